@@ -1,0 +1,132 @@
+//! Inheritance: a profile's settings over those of its parent, to the root; cycles and orphans are named.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::document::{Document, Kind, Setting, Settings};
+use crate::field::Value;
+use crate::problem::{Place, Problem, did_you_mean};
+
+/// Deeper inheritance is a mistake, not a family.
+const GENERATIONS_MAX: usize = 8;
+
+/// A profile with all that it inherits. The getters expect that [`flatten`] found nothing missing.
+pub(crate) struct Flat {
+    pub(crate) kind: Kind,
+    pub(crate) id: String,
+    place: Place,
+    pub(crate) settings: Settings,
+}
+
+impl Flat {
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.settings.contains_key(path)
+    }
+
+    pub(crate) fn number(&self, path: &str) -> u32 {
+        match self.value(path) {
+            Some(Value::Integer(number)) => u32::try_from(*number).unwrap_or(u32::MAX),
+            _ => 0,
+        }
+    }
+
+    pub(crate) fn flag(&self, path: &str) -> bool {
+        matches!(self.value(path), Some(Value::Flag(true)))
+    }
+
+    pub(crate) fn text(&self, path: &str) -> String {
+        match self.value(path) {
+            Some(Value::Text(text)) => text.clone(),
+            _ => String::new(),
+        }
+    }
+
+    pub(crate) fn texts(&self, path: &str) -> Vec<String> {
+        match self.value(path) {
+            Some(Value::Texts(texts)) => texts.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Where a setting stands, in this file or an inherited one.
+    pub(crate) fn place(&self, path: &str) -> &Place {
+        self.settings.get(path).map_or(&self.place, |setting| &setting.place)
+    }
+
+    fn value(&self, path: &str) -> Option<&Value> {
+        self.settings.get(path).map(|setting| &setting.value)
+    }
+}
+
+/// Puts a document over its ancestors. `None` when something above it is wrong, which is told once, where it stands.
+pub(crate) fn flatten(id: &str, documents: &BTreeMap<String, Document>, problems: &mut Vec<Problem>) -> Option<Flat> {
+    let document = &documents[id];
+    let mut settings = Settings::new();
+    let mut wrong: BTreeSet<&'static str> = BTreeSet::new();
+    let mut seen: Vec<&str> = Vec::new();
+    let mut next = document;
+    loop {
+        seen.push(&next.id);
+        wrong.extend(&next.wrong);
+        for (path, setting) in &next.settings {
+            settings.entry(path).or_insert_with(|| setting.clone());
+        }
+        let Some(inherits) = &next.inherits else { break };
+        next = parent_of(next, inherits, documents, &seen, problems, seen.len() == 1)?;
+    }
+    settings.retain(|path, _| !wrong.contains(path));
+    let mut whole = wrong.is_empty();
+    for field in document.kind.fields().iter().filter(|field| field.required) {
+        if !settings.contains_key(field.path) && !wrong.contains(field.path) {
+            whole = false;
+            let allowed = format!("allowed: {}; or inherit from a profile that has it", field.kind.allowed());
+            problems.push(document.place.problem(field.path, "is missing", allowed));
+        }
+    }
+    let name = settings.entry("name");
+    name.or_insert_with(|| Setting { value: Value::Text(document.id.clone()), place: document.place.clone() });
+    whole.then(|| Flat { kind: document.kind, id: document.id.clone(), place: document.place.clone(), settings })
+}
+
+fn parent_of<'d>(
+    child: &Document,
+    inherits: &Setting,
+    documents: &'d BTreeMap<String, Document>,
+    seen: &[&str],
+    problems: &mut Vec<Problem>,
+    own: bool,
+) -> Option<&'d Document> {
+    let Value::Text(parent) = &inherits.value else { return None };
+    // An ancestor's own mistake is told when that ancestor is looked at, not again for each of its children.
+    let mut complain = |detail: String, allowed: String| {
+        if own {
+            problems.push(inherits.place.problem("inherits", detail, allowed));
+        }
+    };
+    let same_kind = || documents.values().filter(|other| other.kind == child.kind).map(|other| other.id.as_str());
+    let Some(found) = documents.get(parent) else {
+        let hint =
+            did_you_mean(parent, same_kind()).map(|name| format!("; did you mean \"{name}\"?")).unwrap_or_default();
+        let known = same_kind().filter(|id| *id != child.id).collect::<Vec<_>>().join(", ");
+        complain(format!("no profile \"{parent}\""), format!("known: {known}{hint}"));
+        return None;
+    };
+    if seen.contains(&parent.as_str()) {
+        let ring = seen.join(" → ");
+        // The whole ring is told at each of its members: whoever mends one of them sees the others.
+        problems.push(inherits.place.problem(
+            "inherits",
+            format!("goes in a circle: {ring} → {parent}"),
+            "break it at one place",
+        ));
+        return None;
+    }
+    if found.kind != child.kind {
+        complain(format!("\"{parent}\" is a {}, this is a {}", found.kind.word(), child.kind.word()), String::new());
+        return None;
+    }
+    if seen.len() >= GENERATIONS_MAX {
+        problems.push(inherits.place.problem("inherits", "too deep", format!("at most {GENERATIONS_MAX} generations")));
+        return None;
+    }
+    Some(found)
+}
