@@ -1,0 +1,253 @@
+//! The hand that writes: an outline font where the computer has one, Unifont always.
+
+mod block;
+mod outline;
+
+use std::sync::Arc;
+
+use ab_glyph::FontVec;
+use embedded_graphics::{
+    Pixel,
+    draw_target::DrawTarget,
+    geometry::{Point, Size},
+    primitives::Rectangle,
+};
+pub use outline::{FontError, FontFile};
+
+/// Drawn in place of a character that no face has (geta mark, as printers set it).
+pub const TOFU: char = '〓';
+/// Below this size an outline drawn in whole pixels is worse than a bitmap glyph.
+const OUTLINE_SIZE_PX_MIN: u32 = 20;
+
+/// How heavy the strokes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// Ordinary text.
+    Regular,
+    /// Headings and numbers.
+    Bold,
+}
+
+/// Size and weight of a piece of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Side of a Chinese character's square, in pixels. Unifont takes the nearest multiple of 16.
+    pub size_px: u32,
+    /// Stroke weight.
+    pub weight: Weight,
+    /// Width in thousandths of the natural width; below 1000 is condensed.
+    pub width_permille: u32,
+    /// Draws a stroke through the zero; Unifont's zero always has one.
+    pub slashed_zero: bool,
+}
+
+impl Style {
+    /// Ordinary text of a size in pixels.
+    pub fn regular(size_px: u32) -> Self {
+        Self { size_px, weight: Weight::Regular, width_permille: 1000, slashed_zero: false }
+    }
+
+    /// Bold text of a size in pixels.
+    pub fn bold(size_px: u32) -> Self {
+        Self { weight: Weight::Bold, ..Self::regular(size_px) }
+    }
+
+    /// A ticket number: bold, with a zero that is no O.
+    pub fn number(size_px: u32) -> Self {
+        Self { slashed_zero: true, ..Self::bold(size_px) }
+    }
+
+    /// The same style with another width, in thousandths of the natural one.
+    #[must_use]
+    pub fn with_width_permille(self, width_permille: u32) -> Self {
+        Self { width_permille, ..self }
+    }
+
+    fn width_factor(&self) -> f32 {
+        self.width_permille as f32 / 1000.0
+    }
+}
+
+/// How much room a line of text takes, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extent {
+    /// Sum of the advances.
+    pub width: u32,
+    /// From the top of a Chinese character's square to the baseline.
+    pub ascent: u32,
+    /// From the baseline to the bottom of that square; Latin descenders may hang a little lower.
+    pub descent: u32,
+}
+
+impl Extent {
+    /// Ascent and descent together: the side of a Chinese character's square.
+    pub fn height(&self) -> u32 {
+        self.ascent + self.descent
+    }
+}
+
+/// A face in two weights; cheap to clone. Every character of the Basic Multilingual Plane can be drawn without any font
+/// installed.
+#[derive(Clone, Default)]
+pub struct Face {
+    regular: Option<Arc<FontVec>>,
+    bold: Option<Arc<FontVec>>,
+    source: Option<FontFile>,
+}
+
+enum Shape<'a> {
+    Outline(&'a FontVec, char),
+    Block(&'static unifont::Glyph),
+}
+
+impl Face {
+    /// The built-in face alone.
+    pub fn unifont() -> Self {
+        Self::default()
+    }
+
+    /// The Chinese font of this computer if it has one that can be read, else the built-in face.
+    pub fn system() -> Self {
+        outline::find_system().and_then(|(regular, bold)| Self::open(&regular, bold.as_ref()).ok()).unwrap_or_default()
+    }
+
+    /// A given font, with another file for bold where there is one.
+    ///
+    /// # Errors
+    /// When a file cannot be read or is no font.
+    pub fn open(regular: &FontFile, bold: Option<&FontFile>) -> Result<Self, FontError> {
+        let font = Arc::new(outline::load(regular)?);
+        let bold = match bold {
+            Some(file) if file != regular => Some(Arc::new(outline::load(file)?)),
+            _ => Some(Arc::clone(&font)),
+        };
+        Ok(Self { regular: Some(font), bold, source: Some(regular.clone()) })
+    }
+
+    /// The regular font file in use; `None` for the built-in face.
+    pub fn source(&self) -> Option<&FontFile> {
+        self.source.as_ref()
+    }
+
+    /// Characters of a text that would be drawn as [`TOFU`], each once, in order.
+    pub fn missing(&self, text: &str) -> Vec<char> {
+        let mut missing = Vec::new();
+        for c in text.chars() {
+            let known = c.is_control()
+                || self.regular.as_deref().is_some_and(|font| outline::has(font, c))
+                || block::find(c).is_some();
+            if !known && !missing.contains(&c) {
+                missing.push(c);
+            }
+        }
+        missing
+    }
+
+    /// Side of a Chinese character's square as it will be drawn, in pixels.
+    pub fn em_px(&self, style: &Style) -> u32 {
+        match self.font(style) {
+            Some(_) => style.size_px,
+            None => block::factor_for(style.size_px) * block::CELL,
+        }
+    }
+
+    /// How much room the text takes on one line.
+    pub fn measure(&self, text: &str, style: &Style) -> Extent {
+        let width = text.chars().map(|c| self.advance(c, style)).sum::<f32>().ceil() as u32;
+        let em = self.em_px(style);
+        let ascent = em * 7 / 8;
+        Extent { width, ascent, descent: em - ascent }
+    }
+
+    /// Draws one line with its baseline's left end at `at`, in any colour of any target; gives the advance in pixels.
+    ///
+    /// # Errors
+    /// What the target reports.
+    pub fn draw<D: DrawTarget>(
+        &self,
+        target: &mut D,
+        text: &str,
+        at: Point,
+        style: &Style,
+        color: D::Color,
+    ) -> Result<u32, D::Error> {
+        let mut pixels = Vec::new();
+        let advance = self.each_pixel(text, style, &mut |x, y| pixels.push(Pixel(at + Point::new(x, y), color)));
+        target.draw_iter(pixels)?;
+        Ok(advance)
+    }
+
+    /// The smallest rectangle around the ink of a line, relative to its baseline's left end; `None` when there is no ink.
+    pub fn ink(&self, text: &str, style: &Style) -> Option<Rectangle> {
+        let mut corners: Option<(Point, Point)> = None;
+        self.each_pixel(text, style, &mut |x, y| {
+            let here = Point::new(x, y);
+            let (low, high) = corners.unwrap_or((here, here));
+            corners = Some((low.component_min(here), high.component_max(here)));
+        });
+        corners.map(|(low, high)| {
+            let size = high - low + Point::new(1, 1);
+            Rectangle::new(low, Size::new(size.x.unsigned_abs(), size.y.unsigned_abs()))
+        })
+    }
+
+    fn each_pixel(&self, text: &str, style: &Style, ink: &mut dyn FnMut(i32, i32)) -> u32 {
+        let mut pen = 0.0f32;
+        for c in text.chars() {
+            let left = pen.round() as i32;
+            match self.shape(c, style) {
+                Some(Shape::Outline(font, c)) => outline::draw(font, c, style, &mut |x, y| ink(left + x, y)),
+                Some(Shape::Block(glyph)) => {
+                    let (factor_x, factor_y) = block_factors(style);
+                    let bold = style.weight == Weight::Bold;
+                    block::draw(glyph, factor_x, factor_y, bold, &mut |x, y| ink(left + x, y));
+                }
+                None => {}
+            }
+            pen += self.advance(c, style);
+        }
+        pen.ceil() as u32
+    }
+
+    fn advance(&self, c: char, style: &Style) -> f32 {
+        match self.shape(c, style) {
+            Some(Shape::Outline(font, c)) => outline::advance(font, c, style),
+            Some(Shape::Block(glyph)) => block::advance(glyph, block_factors(style).0) as f32,
+            None => 0.0,
+        }
+    }
+
+    fn shape(&self, c: char, style: &Style) -> Option<Shape<'_>> {
+        if c.is_control() {
+            return None;
+        }
+        if let Some(font) = self.font(style).filter(|font| outline::has(font, c)) {
+            return Some(Shape::Outline(font, c));
+        }
+        if let Some(glyph) = block::find(c) {
+            return Some(Shape::Block(glyph));
+        }
+        match self.font(style).filter(|font| outline::has(font, TOFU)) {
+            Some(font) => Some(Shape::Outline(font, TOFU)),
+            None => block::find(TOFU).map(Shape::Block),
+        }
+    }
+
+    fn font(&self, style: &Style) -> Option<&FontVec> {
+        if style.size_px < OUTLINE_SIZE_PX_MIN {
+            return None;
+        }
+        match style.weight {
+            Weight::Regular => self.regular.as_deref(),
+            Weight::Bold => self.bold.as_deref(),
+        }
+    }
+}
+
+fn block_factors(style: &Style) -> (u32, u32) {
+    let factor_y = block::factor_for(style.size_px);
+    ((factor_y * style.width_permille / 1000).max(1), factor_y)
+}
+
+#[cfg(test)]
+mod tests;
