@@ -1,1 +1,44 @@
-//! Under construction.
+//! The rules of a hall: who gets which number, who is called next, what may happen to a ticket.
+//!
+//! The crate is pure. It holds no clock, no randomness, no I/O and no async: each command comes with the time at which it
+//! happens and with every outside fact that it needs. [`Hall::execute`] decides and gives back the facts that a command
+//! caused; [`Hall::apply`] takes a recorded fact into the state, so that a replayed record and a lived day cannot differ.
+//! The shell that owns a clock, a disk and a network is `hall-server`.
+#![warn(missing_docs)]
+
+mod call_choice;
+mod command;
+mod fact;
+mod hall;
+mod id;
+mod layout;
+mod number;
+mod plan;
+mod plan_check;
+mod queue;
+mod refusal;
+mod ticket;
+mod time;
+mod waiting;
+mod window;
+
+pub use call_choice::{Lane, Why};
+pub use command::{Act, Actor, CallReason, Command, FinishPresent, Place, PrintOutcome, Role, Target, WaitRange};
+pub use fact::{DayBegun, Fact, Issued, Undone};
+pub use hall::{DOUBLE_PRESS_MS, Hall, START_ASSUMED_AFTER_MS, STATE_VERSION, TICKETS_DAY_MAX, UNDO_WITHIN_MS};
+pub use id::{
+    BoardId, ClassId, ClerkId, Code, CodeError, DepartmentId, HallId, KioskId, LineId, ServiceId, TicketId,
+    TicketIdError, WindowId,
+};
+pub use layout::{ClassIx, Layout, LineIx, ServiceIx, WindowIx};
+pub use number::Number;
+pub use plan::{
+    BoardPlan, Calling, Class, Department, Hall as HallPlan, Hours, KioskPlan, LastTicket, Line, MissedPolicy, Outcome,
+    Plan, Service, Share, Text, WindowPlan,
+};
+pub use plan_check::{Problem, Severity};
+pub use queue::{QueueKey, Queued};
+pub use refusal::Refusal;
+pub use ticket::{Step, StepState, Ticket, TicketState};
+pub use time::{Day, OpenHours, Span, Timestamp};
+pub use window::{PresentVisitor, Window, WindowState};

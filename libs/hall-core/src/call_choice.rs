@@ -1,0 +1,277 @@
+//! Who is called next: lanes first, each within its share, then the highest score; and why.
+//!
+//! The rule is the section "Who is called next" of the design, also told in `docs/decisions/who-is-next.md`.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::queue::{Entry, Queue};
+use crate::window::LANES_REMEMBERED_MAX;
+use crate::{ClassId, ClassIx, Hall, ServiceIx, Share, Timestamp, Window, WindowIx};
+
+/// The way by which a ticket came to be called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lane {
+    /// Sent to this window or clerk, or parked and back.
+    Returning,
+    /// Past the longest wait of its service.
+    Overdue,
+    /// Its class has a share of the calls.
+    Class(ClassId),
+    /// The highest score of all.
+    Score,
+    /// Booked for later, and nobody else waited.
+    Early,
+    /// It had missed its call at this window, or was parked there.
+    Latecomer,
+    /// Out of order, for the reason given.
+    OutOfOrder,
+}
+
+/// Why a ticket was called when it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Why {
+    /// The way.
+    pub lane: Lane,
+    /// 1: the window's own service; 2: one that it helps with.
+    pub tier: u8,
+    /// The open time that the ticket had waited, in milliseconds.
+    pub waited_ms: i64,
+    /// By how much it counted as having come earlier, in milliseconds.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub head_start_ms: i64,
+    /// How many who had waited longer at this window's lines it passed.
+    #[serde(default, skip_serializing_if = "is_none_passed")]
+    pub passed: u32,
+    /// Whether tickets outside its lane waited too: only then does the call count towards the lane's share.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub others_waited: bool,
+    /// The reason of a call out of order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Arc<str>>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(ms: &i64) -> bool {
+    *ms == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_none_passed(passed: &u32) -> bool {
+    *passed == 0
+}
+
+/// The ticket to call, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Choice {
+    pub(crate) ticket: u32,
+    pub(crate) step: u8,
+    pub(crate) why: Why,
+}
+
+/// The first of a line, with what the rules look at.
+struct Head<'a> {
+    queue: &'a Queue,
+    entry: Entry,
+    class: ClassIx,
+    tier: u8,
+    returning: bool,
+    waited_ms: i64,
+    score: i64,
+    overdue_ms: i64,
+}
+
+impl Head<'_> {
+    fn is_earlier_than(&self, other: &Self) -> bool {
+        (self.entry.since, self.entry.order) < (other.entry.since, other.entry.order)
+    }
+}
+
+/// The heads of a window's lines.
+struct Heads<'a> {
+    due: Vec<Head<'a>>,
+    early: Vec<Head<'a>>,
+    help: Vec<Head<'a>>,
+}
+
+impl Hall {
+    /// Chooses whom a window calls next; changes nothing.
+    pub(crate) fn choose(&self, now: Timestamp, at: WindowIx) -> Option<Choice> {
+        let window = &self.windows[at.at()];
+        let mut heads = self.heads(now, at, window);
+        if heads.due.is_empty() {
+            heads.due.append(&mut heads.help);
+        }
+        if heads.due.is_empty() {
+            let first = earliest(heads.early.iter())?;
+            return Some(self.choice(first, Lane::Early, 0, false));
+        }
+        let (chosen, lane) = self.choose_among(window, &heads.due)?;
+        let place = (chosen.entry.since, chosen.entry.order);
+        let passed = heads.due.iter().map(|head| head.queue.rank(place.0, place.1)).sum();
+        let others = others_wait(&heads.due, chosen, &lane);
+        Some(self.choice(chosen, lane, passed, others))
+    }
+
+    fn choice(&self, head: &Head<'_>, lane: Lane, passed: usize, others_waited: bool) -> Choice {
+        Choice {
+            ticket: head.entry.ticket,
+            step: head.entry.step,
+            why: Why {
+                lane,
+                tier: head.tier,
+                waited_ms: head.waited_ms,
+                head_start_ms: self.layout().classes[head.class.at()].head_start_ms,
+                passed: u32::try_from(passed).unwrap_or(u32::MAX),
+                others_waited,
+                reason: None,
+            },
+        }
+    }
+
+    fn heads<'a>(&'a self, now: Timestamp, at: WindowIx, window: &Window) -> Heads<'a> {
+        let mut heads = Heads { due: Vec::with_capacity(16), early: Vec::new(), help: Vec::new() };
+        let rules = &self.layout().windows[at.at()];
+        let narrowed = |service: &ServiceIx| window.only.as_ref().is_none_or(|only| only.contains(service));
+        let of_clerk = window.clerk.as_ref().and_then(|clerk| self.queues.clerk(clerk));
+        for queue in self.queues.window(at).into_iter().chain(of_clerk) {
+            self.add_head(&mut heads, now, queue, 1, true, None);
+        }
+        for service in rules.own.iter().filter(|service| narrowed(service)) {
+            self.add_service(&mut heads, now, *service, 1, None);
+        }
+        for service in rules.helps.iter().filter(|service| narrowed(service)) {
+            self.add_service(&mut heads, now, *service, 2, Some(rules.help_after_ms));
+        }
+        heads
+    }
+
+    fn add_service<'a>(
+        &'a self,
+        heads: &mut Heads<'a>,
+        now: Timestamp,
+        service: ServiceIx,
+        tier: u8,
+        help_after_ms: Option<i64>,
+    ) {
+        let Some(queues) = self.queues.service(service) else { return };
+        if queues.waiting == 0 {
+            return;
+        }
+        self.add_head(heads, now, &queues.returning, tier, true, help_after_ms);
+        for queue in &queues.classes {
+            self.add_head(heads, now, queue, tier, false, help_after_ms);
+        }
+    }
+
+    fn add_head<'a>(
+        &'a self,
+        heads: &mut Heads<'a>,
+        now: Timestamp,
+        queue: &'a Queue,
+        tier: u8,
+        returning: bool,
+        help_after_ms: Option<i64>,
+    ) {
+        let Some(entry) = queue.head() else { return };
+        let ticket = &self.tickets[entry.ticket as usize];
+        let service = ticket.steps[usize::from(entry.step)].service;
+        let class = &self.layout().classes[ticket.class.at()];
+        let waited_ms = self.hours().open_ms_between(entry.since, now);
+        let head = Head {
+            queue,
+            entry: *entry,
+            class: ticket.class,
+            tier,
+            returning,
+            waited_ms,
+            score: class.ageing.saturating_mul(waited_ms).saturating_add(class.head_start_ms.saturating_mul(1000)),
+            overdue_ms: waited_ms.saturating_sub(self.layout().services[service.at()].max_wait_ms),
+        };
+        if entry.since > now {
+            heads.early.push(head);
+        } else if help_after_ms.is_some_and(|help_after_ms| waited_ms < help_after_ms) {
+            heads.help.push(head);
+        } else {
+            heads.due.push(head);
+        }
+    }
+
+    /// Lanes within their shares, then the score, then lanes that have had their share.
+    fn choose_among<'a, 'h>(&self, window: &Window, heads: &'a [Head<'h>]) -> Option<(&'a Head<'h>, Lane)> {
+        let calling = &self.layout().plan().calling;
+        let returning = earliest(heads.iter().filter(|head| head.returning));
+        if let Some(head) = returning.filter(|_| window.has_share(&Lane::Returning, calling.returning_share)) {
+            return Some((head, Lane::Returning));
+        }
+        let overdue = heads
+            .iter()
+            .filter(|head| head.overdue_ms > 0)
+            .reduce(|best, head| if longer_overdue(head, best) { head } else { best });
+        if let Some(head) = overdue.filter(|_| window.has_share(&Lane::Overdue, calling.overdue_share)) {
+            return Some((head, Lane::Overdue));
+        }
+        let mut used_up: u64 = 0;
+        let mut first_used_up = None;
+        for class in &self.layout().lanes {
+            let Some(head) = best(heads.iter().filter(|head| head.class == *class)) else { continue };
+            let lane = Lane::Class(self.layout().class_id(*class).clone());
+            let share = self.layout().classes[class.at()].share.unwrap_or(Share { k: 1, n: 1 });
+            if window.has_share(&lane, share) {
+                return Some((head, lane));
+            }
+            used_up |= class_bit(*class);
+            first_used_up = first_used_up.or(Some((head, lane)));
+        }
+        let scored = best(heads.iter().filter(|head| used_up & class_bit(head.class) == 0));
+        scored.map(|head| (head, Lane::Score)).or(first_used_up)
+    }
+}
+
+/// Tells whether tickets of other lanes wait: only such calls count towards shares.
+fn others_wait(heads: &[Head<'_>], chosen: &Head<'_>, lane: &Lane) -> bool {
+    match lane {
+        Lane::Returning => heads.iter().any(|head| !head.returning),
+        Lane::Overdue => heads.iter().any(|head| head.overdue_ms <= 0),
+        Lane::Class(_) => heads.iter().any(|head| head.class != chosen.class),
+        Lane::Score => true,
+        Lane::Early | Lane::Latecomer | Lane::OutOfOrder => false,
+    }
+}
+
+fn class_bit(class: ClassIx) -> u64 {
+    1u64.checked_shl(u32::from(class.0)).unwrap_or(0)
+}
+
+fn earliest<'a, 'h: 'a>(heads: impl Iterator<Item = &'a Head<'h>>) -> Option<&'a Head<'h>> {
+    heads.reduce(|first, head| if head.is_earlier_than(first) { head } else { first })
+}
+
+fn longer_overdue(head: &Head<'_>, than: &Head<'_>) -> bool {
+    head.overdue_ms > than.overdue_ms || (head.overdue_ms == than.overdue_ms && head.is_earlier_than(than))
+}
+
+fn best<'a, 'h: 'a>(heads: impl Iterator<Item = &'a Head<'h>>) -> Option<&'a Head<'h>> {
+    heads.reduce(|best, head| {
+        let better = head.score > best.score || (head.score == best.score && head.is_earlier_than(best));
+        if better { head } else { best }
+    })
+}
+
+impl Window {
+    /// Tells whether one more call keeps a lane within its share of the window's last calls.
+    pub(crate) fn has_share(&self, lane: &Lane, share: Share) -> bool {
+        let calls = usize::from(share.n).saturating_sub(1);
+        let had = self.lanes.iter().rev().take(calls).filter(|called| *called == lane).count();
+        had < usize::from(share.k)
+    }
+
+    pub(crate) fn remember(&mut self, lane: Lane) {
+        if self.lanes.len() == LANES_REMEMBERED_MAX {
+            self.lanes.pop_front();
+        }
+        self.lanes.push_back(lane);
+    }
+}

@@ -1,0 +1,353 @@
+//! What the outside asks of a hall. A command carries every outside fact that its decision needs.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ClassId, ClerkId, Code, Day, Outcome, Plan, ServiceId, Span, TicketId, Timestamp, WindowId};
+
+/// The part that someone plays in the hall.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Takes tickets by itself.
+    Kiosk,
+    /// Shows and says calls.
+    Board,
+    /// Serves at a window.
+    Clerk,
+    /// Advises, grants classes, issues, finds and reprints.
+    Reception,
+    /// Sees everything that happens now and happened before.
+    Manager,
+    /// Reads the record.
+    Auditor,
+    /// Configures the hall.
+    Admin,
+    /// Holds a ticket, through its token.
+    Visitor,
+    /// The hall itself: the passing of time.
+    System,
+}
+
+impl Role {
+    /// Gives the role's name as it is written in plans and JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Kiosk => "kiosk",
+            Self::Board => "board",
+            Self::Clerk => "clerk",
+            Self::Reception => "reception",
+            Self::Manager => "manager",
+            Self::Auditor => "auditor",
+            Self::Admin => "admin",
+            Self::Visitor => "visitor",
+            Self::System => "system",
+        }
+    }
+}
+
+/// Who gives a command: a role, and the device or person by an opaque id (never a name).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// The part played.
+    pub role: Role,
+    /// The device or person.
+    pub id: Code,
+}
+
+/// One command: who, and what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Command {
+    /// Who gives it.
+    pub actor: Actor,
+    /// What is asked.
+    pub act: Act,
+}
+
+/// How long a visitor is expected to wait, in seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitRange {
+    /// One in five waits less.
+    pub low_s: u32,
+    /// Four in five wait less.
+    pub high_s: u32,
+}
+
+/// Why a clerk calls out of order: a short text chosen or typed by staff, at most 80 characters, about no person.
+pub type CallReason = Arc<str>;
+
+/// The longest reason, in characters.
+pub const REASON_CHARS_MAX: usize = 80;
+/// The most steps of a ticket.
+pub const STEPS_MAX: usize = 8;
+
+/// Ends the present visitor's step before the next is called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FinishPresent {
+    /// The ticket that the clerk believes to be present.
+    pub ticket: TicketId,
+    /// How its step ended; the service's default when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    /// How many cases were handled; 1 when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cases: Option<u16>,
+}
+
+/// Where a ticket is sent on to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// Another service, at whatever window offers it.
+    Service(ServiceId),
+    /// The same service at this window.
+    Window(WindowId),
+    /// The same service by this clerk, wherever they sit.
+    Clerk(ClerkId),
+}
+
+/// Where in the line a transferred ticket stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// Before everyone.
+    First,
+    /// Behind everyone.
+    Last,
+    /// By its own arrival.
+    #[default]
+    Own,
+}
+
+/// How a printed ticket came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PrintOutcome {
+    /// The printer said that the job was done.
+    Printed,
+    /// Nothing came out.
+    Failed,
+    /// Paper may or may not have come out.
+    Uncertain,
+}
+
+/// What is asked of the hall.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// Opens a working day; the shell knows the calendar.
+    BeginDay {
+        /// The day's name.
+        day: Day,
+        /// When the hall is open on it.
+        spans: Vec<Span>,
+        /// When it is over and its tickets are void.
+        end: Timestamp,
+    },
+    /// Tells the time at which a deadline passed.
+    Tick,
+    /// Takes on a plan.
+    AdoptPlan {
+        /// The whole new plan.
+        plan: Arc<Plan>,
+    },
+    /// Gives a visitor a ticket.
+    Issue {
+        /// The id that the shell made for it.
+        ticket: TicketId,
+        /// One to eight services.
+        services: Vec<ServiceId>,
+        /// Whether the steps may be taken in any order.
+        #[serde(default)]
+        parallel: bool,
+        /// A class other than ordinary.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        class: Option<ClassId>,
+        /// What the class was granted on: `card`, `certificate` …
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        evidence: Option<Code>,
+        /// The visitor's language, `zh` or `en`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<Code>,
+        /// The booked time, when there is one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        appointment: Option<Timestamp>,
+        /// The wait that is told to the visitor.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expected: Option<WaitRange>,
+    },
+    /// Ends a ticket that its holder does not want any more.
+    Cancel {
+        /// Which.
+        ticket: TicketId,
+    },
+    /// Puts a missed or parked ticket back into the line.
+    Requeue {
+        /// Which.
+        ticket: TicketId,
+    },
+    /// Changes a ticket's class.
+    Grant {
+        /// Which.
+        ticket: TicketId,
+        /// The new class.
+        class: ClassId,
+        /// What it was granted on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        evidence: Option<Code>,
+    },
+    /// Records how a ticket's paper came out.
+    RecordPrint {
+        /// Which.
+        ticket: TicketId,
+        /// How it came out.
+        outcome: PrintOutcome,
+        /// Whether it was a second copy (补打).
+        #[serde(default)]
+        copy: bool,
+    },
+    /// Opens a window, or opens it again after a pause.
+    OpenWindow {
+        /// Which.
+        window: WindowId,
+        /// Serve only these of its services.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        services: Option<Vec<ServiceId>>,
+    },
+    /// Pauses a window after the present visitor.
+    PauseWindow {
+        /// Which.
+        window: WindowId,
+        /// Why: a short text.
+        reason: CallReason,
+        /// When it will be back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        back_at: Option<Timestamp>,
+    },
+    /// Closes a window at which nobody is.
+    CloseWindow {
+        /// Which.
+        window: WindowId,
+    },
+    /// Calls whoever is next.
+    CallNext {
+        /// Where.
+        window: WindowId,
+        /// Ends the present visitor's step first.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        finish: Option<FinishPresent>,
+    },
+    /// Calls one ticket: a latecomer, or out of order.
+    Call {
+        /// Where.
+        window: WindowId,
+        /// Which.
+        ticket: TicketId,
+        /// Why, unless this window missed or parked it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<CallReason>,
+    },
+    /// Calls the called visitor again.
+    Recall {
+        /// Where.
+        window: WindowId,
+        /// Which.
+        ticket: TicketId,
+    },
+    /// Says that the called visitor is there.
+    Start {
+        /// Where.
+        window: WindowId,
+        /// Which.
+        ticket: TicketId,
+    },
+    /// Says that the called visitor did not come.
+    Miss {
+        /// Where.
+        window: WindowId,
+        /// Which.
+        ticket: TicketId,
+    },
+    /// Ends the present step.
+    Finish {
+        /// Where.
+        window: WindowId,
+        /// Which, and how.
+        #[serde(flatten)]
+        finish: FinishPresent,
+    },
+    /// Sets the present visitor aside.
+    Park {
+        /// Where.
+        window: WindowId,
+        /// Which.
+        ticket: TicketId,
+    },
+    /// Takes a parked visitor back to the window.
+    Resume {
+        /// Where.
+        window: WindowId,
+        /// Which.
+        ticket: TicketId,
+    },
+    /// Sends the present visitor on with the same number and arrival.
+    Transfer {
+        /// Where from.
+        window: WindowId,
+        /// Which.
+        ticket: TicketId,
+        /// Where to.
+        to: Target,
+        /// Where in the line there.
+        #[serde(default)]
+        place: Place,
+    },
+    /// Adds a service to the present visitor's ticket (加办).
+    AddStep {
+        /// Where.
+        window: WindowId,
+        /// Which.
+        ticket: TicketId,
+        /// The further service.
+        service: ServiceId,
+    },
+    /// Takes back the window's last call, miss or finish.
+    Undo {
+        /// Where.
+        window: WindowId,
+    },
+}
+
+impl Act {
+    /// Gives the kind of entry that the act makes in the record.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::BeginDay { .. } => "begin_day",
+            Self::Tick => "tick",
+            Self::AdoptPlan { .. } => "adopt_plan",
+            Self::Issue { .. } => "issue",
+            Self::Cancel { .. } => "cancel",
+            Self::Requeue { .. } => "requeue",
+            Self::Grant { .. } => "grant",
+            Self::RecordPrint { .. } => "record_print",
+            Self::OpenWindow { .. } => "open_window",
+            Self::PauseWindow { .. } => "pause_window",
+            Self::CloseWindow { .. } => "close_window",
+            Self::CallNext { .. } => "call_next",
+            Self::Call { .. } => "call",
+            Self::Recall { .. } => "recall",
+            Self::Start { .. } => "start",
+            Self::Miss { .. } => "miss",
+            Self::Finish { .. } => "finish",
+            Self::Park { .. } => "park",
+            Self::Resume { .. } => "resume",
+            Self::Transfer { .. } => "transfer",
+            Self::AddStep { .. } => "add_step",
+            Self::Undo { .. } => "undo",
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! What happened: the facts that a command caused, as the record keeps them.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ClassId, ClerkId, Code, Day, KioskId, LineId, Number, Outcome, Plan, PrintOutcome, ServiceId, Span, TicketId,
+    Timestamp, WaitRange, Why, WindowId,
+};
+
+/// A working day was opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayBegun {
+    /// The day's name.
+    pub day: Day,
+    /// When the hall is open on it.
+    pub spans: Vec<Span>,
+    /// When it is over.
+    pub end: Timestamp,
+}
+
+/// A ticket was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issued {
+    /// Its id for programs.
+    pub ticket: TicketId,
+    /// Its number for people.
+    pub number: Number,
+    /// The line whose counter it took.
+    pub line: LineId,
+    /// The counter's value.
+    pub counter: u32,
+    /// What the visitor came for.
+    pub services: Vec<ServiceId>,
+    /// Whether the steps may be taken in any order.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub parallel: bool,
+    /// Its class.
+    pub class: ClassId,
+    /// What the class was granted on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Code>,
+    /// The visitor's language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Code>,
+    /// When the visitor came.
+    pub arrived_at: Timestamp,
+    /// The booked time, when there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appointment: Option<Timestamp>,
+    /// The kiosk that gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kiosk: Option<KioskId>,
+    /// How many were to be called first, as told to the visitor.
+    pub ahead: u32,
+    /// The wait that was told to the visitor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<WaitRange>,
+}
+
+/// What an undo took back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Undone {
+    /// A call.
+    Call,
+    /// A miss.
+    Miss,
+    /// A finish.
+    Finish,
+}
+
+/// One thing that happened; the entry that holds it says when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the fields are the words of the command that caused the fact")]
+pub enum Fact {
+    /// A working day was opened; everything of an earlier day is gone.
+    DayBegun(DayBegun),
+    /// The day is over: windows are closed and these tickets void.
+    DayEnded { expired: Vec<TicketId> },
+    /// A plan was taken on.
+    PlanAdopted { plan: Arc<Plan> },
+    /// A ticket was given.
+    Issued(Box<Issued>),
+    /// A ticket was called to a window, for the step with this index.
+    Called { ticket: TicketId, window: WindowId, step: u8, why: Box<Why> },
+    /// It was called again.
+    Recalled { ticket: TicketId, window: WindowId },
+    /// Service began; `assumed` when nobody said so.
+    Started {
+        ticket: TicketId,
+        window: WindowId,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        assumed: bool,
+    },
+    /// The called visitor did not come.
+    Missed { ticket: TicketId, window: WindowId },
+    /// The present step ended; a ticket with a further step waits again.
+    Finished { ticket: TicketId, window: WindowId, outcome: Outcome, cases: u16 },
+    /// Put back into the line as if waiting since then.
+    Requeued { ticket: TicketId, since: Timestamp },
+    /// Given up by its holder or by staff.
+    Cancelled { ticket: TicketId },
+    /// Its class changed.
+    Granted {
+        ticket: TicketId,
+        class: ClassId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        evidence: Option<Code>,
+    },
+    /// Paper came out, or did not.
+    PrintRecorded {
+        ticket: TicketId,
+        outcome: PrintOutcome,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        copy: bool,
+    },
+    /// Set aside at a window.
+    Parked { ticket: TicketId, window: WindowId },
+    /// Taken back to a window by its clerk.
+    Resumed { ticket: TicketId, window: WindowId },
+    /// Sent to another service; it waits there as if since then.
+    SentToService { ticket: TicketId, window: WindowId, service: ServiceId, since: Timestamp },
+    /// Sent to a window; it waits there as if since then.
+    SentToWindow { ticket: TicketId, window: WindowId, to: WindowId, since: Timestamp },
+    /// Sent to a clerk; it waits there as if since then.
+    SentToClerk { ticket: TicketId, window: WindowId, to: ClerkId, since: Timestamp },
+    /// A further service was added.
+    StepAdded { ticket: TicketId, service: ServiceId },
+    /// A window opened, with all of its services or with these only.
+    WindowOpened {
+        window: WindowId,
+        clerk: ClerkId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        services: Option<Vec<ServiceId>>,
+    },
+    /// A window pauses once nobody is at it.
+    WindowPaused {
+        window: WindowId,
+        reason: Arc<str>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        back_at: Option<Timestamp>,
+    },
+    /// A window closed.
+    WindowClosed { window: WindowId },
+    /// The window's last call, miss or finish was taken back.
+    Undone { window: WindowId, ticket: TicketId, what: Undone },
+}
+
+impl Fact {
+    /// Gives the ticket that the fact is about, when it is about one.
+    #[must_use]
+    pub fn ticket(&self) -> Option<TicketId> {
+        match self {
+            Self::Issued(issued) => Some(issued.ticket),
+            Self::Called { ticket, .. }
+            | Self::Recalled { ticket, .. }
+            | Self::Started { ticket, .. }
+            | Self::Missed { ticket, .. }
+            | Self::Finished { ticket, .. }
+            | Self::Requeued { ticket, .. }
+            | Self::Cancelled { ticket }
+            | Self::Granted { ticket, .. }
+            | Self::PrintRecorded { ticket, .. }
+            | Self::Parked { ticket, .. }
+            | Self::Resumed { ticket, .. }
+            | Self::SentToService { ticket, .. }
+            | Self::SentToWindow { ticket, .. }
+            | Self::SentToClerk { ticket, .. }
+            | Self::StepAdded { ticket, .. }
+            | Self::Undone { ticket, .. } => Some(*ticket),
+            Self::DayBegun(_)
+            | Self::DayEnded { .. }
+            | Self::PlanAdopted { .. }
+            | Self::WindowOpened { .. }
+            | Self::WindowPaused { .. }
+            | Self::WindowClosed { .. } => None,
+        }
+    }
+}

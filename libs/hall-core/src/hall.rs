@@ -1,0 +1,238 @@
+//! The hall: its state, and the two ways in: commands that are decided and facts that are taken in.
+
+mod apply;
+mod day;
+mod desk;
+mod sending;
+mod snapshot;
+mod window_acts;
+
+pub use snapshot::STATE_VERSION;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::layout::Layout;
+use crate::queue::Queues;
+use crate::{
+    Act, Calling, Command, Day, Fact, HallId, HallPlan, LastTicket, MissedPolicy, Number, OpenHours, Plan, Refusal,
+    Text, Ticket, TicketId, Timestamp, Window, WindowIx,
+};
+
+/// After this time a called visitor is taken as being served, unless the clerk says otherwise.
+pub const START_ASSUMED_AFTER_MS: i64 = 30_000;
+/// Within this time of a call, `call-next` gives the same ticket again.
+pub const DOUBLE_PRESS_MS: i64 = 3_000;
+/// How long an act may be taken back.
+pub const UNDO_WITHIN_MS: i64 = 120_000;
+/// The most tickets of a day.
+pub const TICKETS_DAY_MAX: usize = 500_000;
+
+/// The working day as the shell opened it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub(crate) struct OpenDay {
+    pub(crate) day: Day,
+    pub(crate) hours: OpenHours,
+    pub(crate) end: Timestamp,
+    pub(crate) ended: bool,
+}
+
+/// One hall: tickets, lines, windows and the rules between them.
+#[derive(Debug, Clone, Serialize)]
+pub struct Hall {
+    id: HallId,
+    layout: Layout,
+    /// The time of the last entry; the clock never runs backwards.
+    now: Timestamp,
+    day: Option<OpenDay>,
+    pub(crate) tickets: Vec<Ticket>,
+    pub(crate) windows: Vec<Window>,
+    /// The last counter value given in each line today.
+    counters: Vec<u32>,
+    /// How many tickets each service has given today.
+    issued: Vec<u32>,
+    /// Breaks ties between tickets that count as waiting since the same instant.
+    order: u64,
+    #[serde(skip)]
+    places: BTreeMap<TicketId, u32>,
+    #[serde(skip)]
+    numbers: BTreeMap<Number, u32>,
+    #[serde(skip)]
+    pub(crate) queues: Queues,
+    /// For each service, the windows that serve it now, one bit each.
+    #[serde(skip)]
+    pub(crate) servers: Vec<u128>,
+}
+
+impl Hall {
+    /// Makes a hall without a plan; its first command is to adopt one.
+    #[must_use]
+    pub fn new(id: HallId) -> Self {
+        let plan = Plan {
+            hall: HallPlan {
+                id: id.clone(),
+                name: Text::default(),
+                zone: "UTC".into(),
+                hours: Vec::new(),
+                holidays: Vec::new(),
+                last_ticket: LastTicket::UntilClosing,
+            },
+            departments: Vec::new(),
+            lines: Vec::new(),
+            services: Vec::new(),
+            classes: Vec::new(),
+            windows: Vec::new(),
+            kiosks: Vec::new(),
+            boards: Vec::new(),
+            missed: MissedPolicy::default(),
+            calling: Calling::default(),
+        };
+        Self {
+            id,
+            layout: Layout::new(Arc::new(plan)),
+            now: Timestamp::default(),
+            day: None,
+            tickets: Vec::new(),
+            windows: Vec::new(),
+            counters: Vec::new(),
+            issued: Vec::new(),
+            order: 0,
+            places: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+            queues: Queues::default(),
+            servers: Vec::new(),
+        }
+    }
+
+    /// Carries a command out and gives the facts that it caused; a refusal leaves the hall as it was.
+    ///
+    /// A `now` earlier than the last entry counts as the time of the last entry. No facts means that nothing changed:
+    /// nobody waits, or a press came twice.
+    ///
+    /// # Errors
+    /// The [`Refusal`] that says why the hall does not do it.
+    pub fn execute(&mut self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
+        let now = now.max(self.now);
+        let facts = match &command.act {
+            Act::BeginDay { day, spans, end } => self.begin_day(now, *day, spans, *end)?,
+            Act::Tick => return Ok(self.tick(now)),
+            Act::AdoptPlan { plan } => self.adopt_plan(plan)?,
+            Act::Issue { .. } => self.issue(now, command)?,
+            Act::Cancel { ticket } => self.cancel(*ticket)?,
+            Act::Requeue { ticket } => self.requeue(now, *ticket)?,
+            Act::Grant { ticket, class, evidence } => self.grant(command, *ticket, class, evidence.as_ref())?,
+            Act::RecordPrint { ticket, outcome, copy } => self.record_print(*ticket, *outcome, *copy)?,
+            Act::OpenWindow { window, services } => self.open_window(command, window, services.as_deref())?,
+            Act::PauseWindow { window, reason, back_at } => self.pause_window(window, reason, *back_at)?,
+            Act::CloseWindow { window } => self.close_window(window)?,
+            Act::CallNext { window, finish } => return self.call_next(now, window, finish.as_ref()),
+            Act::Call { window, ticket, reason } => self.call(now, window, *ticket, reason.as_ref())?,
+            Act::Recall { window, ticket } => self.recall(window, *ticket)?,
+            Act::Start { window, ticket } => self.start(window, *ticket)?,
+            Act::Miss { window, ticket } => self.miss(window, *ticket)?,
+            Act::Finish { window, finish } => self.finish(window, finish)?,
+            Act::Park { window, ticket } => self.park(window, *ticket)?,
+            Act::Resume { window, ticket } => self.resume(window, *ticket)?,
+            Act::Transfer { window, ticket, to, place } => self.transfer(now, window, *ticket, to, *place)?,
+            Act::AddStep { window, ticket, service } => self.add_step(window, *ticket, service)?,
+            Act::Undo { window } => self.undo(now, window)?,
+        };
+        for fact in &facts {
+            self.apply(now, fact);
+        }
+        Ok(facts)
+    }
+
+    /// When the hall next wants to be told the time: a start to be assumed, or the end of the day.
+    #[must_use]
+    pub fn next_deadline(&self) -> Option<Timestamp> {
+        let called = self.windows.iter().filter_map(|window| window.present);
+        let starts =
+            called.filter(|present| !present.started).map(|present| present.called_at + START_ASSUMED_AFTER_MS);
+        let end = self.day.as_ref().filter(|day| !day.ended).map(|day| day.end);
+        starts.chain(end).min()
+    }
+
+    /// Gives the hall's id.
+    #[must_use]
+    pub fn id(&self) -> &HallId {
+        &self.id
+    }
+
+    /// Gives the plan made ready for use.
+    #[must_use]
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// Gives the time of the last entry.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// Gives the working day that was opened last.
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        self.day.as_ref().map(|day| day.day)
+    }
+
+    /// Gives the end of the working day, unless it is over.
+    #[must_use]
+    pub fn day_end(&self) -> Option<Timestamp> {
+        self.day.as_ref().filter(|day| !day.ended).map(|day| day.end)
+    }
+
+    /// Gives the day's open hours (none before the first day).
+    #[must_use]
+    pub fn hours(&self) -> &OpenHours {
+        const NONE: &OpenHours = &OpenHours::NONE;
+        self.day.as_ref().map_or(NONE, |day| &day.hours)
+    }
+
+    /// Tells whether the hall gives tickets at `at`.
+    #[must_use]
+    pub fn is_open(&self, at: Timestamp) -> bool {
+        self.day_end().is_some_and(|end| at < end) && self.hours().is_open(at)
+    }
+
+    /// Gives the day's tickets in the order in which they were issued.
+    #[must_use]
+    pub fn tickets(&self) -> &[Ticket] {
+        &self.tickets
+    }
+
+    /// Finds a ticket of the day.
+    #[must_use]
+    pub fn ticket(&self, id: TicketId) -> Option<&Ticket> {
+        self.places.get(&id).map(|place| &self.tickets[*place as usize])
+    }
+
+    /// Finds a ticket of the day by its number.
+    #[must_use]
+    pub fn ticket_by_number(&self, number: &Number) -> Option<&Ticket> {
+        self.numbers.get(number).map(|place| &self.tickets[*place as usize])
+    }
+
+    /// Gives a window as it is now.
+    #[must_use]
+    pub fn window(&self, at: WindowIx) -> &Window {
+        &self.windows[at.at()]
+    }
+
+    /// Gives the ticket that is at a window.
+    #[must_use]
+    pub fn present(&self, at: WindowIx) -> Option<&Ticket> {
+        self.windows[at.at()].present.map(|present| &self.tickets[present.ticket as usize])
+    }
+
+    pub(crate) fn place(&self, id: TicketId) -> Result<u32, Refusal> {
+        self.places.get(&id).copied().ok_or(Refusal::UnknownTicket)
+    }
+
+    pub(crate) fn window_at(&self, id: &crate::WindowId) -> Result<WindowIx, Refusal> {
+        self.layout.window(id).ok_or_else(|| Refusal::UnknownWindow(id.clone()))
+    }
+}

@@ -1,0 +1,97 @@
+//! Sending a visitor on: to another service, to a window, to a clerk; and adding a service.
+
+use super::Hall;
+use crate::command::STEPS_MAX;
+use crate::{
+    ClassIx, Fact, Place, Refusal, ServiceId, ServiceIx, StepState, Target, TicketId, Timestamp, WindowId, WindowState,
+};
+
+impl Hall {
+    pub(super) fn transfer(
+        &self,
+        now: Timestamp,
+        id: &WindowId,
+        ticket: TicketId,
+        to: &Target,
+        place: Place,
+    ) -> Result<Vec<Fact>, Refusal> {
+        let (_, _, here) = self.must_be_present(id, ticket)?;
+        let window = id.clone();
+        let fact = match to {
+            Target::Service(service) => {
+                let known = self.layout.service(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
+                if here.steps.len() >= STEPS_MAX {
+                    return Err(Refusal::BadSteps);
+                }
+                if !self.layout.services[known.at()].takes_tickets {
+                    return Err(Refusal::ServiceRetired(service.clone()));
+                }
+                let since = self.place_in_line(now, known, here.class, here.arrived_at, place);
+                Fact::SentToService { ticket, window, service: service.clone(), since }
+            }
+            Target::Window(other) => {
+                let at = self.window_at(other)?;
+                let target = &self.windows[at.at()];
+                if target.state == WindowState::Closed {
+                    return Err(Refusal::WindowNotOpen);
+                }
+                let head = self.queues.window(at).and_then(|queue| queue.head()).map(|head| head.since);
+                let since = by_place(now, head, here.arrived_at, place);
+                Fact::SentToWindow { ticket, window, to: other.clone(), since }
+            }
+            Target::Clerk(clerk) => {
+                let serves = self
+                    .windows
+                    .iter()
+                    .any(|open| open.clerk.as_ref() == Some(clerk) && open.state != WindowState::Closed);
+                if !serves {
+                    return Err(Refusal::WindowNotOpen);
+                }
+                let head = self.queues.clerk(clerk).and_then(|queue| queue.head()).map(|head| head.since);
+                let since = by_place(now, head, here.arrived_at, place);
+                Fact::SentToClerk { ticket, window, to: clerk.clone(), since }
+            }
+        };
+        Ok(vec![fact])
+    }
+
+    fn place_in_line(
+        &self,
+        now: Timestamp,
+        service: ServiceIx,
+        class: ClassIx,
+        arrived_at: Timestamp,
+        place: Place,
+    ) -> Timestamp {
+        let queues = self.queues.service(service);
+        let head = queues.into_iter().flat_map(|queues| &queues.classes).filter_map(|queue| queue.head());
+        let first = head.map(|head| head.since).min();
+        let last = queues.and_then(|queues| queues.classes.get(class.at())).and_then(|queue| queue.last());
+        match place {
+            Place::Last => last.map_or(now, |last| last.since.max(now)),
+            Place::First | Place::Own => by_place(now, first, arrived_at, place),
+        }
+    }
+
+    pub(super) fn add_step(&self, id: &WindowId, ticket: TicketId, service: &ServiceId) -> Result<Vec<Fact>, Refusal> {
+        let (_, _, here) = self.must_be_present(id, ticket)?;
+        let known = self.layout.service(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
+        if !self.layout.services[known.at()].takes_tickets {
+            return Err(Refusal::ServiceRetired(service.clone()));
+        }
+        let open = |state| matches!(state, StepState::Waiting | StepState::Present);
+        let already = here.steps.iter().any(|step| step.service == known && open(step.state));
+        if already || here.steps.len() >= STEPS_MAX {
+            return Err(Refusal::BadSteps);
+        }
+        Ok(vec![Fact::StepAdded { ticket, service: service.clone() }])
+    }
+}
+
+fn by_place(now: Timestamp, first: Option<Timestamp>, arrived_at: Timestamp, place: Place) -> Timestamp {
+    match place {
+        Place::First => first.map_or(arrived_at, |first| arrived_at.min(first + -1)),
+        Place::Last => now,
+        Place::Own => arrived_at,
+    }
+}

@@ -1,0 +1,54 @@
+//! The state as a document: kept beside the record so that a start need not replay all of it.
+
+use serde::{Deserialize, Deserializer};
+
+use super::{Hall, OpenDay};
+use crate::layout::Layout;
+use crate::queue::Queues;
+use crate::{HallId, Ticket, Timestamp, Window};
+
+/// Counts the changes of the document's form; a snapshot of another version is not read.
+pub const STATE_VERSION: u32 = 1;
+
+#[derive(Deserialize)]
+struct Document {
+    id: HallId,
+    layout: Layout,
+    now: Timestamp,
+    day: Option<OpenDay>,
+    tickets: Vec<Ticket>,
+    windows: Vec<Window>,
+    counters: Vec<u32>,
+    issued: Vec<u32>,
+    order: u64,
+}
+
+impl<'de> Deserialize<'de> for Hall {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let document = Document::deserialize(deserializer)?;
+        let mut hall = Self {
+            id: document.id,
+            layout: document.layout,
+            now: document.now,
+            day: document.day,
+            tickets: document.tickets,
+            windows: document.windows,
+            counters: document.counters,
+            issued: document.issued,
+            order: document.order,
+            places: std::collections::BTreeMap::new(),
+            numbers: std::collections::BTreeMap::new(),
+            queues: Queues::default(),
+            servers: Vec::new(),
+        };
+        for (place, ticket) in (0u32..).zip(&hall.tickets) {
+            hall.places.insert(ticket.id, place);
+            hall.numbers.insert(ticket.number.clone(), place);
+            for stands in &ticket.queued {
+                hall.queues.insert(place, stands);
+            }
+        }
+        hall.reckon_servers();
+        Ok(hall)
+    }
+}

@@ -1,0 +1,282 @@
+//! What clerks do at windows: open, pause, close, call, recall, start, miss, finish, take back.
+
+use super::{DOUBLE_PRESS_MS, Hall, UNDO_WITHIN_MS};
+use crate::call_choice::Lane;
+use crate::command::REASON_CHARS_MAX;
+use crate::{
+    CallReason, ClerkId, Command, Fact, FinishPresent, PresentVisitor, Refusal, ServiceId, StepState, Ticket, TicketId,
+    TicketState, Timestamp, Why, Window, WindowId, WindowIx, WindowState,
+};
+
+impl Hall {
+    pub(super) fn open_window(
+        &self,
+        command: &Command,
+        id: &WindowId,
+        services: Option<&[ServiceId]>,
+    ) -> Result<Vec<Fact>, Refusal> {
+        let at = self.window_at(id)?;
+        let rules = &self.layout.windows[at.at()];
+        if !rules.opens {
+            return Err(Refusal::UnknownWindow(id.clone()));
+        }
+        let clerk = ClerkId::new(command.actor.id.as_str()).map_err(|_invalid| Refusal::NotCurrent)?;
+        let mut only = Vec::new();
+        for service in services.unwrap_or_default() {
+            let known = self.layout.service(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
+            if !rules.own.contains(&known) && !rules.helps.contains(&known) {
+                return Err(Refusal::NotOffered(service.clone()));
+            }
+            only.push(known);
+        }
+        let window = &self.windows[at.at()];
+        let taken = window.clerk.as_ref().is_some_and(|present| *present != clerk);
+        if window.state != WindowState::Closed && taken {
+            return Err(Refusal::WindowTaken);
+        }
+        let same = window.only.as_deref() == services.map(|_| only.as_slice());
+        if window.is_open() && same {
+            return Ok(Vec::new());
+        }
+        Ok(vec![Fact::WindowOpened { window: id.clone(), clerk, services: services.map(<[ServiceId]>::to_vec) }])
+    }
+
+    pub(super) fn pause_window(
+        &self,
+        id: &WindowId,
+        reason: &CallReason,
+        back_at: Option<Timestamp>,
+    ) -> Result<Vec<Fact>, Refusal> {
+        let window = &self.windows[self.window_at(id)?.at()];
+        check_reason(reason)?;
+        if window.state == WindowState::Closed {
+            return Err(Refusal::WindowNotOpen);
+        }
+        Ok(vec![Fact::WindowPaused { window: id.clone(), reason: reason.clone(), back_at }])
+    }
+
+    pub(super) fn close_window(&self, id: &WindowId) -> Result<Vec<Fact>, Refusal> {
+        let at = self.window_at(id)?;
+        if let Some(ticket) = self.present(at) {
+            return Err(Refusal::WindowBusy { number: ticket.number.clone() });
+        }
+        if self.windows[at.at()].state == WindowState::Closed {
+            return Ok(Vec::new());
+        }
+        Ok(vec![Fact::WindowClosed { window: id.clone() }])
+    }
+
+    /// Finishes the present visitor when asked to, then calls whoever is next.
+    ///
+    /// A second press within [`DOUBLE_PRESS_MS`] of a call changes nothing, and a ticket that was only called is never
+    /// ended by it.
+    pub(super) fn call_next(
+        &mut self,
+        now: Timestamp,
+        id: &WindowId,
+        finish: Option<&FinishPresent>,
+    ) -> Result<Vec<Fact>, Refusal> {
+        let at = self.window_at(id)?;
+        let mut facts = Vec::new();
+        if let Some(present) = self.windows[at.at()].present {
+            let ticket = &self.tickets[present.ticket as usize];
+            let names_it = finish.filter(|finish| finish.ticket == ticket.id);
+            let said_to_be_here = present.started && !ticket.start_assumed;
+            if now - present.called_at < DOUBLE_PRESS_MS && !(names_it.is_some() && said_to_be_here) {
+                return Ok(Vec::new());
+            }
+            match (finish, names_it) {
+                (None, _) if present.started => return Err(Refusal::WindowBusy { number: ticket.number.clone() }),
+                (None, _) => return Err(Refusal::NotStarted { number: ticket.number.clone() }),
+                (Some(_), None) => return Err(Refusal::NotCurrent),
+                (Some(_), Some(finish)) => facts.append(&mut self.finish(id, finish)?),
+            }
+        } else if self.windows[at.at()].is_open() && finish.is_some_and(|finish| !self.was_finished_at(at, finish)) {
+            return Err(Refusal::NotCurrent);
+        }
+        match &self.windows[at.at()].state {
+            WindowState::Open => {}
+            WindowState::Paused { .. } if facts.is_empty() => return Err(Refusal::WindowPaused),
+            WindowState::Closed if facts.is_empty() => return Err(Refusal::WindowNotOpen),
+            WindowState::Paused { .. } | WindowState::Closed => {}
+        }
+        for fact in &facts {
+            self.apply(now, fact);
+        }
+        if self.windows[at.at()].is_open()
+            && let Some(choice) = self.choose(now, at)
+        {
+            let ticket = self.tickets[choice.ticket as usize].id;
+            let why = Box::new(choice.why);
+            let called = Fact::Called { ticket, window: id.clone(), step: choice.step, why };
+            self.apply(now, &called);
+            facts.push(called);
+        }
+        Ok(facts)
+    }
+
+    /// Tells whether a visitor whose end is asked for again was finished at this window already.
+    fn was_finished_at(&self, at: WindowIx, finish: &FinishPresent) -> bool {
+        let done = |step: &crate::Step| step.window == Some(at) && step.state == StepState::Done;
+        self.ticket(finish.ticket).is_some_and(|ticket| ticket.steps.iter().any(done))
+    }
+
+    pub(super) fn call(
+        &self,
+        now: Timestamp,
+        id: &WindowId,
+        ticket: TicketId,
+        reason: Option<&CallReason>,
+    ) -> Result<Vec<Fact>, Refusal> {
+        let at = self.must_be_free(id)?;
+        let ticket = &self.tickets[self.place(ticket)? as usize];
+        let was_here = ticket.window == Some(at) && matches!(ticket.state, TicketState::Missed | TicketState::Parked);
+        match ticket.state {
+            TicketState::Waiting | TicketState::Missed | TicketState::Parked => {}
+            TicketState::Called | TicketState::Serving => {
+                let window = ticket.window.map_or(id, |other| self.layout.window_id(other));
+                return Err(Refusal::AtAnotherWindow { window: window.clone() });
+            }
+            TicketState::Done | TicketState::Cancelled | TicketState::Expired => {
+                return Err(Refusal::WrongState { state: ticket.state.as_str() });
+            }
+        }
+        let step = ticket.present_step().unwrap_or(0);
+        if !was_here {
+            check_reason(reason.ok_or(Refusal::ReasonRequired)?)?;
+            self.must_offer(at, ticket, step)?;
+        }
+        let since = ticket.queued.first().map_or(ticket.arrived_at, |place| place.since);
+        let why = Why {
+            lane: if was_here { Lane::Latecomer } else { Lane::OutOfOrder },
+            tier: if self.layout.windows[at.at()].own.contains(&ticket.steps[step].service) { 1 } else { 2 },
+            waited_ms: self.hours().open_ms_between(since, now),
+            head_start_ms: 0,
+            passed: self.passed_by(at, ticket),
+            others_waited: false,
+            reason: reason.cloned(),
+        };
+        let step = u8::try_from(step).unwrap_or(0);
+        Ok(vec![Fact::Called { ticket: ticket.id, window: id.clone(), step, why: Box::new(why) }])
+    }
+
+    fn must_offer(&self, at: WindowIx, ticket: &Ticket, step: usize) -> Result<(), Refusal> {
+        let rules = &self.layout.windows[at.at()];
+        let service = ticket.steps[step].service;
+        let sent_here = ticket.queued.iter().any(|place| place.queue == crate::QueueKey::Window(at));
+        if sent_here || rules.own.contains(&service) || rules.helps.contains(&service) {
+            return Ok(());
+        }
+        Err(Refusal::NotOffered(self.layout.service_id(service).clone()))
+    }
+
+    /// Counts those who wait for this window's own services and came before a ticket.
+    fn passed_by(&self, at: WindowIx, ticket: &Ticket) -> u32 {
+        let own = self.layout.windows[at.at()].own.iter().filter_map(|service| self.queues.service(*service));
+        let earlier =
+            own.flat_map(|queues| &queues.classes).map(|queue| queue.rank(ticket.arrived_at, 0)).sum::<usize>();
+        u32::try_from(earlier).unwrap_or(u32::MAX)
+    }
+
+    fn must_be_free(&self, id: &WindowId) -> Result<WindowIx, Refusal> {
+        let at = self.window_at(id)?;
+        if let Some(ticket) = self.present(at) {
+            return Err(Refusal::WindowBusy { number: ticket.number.clone() });
+        }
+        match self.windows[at.at()].state {
+            WindowState::Open => Ok(at),
+            WindowState::Paused { .. } => Err(Refusal::WindowPaused),
+            WindowState::Closed => Err(Refusal::WindowNotOpen),
+        }
+    }
+
+    /// Gives the visitor at a window, who must hold this ticket.
+    pub(super) fn must_be_present(
+        &self,
+        id: &WindowId,
+        ticket: TicketId,
+    ) -> Result<(WindowIx, PresentVisitor, &Ticket), Refusal> {
+        let at = self.window_at(id)?;
+        let present = self.windows[at.at()].present.ok_or(Refusal::NotCurrent)?;
+        let here = &self.tickets[present.ticket as usize];
+        if here.id == ticket { Ok((at, present, here)) } else { Err(Refusal::NotCurrent) }
+    }
+
+    pub(super) fn recall(&self, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
+        let (_, present, here) = self.must_be_present(id, ticket)?;
+        if present.started && !here.start_assumed {
+            return Err(Refusal::AlreadyStarted { number: here.number.clone() });
+        }
+        if here.recalls >= self.layout.plan().missed.recalls_max {
+            return Err(Refusal::RecallsUsedUp);
+        }
+        Ok(vec![Fact::Recalled { ticket, window: id.clone() }])
+    }
+
+    pub(super) fn start(&self, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
+        let (_, present, here) = self.must_be_present(id, ticket)?;
+        if present.started && !here.start_assumed {
+            return Ok(Vec::new());
+        }
+        Ok(vec![Fact::Started { ticket, window: id.clone(), assumed: false }])
+    }
+
+    pub(super) fn miss(&self, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
+        let (_, present, here) = self.must_be_present(id, ticket)?;
+        if present.started && !here.start_assumed {
+            return Err(Refusal::AlreadyStarted { number: here.number.clone() });
+        }
+        Ok(vec![Fact::Missed { ticket, window: id.clone() }])
+    }
+
+    pub(super) fn finish(&self, id: &WindowId, finish: &FinishPresent) -> Result<Vec<Fact>, Refusal> {
+        let (_, present, here) = self.must_be_present(id, finish.ticket)?;
+        if !present.started {
+            return Err(Refusal::NotStarted { number: here.number.clone() });
+        }
+        let service = here.present_service();
+        let outcome = finish.outcome.unwrap_or(self.layout.services[service.at()].default_outcome);
+        let cases = finish.cases.unwrap_or(1);
+        Ok(vec![Fact::Finished { ticket: finish.ticket, window: id.clone(), outcome, cases }])
+    }
+
+    pub(super) fn park(&self, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
+        self.must_be_present(id, ticket)?;
+        Ok(vec![Fact::Parked { ticket, window: id.clone() }])
+    }
+
+    pub(super) fn resume(&self, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
+        let at = self.must_be_free(id)?;
+        let parked = &self.tickets[self.place(ticket)? as usize];
+        if parked.state != TicketState::Parked {
+            return Err(Refusal::WrongState { state: parked.state.as_str() });
+        }
+        if parked.window != Some(at) {
+            let window = parked.window.map_or(id, |other| self.layout.window_id(other));
+            return Err(Refusal::AtAnotherWindow { window: window.clone() });
+        }
+        Ok(vec![Fact::Resumed { ticket, window: id.clone() }])
+    }
+
+    pub(super) fn undo(&self, now: Timestamp, id: &WindowId) -> Result<Vec<Fact>, Refusal> {
+        let at = self.window_at(id)?;
+        let window: &Window = &self.windows[at.at()];
+        let last = window.undoable.last().filter(|last| now - last.at <= UNDO_WITHIN_MS);
+        let last = last.ok_or(Refusal::NothingToUndo)?;
+        let ticket = &self.tickets[last.ticket as usize];
+        if ticket.version != last.version {
+            return Err(Refusal::ChangedSince);
+        }
+        let present = window.present.map(|present| present.ticket);
+        let here_then = last.present_before.is_some();
+        if here_then && present.is_some_and(|present| present != last.ticket) {
+            return Err(Refusal::WindowBusy { number: self.tickets[present.unwrap_or(0) as usize].number.clone() });
+        }
+        Ok(vec![Fact::Undone { window: id.clone(), ticket: ticket.id, what: last.what }])
+    }
+}
+
+fn check_reason(reason: &CallReason) -> Result<(), Refusal> {
+    let chars = reason.trim().chars().count();
+    if (1..=REASON_CHARS_MAX).contains(&chars) { Ok(()) } else { Err(Refusal::BadReason) }
+}

@@ -1,0 +1,271 @@
+//! Identifiers: codes that people write in a plan, and tickets' ids that programs make.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// The longest code, in bytes.
+pub const CODE_BYTES_MAX: usize = 64;
+
+/// A code of the plan: 1 to 64 lower-case letters, digits, `-`, `_` or `.`, beginning with a letter or digit.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(Arc<str>);
+
+/// Says why a text is no code.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{0}` is not a code: use 1 to 64 lower-case letters, digits, '-', '_' or '.', beginning with a letter or a digit"
+)]
+pub struct CodeError(String);
+
+impl Code {
+    /// Checks a text and makes a code of it.
+    ///
+    /// # Errors
+    /// When the text is empty, too long or has other characters than a code may have.
+    pub fn new(text: &str) -> Result<Self, CodeError> {
+        let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let whole = text.bytes().all(|byte| allowed(byte) || matches!(byte, b'-' | b'_' | b'.'));
+        if whole && text.len() <= CODE_BYTES_MAX && text.bytes().next().is_some_and(allowed) {
+            return Ok(Self(text.into()));
+        }
+        Err(CodeError(text.chars().take(CODE_BYTES_MAX).collect()))
+    }
+
+    /// Gives the text of the code.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl serde::de::Visitor<'_> for Visitor {
+            type Value = Code;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a code")
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Code, E> {
+                Code::new(text).map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_str(Visitor)
+    }
+}
+
+macro_rules! code_id {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub struct $name(Code);
+
+        impl $name {
+            /// Checks a text and makes an id of it.
+            ///
+            /// # Errors
+            /// When the text is no [`Code`].
+            pub fn new(text: &str) -> Result<Self, CodeError> {
+                Ok(Self(Code::new(text)?))
+            }
+
+            /// Gives the text of the id.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                self.0.as_str()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = CodeError;
+            fn from_str(text: &str) -> Result<Self, CodeError> {
+                Self::new(text)
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                self.as_str()
+            }
+        }
+    )+};
+}
+
+code_id! {
+    /// One site with its own queue and day; unique in the whole city.
+    HallId;
+    /// Whose a service is.
+    DepartmentId;
+    /// Services that share a prefix and a counter of numbers.
+    LineId;
+    /// What a visitor came for.
+    ServiceId;
+    /// How early a ticket counts: ordinary, elderly, veteran …
+    ClassId;
+    /// Where a clerk serves.
+    WindowId;
+    /// Where visitors take tickets.
+    KioskId;
+    /// A board on the wall.
+    BoardId;
+    /// A person at a window.
+    ClerkId;
+}
+
+impl ClassId {
+    /// The class of everyone who was granted no other.
+    #[must_use]
+    pub fn ordinary() -> Self {
+        Self(Code("ordinary".into()))
+    }
+}
+
+/// A ticket's id for programs: a UUID (version 7, made by the shell), shown as 36 lower-case characters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TicketId(u128);
+
+/// Says that a text is no UUID.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a ticket's id is a UUID, such as 018f3c1e-5b7a-7cc3-8000-2b1e6f0a9d11")]
+pub struct TicketIdError;
+
+const UUID_HYPHENS: [usize; 4] = [8, 13, 18, 23];
+const UUID_CHARS: usize = 36;
+
+impl TicketId {
+    /// Takes the 128 bits of a UUID.
+    #[must_use]
+    pub fn from_u128(bits: u128) -> Self {
+        Self(bits)
+    }
+
+    /// Gives the 128 bits of the UUID.
+    #[must_use]
+    pub fn as_u128(self) -> u128 {
+        self.0
+    }
+
+    fn text(self) -> [u8; UUID_CHARS] {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut text = [b'-'; UUID_CHARS];
+        let mut nibbles = (0..32).rev().map(|place| DIGITS[(self.0 >> (place * 4)) as usize & 15]);
+        for (at, char) in text.iter_mut().enumerate() {
+            if !UUID_HYPHENS.contains(&at) {
+                *char = nibbles.next().unwrap_or(b'0');
+            }
+        }
+        text
+    }
+}
+
+impl FromStr for TicketId {
+    type Err = TicketIdError;
+
+    fn from_str(text: &str) -> Result<Self, TicketIdError> {
+        if text.len() != UUID_CHARS {
+            return Err(TicketIdError);
+        }
+        let mut bits: u128 = 0;
+        for (at, char) in text.bytes().enumerate() {
+            if UUID_HYPHENS.contains(&at) {
+                if char != b'-' {
+                    return Err(TicketIdError);
+                }
+            } else {
+                let digit = char::from(char).to_digit(16).ok_or(TicketIdError)?;
+                bits = bits << 4 | u128::from(digit);
+            }
+        }
+        Ok(Self(bits))
+    }
+}
+
+impl fmt::Display for TicketId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(std::str::from_utf8(&self.text()).unwrap_or_default())
+    }
+}
+
+impl fmt::Debug for TicketId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for TicketId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(std::str::from_utf8(&self.text()).unwrap_or_default())
+    }
+}
+
+impl<'de> Deserialize<'de> for TicketId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl serde::de::Visitor<'_> for Visitor {
+            type Value = TicketId;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a ticket's id (a UUID)")
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<TicketId, E> {
+                text.parse().map_err(|_: TicketIdError| E::custom(TicketIdError))
+            }
+        }
+        deserializer.deserialize_str(Visitor).map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ticket_id_reads_as_it_is_written() {
+        let text = "018f3c1e-5b7a-7cc3-8000-2b1e6f0a9d11";
+        assert_eq!(text.parse::<TicketId>().unwrap().to_string(), text);
+        assert_eq!("018f3c1e5b7a7cc380002b1e6f0a9d11".parse::<TicketId>(), Err(TicketIdError));
+        assert_eq!("018f3c1e-5b7a-7cc3-8000-2b1e6f0a9dgg".parse::<TicketId>(), Err(TicketIdError));
+    }
+
+    #[test]
+    fn a_code_is_short_and_plain() {
+        assert!(Code::new("w03").is_ok());
+        for text in ["", "W03", "-a", "a b", "窗口", &"a".repeat(65)] {
+            assert!(Code::new(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,380 @@
+//! The plan made ready for use: indexes in place of codes, limits in milliseconds.
+//!
+//! An index is never given to another code while a state lives, so tickets keep meaning what they meant when a plan changes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::time::MINUTE_MS;
+use crate::{ClassId, LineId, Outcome, Plan, ServiceId, Share, WindowId};
+
+/// The most windows of a hall: one bit each in a set of windows.
+pub const WINDOWS_MAX: usize = 128;
+
+macro_rules! index {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub struct $name(pub u16);
+
+        impl $name {
+            pub(crate) fn at(self) -> usize {
+                usize::from(self.0)
+            }
+        }
+    )+};
+}
+
+index! {
+    /// A service's index.
+    ServiceIx;
+    /// A class's index; 0 is ordinary.
+    ClassIx;
+    /// A window's index.
+    WindowIx;
+    /// A line's index.
+    LineIx;
+}
+
+/// The ordinary class.
+pub(crate) const ORDINARY: ClassIx = ClassIx(0);
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Codes<Id> {
+    ids: Vec<Id>,
+    places: BTreeMap<Id, u16>,
+}
+
+impl<Id: Clone + Ord> Codes<Id> {
+    fn from_ids(ids: Vec<Id>) -> Self {
+        let places = ids.iter().cloned().zip(0..).collect();
+        Self { ids, places }
+    }
+
+    fn learn(&mut self, id: &Id) -> u16 {
+        if let Some(place) = self.places.get(id) {
+            return *place;
+        }
+        let place = u16::try_from(self.ids.len()).unwrap_or(u16::MAX);
+        self.ids.push(id.clone());
+        self.places.insert(id.clone(), place);
+        place
+    }
+}
+
+/// What the calling needs to know of a service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ServiceRules {
+    pub(crate) line: LineIx,
+    pub(crate) max_wait_ms: i64,
+    pub(crate) usual_ms: i64,
+    pub(crate) daily_limit: Option<u32>,
+    pub(crate) default_outcome: Outcome,
+    pub(crate) takes_tickets: bool,
+    /// Its place in the plan's list; none when the plan left it out.
+    pub(crate) listed: Option<usize>,
+}
+
+/// What the calling needs to know of a class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ClassRules {
+    pub(crate) head_start_ms: i64,
+    pub(crate) ageing: i64,
+    pub(crate) share: Option<Share>,
+    pub(crate) granted_by: Vec<Arc<str>>,
+    pub(crate) granted: bool,
+}
+
+impl Default for ClassRules {
+    fn default() -> Self {
+        Self { head_start_ms: 0, ageing: 1000, share: None, granted_by: Vec::new(), granted: true }
+    }
+}
+
+/// What the calling needs to know of a window.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct WindowRules {
+    pub(crate) own: Vec<ServiceIx>,
+    pub(crate) helps: Vec<ServiceIx>,
+    pub(crate) help_after_ms: i64,
+    pub(crate) opens: bool,
+    pub(crate) listed: Option<usize>,
+}
+
+/// The plan made ready for use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "LayoutDocument", into = "LayoutDocument")]
+pub struct Layout {
+    plan: Arc<Plan>,
+    service_ids: Codes<ServiceId>,
+    class_ids: Codes<ClassId>,
+    window_ids: Codes<WindowId>,
+    line_ids: Codes<LineId>,
+    pub(crate) services: Vec<ServiceRules>,
+    pub(crate) classes: Vec<ClassRules>,
+    pub(crate) windows: Vec<WindowRules>,
+    pub(crate) prefixes: Vec<Arc<str>>,
+    /// Classes with a share, in the plan's order.
+    pub(crate) lanes: Vec<ClassIx>,
+    /// Kiosks' own blocks of numbers, in order.
+    pub(crate) blocks: Vec<(u32, u32)>,
+}
+
+/// How a layout is kept in a snapshot: the plan, and the codes in the order of their indexes.
+#[derive(Clone, Serialize, Deserialize)]
+struct LayoutDocument {
+    plan: Arc<Plan>,
+    services: Vec<ServiceId>,
+    classes: Vec<ClassId>,
+    windows: Vec<WindowId>,
+    lines: Vec<LineId>,
+}
+
+impl From<Layout> for LayoutDocument {
+    fn from(layout: Layout) -> Self {
+        Self {
+            plan: layout.plan,
+            services: layout.service_ids.ids,
+            classes: layout.class_ids.ids,
+            windows: layout.window_ids.ids,
+            lines: layout.line_ids.ids,
+        }
+    }
+}
+
+impl From<LayoutDocument> for Layout {
+    fn from(document: LayoutDocument) -> Self {
+        let mut layout = Self::bare(document.plan);
+        layout.service_ids = Codes::from_ids(document.services);
+        layout.class_ids = Codes::from_ids(document.classes);
+        layout.window_ids = Codes::from_ids(document.windows);
+        layout.line_ids = Codes::from_ids(document.lines);
+        layout.learn();
+        layout
+    }
+}
+
+impl Layout {
+    pub(crate) fn new(plan: Arc<Plan>) -> Self {
+        let mut layout = Self::bare(plan);
+        layout.learn();
+        layout
+    }
+
+    fn bare(plan: Arc<Plan>) -> Self {
+        Self {
+            plan,
+            service_ids: Codes::from_ids(Vec::new()),
+            class_ids: Codes::from_ids(vec![ClassId::ordinary()]),
+            window_ids: Codes::from_ids(Vec::new()),
+            line_ids: Codes::from_ids(Vec::new()),
+            services: Vec::new(),
+            classes: Vec::new(),
+            windows: Vec::new(),
+            prefixes: Vec::new(),
+            lanes: Vec::new(),
+            blocks: Vec::new(),
+        }
+    }
+
+    /// Takes on another plan; codes keep their indexes.
+    pub(crate) fn adopt(&mut self, plan: Arc<Plan>) {
+        self.plan = plan;
+        self.learn();
+    }
+
+    fn learn(&mut self) {
+        let plan = self.plan.clone();
+        self.learn_lines(&plan);
+        self.learn_services(&plan);
+        self.learn_classes(&plan);
+        self.learn_windows(&plan);
+        self.blocks = plan.kiosks.iter().filter_map(|kiosk| kiosk.numbers).collect();
+        self.blocks.sort_unstable();
+    }
+
+    fn learn_lines(&mut self, plan: &Plan) {
+        for line in &plan.lines {
+            let at = usize::from(self.line_ids.learn(&line.id));
+            self.prefixes.resize(self.line_ids.ids.len().max(self.prefixes.len()), "".into());
+            self.prefixes[at] = line.prefix.clone();
+        }
+        self.prefixes.resize(self.line_ids.ids.len(), "".into());
+    }
+
+    fn learn_services(&mut self, plan: &Plan) {
+        let mut rules: BTreeMap<u16, ServiceRules> = BTreeMap::new();
+        for (listed, service) in plan.services.iter().enumerate() {
+            let at = self.service_ids.learn(&service.id);
+            let line = LineIx(self.line_ids.learn(&service.line));
+            rules.insert(
+                at,
+                ServiceRules {
+                    line,
+                    max_wait_ms: i64::from(service.max_wait_min) * MINUTE_MS,
+                    usual_ms: i64::from(service.usual_min) * MINUTE_MS,
+                    daily_limit: service.daily_limit,
+                    default_outcome: service.default_outcome,
+                    takes_tickets: !service.retired,
+                    listed: Some(listed),
+                },
+            );
+        }
+        self.prefixes.resize(self.line_ids.ids.len(), "".into());
+        let before = std::mem::take(&mut self.services);
+        self.services = (0..self.service_ids.ids.len())
+            .map(|at| {
+                let gone = || match before.get(at) {
+                    Some(rules) => ServiceRules { takes_tickets: false, listed: None, ..rules.clone() },
+                    None => ServiceRules {
+                        line: LineIx(0),
+                        max_wait_ms: i64::MAX,
+                        usual_ms: 10 * MINUTE_MS,
+                        daily_limit: None,
+                        default_outcome: Outcome::Decided,
+                        takes_tickets: false,
+                        listed: None,
+                    },
+                };
+                u16::try_from(at).ok().and_then(|at| rules.remove(&at)).unwrap_or_else(gone)
+            })
+            .collect();
+    }
+
+    fn learn_classes(&mut self, plan: &Plan) {
+        for rules in &mut self.classes {
+            rules.granted = false;
+        }
+        self.lanes.clear();
+        self.classes.resize(self.class_ids.ids.len(), ClassRules::default());
+        self.classes[ORDINARY.at()].granted = true;
+        for class in &plan.classes {
+            let at = ClassIx(self.class_ids.learn(&class.id));
+            self.classes.resize(self.class_ids.ids.len(), ClassRules::default());
+            self.classes[at.at()] = ClassRules {
+                head_start_ms: i64::from(class.head_start_min) * MINUTE_MS,
+                ageing: i64::from(class.ageing),
+                share: class.share,
+                granted_by: class.granted_by.clone(),
+                granted: !class.retired,
+            };
+            if class.share.is_some() {
+                self.lanes.push(at);
+            }
+        }
+    }
+
+    fn learn_windows(&mut self, plan: &Plan) {
+        for window in &plan.windows {
+            self.window_ids.learn(&window.id);
+        }
+        self.windows = vec![WindowRules::default(); self.window_ids.ids.len()];
+        for (listed, window) in plan.windows.iter().enumerate() {
+            let at = usize::from(self.window_ids.learn(&window.id));
+            let known = |ids: &[ServiceId]| ids.iter().filter_map(|id| self.service(id)).collect();
+            let (own, helps) = (known(&window.services), known(&window.helps));
+            self.windows[at] = WindowRules {
+                own,
+                helps,
+                help_after_ms: i64::from(window.help_after_min) * MINUTE_MS,
+                opens: !window.retired,
+                listed: Some(listed),
+            };
+        }
+    }
+
+    /// Gives the plan.
+    #[must_use]
+    pub fn plan(&self) -> &Arc<Plan> {
+        &self.plan
+    }
+
+    /// Gives a service's index.
+    #[must_use]
+    pub fn service(&self, id: &ServiceId) -> Option<ServiceIx> {
+        self.service_ids.places.get(id).copied().map(ServiceIx)
+    }
+
+    /// Gives a class's index.
+    #[must_use]
+    pub fn class(&self, id: &ClassId) -> Option<ClassIx> {
+        self.class_ids.places.get(id).copied().map(ClassIx)
+    }
+
+    /// Gives a window's index.
+    #[must_use]
+    pub fn window(&self, id: &WindowId) -> Option<WindowIx> {
+        self.window_ids.places.get(id).copied().map(WindowIx)
+    }
+
+    pub(crate) fn line(&self, id: &LineId) -> Option<LineIx> {
+        self.line_ids.places.get(id).copied().map(LineIx)
+    }
+
+    /// Gives a service's id.
+    #[must_use]
+    pub fn service_id(&self, at: ServiceIx) -> &ServiceId {
+        &self.service_ids.ids[at.at()]
+    }
+
+    /// Gives a class's id.
+    #[must_use]
+    pub fn class_id(&self, at: ClassIx) -> &ClassId {
+        &self.class_ids.ids[at.at()]
+    }
+
+    /// Gives a window's id.
+    #[must_use]
+    pub fn window_id(&self, at: WindowIx) -> &WindowId {
+        &self.window_ids.ids[at.at()]
+    }
+
+    pub(crate) fn line_id(&self, at: LineIx) -> &LineId {
+        &self.line_ids.ids[at.at()]
+    }
+
+    pub(crate) fn line_count(&self) -> usize {
+        self.line_ids.ids.len()
+    }
+
+    /// Gives a service as the plan describes it; none when the present plan has left it out.
+    #[must_use]
+    pub fn service_plan(&self, at: ServiceIx) -> Option<&crate::Service> {
+        self.services.get(at.at()).and_then(|rules| rules.listed).and_then(|listed| self.plan.services.get(listed))
+    }
+
+    /// Gives a window as the plan describes it; none when the present plan has left it out.
+    #[must_use]
+    pub fn window_plan(&self, at: WindowIx) -> Option<&crate::WindowPlan> {
+        self.windows.get(at.at()).and_then(|rules| rules.listed).and_then(|listed| self.plan.windows.get(listed))
+    }
+
+    /// Gives the usual duration of a service in milliseconds, as the plan says.
+    #[must_use]
+    pub fn usual_ms(&self, at: ServiceIx) -> i64 {
+        self.services[at.at()].usual_ms
+    }
+
+    /// Gives the services' indexes.
+    pub fn service_ixs(&self) -> impl Iterator<Item = ServiceIx> + use<> {
+        (0..u16::try_from(self.services.len()).unwrap_or(u16::MAX)).map(ServiceIx)
+    }
+
+    /// Gives the windows' indexes.
+    pub fn window_ixs(&self) -> impl Iterator<Item = WindowIx> + use<> {
+        (0..u16::try_from(self.windows.len()).unwrap_or(u16::MAX)).map(WindowIx)
+    }
+
+    /// Gives the counter's next value, past the kiosks' own blocks.
+    pub(crate) fn next_counter(&self, counter: u32) -> u32 {
+        let mut next = counter.saturating_add(1);
+        for (first, last) in &self.blocks {
+            if *first <= next && next <= *last {
+                next = last.saturating_add(1);
+            }
+        }
+        next
+    }
+}

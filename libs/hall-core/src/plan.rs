@@ -1,0 +1,371 @@
+//! The plan: all that is configured of a hall. TOML for people, JSON for programs, the same names in both.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{BoardId, ClassId, DepartmentId, HallId, KioskId, LineId, ServiceId, WindowId};
+
+/// A text in the hall's languages.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// Chinese.
+    pub zh: Arc<str>,
+    /// English; where it is empty the Chinese text is shown.
+    #[serde(default)]
+    pub en: Arc<str>,
+}
+
+/// All that is configured of a hall.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// The hall itself: its name, zone and hours.
+    pub hall: Hall,
+    /// Whose the services are.
+    #[serde(default)]
+    pub departments: Vec<Department>,
+    /// Prefixes and counters of numbers.
+    #[serde(default)]
+    pub lines: Vec<Line>,
+    /// What visitors come for.
+    #[serde(default)]
+    pub services: Vec<Service>,
+    /// Who counts earlier, and by how much; `ordinary` need not be named.
+    #[serde(default)]
+    pub classes: Vec<Class>,
+    /// Where clerks serve.
+    #[serde(default)]
+    pub windows: Vec<WindowPlan>,
+    /// Where visitors take tickets.
+    #[serde(default)]
+    pub kiosks: Vec<KioskPlan>,
+    /// What hangs on the walls.
+    #[serde(default)]
+    pub boards: Vec<BoardPlan>,
+    /// What happens to a visitor who did not come when called.
+    #[serde(default)]
+    pub missed: MissedPolicy,
+    /// Shares of the lanes that are not classes.
+    #[serde(default)]
+    pub calling: Calling,
+}
+
+/// The hall itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hall {
+    /// The hall's id, unique in the city.
+    pub id: HallId,
+    /// Its name.
+    pub name: Text,
+    /// The IANA time zone that its hours are told in, such as `Asia/Shanghai`.
+    pub zone: Arc<str>,
+    /// When it is open.
+    pub hours: Vec<Hours>,
+    /// Days on which it is closed whatever `hours` says, as dates.
+    #[serde(default)]
+    pub holidays: Vec<crate::Day>,
+    /// When the last ticket of an open span is given.
+    #[serde(default)]
+    pub last_ticket: LastTicket,
+}
+
+/// Open hours on some days of the week, local time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hours {
+    /// Days: `mon-fri`, `sat`, `mon,wed,fri`, `daily`.
+    pub days: Arc<str>,
+    /// The first open minute, `HH:MM`.
+    pub from: Arc<str>,
+    /// The first minute after, `HH:MM`, at most `24:00`; earlier than `from` when the hours cross midnight.
+    pub to: Arc<str>,
+}
+
+/// When the last ticket of an open span is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LastTicket {
+    /// Tickets are given until the hall closes; whoever holds one is served.
+    #[default]
+    UntilClosing,
+    /// No ticket whose expected wait passes the closing.
+    WhenItFits,
+}
+
+/// Whose a service is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Department {
+    /// Its id.
+    pub id: DepartmentId,
+    /// Its name.
+    pub name: Text,
+}
+
+/// Services that share a prefix and a counter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Line {
+    /// Its id.
+    pub id: LineId,
+    /// One to three capital letters before the digits.
+    pub prefix: Arc<str>,
+}
+
+/// What a visitor came for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Service {
+    /// Its id.
+    pub id: ServiceId,
+    /// Whose it is.
+    pub department: DepartmentId,
+    /// The line that its numbers come from.
+    pub line: LineId,
+    /// Its name.
+    pub name: Text,
+    /// What to bring.
+    #[serde(default)]
+    pub documents: Vec<Text>,
+    /// What it costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fee: Option<Text>,
+    /// Working days until the result is promised; 0 means decided at once.
+    #[serde(default)]
+    pub promised_days: u16,
+    /// Minutes that it takes, until the hall has learned better.
+    #[serde(default = "usual_min_default")]
+    pub usual_min: u16,
+    /// Minutes that a visitor should wait at most.
+    #[serde(default = "target_wait_min_default")]
+    pub target_wait_min: u16,
+    /// Open minutes after which a waiting ticket is overdue.
+    #[serde(default = "max_wait_min_default")]
+    pub max_wait_min: u16,
+    /// How a step ends when the clerk says nothing else.
+    #[serde(default)]
+    pub default_outcome: Outcome,
+    /// The most tickets of a day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub daily_limit: Option<u32>,
+    /// Other words by which a visitor may search for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keywords: Vec<Arc<str>>,
+    /// Takes no new tickets.
+    #[serde(default)]
+    pub retired: bool,
+}
+
+fn usual_min_default() -> u16 {
+    10
+}
+
+fn target_wait_min_default() -> u16 {
+    20
+}
+
+fn max_wait_min_default() -> u16 {
+    45
+}
+
+/// How a step ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// 当场办结: decided here and now.
+    #[default]
+    Decided,
+    /// 已受理: accepted; the result comes later.
+    Accepted,
+    /// 收件转部门: papers taken and passed to the department.
+    Passed,
+    /// 待补正: papers are missing.
+    PapersMissing,
+    /// 不予受理: refused.
+    Refused,
+    /// 非本厅事项: not a matter of this hall.
+    NotHere,
+    /// 咨询: advice given.
+    Advice,
+}
+
+/// How early a ticket counts, and who may say so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Class {
+    /// Its id.
+    pub id: ClassId,
+    /// Its name.
+    pub name: Text,
+    /// Minutes by which a ticket counts as having come earlier.
+    #[serde(default)]
+    pub head_start_min: u16,
+    /// Thousandths of a point that a waiting millisecond earns; 1000 for everyone unless the plan says otherwise.
+    #[serde(default = "ageing_default")]
+    pub ageing: u32,
+    /// At most `k` of any `n` calls of a window while others wait; without it the class has no lane.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<Share>,
+    /// Who grants it: roles (`reception`, `clerk`, `manager`) and `card` (a kiosk that read an identity card).
+    /// Empty: everyone may have it.
+    #[serde(default)]
+    pub granted_by: Vec<Arc<str>>,
+    /// Is given to no new ticket.
+    #[serde(default)]
+    pub retired: bool,
+}
+
+fn ageing_default() -> u32 {
+    1000
+}
+
+/// At most `k` of any `n` calls of a window while others wait; written `[k, n]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(u8, u8)", into = "(u8, u8)")]
+pub struct Share {
+    /// Calls of the lane.
+    pub k: u8,
+    /// Of so many calls.
+    pub n: u8,
+}
+
+impl From<(u8, u8)> for Share {
+    fn from((k, n): (u8, u8)) -> Self {
+        Self { k, n }
+    }
+}
+
+impl From<Share> for (u8, u8) {
+    fn from(share: Share) -> Self {
+        (share.k, share.n)
+    }
+}
+
+/// Where a clerk serves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WindowPlan {
+    /// Its id.
+    pub id: WindowId,
+    /// What is written over it: `3`.
+    pub label: Arc<str>,
+    /// The part of the waiting room before it: `A`.
+    #[serde(default)]
+    pub area: Arc<str>,
+    /// Its name.
+    #[serde(default)]
+    pub name: Text,
+    /// Services that it serves first (tier 1, 本窗).
+    #[serde(default)]
+    pub services: Vec<ServiceId>,
+    /// Services that it helps with (tier 2, 兼办).
+    #[serde(default)]
+    pub helps: Vec<ServiceId>,
+    /// Open minutes after which a tier 2 ticket is a candidate beside the window's own.
+    #[serde(default = "help_after_min_default")]
+    pub help_after_min: u16,
+    /// Is not opened any more.
+    #[serde(default)]
+    pub retired: bool,
+}
+
+fn help_after_min_default() -> u16 {
+    10
+}
+
+/// Where visitors take tickets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KioskPlan {
+    /// Its id.
+    pub id: KioskId,
+    /// Departments or services in the order in which they are offered; empty: all of them.
+    #[serde(default)]
+    pub menu: Vec<crate::Code>,
+    /// Its own block of every line, first and last, which counters skip.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbers: Option<(u32, u32)>,
+    /// Its languages, the first shown first.
+    #[serde(default = "languages_default")]
+    pub languages: Vec<Arc<str>>,
+}
+
+/// What hangs on a wall.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BoardPlan {
+    /// Its id.
+    pub id: BoardId,
+    /// Windows whose calls it shows; empty: all of them.
+    #[serde(default)]
+    pub windows: Vec<WindowId>,
+    /// Its languages, the first shown large.
+    #[serde(default = "languages_default")]
+    pub languages: Vec<Arc<str>>,
+}
+
+fn languages_default() -> Vec<Arc<str>> {
+    vec!["zh".into(), "en".into()]
+}
+
+/// What happens to a visitor who did not come when called (过号).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MissedPolicy {
+    /// How many times a call may be repeated.
+    #[serde(default = "recalls_max_default")]
+    pub recalls_max: u8,
+    /// How many of those who wait stay before a latecomer who is put back into the line.
+    #[serde(default = "requeue_behind_default")]
+    pub requeue_behind: u16,
+    /// How often one ticket may be put back into the line.
+    #[serde(default = "requeues_max_default")]
+    pub requeues_max: u8,
+}
+
+fn recalls_max_default() -> u8 {
+    5
+}
+
+fn requeue_behind_default() -> u16 {
+    3
+}
+
+fn requeues_max_default() -> u8 {
+    3
+}
+
+impl Default for MissedPolicy {
+    fn default() -> Self {
+        Self {
+            recalls_max: recalls_max_default(),
+            requeue_behind: requeue_behind_default(),
+            requeues_max: requeues_max_default(),
+        }
+    }
+}
+
+/// Shares of the lanes that are not classes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calling {
+    /// Those sent to a window or clerk, or parked and back.
+    #[serde(default = "lane_share_default")]
+    pub returning_share: Share,
+    /// Those past their service's `max_wait_min`.
+    #[serde(default = "lane_share_default")]
+    pub overdue_share: Share,
+}
+
+fn lane_share_default() -> Share {
+    Share { k: 1, n: 3 }
+}
+
+impl Default for Calling {
+    fn default() -> Self {
+        Self { returning_share: lane_share_default(), overdue_share: lane_share_default() }
+    }
+}

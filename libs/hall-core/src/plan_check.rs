@@ -1,0 +1,267 @@
+//! What is wrong with a plan: all of it at once, each with the path to the place and what is allowed there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::layout::WINDOWS_MAX;
+use crate::{Plan, Share};
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    /// The plan cannot be used.
+    Error,
+    /// The plan can be used, but does what its author hardly meant.
+    Warning,
+}
+
+/// One thing that is wrong with a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// How bad it is.
+    pub severity: Severity,
+    /// Where: `windows[2].services[0]`.
+    pub path: String,
+    /// What is wrong, and what is allowed.
+    pub message: String,
+}
+
+/// The most services of a hall.
+pub const SERVICES_MAX: usize = 2_000;
+/// The most classes of a hall.
+pub const CLASSES_MAX: usize = 32;
+/// The largest `n` of a share.
+pub const SHARE_CALLS_MAX: u8 = 32;
+
+struct Checker {
+    problems: Vec<Problem>,
+}
+
+impl Plan {
+    /// Gives everything that is wrong with the plan; a plan with an [`Severity::Error`] is never adopted.
+    ///
+    /// Hours and the zone are checked by the shell, which knows calendars.
+    #[must_use]
+    pub fn check(&self) -> Vec<Problem> {
+        let mut checker = Checker { problems: Vec::new() };
+        checker.ids(self);
+        checker.lines(self);
+        checker.services(self);
+        checker.classes(self);
+        checker.windows(self);
+        checker.kiosks(self);
+        checker.boards(self);
+        checker.problems
+    }
+}
+
+impl Checker {
+    fn error(&mut self, path: String, message: String) {
+        self.problems.push(Problem { severity: Severity::Error, path, message });
+    }
+
+    fn warn(&mut self, path: String, message: String) {
+        self.problems.push(Problem { severity: Severity::Warning, path, message });
+    }
+
+    fn unique<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a str>) {
+        let mut seen = BTreeMap::new();
+        for (at, id) in ids.enumerate() {
+            if let Some(first) = seen.insert(id, at) {
+                self.error(format!("{list}[{at}].id"), format!("`{id}` is already the id of {list}[{first}]"));
+            }
+        }
+    }
+
+    fn ids(&mut self, plan: &Plan) {
+        self.unique("departments", plan.departments.iter().map(|item| item.id.as_str()));
+        self.unique("lines", plan.lines.iter().map(|item| item.id.as_str()));
+        self.unique("services", plan.services.iter().map(|item| item.id.as_str()));
+        self.unique("classes", plan.classes.iter().map(|item| item.id.as_str()));
+        self.unique("windows", plan.windows.iter().map(|item| item.id.as_str()));
+        self.unique("kiosks", plan.kiosks.iter().map(|item| item.id.as_str()));
+        self.unique("boards", plan.boards.iter().map(|item| item.id.as_str()));
+        for (list, len, max) in [
+            ("windows", plan.windows.len(), WINDOWS_MAX),
+            ("services", plan.services.len(), SERVICES_MAX),
+            ("classes", plan.classes.len(), CLASSES_MAX),
+        ] {
+            if len > max {
+                self.error(list.into(), format!("{len} are too many: a hall has at most {max}"));
+            }
+        }
+    }
+
+    fn lines(&mut self, plan: &Plan) {
+        let mut seen = BTreeMap::new();
+        for (at, line) in plan.lines.iter().enumerate() {
+            let path = format!("lines[{at}].prefix");
+            let capitals = line.prefix.bytes().all(|byte| byte.is_ascii_uppercase());
+            if !capitals || !(1..=3).contains(&line.prefix.len()) {
+                self.error(path.clone(), format!("`{}` is no prefix: use one to three capital letters", line.prefix));
+            }
+            if let Some(first) = seen.insert(&line.prefix, at) {
+                self.error(path, format!("`{}` is already the prefix of lines[{first}]", line.prefix));
+            }
+        }
+    }
+
+    fn services(&mut self, plan: &Plan) {
+        let departments: BTreeSet<&str> = plan.departments.iter().map(|item| item.id.as_str()).collect();
+        let lines: BTreeSet<&str> = plan.lines.iter().map(|item| item.id.as_str()).collect();
+        let offered: BTreeSet<&str> =
+            plan.windows.iter().flat_map(|w| w.services.iter().chain(&w.helps)).map(crate::ServiceId::as_str).collect();
+        for (at, service) in plan.services.iter().enumerate() {
+            let path = |field: &str| format!("services[{at}].{field}");
+            if !departments.contains(service.department.as_str()) {
+                self.error(path("department"), unknown("department", service.department.as_str(), &departments));
+            }
+            if !lines.contains(service.line.as_str()) {
+                self.error(path("line"), unknown("line", service.line.as_str(), &lines));
+            }
+            if service.name.zh.is_empty() {
+                self.error(path("name"), "has no Chinese text: `zh` is what visitors read first".into());
+            }
+            if service.usual_min == 0 {
+                self.error(path("usual_min"), "is 0: say how many minutes it takes, at least 1".into());
+            }
+            if service.max_wait_min < service.target_wait_min {
+                let wrong = format!("{} is shorter than target_wait_min", service.max_wait_min);
+                self.error(path("max_wait_min"), wrong);
+            }
+            if !service.retired && !offered.contains(service.id.as_str()) {
+                self.warn(path("id"), format!("no window offers `{}`", service.id));
+            }
+        }
+    }
+
+    fn classes(&mut self, plan: &Plan) {
+        let mut taken_percent = 0.0;
+        for (at, class) in plan.classes.iter().enumerate() {
+            if let Some(share) = class.share {
+                self.share(&format!("classes[{at}].share"), share);
+                taken_percent += 100.0 * f64::from(share.k) / f64::from(share.n.max(1));
+            }
+            if class.ageing == 0 {
+                self.error(format!("classes[{at}].ageing"), "is 0: nobody would ever be called for waiting".into());
+            }
+            for (place, grantor) in class.granted_by.iter().enumerate() {
+                if !["reception", "clerk", "manager", "card", "kiosk"].contains(&&**grantor) {
+                    let allowed = "`reception`, `clerk`, `manager`, `card` and `kiosk` may grant a class";
+                    self.error(format!("classes[{at}].granted_by[{place}]"), format!("`{grantor}`: {allowed}"));
+                }
+            }
+        }
+        self.share("calling.returning_share", plan.calling.returning_share);
+        self.share("calling.overdue_share", plan.calling.overdue_share);
+        if taken_percent > 75.0 {
+            let left = (100.0 - taken_percent).max(0.0);
+            self.warn("classes".into(), format!("the shares together leave everyone else {left:.0} % of the calls"));
+        }
+    }
+
+    fn share(&mut self, path: &str, share: Share) {
+        if share.k == 0 || share.n < share.k || share.n > SHARE_CALLS_MAX {
+            let rule = format!("a share is [k, n] with 1 ≤ k ≤ n ≤ {SHARE_CALLS_MAX}: k of any n calls");
+            self.error(path.into(), format!("[{}, {}]: {rule}", share.k, share.n));
+        }
+    }
+
+    fn windows(&mut self, plan: &Plan) {
+        let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
+        for (at, window) in plan.windows.iter().enumerate() {
+            for (tier, list) in [("services", &window.services), ("helps", &window.helps)] {
+                for (place, service) in list.iter().enumerate() {
+                    if !services.contains(service.as_str()) {
+                        let path = format!("windows[{at}].{tier}[{place}]");
+                        self.error(path, unknown("service", service.as_str(), &services));
+                    }
+                }
+            }
+            if window.label.is_empty() {
+                self.error(format!("windows[{at}].label"), "is empty: say what is written over the window".into());
+            }
+            if window.services.is_empty() && window.helps.is_empty() && !window.retired {
+                self.warn(format!("windows[{at}].services"), format!("`{}` offers nothing", window.id));
+            }
+        }
+    }
+
+    fn kiosks(&mut self, plan: &Plan) {
+        let known: BTreeSet<&str> = plan
+            .services
+            .iter()
+            .map(|item| item.id.as_str())
+            .chain(plan.departments.iter().map(|item| item.id.as_str()))
+            .collect();
+        for (at, kiosk) in plan.kiosks.iter().enumerate() {
+            for (place, item) in kiosk.menu.iter().enumerate() {
+                if !known.contains(item.as_str()) {
+                    let path = format!("kiosks[{at}].menu[{place}]");
+                    self.error(path, unknown("department or service", item.as_str(), &known));
+                }
+            }
+            self.languages(&format!("kiosks[{at}].languages"), &kiosk.languages);
+            let Some((first, last)) = kiosk.numbers else { continue };
+            let path = format!("kiosks[{at}].numbers");
+            if first == 0 || last < first || last > 99_999 {
+                self.error(path, format!("[{first}, {last}]: a block is [first, last] with 1 ≤ first ≤ last ≤ 99999"));
+                continue;
+            }
+            for (other, before) in plan.kiosks[..at].iter().enumerate() {
+                if before.numbers.is_some_and(|(from, to)| first <= to && from <= last) {
+                    self.error(path.clone(), format!("[{first}, {last}] overlaps the block of kiosks[{other}]"));
+                }
+            }
+        }
+    }
+
+    fn boards(&mut self, plan: &Plan) {
+        let windows: BTreeSet<&str> = plan.windows.iter().map(|item| item.id.as_str()).collect();
+        for (at, board) in plan.boards.iter().enumerate() {
+            for (place, window) in board.windows.iter().enumerate() {
+                if !windows.contains(window.as_str()) {
+                    let path = format!("boards[{at}].windows[{place}]");
+                    self.error(path, unknown("window", window.as_str(), &windows));
+                }
+            }
+            self.languages(&format!("boards[{at}].languages"), &board.languages);
+        }
+    }
+
+    fn languages(&mut self, path: &str, languages: &[std::sync::Arc<str>]) {
+        for (place, language) in languages.iter().enumerate() {
+            if !["zh", "en"].contains(&&**language) {
+                self.error(format!("{path}[{place}]"), format!("`{language}`: the languages are `zh` and `en`"));
+            }
+        }
+        if languages.is_empty() {
+            self.error(path.into(), "is empty: name at least one of `zh` and `en`".into());
+        }
+    }
+}
+
+const NAMES_SHOWN_MAX: usize = 8;
+
+fn unknown(what: &str, id: &str, known: &BTreeSet<&str>) -> String {
+    let mut names: Vec<&str> = known.iter().copied().collect();
+    names.sort_by_key(|name| (distance(name, id), *name));
+    let more = if names.len() > NAMES_SHOWN_MAX { ", …" } else { "" };
+    names.truncate(NAMES_SHOWN_MAX);
+    format!("there is no {what} `{id}`; there are: {}{more}", names.join(", "))
+}
+
+/// Gives the number of single changes between two short texts (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<u8> = b.bytes().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, from) in a.bytes().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, to) in b.iter().enumerate() {
+            let replaced = diagonal + usize::from(from != *to);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}

@@ -1,0 +1,120 @@
+//! Refusals: normal answers to what a visitor or clerk may not do, each with a stable code.
+
+use crate::{ClassId, Number, ServiceId, Timestamp, WindowId};
+
+/// Why the hall does not do what was asked; it stays exactly as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "the fields are named in the text of each refusal")]
+pub enum Refusal {
+    #[error("the hall has no plan yet: import one")]
+    NoPlan,
+    #[error("the hall is closed")]
+    HallClosed { opens_at: Option<Timestamp> },
+    #[error("a day has begun that is not over")]
+    DayNotOver,
+    #[error("there would be no time left to serve this ticket before the hall closes")]
+    TooLateToday { closes_at: Timestamp },
+    #[error("there is no service `{0}`")]
+    UnknownService(ServiceId),
+    #[error("the service `{0}` takes no new tickets")]
+    ServiceRetired(ServiceId),
+    #[error("the service `{0}` has given all its tickets of today")]
+    DailyLimitReached(ServiceId),
+    #[error("a ticket has one to eight services, each once")]
+    BadSteps,
+    #[error("there is no class `{0}`")]
+    UnknownClass(ClassId),
+    #[error("the class `{0}` cannot be granted here: ask at reception")]
+    ClassNotGranted(ClassId),
+    #[error("a ticket with this id is already there")]
+    TicketExists,
+    #[error("the hall has given as many tickets as a day can hold")]
+    DayFull,
+    #[error("there is no such ticket today")]
+    UnknownTicket,
+    #[error("there is no window `{0}`")]
+    UnknownWindow(WindowId),
+    #[error("the window is not open")]
+    WindowNotOpen,
+    #[error("the window is paused: open it again first")]
+    WindowPaused,
+    #[error("another clerk has opened this window")]
+    WindowTaken,
+    #[error("the window does not offer the service `{0}`")]
+    NotOffered(ServiceId),
+    #[error("somebody is at the window: finish, miss, park or transfer {number} first")]
+    WindowBusy { number: Number },
+    #[error("that ticket is not the one at this window")]
+    NotCurrent,
+    #[error("{number} has been called and has not come: start, recall or miss it first")]
+    NotStarted { number: Number },
+    #[error("{number} is being served: finish it instead")]
+    AlreadyStarted { number: Number },
+    #[error("the ticket is at another window")]
+    AtAnotherWindow { window: WindowId },
+    #[error("the ticket is {state}")]
+    WrongState { state: &'static str },
+    #[error("calling out of order needs a reason")]
+    ReasonRequired,
+    #[error("a reason is a short text of 1 to 80 characters")]
+    BadReason,
+    #[error("the call has been repeated as often as the plan allows")]
+    RecallsUsedUp,
+    #[error("the ticket has been put back as often as the plan allows: take a new one")]
+    RequeuesUsedUp,
+    #[error("there is nothing to take back within the last two minutes")]
+    NothingToUndo,
+    #[error("the ticket has changed since, so this cannot be taken back")]
+    ChangedSince,
+    #[error("the plan has errors: {0}")]
+    BadPlan(String),
+    #[error("a live ticket uses what the new plan leaves out: {}", .0.join(", "))]
+    PlanInUse(Vec<String>),
+    #[error("the plan is of another hall")]
+    PlanOfAnotherHall,
+    #[error("{role} may not do this")]
+    NotAllowed { role: &'static str },
+}
+
+impl Refusal {
+    /// Gives the stable code of the refusal.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoPlan => "no_plan",
+            Self::HallClosed { .. } => "hall_closed",
+            Self::DayNotOver => "day_not_over",
+            Self::TooLateToday { .. } => "too_late_today",
+            Self::UnknownService(_) => "unknown_service",
+            Self::ServiceRetired(_) => "service_retired",
+            Self::DailyLimitReached(_) => "daily_limit_reached",
+            Self::BadSteps => "bad_steps",
+            Self::UnknownClass(_) => "unknown_class",
+            Self::ClassNotGranted(_) => "class_not_granted",
+            Self::TicketExists => "ticket_exists",
+            Self::DayFull => "day_full",
+            Self::UnknownTicket => "unknown_ticket",
+            Self::UnknownWindow(_) => "unknown_window",
+            Self::WindowNotOpen => "window_not_open",
+            Self::WindowPaused => "window_paused",
+            Self::WindowTaken => "window_taken",
+            Self::NotOffered(_) => "not_offered",
+            Self::WindowBusy { .. } => "window_busy",
+            Self::NotCurrent => "not_current",
+            Self::NotStarted { .. } => "not_started",
+            Self::AlreadyStarted { .. } => "already_started",
+            Self::AtAnotherWindow { .. } => "at_another_window",
+            Self::WrongState { .. } => "wrong_state",
+            Self::ReasonRequired => "reason_required",
+            Self::BadReason => "bad_reason",
+            Self::RecallsUsedUp => "recalls_used_up",
+            Self::RequeuesUsedUp => "requeues_used_up",
+            Self::NothingToUndo => "nothing_to_undo",
+            Self::ChangedSince => "changed_since",
+            Self::BadPlan(_) => "bad_plan",
+            Self::PlanInUse(_) => "plan_in_use",
+            Self::PlanOfAnotherHall => "plan_of_another_hall",
+            Self::NotAllowed { .. } => "not_allowed",
+        }
+    }
+}

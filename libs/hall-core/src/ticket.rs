@@ -1,0 +1,167 @@
+//! A ticket: one visitor's place, its steps and where it stands.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ClassIx, Code, KioskId, Number, Outcome, PrintOutcome, Queued, ServiceIx, TicketId, Timestamp, WindowIx};
+
+/// Where a ticket stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TicketState {
+    /// 等候中
+    Waiting,
+    /// 已叫号
+    Called,
+    /// 办理中
+    Serving,
+    /// 挂起
+    Parked,
+    /// 过号
+    Missed,
+    /// 办理完毕
+    Done,
+    /// 已取消
+    Cancelled,
+    /// 当日作废
+    Expired,
+}
+
+impl TicketState {
+    /// Tells whether nothing more can happen to the ticket.
+    #[must_use]
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Done | Self::Cancelled | Self::Expired)
+    }
+
+    /// Gives the state's name as it is written in JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Called => "called",
+            Self::Serving => "serving",
+            Self::Parked => "parked",
+            Self::Missed => "missed",
+            Self::Done => "done",
+            Self::Cancelled => "cancelled",
+            Self::Expired => "expired",
+        }
+    }
+}
+
+/// Where a step stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepState {
+    /// Still to come.
+    Waiting,
+    /// At a window: called, served, parked or missed, as the ticket says.
+    Present,
+    /// Ended with an outcome.
+    Done,
+    /// Left for another service.
+    Transferred,
+}
+
+/// One service on a ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The service.
+    pub service: ServiceIx,
+    /// Where it stands.
+    pub state: StepState,
+    /// The window that took it last.
+    pub window: Option<WindowIx>,
+    /// How it ended.
+    pub outcome: Option<Outcome>,
+    /// How many cases were handled.
+    pub cases: u16,
+    /// When it was called last.
+    pub called_at: Option<Timestamp>,
+    /// When its service began.
+    pub started_at: Option<Timestamp>,
+    /// When it ended.
+    pub finished_at: Option<Timestamp>,
+}
+
+impl Step {
+    pub(crate) fn new(service: ServiceIx) -> Self {
+        Self {
+            service,
+            state: StepState::Waiting,
+            window: None,
+            outcome: None,
+            cases: 0,
+            called_at: None,
+            started_at: None,
+            finished_at: None,
+        }
+    }
+}
+
+/// One visitor's place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ticket {
+    /// Its id for programs.
+    pub id: TicketId,
+    /// Its number for people.
+    pub number: Number,
+    /// Where it stands.
+    pub state: TicketState,
+    /// Its class.
+    pub class: ClassIx,
+    /// What the class was granted on.
+    pub evidence: Option<Code>,
+    /// The visitor's language.
+    pub language: Option<Code>,
+    /// Its services.
+    pub steps: Vec<Step>,
+    /// Whether the steps may be taken in any order.
+    pub parallel: bool,
+    /// When the visitor came.
+    pub arrived_at: Timestamp,
+    /// When the hall took it in.
+    pub issued_at: Timestamp,
+    /// The booked time, when there was one.
+    pub appointment: Option<Timestamp>,
+    /// When it was called last.
+    pub called_at: Option<Timestamp>,
+    /// When its present or last service began.
+    pub started_at: Option<Timestamp>,
+    /// Whether that beginning was assumed.
+    pub start_assumed: bool,
+    /// When it was over.
+    pub finished_at: Option<Timestamp>,
+    /// The window that it is, or was last, at.
+    pub window: Option<WindowIx>,
+    /// How often the present call was repeated.
+    pub recalls: u8,
+    /// How often it was put back into the line.
+    pub requeues: u8,
+    /// The kiosk that gave it.
+    pub kiosk: Option<KioskId>,
+    /// How its paper came out, when that is known.
+    pub printed: Option<PrintOutcome>,
+    /// How many second copies were printed.
+    pub copies: u8,
+    /// Where it stands in line: one place for each step that may be next; empty unless it waits.
+    pub queued: Vec<Queued>,
+    /// Counts its changes.
+    pub version: u32,
+}
+
+impl Ticket {
+    /// Gives the index of the step that is at a window, or else of the first still to come.
+    #[must_use]
+    pub fn present_step(&self) -> Option<usize> {
+        let at = |state| self.steps.iter().position(|step| step.state == state);
+        at(StepState::Present).or_else(|| at(StepState::Waiting))
+    }
+
+    /// Gives the service of the present step, or of the last step of a ticket that is over.
+    #[must_use]
+    pub fn present_service(&self) -> ServiceIx {
+        let step = self.present_step().and_then(|at| self.steps.get(at)).or(self.steps.last());
+        step.map_or(ServiceIx(0), |step| step.service)
+    }
+}

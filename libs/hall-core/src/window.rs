@@ -1,0 +1,84 @@
+//! A window: who sits there, what it serves now, who is at it, and what it did last.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::fact::Undone;
+use crate::{ClerkId, Lane, ServiceIx, Ticket, Timestamp};
+
+/// What a window does.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WindowState {
+    /// Nobody serves here.
+    #[default]
+    Closed,
+    /// A clerk serves here.
+    Open,
+    /// A clerk is away, or will be once the present visitor has gone.
+    Paused {
+        /// Why.
+        reason: Arc<str>,
+        /// When it will be back.
+        back_at: Option<Timestamp>,
+    },
+}
+
+/// Who is at a window: a ticket by its place in the day's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PresentVisitor {
+    /// The ticket's place in the day's list.
+    pub(crate) ticket: u32,
+    /// When it was called, or called again.
+    pub called_at: Timestamp,
+    /// Whether its service has begun.
+    pub started: bool,
+}
+
+/// The most calls that a window remembers for the shares of its lanes.
+pub(crate) const LANES_REMEMBERED_MAX: usize = 31;
+/// The most acts of a window that can be taken back, one after another.
+pub(crate) const UNDO_MAX: usize = 4;
+
+/// What is needed to take an act back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Undoable {
+    pub(crate) at: Timestamp,
+    pub(crate) what: Undone,
+    pub(crate) ticket: u32,
+    pub(crate) version: u32,
+    pub(crate) ticket_before: Ticket,
+    pub(crate) present_before: Option<PresentVisitor>,
+    pub(crate) lanes_before: VecDeque<Lane>,
+}
+
+/// A window as it is now.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Window {
+    /// What it does.
+    pub state: WindowState,
+    /// Who sits there.
+    pub clerk: Option<ClerkId>,
+    /// Only these of its services, when the clerk narrowed them.
+    pub only: Option<Vec<ServiceIx>>,
+    /// Who is at it.
+    pub present: Option<PresentVisitor>,
+    /// Since when it has been in its state, or without a visitor.
+    pub since: Timestamp,
+    /// How many visitors it has finished today.
+    pub served: u32,
+    /// The lanes of its last calls made while others waited, oldest first.
+    pub(crate) lanes: VecDeque<Lane>,
+    /// What it may take back, oldest first.
+    pub(crate) undoable: Vec<Undoable>,
+}
+
+impl Window {
+    /// Tells whether the window may call now.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.state == WindowState::Open
+    }
+}
