@@ -1,1 +1,35 @@
-//! Under construction.
+//! Messages between the hall's programs and pages: JSON over HTTP and over the live socket.
+//!
+//! The types know no transport. TypeScript is generated from them (`cargo xtask codegen`) into one file that the pages use.
+#![warn(missing_docs)]
+
+mod board;
+mod dashboard;
+mod device;
+mod frame;
+mod plan;
+mod problem;
+mod session;
+mod ticket;
+mod visit;
+mod window;
+
+pub use board::{BoardBody, CallOut, CallOutKind, CallRow, MissedRow, PausedRow, WaitingRow};
+pub use dashboard::{CurvePoint, Dashboard, DeviceNow, ServiceNow, WindowNow};
+pub use device::{KioskBody, PrinterHealth, PrinterState, ServiceWait, Status};
+pub use frame::{Beat, ClientFrame, Frame};
+pub use plan::{
+    BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, HallDocument, HoursDocument, KioskDocument,
+    LineDocument, MissedDocument, PlanDocument, ServiceDocument, Text, WindowDocument,
+};
+pub use problem::Problem;
+pub use session::{HallEntry, SessionNow, SignIn};
+pub use ticket::{
+    AddStep, CallNext, CallTicket, FinishStep, Grant, History, HistoryEntry, IssueTicket, OpenWindow, PauseWindow,
+    PrintResult, StepNow, Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait, WhyCalled,
+};
+pub use visit::{Visit, VisitStep};
+pub use window::{PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
+
+#[cfg(feature = "ts")]
+pub use ts_rs;

@@ -1,0 +1,151 @@
+//! What a manager sees in ten seconds.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{PrinterHealth, Text, Wait, WindowFace};
+
+/// The hall now, and its day so far.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct Dashboard {
+    /// The hall's id.
+    pub hall: String,
+    /// Its name.
+    pub name: Text,
+    /// The working day, `2026-11-23`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub day: Option<String>,
+    /// Whether it gives tickets.
+    pub open: bool,
+    /// Until when, while it is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub until: Option<i64>,
+    /// When it opens next, while it is closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub opens_at: Option<i64>,
+    /// How many wait.
+    pub waiting: u32,
+    /// How long the longest of them has waited, in open seconds.
+    pub longest_wait_s: u32,
+    /// The number of that one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub longest_wait_number: Option<String>,
+    /// Tickets issued today.
+    pub issued: u32,
+    /// Visitors served to the end today.
+    pub served: u32,
+    /// Visitors who did not come when called.
+    pub missed: u32,
+    /// Per cent of those called today who were called within their service's target wait; null when nobody was called.
+    pub within_target_percent: Option<u32>,
+    /// Mean open wait of those called today, in seconds.
+    pub mean_wait_s: Option<u32>,
+    /// One sentence that says what to do now, when there is something to do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub advice: Option<Text>,
+    /// By service: those with somebody waiting, a window open or a ticket today.
+    pub services: Vec<ServiceNow>,
+    /// By window.
+    pub windows: Vec<WindowNow>,
+    /// Today's curves, by quarter of an hour.
+    pub curve: Vec<CurvePoint>,
+    /// Boards, kiosks and pages that are, or should be, connected.
+    pub devices: Vec<DeviceNow>,
+    /// The server's time.
+    pub now: i64,
+    /// The hall's zone offset from UTC now, in minutes.
+    pub utc_offset_min: i32,
+}
+
+/// A service now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct ServiceNow {
+    /// The service.
+    pub service: String,
+    /// Its name.
+    pub name: Text,
+    /// How many wait.
+    pub waiting: u32,
+    /// How long the longest of them has waited, in open seconds.
+    pub longest_wait_s: u32,
+    /// How long somebody who came now would wait.
+    pub wait: Option<Wait>,
+    /// The target, in seconds.
+    pub target_wait_s: u32,
+    /// Open windows that serve it.
+    pub windows_open: u32,
+    /// Tickets today.
+    pub issued: u32,
+    /// Steps finished today.
+    pub served: u32,
+    /// Mean duration of a service today, in seconds.
+    pub mean_service_s: Option<u32>,
+}
+
+/// A window now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct WindowNow {
+    /// What its screen shows.
+    pub face: WindowFace,
+    /// `serving`, `called`, `idle`, `not_calling` (open, people wait for it, but it does not call), `paused` or `closed`.
+    pub doing: String,
+    /// Since when.
+    pub since: i64,
+    /// Who sits there, by an opaque id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub clerk: Option<String>,
+    /// Visitors finished today.
+    pub served: u32,
+    /// How many wait that it could call.
+    pub waiting: u32,
+}
+
+/// A quarter of an hour of today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct CurvePoint {
+    /// Its beginning.
+    pub at: i64,
+    /// Tickets issued in it.
+    pub arrivals: u32,
+    /// Tickets called in it.
+    pub calls: u32,
+    /// How many waited at its end.
+    pub waiting: u32,
+    /// Mean open wait of those called in it, in seconds.
+    pub mean_wait_s: Option<u32>,
+    /// The mean of the waits that were told to those who came in it: low end, in seconds.
+    pub told_low_s: Option<u32>,
+    /// The same: high end.
+    pub told_high_s: Option<u32>,
+}
+
+/// A device that is, or should be, connected.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct DeviceNow {
+    /// `board:main`, `kiosk:k1` …
+    pub view: String,
+    /// The token's or person's opaque id.
+    pub id: String,
+    /// `connected`, `silent` or `away`.
+    pub state: String,
+    /// Since when.
+    pub since: i64,
+    /// A board's time from call to glass, median of its last calls.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub glass_ms: Option<u32>,
+    /// A kiosk's printer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub printer: Option<PrinterHealth>,
+}

@@ -1,0 +1,64 @@
+//! Frames of the live socket.
+
+use serde::{Deserialize, Serialize};
+
+/// A frame from the server. `seq` is the hall's: it need not be dense, and a heartbeat advances it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Frame<Body> {
+    /// The whole state of the view.
+    Snapshot {
+        /// Changes when the hall is restored from a backup.
+        epoch: String,
+        /// The last entry that the frame knows of.
+        seq: u64,
+        /// The state.
+        body: Body,
+    },
+    /// The state after a change; lists of call-outs hold only the new ones.
+    Change {
+        /// Changes when the hall is restored from a backup.
+        epoch: String,
+        /// The last entry that the frame knows of.
+        seq: u64,
+        /// The state.
+        body: Body,
+    },
+    /// The server lives; sent every five seconds.
+    Heartbeat {
+        /// Changes when the hall is restored from a backup.
+        epoch: String,
+        /// The last entry that the frame knows of.
+        seq: u64,
+        /// The server's time.
+        body: Beat,
+    },
+}
+
+/// What a heartbeat carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct Beat {
+    /// The server's clock, milliseconds since the Unix epoch.
+    pub now: i64,
+}
+
+/// A frame from a page or device to the server.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ClientFrame {
+    /// The glass shows the call-out with this seq.
+    Shown {
+        /// The call-out's seq.
+        seq: u64,
+    },
+    /// How the kiosk's printer is.
+    Printer {
+        /// Its health.
+        health: crate::PrinterHealth,
+    },
+    /// The client lives (pages cannot answer pings themselves).
+    Alive,
+}

@@ -1,0 +1,274 @@
+//! The plan as pages read it: the same names as in `hall_core::Plan`, kept equal by a test.
+
+use serde::{Deserialize, Serialize};
+
+/// A text in the hall's languages.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// Chinese.
+    pub zh: String,
+    /// English; where it is empty the Chinese text is shown.
+    pub en: String,
+}
+
+/// All that is configured of a hall.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct PlanDocument {
+    /// The hall itself.
+    pub hall: HallDocument,
+    /// Whose the services are.
+    pub departments: Vec<DepartmentDocument>,
+    /// Prefixes of numbers.
+    pub lines: Vec<LineDocument>,
+    /// What visitors come for.
+    pub services: Vec<ServiceDocument>,
+    /// Who counts earlier.
+    pub classes: Vec<ClassDocument>,
+    /// Where clerks serve.
+    pub windows: Vec<WindowDocument>,
+    /// Where visitors take tickets.
+    pub kiosks: Vec<KioskDocument>,
+    /// What hangs on the walls.
+    pub boards: Vec<BoardDocument>,
+    /// What happens to a visitor who did not come.
+    pub missed: MissedDocument,
+    /// Shares of the lanes that are not classes.
+    pub calling: CallingDocument,
+}
+
+/// The hall itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct HallDocument {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// Its time zone.
+    pub zone: String,
+    /// When it is open.
+    pub hours: Vec<HoursDocument>,
+    /// Dates on which it is closed.
+    pub holidays: Vec<String>,
+    /// `until-closing` or `when-it-fits`.
+    pub last_ticket: String,
+}
+
+/// Open hours on some days of the week.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct HoursDocument {
+    /// Days.
+    pub days: String,
+    /// `HH:MM`.
+    pub from: String,
+    /// `HH:MM`.
+    pub to: String,
+}
+
+/// Whose a service is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct DepartmentDocument {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+}
+
+/// Services that share a prefix.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct LineDocument {
+    /// Its id.
+    pub id: String,
+    /// The letters before the digits.
+    pub prefix: String,
+}
+
+/// What a visitor came for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct ServiceDocument {
+    /// Its id.
+    pub id: String,
+    /// Whose it is.
+    pub department: String,
+    /// The line of its numbers.
+    pub line: String,
+    /// Its name.
+    pub name: Text,
+    /// What to bring.
+    pub documents: Vec<Text>,
+    /// What it costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub fee: Option<Text>,
+    /// Working days until the result; 0: at once.
+    pub promised_days: u16,
+    /// Minutes that it takes.
+    pub usual_min: u16,
+    /// Minutes to wait at most.
+    pub target_wait_min: u16,
+    /// Minutes after which a ticket is overdue.
+    pub max_wait_min: u16,
+    /// How a step ends when nothing else is said.
+    pub default_outcome: String,
+    /// The most tickets of a day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub daily_limit: Option<u32>,
+    /// Other words to search by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keywords: Vec<String>,
+    /// Takes no new tickets.
+    pub retired: bool,
+}
+
+/// How early a ticket counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct ClassDocument {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// Minutes by which it counts earlier.
+    pub head_start_min: u16,
+    /// Thousandths of a point for a waiting millisecond.
+    pub ageing: u32,
+    /// `[k, n]`: at most k of any n calls.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub share: Option<(u8, u8)>,
+    /// Who grants it.
+    pub granted_by: Vec<String>,
+    /// Is given to no new ticket.
+    pub retired: bool,
+}
+
+/// Where a clerk serves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct WindowDocument {
+    /// Its id.
+    pub id: String,
+    /// What is written over it.
+    pub label: String,
+    /// The part of the waiting room.
+    pub area: String,
+    /// Its name.
+    pub name: Text,
+    /// Its own services.
+    pub services: Vec<String>,
+    /// Services that it helps with.
+    pub helps: Vec<String>,
+    /// Minutes after which it helps.
+    pub help_after_min: u16,
+    /// Is not opened any more.
+    pub retired: bool,
+}
+
+/// Where visitors take tickets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct KioskDocument {
+    /// Its id.
+    pub id: String,
+    /// Departments or services, in this order; empty: all.
+    pub menu: Vec<String>,
+    /// Its own block of every line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub numbers: Option<(u32, u32)>,
+    /// Its languages.
+    pub languages: Vec<String>,
+}
+
+/// What hangs on a wall.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct BoardDocument {
+    /// Its id.
+    pub id: String,
+    /// Whose calls it shows; empty: all.
+    pub windows: Vec<String>,
+    /// Its languages.
+    pub languages: Vec<String>,
+}
+
+/// What happens to a visitor who did not come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct MissedDocument {
+    /// How often a call may be repeated.
+    pub recalls_max: u8,
+    /// How many stay before a latecomer.
+    pub requeue_behind: u16,
+    /// How often a ticket may be put back.
+    pub requeues_max: u8,
+}
+
+/// Shares of the lanes that are not classes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct CallingDocument {
+    /// Returning visitors.
+    pub returning_share: (u8, u8),
+    /// Overdue tickets.
+    pub overdue_share: (u8, u8),
+}
+
+impl From<&hall_core::Text> for Text {
+    fn from(text: &hall_core::Text) -> Self {
+        Self { zh: text.zh.to_string(), en: text.en.to_string() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_read_every_name_of_the_plan() {
+        let plan = serde_json::json!({
+            "hall": {"id": "h", "name": {"zh": "厅", "en": "Hall"}, "zone": "Asia/Shanghai",
+                "hours": [{"days": "daily", "from": "00:00", "to": "24:00"}], "holidays": ["2026-10-01"],
+                "last_ticket": "when-it-fits"},
+            "departments": [{"id": "d", "name": {"zh": "部", "en": ""}}],
+            "lines": [{"id": "l", "prefix": "A"}],
+            "services": [{"id": "s", "department": "d", "line": "l", "name": {"zh": "事", "en": ""},
+                "documents": [{"zh": "证", "en": ""}], "fee": {"zh": "免", "en": ""}, "promised_days": 1, "usual_min": 5,
+                "target_wait_min": 10, "max_wait_min": 20, "default_outcome": "accepted", "daily_limit": 9,
+                "keywords": ["k"], "retired": true}],
+            "classes": [{"id": "c", "name": {"zh": "类", "en": ""}, "head_start_min": 1, "ageing": 1000, "share": [1, 3],
+                "granted_by": ["card"], "retired": false}],
+            "windows": [{"id": "w", "label": "1", "area": "A", "name": {"zh": "窗", "en": ""}, "services": ["s"],
+                "helps": ["s"], "help_after_min": 3, "retired": false}],
+            "kiosks": [{"id": "k", "menu": ["d"], "numbers": [801, 830], "languages": ["zh"]}],
+            "boards": [{"id": "b", "windows": ["w"], "languages": ["zh"]}],
+            "missed": {"recalls_max": 1, "requeue_behind": 2, "requeues_max": 3},
+            "calling": {"returning_share": [1, 3], "overdue_share": [1, 3]},
+        });
+        let core: hall_core::Plan = serde_json::from_value(plan.clone()).unwrap();
+        let told = serde_json::to_value(&core).unwrap();
+        assert_eq!(told, plan, "every name of the core is in this sample");
+        let read: PlanDocument = serde_json::from_value(told.clone()).unwrap();
+        assert_eq!(serde_json::to_value(read).unwrap(), told);
+    }
+}

@@ -1,0 +1,44 @@
+//! Signing in, and what the server tells of itself.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Text;
+
+/// Signs a person in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    /// The account's name.
+    pub name: String,
+    /// Its password.
+    pub password: String,
+}
+
+/// Who is signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct SessionNow {
+    /// The opaque id of the person or device.
+    pub id: String,
+    /// What the person is called on their own page.
+    pub name: String,
+    /// `clerk`, `reception`, `manager`, `auditor`, `admin`, `board` or `kiosk`.
+    pub role: String,
+    /// The hall; none for accounts of all halls.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub hall: Option<String>,
+}
+
+/// A hall of the server.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct HallEntry {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// Whether it gives tickets.
+    pub open: bool,
+}

@@ -1,0 +1,301 @@
+//! Tickets, and what is asked about them over HTTP.
+
+use serde::{Deserialize, Serialize};
+
+/// How long a visitor is expected to wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct Wait {
+    /// One in five waits less, in seconds.
+    pub low_s: u32,
+    /// Four in five wait less, in seconds.
+    pub high_s: u32,
+}
+
+/// One visitor's place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct Ticket {
+    /// Its id for programs.
+    pub id: String,
+    /// Its number for people.
+    pub number: String,
+    /// The key to the visitor's page: `/t/TOKEN`.
+    pub token: String,
+    /// `waiting`, `called`, `serving`, `parked`, `missed`, `done`, `cancelled` or `expired`.
+    pub state: String,
+    /// Its class.
+    pub class: String,
+    /// Its services.
+    pub steps: Vec<StepNow>,
+    /// When the visitor came.
+    pub arrived_at: i64,
+    /// When the hall took it in.
+    pub issued_at: i64,
+    /// When it was called last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub called_at: Option<i64>,
+    /// When its present or last service began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub started_at: Option<i64>,
+    /// When it was over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub finished_at: Option<i64>,
+    /// How many would be called first if nobody else came; it can rise.
+    pub ahead: u32,
+    /// How long it is expected to wait from now; null when no window serves it or it does not wait.
+    pub wait: Option<Wait>,
+    /// The visitor's language, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub language: Option<String>,
+    /// How its paper came out, where it is known: `printed`, `failed` or `uncertain`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub printed: Option<String>,
+}
+
+/// One service on a ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct StepNow {
+    /// The service.
+    pub service: String,
+    /// `waiting`, `called`, `serving`, `parked`, `missed`, `done` or `transferred`.
+    pub state: String,
+    /// The window that took it last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub window: Option<String>,
+    /// How it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub outcome: Option<String>,
+}
+
+/// A page of tickets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct TicketPage {
+    /// At most 200.
+    pub tickets: Vec<Ticket>,
+    /// Pass as `after` to get the next page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub next: Option<String>,
+}
+
+/// Asks for a ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
+#[serde(deny_unknown_fields)]
+pub struct IssueTicket {
+    /// One to eight services.
+    pub services: Vec<String>,
+    /// Whether the steps may be taken in any order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parallel: Option<bool>,
+    /// A class other than ordinary.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<String>,
+    /// What the class is granted on: `card`, `certificate` …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+    /// `zh` or `en`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// The booked time, milliseconds since the Unix epoch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appointment: Option<i64>,
+    /// Kept apart from the record, deleted when the day is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+}
+
+/// Changes a ticket's class.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
+#[serde(deny_unknown_fields)]
+pub struct Grant {
+    /// The new class.
+    pub class: String,
+    /// What it is granted on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+}
+
+/// Says how a ticket's paper came out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
+#[serde(deny_unknown_fields)]
+pub struct PrintResult {
+    /// `printed`, `failed` or `uncertain`.
+    pub outcome: String,
+    /// Whether it was a second copy (补打).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copy: Option<bool>,
+}
+
+/// Opens a window.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
+#[serde(deny_unknown_fields)]
+pub struct OpenWindow {
+    /// Serve only these of its services.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub services: Option<Vec<String>>,
+}
+
+/// Pauses a window after the present visitor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
+#[serde(deny_unknown_fields)]
+pub struct PauseWindow {
+    /// Why, in at most 80 characters.
+    pub reason: String,
+    /// When it will be back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub back_at: Option<i64>,
+}
+
+/// Ends a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
+#[serde(deny_unknown_fields)]
+pub struct FinishStep {
+    /// The ticket that the clerk believes to be present.
+    pub ticket: String,
+    /// How the step ended; the service's default when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<String>,
+    /// How many cases were handled; 1 when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cases: Option<u16>,
+}
+
+/// Calls whoever is next.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
+#[serde(deny_unknown_fields)]
+pub struct CallNext {
+    /// Ends the present visitor's step first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finish: Option<FinishStep>,
+}
+
+/// Calls one ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
+#[serde(deny_unknown_fields)]
+pub struct CallTicket {
+    /// Which.
+    pub ticket: String,
+    /// Why, unless this window missed or parked it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// Names the ticket that an act is about: recall, start, miss, park, resume.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct TicketAct {
+    /// Which.
+    pub ticket: String,
+}
+
+/// Sends the present visitor on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
+#[serde(deny_unknown_fields)]
+pub struct Transfer {
+    /// Which.
+    pub ticket: String,
+    /// Where to.
+    pub to: TransferTo,
+    /// `first`, `last` or `own` (by its own arrival, the default).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+}
+
+/// One of a service, a window or a clerk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum TransferTo {
+    /// Another service.
+    Service(String),
+    /// The same service at this window.
+    Window(String),
+    /// The same service by this clerk.
+    Clerk(String),
+}
+
+/// Adds a service to the present visitor's ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[serde(deny_unknown_fields)]
+pub struct AddStep {
+    /// Which.
+    pub ticket: String,
+    /// The further service.
+    pub service: String,
+}
+
+/// Why a ticket was called when it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct WhyCalled {
+    /// `returning`, `overdue`, `class`, `score`, `early`, `latecomer` or `out_of_order`.
+    pub lane: String,
+    /// 1: the window's own service; 2: one that it helps with.
+    pub tier: u8,
+    /// Open seconds waited.
+    pub waited_s: u32,
+    /// Seconds by which it counted as having come earlier.
+    pub head_start_s: u32,
+    /// How many earlier arrivals it passed.
+    pub passed: u32,
+    /// The reason of a call out of order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub reason: Option<String>,
+}
+
+/// What happened to a ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct History {
+    /// The ticket as it is now.
+    pub ticket: Ticket,
+    /// What happened, oldest first.
+    pub entries: Vec<HistoryEntry>,
+}
+
+/// One thing that happened to a ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct HistoryEntry {
+    /// The entry in the record.
+    pub seq: u64,
+    /// When.
+    pub at: i64,
+    /// What: the name of the fact, such as `issued`, `called`, `sent_to_window`.
+    pub what: String,
+    /// Who: role and opaque id, such as `clerk:w03-token`.
+    pub by: String,
+    /// Where.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub window: Option<String>,
+    /// Further particulars, by name: outcome, class, service, reason …
+    #[serde(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]
+    pub details: std::collections::BTreeMap<String, String>,
+    /// Why it was called when it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub why: Option<WhyCalled>,
+}

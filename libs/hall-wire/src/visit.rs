@@ -1,0 +1,59 @@
+//! What the visitor's phone shows: the ticket again.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Text, Ticket};
+
+/// A visitor's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct Visit {
+    /// The hall's id.
+    pub hall: String,
+    /// The hall's name.
+    pub hall_name: Text,
+    /// The ticket; its token is the one the page was opened with.
+    pub ticket: Ticket,
+    /// Its services, with what to bring.
+    pub steps: Vec<VisitStep>,
+    /// What is written over the window to go to, while called or served.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub window: Option<String>,
+    /// The part of the waiting room to wait in.
+    pub area: String,
+    /// What is written over the windows that serve the present step.
+    pub windows: Vec<String>,
+    /// Whether the holder may still give the ticket up.
+    pub may_cancel: bool,
+    /// Whether the hall is open, so that a wait during a break is told rightly.
+    pub open: bool,
+    /// When it opens next, while it is closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub opens_at: Option<i64>,
+    /// Where no window serves the present step: when one that pauses will be back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub back_at: Option<i64>,
+    /// How many of those who wait stay before a latecomer who is put back.
+    pub requeue_behind: u16,
+    /// The server's time.
+    pub now: i64,
+}
+
+/// One service on a visitor's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct VisitStep {
+    /// The service's name.
+    pub name: Text,
+    /// What to bring.
+    pub documents: Vec<Text>,
+    /// What it costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub fee: Option<Text>,
+    /// The state of the step.
+    pub state: String,
+}

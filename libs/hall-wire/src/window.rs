@@ -1,0 +1,147 @@
+//! What a clerk's page and the screen over a window show.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Text, Ticket, WhyCalled};
+
+/// What the screen over a window shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct WindowFace {
+    /// The window's id.
+    pub id: String,
+    /// What is written over it.
+    pub label: String,
+    /// Its name.
+    pub name: Text,
+    /// The part of the waiting room.
+    pub area: String,
+    /// `open`, `paused` or `closed`.
+    pub state: String,
+    /// Why it pauses.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub reason: Option<String>,
+    /// When it will be back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub back_at: Option<i64>,
+    /// The number at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub number: Option<String>,
+    /// `called` or `serving`, while somebody is at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub number_state: Option<String>,
+}
+
+/// The state of a window's view. For a board's token the lists are empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct WindowBody {
+    /// The hall's name.
+    pub hall: Text,
+    /// The window.
+    pub window: WindowFace,
+    /// Who sits there, by an opaque id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub clerk: Option<String>,
+    /// The services that it serves now, its own first.
+    pub services: Vec<String>,
+    /// Who is at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub present: Option<PresentNow>,
+    /// How many wait for its services.
+    pub waiting_count: u32,
+    /// How long the longest of them has waited, in seconds.
+    pub longest_wait_s: u32,
+    /// The first of them, in the order of arrival, 50 at most.
+    pub waiting: Vec<WaitingNow>,
+    /// Those who missed their call at this window, newest first.
+    pub missed: Vec<WaitingNow>,
+    /// Those set aside at this window.
+    pub parked: Vec<WaitingNow>,
+    /// What may be taken back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub undo: Option<UndoNow>,
+    /// How many visitors the window has finished today.
+    pub served: u32,
+    /// Whether the hall gives tickets.
+    pub open: bool,
+    /// When it opens next, while it is closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub opens_at: Option<i64>,
+    /// Counts plans: fetch the plan again when it changes.
+    pub plan_version: u64,
+    /// The server's time.
+    pub now: i64,
+}
+
+/// The visitor at a window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct PresentNow {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// The service of the present step.
+    pub service: String,
+    /// How long it waited, in open seconds.
+    pub waited_s: u32,
+    /// Whether the beginning of service was assumed.
+    pub start_assumed: bool,
+    /// How often it was called again.
+    pub recalls: u8,
+    /// Why it was called when it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub why: Option<WhyCalled>,
+    /// Which boards showed its call.
+    pub reached: Reached,
+}
+
+/// How far a call has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct Reached {
+    /// Boards connected that should show it.
+    pub boards: u32,
+    /// Boards that said that they show it.
+    pub shown: u32,
+}
+
+/// A ticket in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct WaitingNow {
+    /// The ticket's id.
+    pub id: String,
+    /// Its number.
+    pub number: String,
+    /// The service that it waits for.
+    pub service: String,
+    /// Its class.
+    pub class: String,
+    /// Its state.
+    pub state: String,
+    /// Open seconds since it came.
+    pub waited_s: u32,
+    /// When the visitor came.
+    pub arrived_at: i64,
+}
+
+/// What a window may take back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+pub struct UndoNow {
+    /// `call`, `miss` or `finish`.
+    pub what: String,
+    /// The ticket's number.
+    pub number: String,
+    /// Until when.
+    pub until: i64,
+}
