@@ -7,6 +7,7 @@ mod board;
 mod dashboard;
 mod device;
 mod frame;
+mod kiosk;
 mod plan;
 mod problem;
 mod session;
@@ -18,6 +19,10 @@ pub use board::{BoardBody, CallOut, CallOutKind, CallRow, MissedRow, PausedRow, 
 pub use dashboard::{CurvePoint, Dashboard, DeviceNow, ServiceNow, WindowNow};
 pub use device::{KioskBody, PrinterHealth, PrinterState, ServiceWait, Status};
 pub use frame::{Beat, ClientFrame, Frame};
+pub use kiosk::{
+    KioskDepartment, KioskFrame, KioskIssue, KioskPrint, KioskReceipt, KioskServer, KioskService, KioskState,
+    KioskTicketAct,
+};
 pub use plan::{
     BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, HallDocument, HoursDocument, KioskDocument,
     LineDocument, MissedDocument, PlanDocument, ServiceDocument, Text, WindowDocument,
