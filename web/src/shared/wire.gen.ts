@@ -1,0 +1,1816 @@
+// Generated from libs/hall-wire by `cargo xtask codegen`: do not edit.
+// Times are milliseconds since the Unix epoch; durations end in their unit.
+
+/**
+ * Adds a service to the present visitor's ticket.
+ */
+export type AddStep = {
+  /**
+   * Which.
+   */
+  ticket: string,
+  /**
+   * The further service.
+   */
+  service: string, };
+
+/**
+ * What a heartbeat carries.
+ */
+export type Beat = {
+  /**
+   * The server's clock, milliseconds since the Unix epoch.
+   */
+  now: number, };
+
+/**
+ * The state of a board's view.
+ */
+export type BoardBody = {
+  /**
+   * The hall's name.
+   */
+  hall: Text,
+  /**
+   * The board's languages, the first shown large: `zh`, `en`.
+   */
+  languages: Array<string>,
+  /**
+   * Those called and not over yet, the newest call first; a recall moves its row up.
+   */
+  rows: Array<CallRow>,
+  /**
+   * Those who did not come when called (过号).
+   */
+  missed: Array<MissedRow>,
+  /**
+   * How many wait, by service or (in a large hall) by department.
+   */
+  waiting: Array<WaitingRow>,
+  /**
+   * Windows that pause, with the time of return where it is known.
+   */
+  paused: Array<PausedRow>,
+  /**
+   * The board's windows, for the screen over each.
+   */
+  windows: Array<WindowFace>,
+  /**
+   * Snapshot: the call-outs of the last ten minutes, oldest first, 256 at most, finished ones too.
+   * Change: the new ones only.
+   */
+  call_outs: Array<CallOut>,
+  /**
+   * Whether the hall gives tickets.
+   */
+  open: boolean,
+  /**
+   * When it opens next, while it is closed.
+   */
+  opens_at?: number,
+  /**
+   * The server's time, milliseconds since the Unix epoch.
+   */
+  now: number,
+  /**
+   * The hall's zone offset from UTC now, in minutes, so that boards can show its clock.
+   */
+  utc_offset_min: number, };
+
+/**
+ * What hangs on a wall.
+ */
+export type BoardDocument = {
+  /**
+   * Its id.
+   */
+  id: string,
+  /**
+   * Whose calls it shows; empty: all.
+   */
+  windows: Array<string>,
+  /**
+   * Its languages.
+   */
+  languages: Array<string>, };
+
+/**
+ * Calls whoever is next.
+ */
+export type CallNext = {
+  /**
+   * Ends the present visitor's step first.
+   */
+  finish?: FinishStep, };
+
+/**
+ * What a board shows and says for one call (叫号信息).
+ */
+export type CallOut = {
+  /**
+   * The entry that made it; a board announces each seq once.
+   */
+  seq: number,
+  /**
+   * Call or recall.
+   */
+  kind: CallOutKind,
+  /**
+   * The ticket's number.
+   */
+  number: string,
+  /**
+   * What is written over the window.
+   */
+  window: string,
+  /**
+   * What to show: 请 A001 到 3 号窗口.
+   */
+  text: Text,
+  /**
+   * What to say: 请A零零一号到3号窗口办理.
+   */
+  speech: Text,
+  /**
+   * The time that it stays large at least.
+   */
+  min_show_ms: number,
+  /**
+   * How old it was when the frame was made.
+   */
+  age_ms: number,
+  /**
+   * Older than this it is listed, not announced.
+   */
+  max_age_ms: number,
+  /**
+   * Whether its call is over (served or missed): listed, not announced.
+   */
+  over: boolean, };
+
+/**
+ * Whether a ticket is called for the first time.
+ */
+export type CallOutKind = "call" | "recall";
+
+/**
+ * One called ticket.
+ */
+export type CallRow = {
+  /**
+   * The seq of its newest call-out.
+   */
+  seq: number,
+  /**
+   * Its number.
+   */
+  number: string,
+  /**
+   * What is written over the window: `3`.
+   */
+  window: string,
+  /**
+   * The part of the waiting room.
+   */
+  area: string,
+  /**
+   * How often it was called again (再次呼叫 when more than 0).
+   */
+  recalls: number,
+  /**
+   * Whether it is being served.
+   */
+  serving: boolean,
+  /**
+   * When it was called last.
+   */
+  called_at: number, };
+
+/**
+ * Calls one ticket.
+ */
+export type CallTicket = {
+  /**
+   * Which.
+   */
+  ticket: string,
+  /**
+   * Why, unless this window missed or parked it.
+   */
+  reason?: string, };
+
+/**
+ * Shares of the lanes that are not classes.
+ */
+export type CallingDocument = {
+  /**
+   * Returning visitors.
+   */
+  returning_share: [number, number],
+  /**
+   * Overdue tickets.
+   */
+  overdue_share: [number, number], };
+
+/**
+ * How early a ticket counts.
+ */
+export type ClassDocument = {
+  /**
+   * Its id.
+   */
+  id: string,
+  /**
+   * Its name.
+   */
+  name: Text,
+  /**
+   * Minutes by which it counts earlier.
+   */
+  head_start_min: number,
+  /**
+   * Thousandths of a point for a waiting millisecond.
+   */
+  ageing: number,
+  /**
+   * `[k, n]`: at most k of any n calls.
+   */
+  share?: [number, number],
+  /**
+   * Who grants it.
+   */
+  granted_by: Array<string>,
+  /**
+   * Is given to no new ticket.
+   */
+  retired: boolean, };
+
+/**
+ * A frame from a page or device to the server.
+ */
+export type ClientFrame = { "type": "shown",
+  /**
+   * The call-out's seq.
+   */
+  seq: number, } | { "type": "printer",
+  /**
+   * Its health.
+   */
+  health: PrinterHealth, } | { "type": "alive" };
+
+/**
+ * A quarter of an hour of today.
+ */
+export type CurvePoint = {
+  /**
+   * Its beginning.
+   */
+  at: number,
+  /**
+   * Tickets issued in it.
+   */
+  arrivals: number,
+  /**
+   * Tickets called in it.
+   */
+  calls: number,
+  /**
+   * How many waited at its end.
+   */
+  waiting: number,
+  /**
+   * Mean open wait of those called in it, in seconds.
+   */
+  mean_wait_s: number | null,
+  /**
+   * The mean of the waits that were told to those who came in it: low end, in seconds.
+   */
+  told_low_s: number | null,
+  /**
+   * The same: high end.
+   */
+  told_high_s: number | null, };
+
+/**
+ * The hall now, and its day so far.
+ */
+export type Dashboard = {
+  /**
+   * The hall's id.
+   */
+  hall: string,
+  /**
+   * Its name.
+   */
+  name: Text,
+  /**
+   * The working day, `2026-11-23`.
+   */
+  day?: string,
+  /**
+   * Whether it gives tickets.
+   */
+  open: boolean,
+  /**
+   * Until when, while it is open.
+   */
+  until?: number,
+  /**
+   * When it opens next, while it is closed.
+   */
+  opens_at?: number,
+  /**
+   * How many wait.
+   */
+  waiting: number,
+  /**
+   * How long the longest of them has waited, in open seconds.
+   */
+  longest_wait_s: number,
+  /**
+   * The number of that one.
+   */
+  longest_wait_number?: string,
+  /**
+   * Tickets issued today.
+   */
+  issued: number,
+  /**
+   * Visitors served to the end today.
+   */
+  served: number,
+  /**
+   * Visitors who did not come when called.
+   */
+  missed: number,
+  /**
+   * Per cent of those called today who were called within their service's target wait; null when nobody was called.
+   */
+  within_target_percent: number | null,
+  /**
+   * Mean open wait of those called today, in seconds.
+   */
+  mean_wait_s: number | null,
+  /**
+   * One sentence that says what to do now, when there is something to do.
+   */
+  advice?: Text,
+  /**
+   * By service: those with somebody waiting, a window open or a ticket today.
+   */
+  services: Array<ServiceNow>,
+  /**
+   * By window.
+   */
+  windows: Array<WindowNow>,
+  /**
+   * Today's curves, by quarter of an hour.
+   */
+  curve: Array<CurvePoint>,
+  /**
+   * Boards, kiosks and pages that are, or should be, connected.
+   */
+  devices: Array<DeviceNow>,
+  /**
+   * The server's time.
+   */
+  now: number,
+  /**
+   * The hall's zone offset from UTC now, in minutes.
+   */
+  utc_offset_min: number, };
+
+/**
+ * Whose a service is.
+ */
+export type DepartmentDocument = {
+  /**
+   * Its id.
+   */
+  id: string,
+  /**
+   * Its name.
+   */
+  name: Text, };
+
+/**
+ * A device that is, or should be, connected.
+ */
+export type DeviceNow = {
+  /**
+   * `board:main`, `kiosk:k1` …
+   */
+  view: string,
+  /**
+   * The token's or person's opaque id.
+   */
+  id: string,
+  /**
+   * `connected`, `silent` or `away`.
+   */
+  state: string,
+  /**
+   * Since when.
+   */
+  since: number,
+  /**
+   * A board's time from call to glass, median of its last calls.
+   */
+  glass_ms?: number,
+  /**
+   * A kiosk's printer.
+   */
+  printer?: PrinterHealth, };
+
+/**
+ * Ends a step.
+ */
+export type FinishStep = {
+  /**
+   * The ticket that the clerk believes to be present.
+   */
+  ticket: string,
+  /**
+   * How the step ended; the service's default when absent.
+   */
+  outcome?: string,
+  /**
+   * How many cases were handled; 1 when absent.
+   */
+  cases?: number, };
+
+/**
+ * A frame from the server. `seq` is the hall's: it need not be dense, and a heartbeat advances it.
+ */
+export type Frame<Body> = { "type": "snapshot",
+  /**
+   * Changes when the hall is restored from a backup.
+   */
+  epoch: string,
+  /**
+   * The last entry that the frame knows of.
+   */
+  seq: number,
+  /**
+   * The state.
+   */
+  body: Body, } | { "type": "change",
+  /**
+   * Changes when the hall is restored from a backup.
+   */
+  epoch: string,
+  /**
+   * The last entry that the frame knows of.
+   */
+  seq: number,
+  /**
+   * The state.
+   */
+  body: Body, } | { "type": "heartbeat",
+  /**
+   * Changes when the hall is restored from a backup.
+   */
+  epoch: string,
+  /**
+   * The last entry that the frame knows of.
+   */
+  seq: number,
+  /**
+   * The server's time.
+   */
+  body: Beat, };
+
+/**
+ * Changes a ticket's class.
+ */
+export type Grant = {
+  /**
+   * The new class.
+   */
+  class: string,
+  /**
+   * What it is granted on.
+   */
+  evidence?: string, };
+
+/**
+ * The hall itself.
+ */
+export type HallDocument = {
+  /**
+   * Its id.
+   */
+  id: string,
+  /**
+   * Its name.
+   */
+  name: Text,
+  /**
+   * Its time zone.
+   */
+  zone: string,
+  /**
+   * When it is open.
+   */
+  hours: Array<HoursDocument>,
+  /**
+   * Dates on which it is closed.
+   */
+  holidays: Array<string>,
+  /**
+   * `until-closing` or `when-it-fits`.
+   */
+  last_ticket: string, };
+
+/**
+ * A hall of the server.
+ */
+export type HallEntry = {
+  /**
+   * Its id.
+   */
+  id: string,
+  /**
+   * Its name.
+   */
+  name: Text,
+  /**
+   * Whether it gives tickets.
+   */
+  open: boolean, };
+
+/**
+ * What happened to a ticket.
+ */
+export type History = {
+  /**
+   * The ticket as it is now.
+   */
+  ticket: Ticket,
+  /**
+   * What happened, oldest first.
+   */
+  entries: Array<HistoryEntry>, };
+
+/**
+ * One thing that happened to a ticket.
+ */
+export type HistoryEntry = {
+  /**
+   * The entry in the record.
+   */
+  seq: number,
+  /**
+   * When.
+   */
+  at: number,
+  /**
+   * What: the name of the fact, such as `issued`, `called`, `sent_to_window`.
+   */
+  what: string,
+  /**
+   * Who: role and opaque id, such as `clerk:w03-token`.
+   */
+  by: string,
+  /**
+   * Where.
+   */
+  window?: string,
+  /**
+   * Further particulars, by name: outcome, class, service, reason …
+   */
+  details?: { [key in string]: string },
+  /**
+   * Why it was called when it was.
+   */
+  why?: WhyCalled, };
+
+/**
+ * Open hours on some days of the week.
+ */
+export type HoursDocument = {
+  /**
+   * Days.
+   */
+  days: string,
+  /**
+   * `HH:MM`.
+   */
+  from: string,
+  /**
+   * `HH:MM`.
+   */
+  to: string, };
+
+/**
+ * Asks for a ticket.
+ */
+export type IssueTicket = {
+  /**
+   * One to eight services.
+   */
+  services: Array<string>,
+  /**
+   * Whether the steps may be taken in any order.
+   */
+  parallel?: boolean,
+  /**
+   * A class other than ordinary.
+   */
+  class?: string,
+  /**
+   * What the class is granted on: `card`, `certificate` …
+   */
+  evidence?: string,
+  /**
+   * `zh` or `en`.
+   */
+  language?: string,
+  /**
+   * The booked time, milliseconds since the Unix epoch.
+   */
+  appointment?: number,
+  /**
+   * Kept apart from the record, deleted when the day is over.
+   */
+  phone?: string, };
+
+/**
+ * The state of a kiosk's view.
+ */
+export type KioskBody = {
+  /**
+   * Whether the hall gives tickets.
+   */
+  open: boolean,
+  /**
+   * Until when, while it is open.
+   */
+  until?: number,
+  /**
+   * When it opens next, while it is closed.
+   */
+  opens_at?: number,
+  /**
+   * The services as they are now.
+   */
+  services: Array<ServiceWait>,
+  /**
+   * Counts plans: fetch the plan again when it changes.
+   */
+  plan_version: number,
+  /**
+   * Where the visitor's page lies: this and the ticket's token make the link of the QR, such as `http://hall/t/`.
+   */
+  visit_url: string,
+  /**
+   * The server's time.
+   */
+  now: number,
+  /**
+   * The hall's zone offset from UTC now, in minutes.
+   */
+  utc_offset_min: number, };
+
+/**
+ * A department on a kiosk's menu.
+ */
+export type KioskDepartment = {
+  /**
+   * Its id.
+   */
+  id: string,
+  /**
+   * Its name.
+   */
+  name: Text,
+  /**
+   * Its services that take tickets.
+   */
+  services: Array<KioskService>, };
+
+/**
+ * Where visitors take tickets.
+ */
+export type KioskDocument = {
+  /**
+   * Its id.
+   */
+  id: string,
+  /**
+   * Departments or services, in this order; empty: all.
+   */
+  menu: Array<string>,
+  /**
+   * Its own block of every line.
+   */
+  numbers?: [number, number],
+  /**
+   * Its languages.
+   */
+  languages: Array<string>, };
+
+/**
+ * A frame of the kiosk's own socket.
+ */
+export type KioskFrame = { "type": "state",
+  /**
+   * The state.
+   */
+  body: KioskState, };
+
+/**
+ * Asks the kiosk for a ticket.
+ */
+export type KioskIssue = {
+  /**
+   * One to eight services.
+   */
+  services: Array<string>,
+  /**
+   * The visitor's language, which the paper is printed in: `zh` or `en`.
+   */
+  language: string,
+  /**
+   * A class other than ordinary.
+   */
+  class?: string,
+  /**
+   * Made once for each press on 取号 and kept over retries: one key, one ticket.
+   */
+  key: string, };
+
+/**
+ * How a ticket's paper is.
+ */
+export type KioskPrint = "printing" | "printed" | "failed" | "uncertain";
+
+/**
+ * A ticket that the kiosk took, and how its paper is.
+ */
+export type KioskReceipt = {
+  /**
+   * The ticket.
+   */
+  ticket: Ticket,
+  /**
+   * Its first service's name.
+   */
+  service: Text,
+  /**
+   * What is written over the windows that serve it.
+   */
+  windows: Array<string>,
+  /**
+   * The parts of the waiting room before them.
+   */
+  areas: Array<string>,
+  /**
+   * How its paper is.
+   */
+  printed: KioskPrint,
+  /**
+   * What went wrong and what to do, when the paper failed.
+   */
+  detail?: Text,
+  /**
+   * How often it was printed again (补打).
+   */
+  copies: number, };
+
+/**
+ * How the way to the server is.
+ */
+export type KioskServer = { "state": "connected" } | { "state": "away",
+  /**
+   * Since when, milliseconds since the Unix epoch.
+   */
+  since: number, };
+
+/**
+ * A service on a kiosk's menu.
+ */
+export type KioskService = {
+  /**
+   * Its id.
+   */
+  id: string,
+  /**
+   * Its name.
+   */
+  name: Text,
+  /**
+   * What to bring.
+   */
+  documents: Array<Text>,
+  /**
+   * What it costs.
+   */
+  fee?: Text,
+  /**
+   * Working days until the result; 0: at once.
+   */
+  promised_days: number,
+  /**
+   * Minutes that it usually takes.
+   */
+  usual_min: number,
+  /**
+   * Other words to search by.
+   */
+  keywords: Array<string>, };
+
+/**
+ * All that a kiosk's page shows.
+ */
+export type KioskState = {
+  /**
+   * The hall's name.
+   */
+  hall: Text,
+  /**
+   * The kiosk's id.
+   */
+  kiosk: string,
+  /**
+   * Its languages, the first shown first: `zh`, `en`.
+   */
+  languages: Array<string>,
+  /**
+   * What it offers, in the plan's order; empty until a plan has been read once.
+   */
+  menu: Array<KioskDepartment>,
+  /**
+   * Classes that a visitor may take here without evidence; usually none.
+   */
+  classes: Array<ClassDocument>,
+  /**
+   * The hall as it is now, as last heard; null until the server was heard once.
+   */
+  now: KioskBody | null,
+  /**
+   * How the way to the server is.
+   */
+  server: KioskServer,
+  /**
+   * How the printer is.
+   */
+  printer: PrinterHealth,
+  /**
+   * The last ticket, until it is acknowledged or taken off the screen.
+   */
+  receipt: KioskReceipt | null, };
+
+/**
+ * Names the ticket to print again or to take off the screen.
+ */
+export type KioskTicketAct = {
+  /**
+   * The ticket's id.
+   */
+  ticket: string, };
+
+/**
+ * Services that share a prefix.
+ */
+export type LineDocument = {
+  /**
+   * Its id.
+   */
+  id: string,
+  /**
+   * The letters before the digits.
+   */
+  prefix: string, };
+
+/**
+ * What happens to a visitor who did not come.
+ */
+export type MissedDocument = {
+  /**
+   * How often a call may be repeated.
+   */
+  recalls_max: number,
+  /**
+   * How many stay before a latecomer.
+   */
+  requeue_behind: number,
+  /**
+   * How often a ticket may be put back.
+   */
+  requeues_max: number, };
+
+/**
+ * One ticket whose holder did not come.
+ */
+export type MissedRow = {
+  /**
+   * Its number.
+   */
+  number: string,
+  /**
+   * What is written over the window that called it.
+   */
+  window: string, };
+
+/**
+ * Opens a window.
+ */
+export type OpenWindow = {
+  /**
+   * Serve only these of its services.
+   */
+  services?: Array<string>, };
+
+/**
+ * Pauses a window after the present visitor.
+ */
+export type PauseWindow = {
+  /**
+   * Why, in at most 80 characters.
+   */
+  reason: string,
+  /**
+   * When it will be back.
+   */
+  back_at?: number, };
+
+/**
+ * A window that pauses.
+ */
+export type PausedRow = {
+  /**
+   * What is written over the window.
+   */
+  window: string,
+  /**
+   * Why.
+   */
+  reason: string,
+  /**
+   * When it will be back.
+   */
+  back_at?: number, };
+
+/**
+ * All that is configured of a hall.
+ */
+export type PlanDocument = {
+  /**
+   * The hall itself.
+   */
+  hall: HallDocument,
+  /**
+   * Whose the services are.
+   */
+  departments: Array<DepartmentDocument>,
+  /**
+   * Prefixes of numbers.
+   */
+  lines: Array<LineDocument>,
+  /**
+   * What visitors come for.
+   */
+  services: Array<ServiceDocument>,
+  /**
+   * Who counts earlier.
+   */
+  classes: Array<ClassDocument>,
+  /**
+   * Where clerks serve.
+   */
+  windows: Array<WindowDocument>,
+  /**
+   * Where visitors take tickets.
+   */
+  kiosks: Array<KioskDocument>,
+  /**
+   * What hangs on the walls.
+   */
+  boards: Array<BoardDocument>,
+  /**
+   * What happens to a visitor who did not come.
+   */
+  missed: MissedDocument,
+  /**
+   * Shares of the lanes that are not classes.
+   */
+  calling: CallingDocument, };
+
+/**
+ * The visitor at a window.
+ */
+export type PresentNow = {
+  /**
+   * The ticket.
+   */
+  ticket: Ticket,
+  /**
+   * The service of the present step.
+   */
+  service: string,
+  /**
+   * How long it waited, in open seconds.
+   */
+  waited_s: number,
+  /**
+   * Whether the beginning of service was assumed.
+   */
+  start_assumed: boolean,
+  /**
+   * How often it was called again.
+   */
+  recalls: number,
+  /**
+   * Why it was called when it was.
+   */
+  why?: WhyCalled,
+  /**
+   * Which boards showed its call.
+   */
+  reached: Reached, };
+
+/**
+ * Says how a ticket's paper came out.
+ */
+export type PrintResult = {
+  /**
+   * `printed`, `failed` or `uncertain`.
+   */
+  outcome: string,
+  /**
+   * Whether it was a second copy (补打).
+   */
+  copy?: boolean, };
+
+/**
+ * What a kiosk tells of its printer.
+ */
+export type PrinterHealth = {
+  /**
+   * How it is.
+   */
+  state: PrinterState,
+  /**
+   * Since when, milliseconds since the Unix epoch.
+   */
+  since: number, };
+
+/**
+ * How a printer is.
+ */
+export type PrinterState = "ready" | "paper_low" | "paper_out" | "cover_open" | "cutter_error" | "error" | "away";
+
+/**
+ * Why a request was not done.
+ */
+export type Problem = {
+  /**
+   * The HTTP status.
+   */
+  status: number,
+  /**
+   * A stable code for programs, such as `window_busy`.
+   */
+  code: string,
+  /**
+   * What is wrong and what to do, for people.
+   */
+  detail: string,
+  /**
+   * When the hall opens next, for `hall_closed`.
+   */
+  opens_at?: number,
+  /**
+   * The number that is in the way, for `window_busy` and its like.
+   */
+  number?: string,
+  /**
+   * What is wrong, place by place, for `invalid` and `plan_in_use`.
+   */
+  errors?: Array<string>, };
+
+/**
+ * How far a call has come.
+ */
+export type Reached = {
+  /**
+   * Boards connected that should show it.
+   */
+  boards: number,
+  /**
+   * Boards that said that they show it.
+   */
+  shown: number, };
+
+/**
+ * What a visitor came for.
+ */
+export type ServiceDocument = {
+  /**
+   * Its id.
+   */
+  id: string,
+  /**
+   * Whose it is.
+   */
+  department: string,
+  /**
+   * The line of its numbers.
+   */
+  line: string,
+  /**
+   * Its name.
+   */
+  name: Text,
+  /**
+   * What to bring.
+   */
+  documents: Array<Text>,
+  /**
+   * What it costs.
+   */
+  fee?: Text,
+  /**
+   * Working days until the result; 0: at once.
+   */
+  promised_days: number,
+  /**
+   * Minutes that it takes.
+   */
+  usual_min: number,
+  /**
+   * Minutes to wait at most.
+   */
+  target_wait_min: number,
+  /**
+   * Minutes after which a ticket is overdue.
+   */
+  max_wait_min: number,
+  /**
+   * How a step ends when nothing else is said.
+   */
+  default_outcome: string,
+  /**
+   * The most tickets of a day.
+   */
+  daily_limit?: number,
+  /**
+   * Other words to search by.
+   */
+  keywords?: Array<string>,
+  /**
+   * Takes no new tickets.
+   */
+  retired: boolean, };
+
+/**
+ * A service now.
+ */
+export type ServiceNow = {
+  /**
+   * The service.
+   */
+  service: string,
+  /**
+   * Its name.
+   */
+  name: Text,
+  /**
+   * How many wait.
+   */
+  waiting: number,
+  /**
+   * How long the longest of them has waited, in open seconds.
+   */
+  longest_wait_s: number,
+  /**
+   * How long somebody who came now would wait.
+   */
+  wait: Wait | null,
+  /**
+   * The target, in seconds.
+   */
+  target_wait_s: number,
+  /**
+   * Open windows that serve it.
+   */
+  windows_open: number,
+  /**
+   * Tickets today.
+   */
+  issued: number,
+  /**
+   * Steps finished today.
+   */
+  served: number,
+  /**
+   * Mean duration of a service today, in seconds.
+   */
+  mean_service_s: number | null, };
+
+/**
+ * One service as it is now.
+ */
+export type ServiceWait = {
+  /**
+   * The service.
+   */
+  service: string,
+  /**
+   * How many wait.
+   */
+  waiting: number,
+  /**
+   * How many open windows serve it.
+   */
+  windows_open: number,
+  /**
+   * How long somebody who came now would wait; null when no window serves it.
+   */
+  wait: Wait | null,
+  /**
+   * Labels of the windows that serve it, open ones only where there are any.
+   */
+  windows: Array<string>,
+  /**
+   * The parts of the waiting room before these windows.
+   */
+  areas: Array<string>,
+  /**
+   * Where no window is open: when one that pauses will be back.
+   */
+  back_at?: number,
+  /**
+   * Whether it has tickets left today.
+   */
+  available: boolean, };
+
+/**
+ * Who is signed in.
+ */
+export type SessionNow = {
+  /**
+   * The opaque id of the person or device.
+   */
+  id: string,
+  /**
+   * What the person is called on their own page.
+   */
+  name: string,
+  /**
+   * `clerk`, `reception`, `manager`, `auditor`, `admin`, `board` or `kiosk`.
+   */
+  role: string,
+  /**
+   * The hall; none for accounts of all halls.
+   */
+  hall?: string, };
+
+/**
+ * Signs a person in.
+ */
+export type SignIn = {
+  /**
+   * The account's name.
+   */
+  name: string,
+  /**
+   * Its password.
+   */
+  password: string, };
+
+/**
+ * What anyone may know of a hall.
+ */
+export type Status = {
+  /**
+   * The hall's id.
+   */
+  hall: string,
+  /**
+   * Its name.
+   */
+  name: Text,
+  /**
+   * Whether it gives tickets.
+   */
+  open: boolean,
+  /**
+   * Until when, while it is open.
+   */
+  until: number | null,
+  /**
+   * When it opens next, while it is closed.
+   */
+  opens_at: number | null,
+  /**
+   * The services as they are now.
+   */
+  services: Array<ServiceWait>,
+  /**
+   * The server's time.
+   */
+  now: number, };
+
+/**
+ * One service on a ticket.
+ */
+export type StepNow = {
+  /**
+   * The service.
+   */
+  service: string,
+  /**
+   * `waiting`, `called`, `serving`, `parked`, `missed`, `done` or `transferred`.
+   */
+  state: string,
+  /**
+   * The window that took it last.
+   */
+  window?: string,
+  /**
+   * How it ended.
+   */
+  outcome?: string, };
+
+/**
+ * A text in the hall's languages.
+ */
+export type Text = {
+  /**
+   * Chinese.
+   */
+  zh: string,
+  /**
+   * English; where it is empty the Chinese text is shown.
+   */
+  en: string, };
+
+/**
+ * One visitor's place.
+ */
+export type Ticket = {
+  /**
+   * Its id for programs.
+   */
+  id: string,
+  /**
+   * Its number for people.
+   */
+  number: string,
+  /**
+   * The key to the visitor's page: `/t/TOKEN`.
+   */
+  token: string,
+  /**
+   * `waiting`, `called`, `serving`, `parked`, `missed`, `done`, `cancelled` or `expired`.
+   */
+  state: string,
+  /**
+   * Its class.
+   */
+  class: string,
+  /**
+   * Its services.
+   */
+  steps: Array<StepNow>,
+  /**
+   * When the visitor came.
+   */
+  arrived_at: number,
+  /**
+   * When the hall took it in.
+   */
+  issued_at: number,
+  /**
+   * When it was called last.
+   */
+  called_at?: number,
+  /**
+   * When its present or last service began.
+   */
+  started_at?: number,
+  /**
+   * When it was over.
+   */
+  finished_at?: number,
+  /**
+   * How many would be called first if nobody else came; it can rise.
+   */
+  ahead: number,
+  /**
+   * How long it is expected to wait from now; null when no window serves it or it does not wait.
+   */
+  wait: Wait | null,
+  /**
+   * The visitor's language, where it is known.
+   */
+  language?: string,
+  /**
+   * How its paper came out, where it is known: `printed`, `failed` or `uncertain`.
+   */
+  printed?: string, };
+
+/**
+ * Names the ticket that an act is about: recall, start, miss, park, resume.
+ */
+export type TicketAct = {
+  /**
+   * Which.
+   */
+  ticket: string, };
+
+/**
+ * A page of tickets.
+ */
+export type TicketPage = {
+  /**
+   * At most 200.
+   */
+  tickets: Array<Ticket>,
+  /**
+   * Pass as `after` to get the next page.
+   */
+  next?: string, };
+
+/**
+ * Sends the present visitor on.
+ */
+export type Transfer = {
+  /**
+   * Which.
+   */
+  ticket: string,
+  /**
+   * Where to.
+   */
+  to: TransferTo,
+  /**
+   * `first`, `last` or `own` (by its own arrival, the default).
+   */
+  place?: string, };
+
+/**
+ * One of a service, a window or a clerk.
+ */
+export type TransferTo = { "service": string } | { "window": string } | { "clerk": string };
+
+/**
+ * What a window may take back.
+ */
+export type UndoNow = {
+  /**
+   * `call`, `miss` or `finish`.
+   */
+  what: string,
+  /**
+   * The ticket's number.
+   */
+  number: string,
+  /**
+   * Until when.
+   */
+  until: number, };
+
+/**
+ * A visitor's page.
+ */
+export type Visit = {
+  /**
+   * The hall's id.
+   */
+  hall: string,
+  /**
+   * The hall's name.
+   */
+  hall_name: Text,
+  /**
+   * The ticket; its token is the one the page was opened with.
+   */
+  ticket: Ticket,
+  /**
+   * Its services, with what to bring.
+   */
+  steps: Array<VisitStep>,
+  /**
+   * What is written over the window to go to, while called or served.
+   */
+  window?: string,
+  /**
+   * The part of the waiting room to wait in.
+   */
+  area: string,
+  /**
+   * What is written over the windows that serve the present step.
+   */
+  windows: Array<string>,
+  /**
+   * Whether the holder may still give the ticket up.
+   */
+  may_cancel: boolean,
+  /**
+   * Whether the hall is open, so that a wait during a break is told rightly.
+   */
+  open: boolean,
+  /**
+   * When it opens next, while it is closed.
+   */
+  opens_at?: number,
+  /**
+   * Where no window serves the present step: when one that pauses will be back.
+   */
+  back_at?: number,
+  /**
+   * How many of those who wait stay before a latecomer who is put back.
+   */
+  requeue_behind: number,
+  /**
+   * The server's time.
+   */
+  now: number, };
+
+/**
+ * One service on a visitor's page.
+ */
+export type VisitStep = {
+  /**
+   * The service's name.
+   */
+  name: Text,
+  /**
+   * What to bring.
+   */
+  documents: Array<Text>,
+  /**
+   * What it costs.
+   */
+  fee?: Text,
+  /**
+   * The state of the step.
+   */
+  state: string, };
+
+/**
+ * How long a visitor is expected to wait.
+ */
+export type Wait = {
+  /**
+   * One in five waits less, in seconds.
+   */
+  low_s: number,
+  /**
+   * Four in five wait less, in seconds.
+   */
+  high_s: number, };
+
+/**
+ * A ticket in a list.
+ */
+export type WaitingNow = {
+  /**
+   * The ticket's id.
+   */
+  id: string,
+  /**
+   * Its number.
+   */
+  number: string,
+  /**
+   * The service that it waits for.
+   */
+  service: string,
+  /**
+   * Its class.
+   */
+  class: string,
+  /**
+   * Its state.
+   */
+  state: string,
+  /**
+   * Open seconds since it came.
+   */
+  waited_s: number,
+  /**
+   * When the visitor came.
+   */
+  arrived_at: number, };
+
+/**
+ * How many wait for something.
+ */
+export type WaitingRow = {
+  /**
+   * The service or department.
+   */
+  name: Text,
+  /**
+   * How many wait.
+   */
+  waiting: number, };
+
+/**
+ * Why a ticket was called when it was.
+ */
+export type WhyCalled = {
+  /**
+   * `returning`, `overdue`, `class`, `score`, `early`, `latecomer` or `out_of_order`.
+   */
+  lane: string,
+  /**
+   * 1: the window's own service; 2: one that it helps with.
+   */
+  tier: number,
+  /**
+   * Open seconds waited.
+   */
+  waited_s: number,
+  /**
+   * Seconds by which it counted as having come earlier.
+   */
+  head_start_s: number,
+  /**
+   * How many earlier arrivals it passed.
+   */
+  passed: number,
+  /**
+   * The reason of a call out of order.
+   */
+  reason?: string, };
+
+/**
+ * The state of a window's view. For a board's token the lists are empty.
+ */
+export type WindowBody = {
+  /**
+   * The hall's name.
+   */
+  hall: Text,
+  /**
+   * The window.
+   */
+  window: WindowFace,
+  /**
+   * Who sits there, by an opaque id.
+   */
+  clerk?: string,
+  /**
+   * The services that it serves now, its own first.
+   */
+  services: Array<string>,
+  /**
+   * Who is at it.
+   */
+  present?: PresentNow,
+  /**
+   * How many wait for its services.
+   */
+  waiting_count: number,
+  /**
+   * How long the longest of them has waited, in seconds.
+   */
+  longest_wait_s: number,
+  /**
+   * The first of them, in the order of arrival, 50 at most.
+   */
+  waiting: Array<WaitingNow>,
+  /**
+   * Those who missed their call at this window, newest first.
+   */
+  missed: Array<WaitingNow>,
+  /**
+   * Those set aside at this window.
+   */
+  parked: Array<WaitingNow>,
+  /**
+   * What may be taken back.
+   */
+  undo?: UndoNow,
+  /**
+   * How many visitors the window has finished today.
+   */
+  served: number,
+  /**
+   * Whether the hall gives tickets.
+   */
+  open: boolean,
+  /**
+   * When it opens next, while it is closed.
+   */
+  opens_at?: number,
+  /**
+   * Counts plans: fetch the plan again when it changes.
+   */
+  plan_version: number,
+  /**
+   * The server's time.
+   */
+  now: number, };
+
+/**
+ * Where a clerk serves.
+ */
+export type WindowDocument = {
+  /**
+   * Its id.
+   */
+  id: string,
+  /**
+   * What is written over it.
+   */
+  label: string,
+  /**
+   * The part of the waiting room.
+   */
+  area: string,
+  /**
+   * Its name.
+   */
+  name: Text,
+  /**
+   * Its own services.
+   */
+  services: Array<string>,
+  /**
+   * Services that it helps with.
+   */
+  helps: Array<string>,
+  /**
+   * Minutes after which it helps.
+   */
+  help_after_min: number,
+  /**
+   * Is not opened any more.
+   */
+  retired: boolean, };
+
+/**
+ * What the screen over a window shows.
+ */
+export type WindowFace = {
+  /**
+   * The window's id.
+   */
+  id: string,
+  /**
+   * What is written over it.
+   */
+  label: string,
+  /**
+   * Its name.
+   */
+  name: Text,
+  /**
+   * The part of the waiting room.
+   */
+  area: string,
+  /**
+   * `open`, `paused` or `closed`.
+   */
+  state: string,
+  /**
+   * Why it pauses.
+   */
+  reason?: string,
+  /**
+   * When it will be back.
+   */
+  back_at?: number,
+  /**
+   * The number at it.
+   */
+  number?: string,
+  /**
+   * `called` or `serving`, while somebody is at it.
+   */
+  number_state?: string, };
+
+/**
+ * A window now.
+ */
+export type WindowNow = {
+  /**
+   * What its screen shows.
+   */
+  face: WindowFace,
+  /**
+   * `serving`, `called`, `idle`, `not_calling` (open, people wait for it, but it does not call), `paused` or `closed`.
+   */
+  doing: string,
+  /**
+   * Since when.
+   */
+  since: number,
+  /**
+   * Who sits there, by an opaque id.
+   */
+  clerk?: string,
+  /**
+   * Visitors finished today.
+   */
+  served: number,
+  /**
+   * How many wait that it could call.
+   */
+  waiting: number, };

@@ -1,0 +1,176 @@
+//! Generated files: the TypeScript of everything in hall-wire, in one file that the pages use.
+//! The file is committed; a test here says when it is not what the Rust types give.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use hall_wire::ts_rs::{Config, Dummy, TS};
+use hall_wire::*;
+use xshell::Shell;
+
+/// The file, from the top of the repository.
+pub(crate) const WIRE_FILE: &str = "web/src/shared/wire.gen.ts";
+
+const HEADER: &str = "// Generated from libs/hall-wire by `cargo xtask codegen`: do not edit.\n\
+    // Times are milliseconds since the Unix epoch; durations end in their unit.\n";
+
+/// Writes the generated files.
+pub(crate) fn write(sh: &Shell) -> Result<()> {
+    let text = wire()?;
+    if sh.read_file(WIRE_FILE).is_ok_and(|old| old == text) {
+        crate::say(&format!("{WIRE_FILE} is current"));
+        return Ok(());
+    }
+    sh.write_file(WIRE_FILE, text)?;
+    crate::say(&format!("{WIRE_FILE} written"));
+    Ok(())
+}
+
+/// Gives the TypeScript of all messages, in the order of their names.
+pub(crate) fn wire() -> Result<String> {
+    let mut text = String::from(HEADER);
+    for declaration in declarations()?.values() {
+        text.push('\n');
+        text.push_str(declaration);
+    }
+    Ok(text)
+}
+
+macro_rules! all_of {
+    ($config:expr, $($message:ty),+ $(,)?) => {{
+        let mut all = BTreeMap::new();
+        $(
+            let exported = <$message>::export_to_string(&$config)?;
+            all.insert(<$message>::ident(&$config), declaration(&exported));
+        )+
+        all
+    }};
+}
+
+fn declarations() -> Result<BTreeMap<String, String>> {
+    // Counters stay below 2^53 and ids are strings, so that no page needs a bigint.
+    let config = Config::new().with_large_int("number");
+    Ok(all_of!(
+        config,
+        AddStep,
+        Beat,
+        BoardBody,
+        BoardDocument,
+        CallNext,
+        CallOut,
+        CallOutKind,
+        CallRow,
+        CallTicket,
+        CallingDocument,
+        ClassDocument,
+        ClientFrame,
+        CurvePoint,
+        Dashboard,
+        DepartmentDocument,
+        DeviceNow,
+        FinishStep,
+        Frame<Dummy>,
+        Grant,
+        HallDocument,
+        HallEntry,
+        History,
+        HistoryEntry,
+        HoursDocument,
+        IssueTicket,
+        KioskBody,
+        KioskDepartment,
+        KioskDocument,
+        KioskFrame,
+        KioskIssue,
+        KioskPrint,
+        KioskReceipt,
+        KioskServer,
+        KioskService,
+        KioskState,
+        KioskTicketAct,
+        LineDocument,
+        MissedDocument,
+        MissedRow,
+        OpenWindow,
+        PauseWindow,
+        PausedRow,
+        PlanDocument,
+        PresentNow,
+        PrintResult,
+        PrinterHealth,
+        PrinterState,
+        Problem,
+        Reached,
+        ServiceDocument,
+        ServiceNow,
+        ServiceWait,
+        SessionNow,
+        SignIn,
+        Status,
+        StepNow,
+        Text,
+        Ticket,
+        TicketAct,
+        TicketPage,
+        Transfer,
+        TransferTo,
+        UndoNow,
+        Visit,
+        VisitStep,
+        Wait,
+        WaitingNow,
+        WaitingRow,
+        WhyCalled,
+        WindowBody,
+        WindowDocument,
+        WindowFace,
+        WindowNow,
+    ))
+}
+
+/// All types share one file, so what ts-rs imports for each is already there; fields are set in by two columns.
+fn declaration(exported: &str) -> String {
+    let kept = exported.lines().filter(|line| !line.starts_with("import ") && !line.starts_with("// This file was"));
+    let mut text = String::new();
+    let mut within = false;
+    for line in kept.skip_while(|line| line.is_empty()) {
+        let line = line.trim_end();
+        text.push_str(if within { "  " } else { "" });
+        text.push_str(line);
+        text.push('\n');
+        within |= line.starts_with("export type");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_committed_typescript_is_what_the_messages_give() {
+        let path = crate::root().join(WIRE_FILE);
+        let committed = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(committed == wire().unwrap(), "{WIRE_FILE} is out of date: run `cargo xtask codegen` and commit it");
+    }
+
+    #[test]
+    fn every_message_is_generated() {
+        let generated = wire().unwrap();
+        let folder = crate::root().join("libs/hall-wire/src");
+        for file in std::fs::read_dir(folder).unwrap() {
+            let source = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            for part in source.split("derive(ts_rs::TS)").skip(1) {
+                let named = part
+                    .lines()
+                    .find_map(|line| line.strip_prefix("pub struct ").or_else(|| line.strip_prefix("pub enum ")));
+                let name: String = named.unwrap().chars().take_while(|char| char.is_alphanumeric()).collect();
+                let declared = ["=", "<"].iter().any(|next| {
+                    generated.contains(&format!("export type {name} {next}"))
+                        || generated.contains(&format!("export type {name}{next}"))
+                });
+                assert!(declared, "{name} is missing from the list in xtask/src/codegen.rs");
+            }
+        }
+    }
+}
