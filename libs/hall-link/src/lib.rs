@@ -4,7 +4,8 @@
 //! Safety, whatever the network does:
 //! - **No gap.** A change is handed over only when it follows, in the same epoch, all that was handed over before.
 //!   What cannot be read (garbage, too large, another epoch) is never skipped: the socket is closed and a snapshot asked for.
-//! - **No repeat.** A change whose `seq` was already handed over is dropped.
+//! - **No way back.** A change older than what was handed over is dropped. One at the same `seq` is not: estimates change
+//!   without entries. (What must happen once, such as a call-out, carries a `seq` of its own.)
 //! - **No false life.** Only a good frame counts as heard; [`Event::Away`] says since when there was none.
 //!
 //! Liveness, once the server can be reached:
@@ -14,9 +15,10 @@
 #![warn(missing_docs)]
 
 mod backoff;
-mod frame;
 mod link;
+mod options;
 mod socket;
 
-pub use link::{EVENTS_MAX, Event, Limits, Link, LinkError, LinkOptions, Reason, SHOWN_MAX};
+pub use link::{ANSWERS_MAX, EVENTS_MAX, Event, Link};
+pub use options::{Limits, LinkError, LinkOptions, Reason};
 pub use socket::FRAME_BYTES_MAX;

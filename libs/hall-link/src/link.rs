@@ -1,9 +1,9 @@
 //! The link's life: connect, follow, say what was heard, come back.
 
-use std::fmt;
 use std::time::Duration;
 
-use crate::frame::Frame;
+use crate::options::{Limits, LinkError, LinkOptions, Reason};
+use hall_wire::{Beat, ClientFrame, Frame};
 use serde::de::DeserializeOwned;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
@@ -15,88 +15,8 @@ use crate::socket::Socket;
 
 /// Frames that wait for their owner; then the socket is not read any further.
 pub const EVENTS_MAX: usize = 64;
-/// Answers `shown` that wait for a connection; more are dropped, as they are measurements, not facts.
-pub const SHOWN_MAX: usize = 64;
-
-/// How patient a link is. The defaults are the hall's; tests have less time.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    /// A connection without a good frame for this long is given up. Servers send a heartbeat every 5 s.
-    pub silence_ms: u64,
-    /// For the way from name to open socket.
-    pub connect_ms: u64,
-    /// For one answer to leave.
-    pub send_ms: u64,
-    /// The longest first wait after a failure; doubled for each further one.
-    pub retry_ms_first: u64,
-    /// The longest wait of all.
-    pub retry_ms_max: u64,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { silence_ms: 15_000, connect_ms: 5_000, send_ms: 5_000, retry_ms_first: 250, retry_ms_max: 10_000 }
-    }
-}
-
-/// What a link follows, and as whom.
-#[derive(Clone)]
-pub struct LinkOptions {
-    /// The server, `http://HOST:PORT`.
-    pub server: String,
-    /// The hall's id.
-    pub hall: String,
-    /// The view, such as `board:main`.
-    pub view: String,
-    /// The device's bearer token.
-    pub token: String,
-    /// How patient it is.
-    pub limits: Limits,
-}
-
-/// What was wrong with the options. A link that could be made never ends by itself.
-#[derive(Debug, thiserror::Error)]
-pub enum LinkError {
-    /// Not an address that a device can follow.
-    #[error("`{0}` is not a server's address: use http://HOST:PORT (for https put a proxy on this device)")]
-    Server(String),
-    /// Characters that cannot stand in a header.
-    #[error("the token has characters that no token has")]
-    Token,
-}
-
-/// Why nothing is heard.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// No connection: name, network, or nobody listens.
-    Unreachable(String),
-    /// The server answered with this HTTP status instead of a socket: 401 and 403 want another token, 404 another hall or view.
-    Refused(u16),
-    /// Connected, but no frame for [`Limits::silence_ms`].
-    Silent,
-    /// The connection ended.
-    Closed,
-    /// A frame that cannot be read.
-    Unreadable(String),
-    /// A frame that does not follow what was heard before it.
-    Gap,
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreachable(why) => write!(f, "the server cannot be reached: {why}"),
-            Self::Refused(401) => write!(f, "the server does not know this token (401)"),
-            Self::Refused(403) => write!(f, "this token may not follow that view (403)"),
-            Self::Refused(404) => write!(f, "the server has no such hall or view (404)"),
-            Self::Refused(status) => write!(f, "the server refused ({status})"),
-            Self::Silent => write!(f, "nothing was heard"),
-            Self::Closed => write!(f, "the connection ended"),
-            Self::Unreadable(why) => write!(f, "a frame cannot be read: {why}"),
-            Self::Gap => write!(f, "a frame does not follow the one before it"),
-        }
-    }
-}
+/// Frames to the server that wait for a connection; more are dropped: they tell how a device is, and the next one will too.
+pub const ANSWERS_MAX: usize = 64;
 
 /// What a link says to its owner, in the order in which it happened. All but [`Event::Away`] mean: live, heard just now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,15 +30,18 @@ pub enum Event<B> {
         /// The view's state.
         body: B,
     },
-    /// What changed since the frame before.
+    /// The state after a change, or with new estimates at the same `seq`.
     Change {
         /// Up to which entry.
         seq: u64,
-        /// The view's change.
+        /// The view's state; lists of call-outs hold only new ones.
         body: B,
     },
     /// Nothing new, and the server is there.
-    Heartbeat,
+    Heartbeat {
+        /// The server's clock, milliseconds since the Unix epoch.
+        now: i64,
+    },
     /// Nothing is heard. Said again at every failed attempt.
     Away {
         /// When the last good frame came, or when the link began.
@@ -131,7 +54,7 @@ pub enum Event<B> {
 /// A followed view. Dropping it ends the connection at once, [`Link::close`] politely.
 pub struct Link<B> {
     events: mpsc::Receiver<Event<B>>,
-    shown: Option<mpsc::Sender<u64>>,
+    answers: Option<mpsc::Sender<ClientFrame>>,
     task: JoinHandle<()>,
 }
 
@@ -143,9 +66,9 @@ impl<B: DeserializeOwned + Send + 'static> Link<B> {
     pub fn open(options: &LinkOptions) -> Result<Self, LinkError> {
         let follower = Follower::new(options)?;
         let (event_sender, events) = mpsc::channel(EVENTS_MAX);
-        let (shown, shown_receiver) = mpsc::channel(SHOWN_MAX);
-        let task = tokio::spawn(follower.run(event_sender, shown_receiver));
-        Ok(Self { events, shown: Some(shown), task })
+        let (answers, answer_receiver) = mpsc::channel(ANSWERS_MAX);
+        let task = tokio::spawn(follower.run(event_sender, answer_receiver));
+        Ok(Self { events, answers: Some(answers), task })
     }
 
     /// Gives the next event; `None` only when the link's task has died. Safe to drop and call again.
@@ -153,18 +76,23 @@ impl<B: DeserializeOwned + Send + 'static> Link<B> {
         self.events.recv().await
     }
 
-    /// Tells the server that the glass shows all calls up to `seq`. Sent when there is a connection.
+    /// Tells the server that the glass shows the call-out of that entry.
     pub fn shown(&self, seq: u64) {
-        if let Some(shown) = &self.shown
-            && shown.try_send(seq).is_err()
+        self.send(ClientFrame::Shown { seq });
+    }
+
+    /// Tells the server something, now or when there is a connection again.
+    pub fn send(&self, frame: ClientFrame) {
+        if let Some(answers) = &self.answers
+            && let Err(error) = answers.try_send(frame)
         {
-            tracing::debug!(seq, "shown {seq} dropped: {SHOWN_MAX} wait already");
+            tracing::debug!("a frame to the server was dropped: {error}");
         }
     }
 
     /// Ends the connection with a word to the server.
     pub async fn close(mut self) {
-        self.shown = None;
+        self.answers = None;
         self.events.close();
         let _ = (&mut self.task).await;
     }
@@ -228,9 +156,13 @@ impl Follower {
         })
     }
 
-    async fn run<B: DeserializeOwned>(mut self, events: mpsc::Sender<Event<B>>, mut shown: mpsc::Receiver<u64>) {
+    async fn run<B: DeserializeOwned>(
+        mut self,
+        events: mpsc::Sender<Event<B>>,
+        mut answers: mpsc::Receiver<ClientFrame>,
+    ) {
         loop {
-            let reason = match self.follow(&events, &mut shown).await {
+            let reason = match self.follow(&events, &mut answers).await {
                 Ok(never) => match never {},
                 Err(End::OwnerGone) => return,
                 Err(End::Broken(reason)) => reason,
@@ -259,7 +191,7 @@ impl Follower {
     async fn follow<B: DeserializeOwned>(
         &mut self,
         events: &mpsc::Sender<Event<B>>,
-        shown: &mut mpsc::Receiver<u64>,
+        answers: &mut mpsc::Receiver<ClientFrame>,
     ) -> Result<std::convert::Infallible, End> {
         let patience = Duration::from_millis(self.limits.connect_ms);
         let url = self.url_from_here();
@@ -278,20 +210,22 @@ impl Follower {
                     return Err(End::OwnerGone);
                 }
                 text = socket.read() => {
-                    self.take(&text?, events).await?;
+                    let beat = self.take(&text?, events).await?;
                     silent_at = Instant::now() + silence;
+                    if beat {
+                        socket.send(&ClientFrame::Alive, self.limits.send_ms).await?;
+                    }
                 }
-                Some(seq) = shown.recv() => {
-                    let until = Instant::now() + Duration::from_millis(self.limits.send_ms);
-                    socket.send(shown_frame(seq), until).await?;
-                }
+                Some(frame) = answers.recv() => socket.send(&frame, self.limits.send_ms).await?,
                 () = tokio::time::sleep_until(silent_at) => return Err(Reason::Silent.into()),
             }
         }
     }
 
-    async fn take<B: DeserializeOwned>(&mut self, text: &str, events: &mpsc::Sender<Event<B>>) -> Result<(), End> {
+    /// Hands a frame over; tells whether it was a heartbeat, which wants an answer.
+    async fn take<B: DeserializeOwned>(&mut self, text: &str, events: &mpsc::Sender<Event<B>>) -> Result<bool, End> {
         let frame: Frame<B> = serde_json::from_str(text).map_err(|error| Reason::Unreadable(error.to_string()))?;
+        let beat = matches!(frame, Frame::Heartbeat { .. });
         let event = self.next_event(frame)?;
         self.heard_at = Instant::now();
         self.backoff.reset();
@@ -299,25 +233,28 @@ impl Follower {
             self.live = true;
             tracing::info!("live");
         }
-        events.send(event).await.map_err(|_closed| End::OwnerGone)
+        if let Some(event) = event {
+            events.send(event).await.map_err(|_closed| End::OwnerGone)?;
+        }
+        Ok(beat)
     }
 
-    /// Fits a frame to what was handed over before it. A repeated change is no more than a sign of life.
-    fn next_event<B>(&mut self, frame: Frame<B>) -> Result<Event<B>, Reason> {
+    /// Fits a frame to what was handed over before it; a change from before that is nothing to hand over.
+    fn next_event<B>(&mut self, frame: Frame<B>) -> Result<Option<Event<B>>, Reason> {
         match frame {
             Frame::Snapshot { epoch, seq, body } => {
                 self.position = Some(Position { epoch: epoch.clone(), seq });
-                Ok(Event::Snapshot { epoch, seq, body })
+                Ok(Some(Event::Snapshot { epoch, seq, body }))
             }
             Frame::Change { epoch, seq, body } => {
                 let position = self.position.as_mut().filter(|position| position.epoch == epoch).ok_or(Reason::Gap)?;
-                if seq <= position.seq {
-                    return Ok(Event::Heartbeat);
+                if seq < position.seq {
+                    return Ok(None);
                 }
                 position.seq = seq;
-                Ok(Event::Change { seq, body })
+                Ok(Some(Event::Change { seq, body }))
             }
-            Frame::Heartbeat { epoch, seq } => {
+            Frame::Heartbeat { epoch, seq, body: Beat { now } } => {
                 // Before the first snapshot a heartbeat must not become a place to resume from.
                 if let Some(position) = &mut self.position {
                     if position.epoch != epoch {
@@ -325,7 +262,7 @@ impl Follower {
                     }
                     position.seq = position.seq.max(seq);
                 }
-                Ok(Event::Heartbeat)
+                Ok(Some(Event::Heartbeat { now }))
             }
         }
     }
@@ -336,10 +273,6 @@ impl Follower {
             None => self.url.clone(),
         }
     }
-}
-
-fn shown_frame(seq: u64) -> String {
-    format!(r#"{{"type":"shown","seq":{seq}}}"#)
 }
 
 /// Percent-encodes what may not stand in a path segment or a query value.

@@ -3,15 +3,16 @@
 use std::time::Duration;
 
 use futures_util::{SinkExt as _, StreamExt as _};
+use hall_wire::ClientFrame;
 use tokio::net::TcpStream;
-use tokio::time::{Instant, timeout};
+use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use tokio_tungstenite::tungstenite::error::Error as SocketError;
 use tokio_tungstenite::tungstenite::http::header::{AUTHORIZATION, HeaderValue};
 use tokio_tungstenite::tungstenite::protocol::{Message, WebSocketConfig};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
 
-use crate::link::Reason;
+use crate::options::Reason;
 
 /// The largest frame that is taken: a board's snapshot with 256 call-outs stays below a tenth of it.
 pub const FRAME_BYTES_MAX: usize = 1024 * 1024;
@@ -59,8 +60,9 @@ impl Socket {
         }
     }
 
-    pub(crate) async fn send(&mut self, text: String, until: Instant) -> Result<(), Reason> {
-        match tokio::time::timeout_at(until, self.stream.send(Message::text(text))).await {
+    pub(crate) async fn send(&mut self, frame: &ClientFrame, send_ms: u64) -> Result<(), Reason> {
+        let text = serde_json::to_string(frame).map_err(|error| Reason::Unreadable(error.to_string()))?;
+        match timeout(Duration::from_millis(send_ms), self.stream.send(Message::text(text))).await {
             Ok(Ok(())) => Ok(()),
             Ok(Err(_)) => Err(Reason::Closed),
             Err(_) => Err(Reason::Silent),
