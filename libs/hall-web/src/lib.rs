@@ -1,1 +1,111 @@
-//! Under construction.
+//! The built pages, embedded in the programs that serve them: one set for the hall's server, one for kiosks.
+//!
+//! A debug build reads `web/dist` when a page is asked for, so that a changed page needs no cargo build; a release build
+//! carries the files inside. Nothing here knows what a page does.
+#![warn(missing_docs)]
+
+mod kind;
+
+use axum::body::Body;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use rust_embed::{EmbeddedFile, RustEmbed};
+
+/// What pages may load and do. Styles may be written by scripts, since charts do so; scripts come from files only.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; \
+     style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const NOT_BUILT: &str = "The pages are not built. Run `npm ci` and `npm run build` in web/, or `cargo xtask run`.\n";
+const ASSETS_CACHED: &str = "public, max-age=31536000, immutable";
+const HASH_BYTES_SHOWN: usize = 16;
+
+#[derive(RustEmbed)]
+#[folder = "../../web/dist/hall"]
+#[allow_missing = true]
+struct HallPages;
+
+#[derive(RustEmbed)]
+#[folder = "../../web/dist/kiosk"]
+#[allow_missing = true]
+struct KioskPages;
+
+/// A set of pages. A program that names one of them does not carry the other.
+#[derive(Clone, Copy)]
+pub struct Site(fn(&str) -> Option<EmbeddedFile>);
+
+impl Site {
+    /// Clerks, reception, managers, visitors and TV boards.
+    pub const HALL: Self = Self(HallPages::get);
+    /// The touchscreen.
+    pub const KIOSK: Self = Self(KioskPages::get);
+
+    fn file(self, path: &str) -> Option<EmbeddedFile> {
+        (self.0)(path)
+    }
+
+    /// Tells whether the pages were built.
+    #[must_use]
+    pub fn is_built(self) -> bool {
+        self.file("index.html").is_some()
+    }
+
+    /// Answers a request for a page or one of its files; `path` is without the leading slash, empty for the index.
+    ///
+    /// Files under `assets/` have their hash in the name and are kept for good; the others are asked for again with their
+    /// `ETag`. An unknown path is 404; where no pages were built the answer is 503 and says how to build them.
+    #[must_use]
+    pub fn answer(self, path: &str, headers: &HeaderMap) -> Response {
+        let path = if path.is_empty() { "index.html" } else { path };
+        match self.file(path) {
+            Some(file) => found(path, file, headers),
+            None if self.is_built() => secured((StatusCode::NOT_FOUND, "There is no such page.\n").into_response()),
+            None => secured((StatusCode::SERVICE_UNAVAILABLE, NOT_BUILT).into_response()),
+        }
+    }
+}
+
+fn found(path: &str, file: EmbeddedFile, headers: &HeaderMap) -> Response {
+    let tag = tag(&file.metadata.sha256_hash());
+    let known = headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+    let same = known.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag));
+    let mut response = if same {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        let mut response = Body::from(file.data).into_response();
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind::of(path)));
+        response
+    };
+    let cached = if path.starts_with("assets/") { ASSETS_CACHED } else { "no-cache" };
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(cached));
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        response.headers_mut().insert(ETAG, tag);
+    }
+    secured(response)
+}
+
+fn tag(hash: &[u8]) -> String {
+    use std::fmt::Write as _;
+    let mut tag = String::from("\"");
+    for byte in &hash[..HASH_BYTES_SHOWN] {
+        // Writing to a String cannot fail.
+        let _ = write!(tag, "{byte:02x}");
+    }
+    tag.push('"');
+    tag
+}
+
+/// Adds the headers that keep a page to itself: no foreign scripts, no frames, no address told to other sites.
+#[must_use]
+pub fn secured(mut response: Response) -> Response {
+    for (name, value) in [
+        ("content-security-policy", CONTENT_SECURITY_POLICY),
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "no-referrer"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("x-frame-options", "DENY"),
+    ] {
+        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    response
+}
