@@ -3,9 +3,9 @@
 use crate::{Face, Style};
 
 /// Marks that never begin a line.
-const NOT_FIRST: &str = ",。、;:!?)》」』】〉,.;:!?)]}%’”…—–·";
+const NOT_FIRST: &str = "，；：！？）。、;:!?)》」』】〉,.;:!?)]}%’”…—–·";
 /// Marks that never end a line.
-const NOT_LAST: &str = "(《「『【〈([{‘“";
+const NOT_LAST: &str = "（(《「『【〈([{‘“";
 
 impl Face {
     /// Breaks a text into lines of at most `width_px`. A word longer than a line is broken inside; a line feed always breaks.
@@ -82,8 +82,8 @@ mod tests {
     #[test]
     fn chinese_breaks_anywhere_but_not_before_a_closing_mark() {
         check("请在大厅等候叫号", 64, &["请在大厅", "等候叫号"]);
-        check("请等候,谢谢", 48, &["请等", "候,谢", "谢"]);
-        check("带身份证(原件)", 80, &["带身份证", "(原件)"]);
+        check("请等候，谢谢", 48, &["请等", "候，谢", "谢"]);
+        check("带身份证（原件）", 80, &["带身份证", "（原件）"]);
     }
 
     #[test]

@@ -1,0 +1,150 @@
+//! A scripted ESC/POS printer on a TCP port, for tests: it renders what it gets, answers like an Epson, and fails on demand.
+//! It is written from Epson's command reference alone and shares no code with the driver that it tests.
+
+mod device;
+
+use std::{
+    io::{ErrorKind, Read, Write},
+    net::{SocketAddr, TcpListener, TcpStream},
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::{self, JoinHandle},
+    time::{Duration, Instant},
+};
+
+pub use device::Device;
+
+/// How often the printer moves on by itself.
+const STEP_MS: u64 = 2;
+const READ_BYTES: usize = 1_024;
+
+/// A printer on a port of its own; it stops when dropped.
+pub struct FakePrinter {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    thread: Option<JoinHandle<()>>,
+}
+
+struct Shared {
+    device: Mutex<Device>,
+    changed: Condvar,
+    stop: AtomicBool,
+}
+
+impl Shared {
+    fn device(&self) -> MutexGuard<'_, Device> {
+        self.device.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl FakePrinter {
+    /// Starts a printer with paper `width_dots` wide on a free port.
+    ///
+    /// # Errors
+    /// When there is no port or no thread.
+    pub fn start(width_dots: u32) -> std::io::Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let shared = Arc::new(Shared {
+            device: Mutex::new(Device::new(width_dots)),
+            changed: Condvar::new(),
+            stop: AtomicBool::new(false),
+        });
+        let served = Arc::clone(&shared);
+        let thread = thread::Builder::new().name("fake printer".into()).spawn(move || serve(&listener, &served))?;
+        Ok(Self { address, shared, thread: Some(thread) })
+    }
+
+    /// Its address as the kiosk is told it.
+    pub fn address(&self) -> String {
+        format!("tcp:{}", self.address)
+    }
+
+    /// Looks at the device or changes it, for example `|device| device.cover_open = true`.
+    pub fn with<T>(&self, look: impl FnOnce(&mut Device) -> T) -> T {
+        look(&mut self.shared.device())
+    }
+
+    /// Waits until something is true of the device; false when the limit passes first.
+    pub fn wait_until(&self, limit: Duration, mut holds: impl FnMut(&Device) -> bool) -> bool {
+        let deadline = Instant::now() + limit;
+        let mut device = self.shared.device();
+        while !holds(&device) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return false;
+            }
+            device = self.shared.changed.wait_timeout(device, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        true
+    }
+}
+
+impl Drop for FakePrinter {
+    fn drop(&mut self) {
+        self.shared.stop.store(true, Ordering::Relaxed);
+        if let Some(thread) = self.thread.take() {
+            // A thread that panicked has already failed the test by what it did not do.
+            let _panicked = thread.join();
+        }
+    }
+}
+
+/// One connection at a time, as such printers have it; the device outlives connections.
+fn serve(listener: &TcpListener, shared: &Shared) {
+    while !shared.stop.load(Ordering::Relaxed) {
+        if shared.device().away {
+            thread::sleep(Duration::from_millis(STEP_MS));
+            continue;
+        }
+        match listener.accept() {
+            Ok((stream, _)) => {
+                shared.device().connections += 1;
+                // The connection's end is its only news.
+                let _ended = converse(stream, shared);
+                shared.device().hang_up();
+            }
+            Err(_) => {
+                let _unheard = shared.device().step();
+                shared.changed.notify_all();
+                thread::sleep(Duration::from_millis(STEP_MS));
+            }
+        }
+    }
+}
+
+fn converse(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
+    stream.set_nonblocking(false)?;
+    stream.set_nodelay(true)?;
+    stream.set_read_timeout(Some(Duration::from_millis(STEP_MS)))?;
+    let mut buffer = [0; READ_BYTES];
+    while !shared.stop.load(Ordering::Relaxed) {
+        let room = shared.device().room().min(READ_BYTES);
+        let count = if room == 0 {
+            thread::sleep(Duration::from_millis(STEP_MS));
+            0
+        } else {
+            match stream.read(&mut buffer[..room]) {
+                Ok(0) => return Ok(()),
+                Ok(count) => count,
+                Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => 0,
+                Err(error) => return Err(error),
+            }
+        };
+        let (answers, away) = {
+            let mut device = shared.device();
+            let mut answers = device.receive(&buffer[..count]);
+            answers.extend(device.step());
+            (answers, device.away)
+        };
+        shared.changed.notify_all();
+        if away {
+            return Ok(());
+        }
+        stream.write_all(&answers)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,261 @@
+//! The printer itself: receive buffer, paper, knife, sensors. No sockets, no time.
+
+use std::collections::VecDeque;
+
+use hall_ink::Bitmap;
+
+const BUFFER_BYTES: usize = 64 * 1024;
+/// Rows of one line feed.
+const LINE_ROWS: u32 = 30;
+
+/// What the printer is and has; tests set its public fields.
+#[derive(Debug)]
+pub struct Device {
+    pub paper_out: bool,
+    pub near_end: bool,
+    pub cover_open: bool,
+    pub cutter_stuck: bool,
+    /// Takes bytes and says nothing.
+    pub silent: bool,
+    /// Hangs up and takes no connection.
+    pub away: bool,
+    /// Goes away by itself after so many more bytes.
+    pub away_after_bytes: Option<usize>,
+    /// The roll ends after so many more rows.
+    pub rows_until_paper_out: Option<u32>,
+    /// Prints no faster than this.
+    pub rows_each_step: Option<u32>,
+    /// Stops reading when it holds so much.
+    pub buffer_bytes: usize,
+    /// Does not know how to clear its buffer.
+    pub cannot_clear: bool,
+    /// What it cut off, oldest first.
+    pub slips: Vec<Bitmap>,
+    /// Pieces without a cut, torn off when new paper was put in.
+    pub torn: Vec<Bitmap>,
+    /// Bytes that are no command it knows.
+    pub unknown: Vec<u8>,
+    /// Connections so far.
+    pub connections: usize,
+    strip: Bitmap,
+    buffer: VecDeque<u8>,
+    /// The beginning of what may become a real-time command.
+    urgent: Vec<u8>,
+    /// Bytes to a row and rows that the open `GS v 0` still needs.
+    raster: Option<(usize, u32)>,
+    reporting: bool,
+    last_report: [u8; 4],
+}
+
+impl Device {
+    pub fn new(width_dots: u32) -> Self {
+        Self {
+            paper_out: false,
+            near_end: false,
+            cover_open: false,
+            cutter_stuck: false,
+            silent: false,
+            away: false,
+            away_after_bytes: None,
+            rows_until_paper_out: None,
+            rows_each_step: None,
+            buffer_bytes: BUFFER_BYTES,
+            cannot_clear: false,
+            slips: Vec::new(),
+            torn: Vec::new(),
+            unknown: Vec::new(),
+            connections: 0,
+            strip: Bitmap::new(width_dots, 0),
+            buffer: VecDeque::new(),
+            urgent: Vec::new(),
+            raster: None,
+            reporting: false,
+            last_report: [0; 4],
+        }
+    }
+
+    /// Puts a new roll in: what hung out of the printer is torn off.
+    pub fn load_paper(&mut self) {
+        self.paper_out = false;
+        self.rows_until_paper_out = None;
+        let blank = Bitmap::new(self.strip.width(), 0);
+        let strip = std::mem::replace(&mut self.strip, blank);
+        if strip.height() > 0 {
+            self.torn.push(strip);
+        }
+    }
+
+    /// Bytes received and not yet printed.
+    pub fn held_bytes(&self) -> usize {
+        self.buffer.len()
+    }
+
+    /// Rows printed since the last cut.
+    pub fn strip_rows(&self) -> u32 {
+        self.strip.height()
+    }
+
+    pub(super) fn room(&self) -> usize {
+        self.buffer_bytes.saturating_sub(self.buffer.len())
+    }
+
+    pub(super) fn hang_up(&mut self) {
+        self.urgent.clear();
+        self.reporting = false;
+    }
+
+    /// Takes bytes; real-time commands work at once, wherever they stand.
+    pub(super) fn receive(&mut self, bytes: &[u8]) -> Vec<u8> {
+        let mut answers = Vec::new();
+        for &byte in bytes {
+            if let Some(left) = &mut self.away_after_bytes {
+                if *left == 0 {
+                    self.away_after_bytes = None;
+                    self.away = true;
+                    break;
+                }
+                *left -= 1;
+            }
+            self.urgent.push(byte);
+            match self.urgent.as_slice() {
+                [0x10] | [0x10, 0x04 | 0x05 | 0x14] | [0x10, 0x14, 8, ..] if self.urgent.len() < 10 => {}
+                [0x10, 0x04, n @ 1..=4] => {
+                    answers.push(self.answer(*n));
+                    self.urgent.clear();
+                }
+                [0x10, 0x05, 1..=2] => self.urgent.clear(),
+                [0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8] => {
+                    self.urgent.clear();
+                    if !self.cannot_clear {
+                        self.buffer.clear();
+                        self.raster = None;
+                        answers.extend([0x37, 0x25, 0]);
+                    }
+                }
+                _ => self.buffer.extend(self.urgent.drain(..)),
+            }
+        }
+        if self.silent { Vec::new() } else { answers }
+    }
+
+    /// Prints what it can, and reports what changed.
+    pub(super) fn step(&mut self) -> Vec<u8> {
+        let mut answers = Vec::new();
+        let mut rows = self.rows_each_step.unwrap_or(u32::MAX);
+        while self.can_work() && rows > 0 && self.work(&mut rows, &mut answers) {}
+        let report = self.report();
+        if self.reporting && report != self.last_report {
+            self.last_report = report;
+            answers.extend(report);
+        }
+        if self.silent { Vec::new() } else { answers }
+    }
+
+    fn can_work(&self) -> bool {
+        !(self.paper_out || self.cover_open || self.cutter_stuck || self.away)
+    }
+
+    /// Does one row or one command; false when bytes are missing.
+    fn work(&mut self, rows: &mut u32, answers: &mut Vec<u8>) -> bool {
+        if let Some((width, rows_left)) = self.raster {
+            if self.buffer.len() < width {
+                return false;
+            }
+            let row: Vec<u8> = self.buffer.drain(..width).collect();
+            self.raster = (rows_left > 1).then_some((width, rows_left - 1));
+            *rows -= 1;
+            self.print_row(&row);
+            return true;
+        }
+        let head: Vec<u8> = self.buffer.iter().take(8).copied().collect();
+        let length = match *head.as_slice() {
+            [] => return false,
+            [0x00, ..] => 1,
+            [0x0a, ..] => {
+                self.feed(LINE_ROWS);
+                1
+            }
+            [0x1b, 0x40, ..] => {
+                self.reporting = false;
+                2
+            }
+            [0x1d, 0x76, 0x30, _, x_low, x_high, y_low, y_high] => {
+                let width = usize::from(u16::from_le_bytes([x_low, x_high]));
+                let height = u32::from(u16::from_le_bytes([y_low, y_high]));
+                self.raster = (width > 0 && height > 0).then_some((width, height));
+                8
+            }
+            [0x1d, 0x56, 0 | 1 | 48 | 49, ..] => {
+                self.cut();
+                3
+            }
+            [0x1d, 0x61, what, ..] => {
+                self.reporting = what != 0;
+                self.last_report = self.report();
+                answers.extend(self.last_report);
+                3
+            }
+            [0x1d, 0x72, 1 | 49, ..] => {
+                answers.push(if self.near_end { 0x03 } else { 0 });
+                3
+            }
+            [0x1d, 0x49, 65..=67, ..] => {
+                answers.extend(b"_FAKE\0");
+                3
+            }
+            [0x1d, 0x76 | 0x56 | 0x61 | 0x72 | 0x49, ..] | [0x1b | 0x1d] if head.len() < 8 => return false,
+            [other, ..] => {
+                self.unknown.push(other);
+                1
+            }
+        };
+        self.buffer.drain(..length);
+        true
+    }
+
+    fn print_row(&mut self, row: &[u8]) {
+        self.strip.push_row(row);
+        if let Some(left) = &mut self.rows_until_paper_out {
+            *left = left.saturating_sub(1);
+            self.paper_out = *left == 0;
+        }
+    }
+
+    fn feed(&mut self, rows: u32) {
+        for _ in 0..rows {
+            self.print_row(&[]);
+        }
+    }
+
+    fn cut(&mut self) {
+        let blank = Bitmap::new(self.strip.width(), 0);
+        self.slips.push(std::mem::replace(&mut self.strip, blank));
+    }
+
+    fn answer(&self, question: u8) -> u8 {
+        let bits = match question {
+            1 => 0x04 | if self.can_work() { 0 } else { 0x08 },
+            2 => {
+                (if self.cover_open { 0x04 } else { 0 })
+                    | (if self.paper_out { 0x20 } else { 0 })
+                    | (if self.cutter_stuck { 0x40 } else { 0 })
+            }
+            3 => {
+                if self.cutter_stuck {
+                    0x08
+                } else {
+                    0
+                }
+            }
+            _ => (if self.paper_out { 0x60 } else { 0 }) | (if self.near_end || self.paper_out { 0x0c } else { 0 }),
+        };
+        0x12 | bits
+    }
+
+    fn report(&self) -> [u8; 4] {
+        let first = 0x14 | (if self.can_work() { 0 } else { 0x08 }) | (if self.cover_open { 0x20 } else { 0 });
+        let error = if self.cutter_stuck { 0x08 } else { 0 };
+        let paper = (if self.paper_out { 0x0c } else { 0 }) | (if self.near_end || self.paper_out { 0x03 } else { 0 });
+        [first, error, paper, 0]
+    }
+}

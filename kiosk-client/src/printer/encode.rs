@@ -1,0 +1,158 @@
+//! Bytes of a job, made from its picture: ESC/POS raster bands, feed, cut, and the question that ends it. Pure.
+//! Commands as in Epson's ESC/POS reference.
+
+use firmware_config::{Cutter, PrinterProfile, StatusDialect};
+use hall_ink::Bitmap;
+
+/// Asks the printer, the offline cause, the error cause and the paper, in this order (`DLE EOT` 1 to 4).
+pub const ASK_STATE: [u8; 12] = [0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 3, 0x10, 0x04, 4];
+/// Asks for the paper state in its turn, after everything sent before was printed (`GS r 1`).
+pub const ASK_WHEN_DONE: [u8; 3] = [0x1d, 0x72, 1];
+/// Throws away what the printer still holds, at once (`DLE DC4` 8); it answers [`CLEARED`].
+pub const CLEAR: [u8; 10] = [0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8];
+/// The block that answers [`CLEAR`], without its closing NUL.
+pub const CLEARED: [u8; 2] = [0x37, 0x25];
+/// Back to the power-on settings (`ESC @`).
+const INITIALISE: [u8; 2] = [0x1b, 0x40];
+/// Reports changes of online state, errors and paper without being asked (`GS a`); `INITIALISE` ends it.
+const REPORT_CHANGES: [u8; 3] = [0x1d, 0x61, 0x0e];
+/// The most rows of one `GS v 0` that every printer takes.
+const BAND_ROWS_MAX: u32 = 255;
+
+/// What comes before a job.
+pub fn begin(profile: &PrinterProfile) -> Vec<u8> {
+    let mut bytes = INITIALISE.to_vec();
+    if profile.status_dialect == StatusDialect::Epson {
+        bytes.extend(REPORT_CHANGES);
+    }
+    bytes
+}
+
+/// The picture as `GS v 0` commands of the profile's rows each; what is blank at the right is not sent.
+pub fn bands(picture: &Bitmap, profile: &PrinterProfile) -> Vec<Vec<u8>> {
+    let rows = profile.band_rows.clamp(1, BAND_ROWS_MAX);
+    let printable_bytes = (profile.width_dots / 8) as usize;
+    (0..picture.height())
+        .step_by(rows as usize)
+        .map(|top| {
+            let band: Vec<&[u8]> = (top..picture.height().min(top + rows)).map(|y| picture.row(y)).collect();
+            let inked = |row: &&[u8]| row.iter().rposition(|&byte| byte != 0).map_or(1, |last| last + 1);
+            let width = band.iter().map(inked).max().unwrap_or(1).min(printable_bytes);
+            raster(&band, width)
+        })
+        .collect()
+}
+
+/// What comes after the picture: paper to the knife, the cut, the question whether all of it is done.
+pub fn end(profile: &PrinterProfile) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for feed in chunks(profile.cut_feed_rows, BAND_ROWS_MAX) {
+        // Blank rows rather than a feed command: its unit differs from printer to printer, a row does not.
+        bytes.extend(raster(&vec![&[0u8][..]; feed as usize], 1));
+    }
+    bytes.extend(cut(profile.cutter));
+    if profile.status_job_done {
+        bytes.extend(ASK_WHEN_DONE);
+    }
+    bytes
+}
+
+/// What makes a printer that was left in the middle of a job ready for the next: everything it held is thrown away, a band
+/// that it still waits for is filled up with blanks, and where it could not clear, the torso is cut off.
+pub fn recover(profile: &PrinterProfile) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    if profile.status_dialect == StatusDialect::Epson {
+        bytes.extend(CLEAR);
+    }
+    bytes.extend(fill_up(profile));
+    bytes.extend(INITIALISE);
+    if profile.status_dialect != StatusDialect::Epson {
+        bytes.extend(cut(profile.cutter));
+    }
+    bytes
+}
+
+/// NULs for the longest command that may be unfinished; alone they mean nothing.
+pub fn fill_up(profile: &PrinterProfile) -> Vec<u8> {
+    vec![0; (profile.band_rows.clamp(1, BAND_ROWS_MAX) * profile.width_dots.div_ceil(8)) as usize]
+}
+
+fn cut(cutter: Cutter) -> &'static [u8] {
+    match cutter {
+        Cutter::Full => &[0x1d, 0x56, 0],
+        Cutter::Partial => &[0x1d, 0x56, 1],
+        Cutter::None => &[],
+    }
+}
+
+fn raster(rows: &[&[u8]], width: usize) -> Vec<u8> {
+    let (width, height) = (width as u16, rows.len() as u16);
+    let mut bytes = vec![0x1d, 0x76, 0x30, 0];
+    bytes.extend(width.to_le_bytes());
+    bytes.extend(height.to_le_bytes());
+    let picture_start = bytes.len();
+    for row in rows {
+        bytes.extend((0..width as usize).map(|x| row.get(x).copied().unwrap_or(0)));
+    }
+    disarm(&mut bytes[picture_start..]);
+    bytes
+}
+
+/// Printers look for real-time commands in pictures too: `DLE EOT` would answer, `DLE ENQ` cancel, `DLE DC4` clear or switch
+/// off. One dot more next to a lone dot prevents it.
+fn disarm(picture: &mut [u8]) {
+    for at in 1..picture.len() {
+        if picture[at - 1] == 0x10 && matches!(picture[at], 0x04 | 0x05 | 0x14) {
+            picture[at - 1] = 0x18;
+        }
+    }
+}
+
+fn chunks(total: u32, most: u32) -> impl Iterator<Item = u32> {
+    (0..total).step_by(most as usize).map(move |start| (total - start).min(most))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn profile() -> PrinterProfile {
+        let library = firmware_config::Library::built_in();
+        PrinterProfile { band_rows: 24, cut_feed_rows: 300, ..library.printer("generic-80mm").unwrap().clone() }
+    }
+
+    #[test]
+    fn a_picture_becomes_bands_that_are_as_wide_as_their_ink() {
+        let mut picture = Bitmap::new(576, 30);
+        picture.set(8, 0, true);
+        picture.set(575, 29, true);
+        let bands = bands(&picture, &profile());
+        assert_eq!(bands[0][..8], [0x1d, 0x76, 0x30, 0, 2, 0, 24, 0]);
+        assert_eq!((bands[0].len(), bands[0][9]), (8 + 2 * 24, 0x80));
+        assert_eq!(bands[1][..8], [0x1d, 0x76, 0x30, 0, 72, 0, 6, 0]);
+        assert_eq!(bands[1].len(), 8 + 72 * 6);
+    }
+
+    #[test]
+    fn the_end_feeds_cuts_and_asks() {
+        let bytes = end(&PrinterProfile { cutter: Cutter::Partial, status_job_done: true, ..profile() });
+        assert_eq!(bytes[..8], [0x1d, 0x76, 0x30, 0, 1, 0, 255, 0]);
+        assert_eq!(bytes[8 + 255..][..8], [0x1d, 0x76, 0x30, 0, 1, 0, 45, 0]);
+        assert_eq!(bytes[8 + 255 + 8 + 45..], [0x1d, 0x56, 1, 0x1d, 0x72, 1]);
+    }
+
+    #[test]
+    fn no_picture_contains_a_real_time_command() {
+        let rows: Vec<u8> = [0x10, 0x04, 0x10, 0x10, 0x14, 0x10, 0x05, 0x10, 0x10, 0x10, 0x04, 0x00].into();
+        let picture = Bitmap::from_rows(16, 6, &rows);
+        for band in bands(&picture, &profile()) {
+            assert!(!band[8..].windows(2).any(|two| two[0] == 0x10 && matches!(two[1], 4 | 5 | 0x14)), "{band:x?}");
+        }
+    }
+
+    #[test]
+    fn questions_carry_no_trailing_nul() {
+        assert_eq!(begin(&profile())[..2], [0x1b, 0x40]);
+        assert!(ASK_STATE.chunks(3).enumerate().all(|(index, ask)| ask == [0x10, 0x04, index as u8 + 1]));
+    }
+}

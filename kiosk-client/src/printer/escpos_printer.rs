@@ -1,0 +1,322 @@
+//! A printer that speaks ESC/POS: asks before it sends, watches while it sends, and waits until the printer says that the
+//! paper is out and cut. What was given up half-way is cleared before anything else is sent.
+
+use std::time::{Duration, Instant};
+
+use escpos::driver::Driver;
+use firmware_config::{PrinterProfile, StatusDialect};
+
+use super::{
+    Address, Job, Outcome, Printer, PrinterState, encode, line,
+    reply::{Reply, Sorter},
+    status,
+};
+
+/// Allowance beyond the time that sending and printing take by the profile.
+const JOB_MARGIN_MS: u64 = 15_000;
+/// How often a printer that has not finished is asked whether it is well.
+const JOB_POLL_MS: u64 = 1_500;
+/// NULs that end whatever command a printer was left in, when it does not answer (a `GS v 0` of the largest common buffer).
+const UNSTICK_BYTES: usize = 8_192;
+const READ_BYTES: usize = 256;
+
+/// An ESC/POS printer at a network address or a file.
+pub(super) struct EscPosPrinter {
+    address: Address,
+    profile: PrinterProfile,
+    line: Option<Line>,
+    /// A job was given up: the printer may still hold part of it.
+    dirty: bool,
+}
+
+struct Line {
+    driver: Box<dyn Driver + Send>,
+    sorter: Sorter,
+    dialect: StatusDialect,
+    unstuck: bool,
+    /// The answer to `GS r` has come, perhaps while something else was waited for.
+    done: bool,
+}
+
+/// The connection is gone or useless.
+#[derive(Debug)]
+struct Lost;
+
+impl EscPosPrinter {
+    pub(super) fn new(address: Address, profile: PrinterProfile) -> Self {
+        Self { address, profile, line: None, dirty: false }
+    }
+
+    fn connect(&mut self) -> Result<&mut Line, Lost> {
+        if self.line.is_none() {
+            let opened = match &self.address {
+                Address::Tcp { host, port } => line::connect_tcp(host, *port),
+                Address::File(path) if line::is_device(path) => line::open_device(path),
+                Address::File(path) | Address::Png(path) => line::open_file(path),
+            };
+            let driver = opened.map_err(|error| {
+                tracing::debug!(printer = %self.address, "no connection to the printer: {error}");
+                Lost
+            })?;
+            let answers = match &self.address {
+                Address::Tcp { .. } => true,
+                Address::File(path) | Address::Png(path) => line::is_device(path),
+            };
+            let dialect = if answers { self.profile.status_dialect } else { StatusDialect::None };
+            self.line = Some(Line { driver, sorter: Sorter::new(dialect), dialect, unstuck: false, done: false });
+        }
+        self.line.as_mut().ok_or(Lost)
+    }
+
+    /// Asks over the present connection, or over a new one when that one turns out to be lost.
+    fn ask(&mut self) -> PrinterState {
+        let profile = self.profile.clone();
+        let mut was_open = self.line.is_some();
+        loop {
+            match self.connect().and_then(|line| line.ask(&profile)) {
+                Ok(state) => return state,
+                Err(Lost) => self.line = None,
+            }
+            if !std::mem::take(&mut was_open) {
+                return PrinterState::NotAnswering;
+            }
+        }
+    }
+
+    fn send(&mut self, job: &Job) -> Outcome {
+        let profile = self.profile.clone();
+        let Some(line) = self.line.as_mut() else { return Outcome::Failed(PrinterState::NotAnswering) };
+        if line.send(&encode::begin(&profile)).is_err() {
+            self.line = None;
+            return Outcome::Failed(PrinterState::NotAnswering);
+        }
+        // From here on something may be on paper, whatever happens.
+        let sent = line.send_job(job, &profile).and_then(|()| line.wait_until_done(job, &profile));
+        match sent {
+            Ok(()) => Outcome::Printed,
+            Err(state) => {
+                self.give_up();
+                Outcome::Uncertain(state)
+            }
+        }
+    }
+
+    /// Throws away what the printer still holds. Where it does not confirm that, the connection is closed, which throws away
+    /// what it has not taken, and the rest is cleared before the next job.
+    fn give_up(&mut self) {
+        let wait = Duration::from_millis(u64::from(self.profile.status_timeout_ms));
+        let cleared = self.line.as_mut().is_some_and(|line| {
+            line.dialect == StatusDialect::Epson
+                && line.send(&encode::CLEAR).is_ok()
+                && matches!(
+                    line.wait_for(wait, |reply| (*reply == Reply::Block(encode::CLEARED.into())).then_some(())),
+                    Ok(Some(()))
+                )
+        });
+        self.dirty = !cleared;
+        if !cleared {
+            self.line = None;
+        }
+    }
+
+    /// Makes the printer ready again after a job was given up.
+    fn recover(&mut self) -> PrinterState {
+        let bytes = encode::recover(&self.profile);
+        match self.connect().and_then(|line| line.send(&bytes)) {
+            Ok(()) => {
+                self.dirty = false;
+                self.ask()
+            }
+            Err(Lost) => {
+                self.line = None;
+                PrinterState::NotAnswering
+            }
+        }
+    }
+}
+
+impl Printer for EscPosPrinter {
+    fn name(&self) -> String {
+        self.address.to_string()
+    }
+
+    fn state(&mut self) -> PrinterState {
+        self.ask()
+    }
+
+    fn print(&mut self, job: &Job) -> Outcome {
+        let mut state = self.ask();
+        if state.can_print() && self.dirty {
+            state = self.recover();
+        }
+        if !state.can_print() {
+            return Outcome::Failed(state);
+        }
+        self.send(job)
+    }
+}
+
+impl Line {
+    fn send(&mut self, bytes: &[u8]) -> Result<(), Lost> {
+        self.driver.write(bytes).and_then(|()| self.driver.flush()).map_err(|error| {
+            tracing::debug!("the printer's connection broke: {error}");
+            Lost
+        })
+    }
+
+    fn ask(&mut self, profile: &PrinterProfile) -> Result<PrinterState, Lost> {
+        if self.dialect == StatusDialect::None {
+            return Ok(PrinterState::Ready);
+        }
+        if let Some(state) = self.ask_once(profile)? {
+            return Ok(state);
+        }
+        if !self.unstuck {
+            // It may be in the middle of a command that another program left unfinished.
+            self.unstuck = true;
+            self.send(&[0; UNSTICK_BYTES])?;
+            if let Some(state) = self.ask_once(profile)? {
+                return Ok(state);
+            }
+        }
+        Err(Lost)
+    }
+
+    fn ask_once(&mut self, profile: &PrinterProfile) -> Result<Option<PrinterState>, Lost> {
+        self.drain()?;
+        self.send(&encode::ASK_STATE)?;
+        self.sorter.asked(encode::ASK_STATE.len() / 3);
+        let mut answers = Vec::new();
+        let wait = Duration::from_millis(u64::from(profile.status_timeout_ms));
+        let complete = self.wait_for(wait, |reply| {
+            if let Reply::RealTime(bits) = reply {
+                answers.push(*bits);
+            }
+            <[u8; 4]>::try_from(answers.as_slice()).ok()
+        })?;
+        Ok(complete.map(|answers| status::from_answers(answers, profile.status_near_end)))
+    }
+
+    /// Takes what came unasked or too late, so that it is not read as an answer to the next question.
+    fn drain(&mut self) -> Result<(), Lost> {
+        self.sorter.asked(0);
+        let _unasked: Option<()> = self.wait_for(Duration::ZERO, |_| None)?;
+        Ok(())
+    }
+
+    /// Sends the bands and the end; stops at the first report that the printer cannot go on.
+    fn send_job(&mut self, job: &Job, profile: &PrinterProfile) -> Result<(), PrinterState> {
+        for band in encode::bands(&job.picture, profile) {
+            self.send(&band).map_err(|Lost| PrinterState::NotAnswering)?;
+            if self.dialect == StatusDialect::Epson {
+                self.look_for_trouble(profile)?;
+            }
+        }
+        let mut end = encode::end(profile);
+        if self.dialect == StatusDialect::None && profile.status_job_done {
+            end.truncate(end.len() - encode::ASK_WHEN_DONE.len());
+        }
+        self.done = false;
+        self.send(&end).map_err(|Lost| PrinterState::NotAnswering)
+    }
+
+    fn look_for_trouble(&mut self, profile: &PrinterProfile) -> Result<(), PrinterState> {
+        let trouble = self.wait_for(Duration::ZERO, |reply| trouble_in(reply, profile));
+        match trouble {
+            Ok(None) => Ok(()),
+            Ok(Some(state)) => Err(state),
+            Err(Lost) => Err(PrinterState::NotAnswering),
+        }
+    }
+
+    /// Waits for the answer to `GS r`, which comes when all before it is on paper and cut. Where a printer cannot say that, it
+    /// is given the time that the job takes and must then be well.
+    fn wait_until_done(&mut self, job: &Job, profile: &PrinterProfile) -> Result<(), PrinterState> {
+        if self.dialect == StatusDialect::None {
+            return Ok(());
+        }
+        let job_time = job_time(job, profile);
+        if !profile.status_job_done {
+            self.wait_or_trouble(job_time, profile)?;
+            return self.ask_while_waiting(profile);
+        }
+        let deadline = Instant::now() + job_time + Duration::from_millis(JOB_MARGIN_MS);
+        while !self.wait_or_trouble(Duration::from_millis(JOB_POLL_MS), profile)? {
+            self.ask_while_waiting(profile)?;
+            if !self.done && Instant::now() >= deadline {
+                return Err(PrinterState::NotAnswering);
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits for the end of the job or for trouble; false when neither came.
+    fn wait_or_trouble(&mut self, wait: Duration, profile: &PrinterProfile) -> Result<bool, PrinterState> {
+        if self.done {
+            return Ok(true);
+        }
+        let end = self.wait_for(wait, |reply| {
+            if matches!(reply, Reply::InTurn(_)) { Some(Ok(true)) } else { trouble_in(reply, profile).map(Err) }
+        });
+        match end {
+            Ok(end) => end.unwrap_or(Ok(false)),
+            Err(Lost) => Err(PrinterState::NotAnswering),
+        }
+    }
+
+    /// Asks without missing the end of the job. Where only the order tells answers apart, the job's end may slip in between
+    /// them, so trouble counts when it is said twice.
+    fn ask_while_waiting(&mut self, profile: &PrinterProfile) -> Result<(), PrinterState> {
+        let mut state = PrinterState::NotAnswering;
+        for _ in 0..2 {
+            state = self.ask_once(profile).ok().flatten().unwrap_or(PrinterState::NotAnswering);
+            if state.can_print() {
+                return Ok(());
+            }
+        }
+        Err(state)
+    }
+
+    /// Reads until `choose` gives something, at least once; `None` when the time is over.
+    fn wait_for<T>(&mut self, wait: Duration, mut choose: impl FnMut(&Reply) -> Option<T>) -> Result<Option<T>, Lost> {
+        let deadline = Instant::now() + wait;
+        let mut buffer = [0; READ_BYTES];
+        loop {
+            let count = self.read(&mut buffer)?;
+            let mut chosen = None;
+            for &byte in &buffer[..count] {
+                let Some(reply) = self.sorter.push(byte) else { continue };
+                self.done |= matches!(reply, Reply::InTurn(_));
+                chosen = chosen.or_else(|| choose(&reply));
+            }
+            if chosen.is_some() || Instant::now() >= deadline {
+                return Ok(chosen);
+            }
+        }
+    }
+
+    fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Lost> {
+        if self.dialect == StatusDialect::None {
+            return Ok(0);
+        }
+        self.driver.read(buffer).map_err(|error| {
+            tracing::debug!("the printer's connection broke: {error}");
+            Lost
+        })
+    }
+}
+
+fn trouble_in(reply: &Reply, profile: &PrinterProfile) -> Option<PrinterState> {
+    let Reply::Report(report) = reply else { return None };
+    Some(status::from_report(*report, profile.status_near_end)).filter(|state| !state.can_print())
+}
+
+/// How long the job takes by the profile: over the line and under the head.
+fn job_time(job: &Job, profile: &PrinterProfile) -> Duration {
+    let rows = u64::from(job.picture.height() + profile.cut_feed_rows);
+    let bytes = rows * u64::from(profile.width_dots / 8);
+    let line_ms = bytes * 1_000 / u64::from(profile.line_bytes_per_s.max(1));
+    let paper_mm = rows * 254 / (u64::from(profile.dots_per_inch.max(1)) * 10);
+    let print_ms = paper_mm * 1_000 / u64::from(profile.print_mm_per_s.max(1));
+    Duration::from_millis(line_ms + print_ms)
+}

@@ -1,0 +1,6 @@
+//! Integration tests of the kiosk's parts, in one binary.
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking, like the tests")]
+
+mod printing;
+mod ticket;
+mod tickets;
