@@ -1,0 +1,193 @@
+//! The engine: one writer thread for each hall, and the handle by which everyone else reaches it.
+//!
+//! The thread takes whatever commands wait, executes them one after another, writes their entries in one transaction and
+//! only then answers and publishes.
+
+pub mod feed;
+pub mod thread;
+
+use std::fmt;
+use std::sync::Arc;
+
+use hall_core::{Actor, Command, Day, Fact, Layout, Refusal, Ticket, Timestamp};
+
+pub use feed::{Feed, FeedItem};
+pub use thread::{HallHandle, REQUESTS_WAITING_MAX};
+
+/// The longest `Idempotency-Key`, in bytes.
+pub const KEY_BYTES_MAX: usize = 128;
+
+/// An `Idempotency-Key`: the id of a command, chosen by whoever gives it. 1 to 128 visible ASCII characters.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Key(Arc<str>);
+
+/// Says why a text is no key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("an Idempotency-Key is 1 to 128 visible ASCII characters, such as a UUID")]
+pub struct KeyError;
+
+impl Key {
+    /// Checks a text and makes a key of it.
+    ///
+    /// # Errors
+    /// When it is empty, too long, or has other characters.
+    pub fn new(text: &str) -> Result<Self, KeyError> {
+        let visible = text.bytes().all(|byte| byte.is_ascii_graphic());
+        if text.is_empty() || text.len() > KEY_BYTES_MAX || !visible {
+            return Err(KeyError);
+        }
+        Ok(Self(text.into()))
+    }
+
+    /// Gives the text of the key.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A digest of who asks and what: caller, method, path and canonical body. The same key with another is refused.
+pub type Fingerprint = [u8; 16];
+
+/// One command on its way to the engine.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// Who asks what.
+    pub command: Command,
+    /// The command's id; without one a repetition is a new command.
+    pub key: Option<Key>,
+    /// Tells a repetition from another request with the same key.
+    pub fingerprint: Fingerprint,
+    /// Personal data to be kept beside the ticket that the command issues, never in the record.
+    pub private: Option<Private>,
+}
+
+impl Request {
+    /// Makes a request without a key: for the hall itself, and for programs that hold the data folder alone.
+    #[must_use]
+    pub fn new(command: Command) -> Self {
+        Self { command, key: None, fingerprint: Fingerprint::default(), private: None }
+    }
+}
+
+/// Personal data of a visitor; it is deleted when the day ends.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Private {
+    /// What it is: `phone`, `name` …
+    pub kind: &'static str,
+    /// The datum itself.
+    pub value: String,
+}
+
+impl fmt::Debug for Private {
+    /// Never shows the datum.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Private").field("kind", &self.kind).finish_non_exhaustive()
+    }
+}
+
+/// What the hall says to a command.
+#[derive(Debug, Clone)]
+pub enum Answer {
+    /// It was done, on the disk, or had been done before under the same key, or there was nothing to do.
+    Done(Done),
+    /// The hall does not do it; nothing changed and the key is not remembered.
+    Refused(Refusal),
+}
+
+/// A command that was done.
+#[derive(Debug, Clone)]
+pub struct Done {
+    /// The entry that it made; when it made none, the newest entry of the hall.
+    pub seq: u64,
+    /// When that entry was made.
+    pub at: Timestamp,
+    /// Whether the key had been seen before: the facts are those of the first time.
+    pub repeated: bool,
+    /// What happened; empty when nothing changed.
+    pub facts: Arc<[Fact]>,
+    /// The ticket that the answer is about, as it is now: issued, called, acted upon, or, for a double press of
+    /// call-next, the present visitor's. None when a call found nobody waiting, and for commands about no ticket.
+    pub ticket: Option<TicketNow>,
+}
+
+/// A ticket as of the commit.
+#[derive(Debug, Clone)]
+pub struct TicketNow {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// How many would be called first if nobody else came.
+    pub ahead: u32,
+    /// Names the codes behind the ticket's indexes.
+    pub layout: Arc<Layout>,
+}
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EngineError {
+    /// Too many commands wait; nothing was done.
+    #[error("too many commands wait: try again in a moment")]
+    Busy,
+    /// Whether it was done is not known; the same key finds out.
+    #[error("it is not known whether this was recorded: send the same request with the same key again")]
+    RetrySameKey,
+    /// The key was used for something else.
+    #[error("this Idempotency-Key was used for another request")]
+    KeyReused,
+    /// The server is being stopped; nothing was done.
+    #[error("the server is being stopped")]
+    Stopping,
+    /// The record cannot be written now; nothing was done.
+    #[error("{0}")]
+    Fault(Fault),
+}
+
+/// Why a hall's record cannot be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// A stable code: `disk_full`, `record_locked`, `record_damaged`, `record_read_only`, `record_io`.
+    pub code: &'static str,
+    /// What is wrong and what to do, for the people who run the server.
+    pub detail: Arc<str>,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code, self.detail)
+    }
+}
+
+/// Whether a hall takes commands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Health {
+    /// The record is being read.
+    Starting,
+    /// Commands are taken.
+    Ready,
+    /// The record cannot be written; the engine tries again by itself.
+    Faulty {
+        /// Why.
+        fault: Fault,
+        /// Since when.
+        since: Timestamp,
+    },
+    /// The engine has stopped.
+    Stopped,
+}
+
+/// An entry that is on the disk.
+#[derive(Debug, Clone)]
+pub struct Committed {
+    /// The entry's place in the record: 1, 2, 3 …
+    pub seq: u64,
+    /// When it was made.
+    pub at: Timestamp,
+    /// The working day in which it was made; none before the first.
+    pub day: Option<Day>,
+    /// Who gave the command.
+    pub actor: Actor,
+    /// The kind of command, as [`hall_core::Act::kind`] names it.
+    pub kind: Arc<str>,
+    /// What happened.
+    pub facts: Arc<[Fact]>,
+}
