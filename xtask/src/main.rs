@@ -1,6 +1,15 @@
 //! Everything about this workspace that cargo cannot say: set-up, pages, tests, demo, generated files, releases.
 
+mod bench;
 mod codegen;
+mod dist;
+mod hall;
+mod pages;
+mod setup;
+mod steps;
+mod suite;
+#[cfg(test)]
+mod tidy;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -11,7 +20,14 @@ use xshell::Shell;
 const HELP: &str = "\
 cargo xtask COMMAND
 
+  run                build all and start a hall: server, kiosk, board; keeps its data; Ctrl-C stops all
+  dev                the same with the pages' own server and hot reload
+  demo [--speed N]   a hall with fresh data and simulated visitors and clerks
+  test               all that CI runs: tidy, format, lints, Rust, pages, end to end with a browser
+  bench [--only R3,R7] [--quick] [--json]
+                     the figures of the product against the limits of this machine
   codegen            write the generated files again
+  dist               release programs with the pages inside
 ";
 
 fn main() -> ExitCode {
@@ -28,14 +44,20 @@ fn main() -> ExitCode {
 fn carry_out(arguments: &[String]) -> Result<()> {
     let sh = Shell::new()?;
     sh.change_dir(root());
-    let (command, _rest) = arguments.split_first().map_or(("help", arguments), |(first, rest)| (first.as_str(), rest));
-    match command {
-        "codegen" => codegen::write(&sh),
-        "help" | "--help" | "-h" => {
+    let (command, rest) = arguments.split_first().map_or(("help", arguments), |(first, rest)| (first.as_str(), rest));
+    match (command, rest) {
+        ("run", []) => hall::run(&sh, hall::Pages::Built),
+        ("dev", []) => hall::run(&sh, hall::Pages::HotReload),
+        ("demo", rest) => hall::demo(&sh, rest),
+        ("test" | "ci", []) => suite::run(&sh),
+        ("bench", rest) => bench::run(&sh, rest),
+        ("codegen", []) => codegen::write(&sh),
+        ("dist", []) => dist::run(&sh),
+        ("help" | "--help" | "-h", _) => {
             say(HELP);
             Ok(())
         }
-        other => bail!("there is no command `{other}`\n\n{HELP}"),
+        _ => bail!("`{}` is no command\n\n{HELP}", arguments.join(" ")),
     }
 }
 

@@ -1,0 +1,34 @@
+//! What every file and crate of this workspace must keep to, as ordinary tests.
+
+mod dependencies;
+mod sources;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// All files that git tracks or would track, from the top of the repository.
+fn files() -> Vec<PathBuf> {
+    let list = Command::new("git")
+        .args(["ls-files", "--cached", "--others", "--exclude-standard"])
+        .current_dir(crate::root())
+        .output()
+        .unwrap();
+    let text = String::from_utf8(list.stdout).unwrap();
+    let files: Vec<PathBuf> =
+        text.lines().map(PathBuf::from).filter(|file| crate::root().join(file).exists()).collect();
+    assert!(files.len() > 50, "git knows only {} files here", files.len());
+    files
+}
+
+fn read(file: &Path) -> String {
+    std::fs::read_to_string(crate::root().join(file)).unwrap_or_default()
+}
+
+fn ends_in(file: &Path, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| file.to_string_lossy().ends_with(ending))
+}
+
+/// Fails with all findings at once.
+fn none(findings: Vec<String>, rule: &str) {
+    assert!(findings.is_empty(), "{rule}:\n  {}", findings.join("\n  "));
+}

@@ -1,0 +1,114 @@
+//! Who may depend on whom, as docs/architecture.md has it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
+
+use serde_json::Value;
+
+/// The members, and which other members each may use. Those that are not named here (e2e, xtask) may use anything.
+const MAY_USE: [(&str, &[&str]); 10] = [
+    ("hall-core", &[]),
+    ("hall-wire", &["hall-core"]),
+    ("hall-link", &["hall-wire"]),
+    ("hall-sim", &["hall-core"]),
+    ("hall-ink", &[]),
+    ("hall-web", &[]),
+    ("hall-server", &["hall-core", "hall-wire", "hall-web", "hall-sim"]),
+    ("kiosk-client", &["hall-core", "hall-wire", "hall-link", "hall-web", "hall-ink", "firmware-config"]),
+    ("display-board", &["hall-wire", "hall-link", "hall-ink", "firmware-config"]),
+    ("firmware-config", &[]),
+];
+/// Nothing depends on these.
+const USED_BY_NONE: [&str; 2] = ["e2e", "xtask"];
+/// The core's dependencies, all of them.
+const CORE_USES: [&str; 2] = ["serde", "thiserror"];
+/// What the messages may use beside the core: ts-rs only behind its feature.
+const WIRE_USES: [&str; 3] = ["hall-core", "serde", "ts-rs"];
+
+struct Member {
+    name: String,
+    /// Name, and whether it is optional; those of tests are left out.
+    uses: Vec<(String, bool)>,
+    /// Those of tests too.
+    all: BTreeSet<String>,
+}
+
+fn members() -> Vec<Member> {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
+        .current_dir(crate::root())
+        .output()
+        .unwrap();
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let member = |package: &Value| {
+        let dependencies = package["dependencies"].as_array().unwrap();
+        let shipped = dependencies.iter().filter(|dependency| dependency["kind"] != "dev");
+        Member {
+            name: text(&package["name"]),
+            uses: shipped.map(|used| (text(&used["name"]), used["optional"].as_bool().unwrap())).collect(),
+            all: dependencies.iter().map(|used| text(&used["name"])).collect(),
+        }
+    };
+    metadata["packages"].as_array().unwrap().iter().map(member).collect()
+}
+
+#[test]
+fn the_members_depend_on_each_other_only_as_the_design_allows() {
+    let members = members();
+    let names: BTreeSet<&str> = members.iter().map(|member| member.name.as_str()).collect();
+    let rules: BTreeMap<&str, &[&str]> = MAY_USE.into_iter().collect();
+    let mut findings = Vec::new();
+    for member in &members {
+        for used in &member.all {
+            if USED_BY_NONE.contains(&used.as_str()) {
+                findings.push(format!("{} uses {used}: nothing may", member.name));
+            }
+        }
+        let Some(allowed) = rules.get(member.name.as_str()) else {
+            if !USED_BY_NONE.contains(&member.name.as_str()) {
+                findings.push(format!("{} has no rule in {}", member.name, file!()));
+            }
+            continue;
+        };
+        for (used, _) in member.uses.iter().filter(|(used, _)| names.contains(used.as_str())) {
+            if !allowed.contains(&used.as_str()) {
+                findings.push(format!("{} uses {used}", member.name));
+            }
+        }
+    }
+    super::none(findings, "a member may use only what the table in docs/architecture.md says");
+}
+
+#[test]
+fn the_core_uses_serde_and_thiserror_and_nothing_else() {
+    check_uses("hall-core", &CORE_USES);
+}
+
+#[test]
+fn the_messages_use_the_core_and_ts_rs_only_behind_its_feature() {
+    check_uses("hall-wire", &WIRE_USES);
+    let members = members();
+    let wire = members.iter().find(|member| member.name == "hall-wire").unwrap();
+    assert!(wire.uses.contains(&("ts-rs".to_owned(), true)), "ts-rs must be optional: programs do not ship it");
+}
+
+fn check_uses(name: &str, allowed: &[&str]) {
+    let members = members();
+    let member = members.iter().find(|member| member.name == name).unwrap();
+    let other = member.uses.iter().filter(|(used, _)| !allowed.contains(&used.as_str()));
+    super::none(other.map(|(used, _)| used.clone()).collect(), &format!("{name} may use only {allowed:?}"));
+}
+
+#[test]
+fn every_member_keeps_the_workspace_lints() {
+    let mut findings = Vec::new();
+    for file in super::files().iter().filter(|file| file.ends_with("Cargo.toml") && file.components().count() > 1) {
+        let manifest: toml::Table = super::read(file).parse().unwrap();
+        let kept = manifest.get("lints").and_then(|lints| lints.get("workspace")).and_then(toml::Value::as_bool);
+        if kept != Some(true) {
+            findings.push(file.display().to_string());
+        }
+    }
+    super::none(findings, "a member's Cargo.toml says `[lints] workspace = true`");
+}

@@ -1,0 +1,134 @@
+//! What every source and page of documentation must keep to.
+
+use std::path::Path;
+
+use super::{ends_in, files, none, read};
+
+const FILE_LINES_MAX: usize = 400;
+/// Files that may be longer, each with its reason.
+const MAY_BE_LONGER: [(&str, &str); 0] = [];
+/// Pages of documentation that must be there.
+const DOCS: [&str; 5] = ["README.md", "docs/architecture.md", "docs/style.md", "docs/protocol.md", "docs/operating.md"];
+/// Where people's own machines show through, each in two halves so that this file does not find itself.
+const MACHINE_PATHS: [(&str, &str); 5] =
+    [("/wo", "rk/"), ("/ro", "ot/"), ("/ho", "me/"), ("/Us", "ers/"), ("/tm", "p/bash")];
+
+#[test]
+fn every_rust_file_says_first_what_it_is() {
+    let silent = files().into_iter().filter(|file| ends_in(file, &[".rs"]) && !read(file).starts_with("//! "));
+    none(silent.map(|file| file.display().to_string()).collect(), "a Rust file begins with `//! ` and what it is");
+}
+
+#[test]
+fn no_source_is_too_long() {
+    let mut findings = Vec::new();
+    for file in files() {
+        let name = file.to_string_lossy().into_owned();
+        let excepted =
+            is_test(&name) || name.ends_with(".gen.ts") || MAY_BE_LONGER.iter().any(|(path, _)| *path == name);
+        if excepted || !ends_in(&file, &[".rs", ".ts", ".svelte", ".mjs", ".js", ".css"]) {
+            continue;
+        }
+        let lines = without_tests(&read(&file));
+        if lines > FILE_LINES_MAX {
+            findings.push(format!("{name}: {lines} lines"));
+        }
+    }
+    none(findings, &format!("past {FILE_LINES_MAX} lines (tests apart) a file wants to be two"));
+}
+
+fn is_test(name: &str) -> bool {
+    name.contains("/tests/") || name.ends_with("/tests.rs") || name.contains("_tests.rs") || name.contains(".test.")
+}
+
+fn without_tests(source: &str) -> usize {
+    source.lines().take_while(|line| *line != "#[cfg(test)]" || source.contains("#[cfg(test)]\nmod tests;")).count()
+}
+
+#[test]
+fn no_file_knows_the_machine_that_it_was_written_on() {
+    let mut findings = Vec::new();
+    for file in files() {
+        for (number, line) in read(&file).lines().enumerate() {
+            if MACHINE_PATHS.iter().any(|(first, second)| names_path(line, &format!("{first}{second}"))) {
+                findings.push(format!("{}:{}", file.display(), number + 1));
+            }
+        }
+    }
+    none(findings, "a path of one machine stands in the repository");
+}
+
+/// Finds a path that begins at the root, so that `docs/home/` is none.
+fn names_path(line: &str, path: &str) -> bool {
+    let begins = |at: usize| !line[..at].ends_with(|before: char| before.is_alphanumeric() || "._-)}".contains(before));
+    line.match_indices(path).any(|(at, _)| begins(at))
+}
+
+#[test]
+fn nothing_is_left_to_do_in_the_sources() {
+    let marks = [
+        concat!("to", "do!("),
+        concat!("unimplemen", "ted!("),
+        concat!("FIX", "ME"),
+        concat!("XX", "X "),
+        concat!("TO", "DO"),
+    ];
+    let mut findings = Vec::new();
+    for file in files().into_iter().filter(|file| ends_in(file, &[".rs", ".ts", ".svelte", ".mjs", ".js", ".toml"])) {
+        for (number, line) in read(&file).lines().enumerate() {
+            if marks.iter().any(|mark| line.contains(mark)) {
+                findings.push(format!("{}:{}", file.display(), number + 1));
+            }
+        }
+    }
+    none(findings, "a reminder in a source is an issue that nobody filed");
+}
+
+#[test]
+fn no_module_is_a_mod_rs() {
+    let named = files().into_iter().filter(|file| file.ends_with("mod.rs"));
+    none(named.map(|file| file.display().to_string()).collect(), "children of `foo.rs` live in `foo/`");
+}
+
+#[test]
+fn the_documentation_is_there() {
+    let missing = DOCS.iter().filter(|page| !crate::root().join(page).exists());
+    none(missing.map(|page| (*page).to_owned()).collect(), "a page of documentation is missing");
+}
+
+#[test]
+fn every_page_of_documentation_has_one_title_and_no_dead_link() {
+    let mut findings = Vec::new();
+    for file in files().into_iter().filter(|file| ends_in(file, &[".md"])) {
+        let text = read(&file);
+        let mut fenced = false;
+        let mut titles = 0;
+        for line in text.lines() {
+            fenced ^= line.starts_with("```");
+            titles += usize::from(!fenced && line.starts_with("# "));
+        }
+        if titles != 1 || !text.starts_with("# ") {
+            findings.push(format!("{}: {titles} titles, and one must stand first", file.display()));
+        }
+        findings.extend(dead_links(&file, &text));
+    }
+    none(findings, "a Markdown file has one title, first, and links that lead somewhere");
+}
+
+fn dead_links(file: &Path, text: &str) -> Vec<String> {
+    let folder = crate::root().join(file).parent().map(Path::to_path_buf).unwrap_or_default();
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#', ' ']).next());
+    let local =
+        targets.filter(|target| !target.is_empty() && !target.contains("://") && !target.starts_with("mailto:"));
+    local.filter(|target| !folder.join(target).exists()).map(|target| format!("{}: {target}", file.display())).collect()
+}
+
+#[test]
+fn only_generated_files_are_named_so() {
+    let generated = files().into_iter().filter(|file| ends_in(file, &[".gen.ts"]));
+    let other = generated.filter(|file| file != Path::new(crate::codegen::WIRE_FILE));
+    none(
+        other.map(|file| file.display().to_string()).collect(),
+        "only what `cargo xtask codegen` writes ends in .gen.ts",
+    );
+}
