@@ -9,7 +9,7 @@ mod window_acts;
 
 pub use snapshot::STATE_VERSION;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -61,6 +61,9 @@ pub struct Hall {
     numbers: BTreeMap<Number, u32>,
     #[serde(skip)]
     pub(crate) queues: Queues,
+    /// Tickets that stand in several lines at once.
+    #[serde(skip)]
+    pub(crate) in_several_lines: BTreeSet<u32>,
     /// For each service, the windows that serve it now, one bit each.
     #[serde(skip)]
     pub(crate) servers: Vec<u128>,
@@ -102,6 +105,7 @@ impl Hall {
             places: BTreeMap::new(),
             numbers: BTreeMap::new(),
             queues: Queues::default(),
+            in_several_lines: BTreeSet::new(),
             servers: Vec::new(),
         }
     }

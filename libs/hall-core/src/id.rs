@@ -242,7 +242,7 @@ impl<'de> Deserialize<'de> for TicketId {
                 f.write_str("a ticket's id (a UUID)")
             }
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<TicketId, E> {
-                text.parse().map_err(|_: TicketIdError| E::custom(TicketIdError))
+                text.parse().map_err(|error: TicketIdError| E::custom(error))
             }
         }
         deserializer.deserialize_str(Visitor).map_err(D::Error::custom)

@@ -23,22 +23,25 @@ mod waiting;
 mod window;
 
 pub use call_choice::{Lane, Why};
-pub use command::{Act, Actor, CallReason, Command, FinishPresent, Place, PrintOutcome, Role, Target, WaitRange};
+pub use command::{
+    Act, Actor, CallReason, Command, FinishPresent, Place, PrintOutcome, REASON_CHARS_MAX, Role, STEPS_MAX, Target,
+    WaitRange,
+};
 pub use fact::{DayBegun, Fact, Issued, Undone};
 pub use hall::{DOUBLE_PRESS_MS, Hall, START_ASSUMED_AFTER_MS, STATE_VERSION, TICKETS_DAY_MAX, UNDO_WITHIN_MS};
 pub use id::{
-    BoardId, ClassId, ClerkId, Code, CodeError, DepartmentId, HallId, KioskId, LineId, ServiceId, TicketId,
-    TicketIdError, WindowId,
+    BoardId, CODE_BYTES_MAX, ClassId, ClerkId, Code, CodeError, DepartmentId, HallId, KioskId, LineId, ServiceId,
+    TicketId, TicketIdError, WindowId,
 };
-pub use layout::{ClassIx, Layout, LineIx, ServiceIx, WindowIx};
-pub use number::Number;
+pub use layout::{ClassIx, Layout, LineIx, ServiceIx, WINDOWS_MAX, WindowIx};
+pub use number::{NUMBER_DIGITS_MIN, Number};
 pub use plan::{
     BoardPlan, Calling, Class, Department, Hall as HallPlan, Hours, KioskPlan, LastTicket, Line, MissedPolicy, Outcome,
     Plan, Service, Share, Text, WindowPlan,
 };
-pub use plan_check::{Problem, Severity};
+pub use plan_check::{CLASSES_MAX, Problem, SERVICES_MAX, SHARE_CALLS_MAX, Severity};
 pub use queue::{QueueKey, Queued};
 pub use refusal::Refusal;
 pub use ticket::{Step, StepState, Ticket, TicketState};
-pub use time::{Day, OpenHours, Span, Timestamp};
+pub use time::{Day, MINUTE_MS, OpenHours, SPANS_MAX, Span, Timestamp};
 pub use window::{PresentVisitor, Window, WindowState};

@@ -38,50 +38,83 @@ impl Hall {
         order: u64,
         now: Timestamp,
     ) -> u32 {
-        let mine = self.score(class, since, now);
+        let me = Standing { class, since, order, score: self.score(class, since, now) };
+        let rivals = self.count_rivals(service, &me, now);
         let rules = &self.layout().classes;
-        let mut lanes: Vec<(ClassIx, usize)> = self.layout().lanes.iter().map(|lane| (*lane, 0)).collect();
-        let (mut scored, mut others, mut own_lane, mut returning) = (0, 0, 0, 0);
-        for rival in self.rivals(service) {
-            let Some(queues) = self.queues.service(rival) else { continue };
-            returning += queues.returning.len();
-            for (at, queue) in (0u16..).map(ClassIx).zip(&queues.classes) {
-                if queue.is_empty() {
-                    continue;
-                }
-                let earlier = queue.leading(|entry| {
-                    let theirs = self.score(at, entry.since, now);
-                    theirs > mine || (theirs == mine && (entry.since, entry.order) < (since, order))
-                });
-                if at == class {
-                    own_lane += earlier;
-                } else if let Some(lane) = lanes.iter_mut().find(|lane| lane.0 == at) {
-                    lane.1 += queue.len();
-                } else {
-                    scored += earlier;
-                    others += queue.len();
-                }
-            }
-        }
-        let own_share = rules[class.at()].share;
-        let (mut ahead, cycles) = match own_share {
-            None => (scored + own_lane, None),
-            Some(share) => {
+        let lanes = &self.layout().lanes;
+        let mine = lanes.iter().position(|lane| *lane == class);
+        let others = match (mine, rules[class.at()].share) {
+            (Some(_), Some(share)) => {
                 let between = usize::from(share.n.saturating_sub(share.k));
-                let passed = (own_lane / usize::from(share.k.max(1))).saturating_mul(between);
-                (own_lane + passed.min(others), Some(()))
+                let passing = (rivals.of_my_class / usize::from(share.k.max(1))).saturating_mul(between);
+                rivals.of_my_class + passing.min(rivals.scored)
             }
+            _ => rivals.of_my_class + rivals.scored_before,
         };
-        let before_me = |lane: ClassIx| match cycles {
-            None => true,
-            Some(()) => self.layout().lanes.iter().take_while(|known| **known != class).any(|known| *known == lane),
-        };
-        let slower = ahead;
-        for (lane, waiting) in lanes.into_iter().filter(|(lane, _)| *lane != class && before_me(*lane)) {
-            ahead += called_meanwhile(rules[lane.at()].share, slower, waiting);
-        }
-        ahead += called_meanwhile(Some(self.layout().plan().calling.returning_share), slower, returning);
+        let before_mine = |place: usize| mine.is_none_or(|mine| place < mine);
+        let in_lanes: usize = rivals
+            .in_lanes
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| before_mine(*place))
+            .map(|(place, waiting)| called_meanwhile(rules[lanes[place].at()].share, others, *waiting))
+            .sum();
+        let returning_share = Some(self.layout().plan().calling.returning_share);
+        let ahead = others + in_lanes + called_meanwhile(returning_share, others, rivals.returning);
         u32::try_from(ahead).unwrap_or(u32::MAX)
+    }
+
+    fn count_rivals(&self, service: ServiceIx, me: &Standing, now: Timestamp) -> Rivals {
+        let lanes = &self.layout().lanes;
+        let mut rivals = Rivals { in_lanes: vec![0; lanes.len()], ..Rivals::default() };
+        let mut seen: Vec<ServiceIx> = Vec::new();
+        for rival in self.rivals(service) {
+            let Some(queues) = self.queues.service(rival).filter(|queues| queues.waiting > 0) else { continue };
+            rivals.returning += queues.returning.len();
+            for (class, queue) in (0u16..).map(ClassIx).zip(&queues.classes).filter(|(_, queue)| !queue.is_empty()) {
+                let is_before_me = |since: Timestamp, order: u64| {
+                    let score = self.score(class, since, now);
+                    score > me.score || (score == me.score && (since, order) < (me.since, me.order))
+                };
+                let again = self.counted_elsewhere(rival, class, service, &seen, me);
+                let before = queue.leading(|entry| is_before_me(entry.since, entry.order));
+                let again_before = again.iter().filter(|place| is_before_me(place.since, place.order)).count();
+                let (all, before) = (queue.len() - again.len(), before - again_before);
+                if class == me.class {
+                    rivals.of_my_class += before;
+                } else if let Some(place) = lanes.iter().position(|lane| *lane == class) {
+                    rivals.in_lanes[place] += all;
+                } else {
+                    rivals.scored_before += before;
+                    rivals.scored += all;
+                }
+            }
+            seen.push(rival);
+        }
+        rivals
+    }
+
+    /// Gives the places in a rival line of tickets that stand in a line counted already, or in mine: each counts once.
+    fn counted_elsewhere(
+        &self,
+        rival: ServiceIx,
+        class: ClassIx,
+        mine: ServiceIx,
+        seen: &[ServiceIx],
+        me: &Standing,
+    ) -> Vec<&crate::Queued> {
+        let of = |place: &crate::Queued| match place.queue {
+            QueueKey::Service(service, _) | QueueKey::Returning(service) => Some(service),
+            QueueKey::Window(_) | QueueKey::Clerk(_) => None,
+        };
+        let tickets = self.in_several_lines.iter().map(|place| &self.tickets[*place as usize]);
+        let here = tickets.filter_map(|ticket| {
+            let place = ticket.queued.iter().find(|place| place.queue == QueueKey::Service(rival, class))?;
+            let is_me = rival != mine && ticket.queued.iter().any(|place| place.order == me.order);
+            let is_counted = ticket.queued.iter().filter_map(of).any(|service| seen.contains(&service));
+            (is_me || is_counted).then_some(place)
+        });
+        here.collect()
     }
 
     /// Gives the points of a ticket that waits since then: thousandths of a millisecond.
@@ -160,6 +193,29 @@ impl Hall {
         let first = |sets: [u128; 3]| sets.into_iter().find(|set| *set != 0).unwrap_or(0);
         self.servers = (0..count).map(|at| first([own[at], helping[at], closed[at]])).collect();
     }
+}
+
+/// The one for whom the others are counted.
+struct Standing {
+    class: ClassIx,
+    since: Timestamp,
+    order: u64,
+    score: i64,
+}
+
+/// Those whom every window that could call me could call as well.
+#[derive(Default)]
+struct Rivals {
+    /// Of my class, before me.
+    of_my_class: usize,
+    /// Of other classes without a share, before me.
+    scored_before: usize,
+    /// Of other classes without a share, all.
+    scored: usize,
+    /// Of each class with a share, all.
+    in_lanes: Vec<usize>,
+    /// Parked and back.
+    returning: usize,
 }
 
 /// How many of a lane are called while `slower` others are: `k` at once, then `k` after every `n − k` others.

@@ -39,6 +39,7 @@ impl<'de> Deserialize<'de> for Hall {
             places: std::collections::BTreeMap::new(),
             numbers: std::collections::BTreeMap::new(),
             queues: Queues::default(),
+            in_several_lines: std::collections::BTreeSet::new(),
             servers: Vec::new(),
         };
         for (place, ticket) in (0u32..).zip(&hall.tickets) {
@@ -46,6 +47,9 @@ impl<'de> Deserialize<'de> for Hall {
             hall.numbers.insert(ticket.number.clone(), place);
             for stands in &ticket.queued {
                 hall.queues.insert(place, stands);
+            }
+            if ticket.queued.len() > 1 {
+                hall.in_several_lines.insert(place);
             }
         }
         hall.reckon_servers();

@@ -86,8 +86,7 @@ impl Hall {
                 return Ok(Vec::new());
             }
             match (finish, names_it) {
-                (None, _) if present.started => return Err(Refusal::WindowBusy { number: ticket.number.clone() }),
-                (None, _) => return Err(Refusal::NotStarted { number: ticket.number.clone() }),
+                (None, _) => return Err(Refusal::WindowBusy { number: ticket.number.clone() }),
                 (Some(_), None) => return Err(Refusal::NotCurrent),
                 (Some(_), Some(finish)) => facts.append(&mut self.finish(id, finish)?),
             }

@@ -1,0 +1,99 @@
+//! Tickets that are at no window, taken from facts: the lines they stand in, their class, their end.
+
+use super::Hall;
+use crate::layout::ORDINARY;
+use crate::{ClassIx, Fact, QueueKey, Queued, ServiceIx, Step, StepState, TicketState, Timestamp};
+
+impl Hall {
+    /// Tickets that are at no window: put back, ended, of another class, printed, with a further service.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "`apply` hands only the facts named here on")]
+    pub(super) fn apply_to_ticket(&mut self, at: Timestamp, fact: &Fact, place: u32) {
+        match fact {
+            Fact::Requeued { since, .. } => {
+                let ticket = &mut self.tickets[place as usize];
+                let parked = ticket.state == TicketState::Parked;
+                let service = ticket.present_service();
+                ticket.requeues = ticket.requeues.saturating_add(u8::from(!parked));
+                let line = if parked { QueueKey::Returning(service) } else { QueueKey::Service(service, ticket.class) };
+                self.wait_again(place, line, *since);
+            }
+            Fact::Cancelled { .. } => {
+                self.leave_lines(place);
+                let ticket = &mut self.tickets[place as usize];
+                (ticket.state, ticket.finished_at) = (TicketState::Cancelled, Some(at));
+            }
+            Fact::Granted { class, evidence, .. } => {
+                let class = self.layout.class(class).unwrap_or(ORDINARY);
+                self.change_class(place, class);
+                self.tickets[place as usize].evidence = evidence.clone();
+            }
+            Fact::PrintRecorded { outcome, copy, .. } => {
+                let ticket = &mut self.tickets[place as usize];
+                ticket.printed = Some(*outcome);
+                ticket.copies = ticket.copies.saturating_add(u8::from(*copy));
+                return;
+            }
+            Fact::StepAdded { service, .. } => {
+                let Some(service) = self.layout.service(service) else { return };
+                self.tickets[place as usize].steps.push(Step::new(service));
+            }
+            _ => {}
+        }
+        self.tickets[place as usize].version += 1;
+    }
+
+    pub(super) fn change_class(&mut self, place: u32, class: ClassIx) {
+        let queued = std::mem::take(&mut self.tickets[place as usize].queued);
+        self.tickets[place as usize].class = class;
+        for mut stands in queued {
+            self.queues.remove(&stands);
+            if let QueueKey::Service(_, of) = &mut stands.queue {
+                *of = class;
+            }
+            self.queues.insert(place, &stands);
+            self.tickets[place as usize].queued.push(stands);
+        }
+    }
+
+    /// Puts a ticket into the line of its next step, or of every remaining step when they may be taken in any order.
+    pub(super) fn wait_for_next_step(&mut self, place: u32, since: Timestamp) {
+        let ticket = &self.tickets[place as usize];
+        let class = ticket.class;
+        let waiting = ticket.steps.iter().enumerate().filter(|(_, step)| step.state == StepState::Waiting);
+        let next: Vec<(usize, ServiceIx)> =
+            waiting.take(if ticket.parallel { usize::MAX } else { 1 }).map(|(at, step)| (at, step.service)).collect();
+        self.tickets[place as usize].state = TicketState::Waiting;
+        for (step, service) in next {
+            self.stand(place, QueueKey::Service(service, class), since, step);
+        }
+    }
+
+    /// Puts a ticket whose present step was interrupted into a line for the same step.
+    pub(super) fn wait_again(&mut self, place: u32, queue: QueueKey, since: Timestamp) {
+        let ticket = &mut self.tickets[place as usize];
+        ticket.state = TicketState::Waiting;
+        let step = ticket.present_step().unwrap_or(0);
+        if let Some(step) = ticket.steps.get_mut(step) {
+            step.state = StepState::Waiting;
+        }
+        self.stand(place, queue, since, step);
+    }
+
+    pub(super) fn stand(&mut self, place: u32, queue: QueueKey, since: Timestamp, step: usize) {
+        self.order += 1;
+        let stands = Queued { queue, since, order: self.order, step: u8::try_from(step).unwrap_or(0) };
+        self.queues.insert(place, &stands);
+        let queued = &mut self.tickets[place as usize].queued;
+        queued.push(stands);
+        if queued.len() > 1 {
+            self.in_several_lines.insert(place);
+        }
+    }
+
+    pub(super) fn leave_lines(&mut self, place: u32) {
+        self.in_several_lines.remove(&place);
+        for stands in std::mem::take(&mut self.tickets[place as usize].queued) {
+            self.queues.remove(&stands);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! A visitor at a window, taken from facts: called, there, away, set aside, sent on, finished, taken back.
+
+use super::Hall;
+use crate::window::{UNDO_MAX, Undoable};
+use crate::{
+    Fact, Outcome, PresentVisitor, QueueKey, Step, StepState, Ticket, TicketState, Timestamp, Undone, Why, WindowIx,
+};
+
+impl Hall {
+    pub(super) fn apply_called(&mut self, at: Timestamp, place: u32, here: WindowIx, step: u8, why: &Why) {
+        self.remember_undo(at, Undone::Call, place, here);
+        self.leave_lines(place);
+        let ticket = &mut self.tickets[place as usize];
+        (ticket.state, ticket.called_at, ticket.window) = (TicketState::Called, Some(at), Some(here));
+        (ticket.recalls, ticket.started_at, ticket.start_assumed) = (0, None, false);
+        if let Some(step) = ticket.steps.get_mut(usize::from(step)) {
+            (step.state, step.window, step.called_at) = (StepState::Present, Some(here), Some(at));
+        }
+        let window = &mut self.windows[here.at()];
+        window.present = Some(PresentVisitor { ticket: place, called_at: at, started: false });
+        window.since = at;
+        if why.others_waited {
+            window.remember(why.lane.clone());
+        }
+    }
+
+    /// A visitor at a window: called again, there, away, set aside, sent on.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "`apply` hands only the facts named here on")]
+    pub(super) fn apply_at_window(&mut self, at: Timestamp, fact: &Fact, place: u32, here: WindowIx) {
+        match fact {
+            Fact::Recalled { .. } => {
+                let ticket = &mut self.tickets[place as usize];
+                ticket.recalls = ticket.recalls.saturating_add(1);
+                (ticket.state, ticket.called_at) = (TicketState::Called, Some(at));
+                (ticket.started_at, ticket.start_assumed) = (None, false);
+                self.windows[here.at()].present = Some(PresentVisitor { ticket: place, called_at: at, started: false });
+            }
+            Fact::Started { assumed, .. } => self.apply_started(at, place, here, *assumed),
+            Fact::Resumed { .. } => {
+                self.windows[here.at()].present = Some(PresentVisitor { ticket: place, called_at: at, started: true });
+                self.apply_started(at, place, here, false);
+            }
+            Fact::Missed { .. } => {
+                self.remember_undo(at, Undone::Miss, place, here);
+                self.leave_window(at, place, here, TicketState::Missed);
+            }
+            Fact::Parked { .. } => self.leave_window(at, place, here, TicketState::Parked),
+            Fact::SentToService { service, since, .. } => {
+                self.leave_window(at, place, here, TicketState::Waiting);
+                let Some(service) = self.layout.service(service) else { return };
+                let ticket = &mut self.tickets[place as usize];
+                let step = ticket.present_step().unwrap_or(0);
+                ticket.steps[step].state = StepState::Transferred;
+                ticket.steps[step].finished_at = Some(at);
+                ticket.steps.insert(step + 1, Step::new(service));
+                self.wait_for_next_step(place, *since);
+            }
+            Fact::SentToWindow { to, since, .. } => {
+                let Some(to) = self.layout.window(to) else { return };
+                self.leave_window(at, place, here, TicketState::Waiting);
+                self.wait_again(place, QueueKey::Window(to), *since);
+            }
+            Fact::SentToClerk { to, since, .. } => {
+                self.leave_window(at, place, here, TicketState::Waiting);
+                self.wait_again(place, QueueKey::Clerk(to.clone()), *since);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn apply_started(&mut self, at: Timestamp, place: u32, here: WindowIx, assumed: bool) {
+        let ticket = &mut self.tickets[place as usize];
+        ticket.state = TicketState::Serving;
+        let begins = if ticket.start_assumed { ticket.started_at.unwrap_or(at) } else { at };
+        (ticket.started_at, ticket.start_assumed) = (Some(begins), assumed);
+        if let Some(step) = ticket.steps.iter_mut().find(|step| step.state == StepState::Present) {
+            step.started_at = Some(begins);
+        }
+        if let Some(present) = &mut self.windows[here.at()].present {
+            present.started = true;
+        }
+    }
+
+    pub(super) fn apply_finished(&mut self, at: Timestamp, place: u32, here: WindowIx, outcome: Outcome, cases: u16) {
+        self.remember_undo(at, Undone::Finish, place, here);
+        let ticket = &mut self.tickets[place as usize];
+        if let Some(step) = ticket.steps.iter_mut().find(|step| step.state == StepState::Present) {
+            (step.state, step.outcome, step.cases) = (StepState::Done, Some(outcome), cases);
+            step.finished_at = Some(at);
+        }
+        let more = ticket.steps.iter().any(|step| step.state == StepState::Waiting);
+        let arrived_at = ticket.arrived_at;
+        self.windows[here.at()].served += 1;
+        self.leave_window(at, place, here, if more { TicketState::Waiting } else { TicketState::Done });
+        if more {
+            self.wait_for_next_step(place, arrived_at);
+        } else {
+            self.tickets[place as usize].finished_at = Some(at);
+        }
+    }
+
+    pub(super) fn leave_window(&mut self, at: Timestamp, place: u32, here: WindowIx, state: TicketState) {
+        self.tickets[place as usize].state = state;
+        let window = &mut self.windows[here.at()];
+        (window.present, window.since) = (None, at);
+    }
+
+    pub(super) fn remember_undo(&mut self, at: Timestamp, what: Undone, place: u32, here: WindowIx) {
+        let ticket_before = self.tickets[place as usize].clone();
+        let version = ticket_before.version + 1;
+        let window = &mut self.windows[here.at()];
+        let lanes_before = window.lanes.clone();
+        let present_before = window.present;
+        if window.undoable.len() == UNDO_MAX {
+            window.undoable.remove(0);
+        }
+        window.undoable.push(Undoable {
+            at,
+            what,
+            ticket: place,
+            version,
+            ticket_before,
+            present_before,
+            lanes_before,
+        });
+    }
+
+    pub(super) fn apply_undone(&mut self, place: u32, here: WindowIx) {
+        let Some(last) = self.windows[here.at()].undoable.pop() else { return };
+        self.leave_lines(place);
+        let version = self.tickets[place as usize].version;
+        self.tickets[place as usize] = Ticket { version, ..last.ticket_before };
+        let queued = self.tickets[place as usize].queued.clone();
+        for stands in &queued {
+            self.queues.insert(place, stands);
+        }
+        if queued.len() > 1 {
+            self.in_several_lines.insert(place);
+        }
+        let window = &mut self.windows[here.at()];
+        window.present = last.present_before;
+        window.lanes = last.lanes_before;
+        if last.what == Undone::Finish {
+            window.served = window.served.saturating_sub(1);
+        }
+    }
+}

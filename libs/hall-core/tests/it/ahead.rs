@@ -1,0 +1,134 @@
+//! How many would be called first.
+
+use expect_test::expect;
+use serde_json::json;
+
+use crate::table::{Table, at, check, check_with, plan};
+
+#[test]
+fn others_lines_count_where_every_window_that_serves_me_serves_them_too() {
+    check(
+        "09:00 open w1
+         09:00 issue photo
+         09:00 issue passport
+         09:00 issue passport
+         09:01 open w2
+         09:01 issue passport
+         09:01 issue photo",
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:00 issue photo                            -> P001, ahead 0
+            09:00 issue passport                         -> P002, ahead 1
+            09:00 issue passport                         -> P003, ahead 2
+            09:01 open w2                                -> w2 open
+            09:01 issue passport                         -> P004, ahead 2
+            09:01 issue photo                            -> P005, ahead 4
+        "#]],
+    );
+}
+
+#[test]
+fn head_starts_count() {
+    check(
+        "09:00 open w3
+         09:01 issue marriage
+         09:02 issue marriage class elderly by reception
+         09:03 issue marriage
+         09:03 issue marriage class elderly by reception
+         09:30 issue marriage class elderly by reception",
+        &expect![[r#"
+            09:00 open w3                                -> w3 open
+            09:01 issue marriage                         -> M001, ahead 0
+            09:02 issue marriage class elderly by reception -> M002, ahead 0
+            09:03 issue marriage                         -> M003, ahead 2
+            09:03 issue marriage class elderly by reception -> M004, ahead 1
+            09:30 issue marriage class elderly by reception -> M005, ahead 4
+        "#]],
+    );
+}
+
+#[test]
+fn a_lane_with_a_share_passes_in_between() {
+    check(
+        "09:00 open w3
+         09:01 issue marriage class veteran by reception
+         09:01 issue marriage class veteran by reception
+         09:01 issue marriage class veteran by reception
+         09:02 issue marriage
+         09:02 issue marriage
+         09:02 issue marriage
+         09:03 issue marriage class veteran by reception",
+        &expect![[r#"
+            09:00 open w3                                -> w3 open
+            09:01 issue marriage class veteran by reception -> M001, ahead 0
+            09:01 issue marriage class veteran by reception -> M002, ahead 1
+            09:01 issue marriage class veteran by reception -> M003, ahead 2
+            09:02 issue marriage                         -> M004, ahead 1
+            09:02 issue marriage                         -> M005, ahead 2
+            09:02 issue marriage                         -> M006, ahead 4
+            09:03 issue marriage class veteran by reception -> M007, ahead 6
+        "#]],
+    );
+}
+
+/// Issues, then calls until nobody waits: what was told first and what came true.
+#[test]
+fn with_one_window_what_is_told_comes_true() {
+    let mut plan = plan();
+    plan["windows"] = json!([{"id": "w1", "label": "1", "services": ["passport", "photo", "marriage"]}]);
+    plan["services"][0]["max_wait_min"] = json!(600);
+    plan["services"][1]["max_wait_min"] = json!(600);
+    plan["services"][2]["max_wait_min"] = json!(600);
+    let mut table = Table::new(&plan);
+    let classes = ["", "class elderly by reception", "", "class veteran by reception", "", ""];
+    let services = ["passport", "photo", "marriage", "passport", "photo"];
+    table.run("09:00 open w1");
+    for round in 0..60_usize {
+        let line = format!("09:{round:02} issue {} {}", services[round % 5], classes[(round * 7) % 6]);
+        table.run(&line);
+    }
+    let now = at("10:00");
+    let told: Vec<(String, u32)> =
+        table.hall.tickets().iter().map(|t| (t.number.to_string(), table.hall.ahead(t, now))).collect();
+    let mut called = Vec::new();
+    loop {
+        let answer = table.run("10:00 next w1");
+        let Some((number, _)) = answer.split_once(" to ") else { break };
+        called.push(number.to_owned());
+        table.run(&format!("10:00 miss w1 {number}"));
+    }
+    assert_eq!(called.len(), 60);
+    for (number, ahead) in told {
+        let came = u32::try_from(called.iter().position(|at| *at == number).unwrap()).unwrap();
+        assert!(came.abs_diff(ahead) <= 1, "{number}: told {ahead}, came true {came}");
+    }
+}
+
+#[test]
+fn a_ticket_that_stands_in_several_lines_counts_once_and_never_before_itself() {
+    check(
+        "09:00 open w1
+         09:00 issue passport,photo parallel
+         09:00 issue passport
+         09:00 issue photo",
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:00 issue passport,photo parallel          -> P001, ahead 0
+            09:00 issue passport                         -> P002, ahead 1
+            09:00 issue photo                            -> P003, ahead 2
+        "#]],
+    );
+}
+
+#[test]
+fn a_window_without_a_plan_for_them_counts_nobody() {
+    check_with(
+        &plan(),
+        "09:00 issue marriage\n 09:00 issue passport\n 09:00 issue marriage",
+        &expect![[r#"
+        09:00 issue marriage                         -> M001, ahead 0
+        09:00 issue passport                         -> P001, ahead 0
+        09:00 issue marriage                         -> M002, ahead 1
+    "#]],
+    );
+}

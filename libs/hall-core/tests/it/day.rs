@@ -1,0 +1,108 @@
+//! The day: hours, breaks, numbers, limits, the end.
+
+use expect_test::expect;
+use serde_json::json;
+
+use crate::table::{check, check_with, plan};
+
+#[test]
+fn tickets_are_given_in_open_hours_and_calls_go_on_after_them() {
+    check(
+        "08:59 issue passport
+         09:00 issue passport
+         11:59:59 issue passport
+         12:00 issue passport
+         12:01 open w1
+         12:02 next w1
+         14:00 issue passport
+         17:00 issue passport
+         17:05 next w1 finish P001
+         17:06 tick
+         17:07 next w1 finish P001",
+        &expect![[r#"
+            08:59 issue passport                         -> refused: hall_closed
+            09:00 issue passport                         -> P001, ahead 0
+            11:59:59 issue passport                      -> P002, ahead 1
+            12:00 issue passport                         -> refused: hall_closed
+            12:01 open w1                                -> w1 open
+            12:02 next w1                                -> P001 to w1 (overdue)
+            14:00 issue passport                         -> P003, ahead 1
+            17:00 issue passport                         -> refused: hall_closed
+            17:05 next w1 finish P001                    -> refused: not_started
+            17:06 tick                                   -> P001 serving (assumed)
+            17:07 next w1 finish P001                    -> P001 decided; P002 to w1 (overdue)
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_left_at_the_end_expires() {
+    check(
+        "16:00 open w1
+         16:01 issue passport
+         16:01 issue passport
+         16:01 issue passport
+         16:02 next w1
+         16:03 miss w1 P001
+         16:04 next w1
+         24:00 tick
+         24:00 issue passport
+         24:00 next w1",
+        &expect![[r#"
+            16:00 open w1                                -> w1 open
+            16:01 issue passport                         -> P001, ahead 0
+            16:01 issue passport                         -> P002, ahead 1
+            16:01 issue passport                         -> P003, ahead 2
+            16:02 next w1                                -> P001 to w1 (score)
+            16:03 miss w1 P001                           -> P001 missed
+            16:04 next w1                                -> P002 to w1 (score)
+            24:00 tick                                   -> P002 serving (assumed); day ended, expired [P001 P002 P003]
+            24:00 issue passport                         -> refused: hall_closed
+            24:00 next w1                                -> refused: window_not_open
+        "#]],
+    );
+}
+
+#[test]
+fn counters_skip_the_kiosks_own_blocks() {
+    let mut plan = plan();
+    plan["kiosks"] = json!([{"id": "k1", "numbers": [2, 3]}, {"id": "k2", "numbers": [4, 5]}]);
+    check_with(
+        &plan,
+        "09:00 issue passport
+         09:00 issue passport
+         09:00 issue photo
+         09:00 issue marriage
+         09:00 issue marriage",
+        &expect![[r#"
+            09:00 issue passport                         -> P001, ahead 0
+            09:00 issue passport                         -> P006, ahead 1
+            09:00 issue photo                            -> P007, ahead 2
+            09:00 issue marriage                         -> M001, ahead 0
+            09:00 issue marriage                         -> M006, ahead 1
+        "#]],
+    );
+}
+
+#[test]
+fn a_refused_ticket_burns_no_number() {
+    let mut plan = plan();
+    plan["services"][1]["daily_limit"] = json!(1);
+    check_with(
+        &plan,
+        "09:00 issue marriage
+         09:00 issue marriage
+         09:00 issue passport,marriage
+         09:00 issue passport,passport
+         09:00 issue nothing
+         09:00 issue passport",
+        &expect![[r#"
+            09:00 issue marriage                         -> M001, ahead 0
+            09:00 issue marriage                         -> refused: daily_limit_reached
+            09:00 issue passport,marriage                -> refused: daily_limit_reached
+            09:00 issue passport,passport                -> refused: bad_steps
+            09:00 issue nothing                          -> refused: unknown_service
+            09:00 issue passport                         -> P001, ahead 0
+        "#]],
+    );
+}

@@ -1,0 +1,164 @@
+//! What holds after any sequence of commands: replay equals life, a refusal changes nothing, one place for each ticket.
+
+use std::collections::BTreeSet;
+
+use hall_core::{
+    Act, Command, Fact, FinishPresent, Hall, HallId, Place, Role, Target, TicketId, TicketState, Timestamp, WindowId,
+};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::table::{Table, actor, at, plan};
+
+/// A command before it is known which tickets there are.
+#[derive(Debug, Clone)]
+struct Press {
+    kind: u8,
+    window: u8,
+    ticket: u8,
+    service: u8,
+    extra: u8,
+    pause_ms: i64,
+}
+
+fn press() -> impl Strategy<Value = Press> {
+    (0..22u8, 0..4u8, any::<u8>(), 0..4u8, any::<u8>(), prop_oneof![0..5_000i64, 0..400_000i64]).prop_map(
+        |(kind, window, ticket, service, extra, pause_ms)| Press { kind, window, ticket, service, extra, pause_ms },
+    )
+}
+
+fn command(press: &Press, hall: &Hall, made: u128) -> Command {
+    let windows = ["w1", "w2", "w3", "w9"];
+    let services = ["passport", "marriage", "photo", "nothing"];
+    let window = WindowId::new(windows[usize::from(press.window)]).unwrap();
+    let present = hall.layout().window(&window).and_then(|at| hall.present(at)).map(|ticket| ticket.id);
+    let any = hall.tickets().get(usize::from(press.ticket) % hall.tickets().len().max(1)).map(|ticket| ticket.id);
+    let any = any.unwrap_or(TicketId::from_u128(9_999_999));
+    let ticket = if press.extra % 4 == 0 { any } else { present.unwrap_or(any) };
+    let service = services[usize::from(press.service)].parse().unwrap();
+    let finish = FinishPresent { ticket, outcome: None, cases: None };
+    let role = [Role::Kiosk, Role::Reception, Role::Clerk][usize::from(press.extra % 3)];
+    let class = ["elderly", "veteran", "ordinary", "none"][usize::from(press.extra / 4 % 4)].parse().unwrap();
+    let act = match press.kind {
+        0..=4 => Act::Issue {
+            ticket: TicketId::from_u128(made),
+            services: if press.extra % 5 == 0 { vec![service, "photo".parse().unwrap()] } else { vec![service] },
+            parallel: press.extra % 2 == 0,
+            class: (press.extra % 7 == 0).then_some(class),
+            evidence: None,
+            language: None,
+            appointment: (press.extra % 11 == 0).then(|| Timestamp(hall.now().0 + i64::from(press.ticket) * 20_000)),
+            expected: None,
+        },
+        5 => Act::OpenWindow { window, services: None },
+        6 => Act::PauseWindow { window, reason: "tea".into(), back_at: None },
+        7 => Act::CloseWindow { window },
+        8..=10 => Act::CallNext { window, finish: (press.extra % 3 != 0).then_some(finish) },
+        11 => Act::Call { window, ticket: any, reason: (press.extra % 2 == 0).then(|| "reason".into()) },
+        12 => Act::Recall { window, ticket },
+        13 => Act::Start { window, ticket },
+        14 => Act::Miss { window, ticket },
+        15 => Act::Finish { window, finish },
+        16 => Act::Requeue { ticket: any },
+        17 => Act::Cancel { ticket: any },
+        18 => Act::Transfer {
+            window,
+            ticket,
+            to: match press.extra % 3 {
+                0 => Target::Service(service),
+                1 => Target::Window(WindowId::new(windows[usize::from(press.service)]).unwrap()),
+                _ => Target::Clerk("clerk".parse().unwrap()),
+            },
+            place: [Place::First, Place::Last, Place::Own][usize::from(press.extra / 3 % 3)],
+        },
+        19 => Act::Undo { window },
+        20 => match press.extra % 3 {
+            0 => Act::Park { window, ticket },
+            1 => Act::Resume { window, ticket: any },
+            _ => Act::AddStep { window, ticket, service },
+        },
+        _ => Act::Grant { ticket: any, class, evidence: None },
+    };
+    Command { actor: actor(role, "clerk"), act }
+}
+
+fn state(hall: &Hall) -> Value {
+    serde_json::to_value(hall).unwrap()
+}
+
+/// Each live ticket is in exactly one place; no number and no visitor twice.
+fn check_places(hall: &Hall, now: Timestamp) {
+    let mut numbers = BTreeSet::new();
+    let mut at_windows = BTreeSet::new();
+    for window in hall.layout().window_ixs() {
+        if let Some(ticket) = hall.present(window) {
+            assert!(at_windows.insert(ticket.id), "{} is at two windows", ticket.number);
+            assert!(matches!(ticket.state, TicketState::Called | TicketState::Serving), "{:?}", ticket.state);
+        }
+    }
+    let mut waiting = 0;
+    for ticket in hall.tickets() {
+        assert!(numbers.insert(ticket.number.clone()), "{} was given twice", ticket.number);
+        let here = at_windows.contains(&ticket.id);
+        let should_be_here = matches!(ticket.state, TicketState::Called | TicketState::Serving);
+        assert_eq!(here, should_be_here, "{} is {:?}", ticket.number, ticket.state);
+        assert_eq!(!ticket.queued.is_empty(), ticket.state == TicketState::Waiting, "{}", ticket.number);
+        waiting += ticket
+            .queued
+            .iter()
+            .filter(|place| matches!(place.queue, hall_core::QueueKey::Service(..) | hall_core::QueueKey::Returning(_)))
+            .count();
+        assert!(hall.ahead(ticket, now) as usize <= hall.tickets().len());
+    }
+    let counted: usize = hall.layout().service_ixs().map(|service| hall.waiting(service)).sum();
+    assert_eq!(counted, waiting, "the lines hold those who wait and nobody else");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn after_any_presses_the_promises_hold(presses in prop::collection::vec(press(), 1..150)) {
+        let mut table = Table::new(&plan());
+        let hall = &mut table.hall;
+        let mut record: Vec<(Timestamp, Vec<Fact>)> = Vec::new();
+        let before_record = hall.clone();
+        let mut now = at("09:00");
+        for (made, press) in (1u128..).zip(&presses) {
+            now = now + press.pause_ms;
+            while let Some(deadline) = hall.next_deadline().filter(|deadline| *deadline <= now) {
+                let tick = Command { actor: actor(Role::System, "system"), act: Act::Tick };
+                let facts = hall.execute(deadline, &tick).unwrap();
+                prop_assert!(!facts.is_empty(), "a deadline that does nothing would come for ever");
+                record.push((deadline, facts));
+            }
+            let command = command(press, hall, made);
+            let before = state(hall);
+            match hall.execute(now, &command) {
+                Ok(facts) if facts.is_empty() => prop_assert_eq!(&state(hall), &before),
+                Ok(facts) => record.push((now, facts)),
+                Err(_) => prop_assert_eq!(&state(hall), &before, "a refusal changed something"),
+            }
+            check_places(hall, now);
+        }
+        let mut replayed = before_record;
+        for (at, facts) in &record {
+            for fact in facts {
+                let told = serde_json::to_string(fact).unwrap();
+                replayed.apply(*at, &serde_json::from_str(&told).unwrap());
+            }
+        }
+        prop_assert_eq!(state(&replayed), state(hall), "replay equals life");
+        let restored: Hall = serde_json::from_value(state(hall)).unwrap();
+        prop_assert_eq!(state(&restored), state(hall));
+        check_places(&restored, now);
+    }
+}
+
+#[test]
+fn a_hall_without_a_plan_refuses() {
+    let mut hall = Hall::new(HallId::new("hall").unwrap());
+    let act = Act::OpenWindow { window: "w1".parse().unwrap(), services: None };
+    let refusal = hall.execute(at("09:00"), &Command { actor: actor(Role::Clerk, "c"), act }).unwrap_err();
+    assert_eq!(refusal.code(), "unknown_window");
+}

@@ -1,0 +1,251 @@
+//! A table of commands: one line each, with the hall's answer at its end.
+//!
+//! ```text
+//! 09:00 open w1                 -> w1 open
+//! 09:01 issue passport          -> P001, ahead 0
+//! 09:02 next w1                 -> P001 to w1 (score)
+//! 09:02 next w2                 -> refused: window_not_open
+//! ```
+
+use std::fmt::Write as _;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use expect_test::Expect;
+use hall_core::{
+    Act, Actor, Code, Command, Day, Fact, FinishPresent, Hall, HallId, Lane, Number, Outcome, Place, Plan,
+    PrintOutcome, Role, Span, Target, TicketId, Timestamp, WindowId,
+};
+use serde_json::{Value, json};
+
+/// Local midnight of the tables' day, as an instant.
+pub(crate) const MIDNIGHT_MS: i64 = 1_795_363_200_000;
+
+/// A small hall: passports (P) and marriages (M), three windows, elderly and veterans.
+pub(crate) fn plan() -> Value {
+    json!({
+        "hall": {"id": "hall", "name": {"zh": "厅"}, "zone": "UTC",
+            "hours": [{"days": "daily", "from": "09:00", "to": "17:00"}]},
+        "departments": [{"id": "d", "name": {"zh": "部"}}],
+        "lines": [{"id": "p", "prefix": "P"}, {"id": "m", "prefix": "M"}],
+        "services": [
+            {"id": "passport", "department": "d", "line": "p", "name": {"zh": "护照"}, "max_wait_min": 40},
+            {"id": "marriage", "department": "d", "line": "m", "name": {"zh": "结婚"}, "max_wait_min": 40},
+            {"id": "photo", "department": "d", "line": "p", "name": {"zh": "照相"}, "default_outcome": "advice"},
+        ],
+        "classes": [
+            {"id": "elderly", "name": {"zh": "老年人"}, "head_start_min": 15, "granted_by": ["reception", "card"]},
+            {"id": "veteran", "name": {"zh": "军人"}, "share": [1, 3], "granted_by": ["reception"]},
+        ],
+        "windows": [
+            {"id": "w1", "label": "1", "services": ["passport", "photo"]},
+            {"id": "w2", "label": "2", "services": ["passport"], "helps": ["marriage"], "help_after_min": 10},
+            {"id": "w3", "label": "3", "services": ["marriage"]},
+        ],
+    })
+}
+
+pub(crate) struct Table {
+    pub(crate) hall: Hall,
+    tickets: u128,
+}
+
+pub(crate) fn at(clock: &str) -> Timestamp {
+    let mut parts = clock.split(':').map(|part| part.parse::<i64>().expect("a time such as 09:00 or 09:00:05"));
+    let (hours, minutes, seconds) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    Timestamp(MIDNIGHT_MS + ((hours * 60 + minutes) * 60 + seconds) * 1000)
+}
+
+pub(crate) fn actor(role: Role, id: &str) -> Actor {
+    Actor { role, id: Code::new(id).unwrap() }
+}
+
+/// Runs a table on a hall with this plan and compares the answers.
+pub(crate) fn check_with(plan: &Value, lines: &str, expected: &Expect) {
+    let mut table = Table::new(plan);
+    let mut told = String::new();
+    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let command = line.split("->").next().unwrap_or(line).trim();
+        let answer = table.run(command);
+        writeln!(told, "{command:<44} -> {answer}").unwrap();
+    }
+    expected.assert_eq(&told);
+}
+
+/// Runs a table on the small hall and compares the answers.
+pub(crate) fn check(lines: &str, expected: &Expect) {
+    check_with(&plan(), lines, expected);
+}
+
+impl Table {
+    pub(crate) fn new(plan: &Value) -> Self {
+        let plan: Plan = serde_json::from_value(plan.clone()).unwrap();
+        let mut hall = Hall::new(HallId::new("hall").unwrap());
+        let system = actor(Role::System, "system");
+        let adopt = Command { actor: system.clone(), act: Act::AdoptPlan { plan: Arc::new(plan) } };
+        hall.execute(at("00:00"), &adopt).unwrap();
+        let span = |from, to| Span { from: at(from), to: at(to) };
+        let act = Act::BeginDay {
+            day: Day { year: 2026, month: 11, day: 23 },
+            spans: vec![span("09:00", "12:00"), span("14:00", "17:00")],
+            end: at("24:00"),
+        };
+        hall.execute(at("00:00"), &Command { actor: system, act }).unwrap();
+        Self { hall, tickets: 0 }
+    }
+
+    pub(crate) fn run(&mut self, line: &str) -> String {
+        let (clock, words) = line.split_once(' ').expect("a time and a command");
+        let now = at(clock);
+        let command = self.command(words);
+        match self.hall.execute(now, &command) {
+            Err(refusal) => format!("refused: {}", refusal.code()),
+            Ok(facts) if facts.is_empty() => "nothing".into(),
+            Ok(facts) => facts.iter().map(|fact| self.tell(fact)).collect::<Vec<_>>().join("; "),
+        }
+    }
+
+    pub(crate) fn ticket(&self, number: &str) -> TicketId {
+        let number: Number = serde_json::from_value(json!(number)).unwrap();
+        self.hall.ticket_by_number(&number).unwrap_or_else(|| panic!("no ticket {number}")).id
+    }
+
+    fn command(&mut self, words: &str) -> Command {
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let after = |word: &str| words.iter().position(|at| *at == word).and_then(|at| words.get(at + 1)).copied();
+        let window = || WindowId::new(words[1]).unwrap();
+        let ticket = |at: usize| self.ticket(words[at]);
+        let outcome = after("as").map(|name| serde_json::from_value::<Outcome>(json!(name)).unwrap());
+        let mut clerk = actor(Role::Clerk, after("by").unwrap_or("clerk"));
+        let act = match words[0] {
+            "tick" => Act::Tick,
+            "open" => Act::OpenWindow {
+                window: window(),
+                services: after("only").map(|only| only.split(',').map(|id| id.parse().unwrap()).collect()),
+            },
+            "pause" => Act::PauseWindow { window: window(), reason: after("for").unwrap_or("").into(), back_at: None },
+            "close" => Act::CloseWindow { window: window() },
+            "issue" => {
+                clerk = actor(Role::from_word(after("by").unwrap_or("kiosk")), "k1");
+                self.tickets += 1;
+                Act::Issue {
+                    ticket: TicketId::from_u128(self.tickets),
+                    services: words[1].split(',').map(|id| id.parse().unwrap()).collect(),
+                    parallel: words.contains(&"parallel"),
+                    class: after("class").map(|id| id.parse().unwrap()),
+                    evidence: after("on").map(|id| Code::new(id).unwrap()),
+                    language: None,
+                    appointment: after("booked").map(at),
+                    expected: None,
+                }
+            }
+            "cancel" => Act::Cancel { ticket: ticket(1) },
+            "requeue" => Act::Requeue { ticket: ticket(1) },
+            "grant" => {
+                clerk = actor(Role::from_word(after("by").unwrap_or("reception")), "desk");
+                Act::Grant { ticket: ticket(1), class: words[2].parse().unwrap(), evidence: None }
+            }
+            "printed" => Act::RecordPrint { ticket: ticket(1), outcome: PrintOutcome::Printed, copy: false },
+            "next" => Act::CallNext {
+                window: window(),
+                finish: after("finish").map(|number| FinishPresent {
+                    ticket: self.ticket(number),
+                    outcome,
+                    cases: None,
+                }),
+            },
+            "call" => Act::Call { window: window(), ticket: ticket(2), reason: after("because").map(Into::into) },
+            "recall" => Act::Recall { window: window(), ticket: ticket(2) },
+            "start" => Act::Start { window: window(), ticket: ticket(2) },
+            "miss" => Act::Miss { window: window(), ticket: ticket(2) },
+            "finish" => {
+                Act::Finish { window: window(), finish: FinishPresent { ticket: ticket(2), outcome, cases: None } }
+            }
+            "park" => Act::Park { window: window(), ticket: ticket(2) },
+            "resume" => Act::Resume { window: window(), ticket: ticket(2) },
+            "transfer" => Act::Transfer {
+                window: window(),
+                ticket: ticket(2),
+                to: after("service")
+                    .map(|id| Target::Service(id.parse().unwrap()))
+                    .or(after("window").map(|id| Target::Window(id.parse().unwrap())))
+                    .or(after("clerk").map(|id| Target::Clerk(id.parse().unwrap())))
+                    .expect("service, window or clerk"),
+                place: match words.last() {
+                    Some(&"first") => Place::First,
+                    Some(&"last") => Place::Last,
+                    _ => Place::Own,
+                },
+            },
+            "add" => Act::AddStep { window: window(), ticket: ticket(2), service: words[3].parse().unwrap() },
+            "undo" => Act::Undo { window: window() },
+            other => panic!("no command `{other}`"),
+        };
+        Command { actor: clerk, act }
+    }
+
+    fn number(&self, ticket: TicketId) -> String {
+        self.hall.ticket(ticket).map_or_else(|| ticket.to_string(), |ticket| ticket.number.to_string())
+    }
+
+    fn tell(&self, fact: &Fact) -> String {
+        match fact {
+            Fact::DayBegun(begun) => format!("day {} begun", begun.day),
+            Fact::DayEnded { expired } => {
+                let numbers: Vec<String> = expired.iter().map(|ticket| self.number(*ticket)).collect();
+                format!("day ended, expired [{}]", numbers.join(" "))
+            }
+            Fact::PlanAdopted { .. } => "plan adopted".into(),
+            Fact::Issued(issued) => format!("{}, ahead {}", issued.number, issued.ahead),
+            Fact::Called { ticket, window, why, .. } => {
+                let lane = match &why.lane {
+                    Lane::Class(class) => class.to_string(),
+                    lane => serde_json::to_value(lane).unwrap().as_str().unwrap().to_owned(),
+                };
+                let passed = if why.passed > 0 { format!(", passed {}", why.passed) } else { String::new() };
+                format!("{} to {window} ({lane}{passed})", self.number(*ticket))
+            }
+            Fact::Recalled { ticket, window } => format!("{} to {window} again", self.number(*ticket)),
+            Fact::Started { ticket, assumed: true, .. } => format!("{} serving (assumed)", self.number(*ticket)),
+            Fact::Started { ticket, .. } => format!("{} serving", self.number(*ticket)),
+            Fact::Missed { ticket, .. } => format!("{} missed", self.number(*ticket)),
+            Fact::Finished { ticket, outcome, .. } => {
+                let outcome = serde_json::to_value(outcome).unwrap();
+                format!("{} {}", self.number(*ticket), outcome.as_str().unwrap())
+            }
+            Fact::Requeued { ticket, .. } => format!("{} waits again", self.number(*ticket)),
+            Fact::Cancelled { ticket } => format!("{} cancelled", self.number(*ticket)),
+            Fact::Granted { ticket, class, .. } => format!("{} is {class}", self.number(*ticket)),
+            Fact::PrintRecorded { ticket, .. } => format!("{} printed", self.number(*ticket)),
+            Fact::Parked { ticket, .. } => format!("{} parked", self.number(*ticket)),
+            Fact::Resumed { ticket, window } => format!("{} resumed at {window}", self.number(*ticket)),
+            Fact::SentToService { ticket, service, .. } => format!("{} sent to {service}", self.number(*ticket)),
+            Fact::SentToWindow { ticket, to, .. } => format!("{} sent to {to}", self.number(*ticket)),
+            Fact::SentToClerk { ticket, to, .. } => format!("{} sent to {to}", self.number(*ticket)),
+            Fact::StepAdded { ticket, service } => format!("{} also for {service}", self.number(*ticket)),
+            Fact::WindowOpened { window, .. } => format!("{window} open"),
+            Fact::WindowPaused { window, .. } => format!("{window} paused"),
+            Fact::WindowClosed { window } => format!("{window} closed"),
+            Fact::Undone { ticket, what, .. } => {
+                format!("{} of {} undone", serde_json::to_value(what).unwrap().as_str().unwrap(), self.number(*ticket))
+            }
+        }
+    }
+}
+
+/// Reads a role from its name.
+trait FromWord {
+    fn from_word(word: &str) -> Self;
+}
+
+impl FromWord for Role {
+    fn from_word(word: &str) -> Self {
+        serde_json::from_value(json!(word)).unwrap()
+    }
+}
+
+#[test]
+fn a_table_reads_times_and_codes() {
+    assert_eq!(at("09:00:05").0 - at("09:00").0, 5_000);
+    assert!(WindowId::from_str("w1").is_ok());
+}
