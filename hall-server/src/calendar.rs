@@ -1,0 +1,147 @@
+//! The hall's calendar: local days, hours, holidays and summer time, turned into the instants that the core is told.
+//!
+//! A time of the plan is the first instant at which the clock on the wall shows it or has passed it. So a time that
+//! summer time leaves out is the moment of the change, one that comes twice is its first coming, and later times of a
+//! plan are never earlier instants.
+
+use std::collections::BTreeSet;
+
+use hall_core::{Day, OpenHours, Plan, Problem, Span, Timestamp};
+use jiff::ToSpan as _;
+use jiff::civil::{Date, Weekday, time};
+use jiff::tz::{AmbiguousOffset, TimeZone};
+
+mod hours;
+
+use hours::{DAY_MIN, OpenRange};
+
+/// How many days ahead the next opening is looked for.
+pub const NEXT_OPENING_DAYS_MAX: i32 = 92;
+
+/// When a hall is open, in its own zone.
+#[derive(Debug, Clone)]
+pub struct Calendar {
+    zone: TimeZone,
+    /// Open ranges of Monday to Sunday.
+    week: [Vec<OpenRange>; 7],
+    holidays: BTreeSet<Date>,
+}
+
+/// A working day in instants: what `begin_day` is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayPlan {
+    /// The date on which the day begins.
+    pub day: Day,
+    /// Its first instant: local midnight, or the end of the day before when that ran past midnight.
+    pub starts: Timestamp,
+    /// The open spans, in order and apart from each other; empty on a holiday.
+    pub spans: Vec<Span>,
+    /// The first instant of the next day.
+    pub end: Timestamp,
+}
+
+impl Calendar {
+    /// Reads the hall's zone, hours and holidays.
+    ///
+    /// # Errors
+    /// Everything that is wrong with them, each with its path in the plan.
+    pub fn new(plan: &Plan) -> Result<Self, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let zone = hours::zone(&plan.hall.zone, &mut problems);
+        let week = hours::week(&plan.hall.hours, &mut problems);
+        let holidays = hours::holidays(&plan.hall.holidays, &mut problems);
+        match zone {
+            Some(zone) if problems.is_empty() => Ok(Self { zone, week, holidays }),
+            _ => Err(problems),
+        }
+    }
+
+    /// Gives the day to which an instant belongs; each belongs to exactly one.
+    #[must_use]
+    pub fn day_at(&self, now: Timestamp) -> DayPlan {
+        let today = self.date_at(now);
+        let plan = self.day_plan(today);
+        // The day before may have run past midnight; a clock set back over midnight has begun the next day before.
+        if now < plan.starts {
+            self.day_plan(later(today, -1))
+        } else if now >= plan.end {
+            self.day_plan(later(today, 1))
+        } else {
+            plan
+        }
+    }
+
+    /// Gives the first instant after `now` at which the hall, closed until then, opens.
+    #[must_use]
+    pub fn next_opening(&self, now: Timestamp) -> Option<Timestamp> {
+        let first = self.date_at(now);
+        let mut open_until = None;
+        for days in -1..=NEXT_OPENING_DAYS_MAX {
+            for span in self.day_plan(later(first, days)).spans {
+                if span.from > now && open_until != Some(span.from) {
+                    return Some(span.from);
+                }
+                open_until = Some(span.to);
+            }
+        }
+        None
+    }
+
+    fn date_at(&self, now: Timestamp) -> Date {
+        let extreme = if now.as_millis() < 0 { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX };
+        let now = jiff::Timestamp::from_millisecond(now.as_millis()).unwrap_or(extreme);
+        self.zone.to_datetime(now).date()
+    }
+
+    fn day_plan(&self, date: Date) -> DayPlan {
+        let starts = self.instant(date, 0).max(self.last_end(later(date, -1)));
+        let end = self.instant(date, DAY_MIN).max(self.last_end(date));
+        let ranges = self.ranges(date).iter();
+        let spans = ranges.map(|range| Span {
+            from: self.instant(date, range.from_min).max(starts),
+            to: self.instant(date, range.to_min),
+        });
+        let spans = OpenHours::new(spans.collect()).spans().to_vec();
+        DayPlan { day: day(date), starts, spans, end }
+    }
+
+    fn ranges(&self, date: Date) -> &[OpenRange] {
+        if self.holidays.contains(&date) {
+            return &[];
+        }
+        &self.week[weekday_at(date.weekday())]
+    }
+
+    fn last_end(&self, date: Date) -> Timestamp {
+        let last_min = self.ranges(date).iter().map(|range| range.to_min).max().unwrap_or(0);
+        self.instant(date, last_min)
+    }
+
+    fn instant(&self, date: Date, minute: i32) -> Timestamp {
+        let (hour, left) = (minute % DAY_MIN / 60, minute % 60);
+        let clock = time(hour as i8, left as i8, 0, 0);
+        let local = later(date, minute / DAY_MIN).to_datetime(clock);
+        let ambiguous = self.zone.to_ambiguous_timestamp(local);
+        let gap = matches!(ambiguous.offset(), AmbiguousOffset::Gap { .. });
+        let Ok(mut instant) = ambiguous.earlier() else { return Timestamp(i64::MAX) };
+        if gap && let Some(change) = self.zone.following(instant).next() {
+            instant = change.timestamp();
+        }
+        Timestamp(instant.as_millisecond())
+    }
+}
+
+fn later(date: Date, days: i32) -> Date {
+    date.saturating_add(days.days())
+}
+
+fn weekday_at(weekday: Weekday) -> usize {
+    usize::from(weekday.to_monday_zero_offset().unsigned_abs())
+}
+
+fn day(date: Date) -> Day {
+    Day { year: date.year(), month: date.month().unsigned_abs(), day: date.day().unsigned_abs() }
+}
+
+#[cfg(test)]
+mod tests;

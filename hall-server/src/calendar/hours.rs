@@ -1,0 +1,198 @@
+//! The words of a plan's calendar: `mon-fri`, `08:30`, `Asia/Shanghai`; and what is wrong with them.
+
+use std::collections::BTreeSet;
+
+use hall_core::{Day, Hours, Problem, Severity};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::plan_file::nearest;
+
+/// Minutes of a day on the clock.
+pub(super) const DAY_MIN: i32 = 24 * 60;
+/// The most open ranges that begin on one day; the core takes no more spans.
+const RANGES_A_DAY_MAX: usize = 16;
+const ZONES_SHOWN_MAX: usize = 3;
+
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// Open minutes of a day, counted from its midnight; past [`DAY_MIN`] when they cross the next.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OpenRange {
+    pub(super) from_min: i32,
+    pub(super) to_min: i32,
+}
+
+fn error(problems: &mut Vec<Problem>, path: String, message: String) {
+    problems.push(Problem { severity: Severity::Error, path, message });
+}
+
+pub(super) fn zone(name: &str, problems: &mut Vec<Problem>) -> Option<TimeZone> {
+    let zone = TimeZone::get(name).ok();
+    if zone.is_none() {
+        let known: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
+        let close = nearest::names(name, known.iter().map(String::as_str), ZONES_SHOWN_MAX).join(", ");
+        let wrong =
+            format!("there is no time zone `{name}`; use an IANA name such as Asia/Shanghai; close to it: {close}");
+        error(problems, "hall.zone".into(), wrong);
+    }
+    zone
+}
+
+pub(super) fn holidays(days: &[Day], problems: &mut Vec<Problem>) -> BTreeSet<Date> {
+    let mut dates = BTreeSet::new();
+    for (at, day) in days.iter().enumerate() {
+        match Date::new(day.year, day.month.cast_signed(), day.day.cast_signed()) {
+            Ok(date) => {
+                dates.insert(date);
+            }
+            Err(_) => error(problems, format!("hall.holidays[{at}]"), format!("there is no day {day}")),
+        }
+    }
+    dates
+}
+
+pub(super) fn week(hours: &[Hours], problems: &mut Vec<Problem>) -> [Vec<OpenRange>; 7] {
+    let mut week: [Vec<OpenRange>; 7] = Default::default();
+    let mut placed = Vec::new();
+    if hours.is_empty() {
+        let wrong =
+            "is empty: say when the hall is open, such as { days = \"mon-fri\", from = \"09:00\", to = \"17:00\" }";
+        error(problems, "hall.hours".into(), wrong.into());
+    }
+    for (at, item) in hours.iter().enumerate() {
+        let mut part = |key: &str, read: Result<_, String>| {
+            read.map_err(|wrong| error(problems, format!("hall.hours[{at}].{key}"), wrong)).ok()
+        };
+        let days = part("days", weekdays(&item.days).map(Part::Days));
+        let from = part("from", minute(&item.from, DAY_MIN - 1).map(Part::Minute));
+        let to = part("to", minute(&item.to, DAY_MIN).map(Part::Minute));
+        let (Some(Part::Days(days)), Some(Part::Minute(from_min)), Some(Part::Minute(to_min))) = (days, from, to)
+        else {
+            continue;
+        };
+        if from_min == to_min {
+            let wrong = format!("{} is also `from`: a whole day is 00:00 to 24:00", item.to);
+            error(problems, format!("hall.hours[{at}].to"), wrong);
+            continue;
+        }
+        let to_min = if to_min < from_min { to_min + DAY_MIN } else { to_min };
+        for weekday in days {
+            week[weekday].push(OpenRange { from_min, to_min });
+            placed.push((weekday, at, OpenRange { from_min, to_min }));
+        }
+    }
+    overlaps(placed, problems);
+    for (ranges, name) in week.iter_mut().zip(WEEKDAYS) {
+        ranges.sort_by_key(|range| range.from_min);
+        if ranges.len() > RANGES_A_DAY_MAX {
+            let wrong = format!("{} spans on {name} are too many: at most {RANGES_A_DAY_MAX}", ranges.len());
+            error(problems, "hall.hours".into(), wrong);
+        }
+    }
+    week
+}
+
+enum Part {
+    Days(BTreeSet<usize>),
+    Minute(i32),
+}
+
+/// Reads `mon-fri`, `sat`, `mon,wed,fri`, `daily`; a range may pass Sunday (`sat-mon`).
+fn weekdays(text: &str) -> Result<BTreeSet<usize>, String> {
+    let wrong = |part: &str| {
+        let days = WEEKDAYS.join(", ");
+        format!("`{part}` is no day: use {days}, a range such as mon-fri, a list such as mon,wed,fri, or daily")
+    };
+    let one = |name: &str| WEEKDAYS.iter().position(|day| *day == name.trim()).ok_or_else(|| wrong(name.trim()));
+    let mut days = BTreeSet::new();
+    for part in text.split(',').map(str::trim) {
+        if part == "daily" {
+            days.extend(0..WEEKDAYS.len());
+        } else if let Some((first, last)) = part.split_once('-') {
+            let (first, last) = (one(first)?, one(last)?);
+            let count = (last + WEEKDAYS.len() - first) % WEEKDAYS.len() + 1;
+            days.extend((first..first + count).map(|day| day % WEEKDAYS.len()));
+        } else {
+            days.insert(one(part)?);
+        }
+    }
+    Ok(days)
+}
+
+fn minute(text: &str, max: i32) -> Result<i32, String> {
+    let bytes = text.as_bytes();
+    let digits = |at: usize| match (bytes[at], bytes[at + 1]) {
+        (tens @ b'0'..=b'9', ones @ b'0'..=b'9') => Some(i32::from(tens - b'0') * 10 + i32::from(ones - b'0')),
+        _ => None,
+    };
+    let read = if bytes.len() == 5 && bytes[2] == b':' { digits(0).zip(digits(3)) } else { None };
+    let read = read.filter(|(_, minutes)| *minutes < 60).map(|(hours, minutes)| hours * 60 + minutes);
+    let (hours, minutes) = (max / 60, max % 60);
+    read.filter(|minute| *minute <= max)
+        .ok_or_else(|| format!("`{text}` is no time: write HH:MM, 00:00 to {hours:02}:{minutes:02}"))
+}
+
+/// Finds hours that are said twice, also where one runs past midnight into the next day's.
+fn overlaps(placed: Vec<(usize, usize, OpenRange)>, problems: &mut Vec<Problem>) {
+    let week_min = DAY_MIN * WEEKDAYS.len() as i32;
+    let mut ranges: Vec<(i32, i32, usize, usize)> = placed
+        .into_iter()
+        .map(|(weekday, at, range)| {
+            let midnight = weekday as i32 * DAY_MIN;
+            (midnight + range.from_min, midnight + range.to_min, at, weekday)
+        })
+        .collect();
+    ranges.sort_unstable();
+    let mut told = BTreeSet::new();
+    let again: Vec<_> = ranges.iter().map(|(from, to, at, day)| (from + week_min, to + week_min, *at, *day)).collect();
+    let mut before: Option<(i32, i32, usize, usize)> = None;
+    for range in ranges.into_iter().chain(again) {
+        if let Some(open) = before
+            && range.0 < open.1
+        {
+            let (first, second) = (open.2.min(range.2), open.2.max(range.2));
+            if told.insert((first, second)) {
+                let wrong = format!("overlaps hall.hours[{first}] on {}", WEEKDAYS[range.3]);
+                error(problems, format!("hall.hours[{second}]"), wrong);
+            }
+        }
+        if before.is_none_or(|open| range.1 > open.1) {
+            before = Some(range);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_names_ranges_lists_and_daily() {
+        for (text, expected) in [
+            ("mon-fri", vec![0, 1, 2, 3, 4]),
+            ("sat", vec![5]),
+            ("mon,wed, fri", vec![0, 2, 4]),
+            ("daily", vec![0, 1, 2, 3, 4, 5, 6]),
+            ("mon-sun", vec![0, 1, 2, 3, 4, 5, 6]),
+            ("sat-mon", vec![0, 5, 6]),
+            ("tue-tue", vec![1]),
+            ("mon-wed,sun", vec![0, 1, 2, 6]),
+        ] {
+            assert_eq!(weekdays(text), Ok(expected.into_iter().collect()), "{text}");
+        }
+        for text in ["", "monday", "mon-", "Mon", "mon;tue", "-", "mon-fri-sun", "weekdays"] {
+            assert!(weekdays(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_two_digits_a_colon_and_two_digits() {
+        assert_eq!(minute("08:30", DAY_MIN), Ok(510));
+        assert_eq!(minute("24:00", DAY_MIN), Ok(DAY_MIN));
+        assert!(minute("24:00", DAY_MIN - 1).is_err());
+        for text in ["8:30", "08.30", "24:01", "12:60", "", "08:3", "+8:30", "08:3０", "25:00"] {
+            assert!(minute(text, DAY_MIN).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Plan files: TOML that people write, read into the core's typed plan with everything that is wrong told at once.
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use hall_core::{Plan, Problem, Severity};
+use toml::de::DeTable;
+
+use crate::calendar::Calendar;
+
+pub(crate) mod nearest;
+mod schema;
+mod syntax;
+mod walk;
+mod write;
+
+pub use write::to_toml;
+
+/// The largest plan file that is read.
+pub const PLAN_BYTES_MAX: u64 = 8 * 1024 * 1024;
+/// The most problems of a file that are told.
+pub const PROBLEMS_MAX: usize = 500;
+
+/// One thing that is wrong with a plan file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanProblem {
+    /// The file's name as it was given.
+    pub file: String,
+    /// The line, counted from 1; 0 when the file could not be read at all.
+    pub line: usize,
+    /// The column in characters, counted from 1.
+    pub column: usize,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Where in the plan: `windows[2].services[0]`; empty for what is no TOML.
+    pub path: String,
+    /// What is wrong, and what is allowed.
+    pub message: String,
+}
+
+impl fmt::Display for PlanProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if self.line > 0 {
+            write!(f, ":{}:{}", self.line, self.column)?;
+        }
+        if self.severity == Severity::Warning {
+            f.write_str(": warning")?;
+        }
+        if !self.path.is_empty() {
+            write!(f, ": {}", self.path)?;
+        }
+        write!(f, ": {}", self.message)
+    }
+}
+
+/// Reads a plan file; beside the plan come its warnings.
+///
+/// # Errors
+/// Everything that is wrong with the file, in its order, warnings among it.
+pub fn read(file: &Path) -> Result<(Plan, Vec<PlanProblem>), Vec<PlanProblem>> {
+    let name = file.display().to_string();
+    match text_of(file) {
+        Ok(text) => parse(&name, &text),
+        Err(error) => Err(vec![PlanProblem {
+            file: name,
+            line: 0,
+            column: 0,
+            severity: Severity::Error,
+            path: String::new(),
+            message: format!("cannot be read: {error}"),
+        }]),
+    }
+}
+
+fn text_of(file: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    File::open(file)?.take(PLAN_BYTES_MAX + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > PLAN_BYTES_MAX {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it has more than {PLAN_BYTES_MAX} bytes")));
+    }
+    Ok(text)
+}
+
+/// Reads a plan from the text of a file; `name` is what problems call the file.
+///
+/// # Errors
+/// Everything that is wrong with the text, in its order, warnings among it.
+pub fn parse(name: &str, text: &str) -> Result<(Plan, Vec<PlanProblem>), Vec<PlanProblem>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let syntax = syntax::check(text);
+    let (plan, findings) = match &syntax.readable {
+        Some(readable) => understand(readable, &syntax.broken),
+        None => (None, Vec::new()),
+    };
+    let mut findings: Vec<walk::Finding> = syntax.errors.into_iter().chain(findings).collect();
+    findings.sort_by(|a, b| a.offset.cmp(&b.offset).then_with(|| a.path.cmp(&b.path)));
+    let more = findings.len().saturating_sub(PROBLEMS_MAX);
+    findings.truncate(PROBLEMS_MAX);
+    if more > 0 {
+        findings.push(walk::Finding::error(text.len(), "", format!("{more} more problems are not listed")));
+    }
+    let problems: Vec<PlanProblem> = findings.into_iter().map(|finding| placed(name, text, finding)).collect();
+    match plan {
+        Some(plan) if problems.iter().all(|problem| problem.severity == Severity::Warning) => Ok((plan, problems)),
+        _ => Err(problems),
+    }
+}
+
+/// Gives everything that is wrong with a plan as the core and the calendar see it.
+#[must_use]
+pub fn check(plan: &Plan) -> Vec<Problem> {
+    let mut problems = plan.check();
+    problems.extend(Calendar::new(plan).err().unwrap_or_default());
+    problems
+}
+
+fn understand(text: &str, broken: &[std::ops::Range<usize>]) -> (Option<Plan>, Vec<walk::Finding>) {
+    let (table, _) = DeTable::parse_recoverable(text);
+    let mut walked = walk::walk(&table);
+    walked.leave_out(broken);
+    let plan: Plan = match walked.plan.clone().try_into() {
+        Ok(plan) => plan,
+        Err(error) => {
+            if walked.findings.is_empty() && broken.is_empty() {
+                walked.findings.push(walk::Finding::error(0, "", format!("is no plan: {error}")));
+            }
+            return (None, walked.findings);
+        }
+    };
+    for problem in check(&plan) {
+        if !walked.repaired(&problem.path) {
+            let offset = walked.offset_of(&problem.path);
+            let Problem { severity, path, message } = problem;
+            walked.findings.push(walk::Finding { offset, severity, path, message });
+        }
+    }
+    (Some(plan), walked.findings)
+}
+
+fn placed(name: &str, text: &str, finding: walk::Finding) -> PlanProblem {
+    let before = &text[..text.floor_char_boundary(finding.offset)];
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    PlanProblem {
+        file: name.into(),
+        line: before.matches('\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+        severity: finding.severity,
+        path: finding.path,
+        message: finding.message,
+    }
+}
+
+#[cfg(test)]
+mod tests;

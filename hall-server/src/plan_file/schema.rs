@@ -1,0 +1,171 @@
+//! The keys of a plan as a file may have them. A test holds them against the typed plan of the core.
+
+/// What a value has to be.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kind {
+    /// Any text.
+    String,
+    /// An id or a reference to one.
+    Code,
+    /// A whole number from 0.
+    Integer { max: i64 },
+    /// Two whole numbers.
+    Pair { max: i64, meaning: &'static str },
+    /// `true` or `false`.
+    Boolean,
+    /// One of a few words.
+    Choice(&'static [&'static str]),
+    /// A date in quotes.
+    Date,
+    /// A table in braces, or with a header of its own.
+    Table(&'static Schema),
+    /// A list.
+    List(&'static Kind),
+}
+
+/// A key of a table.
+#[derive(Debug)]
+pub(super) struct Key {
+    pub(super) name: &'static str,
+    pub(super) kind: Kind,
+    pub(super) required: bool,
+}
+
+/// The keys of a table, in the order in which they are written, and what such a table looks like.
+#[derive(Debug)]
+pub(super) struct Schema {
+    pub(super) keys: &'static [Key],
+    pub(super) example: &'static str,
+}
+
+const U8: Kind = Kind::Integer { max: u8::MAX as i64 };
+const U16: Kind = Kind::Integer { max: u16::MAX as i64 };
+const U32: Kind = Kind::Integer { max: u32::MAX as i64 };
+const SHARE: Kind = Kind::Pair { max: u8::MAX as i64, meaning: "[k, n]: at most k of any n calls" };
+const BLOCK: Kind = Kind::Pair { max: u32::MAX as i64, meaning: "[first, last]: the block of numbers" };
+const CODES: Kind = Kind::List(&Kind::Code);
+const STRINGS: Kind = Kind::List(&Kind::String);
+const TEXT: Kind = Kind::Table(&TEXT_KEYS);
+
+const fn must(name: &'static str, kind: Kind) -> Key {
+    Key { name, kind, required: true }
+}
+
+const fn may(name: &'static str, kind: Kind) -> Key {
+    Key { name, kind, required: false }
+}
+
+static TEXT_KEYS: Schema = Schema {
+    keys: &[must("zh", Kind::String), may("en", Kind::String)],
+    example: r#"{ zh = "民政局", en = "Civil Affairs" }"#,
+};
+
+pub(super) static PLAN: Schema = Schema {
+    keys: &[
+        must("hall", Kind::Table(&HALL)),
+        may("missed", Kind::Table(&MISSED)),
+        may("calling", Kind::Table(&CALLING)),
+        may("lines", Kind::List(&Kind::Table(&LINE))),
+        may("classes", Kind::List(&Kind::Table(&CLASS))),
+        may("departments", Kind::List(&Kind::Table(&DEPARTMENT))),
+        may("services", Kind::List(&Kind::Table(&SERVICE))),
+        may("windows", Kind::List(&Kind::Table(&WINDOW))),
+        may("kiosks", Kind::List(&Kind::Table(&KIOSK))),
+        may("boards", Kind::List(&Kind::Table(&BOARD))),
+    ],
+    example: "a plan",
+};
+
+static HALL: Schema = Schema {
+    keys: &[
+        must("id", Kind::Code),
+        must("name", TEXT),
+        must("zone", Kind::String),
+        must("hours", Kind::List(&Kind::Table(&HOURS))),
+        may("last_ticket", Kind::Choice(&["until-closing", "when-it-fits"])),
+        may("holidays", Kind::List(&Kind::Date)),
+    ],
+    example: "[hall] with its keys below it",
+};
+
+static HOURS: Schema = Schema {
+    keys: &[must("days", Kind::String), must("from", Kind::String), must("to", Kind::String)],
+    example: r#"{ days = "mon-fri", from = "08:30", to = "12:00" }"#,
+};
+
+static MISSED: Schema = Schema {
+    keys: &[may("recalls_max", U8), may("requeue_behind", U16), may("requeues_max", U8)],
+    example: "[missed] with its keys below it",
+};
+
+static CALLING: Schema = Schema {
+    keys: &[may("returning_share", SHARE), may("overdue_share", SHARE)],
+    example: "[calling] with its keys below it",
+};
+
+static LINE: Schema = Schema {
+    keys: &[must("id", Kind::Code), must("prefix", Kind::String)],
+    example: "[[lines]] with its keys below it",
+};
+
+static CLASS: Schema = Schema {
+    keys: &[
+        must("id", Kind::Code),
+        must("name", TEXT),
+        may("head_start_min", U16),
+        may("ageing", U32),
+        may("share", SHARE),
+        may("granted_by", STRINGS),
+        may("retired", Kind::Boolean),
+    ],
+    example: "[[classes]] with its keys below it",
+};
+
+static DEPARTMENT: Schema =
+    Schema { keys: &[must("id", Kind::Code), must("name", TEXT)], example: "[[departments]] with its keys below it" };
+
+static SERVICE: Schema = Schema {
+    keys: &[
+        must("id", Kind::Code),
+        must("department", Kind::Code),
+        must("line", Kind::Code),
+        must("name", TEXT),
+        may("documents", Kind::List(&TEXT)),
+        may("fee", TEXT),
+        may("promised_days", U16),
+        may("usual_min", U16),
+        may("target_wait_min", U16),
+        may("max_wait_min", U16),
+        may("default_outcome", Kind::Choice(OUTCOMES)),
+        may("daily_limit", U32),
+        may("keywords", STRINGS),
+        may("retired", Kind::Boolean),
+    ],
+    example: "[[services]] with its keys below it",
+};
+
+const OUTCOMES: &[&str] = &["decided", "accepted", "passed", "papers_missing", "refused", "not_here", "advice"];
+
+static WINDOW: Schema = Schema {
+    keys: &[
+        must("id", Kind::Code),
+        must("label", Kind::String),
+        may("area", Kind::String),
+        may("name", TEXT),
+        may("services", CODES),
+        may("helps", CODES),
+        may("help_after_min", U16),
+        may("retired", Kind::Boolean),
+    ],
+    example: "[[windows]] with its keys below it",
+};
+
+static KIOSK: Schema = Schema {
+    keys: &[must("id", Kind::Code), may("menu", CODES), may("numbers", BLOCK), may("languages", STRINGS)],
+    example: "[[kiosks]] with its keys below it",
+};
+
+static BOARD: Schema = Schema {
+    keys: &[must("id", Kind::Code), may("windows", CODES), may("languages", STRINGS)],
+    example: "[[boards]] with its keys below it",
+};

@@ -1,0 +1,301 @@
+use std::path::PathBuf;
+
+use expect_test::{Expect, expect};
+use serde::de::{DeserializeOwned, Visitor, value::Error};
+use serde::{Deserializer, forward_to_deserialize_any};
+
+use super::schema::{Kind, PLAN, Schema};
+use super::*;
+
+const SMALL: &str = include_str!("../../../plans/small.toml");
+
+fn plans() -> [PathBuf; 2] {
+    ["city.toml", "small.toml"].map(|name| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../plans").join(name))
+}
+
+fn check(text: &str, expected: &Expect) {
+    let told = match parse("city.toml", text) {
+        Ok((_, warnings)) => warnings,
+        Err(problems) => problems,
+    };
+    let told: String = told.iter().map(|problem| format!("{problem}\n")).collect();
+    expected.assert_eq(&told);
+}
+
+#[test]
+fn the_plans_that_come_with_the_product_have_no_error_and_no_warning() {
+    for file in plans() {
+        let (_, warnings) = read(&file).unwrap_or_else(|problems| panic!("{problems:#?}"));
+        assert_eq!(warnings, []);
+    }
+}
+
+#[test]
+fn the_city_has_the_size_of_a_main_hall() {
+    let (city, _) = read(&plans()[0]).unwrap();
+    assert_eq!((city.windows.len(), city.departments.len(), city.services.len()), (40, 43, 275));
+    let with_papers = city.services.iter().filter(|service| !service.documents.is_empty());
+    assert_eq!(with_papers.count(), 275);
+    let lists: std::collections::BTreeSet<String> =
+        city.services.iter().map(|s| format!("{:?}", s.documents)).collect();
+    assert!(lists.len() > 240, "documents are copied: only {} different lists", lists.len());
+    assert!(city.services.iter().all(|service| (3..=40).contains(&service.usual_min)));
+    assert!(city.services.iter().all(|service| !service.name.en.is_empty()));
+    for service in &city.services {
+        assert!(
+            city.windows.iter().any(|window| window.services.contains(&service.id)),
+            "{} is nobody's own",
+            service.id
+        );
+    }
+}
+
+#[test]
+fn a_plan_is_the_same_after_json_and_after_toml() {
+    for file in plans() {
+        let (plan, _) = read(&file).unwrap();
+        let json = serde_json::to_string(&plan).unwrap();
+        assert_eq!(serde_json::from_str::<Plan>(&json).unwrap(), plan);
+        let (again, warnings) = parse("again.toml", &to_toml(&plan)).unwrap();
+        assert_eq!((again, warnings), (plan, vec![]));
+    }
+}
+
+#[test]
+fn ten_mistakes_are_told_at_once_each_with_its_place() {
+    let text = r#"
+[hall]
+id = "City Main"
+name = { zh = "大厅", en = "Hall" }
+zone = "Asia/Shanghia"
+hours = [{ days = "mon-fry", from = "08:30", to = "12:00" }]
+holidays = [2026-10-01]
+
+[[departments]]
+id = "civil-affairs"
+name = "民政局"
+
+[[lines]]
+id = "civil"
+prefix = "a"
+
+[[services]]
+id = "marriage"
+department = "civil-affairs"
+line = "civil"
+name = { zh = "结婚登记" }
+usual_mins = 12
+target_wait_min = "15"
+default_outcome = "decide"
+
+[[services]]
+department = "civil-affair"
+line = "civil"
+name = { zh = "离婚登记" }
+
+[[windows]]
+id = "w01"
+label = 1
+services = ["marriage", "mariage"]
+"#;
+    check(
+        text,
+        &expect![[r#"
+            city.toml:3:6: hall.id: `City Main` is not a code: use 1 to 64 lower-case letters, digits, '-', '_' or '.', beginning with a letter or a digit
+            city.toml:5:8: hall.zone: there is no time zone `Asia/Shanghia`; use an IANA name such as Asia/Shanghai; close to it: Asia/Shanghai, Asia/Khandyga, Asia/Baghdad
+            city.toml:6:19: hall.hours[0].days: `fry` is no day: use mon, tue, wed, thu, fri, sat, sun, a range such as mon-fri, a list such as mon,wed,fri, or daily
+            city.toml:7:13: hall.holidays[0]: is a date or time without quotes, but must be a date in quotes, such as "2026-11-23"
+            city.toml:11:8: departments[0].name: is a text, but must be { zh = "民政局", en = "Civil Affairs" }
+            city.toml:15:10: lines[0].prefix: `a` is no prefix: use one to three capital letters
+            city.toml:22:1: services[0].usual_mins: there is no such key. Did you mean `usual_min`? Allowed are id, department, line, name, documents, fee, promised_days, usual_min, target_wait_min, max_wait_min, default_outcome, daily_limit, keywords, retired
+            city.toml:23:19: services[0].target_wait_min: is a text, but must be a whole number from 0 to 65535
+            city.toml:24:19: services[0].default_outcome: `decide` is not allowed. Did you mean "decided"? It must be one of "decided", "accepted", "passed", "papers_missing", "refused", "not_here", "advice"
+            city.toml:26:1: services[1].id: is missing: write an id in quotes, such as "w03"
+            city.toml:27:14: services[1].department: there is no department `civil-affair`; there are: civil-affairs
+            city.toml:33:9: windows[0].label: is a whole number, but must be a text in quotes
+            city.toml:34:25: windows[0].services[1]: there is no service `mariage`; there are: marriage, unnamed
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_no_toml_does_not_hide_the_rest() {
+    let text = SMALL
+        .replacen("zone = \"Asia/Shanghai\"", "zone = \"Asia/Shanghai", 1)
+        .replacen("granted_by = [\"reception\", \"clerk\"]", "granted_by = [\"reception\", \"clerk\"", 1)
+        .replacen("usual_min = 7", "usual_min = seven", 1)
+        .replacen("line = \"quick\"", "line = \"quik\"", 1)
+        .replacen("label = \"1\"", "label = \"1\"\nlabel = \"2\"", 1)
+        .replacen("numbers = [801, 830]", "numbers = [801]", 1);
+    check(
+        &text,
+        &expect![[r#"
+            city.toml:7:22: is no TOML: invalid basic string, expected `"`
+            city.toml:43:35: is no TOML: unclosed array, expected `]`
+            city.toml:68:13: is no TOML: string values must be quoted, expected literal string
+            city.toml:211:8: services[8].line: there is no line `quik`; there are: quick, people, insurance
+            city.toml:244:1: is no TOML: duplicate key
+            city.toml:274:11: kiosks[0].numbers: is a list, but must be two whole numbers [first, last]: the block of numbers
+        "#]],
+    );
+}
+
+#[test]
+fn a_single_mistake_is_told_once() {
+    for (right, wrong, expected) in [
+        (
+            "[[lines]]  # 户政和民政",
+            "[[line]]  # 户政和民政",
+            expect![[r#"
+            city.toml:19:3: line: there is no such key. Did you mean `lines`? Allowed are hall, missed, calling, lines, classes, departments, services, windows, kiosks, boards
+            city.toml:60:8: services[0].line: there is no line `people`; there are: quick, insurance
+            city.toml:77:8: services[1].line: there is no line `people`; there are: quick, insurance
+            city.toml:96:8: services[2].line: there is no line `people`; there are: quick, insurance
+            city.toml:117:8: services[3].line: there is no line `people`; there are: quick, insurance
+            city.toml:134:8: services[4].line: there is no line `people`; there are: quick, insurance
+        "#]],
+        ),
+        (
+            "id = \"people\"",
+            "idd = \"people\"",
+            expect![[r#"
+            city.toml:20:1: lines[0].idd: there is no such key. Did you mean `id`? Allowed are id, prefix
+        "#]],
+        ),
+        (
+            "id = \"id-card\"",
+            "",
+            expect![[r#"
+                city.toml:57:1: services[0].id: is missing: write an id in quotes, such as "w03"
+                city.toml:246:13: windows[0].services[0]: there is no service `id-card`; there are: social-card, unnamed, guidance, result-pickup, insure-resident, residence-permit, medical-elsewhere, old-age-allowance, …
+                city.toml:265:10: windows[2].helps[0]: there is no service `id-card`; there are: social-card, unnamed, guidance, result-pickup, insure-resident, residence-permit, medical-elsewhere, old-age-allowance, …
+            "#]],
+        ),
+        (
+            "hours = [{ days = \"daily\", from = \"00:00\", to = \"24:00\" }]",
+            "",
+            expect![[r#"
+            city.toml:4:1: hall.hours: is missing: write a list in [ ], each { days = "mon-fri", from = "08:30", to = "12:00" }
+        "#]],
+        ),
+        (
+            "[missed]",
+            "[missed",
+            expect![[r#"
+            city.toml:12:8: is no TOML: unclosed table, expected `]`
+        "#]],
+        ),
+        (
+            "share = [1, 3]",
+            "share = [4, 3]",
+            expect![[r#"
+            city.toml:33:1: warning: classes: the shares together leave everyone else 0 % of the calls
+            city.toml:42:9: classes[1].share: [4, 3]: a share is [k, n] with 1 ≤ k ≤ n ≤ 32: k of any n calls
+        "#]],
+        ),
+        (
+            "target_wait_min = 5",
+            "target_wait_min = 25",
+            expect![[r#"
+            city.toml:218:16: services[8].max_wait_min: 20 is shorter than target_wait_min
+        "#]],
+        ),
+        (
+            "[missed]",
+            "[missed]\nrecalls_max = 2",
+            expect![[r#"
+            city.toml:14:1: is no TOML: duplicate key
+        "#]],
+        ),
+        (
+            "recalls_max = 3",
+            "recalls_max = 300",
+            expect![[r#"
+            city.toml:13:15: missed.recalls_max: is 300, but must be a whole number from 0 to 255
+        "#]],
+        ),
+    ] {
+        let text = SMALL.replacen(right, wrong, 1);
+        assert_ne!(text, SMALL);
+        check(&text, &expected);
+    }
+}
+
+#[test]
+fn a_file_that_is_not_there_is_said_so() {
+    let problems = read(Path::new("nowhere.toml")).unwrap_err();
+    assert!(problems[0].to_string().starts_with("nowhere.toml: cannot be read: "), "{}", problems[0]);
+}
+
+#[test]
+fn any_cut_through_a_file_is_answered() {
+    let ends = SMALL.char_indices().map(|(at, _)| at).step_by(7);
+    for end in ends {
+        let _ = parse("cut.toml", &SMALL[..end]);
+        let _ = parse("cut.toml", &SMALL[end..]);
+    }
+}
+
+#[test]
+fn the_schema_has_the_keys_of_the_typed_plan() {
+    let table = |keys: &[&'static str]| {
+        let mut schema = &PLAN;
+        for key in keys {
+            let key = schema.keys.iter().find(|known| known.name == *key).unwrap();
+            schema = match key.kind {
+                Kind::Table(table) => table,
+                Kind::List(Kind::Table(table)) => *table,
+                _ => panic!("{} is no table", key.name),
+            };
+        }
+        schema
+    };
+    same_keys::<Plan>(table(&[]));
+    same_keys::<hall_core::HallPlan>(table(&["hall"]));
+    same_keys::<hall_core::Hours>(table(&["hall", "hours"]));
+    same_keys::<hall_core::MissedPolicy>(table(&["missed"]));
+    same_keys::<hall_core::Calling>(table(&["calling"]));
+    same_keys::<hall_core::Line>(table(&["lines"]));
+    same_keys::<hall_core::Class>(table(&["classes"]));
+    same_keys::<hall_core::Department>(table(&["departments"]));
+    same_keys::<hall_core::Service>(table(&["services"]));
+    same_keys::<hall_core::Text>(table(&["services", "documents"]));
+    same_keys::<hall_core::WindowPlan>(table(&["windows"]));
+    same_keys::<hall_core::KioskPlan>(table(&["kiosks"]));
+    same_keys::<hall_core::BoardPlan>(table(&["boards"]));
+}
+
+fn same_keys<T: DeserializeOwned>(schema: &Schema) {
+    let mut typed = Vec::new();
+    let _ = T::deserialize(FieldsOf(&mut typed));
+    let mut known: Vec<&str> = schema.keys.iter().map(|key| key.name).collect();
+    typed.sort_unstable();
+    known.sort_unstable();
+    assert_eq!(known, typed, "{}", std::any::type_name::<T>());
+}
+
+/// Asks a type for the names of its fields and gives it nothing.
+struct FieldsOf<'a>(&'a mut Vec<&'static str>);
+
+impl<'de> Deserializer<'de> for FieldsOf<'_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
+        Err(serde::de::Error::custom("only structs are asked"))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.0.extend(fields);
+        self.deserialize_any(visitor)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
