@@ -88,6 +88,9 @@ impl Hall {
             match (finish, names_it) {
                 (None, _) => return Err(Refusal::WindowBusy { number: ticket.number.clone() }),
                 (Some(_), None) => return Err(Refusal::NotCurrent),
+                (Some(_), Some(_)) if !present.started => {
+                    return Err(Refusal::NotStarted { number: ticket.number.clone() });
+                }
                 (Some(_), Some(finish)) => facts.append(&mut self.finish(id, finish)?),
             }
         } else if self.windows[at.at()].is_open() && finish.is_some_and(|finish| !self.was_finished_at(at, finish)) {
@@ -228,15 +231,18 @@ impl Hall {
         Ok(vec![Fact::Missed { ticket, window: id.clone() }])
     }
 
+    /// Ends the present step because the clerk says so; a visitor who was only called is taken as having been there.
     pub(super) fn finish(&self, id: &WindowId, finish: &FinishPresent) -> Result<Vec<Fact>, Refusal> {
         let (_, present, here) = self.must_be_present(id, finish.ticket)?;
+        let mut facts = Vec::new();
         if !present.started {
-            return Err(Refusal::NotStarted { number: here.number.clone() });
+            facts.push(Fact::Started { ticket: finish.ticket, window: id.clone(), assumed: true });
         }
         let service = here.present_service();
         let outcome = finish.outcome.unwrap_or(self.layout.services[service.at()].default_outcome);
         let cases = finish.cases.unwrap_or(1);
-        Ok(vec![Fact::Finished { ticket: finish.ticket, window: id.clone(), outcome, cases }])
+        facts.push(Fact::Finished { ticket: finish.ticket, window: id.clone(), outcome, cases });
+        Ok(facts)
     }
 
     pub(super) fn park(&self, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {

@@ -34,7 +34,7 @@ fn command(press: &Press, hall: &Hall, made: u128) -> Command {
     let present = hall.layout().window(&window).and_then(|at| hall.present(at)).map(|ticket| ticket.id);
     let any = hall.tickets().get(usize::from(press.ticket) % hall.tickets().len().max(1)).map(|ticket| ticket.id);
     let any = any.unwrap_or(TicketId::from_u128(9_999_999));
-    let ticket = if press.extra % 4 == 0 { any } else { present.unwrap_or(any) };
+    let ticket = if press.extra.is_multiple_of(4) { any } else { present.unwrap_or(any) };
     let service = services[usize::from(press.service)].parse().unwrap();
     let finish = FinishPresent { ticket, outcome: None, cases: None };
     let role = [Role::Kiosk, Role::Reception, Role::Clerk][usize::from(press.extra % 3)];
@@ -42,19 +42,24 @@ fn command(press: &Press, hall: &Hall, made: u128) -> Command {
     let act = match press.kind {
         0..=4 => Act::Issue {
             ticket: TicketId::from_u128(made),
-            services: if press.extra % 5 == 0 { vec![service, "photo".parse().unwrap()] } else { vec![service] },
-            parallel: press.extra % 2 == 0,
-            class: (press.extra % 7 == 0).then_some(class),
+            services: if press.extra.is_multiple_of(5) {
+                vec![service, "photo".parse().unwrap()]
+            } else {
+                vec![service]
+            },
+            parallel: press.extra.is_multiple_of(2),
+            class: (press.extra.is_multiple_of(7)).then_some(class),
             evidence: None,
             language: None,
-            appointment: (press.extra % 11 == 0).then(|| Timestamp(hall.now().0 + i64::from(press.ticket) * 20_000)),
+            appointment: (press.extra.is_multiple_of(11))
+                .then(|| Timestamp(hall.now().0 + i64::from(press.ticket) * 20_000)),
             expected: None,
         },
         5 => Act::OpenWindow { window, services: None },
         6 => Act::PauseWindow { window, reason: "tea".into(), back_at: None },
         7 => Act::CloseWindow { window },
-        8..=10 => Act::CallNext { window, finish: (press.extra % 3 != 0).then_some(finish) },
-        11 => Act::Call { window, ticket: any, reason: (press.extra % 2 == 0).then(|| "reason".into()) },
+        8..=10 => Act::CallNext { window, finish: (!press.extra.is_multiple_of(3)).then_some(finish) },
+        11 => Act::Call { window, ticket: any, reason: (press.extra.is_multiple_of(2)).then(|| "reason".into()) },
         12 => Act::Recall { window, ticket },
         13 => Act::Start { window, ticket },
         14 => Act::Miss { window, ticket },

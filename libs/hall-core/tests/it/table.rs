@@ -13,8 +13,8 @@ use std::sync::Arc;
 
 use expect_test::Expect;
 use hall_core::{
-    Act, Actor, Code, Command, Day, Fact, FinishPresent, Hall, HallId, Lane, Number, Outcome, Place, Plan,
-    PrintOutcome, Role, Span, Target, TicketId, Timestamp, WindowId,
+    Act, Actor, Code, Command, Day, Fact, FinishPresent, Hall, HallId, Lane, Number, Outcome, Plan, PrintOutcome, Role,
+    Span, Target, TicketId, Timestamp, WindowId,
 };
 use serde_json::{Value, json};
 
@@ -116,7 +116,7 @@ impl Table {
         let window = || WindowId::new(words[1]).unwrap();
         let ticket = |at: usize| self.ticket(words[at]);
         let outcome = after("as").map(|name| serde_json::from_value::<Outcome>(json!(name)).unwrap());
-        let mut clerk = actor(Role::Clerk, after("by").unwrap_or("clerk"));
+        let mut by = actor(Role::Clerk, after("by").unwrap_or("clerk"));
         let act = match words[0] {
             "tick" => Act::Tick,
             "open" => Act::OpenWindow {
@@ -125,24 +125,11 @@ impl Table {
             },
             "pause" => Act::PauseWindow { window: window(), reason: after("for").unwrap_or("").into(), back_at: None },
             "close" => Act::CloseWindow { window: window() },
-            "issue" => {
-                clerk = actor(Role::from_word(after("by").unwrap_or("kiosk")), "k1");
-                self.tickets += 1;
-                Act::Issue {
-                    ticket: TicketId::from_u128(self.tickets),
-                    services: words[1].split(',').map(|id| id.parse().unwrap()).collect(),
-                    parallel: words.contains(&"parallel"),
-                    class: after("class").map(|id| id.parse().unwrap()),
-                    evidence: after("on").map(|id| Code::new(id).unwrap()),
-                    language: None,
-                    appointment: after("booked").map(at),
-                    expected: None,
-                }
-            }
+            "issue" => return self.issue(&words),
             "cancel" => Act::Cancel { ticket: ticket(1) },
             "requeue" => Act::Requeue { ticket: ticket(1) },
             "grant" => {
-                clerk = actor(Role::from_word(after("by").unwrap_or("reception")), "desk");
+                by = actor(Role::from_word(after("by").unwrap_or("reception")), "desk");
                 Act::Grant { ticket: ticket(1), class: words[2].parse().unwrap(), evidence: None }
             }
             "printed" => Act::RecordPrint { ticket: ticket(1), outcome: PrintOutcome::Printed, copy: false },
@@ -163,25 +150,35 @@ impl Table {
             }
             "park" => Act::Park { window: window(), ticket: ticket(2) },
             "resume" => Act::Resume { window: window(), ticket: ticket(2) },
-            "transfer" => Act::Transfer {
-                window: window(),
-                ticket: ticket(2),
-                to: after("service")
-                    .map(|id| Target::Service(id.parse().unwrap()))
-                    .or(after("window").map(|id| Target::Window(id.parse().unwrap())))
-                    .or(after("clerk").map(|id| Target::Clerk(id.parse().unwrap())))
-                    .expect("service, window or clerk"),
-                place: match words.last() {
-                    Some(&"first") => Place::First,
-                    Some(&"last") => Place::Last,
-                    _ => Place::Own,
-                },
-            },
+            "transfer" => {
+                let service = after("service").map(|id| Target::Service(id.parse().unwrap()));
+                let to_window = after("window").map(|id| Target::Window(id.parse().unwrap()));
+                let clerk = after("clerk").map(|id| Target::Clerk(id.parse().unwrap()));
+                let to = service.or(to_window).or(clerk).expect("service, window or clerk");
+                let place = serde_json::from_value(json!(words[words.len() - 1])).unwrap_or_default();
+                Act::Transfer { window: window(), ticket: ticket(2), to, place }
+            }
             "add" => Act::AddStep { window: window(), ticket: ticket(2), service: words[3].parse().unwrap() },
             "undo" => Act::Undo { window: window() },
             other => panic!("no command `{other}`"),
         };
-        Command { actor: clerk, act }
+        Command { actor: by, act }
+    }
+
+    fn issue(&mut self, words: &[&str]) -> Command {
+        let after = |word: &str| words.iter().position(|at| *at == word).and_then(|at| words.get(at + 1)).copied();
+        self.tickets += 1;
+        let act = Act::Issue {
+            ticket: TicketId::from_u128(self.tickets),
+            services: words[1].split(',').map(|id| id.parse().unwrap()).collect(),
+            parallel: words.contains(&"parallel"),
+            class: after("class").map(|id| id.parse().unwrap()),
+            evidence: after("on").map(|id| Code::new(id).unwrap()),
+            language: None,
+            appointment: after("booked").map(at),
+            expected: None,
+        };
+        Command { actor: actor(Role::from_word(after("by").unwrap_or("kiosk")), "k1"), act }
     }
 
     fn number(&self, ticket: TicketId) -> String {
@@ -198,10 +195,7 @@ impl Table {
             Fact::PlanAdopted { .. } => "plan adopted".into(),
             Fact::Issued(issued) => format!("{}, ahead {}", issued.number, issued.ahead),
             Fact::Called { ticket, window, why, .. } => {
-                let lane = match &why.lane {
-                    Lane::Class(class) => class.to_string(),
-                    lane => serde_json::to_value(lane).unwrap().as_str().unwrap().to_owned(),
-                };
+                let lane = if let Lane::Class(class) = &why.lane { class.to_string() } else { name_of(&why.lane) };
                 let passed = if why.passed > 0 { format!(", passed {}", why.passed) } else { String::new() };
                 format!("{} to {window} ({lane}{passed})", self.number(*ticket))
             }
@@ -210,8 +204,7 @@ impl Table {
             Fact::Started { ticket, .. } => format!("{} serving", self.number(*ticket)),
             Fact::Missed { ticket, .. } => format!("{} missed", self.number(*ticket)),
             Fact::Finished { ticket, outcome, .. } => {
-                let outcome = serde_json::to_value(outcome).unwrap();
-                format!("{} {}", self.number(*ticket), outcome.as_str().unwrap())
+                format!("{} {}", self.number(*ticket), name_of(outcome))
             }
             Fact::Requeued { ticket, .. } => format!("{} waits again", self.number(*ticket)),
             Fact::Cancelled { ticket } => format!("{} cancelled", self.number(*ticket)),
@@ -227,10 +220,14 @@ impl Table {
             Fact::WindowPaused { window, .. } => format!("{window} paused"),
             Fact::WindowClosed { window } => format!("{window} closed"),
             Fact::Undone { ticket, what, .. } => {
-                format!("{} of {} undone", serde_json::to_value(what).unwrap().as_str().unwrap(), self.number(*ticket))
+                format!("{} of {} undone", name_of(what), self.number(*ticket))
             }
         }
     }
+}
+
+fn name_of(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
 }
 
 /// Reads a role from its name.

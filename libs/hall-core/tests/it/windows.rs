@@ -152,10 +152,32 @@ fn acts_name_the_visitor_who_is_there() {
             09:02:10 start w1 P002                       -> refused: not_current
             09:02:10 miss w1 P002                        -> refused: not_current
             09:02:10 finish w1 P002                      -> refused: not_current
-            09:02:10 finish w1 P001                      -> refused: not_started
-            09:02:10 call w1 P002 because x              -> refused: window_busy
-            09:03 close w1                               -> refused: window_busy
-            09:03 next w1 finish P002                    -> refused: not_current
+            09:02:10 finish w1 P001                      -> P001 serving (assumed); P001 decided
+            09:02:10 call w1 P002 because x              -> refused: at_another_window
+            09:03 close w1                               -> w1 closed
+            09:03 next w1 finish P002                    -> refused: window_not_open
+        "#]],
+    );
+}
+
+#[test]
+fn a_finish_said_by_the_clerk_needs_no_start_but_one_key_never_ends_a_call() {
+    check(
+        "09:00 open w1
+         09:01 issue passport
+         09:01 issue passport
+         09:02 next w1
+         09:02:10 next w1 finish P001
+         09:02:12 finish w1 P001
+         09:02:13 next w1",
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:01 issue passport                         -> P001, ahead 0
+            09:01 issue passport                         -> P002, ahead 1
+            09:02 next w1                                -> P001 to w1 (score)
+            09:02:10 next w1 finish P001                 -> refused: not_started
+            09:02:12 finish w1 P001                      -> P001 serving (assumed); P001 decided
+            09:02:13 next w1                             -> P002 to w1 (score)
         "#]],
     );
 }
