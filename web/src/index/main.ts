@@ -1,0 +1,4 @@
+import { startPage } from "$shared/start";
+import Index from "./Index.svelte";
+
+startPage(Index);

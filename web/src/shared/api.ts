@@ -1,0 +1,107 @@
+// Calls to the server: JSON, an idempotency key for what changes a queue, and every "no" as one kind of error with a stable code.
+import type { Problem } from "./wire.gen";
+
+const ANSWER_MS_MAX = 8_000;
+const TRIES_MAX = 3;
+const PAUSE_MS = 400;
+
+/** Why something was not done; `readable` in `refusals.ts` says it in words. */
+export class Refused extends Error {
+  readonly code: string;
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(`${problem.code}: ${problem.detail}`);
+    this.code = problem.code;
+    this.problem = problem;
+  }
+}
+
+/** A fresh key for one intended act; pass the same one when a person presses again after an error. */
+export function newKey(): string {
+  // `crypto.randomUUID` is missing on plain http addresses, which is what most halls have.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Reads; null when there is nothing (204). */
+export async function get<Answer>(path: string): Promise<Answer> {
+  return (await exchange("GET", path, undefined, {})) as Answer;
+}
+
+/** Changes something: tried again with the same key while nobody knows whether it was done. Null when there is nothing (204). */
+export async function post<Answer>(path: string, body: unknown, key = newKey()): Promise<Answer | null> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return (await exchange("POST", path, body, { "Idempotency-Key": key })) as Answer | null;
+    } catch (refused) {
+      const unknown_outcome = refused instanceof Refused && ["away", "retry_same_key", "busy"].includes(refused.code);
+      if (!unknown_outcome || tried === TRIES_MAX) throw refused;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * tried));
+    }
+  }
+}
+
+export async function put<Answer>(
+  path: string,
+  body: unknown,
+  headers: Record<string, string>,
+): Promise<Answer | null> {
+  return (await exchange("PUT", path, body, headers)) as Answer | null;
+}
+
+export async function remove(path: string): Promise<void> {
+  await exchange("DELETE", path, undefined, {});
+}
+
+async function exchange(
+  method: string,
+  path: string,
+  body: unknown,
+  headers: Record<string, string>,
+): Promise<unknown> {
+  const answer = await sent(method, path, body, headers);
+  if (answer.status === 204) return null;
+  const text = await answer.text().catch(() => "");
+  if (answer.ok) return text === "" ? null : (JSON.parse(text) as unknown);
+  throw new Refused(problemOf(answer, text));
+}
+
+async function sent(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      headers: body === undefined ? headers : { ...headers, "Content-Type": "application/json" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      credentials: "same-origin",
+      signal: AbortSignal.timeout(ANSWER_MS_MAX),
+    });
+  } catch {
+    throw new Refused({ status: 0, code: "away", detail: "the server does not answer" });
+  }
+}
+
+function problemOf(answer: Response, text: string): Problem {
+  const fallback: Problem = { status: answer.status, code: codeOf(answer.status), detail: answer.statusText };
+  try {
+    return { ...fallback, ...(JSON.parse(text) as Partial<Problem>) };
+  } catch {
+    return fallback;
+  }
+}
+
+/** A code for an answer that did not come from the hall, such as a proxy's. */
+function codeOf(status: number): string {
+  switch (status) {
+    case 401:
+      return "not_signed_in";
+    case 403:
+      return "not_allowed";
+    case 404:
+      return "unknown";
+    case 429:
+      return "too_many";
+    default:
+      return status >= 500 ? "busy" : "invalid";
+  }
+}
