@@ -1,1 +1,18 @@
-//! Under construction.
+//! The built programs watched from outside: starts them on ports of their own, calls them, follows their sockets,
+//! cuts their wires, and looks at what they logged.
+
+mod calling;
+mod hall;
+mod live;
+mod plan;
+mod program;
+mod proxy;
+mod waiting;
+
+pub use calling::{Caller, Reply};
+pub use hall::{Hall, Place, hall_base, serve_command, token_in};
+pub use live::Live;
+pub use plan::{PlanShape, plan_text};
+pub use program::{Program, program_path, root};
+pub use proxy::Proxy;
+pub use waiting::{WAIT_MAX, until};

@@ -47,6 +47,7 @@ macro_rules! all_of {
     }};
 }
 
+#[expect(clippy::too_many_lines, reason = "one line for each message")]
 fn declarations() -> Result<BTreeMap<String, String>> {
     // Counters stay below 2^53 and ids are strings, so that no page needs a bigint.
     let config = Config::new().with_large_int("number");

@@ -1,0 +1,93 @@
+//! One who calls the server over HTTP: a kiosk, a clerk, a manager, by its token.
+
+use anyhow::Result;
+use reqwest::{Client, Method};
+use serde_json::Value;
+
+/// What came back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body; null when there was none.
+    pub body: Value,
+    /// Whether a `Retry-After` came along.
+    pub retry_after: bool,
+}
+
+impl Reply {
+    /// Gives a text field of the body, or nothing.
+    #[must_use]
+    pub fn text(&self, field: &str) -> &str {
+        self.body[field].as_str().unwrap_or_default()
+    }
+
+    /// Gives the reply when it has this status.
+    ///
+    /// # Errors
+    /// With the whole reply when the status is another.
+    pub fn expect(self, status: u16) -> Result<Self> {
+        anyhow::ensure!(self.status == status, "{status} was expected: {self:?}");
+        Ok(self)
+    }
+}
+
+/// A caller with its own connections.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    client: Client,
+    base: String,
+    token: String,
+}
+
+impl Caller {
+    /// Makes a caller; `base` ends in the hall's path.
+    #[must_use]
+    pub fn new(base: &str, token: &str) -> Self {
+        Self { client: Client::new(), base: base.to_owned(), token: token.to_owned() }
+    }
+
+    /// Asks for something.
+    ///
+    /// # Errors
+    /// When no reply comes.
+    pub async fn get(&self, path: &str) -> Result<Reply> {
+        self.send(Method::GET, path, None, None).await
+    }
+
+    /// Does something, under a new key.
+    ///
+    /// # Errors
+    /// When no reply comes.
+    pub async fn post(&self, path: &str, body: Value) -> Result<Reply> {
+        self.post_with_key(path, &uuid::Uuid::now_v7().to_string(), body).await
+    }
+
+    /// Does something under this key.
+    ///
+    /// # Errors
+    /// When no reply comes.
+    pub async fn post_with_key(&self, path: &str, key: &str, body: Value) -> Result<Reply> {
+        self.send(Method::POST, path, Some(key), Some(body)).await
+    }
+
+    async fn send(&self, method: Method, path: &str, key: Option<&str>, body: Option<Value>) -> Result<Reply> {
+        let mut request = self.client.request(method, format!("{}{path}", self.base));
+        if !self.token.is_empty() {
+            request = request.bearer_auth(&self.token);
+        }
+        if let Some(key) = key {
+            request = request.header("Idempotency-Key", key);
+        }
+        if let Some(body) = body {
+            request = request.json(&body);
+        }
+        let response = request.send().await?;
+        let status = response.status().as_u16();
+        let retry_after = response.headers().contains_key("retry-after");
+        let text = response.text().await?;
+        let body =
+            serde_json::from_str(&text).unwrap_or(if text.is_empty() { Value::Null } else { Value::String(text) });
+        Ok(Reply { status, body, retry_after })
+    }
+}

@@ -1,0 +1,200 @@
+//! A hall of a test's own: its data folder, its plan, its tokens, its server.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::{Caller, PlanShape, Program, plan_text, program_path};
+
+/// The id of the hall in tests.
+const HALL: &str = "test-hall";
+
+/// Where a hall's data lies.
+pub enum Place {
+    /// In a folder of its own that goes away.
+    Own(TempDir),
+    /// In a folder that the test made.
+    Given(PathBuf),
+}
+
+impl Place {
+    fn path(&self) -> &Path {
+        match self {
+            Self::Own(folder) => folder.path(),
+            Self::Given(folder) => folder,
+        }
+    }
+}
+
+/// A hall with a server that runs.
+pub struct Hall {
+    place: Place,
+    server: Program,
+}
+
+impl Hall {
+    /// Imports a plan of this shape into new data and starts the server.
+    ///
+    /// # Errors
+    /// When the plan is refused or the server does not start.
+    pub fn start(shape: PlanShape) -> Result<Self> {
+        Self::start_in(Place::Own(tempfile::tempdir()?), &plan_text(HALL, shape))
+    }
+
+    /// The same with a plan and a place of the test's own.
+    ///
+    /// # Errors
+    /// When the plan is refused or the server does not start.
+    pub fn start_in(place: Place, plan: &str) -> Result<Self> {
+        Self::import(&place, plan)?;
+        let server = serve(place.path())?;
+        Ok(Self { place, server })
+    }
+
+    /// Imports a plan into a data folder.
+    ///
+    /// # Errors
+    /// When the plan is refused.
+    pub fn import(place: &Place, plan: &str) -> Result<()> {
+        let file = place.path().join("plan.toml");
+        std::fs::write(&file, plan)?;
+        let file = file.to_str().context("a path that is no text")?;
+        Program::output("hall-server", &["plan", "import", file, "--data", text(place.path())?])?;
+        Ok(())
+    }
+
+    /// Takes a server that runs already, under strace for example.
+    #[must_use]
+    pub fn with_server(place: Place, server: Program) -> Self {
+        Self { place, server }
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        self.place.path()
+    }
+
+    /// The file that holds the record.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn record_file(&self) -> Result<PathBuf> {
+        let folder = self.data().join("halls").join(HALL);
+        let mut files = folder.read_dir()?.filter_map(|entry| Some(entry.ok()?.path()));
+        files.find(|file| file.extension().is_some_and(|ending| ending == "db")).context("no record in the data folder")
+    }
+
+    /// The server.
+    #[must_use]
+    pub fn server(&self) -> &Program {
+        &self.server
+    }
+
+    /// The server, to be stopped or killed.
+    pub fn server_mut(&mut self) -> &mut Program {
+        &mut self.server
+    }
+
+    /// The server's address.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        self.server.address()
+    }
+
+    /// The base of the hall's calls.
+    #[must_use]
+    pub fn base(&self) -> String {
+        hall_base(self.address())
+    }
+
+    /// Starts the server again on the same data, on another port.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn restart(&mut self) -> Result<()> {
+        self.server = serve(self.place.path())?;
+        Ok(())
+    }
+
+    /// Makes a token of a role for a device or person.
+    ///
+    /// # Errors
+    /// When the server's program refuses.
+    pub fn token(&self, role: &str, id: &str) -> Result<String> {
+        token_in(self.data(), role, id)
+    }
+
+    /// Makes a caller with a token of its own.
+    ///
+    /// # Errors
+    /// When the server's program refuses.
+    pub fn caller(&self, role: &str, id: &str) -> Result<Caller> {
+        Ok(Caller::new(&self.base(), &self.token(role, id)?))
+    }
+
+    /// Reads the whole record as a manager does, oldest entry first.
+    ///
+    /// # Errors
+    /// When a page of it cannot be read.
+    pub async fn record(&self) -> Result<Vec<Value>> {
+        let manager = self.caller("manager", "m1")?;
+        let mut entries: Vec<Value> = Vec::new();
+        loop {
+            let after = entries.last().and_then(|entry| entry["seq"].as_u64()).unwrap_or(0);
+            let page = manager.get(&format!("/record?after={after}")).await?.expect(200)?;
+            let page = page.body["entries"].as_array().cloned().context("a page of the record without entries")?;
+            if page.is_empty() {
+                return Ok(entries);
+            }
+            entries.extend(page);
+        }
+    }
+
+    /// Verifies the record with the server's own program; gives its exit code and what it said.
+    ///
+    /// # Errors
+    /// When the program cannot be run.
+    pub fn verify(&self) -> Result<(Option<i32>, String)> {
+        let output = Program::run("hall-server", &["audit", "verify", "--data", text(self.data())?])?;
+        let said = [output.stdout, output.stderr].concat();
+        Ok((output.status.code(), String::from_utf8_lossy(&said).into_owned()))
+    }
+}
+
+/// The base of the test hall's calls at an address, such as a proxy's.
+#[must_use]
+pub fn hall_base(address: &str) -> String {
+    format!("{address}/api/v1/halls/{HALL}")
+}
+
+/// Makes a token in a data folder.
+///
+/// # Errors
+/// When the server's program refuses.
+pub fn token_in(data: &Path, role: &str, id: &str) -> Result<String> {
+    let arguments = ["token", "add", "--role", role, "--hall", HALL, "--id", id, "--data", text(data)?];
+    let said = Program::output("hall-server", &arguments)?;
+    said.split_whitespace().last().map(str::to_owned).context("no token was printed")
+}
+
+/// The command that serves a data folder on a free port.
+///
+/// # Errors
+/// When the program is not built.
+pub fn serve_command(data: &Path) -> Result<Command> {
+    let mut command = Command::new(program_path("hall-server")?);
+    command.args(["serve", "--data", text(data)?, "--listen", "127.0.0.1:0"]);
+    Ok(command)
+}
+
+fn serve(data: &Path) -> Result<Program> {
+    Program::spawn("hall-server", serve_command(data)?)
+}
+
+fn text(path: &Path) -> Result<&str> {
+    path.to_str().context("a path that is no text")
+}

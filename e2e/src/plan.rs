@@ -1,0 +1,67 @@
+//! Plans for tests: as many windows, services and boards as a test wants, open all day, midnight far away.
+
+use std::fmt::Write as _;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// How large a hall is.
+#[derive(Debug, Clone, Copy)]
+pub struct PlanShape {
+    /// Windows `w1`, `w2` …; each serves everything.
+    pub windows: u32,
+    /// Services `s1`, `s2` …, all of one line with the prefix `A`.
+    pub services: u32,
+    /// Kiosks `k1`, `k2` …
+    pub kiosks: u32,
+}
+
+/// Writes the plan of a hall.
+#[must_use]
+pub fn plan_text(hall: &str, shape: PlanShape) -> String {
+    let mut text = format!(
+        r#"[hall]
+id = "{hall}"
+name = {{ zh = "测试大厅", en = "Test Hall" }}
+zone = "{}"
+hours = [ {{ days = "daily", from = "00:00", to = "24:00" }} ]
+
+[[departments]]
+id = "office"
+name = {{ zh = "办事处", en = "Office" }}
+
+[[lines]]
+id = "all"
+prefix = "A"
+
+[[boards]]
+id = "main"
+languages = ["zh", "en"]
+"#,
+        zone_where_it_is_noon()
+    );
+    let ids: Vec<String> = (1..=shape.services).map(|number| format!("\"s{number}\"")).collect();
+    for (number, id) in ids.iter().enumerate() {
+        let name = format!("{{ zh = \"事项{0}\", en = \"Service {0}\" }}", number + 1);
+        // Writing into a String cannot fail.
+        let _ = write!(text, "\n[[services]]\nid = {id}\ndepartment = \"office\"\nline = \"all\"\nname = {name}\n");
+        let _ =
+            write!(text, "usual_min = 5\ntarget_wait_min = 600\nmax_wait_min = 1200\ndefault_outcome = \"decided\"\n");
+    }
+    let all = ids.join(", ");
+    for number in 1..=shape.windows {
+        let _ =
+            write!(text, "\n[[windows]]\nid = \"w{number}\"\nlabel = \"{number}\"\narea = \"A\"\nservices = [{all}]\n");
+    }
+    for number in 1..=shape.kiosks {
+        let _ = write!(text, "\n[[kiosks]]\nid = \"k{number}\"\n");
+    }
+    text
+}
+
+/// A zone in which it is about noon now, so that no test meets the end of a day.
+fn zone_where_it_is_noon() -> String {
+    const HOUR_S: u64 = 3_600;
+    let now_s = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let hour = now_s / HOUR_S % 24;
+    // `Etc/GMT+5` lies five hours behind UTC: the sign is the other way round.
+    if hour >= 12 { format!("Etc/GMT+{}", hour - 12) } else { format!("Etc/GMT-{}", 12 - hour) }
+}

@@ -1,0 +1,216 @@
+//! A built program that runs: started, listened to, stopped or killed, its log kept.
+
+use std::io::{BufRead as _, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex, mpsc};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail};
+
+const START_MAX: Duration = Duration::from_secs(60);
+const STOP_MAX: Duration = Duration::from_secs(20);
+const LOOK_AGAIN: Duration = Duration::from_millis(10);
+
+/// The top of the repository.
+#[must_use]
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_path_buf()
+}
+
+/// Finds a built program beside the tests' own.
+///
+/// # Errors
+/// When it has not been built; the text says how to.
+pub fn program_path(name: &str) -> Result<PathBuf> {
+    let here = std::env::current_exe()?;
+    let mut folders = here.ancestors().skip(1).take(2);
+    let found = folders.find_map(|folder| Some(folder.join(name)).filter(|path| path.is_file()));
+    found.with_context(|| format!("{name} has not been built: run `cargo build --workspace` first"))
+}
+
+/// A program that runs; it is killed when this is dropped.
+pub struct Program {
+    name: String,
+    child: Child,
+    log: Arc<Mutex<Vec<String>>>,
+    address: String,
+}
+
+impl Program {
+    /// Starts a built program and waits for its start line, the one that names an address.
+    ///
+    /// # Errors
+    /// When it is not built, ends at once, or says no address in time.
+    pub fn start(name: &str, arguments: &[&str]) -> Result<Self> {
+        let mut command = Command::new(program_path(name)?);
+        command.args(arguments);
+        Self::spawn(name, command)
+    }
+
+    /// Starts any command in the same way.
+    ///
+    /// # Errors
+    /// When it cannot be started, ends at once, or says no address in time.
+    pub fn spawn(name: &str, mut command: Command) -> Result<Self> {
+        let mut child = command
+            .env("NO_COLOR", "1")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .with_context(|| format!("{name} cannot be started"))?;
+        let log = Arc::new(Mutex::new(Vec::new()));
+        let (addresses, address) = mpsc::channel();
+        keep(child.stdout.take(), &log, Some(addresses));
+        keep(child.stderr.take(), &log, None);
+        let mut program = Self { name: name.to_owned(), child, log, address: String::new() };
+        match address.recv_timeout(START_MAX) {
+            Ok(address) => program.address = address,
+            Err(_none) => bail!("{name} named no address:\n{}", program.log().join("\n")),
+        }
+        Ok(program)
+    }
+
+    /// Runs a program to its end and gives what it printed.
+    ///
+    /// # Errors
+    /// When it fails; with what it printed.
+    pub fn output(name: &str, arguments: &[&str]) -> Result<String> {
+        let output = Self::run(name, arguments)?;
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        if !output.status.success() {
+            bail!("{name} {} failed:\n{text}{}", arguments.join(" "), String::from_utf8_lossy(&output.stderr));
+        }
+        Ok(text)
+    }
+
+    /// Runs a program to its end, whatever its end.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub fn run(name: &str, arguments: &[&str]) -> Result<std::process::Output> {
+        let mut command = Command::new(program_path(name)?);
+        Ok(command.args(arguments).env("NO_COLOR", "1").stdin(Stdio::null()).output()?)
+    }
+
+    /// The address of its start line, without a slash at its end.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Its process id.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// What it has printed so far, both streams.
+    #[must_use]
+    pub fn log(&self) -> Vec<String> {
+        self.log.lock().map(|log| log.clone()).unwrap_or_default()
+    }
+
+    /// Ends it as a power cut would (`kill -9`).
+    ///
+    /// # Errors
+    /// When it cannot be waited for.
+    pub fn kill(&mut self) -> Result<()> {
+        self.child.kill()?;
+        self.child.wait()?;
+        Ok(())
+    }
+
+    /// Asks it to stop and waits for its end.
+    ///
+    /// # Errors
+    /// When it does not end in time.
+    pub fn stop(&mut self) -> Result<ExitStatus> {
+        let id = self.child.id().to_string();
+        Command::new("kill").args(["-TERM", &id]).status()?;
+        let began = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait()? {
+                return Ok(status);
+            }
+            if began.elapsed() > STOP_MAX {
+                bail!("{} did not stop within {} s", self.name, STOP_MAX.as_secs());
+            }
+            std::thread::sleep(LOOK_AGAIN);
+        }
+    }
+
+    /// Asserts that the log holds no warning and no error but those that hold one of these words.
+    ///
+    /// # Panics
+    /// When it does.
+    pub fn assert_clean_log(&self, expected: &[&str]) {
+        let log = self.log();
+        let marked =
+            log.iter().filter(|line| line.contains(" WARN ") || line.contains("ERROR") || line.contains("panicked"));
+        let unexpected: Vec<&String> = marked.filter(|line| !expected.iter().any(|word| line.contains(word))).collect();
+        assert!(unexpected.is_empty(), "{} logged what nobody expected: {unexpected:#?}", self.name);
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // It may have ended by itself; there is nobody left to tell.
+        let _ended = self.child.kill();
+        let _waited = self.child.wait();
+        if std::thread::panicking() {
+            let log = self.log();
+            let last = &log[log.len().saturating_sub(40)..];
+            report(&format!("---- log of {} (its end)\n{}", self.name, last.join("\n")));
+        }
+    }
+}
+
+#[expect(clippy::print_stderr, reason = "a failed test shows what the program said")]
+fn report(text: &str) {
+    eprintln!("{text}");
+}
+
+fn keep(
+    stream: Option<impl Read + Send + 'static>,
+    log: &Arc<Mutex<Vec<String>>>,
+    mut addresses: Option<mpsc::Sender<String>>,
+) {
+    let Some(stream) = stream else { return };
+    let log = Arc::clone(log);
+    std::thread::spawn(move || {
+        for line in BufReader::new(stream).lines() {
+            let Ok(line) = line else { break };
+            if let Some(address) = address_in(&line)
+                && let Some(addresses) = addresses.take()
+            {
+                // Nobody waits for a second address.
+                let _sent = addresses.send(address);
+            }
+            if let Ok(mut log) = log.lock() {
+                log.push(line);
+            }
+        }
+    });
+}
+
+fn address_in(line: &str) -> Option<String> {
+    let at = line.find("http://")?;
+    let rest = &line[at..];
+    let end = rest.find(|char: char| char.is_whitespace() || "\"'`,)".contains(char)).unwrap_or(rest.len());
+    Some(rest[..end].trim_end_matches('/').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address_in;
+
+    #[test]
+    fn the_address_is_read_from_any_start_line() {
+        let address = Some("http://127.0.0.1:8080".to_owned());
+        assert_eq!(address_in("the hall listens on http://127.0.0.1:8080"), address);
+        assert_eq!(address_in("pages: http://127.0.0.1:8080/ (local)"), address);
+        assert_eq!(address_in("no address here"), None);
+    }
+}

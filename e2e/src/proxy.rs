@@ -1,0 +1,69 @@
+//! A wire that can be cut: bytes pass between a client and a server until somebody cuts it.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use anyhow::Result;
+use tokio::io::copy_bidirectional;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+/// A wire to one server.
+pub struct Proxy {
+    here: SocketAddr,
+    whole: Arc<watch::Sender<bool>>,
+    accepting: JoinHandle<()>,
+}
+
+impl Proxy {
+    /// Lays a wire to `host:port`.
+    ///
+    /// # Errors
+    /// When no port can be listened on.
+    pub async fn to(server: &str) -> Result<Self> {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let here = listener.local_addr()?;
+        let (whole, seen) = watch::channel(true);
+        let server = server.trim_start_matches("http://").to_owned();
+        let accepting = tokio::spawn(async move {
+            while let Ok((client, _from)) = listener.accept().await {
+                tokio::spawn(carry(client, server.clone(), seen.clone()));
+            }
+        });
+        Ok(Self { here, whole: Arc::new(whole), accepting })
+    }
+
+    /// The near end, as an HTTP address.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("http://{}", self.here)
+    }
+
+    /// Cuts the wire: connections end and new ones are turned away.
+    pub fn cut(&self) {
+        self.whole.send_replace(false);
+    }
+
+    /// Mends the wire.
+    pub fn mend(&self) {
+        self.whole.send_replace(true);
+    }
+}
+
+impl Drop for Proxy {
+    fn drop(&mut self) {
+        self.accepting.abort();
+    }
+}
+
+async fn carry(mut client: TcpStream, server: String, mut whole: watch::Receiver<bool>) {
+    if !*whole.borrow() {
+        return;
+    }
+    let Ok(mut server) = TcpStream::connect(server).await else { return };
+    tokio::select! {
+        _ended = copy_bidirectional(&mut client, &mut server) => {}
+        _cut = whole.wait_for(|whole| !whole) => {}
+    }
+}
