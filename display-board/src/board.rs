@@ -1,0 +1,214 @@
+//! What the board knows and shows: a pure state machine. It is told what was heard and the time of a monotonic clock,
+//! and gives the screen. It opens no socket and reads no clock.
+
+mod clock;
+mod screen;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeSet, VecDeque};
+
+use hall_wire::{BoardBody, CallOut};
+
+use self::clock::Clock;
+pub use self::screen::{Hero, Hours, Opening, Pause, Row, Screen, Signal, Waiting};
+
+/// Calls that wait to be announced; the server sends no more in one snapshot. The oldest beyond it are only listed.
+pub const QUEUE_CALLS_MAX: usize = 256;
+/// A call is listed for as long as the server tells of it to a board that starts.
+const LISTED_MS_MAX: u64 = 10 * 60 * 1000;
+/// A voice that takes longer holds nothing up.
+pub const SPEECH_MS_MAX: u64 = 15_000;
+/// Between two announcements, so that they are heard apart.
+const SPEECH_GAP_MS: u64 = 500;
+/// A new call moves for this long, in steps of `FLASH_STEP_MS`: one flash a second.
+const FLASH_MS: u64 = 4_000;
+const FLASH_STEP_MS: u64 = 500;
+/// A connection that comes back within this is not worth a word on the glass.
+const AWAY_GRACE_MS: u64 = 2_000;
+/// Heartbeats come every 5 s: after this much silence nothing on the glass can be trusted.
+const SILENCE_MS_MAX: u64 = 15_000;
+
+/// A call that has just come to the stage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Announcement {
+    /// The entry that made it.
+    pub seq: u64,
+    /// What to say, in Chinese and English.
+    pub speech: [String; 2],
+}
+
+/// A call with the board's own time in place of its age.
+#[derive(Clone, Debug)]
+struct Known {
+    call: CallOut,
+    called_at_ms: u64,
+}
+
+/// The call that is shown large.
+#[derive(Clone, Copy, Debug)]
+struct OnStage {
+    seq: u64,
+    since_ms: u64,
+    announced: bool,
+    speaking: bool,
+    free_from_ms: u64,
+}
+
+/// The board's state.
+#[derive(Debug)]
+pub struct Board {
+    epoch: Option<String>,
+    /// Calls up to here were taken, announced or listed: never again.
+    taken_seq: u64,
+    calls: Vec<Known>,
+    queue: VecDeque<u64>,
+    stage: Option<OnStage>,
+    /// Calls that were not on the glass yet.
+    unshown: BTreeSet<u64>,
+    /// The last state; its call-outs were taken out of it.
+    state: Option<BoardBody>,
+    clock: Option<Clock>,
+    started_ms: u64,
+    heard_ms: Option<u64>,
+    away_ms: Option<u64>,
+    speaks: bool,
+}
+
+impl Board {
+    /// A board that has heard nothing. `speaks` when a voice will report the end of each announcement.
+    pub fn new(now_ms: u64, speaks: bool) -> Self {
+        Self {
+            epoch: None,
+            taken_seq: 0,
+            calls: Vec::new(),
+            queue: VecDeque::new(),
+            stage: None,
+            unshown: BTreeSet::new(),
+            state: None,
+            clock: None,
+            started_ms: now_ms,
+            heard_ms: None,
+            away_ms: None,
+            speaks,
+        }
+    }
+
+    /// The connection is gone; said again at every failed attempt to get it back.
+    pub fn away(&mut self, now_ms: u64) {
+        self.away_ms.get_or_insert(now_ms);
+    }
+
+    /// A heartbeat, with the server's clock.
+    pub fn heartbeat(&mut self, now_ms: u64, server_now: i64) {
+        self.heard(now_ms);
+        if let Some(clock) = &mut self.clock {
+            clock.set(now_ms, server_now);
+        }
+    }
+
+    /// The whole state, of this history or of another.
+    pub fn snapshot(&mut self, now_ms: u64, epoch: &str, body: BoardBody) {
+        if self.epoch.as_deref() != Some(epoch) {
+            // Another history: numbers of entries mean something else.
+            self.epoch = Some(epoch.to_owned());
+            self.taken_seq = 0;
+            self.calls.clear();
+            self.queue.clear();
+            self.unshown.clear();
+            self.stage = None;
+        }
+        self.change(now_ms, body);
+    }
+
+    /// The state after a change. A call-out that was heard before is not heard again.
+    pub fn change(&mut self, now_ms: u64, mut body: BoardBody) {
+        self.heard(now_ms);
+        self.clock = Some(Clock::new(now_ms, body.now, body.utc_offset_min));
+        let mut calls = std::mem::take(&mut body.call_outs);
+        calls.sort_by_key(|call| call.seq);
+        for call in calls {
+            if call.seq > self.taken_seq {
+                self.take(now_ms, call);
+            }
+        }
+        self.state = Some(body);
+    }
+
+    /// Brings the next call to the stage when the one before has had its time. To be called before each drawing,
+    /// until it gives nothing; what it gives is to be spoken.
+    pub fn advance(&mut self, now_ms: u64) -> Option<Announcement> {
+        self.calls.retain(|known| now_ms.saturating_sub(known.called_at_ms) <= LISTED_MS_MAX);
+        let oldest = self.calls.first().map_or(u64::MAX, |known| known.call.seq);
+        self.unshown = self.unshown.split_off(&oldest);
+        if let Some(stage) = &self.stage
+            && self.known(stage.seq).is_none()
+        {
+            self.stage = None;
+        }
+        loop {
+            if self.stage.as_ref().is_some_and(|stage| now_ms < stage.free_from_ms) {
+                return None;
+            }
+            let seq = self.queue.pop_front()?;
+            let Some(known) = self.known(seq) else { continue };
+            let CallOut { speech, min_show_ms, max_age_ms, over, .. } = &known.call;
+            let age_ms = now_ms.saturating_sub(known.called_at_ms);
+            // A number that is on the missed list by now would only send its holder to the wrong place.
+            let announced =
+                !over && age_ms <= u64::try_from(*max_age_ms).unwrap_or(0) && !self.is_missed(&known.call.number);
+            let speaking = announced && self.speaks;
+            let shown_for_ms = match (announced, speaking) {
+                (true, true) => u64::from(*min_show_ms).max(SPEECH_MS_MAX),
+                (true, false) => u64::from(*min_show_ms),
+                (false, _) => 0,
+            };
+            let announcement = Announcement { seq, speech: [speech.zh.clone(), speech.en.clone()] };
+            self.stage =
+                Some(OnStage { seq, since_ms: now_ms, announced, speaking, free_from_ms: now_ms + shown_for_ms });
+            if announced {
+                return Some(announcement);
+            }
+            // Too old or over: it is listed, and that is all.
+        }
+    }
+
+    /// The voice has said an announcement, or could not.
+    pub fn spoken(&mut self, now_ms: u64, seq: u64) {
+        let min_show_ms = self.known(seq).map_or(0, |known| u64::from(known.call.min_show_ms));
+        if let Some(stage) = self.stage.as_mut().filter(|stage| stage.seq == seq && stage.speaking) {
+            stage.speaking = false;
+            stage.free_from_ms = (stage.since_ms + min_show_ms).max(now_ms + SPEECH_GAP_MS);
+        }
+    }
+
+    /// These calls are on the glass. Gives those of which it was not known.
+    pub fn on_glass(&mut self, seqs: &[u64]) -> Vec<u64> {
+        seqs.iter().copied().filter(|seq| self.unshown.remove(seq)).collect()
+    }
+
+    fn heard(&mut self, now_ms: u64) {
+        self.heard_ms = Some(now_ms);
+        self.away_ms = None;
+    }
+
+    fn take(&mut self, now_ms: u64, call: CallOut) {
+        let seq = call.seq;
+        self.taken_seq = seq;
+        let called_at_ms = now_ms.saturating_sub(u64::try_from(call.age_ms).unwrap_or(0));
+        self.calls.push(Known { call, called_at_ms });
+        self.unshown.insert(seq);
+        self.queue.push_back(seq);
+        if self.queue.len() > QUEUE_CALLS_MAX {
+            self.queue.pop_front();
+        }
+    }
+
+    fn is_missed(&self, number: &str) -> bool {
+        self.state.as_ref().is_some_and(|state| state.missed.iter().any(|missed| missed.number == number))
+    }
+
+    fn known(&self, seq: u64) -> Option<&Known> {
+        self.calls.iter().find(|known| known.call.seq == seq)
+    }
+}

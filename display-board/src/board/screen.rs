@@ -1,0 +1,209 @@
+//! The board at one moment, in words: what any panel draws from.
+
+use hall_wire::{CallOut, CallOutKind, Text};
+
+use super::clock::Minute;
+use super::{AWAY_GRACE_MS, Board, FLASH_MS, FLASH_STEP_MS, Known, SILENCE_MS_MAX};
+
+/// Rows that are made: more than any panel shows.
+const ROWS_MAX: usize = 32;
+const DAY_MS: u64 = 24 * 60 * 60 * 1000;
+
+/// Whether the board can be believed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// Nothing was ever heard, and it is early.
+    Starting,
+    Live,
+    /// Nothing was heard since this time of day; `None` when nothing ever was, or for more than a day.
+    Stale {
+        since: Option<String>,
+    },
+}
+
+/// The call that is shown large.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hero {
+    pub seq: u64,
+    pub number: String,
+    pub window: String,
+    /// English, as the server says it.
+    pub text_en: String,
+    pub recalled: bool,
+    /// In the light half of a flash.
+    pub flash: bool,
+}
+
+/// A call further down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub seq: u64,
+    pub number: String,
+    pub window: String,
+    pub recalled: bool,
+}
+
+/// How many wait for what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    pub name: String,
+    pub count: u32,
+}
+
+/// A window that is not served for a while.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pause {
+    pub window: String,
+    /// When it is served again, where that is known.
+    pub back: Option<String>,
+}
+
+/// When the hall opens again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    pub clock: String,
+    /// 0 is Monday; `None` for today.
+    pub weekday: Option<u8>,
+}
+
+/// Whether the hall gives tickets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hours {
+    Open,
+    Closed { opens: Option<Opening> },
+}
+
+/// The board at one moment. Equal screens make equal pictures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Screen {
+    /// Chinese and English.
+    pub hall_name: [String; 2],
+    pub hero: Option<Hero>,
+    /// Newest first; never the hero's ticket, never a ticket twice.
+    pub rows: Vec<Row>,
+    pub missed: Vec<String>,
+    pub paused: Vec<Pause>,
+    pub waiting: Vec<Waiting>,
+    pub hours: Hours,
+    /// Empty until the server has told the time.
+    pub clock: String,
+    /// 0 is Monday.
+    pub weekday: u8,
+    pub signal: Signal,
+    /// Whether English has a line of its own.
+    pub english: bool,
+    /// Counts seconds, for lists that take turns.
+    pub turn_s: u64,
+}
+
+impl Board {
+    /// The board at this moment.
+    pub fn screen(&self, now_ms: u64) -> Screen {
+        let hero = self.hero(now_ms);
+        let mut rows = self.rows();
+        // With nothing on the stage the newest row is the largest there is to say.
+        let hero = hero.or_else(|| (!rows.is_empty()).then(|| self.promoted(rows.remove(0))));
+        rows.retain(|row| hero.as_ref().is_none_or(|hero| hero.number != row.number));
+        let state = self.state.as_ref();
+        let minute = self.clock.map(|clock| clock.minute(now_ms));
+        let languages = state.map_or(&[][..], |state| &state.languages);
+        let speaks = |language: &str| languages.iter().any(|spoken| spoken == language);
+        Screen {
+            hall_name: state.map_or_else(Default::default, |state| both(&state.hall)),
+            hero,
+            rows,
+            missed: state.map_or_else(Vec::new, |s| s.missed.iter().map(|row| row.number.clone()).collect()),
+            paused: self.paused(),
+            waiting: self.waiting(),
+            hours: match state {
+                Some(state) if !state.open => Hours::Closed { opens: self.opening(state.opens_at, minute) },
+                _ => Hours::Open,
+            },
+            clock: minute.map(Minute::clock).unwrap_or_default(),
+            weekday: minute.map_or(0, Minute::weekday),
+            signal: self.signal(now_ms),
+            english: languages.is_empty() || speaks("en"),
+            turn_s: now_ms / 1000,
+        }
+    }
+
+    fn hero(&self, now_ms: u64) -> Option<Hero> {
+        let stage = self.stage?;
+        let call = &self.known(stage.seq)?.call;
+        if now_ms >= stage.free_from_ms && self.is_missed(&call.number) {
+            return None;
+        }
+        let on_ms = now_ms.saturating_sub(stage.since_ms);
+        let flash = stage.announced && on_ms < FLASH_MS && (on_ms / FLASH_STEP_MS).is_multiple_of(2);
+        Some(Hero { flash, ..self.promoted(row_of(call)) })
+    }
+
+    fn promoted(&self, row: Row) -> Hero {
+        let text_en = self.known(row.seq).map(|known| known.call.text.en.clone()).unwrap_or_default();
+        let Row { seq, number, window, recalled } = row;
+        Hero { seq, number, window, text_en, recalled, flash: false }
+    }
+
+    /// Newest first, each ticket once: a recall has taken the place of the call before it. Calls of the last minutes come
+    /// first, those being served since longer after them.
+    fn rows(&self) -> Vec<Row> {
+        let recent = self.calls.iter().rev().map(|Known { call, .. }| row_of(call));
+        let serving = self.state.iter().flat_map(|state| &state.rows).map(|row| Row {
+            seq: row.seq,
+            number: row.number.clone(),
+            window: row.window.clone(),
+            recalled: row.recalls > 0,
+        });
+        let mut rows: Vec<Row> = Vec::new();
+        for row in recent.chain(serving) {
+            if rows.len() < ROWS_MAX
+                && !self.is_missed(&row.number)
+                && rows.iter().all(|other| other.number != row.number)
+            {
+                rows.push(row);
+            }
+        }
+        rows
+    }
+
+    fn paused(&self) -> Vec<Pause> {
+        let back = |at: Option<i64>| Some(self.clock?.minute_of(at?).clock());
+        let rows = self.state.iter().flat_map(|state| &state.paused);
+        rows.map(|row| Pause { window: row.window.clone(), back: back(row.back_at) }).collect()
+    }
+
+    fn waiting(&self) -> Vec<Waiting> {
+        let rows = self.state.iter().flat_map(|state| &state.waiting);
+        rows.map(|row| Waiting { name: row.name.zh.clone(), count: row.waiting }).collect()
+    }
+
+    fn opening(&self, opens_at: Option<i64>, now: Option<Minute>) -> Option<Opening> {
+        let opens = self.clock?.minute_of(opens_at?);
+        let weekday = (opens.day() != now?.day()).then(|| opens.weekday());
+        Some(Opening { clock: opens.clock(), weekday })
+    }
+
+    fn signal(&self, now_ms: u64) -> Signal {
+        let quiet_ms = now_ms.saturating_sub(self.heard_ms.unwrap_or(self.started_ms));
+        let away = self.away_ms.is_some_and(|away_ms| now_ms.saturating_sub(away_ms) >= AWAY_GRACE_MS);
+        match self.heard_ms {
+            Some(_) if !away && quiet_ms < SILENCE_MS_MAX => Signal::Live,
+            None if quiet_ms < SILENCE_MS_MAX => Signal::Starting,
+            Some(heard_ms) if quiet_ms < DAY_MS => {
+                Signal::Stale { since: self.clock.map(|clock| clock.minute(heard_ms).clock()) }
+            }
+            Some(_) | None => Signal::Stale { since: None },
+        }
+    }
+}
+
+fn row_of(call: &CallOut) -> Row {
+    let CallOut { seq, number, window, kind, .. } = call;
+    Row { seq: *seq, number: number.clone(), window: window.clone(), recalled: *kind == CallOutKind::Recall }
+}
+
+/// Chinese and English, each standing in for the other where one is missing.
+fn both(text: &Text) -> [String; 2] {
+    let or = |text: &str, other: &str| if text.is_empty() { other.to_owned() } else { text.to_owned() };
+    [or(&text.zh, &text.en), or(&text.en, &text.zh)]
+}

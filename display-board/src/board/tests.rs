@@ -1,0 +1,1 @@
+//! The board's rules, by a clock that the tests move.

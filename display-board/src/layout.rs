@@ -1,0 +1,33 @@
+//! From the screen to pixels: a strip for one call, a hall board for many. Pure: equal screens make equal pictures.
+
+mod hall;
+mod pen;
+mod strip;
+mod words;
+
+use firmware_config::{Layout, PanelProfile};
+use hall_ink::Face;
+
+use crate::board::Screen;
+use crate::canvas::Canvas;
+use pen::Pen;
+
+/// What was drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    pub canvas: Canvas,
+    /// The same in words.
+    pub lines: Vec<String>,
+    /// The calls that can be seen on it.
+    pub visible: Vec<u64>,
+}
+
+/// Draws the board for a panel.
+pub fn draw(screen: &Screen, profile: &PanelProfile, face: &Face) -> Drawing {
+    let mut pen = Pen::new(profile.width_px, profile.height_px, face);
+    let visible = match profile.layout {
+        Layout::Strip => strip::draw(&mut pen, screen),
+        Layout::Hall => hall::draw(&mut pen, screen),
+    };
+    Drawing { canvas: pen.into_canvas(), lines: words::lines(screen), visible }
+}

@@ -1,0 +1,292 @@
+//! The hall board: newest call large, its English line, the last calls, who waits, the missed numbers, the clock.
+
+use super::pen::{ALARM, CALL, CELL_PX, GOOD, Hand, INK, LINE, NIGHT, Pen, QUIET};
+use super::words;
+use crate::board::{Hero, Screen, Signal};
+
+/// Boards of this width have a column for those who wait.
+const WAITING_COLUMN_FROM_PX: i32 = 240;
+const WAITING_COLUMN_PX: i32 = 80;
+/// Boards of this height have a line of English below the newest call.
+const ENGLISH_FROM_PX: i32 = 96;
+const MARGIN_PX: i32 = 2;
+/// Lists that do not fit take turns.
+const TURN_S: u64 = 4;
+/// What stands behind the window's label.
+const UNIT: &str = "号窗口";
+
+/// Where the parts lie, from the panel's size alone: nothing moves when there is more to show.
+struct Grid {
+    factor: i32,
+    figures_px: i32,
+    english: bool,
+    hero_px: i32,
+    rows_y: i32,
+    row_px: i32,
+    rows: usize,
+    rows_right: i32,
+    strip_y: i32,
+}
+
+impl Grid {
+    fn new(pen: &Pen<'_>, screen: &Screen) -> Self {
+        let (width, height) = (pen.width(), pen.height());
+        let factor = (height / 32).max(1);
+        let figures_px = pen.ink_rows("0", Hand::tall(factor, factor)).1;
+        let english = screen.english && height >= ENGLISH_FROM_PX;
+        let hero_px = figures_px + if english { CELL_PX } else { 2 };
+        let strip_y = height - CELL_PX;
+        let rows = ((strip_y - hero_px) / CELL_PX).max(1);
+        let row_px = (strip_y - hero_px) / rows;
+        let waiting_column = width >= WAITING_COLUMN_FROM_PX && !screen.waiting.is_empty();
+        Self {
+            factor,
+            figures_px,
+            english,
+            hero_px,
+            rows_y: strip_y - rows * row_px,
+            row_px,
+            rows: usize::try_from(rows).unwrap_or(1),
+            rows_right: if waiting_column { width - WAITING_COLUMN_PX - 4 } else { width },
+            strip_y,
+        }
+    }
+}
+
+/// Draws, and says which calls can be seen.
+pub(super) fn draw(pen: &mut Pen<'_>, screen: &Screen) -> Vec<u64> {
+    let grid = Grid::new(pen, screen);
+    let mut visible = Vec::new();
+    match &screen.hero {
+        Some(hero) => {
+            draw_hero(pen, hero, &grid);
+            visible.push(hero.seq);
+        }
+        None => draw_idle(pen, screen, &grid),
+    }
+    if grid.rows_y > grid.hero_px + 1 {
+        pen.fill(0, grid.hero_px, pen.width(), 1, LINE);
+    }
+    visible.extend(draw_rows(pen, screen, &grid));
+    if grid.rows_right < pen.width() {
+        pen.fill(grid.rows_right + 1, grid.rows_y, 1, grid.strip_y - grid.rows_y, LINE);
+        draw_waiting(pen, screen, &grid);
+    }
+    match &screen.signal {
+        Signal::Stale { since } => draw_stale(pen, screen, since.as_deref(), grid.strip_y),
+        Signal::Live | Signal::Starting => draw_strip(pen, screen, &grid),
+    }
+    visible
+}
+
+fn draw_hero(pen: &mut Pen<'_>, hero: &Hero, grid: &Grid) {
+    let figures_px = grid.figures_px;
+    let middle_y = figures_px / 2;
+    let fit = fit_hero(pen, hero, grid.factor);
+    let (figures, colour) = if hero.flash {
+        pen.fill(0, 0, MARGIN_PX + fit.number_px + 1, figures_px, CALL);
+        (fit.figures.thinner(), NIGHT)
+    } else {
+        (fit.figures, CALL)
+    };
+    pen.write_middle(&hero.number, MARGIN_PX, middle_y, figures, colour);
+    // The window stands at the right edge: its place does not depend on the number's length.
+    let window_x = pen.width() - MARGIN_PX - fit.window_px - fit.unit_px;
+    let gap = window_x - MARGIN_PX - fit.number_px;
+    let arrow_px = (figures_px * 2 / 3).min(gap - 4);
+    pen.arrow(MARGIN_PX + fit.number_px + (gap - arrow_px) / 2, middle_y, arrow_px, (figures_px / 10).max(2), QUIET);
+    let unit_x = pen.write_middle(&hero.window, window_x, middle_y, fit.figures, INK);
+    if fit.unit_px > 0 {
+        pen.write_middle(UNIT, unit_x, middle_y, fit.unit, INK);
+    }
+    if grid.english {
+        let mut x = MARGIN_PX;
+        if hero.recalled {
+            x = plate(pen, words::AGAIN, x, figures_px) + 6;
+        }
+        let (long, short) = (format!("Please go to window {}", hero.window), format!("Window {}", hero.window));
+        let fits = |text: &&str| !text.is_empty() && pen.measure(text, Hand::plain()) <= pen.width() - x - MARGIN_PX;
+        if let Some(text) = [hero.text_en.as_str(), &long, &short].into_iter().find(|text| fits(text)) {
+            pen.write(text, x, figures_px, Hand::plain(), QUIET);
+        }
+    }
+}
+
+struct Fit {
+    figures: Hand,
+    unit: Hand,
+    number_px: i32,
+    window_px: i32,
+    unit_px: i32,
+}
+
+/// The widest figures and the largest unit with which number, arrow and window stand on one line.
+fn fit_hero(pen: &Pen<'_>, hero: &Hero, factor: i32) -> Fit {
+    let units = [(UNIT, Hand::large(2)), (UNIT, Hand::plain()), ("", Hand::plain())];
+    let room = pen.width() - 2 * MARGIN_PX - factor * 6;
+    let fit = |factor_x: i32, (unit_text, unit): (&str, Hand)| {
+        let figures = Hand::tall(factor_x, factor);
+        let (number_px, window_px) = (pen.measure(&hero.number, figures), pen.measure(&hero.window, figures));
+        Fit { figures, unit, number_px, window_px, unit_px: pen.measure(unit_text, unit) }
+    };
+    let mut fits = (1..=factor).rev().flat_map(|factor_x| units.map(|unit| (factor_x, unit)));
+    let whole = fits.find_map(|(factor_x, unit)| {
+        let fit = fit(factor_x, unit);
+        // Narrower figures are better than a window that is only a figure.
+        let good = fit.number_px + fit.window_px + fit.unit_px <= room && (fit.unit_px > 0 || factor_x == 1);
+        good.then_some(fit)
+    });
+    whole.unwrap_or_else(|| fit(1, units[2]))
+}
+
+fn draw_idle(pen: &mut Pen<'_>, screen: &Screen, grid: &Grid) {
+    let [[zh, en], _] = words::idle(screen);
+    let width = pen.width();
+    let large = [2, 1].map(Hand::large).into_iter().find(|hand| pen.measure(&zh, *hand) <= width - 4);
+    let hand = large.unwrap_or(Hand::plain());
+    let zh_px = pen.ink_rows(&zh, hand).1;
+    let en_fits = grid.english && pen.measure(&en, Hand::plain()) <= width;
+    let all_px = zh_px + if en_fits { CELL_PX } else { 0 };
+    let top = ((grid.hero_px - all_px) / 2).max(0);
+    let x = (width - pen.measure(&zh, hand)) / 2;
+    pen.write_middle(&zh, x, top + zh_px / 2, hand, INK);
+    if en_fits {
+        pen.write_centred(&en, 0, width, top + zh_px, Hand::plain(), QUIET);
+    }
+}
+
+fn draw_rows(pen: &mut Pen<'_>, screen: &Screen, grid: &Grid) -> Vec<u64> {
+    let shown = &screen.rows[..screen.rows.len().min(grid.rows)];
+    if screen.hero.is_none() {
+        let [_, [zh, en]] = words::idle(screen);
+        let top = grid.rows_y + (grid.strip_y - grid.rows_y - 2 * grid.row_px) / 2;
+        pen.write_centred(&zh, 0, grid.rows_right, top.max(grid.rows_y), Hand::plain(), CALL);
+        if grid.rows > 1 && screen.english {
+            pen.write_centred(&en, 0, grid.rows_right, top.max(grid.rows_y) + grid.row_px, Hand::plain(), QUIET);
+        }
+    }
+    let number_px = shown.iter().map(|row| pen.measure(&row.number, Hand::large(1))).max().unwrap_or(0);
+    let mut y = grid.rows_y + (grid.row_px - CELL_PX) / 2;
+    for row in shown {
+        pen.write(&row.number, MARGIN_PX, y, Hand::large(1), CALL);
+        let window_x = MARGIN_PX + number_px + 10;
+        let end = pen.write(&words::window(&row.window), window_x, y, Hand::plain(), INK);
+        let again_x = grid.rows_right - MARGIN_PX - pen.measure(words::AGAIN, Hand::plain());
+        if row.recalled && end + 6 <= again_x {
+            pen.write(words::AGAIN, again_x, y, Hand::plain(), CALL);
+        } else if row.recalled {
+            pen.write("重", end + 4, y, Hand::plain(), CALL);
+        }
+        y += grid.row_px;
+    }
+    shown.iter().map(|row| row.seq).collect()
+}
+
+/// A line for each, and more for a name that needs them: nothing is cut off.
+fn draw_waiting(pen: &mut Pen<'_>, screen: &Screen, grid: &Grid) {
+    let (left, right) = (grid.rows_right + 5, pen.width() - MARGIN_PX);
+    let mut lines: Vec<(String, String)> = Vec::new();
+    for waiting in &screen.waiting {
+        let count = waiting.count.to_string();
+        let count_px = pen.measure(&count, Hand::plain()) + 4;
+        let mut names = pen.wrap(&waiting.name, right - left);
+        if names.last().is_none_or(|name| pen.measure(name, Hand::plain()) + count_px > right - left) {
+            names.push(String::new());
+        }
+        let last = names.len() - 1;
+        lines.extend(
+            names
+                .into_iter()
+                .enumerate()
+                .map(|(i, name)| (name, if i == last { count.clone() } else { String::new() })),
+        );
+    }
+    let mut y = grid.rows_y + (grid.row_px - CELL_PX) / 2;
+    for (name, count) in turn(&lines, grid.rows, screen.turn_s) {
+        pen.write(name, left, y, Hand::plain(), QUIET);
+        pen.write(count, right - pen.measure(count, Hand::plain()), y, Hand::plain(), INK);
+        y += grid.row_px;
+    }
+}
+
+fn draw_stale(pen: &mut Pen<'_>, screen: &Screen, since: Option<&str>, y: i32) {
+    let width = pen.width();
+    pen.dim();
+    pen.fill(0, y, width, CELL_PX, ALARM);
+    let [zh, en] = words::stale(since);
+    let turns = [zh.as_str(), words::LISTEN[0], &en];
+    let clock_x = width - MARGIN_PX - pen.measure(&screen.clock, Hand::plain());
+    let fitting = |text: &&str| pen.measure(text, Hand::plain()) + 3 * MARGIN_PX <= clock_x;
+    let text = turn(&turns, 1, screen.turn_s).first().copied().filter(fitting).unwrap_or(&zh);
+    let end = pen.write(text, MARGIN_PX, y, Hand::plain(), INK);
+    if end + MARGIN_PX <= clock_x {
+        pen.write(&screen.clock, clock_x, y, Hand::plain(), INK);
+    }
+}
+
+/// Missed numbers and pauses at the left, the clock at the right with the mark that it is live.
+fn draw_strip(pen: &mut Pen<'_>, screen: &Screen, grid: &Grid) {
+    let y = grid.strip_y;
+    let wide = pen.width() >= WAITING_COLUMN_FROM_PX;
+    let news = !screen.missed.is_empty() || !screen.paused.is_empty();
+    let mut right = pen.width() - MARGIN_PX - pen.measure(&screen.clock, Hand::plain());
+    pen.write(&screen.clock, right, y, Hand::plain(), INK);
+    if wide && !news && !screen.clock.is_empty() {
+        let weekday = words::weekday(screen.weekday);
+        right -= pen.measure(weekday, Hand::plain()) + 4;
+        pen.write(weekday, right, y, Hand::plain(), QUIET);
+    }
+    if screen.signal == Signal::Live {
+        if wide {
+            right -= pen.measure(words::LIVE, Hand::plain()) + 6;
+            pen.write(words::LIVE, right, y, Hand::plain(), GOOD);
+        }
+        right -= 9;
+        pen.disc(right, y + 5, GOOD);
+    }
+    right -= 6;
+    if news {
+        draw_news(pen, screen, y, right);
+    } else if grid.rows_right == pen.width() && !screen.waiting.is_empty() {
+        let total: u32 = screen.waiting.iter().map(|waiting| waiting.count).sum();
+        let x = pen.write(words::WAITING[0], MARGIN_PX, y, Hand::plain(), QUIET);
+        pen.write(&format!("{total}人"), x + 4, y, Hand::plain(), INK);
+    }
+}
+
+/// As many whole numbers as fit, the others in their turn; then each window that pauses.
+fn draw_news(pen: &mut Pen<'_>, screen: &Screen, y: i32, right: i32) {
+    let left = MARGIN_PX + pen.measure(words::MISSED[0], Hand::plain()) + 6;
+    let widest = screen.missed.iter().map(|number| pen.measure(number, Hand::plain())).max().unwrap_or(1) + 8;
+    let fit = usize::try_from((right - left + 8) / widest).unwrap_or(1).max(1);
+    let pages = screen.missed.chunks(fit).map(Err).chain(screen.paused.iter().map(Ok));
+    match turn(&pages.collect::<Vec<_>>(), 1, screen.turn_s).first() {
+        Some(Err(numbers)) => {
+            pen.write(words::MISSED[0], MARGIN_PX, y, Hand::plain(), QUIET);
+            let mut x = left;
+            for number in *numbers {
+                pen.write(number, x, y, Hand::plain(), INK);
+                x += widest;
+            }
+        }
+        Some(Ok(pause)) => {
+            pen.write(&words::pause(pause), MARGIN_PX, y, Hand::plain(), QUIET);
+        }
+        None => {}
+    }
+}
+
+/// The part of a list whose turn it is.
+fn turn<T>(list: &[T], fit: usize, turn_s: u64) -> &[T] {
+    let pages = list.len().div_ceil(fit).max(1) as u64;
+    let page = usize::try_from(turn_s / TURN_S % pages).unwrap_or(0);
+    list.chunks(fit).nth(page).unwrap_or_default()
+}
+
+/// A word on a plate; gives where the plate ends.
+fn plate(pen: &mut Pen<'_>, word: &str, x: i32, y: i32) -> i32 {
+    let width = pen.measure(word, Hand::plain()) + 3;
+    pen.fill(x, y, width, CELL_PX, CALL);
+    pen.write(word, x + 2, y, Hand::plain(), NIGHT);
+    x + width
+}

@@ -1,0 +1,139 @@
+//! The pen: cells of text, plates and lines on a canvas, in the board's colours.
+
+use embedded_graphics::draw_target::DrawTarget as _;
+use embedded_graphics::geometry::{Point, Size};
+use embedded_graphics::pixelcolor::Rgb888;
+use embedded_graphics::primitives::Rectangle;
+use hall_ink::{Face, Style, Weight};
+
+use crate::canvas::Canvas;
+
+/// The side of a Chinese character on a board: the smallest that Unifont has.
+pub(crate) const CELL_PX: i32 = 16;
+
+/// Colours of the wall, stronger than on paper: lamps have no ink between them.
+pub(crate) const INK: Rgb888 = Rgb888::new(0xf4, 0xf1, 0xe8);
+pub(crate) const CALL: Rgb888 = Rgb888::new(0xff, 0xb8, 0x30);
+pub(crate) const QUIET: Rgb888 = Rgb888::new(0x78, 0x90, 0xa0);
+pub(crate) const LINE: Rgb888 = Rgb888::new(0x20, 0x30, 0x3a);
+pub(crate) const GOOD: Rgb888 = Rgb888::new(0x38, 0xc8, 0x60);
+pub(crate) const ALARM: Rgb888 = Rgb888::new(0xd0, 0x28, 0x20);
+pub(crate) const NIGHT: Rgb888 = Rgb888::new(0, 0, 0);
+
+/// How a piece of text is drawn: whole multiples of the 16-pixel glyphs, each way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hand {
+    style: Style,
+}
+
+impl Hand {
+    pub(crate) fn plain() -> Self {
+        Self { style: Style::regular(CELL_PX.unsigned_abs()) }
+    }
+
+    pub(crate) fn large(factor: i32) -> Self {
+        Self { style: Style::bold((CELL_PX * factor).unsigned_abs()) }
+    }
+
+    /// Tall figures that take the width of smaller ones.
+    pub(crate) fn tall(factor_x: i32, factor_y: i32) -> Self {
+        let permille = (factor_x * 1000 + factor_y - 1) / factor_y;
+        Self { style: Style::bold((CELL_PX * factor_y).unsigned_abs()).with_width_permille(permille.unsigned_abs()) }
+    }
+
+    /// The same with thinner strokes: dark on light needs less, and keeps a margin.
+    pub(crate) fn thinner(self) -> Self {
+        Self { style: Style { weight: Weight::Regular, ..self.style } }
+    }
+}
+
+pub(crate) struct Pen<'f> {
+    canvas: Canvas,
+    face: &'f Face,
+}
+
+impl<'f> Pen<'f> {
+    pub(crate) fn new(width: u32, height: u32, face: &'f Face) -> Self {
+        Self { canvas: Canvas::new(width, height), face }
+    }
+
+    pub(crate) fn into_canvas(self) -> Canvas {
+        self.canvas
+    }
+
+    pub(crate) fn width(&self) -> i32 {
+        self.canvas.width().cast_signed()
+    }
+
+    pub(crate) fn height(&self) -> i32 {
+        self.canvas.height().cast_signed()
+    }
+
+    pub(crate) fn measure(&self, text: &str, hand: Hand) -> i32 {
+        self.face.measure(text, &hand.style).width.cast_signed()
+    }
+
+    /// Breaks a text into lines.
+    pub(crate) fn wrap(&self, text: &str, width: i32) -> Vec<String> {
+        self.face.wrap(text, &Hand::plain().style, width.max(0).unsigned_abs())
+    }
+
+    /// Writes with the top left corner of the cells at `x`, `y`; gives where the text ends.
+    pub(crate) fn write(&mut self, text: &str, x: i32, y: i32, hand: Hand, colour: Rgb888) -> i32 {
+        let baseline = y + self.face.measure(text, &hand.style).ascent.cast_signed();
+        match self.face.draw(&mut self.canvas, text, Point::new(x, baseline), &hand.style, colour) {
+            Ok(advance) => x + advance.cast_signed(),
+            Err(never) => match never {},
+        }
+    }
+
+    /// Writes with the ink's middle at a height: figures of one size beside Chinese of another.
+    pub(crate) fn write_middle(&mut self, text: &str, x: i32, middle_y: i32, hand: Hand, colour: Rgb888) -> i32 {
+        let (top, height) = self.ink_rows(text, hand);
+        self.write(text, x, middle_y - height / 2 - top, hand, colour)
+    }
+
+    /// Writes in the middle of a stretch.
+    pub(crate) fn write_centred(&mut self, text: &str, left: i32, right: i32, y: i32, hand: Hand, colour: Rgb888) {
+        let x = left + (right - left - self.measure(text, hand)) / 2;
+        self.write(text, x, y, hand, colour);
+    }
+
+    /// Where the ink begins below the top of the cell, and how tall it is.
+    pub(crate) fn ink_rows(&self, text: &str, hand: Hand) -> (i32, i32) {
+        let ascent = self.face.measure(text, &hand.style).ascent.cast_signed();
+        let ink = self.face.ink(text, &hand.style);
+        ink.map_or((0, 0), |ink| (ascent + ink.top_left.y, ink.size.height.cast_signed()))
+    }
+
+    pub(crate) fn fill(&mut self, x: i32, y: i32, width: i32, height: i32, colour: Rgb888) {
+        let size = Size::new(width.max(0).unsigned_abs(), height.max(0).unsigned_abs());
+        match self.canvas.fill_solid(&Rectangle::new(Point::new(x, y), size), colour) {
+            Ok(()) => {}
+            Err(never) => match never {},
+        }
+    }
+
+    /// An arrow to the right, drawn rather than written: it must be as strong as the figures beside it.
+    pub(crate) fn arrow(&mut self, x: i32, middle_y: i32, width: i32, stroke: i32, colour: Rgb888) {
+        let head = width * 5 / 9;
+        self.fill(x, middle_y - stroke / 2, width - stroke, stroke, colour);
+        for step in 0..head {
+            let tip = x + width - 1 - step;
+            self.fill(tip - stroke + 1, middle_y - stroke / 2 - step, stroke, stroke, colour);
+            self.fill(tip - stroke + 1, middle_y - stroke / 2 + step, stroke, stroke, colour);
+        }
+    }
+
+    /// A mark in place of a word where there is no room for one: a disc for live.
+    pub(crate) fn disc(&mut self, x: i32, y: i32, colour: Rgb888) {
+        for (dy, inset) in [2, 1, 0, 0, 1, 2].into_iter().enumerate() {
+            self.fill(x + inset, y + i32::try_from(dy).unwrap_or(0), 6 - 2 * inset, 1, colour);
+        }
+    }
+
+    /// Makes all that was drawn so far quieter: it is no longer known to be true.
+    pub(crate) fn dim(&mut self) {
+        self.canvas.map(|rgb| rgb.map(|value| value / 3));
+    }
+}

@@ -1,0 +1,93 @@
+//! The board's few words in both languages, and the whole screen in words.
+
+use crate::board::{Hero, Hours, Opening, Pause, Row, Screen, Signal};
+
+pub(crate) const AGAIN: &str = "再次呼叫";
+pub(crate) const MISSED: [&str; 2] = ["过号", "Missed"];
+pub(crate) const WAITING: [&str; 2] = ["等候", "Waiting"];
+pub(crate) const LIVE: &str = "实时";
+pub(crate) const NOBODY_YET: [&str; 2] = ["请等候叫号", "Please wait"];
+pub(crate) const CLOSED: [&str; 2] = ["暂停取号", "Closed"];
+pub(crate) const CONNECTING: [&str; 2] = ["正在连接", "Connecting"];
+pub(crate) const LISTEN: [&str; 2] = ["请留意广播", "Please listen"];
+const WEEKDAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+const WEEKDAYS_EN: [&str; 7] = ["Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun "];
+
+pub(crate) fn weekday(weekday: u8) -> &'static str {
+    WEEKDAYS[usize::from(weekday) % WEEKDAYS.len()]
+}
+
+/// The window in one line: `3号窗口`.
+pub(crate) fn window(label: &str) -> String {
+    format!("{label}号窗口")
+}
+
+/// Since when nothing is heard, in both languages.
+pub(crate) fn stale(since: Option<&str>) -> [String; 2] {
+    match since {
+        Some(since) => [format!("自{since}起无更新"), format!("Stale since {since}")],
+        None => ["未连接服务器".into(), "Not connected".into()],
+    }
+}
+
+/// A window that pauses, short enough for a strip.
+pub(crate) fn pause(pause: &Pause) -> String {
+    match &pause.back {
+        Some(back) => format!("{}号暂停至{back}", pause.window),
+        None => format!("{}号窗口暂停", pause.window),
+    }
+}
+
+/// What an empty board says, by the hall's hours: the large line and the small one, Chinese and English.
+pub(crate) fn idle(screen: &Screen) -> [[String; 2]; 2] {
+    let own = |pair: [&str; 2]| pair.map(str::to_owned);
+    match (&screen.signal, &screen.hours) {
+        (Signal::Starting, _) => [own(CONNECTING), own(["", ""])],
+        (_, Hours::Closed { opens: Some(Opening { clock, weekday: day }) }) => {
+            let [zh, en] = day.map_or(["", ""], |day| [weekday(day), WEEKDAYS_EN[usize::from(day) % 7]]);
+            [own(CLOSED), [format!("{zh}{clock}开始"), format!("Opens {en}{clock}")]]
+        }
+        (_, Hours::Closed { opens: None }) => [own(CLOSED), own(["", ""])],
+        (_, Hours::Open) if screen.hall_name[0].is_empty() => [own(NOBODY_YET), own(["", ""])],
+        (_, Hours::Open) => [screen.hall_name.clone(), own(NOBODY_YET)],
+    }
+}
+
+/// The screen as lines of text. No clock while it is live: it would be news every minute.
+pub(crate) fn lines(screen: &Screen) -> Vec<String> {
+    let mut lines = Vec::new();
+    match &screen.hero {
+        Some(Hero { number, window: label, text_en, recalled, .. }) => {
+            lines.push(format!("{number} → {}{}", window(label), again(*recalled)));
+            if screen.english && !text_en.is_empty() {
+                lines.push(text_en.clone());
+            }
+        }
+        None => lines.extend(idle(screen).map(|pair| pair.join(" ")).into_iter().filter(|line| line.len() > 1)),
+    }
+    lines.extend(
+        screen.rows.iter().map(|Row { number, window: label, recalled, .. }| {
+            format!("{number} {}{}", window(label), again(*recalled))
+        }),
+    );
+    if !screen.missed.is_empty() {
+        lines.push(format!("{}: {}", MISSED[0], screen.missed.join(" ")));
+    }
+    lines.extend(screen.paused.iter().map(pause));
+    if !screen.waiting.is_empty() {
+        let counts: Vec<String> = screen.waiting.iter().map(|w| format!("{} {}", w.name, w.count)).collect();
+        lines.push(format!("{}: {}", WAITING[0], counts.join(", ")));
+    }
+    match &screen.signal {
+        Signal::Starting => {}
+        Signal::Live => lines.push(format!("● {LIVE}")),
+        Signal::Stale { since } => {
+            lines.push(format!("■ {} · {}", stale(since.as_deref()).join(" · "), LISTEN.join(" ")));
+        }
+    }
+    lines
+}
+
+fn again(recalled: bool) -> String {
+    if recalled { format!(" {AGAIN}") } else { String::new() }
+}

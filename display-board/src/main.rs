@@ -1,0 +1,107 @@
+//! `display-board`: follows a board of a hall and shows it on a panel.
+
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, bail};
+use clap::Parser;
+use display_board::{DisplayBoard, Options, VoiceCommands};
+use firmware_config::{Output, PanelProfile, TerminalStyle, choose_panel};
+use hall_link::{Limits, LinkOptions};
+use tracing_subscriber::EnvFilter;
+
+#[derive(Parser)]
+#[command(version, about = "Shows the calls of a hall on a LED panel, a terminal or as pictures, and speaks them")]
+struct Arguments {
+    /// The hall's server, http://HOST:PORT.
+    #[arg(long, value_name = "URL")]
+    server: String,
+    /// The hall's id.
+    #[arg(long, value_name = "ID")]
+    hall: String,
+    /// The board's id in the hall's plan.
+    #[arg(long, value_name = "ID")]
+    board: String,
+    /// The board's token, from `hall-server token add --role board`.
+    #[arg(long, env = "HALL_TOKEN", hide_env_values = true, value_name = "T")]
+    token: String,
+    /// A panel profile: an id (see `firmware-config list`) or the path of a .toml file.
+    #[arg(long, default_value = "terminal", value_name = "PROFILE")]
+    panel: String,
+    /// Where the pictures go, in place of what the profile says: terminal, plain, png:DIR or ddp:HOST:PORT.
+    #[arg(long, value_name = "OUTPUT", value_parser = parse_output)]
+    output: Option<Output>,
+    /// A folder with the site's own profiles.
+    #[arg(long, value_name = "DIR")]
+    profiles: Option<PathBuf>,
+    /// The program that speaks Chinese, such as "espeak-ng -v cmn-latn-pinyin"; the text is its last argument.
+    #[arg(long, value_name = "CMD")]
+    voice_command: Option<String>,
+    /// The program that speaks English after it, such as "espeak-ng -v en".
+    #[arg(long, value_name = "CMD", requires = "voice_command")]
+    voice_command_en: Option<String>,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> anyhow::Result<()> {
+    let arguments = Arguments::parse();
+    let mut panel = match choose_panel(arguments.profiles.as_deref(), &arguments.panel) {
+        Ok(panel) => panel,
+        Err(problems) => {
+            let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            bail!("the panel's profile cannot be used:\n{}", told.join("\n"));
+        }
+    };
+    panel.output = arguments.output.unwrap_or(panel.output);
+    start_log(&panel);
+    let words = |command: Option<String>| -> Vec<String> {
+        command.iter().flat_map(|command| command.split_whitespace()).map(str::to_owned).collect()
+    };
+    let chinese = words(arguments.voice_command);
+    let voice = (!chinese.is_empty()).then(|| VoiceCommands { chinese, english: words(arguments.voice_command_en) });
+    let link = LinkOptions {
+        server: arguments.server,
+        hall: arguments.hall,
+        view: format!("board:{}", arguments.board),
+        token: arguments.token,
+        limits: Limits::default(),
+    };
+    let mut board = DisplayBoard::new(Options { link, panel, voice })?;
+    tokio::select! {
+        () = board.run() => {}
+        stopped = stop_asked() => stopped?,
+    }
+    board.shutdown().await;
+    Ok(())
+}
+
+fn parse_output(text: &str) -> Result<Output, String> {
+    match text.split_once(':').unwrap_or((text, "")) {
+        ("terminal", "") => Ok(Output::Terminal(TerminalStyle::HalfBlocks)),
+        ("plain", "") => Ok(Output::Terminal(TerminalStyle::Plain)),
+        ("png", dir) if !dir.is_empty() => Ok(Output::Png { dir: dir.into() }),
+        ("ddp", address) if address.rsplit_once(':').is_some_and(|(_, port)| port.parse::<u16>().is_ok()) => {
+            Ok(Output::Ddp { address: address.into() })
+        }
+        _ => Err("use terminal, plain, png:DIR or ddp:HOST:PORT".into()),
+    }
+}
+
+/// Logs go to standard error; by default none where they would run into the picture.
+fn start_log(panel: &PanelProfile) {
+    let in_the_picture =
+        matches!(panel.output, Output::Terminal(TerminalStyle::HalfBlocks)) && std::io::stderr().is_terminal();
+    let default = if in_the_picture { "off" } else { "info" };
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(default));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+}
+
+async fn stop_asked() -> anyhow::Result<()> {
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+        .context("the stop signal cannot be heard")?;
+    tokio::select! {
+        pressed = tokio::signal::ctrl_c() => pressed.context("Ctrl-C cannot be heard")?,
+        _ = terminate.recv() => {}
+    }
+    Ok(())
+}

@@ -1,0 +1,117 @@
+//! A panel that is a terminal: half blocks in 24-bit colour, or the board's words.
+
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal as _, Write};
+
+use firmware_config::TerminalStyle;
+
+use super::{Panel, Picture};
+use crate::canvas::Canvas;
+
+const CLEAR: &str = "\x1b[2J";
+const HOME: &str = "\x1b[H";
+const HIDE_CURSOR: &str = "\x1b[?25l";
+const SHOW_CURSOR: &str = "\x1b[?25h";
+const PLAIN: &str = "\x1b[0m";
+
+/// Writes to anything that takes bytes.
+pub struct TerminalPanel<W: Write + Send> {
+    out: W,
+    style: TerminalStyle,
+    started: bool,
+    last_lines: Vec<String>,
+}
+
+impl TerminalPanel<io::Stdout> {
+    /// The program's own terminal; words when it is a pipe or asks for no colour.
+    pub fn on_stdout(style: TerminalStyle) -> Self {
+        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let capable = io::stdout().is_terminal() && !no_colour;
+        Self::new(io::stdout(), if capable { style } else { TerminalStyle::Plain })
+    }
+}
+
+impl<W: Write + Send> TerminalPanel<W> {
+    /// Writes in the given style.
+    pub fn new(out: W, style: TerminalStyle) -> Self {
+        Self { out, style, started: false, last_lines: Vec::new() }
+    }
+
+    fn show_words(&mut self, lines: &[String]) -> io::Result<()> {
+        if lines == self.last_lines {
+            return Ok(());
+        }
+        writeln!(self.out, "{}\n", lines.join("\n"))?;
+        self.last_lines = lines.to_vec();
+        Ok(())
+    }
+}
+
+impl<W: Write + Send> Panel for TerminalPanel<W> {
+    fn show(&mut self, picture: &Picture) -> io::Result<()> {
+        match self.style {
+            TerminalStyle::Plain => self.show_words(&picture.lines)?,
+            TerminalStyle::HalfBlocks => {
+                if !self.started {
+                    write!(self.out, "{HIDE_CURSOR}{CLEAR}")?;
+                    self.started = true;
+                }
+                write!(self.out, "{HOME}{}", half_blocks(&picture.canvas))?;
+            }
+        }
+        self.out.flush()
+    }
+}
+
+impl<W: Write + Send> Drop for TerminalPanel<W> {
+    fn drop(&mut self) {
+        if self.started {
+            // A terminal that is gone needs no tidying.
+            let _ = write!(self.out, "{PLAIN}{SHOW_CURSOR}\r\n").and_then(|()| self.out.flush());
+        }
+    }
+}
+
+/// Two pixels a character: the upper is the half block's colour, the lower its ground.
+fn half_blocks(canvas: &Canvas) -> String {
+    let mut text = String::new();
+    let mut last = None;
+    for y in (0..canvas.height()).step_by(2) {
+        for x in 0..canvas.width() {
+            let pair @ ([r, g, b], [lr, lg, lb]) = (canvas.pixel(x, y), canvas.pixel(x, y + 1));
+            if last != Some(pair) {
+                let _ = write!(text, "\x1b[38;2;{r};{g};{b};48;2;{lr};{lg};{lb}m");
+                last = Some(pair);
+            }
+            text.push('▀');
+        }
+        text.push_str(PLAIN);
+        text.push_str("\r\n");
+        last = None;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_rows_of_pixels_are_one_line_and_colours_are_said_once() {
+        let mut canvas = Canvas::new(3, 2);
+        canvas.map(|_| [1, 2, 3]);
+        assert_eq!(half_blocks(&canvas), "\x1b[38;2;1;2;3;48;2;1;2;3m▀▀▀\x1b[0m\r\n");
+    }
+
+    #[test]
+    fn words_are_written_when_they_change() {
+        let mut out = Vec::new();
+        let mut panel = TerminalPanel::new(&mut out, TerminalStyle::Plain);
+        let picture = |line: &str| Picture { canvas: Canvas::new(1, 1), lines: vec![line.into()], visible: vec![] };
+        for line in ["A001 → 3号窗口", "A001 → 3号窗口", "A002 → 1号窗口"] {
+            panel.show(&picture(line)).unwrap();
+        }
+        drop(panel);
+        assert_eq!(String::from_utf8(out).unwrap(), "A001 → 3号窗口\n\nA002 → 1号窗口\n\n");
+    }
+}

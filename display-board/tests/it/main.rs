@@ -1,0 +1,4 @@
+//! The board from outside.
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+mod pictures;
