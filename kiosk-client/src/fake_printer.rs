@@ -45,7 +45,15 @@ impl FakePrinter {
     /// # Errors
     /// When there is no port or no thread.
     pub fn start(width_dots: u32) -> std::io::Result<Self> {
-        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        Self::start_on(0, width_dots)
+    }
+
+    /// Starts a printer on a given port of this computer, for programs that know no other.
+    ///
+    /// # Errors
+    /// When the port is taken or there is no thread.
+    pub fn start_on(port: u16, width_dots: u32) -> std::io::Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", port))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared {
@@ -102,10 +110,11 @@ fn serve(listener: &TcpListener, shared: &Shared) {
         }
         match listener.accept() {
             Ok((stream, _)) => {
-                shared.device().connections += 1;
+                shared.device().answer_call();
                 // The connection's end is its only news.
                 let _ended = converse(stream, shared);
                 shared.device().hang_up();
+                shared.changed.notify_all();
             }
             Err(_) => {
                 let _unheard = shared.device().step();

@@ -37,6 +37,7 @@ pub struct Device {
     pub unknown: Vec<u8>,
     /// Connections so far.
     pub connections: usize,
+    pub connected: bool,
     strip: Bitmap,
     buffer: VecDeque<u8>,
     /// The beginning of what may become a real-time command.
@@ -65,6 +66,7 @@ impl Device {
             torn: Vec::new(),
             unknown: Vec::new(),
             connections: 0,
+            connected: false,
             strip: Bitmap::new(width_dots, 0),
             buffer: VecDeque::new(),
             urgent: Vec::new(),
@@ -99,7 +101,13 @@ impl Device {
         self.buffer_bytes.saturating_sub(self.buffer.len())
     }
 
+    pub(super) fn answer_call(&mut self) {
+        self.connections += 1;
+        self.connected = true;
+    }
+
     pub(super) fn hang_up(&mut self) {
+        self.connected = false;
         self.urgent.clear();
         self.reporting = false;
     }
@@ -189,6 +197,11 @@ impl Device {
                 self.cut();
                 3
             }
+            [0x1d, 0x56, 65 | 66, rows, ..] => {
+                self.feed(rows.into());
+                self.cut();
+                4
+            }
             [0x1d, 0x61, what, ..] => {
                 self.reporting = what != 0;
                 self.last_report = self.report();
@@ -203,7 +216,9 @@ impl Device {
                 answers.extend(b"_FAKE\0");
                 3
             }
-            [0x1d, 0x76 | 0x56 | 0x61 | 0x72 | 0x49, ..] | [0x1b | 0x1d] if head.len() < 8 => return false,
+            // Begun and not yet whole.
+            [0x1b | 0x1d] | [0x1d, 0x56 | 0x61 | 0x72 | 0x49] | [0x1d, 0x56, 65 | 66] => return false,
+            [0x1d, 0x76, ..] if head.len() < 8 => return false,
             [other, ..] => {
                 self.unknown.push(other);
                 1

@@ -45,20 +45,15 @@ pub fn bands(picture: &Bitmap, profile: &PrinterProfile) -> Vec<Vec<u8>> {
 
 /// What comes after the picture: paper to the knife, the cut, the question whether all of it is done.
 pub fn end(profile: &PrinterProfile) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    for feed in chunks(profile.cut_feed_rows, BAND_ROWS_MAX) {
-        // Blank rows rather than a feed command: its unit differs from printer to printer, a row does not.
-        bytes.extend(raster(&vec![&[0u8][..]; feed as usize], 1));
-    }
-    bytes.extend(cut(profile.cutter));
+    let mut bytes = cut_off(profile);
     if profile.status_job_done {
         bytes.extend(ASK_WHEN_DONE);
     }
     bytes
 }
 
-/// What makes a printer that was left in the middle of a job ready for the next: everything it held is thrown away, a band
-/// that it still waits for is filled up with blanks, and where it could not clear, the torso is cut off.
+/// What makes a printer that was left in the middle of a job ready for the next: what it held is thrown away, a band that it
+/// still waits for is filled up with blanks, and the torso is cut off, so that nobody gets it with their ticket.
 pub fn recover(profile: &PrinterProfile) -> Vec<u8> {
     let mut bytes = Vec::new();
     if profile.status_dialect == StatusDialect::Epson {
@@ -66,14 +61,23 @@ pub fn recover(profile: &PrinterProfile) -> Vec<u8> {
     }
     bytes.extend(fill_up(profile));
     bytes.extend(INITIALISE);
-    if profile.status_dialect != StatusDialect::Epson {
-        bytes.extend(cut(profile.cutter));
+    bytes.extend(cut_off(profile));
+    bytes
+}
+
+/// Paper to the knife, and the cut.
+fn cut_off(profile: &PrinterProfile) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for feed in chunks(profile.cut_feed_rows, BAND_ROWS_MAX) {
+        // Blank rows rather than a feed command: its unit differs from printer to printer, a row does not.
+        bytes.extend(raster(&vec![&[0u8][..]; feed as usize], 1));
     }
+    bytes.extend(cut(profile.cutter));
     bytes
 }
 
 /// NULs for the longest command that may be unfinished; alone they mean nothing.
-pub fn fill_up(profile: &PrinterProfile) -> Vec<u8> {
+fn fill_up(profile: &PrinterProfile) -> Vec<u8> {
     vec![0; (profile.band_rows.clamp(1, BAND_ROWS_MAX) * profile.width_dots.div_ceil(8)) as usize]
 }
 

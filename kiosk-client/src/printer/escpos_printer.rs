@@ -25,7 +25,7 @@ pub(super) struct EscPosPrinter {
     address: Address,
     profile: PrinterProfile,
     line: Option<Line>,
-    /// A job was given up: the printer may still hold part of it.
+    /// A job was given up: part of it may hang out of the printer or still be in it.
     dirty: bool,
 }
 
@@ -33,6 +33,8 @@ struct Line {
     driver: Box<dyn Driver + Send>,
     sorter: Sorter,
     dialect: StatusDialect,
+    /// Nothing can be read from it: a plain file, a device that only takes bytes.
+    deaf: bool,
     unstuck: bool,
     /// The answer to `GS r` has come, perhaps while something else was waited for.
     done: bool,
@@ -49,23 +51,25 @@ impl EscPosPrinter {
 
     fn connect(&mut self) -> Result<&mut Line, Lost> {
         if self.line.is_none() {
-            let opened = match &self.address {
-                Address::Tcp { host, port } => line::connect_tcp(host, *port),
-                Address::File(path) if line::is_device(path) => line::open_device(path),
-                Address::File(path) | Address::Png(path) => line::open_file(path),
-            };
+            let (opened, dialect) = self.open();
             let driver = opened.map_err(|error| {
                 tracing::debug!(printer = %self.address, "no connection to the printer: {error}");
                 Lost
             })?;
-            let answers = match &self.address {
-                Address::Tcp { .. } => true,
-                Address::File(path) | Address::Png(path) => line::is_device(path),
-            };
-            let dialect = if answers { self.profile.status_dialect } else { StatusDialect::None };
-            self.line = Some(Line { driver, sorter: Sorter::new(dialect), dialect, unstuck: false, done: false });
+            let deaf = !matches!(self.address, Address::Tcp { .. }) && dialect == StatusDialect::None;
+            self.line = Some(Line { driver, sorter: Sorter::new(dialect), dialect, deaf, unstuck: false, done: false });
         }
         self.line.as_mut().ok_or(Lost)
+    }
+
+    /// Opens the way to the printer, and says what it answers there: a plain file nothing, whatever the profile says.
+    fn open(&self) -> (escpos::errors::Result<Box<dyn Driver + Send>>, StatusDialect) {
+        let dialect = self.profile.status_dialect;
+        match &self.address {
+            Address::Tcp { host, port } => (line::connect_tcp(host, *port, dialect != StatusDialect::None), dialect),
+            Address::File(path) if line::is_device(path) => (line::open_device(path), dialect),
+            Address::File(path) | Address::Png(path) => (line::open_file(path), StatusDialect::None),
+        }
     }
 
     /// Asks over the present connection, or over a new one when that one turns out to be lost.
@@ -102,7 +106,7 @@ impl EscPosPrinter {
     }
 
     /// Throws away what the printer still holds. Where it does not confirm that, the connection is closed, which throws away
-    /// what it has not taken, and the rest is cleared before the next job.
+    /// what it has not taken. The torso on the paper is cut off before the next job.
     fn give_up(&mut self) {
         let wait = Duration::from_millis(u64::from(self.profile.status_timeout_ms));
         let cleared = self.line.as_mut().is_some_and(|line| {
@@ -113,7 +117,7 @@ impl EscPosPrinter {
                     Ok(Some(()))
                 )
         });
-        self.dirty = !cleared;
+        self.dirty = true;
         if !cleared {
             self.line = None;
         }
@@ -166,6 +170,8 @@ impl Line {
 
     fn ask(&mut self, profile: &PrinterProfile) -> Result<PrinterState, Lost> {
         if self.dialect == StatusDialect::None {
+            // All there is to know is whether the connection still stands.
+            self.drain()?;
             return Ok(PrinterState::Ready);
         }
         if let Some(state) = self.ask_once(profile)? {
@@ -296,7 +302,7 @@ impl Line {
     }
 
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize, Lost> {
-        if self.dialect == StatusDialect::None {
+        if self.deaf {
             return Ok(0);
         }
         self.driver.read(buffer).map_err(|error| {

@@ -37,8 +37,8 @@ struct DeviceDriver {
     file: File,
 }
 
-/// Connects to a network printer by name or address.
-pub(super) fn connect_tcp(host: &str, port: u16) -> Result<Box<dyn Driver + Send>> {
+/// Connects to a network printer by name or address; `answers` says whether it can confirm what it took.
+pub(super) fn connect_tcp(host: &str, port: u16, answers: bool) -> Result<Box<dyn Driver + Send>> {
     let mut last = PrinterError::Io(format!("no address for {host}"));
     for address in (host, port).to_socket_addrs()? {
         match TcpStream::connect_timeout(&address, Duration::from_millis(CONNECT_MS_MAX)) {
@@ -46,8 +46,11 @@ pub(super) fn connect_tcp(host: &str, port: u16) -> Result<Box<dyn Driver + Send
                 stream.set_nodelay(true)?;
                 stream.set_read_timeout(Some(Duration::from_millis(READ_SLICE_MS)))?;
                 stream.set_write_timeout(Some(Duration::from_millis(WRITE_STALL_MS_MAX)))?;
-                // Closing throws away what the printer has not taken: a given-up job must not go on printing.
-                socket2::SockRef::from(&stream).set_linger(Some(Duration::ZERO))?;
+                if answers {
+                    // Closing throws away what the printer has not taken: a given-up job must not go on printing. From a
+                    // printer that confirms nothing, it would take the last ticket away.
+                    socket2::SockRef::from(&stream).set_linger(Some(Duration::ZERO))?;
+                }
                 return Ok(Box::new(TcpDriver { stream }));
             }
             Err(error) => last = error.into(),

@@ -92,19 +92,28 @@ fn each_trouble_is_named_and_nothing_is_sent() {
     }
 }
 
+/// The last slip is the ticket and nothing else; what lies before it is less than the ticket that was given up.
+fn check_whole_after(fake: &FakePrinter, given_up: &Job, next: &Job, profile: &PrinterProfile) {
+    let slips = slips(fake);
+    let (last, before) = slips.split_last().unwrap();
+    assert!(without_feed(last, profile) == next.picture, "the next ticket is whole and alone");
+    let torn = fake.with(|device| device.torn.clone());
+    let ink_rows = |piece: &Bitmap| piece.ink_bounds().map_or(0, |ink| ink.size.height);
+    let rows: u32 = before.iter().chain(&torn).map(ink_rows).sum();
+    assert!(rows < given_up.picture.height(), "nothing of the first ticket was sent again: {rows} rows");
+}
+
 #[test]
 fn paper_that_ends_half_way_leaves_the_job_uncertain_and_nothing_comes_out_later() {
     let (fake, profile) = (start(), epson());
     let mut printer = open(&fake, &profile);
     fake.with(|device| device.rows_until_paper_out = Some(400));
-    assert_eq!(printer.print(&job("A003")), Outcome::Uncertain(PrinterState::PaperOut));
+    let (first, next) = (job("A003"), job("A004"));
+    assert_eq!(printer.print(&first), Outcome::Uncertain(PrinterState::PaperOut));
     assert_eq!(fake.with(|device| device.held_bytes()), 0, "the rest was cleared");
     fake.with(|device| device.load_paper());
-    let next = job("A004");
     assert_eq!(printer.print(&next), Outcome::Printed);
-    let slips = slips(&fake);
-    assert_eq!(slips.len(), 1);
-    assert!(without_feed(&slips[0], &profile) == next.picture, "no row of the first ticket");
+    check_whole_after(&fake, &first, &next, &profile);
     assert_eq!(fake.with(|device| device.torn[0].height()), 400, "the torso came off with the old roll");
 }
 
@@ -113,16 +122,12 @@ fn where_nothing_can_be_cleared_the_torso_is_cut_off_before_the_next_ticket() {
     let (fake, profile) = (start(), profile(StatusDialect::Loose));
     let mut printer = open(&fake, &profile);
     fake.with(|device| (device.rows_until_paper_out, device.cannot_clear) = (Some(400), true));
-    let first = job("A005");
+    let (first, next) = (job("A005"), job("A006"));
     assert_eq!(printer.print(&first), Outcome::Uncertain(PrinterState::PaperOut));
     fake.with(|device| device.load_paper());
     assert!(fake.wait_until(LIMIT, |device| device.held_bytes() == 0));
-    let next = job("A006");
     assert_eq!(printer.print(&next), Outcome::Printed);
-    let slips = slips(&fake);
-    assert!(without_feed(slips.last().unwrap(), &profile) == next.picture, "the next ticket is whole and alone");
-    let rows_of_first: u32 = slips[..slips.len() - 1].iter().map(Bitmap::height).sum();
-    assert!(rows_of_first < first.picture.height(), "nothing of the first ticket was sent again");
+    check_whole_after(&fake, &first, &next, &profile);
 }
 
 #[test]
@@ -130,20 +135,17 @@ fn a_cover_opened_half_way_is_said_and_the_next_ticket_is_whole() {
     let (fake, profile) = (start(), epson());
     fake.with(|device| device.rows_each_step = Some(20));
     let mut printer = open(&fake, &profile);
+    let (first, next) = (job("A007"), job("A008"));
     let outcome = std::thread::scope(|scope| {
-        let printing = scope.spawn(|| printer.print(&job("A007")));
+        let printing = scope.spawn(|| printer.print(&first));
         assert!(fake.wait_until(LIMIT, |device| device.strip_rows() > 100));
         fake.with(|device| device.cover_open = true);
         printing.join().unwrap()
     });
     assert_eq!(outcome, Outcome::Uncertain(PrinterState::CoverOpen));
-    fake.with(|device| {
-        device.cover_open = false;
-        device.load_paper();
-    });
-    let next = job("A008");
+    fake.with(|device| device.cover_open = false);
     assert_eq!(printer.print(&next), Outcome::Printed);
-    assert!(without_feed(slips(&fake).last().unwrap(), &profile) == next.picture);
+    check_whole_after(&fake, &first, &next, &profile);
 }
 
 #[test]
@@ -176,22 +178,32 @@ fn a_printer_left_in_the_middle_of_a_command_is_freed() {
 
 #[test]
 fn a_connection_lost_half_way_is_uncertain_and_the_next_ticket_is_whole() {
-    let (fake, profile) = (start(), epson());
-    let mut printer = open(&fake, &profile);
-    assert_eq!(printer.state(), PrinterState::Ready);
-    fake.with(|device| device.away_after_bytes = Some(9_000));
-    assert_eq!(printer.print(&job("A012")), Outcome::Uncertain(PrinterState::NotAnswering));
+    for dialect in [StatusDialect::Epson, StatusDialect::Loose] {
+        let (fake, profile) = (start(), profile(dialect));
+        let mut printer = open(&fake, &profile);
+        assert_eq!(printer.state(), PrinterState::Ready);
+        fake.with(|device| {
+            (device.away_after_bytes, device.cannot_clear) = (Some(9_000), dialect == StatusDialect::Loose)
+        });
+        let (first, next) = (job("A012"), job("A014"));
+        assert_eq!(printer.print(&first), Outcome::Uncertain(PrinterState::NotAnswering));
+        fake.with(|device| device.away = false);
+        assert!(fake.with(|device| device.slips.is_empty()));
+        assert_eq!(printer.print(&next), Outcome::Printed, "{dialect:?}");
+        check_whole_after(&fake, &first, &next, &profile);
+    }
+}
+
+#[test]
+fn a_printer_that_went_away_gets_no_ticket_until_it_is_back() {
+    let fake = start();
+    let mut printer = open(&fake, &epson());
+    fake.with(|device| device.away = true);
     assert_eq!(printer.state(), PrinterState::NotAnswering);
     assert_eq!(printer.print(&job("A013")), Outcome::Failed(PrinterState::NotAnswering));
     fake.with(|device| device.away = false);
-    assert!(fake.with(|device| device.slips.is_empty()));
-    let next = job("A014");
-    assert_eq!(printer.print(&next), Outcome::Printed);
-    let slips = slips(&fake);
-    let last = without_feed(slips.last().unwrap(), &profile);
-    let (rows, all) = (next.picture.height(), last.height());
-    assert!(all >= rows && last.rows()[((all - rows) as usize * last.row_bytes())..] == *next.picture.rows());
-    assert!(fake.with(|device| device.connections) >= 2);
+    assert_eq!(printer.print(&job("A013")), Outcome::Printed);
+    assert_eq!(slips(&fake).len(), 1);
 }
 
 #[test]
@@ -200,10 +212,28 @@ fn a_connection_that_the_printer_closed_while_idle_is_opened_again_unseen() {
     let mut printer = open(&fake, &epson());
     assert_eq!(printer.print(&job("A015")), Outcome::Printed);
     fake.with(|device| device.away = true);
-    assert_eq!(printer.state(), PrinterState::NotAnswering);
+    assert!(fake.wait_until(LIMIT, |device| !device.connected));
     fake.with(|device| device.away = false);
     assert_eq!(printer.print(&job("A016")), Outcome::Printed);
     assert_eq!(slips(&fake).len(), 2);
+}
+
+#[test]
+fn a_network_printer_that_tells_nothing_gets_whole_tickets_and_is_found_again() {
+    let fake = start();
+    let profile = PrinterProfile { status_job_done: false, status_near_end: false, ..profile(StatusDialect::None) };
+    fake.with(|device| device.silent = true);
+    let mut printer = open(&fake, &profile);
+    let job = job("A020");
+    assert_eq!(printer.print(&job), Outcome::Printed);
+    assert!(fake.wait_until(LIMIT, |device| device.slips.len() == 1));
+    fake.with(|device| device.away = true);
+    assert!(fake.wait_until(LIMIT, |device| !device.connected));
+    fake.with(|device| device.away = false);
+    assert_eq!(printer.print(&job), Outcome::Printed);
+    drop(printer);
+    assert!(fake.wait_until(LIMIT, |device| device.slips.len() == 2), "closing takes no ticket away");
+    assert!(without_feed(&slips(&fake)[1], &profile) == job.picture);
 }
 
 #[test]
