@@ -15,8 +15,10 @@ pub use self::screen::{Hero, Hours, Opening, Pause, Row, Screen, Signal, Waiting
 
 /// Calls that wait to be announced; the server sends no more in one snapshot. The oldest beyond it are only listed.
 pub const QUEUE_CALLS_MAX: usize = 256;
+/// Calls that are remembered: twice what the server tells to a board that starts.
+const CALLS_MAX: usize = 2 * QUEUE_CALLS_MAX;
 /// A call is listed for as long as the server tells of it to a board that starts.
-const LISTED_MS_MAX: u64 = 10 * 60 * 1000;
+const LISTED_MS_MAX: i64 = 10 * 60 * 1000;
 /// A voice that takes longer holds nothing up.
 pub const SPEECH_MS_MAX: u64 = 15_000;
 /// Between two announcements, so that they are heard apart.
@@ -42,7 +44,18 @@ pub struct Announcement {
 #[derive(Clone, Debug)]
 struct Known {
     call: CallOut,
-    called_at_ms: u64,
+    /// Below zero for a call that is older than the board's clock.
+    called_at_ms: i64,
+}
+
+impl Known {
+    fn age_ms(&self, now_ms: u64) -> i64 {
+        signed(now_ms).saturating_sub(self.called_at_ms)
+    }
+}
+
+fn signed(ms: u64) -> i64 {
+    i64::try_from(ms).unwrap_or(i64::MAX)
 }
 
 /// The call that is shown large.
@@ -138,7 +151,7 @@ impl Board {
     /// Brings the next call to the stage when the one before has had its time. To be called before each drawing,
     /// until it gives nothing; what it gives is to be spoken.
     pub fn advance(&mut self, now_ms: u64) -> Option<Announcement> {
-        self.calls.retain(|known| now_ms.saturating_sub(known.called_at_ms) <= LISTED_MS_MAX);
+        self.calls.retain(|known| known.age_ms(now_ms) <= LISTED_MS_MAX);
         let oldest = self.calls.first().map_or(u64::MAX, |known| known.call.seq);
         self.unshown = self.unshown.split_off(&oldest);
         if let Some(stage) = &self.stage
@@ -153,10 +166,8 @@ impl Board {
             let seq = self.queue.pop_front()?;
             let Some(known) = self.known(seq) else { continue };
             let CallOut { speech, min_show_ms, max_age_ms, over, .. } = &known.call;
-            let age_ms = now_ms.saturating_sub(known.called_at_ms);
             // A number that is on the missed list by now would only send its holder to the wrong place.
-            let announced =
-                !over && age_ms <= u64::try_from(*max_age_ms).unwrap_or(0) && !self.is_missed(&known.call.number);
+            let announced = !over && known.age_ms(now_ms) <= *max_age_ms && !self.is_missed(&known.call.number);
             let speaking = announced && self.speaks;
             let shown_for_ms = match (announced, speaking) {
                 (true, true) => u64::from(*min_show_ms).max(SPEECH_MS_MAX),
@@ -195,8 +206,11 @@ impl Board {
     fn take(&mut self, now_ms: u64, call: CallOut) {
         let seq = call.seq;
         self.taken_seq = seq;
-        let called_at_ms = now_ms.saturating_sub(u64::try_from(call.age_ms).unwrap_or(0));
+        let called_at_ms = signed(now_ms).saturating_sub(call.age_ms.max(0));
         self.calls.push(Known { call, called_at_ms });
+        if self.calls.len() > CALLS_MAX {
+            self.calls.remove(0);
+        }
         self.unshown.insert(seq);
         self.queue.push_back(seq);
         if self.queue.len() > QUEUE_CALLS_MAX {

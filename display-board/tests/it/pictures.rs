@@ -1,8 +1,13 @@
 //! Faces of the board on the panels that are shipped.
 
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
 use display_board::board::{Hero, Hours, Opening, Pause, Row, Screen, Signal, Waiting};
-use display_board::layout;
-use firmware_config::{Library, PanelProfile};
+use display_board::layout::{self, Drawing};
+use display_board::panel::{fit_to_glass, write_png};
+use firmware_config::{Colours, Library, PanelProfile};
 use hall_ink::Face;
 
 const PANELS: [&str; 4] = ["strip-128x32", "hall-192x96", "hall-256x128", "terminal"];
@@ -113,15 +118,121 @@ fn panels() -> Vec<PanelProfile> {
     PANELS.map(|id| library.panel(id).unwrap().clone()).to_vec()
 }
 
-/// Writes every face of every panel into the folder named by `BOARD_PICTURES`, for a person to look at.
+fn drawings() -> Vec<(String, Screen, PanelProfile, Drawing)> {
+    let face = Face::unifont();
+    let all = panels()
+        .into_iter()
+        .flat_map(|panel| faces().into_iter().map(move |(name, screen)| (name, screen, panel.clone())));
+    all.map(|(name, screen, panel)| {
+        let drawing = layout::draw(&screen, &panel, &face);
+        (format!("{}-{name}", panel.id), screen, panel, drawing)
+    })
+    .collect()
+}
+
+fn lit(drawing: &Drawing) -> usize {
+    drawing.canvas.rgb().chunks(3).filter(|rgb| rgb.iter().any(|value| *value > 0)).count()
+}
+
+/// The faces as somebody looked at them. `UPDATE_EXPECT=1 cargo test -p display-board` draws them anew: look at them again.
 #[test]
-fn every_face_can_be_looked_at() {
-    let Some(dir) = std::env::var_os("BOARD_PICTURES") else { return };
-    for panel in panels() {
-        for (name, screen) in faces() {
-            let drawing = layout::draw(&screen, &panel, &Face::unifont());
-            let path = std::path::Path::new(&dir).join(format!("{}-{name}.png", panel.id));
-            display_board::panel::write_png(&path, &drawing.canvas).unwrap();
+fn every_face_is_the_one_that_was_looked_at() {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/golden");
+    let update = std::env::var_os("UPDATE_EXPECT").is_some();
+    for (name, _, _, drawing) in drawings() {
+        let path = golden.join(format!("{name}.png"));
+        if update {
+            write_png(&path, &drawing.canvas).unwrap();
+        }
+        let mut reader = png::Decoder::new(BufReader::new(File::open(&path).unwrap())).read_info().unwrap();
+        let mut rgb = vec![0; reader.output_buffer_size().unwrap()];
+        reader.next_frame(&mut rgb).unwrap();
+        assert!(rgb == drawing.canvas.rgb(), "{name} looks different; see the comment on this test");
+    }
+}
+
+#[test]
+fn no_face_is_blank_and_a_stale_one_cannot_be_taken_for_live() {
+    for (name, screen, panel, drawing) in drawings() {
+        assert!(lit(&drawing) > 200, "{name}");
+        if !matches!(screen.signal, Signal::Stale { .. }) {
+            continue;
+        }
+        let live = layout::draw(&Screen { signal: Signal::Live, ..screen }, &panel, &Face::unifont());
+        let plate_y = panel.height_px - 16;
+        for y in 0..panel.height_px {
+            for x in 0..panel.width_px {
+                let (stale, live) = (drawing.canvas.pixel(x, y), live.canvas.pixel(x, y));
+                if y < plate_y {
+                    assert!(stale.iter().all(|value| *value <= 85), "{name}: bright at {x},{y}");
+                } else {
+                    assert!(stale[0] > 150, "{name}: no plate at {x},{y}");
+                    assert!(live != stale || live[0] > 150, "{name}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_call_that_is_said_to_be_visible_is_in_the_words_and_no_ticket_is_there_twice() {
+    for (name, screen, _, drawing) in drawings() {
+        let numbers: Vec<&str> = drawing.lines.iter().filter_map(|line| line.split([' ', ':']).next()).collect();
+        for seq in &drawing.visible {
+            let hero = screen.hero.iter().map(|hero| (hero.seq, hero.number.as_str()));
+            let rows = screen.rows.iter().map(|row| (row.seq, row.number.as_str()));
+            let (_, number) = hero.chain(rows).find(|(other, _)| other == seq).unwrap();
+            assert_eq!(numbers.iter().filter(|other| *other == &number).count(), 1, "{name}: {number}");
+        }
+        assert_eq!(drawing.visible.is_empty(), screen.hero.is_none() || name == "strip-128x32-missed", "{name}");
+    }
+}
+
+#[test]
+fn the_words_say_what_the_picture_shows() {
+    let panel = &panels()[1];
+    let lines = |screen: &Screen| layout::draw(screen, panel, &Face::unifont()).lines;
+    assert_eq!(
+        lines(&busy()),
+        [
+            "A001 → 3号窗口",
+            "A001, please go to window 3",
+            "B014 7号窗口",
+            "A130 1号窗口 再次呼叫",
+            "C007 12号窗口",
+            "A129 2号窗口",
+            "过号: A012 B003 C118 A044",
+            "等候: 社保 12, 户口 4, 婚姻登记处 110",
+            "● 实时",
+        ]
+    );
+    let stale = Screen { signal: stale(), ..empty() };
+    assert_eq!(
+        lines(&stale),
+        [
+            "市政务大厅 City Service Hall",
+            "请等候叫号 Please wait",
+            "■ 自10:40起无更新 · Stale since 10:40 · 请留意广播 Please listen"
+        ]
+    );
+}
+
+#[test]
+fn a_panel_gets_only_colours_that_it_has_at_its_brightness() {
+    let library = Library::built_in();
+    for (colours, allowed) in [
+        (Colours::Red, [true, false, false]),
+        (Colours::Amber, [true, true, false]),
+        (Colours::RedGreen, [true, true, false]),
+    ] {
+        let panel = PanelProfile { colours, brightness_percent: 50, ..library.panel("hall-192x96").unwrap().clone() };
+        let mut canvas = layout::draw(&busy(), &panel, &Face::unifont()).canvas;
+        fit_to_glass(&mut canvas, &panel);
+        assert!(canvas.rgb().iter().any(|value| *value > 100), "{colours:?} is dark");
+        for rgb in canvas.rgb().chunks(3) {
+            for (value, allowed) in rgb.iter().zip(allowed) {
+                assert!(*value <= 127 && (allowed || *value == 0), "{colours:?}: {rgb:?}");
+            }
         }
     }
 }
