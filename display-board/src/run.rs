@@ -9,7 +9,7 @@ use hall_link::{Event, Link, LinkError, LinkOptions};
 use hall_wire::BoardBody;
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval};
 
-use crate::board::Board;
+use crate::board::{Board, Screen};
 use crate::layout::{self, Drawing};
 use crate::panel::{self, Glass, Panel, Picture};
 use crate::voice::{Voice, VoiceCommands};
@@ -51,7 +51,8 @@ pub struct DisplayBoard {
     face: Face,
     started: Instant,
     tick: Interval,
-    last: Option<Picture>,
+    last_screen: Option<Screen>,
+    last_picture: Option<Picture>,
 }
 
 impl DisplayBoard {
@@ -85,7 +86,8 @@ impl DisplayBoard {
             face: Face::unifont(),
             started: Instant::now(),
             tick,
-            last: None,
+            last_screen: None,
+            last_picture: None,
         })
     }
 
@@ -133,9 +135,9 @@ impl DisplayBoard {
             layout::draw(&self.board.screen(now_ms), &self.profile, &self.face);
         panel::fit_to_glass(&mut canvas, &self.profile);
         let picture = Picture { canvas, lines, visible };
-        if self.last.as_ref() != Some(&picture) {
+        if self.last_picture.as_ref() != Some(&picture) {
             self.glass.show(picture.clone());
-            self.last = Some(picture);
+            self.last_picture = Some(picture);
         }
     }
 

@@ -170,22 +170,23 @@ fn draw_rows(pen: &mut Pen<'_>, screen: &Screen, grid: &Grid) -> Vec<u64> {
     for row in shown {
         pen.write(&row.number, MARGIN_PX, y, Hand::large(1), CALL);
         let window_x = MARGIN_PX + number_px + 10;
-        let end = pen.write(&words::window(&row.window), window_x, y, Hand::plain(), INK);
         let again_x = grid.rows_right - MARGIN_PX - pen.measure(words::AGAIN, Hand::plain());
-        if row.recalled && end + 6 <= again_x {
+        let room = if row.recalled { again_x - 4 } else { grid.rows_right };
+        let names = [words::window(&row.window), words::window_short(&row.window)];
+        let name = names.iter().find(|name| window_x + pen.measure(name, Hand::plain()) <= room).unwrap_or(&names[1]);
+        pen.write(name, window_x, y, Hand::plain(), INK);
+        if row.recalled {
             pen.write(words::AGAIN, again_x, y, Hand::plain(), CALL);
-        } else if row.recalled {
-            pen.write("重", end + 4, y, Hand::plain(), CALL);
         }
         y += grid.row_px;
     }
     shown.iter().map(|row| row.seq).collect()
 }
 
-/// A line for each, and more for a name that needs them: nothing is cut off.
+/// A line for each, and more for a name that needs them: nothing is cut off. Whole entries take turns.
 fn draw_waiting(pen: &mut Pen<'_>, screen: &Screen, grid: &Grid) {
     let (left, right) = (grid.rows_right + 5, pen.width() - MARGIN_PX);
-    let mut lines: Vec<(String, String)> = Vec::new();
+    let mut pages: Vec<Vec<(String, String)>> = vec![Vec::new()];
     for waiting in &screen.waiting {
         let count = waiting.count.to_string();
         let count_px = pen.measure(&count, Hand::plain()) + 4;
@@ -193,16 +194,17 @@ fn draw_waiting(pen: &mut Pen<'_>, screen: &Screen, grid: &Grid) {
         if names.last().is_none_or(|name| pen.measure(name, Hand::plain()) + count_px > right - left) {
             names.push(String::new());
         }
-        let last = names.len() - 1;
-        lines.extend(
-            names
-                .into_iter()
-                .enumerate()
-                .map(|(i, name)| (name, if i == last { count.clone() } else { String::new() })),
-        );
+        let mut lines: Vec<(String, String)> = names.into_iter().map(|name| (name, String::new())).collect();
+        if let Some((_, last)) = lines.last_mut() {
+            *last = count;
+        }
+        match pages.last_mut() {
+            Some(page) if page.is_empty() || page.len() + lines.len() <= grid.rows => page.extend(lines),
+            _ => pages.push(lines),
+        }
     }
     let mut y = grid.rows_y + (grid.row_px - CELL_PX) / 2;
-    for (name, count) in turn(&lines, grid.rows, screen.turn_s) {
+    for (name, count) in turn(&pages, 1, screen.turn_s).iter().flatten().take(grid.rows) {
         pen.write(name, left, y, Hand::plain(), QUIET);
         pen.write(count, right - pen.measure(count, Hand::plain()), y, Hand::plain(), INK);
         y += grid.row_px;
@@ -216,7 +218,7 @@ fn draw_stale(pen: &mut Pen<'_>, screen: &Screen, since: Option<&str>, y: i32) {
     let [zh, en] = words::stale(since);
     let turns = [zh.as_str(), words::LISTEN[0], &en];
     let clock_x = width - MARGIN_PX - pen.measure(&screen.clock, Hand::plain());
-    let fitting = |text: &&str| pen.measure(text, Hand::plain()) + 3 * MARGIN_PX <= clock_x;
+    let fitting = |text: &&str| pen.measure(text, Hand::plain()) + 2 * MARGIN_PX <= width;
     let text = turn(&turns, 1, screen.turn_s).first().copied().filter(fitting).unwrap_or(&zh);
     let end = pen.write(text, MARGIN_PX, y, Hand::plain(), INK);
     if end + MARGIN_PX <= clock_x {
@@ -270,7 +272,10 @@ fn draw_news(pen: &mut Pen<'_>, screen: &Screen, y: i32, right: i32) {
             }
         }
         Some(Ok(pause)) => {
-            pen.write(&words::pause(pause), MARGIN_PX, y, Hand::plain(), QUIET);
+            let texts = [words::pause(pause), words::pause_short(pause)];
+            let fits = |text: &&String| pen.measure(text, Hand::plain()) + MARGIN_PX <= right;
+            let text = texts.iter().find(fits).unwrap_or(&texts[1]);
+            pen.write(text, MARGIN_PX, y, Hand::plain(), QUIET);
         }
         None => {}
     }

@@ -22,6 +22,11 @@ pub(crate) fn window(label: &str) -> String {
     format!("{label}号窗口")
 }
 
+/// The same where there is little room: `3号`.
+pub(crate) fn window_short(label: &str) -> String {
+    format!("{label}号")
+}
+
 /// Since when nothing is heard, in both languages.
 pub(crate) fn stale(since: Option<&str>) -> [String; 2] {
     match since {
@@ -36,6 +41,11 @@ pub(crate) fn pause(pause: &Pause) -> String {
         Some(back) => format!("{}号暂停至{back}", pause.window),
         None => format!("{}号窗口暂停", pause.window),
     }
+}
+
+/// The same where there is little room.
+pub(crate) fn pause_short(pause: &Pause) -> String {
+    format!("{}号暂停", pause.window)
 }
 
 /// What an empty board says, by the hall's hours: the large line and the small one, Chinese and English.

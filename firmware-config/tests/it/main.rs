@@ -1,5 +1,6 @@
 //! The library and the command line of `firmware-config`, on real files.
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
