@@ -20,7 +20,7 @@ pub(super) enum Kind {
     /// A table in braces, or with a header of its own.
     Table(&'static Schema),
     /// A list.
-    List(&'static Kind),
+    List(&'static Self),
 }
 
 /// A key of a table.

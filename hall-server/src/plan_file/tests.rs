@@ -141,19 +141,14 @@ fn what_is_no_toml_does_not_hide_the_rest() {
 }
 
 #[test]
-fn a_single_mistake_is_told_once() {
+fn a_mistake_is_told_at_its_place_without_its_consequences() {
     for (right, wrong, expected) in [
         (
             "[[lines]]  # 户政和民政",
             "[[line]]  # 户政和民政",
             expect![[r#"
-            city.toml:19:3: line: there is no such key. Did you mean `lines`? Allowed are hall, missed, calling, lines, classes, departments, services, windows, kiosks, boards
-            city.toml:60:8: services[0].line: there is no line `people`; there are: quick, insurance
-            city.toml:77:8: services[1].line: there is no line `people`; there are: quick, insurance
-            city.toml:96:8: services[2].line: there is no line `people`; there are: quick, insurance
-            city.toml:117:8: services[3].line: there is no line `people`; there are: quick, insurance
-            city.toml:134:8: services[4].line: there is no line `people`; there are: quick, insurance
-        "#]],
+                city.toml:19:3: line: there is no such key. Did you mean `lines`? Allowed are hall, missed, calling, lines, classes, departments, services, windows, kiosks, boards
+            "#]],
         ),
         (
             "id = \"people\"",
@@ -161,15 +156,6 @@ fn a_single_mistake_is_told_once() {
             expect![[r#"
             city.toml:20:1: lines[0].idd: there is no such key. Did you mean `id`? Allowed are id, prefix
         "#]],
-        ),
-        (
-            "id = \"id-card\"",
-            "",
-            expect![[r#"
-                city.toml:57:1: services[0].id: is missing: write an id in quotes, such as "w03"
-                city.toml:246:13: windows[0].services[0]: there is no service `id-card`; there are: social-card, unnamed, guidance, result-pickup, insure-resident, residence-permit, medical-elsewhere, old-age-allowance, …
-                city.toml:265:10: windows[2].helps[0]: there is no service `id-card`; there are: social-card, unnamed, guidance, result-pickup, insure-resident, residence-permit, medical-elsewhere, old-age-allowance, …
-            "#]],
         ),
         (
             "hours = [{ days = \"daily\", from = \"00:00\", to = \"24:00\" }]",
@@ -186,25 +172,10 @@ fn a_single_mistake_is_told_once() {
         "#]],
         ),
         (
-            "share = [1, 3]",
-            "share = [4, 3]",
-            expect![[r#"
-            city.toml:33:1: warning: classes: the shares together leave everyone else 0 % of the calls
-            city.toml:42:9: classes[1].share: [4, 3]: a share is [k, n] with 1 ≤ k ≤ n ≤ 32: k of any n calls
-        "#]],
-        ),
-        (
             "target_wait_min = 5",
             "target_wait_min = 25",
             expect![[r#"
             city.toml:218:16: services[8].max_wait_min: 20 is shorter than target_wait_min
-        "#]],
-        ),
-        (
-            "[missed]",
-            "[missed]\nrecalls_max = 2",
-            expect![[r#"
-            city.toml:14:1: is no TOML: duplicate key
         "#]],
         ),
         (
@@ -242,11 +213,10 @@ fn the_schema_has_the_keys_of_the_typed_plan() {
         let mut schema = &PLAN;
         for key in keys {
             let key = schema.keys.iter().find(|known| known.name == *key).unwrap();
-            schema = match key.kind {
-                Kind::Table(table) => table,
-                Kind::List(Kind::Table(table)) => *table,
-                _ => panic!("{} is no table", key.name),
+            let (Kind::Table(table) | Kind::List(&Kind::Table(table))) = key.kind else {
+                panic!("{} is no table", key.name);
             };
+            schema = table;
         }
         schema
     };

@@ -124,20 +124,20 @@ impl Walked {
     }
 
     fn text(&mut self, kind: &Kind, text: &str, at: &Range<usize>, path: &str) -> Value {
-        let (wrong, mended) = match kind {
-            Kind::Code => match Code::new(text) {
-                Ok(_) => (None, text.into()),
-                Err(error) => (Some(error.to_string()), like_a_code(text)),
-            },
-            Kind::Date if text.parse::<Day>().is_err() => {
-                (Some(format!("`{text}` is no date; it must be {}", allowed(kind))), STAND_IN_DATE.into())
-            }
-            Kind::Choice(words) if !words.contains(&text) => {
-                let meant = nearest::meant(text, words.iter().copied());
-                let meant = meant.map(|word| format!(" Did you mean \"{word}\"?")).unwrap_or_default();
-                (Some(format!("`{text}` is not allowed.{meant} It must be {}", allowed(kind))), words[0].into())
-            }
-            _ => (None, text.into()),
+        let (wrong, mended) = if let Kind::Code = kind {
+            (Code::new(text).err().map(|error| error.to_string()), like_a_code(text))
+        } else if let Kind::Choice(words) = kind
+            && !words.contains(&text)
+        {
+            let meant = nearest::meant(text, words.iter().copied());
+            let meant = meant.map(|word| format!(" Did you mean \"{word}\"?")).unwrap_or_default();
+            (Some(format!("`{text}` is not allowed.{meant} It must be {}", allowed(kind))), words[0].into())
+        } else if let Kind::Date = kind
+            && text.parse::<Day>().is_err()
+        {
+            (Some(format!("`{text}` is no date; it must be {}", allowed(kind))), STAND_IN_DATE.into())
+        } else {
+            (None, text.into())
         };
         if let Some(wrong) = wrong {
             self.wrong(at.start, path, wrong);
@@ -160,7 +160,6 @@ impl Walked {
             let allowed = names().collect::<Vec<_>>().join(", ");
             let wrong = format!("there is no such key.{hint} Allowed are {allowed}");
             self.findings.push(Finding::error(name.span().start, &joined(path, name.get_ref()), wrong));
-            let meant = meant.filter(|meant| !mended.contains_key(*meant));
             if let Some(key) = schema.keys.iter().find(|key| Some(key.name) == meant) {
                 self.key(key, value, path, &mut mended);
             }
@@ -174,9 +173,21 @@ impl Walked {
         Value::Table(mended)
     }
 
+    /// Takes a value for a key; one under a misspelt name goes to the end of the list that it belongs to.
     fn key(&mut self, key: &Key, value: &Spanned<DeValue<'_>>, path: &str, table: &mut Table) {
-        let value = self.value(&key.kind, value.get_ref(), &value.span(), &joined(path, key.name));
-        table.insert(key.name.into(), value);
+        let (at, path) = (value.span(), joined(path, key.name));
+        match (table.get_mut(key.name), &key.kind, value.get_ref()) {
+            (None, kind, value) => {
+                table.insert(key.name.into(), self.value(kind, value, &at, &path));
+            }
+            (Some(Value::Array(list)), Kind::List(of), DeValue::Array(more)) => {
+                for item in more.iter() {
+                    let place = format!("{path}[{}]", list.len());
+                    list.push(self.value(of, item.get_ref(), &item.span(), &place));
+                }
+            }
+            (Some(_), ..) => {}
+        }
     }
 }
 
@@ -232,12 +243,15 @@ fn stand_in(kind: &Kind) -> Value {
     }
 }
 
-/// Makes a code of any text; the same text gives the same, so that references to it still meet.
+/// Makes a code of any text, a code stays as it is; the same text gives the same, so that references to it still meet.
 fn like_a_code(text: &str) -> String {
     if text.is_empty() {
         return "unnamed".into();
     }
+    if Code::new(text).is_ok() {
+        return text.into();
+    }
     let plain = |char: char| if char.is_ascii_alphanumeric() { char.to_ascii_lowercase() } else { '-' };
-    let code: String = "x".chars().chain(text.chars().map(plain)).take(CODE_CHARS_MAX).collect();
-    if text.starts_with(|char: char| char.is_ascii_alphanumeric()) { code[1..].into() } else { code }
+    let first = if text.starts_with(|char: char| char.is_ascii_alphanumeric()) { "" } else { "x" };
+    first.chars().chain(text.chars().map(plain)).take(CODE_CHARS_MAX).collect()
 }
