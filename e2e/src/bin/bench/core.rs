@@ -1,0 +1,199 @@
+//! R7: the core by itself, with few and with very many who wait.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, anyhow};
+use e2e::{PlanShape, plan_text};
+use hall_core::{
+    Act, Actor, Code, Command, Day, Fact, FinishPresent, Hall, HallId, Plan, Role, ServiceId, Span, TicketId,
+    Timestamp, WindowId,
+};
+
+use crate::arguments::Arguments;
+use crate::disk::{RawDisk, flush_s, folder};
+use crate::statistics::{Spread, percentile};
+use crate::table::{Line, Table, Target};
+
+/// As many as a window's choice has to look through in a large hall.
+const SERVICES: u32 = 40;
+const WINDOWS: u32 = 40;
+const WAITING_MANY: usize = 100_000;
+const WAITING_FEW: usize = 100;
+const CALLS_A_ROUND: usize = 4_000;
+const DAY_MS: i64 = 86_400_000;
+const CALL_P99_PERCENT_MAX: f64 = 1.0;
+const CALL_GROWTH_MAX: f64 = 3.0;
+
+/// A hall in memory that is driven by hand.
+pub(crate) struct Driven {
+    hall: Hall,
+    now: Timestamp,
+    next_ticket: u128,
+    present: Vec<Option<TicketId>>,
+    turn: usize,
+}
+
+impl Driven {
+    /// Opens a day with all windows open; tickets are counted on from `first_ticket`.
+    pub(crate) fn new(first_ticket: u128) -> Result<Self> {
+        let id = hall_id()?;
+        let plan = plan()?;
+        let present = vec![None; WINDOWS as usize];
+        let mut driven =
+            Self { hall: Hall::new(id), now: Timestamp(DAY_MS), next_ticket: first_ticket, present, turn: 0 };
+        driven.act(Role::Admin, Act::AdoptPlan { plan })?;
+        let (from, end) = (Timestamp(DAY_MS), Timestamp(2 * DAY_MS));
+        let day = Day { year: 1970, month: 1, day: 2 };
+        driven.act(Role::System, Act::BeginDay { day, spans: vec![Span { from, to: end }], end })?;
+        for opening in openings()? {
+            driven.carry_out(&opening)?;
+        }
+        Ok(driven)
+    }
+
+    fn act(&mut self, role: Role, act: Act) -> Result<Vec<Fact>> {
+        Ok(self.hall.execute(self.now, &command(role, act)?)?)
+    }
+
+    /// What gives one more ticket, of each service in turn.
+    pub(crate) fn next_issue(&mut self) -> Result<Command> {
+        let services = vec![ServiceId::new(&format!("s{}", self.next_ticket % u128::from(SERVICES) + 1))?];
+        let ticket = TicketId::from_u128(self.next_ticket);
+        self.next_ticket += 1;
+        issue(ticket, services)
+    }
+
+    /// Turns to the next window: what begins the service of whoever is at it, and what calls the one after.
+    pub(crate) fn next_window(&mut self) -> Result<(Option<Command>, Command)> {
+        self.now = self.now + 1;
+        self.turn = (self.turn + 1) % self.present.len();
+        let window = window_id(self.turn)?;
+        let Some(ticket) = self.present[self.turn] else {
+            return Ok((None, command(Role::Clerk, Act::CallNext { window, finish: None })?));
+        };
+        let start = command(Role::Clerk, Act::Start { window: window.clone(), ticket })?;
+        let finish = Some(FinishPresent { ticket, outcome: None, cases: None });
+        Ok((Some(start), command(Role::Clerk, Act::CallNext { window, finish })?))
+    }
+
+    /// Carries a command out.
+    pub(crate) fn carry_out(&mut self, command: &Command) -> Result<()> {
+        self.hall.execute(self.now, command)?;
+        Ok(())
+    }
+
+    /// Calls the next; gives the time that it took, in seconds.
+    pub(crate) fn call(&mut self, command: &Command) -> Result<f64> {
+        let before = Instant::now();
+        let facts = self.hall.execute(self.now, command)?;
+        let took_s = before.elapsed().as_secs_f64();
+        let called =
+            facts.iter().find_map(|fact| if let Fact::Called { ticket, .. } = fact { Some(*ticket) } else { None });
+        self.present[self.turn] = Some(called.context("nobody waited")?);
+        Ok(took_s)
+    }
+
+    /// The id that the next ticket will have.
+    pub(crate) fn next_ticket(&self) -> u128 {
+        self.next_ticket
+    }
+}
+
+/// The hall of the measuring.
+pub(crate) fn hall_id() -> Result<HallId> {
+    Ok(HallId::new("bench-hall")?)
+}
+
+/// Its plan.
+pub(crate) fn plan() -> Result<Arc<Plan>> {
+    let shape = PlanShape { windows: WINDOWS, services: SERVICES, kiosks: 1 };
+    let (plan, _warnings) = hall_server::plan_file::parse("plan.toml", &plan_text(hall_id()?.as_str(), shape))
+        .map_err(|problems| anyhow!("the plan of the measuring is refused: {problems:?}"))?;
+    Ok(plan.into())
+}
+
+/// What gives a ticket of one service.
+pub(crate) fn issue(ticket: TicketId, services: Vec<ServiceId>) -> Result<Command> {
+    let (class, evidence, language, appointment, expected) = (None, None, None, None, None);
+    let parallel = false;
+    let act = Act::Issue { ticket, services, parallel, class, evidence, language, appointment, expected };
+    command(Role::Kiosk, act)
+}
+
+/// What opens every window.
+pub(crate) fn openings() -> Result<Vec<Command>> {
+    let open = |window| command(Role::Clerk, Act::OpenWindow { window: window_id(window)?, services: None });
+    (0..WINDOWS as usize).map(open).collect()
+}
+
+/// A command of somebody with this role.
+pub(crate) fn command(role: Role, act: Act) -> Result<Command> {
+    Ok(Command { actor: Actor { role, id: Code::new(role.as_str())? }, act })
+}
+
+fn window_id(place: usize) -> Result<WindowId> {
+    Ok(WindowId::new(&format!("w{}", place + 1))?)
+}
+
+/// Measures R7.
+pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
+    if !arguments.wants("R7") {
+        return Ok(());
+    }
+    let folder = folder()?;
+    let mut raw = RawDisk::new(folder.path())?;
+    let many = (WAITING_MANY as f64 * arguments.scale) as usize;
+    let (mut crowded, mut quiet) = (waiting(many)?, waiting(WAITING_FEW)?);
+    let (mut percents, mut growths, mut calls, mut flushes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for _round in 0..arguments.rounds {
+        let flush = flush_s(&mut raw, arguments.slice / 2)?;
+        let (slow, fast) = (calls_p99_s(&mut crowded)?, calls_p99_s(&mut quiet)?);
+        percents.push(slow / flush * 100.0);
+        growths.push(slow / fast);
+        calls.push(slow * 1e6);
+        flushes.push(flush * 1e6);
+    }
+    let (call, flush) = (Spread::of(calls).median, Spread::of(flushes).median);
+    table.add(Line {
+        name: "R7",
+        what: format!("call-next p99 with {many} waiting / fdatasync p50, per cent"),
+        limit: format!("{flush:.0} us"),
+        product: format!("{call:.2} us"),
+        figure: Spread::of(percents),
+        target: Target::AtMost(CALL_P99_PERCENT_MAX),
+    });
+    table.add(Line {
+        name: "R7",
+        what: format!("call-next p99 with {many} waiting / with {WAITING_FEW}"),
+        limit: String::new(),
+        product: format!("{call:.2} us"),
+        figure: Spread::of(growths),
+        target: Target::AtMost(CALL_GROWTH_MAX),
+    });
+    Ok(())
+}
+
+fn waiting(tickets: usize) -> Result<Driven> {
+    let mut driven = Driven::new(1)?;
+    for _ticket in 0..tickets {
+        let issue = driven.next_issue()?;
+        driven.carry_out(&issue)?;
+    }
+    Ok(driven)
+}
+
+/// Calls again and again, one new ticket for each that is called.
+fn calls_p99_s(driven: &mut Driven) -> Result<f64> {
+    let mut times = Vec::with_capacity(CALLS_A_ROUND);
+    for _call in 0..CALLS_A_ROUND {
+        let issue = driven.next_issue()?;
+        driven.carry_out(&issue)?;
+        let (start, call) = driven.next_window()?;
+        if let Some(start) = start {
+            driven.carry_out(&start)?;
+        }
+        times.push(driven.call(&call)?);
+    }
+    Ok(percentile(times, 0.99))
+}

@@ -1,0 +1,101 @@
+//! R4 and R6: a durable ticket over HTTP against a POST that does nothing.
+
+mod load;
+
+use anyhow::{Result, ensure};
+use e2e::{Hall, PlanShape};
+
+use crate::arguments::Arguments;
+use crate::limits;
+use crate::machine;
+use crate::statistics::Spread;
+use crate::table::{Line, Table, Target};
+
+use load::{Load, Told};
+
+/// Connections, what the ratio must be, and how long a slice is: together fewer tickets than a day may have.
+const STEPS: [(usize, f64, f64); 3] = [(16, 0.35, 1.0), (64, 0.6, 1.0), (256, 0.75, 0.7)];
+/// The number of connections at which the CPU is compared.
+const CPU_AT: usize = 64;
+const CPU_RATIO_MAX: f64 = 2.0;
+
+/// Measures R4 and R6.
+pub(crate) async fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
+    for (connections, least, longer) in STEPS {
+        let with_cpu = connections == CPU_AT && arguments.wants("R6");
+        if arguments.wants("R4") || with_cpu {
+            let compared = compare(arguments, connections, longer).await?;
+            if arguments.wants("R4") {
+                table.add(compared.rates(connections, least));
+            }
+            if with_cpu {
+                table.add(compared.cpu());
+            }
+        }
+    }
+    Ok(())
+}
+
+#[derive(Default)]
+struct Compared {
+    bare: Vec<Told>,
+    durable: Vec<Told>,
+}
+
+/// A new hall for each number of connections, so that none is measured with another's crowd in it.
+async fn compare(arguments: &Arguments, connections: usize, longer: f64) -> Result<Compared> {
+    let no_op = limits::start("limit-no-op", &[])?;
+    let hall = Hall::start(PlanShape { windows: 8, services: 8, kiosks: 1 })?;
+    let token = hall.token("kiosk", "k1")?;
+    let path = "/api/v1/halls/test-hall/tickets";
+    let mut bare = Load::new(no_op.address(), path, &token, connections).await?;
+    let mut durable = Load::new(hall.address(), path, &token, connections).await?;
+    let slice = arguments.slice.mul_f64(longer);
+    bare.run(slice / 2).await?;
+    durable.run(slice / 2).await?;
+    let mut compared = Compared::default();
+    for _round in 0..arguments.rounds {
+        compared.bare.push(measured(&mut bare, no_op.id(), slice).await?);
+        compared.durable.push(measured(&mut durable, hall.server().id(), slice).await?);
+    }
+    let refused: usize = compared.durable.iter().map(|told| told.refused).sum();
+    ensure!(refused == 0, "{refused} of the measured tickets were refused");
+    Ok(compared)
+}
+
+async fn measured(load: &mut Load, process: u32, slice: std::time::Duration) -> Result<Told> {
+    let before = machine::cpu(process)?;
+    let mut told = load.run(slice).await?;
+    told.cpu_s = (machine::cpu(process)? - before).as_secs_f64();
+    Ok(told)
+}
+
+impl Compared {
+    fn ratios<'a>(&'a self, of: impl Fn(&Told) -> f64 + 'a) -> Spread {
+        Spread::of(self.durable.iter().zip(&self.bare).map(|(durable, bare)| of(durable) / of(bare)))
+    }
+
+    fn rates(&self, connections: usize, least: f64) -> Line {
+        let rate = |told: &[Told]| Spread::of(told.iter().map(Told::rate)).median;
+        Line {
+            name: "R4",
+            what: format!("durable ticket over HTTP / no-op POST, {connections} connections"),
+            limit: format!("{:.0}/s", rate(&self.bare)),
+            product: format!("{:.0}/s", rate(&self.durable)),
+            figure: self.ratios(Told::rate),
+            target: Target::AtLeast(least),
+        }
+    }
+
+    fn cpu(&self) -> Line {
+        let cost = |told: &[Told]| Spread::of(told.iter().map(Told::cpu_us)).median;
+        Line {
+            name: "R6",
+            what: format!("server CPU of a durable ticket / of a no-op POST, {CPU_AT} connections"),
+            limit: format!("{:.1} us", cost(&self.bare)),
+            product: format!("{:.1} us", cost(&self.durable)),
+            figure: self.ratios(Told::cpu_us),
+            target: Target::AtMost(CPU_RATIO_MAX),
+        }
+    }
+}
