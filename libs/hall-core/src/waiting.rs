@@ -28,6 +28,12 @@ impl Hall {
         places.min().unwrap_or(0)
     }
 
+    /// Counts those who would be called before somebody who came now for a service.
+    #[must_use]
+    pub fn ahead_of_newcomer(&self, service: ServiceIx, class: ClassIx, now: Timestamp) -> u32 {
+        self.ahead_of(service, class, now, u64::MAX, now)
+    }
+
     /// Counts those who would be called before a ticket of this service and class that waits since then.
     #[must_use]
     pub(crate) fn ahead_of(

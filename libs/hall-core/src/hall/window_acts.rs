@@ -263,6 +263,14 @@ impl Hall {
         Ok(vec![Fact::Resumed { ticket, window: id.clone() }])
     }
 
+    /// Tells what a window may take back now: which act, whose, and until when.
+    #[must_use]
+    pub fn may_undo(&self, now: Timestamp, at: WindowIx) -> Option<(crate::Undone, &Ticket, Timestamp)> {
+        self.undo(now, self.layout.window_id(at)).ok()?;
+        let last = self.windows[at.at()].undoable.last()?;
+        Some((last.what, &self.tickets[last.ticket as usize], last.at + UNDO_WITHIN_MS))
+    }
+
     pub(super) fn undo(&self, now: Timestamp, id: &WindowId) -> Result<Vec<Fact>, Refusal> {
         let at = self.window_at(id)?;
         let window: &Window = &self.windows[at.at()];
