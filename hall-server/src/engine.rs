@@ -1,15 +1,25 @@
 //! The engine: one writer thread for each hall, and the handle by which everyone else reaches it.
 //!
 //! The thread takes whatever commands wait, executes them one after another, writes their entries in one transaction and
-//! only then answers and publishes.
+//! only then answers and publishes. [`turn::Engine::turn`] is that loop without the thread, over any [`store::Store`].
 
+pub mod chain;
+pub mod entry;
 pub mod feed;
+pub mod load;
+pub mod recents;
+pub mod schema;
+pub mod snapshot;
+pub mod sqlite;
+pub mod store;
 pub mod thread;
+pub mod turn;
+pub mod walk;
 
 use std::fmt;
 use std::sync::Arc;
 
-use hall_core::{Actor, Command, Day, Fact, Layout, Refusal, Ticket, Timestamp};
+use hall_core::{Actor, Command, Day, Fact, Layout, Refusal, Ticket, TicketId, Timestamp};
 
 pub use feed::{Feed, FeedItem};
 pub use thread::{HallHandle, REQUESTS_WAITING_MAX};
@@ -106,8 +116,10 @@ pub struct Done {
     pub repeated: bool,
     /// What happened; empty when nothing changed.
     pub facts: Arc<[Fact]>,
-    /// The ticket that the answer is about, as it is now: issued, called, acted upon, or, for a double press of
-    /// call-next, the present visitor's. None when a call found nobody waiting, and for commands about no ticket.
+    /// The ticket that the answer is about: issued, called, acted upon, or, for a double press of call-next, the present
+    /// visitor's. None when a call found nobody waiting, and for commands about no ticket.
+    pub about: Option<TicketId>,
+    /// That ticket as it is now; of an earlier day, as that day left it.
     pub ticket: Option<TicketNow>,
 }
 

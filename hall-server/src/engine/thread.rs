@@ -1,18 +1,29 @@
-//! The engine's thread and the handle by which everyone else reaches it.
+//! The engine's thread, and the handle by which everyone else reaches it.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
+use std::thread::JoinHandle;
+use std::time::Duration;
 
 use arc_swap::ArcSwap;
 use hall_core::HallId;
 use tokio::sync::{mpsc as async_mpsc, oneshot, watch};
 
 use super::feed::FEED_BATCHES_WAITING_MAX;
-use super::{Answer, EngineError, Feed, FeedItem, Health, Request};
+use super::snapshot::{ENTRIES_BETWEEN_SNAPSHOTS, Snapshotter};
+use super::store::Store;
+use super::turn::{BATCH_MAX, Engine, Turn};
+use super::{Answer, Committed, EngineError, Feed, FeedItem, Health, Request};
+use crate::clock::Clock;
+use crate::record::Record;
 
 /// The most commands that wait for one hall; more are answered with [`EngineError::Busy`].
 pub const REQUESTS_WAITING_MAX: usize = 4096;
+/// The longest that an idle engine sleeps: the clock on the wall may be set meanwhile.
+const IDLE_MS_MAX: u64 = 5_000;
+/// A hall's thread needs little: deep recursion happens nowhere.
+const STACK_BYTES: usize = 1024 * 1024;
 
 pub(crate) type Reply = oneshot::Sender<Result<Answer, EngineError>>;
 
@@ -28,6 +39,7 @@ pub(crate) struct Shared {
     pub(crate) health: watch::Sender<Health>,
     pub(crate) waiting: AtomicUsize,
     pub(crate) stopping: AtomicBool,
+    record: Record,
 }
 
 /// Reaches one hall's engine; cheap to clone.
@@ -79,7 +91,17 @@ impl HallHandle {
             return Err(EngineError::Stopping);
         }
         // A reply that is dropped unsent went down with the thread: nobody knows how far it had come.
-        answer.await.unwrap_or(Err(EngineError::RetrySameKey))
+        let mut answer = answer.await.unwrap_or(Err(EngineError::RetrySameKey))?;
+        if let Answer::Done(done) = &mut answer
+            && let (Some(about), None, true) = (done.about, &done.ticket, done.repeated)
+        {
+            // A repetition of what an earlier day has answered. It is rare, so the record is replayed for it.
+            let record = self.shared.record.clone();
+            let seq = done.seq;
+            let found = tokio::task::spawn_blocking(move || record.ticket_of_an_earlier_day(about, seq)).await;
+            done.ticket = found.ok().and_then(Result::ok).flatten();
+        }
+        Ok(answer)
     }
 
     /// Follows what is committed; the first item is the whole hall, once its record has been read.
@@ -89,5 +111,165 @@ impl HallHandle {
         // When the engine has stopped the sender is dropped and the feed ends at once.
         let _ = self.messages.send(Message::Follow(items));
         Feed(feed)
+    }
+
+    /// Lets the engine finish what was accepted and end.
+    pub(crate) fn stop(&self) {
+        self.shared.stopping.store(true, Ordering::Release);
+        let _ = self.messages.send(Message::Stop);
+    }
+}
+
+/// Starts the thread of a hall.
+///
+/// # Errors
+/// When the system gives no further thread.
+pub fn start<S: Store + 'static>(
+    engine: Engine<S>,
+    record: Record,
+    clock: Clock,
+    snapshots: Snapshotter,
+) -> std::io::Result<(HallHandle, JoinHandle<()>)> {
+    let id = record.hall().clone();
+    let (messages, waiting) = mpsc::channel();
+    let shared = Arc::new(Shared {
+        id: id.clone(),
+        epoch: ArcSwap::from_pointee("".into()),
+        health: watch::Sender::new(Health::Starting),
+        waiting: AtomicUsize::new(0),
+        stopping: AtomicBool::new(false),
+        record,
+    });
+    let handle = HallHandle { shared: shared.clone(), messages };
+    let mut runner = Runner {
+        engine,
+        shared,
+        clock,
+        snapshots,
+        messages: waiting,
+        requests: Vec::new(),
+        replies: Vec::new(),
+        followers: Vec::new(),
+        newcomers: Vec::new(),
+        snapshot_at: 0,
+        stopping: false,
+    };
+    let thread = std::thread::Builder::new().name(format!("hall {id}")).stack_size(STACK_BYTES);
+    let thread = thread.spawn(move || runner.run())?;
+    Ok((handle, thread))
+}
+
+struct Runner<S> {
+    engine: Engine<S>,
+    shared: Arc<Shared>,
+    clock: Clock,
+    snapshots: Snapshotter,
+    messages: mpsc::Receiver<Message>,
+    requests: Vec<Request>,
+    replies: Vec<Reply>,
+    followers: Vec<async_mpsc::Sender<FeedItem>>,
+    newcomers: Vec<async_mpsc::Sender<FeedItem>>,
+    snapshot_at: u64,
+    stopping: bool,
+}
+
+impl<S: Store> Runner<S> {
+    fn run(&mut self) {
+        while !self.stopping {
+            self.gather();
+            self.turn();
+        }
+        // Whatever was accepted before the stop is still answered.
+        loop {
+            self.gather_waiting();
+            if self.requests.is_empty() {
+                break;
+            }
+            self.turn();
+        }
+        if let Err(error) = self.engine.keep_snapshot() {
+            tracing::warn!(hall = %self.shared.id, "no snapshot of {}: {error}", self.shared.id);
+        }
+        self.shared.health.send_replace(Health::Stopped);
+    }
+
+    /// Waits for the first command or the next deadline, then takes everything that waits as well: nobody lingers.
+    fn gather(&mut self) {
+        let now = self.clock.now();
+        let idle = Duration::from_millis(IDLE_MS_MAX);
+        let wait = self.engine.next_turn_at(now).map_or(idle, |moment| self.clock.until(moment).min(idle));
+        match self.messages.recv_timeout(wait) {
+            Ok(message) => self.take(message),
+            Err(mpsc::RecvTimeoutError::Timeout) => {}
+            Err(mpsc::RecvTimeoutError::Disconnected) => self.stopping = true,
+        }
+        self.gather_waiting();
+    }
+
+    fn gather_waiting(&mut self) {
+        while self.requests.len() < BATCH_MAX
+            && let Ok(message) = self.messages.try_recv()
+        {
+            self.take(message);
+        }
+    }
+
+    fn take(&mut self, message: Message) {
+        match message {
+            Message::Submit(request, reply) => {
+                self.requests.push(request);
+                self.replies.push(reply);
+            }
+            Message::Follow(items) => self.newcomers.push(items),
+            Message::Stop => self.stopping = true,
+        }
+    }
+
+    fn turn(&mut self) {
+        let turn = self.engine.turn(self.clock.now(), &self.requests);
+        let Turn { answers, committed, reset, day_ended } = turn;
+        self.shared.waiting.fetch_sub(self.requests.len(), Ordering::AcqRel);
+        self.requests.clear();
+        // Who asked is answered before anybody else hears of it. Whoever went away meanwhile is not waited for.
+        for (reply, answer) in self.replies.drain(..).zip(answers) {
+            let _ = reply.send(answer);
+        }
+        self.publish(committed, reset);
+        self.show_health();
+        let due = self.engine.seq() >= self.snapshot_at + ENTRIES_BETWEEN_SNAPSHOTS;
+        if (due || day_ended) && self.engine.hall().is_some() {
+            self.snapshot_at = self.engine.seq();
+            self.snapshots.ask(&self.shared.record);
+        }
+    }
+
+    fn publish(&mut self, committed: Vec<Committed>, reset: bool) {
+        if reset {
+            self.newcomers.append(&mut self.followers);
+            self.snapshot_at = self.engine.seq();
+        } else if !committed.is_empty() {
+            let committed: Arc<[Committed]> = committed.into();
+            self.followers.retain(|follower| follower.try_send(FeedItem::Entries(committed.clone())).is_ok());
+        }
+        let (Some(hall), Some(epoch)) = (self.engine.hall(), self.engine.epoch()) else { return };
+        let seq = self.engine.seq();
+        for newcomer in self.newcomers.drain(..) {
+            let begin = FeedItem::Reset { hall: Box::new(hall.clone()), seq, epoch: epoch.clone() };
+            if newcomer.try_send(begin).is_ok() {
+                self.followers.push(newcomer);
+            }
+        }
+        if **self.shared.epoch.load() != *epoch {
+            self.shared.epoch.store(Arc::new(epoch.clone()));
+        }
+    }
+
+    fn show_health(&self) {
+        let health = self.engine.health();
+        self.shared.health.send_if_modified(|shown| {
+            let changed = *shown != health;
+            *shown = health;
+            changed
+        });
     }
 }

@@ -1,0 +1,68 @@
+//! The chain over a record's entries: a changed, missing or added byte anywhere before an entry changes its link.
+//!
+//! A link is the SHA-256 of, one after another: the hall's id and the epoch's name (each as its length in 8 bytes and
+//! its UTF-8), the previous link (32 zero bytes before the first entry), `seq` and `at` (8 bytes each), and then `day`,
+//! `command_id`, `fingerprint`, `actor`, `number`, `body` (each as its length in 8 bytes and the stored bytes; a length
+//! of `2^64 - 1` and nothing else where there is none). Integers are little-endian.
+
+use hall_core::HallId;
+use sha2::{Digest as _, Sha256};
+
+use super::store::{Link, Row};
+
+/// What the first link of a record follows on.
+pub const NO_LINK: Link = [0; 32];
+
+const NONE_LEN: u64 = u64::MAX;
+
+/// Computes links for one hall and epoch.
+#[derive(Debug, Clone)]
+pub struct Chain {
+    begun: Sha256,
+}
+
+impl Chain {
+    /// Begins with what all links of a hall's epoch share.
+    #[must_use]
+    pub fn new(hall: &HallId, epoch: &str) -> Self {
+        let mut begun = Sha256::new();
+        field(&mut begun, Some(hall.as_str().as_bytes()));
+        field(&mut begun, Some(epoch.as_bytes()));
+        Self { begun }
+    }
+
+    /// Computes the link of an entry that follows on `previous`; the row's own link is not looked at.
+    #[must_use]
+    pub fn link(&self, previous: &Link, row: &Row<'_>) -> Link {
+        let mut hash = self.begun.clone();
+        let mut fixed = [0; 48];
+        fixed[..32].copy_from_slice(previous);
+        fixed[32..40].copy_from_slice(&row.seq.to_le_bytes());
+        fixed[40..].copy_from_slice(&row.at.as_millis().to_le_bytes());
+        hash.update(fixed);
+        field(&mut hash, row.day.map(str::as_bytes));
+        field(&mut hash, row.command_id.map(str::as_bytes));
+        field(&mut hash, row.fingerprint);
+        field(&mut hash, Some(row.actor.as_bytes()));
+        field(&mut hash, row.number.map(str::as_bytes));
+        field(&mut hash, Some(row.body));
+        hash.finalize().into()
+    }
+}
+
+fn field(hash: &mut Sha256, bytes: Option<&[u8]>) {
+    match bytes {
+        Some(bytes) => {
+            hash.update((bytes.len() as u64).to_le_bytes());
+            hash.update(bytes);
+        }
+        None => hash.update(NONE_LEN.to_le_bytes()),
+    }
+}
+
+/// Writes a link as 64 hexadecimal digits.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|nibble| char::from(DIGITS[usize::from(nibble)])).collect()
+}

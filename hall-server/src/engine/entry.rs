@@ -1,0 +1,92 @@
+//! The body of an entry: JSON with a version, the kind of command and the facts.
+//!
+//! Bodies are never rewritten, so the decoder of every version that was ever written stays.
+
+use std::fmt::Write as _;
+
+use hall_core::{Actor, Code, Fact, Role};
+use serde::{Deserialize, Serialize};
+
+/// The version that is written.
+pub const ENTRY_VERSION: u32 = 1;
+
+/// The longest body, in bytes: a plan of the largest hall fits many times.
+pub const BODY_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+#[derive(Serialize)]
+struct BodyWritten<'a> {
+    v: u32,
+    kind: &'a str,
+    facts: &'a [Fact],
+}
+
+/// What an entry's body says.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Body {
+    /// The kind of command, as [`hall_core::Act::kind`] names it.
+    pub kind: Box<str>,
+    /// What happened.
+    pub facts: Vec<Fact>,
+}
+
+/// Why a body cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum BodyError {
+    /// It is not what was written.
+    #[error("its body cannot be read: {0}")]
+    Unreadable(#[from] serde_json::Error),
+    /// It was written by a newer program.
+    #[error("its body has version {0}, which this program does not know")]
+    Newer(u32),
+}
+
+/// Writes a body into a buffer that is emptied before.
+///
+/// # Errors
+/// When a fact cannot be written as JSON; no fact of the core is such.
+pub fn encode(buffer: &mut Vec<u8>, kind: &str, facts: &[Fact]) -> Result<(), serde_json::Error> {
+    buffer.clear();
+    serde_json::to_writer(buffer, &BodyWritten { v: ENTRY_VERSION, kind, facts })
+}
+
+/// Reads a body of any version.
+///
+/// # Errors
+/// When it is damaged, or newer than this program.
+pub fn decode(body: &[u8]) -> Result<Body, BodyError> {
+    // The version stands first, so that finding it costs no second reading.
+    if body.starts_with(br#"{"v":1,"#) {
+        return Ok(serde_json::from_slice(body)?);
+    }
+    #[derive(Deserialize)]
+    struct Version {
+        v: u32,
+    }
+    let Version { v } = serde_json::from_slice(body)?;
+    if v == ENTRY_VERSION { Ok(serde_json::from_slice(body)?) } else { Err(BodyError::Newer(v)) }
+}
+
+/// Writes an actor as `role:id` into a buffer that is emptied before.
+pub fn write_actor(buffer: &mut String, actor: &Actor) {
+    buffer.clear();
+    let _ = write!(buffer, "{}:{}", actor.role.as_str(), actor.id);
+}
+
+/// Reads an actor from `role:id`.
+#[must_use]
+pub fn read_actor(text: &str) -> Option<Actor> {
+    const ROLES: [Role; 9] = [
+        Role::Kiosk,
+        Role::Board,
+        Role::Clerk,
+        Role::Reception,
+        Role::Manager,
+        Role::Auditor,
+        Role::Admin,
+        Role::Visitor,
+        Role::System,
+    ];
+    let (role, id) = text.split_once(':')?;
+    let role = ROLES.into_iter().find(|known| known.as_str() == role)?;
+    Some(Actor { role, id: Code::new(id).ok()? })
+}

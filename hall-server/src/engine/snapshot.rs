@@ -1,0 +1,125 @@
+//! Snapshots: the state of a hall as a file, so that a start need not replay the whole record. Never the only copy.
+//!
+//! The first line says what the rest is: version, hall, epoch, the entry that it reaches, that entry's link, and the
+//! SHA-256 of the rest. Whatever does not fit means that the record is replayed from its first entry.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::sync::{Arc, mpsc};
+
+use hall_core::{Hall, HallId, STATE_VERSION};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use super::chain::hex;
+use super::store::Link;
+use crate::record::Record;
+
+/// The name of a hall's snapshot in its folder.
+pub const SNAPSHOT_FILE: &str = "snapshot.json";
+const SNAPSHOT_FILE_NEW: &str = "snapshot.json.new";
+
+/// After so many entries a new snapshot is made.
+pub const ENTRIES_BETWEEN_SNAPSHOTS: u64 = 5_000;
+
+#[derive(Serialize, Deserialize)]
+struct Head {
+    state_version: u32,
+    hall: HallId,
+    epoch: Arc<str>,
+    seq: u64,
+    chain: String,
+    sha256: String,
+}
+
+/// A state and the entry that it reaches.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// The epoch of the record that it was made from.
+    pub epoch: Arc<str>,
+    /// The newest entry that it contains.
+    pub seq: u64,
+    /// That entry's link, as hexadecimal digits.
+    pub chain: String,
+    /// The state.
+    pub hall: Hall,
+}
+
+/// Writes a snapshot.
+///
+/// # Errors
+/// When the state cannot be written as JSON.
+pub fn encode(hall: &Hall, epoch: &Arc<str>, seq: u64, chain: &Link) -> Result<Vec<u8>, serde_json::Error> {
+    let state = serde_json::to_vec(hall)?;
+    let head = Head {
+        state_version: STATE_VERSION,
+        hall: hall.id().clone(),
+        epoch: epoch.clone(),
+        seq,
+        chain: hex(chain),
+        sha256: hex(&Sha256::digest(&state)),
+    };
+    let mut bytes = serde_json::to_vec(&head)?;
+    bytes.push(b'\n');
+    bytes.extend_from_slice(&state);
+    Ok(bytes)
+}
+
+/// Reads a snapshot of this hall and this program's form of the state; anything else is none.
+#[must_use]
+pub fn decode(bytes: &[u8], hall: &HallId) -> Option<Snapshot> {
+    let end = bytes.iter().position(|byte| *byte == b'\n')?;
+    let (head, state) = (&bytes[..end], &bytes[end + 1..]);
+    let head: Head = serde_json::from_slice(head).ok()?;
+    if head.state_version != STATE_VERSION || head.hall != *hall || head.sha256 != hex(&Sha256::digest(state)) {
+        return None;
+    }
+    let state: Hall = serde_json::from_slice(state).ok()?;
+    Some(Snapshot { epoch: head.epoch, seq: head.seq, chain: head.chain, hall: state })
+}
+
+/// Puts a snapshot in the place of the last one: written beside it, flushed, then renamed.
+///
+/// # Errors
+/// When it cannot be written; the last one is still there then.
+pub fn write(folder: &Path, bytes: &[u8]) -> io::Result<()> {
+    let beside = folder.join(SNAPSHOT_FILE_NEW);
+    let mut file = File::create(&beside)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&beside, folder.join(SNAPSHOT_FILE))?;
+    File::open(folder)?.sync_all()
+}
+
+/// The most halls that wait for a snapshot; further ones are asked for again later.
+pub const SNAPSHOTS_WAITING_MAX: usize = 1024;
+
+/// Has snapshots made on a thread of its own, one after another, from the records on the disk: no writer waits for it.
+#[derive(Debug, Clone)]
+pub struct Snapshotter(mpsc::SyncSender<Record>);
+
+impl Snapshotter {
+    /// Starts the thread; it ends when the last clone is gone.
+    ///
+    /// # Errors
+    /// When the system gives no further thread.
+    pub fn start() -> io::Result<Self> {
+        let (asks, asked) = mpsc::sync_channel::<Record>(SNAPSHOTS_WAITING_MAX);
+        std::thread::Builder::new().name("snapshots".into()).spawn(move || {
+            for record in asked {
+                if let Err(error) = record.keep_snapshot() {
+                    tracing::warn!(hall = %record.hall(), "no snapshot of {}: {error}", record.hall());
+                }
+            }
+        })?;
+        Ok(Self(asks))
+    }
+
+    /// Asks for a snapshot of a hall.
+    pub fn ask(&self, record: &Record) {
+        if self.0.try_send(record.clone()).is_err() {
+            tracing::warn!(hall = %record.hall(), "the snapshot of {} is left out: too many wait", record.hall());
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! The data folder: one lock over it, and a folder with a record for each hall.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Read as _, Write as _};
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::thread::JoinHandle;
+
+use hall_core::HallId;
+
+use crate::clock::Clock;
+use crate::engine::snapshot::Snapshotter;
+use crate::engine::sqlite::SqliteStore;
+use crate::engine::store::StoreError;
+use crate::engine::turn::Engine;
+use crate::engine::{HallHandle, thread};
+use crate::record::Record;
+
+/// The most halls of one server.
+pub const HALLS_MAX: usize = 1_024;
+
+/// Where a server keeps everything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataFolder(PathBuf);
+
+/// Why a data folder cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum DataError {
+    /// Another program works in it.
+    #[error("{folder} is in use by another hall-server (process {process})")]
+    InUse {
+        /// The folder.
+        folder: String,
+        /// The other program's process id, as far as it is known.
+        process: String,
+    },
+    /// It cannot be read or written.
+    #[error("{path}: {source}")]
+    Io {
+        /// What cannot be read or written.
+        path: String,
+        /// Why.
+        source: io::Error,
+    },
+    /// It holds too many halls.
+    #[error("{0} has more than {HALLS_MAX} halls: spread them over several servers")]
+    TooManyHalls(String),
+    /// A record cannot be read or written.
+    #[error("hall {hall}: {source}")]
+    Record {
+        /// Whose record.
+        hall: HallId,
+        /// Why.
+        source: StoreError,
+    },
+}
+
+/// Keeps other programs from writing in a data folder while it lives.
+#[derive(Debug)]
+pub struct DataLock(#[expect(dead_code, reason = "the lock is held by holding the file")] File);
+
+impl DataFolder {
+    /// Names a data folder, which need not be there yet.
+    #[must_use]
+    pub fn new(path: &Path) -> Self {
+        Self(path.into())
+    }
+
+    /// Gives its path.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Gives the path of the database of accounts and devices.
+    #[must_use]
+    pub fn accounts_file(&self) -> PathBuf {
+        self.0.join("accounts.db")
+    }
+
+    /// Gives the folder of a hall.
+    #[must_use]
+    pub fn hall_folder(&self, hall: &HallId) -> PathBuf {
+        self.0.join("halls").join(hall.as_str())
+    }
+
+    /// Makes the folder where it is missing, readable by this user only.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn make(&self) -> Result<(), DataError> {
+        let halls = self.0.join("halls");
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(&halls).map_err(|source| io_error(&halls, source))
+    }
+
+    /// Takes the lock; it is given back when the value is dropped, or the program ends in whatever way.
+    ///
+    /// # Errors
+    /// When another program has it.
+    pub fn lock(&self) -> Result<DataLock, DataError> {
+        self.make()?;
+        let path = self.0.join("lock");
+        let io = |source| io_error(&path, source);
+        let mut file = File::options().read(true).write(true).create(true).truncate(false).open(&path).map_err(io)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let mut process = String::new();
+                let _ = file.read_to_string(&mut process);
+                return Err(DataError::InUse { folder: self.0.display().to_string(), process: process.trim().into() });
+            }
+            Err(TryLockError::Error(source)) => return Err(io(source)),
+        }
+        file.set_len(0).and_then(|()| writeln!(file, "{}", std::process::id())).map_err(io)?;
+        Ok(DataLock(file))
+    }
+
+    /// Lists the halls that have a folder, in the order of their ids.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn hall_ids(&self) -> Result<Vec<HallId>, DataError> {
+        let folder = self.0.join("halls");
+        let mut halls = Vec::new();
+        let entries = match fs::read_dir(&folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(halls),
+            entries => entries.map_err(|source| io_error(&folder, source))?,
+        };
+        for entry in entries {
+            let name = entry.map_err(|source| io_error(&folder, source))?.file_name();
+            // A name that is no id is nobody's hall: an editor's or a backup tool's file.
+            halls.extend(name.to_str().and_then(|name| HallId::new(name).ok()));
+            if halls.len() > HALLS_MAX {
+                return Err(DataError::TooManyHalls(self.0.display().to_string()));
+            }
+        }
+        halls.sort_unstable();
+        Ok(halls)
+    }
+
+    /// Names a hall's record.
+    #[must_use]
+    pub fn record(&self, hall: &HallId) -> Record {
+        Record::at(&self.hall_folder(hall), hall)
+    }
+}
+
+/// All halls of a server, each with its engine running.
+pub struct Halls {
+    running: BTreeMap<HallId, (HallHandle, Record)>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
+}
+
+impl Halls {
+    /// Starts the engines of all halls in a folder whose lock the caller holds.
+    ///
+    /// A hall whose record cannot be read is there too: its [`health`](HallHandle::health) says what is wrong, and the
+    /// others are not touched by it.
+    ///
+    /// # Errors
+    /// When the folder cannot be read or the system gives no threads.
+    pub fn start(folder: &DataFolder, clock: &Clock) -> Result<Self, DataError> {
+        let io = |source| io_error(folder.path(), source);
+        let snapshots = Snapshotter::start().map_err(io)?;
+        let halls = Self { running: BTreeMap::new(), threads: Mutex::default() };
+        folder.hall_ids()?.into_iter().try_fold(halls, |mut halls, id| {
+            let record = folder.record(&id);
+            let engine = Engine::new(id.clone(), SqliteStore::at(&folder.hall_folder(&id), &id));
+            let (handle, thread) =
+                thread::start(engine, record.clone(), clock.clone(), snapshots.clone()).map_err(io)?;
+            halls.running.insert(id, (handle, record));
+            halls.threads.lock().unwrap_or_else(PoisonError::into_inner).push(thread);
+            Ok(halls)
+        })
+    }
+
+    /// Finds a hall's engine.
+    #[must_use]
+    pub fn get(&self, id: &HallId) -> Option<&HallHandle> {
+        self.running.get(id).map(|(handle, _)| handle)
+    }
+
+    /// Finds a hall's record.
+    #[must_use]
+    pub fn record(&self, id: &HallId) -> Option<&Record> {
+        self.running.get(id).map(|(_, record)| record)
+    }
+
+    /// Gives all halls in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = &HallHandle> {
+        self.running.values().map(|(handle, _)| handle)
+    }
+
+    /// Lets every engine commit and answer what it has accepted, and waits until all have ended. Blocks.
+    pub fn stop(&self) {
+        self.iter().for_each(HallHandle::stop);
+        let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
+        for thread in threads {
+            if thread.join().is_err() {
+                tracing::error!("the engine of a hall ended by a panic: the record has all that was answered");
+            }
+        }
+    }
+}
+
+fn io_error(path: &Path, source: io::Error) -> DataError {
+    DataError::Io { path: path.display().to_string(), source }
+}

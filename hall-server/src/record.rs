@@ -1,0 +1,253 @@
+//! Read-only access to a hall's record, beside its writer: pages of entries, a ticket's history, personal data.
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use hall_core::{Actor, Day, Fact, Hall, HallId, TicketId};
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use crate::engine::store::{EachRow, Entries as _, Row, StoreError};
+use crate::engine::{Committed, Private, TicketNow, chain, entry, load, snapshot, sqlite, turn};
+
+mod reader;
+
+pub use reader::Reader;
+
+/// The most entries of a page.
+pub const PAGE_ENTRIES_MAX: usize = 1_000;
+
+/// Reads one hall's record; clones share one connection, which is opened when it is first needed.
+#[derive(Debug, Clone)]
+pub struct Record(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    folder: PathBuf,
+    hall: HallId,
+    connection: Mutex<Option<Connection>>,
+}
+
+/// An entry as it is stored, with all that its link covers.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct StoredEntry {
+    /// 1, 2, 3 …
+    pub seq: u64,
+    /// When it was made: milliseconds since the Unix epoch.
+    pub at: i64,
+    /// The working day; none before the first.
+    pub day: Option<String>,
+    /// The `Idempotency-Key`.
+    pub command_id: Option<String>,
+    /// The request's fingerprint, as hexadecimal digits.
+    pub fingerprint: Option<String>,
+    /// `role:id`.
+    pub actor: String,
+    /// The number that was given, where one was.
+    pub number: Option<String>,
+    /// The body as it is stored: JSON with `v`, `kind` and `facts`.
+    pub body: String,
+    /// The link, as hexadecimal digits.
+    pub chain: String,
+}
+
+impl StoredEntry {
+    fn from_row(row: &Row<'_>) -> Self {
+        Self {
+            seq: row.seq,
+            at: row.at.as_millis(),
+            day: row.day.map(Into::into),
+            command_id: row.command_id.map(Into::into),
+            fingerprint: row.fingerprint.map(chain::hex),
+            actor: row.actor.into(),
+            number: row.number.map(Into::into),
+            body: String::from_utf8_lossy(row.body).into_owned(),
+            chain: chain::hex(row.chain),
+        }
+    }
+
+    /// Reads what the body says.
+    ///
+    /// # Errors
+    /// When it is damaged, or newer than this program.
+    pub fn facts(&self) -> Result<Vec<Fact>, entry::BodyError> {
+        Ok(entry::decode(self.body.as_bytes())?.facts)
+    }
+
+    /// Gives who gave the command.
+    #[must_use]
+    pub fn actor(&self) -> Option<Actor> {
+        entry::read_actor(&self.actor)
+    }
+}
+
+impl Record {
+    /// Names the record in a hall's folder.
+    #[must_use]
+    pub fn at(folder: &Path, hall: &HallId) -> Self {
+        Self(Arc::new(Shared { folder: folder.into(), hall: hall.clone(), connection: Mutex::new(None) }))
+    }
+
+    /// Gives the hall's id.
+    #[must_use]
+    pub fn hall(&self) -> &HallId {
+        &self.0.hall
+    }
+
+    /// Gives the hall's folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.0.folder
+    }
+
+    /// Gives at most `most` (and at most [`PAGE_ENTRIES_MAX`]) entries after `after`, in order.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn entries(&self, after: u64, most: usize) -> Result<Vec<StoredEntry>, StoreError> {
+        let most = most.min(PAGE_ENTRIES_MAX);
+        let mut entries = Vec::new();
+        self.rows(after, &mut |row| {
+            if entries.len() < most {
+                entries.push(StoredEntry::from_row(row));
+            }
+            if entries.len() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })?;
+        Ok(entries)
+    }
+
+    /// Gives the entries of a working day to `each`, in order.
+    ///
+    /// # Errors
+    /// When the record cannot be read, or an entry is damaged.
+    pub fn day(&self, day: Day, each: &mut dyn FnMut(Committed)) -> Result<(), StoreError> {
+        let Some(first) = self.first_of_day(day)? else { return Ok(()) };
+        let mut damaged = None;
+        self.rows(first - 1, &mut |row| {
+            match turn::read_entry(row) {
+                Some(entry) if entry.day == Some(day) => each(entry),
+                Some(_) => return ControlFlow::Break(()),
+                None => {
+                    damaged = Some(StoreError::Damaged(format!("entry {} cannot be read", row.seq).into()));
+                    return ControlFlow::Break(());
+                }
+            }
+            ControlFlow::Continue(())
+        })?;
+        damaged.map_or(Ok(()), Err)
+    }
+
+    /// Gives the entries of a day that are about a ticket, in order.
+    ///
+    /// # Errors
+    /// When the record cannot be read, or an entry is damaged.
+    pub fn history(&self, day: Day, ticket: TicketId) -> Result<Vec<Committed>, StoreError> {
+        let mut about = Vec::new();
+        self.day(day, &mut |entry| {
+            if entry.facts.iter().any(|fact| concerns(fact, ticket)) {
+                about.push(entry);
+            }
+        })?;
+        Ok(about)
+    }
+
+    /// Finds the entry of a day's first command: days stand in the record one after another.
+    fn first_of_day(&self, day: Day) -> Result<Option<u64>, StoreError> {
+        let day = day.to_string();
+        self.with(|connection| {
+            let span = "SELECT min(seq), max(seq) FROM entries";
+            let ends = connection.query_row(span, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let (Some(mut low), Some(mut high)): (Option<i64>, Option<i64>) = ends else { return Ok(None) };
+            // Only the numbers of a day are indexed, and a hall may have had a day without one: halve instead.
+            let mut at = connection.prepare_cached("SELECT day FROM entries WHERE seq = ?1")?;
+            while low < high {
+                let middle = low + (high - low) / 2;
+                let there: Option<String> = at.query_row([middle], |row| row.get(0))?;
+                if there.is_some_and(|there| there >= day) { high = middle } else { low = middle + 1 }
+            }
+            let there: Option<String> = at.query_row([low], |row| row.get(0))?;
+            Ok((there.as_deref() == Some(&day)).then_some(low.unsigned_abs()))
+        })
+    }
+
+    /// Gives a datum of a ticket's holder, as long as it is kept.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn private(&self, ticket: TicketId, kind: &'static str) -> Result<Option<Private>, StoreError> {
+        self.with(|connection| {
+            let mut statement =
+                connection.prepare_cached("SELECT value FROM private WHERE ticket = ?1 AND kind = ?2")?;
+            let value: Option<String> =
+                statement.query_row(params![ticket.to_string(), kind], |row| row.get(0)).optional()?;
+            Ok(value.map(|value| Private { kind, value }))
+        })
+    }
+
+    /// Reads the hall on a connection of its own, from the snapshot and the entries after it.
+    ///
+    /// # Errors
+    /// When the record cannot be read or is not whole.
+    pub fn load(&self) -> Result<load::Loaded, StoreError> {
+        let mut reader = Reader::open(&self.0.folder)?;
+        load::load(&mut reader, &self.0.hall)
+    }
+
+    /// Makes a snapshot from what is on the disk.
+    ///
+    /// # Errors
+    /// When the record cannot be read or the snapshot not written.
+    pub fn keep_snapshot(&self) -> Result<(), StoreError> {
+        let loaded = self.load()?;
+        if loaded.replayed == 0 {
+            return Ok(());
+        }
+        let bytes = snapshot::encode(&loaded.hall, &loaded.walk.epoch(), loaded.walk.seq, &loaded.walk.link)
+            .map_err(|error| StoreError::Io(error.to_string().into()))?;
+        snapshot::write(&self.0.folder, &bytes).map_err(|error| sqlite::io_error(&error))
+    }
+
+    /// Gives a ticket as its day left it, found through an entry of that day.
+    ///
+    /// # Errors
+    /// When the record cannot be read or is not whole.
+    pub fn ticket_of_an_earlier_day(&self, ticket: TicketId, seq: u64) -> Result<Option<TicketNow>, StoreError> {
+        let mut reader = Reader::open(&self.0.folder)?;
+        let mut hall = Hall::new(self.0.hall.clone());
+        reader.rows(0, &mut |row| {
+            let Ok(body) = entry::decode(row.body) else { return ControlFlow::Break(()) };
+            let next_day = body.facts.iter().any(|fact| matches!(fact, Fact::DayBegun(_)));
+            if row.seq > seq && next_day {
+                return ControlFlow::Break(());
+            }
+            body.facts.iter().for_each(|fact| hall.apply(row.at, fact));
+            ControlFlow::Continue(())
+        })?;
+        let found = hall.ticket(ticket).cloned();
+        Ok(found.map(|ticket| TicketNow { ticket, ahead: 0, layout: Arc::new(hall.layout().clone()) }))
+    }
+
+    fn rows(&self, after: u64, each: EachRow<'_>) -> Result<(), StoreError> {
+        let mut connection = self.0.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        sqlite::rows(opened(&mut connection, &self.0.folder)?, after, each)
+    }
+
+    fn with<T>(&self, read: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
+        let mut connection = self.0.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        read(opened(&mut connection, &self.0.folder)?).map_err(sqlite::sqlite_error)
+    }
+}
+
+fn opened<'a>(connection: &'a mut Option<Connection>, folder: &Path) -> Result<&'a Connection, StoreError> {
+    match connection {
+        Some(connection) => Ok(connection),
+        None => Ok(connection.insert(sqlite::connect_to_read(folder)?)),
+    }
+}
+
+fn concerns(fact: &Fact, ticket: TicketId) -> bool {
+    match fact {
+        Fact::DayEnded { expired } => expired.contains(&ticket),
+        other => other.ticket() == Some(ticket),
+    }
+}
