@@ -131,8 +131,12 @@ impl DisplayBoard {
                 voice.say(announcement);
             }
         }
-        let Drawing { mut canvas, lines, visible } =
-            layout::draw(&self.board.screen(now_ms), &self.profile, &self.face);
+        let screen = self.board.screen(now_ms);
+        if self.last_screen.as_ref() == Some(&screen) {
+            return;
+        }
+        let Drawing { mut canvas, lines, visible } = layout::draw(&screen, &self.profile, &self.face);
+        self.last_screen = Some(screen);
         panel::fit_to_glass(&mut canvas, &self.profile);
         let picture = Picture { canvas, lines, visible };
         if self.last_picture.as_ref() != Some(&picture) {
