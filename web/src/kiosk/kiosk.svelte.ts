@@ -1,0 +1,221 @@
+// What the visitor is doing at the kiosk: which screen, which service, and whether a number may be taken.
+import { newKey, Refused } from "$shared/api";
+import { clock } from "$shared/clock.svelte";
+import { language, type Lang } from "$shared/language.svelte";
+import type {
+  KioskDepartment,
+  KioskIssue,
+  KioskReceipt,
+  KioskService,
+  KioskState,
+  ServiceWait,
+  Wait,
+} from "$shared/wire.gen";
+import { Idle } from "./idle.svelte";
+import { Search } from "./search";
+
+/** What the flow needs of the kiosk's program; a test gives its own. */
+export interface Program {
+  readonly state: KioskState | null;
+  readonly away: boolean;
+  issue(issue: KioskIssue): Promise<KioskReceipt | null>;
+  acknowledge(ticket: string): Promise<void>;
+  reprint(ticket: string): Promise<void>;
+}
+
+export type Screen = "departments" | "services" | "search" | "confirm" | "result";
+
+/** Why no number can be taken now. */
+export type Hindrance =
+  | { what: "program_away" }
+  | { what: "server_away" }
+  | { what: "printer"; state: Exclude<KioskState["printer"]["state"], "ready" | "paper_low"> }
+  | { what: "closed"; opens_at: number | undefined };
+
+/** A press that comes sooner on a new screen was meant for the one before. */
+export const SETTLE_MS = 700;
+/** How long a ticket that is on paper stays on the screen. */
+const PRINTED_SHOWN_MS = 15_000;
+
+export class Kiosk {
+  screen = $state<Screen>("departments");
+  department = $state.raw<KioskDepartment | null>(null);
+  service = $state.raw<KioskService | null>(null);
+  query = $state("");
+  /** A number is being asked for. */
+  taking = $state(false);
+  /** The last "no". */
+  refused = $state.raw<unknown>(null);
+  big = $state(false);
+  low = $state(false);
+  /** False for a moment after the screen has changed. */
+  settled = $state(true);
+  readonly idle = new Idle(() => this.home());
+
+  #program: Program;
+  #answer = $state.raw<KioskReceipt | null>(null);
+  #acknowledged = $state<string | null>(null);
+  #key: { service: string; key: string } | null = null;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(program: Program) {
+    this.#program = program;
+  }
+
+  get state(): KioskState | null {
+    return this.#program.state;
+  }
+
+  readonly menu = $derived.by(() => (this.state?.menu ?? []).filter((department) => department.services.length > 0));
+  readonly search = $derived(new Search(this.menu));
+  readonly found = $derived(this.search.find(this.query));
+  /** The service for those who do not know which one. */
+  readonly advice = $derived(
+    this.menu.flatMap(({ services }) => services).find(({ keywords }) => keywords.includes("咨询")) ?? null,
+  );
+
+  /** The ticket on the screen: what the program holds, else what the last press was answered with. */
+  readonly receipt = $derived.by<KioskReceipt | null>(() => {
+    const held = this.state?.receipt ?? null;
+    const shown = held ?? this.#answer;
+    return shown && shown.ticket.id !== this.#acknowledged ? shown : null;
+  });
+
+  readonly hindrance = $derived.by<Hindrance | null>(() => {
+    const state = this.state;
+    if (this.#program.away || !state) return { what: "program_away" };
+    if (state.server.state === "away") return { what: "server_away" };
+    const printer = state.printer.state;
+    if (printer !== "ready" && printer !== "paper_low") return { what: "printer", state: printer };
+    if (state.now && !state.now.open) return { what: "closed", opens_at: state.now.opens_at };
+    return null;
+  });
+
+  waitOf(service: string): ServiceWait | undefined {
+    return this.state?.now?.services.find((one) => one.service === service);
+  }
+
+  /** From the shortest to the longest of a department's services that somebody serves; undefined where none is known. */
+  waitOfDepartment(department: KioskDepartment): Wait | null | undefined {
+    const known = department.services.map(({ id }) => this.waitOf(id)).filter((one) => one !== undefined);
+    if (known.length === 0) return undefined;
+    const waits = known.map(({ wait }) => wait).filter((wait) => wait !== null);
+    if (waits.length === 0) return null;
+    return {
+      low_s: Math.min(...waits.map((wait) => wait.low_s)),
+      high_s: Math.max(...waits.map((wait) => wait.high_s)),
+    };
+  }
+
+  openDepartment(department: KioskDepartment): void {
+    this.department = department;
+    const [only] = department.services;
+    if (department.services.length === 1 && only) this.openService(only);
+    else this.#show("services");
+  }
+
+  openService(service: KioskService): void {
+    this.service = service;
+    this.refused = null;
+    this.#show("confirm");
+  }
+
+  openSearch(): void {
+    this.query = "";
+    this.#show("search");
+  }
+
+  back(): void {
+    if (this.taking || this.screen === "result") return;
+    if (this.screen === "confirm" && this.query !== "") this.#show("search");
+    else if (this.screen === "confirm" && this.department && this.department.services.length > 1)
+      this.#show("services");
+    else this.#start();
+  }
+
+  /** Back to the start, everything as the next visitor expects it. A number that is on no paper stays. */
+  home(): void {
+    if (this.taking || (this.screen === "result" && this.receipt && this.receipt.printed !== "printed")) return;
+    if (this.receipt) void this.acknowledge();
+    this.#start();
+    this.big = this.low = false;
+    const [first] = this.state?.languages ?? [];
+    language.set(first === "en" ? "en" : "zh", false);
+  }
+
+  /** Takes one number; pressing again while nobody knows the outcome asks for the same one. */
+  async take(): Promise<void> {
+    const service = this.service;
+    if (!service || !this.settled || this.taking || this.hindrance || this.receipt) return;
+    if (this.#key?.service !== service.id) this.#key = { service: service.id, key: newKey() };
+    this.taking = true;
+    this.refused = null;
+    try {
+      const issue = { services: [service.id], language: language.now, key: this.#key.key };
+      this.#answer = await this.#program.issue(issue);
+      this.#key = null;
+      this.#show("result");
+    } catch (refused) {
+      this.refused = refused;
+      const unknown_outcome = refused instanceof Refused && ["away", "retry_same_key", "busy"].includes(refused.code);
+      if (!unknown_outcome) this.#key = null;
+    } finally {
+      this.taking = false;
+    }
+  }
+
+  /** Keeps the screen in step with the ticket that the program holds; called whenever it changes. */
+  follow(): void {
+    if (this.receipt && this.screen !== "result") this.#show("result");
+    if (!this.receipt && this.screen === "result") this.#start();
+    clearTimeout(this.#leaving);
+    if (this.receipt?.printed === "printed") this.#leaving = setTimeout(() => this.home(), PRINTED_SHOWN_MS);
+    this.idle.watch(this.screen !== "departments" && this.screen !== "result" && !this.taking);
+  }
+
+  /** The visitor has the number: the screen is free for the next. */
+  async acknowledge(): Promise<void> {
+    const ticket = this.receipt?.ticket.id;
+    if (!ticket) return;
+    this.#acknowledged = ticket;
+    this.#answer = null;
+    this.#start();
+    // The program hears it again with the next ticket if it is away just now.
+    await this.#program.acknowledge(ticket).catch(() => undefined);
+  }
+
+  async reprint(): Promise<void> {
+    if (!this.receipt || !this.settled || this.taking) return;
+    this.taking = true;
+    this.refused = null;
+    try {
+      await this.#program.reprint(this.receipt.ticket.id);
+    } catch (refused) {
+      this.refused = refused;
+    } finally {
+      this.taking = false;
+    }
+  }
+
+  /** `3 人` and the like need the hall's clock; the page reads it here. */
+  now(): { now_ms: number; utc_offset_min: number; lang: Lang } {
+    return { now_ms: clock.now_ms, utc_offset_min: clock.utc_offset_min, lang: language.now };
+  }
+
+  #start(): void {
+    this.department = null;
+    this.service = null;
+    this.query = "";
+    this.refused = null;
+    this.#show("departments");
+  }
+
+  #show(screen: Screen): void {
+    this.screen = screen;
+    this.idle.touched();
+    this.settled = false;
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => (this.settled = true), SETTLE_MS);
+  }
+}

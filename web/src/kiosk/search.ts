@@ -1,0 +1,72 @@
+// Finds services by Chinese words, pinyin initials, English words and the plan's keywords.
+import type { KioskDepartment, KioskService } from "$shared/wire.gen";
+import { initials } from "./pinyin";
+
+export interface Found {
+  department: KioskDepartment;
+  service: KioskService;
+}
+
+interface Indexed extends Found {
+  /** Chinese words and English words, small letters. */
+  words: string[];
+  /** Pinyin initials of the Chinese words. */
+  initials: string[];
+}
+
+const FOUND_MAX = 40;
+
+export class Search {
+  #services: Indexed[];
+
+  constructor(menu: readonly KioskDepartment[]) {
+    this.#services = menu.flatMap((department) => department.services.map((service) => indexed(department, service)));
+  }
+
+  /** The best first; nothing for nothing. */
+  find(asked: string): Found[] {
+    const query = asked.trim().toLowerCase();
+    if (query === "") return [];
+    const ranked = this.#services
+      .map((one) => ({ one, rank: rank(one, query) }))
+      .filter(({ rank }) => rank < NOT_FOUND)
+      .sort((a, b) => a.rank - b.rank || a.one.service.name.zh.length - b.one.service.name.zh.length);
+    const seen = new Set<string>();
+    const found = ranked.filter(({ one }) => !seen.has(one.service.id) && seen.add(one.service.id));
+    return found.slice(0, FOUND_MAX).map(({ one }) => ({ department: one.department, service: one.service }));
+  }
+}
+
+const NOT_FOUND = 9;
+
+function indexed(department: KioskDepartment, service: KioskService): Indexed {
+  const chinese = [service.name.zh, ...service.keywords, department.name.zh];
+  const english = [service.name.en, department.name.en];
+  return {
+    department,
+    service,
+    words: [...chinese, ...english].map((words) => words.toLowerCase()),
+    initials: chinese.map((words) => initials(words).toLowerCase()),
+  };
+}
+
+/** Names before keywords, beginnings before middles, words before initials. */
+function rank({ words, initials }: Indexed, query: string): number {
+  const [name = ""] = words;
+  const [name_initials = ""] = initials;
+  const letters = query.replace(/\s+/g, "");
+  if (name.startsWith(query)) return 0;
+  if (name_initials.startsWith(letters)) return 1;
+  if (words.some((text) => wordStarts(text, query))) return 2;
+  if (letters.length > 1 && name_initials.includes(letters)) return 3;
+  if (initials.some((text) => text.startsWith(letters))) return 4;
+  if (letters.length > 1 && words.some((text) => text.includes(query))) return 5;
+  if (letters.length > 2 && initials.some((text) => text.includes(letters))) return 6;
+  return NOT_FOUND;
+}
+
+/** An English word begins so; a Chinese text holds it anywhere. */
+function wordStarts(text: string, query: string): boolean {
+  if (/[^\u0000-\u024f]/.test(query)) return text.includes(query);
+  return text.split(/[^a-z0-9]+/).some((word) => word.startsWith(query)) || text.startsWith(query);
+}

@@ -1,0 +1,38 @@
+// What is read aloud when a screen comes up: its question, or the number.
+import { waitText, windowsText } from "$shared/format";
+import { pick, type Lang } from "$shared/language.svelte";
+import type { Kiosk } from "./kiosk.svelte";
+import { hinderedText } from "./hindered";
+import { kioskTexts } from "./texts";
+
+export function spoken(kiosk: Kiosk, lang: Lang): string {
+  const t = kioskTexts[lang];
+  const stop = lang === "zh" ? "。" : ". ";
+  const { receipt, service, department } = kiosk;
+  const hindered = kiosk.hindrance ? hinderedText(kiosk.hindrance, kiosk.now()).join(stop) + stop : "";
+  switch (kiosk.screen) {
+    case "departments":
+      return hindered + t.ask;
+    case "services":
+      return [pick(department?.name, lang), t.ask_service].join(stop);
+    case "search":
+      return t.ask_search;
+    case "confirm": {
+      if (!service) return "";
+      const wait = kiosk.waitOf(service.id);
+      const documents = service.documents.map((text) => pick(text, lang)).join(", ");
+      return [pick(service.name, lang), wait ? waitText(wait.wait, lang) : "", documents, hindered || t.take].join(
+        stop,
+      );
+    }
+    case "result": {
+      if (!receipt) return "";
+      const digits = receipt.ticket.number.split("").join(" ");
+      const windows = receipt.windows.length > 0 ? t.windows(windowsText(receipt.windows, lang)) : "";
+      const paper = { printing: t.printing, printed: t.printed, failed: t.failed, uncertain: t.uncertain }[
+        receipt.printed
+      ];
+      return [t.your_number, digits, windows, paper].join(stop);
+    }
+  }
+}
