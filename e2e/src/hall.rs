@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use crate::{Caller, PlanShape, Program, plan_text, program_path};
 
-/// The id of the hall in tests.
+/// The id of the hall in most tests.
 const HALL: &str = "test-hall";
 
 /// Where a hall's data lies.
@@ -31,6 +31,7 @@ impl Place {
 
 /// A hall with a server that runs.
 pub struct Hall {
+    id: String,
     place: Place,
     server: Program,
 }
@@ -49,9 +50,17 @@ impl Hall {
     /// # Errors
     /// When the plan is refused or the server does not start.
     pub fn start_in(place: Place, plan: &str) -> Result<Self> {
+        Self::start_named(HALL, place, plan)
+    }
+
+    /// The same with a plan whose hall has another id.
+    ///
+    /// # Errors
+    /// When the plan is refused or the server does not start.
+    pub fn start_named(id: &str, place: Place, plan: &str) -> Result<Self> {
         Self::import(&place, plan)?;
         let server = serve(place.path())?;
-        Ok(Self { place, server })
+        Ok(Self { id: id.to_owned(), place, server })
     }
 
     /// Imports a plan into a data folder.
@@ -66,12 +75,6 @@ impl Hall {
         Ok(())
     }
 
-    /// Takes a server that runs already, under strace for example.
-    #[must_use]
-    pub fn with_server(place: Place, server: Program) -> Self {
-        Self { place, server }
-    }
-
     /// The data folder.
     #[must_use]
     pub fn data(&self) -> &Path {
@@ -83,7 +86,7 @@ impl Hall {
     /// # Errors
     /// When there is none.
     pub fn record_file(&self) -> Result<PathBuf> {
-        let folder = self.data().join("halls").join(HALL);
+        let folder = self.data().join("halls").join(&self.id);
         let mut files = folder.read_dir()?.filter_map(|entry| Some(entry.ok()?.path()));
         files.find(|file| file.extension().is_some_and(|ending| ending == "db")).context("no record in the data folder")
     }
@@ -108,7 +111,7 @@ impl Hall {
     /// The base of the hall's calls.
     #[must_use]
     pub fn base(&self) -> String {
-        hall_base(self.address())
+        format!("{}/api/v1/halls/{}", self.address(), self.id)
     }
 
     /// Starts the server again on the same data, on another port.
@@ -125,7 +128,17 @@ impl Hall {
     /// # Errors
     /// When the server's program refuses.
     pub fn token(&self, role: &str, id: &str) -> Result<String> {
-        token_in(self.data(), role, id)
+        token_of(self.data(), &self.id, role, id)
+    }
+
+    /// Makes an account for a person and gives its password.
+    ///
+    /// # Errors
+    /// When the server's program refuses.
+    pub fn user(&self, role: &str, name: &str) -> Result<String> {
+        let arguments =
+            ["user", "add", "--name", name, "--role", role, "--hall", &self.id, "--data", text(self.data())?];
+        last_word(&Program::output("hall-server", &arguments)?)
     }
 
     /// Makes a caller with a token of its own.
@@ -171,14 +184,21 @@ pub fn hall_base(address: &str) -> String {
     format!("{address}/api/v1/halls/{HALL}")
 }
 
-/// Makes a token in a data folder.
+/// Makes a token for the test hall in a data folder.
 ///
 /// # Errors
 /// When the server's program refuses.
 pub fn token_in(data: &Path, role: &str, id: &str) -> Result<String> {
-    let arguments = ["token", "add", "--role", role, "--hall", HALL, "--id", id, "--data", text(data)?];
-    let said = Program::output("hall-server", &arguments)?;
-    said.split_whitespace().last().map(str::to_owned).context("no token was printed")
+    token_of(data, HALL, role, id)
+}
+
+fn token_of(data: &Path, hall: &str, role: &str, id: &str) -> Result<String> {
+    let arguments = ["token", "add", "--role", role, "--hall", hall, "--id", id, "--data", text(data)?];
+    last_word(&Program::output("hall-server", &arguments)?)
+}
+
+fn last_word(said: &str) -> Result<String> {
+    said.split_whitespace().last().map(str::to_owned).context("nothing was printed")
 }
 
 /// The command that serves a data folder on a free port.

@@ -48,11 +48,30 @@ impl Program {
         Self::spawn(name, command)
     }
 
-    /// Starts any command in the same way.
+    /// Starts a built program that names no address.
+    ///
+    /// # Errors
+    /// When it is not built or cannot be started.
+    pub fn start_silent(name: &str, arguments: &[&str]) -> Result<Self> {
+        let mut command = Command::new(program_path(name)?);
+        command.args(arguments);
+        Ok(Self::begin(name, command)?.0)
+    }
+
+    /// Starts any command and waits for its start line.
     ///
     /// # Errors
     /// When it cannot be started, ends at once, or says no address in time.
-    pub fn spawn(name: &str, mut command: Command) -> Result<Self> {
+    pub fn spawn(name: &str, command: Command) -> Result<Self> {
+        let (mut program, address) = Self::begin(name, command)?;
+        match address.recv_timeout(START_MAX) {
+            Ok(address) => program.address = address,
+            Err(_none) => bail!("{name} named no address:\n{}", program.log().join("\n")),
+        }
+        Ok(program)
+    }
+
+    fn begin(name: &str, mut command: Command) -> Result<(Self, mpsc::Receiver<String>)> {
         let mut child = command
             .env("NO_COLOR", "1")
             .stdin(Stdio::null())
@@ -64,12 +83,7 @@ impl Program {
         let (addresses, address) = mpsc::channel();
         keep(child.stdout.take(), &log, Some(addresses));
         keep(child.stderr.take(), &log, None);
-        let mut program = Self { name: name.to_owned(), child, log, address: String::new() };
-        match address.recv_timeout(START_MAX) {
-            Ok(address) => program.address = address,
-            Err(_none) => bail!("{name} named no address:\n{}", program.log().join("\n")),
-        }
-        Ok(program)
+        Ok((Self { name: name.to_owned(), child, log, address: String::new() }, address))
     }
 
     /// Runs a program to its end and gives what it printed.

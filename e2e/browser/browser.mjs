@@ -1,0 +1,104 @@
+// A real Chromium for the tests: started once for each scene, closed whatever happens, pictures kept.
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const top = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+// playwright-core and axe-core are the pages' own development packages.
+const require = createRequire(join(top, "web/package.json"));
+const { chromium } = require("playwright-core");
+const axeSource = require.resolve("axe-core/axe.min.js");
+
+export const screens = join(top, "target/screens");
+const WAIT_MS_MAX = 20_000;
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--autoplay-policy=no-user-gesture-required",
+];
+
+/** What the test has told: addresses, tokens, accounts. */
+export const told = JSON.parse(process.env.SCENE ?? "{}");
+
+/** Tells the test something: one line of JSON. */
+export function tell(what) {
+  process.stdout.write(`${JSON.stringify(what)}\n`);
+}
+
+/** Plays a scene in a browser of its own. */
+export async function play(scene) {
+  mkdirSync(screens, { recursive: true });
+  const executablePath = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place));
+  if (executablePath === undefined) throw new Error("there is no Chromium: install Debian's package `chromium`");
+  const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
+  try {
+    await scene(new Visitor(browser));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Opens pages, each in a context of its own unless asked otherwise, and listens for what goes wrong in them. */
+class Visitor {
+  #browser;
+  /** Errors of all pages so far. */
+  wrong = [];
+
+  constructor(browser) {
+    this.#browser = browser;
+  }
+
+  async context(options = {}) {
+    return this.#browser.newContext({ locale: "zh-CN", timezoneId: "Asia/Shanghai", ...options });
+  }
+
+  async open(address, { context, ...options } = {}) {
+    const page = await (context ?? (await this.context(options))).newPage();
+    page.setDefaultTimeout(WAIT_MS_MAX);
+    page.on("pageerror", (error) => this.wrong.push(`${address}: ${error.message}`));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.wrong.push(`${address}: ${message.text()}`);
+    });
+    const answer = await page.goto(address);
+    if (answer === null || !answer.ok()) throw new Error(`${address} answers ${answer?.status()}`);
+    return page;
+  }
+
+  /** Fails when any page had an error. */
+  allWell() {
+    if (this.wrong.length > 0) throw new Error(`errors in pages:\n${this.wrong.join("\n")}`);
+  }
+}
+
+export async function picture(page, name) {
+  await page.screenshot({ path: join(screens, `${name}.png`) });
+}
+
+/** Waits until a text stands on the page. */
+export async function shows(page, text) {
+  try {
+    await page.getByText(text, { exact: false }).first().waitFor({ state: "visible", timeout: WAIT_MS_MAX });
+  } catch (error) {
+    const there = await page.locator("body").innerText();
+    throw new Error(`${page.url()} does not show ${text}; it shows:\n${there}`, { cause: error });
+  }
+}
+
+/** Serious and critical findings of axe on a page, in words. */
+export async function findings(page) {
+  // The pages allow no script but their own; what the test evaluates is not bound by that rule.
+  await page.evaluate(readFileSync(axeSource, "utf8"));
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  return grave.map(({ id, impact, help, nodes }) => {
+    const places = nodes.slice(0, 5).map(({ target, failureSummary }) => `    ${target.join(" ")}: ${failureSummary}`);
+    return `${impact} ${id}: ${help}\n${places.join("\n")}`;
+  });
+}

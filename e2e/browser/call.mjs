@@ -1,0 +1,35 @@
+// The clerk calls with one key; TV page, window page and the visitor's phone show it.
+import { picture, play, shows, tell, told } from "./browser.mjs";
+
+await play(async (visitor) => {
+  const phone = await visitor.open(told.visit, { viewport: { width: 390, height: 844 } });
+  await shows(phone, told.number);
+  await picture(phone, "visitor-waiting");
+  const board = await visitor.open(told.board, { viewport: { width: 1920, height: 1080 } });
+  const face = await visitor.open(told.window_page, { viewport: { width: 1280, height: 720 } });
+  await picture(board, "board-before");
+
+  const desk = await visitor.open(told.clerk, { viewport: { width: 1280, height: 900 } });
+  await desk.getByRole("textbox").first().fill(told.name);
+  await desk.locator("input[type=password]").fill(told.password);
+  await desk.keyboard.press("Enter");
+  await openWindow(desk);
+  await picture(desk, "clerk-open");
+  await desk.keyboard.press("Space");
+  await shows(desk, told.number);
+  await picture(desk, "clerk-called");
+  for (const [page, name] of [[board, "board-called"], [face, "window-called"], [phone, "visitor-called"]]) {
+    await shows(page, told.number);
+    await picture(page, name);
+  }
+  await shows(phone, `${told.label}号窗口`);
+  visitor.allWell();
+  tell({ called: true });
+});
+
+/** Chooses the window and opens it, as a clerk does in the morning. */
+async function openWindow(desk) {
+  await desk.getByRole("button", { name: told.window_name }).or(desk.getByRole("link", { name: told.window_name })).first().click();
+  const open = desk.getByRole("button", { name: /开窗|开始办理|打开窗口/ }).first();
+  await open.click();
+}

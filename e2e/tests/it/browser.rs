@@ -1,0 +1,152 @@
+//! The whole way of a visitor in a real browser, and what axe finds on each page.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use e2e::{Hall, Place, Program, WAIT_MAX, root, until};
+use serde_json::{Value, json};
+
+/// The hall of `plans/small.toml`, whose words the scenes use.
+const HALL: &str = "first-hall";
+const DEPARTMENT: &str = "公安户政";
+const SERVICE: &str = "居民身份证申领换领";
+const DOCUMENT: &str = "户口簿";
+const WINDOW_NAME: &str = "户政民政窗口";
+
+/// Plays a scene in Chromium and gives what it tells at its end.
+fn play(scene: &str, told: &Value) -> Value {
+    let script = root().join("e2e/browser").join(scene);
+    let output = Command::new("node")
+        .arg(script)
+        .env("SCENE", told.to_string())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap_or_else(|error| panic!("node cannot be run: {error}"));
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{scene}: {said}\n{}", String::from_utf8_lossy(&output.stderr));
+    said.lines().last().and_then(|line| serde_json::from_str(line).ok()).unwrap_or_default()
+}
+
+/// A small hall with everything in it: server, kiosk with a printer that writes pictures, board in a terminal.
+struct Whole {
+    hall: Hall,
+    kiosk: Program,
+    board: Program,
+    tickets: PathBuf,
+}
+
+impl Whole {
+    fn start() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let tickets = folder.path().join("tickets");
+        std::fs::create_dir(&tickets).unwrap();
+        let plan = std::fs::read_to_string(root().join("plans/small.toml")).unwrap();
+        let hall = Hall::start_named(HALL, Place::Own(folder), &plan).unwrap();
+        let kiosk = hall.token("kiosk", "k1").unwrap();
+        let printer = format!("file:{}", tickets.display());
+        let kiosk = Program::start(
+            "kiosk-client",
+            &[
+                "--server",
+                hall.address(),
+                "--hall",
+                HALL,
+                "--kiosk",
+                "k1",
+                "--token",
+                &kiosk,
+                "--output",
+                &printer,
+                "--listen",
+                "127.0.0.1:0",
+            ],
+        )
+        .unwrap();
+        let token = hall.token("board", "main").unwrap();
+        let board = Program::start_silent(
+            "display-board",
+            &["--server", hall.address(), "--hall", HALL, "--board", "main", "--token", &token, "--output", "plain"],
+        )
+        .unwrap();
+        Self { hall, kiosk, board, tickets }
+    }
+
+    fn account(&self, role: &str) -> Value {
+        let password = self.hall.user(role, role).unwrap();
+        json!({ "name": role, "password": password })
+    }
+
+    fn page(&self, page: &str) -> String {
+        format!("{}/{page}", self.hall.address())
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_ticket_taken_at_the_touchscreen_is_printed_called_and_shown_everywhere() {
+    let whole = Whole::start();
+    let taken = play(
+        "take.mjs",
+        &json!({ "kiosk": whole.kiosk.address(), "department": DEPARTMENT, "service": SERVICE, "document": DOCUMENT }),
+    );
+    let number = taken["number"].as_str().unwrap().to_owned();
+    let printed = until(WAIT_MAX, "the printed picture", || async { newest_picture(&whole.tickets) }).await.unwrap();
+    let visit = until(WAIT_MAX, "a QR on the printed ticket", || async { qr_text(&printed) }).await.unwrap();
+    assert!(visit.starts_with(whole.hall.address()), "the QR leads to {visit}");
+
+    let clerk = whole.account("clerk");
+    let board_token = whole.hall.token("board", "main").unwrap();
+    let window_token = whole.hall.token("board", "w1").unwrap();
+    play(
+        "call.mjs",
+        &json!({
+            "visit": visit, "number": number, "label": "1", "window_name": WINDOW_NAME,
+            "clerk": whole.page("clerk"), "name": clerk["name"], "password": clerk["password"],
+            "board": whole.page(&format!("board?hall={HALL}&board=main&token={board_token}")),
+            "window_page": whole.page(&format!("window?hall={HALL}&window=w1&token={window_token}")),
+        }),
+    );
+    let shown = || async { whole.board.log().iter().any(|line| line.contains(&number)).then_some(()) };
+    until(WAIT_MAX, "the number on the board in the terminal", shown).await.unwrap();
+    for program in [whole.hall.server(), &whole.kiosk, &whole.board] {
+        program.assert_clean_log(&[]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_page_has_a_serious_finding_of_axe() {
+    let whole = Whole::start();
+    let kiosk = whole.hall.caller("kiosk", "k1").unwrap();
+    let ticket = kiosk.post("/tickets", json!({ "services": ["id-card"] })).await.unwrap().expect(201).unwrap();
+    let board_token = whole.hall.token("board", "main").unwrap();
+    let account = |role| whole.account(role);
+    let pages = json!([
+        { "name": "kiosk", "address": whole.kiosk.address(), "shows": DEPARTMENT, "width": 1080, "height": 1920 },
+        { "name": "index", "address": whole.page("") },
+        { "name": "signin", "address": whole.page("signin") },
+        { "name": "clerk", "address": whole.page("clerk"), "account": account("clerk") },
+        { "name": "reception", "address": whole.page("reception"), "account": account("reception") },
+        { "name": "manager", "address": whole.page("manager"), "account": account("manager") },
+        { "name": "board", "address": whole.page(&format!("board?hall={HALL}&board=main&token={board_token}")), "width": 1920, "height": 1080 },
+        { "name": "window", "address": whole.page(&format!("window?hall={HALL}&window=w1&token={board_token}")) },
+        { "name": "visitor", "address": whole.page(&format!("t/{}", ticket.text("token"))), "shows": ticket.text("number"), "width": 390, "height": 844 },
+    ]);
+    play("accessible.mjs", &json!({ "server": whole.hall.address(), "pages": pages }));
+}
+
+fn newest_picture(folder: &Path) -> Option<PathBuf> {
+    let pictures = folder.read_dir().ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+    pictures.filter(|path| path.extension().is_some_and(|ending| ending == "png")).max()
+}
+
+/// Reads the QR of a picture as a phone would.
+fn qr_text(picture: &Path) -> Option<String> {
+    let mut reader = png::Decoder::new(std::io::BufReader::new(std::fs::File::open(picture).ok()?));
+    reader.set_transformations(png::Transformations::normalize_to_color8());
+    let mut reader = reader.read_info().ok()?;
+    let mut pixels = vec![0; reader.output_buffer_size()?];
+    let frame = reader.next_frame(&mut pixels).ok()?;
+    let (width, samples) = (frame.width as usize, frame.color_type.samples());
+    let dark = |x: usize, y: usize| pixels[(y * width + x) * samples];
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, frame.height as usize, dark);
+    image.detect_grids().first()?.decode().ok().map(|(_meta, text)| text)
+}
