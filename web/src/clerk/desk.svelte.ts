@@ -1,0 +1,306 @@
+// The desk of one window: who is present, what a press does, what is said when it was not done.
+import { Refused } from "$shared/api";
+import type { PlanDocument, PresentNow, Ticket, WaitingNow, WindowBody } from "$shared/wire.gen";
+import type { Chooser, Destination, Place } from "./choosers";
+import { NOBODY_HERE, NOBODY_WAITS, refusedNotice, UNCONFIRMED, type Notice } from "./notices";
+import { CASES_MAX } from "./words";
+
+/** Carries a press to the server, null when there is nothing to tell. The key makes a repeated press harmless. */
+export type Post = (path: string, body: object, key: string) => Promise<unknown>;
+
+/** Within this time of a call a further press of 下一位 means the first one (the server holds the same rule). */
+export const DOUBLE_PRESS_MS = 3_000;
+/** The view tells of an answered press within this time, or it never will. */
+const ANSWER_BEFORE_VIEW_MS_MAX = 2_000;
+
+interface Asked {
+  path: string;
+  body: string;
+  key: string;
+}
+
+export class Desk {
+  /** The window's view as the server told it last. */
+  body = $state.raw<WindowBody | null>(null);
+  plan = $state.raw<PlanDocument | null>(null);
+  /** What is under way, by the name of its act. */
+  doing = $state<string | null>(null);
+  notice = $state.raw<Notice | null>(null);
+  chooser = $state.raw<Chooser | null>(null);
+  /** The outcome chosen for the present visitor; null: the service's default. */
+  outcome = $state<string | null>(null);
+  cases = $state(1);
+  /** The answer to the last press, shown until the view knows of it. */
+  #answered = $state.raw<{ present: PresentNow | null; at: number } | null>(null);
+  #unconfirmed: Asked | null = null;
+  #presentKey = "";
+
+  readonly #post: Post;
+  readonly #now: () => number;
+  readonly #newKey: () => string;
+
+  constructor(post: Post, now: () => number, newKey: () => string) {
+    this.#post = post;
+    this.#now = now;
+    this.#newKey = newKey;
+  }
+
+  get window(): string {
+    return this.body?.window.id ?? "";
+  }
+
+  /** Who is at the window. */
+  get present(): PresentNow | null {
+    return this.#answered === null ? (this.body?.present ?? null) : this.#answered.present;
+  }
+
+  get serving(): boolean {
+    return this.present?.ticket.state === "serving";
+  }
+
+  get state(): "closed" | "paused" | "open" {
+    const state = this.body?.window.state;
+    return state === "open" || state === "paused" ? state : "closed";
+  }
+
+  /** What the one key does now. */
+  get nextMeans(): "open" | "resume" | "call" | "finish_call" | "finish_pause" | "wait" {
+    if (this.present !== null) {
+      if (!this.serving) return "wait";
+      return this.state === "open" ? "finish_call" : "finish_pause";
+    }
+    if (this.state === "closed") return "open";
+    return this.state === "paused" ? "resume" : "call";
+  }
+
+  get defaultOutcome(): string {
+    const service = this.plan?.services.find((known) => known.id === this.present?.service);
+    return service?.default_outcome ?? "decided";
+  }
+
+  /** Takes a frame of the window's view. */
+  take(body: WindowBody): void {
+    this.body = body;
+    const answered = this.#answered?.present?.ticket;
+    const told = body.present?.ticket;
+    const late = body.now - (this.#answered?.at ?? 0) > ANSWER_BEFORE_VIEW_MS_MAX;
+    if (answered?.id === told?.id || late) this.#answered = null;
+    this.#settle();
+  }
+
+  /** The view was begun anew: what it says is all there is. */
+  takeWhole(body: WindowBody): void {
+    this.#answered = null;
+    this.take(body);
+  }
+
+  /** The one key. */
+  async next(): Promise<void> {
+    const means = this.nextMeans;
+    if (means === "open" || means === "resume") return this.open();
+    if (means === "call") return this.#callNext({});
+    const present = this.present;
+    if (present === null) return;
+    if (means === "wait") {
+      const called = present.ticket.called_at ?? 0;
+      if (this.#now() - called >= DOUBLE_PRESS_MS && this.doing === null) this.#refuse("not_started", present);
+      return;
+    }
+    return this.#callNext({ finish: this.#finishing(present) });
+  }
+
+  async open(services?: string[]): Promise<void> {
+    await this.#do("open", `windows/${this.window}/open`, services === undefined ? {} : { services });
+  }
+
+  async recall(): Promise<void> {
+    await this.#aboutPresent("recall");
+  }
+
+  async start(): Promise<void> {
+    await this.#aboutPresent("start");
+  }
+
+  async miss(): Promise<void> {
+    await this.#aboutPresent("miss");
+  }
+
+  async park(): Promise<void> {
+    await this.#aboutPresent("park");
+  }
+
+  /** Ends the present step without calling anybody. */
+  async finish(): Promise<void> {
+    const present = this.present;
+    if (present === null) return this.#nobody();
+    await this.#do("finish", `windows/${this.window}/finish`, this.#finishing(present));
+  }
+
+  async transfer(to: Destination, place: Place): Promise<void> {
+    const ticket = this.present?.ticket.id;
+    if (ticket === undefined) return this.#nobody();
+    await this.#do("transfer", `windows/${this.window}/transfer`, { ticket, to: { [to.kind]: to.id }, place });
+  }
+
+  async add(service: string): Promise<void> {
+    const ticket = this.present?.ticket.id;
+    if (ticket === undefined) return this.#nobody();
+    await this.#do("add", `windows/${this.window}/add-step`, { ticket, service });
+  }
+
+  async undo(): Promise<void> {
+    await this.#do("undo", `windows/${this.window}/undo`, {});
+  }
+
+  async pause(reason: string, backMin: number | null): Promise<void> {
+    const backAt = backMin === null ? {} : { back_at: this.#now() + backMin * 60_000 };
+    await this.#do("pause", `windows/${this.window}/pause`, { reason: reason.trim(), ...backAt });
+  }
+
+  async close(): Promise<void> {
+    await this.#do("close", `windows/${this.window}/close`, {});
+  }
+
+  /** Calls one ticket: out of order with a reason, or one that this window missed without. */
+  async call(ticket: string, reason?: string): Promise<void> {
+    await this.#do(
+      "call",
+      `windows/${this.window}/call`,
+      reason === undefined ? { ticket } : { ticket, reason: reason.trim() },
+    );
+  }
+
+  /** Takes a parked visitor back. */
+  async resume(ticket: string): Promise<void> {
+    await this.#do("resume", `windows/${this.window}/resume`, { ticket });
+  }
+
+  /** Opens a chooser, or says why there is nothing to choose. */
+  ask(chooser: Chooser): void {
+    this.notice = null;
+    const about = ["miss", "park", "finish", "transfer", "add"].includes(chooser.kind);
+    if (about && this.present === null) return this.#nobody();
+    if (chooser.kind === "undo" && !this.mayUndo) return this.#refuse("nothing_to_undo");
+    if (chooser.kind === "call" && this.present !== null) return this.#refuse("window_busy", this.present);
+    if (chooser.kind === "pause" && this.state === "closed") return this.#refuse("window_not_open");
+    this.chooser = chooser;
+  }
+
+  dismiss(): void {
+    this.chooser = null;
+    this.notice = null;
+  }
+
+  get mayUndo(): boolean {
+    return (this.body?.undo?.until ?? 0) > this.#now();
+  }
+
+  /** A row of the lists was chosen. */
+  async pick(row: WaitingNow): Promise<void> {
+    if (row.state === "parked") return this.resume(row.id);
+    if (row.state === "missed") return this.call(row.id);
+    this.ask({ kind: "call", ticket: row });
+  }
+
+  countCases(step: 1 | -1): void {
+    this.cases = Math.min(CASES_MAX, Math.max(1, this.cases + step));
+  }
+
+  chooseOutcome(id: string): void {
+    if (this.present !== null) this.outcome = id === this.defaultOutcome ? null : id;
+  }
+
+  #finishing(present: PresentNow): { ticket: string; outcome?: string; cases?: number } {
+    return {
+      ticket: present.ticket.id,
+      ...(this.outcome === null ? {} : { outcome: this.outcome }),
+      ...(this.cases === 1 ? {} : { cases: this.cases }),
+    };
+  }
+
+  async #callNext(body: object): Promise<void> {
+    await this.#do("next", `windows/${this.window}/call-next`, body);
+  }
+
+  async #aboutPresent(act: "recall" | "start" | "miss" | "park"): Promise<void> {
+    const ticket = this.present?.ticket.id;
+    if (ticket === undefined) return this.#nobody();
+    await this.#do(act, `windows/${this.window}/${act}`, { ticket });
+  }
+
+  async #do(act: string, path: string, body: object): Promise<void> {
+    if (this.doing !== null || this.window === "") return;
+    this.doing = act;
+    this.notice = null;
+    this.chooser = null;
+    const asked = this.#asked(path, JSON.stringify(body));
+    this.#unconfirmed = null;
+    try {
+      this.#takeAnswer(act, await this.#post(path, body, asked.key));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (UNCONFIRMED.includes(error.code)) this.#unconfirmed = asked;
+      this.notice = refusedNotice(error);
+    } finally {
+      this.doing = null;
+    }
+  }
+
+  /** The same press after an unconfirmed one keeps its key, so that it is never done twice. */
+  #asked(path: string, body: string): Asked {
+    const before = this.#unconfirmed;
+    if (before !== null && before.path === path && before.body === body) return before;
+    return { path, body, key: this.#newKey() };
+  }
+
+  #takeAnswer(act: string, answer: unknown): void {
+    if (act === "next" && answer === null) {
+      this.#answered = { present: null, at: this.#now() };
+      this.notice = NOBODY_WAITS;
+    } else if (isTicket(answer)) {
+      this.#answered = { present: presentOf(answer, this.window, this.present), at: this.#now() };
+    }
+    if (this.#answered?.present?.ticket.id === this.body?.present?.ticket.id) this.#answered = null;
+    this.#settle();
+  }
+
+  /** With another visitor or step at the window, what was chosen for the last one is gone. */
+  #settle(): void {
+    const present = this.present;
+    const key = present === null ? "" : `${present.ticket.id} ${present.service}`;
+    if (key === this.#presentKey) return;
+    this.#presentKey = key;
+    this.outcome = null;
+    this.cases = 1;
+    if (this.chooser !== null && this.chooser.kind !== "pause") this.chooser = null;
+  }
+
+  #nobody(): void {
+    this.notice = NOBODY_HERE;
+  }
+
+  #refuse(code: string, present?: PresentNow): void {
+    const number = present === undefined ? {} : { number: present.ticket.number };
+    this.notice = refusedNotice(new Refused({ status: 409, code, detail: code, ...number }));
+  }
+}
+
+function isTicket(body: unknown): body is Ticket {
+  return typeof body === "object" && body !== null && "number" in body && "steps" in body && "state" in body;
+}
+
+/** What the answer says of the visitor at the window, until the view says it in full. */
+function presentOf(ticket: Ticket, window: string, before: PresentNow | null): PresentNow | null {
+  if (ticket.state !== "called" && ticket.state !== "serving") return null;
+  if (before?.ticket.id === ticket.id) return { ...before, ticket };
+  const step = ticket.steps.find((known) => known.window === window && known.state === ticket.state) ?? ticket.steps[0];
+  const waited = Math.max(0, (ticket.called_at ?? ticket.arrived_at) - ticket.arrived_at);
+  return {
+    ticket,
+    service: step?.service ?? "",
+    waited_s: Math.round(waited / 1000),
+    start_assumed: false,
+    recalls: 0,
+    reached: { boards: 0, shown: 0 },
+  };
+}

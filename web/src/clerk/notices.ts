@@ -1,0 +1,45 @@
+// What the desk says in its calm place: the shared words for a "no", and which key helps.
+import type { Refused } from "$shared/api";
+import type { Text } from "$shared/wire.gen";
+
+/** One thing said to the clerk; `refused` is put in words by the shared table. */
+export type Notice =
+  | { tone: "tell" | "watch" | "alarm"; refused: Refused; todo: Text | null }
+  | { tone: "tell"; said: Text; todo: Text | null };
+
+const text = (zh: string, en: string): Text => ({ zh, en });
+
+/** Which key helps. */
+const TODO: Record<string, Text> = {
+  window_not_open: text("空格键开窗", "Space opens it"),
+  window_paused: text("空格键恢复", "Space resumes"),
+  window_busy: text("F 办结 · M 过号 · P 挂起 · T 转", "F finish · M missed · P park · T transfer"),
+  not_started: text("到了 S · 再叫 R · 没来 M", "Here: S · call again: R · did not come: M"),
+  already_started: text("F 办结,空格键叫下一位", "F finishes, space calls the next"),
+  recalls_used_up: text("没来按 M", "M if nobody has come"),
+  window_taken: text("请换窗口,或请那位同事先关窗", "Choose another window, or ask them to close it"),
+  not_offered: text("T 转到办理它的窗口", "T sends it to a window that does"),
+  wrong_state: text("H 查看经过", "H shows its story"),
+  not_current: text("请看清后再按", "Look, then press again"),
+};
+
+/** Codes after which nobody knows whether the step was taken: the same key goes again. */
+export const UNCONFIRMED = ["retry_same_key", "busy", "away", "stopping"];
+const FAULTS = ["away", "disk_full", "record_damaged"];
+
+export function refusedNotice(refused: Refused): Notice {
+  const tone = FAULTS.includes(refused.code) ? "alarm" : UNCONFIRMED.includes(refused.code) ? "watch" : "tell";
+  const again = text("再按一次,不会重复", "Press again: it is never done twice");
+  return { tone, refused, todo: UNCONFIRMED.includes(refused.code) ? again : (TODO[refused.code] ?? null) };
+}
+
+export function saidNotice(zh: string, en: string, todo: Text | null = null): Notice {
+  return { tone: "tell", said: text(zh, en), todo };
+}
+
+export const NOBODY_HERE = saidNotice(
+  "窗口现在没有人",
+  "Nobody is at the window",
+  text("空格键叫下一位", "Space calls the next"),
+);
+export const NOBODY_WAITS = saidNotice("现在没有人等候", "Nobody is waiting");

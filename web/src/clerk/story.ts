@@ -1,0 +1,105 @@
+// A ticket's story: what happened to it, said in one line each.
+import type { HistoryEntry, PlanDocument, Text } from "$shared/wire.gen";
+import { sharedTexts } from "$shared/texts";
+import { whyWords } from "./why";
+import { outcomeWords } from "./words";
+
+const text = (zh: string, en: string): Text => ({ zh, en });
+
+/** The class of whoever was granted no other. */
+export const ORDINARY = "ordinary";
+
+const ROLES: Record<string, Text> = {
+  kiosk: text("取号机", "kiosk"),
+  clerk: text("窗口", "clerk"),
+  reception: text("导办台", "reception"),
+  manager: text("主管", "manager"),
+  admin: text("管理员", "administrator"),
+  visitor: text("本人", "visitor"),
+  system: text("系统", "the hall"),
+};
+
+export function serviceName(plan: PlanDocument | null, id: string): Text {
+  return plan?.services.find((service) => service.id === id)?.name ?? text(id, id);
+}
+
+export function className(plan: PlanDocument | null, id: string): Text {
+  if (id === ORDINARY) return text(sharedTexts.zh.ordinary, sharedTexts.en.ordinary);
+  return plan?.classes.find((known) => known.id === id)?.name ?? text(id, id);
+}
+
+export function windowName(plan: PlanDocument | null, id: string): Text {
+  const label = plan?.windows.find((window) => window.id === id)?.label ?? id;
+  return text(`${label}号窗口`, `window ${label}`);
+}
+
+/** Who did it: the role is enough; ids are for the record. */
+export function byWords(by: string): Text {
+  return ROLES[by.split(":")[0] ?? ""] ?? text(by, by);
+}
+
+/** What happened, with its place and particulars. */
+export function entryWords(entry: HistoryEntry, plan: PlanDocument | null): Text {
+  const details = entry.details as Record<string, string>;
+  const at = entry.window === undefined ? text("", "") : windowName(plan, entry.window);
+  const join = (what: Text, more: Text): Text =>
+    text(`${what.zh}${more.zh}`, `${what.en}${more.en === "" ? "" : " "}${more.en}`);
+  switch (entry.what) {
+    case "issued":
+      return text("取号", "Ticket issued");
+    case "called": {
+      const what = join(text("叫号到", "Called to"), at);
+      if (entry.why === undefined) return what;
+      const why = whyWords(entry.why, className(plan, details["class"] ?? ORDINARY));
+      return text(`${what.zh}(${why.zh})`, `${what.en} (${why.en})`);
+    }
+    case "recalled":
+      return join(text("重呼到", "Called again to"), at);
+    case "started":
+      return details["assumed"] === "true"
+        ? text("开始办理(推定)", "Service began (assumed)")
+        : text("开始办理", "Service began");
+    case "missed":
+      return join(text("过号:", "Missed at"), at);
+    case "finished": {
+      const outcome = outcomeWords(details["outcome"] ?? "");
+      return text(`办结:${outcome.zh}`, `Finished: ${outcome.en}`);
+    }
+    case "requeued":
+      return text("排回队伍", "Put back into the line");
+    case "cancelled":
+      return text("取消", "Cancelled");
+    case "granted":
+      return join(text("优先类型改为", "Class changed to"), className(plan, details["class"] ?? ""));
+    case "print_recorded":
+      return printWords(details);
+    case "parked":
+      return join(text("挂起:", "Set aside at"), at);
+    case "resumed":
+      return join(text("继续办理:", "Taken back to"), at);
+    case "sent_to_service":
+      return join(text("转到", "Transferred to"), serviceName(plan, details["service"] ?? ""));
+    case "sent_to_window":
+      return join(text("转到", "Transferred to"), windowName(plan, details["to"] ?? ""));
+    case "sent_to_clerk":
+      return text("转给指定工作人员", "Transferred to a colleague");
+    case "step_added":
+      return join(text("加办", "Added:"), serviceName(plan, details["service"] ?? ""));
+    case "undone":
+      return text("撤回", "Taken back");
+    default:
+      return text(entry.what, entry.what);
+  }
+}
+
+function printWords(details: Record<string, string>): Text {
+  const again = details["copy"] === "true";
+  switch (details["outcome"]) {
+    case "printed":
+      return again ? text("补打", "Printed again") : text("已出纸", "Printed");
+    case "failed":
+      return text("没有出纸", "Not printed");
+    default:
+      return text("不确定是否出纸", "Not known whether it printed");
+  }
+}

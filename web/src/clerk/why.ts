@@ -1,0 +1,49 @@
+// Why a ticket was called when it was, in the words that a clerk can pass on to a visitor who asks.
+import type { Text, WhyCalled } from "$shared/wire.gen";
+
+/** Whole minutes, at least 1 once something has begun to pass. */
+export function minutes(seconds: number): number {
+  return seconds <= 0 ? 0 : Math.max(1, Math.round(seconds / 60));
+}
+
+const text = (zh: string, en: string): Text => ({ zh, en });
+
+function passed(count: number): Text {
+  if (count === 0) return text("按先后顺序", "In order of arrival");
+  return text(`比 ${count} 人先叫`, count === 1 ? "Before 1 earlier arrival" : `Before ${count} earlier arrivals`);
+}
+
+function cause(why: WhyCalled, klass: Text): Text {
+  const early = minutes(why.head_start_s);
+  switch (why.lane) {
+    case "returning":
+      return text("办过一步后回来", "back after an earlier step");
+    case "overdue":
+      return text(
+        `已等 ${minutes(why.waited_s)} 分钟,超过最长等候`,
+        `waited ${minutes(why.waited_s)} min, past the longest wait`,
+      );
+    case "class":
+      return text(`${klass.zh}有固定名额`, `${klass.en} has a share of the calls`);
+    case "early":
+      return text("预约未到时间,没有别人等", "booked for later, and nobody else waited");
+    case "latecomer":
+      return text("过号后重叫", "called again after a miss");
+    case "out_of_order":
+      return text(why.reason ?? "不按顺序", why.reason ?? "out of order");
+    default:
+      if (early > 0) return text(`${klass.zh}提前 ${early} 分钟`, `${klass.en} counts ${early} min earlier`);
+      return text("等得最久", "waited longest");
+  }
+}
+
+/** 比 3 人先叫:老年人提前 15 分钟 */
+export function whyWords(why: WhyCalled, klass: Text): Text {
+  const order = passed(why.passed);
+  const because = cause(why, klass);
+  const helped = why.tier === 2;
+  const plain = why.lane === "score" && why.passed === 0 && why.head_start_s === 0;
+  const zh = plain ? order.zh : `${order.zh}:${because.zh}`;
+  const en = plain ? order.en : `${order.en}: ${because.en}`;
+  return text(helped ? `${zh} · 兼办` : zh, helped ? `${en} · helping out` : en);
+}
