@@ -3,10 +3,12 @@
 mod apply;
 mod day;
 mod desk;
+mod rehearsal;
 mod sending;
 mod snapshot;
 mod window_acts;
 
+pub use rehearsal::{Rehearsal, Tried};
 pub use snapshot::STATE_VERSION;
 
 use std::collections::{BTreeMap, BTreeSet};

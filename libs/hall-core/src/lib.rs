@@ -28,7 +28,9 @@ pub use command::{
     WaitRange,
 };
 pub use fact::{DayBegun, Fact, Issued, Undone};
-pub use hall::{DOUBLE_PRESS_MS, Hall, START_ASSUMED_AFTER_MS, STATE_VERSION, TICKETS_DAY_MAX, UNDO_WITHIN_MS};
+pub use hall::{
+    DOUBLE_PRESS_MS, Hall, Rehearsal, START_ASSUMED_AFTER_MS, STATE_VERSION, TICKETS_DAY_MAX, Tried, UNDO_WITHIN_MS,
+};
 pub use id::{
     BoardId, CODE_BYTES_MAX, ClassId, ClerkId, Code, CodeError, DepartmentId, HallId, KioskId, LineId, ServiceId,
     TicketId, TicketIdError, WindowId,

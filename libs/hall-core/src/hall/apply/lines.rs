@@ -56,7 +56,7 @@ impl Hall {
     }
 
     /// Puts a ticket into the line of its next step, or of every remaining step when they may be taken in any order.
-    pub(super) fn wait_for_next_step(&mut self, place: u32, since: Timestamp) {
+    pub(in crate::hall) fn wait_for_next_step(&mut self, place: u32, since: Timestamp) {
         let ticket = &self.tickets[place as usize];
         let class = ticket.class;
         let waiting = ticket.steps.iter().enumerate().filter(|(_, step)| step.state == StepState::Waiting);
@@ -90,7 +90,7 @@ impl Hall {
         }
     }
 
-    pub(super) fn leave_lines(&mut self, place: u32) {
+    pub(in crate::hall) fn leave_lines(&mut self, place: u32) {
         self.in_several_lines.remove(&place);
         for stands in std::mem::take(&mut self.tickets[place as usize].queued) {
             self.queues.remove(&stands);

@@ -1,0 +1,162 @@
+//! A copy of the hall's lines in which calls are tried out: the rules are the hall's own, the hall knows nothing of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Hall;
+use crate::queue::Queues;
+use crate::{
+    ClassIx, Lane, Number, PresentVisitor, ServiceIx, Step, StepState, Ticket, TicketId, TicketState, Timestamp,
+    Window, WindowIx,
+};
+
+/// The lines and windows of a hall as they could go on. Finished tickets, numbers and what may be taken back are left out.
+#[derive(Debug, Clone)]
+pub struct Rehearsal {
+    hall: Hall,
+}
+
+/// A call that was tried.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tried {
+    /// The ticket's place among the rehearsal's tickets.
+    pub place: usize,
+    /// What it is called for.
+    pub service: ServiceIx,
+    /// By which way it came to be called.
+    pub lane: Lane,
+    /// By how much it counted as having come earlier, in milliseconds.
+    pub head_start_ms: i64,
+}
+
+impl Hall {
+    /// Copies what is needed to try out how the calling goes on: those who wait or are at a window, the lines, the windows.
+    #[must_use]
+    pub fn rehearse(&self) -> Rehearsal {
+        let mut places: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut tickets = Vec::new();
+        let mut queues = Queues::default();
+        let mut in_several_lines = BTreeSet::new();
+        for (before, ticket) in (0u32..).zip(&self.tickets) {
+            let at_window = matches!(ticket.state, TicketState::Called | TicketState::Serving);
+            if !at_window && ticket.state != TicketState::Waiting {
+                continue;
+            }
+            let Ok(place) = u32::try_from(tickets.len()) else { break };
+            places.insert(before, place);
+            for stands in &ticket.queued {
+                queues.insert(place, stands);
+            }
+            if ticket.queued.len() > 1 {
+                in_several_lines.insert(place);
+            }
+            tickets.push(ticket.clone());
+        }
+        let window = |window: &Window| Window {
+            present: window.present.and_then(|present| {
+                places.get(&present.ticket).map(|place| PresentVisitor { ticket: *place, ..present })
+            }),
+            undoable: Vec::new(),
+            ..window.clone()
+        };
+        let hall = Self {
+            id: self.id.clone(),
+            layout: self.layout.clone(),
+            now: self.now,
+            day: self.day.clone(),
+            tickets,
+            windows: self.windows.iter().map(window).collect(),
+            counters: Vec::new(),
+            issued: Vec::new(),
+            order: self.order,
+            places: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+            queues,
+            in_several_lines,
+            servers: Vec::new(),
+        };
+        Rehearsal { hall }
+    }
+}
+
+impl Rehearsal {
+    /// Goes back to where another rehearsal of the same hall stands.
+    pub fn begin_again(&mut self, from: &Self) {
+        let (hall, from) = (&mut self.hall, &from.hall);
+        hall.tickets.clone_from(&from.tickets);
+        hall.windows.clone_from(&from.windows);
+        hall.queues.clone_from(&from.queues);
+        hall.in_several_lines.clone_from(&from.in_several_lines);
+        hall.order = from.order;
+    }
+
+    /// Gives the tickets: first those who were there at the beginning, then those who came later.
+    #[must_use]
+    pub fn tickets(&self) -> &[Ticket] {
+        &self.hall.tickets
+    }
+
+    /// Tries a call at a free window, whatever its state.
+    pub fn call_next(&mut self, now: Timestamp, at: WindowIx) -> Option<Tried> {
+        let choice = self.hall.choose(now, at)?;
+        self.hall.leave_lines(choice.ticket);
+        let ticket = &mut self.hall.tickets[choice.ticket as usize];
+        ticket.state = TicketState::Serving;
+        let step = &mut ticket.steps[usize::from(choice.step)];
+        step.state = StepState::Present;
+        let service = step.service;
+        let window = &mut self.hall.windows[at.at()];
+        window.present = Some(PresentVisitor { ticket: choice.ticket, called_at: now, started: true });
+        let why = choice.why;
+        if why.others_waited {
+            window.remember(why.lane.clone());
+        }
+        Some(Tried { place: choice.ticket as usize, service, lane: why.lane, head_start_ms: why.head_start_ms })
+    }
+
+    /// Ends what goes on at a window; tells whether the visitor stands in a line again, for a further step.
+    pub fn finish(&mut self, at: WindowIx) -> bool {
+        let Some(present) = self.hall.windows[at.at()].present.take() else { return false };
+        let ticket = &mut self.hall.tickets[present.ticket as usize];
+        for step in ticket.steps.iter_mut().filter(|step| step.state == StepState::Present) {
+            step.state = StepState::Done;
+        }
+        let more = ticket.steps.iter().any(|step| step.state == StepState::Waiting);
+        ticket.state = TicketState::Done;
+        let since = ticket.arrived_at;
+        if more {
+            self.hall.wait_for_next_step(present.ticket, since);
+        }
+        more
+    }
+
+    /// Lets somebody come later.
+    pub fn arrive(&mut self, now: Timestamp, service: ServiceIx, class: ClassIx) {
+        let Ok(place) = u32::try_from(self.hall.tickets.len()) else { return };
+        self.hall.tickets.push(Ticket {
+            id: TicketId::from_u128(0),
+            number: Number::new("", 0),
+            state: TicketState::Waiting,
+            class,
+            evidence: None,
+            language: None,
+            steps: vec![Step::new(service)],
+            parallel: false,
+            arrived_at: now,
+            issued_at: now,
+            appointment: None,
+            called_at: None,
+            started_at: None,
+            start_assumed: false,
+            finished_at: None,
+            window: None,
+            recalls: 0,
+            requeues: 0,
+            kiosk: None,
+            printed: None,
+            copies: 0,
+            queued: Vec::new(),
+            version: 0,
+        });
+        self.hall.wait_for_next_step(place, now);
+    }
+}
