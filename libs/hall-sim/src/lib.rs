@@ -1,1 +1,17 @@
-//! Under construction.
+//! People and days: who comes when for what, how long it takes, who leaves; and forecasts by playing the hall's own rules on.
+//!
+//! The crate is pure: a seed decides everything by chance, time is told. The same [`Visitor`]s drive a simulated day
+//! ([`Player`]) and the demo's real server; [`forecast`] rolls a hall forwards to tell how long each will wait.
+#![warn(missing_docs)]
+
+mod chance;
+mod forecast;
+mod habits;
+mod people;
+mod play;
+
+pub use chance::{Chance, LogNormal};
+pub use forecast::{Forecast, ROLLOUTS_MAX, ServiceTime, WAIT_MS_MAX, forecast};
+pub use habits::Habits;
+pub use people::{Day, Present, Visitor};
+pub use play::Player;

@@ -1,0 +1,200 @@
+//! One way in which the hall could go on.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use hall_core::{ClassIx, Lane, Rehearsal, ServiceIx, Timestamp, Tried};
+
+use super::known::Known;
+use crate::Chance;
+
+/// Later comers are drawn for so long: what lies further ahead is uncertain anyway.
+const COMERS_AHEAD_MS: i64 = 2 * 3_600_000;
+/// The most later comers of a roll-out.
+const COMERS_MAX: usize = 1_000;
+/// What is not known of the day, as a standard deviation of all durations together: some days go slower than others.
+const UNSURE_PART: f64 = 0.06;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Event {
+    /// Somebody comes.
+    Comes(ServiceIx, ClassIx),
+    /// A server, by its place, is done with its visitor.
+    IsFree(usize),
+}
+
+pub(super) struct Rollout<'a> {
+    known: &'a Known,
+    hall: Rehearsal,
+    chance: Chance,
+    events: BinaryHeap<Reverse<(Timestamp, Event)>>,
+    idle: Vec<usize>,
+    called_at: Vec<Option<Timestamp>>,
+    newcomers_at: Vec<Option<Timestamp>>,
+    /// Tickets and newcomers that have not been called yet.
+    left: usize,
+    /// This day's durations by the usual ones.
+    pace: f64,
+}
+
+impl<'a> Rollout<'a> {
+    pub(super) fn new(known: &'a Known) -> Self {
+        Self {
+            known,
+            hall: known.start.clone(),
+            chance: Chance::new(0),
+            events: BinaryHeap::new(),
+            idle: Vec::new(),
+            called_at: Vec::new(),
+            newcomers_at: Vec::new(),
+            left: 0,
+            pace: 1.0,
+        }
+    }
+
+    /// Tells how long the ticket at a place of the beginning waited.
+    pub(super) fn called_after_ms(&self, place: usize) -> Option<i64> {
+        self.called_at[place].map(|at| at - self.known.now)
+    }
+
+    /// Tells how long somebody who came at the beginning for a service waited.
+    pub(super) fn newcomer_after_ms(&self, service: usize) -> Option<i64> {
+        self.newcomers_at[service].map(|at| at - self.known.now)
+    }
+
+    /// Plays until everybody has been called, or nobody will be.
+    pub(super) fn play(&mut self, chance: Chance) {
+        self.begin(chance);
+        while let Some(Reverse((now, event))) = self.events.pop() {
+            if now >= self.known.end || self.left == 0 {
+                break;
+            }
+            match event {
+                Event::Comes(service, class) => {
+                    self.hall.arrive(now, service, class);
+                    self.wake(now);
+                }
+                Event::IsFree(server) => self.go_on(now, server),
+            }
+        }
+    }
+
+    fn begin(&mut self, chance: Chance) {
+        let known = self.known;
+        self.chance = chance;
+        self.pace = crate::LogNormal::new(1.0, UNSURE_PART).draw(&mut self.chance);
+        self.hall.begin_again(&known.start);
+        self.events.clear();
+        self.idle.clear();
+        self.called_at.clear();
+        self.called_at.resize(known.start.tickets().len(), Some(known.now));
+        for (_, place) in &known.waiting {
+            self.called_at[*place] = None;
+        }
+        self.newcomers_at.clear();
+        self.newcomers_at.resize(known.times.len(), None);
+        let mut served = vec![false; known.times.len()];
+        for (place, server) in known.servers.iter().enumerate() {
+            let left_ms = server.present.map_or(0, |(service, spent_ms, shorter)| {
+                let time = &known.times[usize::from(service.0)];
+                (time.draw_left(&mut self.chance, shorter, spent_ms) * self.pace) as i64
+            });
+            let free_at = server.from.max(known.now + left_ms);
+            self.events.push(Reverse((free_at, Event::IsFree(place))));
+            for service in server.services.iter().filter(|_| !server.last) {
+                served[usize::from(service.0)] = true;
+            }
+        }
+        self.left = known.waiting.len() + served.iter().filter(|served| **served).count();
+        self.draw_comers();
+    }
+
+    /// Those of other classes who will come, as they came in the last hour.
+    fn draw_comers(&mut self) {
+        let known = self.known;
+        if known.lately.is_empty() {
+            return;
+        }
+        let every_ms = known.lately_ms as f64 / known.lately.len() as f64;
+        let mut ahead_ms = self.chance.exponential(every_ms);
+        for _ in 0..COMERS_MAX {
+            let at = known.now + ahead_ms as i64;
+            if ahead_ms > COMERS_AHEAD_MS as f64 {
+                break;
+            }
+            let drawn = (self.chance.part() * known.lately.len() as f64) as usize;
+            if known.hours.is_open(at) {
+                let (service, class) = known.lately[drawn];
+                self.events.push(Reverse((at, Event::Comes(service, class))));
+            }
+            ahead_ms += self.chance.exponential(every_ms);
+        }
+    }
+
+    fn wake(&mut self, now: Timestamp) {
+        for server in self.idle.drain(..) {
+            self.events.push(Reverse((now, Event::IsFree(server))));
+        }
+    }
+
+    fn go_on(&mut self, now: Timestamp, place: usize) {
+        let server = &self.known.servers[place];
+        if self.hall.finish(server.at) {
+            self.wake(now);
+        }
+        if server.last {
+            return;
+        }
+        // Past the last closing whoever holds a ticket is still served.
+        let break_ends = self.known.hours.opens_after(now).filter(|_| !self.known.hours.is_open(now));
+        if let Some(opens_at) = break_ends {
+            self.events.push(Reverse((opens_at, Event::IsFree(place))));
+            return;
+        }
+        while let Some(tried) = self.hall.call_next(now, server.at) {
+            if self.loses_to_newcomer(&tried) {
+                self.note_newcomers(now, place);
+            }
+            let waited_for = self.note_call(now, tried.place);
+            if waited_for && self.has_left(now) {
+                self.hall.finish(server.at);
+                continue;
+            }
+            let takes_ms = self.known.times[usize::from(tried.service.0)].draw(&mut self.chance) * self.pace;
+            self.events.push(Reverse((now + takes_ms as i64, Event::IsFree(place))));
+            return;
+        }
+        self.note_newcomers(now, place);
+        self.idle.push(place);
+    }
+
+    /// Notes the first call of a ticket; tells whether it was one that waits now.
+    fn note_call(&mut self, now: Timestamp, place: usize) -> bool {
+        let Some(called_at @ None) = self.called_at.get_mut(place) else { return false };
+        *called_at = Some(now);
+        self.left = self.left.saturating_sub(1);
+        true
+    }
+
+    /// Tells whether somebody who waits now has cancelled by then.
+    fn has_left(&mut self, now: Timestamp) -> bool {
+        let waited_ms = self.known.hours.open_ms_between(self.known.now, now) as f64;
+        self.chance.happens(1.0 - (-waited_ms * self.known.leaves_each_ms).exp())
+    }
+
+    /// Somebody of the ordinary class who had come at the beginning would have been called before a later comer.
+    fn loses_to_newcomer(&self, tried: &Tried) -> bool {
+        let arrived_at = self.hall.tickets()[tried.place].arrived_at;
+        tried.lane == Lane::Score && arrived_at + -tried.head_start_ms > self.known.now
+    }
+
+    fn note_newcomers(&mut self, now: Timestamp, place: usize) {
+        for service in &self.known.servers[place].services {
+            let at = &mut self.newcomers_at[usize::from(service.0)];
+            if at.is_none() {
+                *at = Some(now);
+                self.left = self.left.saturating_sub(1);
+            }
+        }
+    }
+}

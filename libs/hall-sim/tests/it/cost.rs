@@ -1,0 +1,116 @@
+//! What a forecast costs, and who is told none.
+
+#![expect(clippy::disallowed_types, clippy::disallowed_methods, reason = "what it costs is told by the clock")]
+
+use std::time::Instant;
+
+use hall_core::{Act, Hall, Role, ServiceIx, TicketId};
+use hall_sim::{ServiceTime, forecast};
+use serde_json::{Value, json};
+
+use crate::halls::{at, hall, plan, plan_of, run};
+
+const WINDOWS: usize = 40;
+const WAITING: u128 = 500;
+const ROLLOUTS: u16 = 20;
+
+fn usual(hall: &Hall) -> impl Fn(ServiceIx) -> ServiceTime {
+    |service| ServiceTime { mean_ms: hall.layout().usual_ms(service) as f64, spread: 0.6 }
+}
+
+fn open(hall: &mut Hall, window: &str, hours: i64) {
+    let window = window.parse().unwrap();
+    run(hall, at(hours, 0), Role::Clerk, Act::OpenWindow { window, services: None });
+}
+
+fn issue(hall: &mut Hall, id: u128, service: &str, minutes: i64, class: Option<&str>) {
+    let act = Act::Issue {
+        ticket: TicketId::from_u128(id),
+        services: vec![service.parse().unwrap()],
+        parallel: false,
+        class: class.map(|class| class.parse().unwrap()),
+        evidence: None,
+        language: None,
+        appointment: None,
+        expected: None,
+    };
+    run(hall, at(9, minutes), Role::Reception, act);
+}
+
+/// A city's hall in its worst hour: every window busy, 500 wait for 80 services.
+#[test]
+fn a_full_hall_is_forecast_in_a_moment() {
+    let services: Vec<Value> = (0..WINDOWS * 2)
+        .map(|n| json!({"id": format!("s{n}"), "department": "d", "line": "p", "name": {"zh": "事"}, "usual_min": 5 + n % 12}))
+        .collect();
+    let of = |n: usize, count: usize| (0..count).map(move |k| format!("s{}", (n * 2 + k) % (WINDOWS * 2)));
+    let windows: Vec<Value> = (0..WINDOWS)
+        .map(|n| {
+            json!({"id": format!("w{n}"), "label": "1", "services": of(n, 8).collect::<Vec<_>>(),
+            "helps": of(n + 4, 8).collect::<Vec<_>>()})
+        })
+        .collect();
+    let mut hall = hall(&plan_of(&json!(services), &json!(windows)));
+    for id in 0..WAITING + WINDOWS as u128 {
+        let class = [None, None, None, None, Some("elderly"), None, None, None, Some("veteran")][(id % 9) as usize];
+        issue(&mut hall, id, &format!("s{}", id % (WINDOWS as u128 * 2)), (id / 12) as i64, class);
+    }
+    for n in 0..WINDOWS {
+        open(&mut hall, &format!("w{n}"), 10);
+        let window = format!("w{n}").parse().unwrap();
+        run(&mut hall, at(10, 0), Role::Clerk, Act::CallNext { window, finish: None });
+    }
+    let took_ms = (0..5).map(|seed| {
+        let begun = Instant::now();
+        let told = forecast(&hall, at(10, 5), &usual(&hall), seed, ROLLOUTS);
+        let took_ms = begun.elapsed().as_secs_f64() * 1000.0;
+        assert_eq!(told.tickets.len(), WAITING as usize);
+        assert!(told.newcomers.values().all(Option::is_some));
+        took_ms
+    });
+    let best_ms = took_ms.fold(f64::MAX, f64::min);
+    println!("{WAITING} waiting, {WINDOWS} windows, {ROLLOUTS} roll-outs: {best_ms:.1} ms");
+    assert!(best_ms < 100.0, "{best_ms} ms: five times what it may cost where nothing else runs");
+}
+
+#[test]
+fn who_has_no_window_today_is_told_no_wait() {
+    let mut hall = hall(&plan());
+    issue(&mut hall, 1, "tax", 0, None);
+    issue(&mut hall, 2, "marriage", 0, None);
+    open(&mut hall, "w4", 9);
+    let told = |hall: &Hall| forecast(hall, at(9, 5), &usual(hall), 1, ROLLOUTS);
+    let newcomer = |hall: &Hall, service: &str| {
+        told(hall).newcomers[&hall.layout().service(service.parse().as_ref().unwrap()).unwrap()]
+    };
+    assert_eq!(newcomer(&hall, "tax"), None);
+    assert!(told(&hall).tickets.contains_key(&TicketId::from_u128(2)));
+    assert!(!told(&hall).tickets.contains_key(&TicketId::from_u128(1)), "no window serves it");
+    open(&mut hall, "w6", 9);
+    let pause = |back_at| Act::PauseWindow { window: "w6".parse().unwrap(), reason: "茶".into(), back_at };
+    run(&mut hall, at(9, 4), Role::Clerk, pause(None));
+    assert_eq!(newcomer(&hall, "tax"), None, "nobody knows whether it will be back");
+    run(&mut hall, at(9, 4), Role::Clerk, pause(Some(at(9, 30))));
+    assert_eq!(told(&hall).tickets[&TicketId::from_u128(1)].low_s, 25 * 60, "it is called when the window is back");
+    assert!(newcomer(&hall, "tax").unwrap().low_s > 25 * 60);
+}
+
+#[test]
+fn a_break_is_waited_too_and_nobody_waits_where_a_window_is_free() {
+    let mut hall = hall(&plan());
+    open(&mut hall, "w6", 9);
+    let tax = hall.layout().service(&"tax".parse().unwrap()).unwrap();
+    let newcomer = |hall: &Hall, hours, minutes| {
+        forecast(hall, at(hours, minutes), &usual(hall), 1, ROLLOUTS).newcomers[&tax].unwrap()
+    };
+    assert_eq!(newcomer(&hall, 9, 30).high_s, 0);
+    assert_eq!(newcomer(&hall, 12, 30).low_s, 90 * 60, "at two, when the hall opens again");
+    for id in 0..40 {
+        issue(&mut hall, id, "tax", 40, None);
+    }
+    let told = newcomer(&hall, 9, 45);
+    assert!(
+        told.low_s > (2 * 3600 + 4 * 3600) && told.high_s < 12 * 3600,
+        "forty by ten minutes over the break: {told:?}"
+    );
+}

@@ -1,0 +1,9 @@
+//! Simulated people and days, and forecasts measured against what then happened.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails here")]
+#![expect(clippy::print_stdout, reason = "the figures of a forecast are worth seeing")]
+
+mod cost;
+mod days;
+mod forecasts;
+mod halls;
