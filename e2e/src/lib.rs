@@ -2,6 +2,7 @@
 //! cuts their wires, and looks at what they logged.
 
 mod calling;
+pub mod demo;
 mod hall;
 mod live;
 mod plan;

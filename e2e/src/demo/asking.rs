@@ -1,0 +1,77 @@
+//! Asking the server as long as it takes: what was lost is asked again under the same key.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+use serde_json::Value;
+
+use crate::{Caller, Reply};
+
+/// How long one answer may take.
+const ANSWER_MAX: Duration = Duration::from_secs(10);
+/// Pauses between attempts: from this to that, doubling.
+const AGAIN_AFTER_MS: (u64, u64) = (200, 5_000);
+/// The most attempts: about five minutes, enough for a server to be started again.
+const ATTEMPTS_MAX: u32 = 64;
+/// Troubles are told this often at most.
+const TELL_EVERY_MS: i64 = 5_000;
+
+/// A caller that does not give up at once.
+#[derive(Clone)]
+pub(super) struct Asker {
+    caller: Caller,
+    tell: fn(&str),
+    begun: Instant,
+    told_ms: Arc<AtomicI64>,
+}
+
+impl Asker {
+    pub(super) fn new(base: &str, token: &str, tell: fn(&str)) -> Self {
+        let told_ms = Arc::new(AtomicI64::new(-TELL_EVERY_MS));
+        Self { caller: Caller::new(base, token), tell, begun: Instant::now(), told_ms }
+    }
+
+    pub(super) async fn get(&self, path: &str) -> Result<Reply> {
+        self.ask(path, || self.caller.get(path)).await
+    }
+
+    pub(super) async fn post(&self, path: &str, body: Value) -> Result<Reply> {
+        let key = uuid::Uuid::now_v7().to_string();
+        self.ask(path, || self.caller.post_with_key(path, &key, body.clone())).await
+    }
+
+    /// Gives a 2xx or a refusal (409, 422); anything else is a fault in the demo's set-up.
+    async fn ask<F: Future<Output = Result<Reply>>>(&self, path: &str, send: impl Fn() -> F) -> Result<Reply> {
+        let mut pause_ms = AGAIN_AFTER_MS.0;
+        for _ in 0..ATTEMPTS_MAX {
+            match tokio::time::timeout(ANSWER_MAX, send()).await {
+                Ok(Ok(reply)) if (200..300).contains(&reply.status) || matches!(reply.status, 409 | 422) => {
+                    return Ok(reply);
+                }
+                Ok(Ok(reply)) if reply.status < 500 && reply.status != 429 => bail!("{path}: {}", said(&reply)),
+                Ok(Ok(reply)) => self.tell_trouble(&format!("{path}: {}", said(&reply))),
+                Ok(Err(error)) => self.tell_trouble(&format!("the server does not answer: {error}")),
+                Err(_late) => self.tell_trouble(&format!("{path}: no answer in {} s", ANSWER_MAX.as_secs())),
+            }
+            tokio::time::sleep(Duration::from_millis(pause_ms)).await;
+            pause_ms = (pause_ms * 2).min(AGAIN_AFTER_MS.1);
+        }
+        bail!("{path}: the server has not answered for minutes")
+    }
+
+    fn tell_trouble(&self, text: &str) {
+        let now_ms = i64::try_from(self.begun.elapsed().as_millis()).unwrap_or(i64::MAX);
+        let told_ms = self.told_ms.load(Ordering::Relaxed);
+        if now_ms - told_ms >= TELL_EVERY_MS {
+            self.told_ms.store(now_ms, Ordering::Relaxed);
+            (self.tell)(&format!("{text}; asking again"));
+        }
+    }
+}
+
+/// Puts an answer that was not wanted in words.
+pub(super) fn said(reply: &Reply) -> String {
+    format!("{} {} {}", reply.status, reply.text("code"), reply.text("detail"))
+}

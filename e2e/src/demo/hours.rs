@@ -1,0 +1,40 @@
+//! A plan whose hall never closes, so that a demo may be looked at on any evening.
+
+use anyhow::{Context as _, Result};
+use toml::{Table, Value};
+
+/// Gives a copy of a plan, in TOML, that is open day and night without holidays.
+///
+/// # Errors
+/// When the text is no TOML or has no `[hall]`.
+pub fn open_all_day(plan: &str) -> Result<String> {
+    let mut plan: Table = plan.parse().context("the plan is no TOML")?;
+    let hall = plan.get_mut("hall").and_then(Value::as_table_mut).context("the plan has no [hall]")?;
+    let text = |text: &str| Value::String(text.to_owned());
+    let hours = [("days", text("daily")), ("from", text("00:00")), ("to", text("24:00"))];
+    let hours: Table = hours.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    hall.insert("hours".to_owned(), Value::Array(vec![Value::Table(hours)]));
+    hall.remove("holidays");
+    Ok(toml::to_string(&plan)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::open_all_day;
+
+    #[test]
+    fn the_citys_hall_is_open_at_night_and_otherwise_the_same() {
+        let city = std::fs::read_to_string(crate::root().join("plans/city.toml")).unwrap();
+        let mut before: toml::Table = city.parse().unwrap();
+        let mut after: toml::Table = open_all_day(&city).unwrap().parse().unwrap();
+        let hall = after["hall"].as_table().unwrap();
+        assert_eq!(hall["hours"].to_string(), r#"[{ days = "daily", from = "00:00", to = "24:00" }]"#);
+        assert!(!hall.contains_key("holidays"));
+        for plan in [&mut before, &mut after] {
+            let hall = plan["hall"].as_table_mut().unwrap();
+            hall.remove("hours");
+            hall.remove("holidays");
+        }
+        assert_eq!(before, after);
+    }
+}
