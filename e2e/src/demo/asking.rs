@@ -42,14 +42,12 @@ impl Asker {
         self.ask(path, || self.caller.post_with_key(path, &key, body.clone())).await
     }
 
-    /// Gives a 2xx or a refusal (409, 422); anything else is a fault in the demo's set-up.
+    /// Gives a 2xx or a refusal; anything else is a fault in the demo's set-up.
     async fn ask<F: Future<Output = Result<Reply>>>(&self, path: &str, send: impl Fn() -> F) -> Result<Reply> {
         let mut pause_ms = AGAIN_AFTER_MS.0;
         for _ in 0..ATTEMPTS_MAX {
             match tokio::time::timeout(ANSWER_MAX, send()).await {
-                Ok(Ok(reply)) if (200..300).contains(&reply.status) || matches!(reply.status, 409 | 422) => {
-                    return Ok(reply);
-                }
+                Ok(Ok(reply)) if (200..300).contains(&reply.status) || is_refusal(&reply) => return Ok(reply),
                 Ok(Ok(reply)) if reply.status < 500 && reply.status != 429 => bail!("{path}: {}", said(&reply)),
                 Ok(Ok(reply)) => self.tell_trouble(&format!("{path}: {}", said(&reply))),
                 Ok(Err(error)) => self.tell_trouble(&format!("the server does not answer: {error}")),
@@ -69,6 +67,11 @@ impl Asker {
             (self.tell)(&format!("{text}; asking again"));
         }
     }
+}
+
+/// Tells whether the hall said no to a press. A ticket is unknown when a new day has begun meanwhile.
+fn is_refusal(reply: &Reply) -> bool {
+    matches!(reply.status, 409 | 422) || (reply.status == 404 && reply.text("code") == "unknown_ticket")
 }
 
 /// Puts an answer that was not wanted in words.

@@ -77,7 +77,7 @@ impl Clerk {
         let mut lot = self.chance.part();
         let mut drawn = |part: f64| {
             lot -= part;
-            lot < 0.0 && lot >= -part
+            lot < 0.0
         };
         if drawn(SENT_TO_SERVICE_PART) {
             if let Some(other) = self.crowd.neighbour_service(service, &mut self.chance)
