@@ -1,0 +1,4 @@
+import { startPage } from "$shared/start";
+import SignInPage from "./SignInPage.svelte";
+
+startPage(SignInPage);

@@ -1,0 +1,42 @@
+// Who is signed in, which page is theirs, and the way back to the page that sent them here.
+import { get, Refused, remove } from "$shared/api";
+import type { SessionNow } from "$shared/wire.gen";
+
+export const SESSION = "/api/v1/session";
+
+const PAGES: Record<string, string> = {
+  clerk: "/clerk",
+  reception: "/reception",
+  manager: "/manager",
+  auditor: "/manager",
+  admin: "/manager",
+};
+
+/** The page of a role. */
+export function pageOf(role: string): string {
+  return PAGES[role] ?? "/";
+}
+
+/** Where to go after signing in: the page that asked, when it is one of this server's, else the role's own. */
+export function afterSignIn(role: string, next: string | null): string {
+  return next !== null && /^\/(?![/\\])/.test(next) ? next : pageOf(role);
+}
+
+/** Null when nobody is signed in. */
+export async function signedIn(): Promise<SessionNow | null> {
+  try {
+    return await get<SessionNow | null>(SESSION);
+  } catch (refused) {
+    if (refused instanceof Refused && refused.code === "not_signed_in") return null;
+    throw refused;
+  }
+}
+
+export function goSignIn(): void {
+  location.replace(`/signin?next=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
+export async function signOut(): Promise<void> {
+  await remove(SESSION);
+  goSignIn();
+}
