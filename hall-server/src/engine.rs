@@ -98,6 +98,7 @@ impl fmt::Debug for Private {
 
 /// What the hall says to a command.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "almost every answer is the large one")]
 pub enum Answer {
     /// It was done, on the disk, or had been done before under the same key, or there was nothing to do.
     Done(Done),

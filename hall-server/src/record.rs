@@ -29,7 +29,7 @@ struct Shared {
 }
 
 /// An entry as it is stored, with all that its link covers.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct StoredEntry {
     /// 1, 2, 3 …
     pub seq: u64,
@@ -246,8 +246,8 @@ fn opened<'a>(connection: &'a mut Option<Connection>, folder: &Path) -> Result<&
 }
 
 fn concerns(fact: &Fact, ticket: TicketId) -> bool {
-    match fact {
-        Fact::DayEnded { expired } => expired.contains(&ticket),
-        other => other.ticket() == Some(ticket),
+    if let Fact::DayEnded { expired } = fact {
+        return expired.contains(&ticket);
     }
+    fact.ticket() == Some(ticket)
 }

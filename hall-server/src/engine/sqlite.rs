@@ -312,9 +312,9 @@ fn stored<'a>(row: &'a rusqlite::Row<'_>) -> Result<Row<'a>, StoreError> {
 }
 
 fn device_and_inode(file: &Path) -> Result<(u64, u64), StoreError> {
-    let there = fs::metadata(file).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => StoreError::Missing(file.display().to_string().into()),
-        _ => io_error(&error),
+    let there = fs::metadata(file).map_err(|error| {
+        let gone = error.kind() == io::ErrorKind::NotFound;
+        if gone { StoreError::Missing(file.display().to_string().into()) } else { io_error(&error) }
     })?;
     Ok((there.dev(), there.ino()))
 }
@@ -323,16 +323,20 @@ fn device_and_inode(file: &Path) -> Result<(u64, u64), StoreError> {
 #[must_use]
 pub fn io_error(error: &io::Error) -> StoreError {
     let text = error.to_string().into();
-    match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreError::Full(text),
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly(text),
-        _ => StoreError::Io(text),
+    let kind = error.kind();
+    if matches!(kind, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
+        StoreError::Full(text)
+    } else if matches!(kind, io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) {
+        StoreError::ReadOnly(text)
+    } else {
+        StoreError::Io(text)
     }
 }
 
 /// Says an error of SQLite in the store's words.
 #[must_use]
 #[expect(clippy::needless_pass_by_value, reason = "it stands behind map_err")]
+#[expect(clippy::wildcard_enum_match_arm, reason = "SQLite has many codes, and all others are said in one way")]
 pub fn sqlite_error(error: rusqlite::Error) -> StoreError {
     let text = error.to_string().into();
     let Some(code) = error.sqlite_error_code() else { return StoreError::Damaged(text) };

@@ -27,6 +27,7 @@ const STACK_BYTES: usize = 1024 * 1024;
 
 pub(crate) type Reply = oneshot::Sender<Result<Answer, EngineError>>;
 
+#[expect(clippy::large_enum_variant, reason = "almost every message is a command")]
 pub(crate) enum Message {
     Submit(Request, Reply),
     Follow(async_mpsc::Sender<FeedItem>),

@@ -3,18 +3,18 @@
 //! There is no thread, clock or disk in here. What the engine remembers never runs ahead of what the store has: after
 //! any fault the hall is read back from the record before the next command is taken.
 
-use std::ops::ControlFlow;
+mod carry_out;
+mod live;
+mod ready;
+
 use std::sync::Arc;
 
-use hall_core::{Act, Actor, Code, Command, Fact, Hall, HallId, Layout, Refusal, Role, TicketId, Timestamp};
+use hall_core::{Fact, Hall, HallId, Timestamp};
 
-use super::entry;
-use super::load;
-use super::recents::{Known, Recents};
-use super::store::{Row, Store, StoreError};
-use super::walk::Walk;
-use super::{Answer, Committed, Done, EngineError, Fault, Health, Key, Request, TicketNow, snapshot};
-use crate::calendar::Calendar;
+use self::live::Live;
+use super::recents::Recents;
+use super::store::{Link, Row, Store, StoreError};
+use super::{Answer, Committed, EngineError, Fault, Health, Request, entry, snapshot};
 
 /// The most commands of one turn.
 pub const BATCH_MAX: usize = 1024;
@@ -67,38 +67,10 @@ pub struct Engine<S> {
     broken: Option<Broken>,
     recents: Recents,
     /// The newest entry that was answered or published, and its link: the record must never end before it.
-    published: Option<(u64, super::store::Link)>,
+    published: Option<(u64, Link)>,
     actor_text: String,
     body: Vec<u8>,
     nothing: Arc<[Fact]>,
-}
-
-#[derive(Debug)]
-struct Live {
-    hall: Hall,
-    layout: Arc<Layout>,
-    calendar: Option<Calendar>,
-    epoch: Arc<str>,
-    walk: Walk,
-    day_text: Option<(hall_core::Day, String)>,
-    /// The actor of what happens by itself.
-    system: Actor,
-}
-
-impl Live {
-    fn new(loaded: load::Loaded) -> Result<Self, StoreError> {
-        let layout = Arc::new(loaded.hall.layout().clone());
-        let calendar = Calendar::new(layout.plan()).ok();
-        let system = Code::new("hall").map_err(|error| StoreError::Io(error.to_string().into()))?;
-        let system = Actor { role: Role::System, id: system };
-        let epoch = loaded.walk.epoch();
-        Ok(Self { hall: loaded.hall, layout, calendar, epoch, walk: loaded.walk, day_text: None, system })
-    }
-
-    fn adopt(&mut self) {
-        self.layout = Arc::new(self.hall.layout().clone());
-        self.calendar = Calendar::new(self.layout.plan()).ok();
-    }
 }
 
 impl<S: Store> Engine<S> {
@@ -216,243 +188,6 @@ impl<S: Store> Engine<S> {
         }
     }
 
-    /// Notes a fault; what was executed and not kept is forgotten with the hall.
-    fn break_off(&mut self, now: Timestamp, error: &StoreError, ahead: bool) -> Fault {
-        let fault = error.fault();
-        if ahead {
-            self.live = None;
-            self.recents.clear();
-        }
-        // The first try comes at once: after a commit of unknown outcome the hall is whole again by then.
-        let tries = self.broken.as_ref().map_or(0, |broken| broken.tries + 1);
-        let since = self.broken.as_ref().map_or(now, |broken| broken.since);
-        let wait_ms = if tries == 0 { 0 } else { (RETRY_MS_MIN << (tries - 1).min(10)).min(RETRY_MS_MAX) };
-        if tries == 0 {
-            tracing::error!(hall = %self.id, code = fault.code, "hall {} cannot write its record: {}", self.id, fault.detail);
-        }
-        self.broken = Some(Broken { fault: fault.clone(), since, tries, retry_at: now + wait_ms });
-        fault
-    }
-
-    /// Opens and reads the record where that is needed and due.
-    fn make_ready(&mut self, now: Timestamp, turn: &mut Turn) -> Result<(), Fault> {
-        if let Some(broken) = &self.broken
-            && now < broken.retry_at
-            && broken.retry_at - now <= RETRY_MS_MAX
-        {
-            return Err(broken.fault.clone());
-        }
-        if self.broken.is_none() && self.live.is_some() {
-            return Ok(());
-        }
-        let read = self.store.open().and_then(|()| if self.live.is_none() { self.read_back(turn) } else { Ok(()) });
-        read.and_then(|()| self.store.probe()).map_err(|error| self.break_off(now, &error, false))?;
-        if let Some(broken) = self.broken.take() {
-            tracing::info!(hall = %self.id, "hall {} writes its record again after {} ms", self.id, now - broken.since);
-        }
-        Ok(())
-    }
-
-    fn read_back(&mut self, turn: &mut Turn) -> Result<(), StoreError> {
-        let loaded = load::load(&mut self.store, &self.id)?;
-        match self.published {
-            None => turn.reset = true,
-            Some((seq, link)) => {
-                let missing = loaded.walk.seq.saturating_sub(seq);
-                let mut committed = Vec::new();
-                let known = self.read_committed(seq, link, missing.min(CAUGHT_UP_MAX), &mut committed)?;
-                if !known {
-                    let what = format!("it does not have entry {seq}, which was answered, as it was");
-                    return Err(StoreError::Damaged(what.into()));
-                }
-                turn.reset = missing > CAUGHT_UP_MAX;
-                turn.committed = committed;
-            }
-        }
-        self.published = Some((loaded.walk.seq, loaded.walk.link));
-        self.live = Some(Live::new(loaded)?);
-        Ok(())
-    }
-
-    /// Reads entries behind a published one, which must be there as it was.
-    fn read_committed(
-        &mut self,
-        after: u64,
-        link: super::store::Link,
-        most: u64,
-        committed: &mut Vec<Committed>,
-    ) -> Result<bool, StoreError> {
-        let mut known = after == 0;
-        self.store.rows(after.saturating_sub(1), &mut |row| {
-            if row.seq <= after {
-                known = row.seq == after && row.chain == link;
-            } else if let Some(entry) = read_entry(row) {
-                committed.push(entry);
-            }
-            if known && (committed.len() as u64) < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-        })?;
-        Ok(known)
-    }
-
-    fn is_due(&self, now: Timestamp) -> bool {
-        self.live.as_ref().is_some_and(|live| {
-            let deadline = live.hall.next_deadline().is_some_and(|deadline| deadline <= now);
-            deadline || live.day_to_begin(now).is_some()
-        })
-    }
-
-    fn carry_out(&mut self, now: Timestamp, batch: &[Request], turn: &mut Turn) -> Result<(), GivenUp> {
-        self.pass_time(now, turn).map_err(GivenUp::Store)?;
-        for (at, request) in batch.iter().enumerate() {
-            let answer = self.answer(now, request, turn).map_err(|error| match error {
-                StoreError::Conflict(_) => GivenUp::Command(at, error),
-                _ => GivenUp::Store(error),
-            })?;
-            turn.answers.push(answer);
-        }
-        Ok(())
-    }
-
-    /// Carries out every deadline that has passed, stamped with itself, and begins the day.
-    fn pass_time(&mut self, now: Timestamp, turn: &mut Turn) -> Result<(), StoreError> {
-        for _ in 0..DEADLINES_MAX {
-            let Some(live) = &mut self.live else { return Ok(()) };
-            let Some(deadline) = live.hall.next_deadline().filter(|deadline| *deadline <= now) else { break };
-            let tick = Command { actor: live.system.clone(), act: Act::Tick };
-            let Ok(facts) = live.hall.execute(deadline, &tick) else { break };
-            if facts.is_empty() {
-                break;
-            }
-            let day_ends = facts.iter().any(|fact| matches!(fact, Fact::DayEnded { .. }));
-            self.record(&tick, None, facts.into(), turn)?;
-            if day_ends {
-                turn.day_ended = true;
-                self.store.delete_private(deadline)?;
-            }
-        }
-        let Some(live) = &mut self.live else { return Ok(()) };
-        let Some(act) = live.day_to_begin(now) else { return Ok(()) };
-        let begin = Command { actor: live.system.clone(), act };
-        if let Ok(facts) = live.hall.execute(now, &begin) {
-            self.store.delete_private(now)?;
-            self.record(&begin, None, facts.into(), turn)?;
-        }
-        Ok(())
-    }
-
-    fn answer(
-        &mut self,
-        now: Timestamp,
-        request: &Request,
-        turn: &mut Turn,
-    ) -> Result<Result<Answer, EngineError>, StoreError> {
-        if let Some(key) = &request.key
-            && let Some(known) = self.known(key)?
-        {
-            if known.fingerprint != request.fingerprint {
-                return Ok(Err(EngineError::KeyReused));
-            }
-            let Known { seq, at, about, facts, .. } = known;
-            let ticket = self.ticket_now(about);
-            return Ok(Ok(Answer::Done(Done { seq, at, repeated: true, facts, about, ticket })));
-        }
-        if let Act::AdoptPlan { plan } = &request.command.act
-            && let Err(problems) = Calendar::new(plan)
-        {
-            let first = problems.first().map_or_else(String::new, |it| format!("{}: {}", it.path, it.message));
-            return Ok(Ok(Answer::Refused(Refusal::BadPlan(first))));
-        }
-        let Some(live) = &mut self.live else { return Ok(Err(EngineError::RetrySameKey)) };
-        let facts: Arc<[Fact]> = match live.hall.execute(now, &request.command) {
-            Ok(facts) if facts.is_empty() => self.nothing.clone(),
-            Ok(facts) => facts.into(),
-            Err(refusal) => return Ok(Ok(Answer::Refused(refusal))),
-        };
-        let about = live.about(&request.command.act, &facts);
-        if !facts.is_empty() {
-            self.record(&request.command, Some(request), facts.clone(), turn)?;
-            if let (Some(private), Some(ticket)) = (&request.private, about) {
-                let end = self.live.as_ref().and_then(|live| live.hall.day_end());
-                self.store.keep_private(ticket, private, end.unwrap_or(now + PRIVATE_KEPT_MS))?;
-            }
-            if matches!(request.command.act, Act::AdoptPlan { .. }) {
-                self.live.iter_mut().for_each(Live::adopt);
-            }
-        }
-        let Some(live) = &self.live else { return Ok(Err(EngineError::RetrySameKey)) };
-        let (seq, at) = (live.walk.seq, live.hall.now());
-        if let Some(key) = request.key.clone().filter(|_| !facts.is_empty()) {
-            let facts = facts.clone();
-            self.recents.insert(key, Known { fingerprint: request.fingerprint, seq, at, about, facts });
-        }
-        if matches!(request.command.act, Act::AdoptPlan { .. }) {
-            self.pass_time(now, turn)?;
-        }
-        let ticket = self.ticket_now(about);
-        Ok(Ok(Answer::Done(Done { seq, at, repeated: false, facts, about, ticket })))
-    }
-
-    fn known(&mut self, key: &Key) -> Result<Option<Known>, StoreError> {
-        if let Some(known) = self.recents.get(key) {
-            return Ok(Some(known.clone()));
-        }
-        let Some(found) = self.store.find_key(key.as_str())? else { return Ok(None) };
-        let mut entry = None;
-        self.store.rows(found.seq - 1, &mut |row| {
-            entry = read_entry(row);
-            ControlFlow::Break(())
-        })?;
-        let entry = entry.ok_or_else(|| StoreError::Damaged(format!("entry {} cannot be read", found.seq).into()))?;
-        let about = about(&entry.kind, &entry.facts);
-        let Committed { seq, at, facts, .. } = entry;
-        Ok(Some(Known { fingerprint: found.fingerprint, seq, at, about, facts }))
-    }
-
-    /// Appends the entry of a command that has been executed.
-    fn record(
-        &mut self,
-        command: &Command,
-        request: Option<&Request>,
-        facts: Arc<[Fact]>,
-        turn: &mut Turn,
-    ) -> Result<(), StoreError> {
-        let Some(live) = &mut self.live else { return Ok(()) };
-        let kind = command.act.kind();
-        entry::encode(&mut self.body, kind, &facts).map_err(|error| StoreError::Io(error.to_string().into()))?;
-        entry::write_actor(&mut self.actor_text, &command.actor);
-        let day = live.hall.day();
-        if live.day_text.as_ref().map(|(day, _)| *day) != day {
-            live.day_text = day.map(|day| (day, day.to_string()));
-        }
-        let number = facts.iter().find_map(|fact| if let Fact::Issued(it) = fact { Some(&it.number) } else { None });
-        let key = request.and_then(|request| request.key.as_ref().map(|key| (key, &request.fingerprint)));
-        let mut row = Row {
-            seq: live.walk.seq + 1,
-            at: live.hall.now(),
-            day: live.day_text.as_ref().map(|(_, text)| text.as_str()),
-            command_id: key.map(|(key, _)| key.as_str()),
-            fingerprint: key.map(|(_, fingerprint)| fingerprint.as_slice()),
-            actor: &self.actor_text,
-            number: number.map(hall_core::Number::as_str),
-            body: &self.body,
-            chain: &[],
-        };
-        let link = live.walk.link_of(&row);
-        row.chain = &link;
-        self.store.append(&row)?;
-        let (seq, at) = (row.seq, row.at);
-        live.walk.skip_to(seq, link);
-        turn.committed.push(Committed { seq, at, day, actor: command.actor.clone(), kind: kind.into(), facts });
-        Ok(())
-    }
-
-    fn ticket_now(&self, about: Option<TicketId>) -> Option<TicketNow> {
-        let live = self.live.as_ref()?;
-        let ticket = live.hall.ticket(about?)?;
-        let ahead = live.hall.ahead(ticket, live.hall.now());
-        Some(TicketNow { ticket: ticket.clone(), ahead, layout: live.layout.clone() })
-    }
-
     /// Keeps the present state as a snapshot.
     ///
     /// # Errors
@@ -463,66 +198,6 @@ impl<S: Store> Engine<S> {
             .map_err(|error| StoreError::Io(error.to_string().into()))?;
         self.store.keep_snapshot(&bytes)
     }
-}
-
-impl Live {
-    /// Gives the day that is to be begun: none while one runs, and none twice.
-    fn day_to_begin(&self, now: Timestamp) -> Option<Act> {
-        if self.hall.day_end().is_some() {
-            return None;
-        }
-        let today = self.calendar.as_ref()?.day_at(now.max(self.hall.now()));
-        let is_new = self.hall.day().is_none_or(|last| last < today.day);
-        is_new.then_some(Act::BeginDay { day: today.day, spans: today.spans, end: today.end })
-    }
-
-    /// Gives when the next day can begin, when none runs now.
-    fn next_day_at(&self, now: Timestamp) -> Option<Timestamp> {
-        Some(self.calendar.as_ref()?.day_at(now.max(self.hall.now())).end)
-    }
-
-    /// Gives the ticket that the answer to a command is about.
-    fn about(&self, act: &Act, facts: &[Fact]) -> Option<TicketId> {
-        if !facts.is_empty() {
-            return about(act.kind(), facts);
-        }
-        match act {
-            Act::CallNext { window, .. } => {
-                let at = self.hall.layout().window(window)?;
-                self.hall.present(at).map(|ticket| ticket.id)
-            }
-            Act::Issue { ticket, .. }
-            | Act::Cancel { ticket }
-            | Act::Requeue { ticket }
-            | Act::Grant { ticket, .. }
-            | Act::RecordPrint { ticket, .. }
-            | Act::Call { ticket, .. }
-            | Act::Recall { ticket, .. }
-            | Act::Start { ticket, .. }
-            | Act::Miss { ticket, .. }
-            | Act::Park { ticket, .. }
-            | Act::Resume { ticket, .. }
-            | Act::Transfer { ticket, .. }
-            | Act::AddStep { ticket, .. } => Some(*ticket),
-            Act::Finish { finish, .. } => Some(finish.ticket),
-            Act::BeginDay { .. }
-            | Act::Tick
-            | Act::AdoptPlan { .. }
-            | Act::OpenWindow { .. }
-            | Act::PauseWindow { .. }
-            | Act::CloseWindow { .. }
-            | Act::Undo { .. } => None,
-        }
-    }
-}
-
-/// Gives the ticket that the answer to an entry's command is about: of a call, whoever was called.
-fn about(kind: &str, facts: &[Fact]) -> Option<TicketId> {
-    if kind == "call_next" {
-        let called = facts.iter().find(|fact| matches!(fact, Fact::Called { .. }));
-        return called.and_then(Fact::ticket);
-    }
-    facts.iter().rev().find_map(Fact::ticket)
 }
 
 /// Reads a stored entry; none when it is damaged.

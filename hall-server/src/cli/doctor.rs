@@ -1,0 +1,77 @@
+//! `doctor --data DIR`: what the disk under the data folder does, and how the halls are.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::CliError;
+use crate::disk_probe;
+use crate::halls::{DataError, DataFolder};
+use crate::record::Record;
+
+/// Probes the disk of the data folder and says how the halls are; can be done while the server runs.
+#[derive(Debug, clap::Args)]
+pub struct DoctorCommand {
+    /// The data folder.
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+}
+
+impl DoctorCommand {
+    /// Does it.
+    ///
+    /// # Errors
+    /// When the folder cannot be written or a record not be read.
+    pub fn run(&self, out: &mut dyn Write) -> Result<(), CliError> {
+        let folder = DataFolder::new(&self.data);
+        folder.make()?;
+        match folder.lock() {
+            Ok(_) => writeln!(out, "lock     free: no server works in {}", self.data.display())?,
+            Err(DataError::InUse { process, .. }) => writeln!(out, "lock     held by process {process}")?,
+            Err(error) => return Err(error.into()),
+        }
+        self.disk(out)?;
+        let mut unreadable = 0;
+        for hall in folder.hall_ids()? {
+            match summary(&folder.record(&hall)) {
+                Ok(line) => writeln!(out, "hall     {hall}: {line}")?,
+                Err(error) => {
+                    unreadable += 1;
+                    writeln!(out, "hall     {hall}: {error}")?;
+                }
+            }
+        }
+        if unreadable == 0 { Ok(()) } else { Err(CliError::said(format!("{unreadable} records cannot be read"))) }
+    }
+
+    fn disk(&self, out: &mut dyn Write) -> Result<(), CliError> {
+        let probe = disk_probe::measure(&self.data)?;
+        let ms = |us: u64| us as f64 / 1000.0;
+        let (raw, commit) = (probe.raw, probe.commit);
+        writeln!(
+            out,
+            "disk     4 KiB written and flushed: p50 {:.2} ms, p99 {:.2} ms",
+            ms(raw.p50_us),
+            ms(raw.p99_us)
+        )?;
+        writeln!(
+            out,
+            "disk     one commit of SQLite:      p50 {:.2} ms, p99 {:.2} ms",
+            ms(commit.p50_us),
+            ms(commit.p99_us)
+        )?;
+        let rate = probe.commits_a_second();
+        writeln!(out, "disk     allows {rate} tickets a second one after another, more when visitors come together")?;
+        if probe.flushes_too_fast() {
+            writeln!(out, "disk     WARNING: commits are faster than flushes: a power cut may lose confirmed tickets")?;
+        }
+        Ok(())
+    }
+}
+
+fn summary(record: &Record) -> Result<String, CliError> {
+    let loaded = record.load()?;
+    let tickets = loaded.hall.tickets().len();
+    let day = loaded.hall.day().map_or_else(|| "no day yet".into(), |day| format!("{tickets} tickets on {day}"));
+    let bytes = std::fs::metadata(record.folder().join(crate::engine::sqlite::RECORD_FILE))?.len();
+    Ok(format!("{} entries in {:.1} MiB, {day}", loaded.walk.seq, bytes as f64 / 1_048_576.0))
+}

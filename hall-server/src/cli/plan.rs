@@ -1,0 +1,100 @@
+//! `plan check FILE` and `plan import FILE --data DIR`.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use hall_core::{Act, Actor, Code, Command, Plan, Role};
+
+use super::CliError;
+use crate::backup::new_epoch;
+use crate::clock::Clock;
+use crate::engine::sqlite::{RECORD_FILE, SqliteStore};
+use crate::engine::turn::Engine;
+use crate::engine::{Answer, Request};
+use crate::halls::{DataError, DataFolder};
+use crate::plan_file;
+
+/// Plans of halls.
+#[derive(Debug, clap::Subcommand)]
+pub enum PlanCommand {
+    /// Says everything that is wrong with a plan file.
+    Check {
+        /// The plan: TOML.
+        file: PathBuf,
+    },
+    /// Gives a hall its first plan, or another one, while no server runs.
+    Import {
+        /// The plan: TOML.
+        file: PathBuf,
+        /// The data folder.
+        #[arg(long, value_name = "DIR")]
+        data: PathBuf,
+    },
+}
+
+impl PlanCommand {
+    /// Does it; problems and results are written to `out`.
+    ///
+    /// # Errors
+    /// When the plan has errors or cannot be imported.
+    pub fn run(&self, out: &mut dyn Write) -> Result<(), CliError> {
+        match self {
+            Self::Check { file } => {
+                let plan = read(file, out)?;
+                let (services, windows) = (plan.services.len(), plan.windows.len());
+                writeln!(out, "{}: a plan of {services} services and {windows} windows without errors", plan.hall.id)?;
+            }
+            Self::Import { file, data } => {
+                let plan = read(file, out)?;
+                let id = plan.hall.id.clone();
+                let seq = import(plan, &DataFolder::new(data), &Clock::wall())?;
+                writeln!(out, "{id}: the plan is entry {seq} of the record in {}", data.display())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read(file: &std::path::Path, out: &mut dyn Write) -> Result<Plan, CliError> {
+    match plan_file::read(file) {
+        Ok((plan, warnings)) => {
+            warnings.iter().try_for_each(|warning| writeln!(out, "{warning}"))?;
+            Ok(plan)
+        }
+        Err(problems) => {
+            problems.iter().try_for_each(|problem| writeln!(out, "{problem}"))?;
+            Err(CliError::said(format!("{} cannot be used: see above", file.display())))
+        }
+    }
+}
+
+/// Makes the plan the newest entry of its hall's record; a hall that is not there yet is made.
+///
+/// # Errors
+/// When a server works in the folder, or the hall refuses the plan, or its record cannot be written.
+pub fn import(plan: Plan, data: &DataFolder, clock: &Clock) -> Result<u64, CliError> {
+    let id = plan.hall.id.clone();
+    let _lock = data.lock().map_err(|error| {
+        if matches!(error, DataError::InUse { .. }) {
+            let instead = format!("give it the plan by PUT /api/v1/halls/{id}/plan, or stop it first");
+            return CliError::said(format!("{error}: {instead}"));
+        }
+        error.into()
+    })?;
+    let folder = data.hall_folder(&id);
+    let store = if folder.join(RECORD_FILE).exists() {
+        SqliteStore::at(&folder, &id)
+    } else {
+        SqliteStore::create(&folder, &id, &new_epoch(), clock.now())?
+    };
+    let actor = Code::new("command-line").map_err(|error| CliError::said(error.to_string()))?;
+    let actor = Actor { role: Role::Admin, id: actor };
+    let adopt = Request::new(Command { actor, act: Act::AdoptPlan { plan: plan.into() } });
+    let mut engine = Engine::new(id, store);
+    match engine.turn(clock.now(), &[adopt]).answers.pop() {
+        Some(Ok(Answer::Done(done))) => Ok(done.seq),
+        Some(Ok(Answer::Refused(refusal))) => Err(CliError::said(refusal.to_string())),
+        Some(Err(error)) => Err(CliError::said(error.to_string())),
+        None => Err(CliError::said("the engine gave no answer".into())),
+    }
+}

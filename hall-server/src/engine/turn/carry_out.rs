@@ -1,0 +1,174 @@
+//! Within a transaction: deadlines that have passed, then each command; every entry goes to the store at once.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use hall_core::{Act, Command, Fact, Refusal, TicketId, Timestamp};
+
+use super::live::{Live, about};
+use super::{DEADLINES_MAX, Engine, GivenUp, PRIVATE_KEPT_MS, Turn, read_entry};
+use crate::calendar::Calendar;
+use crate::engine::recents::Known;
+use crate::engine::store::{Row, Store, StoreError};
+use crate::engine::{Answer, Committed, Done, EngineError, Key, Request, TicketNow, entry};
+
+impl<S: Store> Engine<S> {
+    pub(super) fn is_due(&self, now: Timestamp) -> bool {
+        self.live.as_ref().is_some_and(|live| {
+            let deadline = live.hall.next_deadline().is_some_and(|deadline| deadline <= now);
+            deadline || live.day_to_begin(now).is_some()
+        })
+    }
+
+    pub(super) fn carry_out(&mut self, now: Timestamp, batch: &[Request], turn: &mut Turn) -> Result<(), GivenUp> {
+        self.pass_time(now, turn).map_err(GivenUp::Store)?;
+        for (at, request) in batch.iter().enumerate() {
+            let answer = self.answer(now, request, turn).map_err(|error| {
+                let guilty = matches!(error, StoreError::Conflict(_));
+                if guilty { GivenUp::Command(at, error) } else { GivenUp::Store(error) }
+            })?;
+            turn.answers.push(answer);
+        }
+        Ok(())
+    }
+
+    /// Carries out every deadline that has passed, stamped with itself, and begins the day.
+    pub(super) fn pass_time(&mut self, now: Timestamp, turn: &mut Turn) -> Result<(), StoreError> {
+        for _ in 0..DEADLINES_MAX {
+            let Some(live) = &mut self.live else { return Ok(()) };
+            let Some(deadline) = live.hall.next_deadline().filter(|deadline| *deadline <= now) else { break };
+            let tick = Command { actor: live.system.clone(), act: Act::Tick };
+            let Ok(facts) = live.hall.execute(deadline, &tick) else { break };
+            if facts.is_empty() {
+                break;
+            }
+            let day_ends = facts.iter().any(|fact| matches!(fact, Fact::DayEnded { .. }));
+            self.record(&tick, None, facts.into(), turn)?;
+            if day_ends {
+                turn.day_ended = true;
+                self.store.delete_private(deadline)?;
+            }
+        }
+        let Some(live) = &mut self.live else { return Ok(()) };
+        let Some(act) = live.day_to_begin(now) else { return Ok(()) };
+        let begin = Command { actor: live.system.clone(), act };
+        if let Ok(facts) = live.hall.execute(now, &begin) {
+            self.store.delete_private(now)?;
+            self.record(&begin, None, facts.into(), turn)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn answer(
+        &mut self,
+        now: Timestamp,
+        request: &Request,
+        turn: &mut Turn,
+    ) -> Result<Result<Answer, EngineError>, StoreError> {
+        if let Some(key) = &request.key
+            && let Some(known) = self.known(key)?
+        {
+            if known.fingerprint != request.fingerprint {
+                return Ok(Err(EngineError::KeyReused));
+            }
+            let Known { seq, at, about, facts, .. } = known;
+            let ticket = self.ticket_now(about);
+            return Ok(Ok(Answer::Done(Done { seq, at, repeated: true, facts, about, ticket })));
+        }
+        if let Act::AdoptPlan { plan } = &request.command.act
+            && let Err(problems) = Calendar::new(plan)
+        {
+            let first = problems.first().map_or_else(String::new, |it| format!("{}: {}", it.path, it.message));
+            return Ok(Ok(Answer::Refused(Refusal::BadPlan(first))));
+        }
+        let Some(live) = &mut self.live else { return Ok(Err(EngineError::RetrySameKey)) };
+        let facts: Arc<[Fact]> = match live.hall.execute(now, &request.command) {
+            Ok(facts) if facts.is_empty() => self.nothing.clone(),
+            Ok(facts) => facts.into(),
+            Err(refusal) => return Ok(Ok(Answer::Refused(refusal))),
+        };
+        let about = live.about(&request.command.act, &facts);
+        if !facts.is_empty() {
+            self.record(&request.command, Some(request), facts.clone(), turn)?;
+            if let (Some(private), Some(ticket)) = (&request.private, about) {
+                let end = self.live.as_ref().and_then(|live| live.hall.day_end());
+                self.store.keep_private(ticket, private, end.unwrap_or(now + PRIVATE_KEPT_MS))?;
+            }
+            if matches!(request.command.act, Act::AdoptPlan { .. }) {
+                self.live.iter_mut().for_each(Live::adopt);
+            }
+        }
+        let Some(live) = &self.live else { return Ok(Err(EngineError::RetrySameKey)) };
+        let (seq, at) = (live.walk.seq, live.hall.now());
+        if let Some(key) = request.key.clone().filter(|_| !facts.is_empty()) {
+            let facts = facts.clone();
+            self.recents.insert(key, Known { fingerprint: request.fingerprint, seq, at, about, facts });
+        }
+        if matches!(request.command.act, Act::AdoptPlan { .. }) {
+            self.pass_time(now, turn)?;
+        }
+        let ticket = self.ticket_now(about);
+        Ok(Ok(Answer::Done(Done { seq, at, repeated: false, facts, about, ticket })))
+    }
+
+    pub(super) fn known(&mut self, key: &Key) -> Result<Option<Known>, StoreError> {
+        if let Some(known) = self.recents.get(key) {
+            return Ok(Some(known.clone()));
+        }
+        let Some(found) = self.store.find_key(key.as_str())? else { return Ok(None) };
+        let mut entry = None;
+        self.store.rows(found.seq - 1, &mut |row| {
+            entry = read_entry(row);
+            ControlFlow::Break(())
+        })?;
+        let entry = entry.ok_or_else(|| StoreError::Damaged(format!("entry {} cannot be read", found.seq).into()))?;
+        let about = about(&entry.kind, &entry.facts);
+        let Committed { seq, at, facts, .. } = entry;
+        Ok(Some(Known { fingerprint: found.fingerprint, seq, at, about, facts }))
+    }
+
+    /// Appends the entry of a command that has been executed.
+    pub(super) fn record(
+        &mut self,
+        command: &Command,
+        request: Option<&Request>,
+        facts: Arc<[Fact]>,
+        turn: &mut Turn,
+    ) -> Result<(), StoreError> {
+        let Some(live) = &mut self.live else { return Ok(()) };
+        let kind = command.act.kind();
+        entry::encode(&mut self.body, kind, &facts).map_err(|error| StoreError::Io(error.to_string().into()))?;
+        entry::write_actor(&mut self.actor_text, &command.actor);
+        let day = live.hall.day();
+        if live.day_text.as_ref().map(|(day, _)| *day) != day {
+            live.day_text = day.map(|day| (day, day.to_string()));
+        }
+        let number = facts.iter().find_map(|fact| if let Fact::Issued(it) = fact { Some(&it.number) } else { None });
+        let key = request.and_then(|request| request.key.as_ref().map(|key| (key, &request.fingerprint)));
+        let mut row = Row {
+            seq: live.walk.seq + 1,
+            at: live.hall.now(),
+            day: live.day_text.as_ref().map(|(_, text)| text.as_str()),
+            command_id: key.map(|(key, _)| key.as_str()),
+            fingerprint: key.map(|(_, fingerprint)| fingerprint.as_slice()),
+            actor: &self.actor_text,
+            number: number.map(hall_core::Number::as_str),
+            body: &self.body,
+            chain: &[],
+        };
+        let link = live.walk.link_of(&row);
+        row.chain = &link;
+        self.store.append(&row)?;
+        let (seq, at) = (row.seq, row.at);
+        live.walk.skip_to(seq, link);
+        turn.committed.push(Committed { seq, at, day, actor: command.actor.clone(), kind: kind.into(), facts });
+        Ok(())
+    }
+
+    pub(super) fn ticket_now(&self, about: Option<TicketId>) -> Option<TicketNow> {
+        let live = self.live.as_ref()?;
+        let ticket = live.hall.ticket(about?)?;
+        let ahead = live.hall.ahead(ticket, live.hall.now());
+        Some(TicketNow { ticket: ticket.clone(), ahead, layout: live.layout.clone() })
+    }
+}

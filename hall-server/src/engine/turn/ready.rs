@@ -1,0 +1,104 @@
+//! Faults and the way back: the record is opened and read again, and only then commands are taken.
+
+use std::ops::ControlFlow;
+
+use hall_core::Timestamp;
+
+use super::live::Live;
+use super::{Broken, CAUGHT_UP_MAX, Engine, RETRY_MS_MAX, RETRY_MS_MIN, Turn, read_entry};
+use crate::engine::store::{Link, Store, StoreError};
+use crate::engine::{Committed, Fault, load};
+
+impl<S: Store> Engine<S> {
+    /// Notes a fault; what was executed and not kept is forgotten with the hall.
+    pub(super) fn break_off(&mut self, now: Timestamp, error: &StoreError, ahead: bool) -> Fault {
+        let fault = error.fault();
+        if ahead {
+            self.live = None;
+            self.recents.clear();
+        }
+        // The first try comes at once: after a commit of unknown outcome the hall is whole again by then.
+        let tries = self.broken.as_ref().map_or(0, |broken| broken.tries + 1);
+        let since = self.broken.as_ref().map_or(now, |broken| broken.since);
+        let wait_ms = if tries == 0 { 0 } else { (RETRY_MS_MIN << (tries - 1).min(10)).min(RETRY_MS_MAX) };
+        if tries == 0 {
+            tracing::error!(hall = %self.id, code = fault.code, "hall {} cannot write its record: {}", self.id, fault.detail);
+        }
+        self.broken = Some(Broken { fault: fault.clone(), since, tries, retry_at: now + wait_ms });
+        fault
+    }
+
+    /// Opens and reads the record where that is needed and due.
+    pub(super) fn make_ready(&mut self, now: Timestamp, turn: &mut Turn) -> Result<(), Fault> {
+        if let Some(broken) = &self.broken
+            && now < broken.retry_at
+            && broken.retry_at - now <= RETRY_MS_MAX
+        {
+            return Err(broken.fault.clone());
+        }
+        if self.broken.is_none() && self.live.is_some() {
+            return Ok(());
+        }
+        let opened = self.store.open().and_then(|()| self.has_what_is_live());
+        let read = opened.and_then(|has| if has { Ok(()) } else { self.read_back(turn) });
+        read.and_then(|()| self.store.probe()).map_err(|error| self.break_off(now, &error, false))?;
+        if let Some(broken) = self.broken.take() {
+            tracing::info!(hall = %self.id, "hall {} writes its record again after {} ms", self.id, now - broken.since);
+        }
+        Ok(())
+    }
+
+    /// Tells whether the record ends exactly where the hall in memory does.
+    pub(super) fn has_what_is_live(&mut self) -> Result<bool, StoreError> {
+        let Some(live) = &self.live else { return Ok(false) };
+        let (seq, link) = (live.walk.seq, live.walk.link);
+        let (mut rows, mut fits) = (0, seq == 0);
+        self.store.rows(seq.saturating_sub(1), &mut |row| {
+            rows += 1;
+            fits = row.seq == seq && row.chain == link;
+            if rows < 2 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })?;
+        Ok(fits)
+    }
+
+    pub(super) fn read_back(&mut self, turn: &mut Turn) -> Result<(), StoreError> {
+        let loaded = load::load(&mut self.store, &self.id)?;
+        match self.published {
+            None => turn.reset = true,
+            Some((seq, link)) => {
+                let missing = loaded.walk.seq.saturating_sub(seq);
+                let mut committed = Vec::new();
+                let known = self.read_committed(seq, link, missing.min(CAUGHT_UP_MAX), &mut committed)?;
+                if !known {
+                    let what = format!("it does not have entry {seq}, which was answered, as it was");
+                    return Err(StoreError::Damaged(what.into()));
+                }
+                turn.reset = missing > CAUGHT_UP_MAX;
+                turn.committed = committed;
+            }
+        }
+        self.published = Some((loaded.walk.seq, loaded.walk.link));
+        self.live = Some(Live::new(loaded)?);
+        Ok(())
+    }
+
+    /// Reads entries behind a published one, which must be there as it was.
+    pub(super) fn read_committed(
+        &mut self,
+        after: u64,
+        link: Link,
+        most: u64,
+        committed: &mut Vec<Committed>,
+    ) -> Result<bool, StoreError> {
+        let mut known = after == 0;
+        self.store.rows(after.saturating_sub(1), &mut |row| {
+            if row.seq <= after {
+                known = row.seq == after && row.chain == link;
+            } else if let Some(entry) = read_entry(row) {
+                committed.push(entry);
+            }
+            if known && (committed.len() as u64) < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })?;
+        Ok(known)
+    }
+}

@@ -1,0 +1,161 @@
+//! A record with an entry of every kind, as the first version wrote it, must replay for ever.
+//!
+//! `UPDATE_EXPECT=1` writes it anew from a lived day; that is right only before the first release, or for a new kind.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use hall_core::{
+    Act, ClassId, ClerkId, Code, FinishPresent, Hall, HallId, Outcome, Place, PrintOutcome, Role, ServiceId, Target,
+    TicketId, WindowId,
+};
+use hall_server::engine::entry;
+use hall_server::engine::{Answer, Request};
+use hall_server::record::{Record, StoredEntry};
+
+use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, state};
+
+const KINDS: [&str; 22] = [
+    "add_step",
+    "adopt_plan",
+    "begin_day",
+    "call",
+    "call_next",
+    "cancel",
+    "close_window",
+    "finish",
+    "grant",
+    "issue",
+    "miss",
+    "open_window",
+    "park",
+    "pause_window",
+    "recall",
+    "record_print",
+    "requeue",
+    "resume",
+    "start",
+    "tick",
+    "transfer",
+    "undo",
+];
+
+fn golden(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
+}
+
+#[test]
+fn a_record_of_the_first_version_replays() {
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        write_anew();
+    }
+    let text = std::fs::read_to_string(golden("record.jsonl")).unwrap();
+    let entries: Vec<StoredEntry> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let mut hall = Hall::new(hall_id());
+    let mut kinds = BTreeSet::new();
+    let mut seen = String::new();
+    for entry in &entries {
+        let body = entry::decode(entry.body.as_bytes()).unwrap();
+        assert!(entry.actor().is_some());
+        for fact in &body.facts {
+            hall.apply(hall_core::Timestamp(entry.at), fact);
+            if let Some(ticket) = fact.ticket().and_then(|ticket| hall.ticket(ticket)) {
+                let at = ticket.window.map_or("-", |window| hall.layout().window_id(window).as_str());
+                seen += &format!("{} {} {} {at}\n", entry.seq, ticket.number, ticket.state.as_str());
+            }
+        }
+        kinds.insert(body.kind.to_string());
+    }
+    let known: BTreeSet<String> = KINDS.map(String::from).into();
+    assert_eq!(kinds, known, "the golden record has an entry of every kind");
+    expect_test::expect_file![golden("story.txt")].assert_eq(&seen);
+}
+
+/// Gives a new kind of command a place in the list above: the match has to name every one.
+#[test]
+fn every_kind_of_command_is_in_the_list() {
+    for request in acts() {
+        assert!(KINDS.contains(&request.1.command.act.kind()));
+    }
+}
+
+fn write_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut engine = super::new_hall(folder.path());
+    for (after_ms, request) in acts() {
+        let turn = engine.turn(MORNING + after_ms, std::slice::from_ref(&request));
+        assert!(matches!(&turn.answers[0], Ok(Answer::Done(done)) if !done.facts.is_empty()), "{request:?}: {turn:?}");
+    }
+    engine.turn(MORNING + DAY_MS, &[]);
+    let live = state(engine.hall());
+    drop(engine);
+    assert_eq!(state(super::reopened(folder.path()).hall()), live);
+    let entries = Record::at(folder.path(), &hall_id()).entries(0, 1000).unwrap();
+    let lines: Vec<String> = entries.iter().map(|entry| serde_json::to_string(entry).unwrap()).collect();
+    std::fs::write(golden("record.jsonl"), lines.join("\n") + "\n").unwrap();
+}
+
+fn ticket(bits: u128) -> TicketId {
+    TicketId::from_u128(bits)
+}
+
+fn at(window: &str, act: impl FnOnce(WindowId) -> Act) -> Request {
+    at_window(act(WindowId::new(window).unwrap()))
+}
+
+fn desk(act: Act) -> Request {
+    Request::new(command(Role::Reception, "r1", act))
+}
+
+/// One command of every kind that is a person's, and when after the morning it comes.
+fn acts() -> Vec<(i64, Request)> {
+    let finish = |bits| FinishPresent { ticket: ticket(bits), outcome: Some(Outcome::Accepted), cases: Some(2) };
+    let call = || at("w1", |window| Act::CallNext { window, finish: None });
+    let service = |id| ServiceId::new(id).unwrap();
+    let veteran = Act::Grant {
+        ticket: ticket(2),
+        class: ClassId::new("veteran").unwrap(),
+        evidence: Some(Code::new("certificate").unwrap()),
+    };
+    let elsewhere = Target::Service(service("guidance"));
+    let clerk = Target::Clerk(ClerkId::new("c1").unwrap());
+    vec![
+        (0, adopt()),
+        (1_000, at("w1", |window| Act::OpenWindow { window, services: None })),
+        (2_000, issue(1)),
+        (2_000, issue(2)),
+        (2_000, issue(3)),
+        (2_500, issue(4)),
+        (3_000, desk(veteran)),
+        (3_500, desk(Act::RecordPrint { ticket: ticket(1), outcome: PrintOutcome::Printed, copy: false })),
+        (4_000, call()),
+        (9_000, at("w1", |window| Act::Recall { window, ticket: ticket(2) })),
+        (10_000, at("w1", |window| Act::Start { window, ticket: ticket(2) })),
+        (11_000, at("w1", |window| Act::AddStep { window, ticket: ticket(2), service: service("guidance") })),
+        (20_000, at("w1", |window| Act::Finish { window, finish: finish(2) })),
+        (21_000, at("w1", |window| Act::Undo { window })),
+        (22_000, at("w1", |window| Act::Finish { window, finish: finish(2) })),
+        (30_000, at("w1", |window| Act::Call { window, ticket: ticket(1), reason: Some("孩子小".into()) })),
+        (35_000, at("w1", |window| Act::Miss { window, ticket: ticket(1) })),
+        (40_000, desk(Act::Requeue { ticket: ticket(1) })),
+        (50_000, at("w1", |window| Act::Call { window, ticket: ticket(3), reason: Some("x".into()) })),
+        // The start is assumed thirty seconds later: a tick.
+        (90_000, at("w1", |window| Act::Park { window, ticket: ticket(3) })),
+        (95_000, at("w1", |window| Act::Resume { window, ticket: ticket(3) })),
+        (99_000, at("w1", |window| Act::Transfer { window, ticket: ticket(3), to: elsewhere, place: Place::First })),
+        (110_000, at("w1", |window| Act::Call { window, ticket: ticket(1), reason: Some("y".into()) })),
+        (111_000, at("w1", |window| Act::Start { window, ticket: ticket(1) })),
+        (112_000, at("w1", |window| Act::Transfer { window, ticket: ticket(1), to: clerk, place: Place::Own })),
+        (120_000, desk(Act::Cancel { ticket: ticket(4) })),
+        (130_000, at("w1", |window| Act::PauseWindow { window, reason: "午饭".into(), back_at: None })),
+        (140_000, at("w1", |window| Act::CloseWindow { window })),
+    ]
+}
+
+#[test]
+fn a_body_of_a_newer_version_is_not_guessed_at() {
+    let newer = br#"{"v":2,"kind":"issue","facts":[]}"#;
+    assert!(matches!(entry::decode(newer), Err(entry::BodyError::Newer(2))));
+    assert!(entry::decode(br#"{"v":1,"kind":"issue"}"#).is_err());
+    assert!(HallId::new("first-hall").is_ok());
+}

@@ -1,0 +1,203 @@
+//! Damage is found and named; snapshots are believed only when they fit; a backup is whole and comes back.
+
+use std::path::Path;
+
+use hall_core::TicketId;
+use hall_server::audit::{self, Report};
+use hall_server::backup;
+use hall_server::clock::Clock;
+use hall_server::engine::sqlite::RECORD_FILE;
+use hall_server::engine::{Private, Request};
+use hall_server::halls::DataFolder;
+use hall_server::record::Record;
+
+use super::{DAY_MS, MORNING, done, hall_id, issue, live_a_while, new_hall, number, reopened, small_plan, state};
+
+fn verify(folder: &Path) -> Report {
+    audit::verify(&Record::at(folder, &hall_id())).unwrap()
+}
+
+/// Closes a record, changes bytes of its file and gives what is found then.
+fn with_changed_bytes(change: impl FnOnce(&mut Vec<u8>)) -> Report {
+    let folder = tempfile::tempdir().unwrap();
+    let mut engine = new_hall(folder.path());
+    live_a_while(&mut engine, MORNING, 30);
+    drop(engine);
+    assert!(verify(folder.path()).is_whole());
+    let file = folder.path().join(RECORD_FILE);
+    let mut bytes = std::fs::read(&file).unwrap();
+    change(&mut bytes);
+    std::fs::write(&file, bytes).unwrap();
+    verify(folder.path())
+}
+
+fn find(bytes: &[u8], text: &str) -> usize {
+    bytes.windows(text.len()).position(|window| window == text.as_bytes()).unwrap()
+}
+
+#[test]
+fn one_changed_byte_of_an_entry_is_found_at_its_place() {
+    let report = with_changed_bytes(|bytes| {
+        let at = find(bytes, r#""number":"A007""#);
+        bytes[at + 13] = b'8';
+    });
+    let seqs: Vec<_> = report.damages.iter().filter_map(|damage| damage.seq).collect();
+    assert_eq!(seqs.len(), 1, "{report:?}");
+    let folder = tempfile::tempdir().unwrap();
+    live_a_while(&mut new_hall(folder.path()), MORNING, 30);
+    let entries = Record::at(folder.path(), &hall_id()).entries(0, 1000).unwrap();
+    let seventh = entries.iter().find(|entry| entry.number.as_deref() == Some("A007")).unwrap();
+    assert_eq!(seqs, [seventh.seq]);
+}
+
+#[test]
+fn a_changed_key_time_actor_or_link_is_found_too() {
+    for (column, value) in [
+        ("at", "at + 1"),
+        ("day", "'2026-11-24'"),
+        ("command_id", "'another'"),
+        ("fingerprint", "zeroblob(16)"),
+        ("actor", "'kiosk:k2'"),
+        ("number", "'A900'"),
+        ("body", "replace(body, 'id-card', 'id-cart')"),
+        ("chain", "zeroblob(32)"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut engine = new_hall(folder.path());
+        engine.turn(MORNING, &(1..10).map(issue).collect::<Vec<_>>());
+        drop(engine);
+        let connection = rusqlite::Connection::open(folder.path().join(RECORD_FILE)).unwrap();
+        connection.execute_batch(&format!("UPDATE entries SET {column} = {value} WHERE seq = 5")).unwrap();
+        let report = verify(folder.path());
+        let seqs: Vec<_> = report.damages.iter().map(|damage| damage.seq).collect();
+        assert_eq!(seqs, [Some(5)], "{column}: {report:?}");
+    }
+}
+
+#[test]
+fn entries_that_are_missing_in_the_middle_or_after_a_snapshot_are_found() {
+    for (delete, first_missing) in [("seq = 5", 5), ("seq > 8", 9)] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut engine = new_hall(folder.path());
+        engine.turn(MORNING, &(1..10).map(issue).collect::<Vec<_>>());
+        engine.keep_snapshot().unwrap();
+        drop(engine);
+        let connection = rusqlite::Connection::open(folder.path().join(RECORD_FILE)).unwrap();
+        connection.execute_batch(&format!("DELETE FROM entries WHERE {delete}")).unwrap();
+        let report = verify(folder.path());
+        assert_eq!(report.damages[0].seq, Some(first_missing), "{report:?}");
+    }
+}
+
+#[test]
+fn a_damaged_record_is_not_served() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut engine = new_hall(folder.path());
+    engine.turn(MORNING, &(1..10).map(issue).collect::<Vec<_>>());
+    drop(engine);
+    let connection = rusqlite::Connection::open(folder.path().join(RECORD_FILE)).unwrap();
+    connection.execute_batch("UPDATE entries SET body = replace(body, 'id-card', 'guidance') WHERE seq = 5").unwrap();
+    let loaded = Record::at(folder.path(), &hall_id()).load().unwrap_err();
+    assert!(loaded.to_string().contains("entry 5"), "{loaded}");
+}
+
+#[test]
+fn a_snapshot_and_the_entries_after_it_are_the_record_from_its_first_entry() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut engine = new_hall(folder.path());
+    let noon = live_a_while(&mut engine, MORNING, 40);
+    let record = Record::at(folder.path(), &hall_id());
+    record.keep_snapshot().unwrap();
+    let reached = engine.seq();
+    live_a_while(&mut engine, noon, 10);
+    let (lived, entries) = (state(engine.hall()), engine.seq());
+    drop(engine);
+    let loaded = record.load().unwrap();
+    assert_eq!((loaded.snapshot, loaded.replayed), (Some(reached), entries - reached));
+    assert_eq!(state(Some(&loaded.hall)), lived);
+    assert_eq!(state(reopened(folder.path()).hall()), lived);
+}
+
+#[test]
+fn a_snapshot_that_does_not_fit_is_not_used() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut engine = new_hall(folder.path());
+    live_a_while(&mut engine, MORNING, 10);
+    engine.keep_snapshot().unwrap();
+    let lived = state(engine.hall());
+    drop(engine);
+    let record = Record::at(folder.path(), &hall_id());
+    let file = folder.path().join("snapshot.json");
+    let whole = std::fs::read_to_string(&file).unwrap();
+    assert!(record.load().unwrap().snapshot.is_some());
+    for damaged in [
+        whole.replacen("A001", "A002", 1),
+        whole.replacen("\"seq\":", "\"seq\":1", 1),
+        whole.replacen(super::EPOCH, "other-epoch", 1),
+        whole.replacen("\"state_version\":1", "\"state_version\":0", 1),
+        whole[..whole.len() / 2].into(),
+        String::new(),
+    ] {
+        assert_ne!(damaged, whole);
+        std::fs::write(&file, damaged).unwrap();
+        let loaded = record.load().unwrap();
+        assert_eq!(loaded.snapshot, None);
+        assert_eq!(state(Some(&loaded.hall)), lived);
+    }
+}
+
+#[test]
+fn a_backup_made_beside_a_running_engine_comes_back_with_a_new_epoch() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = DataFolder::new(&folder.path().join("data"));
+    let hall = data.hall_folder(&hall_id());
+    hall_server::cli::plan::import(small_plan(), &data, &Clock::by_hand(MORNING)).unwrap();
+    std::fs::write(data.path().join("ticket.key"), "secret").unwrap();
+    let mut engine = reopened(&hall);
+    engine.turn(MORNING, &(1..10).map(issue).collect::<Vec<_>>());
+    let copy = folder.path().join("copy");
+    let reports = backup::back_up(&data, &copy).unwrap();
+    assert_eq!(reports[0].entries, engine.seq());
+    engine.turn(MORNING, &[issue(10)]);
+    assert!(backup::back_up(&data, &copy).is_err(), "a backup is never written over another");
+
+    let again = DataFolder::new(&folder.path().join("again"));
+    backup::restore(&copy, &again, MORNING).unwrap();
+    assert_eq!(std::fs::read_to_string(again.path().join("ticket.key")).unwrap(), "secret");
+    let mut restored = reopened(&again.hall_folder(&hall_id()));
+    assert_eq!(number(&restored.turn(MORNING, &[issue(3)]).answers[0]), "A003");
+    assert_eq!(number(&restored.turn(MORNING, &[issue(11)]).answers[0]), "A010");
+    let report = audit::verify(&again.record(&hall_id())).unwrap();
+    assert!(report.is_whole(), "{report:?}");
+    assert_ne!(report.epoch, audit::verify(&data.record(&hall_id())).unwrap().epoch);
+    assert!(backup::restore(&copy, &again, MORNING).is_err(), "nothing is restored over a hall");
+}
+
+#[test]
+fn personal_data_is_kept_beside_the_record_and_deleted_when_the_day_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut engine = new_hall(folder.path());
+    let private = Some(Private { kind: "phone", value: "13800138000".into() });
+    done(&engine.turn(MORNING, &[Request { private: private.clone(), ..issue(1) }]).answers[0]);
+    let record = Record::at(folder.path(), &hall_id());
+    assert_eq!(record.private(TicketId::from_u128(1), "phone").unwrap(), private);
+    let entries = record.entries(0, 100).unwrap();
+    assert!(!entries.iter().any(|entry| entry.body.contains("13800138000")));
+    engine.turn(MORNING + DAY_MS, &[]);
+    assert_eq!(record.private(TicketId::from_u128(1), "phone").unwrap(), None);
+    assert!(!format!("{private:?}").contains("138"));
+}
+
+#[test]
+fn a_tickets_history_is_found_in_its_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut engine = new_hall(folder.path());
+    let evening = live_a_while(&mut engine, MORNING, 10);
+    live_a_while(&mut engine, evening + DAY_MS, 10);
+    let record = Record::at(folder.path(), &hall_id());
+    let second = TicketId::from_u128(u128::from(MORNING.as_millis().unsigned_abs()) + 2);
+    let history = record.history("2026-11-23".parse().unwrap(), second).unwrap();
+    let kinds: Vec<&str> = history.iter().map(|entry| &*entry.kind).collect();
+    assert_eq!(kinds, ["issue", "call_next", "tick", "finish"]);
+    assert!(record.history("2027-01-01".parse().unwrap(), second).unwrap().is_empty());
+}

@@ -1,0 +1,4 @@
+//! hall-server's integration tests: real files, real sockets.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod engine;
