@@ -70,7 +70,7 @@ impl Demo {
         ensure!(!options.clerk_tokens.is_empty(), "at least one clerk's token is needed");
         let base = format!("{}/api/v1/halls/{}", options.url.trim_end_matches('/'), options.hall);
         let kiosk = Asker::new(&base, &options.kiosk_token, tell);
-        let plan = kiosk.get("/plan").await.context("the plan cannot be read")?.expect(200)?;
+        let plan = kiosk.clone().impatient().get("/plan").await.context("the plan cannot be read")?.expect(200)?;
         let plan: Plan =
             serde_json::from_value(plan.body).context("the plan is of another form than this program's")?;
         let plan = Arc::new(plan);

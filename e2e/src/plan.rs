@@ -6,8 +6,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// How large a hall is.
 #[derive(Debug, Clone, Copy)]
 pub struct PlanShape {
-    /// Windows `w1`, `w2` …; each serves everything.
+    /// Windows `w1`, `w2` …
     pub windows: u32,
+    /// How many services each window serves: the first from its own number on, the next from the one after …
+    pub services_each: u32,
     /// Services `s1`, `s2` …, all of one line with the prefix `A`.
     pub services: u32,
     /// Kiosks `k1`, `k2` …
@@ -46,8 +48,15 @@ languages = ["zh", "en"]
         let _ =
             write!(text, "usual_min = 5\ntarget_wait_min = 600\nmax_wait_min = 1200\ndefault_outcome = \"decided\"\n");
     }
-    let all = ids.join(", ");
     for number in 1..=shape.windows {
+        let served: Vec<&str> = ids
+            .iter()
+            .map(String::as_str)
+            .cycle()
+            .skip(number as usize - 1)
+            .take(shape.services_each as usize)
+            .collect();
+        let all = served.join(", ");
         let _ =
             write!(text, "\n[[windows]]\nid = \"w{number}\"\nlabel = \"{number}\"\narea = \"A\"\nservices = [{all}]\n");
     }

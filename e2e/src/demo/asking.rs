@@ -15,6 +15,8 @@ const ANSWER_MAX: Duration = Duration::from_secs(10);
 const AGAIN_AFTER_MS: (u64, u64) = (200, 5_000);
 /// The most attempts: about five minutes, enough for a server to be started again.
 const ATTEMPTS_MAX: u32 = 64;
+/// The most attempts of the first call: about six seconds.
+const ATTEMPTS_FIRST_MAX: u32 = 5;
 /// Troubles are told this often at most.
 const TELL_EVERY_MS: i64 = 5_000;
 
@@ -25,12 +27,18 @@ pub(super) struct Asker {
     tell: fn(&str),
     begun: Instant,
     told_ms: Arc<AtomicI64>,
+    attempts_max: u32,
 }
 
 impl Asker {
     pub(super) fn new(base: &str, token: &str, tell: fn(&str)) -> Self {
         let told_ms = Arc::new(AtomicI64::new(-TELL_EVERY_MS));
-        Self { caller: Caller::new(base, token), tell, begun: Instant::now(), told_ms }
+        Self { caller: Caller::new(base, token), tell, begun: Instant::now(), told_ms, attempts_max: ATTEMPTS_MAX }
+    }
+
+    /// Does not wait long for a server that may not be there at all.
+    pub(super) fn impatient(self) -> Self {
+        Self { attempts_max: ATTEMPTS_FIRST_MAX, ..self }
     }
 
     pub(super) async fn get(&self, path: &str) -> Result<Reply> {
@@ -45,7 +53,7 @@ impl Asker {
     /// Gives a 2xx or a refusal; anything else is a fault in the demo's set-up.
     async fn ask<F: Future<Output = Result<Reply>>>(&self, path: &str, send: impl Fn() -> F) -> Result<Reply> {
         let mut pause_ms = AGAIN_AFTER_MS.0;
-        for _ in 0..ATTEMPTS_MAX {
+        for _ in 0..self.attempts_max {
             match tokio::time::timeout(ANSWER_MAX, send()).await {
                 Ok(Ok(reply)) if (200..300).contains(&reply.status) || is_refusal(&reply) => return Ok(reply),
                 Ok(Ok(reply)) if reply.status < 500 && reply.status != 429 => bail!("{path}: {}", said(&reply)),
@@ -56,7 +64,7 @@ impl Asker {
             tokio::time::sleep(Duration::from_millis(pause_ms)).await;
             pause_ms = (pause_ms * 2).min(AGAIN_AFTER_MS.1);
         }
-        bail!("{path}: the server has not answered for minutes")
+        bail!("{path}: the server has not answered {} times", self.attempts_max)
     }
 
     fn tell_trouble(&self, text: &str) {

@@ -16,7 +16,7 @@ type Confirmed = Arc<Mutex<BTreeMap<String, String>>>;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn twenty_kills_under_load_lose_no_confirmed_ticket_and_give_no_number_twice() {
-    let mut hall = Hall::start(PlanShape { windows: 2, services: 3, kiosks: KIOSKS }).unwrap();
+    let mut hall = Hall::start(PlanShape { windows: 2, services: 3, services_each: 3, kiosks: KIOSKS }).unwrap();
     let tokens: Vec<String> = (1..=KIOSKS).map(|kiosk| hall.token("kiosk", &format!("k{kiosk}")).unwrap()).collect();
     let confirmed = Confirmed::default();
     for _kill in 0..KILLS {
@@ -69,7 +69,7 @@ fn random_moment() -> Duration {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn one_changed_byte_of_the_record_is_found_with_its_place() {
-    let mut hall = Hall::start(PlanShape { windows: 1, services: 1, kiosks: 1 }).unwrap();
+    let mut hall = Hall::start(PlanShape { windows: 1, services: 1, services_each: 1, kiosks: 1 }).unwrap();
     let kiosk = hall.caller("kiosk", "k1").unwrap();
     for _ticket in 0..50 {
         kiosk.post("/tickets", json!({ "services": ["s1"] })).await.unwrap().expect(201).unwrap();

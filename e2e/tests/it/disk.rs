@@ -45,7 +45,7 @@ async fn a_full_disk_is_said_clearly_and_service_returns_when_there_is_room() {
         Ok(disk) => disk,
         Err(why) => return say(&format!("skipped: no disk can be mounted here: {why}")),
     };
-    let shape = PlanShape { windows: 1, services: 1, kiosks: 1 };
+    let shape = PlanShape { windows: 1, services: 1, services_each: 1, kiosks: 1 };
     let hall = Hall::start_in(Place::Given(disk.path().to_owned()), &plan_text("test-hall", shape)).unwrap();
     let kiosk = hall.caller("kiosk", "k1").unwrap();
     let filler = disk.path().join("filler");

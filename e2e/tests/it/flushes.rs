@@ -16,7 +16,8 @@ async fn every_answer_comes_after_a_flush_of_its_own() {
     let folder = tempfile::tempdir().unwrap();
     let trace = folder.path().join("trace.txt");
     let place = Place::Given(folder.path().to_owned());
-    Hall::import(&place, &plan_text("test-hall", PlanShape { windows: 1, services: 1, kiosks: 1 })).unwrap();
+    Hall::import(&place, &plan_text("test-hall", PlanShape { windows: 1, services: 1, services_each: 1, kiosks: 1 }))
+        .unwrap();
     let token = token_in(folder.path(), "kiosk", "k1").unwrap();
     let serve = serve_command(folder.path()).unwrap();
     let mut command = Command::new("strace");

@@ -64,7 +64,7 @@ async fn issue(kiosk: &Caller, count: usize) {
 }
 
 async fn hall_with_a_clerk() -> (Hall, Caller, Caller) {
-    let hall = Hall::start(PlanShape { windows: 2, services: 1, kiosks: 1 }).unwrap();
+    let hall = Hall::start(PlanShape { windows: 2, services: 1, services_each: 1, kiosks: 1 }).unwrap();
     let (kiosk, clerk) = (hall.caller("kiosk", "k1").unwrap(), hall.caller("clerk", "c1").unwrap());
     clerk.post("/windows/w1/open", json!({})).await.unwrap().expect(200).unwrap();
     (hall, kiosk, clerk)

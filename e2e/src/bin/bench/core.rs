@@ -15,8 +15,9 @@ use crate::disk::{RawDisk, flush_s, folder};
 use crate::statistics::{Spread, percentile};
 use crate::table::{Line, Table, Target};
 
-/// As many as a window's choice has to look through in a large hall.
 const SERVICES: u32 = 40;
+/// As many as a window's choice has to look through in a large hall.
+const SERVICES_EACH: u32 = 8;
 const WINDOWS: u32 = 40;
 const WAITING_MANY: usize = 100_000;
 const WAITING_FEW: usize = 100;
@@ -64,17 +65,18 @@ impl Driven {
         issue(ticket, services)
     }
 
-    /// Turns to the next window: what begins the service of whoever is at it, and what calls the one after.
-    pub(crate) fn next_window(&mut self) -> Result<(Option<Command>, Command)> {
+    /// Turns to the next window: what serves and finishes whoever is at it, and what calls the one after.
+    pub(crate) fn next_window(&mut self) -> Result<(Vec<Command>, Command)> {
         self.now = self.now + 1;
         self.turn = (self.turn + 1) % self.present.len();
         let window = window_id(self.turn)?;
-        let Some(ticket) = self.present[self.turn] else {
-            return Ok((None, command(Role::Clerk, Act::CallNext { window, finish: None })?));
-        };
-        let start = command(Role::Clerk, Act::Start { window: window.clone(), ticket })?;
-        let finish = Some(FinishPresent { ticket, outcome: None, cases: None });
-        Ok((Some(start), command(Role::Clerk, Act::CallNext { window, finish })?))
+        let mut before = Vec::new();
+        if let Some(ticket) = self.present[self.turn] {
+            before.push(command(Role::Clerk, Act::Start { window: window.clone(), ticket })?);
+            let finish = FinishPresent { ticket, outcome: None, cases: None };
+            before.push(command(Role::Clerk, Act::Finish { window: window.clone(), finish })?);
+        }
+        Ok((before, command(Role::Clerk, Act::CallNext { window, finish: None })?))
     }
 
     /// Carries a command out.
@@ -107,7 +109,7 @@ pub(crate) fn hall_id() -> Result<HallId> {
 
 /// Its plan.
 pub(crate) fn plan() -> Result<Arc<Plan>> {
-    let shape = PlanShape { windows: WINDOWS, services: SERVICES, kiosks: 1 };
+    let shape = PlanShape { windows: WINDOWS, services: SERVICES, services_each: SERVICES_EACH, kiosks: 1 };
     let (plan, _warnings) = hall_server::plan_file::parse("plan.toml", &plan_text(hall_id()?.as_str(), shape))
         .map_err(|problems| anyhow!("the plan of the measuring is refused: {problems:?}"))?;
     Ok(plan.into())
@@ -189,9 +191,9 @@ fn calls_p99_s(driven: &mut Driven) -> Result<f64> {
     for _call in 0..CALLS_A_ROUND {
         let issue = driven.next_issue()?;
         driven.carry_out(&issue)?;
-        let (start, call) = driven.next_window()?;
-        if let Some(start) = start {
-            driven.carry_out(&start)?;
+        let (before, call) = driven.next_window()?;
+        for command in before {
+            driven.carry_out(&command)?;
         }
         times.push(driven.call(&call)?);
     }

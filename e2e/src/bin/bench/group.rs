@@ -95,6 +95,7 @@ where
 /// The product's engine over a new record of its own.
 struct Product {
     handle: HallHandle,
+    thread: std::thread::JoinHandle<()>,
     tickets: Arc<AtomicU64>,
 }
 
@@ -108,8 +109,8 @@ impl Product {
         for answer in engine.turn(clock.now(), &[Request::new(adopt)]).answers {
             answer?;
         }
-        let (handle, _thread) = start(engine, Record::at(folder, &id), clock, Snapshotter::start()?)?;
-        Ok(Self { handle, tickets: Arc::new(AtomicU64::new(1)) })
+        let (handle, thread) = start(engine, Record::at(folder, &id), clock, Snapshotter::start()?)?;
+        Ok(Self { handle, thread, tickets: Arc::new(AtomicU64::new(1)) })
     }
 
     /// Tickets a second for 64 callers that wait for each.
@@ -145,6 +146,9 @@ pub(crate) async fn measure(arguments: &Arguments, table: &mut Table) -> Result<
         let product = Product::new(&folder.path().join(format!("hall-{round}")))?;
         limits.push(bare.rate(arguments.slice).await?);
         products.push(product.rate(arguments.slice).await?);
+        // Its last snapshot must not run into the next slice.
+        drop(product.handle);
+        product.thread.join().ok().context("the engine ended badly")?;
     }
     drop(bare.requests);
     bare.writer.join().ok().context("the writer ended badly")??;

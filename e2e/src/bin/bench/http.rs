@@ -45,7 +45,7 @@ struct Compared {
 /// A new hall for each number of connections, so that none is measured with another's crowd in it.
 async fn compare(arguments: &Arguments, connections: usize, longer: f64) -> Result<Compared> {
     let no_op = limits::start("limit-no-op", &[])?;
-    let hall = Hall::start(PlanShape { windows: 8, services: 8, kiosks: 1 })?;
+    let hall = Hall::start(PlanShape { windows: 8, services: 8, services_each: 8, kiosks: 1 })?;
     let token = hall.token("kiosk", "k1")?;
     let path = "/api/v1/halls/test-hall/tickets";
     let mut bare = Load::new(no_op.address(), path, &token, connections).await?;

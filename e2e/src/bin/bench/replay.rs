@@ -69,7 +69,7 @@ impl Writer {
         Ok(())
     }
 
-    /// A day of visitors: each is issued, called, begun with, and ended by the next call.
+    /// A day of visitors: each is issued, called, begun with and finished.
     fn day(&mut self, first_ticket: u128, entries_max: usize) -> Result<u128> {
         let mut driven = Driven::new(first_ticket)?;
         for opening in openings()? {
@@ -80,10 +80,10 @@ impl Writer {
             driven.carry_out(&issue)?;
             self.give(issue)?;
             if visitor >= WAITING_AT_ONCE {
-                let (start, call) = driven.next_window()?;
-                if let Some(start) = start {
-                    driven.carry_out(&start)?;
-                    self.give(start)?;
+                let (before, call) = driven.next_window()?;
+                for command in before {
+                    driven.carry_out(&command)?;
+                    self.give(command)?;
                 }
                 driven.call(&call)?;
                 self.give(call)?;

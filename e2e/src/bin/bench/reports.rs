@@ -38,7 +38,7 @@ fn told(table: &mut Table, what: String, figure: f64) {
 /// A day of a large hall: every visitor is issued, called, begun with and finished.
 async fn day(arguments: &Arguments, table: &mut Table) -> Result<()> {
     let began = Instant::now();
-    let mut hall = Hall::start(PlanShape { windows: DAY_WINDOWS, services: 275, kiosks: 1 })?;
+    let mut hall = Hall::start(PlanShape { windows: DAY_WINDOWS, services: 275, services_each: 275, kiosks: 1 })?;
     let kiosk = hall.caller("kiosk", "k1")?;
     let clerk = hall.caller("clerk", "c1")?;
     let tickets = (DAY_TICKETS as f64 * arguments.scale) as usize;
@@ -70,10 +70,16 @@ fn city(arguments: &Arguments, table: &mut Table) -> Result<()> {
     let halls = (CITY_HALLS * arguments.scale) as usize;
     let place = Place::Own(tempfile::tempdir()?);
     for hall in 1..=halls {
-        Hall::import(&place, &plan_text(&format!("hall-{hall}"), PlanShape { windows: 8, services: 40, kiosks: 2 }))?;
+        Hall::import(
+            &place,
+            &plan_text(&format!("hall-{hall}"), PlanShape { windows: 8, services: 40, services_each: 40, kiosks: 2 }),
+        )?;
     }
     let began = Instant::now();
-    let hall = Hall::start_in(place, &plan_text("test-hall", PlanShape { windows: 8, services: 40, kiosks: 2 }))?;
+    let hall = Hall::start_in(
+        place,
+        &plan_text("test-hall", PlanShape { windows: 8, services: 40, services_each: 40, kiosks: 2 }),
+    )?;
     told(table, format!("start with {} halls, s", halls + 1), began.elapsed().as_secs_f64());
     let mib = machine::resident_kib(hall.server().id())? / KIB_PER_MIB;
     told(table, format!("resident memory with {} halls, MiB", halls + 1), mib);
