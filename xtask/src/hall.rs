@@ -1,21 +1,156 @@
-//! A whole hall on this machine: server, kiosk with a printer that writes pictures, board in the terminal.
+//! A whole hall on this machine: server, kiosk with a printer that writes pictures, board that draws pictures.
 
-use anyhow::Result;
-use xshell::Shell;
+mod data;
+mod running;
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use xshell::{Shell, cmd};
+
+use crate::{pages, root, say};
+use data::Data;
+use running::Running;
 
 /// Where the pages come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Pages {
+    /// Built, served by the programs themselves.
     Built,
+    /// The pages' own server, which shows a change at once.
     HotReload,
 }
 
+const RUN_DATA: &str = "hall-data";
+const DEMO_DATA: &str = "target/demo";
+const PLAN_SMALL: &str = "plans/small.toml";
+const PLAN_CITY: &str = "plans/city.toml";
+/// Taken when they are free, so that bookmarks keep; else any free port.
+const SERVER_PORT: u16 = 8080;
+const KIOSK_PORT: u16 = 8081;
+const PAGES_PORT: &str = "5173";
+const SPEED_DEFAULT: &str = "10";
+
 /// Starts a hall that keeps its data between runs; Ctrl-C stops all of it.
-pub(crate) fn run(_sh: &Shell, _pages: Pages) -> Result<()> {
-    anyhow::bail!("in the making")
+pub(crate) fn run(sh: &Shell, pages: Pages) -> Result<()> {
+    build(sh, pages)?;
+    let data = Data::ready(sh, &root().join(RUN_DATA), &root().join(PLAN_SMALL))?;
+    let mut running = Running::default();
+    let server = start(&mut running, &data, pages)?;
+    if pages == Pages::HotReload {
+        running.pages(sh, &server, PAGES_PORT)?;
+        say(&format!("\npages with hot reload: http://127.0.0.1:{PAGES_PORT} (board.html, clerk.html …)"));
+    }
+    say("\nCtrl-C stops all; the data is kept for the next time");
+    running.wait()
 }
 
-/// Starts a hall with fresh data and simulated visitors and clerks.
-pub(crate) fn demo(_sh: &Shell, _arguments: &[String]) -> Result<()> {
-    anyhow::bail!("in the making")
+/// Starts a large hall with fresh data and simulated visitors and clerks.
+pub(crate) fn demo(sh: &Shell, arguments: &[String]) -> Result<()> {
+    let speed = match arguments {
+        [] => SPEED_DEFAULT,
+        [flag, speed] if flag == "--speed" && speed.parse::<f64>().is_ok_and(|speed| speed > 0.0) => speed,
+        _ => bail!("the demo knows only --speed N, by how much people are quicker than life"),
+    };
+    build(sh, Pages::Built)?;
+    cmd!(sh, "cargo build --quiet --package e2e --bin demo").run()?;
+    let place = root().join(DEMO_DATA);
+    sh.remove_path(&place)?;
+    sh.create_dir(&place)?;
+    let plan = place.join("plan.toml");
+    let open_all_day = root().join("target/debug/demo");
+    let city = root().join(PLAN_CITY);
+    cmd!(sh, "{open_all_day} open-all-day {city} {plan}").quiet().run()?;
+    let data = Data::ready(sh, &place.join("data"), &plan)?;
+    let mut running = Running::default();
+    let server = start(&mut running, &data, Pages::Built)?;
+    running.start(
+        "demo",
+        &[
+            "drive",
+            "--url",
+            &server,
+            "--hall",
+            &data.hall,
+            "--kiosk-token",
+            &data.token("kiosk")?,
+            "--clerk-token",
+            &data.token("clerk")?,
+            "--reception-token",
+            &data.token("reception")?,
+            "--speed",
+            speed,
+        ],
+    )?;
+    say("\nCtrl-C stops all");
+    running.wait()
+}
+
+fn build(sh: &Shell, pages: Pages) -> Result<()> {
+    match pages {
+        Pages::Built => pages::build(sh)?,
+        Pages::HotReload => pages::install(sh)?,
+    }
+    cmd!(sh, "cargo build --quiet --package hall-server --package kiosk-client --package display-board").run()?;
+    Ok(())
+}
+
+/// Starts server, kiosk and board, tells where everything is, and gives the server's address.
+fn start(running: &mut Running, data: &Data, pages: Pages) -> Result<String> {
+    let (folder, hall) = (text(&data.folder)?, &data.hall);
+    let listen = free(SERVER_PORT);
+    let server = running.start_and_ask("hall-server", &["serve", "--data", folder, "--listen", &listen])?;
+    let (tickets, frames) = (data.folder.join("tickets"), data.folder.join("board"));
+    std::fs::create_dir_all(&tickets)?;
+    std::fs::create_dir_all(&frames)?;
+    let (printer, panel) = (format!("file:{}", text(&tickets)?), format!("png:{}", text(&frames)?));
+    let listen = free(KIOSK_PORT);
+    let kiosk = running.start_and_ask(
+        "kiosk-client",
+        &[
+            "--server",
+            &server,
+            "--hall",
+            hall,
+            "--kiosk",
+            &data.kiosk,
+            "--token",
+            &data.token("kiosk")?,
+            "--output",
+            &printer,
+            "--listen",
+            &listen,
+        ],
+    )?;
+    let board =
+        ["--server", &server, "--hall", hall, "--board", "main", "--token", &data.token("board")?].map(str::to_owned);
+    let mut drawn: Vec<&str> = board.iter().map(String::as_str).collect();
+    drawn.extend(["--output", &panel]);
+    running.start("display-board", &drawn)?;
+    if pages == Pages::Built {
+        tell_pages(&server, data)?;
+    }
+    say(&format!("kiosk            {kiosk}"));
+    say(&format!("printed tickets  {}", tickets.display()));
+    say(&format!("drawn board      {}", frames.display()));
+    say(&format!("the board in a terminal of its own:\n  target/debug/display-board {}", board.join(" ")));
+    say(&format!("\naccounts (also in {}):\n{}", data.accounts_file().display(), data.accounts()?));
+    Ok(server)
+}
+
+fn tell_pages(server: &str, data: &Data) -> Result<()> {
+    let (hall, token) = (&data.hall, data.token("board")?);
+    say(&format!("\nstaff            {server}/"));
+    say(&format!("TV board         {server}/board?hall={hall}&board=main&token={token}"));
+    Ok(())
+}
+
+/// The port when it is free, else 0 for any.
+fn free(port: u16) -> String {
+    let port = std::net::TcpListener::bind(("127.0.0.1", port)).map_or(0, |_free| port);
+    format!("127.0.0.1:{port}")
+}
+
+fn text(path: &Path) -> Result<&str> {
+    path.to_str().context("a path that is no text")
 }

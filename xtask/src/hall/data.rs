@@ -1,0 +1,93 @@
+//! A hall's data folder with its plan, its tokens and its accounts; what is there already is kept.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use xshell::{Shell, cmd};
+
+use crate::root;
+
+/// Tokens that are made: role, and whose.
+const TOKENS: [(&str, &str); 4] = [("kiosk", "k1"), ("board", "main"), ("clerk", "c1"), ("reception", "r1")];
+const PEOPLE: [&str; 3] = ["clerk", "reception", "manager"];
+
+/// A folder that is ready to be served.
+pub(super) struct Data {
+    pub(super) folder: PathBuf,
+    pub(super) hall: String,
+    pub(super) kiosk: String,
+}
+
+impl Data {
+    /// Makes whatever is not there yet.
+    pub(super) fn ready(sh: &Shell, folder: &Path, plan: &Path) -> Result<Self> {
+        let hall = hall_of(&sh.read_file(plan)?)?;
+        let kiosk = TOKENS[0].1.to_owned();
+        let data = Self { folder: folder.to_owned(), hall, kiosk };
+        let server = root().join("target/debug/hall-server");
+        if !folder.join("halls").exists() {
+            sh.create_dir(folder)?;
+            cmd!(sh, "{server} plan import {plan} --data {folder}").quiet().run()?;
+        }
+        let hall = &data.hall;
+        for (role, id) in TOKENS {
+            let file = data.token_file(role);
+            if !file.exists() {
+                let said = cmd!(sh, "{server} token add --role {role} --hall {hall} --id {id} --data {folder}")
+                    .quiet()
+                    .read()?;
+                sh.write_file(file, last_word(&said)?)?;
+            }
+        }
+        if !data.accounts_file().exists() {
+            let mut accounts = String::new();
+            for role in PEOPLE {
+                let said = cmd!(sh, "{server} user add --name {role} --role {role} --hall {hall} --data {folder}")
+                    .quiet()
+                    .read()?;
+                accounts.push_str(&format!("  {role}  {}\n", last_word(&said)?));
+            }
+            sh.write_file(data.accounts_file(), accounts)?;
+        }
+        Ok(data)
+    }
+
+    /// A token of this role.
+    pub(super) fn token(&self, role: &str) -> Result<String> {
+        let file = self.token_file(role);
+        std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))
+    }
+
+    /// The accounts that were made, a line each.
+    pub(super) fn accounts(&self) -> Result<String> {
+        Ok(std::fs::read_to_string(self.accounts_file())?)
+    }
+
+    pub(super) fn accounts_file(&self) -> PathBuf {
+        self.folder.join("accounts.txt")
+    }
+
+    fn token_file(&self, role: &str) -> PathBuf {
+        self.folder.join(format!("{role}.token"))
+    }
+}
+
+/// The hall's id: the first `id` of a plan.
+fn hall_of(plan: &str) -> Result<String> {
+    let id = plan.lines().find_map(|line| line.strip_prefix("id = ")).context("a plan without a hall's id")?;
+    Ok(id.trim().trim_matches('"').to_owned())
+}
+
+fn last_word(said: &str) -> Result<&str> {
+    said.split_whitespace().last().context("the server's program printed nothing")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_halls_id_is_read_from_its_plan() {
+        assert_eq!(hall_of("# a\n[hall]\nid = \"first-hall\"\n").unwrap(), "first-hall");
+    }
+}

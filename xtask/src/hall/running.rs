@@ -1,0 +1,88 @@
+//! Programs that run side by side until one ends or Ctrl-C: then all are stopped.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail};
+use xshell::Shell;
+
+use crate::{root, say};
+
+const LOOK_AGAIN: Duration = Duration::from_millis(200);
+const STOP_MAX: Duration = Duration::from_secs(10);
+
+/// All that was started.
+#[derive(Default)]
+pub(super) struct Running {
+    programs: Vec<(String, Child)>,
+}
+
+impl Running {
+    /// Starts a built program.
+    pub(super) fn start(&mut self, name: &str, arguments: &[&str]) -> Result<()> {
+        let child = command(name, arguments).spawn().with_context(|| format!("{name} cannot be started"))?;
+        self.programs.push((name.to_owned(), child));
+        Ok(())
+    }
+
+    /// Starts a built program and gives the address of its start line; what it says afterwards is shown.
+    pub(super) fn start_and_ask(&mut self, name: &str, arguments: &[&str]) -> Result<String> {
+        let mut child = command(name, arguments).stdout(Stdio::piped()).spawn()?;
+        let stdout = child.stdout.take().context("no output to listen to")?;
+        self.programs.push((name.to_owned(), child));
+        let mut lines = BufReader::new(stdout).lines();
+        for line in lines.by_ref() {
+            let line = line?;
+            if let Some(at) = line.find("http://") {
+                let address = line[at..].split_whitespace().next().unwrap_or_default();
+                let address = address.trim_end_matches(['/', '.', ',']).to_owned();
+                std::thread::spawn(move || lines.map_while(std::io::Result::ok).for_each(|line| say(&line)));
+                return Ok(address);
+            }
+            say(&line);
+        }
+        bail!("{name} ended without naming its address")
+    }
+
+    /// Starts the pages' own server, which asks the hall's server for everything else.
+    pub(super) fn pages(&mut self, sh: &Shell, server: &str, port: &str) -> Result<()> {
+        let mut vite = Command::new("npm");
+        vite.args(["run", "dev", "--", "--port", port, "--strictPort"]);
+        vite.current_dir(sh.current_dir().join("web")).env("HALL_SERVER", server).stdin(Stdio::null());
+        self.programs.push(("the pages' server".into(), vite.spawn()?));
+        Ok(())
+    }
+
+    /// Waits until one of them ends.
+    pub(super) fn wait(mut self) -> Result<()> {
+        loop {
+            for (name, child) in &mut self.programs {
+                if let Some(status) = child.try_wait()? {
+                    bail!("{name} ended ({status}); everything else is stopped too");
+                }
+            }
+            std::thread::sleep(LOOK_AGAIN);
+        }
+    }
+}
+
+impl Drop for Running {
+    /// Asks all to stop, the last started first, and gives each some time for it.
+    fn drop(&mut self) {
+        for (_name, mut child) in self.programs.drain(..).rev() {
+            let _asked = Command::new("kill").arg(child.id().to_string()).status();
+            let began = Instant::now();
+            while began.elapsed() < STOP_MAX && matches!(child.try_wait(), Ok(None)) {
+                std::thread::sleep(LOOK_AGAIN);
+            }
+            let _killed = child.kill();
+        }
+    }
+}
+
+fn command(name: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(root().join("target/debug").join(name));
+    command.args(arguments).stdin(Stdio::null());
+    command
+}
