@@ -1,0 +1,84 @@
+// What a board shows, made of the view's state and of what is being announced.
+import type { Lang } from "$shared/language.svelte";
+import { Live } from "$shared/live.svelte";
+import type { BoardBody, CallRow } from "$shared/wire.gen";
+import { Announcer } from "./announcer.svelte";
+import { Speaker } from "./speaker.svelte";
+
+const WAITING_ROWS_MAX = 9;
+const MISSED_MAX = 8;
+
+/** The newest call as it stands large. */
+export interface Hero {
+  seq: number;
+  number: string;
+  window: string;
+  again: boolean;
+  /** It is new: it may draw the eye. */
+  fresh: boolean;
+}
+
+export class Board {
+  readonly live: Live<BoardBody>;
+  readonly speaker: Speaker;
+  readonly announcer: Announcer;
+
+  constructor(hall: string, board: string) {
+    this.speaker = new Speaker(hall);
+    this.announcer = new Announcer({
+      say: (call) => this.speaker.say(call, this.languages),
+      shown: (seq) => requestAnimationFrame(() => requestAnimationFrame(() => this.live.shown(seq))),
+      clock_ms: () => performance.now(),
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    });
+    this.live = new Live<BoardBody>({
+      path: `/api/v1/halls/${encodeURIComponent(hall)}/live?view=${encodeURIComponent(`board:${board}`)}`,
+      heard: (body, _kind, resumed) => this.announcer.hear(body.call_outs, !resumed),
+    });
+  }
+
+  get languages(): readonly string[] {
+    return this.live.body?.languages ?? ["zh", "en"];
+  }
+
+  readonly lang = $derived<Lang>(this.languages[0] === "en" ? "en" : "zh");
+  /** The language of second lines, where the board has two. */
+  readonly second = $derived<Lang | null>(this.languages.length < 2 ? null : this.lang === "zh" ? "en" : "zh");
+
+  readonly hero = $derived.by<Hero | null>(() => {
+    const rows = this.live.body?.rows ?? [];
+    const { now, last } = this.announcer;
+    const call = now ?? (last && rows.some((row) => row.number === last.number) ? last : null);
+    if (call) {
+      return {
+        seq: call.seq,
+        number: call.number,
+        window: call.window,
+        again: call.kind === "recall",
+        fresh: now !== null,
+      };
+    }
+    const [first] = rows;
+    return first
+      ? { seq: first.seq, number: first.number, window: first.window, again: first.recalls > 0, fresh: false }
+      : null;
+  });
+
+  /** The calls below the large one, the newest first. */
+  readonly rows = $derived.by<CallRow[]>(() =>
+    (this.live.body?.rows ?? []).filter((row) => row.number !== this.hero?.number),
+  );
+
+  /** The longest queues first; how many rows and people are not shown. */
+  readonly waiting = $derived.by(() => {
+    const all = [...(this.live.body?.waiting ?? [])];
+    const total = all.reduce((sum, row) => sum + row.waiting, 0);
+    if (all.length > WAITING_ROWS_MAX) all.sort((a, b) => b.waiting - a.waiting);
+    return { rows: all.slice(0, WAITING_ROWS_MAX), total, more: Math.max(0, all.length - WAITING_ROWS_MAX) };
+  });
+
+  readonly missed = $derived.by(() => {
+    const all = this.live.body?.missed ?? [];
+    return { rows: all.slice(0, MISSED_MAX), total: all.length, more: all.length > MISSED_MAX };
+  });
+}

@@ -1,0 +1,4 @@
+import { startPage } from "$shared/start";
+import BoardPage from "./BoardPage.svelte";
+
+startPage(BoardPage, { look: "wall", lang: "zh" });
