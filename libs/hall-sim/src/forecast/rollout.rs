@@ -12,8 +12,6 @@ use crate::Chance;
 const COMERS_AHEAD_MS: i64 = 2 * 3_600_000;
 /// The most later comers of a roll-out.
 const COMERS_MAX: usize = 1_000;
-/// What is not known of the day, as a standard deviation of all durations together: some days go slower than others.
-const UNSURE_PART: f64 = 0.06;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Event {
@@ -33,8 +31,6 @@ pub(super) struct Rollout<'a> {
     newcomers_at: Vec<Option<Timestamp>>,
     /// Tickets and newcomers that have not been called yet.
     left: usize,
-    /// This day's durations by the usual ones.
-    pace: f64,
 }
 
 impl<'a> Rollout<'a> {
@@ -48,7 +44,6 @@ impl<'a> Rollout<'a> {
             called_at: Vec::new(),
             newcomers_at: Vec::new(),
             left: 0,
-            pace: 1.0,
         }
     }
 
@@ -82,7 +77,6 @@ impl<'a> Rollout<'a> {
     fn begin(&mut self, chance: Chance) {
         let known = self.known;
         self.chance = chance;
-        self.pace = crate::LogNormal::new(1.0, UNSURE_PART).draw(&mut self.chance);
         self.hall.begin_again(&known.start);
         self.events.clear();
         self.idle.clear();
@@ -97,7 +91,7 @@ impl<'a> Rollout<'a> {
         for (place, server) in known.servers.iter().enumerate() {
             let left_ms = server.present.map_or(0, |(service, spent_ms, shorter)| {
                 let time = &known.times[usize::from(service.0)];
-                (time.draw_left(&mut self.chance, shorter, spent_ms) * self.pace) as i64
+                time.draw_left(&mut self.chance, shorter, spent_ms) as i64
             });
             let free_at = server.from.max(known.now + left_ms);
             self.events.push(Reverse((free_at, Event::IsFree(place))));
@@ -160,7 +154,7 @@ impl<'a> Rollout<'a> {
                 self.hall.finish(server.at);
                 continue;
             }
-            let takes_ms = self.known.times[usize::from(tried.service.0)].draw(&mut self.chance) * self.pace;
+            let takes_ms = self.known.times[usize::from(tried.service.0)].draw(&mut self.chance);
             self.events.push(Reverse((now + takes_ms as i64, Event::IsFree(place))));
             return;
         }
