@@ -1,6 +1,6 @@
 //! A plan whose hall never closes, so that a demo may be looked at on any evening.
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use toml::{Table, Value};
 
 /// Gives a copy of a plan, in TOML, that is open day and night without holidays.
@@ -9,13 +9,15 @@ use toml::{Table, Value};
 /// When the text is no TOML or has no `[hall]`.
 pub fn open_all_day(plan: &str) -> Result<String> {
     let mut plan: Table = plan.parse().context("the plan is no TOML")?;
-    let hall = plan.get_mut("hall").and_then(Value::as_table_mut).context("the plan has no [hall]")?;
+    let Some(Value::Table(mut hall)) = plan.remove("hall") else { bail!("the plan has no [hall]") };
     let text = |text: &str| Value::String(text.to_owned());
     let hours = [("days", text("daily")), ("from", text("00:00")), ("to", text("24:00"))];
     let hours: Table = hours.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     hall.insert("hours".to_owned(), Value::Array(vec![Value::Table(hours)]));
     hall.remove("holidays");
-    Ok(toml::to_string(&plan)?)
+    // First, as people write it: whoever looks for the hall's id finds it there.
+    let hall = Table::from_iter([("hall".to_owned(), Value::Table(hall))]);
+    Ok(format!("{}\n{}", toml::to_string(&hall)?, toml::to_string(&plan)?))
 }
 
 #[cfg(test)]
@@ -26,7 +28,9 @@ mod tests {
     fn the_citys_hall_is_open_at_night_and_otherwise_the_same() {
         let city = std::fs::read_to_string(crate::root().join("plans/city.toml")).unwrap();
         let mut before: toml::Table = city.parse().unwrap();
-        let mut after: toml::Table = open_all_day(&city).unwrap().parse().unwrap();
+        let copy = open_all_day(&city).unwrap();
+        assert!(copy.starts_with("[hall]\n"), "the hall stands first");
+        let mut after: toml::Table = copy.parse().unwrap();
         let hall = after["hall"].as_table().unwrap();
         assert_eq!(hall["hours"].to_string(), r#"[{ days = "daily", from = "00:00", to = "24:00" }]"#);
         assert!(!hall.contains_key("holidays"));
