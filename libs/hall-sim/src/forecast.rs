@@ -3,7 +3,7 @@
 //! A roll-out takes the windows as they are, lets each call whom the rules choose whenever it becomes free, in open time
 //! only, and notes who was called when. Out of many roll-outs come the fifth and the fourth fifth of each wait.
 
-mod known;
+mod outlook;
 mod rollout;
 
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use hall_core::{Hall, ServiceIx, TicketId, Timestamp, WaitRange};
 
 use crate::Chance;
-use known::Known;
+pub use outlook::Outlook;
 use rollout::Rollout;
 
 /// Nobody is told a longer wait, and no roll-out goes on for longer: past a working day the word is "not today".
@@ -49,25 +49,33 @@ pub fn forecast(
     seed: u64,
     rollouts: u16,
 ) -> Forecast {
-    let known = Known::new(hall, now, learned);
-    let chance = Chance::new(seed);
-    let rounds = rollouts.clamp(1, ROLLOUTS_MAX);
-    let mut waits = vec![Vec::with_capacity(usize::from(rounds)); known.waiting.len()];
-    let mut newcomers = vec![Vec::with_capacity(usize::from(rounds)); known.times.len()];
-    let mut rollout = Rollout::new(&known);
-    for round in 0..rounds {
-        rollout.play(chance.branch(u64::from(round)));
-        for ((_, place), waits) in known.waiting.iter().zip(&mut waits) {
-            waits.extend(rollout.called_after_ms(*place));
+    Outlook::new(hall, now, learned).forecast(seed, rollouts)
+}
+
+impl Outlook {
+    /// Plays the hall on, [`ROLLOUTS_MAX`] times at most; the same seed gives the same forecast.
+    #[must_use]
+    pub fn forecast(&self, seed: u64, rollouts: u16) -> Forecast {
+        let chance = Chance::new(seed);
+        let rounds = rollouts.clamp(1, ROLLOUTS_MAX);
+        let mut waits = vec![Vec::with_capacity(usize::from(rounds)); self.waiting.len()];
+        let mut newcomers = vec![Vec::with_capacity(usize::from(rounds)); self.times.len()];
+        let mut rollout = Rollout::new(self);
+        for round in 0..rounds {
+            rollout.play(chance.branch(u64::from(round)));
+            for ((_, place), waits) in self.waiting.iter().zip(&mut waits) {
+                waits.extend(rollout.called_after_ms(*place));
+            }
+            for (service, waits) in newcomers.iter_mut().enumerate() {
+                waits.extend(rollout.newcomer_after_ms(service));
+            }
         }
-        for (service, waits) in newcomers.iter_mut().enumerate() {
-            waits.extend(rollout.newcomer_after_ms(service));
+        let tickets = self.waiting.iter().zip(&mut waits);
+        let mut newcomer = |at: &ServiceIx| (*at, range(&mut newcomers[usize::from(at.0)], rounds));
+        Forecast {
+            tickets: tickets.filter_map(|((id, _), waits)| Some((*id, range(waits, rounds)?))).collect(),
+            newcomers: self.services.iter().map(&mut newcomer).collect(),
         }
-    }
-    let tickets = known.waiting.iter().zip(&mut waits);
-    Forecast {
-        tickets: tickets.filter_map(|((id, _), waits)| Some((*id, range(waits, rounds)?))).collect(),
-        newcomers: known.services.iter().map(|at| (*at, range(&mut newcomers[usize::from(at.0)], rounds))).collect(),
     }
 }
 

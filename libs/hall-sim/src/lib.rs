@@ -11,7 +11,7 @@ mod people;
 mod play;
 
 pub use chance::{Chance, LogNormal};
-pub use forecast::{Forecast, ROLLOUTS_MAX, ServiceTime, WAIT_MS_MAX, forecast};
+pub use forecast::{Forecast, Outlook, ROLLOUTS_MAX, ServiceTime, WAIT_MS_MAX, forecast};
 pub use habits::Habits;
 pub use people::{Day, Present, Visitor};
 pub use play::Player;

@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 
 use hall_core::{ClassIx, Lane, Rehearsal, ServiceIx, Timestamp, Tried};
 
-use super::known::Known;
+use super::outlook::Outlook;
 use crate::Chance;
 
 /// Later comers are drawn for so long: what lies further ahead is uncertain anyway.
@@ -22,7 +22,7 @@ enum Event {
 }
 
 pub(super) struct Rollout<'a> {
-    known: &'a Known,
+    known: &'a Outlook,
     hall: Rehearsal,
     chance: Chance,
     events: BinaryHeap<Reverse<(Timestamp, Event)>>,
@@ -34,7 +34,7 @@ pub(super) struct Rollout<'a> {
 }
 
 impl<'a> Rollout<'a> {
-    pub(super) fn new(known: &'a Known) -> Self {
+    pub(super) fn new(known: &'a Outlook) -> Self {
         Self {
             known,
             hall: known.start.clone(),

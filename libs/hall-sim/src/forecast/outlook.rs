@@ -26,8 +26,8 @@ pub(super) struct Server {
     pub(super) last: bool,
 }
 
-/// What is known at the beginning.
-pub(super) struct Known {
+/// What is known of a hall at one time: taken quickly, so that the hall may go on while it is rolled out.
+pub struct Outlook {
     pub(super) now: Timestamp,
     /// No call is later.
     pub(super) end: Timestamp,
@@ -46,8 +46,10 @@ pub(super) struct Known {
     pub(super) leaves_each_ms: f64,
 }
 
-impl Known {
-    pub(super) fn new(hall: &Hall, now: Timestamp, learned: &impl Fn(ServiceIx) -> ServiceTime) -> Self {
+impl Outlook {
+    /// Takes from a hall what a forecast from `now` needs; `learned` tells how long services take.
+    #[must_use]
+    pub fn new(hall: &Hall, now: Timestamp, learned: &impl Fn(ServiceIx) -> ServiceTime) -> Self {
         let layout = hall.layout();
         let times: Vec<LogNormal> =
             layout.service_ixs().map(learned).map(|time| LogNormal::new(time.mean_ms, time.spread)).collect();
