@@ -70,7 +70,7 @@ fn a_full_hall_is_forecast_in_a_moment() {
     });
     let best_ms = took_ms.fold(f64::MAX, f64::min);
     println!("{WAITING} waiting, {WINDOWS} windows, {ROLLOUTS} roll-outs: {best_ms:.1} ms");
-    assert!(best_ms < 100.0, "{best_ms} ms: five times what it may cost where nothing else runs");
+    assert!(best_ms < 250.0, "{best_ms} ms: ten times what it costs where nothing else runs");
 }
 
 #[test]
