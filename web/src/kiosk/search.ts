@@ -67,6 +67,6 @@ function rank({ words, initials }: Indexed, query: string): number {
 
 /** An English word begins so; a Chinese text holds it anywhere. */
 function wordStarts(text: string, query: string): boolean {
-  if (/[^\u0000-\u024f]/.test(query)) return text.includes(query);
+  if (/\p{Script=Han}/u.test(query)) return text.includes(query);
   return text.split(/[^a-z0-9]+/).some((word) => word.startsWith(query)) || text.startsWith(query);
 }

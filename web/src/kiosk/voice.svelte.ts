@@ -3,7 +3,7 @@ import type { Lang } from "$shared/language.svelte";
 
 export class Voice {
   /** Languages that can be spoken here. */
-  languages = $state.raw<ReadonlySet<Lang>>(new Set());
+  languages = $state.raw<readonly Lang[]>([]);
   on = $state(false);
   #voices: SpeechSynthesisVoice[] = [];
 
@@ -12,7 +12,7 @@ export class Voice {
     if (!("speechSynthesis" in window)) return () => undefined;
     const look = () => {
       this.#voices = speechSynthesis.getVoices();
-      this.languages = new Set((["zh", "en"] as const).filter((lang) => this.#voice(lang)));
+      this.languages = (["zh", "en"] as const).filter((lang) => this.#voice(lang));
     };
     look();
     speechSynthesis.addEventListener("voiceschanged", look);

@@ -9,86 +9,86 @@ type Said = string | ((problem: Problem, lang: Lang) => string);
 
 const SAID: Record<string, Record<Lang, Said>> = {
   // The hall's refusals, in the order of hall-core's `Refusal`.
-  no_plan: { zh: "大厅还没有配置,请联系技术人员", en: "The hall has no plan yet: ask the technician" },
+  no_plan: { zh: "大厅还没有配置，请联系技术人员", en: "The hall has no plan yet: ask the technician" },
   hall_closed: {
-    zh: (problem) => (problem.opens_at ? `大厅现在不发号,${opens(problem, "zh")}开始` : "大厅现在不发号"),
+    zh: (problem) => (problem.opens_at ? `大厅现在不发号，${opens(problem, "zh")}开始` : "大厅现在不发号"),
     en: (problem) => (problem.opens_at ? `The hall is closed until ${opens(problem, "en")}` : "The hall is closed"),
   },
   day_not_over: { zh: "上一个办公日还没有结束", en: "The last working day is not over yet" },
-  too_late_today: { zh: "今天办不完了,请明天再来", en: "There is no time left for this today: please come tomorrow" },
+  too_late_today: { zh: "今天办不完了，请明天再来", en: "There is no time left for this today: please come tomorrow" },
   unknown_service: { zh: "没有这个事项", en: "There is no such service" },
   service_retired: { zh: "这个事项已不再受理", en: "This service is no longer offered" },
   daily_limit_reached: { zh: "这个事项今天的号已发完", en: "All of today’s numbers for this service are taken" },
-  bad_steps: { zh: "一个号最多办 8 个事项,每个一次", en: "A ticket has one to eight services, each once" },
+  bad_steps: { zh: "一个号最多办 8 个事项，每个一次", en: "A ticket has one to eight services, each once" },
   unknown_class: { zh: "没有这个优先类型", en: "There is no such class" },
   class_not_granted: { zh: "这个优先类型请到导办台办理", en: "Ask at reception for this class" },
   ticket_exists: { zh: "这个号已经发出", en: "This ticket has been given already" },
   day_full: { zh: "今天的号已全部发完", en: "All of today’s numbers are taken" },
   unknown_ticket: { zh: "今天没有这个号", en: "There is no such ticket today" },
   unknown_window: { zh: "没有这个窗口", en: "There is no such window" },
-  window_not_open: { zh: "窗口还没有开:请先开窗", en: "The window is not open: open it first" },
-  window_paused: { zh: "窗口已暂停:请先恢复", en: "The window is paused: open it again first" },
+  window_not_open: { zh: "窗口还没有开：请先开窗", en: "The window is not open: open it first" },
+  window_paused: { zh: "窗口已暂停：请先恢复", en: "The window is paused: open it again first" },
   window_taken: { zh: "这个窗口已由另一位同事开着", en: "Another clerk has opened this window" },
   not_offered: { zh: "这个窗口不办这个事项", en: "This window does not offer that service" },
   window_busy: {
-    zh: (problem) => `${problem.number ?? "有人"} 还在窗口:请先办结、过号、挂起或转出`,
+    zh: (problem) => `${problem.number ?? "有人"} 还在窗口：请先办结、过号、挂起或转出`,
     en: (problem) => `${problem.number ?? "Somebody"} is at the window: finish, miss, park or transfer first`,
   },
   not_current: {
-    zh: "这个号已不在本窗口,页面已更新",
+    zh: "这个号已不在本窗口，页面已更新",
     en: "That ticket is no longer at this window; the page is up to date now",
   },
   not_started: {
-    zh: (problem) => `${problem.number ?? "他"} 已叫号还没到:请先开始、重呼或过号`,
+    zh: (problem) => `${problem.number ?? "他"} 已叫号还没到：请先开始、重呼或过号`,
     en: (problem) => `${problem.number ?? "The visitor"} was called and has not come: start, recall or miss first`,
   },
   already_started: {
-    zh: (problem) => `${problem.number ?? "他"} 正在办理:请办结`,
+    zh: (problem) => `${problem.number ?? "他"} 正在办理：请办结`,
     en: (problem) => `${problem.number ?? "The visitor"} is being served: finish instead`,
   },
   at_another_window: { zh: "这个号在另一个窗口", en: "The ticket is at another window" },
   wrong_state: { zh: "这个号现在的状态不能这样办", en: "The ticket’s state does not allow this" },
   reason_required: { zh: "插叫需要写明原因", en: "Calling out of order needs a reason" },
   bad_reason: { zh: "原因要 1 到 80 个字", en: "A reason has 1 to 80 characters" },
-  recalls_used_up: { zh: "重呼次数已用完:请按过号", en: "It has been called as often as allowed: mark it missed" },
+  recalls_used_up: { zh: "重呼次数已用完：请按过号", en: "It has been called as often as allowed: mark it missed" },
   requeues_used_up: {
-    zh: "重新排队次数已用完:请重新取号",
+    zh: "重新排队次数已用完：请重新取号",
     en: "It was put back as often as allowed: take a new ticket",
   },
   nothing_to_undo: { zh: "两分钟内没有可撤回的", en: "There is nothing to take back within two minutes" },
-  changed_since: { zh: "这个号之后有了变化,不能撤回", en: "The ticket has changed since: this cannot be taken back" },
+  changed_since: { zh: "这个号之后有了变化，不能撤回", en: "The ticket has changed since: this cannot be taken back" },
   bad_plan: { zh: listed("配置有错"), en: listed("The plan has errors") },
   plan_in_use: { zh: listed("还有号在用要删除的内容"), en: listed("Live tickets use what the new plan leaves out") },
   plan_of_another_hall: { zh: "这是另一个大厅的配置", en: "This plan is of another hall" },
   not_allowed: { zh: "您的账号不能这样办", en: "Your account may not do this" },
   // The server's.
-  key_reused: { zh: "这次操作和之前的不一致,请重新操作", en: "This differs from what was asked before: start again" },
-  key_missing: { zh: "页面出错,请刷新", en: "The page is at fault: reload it" },
-  unreadable: { zh: "页面出错,请刷新", en: "The page is at fault: reload it" },
+  key_reused: { zh: "这次操作和之前的不一致，请重新操作", en: "This differs from what was asked before: start again" },
+  key_missing: { zh: "页面出错，请刷新", en: "The page is at fault: reload it" },
+  unreadable: { zh: "页面出错，请刷新", en: "The page is at fault: reload it" },
   invalid: { zh: listed("填写有误"), en: listed("Something is not filled in rightly") },
   not_signed_in: { zh: "请先登录", en: "Please sign in" },
   wrong_password: { zh: "账号或密码不对", en: "Name or password is wrong" },
-  too_many: { zh: "太频繁了,请稍等再试", en: "Too many tries: wait a little" },
-  too_many_attempts: { zh: "尝试太多次,请过几分钟再试", en: "Too many attempts: try again in some minutes" },
+  too_many: { zh: "太频繁了，请稍等再试", en: "Too many tries: wait a little" },
+  too_many_attempts: { zh: "尝试太多次，请过几分钟再试", en: "Too many attempts: try again in some minutes" },
   too_large: { zh: "内容太长", en: "That is too long" },
   unknown: { zh: "没有找到", en: "Not found" },
-  busy: { zh: "大厅正忙,请再试一次", en: "The hall is busy: try again" },
+  busy: { zh: "大厅正忙，请再试一次", en: "The hall is busy: try again" },
   retry_same_key: {
-    zh: "没有确认是否办成,请再按一次,不会重复",
+    zh: "没有确认是否办成，请再按一次，不会重复",
     en: "It is not known whether this was done: press again, it will not be done twice",
   },
-  stopping: { zh: "服务器正在重启,请稍后再试", en: "The server is restarting: try again shortly" },
-  disk_full: { zh: "服务器磁盘已满,请联系技术人员", en: "The server’s disk is full: tell the technician" },
-  record_damaged: { zh: "服务器记录受损,请联系技术人员", en: "The server’s record is damaged: tell the technician" },
-  away: { zh: "连不上大厅服务器,请再试一次", en: "The hall’s server does not answer: try again" },
+  stopping: { zh: "服务器正在重启，请稍后再试", en: "The server is restarting: try again shortly" },
+  disk_full: { zh: "服务器磁盘已满，请联系技术人员", en: "The server’s disk is full: tell the technician" },
+  record_damaged: { zh: "服务器记录受损，请联系技术人员", en: "The server’s record is damaged: tell the technician" },
+  away: { zh: "连不上大厅服务器，请再试一次", en: "The hall’s server does not answer: try again" },
   // A kiosk's own.
-  server_away: { zh: "连不上大厅服务器,暂不能取号", en: "The hall’s server does not answer: no tickets just now" },
-  printer_not_ready: { zh: "打印机还没有准备好,暂不能取号", en: "The printer is not ready: no tickets just now" },
+  server_away: { zh: "连不上大厅服务器，暂不能取号", en: "The hall’s server does not answer: no tickets just now" },
+  printer_not_ready: { zh: "打印机还没有准备好，暂不能取号", en: "The printer is not ready: no tickets just now" },
 };
 
 /** Says why something was not done, and what to do; falls back to the server's own words for a code that is new. */
 export function readable(refused: unknown, lang: Lang): string {
-  if (!(refused instanceof Refused)) return lang === "zh" ? "页面出错,请刷新" : "The page is at fault: reload it";
+  if (!(refused instanceof Refused)) return lang === "zh" ? "页面出错，请刷新" : "The page is at fault: reload it";
   const said = SAID[refused.code]?.[lang];
   if (said === undefined) return `${refused.problem.detail} (${refused.code})`;
   return typeof said === "string" ? said : said(refused.problem, lang);

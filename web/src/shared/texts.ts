@@ -6,7 +6,7 @@ export const sharedTexts = defineTexts({
     live: "实时",
     connecting: "正在连接",
     stale_since: (time: string) => `自 ${time} 起未更新`,
-    never_heard: "连不上大厅服务器,正在重试",
+    never_heard: "连不上大厅服务器，正在重试",
     no_wait: "不用等",
     no_window: "暂无窗口办理",
     back_at: (time: string) => `${time} 恢复办理`,

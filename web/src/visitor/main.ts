@@ -1,0 +1,4 @@
+import { startPage } from "$shared/start";
+import VisitorPage from "./VisitorPage.svelte";
+
+startPage(VisitorPage);

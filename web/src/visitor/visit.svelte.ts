@@ -1,0 +1,81 @@
+// A visitor's ticket, followed live: rings once for each call, and notices when the place ahead has risen.
+import { newKey, post } from "$shared/api";
+import { Live } from "$shared/live.svelte";
+import { Sound } from "$shared/sound";
+import type { Visit } from "$shared/wire.gen";
+
+const RINGS = 3;
+const VIBRATION_MS = [400, 200, 400, 200, 800];
+/** The word about a risen place stays so long. */
+const RISEN_SHOWN_MS = 60_000;
+
+export class VisitPage {
+  readonly live: Live<Visit>;
+  /** More are ahead than a moment ago. */
+  risen = $state(false);
+  /** `asking` before the visitor has chosen; `failed` where the phone makes no sound. */
+  alert = $state<"off" | "on" | "failed">("off");
+  cancelling = $state(false);
+  refused = $state.raw<unknown>(null);
+
+  #token: string;
+  #sound = new Sound();
+  #ahead: number | null = null;
+  #called_at: number | null = null;
+  #cancel_key = newKey();
+  #forgetting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(token: string) {
+    this.#token = token;
+    this.live = new Live<Visit>({
+      path: `/api/v1/visits/${encodeURIComponent(token)}/live`,
+      heard: (visit) => this.heard(visit),
+    });
+  }
+
+  get visit(): Visit | null {
+    return this.live.body;
+  }
+
+  /** Takes each state as it comes. */
+  heard(visit: Visit): void {
+    const { state, ahead, called_at } = visit.ticket;
+    if (state === "waiting" && this.#ahead !== null && ahead > this.#ahead) this.#rise();
+    this.#ahead = state === "waiting" ? ahead : null;
+    if (state !== "waiting") this.risen = false;
+    if (state === "called" && called_at !== undefined && called_at !== this.#called_at) {
+      this.#called_at = called_at;
+      void this.ring();
+    }
+  }
+
+  /** From a press: phones make no sound before one. */
+  async turnOnAlert(): Promise<void> {
+    this.alert = (await this.#sound.unlock()) ? "on" : "failed";
+    await this.#sound.chime();
+  }
+
+  async ring(): Promise<void> {
+    if ("vibrate" in navigator) navigator.vibrate(VIBRATION_MS);
+    for (let rung = 0; rung < RINGS; rung += 1) await this.#sound.chime();
+  }
+
+  async cancel(): Promise<void> {
+    if (this.cancelling) return;
+    this.cancelling = true;
+    this.refused = null;
+    try {
+      await post(`/api/v1/visits/${encodeURIComponent(this.#token)}/cancel`, {}, this.#cancel_key);
+    } catch (refused) {
+      this.refused = refused;
+    } finally {
+      this.cancelling = false;
+    }
+  }
+
+  #rise(): void {
+    this.risen = true;
+    clearTimeout(this.#forgetting);
+    this.#forgetting = setTimeout(() => (this.risen = false), RISEN_SHOWN_MS);
+  }
+}
