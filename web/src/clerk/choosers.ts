@@ -1,14 +1,16 @@
 // The second press: what a key opened, and what can be chosen in it.
-import type { PlanDocument, Text, WaitingNow } from "$shared/wire.gen";
+import type { KioskDepartment, PlanDocument, Text, WaitingNow } from "$shared/wire.gen";
+import { Search } from "$src/kiosk/search";
 
 /** Where a transferred visitor stands in the new line. */
 export type Place = "own" | "first" | "last";
+export const PLACES: readonly Place[] = ["own", "first", "last"];
 
 /** What is open over the desk. One at a time. */
 export type Chooser =
   | { kind: "miss" | "park" | "undo" | "close" | "finish" }
   | { kind: "pause" }
-  | { kind: "transfer"; place: Place }
+  | { kind: "transfer" }
   | { kind: "add" }
   | { kind: "call"; ticket: WaitingNow }
   | { kind: "narrow" };
@@ -18,37 +20,62 @@ export interface Destination {
   kind: "service" | "window";
   id: string;
   name: Text;
-  /** What stands beside the name: the department, or the window's area. */
+  /** What stands beside the name: the department, or the window's name. */
   beside: Text;
 }
 
-/** All services that take tickets, and all windows but this one. */
-export function destinations(plan: PlanDocument, here: string): Destination[] {
-  const departments = new Map(plan.departments.map((department) => [department.id, department.name]));
-  const windows = plan.windows
-    .filter((window) => window.id !== here && !window.retired)
-    .map<Destination>((window) => ({
-      kind: "window",
-      id: window.id,
-      name: { zh: `${window.label}号窗口`, en: `Window ${window.label}` },
-      beside: window.name,
-    }));
-  return [...windows, ...services(plan, departments)];
+const FOUND_MAX = 7;
+
+/** The plan's services that take tickets, as the search reads them. */
+export function menuOf(plan: PlanDocument, without: readonly string[] = []): KioskDepartment[] {
+  return plan.departments.map((department) => ({
+    id: department.id,
+    name: department.name,
+    services: plan.services
+      .filter((service) => service.department === department.id && !service.retired && !without.includes(service.id))
+      .map((service) => ({ ...service, keywords: service.keywords ?? [] })),
+  }));
 }
 
-/** Services that can still be added to a ticket. */
-export function addable(plan: PlanDocument, taken: readonly string[]): Destination[] {
-  const departments = new Map(plan.departments.map((department) => [department.id, department.name]));
-  return services(plan, departments).filter((service) => !taken.includes(service.id));
+/** Finds windows by their number, and services by name, pinyin initials and keyword. */
+export class Finder {
+  readonly #search: Search;
+  readonly #windows: Destination[];
+  readonly #first: Destination[];
+
+  /** `window` is the present one; `windows` says whether windows may be chosen; `without` lists services left out. */
+  constructor(plan: PlanDocument, window: string, options: { windows: boolean; without: readonly string[] }) {
+    const menu = menuOf(plan, options.without);
+    this.#search = new Search(menu);
+    const here = plan.windows.find((known) => known.id === window);
+    const others = plan.windows.filter((other) => other.id !== window && !other.retired);
+    this.#windows = options.windows ? others.map(windowPlace) : [];
+    const peers = others.filter((other) => other.services.some((service) => here?.services.includes(service)));
+    const own = menu.flatMap((department) =>
+      department.services
+        .filter((service) => here?.services.includes(service.id))
+        .map((service) => servicePlace(service, department)),
+    );
+    this.#first = options.windows ? [...peers.map(windowPlace), ...own] : own;
+  }
+
+  find(asked: string): Destination[] {
+    const query = asked.trim();
+    if (query === "") return this.#first.slice(0, FOUND_MAX);
+    const label = query.replace(/号?(窗口)?$/, "").toLowerCase();
+    const windows = this.#windows.filter(
+      (place) => place.name.en.toLowerCase() === `window ${label}` || place.beside.zh.includes(query),
+    );
+    const services = this.#search.find(query).map((found) => servicePlace(found.service, found.department));
+    return [...windows, ...services].slice(0, FOUND_MAX);
+  }
 }
 
-function services(plan: PlanDocument, departments: Map<string, Text>): Destination[] {
-  return plan.services
-    .filter((service) => !service.retired)
-    .map((service) => ({
-      kind: "service",
-      id: service.id,
-      name: service.name,
-      beside: departments.get(service.department) ?? { zh: "", en: "" },
-    }));
+function windowPlace(window: PlanDocument["windows"][number]): Destination {
+  const name = { zh: `${window.label}号窗口`, en: `Window ${window.label}` };
+  return { kind: "window", id: window.id, name, beside: window.name };
+}
+
+function servicePlace(service: { id: string; name: Text }, department: { name: Text }): Destination {
+  return { kind: "service", id: service.id, name: service.name, beside: department.name };
 }

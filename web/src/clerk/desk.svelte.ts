@@ -78,6 +78,20 @@ export class Desk {
     return service?.default_outcome ?? "decided";
   }
 
+  /** The services that the clerk narrowed the window to; null: all of them. */
+  get narrowed(): string[] | null {
+    const rules = this.plan?.windows.find((window) => window.id === this.window);
+    if (rules === undefined || this.body === null) return null;
+    const now = this.body.services;
+    return now.length > 0 && now.length < rules.services.length + rules.helps.length ? now : null;
+  }
+
+  /** A wait of the view, carried on to now; nobody ages while the hall is closed. */
+  waitedNow(waited_s: number, now_ms: number): number {
+    if (this.body === null || !this.body.open) return waited_s;
+    return waited_s + Math.max(0, (now_ms - this.body.now) / 1000);
+  }
+
   /** Takes a frame of the window's view. */
   take(body: WindowBody): void {
     this.body = body;

@@ -46,8 +46,6 @@ export function perform(desk: Desk, act: KeyAct): boolean {
       void desk.start();
       return true;
     case "transfer":
-      desk.ask({ kind: "transfer", place: "own" });
-      return true;
     case "add":
     case "pause":
     case "narrow":

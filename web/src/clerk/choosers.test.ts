@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { Finder } from "./choosers";
+import { PLAN } from "./sample";
+
+function found(asked: string, windows = true, without: string[] = []): string[] {
+  return new Finder(PLAN, "w03", { windows, without }).find(asked).map((place) => place.id);
+}
+
+describe("where a visitor can be sent", () => {
+  it.each([
+    ["2", ["w02"]],
+    ["2号窗口", ["w02"]],
+    ["身份证", ["id-card"]],
+    ["jmsf", ["id-card"]],
+    ["nothing like it", []],
+  ])("%j finds %j", (asked, ids) => {
+    expect(found(asked)).toEqual(ids);
+  });
+
+  it("offers the windows of the same services first, and never the present one", () => {
+    expect(found("")).toEqual(["w01", "w02", "id-card", "household-transfer"]);
+    expect(found("3")).toEqual([]);
+  });
+
+  it("leaves out windows and what is on the ticket when a service is added", () => {
+    expect(found("", false, ["id-card"])).toEqual(["household-transfer"]);
+  });
+});

@@ -1,0 +1,4 @@
+import { startPage } from "$shared/start";
+import ClerkPage from "./ClerkPage.svelte";
+
+startPage(ClerkPage);

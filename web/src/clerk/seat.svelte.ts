@@ -1,0 +1,83 @@
+// Where the clerk sits: the plan, the window that this computer remembers, and the open desk.
+import { get, newKey, post, Refused } from "$shared/api";
+import { clock } from "$shared/clock.svelte";
+import { Live } from "$shared/live.svelte";
+import type { PlanDocument, WindowBody, WindowDocument } from "$shared/wire.gen";
+import { Desk } from "./desk.svelte";
+
+const STORED = "hall-window";
+
+export class Seat {
+  plan = $state.raw<PlanDocument | null>(null);
+  window = $state<string | null>(null);
+  wrong = $state.raw<Refused | null>(null);
+  readonly hall: string;
+  #version = 0;
+
+  constructor(hall: string) {
+    this.hall = hall;
+    this.window = remembered(hall);
+  }
+
+  get windows(): WindowDocument[] {
+    return this.plan?.windows.filter((window) => !window.retired) ?? [];
+  }
+
+  path(rest: string): string {
+    return `/api/v1/halls/${encodeURIComponent(this.hall)}/${rest}`;
+  }
+
+  /** Reads the plan, again when its version has changed. */
+  async load(version = this.#version): Promise<void> {
+    if (this.plan !== null && version === this.#version) return;
+    this.#version = version;
+    this.wrong = null;
+    try {
+      this.plan = await get<PlanDocument>(this.path("plan"));
+      if (!this.windows.some((window) => window.id === this.window)) this.window = null;
+    } catch (refused) {
+      if (!(refused instanceof Refused)) throw refused;
+      this.wrong = refused;
+    }
+  }
+
+  sit(window: string | null): void {
+    this.window = window;
+    remember(this.hall, window);
+  }
+
+  /** The desk of a window, and the view that it follows. */
+  desk(window: string): { desk: Desk; live: Live<WindowBody> } {
+    const desk = new Desk(
+      (path, body, key) => post(this.path(path), body, key),
+      () => clock.read(),
+      newKey,
+    );
+    const live = new Live<WindowBody>({
+      path: this.path(`live?view=window:${encodeURIComponent(window)}`),
+      heard: (body, _kind, resumed) => {
+        if (resumed) desk.take(body);
+        else desk.takeWhole(body);
+        void this.load(body.plan_version);
+      },
+    });
+    return { desk, live };
+  }
+}
+
+function remembered(hall: string): string | null {
+  try {
+    return localStorage.getItem(`${STORED}-${hall}`);
+  } catch {
+    return null;
+  }
+}
+
+function remember(hall: string, window: string | null): void {
+  try {
+    if (window === null) localStorage.removeItem(`${STORED}-${hall}`);
+    else localStorage.setItem(`${STORED}-${hall}`, window);
+  } catch {
+    // A browser that keeps nothing asks again tomorrow.
+  }
+}
