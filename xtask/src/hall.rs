@@ -141,7 +141,7 @@ fn start(running: &mut Running, data: &Data, pages: Pages) -> Result<String> {
 fn tell_pages(server: &str, data: &Data) -> Result<()> {
     let (hall, token) = (&data.hall, data.token("board")?);
     say(&format!("\nstaff            {server}/"));
-    say(&format!("TV board         {server}/board?hall={hall}&board=main&token={token}"));
+    say(&format!("TV board         {server}/tv?token={token}&next=/board.html%3Fhall%3D{hall}%26board%3Dmain"));
     Ok(())
 }
 
