@@ -4,6 +4,9 @@ pub mod audit;
 pub mod backup;
 pub mod doctor;
 pub mod plan;
+pub mod serve;
+pub mod token;
+pub mod user;
 
 use std::io;
 

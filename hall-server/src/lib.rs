@@ -1,5 +1,6 @@
-//! Under construction.
+//! The hall's server: owns the queue, serves devices, clerks, reception, managers, visitors and boards.
 
+pub mod accounts;
 pub mod audit;
 pub mod backup;
 pub mod calendar;
@@ -8,5 +9,14 @@ pub mod clock;
 pub mod disk_probe;
 pub mod engine;
 pub mod halls;
+pub mod http;
+pub mod live;
 pub mod plan_file;
 pub mod record;
+pub mod replica;
+pub mod server;
+pub mod ticket_token;
+pub mod views;
+pub mod waits;
+
+pub use server::{Server, ServerError, ServerOptions};

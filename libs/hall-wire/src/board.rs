@@ -7,6 +7,7 @@ use crate::{Text, WindowFace};
 /// The state of a board's view.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BoardBody {
     /// The hall's name.
     pub hall: Text,
@@ -40,6 +41,7 @@ pub struct BoardBody {
 /// One called ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CallRow {
     /// The seq of its newest call-out.
     pub seq: u64,
@@ -60,6 +62,7 @@ pub struct CallRow {
 /// One ticket whose holder did not come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct MissedRow {
     /// Its number.
     pub number: String,
@@ -70,6 +73,7 @@ pub struct MissedRow {
 /// How many wait for something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WaitingRow {
     /// The service or department.
     pub name: Text,
@@ -80,6 +84,7 @@ pub struct WaitingRow {
 /// A window that pauses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PausedRow {
     /// What is written over the window.
     pub window: String,
@@ -94,6 +99,7 @@ pub struct PausedRow {
 /// Whether a ticket is called for the first time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CallOutKind {
     /// Called.
@@ -105,6 +111,7 @@ pub enum CallOutKind {
 /// What a board shows and says for one call (叫号信息).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CallOut {
     /// The entry that made it; a board announces each seq once.
     pub seq: u64,

@@ -7,6 +7,7 @@ use crate::{PrinterHealth, Text, Wait, WindowFace};
 /// The hall now, and its day so far.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Dashboard {
     /// The hall's id.
     pub hall: String,
@@ -65,6 +66,7 @@ pub struct Dashboard {
 /// A service now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ServiceNow {
     /// The service.
     pub service: String,
@@ -91,6 +93,7 @@ pub struct ServiceNow {
 /// A window now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WindowNow {
     /// What its screen shows.
     pub face: WindowFace,
@@ -111,6 +114,7 @@ pub struct WindowNow {
 /// A quarter of an hour of today.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CurvePoint {
     /// Its beginning.
     pub at: i64,
@@ -131,6 +135,7 @@ pub struct CurvePoint {
 /// A device that is, or should be, connected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DeviceNow {
     /// `board:main`, `kiosk:k1` …
     pub view: String,

@@ -12,6 +12,7 @@ use crate::{ClassDocument, KioskBody, PrinterHealth, Text, Ticket};
 /// All that a kiosk's page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct KioskState {
     /// The hall's name.
     pub hall: Text,
@@ -36,6 +37,7 @@ pub struct KioskState {
 /// A department on a kiosk's menu.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct KioskDepartment {
     /// Its id.
     pub id: String,
@@ -48,6 +50,7 @@ pub struct KioskDepartment {
 /// A service on a kiosk's menu.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct KioskService {
     /// Its id.
     pub id: String,
@@ -71,6 +74,7 @@ pub struct KioskService {
 /// How the way to the server is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum KioskServer {
     /// The server answers.
@@ -85,6 +89,7 @@ pub enum KioskServer {
 /// A frame of the kiosk's own socket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum KioskFrame {
     /// The whole state; also sent when nothing changed, so that the page knows that the program lives.
@@ -97,6 +102,7 @@ pub enum KioskFrame {
 /// Asks the kiosk for a ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct KioskIssue {
     /// One to eight services.
@@ -113,6 +119,7 @@ pub struct KioskIssue {
 /// Names the ticket to print again or to take off the screen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct KioskTicketAct {
     /// The ticket's id.
@@ -122,6 +129,7 @@ pub struct KioskTicketAct {
 /// A ticket that the kiosk took, and how its paper is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct KioskReceipt {
     /// The ticket.
     pub ticket: Ticket,
@@ -144,6 +152,7 @@ pub struct KioskReceipt {
 /// How a ticket's paper is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum KioskPrint {
     /// On its way.

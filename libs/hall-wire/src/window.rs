@@ -7,6 +7,7 @@ use crate::{Text, Ticket, WhyCalled};
 /// What the screen over a window shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WindowFace {
     /// The window's id.
     pub id: String,
@@ -39,6 +40,7 @@ pub struct WindowFace {
 /// The state of a window's view. For a board's token the lists are empty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WindowBody {
     /// The hall's name.
     pub hall: Text,
@@ -85,6 +87,7 @@ pub struct WindowBody {
 /// The visitor at a window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PresentNow {
     /// The ticket.
     pub ticket: Ticket,
@@ -107,6 +110,7 @@ pub struct PresentNow {
 /// How far a call has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Reached {
     /// Boards connected that should show it.
     pub boards: u32,
@@ -117,6 +121,7 @@ pub struct Reached {
 /// A ticket in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WaitingNow {
     /// The ticket's id.
     pub id: String,
@@ -137,6 +142,7 @@ pub struct WaitingNow {
 /// What a window may take back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct UndoNow {
     /// `call`, `miss` or `finish`.
     pub what: String,

@@ -1,0 +1,200 @@
+//! Who may do what: people with passwords, devices with tokens, and their sessions, in `DIR/accounts.db`.
+//! Secrets are kept as hashes only. Nothing of this reaches a hall's record but opaque ids.
+
+mod attempts;
+mod password;
+mod table;
+
+pub use attempts::Attempts;
+pub use password::{PASSWORD_CHARS_MIN, PasswordHash};
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hall_core::{Code, HallId, Role, Timestamp};
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+/// The roles that accounts and tokens may have.
+pub const ACCOUNT_ROLES: [Role; 7] =
+    [Role::Kiosk, Role::Board, Role::Clerk, Role::Reception, Role::Manager, Role::Auditor, Role::Admin];
+
+/// How long a person stays signed in.
+pub const SESSION_MS: i64 = 12 * 3_600_000;
+/// How long a TV that opened its link stays known: browsers keep no cookie longer.
+pub const TV_SESSION_MS: i64 = 400 * 24 * 3_600_000;
+/// How long a found secret is trusted before the file is asked again: a removed token works no longer than this.
+const TRUSTED_MS: i64 = 5_000;
+const TRUSTED_MAX: usize = 10_000;
+const SECRET_BYTES: usize = 24;
+const TOKEN_PREFIX: &str = "hall_";
+
+/// Whoever makes a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caller {
+    /// The part played.
+    pub role: Role,
+    /// The device or person, opaque.
+    pub id: Code,
+    /// The only hall that it may act in; none: all halls.
+    pub hall: Option<HallId>,
+    /// What the person or device is called on its own page.
+    pub name: Arc<str>,
+}
+
+/// Why an account cannot be read, made or removed.
+#[derive(Debug, thiserror::Error)]
+pub enum AccountsError {
+    #[error("the accounts cannot be read or written: {0}")]
+    Store(#[from] rusqlite::Error),
+    #[error("the folder of the accounts cannot be made: {0}")]
+    Folder(#[from] std::io::Error),
+    #[error("there is an account `{0}` already")]
+    NameTaken(String),
+    #[error("a password has at least {PASSWORD_CHARS_MIN} characters")]
+    PasswordTooShort,
+    #[error("a name has 1 to 64 characters")]
+    BadName,
+    #[error("the accounts were written by a newer version ({0}) of this program")]
+    Newer(i64),
+    #[error("the system gives no random bytes: {0}")]
+    Random(String),
+    #[error("the password cannot be hashed: {0}")]
+    Hash(String),
+}
+
+type Digest32 = [u8; 32];
+
+/// The accounts of a server. One connection, guarded: each question takes microseconds.
+pub struct Accounts {
+    store: Mutex<Connection>,
+    /// Found before, until when that is trusted.
+    trusted: Mutex<HashMap<Digest32, (Arc<Caller>, i64)>>,
+}
+
+impl Accounts {
+    /// Opens `DIR/accounts.db`, making it when it is not there.
+    pub fn open(data: &Path) -> Result<Self, AccountsError> {
+        std::fs::create_dir_all(data)?;
+        let store = table::open(&data.join("accounts.db"))?;
+        Ok(Self { store: Mutex::new(store), trusted: Mutex::default() })
+    }
+
+    /// Adds a person; gives the opaque id.
+    pub fn add_user(
+        &self,
+        name: &str,
+        role: Role,
+        hall: Option<&HallId>,
+        password: &str,
+    ) -> Result<Code, AccountsError> {
+        if !(1..=64).contains(&name.chars().count()) {
+            return Err(AccountsError::BadName);
+        }
+        let hash = PasswordHash::of(password)?;
+        let id = opaque_id("p")?;
+        let added = table::insert_user(&self.lock(), &id, name, role, hall, hash.as_str())?;
+        if added { Ok(id) } else { Err(AccountsError::NameTaken(name.into())) }
+    }
+
+    /// Adds a token for a device or program; gives the token, which is kept nowhere.
+    pub fn add_token(
+        &self,
+        role: Role,
+        hall: Option<&HallId>,
+        id: Option<Code>,
+        now: Timestamp,
+    ) -> Result<String, AccountsError> {
+        let id = match id {
+            Some(id) => id,
+            None => opaque_id(role.as_str())?,
+        };
+        let token = format!("{TOKEN_PREFIX}{}", secret()?);
+        table::insert_token(&self.lock(), &digest(&token), &id, role, hall, now)?;
+        Ok(token)
+    }
+
+    /// Finds a person's id and password hash by name.
+    pub fn password_of(&self, name: &str) -> Result<Option<(Code, PasswordHash)>, AccountsError> {
+        Ok(table::password_of(&self.lock(), name)?)
+    }
+
+    /// Begins a session of a person; gives the cookie's value.
+    pub fn begin_session(&self, user: &Code, now: Timestamp) -> Result<String, AccountsError> {
+        let cookie = secret()?;
+        table::insert_session(&self.lock(), &digest(&cookie), Some(user), None, now, now + SESSION_MS)?;
+        Ok(cookie)
+    }
+
+    /// Begins a session of the device that holds a token; gives the cookie's value, or none for an unknown token.
+    pub fn begin_device_session(&self, token: &str, now: Timestamp) -> Result<Option<String>, AccountsError> {
+        let hash = digest(token);
+        if self.caller(token, now)?.is_none() {
+            return Ok(None);
+        }
+        let cookie = secret()?;
+        table::insert_session(&self.lock(), &digest(&cookie), None, Some(&hash), now, now + TV_SESSION_MS)?;
+        Ok(Some(cookie))
+    }
+
+    /// Ends a session.
+    pub fn end_session(&self, cookie: &str) -> Result<(), AccountsError> {
+        let hash = digest(cookie);
+        table::delete_session(&self.lock(), &hash)?;
+        self.trusted.lock().unwrap_or_else(PoisonError::into_inner).remove(&hash);
+        Ok(())
+    }
+
+    /// Finds who holds a token or a session's cookie.
+    pub fn caller(&self, secret: &str, now: Timestamp) -> Result<Option<Arc<Caller>>, AccountsError> {
+        let hash = digest(secret);
+        let known = self.trusted.lock().unwrap_or_else(PoisonError::into_inner).get(&hash).cloned();
+        if let Some((caller, until)) = known
+            && now.as_millis() < until
+        {
+            return Ok(Some(caller));
+        }
+        let found = table::caller(&self.lock(), &hash, secret.starts_with(TOKEN_PREFIX), now)?.map(Arc::new);
+        let mut trusted = self.trusted.lock().unwrap_or_else(PoisonError::into_inner);
+        if trusted.len() >= TRUSTED_MAX {
+            trusted.clear();
+        }
+        // An unknown secret is asked for again each time: whoever guesses must not fill the memory.
+        match &found {
+            Some(caller) => trusted.insert(hash, (caller.clone(), now.as_millis().saturating_add(TRUSTED_MS))),
+            None => trusted.remove(&hash),
+        };
+        Ok(found)
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Connection> {
+        self.store.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Reads a role that an account or token may have.
+#[must_use]
+pub fn account_role(text: &str) -> Option<Role> {
+    ACCOUNT_ROLES.into_iter().find(|role| role.as_str() == text)
+}
+
+fn digest(secret: &str) -> Digest32 {
+    Sha256::digest(secret.as_bytes()).into()
+}
+
+/// Makes a secret that nobody can guess, in characters that need no quoting.
+pub fn secret() -> Result<String, AccountsError> {
+    let mut bytes = [0; SECRET_BYTES];
+    getrandom::fill(&mut bytes).map_err(|error| AccountsError::Random(error.to_string()))?;
+    Ok(URL_SAFE_NO_PAD.encode(bytes))
+}
+
+fn opaque_id(kind: &str) -> Result<Code, AccountsError> {
+    let mut bytes = [0; 5];
+    getrandom::fill(&mut bytes).map_err(|error| AccountsError::Random(error.to_string()))?;
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    Code::new(&format!("{kind}-{hex}")).map_err(|error| AccountsError::Random(error.to_string()))
+}

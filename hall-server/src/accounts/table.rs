@@ -1,0 +1,134 @@
+//! The tables of the accounts.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hall_core::{Code, HallId, Role, Timestamp};
+use rusqlite::types::Type;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::{AccountsError, Caller, Digest32, PasswordHash, account_role};
+
+const VERSION: i64 = 1;
+/// A command beside a running server waits for it this long.
+const BUSY_WAIT_MS: u64 = 5_000;
+
+const TABLES: &str = "
+    CREATE TABLE users (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, role TEXT NOT NULL, hall TEXT, password TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE tokens (
+        hash BLOB PRIMARY KEY, id TEXT NOT NULL, role TEXT NOT NULL, hall TEXT, made_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE sessions (
+        hash BLOB PRIMARY KEY, expires_at INTEGER NOT NULL,
+        user TEXT REFERENCES users (id) ON DELETE CASCADE,
+        token BLOB REFERENCES tokens (hash) ON DELETE CASCADE,
+        CHECK ((user IS NULL) <> (token IS NULL))
+    ) STRICT, WITHOUT ROWID;
+    PRAGMA user_version = 1;
+";
+
+pub(super) fn open(path: &Path) -> Result<Connection, AccountsError> {
+    let store = Connection::open(path)?;
+    store.busy_timeout(Duration::from_millis(BUSY_WAIT_MS))?;
+    store.pragma_update(None, "journal_mode", "wal")?;
+    store.pragma_update(None, "synchronous", "full")?;
+    store.pragma_update(None, "foreign_keys", true)?;
+    store.pragma_update(None, "cache_size", -512)?;
+    let version: i64 = store.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    match version {
+        0 => store.execute_batch(&format!("BEGIN IMMEDIATE; {TABLES} COMMIT;"))?,
+        VERSION => {}
+        newer => return Err(AccountsError::Newer(newer)),
+    }
+    Ok(store)
+}
+
+pub(super) fn insert_user(
+    store: &Connection,
+    id: &Code,
+    name: &str,
+    role: Role,
+    hall: Option<&HallId>,
+    password: &str,
+) -> rusqlite::Result<bool> {
+    let sql =
+        "INSERT INTO users (id, name, role, hall, password) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (name) DO NOTHING";
+    let hall = hall.map(HallId::as_str);
+    Ok(store.execute(sql, params![id.as_str(), name, role.as_str(), hall, password])? == 1)
+}
+
+pub(super) fn insert_token(
+    store: &Connection,
+    hash: &Digest32,
+    id: &Code,
+    role: Role,
+    hall: Option<&HallId>,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO tokens (hash, id, role, hall, made_at) VALUES (?1, ?2, ?3, ?4, ?5)";
+    let hall = hall.map(HallId::as_str);
+    store.execute(sql, params![hash, id.as_str(), role.as_str(), hall, now.as_millis()])?;
+    Ok(())
+}
+
+pub(super) fn password_of(store: &Connection, name: &str) -> rusqlite::Result<Option<(Code, PasswordHash)>> {
+    let mut query = store.prepare_cached("SELECT id, password FROM users WHERE name = ?1")?;
+    let found = |row: &Row<'_>| Ok((code(row, 0)?, PasswordHash::stored(row.get(1)?)));
+    query.query_row([name], found).optional()
+}
+
+pub(super) fn insert_session(
+    store: &Connection,
+    hash: &Digest32,
+    user: Option<&Code>,
+    token: Option<&Digest32>,
+    now: Timestamp,
+    expires_at: Timestamp,
+) -> rusqlite::Result<()> {
+    store.execute("DELETE FROM sessions WHERE expires_at <= ?1", [now.as_millis()])?;
+    let sql = "INSERT INTO sessions (hash, expires_at, user, token) VALUES (?1, ?2, ?3, ?4)";
+    store.execute(sql, params![hash, expires_at.as_millis(), user.map(Code::as_str), token])?;
+    Ok(())
+}
+
+pub(super) fn delete_session(store: &Connection, hash: &Digest32) -> rusqlite::Result<()> {
+    store.execute("DELETE FROM sessions WHERE hash = ?1", [hash])?;
+    Ok(())
+}
+
+/// Finds whose secret this is: a token's, or a session's.
+pub(super) fn caller(
+    store: &Connection,
+    hash: &Digest32,
+    is_token: bool,
+    now: Timestamp,
+) -> rusqlite::Result<Option<Caller>> {
+    if is_token {
+        let mut query = store.prepare_cached("SELECT id, id, role, hall FROM tokens WHERE hash = ?1")?;
+        return query.query_row([hash], read_caller).optional();
+    }
+    let sql = "SELECT coalesce(users.id, tokens.id), coalesce(users.name, tokens.id),
+            coalesce(users.role, tokens.role), coalesce(users.hall, tokens.hall)
+        FROM sessions LEFT JOIN users ON users.id = sessions.user LEFT JOIN tokens ON tokens.hash = sessions.token
+        WHERE sessions.hash = ?1 AND sessions.expires_at > ?2";
+    let mut query = store.prepare_cached(sql)?;
+    query.query_row(params![hash, now.as_millis()], read_caller).optional()
+}
+
+fn read_caller(row: &Row<'_>) -> rusqlite::Result<Caller> {
+    let name: String = row.get(1)?;
+    let role: String = row.get(2)?;
+    let hall: Option<String> = row.get(3)?;
+    let unreadable = |at, error: String| rusqlite::Error::FromSqlConversionFailure(at, Type::Text, error.into());
+    let role = account_role(&role).ok_or_else(|| unreadable(2, format!("`{role}` is no role")))?;
+    let hall = hall.map(|hall| HallId::new(&hall)).transpose().map_err(|error| unreadable(3, error.to_string()))?;
+    Ok(Caller { role, id: code(row, 0)?, hall, name: Arc::from(name) })
+}
+
+fn code(row: &Row<'_>, at: usize) -> rusqlite::Result<Code> {
+    let text: String = row.get(at)?;
+    Code::new(&text).map_err(|error| rusqlite::Error::FromSqlConversionFailure(at, Type::Text, error.into()))
+}

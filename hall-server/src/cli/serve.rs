@@ -1,0 +1,67 @@
+//! `serve --data DIR [--listen ADDR]`: the server, until it is told to stop.
+
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use super::CliError;
+use crate::{Server, ServerOptions};
+
+/// Serves the halls of a data folder.
+#[derive(Debug, clap::Args)]
+pub struct ServeCommand {
+    /// The data folder.
+    #[arg(long, value_name = "DIR", env = "HALL_DATA")]
+    data: PathBuf,
+    /// Where to listen; port 0 takes a free one.
+    #[arg(long, value_name = "ADDR", env = "HALL_LISTEN", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Where visitors reach the server, such as https://hall.example; tickets carry it.
+    #[arg(long, value_name = "URL", env = "HALL_PUBLIC_URL")]
+    public_url: Option<String>,
+}
+
+impl ServeCommand {
+    /// Does it; the address is written to `out` once the server can be reached.
+    ///
+    /// # Errors
+    /// When the server cannot be started.
+    pub fn run(self, out: &mut dyn Write) -> Result<(), CliError> {
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        runtime.block_on(async {
+            let options =
+                ServerOptions { listen: self.listen, public_url: self.public_url, ..ServerOptions::new(self.data) };
+            let server = Server::bind(options).await.map_err(|error| CliError::said(error.to_string()))?;
+            writeln!(out, "hall-server listens at http://{}", reachable(server.address()))?;
+            out.flush()?;
+            server.run(told_to_stop()).await.map_err(|error| CliError::said(error.to_string()))
+        })
+    }
+}
+
+/// An address that can be opened on this computer: whoever listens everywhere is found at home too.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    if address.ip().is_unspecified() {
+        return SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), address.port());
+    }
+    address
+}
+
+async fn told_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut terminated) => tokio::select! {
+                _ = interrupted => {}
+                _ = terminated.recv() => {}
+            },
+            Err(_) => {
+                let _ = interrupted.await;
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = interrupted.await;
+    tracing::info!("stopping: what was accepted is committed and answered");
+}

@@ -1,0 +1,156 @@
+//! The HTTP side: the calls of the design's table, the live socket's door, and the pages.
+
+mod body;
+mod entered;
+mod halls;
+mod live;
+mod openapi;
+mod pages;
+mod plan;
+mod problem;
+mod record;
+mod session;
+mod submit;
+mod tickets;
+mod visits;
+mod windows;
+
+pub use openapi::{CALLS, Call, document};
+pub use problem::Fail;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::response::Response;
+use axum::routing::{get, post};
+use hall_core::HallId;
+use tokio::sync::{Mutex, Semaphore};
+
+use crate::accounts::{Accounts, Attempts};
+use crate::clock::Clock;
+use crate::engine::HallHandle;
+use crate::live::Hub;
+use crate::record::Record;
+use crate::replica::Replica;
+use crate::ticket_token::TicketTokens;
+use crate::waits::WaitTable;
+
+/// The most sockets of boards, kiosks and pages.
+pub const SOCKETS_MAX: usize = 16_384;
+/// The most sockets of visitors' phones.
+pub const VISIT_SOCKETS_MAX: usize = 8_192;
+/// Passwords that are checked at a time: each takes 19 MiB.
+pub const PASSWORDS_AT_ONCE_MAX: usize = 2;
+/// Passwords that may wait to be checked.
+pub const PASSWORDS_WAITING_MAX: usize = 32;
+
+/// One hall, as requests reach it.
+pub struct OpenHall {
+    /// Its engine.
+    pub handle: HallHandle,
+    /// Its record, to be read.
+    pub record: Record,
+    /// Its copy.
+    pub replica: Arc<Replica>,
+    /// Who watches it.
+    pub hub: Arc<Hub>,
+    /// Its expected waits.
+    pub waits: Arc<WaitTable>,
+    /// The newest entry that anybody was answered about: whoever reads sees at least this.
+    pub answered: std::sync::atomic::AtomicU64,
+    /// One change of plan at a time.
+    pub plan_change: Mutex<()>,
+    /// One check of the record at a time.
+    pub audit: Mutex<()>,
+}
+
+/// Everything that requests share.
+pub struct App {
+    /// The halls of this server.
+    pub halls: BTreeMap<HallId, OpenHall>,
+    /// People and devices.
+    pub accounts: Accounts,
+    /// Failed attempts to sign in.
+    pub attempts: Attempts,
+    /// Passwords being checked.
+    pub passwords: Semaphore,
+    /// Passwords being checked or waiting to be.
+    pub passwords_waiting: Semaphore,
+    /// Tickets' tokens.
+    pub tokens: Arc<TicketTokens>,
+    /// Tells the time.
+    pub clock: Clock,
+    /// Where the server is reached from outside, when that was said: `https://hall.example`.
+    pub public_url: Option<String>,
+    /// Open sockets.
+    pub sockets: Arc<Semaphore>,
+    /// Open sockets of visitors.
+    pub visit_sockets: Arc<Semaphore>,
+}
+
+type Shared = axum::extract::State<Arc<App>>;
+
+/// Makes the routes.
+pub fn router(app: Arc<App>) -> Router {
+    let api = Router::new()
+        .route("/openapi.json", get(openapi::answer))
+        .route("/halls", get(halls::list))
+        .route("/session", get(session::now).post(session::begin).delete(session::end))
+        .route("/visits/{token}", get(visits::now))
+        .route("/visits/{token}/cancel", post(visits::cancel))
+        .route("/visits/{token}/live", get(live::visit))
+        .nest("/halls/{hall}", of_a_hall())
+        .fallback(unknown)
+        .method_not_allowed_fallback(other_method)
+        .layer(axum::middleware::map_response(not_kept));
+    Router::new().nest("/api/v1", api).route("/tv", get(session::tv)).fallback(pages::answer).with_state(app)
+}
+
+fn of_a_hall() -> Router<Arc<App>> {
+    Router::new()
+        .route("/status", get(halls::status))
+        .route("/plan", get(plan::now).put(plan::change))
+        .route("/live", get(live::hall))
+        .route("/tickets", get(tickets::list).post(tickets::issue))
+        .route("/tickets/{ticket}", get(tickets::now))
+        .route("/tickets/{ticket}/history", get(tickets::history))
+        .route("/tickets/{ticket}/cancel", post(tickets::cancel))
+        .route("/tickets/{ticket}/requeue", post(tickets::requeue))
+        .route("/tickets/{ticket}/grant", post(tickets::grant))
+        .route("/tickets/{ticket}/print-result", post(tickets::print_result))
+        .route("/windows/{window}/open", post(windows::open))
+        .route("/windows/{window}/pause", post(windows::pause))
+        .route("/windows/{window}/close", post(windows::close))
+        .route("/windows/{window}/call-next", post(windows::call_next))
+        .route("/windows/{window}/call", post(windows::call))
+        .route("/windows/{window}/recall", post(windows::recall))
+        .route("/windows/{window}/start", post(windows::start))
+        .route("/windows/{window}/miss", post(windows::miss))
+        .route("/windows/{window}/finish", post(windows::finish))
+        .route("/windows/{window}/park", post(windows::park))
+        .route("/windows/{window}/resume", post(windows::resume))
+        .route("/windows/{window}/transfer", post(windows::transfer))
+        .route("/windows/{window}/add-step", post(windows::add_step))
+        .route("/windows/{window}/undo", post(windows::undo))
+        .route("/dashboard", get(halls::dashboard))
+        .route("/record", get(record::page))
+        .route("/audit", get(record::audit))
+}
+
+async fn unknown() -> Fail {
+    Fail::unknown("unknown", "there is no such call: see /api/v1/openapi.json")
+}
+
+async fn other_method() -> Fail {
+    Fail::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "this call has another method")
+}
+
+/// What the hall says is of this moment: nothing between here and the reader keeps it.
+async fn not_kept(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(HeaderName::from_static("cache-control"), HeaderValue::from_static("no-store"));
+    headers.insert(HeaderName::from_static("x-content-type-options"), HeaderValue::from_static("nosniff"));
+    response
+}

@@ -1,0 +1,67 @@
+//! Bodies of requests: limited in size and time, JSON whatever the header says, unreadable told apart from invalid.
+
+use std::time::Duration;
+
+use axum::body::to_bytes;
+use axum::extract::{FromRequest, Request};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::problem::Fail;
+
+/// The largest body of a request.
+pub(super) const BODY_BYTES_MAX: usize = 64 * 1024;
+/// The largest plan.
+pub(super) const PLAN_BYTES_MAX: usize = 4 * 1024 * 1024;
+const BODY_WAIT_MS: u64 = 10_000;
+
+/// A request's JSON, of at most `MAX` bytes. No body at all reads as `{}`.
+pub(super) struct Body<T, const MAX: usize = BODY_BYTES_MAX>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned, const MAX: usize> FromRequest<S> for Body<T, MAX> {
+    type Rejection = Fail;
+
+    async fn from_request(request: Request, _state: &S) -> Result<Self, Fail> {
+        let bytes = tokio::time::timeout(Duration::from_millis(BODY_WAIT_MS), to_bytes(request.into_body(), MAX)).await;
+        let bytes = match bytes {
+            Ok(Ok(bytes)) => bytes,
+            Ok(Err(error)) if is_too_large(&error) => {
+                let detail = format!("a body has at most {MAX} bytes here");
+                return Err(Fail::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail));
+            }
+            Ok(Err(_)) => return Err(Fail::unreadable("the body broke off")),
+            Err(_) => return Err(Fail::unreadable("the body took too long to arrive")),
+        };
+        let text: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
+        serde_json::from_slice(text).map(Self).map_err(|error| match error.classify() {
+            serde_json::error::Category::Data => Fail::invalid(error.to_string()),
+            serde_json::error::Category::Syntax
+            | serde_json::error::Category::Eof
+            | serde_json::error::Category::Io => Fail::unreadable(format!("the body is no JSON: {error}")),
+        })
+    }
+}
+
+fn is_too_large(error: &axum::Error) -> bool {
+    let mut cause: Option<&dyn std::error::Error> = Some(error);
+    while let Some(error) = cause {
+        if error.to_string().contains("length limit exceeded") {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
+}
+
+/// Answers with JSON.
+pub(super) fn json<T: Serialize>(status: StatusCode, body: &T) -> Response {
+    match serde_json::to_vec(body) {
+        Ok(text) => (status, [("content-type", "application/json")], text).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "an answer cannot be written as JSON");
+            Fail::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "the answer cannot be written").into_response()
+        }
+    }
+}

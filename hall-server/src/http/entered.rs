@@ -1,0 +1,240 @@
+//! Who comes in where: the caller by token or cookie, allowed by role, in a hall that is there. Checked before a body is read.
+
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::header::{AUTHORIZATION, COOKIE, HOST, ORIGIN};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method};
+use hall_core::{Actor, HallId, Role, Ticket, TicketId, WindowId, WindowIx};
+
+use super::problem::{Answered, Fail};
+use super::{App, OpenHall};
+use crate::accounts::Caller;
+use crate::engine::{Fingerprint, Key};
+use crate::views::Views;
+
+/// The name of the session's cookie.
+pub(super) const SESSION_COOKIE: &str = "hall_session";
+
+/// Who may make a call: the "who" of the design's table.
+pub(super) trait Who: Send + Sync {
+    /// The roles; none: whoever asks.
+    const ROLES: &'static [Role];
+}
+
+macro_rules! who {
+    ($($(#[$doc:meta])* $name:ident: [$($role:ident),*];)+) => {$(
+        $(#[$doc])*
+        pub(super) struct $name;
+        impl Who for $name {
+            const ROLES: &'static [Role] = &[$(Role::$role),*];
+        }
+    )+};
+}
+
+who! {
+    /// Anyone.
+    Anyone: [];
+    /// Every device and person with an account.
+    Known: [Kiosk, Board, Clerk, Reception, Manager, Auditor, Admin];
+    /// People.
+    Staff: [Clerk, Reception, Manager, Auditor, Admin];
+    /// People, and kiosks for the tickets that they gave.
+    StaffAndKiosks: [Kiosk, Clerk, Reception, Manager, Auditor, Admin];
+    /// Those who give tickets.
+    Issuers: [Kiosk, Reception];
+    /// Clerks.
+    Clerks: [Clerk];
+    /// Managers.
+    Managers: [Manager];
+    /// Managers and auditors.
+    Readers: [Manager, Auditor];
+    /// Administrators.
+    Admins: [Admin];
+}
+
+/// A request that was let in to a hall.
+pub(super) struct Entered<W> {
+    pub app: Arc<App>,
+    id: HallId,
+    caller: Option<Arc<Caller>>,
+    method: Method,
+    path: String,
+    params: Vec<(String, String)>,
+    who: PhantomData<W>,
+}
+
+impl<W: Who> FromRequestParts<Arc<App>> for Entered<W> {
+    type Rejection = Fail;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Fail> {
+        let params = RawPathParams::from_request_parts(parts, app).await;
+        let params = params.map_err(|_unreadable| Fail::unreadable("the path is no text"))?;
+        let params: Vec<(String, String)> =
+            params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        let hall = param(&params, "hall");
+        let caller = if W::ROLES.is_empty() {
+            None
+        } else {
+            let caller = app.caller(parts)?;
+            allow(W::ROLES, &caller)?;
+            if caller.hall.as_ref().is_some_and(|own| own.as_str() != hall) {
+                return Err(Fail::not_allowed("this account belongs to another hall"));
+            }
+            Some(caller)
+        };
+        let id = app.halls.keys().find(|id| id.as_str() == hall).cloned().ok_or_else(no_hall)?;
+        let (method, path) = (parts.method.clone(), parts.uri.path().to_owned());
+        Ok(Self { app: app.clone(), id, caller, method, path, params, who: PhantomData })
+    }
+}
+
+fn param<'a>(params: &'a [(String, String)], name: &str) -> &'a str {
+    params.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+}
+
+fn no_hall() -> Fail {
+    Fail::unknown("unknown_hall", "this server has no such hall")
+}
+
+fn allow(roles: &[Role], caller: &Caller) -> Answered<()> {
+    if roles.contains(&caller.role) {
+        return Ok(());
+    }
+    let names: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
+    Err(Fail::not_allowed(format!("{} may not do this; it is for: {}", caller.role.as_str(), names.join(", "))))
+}
+
+impl<W> Entered<W> {
+    /// Gives the hall.
+    pub(super) fn hall(&self) -> Answered<&OpenHall> {
+        self.app.halls.get(&self.id).ok_or_else(no_hall)
+    }
+
+    /// Gives the caller.
+    pub(super) fn caller(&self) -> Answered<&Arc<Caller>> {
+        self.caller.as_ref().ok_or_else(Fail::not_signed_in)
+    }
+
+    /// Gives the caller as the record names it.
+    pub(super) fn actor(&self) -> Answered<Actor> {
+        let caller = self.caller()?;
+        Ok(Actor { role: caller.role, id: caller.id.clone() })
+    }
+
+    /// Gives the ticket that the path names.
+    pub(super) fn ticket_id(&self) -> Answered<TicketId> {
+        param(&self.params, "ticket").parse().map_err(|_no_id| no_ticket())
+    }
+
+    /// Gives the window that the path names.
+    pub(super) fn window_id(&self) -> Answered<WindowId> {
+        let text = param(&self.params, "window");
+        WindowId::new(text).map_err(|_no_id| Fail::unknown("unknown_window", format!("there is no window `{text}`")))
+    }
+
+    /// Reads the hall as it is after whatever anybody was answered.
+    pub(super) async fn look<T>(&self, make: impl FnOnce(&Views<'_>) -> T) -> Answered<T> {
+        let hall = self.hall()?;
+        let seq = hall.answered.load(Ordering::Acquire);
+        Ok(hall.hub.look_after(seq, make).await)
+    }
+
+    /// Reads the ticket that the path names.
+    pub(super) async fn look_at_ticket<T>(&self, make: impl FnOnce(&Views<'_>, &Ticket) -> T) -> Answered<T> {
+        let id = self.ticket_id()?;
+        self.look(|views| views.state.hall.ticket(id).map(|ticket| make(views, ticket))).await?.ok_or_else(no_ticket)
+    }
+
+    /// Tells a repetition from another request: who, how, where and what.
+    pub(super) fn fingerprint(&self, body: &impl serde::Serialize) -> Answered<Fingerprint> {
+        let caller = self.caller()?;
+        Ok(fingerprint(caller.role, caller.id.as_str(), &self.method, &self.path, body))
+    }
+}
+
+fn no_ticket() -> Fail {
+    Fail::unknown("unknown_ticket", "there is no such ticket today")
+}
+
+/// Finds a window of the present plan.
+pub(super) fn window_of(views: &Views<'_>, id: &WindowId) -> Option<WindowIx> {
+    let layout = views.state.hall.layout();
+    layout.window(id).filter(|at| layout.window_plan(*at).is_some())
+}
+
+/// The digest that stands for a request.
+pub(super) fn fingerprint(
+    role: Role,
+    id: &str,
+    method: &Method,
+    path: &str,
+    body: &impl serde::Serialize,
+) -> Fingerprint {
+    use sha2::{Digest, Sha256};
+    let mut digest = Sha256::new();
+    for part in [role.as_str(), id, method.as_str(), path] {
+        digest.update(part.as_bytes());
+        digest.update([0]);
+    }
+    digest.update(serde_json::to_vec(body).unwrap_or_default());
+    let whole: [u8; 32] = digest.finalize().into();
+    std::array::from_fn(|at| whole[at])
+}
+
+/// The `Idempotency-Key` of a request that changes a queue.
+pub(super) struct KeyOf(pub Key);
+
+impl<S: Send + Sync> FromRequestParts<S> for KeyOf {
+    type Rejection = Fail;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Fail> {
+        let missing = |detail: &str| Fail::new(axum::http::StatusCode::BAD_REQUEST, "key_missing", detail);
+        let value = parts.headers.get("idempotency-key");
+        let value =
+            value.ok_or_else(|| missing("send an Idempotency-Key: the same one whenever you try this again"))?;
+        let key = Key::new(value.to_str().unwrap_or_default()).map_err(|error| missing(&error.to_string()))?;
+        Ok(Self(key))
+    }
+}
+
+impl App {
+    /// Finds who makes a request: by bearer token, else by cookie, whose Origin must be this server's.
+    pub(super) fn caller(&self, parts: &Parts) -> Answered<Arc<Caller>> {
+        let now = self.clock.now();
+        if let Some(value) = parts.headers.get(AUTHORIZATION) {
+            let token = value.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
+            return self.accounts.caller(token.unwrap_or_default().trim(), now)?.ok_or_else(Fail::not_signed_in);
+        }
+        let cookie = cookie(&parts.headers).ok_or_else(Fail::not_signed_in)?;
+        let changes = !matches!(parts.method, Method::GET | Method::HEAD);
+        if changes || parts.headers.contains_key("sec-websocket-key") {
+            self.own_origin(&parts.headers)?;
+        }
+        self.accounts.caller(cookie, now)?.ok_or_else(Fail::not_signed_in)
+    }
+
+    /// Refuses what another site's page sends along with our cookie. Browsers always name the origin of such requests;
+    /// programs that name none hold the cookie because they signed in.
+    pub(super) fn own_origin(&self, headers: &HeaderMap) -> Answered<()> {
+        let Some(origin) = headers.get(ORIGIN) else { return Ok(()) };
+        let origin = origin.to_str().unwrap_or_default();
+        let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+        let same_host = origin.split_once("://").is_some_and(|(_, from)| !host.is_empty() && from == host);
+        let public = self.public_url.as_deref().is_some_and(|url| url.trim_end_matches('/') == origin);
+        if same_host || public {
+            return Ok(());
+        }
+        Err(Fail::new(axum::http::StatusCode::FORBIDDEN, "foreign_origin", "this came from a page of another site"))
+    }
+}
+
+/// Gives the session's cookie.
+pub(super) fn cookie(headers: &HeaderMap) -> Option<&str> {
+    let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(name, _)| *name == SESSION_COOKIE).map(|(_, value)| value)
+}

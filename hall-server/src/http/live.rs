@@ -1,0 +1,139 @@
+//! The door of the live socket: who may watch what.
+
+use std::sync::Arc;
+
+use axum::extract::ws::WebSocketUpgrade;
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
+use axum::extract::{Path, Query, State, rejection::QueryRejection};
+use axum::http::StatusCode;
+use axum::response::Response;
+use hall_core::{BoardId, Role, WindowId};
+use serde::Deserialize;
+use tokio::sync::Semaphore;
+
+use super::entered::{Entered, Known, window_of};
+use super::problem::{Answered, Fail};
+use super::{Shared, visits};
+use crate::accounts::Caller;
+use crate::live::devices::DeviceKey;
+use crate::live::{Attached, Hub, View, serve};
+use crate::views::Views;
+
+const READ_BUFFER_BYTES: usize = 4 * 1024;
+const WRITE_BUFFER_BYTES_MAX: usize = 256 * 1024;
+/// The largest message that a client may send.
+const MESSAGE_BYTES_MAX: usize = 16 * 1024;
+
+/// What to watch, and from where on.
+#[derive(Debug, Deserialize)]
+pub(super) struct LiveQuery {
+    #[serde(default)]
+    view: String,
+    since: Option<u64>,
+    epoch: Option<String>,
+}
+
+impl LiveQuery {
+    fn since(&self) -> Option<(u64, &str)> {
+        Some((self.since?, self.epoch.as_deref()?))
+    }
+}
+
+type Upgrade = Result<WebSocketUpgrade, WebSocketUpgradeRejection>;
+
+/// `GET /halls/{hall}/live`
+pub(super) async fn hall(
+    at: Entered<Known>,
+    query: Result<Query<LiveQuery>, QueryRejection>,
+    upgrade: Upgrade,
+) -> Answered {
+    let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
+    let caller = at.caller()?.clone();
+    let view = at.look(|views| view_of(views, &query.view)).await?.ok_or_else(|| {
+        Fail::unknown("unknown_view", "the views are `board:ID`, `window:ID`, `kiosk:ID` and `manager`")
+    })?;
+    let view = may_watch(&caller, view)?;
+    let hub = at.hall()?.hub.clone();
+    let device = Some((query.view.clone(), caller.id.clone()));
+    open(&at.app.sockets, upgrade, hub, view, device, query.since())
+}
+
+/// `GET /visits/{token}/live`
+pub(super) async fn visit(
+    State(app): Shared,
+    Path(token): Path<String>,
+    query: Result<Query<LiveQuery>, QueryRejection>,
+    upgrade: Upgrade,
+) -> Answered {
+    let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
+    let (hall, id) = visits::find(&app, &token).await?;
+    open(&app.visit_sockets, upgrade, hall.hub.clone(), View::Visit(id), None, query.since())
+}
+
+fn open(
+    room: &Arc<Semaphore>,
+    upgrade: Upgrade,
+    hub: Arc<Hub>,
+    view: View,
+    device: Option<DeviceKey>,
+    since: Option<(u64, &str)>,
+) -> Answered<Response> {
+    let upgrade = upgrade.map_err(|error| {
+        Fail::new(StatusCode::UPGRADE_REQUIRED, "socket_expected", format!("open a websocket here: {error}"))
+    })?;
+    let room = room.clone().try_acquire_owned();
+    let room = room.map_err(|_full| Fail::unavailable("too_many_sockets", "as many watch as this server serves"))?;
+    let since = since.map(|(seq, epoch)| (seq, epoch.to_owned()));
+    let upgrade = upgrade
+        .read_buffer_size(READ_BUFFER_BYTES)
+        .write_buffer_size(0)
+        .max_write_buffer_size(WRITE_BUFFER_BYTES_MAX)
+        .max_message_size(MESSAGE_BYTES_MAX)
+        .max_frame_size(MESSAGE_BYTES_MAX);
+    Ok(upgrade.on_upgrade(async move |socket| {
+        let since = since.as_ref().map(|(seq, epoch)| (*seq, epoch.as_str()));
+        let attached: Option<Attached> = hub.attach(&view, since);
+        if let Some(attached) = attached {
+            serve(socket, hub, view, device, attached).await;
+        }
+        drop(room);
+    }))
+}
+
+/// Reads a view's name; none when there is no such view in the hall.
+fn view_of(views: &Views<'_>, name: &str) -> Option<View> {
+    let plan = views.state.hall.layout().plan();
+    if name == "manager" {
+        return Some(View::Manager);
+    }
+    let (kind, id) = name.split_once(':')?;
+    match kind {
+        "board" => {
+            let id = BoardId::new(id).ok()?;
+            plan.boards.iter().any(|board| board.id == id).then_some(View::Board(id))
+        }
+        "window" => {
+            let window = WindowId::new(id).ok()?;
+            window_of(views, &window).map(|_| View::Window { window, full: true })
+        }
+        "kiosk" => plan.kiosks.iter().any(|kiosk| kiosk.id.as_str() == id).then_some(View::Kiosk),
+        _ => None,
+    }
+}
+
+fn may_watch(caller: &Caller, view: View) -> Answered<View> {
+    let (roles, view): (&[Role], View) = match view {
+        // The screen over a window shows what the public may see; names and lists are for the clerk.
+        View::Window { window, .. } if caller.role == Role::Board => {
+            (&[Role::Board], View::Window { window, full: false })
+        }
+        view @ View::Window { .. } => (&[Role::Clerk, Role::Reception, Role::Manager], view),
+        view @ View::Board(_) => (&[Role::Board, Role::Clerk, Role::Reception, Role::Manager, Role::Admin], view),
+        view @ View::Kiosk => (&[Role::Kiosk, Role::Clerk, Role::Reception, Role::Manager, Role::Admin], view),
+        view @ (View::Manager | View::Visit(_)) => (&[Role::Manager], view),
+    };
+    if roles.contains(&caller.role) {
+        return Ok(view);
+    }
+    Err(Fail::not_allowed(format!("{} may not watch this", caller.role.as_str())))
+}

@@ -1,0 +1,17 @@
+//! The pages of clerks, reception, managers, visitors and TV boards.
+
+use axum::http::{HeaderMap, StatusCode};
+use axum::http::{Method, Uri};
+use axum::response::{IntoResponse, Response};
+use hall_web::Site;
+
+/// Answers whatever is no call: a page, or one of its files.
+pub(super) async fn answer(method: Method, uri: Uri, headers: HeaderMap) -> Response {
+    if !matches!(method, Method::GET | Method::HEAD) {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
+    let path = uri.path().trim_start_matches('/');
+    // The address on the printed ticket: the page reads the token off it.
+    let path = if path.starts_with("t/") { "visitor.html" } else { path };
+    Site::HALL.answer(path, &headers)
+}

@@ -1,0 +1,172 @@
+//! Why a request was not done: `application/problem+json` with a stable code and a sentence for people.
+
+use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use hall_core::Refusal;
+use hall_wire::Problem;
+
+use crate::accounts::AccountsError;
+use crate::engine::EngineError;
+
+/// In how many seconds a busy server is worth another try.
+const RETRY_AFTER_S: u32 = 1;
+
+/// A request that was not done.
+#[derive(Debug)]
+pub struct Fail {
+    problem: Box<Problem>,
+    retry_after_s: Option<u32>,
+}
+
+/// What a handler gives.
+pub(super) type Answered<T = Response> = Result<T, Fail>;
+
+impl Fail {
+    /// Makes a problem.
+    pub fn new(status: StatusCode, code: &str, detail: impl Into<String>) -> Self {
+        let problem = Problem {
+            status: status.as_u16(),
+            code: code.into(),
+            detail: detail.into(),
+            opens_at: None,
+            number: None,
+            errors: Vec::new(),
+        };
+        Self { problem: Box::new(problem), retry_after_s: None }
+    }
+
+    /// 400: the request cannot be read.
+    pub fn unreadable(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "unreadable", detail)
+    }
+
+    /// 422: the request can be read but says something that cannot be.
+    pub fn invalid(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", detail)
+    }
+
+    /// 404.
+    pub fn unknown(code: &str, detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::NOT_FOUND, code, detail)
+    }
+
+    /// 401.
+    pub fn not_signed_in() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "not_signed_in", "sign in, or send a token as `Authorization: Bearer …`")
+    }
+
+    /// 403.
+    pub fn not_allowed(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, "not_allowed", detail)
+    }
+
+    /// 429 with the time to wait.
+    pub fn too_many(detail: impl Into<String>, retry_after_s: u32) -> Self {
+        let fail = Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many", detail);
+        Self { retry_after_s: Some(retry_after_s), ..fail }
+    }
+
+    /// 503 with the time to wait.
+    pub fn unavailable(code: &str, detail: impl Into<String>) -> Self {
+        let fail = Self::new(StatusCode::SERVICE_UNAVAILABLE, code, detail);
+        Self { retry_after_s: Some(RETRY_AFTER_S), ..fail }
+    }
+
+    /// Adds what is wrong, place by place.
+    #[must_use]
+    pub fn with_errors(mut self, errors: Vec<String>) -> Self {
+        self.problem.errors = errors;
+        self
+    }
+}
+
+impl IntoResponse for Fail {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let body = serde_json::to_string(&*self.problem).unwrap_or_default();
+        let mut response = (status, body).into_response();
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if let Some(seconds) = self.retry_after_s {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}
+
+impl From<Refusal> for Fail {
+    fn from(refusal: Refusal) -> Self {
+        let mut fail = Self::new(status_of(&refusal), refusal.code(), refusal.to_string());
+        let problem = &mut fail.problem;
+        if let Refusal::HallClosed { opens_at } = &refusal {
+            problem.opens_at = opens_at.map(hall_core::Timestamp::as_millis);
+        }
+        if let Refusal::WindowBusy { number } | Refusal::NotStarted { number } | Refusal::AlreadyStarted { number } =
+            &refusal
+        {
+            problem.number = Some(number.to_string());
+        }
+        if let Refusal::PlanInUse(list) = &refusal {
+            problem.errors.clone_from(list);
+        }
+        fail
+    }
+}
+
+/// What the request's own words make impossible is invalid or unknown; what the hall's state forbids is a refusal.
+fn status_of(refusal: &Refusal) -> StatusCode {
+    match refusal {
+        Refusal::UnknownTicket | Refusal::UnknownWindow(_) => StatusCode::NOT_FOUND,
+        Refusal::UnknownService(_)
+        | Refusal::UnknownClass(_)
+        | Refusal::BadSteps
+        | Refusal::BadReason
+        | Refusal::BadPlan(_)
+        | Refusal::PlanOfAnotherHall => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::NotAllowed { .. } => StatusCode::FORBIDDEN,
+        Refusal::NoPlan
+        | Refusal::HallClosed { .. }
+        | Refusal::DayNotOver
+        | Refusal::TooLateToday { .. }
+        | Refusal::ServiceRetired(_)
+        | Refusal::DailyLimitReached(_)
+        | Refusal::ClassNotGranted(_)
+        | Refusal::TicketExists
+        | Refusal::DayFull
+        | Refusal::WindowNotOpen
+        | Refusal::WindowPaused
+        | Refusal::WindowTaken
+        | Refusal::NotOffered(_)
+        | Refusal::WindowBusy { .. }
+        | Refusal::NotCurrent
+        | Refusal::NotStarted { .. }
+        | Refusal::AlreadyStarted { .. }
+        | Refusal::AtAnotherWindow { .. }
+        | Refusal::WrongState { .. }
+        | Refusal::ReasonRequired
+        | Refusal::RecallsUsedUp
+        | Refusal::RequeuesUsedUp
+        | Refusal::NothingToUndo
+        | Refusal::ChangedSince
+        | Refusal::PlanInUse(_) => StatusCode::CONFLICT,
+    }
+}
+
+impl From<EngineError> for Fail {
+    fn from(error: EngineError) -> Self {
+        match &error {
+            EngineError::Busy => Self::unavailable("busy", error.to_string()),
+            EngineError::RetrySameKey => Self::unavailable("retry_same_key", error.to_string()),
+            EngineError::KeyReused => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "key_reused", error.to_string()),
+            EngineError::Stopping => Self::unavailable("stopping", error.to_string()),
+            EngineError::Fault(fault) => Self::unavailable(fault.code, fault.detail.to_string()),
+        }
+    }
+}
+
+impl From<AccountsError> for Fail {
+    fn from(error: AccountsError) -> Self {
+        tracing::error!(%error, "the accounts cannot be used");
+        Self::unavailable("accounts_unavailable", "the accounts cannot be read now")
+    }
+}

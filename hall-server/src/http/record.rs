@@ -1,0 +1,110 @@
+//! The record: the entries in order, the only way out of a hall's data; and whether it is whole.
+
+use axum::extract::{Query, rejection::QueryRejection};
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+use serde::{Deserialize, Serialize};
+
+use super::body::json;
+use super::entered::{Entered, Readers};
+use super::problem::{Answered, Fail};
+use crate::audit::verify;
+use crate::record::StoredEntry;
+
+/// The most entries of a page.
+pub(super) const PAGE_ENTRIES_MAX: usize = 200;
+
+/// Where a page begins.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PageQuery {
+    /// The entry before it.
+    #[serde(default)]
+    after: u64,
+}
+
+#[derive(Serialize)]
+struct Head<'a> {
+    seq: u64,
+    at: i64,
+    day: Option<&'a str>,
+    command_id: Option<&'a str>,
+    fingerprint: Option<&'a str>,
+    actor: &'a str,
+    number: Option<&'a str>,
+    chain: &'a str,
+}
+
+/// `GET /halls/{hall}/record`
+pub(super) async fn page(at: Entered<Readers>, query: Result<Query<PageQuery>, QueryRejection>) -> Answered {
+    let Query(PageQuery { after }) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
+    let hall = at.hall()?;
+    let record = hall.record.clone();
+    let read = tokio::task::spawn_blocking(move || record.entries(after, PAGE_ENTRIES_MAX)).await;
+    let entries = read.map_err(|error| gone(&error))?.map_err(|error| {
+        tracing::error!(hall = %hall.handle.id(), %error, "the record of {} cannot be read", hall.handle.id());
+        Fail::unavailable(error.code(), error.to_string())
+    })?;
+    let epoch = hall.handle.epoch();
+    let written: Vec<String> = entries.iter().map(entry_text).collect();
+    let next = entries.last().filter(|_| entries.len() == PAGE_ENTRIES_MAX);
+    let next = next.map_or_else(String::new, |last| format!(",\"next\":{}", last.seq));
+    let text = format!(
+        "{{\"hall\":\"{}\",\"epoch\":\"{epoch}\",\"entries\":[{}]{next}}}",
+        hall.handle.id(),
+        written.join(",")
+    );
+    Ok(([(CONTENT_TYPE, "application/json")], text).into_response())
+}
+
+/// Writes an entry with its body's own bytes, over which its link was made.
+fn entry_text(entry: &StoredEntry) -> String {
+    let head = Head {
+        seq: entry.seq,
+        at: entry.at,
+        day: entry.day.as_deref(),
+        command_id: entry.command_id.as_deref(),
+        fingerprint: entry.fingerprint.as_deref(),
+        actor: &entry.actor,
+        number: entry.number.as_deref(),
+        chain: &entry.chain,
+    };
+    let head = serde_json::to_string(&head).unwrap_or_default();
+    format!("{},{}", head.trim_end_matches('}'), entry.body.trim_start_matches('{'))
+}
+
+#[derive(Serialize)]
+struct Verified {
+    whole: bool,
+    epoch: String,
+    entries: u64,
+    chain: String,
+    damages: Vec<Place>,
+}
+
+#[derive(Serialize)]
+struct Place {
+    seq: Option<u64>,
+    what: String,
+}
+
+/// `GET /halls/{hall}/audit`
+pub(super) async fn audit(at: Entered<Readers>) -> Answered {
+    let hall = at.hall()?;
+    let Ok(_one_at_a_time) = hall.audit.try_lock() else {
+        return Err(Fail::too_many("the record is being checked already", 5));
+    };
+    let record = hall.record.clone();
+    let report = tokio::task::spawn_blocking(move || verify(&record)).await.map_err(|error| gone(&error))?;
+    let report = report.map_err(|error| Fail::unavailable(error.code(), error.to_string()))?;
+    let whole = report.is_whole();
+    let damages = report.damages.into_iter().map(|damage| Place { seq: damage.seq, what: damage.what }).collect();
+    let verified = Verified { whole, epoch: report.epoch, entries: report.entries, chain: report.chain, damages };
+    Ok(json(StatusCode::OK, &verified))
+}
+
+fn gone(error: &tokio::task::JoinError) -> Fail {
+    tracing::error!(%error, "reading the record broke off");
+    Fail::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "the record could not be read")
+}

@@ -1,0 +1,120 @@
+//! Signing in and out, and the link that a TV opens once.
+
+use std::net::SocketAddr;
+
+use axum::extract::{ConnectInfo, Query, State, rejection::QueryRejection};
+use axum::http::header::{LOCATION, SET_COOKIE};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use hall_core::Role;
+use hall_wire::{SessionNow, SignIn};
+use serde::Deserialize;
+
+use super::body::{Body, json};
+use super::entered::{SESSION_COOKIE, cookie};
+use super::problem::{Answered, Fail};
+use super::{App, Shared};
+use crate::accounts::{Caller, PasswordHash, SESSION_MS, TV_SESSION_MS};
+
+/// `GET /session`
+pub(super) async fn now(State(app): Shared, parts: Parts) -> Answered {
+    Ok(json(StatusCode::OK, &session_now(&*app.caller(&parts)?)))
+}
+
+fn session_now(caller: &Caller) -> SessionNow {
+    SessionNow {
+        id: caller.id.to_string(),
+        name: caller.name.to_string(),
+        role: caller.role.as_str().into(),
+        hall: caller.hall.as_ref().map(ToString::to_string),
+    }
+}
+
+/// `POST /session`
+pub(super) async fn begin(
+    State(app): Shared,
+    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+    Body(body): Body<SignIn>,
+) -> Answered {
+    app.own_origin(&headers)?;
+    let by_name = format!("name:{}", body.name.chars().take(64).collect::<String>());
+    let keys = [by_name.clone(), format!("from:{}", from.ip())];
+    let now = app.clock.now();
+    if let Some(wait_s) = app.attempts.wait_s(&keys, now) {
+        return Err(Fail::too_many(format!("too many attempts: try again in {wait_s} seconds"), wait_s));
+    }
+    // Counted before the password is looked at, so that many attempts at once are no way around the limit.
+    app.attempts.failed(&keys, now);
+    let found = app.accounts.password_of(&body.name)?;
+    let (user, hash) = found.map_or((None, PasswordHash::of_nobody()), |(user, hash)| (Some(user), hash));
+    let fits = fits(&app, hash, body.password).await?;
+    let Some(user) = user.filter(|_| fits) else {
+        return Err(Fail::new(StatusCode::UNAUTHORIZED, "wrong_password", "the name or the password is wrong"));
+    };
+    app.attempts.succeeded(&keys);
+    let session = app.accounts.begin_session(&user, now)?;
+    let caller = app.accounts.caller(&session, now)?.ok_or_else(Fail::not_signed_in)?;
+    let mut response = json(StatusCode::OK, &session_now(&caller));
+    set_cookie(&app, &mut response, &session, SESSION_MS / 1000);
+    Ok(response)
+}
+
+/// Checks a password off the threads that answer requests, a few at a time.
+async fn fits(app: &App, hash: PasswordHash, password: String) -> Answered<bool> {
+    let busy = || Fail::unavailable("busy", "many people sign in at the moment: try again");
+    let _waiting = app.passwords_waiting.try_acquire().map_err(|_full| busy())?;
+    let _checking = app.passwords.acquire().await.map_err(|_closed| busy())?;
+    let checked = tokio::task::spawn_blocking(move || hash.fits(&password)).await;
+    checked.map_err(|_panicked| busy())
+}
+
+/// `DELETE /session`
+pub(super) async fn end(State(app): Shared, parts: Parts) -> Answered {
+    app.own_origin(&parts.headers)?;
+    if let Some(session) = cookie(&parts.headers) {
+        app.accounts.end_session(session)?;
+    }
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    set_cookie(&app, &mut response, "", 0);
+    Ok(response)
+}
+
+/// What a TV's link says.
+#[derive(Debug, Deserialize)]
+pub(super) struct TvQuery {
+    token: String,
+    next: Option<String>,
+}
+
+/// `GET /tv?token=…&next=/board.html?…`
+pub(super) async fn tv(State(app): Shared, query: Result<Query<TvQuery>, QueryRejection>) -> Answered {
+    let Query(TvQuery { token, next }) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
+    let now = app.clock.now();
+    let caller = app.accounts.caller(&token, now)?.ok_or_else(Fail::not_signed_in)?;
+    if caller.role != Role::Board {
+        return Err(Fail::not_allowed("a link is for boards only: anybody who sees it could use it"));
+    }
+    let next = next.unwrap_or_else(|| "/board.html".into());
+    // Nothing but a path of this server: `//` and `/\` would lead to another.
+    let own =
+        next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.contains(char::is_control);
+    if !own {
+        return Err(Fail::invalid("next: a path on this server, such as /board.html"));
+    }
+    let session = app.accounts.begin_device_session(&token, now)?.ok_or_else(Fail::not_signed_in)?;
+    let location =
+        axum::http::HeaderValue::from_str(&next).map_err(|_unprintable| Fail::invalid("next: plain characters"))?;
+    let mut response = hall_web::secured((StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response());
+    set_cookie(&app, &mut response, &session, TV_SESSION_MS / 1000);
+    Ok(response)
+}
+
+fn set_cookie(app: &App, response: &mut Response, value: &str, age_s: i64) {
+    let secure = if app.public_url.as_deref().is_some_and(|url| url.starts_with("https:")) { "; Secure" } else { "" };
+    let cookie = format!("{SESSION_COOKIE}={value}; Path=/; Max-Age={age_s}; HttpOnly; SameSite=Strict{secure}");
+    if let Ok(cookie) = cookie.parse() {
+        response.headers_mut().insert(SET_COOKIE, cookie);
+    }
+}

@@ -1,0 +1,76 @@
+//! Commands on their way to the engine, and its answers on their way back.
+
+use std::sync::atomic::Ordering;
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use hall_core::{Act, Actor, Command};
+use serde::Serialize;
+
+use super::body::json;
+use super::entered::{Entered, KeyOf};
+use super::problem::{Answered, Fail};
+use super::{App, OpenHall};
+use crate::engine::{Answer, Done, Fingerprint, Key, Private, Request, TicketNow};
+use crate::views::ticket_body;
+use crate::waits;
+
+impl<W> Entered<W> {
+    /// Gives a command to the hall; answers with the ticket that it is about, or with nothing.
+    pub(super) async fn act(&self, key: KeyOf, body: &impl Serialize, act: Act) -> Answered {
+        let done = self.submit(key.0, body, act, None).await?;
+        Ok(ticket_or_nothing(&self.app, self.hall()?, done.ticket.as_ref(), StatusCode::OK))
+    }
+
+    /// Gives a command to the hall.
+    pub(super) async fn submit(
+        &self,
+        key: Key,
+        body: &impl Serialize,
+        act: Act,
+        private: Option<Private>,
+    ) -> Answered<Done> {
+        let fingerprint = self.fingerprint(body)?;
+        submit(self.hall()?, self.actor()?, Some(key), fingerprint, act, private).await
+    }
+}
+
+/// Gives somebody's command to a hall.
+pub(super) async fn submit(
+    hall: &OpenHall,
+    actor: Actor,
+    key: Option<Key>,
+    fingerprint: Fingerprint,
+    act: Act,
+    private: Option<Private>,
+) -> Answered<Done> {
+    let request = Request { command: Command { actor, act }, key, fingerprint, private };
+    match hall.handle.submit(request).await? {
+        Answer::Done(done) => {
+            hall.answered.fetch_max(done.seq, Ordering::AcqRel);
+            Ok(done)
+        }
+        Answer::Refused(refusal) => Err(refusal_with_opening(hall, refusal)),
+    }
+}
+
+/// Says when a closed hall opens next even when that is another day: the core knows today only.
+fn refusal_with_opening(hall: &OpenHall, refusal: hall_core::Refusal) -> Fail {
+    if let hall_core::Refusal::HallClosed { opens_at: None } = refusal {
+        let opens_at = hall.hub.look(|views| views.state.until_or_opens(views.now).1);
+        return Fail::from(hall_core::Refusal::HallClosed { opens_at: opens_at.map(hall_core::Timestamp) });
+    }
+    Fail::from(refusal)
+}
+
+/// Answers with a ticket as of its commit; with 204 when there is none.
+pub(super) fn ticket_or_nothing(
+    app: &App,
+    hall: &OpenHall,
+    ticket: Option<&TicketNow>,
+    status: StatusCode,
+) -> Response {
+    let Some(TicketNow { ticket, ahead, layout }) = ticket else { return StatusCode::NO_CONTENT.into_response() };
+    let wait = hall.hub.look(|views| waits::of_ticket(views.state, ticket, *ahead, views.now).map(waits::wire));
+    json(status, &ticket_body(layout, ticket, *ahead, wait, app.tokens.of(ticket.id)))
+}

@@ -1,0 +1,149 @@
+//! Tickets: given, found, told about, changed.
+
+use axum::extract::{Query, rejection::QueryRejection};
+use axum::http::StatusCode;
+use hall_core::{Act, ClassId, Code, PrintOutcome, ServiceId, TicketId, Timestamp};
+use hall_wire::{Grant, IssueTicket, PrintResult, TicketPage};
+use serde::{Deserialize, Serialize};
+
+use super::body::{Body, json};
+use super::entered::{Entered, Issuers, KeyOf, Staff, StaffAndKiosks};
+use super::problem::{Answered, Fail};
+use super::submit::ticket_or_nothing;
+use crate::engine::Private;
+
+/// The most tickets of a page.
+pub(super) const PAGE_TICKETS_MAX: usize = 200;
+const PHONE_CHARS_MAX: usize = 20;
+/// Read as more than a list of services may hold: the core says what is too many.
+const SERVICES_READ_MAX: usize = 64;
+
+/// `POST /halls/{hall}/tickets`
+pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): Body<IssueTicket>) -> Answered {
+    let services = body.services.iter().take(SERVICES_READ_MAX).map(|text| ServiceId::new(text));
+    let services =
+        services.collect::<Result<Vec<_>, _>>().map_err(|error| Fail::invalid(format!("services: {error}")))?;
+    let hall = at.hall()?;
+    let expected = hall.replica.read(|state| {
+        let first = services.first().and_then(|service| state.hall.layout().service(service));
+        first.and_then(|service| hall.waits.get(service))
+    });
+    let act = Act::Issue {
+        ticket: TicketId::from_u128(uuid::Uuid::now_v7().as_u128()),
+        services,
+        parallel: body.parallel.unwrap_or(false),
+        class: body.class.as_deref().map(class).transpose()?,
+        evidence: body.evidence.as_deref().map(|text| code("evidence", text)).transpose()?,
+        language: body.language.as_deref().map(language).transpose()?,
+        appointment: body.appointment.map(Timestamp),
+        expected,
+    };
+    let private = body.phone.as_deref().map(phone).transpose()?;
+    let done = at.submit(key.0, &body, act, private).await?;
+    let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
+    Ok(ticket_or_nothing(&at.app, hall, done.ticket.as_ref(), status))
+}
+
+fn code(name: &str, text: &str) -> Answered<Code> {
+    Code::new(text).map_err(|error| Fail::invalid(format!("{name}: {error}")))
+}
+
+fn class(text: &str) -> Answered<ClassId> {
+    ClassId::new(text).map_err(|error| Fail::invalid(format!("class: {error}")))
+}
+
+fn language(text: &str) -> Answered<Code> {
+    if !["zh", "en"].contains(&text) {
+        return Err(Fail::invalid("language: the languages are `zh` and `en`"));
+    }
+    code("language", text)
+}
+
+fn phone(text: &str) -> Answered<Private> {
+    let dialled = text.chars().all(|char| char.is_ascii_digit() || matches!(char, '+' | '-' | ' '));
+    if text.is_empty() || text.len() > PHONE_CHARS_MAX || !dialled {
+        return Err(Fail::invalid("phone: up to 20 digits, with `+`, `-` and spaces"));
+    }
+    Ok(Private { kind: "phone", value: text.to_owned() })
+}
+
+/// What a list is asked for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ListQuery {
+    /// States, apart by commas; all when absent.
+    state: Option<String>,
+    /// A number, `a001` or `A001`.
+    number: Option<String>,
+    /// The id after which the page begins.
+    after: Option<String>,
+}
+
+/// `GET /halls/{hall}/tickets`
+pub(super) async fn list(at: Entered<Staff>, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
+    let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
+    let states: Option<Vec<&str>> = query.state.as_deref().map(|states| states.split(',').collect());
+    const STATES: [&str; 8] = ["waiting", "called", "serving", "parked", "missed", "done", "cancelled", "expired"];
+    if states.as_ref().is_some_and(|states| states.iter().any(|state| !STATES.contains(state))) {
+        return Err(Fail::invalid(format!("state: the states are {}", STATES.join(", "))));
+    }
+    let number = query.number.as_deref().map(|number| number.trim().to_uppercase());
+    let after = query.after.as_deref().map(str::parse::<TicketId>).transpose();
+    let after = after.map_err(|error| Fail::invalid(format!("after: {error}")))?;
+    let page = at.look(|views| {
+        let tickets = views.state.hall.tickets();
+        let from = after.and_then(|after| tickets.iter().position(|ticket| ticket.id == after)).map_or(0, |at| at + 1);
+        let mut found = tickets.iter().skip(from).filter(|ticket| {
+            states.as_ref().is_none_or(|states| states.contains(&ticket.state.as_str()))
+                && number.as_ref().is_none_or(|number| ticket.number.as_str() == number)
+        });
+        let tickets: Vec<_> = found.by_ref().take(PAGE_TICKETS_MAX).map(|ticket| views.ticket(ticket)).collect();
+        let more = found.next().is_some();
+        TicketPage { next: tickets.last().filter(|_| more).map(|last| last.id.clone()), tickets }
+    });
+    Ok(json(StatusCode::OK, &page.await?))
+}
+
+/// `GET /halls/{hall}/tickets/{ticket}`
+pub(super) async fn now(at: Entered<Staff>) -> Answered {
+    Ok(json(StatusCode::OK, &at.look_at_ticket(|views, ticket| views.ticket(ticket)).await?))
+}
+
+/// `GET /halls/{hall}/tickets/{ticket}/history`
+pub(super) async fn history(at: Entered<Staff>) -> Answered {
+    Ok(json(StatusCode::OK, &at.look_at_ticket(|views, ticket| views.history(ticket)).await?))
+}
+
+/// A body that says nothing.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Nothing {}
+
+/// `POST /halls/{hall}/tickets/{ticket}/cancel`
+pub(super) async fn cancel(at: Entered<StaffAndKiosks>, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
+    at.act(key, &body, Act::Cancel { ticket: at.ticket_id()? }).await
+}
+
+/// `POST /halls/{hall}/tickets/{ticket}/requeue`
+pub(super) async fn requeue(at: Entered<StaffAndKiosks>, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
+    at.act(key, &body, Act::Requeue { ticket: at.ticket_id()? }).await
+}
+
+/// `POST /halls/{hall}/tickets/{ticket}/grant`
+pub(super) async fn grant(at: Entered<StaffAndKiosks>, key: KeyOf, Body(body): Body<Grant>) -> Answered {
+    let evidence = body.evidence.as_deref().map(|text| code("evidence", text)).transpose()?;
+    let act = Act::Grant { ticket: at.ticket_id()?, class: class(&body.class)?, evidence };
+    at.act(key, &body, act).await
+}
+
+/// `POST /halls/{hall}/tickets/{ticket}/print-result`
+pub(super) async fn print_result(at: Entered<StaffAndKiosks>, key: KeyOf, Body(body): Body<PrintResult>) -> Answered {
+    let outcome = match body.outcome.as_str() {
+        "printed" => PrintOutcome::Printed,
+        "failed" => PrintOutcome::Failed,
+        "uncertain" => PrintOutcome::Uncertain,
+        _ => return Err(Fail::invalid("outcome: `printed`, `failed` or `uncertain`")),
+    };
+    let act = Act::RecordPrint { ticket: at.ticket_id()?, outcome, copy: body.copy.unwrap_or(false) };
+    at.act(key, &body, act).await
+}

@@ -1,0 +1,61 @@
+//! The visitor's phone: whoever holds the ticket's token holds the ticket.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use axum::extract::{Path, State};
+use axum::http::{Method, StatusCode};
+use hall_core::{Act, Actor, Code, Role, TicketId};
+
+use super::body::{Body, json};
+use super::entered::{KeyOf, fingerprint};
+use super::problem::{Answered, Fail};
+use super::submit::submit;
+use super::tickets::Nothing;
+use super::{App, OpenHall, Shared};
+
+fn no_visit() -> Fail {
+    Fail::unknown("unknown_visit", "there is no such ticket today: tickets are good for one day")
+}
+
+/// Finds the hall in which a token's ticket was given today.
+pub(super) async fn find<'a>(app: &'a Arc<App>, token: &str) -> Answered<(&'a OpenHall, TicketId)> {
+    let id = app.tokens.read(token).ok_or_else(no_visit)?;
+    let given_in = |hall: &&OpenHall| hall.replica.read(|state| state.hall.ticket(id).is_some());
+    if let Some(hall) = app.halls.values().find(given_in) {
+        return Ok((hall, id));
+    }
+    // A ticket that was given this very moment may not have reached its hall's copy yet.
+    for hall in app.halls.values() {
+        let seq = hall.answered.load(Ordering::Acquire);
+        if hall.replica.read_after(seq, |state| state.hall.ticket(id).is_some()).await {
+            return Ok((hall, id));
+        }
+    }
+    Err(no_visit())
+}
+
+/// `GET /visits/{token}`
+pub(super) async fn now(State(app): Shared, Path(token): Path<String>) -> Answered {
+    let (hall, id) = find(&app, &token).await?;
+    let seq = hall.answered.load(Ordering::Acquire);
+    let look = |views: &crate::views::Views<'_>| views.state.hall.ticket(id).map(|ticket| views.visit(ticket));
+    Ok(json(StatusCode::OK, &hall.hub.look_after(seq, look).await.ok_or_else(no_visit)?))
+}
+
+/// `POST /visits/{token}/cancel`
+pub(super) async fn cancel(
+    State(app): Shared,
+    Path(token): Path<String>,
+    key: KeyOf,
+    Body(body): Body<Nothing>,
+) -> Answered {
+    let (hall, id) = find(&app, &token).await?;
+    let who = id.to_string();
+    let path = format!("/visits/{id}/cancel");
+    let fingerprint = fingerprint(Role::Visitor, &who, &Method::POST, &path, &body);
+    let actor = Actor { role: Role::Visitor, id: Code::new(&who).map_err(|_no_code| no_visit())? };
+    let done = submit(hall, actor, Some(key.0), fingerprint, Act::Cancel { ticket: id }, None).await?;
+    let look = |views: &crate::views::Views<'_>| views.state.hall.ticket(id).map(|ticket| views.visit(ticket));
+    Ok(json(StatusCode::OK, &hall.hub.look_after(done.seq, look).await.ok_or_else(no_visit)?))
+}

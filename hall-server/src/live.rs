@@ -1,0 +1,51 @@
+//! The live socket: what changes in a hall is sent as state to boards, pages and phones, each frame written once for all.
+
+pub mod devices;
+pub mod follow;
+pub mod hub;
+mod socket;
+mod topic;
+
+pub use hub::{Attached, Hub, HubParts};
+pub use socket::serve;
+
+use hall_core::{BoardId, TicketId, WindowId};
+
+/// What somebody watches.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum View {
+    /// A board.
+    Board(BoardId),
+    /// A window: in full for its clerk, or what the screen over it shows.
+    Window {
+        /// Which.
+        window: WindowId,
+        /// Whether it is for the clerk.
+        full: bool,
+    },
+    /// What all kiosks are told.
+    Kiosk,
+    /// The manager's page.
+    Manager,
+    /// A visitor's phone.
+    Visit(TicketId),
+}
+
+/// How patient the live socket is. The defaults are the hall's; tests have less time.
+#[derive(Debug, Clone, Copy)]
+pub struct LiveLimits {
+    /// How often the server says that it lives.
+    pub heartbeat_ms: u64,
+    /// Who was not heard for so long is given up.
+    pub silence_ms: u64,
+    /// How long a frame may take to leave.
+    pub send_ms: u64,
+    /// What is not urgent is sent at most so often.
+    pub refresh_ms: u64,
+}
+
+impl Default for LiveLimits {
+    fn default() -> Self {
+        Self { heartbeat_ms: 5_000, silence_ms: 15_000, send_ms: 2_000, refresh_ms: 1_000 }
+    }
+}

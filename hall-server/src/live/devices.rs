@@ -1,0 +1,207 @@
+//! How boards, kiosks and pages are: connected, silent or away; how soon boards show calls; how printers are.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use hall_core::{Code, Ticket, Timestamp, WindowIx};
+use hall_wire::{DeviceNow, PrinterHealth, Reached};
+
+use crate::replica::State;
+
+/// The most devices that are remembered.
+const DEVICES_MAX: usize = 1_024;
+/// Calls whose arrival on glass is remembered.
+const CALLS_SHOWN_MAX: usize = 256;
+/// Calls from which a board's time to glass is told.
+const GLASS_CALLS_MAX: usize = 32;
+/// A board that says so later was away, not slow.
+const GLASS_MS_MAX: i64 = 60_000;
+
+/// A device at a view, as it is named on the manager's page.
+pub type DeviceKey = (String, Code);
+
+/// How a connection ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// It closed, or the network did.
+    Away,
+    /// It stopped answering or taking frames.
+    Silent,
+}
+
+impl Left {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Away => "away",
+            Self::Silent => "silent",
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
+struct Device {
+    connections: u32,
+    state: &'static str,
+    since: Timestamp,
+    glass_ms: VecDeque<u32>,
+    printer: Option<PrinterHealth>,
+}
+
+#[derive(Default)]
+struct Known {
+    devices: BTreeMap<DeviceKey, Device>,
+    /// By call: who showed it.
+    shown: BTreeMap<u64, Vec<DeviceKey>>,
+}
+
+/// The devices of a hall.
+pub struct Devices {
+    known: Mutex<Known>,
+    begun_at: Timestamp,
+}
+
+impl Devices {
+    /// Knows no device yet; those of the plan count as away since `now`.
+    #[must_use]
+    pub fn new(now: Timestamp) -> Self {
+        Self { known: Mutex::default(), begun_at: now }
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn came(&self, key: &DeviceKey, now: Timestamp) {
+        let mut known = self.known();
+        if known.devices.len() >= DEVICES_MAX && !known.devices.contains_key(key) {
+            known.devices.retain(|_, device| device.connections > 0);
+        }
+        let new = Device { connections: 0, state: "away", since: now, glass_ms: VecDeque::new(), printer: None };
+        let device = known.devices.entry(key.clone()).or_insert(new);
+        if device.connections == 0 {
+            (device.state, device.since) = ("connected", now);
+        }
+        device.connections += 1;
+    }
+
+    pub(super) fn went(&self, key: &DeviceKey, how: Left, now: Timestamp) {
+        let mut known = self.known();
+        let Some(device) = known.devices.get_mut(key) else { return };
+        device.connections = device.connections.saturating_sub(1);
+        if device.connections == 0 {
+            (device.state, device.since) = (how.word(), now);
+        }
+    }
+
+    /// Takes note that a board's glass shows a call.
+    pub(super) fn shown(&self, key: &DeviceKey, seq: u64, called_at: Timestamp, now: Timestamp) {
+        let mut known = self.known();
+        let who = known.shown.entry(seq).or_default();
+        if who.contains(key) {
+            return;
+        }
+        who.push(key.clone());
+        while known.shown.len() > CALLS_SHOWN_MAX {
+            known.shown.pop_first();
+        }
+        let took_ms = now - called_at;
+        if let Some(device) = known.devices.get_mut(key)
+            && (0..=GLASS_MS_MAX).contains(&took_ms)
+        {
+            if device.glass_ms.len() == GLASS_CALLS_MAX {
+                device.glass_ms.pop_front();
+            }
+            device.glass_ms.push_back(u32::try_from(took_ms).unwrap_or(u32::MAX));
+        }
+    }
+
+    pub(super) fn printer(&self, key: &DeviceKey, health: PrinterHealth) {
+        if let Some(device) = self.known().devices.get_mut(key) {
+            device.printer = Some(health);
+        }
+    }
+
+    /// Tells how many connected boards should show a ticket's newest call, and how many do.
+    #[must_use]
+    pub fn reached(&self, state: &State, ticket: &Ticket) -> Reached {
+        let Some(window) = ticket.window else { return Reached::default() };
+        let seq = state.call_outs.newest_of(ticket.id);
+        let known = self.known();
+        let shown_by = known.shown.get(&seq).map_or(&[][..], Vec::as_slice);
+        let mut reached = Reached::default();
+        for (key, _) in known.devices.iter().filter(|(_, device)| device.connections > 0) {
+            if shows(state, &key.0, window) {
+                reached.boards += 1;
+                reached.shown += u32::from(shown_by.contains(key));
+            }
+        }
+        reached
+    }
+
+    /// Gives all devices that are or should be there.
+    #[must_use]
+    pub fn now(&self, state: &State) -> Vec<DeviceNow> {
+        let known = self.known();
+        let told = known.devices.iter().map(|((view, id), device)| DeviceNow {
+            view: view.clone(),
+            id: id.to_string(),
+            state: device.state.into(),
+            since: device.since.as_millis(),
+            glass_ms: median(&device.glass_ms),
+            printer: device.printer.clone(),
+        });
+        let mut devices: Vec<DeviceNow> = told.collect();
+        let plan = state.hall.layout().plan();
+        let boards = plan.boards.iter().map(|board| (format!("board:{}", board.id), board.id.to_string()));
+        let kiosks = plan.kiosks.iter().map(|kiosk| (format!("kiosk:{}", kiosk.id), kiosk.id.to_string()));
+        for (view, id) in boards.chain(kiosks) {
+            if !devices.iter().any(|device| device.view == view) {
+                let (state, since) = ("away".to_owned(), self.begun_at.as_millis());
+                devices.push(DeviceNow { view, id, state, since, glass_ms: None, printer: None });
+            }
+        }
+        devices.sort_by(|a, b| (&a.view, &a.id).cmp(&(&b.view, &b.id)));
+        devices
+    }
+}
+
+fn shows(state: &State, view: &str, window: WindowIx) -> bool {
+    let Some(id) = view.strip_prefix("board:") else { return false };
+    let layout = state.hall.layout();
+    let board = layout.plan().boards.iter().find(|board| board.id.as_str() == id);
+    board.is_some_and(|board| board.windows.is_empty() || board.windows.contains(layout.window_id(window)))
+}
+
+fn median(samples: &VecDeque<u32>) -> Option<u32> {
+    let mut sorted: Vec<u32> = samples.iter().copied().collect();
+    sorted.sort_unstable();
+    sorted.get(sorted.len() / 2).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_device_is_away_when_its_last_connection_is() {
+        let devices = Devices::new(Timestamp(0));
+        let key = ("board:main".to_owned(), Code::new("tv").unwrap());
+        let state = |devices: &Devices| devices.known().devices[&key].state;
+        devices.came(&key, Timestamp(1));
+        devices.came(&key, Timestamp(2));
+        devices.went(&key, Left::Silent, Timestamp(3));
+        assert_eq!(state(&devices), "connected");
+        devices.went(&key, Left::Silent, Timestamp(4));
+        assert_eq!(state(&devices), "silent");
+    }
+
+    #[test]
+    fn a_call_counts_once_for_a_glass() {
+        let devices = Devices::new(Timestamp(0));
+        let key = ("board:main".to_owned(), Code::new("tv").unwrap());
+        devices.came(&key, Timestamp(0));
+        devices.shown(&key, 7, Timestamp(100), Timestamp(140));
+        devices.shown(&key, 7, Timestamp(100), Timestamp(900));
+        assert_eq!(median(&devices.known().devices[&key].glass_ms), Some(40));
+    }
+}

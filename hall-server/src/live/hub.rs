@@ -1,0 +1,293 @@
+//! The hub of a hall: who watches what, and what they are sent.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use axum::extract::ws::Utf8Bytes;
+use hall_core::{Fact, TicketId, WindowId};
+use hall_wire::{Beat, Frame};
+use tokio::sync::broadcast;
+
+use super::devices::Devices;
+use super::topic::{Body, Sent, Topic, written};
+use super::{LiveLimits, View};
+use crate::clock::Clock;
+use crate::engine::Committed;
+use crate::replica::{Replica, State};
+use crate::ticket_token::TicketTokens;
+use crate::views::{CallOutsOf, Views};
+use crate::waits::WaitTable;
+
+/// A snapshot is given to others who come within this time.
+const SNAPSHOT_SHARED_MS: u64 = 1_000;
+
+/// What a hub is made of.
+pub struct HubParts {
+    /// The hall's copy.
+    pub replica: Arc<Replica>,
+    /// Makes tickets' tokens.
+    pub tokens: Arc<TicketTokens>,
+    /// Expected waits.
+    pub waits: Arc<WaitTable>,
+    /// Tells the time.
+    pub clock: Clock,
+    /// Where visitors' pages lie.
+    pub visit_url: Arc<str>,
+    /// How patient it is.
+    pub limits: LiveLimits,
+}
+
+/// The hub of a hall.
+pub struct Hub {
+    pub(super) parts: HubParts,
+    /// The devices' health.
+    pub devices: Devices,
+    topics: Mutex<BTreeMap<View, Topic>>,
+}
+
+/// The beginning of somebody's watching.
+pub struct Attached {
+    /// The first frame.
+    pub first: Utf8Bytes,
+    pub(super) frames: broadcast::Receiver<Sent>,
+}
+
+impl Hub {
+    /// Makes a hub that nobody watches yet.
+    #[must_use]
+    pub fn new(parts: HubParts) -> Self {
+        let devices = Devices::new(parts.clock.now());
+        Self { parts, devices, topics: Mutex::default() }
+    }
+
+    /// Looks at the hall with everything that views are made from.
+    pub fn look<T>(&self, make: impl FnOnce(&Views<'_>) -> T) -> T {
+        self.parts.replica.read(|state| make(&self.views(state)))
+    }
+
+    /// The same, once the copy contains entry `seq`.
+    pub async fn look_after<T>(&self, seq: u64, make: impl FnOnce(&Views<'_>) -> T) -> T {
+        self.parts.replica.read_after(seq, |state| make(&self.views(state))).await
+    }
+
+    fn views<'a>(&'a self, state: &'a State) -> Views<'a> {
+        Views {
+            state,
+            now: self.parts.clock.now(),
+            tokens: &self.parts.tokens,
+            waits: &self.parts.waits,
+            devices: &self.devices,
+            visit_url: &self.parts.visit_url,
+        }
+    }
+
+    fn topics(&self) -> MutexGuard<'_, BTreeMap<View, Topic>> {
+        self.topics.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Begins to watch: with what was missed since an entry of this epoch while that is known, else with a snapshot.
+    /// None when there is no such view.
+    #[must_use]
+    pub fn attach(&self, view: &View, since: Option<(u64, &str)>) -> Option<Attached> {
+        let mut topics = self.topics();
+        self.parts.replica.read(|state| {
+            let topic = topics.entry(view.clone()).or_insert_with(|| Topic::new(view, state.seq));
+            // Those who watch already are told first: then nobody is told anything twice.
+            if topic.dirty || topic.told < state.seq {
+                self.publish(state, view, topic);
+            }
+            let resumed = since
+                .filter(|(seq, epoch)| *epoch == &*state.epoch && *seq <= state.seq)
+                .filter(|(seq, _)| !matches!(view, View::Board(_)) || state.call_outs.after(*seq).is_some());
+            let first = match resumed {
+                Some((seq, _)) => self.written(state, view, Some(seq)),
+                None => self.snapshot(state, view, topic),
+            };
+            Some(Attached { first: first?, frames: topic.frames.subscribe() })
+        })
+    }
+
+    fn snapshot(&self, state: &State, view: &View, topic: &mut Topic) -> Option<Utf8Bytes> {
+        let shared = Duration::from_millis(SNAPSHOT_SHARED_MS);
+        if let Some((made_at, text)) = &topic.snapshot
+            && made_at.elapsed() < shared
+        {
+            return Some(text.clone());
+        }
+        let text = self.written(state, view, None)?;
+        topic.snapshot = Some((Instant::now(), text.clone()));
+        Some(text)
+    }
+
+    /// Writes a change since an entry, or a snapshot.
+    fn written(&self, state: &State, view: &View, since: Option<u64>) -> Option<Utf8Bytes> {
+        let which = since.map_or(CallOutsOf::LastMinutes, CallOutsOf::After);
+        let (epoch, seq, body) = (state.epoch.to_string(), state.seq, self.body(state, view, which)?);
+        match since {
+            Some(_) => written(&Frame::Change { epoch, seq, body }),
+            None => written(&Frame::Snapshot { epoch, seq, body }),
+        }
+    }
+
+    fn body(&self, state: &State, view: &View, which: CallOutsOf) -> Option<Body> {
+        let views = self.views(state);
+        let layout = state.hall.layout();
+        match view {
+            View::Board(id) => {
+                let board = layout.plan().boards.iter().find(|board| board.id == *id)?;
+                Some(Body::Board(views.board(board, which)))
+            }
+            View::Window { window, full } => {
+                let at = layout.window(window).filter(|at| layout.window_plan(*at).is_some())?;
+                Some(Body::Window(Box::new(views.window(at, *full))))
+            }
+            View::Kiosk => Some(Body::Kiosk(views.kiosk())),
+            View::Manager => Some(Body::Manager(Box::new(views.dashboard()))),
+            View::Visit(id) => Some(Body::Visit(Box::new(views.visit(state.hall.ticket(*id)?)))),
+        }
+    }
+
+    fn publish(&self, state: &State, view: &View, topic: &mut Topic) {
+        match self.body(state, view, CallOutsOf::After(topic.told)) {
+            Some(body) => topic.publish(&state.epoch, state.seq, body),
+            None => {
+                topic.dirty = false;
+                let _ = topic.frames.send(Sent::Close);
+            }
+        }
+    }
+
+    /// Tells what new entries changed: at once who is called where, the rest when it is due.
+    pub(super) fn tell(&self, entries: &[Committed]) {
+        let touched = Touched::of(entries);
+        let mut topics = self.topics();
+        self.parts.replica.read(|state| {
+            // Boards first: somebody stands up when they change.
+            for (view, topic) in topics.iter_mut() {
+                topic.dirty = true;
+                if touched.now(view) {
+                    self.publish(state, view, topic);
+                }
+            }
+        });
+    }
+
+    /// Sends what has become due; gives when the next is, if anything waits.
+    pub(super) fn tell_due(&self) -> Option<Instant> {
+        let apart = Duration::from_millis(self.parts.limits.refresh_ms);
+        let mut topics = self.topics();
+        topics.retain(|_, topic| topic.frames.receiver_count() > 0);
+        self.parts.replica.read(|state| {
+            let mut next: Option<Instant> = None;
+            for (view, topic) in topics.iter_mut().filter(|(_, topic)| topic.dirty) {
+                let due = topic.published_at + apart;
+                if due <= Instant::now() {
+                    self.publish(state, view, topic);
+                } else {
+                    next = Some(next.map_or(due, |next| next.min(due)));
+                }
+            }
+            next
+        })
+    }
+
+    /// Says that something may have changed without an entry: time has passed, a device has come or gone.
+    pub(super) fn mark(&self, which: impl Fn(&View) -> bool) {
+        for (_, topic) in self.topics().iter_mut().filter(|(view, _)| which(view)) {
+            topic.dirty = true;
+        }
+    }
+
+    /// Sends everybody a heartbeat. Whatever is older was sent before, so that its `seq` promises nothing false.
+    pub(super) fn beat(&self) {
+        let mut topics = self.topics();
+        self.parts.replica.read(|state| {
+            let body = Beat { now: self.parts.clock.now().as_millis() };
+            let frame: Frame<()> = Frame::Heartbeat { epoch: state.epoch.to_string(), seq: state.seq, body };
+            let Some(text) = written(&frame) else { return };
+            for (view, topic) in topics.iter_mut() {
+                if topic.told < state.seq {
+                    self.publish(state, view, topic);
+                }
+                let _ = topic.frames.send(Sent::Beat(text.clone()));
+            }
+        });
+    }
+
+    /// Sends everybody a snapshot: the record is another one, or was read anew.
+    pub(super) fn begin_anew(&self) {
+        let mut topics = self.topics();
+        self.parts.replica.read(|state| {
+            for (view, topic) in topics.iter_mut() {
+                let text = self.written(state, view, None);
+                topic.begin_anew(state.seq);
+                let _ = topic.frames.send(text.map_or(Sent::Close, Sent::Frame));
+            }
+        });
+    }
+
+    /// Ends all watching.
+    pub(super) fn close(&self) {
+        for topic in std::mem::take(&mut *self.topics()).into_values() {
+            let _ = topic.frames.send(Sent::Close);
+        }
+    }
+}
+
+/// What some entries are about.
+struct Touched {
+    windows: Vec<WindowId>,
+    tickets: Vec<TicketId>,
+    plan: bool,
+}
+
+impl Touched {
+    fn of(entries: &[Committed]) -> Self {
+        let facts = || entries.iter().flat_map(|entry| entry.facts.iter());
+        Self {
+            windows: facts().filter_map(window_of).cloned().collect(),
+            tickets: facts().filter_map(Fact::ticket).collect(),
+            plan: facts()
+                .any(|fact| matches!(fact, Fact::PlanAdopted { .. } | Fact::DayBegun(_) | Fact::DayEnded { .. })),
+        }
+    }
+
+    fn now(&self, view: &View) -> bool {
+        self.plan
+            || match view {
+                View::Board(_) => !self.windows.is_empty(),
+                View::Window { window, .. } => self.windows.contains(window),
+                View::Visit(ticket) => self.tickets.contains(ticket),
+                View::Kiosk | View::Manager => false,
+            }
+    }
+}
+
+fn window_of(fact: &Fact) -> Option<&WindowId> {
+    match fact {
+        Fact::Called { window, .. }
+        | Fact::Recalled { window, .. }
+        | Fact::Started { window, .. }
+        | Fact::Missed { window, .. }
+        | Fact::Finished { window, .. }
+        | Fact::Parked { window, .. }
+        | Fact::Resumed { window, .. }
+        | Fact::SentToService { window, .. }
+        | Fact::SentToWindow { window, .. }
+        | Fact::SentToClerk { window, .. }
+        | Fact::WindowOpened { window, .. }
+        | Fact::WindowPaused { window, .. }
+        | Fact::WindowClosed { window }
+        | Fact::Undone { window, .. } => Some(window),
+        Fact::DayBegun(_)
+        | Fact::DayEnded { .. }
+        | Fact::PlanAdopted { .. }
+        | Fact::Issued(_)
+        | Fact::Requeued { .. }
+        | Fact::Cancelled { .. }
+        | Fact::Granted { .. }
+        | Fact::PrintRecorded { .. }
+        | Fact::StepAdded { .. } => None,
+    }
+}

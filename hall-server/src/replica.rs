@@ -1,0 +1,176 @@
+//! A second copy of each hall, fed with what is on the disk. Everything that is read, is read here: no question ever
+//! holds the engine up.
+
+pub mod call_outs;
+pub mod day_story;
+pub mod learned;
+
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use hall_core::{Hall, HallId, Timestamp};
+use tokio::sync::watch;
+
+use crate::calendar::Calendar;
+use crate::engine::Committed;
+use call_outs::CallOuts;
+use day_story::DayStory;
+use learned::Learned;
+
+/// How long a question waits for the copy to catch up with what its caller was told.
+const CATCH_UP_MS: u64 = 500;
+
+/// The hall, and what was learned by watching it.
+pub struct State {
+    /// The copy.
+    pub hall: Hall,
+    /// The newest entry that it contains.
+    pub seq: u64,
+    /// The record's epoch.
+    pub epoch: Arc<str>,
+    /// What happened today.
+    pub story: DayStory,
+    /// The call-outs of the last minutes.
+    pub call_outs: CallOuts,
+    /// How long services take.
+    pub learned: Learned,
+    /// Local time; none before the first plan.
+    pub calendar: Option<Calendar>,
+    /// Changes with the plan.
+    pub plan_version: u64,
+    /// The plan as JSON, its entity tag being the version.
+    pub plan_json: Arc<str>,
+    zone: Option<jiff::tz::TimeZone>,
+}
+
+impl State {
+    fn new(id: HallId) -> Self {
+        Self {
+            hall: Hall::new(id),
+            seq: 0,
+            epoch: "".into(),
+            story: DayStory::default(),
+            call_outs: CallOuts::default(),
+            learned: Learned::default(),
+            calendar: None,
+            plan_version: 0,
+            plan_json: "{}".into(),
+            zone: None,
+        }
+    }
+
+    /// Begins anew with another hall; `tail` is the newest part of its record.
+    pub(crate) fn reset(&mut self, hall: Hall, seq: u64, epoch: Arc<str>, tail: &[Committed]) {
+        let id = hall.id().clone();
+        *self = Self { hall, seq, epoch, ..Self::new(id) };
+        self.learn_plan();
+        let whole = tail.first().is_none_or(|first| first.seq == 1);
+        self.call_outs.begin_after(if whole { 0 } else { tail.first().map_or(seq, |first| first.seq - 1) });
+        for entry in tail.iter().filter(|entry| entry.seq <= seq) {
+            self.watch(entry);
+        }
+    }
+
+    /// Takes an entry in.
+    pub(crate) fn apply(&mut self, entry: &Committed) {
+        for fact in entry.facts.iter() {
+            self.hall.apply(entry.at, fact);
+        }
+        self.seq = entry.seq;
+        if entry.facts.iter().any(|fact| matches!(fact, hall_core::Fact::PlanAdopted { .. })) {
+            self.learn_plan();
+        }
+        self.watch(entry);
+    }
+
+    fn watch(&mut self, entry: &Committed) {
+        self.call_outs.watch(entry);
+        self.story.watch(entry, &self.hall);
+        self.learned.watch(entry, &self.hall);
+    }
+
+    fn learn_plan(&mut self) {
+        let plan = self.hall.layout().plan();
+        let json = serde_json::to_string(&**plan).unwrap_or_default();
+        self.plan_version = short_digest(&json);
+        self.plan_json = json.into();
+        self.calendar = Calendar::new(plan).ok();
+        self.zone = jiff::tz::TimeZone::get(&plan.hall.zone).ok();
+    }
+
+    /// Gives the tickets that wait.
+    pub fn waiting(&self) -> impl Iterator<Item = &hall_core::Ticket> {
+        self.hall.tickets().iter().filter(|ticket| ticket.state == hall_core::TicketState::Waiting)
+    }
+
+    /// Gives the zone's distance from UTC in minutes.
+    #[must_use]
+    pub fn utc_offset_min(&self, now: Timestamp) -> i32 {
+        let at = jiff::Timestamp::from_millisecond(now.as_millis()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        self.zone.as_ref().map_or(0, |zone| zone.to_offset(at).seconds() / 60)
+    }
+
+    /// Gives the time at which the open hall closes next, or the closed hall opens next.
+    #[must_use]
+    pub fn until_or_opens(&self, now: Timestamp) -> (Option<i64>, Option<i64>) {
+        if self.hall.is_open(now) {
+            let until = self.hall.hours().open_until(now).zip(self.hall.day_end()).map(|(until, end)| until.min(end));
+            return (until.map(Timestamp::as_millis), None);
+        }
+        let today = self.hall.hours().opens_after(now).filter(|_| self.hall.day_end().is_some());
+        let next = today.or_else(|| self.calendar.as_ref().and_then(|calendar| calendar.next_opening(now)));
+        (None, next.map(Timestamp::as_millis))
+    }
+}
+
+/// Gives 48 bits of a text's digest: enough to see a change, and whole in JavaScript.
+fn short_digest(text: &str) -> u64 {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(text.as_bytes()).iter().take(6).fold(0, |sum, byte| sum << 8 | u64::from(*byte))
+}
+
+/// A hall's copy, shared by all who read.
+pub struct Replica {
+    state: RwLock<State>,
+    seq: watch::Sender<u64>,
+}
+
+impl Replica {
+    /// Makes the copy of a hall of which nothing is known yet.
+    #[must_use]
+    pub fn new(id: HallId) -> Self {
+        Self { state: RwLock::new(State::new(id)), seq: watch::Sender::new(0) }
+    }
+
+    /// Reads the copy as it is; short, since the follower waits meanwhile.
+    pub fn read<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+        look(&self.state.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Reads the copy once it contains entry `seq`, or after half a second.
+    pub async fn read_after<T>(&self, seq: u64, look: impl FnOnce(&State) -> T) -> T {
+        if *self.seq.borrow() < seq {
+            let mut told = self.seq.subscribe();
+            let caught_up = told.wait_for(|known| *known >= seq);
+            // Too slow a copy is still read: what it says is old, not wrong.
+            let _ = tokio::time::timeout(Duration::from_millis(CATCH_UP_MS), caught_up).await;
+        }
+        self.read(look)
+    }
+
+    /// Waits until the hall's record has been read.
+    pub async fn read_once(&self) {
+        let mut told = self.seq.subscribe();
+        // The sender lives as long as this copy.
+        let _ = told.wait_for(|known| *known > 0).await;
+    }
+
+    pub(crate) fn write<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        let done = change(&mut state);
+        let seq = state.seq;
+        drop(state);
+        self.seq.send_replace(seq);
+        done
+    }
+}

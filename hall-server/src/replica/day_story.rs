@@ -1,0 +1,186 @@
+//! What happened today: each ticket's history, and the figures that a manager sees. Made of facts alone.
+
+mod lines;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use hall_core::{Fact, Hall, Issued, ServiceIx, TicketId, TicketState, Timestamp, Why};
+
+use crate::engine::Committed;
+use lines::Lines;
+
+/// The width of a point of the day's curves.
+pub const QUARTER_MS: i64 = 15 * 60_000;
+/// The most points of a day's curves: a day may be a little longer than 24 hours.
+const QUARTERS_MAX: usize = 4 * 48;
+
+/// One thing that happened to a ticket.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// The entry.
+    pub seq: u64,
+    /// When.
+    pub at: Timestamp,
+    /// Who, as role and opaque id.
+    pub by: Arc<str>,
+    facts: Arc<[Fact]>,
+    fact_at: usize,
+}
+
+impl Told {
+    /// Gives the fact itself.
+    #[must_use]
+    pub fn fact(&self) -> &Fact {
+        &self.facts[self.fact_at]
+    }
+}
+
+/// A quarter of an hour.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Quarter {
+    /// Tickets issued.
+    pub arrivals: u32,
+    /// Tickets called.
+    pub calls: u32,
+    /// How many waited at its end.
+    pub waiting: u32,
+    /// The open time waited by those called, in milliseconds.
+    pub waited_ms: i64,
+    /// Tickets whose holders were told a wait.
+    pub told: u32,
+    /// The sum of the low ends told, in seconds.
+    pub told_low_s: u64,
+    /// The sum of the high ends told, in seconds.
+    pub told_high_s: u64,
+}
+
+/// A service's day.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ServiceDay {
+    /// Tickets issued for it.
+    pub issued: u32,
+    /// Steps finished.
+    pub served: u32,
+    /// Services whose duration is known.
+    pub timed: u32,
+    /// Their durations, in milliseconds.
+    pub timed_ms: i64,
+}
+
+/// The hall's day so far.
+#[derive(Debug, Default)]
+pub struct DayStory {
+    tickets: BTreeMap<TicketId, Vec<Told>>,
+    lines: Lines,
+    /// Points of the curves by their beginning.
+    pub quarters: BTreeMap<i64, Quarter>,
+    /// By service.
+    pub services: BTreeMap<ServiceIx, ServiceDay>,
+    /// Tickets issued.
+    pub issued: u32,
+    /// Visitors served to the end.
+    pub served: u32,
+    /// Calls to which nobody came.
+    pub missed: u32,
+    /// First calls.
+    pub called: u32,
+    /// Those of them within the target of their service.
+    pub within_target: u32,
+    /// The open time that they had waited, in milliseconds.
+    pub waited_ms: i64,
+}
+
+impl DayStory {
+    pub(super) fn watch(&mut self, entry: &Committed, hall: &Hall) {
+        let by: Arc<str> = format!("{}:{}", entry.actor.role.as_str(), entry.actor.id).into();
+        for (fact_at, fact) in entry.facts.iter().enumerate() {
+            if let Fact::DayBegun(_) = fact {
+                *self = Self::default();
+            }
+            if let Some(ticket) = fact.ticket() {
+                let told = Told { seq: entry.seq, at: entry.at, by: by.clone(), facts: entry.facts.clone(), fact_at };
+                self.tickets.entry(ticket).or_default().push(told);
+            }
+            self.lines.watch(fact);
+            self.count(entry.at, fact, hall);
+        }
+        let waiting = self.lines.waiting();
+        if let Some(quarter) = self.quarter(entry.at) {
+            quarter.waiting = waiting;
+        }
+    }
+
+    fn count(&mut self, at: Timestamp, fact: &Fact, hall: &Hall) {
+        if let Fact::Issued(issued) = fact {
+            self.count_issued(at, issued, hall);
+        } else if let Fact::Called { ticket, step, why, .. } = fact {
+            self.count_call(at, *ticket, usize::from(*step), why, hall);
+        } else if let Fact::Missed { .. } = fact {
+            self.missed += 1;
+        } else if let Fact::Finished { ticket, .. } = fact {
+            self.count_finish(at, *ticket, hall);
+        }
+    }
+
+    fn count_issued(&mut self, at: Timestamp, issued: &Issued, hall: &Hall) {
+        self.issued += 1;
+        for service in issued.services.iter().filter_map(|service| hall.layout().service(service)) {
+            self.services.entry(service).or_default().issued += 1;
+        }
+        let Some(quarter) = self.quarter(at) else { return };
+        quarter.arrivals += 1;
+        if let Some(wait) = issued.expected {
+            quarter.told += 1;
+            quarter.told_low_s += u64::from(wait.low_s);
+            quarter.told_high_s += u64::from(wait.high_s);
+        }
+    }
+
+    fn count_call(&mut self, at: Timestamp, ticket: TicketId, step: usize, why: &Why, hall: &Hall) {
+        if let Some(quarter) = self.quarter(at) {
+            quarter.calls += 1;
+            quarter.waited_ms += why.waited_ms;
+        }
+        self.called += 1;
+        self.waited_ms += why.waited_ms;
+        let service = hall.ticket(ticket).and_then(|ticket| ticket.steps.get(step)).map(|step| step.service);
+        let target = service.and_then(|service| hall.layout().service_plan(service));
+        let target_ms = target.map_or(i64::MAX, |service| i64::from(service.target_wait_min) * 60_000);
+        self.within_target += u32::from(why.waited_ms <= target_ms);
+    }
+
+    fn count_finish(&mut self, at: Timestamp, id: TicketId, hall: &Hall) {
+        let Some(ticket) = hall.ticket(id) else { return };
+        self.served += u32::from(ticket.state == TicketState::Done);
+        let step = ticket.steps.iter().find(|step| step.finished_at == Some(at)).or(ticket.steps.last());
+        let Some(step) = step else { return };
+        let day = self.services.entry(step.service).or_default();
+        day.served += 1;
+        if let Some(started_at) = step.started_at {
+            day.timed += 1;
+            day.timed_ms += at - started_at;
+        }
+    }
+
+    fn quarter(&mut self, at: Timestamp) -> Option<&mut Quarter> {
+        let begins = at.as_millis().div_euclid(QUARTER_MS) * QUARTER_MS;
+        let room = self.quarters.len() < QUARTERS_MAX || self.quarters.contains_key(&begins);
+        room.then(|| self.quarters.entry(begins).or_default())
+    }
+
+    /// Gives what happened to a ticket, oldest first.
+    #[must_use]
+    pub fn of(&self, ticket: TicketId) -> &[Told] {
+        self.tickets.get(&ticket).map_or(&[], Vec::as_slice)
+    }
+
+    /// Gives why a ticket was called last.
+    #[must_use]
+    pub fn why(&self, ticket: TicketId) -> Option<&Why> {
+        self.of(ticket).iter().rev().find_map(|told| {
+            let Fact::Called { why, .. } = told.fact() else { return None };
+            Some(&**why)
+        })
+    }
+}

@@ -1,0 +1,277 @@
+//! The server as a value: bound to a port, run until told to stop, stopped without losing what it accepted.
+
+use std::collections::BTreeMap;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use axum::serve::ListenerExt as _;
+use hall_core::Day;
+use socket2::{Domain, Protocol, SockRef, Socket, Type};
+use tokio::net::TcpListener;
+use tokio::sync::{Mutex, Semaphore, watch};
+
+use crate::accounts::{Accounts, AccountsError, Attempts};
+use crate::clock::Clock;
+use crate::engine::{Committed, HallHandle};
+use crate::halls::{DataError, DataFolder, DataLock, Halls};
+use crate::http::{
+    App, OpenHall, PASSWORDS_AT_ONCE_MAX, PASSWORDS_WAITING_MAX, SOCKETS_MAX, VISIT_SOCKETS_MAX, router,
+};
+use crate::live::follow::{ReadTail, follow};
+use crate::live::{Hub, HubParts, LiveLimits};
+use crate::record::Record;
+use crate::replica::Replica;
+use crate::ticket_token::TicketTokens;
+use crate::waits::WaitTable;
+
+/// Connections that wait to be accepted.
+const ACCEPT_WAITING_MAX: i32 = 1_024;
+/// What the system may hold back for a client that does not read: large buffers hide a frozen board.
+const SEND_BUFFER_BYTES: usize = 16 * 1024;
+/// How long sent bytes may stay unacknowledged.
+const UNACKNOWLEDGED_MS_MAX: u64 = 15_000;
+/// How long the start waits for the halls' records to be read; the rest are read while others are served.
+const START_MS_MAX: u64 = 10_000;
+/// How long the stop waits for requests that were accepted.
+const DRAIN_MS_MAX: u64 = 10_000;
+
+/// What a server is started with.
+#[derive(Debug, Clone)]
+pub struct ServerOptions {
+    /// The data folder.
+    pub data: PathBuf,
+    /// Where to listen; port 0 takes a free one.
+    pub listen: SocketAddr,
+    /// Where the server is reached from outside: `https://hall.example`. Visitors' links begin with it.
+    pub public_url: Option<String>,
+    /// Tells the time.
+    pub clock: Clock,
+    /// How patient the live socket is.
+    pub live: LiveLimits,
+}
+
+impl ServerOptions {
+    /// The usual server of a data folder, on a free port of this computer.
+    #[must_use]
+    pub fn new(data: PathBuf) -> Self {
+        let listen = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
+        Self { data, listen, public_url: None, clock: Clock::wall(), live: LiveLimits::default() }
+    }
+}
+
+/// Why a server does not start or does not go on.
+#[derive(Debug, thiserror::Error)]
+pub enum ServerError {
+    /// The data folder cannot be used.
+    #[error(transparent)]
+    Data(#[from] DataError),
+    /// The accounts cannot be used.
+    #[error(transparent)]
+    Accounts(#[from] AccountsError),
+    /// The address cannot be listened at.
+    #[error("cannot listen at {0}: {1}")]
+    Listen(SocketAddr, std::io::Error),
+    /// The system refuses something.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+}
+
+/// A server that listens.
+pub struct Server {
+    listener: TcpListener,
+    address: SocketAddr,
+    app: Arc<App>,
+    halls: Halls,
+    followers: Vec<JoinHandle<()>>,
+    stop: watch::Sender<bool>,
+    _lock: DataLock,
+}
+
+impl Server {
+    /// Locks the data folder, opens its halls and listens.
+    ///
+    /// # Errors
+    /// When the folder is in use or cannot be read, or the address is taken.
+    pub async fn bind(options: ServerOptions) -> Result<Self, ServerError> {
+        let folder = DataFolder::new(&options.data);
+        let lock = folder.lock()?;
+        let accounts = Accounts::open(&options.data)?;
+        let tokens = Arc::new(TicketTokens::open(&options.data)?);
+        let listener = listen(options.listen).map_err(|error| ServerError::Listen(options.listen, error))?;
+        let address = listener.local_addr()?;
+        let visit_url = visit_url(options.public_url.as_deref(), address);
+        let halls = Halls::start(&folder, &options.clock)?;
+        let (stop, stopped) = watch::channel(false);
+        let (mut open, mut followers) = (BTreeMap::new(), Vec::new());
+        for handle in halls.iter() {
+            let Some(record) = halls.record(handle.id()) else { continue };
+            let hall = open_hall(handle, record, &tokens, &options, &visit_url);
+            followers.push(follow(handle.clone(), hall.hub.clone(), tail_of(record.clone()), stopped.clone())?);
+            open.insert(handle.id().clone(), hall);
+        }
+        let app = Arc::new(App {
+            halls: open,
+            accounts,
+            attempts: Attempts::default(),
+            passwords: Semaphore::new(PASSWORDS_AT_ONCE_MAX),
+            passwords_waiting: Semaphore::new(PASSWORDS_WAITING_MAX),
+            tokens,
+            clock: options.clock,
+            public_url: options.public_url,
+            sockets: Arc::new(Semaphore::new(SOCKETS_MAX)),
+            visit_sockets: Arc::new(Semaphore::new(VISIT_SOCKETS_MAX)),
+        });
+        let server = Self { listener, address, app, halls, followers, stop, _lock: lock };
+        let all_read = async {
+            for hall in server.app.halls.values() {
+                hall.replica.read_once().await;
+            }
+        };
+        let _ = tokio::time::timeout(Duration::from_millis(START_MS_MAX), all_read).await;
+        Ok(server)
+    }
+
+    /// Gives the address that it listens at.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Gives the accounts, for programs that run a server inside.
+    #[must_use]
+    pub fn accounts(&self) -> &Accounts {
+        &self.app.accounts
+    }
+
+    /// Gives the halls.
+    #[must_use]
+    pub fn halls(&self) -> &Halls {
+        &self.halls
+    }
+
+    /// Serves until `shutdown` comes; then whatever was accepted is committed and answered.
+    ///
+    /// # Errors
+    /// When the system ends the listening.
+    pub async fn run(self, shutdown: impl Future<Output = ()> + Send + 'static) -> Result<(), ServerError> {
+        let Self { listener, app, halls, followers, stop, _lock: lock, .. } = self;
+        let routes = router(app).into_make_service_with_connect_info::<SocketAddr>();
+        let (stopping, mut draining) = (stop.clone(), stop.subscribe());
+        let quick = listener.tap_io(|stream| {
+            if let Err(error) = stream.set_nodelay(true).and_then(|()| give_up_on_the_dead(stream)) {
+                tracing::debug!(%error, "a connection keeps the system's settings");
+            }
+        });
+        let serving = axum::serve(quick, routes).with_graceful_shutdown(async move {
+            shutdown.await;
+            stopping.send_replace(true);
+        });
+        let too_long = async {
+            let _ = draining.wait_for(|stopping| *stopping).await;
+            tokio::time::sleep(Duration::from_millis(DRAIN_MS_MAX)).await;
+        };
+        tokio::select! {
+            served = serving => served?,
+            () = too_long => tracing::warn!("some connections did not end in {DRAIN_MS_MAX} ms and were cut"),
+        }
+        stop.send_replace(true);
+        let ended = tokio::task::spawn_blocking(move || {
+            halls.stop();
+            for follower in followers {
+                if follower.join().is_err() {
+                    tracing::error!("the thread that keeps a hall's copy ended by a panic");
+                }
+            }
+            drop(lock);
+        });
+        ended.await.map_err(std::io::Error::other)?;
+        Ok(())
+    }
+}
+
+fn open_hall(
+    handle: &HallHandle,
+    record: &Record,
+    tokens: &Arc<TicketTokens>,
+    options: &ServerOptions,
+    visit_url: &Arc<str>,
+) -> OpenHall {
+    let replica = Arc::new(Replica::new(handle.id().clone()));
+    let waits = Arc::new(WaitTable::default());
+    let hub = Arc::new(Hub::new(HubParts {
+        replica: replica.clone(),
+        tokens: tokens.clone(),
+        waits: waits.clone(),
+        clock: options.clock.clone(),
+        visit_url: visit_url.clone(),
+        limits: options.live,
+    }));
+    OpenHall {
+        handle: handle.clone(),
+        record: record.clone(),
+        replica,
+        hub,
+        waits,
+        answered: AtomicU64::new(0),
+        plan_change: Mutex::new(()),
+        audit: Mutex::new(()),
+    }
+}
+
+/// Reads the entries of a day off the record: what the copy must have watched to tell that day's story.
+fn tail_of(record: Record) -> ReadTail {
+    Arc::new(move |day: Option<Day>| {
+        let mut tail: Vec<Committed> = Vec::new();
+        if let Some(day) = day
+            && let Err(error) = record.day(day, &mut |entry| tail.push(entry))
+        {
+            tracing::error!(hall = %record.hall(), %error, "the story of the day cannot be read");
+        }
+        tail
+    })
+}
+
+fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = Socket::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
+    socket.set_reuse_address(true)?;
+    socket.set_nonblocking(true)?;
+    // Accepted connections inherit it.
+    socket.set_send_buffer_size(SEND_BUFFER_BYTES)?;
+    socket.bind(&address.into())?;
+    socket.listen(ACCEPT_WAITING_MAX)?;
+    TcpListener::from_std(socket.into())
+}
+
+#[cfg(target_os = "linux")]
+fn give_up_on_the_dead(stream: &tokio::net::TcpStream) -> std::io::Result<()> {
+    SockRef::from(stream).set_tcp_user_timeout(Some(Duration::from_millis(UNACKNOWLEDGED_MS_MAX)))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn give_up_on_the_dead(_stream: &tokio::net::TcpStream) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// Where visitors' pages lie: as told, else at the address by which this computer is known in its network.
+fn visit_url(public_url: Option<&str>, listening: SocketAddr) -> Arc<str> {
+    let base = match public_url {
+        Some(url) => url.trim_end_matches('/').to_owned(),
+        None if listening.ip().is_unspecified() => {
+            let ip = own_address().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+            format!("http://{}", SocketAddr::new(ip, listening.port()))
+        }
+        None => format!("http://{listening}"),
+    };
+    format!("{base}/t/").into()
+}
+
+/// Asks the system which of its addresses it would use to reach others; nothing is sent.
+fn own_address() -> Option<IpAddr> {
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+    socket.local_addr().ok().map(|address| address.ip()).filter(|ip| !ip.is_unspecified())
+}

@@ -1,0 +1,106 @@
+//! The key to a visitor's page: a ticket's id with a keyed MAC. Not stored, checked without looking anything up.
+
+use std::io::{Read as _, Write as _};
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hall_core::TicketId;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+use subtle::ConstantTimeEq;
+
+const KEY_FILE: &str = "ticket-token.key";
+const KEY_BYTES: usize = 32;
+const ID_BYTES: usize = 16;
+/// 96 bits: nobody guesses one within a day.
+const MAC_BYTES: usize = 12;
+
+/// Makes and checks the tokens of tickets, with a key that belongs to the data folder.
+pub struct TicketTokens(Hmac<Sha256>);
+
+impl TicketTokens {
+    /// Reads the key of a data folder, making it (readable by its owner only) when there is none.
+    pub fn open(data: &Path) -> std::io::Result<Self> {
+        std::fs::create_dir_all(data)?;
+        let path = data.join(KEY_FILE);
+        let mut key = [0; KEY_BYTES];
+        match std::fs::File::open(&path) {
+            Ok(mut file) => file.read_exact(&mut key)?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                getrandom::fill(&mut key).map_err(std::io::Error::other)?;
+                write_key(data, &path, &key)?;
+            }
+            Err(error) => return Err(error),
+        }
+        Ok(Self::with_key(&key))
+    }
+
+    fn with_key(key: &[u8; KEY_BYTES]) -> Self {
+        // A key shorter than a block is padded with zeros, as HMAC does itself.
+        let mut block = hmac::digest::Key::<Hmac<Sha256>>::default();
+        block[..KEY_BYTES].copy_from_slice(key);
+        Self(Hmac::new(&block))
+    }
+
+    /// Gives a ticket's token.
+    #[must_use]
+    pub fn of(&self, id: TicketId) -> String {
+        let mut bytes = [0; ID_BYTES + MAC_BYTES];
+        bytes[..ID_BYTES].copy_from_slice(&id.as_u128().to_be_bytes());
+        bytes[ID_BYTES..].copy_from_slice(&self.mac(id));
+        URL_SAFE_NO_PAD.encode(bytes)
+    }
+
+    /// Gives the ticket whose token this is.
+    #[must_use]
+    pub fn read(&self, token: &str) -> Option<TicketId> {
+        let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
+        let (id, mac) = bytes.split_first_chunk::<ID_BYTES>()?;
+        let id = TicketId::from_u128(u128::from_be_bytes(*id));
+        bool::from(self.mac(id).as_slice().ct_eq(mac)).then_some(id)
+    }
+
+    fn mac(&self, id: TicketId) -> [u8; MAC_BYTES] {
+        let mut mac = self.0.clone();
+        mac.update(&id.as_u128().to_be_bytes());
+        let whole = mac.finalize().into_bytes();
+        std::array::from_fn(|at| whole[at])
+    }
+}
+
+/// Writes the key beside its place and renames it, so that half a key is never read.
+fn write_key(data: &Path, path: &Path, key: &[u8]) -> std::io::Result<()> {
+    let beside = data.join(format!("{KEY_FILE}.new"));
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(&beside)?;
+    file.write_all(key)?;
+    file.sync_all()?;
+    std::fs::rename(&beside, path)?;
+    std::fs::File::open(data)?.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_opens_its_own_ticket_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let tokens = TicketTokens::open(folder.path()).unwrap();
+        let id = TicketId::from_u128(0x018f_3c1e_5b7a_7cc3_8000_2b1e_6f0a_9d11);
+        let token = tokens.of(id);
+        assert_eq!(token.len(), 38);
+        assert_eq!(tokens.read(&token), Some(id));
+        assert_eq!(TicketTokens::open(folder.path()).unwrap().read(&token), Some(id), "the key is kept");
+        for at in 0..token.len() - 1 {
+            let mut other = token.clone().into_bytes();
+            other[at] = if other[at] == b'A' { b'B' } else { b'A' };
+            assert_eq!(tokens.read(std::str::from_utf8(&other).unwrap()), None);
+        }
+        assert_eq!(TicketTokens::with_key(&[7; KEY_BYTES]).read(&token), None);
+    }
+}

@@ -1,0 +1,92 @@
+//! What people and devices are shown of a hall, as messages. Pure: made from the copy, changes nothing.
+
+mod board;
+mod dashboard;
+mod hall_now;
+mod ticket;
+mod visit;
+mod window;
+
+pub use board::{CALL_OUT_AGE_MS_MAX, CALL_OUT_SHOW_MS_MIN, CallOutsOf};
+pub use ticket::ticket_body;
+
+use hall_core::{ServiceIx, Ticket, Timestamp, WindowIx};
+use hall_wire::{Text, Wait};
+use serde::Serialize;
+
+use crate::live::devices::Devices;
+use crate::replica::State;
+use crate::ticket_token::TicketTokens;
+use crate::waits::{self, WaitTable};
+
+/// Everything that a view is made from.
+#[derive(Clone, Copy)]
+pub struct Views<'a> {
+    /// The hall's copy.
+    pub state: &'a State,
+    /// The time that the view is of.
+    pub now: Timestamp,
+    /// Makes the tickets' tokens.
+    pub tokens: &'a TicketTokens,
+    /// The expected waits.
+    pub waits: &'a WaitTable,
+    /// The devices' health.
+    pub devices: &'a Devices,
+    /// Where visitors' pages lie.
+    pub visit_url: &'a str,
+}
+
+impl Views<'_> {
+    fn hall_name(&self) -> Text {
+        Text::from(&self.state.hall.layout().plan().hall.name)
+    }
+
+    fn label(&self, at: WindowIx) -> String {
+        let layout = self.state.hall.layout();
+        layout.window_plan(at).map_or_else(|| layout.window_id(at).to_string(), |window| window.label.to_string())
+    }
+
+    fn area(&self, at: WindowIx) -> String {
+        self.state.hall.layout().window_plan(at).map_or_else(String::new, |window| window.area.to_string())
+    }
+
+    fn service(&self, at: ServiceIx) -> String {
+        self.state.hall.layout().service_id(at).to_string()
+    }
+
+    fn service_name(&self, at: ServiceIx) -> Text {
+        let layout = self.state.hall.layout();
+        let unnamed = || Text { zh: layout.service_id(at).to_string(), en: String::new() };
+        layout.service_plan(at).map_or_else(unnamed, |service| Text::from(&service.name))
+    }
+
+    fn waited_s(&self, since: Timestamp, until: Timestamp) -> u32 {
+        seconds(self.state.hall.hours().open_ms_between(since, until))
+    }
+
+    /// Gives since when a ticket counts as waiting.
+    fn since(ticket: &Ticket) -> Timestamp {
+        ticket.queued.first().map_or(ticket.arrived_at, |place| place.since.max(ticket.arrived_at))
+    }
+
+    fn wait_of(&self, ticket: &Ticket, ahead: u32) -> Option<Wait> {
+        waits::of_ticket(self.state, ticket, ahead, self.now).map(waits::wire)
+    }
+}
+
+/// Gives the word that a value is written as in JSON.
+pub(crate) fn word<T: Serialize>(value: T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        Ok(other) => other.to_string(),
+        Err(_) => String::new(),
+    }
+}
+
+fn seconds(ms: i64) -> u32 {
+    u32::try_from(ms.max(0) / 1000).unwrap_or(u32::MAX)
+}
+
+fn count(many: usize) -> u32 {
+    u32::try_from(many).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,185 @@
+//! What a board shows and says. The server decides, boards are hands.
+
+use std::collections::BTreeMap;
+
+use hall_core::{BoardPlan, ServiceIx, Ticket, TicketState, WindowIx, WindowState};
+use hall_wire::{BoardBody, CallOut, CallRow, MissedRow, PausedRow, Text, WaitingRow};
+
+use super::{Views, count};
+use crate::replica::call_outs::HeldCall;
+
+/// A call stays large at least this long.
+pub const CALL_OUT_SHOW_MS_MIN: u32 = 6_000;
+/// An older call is listed, not announced: whoever was meant has come or will be called again.
+pub const CALL_OUT_AGE_MS_MAX: i64 = 60_000;
+/// The most missed numbers on a board.
+const MISSED_SHOWN_MAX: usize = 24;
+/// With more services than this a board counts by department.
+const WAITING_ROWS_MAX: usize = 12;
+
+/// Which call-outs a frame carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CallOutsOf {
+    /// Those of the last ten minutes.
+    LastMinutes,
+    /// Those after an entry.
+    After(u64),
+}
+
+impl Views<'_> {
+    /// Gives the state of a board's view.
+    #[must_use]
+    pub fn board(&self, board: &BoardPlan, which: CallOutsOf) -> BoardBody {
+        let layout = self.state.hall.layout();
+        let shown = layout.window_ixs().filter(|at| layout.window_plan(*at).is_some_and(|plan| !plan.retired));
+        let windows: Vec<WindowIx> =
+            shown.filter(|at| board.windows.is_empty() || board.windows.contains(layout.window_id(*at))).collect();
+        let (_, opens_at) = self.state.until_or_opens(self.now);
+        BoardBody {
+            hall: self.hall_name(),
+            languages: board.languages.iter().map(ToString::to_string).collect(),
+            rows: self.rows(&windows),
+            missed: self.missed_rows(&windows),
+            waiting: self.waiting_rows(&windows),
+            paused: windows.iter().filter_map(|at| self.paused_row(*at)).collect(),
+            windows: windows.iter().map(|at| self.face(*at)).collect(),
+            call_outs: self.call_outs(&windows, which),
+            open: self.state.hall.is_open(self.now),
+            opens_at,
+            now: self.now.as_millis(),
+            utc_offset_min: self.state.utc_offset_min(self.now),
+        }
+    }
+
+    fn rows(&self, windows: &[WindowIx]) -> Vec<CallRow> {
+        let hall = &self.state.hall;
+        let mut rows: Vec<CallRow> = windows
+            .iter()
+            .filter_map(|at| Some((*at, hall.window(*at).present?, hall.present(*at)?)))
+            .map(|(at, present, ticket)| CallRow {
+                seq: self.state.call_outs.newest_of(ticket.id),
+                number: ticket.number.to_string(),
+                window: self.label(at),
+                area: self.area(at),
+                recalls: ticket.recalls,
+                serving: ticket.state == TicketState::Serving,
+                called_at: present.called_at.as_millis(),
+            })
+            .collect();
+        rows.sort_by_key(|row| std::cmp::Reverse((row.called_at, row.seq)));
+        rows
+    }
+
+    fn missed_rows(&self, windows: &[WindowIx]) -> Vec<MissedRow> {
+        let mine = |ticket: &&Ticket| ticket.state == TicketState::Missed;
+        let at = |ticket: &Ticket| ticket.window.filter(|at| windows.contains(at));
+        let mut missed: Vec<(&Ticket, WindowIx)> =
+            self.state.hall.tickets().iter().filter(mine).filter_map(|ticket| Some((ticket, at(ticket)?))).collect();
+        missed.sort_by_key(|(ticket, _)| std::cmp::Reverse(ticket.called_at));
+        missed.truncate(MISSED_SHOWN_MAX);
+        let row =
+            |(ticket, at): (&Ticket, WindowIx)| MissedRow { number: ticket.number.to_string(), window: self.label(at) };
+        missed.into_iter().map(row).collect()
+    }
+
+    /// Counts by service, or by department where the board's windows serve many; the longest lines when even these are many.
+    fn waiting_rows(&self, windows: &[WindowIx]) -> Vec<WaitingRow> {
+        let layout = self.state.hall.layout();
+        let mut services: Vec<ServiceIx> = Vec::new();
+        for (service, tier) in windows.iter().flat_map(|at| self.state.hall.offered(*at)) {
+            if tier == 1 && !services.contains(&service) && layout.service_plan(service).is_some() {
+                services.push(service);
+            }
+        }
+        let waiting = |service: &ServiceIx| count(self.state.hall.waiting(*service));
+        let mut rows: Vec<WaitingRow> = if services.len() <= WAITING_ROWS_MAX {
+            let row = |at: &ServiceIx| WaitingRow { name: self.service_name(*at), waiting: waiting(at) };
+            services.iter().map(row).collect()
+        } else {
+            let mut sums: BTreeMap<&str, u32> = BTreeMap::new();
+            for at in &services {
+                let department = layout.service_plan(*at).map_or("", |plan| plan.department.as_str());
+                *sums.entry(department).or_default() += waiting(at);
+            }
+            let departments = layout.plan().departments.iter();
+            let counted = departments.filter_map(|department| Some((department, *sums.get(department.id.as_str())?)));
+            counted.map(|(department, waiting)| WaitingRow { name: Text::from(&department.name), waiting }).collect()
+        };
+        if rows.len() > WAITING_ROWS_MAX {
+            rows.sort_by_key(|row| std::cmp::Reverse(row.waiting));
+            rows.truncate(WAITING_ROWS_MAX);
+        }
+        rows
+    }
+
+    fn paused_row(&self, at: WindowIx) -> Option<PausedRow> {
+        let WindowState::Paused { reason, back_at } = &self.state.hall.window(at).state else { return None };
+        // A window that pauses after its present visitor still serves.
+        let served = self.state.hall.present(at).is_some();
+        (!served).then(|| PausedRow {
+            window: self.label(at),
+            reason: reason.to_string(),
+            back_at: back_at.map(hall_core::Timestamp::as_millis),
+        })
+    }
+
+    fn call_outs(&self, windows: &[WindowIx], which: CallOutsOf) -> Vec<CallOut> {
+        let layout = self.state.hall.layout();
+        let mine = |call: &&HeldCall| layout.window(&call.window).is_some_and(|at| windows.contains(&at));
+        let made = |call| self.call_out(call);
+        match which {
+            CallOutsOf::LastMinutes => self.state.call_outs.recent(self.now).filter(mine).filter_map(made).collect(),
+            CallOutsOf::After(seq) => {
+                self.state.call_outs.after(seq).into_iter().flatten().filter(mine).filter_map(made).collect()
+            }
+        }
+    }
+
+    fn call_out(&self, call: &HeldCall) -> Option<CallOut> {
+        let hall = &self.state.hall;
+        let number = hall.ticket(call.ticket)?.number.to_string();
+        let window = self.label(hall.layout().window(&call.window)?);
+        Some(CallOut {
+            seq: call.seq,
+            kind: call.kind,
+            text: Text {
+                zh: format!("请 {number} 到 {window} 号窗口"),
+                en: format!("{number}, please go to window {window}"),
+            },
+            speech: Text {
+                zh: format!("请{}号到{window}号窗口办理", spelled_zh(&number)),
+                en: format!("{}, please go to window {window}", spelled_en(&number)),
+            },
+            min_show_ms: CALL_OUT_SHOW_MS_MIN,
+            age_ms: (self.now - call.at).max(0),
+            max_age_ms: CALL_OUT_AGE_MS_MAX,
+            over: self.state.call_outs.is_over(call, hall),
+            number,
+            window,
+        })
+    }
+}
+
+/// Writes a number's digits one by one, as they are said: A零零一.
+fn spelled_zh(number: &str) -> String {
+    const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let said = |char: char| char.to_digit(10).and_then(|digit| DIGITS.get(digit as usize)).copied().unwrap_or(char);
+    number.chars().map(said).collect()
+}
+
+/// Puts the characters of a number apart, so that no voice reads it as hundreds: A 0 0 1.
+fn spelled_en(number: &str) -> String {
+    number.chars().map(String::from).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_said_digit_by_digit() {
+        assert_eq!(spelled_zh("A001"), "A零零一");
+        assert_eq!(spelled_zh("HB1230"), "HB一二三零");
+        assert_eq!(spelled_en("A001"), "A 0 0 1");
+    }
+}

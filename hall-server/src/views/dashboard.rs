@@ -1,0 +1,150 @@
+//! What a manager sees in ten seconds.
+
+use hall_core::{Ticket, WindowIx, WindowState};
+use hall_wire::{CurvePoint, Dashboard, ServiceNow, Text, WindowNow};
+
+use super::{Views, count, seconds};
+use crate::replica::day_story::Quarter;
+use crate::waits;
+
+/// A window that is free for so long while people wait for it is said not to call.
+const NOT_CALLING_AFTER_MS: i64 = 120_000;
+
+impl Views<'_> {
+    /// Gives the hall now and its day so far.
+    #[must_use]
+    pub fn dashboard(&self) -> Dashboard {
+        let story = &self.state.story;
+        let hall = &self.state.hall;
+        let waiting: Vec<&Ticket> = self.state.waiting().collect();
+        let waited = |ticket: &&&Ticket| self.waited_s(Self::since(ticket), self.now);
+        let longest = waiting.iter().max_by_key(waited);
+        let (until, opens_at) = self.state.until_or_opens(self.now);
+        let services = self.service_rows(&waiting);
+        Dashboard {
+            hall: hall.id().to_string(),
+            name: self.hall_name(),
+            day: hall.day().map(|day| day.to_string()),
+            open: hall.is_open(self.now),
+            until,
+            opens_at,
+            waiting: count(waiting.len()),
+            longest_wait_s: longest.as_ref().map_or(0, waited),
+            longest_wait_number: longest.map(|ticket| ticket.number.to_string()),
+            issued: story.issued,
+            served: story.served,
+            missed: story.missed,
+            within_target_percent: (story.within_target * 100).checked_div(story.called),
+            mean_wait_s: mean_s(story.waited_ms, story.called),
+            advice: self.advice(&services),
+            services,
+            windows: self.window_rows(),
+            curve: story.quarters.iter().map(|(at, quarter)| curve_point(*at, quarter)).collect(),
+            devices: self.devices.now(self.state),
+            now: self.now.as_millis(),
+            utc_offset_min: self.state.utc_offset_min(self.now),
+        }
+    }
+
+    fn service_rows(&self, waiting: &[&Ticket]) -> Vec<ServiceNow> {
+        let layout = self.state.hall.layout();
+        let rows = layout.service_ixs().filter_map(|at| {
+            let plan = layout.service_plan(at)?;
+            let day = self.state.story.services.get(&at).copied().unwrap_or_default();
+            let open = count(self.state.hall.windows_serving(at).len());
+            let mine = waiting.iter().filter(|ticket| ticket.present_service() == at);
+            let (mut waits, mut longest_wait_s) = (0, 0);
+            for ticket in mine {
+                waits += 1;
+                longest_wait_s = self.waited_s(Self::since(ticket), self.now).max(longest_wait_s);
+            }
+            (waits > 0 || open > 0 || day.issued > 0).then(|| ServiceNow {
+                service: plan.id.to_string(),
+                name: Text::from(&plan.name),
+                waiting: waits,
+                longest_wait_s,
+                wait: self.waits.get(at).filter(|_| open > 0).map(waits::wire),
+                target_wait_s: u32::from(plan.target_wait_min) * 60,
+                windows_open: open,
+                issued: day.issued,
+                served: day.served,
+                mean_service_s: mean_s(day.timed_ms, day.timed),
+            })
+        });
+        rows.collect()
+    }
+
+    fn window_rows(&self) -> Vec<WindowNow> {
+        let layout = self.state.hall.layout();
+        let shown = layout.window_ixs().filter(|at| layout.window_plan(*at).is_some_and(|plan| !plan.retired));
+        shown.map(|at| self.window_row(at)).collect()
+    }
+
+    fn window_row(&self, at: WindowIx) -> WindowNow {
+        let window = self.state.hall.window(at);
+        let waiting = count(self.waiting_for(at).len());
+        let present = self.state.hall.present(at);
+        let idle_ms = self.now - window.since;
+        let doing = match (&window.state, present) {
+            (_, Some(ticket)) => ticket.state.as_str(),
+            (WindowState::Closed, None) => "closed",
+            (WindowState::Paused { .. }, None) => "paused",
+            (WindowState::Open, None) if waiting > 0 && idle_ms > NOT_CALLING_AFTER_MS => "not_calling",
+            (WindowState::Open, None) => "idle",
+        };
+        let since = present.and_then(|ticket| ticket.started_at.or(ticket.called_at)).unwrap_or(window.since);
+        WindowNow {
+            face: self.face(at),
+            doing: doing.into(),
+            since: since.as_millis(),
+            clerk: window.clerk.as_ref().map(ToString::to_string),
+            served: window.served,
+            waiting,
+        }
+    }
+
+    /// Names the one thing to do, when there is one: people wait for what nobody serves, or longer than the target.
+    fn advice(&self, services: &[ServiceNow]) -> Option<Text> {
+        let unserved =
+            services.iter().filter(|row| row.waiting > 0 && row.windows_open == 0).max_by_key(|row| row.waiting);
+        if let Some(row) = unserved {
+            let (zh, en) = (&row.name.zh, english(&row.name));
+            return Some(Text {
+                zh: format!("{zh} 有 {} 人等候,但没有窗口在办,请开窗", row.waiting),
+                en: format!("{} wait for {en} and no window serves it: open one", row.waiting),
+            });
+        }
+        let high_s = |row: &ServiceNow| row.wait.map_or(0, |wait| wait.high_s);
+        let over = services
+            .iter()
+            .filter(|row| high_s(row) > row.target_wait_s)
+            .max_by_key(|row| high_s(row) - row.target_wait_s)?;
+        let (zh, en, minutes) = (&over.name.zh, english(&over.name), high_s(over) / 60);
+        let target = over.target_wait_s / 60;
+        Some(Text {
+            zh: format!("{zh} 再开 1 窗,否则新来的人可能等到 {minutes} 分钟(目标 {target} 分钟)"),
+            en: format!("Open one more window for {en}: newcomers may wait {minutes} min (target {target})"),
+        })
+    }
+}
+
+fn english(name: &Text) -> &str {
+    if name.en.is_empty() { &name.zh } else { &name.en }
+}
+
+fn mean_s(sum_ms: i64, many: u32) -> Option<u32> {
+    sum_ms.checked_div(i64::from(many)).map(seconds)
+}
+
+fn curve_point(at: i64, quarter: &Quarter) -> CurvePoint {
+    let told = |sum: u64| sum.checked_div(u64::from(quarter.told)).and_then(|mean| u32::try_from(mean).ok());
+    CurvePoint {
+        at,
+        arrivals: quarter.arrivals,
+        calls: quarter.calls,
+        waiting: quarter.waiting,
+        mean_wait_s: mean_s(quarter.waited_ms, quarter.calls),
+        told_low_s: told(quarter.told_low_s),
+        told_high_s: told(quarter.told_high_s),
+    }
+}

@@ -1,0 +1,137 @@
+//! Tickets, lists of them, and what happened to one.
+
+use std::collections::BTreeMap;
+
+use hall_core::{Fact, Lane, Layout, StepState, Ticket, TicketState, Timestamp, Why};
+use hall_wire::{History, HistoryEntry, StepNow, Wait, WaitingNow, WhyCalled};
+
+use super::{Views, seconds, word};
+use crate::replica::day_story::Told;
+
+/// Writes a ticket as a message.
+#[must_use]
+pub fn ticket_body(
+    layout: &Layout,
+    ticket: &Ticket,
+    ahead: u32,
+    wait: Option<Wait>,
+    token: String,
+) -> hall_wire::Ticket {
+    let ms = |at: Option<Timestamp>| at.map(Timestamp::as_millis);
+    let steps = ticket.steps.iter().map(|step| StepNow {
+        service: layout.service_id(step.service).to_string(),
+        state: step_state(ticket, step.state).into(),
+        window: step.window.map(|at| layout.window_id(at).to_string()),
+        outcome: step.outcome.map(word),
+    });
+    hall_wire::Ticket {
+        id: ticket.id.to_string(),
+        number: ticket.number.to_string(),
+        token,
+        state: ticket.state.as_str().into(),
+        class: layout.class_id(ticket.class).to_string(),
+        steps: steps.collect(),
+        arrived_at: ticket.arrived_at.as_millis(),
+        issued_at: ticket.issued_at.as_millis(),
+        called_at: ms(ticket.called_at),
+        started_at: ms(ticket.started_at),
+        finished_at: ms(ticket.finished_at),
+        ahead,
+        wait,
+        language: ticket.language.as_ref().map(ToString::to_string),
+        printed: ticket.printed.map(word),
+    }
+}
+
+pub(super) fn step_state(ticket: &Ticket, step: StepState) -> &'static str {
+    match step {
+        StepState::Waiting => "waiting",
+        StepState::Done => "done",
+        StepState::Transferred => "transferred",
+        StepState::Present => match ticket.state {
+            TicketState::Called | TicketState::Serving | TicketState::Parked | TicketState::Missed => {
+                ticket.state.as_str()
+            }
+            // A ticket that was given up or expired leaves its step where it was: still to come, and never will.
+            TicketState::Waiting | TicketState::Done | TicketState::Cancelled | TicketState::Expired => "waiting",
+        },
+    }
+}
+
+impl Views<'_> {
+    /// Gives a ticket as it is now.
+    #[must_use]
+    pub fn ticket(&self, ticket: &Ticket) -> hall_wire::Ticket {
+        let ahead = self.state.hall.ahead(ticket, self.now);
+        let wait = self.wait_of(ticket, ahead);
+        ticket_body(self.state.hall.layout(), ticket, ahead, wait, self.tokens.of(ticket.id))
+    }
+
+    pub(super) fn waiting_now(&self, ticket: &Ticket) -> WaitingNow {
+        WaitingNow {
+            id: ticket.id.to_string(),
+            number: ticket.number.to_string(),
+            service: self.service(ticket.present_service()),
+            class: self.state.hall.layout().class_id(ticket.class).to_string(),
+            state: ticket.state.as_str().into(),
+            waited_s: self.waited_s(Self::since(ticket), self.now),
+            arrived_at: ticket.arrived_at.as_millis(),
+        }
+    }
+
+    /// Gives what happened to a ticket.
+    #[must_use]
+    pub fn history(&self, ticket: &Ticket) -> History {
+        let entries = self.state.story.of(ticket.id).iter().map(history_entry);
+        History { ticket: self.ticket(ticket), entries: entries.collect() }
+    }
+}
+
+fn history_entry(told: &Told) -> HistoryEntry {
+    let mut details = details(told.fact());
+    let what = details.remove("").unwrap_or_default();
+    let window = details.remove("window");
+    let why = if let Fact::Called { why, .. } = told.fact() { Some(why_called(why)) } else { None };
+    HistoryEntry { seq: told.seq, at: told.at.as_millis(), what, by: told.by.to_string(), window, details, why }
+}
+
+/// Reads a fact's plain particulars off its JSON, whose names are those of the record; its own name stands under "".
+fn details(fact: &Fact) -> BTreeMap<String, String> {
+    let mut details = BTreeMap::new();
+    let Ok(serde_json::Value::Object(tagged)) = serde_json::to_value(fact) else { return details };
+    let Some((what, particulars)) = tagged.into_iter().next() else { return details };
+    details.insert(String::new(), what);
+    let serde_json::Value::Object(particulars) = particulars else { return details };
+    for (name, value) in particulars {
+        let text = match value {
+            serde_json::Value::String(text) => text,
+            serde_json::Value::Number(number) => number.to_string(),
+            serde_json::Value::Bool(flag) => flag.to_string(),
+            serde_json::Value::Array(list) => {
+                list.iter().filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join(", ")
+            }
+            serde_json::Value::Null | serde_json::Value::Object(_) => continue,
+        };
+        if name != "ticket" {
+            details.insert(name, text);
+        }
+    }
+    details
+}
+
+pub(super) fn why_called(why: &Why) -> WhyCalled {
+    let lane = match &why.lane {
+        Lane::Class(_) => "class".to_owned(),
+        lane @ (Lane::Returning | Lane::Overdue | Lane::Score | Lane::Early | Lane::Latecomer | Lane::OutOfOrder) => {
+            word(lane)
+        }
+    };
+    WhyCalled {
+        lane,
+        tier: why.tier,
+        waited_s: seconds(why.waited_ms),
+        head_start_s: seconds(why.head_start_ms),
+        passed: why.passed,
+        reason: why.reason.as_ref().map(ToString::to_string),
+    }
+}

@@ -1,0 +1,113 @@
+//! What a clerk's page and the screen over a window show.
+
+use hall_core::{Ticket, TicketState, WindowIx, WindowState};
+use hall_wire::{PresentNow, UndoNow, WaitingNow, WindowBody, WindowFace};
+
+use super::ticket::why_called;
+use super::{Views, count};
+
+/// The most waiting tickets of a window's list.
+const WAITING_SHOWN_MAX: usize = 50;
+/// The most missed or parked tickets of a window's lists.
+const ASIDE_SHOWN_MAX: usize = 50;
+
+impl Views<'_> {
+    /// Gives what the screen over a window shows.
+    #[must_use]
+    pub fn face(&self, at: WindowIx) -> WindowFace {
+        let hall = &self.state.hall;
+        let window = hall.window(at);
+        let plan = hall.layout().window_plan(at);
+        let (state, reason, back_at) = match &window.state {
+            WindowState::Open => ("open", None, None),
+            WindowState::Closed => ("closed", None, None),
+            WindowState::Paused { reason, back_at } => ("paused", Some(reason.to_string()), *back_at),
+        };
+        let present = hall.present(at);
+        WindowFace {
+            id: hall.layout().window_id(at).to_string(),
+            label: self.label(at),
+            name: plan.map(|plan| hall_wire::Text::from(&plan.name)).unwrap_or_default(),
+            area: self.area(at),
+            state: state.into(),
+            reason,
+            back_at: back_at.map(hall_core::Timestamp::as_millis),
+            number: present.map(|ticket| ticket.number.to_string()),
+            number_state: present.map(|ticket| ticket.state.as_str().into()),
+        }
+    }
+
+    /// Gives the state of a window's view; `full` for its clerk, otherwise only what the public may see.
+    #[must_use]
+    pub fn window(&self, at: WindowIx, full: bool) -> WindowBody {
+        let hall = &self.state.hall;
+        let window = hall.window(at);
+        let services = hall.offered(at);
+        let waiting = if full { self.waiting_for(at) } else { Vec::new() };
+        let longest = waiting.iter().map(|ticket| self.waited_s(Self::since(ticket), self.now)).max();
+        let (_, opens_at) = self.state.until_or_opens(self.now);
+        WindowBody {
+            hall: self.hall_name(),
+            window: self.face(at),
+            clerk: window.clerk.as_ref().filter(|_| full).map(ToString::to_string),
+            services: services.iter().map(|(service, _)| self.service(*service)).collect(),
+            present: hall.present(at).filter(|_| full).map(|ticket| self.present(ticket)),
+            waiting_count: count(waiting.len()),
+            longest_wait_s: longest.unwrap_or(0),
+            waiting: waiting.iter().take(WAITING_SHOWN_MAX).map(|ticket| self.waiting_now(ticket)).collect(),
+            missed: if full { self.aside(at, TicketState::Missed) } else { Vec::new() },
+            parked: if full { self.aside(at, TicketState::Parked) } else { Vec::new() },
+            undo: if full { self.undo(at) } else { None },
+            served: window.served,
+            open: hall.is_open(self.now),
+            opens_at,
+            plan_version: self.state.plan_version,
+            now: self.now.as_millis(),
+        }
+    }
+
+    /// Gives those who wait for a window, in the order of waiting: for its services, sent to it, or to its clerk.
+    pub(super) fn waiting_for(&self, at: WindowIx) -> Vec<&Ticket> {
+        let hall = &self.state.hall;
+        let clerk = hall.window(at).clerk.as_ref();
+        let offered: Vec<_> = hall.offered(at).into_iter().map(|(service, _)| service).collect();
+        let mine = |ticket: &&Ticket| {
+            ticket.queued.iter().any(|place| match &place.queue {
+                hall_core::QueueKey::Service(service, _) | hall_core::QueueKey::Returning(service) => {
+                    offered.contains(service)
+                }
+                hall_core::QueueKey::Window(window) => *window == at,
+                hall_core::QueueKey::Clerk(sent_to) => Some(sent_to) == clerk,
+            })
+        };
+        let mut waiting: Vec<&Ticket> = self.state.waiting().filter(mine).collect();
+        waiting.sort_by_key(|ticket| (Self::since(ticket), ticket.issued_at));
+        waiting
+    }
+
+    fn present(&self, ticket: &Ticket) -> PresentNow {
+        let waited = ticket.called_at.unwrap_or(self.now);
+        let why = self.state.story.why(ticket.id);
+        PresentNow {
+            ticket: self.ticket(ticket),
+            service: self.service(ticket.present_service()),
+            waited_s: why.map_or_else(|| self.waited_s(ticket.arrived_at, waited), |why| super::seconds(why.waited_ms)),
+            start_assumed: ticket.start_assumed,
+            recalls: ticket.recalls,
+            why: why.map(why_called),
+            reached: self.devices.reached(self.state, ticket),
+        }
+    }
+
+    fn aside(&self, at: WindowIx, state: TicketState) -> Vec<WaitingNow> {
+        let mine = |ticket: &&Ticket| ticket.state == state && ticket.window == Some(at);
+        let mut aside: Vec<&Ticket> = self.state.hall.tickets().iter().filter(mine).collect();
+        aside.sort_by_key(|ticket| std::cmp::Reverse(ticket.called_at));
+        aside.into_iter().take(ASIDE_SHOWN_MAX).map(|ticket| self.waiting_now(ticket)).collect()
+    }
+
+    fn undo(&self, at: WindowIx) -> Option<UndoNow> {
+        let (what, ticket, until) = self.state.hall.may_undo(self.now, at)?;
+        Some(UndoNow { what: super::word(what), number: ticket.number.to_string(), until: until.as_millis() })
+    }
+}

@@ -1,0 +1,167 @@
+//! How long somebody will wait: a range, from who is ahead, who serves, how long services take and when the hall pauses.
+//!
+//! Windows that serve become free one after another; each visitor ahead takes the first that does. The spread around that
+//! is a gamma's: one in five waits less than the low end, one in five more than the high end.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use hall_core::{ClassIx, OpenHours, ServiceIx, Ticket, TicketState, Timestamp, WaitRange, WindowIx};
+
+use crate::replica::State;
+use crate::replica::learned::Duration;
+
+/// Nobody is told a longer wait: past a working day the word is "not today".
+const WAIT_S_MAX: f64 = 12.0 * 3600.0;
+/// A window is hardly free earlier than this after somebody was called.
+const REMAINING_S_MIN: f64 = 20.0;
+/// The normal distribution's 80 % point.
+const Z80: f64 = 0.841_621;
+/// What is not known of the days' differences, as a part of the mean.
+const UNSURE_PART: f64 = 0.12;
+
+/// The waits of a hall's services for somebody who came now, refreshed off the engine's thread.
+#[derive(Default)]
+pub struct WaitTable(ArcSwap<BTreeMap<ServiceIx, WaitRange>>);
+
+impl WaitTable {
+    /// Gives the wait for a service; none when no window serves it.
+    #[must_use]
+    pub fn get(&self, service: ServiceIx) -> Option<WaitRange> {
+        self.0.load().get(&service).copied()
+    }
+
+    /// Reckons all waits anew.
+    pub fn refresh(&self, state: &State, now: Timestamp) {
+        let hall = &state.hall;
+        let mut table = BTreeMap::new();
+        for service in hall.layout().service_ixs().filter(|service| hall.layout().service_plan(*service).is_some()) {
+            let ahead = hall.ahead_of_newcomer(service, ClassIx(0), now);
+            if let Some(wait) = expected(state, service, ahead, now) {
+                table.insert(service, wait);
+            }
+        }
+        self.0.store(Arc::new(table));
+    }
+}
+
+/// Gives how long a waiting ticket will wait from now; none when it does not wait or no window serves it.
+#[must_use]
+pub fn of_ticket(state: &State, ticket: &Ticket, ahead: u32, now: Timestamp) -> Option<WaitRange> {
+    if ticket.state != TicketState::Waiting {
+        return None;
+    }
+    expected(state, ticket.present_service(), ahead, now)
+}
+
+/// Gives how long somebody with so many ahead waits for a service; none when no window serves it.
+///
+/// A better forecast replaces this one function.
+#[must_use]
+pub fn expected(state: &State, service: ServiceIx, ahead: u32, now: Timestamp) -> Option<WaitRange> {
+    let hall = &state.hall;
+    let windows = hall.windows_serving(service);
+    if windows.is_empty() {
+        return None;
+    }
+    let each = duration(state, service);
+    let mut free_s: Vec<f64> = windows.iter().map(|window| free_in_s(state, *window, now)).collect();
+    for _ in 0..ahead {
+        let first = first_free(&free_s);
+        free_s[first] += each.mean_s;
+        if free_s[first] > WAIT_S_MAX {
+            break;
+        }
+    }
+    let mean_s = free_s[first_free(&free_s)];
+    if mean_s <= 0.0 {
+        return Some(WaitRange { low_s: 0, high_s: 0 });
+    }
+    let servers = windows.len() as f64;
+    // The first to become free is already under way; those ahead add their own spread, shared by the windows.
+    let departures = f64::from(ahead) + 1.0;
+    let by_chance = each.mean_s * each.mean_s * each.cv2 * departures / (servers * servers);
+    let by_ignorance = (UNSURE_PART * UNSURE_PART + each.cv2 / each.visitors) * mean_s * mean_s;
+    let (low_s, high_s) = spread(mean_s, by_chance.min(mean_s * mean_s) + by_ignorance);
+    let low = over_breaks(hall.hours(), now, low_s);
+    Some(WaitRange { low_s: low, high_s: over_breaks(hall.hours(), now, high_s).max(low) })
+}
+
+fn duration(state: &State, service: ServiceIx) -> Duration {
+    state.learned.duration(service, state.hall.layout().usual_ms(service) as f64 / 1000.0)
+}
+
+fn first_free(free_s: &[f64]) -> usize {
+    (1..free_s.len()).fold(0, |best, at| if free_s[at] < free_s[best] { at } else { best })
+}
+
+/// How long until a window can call: at once, or what is left of the present visitor's service.
+fn free_in_s(state: &State, window: WindowIx, now: Timestamp) -> f64 {
+    let Some(present) = state.hall.window(window).present else { return 0.0 };
+    let Some(ticket) = state.hall.present(window) else { return 0.0 };
+    let usual = duration(state, ticket.present_service());
+    let spent_s = ((now - present.called_at) as f64 / 1000.0).max(0.0);
+    // The longer it has lasted, the longer it may still last: of a widely spread service never nothing is left.
+    (usual.mean_s - spent_s).max(usual.mean_s * usual.cv2.min(1.0) / 2.0).max(REMAINING_S_MIN)
+}
+
+/// The 20 % and 80 % points of a gamma distribution, by Wilson and Hilferty's approximation.
+fn spread(mean_s: f64, variance: f64) -> (f64, f64) {
+    let shape = (mean_s * mean_s / variance.max(1e-9)).max(0.6);
+    let point = |z: f64| {
+        let root = 1.0 - 1.0 / (9.0 * shape) + z / (3.0 * shape.sqrt());
+        (mean_s * root.max(0.0).powi(3)).min(WAIT_S_MAX)
+    };
+    (point(-Z80), point(Z80))
+}
+
+/// Turns working seconds from now into seconds on the wall: breaks in between are waited too.
+fn over_breaks(hours: &OpenHours, now: Timestamp, working_s: f64) -> u32 {
+    let mut left_ms = (working_s * 1000.0) as i64;
+    let mut at = now;
+    for span in hours.spans().iter().filter(|span| span.to > now) {
+        at = at.max(span.from);
+        let room_ms = span.to - at;
+        if left_ms <= room_ms {
+            break;
+        }
+        // Past the last span whoever holds a ticket is still served: then there is no break to wait out.
+        if hours.opens_after(span.to + -1).is_some() {
+            left_ms -= room_ms;
+            at = span.to;
+        }
+    }
+    u32::try_from((at + left_ms - now) / 1000).unwrap_or(0)
+}
+
+/// Makes a wire range of a core one.
+#[must_use]
+pub fn wire(wait: WaitRange) -> hall_wire::Wait {
+    hall_wire::Wait { low_s: wait.low_s, high_s: wait.high_s }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hall_core::Span;
+
+    #[test]
+    fn a_break_is_waited_too() {
+        let span = |from: i64, to: i64| Span { from: Timestamp(from * 1000), to: Timestamp(to * 1000) };
+        let hours = OpenHours::new(vec![span(0, 100), span(200, 300)]);
+        let at = |now: i64, working_s: f64| over_breaks(&hours, Timestamp(now * 1000), working_s);
+        assert_eq!(at(50, 40.0), 40);
+        assert_eq!(at(50, 60.0), 160, "ten seconds are left for after the break");
+        assert_eq!(at(150, 10.0), 60, "it begins when the hall opens");
+        assert_eq!(at(290, 60.0), 60, "after closing those who hold tickets are served");
+    }
+
+    #[test]
+    fn a_range_holds_its_mean_and_widens_with_chance() {
+        let (low, high) = spread(600.0, 100.0 * 100.0);
+        assert!(low > 480.0 && low < 600.0 && high > 600.0 && high < 720.0, "{low} {high}");
+        let (lower, higher) = spread(600.0, 300.0 * 300.0);
+        assert!(lower < low && higher > high);
+    }
+}
