@@ -20,8 +20,10 @@ use crate::record::Record;
 pub const SNAPSHOT_FILE: &str = "snapshot.json";
 const SNAPSHOT_FILE_NEW: &str = "snapshot.json.new";
 
-/// After so many entries a new snapshot is made.
-pub const ENTRIES_BETWEEN_SNAPSHOTS: u64 = 5_000;
+/// After so many entries a new snapshot is made …
+pub const ENTRIES_BETWEEN_SNAPSHOTS: u64 = 10_000;
+/// … but not more often than this: at the fastest rate a hall can be driven, making them would take a core of its own.
+pub const SNAPSHOT_PAUSE_MS: i64 = 60_000;
 
 #[derive(Serialize, Deserialize)]
 struct Head {

@@ -7,11 +7,11 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use arc_swap::ArcSwap;
-use hall_core::HallId;
+use hall_core::{HallId, Timestamp};
 use tokio::sync::{mpsc as async_mpsc, oneshot, watch};
 
 use super::feed::FEED_BATCHES_WAITING_MAX;
-use super::snapshot::{ENTRIES_BETWEEN_SNAPSHOTS, Snapshotter};
+use super::snapshot::{ENTRIES_BETWEEN_SNAPSHOTS, SNAPSHOT_PAUSE_MS, Snapshotter};
 use super::store::Store;
 use super::turn::{BATCH_MAX, Engine, Turn};
 use super::{Answer, Committed, EngineError, Feed, FeedItem, Health, Request};
@@ -152,7 +152,7 @@ pub fn start<S: Store + 'static>(
         replies: Vec::new(),
         followers: Vec::new(),
         newcomers: Vec::new(),
-        snapshot_at: 0,
+        snapshot_at: (0, Timestamp::default()),
         stopping: false,
     };
     let thread = std::thread::Builder::new().name(format!("hall {id}")).stack_size(STACK_BYTES);
@@ -170,7 +170,8 @@ struct Runner<S> {
     replies: Vec<Reply>,
     followers: Vec<async_mpsc::Sender<FeedItem>>,
     newcomers: Vec<async_mpsc::Sender<FeedItem>>,
-    snapshot_at: u64,
+    /// The entry at which the last snapshot was asked for, and when.
+    snapshot_at: (u64, Timestamp),
     stopping: bool,
 }
 
@@ -227,7 +228,8 @@ impl<S: Store> Runner<S> {
     }
 
     fn turn(&mut self) {
-        let turn = self.engine.turn(self.clock.now(), &self.requests);
+        let now = self.clock.now();
+        let turn = self.engine.turn(now, &self.requests);
         let Turn { answers, committed, reset, day_ended } = turn;
         self.shared.waiting.fetch_sub(self.requests.len(), Ordering::AcqRel);
         self.requests.clear();
@@ -237,9 +239,10 @@ impl<S: Store> Runner<S> {
         }
         self.publish(committed, reset);
         self.show_health();
-        let due = self.engine.seq() >= self.snapshot_at + ENTRIES_BETWEEN_SNAPSHOTS;
+        let many = self.engine.seq() >= self.snapshot_at.0 + ENTRIES_BETWEEN_SNAPSHOTS;
+        let due = many && (now - self.snapshot_at.1).abs() >= SNAPSHOT_PAUSE_MS;
         if (due || day_ended) && self.engine.hall().is_some() {
-            self.snapshot_at = self.engine.seq();
+            self.snapshot_at = (self.engine.seq(), now);
             self.snapshots.ask(&self.shared.record);
         }
     }
@@ -247,7 +250,7 @@ impl<S: Store> Runner<S> {
     fn publish(&mut self, committed: Vec<Committed>, reset: bool) {
         if reset {
             self.newcomers.append(&mut self.followers);
-            self.snapshot_at = self.engine.seq();
+            self.snapshot_at.0 = self.engine.seq();
         } else if !committed.is_empty() {
             let committed: Arc<[Committed]> = committed.into();
             self.followers.retain(|follower| follower.try_send(FeedItem::Entries(committed.clone())).is_ok());
