@@ -3,6 +3,7 @@
 
 mod browser;
 mod crash;
+mod demo;
 mod disk;
 mod flushes;
 mod live;
