@@ -22,6 +22,15 @@ impl Reply {
         self.body[field].as_str().unwrap_or_default()
     }
 
+    /// Gives the reply when it says that something was done, with a body or without.
+    ///
+    /// # Errors
+    /// With the whole reply when it says anything else.
+    pub fn done(self) -> Result<Self> {
+        anyhow::ensure!((200..300).contains(&self.status), "it was not done: {self:?}");
+        Ok(self)
+    }
+
     /// Gives the reply when it has this status.
     ///
     /// # Errors

@@ -82,6 +82,9 @@ async fn one_changed_byte_of_the_record_is_found_with_its_place() {
 
     // A digit in the stored body of the ticket's first entry, changed in the file itself.
     let file = hall.record_file().unwrap();
+    let connection = rusqlite::Connection::open(&file).unwrap();
+    connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_row| Ok(())).unwrap();
+    drop(connection);
     let mut bytes = std::fs::read(&file).unwrap();
     let places: Vec<usize> = places_of(&bytes, ticket.as_bytes());
     assert!(!places.is_empty(), "the record does not hold its own ticket as text");

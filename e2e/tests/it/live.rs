@@ -53,8 +53,8 @@ impl Board {
 async fn serve_one(clerk: &Caller) {
     let called = clerk.post("/windows/w1/call-next", json!({})).await.unwrap().expect(200).unwrap();
     let ticket = json!({ "ticket": called.text("id") });
-    clerk.post("/windows/w1/start", ticket.clone()).await.unwrap().expect(200).unwrap();
-    clerk.post("/windows/w1/finish", ticket).await.unwrap().expect(200).unwrap();
+    clerk.post("/windows/w1/start", ticket.clone()).await.unwrap().done().unwrap();
+    clerk.post("/windows/w1/finish", ticket).await.unwrap().done().unwrap();
 }
 
 async fn issue(kiosk: &Caller, count: usize) {
@@ -66,7 +66,7 @@ async fn issue(kiosk: &Caller, count: usize) {
 async fn hall_with_a_clerk() -> (Hall, Caller, Caller) {
     let hall = Hall::start(PlanShape { windows: 2, services: 1, services_each: 1, kiosks: 1 }).unwrap();
     let (kiosk, clerk) = (hall.caller("kiosk", "k1").unwrap(), hall.caller("clerk", "c1").unwrap());
-    clerk.post("/windows/w1/open", json!({})).await.unwrap().expect(200).unwrap();
+    clerk.post("/windows/w1/open", json!({})).await.unwrap().done().unwrap();
     (hall, kiosk, clerk)
 }
 

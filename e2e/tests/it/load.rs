@@ -84,7 +84,7 @@ async fn eight_windows_that_press_at_once_call_each_ticket_once_and_in_the_order
 }
 
 async fn calls_until_nobody_waits(clerk: Caller, window: String) -> Vec<String> {
-    clerk.post(&format!("{window}/open"), json!({})).await.unwrap().expect(200).unwrap();
+    clerk.post(&format!("{window}/open"), json!({})).await.unwrap().done().unwrap();
     let mut called = Vec::new();
     let mut body = json!({});
     loop {
@@ -97,7 +97,7 @@ async fn calls_until_nobody_waits(clerk: Caller, window: String) -> Vec<String> 
         if reply.text("state") == "done" {
             return called;
         }
-        clerk.post(&format!("{window}/start"), json!({ "ticket": ticket })).await.unwrap().expect(200).unwrap();
+        clerk.post(&format!("{window}/start"), json!({ "ticket": ticket })).await.unwrap().done().unwrap();
         body = json!({ "finish": { "ticket": ticket } });
         called.push(ticket);
     }

@@ -42,14 +42,14 @@ async fn day(arguments: &Arguments, table: &mut Table) -> Result<()> {
     let kiosk = hall.caller("kiosk", "k1")?;
     let clerk = hall.caller("clerk", "c1")?;
     let tickets = (DAY_TICKETS as f64 * arguments.scale) as usize;
-    clerk.post("/windows/w1/open", json!({})).await?.expect(200)?;
+    clerk.post("/windows/w1/open", json!({})).await?.done()?;
     told(table, "time from a new folder to the first opened window, s".into(), began.elapsed().as_secs_f64());
     for ticket in 0..tickets {
         kiosk.post("/tickets", json!({ "services": [format!("s{}", ticket % 275 + 1)] })).await?.expect(201)?;
         let called = clerk.post("/windows/w1/call-next", json!({})).await?.expect(200)?;
         let present = json!({ "ticket": called.text("id") });
-        clerk.post("/windows/w1/start", present.clone()).await?.expect(200)?;
-        clerk.post("/windows/w1/finish", present).await?.expect(200)?;
+        clerk.post("/windows/w1/start", present.clone()).await?.done()?;
+        clerk.post("/windows/w1/finish", present).await?.done()?;
     }
     let mib = machine::resident_kib(hall.server().id())? / KIB_PER_MIB;
     told(table, format!("resident memory after a day of {tickets} tickets, MiB"), mib);

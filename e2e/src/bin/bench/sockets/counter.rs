@@ -33,7 +33,7 @@ impl Counter {
         for window in 1..=windows {
             let caller = hall.caller("clerk", &format!("c{window}"))?;
             let window = format!("/windows/w{window}");
-            caller.post(&format!("{window}/open"), json!({})).await?.expect(200)?;
+            caller.post(&format!("{window}/open"), json!({})).await?.done()?;
             clerks.push(Clerk { caller, window, present: None });
         }
         Ok(Self { kiosk, clerks, waiting: 0 })
@@ -101,7 +101,7 @@ impl Clerk {
         let pressed = Instant::now();
         let reply = self.caller.post(&format!("{}/call-next", self.window), body).await?.expect(200)?;
         let ticket = reply.text("id").to_owned();
-        self.caller.post(&format!("{}/start", self.window), json!({ "ticket": ticket })).await?.expect(200)?;
+        self.caller.post(&format!("{}/start", self.window), json!({ "ticket": ticket })).await?.done()?;
         self.present = Some(ticket);
         Ok((reply.text("number").to_owned(), pressed))
     }
