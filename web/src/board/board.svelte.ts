@@ -6,7 +6,7 @@ import { Announcer } from "./announcer.svelte";
 import { Speaker } from "./speaker.svelte";
 
 const WAITING_ROWS_MAX = 9;
-const MISSED_MAX = 8;
+const MISSED_MAX = 6;
 
 /** The newest call as it stands large. */
 export interface Hero {

@@ -167,6 +167,8 @@ export class Kiosk {
 
   /** Keeps the screen in step with the ticket that the program holds; called whenever it changes. */
   follow(): void {
+    // Once the program holds the ticket, what it says counts, its going included.
+    if (this.#answer && this.state?.receipt?.ticket.id === this.#answer.ticket.id) this.#answer = null;
     if (this.receipt && this.screen !== "result") this.#show("result");
     if (!this.receipt && this.screen === "result") this.#start();
     clearTimeout(this.#leaving);

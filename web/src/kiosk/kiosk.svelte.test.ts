@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Refused } from "$shared/api";
+import type { KioskIssue, KioskReceipt, KioskState } from "$shared/wire.gen";
+import { Kiosk, SETTLE_MS, type Program } from "./kiosk.svelte";
+
+const NAME = { zh: "事", en: "Thing" };
+const service = (id: string) => ({ id, name: NAME, documents: [], promised_days: 0, usual_min: 9, keywords: [] });
+const department = { id: "d", name: NAME, services: [service("s1"), service("s2")] };
+
+function state(more: Partial<KioskState> = {}): KioskState {
+  return {
+    hall: NAME,
+    kiosk: "k1",
+    languages: ["zh", "en"],
+    menu: [department],
+    classes: [],
+    now: { open: true, services: [], plan_version: 1, visit_url: "", now: 0, utc_offset_min: 480 },
+    server: { state: "connected" },
+    printer: { state: "ready", since: 0 },
+    receipt: null,
+    ...more,
+  };
+}
+
+function receipt(printed: KioskReceipt["printed"]): KioskReceipt {
+  const ticket = {
+    id: "t1",
+    number: "A001",
+    token: "k",
+    state: "waiting",
+    class: "ordinary",
+    steps: [],
+    arrived_at: 0,
+    issued_at: 0,
+    ahead: 0,
+    wait: null,
+  };
+  return { ticket, service: NAME, windows: ["3"], areas: [], printed, copies: 0 };
+}
+
+class FakeProgram implements Program {
+  state = $state.raw<KioskState | null>(state());
+  away = $state(false);
+  issued: KioskIssue[] = [];
+  acknowledged: string[] = [];
+  answer: () => Promise<KioskReceipt> = async () => receipt("printing");
+  async issue(issue: KioskIssue) {
+    this.issued.push(issue);
+    return await this.answer();
+  }
+  async acknowledge(ticket: string) {
+    this.acknowledged.push(ticket);
+  }
+  async reprint() {}
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function atSheet(program = new FakeProgram()) {
+  const kiosk = new Kiosk(program);
+  kiosk.openDepartment(department);
+  kiosk.openService(department.services[0] ?? service("s1"));
+  vi.advanceTimersByTime(SETTLE_MS);
+  return { kiosk, program };
+}
+
+test("three touches give a number", async () => {
+  const { kiosk, program } = atSheet();
+  await kiosk.take();
+  expect(program.issued).toHaveLength(1);
+  expect(kiosk.screen).toBe("result");
+  expect(kiosk.receipt?.ticket.number).toBe("A001");
+});
+
+test("a second tap gives nothing new, before or after the answer", async () => {
+  const { kiosk, program } = atSheet();
+  await Promise.all([kiosk.take(), kiosk.take()]);
+  await kiosk.take();
+  expect(program.issued).toHaveLength(1);
+});
+
+test("a double tap on a service does not take a number unseen", async () => {
+  const program = new FakeProgram();
+  const kiosk = new Kiosk(program);
+  kiosk.openService(service("s1"));
+  await kiosk.take();
+  expect(program.issued).toHaveLength(0);
+});
+
+test("after a lost answer the same key is asked with again, after a refusal a fresh one", async () => {
+  const { kiosk, program } = atSheet();
+  program.answer = async () => Promise.reject(new Refused({ status: 0, code: "away", detail: "" }));
+  await kiosk.take();
+  await kiosk.take();
+  program.answer = async () => Promise.reject(new Refused({ status: 409, code: "daily_limit_reached", detail: "" }));
+  await kiosk.take();
+  await kiosk.take();
+  const [first, second, third, fourth] = program.issued.map(({ key }) => key);
+  expect(second).toBe(first);
+  expect(third).toBe(first);
+  expect(fourth).not.toBe(first);
+});
+
+test.each([
+  ["server_away", state({ server: { state: "away", since: 0 } })],
+  ["printer", state({ printer: { state: "paper_out", since: 0 } })],
+  ["closed", state({ now: { ...state().now, open: false, opens_at: 1 } as KioskState["now"] })],
+])("no number is asked for while %s", async (what, told) => {
+  const { kiosk, program } = atSheet();
+  program.state = told;
+  expect(kiosk.hindrance?.what).toBe(what);
+  await kiosk.take();
+  expect(program.issued).toHaveLength(0);
+});
+
+test("a roll that ends soon still prints", () => {
+  const { kiosk, program } = atSheet();
+  program.state = state({ printer: { state: "paper_low", since: 0 } });
+  expect(kiosk.hindrance).toBeNull();
+});
+
+test("a number that is on no paper stays until it is acknowledged", async () => {
+  const { kiosk, program } = atSheet();
+  program.state = state({ receipt: receipt("failed") });
+  kiosk.follow();
+  kiosk.home();
+  vi.advanceTimersByTime(600_000);
+  expect(kiosk.screen).toBe("result");
+  await kiosk.acknowledge();
+  expect(program.acknowledged).toEqual(["t1"]);
+  expect(kiosk.screen).toBe("departments");
+  kiosk.follow();
+  expect(kiosk.receipt).toBeNull();
+});
+
+test("a printed number leaves the screen to the next visitor", () => {
+  const { kiosk, program } = atSheet();
+  program.state = state({ receipt: receipt("printed") });
+  kiosk.follow();
+  expect(kiosk.screen).toBe("result");
+  vi.advanceTimersByTime(15_000);
+  expect(kiosk.screen).toBe("departments");
+});
+
+test("a ticket that the program has taken off the screen is gone from it", async () => {
+  const { kiosk, program } = atSheet();
+  await kiosk.take();
+  program.state = state({ receipt: receipt("printed") });
+  kiosk.follow();
+  program.state = state();
+  kiosk.follow();
+  expect(kiosk.receipt).toBeNull();
+  expect(kiosk.screen).toBe("departments");
+});
+
+test("a screen that nobody touches warns, then starts again as the next visitor expects it", () => {
+  const { kiosk } = atSheet();
+  kiosk.big = true;
+  kiosk.follow();
+  vi.advanceTimersByTime(46_000);
+  expect(kiosk.idle.left_s).toBeGreaterThan(0);
+  kiosk.idle.touched();
+  vi.advanceTimersByTime(50_000);
+  expect(kiosk.screen).toBe("confirm");
+  vi.advanceTimersByTime(20_000);
+  expect(kiosk.screen).toBe("departments");
+  expect(kiosk.big).toBe(false);
+});
+
+test("back goes the way that was come", () => {
+  const { kiosk } = atSheet();
+  kiosk.back();
+  expect(kiosk.screen).toBe("services");
+  kiosk.back();
+  expect(kiosk.screen).toBe("departments");
+});

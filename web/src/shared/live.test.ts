@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { FakeSocket } from "./fake_socket";
+import { Live } from "./live.svelte";
+
+interface Body {
+  now: number;
+  told: string;
+}
+
+const PATH = "/api/v1/halls/h/live?view=board:main";
+const NOW = 1_800_000_000_000;
+let stop = () => {};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  FakeSocket.all = [];
+  vi.stubGlobal("WebSocket", FakeSocket);
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => new Response("{}", { status: 400 })),
+  );
+});
+
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function started(heard?: (body: Body, kind: string, resumed: boolean) => void): Live<Body> {
+  const live = new Live<Body>({ path: PATH, heard });
+  stop = live.start();
+  FakeSocket.last.open();
+  return live;
+}
+
+function snapshot(seq: number, told: string, epoch = "e1") {
+  return { type: "snapshot", epoch, seq, body: { now: NOW, told } };
+}
+
+test("the state is what was heard last", () => {
+  const live = started();
+  expect(live.state).toBe("connecting");
+  FakeSocket.last.say(snapshot(7, "first"));
+  FakeSocket.last.say({ ...snapshot(8, "second"), type: "change" });
+  expect(live.body?.told).toBe("second");
+  expect(live.state).toBe("live");
+});
+
+test("a heartbeat is answered, so that the server knows that the page lives", () => {
+  started();
+  FakeSocket.last.say({ type: "heartbeat", epoch: "e1", seq: 9, body: { now: NOW } });
+  expect(FakeSocket.last.sent).toEqual([{ type: "alive" }]);
+});
+
+test("a lost socket goes on from the last seq, heartbeats counted", async () => {
+  started();
+  FakeSocket.last.say(snapshot(7, "first"));
+  FakeSocket.last.say({ type: "heartbeat", epoch: "e1", seq: 12, body: { now: NOW } });
+  FakeSocket.last.lose();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(FakeSocket.all).toHaveLength(2);
+  expect(FakeSocket.last.url).toContain("since=12&epoch=e1");
+});
+
+test("a cut is told with the time of the last frame, a short one not at all", async () => {
+  const live = started();
+  FakeSocket.last.say(snapshot(7, "first"));
+  FakeSocket.last.lose();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(live.state).toBe("live");
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(live.state).toBe("stale");
+  expect(live.stale_since).toBeGreaterThan(NOW - 1_000);
+  expect(live.stale_since).toBeLessThan(NOW + 1_000);
+  FakeSocket.last.open();
+  FakeSocket.last.say(snapshot(9, "again"));
+  expect(live.state).toBe("live");
+});
+
+test("an open socket that says nothing is stale, then replaced", async () => {
+  const live = started();
+  FakeSocket.last.say(snapshot(7, "first"));
+  await vi.advanceTimersByTimeAsync(12_000);
+  expect(live.state).toBe("stale");
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(FakeSocket.all.length).toBeGreaterThan(1);
+});
+
+test("after a restore nothing that came before counts", () => {
+  const heard: boolean[] = [];
+  started((_body, _kind, resumed) => heard.push(resumed));
+  FakeSocket.last.say(snapshot(70, "first"));
+  FakeSocket.last.say(snapshot(71, "second"));
+  FakeSocket.last.say(snapshot(3, "restored", "e2"));
+  expect(heard).toEqual([false, true, false]);
+});
+
+test("a server that refuses the page is not asked for ever", async () => {
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => new Response('{"code":"not_signed_in"}', { status: 401 })),
+  );
+  const live = new Live<Body>({ path: PATH });
+  stop = live.start();
+  FakeSocket.last.lose();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(live.state).toBe("denied");
+  expect(live.problem_code).toBe("not_signed_in");
+  expect(FakeSocket.all).toHaveLength(1);
+});

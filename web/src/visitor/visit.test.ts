@@ -1,0 +1,59 @@
+import { expect, test, vi } from "vitest";
+import type { Visit } from "$shared/wire.gen";
+import { VisitPage } from "./visit.svelte";
+
+function visit(ahead: number, state = "waiting", called_at?: number): Visit {
+  const ticket = {
+    id: "t",
+    number: "A001",
+    token: "k",
+    state,
+    class: "ordinary",
+    steps: [],
+    arrived_at: 0,
+    issued_at: 0,
+    ahead,
+    wait: null,
+    called_at,
+  };
+  const name = { zh: "厅", en: "Hall" };
+  return {
+    hall: "h",
+    hall_name: name,
+    ticket,
+    steps: [],
+    area: "A",
+    windows: [],
+    may_cancel: true,
+    open: true,
+    requeue_behind: 3,
+    now: 0,
+  };
+}
+
+test("a place that rises is told, one that falls is not", () => {
+  const page = new VisitPage("k");
+  page.heard(visit(3));
+  page.heard(visit(2));
+  expect(page.risen).toBe(false);
+  page.heard(visit(4));
+  expect(page.risen).toBe(true);
+});
+
+test("being called ends the word about the place", () => {
+  const page = new VisitPage("k");
+  page.heard(visit(1));
+  page.heard(visit(2));
+  page.heard(visit(0, "called", 5));
+  expect(page.risen).toBe(false);
+});
+
+test("the phone rings once for a call, and again for a recall", () => {
+  const page = new VisitPage("k");
+  const ring = vi.spyOn(page, "ring").mockResolvedValue();
+  page.heard(visit(0, "called", 5));
+  page.heard(visit(0, "called", 5));
+  expect(ring).toHaveBeenCalledTimes(1);
+  page.heard(visit(0, "called", 9));
+  expect(ring).toHaveBeenCalledTimes(2);
+});

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import type { WindowBody, WindowFace } from "$shared/wire.gen";
+import { faceOf } from "./face";
+
+const CLOCK = { now_ms: Date.UTC(2026, 10, 23, 2, 42), utc_offset_min: 480 };
+
+function body(window: Partial<WindowFace>, more: Partial<WindowBody> = {}): WindowBody {
+  const name = { zh: "综合窗口", en: "General" };
+  return {
+    hall: name,
+    window: { id: "w03", label: "3", name, area: "A", state: "open", ...window },
+    services: [],
+    waiting_count: 0,
+    longest_wait_s: 0,
+    waiting: [],
+    missed: [],
+    parked: [],
+    served: 0,
+    open: true,
+    plan_version: 1,
+    now: CLOCK.now_ms,
+    ...more,
+  };
+}
+
+const said = (window: Partial<WindowFace>, more: Partial<WindowBody> = {}) => {
+  const { kind, number, title, help } = faceOf(body(window, more), "zh", CLOCK);
+  return [kind, number, title, help];
+};
+
+test("a called number is asked for, a served one is shown as served", () => {
+  expect(said({ number: "A001", number_state: "called" })).toEqual(["called", "A001", "请", ""]);
+  expect(said({ number: "A001", number_state: "serving" })).toEqual(["serving", "A001", "办理中", ""]);
+});
+
+test("a window that pauses says until when, but serves first whoever is at it", () => {
+  const back_at = CLOCK.now_ms + 1_800_000;
+  expect(said({ state: "paused", back_at })).toEqual(["paused", null, "暂停服务", "11:12 恢复办理"]);
+  expect(said({ state: "paused", back_at, number: "A001", number_state: "serving" })[0]).toBe("serving");
+});
+
+test("a closed hall says when it opens", () => {
+  const opens_at = CLOCK.now_ms + 3 * 3_600_000;
+  expect(said({ state: "closed" }, { open: false, opens_at })[3]).toBe("大厅 13:42 开始办理");
+  expect(said({})).toEqual(["idle", null, "请等候叫号", ""]);
+});
