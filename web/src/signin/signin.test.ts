@@ -41,13 +41,13 @@ describe("signing in", () => {
 
 describe("the way on", () => {
   it.each([
-    ["clerk", null, "/clerk"],
-    ["reception", null, "/reception"],
-    ["admin", null, "/manager"],
+    ["clerk", null, "/clerk.html"],
+    ["reception", null, "/reception.html"],
+    ["admin", null, "/"],
     ["clerk", "/clerk?hall=a", "/clerk?hall=a"],
-    ["clerk", "//elsewhere.example", "/clerk"],
-    ["clerk", "/\\elsewhere.example", "/clerk"],
-    ["clerk", "https://elsewhere.example", "/clerk"],
+    ["clerk", "//elsewhere.example", "/clerk.html"],
+    ["clerk", "/\\elsewhere.example", "/clerk.html"],
+    ["clerk", "https://elsewhere.example", "/clerk.html"],
   ])("a %s who came from %s goes to %s", (role, next, to) => {
     expect(afterSignIn(role, next)).toBe(to);
   });

@@ -5,11 +5,9 @@ import type { SessionNow } from "$shared/wire.gen";
 export const SESSION = "/api/v1/session";
 
 const PAGES: Record<string, string> = {
-  clerk: "/clerk",
-  reception: "/reception",
-  manager: "/manager",
-  auditor: "/manager",
-  admin: "/manager",
+  clerk: "/clerk.html",
+  reception: "/reception.html",
+  manager: "/manager.html",
 };
 
 /** The page of a role. */
@@ -33,7 +31,7 @@ export async function signedIn(): Promise<SessionNow | null> {
 }
 
 export function goSignIn(): void {
-  location.replace(`/signin?next=${encodeURIComponent(location.pathname + location.search)}`);
+  location.replace(`/signin.html?next=${encodeURIComponent(location.pathname + location.search)}`);
 }
 
 export async function signOut(): Promise<void> {
