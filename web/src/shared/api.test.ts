@@ -4,7 +4,7 @@ import { newKey, post, Refused } from "./api";
 afterEach(() => vi.unstubAllGlobals());
 
 function answers(...given: (Response | Error)[]) {
-  const asked = vi.fn(async (_path: string, _init: RequestInit) => {
+  const asked = vi.fn<(path: string, init: RequestInit) => Promise<Response>>(async () => {
     const next = given.shift();
     if (!next || next instanceof Error) throw next ?? new Error("nothing more");
     return next;
