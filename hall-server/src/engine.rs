@@ -7,7 +7,6 @@ pub mod chain;
 pub mod entry;
 pub mod feed;
 pub mod load;
-pub mod recents;
 pub mod schema;
 pub mod snapshot;
 pub mod sqlite;

@@ -35,6 +35,9 @@ pub enum BodyError {
     /// It is not what was written.
     #[error("its body cannot be read: {0}")]
     Unreadable(#[from] serde_json::Error),
+    /// It is not even text.
+    #[error("its body is no text: {0}")]
+    NoText(std::str::Utf8Error),
     /// It was written by a newer program.
     #[error("its body has version {0}, which this program does not know")]
     Newer(u32),
@@ -49,21 +52,42 @@ pub fn encode(buffer: &mut Vec<u8>, kind: &str, facts: &[Fact]) -> Result<(), se
     serde_json::to_writer(buffer, &BodyWritten { v: ENTRY_VERSION, kind, facts })
 }
 
+/// What happened, without the kind of command: all that a replay needs.
+#[derive(Debug, Deserialize)]
+pub struct Facts {
+    /// What happened.
+    pub facts: Vec<Fact>,
+}
+
 /// Reads a body of any version.
 ///
 /// # Errors
 /// When it is damaged, or newer than this program.
 pub fn decode(body: &[u8]) -> Result<Body, BodyError> {
+    read(body)
+}
+
+/// Reads only the facts of a body of any version.
+///
+/// # Errors
+/// When it is damaged, or newer than this program.
+pub fn decode_facts(body: &[u8]) -> Result<Vec<Fact>, BodyError> {
+    Ok(read::<Facts>(body)?.facts)
+}
+
+fn read<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, BodyError> {
+    // Checked as a whole, so that the reader need not check every text in it again.
+    let body = std::str::from_utf8(body).map_err(BodyError::NoText)?;
     // The version stands first, so that finding it costs no second reading.
-    if body.starts_with(br#"{"v":1,"#) {
-        return Ok(serde_json::from_slice(body)?);
+    if body.starts_with(r#"{"v":1,"#) {
+        return Ok(serde_json::from_str(body)?);
     }
     #[derive(Deserialize)]
     struct Version {
         v: u32,
     }
-    let Version { v } = serde_json::from_slice(body)?;
-    if v == ENTRY_VERSION { Ok(serde_json::from_slice(body)?) } else { Err(BodyError::Newer(v)) }
+    let Version { v } = serde_json::from_str(body)?;
+    if v == ENTRY_VERSION { Ok(serde_json::from_str(body)?) } else { Err(BodyError::Newer(v)) }
 }
 
 /// Writes an actor as `role:id` into a buffer that is emptied before.

@@ -74,11 +74,13 @@ fn replay<S: Entries + ?Sized>(
 
 fn take(hall: &mut Hall, walk: &mut Walk, row: &Row<'_>) -> Result<(), StoreError> {
     walk.pass(row).map_err(|what| StoreError::Damaged(what.into()))?;
-    let body = entry::decode(row.body).map_err(|error| match error {
+    let facts = entry::decode_facts(row.body).map_err(|error| match error {
         entry::BodyError::Newer(_) => StoreError::Newer(format!("entry {}: {error}", row.seq).into()),
-        entry::BodyError::Unreadable(_) => StoreError::Damaged(format!("entry {}: {error}", row.seq).into()),
+        entry::BodyError::Unreadable(_) | entry::BodyError::NoText(_) => {
+            StoreError::Damaged(format!("entry {}: {error}", row.seq).into())
+        }
     })?;
-    for fact in &body.facts {
+    for fact in &facts {
         hall.apply(row.at, fact);
     }
     Ok(())

@@ -12,7 +12,6 @@ use std::sync::Arc;
 use hall_core::{Fact, Hall, HallId, Timestamp};
 
 use self::live::Live;
-use super::recents::Recents;
 use super::store::{Link, Row, Store, StoreError};
 use super::{Answer, Committed, EngineError, Fault, Health, Request, entry, snapshot};
 
@@ -65,7 +64,6 @@ pub struct Engine<S> {
     /// Read from the record and not ahead of it; none until the record was read, and after a fault.
     live: Option<Live>,
     broken: Option<Broken>,
-    recents: Recents,
     /// The newest entry that was answered or published, and its link: the record must never end before it.
     published: Option<(u64, Link)>,
     actor_text: String,
@@ -82,7 +80,6 @@ impl<S: Store> Engine<S> {
             store,
             live: None,
             broken: None,
-            recents: Recents::default(),
             published: None,
             actor_text: String::new(),
             body: Vec::new(),

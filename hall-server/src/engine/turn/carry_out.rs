@@ -8,9 +8,8 @@ use hall_core::{Act, Command, Fact, Refusal, TicketId, Timestamp};
 use super::live::{Live, about};
 use super::{DEADLINES_MAX, Engine, GivenUp, PRIVATE_KEPT_MS, Turn, read_entry};
 use crate::calendar::Calendar;
-use crate::engine::recents::Known;
 use crate::engine::store::{Row, Store, StoreError};
-use crate::engine::{Answer, Committed, Done, EngineError, Key, Request, TicketNow, entry};
+use crate::engine::{Answer, Committed, Done, EngineError, Fingerprint, Key, Request, TicketNow, entry};
 
 impl<S: Store> Engine<S> {
     pub(super) fn is_due(&self, now: Timestamp) -> bool {
@@ -33,7 +32,7 @@ impl<S: Store> Engine<S> {
     }
 
     /// Carries out every deadline that has passed, stamped with itself, and begins the day.
-    pub(super) fn pass_time(&mut self, now: Timestamp, turn: &mut Turn) -> Result<(), StoreError> {
+    fn pass_time(&mut self, now: Timestamp, turn: &mut Turn) -> Result<(), StoreError> {
         for _ in 0..DEADLINES_MAX {
             let Some(live) = &mut self.live else { return Ok(()) };
             let Some(deadline) = live.hall.next_deadline().filter(|deadline| *deadline <= now) else { break };
@@ -59,20 +58,21 @@ impl<S: Store> Engine<S> {
         Ok(())
     }
 
-    pub(super) fn answer(
+    fn answer(
         &mut self,
         now: Timestamp,
         request: &Request,
         turn: &mut Turn,
     ) -> Result<Result<Answer, EngineError>, StoreError> {
         if let Some(key) = &request.key
-            && let Some(known) = self.known(key)?
+            && let Some((fingerprint, entry)) = self.known(key)?
         {
-            if known.fingerprint != request.fingerprint {
+            if fingerprint != request.fingerprint {
                 return Ok(Err(EngineError::KeyReused));
             }
-            let Known { seq, at, about, facts, .. } = known;
+            let about = about(&entry.kind, &entry.facts);
             let ticket = self.ticket_now(about);
+            let Committed { seq, at, facts, .. } = entry;
             return Ok(Ok(Answer::Done(Done { seq, at, repeated: true, facts, about, ticket })));
         }
         if let Act::AdoptPlan { plan } = &request.command.act
@@ -100,10 +100,6 @@ impl<S: Store> Engine<S> {
         }
         let Some(live) = &self.live else { return Ok(Err(EngineError::RetrySameKey)) };
         let (seq, at) = (live.walk.seq, live.hall.now());
-        if let Some(key) = request.key.clone().filter(|_| !facts.is_empty()) {
-            let facts = facts.clone();
-            self.recents.insert(key, Known { fingerprint: request.fingerprint, seq, at, about, facts });
-        }
         if matches!(request.command.act, Act::AdoptPlan { .. }) {
             self.pass_time(now, turn)?;
         }
@@ -111,10 +107,8 @@ impl<S: Store> Engine<S> {
         Ok(Ok(Answer::Done(Done { seq, at, repeated: false, facts, about, ticket })))
     }
 
-    pub(super) fn known(&mut self, key: &Key) -> Result<Option<Known>, StoreError> {
-        if let Some(known) = self.recents.get(key) {
-            return Ok(Some(known.clone()));
-        }
+    /// Finds the entry that a key has made, also one of this very transaction.
+    fn known(&mut self, key: &Key) -> Result<Option<(Fingerprint, Committed)>, StoreError> {
         let Some(found) = self.store.find_key(key.as_str())? else { return Ok(None) };
         let mut entry = None;
         self.store.rows(found.seq - 1, &mut |row| {
@@ -122,13 +116,11 @@ impl<S: Store> Engine<S> {
             ControlFlow::Break(())
         })?;
         let entry = entry.ok_or_else(|| StoreError::Damaged(format!("entry {} cannot be read", found.seq).into()))?;
-        let about = about(&entry.kind, &entry.facts);
-        let Committed { seq, at, facts, .. } = entry;
-        Ok(Some(Known { fingerprint: found.fingerprint, seq, at, about, facts }))
+        Ok(Some((found.fingerprint, entry)))
     }
 
     /// Appends the entry of a command that has been executed.
-    pub(super) fn record(
+    fn record(
         &mut self,
         command: &Command,
         request: Option<&Request>,
@@ -165,7 +157,7 @@ impl<S: Store> Engine<S> {
         Ok(())
     }
 
-    pub(super) fn ticket_now(&self, about: Option<TicketId>) -> Option<TicketNow> {
+    fn ticket_now(&self, about: Option<TicketId>) -> Option<TicketNow> {
         let live = self.live.as_ref()?;
         let ticket = live.hall.ticket(about?)?;
         let ahead = live.hall.ahead(ticket, live.hall.now());

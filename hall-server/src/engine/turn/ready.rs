@@ -15,7 +15,6 @@ impl<S: Store> Engine<S> {
         let fault = error.fault();
         if ahead {
             self.live = None;
-            self.recents.clear();
         }
         // The first try comes at once: after a commit of unknown outcome the hall is whole again by then.
         let tries = self.broken.as_ref().map_or(0, |broken| broken.tries + 1);

@@ -1,7 +1,6 @@
 //! The same key gives the same answer, across batches, restarts and days; another request with it is refused.
 
 use hall_core::Act;
-use hall_server::engine::recents::RECENT_KEYS_MAX;
 use hall_server::engine::{Answer, EngineError, Key, Request};
 
 use super::{DAY_MS, MORNING, at_window, done, issue, issue_command, new_hall, number, reopened, window};
@@ -25,10 +24,10 @@ fn the_same_key_gives_the_same_ticket_in_one_batch_and_after_a_restart() {
 }
 
 #[test]
-fn a_key_that_is_long_forgotten_in_memory_is_found_in_the_record() {
+fn a_key_is_found_however_many_came_after_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
-    for batch in (0..RECENT_KEYS_MAX as u128 + 600).collect::<Vec<_>>().chunks(512) {
+    for batch in (0..3_000_u128).collect::<Vec<_>>().chunks(512) {
         let batch: Vec<Request> = batch.iter().map(|bits| issue(*bits)).collect();
         engine.turn(MORNING, &batch);
     }
