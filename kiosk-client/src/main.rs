@@ -1,0 +1,90 @@
+//! `kiosk-client`: the program of a ticket kiosk.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, bail};
+use clap::Parser;
+use kiosk_client::kiosk::{Kiosk, KioskOptions};
+use kiosk_client::printer::Address;
+use tracing_subscriber::EnvFilter;
+
+#[derive(Parser)]
+#[command(version, about = "Takes tickets for visitors on a touchscreen and prints them")]
+struct Arguments {
+    /// The hall's server, http://HOST:PORT.
+    #[arg(long, value_name = "URL")]
+    server: String,
+    /// The hall's id.
+    #[arg(long, value_name = "ID")]
+    hall: String,
+    /// The kiosk's id in the hall's plan.
+    #[arg(long, value_name = "ID")]
+    kiosk: String,
+    /// The kiosk's token, from `hall-server token add --role kiosk`.
+    #[arg(long, env = "HALL_TOKEN", hide_env_values = true, value_name = "T")]
+    token: String,
+    /// Where the printer is: tcp:HOST:PORT, file:PATH (a device or a file) or png:DIR (a picture for each ticket).
+    #[arg(long, value_name = "ADDRESS")]
+    printer: Address,
+    /// What kind of printer it is: an id (see `firmware-config list`) or the path of a .toml file.
+    #[arg(long, default_value = "generic-80mm", value_name = "PROFILE")]
+    profile: String,
+    /// A folder with the site's own profiles.
+    #[arg(long, value_name = "DIR")]
+    profiles: Option<PathBuf>,
+    /// Where the touchscreen's page is served: this computer only; port 0 for any.
+    #[arg(long, default_value = "127.0.0.1:0", value_name = "ADDR")]
+    listen: SocketAddr,
+    /// Where visitors' pages lie, such as https://hall.example/t/, when the server's own word does not do.
+    #[arg(long, value_name = "URL")]
+    visit_url: Option<String>,
+}
+
+#[tokio::main(flavor = "multi_thread", worker_threads = 2)]
+async fn main() -> anyhow::Result<()> {
+    let arguments = Arguments::parse();
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let profile = match firmware_config::choose_printer(arguments.profiles.as_deref(), &arguments.profile) {
+        Ok(profile) => profile,
+        Err(problems) => {
+            let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            bail!("the printer's profile cannot be used:\n{}", told.join("\n"));
+        }
+    };
+    let kiosk = Kiosk::bind(KioskOptions {
+        server: arguments.server,
+        hall: arguments.hall,
+        kiosk: arguments.kiosk,
+        token: arguments.token,
+        printer: arguments.printer,
+        profile,
+        listen: arguments.listen,
+        visit_url: arguments.visit_url,
+    })
+    .await?;
+    tell(kiosk.address());
+    let stop = kiosk.stopper();
+    tokio::spawn(async move {
+        if stop_asked().await.is_ok() {
+            stop.send_replace(true);
+        }
+    });
+    kiosk.run().await.context("the kiosk's page failed")
+}
+
+#[expect(clippy::print_stdout, reason = "whoever starts the program reads the address here")]
+fn tell(address: SocketAddr) {
+    println!("kiosk-client listens at http://{address}");
+}
+
+async fn stop_asked() -> anyhow::Result<()> {
+    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+        .context("the stop signal cannot be heard")?;
+    tokio::select! {
+        pressed = tokio::signal::ctrl_c() => pressed.context("Ctrl-C cannot be heard")?,
+        _ = terminate.recv() => {}
+    }
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! What a kiosk offers: the plan's services in the order of its menu. Pure.
+
+use hall_core::{KioskPlan, Plan, Service, Text};
+use hall_wire::{ClassDocument, KioskDepartment, KioskService};
+
+/// Gives the departments and services that a kiosk shows; services that take no tickets are left out.
+///
+/// The plan's menu names departments or services; an empty one, or a kiosk that the plan does not know, offers all.
+#[must_use]
+pub fn menu(plan: &Plan, kiosk: Option<&KioskPlan>) -> Vec<KioskDepartment> {
+    let named = kiosk.map_or(&[][..], |kiosk| kiosk.menu.as_slice());
+    let all = || plan.departments.iter().map(|department| department.id.as_str());
+    let wanted: Vec<&str> =
+        if named.is_empty() { all().collect() } else { named.iter().map(hall_core::Code::as_str).collect() };
+    let mut menu: Vec<KioskDepartment> = Vec::new();
+    for id in wanted {
+        for service in plan.services.iter().filter(|service| !service.retired) {
+            if service.department.as_str() == id || service.id.as_str() == id {
+                add(&mut menu, plan, service);
+            }
+        }
+    }
+    menu
+}
+
+fn add(menu: &mut Vec<KioskDepartment>, plan: &Plan, service: &Service) {
+    let id = service.department.as_str();
+    let place = menu.iter().position(|department| department.id == id).unwrap_or_else(|| {
+        let name = plan.departments.iter().find(|department| department.id.as_str() == id);
+        let name = name.map(|department| text(&department.name)).unwrap_or_default();
+        menu.push(KioskDepartment { id: id.to_owned(), name, services: Vec::new() });
+        menu.len() - 1
+    });
+    let services = &mut menu[place].services;
+    if services.iter().all(|known| known.id != service.id.as_str()) {
+        services.push(KioskService {
+            id: service.id.to_string(),
+            name: text(&service.name),
+            documents: service.documents.iter().map(text).collect(),
+            fee: service.fee.as_ref().map(text),
+            promised_days: service.promised_days,
+            usual_min: service.usual_min,
+            keywords: service.keywords.iter().map(ToString::to_string).collect(),
+        });
+    }
+}
+
+/// Gives the classes that a visitor may take without anybody's leave.
+#[must_use]
+pub fn free_classes(plan: &Plan) -> Vec<ClassDocument> {
+    let free =
+        |class: &&hall_core::Class| class.granted_by.is_empty() && !class.retired && class.id.as_str() != "ordinary";
+    let document = |class: &hall_core::Class| ClassDocument {
+        id: class.id.to_string(),
+        name: text(&class.name),
+        head_start_min: class.head_start_min,
+        ageing: class.ageing,
+        share: class.share.map(Into::into),
+        granted_by: Vec::new(),
+        retired: false,
+    };
+    plan.classes.iter().filter(free).map(document).collect()
+}
+
+/// Turns a plan's text into a message's.
+#[must_use]
+pub fn text(text: &Text) -> hall_wire::Text {
+    hall_wire::Text::from(text)
+}

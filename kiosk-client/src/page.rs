@@ -1,0 +1,138 @@
+//! The touchscreen's page and its own API, on loopback and for nobody else.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
+use axum::extract::{Request, State};
+use axum::http::header::{CONTENT_TYPE, HOST, ORIGIN};
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use hall_web::Site;
+use hall_wire::{KioskFrame, KioskIssue, KioskTicketAct, Problem};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::desk::{Desk, problem};
+
+/// How often the page is told that the program lives.
+const BEAT_MS: u64 = 5_000;
+/// How long a frame to the page may take.
+const SEND_MS_MAX: u64 = 5_000;
+/// The largest body or frame from the page.
+const BODY_BYTES_MAX: usize = 16 * 1024;
+
+/// Makes the router of a kiosk's page.
+pub fn router(desk: Desk) -> Router {
+    Router::new()
+        .route("/api/kiosk/state", get(state))
+        .route("/api/kiosk/live", get(live))
+        .route("/api/kiosk/tickets", post(issue))
+        .route("/api/kiosk/reprint", post(reprint))
+        .route("/api/kiosk/acknowledge", post(acknowledge))
+        .fallback(page)
+        .layer(from_fn(only_loopback))
+        .with_state(desk)
+}
+
+/// Lets only the page itself in: a foreign site in the same browser must not take tickets.
+async fn only_loopback(request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    let header = |name| headers.get(name).and_then(|value: &axum::http::HeaderValue| value.to_str().ok());
+    let host = header(HOST).unwrap_or_default();
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    let own = header(ORIGIN).is_none_or(|origin| origin == format!("http://{host}"));
+    if !matches!(name, "127.0.0.1" | "localhost" | "[::1]") || !own {
+        return told(problem(403, "not_allowed", "this page is for the kiosk's own screen"));
+    }
+    next.run(request).await
+}
+
+async fn page(uri: Uri, headers: HeaderMap) -> Response {
+    Site::KIOSK.answer(uri.path().trim_start_matches('/'), &headers)
+}
+
+async fn state(State(desk): State<Desk>) -> Response {
+    json(StatusCode::OK, &desk.state())
+}
+
+async fn issue(State(desk): State<Desk>, request: Request) -> Response {
+    let ask: KioskIssue = match body(request).await {
+        Ok(ask) => ask,
+        Err(problem) => return told(problem),
+    };
+    // A page that is closed in the middle must not stop a ticket that the hall has given already.
+    let taken = tokio::spawn(async move { desk.issue(ask).await }).await;
+    match taken {
+        Ok(Ok(taken)) => json(if taken.is_new { StatusCode::CREATED } else { StatusCode::OK }, &taken.receipt),
+        Ok(Err(problem)) => told(problem),
+        Err(_panicked) => told(problem(500, "internal", "the kiosk failed: ask at reception")),
+    }
+}
+
+async fn reprint(State(desk): State<Desk>, request: Request) -> Response {
+    match body::<KioskTicketAct>(request).await {
+        Ok(act) => desk.reprint(&act.ticket).await.map_or_else(told, |state| json(StatusCode::OK, &state)),
+        Err(problem) => told(problem),
+    }
+}
+
+async fn acknowledge(State(desk): State<Desk>, request: Request) -> Response {
+    match body::<KioskTicketAct>(request).await {
+        Ok(act) => desk.acknowledge(&act.ticket).map_or_else(told, |state| json(StatusCode::OK, &state)),
+        Err(problem) => told(problem),
+    }
+}
+
+async fn live(State(desk): State<Desk>, upgrade: WebSocketUpgrade) -> Response {
+    let upgrade = upgrade.read_buffer_size(4096).max_message_size(BODY_BYTES_MAX);
+    upgrade.on_upgrade(|socket| follow(socket, desk))
+}
+
+/// Sends the state at once, at every change, and every few seconds.
+async fn follow(mut socket: WebSocket, desk: Desk) {
+    let mut changes = desk.watch();
+    loop {
+        changes.mark_unchanged();
+        let frame = KioskFrame::State { body: Box::new(desk.state()) };
+        let Ok(text) = serde_json::to_string(&frame) else { return };
+        let sent = tokio::time::timeout(Duration::from_millis(SEND_MS_MAX), socket.send(Message::Text(text.into())));
+        if !matches!(sent.await, Ok(Ok(()))) {
+            return;
+        }
+        loop {
+            tokio::select! {
+                changed = changes.changed() => match changed {
+                    Ok(()) => break,
+                    Err(_stopped) => return,
+                },
+                () = tokio::time::sleep(Duration::from_millis(BEAT_MS)) => break,
+                heard = socket.recv() => match heard {
+                    Some(Ok(Message::Close(_)) | Err(_)) | None => return,
+                    Some(Ok(Message::Text(_) | Message::Binary(_) | Message::Ping(_) | Message::Pong(_))) => {}
+                },
+            }
+        }
+    }
+}
+
+async fn body<T: DeserializeOwned>(request: Request) -> Result<T, Problem> {
+    let bytes = axum::body::to_bytes(request.into_body(), BODY_BYTES_MAX).await;
+    let bytes = bytes.map_err(|_error| problem(413, "too_large", "the request is too large or broke off"))?;
+    serde_json::from_slice(&bytes).map_err(|error| problem(400, "unreadable", error.to_string()))
+}
+
+fn json<T: Serialize>(status: StatusCode, body: &T) -> Response {
+    match serde_json::to_vec(body) {
+        Ok(text) => (status, [(CONTENT_TYPE, "application/json")], text).into_response(),
+        Err(error) => told(problem(500, "internal", error.to_string())),
+    }
+}
+
+fn told(problem: Problem) -> Response {
+    let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let text = serde_json::to_vec(&problem).unwrap_or_default();
+    (status, [(CONTENT_TYPE, "application/problem+json")], text).into_response()
+}
