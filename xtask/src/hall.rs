@@ -103,7 +103,7 @@ fn start(running: &mut Running, data: &Data, pages: Pages) -> Result<String> {
     let (tickets, frames) = (data.folder.join("tickets"), data.folder.join("board"));
     std::fs::create_dir_all(&tickets)?;
     std::fs::create_dir_all(&frames)?;
-    let (printer, panel) = (format!("file:{}", text(&tickets)?), format!("png:{}", text(&frames)?));
+    let (printer, panel) = (format!("png:{}", text(&tickets)?), format!("png:{}", text(&frames)?));
     let listen = free(KIOSK_PORT);
     let kiosk = running.start_and_ask(
         "kiosk-client",
@@ -116,7 +116,7 @@ fn start(running: &mut Running, data: &Data, pages: Pages) -> Result<String> {
             &data.kiosk,
             "--token",
             &data.token("kiosk")?,
-            "--output",
+            "--printer",
             &printer,
             "--listen",
             &listen,

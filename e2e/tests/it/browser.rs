@@ -43,7 +43,7 @@ impl Whole {
         let plan = std::fs::read_to_string(root().join("plans/small.toml")).unwrap();
         let hall = Hall::start_named(HALL, Place::Own(folder), &plan).unwrap();
         let kiosk = hall.token("kiosk", "k1").unwrap();
-        let printer = format!("file:{}", tickets.display());
+        let printer = format!("png:{}", tickets.display());
         let kiosk = Program::start(
             "kiosk-client",
             &[
@@ -55,7 +55,7 @@ impl Whole {
                 "k1",
                 "--token",
                 &kiosk,
-                "--output",
+                "--printer",
                 &printer,
                 "--listen",
                 "127.0.0.1:0",
