@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use hall_core::Day;
+use hall_core::{Day, Fact};
 use tokio::sync::watch;
 
 use super::Hub;
@@ -27,7 +27,8 @@ pub fn follow(
     read_tail: ReadTail,
     stop: watch::Receiver<bool>,
 ) -> std::io::Result<JoinHandle<()>> {
-    let runtime = tokio::runtime::Handle::current();
+    // A runtime of its own: a hall's copy is kept whatever the threads that answer requests are doing.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let name = format!("views-{}", hall.id());
     let mut follower = Follower { hub, read_tail, stop, waits_at: None, waits_old: true, beat_at: Instant::now() };
     let thread = std::thread::Builder::new().name(name).stack_size(STACK_BYTES);
@@ -45,7 +46,8 @@ struct Follower {
 
 impl Follower {
     async fn run(&mut self, hall: &HallHandle) {
-        while !*self.stop.borrow() {
+        let mut stopped = *self.stop.borrow();
+        while !stopped {
             let mut feed = hall.feed();
             loop {
                 let due = self.due();
@@ -55,10 +57,13 @@ impl Follower {
                         None => break,
                     },
                     () = tokio::time::sleep_until(due.into()) => {}
-                    _ = self.stop.changed() => break,
+                    changed = self.stop.changed() => {
+                        stopped = changed.is_err() || *self.stop.borrow();
+                        break;
+                    }
                 }
             }
-            if !*self.stop.borrow() {
+            if !stopped {
                 tracing::warn!(hall = %hall.id(), "the copy of {} lost its feed and begins anew", hall.id());
                 tokio::time::sleep(Duration::from_millis(FEED_AGAIN_MS)).await;
             }
@@ -71,12 +76,23 @@ impl Follower {
         match item {
             FeedItem::Reset { hall, seq, epoch } => {
                 let tail = (self.read_tail)(hall.day());
-                replica.write(|state| state.reset(*hall, seq, epoch, &tail));
+                let now = self.hub.parts.clock.now();
+                replica.write(|state| {
+                    state.reset(*hall, seq, epoch, &tail);
+                    self.hub.parts.waits.refresh(state, now);
+                });
                 self.reckon_waits();
                 self.hub.begin_anew();
             }
             FeedItem::Entries(entries) => {
-                replica.write(|state| entries.iter().for_each(|entry| state.apply(entry)));
+                let now = self.hub.parts.clock.now();
+                replica.write(|state| {
+                    entries.iter().for_each(|entry| state.apply(entry));
+                    // Whoever opened a window finds its services waited for a time, not for ever.
+                    if entries.iter().any(changes_who_serves) {
+                        self.hub.parts.waits.refresh(state, now);
+                    }
+                });
                 self.waits_old = true;
                 self.hub.tell(&entries);
             }
@@ -114,8 +130,26 @@ impl Follower {
     fn reckon_waits(&mut self) {
         let parts = &self.hub.parts;
         let now = parts.clock.now();
-        parts.replica.read(|state| parts.waits.refresh(state, now));
+        if let Some(outlook) = parts.replica.read(|state| parts.waits.refresh(state, now)) {
+            let waits = parts.waits.clone();
+            // What it finds is told with the next change or heartbeat.
+            tokio::task::spawn_blocking(move || waits.roll(&outlook, now));
+        }
         (self.waits_at, self.waits_old) = (Some(Instant::now()), false);
         self.hub.mark(|_| true);
     }
+}
+
+fn changes_who_serves(entry: &Committed) -> bool {
+    entry.facts.iter().any(|fact| {
+        matches!(
+            fact,
+            Fact::WindowOpened { .. }
+                | Fact::WindowPaused { .. }
+                | Fact::WindowClosed { .. }
+                | Fact::DayBegun(_)
+                | Fact::DayEnded { .. }
+                | Fact::PlanAdopted { .. }
+        )
+    })
 }

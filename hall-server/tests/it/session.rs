@@ -1,0 +1,76 @@
+//! People who sign in, TVs that open a link, and pages of other sites.
+
+use hall_core::{HallId, Role};
+use reqwest::Method;
+use serde_json::json;
+
+use crate::hall::{Said, TestHall, said};
+
+async fn sign_in(hall: &TestHall, name: &str, password: &str) -> Said {
+    let body = json!({"name": name, "password": password});
+    said(hall.request(None, Method::POST, "//api/v1/session").json(&body)).await
+}
+
+fn add_clerk(hall: &TestHall) {
+    let accounts = hall_server::accounts::Accounts::open(hall.folder.path()).unwrap();
+    accounts.add_user("王芳", Role::Clerk, Some(&HallId::new("test-hall").unwrap()), "a long password").unwrap();
+}
+
+fn cookie(said: &Said) -> String {
+    said.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clerk_signs_in_works_and_signs_out() {
+    let hall = TestHall::start().await;
+    add_clerk(&hall);
+    sign_in(&hall, "王芳", "a wrong password").await.refused(401, "wrong_password");
+    sign_in(&hall, "nobody", "a long password").await.refused(401, "wrong_password");
+    let signed_in = sign_in(&hall, "王芳", "a long password").await;
+    let set = signed_in.headers["set-cookie"].to_str().unwrap().to_owned();
+    assert!(set.contains("HttpOnly") && set.contains("SameSite=Strict"), "{set}");
+    let cookie = cookie(&signed_in);
+    assert_eq!((signed_in.body["role"].as_str(), signed_in.body["hall"].as_str()), (Some("clerk"), Some("test-hall")));
+    let with = |method, path: &str| hall.request(None, method, path).header("Cookie", &cookie);
+    assert_eq!(said(with(Method::GET, "//api/v1/session")).await.expect(200)["name"], "王芳");
+    let open = || with(Method::POST, "/windows/w1/open").header("Idempotency-Key", "o1");
+    said(open().header("Origin", "http://evil.example")).await.refused(403, "foreign_origin");
+    said(open().header("Origin", "null")).await.refused(403, "foreign_origin");
+    said(open().header("Origin", format!("http://{}", hall.address))).await.expect(204);
+    said(with(Method::GET, "/dashboard")).await.refused(403, "not_allowed");
+    assert!(!hall.record().await.iter().any(|entry| entry.to_string().contains("王芳")), "no name in the record");
+    said(with(Method::DELETE, "//api/v1/session")).await.expect(204);
+    said(with(Method::GET, "//api/v1/session")).await.refused(401, "not_signed_in");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_guesses_passwords_waits() {
+    let hall = TestHall::start().await;
+    add_clerk(&hall);
+    let mut refused = None;
+    for _ in 0..20 {
+        let answer = sign_in(&hall, "王芳", "a wrong password").await;
+        if answer.status == 429 {
+            refused = Some(answer);
+            break;
+        }
+    }
+    let refused = refused.expect("attempts are limited");
+    assert!(refused.headers["retry-after"].to_str().unwrap().parse::<u32>().unwrap() > 200);
+    sign_in(&hall, "王芳", "a long password").await.refused(429, "too_many");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tv_opens_its_link_once() {
+    let hall = TestHall::start().await;
+    let link = |token: &str, next: &str| hall.request(None, Method::GET, &format!("//tv?token={token}&next={next}"));
+    let opened = said(link(hall.token(Role::Board), "/board.html?board=main")).await;
+    assert_eq!((opened.status.as_u16(), opened.headers["location"].to_str().unwrap()), (303, "/board.html?board=main"));
+    let session = hall.request(None, Method::GET, "//api/v1/session").header("Cookie", cookie(&opened));
+    assert_eq!(said(session).await.expect(200)["role"], "board");
+    said(link("hall_forged", "/board.html")).await.refused(401, "not_signed_in");
+    said(link(hall.token(Role::Clerk), "/board.html")).await.refused(403, "not_allowed");
+    for elsewhere in ["//evil.example", "https://evil.example", "/%5Cevil.example"] {
+        said(link(hall.token(Role::Board), elsewhere)).await.refused(422, "invalid");
+    }
+}
