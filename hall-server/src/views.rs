@@ -70,7 +70,7 @@ impl Views<'_> {
     }
 
     fn wait_of(&self, ticket: &Ticket, ahead: u32) -> Option<Wait> {
-        waits::of_ticket(self.state, ticket, ahead, self.now).map(waits::wire)
+        self.waits.of_ticket(self.state, ticket, ahead, self.now).map(waits::wire)
     }
 }
 

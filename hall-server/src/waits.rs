@@ -5,9 +5,11 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use arc_swap::ArcSwap;
+use arc_swap::{ArcSwap, ArcSwapOption};
 use hall_core::{ClassIx, OpenHours, ServiceIx, Ticket, TicketState, Timestamp, WaitRange, WindowIx};
+use hall_sim::{Forecast, Outlook, ServiceTime};
 
 use crate::replica::State;
 use crate::replica::learned::Duration;
@@ -21,43 +23,88 @@ const Z80: f64 = 0.841_621;
 /// What is not known of the days' differences, as a part of the mean.
 const UNSURE_PART: f64 = 0.12;
 
-/// The waits of a hall's services for somebody who came now, refreshed off the engine's thread.
+/// With more tickets waiting than this nobody rolls them out: it would cost more than it tells.
+const ROLLED_WAITING_MAX: usize = 1_000;
+/// Roll-outs of a forecast.
+const ROLLOUTS: u16 = 20;
+/// A forecast older than this is not told any more.
+const FORECAST_AGE_MS_MAX: i64 = 15_000;
+
+/// The waits of a hall, refreshed off the engine's thread: rolled out by the hall's rules, else reckoned by formula.
 #[derive(Default)]
-pub struct WaitTable(ArcSwap<BTreeMap<ServiceIx, WaitRange>>);
+pub struct WaitTable {
+    reckoned: ArcSwap<BTreeMap<ServiceIx, WaitRange>>,
+    rolled: ArcSwapOption<Rolled>,
+    rolling: AtomicBool,
+}
+
+/// A forecast, and the time from which it was made.
+struct Rolled {
+    at: Timestamp,
+    forecast: Forecast,
+}
 
 impl WaitTable {
     /// Gives the wait for a service; none when no window serves it.
     #[must_use]
     pub fn get(&self, service: ServiceIx) -> Option<WaitRange> {
-        self.0.load().get(&service).copied()
+        let rolled = self.rolled.load();
+        let known = rolled.as_ref().and_then(|rolled| rolled.forecast.newcomers.get(&service).copied());
+        known.unwrap_or_else(|| self.reckoned.load().get(&service).copied())
     }
 
-    /// Reckons all waits anew.
-    pub fn refresh(&self, state: &State, now: Timestamp) {
+    /// Reckons all waits anew; gives what to [`roll`](Self::roll) out, unless that goes on already or would cost too much.
+    pub fn refresh(&self, state: &State, now: Timestamp) -> Option<Outlook> {
         let hall = &state.hall;
-        let mut table = BTreeMap::new();
+        let (mut table, mut waiting) = (BTreeMap::new(), 0);
         for service in hall.layout().service_ixs().filter(|service| hall.layout().service_plan(*service).is_some()) {
+            waiting += hall.waiting(service);
             let ahead = hall.ahead_of_newcomer(service, ClassIx(0), now);
             if let Some(wait) = expected(state, service, ahead, now) {
                 table.insert(service, wait);
             }
         }
-        self.0.store(Arc::new(table));
+        self.reckoned.store(Arc::new(table));
+        let is_old = |rolled: &Arc<Rolled>| now - rolled.at > FORECAST_AGE_MS_MAX;
+        if waiting > ROLLED_WAITING_MAX || self.rolled.load().as_ref().is_some_and(is_old) {
+            self.rolled.store(None);
+        }
+        if waiting > ROLLED_WAITING_MAX || self.rolling.swap(true, Ordering::AcqRel) {
+            return None;
+        }
+        let time = |service| {
+            let takes = duration(state, service);
+            ServiceTime { mean_ms: takes.mean_s * 1000.0, spread: takes.cv2.sqrt() }
+        };
+        Some(Outlook::new(hall, now, &time))
     }
-}
 
-/// Gives how long a waiting ticket will wait from now; none when it does not wait or no window serves it.
-#[must_use]
-pub fn of_ticket(state: &State, ticket: &Ticket, ahead: u32, now: Timestamp) -> Option<WaitRange> {
-    if ticket.state != TicketState::Waiting {
-        return None;
+    /// Rolls the hall out as it was at `at`. Takes milliseconds: not for a thread that others wait for.
+    pub fn roll(&self, outlook: &Outlook, at: Timestamp) {
+        let seed = u64::try_from(at.as_millis()).unwrap_or(0);
+        let forecast = outlook.forecast(seed, ROLLOUTS);
+        self.rolled.store(Some(Arc::new(Rolled { at, forecast })));
+        self.rolling.store(false, Ordering::Release);
     }
-    expected(state, ticket.present_service(), ahead, now)
+
+    /// Gives how long a waiting ticket will wait from now; none when it does not wait or no window serves it.
+    ///
+    /// A ticket that was not in line at the last forecast gets what the formula says.
+    #[must_use]
+    pub fn of_ticket(&self, state: &State, ticket: &Ticket, ahead: u32, now: Timestamp) -> Option<WaitRange> {
+        if ticket.state != TicketState::Waiting {
+            return None;
+        }
+        let rolled = self.rolled.load();
+        let known = rolled.as_ref().and_then(|rolled| Some((rolled.at, rolled.forecast.tickets.get(&ticket.id)?)));
+        let Some((at, wait)) = known else { return expected(state, ticket.present_service(), ahead, now) };
+        let passed_s = u32::try_from((now - at).max(0) / 1000).unwrap_or(u32::MAX);
+        let left = |s: u32| s.saturating_sub(passed_s);
+        Some(WaitRange { low_s: left(wait.low_s), high_s: left(wait.high_s) })
+    }
 }
 
 /// Gives how long somebody with so many ahead waits for a service; none when no window serves it.
-///
-/// A better forecast replaces this one function.
 #[must_use]
 pub fn expected(state: &State, service: ServiceIx, ahead: u32, now: Timestamp) -> Option<WaitRange> {
     let hall = &state.hall;

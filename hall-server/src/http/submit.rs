@@ -71,6 +71,6 @@ pub(super) fn ticket_or_nothing(
     status: StatusCode,
 ) -> Response {
     let Some(TicketNow { ticket, ahead, layout }) = ticket else { return StatusCode::NO_CONTENT.into_response() };
-    let wait = hall.hub.look(|views| waits::of_ticket(views.state, ticket, *ahead, views.now).map(waits::wire));
+    let wait = hall.hub.look(|views| views.waits.of_ticket(views.state, ticket, *ahead, views.now).map(waits::wire));
     json(status, &ticket_body(layout, ticket, *ahead, wait, app.tokens.of(ticket.id)))
 }
