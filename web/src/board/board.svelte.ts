@@ -5,6 +5,8 @@ import type { BoardBody, CallRow } from "$shared/wire.gen";
 import { Announcer } from "./announcer.svelte";
 import { Speaker } from "./speaker.svelte";
 
+/** So few are all shown, those too that nobody waits for. */
+const WAITING_ROWS_ALL_MAX = 6;
 const WAITING_ROWS_MAX = 9;
 const MISSED_MAX = 6;
 
@@ -69,12 +71,13 @@ export class Board {
     (this.live.body?.rows ?? []).filter((row) => row.number !== this.hero?.number),
   );
 
-  /** The longest queues first; how many rows and people are not shown. */
+  /** Who waits for what; where that are many, the longest queues only. */
   readonly waiting = $derived.by(() => {
-    const all = [...(this.live.body?.waiting ?? [])];
+    const all = this.live.body?.waiting ?? [];
     const total = all.reduce((sum, row) => sum + row.waiting, 0);
-    if (all.length > WAITING_ROWS_MAX) all.sort((a, b) => b.waiting - a.waiting);
-    return { rows: all.slice(0, WAITING_ROWS_MAX), total, more: Math.max(0, all.length - WAITING_ROWS_MAX) };
+    if (all.length <= WAITING_ROWS_ALL_MAX) return { rows: all, total };
+    const some = all.filter((row) => row.waiting > 0).sort((a, b) => b.waiting - a.waiting);
+    return { rows: some.slice(0, WAITING_ROWS_MAX), total };
   });
 
   readonly missed = $derived.by(() => {

@@ -14,7 +14,7 @@ type LiveFrame<Body> =
   | { type: "change"; epoch: string; seq: number; body: Body }
   | { type: "heartbeat"; epoch: string; seq: number; body: Beat };
 
-/** `connecting`: nothing heard yet. `denied`: the server refuses this page; `problem_code` says why. */
+/** `connecting`: nothing heard yet. `denied`: nothing heard, for the server refuses this page; `problem_code` says why. */
 export type LiveState = "connecting" | "live" | "stale" | "denied";
 
 export interface LiveOptions<Body> {
@@ -30,7 +30,7 @@ export class Live<Body extends { now: number; utc_offset_min?: number }> {
   state = $state<LiveState>("connecting");
   /** The hall's time of the last frame, while stale. */
   stale_since = $state<number | null>(null);
-  /** Why the server refuses, while denied: `not_signed_in`, `not_allowed`, `unknown_ticket` … */
+  /** Why the server refuses, while it does: `not_signed_in`, `not_allowed`, `unknown_ticket` … */
   problem_code = $state<string | null>(null);
   /** Tries that failed before anything was heard. */
   tries = $state(0);
@@ -106,6 +106,7 @@ export class Live<Body extends { now: number; utc_offset_min?: number }> {
     }
     this.state = this.body === null ? "connecting" : "live";
     this.stale_since = null;
+    this.problem_code = null;
     this.tries = 0;
   }
 
@@ -132,7 +133,8 @@ export class Live<Body extends { now: number; utc_offset_min?: number }> {
       if (![401, 403, 404].includes(answer.status)) return true;
       const problem = (await answer.json().catch(() => ({}))) as { code?: string };
       this.problem_code = problem.code ?? String(answer.status);
-      this.state = "denied";
+      // What was heard before stays on the page, and is marked as stale.
+      if (this.body === null) this.state = "denied";
       return false;
     } catch {
       return true;

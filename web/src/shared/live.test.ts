@@ -25,6 +25,7 @@ afterEach(() => {
   stop();
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 function started(heard?: (body: Body, kind: string, resumed: boolean) => void): Live<Body> {
@@ -96,16 +97,23 @@ test("after a restore nothing that came before counts", () => {
   expect(heard).toEqual([false, true, false]);
 });
 
-test("a server that refuses the page is not asked for ever", async () => {
+test("a server that refuses the page is asked seldom, until it permits", async () => {
   vi.stubGlobal(
     "fetch",
     vi.fn(async () => new Response('{"code":"not_signed_in"}', { status: 401 })),
   );
+  vi.spyOn(Math, "random").mockReturnValue(1);
   const live = new Live<Body>({ path: PATH });
   stop = live.start();
   FakeSocket.last.lose();
-  await vi.advanceTimersByTimeAsync(60_000);
+  await vi.advanceTimersByTimeAsync(10_000);
   expect(live.state).toBe("denied");
   expect(live.problem_code).toBe("not_signed_in");
   expect(FakeSocket.all).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(21_000);
+  expect(FakeSocket.all).toHaveLength(2);
+  FakeSocket.last.open();
+  FakeSocket.last.say(snapshot(1, "permitted"));
+  expect(live.state).toBe("live");
+  expect(live.problem_code).toBeNull();
 });

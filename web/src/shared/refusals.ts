@@ -71,6 +71,27 @@ const SAID: Record<string, Record<Lang, Said>> = {
   too_many: { zh: "太频繁了，请稍等再试", en: "Too many tries: wait a little" },
   too_many_attempts: { zh: "尝试太多次，请过几分钟再试", en: "Too many attempts: try again in some minutes" },
   too_large: { zh: "内容太长", en: "That is too long" },
+  record_locked: {
+    zh: "服务器记录被别的程序占用，请联系技术人员",
+    en: "Another program holds the server’s record: tell the technician",
+  },
+  record_read_only: {
+    zh: "服务器不能写入记录，请联系技术人员",
+    en: "The server cannot write its record: tell the technician",
+  },
+  record_io: { zh: "服务器磁盘出错，请联系技术人员", en: "The server’s disk has a fault: tell the technician" },
+  if_match_missing: { zh: "页面出错，请刷新", en: "The page is at fault: reload it" },
+  plan_changed: { zh: "配置已被别人修改，请刷新后再改", en: "Somebody else has changed the plan: reload it first" },
+  unknown_hall: { zh: "没有这个大厅", en: "There is no such hall" },
+  unknown_view: { zh: "没有这块屏或这个窗口", en: "There is no such board or window" },
+  unknown_visit: { zh: "没有找到这个号", en: "This ticket was not found" },
+  foreign_origin: { zh: "请从大厅自己的网址打开本页", en: "Open this page by the hall’s own address" },
+  too_many_sockets: { zh: "连接太多，请稍后再试", en: "Too many connections: try again shortly" },
+  accounts_unavailable: {
+    zh: "暂时不能登录，请稍后再试",
+    en: "Signing in is not possible just now: try again shortly",
+  },
+  internal: { zh: "服务器出错，请联系技术人员", en: "The server has a fault: tell the technician" },
   unknown: { zh: "没有找到", en: "Not found" },
   busy: { zh: "大厅正忙，请再试一次", en: "The hall is busy: try again" },
   retry_same_key: {
