@@ -1,0 +1,4 @@
+import { startPage } from "$shared/start";
+import ManagerPage from "./ManagerPage.svelte";
+
+startPage(ManagerPage);

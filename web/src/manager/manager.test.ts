@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import type { CurvePoint, DeviceNow, ServiceNow } from "$shared/wire.gen";
+import { waitsOption, type Look } from "./curves";
+import { bar, deviceRows, matters, needsSomebody, serviceRows, standing } from "./overview";
+
+function service(id: string, more: Partial<ServiceNow> = {}): ServiceNow {
+  return {
+    service: id,
+    name: { zh: id, en: id },
+    waiting: 3,
+    longest_wait_s: 300,
+    wait: { low_s: 300, high_s: 600 },
+    target_wait_s: 900,
+    windows_open: 2,
+    issued: 10,
+    served: 7,
+    mean_service_s: 480,
+    ...more,
+  };
+}
+
+describe("a service against its target", () => {
+  it.each<[string, Partial<ServiceNow>, string]>([
+    ["the whole range below the target", {}, "ok"],
+    ["a range that crosses it", { wait: { low_s: 600, high_s: 1200 } }, "near"],
+    ["a range above it", { wait: { low_s: 1000, high_s: 1200 } }, "over"],
+    ["somebody who has waited longer already", { longest_wait_s: 901 }, "over"],
+    ["somebody waiting and no window", { wait: null }, "uncovered"],
+    ["no window, but nobody waiting", { wait: null, waiting: 0 }, "ok"],
+    ["an old longest wait of nobody", { waiting: 0, longest_wait_s: 901 }, "ok"],
+  ])("%s", (_name, more, expected) => {
+    expect(standing(service("s", more))).toBe(expected);
+  });
+
+  it("puts the worst first and what is quiet last", () => {
+    const rows = serviceRows([
+      service("fine"),
+      service("empty", { waiting: 0, wait: { low_s: 0, high_s: 60 } }),
+      service("over", { longest_wait_s: 2000 }),
+      service("uncovered", { wait: null }),
+    ]);
+    expect(rows.map((row) => row.service.service)).toEqual(["uncovered", "over", "fine", "empty"]);
+    expect(rows.filter(matters)).toHaveLength(3);
+  });
+
+  it("draws every target in the middle, and never past the end", () => {
+    expect(bar(service("s", { wait: { low_s: 450, high_s: 900 }, longest_wait_s: 9000 }))).toEqual({
+      low: 25,
+      high: 50,
+      longest: 100,
+    });
+  });
+});
+
+describe("devices", () => {
+  const board: DeviceNow = { view: "board:main", id: "b", state: "connected", since: 0, glass_ms: 90 };
+  const kiosk: DeviceNow = {
+    view: "kiosk:k1",
+    id: "k",
+    state: "connected",
+    since: 0,
+    printer: { state: "paper_out", since: 0 },
+  };
+
+  it("a kiosk out of paper comes before a board that works", () => {
+    expect(deviceRows([board, kiosk]).map((device) => device.view)).toEqual(["kiosk:k1", "board:main"]);
+    expect([board, kiosk].map(needsSomebody)).toEqual([false, true]);
+  });
+
+  it("a board that is away is shown, a closed page of staff is not", () => {
+    const away = { ...board, state: "away" };
+    const page = { ...board, view: "window:w01", state: "away" };
+    expect(deviceRows([away, page]).map((device) => device.view)).toEqual(["board:main"]);
+  });
+});
+
+describe("the curve of waits", () => {
+  it("shows the told range as a band between its ends, and a gap where nothing was told", () => {
+    const look: Look = { ink: "", quiet: "", line: "", accent: "", soft: "", watch: "", font: "" };
+    const words = { arrivals: "", waiting_line: "", told: "told", had: "had", people: "", minutes_axis: "" };
+    const point: CurvePoint = {
+      at: 0,
+      arrivals: 1,
+      calls: 1,
+      waiting: 1,
+      mean_wait_s: 660,
+      told_low_s: 600,
+      told_high_s: 1200,
+    };
+    const empty: CurvePoint = { ...point, mean_wait_s: null, told_low_s: null, told_high_s: null };
+    const option = waitsOption([point, empty], 480, look, words) as { series: { data: (number | null)[] }[] };
+    expect(option.series.map((series) => series.data)).toEqual([
+      [10, null],
+      [10, null],
+      [11, null],
+    ]);
+  });
+});
