@@ -1,3 +1,5 @@
+//! Days, openings and summer time, tried over whole years.
+
 use hall_core::Hours;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Plan files with mistakes, and the real plans.
+
 use std::path::PathBuf;
 
 use expect_test::{Expect, expect};

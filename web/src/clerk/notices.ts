@@ -10,7 +10,7 @@ export type Notice =
 const text = (zh: string, en: string): Text => ({ zh, en });
 
 /** Which key helps. */
-const TODO: Record<string, Text> = {
+const KEYS_THAT_HELP: Record<string, Text> = {
   window_not_open: text("空格键开窗", "Space opens it"),
   window_paused: text("空格键恢复", "Space resumes"),
   window_busy: text("F 办结 · M 过号 · P 挂起 · T 转", "F finish · M missed · P park · T transfer"),
@@ -30,7 +30,7 @@ const FAULTS = ["away", "disk_full", "record_damaged"];
 export function refusedNotice(refused: Refused): Notice {
   const tone = FAULTS.includes(refused.code) ? "alarm" : UNCONFIRMED.includes(refused.code) ? "watch" : "tell";
   const again = text("再按一次,不会重复", "Press again: it is never done twice");
-  return { tone, refused, todo: UNCONFIRMED.includes(refused.code) ? again : (TODO[refused.code] ?? null) };
+  return { tone, refused, todo: UNCONFIRMED.includes(refused.code) ? again : (KEYS_THAT_HELP[refused.code] ?? null) };
 }
 
 export function saidNotice(zh: string, en: string, todo: Text | null = null): Notice {

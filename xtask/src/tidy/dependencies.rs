@@ -23,7 +23,7 @@ const USED_BY_NONE: [&str; 2] = ["e2e", "xtask"];
 /// The core's dependencies, all of them.
 const CORE_USES: [&str; 2] = ["serde", "thiserror"];
 /// What the messages may use beside the core: ts-rs only behind its feature.
-const WIRE_USES: [&str; 3] = ["hall-core", "serde", "ts-rs"];
+const WIRE_USES: [&str; 4] = ["hall-core", "serde", "ts-rs", "utoipa"];
 
 struct Member {
     name: String,
@@ -86,11 +86,13 @@ fn the_core_uses_serde_and_thiserror_and_nothing_else() {
 }
 
 #[test]
-fn the_messages_use_the_core_and_ts_rs_only_behind_its_feature() {
+fn the_messages_use_the_core_and_describers_of_types_only_behind_features() {
     check_uses("hall-wire", &WIRE_USES);
     let members = members();
     let wire = members.iter().find(|member| member.name == "hall-wire").unwrap();
-    assert!(wire.uses.contains(&("ts-rs".to_owned(), true)), "ts-rs must be optional: programs do not ship it");
+    for describer in ["ts-rs", "utoipa"] {
+        assert!(wire.uses.contains(&(describer.to_owned(), true)), "{describer} must be optional: devices do not ship it");
+    }
 }
 
 fn check_uses(name: &str, allowed: &[&str]) {
