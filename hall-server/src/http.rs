@@ -10,6 +10,7 @@ mod plan;
 mod problem;
 mod record;
 mod session;
+mod speech;
 mod submit;
 mod tickets;
 mod visits;
@@ -35,6 +36,7 @@ use crate::live::Hub;
 use crate::record::Record;
 use crate::replica::Replica;
 use crate::ticket_token::TicketTokens;
+use crate::voice::Voice;
 use crate::waits::WaitTable;
 
 /// The most sockets of boards, kiosks and pages.
@@ -80,6 +82,8 @@ pub struct App {
     pub passwords_waiting: Semaphore,
     /// Tickets' tokens.
     pub tokens: Arc<TicketTokens>,
+    /// Speaks calls.
+    pub voice: Voice,
     /// Tells the time.
     pub clock: Clock,
     /// Where the server is reached from outside, when that was said: `https://hall.example`.
@@ -135,6 +139,7 @@ fn of_a_hall() -> Router<Arc<App>> {
         .route("/windows/{window}/add-step", post(windows::add_step))
         .route("/windows/{window}/undo", post(windows::undo))
         .route("/dashboard", get(halls::dashboard))
+        .route("/speech/{seq}/{language}", get(speech::call))
         .route("/record", get(record::page))
         .route("/audit", get(record::audit))
 }

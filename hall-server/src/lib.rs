@@ -17,6 +17,7 @@ pub mod replica;
 pub mod server;
 pub mod ticket_token;
 pub mod views;
+pub mod voice;
 pub mod waits;
 
 pub use server::{Server, ServerError, ServerOptions};

@@ -26,6 +26,7 @@ use crate::live::{Hub, HubParts, LiveLimits};
 use crate::record::Record;
 use crate::replica::Replica;
 use crate::ticket_token::TicketTokens;
+use crate::voice::{PROGRAM, Voice};
 use crate::waits::WaitTable;
 
 /// Connections that wait to be accepted.
@@ -52,6 +53,8 @@ pub struct ServerOptions {
     pub clock: Clock,
     /// How patient the live socket is.
     pub live: LiveLimits,
+    /// The program that speaks.
+    pub voice: PathBuf,
 }
 
 impl ServerOptions {
@@ -59,7 +62,14 @@ impl ServerOptions {
     #[must_use]
     pub fn new(data: PathBuf) -> Self {
         let listen = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
-        Self { data, listen, public_url: None, clock: Clock::wall(), live: LiveLimits::default() }
+        Self {
+            data,
+            listen,
+            public_url: None,
+            clock: Clock::wall(),
+            live: LiveLimits::default(),
+            voice: PROGRAM.into(),
+        }
     }
 }
 
@@ -120,6 +130,7 @@ impl Server {
             passwords: Semaphore::new(PASSWORDS_AT_ONCE_MAX),
             passwords_waiting: Semaphore::new(PASSWORDS_WAITING_MAX),
             tokens,
+            voice: Voice::new(options.voice),
             clock: options.clock,
             public_url: options.public_url,
             sockets: Arc::new(Semaphore::new(SOCKETS_MAX)),

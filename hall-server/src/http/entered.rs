@@ -86,7 +86,7 @@ impl<W: Who> FromRequestParts<Arc<App>> for Entered<W> {
             }
             Some(caller)
         };
-        let id = app.halls.keys().find(|id| id.as_str() == hall).cloned().ok_or_else(no_hall)?;
+        let id = app.halls.get_key_value(hall).map(|(id, _)| id.clone()).ok_or_else(no_hall)?;
         let (method, path) = (parts.method.clone(), parts.uri.path().to_owned());
         Ok(Self { app: app.clone(), id, caller, method, path, params, who: PhantomData })
     }
@@ -125,14 +125,19 @@ impl<W> Entered<W> {
         Ok(Actor { role: caller.role, id: caller.id.clone() })
     }
 
+    /// Gives a part of the path; empty when the path has no such part.
+    pub(super) fn param(&self, name: &str) -> &str {
+        param(&self.params, name)
+    }
+
     /// Gives the ticket that the path names.
     pub(super) fn ticket_id(&self) -> Answered<TicketId> {
-        param(&self.params, "ticket").parse().map_err(|_no_id| no_ticket())
+        self.param("ticket").parse().map_err(|_no_id| no_ticket())
     }
 
     /// Gives the window that the path names.
     pub(super) fn window_id(&self) -> Answered<WindowId> {
-        let text = param(&self.params, "window");
+        let text = self.param("window");
         WindowId::new(text).map_err(|_no_id| Fail::unknown("unknown_window", format!("there is no window `{text}`")))
     }
 

@@ -164,6 +164,12 @@ pub const CALLS: &[Call] = &[
     clerk("/halls/{hall}/windows/{window}/add-step", "AddStep", TICKET, "Add a service to the present ticket"),
     clerk("/halls/{hall}/windows/{window}/undo", "", TICKET, "Take back the last call, miss or finish"),
     get("/halls/{hall}/dashboard", "manager", &[(200, "Dashboard")], "The hall now and its day so far"),
+    get(
+        "/halls/{hall}/speech/{seq}/{language}",
+        KNOWN,
+        &[(200, "-")],
+        "The sound of a call as a WAV file, where the server has a voice",
+    ),
     get("/halls/{hall}/record", "manager auditor", &[(200, "-")], "The entries after `after`, in order, 200 at a time"),
     get("/halls/{hall}/audit", "manager auditor", &[(200, "-")], "Checks the whole record"),
 ];

@@ -135,6 +135,13 @@ impl Views<'_> {
         }
     }
 
+    /// Gives what is said for a call of the last minutes.
+    #[must_use]
+    pub fn speech(&self, seq: u64) -> Option<Text> {
+        let call = self.state.call_outs.find(seq)?;
+        Some(self.call_out(call)?.speech)
+    }
+
     fn call_out(&self, call: &HeldCall) -> Option<CallOut> {
         let hall = &self.state.hall;
         let number = hall.ticket(call.ticket)?.number.to_string();

@@ -132,7 +132,12 @@ impl TestHall {
     }
 
     pub(crate) async fn serve(folder: TempDir, live: LiveLimits) -> Self {
-        let options = ServerOptions { live, ..ServerOptions::new(folder.path().into()) };
+        Self::serve_with(folder, |options| options.live = live).await
+    }
+
+    pub(crate) async fn serve_with(folder: TempDir, change: impl FnOnce(&mut ServerOptions)) -> Self {
+        let mut options = ServerOptions::new(folder.path().into());
+        change(&mut options);
         let server = Server::bind(options).await.unwrap();
         let hall = HallId::new("test-hall").unwrap();
         let token = |role: Role| {

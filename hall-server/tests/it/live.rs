@@ -266,3 +266,41 @@ async fn watchers_are_told_when_the_server_stops() {
     assert!(board.next().await.is_none(), "the socket is closed");
     stopping.await.unwrap();
 }
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_is_spoken_where_the_server_has_a_voice() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let hall = TestHall::start().await;
+    let folder = hall.stop().await;
+    let program = folder.path().join("voice");
+    // Says back what it was told, with a WAV file's head before it.
+    let script = "#!/bin/sh\nprintf 'RIFF\\377\\377\\377\\177WAVEdata\\377\\377\\377\\177'\necho \"$2\"\ncat\n";
+    std::fs::write(&program, script).unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700)).unwrap();
+    let hall = TestHall::serve_with(folder, |options| options.voice = program).await;
+    hall.open("w1").await;
+    hall.issue("card").await;
+    hall.call_next("w1").await;
+    let board = hall.watch(Role::Board, "view=board:main").await.next().await.unwrap();
+    let seq = call_outs(&board)[0].0;
+    let spoken = hall.get(Role::Board, &format!("/speech/{seq}/zh")).await;
+    assert_eq!(spoken.headers["content-type"], "audio/wav");
+    let sound = spoken.expect(200).as_str().unwrap().to_owned();
+    assert!(sound.ends_with("cmn-latn-pinyin\n请A零零一号到1号窗口办理"), "{sound}");
+    hall.get(Role::Board, "/speech/1/zh").await.refused(404, "no_speech");
+    hall.get(Role::Board, &format!("/speech/{seq}/fr")).await.refused(404, "no_speech");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_without_a_voice_says_so() {
+    let hall = TestHall::start().await;
+    let folder = hall.stop().await;
+    let hall = TestHall::serve_with(folder, |options| options.voice = "/nowhere/voice".into()).await;
+    hall.open("w1").await;
+    hall.issue("card").await;
+    hall.call_next("w1").await;
+    let board = hall.watch(Role::Board, "view=board:main").await.next().await.unwrap();
+    let seq = call_outs(&board)[0].0;
+    hall.get(Role::Board, &format!("/speech/{seq}/zh")).await.refused(404, "no_speech");
+}

@@ -6,17 +6,28 @@ use hall_core::{Fact, TicketId, Undone};
 
 /// Who waits, and how many steps each still has.
 #[derive(Debug, Default)]
-pub(super) struct Lines(BTreeMap<TicketId, (bool, usize)>);
+pub(super) struct Lines {
+    tickets: BTreeMap<TicketId, Standing>,
+    /// How many of them wait, counted along: a day has many entries.
+    waiting: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Standing {
+    waits: bool,
+    steps: usize,
+}
 
 impl Lines {
     pub(super) fn waiting(&self) -> u32 {
-        u32::try_from(self.0.values().filter(|(waits, _)| *waits).count()).unwrap_or(u32::MAX)
+        self.waiting
     }
 
     pub(super) fn watch(&mut self, fact: &Fact) {
         match fact {
             Fact::Issued(issued) => {
-                self.0.insert(issued.ticket, (true, issued.services.len()));
+                self.tickets.insert(issued.ticket, Standing { waits: false, steps: issued.services.len() });
+                self.set(issued.ticket, true);
             }
             Fact::Called { ticket, .. }
             | Fact::Cancelled { ticket }
@@ -28,10 +39,11 @@ impl Lines {
             | Fact::SentToWindow { ticket, .. }
             | Fact::SentToClerk { ticket, .. } => self.set(*ticket, true),
             Fact::Finished { ticket, .. } => {
-                if let Some((waits, steps)) = self.0.get_mut(ticket) {
-                    *steps = steps.saturating_sub(1);
-                    *waits = *steps > 0;
-                }
+                let left = self.tickets.get_mut(ticket).map(|standing| {
+                    standing.steps = standing.steps.saturating_sub(1);
+                    standing.steps
+                });
+                self.set(*ticket, left.is_some_and(|left| left > 0));
             }
             Fact::StepAdded { ticket, .. } => self.add_steps(*ticket),
             Fact::Undone { ticket, what, .. } => {
@@ -40,7 +52,7 @@ impl Lines {
                 }
                 self.set(*ticket, *what == Undone::Call);
             }
-            Fact::DayBegun(_) | Fact::DayEnded { .. } => self.0.clear(),
+            Fact::DayBegun(_) | Fact::DayEnded { .. } => *self = Self::default(),
             Fact::PlanAdopted { .. }
             | Fact::Recalled { .. }
             | Fact::Started { .. }
@@ -53,14 +65,18 @@ impl Lines {
     }
 
     fn set(&mut self, ticket: TicketId, waits: bool) {
-        if let Some(known) = self.0.get_mut(&ticket) {
-            known.0 = waits;
+        let Some(standing) = self.tickets.get_mut(&ticket) else { return };
+        match (standing.waits, waits) {
+            (false, true) => self.waiting += 1,
+            (true, false) => self.waiting -= 1,
+            (true, true) | (false, false) => {}
         }
+        standing.waits = waits;
     }
 
     fn add_steps(&mut self, ticket: TicketId) {
-        if let Some(known) = self.0.get_mut(&ticket) {
-            known.1 += 1;
+        if let Some(standing) = self.tickets.get_mut(&ticket) {
+            standing.steps += 1;
         }
     }
 }

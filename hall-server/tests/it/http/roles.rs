@@ -9,7 +9,11 @@ use crate::hall::{TestHall, said};
 
 fn path(call: &Call) -> String {
     let path = call.path.replace("{hall}", "test-hall").replace("{window}", "w1");
-    let path = path.replace("{ticket}", "018f3c1e-5b7a-7cc3-8000-2b1e6f0a9d11").replace("{token}", "none");
+    let path = path
+        .replace("{ticket}", "018f3c1e-5b7a-7cc3-8000-2b1e6f0a9d11")
+        .replace("{token}", "none")
+        .replace("{seq}", "1")
+        .replace("{language}", "zh");
     format!("//api/v1{path}")
 }
 

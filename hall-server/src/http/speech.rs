@@ -1,0 +1,31 @@
+//! The sound of a call, for boards that cannot speak themselves.
+
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+
+use super::entered::{Entered, Known};
+use super::problem::{Answered, Fail};
+use crate::voice::{Language, VoiceError};
+
+/// `GET /halls/{hall}/speech/{seq}/{language}`
+pub(super) async fn call(at: Entered<Known>) -> Answered {
+    let no_speech = |detail: &str| Fail::unknown("no_speech", detail);
+    let language = Language::read(at.param("language")).ok_or_else(|| no_speech("the languages are `zh` and `en`"))?;
+    let seq = at.param("seq").parse().map_err(|_no_number| no_speech("a call is named by its seq"))?;
+    let text = at.look(|views| views.speech(seq)).await?;
+    let text = text.ok_or_else(|| no_speech("there was no such call in the last ten minutes"))?;
+    let text = match language {
+        Language::Zh => text.zh,
+        Language::En => text.en,
+    };
+    match at.app.voice.speak(&text, language).await {
+        Ok(sound) => Ok((StatusCode::OK, [(CONTENT_TYPE, "audio/wav")], sound).into_response()),
+        Err(error) => {
+            if let VoiceError::Broken(_) = error {
+                tracing::warn!(%error, "a call cannot be spoken");
+            }
+            Err(no_speech(&error.to_string()))
+        }
+    }
+}
