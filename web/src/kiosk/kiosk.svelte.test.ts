@@ -114,6 +114,17 @@ test.each([
   expect(program.issued).toHaveLength(0);
 });
 
+test("an old wait is not told once the server is away", () => {
+  const { kiosk, program } = atSheet();
+  const wait = { low_s: 600, high_s: 1_200 };
+  const now = { service: "s1", waiting: 3, windows_open: 1, wait, windows: [], areas: [], available: true };
+  const told = { ...state().now, services: [now] } as KioskState["now"];
+  program.state = state({ now: told });
+  expect(kiosk.waitOf("s1")?.waiting).toBe(3);
+  program.state = state({ now: told, server: { state: "away", since: 0 } });
+  expect(kiosk.waitOf("s1")).toBeUndefined();
+});
+
 test("a roll that ends soon still prints", () => {
   const { kiosk, program } = atSheet();
   program.state = state({ printer: { state: "paper_low", since: 0 } });
@@ -139,8 +150,13 @@ test("a printed number leaves the screen to the next visitor", () => {
   program.state = state({ receipt: receipt("printed") });
   kiosk.follow();
   expect(kiosk.screen).toBe("result");
-  vi.advanceTimersByTime(15_000);
+  for (let told = 0; told < 3; told += 1) {
+    vi.advanceTimersByTime(5_000);
+    program.state = state({ receipt: receipt("printed") });
+    kiosk.follow();
+  }
   expect(kiosk.screen).toBe("departments");
+  expect(program.acknowledged).toEqual(["t1"]);
 });
 
 test("a ticket that the program has taken off the screen is gone from it", async () => {

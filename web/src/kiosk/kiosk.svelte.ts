@@ -57,6 +57,7 @@ export class Kiosk {
   #acknowledged = $state<string | null>(null);
   #key: { service: string; key: string } | null = null;
   #settling: ReturnType<typeof setTimeout> | undefined;
+  #on_paper: string | null = null;
   #leaving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(program: Program) {
@@ -92,7 +93,9 @@ export class Kiosk {
     return null;
   });
 
+  /** A service as it is now; undefined while that is not known: an old wait is not told as a new one. */
   waitOf(service: string): ServiceWait | undefined {
+    if (this.#program.away || this.state?.server.state !== "connected") return undefined;
     return this.state?.now?.services.find((one) => one.service === service);
   }
 
@@ -171,8 +174,13 @@ export class Kiosk {
     if (this.#answer && this.state?.receipt?.ticket.id === this.#answer.ticket.id) this.#answer = null;
     if (this.receipt && this.screen !== "result") this.#show("result");
     if (!this.receipt && this.screen === "result") this.#start();
-    clearTimeout(this.#leaving);
-    if (this.receipt?.printed === "printed") this.#leaving = setTimeout(() => this.home(), PRINTED_SHOWN_MS);
+    // The program tells its state again and again; the time runs from the first that says that it is on paper.
+    const on_paper = this.receipt?.printed === "printed" ? this.receipt.ticket.id : null;
+    if (on_paper !== this.#on_paper) {
+      this.#on_paper = on_paper;
+      clearTimeout(this.#leaving);
+      if (on_paper !== null) this.#leaving = setTimeout(() => this.home(), PRINTED_SHOWN_MS);
+    }
     this.idle.watch(this.screen !== "departments" && this.screen !== "result" && !this.taking);
   }
 
