@@ -12,6 +12,8 @@ const axeSource = require.resolve("axe-core/axe.min.js");
 
 export const screens = join(top, "target/screens");
 const WAIT_MS_MAX = 20_000;
+const TAPS_MAX = 5;
+const TAP_MS_APART = 1_000;
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const FLAGS = [
   "--no-sandbox",
@@ -59,12 +61,13 @@ class Visitor {
     return this.#browser.newContext({ locale: "zh-CN", timezoneId: "Asia/Shanghai", ...options });
   }
 
-  async open(address, { context, ...options } = {}) {
+  /** `expected` are the errors that belong to the scene. */
+  async open(address, { context, expected, ...options } = {}) {
     const page = await (context ?? (await this.context(options))).newPage();
     page.setDefaultTimeout(WAIT_MS_MAX);
     page.on("pageerror", (error) => this.wrong.push(`${address}: ${error.message}`));
     page.on("console", (message) => {
-      if (message.type() === "error") this.wrong.push(`${address}: ${message.text()}`);
+      if (message.type() === "error" && !expected?.test(message.text())) this.wrong.push(`${address}: ${message.text()}`);
     });
     const answer = await page.goto(address);
     if (answer === null || !answer.ok()) throw new Error(`${address} answers ${answer?.status()}`);
@@ -86,9 +89,24 @@ export async function shows(page, text) {
   try {
     await page.getByText(text, { exact: false }).first().waitFor({ state: "visible", timeout: WAIT_MS_MAX });
   } catch (error) {
+    await picture(page, "failed");
     const there = await page.locator("body").innerText();
     throw new Error(`${page.url()} does not show ${text}; it shows:\n${there}`, { cause: error });
   }
+}
+
+/** Taps until the next text stands there: a new screen takes no press for a moment, which a visitor's hand does not notice. */
+export async function tapUntil(page, button, text) {
+  for (let tries = 0; tries < TAPS_MAX; tries += 1) {
+    if (await button.isVisible()) await button.tap();
+    try {
+      await page.getByText(text, { exact: false }).first().waitFor({ state: "visible", timeout: TAP_MS_APART });
+      return;
+    } catch {
+      // Not there yet.
+    }
+  }
+  await shows(page, text);
 }
 
 /** Serious and critical findings of axe on a page, in words. */

@@ -9,8 +9,8 @@ await play(async (visitor) => {
   const face = await visitor.open(told.window_page, { viewport: { width: 1280, height: 720 } });
   await picture(board, "board-before");
 
-  const desk = await visitor.open(told.clerk, { viewport: { width: 1280, height: 900 } });
-  await desk.getByRole("textbox").first().fill(told.name);
+  const desk = await visitor.open(told.clerk, { viewport: { width: 1280, height: 900 }, expected: /status of 401/ });
+  await desk.locator("input[name=name]").fill(told.name);
   await desk.locator("input[type=password]").fill(told.password);
   await desk.keyboard.press("Enter");
   await openWindow(desk);
@@ -27,9 +27,12 @@ await play(async (visitor) => {
   tell({ called: true });
 });
 
-/** Chooses the window and opens it, as a clerk does in the morning. */
+/** Says which window it is and opens it, as a clerk does in the morning. */
 async function openWindow(desk) {
-  await desk.getByRole("button", { name: told.window_name }).or(desk.getByRole("link", { name: told.window_name })).first().click();
-  const open = desk.getByRole("button", { name: /开窗|开始办理|打开窗口/ }).first();
-  await open.click();
+  await shows(desk, "您在哪个窗口");
+  await picture(desk, "clerk-pick");
+  await desk.keyboard.type(told.label);
+  await desk.keyboard.press("Enter");
+  await desk.getByRole("button", { name: "开窗" }).first().click();
+  await shows(desk, "下一位");
 }

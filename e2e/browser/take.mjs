@@ -1,18 +1,15 @@
 // A visitor at the touchscreen: department, service, 取号; tells the number.
-import { picture, play, shows, tell, told } from "./browser.mjs";
+import { picture, play, shows, tapUntil, tell, told } from "./browser.mjs";
 
 await play(async (visitor) => {
   const page = await visitor.open(told.kiosk, { viewport: { width: 1080, height: 1920 }, hasTouch: true });
   await shows(page, told.department);
   await picture(page, "kiosk-departments");
-  await page.getByRole("button", { name: told.department }).first().tap();
-  await shows(page, told.service);
+  await tapUntil(page, page.getByRole("button", { name: told.department }).first(), told.service);
   await picture(page, "kiosk-services");
-  await page.getByRole("button", { name: told.service }).first().tap();
-  await shows(page, told.document);
+  await tapUntil(page, page.getByRole("button", { name: told.service }).first(), told.document);
   await picture(page, "kiosk-confirm");
-  await page.getByRole("button", { name: "取号", exact: true }).tap();
-  await shows(page, "您的号");
+  await tapUntil(page, page.getByRole("button", { name: "取号", exact: true }), "您的号");
   const number = page.getByText(/^[A-Z]\d{3,4}$/).first();
   await number.waitFor();
   await picture(page, "kiosk-number");

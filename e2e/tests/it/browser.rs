@@ -79,6 +79,12 @@ impl Whole {
     fn page(&self, page: &str) -> String {
         format!("{}/{page}", self.hall.address())
     }
+
+    /// The link that a TV opens once; `page` such as `board.html%3Fboard%3Dmain`.
+    fn tv(&self, page: &str) -> String {
+        let token = self.hall.token("board", "main").unwrap();
+        self.page(&format!("tv?token={token}&next=/{page}%26hall%3D{HALL}"))
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -90,19 +96,18 @@ async fn a_ticket_taken_at_the_touchscreen_is_printed_called_and_shown_everywher
     );
     let number = taken["number"].as_str().unwrap().to_owned();
     let printed = until(WAIT_MAX, "the printed picture", || async { newest_picture(&whole.tickets) }).await.unwrap();
+    std::fs::copy(&printed, root().join("target/screens/ticket.png")).unwrap();
     let visit = until(WAIT_MAX, "a QR on the printed ticket", || async { qr_text(&printed) }).await.unwrap();
     assert!(visit.starts_with(whole.hall.address()), "the QR leads to {visit}");
 
     let clerk = whole.account("clerk");
-    let board_token = whole.hall.token("board", "main").unwrap();
-    let window_token = whole.hall.token("board", "w1").unwrap();
     play(
         "call.mjs",
         &json!({
             "visit": visit, "number": number, "label": "1", "window_name": WINDOW_NAME,
-            "clerk": whole.page("clerk"), "name": clerk["name"], "password": clerk["password"],
-            "board": whole.page(&format!("board?hall={HALL}&board=main&token={board_token}")),
-            "window_page": whole.page(&format!("window?hall={HALL}&window=w1&token={window_token}")),
+            "clerk": whole.page("clerk.html"), "name": clerk["name"], "password": clerk["password"],
+            "board": whole.tv("board.html%3Fboard%3Dmain"),
+            "window_page": whole.tv("window.html%3Fwindow%3Dw1"),
         }),
     );
     let shown = || async { whole.board.log().iter().any(|line| line.contains(&number)).then_some(()) };
@@ -117,17 +122,16 @@ async fn no_page_has_a_serious_finding_of_axe() {
     let whole = Whole::start();
     let kiosk = whole.hall.caller("kiosk", "k1").unwrap();
     let ticket = kiosk.post("/tickets", json!({ "services": ["id-card"] })).await.unwrap().expect(201).unwrap();
-    let board_token = whole.hall.token("board", "main").unwrap();
     let account = |role| whole.account(role);
     let pages = json!([
         { "name": "kiosk", "address": whole.kiosk.address(), "shows": DEPARTMENT, "width": 1080, "height": 1920 },
         { "name": "index", "address": whole.page("") },
-        { "name": "signin", "address": whole.page("signin") },
-        { "name": "clerk", "address": whole.page("clerk"), "account": account("clerk") },
-        { "name": "reception", "address": whole.page("reception"), "account": account("reception") },
-        { "name": "manager", "address": whole.page("manager"), "account": account("manager") },
-        { "name": "board", "address": whole.page(&format!("board?hall={HALL}&board=main&token={board_token}")), "width": 1920, "height": 1080 },
-        { "name": "window", "address": whole.page(&format!("window?hall={HALL}&window=w1&token={board_token}")) },
+        { "name": "signin", "address": whole.page("signin.html") },
+        { "name": "clerk", "address": whole.page("clerk.html"), "account": account("clerk") },
+        { "name": "reception", "address": whole.page("reception.html"), "account": account("reception") },
+        { "name": "manager", "address": whole.page("manager.html"), "account": account("manager") },
+        { "name": "board", "address": whole.tv("board.html%3Fboard%3Dmain"), "width": 1920, "height": 1080 },
+        { "name": "window", "address": whole.tv("window.html%3Fwindow%3Dw1") },
         { "name": "visitor", "address": whole.page(&format!("t/{}", ticket.text("token"))), "shows": ticket.text("number"), "width": 390, "height": 844 },
     ]);
     play("accessible.mjs", &json!({ "server": whole.hall.address(), "pages": pages }));

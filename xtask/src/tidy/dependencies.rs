@@ -91,7 +91,10 @@ fn the_messages_use_the_core_and_describers_of_types_only_behind_features() {
     let members = members();
     let wire = members.iter().find(|member| member.name == "hall-wire").unwrap();
     for describer in ["ts-rs", "utoipa"] {
-        assert!(wire.uses.contains(&(describer.to_owned(), true)), "{describer} must be optional: devices do not ship it");
+        assert!(
+            wire.uses.contains(&(describer.to_owned(), true)),
+            "{describer} must be optional: devices do not ship it"
+        );
     }
 }
 
