@@ -109,6 +109,13 @@ export async function tapUntil(page, button, text) {
   await shows(page, text);
 }
 
+/** A picture of a page in use, which must have no finding of axe that is serious or critical. */
+export async function looksWell(page, name) {
+  await picture(page, name);
+  const found = await findings(page);
+  if (found.length > 0) throw new Error(`findings of axe on ${name}:\n${found.join("\n")}`);
+}
+
 /** Serious and critical findings of axe on a page, in words. */
 export async function findings(page) {
   // The pages allow no script but their own; what the test evaluates is not bound by that rule.
