@@ -31,7 +31,7 @@ use tokio::sync::{Mutex, Semaphore};
 
 use crate::accounts::{Accounts, Attempts};
 use crate::clock::Clock;
-use crate::engine::HallHandle;
+use crate::engine::{HallHandle, Health};
 use crate::live::Hub;
 use crate::record::Record;
 use crate::replica::Replica;
@@ -66,6 +66,20 @@ pub struct OpenHall {
     pub plan_change: Mutex<()>,
     /// One check of the record at a time.
     pub audit: Mutex<()>,
+}
+
+impl OpenHall {
+    /// Says why nothing is known of a hall whose record has not been read, or cannot be.
+    fn must_be_read(&self) -> Result<(), Fail> {
+        if !self.replica.is_empty() {
+            return Ok(());
+        }
+        match self.handle.health() {
+            Health::Faulty { fault, .. } => Err(Fail::unavailable(fault.code, fault.detail.to_string())),
+            Health::Starting => Err(Fail::unavailable("starting", "the record of this hall is being read")),
+            Health::Ready | Health::Stopped => Ok(()),
+        }
+    }
 }
 
 /// Everything that requests share.

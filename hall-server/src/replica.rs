@@ -158,6 +158,12 @@ impl Replica {
         self.read(look)
     }
 
+    /// Tells whether the hall's record has not been read yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self.seq.borrow() == 0
+    }
+
     /// Waits until the hall's record has been read.
     pub async fn read_once(&self) {
         let mut told = self.seq.subscribe();

@@ -1,66 +1,106 @@
 //! How often somebody may try to sign in: by name and by address.
 
 use std::collections::HashMap;
+use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
 use hall_core::Timestamp;
 
-/// Failures that a name or an address may have within [`ATTEMPTS_WITHIN_MS`].
-pub(super) const ATTEMPTS_MAX: u32 = 8;
+/// Failures that a name may have within [`ATTEMPTS_WITHIN_MS`].
+const OF_NAME_MAX: u32 = 8;
+/// Failures that an address may have: a whole hall may stand behind one.
+const FROM_ADDRESS_MAX: u32 = 40;
 /// The time after which failures are forgotten.
-pub(super) const ATTEMPTS_WITHIN_MS: i64 = 5 * 60_000;
+const ATTEMPTS_WITHIN_MS: i64 = 5 * 60_000;
+/// The most names and addresses whose failures are counted.
 const KEYS_MAX: usize = 10_000;
+const NAME_CHARS_MAX: usize = 64;
 
-/// Failed attempts to sign in. A successful one is forgiven at once.
-#[derive(Default)]
-pub struct Attempts(Mutex<HashMap<String, (u32, Timestamp)>>);
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Key {
+    Name(String),
+    Address(IpAddr),
+}
 
-impl Attempts {
-    /// Tells in how many seconds one of these may try again; none: now.
-    #[must_use]
-    pub fn wait_s(&self, keys: &[String], now: Timestamp) -> Option<u32> {
-        let failed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let worst = keys.iter().filter_map(|key| failed.get(key)).filter(|(count, _)| *count >= ATTEMPTS_MAX);
-        let left_ms = worst.map(|(_, first)| ATTEMPTS_WITHIN_MS - (now - *first)).max().filter(|left| *left > 0)?;
-        u32::try_from(left_ms.div_euclid(1000) + 1).ok()
-    }
-
-    /// Counts a failure.
-    pub fn failed(&self, keys: &[String], now: Timestamp) {
-        let mut failed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        failed.retain(|_, (_, first)| now - *first < ATTEMPTS_WITHIN_MS);
-        for key in keys {
-            // Past the limit only known names and addresses are counted on: memory stays bounded.
-            if failed.len() < KEYS_MAX || failed.contains_key(key) {
-                failed.entry(key.clone()).or_insert((0, now)).0 += 1;
-            }
-        }
-    }
-
-    /// Forgets the failures of somebody who signed in.
-    pub fn succeeded(&self, keys: &[String]) {
-        let mut failed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        for key in keys {
-            failed.remove(key);
+impl Key {
+    fn failures_max(&self) -> u32 {
+        match self {
+            Self::Name(_) => OF_NAME_MAX,
+            Self::Address(_) => FROM_ADDRESS_MAX,
         }
     }
 }
 
+/// Failed attempts to sign in.
+#[derive(Default)]
+pub struct Attempts(Mutex<HashMap<Key, (u32, Timestamp)>>);
+
+impl Attempts {
+    /// Counts an attempt as failed until it succeeds, so that many at once are no way around the limit.
+    ///
+    /// # Errors
+    /// The seconds to wait, when the name or the address has failed too often.
+    pub fn begin(&self, name: &str, from: IpAddr, now: Timestamp) -> Result<(), u32> {
+        let mut failed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        failed.retain(|_, (_, first)| now - *first < ATTEMPTS_WITHIN_MS);
+        let keys = keys(name, from);
+        let worst = keys.iter().filter_map(|key| failed.get(key).filter(|(count, _)| *count >= key.failures_max()));
+        if let Some(left_ms) = worst.map(|(_, first)| ATTEMPTS_WITHIN_MS - (now - *first)).max() {
+            return Err(u32::try_from(left_ms.max(0) / 1000 + 1).unwrap_or(1));
+        }
+        for key in keys {
+            // Past the limit only known names and addresses are counted on: memory stays bounded.
+            if failed.len() < KEYS_MAX || failed.contains_key(&key) {
+                failed.entry(key).or_insert((0, now)).0 += 1;
+            }
+        }
+        Ok(())
+    }
+
+    /// Forgives whoever signed in; an address is forgiven this attempt only, since others may guess from there.
+    pub fn succeeded(&self, name: &str, from: IpAddr) {
+        let mut failed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let [name, address] = keys(name, from);
+        failed.remove(&name);
+        if let Some((count, _)) = failed.get_mut(&address) {
+            *count = count.saturating_sub(1);
+        }
+    }
+}
+
+fn keys(name: &str, from: IpAddr) -> [Key; 2] {
+    [Key::Name(name.chars().take(NAME_CHARS_MAX).collect()), Key::Address(from)]
+}
+
 #[cfg(test)]
 mod tests {
+    use std::net::Ipv4Addr;
+
     use super::*;
 
+    const DESK: IpAddr = IpAddr::V4(Ipv4Addr::new(10, 0, 0, 7));
+    const OTHER: IpAddr = IpAddr::V4(Ipv4Addr::new(10, 0, 0, 8));
+
     #[test]
-    fn whoever_fails_too_often_waits_and_is_then_forgotten() {
+    fn a_name_that_fails_too_often_waits_and_is_then_forgotten() {
         let attempts = Attempts::default();
-        let keys = ["name:wang".to_owned(), "from:10.0.0.7".to_owned()];
-        for _ in 0..ATTEMPTS_MAX {
-            assert_eq!(attempts.wait_s(&keys, Timestamp(0)), None);
-            attempts.failed(&keys, Timestamp(0));
+        for _ in 0..OF_NAME_MAX {
+            assert_eq!(attempts.begin("wang", DESK, Timestamp(0)), Ok(()));
         }
-        assert_eq!(attempts.wait_s(&keys, Timestamp(1_000)), Some(300));
-        assert_eq!(attempts.wait_s(&keys[1..], Timestamp(1_000)), Some(300), "another name from the same address");
-        assert_eq!(attempts.wait_s(&["name:li".to_owned()], Timestamp(1_000)), None);
-        assert_eq!(attempts.wait_s(&keys, Timestamp(ATTEMPTS_WITHIN_MS)), None);
+        assert_eq!(attempts.begin("wang", OTHER, Timestamp(1_000)), Err(300));
+        assert_eq!(attempts.begin("li", DESK, Timestamp(1_000)), Ok(()), "a colleague at the same desk");
+        assert_eq!(attempts.begin("wang", OTHER, Timestamp(ATTEMPTS_WITHIN_MS)), Ok(()));
+    }
+
+    #[test]
+    fn an_address_that_guesses_many_names_waits() {
+        let attempts = Attempts::default();
+        for guess in 0..FROM_ADDRESS_MAX {
+            assert_eq!(attempts.begin(&format!("name-{guess}"), DESK, Timestamp(0)), Ok(()));
+        }
+        assert!(attempts.begin("wang", DESK, Timestamp(0)).is_err());
+        assert_eq!(attempts.begin("wang", OTHER, Timestamp(0)), Ok(()));
+        attempts.succeeded("wang", OTHER);
+        assert_eq!(attempts.0.lock().unwrap()[&Key::Address(OTHER)].0, 0);
     }
 }

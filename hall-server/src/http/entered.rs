@@ -144,6 +144,7 @@ impl<W> Entered<W> {
     /// Reads the hall as it is after whatever anybody was answered.
     pub(super) async fn look<T>(&self, make: impl FnOnce(&Views<'_>) -> T) -> Answered<T> {
         let hall = self.hall()?;
+        hall.must_be_read()?;
         let seq = hall.answered.load(Ordering::Acquire);
         Ok(hall.hub.look_after(seq, make).await)
     }

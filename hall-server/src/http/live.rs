@@ -19,7 +19,8 @@ use crate::live::devices::DeviceKey;
 use crate::live::{Attached, Hub, View, serve};
 use crate::views::Views;
 
-const READ_BUFFER_BYTES: usize = 4 * 1024;
+/// Clients say little: a larger buffer is only memory, thousands of times. What is longer still fits.
+const READ_BUFFER_BYTES: usize = 1024;
 const WRITE_BUFFER_BYTES_MAX: usize = 256 * 1024;
 /// The largest message that a client may send.
 const MESSAGE_BYTES_MAX: usize = 16 * 1024;

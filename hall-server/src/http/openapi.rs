@@ -209,6 +209,17 @@ fn method(call: &Call) -> HttpMethod {
     }
 }
 
+/// Names what may stand behind the `?` of a call.
+fn queries(call: &Call) -> &'static [&'static str] {
+    match (call.method, call.path) {
+        ("GET", "/halls/{hall}/tickets") => &["state", "number", "after"],
+        ("GET", "/halls/{hall}/record") => &["after"],
+        ("GET", "/halls/{hall}/live") => &["view", "since", "epoch"],
+        ("GET", "/visits/{token}/live") => &["since", "epoch"],
+        _ => &[],
+    }
+}
+
 /// Tells whether a call needs an `Idempotency-Key`.
 fn needs_key(call: &Call) -> bool {
     call.method == "POST" && call.path != "/session"
@@ -219,6 +230,10 @@ fn operation(call: &Call) -> utoipa::openapi::path::Operation {
     let names = call.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
     for name in names {
         let parameter = ParameterBuilder::new().name(name).parameter_in(ParameterIn::Path).required(Required::True);
+        operation = operation.parameter(parameter.schema(Some(String::schema())).build());
+    }
+    for name in queries(call) {
+        let parameter = ParameterBuilder::new().name(*name).parameter_in(ParameterIn::Query).required(Required::False);
         operation = operation.parameter(parameter.schema(Some(String::schema())).build());
     }
     if needs_key(call) {

@@ -39,21 +39,17 @@ pub(super) async fn begin(
     Body(body): Body<SignIn>,
 ) -> Answered {
     app.own_origin(&headers)?;
-    let by_name = format!("name:{}", body.name.chars().take(64).collect::<String>());
-    let keys = [by_name.clone(), format!("from:{}", from.ip())];
-    let now = app.clock.now();
-    if let Some(wait_s) = app.attempts.wait_s(&keys, now) {
+    let (now, from) = (app.clock.now(), from.ip());
+    if let Err(wait_s) = app.attempts.begin(&body.name, from, now) {
         return Err(Fail::too_many(format!("too many attempts: try again in {wait_s} seconds"), wait_s));
     }
-    // Counted before the password is looked at, so that many attempts at once are no way around the limit.
-    app.attempts.failed(&keys, now);
     let found = app.accounts.password_of(&body.name)?;
     let (user, hash) = found.map_or((None, PasswordHash::of_nobody()), |(user, hash)| (Some(user), hash));
     let fits = fits(&app, hash, body.password).await?;
     let Some(user) = user.filter(|_| fits) else {
         return Err(Fail::new(StatusCode::UNAUTHORIZED, "wrong_password", "the name or the password is wrong"));
     };
-    app.attempts.succeeded(&keys);
+    app.attempts.succeeded(&body.name, from);
     let session = app.accounts.begin_session(&user, now)?;
     let caller = app.accounts.caller(&session, now)?.ok_or_else(Fail::not_signed_in)?;
     let mut response = json(StatusCode::OK, &session_now(&caller));

@@ -47,6 +47,7 @@ struct Follower {
 impl Follower {
     async fn run(&mut self, hall: &HallHandle) {
         let mut stopped = *self.stop.borrow();
+        let hub = self.hub.clone();
         while !stopped {
             let mut feed = hall.feed();
             loop {
@@ -57,6 +58,7 @@ impl Follower {
                         None => break,
                     },
                     () = tokio::time::sleep_until(due.into()) => {}
+                    () = hub.marked.notified() => {}
                     changed = self.stop.changed() => {
                         stopped = changed.is_err() || *self.stop.borrow();
                         break;

@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 use axum::extract::ws::Utf8Bytes;
 use hall_core::{Fact, TicketId, WindowId};
 use hall_wire::{Beat, Frame};
-use tokio::sync::broadcast;
+use tokio::sync::{Notify, broadcast};
 
 use super::devices::Devices;
-use super::topic::{Body, Sent, Topic, written};
+use super::topic::{Body, First, Sent, Topic, written};
 use super::{LiveLimits, View};
 use crate::clock::Clock;
 use crate::engine::Committed;
@@ -19,8 +19,10 @@ use crate::ticket_token::TicketTokens;
 use crate::views::{CallOutsOf, Views};
 use crate::waits::WaitTable;
 
-/// A snapshot is given to others who come within this time.
-const SNAPSHOT_SHARED_MS: u64 = 1_000;
+/// A first frame is given to others who come within this time.
+const FIRST_SHARED_MS: u64 = 1_000;
+/// Views that are told before calls are looked for again: thousands of phones must not keep a board waiting.
+const VIEWS_AT_ONCE_MAX: usize = 32;
 
 /// What a hub is made of.
 pub struct HubParts {
@@ -44,6 +46,8 @@ pub struct Hub {
     /// The devices' health.
     pub devices: Devices,
     topics: Mutex<BTreeMap<View, Topic>>,
+    /// Wakes whoever sends what is due.
+    pub(super) marked: Notify,
 }
 
 /// The beginning of somebody's watching.
@@ -58,7 +62,7 @@ impl Hub {
     #[must_use]
     pub fn new(parts: HubParts) -> Self {
         let devices = Devices::new(parts.clock.now());
-        Self { parts, devices, topics: Mutex::default() }
+        Self { parts, devices, topics: Mutex::default(), marked: Notify::new() }
     }
 
     /// Looks at the hall with everything that views are made from.
@@ -100,23 +104,24 @@ impl Hub {
             let resumed = since
                 .filter(|(seq, epoch)| *epoch == &*state.epoch && *seq <= state.seq)
                 .filter(|(seq, _)| !matches!(view, View::Board(_)) || state.call_outs.after(*seq).is_some());
-            let first = match resumed {
-                Some((seq, _)) => self.written(state, view, Some(seq)),
-                None => self.snapshot(state, view, topic),
-            };
-            Some(Attached { first: first?, frames: topic.frames.subscribe() })
+            // Boards differ in what they missed; all other views are told the same state.
+            let since = resumed.map(|(seq, _)| if matches!(view, View::Board(_)) { seq } else { state.seq });
+            let first = self.first(state, view, topic, since)?;
+            Some(Attached { first, frames: topic.frames.subscribe() })
         })
     }
 
-    fn snapshot(&self, state: &State, view: &View, topic: &mut Topic) -> Option<Utf8Bytes> {
-        let shared = Duration::from_millis(SNAPSHOT_SHARED_MS);
-        if let Some((made_at, text)) = &topic.snapshot
-            && made_at.elapsed() < shared
+    /// Gives a first frame, the same one to all who come at the same time: after a cut, thousands do.
+    fn first(&self, state: &State, view: &View, topic: &mut Topic, since: Option<u64>) -> Option<Utf8Bytes> {
+        let shared = Duration::from_millis(FIRST_SHARED_MS);
+        if let Some(first) = &topic.first
+            && first.since == since
+            && first.made_at.elapsed() < shared
         {
-            return Some(text.clone());
+            return Some(first.text.clone());
         }
-        let text = self.written(state, view, None)?;
-        topic.snapshot = Some((Instant::now(), text.clone()));
+        let text = self.written(state, view, since)?;
+        topic.first = Some(First { made_at: Instant::now(), since, text: text.clone() });
         Some(text)
     }
 
@@ -180,10 +185,12 @@ impl Hub {
         topics.retain(|_, topic| topic.frames.receiver_count() > 0);
         self.parts.replica.read(|state| {
             let mut next: Option<Instant> = None;
+            let mut told = 0;
             for (view, topic) in topics.iter_mut().filter(|(_, topic)| topic.dirty) {
                 let due = topic.published_at + apart;
-                if due <= Instant::now() {
+                if due <= Instant::now() && told < VIEWS_AT_ONCE_MAX {
                     self.publish(state, view, topic);
+                    told += 1;
                 } else {
                     next = Some(next.map_or(due, |next| next.min(due)));
                 }
@@ -197,6 +204,12 @@ impl Hub {
         for (_, topic) in self.topics().iter_mut().filter(|(view, _)| which(view)) {
             topic.dirty = true;
         }
+    }
+
+    /// The same, told as soon as it is due: whoever follows the hall is woken.
+    pub(super) fn touch(&self, which: impl Fn(&View) -> bool) {
+        self.mark(which);
+        self.marked.notify_one();
     }
 
     /// Sends everybody a heartbeat. Whatever is older was sent before, so that its `seq` promises nothing false.

@@ -15,14 +15,14 @@ use super::{Attached, Hub, View};
 pub async fn serve(socket: WebSocket, hub: Arc<Hub>, view: View, device: Option<DeviceKey>, attached: Attached) {
     if let Some(device) = &device {
         hub.devices.came(device, hub.parts.clock.now());
-        hub.mark(sees_devices);
+        hub.touch(sees_devices);
     }
     let mut client =
         Client { socket, patience: Duration::from_millis(hub.parts.limits.send_ms), heard_at: Instant::now() };
     let how = client.talk(&hub, &view, device.as_ref(), attached).await;
     if let Some(device) = &device {
         hub.devices.went(device, how, hub.parts.clock.now());
-        hub.mark(sees_devices);
+        hub.touch(sees_devices);
         if how == Left::Silent {
             tracing::warn!(view = %device.0, id = %device.1, "{} ({}) fell silent", device.0, device.1);
         }
@@ -106,11 +106,11 @@ fn hear(hub: &Hub, device: Option<&DeviceKey>, text: &str) {
                 hub.parts.replica.read(|state| state.call_outs.find(seq).map(|call| (call.at, call.window.clone())));
             let Some((at, window)) = called else { return };
             hub.devices.shown(device, seq, at, hub.parts.clock.now());
-            hub.mark(|view| matches!(view, View::Window { window: shown, full: true } if *shown == window));
+            hub.touch(|view| matches!(view, View::Window { window: shown, full: true } if *shown == window));
         }
         ClientFrame::Printer { health } if device.0.starts_with("kiosk:") => {
             hub.devices.printer(device, health);
-            hub.mark(|view| *view == View::Manager);
+            hub.touch(|view| *view == View::Manager);
         }
         ClientFrame::Shown { .. } | ClientFrame::Printer { .. } => {}
     }

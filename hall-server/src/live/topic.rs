@@ -80,8 +80,16 @@ pub(super) struct Topic {
     /// Whether something may have changed since the last frame.
     pub(super) dirty: bool,
     pub(super) published_at: Instant,
-    /// The newest snapshot, for others who come at the same time.
-    pub(super) snapshot: Option<(Instant, Utf8Bytes)>,
+    /// The newest first frame, for others who come at the same time.
+    pub(super) first: Option<First>,
+}
+
+/// What somebody was sent first.
+pub(super) struct First {
+    pub(super) made_at: Instant,
+    /// From where on; none: a snapshot.
+    pub(super) since: Option<u64>,
+    pub(super) text: Utf8Bytes,
 }
 
 impl Topic {
@@ -94,13 +102,13 @@ impl Topic {
             told,
             dirty: false,
             published_at: Instant::now(),
-            snapshot: None,
+            first: None,
         }
     }
 
     /// Forgets what was sent.
     pub(super) fn begin_anew(&mut self, told: u64) {
-        (self.last, self.snapshot) = (None, None);
+        (self.last, self.first) = (None, None);
         (self.told, self.dirty, self.published_at) = (told, false, Instant::now());
     }
 
@@ -112,7 +120,7 @@ impl Topic {
         if self.last.as_ref().is_some_and(|last| body.says_no_more_than(last)) {
             return;
         }
-        self.snapshot = None;
+        self.first = None;
         if let Some(text) = written(&Frame::Change { epoch: epoch.to_owned(), seq, body: &body }) {
             // Nobody listening is no fault: the last one may just have left.
             let _ = self.frames.send(Sent::Frame(text));

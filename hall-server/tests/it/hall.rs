@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use futures_util::{SinkExt as _, StreamExt as _};
 use hall_core::{Code, HallId, Role, Timestamp};
 use hall_server::cli::plan::PlanCommand;
+use hall_server::halls::DataError;
 use hall_server::live::LiveLimits;
 use hall_server::{Server, ServerError, ServerOptions};
 use reqwest::{Method, StatusCode};
@@ -138,7 +139,7 @@ impl TestHall {
     pub(crate) async fn serve_with(folder: TempDir, change: impl FnOnce(&mut ServerOptions)) -> Self {
         let mut options = ServerOptions::new(folder.path().into());
         change(&mut options);
-        let server = Server::bind(options).await.unwrap();
+        let server = timeout(PATIENCE, bound(options)).await.expect("the folder is given back");
         let hall = HallId::new("test-hall").unwrap();
         let token = |role: Role| {
             let id = if role == Role::Kiosk { "k1".to_owned() } else { format!("{}-1", role.as_str()) };
@@ -228,6 +229,16 @@ impl TestHall {
     pub(crate) async fn watch(&self, role: Role, query: &str) -> Watcher {
         let address = format!("ws://{}/api/v1/halls/test-hall/live?{query}", self.address);
         Watcher::open(&address, Some(self.token(role))).await
+    }
+}
+
+/// A program that another test starts holds our files for the moment between its fork and its exec, the lock too.
+async fn bound(options: ServerOptions) -> Server {
+    loop {
+        match Server::bind(options.clone()).await {
+            Err(ServerError::Data(DataError::InUse { .. })) => tokio::task::yield_now().await,
+            bound => return bound.unwrap(),
+        }
     }
 }
 

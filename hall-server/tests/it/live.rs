@@ -99,7 +99,8 @@ async fn a_board_shows_its_own_windows_only() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_clerk_learns_whether_a_call_reached_a_board() {
-    let hall = TestHall::start_with(2, IMPATIENT).await;
+    // No heartbeat helps: what a board says is told at once.
+    let hall = TestHall::start_with(2, LiveLimits { heartbeat_ms: 120_000, silence_ms: 600_000, ..IMPATIENT }).await;
     hall.open("w1").await;
     hall.issue("card").await;
     let mut window = hall.watch(Role::Clerk, "view=window:w1").await;
