@@ -1,6 +1,7 @@
 //! A whole hall on this machine: server, kiosk with a printer that writes pictures, board that draws pictures.
 
 mod data;
+mod pictures;
 mod running;
 
 use std::path::Path;
@@ -28,6 +29,7 @@ const PLAN_CITY: &str = "plans/city.toml";
 /// Taken when they are free, so that bookmarks keep; else any free port.
 const SERVER_PORT: u16 = 8080;
 const KIOSK_PORT: u16 = 8081;
+const PICTURES_PORT: u16 = 8082;
 const PAGES_PORT: &str = "5173";
 const SPEED_DEFAULT: &str = "10";
 
@@ -131,8 +133,8 @@ fn start(running: &mut Running, data: &Data, pages: Pages) -> Result<String> {
         tell_pages(&server, data)?;
     }
     say(&format!("kiosk            {kiosk}"));
-    say(&format!("printed tickets  {}", tickets.display()));
-    say(&format!("drawn board      {}", frames.display()));
+    let shown = pictures::serve(&free(PICTURES_PORT), &tickets, &frames)?;
+    say(&format!("paper and board  {shown} (the pictures lie in {} and {})", tickets.display(), frames.display()));
     say(&format!("the board in a terminal of its own:\n  target/debug/display-board {}", board.join(" ")));
     say(&format!("\naccounts (also in {}):\n{}", data.accounts_file().display(), data.accounts()?));
     Ok(server)

@@ -1,0 +1,100 @@
+//! A page that shows what the kiosk's printer and the board would show: the newest picture of each folder.
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::Result;
+
+/// A look that hangs must not keep the others from looking.
+const LOOK_MAX: Duration = Duration::from_secs(2);
+
+const PAGE: &str = r#"<!doctype html>
+<html lang="zh-CN">
+<meta charset="utf-8">
+<meta http-equiv="refresh" content="2">
+<title>Printed ticket and board</title>
+<style>
+  body { display: flex; gap: 2rem; align-items: flex-start; padding: 2rem; background: #dde1e4; font-family: sans-serif }
+  img { background: #fff; box-shadow: 0 2px 8px #0006; image-rendering: pixelated }
+  .board { width: 60vw }
+</style>
+<figure><img alt="no ticket yet" src="/ticket.png"><figcaption>the last ticket on paper</figcaption></figure>
+<figure><img alt="no picture yet" class="board" src="/board.png"><figcaption>the board</figcaption></figure>
+</html>
+"#;
+
+/// Serves the page on a thread of its own; gives its address.
+pub(super) fn serve(listen: &str, tickets: &Path, frames: &Path) -> Result<String> {
+    let listener = TcpListener::bind(listen)?;
+    let address = format!("http://{}", listener.local_addr()?);
+    let (tickets, frames) = (tickets.to_owned(), frames.to_owned());
+    std::thread::spawn(move || {
+        for look in listener.incoming().flatten() {
+            // Whoever went away while looking is not waited for.
+            let _looked = answer(look, &tickets, &frames);
+        }
+    });
+    Ok(address)
+}
+
+fn answer(mut look: TcpStream, tickets: &Path, frames: &Path) -> Result<()> {
+    look.set_read_timeout(Some(LOOK_MAX))?;
+    look.set_write_timeout(Some(LOOK_MAX))?;
+    let mut asked = String::new();
+    BufReader::new(&look).read_line(&mut asked)?;
+    let folder = match asked.split_whitespace().nth(1) {
+        Some("/ticket.png") => tickets,
+        Some("/board.png") => frames,
+        _ => return send(&mut look, "200 OK", "text/html; charset=utf-8", PAGE.as_bytes()),
+    };
+    match newest(folder).map(std::fs::read) {
+        Some(Ok(picture)) => send(&mut look, "200 OK", "image/png", &picture),
+        _ => send(&mut look, "404 Not Found", "text/plain", b""),
+    }
+}
+
+fn send(look: &mut TcpStream, status: &str, kind: &str, body: &[u8]) -> Result<()> {
+    let length = body.len();
+    write!(
+        look,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n"
+    )?;
+    look.write_all(body)?;
+    Ok(())
+}
+
+/// The picture that was written last.
+fn newest(folder: &Path) -> Option<PathBuf> {
+    let pictures = folder.read_dir().ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+    let pictures = pictures.filter(|path| path.extension().is_some_and(|ending| ending == "png"));
+    pictures.max_by_key(|path| path.metadata().and_then(|file| file.modified()).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use super::*;
+
+    fn ask(address: &str, path: &str) -> String {
+        let mut look = TcpStream::connect(address.trim_start_matches("http://")).unwrap();
+        write!(look, "GET {path} HTTP/1.1\r\n\r\n").unwrap();
+        let mut answer = Vec::new();
+        look.read_to_end(&mut answer).unwrap();
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    #[test]
+    fn the_newest_picture_is_shown_and_where_there_is_none_that_is_said() {
+        let folder = std::env::temp_dir().join(format!("hall-pictures-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let address = serve("127.0.0.1:0", &folder, &folder).unwrap();
+        assert!(ask(&address, "/ticket.png").starts_with("HTTP/1.1 404"));
+        std::fs::write(folder.join("A001.png"), "a picture").unwrap();
+        assert!(ask(&address, "/ticket.png").ends_with("a picture"));
+        assert!(ask(&address, "/").contains("ticket.png"));
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+}
