@@ -1,29 +1,30 @@
-//! The kiosk itself: what its page shows, and the one way in which a visitor gets one number and one piece of paper.
+//! The kiosk itself: what is known of the hall and of the printer, and what the page shows of it.
+//! `taking` is the one way in which a visitor gets one number and one piece of paper.
+
+mod problems;
+mod reports;
+mod taking;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use hall_core::Plan;
-use hall_wire::{
-    IssueTicket, KioskBody, KioskIssue, KioskPrint, KioskReceipt, KioskServer, KioskState, PrintResult, PrinterHealth,
-    Problem, Text, Ticket,
-};
-use tokio::sync::{OwnedMutexGuard, watch};
+use hall_wire::{KioskBody, KioskIssue, KioskReceipt, KioskServer, KioskState, PrinterHealth, Text};
+use tokio::sync::{mpsc, watch};
 
 use crate::hall_api::{ApiError, HallApi};
-use crate::printer::{Outcome, PrinterState};
+use crate::menu;
+use crate::printer::PrinterState;
 use crate::printing::PrintingHandle;
 use crate::ticket::Language;
-use crate::{menu, paper};
 
-/// The last keys whose tickets are remembered, so that a second tap gives nothing new even when the server is away.
-const KEYS_REMEMBERED_MAX: usize = 64;
-const KEY_BYTES_MAX: usize = 128;
+pub(crate) use problems::problem;
+pub(crate) use reports::keep_reporting;
 
 /// A kiosk. Clones are the same kiosk.
 #[derive(Clone)]
-pub struct Desk(Arc<Inner>);
+pub(crate) struct Desk(Arc<Inner>);
 
 struct Inner {
     kiosk: String,
@@ -32,34 +33,45 @@ struct Inner {
     visit_url: Option<String>,
     shown: Mutex<Shown>,
     changed: watch::Sender<u64>,
-    /// Held while a ticket is taken and printed: one at a time.
-    busy: Arc<tokio::sync::Mutex<()>>,
+    reports: mpsc::Sender<reports::Message>,
 }
 
 struct Shown {
     state: KioskState,
+    /// When `state.now` was the server's time.
+    heard_at: Instant,
+    printer_asked: bool,
     plan: Option<Arc<Plan>>,
+    /// Of the visitor whose ticket is on the screen.
     language: Language,
-    taken: VecDeque<(String, KioskReceipt)>,
+    under_way: Option<UnderWay>,
+    taken: VecDeque<(KioskIssue, KioskReceipt)>,
 }
 
-/// A receipt, and whether its ticket was taken by this very request.
-pub struct Taken {
-    /// The receipt.
-    pub receipt: KioskReceipt,
-    /// False when the key was known.
-    pub is_new: bool,
+/// What the kiosk does now; it does one thing at a time.
+enum UnderWay {
+    /// Takes the ticket of a key, and prints it.
+    Taking(String),
+    /// Prints a ticket again.
+    Copying,
 }
+
+/// Where the outcomes of prints wait to be told to the hall.
+pub(crate) type Reports = mpsc::Receiver<reports::Message>;
 
 impl Desk {
     /// Sets a kiosk up; nothing is known of the hall yet. `visit_url` replaces the server's word on where visitors' pages lie.
-    #[must_use]
-    pub fn new(kiosk: &str, api: HallApi, printing: PrintingHandle, visit_url: Option<String>) -> Self {
+    pub(crate) fn new(
+        kiosk: &str,
+        api: HallApi,
+        printing: PrintingHandle,
+        visit_url: Option<String>,
+    ) -> (Self, Reports) {
         let now = now_ms();
         let state = KioskState {
             hall: Text::default(),
             kiosk: kiosk.to_owned(),
-            languages: vec!["zh".into(), "en".into()],
+            languages: both_languages(),
             menu: Vec::new(),
             classes: Vec::new(),
             now: None,
@@ -67,16 +79,26 @@ impl Desk {
             printer: PrinterHealth { state: hall_wire::PrinterState::Away, since: now },
             receipt: None,
         };
-        let shown = Shown { state, plan: None, language: Language::Zh, taken: VecDeque::new() };
-        Self(Arc::new(Inner {
+        let shown = Shown {
+            state,
+            heard_at: Instant::now(),
+            printer_asked: false,
+            plan: None,
+            language: Language::Zh,
+            under_way: None,
+            taken: VecDeque::new(),
+        };
+        let (reports, waiting) = mpsc::channel(reports::REPORTS_WAITING_MAX);
+        let desk = Self(Arc::new(Inner {
             kiosk: kiosk.to_owned(),
             api,
             printing,
             visit_url,
             shown: Mutex::new(shown),
             changed: watch::Sender::new(0),
-            busy: Arc::default(),
-        }))
+            reports,
+        }));
+        (desk, waiting)
     }
 
     fn shown(&self) -> MutexGuard<'_, Shown> {
@@ -89,259 +111,117 @@ impl Desk {
         done
     }
 
-    /// Gives what the page shows.
-    #[must_use]
-    pub fn state(&self) -> KioskState {
-        self.shown().state.clone()
+    /// Gives what the page shows. The hall's time in it goes on between the server's words.
+    pub(crate) fn state(&self) -> KioskState {
+        let shown = self.shown();
+        let mut state = shown.state.clone();
+        if let Some(now) = &mut state.now {
+            now.now += i64::try_from(shown.heard_at.elapsed().as_millis()).unwrap_or(0);
+        }
+        state
     }
 
     /// Tells when that changes.
-    #[must_use]
-    pub fn watch(&self) -> watch::Receiver<u64> {
+    pub(crate) fn watch(&self) -> watch::Receiver<u64> {
         self.0.changed.subscribe()
     }
 
-    /// Takes in the hall as it is now; gives whether another plan must be fetched.
-    pub fn heard(&self, mut body: KioskBody) -> bool {
+    /// Takes in the hall as it is now; gives whether the server was away until then.
+    pub(crate) fn heard(&self, mut body: KioskBody) -> bool {
         if let Some(url) = &self.0.visit_url {
             body.visit_url.clone_from(url);
         }
         self.change(|shown| {
-            let before = shown.state.now.as_ref().map(|now| now.plan_version);
-            let stale = shown.plan.is_none() || before != Some(body.plan_version);
             shown.state.now = Some(body);
-            shown.state.server = KioskServer::Connected;
-            stale
+            shown.heard_at = Instant::now();
+            shown.reached()
         })
     }
 
-    /// Notes that the server lives.
-    pub fn heard_beat(&self) {
-        let away = !matches!(self.shown().state.server, KioskServer::Connected);
-        if away {
-            self.change(|shown| shown.state.server = KioskServer::Connected);
+    /// Takes in that the server lives, and its time; gives whether it was away until then.
+    pub(crate) fn heard_beat(&self, server_now: i64) -> bool {
+        let mut shown = self.shown();
+        shown.heard_at = Instant::now();
+        if let Some(now) = &mut shown.state.now {
+            now.now = server_now;
+        }
+        let back = shown.reached();
+        drop(shown);
+        if back {
+            self.change(|_| ());
+        }
+        back
+    }
+
+    /// Notes that nothing was heard of the server for so long.
+    pub(crate) fn away(&self, silent_ms: u64) {
+        if matches!(self.shown().state.server, KioskServer::Connected) {
+            let since = now_ms().saturating_sub_unsigned(silent_ms);
+            self.change(|shown| shown.state.server = KioskServer::Away { since });
         }
     }
 
-    /// Notes that nothing is heard of the server.
-    pub fn away(&self) {
-        self.change(|shown| {
-            if matches!(shown.state.server, KioskServer::Connected) {
-                shown.state.server = KioskServer::Away { since: now_ms() };
-            }
-        });
-    }
-
     /// Fetches the plan and makes the menu of it.
-    ///
-    /// # Errors
-    /// When the server says no or does not answer; the last good plan stays.
-    pub async fn fetch_plan(&self) -> Result<(), ApiError> {
+    pub(crate) async fn fetch_plan(&self) -> Result<(), ApiError> {
         let plan = Arc::new(self.0.api.plan().await?);
         let kiosk = plan.kiosks.iter().find(|kiosk| kiosk.id.as_str() == self.0.kiosk);
         if kiosk.is_none() {
             tracing::warn!(kiosk = %self.0.kiosk, "the plan knows no kiosk {}: all services are offered", self.0.kiosk);
         }
         let menu = menu::menu(&plan, kiosk);
-        let languages = kiosk.map(|kiosk| kiosk.languages.iter().map(ToString::to_string).collect());
+        let languages: Option<Vec<String>> =
+            kiosk.map(|kiosk| kiosk.languages.iter().map(ToString::to_string).collect());
+        let languages = languages.filter(|languages| !languages.is_empty()).unwrap_or_else(both_languages);
         let classes = menu::free_classes(&plan);
         self.change(|shown| {
             shown.state.hall = menu::text(&plan.hall.name);
-            shown.state.languages = languages.unwrap_or_else(|| vec!["zh".into(), "en".into()]);
+            shown.state.languages = languages;
             (shown.state.menu, shown.state.classes) = (menu, classes);
             shown.plan = Some(plan.clone());
         });
         Ok(())
     }
 
-    /// Takes in how the printer is; gives its health when it changed.
-    pub fn printer(&self, state: PrinterState) -> Option<PrinterHealth> {
+    /// Takes in how the printer is; gives its health when it is news.
+    pub(crate) fn printer(&self, state: PrinterState) -> Option<PrinterHealth> {
         let state = told(state);
-        if self.shown().state.printer.state == state {
+        let mut shown = self.shown();
+        if shown.printer_asked && shown.state.printer.state == state {
             return None;
         }
-        let health = PrinterHealth { state, since: now_ms() };
-        self.change(|shown| shown.state.printer = health.clone());
+        shown.printer_asked = true;
+        if shown.state.printer.state != state {
+            shown.state.printer = PrinterHealth { state, since: now_ms() };
+        }
+        let health = shown.state.printer.clone();
+        drop(shown);
+        self.change(|_| ());
         Some(health)
     }
 
-    /// Takes a ticket and begins to print it. The same key gives the same ticket, and no second piece of paper.
-    ///
-    /// # Errors
-    /// A [`Problem`]: `printer_not_ready` before any number is taken, `busy`, `server_away`, or the hall's refusal.
-    pub async fn issue(&self, ask: KioskIssue) -> Result<Taken, Problem> {
-        let language = language(&ask.language)?;
-        if ask.key.is_empty() || ask.key.len() > KEY_BYTES_MAX || !ask.key.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err(problem(400, "key_missing", "a key is 1 to 128 visible ASCII characters"));
-        }
-        let known = self.shown().taken.iter().find(|(key, _)| *key == ask.key).map(|(_, receipt)| receipt.clone());
-        if let Some(receipt) = known {
-            return Ok(Taken { receipt: self.newest(receipt), is_new: false });
-        }
-        let Ok(turn) = self.0.busy.clone().try_lock_owned() else {
-            return Err(problem(503, "busy", "the ticket before is still being printed"));
-        };
-        if self.shown().state.receipt.as_ref().is_some_and(needs_acknowledging) {
-            return Err(problem(409, "not_acknowledged", "the number on the screen has not been acknowledged"));
-        }
-        let printer = self.0.printing.state().await;
-        if !printer.can_print() {
-            let advice = printer.advice();
-            return Err(problem(409, "printer_not_ready", advice.of(language)));
-        }
-        let issue = IssueTicket {
-            services: ask.services,
-            class: ask.class,
-            language: Some(ask.language),
-            ..IssueTicket::default()
-        };
-        let ticket = self.0.api.issue(&issue, &ask.key).await.map_err(to_problem)?;
-        Ok(Taken { receipt: self.take(ask.key, ticket, language, turn), is_new: true })
-    }
-
-    /// Shows a ticket that was taken and prints it, unless its paper is known to have come out before.
-    fn take(&self, key: String, ticket: Ticket, language: Language, turn: OwnedMutexGuard<()>) -> KioskReceipt {
-        let out_before = ticket.printed.as_deref() == Some("printed");
-        let receipt = self.change(|shown| {
-            let wait = paper::service_wait(&ticket, shown.state.now.as_ref());
-            let receipt = KioskReceipt {
-                service: ticket.steps.first().map(|step| shown.service_name(&step.service)).unwrap_or_default(),
-                windows: wait.map(|wait| wait.windows.clone()).unwrap_or_default(),
-                areas: wait.map(|wait| wait.areas.clone()).unwrap_or_default(),
-                printed: if out_before { KioskPrint::Printed } else { KioskPrint::Printing },
-                detail: None,
-                copies: 0,
-                ticket,
-            };
-            shown.language = language;
-            if shown.taken.len() == KEYS_REMEMBERED_MAX {
-                shown.taken.pop_front();
-            }
-            shown.taken.push_back((key, receipt.clone()));
-            shown.state.receipt = Some(receipt.clone());
-            receipt
-        });
-        if !out_before {
-            tokio::spawn(self.clone().print(receipt.clone(), false, turn));
-        }
-        receipt
-    }
-
-    /// Gives the receipt as it is now, when it is still on the screen.
-    fn newest(&self, receipt: KioskReceipt) -> KioskReceipt {
-        let on_screen = self.shown().state.receipt.clone();
-        on_screen.filter(|now| now.ticket.id == receipt.ticket.id).unwrap_or(receipt)
-    }
-
-    async fn print(self, receipt: KioskReceipt, copy: bool, turn: OwnedMutexGuard<()>) {
-        let paper = {
-            let shown = self.shown();
-            let plan = shown.plan.clone();
-            plan.map(|plan| paper::paper(&receipt.ticket, &plan, shown.state.now.as_ref(), shown.language, copy))
-        };
-        let outcome = match paper {
-            Some(paper) => self.0.printing.print(paper).await,
-            None => Outcome::Failed(PrinterState::Offline),
-        };
-        let id = receipt.ticket.id.clone();
-        let copies = receipt.copies + u8::from(copy);
-        self.change(|shown| {
-            if let Some(now) = shown.state.receipt.as_mut().filter(|now| now.ticket.id == id) {
-                now.printed = match outcome {
-                    Outcome::Printed => KioskPrint::Printed,
-                    Outcome::Failed(_) => KioskPrint::Failed,
-                    Outcome::Uncertain(_) => KioskPrint::Uncertain,
-                };
-                now.copies = copies;
-                now.detail = outcome.reason().map(|state| to_text(&state.advice()));
-            }
-        });
-        drop(turn);
-        tracing::info!(ticket = %id, number = %receipt.ticket.number, outcome = outcome.code(), "paper of {}", receipt.ticket.number);
-        let result = PrintResult { outcome: outcome.code().to_owned(), copy: copy.then_some(true) };
-        if let Err(error) = self.0.api.print_result(&id, &result, &format!("print-{id}-{copies}")).await {
-            tracing::warn!(%error, ticket = %id, "how the paper of {} came out was not recorded", receipt.ticket.number);
-        }
-    }
-
-    /// Prints the ticket on the screen once more, marked as a copy (补打).
-    ///
-    /// # Errors
-    /// A [`Problem`] when another ticket is on the screen, or the printer cannot print.
-    pub async fn reprint(&self, ticket: &str) -> Result<KioskState, Problem> {
-        let Ok(turn) = self.0.busy.clone().try_lock_owned() else {
-            return Err(problem(503, "busy", "the ticket before is still being printed"));
-        };
-        let receipt = self.on_screen(ticket)?;
-        let printer = self.0.printing.state().await;
-        if !printer.can_print() {
-            let language = self.shown().language;
-            return Err(problem(409, "printer_not_ready", printer.advice().of(language)));
-        }
-        self.change(|shown| {
-            if let Some(now) = &mut shown.state.receipt {
-                (now.printed, now.detail) = (KioskPrint::Printing, None);
-            }
-        });
-        tokio::spawn(self.clone().print(receipt, true, turn));
-        Ok(self.state())
-    }
-
-    /// Takes a ticket off the screen.
-    ///
-    /// # Errors
-    /// A [`Problem`] when another one is there, or it is still being printed.
-    pub fn acknowledge(&self, ticket: &str) -> Result<KioskState, Problem> {
-        let receipt = self.on_screen(ticket)?;
-        if receipt.printed == KioskPrint::Printing {
-            return Err(problem(409, "busy", "the ticket is still being printed"));
-        }
-        self.change(|shown| shown.state.receipt = None);
-        Ok(self.state())
-    }
-
-    fn on_screen(&self, ticket: &str) -> Result<KioskReceipt, Problem> {
-        let receipt = self.shown().state.receipt.clone().filter(|receipt| receipt.ticket.id == ticket);
-        receipt.ok_or_else(|| problem(409, "not_current", "that ticket is not the one on the screen"))
+    /// Gives the printer's health for a server that may not know it; none before the printer was asked.
+    pub(crate) fn printer_health(&self) -> Option<PrinterHealth> {
+        let shown = self.shown();
+        shown.printer_asked.then(|| shown.state.printer.clone())
     }
 }
 
 impl Shown {
+    fn reached(&mut self) -> bool {
+        let away = !matches!(self.state.server, KioskServer::Connected);
+        self.state.server = KioskServer::Connected;
+        away
+    }
+
     fn service_name(&self, id: &str) -> Text {
-        let services = self.plan.iter().flat_map(|plan| &plan.services);
-        let name =
-            services.into_iter().find(|service| service.id.as_str() == id).map(|service| menu::text(&service.name));
+        let mut services = self.plan.iter().flat_map(|plan| &plan.services);
+        let name = services.find(|service| service.id.as_str() == id).map(|service| menu::text(&service.name));
         name.unwrap_or_else(|| Text { zh: id.to_owned(), en: String::new() })
     }
 }
 
-fn needs_acknowledging(receipt: &KioskReceipt) -> bool {
-    matches!(receipt.printed, KioskPrint::Failed | KioskPrint::Uncertain)
-}
-
-fn language(word: &str) -> Result<Language, Problem> {
-    match word {
-        "zh" => Ok(Language::Zh),
-        "en" => Ok(Language::En),
-        _ => Err(problem(422, "invalid", "language: zh or en")),
-    }
-}
-
-fn to_problem(error: ApiError) -> Problem {
-    match error {
-        ApiError::Said(problem) => *problem,
-        ApiError::Away(why) => {
-            problem(503, "server_away", format!("the hall's server does not answer ({why}): try again"))
-        }
-    }
-}
-
-fn to_text(text: &crate::ticket::Text) -> Text {
-    Text { zh: text.zh.clone(), en: text.en.clone() }
-}
-
-pub(crate) fn problem(status: u16, code: &str, detail: impl Into<String>) -> Problem {
-    Problem { status, code: code.into(), detail: detail.into(), opens_at: None, number: None, errors: Vec::new() }
+fn both_languages() -> Vec<String> {
+    vec!["zh".into(), "en".into()]
 }
 
 fn told(state: PrinterState) -> hall_wire::PrinterState {
@@ -351,8 +231,8 @@ fn told(state: PrinterState) -> hall_wire::PrinterState {
         PrinterState::PaperOut => hall_wire::PrinterState::PaperOut,
         PrinterState::CoverOpen => hall_wire::PrinterState::CoverOpen,
         PrinterState::CutterError => hall_wire::PrinterState::CutterError,
-        PrinterState::Error => hall_wire::PrinterState::Error,
-        PrinterState::Offline | PrinterState::NotAnswering => hall_wire::PrinterState::Away,
+        PrinterState::Error | PrinterState::Offline => hall_wire::PrinterState::Error,
+        PrinterState::NotAnswering => hall_wire::PrinterState::Away,
     }
 }
 

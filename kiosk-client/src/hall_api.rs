@@ -6,32 +6,41 @@ use hall_core::Plan;
 use hall_wire::{IssueTicket, PrintResult, Problem, Ticket};
 use reqwest::{Client, RequestBuilder, StatusCode};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// How long one attempt may take.
 const ATTEMPT_MS_MAX: u64 = 5_000;
 /// Attempts to take a ticket while a visitor stands there.
 const TICKET_ATTEMPTS_MAX: u32 = 4;
-/// Attempts to tell how the paper came out; nobody waits for them.
-const REPORT_ATTEMPTS_MAX: u32 = 10;
+/// How long it may take to be connected.
+const CONNECT_MS_MAX: u64 = 2_000;
+/// Attempts to tell how the paper came out; nobody waits for them, so they last for more than an hour.
+const REPORT_ATTEMPTS_MAX: u32 = 500;
 /// The pause before the second attempt; each further one is twice as long.
 const RETRY_MS_FIRST: u64 = 200;
 /// The longest pause between attempts.
 const RETRY_MS_MAX: u64 = 10_000;
 
+/// The largest answer: a city hall's plan is a tenth of it.
+const ANSWER_BYTES_MAX: usize = 8 * 1024 * 1024;
+
 /// Why a call was not done.
 #[derive(Debug, Clone, thiserror::Error)]
-pub enum ApiError {
+pub(crate) enum ApiError {
     /// The server said no, and why.
-    #[error("{}", .0.detail)]
+    #[error("{}: {}", .0.code, .0.detail)]
     Said(Box<Problem>),
-    /// The server did not answer, or not sensibly.
-    #[error("the hall's server does not answer: {0}")]
-    Away(String),
+    /// The server was not reached: nothing was done.
+    #[error("the hall's server is not reached: {0}")]
+    NotReached(String),
+    /// No answer came, or none that can be read: it may have been done.
+    #[error("the hall's server did not answer: {0}")]
+    Lost(String),
 }
 
 /// A kiosk's way to one hall.
 #[derive(Clone)]
-pub struct HallApi {
+pub(crate) struct HallApi {
     client: Client,
     base: String,
     token: String,
@@ -39,38 +48,29 @@ pub struct HallApi {
 
 impl HallApi {
     /// Names the hall; nothing is sent yet.
-    ///
-    /// # Errors
-    /// When the system gives no HTTP client.
-    pub fn new(server: &str, hall: &str, token: &str) -> Result<Self, reqwest::Error> {
-        let client = Client::builder().timeout(Duration::from_millis(ATTEMPT_MS_MAX)).build()?;
+    pub(crate) fn new(server: &str, hall: &str, token: &str) -> Result<Self, reqwest::Error> {
+        let client = Client::builder()
+            .timeout(Duration::from_millis(ATTEMPT_MS_MAX))
+            .connect_timeout(Duration::from_millis(CONNECT_MS_MAX))
+            // The live socket goes straight to the server too.
+            .no_proxy()
+            .build()?;
         let base = format!("{}/api/v1/halls/{hall}", server.trim_end_matches('/'));
         Ok(Self { client, base, token: token.to_owned() })
     }
 
     /// Reads the plan.
-    ///
-    /// # Errors
-    /// When the server says no or does not answer.
-    pub async fn plan(&self) -> Result<Plan, ApiError> {
-        let answer = self.send(self.client.get(format!("{}/plan", self.base))).await?;
-        answer.json().await.map_err(|error| ApiError::Away(error.to_string()))
+    pub(crate) async fn plan(&self) -> Result<Plan, ApiError> {
+        decoded(&self.send(self.client.get(format!("{}/plan", self.base))).await?)
     }
 
-    /// Takes a ticket; the same key gives the same ticket.
-    ///
-    /// # Errors
-    /// When the server says no, or did not answer several times; the same key may still have a ticket then.
-    pub async fn issue(&self, ask: &IssueTicket, key: &str) -> Result<Ticket, ApiError> {
-        let answer = self.post_again("/tickets", ask, key, TICKET_ATTEMPTS_MAX).await?;
-        answer.json().await.map_err(|error| ApiError::Away(error.to_string()))
+    /// Takes a ticket; the same key gives the same ticket, whatever became of the answer to the attempt before.
+    pub(crate) async fn issue(&self, ask: &IssueTicket, key: &str) -> Result<Ticket, ApiError> {
+        decoded(&self.post_again("/tickets", ask, key, TICKET_ATTEMPTS_MAX).await?)
     }
 
     /// Tells how a ticket's paper came out.
-    ///
-    /// # Errors
-    /// When the server says no, or did not answer many times.
-    pub async fn print_result(&self, ticket: &str, result: &PrintResult, key: &str) -> Result<(), ApiError> {
+    pub(crate) async fn print_result(&self, ticket: &str, result: &PrintResult, key: &str) -> Result<(), ApiError> {
         let path = format!("/tickets/{ticket}/print-result");
         self.post_again(&path, result, key, REPORT_ATTEMPTS_MAX).await?;
         Ok(())
@@ -82,40 +82,71 @@ impl HallApi {
         body: &T,
         key: &str,
         attempts_max: u32,
-    ) -> Result<reqwest::Response, ApiError> {
+    ) -> Result<Vec<u8>, ApiError> {
         let mut pause_ms = RETRY_MS_FIRST;
-        for attempt in 1.. {
+        let (mut attempt, mut lost) = (1, false);
+        loop {
             let request = self.client.post(format!("{}{path}", self.base)).header("idempotency-key", key).json(body);
-            match self.send(request).await {
-                Err(error) if attempt < attempts_max && error.is_worth_another_try() => {
-                    tracing::warn!(%error, attempt, "the hall's server is asked again");
-                    tokio::time::sleep(Duration::from_millis(pause_ms)).await;
-                    pause_ms = (pause_ms * 2).min(RETRY_MS_MAX);
-                }
-                done => return done,
+            let error = match self.send(request).await {
+                Ok(answer) => return Ok(answer),
+                Err(error) => error,
+            };
+            lost |= matches!(error, ApiError::Lost(_));
+            if !error.is_worth_another_try() {
+                // A refusal to this key says that no attempt before was carried out.
+                return Err(error);
             }
+            if attempt == attempts_max {
+                return Err(if lost { ApiError::Lost(error.to_string()) } else { error });
+            }
+            tracing::warn!(%error, attempt, "the hall's server is asked again");
+            tokio::time::sleep(Duration::from_millis(pause_ms)).await;
+            pause_ms = (pause_ms * 2).min(RETRY_MS_MAX);
+            attempt += 1;
         }
-        Err(ApiError::Away("no attempt was made".into()))
     }
 
-    async fn send(&self, request: RequestBuilder) -> Result<reqwest::Response, ApiError> {
-        let answer = request.bearer_auth(&self.token).send().await;
-        let answer = answer.map_err(|error| ApiError::Away(error.without_url().to_string()))?;
-        if answer.status().is_success() {
-            return Ok(answer);
+    async fn send(&self, request: RequestBuilder) -> Result<Vec<u8>, ApiError> {
+        let failed = |error: reqwest::Error| {
+            let not_reached = error.is_connect();
+            let why = why(&error.without_url());
+            if not_reached { ApiError::NotReached(why) } else { ApiError::Lost(why) }
+        };
+        let mut answer = request.bearer_auth(&self.token).send().await.map_err(failed)?;
+        let mut bytes = Vec::new();
+        while let Some(chunk) = answer.chunk().await.map_err(failed)? {
+            bytes.extend_from_slice(&chunk);
+            if bytes.len() > ANSWER_BYTES_MAX {
+                return Err(ApiError::Lost(format!("an answer of more than {ANSWER_BYTES_MAX} bytes")));
+            }
         }
-        let status = answer.status();
-        match answer.json::<Problem>().await {
+        if answer.status().is_success() {
+            return Ok(bytes);
+        }
+        match serde_json::from_slice::<Problem>(&bytes) {
             Ok(problem) => Err(ApiError::Said(Box::new(problem))),
-            Err(_unreadable) => Err(ApiError::Away(format!("it answers {status}"))),
+            Err(_not_the_halls) => Err(ApiError::Lost(format!("something answers {}", answer.status()))),
         }
     }
+}
+
+fn decoded<T: DeserializeOwned>(answer: &[u8]) -> Result<T, ApiError> {
+    serde_json::from_slice(answer).map_err(|error| ApiError::Lost(format!("an answer that cannot be read: {error}")))
+}
+
+/// The innermost cause: the outer ones only say that a request failed.
+fn why(error: &reqwest::Error) -> String {
+    let mut cause: &dyn std::error::Error = error;
+    while let Some(inner) = cause.source() {
+        cause = inner;
+    }
+    cause.to_string()
 }
 
 impl ApiError {
     fn is_worth_another_try(&self) -> bool {
         match self {
-            Self::Away(_) => true,
+            Self::NotReached(_) | Self::Lost(_) => true,
             Self::Said(problem) => {
                 problem.status == StatusCode::SERVICE_UNAVAILABLE.as_u16()
                     || problem.status == StatusCode::TOO_MANY_REQUESTS.as_u16()

@@ -9,9 +9,10 @@ use hall_ink::Face;
 use hall_link::{Event, Limits, Link, LinkError, LinkOptions};
 use hall_wire::{ClientFrame, KioskBody};
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use tokio::time::{sleep, timeout};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Reports, keep_reporting};
 use crate::hall_api::HallApi;
 use crate::page;
 use crate::printer::{self, Address};
@@ -20,9 +21,13 @@ use crate::ticket::Media;
 
 /// How long to wait before a plan that could not be fetched is asked for again.
 const PLAN_AGAIN_MS: u64 = 2_000;
+/// How long a stop waits for the ticket in work; longer than one that the printer refuses to finish.
+const STOP_TICKET_MS_MAX: u64 = 30_000;
+/// How long a stop waits until the hall knows how the last papers came out.
+const STOP_REPORTS_MS_MAX: u64 = 5_000;
 
 /// What a kiosk is started with.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct KioskOptions {
     /// The hall's server, `http://HOST:PORT`.
     pub server: String,
@@ -62,14 +67,14 @@ pub enum StartError {
     Printing(io::Error),
 }
 
-/// A running kiosk.
+/// A kiosk that listens.
 pub struct Kiosk {
     listener: TcpListener,
     address: SocketAddr,
     desk: Desk,
+    reports: Reports,
     link: Link<KioskBody>,
     printing: Printing,
-    stop: watch::Sender<bool>,
 }
 
 impl Kiosk {
@@ -95,8 +100,8 @@ impl Kiosk {
         let device = printer::open(&options.printer, &options.profile);
         let printing =
             Printing::start(device, Media::from(&options.profile), Face::system()).map_err(StartError::Printing)?;
-        let desk = Desk::new(&options.kiosk, api, printing.handle(), options.visit_url);
-        Ok(Self { listener, address, desk, link, printing, stop: watch::Sender::new(false) })
+        let (desk, reports) = Desk::new(&options.kiosk, api, printing.handle(), options.visit_url);
+        Ok(Self { listener, address, desk, reports, link, printing })
     }
 
     /// Gives the page's address.
@@ -105,79 +110,91 @@ impl Kiosk {
         self.address
     }
 
-    /// Gives what ends [`Kiosk::run`] when it is set to true.
-    #[must_use]
-    pub fn stopper(&self) -> watch::Sender<bool> {
-        self.stop.clone()
-    }
-
-    /// Serves until it is stopped; the ticket in work is printed to its end.
+    /// Serves until `shutdown` comes; then the ticket in work is printed to its end and the hall told how it came out.
     ///
     /// # Errors
-    /// When the page's port fails.
-    pub async fn run(self) -> io::Result<()> {
-        let Self { listener, desk, mut link, printing, stop, .. } = self;
-        let mut stopped = stop.subscribe();
+    /// When the system ends the listening.
+    pub async fn run(self, shutdown: impl Future<Output = ()> + Send) -> io::Result<()> {
+        let Self { listener, desk, reports, mut link, printing, .. } = self;
         let mut states = printing.handle().watch();
-        let plan = tokio::spawn(keep_plan(desk.clone(), stop.subscribe()));
+        let plan = tokio::spawn(keep_plan(desk.clone()));
+        let telling = tokio::spawn(keep_reporting(desk.clone(), reports));
         let app = page::router(desk.clone());
-        let served = tokio::spawn(async move { axum::serve(listener, app).await });
-        while !*stopped.borrow() {
+        let mut served = tokio::spawn(async move { axum::serve(listener, app).await });
+        tokio::pin!(shutdown);
+        let ended = loop {
             tokio::select! {
+                () = &mut shutdown => break Ok(()),
+                ended = &mut served => break ended.map_err(io::Error::other).flatten(),
                 event = link.next() => match event {
-                    Some(event) => hear(&desk, event),
-                    None => break,
+                    Some(event) => if hear(&desk, event) && let Some(health) = desk.printer_health() {
+                        // Whoever was away may not know it any more.
+                        link.send(ClientFrame::Printer { health });
+                    },
+                    None => break Err(io::Error::other("the link to the server ended")),
                 },
-                changed = states.changed() => {
-                    if changed.is_err() { break; }
+                Ok(()) = states.changed() => {
                     let state = *states.borrow_and_update();
                     if let Some(health) = desk.printer(state) {
                         link.send(ClientFrame::Printer { health });
                     }
                 }
-                _ = stopped.changed() => {}
             }
-        }
+        };
         plan.abort();
         served.abort();
+        finish(&desk, telling).await;
         link.close().await;
         printing.shutdown().await;
-        Ok(())
+        ended
     }
 }
 
-fn hear(desk: &Desk, event: Event<KioskBody>) {
+/// Waits for the ticket in work and for what the hall is still to be told, each for a bounded time.
+async fn finish(desk: &Desk, telling: JoinHandle<()>) {
+    if timeout(Duration::from_millis(STOP_TICKET_MS_MAX), desk.idle()).await.is_err() {
+        tracing::warn!("the ticket in work did not end in {STOP_TICKET_MS_MAX} ms");
+    }
+    let told = async {
+        desk.end_reports().await;
+        // A panic there has been logged.
+        let _ended = telling.await;
+    };
+    if timeout(Duration::from_millis(STOP_REPORTS_MS_MAX), told).await.is_err() {
+        tracing::warn!("the hall does not know how the last papers came out");
+    }
+}
+
+/// Takes in what the link says; gives whether the server was away until then.
+fn hear(desk: &Desk, event: Event<KioskBody>) -> bool {
     match event {
-        Event::Snapshot { body, .. } | Event::Change { body, .. } => {
-            desk.heard(body);
-        }
-        Event::Heartbeat { .. } => desk.heard_beat(),
-        Event::Away { reason, .. } => {
-            tracing::debug!(?reason, "the server is away");
-            desk.away();
+        Event::Snapshot { body, .. } | Event::Change { body, .. } => desk.heard(body),
+        Event::Heartbeat { now } => desk.heard_beat(now),
+        Event::Away { since, reason } => {
+            tracing::debug!(%reason, "the server is away");
+            desk.away(u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX));
+            false
         }
     }
 }
 
 /// Fetches the plan whenever the hall says that it is another one.
-async fn keep_plan(desk: Desk, mut stop: watch::Receiver<bool>) {
+async fn keep_plan(desk: Desk) {
     let mut changes = desk.watch();
     let mut have: Option<u64> = None;
-    while !*stop.borrow() {
+    loop {
+        changes.mark_unchanged();
         let wanted = desk.state().now.map(|now| now.plan_version);
         if wanted.is_some() && wanted != have {
             match desk.fetch_plan().await {
                 Ok(()) => have = wanted,
                 Err(error) => {
                     tracing::warn!(%error, "the plan is not there yet");
-                    tokio::time::sleep(Duration::from_millis(PLAN_AGAIN_MS)).await;
+                    sleep(Duration::from_millis(PLAN_AGAIN_MS)).await;
                 }
             }
-            continue;
-        }
-        tokio::select! {
-            changed = changes.changed() => if changed.is_err() { return },
-            _ = stop.changed() => {}
+        } else if changes.changed().await.is_err() {
+            return;
         }
     }
 }

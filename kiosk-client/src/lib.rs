@@ -1,13 +1,15 @@
 //! The kiosk: takes tickets for visitors through the hall's server, prints them, and says in words what hinders it.
 
-pub mod desk;
+mod desk;
 #[cfg(feature = "fake-printer")]
 pub mod fake_printer;
-pub mod hall_api;
-pub mod kiosk;
-pub mod menu;
-pub mod page;
-pub mod paper;
+mod hall_api;
+mod kiosk;
+mod menu;
+mod page;
+mod paper;
 pub mod printer;
 pub mod printing;
 pub mod ticket;
+
+pub use kiosk::{Kiosk, KioskOptions, StartError};

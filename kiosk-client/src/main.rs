@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
 use clap::Parser;
-use kiosk_client::kiosk::{Kiosk, KioskOptions};
 use kiosk_client::printer::Address;
+use kiosk_client::{Kiosk, KioskOptions};
+use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
 #[derive(Parser)]
@@ -65,26 +66,17 @@ async fn main() -> anyhow::Result<()> {
     })
     .await?;
     tell(kiosk.address());
-    let stop = kiosk.stopper();
-    tokio::spawn(async move {
-        if stop_asked().await.is_ok() {
-            stop.send_replace(true);
+    let mut terminate = signal(SignalKind::terminate()).context("the stop signal cannot be heard")?;
+    let stop_asked = async move {
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
         }
-    });
-    kiosk.run().await.context("the kiosk's page failed")
+    };
+    kiosk.run(stop_asked).await.context("the kiosk cannot go on")
 }
 
 #[expect(clippy::print_stdout, reason = "whoever starts the program reads the address here")]
 fn tell(address: SocketAddr) {
     println!("kiosk-client listens at http://{address}");
-}
-
-async fn stop_asked() -> anyhow::Result<()> {
-    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
-        .context("the stop signal cannot be heard")?;
-    tokio::select! {
-        pressed = tokio::signal::ctrl_c() => pressed.context("Ctrl-C cannot be heard")?,
-        _ = terminate.recv() => {}
-    }
-    Ok(())
 }

@@ -6,8 +6,7 @@ use hall_wire::{ClassDocument, KioskDepartment, KioskService};
 /// Gives the departments and services that a kiosk shows; services that take no tickets are left out.
 ///
 /// The plan's menu names departments or services; an empty one, or a kiosk that the plan does not know, offers all.
-#[must_use]
-pub fn menu(plan: &Plan, kiosk: Option<&KioskPlan>) -> Vec<KioskDepartment> {
+pub(crate) fn menu(plan: &Plan, kiosk: Option<&KioskPlan>) -> Vec<KioskDepartment> {
     let named = kiosk.map_or(&[][..], |kiosk| kiosk.menu.as_slice());
     let all = || plan.departments.iter().map(|department| department.id.as_str());
     let wanted: Vec<&str> =
@@ -46,8 +45,7 @@ fn add(menu: &mut Vec<KioskDepartment>, plan: &Plan, service: &Service) {
 }
 
 /// Gives the classes that a visitor may take without anybody's leave.
-#[must_use]
-pub fn free_classes(plan: &Plan) -> Vec<ClassDocument> {
+pub(crate) fn free_classes(plan: &Plan) -> Vec<ClassDocument> {
     let free =
         |class: &&hall_core::Class| class.granted_by.is_empty() && !class.retired && class.id.as_str() != "ordinary";
     let document = |class: &hall_core::Class| ClassDocument {
@@ -63,7 +61,6 @@ pub fn free_classes(plan: &Plan) -> Vec<ClassDocument> {
 }
 
 /// Turns a plan's text into a message's.
-#[must_use]
-pub fn text(text: &Text) -> hall_wire::Text {
+pub(crate) fn text(text: &Text) -> hall_wire::Text {
     hall_wire::Text::from(text)
 }

@@ -1,10 +1,11 @@
 //! The touchscreen's page and its own API, on loopback and for nobody else.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
-use axum::extract::{Request, State};
+use axum::extract::{FromRef, Request, State};
 use axum::http::header::{CONTENT_TYPE, HOST, ORIGIN};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::middleware::{Next, from_fn};
@@ -14,6 +15,7 @@ use hall_web::Site;
 use hall_wire::{KioskFrame, KioskIssue, KioskTicketAct, Problem};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use tokio::sync::Semaphore;
 
 use crate::desk::{Desk, problem};
 
@@ -21,11 +23,26 @@ use crate::desk::{Desk, problem};
 const BEAT_MS: u64 = 5_000;
 /// How long a frame to the page may take.
 const SEND_MS_MAX: u64 = 5_000;
+/// Pages that may follow the state at once: the touchscreen, and a technician's look at it.
+const PAGES_MAX: usize = 8;
 /// The largest body or frame from the page.
 const BODY_BYTES_MAX: usize = 16 * 1024;
 
+#[derive(Clone)]
+struct Served {
+    desk: Desk,
+    pages: Arc<Semaphore>,
+}
+
+impl FromRef<Served> for Desk {
+    fn from_ref(served: &Served) -> Self {
+        served.desk.clone()
+    }
+}
+
 /// Makes the router of a kiosk's page.
-pub fn router(desk: Desk) -> Router {
+pub(crate) fn router(desk: Desk) -> Router {
+    let served = Served { desk, pages: Arc::new(Semaphore::new(PAGES_MAX)) };
     Router::new()
         .route("/api/kiosk/state", get(state))
         .route("/api/kiosk/live", get(live))
@@ -34,7 +51,7 @@ pub fn router(desk: Desk) -> Router {
         .route("/api/kiosk/acknowledge", post(acknowledge))
         .fallback(page)
         .layer(from_fn(only_loopback))
-        .with_state(desk)
+        .with_state(served)
 }
 
 /// Lets only the page itself in: a foreign site in the same browser must not take tickets.
@@ -86,9 +103,15 @@ async fn acknowledge(State(desk): State<Desk>, request: Request) -> Response {
     }
 }
 
-async fn live(State(desk): State<Desk>, upgrade: WebSocketUpgrade) -> Response {
+async fn live(State(served): State<Served>, upgrade: WebSocketUpgrade) -> Response {
+    let Ok(place) = served.pages.try_acquire_owned() else {
+        return told(problem(503, "too_many_sockets", format!("{PAGES_MAX} pages follow this kiosk already")));
+    };
     let upgrade = upgrade.read_buffer_size(4096).max_message_size(BODY_BYTES_MAX);
-    upgrade.on_upgrade(|socket| follow(socket, desk))
+    upgrade.on_upgrade(|socket| async {
+        follow(socket, served.desk).await;
+        drop(place);
+    })
 }
 
 /// Sends the state at once, at every change, and every few seconds.

@@ -1,46 +1,63 @@
 //! What a ticket's paper says, from the ticket, the plan and the hall as it is now. Pure.
 
-use hall_core::Plan;
+use hall_core::{MissedPolicy, Plan};
 use hall_wire::{KioskBody, ServiceWait, Ticket};
 use jiff::tz::{Offset, TimeZone};
 
 use crate::ticket::{Language, Text, TicketPrint};
 
 /// Writes the paper of a ticket.
-#[must_use]
-pub fn paper(ticket: &Ticket, plan: &Plan, now: Option<&KioskBody>, language: Language, copy: bool) -> TicketPrint {
-    let waits = service_wait(ticket, now);
-    let (issued_date, issued_time) = local(ticket.issued_at, now.map_or(0, |now| now.utc_offset_min));
+pub(crate) fn paper(ticket: &Ticket, plan: &Plan, now: &KioskBody, language: Language, copy: bool) -> TicketPrint {
+    let waits = service_wait(ticket, Some(now));
+    let (issued_date, issued_time) = local(ticket.issued_at, now.utc_offset_min);
     let services =
         ticket.steps.iter().filter_map(|step| plan.services.iter().find(|one| one.id.as_str() == step.service));
     let services: Vec<&hall_core::Service> = services.collect();
     let class = plan.classes.iter().find(|class| class.id.as_str() == ticket.class && ticket.class != "ordinary");
-    let behind = plan.missed.requeue_behind;
+    let areas = waits.map(|wait| wait.areas.join("、")).filter(|areas| !areas.is_empty());
     TicketPrint {
         language,
         hall: text(&plan.hall.name),
         services: services.iter().map(|service| text(&service.name)).collect(),
         number: ticket.number.clone(),
         class: class.map(|class| text(&class.name)),
-        area: waits.and_then(|wait| wait.areas.first().cloned()),
+        area: areas,
         windows: waits.map(|wait| wait.windows.clone()).unwrap_or_default(),
         ahead: ticket.ahead,
         wait_s: ticket.wait.map(|wait| (wait.low_s, wait.high_s)),
         issued_date,
         issued_time,
-        documents: services.iter().flat_map(|service| &service.documents).map(text).collect(),
-        missed_rule: Text::new(
-            format!("过号请到导办台，可排在{behind}人之后重新等候"),
-            format!("Missed your call? Go to reception: you wait again behind {behind} others"),
-        ),
-        url: format!("{}{}", now.map_or("", |now| now.visit_url.as_str()), ticket.token),
+        documents: documents(&services),
+        missed_rule: missed_rule(&plan.missed),
+        url: format!("{}{}", now.visit_url, ticket.token),
         copy,
     }
 }
 
+/// What to have ready for all services, each thing once.
+fn documents(services: &[&hall_core::Service]) -> Vec<Text> {
+    let mut documents: Vec<Text> = Vec::new();
+    for document in services.iter().flat_map(|service| &service.documents).map(text) {
+        if !documents.contains(&document) {
+            documents.push(document);
+        }
+    }
+    documents
+}
+
+fn missed_rule(missed: &MissedPolicy) -> Text {
+    if missed.requeues_max == 0 {
+        return Text::new("过号请到原窗口，请工作人员重新呼叫", "Missed your call? Go to the window that called you");
+    }
+    let behind = missed.requeue_behind;
+    Text::new(
+        format!("过号请到导办台，可排在{behind}人之后重新等候"),
+        format!("Missed your call? Go to reception: you wait again behind {behind} others"),
+    )
+}
+
 /// Finds how the first service of a ticket is now.
-#[must_use]
-pub fn service_wait<'a>(ticket: &Ticket, now: Option<&'a KioskBody>) -> Option<&'a ServiceWait> {
+pub(crate) fn service_wait<'a>(ticket: &Ticket, now: Option<&'a KioskBody>) -> Option<&'a ServiceWait> {
     let first = &ticket.steps.first()?.service;
     now?.services.iter().find(|service| service.service == *first)
 }

@@ -130,6 +130,8 @@ struct Desk {
 impl Desk {
     fn run(&mut self, inbox: &Receiver<Request>) {
         self.look();
+        // Whoever watches learns that the printer was asked, also when what was supposed of it is true.
+        self.publish.send_modify(|_state| ());
         loop {
             match inbox.recv_timeout(Duration::from_millis(IDLE_POLL_MS)) {
                 Ok(Request::State(answer)) => {

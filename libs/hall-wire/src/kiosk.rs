@@ -3,7 +3,8 @@
 //! `GET /api/kiosk/state` → [`KioskState`]; `GET /api/kiosk/live` (websocket) sends a [`KioskFrame`] at once, at every change and
 //! every five seconds; `POST /api/kiosk/tickets` [`KioskIssue`] → 201 [`KioskReceipt`] as soon as the number is given (200 when the
 //! key repeats; paper follows on the socket); `POST /api/kiosk/reprint` and `/acknowledge` [`KioskTicketAct`] → [`KioskState`].
-//! Errors are `application/problem+json`: the hall's refusals, and `printer_not_ready`, `server_away`, `busy`.
+//! Errors are `application/problem+json`: the hall's refusals, and `printer_not_ready`, `busy`, `server_away` (no number was given),
+//! `retry_same_key` (nobody knows: the same key gets it), `not_acknowledged`, `not_current`, `copies_used_up`.
 
 use serde::{Deserialize, Serialize};
 

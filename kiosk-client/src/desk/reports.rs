@@ -1,0 +1,49 @@
+//! How prints came out, told to the hall one after another in the order in which they happened, however long it is away.
+
+use hall_wire::PrintResult;
+
+use super::{Desk, Reports};
+
+/// Outcomes that wait for the server; while it is away no new tickets come, so there are few.
+pub(super) const REPORTS_WAITING_MAX: usize = 64;
+
+pub(crate) enum Message {
+    Report(Report),
+    /// Nothing comes after this.
+    End,
+}
+
+/// How one print of a ticket came out.
+pub(crate) struct Report {
+    pub(super) ticket: String,
+    pub(super) number: String,
+    /// 0 for the first print; each copy has the next.
+    pub(super) copy: u8,
+    pub(super) outcome: &'static str,
+}
+
+impl Desk {
+    pub(super) fn report(&self, report: Report) {
+        if let Err(error) = self.0.reports.try_send(Message::Report(report)) {
+            tracing::error!(%error, "how a paper came out is not told to the hall");
+        }
+    }
+
+    /// Lets [`keep_reporting`] end when all is told.
+    pub(crate) async fn end_reports(&self) {
+        let _ended = self.0.reports.send(Message::End).await;
+    }
+}
+
+/// Tells the hall how prints came out, until the end is said.
+pub(crate) async fn keep_reporting(desk: Desk, mut waiting: Reports) {
+    while let Some(Message::Report(report)) = waiting.recv().await {
+        let Report { ticket, number, copy, outcome } = report;
+        let result = PrintResult { outcome: outcome.to_owned(), copy: (copy > 0).then_some(true) };
+        let key = format!("print-{ticket}-{copy}");
+        match desk.0.api.print_result(&ticket, &result, &key).await {
+            Ok(()) => tracing::debug!(%ticket, outcome, "the paper of {number} is on record"),
+            Err(error) => tracing::warn!(%error, %ticket, outcome, "the paper of {number} is not on record"),
+        }
+    }
+}
