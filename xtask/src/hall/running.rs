@@ -84,5 +84,9 @@ impl Drop for Running {
 fn command(name: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(root().join("target/debug").join(name));
     command.args(arguments).stdin(Stdio::null());
+    // Whoever looks on wants the addresses and what goes wrong; RUST_LOG=info tells the rest.
+    if std::env::var_os("RUST_LOG").is_none() {
+        command.env("RUST_LOG", "warn");
+    }
     command
 }
