@@ -92,7 +92,8 @@ export function waitsOption(
   };
 }
 
-function minutes(wait_s: number | null): number | null {
+/** To a tenth; null where nothing was measured. */
+export function minutes(wait_s: number | null): number | null {
   return wait_s === null ? null : Math.round(wait_s / 6) / 10;
 }
 

@@ -67,6 +67,10 @@ describe("devices", () => {
     expect([board, kiosk].map(needsSomebody)).toEqual([false, true]);
   });
 
+  it("a board that shows its calls late needs somebody", () => {
+    expect(needsSomebody({ ...board, glass_ms: 1_400 })).toBe(true);
+  });
+
   it("a board that is away is shown, a closed page of staff is not", () => {
     const away = { ...board, state: "away" };
     const page = { ...board, view: "window:w01", state: "away" };

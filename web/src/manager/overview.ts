@@ -62,9 +62,16 @@ export function doingCounts(windows: readonly WindowNow[]): { doing: Doing; coun
 
 const TROUBLED_PRINTERS = ["paper_low", "paper_out", "cover_open", "cutter_error", "error", "away"];
 
+/** A call that takes longer to the glass is seen to be late. */
+const GLASS_MS_MAX = 1_000;
+
+export function slowToGlass(device: DeviceNow): boolean {
+  return (device.glass_ms ?? 0) > GLASS_MS_MAX;
+}
+
 /** Whether somebody should go and look. */
 export function needsSomebody(device: DeviceNow): boolean {
-  if (device.state !== "connected") return true;
+  if (device.state !== "connected" || slowToGlass(device)) return true;
   return device.printer !== undefined && TROUBLED_PRINTERS.includes(device.printer.state);
 }
 
