@@ -1,0 +1,210 @@
+// The reception's counter: what is issued, found and changed, one request at a time.
+import { Refused } from "$shared/api";
+import type { IssueTicket, PlanDocument, Ticket, TicketPage } from "$shared/wire.gen";
+import { ORDINARY } from "$src/clerk/story";
+
+/** Ways to the server, as in `$shared/api`. */
+export interface Ways {
+  get: <Answer>(path: string) => Promise<Answer>;
+  post: <Answer>(path: string, body: unknown, key: string) => Promise<Answer | null>;
+  newKey: () => string;
+}
+
+/** What a class is granted on. */
+export const EVIDENCE = ["card", "certificate", "seen"] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
+/** What a new ticket will be. */
+export interface Draft {
+  services: string[];
+  class: string;
+  evidence: Evidence;
+  language: "zh" | "en";
+}
+
+export type Sheet =
+  | { kind: "empty" }
+  | { kind: "issue" }
+  | { kind: "ticket"; ticket: Ticket; issued: boolean }
+  | { kind: "absent"; number: string }
+  | { kind: "list"; service: string; tickets: Ticket[] };
+
+/** The most services of a ticket. */
+export const SERVICES_MAX = 8;
+/** The most pages of tickets that a list reads. */
+const PAGES_MAX = 10;
+const UNCONFIRMED = ["retry_same_key", "busy", "away", "stopping"];
+
+export class Counter {
+  plan = $state.raw<PlanDocument | null>(null);
+  sheet = $state.raw<Sheet>({ kind: "empty" });
+  draft = $state<Draft>({ services: [], class: ORDINARY, evidence: "card", language: "zh" });
+  doing = $state<string | null>(null);
+  wrong = $state.raw<Refused | null>(null);
+  /** Whether the paper that the browser printed is still to be told of. */
+  printing = $state<{ copy: boolean } | null>(null);
+  readonly hall: string;
+  readonly #ways: Ways;
+  #unconfirmed: { asked: string; key: string } | null = null;
+
+  constructor(hall: string, ways: Ways) {
+    this.hall = hall;
+    this.#ways = ways;
+  }
+
+  path(rest: string): string {
+    return `/api/v1/halls/${encodeURIComponent(this.hall)}/${rest}`;
+  }
+
+  async load(): Promise<void> {
+    await this.#guarded("load", async () => {
+      this.plan = await this.#ways.get<PlanDocument>(this.path("plan"));
+    });
+  }
+
+  get ticket(): Ticket | null {
+    return this.sheet.kind === "ticket" ? this.sheet.ticket : null;
+  }
+
+  /** Begins a ticket for a service, or adds one to the ticket that is being made. */
+  choose(service: string): void {
+    this.wrong = null;
+    if (this.sheet.kind !== "issue") {
+      this.draft = { services: [service], class: ORDINARY, evidence: "card", language: "zh" };
+    } else if (!this.draft.services.includes(service) && this.draft.services.length < SERVICES_MAX) {
+      this.draft.services.push(service);
+    }
+    this.sheet = { kind: "issue" };
+  }
+
+  drop(service: string): void {
+    this.draft.services = this.draft.services.filter((known) => known !== service);
+    if (this.draft.services.length === 0) this.clear();
+  }
+
+  clear(): void {
+    this.sheet = { kind: "empty" };
+    this.wrong = null;
+    this.printing = null;
+  }
+
+  async issue(): Promise<void> {
+    if (this.sheet.kind !== "issue") return;
+    const { services, class: klass, evidence, language } = this.draft;
+    const body: IssueTicket = { services: [...services], language };
+    if (services.length > 1) body.parallel = false;
+    if (klass !== ORDINARY) Object.assign(body, { class: klass, evidence });
+    const ticket = await this.#change("issue", "tickets", body);
+    if (ticket) this.sheet = { kind: "ticket", ticket, issued: true };
+  }
+
+  async find(number: string): Promise<void> {
+    await this.#guarded("find", async () => {
+      const page = await this.#ways.get<TicketPage>(this.path(`tickets?number=${encodeURIComponent(number)}`));
+      const [ticket] = page.tickets;
+      this.sheet = ticket ? { kind: "ticket", ticket, issued: false } : { kind: "absent", number };
+      this.printing = null;
+    });
+  }
+
+  open(ticket: Ticket): void {
+    this.sheet = { kind: "ticket", ticket, issued: false };
+    this.wrong = null;
+  }
+
+  /** Reads the ticket on the sheet again: its place changes while one looks at it. */
+  async refresh(): Promise<void> {
+    const ticket = this.ticket;
+    if (ticket === null || this.doing !== null) return;
+    const now = await this.#ways.get<Ticket>(this.path(`tickets/${ticket.id}`)).catch(() => null);
+    if (now && this.sheet.kind === "ticket" && this.sheet.ticket.id === now.id && this.doing === null) {
+      this.sheet = { ...this.sheet, ticket: now };
+    }
+  }
+
+  /** Those who wait for a service, the first arrival first. */
+  async list(service: string): Promise<void> {
+    await this.#guarded("list", async () => {
+      const tickets: Ticket[] = [];
+      let after = "";
+      for (let page = 0; page < PAGES_MAX; page += 1) {
+        const read: TicketPage = await this.#ways.get<TicketPage>(this.path(`tickets?state=waiting${after}`));
+        tickets.push(...read.tickets.filter((ticket) => waitsFor(ticket, service)));
+        if (!read.next) break;
+        after = `&after=${encodeURIComponent(read.next)}`;
+      }
+      tickets.sort((a, b) => a.arrived_at - b.arrived_at);
+      this.sheet = { kind: "list", service, tickets };
+    });
+  }
+
+  async grant(klass: string, evidence: Evidence): Promise<void> {
+    await this.#actOn("grant", klass === ORDINARY ? { class: klass } : { class: klass, evidence });
+  }
+
+  async requeue(): Promise<void> {
+    await this.#actOn("requeue", {});
+  }
+
+  async cancel(): Promise<void> {
+    await this.#actOn("cancel", {});
+  }
+
+  /** The browser has printed; whether paper came out only a person can say. */
+  printed(): void {
+    if (this.ticket) this.printing = { copy: this.ticket.printed !== undefined };
+  }
+
+  async tellPrint(outcome: "printed" | "failed"): Promise<void> {
+    const copy = this.printing?.copy ?? false;
+    if (await this.#actOn("print-result", { outcome, copy })) this.printing = null;
+  }
+
+  async #actOn(act: string, body: object): Promise<boolean> {
+    const before = this.ticket;
+    if (before === null) return false;
+    const ticket = await this.#change(act, `tickets/${before.id}/${act}`, body);
+    if (ticket && this.sheet.kind === "ticket") this.sheet = { ...this.sheet, ticket };
+    return ticket !== null;
+  }
+
+  async #change(doing: string, path: string, body: object): Promise<Ticket | null> {
+    let answer: Ticket | null = null;
+    await this.#guarded(doing, async () => {
+      const asked = `${path} ${JSON.stringify(body)}`;
+      const key = this.#unconfirmed?.asked === asked ? this.#unconfirmed.key : this.#ways.newKey();
+      this.#unconfirmed = { asked, key };
+      answer = await this.#ways.post<Ticket>(this.path(path), body, key);
+      this.#unconfirmed = null;
+    });
+    if (this.wrong && !UNCONFIRMED.includes(this.wrong.code)) this.#unconfirmed = null;
+    return answer;
+  }
+
+  /** One thing at a time: a second press while the first is under way asks nothing. */
+  async #guarded(doing: string, run: () => Promise<void>): Promise<void> {
+    if (this.doing !== null) return;
+    this.doing = doing;
+    this.wrong = null;
+    try {
+      await run();
+    } catch (refused) {
+      if (!(refused instanceof Refused)) throw refused;
+      this.wrong = refused;
+    } finally {
+      this.doing = null;
+    }
+  }
+}
+
+function waitsFor(ticket: Ticket, service: string): boolean {
+  return ticket.steps.some((step) => step.service === service && step.state === "waiting");
+}
+
+/** What may be done with a ticket in its state. */
+export function mayDo(ticket: Ticket): { grant: boolean; requeue: boolean; cancel: boolean; print: boolean } {
+  const { state } = ticket;
+  const idle = state === "waiting" || state === "missed" || state === "parked";
+  const live = idle || state === "called" || state === "serving";
+  return { grant: idle, requeue: state === "missed" || state === "parked", cancel: idle, print: live };
+}

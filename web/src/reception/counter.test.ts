@@ -1,0 +1,154 @@
+import { describe, expect, it } from "vitest";
+import { Refused } from "$shared/api";
+import type { Ticket } from "$shared/wire.gen";
+import { ticket as sample } from "$src/clerk/sample";
+import { asked } from "./asked";
+import { Counter, mayDo, type Ways } from "./counter.svelte";
+
+interface Call {
+  path: string;
+  body: unknown;
+  key: string;
+}
+
+class Bench {
+  calls: Call[] = [];
+  answers: (Ticket | Refused)[] = [];
+  read: Record<string, unknown> = {};
+  counter: Counter;
+
+  constructor() {
+    let keys = 0;
+    const ways: Ways = {
+      get: (path) => Promise.resolve(this.read[path.replace("/api/v1/halls/h/", "")] as never),
+      post: (path, body, key) => {
+        this.calls.push({ path: path.replace("/api/v1/halls/h/", ""), body, key });
+        const answer = this.answers.shift();
+        return answer instanceof Refused ? Promise.reject(answer) : Promise.resolve((answer ?? null) as never);
+      },
+      newKey: () => `key-${(keys += 1)}`,
+    };
+    this.counter = new Counter("h", ways);
+  }
+}
+
+function refusal(code: string): Refused {
+  return new Refused({ status: 409, code, detail: "" });
+}
+
+describe("the one field", () => {
+  it.each([
+    ["", { kind: "nothing" }],
+    ["a012", { kind: "number", number: "A012" }],
+    [" A 012 ", { kind: "number", number: "A012" }],
+    ["A012", { kind: "number", number: "A012" }],
+    ["A1000", { kind: "number", number: "A1000" }],
+    ["hkq", { kind: "words", words: "hkq" }],
+    ["12345", { kind: "words", words: "12345" }],
+    ["身份证", { kind: "words", words: "身份证" }],
+  ])("%j", (typed, meant) => {
+    expect(asked(typed)).toEqual(meant);
+  });
+});
+
+describe("issuing", () => {
+  it("asks for the service alone when nothing else was said", async () => {
+    const { counter, calls, answers } = new Bench();
+    answers.push(sample("A033", { state: "waiting" }));
+    counter.choose("id-card");
+    await counter.issue();
+    expect(calls).toEqual([{ path: "tickets", body: { services: ["id-card"], language: "zh" }, key: "key-1" }]);
+    expect(counter.ticket?.number).toBe("A033");
+  });
+
+  it("carries the class with what it was granted on, and further services in order", async () => {
+    const { counter, calls } = new Bench();
+    counter.choose("id-card");
+    counter.choose("household-transfer");
+    counter.choose("id-card");
+    Object.assign(counter.draft, { class: "elderly", evidence: "seen", language: "en" });
+    await counter.issue();
+    expect(calls[0]?.body).toEqual({
+      services: ["id-card", "household-transfer"],
+      parallel: false,
+      class: "elderly",
+      evidence: "seen",
+      language: "en",
+    });
+  });
+
+  it("two presses give one ticket", async () => {
+    const { counter, calls, answers } = new Bench();
+    answers.push(sample("A033", { state: "waiting" }));
+    counter.choose("id-card");
+    await Promise.all([counter.issue(), counter.issue()]);
+    expect(calls).toHaveLength(1);
+  });
+
+  it("a press after a lost answer keeps its key; after a refusal it has a new one", async () => {
+    const { counter, calls, answers } = new Bench();
+    answers.push(refusal("away"), refusal("hall_closed"), sample("A033", { state: "waiting" }));
+    counter.choose("id-card");
+    await counter.issue();
+    await counter.issue();
+    expect(counter.wrong?.code).toBe("hall_closed");
+    await counter.issue();
+    expect(calls.map((call) => call.key)).toEqual(["key-1", "key-1", "key-2"]);
+    expect(counter.wrong).toBeNull();
+  });
+
+  it("the next visitor begins with no class of the last one", async () => {
+    const { counter } = new Bench();
+    counter.choose("id-card");
+    counter.draft.class = "elderly";
+    counter.clear();
+    counter.choose("id-card");
+    expect(counter.draft.class).toBe("ordinary");
+  });
+});
+
+describe("a ticket that was found", () => {
+  it("is shown, or said to be absent", async () => {
+    const bench = new Bench();
+    bench.read["tickets?number=A012"] = { tickets: [sample("A012", { state: "missed" })] };
+    bench.read["tickets?number=A999"] = { tickets: [] };
+    await bench.counter.find("A012");
+    expect(bench.counter.ticket?.number).toBe("A012");
+    await bench.counter.find("A999");
+    expect(bench.counter.sheet).toEqual({ kind: "absent", number: "A999" });
+  });
+
+  it("a second paper is a copy, the first is not", async () => {
+    const { counter, calls, answers } = new Bench();
+    counter.open(sample("A012", { state: "waiting" }));
+    counter.printed();
+    answers.push(sample("A012", { state: "waiting", printed: "printed" }));
+    await counter.tellPrint("printed");
+    counter.printed();
+    await counter.tellPrint("failed");
+    expect(calls.map((call) => call.body)).toEqual([
+      { outcome: "printed", copy: false },
+      { outcome: "failed", copy: true },
+    ]);
+  });
+
+  it.each([
+    ["waiting", { grant: true, requeue: false, cancel: true, print: true }],
+    ["missed", { grant: true, requeue: true, cancel: true, print: true }],
+    ["serving", { grant: false, requeue: false, cancel: false, print: true }],
+    ["done", { grant: false, requeue: false, cancel: false, print: false }],
+  ])("%s", (state, may) => {
+    expect(mayDo(sample("A012", { state }))).toEqual(may);
+  });
+
+  it("those who wait for a service come first arrival first, over all pages", async () => {
+    const bench = new Bench();
+    const waits = (number: string, arrived_at: number, service = "id-card") =>
+      sample(number, { state: "waiting", arrived_at, steps: [{ service, state: "waiting" }] });
+    bench.read["tickets?state=waiting"] = { tickets: [waits("A002", 2), waits("B001", 0, "other")], next: "id-A002" };
+    bench.read["tickets?state=waiting&after=id-A002"] = { tickets: [waits("A001", 1)] };
+    await bench.counter.list("id-card");
+    const { sheet } = bench.counter;
+    expect(sheet.kind === "list" && sheet.tickets.map((ticket) => ticket.number)).toEqual(["A001", "A002"]);
+  });
+});

@@ -1,0 +1,4 @@
+import { startPage } from "$shared/start";
+import ReceptionPage from "./ReceptionPage.svelte";
+
+startPage(ReceptionPage);
