@@ -1,0 +1,19 @@
+// The classes that reception may grant, ordinary first, in the order of the keys 1 to 9.
+import { sharedTexts } from "$shared/texts";
+import type { ClassDocument, PlanDocument, Text } from "$shared/wire.gen";
+import { ORDINARY } from "$src/clerk/story";
+
+export interface ClassChoice {
+  id: string;
+  name: Text;
+  rules: ClassDocument | null;
+}
+
+export function grantable(plan: PlanDocument, role: string): ClassChoice[] {
+  const ordinary = { id: ORDINARY, name: { zh: sharedTexts.zh.ordinary, en: sharedTexts.en.ordinary }, rules: null };
+  const granted = plan.classes.filter(
+    (known) =>
+      known.id !== ORDINARY && !known.retired && (known.granted_by.length === 0 || known.granted_by.includes(role)),
+  );
+  return [ordinary, ...granted.map((known) => ({ id: known.id, name: known.name, rules: known }))];
+}
