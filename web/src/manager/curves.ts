@@ -113,7 +113,7 @@ function frame(curve: readonly CurvePoint[], offset_min: number, look: Look, uni
     yAxis: {
       type: "value",
       name: unit,
-      nameTextStyle: { ...label, align: "right", padding: [0, 6, 0, 0] },
+      nameTextStyle: { ...label, align: "left", padding: [0, 0, 0, -18] },
       nameGap: 10,
       minInterval: 1,
       splitNumber: 3,

@@ -104,7 +104,7 @@ export const texts = defineTexts({
     services_none_hint: "Services show here once somebody takes a ticket or a window opens.",
     bar: (low: number, high: number, target: number) => `expected ${low} to ${high} minutes, target ${target} minutes`,
     bar_none: "no window open for it",
-    idle_waiting: (count: number) => `${count} waiting`,
+    idle_waiting: (count: number) => `${count} wait`,
     serving: "Serving",
     called: "Called",
     idle: "Free",
