@@ -38,8 +38,8 @@ export function byWords(by: string): Text {
   return ROLES[by.split(":")[0] ?? ""] ?? text(by, by);
 }
 
-/** What happened, with its place and particulars. */
-export function entryWords(entry: HistoryEntry, plan: PlanDocument | null): Text {
+/** What happened, with its place and particulars; `klass` is the ticket's class. */
+export function entryWords(entry: HistoryEntry, plan: PlanDocument | null, klass: string): Text {
   const details = entry.details as Record<string, string>;
   const at = entry.window === undefined ? text("", "") : windowName(plan, entry.window);
   const join = (what: Text, more: Text): Text =>
@@ -50,7 +50,7 @@ export function entryWords(entry: HistoryEntry, plan: PlanDocument | null): Text
     case "called": {
       const what = join(text("叫号到", "Called to"), at);
       if (entry.why === undefined) return what;
-      const why = whyWords(entry.why, className(plan, details["class"] ?? ORDINARY));
+      const why = whyWords(entry.why, className(plan, klass));
       return text(`${what.zh}(${why.zh})`, `${what.en} (${why.en})`);
     }
     case "recalled":
