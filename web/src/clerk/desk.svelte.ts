@@ -167,7 +167,7 @@ export class Desk {
   }
 
   async pause(reason: string, backMin: number | null): Promise<void> {
-    const backAt = backMin === null ? {} : { back_at: this.#now() + backMin * 60_000 };
+    const backAt = backMin === null ? {} : { back_at: Math.round(this.#now()) + backMin * 60_000 };
     await this.#do("pause", `windows/${this.window}/pause`, { reason: reason.trim(), ...backAt });
   }
 

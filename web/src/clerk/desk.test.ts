@@ -14,7 +14,8 @@ interface Call {
 }
 
 class Bench {
-  now = NOW;
+  // The page's clock is a fraction; the server takes whole milliseconds.
+  now = NOW + 0.3;
   calls: Call[] = [];
   keys = 0;
   desk = new Desk(
