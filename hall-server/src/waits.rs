@@ -53,8 +53,8 @@ impl WaitTable {
         known.unwrap_or_else(|| self.reckoned.load().get(&service).copied())
     }
 
-    /// Reckons all waits anew; gives what to [`roll`](Self::roll) out, unless that goes on already or would cost too much.
-    pub fn refresh(&self, state: &State, now: Timestamp) -> Option<Outlook> {
+    /// Reckons all waits anew by formula; gives how many wait.
+    pub fn reckon(&self, state: &State, now: Timestamp) -> usize {
         let hall = &state.hall;
         let (mut table, mut waiting) = (BTreeMap::new(), 0);
         for service in hall.layout().service_ixs().filter(|service| hall.layout().service_plan(*service).is_some()) {
@@ -65,6 +65,13 @@ impl WaitTable {
             }
         }
         self.reckoned.store(Arc::new(table));
+        waiting
+    }
+
+    /// Reckons all waits anew; gives what to [`roll`](Self::roll) out, unless that goes on already or would cost too much.
+    /// Who is given something rolls it out: until then nobody else is.
+    pub fn refresh(&self, state: &State, now: Timestamp) -> Option<Outlook> {
+        let waiting = self.reckon(state, now);
         let is_old = |rolled: &Arc<Rolled>| now - rolled.at > FORECAST_AGE_MS_MAX;
         if waiting > ROLLED_WAITING_MAX || self.rolled.load().as_ref().is_some_and(is_old) {
             self.rolled.store(None);
@@ -76,7 +83,7 @@ impl WaitTable {
             let takes = duration(state, service);
             ServiceTime { mean_ms: takes.mean_s * 1000.0, spread: takes.cv2.sqrt() }
         };
-        Some(Outlook::new(hall, now, &time))
+        Some(Outlook::new(&state.hall, now, &time))
     }
 
     /// Rolls the hall out as it was at `at`. Takes milliseconds: not for a thread that others wait for.

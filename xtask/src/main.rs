@@ -6,6 +6,7 @@ mod dist;
 mod hall;
 mod pages;
 mod setup;
+mod simulate;
 mod steps;
 mod suite;
 #[cfg(test)]
@@ -26,6 +27,9 @@ cargo xtask COMMAND
   test               all that CI runs: tidy, format, lints, Rust, pages, end to end with a browser
   bench [--only R3,R7] [--quick] [--json]
                      the figures of the product against the limits of this machine
+  simulate [--seed N] [--steps M]
+                     a seeded world of people, crashes and cuts, held against the hall's promises; says how to
+                     see a failure again; from a million steps on with an optimised build
   codegen            write the generated files again
   dist               release programs with the pages inside
 ";
@@ -51,6 +55,7 @@ fn carry_out(arguments: &[String]) -> Result<()> {
         ("demo", rest) => hall::demo(&sh, rest),
         ("test" | "ci", []) => suite::run(&sh),
         ("bench", rest) => bench::run(&sh, rest),
+        ("simulate", rest) => simulate::run(&sh, rest),
         ("codegen", []) => codegen::write(&sh),
         ("dist", []) => dist::run(&sh),
         ("help" | "--help" | "-h", _) => {

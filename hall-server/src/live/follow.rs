@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use hall_core::{Day, Fact};
+use hall_core::Day;
 use tokio::sync::watch;
 
 use super::Hub;
@@ -74,29 +74,15 @@ impl Follower {
     }
 
     fn take(&mut self, item: FeedItem) {
-        let replica = &self.hub.parts.replica;
         match item {
             FeedItem::Reset { hall, seq, epoch } => {
                 let tail = (self.read_tail)(hall.day());
-                let now = self.hub.parts.clock.now();
-                replica.write(|state| {
-                    state.reset(*hall, seq, epoch, &tail);
-                    self.hub.parts.waits.refresh(state, now);
-                });
+                self.hub.begin(*hall, seq, epoch, &tail);
                 self.reckon_waits();
-                self.hub.begin_anew();
             }
             FeedItem::Entries(entries) => {
-                let now = self.hub.parts.clock.now();
-                replica.write(|state| {
-                    entries.iter().for_each(|entry| state.apply(entry));
-                    // Whoever opened a window finds its services waited for a time, not for ever.
-                    if entries.iter().any(changes_who_serves) {
-                        self.hub.parts.waits.refresh(state, now);
-                    }
-                });
+                self.hub.take(&entries);
                 self.waits_old = true;
-                self.hub.tell(&entries);
             }
         }
     }
@@ -140,18 +126,4 @@ impl Follower {
         (self.waits_at, self.waits_old) = (Some(Instant::now()), false);
         self.hub.mark(|_| true);
     }
-}
-
-fn changes_who_serves(entry: &Committed) -> bool {
-    entry.facts.iter().any(|fact| {
-        matches!(
-            fact,
-            Fact::WindowOpened { .. }
-                | Fact::WindowPaused { .. }
-                | Fact::WindowClosed { .. }
-                | Fact::DayBegun(_)
-                | Fact::DayEnded { .. }
-                | Fact::PlanAdopted { .. }
-        )
-    })
 }

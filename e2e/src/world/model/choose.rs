@@ -1,0 +1,150 @@
+//! Who is called next, told once more in the plainest way: all candidates in one list, then the rules one after another.
+
+use hall_core::{ClassId, Lane, MINUTE_MS, ServiceId, Share, TicketId, Timestamp, WindowId};
+
+use super::{Line, Model, Standing, Ticket};
+
+/// One who could be called, with what the rules look at.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    pub ticket: TicketId,
+    pub class: ClassId,
+    pub service: ServiceId,
+    pub step: usize,
+    pub tier: u8,
+    pub returning: bool,
+    pub since: Timestamp,
+    pub order: u64,
+    pub waited_ms: i64,
+    pub head_start_ms: i64,
+    pub score: i64,
+    pub overdue_ms: i64,
+}
+
+/// Who is to be called, and by which way.
+#[derive(Debug, Clone)]
+pub(crate) struct Choice {
+    pub called: Candidate,
+    pub lane: Lane,
+    pub others_waited: bool,
+}
+
+impl Model {
+    /// Gives whom a window is to call.
+    pub(crate) fn choose(&self, now: Timestamp, window: &WindowId) -> Option<Choice> {
+        let everyone = self.candidates(now, window);
+        let candidates = self.due(now, window, &everyone);
+        if candidates.is_empty() {
+            let early = everyone.iter().filter(|one| one.since > now).min_by_key(|one| (one.since, one.order))?;
+            return Some(Choice { called: early.clone(), lane: Lane::Early, others_waited: false });
+        }
+        let (called, lane) = self.by_the_rules(window, &candidates)?;
+        let others_waited = match &lane {
+            Lane::Returning => candidates.iter().any(|one| !one.returning),
+            Lane::Overdue => candidates.iter().any(|one| one.overdue_ms <= 0),
+            Lane::Class(class) => candidates.iter().any(|one| one.class != *class),
+            Lane::Score => true,
+            Lane::Early | Lane::Latecomer | Lane::OutOfOrder => false,
+        };
+        Some(Choice { called: called.clone(), lane, others_waited })
+    }
+
+    /// Tier 1, and of tier 2 those who have waited long enough; if there is none, all of tier 2.
+    pub(crate) fn due(&self, now: Timestamp, window: &WindowId, everyone: &[Candidate]) -> Vec<Candidate> {
+        let help_after_ms = self.window_plan(window).map_or(0, |plan| i64::from(plan.help_after_min) * MINUTE_MS);
+        let come = || everyone.iter().filter(|one| one.since <= now);
+        let first: Vec<Candidate> =
+            come().filter(|one| one.tier == 1 || one.waited_ms >= help_after_ms).cloned().collect();
+        if first.is_empty() { come().cloned().collect() } else { first }
+    }
+
+    fn by_the_rules<'a>(&self, window: &WindowId, candidates: &'a [Candidate]) -> Option<(&'a Candidate, Lane)> {
+        let calling = &self.plan.calling;
+        let returning = candidates.iter().filter(|one| one.returning).min_by_key(|one| (one.since, one.order));
+        if let Some(one) = returning.filter(|_| self.within_share(window, &Lane::Returning, calling.returning_share)) {
+            return Some((one, Lane::Returning));
+        }
+        let overdue = candidates.iter().filter(|one| one.overdue_ms > 0);
+        let overdue = overdue.min_by_key(|one| (-one.overdue_ms, one.since, one.order));
+        if let Some(one) = overdue.filter(|_| self.within_share(window, &Lane::Overdue, calling.overdue_share)) {
+            return Some((one, Lane::Overdue));
+        }
+        let mut had_their_share = Vec::new();
+        for class in self.plan.classes.iter().filter(|class| class.share.is_some()) {
+            let Some(one) = highest(candidates.iter().filter(|one| one.class == class.id)) else { continue };
+            let lane = Lane::Class(class.id.clone());
+            if class.share.is_some_and(|share| self.within_share(window, &lane, share)) {
+                return Some((one, lane));
+            }
+            had_their_share.push((one, lane));
+        }
+        let is_out = |one: &&Candidate| !had_their_share.iter().any(|(other, _)| other.class == one.class);
+        let scored = highest(candidates.iter().filter(is_out));
+        scored.map(|one| (one, Lane::Score)).or_else(|| had_their_share.into_iter().next())
+    }
+
+    /// At most `k` of any `n` calls of a window while others wait.
+    pub(crate) fn within_share(&self, window: &WindowId, lane: &Lane, share: Share) -> bool {
+        let Some(window) = self.windows.get(window) else { return false };
+        let last = window.lanes.iter().rev().take(usize::from(share.n) - 1);
+        last.filter(|called| *called == lane).count() < usize::from(share.k)
+    }
+
+    /// Everybody whom a window may call, each place in a line once.
+    pub(crate) fn candidates(&self, now: Timestamp, window: &WindowId) -> Vec<Candidate> {
+        let standing = |ticket| -> Vec<(&Ticket, &Standing, u8)> {
+            let ticket: &Ticket = ticket;
+            let tiers = ticket.standing.iter().filter_map(|at| Some((ticket, at, self.tier_of(window, at)?)));
+            tiers.collect()
+        };
+        let all = self.tickets.iter().flat_map(standing);
+        let heads = all.filter(|(ticket, at, _)| self.is_first_of_its_own_line(ticket, at));
+        heads.filter_map(|(ticket, at, tier)| self.candidate(now, ticket, at, tier)).collect()
+    }
+
+    fn tier_of(&self, window: &WindowId, at: &Standing) -> Option<u8> {
+        match &at.line {
+            Line::Window(one) => (one == window).then_some(1),
+            Line::Clerk(clerk) => {
+                (self.windows.get(window).and_then(|window| window.clerk.as_ref()) == Some(clerk)).then_some(1)
+            }
+            Line::Service(service) | Line::Returning(service) => self.tier(window, service),
+        }
+    }
+
+    /// The returning stand one behind another, whatever their class: only the first of such a line is a candidate.
+    fn is_first_of_its_own_line(&self, ticket: &Ticket, at: &Standing) -> bool {
+        if matches!(at.line, Line::Service(_)) {
+            return true;
+        }
+        let others = self.tickets.iter().filter(|other| other.id != ticket.id).flat_map(|other| &other.standing);
+        !others.filter(|other| other.line == at.line).any(|other| (other.since, other.order) < (at.since, at.order))
+    }
+
+    fn candidate(&self, now: Timestamp, ticket: &Ticket, at: &Standing, tier: u8) -> Option<Candidate> {
+        let service = &ticket.steps.get(at.step)?.0;
+        let class = self.class(&ticket.class);
+        let head_start_ms = class.map_or(0, |class| i64::from(class.head_start_min) * MINUTE_MS);
+        let waited_ms = self.hours.open_ms_between(at.since, now);
+        let max_wait_ms = self.service(service).map_or(0, |service| i64::from(service.max_wait_min) * MINUTE_MS);
+        Some(Candidate {
+            ticket: ticket.id,
+            class: ticket.class.clone(),
+            service: service.clone(),
+            step: at.step,
+            tier,
+            returning: !matches!(at.line, Line::Service(_)),
+            since: at.since,
+            order: at.order,
+            waited_ms,
+            head_start_ms,
+            score: i64::from(class.map_or(1000, |class| class.ageing)) * waited_ms + 1000 * head_start_ms,
+            overdue_ms: waited_ms - max_wait_ms,
+        })
+    }
+}
+
+/// Ties: earlier arrival, then earlier entry.
+fn highest<'a>(candidates: impl Iterator<Item = &'a Candidate>) -> Option<&'a Candidate> {
+    candidates.min_by_key(|one| (-one.score, one.since, one.order))
+}

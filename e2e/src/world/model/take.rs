@@ -1,0 +1,403 @@
+//! Entries taken in, fact by fact; each must be possible from where the tickets and windows stand.
+
+use std::collections::BTreeSet;
+
+use hall_core::{
+    Command, DayBegun, Fact, Issued, OpenHours, ServiceId, StepState, TicketId, TicketState, Timestamp, Undone, Why,
+    WindowId,
+};
+use hall_server::engine::Committed;
+
+use super::{Before, Line, Model, Present, Standing, Ticket, Window};
+use crate::world::promise::{
+    Broken, CHOICE, FEED, MODEL, NEXT_NUMBER, ONE_NUMBER, ONE_PLACE, ONE_VISITOR, ONE_WINDOW, holds,
+};
+
+/// The most acts that a window can take back.
+const UNDO_MAX: usize = 4;
+/// The most calls that a window remembers.
+const LANES_MAX: usize = 31;
+
+impl Model {
+    /// Takes an entry in. `command` is what was asked, where that is known.
+    pub(crate) fn take_entry(&mut self, entry: &Committed, command: Option<&Command>) -> Result<(), Broken> {
+        holds(entry.seq == self.seq + 1, FEED, || format!("entry {} follows on {}", entry.seq, self.seq))?;
+        holds(entry.at >= self.now, FEED, || format!("entry {} is earlier than the one before", entry.seq))?;
+        holds(!entry.facts.is_empty(), FEED, || format!("entry {} says nothing", entry.seq))?;
+        if let Some(command) = command {
+            holds(&*entry.kind == command.act.kind(), MODEL, || {
+                format!("{} was asked, entry {} says {}", command.act.kind(), entry.seq, entry.kind)
+            })?;
+            self.check_done(entry.at, command, &entry.facts)?;
+        }
+        (self.seq, self.now) = (entry.seq, entry.at);
+        for fact in entry.facts.iter() {
+            let by_itself = &*entry.kind == "call_next";
+            self.take(entry.at, fact, by_itself)?;
+        }
+        Ok(())
+    }
+
+    #[allow(
+        clippy::wildcard_enum_match_arm,
+        unreachable_patterns,
+        reason = "a fact that is not known yet is told as broken"
+    )]
+    fn take(&mut self, at: Timestamp, fact: &Fact, by_itself: bool) -> Result<(), Broken> {
+        match fact {
+            // The model goes by the plan that the hall was to have.
+            Fact::PlanAdopted { .. } => {}
+            Fact::DayBegun(begun) => self.begin_day(begun)?,
+            Fact::DayEnded { expired } => self.end_day(expired)?,
+            Fact::Issued(issued) => self.issued(issued)?,
+            Fact::WindowOpened { window, clerk, services } => {
+                let window = self.window_known(window)?;
+                (window.open, window.paused) = (true, false);
+                (window.clerk, window.only) = (Some(clerk.clone()), services.clone());
+            }
+            Fact::WindowPaused { window, .. } => {
+                let window = self.window_known(window)?;
+                holds(window.clerk.is_some(), MODEL, || "a closed window pauses".into())?;
+                (window.open, window.paused) = (false, true);
+            }
+            Fact::WindowClosed { window } => {
+                let window = self.window_known(window)?;
+                holds(window.present.is_none(), ONE_PLACE, || "a window closed before its visitor".into())?;
+                *window = Window::default();
+            }
+            Fact::Called { ticket, window, step, why } => {
+                self.called(at, *ticket, window, usize::from(*step), why, by_itself)?;
+            }
+            Fact::Requeued { ticket, since } => self.requeued(*ticket, *since)?,
+            Fact::Cancelled { ticket } => {
+                let ticket = self.known(*ticket)?;
+                let may = matches!(ticket.state, TicketState::Waiting | TicketState::Parked | TicketState::Missed);
+                holds(may, ONE_PLACE, || format!("{} was cancelled while {:?}", ticket.number, ticket.state))?;
+                (ticket.state, ticket.changes) = (TicketState::Cancelled, ticket.changes + 1);
+                ticket.standing.clear();
+            }
+            Fact::Granted { ticket, class, .. } => {
+                let ticket = self.known(*ticket)?;
+                (ticket.class, ticket.plain, ticket.changes) = (class.clone(), false, ticket.changes + 1);
+            }
+            Fact::PrintRecorded { ticket, .. } => {
+                self.known(*ticket)?;
+            }
+            Fact::StepAdded { ticket, service } => {
+                let ticket = self.known(*ticket)?;
+                ticket.steps.push((service.clone(), StepState::Waiting));
+                ticket.changes += 1;
+            }
+            Fact::Recalled { ticket, window }
+            | Fact::Started { ticket, window, .. }
+            | Fact::Missed { ticket, window }
+            | Fact::Parked { ticket, window }
+            | Fact::Resumed { ticket, window }
+            | Fact::Finished { ticket, window, .. }
+            | Fact::SentToService { ticket, window, .. }
+            | Fact::SentToWindow { ticket, window, .. }
+            | Fact::SentToClerk { ticket, window, .. } => self.at_window(at, fact, *ticket, window)?,
+            Fact::Undone { window, ticket, what } => self.undone(*ticket, window, *what)?,
+            other => return Err(Broken::new(MODEL, format!("the model does not know {other:?} yet"))),
+        }
+        Ok(())
+    }
+
+    fn begin_day(&mut self, begun: &DayBegun) -> Result<(), Broken> {
+        holds(self.ended, MODEL, || "a day began before the last one was over".into())?;
+        holds(!self.days.contains(&begun.day), MODEL, || format!("{} began twice", begun.day))?;
+        self.days.push(begun.day);
+        (self.day, self.end, self.ended) = (Some(begun.day), begun.end, false);
+        self.hours = OpenHours::new(begun.spans.clone());
+        self.tickets.clear();
+        self.counters.clear();
+        self.numbers.clear();
+        self.windows.values_mut().for_each(|window| *window = Window::default());
+        Ok(())
+    }
+
+    fn end_day(&mut self, expired: &[TicketId]) -> Result<(), Broken> {
+        let live: BTreeSet<TicketId> =
+            self.tickets.iter().filter(|ticket| !ticket.state.is_over()).map(|ticket| ticket.id).collect();
+        let told: BTreeSet<TicketId> = expired.iter().copied().collect();
+        holds(live == told && told.len() == expired.len(), ONE_PLACE, || {
+            format!("{} tickets were alive at the end of the day, {} expired", live.len(), expired.len())
+        })?;
+        for ticket in self.tickets.iter_mut().filter(|ticket| live.contains(&ticket.id)) {
+            (ticket.state, ticket.changes) = (TicketState::Expired, ticket.changes + 1);
+            ticket.standing.clear();
+        }
+        self.windows.values_mut().for_each(|window| *window = Window::default());
+        self.ended = true;
+        Ok(())
+    }
+
+    fn issued(&mut self, issued: &Issued) -> Result<(), Broken> {
+        holds(self.numbers.insert(issued.number.clone()), ONE_NUMBER, || format!("{} was given again", issued.number))?;
+        holds(self.ticket(issued.ticket).is_none(), ONE_PLACE, || format!("{} was issued again", issued.ticket))?;
+        let last = self.counters.get(&issued.line).copied().unwrap_or(0);
+        let blocks: Vec<(u32, u32)> = self.plan.kiosks.iter().filter_map(|kiosk| kiosk.numbers).collect();
+        let is_free = |number: &u32| !blocks.iter().any(|(from, to)| (from..=to).contains(&number));
+        let next = (last + 1..).find(is_free).unwrap_or(0);
+        holds(issued.counter == next, NEXT_NUMBER, || format!("{} came after {last}, not {next}", issued.number))?;
+        self.counters.insert(issued.line.clone(), next);
+        let prefix = self.plan.lines.iter().find(|line| line.id == issued.line).map_or("", |line| &line.prefix);
+        let written = format!("{prefix}{next:03}");
+        holds(issued.number.as_str() == written, NEXT_NUMBER, || format!("{} is not {written}", issued.number))?;
+        let ticket = Ticket {
+            id: issued.ticket,
+            number: issued.number.clone(),
+            state: TicketState::Waiting,
+            class: issued.class.clone(),
+            steps: issued.services.iter().map(|service| (service.clone(), StepState::Waiting)).collect(),
+            parallel: issued.parallel,
+            arrived_at: issued.arrived_at,
+            standing: Vec::new(),
+            window: None,
+            start_assumed: false,
+            recalls: 0,
+            requeues: 0,
+            plain: issued.appointment.is_none(),
+            finished_at: BTreeSet::new(),
+            changes: 0,
+        };
+        self.tickets.push(ticket);
+        const LATE_AFTER_MS: i64 = 15 * 60_000;
+        let since = match issued.appointment {
+            Some(slot) if issued.arrived_at - slot > LATE_AFTER_MS => issued.arrived_at,
+            Some(slot) => slot,
+            None => issued.arrived_at,
+        };
+        self.wait_for_next(issued.ticket, since)
+    }
+
+    /// Puts a ticket into the line of its next step, or of all that are left when they may be taken in any order.
+    fn wait_for_next(&mut self, id: TicketId, since: Timestamp) -> Result<(), Broken> {
+        let mut order = self.order;
+        let ticket = self.known(id)?;
+        let waiting = ticket.steps.iter().enumerate().filter(|(_, (_, state))| *state == StepState::Waiting);
+        let next = waiting.take(if ticket.parallel { usize::MAX } else { 1 });
+        ticket.standing = next
+            .map(|(step, (service, _))| {
+                order += 1;
+                Standing { line: Line::Service(service.clone()), since, order, step }
+            })
+            .collect();
+        ticket.state = TicketState::Waiting;
+        self.order = order;
+        Ok(())
+    }
+
+    /// Puts a ticket whose step was interrupted into one line for the same step.
+    fn wait_again(
+        &mut self,
+        id: TicketId,
+        line: impl FnOnce(&ServiceId) -> Line,
+        since: Timestamp,
+    ) -> Result<(), Broken> {
+        let order = self.order + 1;
+        let ticket = self.known(id)?;
+        let step = ticket.present_step().unwrap_or(0);
+        let Some((service, state)) = ticket.steps.get_mut(step) else { return Ok(()) };
+        *state = StepState::Waiting;
+        ticket.standing = vec![Standing { line: line(service), since, order, step }];
+        (ticket.state, ticket.plain) = (TicketState::Waiting, false);
+        self.order = order;
+        Ok(())
+    }
+
+    fn requeued(&mut self, id: TicketId, since: Timestamp) -> Result<(), Broken> {
+        let ticket = self.known(id)?;
+        let parked = match ticket.state {
+            TicketState::Parked => true,
+            TicketState::Missed => false,
+            state => return Err(Broken::new(ONE_PLACE, format!("{} was put back while {state:?}", ticket.number))),
+        };
+        ticket.requeues += u8::from(!parked);
+        ticket.changes += 1;
+        let line = |service: &ServiceId| {
+            if parked { Line::Returning(service.clone()) } else { Line::Service(service.clone()) }
+        };
+        self.wait_again(id, line, since)
+    }
+
+    fn called(
+        &mut self,
+        at: Timestamp,
+        id: TicketId,
+        window_id: &WindowId,
+        step: usize,
+        why: &Why,
+        by_itself: bool,
+    ) -> Result<(), Broken> {
+        self.check_order(at, id, window_id, step, why)?;
+        if by_itself {
+            self.check_choice(at, id, window_id, step, why)?;
+        }
+        let before = self.before(at, Undone::Call, id, window_id)?;
+        let window = self.window_known(window_id)?;
+        holds(window.present.is_none(), ONE_VISITOR, || format!("{id} was called to {window_id}, where somebody is"))?;
+        holds(window.open, MODEL, || format!("{window_id} is not open and calls"))?;
+        window.present = Some(Present { ticket: id, called_at: at, started: false });
+        if why.others_waited {
+            window.lanes.push(why.lane.clone());
+            let too_many = window.lanes.len().saturating_sub(LANES_MAX);
+            window.lanes.drain(..too_many);
+        }
+        window.before.push(before);
+        let too_many = window.before.len().saturating_sub(UNDO_MAX);
+        window.before.drain(..too_many);
+        let ticket = self.known(id)?;
+        let may = matches!(ticket.state, TicketState::Waiting | TicketState::Missed | TicketState::Parked);
+        holds(may, ONE_WINDOW, || format!("{} was called to {window_id} while {:?}", ticket.number, ticket.state))?;
+        (ticket.state, ticket.window, ticket.recalls) = (TicketState::Called, Some(window_id.clone()), 0);
+        (ticket.start_assumed, ticket.plain, ticket.changes) = (false, false, ticket.changes + 1);
+        ticket.standing.clear();
+        let state = ticket.steps.get_mut(step).map(|(_, state)| state);
+        let state = state.ok_or_else(|| Broken::new(MODEL, format!("there is no step {step}")))?;
+        *state = StepState::Present;
+        Ok(())
+    }
+
+    fn check_choice(
+        &self,
+        at: Timestamp,
+        id: TicketId,
+        window: &WindowId,
+        step: usize,
+        why: &Why,
+    ) -> Result<(), Broken> {
+        let Some(choice) = self.choose(at, window) else {
+            return Err(Broken::new(CHOICE, format!("{window} called {id} where nobody waits for it")));
+        };
+        let real = (id, step, &why.lane, why.tier, why.waited_ms, why.head_start_ms, why.others_waited);
+        let called = &choice.called;
+        let model = (
+            called.ticket,
+            called.step,
+            &choice.lane,
+            called.tier,
+            called.waited_ms,
+            called.head_start_ms,
+            choice.others_waited,
+        );
+        holds(real == model, CHOICE, || format!("{window} called {real:?}, the model {model:?}"))
+    }
+
+    fn before(&self, at: Timestamp, what: Undone, id: TicketId, window: &WindowId) -> Result<Before, Broken> {
+        let ticket = self.ticket(id).cloned();
+        let ticket = ticket.ok_or_else(|| Broken::new(MODEL, format!("{id} is not of today")))?;
+        let window = self.windows.get(window);
+        let (present, lanes) = window.map_or((None, Vec::new()), |window| (window.present, window.lanes.clone()));
+        Ok(Before { at, what, changes: ticket.changes + 1, ticket, present, lanes })
+    }
+
+    /// A visitor at a window: called again, there, away, set aside, sent on, finished; or back from being set aside.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "`take` hands only the facts named here on")]
+    fn at_window(&mut self, at: Timestamp, fact: &Fact, id: TicketId, window_id: &WindowId) -> Result<(), Broken> {
+        if let Fact::Resumed { .. } = fact {
+            return self.resumed(at, id, window_id);
+        }
+        let here = self.window_known(window_id)?.present;
+        holds(here.is_some_and(|present| present.ticket == id), ONE_PLACE, || {
+            format!("{fact:?}, but {here:?} is there")
+        })?;
+        match fact {
+            Fact::Recalled { .. } => {
+                self.window_known(window_id)?.present = Some(Present { ticket: id, called_at: at, started: false });
+                let ticket = self.known(id)?;
+                (ticket.state, ticket.recalls) = (TicketState::Called, ticket.recalls.saturating_add(1));
+                ticket.start_assumed = false;
+            }
+            Fact::Started { assumed, .. } => {
+                if let Some(present) = &mut self.window_known(window_id)?.present {
+                    present.started = true;
+                }
+                let ticket = self.known(id)?;
+                (ticket.state, ticket.start_assumed) = (TicketState::Serving, *assumed);
+            }
+            Fact::Missed { .. } => self.leave(at, id, window_id, TicketState::Missed, Some(Undone::Miss))?,
+            Fact::Parked { .. } => self.leave(at, id, window_id, TicketState::Parked, None)?,
+            Fact::Finished { .. } => self.finished(at, id, window_id)?,
+            Fact::SentToService { service, since, .. } => {
+                self.leave(at, id, window_id, TicketState::Waiting, None)?;
+                let ticket = self.known(id)?;
+                let step = ticket.present_step().unwrap_or(0);
+                ticket.steps[step].1 = StepState::Transferred;
+                ticket.steps.insert(step + 1, (service.clone(), StepState::Waiting));
+                ticket.plain = false;
+                self.wait_for_next(id, *since)?;
+            }
+            Fact::SentToWindow { to, since, .. } => {
+                self.leave(at, id, window_id, TicketState::Waiting, None)?;
+                self.wait_again(id, |_| Line::Window(to.clone()), *since)?;
+            }
+            Fact::SentToClerk { to, since, .. } => {
+                self.leave(at, id, window_id, TicketState::Waiting, None)?;
+                self.wait_again(id, |_| Line::Clerk(to.clone()), *since)?;
+            }
+            _ => {}
+        }
+        self.known(id)?.changes += 1;
+        Ok(())
+    }
+
+    fn leave(
+        &mut self,
+        at: Timestamp,
+        id: TicketId,
+        window: &WindowId,
+        state: TicketState,
+        undo: Option<Undone>,
+    ) -> Result<(), Broken> {
+        let before = undo.map(|what| self.before(at, what, id, window)).transpose()?;
+        let here = self.window_known(window)?;
+        here.present = None;
+        here.before.extend(before);
+        let too_many = here.before.len().saturating_sub(UNDO_MAX);
+        here.before.drain(..too_many);
+        self.known(id)?.state = state;
+        Ok(())
+    }
+
+    fn finished(&mut self, at: Timestamp, id: TicketId, window: &WindowId) -> Result<(), Broken> {
+        self.leave(at, id, window, TicketState::Done, Some(Undone::Finish))?;
+        let ticket = self.known(id)?;
+        ticket.finished_at.insert(window.clone());
+        for (_, state) in ticket.steps.iter_mut().filter(|(_, state)| *state == StepState::Present) {
+            *state = StepState::Done;
+        }
+        ticket.plain = false;
+        let arrived_at = ticket.arrived_at;
+        if ticket.steps.iter().any(|(_, state)| *state == StepState::Waiting) {
+            self.wait_for_next(id, arrived_at)?;
+        }
+        Ok(())
+    }
+
+    fn resumed(&mut self, at: Timestamp, id: TicketId, window_id: &WindowId) -> Result<(), Broken> {
+        let window = self.window_known(window_id)?;
+        holds(window.present.is_none(), ONE_VISITOR, || format!("{id} came back to {window_id}, where somebody is"))?;
+        window.present = Some(Present { ticket: id, called_at: at, started: true });
+        let ticket = self.known(id)?;
+        let parked_here = ticket.state == TicketState::Parked && ticket.window.as_ref() == Some(window_id);
+        holds(parked_here, ONE_PLACE, || format!("{} came back while {:?}", ticket.number, ticket.state))?;
+        (ticket.state, ticket.start_assumed, ticket.changes) = (TicketState::Serving, false, ticket.changes + 1);
+        Ok(())
+    }
+
+    fn undone(&mut self, id: TicketId, window_id: &WindowId, what: Undone) -> Result<(), Broken> {
+        let changes = self.known(id)?.changes;
+        let window = self.window_known(window_id)?;
+        let Some(before) = window.before.pop() else {
+            return Err(Broken::new(MODEL, format!("{window_id} had nothing to take back")));
+        };
+        let fits = before.ticket.id == id && before.what == what && before.changes == changes;
+        holds(fits, MODEL, || format!("{window_id} took {what:?} of {id} back, not {:?}", before.what))?;
+        let busy = before.present.is_some() && window.present.is_some_and(|present| present.ticket != id);
+        holds(!busy, ONE_VISITOR, || format!("{id} was taken back to {window_id}, where somebody is"))?;
+        (window.present, window.lanes) = (before.present, before.lanes);
+        *self.known(id)? = Ticket { changes: changes + 1, ..before.ticket };
+        Ok(())
+    }
+}
