@@ -6,7 +6,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::Result;
 use clap::Parser;
-use e2e::world::{Failure, Options, Outcome, simulate};
+use e2e::world::{Failure, Options, Outcome, Seen, simulate};
 
 /// Steps of one world when seeds are fresh.
 const FRESH_STEPS: u64 = 20_000;
@@ -63,18 +63,22 @@ fn run(arguments: &Arguments) -> Result<bool> {
 /// Tries several worlds, one after another, until the time is over or one fails.
 fn several(seeds: impl Iterator<Item = (u64, u64)>, time: Option<Duration>) -> Result<bool> {
     let began = Instant::now();
-    let (mut steps, mut lives) = (0, 0);
+    let (mut steps, mut lives, mut seen) = (0, 0, Seen::default());
     for (seed, most) in seeds {
         if time.is_some_and(|time| began.elapsed() >= time) {
             break;
         }
         let outcome = simulate(Options { seed, steps: most, sabotage: None })?;
+        seen.add(&outcome.seen);
         (steps, lives) = (steps + outcome.steps, lives + outcome.lives);
         say(&told(seed, &outcome, began, steps));
         if let Some(failure) = &outcome.failure {
             tell_failure(failure);
             return Ok(false);
         }
+    }
+    if time.is_none() {
+        say(&seen.counts().map(|(what, count)| format!("{what} {count}")).collect::<Vec<_>>().join(", "));
     }
     let rate = steps as f64 / began.elapsed().as_secs_f64();
     say(&format!("{steps} steps in {lives} halls held every promise, {rate:.0} steps a second"));

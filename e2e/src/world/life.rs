@@ -33,6 +33,8 @@ use watching::Watching;
 
 /// A hall lives so many days.
 const DAYS: i64 = 3;
+/// A life begins so long before the hall opens.
+const BEFORE_OPENING_MS: i64 = 10 * 60_000;
 const DAY_MS: i64 = 24 * 3_600_000;
 /// Steps without an event that anybody would notice end a life as well.
 const SETTLE_STEPS_MAX: u32 = 20_000;
@@ -98,7 +100,8 @@ impl Life {
             trouble_ms: [4.0, 1.5, 0.5][hall_plan::below(&mut chance, 3)] * 3_600_000.0,
         };
         // Some day between 2025 and 2027: changes to and from summer time are among them.
-        let begun = 1_735_700_000_000 + hall_plan::below(&mut chance, 900) as i64 * DAY_MS;
+        let begun = Timestamp(1_735_700_000_000 + hall_plan::below(&mut chance, 900) as i64 * DAY_MS);
+        let begun = calendar.next_opening(begun).unwrap_or(begun).as_millis() - BEFORE_OPENING_MS;
         let mut life = Self {
             sabotage,
             rough,

@@ -78,8 +78,12 @@ const RECEPTION: [(f64, Want); 6] = [
 const VISITOR: [(f64, Want); 3] =
     [(2.0, |scene| scene.cancel()), (0.5, |scene| scene.cancel_anybody()), (1.0, |scene| scene.requeue())];
 
-const AT_A_CLOSED_WINDOW: [(f64, Want); 3] =
-    [(10.0, |scene| scene.open()), (0.5, |scene| scene.call_next()), (0.3, |scene| scene.undo())];
+const AT_A_CLOSED_WINDOW: [(f64, Want); 4] = [
+    (0.5, |scene| scene.close()),
+    (10.0, |scene| scene.open()),
+    (0.5, |scene| scene.call_next()),
+    (0.3, |scene| scene.undo()),
+];
 
 const AT_A_FREE_WINDOW: [(f64, Want); 8] = [
     (20.0, |scene| scene.call_next()),
@@ -114,7 +118,7 @@ impl Scene<'_> {
     fn clerks_table(&self) -> Option<&'static [(f64, Want)]> {
         let at = self.hall.layout().window(self.window?)?;
         let window = self.hall.window(at);
-        Some(match (window.present, window.clerk.is_some()) {
+        Some(match (window.present, window.is_open()) {
             (Some(_), _) => &WITH_A_VISITOR,
             (None, true) => &AT_A_FREE_WINDOW,
             (None, false) => &AT_A_CLOSED_WINDOW,

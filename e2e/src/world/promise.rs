@@ -60,6 +60,8 @@ pub(crate) const REPLAY: &str = "the record replays to the same state";
 pub(crate) const PERSONAL: &str = "nothing personal in the record";
 /// The slow hall and the real one agree.
 pub(crate) const MODEL: &str = "the hall agrees with the model";
+/// A latecomer does not lose more than the plan takes.
+pub(crate) const LATECOMER: &str = "a latecomer is put back as far as the plan says";
 /// The slow hall and the real one call the same ticket for the same reason.
 pub(crate) const CHOICE: &str = "who is called is who the model calls";
 /// Entries come one after another, each once, never back in time.

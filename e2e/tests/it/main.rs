@@ -8,4 +8,3 @@ mod disk;
 mod flushes;
 mod live;
 mod load;
-mod world;

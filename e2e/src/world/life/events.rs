@@ -116,14 +116,16 @@ impl Life {
         Ok(())
     }
 
-    /// Lets somebody decide again after a while; kiosks and reception rest while the hall is closed.
+    /// Lets somebody decide again after a while; everybody rests while the hall is closed, clerks when
+    /// nobody is left.
     pub(super) fn think_later(&mut self, client: usize) {
         if self.settling {
             return;
         }
         let person = &self.clients[client].person;
         let mean_ms = person.pause_ms();
-        let rests = person.actor.role != Role::Clerk && !self.chance.happens(0.03);
+        let serves = person.actor.role == Role::Clerk && self.model.tickets.iter().any(|it| !it.state.is_over());
+        let rests = !serves && !self.chance.happens(0.03);
         let pause_ms = self.chance.exponential(mean_ms) as i64;
         let at = Timestamp(self.now + pause_ms);
         let open = self.model.seq > 0 && self.model.is_open(at);

@@ -79,7 +79,7 @@ impl Life {
                 self.after(lasts_ms, Event::DiskMended);
             }
             Kind::Clock => {
-                let off_min = self.chance.between(-70.0, 5.0);
+                let off_min = self.chance.between(-70.0, 1.0);
                 self.clock_off_ms = (off_min * 60_000.0) as i64;
                 self.after(lasts_ms * 10, Event::ClockRight);
             }

@@ -1,6 +1,6 @@
 //! Who is called next, told once more in the plainest way: all candidates in one list, then the rules one after another.
 
-use hall_core::{ClassId, Lane, MINUTE_MS, ServiceId, Share, TicketId, Timestamp, WindowId};
+use hall_core::{ClassId, Lane, MINUTE_MS, Share, TicketId, Timestamp, WindowId};
 
 use super::{Line, Model, Standing, Ticket};
 
@@ -9,7 +9,6 @@ use super::{Line, Model, Standing, Ticket};
 pub(crate) struct Candidate {
     pub ticket: TicketId,
     pub class: ClassId,
-    pub service: ServiceId,
     pub step: usize,
     pub tier: u8,
     pub returning: bool,
@@ -19,6 +18,8 @@ pub(crate) struct Candidate {
     pub head_start_ms: i64,
     pub score: i64,
     pub overdue_ms: i64,
+    /// Whether nobody stands before it in its line and class.
+    pub heads_its_line: bool,
 }
 
 /// Who is to be called, and by which way.
@@ -41,7 +42,8 @@ impl Model {
         let (called, lane) = self.by_the_rules(window, &candidates)?;
         let others_waited = match &lane {
             Lane::Returning => candidates.iter().any(|one| !one.returning),
-            Lane::Overdue => candidates.iter().any(|one| one.overdue_ms <= 0),
+            // The rule looks at the first of each line only: who stands behind an overdue visitor does not count here.
+            Lane::Overdue => candidates.iter().any(|one| one.heads_its_line && one.overdue_ms <= 0),
             Lane::Class(class) => candidates.iter().any(|one| one.class != *class),
             Lane::Score => true,
             Lane::Early | Lane::Latecomer | Lane::OutOfOrder => false,
@@ -98,8 +100,8 @@ impl Model {
             tiers.collect()
         };
         let all = self.tickets.iter().flat_map(standing);
-        let heads = all.filter(|(ticket, at, _)| self.is_first_of_its_own_line(ticket, at));
-        heads.filter_map(|(ticket, at, tier)| self.candidate(now, ticket, at, tier)).collect()
+        let may = all.filter(|(ticket, at, _)| matches!(at.line, Line::Service(_)) || self.heads_its_line(ticket, at));
+        may.filter_map(|(ticket, at, tier)| self.candidate(now, ticket, at, tier)).collect()
     }
 
     fn tier_of(&self, window: &WindowId, at: &Standing) -> Option<u8> {
@@ -112,12 +114,12 @@ impl Model {
         }
     }
 
-    /// The returning stand one behind another, whatever their class: only the first of such a line is a candidate.
-    fn is_first_of_its_own_line(&self, ticket: &Ticket, at: &Standing) -> bool {
-        if matches!(at.line, Line::Service(_)) {
-            return true;
-        }
-        let others = self.tickets.iter().filter(|other| other.id != ticket.id).flat_map(|other| &other.standing);
+    /// The ordinary lines are apart by class. The returning stand one behind another, whatever their class: only the first
+    /// of such a line is a candidate.
+    fn heads_its_line(&self, ticket: &Ticket, at: &Standing) -> bool {
+        let by_class = matches!(at.line, Line::Service(_));
+        let others = self.tickets.iter().filter(|other| other.id != ticket.id);
+        let others = others.filter(|other| !by_class || other.class == ticket.class).flat_map(|other| &other.standing);
         !others.filter(|other| other.line == at.line).any(|other| (other.since, other.order) < (at.since, at.order))
     }
 
@@ -130,7 +132,6 @@ impl Model {
         Some(Candidate {
             ticket: ticket.id,
             class: ticket.class.clone(),
-            service: service.clone(),
             step: at.step,
             tier,
             returning: !matches!(at.line, Line::Service(_)),
@@ -140,6 +141,7 @@ impl Model {
             head_start_ms,
             score: i64::from(class.map_or(1000, |class| class.ageing)) * waited_ms + 1000 * head_start_ms,
             overdue_ms: waited_ms - max_wait_ms,
+            heads_its_line: self.heads_its_line(ticket, at),
         })
     }
 }

@@ -94,8 +94,10 @@ impl Model {
         if !self.is_open(now) {
             return Verdict::Refused("hall_closed");
         }
-        let all_known = services.iter().all(|service| self.service(service).is_some());
-        if all_known { Verdict::Unknown } else { Verdict::Refused("unknown_service") }
+        match services.first() {
+            Some(first) if self.service(first).is_none() => Verdict::Refused("unknown_service"),
+            Some(_) | None => Verdict::Unknown,
+        }
     }
 
     fn of_ticket(&self, id: TicketId, may: impl Fn(TicketState) -> bool) -> Verdict {

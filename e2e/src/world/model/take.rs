@@ -10,7 +10,7 @@ use hall_server::engine::Committed;
 
 use super::{Before, Line, Model, Present, Standing, Ticket, Window};
 use crate::world::promise::{
-    Broken, CHOICE, FEED, MODEL, NEXT_NUMBER, ONE_NUMBER, ONE_PLACE, ONE_VISITOR, ONE_WINDOW, holds,
+    Broken, CHOICE, FEED, LATECOMER, MODEL, NEXT_NUMBER, ONE_NUMBER, ONE_PLACE, ONE_VISITOR, ONE_WINDOW, holds,
 };
 
 /// The most acts that a window can take back.
@@ -68,7 +68,7 @@ impl Model {
             Fact::Called { ticket, window, step, why } => {
                 self.called(at, *ticket, window, usize::from(*step), why, by_itself)?;
             }
-            Fact::Requeued { ticket, since } => self.requeued(*ticket, *since)?,
+            Fact::Requeued { ticket, since } => self.requeued(at, *ticket, *since)?,
             Fact::Cancelled { ticket } => {
                 let ticket = self.known(*ticket)?;
                 let may = matches!(ticket.state, TicketState::Waiting | TicketState::Parked | TicketState::Missed);
@@ -206,8 +206,10 @@ impl Model {
         Ok(())
     }
 
-    fn requeued(&mut self, id: TicketId, since: Timestamp) -> Result<(), Broken> {
+    fn requeued(&mut self, at: Timestamp, id: TicketId, since: Timestamp) -> Result<(), Broken> {
+        let due = self.put_back_since(at, id);
         let ticket = self.known(id)?;
+        holds(due == Some(since), LATECOMER, || format!("{} waits since {since:?}, not {due:?}", ticket.number))?;
         let parked = match ticket.state {
             TicketState::Parked => true,
             TicketState::Missed => false,
@@ -219,6 +221,24 @@ impl Model {
             if parked { Line::Returning(service.clone()) } else { Line::Service(service.clone()) }
         };
         self.wait_again(id, line, since)
+    }
+
+    /// Since when a missed ticket counts as waiting: behind so many of its line, or behind all of them.
+    fn put_back_since(&self, now: Timestamp, id: TicketId) -> Option<Timestamp> {
+        let ticket = self.ticket(id)?;
+        if ticket.state == TicketState::Parked {
+            return Some(now);
+        }
+        let service = &ticket.steps.get(ticket.present_step()?)?.0;
+        let mates = self.tickets.iter().filter(|other| other.class == ticket.class);
+        let stands = mates.flat_map(|other| &other.standing);
+        let stands = stands.filter(|stands| matches!(&stands.line, Line::Service(of) if of == service));
+        let mut line: Vec<Timestamp> = stands.map(|stands| stands.since).collect();
+        line.sort();
+        Some(match usize::from(self.plan.missed.requeue_behind) {
+            0 => line.first().map_or(now, |first| *first + -1),
+            behind => line.get(behind - 1).map_or(now, |before| (*before).min(now)),
+        })
     }
 
     fn called(
