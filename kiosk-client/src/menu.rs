@@ -46,8 +46,10 @@ fn add(menu: &mut Vec<KioskDepartment>, plan: &Plan, service: &Service) {
 
 /// Gives the classes that a visitor may take without anybody's leave.
 pub(crate) fn free_classes(plan: &Plan) -> Vec<ClassDocument> {
-    let free =
-        |class: &&hall_core::Class| class.granted_by.is_empty() && !class.retired && class.id.as_str() != "ordinary";
+    let free = |class: &&hall_core::Class| {
+        let by_anybody = class.granted_by.is_empty() && class.evidence.is_empty();
+        by_anybody && !class.retired && class.id.as_str() != "ordinary"
+    };
     let document = |class: &hall_core::Class| ClassDocument {
         id: class.id.to_string(),
         name: text(&class.name),
@@ -55,6 +57,9 @@ pub(crate) fn free_classes(plan: &Plan) -> Vec<ClassDocument> {
         ageing: class.ageing,
         share: class.share.map(Into::into),
         granted_by: Vec::new(),
+        evidence: Vec::new(),
+        day_max: class.day_max,
+        in_a_row_max: class.in_a_row_max,
         retired: false,
     };
     plan.classes.iter().filter(free).map(document).collect()

@@ -45,6 +45,14 @@ impl WallBoard {
         }
     }
 
+    /// Is switched off and on again: it remembers nothing.
+    pub(crate) fn restart(&mut self, now_ms: u64) {
+        self.board = Board::new(now_ms, false);
+        (self.position, self.body) = (None, None);
+        self.heard.clear();
+        self.announced.clear();
+    }
+
     /// Tells whether it shows the calls of a window.
     pub(crate) fn shows(&self, window: &WindowId) -> bool {
         self.windows.is_empty() || self.windows.contains(window)

@@ -83,8 +83,8 @@ fn classes(chance: &mut Chance) -> Value {
     json!([
         { "id": "elderly", "name": { "zh": "老年人" }, "head_start_min": 5 + below(chance, 20), "granted_by": ["reception", "card"] },
         { "id": "veteran", "name": { "zh": "军人" }, "share": share(chance), "granted_by": ["reception"] },
-        { "id": "family", "name": { "zh": "带小孩" }, "share": share(chance), "head_start_min": below(chance, 10) },
-        { "id": "urgent", "name": { "zh": "急件" }, "ageing": 1000 + 500 * below(chance, 4), "granted_by": ["reception", "clerk"] },
+        { "id": "family", "name": { "zh": "带小孩" }, "share": share(chance), "head_start_min": below(chance, 10), "in_a_row_max": 1 + below(chance, 3) },
+        { "id": "urgent", "name": { "zh": "急件" }, "ageing": 1000 + 500 * below(chance, 4), "granted_by": ["reception", "clerk"], "day_max": 3 + below(chance, 9) },
     ])
 }
 

@@ -1,6 +1,7 @@
 //! A second hall, simple and slow: one flat list of tickets and no indexes. It takes in what the real hall says happened,
 //! refuses what must never happen, and says for itself who is to be called.
 
+mod at_window;
 mod choose;
 mod compare;
 mod may;
@@ -88,6 +89,7 @@ pub(crate) struct Before {
     pub ticket: Ticket,
     pub present: Option<Present>,
     pub lanes: Vec<Lane>,
+    pub run: Option<(ClassId, u8)>,
 }
 
 /// A window as the model has it.
@@ -100,6 +102,8 @@ pub(crate) struct Window {
     pub present: Option<Present>,
     /// The lanes of the calls that count, oldest first.
     pub lanes: Vec<Lane>,
+    /// The class of the last calls, where the plan limits calls in a row, and how many there were.
+    pub run: Option<(ClassId, u8)>,
     pub before: Vec<Before>,
 }
 

@@ -86,7 +86,8 @@ found! {
     a_call_out_dropped_from_a_snapshot_is_found: CallOutDropped =>
         "every call-out of the last ten minutes reaches its boards";
     the_overdue_forgotten_are_found: OverdueForgotten =>
-        "no overdue ticket is passed but by a lane before it within its share or by an older overdue one";
+        "who is called is who the model calls"
+        | "no overdue ticket is passed but by a lane before it within its share or by an older overdue one";
     help_too_early_is_found: HelpTooEarly => "who is called is who the model calls";
     a_head_start_forgotten_is_found: HeadStartForgotten => "who is called is who the model calls";
     a_kiosks_block_ignored_is_found: BlockIgnored => "a number is the next of its line, outside the kiosks' blocks";

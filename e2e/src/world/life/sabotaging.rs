@@ -62,6 +62,7 @@ impl Life {
         let why = serde_json::json!({
             "lane": choice.lane, "tier": choice.called.tier, "waited_ms": choice.called.waited_ms,
             "head_start_ms": choice.called.head_start_ms, "others_waited": choice.others_waited,
+            "in_a_row": choice.in_a_row, "passed": choice.passed,
         });
         let call = Act::Call { window: window.clone(), ticket: last.id, reason: Some("its turn".into()) };
         Some((call, serde_json::from_value(why).ok()?))

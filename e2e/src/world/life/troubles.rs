@@ -88,6 +88,10 @@ impl Life {
                 self.clients[client].cut_until = self.now + lasts_ms;
                 let board = below(&mut self.chance, self.watching.boards.len());
                 self.cut_board(board);
+                if self.chance.happens(0.4) {
+                    let now_ms = self.world_ms();
+                    self.watching.boards[board].restart(now_ms);
+                }
             }
             Kind::Worn => self.server.disk().wear_snapshot(&mut self.chance),
         }

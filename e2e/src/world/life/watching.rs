@@ -63,7 +63,7 @@ impl Life {
         self.watching.clock.set(self.server_now());
         self.note_calls(&turn.committed);
         if turn.reset || self.watching.hub.is_none() {
-            self.begin_hub();
+            self.begin_hub()?;
         } else if !turn.committed.is_empty() {
             let told = &turn.committed[..];
             let left_out = self.sabotage == Some(Sabotage::FeedEntryLost) && self.model.seq % 97 == 0;
@@ -81,15 +81,22 @@ impl Life {
         Ok(())
     }
 
-    fn begin_hub(&mut self) {
+    fn begin_hub(&mut self) -> Result<(), Broken> {
         let (seq, epoch) = (self.server.seq(), self.server.epoch());
-        let Some(hall) = self.server.hall().cloned() else { return };
+        let Some(hall) = self.server.hall().cloned() else { return Ok(()) };
         let mut tail = self.server.entries_after(0);
         let today = tail.iter().position(|entry| entry.day == hall.day()).unwrap_or(tail.len());
         tail.drain(..today);
         let hub = self.watching.hub.take().unwrap_or_else(|| self.watching.new_hub());
         hub.begin(hall, seq, epoch, &tail);
+        // Whoever is given something to roll out must do it: else nobody is ever given anything again.
+        let rolls = hub.look(|views| {
+            let outlook = views.waits.refresh(views.state, views.now);
+            outlook.map(|outlook| views.waits.roll(&outlook, views.now)).is_some()
+        });
+        holds(rolls, "waits are rolled out after every start", || format!("not at entry {seq}"))?;
         self.watching.hub = Some(hub);
+        Ok(())
     }
 
     pub(super) fn note_calls(&mut self, entries: &[Committed]) {
@@ -216,7 +223,7 @@ impl Life {
     }
 
     /// Time on the boards' own clocks, which nobody sets back.
-    fn world_ms(&self) -> u64 {
+    pub(super) fn world_ms(&self) -> u64 {
         (self.now - self.begun).unsigned_abs()
     }
 }

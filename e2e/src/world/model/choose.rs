@@ -28,6 +28,8 @@ pub(crate) struct Choice {
     pub called: Candidate,
     pub lane: Lane,
     pub others_waited: bool,
+    pub in_a_row: u8,
+    pub passed: usize,
 }
 
 impl Model {
@@ -37,7 +39,13 @@ impl Model {
         let candidates = self.due(now, window, &everyone);
         if candidates.is_empty() {
             let early = everyone.iter().filter(|one| one.since > now).min_by_key(|one| (one.since, one.order))?;
-            return Some(Choice { called: early.clone(), lane: Lane::Early, others_waited: false });
+            return Some(Choice {
+                called: early.clone(),
+                lane: Lane::Early,
+                others_waited: false,
+                in_a_row: 0,
+                passed: 0,
+            });
         }
         let (called, lane) = self.by_the_rules(window, &candidates)?;
         let others_waited = match &lane {
@@ -48,7 +56,9 @@ impl Model {
             Lane::Score => true,
             Lane::Early | Lane::Latecomer | Lane::OutOfOrder => false,
         };
-        Some(Choice { called: called.clone(), lane, others_waited })
+        let in_a_row = self.in_a_row(window, &candidates, called);
+        let passed = self.passed(now, window, &everyone, called);
+        Some(Choice { called: called.clone(), lane, others_waited, in_a_row, passed })
     }
 
     /// Tier 1, and of tier 2 those who have waited long enough; if there is none, all of tier 2.
@@ -58,6 +68,37 @@ impl Model {
         let first: Vec<Candidate> =
             come().filter(|one| one.tier == 1 || one.waited_ms >= help_after_ms).cloned().collect();
         if first.is_empty() { come().cloned().collect() } else { first }
+    }
+
+    /// Which call of its class in a row this is, where the plan limits that; calls while nobody else waited do not count.
+    fn in_a_row(&self, window: &WindowId, candidates: &[Candidate], called: &Candidate) -> u8 {
+        if self.class(&called.class).is_none_or(|class| class.in_a_row_max.is_none()) {
+            return 0;
+        }
+        let run = self.windows.get(window).and_then(|window| window.run.as_ref());
+        let before = run.filter(|(class, _)| *class == called.class).map_or(0, |(_, calls)| *calls);
+        before + u8::from(candidates.iter().any(|one| one.class != called.class))
+    }
+
+    /// How many visitors who have stood longer in the lines of this window a call passes, each once.
+    fn passed(&self, now: Timestamp, window: &WindowId, everyone: &[Candidate], called: &Candidate) -> usize {
+        let help_after_ms = self.window_plan(window).map_or(0, |plan| i64::from(plan.help_after_min) * MINUTE_MS);
+        let own = everyone.iter().any(|one| one.since <= now && (one.tier == 1 || one.waited_ms >= help_after_ms));
+        let helped = |ticket: &Ticket, at: &Standing| {
+            let mates =
+                self.tickets.iter().filter(|mate| !matches!(at.line, Line::Service(_)) || mate.class == ticket.class);
+            let line = mates.flat_map(|mate| &mate.standing).filter(|stands| stands.line == at.line);
+            let first = line.map(|stands| stands.since).min();
+            first.is_some_and(|since| self.hours.open_ms_between(since, now) >= help_after_ms)
+        };
+        let stood_longer = |ticket: &&Ticket| {
+            ticket.standing.iter().any(|at| {
+                let earlier = (at.since, at.order) < (called.since, called.order);
+                let tier = if earlier { self.tier_of(window, at) } else { None };
+                tier.is_some_and(|tier| tier == 1 || !own || helped(ticket, at))
+            })
+        };
+        self.tickets.iter().filter(|ticket| ticket.id != called.ticket).filter(stood_longer).count()
     }
 
     fn by_the_rules<'a>(&self, window: &WindowId, candidates: &'a [Candidate]) -> Option<(&'a Candidate, Lane)> {
@@ -71,8 +112,13 @@ impl Model {
         if let Some(one) = overdue.filter(|_| self.within_share(window, &Lane::Overdue, calling.overdue_share)) {
             return Some((one, Lane::Overdue));
         }
-        let mut had_their_share = Vec::new();
-        for class in self.plan.classes.iter().filter(|class| class.share.is_some()) {
+        let run = self.windows.get(window).and_then(|window| window.run.as_ref());
+        let resting = run.filter(|(class, calls)| {
+            self.class(class).and_then(|class| class.in_a_row_max).is_some_and(|most| *calls >= most)
+        });
+        let rests = |class: &ClassId| resting.is_some_and(|(resting, _)| resting == class);
+        let mut had_their_share: Vec<(&Candidate, Lane)> = Vec::new();
+        for class in self.plan.classes.iter().filter(|class| class.share.is_some() && !rests(&class.id)) {
             let Some(one) = highest(candidates.iter().filter(|one| one.class == class.id)) else { continue };
             let lane = Lane::Class(class.id.clone());
             if class.share.is_some_and(|share| self.within_share(window, &lane, share)) {
@@ -80,9 +126,10 @@ impl Model {
             }
             had_their_share.push((one, lane));
         }
-        let is_out = |one: &&Candidate| !had_their_share.iter().any(|(other, _)| other.class == one.class);
-        let scored = highest(candidates.iter().filter(is_out));
-        scored.map(|one| (one, Lane::Score)).or_else(|| had_their_share.into_iter().next())
+        let may = |one: &&Candidate| !rests(&one.class) && !had_their_share.iter().any(|(it, _)| it.class == one.class);
+        let scored = highest(candidates.iter().filter(may)).map(|one| (one, Lane::Score));
+        let alone = || highest(candidates.iter()).map(|one| (one, Lane::Score));
+        scored.or_else(|| had_their_share.into_iter().next()).or_else(alone)
     }
 
     /// At most `k` of any `n` calls of a window while others wait.
@@ -104,7 +151,7 @@ impl Model {
         may.filter_map(|(ticket, at, tier)| self.candidate(now, ticket, at, tier)).collect()
     }
 
-    fn tier_of(&self, window: &WindowId, at: &Standing) -> Option<u8> {
+    pub(super) fn tier_of(&self, window: &WindowId, at: &Standing) -> Option<u8> {
         match &at.line {
             Line::Window(one) => (one == window).then_some(1),
             Line::Clerk(clerk) => {

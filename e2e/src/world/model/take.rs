@@ -8,13 +8,13 @@ use hall_core::{
 };
 use hall_server::engine::Committed;
 
-use super::{Before, Line, Model, Present, Standing, Ticket, Window};
+use super::{Line, Model, Present, Standing, Ticket, Window};
 use crate::world::promise::{
     Broken, CHOICE, FEED, LATECOMER, MODEL, NEXT_NUMBER, ONE_NUMBER, ONE_PLACE, ONE_VISITOR, ONE_WINDOW, holds,
 };
 
 /// The most acts that a window can take back.
-const UNDO_MAX: usize = 4;
+pub(super) const UNDO_MAX: usize = 4;
 /// The most calls that a window remembers.
 const LANES_MAX: usize = 31;
 
@@ -69,13 +69,7 @@ impl Model {
                 self.called(at, *ticket, window, usize::from(*step), why, by_itself)?;
             }
             Fact::Requeued { ticket, since } => self.requeued(at, *ticket, *since)?,
-            Fact::Cancelled { ticket } => {
-                let ticket = self.known(*ticket)?;
-                let may = matches!(ticket.state, TicketState::Waiting | TicketState::Parked | TicketState::Missed);
-                holds(may, ONE_PLACE, || format!("{} was cancelled while {:?}", ticket.number, ticket.state))?;
-                (ticket.state, ticket.changes) = (TicketState::Cancelled, ticket.changes + 1);
-                ticket.standing.clear();
-            }
+            Fact::Cancelled { ticket } => self.cancelled(*ticket)?,
             Fact::Granted { ticket, class, .. } => {
                 let ticket = self.known(*ticket)?;
                 (ticket.class, ticket.plain, ticket.changes) = (class.clone(), false, ticket.changes + 1);
@@ -100,6 +94,15 @@ impl Model {
             Fact::Undone { window, ticket, what } => self.undone(*ticket, window, *what)?,
             other => return Err(Broken::new(MODEL, format!("the model does not know {other:?} yet"))),
         }
+        Ok(())
+    }
+
+    fn cancelled(&mut self, id: TicketId) -> Result<(), Broken> {
+        let ticket = self.known(id)?;
+        let may = matches!(ticket.state, TicketState::Waiting | TicketState::Parked | TicketState::Missed);
+        holds(may, ONE_PLACE, || format!("{} was cancelled while {:?}", ticket.number, ticket.state))?;
+        (ticket.state, ticket.changes) = (TicketState::Cancelled, ticket.changes + 1);
+        ticket.standing.clear();
         Ok(())
     }
 
@@ -172,7 +175,7 @@ impl Model {
     }
 
     /// Puts a ticket into the line of its next step, or of all that are left when they may be taken in any order.
-    fn wait_for_next(&mut self, id: TicketId, since: Timestamp) -> Result<(), Broken> {
+    pub(super) fn wait_for_next(&mut self, id: TicketId, since: Timestamp) -> Result<(), Broken> {
         let mut order = self.order;
         let ticket = self.known(id)?;
         let waiting = ticket.steps.iter().enumerate().filter(|(_, (_, state))| *state == StepState::Waiting);
@@ -189,7 +192,7 @@ impl Model {
     }
 
     /// Puts a ticket whose step was interrupted into one line for the same step.
-    fn wait_again(
+    pub(super) fn wait_again(
         &mut self,
         id: TicketId,
         line: impl FnOnce(&ServiceId) -> Line,
@@ -259,6 +262,7 @@ impl Model {
         holds(window.present.is_none(), ONE_VISITOR, || format!("{id} was called to {window_id}, where somebody is"))?;
         holds(window.open, MODEL, || format!("{window_id} is not open and calls"))?;
         window.present = Some(Present { ticket: id, called_at: at, started: false });
+        window.run = (why.in_a_row > 0).then_some((before.ticket.class.clone(), why.in_a_row));
         if why.others_waited {
             window.lanes.push(why.lane.clone());
             let too_many = window.lanes.len().saturating_sub(LANES_MAX);
@@ -290,7 +294,8 @@ impl Model {
         let Some(choice) = self.choose(at, window) else {
             return Err(Broken::new(CHOICE, format!("{window} called {id} where nobody waits for it")));
         };
-        let real = (id, step, &why.lane, why.tier, why.waited_ms, why.head_start_ms, why.others_waited);
+        let tail = (why.head_start_ms, why.others_waited, why.in_a_row, why.passed as usize);
+        let real = (id, step, &why.lane, why.tier, why.waited_ms, tail);
         let called = &choice.called;
         let model = (
             called.ticket,
@@ -298,126 +303,24 @@ impl Model {
             &choice.lane,
             called.tier,
             called.waited_ms,
-            called.head_start_ms,
-            choice.others_waited,
+            (called.head_start_ms, choice.others_waited, choice.in_a_row, choice.passed),
         );
-        holds(real == model, CHOICE, || format!("{window} called {real:?}, the model {model:?}"))
+        holds(real == model, CHOICE, || format!("{window} called {real:?}, the model {model:?}"))?;
+        self.check_candidates(at, id, window, why)
     }
 
-    fn before(&self, at: Timestamp, what: Undone, id: TicketId, window: &WindowId) -> Result<Before, Broken> {
-        let ticket = self.ticket(id).cloned();
-        let ticket = ticket.ok_or_else(|| Broken::new(MODEL, format!("{id} is not of today")))?;
-        let window = self.windows.get(window);
-        let (present, lanes) = window.map_or((None, Vec::new()), |window| (window.present, window.lanes.clone()));
-        Ok(Before { at, what, changes: ticket.changes + 1, ticket, present, lanes })
-    }
-
-    /// A visitor at a window: called again, there, away, set aside, sent on, finished; or back from being set aside.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "`take` hands only the facts named here on")]
-    fn at_window(&mut self, at: Timestamp, fact: &Fact, id: TicketId, window_id: &WindowId) -> Result<(), Broken> {
-        if let Fact::Resumed { .. } = fact {
-            return self.resumed(at, id, window_id);
-        }
-        let here = self.window_known(window_id)?.present;
-        holds(here.is_some_and(|present| present.ticket == id), ONE_PLACE, || {
-            format!("{fact:?}, but {here:?} is there")
-        })?;
-        match fact {
-            Fact::Recalled { .. } => {
-                self.window_known(window_id)?.present = Some(Present { ticket: id, called_at: at, started: false });
-                let ticket = self.known(id)?;
-                (ticket.state, ticket.recalls) = (TicketState::Called, ticket.recalls.saturating_add(1));
-                ticket.start_assumed = false;
-            }
-            Fact::Started { assumed, .. } => {
-                if let Some(present) = &mut self.window_known(window_id)?.present {
-                    present.started = true;
-                }
-                let ticket = self.known(id)?;
-                (ticket.state, ticket.start_assumed) = (TicketState::Serving, *assumed);
-            }
-            Fact::Missed { .. } => self.leave(at, id, window_id, TicketState::Missed, Some(Undone::Miss))?,
-            Fact::Parked { .. } => self.leave(at, id, window_id, TicketState::Parked, None)?,
-            Fact::Finished { .. } => self.finished(at, id, window_id)?,
-            Fact::SentToService { service, since, .. } => {
-                self.leave(at, id, window_id, TicketState::Waiting, None)?;
-                let ticket = self.known(id)?;
-                let step = ticket.present_step().unwrap_or(0);
-                ticket.steps[step].1 = StepState::Transferred;
-                ticket.steps.insert(step + 1, (service.clone(), StepState::Waiting));
-                ticket.plain = false;
-                self.wait_for_next(id, *since)?;
-            }
-            Fact::SentToWindow { to, since, .. } => {
-                self.leave(at, id, window_id, TicketState::Waiting, None)?;
-                self.wait_again(id, |_| Line::Window(to.clone()), *since)?;
-            }
-            Fact::SentToClerk { to, since, .. } => {
-                self.leave(at, id, window_id, TicketState::Waiting, None)?;
-                self.wait_again(id, |_| Line::Clerk(to.clone()), *since)?;
-            }
-            _ => {}
-        }
-        self.known(id)?.changes += 1;
-        Ok(())
-    }
-
-    fn leave(
-        &mut self,
-        at: Timestamp,
-        id: TicketId,
-        window: &WindowId,
-        state: TicketState,
-        undo: Option<Undone>,
-    ) -> Result<(), Broken> {
-        let before = undo.map(|what| self.before(at, what, id, window)).transpose()?;
-        let here = self.window_known(window)?;
-        here.present = None;
-        here.before.extend(before);
-        let too_many = here.before.len().saturating_sub(UNDO_MAX);
-        here.before.drain(..too_many);
-        self.known(id)?.state = state;
-        Ok(())
-    }
-
-    fn finished(&mut self, at: Timestamp, id: TicketId, window: &WindowId) -> Result<(), Broken> {
-        self.leave(at, id, window, TicketState::Done, Some(Undone::Finish))?;
-        let ticket = self.known(id)?;
-        ticket.finished_at.insert(window.clone());
-        for (_, state) in ticket.steps.iter_mut().filter(|(_, state)| *state == StepState::Present) {
-            *state = StepState::Done;
-        }
-        ticket.plain = false;
-        let arrived_at = ticket.arrived_at;
-        if ticket.steps.iter().any(|(_, state)| *state == StepState::Waiting) {
-            self.wait_for_next(id, arrived_at)?;
-        }
-        Ok(())
-    }
-
-    fn resumed(&mut self, at: Timestamp, id: TicketId, window_id: &WindowId) -> Result<(), Broken> {
-        let window = self.window_known(window_id)?;
-        holds(window.present.is_none(), ONE_VISITOR, || format!("{id} came back to {window_id}, where somebody is"))?;
-        window.present = Some(Present { ticket: id, called_at: at, started: true });
-        let ticket = self.known(id)?;
-        let parked_here = ticket.state == TicketState::Parked && ticket.window.as_ref() == Some(window_id);
-        holds(parked_here, ONE_PLACE, || format!("{} came back while {:?}", ticket.number, ticket.state))?;
-        (ticket.state, ticket.start_assumed, ticket.changes) = (TicketState::Serving, false, ticket.changes + 1);
-        Ok(())
-    }
-
-    fn undone(&mut self, id: TicketId, window_id: &WindowId, what: Undone) -> Result<(), Broken> {
-        let changes = self.known(id)?.changes;
-        let window = self.window_known(window_id)?;
-        let Some(before) = window.before.pop() else {
-            return Err(Broken::new(MODEL, format!("{window_id} had nothing to take back")));
+    /// Whoever is named beside the called one waits for this window, and nobody is named twice.
+    fn check_candidates(&self, at: Timestamp, id: TicketId, window: &WindowId, why: &Why) -> Result<(), Broken> {
+        let waiting = |number: &hall_core::Number| {
+            let ticket = self.tickets.iter().find(|ticket| ticket.number == *number);
+            ticket.is_some_and(|ticket| ticket.standing.iter().any(|at| self.tier_of(window, at).is_some()))
         };
-        let fits = before.ticket.id == id && before.what == what && before.changes == changes;
-        holds(fits, MODEL, || format!("{window_id} took {what:?} of {id} back, not {:?}", before.what))?;
-        let busy = before.present.is_some() && window.present.is_some_and(|present| present.ticket != id);
-        holds(!busy, ONE_VISITOR, || format!("{id} was taken back to {window_id}, where somebody is"))?;
-        (window.present, window.lanes) = (before.present, before.lanes);
-        *self.known(id)? = Ticket { changes: changes + 1, ..before.ticket };
-        Ok(())
+        let named: BTreeSet<&str> = why.candidates.iter().map(|one| one.number.as_str()).collect();
+        let first = why.candidates.first().map(|one| &one.number);
+        let called = self.ticket(id).map(|ticket| &ticket.number);
+        let all = named.len() == why.candidates.len() && why.candidates.iter().all(|one| waiting(&one.number));
+        // Told without candidates: an entry that a sabotage has written.
+        let fits = why.candidates.is_empty() || (first == called && all);
+        holds(fits, CHOICE, || format!("{window} compared {:?} at {}", why.candidates, at.as_millis()))
     }
 }
