@@ -292,7 +292,13 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         | Fact::WindowOpened { window, .. }
         | Fact::WindowPaused { window, .. }
         | Fact::WindowClosed { window }
+        | Fact::WindowTakenOver { window, .. }
+        | Fact::WindowLent { window, .. }
+        | Fact::LendEnded { window }
+        | Fact::WindowWaits { window }
+        | Fact::ServedWithoutTicket { window, .. }
         | Fact::Undone { window, .. } => Some(window),
+        Fact::CameBack { window, .. } => window.as_ref(),
         Fact::DayBegun(_)
         | Fact::DayEnded { .. }
         | Fact::PlanAdopted { .. }
@@ -301,6 +307,7 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         | Fact::Cancelled { .. }
         | Fact::Granted { .. }
         | Fact::PrintRecorded { .. }
+        | Fact::ReturnedToLine { .. }
         | Fact::StepAdded { .. } => None,
     }
 }
