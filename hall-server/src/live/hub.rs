@@ -15,6 +15,7 @@ use super::{LiveLimits, View};
 use crate::clock::Clock;
 use crate::engine::Committed;
 use crate::replica::{Replica, State};
+use crate::rollouts::Rollouts;
 use crate::ticket_token::TicketTokens;
 use crate::views::{CallOutsOf, Views};
 use crate::waits::WaitTable;
@@ -32,6 +33,8 @@ pub struct HubParts {
     pub tokens: Arc<TicketTokens>,
     /// Expected waits.
     pub waits: Arc<WaitTable>,
+    /// Rolls the hall out for better ones.
+    pub rollouts: Rollouts,
     /// Tells the time.
     pub clock: Clock,
     /// Where visitors' pages lie.
