@@ -53,6 +53,7 @@ impl Client {
 /// A fingerprint of who asks what; a ticket's id, which the server makes, is not part of it.
 pub(crate) fn fingerprint(command: &Command) -> Fingerprint {
     let text = match &command.act {
+        Act::ServeWithoutTicket { window, services, .. } => format!("{:?} {window} {services:?}", command.actor),
         Act::Issue { services, class, parallel, .. } => {
             format!("{:?} {services:?} {class:?} {parallel}", command.actor)
         }

@@ -33,6 +33,7 @@ pub(crate) fn by_chance(chance: &mut Chance) -> Result<Arc<Plan>> {
         "boards": [{ "id": "main" }, { "id": "left", "windows": ["w0", "w1"] }],
         "missed": {
             "recalls_max": 1 + below(chance, 4),
+            "place": ["behind", "behind", "end", "own"][below(chance, 4)],
             "requeue_behind": below(chance, 4),
             "requeues_max": 1 + below(chance, 3),
         },

@@ -122,7 +122,7 @@ impl Life {
             turn_comes: false,
             deadline_comes: None,
             given: BTreeMap::new(),
-            watching: Watching::new(&plan),
+            watching: Watching::new(&plan)?,
             remembered: Remembered::default(),
             keys: 0,
             ids: 0,

@@ -66,7 +66,8 @@ type Want = fn(&mut Scene<'_>) -> Option<Act>;
 
 const KIOSK: [(f64, Want); 2] = [(12.0, |scene| scene.issue(false)), (1.0, |scene| scene.record_print())];
 
-const RECEPTION: [(f64, Want); 6] = [
+const RECEPTION: [(f64, Want); 7] = [
+    (1.5, |scene| scene.come_back()),
     (5.0, |scene| scene.issue(true)),
     (3.0, |scene| scene.requeue()),
     (2.0, |scene| scene.grant()),
@@ -75,8 +76,12 @@ const RECEPTION: [(f64, Want); 6] = [
     (0.3, |scene| scene.requeue_anybody()),
 ];
 
-const VISITOR: [(f64, Want); 3] =
-    [(2.0, |scene| scene.cancel()), (0.5, |scene| scene.cancel_anybody()), (1.0, |scene| scene.requeue())];
+const VISITOR: [(f64, Want); 4] = [
+    (0.8, |scene| scene.come_back()),
+    (2.0, |scene| scene.cancel()),
+    (0.5, |scene| scene.cancel_anybody()),
+    (1.0, |scene| scene.requeue()),
+];
 
 const AT_A_CLOSED_WINDOW: [(f64, Want); 4] = [
     (0.5, |scene| scene.close()),
@@ -85,7 +90,8 @@ const AT_A_CLOSED_WINDOW: [(f64, Want); 4] = [
     (0.3, |scene| scene.undo()),
 ];
 
-const AT_A_FREE_WINDOW: [(f64, Want); 8] = [
+const AT_A_FREE_WINDOW: [(f64, Want); 9] = [
+    (1.2, |scene| scene.serve_without_ticket()),
     (20.0, |scene| scene.call_next()),
     (1.5, |scene| scene.call_missed()),
     (0.7, |scene| scene.call_out_of_order()),
@@ -237,7 +243,7 @@ impl Scene<'_> {
 
     fn pause(&mut self) -> Option<Act> {
         let back_at = self.chance.happens(0.5).then_some(self.now + HOUR_MS);
-        Some(Act::PauseWindow { window: self.here()?.0, reason: self.reason()?, back_at })
+        Some(Act::PauseWindow { window: self.here()?.0, reason: self.reason()?, back_at, substitute: None })
     }
 
     fn close(&mut self) -> Option<Act> {
@@ -245,7 +251,8 @@ impl Scene<'_> {
     }
 
     fn call_next(&mut self) -> Option<Act> {
-        Some(Act::CallNext { window: self.here()?.0, finish: None })
+        let wait = self.chance.happens(0.3);
+        Some(Act::CallNext { window: self.here()?.0, finish: None, wait })
     }
 
     fn finish_present(&mut self) -> Option<FinishPresent> {
@@ -255,7 +262,7 @@ impl Scene<'_> {
     }
 
     fn finish_and_call(&mut self) -> Option<Act> {
-        Some(Act::CallNext { window: self.here()?.0, finish: Some(self.finish_present()?) })
+        Some(Act::CallNext { window: self.here()?.0, finish: Some(self.finish_present()?), wait: false })
     }
 
     fn finish(&mut self) -> Option<Act> {
@@ -307,6 +314,20 @@ impl Scene<'_> {
 
     fn add_step(&mut self) -> Option<Act> {
         Some(Act::AddStep { window: self.here()?.0, ticket: self.present()?, service: self.service()? })
+    }
+
+    fn come_back(&mut self) -> Option<Act> {
+        Some(Act::ComeBack { ticket: self.in_state(TicketState::Parked)? })
+    }
+
+    fn serve_without_ticket(&mut self) -> Option<Act> {
+        let (window, at) = self.here()?;
+        let (service, _) = self.hall.offered(at).first().copied()?;
+        let mut services = vec![self.hall.layout().service_id(service).clone()];
+        if self.chance.happens(0.2) {
+            services.push(self.service()?);
+        }
+        Some(Act::ServeWithoutTicket { window, ticket: TicketId::from_u128(0), services, class: None })
     }
 
     fn undo(&mut self) -> Option<Act> {

@@ -16,6 +16,7 @@ use super::{LiveLimits, View};
 use crate::clock::Clock;
 use crate::engine::Committed;
 use crate::replica::{Replica, State};
+use crate::rollouts::Rollouts;
 use crate::ticket_token::TicketTokens;
 use crate::views::{CallOutsOf, Views};
 use crate::waits::WaitTable;
@@ -31,6 +32,8 @@ pub struct HubParts {
     pub tokens: Arc<TicketTokens>,
     /// Expected waits.
     pub waits: Arc<WaitTable>,
+    /// Rolls the hall out for better ones.
+    pub rollouts: Rollouts,
     /// Tells the time.
     pub clock: Clock,
     /// Where visitors' pages lie.
@@ -190,7 +193,7 @@ impl Hub {
         let now = self.parts.clock.now();
         self.parts.replica.write(|state| {
             state.reset(hall, seq, epoch, tail);
-            self.parts.waits.reckon(state, now);
+            self.parts.waits.refresh(state, now);
         });
         self.begin_anew();
     }
@@ -202,7 +205,7 @@ impl Hub {
             entries.iter().for_each(|entry| state.apply(entry));
             // Whoever opened a window finds its services waited for a time, not for ever.
             if entries.iter().any(changes_who_serves) {
-                self.parts.waits.reckon(state, now);
+                self.parts.waits.refresh(state, now);
             }
         });
         self.tell(entries);
@@ -337,7 +340,13 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         | Fact::WindowOpened { window, .. }
         | Fact::WindowPaused { window, .. }
         | Fact::WindowClosed { window }
+        | Fact::WindowTakenOver { window, .. }
+        | Fact::WindowLent { window, .. }
+        | Fact::LendEnded { window }
+        | Fact::WindowWaits { window }
+        | Fact::ServedWithoutTicket { window, .. }
         | Fact::Undone { window, .. } => Some(window),
+        Fact::CameBack { window, .. } => window.as_ref(),
         Fact::DayBegun(_)
         | Fact::DayEnded { .. }
         | Fact::PlanAdopted { .. }
@@ -346,6 +355,7 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         | Fact::Cancelled { .. }
         | Fact::Granted { .. }
         | Fact::PrintRecorded { .. }
+        | Fact::ReturnedToLine { .. }
         | Fact::StepAdded { .. } => None,
     }
 }

@@ -198,7 +198,7 @@ impl Life {
             return;
         }
         let mut command = asked.command.clone();
-        if let Act::Issue { ticket, .. } = &mut command.act {
+        if let Act::Issue { ticket, .. } | Act::ServeWithoutTicket { ticket, .. } = &mut command.act {
             *ticket = self.new_ticket_id();
         }
         let private = asked.phone.clone().map(|value| Private { kind: "phone", value });

@@ -8,6 +8,7 @@ use hall_server::engine::Committed;
 use hall_server::engine::turn::Turn;
 use hall_server::live::{Hub, HubParts, LiveLimits, SentNow};
 use hall_server::replica::Replica;
+use hall_server::rollouts::Rollouts;
 use hall_server::ticket_token::TicketTokens;
 use hall_server::waits::WaitTable;
 use hall_wire::BoardBody;
@@ -30,6 +31,8 @@ const MISSED_SHOWN_MAX: usize = 24;
 pub(crate) struct Watching {
     hub: Option<Hub>,
     clock: Clock,
+    /// Asked for nothing here: it is what a hub is made of.
+    rollouts: Rollouts,
     pub(crate) boards: Vec<WallBoard>,
     /// Calls of the day: entry, time, window.
     calls: Vec<(u64, Timestamp, WindowId)>,
@@ -37,9 +40,10 @@ pub(crate) struct Watching {
 
 impl Watching {
     /// Hangs the plan's boards up.
-    pub(crate) fn new(plan: &hall_core::Plan) -> Self {
+    pub(crate) fn new(plan: &hall_core::Plan) -> std::io::Result<Self> {
         let boards = plan.boards.iter().map(WallBoard::new).collect();
-        Self { hub: None, clock: Clock::by_hand(Timestamp(0)), boards, calls: Vec::new() }
+        let (clock, rollouts) = (Clock::by_hand(Timestamp(0)), Rollouts::start()?);
+        Ok(Self { hub: None, clock, rollouts, boards, calls: Vec::new() })
     }
 
     fn new_hub(&self) -> Hub {
@@ -53,6 +57,7 @@ impl Watching {
             clock: self.clock.clone(),
             visit_url: "http://world".into(),
             limits,
+            rollouts: self.rollouts.clone(),
         })
     }
 }
@@ -63,7 +68,7 @@ impl Life {
         self.watching.clock.set(self.server_now());
         self.note_calls(&turn.committed);
         if turn.reset || self.watching.hub.is_none() {
-            self.begin_hub()?;
+            self.begin_hub();
         } else if !turn.committed.is_empty() {
             let told = &turn.committed[..];
             let left_out = self.sabotage == Some(Sabotage::FeedEntryLost) && self.model.seq % 97 == 0;
@@ -81,22 +86,15 @@ impl Life {
         Ok(())
     }
 
-    fn begin_hub(&mut self) -> Result<(), Broken> {
+    fn begin_hub(&mut self) {
         let (seq, epoch) = (self.server.seq(), self.server.epoch());
-        let Some(hall) = self.server.hall().cloned() else { return Ok(()) };
+        let Some(hall) = self.server.hall().cloned() else { return };
         let mut tail = self.server.entries_after(0);
         let today = tail.iter().position(|entry| entry.day == hall.day()).unwrap_or(tail.len());
         tail.drain(..today);
         let hub = self.watching.hub.take().unwrap_or_else(|| self.watching.new_hub());
         hub.begin(hall, seq, epoch, &tail);
-        // Whoever is given something to roll out must do it: else nobody is ever given anything again.
-        let rolls = hub.look(|views| {
-            let outlook = views.waits.refresh(views.state, views.now);
-            outlook.map(|outlook| views.waits.roll(&outlook, views.now)).is_some()
-        });
-        holds(rolls, "waits are rolled out after every start", || format!("not at entry {seq}"))?;
         self.watching.hub = Some(hub);
-        Ok(())
     }
 
     pub(super) fn note_calls(&mut self, entries: &[Committed]) {

@@ -136,4 +136,49 @@ impl Model {
         *self.known(id)? = Ticket { changes: changes + 1, ..before.ticket };
         Ok(())
     }
+
+    /// A parked visitor waits again: for the window that set them aside, or for any once that closed.
+    pub(super) fn came_back(&mut self, at: Timestamp, id: TicketId, window: Option<&WindowId>) -> Result<(), Broken> {
+        let ticket = self.known(id)?;
+        let parked = ticket.state == TicketState::Parked;
+        holds(parked, ONE_PLACE, || format!("{} came back while {:?}", ticket.number, ticket.state))?;
+        let fits = window.is_none() || ticket.window.as_ref() == window;
+        holds(fits, MODEL, || format!("{} came back to another window than its own", ticket.number))?;
+        ticket.changes += 1;
+        let to = window.cloned();
+        self.wait_again(id, |service| to.map_or_else(|| Line::Returning(service.clone()), Line::Window), at)
+    }
+
+    /// The window that it was sent to closed: it waits for any of its service, by the same time.
+    pub(super) fn returned_to_line(&mut self, id: TicketId) -> Result<(), Broken> {
+        let ticket = self.known(id)?;
+        ticket.changes += 1;
+        for stands in ticket.standing.iter_mut().filter(|stands| matches!(stands.line, Line::Window(_))) {
+            if let Some((service, _)) = ticket.steps.get(stands.step) {
+                stands.line = Line::Returning(service.clone());
+            }
+        }
+        Ok(())
+    }
+
+    /// Somebody who never waited is served at once.
+    pub(super) fn served_without_ticket(
+        &mut self,
+        at: Timestamp,
+        id: TicketId,
+        window_id: &WindowId,
+    ) -> Result<(), Broken> {
+        let window = self.window_known(window_id)?;
+        let free = window.open && window.present.is_none();
+        holds(free, ONE_VISITOR, || format!("{id} is served at {window_id}, where somebody is"))?;
+        window.present = Some(Present { ticket: id, called_at: at, started: true });
+        let ticket = self.known(id)?;
+        ticket.standing.clear();
+        (ticket.state, ticket.window) = (TicketState::Serving, Some(window_id.clone()));
+        (ticket.start_assumed, ticket.plain, ticket.changes) = (false, false, ticket.changes + 1);
+        if let Some((_, state)) = ticket.steps.first_mut() {
+            *state = StepState::Present;
+        }
+        Ok(())
+    }
 }

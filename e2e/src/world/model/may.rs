@@ -82,7 +82,10 @@ impl Model {
                 Some(_) => Verdict::Done,
                 None => Verdict::Refused("not_current"),
             },
-            Act::Start { window, ticket } | Act::Park { window, ticket } => self.only_here(window, *ticket),
+            Act::Start { window, ticket } => self.only_here(window, *ticket),
+            Act::Park { window, ticket } => self.may_park(window, *ticket),
+            Act::ComeBack { ticket } => self.of_ticket(*ticket, |state| state == TicketState::Parked),
+            Act::ServeWithoutTicket { window, .. } => self.must_be_free(window).unwrap_or(Verdict::Unknown),
             Act::Finish { window, finish } => self.only_here(window, finish.ticket),
             Act::Resume { window, ticket } => self.may_resume(window, *ticket),
             Act::Undo { window } => self.may_undo(now, window),
@@ -131,6 +134,15 @@ impl Model {
 
     fn only_here(&self, window: &WindowId, ticket: TicketId) -> Verdict {
         if self.here(window, ticket).is_some() { Verdict::Done } else { Verdict::Refused("not_current") }
+    }
+
+    fn may_park(&self, window: &WindowId, id: TicketId) -> Verdict {
+        let aside = |ticket: &&Ticket| ticket.state == TicketState::Parked && ticket.window.as_ref() == Some(window);
+        let full = self.tickets.iter().filter(aside).count() >= usize::from(self.plan.parking.window_max);
+        match self.only_here(window, id) {
+            Verdict::Done if full => Verdict::Refused("too_many_parked"),
+            verdict => verdict,
+        }
     }
 
     fn may_recall(&self, window: &WindowId, ticket: TicketId) -> Verdict {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use hall_core::{
-    Command, DayBegun, Fact, Issued, OpenHours, ServiceId, StepState, TicketId, TicketState, Timestamp, Undone, Why,
-    WindowId,
+    Command, DayBegun, Fact, Issued, MissedPlace, OpenHours, ServiceId, StepState, TicketId, TicketState, Timestamp,
+    Undone, Why, WindowId,
 };
 use hall_server::engine::Committed;
 
@@ -32,7 +32,8 @@ impl Model {
         }
         (self.seq, self.now) = (entry.seq, entry.at);
         for fact in entry.facts.iter() {
-            let by_itself = &*entry.kind == "call_next";
+            // Whoever calls a ticket by name has chosen; every other call goes by the rules.
+            let by_itself = &*entry.kind != "call";
             self.take(entry.at, fact, by_itself)?;
         }
         Ok(())
@@ -70,6 +71,13 @@ impl Model {
             }
             Fact::Requeued { ticket, since } => self.requeued(at, *ticket, *since)?,
             Fact::Cancelled { ticket } => self.cancelled(*ticket)?,
+            Fact::CameBack { ticket, window } => self.came_back(at, *ticket, window.as_ref())?,
+            Fact::ReturnedToLine { ticket } => self.returned_to_line(*ticket)?,
+            Fact::ServedWithoutTicket { ticket, window } => self.served_without_ticket(at, *ticket, window)?,
+            Fact::WindowWaits { window } => {
+                let window = self.window_known(window)?;
+                holds(window.open && window.present.is_none(), MODEL, || "a window that is not idle waits".into())?;
+            }
             Fact::Granted { ticket, class, .. } => {
                 let ticket = self.known(*ticket)?;
                 (ticket.class, ticket.plain, ticket.changes) = (class.clone(), false, ticket.changes + 1);
@@ -238,9 +246,11 @@ impl Model {
         let stands = stands.filter(|stands| matches!(&stands.line, Line::Service(of) if of == service));
         let mut line: Vec<Timestamp> = stands.map(|stands| stands.since).collect();
         line.sort();
-        Some(match usize::from(self.plan.missed.requeue_behind) {
-            0 => line.first().map_or(now, |first| *first + -1),
-            behind => line.get(behind - 1).map_or(now, |before| (*before).min(now)),
+        Some(match (self.plan.missed.place, usize::from(self.plan.missed.requeue_behind)) {
+            (MissedPlace::Own, _) => ticket.arrived_at,
+            (MissedPlace::End, _) => now,
+            (MissedPlace::Behind, 0) => line.first().map_or(now, |first| *first + -1),
+            (MissedPlace::Behind, behind) => line.get(behind - 1).map_or(now, |before| (*before).min(now)),
         })
     }
 
