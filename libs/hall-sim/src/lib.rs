@@ -9,9 +9,11 @@ mod forecast;
 mod habits;
 mod people;
 mod play;
+mod visit;
 
 pub use chance::{Chance, LogNormal};
 pub use forecast::{Forecast, Outlook, ROLLOUTS_MAX, ServiceTime, WAIT_MS_MAX, forecast};
 pub use habits::Habits;
 pub use people::{Day, Present, Visitor};
-pub use play::Player;
+pub use play::{Player, Unknown, all_open};
+pub use visit::{Ending, Grant, Stay, Turn, Visit, WindowTurn};
