@@ -9,6 +9,7 @@ mod forecast;
 mod habits;
 mod people;
 mod play;
+mod streams;
 mod visit;
 
 pub use chance::{Chance, LogNormal};
@@ -16,4 +17,5 @@ pub use forecast::{Forecast, Outlook, ROLLOUTS_MAX, ServiceTime, WAIT_MS_MAX, fo
 pub use habits::Habits;
 pub use people::{Day, Present, Visitor};
 pub use play::{Player, Unknown, all_open};
+pub use streams::{Draw, Stream, visits_of};
 pub use visit::{Ending, Grant, Stay, Turn, Visit, WindowTurn};

@@ -7,3 +7,4 @@ mod cost;
 mod days;
 mod forecasts;
 mod halls;
+mod oracles;
