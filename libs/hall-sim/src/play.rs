@@ -179,8 +179,7 @@ impl Player {
     }
 
     fn try_command(&mut self, now: Timestamp, role: Role, id: &str, act: Act) -> Result<Vec<Fact>, Refusal> {
-        let Ok(id) = Code::new(id) else { return Err(Refusal::NotCurrent) };
-        self.hall.execute(now, &Command { actor: Actor { role, id }, act })
+        self.hall.execute(now, &by(role, id, act)?)
     }
 
     fn command(&mut self, now: Timestamp, role: Role, id: &str, act: Act) -> Vec<Fact> {
@@ -262,6 +261,12 @@ impl Player {
             self.plan(now, Event::IsFree(at));
         }
     }
+}
+
+/// A command of somebody; an id that is no code is nobody's.
+pub(crate) fn by(role: Role, id: &str, act: Act) -> Result<Command, Refusal> {
+    let id = Code::new(id).map_err(|_invalid| Refusal::NotCurrent)?;
+    Ok(Command { actor: Actor { role, id }, act })
 }
 
 /// Every window opens with the day's first span.

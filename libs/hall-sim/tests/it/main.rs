@@ -8,3 +8,4 @@ mod days;
 mod forecasts;
 mod halls;
 mod oracles;
+mod what_if;
