@@ -6,8 +6,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use hall_core::{
-    Act, Actor, ClerkId, Code, Command, Fact, Hall, Refusal, Role, ServiceId, TicketId, TicketState, Timestamp,
-    WindowIx,
+    Act, Actor, ClerkId, Code, Command, Fact, Hall, QueueKey, Refusal, Role, ServiceId, TicketId, TicketState,
+    Timestamp, WindowIx,
 };
 
 use crate::{Day, Grant, Habits, Stay, Turn, Visit, WindowTurn};
@@ -52,6 +52,8 @@ pub struct Player {
     rests_until: Vec<Timestamp>,
     /// Windows that close after their present visitor.
     closing: BTreeSet<WindowIx>,
+    /// What people and clerks did, when somebody wants to know.
+    commands: Option<Vec<(Timestamp, Command)>>,
     refusals: BTreeMap<&'static str, u32>,
     turned_away: u32,
     made_up: u32,
@@ -83,6 +85,7 @@ impl Player {
             arrives: 0,
             idle: BTreeSet::new(),
             closing: BTreeSet::new(),
+            commands: None,
             refusals: BTreeMap::new(),
             turned_away: 0,
             made_up: 0,
@@ -104,6 +107,15 @@ impl Player {
     #[must_use]
     pub fn ticket_id(visit: usize) -> TicketId {
         TicketId::from_u128(visit as u128 + 1)
+    }
+
+    /// Plays to the end and gives the commands of people and clerks that changed something: another hall that is given
+    /// them at the same times lives the same day.
+    #[must_use]
+    pub fn commands(mut self) -> Vec<(Timestamp, Command)> {
+        self.commands = Some(Vec::new());
+        while self.step().is_some() {}
+        self.commands.unwrap_or_default()
     }
 
     /// Counts the commands that the hall refused.
@@ -164,7 +176,7 @@ impl Player {
             Event::ComesBack(visit) => {
                 let ticket = Self::ticket_id(visit);
                 let facts = self.command(now, Role::Reception, "reception", Act::Requeue { ticket });
-                self.wake(now);
+                self.wake(now, ticket);
                 facts
             }
             Event::Ends(at, visit) => self.end(now, at, visit),
@@ -179,7 +191,12 @@ impl Player {
     }
 
     fn try_command(&mut self, now: Timestamp, role: Role, id: &str, act: Act) -> Result<Vec<Fact>, Refusal> {
-        self.hall.execute(now, &by(role, id, act)?)
+        let command = by(role, id, act)?;
+        let facts = self.hall.execute(now, &command)?;
+        if let Some(commands) = self.commands.as_mut().filter(|_| !facts.is_empty() && role != Role::System) {
+            commands.push((now, command));
+        }
+        Ok(facts)
     }
 
     fn command(&mut self, now: Timestamp, role: Role, id: &str, act: Act) -> Vec<Fact> {
@@ -216,7 +233,7 @@ impl Player {
             let (patience_ms, granted) = (visit.patience_ms, visit.granted.as_ref().map(|grant| grant.after_ms));
             patience_ms.into_iter().for_each(|ms| self.plan(now + ms, Event::GivesUp(at)));
             granted.into_iter().for_each(|ms| self.plan(now + ms, Event::IsGranted(at)));
-            self.wake(now);
+            self.wake(now, Self::ticket_id(at));
         }
         facts
     }
@@ -255,9 +272,23 @@ impl Player {
         self.done(granted)
     }
 
-    /// Somebody waits: the windows without a visitor look again.
-    fn wake(&mut self, now: Timestamp) {
-        for at in std::mem::take(&mut self.idle) {
+    /// Somebody has come to wait: a window without a visitor that may call this ticket looks again. One is enough, for
+    /// whoever has nothing to do has looked at everybody else already.
+    fn wake(&mut self, now: Timestamp, ticket: TicketId) {
+        let Some(ticket) = self.hall.ticket(ticket) else { return };
+        let first = ticket.queued.iter().find_map(|place| match &place.queue {
+            QueueKey::Service(service, _) | QueueKey::Returning(service) => {
+                let serving = self.hall.windows_serving(*service);
+                serving.into_iter().find(|at| self.idle.contains(at))
+            }
+            QueueKey::Window(at) => Some(*at).filter(|at| self.idle.contains(at)),
+            QueueKey::Clerk(clerk) => {
+                let sits = |at: &&WindowIx| self.hall.window(**at).clerk.as_ref() == Some(clerk);
+                self.idle.iter().find(sits).copied()
+            }
+        });
+        if let Some(at) = first {
+            self.idle.remove(&at);
             self.plan(now, Event::IsFree(at));
         }
     }

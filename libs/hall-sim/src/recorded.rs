@@ -50,7 +50,7 @@ pub struct Gaps {
     pub taken_back: u32,
     /// Changes of the plan during the day.
     pub plan_changes: u32,
-    /// Windows that called though nobody had opened them before: none in a whole record.
+    /// Stays after which nobody waited: how soon the clerk would have called then is not known.
     pub rests_unknown: u32,
 }
 

@@ -65,7 +65,8 @@ impl DayWaits {
 
     /// Counts those whom nobody has called when the day, or the record of it, ends.
     pub fn end(&mut self) {
-        self.never_called = u32::try_from(self.called.values().filter(|calls| **calls == 0).count()).unwrap_or(u32::MAX);
+        self.never_called =
+            u32::try_from(self.called.values().filter(|calls| **calls == 0).count()).unwrap_or(u32::MAX);
     }
 
     fn called(&mut self, hall: &Hall, at: Timestamp, id: TicketId, step: u8, since_queued_ms: i64) {

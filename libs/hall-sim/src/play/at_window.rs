@@ -127,7 +127,7 @@ impl Player {
         let free_at = now + stay.rests_ms.unwrap_or(self.unknown.rests_ms);
         self.rests_until[usize::from(at.0)] = free_at;
         self.plan(free_at, Event::IsFree(at));
-        self.wake(now);
+        self.wake(now, ticket);
         facts
     }
 }

@@ -79,7 +79,8 @@ fn what_the_other_plan_lacks_is_left_out_and_counted() {
     smaller.classes.retain(|class| class.id.as_str() != "veteran");
     smaller.windows.retain(|window| window.id.as_str() != "w2");
     let other = day.replay(&Arc::new(smaller), &day.spans).unwrap();
-    let veterans = day.visits.iter().filter(|visit| visit.class.as_ref().is_some_and(|class| class.as_str() == "veteran"));
+    let veterans =
+        day.visits.iter().filter(|visit| visit.class.as_ref().is_some_and(|class| class.as_str() == "veteran"));
     assert_eq!(other.classes_left_out as usize, veterans.count());
     assert!(other.classes_left_out > 3);
     assert_eq!(other.windows_gone, vec!["w2".parse().unwrap()]);
@@ -162,15 +163,16 @@ fn a_visit_is_read_with_what_was_added_sent_on_missed_and_taken_back() {
     let done = || Ending::Finished { outcome: Some(Outcome::Decided), cases: Some(1) };
     assert_eq!(
         stays(0).collect::<Vec<_>>(),
-        [
-            ("passport", 1, Ending::Missed(Some(600_000))),
-            ("passport", 4, Ending::SentOn("visa".parse().unwrap())),
-        ]
+        [("passport", 1, Ending::Missed(Some(600_000))), ("passport", 4, Ending::SentOn("visa".parse().unwrap())),]
     );
     assert_eq!(read.visits[0].stays[1].adds, vec!["tax".parse().unwrap()]);
     assert_eq!(stays(1).collect::<Vec<_>>(), [("passport", 12, done())], "the taken-back end has not happened");
     assert_eq!(stays(2).collect::<Vec<_>>(), [("visa", 10, done())]);
-    assert_eq!(read.visits[0].stays[0].rests_ms, Some(120_000), "the next had waited already: the clerk took two minutes");
+    assert_eq!(
+        read.visits[0].stays[0].rests_ms,
+        Some(120_000),
+        "the next had waited already: the clerk took two minutes"
+    );
     assert_eq!((read.gaps.taken_back, read.gaps.open_stays), (1, 1));
     let waited: Vec<i64> = waited_ms(&read.waits).iter().map(|ms| ms / 60_000).collect();
     assert_eq!(waited, [1, 4, 6, 17], "sent on at 9:35 and called at 9:36; first calls at 9:05, 9:08 and 9:20");

@@ -105,7 +105,8 @@ fn means(days: &[Vec<Vec<f64>>], row: usize) -> Vec<Mean> {
 
 /// Runs one day from an empty hall until everybody has gone; gives those who came after the warm-up.
 fn one_day(queue: &Queue, effort: Effort, seed: u64) -> Vec<Seen> {
-    let visits = visits_of(&queue.streams, Timestamp(0), effort.warm_up + effort.visits, queue.seed << SEED_BITS | seed);
+    let visits =
+        visits_of(&queue.streams, Timestamp(0), effort.warm_up + effort.visits, queue.seed << SEED_BITS | seed);
     let (streams, visits): (Vec<usize>, Vec<Visit>) = visits.into_iter().unzip();
     let player = played(queue.plan(), visits);
     let hall = player.hall();
