@@ -8,3 +8,4 @@ mod disk;
 mod flushes;
 mod live;
 mod load;
+mod what_if;

@@ -17,7 +17,7 @@ use runs::{Effort, Mean, played, simulate};
 /// A value agrees within this part of it, or within so many standard errors, whichever is larger.
 const TOLERANCE_PART: f64 = 0.02;
 const TOLERANCE_ERRORS: f64 = 3.0;
-const SHORT: Effort = Effort { visits: 4_000, warm_up: 1_500, days_min: 24, days_max: 24, error_part: 0.0, threads: 1 };
+const SHORT: Effort = Effort { visits: 2_500, warm_up: 1_000, days_min: 40, days_max: 40, error_part: 0.0, threads: 1 };
 /// Where so many days suffice, three standard errors are less than the two per cent.
 const LONG: Effort =
     Effort { visits: 100_000, warm_up: 10_000, days_min: 20, days_max: 60, error_part: 0.0066, threads: 2 };
