@@ -6,7 +6,7 @@ use e2e::{Lived, Program, live_a_day, root, with_hours, with_windows};
 use hall_core::Timestamp;
 
 /// 23 November 2026, noon in Shanghai.
-const NOON: Timestamp = Timestamp(1_795_406_400_000 - 8 * 3_600_000);
+const NOON: Timestamp = Timestamp(1_795_406_400_000);
 /// More than the windows can do: people wait.
 const LOAD: f64 = 1.15;
 const HOURS: [(&str, &str); 2] = [("09:00", "12:00"), ("13:30", "17:00")];

@@ -275,7 +275,7 @@ impl Player {
     /// Somebody has come to wait: a window without a visitor that may call this ticket looks again. One is enough, for
     /// whoever has nothing to do has looked at everybody else already.
     fn wake(&mut self, now: Timestamp, ticket: TicketId) {
-        let Some(ticket) = self.hall.ticket(ticket) else { return };
+        let Some(ticket) = self.hall.ticket(ticket).filter(|_| !self.idle.is_empty()) else { return };
         let first = ticket.queued.iter().find_map(|place| match &place.queue {
             QueueKey::Service(service, _) | QueueKey::Returning(service) => {
                 let serving = self.hall.windows_serving(*service);
