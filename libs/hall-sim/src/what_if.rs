@@ -68,7 +68,7 @@ impl RecordedDay {
         let kept: BTreeSet<&WindowId> =
             plan.windows.iter().filter(|window| !window.retired).map(|window| &window.id).collect();
         let worked: BTreeSet<&WindowId> = self.turns.iter().map(|turn| &turn.window).collect();
-        worked.difference(&kept).map(|window| WindowId::clone(window)).collect()
+        worked.difference(&kept).copied().cloned().collect()
     }
 
     /// A window of which the record knows nothing opens with the first that it knows of.
