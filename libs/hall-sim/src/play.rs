@@ -223,7 +223,7 @@ impl Player {
             None => (Role::Reception, "reception".to_owned()),
         };
         let mut issued = self.try_command(now, role, &id, self.issue(at, true));
-        if matches!(issued, Err(Refusal::UnknownClass(_) | Refusal::ClassNotGranted(_))) {
+        if matches!(issued, Err(Refusal::UnknownClass(_) | Refusal::ClassNotGranted(_) | Refusal::ClassUsedUp(_))) {
             self.classes_left_out += 1;
             issued = self.try_command(now, role, &id, self.issue(at, false));
         }
@@ -265,7 +265,7 @@ impl Player {
             return Vec::new();
         };
         let granted = self.try_command(now, by.role, by.id.as_str(), Act::Grant { ticket, class, evidence });
-        if matches!(granted, Err(Refusal::UnknownClass(_) | Refusal::ClassNotGranted(_))) {
+        if matches!(granted, Err(Refusal::UnknownClass(_) | Refusal::ClassNotGranted(_) | Refusal::ClassUsedUp(_))) {
             self.classes_left_out += 1;
             return Vec::new();
         }
