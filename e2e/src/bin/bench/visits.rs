@@ -24,7 +24,7 @@ const WAITING_AT_ONCE: usize = 100;
 const DAY_MS: i64 = 86_400_000;
 const HOUR_MS: i64 = 3_600_000;
 /// The load that brings the bench's forty windows the 2,000 tickets of a large hall's day.
-const DAY_LOAD: f64 = 0.46;
+const DAY_LOAD: f64 = 0.625;
 
 /// Measures both.
 pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {

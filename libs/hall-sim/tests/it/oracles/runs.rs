@@ -115,10 +115,11 @@ fn one_day(queue: &Queue, effort: Effort, seed: u64) -> Vec<Seen> {
         let Some(ticket) = hall.ticket(Player::ticket_id(visit)) else {
             return Seen { stream: *stream, waited: 0.0, end: End::TurnedAway };
         };
-        let (until, end) = match ticket.state {
-            TicketState::Cancelled => (ticket.finished_at, End::GaveUp),
-            TicketState::Done => (ticket.called_at, End::Called),
-            other => panic!("{} is {other:?} at the end", ticket.number),
+        let (until, end) = if ticket.state == TicketState::Cancelled {
+            (ticket.finished_at, End::GaveUp)
+        } else {
+            assert_eq!(ticket.state, TicketState::Done, "{} at the end", ticket.number);
+            (ticket.called_at, End::Called)
         };
         let waited_ms = until.unwrap() - ticket.arrived_at;
         Seen { stream: *stream, waited: waited_ms as f64 / queue.unit_ms, end }
