@@ -25,7 +25,7 @@ impl Player {
                 self.done(opened)
             }
             Turn::Pauses { back_at } => {
-                let pause = Act::PauseWindow { window, reason: PAUSE_REASON.into(), back_at };
+                let pause = Act::PauseWindow { window, reason: PAUSE_REASON.into(), back_at, substitute: None };
                 self.command(now, Role::Clerk, "clerk", pause)
             }
             Turn::Closes if self.hall.present(at).is_some() => {
@@ -49,7 +49,7 @@ impl Player {
             return Vec::new();
         }
         let window = self.hall.layout().window_id(at).clone();
-        let facts = self.command(now, Role::Clerk, "clerk", Act::CallNext { window, finish: None });
+        let facts = self.command(now, Role::Clerk, "clerk", Act::CallNext { window, finish: None, wait: false });
         let called = facts.iter().find_map(|fact| {
             if let Fact::Called { ticket, step, .. } = fact { Some((*ticket, usize::from(*step))) } else { None }
         });

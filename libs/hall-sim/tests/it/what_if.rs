@@ -116,7 +116,11 @@ impl Lived {
     }
 
     fn call(&mut self, minute: i64) {
-        self.act(at(9, minute), Role::Clerk, Act::CallNext { window: "w1".parse().unwrap(), finish: None });
+        self.act(
+            at(9, minute),
+            Role::Clerk,
+            Act::CallNext { window: "w1".parse().unwrap(), finish: None, wait: false },
+        );
     }
 
     fn finish(&mut self, minute: i64, id: u128) {
