@@ -4,6 +4,7 @@ mod bench;
 mod codegen;
 mod dist;
 mod hall;
+mod oracles;
 mod pages;
 mod setup;
 mod simulate;
@@ -30,6 +31,7 @@ cargo xtask COMMAND
   simulate [--seed N] [--steps M]
                      a seeded world of people, crashes and cuts, held against the hall's promises; says how to
                      see a failure again; from a million steps on with an optimised build
+  oracles            the hall's rules against what books on queues say, at length: minutes
   codegen            write the generated files again
   dist               release programs with the pages inside
 ";
@@ -56,6 +58,7 @@ fn carry_out(arguments: &[String]) -> Result<()> {
         ("test" | "ci", []) => suite::run(&sh),
         ("bench", rest) => bench::run(&sh, rest),
         ("simulate", rest) => simulate::run(&sh, rest),
+        ("oracles", []) => oracles::run(&sh),
         ("codegen", []) => codegen::write(&sh),
         ("dist", []) => dist::run(&sh),
         ("help" | "--help" | "-h", _) => {
