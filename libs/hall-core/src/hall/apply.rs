@@ -91,7 +91,6 @@ impl Hall {
         self.day = Some(OpenDay { day: begun.day, hours, end: begun.end, ended: false });
         self.tickets.clear();
         self.places.clear();
-        self.numbers.clear();
         self.queues.clear();
         self.in_several_lines.clear();
         self.counters.iter_mut().for_each(|counter| *counter = 0);
@@ -142,7 +141,6 @@ impl Hall {
             self.counters[line.at()] = self.counters[line.at()].max(issued.counter);
         }
         self.places.insert(issued.ticket, place);
-        self.numbers.insert(issued.number.clone(), place);
         self.tickets.push(Ticket {
             id: issued.ticket,
             number: issued.number.clone(),

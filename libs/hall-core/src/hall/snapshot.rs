@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer};
 use super::{Hall, OpenDay};
 use crate::layout::Layout;
 use crate::queue::Queues;
+use crate::ticket_index::TicketIndex;
 use crate::{HallId, Ticket, Timestamp, Window};
 
 /// Counts the changes of the document's form; a snapshot of another version is not read.
@@ -36,17 +37,15 @@ impl<'de> Deserialize<'de> for Hall {
             counters: document.counters,
             issued: document.issued,
             order: document.order,
-            places: std::collections::BTreeMap::new(),
-            numbers: std::collections::BTreeMap::new(),
+            places: TicketIndex::default(),
             queues: Queues::default(),
             in_several_lines: std::collections::BTreeSet::new(),
             servers: Vec::new(),
         };
         for (place, ticket) in (0u32..).zip(&hall.tickets) {
             hall.places.insert(ticket.id, place);
-            hall.numbers.insert(ticket.number.clone(), place);
             for stands in &ticket.queued {
-                hall.queues.insert(place, stands);
+                hall.queues.insert(place, ticket, stands);
             }
             if ticket.queued.len() > 1 {
                 hall.in_several_lines.insert(place);
