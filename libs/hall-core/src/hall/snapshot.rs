@@ -9,7 +9,7 @@ use crate::ticket_index::TicketIndex;
 use crate::{HallId, Ticket, Timestamp, Window};
 
 /// Counts the changes of the document's form; a snapshot of another version is not read.
-pub const STATE_VERSION: u32 = 1;
+pub const STATE_VERSION: u32 = 2;
 
 #[derive(Deserialize)]
 struct Document {
@@ -21,6 +21,7 @@ struct Document {
     windows: Vec<Window>,
     counters: Vec<u32>,
     issued: Vec<u32>,
+    granted: Vec<u32>,
     order: u64,
 }
 
@@ -36,6 +37,7 @@ impl<'de> Deserialize<'de> for Hall {
             windows: document.windows,
             counters: document.counters,
             issued: document.issued,
+            granted: document.granted,
             order: document.order,
             places: TicketIndex::default(),
             queues: Queues::default(),
