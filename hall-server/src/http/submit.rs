@@ -73,9 +73,8 @@ pub(super) fn ticket_or_nothing(
     let Some(now) = ticket else { return StatusCode::NO_CONTENT.into_response() };
     // Only who waits is told a wait: a clerk's answer never waits for the copy.
     let waits = now.ticket.state == TicketState::Waiting;
-    let wait = waits.then(|| {
-        hall.hub.look(|views| views.waits.of_ticket(views.state, &now.ticket, now.ahead, views.now))
-    });
+    let wait =
+        waits.then(|| hall.hub.look(|views| views.waits.of_ticket(views.state, &now.ticket, now.ahead, views.now)));
     written(app, now, wait.flatten(), status)
 }
 
