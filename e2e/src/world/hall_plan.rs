@@ -37,6 +37,8 @@ pub(crate) fn by_chance(chance: &mut Chance) -> Result<Arc<Plan>> {
             "requeue_behind": below(chance, 4),
             "requeues_max": 1 + below(chance, 3),
         },
+        "desks": [json!({}), json!({ "second_sign_in": "refuse" }), json!({ "second_sign_in": "take_over" })]
+            [below(chance, 3)],
         "calling": { "returning_share": share(chance), "overdue_share": share(chance) },
     });
     Ok(Arc::new(serde_json::from_value(plan)?))

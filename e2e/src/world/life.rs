@@ -259,13 +259,14 @@ impl Life {
     }
 }
 
-/// Two kiosks, a reception, a visitor's telephone, and a clerk at each window.
+/// Two kiosks, a reception, a visitor's telephone, a manager, and a clerk at each window.
 fn people(plan: &Plan) -> Vec<Client> {
     let mut people: Vec<Option<Person>> = vec![
         Person::new(Role::Kiosk, "k1", None),
         Person::new(Role::Kiosk, "k2", None),
         Person::new(Role::Reception, "desk", None),
         Person::new(Role::Visitor, "phone", None),
+        Person::new(Role::Manager, "head", None),
     ];
     let clerk = |window: &WindowId| Person::new(Role::Clerk, &format!("clerk-{window}"), Some(window.clone()));
     people.extend(plan.windows.iter().map(|window| clerk(&window.id)));

@@ -4,6 +4,7 @@
 mod at_window;
 mod choose;
 mod compare;
+mod cover;
 mod may;
 mod order;
 mod take;
@@ -99,6 +100,10 @@ pub(crate) struct Window {
     pub paused: bool,
     pub clerk: Option<ClerkId>,
     pub only: Option<Vec<ServiceId>>,
+    /// What it serves beyond its plan, and until when.
+    pub lent: Option<(Vec<ServiceId>, Timestamp)>,
+    /// Who stands in while it pauses.
+    pub substitute: Option<WindowId>,
     pub present: Option<Present>,
     /// The lanes of the calls that count, oldest first.
     pub lanes: Vec<Lane>,
@@ -181,8 +186,13 @@ impl Model {
         self.plan.windows.iter().find(|window| window.id == *id)
     }
 
-    /// The tier at which a window serves a service now, as its clerk narrowed it.
+    /// The tier at which a window serves a service now.
     fn tier(&self, window: &WindowId, service: &ServiceId) -> Option<u8> {
+        if self.covers(window, service) { Some(1) } else { self.planned_tier(window, service) }
+    }
+
+    /// The tier at which a window serves a service by the plan, as its clerk narrowed it.
+    fn planned_tier(&self, window: &WindowId, service: &ServiceId) -> Option<u8> {
         let (rules, now) = (self.window_plan(window)?, self.windows.get(window)?);
         if now.only.as_ref().is_some_and(|only| !only.contains(service)) {
             return None;

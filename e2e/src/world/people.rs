@@ -34,7 +34,8 @@ impl Person {
             Role::Clerk => 75.0 * SECOND_MS,
             Role::Reception => 240.0 * SECOND_MS,
             Role::Visitor => 400.0 * SECOND_MS,
-            Role::Board | Role::Manager | Role::Auditor | Role::Admin | Role::System => 3_600.0 * SECOND_MS,
+            Role::Manager => 900.0 * SECOND_MS,
+            Role::Board | Role::Auditor | Role::Admin | Role::System => 3_600.0 * SECOND_MS,
         }
     }
 
@@ -46,7 +47,8 @@ impl Person {
             Role::Reception => &RECEPTION,
             Role::Visitor => &VISITOR,
             Role::Clerk => scene.clerks_table()?,
-            Role::Board | Role::Manager | Role::Auditor | Role::Admin | Role::System => return None,
+            Role::Manager => &MANAGER,
+            Role::Board | Role::Auditor | Role::Admin | Role::System => return None,
         };
         let weights: Vec<f64> = table.iter().map(|(weight, _)| *weight).collect();
         let chosen = scene.chance.weighted(&weights)?;
@@ -83,14 +85,18 @@ const VISITOR: [(f64, Want); 4] = [
     (1.0, |scene| scene.requeue()),
 ];
 
-const AT_A_CLOSED_WINDOW: [(f64, Want); 4] = [
+const MANAGER: [(f64, Want); 2] = [(3.0, |scene| scene.lend()), (1.0, |scene| scene.end_lend())];
+
+const AT_A_CLOSED_WINDOW: [(f64, Want); 5] = [
+    (0.4, |scene| scene.open_another()),
     (0.5, |scene| scene.close()),
     (10.0, |scene| scene.open()),
     (0.5, |scene| scene.call_next()),
     (0.3, |scene| scene.undo()),
 ];
 
-const AT_A_FREE_WINDOW: [(f64, Want); 9] = [
+const AT_A_FREE_WINDOW: [(f64, Want); 10] = [
+    (0.2, |scene| scene.open_another()),
     (1.2, |scene| scene.serve_without_ticket()),
     (20.0, |scene| scene.call_next()),
     (1.5, |scene| scene.call_missed()),
@@ -102,7 +108,8 @@ const AT_A_FREE_WINDOW: [(f64, Want); 9] = [
     (0.4, |scene| scene.open()),
 ];
 
-const WITH_A_VISITOR: [(f64, Want); 12] = [
+const WITH_A_VISITOR: [(f64, Want); 13] = [
+    (0.6, |scene| scene.open()),
     (14.0, |scene| scene.finish_and_call()),
     (3.0, |scene| scene.finish()),
     (4.0, |scene| scene.start()),
@@ -241,9 +248,33 @@ impl Scene<'_> {
         Some(Act::OpenWindow { window, services })
     }
 
+    fn any_window(&mut self) -> Option<WindowId> {
+        let windows: Vec<WindowId> = self.hall.layout().plan().windows.iter().map(|window| window.id.clone()).collect();
+        self.one_of(&windows)
+    }
+
+    /// The clerk sits down at any window, perhaps where somebody sits.
+    fn open_another(&mut self) -> Option<Act> {
+        Some(Act::OpenWindow { window: self.any_window()?, services: None })
+    }
+
+    fn lend(&mut self) -> Option<Act> {
+        let mut services = vec![self.service()?];
+        if self.chance.happens(0.3) {
+            services.push(self.service()?);
+        }
+        let lasts_ms = self.chance.between(-1.0, 60.0) * 60_000.0;
+        Some(Act::LendWindow { window: self.any_window()?, services, until: self.now + lasts_ms as i64 })
+    }
+
+    fn end_lend(&mut self) -> Option<Act> {
+        Some(Act::LendWindow { window: self.any_window()?, services: Vec::new(), until: self.now })
+    }
+
     fn pause(&mut self) -> Option<Act> {
         let back_at = self.chance.happens(0.5).then_some(self.now + HOUR_MS);
-        Some(Act::PauseWindow { window: self.here()?.0, reason: self.reason()?, back_at, substitute: None })
+        let substitute = if self.chance.happens(0.3) { self.any_window() } else { None };
+        Some(Act::PauseWindow { window: self.here()?.0, reason: self.reason()?, back_at, substitute })
     }
 
     fn close(&mut self) -> Option<Act> {

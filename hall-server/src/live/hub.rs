@@ -365,8 +365,11 @@ fn changes_who_serves(entry: &Committed) -> bool {
         matches!(
             fact,
             Fact::WindowOpened { .. }
+                | Fact::WindowTakenOver { .. }
                 | Fact::WindowPaused { .. }
                 | Fact::WindowClosed { .. }
+                | Fact::WindowLent { .. }
+                | Fact::LendEnded { .. }
                 | Fact::DayBegun(_)
                 | Fact::DayEnded { .. }
                 | Fact::PlanAdopted { .. }

@@ -54,6 +54,7 @@ impl Model {
         holds(!matches!(verdict, Verdict::Refused(_)), MODEL, || {
             format!("{:?} was done; the model says {verdict:?}", command.act)
         })?;
+        self.check_lent(now, &command.act)?;
         let Act::Issue { services, class, appointment, .. } = &command.act else { return Ok(()) };
         let asked = facts.iter().any(|fact| {
             let Fact::Issued(issued) = fact else { return false };
@@ -65,6 +66,9 @@ impl Model {
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "of acts that are not named the model has no opinion")]
     fn verdict(&self, now: Timestamp, command: &Command) -> Verdict {
+        if self.sits_elsewhere(command) {
+            return Verdict::Refused("window_taken");
+        }
         match &command.act {
             Act::Issue { services, .. } => self.may_issue(now, services),
             Act::Cancel { ticket } => self.of_ticket(*ticket, |state| {

@@ -51,21 +51,12 @@ impl Model {
             Fact::DayBegun(begun) => self.begin_day(begun)?,
             Fact::DayEnded { expired } => self.end_day(expired)?,
             Fact::Issued(issued) => self.issued(issued)?,
-            Fact::WindowOpened { window, clerk, services } => {
-                let window = self.window_known(window)?;
-                (window.open, window.paused) = (true, false);
-                (window.clerk, window.only) = (Some(clerk.clone()), services.clone());
-            }
-            Fact::WindowPaused { window, .. } => {
-                let window = self.window_known(window)?;
-                holds(window.clerk.is_some(), MODEL, || "a closed window pauses".into())?;
-                (window.open, window.paused) = (false, true);
-            }
-            Fact::WindowClosed { window } => {
-                let window = self.window_known(window)?;
-                holds(window.present.is_none(), ONE_PLACE, || "a window closed before its visitor".into())?;
-                *window = Window::default();
-            }
+            Fact::WindowOpened { window, .. }
+            | Fact::WindowTakenOver { window, .. }
+            | Fact::WindowPaused { window, .. }
+            | Fact::WindowClosed { window }
+            | Fact::WindowLent { window, .. }
+            | Fact::LendEnded { window } => self.window_changes(at, fact, window)?,
             Fact::Called { ticket, window, step, why } => {
                 self.called(at, *ticket, window, usize::from(*step), why, by_itself)?;
             }
