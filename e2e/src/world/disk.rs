@@ -332,4 +332,10 @@ impl Store for Disk {
         self.snapshot = Some(snapshot.into());
         Ok(())
     }
+
+    fn close(&mut self) -> Result<(), StoreError> {
+        self.touch()?;
+        self.recover();
+        Ok(())
+    }
 }

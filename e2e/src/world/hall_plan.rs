@@ -33,12 +33,11 @@ pub(crate) fn by_chance(chance: &mut Chance) -> Result<Arc<Plan>> {
         "boards": [{ "id": "main" }, { "id": "left", "windows": ["w0", "w1"] }],
         "missed": {
             "recalls_max": 1 + below(chance, 4),
-            "place": ["behind", "behind", "end", "own"][below(chance, 4)],
+            "place": one_of(chance, &["behind", "behind", "end", "own"]),
             "requeue_behind": below(chance, 4),
             "requeues_max": 1 + below(chance, 3),
         },
-        "desks": [json!({}), json!({ "second_sign_in": "refuse" }), json!({ "second_sign_in": "take_over" })]
-            [below(chance, 3)],
+        "desks": { "second_sign_in": one_of(chance, &[None, Some("refuse"), Some("take_over")]) },
         "calling": { "returning_share": share(chance), "overdue_share": share(chance) },
     });
     Ok(Arc::new(serde_json::from_value(plan)?))
@@ -47,6 +46,10 @@ pub(crate) fn by_chance(chance: &mut Chance) -> Result<Arc<Plan>> {
 /// Gives a number from 0 up to, and without, `end`.
 pub(crate) fn below(chance: &mut Chance, end: usize) -> usize {
     chance.bits() as usize % end.max(1)
+}
+
+fn one_of<T: Copy>(chance: &mut Chance, list: &[T]) -> T {
+    list[below(chance, list.len())]
 }
 
 fn hours(chance: &mut Chance) -> Value {

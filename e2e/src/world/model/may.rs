@@ -76,7 +76,7 @@ impl Model {
             }),
             Act::Requeue { ticket } => self.may_requeue(*ticket),
             Act::CloseWindow { window } => self.may_close(window),
-            Act::CallNext { window, finish } => {
+            Act::CallNext { window, finish, .. } => {
                 self.may_call_next(now, window, finish.as_ref().map(|finish| finish.ticket))
             }
             Act::Call { window, ticket, .. } => self.may_call(window, *ticket),
