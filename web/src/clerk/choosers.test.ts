@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Finder } from "./choosers";
-import { PLAN } from "./sample";
+import { PLAN } from "$shared/sample";
 
 function found(asked: string, windows = true, without: string[] = []): string[] {
   return new Finder(PLAN, "w03", { windows, without }).find(asked).map((place) => place.id);

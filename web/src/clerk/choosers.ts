@@ -1,6 +1,7 @@
 // The second press: what a key opened, and what can be chosen in it.
-import type { KioskDepartment, PlanDocument, Text, WaitingNow } from "$shared/wire.gen";
-import { Search } from "$src/kiosk/search";
+import { menuOf } from "$shared/names";
+import { Search } from "$shared/search";
+import type { PlanDocument, Text, WaitingNow } from "$shared/wire.gen";
 
 /** Where a transferred visitor stands in the new line. */
 export type Place = "own" | "first" | "last";
@@ -25,17 +26,6 @@ export interface Destination {
 }
 
 const FOUND_MAX = 7;
-
-/** The plan's services that take tickets, as the search reads them. */
-export function menuOf(plan: PlanDocument, without: readonly string[] = []): KioskDepartment[] {
-  return plan.departments.map((department) => ({
-    id: department.id,
-    name: department.name,
-    services: plan.services
-      .filter((service) => service.department === department.id && !service.retired && !without.includes(service.id))
-      .map((service) => ({ ...service, keywords: service.keywords ?? [] })),
-  }));
-}
 
 /** Finds windows by their number, and services by name, pinyin initials and keyword. */
 export class Finder {

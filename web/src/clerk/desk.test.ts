@@ -3,7 +3,7 @@ import { Refused } from "$shared/api";
 import { readable } from "$shared/refusals";
 import { Desk } from "./desk.svelte";
 import { perform } from "./press";
-import { NOW, PLAN, present, ticket, view } from "./sample";
+import { NOW, PLAN, present, ticket, view } from "$shared/sample";
 
 interface Call {
   path: string;
@@ -219,7 +219,7 @@ describe("two presses", () => {
     perform(bench.desk, { act: "choose", index: 0 });
     expect(bench.last).toMatchObject({
       path: "windows/w03/pause",
-      body: { reason: "短暂离开", back_at: NOW + 300_000 },
+      body: { reason: "short-break", back_at: NOW + 300_000 },
     });
   });
 
@@ -246,7 +246,7 @@ describe("two presses", () => {
     void bench.desk.pick({ ...row, state: "waiting" });
     expect(bench.desk.chooser?.kind).toBe("call");
     perform(bench.desk, { act: "choose", index: 1 });
-    expect(bench.last.body).toEqual({ ticket: "id-A009", reason: "材料已补齐" });
+    expect(bench.last.body).toEqual({ ticket: "id-A009", reason: "papers-complete" });
     await bench.refuse("wrong_state");
     void bench.desk.pick({ ...row, state: "missed" });
     expect(bench.last.body).toEqual({ ticket: "id-A009" });

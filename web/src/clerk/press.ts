@@ -1,8 +1,9 @@
 // Carries a key's act out at the desk: the first press opens a chooser, the second chooses.
+import { OUTCOMES } from "$shared/outcomes";
+import { CALL_REASONS, PAUSE_REASONS } from "$shared/reasons";
 import type { Chooser } from "./choosers";
 import type { Desk } from "./desk.svelte";
 import type { KeyAct } from "./keys";
-import { CALL_REASONS, OUTCOMES, PAUSE_REASONS } from "./words";
 
 const CONFIRMED = ["miss", "park", "undo", "close", "finish"] as const;
 type Confirmed = (typeof CONFIRMED)[number];
@@ -73,12 +74,12 @@ function choose(desk: Desk, chooser: Chooser | null, index: number): boolean {
   }
   if (chooser.kind === "pause") {
     const reason = PAUSE_REASONS[index];
-    if (reason !== undefined) void desk.pause(reason.name.zh, reason.back_min);
+    if (reason !== undefined) void desk.pause(reason.code, reason.back_min);
     return reason !== undefined;
   }
   if (chooser.kind === "call") {
     const reason = CALL_REASONS[index];
-    if (reason !== undefined) void desk.call(chooser.ticket.id, reason.zh);
+    if (reason !== undefined) void desk.call(chooser.ticket.id, reason.code);
     return reason !== undefined;
   }
   return false;

@@ -1,7 +1,7 @@
 // The reception's counter: what is issued, found and changed, one request at a time.
 import { Refused } from "$shared/api";
 import type { IssueTicket, PlanDocument, Ticket, TicketPage } from "$shared/wire.gen";
-import { ORDINARY } from "$src/clerk/story";
+import { ORDINARY } from "$shared/names";
 
 /** Ways to the server, as in `$shared/api`. */
 export interface Ways {

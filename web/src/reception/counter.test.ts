@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Refused } from "$shared/api";
 import type { Ticket } from "$shared/wire.gen";
-import { ticket as sample } from "$src/clerk/sample";
+import { ticket as sample } from "$shared/sample";
 import { asked } from "./asked";
 import { Counter, mayDo, type Ways } from "./counter.svelte";
 

@@ -60,6 +60,8 @@ export const sharedTexts = defineTexts({
     printer_error: "打印机故障",
     printer_away: "打印机无应答",
     ordinary: "普通",
+    story: "经过",
+    story_loading: "正在查看…",
   },
   en: {
     live: "Live",
@@ -119,6 +121,8 @@ export const sharedTexts = defineTexts({
     printer_error: "Printer fault",
     printer_away: "Printer not answering",
     ordinary: "Ordinary",
+    story: "Story",
+    story_loading: "Looking it up…",
   },
 });
 

@@ -1,13 +1,8 @@
 // A ticket's story: what happened to it, said in one line each.
-import type { HistoryEntry, PlanDocument, Text } from "$shared/wire.gen";
-import { sharedTexts } from "$shared/texts";
+import { className, serviceName, text, windowName } from "./names";
+import { outcomeWords } from "./outcomes";
 import { whyWords } from "./why";
-import { outcomeWords } from "./words";
-
-const text = (zh: string, en: string): Text => ({ zh, en });
-
-/** The class of whoever was granted no other. */
-export const ORDINARY = "ordinary";
+import type { HistoryEntry, PlanDocument, Text } from "./wire.gen";
 
 const ROLES: Record<string, Text> = {
   kiosk: text("取号机", "kiosk"),
@@ -18,20 +13,6 @@ const ROLES: Record<string, Text> = {
   visitor: text("本人", "visitor"),
   system: text("系统", "the hall"),
 };
-
-export function serviceName(plan: PlanDocument | null, id: string): Text {
-  return plan?.services.find((service) => service.id === id)?.name ?? text(id, id);
-}
-
-export function className(plan: PlanDocument | null, id: string): Text {
-  if (id === ORDINARY) return text(sharedTexts.zh.ordinary, sharedTexts.en.ordinary);
-  return plan?.classes.find((known) => known.id === id)?.name ?? text(id, id);
-}
-
-export function windowName(plan: PlanDocument | null, id: string): Text {
-  const label = plan?.windows.find((window) => window.id === id)?.label ?? id;
-  return text(`${label}号窗口`, `window ${label}`);
-}
 
 /** Who did it: the role is enough; ids are for the record. */
 export function byWords(by: string): Text {

@@ -1,12 +1,12 @@
 // Why a ticket was called when it was, in the words that a clerk can pass on to a visitor who asks.
-import type { Text, WhyCalled } from "$shared/wire.gen";
+import { text } from "./names";
+import { reasonWords } from "./reasons";
+import type { Text, WhyCalled } from "./wire.gen";
 
 /** Whole minutes, at least 1 once something has begun to pass. */
 export function minutes(seconds: number): number {
   return seconds <= 0 ? 0 : Math.max(1, Math.round(seconds / 60));
 }
-
-const text = (zh: string, en: string): Text => ({ zh, en });
 
 function passed(count: number): Text {
   if (count === 0) return text("按先后顺序", "In order of arrival");
@@ -30,7 +30,7 @@ function cause(why: WhyCalled, klass: Text): Text {
     case "latecomer":
       return text("过号后重叫", "called again after a miss");
     case "out_of_order":
-      return text(why.reason ?? "不按顺序", why.reason ?? "out of order");
+      return why.reason === undefined ? text("不按顺序", "out of order") : reasonWords(why.reason);
     default:
       if (early > 0) return text(`${klass.zh}提前 ${early} 分钟`, `${klass.en} counts ${early} min earlier`);
       return text("等得最久", "waited longest");
