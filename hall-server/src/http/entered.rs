@@ -46,6 +46,8 @@ who! {
     StaffAndKiosks: [Kiosk, Clerk, Reception, Manager, Auditor, Admin];
     /// Those who give tickets.
     Issuers: [Kiosk, Reception];
+    /// Those who speak with visitors.
+    Desks: [Clerk, Reception];
     /// Clerks.
     Clerks: [Clerk];
     /// Managers.

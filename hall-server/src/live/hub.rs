@@ -301,6 +301,7 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         | Fact::Cancelled { .. }
         | Fact::Granted { .. }
         | Fact::PrintRecorded { .. }
+        | Fact::Noted { .. }
         | Fact::StepAdded { .. } => None,
     }
 }

@@ -130,6 +130,7 @@ impl Hall {
             Act::Requeue { ticket } => self.requeue(now, *ticket)?,
             Act::Grant { ticket, class, evidence } => self.grant(command, *ticket, class, evidence.as_ref())?,
             Act::RecordPrint { ticket, outcome, copy } => self.record_print(*ticket, *outcome, *copy)?,
+            Act::Note { ticket } => self.note(*ticket)?,
             Act::OpenWindow { window, services } => self.open_window(command, window, services.as_deref())?,
             Act::PauseWindow { window, reason, back_at } => self.pause_window(window, reason, *back_at)?,
             Act::CloseWindow { window } => self.close_window(window)?,

@@ -10,6 +10,7 @@ mod frame;
 mod kiosk;
 mod plan;
 mod problem;
+mod record;
 mod session;
 mod ticket;
 mod visit;
@@ -28,13 +29,14 @@ pub use plan::{
     LineDocument, MissedDocument, PlanDocument, ServiceDocument, Text, WindowDocument,
 };
 pub use problem::Problem;
-pub use session::{HallEntry, SessionNow, SignIn};
+pub use record::{Damage, RecordEntry, RecordPage, Verified};
+pub use session::{ClerkNow, HallEntry, SessionNow, SignIn};
 pub use ticket::{
-    AddStep, CallNext, CallTicket, FinishStep, Grant, History, HistoryEntry, IssueTicket, OpenWindow, PauseWindow,
-    PrintResult, StepNow, Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait, WhyCalled,
+    AddStep, CallNext, CallTicket, FinishStep, Grant, History, HistoryEntry, IssueTicket, NoteNow, OpenWindow,
+    PauseWindow, PrintResult, StepNow, Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait, WhyCalled, WriteNote,
 };
 pub use visit::{Visit, VisitStep};
-pub use window::{PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
+pub use window::{ClerkFigures, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
 
 #[cfg(feature = "ts")]
 pub use ts_rs;

@@ -1,7 +1,8 @@
 // The second press: what a key opened, and what can be chosen in it.
-import { menuOf } from "$shared/names";
+import { menuOf, windowName } from "$shared/names";
+import { initials } from "$shared/pinyin";
 import { Search } from "$shared/search";
-import type { PlanDocument, Text, WaitingNow } from "$shared/wire.gen";
+import type { ClerkNow, PlanDocument, Text, WaitingNow } from "$shared/wire.gen";
 
 /** Where a transferred visitor stands in the new line. */
 export type Place = "own" | "first" | "last";
@@ -18,28 +19,39 @@ export type Chooser =
 
 /** A place that a visitor can be sent to. */
 export interface Destination {
-  kind: "service" | "window";
+  kind: "service" | "window" | "clerk";
   id: string;
   name: Text;
-  /** What stands beside the name: the department, or the window's name. */
+  /** What stands beside the name: the department, the window's name, or where the clerk sits. */
   beside: Text;
 }
 
 const FOUND_MAX = 7;
 
-/** Finds windows by their number, and services by name, pinyin initials and keyword. */
+/** What may be chosen. */
+export interface Choices {
+  /** Whether windows may. */
+  windows: boolean;
+  /** Services left out. */
+  without: readonly string[];
+  /** Colleagues who may be named. */
+  clerks: readonly ClerkNow[];
+}
+
+/** Finds windows by their number, colleagues by name, and services by name, pinyin initials and keyword. */
 export class Finder {
   readonly #search: Search;
   readonly #windows: Destination[];
+  readonly #clerks: Destination[];
   readonly #first: Destination[];
 
-  /** `window` is the present one; `windows` says whether windows may be chosen; `without` lists services left out. */
-  constructor(plan: PlanDocument, window: string, options: { windows: boolean; without: readonly string[] }) {
+  constructor(plan: PlanDocument, window: string, options: Choices) {
     const menu = menuOf(plan, options.without);
     this.#search = new Search(menu);
     const here = plan.windows.find((known) => known.id === window);
     const others = plan.windows.filter((other) => other.id !== window && !other.retired);
     this.#windows = options.windows ? others.map(windowPlace) : [];
+    this.#clerks = options.clerks.filter((clerk) => clerk.window !== window).map((clerk) => clerkPlace(plan, clerk));
     const peers = others.filter((other) => other.services.some((service) => here?.services.includes(service)));
     const own = menu.flatMap((department) =>
       department.services
@@ -57,13 +69,23 @@ export class Finder {
       (place) => place.name.en.toLowerCase() === `window ${label}` || place.beside.zh.includes(query),
     );
     const services = this.#search.find(query).map((found) => servicePlace(found.service, found.department));
-    return [...windows, ...services].slice(0, FOUND_MAX);
+    const initial = query.toLowerCase();
+    const clerks = this.#clerks.filter(
+      ({ name }) => name.zh.toLowerCase().includes(initial) || initials(name.zh).toLowerCase().startsWith(initial),
+    );
+    return [...windows, ...clerks, ...services].slice(0, FOUND_MAX);
   }
 }
 
 function windowPlace(window: PlanDocument["windows"][number]): Destination {
   const name = { zh: `${window.label}号窗口`, en: `Window ${window.label}` };
   return { kind: "window", id: window.id, name, beside: window.name };
+}
+
+function clerkPlace(plan: PlanDocument, clerk: ClerkNow): Destination {
+  const away = { zh: "现在不在窗口,回来时先叫", en: "not at a window now; called when back" };
+  const beside = clerk.window === undefined ? away : windowName(plan, clerk.window);
+  return { kind: "clerk", id: clerk.id, name: { zh: clerk.name, en: clerk.name }, beside };
 }
 
 function servicePlace(service: { id: string; name: Text }, department: { name: Text }): Destination {

@@ -1,6 +1,6 @@
 // The desk of one window: who is present, what a press does, what is said when it was not done.
 import { Refused } from "$shared/api";
-import type { PlanDocument, PresentNow, Ticket, WaitingNow, WindowBody } from "$shared/wire.gen";
+import type { ClerkNow, PlanDocument, PresentNow, Ticket, WaitingNow, WindowBody } from "$shared/wire.gen";
 import type { Chooser, Destination, Place } from "./choosers";
 import { NOBODY_HERE, NOBODY_WAITS, refusedNotice, UNCONFIRMED, type Notice } from "./notices";
 import { CASES_MAX } from "./words";
@@ -23,6 +23,8 @@ export class Desk {
   /** The window's view as the server told it last. */
   body = $state.raw<WindowBody | null>(null);
   plan = $state.raw<PlanDocument | null>(null);
+  /** Colleagues to whom a visitor can be sent. */
+  clerks = $state.raw<readonly ClerkNow[]>([]);
   /** What is under way, by the name of its act. */
   doing = $state<string | null>(null);
   notice = $state.raw<Notice | null>(null);

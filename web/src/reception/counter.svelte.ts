@@ -8,6 +8,9 @@ export interface Ways {
   get: <Answer>(path: string) => Promise<Answer>;
   post: <Answer>(path: string, body: unknown, key: string) => Promise<Answer | null>;
   newKey: () => string;
+  /** The hall's clock. */
+  now: () => number;
+  utc_offset_min: () => number;
 }
 
 /** What a class is granted on. */
@@ -20,6 +23,34 @@ export interface Draft {
   class: string;
   evidence: Evidence;
   language: "zh" | "en";
+  /** Whether several services may be taken in whatever order is quickest. */
+  parallel: boolean;
+  /** The booked time as it was typed, `10:30`; empty: none. */
+  booked: string;
+  phone: string;
+}
+
+function freshDraft(services: string[]): Draft {
+  return { services, class: ORDINARY, evidence: "card", language: "zh", parallel: false, booked: "", phone: "" };
+}
+
+const BOOKED = /^([01]?\d|2[0-3])[:：.]?([0-5]\d)$/;
+const PHONE = /^[+\d][\d\s-]{2,19}$/;
+
+/** Reads a time of today, `10:30`, `1030` or `9.05`, on the hall's clock; null when it is none. */
+export function bookedAt(typed: string, now_ms: number, utc_offset_min: number): number | null {
+  const read = BOOKED.exec(typed.normalize("NFKC").trim());
+  if (read === null) return null;
+  const minutes = Number(read[1]) * 60 + Number(read[2]) - utc_offset_min;
+  const day_ms = 86_400_000;
+  const today = Math.floor((now_ms + utc_offset_min * 60_000) / day_ms) * day_ms;
+  return today + minutes * 60_000;
+}
+
+/** What is filled in and cannot be right; null when the ticket can be asked for. */
+export function draftWrong(draft: Draft): "booked" | "phone" | null {
+  if (draft.booked.trim() !== "" && !BOOKED.test(draft.booked.normalize("NFKC").trim())) return "booked";
+  return draft.phone.trim() !== "" && !PHONE.test(draft.phone.normalize("NFKC").trim()) ? "phone" : null;
 }
 
 export type Sheet =
@@ -38,7 +69,7 @@ const UNCONFIRMED = ["retry_same_key", "busy", "away", "stopping"];
 export class Counter {
   plan = $state.raw<PlanDocument | null>(null);
   sheet = $state.raw<Sheet>({ kind: "empty" });
-  draft = $state<Draft>({ services: [], class: ORDINARY, evidence: "card", language: "zh" });
+  draft = $state<Draft>(freshDraft([]));
   doing = $state<string | null>(null);
   wrong = $state.raw<Refused | null>(null);
   /** Whether the paper that the browser printed is still to be told of. */
@@ -70,7 +101,7 @@ export class Counter {
   choose(service: string): void {
     this.wrong = null;
     if (this.sheet.kind !== "issue") {
-      this.draft = { services: [service], class: ORDINARY, evidence: "card", language: "zh" };
+      this.draft = freshDraft([service]);
     } else if (!this.draft.services.includes(service) && this.draft.services.length < SERVICES_MAX) {
       this.draft.services.push(service);
     }
@@ -90,9 +121,13 @@ export class Counter {
 
   async issue(): Promise<void> {
     if (this.sheet.kind !== "issue") return;
-    const { services, class: klass, evidence, language } = this.draft;
+    if (draftWrong(this.draft) !== null) return;
+    const { services, class: klass, evidence, language, parallel, booked, phone } = this.draft;
     const body: IssueTicket = { services: [...services], language };
-    if (services.length > 1) body.parallel = false;
+    if (services.length > 1) body.parallel = parallel;
+    const appointment = bookedAt(booked, this.#ways.now(), this.#ways.utc_offset_min());
+    if (appointment !== null) body.appointment = appointment;
+    if (phone.trim() !== "") body.phone = phone.normalize("NFKC").trim();
     if (klass !== ORDINARY) Object.assign(body, { class: klass, evidence });
     const ticket = await this.#change("issue", "tickets", body);
     if (ticket) this.sheet = { kind: "ticket", ticket, issued: true };

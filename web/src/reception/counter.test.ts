@@ -3,7 +3,7 @@ import { Refused } from "$shared/api";
 import type { Ticket } from "$shared/wire.gen";
 import { ticket as sample } from "$shared/sample";
 import { asked } from "./asked";
-import { Counter, mayDo, type Ways } from "./counter.svelte";
+import { bookedAt, Counter, mayDo, type Ways } from "./counter.svelte";
 
 interface Call {
   path: string;
@@ -27,6 +27,8 @@ class Bench {
         return answer instanceof Refused ? Promise.reject(answer) : Promise.resolve((answer ?? null) as never);
       },
       newKey: () => `key-${(keys += 1)}`,
+      now: () => Date.UTC(2026, 10, 23, 2, 0),
+      utc_offset_min: () => 480,
     };
     this.counter = new Counter("h", ways);
   }
@@ -75,6 +77,38 @@ describe("issuing", () => {
       evidence: "seen",
       language: "en",
     });
+  });
+
+  it("carries a booked time of today, a phone number, and whether the order is free", async () => {
+    const { counter, calls } = new Bench();
+    counter.choose("id-card");
+    counter.choose("household-transfer");
+    Object.assign(counter.draft, { booked: "10：30", phone: " 139 0000 0000 ", parallel: true });
+    await counter.issue();
+    expect(calls[0]?.body).toEqual({
+      services: ["id-card", "household-transfer"],
+      parallel: true,
+      language: "zh",
+      appointment: Date.UTC(2026, 10, 23, 2, 30),
+      phone: "139 0000 0000",
+    });
+  });
+
+  it.each([[{ booked: "25:00" }], [{ booked: "soon" }], [{ phone: "call me" }]])(
+    "asks nothing while %j stands there",
+    async (filled) => {
+      const { counter, calls } = new Bench();
+      counter.choose("id-card");
+      Object.assign(counter.draft, filled);
+      await counter.issue();
+      expect(calls).toHaveLength(0);
+    },
+  );
+
+  it("reads times as they are typed", () => {
+    const at = (typed: string) => bookedAt(typed, Date.UTC(2026, 10, 23, 17, 0), 480);
+    expect(at("0905")).toBe(Date.UTC(2026, 10, 24, 1, 5));
+    expect(at("")).toBeNull();
   });
 
   it("two presses give one ticket", async () => {

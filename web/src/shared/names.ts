@@ -8,6 +8,11 @@ export const ORDINARY = "ordinary";
 
 export const text = (zh: string, en: string): Text => ({ zh, en });
 
+/** Two texts as one sentence; an empty second leaves the first as it is. */
+export function join(what: Text, more: Text): Text {
+  return text(`${what.zh}${more.zh}`, `${what.en}${more.en === "" ? "" : " "}${more.en}`);
+}
+
 export function serviceName(plan: PlanDocument | null, id: string): Text {
   return plan?.services.find((service) => service.id === id)?.name ?? text(id, id);
 }

@@ -1,5 +1,5 @@
 // A ticket's story: what happened to it, said in one line each.
-import { className, serviceName, text, windowName } from "./names";
+import { className, join, serviceName, text, windowName } from "./names";
 import { outcomeWords } from "./outcomes";
 import { whyWords } from "./why";
 import type { HistoryEntry, PlanDocument, Text } from "./wire.gen";
@@ -11,6 +11,7 @@ const ROLES: Record<string, Text> = {
   manager: text("主管", "manager"),
   admin: text("管理员", "administrator"),
   visitor: text("本人", "visitor"),
+  auditor: text("审计", "auditor"),
   system: text("系统", "the hall"),
 };
 
@@ -23,8 +24,6 @@ export function byWords(by: string): Text {
 export function entryWords(entry: HistoryEntry, plan: PlanDocument | null, klass: string): Text {
   const details = entry.details as Record<string, string>;
   const at = entry.window === undefined ? text("", "") : windowName(plan, entry.window);
-  const join = (what: Text, more: Text): Text =>
-    text(`${what.zh}${more.zh}`, `${what.en}${more.en === "" ? "" : " "}${more.en}`);
   switch (entry.what) {
     case "issued":
       return text("取号", "Ticket issued");
@@ -54,6 +53,8 @@ export function entryWords(entry: HistoryEntry, plan: PlanDocument | null, klass
       return join(text("优先类型改为", "Class changed to"), className(plan, details["class"] ?? ""));
     case "print_recorded":
       return printWords(details);
+    case "noted":
+      return text("写了备注", "A note was written");
     case "parked":
       return join(text("挂起:", "Set aside at"), at);
     case "resumed":

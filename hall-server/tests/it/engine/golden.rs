@@ -128,6 +128,7 @@ fn acts() -> Vec<(i64, Request)> {
         (2_500, issue(4)),
         (3_000, desk(veteran)),
         (3_500, desk(Act::RecordPrint { ticket: ticket(1), outcome: PrintOutcome::Printed, copy: false })),
+        (3_600, desk(Act::Note { ticket: ticket(1) })),
         (4_000, call()),
         (9_000, at("w1", |window| Act::Recall { window, ticket: ticket(2) })),
         (10_000, at("w1", |window| Act::Start { window, ticket: ticket(2) })),

@@ -64,6 +64,7 @@ impl Hall {
             | Fact::Cancelled { ticket }
             | Fact::Granted { ticket, .. }
             | Fact::PrintRecorded { ticket, .. }
+            | Fact::Noted { ticket }
             | Fact::StepAdded { ticket, .. } => {
                 if let Ok(place) = self.place(*ticket) {
                     self.apply_to_ticket(at, fact, place);
