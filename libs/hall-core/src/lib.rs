@@ -22,7 +22,7 @@ mod time;
 mod waiting;
 mod window;
 
-pub use call_choice::{Lane, Why};
+pub use call_choice::{CANDIDATES_MAX, Candidate, Lane, Why};
 pub use command::{
     Act, Actor, CallReason, Command, FinishPresent, Place, PrintOutcome, REASON_CHARS_MAX, Role, STEPS_MAX, Target,
     WaitRange,

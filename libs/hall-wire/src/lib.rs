@@ -32,8 +32,9 @@ pub use problem::Problem;
 pub use record::{Damage, RecordEntry, RecordPage, Verified};
 pub use session::{ClerkNow, HallEntry, SessionNow, SignIn};
 pub use ticket::{
-    AddStep, CallNext, CallTicket, FinishStep, Grant, History, HistoryEntry, IssueTicket, NoteNow, OpenWindow,
-    PauseWindow, PrintResult, StepNow, Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait, WhyCalled, WriteNote,
+    AddStep, CallNext, CallTicket, CandidateNow, FinishStep, Grant, History, HistoryEntry, IssueTicket, NextNow,
+    NoteNow, OpenWindow, PauseWindow, PrintResult, StepNow, Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait,
+    WhyCalled, WriteNote,
 };
 pub use visit::{Visit, VisitStep};
 pub use window::{ClerkFigures, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};

@@ -8,7 +8,7 @@ use crate::queue::Queues;
 use crate::{HallId, Ticket, Timestamp, Window};
 
 /// Counts the changes of the document's form; a snapshot of another version is not read.
-pub const STATE_VERSION: u32 = 1;
+pub const STATE_VERSION: u32 = 2;
 
 #[derive(Deserialize)]
 struct Document {
@@ -20,6 +20,7 @@ struct Document {
     windows: Vec<Window>,
     counters: Vec<u32>,
     issued: Vec<u32>,
+    granted: Vec<u32>,
     order: u64,
 }
 
@@ -35,6 +36,7 @@ impl<'de> Deserialize<'de> for Hall {
             windows: document.windows,
             counters: document.counters,
             issued: document.issued,
+            granted: document.granted,
             order: document.order,
             places: std::collections::BTreeMap::new(),
             numbers: std::collections::BTreeMap::new(),
