@@ -13,6 +13,8 @@ export type Chooser =
   | { kind: "miss" | "park" | "undo" | "close" | "finish" }
   | { kind: "pause" }
   | { kind: "transfer" }
+  | { kind: "note" }
+  | { kind: "next" }
   | { kind: "add" }
   | { kind: "call"; ticket: WaitingNow }
   | { kind: "narrow" };

@@ -1,6 +1,6 @@
 // The desk of one window: who is present, what a press does, what is said when it was not done.
 import { Refused } from "$shared/api";
-import type { ClerkNow, PlanDocument, PresentNow, Ticket, WaitingNow, WindowBody } from "$shared/wire.gen";
+import type { ClerkNow, NoteNow, PlanDocument, PresentNow, Ticket, WaitingNow, WindowBody } from "$shared/wire.gen";
 import type { Chooser, Destination, Place } from "./choosers";
 import { NOBODY_HERE, NOBODY_WAITS, refusedNotice, UNCONFIRMED, type Notice } from "./notices";
 import { CASES_MAX } from "./words";
@@ -23,6 +23,8 @@ export class Desk {
   /** The window's view as the server told it last. */
   body = $state.raw<WindowBody | null>(null);
   plan = $state.raw<PlanDocument | null>(null);
+  /** What an earlier desk wrote about the present visitor. */
+  note = $state.raw<NoteNow | null>(null);
   /** Colleagues to whom a visitor can be sent. */
   clerks = $state.raw<readonly ClerkNow[]>([]);
   /** What is under way, by the name of its act. */
@@ -164,6 +166,13 @@ export class Desk {
     await this.#do("add", `windows/${this.window}/add-step`, { ticket, service });
   }
 
+  /** Keeps words for the next desk; they never enter the record. */
+  async writeNote(text: string): Promise<void> {
+    const ticket = this.present?.ticket.id;
+    if (ticket === undefined) return this.#nobody();
+    await this.#do("note", `tickets/${ticket}/note`, { text: text.trim() });
+  }
+
   async undo(): Promise<void> {
     await this.#do("undo", `windows/${this.window}/undo`, {});
   }
@@ -194,7 +203,7 @@ export class Desk {
   /** Opens a chooser, or says why there is nothing to choose. */
   ask(chooser: Chooser): void {
     this.notice = null;
-    const about = ["miss", "park", "finish", "transfer", "add"].includes(chooser.kind);
+    const about = ["miss", "park", "finish", "transfer", "add", "note"].includes(chooser.kind);
     if (about && this.present === null) return this.#nobody();
     if (chooser.kind === "undo" && !this.mayUndo) return this.#refuse("nothing_to_undo");
     if (chooser.kind === "call" && this.present !== null) return this.#refuse("window_busy", this.present);

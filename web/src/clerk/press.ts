@@ -52,6 +52,12 @@ export function perform(desk: Desk, act: KeyAct): boolean {
     case "narrow":
       desk.ask({ kind: act.act });
       return true;
+    case "note":
+      desk.ask({ kind: "note" });
+      return true;
+    case "up_next":
+      desk.ask({ kind: "next" });
+      return true;
     case "cancel":
       desk.dismiss();
       return true;
