@@ -5,24 +5,6 @@ import { looksWell, play, shows, tell, told } from "./browser.mjs";
 const ASSUMED_MS_MAX = 45_000;
 const VISITORS = 20;
 
-await play(async (visitor) => {
-  const context = await visitor.context({ viewport: { width: 1280, height: 800 } });
-  const answer = await context.request.post(`${told.server}/api/v1/session`, { data: told.account });
-  if (!answer.ok()) throw new Error(`${told.account.name} cannot sign in: ${answer.status()}`);
-  const page = await visitor.open(told.clerk, { context });
-  await shows(page, "您在哪个窗口");
-  await page.keyboard.type(told.label);
-  await page.keyboard.press("Enter");
-  await page.getByText("窗口未开").first().waitFor();
-  const clerk = new Clerk(page);
-  await clerk.press("Space");
-  await page.getByText("人等候").first().waitFor();
-  await serve(clerk);
-  await looksWell(page, "desk-after-twenty");
-  visitor.allWell();
-  tell({ gone: clerk.gone, presses: clerk.presses });
-});
-
 /** Hands on a keyboard: counts presses, and reads who is there. */
 class Clerk {
   /** Presses since the present visitor came, by what was done with the visitor. */
@@ -213,3 +195,21 @@ async function breaks(clerk) {
   await clerk.press("Space");
   await shows(clerk.page, "人等候");
 }
+
+await play(async (visitor) => {
+  const context = await visitor.context({ viewport: { width: 1280, height: 800 } });
+  const answer = await context.request.post(`${told.server}/api/v1/session`, { data: told.account });
+  if (!answer.ok()) throw new Error(`${told.account.name} cannot sign in: ${answer.status()}`);
+  const page = await visitor.open(told.clerk, { context });
+  await shows(page, "您在哪个窗口");
+  await page.keyboard.type(told.label);
+  await page.keyboard.press("Enter");
+  await page.getByText("窗口未开").first().waitFor();
+  const clerk = new Clerk(page);
+  await clerk.press("Space");
+  await page.getByText("人等候").first().waitFor();
+  await serve(clerk);
+  await looksWell(page, "desk-after-twenty");
+  visitor.allWell();
+  tell({ gone: clerk.gone, presses: clerk.presses });
+});

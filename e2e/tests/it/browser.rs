@@ -126,6 +126,9 @@ async fn a_clerk_serves_twenty_visitors_with_every_exception_by_keyboard_alone()
     for _ in 0..24 {
         kiosk.post("/tickets", json!({ "services": ["residence-permit"] })).await.unwrap().expect(201).unwrap();
     }
+    // A visitor can be sent to a window only while it is open.
+    let third = hall.caller("clerk", "c3").unwrap();
+    third.post("/windows/w3/open", json!({})).await.unwrap().expect(204).unwrap();
     let password = hall.user("clerk", "王芳").unwrap();
     hall.user("clerk", "李强").unwrap();
     let told = play(
