@@ -14,6 +14,8 @@ export type Chooser =
   | { kind: "pause" }
   | { kind: "transfer" }
   | { kind: "note" }
+  | { kind: "papers" }
+  | { kind: "serve" }
   | { kind: "next" }
   | { kind: "add" }
   | { kind: "call"; ticket: WaitingNow }

@@ -1,8 +1,17 @@
 // The desk of one window: who is present, what a press does, what is said when it was not done.
 import { Refused } from "$shared/api";
-import type { ClerkNow, NoteNow, PlanDocument, PresentNow, Ticket, WaitingNow, WindowBody } from "$shared/wire.gen";
+import type {
+  ClerkNow,
+  NoteNow,
+  PlanDocument,
+  PresentNow,
+  Text,
+  Ticket,
+  WaitingNow,
+  WindowBody,
+} from "$shared/wire.gen";
 import type { Chooser, Destination, Place } from "./choosers";
-import { NOBODY_HERE, NOBODY_WAITS, refusedNotice, UNCONFIRMED, type Notice } from "./notices";
+import { NOBODY_HERE, NOBODY_WAITS, OTHER_NOT_OPEN, refusedNotice, UNCONFIRMED, type Notice } from "./notices";
 import { CASES_MAX } from "./words";
 
 /** Carries a press to the server, null when there is nothing to tell. The key makes a repeated press harmless. */
@@ -10,6 +19,7 @@ export type Post = (path: string, body: object, key: string) => Promise<unknown>
 
 /** Within this time of a call a further press of 下一位 means the first one (the server holds the same rule). */
 export const DOUBLE_PRESS_MS = 3_000;
+const PAPERS_MISSING = "papers_missing";
 /** The view tells of an answered press within this time, or it never will. */
 const ANSWER_BEFORE_VIEW_MS_MAX = 2_000;
 
@@ -34,6 +44,12 @@ export class Desk {
   /** The outcome chosen for the present visitor; null: the service's default. */
   outcome = $state<string | null>(null);
   cases = $state(1);
+  /** With 待补正: the documents that are missing, by their ids in the plan. */
+  missing = $state.raw<readonly string[]>([]);
+  /** The window that serves meanwhile, as chosen for a pause. */
+  substitute = $state<string | null>(null);
+  /** Who is signed in at this page, by the opaque id. */
+  me: string | null = null;
   /** The answer to the last press, shown until the view knows of it. */
   #answered = $state.raw<{ present: PresentNow | null; at: number } | null>(null);
   #unconfirmed: Asked | null = null;
@@ -67,8 +83,15 @@ export class Desk {
     return state === "open" || state === "paused" ? state : "closed";
   }
 
+  /** Whether another clerk sits at this window: nothing here may end what goes on there. */
+  get taken(): boolean {
+    const clerk = this.body?.clerk;
+    return this.state !== "closed" && this.me !== null && clerk !== undefined && clerk !== this.me;
+  }
+
   /** What the one key does now. */
-  get nextMeans(): "open" | "resume" | "call" | "finish_call" | "finish_pause" | "wait" {
+  get nextMeans(): "open" | "take_over" | "resume" | "call" | "finish_call" | "finish_pause" | "wait" {
+    if (this.taken) return "take_over";
     if (this.present !== null) {
       if (!this.serving) return "wait";
       return this.state === "open" ? "finish_call" : "finish_pause";
@@ -115,7 +138,7 @@ export class Desk {
   /** The one key. */
   async next(): Promise<void> {
     const means = this.nextMeans;
-    if (means === "open" || means === "resume") return this.open();
+    if (means === "open" || means === "take_over" || means === "resume") return this.open();
     if (means === "call") return this.#callNext({});
     const present = this.present;
     if (present === null) return;
@@ -124,7 +147,21 @@ export class Desk {
       if (this.#now() - called >= DOUBLE_PRESS_MS && this.doing === null) this.#refuse("not_started", present);
       return;
     }
+    if (this.#asksPapers()) return;
     return this.#callNext({ finish: this.#finishing(present) });
+  }
+
+  /** 预叫: whoever comes next is called here at once. */
+  async callAhead(): Promise<void> {
+    if (this.present !== null && !this.serving) return this.#refuse("not_started", this.present);
+    if (this.#asksPapers()) return;
+    const finish = this.present === null ? {} : { finish: this.#finishing(this.present) };
+    await this.#do("ahead", `windows/${this.window}/call-next`, { ...finish, wait: true });
+  }
+
+  /** 无号办理: somebody who has no ticket. */
+  async serve(service: string): Promise<void> {
+    await this.#do("serve", `windows/${this.window}/serve`, { services: [service] });
   }
 
   async open(services?: string[]): Promise<void> {
@@ -151,6 +188,7 @@ export class Desk {
   async finish(): Promise<void> {
     const present = this.present;
     if (present === null) return this.#nobody();
+    if (this.#asksPapers()) return;
     await this.#do("finish", `windows/${this.window}/finish`, this.#finishing(present));
   }
 
@@ -177,9 +215,14 @@ export class Desk {
     await this.#do("undo", `windows/${this.window}/undo`, {});
   }
 
-  async pause(reason: string, backMin: number | null): Promise<void> {
+  /** The last window of a service says who serves it meanwhile, or when it is back. */
+  async pause(reason: string, backMin: number | null, substitute: string | null = null): Promise<void> {
+    if (backMin === null && substitute === null && (this.body?.served_alone.length ?? 0) > 0) {
+      return this.#refuse("last_window");
+    }
+    const instead = substitute === null ? {} : { substitute };
     const backAt = backMin === null ? {} : { back_at: Math.round(this.#now()) + backMin * 60_000 };
-    await this.#do("pause", `windows/${this.window}/pause`, { reason: reason.trim(), ...backAt });
+    await this.#do("pause", `windows/${this.window}/pause`, { reason: reason.trim(), ...backAt, ...instead });
   }
 
   async close(): Promise<void> {
@@ -206,7 +249,8 @@ export class Desk {
     const about = ["miss", "park", "finish", "transfer", "add", "note"].includes(chooser.kind);
     if (about && this.present === null) return this.#nobody();
     if (chooser.kind === "undo" && !this.mayUndo) return this.#refuse("nothing_to_undo");
-    if (chooser.kind === "call" && this.present !== null) return this.#refuse("window_busy", this.present);
+    if ((chooser.kind === "call" || chooser.kind === "serve") && this.present !== null)
+      return this.#refuse("window_busy", this.present);
     if (chooser.kind === "pause" && this.state === "closed") return this.#refuse("window_not_open");
     this.chooser = chooser;
   }
@@ -231,12 +275,35 @@ export class Desk {
     this.cases = Math.min(CASES_MAX, Math.max(1, this.cases + step));
   }
 
-  chooseOutcome(id: string): void {
-    if (this.present !== null) this.outcome = id === this.defaultOutcome ? null : id;
+  /** What this visitor was told to bring, each with the id by which a missing one is named; `other` for what is not listed. */
+  get documents(): { id: string; name: Text }[] {
+    const told = this.present?.documents ?? [];
+    const named = told.map((paper, at) => ({ id: paper.id ?? `d${at + 1}`, name: { zh: paper.zh, en: paper.en } }));
+    return [...named, { id: "other", name: { zh: "其他材料", en: "Something else" } }];
   }
 
-  #finishing(present: PresentNow): { ticket: string; outcome?: string; cases?: number } {
+  chooseOutcome(id: string): void {
+    if (this.present === null) return;
+    this.outcome = id === this.defaultOutcome ? null : id;
+    if (id === PAPERS_MISSING) this.chooser = { kind: "papers" };
+    else this.missing = [];
+  }
+
+  toggleMissing(document: string): void {
+    const there = this.missing.includes(document);
+    this.missing = there ? this.missing.filter((known) => known !== document) : [...this.missing, document];
+  }
+
+  /** Whether the outcome is 待补正 and nothing is named yet: then that is asked first. */
+  #asksPapers(): boolean {
+    const asks = (this.outcome ?? this.defaultOutcome) === PAPERS_MISSING && this.missing.length === 0;
+    if (asks) this.chooser = { kind: "papers" };
+    return asks;
+  }
+
+  #finishing(present: PresentNow): { ticket: string; outcome?: string; cases?: number; missing?: string[] } {
     return {
+      ...(this.missing.length === 0 ? {} : { missing: [...this.missing] }),
       ticket: present.ticket.id,
       ...(this.outcome === null ? {} : { outcome: this.outcome }),
       ...(this.cases === 1 ? {} : { cases: this.cases }),
@@ -265,7 +332,7 @@ export class Desk {
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       if (UNCONFIRMED.includes(error.code)) this.#unconfirmed = asked;
-      this.notice = refusedNotice(error);
+      this.notice = act === "transfer" && error.code === "window_not_open" ? OTHER_NOT_OPEN : refusedNotice(error);
     } finally {
       this.doing = null;
     }
@@ -297,6 +364,7 @@ export class Desk {
     this.#presentKey = key;
     this.outcome = null;
     this.cases = 1;
+    this.missing = [];
     if (this.chooser !== null && this.chooser.kind !== "pause") this.chooser = null;
   }
 

@@ -16,7 +16,9 @@ export type KeyAct =
         | "finish"
         | "close"
         | "note"
-        | "up_next";
+        | "up_next"
+        | "ahead"
+        | "serve";
     }
   | { act: "story" | "lists" | "narrow" | "cancel" | "more" | "less" }
   | { act: "choose"; index: number };
@@ -52,6 +54,8 @@ const LETTERS: Record<string, KeyAct["act"]> = {
   f: "finish",
   x: "close",
   n: "note",
+  e: "ahead",
+  g: "serve",
   q: "up_next",
   h: "story",
   w: "lists",

@@ -30,6 +30,8 @@ export function confirm(desk: Desk, kind: Confirmed): Promise<void> {
 
 /** Gives true when the act was the desk's; the page itself answers to the rest (story, lists). */
 export function perform(desk: Desk, act: KeyAct): boolean {
+  // At another clerk's window only the sign-in is open: no key here ends what goes on there.
+  if (desk.taken && act.act !== "next" && act.act !== "cancel") return true;
   if (act.act === "choose") return choose(desk, desk.chooser, act.index);
   if (isConfirmed(act.act)) {
     if (desk.chooser?.kind === act.act) void confirm(desk, act.act);
@@ -53,7 +55,11 @@ export function perform(desk: Desk, act: KeyAct): boolean {
       desk.ask({ kind: act.act });
       return true;
     case "note":
-      desk.ask({ kind: "note" });
+    case "serve":
+      desk.ask({ kind: act.act });
+      return true;
+    case "ahead":
+      void desk.callAhead();
       return true;
     case "up_next":
       desk.ask({ kind: "next" });
@@ -78,9 +84,14 @@ function choose(desk: Desk, chooser: Chooser | null, index: number): boolean {
     if (outcome !== undefined) desk.chooseOutcome(outcome);
     return outcome !== undefined;
   }
+  if (chooser.kind === "papers") {
+    const paper = desk.documents[index];
+    if (paper !== undefined) desk.toggleMissing(paper.id);
+    return paper !== undefined;
+  }
   if (chooser.kind === "pause") {
     const reason = PAUSE_REASONS[index];
-    if (reason !== undefined) void desk.pause(reason.code, reason.back_min);
+    if (reason !== undefined) void desk.pause(reason.code, reason.back_min, desk.substitute);
     return reason !== undefined;
   }
   if (chooser.kind === "call") {

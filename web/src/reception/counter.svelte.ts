@@ -1,6 +1,6 @@
 // The reception's counter: what is issued, found and changed, one request at a time.
 import { Refused } from "$shared/api";
-import type { IssueTicket, PlanDocument, Ticket, TicketPage } from "$shared/wire.gen";
+import type { Appointment, IssueTicket, NoteNow, PlanDocument, Ticket, TicketPage, Visit } from "$shared/wire.gen";
 import { ORDINARY } from "$shared/names";
 
 /** Ways to the server, as in `$shared/api`. */
@@ -56,8 +56,9 @@ export function draftWrong(draft: Draft): "booked" | "phone" | null {
 export type Sheet =
   | { kind: "empty" }
   | { kind: "issue" }
-  | { kind: "ticket"; ticket: Ticket; issued: boolean }
+  | { kind: "ticket"; ticket: Ticket; issued: boolean; may_return?: boolean }
   | { kind: "absent"; number: string }
+  | { kind: "booking"; booking: Appointment }
   | { kind: "list"; service: string; tickets: Ticket[] };
 
 /** The most services of a ticket. */
@@ -140,6 +141,51 @@ export class Counter {
       this.sheet = ticket ? { kind: "ticket", ticket, issued: false } : { kind: "absent", number };
       this.printing = null;
     });
+  }
+
+  /** Finds a ticket by the QR code on its paper, also one of an earlier day whose visitor brings what was missing. */
+  async scan(token: string): Promise<void> {
+    await this.#guarded("find", async () => {
+      const visit = await this.#ways.get<Visit>(`/api/v1/visits/${encodeURIComponent(token)}`);
+      this.sheet = { kind: "ticket", ticket: visit.ticket, issued: false, may_return: visit.may_return };
+      this.printing = null;
+    });
+  }
+
+  async findBooking(code: string): Promise<void> {
+    await this.#guarded("find", async () => {
+      const booking = await this.#ways.get<Appointment>(this.path(`appointments/${code}`));
+      this.sheet = { kind: "booking", booking };
+    });
+  }
+
+  /** The booked visitor is here: gives the ticket. */
+  async checkIn(): Promise<void> {
+    if (this.sheet.kind !== "booking") return;
+    const ticket = await this.#change("check_in", `appointments/${this.sheet.booking.code}/check-in`, {});
+    if (ticket) this.sheet = { kind: "ticket", ticket, issued: true };
+  }
+
+  /** The visitor brings what was missing: gives a new number, linked with the old one. */
+  async giveBack(): Promise<void> {
+    const before = this.ticket;
+    if (before === null) return;
+    const ticket = await this.#change("return", `tickets/${before.id}/return`, {});
+    if (ticket) this.sheet = { kind: "ticket", ticket, issued: true };
+  }
+
+  /** Somebody who was set aside is back. */
+  async comeBack(): Promise<void> {
+    await this.#actOn("come-back", {});
+  }
+
+  /** What an earlier desk wrote; nothing when it cannot be read. */
+  async note(ticket: string): Promise<NoteNow | null> {
+    return this.#ways.get<NoteNow | null>(this.path(`tickets/${ticket}/note`)).catch(() => null);
+  }
+
+  async writeNote(text: string): Promise<void> {
+    await this.#actOn("note", { text: text.trim() });
   }
 
   open(ticket: Ticket): void {
@@ -237,9 +283,20 @@ function waitsFor(ticket: Ticket, service: string): boolean {
 }
 
 /** What may be done with a ticket in its state. */
-export function mayDo(ticket: Ticket): { grant: boolean; requeue: boolean; cancel: boolean; print: boolean } {
+export function mayDo(
+  ticket: Ticket,
+  may_return = false,
+): Record<"grant" | "requeue" | "cancel" | "print" | "come_back" | "return", boolean> {
   const { state } = ticket;
   const idle = state === "waiting" || state === "missed" || state === "parked";
   const live = idle || state === "called" || state === "serving";
-  return { grant: idle, requeue: state === "missed" || state === "parked", cancel: idle, print: live };
+  const sent_for_papers = ticket.steps.some((step) => step.outcome === "papers_missing");
+  return {
+    grant: idle,
+    requeue: state === "missed",
+    cancel: idle,
+    print: live,
+    come_back: state === "parked",
+    return: may_return || (state === "done" && sent_for_papers),
+  };
 }

@@ -47,6 +47,9 @@ describe("the one field", () => {
     ["A1000", { kind: "number", number: "A1000" }],
     ["hkq", { kind: "words", words: "hkq" }],
     ["12345", { kind: "words", words: "12345" }],
+    ["1234 5678", { kind: "booking", code: "12345678" }],
+    ["https://hall/a/12345678?hall=h", { kind: "booking", code: "12345678" }],
+    ["https://hall/t/Ab3_x-9QW", { kind: "visit", token: "Ab3_x-9QW" }],
     ["身份证", { kind: "words", words: "身份证" }],
   ])("%j", (typed, meant) => {
     expect(asked(typed)).toEqual(meant);
@@ -167,12 +170,19 @@ describe("a ticket that was found", () => {
   });
 
   it.each([
-    ["waiting", { grant: true, requeue: false, cancel: true, print: true }],
-    ["missed", { grant: true, requeue: true, cancel: true, print: true }],
-    ["serving", { grant: false, requeue: false, cancel: false, print: true }],
-    ["done", { grant: false, requeue: false, cancel: false, print: false }],
+    ["waiting", ["grant", "cancel", "print"]],
+    ["missed", ["grant", "requeue", "cancel", "print"]],
+    ["parked", ["grant", "cancel", "print", "come_back"]],
+    ["serving", ["print"]],
+    ["done", []],
   ])("%s", (state, may) => {
-    expect(mayDo(sample("A012", { state }))).toEqual(may);
+    const allowed = Object.entries(mayDo(sample("A012", { state }))).filter(([, yes]) => yes);
+    expect(allowed.map(([act]) => act)).toEqual(may);
+  });
+
+  it("who was sent for papers may come back with them", () => {
+    const steps = [{ service: "id-card", state: "done", outcome: "papers_missing" }];
+    expect(mayDo(sample("A012", { state: "done", steps })).return).toBe(true);
   });
 
   it("those who wait for a service come first arrival first, over all pages", async () => {
