@@ -151,8 +151,17 @@ async fn a_clerk_serves_twenty_visitors_with_every_exception_by_keyboard_alone()
     }
     let record = serde_json::to_string(&hall.record().await.unwrap()).unwrap();
     for fact in [
-        "recalled", "missed", "parked", "resumed", "sent_to_service", "sent_to_window", "sent_to_clerk", "step_added",
-        "undone", "window_paused", "noted",
+        "recalled",
+        "missed",
+        "parked",
+        "resumed",
+        "sent_to_service",
+        "sent_to_window",
+        "sent_to_clerk",
+        "step_added",
+        "undone",
+        "window_paused",
+        "noted",
     ] {
         assert!(record.contains(&format!("\"{fact}\"")), "{fact} is on the record");
     }

@@ -156,7 +156,7 @@ impl Player {
             return Vec::new();
         }
         let window = self.hall.layout().window_id(at).clone();
-        let facts = self.command(now, Role::Clerk, "clerk", Act::CallNext { window, finish: None });
+        let facts = self.command(now, Role::Clerk, "clerk", Act::CallNext { window, finish: None, wait: false });
         let called = facts.iter().find_map(|fact| {
             if let Fact::Called { ticket, step, .. } = fact { Some((*ticket, usize::from(*step))) } else { None }
         });

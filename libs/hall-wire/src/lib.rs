@@ -25,19 +25,19 @@ pub use kiosk::{
     KioskTicketAct,
 };
 pub use plan::{
-    BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, HallDocument, HoursDocument, KioskDocument,
-    LineDocument, MissedDocument, PlanDocument, ServiceDocument, Text, WindowDocument,
+    BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, DesksDocument, HallDocument, HoursDocument,
+    KioskDocument, LineDocument, MissedDocument, ParkingDocument, PlanDocument, ServiceDocument, Text, WindowDocument,
 };
 pub use problem::Problem;
 pub use record::{Damage, RecordEntry, RecordPage, Verified};
 pub use session::{ClerkNow, HallEntry, SessionNow, SignIn};
 pub use ticket::{
-    AddStep, CallNext, CallTicket, CandidateNow, FinishStep, Grant, History, HistoryEntry, IssueTicket, NextNow,
-    NoteNow, OpenWindow, PauseWindow, PrintResult, StepNow, Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait,
-    WhyCalled, WriteNote,
+    AddStep, CallNext, CallTicket, CandidateNow, FinishStep, Grant, History, HistoryEntry, IssueTicket, LendWindow,
+    NextNow, NoteNow, OpenWindow, PauseWindow, PrintResult, ServeWithoutTicket, StepNow, Ticket, TicketAct, TicketPage,
+    Transfer, TransferTo, Wait, WhyCalled, WriteNote,
 };
 pub use visit::{Visit, VisitStep};
-pub use window::{ClerkFigures, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
+pub use window::{ClerkFigures, LentNow, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
 
 #[cfg(feature = "ts")]
 pub use ts_rs;

@@ -15,7 +15,7 @@ use hall_server::record::{Record, StoredEntry};
 
 use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, state};
 
-const KINDS: [&str; 22] = [
+const KINDS: [&str; 25] = [
     "add_step",
     "adopt_plan",
     "begin_day",
@@ -23,9 +23,11 @@ const KINDS: [&str; 22] = [
     "call_next",
     "cancel",
     "close_window",
+    "come_back",
     "finish",
     "grant",
     "issue",
+    "lend_window",
     "miss",
     "open_window",
     "park",
@@ -34,6 +36,7 @@ const KINDS: [&str; 22] = [
     "record_print",
     "requeue",
     "resume",
+    "serve_without_ticket",
     "start",
     "tick",
     "transfer",
@@ -107,10 +110,15 @@ fn desk(act: Act) -> Request {
     Request::new(command(Role::Reception, "r1", act))
 }
 
+fn without_ticket(window: WindowId, bits: u128) -> Act {
+    let services = vec![ServiceId::new("id-card").unwrap()];
+    Act::ServeWithoutTicket { window, ticket: ticket(bits), services, class: None }
+}
+
 /// One command of every kind that is a person's, and when after the morning it comes.
 fn acts() -> Vec<(i64, Request)> {
     let finish = |bits| FinishPresent { ticket: ticket(bits), outcome: Some(Outcome::Accepted), cases: Some(2) };
-    let call = || at("w1", |window| Act::CallNext { window, finish: None });
+    let call = || at("w1", |window| Act::CallNext { window, finish: None, wait: false });
     let service = |id| ServiceId::new(id).unwrap();
     let veteran = Act::Grant {
         ticket: ticket(2),
@@ -119,6 +127,8 @@ fn acts() -> Vec<(i64, Request)> {
     };
     let elsewhere = Target::Service(service("guidance"));
     let clerk = Target::Clerk(ClerkId::new("c1").unwrap());
+    let until = MORNING + 3_600_000;
+    let lend = Act::LendWindow { window: WindowId::new("w1").unwrap(), services: vec![service("guidance")], until };
     vec![
         (0, adopt()),
         (1_000, at("w1", |window| Act::OpenWindow { window, services: None })),
@@ -148,7 +158,19 @@ fn acts() -> Vec<(i64, Request)> {
         (111_000, at("w1", |window| Act::Start { window, ticket: ticket(1) })),
         (112_000, at("w1", |window| Act::Transfer { window, ticket: ticket(1), to: clerk, place: Place::Own })),
         (120_000, desk(Act::Cancel { ticket: ticket(4) })),
-        (130_000, at("w1", |window| Act::PauseWindow { window, reason: "午饭".into(), back_at: None })),
+        (121_000, at("w1", |window| without_ticket(window, 5))),
+        (122_000, at("w1", |window| Act::Park { window, ticket: ticket(5) })),
+        (123_000, desk(Act::ComeBack { ticket: ticket(5) })),
+        (124_000, Request::new(command(Role::Manager, "m1", lend))),
+        (
+            130_000,
+            at("w1", |window| Act::PauseWindow {
+                window,
+                reason: "午饭".into(),
+                back_at: Some(MORNING + 3_600_000),
+                substitute: None,
+            }),
+        ),
         (140_000, at("w1", |window| Act::CloseWindow { window })),
     ]
 }
