@@ -101,7 +101,8 @@ async function ordinary(clerk) {
     await clerk.until("an assumed start", async () => (await serving.count()) > 0, ASSUMED_MS_MAX);
     await clerk.press("Space");
     await clerk.changed(before, true);
-    clerk.presses[name] = 1;
+    clerk.presses[name] = clerk.count;
+    clerk.count = 0;
     clerk.gone += 1;
     before = await clerk.here();
   }

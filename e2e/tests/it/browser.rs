@@ -130,13 +130,12 @@ async fn a_clerk_serves_twenty_visitors_with_every_exception_by_keyboard_alone()
     let third = hall.caller("clerk", "c3").unwrap();
     third.post("/windows/w3/open", json!({})).await.unwrap().expect(204).unwrap();
     let password = hall.user("clerk", "王芳").unwrap();
-    hall.user("clerk", "李强").unwrap();
     let told = play(
         "desk.mjs",
         &json!({
             "server": hall.address(), "clerk": format!("{}/clerk.html", hall.address()), "label": "1",
             "account": { "name": "王芳", "password": password },
-            "service": "综合咨询", "other_label": "3", "colleague": "李强", "added": "居民身份证",
+            "service": "综合咨询", "other_label": "3", "colleague": "c3", "added": "居民身份证",
         }),
     );
     assert_eq!(told["gone"], 20);

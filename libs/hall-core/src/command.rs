@@ -385,6 +385,7 @@ impl Act {
             | Self::Requeue { .. }
             | Self::Grant { .. }
             | Self::RecordPrint { .. }
+            | Self::Note { .. }
             | Self::OpenWindow { .. }
             | Self::LendWindow { .. }
             | Self::ComeBack { .. } => None,

@@ -20,7 +20,8 @@ describe("where a visitor can be sent", () => {
     ["2号窗口", ["w02"]],
     ["身份证", ["id-card"]],
     ["王", ["p-1"]],
-    ["lq", ["p-2"]],
+    ["wf", ["p-1"]],
+    ["lq", []],
     ["jmsf", ["id-card"]],
     ["nothing like it", []],
   ])("%j finds %j", (asked, ids) => {

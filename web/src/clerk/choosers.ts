@@ -55,7 +55,10 @@ export class Finder {
     const here = plan.windows.find((known) => known.id === window);
     const others = plan.windows.filter((other) => other.id !== window && !other.retired);
     this.#windows = options.windows ? others.map(windowPlace) : [];
-    this.#clerks = options.clerks.filter((clerk) => clerk.window !== window).map((clerk) => clerkPlace(plan, clerk));
+    // Who sits nowhere can be sent nobody: the hall refuses it.
+    this.#clerks = options.clerks.flatMap((clerk) =>
+      clerk.window === undefined || clerk.window === window ? [] : [clerkPlace(plan, clerk, clerk.window)],
+    );
     const peers = others.filter((other) => other.services.some((service) => here?.services.includes(service)));
     const own = menu.flatMap((department) =>
       department.services
@@ -86,10 +89,8 @@ function windowPlace(window: PlanDocument["windows"][number]): Destination {
   return { kind: "window", id: window.id, name, beside: window.name };
 }
 
-function clerkPlace(plan: PlanDocument, clerk: ClerkNow): Destination {
-  const away = { zh: "现在不在窗口,回来时先叫", en: "not at a window now; called when back" };
-  const beside = clerk.window === undefined ? away : windowName(plan, clerk.window);
-  return { kind: "clerk", id: clerk.id, name: { zh: clerk.name, en: clerk.name }, beside };
+function clerkPlace(plan: PlanDocument, clerk: ClerkNow, window: string): Destination {
+  return { kind: "clerk", id: clerk.id, name: { zh: clerk.name, en: clerk.name }, beside: windowName(plan, window) };
 }
 
 function servicePlace(service: { id: string; name: Text }, department: { name: Text }): Destination {

@@ -277,15 +277,19 @@ export class Desk {
 
   /** What this visitor was told to bring, each with the id by which a missing one is named; `other` for what is not listed. */
   get documents(): { id: string; name: Text }[] {
-    const told = this.present?.documents ?? [];
-    const named = told.map((paper, at) => ({ id: paper.id ?? `d${at + 1}`, name: { zh: paper.zh, en: paper.en } }));
+    const service = this.plan?.services.find((known) => known.id === this.present?.service);
+    // A document without an id of its own has one by its place.
+    const named = (service?.documents ?? []).map((paper, at) => {
+      const own = "id" in paper && typeof paper.id === "string" ? paper.id : `d${at + 1}`;
+      return { id: own, name: { zh: paper.zh, en: paper.en } };
+    });
     return [...named, { id: "other", name: { zh: "其他材料", en: "Something else" } }];
   }
 
   chooseOutcome(id: string): void {
     if (this.present === null) return;
     this.outcome = id === this.defaultOutcome ? null : id;
-    if (id === PAPERS_MISSING) this.chooser = { kind: "papers" };
+    if (id === PAPERS_MISSING && this.#namesPapers) this.chooser = { kind: "papers" };
     else this.missing = [];
   }
 
@@ -294,9 +298,15 @@ export class Desk {
     this.missing = there ? this.missing.filter((known) => known !== document) : [...this.missing, document];
   }
 
+  /** Whether this hall has missing papers named. */
+  get #namesPapers(): boolean {
+    return this.plan !== null && "papers" in this.plan;
+  }
+
   /** Whether the outcome is 待补正 and nothing is named yet: then that is asked first. */
   #asksPapers(): boolean {
-    const asks = (this.outcome ?? this.defaultOutcome) === PAPERS_MISSING && this.missing.length === 0;
+    const asks =
+      this.#namesPapers && (this.outcome ?? this.defaultOutcome) === PAPERS_MISSING && this.missing.length === 0;
     if (asks) this.chooser = { kind: "papers" };
     return asks;
   }

@@ -1,6 +1,6 @@
 // The reception's counter: what is issued, found and changed, one request at a time.
 import { Refused } from "$shared/api";
-import type { Appointment, IssueTicket, NoteNow, PlanDocument, Ticket, TicketPage, Visit } from "$shared/wire.gen";
+import type { IssueTicket, NoteNow, PlanDocument, Ticket, TicketPage, Visit } from "$shared/wire.gen";
 import { ORDINARY } from "$shared/names";
 
 /** Ways to the server, as in `$shared/api`. */
@@ -58,7 +58,6 @@ export type Sheet =
   | { kind: "issue" }
   | { kind: "ticket"; ticket: Ticket; issued: boolean; may_return?: boolean }
   | { kind: "absent"; number: string }
-  | { kind: "booking"; booking: Appointment }
   | { kind: "list"; service: string; tickets: Ticket[] };
 
 /** The most services of a ticket. */
@@ -147,23 +146,14 @@ export class Counter {
   async scan(token: string): Promise<void> {
     await this.#guarded("find", async () => {
       const visit = await this.#ways.get<Visit>(`/api/v1/visits/${encodeURIComponent(token)}`);
-      this.sheet = { kind: "ticket", ticket: visit.ticket, issued: false, may_return: visit.may_return };
+      this.sheet = {
+        kind: "ticket",
+        ticket: visit.ticket,
+        issued: false,
+        may_return: "may_return" in visit && visit.may_return === true,
+      };
       this.printing = null;
     });
-  }
-
-  async findBooking(code: string): Promise<void> {
-    await this.#guarded("find", async () => {
-      const booking = await this.#ways.get<Appointment>(this.path(`appointments/${code}`));
-      this.sheet = { kind: "booking", booking };
-    });
-  }
-
-  /** The booked visitor is here: gives the ticket. */
-  async checkIn(): Promise<void> {
-    if (this.sheet.kind !== "booking") return;
-    const ticket = await this.#change("check_in", `appointments/${this.sheet.booking.code}/check-in`, {});
-    if (ticket) this.sheet = { kind: "ticket", ticket, issued: true };
   }
 
   /** The visitor brings what was missing: gives a new number, linked with the old one. */

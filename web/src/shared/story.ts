@@ -55,6 +55,18 @@ export function entryWords(entry: HistoryEntry, plan: PlanDocument | null, klass
       return printWords(details);
     case "noted":
       return text("写了备注", "A note was written");
+    case "came_back":
+      return entry.window === undefined ? text("回来了", "Is back") : join(text("回来了,等", "Is back, waits for"), at);
+    case "returned_to_line":
+      return text("窗口关了,回到队伍", "The window closed: back in the line");
+    case "served_without_ticket":
+      return join(text("无号办理:", "Served without a ticket at"), at);
+    case "papers_missing":
+      return text("一次告知缺的材料", "Told which papers are missing");
+    case "case_opened":
+      return text("已受理,承诺办结", "Accepted with a promised day");
+    case "case_closed":
+      return text("承诺的结果已出", "The promised result is there");
     case "parked":
       return join(text("挂起:", "Set aside at"), at);
     case "resumed":
