@@ -30,7 +30,7 @@ use axum::routing::{get, post};
 use hall_core::HallId;
 use tokio::sync::{Mutex, Semaphore};
 
-use crate::accounts::{Accounts, Attempts};
+use crate::accounts::{Accounts, Attempts, Checker};
 use crate::clock::Clock;
 use crate::engine::{HallHandle, Health};
 use crate::live::Hub;
@@ -44,10 +44,6 @@ use crate::waits::WaitTable;
 pub const SOCKETS_MAX: usize = 16_384;
 /// The most sockets of visitors' phones.
 pub const VISIT_SOCKETS_MAX: usize = 8_192;
-/// Passwords that are checked at a time: each takes 19 MiB.
-pub const PASSWORDS_AT_ONCE_MAX: usize = 2;
-/// Passwords that may wait to be checked.
-pub const PASSWORDS_WAITING_MAX: usize = 32;
 
 /// One hall, as requests reach it.
 pub struct OpenHall {
@@ -91,10 +87,8 @@ pub struct App {
     pub accounts: Accounts,
     /// Failed attempts to sign in.
     pub attempts: Attempts,
-    /// Passwords being checked.
-    pub passwords: Semaphore,
-    /// Passwords being checked or waiting to be.
-    pub passwords_waiting: Semaphore,
+    /// Checks passwords.
+    pub passwords: Arc<Checker>,
     /// Tickets' tokens.
     pub tokens: Arc<TicketTokens>,
     /// Speaks calls.

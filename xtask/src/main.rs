@@ -66,6 +66,18 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(1).unwrap_or(Path::new(".")).to_path_buf()
 }
 
+/// Where cargo builds: two folders above this program, wherever `CARGO_TARGET_DIR` points.
+fn target() -> PathBuf {
+    let here = std::env::current_exe().ok();
+    let found = here.as_deref().and_then(|here| here.ancestors().nth(2)).map(Path::to_path_buf);
+    found.unwrap_or_else(|| root().join("target"))
+}
+
+/// A program that was built for development.
+fn built(name: &str) -> PathBuf {
+    target().join("debug").join(name)
+}
+
 #[expect(clippy::print_stdout, reason = "the one place where xtask speaks")]
 fn say(text: &str) {
     println!("{text}");

@@ -8,7 +8,7 @@ function body(window: Partial<WindowFace>, more: Partial<WindowBody> = {}): Wind
   const name = { zh: "综合窗口", en: "General" };
   return {
     hall: name,
-    window: { id: "w03", label: "3", name, area: "A", state: "open", ...window },
+    window: { id: "w03", label: "3", name, area: "A", state: "open", covers: [], ...window },
     services: [],
     waiting_count: 0,
     longest_wait_s: 0,
@@ -16,6 +16,8 @@ function body(window: Partial<WindowFace>, more: Partial<WindowBody> = {}): Wind
     missed: [],
     parked: [],
     served: 0,
+    served_alone: [],
+    parked_max: 4,
     open: true,
     plan_version: 1,
     now: CLOCK.now_ms,

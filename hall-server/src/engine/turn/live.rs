@@ -103,13 +103,13 @@ pub(super) fn about(kind: &str, facts: &[Fact]) -> Option<TicketId> {
         if facts.iter().any(|fact| matches!(fact, Fact::WindowWaits { .. })) {
             return None;
         }
-        let finished_at = facts.iter().find_map(|fact| match fact {
-            Fact::Finished { window, .. } => Some(window),
-            _ => None,
+        let finished_at = facts.iter().find_map(|fact| {
+            let Fact::Finished { window, .. } = fact else { return None };
+            Some(window)
         });
-        return facts.iter().find_map(|fact| match fact {
-            Fact::Called { ticket, window, .. } if finished_at.is_none_or(|at| at == window) => Some(*ticket),
-            _ => None,
+        return facts.iter().find_map(|fact| {
+            let Fact::Called { ticket, window, .. } = fact else { return None };
+            finished_at.is_none_or(|at| at == window).then_some(*ticket)
         });
     }
     facts.iter().rev().filter(|fact| !matches!(fact, Fact::Called { .. }) || kind == "call").find_map(Fact::ticket)
