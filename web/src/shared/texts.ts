@@ -115,7 +115,7 @@ export const sharedTexts = defineTexts({
     outcome_passed: "Passed to the department",
     outcome_papers_missing: "Papers missing",
     outcome_refused: "Refused",
-    outcome_not_here: "Not this hall’s",
+    outcome_not_here: "Not this hall's",
     outcome_advice: "Advice",
     printer_ready: "Printer ready",
     printer_paper_low: "Paper low",

@@ -15,7 +15,7 @@ use hall_server::record::{Record, StoredEntry};
 
 use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, state};
 
-const KINDS: [&str; 25] = [
+const KINDS: [&str; 26] = [
     "add_step",
     "adopt_plan",
     "begin_day",
@@ -29,6 +29,7 @@ const KINDS: [&str; 25] = [
     "issue",
     "lend_window",
     "miss",
+    "note",
     "open_window",
     "park",
     "pause_window",
