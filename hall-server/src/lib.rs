@@ -21,5 +21,6 @@ pub mod ticket_token;
 pub mod views;
 pub mod voice;
 pub mod waits;
+pub mod what_if;
 
 pub use server::{Server, ServerError, ServerOptions};

@@ -4,6 +4,7 @@ mod bench;
 mod codegen;
 mod dist;
 mod hall;
+mod oracles;
 mod pages;
 mod setup;
 mod steps;
@@ -26,6 +27,7 @@ cargo xtask COMMAND
   test               all that CI runs: tidy, format, lints, Rust, pages, end to end with a browser
   bench [--only R3,R7] [--quick] [--json]
                      the figures of the product against the limits of this machine
+  oracles            the hall's rules against what books on queues say, at length: minutes
   codegen            write the generated files again
   dist               release programs with the pages inside
 ";
@@ -51,6 +53,7 @@ fn carry_out(arguments: &[String]) -> Result<()> {
         ("demo", rest) => hall::demo(&sh, rest),
         ("test" | "ci", []) => suite::run(&sh),
         ("bench", rest) => bench::run(&sh, rest),
+        ("oracles", []) => oracles::run(&sh),
         ("codegen", []) => codegen::write(&sh),
         ("dist", []) => dist::run(&sh),
         ("help" | "--help" | "-h", _) => {

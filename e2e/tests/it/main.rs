@@ -10,3 +10,4 @@ mod disk;
 mod flushes;
 mod live;
 mod load;
+mod what_if;

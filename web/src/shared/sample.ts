@@ -44,6 +44,8 @@ export function view(more: Partial<WindowBody> = {}): WindowBody {
       covers: [],
     },
     services: ["id-card", "household-transfer"],
+    served_alone: [],
+    parked_max: 10,
     waiting_count: 0,
     longest_wait_s: 0,
     waiting: [],
@@ -81,6 +83,7 @@ export const PLAN: PlanDocument = {
       head_start_min: 15,
       ageing: 1000,
       granted_by: ["reception", "card"],
+      evidence: [],
       retired: false,
     },
   ],
@@ -98,7 +101,7 @@ export const PLAN: PlanDocument = {
   boards: [],
   missed: { recalls_max: 3, recall_every_s: 0, place: "behind", requeue_behind: 3, requeues_max: 2, end: "missed" },
   calling: { returning_share: [1, 3], overdue_share: [1, 3], confirm_arrival: false },
-  parking: { window_max: 4, remind_min: 10 },
+  parking: { window_max: 10, remind_min: 15 },
   desks: {},
 };
 
