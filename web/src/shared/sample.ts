@@ -52,8 +52,6 @@ export function view(more: Partial<WindowBody> = {}): WindowBody {
     missed: [],
     parked: [],
     served: 0,
-    served_alone: [],
-    parked_max: 4,
     open: true,
     plan_version: 1,
     now: NOW,

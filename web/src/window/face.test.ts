@@ -18,8 +18,6 @@ function body(window: Partial<WindowFace>, more: Partial<WindowBody> = {}): Wind
     missed: [],
     parked: [],
     served: 0,
-    served_alone: [],
-    parked_max: 4,
     open: true,
     plan_version: 1,
     now: CLOCK.now_ms,
