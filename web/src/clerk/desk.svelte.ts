@@ -6,10 +6,10 @@ import type {
   PlanDocument,
   PresentNow,
   Text,
-  Ticket,
   WaitingNow,
   WindowBody,
 } from "$shared/wire.gen";
+import { isTicket, presentOf } from "./answer";
 import type { Chooser, Destination, Place } from "./choosers";
 import { NOBODY_HERE, NOBODY_WAITS, OTHER_NOT_OPEN, refusedNotice, UNCONFIRMED, type Notice } from "./notices";
 import { CASES_MAX } from "./words";
@@ -386,24 +386,4 @@ export class Desk {
     const number = present === undefined ? {} : { number: present.ticket.number };
     this.notice = refusedNotice(new Refused({ status: 409, code, detail: code, ...number }));
   }
-}
-
-function isTicket(body: unknown): body is Ticket {
-  return typeof body === "object" && body !== null && "number" in body && "steps" in body && "state" in body;
-}
-
-/** What the answer says of the visitor at the window, until the view says it in full. */
-function presentOf(ticket: Ticket, window: string, before: PresentNow | null): PresentNow | null {
-  if (ticket.state !== "called" && ticket.state !== "serving") return null;
-  if (before?.ticket.id === ticket.id) return { ...before, ticket };
-  const step = ticket.steps.find((known) => known.window === window && known.state === ticket.state) ?? ticket.steps[0];
-  const waited = Math.max(0, (ticket.called_at ?? ticket.arrived_at) - ticket.arrived_at);
-  return {
-    ticket,
-    service: step?.service ?? "",
-    waited_s: Math.round(waited / 1000),
-    start_assumed: false,
-    recalls: 0,
-    reached: { boards: 0, shown: 0 },
-  };
 }
