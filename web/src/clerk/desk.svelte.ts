@@ -1,14 +1,6 @@
 // The desk of one window: who is present, what a press does, what is said when it was not done.
 import { Refused } from "$shared/api";
-import type {
-  ClerkNow,
-  NoteNow,
-  PlanDocument,
-  PresentNow,
-  Text,
-  WaitingNow,
-  WindowBody,
-} from "$shared/wire.gen";
+import type { ClerkNow, NoteNow, PlanDocument, PresentNow, Text, WaitingNow, WindowBody } from "$shared/wire.gen";
 import { isTicket, presentOf } from "./answer";
 import type { Chooser, Destination, Place } from "./choosers";
 import { NOBODY_HERE, NOBODY_WAITS, OTHER_NOT_OPEN, refusedNotice, UNCONFIRMED, type Notice } from "./notices";
