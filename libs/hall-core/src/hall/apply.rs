@@ -93,7 +93,6 @@ impl Hall {
         self.day = Some(OpenDay { day: begun.day, hours, end: begun.end, ended: false });
         self.tickets.clear();
         self.places.clear();
-        self.numbers.clear();
         self.queues.clear();
         self.in_several_lines.clear();
         self.ready.clear();
@@ -153,7 +152,6 @@ impl Hall {
         let class = self.layout.class(&issued.class).unwrap_or(ORDINARY);
         self.granted[class.at()] += 1;
         self.places.insert(issued.ticket, place);
-        self.numbers.insert(issued.number.clone(), place);
         self.tickets.push(Ticket {
             id: issued.ticket,
             number: issued.number.clone(),
