@@ -1061,6 +1061,19 @@ export type MissedRow = {
   window: string, };
 
 /**
+ * Who would be called next at a window if it called now; both are absent when nobody waits for it.
+ */
+export type NextNow = {
+  /**
+   * Who.
+   */
+  ticket?: Ticket,
+  /**
+   * And why.
+   */
+  why?: WhyCalled, };
+
+/**
  * The words kept beside a ticket.
  */
 export type NoteNow = {
@@ -1076,19 +1089,6 @@ export type NoteNow = {
    * Who wrote them: role and opaque id.
    */
   by: string, };
-
-/**
- * Who would be called next at a window if it called now; both are absent when nobody waits for it.
- */
-export type NextNow = {
-  /**
-   * Who.
-   */
-  ticket?: Ticket,
-  /**
-   * And why.
-   */
-  why?: WhyCalled, };
 
 /**
  * Opens a window.
