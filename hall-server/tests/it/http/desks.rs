@@ -65,8 +65,8 @@ async fn a_plan_in_toml_is_told_all_its_errors_with_their_lines() {
     let refused = put(broken).await.refused(422, "invalid");
     let errors: Vec<&str> = refused["errors"].as_array().unwrap().iter().map(|error| error.as_str().unwrap()).collect();
     assert_eq!(errors.len(), 2, "{errors:?}");
-    assert!(errors[0].starts_with("plan.toml:33:") && errors[0].contains("services[1].line"), "{errors:?}");
-    assert!(errors[1].starts_with("plan.toml:35:") && errors[1].contains("usual_minutes"), "{errors:?}");
+    assert!(errors[0].starts_with("plan.toml:31:") && errors[0].contains("services[1].line"), "{errors:?}");
+    assert!(errors[1].starts_with("plan.toml:33:") && errors[1].contains("usual_minutes"), "{errors:?}");
     let changed = put(plan.replace("en = \"Advice\"", "en = \"Guidance\"")).await.expect(200);
     assert_eq!(changed["services"][1]["name"]["en"], "Guidance");
     let request = hall.request(Some(Role::Admin), Method::GET, "/plan").header("Accept", "application/toml");
