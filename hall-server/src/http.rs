@@ -4,6 +4,7 @@ mod body;
 mod entered;
 mod halls;
 mod live;
+mod notes;
 mod openapi;
 mod pages;
 mod plan;
@@ -149,6 +150,8 @@ fn of_a_hall() -> Routes {
         .route("/tickets/{ticket}/come-back", post(tickets::come_back))
         .route("/tickets/{ticket}/grant", post(tickets::grant))
         .route("/tickets/{ticket}/print-result", post(tickets::print_result))
+        .route("/tickets/{ticket}/note", get(notes::now).post(notes::write))
+        .route("/clerks", get(halls::clerks))
         .route("/windows/{window}/open", post(windows::open))
         .route("/windows/{window}/pause", post(windows::pause))
         .route("/windows/{window}/lend", post(windows::lend))
