@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use hall_core::{Act, Command};
-use hall_server::engine::Fingerprint;
+use hall_server::engine::{Fingerprint, Private};
 use kiosk_client::{Attempts, TICKET_ATTEMPTS_MAX};
 
 use super::people::Person;
@@ -20,8 +20,8 @@ pub(crate) struct Asked {
     pub command: Command,
     /// Tells it from another question with the same key.
     pub fingerprint: Fingerprint,
-    /// A telephone number to be kept beside the ticket.
-    pub phone: Option<String>,
+    /// A telephone number, or words for the next desk, to be kept beside the ticket and out of the record.
+    pub private: Option<Private>,
 }
 
 /// Somebody with a way to the hall.

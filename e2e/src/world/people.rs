@@ -108,7 +108,8 @@ const AT_A_FREE_WINDOW: [(f64, Want); 10] = [
     (0.4, |scene| scene.open()),
 ];
 
-const WITH_A_VISITOR: [(f64, Want); 13] = [
+const WITH_A_VISITOR: [(f64, Want); 14] = [
+    (0.8, |scene| scene.note()),
     (0.6, |scene| scene.open()),
     (14.0, |scene| scene.finish_and_call()),
     (3.0, |scene| scene.finish()),
@@ -345,6 +346,10 @@ impl Scene<'_> {
 
     fn add_step(&mut self) -> Option<Act> {
         Some(Act::AddStep { window: self.here()?.0, ticket: self.present()?, service: self.service()? })
+    }
+
+    fn note(&mut self) -> Option<Act> {
+        Some(Act::Note { ticket: self.present()? })
     }
 
     fn come_back(&mut self) -> Option<Act> {

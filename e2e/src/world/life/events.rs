@@ -146,10 +146,14 @@ impl Life {
         let Some(act) = wanted else { return self.think_later(client) };
         self.keys += 1;
         let command = Command { actor: self.clients[client].person.actor.clone(), act };
-        let phone = matches!(command.act, Act::Issue { .. }) && self.chance.happens(WITH_PHONE);
-        let phone = phone.then(|| format!("{PERSONAL_MARK}{:08}", self.keys));
+        let kind = match command.act {
+            Act::Issue { .. } if self.chance.happens(WITH_PHONE) => Some("phone"),
+            Act::Note { .. } => Some("note"),
+            _ => None,
+        };
+        let private = kind.map(|kind| Private { kind, value: format!("{PERSONAL_MARK}{:08}", self.keys) });
         let asked =
-            Asked { key: format!("key-{}", self.keys).into(), fingerprint: fingerprint(&command), command, phone };
+            Asked { key: format!("key-{}", self.keys).into(), fingerprint: fingerprint(&command), command, private };
         self.clients[client].begin(asked);
         self.send(client);
         // An impatient finger: the same question once more, with the same key.
@@ -201,8 +205,8 @@ impl Life {
         if let Act::Issue { ticket, .. } | Act::ServeWithoutTicket { ticket, .. } = &mut command.act {
             *ticket = self.new_ticket_id();
         }
-        let private = asked.phone.clone().map(|value| Private { kind: "phone", value });
-        let request = Request { command, key: Key::new(&asked.key).ok(), fingerprint: asked.fingerprint, private };
+        let (fingerprint, private) = (asked.fingerprint, asked.private.clone());
+        let request = Request { command, key: Key::new(&asked.key).ok(), fingerprint, private };
         self.inbox.push((client, request));
         if !self.turn_comes {
             self.turn_comes = true;

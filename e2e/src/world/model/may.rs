@@ -75,6 +75,7 @@ impl Model {
                 matches!(state, TicketState::Waiting | TicketState::Parked | TicketState::Missed)
             }),
             Act::Requeue { ticket } => self.may_requeue(*ticket),
+            Act::Note { ticket } => self.of_ticket(*ticket, |_| true),
             Act::CloseWindow { window } => self.may_close(window),
             Act::CallNext { window, finish, .. } => {
                 self.may_call_next(now, window, finish.as_ref().map(|finish| finish.ticket))

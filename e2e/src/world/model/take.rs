@@ -73,7 +73,7 @@ impl Model {
                 let ticket = self.known(*ticket)?;
                 (ticket.class, ticket.plain, ticket.changes) = (class.clone(), false, ticket.changes + 1);
             }
-            Fact::PrintRecorded { ticket, .. } => {
+            Fact::PrintRecorded { ticket, .. } | Fact::Noted { ticket } => {
                 self.known(*ticket)?;
             }
             Fact::StepAdded { ticket, service } => {
