@@ -1,5 +1,6 @@
 //! The HTTP side: the calls of the design's table, the live socket's door, and the pages.
 
+mod appointments;
 mod body;
 mod entered;
 mod halls;
@@ -16,6 +17,7 @@ mod tickets;
 mod visits;
 mod windows;
 
+pub use appointments::Visitors;
 pub use openapi::{CALLS, Call, document};
 pub use problem::Fail;
 
@@ -90,6 +92,8 @@ pub struct App {
     pub accounts: Accounts,
     /// Failed attempts to sign in.
     pub attempts: Attempts,
+    /// What people who do not sign in have asked.
+    pub visitors: Visitors,
     /// Passwords being checked.
     pub passwords: Semaphore,
     /// Passwords being checked or waiting to be.
@@ -138,6 +142,13 @@ fn of_a_hall() -> Router<Arc<App>> {
         .route("/tickets/{ticket}/requeue", post(tickets::requeue))
         .route("/tickets/{ticket}/grant", post(tickets::grant))
         .route("/tickets/{ticket}/print-result", post(tickets::print_result))
+        .route("/appointments", get(appointments::bookable).post(appointments::book))
+        .route("/appointments/slots", get(appointments::slots))
+        .route("/appointments/{code}", get(appointments::now))
+        .route("/appointments/{code}/move", post(appointments::move_booking))
+        .route("/appointments/{code}/cancel", post(appointments::cancel))
+        .route("/appointments/{code}/check-in", post(appointments::check_in))
+        .route("/hours/extend", post(appointments::extend))
         .route("/windows/{window}/open", post(windows::open))
         .route("/windows/{window}/pause", post(windows::pause))
         .route("/windows/{window}/close", post(windows::close))

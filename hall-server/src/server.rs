@@ -127,6 +127,7 @@ impl Server {
             halls: open,
             accounts,
             attempts: Attempts::default(),
+            visitors: crate::http::Visitors::default(),
             passwords: Semaphore::new(PASSWORDS_AT_ONCE_MAX),
             passwords_waiting: Semaphore::new(PASSWORDS_WAITING_MAX),
             tokens,

@@ -39,7 +39,7 @@ pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): Body<Iss
         expected,
     };
     let private = body.phone.as_deref().map(phone).transpose()?;
-    let done = at.submit(key.0, &body, act, private).await?;
+    let done = at.submit(key.0, &body, act, private.into_iter().collect()).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
     Ok(ticket_or_nothing(&at.app, hall, done.ticket.as_ref(), status))
 }
@@ -52,14 +52,14 @@ fn class(text: &str) -> Answered<ClassId> {
     ClassId::new(text).map_err(|error| Fail::invalid(format!("class: {error}")))
 }
 
-fn language(text: &str) -> Answered<Code> {
+pub(super) fn language(text: &str) -> Answered<Code> {
     if !["zh", "en"].contains(&text) {
         return Err(Fail::invalid("language: the languages are `zh` and `en`"));
     }
     code("language", text)
 }
 
-fn phone(text: &str) -> Answered<Private> {
+pub(super) fn phone(text: &str) -> Answered<Private> {
     let dialled = text.chars().all(|char| char.is_ascii_digit() || matches!(char, '+' | '-' | ' '));
     if text.is_empty() || text.len() > PHONE_CHARS_MAX || !dialled {
         return Err(Fail::invalid("phone: up to 20 digits, with `+`, `-` and spaces"));

@@ -55,7 +55,7 @@ pub(super) async fn cancel(
     let path = format!("/visits/{id}/cancel");
     let fingerprint = fingerprint(Role::Visitor, &who, &Method::POST, &path, &body);
     let actor = Actor { role: Role::Visitor, id: Code::new(&who).map_err(|_no_code| no_visit())? };
-    let done = submit(hall, actor, Some(key.0), fingerprint, Act::Cancel { ticket: id }, None).await?;
+    let done = submit(hall, actor, Some(key.0), fingerprint, Act::Cancel { ticket: id }, Vec::new()).await?;
     let look = |views: &crate::views::Views<'_>| views.state.hall.ticket(id).map(|ticket| views.visit(ticket));
     Ok(json(StatusCode::OK, &hall.hub.look_after(done.seq, look).await.ok_or_else(no_visit)?))
 }

@@ -150,6 +150,7 @@ fn changes_who_serves(entry: &Committed) -> bool {
                 | Fact::WindowPaused { .. }
                 | Fact::WindowClosed { .. }
                 | Fact::DayBegun(_)
+                | Fact::DayExtended { .. }
                 | Fact::DayEnded { .. }
                 | Fact::PlanAdopted { .. }
         )

@@ -225,6 +225,8 @@ fn the_schema_has_the_keys_of_the_typed_plan() {
     same_keys::<Plan>(table(&[]));
     same_keys::<hall_core::HallPlan>(table(&["hall"]));
     same_keys::<hall_core::Hours>(table(&["hall", "hours"]));
+    same_keys::<hall_core::Workday>(table(&["hall", "workdays"]));
+    same_keys::<hall_core::Appointments>(table(&["appointments"]));
     same_keys::<hall_core::MissedPolicy>(table(&["missed"]));
     same_keys::<hall_core::Calling>(table(&["calling"]));
     same_keys::<hall_core::Line>(table(&["lines"]));

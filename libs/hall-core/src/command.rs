@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ClassId, ClerkId, Code, Day, Outcome, Plan, ServiceId, Span, TicketId, Timestamp, WindowId};
+use crate::{
+    BookingId, ClassId, ClerkId, Code, Day, Outcome, Plan, ServiceId, Slot, Span, TicketId, Timestamp, WindowId,
+};
 
 /// The part that someone plays in the hall.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -153,6 +155,11 @@ pub enum Act {
     AdoptPlan {
         /// The whole new plan.
         plan: Arc<Plan>,
+    },
+    /// Keeps the hall open longer today (延时办).
+    ExtendDay {
+        /// The first instant after.
+        until: Timestamp,
     },
     /// Gives a visitor a ticket.
     Issue {
@@ -319,6 +326,40 @@ pub enum Act {
         /// Where.
         window: WindowId,
     },
+    /// Books a place in a slot.
+    Book {
+        /// The code that the shell made for it.
+        booking: BookingId,
+        /// What for.
+        service: ServiceId,
+        /// When.
+        slot: Slot,
+    },
+    /// Moves a booking to another slot.
+    MoveBooking {
+        /// Which.
+        booking: BookingId,
+        /// Where to.
+        slot: Slot,
+    },
+    /// Gives a booked place up.
+    CancelBooking {
+        /// Which.
+        booking: BookingId,
+    },
+    /// Gives a booked visitor who has come a ticket.
+    CheckIn {
+        /// Which.
+        booking: BookingId,
+        /// The id that the shell made for the ticket.
+        ticket: TicketId,
+        /// The visitor's language, `zh` or `en`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<Code>,
+        /// The wait that is told to the visitor.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expected: Option<WaitRange>,
+    },
 }
 
 impl Act {
@@ -329,6 +370,7 @@ impl Act {
             Self::BeginDay { .. } => "begin_day",
             Self::Tick => "tick",
             Self::AdoptPlan { .. } => "adopt_plan",
+            Self::ExtendDay { .. } => "extend_day",
             Self::Issue { .. } => "issue",
             Self::Cancel { .. } => "cancel",
             Self::Requeue { .. } => "requeue",
@@ -348,6 +390,10 @@ impl Act {
             Self::Transfer { .. } => "transfer",
             Self::AddStep { .. } => "add_step",
             Self::Undo { .. } => "undo",
+            Self::Book { .. } => "book",
+            Self::MoveBooking { .. } => "move_booking",
+            Self::CancelBooking { .. } => "cancel_booking",
+            Self::CheckIn { .. } => "check_in",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The hall: its state, and the two ways in: commands that are decided and facts that are taken in.
 
 mod apply;
+mod appointments;
 mod day;
 mod desk;
 mod rehearsal;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::booking::Bookings;
 use crate::layout::Layout;
 use crate::queue::Queues;
 use crate::{
@@ -29,6 +31,8 @@ pub const START_ASSUMED_AFTER_MS: i64 = 30_000;
 pub const DOUBLE_PRESS_MS: i64 = 3_000;
 /// How long an act may be taken back.
 pub const UNDO_WITHIN_MS: i64 = 120_000;
+/// How long after its closing a hall may stay open longer at most.
+pub const EXTENSION_MS_MAX: i64 = 12 * 60 * 60_000;
 /// The most tickets of a day.
 pub const TICKETS_DAY_MAX: usize = 500_000;
 
@@ -38,6 +42,8 @@ pub(crate) struct OpenDay {
     pub(crate) day: Day,
     pub(crate) hours: OpenHours,
     pub(crate) end: Timestamp,
+    /// The last open span is over, and what remained then is on the record.
+    pub(crate) closed: bool,
     pub(crate) ended: bool,
 }
 
@@ -57,6 +63,8 @@ pub struct Hall {
     issued: Vec<u32>,
     /// Breaks ties between tickets that count as waiting since the same instant.
     order: u64,
+    /// Booked places, of later days too.
+    pub(crate) bookings: Bookings,
     #[serde(skip)]
     places: BTreeMap<TicketId, u32>,
     #[serde(skip)]
@@ -82,7 +90,9 @@ impl Hall {
                 zone: "UTC".into(),
                 hours: Vec::new(),
                 holidays: Vec::new(),
+                workdays: Vec::new(),
                 last_ticket: LastTicket::UntilClosing,
+                serve_all_ticket_holders: false,
             },
             departments: Vec::new(),
             lines: Vec::new(),
@@ -91,6 +101,7 @@ impl Hall {
             windows: Vec::new(),
             kiosks: Vec::new(),
             boards: Vec::new(),
+            appointments: Vec::new(),
             missed: MissedPolicy::default(),
             calling: Calling::default(),
         };
@@ -104,6 +115,7 @@ impl Hall {
             counters: Vec::new(),
             issued: Vec::new(),
             order: 0,
+            bookings: Bookings::default(),
             places: BTreeMap::new(),
             numbers: BTreeMap::new(),
             queues: Queues::default(),
@@ -125,6 +137,7 @@ impl Hall {
             Act::BeginDay { day, spans, end } => self.begin_day(now, *day, spans, *end)?,
             Act::Tick => return Ok(self.tick(now)),
             Act::AdoptPlan { plan } => self.adopt_plan(plan)?,
+            Act::ExtendDay { until } => self.extend_day(now, *until)?,
             Act::Issue { .. } => self.issue(now, command)?,
             Act::Cancel { ticket } => self.cancel(*ticket)?,
             Act::Requeue { ticket } => self.requeue(now, *ticket)?,
@@ -132,7 +145,7 @@ impl Hall {
             Act::RecordPrint { ticket, outcome, copy } => self.record_print(*ticket, *outcome, *copy)?,
             Act::OpenWindow { window, services } => self.open_window(command, window, services.as_deref())?,
             Act::PauseWindow { window, reason, back_at } => self.pause_window(window, reason, *back_at)?,
-            Act::CloseWindow { window } => self.close_window(window)?,
+            Act::CloseWindow { window } => self.close_window(now, window)?,
             Act::CallNext { window, finish } => return self.call_next(now, window, finish.as_ref()),
             Act::Call { window, ticket, reason } => self.call(now, window, *ticket, reason.as_ref())?,
             Act::Recall { window, ticket } => self.recall(window, *ticket)?,
@@ -144,6 +157,10 @@ impl Hall {
             Act::Transfer { window, ticket, to, place } => self.transfer(now, window, *ticket, to, *place)?,
             Act::AddStep { window, ticket, service } => self.add_step(window, *ticket, service)?,
             Act::Undo { window } => self.undo(now, window)?,
+            Act::Book { booking, service, slot } => self.book(now, booking, service, slot)?,
+            Act::MoveBooking { booking, slot } => self.move_booking(now, booking, slot)?,
+            Act::CancelBooking { booking } => self.cancel_booking(booking)?,
+            Act::CheckIn { .. } => self.check_in(now, command)?,
         };
         for fact in &facts {
             self.apply(now, fact);
@@ -151,14 +168,17 @@ impl Hall {
         Ok(facts)
     }
 
-    /// When the hall next wants to be told the time: a start to be assumed, or the end of the day.
+    /// When the hall next wants to be told the time: a start to be assumed, a place to be released, the closing, the end
+    /// of the day.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Timestamp> {
         let called = self.windows.iter().filter_map(|window| window.present);
         let starts =
             called.filter(|present| !present.started).map(|present| present.called_at + START_ASSUMED_AFTER_MS);
-        let end = self.day.as_ref().filter(|day| !day.ended).map(|day| day.end);
-        starts.chain(end).min()
+        let day = self.day.as_ref().filter(|day| !day.ended);
+        let end = day.map(|day| day.end);
+        let closing = day.filter(|day| !day.closed).and_then(|day| day.hours.closes());
+        starts.chain(end).chain(closing).chain(self.bookings.next_release()).min()
     }
 
     /// Gives the hall's id.

@@ -518,9 +518,17 @@ export type HallDocument = {
    */
   holidays: Array<string>,
   /**
+   * Days worked in place of others.
+   */
+  workdays?: Array<WorkdayDocument>,
+  /**
    * `until-closing` or `when-it-fits`.
    */
-  last_ticket: string, };
+  last_ticket: string,
+  /**
+   * Whether everyone who holds a ticket is served after closing.
+   */
+  serve_all_ticket_holders?: boolean, };
 
 /**
  * A hall of the server.
@@ -988,6 +996,10 @@ export type PlanDocument = {
    * What hangs on the walls.
    */
   boards: Array<BoardDocument>,
+  /**
+   * What may be booked.
+   */
+  appointments?: Array<AppointmentsDocument>,
   /**
    * What happens to a visitor who did not come.
    */

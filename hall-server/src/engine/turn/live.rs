@@ -75,7 +75,8 @@ impl Live {
             | Act::Park { ticket, .. }
             | Act::Resume { ticket, .. }
             | Act::Transfer { ticket, .. }
-            | Act::AddStep { ticket, .. } => Some(*ticket),
+            | Act::AddStep { ticket, .. }
+            | Act::CheckIn { ticket, .. } => Some(*ticket),
             Act::Finish { finish, .. } => Some(finish.ticket),
             Act::BeginDay { .. }
             | Act::Tick
@@ -83,7 +84,11 @@ impl Live {
             | Act::OpenWindow { .. }
             | Act::PauseWindow { .. }
             | Act::CloseWindow { .. }
-            | Act::Undo { .. } => None,
+            | Act::Undo { .. }
+            | Act::ExtendDay { .. }
+            | Act::Book { .. }
+            | Act::MoveBooking { .. }
+            | Act::CancelBooking { .. } => None,
         }
     }
 }

@@ -6,27 +6,32 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use hall_core::{
-    Act, ClassId, ClerkId, Code, FinishPresent, Hall, HallId, Outcome, Place, PrintOutcome, Role, ServiceId, Target,
-    TicketId, WindowId,
+    Act, BookingId, ClassId, ClerkId, Code, FinishPresent, Hall, HallId, Outcome, Place, PrintOutcome, Role, ServiceId,
+    Target, TicketId, Timestamp, WindowId,
 };
 use hall_server::engine::entry;
 use hall_server::engine::{Answer, Request};
 use hall_server::record::{Record, StoredEntry};
 
-use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, state};
+use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, slot, state};
 
-const KINDS: [&str; 22] = [
+const KINDS: [&str; 27] = [
     "add_step",
     "adopt_plan",
     "begin_day",
+    "book",
     "call",
     "call_next",
     "cancel",
+    "cancel_booking",
+    "check_in",
     "close_window",
+    "extend_day",
     "finish",
     "grant",
     "issue",
     "miss",
+    "move_booking",
     "open_window",
     "park",
     "pause_window",
@@ -117,6 +122,9 @@ fn acts() -> Vec<(i64, Request)> {
         class: ClassId::new("veteran").unwrap(),
         evidence: Some(Code::new("certificate").unwrap()),
     };
+    let booking = |code| BookingId::new(code).unwrap();
+    let book = |code| Act::Book { booking: booking(code), service: service("id-card"), slot: slot(MORNING) };
+    let late: Timestamp = MORNING + 15 * 3_600_000 + 1_800_000;
     let elsewhere = Target::Service(service("guidance"));
     let clerk = Target::Clerk(ClerkId::new("c1").unwrap());
     vec![
@@ -149,6 +157,17 @@ fn acts() -> Vec<(i64, Request)> {
         (120_000, desk(Act::Cancel { ticket: ticket(4) })),
         (130_000, at("w1", |window| Act::PauseWindow { window, reason: "午饭".into(), back_at: None })),
         (140_000, at("w1", |window| Act::CloseWindow { window })),
+        (150_000, desk(book("10000001"))),
+        (150_000, desk(book("10000002"))),
+        (150_000, desk(book("10000003"))),
+        (160_000, desk(Act::MoveBooking { booking: booking("10000001"), slot: slot(MORNING + 3_600_000) })),
+        (170_000, desk(Act::CancelBooking { booking: booking("10000002") })),
+        (
+            180_000,
+            desk(Act::CheckIn { booking: booking("10000003"), ticket: ticket(5), language: None, expected: None }),
+        ),
+        // Nobody comes for the first one: its place is released by a tick.
+        (190_000, Request::new(command(Role::Manager, "m1", Act::ExtendDay { until: late }))),
     ]
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Hall;
+use crate::booking::Bookings;
 use crate::queue::Queues;
 use crate::{
     ClassIx, Lane, Number, PresentVisitor, ServiceIx, Step, StepState, Ticket, TicketId, TicketState, Timestamp,
@@ -68,6 +69,7 @@ impl Hall {
             counters: Vec::new(),
             issued: Vec::new(),
             order: self.order,
+            bookings: Bookings::default(),
             places: BTreeMap::new(),
             numbers: BTreeMap::new(),
             queues,

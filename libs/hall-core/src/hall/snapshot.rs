@@ -3,12 +3,13 @@
 use serde::{Deserialize, Deserializer};
 
 use super::{Hall, OpenDay};
+use crate::booking::Bookings;
 use crate::layout::Layout;
 use crate::queue::Queues;
 use crate::{HallId, Ticket, Timestamp, Window};
 
 /// Counts the changes of the document's form; a snapshot of another version is not read.
-pub const STATE_VERSION: u32 = 1;
+pub const STATE_VERSION: u32 = 2;
 
 #[derive(Deserialize)]
 struct Document {
@@ -21,6 +22,7 @@ struct Document {
     counters: Vec<u32>,
     issued: Vec<u32>,
     order: u64,
+    bookings: Bookings,
 }
 
 impl<'de> Deserialize<'de> for Hall {
@@ -36,6 +38,7 @@ impl<'de> Deserialize<'de> for Hall {
             counters: document.counters,
             issued: document.issued,
             order: document.order,
+            bookings: document.bookings,
             places: std::collections::BTreeMap::new(),
             numbers: std::collections::BTreeMap::new(),
             queues: Queues::default(),

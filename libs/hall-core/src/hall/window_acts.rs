@@ -55,7 +55,7 @@ impl Hall {
         Ok(vec![Fact::WindowPaused { window: id.clone(), reason: reason.clone(), back_at }])
     }
 
-    pub(super) fn close_window(&self, id: &WindowId) -> Result<Vec<Fact>, Refusal> {
+    pub(super) fn close_window(&self, now: Timestamp, id: &WindowId) -> Result<Vec<Fact>, Refusal> {
         let at = self.window_at(id)?;
         if let Some(ticket) = self.present(at) {
             return Err(Refusal::WindowBusy { number: ticket.number.clone() });
@@ -63,6 +63,7 @@ impl Hall {
         if self.windows[at.at()].state == WindowState::Closed {
             return Ok(Vec::new());
         }
+        self.must_leave_nobody(now, at)?;
         Ok(vec![Fact::WindowClosed { window: id.clone() }])
     }
 
