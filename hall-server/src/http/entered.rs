@@ -48,6 +48,8 @@ who! {
     Issuers: [Kiosk, Reception];
     /// Clerks.
     Clerks: [Clerk];
+    /// Clerks and their managers.
+    ClerksAndManagers: [Clerk, Manager];
     /// Managers.
     Managers: [Manager];
     /// Managers and auditors.

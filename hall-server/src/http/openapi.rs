@@ -154,6 +154,12 @@ pub const CALLS: &[Call] = &[
         &[(200, "Ticket"), (204, "-")],
         "Finish the present visitor and call whoever is next; 204 when nobody waits",
     ),
+    get(
+        "/halls/{hall}/windows/{window}/next",
+        "clerk manager",
+        &[(200, "NextNow")],
+        "Who would be called next, and why; changes nothing",
+    ),
     clerk("/halls/{hall}/windows/{window}/call", "CallTicket", TICKET, "Call one ticket"),
     clerk("/halls/{hall}/windows/{window}/recall", "TicketAct", TICKET, "Call again"),
     clerk("/halls/{hall}/windows/{window}/start", "TicketAct", TICKET, "The visitor is here"),
@@ -310,7 +316,8 @@ fn components() -> utoipa::openapi::Components {
             <hall_wire::$name as utoipa::ToSchema>::schemas(&mut schemas);
         )+};
     }
-    with!(AddStep CallNext CallTicket Dashboard FinishStep Grant HallEntry History IssueTicket OpenWindow PauseWindow);
+    with!(AddStep CallNext CallTicket Dashboard FinishStep Grant HallEntry History IssueTicket NextNow);
+    with!(OpenWindow PauseWindow);
     with!(Appointment BookSlot Bookable CheckIn ExtendHours MoveBooking SlotPage);
     with!(PlanDocument PrintResult Problem SessionNow SignIn Status Ticket TicketAct TicketPage Transfer Visit);
     schemas.sort_by(|a, b| a.0.cmp(&b.0));

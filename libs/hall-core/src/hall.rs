@@ -61,6 +61,8 @@ pub struct Hall {
     counters: Vec<u32>,
     /// How many tickets each service has given today.
     issued: Vec<u32>,
+    /// How many tickets hold each class today, or held it to their end.
+    granted: Vec<u32>,
     /// Breaks ties between tickets that count as waiting since the same instant.
     order: u64,
     /// Booked places, of later days too.
@@ -114,6 +116,7 @@ impl Hall {
             windows: Vec::new(),
             counters: Vec::new(),
             issued: Vec::new(),
+            granted: Vec::new(),
             order: 0,
             bookings: Bookings::default(),
             places: BTreeMap::new(),

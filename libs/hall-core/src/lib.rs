@@ -24,7 +24,7 @@ mod waiting;
 mod window;
 
 pub use booking::{BOOKINGS_MAX, Booking, BookingState, Came, Slot};
-pub use call_choice::{Lane, Why};
+pub use call_choice::{CANDIDATES_MAX, Candidate, Lane, Why};
 pub use command::{
     Act, Actor, CallReason, Command, FinishPresent, Place, PrintOutcome, REASON_CHARS_MAX, Role, STEPS_MAX, Target,
     WaitRange,

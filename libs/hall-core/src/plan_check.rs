@@ -147,6 +147,10 @@ impl Checker {
             if class.ageing == 0 {
                 self.error(format!("classes[{at}].ageing"), "is 0: nobody would ever be called for waiting".into());
             }
+            if class.in_a_row_max == Some(0) {
+                let path = format!("classes[{at}].in_a_row_max");
+                self.error(path, "is 0: the class would never be called while others wait".into());
+            }
             for (place, grantor) in class.granted_by.iter().enumerate() {
                 if !["reception", "clerk", "manager", "card", "kiosk"].contains(&&**grantor) {
                     let allowed = "`reception`, `clerk`, `manager`, `card` and `kiosk` may grant a class";

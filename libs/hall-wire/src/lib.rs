@@ -35,8 +35,9 @@ pub use plan::{
 pub use problem::Problem;
 pub use session::{HallEntry, SessionNow, SignIn};
 pub use ticket::{
-    AddStep, CallNext, CallTicket, FinishStep, Grant, History, HistoryEntry, IssueTicket, OpenWindow, PauseWindow,
-    PrintResult, StepNow, Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait, WhyCalled,
+    AddStep, CallNext, CallTicket, CandidateNow, FinishStep, Grant, History, HistoryEntry, IssueTicket, NextNow,
+    OpenWindow, PauseWindow, PrintResult, StepNow, Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait,
+    WhyCalled,
 };
 pub use visit::{Visit, VisitStep};
 pub use window::{PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};

@@ -63,7 +63,7 @@ fn a_record_of_the_first_version_replays() {
         let body = entry::decode(entry.body.as_bytes()).unwrap();
         assert!(entry.actor().is_some());
         for fact in &body.facts {
-            hall.apply(hall_core::Timestamp(entry.at), fact);
+            hall.apply(Timestamp(entry.at), fact);
             if let Some(ticket) = fact.ticket().and_then(|ticket| hall.ticket(ticket)) {
                 let at = ticket.window.map_or("-", |window| hall.layout().window_id(window).as_str());
                 seen += &format!("{} {} {} {at}\n", entry.seq, ticket.number, ticket.state.as_str());
@@ -159,9 +159,9 @@ fn acts() -> Vec<(i64, Request)> {
         (140_000, at("w1", |window| Act::CloseWindow { window })),
         (150_000, desk(book("10000001"))),
         (150_000, desk(book("10000002"))),
-        (150_000, desk(book("10000003"))),
         (160_000, desk(Act::MoveBooking { booking: booking("10000001"), slot: slot(MORNING + 3_600_000) })),
         (170_000, desk(Act::CancelBooking { booking: booking("10000002") })),
+        (175_000, desk(book("10000003"))),
         (
             180_000,
             desk(Act::CheckIn { booking: booking("10000003"), ticket: ticket(5), language: None, expected: None }),

@@ -134,7 +134,7 @@ fn a_snapshot_that_does_not_fit_is_not_used() {
         whole.replacen("A001", "A002", 1),
         whole.replacen("\"seq\":", "\"seq\":1", 1),
         whole.replacen(super::EPOCH, "other-epoch", 1),
-        whole.replacen("\"state_version\":1", "\"state_version\":0", 1),
+        whole.replacen("\"state_version\":", "\"state_version\":9", 1),
         whole[..whole.len() / 2].into(),
         String::new(),
     ] {

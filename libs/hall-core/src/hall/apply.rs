@@ -104,6 +104,7 @@ impl Hall {
         self.in_several_lines.clear();
         self.counters.iter_mut().for_each(|counter| *counter = 0);
         self.issued.iter_mut().for_each(|issued| *issued = 0);
+        self.granted.iter_mut().for_each(|granted| *granted = 0);
         for window in &mut self.windows {
             *window = Window { since: window.since, ..Window::default() };
         }
@@ -140,6 +141,7 @@ impl Hall {
         self.windows.resize(self.layout.windows.len().max(self.windows.len()), Window::default());
         self.counters.resize(self.layout.line_count(), 0);
         self.issued.resize(self.layout.services.len(), 0);
+        self.granted.resize(self.layout.classes.len(), 0);
         self.reckon_servers();
     }
 
@@ -156,13 +158,15 @@ impl Hall {
         if let Some(line) = self.layout.line(&issued.line) {
             self.counters[line.at()] = self.counters[line.at()].max(issued.counter);
         }
+        let class = self.layout.class(&issued.class).unwrap_or(ORDINARY);
+        self.granted[class.at()] += 1;
         self.places.insert(issued.ticket, place);
         self.numbers.insert(issued.number.clone(), place);
         self.tickets.push(Ticket {
             id: issued.ticket,
             number: issued.number.clone(),
             state: TicketState::Waiting,
-            class: self.layout.class(&issued.class).unwrap_or(ORDINARY),
+            class,
             evidence: issued.evidence.clone(),
             language: issued.language.clone(),
             steps: steps.into_iter().map(Step::new).collect(),

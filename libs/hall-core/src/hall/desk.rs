@@ -100,10 +100,21 @@ impl Hall {
         let listed = |name: &str| rules.granted_by.iter().any(|grantor| &**grantor == name);
         let by_card = listed(CARD) && actor.role == Role::Kiosk && evidence.is_some_and(|kind| kind.as_str() == CARD);
         let by_staff = listed(actor.role.as_str()) && actor.role != Role::Visitor;
-        if class == present || rules.granted_by.is_empty() || by_staff || by_card {
+        if class == present {
             return Ok(class);
         }
-        Err(Refusal::ClassNotGranted(id.clone()))
+        if !rules.granted_by.is_empty() && !by_staff && !by_card {
+            return Err(Refusal::ClassNotGranted(id.clone()));
+        }
+        let shown = evidence.is_some_and(|kind| rules.evidence.contains(kind));
+        if !rules.evidence.is_empty() && !shown {
+            return Err(Refusal::EvidenceRequired(id.clone()));
+        }
+        let given = self.granted.get(class.at()).copied().unwrap_or(0);
+        if rules.day_max.is_some_and(|max| given >= max) {
+            return Err(Refusal::ClassUsedUp(id.clone()));
+        }
+        Ok(class)
     }
 
     pub(super) fn cancel(&self, id: TicketId) -> Result<Vec<Fact>, Refusal> {

@@ -21,6 +21,7 @@ struct Document {
     windows: Vec<Window>,
     counters: Vec<u32>,
     issued: Vec<u32>,
+    granted: Vec<u32>,
     order: u64,
     bookings: Bookings,
 }
@@ -37,6 +38,7 @@ impl<'de> Deserialize<'de> for Hall {
             windows: document.windows,
             counters: document.counters,
             issued: document.issued,
+            granted: document.granted,
             order: document.order,
             bookings: document.bookings,
             places: std::collections::BTreeMap::new(),

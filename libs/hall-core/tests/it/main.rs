@@ -9,4 +9,5 @@ mod next;
 mod properties;
 mod table;
 mod ticket_life;
+mod why;
 mod windows;

@@ -24,6 +24,9 @@ impl Hall {
             }
             Fact::Granted { class, evidence, .. } => {
                 let class = self.layout.class(class).unwrap_or(ORDINARY);
+                let before = self.tickets[place as usize].class;
+                self.granted[before.at()] = self.granted[before.at()].saturating_sub(1);
+                self.granted[class.at()] += 1;
                 self.change_class(place, class);
                 self.tickets[place as usize].evidence = evidence.clone();
             }
