@@ -31,7 +31,7 @@ use axum::routing::{get, post};
 use hall_core::HallId;
 use tokio::sync::{Mutex, Semaphore};
 
-use crate::accounts::{Accounts, Attempts};
+use crate::accounts::{Accounts, Attempts, Checker};
 use crate::clock::Clock;
 use crate::engine::{HallHandle, Health};
 use crate::live::Hub;
@@ -45,10 +45,6 @@ use crate::waits::WaitTable;
 pub const SOCKETS_MAX: usize = 16_384;
 /// The most sockets of visitors' phones.
 pub const VISIT_SOCKETS_MAX: usize = 8_192;
-/// Passwords that are checked at a time: each takes 19 MiB.
-pub const PASSWORDS_AT_ONCE_MAX: usize = 2;
-/// Passwords that may wait to be checked.
-pub const PASSWORDS_WAITING_MAX: usize = 32;
 
 /// One hall, as requests reach it.
 pub struct OpenHall {
@@ -94,10 +90,8 @@ pub struct App {
     pub attempts: Attempts,
     /// What people who do not sign in have asked.
     pub visitors: Visitors,
-    /// Passwords being checked.
-    pub passwords: Semaphore,
-    /// Passwords being checked or waiting to be.
-    pub passwords_waiting: Semaphore,
+    /// Checks passwords.
+    pub passwords: Arc<Checker>,
     /// Tickets' tokens.
     pub tokens: Arc<TicketTokens>,
     /// Speaks calls.
@@ -122,6 +116,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/session", get(session::now).post(session::begin).delete(session::end))
         .route("/visits/{token}", get(visits::now))
         .route("/visits/{token}/cancel", post(visits::cancel))
+        .route("/visits/{token}/come-back", post(visits::come_back))
         .route("/visits/{token}/live", get(live::visit))
         .nest("/halls/{hall}", of_a_hall())
         .fallback(unknown)
@@ -140,6 +135,7 @@ fn of_a_hall() -> Router<Arc<App>> {
         .route("/tickets/{ticket}/history", get(tickets::history))
         .route("/tickets/{ticket}/cancel", post(tickets::cancel))
         .route("/tickets/{ticket}/requeue", post(tickets::requeue))
+        .route("/tickets/{ticket}/come-back", post(tickets::come_back))
         .route("/tickets/{ticket}/grant", post(tickets::grant))
         .route("/tickets/{ticket}/print-result", post(tickets::print_result))
         .route("/appointments", get(appointments::bookable).post(appointments::book))
@@ -151,6 +147,8 @@ fn of_a_hall() -> Router<Arc<App>> {
         .route("/hours/extend", post(appointments::extend))
         .route("/windows/{window}/open", post(windows::open))
         .route("/windows/{window}/pause", post(windows::pause))
+        .route("/windows/{window}/lend", post(windows::lend))
+        .route("/windows/{window}/serve", post(windows::serve))
         .route("/windows/{window}/close", post(windows::close))
         .route("/windows/{window}/call-next", post(windows::call_next))
         .route("/windows/{window}/next", get(windows::next))

@@ -55,6 +55,9 @@ pub(crate) fn free_classes(plan: &Plan) -> Vec<ClassDocument> {
         ageing: class.ageing,
         share: class.share.map(Into::into),
         granted_by: Vec::new(),
+        evidence: Vec::new(),
+        day_max: class.day_max,
+        in_a_row_max: class.in_a_row_max,
         retired: false,
     };
     plan.classes.iter().filter(free).map(document).collect()

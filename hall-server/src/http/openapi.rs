@@ -82,6 +82,7 @@ pub const CALLS: &[Call] = &[
     Call { method: "DELETE", path: "/session", who: "", summary: "Sign out", body: "", answers: NOTHING },
     get("/visits/{token}", "", &[(200, "Visit")], "A visitor's page"),
     post("/visits/{token}/cancel", "", "", &[(200, "Visit")], "The visitor gives the ticket up"),
+    post("/visits/{token}/come-back", "", "", &[(200, "Visit")], "The visitor, who was set aside, is back"),
     get("/visits/{token}/live", "", &[(101, "-")], "Live: a visitor's page (websocket)"),
     get(
         "/halls/{hall}/status",
@@ -132,6 +133,13 @@ pub const CALLS: &[Call] = &[
         TICKET,
         "Put a missed or parked ticket back into the line",
     ),
+    post(
+        "/halls/{hall}/tickets/{ticket}/come-back",
+        "kiosk clerk reception",
+        "",
+        TICKET,
+        "A parked visitor is back and waits, before others, for the same window",
+    ),
     post("/halls/{hall}/tickets/{ticket}/grant", STAFF_AND_KIOSKS, "Grant", TICKET, "Change a ticket's class"),
     post(
         "/halls/{hall}/tickets/{ticket}/print-result",
@@ -147,12 +155,25 @@ pub const CALLS: &[Call] = &[
         "Open the window; services narrow what it serves",
     ),
     clerk("/halls/{hall}/windows/{window}/pause", "PauseWindow", NOTHING, "Pause after the present visitor"),
+    post(
+        "/halls/{hall}/windows/{window}/lend",
+        "manager",
+        "LendWindow",
+        NOTHING,
+        "Let the window cover for another until a time; no services: end that",
+    ),
+    clerk(
+        "/halls/{hall}/windows/{window}/serve",
+        "ServeWithoutTicket",
+        &[(201, "Ticket"), (200, "Ticket")],
+        "Serve somebody who has no ticket: one is given and its service begins; 200 when the key repeats",
+    ),
     clerk("/halls/{hall}/windows/{window}/close", "", NOTHING, "Close the window"),
     clerk(
         "/halls/{hall}/windows/{window}/call-next",
         "CallNext",
         &[(200, "Ticket"), (204, "-")],
-        "Finish the present visitor and call whoever is next; 204 when nobody waits",
+        "Finish the present visitor and call whoever is next; 204 when nobody waits, also while the window waits (wait)",
     ),
     get(
         "/halls/{hall}/windows/{window}/next",
@@ -316,10 +337,10 @@ fn components() -> utoipa::openapi::Components {
             <hall_wire::$name as utoipa::ToSchema>::schemas(&mut schemas);
         )+};
     }
-    with!(AddStep CallNext CallTicket Dashboard FinishStep Grant HallEntry History IssueTicket NextNow);
+    with!(AddStep CallNext CallTicket Dashboard FinishStep Grant HallEntry History IssueTicket LendWindow NextNow);
     with!(OpenWindow PauseWindow);
     with!(Appointment BookSlot Bookable CheckIn ExtendHours MoveBooking SlotPage);
-    with!(PlanDocument PrintResult Problem SessionNow SignIn Status Ticket TicketAct TicketPage Transfer Visit);
+    with!(PlanDocument PrintResult Problem ServeWithoutTicket SessionNow SignIn Status Ticket TicketAct TicketPage Transfer Visit);
     schemas.sort_by(|a, b| a.0.cmp(&b.0));
     schemas.dedup_by(|a, b| a.0 == b.0);
     let token = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());

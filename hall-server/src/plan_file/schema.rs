@@ -66,6 +66,8 @@ pub(super) static PLAN: Schema = Schema {
         must("hall", Kind::Table(&HALL)),
         may("missed", Kind::Table(&MISSED)),
         may("calling", Kind::Table(&CALLING)),
+        may("parking", Kind::Table(&PARKING)),
+        may("desks", Kind::Table(&DESKS)),
         may("lines", Kind::List(&Kind::Table(&LINE))),
         may("classes", Kind::List(&Kind::Table(&CLASS))),
         may("departments", Kind::List(&Kind::Table(&DEPARTMENT))),
@@ -123,13 +125,29 @@ static APPOINTMENTS: Schema = Schema {
 };
 
 static MISSED: Schema = Schema {
-    keys: &[may("recalls_max", U8), may("requeue_behind", U16), may("requeues_max", U8)],
+    keys: &[
+        may("recalls_max", U8),
+        may("recall_every_s", U16),
+        may("place", Kind::Choice(&["behind", "end", "own"])),
+        may("requeue_behind", U16),
+        may("requeues_max", U8),
+        may("tolerance_min", U16),
+        may("end", Kind::Choice(&["missed", "cancelled"])),
+    ],
     example: "[missed] with its keys below it",
 };
 
 static CALLING: Schema = Schema {
-    keys: &[may("returning_share", SHARE), may("overdue_share", SHARE)],
+    keys: &[may("returning_share", SHARE), may("overdue_share", SHARE), may("confirm_arrival", Kind::Boolean)],
     example: "[calling] with its keys below it",
+};
+
+static PARKING: Schema =
+    Schema { keys: &[may("window_max", U8), may("remind_min", U16)], example: "[parking] with its keys below it" };
+
+static DESKS: Schema = Schema {
+    keys: &[may("second_sign_in", Kind::Choice(&["refuse", "take_over"]))],
+    example: "[desks] with its keys below it",
 };
 
 static LINE: Schema = Schema {

@@ -187,12 +187,18 @@ impl Hall {
     fn heads<'a>(&'a self, now: Timestamp, at: WindowIx, window: &Window) -> Heads<'a> {
         let mut heads = Heads { due: Vec::with_capacity(16), early: Vec::new(), help: Vec::new() };
         let rules = &self.layout().windows[at.at()];
-        let narrowed = |service: &ServiceIx| window.only.as_ref().is_none_or(|only| only.contains(service));
+        let covered = self.covered(at);
+        let narrowed = |service: &ServiceIx| {
+            window.only.as_ref().is_none_or(|only| only.contains(service)) && !covered.contains(service)
+        };
         let of_clerk = window.clerk.as_ref().and_then(|clerk| self.queues.clerk(clerk));
         for queue in self.queues.window(at).into_iter().chain(of_clerk) {
             self.add_head(&mut heads, now, queue, 1, true, None);
         }
         for service in rules.own.iter().filter(|service| narrowed(service)) {
+            self.add_service(&mut heads, now, *service, 1, None);
+        }
+        for service in covered {
             self.add_service(&mut heads, now, *service, 1, None);
         }
         for service in rules.helps.iter().filter(|service| narrowed(service)) {

@@ -2,10 +2,14 @@
 
 mod apply;
 mod appointments;
+mod aside;
+mod cover;
 mod day;
 mod desk;
+mod ready;
 mod rehearsal;
 mod sending;
+mod sign_in;
 mod snapshot;
 mod window_acts;
 
@@ -18,11 +22,12 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::booking::Bookings;
+use crate::deadlines::Deadlines;
 use crate::layout::Layout;
 use crate::queue::Queues;
 use crate::{
-    Act, Calling, Command, Day, Fact, HallId, HallPlan, LastTicket, MissedPolicy, Number, OpenHours, Plan, Refusal,
-    Text, Ticket, TicketId, Timestamp, Window, WindowIx,
+    Act, Calling, Command, Day, Desks, Fact, HallId, HallPlan, LastTicket, MissedPolicy, Number, OpenHours, Parking,
+    Plan, Refusal, Text, Ticket, TicketId, Timestamp, Window, WindowIx,
 };
 
 /// After this time a called visitor is taken as being served, unless the clerk says otherwise.
@@ -79,6 +84,15 @@ pub struct Hall {
     /// For each service, the windows that serve it now, one bit each.
     #[serde(skip)]
     pub(crate) servers: Vec<u128>,
+    /// For each window, what it serves beyond its plan: lent to it, or of windows it stands in for.
+    #[serde(skip)]
+    covered: Vec<Vec<crate::ServiceIx>>,
+    /// Idle windows that wait for the next visitor, the longest first.
+    #[serde(skip)]
+    ready: BTreeSet<(Timestamp, WindowIx)>,
+    /// When missed tickets are given up, where the plan does that.
+    #[serde(skip)]
+    missed_ends: Deadlines,
 }
 
 impl Hall {
@@ -106,6 +120,8 @@ impl Hall {
             appointments: Vec::new(),
             missed: MissedPolicy::default(),
             calling: Calling::default(),
+            parking: Parking::default(),
+            desks: Desks::default(),
         };
         Self {
             id,
@@ -124,6 +140,9 @@ impl Hall {
             queues: Queues::default(),
             in_several_lines: BTreeSet::new(),
             servers: Vec::new(),
+            covered: Vec::new(),
+            ready: BTreeSet::new(),
+            missed_ends: Deadlines::default(),
         }
     }
 
@@ -136,6 +155,16 @@ impl Hall {
     /// The [`Refusal`] that says why the hall does not do it.
     pub fn execute(&mut self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
         let now = now.max(self.now);
+        self.must_sit_there(command)?;
+        let mut facts = self.decide(now, command)?;
+        if !facts.is_empty() || command.act == Act::Tick {
+            self.call_for_ready_window(now, &mut facts);
+        }
+        Ok(facts)
+    }
+
+    /// Carries a command out as far as it goes by itself.
+    fn decide(&mut self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
         let facts = match &command.act {
             Act::BeginDay { day, spans, end } => self.begin_day(now, *day, spans, *end)?,
             Act::Tick => return Ok(self.tick(now)),
@@ -147,16 +176,21 @@ impl Hall {
             Act::Grant { ticket, class, evidence } => self.grant(command, *ticket, class, evidence.as_ref())?,
             Act::RecordPrint { ticket, outcome, copy } => self.record_print(*ticket, *outcome, *copy)?,
             Act::OpenWindow { window, services } => self.open_window(command, window, services.as_deref())?,
-            Act::PauseWindow { window, reason, back_at } => self.pause_window(window, reason, *back_at)?,
+            Act::PauseWindow { window, reason, back_at, substitute } => {
+                self.pause_window(now, window, reason, *back_at, substitute.as_ref())?
+            }
+            Act::LendWindow { window, services, until } => self.lend_window(now, window, services, *until)?,
             Act::CloseWindow { window } => self.close_window(now, window)?,
-            Act::CallNext { window, finish } => return self.call_next(now, window, finish.as_ref()),
+            Act::CallNext { window, finish, wait } => return self.call_next(now, window, finish.as_ref(), *wait),
+            Act::ServeWithoutTicket { .. } => self.serve_without_ticket(now, command)?,
             Act::Call { window, ticket, reason } => self.call(now, window, *ticket, reason.as_ref())?,
-            Act::Recall { window, ticket } => self.recall(window, *ticket)?,
+            Act::Recall { window, ticket } => self.recall(now, window, *ticket)?,
             Act::Start { window, ticket } => self.start(window, *ticket)?,
             Act::Miss { window, ticket } => self.miss(window, *ticket)?,
             Act::Finish { window, finish } => self.finish(window, finish)?,
             Act::Park { window, ticket } => self.park(window, *ticket)?,
             Act::Resume { window, ticket } => self.resume(window, *ticket)?,
+            Act::ComeBack { ticket } => self.come_back(*ticket)?,
             Act::Transfer { window, ticket, to, place } => self.transfer(now, window, *ticket, to, *place)?,
             Act::AddStep { window, ticket, service } => self.add_step(window, *ticket, service)?,
             Act::Undo { window } => self.undo(now, window)?,
@@ -171,17 +205,22 @@ impl Hall {
         Ok(facts)
     }
 
-    /// When the hall next wants to be told the time: a start to be assumed, a place to be released, the closing, the end
-    /// of the day.
+    /// When the hall next wants to be told the time: a start to be assumed, cover that ends, a missed ticket that is
+    /// given up, a booked place that is released, a call for which an idle window waits, the closing, or the end of the
+    /// day.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Timestamp> {
-        let called = self.windows.iter().filter_map(|window| window.present);
+        let assumes = !self.layout.plan().calling.confirm_arrival;
+        let called = self.windows.iter().filter_map(|window| window.present).filter(|_| assumes);
         let starts =
             called.filter(|present| !present.started).map(|present| present.called_at + START_ASSUMED_AFTER_MS);
+        let lent = self.windows.iter().filter_map(|window| window.lent.as_ref()).map(|lent| lent.until);
         let day = self.day.as_ref().filter(|day| !day.ended);
         let end = day.map(|day| day.end);
         let closing = day.filter(|day| !day.closed).and_then(|day| day.hours.closes());
-        starts.chain(end).chain(closing).chain(self.bookings.next_release()).min()
+        let call = (!self.ready.is_empty() && self.call_is_due()).then_some(self.now);
+        let days = end.into_iter().chain(closing).chain(self.bookings.next_release());
+        starts.chain(lent).chain(days).chain(call).chain(self.missed_ends.first()).min()
     }
 
     /// Gives the hall's id.

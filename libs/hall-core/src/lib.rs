@@ -9,6 +9,7 @@
 mod booking;
 mod call_choice;
 mod command;
+mod deadlines;
 mod fact;
 mod hall;
 mod id;
@@ -41,12 +42,13 @@ pub use id::{
 pub use layout::{ClassIx, Layout, LineIx, ServiceIx, WINDOWS_MAX, WindowIx};
 pub use number::{NUMBER_DIGITS_MIN, Number};
 pub use plan::{
-    Appointments, BoardPlan, Calling, Class, Department, Hall as HallPlan, Hours, KioskPlan, LastTicket, Line,
-    MissedPolicy, Outcome, Plan, Service, Share, Text, WindowPlan, Workday,
+    Appointments, BoardPlan, Calling, Class, Department, Desks, Hall as HallPlan, Hours, KioskPlan, LastTicket, Line,
+    MissedEnd, MissedPlace, MissedPolicy, Outcome, Parking, Plan, SecondSignIn, Service, Share, Text, WindowPlan,
+    Workday,
 };
 pub use plan_check::{CLASSES_MAX, Problem, SERVICES_MAX, SHARE_CALLS_MAX, Severity};
 pub use queue::{QueueKey, Queued};
 pub use refusal::Refusal;
 pub use ticket::{Step, StepState, Ticket, TicketState};
 pub use time::{Day, MINUTE_MS, OpenHours, SPANS_MAX, Span, Timestamp};
-pub use window::{PresentVisitor, Window, WindowState};
+pub use window::{Lent, PresentVisitor, Window, WindowState};

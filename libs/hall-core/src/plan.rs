@@ -1,6 +1,9 @@
 //! The plan: all that is configured of a hall. TOML for people, JSON for programs, the same names in both.
 
 mod appointments;
+mod policy;
+
+pub use policy::{Calling, Desks, MissedEnd, MissedPlace, MissedPolicy, Parking, SecondSignIn};
 
 use std::sync::Arc;
 
@@ -54,9 +57,15 @@ pub struct Plan {
     /// What happens to a visitor who did not come when called.
     #[serde(default)]
     pub missed: MissedPolicy,
-    /// Shares of the lanes that are not classes.
+    /// Shares of the lanes that are not classes, and how a call goes on.
     #[serde(default)]
     pub calling: Calling,
+    /// Visitors who are set aside at a window.
+    #[serde(default)]
+    pub parking: Parking,
+    /// Who sits where.
+    #[serde(default)]
+    pub desks: Desks,
 }
 
 /// The hall itself.
@@ -341,63 +350,4 @@ pub struct BoardPlan {
 
 fn languages_default() -> Vec<Arc<str>> {
     vec!["zh".into(), "en".into()]
-}
-
-/// What happens to a visitor who did not come when called (过号).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MissedPolicy {
-    /// How many times a call may be repeated.
-    #[serde(default = "recalls_max_default")]
-    pub recalls_max: u8,
-    /// How many of those who wait stay before a latecomer who is put back into the line.
-    #[serde(default = "requeue_behind_default")]
-    pub requeue_behind: u16,
-    /// How often one ticket may be put back into the line.
-    #[serde(default = "requeues_max_default")]
-    pub requeues_max: u8,
-}
-
-fn recalls_max_default() -> u8 {
-    5
-}
-
-fn requeue_behind_default() -> u16 {
-    3
-}
-
-fn requeues_max_default() -> u8 {
-    3
-}
-
-impl Default for MissedPolicy {
-    fn default() -> Self {
-        Self {
-            recalls_max: recalls_max_default(),
-            requeue_behind: requeue_behind_default(),
-            requeues_max: requeues_max_default(),
-        }
-    }
-}
-
-/// Shares of the lanes that are not classes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Calling {
-    /// Those sent to a window or clerk, or parked and back.
-    #[serde(default = "lane_share_default")]
-    pub returning_share: Share,
-    /// Those past their service's `max_wait_min`.
-    #[serde(default = "lane_share_default")]
-    pub overdue_share: Share,
-}
-
-fn lane_share_default() -> Share {
-    Share { k: 1, n: 3 }
-}
-
-impl Default for Calling {
-    fn default() -> Self {
-        Self { returning_share: lane_share_default(), overdue_share: lane_share_default() }
-    }
 }

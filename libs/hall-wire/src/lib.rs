@@ -28,19 +28,19 @@ pub use kiosk::{
     KioskTicketAct,
 };
 pub use plan::{
-    AppointmentsDocument, BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, HallDocument,
-    HoursDocument, KioskDocument, LineDocument, MissedDocument, PlanDocument, ServiceDocument, Text, WindowDocument,
-    WorkdayDocument,
+    AppointmentsDocument, BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, DesksDocument,
+    HallDocument, HoursDocument, KioskDocument, LineDocument, MissedDocument, ParkingDocument, PlanDocument,
+    ServiceDocument, Text, WindowDocument, WorkdayDocument,
 };
 pub use problem::Problem;
 pub use session::{HallEntry, SessionNow, SignIn};
 pub use ticket::{
-    AddStep, CallNext, CallTicket, CandidateNow, FinishStep, Grant, History, HistoryEntry, IssueTicket, NextNow,
-    OpenWindow, PauseWindow, PrintResult, StepNow, Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait,
-    WhyCalled,
+    AddStep, CallNext, CallTicket, CandidateNow, FinishStep, Grant, History, HistoryEntry, IssueTicket, LendWindow,
+    NextNow, OpenWindow, PauseWindow, PrintResult, ServeWithoutTicket, StepNow, Ticket, TicketAct, TicketPage,
+    Transfer, TransferTo, Wait, WhyCalled,
 };
 pub use visit::{Visit, VisitStep};
-pub use window::{PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
+pub use window::{LentNow, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
 
 #[cfg(feature = "ts")]
 pub use ts_rs;

@@ -41,8 +41,12 @@ pub struct PlanDocument {
     pub appointments: Vec<AppointmentsDocument>,
     /// What happens to a visitor who did not come.
     pub missed: MissedDocument,
-    /// Shares of the lanes that are not classes.
+    /// Shares of the lanes that are not classes, and how a call goes on.
     pub calling: CallingDocument,
+    /// Visitors who are set aside at a window.
+    pub parking: ParkingDocument,
+    /// Who sits where.
+    pub desks: DesksDocument,
 }
 
 /// The hall itself.
@@ -295,10 +299,20 @@ pub struct AppointmentsDocument {
 pub struct MissedDocument {
     /// How often a call may be repeated.
     pub recalls_max: u8,
+    /// The shortest time between two calls of the same visitor, in seconds.
+    pub recall_every_s: u16,
+    /// Where a latecomer who is put back stands: `behind`, `end` or `own`.
+    pub place: String,
     /// How many stay before a latecomer.
     pub requeue_behind: u16,
     /// How often a ticket may be put back.
     pub requeues_max: u8,
+    /// Open minutes after the miss within which a visitor may come back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub tolerance_min: Option<u16>,
+    /// What becomes of a missed ticket after that: `missed` or `cancelled`.
+    pub end: String,
 }
 
 /// Shares of the lanes that are not classes.
@@ -311,6 +325,32 @@ pub struct CallingDocument {
     pub returning_share: (u8, u8),
     /// Overdue tickets.
     pub overdue_share: (u8, u8),
+    /// No start is assumed: a clerk says that the visitor came, or did not.
+    pub confirm_arrival: bool,
+}
+
+/// Visitors who are set aside at a window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ParkingDocument {
+    /// The most at one window at a time.
+    pub window_max: u8,
+    /// Open minutes after which the clerk is reminded of one.
+    pub remind_min: u16,
+}
+
+/// Who sits where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DesksDocument {
+    /// `refuse` or `take_over`: what a second sign-in does; without it a taken window is refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub second_sign_in: Option<String>,
 }
 
 impl From<&hall_core::Text> for Text {
@@ -345,8 +385,11 @@ mod tests {
             "appointments": [{"services": ["s"], "days": "daily", "from": "09:00", "to": "12:00", "slot_min": 30,
                 "capacity": 4, "walk_in_share": [1, 2], "early_min": 30, "late_min": 15, "release_after_min": 20,
                 "book_days_ahead": 14, "class": "c"}],
-            "missed": {"recalls_max": 1, "requeue_behind": 2, "requeues_max": 3},
-            "calling": {"returning_share": [1, 3], "overdue_share": [1, 3]},
+            "missed": {"recalls_max": 1, "recall_every_s": 10, "place": "end", "requeue_behind": 2, "requeues_max": 3,
+                "tolerance_min": 30, "end": "cancelled"},
+            "calling": {"returning_share": [1, 3], "overdue_share": [1, 3], "confirm_arrival": true},
+            "parking": {"window_max": 4, "remind_min": 10},
+            "desks": {"second_sign_in": "take_over"},
         });
         let core: hall_core::Plan = serde_json::from_value(plan.clone()).unwrap();
         let told = serde_json::to_value(&core).unwrap();

@@ -15,7 +15,7 @@ use hall_server::record::{Record, StoredEntry};
 
 use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, slot, state};
 
-const KINDS: [&str; 27] = [
+const KINDS: [&str; 30] = [
     "add_step",
     "adopt_plan",
     "begin_day",
@@ -26,10 +26,12 @@ const KINDS: [&str; 27] = [
     "cancel_booking",
     "check_in",
     "close_window",
+    "come_back",
     "extend_day",
     "finish",
     "grant",
     "issue",
+    "lend_window",
     "miss",
     "move_booking",
     "open_window",
@@ -39,6 +41,7 @@ const KINDS: [&str; 27] = [
     "record_print",
     "requeue",
     "resume",
+    "serve_without_ticket",
     "start",
     "tick",
     "transfer",
@@ -112,10 +115,15 @@ fn desk(act: Act) -> Request {
     Request::new(command(Role::Reception, "r1", act))
 }
 
+fn without_ticket(window: WindowId, bits: u128) -> Act {
+    let services = vec![ServiceId::new("id-card").unwrap()];
+    Act::ServeWithoutTicket { window, ticket: ticket(bits), services, class: None }
+}
+
 /// One command of every kind that is a person's, and when after the morning it comes.
 fn acts() -> Vec<(i64, Request)> {
     let finish = |bits| FinishPresent { ticket: ticket(bits), outcome: Some(Outcome::Accepted), cases: Some(2) };
-    let call = || at("w1", |window| Act::CallNext { window, finish: None });
+    let call = || at("w1", |window| Act::CallNext { window, finish: None, wait: false });
     let service = |id| ServiceId::new(id).unwrap();
     let veteran = Act::Grant {
         ticket: ticket(2),
@@ -127,6 +135,8 @@ fn acts() -> Vec<(i64, Request)> {
     let late: Timestamp = MORNING + 15 * 3_600_000 + 1_800_000;
     let elsewhere = Target::Service(service("guidance"));
     let clerk = Target::Clerk(ClerkId::new("c1").unwrap());
+    let until = MORNING + 3_600_000;
+    let lend = Act::LendWindow { window: WindowId::new("w1").unwrap(), services: vec![service("guidance")], until };
     vec![
         (0, adopt()),
         (1_000, at("w1", |window| Act::OpenWindow { window, services: None })),
@@ -155,7 +165,19 @@ fn acts() -> Vec<(i64, Request)> {
         (111_000, at("w1", |window| Act::Start { window, ticket: ticket(1) })),
         (112_000, at("w1", |window| Act::Transfer { window, ticket: ticket(1), to: clerk, place: Place::Own })),
         (120_000, desk(Act::Cancel { ticket: ticket(4) })),
-        (130_000, at("w1", |window| Act::PauseWindow { window, reason: "午饭".into(), back_at: None })),
+        (121_000, at("w1", |window| without_ticket(window, 5))),
+        (122_000, at("w1", |window| Act::Park { window, ticket: ticket(5) })),
+        (123_000, desk(Act::ComeBack { ticket: ticket(5) })),
+        (124_000, Request::new(command(Role::Manager, "m1", lend))),
+        (
+            130_000,
+            at("w1", |window| Act::PauseWindow {
+                window,
+                reason: "午饭".into(),
+                back_at: Some(MORNING + 3_600_000),
+                substitute: None,
+            }),
+        ),
         (140_000, at("w1", |window| Act::CloseWindow { window })),
         (150_000, desk(book("10000001"))),
         (150_000, desk(book("10000002"))),
@@ -164,7 +186,7 @@ fn acts() -> Vec<(i64, Request)> {
         (175_000, desk(book("10000003"))),
         (
             180_000,
-            desk(Act::CheckIn { booking: booking("10000003"), ticket: ticket(5), language: None, expected: None }),
+            desk(Act::CheckIn { booking: booking("10000003"), ticket: ticket(6), language: None, expected: None }),
         ),
         // Nobody comes for the first one: its place is released by a tick.
         (190_000, Request::new(command(Role::Manager, "m1", Act::ExtendDay { until: late }))),

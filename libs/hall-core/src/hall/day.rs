@@ -39,11 +39,16 @@ impl Hall {
         Ok(vec![Fact::DayExtended { span: Span { from, to: until }, end: end.max(until) }])
     }
 
-    /// Carries out what is due by now: assumed starts, released places, the closing, then the end of the day.
+    /// Carries out what is due by now: assumed starts, ended cover, released places and the closing first, then the end
+    /// of the day or of missed tickets.
     pub(super) fn tick(&mut self, now: Timestamp) -> Vec<Fact> {
         let mut facts = Vec::new();
+        let assumes = !self.layout.plan().calling.confirm_arrival;
         for (at, window) in self.layout.window_ixs().zip(&self.windows) {
-            let Some(present) = window.present.filter(|present| !present.started) else { continue };
+            if window.lent.as_ref().is_some_and(|lent| lent.until <= now) {
+                facts.push(Fact::LendEnded { window: self.layout.window_id(at).clone() });
+            }
+            let Some(present) = window.present.filter(|present| assumes && !present.started) else { continue };
             if present.called_at + START_ASSUMED_AFTER_MS <= now {
                 let ticket = self.tickets[present.ticket as usize].id;
                 facts.push(Fact::Started { ticket, window: self.layout.window_id(at).clone(), assumed: true });
@@ -57,6 +62,8 @@ impl Hall {
         }
         if day_ends {
             facts.push(Fact::DayEnded { expired: self.live_tickets() });
+        } else {
+            facts.extend(self.give_up_missed(now));
         }
         for fact in &facts {
             self.apply(now, fact);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Hall;
 use crate::booking::Bookings;
+use crate::deadlines::Deadlines;
 use crate::queue::Queues;
 use crate::{
     ClassIx, Lane, Number, PresentVisitor, ServiceIx, Step, StepState, Ticket, TicketId, TicketState, Timestamp,
@@ -76,6 +77,9 @@ impl Hall {
             queues,
             in_several_lines,
             servers: Vec::new(),
+            covered: self.covered.clone(),
+            ready: BTreeSet::new(),
+            missed_ends: Deadlines::default(),
         };
         Rehearsal { hall }
     }
@@ -158,6 +162,7 @@ impl Rehearsal {
             kiosk: None,
             printed: None,
             copies: 0,
+            aside_since: None,
             queued: Vec::new(),
             version: 0,
         });

@@ -4,9 +4,13 @@
 
 mod ahead;
 mod appointments;
+mod aside;
+mod cover;
 mod day;
 mod next;
 mod properties;
+mod ready;
+mod sign_in;
 mod table;
 mod ticket_life;
 mod why;
