@@ -16,7 +16,7 @@ mod window_acts;
 pub use rehearsal::{Rehearsal, Tried};
 pub use snapshot::STATE_VERSION;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -25,6 +25,7 @@ use crate::booking::Bookings;
 use crate::deadlines::Deadlines;
 use crate::layout::Layout;
 use crate::queue::Queues;
+use crate::ticket_index::TicketIndex;
 use crate::{
     Act, Calling, Command, Day, Desks, Fact, HallId, HallPlan, LastTicket, MissedPolicy, Number, OpenHours, Parking,
     Plan, Refusal, Text, Ticket, TicketId, Timestamp, Window, WindowIx,
@@ -73,9 +74,7 @@ pub struct Hall {
     /// Booked places, of later days too.
     pub(crate) bookings: Bookings,
     #[serde(skip)]
-    places: BTreeMap<TicketId, u32>,
-    #[serde(skip)]
-    numbers: BTreeMap<Number, u32>,
+    places: TicketIndex,
     #[serde(skip)]
     pub(crate) queues: Queues,
     /// Tickets that stand in several lines at once.
@@ -135,8 +134,7 @@ impl Hall {
             granted: Vec::new(),
             order: 0,
             bookings: Bookings::default(),
-            places: BTreeMap::new(),
-            numbers: BTreeMap::new(),
+            places: TicketIndex::default(),
             queues: Queues::default(),
             in_several_lines: BTreeSet::new(),
             servers: Vec::new(),
@@ -275,13 +273,13 @@ impl Hall {
     /// Finds a ticket of the day.
     #[must_use]
     pub fn ticket(&self, id: TicketId) -> Option<&Ticket> {
-        self.places.get(&id).map(|place| &self.tickets[*place as usize])
+        self.places.get(id).map(|place| &self.tickets[place as usize])
     }
 
     /// Finds a ticket of the day by its number.
     #[must_use]
     pub fn ticket_by_number(&self, number: &Number) -> Option<&Ticket> {
-        self.numbers.get(number).map(|place| &self.tickets[*place as usize])
+        self.tickets.iter().find(|ticket| ticket.number == *number)
     }
 
     /// Gives a window as it is now.
@@ -297,7 +295,7 @@ impl Hall {
     }
 
     pub(crate) fn place(&self, id: TicketId) -> Result<u32, Refusal> {
-        self.places.get(&id).copied().ok_or(Refusal::UnknownTicket)
+        self.places.get(id).ok_or(Refusal::UnknownTicket)
     }
 
     pub(crate) fn window_at(&self, id: &crate::WindowId) -> Result<WindowIx, Refusal> {

@@ -38,7 +38,7 @@ fn find(bytes: &[u8], text: &str) -> usize {
 #[test]
 fn one_changed_byte_of_an_entry_is_found_at_its_place() {
     let report = with_changed_bytes(|bytes| {
-        let at = find(bytes, r#""number":"A007""#);
+        let at = find(bytes, r#""number":"A007","line""#);
         bytes[at + 13] = b'8';
     });
     let seqs: Vec<_> = report.damages.iter().filter_map(|damage| damage.seq).collect();

@@ -100,7 +100,6 @@ impl Hall {
         self.bookings.forget_before(begun.day);
         self.tickets.clear();
         self.places.clear();
-        self.numbers.clear();
         self.queues.clear();
         self.in_several_lines.clear();
         self.ready.clear();
@@ -169,7 +168,6 @@ impl Hall {
         let class = self.layout.class(&issued.class).unwrap_or(ORDINARY);
         self.granted[class.at()] += 1;
         self.places.insert(issued.ticket, place);
-        self.numbers.insert(issued.number.clone(), place);
         self.tickets.push(Ticket {
             id: issued.ticket,
             number: issued.number.clone(),

@@ -115,7 +115,7 @@ impl Hall {
         if today != Some(slot.day) || now < slot.check_in_from {
             return Err(Refusal::TooEarly { from: slot.check_in_from });
         }
-        if self.places.contains_key(ticket) {
+        if self.place(*ticket).is_ok() {
             return Err(Refusal::TicketExists);
         }
         if self.tickets.len() >= TICKETS_DAY_MAX {

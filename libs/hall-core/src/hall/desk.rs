@@ -20,7 +20,7 @@ impl Hall {
         self.must_give_tickets(now, *expected)?;
         let steps = self.steps(services)?;
         let class = self.granted_class(&command.actor, class.as_ref(), evidence.as_ref(), ORDINARY)?;
-        if self.places.contains_key(ticket) {
+        if self.places.get(*ticket).is_some() {
             return Err(Refusal::TicketExists);
         }
         if self.tickets.len() >= TICKETS_DAY_MAX {

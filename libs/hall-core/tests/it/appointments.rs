@@ -107,6 +107,23 @@ fn a_slot_is_booked_as_many_days_ahead_as_the_plan_says_until_it_is_over() {
 }
 
 #[test]
+fn who_checks_in_fills_a_window_that_waits() {
+    check_with(
+        &booked(),
+        "08:00 book 1001 passport 10:00
+         09:00 open w1
+         09:40 next w1 wait
+         09:41 check-in 1001",
+        &expect![[r#"
+            08:00 book 1001 passport 10:00               -> 1001 booked
+            09:00 open w1                                -> w1 open
+            09:40 next w1 wait                           -> w1 waits for the next
+            09:41 check-in 1001                          -> P001, ahead 0; 1001 came early; P001 to w1 (early)
+        "#]],
+    );
+}
+
+#[test]
 fn who_is_early_waits_for_the_slot_unless_nobody_else_does() {
     check_with(
         &booked(),
