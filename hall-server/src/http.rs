@@ -5,6 +5,7 @@ mod body;
 mod entered;
 mod halls;
 mod live;
+mod notes;
 mod openapi;
 mod pages;
 mod plan;
@@ -160,6 +161,8 @@ fn of_a_hall() -> Routes {
         .route("/appointments/{code}/cancel", post(appointments::cancel))
         .route("/appointments/{code}/check-in", post(appointments::check_in))
         .route("/hours/extend", post(appointments::extend))
+        .route("/tickets/{ticket}/note", get(notes::now).post(notes::write))
+        .route("/clerks", get(halls::clerks))
         .route("/windows/{window}/open", post(windows::open))
         .route("/windows/{window}/pause", post(windows::pause))
         .route("/windows/{window}/lend", post(windows::lend))

@@ -48,6 +48,8 @@ who! {
     Receivers: [Kiosk, Clerk, Reception];
     /// Those who give tickets.
     Issuers: [Kiosk, Reception];
+    /// Those who speak with visitors.
+    Desks: [Clerk, Reception];
     /// Clerks.
     Clerks: [Clerk];
     /// Clerks and their managers.

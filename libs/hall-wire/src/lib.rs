@@ -11,6 +11,7 @@ mod frame;
 mod kiosk;
 mod plan;
 mod problem;
+mod record;
 mod session;
 mod ticket;
 mod visit;
@@ -33,14 +34,15 @@ pub use plan::{
     ServiceDocument, Text, WindowDocument, WorkdayDocument,
 };
 pub use problem::Problem;
-pub use session::{HallEntry, SessionNow, SignIn};
+pub use record::{Damage, RecordEntry, RecordPage, Verified};
+pub use session::{ClerkNow, HallEntry, SessionNow, SignIn};
 pub use ticket::{
     AddStep, CallNext, CallTicket, CandidateNow, FinishStep, Grant, History, HistoryEntry, IssueTicket, LendWindow,
-    NextNow, OpenWindow, PauseWindow, PrintResult, ServeWithoutTicket, StepNow, Ticket, TicketAct, TicketPage,
-    Transfer, TransferTo, Wait, WhyCalled,
+    NextNow, NoteNow, OpenWindow, PauseWindow, PrintResult, ServeWithoutTicket, StepNow, Ticket, TicketAct, TicketPage,
+    Transfer, TransferTo, Wait, WhyCalled, WriteNote,
 };
 pub use visit::{Visit, VisitStep};
-pub use window::{LentNow, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
+pub use window::{ClerkFigures, LentNow, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
 
 #[cfg(feature = "ts")]
 pub use ts_rs;

@@ -68,6 +68,7 @@ impl Lines {
             | Fact::Started { .. }
             | Fact::Granted { .. }
             | Fact::PrintRecorded { .. }
+            | Fact::Noted { .. }
             | Fact::WindowOpened { .. }
             | Fact::WindowPaused { .. }
             | Fact::WindowClosed { .. }

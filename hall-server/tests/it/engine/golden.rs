@@ -15,7 +15,7 @@ use hall_server::record::{Record, StoredEntry};
 
 use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, slot, state};
 
-const KINDS: [&str; 30] = [
+const KINDS: [&str; 31] = [
     "add_step",
     "adopt_plan",
     "begin_day",
@@ -34,6 +34,7 @@ const KINDS: [&str; 30] = [
     "lend_window",
     "miss",
     "move_booking",
+    "note",
     "open_window",
     "park",
     "pause_window",
@@ -146,6 +147,7 @@ fn acts() -> Vec<(i64, Request)> {
         (2_500, issue(4)),
         (3_000, desk(veteran)),
         (3_500, desk(Act::RecordPrint { ticket: ticket(1), outcome: PrintOutcome::Printed, copy: false })),
+        (3_600, desk(Act::Note { ticket: ticket(1) })),
         (4_000, call()),
         (9_000, at("w1", |window| Act::Recall { window, ticket: ticket(2) })),
         (10_000, at("w1", |window| Act::Start { window, ticket: ticket(2) })),
