@@ -68,19 +68,19 @@ pub struct Request {
     pub key: Option<Key>,
     /// Tells a repetition from another request with the same key.
     pub fingerprint: Fingerprint,
-    /// Personal data to be kept beside the ticket that the command issues, never in the record.
-    pub private: Option<Private>,
+    /// Personal data to be kept beside the ticket or the booking that the command makes, never in the record.
+    pub private: Vec<Private>,
 }
 
 impl Request {
     /// Makes a request without a key: for the hall itself, and for programs that hold the data folder alone.
     #[must_use]
     pub fn new(command: Command) -> Self {
-        Self { command, key: None, fingerprint: Fingerprint::default(), private: None }
+        Self { command, key: None, fingerprint: Fingerprint::default(), private: Vec::new() }
     }
 }
 
-/// Personal data of a visitor; it is deleted when the day ends.
+/// Personal data of a visitor; it is deleted when the day ends: of a booking, the day of its slot.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Private {
     /// What it is: `phone`, `name` …

@@ -51,6 +51,7 @@ impl Client {
 }
 
 /// A fingerprint of who asks what; a ticket's id, which the server makes, is not part of it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "acts without an id of the server's making are told whole")]
 pub(crate) fn fingerprint(command: &Command) -> Fingerprint {
     let text = match &command.act {
         Act::ServeWithoutTicket { window, services, .. } => format!("{:?} {window} {services:?}", command.actor),

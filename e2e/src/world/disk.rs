@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use hall_core::{TicketId, Timestamp};
+use hall_core::Timestamp;
 use hall_server::engine::Private;
 use hall_server::engine::store::{EachRow, Entries, Epoch, KeyFound, Row, Store, StoreError};
 use hall_sim::Chance;
@@ -63,7 +63,9 @@ impl Kept {
 #[derive(Debug, Clone)]
 enum Write {
     Entry(Box<Kept>),
-    Keep(TicketId, Timestamp, String),
+    Keep(String, Timestamp, String),
+    /// Keep what there is of an owner until another time.
+    KeepUntil(String, Timestamp),
     Delete(Timestamp),
     End,
     /// Half of a write: what a power cut leaves.
@@ -93,7 +95,7 @@ pub(crate) struct Disk {
     journal: Vec<Write>,
     keys: BTreeMap<Arc<str>, usize>,
     numbers: BTreeSet<(Option<Arc<str>>, Arc<str>)>,
-    private: Vec<(TicketId, Timestamp, String)>,
+    private: Vec<(String, Timestamp, String)>,
     snapshot: Option<Vec<u8>>,
     trouble: Option<Trouble>,
     /// After so many writes the power goes.
@@ -179,7 +181,7 @@ impl Disk {
             match write {
                 Write::Torn => break,
                 Write::End => whole.drain(..).for_each(|write| self.keep(write)),
-                Write::Entry(_) | Write::Keep(..) | Write::Delete(_) => whole.push(write),
+                Write::Entry(_) | Write::Keep(..) | Write::KeepUntil(..) | Write::Delete(_) => whole.push(write),
             }
         }
     }
@@ -195,7 +197,12 @@ impl Disk {
                 }
                 self.entries.push(*kept);
             }
-            Write::Keep(ticket, delete_after, value) => self.private.push((ticket, delete_after, value)),
+            Write::Keep(owner, delete_after, value) => self.private.push((owner, delete_after, value)),
+            Write::KeepUntil(owner, until) => {
+                for (_, delete_after, _) in self.private.iter_mut().filter(|(of, ..)| *of == owner) {
+                    *delete_after = until;
+                }
+            }
             Write::Delete(_) if self.sabotage == Some(Sabotage::PhonesKept) => {}
             Write::Delete(now) => self.private.retain(|(_, delete_after, _)| *delete_after > now),
             Write::End | Write::Torn => {}
@@ -285,9 +292,15 @@ impl Store for Disk {
         Ok(())
     }
 
-    fn keep_private(&mut self, ticket: TicketId, private: &Private, delete_after: Timestamp) -> Result<(), StoreError> {
+    fn keep_private(&mut self, owner: &str, private: &Private, delete_after: Timestamp) -> Result<(), StoreError> {
         self.touch()?;
-        self.journal.push(Write::Keep(ticket, delete_after, private.value.clone()));
+        self.journal.push(Write::Keep(owner.into(), delete_after, private.value.clone()));
+        Ok(())
+    }
+
+    fn keep_private_until(&mut self, owner: &str, delete_after: Timestamp) -> Result<(), StoreError> {
+        self.touch()?;
+        self.journal.push(Write::KeepUntil(owner.into(), delete_after));
         Ok(())
     }
 

@@ -36,7 +36,7 @@ pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): Body<Iss
         expected,
     };
     let private = body.phone.as_deref().map(phone).transpose()?;
-    let done = at.submit(key.0, &body, act, private).await?;
+    let done = at.submit(key.0, &body, act, private.into_iter().collect()).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
     // An ordinary newcomer is told what the record says that they were told, and waits for nothing else.
     let ordinary = body.class.is_none() && body.services.len() == 1 && body.appointment.is_none();
@@ -54,14 +54,14 @@ pub(super) fn class(text: &str) -> Answered<ClassId> {
     ClassId::new(text).map_err(|error| Fail::invalid(format!("class: {error}")))
 }
 
-fn language(text: &str) -> Answered<Code> {
+pub(super) fn language(text: &str) -> Answered<Code> {
     if !["zh", "en"].contains(&text) {
         return Err(Fail::invalid("language: the languages are `zh` and `en`"));
     }
     code("language", text)
 }
 
-fn phone(text: &str) -> Answered<Private> {
+pub(super) fn phone(text: &str) -> Answered<Private> {
     let dialled = text.chars().all(|char| char.is_ascii_digit() || matches!(char, '+' | '-' | ' '));
     if text.is_empty() || text.len() > PHONE_CHARS_MAX || !dialled {
         return Err(Fail::invalid("phone: up to 20 digits, with `+`, `-` and spaces"));

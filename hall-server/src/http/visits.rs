@@ -77,7 +77,7 @@ async fn act(
     let path = format!("/visits/{id}/{name}");
     let fingerprint = fingerprint(&app.tokens, Role::Visitor, &who, &Method::POST, &path, body);
     let actor = Actor { role: Role::Visitor, id: Code::new(&who).map_err(|_no_code| no_visit())? };
-    let done = submit(hall, actor, Some(key.0), fingerprint, act(id), None).await?;
+    let done = submit(hall, actor, Some(key.0), fingerprint, act(id), Vec::new()).await?;
     let look = |views: &crate::views::Views<'_>| views.state.hall.ticket(id).map(|ticket| views.visit(ticket));
     Ok(json(StatusCode::OK, &hall.hub.look_after(done.seq, look).await.ok_or_else(no_visit)?))
 }

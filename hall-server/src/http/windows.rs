@@ -66,7 +66,7 @@ pub(super) async fn serve(at: AtWindow, key: KeyOf, Body(body): Body<ServeWithou
         services: services(&body.services)?,
         class: body.class.as_deref().map(class).transpose()?,
     };
-    let done = at.submit(key.0, &body, act, None).await?;
+    let done = at.submit(key.0, &body, act, Vec::new()).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
     Ok(ticket_or_nothing(&at.app, at.hall()?, done.ticket.as_ref(), status))
 }

@@ -309,8 +309,12 @@ impl Touched {
         Self {
             windows: facts().filter_map(window_of).cloned().collect(),
             tickets: facts().filter_map(Fact::ticket).collect(),
-            plan: facts()
-                .any(|fact| matches!(fact, Fact::PlanAdopted { .. } | Fact::DayBegun(_) | Fact::DayEnded { .. })),
+            plan: facts().any(|fact| {
+                matches!(
+                    fact,
+                    Fact::PlanAdopted { .. } | Fact::DayBegun(_) | Fact::DayExtended { .. } | Fact::DayEnded { .. }
+                )
+            }),
         }
     }
 
@@ -350,6 +354,13 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         Fact::DayBegun(_)
         | Fact::DayEnded { .. }
         | Fact::PlanAdopted { .. }
+        | Fact::DayExtended { .. }
+        | Fact::HallClosed { .. }
+        | Fact::Booked { .. }
+        | Fact::BookingMoved { .. }
+        | Fact::BookingCancelled { .. }
+        | Fact::BookingMissed { .. }
+        | Fact::CheckedIn { .. }
         | Fact::Issued(_)
         | Fact::Requeued { .. }
         | Fact::Cancelled { .. }
@@ -372,6 +383,7 @@ fn changes_who_serves(entry: &Committed) -> bool {
                 | Fact::WindowLent { .. }
                 | Fact::LendEnded { .. }
                 | Fact::DayBegun(_)
+                | Fact::DayExtended { .. }
                 | Fact::DayEnded { .. }
                 | Fact::PlanAdopted { .. }
         )

@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ClassId, ClerkId, Code, Day, Outcome, Plan, ServiceId, Span, TicketId, Timestamp, WindowId};
+use crate::{
+    BookingId, ClassId, ClerkId, Code, Day, Outcome, Plan, ServiceId, Slot, Span, TicketId, Timestamp, WindowId,
+};
 
 /// One command: who, and what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,6 +108,11 @@ pub enum Act {
     AdoptPlan {
         /// The whole new plan.
         plan: Arc<Plan>,
+    },
+    /// Keeps the hall open longer today (延时办).
+    ExtendDay {
+        /// The first instant after.
+        until: Timestamp,
     },
     /// Gives a visitor a ticket.
     Issue {
@@ -309,6 +316,40 @@ pub enum Act {
         /// Where.
         window: WindowId,
     },
+    /// Books a place in a slot.
+    Book {
+        /// The code that the shell made for it.
+        booking: BookingId,
+        /// What for.
+        service: ServiceId,
+        /// When.
+        slot: Slot,
+    },
+    /// Moves a booking to another slot.
+    MoveBooking {
+        /// Which.
+        booking: BookingId,
+        /// Where to.
+        slot: Slot,
+    },
+    /// Gives a booked place up.
+    CancelBooking {
+        /// Which.
+        booking: BookingId,
+    },
+    /// Gives a booked visitor who has come a ticket.
+    CheckIn {
+        /// Which.
+        booking: BookingId,
+        /// The id that the shell made for the ticket.
+        ticket: TicketId,
+        /// The visitor's language, `zh` or `en`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<Code>,
+        /// The wait that is told to the visitor.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expected: Option<WaitRange>,
+    },
 }
 
 impl Act {
@@ -341,7 +382,12 @@ impl Act {
             | Self::Note { .. }
             | Self::OpenWindow { .. }
             | Self::LendWindow { .. }
-            | Self::ComeBack { .. } => None,
+            | Self::ComeBack { .. }
+            | Self::ExtendDay { .. }
+            | Self::Book { .. }
+            | Self::MoveBooking { .. }
+            | Self::CancelBooking { .. }
+            | Self::CheckIn { .. } => None,
         }
     }
 
@@ -352,6 +398,7 @@ impl Act {
             Self::BeginDay { .. } => "begin_day",
             Self::Tick => "tick",
             Self::AdoptPlan { .. } => "adopt_plan",
+            Self::ExtendDay { .. } => "extend_day",
             Self::Issue { .. } => "issue",
             Self::Cancel { .. } => "cancel",
             Self::Requeue { .. } => "requeue",
@@ -375,6 +422,10 @@ impl Act {
             Self::Transfer { .. } => "transfer",
             Self::AddStep { .. } => "add_step",
             Self::Undo { .. } => "undo",
+            Self::Book { .. } => "book",
+            Self::MoveBooking { .. } => "move_booking",
+            Self::CancelBooking { .. } => "cancel_booking",
+            Self::CheckIn { .. } => "check_in",
         }
     }
 }

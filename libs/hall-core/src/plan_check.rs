@@ -1,5 +1,7 @@
 //! What is wrong with a plan: all of it at once, each with the path to the place and what is allowed there.
 
+mod appointments;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::layout::WINDOWS_MAX;
@@ -50,6 +52,7 @@ impl Plan {
         checker.windows(self);
         checker.kiosks(self);
         checker.boards(self);
+        checker.appointments(self);
         checker.problems
     }
 }

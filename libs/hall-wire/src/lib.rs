@@ -3,6 +3,7 @@
 //! The types know no transport. TypeScript is generated from them (`cargo xtask codegen`) into one file that the pages use.
 #![warn(missing_docs)]
 
+mod appointment;
 mod board;
 mod dashboard;
 mod device;
@@ -16,6 +17,9 @@ mod ticket;
 mod visit;
 mod window;
 
+pub use appointment::{
+    Appointment, BookSlot, Bookable, BookableService, CheckIn, ExtendHours, MoveBooking, SlotDay, SlotNow, SlotPage,
+};
 pub use board::{BoardBody, CallOut, CallOutKind, CallRow, MissedRow, PausedRow, WaitingRow};
 pub use dashboard::{CurvePoint, Dashboard, DeviceNow, ServiceNow, WindowNow};
 pub use device::{KioskBody, PrinterHealth, PrinterState, ServiceWait, Status};
@@ -25,8 +29,9 @@ pub use kiosk::{
     KioskTicketAct,
 };
 pub use plan::{
-    BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, DesksDocument, HallDocument, HoursDocument,
-    KioskDocument, LineDocument, MissedDocument, ParkingDocument, PlanDocument, ServiceDocument, Text, WindowDocument,
+    AppointmentsDocument, BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, DesksDocument,
+    HallDocument, HoursDocument, KioskDocument, LineDocument, MissedDocument, ParkingDocument, PlanDocument,
+    ServiceDocument, Text, WindowDocument, WorkdayDocument,
 };
 pub use problem::Problem;
 pub use record::{Damage, RecordEntry, RecordPage, Verified};

@@ -22,9 +22,9 @@ pub(crate) struct Given {
 
 impl Given {
     fn of(done: &Done) -> Self {
-        let number = done.facts.iter().find_map(|fact| match fact {
-            Fact::Issued(issued) => Some(issued.number.clone()),
-            _ => None,
+        let number = done.facts.iter().find_map(|fact| {
+            let Fact::Issued(issued) = fact else { return None };
+            Some(issued.number.clone())
         });
         Self { seq: done.seq, facts: done.facts.clone(), about: done.about, number }
     }

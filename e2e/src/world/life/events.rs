@@ -146,11 +146,9 @@ impl Life {
         let Some(act) = wanted else { return self.think_later(client) };
         self.keys += 1;
         let command = Command { actor: self.clients[client].person.actor.clone(), act };
-        let kind = match command.act {
-            Act::Issue { .. } if self.chance.happens(WITH_PHONE) => Some("phone"),
-            Act::Note { .. } => Some("note"),
-            _ => None,
-        };
+        let phone = matches!(command.act, Act::Issue { .. }) && self.chance.happens(WITH_PHONE);
+        let note = matches!(command.act, Act::Note { .. });
+        let kind = phone.then_some("phone").or(note.then_some("note"));
         let private = kind.map(|kind| Private { kind, value: format!("{PERSONAL_MARK}{:08}", self.keys) });
         let asked =
             Asked { key: format!("key-{}", self.keys).into(), fingerprint: fingerprint(&command), command, private };
@@ -205,7 +203,7 @@ impl Life {
         if let Act::Issue { ticket, .. } | Act::ServeWithoutTicket { ticket, .. } = &mut command.act {
             *ticket = self.new_ticket_id();
         }
-        let (fingerprint, private) = (asked.fingerprint, asked.private.clone());
+        let (fingerprint, private) = (asked.fingerprint, asked.private.iter().cloned().collect());
         let request = Request { command, key: Key::new(&asked.key).ok(), fingerprint, private };
         self.inbox.push((client, request));
         if !self.turn_comes {

@@ -71,7 +71,7 @@ impl Life {
             self.begin_hub();
         } else if !turn.committed.is_empty() {
             let told = &turn.committed[..];
-            let left_out = self.sabotage == Some(Sabotage::FeedEntryLost) && self.model.seq % 97 == 0;
+            let left_out = self.sabotage == Some(Sabotage::FeedEntryLost) && self.model.seq.is_multiple_of(97);
             let told = if left_out { &told[..told.len() - 1] } else { told };
             if let Some(hub) = self.watching.hub.as_ref().filter(|_| !told.is_empty()) {
                 hub.take(told);

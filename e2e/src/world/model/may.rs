@@ -144,10 +144,8 @@ impl Model {
     fn may_park(&self, window: &WindowId, id: TicketId) -> Verdict {
         let aside = |ticket: &&Ticket| ticket.state == TicketState::Parked && ticket.window.as_ref() == Some(window);
         let full = self.tickets.iter().filter(aside).count() >= usize::from(self.plan.parking.window_max);
-        match self.only_here(window, id) {
-            Verdict::Done if full => Verdict::Refused("too_many_parked"),
-            verdict => verdict,
-        }
+        let verdict = self.only_here(window, id);
+        if full && verdict == Verdict::Done { Verdict::Refused("too_many_parked") } else { verdict }
     }
 
     fn may_recall(&self, window: &WindowId, ticket: TicketId) -> Verdict {

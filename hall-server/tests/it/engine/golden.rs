@@ -6,29 +6,34 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use hall_core::{
-    Act, ClassId, ClerkId, Code, FinishPresent, Hall, HallId, Outcome, Place, PrintOutcome, Role, ServiceId, Target,
-    TicketId, WindowId,
+    Act, BookingId, ClassId, ClerkId, Code, FinishPresent, Hall, HallId, Outcome, Place, PrintOutcome, Role, ServiceId,
+    Target, TicketId, Timestamp, WindowId,
 };
 use hall_server::engine::entry;
 use hall_server::engine::{Answer, Request};
 use hall_server::record::{Record, StoredEntry};
 
-use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, state};
+use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, slot, state};
 
-const KINDS: [&str; 26] = [
+const KINDS: [&str; 31] = [
     "add_step",
     "adopt_plan",
     "begin_day",
+    "book",
     "call",
     "call_next",
     "cancel",
+    "cancel_booking",
+    "check_in",
     "close_window",
     "come_back",
+    "extend_day",
     "finish",
     "grant",
     "issue",
     "lend_window",
     "miss",
+    "move_booking",
     "note",
     "open_window",
     "park",
@@ -62,7 +67,7 @@ fn a_record_of_the_first_version_replays() {
         let body = entry::decode(entry.body.as_bytes()).unwrap();
         assert!(entry.actor().is_some());
         for fact in &body.facts {
-            hall.apply(hall_core::Timestamp(entry.at), fact);
+            hall.apply(Timestamp(entry.at), fact);
             if let Some(ticket) = fact.ticket().and_then(|ticket| hall.ticket(ticket)) {
                 let at = ticket.window.map_or("-", |window| hall.layout().window_id(window).as_str());
                 seen += &format!("{} {} {} {at}\n", entry.seq, ticket.number, ticket.state.as_str());
@@ -118,6 +123,30 @@ fn without_ticket(window: WindowId, bits: u128) -> Act {
 
 /// One command of every kind that is a person's, and when after the morning it comes.
 fn acts() -> Vec<(i64, Request)> {
+    [acts_of_a_visit(), acts_of_bookings()].concat()
+}
+
+fn acts_of_bookings() -> Vec<(i64, Request)> {
+    let booking = |code| BookingId::new(code).unwrap();
+    let service = || ServiceId::new("id-card").unwrap();
+    let book = |code| Act::Book { booking: booking(code), service: service(), slot: slot(MORNING) };
+    let late: Timestamp = MORNING + 15 * 3_600_000 + 1_800_000;
+    vec![
+        (150_000, desk(book("10000001"))),
+        (150_000, desk(book("10000002"))),
+        (160_000, desk(Act::MoveBooking { booking: booking("10000001"), slot: slot(MORNING + 3_600_000) })),
+        (170_000, desk(Act::CancelBooking { booking: booking("10000002") })),
+        (175_000, desk(book("10000003"))),
+        (
+            180_000,
+            desk(Act::CheckIn { booking: booking("10000003"), ticket: ticket(6), language: None, expected: None }),
+        ),
+        // Nobody comes for the first one: its place is released by a tick.
+        (190_000, Request::new(command(Role::Manager, "m1", Act::ExtendDay { until: late }))),
+    ]
+}
+
+fn acts_of_a_visit() -> Vec<(i64, Request)> {
     let finish = |bits| FinishPresent { ticket: ticket(bits), outcome: Some(Outcome::Accepted), cases: Some(2) };
     let call = || at("w1", |window| Act::CallNext { window, finish: None, wait: false });
     let service = |id| ServiceId::new(id).unwrap();

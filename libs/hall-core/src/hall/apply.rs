@@ -10,8 +10,8 @@ use super::{Hall, OpenDay};
 use crate::hall::desk::counted_since;
 use crate::layout::ORDINARY;
 use crate::{
-    DayBegun, Fact, Issued, OpenHours, Plan, ServiceId, ServiceIx, Step, Ticket, TicketId, TicketState, Timestamp,
-    Window, WindowId, WindowIx,
+    DayBegun, Fact, Issued, OpenHours, Plan, ServiceId, ServiceIx, Span, Step, Ticket, TicketId, TicketState,
+    Timestamp, Window, WindowId,
 };
 
 impl Hall {
@@ -24,6 +24,8 @@ impl Hall {
         match fact {
             Fact::DayBegun(begun) => self.apply_day_begun(begun),
             Fact::DayEnded { expired } => self.apply_day_ended(at, expired),
+            Fact::DayExtended { span, end } => self.apply_day_extended(*span, *end),
+            Fact::HallClosed { .. } => self.day.iter_mut().for_each(|day| day.closed = true),
             Fact::PlanAdopted { plan } => self.apply_plan(plan),
             Fact::Issued(issued) => self.apply_issued(at, issued),
             Fact::WindowOpened { window, .. }
@@ -42,18 +44,10 @@ impl Hall {
                     self.set_waits_since(here, Some(at));
                 }
             }
-            Fact::Called { ticket, window, step, why } => {
-                self.with_visit(*ticket, window, |hall, place, here| hall.apply_called(at, place, here, *step, why));
-            }
-            Fact::Undone { ticket, window, .. } => {
-                self.with_visit(*ticket, window, |hall, place, here| hall.apply_undone(place, here));
-            }
-            Fact::Finished { ticket, window, outcome, cases } => {
-                self.with_visit(*ticket, window, |hall, place, here| {
-                    hall.apply_finished(at, place, here, *outcome, *cases);
-                });
-            }
-            Fact::Recalled { ticket, window }
+            Fact::Called { ticket, window, .. }
+            | Fact::Undone { ticket, window, .. }
+            | Fact::Finished { ticket, window, .. }
+            | Fact::Recalled { ticket, window }
             | Fact::Started { ticket, window, .. }
             | Fact::Missed { ticket, window }
             | Fact::Parked { ticket, window }
@@ -61,9 +55,12 @@ impl Hall {
             | Fact::SentToService { ticket, window, .. }
             | Fact::SentToWindow { ticket, window, .. }
             | Fact::SentToClerk { ticket, window, .. }
-            | Fact::ServedWithoutTicket { ticket, window } => {
-                self.with_visit(*ticket, window, |hall, place, here| hall.apply_at_window(at, fact, place, here));
-            }
+            | Fact::ServedWithoutTicket { ticket, window } => self.apply_visit(at, fact, *ticket, window),
+            Fact::Booked { .. }
+            | Fact::BookingMoved { .. }
+            | Fact::BookingCancelled { .. }
+            | Fact::CheckedIn { .. }
+            | Fact::BookingMissed { .. } => self.apply_to_booking(at, fact),
             Fact::Requeued { ticket, .. }
             | Fact::Cancelled { ticket }
             | Fact::Granted { ticket, .. }
@@ -80,17 +77,25 @@ impl Hall {
         }
     }
 
-    fn with_visit(&mut self, ticket: TicketId, window: &WindowId, change: impl FnOnce(&mut Self, u32, WindowIx)) {
-        if let (Ok(place), Some(at)) = (self.place(ticket), self.layout.window(window)) {
-            change(self, place, at);
-            self.tickets[place as usize].version += 1;
-            self.note_aside(place);
+    fn apply_visit(&mut self, at: Timestamp, fact: &Fact, ticket: TicketId, window: &WindowId) {
+        let (Ok(place), Some(here)) = (self.place(ticket), self.layout.window(window)) else { return };
+        if let Fact::Called { step, why, .. } = fact {
+            self.apply_called(at, place, here, *step, why);
+        } else if let Fact::Undone { .. } = fact {
+            self.apply_undone(place, here);
+        } else if let Fact::Finished { outcome, cases, .. } = fact {
+            self.apply_finished(at, place, here, *outcome, *cases);
+        } else {
+            self.apply_at_window(at, fact, place, here);
         }
+        self.tickets[place as usize].version += 1;
+        self.note_aside(place);
     }
 
     fn apply_day_begun(&mut self, begun: &DayBegun) {
         let hours = OpenHours::new(begun.spans.clone());
-        self.day = Some(OpenDay { day: begun.day, hours, end: begun.end, ended: false });
+        self.day = Some(OpenDay { day: begun.day, hours, end: begun.end, closed: false, ended: false });
+        self.bookings.forget_before(begun.day);
         self.tickets.clear();
         self.places.clear();
         self.queues.clear();
@@ -104,6 +109,15 @@ impl Hall {
             *window = Window { since: window.since, ..Window::default() };
         }
         self.reckon_servers();
+    }
+
+    fn apply_day_extended(&mut self, span: Span, end: Timestamp) {
+        let Some(day) = &mut self.day else { return };
+        let mut spans = day.hours.spans().to_vec();
+        spans.push(span);
+        (day.hours, day.end, day.closed) = (OpenHours::new(spans), end, false);
+        // How long a missed visitor may come back is counted in open hours.
+        self.reckon_missed_ends();
     }
 
     fn apply_day_ended(&mut self, at: Timestamp, expired: &[TicketId]) {
@@ -178,7 +192,8 @@ impl Hall {
             queued: Vec::new(),
             version: 0,
         });
-        let since = issued.appointment.map_or(issued.arrived_at, |slot| counted_since(slot, issued.arrived_at));
+        let by_slot = || issued.appointment.map_or(issued.arrived_at, |slot| counted_since(slot, issued.arrived_at));
+        let since = issued.since.unwrap_or_else(by_slot);
         self.wait_for_next_step(place, since);
     }
 }

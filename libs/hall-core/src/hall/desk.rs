@@ -42,6 +42,7 @@ impl Hall {
             language: language.clone(),
             arrived_at: now,
             appointment: *appointment,
+            since: None,
             kiosk: (command.actor.role == Role::Kiosk).then(|| KioskId::new(command.actor.id.as_str()).ok()).flatten(),
             ahead,
             expected: *expected,
@@ -72,8 +73,9 @@ impl Hall {
             if !rules.takes_tickets {
                 return Err(Refusal::ServiceRetired(id.clone()));
             }
-            let given = self.issued.get(step.at()).copied().unwrap_or(0);
-            if rules.daily_limit.is_some_and(|limit| given >= limit) {
+            // Booked visitors have their places of the day's limit until these are released.
+            let given = || self.issued.get(step.at()).copied().unwrap_or(0) + self.booked_to_come(step);
+            if rules.daily_limit.is_some_and(|limit| given() >= limit) {
                 return Err(Refusal::DailyLimitReached(id.clone()));
             }
             steps.push(step);

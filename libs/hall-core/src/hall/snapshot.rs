@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer};
 
 use super::{Hall, OpenDay};
+use crate::booking::Bookings;
 use crate::deadlines::Deadlines;
 use crate::layout::Layout;
 use crate::queue::Queues;
@@ -10,7 +11,7 @@ use crate::ticket_index::TicketIndex;
 use crate::{HallId, Ticket, Timestamp, Window};
 
 /// Counts the changes of the document's form; a snapshot of another version is not read.
-pub const STATE_VERSION: u32 = 2;
+pub const STATE_VERSION: u32 = 3;
 
 #[derive(Deserialize)]
 struct Document {
@@ -24,6 +25,7 @@ struct Document {
     issued: Vec<u32>,
     granted: Vec<u32>,
     order: u64,
+    bookings: Bookings,
 }
 
 impl<'de> Deserialize<'de> for Hall {
@@ -40,6 +42,7 @@ impl<'de> Deserialize<'de> for Hall {
             issued: document.issued,
             granted: document.granted,
             order: document.order,
+            bookings: document.bookings,
             places: TicketIndex::default(),
             queues: Queues::default(),
             in_several_lines: std::collections::BTreeSet::new(),

@@ -1,15 +1,16 @@
 //! What holds after any sequence of commands: replay equals life, a refusal changes nothing, one place for each ticket.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hall_core::{
-    Act, ClassId, Command, Fact, FinishPresent, Hall, HallId, Place, Role, ServiceId, Target, TicketId, TicketState,
-    Timestamp, WindowId,
+    Act, BookingId, BookingState, ClassId, Command, Fact, FinishPresent, Hall, HallId, Place, Role, ServiceId,
+    ServiceIx, Slot, Target, TicketId, TicketState, Timestamp, WindowId,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::table::{Table, actor, at, plan};
+use crate::appointments::booked;
+use crate::table::{Table, actor, at};
 
 /// A command before it is known which tickets there are.
 #[derive(Debug, Clone)]
@@ -23,7 +24,7 @@ struct Press {
 }
 
 fn press() -> impl Strategy<Value = Press> {
-    (0..26u8, 0..4u8, any::<u8>(), 0..4u8, any::<u8>(), prop_oneof![0..5_000i64, 0..400_000i64]).prop_map(
+    (0..29u8, 0..4u8, any::<u8>(), 0..4u8, any::<u8>(), prop_oneof![0..5_000i64, 0..400_000i64]).prop_map(
         |(kind, window, ticket, service, extra, pause_ms)| Press { kind, window, ticket, service, extra, pause_ms },
     )
 }
@@ -71,7 +72,8 @@ fn some_ticket(press: &Press, hall: &Hall) -> TicketId {
 
 const SERVICES: [&str; 4] = ["passport", "marriage", "photo", "nothing"];
 
-fn command(press: &Press, hall: &Hall, made: u128) -> Command {
+fn command(press: &Press, table: &Table, made: u128) -> Command {
+    let hall = &table.hall;
     let windows = ["w1", "w2", "w3", "w9"];
     let window = WindowId::new(windows[usize::from(press.window)]).unwrap();
     let present = hall.layout().window(&window).and_then(|at| hall.present(at)).map(|ticket| ticket.id);
@@ -115,7 +117,9 @@ fn command(press: &Press, hall: &Hall, made: u128) -> Command {
         },
         19 => Act::Undo { window },
         20..=23 => further(press, hall, made, window, ticket),
-        _ => Act::Grant { ticket: any, class, evidence: None },
+        24 => Act::Grant { ticket: any, class, evidence: None },
+        25..=27 => booking_act(press, table, service, made),
+        _ => Act::ExtendDay { until: Timestamp(hall.now().0 + i64::from(press.ticket) * 240_000) },
     };
     let clerk = if press.extra.is_multiple_of(9) { "other" } else { "clerk" };
     Command { actor: actor(role, clerk), act }
@@ -123,7 +127,7 @@ fn command(press: &Press, hall: &Hall, made: u128) -> Command {
 
 /// Every rule that is a plan's choice, chosen by a number.
 fn chosen(choices: u8) -> Value {
-    let mut plan = plan();
+    let mut plan = booked();
     let place = ["behind", "end", "own"][usize::from(choices % 3)];
     let second = [Value::Null, json!("refuse"), json!("take_over")][usize::from(choices / 16 % 3)].clone();
     plan["missed"] = json!({
@@ -138,6 +142,36 @@ fn chosen(choices: u8) -> Value {
     plan["classes"][0]["day_max"] = json!(3);
     plan["classes"][1]["in_a_row_max"] = json!(2);
     plan
+}
+
+/// Books, moves, gives up and checks in; codes are few, so that presses meet each other's bookings.
+fn booking_act(press: &Press, table: &Table, service: ServiceId, made: u128) -> Act {
+    let booking = BookingId::new(&format!("{}", 1000 + u16::from(press.ticket % 8))).unwrap();
+    let (hours, half) = (9 + press.extra / 8 % 4, if press.extra.is_multiple_of(2) { "00" } else { "30" });
+    let slot = table.slot(&format!("{hours}:{half}"), press.window == 0);
+    match press.extra % 6 {
+        0..=2 => Act::Book { booking, service, slot },
+        3 => Act::MoveBooking { booking, slot },
+        4 => Act::CheckIn { booking, ticket: TicketId::from_u128(made), language: None, expected: None },
+        _ => Act::CancelBooking { booking },
+    }
+}
+
+/// No slot holds more than its places, what is left is told rightly, and whoever was checked in has the ticket.
+fn check_bookings(hall: &Hall) {
+    let mut slots: BTreeMap<(ServiceIx, Timestamp), (u16, &Slot)> = BTreeMap::new();
+    for (code, booking) in hall.bookings() {
+        match booking.state {
+            BookingState::CheckedIn(ticket) => assert!(hall.ticket(ticket).is_some(), "{code} has no ticket"),
+            BookingState::Booked => assert!(hall.now() < booking.released_at(), "{code} should be released"),
+            BookingState::Cancelled | BookingState::Missed => continue,
+        }
+        slots.entry((booking.service, booking.slot.from)).or_insert((0, &booking.slot)).0 += 1;
+    }
+    for ((service, from), (held, slot)) in slots {
+        assert!(held <= slot.places, "{from:?} holds {held}");
+        assert_eq!(hall.places_left(service, slot), slot.places - held);
+    }
 }
 
 fn state(hall: &Hall) -> Value {
@@ -185,19 +219,20 @@ proptest! {
         choices in any::<u8>(),
     ) {
         let mut table = Table::new(&chosen(choices));
-        let hall = &mut table.hall;
         let mut record: Vec<(Timestamp, Vec<Fact>)> = Vec::new();
-        let before_record = hall.clone();
+        let before_record = table.hall.clone();
         let mut now = at("09:00");
         for (made, press) in (1u128..).zip(&presses) {
             now = now + press.pause_ms;
+            let hall = &mut table.hall;
             while let Some(deadline) = hall.next_deadline().filter(|deadline| *deadline <= now) {
                 let tick = Command { actor: actor(Role::System, "system"), act: Act::Tick };
                 let facts = hall.execute(deadline, &tick).unwrap();
                 prop_assert!(!facts.is_empty(), "a deadline that does nothing would come for ever");
                 record.push((deadline, facts));
             }
-            let command = command(press, hall, made);
+            let command = command(press, &table, made);
+            let hall = &mut table.hall;
             let before = state(hall);
             match hall.execute(now, &command) {
                 Ok(facts) if facts.is_empty() => prop_assert_eq!(&state(hall), &before),
@@ -209,6 +244,7 @@ proptest! {
                 Err(_) => prop_assert_eq!(&state(hall), &before, "a refusal changed something"),
             }
             check_places(hall, now);
+            check_bookings(hall);
         }
         let mut replayed = before_record;
         for (at, facts) in &record {
@@ -217,10 +253,12 @@ proptest! {
                 replayed.apply(*at, &serde_json::from_str(&told).unwrap());
             }
         }
+        let hall = &table.hall;
         prop_assert_eq!(state(&replayed), state(hall), "replay equals life");
         let restored: Hall = serde_json::from_value(state(hall)).unwrap();
         prop_assert_eq!(state(&restored), state(hall));
         check_places(&restored, now);
+        check_bookings(&restored);
     }
 }
 
