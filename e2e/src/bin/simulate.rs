@@ -9,10 +9,10 @@ use clap::Parser;
 use e2e::world::{Failure, Options, Outcome, Seen, simulate};
 
 /// Steps of one world when seeds are fresh.
-const FRESH_STEPS: u64 = 20_000;
-/// The seeds that every run of the checks tries, 10,000 steps each.
-const FIXED_SEEDS: u64 = 20;
-const FIXED_STEPS: u64 = 10_000;
+const FRESH_STEPS: u64 = 40_000;
+/// The seeds that every run of the checks tries; long enough for halls to see the end of a day.
+const FIXED_SEEDS: u64 = 8;
+const FIXED_STEPS: u64 = 25_000;
 
 /// A seeded world with crashes, cuts and people, held against the hall's promises.
 #[derive(Parser)]

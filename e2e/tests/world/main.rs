@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
 #![expect(clippy::print_stdout, reason = "what a sabotage was found by is told")]
 
-use e2e::world::{Options, Outcome, Sabotage, simulate};
+use e2e::world::{Options, Outcome, Sabotage, Seen, simulate};
 
 /// The seeds that are tried, and the steps of each, until a sabotage is found.
 const SEEDS: std::ops::RangeInclusive<u64> = 1..=12;
@@ -22,8 +22,12 @@ fn the_same_seed_gives_the_same_world() {
 
 #[test]
 fn a_world_is_rough_and_the_hall_holds() {
-    let outcome = lived(6, 14_000, None);
-    assert_eq!(outcome.failure, None);
+    let mut lived_through = Seen::default();
+    for (seed, steps) in [(6, 14_000), (7, 6_000), (8, 6_000)] {
+        let outcome = lived(seed, steps, None);
+        assert_eq!(outcome.failure, None);
+        lived_through.add(&outcome.seen);
+    }
     let seen = [
         "issue",
         "call_next",
@@ -53,7 +57,7 @@ fn a_world_is_rough_and_the_hall_holds() {
         "trouble Wire",
     ];
     for what in seen {
-        assert!(outcome.seen.count(what) > 0, "nobody saw: {what}");
+        assert!(lived_through.count(what) > 0, "nobody saw: {what}");
     }
 }
 
