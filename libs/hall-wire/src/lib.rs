@@ -8,6 +8,7 @@ mod board;
 mod dashboard;
 mod device;
 mod frame;
+mod history;
 mod kiosk;
 mod plan;
 mod problem;
@@ -24,6 +25,7 @@ pub use board::{BoardBody, CallOut, CallOutKind, CallRow, MissedRow, PausedRow, 
 pub use dashboard::{CurvePoint, Dashboard, DeviceNow, ServiceNow, WindowNow};
 pub use device::{KioskBody, PrinterHealth, PrinterState, ServiceWait, Status};
 pub use frame::{Beat, ClientFrame, Frame};
+pub use history::{CandidateNow, History, HistoryEntry, NextNow, WhyCalled};
 pub use kiosk::{
     KioskDepartment, KioskFrame, KioskIssue, KioskPrint, KioskReceipt, KioskServer, KioskService, KioskState,
     KioskTicketAct,
@@ -37,9 +39,8 @@ pub use problem::Problem;
 pub use record::{Damage, RecordEntry, RecordPage, Verified};
 pub use session::{ClerkNow, HallEntry, SessionNow, SignIn};
 pub use ticket::{
-    AddStep, CallNext, CallTicket, CandidateNow, FinishStep, Grant, History, HistoryEntry, IssueTicket, LendWindow,
-    NextNow, NoteNow, OpenWindow, PauseWindow, PrintResult, ServeWithoutTicket, StepNow, Ticket, TicketAct, TicketPage,
-    Transfer, TransferTo, Wait, WhyCalled, WriteNote,
+    AddStep, CallNext, CallTicket, FinishStep, Grant, IssueTicket, LendWindow, NoteNow, OpenWindow, PauseWindow,
+    PrintResult, ServeWithoutTicket, StepNow, Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait, WriteNote,
 };
 pub use visit::{Visit, VisitStep};
 pub use window::{ClerkFigures, LentNow, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
