@@ -68,14 +68,14 @@ pub struct Request {
     /// Tells a repetition from another request with the same key.
     pub fingerprint: Fingerprint,
     /// Personal data to be kept beside the ticket that the command issues, never in the record.
-    pub private: Option<Private>,
+    pub private: Vec<Private>,
 }
 
 impl Request {
     /// Makes a request without a key: for the hall itself, and for programs that hold the data folder alone.
     #[must_use]
     pub fn new(command: Command) -> Self {
-        Self { command, key: None, fingerprint: Fingerprint::default(), private: None }
+        Self { command, key: None, fingerprint: Fingerprint::default(), private: Vec::new() }
     }
 }
 

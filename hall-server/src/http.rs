@@ -1,6 +1,7 @@
 //! The HTTP side: the calls of the design's table, the live socket's door, and the pages.
 
 mod body;
+mod cases;
 mod entered;
 mod halls;
 mod live;
@@ -118,6 +119,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/session", get(session::now).post(session::begin).delete(session::end))
         .route("/visits/{token}", get(visits::now))
         .route("/visits/{token}/cancel", post(visits::cancel))
+        .route("/visits/{token}/return", post(cases::visitor_returns))
         .route("/visits/{token}/live", get(live::visit))
         .nest("/halls/{hall}", of_a_hall())
         .fallback(unknown)
@@ -134,10 +136,15 @@ fn of_a_hall() -> Router<Arc<App>> {
         .route("/tickets", get(tickets::list).post(tickets::issue))
         .route("/tickets/{ticket}", get(tickets::now))
         .route("/tickets/{ticket}/history", get(tickets::history))
+        .route("/tickets/{ticket}/principals", get(tickets::principals))
         .route("/tickets/{ticket}/cancel", post(tickets::cancel))
         .route("/tickets/{ticket}/requeue", post(tickets::requeue))
         .route("/tickets/{ticket}/grant", post(tickets::grant))
         .route("/tickets/{ticket}/print-result", post(tickets::print_result))
+        .route("/tickets/{ticket}/return", post(cases::give_back))
+        .route("/tickets/{ticket}/case-done", post(cases::done))
+        .route("/papers-missing", get(cases::missing))
+        .route("/cases", get(cases::open))
         .route("/windows/{window}/open", post(windows::open))
         .route("/windows/{window}/pause", post(windows::pause))
         .route("/windows/{window}/close", post(windows::close))

@@ -1,6 +1,7 @@
 //! What people and devices are shown of a hall, as messages. Pure: made from the copy, changes nothing.
 
 mod board;
+mod cases;
 mod dashboard;
 mod hall_now;
 mod ticket;
@@ -8,6 +9,7 @@ mod visit;
 mod window;
 
 pub use board::{CALL_OUT_AGE_MS_MAX, CALL_OUT_SHOW_MS_MIN, CallOutsOf};
+pub use cases::CaseQuery;
 pub use ticket::ticket_body;
 
 use hall_core::{ServiceIx, Ticket, Timestamp, WindowIx};

@@ -46,6 +46,8 @@ who! {
     StaffAndKiosks: [Kiosk, Clerk, Reception, Manager, Auditor, Admin];
     /// Those who give tickets.
     Issuers: [Kiosk, Reception];
+    /// Clerks and reception.
+    Desks: [Clerk, Reception];
     /// Clerks.
     Clerks: [Clerk];
     /// Managers.

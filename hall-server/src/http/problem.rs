@@ -101,8 +101,10 @@ impl From<Refusal> for Fail {
         if let Refusal::HallClosed { opens_at } = &refusal {
             problem.opens_at = opens_at.map(hall_core::Timestamp::as_millis);
         }
-        if let Refusal::WindowBusy { number } | Refusal::NotStarted { number } | Refusal::AlreadyStarted { number } =
-            &refusal
+        if let Refusal::WindowBusy { number }
+        | Refusal::NotStarted { number }
+        | Refusal::AlreadyStarted { number }
+        | Refusal::AlreadyBack { number } = &refusal
         {
             problem.number = Some(number.to_string());
         }
@@ -121,6 +123,10 @@ fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownClass(_)
         | Refusal::BadSteps
         | Refusal::BadReason
+        | Refusal::PapersNotNamed
+        | Refusal::UnknownDocument(_)
+        | Refusal::UnknownJourney(_)
+        | Refusal::BadParty
         | Refusal::BadPlan(_)
         | Refusal::PlanOfAnotherHall => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::NotAllowed { .. } => StatusCode::FORBIDDEN,
@@ -148,6 +154,12 @@ fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::RequeuesUsedUp
         | Refusal::NothingToUndo
         | Refusal::ChangedSince
+        | Refusal::NoPapersMissing
+        | Refusal::AlreadyBack { .. }
+        | Refusal::TooLateToReturn { .. }
+        | Refusal::NoOpenCase
+        | Refusal::ClerkAway
+        | Refusal::NeedsFullAuthority(_)
         | Refusal::PlanInUse(_) => StatusCode::CONFLICT,
     }
 }

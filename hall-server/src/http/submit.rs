@@ -18,7 +18,7 @@ use crate::waits;
 impl<W> Entered<W> {
     /// Gives a command to the hall; answers with the ticket that it is about, or with nothing.
     pub(super) async fn act(&self, key: KeyOf, body: &impl Serialize, act: Act) -> Answered {
-        let done = self.submit(key.0, body, act, None).await?;
+        let done = self.submit(key.0, body, act, Vec::new()).await?;
         Ok(ticket_or_nothing(&self.app, self.hall()?, done.ticket.as_ref(), StatusCode::OK))
     }
 
@@ -28,7 +28,7 @@ impl<W> Entered<W> {
         key: Key,
         body: &impl Serialize,
         act: Act,
-        private: Option<Private>,
+        private: Vec<Private>,
     ) -> Answered<Done> {
         let fingerprint = self.fingerprint(body)?;
         submit(self.hall()?, self.actor()?, Some(key), fingerprint, act, private).await
@@ -42,7 +42,7 @@ pub(super) async fn submit(
     key: Option<Key>,
     fingerprint: Fingerprint,
     act: Act,
-    private: Option<Private>,
+    private: Vec<Private>,
 ) -> Answered<Done> {
     let request = Request { command: Command { actor, act }, key, fingerprint, private };
     match hall.handle.submit(request).await? {

@@ -1,8 +1,12 @@
 //! Tickets: given, found, told about, changed.
 
+mod party;
+
+pub(super) use party::principals;
+
 use axum::extract::{Query, rejection::QueryRejection};
 use axum::http::StatusCode;
-use hall_core::{Act, ClassId, Code, PrintOutcome, ServiceId, TicketId, Timestamp};
+use hall_core::{Act, ClassId, Code, PrintOutcome, TicketId, Timestamp};
 use hall_wire::{Grant, IssueTicket, PrintResult, TicketPage};
 use serde::{Deserialize, Serialize};
 
@@ -15,14 +19,10 @@ use crate::engine::Private;
 /// The most tickets of a page.
 pub(super) const PAGE_TICKETS_MAX: usize = 200;
 const PHONE_CHARS_MAX: usize = 20;
-/// Read as more than a list of services may hold: the core says what is too many.
-const SERVICES_READ_MAX: usize = 64;
 
 /// `POST /halls/{hall}/tickets`
 pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): Body<IssueTicket>) -> Answered {
-    let services = body.services.iter().take(SERVICES_READ_MAX).map(|text| ServiceId::new(text));
-    let services =
-        services.collect::<Result<Vec<_>, _>>().map_err(|error| Fail::invalid(format!("services: {error}")))?;
+    let (services, particulars) = party::read(&body)?;
     let hall = at.hall()?;
     let expected = hall.replica.read(|state| {
         let first = services.first().and_then(|service| state.hall.layout().service(service));
@@ -37,8 +37,10 @@ pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): Body<Iss
         language: body.language.as_deref().map(language).transpose()?,
         appointment: body.appointment.map(Timestamp),
         expected,
+        particulars,
     };
-    let private = body.phone.as_deref().map(phone).transpose()?;
+    let phone = body.phone.as_deref().map(phone).transpose()?;
+    let private = phone.into_iter().chain(party::names(&body)?).collect();
     let done = at.submit(key.0, &body, act, private).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
     Ok(ticket_or_nothing(&at.app, hall, done.ticket.as_ref(), status))
@@ -52,7 +54,7 @@ fn class(text: &str) -> Answered<ClassId> {
     ClassId::new(text).map_err(|error| Fail::invalid(format!("class: {error}")))
 }
 
-fn language(text: &str) -> Answered<Code> {
+pub(super) fn language(text: &str) -> Answered<Code> {
     if !["zh", "en"].contains(&text) {
         return Err(Fail::invalid("language: the languages are `zh` and `en`"));
     }

@@ -1,12 +1,15 @@
 //! What clerks do at windows.
 
-use hall_core::{Act, ClerkId, FinishPresent, Outcome, Place, ServiceId, Target, TicketId, Timestamp, WindowId};
+use hall_core::{Act, ClerkId, Code, FinishPresent, Outcome, Place, ServiceId, Target, TicketId, Timestamp, WindowId};
 use hall_wire::{AddStep, CallNext, CallTicket, FinishStep, OpenWindow, PauseWindow, TicketAct, Transfer, TransferTo};
 
 use super::body::Body;
 use super::entered::{Clerks, Entered, KeyOf};
 use super::problem::{Answered, Fail};
 use super::tickets::Nothing;
+
+/// Read as more documents than any service asks for: the core says which it does not know.
+const MISSING_READ_MAX: usize = 64;
 
 type AtWindow = Entered<Clerks>;
 
@@ -25,7 +28,14 @@ fn finish_present(body: &FinishStep) -> Answered<FinishPresent> {
             invalid("outcome", "`decided`, `accepted`, `passed`, `papers_missing`, `refused`, `not_here` or `advice`")
         })
     });
-    Ok(FinishPresent { ticket: ticket(&body.ticket)?, outcome: outcome.transpose()?, cases: body.cases })
+    let documents = body.missing.iter().flatten().take(MISSING_READ_MAX);
+    let missing = documents.map(|id| Code::new(id).map_err(|error| invalid("missing", error)));
+    Ok(FinishPresent {
+        ticket: ticket(&body.ticket)?,
+        outcome: outcome.transpose()?,
+        cases: body.cases,
+        missing: missing.collect::<Answered<_>>()?,
+    })
 }
 
 /// `POST …/open`

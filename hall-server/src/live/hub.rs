@@ -149,7 +149,7 @@ impl Hub {
             }
             View::Kiosk => Some(Body::Kiosk(views.kiosk())),
             View::Manager => Some(Body::Manager(Box::new(views.dashboard()))),
-            View::Visit(id) => Some(Body::Visit(Box::new(views.visit(state.hall.ticket(*id)?)))),
+            View::Visit(id) => Some(Body::Visit(Box::new(views.visit_of(*id)?))),
         }
     }
 
@@ -297,6 +297,9 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         | Fact::DayEnded { .. }
         | Fact::PlanAdopted { .. }
         | Fact::Issued(_)
+        | Fact::PapersMissing { .. }
+        | Fact::CaseOpened { .. }
+        | Fact::CaseClosed { .. }
         | Fact::Requeued { .. }
         | Fact::Cancelled { .. }
         | Fact::Granted { .. }

@@ -65,10 +65,13 @@ pub(super) static PLAN: Schema = Schema {
         must("hall", Kind::Table(&HALL)),
         may("missed", Kind::Table(&MISSED)),
         may("calling", Kind::Table(&CALLING)),
+        may("papers", Kind::Table(&PAPERS)),
+        may("visits", Kind::Table(&VISITS)),
         may("lines", Kind::List(&Kind::Table(&LINE))),
         may("classes", Kind::List(&Kind::Table(&CLASS))),
         may("departments", Kind::List(&Kind::Table(&DEPARTMENT))),
         may("services", Kind::List(&Kind::Table(&SERVICE))),
+        may("journeys", Kind::List(&Kind::Table(&JOURNEY))),
         may("windows", Kind::List(&Kind::Table(&WINDOW))),
         may("kiosks", Kind::List(&Kind::Table(&KIOSK))),
         may("boards", Kind::List(&Kind::Table(&BOARD))),
@@ -84,6 +87,7 @@ static HALL: Schema = Schema {
         must("hours", Kind::List(&Kind::Table(&HOURS))),
         may("last_ticket", Kind::Choice(&["until-closing", "when-it-fits"])),
         may("holidays", Kind::List(&Kind::Date)),
+        may("advice_service", Kind::Code),
     ],
     example: "[hall] with its keys below it",
 };
@@ -99,8 +103,22 @@ static MISSED: Schema = Schema {
 };
 
 static CALLING: Schema = Schema {
-    keys: &[may("returning_share", SHARE), may("overdue_share", SHARE)],
+    keys: &[may("returning_share", SHARE), may("overdue_share", SHARE), may("express_class", Kind::Code)],
     example: "[calling] with its keys below it",
+};
+
+static PAPERS: Schema = Schema { keys: &[may("return_days", U16)], example: "[papers] with its keys below it" };
+
+static VISITS: Schema = Schema { keys: &[may("orphaned_min", U16)], example: "[visits] with its keys below it" };
+
+static JOURNEY: Schema = Schema {
+    keys: &[must("id", Kind::Code), must("name", TEXT), must("steps", CODES), may("parallel", Kind::Boolean)],
+    example: "[[journeys]] with its keys below it",
+};
+
+static DOCUMENT: Schema = Schema {
+    keys: &[may("id", Kind::Code), must("zh", Kind::String), may("en", Kind::String)],
+    example: r#"{ id = "id-card", zh = "身份证", en = "ID card" }"#,
 };
 
 static LINE: Schema = Schema {
@@ -130,7 +148,7 @@ static SERVICE: Schema = Schema {
         must("department", Kind::Code),
         must("line", Kind::Code),
         must("name", TEXT),
-        may("documents", Kind::List(&TEXT)),
+        may("documents", Kind::List(&Kind::Table(&DOCUMENT))),
         may("fee", TEXT),
         may("promised_days", U16),
         may("usual_min", U16),
@@ -139,6 +157,9 @@ static SERVICE: Schema = Schema {
         may("default_outcome", Kind::Choice(OUTCOMES)),
         may("daily_limit", U32),
         may("keywords", STRINGS),
+        may("audience", Kind::Choice(&["everyone", "business"])),
+        may("express", Kind::Boolean),
+        may("needs_full_authority", Kind::Boolean),
         may("retired", Kind::Boolean),
     ],
     example: "[[services]] with its keys below it",
@@ -155,6 +176,7 @@ static WINDOW: Schema = Schema {
         may("services", CODES),
         may("helps", CODES),
         may("help_after_min", U16),
+        may("full_authority", Kind::Boolean),
         may("retired", Kind::Boolean),
     ],
     example: "[[windows]] with its keys below it",

@@ -56,7 +56,13 @@ impl Learned {
             } else if let Fact::DayBegun(_) = fact {
                 self.present.clear();
             } else if let Some(ticket) = fact.ticket()
-                && !matches!(fact, Fact::Recalled { .. } | Fact::Started { .. } | Fact::PrintRecorded { .. })
+                && !matches!(
+                    fact,
+                    Fact::Recalled { .. }
+                        | Fact::Started { .. }
+                        | Fact::PrintRecorded { .. }
+                        | Fact::CaseClosed { .. }
+                )
             {
                 // Whoever was sent on, parked or taken back says little about how long the service takes.
                 self.present.remove(&ticket);

@@ -136,7 +136,7 @@ impl Hall {
         let rules = &self.layout().windows[at.at()];
         let narrowed = |service: &ServiceIx| window.only.as_ref().is_none_or(|only| only.contains(service));
         let of_clerk = window.clerk.as_ref().and_then(|clerk| self.queues.clerk(clerk));
-        for queue in self.queues.window(at).into_iter().chain(of_clerk) {
+        for queue in self.queues.window(at).into_iter().chain(of_clerk).filter(|queue| self.may_decide(at, queue)) {
             self.add_head(&mut heads, now, queue, 1, true, None);
         }
         for service in rules.own.iter().filter(|service| narrowed(service)) {
@@ -146,6 +146,14 @@ impl Hall {
             self.add_service(&mut heads, now, *service, 2, Some(rules.help_after_ms));
         }
         heads
+    }
+
+    /// Tells whether a window may decide what the first of a clerk's own line came for: the clerk may sit elsewhere today.
+    fn may_decide(&self, at: WindowIx, queue: &Queue) -> bool {
+        let layout = self.layout();
+        let service = queue.head().map(|entry| &self.tickets[entry.ticket as usize].steps[usize::from(entry.step)].service);
+        layout.windows[at.at()].full_authority
+            || service.is_none_or(|service| !layout.services[service.at()].needs_full_authority)
     }
 
     fn add_service<'a>(

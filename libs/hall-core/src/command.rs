@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ClassId, ClerkId, Code, Day, Outcome, Plan, ServiceId, Span, TicketId, Timestamp, WindowId};
+use crate::{ClassId, ClerkId, Code, Day, JourneyId, Outcome, Plan, ServiceId, Span, TicketId, Timestamp, WindowId};
 
 /// The part that someone plays in the hall.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -82,6 +82,30 @@ pub type CallReason = Arc<str>;
 pub const REASON_CHARS_MAX: usize = 80;
 /// The most steps of a ticket.
 pub const STEPS_MAX: usize = 8;
+/// The most steps of an agent's ticket, who comes for several others.
+pub const AGENT_STEPS_MAX: usize = 24;
+/// The most people for whom an agent comes.
+pub const PRINCIPALS_MAX: u8 = 16;
+/// The most people behind one number.
+pub const PEOPLE_MAX: u16 = 200;
+
+/// Who comes, for whom and to whom, where it is not one person with a service or two.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Particulars {
+    /// A journey of the plan, in place of services.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub journey: Option<JourneyId>,
+    /// The clerk who is named for this visitor (专人负责): the ticket waits in that clerk's own line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clerk: Option<ClerkId>,
+    /// How many people stand behind the number; 1 when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<u16>,
+    /// Of an agent (代办): for each service the principal whom it is for, from 0; empty for everyone else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub principals: Vec<u8>,
+}
 
 /// Ends the present visitor's step before the next is called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,6 +119,9 @@ pub struct FinishPresent {
     /// How many cases were handled; 1 when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cases: Option<u16>,
+    /// With the outcome "papers missing": which, by their ids in the plan, or `other`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<Code>,
 }
 
 /// Where a ticket is sent on to.
@@ -146,6 +173,9 @@ pub enum Act {
         spans: Vec<Span>,
         /// When it is over and its tickets are void.
         end: Timestamp,
+        /// The working days after it, [`WORKING_DAYS_AHEAD`](crate::WORKING_DAYS_AHEAD) at most: what is promised counts them.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        working_days: Vec<Day>,
     },
     /// Tells the time at which a deadline passed.
     Tick,
@@ -158,7 +188,7 @@ pub enum Act {
     Issue {
         /// The id that the shell made for it.
         ticket: TicketId,
-        /// One to eight services.
+        /// One to eight services; none: the plan's advice service, or those of a journey.
         services: Vec<ServiceId>,
         /// Whether the steps may be taken in any order.
         #[serde(default)]
@@ -178,6 +208,29 @@ pub enum Act {
         /// The wait that is told to the visitor.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         expected: Option<WaitRange>,
+        /// Who comes, for whom and to whom.
+        #[serde(default)]
+        particulars: Particulars,
+    },
+    /// Gives a visitor who brings what was missing a new number that is linked to the old one and returns first.
+    Return {
+        /// The id that the shell made for the new ticket.
+        ticket: TicketId,
+        /// The ticket of the visit at which papers were missing, of today or an earlier day.
+        of: TicketId,
+        /// The visitor's language, `zh` or `en`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<Code>,
+        /// The wait that is told to the visitor.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expected: Option<WaitRange>,
+    },
+    /// Says that a promised result is there and the case is settled.
+    CloseCase {
+        /// The ticket with which the case was accepted.
+        ticket: TicketId,
+        /// The case's service.
+        service: ServiceId,
     },
     /// Ends a ticket that its holder does not want any more.
     Cancel {
@@ -330,6 +383,8 @@ impl Act {
             Self::Tick => "tick",
             Self::AdoptPlan { .. } => "adopt_plan",
             Self::Issue { .. } => "issue",
+            Self::Return { .. } => "return",
+            Self::CloseCase { .. } => "close_case",
             Self::Cancel { .. } => "cancel",
             Self::Requeue { .. } => "requeue",
             Self::Grant { .. } => "grant",

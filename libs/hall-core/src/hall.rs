@@ -3,11 +3,14 @@
 mod apply;
 mod day;
 mod desk;
+mod owner;
+mod papers;
 mod rehearsal;
 mod sending;
 mod snapshot;
 mod window_acts;
 
+pub use papers::OTHER_DOCUMENT;
 pub use rehearsal::{Rehearsal, Tried};
 pub use snapshot::STATE_VERSION;
 
@@ -16,11 +19,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::cases::Cases;
 use crate::layout::Layout;
 use crate::queue::Queues;
 use crate::{
-    Act, Calling, Command, Day, Fact, HallId, HallPlan, LastTicket, MissedPolicy, Number, OpenHours, Plan, Refusal,
-    Text, Ticket, TicketId, Timestamp, Window, WindowIx,
+    Act, Calling, Command, Day, Fact, HallId, HallPlan, LastTicket, MissedPolicy, Number, OpenHours, Papers, Plan, Refusal,
+    Text, Ticket, TicketId, Timestamp, Visits, Window, WindowIx,
 };
 
 /// After this time a called visitor is taken as being served, unless the clerk says otherwise.
@@ -39,6 +43,8 @@ pub(crate) struct OpenDay {
     pub(crate) hours: OpenHours,
     pub(crate) end: Timestamp,
     pub(crate) ended: bool,
+    /// The working days after it, as the calendar knew them when it began.
+    pub(crate) working_days: Vec<Day>,
 }
 
 /// One hall: tickets, lines, windows and the rules between them.
@@ -55,6 +61,8 @@ pub struct Hall {
     counters: Vec<u32>,
     /// How many tickets each service has given today.
     issued: Vec<u32>,
+    /// What outlives the day: papers to be brought, results that were promised.
+    pub(crate) cases: Cases,
     /// Breaks ties between tickets that count as waiting since the same instant.
     order: u64,
     #[serde(skip)]
@@ -83,6 +91,7 @@ impl Hall {
                 hours: Vec::new(),
                 holidays: Vec::new(),
                 last_ticket: LastTicket::UntilClosing,
+                advice_service: None,
             },
             departments: Vec::new(),
             lines: Vec::new(),
@@ -93,6 +102,9 @@ impl Hall {
             boards: Vec::new(),
             missed: MissedPolicy::default(),
             calling: Calling::default(),
+            papers: Papers::default(),
+            journeys: Vec::new(),
+            visits: Visits::default(),
         };
         Self {
             id,
@@ -103,6 +115,7 @@ impl Hall {
             windows: Vec::new(),
             counters: Vec::new(),
             issued: Vec::new(),
+            cases: Cases::default(),
             order: 0,
             places: BTreeMap::new(),
             numbers: BTreeMap::new(),
@@ -122,10 +135,12 @@ impl Hall {
     pub fn execute(&mut self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
         let now = now.max(self.now);
         let facts = match &command.act {
-            Act::BeginDay { day, spans, end } => self.begin_day(now, *day, spans, *end)?,
+            Act::BeginDay { day, spans, end, working_days } => self.begin_day(now, *day, spans, *end, working_days)?,
             Act::Tick => return Ok(self.tick(now)),
             Act::AdoptPlan { plan } => self.adopt_plan(plan)?,
             Act::Issue { .. } => self.issue(now, command)?,
+            Act::Return { .. } => self.come_back_with_papers(now, command)?,
+            Act::CloseCase { ticket, service } => self.close_case(*ticket, service)?,
             Act::Cancel { ticket } => self.cancel(*ticket)?,
             Act::Requeue { ticket } => self.requeue(now, *ticket)?,
             Act::Grant { ticket, class, evidence } => self.grant(command, *ticket, class, evidence.as_ref())?,

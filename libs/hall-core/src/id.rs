@@ -145,6 +145,8 @@ code_id! {
     BoardId;
     /// A person at a window.
     ClerkId;
+    /// Services that are done one after another for one purpose.
+    JourneyId;
 }
 
 impl ClassId {

@@ -71,6 +71,9 @@ pub(crate) struct ServiceRules {
     pub(crate) max_wait_ms: i64,
     pub(crate) usual_ms: i64,
     pub(crate) daily_limit: Option<u32>,
+    pub(crate) promised_days: u16,
+    pub(crate) express: bool,
+    pub(crate) needs_full_authority: bool,
     pub(crate) default_outcome: Outcome,
     pub(crate) takes_tickets: bool,
     /// Its place in the plan's list; none when the plan left it out.
@@ -99,6 +102,7 @@ pub(crate) struct WindowRules {
     pub(crate) own: Vec<ServiceIx>,
     pub(crate) helps: Vec<ServiceIx>,
     pub(crate) help_after_ms: i64,
+    pub(crate) full_authority: bool,
     pub(crate) opens: bool,
     pub(crate) listed: Option<usize>,
 }
@@ -216,6 +220,9 @@ impl Layout {
                     max_wait_ms: i64::from(service.max_wait_min) * MINUTE_MS,
                     usual_ms: i64::from(service.usual_min) * MINUTE_MS,
                     daily_limit: service.daily_limit,
+                    promised_days: service.promised_days,
+                    express: service.express,
+                    needs_full_authority: service.needs_full_authority,
                     default_outcome: service.default_outcome,
                     takes_tickets: !service.retired,
                     listed: Some(listed),
@@ -233,6 +240,9 @@ impl Layout {
                         max_wait_ms: i64::MAX,
                         usual_ms: 10 * MINUTE_MS,
                         daily_limit: None,
+                        promised_days: 0,
+                        express: false,
+                        needs_full_authority: false,
                         default_outcome: Outcome::Decided,
                         takes_tickets: false,
                         listed: None,
@@ -273,12 +283,15 @@ impl Layout {
         self.windows = vec![WindowRules::default(); self.window_ids.ids.len()];
         for (listed, window) in plan.windows.iter().enumerate() {
             let at = usize::from(self.window_ids.learn(&window.id));
-            let known = |ids: &[ServiceId]| ids.iter().filter_map(|id| self.service(id)).collect();
+            // A service that needs full authority is no service of a window without: nobody is ever called there for it.
+            let may = |service: &ServiceIx| window.full_authority || !self.services[service.at()].needs_full_authority;
+            let known = |ids: &[ServiceId]| ids.iter().filter_map(|id| self.service(id)).filter(may).collect();
             let (own, helps) = (known(&window.services), known(&window.helps));
             self.windows[at] = WindowRules {
                 own,
                 helps,
                 help_after_ms: i64::from(window.help_after_min) * MINUTE_MS,
+                full_authority: window.full_authority,
                 opens: !window.retired,
                 listed: Some(listed),
             };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{BoardId, ClassId, DepartmentId, HallId, KioskId, LineId, ServiceId, WindowId};
+use crate::{BoardId, ClassId, Code, DepartmentId, HallId, JourneyId, KioskId, LineId, ServiceId, WindowId};
 
 /// A text in the hall's languages.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -50,6 +50,49 @@ pub struct Plan {
     /// Shares of the lanes that are not classes.
     #[serde(default)]
     pub calling: Calling,
+    /// What happens to a visitor whose papers are missing.
+    #[serde(default)]
+    pub papers: Papers,
+    /// Services that are done one after another for one purpose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub journeys: Vec<Journey>,
+    /// Who answers for a visit.
+    #[serde(default)]
+    pub visits: Visits,
+}
+
+/// Services that are done one after another for one purpose: intake, fee, certificate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Journey {
+    /// Its id.
+    pub id: JourneyId,
+    /// Its name.
+    pub name: Text,
+    /// The services, in order.
+    pub steps: Vec<ServiceId>,
+    /// Whether they may be taken in any order.
+    #[serde(default)]
+    pub parallel: bool,
+}
+
+/// Who answers for a visit (首问责任): the first clerk who served it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Visits {
+    /// So many open minutes after it left a window without being over, a visit that nobody serves alarms that clerk.
+    #[serde(default = "orphaned_min_default")]
+    pub orphaned_min: u16,
+}
+
+fn orphaned_min_default() -> u16 {
+    20
+}
+
+impl Default for Visits {
+    fn default() -> Self {
+        Self { orphaned_min: orphaned_min_default() }
+    }
 }
 
 /// The hall itself.
@@ -70,6 +113,9 @@ pub struct Hall {
     /// When the last ticket of an open span is given.
     #[serde(default)]
     pub last_ticket: LastTicket,
+    /// What a visitor gets who does not know which service it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub advice_service: Option<ServiceId>,
 }
 
 /// Open hours on some days of the week, local time.
@@ -129,7 +175,7 @@ pub struct Service {
     pub name: Text,
     /// What to bring.
     #[serde(default)]
-    pub documents: Vec<Text>,
+    pub documents: Vec<Document>,
     /// What it costs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fee: Option<Text>,
@@ -154,9 +200,61 @@ pub struct Service {
     /// Other words by which a visitor may search for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keywords: Vec<Arc<str>>,
+    /// Who comes for it.
+    #[serde(default)]
+    pub audience: Audience,
+    /// Is done so quickly that its visitors get the express class by themselves (马上办).
+    #[serde(default)]
+    pub express: bool,
+    /// Is served only by windows with full authority (首席代表).
+    #[serde(default)]
+    pub needs_full_authority: bool,
     /// Takes no new tickets.
     #[serde(default)]
     pub retired: bool,
+}
+
+impl Service {
+    /// Gives what to bring, with the ids by which a missing paper is named: `d1`, `d2` … where the plan gives none.
+    pub fn documents(&self) -> impl Iterator<Item = (Code, &Document)> {
+        self.documents.iter().enumerate().filter_map(|(at, document)| {
+            let id = document.id.clone().or_else(|| Code::new(&format!("d{}", at + 1)).ok())?;
+            Some((id, document))
+        })
+    }
+}
+
+/// A paper to bring.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// By which it is named when it is missing; its place in the list (`d1`, `d2` …) when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Code>,
+    /// What it is, in Chinese.
+    pub zh: Arc<str>,
+    /// The same in English; where it is empty the Chinese text is shown.
+    #[serde(default)]
+    pub en: Arc<str>,
+}
+
+/// What happens to a visitor whose papers are missing (待补正).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Papers {
+    /// For so many working days the old ticket gives a new number that returns first.
+    #[serde(default = "return_days_default")]
+    pub return_days: u16,
+}
+
+fn return_days_default() -> u16 {
+    10
+}
+
+impl Default for Papers {
+    fn default() -> Self {
+        Self { return_days: return_days_default() }
+    }
 }
 
 fn usual_min_default() -> u16 {
@@ -169,6 +267,17 @@ fn target_wait_min_default() -> u16 {
 
 fn max_wait_min_default() -> u16 {
     45
+}
+
+/// Who comes for a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// Whoever wants it.
+    #[default]
+    Everyone,
+    /// Businesses; such services have lines of their own.
+    Business,
 }
 
 /// How a step ended.
@@ -267,6 +376,9 @@ pub struct WindowPlan {
     /// Open minutes after which a tier 2 ticket is a candidate beside the window's own.
     #[serde(default = "help_after_min_default")]
     pub help_after_min: u16,
+    /// Its clerk decides in the name of the department (首席代表).
+    #[serde(default)]
+    pub full_authority: bool,
     /// Is not opened any more.
     #[serde(default)]
     pub retired: bool,
@@ -284,7 +396,7 @@ pub struct KioskPlan {
     pub id: KioskId,
     /// Departments or services in the order in which they are offered; empty: all of them.
     #[serde(default)]
-    pub menu: Vec<crate::Code>,
+    pub menu: Vec<Code>,
     /// Its own block of every line, first and last, which counters skip.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub numbers: Option<(u32, u32)>,
@@ -358,6 +470,9 @@ pub struct Calling {
     /// Those past their service's `max_wait_min`.
     #[serde(default = "lane_share_default")]
     pub overdue_share: Share,
+    /// The class of those who come for express services only, granted by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub express_class: Option<ClassId>,
 }
 
 fn lane_share_default() -> Share {
@@ -366,6 +481,6 @@ fn lane_share_default() -> Share {
 
 impl Default for Calling {
     fn default() -> Self {
-        Self { returning_share: lane_share_default(), overdue_share: lane_share_default() }
+        Self { returning_share: lane_share_default(), overdue_share: lane_share_default(), express_class: None }
     }
 }

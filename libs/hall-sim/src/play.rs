@@ -3,7 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
-use hall_core::{Act, Actor, Code, Command, Fact, FinishPresent, Hall, Refusal, Role, TicketId, Timestamp, WindowIx};
+use hall_core::{
+    Act, Actor, Code, Command, Fact, FinishPresent, Hall, OTHER_DOCUMENT, Outcome, Particulars, Refusal, Role, TicketId, Timestamp,
+    WindowIx,
+};
 
 use crate::{Day, Habits, Present, Visitor};
 
@@ -137,6 +140,7 @@ impl Player {
             language: Code::new(who.language).ok(),
             appointment: None,
             expected: None,
+            particulars: Particulars::default(),
         };
         let facts = self.command(now, Role::Reception, "reception", issue);
         if !facts.is_empty() {
@@ -182,7 +186,10 @@ impl Player {
     fn end(&mut self, now: Timestamp, at: WindowIx, ticket: TicketId) -> Vec<Fact> {
         let window = self.hall.layout().window_id(at).clone();
         let outcome = self.tickets.get(&ticket).and_then(|visitor| self.people[*visitor].outcome);
-        let finish = FinishPresent { ticket, outcome, cases: None };
+        // Which paper it is makes no difference to anybody's wait.
+        let missing = outcome.filter(|outcome| *outcome == Outcome::PapersMissing);
+        let missing = missing.and_then(|_| Code::new(OTHER_DOCUMENT).ok()).into_iter().collect();
+        let finish = FinishPresent { ticket, outcome, cases: None, missing };
         let facts = self.command(now, Role::Clerk, "clerk", Act::Finish { window, finish });
         self.plan(now, Event::IsFree(at));
         self.wake(now);

@@ -4,6 +4,7 @@
 #![warn(missing_docs)]
 
 mod board;
+mod case;
 mod dashboard;
 mod device;
 mod frame;
@@ -16,7 +17,8 @@ mod visit;
 mod window;
 
 pub use board::{BoardBody, CallOut, CallOutKind, CallRow, MissedRow, PausedRow, WaitingRow};
-pub use dashboard::{CurvePoint, Dashboard, DeviceNow, ServiceNow, WindowNow};
+pub use case::{CaseDone, CaseNow, CasePage, MissingNow, MissingPage, ReturnTicket};
+pub use dashboard::{CurvePoint, Dashboard, DeviceNow, OrphanNow, ServiceNow, WindowNow};
 pub use device::{KioskBody, PrinterHealth, PrinterState, ServiceWait, Status};
 pub use frame::{Beat, ClientFrame, Frame};
 pub use kiosk::{
@@ -24,16 +26,16 @@ pub use kiosk::{
     KioskTicketAct,
 };
 pub use plan::{
-    BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, HallDocument, HoursDocument, KioskDocument,
-    LineDocument, MissedDocument, PlanDocument, ServiceDocument, Text, WindowDocument,
+    BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, HallDocument, HoursDocument, JourneyDocument, KioskDocument,
+    LineDocument, MissedDocument, NeededDocument, PapersDocument, PlanDocument, ServiceDocument, Text, VisitsDocument, WindowDocument,
 };
 pub use problem::Problem;
 pub use session::{HallEntry, SessionNow, SignIn};
 pub use ticket::{
     AddStep, CallNext, CallTicket, FinishStep, Grant, History, HistoryEntry, IssueTicket, OpenWindow, PauseWindow,
-    PrintResult, StepNow, Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait, WhyCalled,
+    Principal, Principals, PrintResult, StepNow, Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait, WhyCalled,
 };
-pub use visit::{Visit, VisitStep};
+pub use visit::{BackNow, PapersNow, Visit, VisitStep};
 pub use window::{PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
 
 #[cfg(feature = "ts")]

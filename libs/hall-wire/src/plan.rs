@@ -40,6 +40,39 @@ pub struct PlanDocument {
     pub missed: MissedDocument,
     /// Shares of the lanes that are not classes.
     pub calling: CallingDocument,
+    /// What happens to a visitor whose papers are missing.
+    pub papers: PapersDocument,
+    /// Services that are done one after another for one purpose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub journeys: Vec<JourneyDocument>,
+    /// Who answers for a visit.
+    pub visits: VisitsDocument,
+}
+
+/// Services that are done one after another for one purpose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct JourneyDocument {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// The services, in order.
+    pub steps: Vec<String>,
+    /// Whether they may be taken in any order.
+    pub parallel: bool,
+}
+
+/// Who answers for a visit: the first clerk who served it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct VisitsDocument {
+    /// Open minutes after which a visit that nobody serves alarms that clerk.
+    pub orphaned_min: u16,
 }
 
 /// The hall itself.
@@ -60,6 +93,10 @@ pub struct HallDocument {
     pub holidays: Vec<String>,
     /// `until-closing` or `when-it-fits`.
     pub last_ticket: String,
+    /// What a visitor gets who does not know which service it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub advice_service: Option<String>,
 }
 
 /// Open hours on some days of the week.
@@ -115,7 +152,7 @@ pub struct ServiceDocument {
     /// Its name.
     pub name: Text,
     /// What to bring.
-    pub documents: Vec<Text>,
+    pub documents: Vec<NeededDocument>,
     /// What it costs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
@@ -137,6 +174,12 @@ pub struct ServiceDocument {
     /// Other words to search by.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keywords: Vec<String>,
+    /// Who comes for it: `everyone` or `business`.
+    pub audience: String,
+    /// Whether its visitors get the express class by themselves.
+    pub express: bool,
+    /// Whether only windows with full authority serve it.
+    pub needs_full_authority: bool,
     /// Takes no new tickets.
     pub retired: bool,
 }
@@ -185,6 +228,8 @@ pub struct WindowDocument {
     pub helps: Vec<String>,
     /// Minutes after which it helps.
     pub help_after_min: u16,
+    /// Whether its clerk decides in the name of the department.
+    pub full_authority: bool,
     /// Is not opened any more.
     pub retired: bool,
 }
@@ -245,6 +290,42 @@ pub struct CallingDocument {
     pub returning_share: (u8, u8),
     /// Overdue tickets.
     pub overdue_share: (u8, u8),
+    /// The class of those who come for express services only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub express_class: Option<String>,
+}
+
+/// A document to bring.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NeededDocument {
+    /// By which it is named when it is missing; in the plan it may be absent, and is `d1`, `d2` … by its place then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub id: Option<String>,
+    /// What it is, in Chinese.
+    pub zh: String,
+    /// The same in English; where it is empty the Chinese text is shown.
+    pub en: String,
+}
+
+/// What happens to a visitor whose papers are missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PapersDocument {
+    /// For so many working days the old ticket gives a new number.
+    pub return_days: u16,
+}
+
+impl From<&hall_core::Document> for Text {
+    fn from(document: &hall_core::Document) -> Self {
+        Self { zh: document.zh.to_string(), en: document.en.to_string() }
+    }
 }
 
 impl From<&hall_core::Text> for Text {
@@ -262,21 +343,24 @@ mod tests {
         let plan = serde_json::json!({
             "hall": {"id": "h", "name": {"zh": "厅", "en": "Hall"}, "zone": "Asia/Shanghai",
                 "hours": [{"days": "daily", "from": "00:00", "to": "24:00"}], "holidays": ["2026-10-01"],
-                "last_ticket": "when-it-fits"},
+                "last_ticket": "when-it-fits", "advice_service": "s"},
             "departments": [{"id": "d", "name": {"zh": "部", "en": ""}}],
             "lines": [{"id": "l", "prefix": "A"}],
             "services": [{"id": "s", "department": "d", "line": "l", "name": {"zh": "事", "en": ""},
-                "documents": [{"zh": "证", "en": ""}], "fee": {"zh": "免", "en": ""}, "promised_days": 1, "usual_min": 5,
+                "documents": [{"id": "card", "zh": "证", "en": ""}], "fee": {"zh": "免", "en": ""}, "promised_days": 1, "usual_min": 5,
                 "target_wait_min": 10, "max_wait_min": 20, "default_outcome": "accepted", "daily_limit": 9,
-                "keywords": ["k"], "retired": true}],
+                "keywords": ["k"], "audience": "business", "express": true, "needs_full_authority": true, "retired": true}],
             "classes": [{"id": "c", "name": {"zh": "类", "en": ""}, "head_start_min": 1, "ageing": 1000, "share": [1, 3],
                 "granted_by": ["card"], "retired": false}],
             "windows": [{"id": "w", "label": "1", "area": "A", "name": {"zh": "窗", "en": ""}, "services": ["s"],
-                "helps": ["s"], "help_after_min": 3, "retired": false}],
+                "helps": ["s"], "help_after_min": 3, "full_authority": true, "retired": false}],
             "kiosks": [{"id": "k", "menu": ["d"], "numbers": [801, 830], "languages": ["zh"]}],
             "boards": [{"id": "b", "windows": ["w"], "languages": ["zh"]}],
             "missed": {"recalls_max": 1, "requeue_behind": 2, "requeues_max": 3},
-            "calling": {"returning_share": [1, 3], "overdue_share": [1, 3]},
+            "calling": {"returning_share": [1, 3], "overdue_share": [1, 3], "express_class": "c"},
+            "papers": {"return_days": 10},
+            "journeys": [{"id": "j", "name": {"zh": "办", "en": ""}, "steps": ["s"], "parallel": false}],
+            "visits": {"orphaned_min": 20},
         });
         let core: hall_core::Plan = serde_json::from_value(plan.clone()).unwrap();
         let told = serde_json::to_value(&core).unwrap();

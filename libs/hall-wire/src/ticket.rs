@@ -58,6 +58,30 @@ pub struct Ticket {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub printed: Option<String>,
+    /// The earlier visit's ticket, when the visitor came back with papers that were missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub linked: Option<String>,
+    /// The journey whose steps it has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub journey: Option<String>,
+    /// The clerk named for the visitor, by an opaque id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub clerk: Option<String>,
+    /// How many people stand behind the number, when more than one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub people: Option<u16>,
+    /// The first clerk who served it and answers for the visit, by an opaque id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub owner: Option<String>,
+    /// Of steps in any order: the window that served it first and is responsible for the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub lead: Option<String>,
 }
 
 /// One service on a ticket.
@@ -77,6 +101,32 @@ pub struct StepNow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub outcome: Option<String>,
+    /// Of an agent's ticket: the principal whom it is for, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub principal: Option<u8>,
+}
+
+/// Someone for whom an agent comes (代办).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Principal {
+    /// What is to be done for them.
+    pub services: Vec<String>,
+    /// Their name; kept apart from the record, deleted when the day is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// For whom an agent's ticket is, for those who serve it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Principals {
+    /// In the order of their indexes in the steps.
+    pub principals: Vec<Principal>,
 }
 
 /// A page of tickets.
@@ -98,8 +148,24 @@ pub struct TicketPage {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IssueTicket {
-    /// One to eight services.
+    /// One to eight services; none: the plan's advice service, or those of a journey or of an agent's principals.
+    #[serde(default)]
     pub services: Vec<String>,
+    /// A journey of the plan, in place of services.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub journey: Option<String>,
+    /// A clerk who is named for this visitor, by an opaque id (reception).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clerk: Option<String>,
+    /// How many people stand behind the number; 1 when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<u16>,
+    /// Whether an agent comes, for others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<bool>,
+    /// For whom the agent comes, in place of services.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub principals: Option<Vec<Principal>>,
     /// Whether the steps may be taken in any order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parallel: Option<bool>,
@@ -184,6 +250,9 @@ pub struct FinishStep {
     /// How many cases were handled; 1 when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cases: Option<u16>,
+    /// With `papers_missing`: which documents, by their ids in the plan, or `other`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing: Option<Vec<String>>,
 }
 
 /// Calls whoever is next.

@@ -90,7 +90,7 @@ impl<S: Store> Engine<S> {
         let about = live.about(&request.command.act, &facts);
         if !facts.is_empty() {
             self.record(&request.command, Some(request), facts.clone(), turn)?;
-            if let (Some(private), Some(ticket)) = (&request.private, about) {
+            for (private, ticket) in request.private.iter().filter_map(|private| Some((private, about?))) {
                 let end = self.live.as_ref().and_then(|live| live.hall.day_end());
                 self.store.keep_private(ticket, private, end.unwrap_or(now + PRIVATE_KEPT_MS))?;
             }

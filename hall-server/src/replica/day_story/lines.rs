@@ -57,6 +57,9 @@ impl Lines {
             | Fact::Recalled { .. }
             | Fact::Started { .. }
             | Fact::Granted { .. }
+            | Fact::PapersMissing { .. }
+            | Fact::CaseOpened { .. }
+            | Fact::CaseClosed { .. }
             | Fact::PrintRecorded { .. }
             | Fact::WindowOpened { .. }
             | Fact::WindowPaused { .. }

@@ -109,7 +109,7 @@ fn desk(act: Act) -> Request {
 
 /// One command of every kind that is a person's, and when after the morning it comes.
 fn acts() -> Vec<(i64, Request)> {
-    let finish = |bits| FinishPresent { ticket: ticket(bits), outcome: Some(Outcome::Accepted), cases: Some(2) };
+    let finish = |bits| FinishPresent { ticket: ticket(bits), outcome: Some(Outcome::Accepted), cases: Some(2), missing: Vec::new() };
     let call = || at("w1", |window| Act::CallNext { window, finish: None });
     let service = |id| ServiceId::new(id).unwrap();
     let veteran = Act::Grant {

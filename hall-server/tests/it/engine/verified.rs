@@ -177,10 +177,10 @@ fn a_backup_made_beside_a_running_engine_comes_back_with_a_new_epoch() {
 fn personal_data_is_kept_beside_the_record_and_deleted_when_the_day_ends() {
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
-    let private = Some(Private { kind: "phone", value: "13800138000".into() });
+    let private = vec![Private { kind: "phone", value: "13800138000".into() }];
     done(&engine.turn(MORNING, &[Request { private: private.clone(), ..issue(1) }]).answers[0]);
     let record = Record::at(folder.path(), &hall_id());
-    assert_eq!(record.private(TicketId::from_u128(1), "phone").unwrap(), private);
+    assert_eq!(record.private(TicketId::from_u128(1), "phone").unwrap(), private.first().cloned());
     let entries = record.entries(0, 100).unwrap();
     assert!(!entries.iter().any(|entry| entry.body.contains("13800138000")));
     engine.turn(MORNING + DAY_MS, &[]);

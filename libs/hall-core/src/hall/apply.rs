@@ -50,6 +50,11 @@ impl Hall {
                     hall.apply_finished(at, place, here, *outcome, *cases);
                 });
             }
+            Fact::PapersMissing { ticket, service, documents, until } => {
+                self.apply_papers_missing(at, *ticket, service, documents, *until);
+            }
+            Fact::CaseOpened { ticket, service, due } => self.apply_case_opened(*ticket, service, *due),
+            Fact::CaseClosed { ticket, service } => self.apply_case_closed(*ticket, service),
             Fact::Recalled { ticket, window }
             | Fact::Started { ticket, window, .. }
             | Fact::Missed { ticket, window }
@@ -88,7 +93,9 @@ impl Hall {
 
     fn apply_day_begun(&mut self, begun: &DayBegun) {
         let hours = OpenHours::new(begun.spans.clone());
-        self.day = Some(OpenDay { day: begun.day, hours, end: begun.end, ended: false });
+        self.settle_papers(begun.day);
+        let working_days = begun.working_days.clone();
+        self.day = Some(OpenDay { day: begun.day, hours, end: begun.end, ended: false, working_days });
         self.tickets.clear();
         self.places.clear();
         self.numbers.clear();
@@ -135,7 +142,8 @@ impl Hall {
     fn apply_issued(&mut self, at: Timestamp, issued: &Issued) {
         let steps = self.known_services(&issued.services);
         let Ok(place) = u32::try_from(self.tickets.len()) else { return };
-        for step in &steps {
+        // Whoever comes back has been counted once, and is let in though the day's tickets are all given.
+        for step in steps.iter().filter(|_| issued.linked.is_none()) {
             self.issued[step.at()] += 1;
         }
         if let Some(line) = self.layout.line(&issued.line) {
@@ -143,31 +151,27 @@ impl Hall {
         }
         self.places.insert(issued.ticket, place);
         self.numbers.insert(issued.number.clone(), place);
+        let class = self.layout.class(&issued.class).unwrap_or(ORDINARY);
+        let principal = |at: usize| issued.principals.get(at).copied();
+        let steps = steps.into_iter().enumerate();
+        let steps = steps.map(|(at, service)| Step { principal: principal(at), ..Step::new(service) }).collect();
         self.tickets.push(Ticket {
-            id: issued.ticket,
-            number: issued.number.clone(),
-            state: TicketState::Waiting,
-            class: self.layout.class(&issued.class).unwrap_or(ORDINARY),
             evidence: issued.evidence.clone(),
             language: issued.language.clone(),
-            steps: steps.into_iter().map(Step::new).collect(),
             parallel: issued.parallel,
-            arrived_at: issued.arrived_at,
             issued_at: at,
             appointment: issued.appointment,
-            called_at: None,
-            started_at: None,
-            start_assumed: false,
-            finished_at: None,
-            window: None,
-            recalls: 0,
-            requeues: 0,
+            linked: issued.linked,
+            journey: issued.journey.clone(),
+            clerk: issued.clerk.clone(),
+            people: issued.people.unwrap_or(1),
             kiosk: issued.kiosk.clone(),
-            printed: None,
-            copies: 0,
-            queued: Vec::new(),
-            version: 0,
+            ..Ticket::new(issued.ticket, issued.number.clone(), class, steps, issued.arrived_at)
         });
+        if let Some(of) = issued.linked {
+            self.cases.come_back(of, issued.ticket);
+            self.changed(of);
+        }
         let since = issued.appointment.map_or(issued.arrived_at, |slot| counted_since(slot, issued.arrived_at));
         self.wait_for_next_step(place, since);
     }

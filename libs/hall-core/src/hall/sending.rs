@@ -35,6 +35,8 @@ impl Hall {
                 if target.state == WindowState::Closed {
                     return Err(Refusal::WindowNotOpen);
                 }
+                let full_authority = self.layout.windows[at.at()].full_authority;
+                self.must_have_authority(full_authority, &[here.present_service()])?;
                 let head = self.queues.window(at).and_then(|queue| queue.head()).map(|head| head.since);
                 let since = by_place(now, head, here.arrived_at, place);
                 Fact::SentToWindow { ticket, window, to: other.clone(), since }
@@ -47,6 +49,7 @@ impl Hall {
                 if !serves {
                     return Err(Refusal::WindowNotOpen);
                 }
+                self.must_sit_somewhere(clerk, &[here.present_service()])?;
                 let head = self.queues.clerk(clerk).and_then(|queue| queue.head()).map(|head| head.since);
                 let since = by_place(now, head, here.arrived_at, place);
                 Fact::SentToClerk { ticket, window, to: clerk.clone(), since }

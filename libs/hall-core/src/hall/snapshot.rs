@@ -3,12 +3,13 @@
 use serde::{Deserialize, Deserializer};
 
 use super::{Hall, OpenDay};
+use crate::cases::Cases;
 use crate::layout::Layout;
 use crate::queue::Queues;
 use crate::{HallId, Ticket, Timestamp, Window};
 
 /// Counts the changes of the document's form; a snapshot of another version is not read.
-pub const STATE_VERSION: u32 = 1;
+pub const STATE_VERSION: u32 = 2;
 
 #[derive(Deserialize)]
 struct Document {
@@ -20,6 +21,7 @@ struct Document {
     windows: Vec<Window>,
     counters: Vec<u32>,
     issued: Vec<u32>,
+    cases: Cases,
     order: u64,
 }
 
@@ -35,6 +37,7 @@ impl<'de> Deserialize<'de> for Hall {
             windows: document.windows,
             counters: document.counters,
             issued: document.issued,
+            cases: document.cases,
             order: document.order,
             places: std::collections::BTreeMap::new(),
             numbers: std::collections::BTreeMap::new(),

@@ -5,6 +5,8 @@
 mod ahead;
 mod day;
 mod next;
+mod papers;
+mod party;
 mod properties;
 mod table;
 mod ticket_life;

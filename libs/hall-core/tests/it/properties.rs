@@ -3,12 +3,27 @@
 use std::collections::BTreeSet;
 
 use hall_core::{
-    Act, Command, Fact, FinishPresent, Hall, HallId, Place, Role, Target, TicketId, TicketState, Timestamp, WindowId,
+    Act, Code, Command, Fact, FinishPresent, Hall, HallId, OTHER_DOCUMENT, Outcome, Particulars, Place, Role, Target,
+    TicketId, TicketState, Timestamp, WindowId,
 };
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::table::{Table, actor, at, plan};
+
+/// The small hall with promises, a journey, an advice service, an express service and one that needs full authority.
+fn plan_with_everything() -> Value {
+    let mut plan = plan();
+    plan["hall"]["advice_service"] = json!("photo");
+    plan["services"][1]["promised_days"] = json!(2);
+    plan["services"][2]["express"] = json!(true);
+    plan["services"][1]["needs_full_authority"] = json!(true);
+    plan["windows"][2]["full_authority"] = json!(true);
+    plan["calling"] = json!({"express_class": "veteran"});
+    plan["visits"] = json!({"orphaned_min": 1});
+    plan["journeys"] = json!([{"id": "move", "name": {"zh": "办"}, "steps": ["photo", "marriage", "passport"]}]);
+    plan
+}
 
 /// A command before it is known which tickets there are.
 #[derive(Debug, Clone)]
@@ -22,7 +37,7 @@ struct Press {
 }
 
 fn press() -> impl Strategy<Value = Press> {
-    (0..22u8, 0..4u8, any::<u8>(), 0..4u8, any::<u8>(), prop_oneof![0..5_000i64, 0..400_000i64]).prop_map(
+    (0..24u8, 0..4u8, any::<u8>(), 0..4u8, any::<u8>(), prop_oneof![0..5_000i64, 0..400_000i64]).prop_map(
         |(kind, window, ticket, service, extra, pause_ms)| Press { kind, window, ticket, service, extra, pause_ms },
     )
 }
@@ -36,13 +51,21 @@ fn command(press: &Press, hall: &Hall, made: u128) -> Command {
     let any = any.unwrap_or(TicketId::from_u128(9_999_999));
     let ticket = if press.extra.is_multiple_of(4) { any } else { present.unwrap_or(any) };
     let service = services[usize::from(press.service)].parse().unwrap();
-    let finish = FinishPresent { ticket, outcome: None, cases: None };
+    let outcome = match press.extra % 8 {
+        0 => Some(Outcome::PapersMissing),
+        1 => Some(Outcome::Accepted),
+        _ => None,
+    };
+    let missing = press.extra.is_multiple_of(8).then(|| Code::new(OTHER_DOCUMENT).unwrap()).into_iter().collect();
+    let finish = FinishPresent { ticket, outcome, cases: None, missing };
     let role = [Role::Kiosk, Role::Reception, Role::Clerk][usize::from(press.extra % 3)];
     let class = ["elderly", "veteran", "ordinary", "none"][usize::from(press.extra / 4 % 4)].parse().unwrap();
     let act = match press.kind {
         0..=4 => Act::Issue {
             ticket: TicketId::from_u128(made),
-            services: if press.extra.is_multiple_of(5) {
+            services: if matches!(press.extra, 13 | 26 | 39 | 52) {
+                Vec::new()
+            } else if press.extra.is_multiple_of(5) {
                 vec![service, "photo".parse().unwrap()]
             } else {
                 vec![service]
@@ -54,6 +77,7 @@ fn command(press: &Press, hall: &Hall, made: u128) -> Command {
             appointment: (press.extra.is_multiple_of(11))
                 .then(|| Timestamp(hall.now().0 + i64::from(press.ticket) * 20_000)),
             expected: None,
+            particulars: particulars(press, hall),
         },
         5 => Act::OpenWindow { window, services: None },
         6 => Act::PauseWindow { window, reason: "tea".into(), back_at: None },
@@ -82,9 +106,23 @@ fn command(press: &Press, hall: &Hall, made: u128) -> Command {
             1 => Act::Resume { window, ticket: any },
             _ => Act::AddStep { window, ticket, service },
         },
+        21 => Act::Return { ticket: TicketId::from_u128(made), of: any, language: None, expected: None },
+        22 => Act::CloseCase { ticket: any, service },
         _ => Act::Grant { ticket: any, class, evidence: None },
     };
     Command { actor: actor(role, "clerk"), act }
+}
+
+/// Journeys, groups, agents and named clerks now and then.
+fn particulars(press: &Press, hall: &Hall) -> Particulars {
+    let named = hall.layout().window_ixs().find_map(|at| hall.window(at).clerk.clone());
+    match press.extra {
+        13 | 26 | 39 => Particulars { journey: Some("move".parse().unwrap()), ..Particulars::default() },
+        14 | 28 | 42 | 56 | 70 => Particulars { clerk: named, ..Particulars::default() },
+        17 | 34 => Particulars { people: Some(u16::from(press.ticket)), ..Particulars::default() },
+        25 | 45 | 65 => Particulars { principals: vec![0, 1], ..Particulars::default() },
+        _ => Particulars::default(),
+    }
 }
 
 fn state(hall: &Hall) -> Value {
@@ -114,6 +152,14 @@ fn check_places(hall: &Hall, now: Timestamp) {
             .filter(|place| matches!(place.queue, hall_core::QueueKey::Service(..) | hall_core::QueueKey::Returning(_)))
             .count();
         assert!(hall.ahead(ticket, now) as usize <= hall.tickets().len());
+        let served = ticket.steps.iter().any(|step| step.started_at.is_some());
+        assert!(ticket.owner.is_none() || served, "{} has an owner and was never served", ticket.number);
+        for step in &ticket.steps {
+            // Only the third window has full authority, and only it may serve what needs it.
+            let there = step.window.map(|at| hall.layout().window_id(at).as_str());
+            let needs = hall.layout().service_id(step.service).as_str() == "marriage";
+            assert!(!needs || there.is_none_or(|there| there == "w3"), "{} was served at {there:?}", ticket.number);
+        }
     }
     let counted: usize = hall.layout().service_ixs().map(|service| hall.waiting(service)).sum();
     assert_eq!(counted, waiting, "the lines hold those who wait and nobody else");
@@ -124,7 +170,7 @@ proptest! {
 
     #[test]
     fn after_any_presses_the_promises_hold(presses in prop::collection::vec(press(), 1..150)) {
-        let mut table = Table::new(&plan());
+        let mut table = Table::new(&plan_with_everything());
         let hall = &mut table.hall;
         let mut record: Vec<(Timestamp, Vec<Fact>)> = Vec::new();
         let before_record = hall.clone();
