@@ -149,6 +149,7 @@ fn of_a_hall() -> Router<Arc<App>> {
         .route("/windows/{window}/pause", post(windows::pause))
         .route("/windows/{window}/close", post(windows::close))
         .route("/windows/{window}/call-next", post(windows::call_next))
+        .route("/windows/{window}/next", get(windows::next))
         .route("/windows/{window}/call", post(windows::call))
         .route("/windows/{window}/recall", post(windows::recall))
         .route("/windows/{window}/start", post(windows::start))

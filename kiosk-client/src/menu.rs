@@ -54,6 +54,9 @@ pub(crate) fn free_classes(plan: &Plan) -> Vec<ClassDocument> {
         head_start_min: class.head_start_min,
         ageing: class.ageing,
         share: class.share.map(Into::into),
+        day_max: class.day_max,
+        in_a_row_max: class.in_a_row_max,
+        evidence: class.evidence.iter().map(ToString::to_string).collect(),
         granted_by: Vec::new(),
         retired: false,
     };

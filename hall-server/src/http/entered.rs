@@ -50,6 +50,8 @@ who! {
     Desks: [Clerk, Reception];
     /// Clerks.
     Clerks: [Clerk];
+    /// Clerks and their managers.
+    ClerksAndManagers: [Clerk, Manager];
     /// Managers.
     Managers: [Manager];
     /// Managers and auditors.

@@ -188,6 +188,12 @@ pub const CALLS: &[Call] = &[
         &[(200, "Ticket"), (204, "-")],
         "Finish the present visitor and call whoever is next; 204 when nobody waits",
     ),
+    get(
+        "/halls/{hall}/windows/{window}/next",
+        "clerk manager",
+        &[(200, "NextNow")],
+        "Who would be called next, and why; changes nothing",
+    ),
     clerk("/halls/{hall}/windows/{window}/call", "CallTicket", TICKET, "Call one ticket"),
     clerk("/halls/{hall}/windows/{window}/recall", "TicketAct", TICKET, "Call again"),
     clerk("/halls/{hall}/windows/{window}/start", "TicketAct", TICKET, "The visitor is here"),
@@ -319,8 +325,9 @@ fn components() -> utoipa::openapi::Components {
             <hall_wire::$name as utoipa::ToSchema>::schemas(&mut schemas);
         )+};
     }
-    with!(AddStep CallNext CallTicket CaseDone CasePage Dashboard FinishStep Grant HallEntry History IssueTicket OpenWindow PauseWindow);
-    with!(MissingPage PlanDocument Principals PrintResult Problem ReturnTicket SessionNow SignIn Status Ticket TicketAct TicketPage Transfer Visit);
+    with!(AddStep CallNext CallTicket CaseDone CasePage Dashboard FinishStep Grant HallEntry History);
+    with!(IssueTicket MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult);
+    with!(Problem ReturnTicket SessionNow SignIn Status Ticket TicketAct TicketPage Transfer Visit);
     schemas.sort_by(|a, b| a.0.cmp(&b.0));
     schemas.dedup_by(|a, b| a.0 == b.0);
     let token = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());

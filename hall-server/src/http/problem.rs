@@ -137,6 +137,8 @@ fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::ServiceRetired(_)
         | Refusal::DailyLimitReached(_)
         | Refusal::ClassNotGranted(_)
+        | Refusal::EvidenceRequired(_)
+        | Refusal::ClassUsedUp(_)
         | Refusal::TicketExists
         | Refusal::DayFull
         | Refusal::WindowNotOpen

@@ -15,7 +15,10 @@ use super::tickets::Nothing;
 use super::{App, OpenHall, Shared};
 
 pub(super) fn no_visit() -> Fail {
-    Fail::unknown("unknown_visit", "there is no such ticket today: tickets are good for one day, longer only when papers are to be brought")
+    Fail::unknown(
+        "unknown_visit",
+        "there is no such ticket today: tickets are good for one day, longer only when papers are to be brought",
+    )
 }
 
 /// Finds the hall in which a token's ticket was given today, or on an earlier day when papers were missing.

@@ -1,10 +1,11 @@
 //! What clerks do at windows.
 
+use axum::http::StatusCode;
 use hall_core::{Act, ClerkId, Code, FinishPresent, Outcome, Place, ServiceId, Target, TicketId, Timestamp, WindowId};
 use hall_wire::{AddStep, CallNext, CallTicket, FinishStep, OpenWindow, PauseWindow, TicketAct, Transfer, TransferTo};
 
-use super::body::Body;
-use super::entered::{Clerks, Entered, KeyOf};
+use super::body::{Body, json};
+use super::entered::{Clerks, ClerksAndManagers, Entered, KeyOf, window_of};
 use super::problem::{Answered, Fail};
 use super::tickets::Nothing;
 
@@ -60,6 +61,14 @@ pub(super) async fn close(at: AtWindow, key: KeyOf, Body(body): Body<Nothing>) -
 pub(super) async fn call_next(at: AtWindow, key: KeyOf, Body(body): Body<CallNext>) -> Answered {
     let finish = body.finish.as_ref().map(finish_present).transpose()?;
     at.act(key, &body, Act::CallNext { window: at.window_id()?, finish }).await
+}
+
+/// `GET …/next`: who would be called now, and why; changes nothing.
+pub(super) async fn next(at: Entered<ClerksAndManagers>) -> Answered {
+    let id = at.window_id()?;
+    let next = at.look(|views| window_of(views, &id).map(|window| views.next(window))).await?;
+    let next = next.ok_or_else(|| Fail::unknown("unknown_window", format!("there is no window `{id}`")))?;
+    Ok(json(StatusCode::OK, &next))
 }
 
 /// `POST …/call`

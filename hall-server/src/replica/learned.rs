@@ -58,10 +58,7 @@ impl Learned {
             } else if let Some(ticket) = fact.ticket()
                 && !matches!(
                     fact,
-                    Fact::Recalled { .. }
-                        | Fact::Started { .. }
-                        | Fact::PrintRecorded { .. }
-                        | Fact::CaseClosed { .. }
+                    Fact::Recalled { .. } | Fact::Started { .. } | Fact::PrintRecorded { .. } | Fact::CaseClosed { .. }
                 )
             {
                 // Whoever was sent on, parked or taken back says little about how long the service takes.

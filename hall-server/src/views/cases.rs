@@ -38,7 +38,8 @@ impl Views<'_> {
     #[must_use]
     pub fn missing_page(&self, query: &CaseQuery) -> MissingPage {
         let hall = &self.state.hall;
-        let found = hall.all_missing_papers().filter(|(ticket, _, papers)| query.asks_for(*ticket, papers.number.as_str()));
+        let found =
+            hall.all_missing_papers().filter(|(ticket, _, papers)| query.asks_for(*ticket, papers.number.as_str()));
         let (rows, next) = page(found, |(ticket, _, _)| *ticket);
         let row = |(ticket, service, papers): (TicketId, ServiceIx, &MissingPapers)| MissingNow {
             ticket: ticket.to_string(),
@@ -57,7 +58,10 @@ impl Views<'_> {
         let found = self.state.hall.open_cases();
         let found = found.filter(|(ticket, _, case)| query.asks_for(*ticket, case.number.as_str()));
         let (rows, next) = page(found, |(ticket, _, _)| *ticket);
-        CasePage { cases: rows.into_iter().map(|(ticket, service, case)| self.case(ticket, service, case)).collect(), next }
+        CasePage {
+            cases: rows.into_iter().map(|(ticket, service, case)| self.case(ticket, service, case)).collect(),
+            next,
+        }
     }
 
     /// Counts the promised results and lists those that press.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use hall_core::{Fact, Lane, Layout, StepState, Ticket, TicketState, Timestamp, Why};
-use hall_wire::{History, HistoryEntry, StepNow, Wait, WaitingNow, WhyCalled};
+use hall_wire::{CandidateNow, History, HistoryEntry, StepNow, Wait, WaitingNow, WhyCalled};
 
 use super::{Views, seconds, word};
 use crate::replica::day_story::Told;
@@ -126,19 +126,32 @@ fn details(fact: &Fact) -> BTreeMap<String, String> {
     details
 }
 
-pub(super) fn why_called(why: &Why) -> WhyCalled {
-    let lane = match &why.lane {
+fn lane_word(lane: &Lane) -> String {
+    match lane {
         Lane::Class(_) => "class".to_owned(),
         lane @ (Lane::Returning | Lane::Overdue | Lane::Score | Lane::Early | Lane::Latecomer | Lane::OutOfOrder) => {
             word(lane)
         }
-    };
+    }
+}
+
+pub(super) fn why_called(why: &Why) -> WhyCalled {
+    let candidates = why.candidates.iter().map(|candidate| CandidateNow {
+        number: candidate.number.to_string(),
+        service: candidate.service.to_string(),
+        class: candidate.class.to_string(),
+        waited_s: seconds(candidate.waited_ms),
+        head_start_s: seconds(candidate.head_start_ms),
+        lane: candidate.lane.as_ref().map(lane_word),
+    });
     WhyCalled {
-        lane,
+        lane: lane_word(&why.lane),
         tier: why.tier,
         waited_s: seconds(why.waited_ms),
         head_start_s: seconds(why.head_start_ms),
         passed: why.passed,
+        in_a_row: why.in_a_row,
+        candidates: candidates.collect(),
         reason: why.reason.as_ref().map(ToString::to_string),
     }
 }

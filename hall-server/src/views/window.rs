@@ -1,7 +1,7 @@
 //! What a clerk's page and the screen over a window show.
 
 use hall_core::{Ticket, TicketState, WindowIx, WindowState};
-use hall_wire::{PresentNow, UndoNow, WaitingNow, WindowBody, WindowFace};
+use hall_wire::{NextNow, PresentNow, UndoNow, WaitingNow, WindowBody, WindowFace};
 
 use super::ticket::why_called;
 use super::{Views, count};
@@ -65,6 +65,14 @@ impl Views<'_> {
             plan_version: self.state.plan_version,
             now: self.now.as_millis(),
         }
+    }
+
+    /// Gives who would be called next at a window, and why.
+    #[must_use]
+    pub fn next(&self, at: WindowIx) -> NextNow {
+        let next = self.state.hall.next_at(self.now, at);
+        let (ticket, why) = next.unzip();
+        NextNow { ticket: ticket.map(|ticket| self.ticket(ticket)), why: why.as_ref().map(why_called) }
     }
 
     /// Gives those who wait for a window, in the order of waiting: for its services, sent to it, or to its clerk.

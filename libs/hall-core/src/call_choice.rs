@@ -2,13 +2,18 @@
 //!
 //! The rule is the section "Who is called next" of the design, also told in `docs/decisions/who-is-next.md`.
 
+mod compared;
+
+pub(crate) use compared::Compared;
+pub use compared::{CANDIDATES_MAX, Candidate};
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::queue::{Entry, Queue};
 use crate::window::LANES_REMEMBERED_MAX;
-use crate::{ClassId, ClassIx, Hall, ServiceIx, Share, Timestamp, Window, WindowIx};
+use crate::{ClassId, ClassIx, Hall, ServiceIx, Share, Ticket, Timestamp, Window, WindowIx};
 
 /// The way by which a ticket came to be called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,9 +53,21 @@ pub struct Why {
     /// Whether tickets outside its lane waited too: only then does the call count towards the lane's share.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub others_waited: bool,
+    /// Which call of its class in a row this is at the window, where the plan limits that: only calls made while
+    /// other classes waited too are counted.
+    #[serde(default, skip_serializing_if = "is_none_in_a_row")]
+    pub in_a_row: u8,
+    /// The first who were compared: whoever was called, then at most two others, best first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<Candidate>,
     /// The reason of a call out of order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Arc<str>>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_none_in_a_row(calls: &u8) -> bool {
+    *calls == 0
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
@@ -81,6 +98,8 @@ struct Head<'a> {
     waited_ms: i64,
     score: i64,
     overdue_ms: i64,
+    /// The open time after which a ticket of this line is a candidate.
+    due_after_ms: i64,
 }
 
 impl Head<'_> {
@@ -97,22 +116,54 @@ struct Heads<'a> {
 }
 
 impl Hall {
-    /// Chooses whom a window calls next; changes nothing.
-    pub(crate) fn choose(&self, now: Timestamp, at: WindowIx) -> Option<Choice> {
+    /// Chooses whom a window calls next, and on demand finds whom else it could have called; changes nothing.
+    pub(crate) fn choose(&self, now: Timestamp, at: WindowIx, compared: Option<&mut Compared>) -> Option<Choice> {
         let window = &self.windows[at.at()];
         let mut heads = self.heads(now, at, window);
         if heads.due.is_empty() {
             heads.due.append(&mut heads.help);
+            heads.due.iter_mut().for_each(|head| head.due_after_ms = 0);
         }
         if heads.due.is_empty() {
             let first = earliest(heads.early.iter())?;
+            if let Some(compared) = compared {
+                self.compare(now, &heads.early, first, compared);
+            }
             return Some(self.choice(first, Lane::Early, 0, false));
         }
         let (chosen, lane) = self.choose_among(window, &heads.due)?;
-        let place = (chosen.entry.since, chosen.entry.order);
-        let passed = heads.due.iter().map(|head| head.queue.rank(place.0, place.1)).sum();
+        if let Some(compared) = compared {
+            self.compare(now, &heads.due, chosen, compared);
+        }
+        let passed = self.passed(&heads.due, chosen);
         let others = others_wait(&heads.due, chosen, &lane);
-        Some(self.choice(chosen, lane, passed, others))
+        let mut choice = self.choice(chosen, lane, passed, others);
+        choice.why.in_a_row = self.in_a_row(window, &heads.due, chosen);
+        Some(choice)
+    }
+
+    /// Chooses whom a window calls next and names the candidates; changes nothing.
+    pub(crate) fn choose_and_explain(&self, now: Timestamp, at: WindowIx) -> Option<Choice> {
+        let mut compared = Compared::default();
+        let mut choice = self.choose(now, at, Some(&mut compared))?;
+        choice.why.candidates = self.named(&compared);
+        Some(choice)
+    }
+
+    /// Tells who would be called next at a window if it called now, and why; changes nothing.
+    #[must_use]
+    pub fn next_at(&self, now: Timestamp, at: WindowIx) -> Option<(&Ticket, Why)> {
+        let choice = self.choose_and_explain(now.max(self.now()), at)?;
+        Some((&self.tickets[choice.ticket as usize], choice.why))
+    }
+
+    /// Counts which call of its class in a row a call is, where the plan limits that.
+    fn in_a_row(&self, window: &Window, heads: &[Head<'_>], chosen: &Head<'_>) -> u8 {
+        if self.layout().classes[chosen.class.at()].in_a_row_max.is_none() {
+            return 0;
+        }
+        let before = window.run.filter(|(class, _)| *class == chosen.class).map_or(0, |(_, calls)| calls);
+        before.saturating_add(u8::from(heads.iter().any(|head| head.class != chosen.class)))
     }
 
     fn choice(&self, head: &Head<'_>, lane: Lane, passed: usize, others_waited: bool) -> Choice {
@@ -126,6 +177,8 @@ impl Hall {
                 head_start_ms: self.layout().classes[head.class.at()].head_start_ms,
                 passed: u32::try_from(passed).unwrap_or(u32::MAX),
                 others_waited,
+                in_a_row: 0,
+                candidates: Vec::new(),
                 reason: None,
             },
         }
@@ -151,7 +204,8 @@ impl Hall {
     /// Tells whether a window may decide what the first of a clerk's own line came for: the clerk may sit elsewhere today.
     fn may_decide(&self, at: WindowIx, queue: &Queue) -> bool {
         let layout = self.layout();
-        let service = queue.head().map(|entry| &self.tickets[entry.ticket as usize].steps[usize::from(entry.step)].service);
+        let service =
+            queue.head().map(|entry| &self.tickets[entry.ticket as usize].steps[usize::from(entry.step)].service);
         layout.windows[at.at()].full_authority
             || service.is_none_or(|service| !layout.services[service.at()].needs_full_authority)
     }
@@ -197,6 +251,7 @@ impl Hall {
             waited_ms,
             score: class.ageing.saturating_mul(waited_ms).saturating_add(class.head_start_ms.saturating_mul(1000)),
             overdue_ms: waited_ms.saturating_sub(self.layout().services[service.at()].max_wait_ms),
+            due_after_ms: help_after_ms.unwrap_or(0),
         };
         if entry.since > now {
             heads.early.push(head);
@@ -221,9 +276,14 @@ impl Hall {
         if let Some(head) = overdue.filter(|_| window.has_share(&Lane::Overdue, calling.overdue_share)) {
             return Some((head, Lane::Overdue));
         }
-        let mut used_up: u64 = 0;
+        // A class that was called so often in a row gives way to any other, but for its returning and overdue.
+        let rested = |(class, calls): &(ClassIx, u8)| {
+            self.layout().classes[class.at()].in_a_row_max.is_some_and(|max| *calls >= max)
+        };
+        let resting = window.run.filter(rested).map(|(class, _)| class);
+        let mut used_up: u64 = resting.map_or(0, class_bit);
         let mut first_used_up = None;
-        for class in &self.layout().lanes {
+        for class in self.layout().lanes.iter().filter(|class| resting != Some(**class)) {
             let Some(head) = best(heads.iter().filter(|head| head.class == *class)) else { continue };
             let lane = Lane::Class(self.layout().class_id(*class).clone());
             let share = self.layout().classes[class.at()].share.unwrap_or(Share { k: 1, n: 1 });
@@ -234,7 +294,8 @@ impl Hall {
             first_used_up = first_used_up.or(Some((head, lane)));
         }
         let scored = best(heads.iter().filter(|head| used_up & class_bit(head.class) == 0));
-        scored.map(|head| (head, Lane::Score)).or(first_used_up)
+        let alone = || best(heads.iter()).map(|head| (head, Lane::Score));
+        scored.map(|head| (head, Lane::Score)).or(first_used_up).or_else(alone)
     }
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ClassId, ClerkId, Code, Day, JourneyId, KioskId, LineId, Number, Outcome, Plan, PrintOutcome, ServiceId, Span, TicketId,
-    Timestamp, WaitRange, Why, WindowId,
+    ClassId, ClerkId, Code, Day, JourneyId, KioskId, LineId, Number, Outcome, Plan, PrintOutcome, ServiceId, Span,
+    TicketId, Timestamp, WaitRange, Why, WindowId,
 };
 
 /// A working day was opened.

@@ -23,8 +23,8 @@ use crate::cases::Cases;
 use crate::layout::Layout;
 use crate::queue::Queues;
 use crate::{
-    Act, Calling, Command, Day, Fact, HallId, HallPlan, LastTicket, MissedPolicy, Number, OpenHours, Papers, Plan, Refusal,
-    Text, Ticket, TicketId, Timestamp, Visits, Window, WindowIx,
+    Act, Calling, Command, Day, Fact, HallId, HallPlan, LastTicket, MissedPolicy, Number, OpenHours, Papers, Plan,
+    Refusal, Text, Ticket, TicketId, Timestamp, Visits, Window, WindowIx,
 };
 
 /// After this time a called visitor is taken as being served, unless the clerk says otherwise.
@@ -63,6 +63,8 @@ pub struct Hall {
     issued: Vec<u32>,
     /// What outlives the day: papers to be brought, results that were promised.
     pub(crate) cases: Cases,
+    /// How many tickets hold each class today, or held it to their end.
+    granted: Vec<u32>,
     /// Breaks ties between tickets that count as waiting since the same instant.
     order: u64,
     #[serde(skip)]
@@ -116,6 +118,7 @@ impl Hall {
             counters: Vec::new(),
             issued: Vec::new(),
             cases: Cases::default(),
+            granted: Vec::new(),
             order: 0,
             places: BTreeMap::new(),
             numbers: BTreeMap::new(),

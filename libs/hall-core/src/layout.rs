@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::time::MINUTE_MS;
-use crate::{ClassId, LineId, Outcome, Plan, ServiceId, Share, WindowId};
+use crate::{ClassId, Code, LineId, Outcome, Plan, ServiceId, Share, WindowId};
 
 /// The most windows of a hall: one bit each in a set of windows.
 pub const WINDOWS_MAX: usize = 128;
@@ -87,12 +87,24 @@ pub(crate) struct ClassRules {
     pub(crate) ageing: i64,
     pub(crate) share: Option<Share>,
     pub(crate) granted_by: Vec<Arc<str>>,
+    pub(crate) evidence: Vec<Code>,
+    pub(crate) day_max: Option<u32>,
+    pub(crate) in_a_row_max: Option<u8>,
     pub(crate) granted: bool,
 }
 
 impl Default for ClassRules {
     fn default() -> Self {
-        Self { head_start_ms: 0, ageing: 1000, share: None, granted_by: Vec::new(), granted: true }
+        Self {
+            head_start_ms: 0,
+            ageing: 1000,
+            share: None,
+            granted_by: Vec::new(),
+            evidence: Vec::new(),
+            day_max: None,
+            in_a_row_max: None,
+            granted: true,
+        }
     }
 }
 
@@ -268,6 +280,9 @@ impl Layout {
                 ageing: i64::from(class.ageing),
                 share: class.share,
                 granted_by: class.granted_by.clone(),
+                evidence: class.evidence.clone(),
+                day_max: class.day_max,
+                in_a_row_max: class.in_a_row_max,
                 granted: !class.retired,
             };
             if class.share.is_some() {

@@ -23,7 +23,7 @@ mod time;
 mod waiting;
 mod window;
 
-pub use call_choice::{Lane, Why};
+pub use call_choice::{CANDIDATES_MAX, Candidate, Lane, Why};
 pub use cases::{CASES_MAX, MissingPapers, OpenCase};
 pub use command::{
     AGENT_STEPS_MAX, Act, Actor, CallReason, Command, FinishPresent, PEOPLE_MAX, PRINCIPALS_MAX, Particulars, Place,
@@ -35,8 +35,8 @@ pub use hall::{
     UNDO_WITHIN_MS,
 };
 pub use id::{
-    BoardId, CODE_BYTES_MAX, ClassId, ClerkId, Code, CodeError, DepartmentId, HallId, JourneyId, KioskId, LineId, ServiceId,
-    TicketId, TicketIdError, WindowId,
+    BoardId, CODE_BYTES_MAX, ClassId, ClerkId, Code, CodeError, DepartmentId, HallId, JourneyId, KioskId, LineId,
+    ServiceId, TicketId, TicketIdError, WindowId,
 };
 pub use layout::{ClassIx, Layout, LineIx, ServiceIx, WINDOWS_MAX, WindowIx};
 pub use number::{NUMBER_DIGITS_MIN, Number};

@@ -322,6 +322,15 @@ pub struct Class {
     /// Empty: everyone may have it.
     #[serde(default)]
     pub granted_by: Vec<Arc<str>>,
+    /// Evidence of which one is needed: `card`, `certificate` …; empty: none is asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Code>,
+    /// The most tickets that hold it on one day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day_max: Option<u32>,
+    /// The most calls of it in a row at one window while other classes wait.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_a_row_max: Option<u8>,
     /// Is given to no new ticket.
     #[serde(default)]
     pub retired: bool,

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::layout::WINDOWS_MAX;
 use crate::command::STEPS_MAX;
+use crate::layout::WINDOWS_MAX;
 use crate::{Audience, OTHER_DOCUMENT, Outcome, Plan, Service, Share, WORKING_DAYS_AHEAD};
 
 /// How bad a problem is.
@@ -112,8 +112,16 @@ impl Checker {
     fn services(&mut self, plan: &Plan) {
         let departments: BTreeSet<&str> = plan.departments.iter().map(|item| item.id.as_str()).collect();
         let lines: BTreeSet<&str> = plan.lines.iter().map(|item| item.id.as_str()).collect();
-        let needing: BTreeSet<&str> = plan.services.iter().filter(|it| it.needs_full_authority).map(|it| it.id.as_str()).collect();
-        let of_window = |window: &'_ crate::WindowPlan| window.services.iter().chain(&window.helps).map(|id| (id.clone(), window.full_authority)).collect::<Vec<_>>();
+        let needing: BTreeSet<&str> =
+            plan.services.iter().filter(|it| it.needs_full_authority).map(|it| it.id.as_str()).collect();
+        let of_window = |window: &'_ crate::WindowPlan| {
+            window
+                .services
+                .iter()
+                .chain(&window.helps)
+                .map(|id| (id.clone(), window.full_authority))
+                .collect::<Vec<_>>()
+        };
         let offered: BTreeSet<crate::ServiceId> = plan
             .windows
             .iter()
@@ -189,7 +197,8 @@ impl Checker {
             if service.audience == Audience::Business
                 && let Some(other) = plan.services.iter().find(shares)
             {
-                let wrong = format!("`{}` is of the same line, and not for businesses: give them lines apart", other.id);
+                let wrong =
+                    format!("`{}` is of the same line, and not for businesses: give them lines apart", other.id);
                 self.error(format!("services[{at}].line"), wrong);
             }
         }
@@ -223,6 +232,10 @@ impl Checker {
             }
             if class.ageing == 0 {
                 self.error(format!("classes[{at}].ageing"), "is 0: nobody would ever be called for waiting".into());
+            }
+            if class.in_a_row_max == Some(0) {
+                let path = format!("classes[{at}].in_a_row_max");
+                self.error(path, "is 0: the class would never be called while others wait".into());
             }
             for (place, grantor) in class.granted_by.iter().enumerate() {
                 if !["reception", "clerk", "manager", "card", "kiosk"].contains(&&**grantor) {

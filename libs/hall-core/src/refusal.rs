@@ -34,6 +34,10 @@ pub enum Refusal {
     UnknownClass(ClassId),
     #[error("the class `{0}` cannot be granted here: ask at reception")]
     ClassNotGranted(ClassId),
+    #[error("the class `{0}` needs evidence: say what was shown")]
+    EvidenceRequired(ClassId),
+    #[error("the class `{0}` has been given as often as a day allows")]
+    ClassUsedUp(ClassId),
     #[error("a ticket with this id is already there")]
     TicketExists,
     #[error("the hall has given as many tickets as a day can hold")]
@@ -115,6 +119,8 @@ impl Refusal {
             Self::NeedsFullAuthority(_) => "needs_full_authority",
             Self::UnknownClass(_) => "unknown_class",
             Self::ClassNotGranted(_) => "class_not_granted",
+            Self::EvidenceRequired(_) => "evidence_required",
+            Self::ClassUsedUp(_) => "class_used_up",
             Self::TicketExists => "ticket_exists",
             Self::DayFull => "day_full",
             Self::UnknownTicket => "unknown_ticket",

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ClassIx, ClerkId, Code, JourneyId, KioskId, Number, Outcome, PrintOutcome, Queued, ServiceIx, TicketId, Timestamp, WindowIx};
+use crate::{
+    ClassIx, ClerkId, Code, JourneyId, KioskId, Number, Outcome, PrintOutcome, Queued, ServiceIx, TicketId, Timestamp,
+    WindowIx,
+};
 
 /// Where a ticket stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::Undone;
-use crate::{ClerkId, Lane, ServiceIx, Ticket, Timestamp};
+use crate::{ClassIx, ClerkId, Lane, ServiceIx, Ticket, Timestamp};
 
 /// What a window does.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -52,6 +52,8 @@ pub(crate) struct Undoable {
     pub(crate) ticket_before: Ticket,
     pub(crate) present_before: Option<PresentVisitor>,
     pub(crate) lanes_before: VecDeque<Lane>,
+    #[serde(default)]
+    pub(crate) run_before: Option<(ClassIx, u8)>,
 }
 
 /// A window as it is now.
@@ -71,6 +73,9 @@ pub struct Window {
     pub served: u32,
     /// The lanes of its last calls made while others waited, oldest first.
     pub(crate) lanes: VecDeque<Lane>,
+    /// The class of its last calls, where the plan limits calls in a row, and how many there were.
+    #[serde(default)]
+    pub(crate) run: Option<(ClassIx, u8)>,
     /// What it may take back, oldest first.
     pub(crate) undoable: Vec<Undoable>,
 }

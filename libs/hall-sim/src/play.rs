@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use hall_core::{
-    Act, Actor, Code, Command, Fact, FinishPresent, Hall, OTHER_DOCUMENT, Outcome, Particulars, Refusal, Role, TicketId, Timestamp,
-    WindowIx,
+    Act, Actor, Code, Command, Fact, FinishPresent, Hall, OTHER_DOCUMENT, Outcome, Particulars, Refusal, Role,
+    TicketId, Timestamp, WindowIx,
 };
 
 use crate::{Day, Habits, Present, Visitor};

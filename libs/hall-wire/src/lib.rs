@@ -26,14 +26,16 @@ pub use kiosk::{
     KioskTicketAct,
 };
 pub use plan::{
-    BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, HallDocument, HoursDocument, JourneyDocument, KioskDocument,
-    LineDocument, MissedDocument, NeededDocument, PapersDocument, PlanDocument, ServiceDocument, Text, VisitsDocument, WindowDocument,
+    BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, HallDocument, HoursDocument, JourneyDocument,
+    KioskDocument, LineDocument, MissedDocument, NeededDocument, PapersDocument, PlanDocument, ServiceDocument, Text,
+    VisitsDocument, WindowDocument,
 };
 pub use problem::Problem;
 pub use session::{HallEntry, SessionNow, SignIn};
 pub use ticket::{
-    AddStep, CallNext, CallTicket, FinishStep, Grant, History, HistoryEntry, IssueTicket, OpenWindow, PauseWindow,
-    Principal, Principals, PrintResult, StepNow, Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait, WhyCalled,
+    AddStep, CallNext, CallTicket, CandidateNow, FinishStep, Grant, History, HistoryEntry, IssueTicket, NextNow,
+    OpenWindow, PauseWindow, Principal, Principals, PrintResult, StepNow, Ticket, TicketAct, TicketPage, Transfer,
+    TransferTo, Wait, WhyCalled,
 };
 pub use visit::{BackNow, PapersNow, Visit, VisitStep};
 pub use window::{PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};

@@ -204,6 +204,17 @@ pub struct ClassDocument {
     pub share: Option<(u8, u8)>,
     /// Who grants it.
     pub granted_by: Vec<String>,
+    /// Evidence of which one is needed; empty: none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<String>,
+    /// The most tickets that hold it on one day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub day_max: Option<u32>,
+    /// The most calls of it in a row at one window while other classes wait.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub in_a_row_max: Option<u8>,
     /// Is given to no new ticket.
     pub retired: bool,
 }
@@ -351,7 +362,7 @@ mod tests {
                 "target_wait_min": 10, "max_wait_min": 20, "default_outcome": "accepted", "daily_limit": 9,
                 "keywords": ["k"], "audience": "business", "express": true, "needs_full_authority": true, "retired": true}],
             "classes": [{"id": "c", "name": {"zh": "类", "en": ""}, "head_start_min": 1, "ageing": 1000, "share": [1, 3],
-                "granted_by": ["card"], "retired": false}],
+                "granted_by": ["card"], "evidence": ["card"], "day_max": 40, "in_a_row_max": 2, "retired": false}],
             "windows": [{"id": "w", "label": "1", "area": "A", "name": {"zh": "窗", "en": ""}, "services": ["s"],
                 "helps": ["s"], "help_after_min": 3, "full_authority": true, "retired": false}],
             "kiosks": [{"id": "k", "menu": ["d"], "numbers": [801, 830], "languages": ["zh"]}],

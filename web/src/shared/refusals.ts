@@ -22,6 +22,8 @@ const SAID: Record<string, Record<Lang, Said>> = {
   bad_steps: { zh: "一个号最多办 8 个事项，每个一次", en: "A ticket has one to eight services, each once" },
   unknown_class: { zh: "没有这个优先类型", en: "There is no such class" },
   class_not_granted: { zh: "这个优先类型请到导办台办理", en: "Ask at reception for this class" },
+  evidence_required: { zh: "这个优先类型要看证件：请选择出示了什么", en: "This class needs evidence: say what was shown" },
+  class_used_up: { zh: "这个优先类型今天的名额已用完", en: "This class has been given as often as a day allows" },
   ticket_exists: { zh: "这个号已经发出", en: "This ticket has been given already" },
   day_full: { zh: "今天的号已全部发完", en: "All of today’s numbers are taken" },
   unknown_ticket: { zh: "今天没有这个号", en: "There is no such ticket today" },
@@ -29,6 +31,17 @@ const SAID: Record<string, Record<Lang, Said>> = {
   window_not_open: { zh: "窗口还没有开：请先开窗", en: "The window is not open: open it first" },
   window_paused: { zh: "窗口已暂停：请先恢复", en: "The window is paused: open it again first" },
   window_taken: { zh: "这个窗口已由另一位同事开着", en: "Another clerk has opened this window" },
+  clerk_elsewhere: {
+    zh: "您还开着另一个窗口：请先在那里办结并关窗",
+    en: "You sit at another window: finish and close there first",
+  },
+  last_window: {
+    zh: listed("只有本窗口办这些事项，请指定替班窗口或恢复时间"),
+    en: listed("No other window serves these: name a substitute or when you are back"),
+  },
+  bad_substitute: { zh: "替班要选另一个开着的窗口", en: "A substitute is another window, and open" },
+  time_passed: { zh: "这个时间已经过了", en: "That time has passed" },
+  too_many_parked: { zh: "挂起的人已到上限：请先恢复一位", en: "Too many are set aside here: take one of them back first" },
   not_offered: { zh: "这个窗口不办这个事项", en: "This window does not offer that service" },
   window_busy: {
     zh: (problem) => `${problem.number ?? "有人"} 还在窗口：请先办结、过号、挂起或转出`,
@@ -51,6 +64,8 @@ const SAID: Record<string, Record<Lang, Said>> = {
   reason_required: { zh: "插叫需要写明原因", en: "Calling out of order needs a reason" },
   bad_reason: { zh: "原因要 1 到 80 个字", en: "A reason has 1 to 80 characters" },
   recalls_used_up: { zh: "重呼次数已用完：请按过号", en: "It has been called as often as allowed: mark it missed" },
+  recall_too_soon: { zh: "刚叫过：请稍等再重呼", en: "It was called just now: wait a moment" },
+  came_too_late: { zh: "过号太久，不能再排：请重新取号", en: "It is too long after the call: take a new ticket" },
   requeues_used_up: {
     zh: "重新排队次数已用完：请重新取号",
     en: "It was put back as often as allowed: take a new ticket",

@@ -213,6 +213,35 @@ export type CallingDocument = {
   overdue_share: [number, number], };
 
 /**
+ * One of those who were compared for a call.
+ */
+export type CandidateNow = {
+  /**
+   * Its number.
+   */
+  number: string,
+  /**
+   * The service that it waited for.
+   */
+  service: string,
+  /**
+   * Its class.
+   */
+  class: string,
+  /**
+   * Open seconds waited.
+   */
+  waited_s: number,
+  /**
+   * Seconds by which it counted as having come earlier.
+   */
+  head_start_s: number,
+  /**
+   * The lane that it stood in, when it stood in one: `returning`, `overdue` or `class`.
+   */
+  lane?: string, };
+
+/**
  * How early a ticket counts.
  */
 export type ClassDocument = {
@@ -240,6 +269,18 @@ export type ClassDocument = {
    * Who grants it.
    */
   granted_by: Array<string>,
+  /**
+   * Evidence of which one is needed; empty: none.
+   */
+  evidence?: Array<string>,
+  /**
+   * The most tickets that hold it on one day.
+   */
+  day_max?: number,
+  /**
+   * The most calls of it in a row at one window while other classes wait.
+   */
+  in_a_row_max?: number,
   /**
    * Is given to no new ticket.
    */
@@ -912,6 +953,19 @@ export type MissedRow = {
    * What is written over the window that called it.
    */
   window: string, };
+
+/**
+ * Who would be called next at a window if it called now; both are absent when nobody waits for it.
+ */
+export type NextNow = {
+  /**
+   * Who.
+   */
+  ticket?: Ticket,
+  /**
+   * And why.
+   */
+  why?: WhyCalled, };
 
 /**
  * Opens a window.
@@ -1634,6 +1688,14 @@ export type WhyCalled = {
    * How many earlier arrivals it passed.
    */
   passed: number,
+  /**
+   * Which call of its class in a row it was at the window, where the plan limits that; else 0.
+   */
+  in_a_row: number,
+  /**
+   * The first who were compared: whoever was called, then at most two others, best first.
+   */
+  candidates: Array<CandidateNow>,
   /**
    * The reason of a call out of order.
    */

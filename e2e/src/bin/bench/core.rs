@@ -46,7 +46,10 @@ impl Driven {
         driven.act(Role::Admin, Act::AdoptPlan { plan })?;
         let (from, end) = (Timestamp(DAY_MS), Timestamp(2 * DAY_MS));
         let day = Day { year: 1970, month: 1, day: 2 };
-        driven.act(Role::System, Act::BeginDay { day, spans: vec![Span { from, to: end }], end, working_days: Vec::new() })?;
+        driven.act(
+            Role::System,
+            Act::BeginDay { day, spans: vec![Span { from, to: end }], end, working_days: Vec::new() },
+        )?;
         for opening in openings()? {
             driven.carry_out(&opening)?;
         }

@@ -42,7 +42,9 @@ fn of_agent(body: &IssueTicket) -> Answered<&[Principal]> {
     let principals = body.principals.as_deref().unwrap_or_default();
     match (body.agent.unwrap_or(false), principals.is_empty()) {
         (false, true) => Ok(principals),
-        (true, false) if !body.services.is_empty() => Err(invalid("services", "an agent names them for each principal")),
+        (true, false) if !body.services.is_empty() => {
+            Err(invalid("services", "an agent names them for each principal"))
+        }
         (true, false) if principals.len() > usize::from(PRINCIPALS_MAX) => {
             Err(invalid("principals", format!("an agent comes for up to {PRINCIPALS_MAX} people")))
         }

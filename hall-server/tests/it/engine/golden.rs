@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use hall_core::{
-    Act, ClassId, ClerkId, Code, FinishPresent, Hall, HallId, Outcome, Place, PrintOutcome, Role, ServiceId, Target,
-    TicketId, WindowId,
+    Act, ClassId, ClerkId, Code, FinishPresent, Hall, HallId, Outcome, Particulars, Place, PrintOutcome, Role,
+    ServiceId, Target, TicketId, WindowId,
 };
 use hall_server::engine::entry;
 use hall_server::engine::{Answer, Request};
@@ -15,13 +15,14 @@ use hall_server::record::{Record, StoredEntry};
 
 use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, state};
 
-const KINDS: [&str; 22] = [
+const KINDS: [&str; 24] = [
     "add_step",
     "adopt_plan",
     "begin_day",
     "call",
     "call_next",
     "cancel",
+    "close_case",
     "close_window",
     "finish",
     "grant",
@@ -34,6 +35,7 @@ const KINDS: [&str; 22] = [
     "record_print",
     "requeue",
     "resume",
+    "return",
     "start",
     "tick",
     "transfer",
@@ -107,9 +109,29 @@ fn desk(act: Act) -> Request {
     Request::new(command(Role::Reception, "r1", act))
 }
 
+/// An agent who comes for two people.
+fn agents_ticket() -> Act {
+    let mut command = super::issue_command(7, "id-card").act;
+    if let Act::Issue { services, particulars, .. } = &mut command {
+        services.push(ServiceId::new("id-card").unwrap());
+        *particulars = Particulars { people: Some(3), principals: vec![0, 1], ..Particulars::default() };
+    }
+    command
+}
+
+fn without_a_paper(bits: u128) -> FinishPresent {
+    let missing = vec![Code::new(hall_core::OTHER_DOCUMENT).unwrap()];
+    FinishPresent { ticket: ticket(bits), outcome: Some(Outcome::PapersMissing), cases: None, missing }
+}
+
 /// One command of every kind that is a person's, and when after the morning it comes.
 fn acts() -> Vec<(i64, Request)> {
-    let finish = |bits| FinishPresent { ticket: ticket(bits), outcome: Some(Outcome::Accepted), cases: Some(2), missing: Vec::new() };
+    let finish = |bits| FinishPresent {
+        ticket: ticket(bits),
+        outcome: Some(Outcome::Accepted),
+        cases: Some(2),
+        missing: Vec::new(),
+    };
     let call = || at("w1", |window| Act::CallNext { window, finish: None });
     let service = |id| ServiceId::new(id).unwrap();
     let veteran = Act::Grant {
@@ -126,6 +148,8 @@ fn acts() -> Vec<(i64, Request)> {
         (2_000, issue(2)),
         (2_000, issue(3)),
         (2_500, issue(4)),
+        (2_600, issue(5)),
+        (2_700, desk(agents_ticket())),
         (3_000, desk(veteran)),
         (3_500, desk(Act::RecordPrint { ticket: ticket(1), outcome: PrintOutcome::Printed, copy: false })),
         (4_000, call()),
@@ -135,6 +159,7 @@ fn acts() -> Vec<(i64, Request)> {
         (20_000, at("w1", |window| Act::Finish { window, finish: finish(2) })),
         (21_000, at("w1", |window| Act::Undo { window })),
         (22_000, at("w1", |window| Act::Finish { window, finish: finish(2) })),
+        (23_000, desk(Act::CloseCase { ticket: ticket(2), service: service("id-card") })),
         (30_000, at("w1", |window| Act::Call { window, ticket: ticket(1), reason: Some("孩子小".into()) })),
         (35_000, at("w1", |window| Act::Miss { window, ticket: ticket(1) })),
         (40_000, desk(Act::Requeue { ticket: ticket(1) })),
@@ -146,6 +171,9 @@ fn acts() -> Vec<(i64, Request)> {
         (110_000, at("w1", |window| Act::Call { window, ticket: ticket(1), reason: Some("y".into()) })),
         (111_000, at("w1", |window| Act::Start { window, ticket: ticket(1) })),
         (112_000, at("w1", |window| Act::Transfer { window, ticket: ticket(1), to: clerk, place: Place::Own })),
+        (113_000, at("w1", |window| Act::Call { window, ticket: ticket(5), reason: Some("z".into()) })),
+        (114_000, at("w1", |window| Act::Finish { window, finish: without_a_paper(5) })),
+        (115_000, desk(Act::Return { ticket: ticket(6), of: ticket(5), language: None, expected: None })),
         (120_000, desk(Act::Cancel { ticket: ticket(4) })),
         (130_000, at("w1", |window| Act::PauseWindow { window, reason: "午饭".into(), back_at: None })),
         (140_000, at("w1", |window| Act::CloseWindow { window })),

@@ -103,6 +103,7 @@ impl Hall {
         self.in_several_lines.clear();
         self.counters.iter_mut().for_each(|counter| *counter = 0);
         self.issued.iter_mut().for_each(|issued| *issued = 0);
+        self.granted.iter_mut().for_each(|granted| *granted = 0);
         for window in &mut self.windows {
             *window = Window { since: window.since, ..Window::default() };
         }
@@ -132,6 +133,7 @@ impl Hall {
         self.windows.resize(self.layout.windows.len().max(self.windows.len()), Window::default());
         self.counters.resize(self.layout.line_count(), 0);
         self.issued.resize(self.layout.services.len(), 0);
+        self.granted.resize(self.layout.classes.len(), 0);
         self.reckon_servers();
     }
 
@@ -149,9 +151,10 @@ impl Hall {
         if let Some(line) = self.layout.line(&issued.line) {
             self.counters[line.at()] = self.counters[line.at()].max(issued.counter);
         }
+        let class = self.layout.class(&issued.class).unwrap_or(ORDINARY);
+        self.granted[class.at()] += 1;
         self.places.insert(issued.ticket, place);
         self.numbers.insert(issued.number.clone(), place);
-        let class = self.layout.class(&issued.class).unwrap_or(ORDINARY);
         let principal = |at: usize| issued.principals.get(at).copied();
         let steps = steps.into_iter().enumerate();
         let steps = steps.map(|(at, service)| Step { principal: principal(at), ..Step::new(service) }).collect();

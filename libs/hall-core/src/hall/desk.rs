@@ -4,8 +4,8 @@ use super::{Hall, TICKETS_DAY_MAX};
 use crate::command::{AGENT_STEPS_MAX, PEOPLE_MAX, PRINCIPALS_MAX, STEPS_MAX};
 use crate::layout::ORDINARY;
 use crate::{
-    Act, Actor, ClassId, ClassIx, Code, Command, Fact, Issued, JourneyId, KioskId, LastTicket, LineId, Number, Particulars, PrintOutcome, Refusal,
-    Role, ServiceId, ServiceIx, TicketId, TicketState, Timestamp, WaitRange,
+    Act, Actor, ClassId, ClassIx, Code, Command, Fact, Issued, JourneyId, KioskId, LastTicket, LineId, Number,
+    Particulars, PrintOutcome, Refusal, Role, ServiceId, ServiceIx, TicketId, TicketState, Timestamp, WaitRange,
 };
 
 /// Evidence that stands for an identity card read by a machine.
@@ -15,17 +15,8 @@ const EXPRESS: &str = "express";
 
 impl Hall {
     pub(super) fn issue(&self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
-        let Act::Issue {
-            ticket,
-            services,
-            parallel,
-            class,
-            evidence,
-            language,
-            appointment,
-            expected,
-            particulars,
-        } = &command.act
+        let Act::Issue { ticket, services, parallel, class, evidence, language, appointment, expected, particulars } =
+            &command.act
         else {
             return Ok(Vec::new());
         };
@@ -38,9 +29,9 @@ impl Hall {
                 let granted = self.granted_class(&command.actor, class.as_ref(), evidence.as_ref(), ORDINARY)?;
                 (granted, evidence.clone())
             }
-            None => self.class_of_services(&steps).map_or((ORDINARY, evidence.clone()), |express| {
-                (express, Code::new(EXPRESS).ok())
-            }),
+            None => self
+                .class_of_services(&steps)
+                .map_or((ORDINARY, evidence.clone()), |express| (express, Code::new(EXPRESS).ok())),
         };
         let next = self.next_number(*ticket, steps[0])?;
         let since = appointment.map_or(now, |slot| counted_since(slot, now));
@@ -68,7 +59,11 @@ impl Hall {
         if let Some(id) = journey {
             let known = plan.journeys.iter().find(|journey| journey.id == *id);
             let journey = known.ok_or_else(|| Refusal::UnknownJourney(id.clone()))?;
-            return if services.is_empty() { Ok((journey.steps.clone(), journey.parallel)) } else { Err(Refusal::BadSteps) };
+            return if services.is_empty() {
+                Ok((journey.steps.clone(), journey.parallel))
+            } else {
+                Err(Refusal::BadSteps)
+            };
         }
         if services.is_empty() {
             // "I do not know which service it is": the plan says where such visitors are helped.
@@ -94,7 +89,12 @@ impl Hall {
     /// Gives the class that comes by itself to those who want express services only.
     fn class_of_services(&self, steps: &[ServiceIx]) -> Option<ClassIx> {
         let express = self.layout.plan().calling.express_class.as_ref()?;
-        let class = self.layout.class(express).filter(|class| self.layout.classes[class.at()].granted)?;
+        let class = self.layout.class(express)?;
+        let rules = &self.layout.classes[class.at()];
+        let given = self.granted.get(class.at()).copied().unwrap_or(0);
+        if !rules.granted || rules.day_max.is_some_and(|max| given >= max) {
+            return None;
+        }
         steps.iter().all(|step| self.layout.services[step.at()].express).then_some(class)
     }
 
@@ -131,7 +131,8 @@ impl Hall {
         for (at, id) in services.iter().enumerate() {
             let step = self.layout.service(id).ok_or_else(|| Refusal::UnknownService(id.clone()))?;
             let rules = &self.layout.services[step.at()];
-            let twice = |(before, same): (usize, &ServiceIx)| *same == step && principals.get(before) == principals.get(at);
+            let twice =
+                |(before, same): (usize, &ServiceIx)| *same == step && principals.get(before) == principals.get(at);
             if steps.iter().enumerate().any(twice) {
                 return Err(Refusal::BadSteps);
             }
@@ -164,10 +165,21 @@ impl Hall {
         let listed = |name: &str| rules.granted_by.iter().any(|grantor| &**grantor == name);
         let by_card = listed(CARD) && actor.role == Role::Kiosk && evidence.is_some_and(|kind| kind.as_str() == CARD);
         let by_staff = listed(actor.role.as_str()) && actor.role != Role::Visitor;
-        if class == present || rules.granted_by.is_empty() || by_staff || by_card {
+        if class == present {
             return Ok(class);
         }
-        Err(Refusal::ClassNotGranted(id.clone()))
+        if !rules.granted_by.is_empty() && !by_staff && !by_card {
+            return Err(Refusal::ClassNotGranted(id.clone()));
+        }
+        let shown = evidence.is_some_and(|kind| rules.evidence.contains(kind));
+        if !rules.evidence.is_empty() && !shown {
+            return Err(Refusal::EvidenceRequired(id.clone()));
+        }
+        let given = self.granted.get(class.at()).copied().unwrap_or(0);
+        if rules.day_max.is_some_and(|max| given >= max) {
+            return Err(Refusal::ClassUsedUp(id.clone()));
+        }
+        Ok(class)
     }
 
     pub(super) fn cancel(&self, id: TicketId) -> Result<Vec<Fact>, Refusal> {

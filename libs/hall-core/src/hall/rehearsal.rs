@@ -68,6 +68,7 @@ impl Hall {
             counters: Vec::new(),
             issued: Vec::new(),
             cases: crate::cases::Cases::default(),
+            granted: Vec::new(),
             order: self.order,
             places: BTreeMap::new(),
             numbers: BTreeMap::new(),
@@ -98,19 +99,20 @@ impl Rehearsal {
 
     /// Tries a call at a free window, whatever its state.
     pub fn call_next(&mut self, now: Timestamp, at: WindowIx) -> Option<Tried> {
-        let choice = self.hall.choose(now, at)?;
+        let choice = self.hall.choose(now, at, None)?;
         self.hall.leave_lines(choice.ticket);
         let ticket = &mut self.hall.tickets[choice.ticket as usize];
         ticket.state = TicketState::Serving;
         let step = &mut ticket.steps[usize::from(choice.step)];
         step.state = StepState::Present;
-        let service = step.service;
+        let (service, class) = (step.service, ticket.class);
         let window = &mut self.hall.windows[at.at()];
         window.present = Some(PresentVisitor { ticket: choice.ticket, called_at: now, started: true });
         let why = choice.why;
         if why.others_waited {
             window.remember(why.lane.clone());
         }
+        window.run = (why.in_a_row > 0).then_some((class, why.in_a_row));
         Some(Tried { place: choice.ticket as usize, service, lane: why.lane, head_start_ms: why.head_start_ms })
     }
 

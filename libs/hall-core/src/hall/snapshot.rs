@@ -22,6 +22,7 @@ struct Document {
     counters: Vec<u32>,
     issued: Vec<u32>,
     cases: Cases,
+    granted: Vec<u32>,
     order: u64,
 }
 
@@ -38,6 +39,7 @@ impl<'de> Deserialize<'de> for Hall {
             counters: document.counters,
             issued: document.issued,
             cases: document.cases,
+            granted: document.granted,
             order: document.order,
             places: std::collections::BTreeMap::new(),
             numbers: std::collections::BTreeMap::new(),

@@ -106,7 +106,7 @@ impl Hall {
             self.apply(now, fact);
         }
         if self.windows[at.at()].is_open()
-            && let Some(choice) = self.choose(now, at)
+            && let Some(choice) = self.choose_and_explain(now, at)
         {
             let ticket = self.tickets[choice.ticket as usize].id;
             let why = Box::new(choice.why);
@@ -156,6 +156,8 @@ impl Hall {
             head_start_ms: 0,
             passed: self.passed_by(at, ticket),
             others_waited: false,
+            in_a_row: 0,
+            candidates: self.passed_over(now, at, ticket, step),
             reason: reason.cloned(),
         };
         let step = u8::try_from(step).unwrap_or(0);

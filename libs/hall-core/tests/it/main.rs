@@ -10,4 +10,5 @@ mod party;
 mod properties;
 mod table;
 mod ticket_life;
+mod why;
 mod windows;

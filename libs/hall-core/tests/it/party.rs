@@ -11,7 +11,10 @@ fn plan_with_parties() -> Value {
     let mut plan = plan();
     plan["hall"]["advice_service"] = json!("photo");
     plan["services"][2]["express"] = json!(true);
-    plan["classes"].as_array_mut().unwrap().push(json!({"id": "express", "name": {"zh": "马上办"}, "head_start_min": 20}));
+    plan["classes"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"id": "express", "name": {"zh": "马上办"}, "head_start_min": 20}));
     plan["calling"] = json!({"express_class": "express"});
     plan["journeys"] = json!([
         {"id": "passport-all", "name": {"zh": "护照一件事"}, "steps": ["photo", "passport"]},

@@ -13,8 +13,8 @@ use std::sync::Arc;
 
 use expect_test::Expect;
 use hall_core::{
-    Act, Actor, Code, Command, Day, Fact, FinishPresent, Hall, HallId, Lane, Number, Outcome, Particulars, Plan, PrintOutcome, Role,
-    Span, Target, TicketId, Timestamp, WindowId,
+    Act, Actor, Code, Command, Day, Fact, FinishPresent, Hall, HallId, Lane, Number, Outcome, Particulars, Plan,
+    PrintOutcome, Role, Span, Target, TicketId, Timestamp, Why, WindowId,
 };
 use serde_json::{Value, json};
 
@@ -108,12 +108,29 @@ impl Table {
     pub(crate) fn run(&mut self, line: &str) -> String {
         let (clock, words) = line.split_once(' ').expect("a time and a command");
         let now = at(clock);
+        if let Some(window) = words.strip_prefix("ask ") {
+            return self.ask(now, window.trim());
+        }
         let command = self.command(words);
         match self.hall.execute(now, &command) {
             Err(refusal) => format!("refused: {}", refusal.code()),
             Ok(facts) if facts.is_empty() => "nothing".into(),
             Ok(facts) => facts.iter().map(|fact| self.tell(fact)).collect::<Vec<_>>().join("; "),
         }
+    }
+
+    /// Asks who would be next and tells the candidates: `P002 (score, passed 1) of P002 8 + 15, P001 17`.
+    fn ask(&self, now: Timestamp, window: &str) -> String {
+        let at = self.hall.layout().window(&window.parse().unwrap()).expect("a window");
+        let Some((ticket, why)) = self.hall.next_at(now, at) else { return "nobody".into() };
+        let minutes = |ms: i64| ms / 60_000;
+        let candidates = why.candidates.iter().map(|candidate| {
+            let head_start = minutes(candidate.head_start_ms);
+            let head_start = if head_start > 0 { format!(" + {head_start}") } else { String::new() };
+            let lane = candidate.lane.as_ref().map(|lane| format!(" {}", lane_name(lane))).unwrap_or_default();
+            format!("{} {}{head_start}{lane}", candidate.number, minutes(candidate.waited_ms))
+        });
+        format!("{} ({}) of {}", ticket.number, way(&why), candidates.collect::<Vec<_>>().join(", "))
     }
 
     pub(crate) fn ticket(&self, number: &str) -> TicketId {
@@ -155,7 +172,8 @@ impl Table {
             "requeue" => Act::Requeue { ticket: ticket(1) },
             "grant" => {
                 by = actor(Role::from_word(after("by").unwrap_or("reception")), "desk");
-                Act::Grant { ticket: ticket(1), class: words[2].parse().unwrap(), evidence: None }
+                let evidence = after("on").map(|id| Code::new(id).unwrap());
+                Act::Grant { ticket: ticket(1), class: words[2].parse().unwrap(), evidence }
             }
             "printed" => Act::RecordPrint { ticket: ticket(1), outcome: PrintOutcome::Printed, copy: false },
             "next" => Act::CallNext {
@@ -216,7 +234,9 @@ impl Table {
                 journey: after("journey").map(|id| id.parse().unwrap()),
                 clerk: after("to").map(|id| id.parse().unwrap()),
                 people: after("people").map(|count| count.parse().unwrap()),
-                principals: after("for").map(|list| list.split(',').map(|one| one.parse().unwrap()).collect()).unwrap_or_default(),
+                principals: after("for")
+                    .map(|list| list.split(',').map(|one| one.parse().unwrap()).collect())
+                    .unwrap_or_default(),
             },
         };
         Command { actor: actor(Role::from_word(after("by").unwrap_or("kiosk")), "k1"), act }
@@ -245,9 +265,7 @@ impl Table {
             Fact::CaseOpened { service, due, .. } => format!("{service} promised by {due}"),
             Fact::CaseClosed { service, .. } => format!("{service} settled"),
             Fact::Called { ticket, window, why, .. } => {
-                let lane = if let Lane::Class(class) = &why.lane { class.to_string() } else { name_of(&why.lane) };
-                let passed = if why.passed > 0 { format!(", passed {}", why.passed) } else { String::new() };
-                format!("{} to {window} ({lane}{passed})", self.number(*ticket))
+                format!("{} to {window} ({})", self.number(*ticket), way(why))
             }
             Fact::Recalled { ticket, window } => format!("{} to {window} again", self.number(*ticket)),
             Fact::Started { ticket, assumed: true, .. } => format!("{} serving (assumed)", self.number(*ticket)),
@@ -274,6 +292,15 @@ impl Table {
             }
         }
     }
+}
+
+fn lane_name(lane: &Lane) -> String {
+    if let Lane::Class(class) = lane { class.to_string() } else { name_of(lane) }
+}
+
+fn way(why: &Why) -> String {
+    let passed = if why.passed > 0 { format!(", passed {}", why.passed) } else { String::new() };
+    format!("{}{passed}", lane_name(&why.lane))
 }
 
 fn name_of(value: &impl serde::Serialize) -> String {

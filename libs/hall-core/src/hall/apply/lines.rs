@@ -24,6 +24,9 @@ impl Hall {
             }
             Fact::Granted { class, evidence, .. } => {
                 let class = self.layout.class(class).unwrap_or(ORDINARY);
+                let before = self.tickets[place as usize].class;
+                self.granted[before.at()] = self.granted[before.at()].saturating_sub(1);
+                self.granted[class.at()] += 1;
                 self.change_class(place, class);
                 self.tickets[place as usize].evidence = evidence.clone();
             }
@@ -60,8 +63,10 @@ impl Hall {
         let ticket = &self.tickets[place as usize];
         let (class, comes_back, named) = (ticket.class, ticket.linked.is_some(), ticket.clerk.clone());
         let waiting = ticket.steps.iter().enumerate().filter(|(_, step)| step.state == StepState::Waiting);
-        let next: Vec<(usize, ServiceIx)> =
-            waiting.take(if ticket.parallel && named.is_none() { usize::MAX } else { 1 }).map(|(at, step)| (at, step.service)).collect();
+        let next: Vec<(usize, ServiceIx)> = waiting
+            .take(if ticket.parallel && named.is_none() { usize::MAX } else { 1 })
+            .map(|(at, step)| (at, step.service))
+            .collect();
         self.tickets[place as usize].state = TicketState::Waiting;
         for (step, service) in next {
             let line = match &named {

@@ -16,12 +16,14 @@ impl Hall {
         if let Some(step) = ticket.steps.get_mut(usize::from(step)) {
             (step.state, step.window, step.called_at) = (StepState::Present, Some(here), Some(at));
         }
+        let class = ticket.class;
         let window = &mut self.windows[here.at()];
         window.present = Some(PresentVisitor { ticket: place, called_at: at, started: false });
         window.since = at;
         if why.others_waited {
             window.remember(why.lane.clone());
         }
+        window.run = (why.in_a_row > 0).then_some((class, why.in_a_row));
     }
 
     /// A visitor at a window: called again, there, away, set aside, sent on.
@@ -128,7 +130,7 @@ impl Hall {
         let version = ticket_before.version + 1;
         let window = &mut self.windows[here.at()];
         let lanes_before = window.lanes.clone();
-        let present_before = window.present;
+        let (present_before, run_before) = (window.present, window.run);
         if window.undoable.len() == UNDO_MAX {
             window.undoable.remove(0);
         }
@@ -140,6 +142,7 @@ impl Hall {
             ticket_before,
             present_before,
             lanes_before,
+            run_before,
         });
     }
 
@@ -158,7 +161,7 @@ impl Hall {
         }
         let window = &mut self.windows[here.at()];
         window.present = last.present_before;
-        window.lanes = last.lanes_before;
+        (window.lanes, window.run) = (last.lanes_before, last.run_before);
         if last.what == Undone::Finish {
             self.cases.missing.remove(&(id, service));
             self.cases.open.remove(&(id, service));

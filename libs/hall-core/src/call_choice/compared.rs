@@ -1,0 +1,173 @@
+//! The first three who could have been called: kept with a call, so that "why before me?" has an answer.
+
+use serde::{Deserialize, Serialize};
+
+use super::Head;
+use crate::queue::{Entry, Queue};
+use crate::{ClassId, Hall, Lane, Number, QueueKey, ServiceId, Ticket, Timestamp, WindowIx};
+
+/// The most candidates that a call names: the one who was called, and the next two.
+pub const CANDIDATES_MAX: usize = 3;
+
+/// One of those who were compared for a call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    /// Its number.
+    pub number: Number,
+    /// The service that it waited for.
+    pub service: ServiceId,
+    /// Its class.
+    pub class: ClassId,
+    /// The open time that it had waited, in milliseconds.
+    pub waited_ms: i64,
+    /// By how much it counted as having come earlier, in milliseconds.
+    #[serde(default, skip_serializing_if = "super::is_zero")]
+    pub head_start_ms: i64,
+    /// The lane that it stood in, when it stood in one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lane: Option<Lane>,
+}
+
+/// A candidate by its place in the day's list, before it is named.
+#[derive(Debug, Clone, Copy)]
+struct Ranked {
+    entry: Entry,
+    /// The higher, the sooner.
+    rank: i64,
+    waited_ms: i64,
+    returning: bool,
+    overdue: bool,
+}
+
+impl Ranked {
+    fn is_before(&self, other: &Self) -> bool {
+        let earlier = (self.entry.since, self.entry.order) < (other.entry.since, other.entry.order);
+        self.rank > other.rank || (self.rank == other.rank && earlier)
+    }
+}
+
+/// The candidates of a call: first whoever is called, then the others, best first.
+#[derive(Debug, Default)]
+pub(crate) struct Compared([Option<Ranked>; CANDIDATES_MAX]);
+
+impl Compared {
+    /// Takes a candidate in where it belongs; tells whether it is among the first.
+    fn offer(&mut self, ranked: Ranked) -> bool {
+        let others = &mut self.0[1..];
+        if others.iter().flatten().any(|known| known.entry.ticket == ranked.entry.ticket) {
+            return true;
+        }
+        let Some(place) = others.iter().position(|known| known.is_none_or(|known| ranked.is_before(&known))) else {
+            return false;
+        };
+        others[place..].rotate_right(1);
+        others[place] = Some(ranked);
+        true
+    }
+}
+
+impl Hall {
+    /// Finds the first who could have been called beside the chosen one.
+    ///
+    /// A line is read no further than its tickets can be among the first: the cost does not grow with those who wait.
+    pub(super) fn compare(&self, now: Timestamp, heads: &[Head<'_>], chosen: &Head<'_>, compared: &mut Compared) {
+        compared.0 = [None; CANDIDATES_MAX];
+        compared.0[0] = Some(self.ranked(now, chosen, chosen.entry));
+        for head in heads {
+            for entry in head.queue.iter().take(CANDIDATES_MAX) {
+                if entry.ticket == chosen.entry.ticket {
+                    continue;
+                }
+                let ranked = self.ranked(now, head, *entry);
+                let is_due = (entry.since > now) == (head.entry.since > now) && ranked.waited_ms >= head.due_after_ms;
+                // In a line of one class nobody is better than those before; others hold several classes.
+                if (!is_due || !compared.offer(ranked)) && !head.returning {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Names a ticket that is called out of order, and whom the window would have called instead.
+    pub(crate) fn passed_over(&self, now: Timestamp, at: WindowIx, ticket: &Ticket, step: usize) -> Vec<Candidate> {
+        let since = ticket.queued.first().map_or(ticket.arrived_at, |place| place.since);
+        let service = ticket.steps[step].service;
+        let mut candidates = vec![Candidate {
+            number: ticket.number.clone(),
+            service: self.layout().service_id(service).clone(),
+            class: self.layout().class_id(ticket.class).clone(),
+            waited_ms: self.hours().open_ms_between(since, now),
+            head_start_ms: self.layout().classes[ticket.class.at()].head_start_ms,
+            lane: None,
+        }];
+        let next = self.choose_and_explain(now, at).map(|choice| choice.why.candidates).unwrap_or_default();
+        let others = next.into_iter().filter(|candidate| candidate.number != ticket.number);
+        candidates.extend(others.take(CANDIDATES_MAX - 1));
+        candidates
+    }
+
+    fn ranked(&self, now: Timestamp, head: &Head<'_>, entry: Entry) -> Ranked {
+        let ticket = &self.tickets[entry.ticket as usize];
+        let class = &self.layout().classes[ticket.class.at()];
+        let service = ticket.steps[usize::from(entry.step)].service;
+        let waited_ms = self.hours().open_ms_between(entry.since, now);
+        let score = class.ageing.saturating_mul(waited_ms).saturating_add(class.head_start_ms.saturating_mul(1000));
+        Ranked {
+            entry,
+            // Those booked for later have not waited yet: the nearest slot comes first.
+            rank: if entry.since > now { -entry.since.0 } else { score },
+            waited_ms,
+            returning: head.returning,
+            overdue: waited_ms > self.layout().services[service.at()].max_wait_ms,
+        }
+    }
+
+    /// Names the candidates as the record keeps them.
+    pub(crate) fn named(&self, compared: &Compared) -> Vec<Candidate> {
+        let name = |ranked: &Ranked| {
+            let ticket = &self.tickets[ranked.entry.ticket as usize];
+            let service = ticket.steps[usize::from(ranked.entry.step)].service;
+            let class = self.layout().class_id(ticket.class);
+            let has_lane = self.layout().lanes.contains(&ticket.class);
+            let lane = match (ranked.returning, ranked.overdue) {
+                (true, _) => Some(Lane::Returning),
+                (false, true) => Some(Lane::Overdue),
+                (false, false) => has_lane.then(|| Lane::Class(class.clone())),
+            };
+            Candidate {
+                number: ticket.number.clone(),
+                service: self.layout().service_id(service).clone(),
+                class: class.clone(),
+                waited_ms: ranked.waited_ms,
+                head_start_ms: self.layout().classes[ticket.class.at()].head_start_ms,
+                lane,
+            }
+        };
+        compared.0.iter().flatten().map(name).collect()
+    }
+
+    /// Counts those who have waited longer than the chosen one in this window's lines, each visitor once.
+    pub(super) fn passed(&self, heads: &[Head<'_>], chosen: &Head<'_>) -> usize {
+        let place = (chosen.entry.since, chosen.entry.order);
+        let before: usize = heads.iter().map(|head| head.queue.rank(place.0, place.1)).sum();
+        if before == 0 || self.in_several_lines.is_empty() {
+            return before;
+        }
+        let is_head =
+            |line: Option<&Queue>| line.is_some_and(|line| heads.iter().any(|head| std::ptr::eq(head.queue, line)));
+        let here = |queue: &QueueKey| match queue {
+            QueueKey::Service(service, class) => {
+                is_head(self.queues.service(*service).and_then(|queues| queues.classes.get(class.at())))
+            }
+            QueueKey::Returning(service) => is_head(self.queues.service(*service).map(|queues| &queues.returning)),
+            QueueKey::Window(window) => is_head(self.queues.window(*window)),
+            QueueKey::Clerk(clerk) => is_head(self.queues.clerk(clerk)),
+        };
+        let again = self.in_several_lines.iter().map(|ticket| {
+            let queued = self.tickets[*ticket as usize].queued.iter();
+            let places = queued.filter(|it| (it.since, it.order) < place && here(&it.queue)).count();
+            if *ticket == chosen.entry.ticket { places } else { places.saturating_sub(1) }
+        });
+        before.saturating_sub(again.sum())
+    }
+}
