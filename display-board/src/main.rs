@@ -92,7 +92,7 @@ fn start_log(panel: &PanelProfile) {
     let in_the_picture =
         matches!(panel.output, Output::Terminal(TerminalStyle::HalfBlocks)) && std::io::stderr().is_terminal();
     let default = if in_the_picture { "off" } else { "info" };
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(default));
+    let filter = EnvFilter::try_from_env("HALL_LOG").unwrap_or_else(|_| EnvFilter::new(default));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 

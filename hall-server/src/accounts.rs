@@ -2,10 +2,12 @@
 //! Secrets are kept as hashes only. Nothing of this reaches a hall's record but opaque ids.
 
 mod attempts;
+mod checker;
 mod password;
 mod table;
 
 pub use attempts::Attempts;
+pub use checker::Checker;
 pub use password::{PASSWORD_CHARS_MIN, PasswordHash};
 
 use std::collections::HashMap;

@@ -6,7 +6,9 @@ use hall_core::{Hall, HallId};
 
 use crate::engine::chain::hex;
 use crate::engine::entry;
+use crate::engine::log_check;
 use crate::engine::snapshot;
+use crate::engine::sqlite::io_error;
 use crate::engine::store::{Entries as _, Epoch, Link, Row, StoreError};
 use crate::engine::walk::Walk;
 use crate::record::{Reader, Record};
@@ -36,6 +38,9 @@ pub struct Report {
     pub chain: String,
     /// What is wrong; empty when every entry is whole.
     pub damages: Vec<Damage>,
+    /// What is no damage and yet worth knowing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 impl Report {
@@ -51,10 +56,15 @@ impl Report {
 /// # Errors
 /// When the record cannot even be opened.
 pub fn verify(record: &Record) -> Result<Report, StoreError> {
+    // Before anything opens the record: SQLite may bring a log in, or forget it, whenever it is opened.
+    let log = log_check::check(record.folder()).map_err(|error| io_error(&error))?;
     let mut reader = Reader::open(record.folder())?;
     let mut audit = Audit::new(record.hall(), reader.epochs()?);
     if let Err(error) = reader.rows(0, &mut |row| audit.row(row)) {
         audit.damaged(None, format!("behind entry {}: {error}", audit.walk.seq));
+    }
+    if let Some(misfit) = log.filter(|misfit| misfit.loses_flushed) {
+        audit.damaged(Some(audit.walk.seq + 1), misfit.to_string());
     }
     audit.indexes(&reader);
     audit.snapshot(&mut reader);
@@ -64,6 +74,7 @@ pub fn verify(record: &Record) -> Result<Report, StoreError> {
         entries: audit.entries,
         chain: hex(&audit.walk.link),
         damages: audit.damages,
+        note: log.filter(|misfit| !misfit.loses_flushed).map(|misfit| misfit.to_string()),
     })
 }
 

@@ -102,7 +102,7 @@ pub fn restore(from: &Path, to: &DataFolder, now: Timestamp) -> Result<Vec<audit
         copy_database(reader.connection(), &folder.join(RECORD_FILE)).map_err(of_hall)?;
         let mut store = SqliteStore::at(&folder, &hall);
         store.open().and_then(|()| store.begin_epoch(&new_epoch(), now)).map_err(of_hall)?;
-        store.close();
+        store.close().map_err(of_hall)?;
         reports.push(verified(&to.record(&hall))?);
     }
     if source.accounts_file().exists() {

@@ -7,6 +7,7 @@ pub mod plan;
 pub mod serve;
 pub mod token;
 pub mod user;
+pub mod what_if;
 
 use std::io;
 

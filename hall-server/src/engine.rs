@@ -7,6 +7,7 @@ pub mod chain;
 pub mod entry;
 pub mod feed;
 pub mod load;
+pub mod log_check;
 pub mod schema;
 pub mod snapshot;
 pub mod sqlite;

@@ -30,7 +30,7 @@ use axum::routing::{get, post};
 use hall_core::HallId;
 use tokio::sync::{Mutex, Semaphore};
 
-use crate::accounts::{Accounts, Attempts};
+use crate::accounts::{Accounts, Attempts, Checker};
 use crate::clock::Clock;
 use crate::engine::{HallHandle, Health};
 use crate::live::Hub;
@@ -44,10 +44,6 @@ use crate::waits::WaitTable;
 pub const SOCKETS_MAX: usize = 16_384;
 /// The most sockets of visitors' phones.
 pub const VISIT_SOCKETS_MAX: usize = 8_192;
-/// Passwords that are checked at a time: each takes 19 MiB.
-pub const PASSWORDS_AT_ONCE_MAX: usize = 2;
-/// Passwords that may wait to be checked.
-pub const PASSWORDS_WAITING_MAX: usize = 32;
 
 /// One hall, as requests reach it.
 pub struct OpenHall {
@@ -91,10 +87,8 @@ pub struct App {
     pub accounts: Accounts,
     /// Failed attempts to sign in.
     pub attempts: Attempts,
-    /// Passwords being checked.
-    pub passwords: Semaphore,
-    /// Passwords being checked or waiting to be.
-    pub passwords_waiting: Semaphore,
+    /// Checks passwords.
+    pub passwords: Arc<Checker>,
     /// Tickets' tokens.
     pub tokens: Arc<TicketTokens>,
     /// Speaks calls.
@@ -120,6 +114,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/visits/{token}", get(visits::now))
         .route("/visits/{token}/cancel", post(visits::cancel))
         .route("/visits/{token}/return", post(cases::visitor_returns))
+        .route("/visits/{token}/come-back", post(visits::come_back))
         .route("/visits/{token}/live", get(live::visit))
         .nest("/halls/{hall}", of_a_hall())
         .fallback(unknown)
@@ -139,6 +134,7 @@ fn of_a_hall() -> Router<Arc<App>> {
         .route("/tickets/{ticket}/principals", get(tickets::principals))
         .route("/tickets/{ticket}/cancel", post(tickets::cancel))
         .route("/tickets/{ticket}/requeue", post(tickets::requeue))
+        .route("/tickets/{ticket}/come-back", post(tickets::come_back))
         .route("/tickets/{ticket}/grant", post(tickets::grant))
         .route("/tickets/{ticket}/print-result", post(tickets::print_result))
         .route("/tickets/{ticket}/return", post(cases::give_back))
@@ -147,6 +143,8 @@ fn of_a_hall() -> Router<Arc<App>> {
         .route("/cases", get(cases::open))
         .route("/windows/{window}/open", post(windows::open))
         .route("/windows/{window}/pause", post(windows::pause))
+        .route("/windows/{window}/lend", post(windows::lend))
+        .route("/windows/{window}/serve", post(windows::serve))
         .route("/windows/{window}/close", post(windows::close))
         .route("/windows/{window}/call-next", post(windows::call_next))
         .route("/windows/{window}/next", get(windows::next))

@@ -4,7 +4,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use hall_server::cli::{CliError, audit, backup, doctor, plan, serve, token, user};
+use hall_server::cli::{CliError, audit, backup, doctor, plan, serve, token, user, what_if};
 
 /// A hall's queue.
 #[derive(Debug, Parser)]
@@ -32,6 +32,7 @@ enum Command {
     #[command(subcommand)]
     Audit(audit::AuditCommand),
     Doctor(doctor::DoctorCommand),
+    WhatIf(what_if::WhatIfCommand),
 }
 
 fn main() -> ExitCode {
@@ -63,5 +64,6 @@ fn run(arguments: Arguments) -> Result<(), CliError> {
         Command::Restore(command) => command.run(&mut out),
         Command::Audit(command) => command.run(&mut out),
         Command::Doctor(command) => command.run(&mut out),
+        Command::WhatIf(command) => command.run(&mut out),
     }
 }

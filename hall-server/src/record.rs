@@ -227,6 +227,11 @@ impl Record {
         Ok(found.map(|ticket| TicketNow { ticket, ahead: 0, layout: Arc::new(hall.layout().clone()) }))
     }
 
+    /// Closes the connection; it is opened again when it is needed.
+    pub fn close(&self) {
+        *self.0.connection.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     fn rows(&self, after: u64, each: EachRow<'_>) -> Result<(), StoreError> {
         let mut connection = self.0.connection.lock().unwrap_or_else(PoisonError::into_inner);
         sqlite::rows(opened(&mut connection, &self.0.folder)?, after, each)

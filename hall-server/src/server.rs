@@ -1,5 +1,7 @@
 //! The server as a value: bound to a port, run until told to stop, stopped without losing what it accepted.
 
+mod connections;
+
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 use std::path::PathBuf;
@@ -8,9 +10,8 @@ use std::sync::atomic::AtomicU64;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use axum::serve::ListenerExt as _;
 use hall_core::Day;
-use socket2::{Domain, Protocol, SockRef, Socket, Type};
+use socket2::{Domain, Protocol, Socket, Type};
 use tokio::net::TcpListener;
 use tokio::sync::{Mutex, Semaphore, watch};
 
@@ -18,13 +19,12 @@ use crate::accounts::{Accounts, AccountsError, Attempts};
 use crate::clock::Clock;
 use crate::engine::{Committed, HallHandle};
 use crate::halls::{DataError, DataFolder, DataLock, Halls};
-use crate::http::{
-    App, OpenHall, PASSWORDS_AT_ONCE_MAX, PASSWORDS_WAITING_MAX, SOCKETS_MAX, VISIT_SOCKETS_MAX, router,
-};
+use crate::http::{App, OpenHall, SOCKETS_MAX, VISIT_SOCKETS_MAX, router};
 use crate::live::follow::{ReadTail, follow};
 use crate::live::{Hub, HubParts, LiveLimits};
 use crate::record::Record;
 use crate::replica::Replica;
+use crate::rollouts::Rollouts;
 use crate::ticket_token::TicketTokens;
 use crate::voice::{PROGRAM, Voice};
 use crate::waits::WaitTable;
@@ -33,8 +33,6 @@ use crate::waits::WaitTable;
 const ACCEPT_WAITING_MAX: i32 = 1_024;
 /// What the system may hold back for a client that does not read: large buffers hide a frozen board.
 const SEND_BUFFER_BYTES: usize = 16 * 1024;
-/// How long sent bytes may stay unacknowledged.
-const UNACKNOWLEDGED_MS_MAX: u64 = 15_000;
 /// How long the start waits for the halls' records to be read; the rest are read while others are served.
 const START_MS_MAX: u64 = 10_000;
 /// How long the stop waits for requests that were accepted.
@@ -115,11 +113,12 @@ impl Server {
         let address = listener.local_addr()?;
         let visit_url = visit_url(options.public_url.as_deref(), address);
         let halls = Halls::start(&folder, &options.clock)?;
+        let rollouts = Rollouts::start()?;
         let (stop, stopped) = watch::channel(false);
         let (mut open, mut followers) = (BTreeMap::new(), Vec::new());
         for handle in halls.iter() {
             let Some(record) = halls.record(handle.id()) else { continue };
-            let hall = open_hall(handle, record, &tokens, &options, &visit_url);
+            let hall = open_hall(handle, record, &tokens, &rollouts, &options, &visit_url);
             followers.push(follow(handle.clone(), hall.hub.clone(), tail_of(record.clone()), stopped.clone())?);
             open.insert(handle.id().clone(), hall);
         }
@@ -127,8 +126,7 @@ impl Server {
             halls: open,
             accounts,
             attempts: Attempts::default(),
-            passwords: Semaphore::new(PASSWORDS_AT_ONCE_MAX),
-            passwords_waiting: Semaphore::new(PASSWORDS_WAITING_MAX),
+            passwords: Arc::default(),
             tokens,
             voice: Voice::new(options.voice),
             clock: options.clock,
@@ -170,23 +168,20 @@ impl Server {
     /// When the system ends the listening.
     pub async fn run(self, shutdown: impl Future<Output = ()> + Send + 'static) -> Result<(), ServerError> {
         let Self { listener, app, halls, followers, stop, _lock: lock, .. } = self;
-        let routes = router(app).into_make_service_with_connect_info::<SocketAddr>();
-        let (stopping, mut draining) = (stop.clone(), stop.subscribe());
-        let quick = listener.tap_io(|stream| {
-            if let Err(error) = stream.set_nodelay(true).and_then(|()| give_up_on_the_dead(stream)) {
-                tracing::debug!(%error, "a connection keeps the system's settings");
-            }
-        });
-        let serving = axum::serve(quick, routes).with_graceful_shutdown(async move {
+        let routes = router(app);
+        let mut draining = stop.subscribe();
+        let stopping = stop.clone();
+        tokio::spawn(async move {
             shutdown.await;
             stopping.send_replace(true);
         });
+        let serving = connections::serve(listener, routes, stop.subscribe());
         let too_long = async {
             let _ = draining.wait_for(|stopping| *stopping).await;
             tokio::time::sleep(Duration::from_millis(DRAIN_MS_MAX)).await;
         };
         tokio::select! {
-            served = serving => served?,
+            () = serving => {}
             () = too_long => tracing::warn!("some connections did not end in {DRAIN_MS_MAX} ms and were cut"),
         }
         stop.send_replace(true);
@@ -208,6 +203,7 @@ fn open_hall(
     handle: &HallHandle,
     record: &Record,
     tokens: &Arc<TicketTokens>,
+    rollouts: &Rollouts,
     options: &ServerOptions,
     visit_url: &Arc<str>,
 ) -> OpenHall {
@@ -217,6 +213,7 @@ fn open_hall(
         replica: replica.clone(),
         tokens: tokens.clone(),
         waits: waits.clone(),
+        rollouts: rollouts.clone(),
         clock: options.clock.clone(),
         visit_url: visit_url.clone(),
         limits: options.live,
@@ -255,16 +252,6 @@ fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
     socket.bind(&address.into())?;
     socket.listen(ACCEPT_WAITING_MAX)?;
     TcpListener::from_std(socket.into())
-}
-
-#[cfg(target_os = "linux")]
-fn give_up_on_the_dead(stream: &tokio::net::TcpStream) -> std::io::Result<()> {
-    SockRef::from(stream).set_tcp_user_timeout(Some(Duration::from_millis(UNACKNOWLEDGED_MS_MAX)))
-}
-
-#[cfg(not(target_os = "linux"))]
-fn give_up_on_the_dead(_stream: &tokio::net::TcpStream) -> std::io::Result<()> {
-    Ok(())
 }
 
 /// Where visitors' pages lie: as told, else at the address by which this computer is known in its network.

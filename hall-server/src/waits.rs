@@ -35,7 +35,8 @@ const FORECAST_AGE_MS_MAX: i64 = 15_000;
 pub struct WaitTable {
     reckoned: ArcSwap<BTreeMap<ServiceIx, WaitRange>>,
     rolled: ArcSwapOption<Rolled>,
-    rolling: AtomicBool,
+    /// A roll-out has been asked for and is not done.
+    asked: AtomicBool,
 }
 
 /// A forecast, and the time from which it was made.
@@ -53,8 +54,8 @@ impl WaitTable {
         known.unwrap_or_else(|| self.reckoned.load().get(&service).copied())
     }
 
-    /// Reckons all waits anew; gives what to [`roll`](Self::roll) out, unless that goes on already or would cost too much.
-    pub fn refresh(&self, state: &State, now: Timestamp) -> Option<Outlook> {
+    /// Reckons all waits anew; tells whether a roll-out would say more than that, at a bearable cost.
+    pub fn refresh(&self, state: &State, now: Timestamp) -> bool {
         let hall = &state.hall;
         let (mut table, mut waiting) = (BTreeMap::new(), 0);
         for service in hall.layout().service_ixs().filter(|service| hall.layout().service_plan(*service).is_some()) {
@@ -66,17 +67,22 @@ impl WaitTable {
         }
         self.reckoned.store(Arc::new(table));
         let is_old = |rolled: &Arc<Rolled>| now - rolled.at > FORECAST_AGE_MS_MAX;
-        if waiting > ROLLED_WAITING_MAX || self.rolled.load().as_ref().is_some_and(is_old) {
+        // Where nobody waits the formula says all that there is to say.
+        let worth_it = (1..=ROLLED_WAITING_MAX).contains(&waiting);
+        if !worth_it || self.rolled.load().as_ref().is_some_and(is_old) {
             self.rolled.store(None);
         }
-        if waiting > ROLLED_WAITING_MAX || self.rolling.swap(true, Ordering::AcqRel) {
-            return None;
-        }
+        worth_it
+    }
+
+    /// Takes from a hall what a roll-out needs.
+    #[must_use]
+    pub fn outlook(&self, state: &State, now: Timestamp) -> Outlook {
         let time = |service| {
             let takes = duration(state, service);
             ServiceTime { mean_ms: takes.mean_s * 1000.0, spread: takes.cv2.sqrt() }
         };
-        Some(Outlook::new(hall, now, &time))
+        Outlook::new(&state.hall, now, &time)
     }
 
     /// Rolls the hall out as it was at `at`. Takes milliseconds: not for a thread that others wait for.
@@ -84,7 +90,17 @@ impl WaitTable {
         let seed = u64::try_from(at.as_millis()).unwrap_or(0);
         let forecast = outlook.forecast(seed, ROLLOUTS);
         self.rolled.store(Some(Arc::new(Rolled { at, forecast })));
-        self.rolling.store(false, Ordering::Release);
+        self.end_waiting();
+    }
+
+    /// Notes that a roll-out is asked for; false when one was already.
+    pub(crate) fn begin_waiting(&self) -> bool {
+        !self.asked.swap(true, Ordering::AcqRel)
+    }
+
+    /// Notes that no roll-out is asked for.
+    pub(crate) fn end_waiting(&self) {
+        self.asked.store(false, Ordering::Release);
     }
 
     /// Gives how long a waiting ticket will wait from now; none when it does not wait or no window serves it.

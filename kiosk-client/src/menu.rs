@@ -58,6 +58,9 @@ pub(crate) fn free_classes(plan: &Plan) -> Vec<ClassDocument> {
         in_a_row_max: class.in_a_row_max,
         evidence: class.evidence.iter().map(ToString::to_string).collect(),
         granted_by: Vec::new(),
+        evidence: Vec::new(),
+        day_max: class.day_max,
+        in_a_row_max: class.in_a_row_max,
         retired: false,
     };
     plan.classes.iter().filter(free).map(document).collect()

@@ -1,6 +1,6 @@
 //! What a ticket's paper says, from the ticket, the plan and the hall as it is now. Pure.
 
-use hall_core::{MissedPolicy, Plan};
+use hall_core::{MissedPlace, MissedPolicy, Plan};
 use hall_wire::{KioskBody, ServiceWait, Ticket};
 use jiff::tz::{Offset, TimeZone};
 
@@ -50,10 +50,20 @@ fn missed_rule(missed: &MissedPolicy) -> Text {
         return Text::new("过号请到原窗口，请工作人员重新呼叫", "Missed your call? Go to the window that called you");
     }
     let behind = missed.requeue_behind;
-    Text::new(
-        format!("过号请到导办台，可排在{behind}人之后重新等候"),
-        format!("Missed your call? Go to reception: you wait again behind {behind} others"),
-    )
+    match missed.place {
+        MissedPlace::Behind => Text::new(
+            format!("过号请到导办台，可排在{behind}人之后重新等候"),
+            format!("Missed your call? Go to reception: you wait again behind {behind} others"),
+        ),
+        MissedPlace::End => Text::new(
+            "过号请到导办台，可排到队尾重新等候",
+            "Missed your call? Go to reception: you wait again behind everyone",
+        ),
+        MissedPlace::Own => Text::new(
+            "过号请到导办台，可按原来的次序继续等候",
+            "Missed your call? Go to reception: you wait again by your own arrival",
+        ),
+    }
 }
 
 /// Finds how the first service of a ticket is now.

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use xshell::{Shell, cmd};
 
-use crate::{pages, say};
+use crate::{pages, say, target};
 
 /// What is delivered.
 pub(crate) const PROGRAMS: [&str; 4] = ["hall-server", "kiosk-client", "display-board", "firmware-config"];
@@ -12,14 +12,15 @@ pub(crate) const PROGRAMS: [&str; 4] = ["hall-server", "kiosk-client", "display-
 pub(crate) fn run(sh: &Shell) -> Result<()> {
     pages::build(sh)?;
     release(sh)?;
-    sh.create_dir("target/dist")?;
+    let dist = target().join("dist");
+    sh.create_dir(&dist)?;
     for program in PROGRAMS {
-        let to = format!("target/dist/{program}");
+        let to = dist.join(program);
         // Removed first: a program that runs cannot be written over.
         sh.remove_path(&to)?;
-        sh.copy_file(format!("target/release/{program}"), &to)?;
-        let size_kib = std::fs::metadata(sh.current_dir().join(&to))?.len() / 1024;
-        say(&format!("{to}  {size_kib} KiB"));
+        sh.copy_file(target().join("release").join(program), &to)?;
+        let size_kib = std::fs::metadata(&to)?.len() / 1024;
+        say(&format!("{}  {size_kib} KiB", to.display()));
     }
     Ok(())
 }

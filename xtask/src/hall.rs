@@ -9,7 +9,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 use xshell::{Shell, cmd};
 
-use crate::{pages, root, say};
+use crate::{built, pages, root, say, target};
 use data::Data;
 use running::Running;
 
@@ -23,7 +23,7 @@ pub(crate) enum Pages {
 }
 
 const RUN_DATA: &str = "hall-data";
-const DEMO_DATA: &str = "target/demo";
+const DEMO_DATA: &str = "demo";
 const PLAN_SMALL: &str = "plans/small.toml";
 const PLAN_CITY: &str = "plans/city.toml";
 /// Taken when they are free, so that bookmarks keep; else any free port.
@@ -56,11 +56,11 @@ pub(crate) fn demo(sh: &Shell, arguments: &[String]) -> Result<()> {
     };
     build(sh, Pages::Built)?;
     cmd!(sh, "cargo build --quiet --package e2e --bin demo").run()?;
-    let place = root().join(DEMO_DATA);
+    let place = target().join(DEMO_DATA);
     sh.remove_path(&place)?;
     sh.create_dir(&place)?;
     let plan = place.join("plan.toml");
-    let open_all_day = root().join("target/debug/demo");
+    let open_all_day = built("demo");
     let city = root().join(PLAN_CITY);
     cmd!(sh, "{open_all_day} open-all-day {city} {plan}").quiet().run()?;
     let data = Data::ready(sh, &place.join("data"), &plan)?;
@@ -135,7 +135,8 @@ fn start(running: &mut Running, data: &Data, pages: Pages) -> Result<String> {
     say(&format!("kiosk            {kiosk}"));
     let shown = pictures::serve(&free(PICTURES_PORT), &tickets, &frames)?;
     say(&format!("paper and board  {shown} (the pictures lie in {} and {})", tickets.display(), frames.display()));
-    say(&format!("the board in a terminal of its own:\n  target/debug/display-board {}", board.join(" ")));
+    let terminal = built("display-board");
+    say(&format!("the board in a terminal of its own:\n  {} {}", terminal.display(), board.join(" ")));
     say(&format!("\naccounts (also in {}):\n{}", data.accounts_file().display(), data.accounts()?));
     Ok(server)
 }

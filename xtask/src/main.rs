@@ -4,6 +4,7 @@ mod bench;
 mod codegen;
 mod dist;
 mod hall;
+mod oracles;
 mod pages;
 mod setup;
 mod steps;
@@ -26,6 +27,7 @@ cargo xtask COMMAND
   test               all that CI runs: tidy, format, lints, Rust, pages, end to end with a browser
   bench [--only R3,R7] [--quick] [--json]
                      the figures of the product against the limits of this machine
+  oracles            the hall's rules against what books on queues say, at length: minutes
   codegen            write the generated files again
   dist               release programs with the pages inside
 ";
@@ -51,6 +53,7 @@ fn carry_out(arguments: &[String]) -> Result<()> {
         ("demo", rest) => hall::demo(&sh, rest),
         ("test" | "ci", []) => suite::run(&sh),
         ("bench", rest) => bench::run(&sh, rest),
+        ("oracles", []) => oracles::run(&sh),
         ("codegen", []) => codegen::write(&sh),
         ("dist", []) => dist::run(&sh),
         ("help" | "--help" | "-h", _) => {
@@ -64,6 +67,18 @@ fn carry_out(arguments: &[String]) -> Result<()> {
 /// The top of the repository.
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(1).unwrap_or(Path::new(".")).to_path_buf()
+}
+
+/// Where cargo builds: two folders above this program, wherever `CARGO_TARGET_DIR` points.
+fn target() -> PathBuf {
+    let here = std::env::current_exe().ok();
+    let found = here.as_deref().and_then(|here| here.ancestors().nth(2)).map(Path::to_path_buf);
+    found.unwrap_or_else(|| root().join("target"))
+}
+
+/// A program that was built for development.
+fn built(name: &str) -> PathBuf {
+    target().join("debug").join(name)
 }
 
 #[expect(clippy::print_stdout, reason = "the one place where xtask speaks")]

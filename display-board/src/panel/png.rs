@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::{Panel, Picture};
 use crate::canvas::Canvas;
 
-/// Older frames are deleted.
+/// The most frames in a folder; older ones are deleted, those of earlier runs too.
 const FRAMES_MAX: u64 = 200;
 
 /// Writes each new picture.
@@ -17,10 +17,15 @@ pub struct PngPanel {
 }
 
 impl PngPanel {
-    /// Makes the folder when it is not there.
+    /// Makes the folder when it is not there, and goes on behind the frames of an earlier run.
     pub fn new(dir: PathBuf) -> io::Result<Self> {
         fs::create_dir_all(&dir)?;
-        Ok(Self { dir, frames: 0 })
+        let numbers = numbers_in(&dir)?;
+        let panel = Self { dir, frames: numbers.iter().copied().max().unwrap_or(0) };
+        for number in numbers.into_iter().filter(|number| number + FRAMES_MAX <= panel.frames) {
+            fs::remove_file(panel.frame(number))?;
+        }
+        Ok(panel)
     }
 
     fn frame(&self, number: u64) -> PathBuf {
@@ -45,6 +50,18 @@ impl Panel for PngPanel {
     }
 }
 
+/// The numbers of the frames that lie in a folder.
+fn numbers_in(dir: &Path) -> io::Result<Vec<u64>> {
+    let mut numbers = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let name = entry?.file_name();
+        let number: Option<u64> =
+            name.to_str().and_then(|name| name.strip_prefix("frame-")?.strip_suffix(".png")?.parse().ok());
+        numbers.extend(number);
+    }
+    Ok(numbers)
+}
+
 /// Writes a picture, a pixel for each lamp.
 pub fn write_png(path: &Path, canvas: &Canvas) -> io::Result<()> {
     let file = BufWriter::new(fs::File::create(path)?);
@@ -54,4 +71,29 @@ pub fn write_png(path: &Path, canvas: &Canvas) -> io::Result<()> {
     let mut writer = encoder.write_header().map_err(io::Error::other)?;
     writer.write_image_data(canvas.rgb()).map_err(io::Error::other)?;
     writer.finish().map_err(io::Error::other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_keeps_the_last_frames_of_all_runs_together() {
+        let folder = tempfile::tempdir().unwrap();
+        let picture = Picture { canvas: Canvas::new(2, 2), lines: Vec::new(), visible: Vec::new() };
+        let show = |frames: u64| {
+            let mut panel = PngPanel::new(folder.path().to_owned()).unwrap();
+            (0..frames).for_each(|_| panel.show(&picture).unwrap());
+        };
+        show(3);
+        assert_eq!(numbers_in(folder.path()).unwrap().len(), 3);
+        show(FRAMES_MAX + 7);
+        std::fs::write(folder.path().join("frame-000001.png"), "of a run that kept everything").unwrap();
+        show(1);
+        let mut numbers = numbers_in(folder.path()).unwrap();
+        numbers.sort_unstable();
+        let newest = 3 + FRAMES_MAX + 7 + 1;
+        assert_eq!(numbers, (newest - FRAMES_MAX + 1..=newest).collect::<Vec<_>>());
+        assert!(folder.path().join("board.png").is_file());
+    }
 }

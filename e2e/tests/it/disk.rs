@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use e2e::{Hall, Place, PlanShape, plan_text, until};
+use e2e::{Caller, Hall, Place, PlanShape, Program, Reply, plan_text, until};
 use serde_json::json;
 
 const DISK_MIB: u32 = 8;
@@ -52,15 +52,8 @@ async fn a_full_disk_is_said_clearly_and_service_returns_when_there_is_room() {
     let body = json!({ "services": ["s1"] });
     kiosk.post("/tickets", body.clone()).await.unwrap().expect(201).unwrap();
     fill(&filler);
-    let mut confirmed = 1;
-    let refused = loop {
-        let reply = kiosk.post("/tickets", body.clone()).await.unwrap();
-        if reply.status != 201 {
-            break reply;
-        }
-        confirmed += 1;
-        assert!(confirmed < TICKETS_MAX, "the disk was never full");
-    };
+    let (more, refused) = issue_until_refused(&kiosk).await;
+    let confirmed = 1 + more;
     assert_eq!(refused.status, 503, "{refused:?}");
     assert!(refused.retry_after && !refused.text("detail").is_empty(), "{refused:?}");
     assert!(["disk_full", "retry_same_key"].contains(&refused.text("code")), "{refused:?}");
@@ -70,16 +63,79 @@ async fn a_full_disk_is_said_clearly_and_service_returns_when_there_is_room() {
         kiosk.post("/tickets", body.clone()).await.ok().filter(|reply| reply.status == 201)
     });
     again.await.unwrap();
-    let entries = hall.record().await.unwrap();
-    let issued = entries.iter().filter_map(|entry| entry["facts"].as_array()).flatten();
-    assert_eq!(
-        issued.filter(|fact| fact["issued"].is_object()).count(),
-        confirmed + 1,
-        "what was refused is not there"
-    );
+    assert_eq!(issued(&hall).await, confirmed + 1, "what was refused is not there");
     let (code, said) = hall.verify().unwrap();
     assert_eq!(code, Some(0), "{said}");
     hall.server().assert_clean_log(&["disk", "full", "record"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_starts_on_a_full_disk_says_so_and_loses_nothing() {
+    let disk = match SmallDisk::mount() {
+        Ok(disk) => disk,
+        Err(why) => return say(&format!("skipped: no disk can be mounted here: {why}")),
+    };
+    let shape = PlanShape { windows: 1, services: 1, services_each: 1, kiosks: 1 };
+    let mut hall = Hall::start_in(Place::Given(disk.path().to_owned()), &plan_text("test-hall", shape)).unwrap();
+    let token = hall.token("kiosk", "k1").unwrap();
+    let body = json!({ "services": ["s1"] });
+    let filler = disk.path().join("filler");
+    let mut confirmed = 0;
+    for killed in [true, false] {
+        let kiosk = Caller::new(&hall.base(), &token);
+        for _ticket in 0..20 {
+            kiosk.post("/tickets", body.clone()).await.unwrap().expect(201).unwrap();
+            confirmed += 1;
+        }
+        if killed {
+            hall.server_mut().kill().unwrap()
+        } else {
+            assert!(hall.server_mut().stop().unwrap().success())
+        }
+        fill(&filler);
+        // It either does not start at all or answers that the disk is full.
+        match hall.restart() {
+            Err(said) => assert!(says_full(&format!("{said:#}")), "{said:#}"),
+            Ok(()) => {
+                let kiosk = Caller::new(&hall.base(), &token);
+                // A log that is there already has room for some.
+                let (more, refused) = issue_until_refused(&kiosk).await;
+                confirmed += more;
+                assert_eq!(refused.status, 503, "{refused:?}");
+                assert!(["disk_full", "retry_same_key"].contains(&refused.text("code")), "{refused:?}");
+            }
+        }
+        let doctor = Program::run("hall-server", &["doctor", "--data", disk.path().to_str().unwrap()]).unwrap();
+        let said = [doctor.stdout, doctor.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
+        assert!(said.contains("room     WARNING") && says_full(&said), "{said}");
+        std::fs::remove_file(&filler).unwrap();
+        hall.restart().unwrap();
+    }
+    assert_eq!(issued(&hall).await, confirmed);
+    let (code, said) = hall.verify().unwrap();
+    assert_eq!(code, Some(0), "{said}");
+}
+
+/// The system's own words, or SQLite's.
+fn says_full(said: &str) -> bool {
+    said.contains("No space left") || said.contains("full")
+}
+
+/// Takes tickets as long as there are any; gives how many, and the reply that was none.
+async fn issue_until_refused(kiosk: &Caller) -> (usize, Reply) {
+    for confirmed in 0..TICKETS_MAX {
+        let reply = kiosk.post("/tickets", json!({ "services": ["s1"] })).await.unwrap();
+        if reply.status != 201 {
+            return (confirmed, reply);
+        }
+    }
+    panic!("the disk was never full")
+}
+
+async fn issued(hall: &Hall) -> usize {
+    let entries = hall.record().await.unwrap();
+    let facts = entries.iter().filter_map(|entry| entry["facts"].as_array()).flatten();
+    facts.filter(|fact| fact["issued"].is_object()).count()
 }
 
 /// Writes until there is no room left.

@@ -1,10 +1,13 @@
 //! What the hall must never do, tried on the built programs under load, cuts, kills and full disks.
 #![expect(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
 
+mod attack;
 mod browser;
 mod crash;
+mod damage;
 mod demo;
 mod disk;
 mod flushes;
 mod live;
 mod load;
+mod what_if;

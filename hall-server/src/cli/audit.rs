@@ -42,8 +42,11 @@ impl AuditCommand {
         for hall in &halls {
             match audit::verify(&folder.record(hall)) {
                 Ok(report) if report.is_whole() => {
-                    let audit::Report { entries, epoch, chain, .. } = report;
+                    let audit::Report { entries, epoch, chain, note, .. } = report;
                     writeln!(out, "{hall}: {entries} entries, all whole (epoch {epoch}, last link {chain})")?;
+                    if let Some(note) = note {
+                        writeln!(out, "{hall}: note: {note}")?;
+                    }
                 }
                 Ok(report) => {
                     broken += 1;

@@ -5,8 +5,11 @@ use std::path::PathBuf;
 
 use super::CliError;
 use crate::disk_probe;
+use crate::disk_space::{self, DAY_TICKETS, DAYS_LOW, Records};
 use crate::halls::{DataError, DataFolder};
 use crate::record::Record;
+
+const MIB: f64 = 1_048_576.0;
 
 /// Probes the disk of the data folder and says how the halls are; can be done while the server runs.
 #[derive(Debug, clap::Args)]
@@ -27,12 +30,17 @@ impl DoctorCommand {
         match folder.lock() {
             Ok(_) => writeln!(out, "lock     free: no server works in {}", self.data.display())?,
             Err(DataError::InUse { process, .. }) => writeln!(out, "lock     held by process {process}")?,
-            Err(error) => return Err(error.into()),
+            Err(error) => writeln!(out, "lock     cannot be tried: {error}")?,
         }
-        self.disk(out)?;
-        let mut unreadable = 0;
+        // On a full disk nothing can be measured; how the halls are and what room there is can still be told.
+        let probed = self.disk(out);
+        if let Err(error) = &probed {
+            writeln!(out, "disk     cannot be probed: {error}")?;
+        }
+        let (mut unreadable, mut records) = (0, Records::default());
         for hall in folder.hall_ids()? {
-            match summary(&folder.record(&hall)) {
+            records.halls += 1;
+            match summary(&folder.record(&hall), &mut records) {
                 Ok(line) => writeln!(out, "hall     {hall}: {line}")?,
                 Err(error) => {
                     unreadable += 1;
@@ -40,7 +48,25 @@ impl DoctorCommand {
                 }
             }
         }
+        self.room(out, records)?;
+        probed?;
         if unreadable == 0 { Ok(()) } else { Err(CliError::said(format!("{unreadable} records cannot be read"))) }
+    }
+
+    fn room(&self, out: &mut dyn Write, records: Records) -> Result<(), CliError> {
+        let free = disk_space::free_bytes(&self.data)?;
+        let days = records.days_in(free);
+        let (gib, halls) = (free as f64 / 1024.0 / MIB, records.halls.max(1));
+        writeln!(
+            out,
+            "room     {gib:.1} GiB free: {days} days of {DAY_TICKETS} tickets in {halls} hall{}, at {} bytes an entry",
+            if halls == 1 { "" } else { "s" },
+            records.entry_bytes()
+        )?;
+        if days < DAYS_LOW {
+            writeln!(out, "room     WARNING: less than {DAYS_LOW} days: make room before the halls can write no more")?;
+        }
+        Ok(())
     }
 
     fn disk(&self, out: &mut dyn Write) -> Result<(), CliError> {
@@ -68,10 +94,12 @@ impl DoctorCommand {
     }
 }
 
-fn summary(record: &Record) -> Result<String, CliError> {
+fn summary(record: &Record, records: &mut Records) -> Result<String, CliError> {
     let loaded = record.load()?;
     let tickets = loaded.hall.tickets().len();
     let day = loaded.hall.day().map_or_else(|| "no day yet".into(), |day| format!("{tickets} tickets on {day}"));
     let bytes = std::fs::metadata(record.folder().join(crate::engine::sqlite::RECORD_FILE))?.len();
-    Ok(format!("{} entries in {:.1} MiB, {day}", loaded.walk.seq, bytes as f64 / 1_048_576.0))
+    records.entries += loaded.walk.seq;
+    records.bytes += bytes;
+    Ok(format!("{} entries in {:.1} MiB, {day}", loaded.walk.seq, bytes as f64 / MIB))
 }

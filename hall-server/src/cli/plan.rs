@@ -55,7 +55,7 @@ impl PlanCommand {
     }
 }
 
-fn read(file: &std::path::Path, out: &mut dyn Write) -> Result<Plan, CliError> {
+pub(super) fn read(file: &std::path::Path, out: &mut dyn Write) -> Result<Plan, CliError> {
     match plan_file::read(file) {
         Ok((plan, warnings)) => {
             warnings.iter().try_for_each(|warning| writeln!(out, "{warning}"))?;

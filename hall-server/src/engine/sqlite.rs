@@ -11,7 +11,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension as _, params};
 
 use super::store::{EachRow, Entries, Epoch, KeyFound, Row, Store, StoreError};
-use super::{Fingerprint, Private, schema, snapshot};
+use super::{Fingerprint, Private, log_check, schema, snapshot};
 
 /// The name of a hall's record in its folder.
 pub const RECORD_FILE: &str = "record.db";
@@ -92,11 +92,6 @@ impl SqliteStore {
         Ok(())
     }
 
-    /// Brings the write-ahead log into the file and closes it.
-    pub fn close(&mut self) {
-        self.open = None;
-    }
-
     fn connection(&mut self) -> Result<&mut Connection, StoreError> {
         match &mut self.open {
             Some(open) => Ok(&mut open.connection),
@@ -107,6 +102,14 @@ impl SqliteStore {
     fn execute(&mut self, sql: &str, params: impl rusqlite::Params) -> Result<usize, StoreError> {
         let connection = self.connection()?;
         connection.prepare_cached(sql).and_then(|mut statement| statement.execute(params)).map_err(sqlite_error)
+    }
+
+    /// A log of which something flushed would be lost is not taken in: what it still has is kept for people to look at.
+    fn log_must_be_whole(&self) -> Result<(), StoreError> {
+        match log_check::check(&self.folder).map_err(|error| io_error(&error))? {
+            Some(misfit) if misfit.loses_flushed => Err(StoreError::Damaged(misfit.to_string().into())),
+            Some(_) | None => Ok(()),
+        }
     }
 
     fn must_be_the_same_file(&self) -> Result<(), StoreError> {
@@ -138,6 +141,7 @@ impl Store for SqliteStore {
         self.open = None;
         let file = self.folder.join(RECORD_FILE);
         let device_and_inode = device_and_inode(&file)?;
+        self.log_must_be_whole()?;
         let mut connection = connect(&file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         if let Err(schema::NewerVersion(version)) = schema::migrate(&mut connection).map_err(sqlite_error)? {
             return Err(StoreError::Newer(format!("version {version}").into()));
@@ -222,6 +226,15 @@ impl Store for SqliteStore {
 
     fn keep_snapshot(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
         snapshot::write(&self.folder, bytes).map_err(|error| io_error(&error))
+    }
+
+    fn close(&mut self) -> Result<(), StoreError> {
+        let Some(Open { connection, .. }) = self.open.take() else { return Ok(()) };
+        // Closing alone brings the log in only when nobody else has the file open, such as a backup.
+        let busy: i64 =
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(sqlite_error)?;
+        connection.close().map_err(|(_connection, error)| sqlite_error(error))?;
+        if busy == 0 { Ok(()) } else { Err(StoreError::Locked("a reader keeps the log from being brought in".into())) }
     }
 }
 

@@ -185,4 +185,10 @@ pub trait Store: Entries + Send {
     /// # Errors
     /// When it cannot be written; the last one is still there then.
     fn keep_snapshot(&mut self, snapshot: &[u8]) -> Result<(), StoreError>;
+
+    /// Closes the record, in one file where the store can make it so.
+    ///
+    /// # Errors
+    /// When it could not be brought into one file; nothing is lost then.
+    fn close(&mut self) -> Result<(), StoreError>;
 }

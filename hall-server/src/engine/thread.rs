@@ -192,6 +192,10 @@ impl<S: Store> Runner<S> {
         if let Err(error) = self.engine.keep_snapshot() {
             tracing::warn!(hall = %self.shared.id, "no snapshot of {}: {error}", self.shared.id);
         }
+        self.shared.record.close();
+        if let Err(error) = self.engine.close() {
+            tracing::warn!(hall = %self.shared.id, "the log of {} stays beside its record: {error}", self.shared.id);
+        }
         self.shared.health.send_replace(Health::Stopped);
     }
 

@@ -185,6 +185,15 @@ impl<S: Store> Engine<S> {
         }
     }
 
+    /// Closes the record; a later turn would open and read it again.
+    ///
+    /// # Errors
+    /// When its log could not be brought in; nothing is lost then.
+    pub fn close(&mut self) -> Result<(), StoreError> {
+        self.live = None;
+        self.store.close()
+    }
+
     /// Keeps the present state as a snapshot.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use axum::body::to_bytes;
+use axum::body::{HttpBody as _, to_bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -24,13 +24,16 @@ impl<S: Send + Sync, T: DeserializeOwned, const MAX: usize> FromRequest<S> for B
     type Rejection = Fail;
 
     async fn from_request(request: Request, _state: &S) -> Result<Self, Fail> {
+        let too_large =
+            || Fail::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", format!("a body has at most {MAX} bytes here"));
+        // Whoever announces too much is not waited for.
+        if request.body().size_hint().lower() > MAX as u64 {
+            return Err(too_large());
+        }
         let bytes = tokio::time::timeout(Duration::from_millis(BODY_WAIT_MS), to_bytes(request.into_body(), MAX)).await;
         let bytes = match bytes {
             Ok(Ok(bytes)) => bytes,
-            Ok(Err(error)) if is_too_large(&error) => {
-                let detail = format!("a body has at most {MAX} bytes here");
-                return Err(Fail::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail));
-            }
+            Ok(Err(error)) if is_too_large(&error) => return Err(too_large()),
             Ok(Err(_)) => return Err(Fail::unreadable("the body broke off")),
             Err(_) => return Err(Fail::unreadable("the body took too long to arrive")),
         };

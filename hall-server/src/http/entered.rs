@@ -44,6 +44,8 @@ who! {
     Staff: [Clerk, Reception, Manager, Auditor, Admin];
     /// People, and kiosks for the tickets that they gave.
     StaffAndKiosks: [Kiosk, Clerk, Reception, Manager, Auditor, Admin];
+    /// Those to whom a visitor says "I am back".
+    Receivers: [Kiosk, Clerk, Reception];
     /// Those who give tickets.
     Issuers: [Kiosk, Reception];
     /// Clerks and reception.

@@ -89,6 +89,7 @@ pub const CALLS: &[Call] = &[
         &[(201, "Visit"), (200, "Visit")],
         "The visitor brings what was missing: a new linked number that returns first",
     ),
+    post("/visits/{token}/come-back", "", "", &[(200, "Visit")], "The visitor, who was set aside, is back"),
     get("/visits/{token}/live", "", &[(101, "-")], "Live: a visitor's page (websocket)"),
     get(
         "/halls/{hall}/status",
@@ -145,6 +146,13 @@ pub const CALLS: &[Call] = &[
         TICKET,
         "Put a missed or parked ticket back into the line",
     ),
+    post(
+        "/halls/{hall}/tickets/{ticket}/come-back",
+        "kiosk clerk reception",
+        "",
+        TICKET,
+        "A parked visitor is back and waits, before others, for the same window",
+    ),
     post("/halls/{hall}/tickets/{ticket}/grant", STAFF_AND_KIOSKS, "Grant", TICKET, "Change a ticket's class"),
     post(
         "/halls/{hall}/tickets/{ticket}/print-result",
@@ -181,12 +189,25 @@ pub const CALLS: &[Call] = &[
         "Open the window; services narrow what it serves",
     ),
     clerk("/halls/{hall}/windows/{window}/pause", "PauseWindow", NOTHING, "Pause after the present visitor"),
+    post(
+        "/halls/{hall}/windows/{window}/lend",
+        "manager",
+        "LendWindow",
+        NOTHING,
+        "Let the window cover for another until a time; no services: end that",
+    ),
+    clerk(
+        "/halls/{hall}/windows/{window}/serve",
+        "ServeWithoutTicket",
+        &[(201, "Ticket"), (200, "Ticket")],
+        "Serve somebody who has no ticket: one is given and its service begins; 200 when the key repeats",
+    ),
     clerk("/halls/{hall}/windows/{window}/close", "", NOTHING, "Close the window"),
     clerk(
         "/halls/{hall}/windows/{window}/call-next",
         "CallNext",
         &[(200, "Ticket"), (204, "-")],
-        "Finish the present visitor and call whoever is next; 204 when nobody waits",
+        "Finish the present visitor and call whoever is next; 204 when nobody waits, also while the window waits (wait)",
     ),
     get(
         "/halls/{hall}/windows/{window}/next",
@@ -326,8 +347,8 @@ fn components() -> utoipa::openapi::Components {
         )+};
     }
     with!(AddStep CallNext CallTicket CaseDone CasePage Dashboard FinishStep Grant HallEntry History);
-    with!(IssueTicket MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult);
-    with!(Problem ReturnTicket SessionNow SignIn Status Ticket TicketAct TicketPage Transfer Visit);
+    with!(IssueTicket LendWindow MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult);
+    with!(Problem ReturnTicket ServeWithoutTicket SessionNow SignIn Status Ticket TicketAct TicketPage Transfer Visit);
     schemas.sort_by(|a, b| a.0.cmp(&b.0));
     schemas.dedup_by(|a, b| a.0 == b.0);
     let token = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());

@@ -108,6 +108,9 @@ impl From<Refusal> for Fail {
         {
             problem.number = Some(number.to_string());
         }
+        if let Refusal::LastWindow(services) = &refusal {
+            problem.errors = services.iter().map(ToString::to_string).collect();
+        }
         if let Refusal::PlanInUse(list) = &refusal {
             problem.errors.clone_from(list);
         }
@@ -144,6 +147,13 @@ fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::WindowNotOpen
         | Refusal::WindowPaused
         | Refusal::WindowTaken
+        | Refusal::ClerkElsewhere { .. }
+        | Refusal::LastWindow(_)
+        | Refusal::TooManyParked { .. }
+        | Refusal::RecallTooSoon { .. }
+        | Refusal::CameTooLate { .. }
+        | Refusal::TimePassed
+        | Refusal::BadSubstitute
         | Refusal::NotOffered(_)
         | Refusal::WindowBusy { .. }
         | Refusal::NotCurrent

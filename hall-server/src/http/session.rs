@@ -45,7 +45,8 @@ pub(super) async fn begin(
     }
     let found = app.accounts.password_of(&body.name)?;
     let (user, hash) = found.map_or((None, PasswordHash::of_nobody()), |(user, hash)| (Some(user), hash));
-    let fits = fits(&app, hash, body.password).await?;
+    let busy = || Fail::unavailable("busy", "many people sign in at the moment: try again");
+    let fits = app.passwords.fits(hash, body.password).await.ok_or_else(busy)?;
     let Some(user) = user.filter(|_| fits) else {
         return Err(Fail::new(StatusCode::UNAUTHORIZED, "wrong_password", "the name or the password is wrong"));
     };
@@ -55,15 +56,6 @@ pub(super) async fn begin(
     let mut response = json(StatusCode::OK, &session_now(&caller));
     set_cookie(&app, &mut response, &session, SESSION_MS / 1000);
     Ok(response)
-}
-
-/// Checks a password off the threads that answer requests, a few at a time.
-async fn fits(app: &App, hash: PasswordHash, password: String) -> Answered<bool> {
-    let busy = || Fail::unavailable("busy", "many people sign in at the moment: try again");
-    let _waiting = app.passwords_waiting.try_acquire().map_err(|_full| busy())?;
-    let _checking = app.passwords.acquire().await.map_err(|_closed| busy())?;
-    let checked = tokio::task::spawn_blocking(move || hash.fits(&password)).await;
-    checked.map_err(|_panicked| busy())
 }
 
 /// `DELETE /session`

@@ -11,7 +11,7 @@ use hall_wire::{Grant, IssueTicket, PrintResult, TicketPage};
 use serde::{Deserialize, Serialize};
 
 use super::body::{Body, json};
-use super::entered::{Entered, Issuers, KeyOf, Staff, StaffAndKiosks};
+use super::entered::{Entered, Issuers, KeyOf, Receivers, Staff, StaffAndKiosks};
 use super::problem::{Answered, Fail};
 use super::submit::ticket_or_nothing;
 use crate::engine::Private;
@@ -50,7 +50,7 @@ fn code(name: &str, text: &str) -> Answered<Code> {
     Code::new(text).map_err(|error| Fail::invalid(format!("{name}: {error}")))
 }
 
-fn class(text: &str) -> Answered<ClassId> {
+pub(super) fn class(text: &str) -> Answered<ClassId> {
     ClassId::new(text).map_err(|error| Fail::invalid(format!("class: {error}")))
 }
 
@@ -129,6 +129,11 @@ pub(super) async fn cancel(at: Entered<StaffAndKiosks>, key: KeyOf, Body(body): 
 /// `POST /halls/{hall}/tickets/{ticket}/requeue`
 pub(super) async fn requeue(at: Entered<StaffAndKiosks>, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
     at.act(key, &body, Act::Requeue { ticket: at.ticket_id()? }).await
+}
+
+/// `POST /halls/{hall}/tickets/{ticket}/come-back`
+pub(super) async fn come_back(at: Entered<Receivers>, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
+    at.act(key, &body, Act::ComeBack { ticket: at.ticket_id()? }).await
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/grant`

@@ -57,11 +57,33 @@ pub(super) async fn cancel(
     key: KeyOf,
     Body(body): Body<Nothing>,
 ) -> Answered {
-    let (hall, id) = find(&app, &token).await?;
+    act(&app, &token, key, &body, "cancel", |ticket| Act::Cancel { ticket }).await
+}
+
+/// `POST /visits/{token}/come-back`
+pub(super) async fn come_back(
+    State(app): Shared,
+    Path(token): Path<String>,
+    key: KeyOf,
+    Body(body): Body<Nothing>,
+) -> Answered {
+    act(&app, &token, key, &body, "come-back", |ticket| Act::ComeBack { ticket }).await
+}
+
+/// Carries out what the holder of a ticket asks for.
+async fn act(
+    app: &Arc<App>,
+    token: &str,
+    key: KeyOf,
+    body: &Nothing,
+    name: &str,
+    act: impl FnOnce(TicketId) -> Act,
+) -> Answered {
+    let (hall, id) = find(app, token).await?;
     let who = id.to_string();
-    let path = format!("/visits/{id}/cancel");
-    let fingerprint = fingerprint(Role::Visitor, &who, &Method::POST, &path, &body);
+    let path = format!("/visits/{id}/{name}");
+    let fingerprint = fingerprint(Role::Visitor, &who, &Method::POST, &path, body);
     let actor = Actor { role: Role::Visitor, id: Code::new(&who).map_err(|_no_code| no_visit())? };
-    let done = submit(hall, actor, Some(key.0), fingerprint, Act::Cancel { ticket: id }, Vec::new()).await?;
+    let done = submit(hall, actor, Some(key.0), fingerprint, act(id), Vec::new()).await?;
     Ok(json(StatusCode::OK, &hall.hub.look_after(done.seq, |views| views.visit_of(id)).await.ok_or_else(no_visit)?))
 }

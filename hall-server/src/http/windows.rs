@@ -1,13 +1,19 @@
 //! What clerks do at windows.
 
 use axum::http::StatusCode;
-use hall_core::{Act, ClerkId, Code, FinishPresent, Outcome, Place, ServiceId, Target, TicketId, Timestamp, WindowId};
-use hall_wire::{AddStep, CallNext, CallTicket, FinishStep, OpenWindow, PauseWindow, TicketAct, Transfer, TransferTo};
+use hall_core::{
+    Act, ClerkId, Code, FinishPresent, OTHER_DOCUMENT, Outcome, Place, ServiceId, Target, TicketId, Timestamp, WindowId,
+};
+use hall_wire::{
+    AddStep, CallNext, CallTicket, FinishStep, LendWindow, OpenWindow, PauseWindow, ServeWithoutTicket, TicketAct,
+    Transfer, TransferTo,
+};
 
 use super::body::{Body, json};
-use super::entered::{Clerks, ClerksAndManagers, Entered, KeyOf, window_of};
+use super::entered::{Clerks, ClerksAndManagers, Entered, KeyOf, Managers, window_of};
 use super::problem::{Answered, Fail};
-use super::tickets::Nothing;
+use super::submit::ticket_or_nothing;
+use super::tickets::{Nothing, class};
 
 /// Read as more documents than any service asks for: the core says which it does not know.
 const MISSING_READ_MAX: usize = 64;
@@ -22,6 +28,11 @@ fn ticket(text: &str) -> Answered<TicketId> {
     text.parse().map_err(|error| invalid("ticket", error))
 }
 
+fn services(list: &[String]) -> Answered<Vec<ServiceId>> {
+    let ids = list.iter().map(|text| ServiceId::new(text)).collect::<Result<Vec<_>, _>>();
+    ids.map_err(|error| invalid("services", error))
+}
+
 fn finish_present(body: &FinishStep) -> Answered<FinishPresent> {
     let outcome = body.outcome.as_ref().map(|word| {
         let known = serde_json::from_value::<Outcome>(serde_json::Value::String(word.clone()));
@@ -29,27 +40,47 @@ fn finish_present(body: &FinishStep) -> Answered<FinishPresent> {
             invalid("outcome", "`decided`, `accepted`, `passed`, `papers_missing`, `refused`, `not_here` or `advice`")
         })
     });
-    let documents = body.missing.iter().flatten().take(MISSING_READ_MAX);
+    let outcome = outcome.transpose()?;
+    // A desk that does not name papers has told the visitor by word of mouth which they are.
+    let unnamed = body.missing.is_none() && outcome == Some(Outcome::PapersMissing);
+    let documents = body.missing.iter().flatten().map(String::as_str).take(MISSING_READ_MAX);
+    let documents = documents.chain(unnamed.then_some(OTHER_DOCUMENT));
     let missing = documents.map(|id| Code::new(id).map_err(|error| invalid("missing", error)));
-    Ok(FinishPresent {
-        ticket: ticket(&body.ticket)?,
-        outcome: outcome.transpose()?,
-        cases: body.cases,
-        missing: missing.collect::<Answered<_>>()?,
-    })
+    let missing = missing.collect::<Answered<_>>()?;
+    Ok(FinishPresent { ticket: ticket(&body.ticket)?, outcome, cases: body.cases, missing })
 }
 
 /// `POST …/open`
 pub(super) async fn open(at: AtWindow, key: KeyOf, Body(body): Body<OpenWindow>) -> Answered {
-    let ids = |list: &Vec<String>| list.iter().map(|text| ServiceId::new(text)).collect::<Result<Vec<_>, _>>();
-    let services = body.services.as_ref().map(ids).transpose().map_err(|error| invalid("services", error))?;
+    let services = body.services.as_deref().map(services).transpose()?;
     at.act(key, &body, Act::OpenWindow { window: at.window_id()?, services }).await
 }
 
 /// `POST …/pause`
 pub(super) async fn pause(at: AtWindow, key: KeyOf, Body(body): Body<PauseWindow>) -> Answered {
     let (reason, back_at) = (body.reason.as_str().into(), body.back_at.map(Timestamp));
-    at.act(key, &body, Act::PauseWindow { window: at.window_id()?, reason, back_at }).await
+    let substitute = body.substitute.as_deref().map(WindowId::new).transpose();
+    let substitute = substitute.map_err(|error| invalid("substitute", error))?;
+    at.act(key, &body, Act::PauseWindow { window: at.window_id()?, reason, back_at, substitute }).await
+}
+
+/// `POST …/lend`
+pub(super) async fn lend(at: Entered<Managers>, key: KeyOf, Body(body): Body<LendWindow>) -> Answered {
+    let services = services(&body.services)?;
+    at.act(key, &body, Act::LendWindow { window: at.window_id()?, services, until: Timestamp(body.until) }).await
+}
+
+/// `POST …/serve`
+pub(super) async fn serve(at: AtWindow, key: KeyOf, Body(body): Body<ServeWithoutTicket>) -> Answered {
+    let act = Act::ServeWithoutTicket {
+        window: at.window_id()?,
+        ticket: TicketId::from_u128(uuid::Uuid::now_v7().as_u128()),
+        services: services(&body.services)?,
+        class: body.class.as_deref().map(class).transpose()?,
+    };
+    let done = at.submit(key.0, &body, act, Vec::new()).await?;
+    let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
+    Ok(ticket_or_nothing(&at.app, at.hall()?, done.ticket.as_ref(), status))
 }
 
 /// `POST …/close`
@@ -60,7 +91,8 @@ pub(super) async fn close(at: AtWindow, key: KeyOf, Body(body): Body<Nothing>) -
 /// `POST …/call-next`
 pub(super) async fn call_next(at: AtWindow, key: KeyOf, Body(body): Body<CallNext>) -> Answered {
     let finish = body.finish.as_ref().map(finish_present).transpose()?;
-    at.act(key, &body, Act::CallNext { window: at.window_id()?, finish }).await
+    let wait = body.wait.unwrap_or(false);
+    at.act(key, &body, Act::CallNext { window: at.window_id()?, finish, wait }).await
 }
 
 /// `GET …/next`: who would be called now, and why; changes nothing.

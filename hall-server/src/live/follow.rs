@@ -10,6 +10,7 @@ use tokio::sync::watch;
 
 use super::Hub;
 use crate::engine::{Committed, FeedItem, HallHandle};
+use crate::replica::State;
 
 /// How long to wait before a broken feed is asked for anew.
 const FEED_AGAIN_MS: u64 = 200;
@@ -107,7 +108,7 @@ impl Follower {
         let now = Instant::now();
         if now >= self.beat_at {
             self.hub.mark(|_| true);
-            self.waits_old = true;
+            self.waits_old |= self.hub.parts.replica.read(waits_change_by_themselves);
         }
         let mut next = self.beat_at;
         if self.waits_old {
@@ -132,14 +133,20 @@ impl Follower {
     fn reckon_waits(&mut self) {
         let parts = &self.hub.parts;
         let now = parts.clock.now();
-        if let Some(outlook) = parts.replica.read(|state| parts.waits.refresh(state, now)) {
-            let waits = parts.waits.clone();
+        if parts.replica.read(|state| parts.waits.refresh(state, now)) {
             // What it finds is told with the next change or heartbeat.
-            tokio::task::spawn_blocking(move || waits.roll(&outlook, now));
+            parts.rollouts.ask(&parts.replica, &parts.waits, &parts.clock);
         }
         (self.waits_at, self.waits_old) = (Some(Instant::now()), false);
         self.hub.mark(|_| true);
     }
+}
+
+/// Tells whether time alone changes what people wait: of hundreds of halls at rest none costs anything.
+fn waits_change_by_themselves(state: &State) -> bool {
+    let (hall, layout) = (&state.hall, state.hall.layout());
+    layout.window_ixs().any(|window| hall.window(window).present.is_some())
+        || layout.service_ixs().any(|service| hall.waiting(service) > 0)
 }
 
 fn changes_who_serves(entry: &Committed) -> bool {

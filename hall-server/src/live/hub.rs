@@ -15,6 +15,7 @@ use super::{LiveLimits, View};
 use crate::clock::Clock;
 use crate::engine::Committed;
 use crate::replica::{Replica, State};
+use crate::rollouts::Rollouts;
 use crate::ticket_token::TicketTokens;
 use crate::views::{CallOutsOf, Views};
 use crate::waits::WaitTable;
@@ -32,6 +33,8 @@ pub struct HubParts {
     pub tokens: Arc<TicketTokens>,
     /// Expected waits.
     pub waits: Arc<WaitTable>,
+    /// Rolls the hall out for better ones.
+    pub rollouts: Rollouts,
     /// Tells the time.
     pub clock: Clock,
     /// Where visitors' pages lie.
@@ -292,7 +295,13 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         | Fact::WindowOpened { window, .. }
         | Fact::WindowPaused { window, .. }
         | Fact::WindowClosed { window }
+        | Fact::WindowTakenOver { window, .. }
+        | Fact::WindowLent { window, .. }
+        | Fact::LendEnded { window }
+        | Fact::WindowWaits { window }
+        | Fact::ServedWithoutTicket { window, .. }
         | Fact::Undone { window, .. } => Some(window),
+        Fact::CameBack { window, .. } => window.as_ref(),
         Fact::DayBegun(_)
         | Fact::DayEnded { .. }
         | Fact::PlanAdopted { .. }
@@ -304,6 +313,7 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         | Fact::Cancelled { .. }
         | Fact::Granted { .. }
         | Fact::PrintRecorded { .. }
+        | Fact::ReturnedToLine { .. }
         | Fact::StepAdded { .. } => None,
     }
 }

@@ -1,11 +1,13 @@
 //! One client of the live socket: frames out, life signs in. It keeps next to nothing of its own.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use axum::extract::ws::{Message, WebSocket};
+use axum::body::Bytes;
+use axum::extract::ws::{Message, Utf8Bytes, WebSocket};
 use hall_wire::ClientFrame;
 use tokio::sync::broadcast::error::RecvError;
+use tokio::time::Instant;
 
 use super::devices::{DeviceKey, Left};
 use super::topic::Sent;
@@ -17,8 +19,13 @@ pub async fn serve(socket: WebSocket, hub: Arc<Hub>, view: View, device: Option<
         hub.devices.came(device, hub.parts.clock.now());
         hub.touch(sees_devices);
     }
-    let mut client =
-        Client { socket, patience: Duration::from_millis(hub.parts.limits.send_ms), heard_at: Instant::now() };
+    let limits = hub.parts.limits;
+    let mut client = Client {
+        socket,
+        patience: Duration::from_millis(limits.send_ms),
+        silence: Duration::from_millis(limits.silence_ms),
+        heard_at: Instant::now(),
+    };
     let how = client.talk(&hub, &view, device.as_ref(), attached).await;
     if let Some(device) = &device {
         hub.devices.went(device, how, hub.parts.clock.now());
@@ -36,6 +43,7 @@ fn sees_devices(view: &View) -> bool {
 struct Client {
     socket: WebSocket,
     patience: Duration,
+    silence: Duration,
     heard_at: Instant,
 }
 
@@ -45,12 +53,17 @@ impl Client {
         if let Err(left) = self.send(Message::Text(first)).await {
             return left;
         }
+        // A clock of each client's own: looked at on heartbeats only, a silence would last up to a heartbeat longer.
+        let given_up = tokio::time::sleep_until(self.given_up_at());
+        tokio::pin!(given_up);
         loop {
             tokio::select! {
+                // What has been heard already counts, however late this task gets its turn.
+                biased;
                 sent = frames.recv() => {
                     let done = match sent {
                         Ok(Sent::Frame(text)) => self.send(Message::Text(text)).await,
-                        Ok(Sent::Beat(text)) => self.beat(hub, text).await,
+                        Ok(Sent::Beat(text)) => self.beat(text).await,
                         Err(RecvError::Lagged(_)) => {
                             let Some(Attached { first, frames: fresh }) = hub.attach(view, None) else { return Left::Away };
                             frames = fresh;
@@ -72,24 +85,32 @@ impl Client {
                         Some(Ok(Message::Close(_)) | Err(_)) | None => return Left::Away,
                     }
                 }
+                () = &mut given_up => {
+                    // Set anew only here, so that being heard costs nothing.
+                    if Instant::now() >= self.given_up_at() {
+                        return Left::Silent;
+                    }
+                    given_up.as_mut().reset(self.given_up_at());
+                }
             }
         }
     }
 
-    /// Sends a heartbeat and a ping, unless the client has not been heard for too long.
-    async fn beat(&mut self, hub: &Hub, text: axum::extract::ws::Utf8Bytes) -> Result<(), Left> {
-        let limits = hub.parts.limits;
-        // Looked at on heartbeats only: half of one less, and nobody is found out later than after the whole silence.
-        let silence = Duration::from_millis(limits.silence_ms.saturating_sub(limits.heartbeat_ms / 2));
-        if self.heard_at.elapsed() >= silence {
-            return Err(Left::Silent);
-        }
-        self.send(Message::Text(text)).await?;
-        self.send(Message::Ping(axum::body::Bytes::new())).await
+    /// When a client that says nothing more is given up.
+    fn given_up_at(&self) -> Instant {
+        self.heard_at + self.silence
     }
 
+    /// Sends a heartbeat, and a ping that every client answers without knowing of it.
+    async fn beat(&mut self, text: Utf8Bytes) -> Result<(), Left> {
+        self.send(Message::Text(text)).await?;
+        self.send(Message::Ping(Bytes::new())).await
+    }
+
+    /// Sends a frame; whoever does not take it in time is given up, and never later than by silence.
     async fn send(&mut self, message: Message) -> Result<(), Left> {
-        match tokio::time::timeout(self.patience, self.socket.send(message)).await {
+        let until = self.given_up_at().min(Instant::now() + self.patience);
+        match tokio::time::timeout_at(until, self.socket.send(message)).await {
             Ok(Ok(())) => Ok(()),
             Ok(Err(_)) => Err(Left::Away),
             Err(_) => Err(Left::Silent),

@@ -67,6 +67,8 @@ pub(super) static PLAN: Schema = Schema {
         may("calling", Kind::Table(&CALLING)),
         may("papers", Kind::Table(&PAPERS)),
         may("visits", Kind::Table(&VISITS)),
+        may("parking", Kind::Table(&PARKING)),
+        may("desks", Kind::Table(&DESKS)),
         may("lines", Kind::List(&Kind::Table(&LINE))),
         may("classes", Kind::List(&Kind::Table(&CLASS))),
         may("departments", Kind::List(&Kind::Table(&DEPARTMENT))),
@@ -98,12 +100,25 @@ static HOURS: Schema = Schema {
 };
 
 static MISSED: Schema = Schema {
-    keys: &[may("recalls_max", U8), may("requeue_behind", U16), may("requeues_max", U8)],
+    keys: &[
+        may("recalls_max", U8),
+        may("recall_every_s", U16),
+        may("place", Kind::Choice(&["behind", "end", "own"])),
+        may("requeue_behind", U16),
+        may("requeues_max", U8),
+        may("tolerance_min", U16),
+        may("end", Kind::Choice(&["missed", "cancelled"])),
+    ],
     example: "[missed] with its keys below it",
 };
 
 static CALLING: Schema = Schema {
-    keys: &[may("returning_share", SHARE), may("overdue_share", SHARE), may("express_class", Kind::Code)],
+    keys: &[
+        may("returning_share", SHARE),
+        may("overdue_share", SHARE),
+        may("confirm_arrival", Kind::Boolean),
+        may("express_class", Kind::Code),
+    ],
     example: "[calling] with its keys below it",
 };
 
@@ -119,6 +134,14 @@ static JOURNEY: Schema = Schema {
 static DOCUMENT: Schema = Schema {
     keys: &[may("id", Kind::Code), must("zh", Kind::String), may("en", Kind::String)],
     example: r#"{ id = "id-card", zh = "身份证", en = "ID card" }"#,
+};
+
+static PARKING: Schema =
+    Schema { keys: &[may("window_max", U8), may("remind_min", U16)], example: "[parking] with its keys below it" };
+
+static DESKS: Schema = Schema {
+    keys: &[may("second_sign_in", Kind::Choice(&["refuse", "take_over"]))],
+    example: "[desks] with its keys below it",
 };
 
 static LINE: Schema = Schema {

@@ -227,6 +227,8 @@ fn the_schema_has_the_keys_of_the_typed_plan() {
     same_keys::<hall_core::Hours>(table(&["hall", "hours"]));
     same_keys::<hall_core::MissedPolicy>(table(&["missed"]));
     same_keys::<hall_core::Calling>(table(&["calling"]));
+    same_keys::<hall_core::Parking>(table(&["parking"]));
+    same_keys::<hall_core::Desks>(table(&["desks"]));
     same_keys::<hall_core::Line>(table(&["lines"]));
     same_keys::<hall_core::Class>(table(&["classes"]));
     same_keys::<hall_core::Department>(table(&["departments"]));

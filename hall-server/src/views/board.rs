@@ -113,13 +113,14 @@ impl Views<'_> {
     }
 
     fn paused_row(&self, at: WindowIx) -> Option<PausedRow> {
-        let WindowState::Paused { reason, back_at } = &self.state.hall.window(at).state else { return None };
+        let WindowState::Paused { reason, back_at, .. } = &self.state.hall.window(at).state else { return None };
         // A window that pauses after its present visitor still serves.
         let served = self.state.hall.present(at).is_some();
         (!served).then(|| PausedRow {
             window: self.label(at),
             reason: reason.to_string(),
             back_at: back_at.map(hall_core::Timestamp::as_millis),
+            substitute: self.state.hall.stand_in(at).map(|other| self.label(other)),
         })
     }
 

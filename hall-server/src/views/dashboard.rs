@@ -107,6 +107,7 @@ impl Views<'_> {
             (_, Some(ticket)) => ticket.state.as_str(),
             (WindowState::Closed, None) => "closed",
             (WindowState::Paused { .. }, None) => "paused",
+            (WindowState::Open, None) if window.waits_since.is_some() => "idle",
             (WindowState::Open, None) if waiting > 0 && idle_ms > NOT_CALLING_AFTER_MS => "not_calling",
             (WindowState::Open, None) => "idle",
         };
@@ -116,6 +117,8 @@ impl Views<'_> {
             doing: doing.into(),
             since: since.as_millis(),
             clerk: window.clerk.as_ref().map(ToString::to_string),
+            lent: self.lent(at),
+            waits_since: window.waits_since.map(hall_core::Timestamp::as_millis),
             served: window.served,
             waiting,
         }

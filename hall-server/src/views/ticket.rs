@@ -83,6 +83,9 @@ impl Views<'_> {
             state: ticket.state.as_str().into(),
             waited_s: self.waited_s(Self::since(ticket), self.now),
             arrived_at: ticket.arrived_at.as_millis(),
+            aside_since: ticket.aside_since.map(Timestamp::as_millis),
+            remind_at: self.state.hall.remind_at(ticket).map(Timestamp::as_millis),
+            back_until: self.state.hall.may_come_back_until(ticket).map(Timestamp::as_millis),
         }
     }
 

@@ -41,6 +41,8 @@ impl Views<'_> {
             area: areas.join("、"),
             windows: offering.iter().map(|at| self.label(*at)).collect(),
             may_cancel: matches!(ticket.state, TicketState::Waiting | TicketState::Parked | TicketState::Missed),
+            may_come_back: ticket.state == TicketState::Parked,
+            back_until: hall.may_come_back_until(ticket).map(hall_core::Timestamp::as_millis),
             open: hall.is_open(self.now),
             opens_at,
             back_at: back_at.filter(|_| sent_to.is_none()),

@@ -1,7 +1,7 @@
 //! What a clerk's page and the screen over a window show.
 
 use hall_core::{Ticket, TicketState, WindowIx, WindowState};
-use hall_wire::{NextNow, PresentNow, UndoNow, WaitingNow, WindowBody, WindowFace};
+use hall_wire::{LentNow, NextNow, PresentNow, UndoNow, WaitingNow, WindowBody, WindowFace};
 
 use super::ticket::why_called;
 use super::{Views, count};
@@ -21,8 +21,9 @@ impl Views<'_> {
         let (state, reason, back_at) = match &window.state {
             WindowState::Open => ("open", None, None),
             WindowState::Closed => ("closed", None, None),
-            WindowState::Paused { reason, back_at } => ("paused", Some(reason.to_string()), *back_at),
+            WindowState::Paused { reason, back_at, .. } => ("paused", Some(reason.to_string()), *back_at),
         };
+        let paused = state == "paused";
         let present = hall.present(at);
         WindowFace {
             id: hall.layout().window_id(at).to_string(),
@@ -32,6 +33,8 @@ impl Views<'_> {
             state: state.into(),
             reason,
             back_at: back_at.map(hall_core::Timestamp::as_millis),
+            substitute: hall.stand_in(at).filter(|_| paused).map(|other| self.label(other)),
+            covers: hall.stands_in_for(at).into_iter().map(|other| self.label(other)).collect(),
             number: present.map(|ticket| ticket.number.to_string()),
             number_state: present.map(|ticket| ticket.state.as_str().into()),
         }
@@ -51,6 +54,10 @@ impl Views<'_> {
             window: self.face(at),
             clerk: window.clerk.as_ref().filter(|_| full).map(ToString::to_string),
             services: services.iter().map(|(service, _)| self.service(*service)).collect(),
+            lent: self.lent(at).filter(|_| full),
+            waits_since: window.waits_since.filter(|_| full).map(hall_core::Timestamp::as_millis),
+            served_alone: if full && window.is_open() { self.served_alone(at) } else { Vec::new() },
+            parked_max: hall.layout().plan().parking.window_max,
             present: hall.present(at).filter(|_| full).map(|ticket| self.present(ticket)),
             waiting_count: count(waiting.len()),
             longest_wait_s: longest.unwrap_or(0),
@@ -65,6 +72,16 @@ impl Views<'_> {
             plan_version: self.state.plan_version,
             now: self.now.as_millis(),
         }
+    }
+
+    pub(super) fn lent(&self, at: WindowIx) -> Option<LentNow> {
+        let lent = self.state.hall.window(at).lent.as_ref()?;
+        let services = lent.services.iter().map(|service| self.service(*service)).collect();
+        Some(LentNow { services, until: lent.until.as_millis() })
+    }
+
+    fn served_alone(&self, at: WindowIx) -> Vec<String> {
+        self.state.hall.served_alone(at).into_iter().map(|service| self.service(service)).collect()
     }
 
     /// Gives who would be called next at a window, and why.

@@ -127,10 +127,10 @@ pub(crate) fn live_a_while<S: Store>(engine: &mut Engine<S>, from: Timestamp, vi
         let ticket = TicketId::from_u128(base + visitor);
         done(&engine.turn(now, &[issue(base + visitor)]).answers[0]);
         if visitor % 5 == 0 {
-            engine.turn(now + 1, &[at_window(Act::CallNext { window: window(), finish: None })]);
+            engine.turn(now + 1, &[at_window(Act::CallNext { window: window(), finish: None, wait: false })]);
             engine.turn(now + 2, &[at_window(Act::Miss { window: window(), ticket })]);
         } else if visitor % 2 == 0 {
-            engine.turn(now + 1, &[at_window(Act::CallNext { window: window(), finish: None })]);
+            engine.turn(now + 1, &[at_window(Act::CallNext { window: window(), finish: None, wait: false })]);
             now = now + 40_000;
             let present = engine.hall().unwrap().present(hall_core::WindowIx(0)).map(|ticket| ticket.id);
             let finish = |ticket| hall_core::FinishPresent { ticket, outcome: None, cases: None, missing: Vec::new() };
@@ -180,7 +180,7 @@ fn a_deadline_is_stamped_with_itself_however_late_the_hall_hears_of_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
     engine.turn(MORNING, &[at_window(Act::OpenWindow { window: window(), services: None }), issue(1)]);
-    engine.turn(MORNING, &[at_window(Act::CallNext { window: window(), finish: None })]);
+    engine.turn(MORNING, &[at_window(Act::CallNext { window: window(), finish: None, wait: false })]);
     assert_eq!(engine.next_turn_at(MORNING), Some(MORNING + 30_000));
     let turn = engine.turn(MORNING + 900_000, &[]);
     assert_eq!(turn.committed[0].at, MORNING + 30_000);

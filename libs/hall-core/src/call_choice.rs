@@ -187,12 +187,18 @@ impl Hall {
     fn heads<'a>(&'a self, now: Timestamp, at: WindowIx, window: &Window) -> Heads<'a> {
         let mut heads = Heads { due: Vec::with_capacity(16), early: Vec::new(), help: Vec::new() };
         let rules = &self.layout().windows[at.at()];
-        let narrowed = |service: &ServiceIx| window.only.as_ref().is_none_or(|only| only.contains(service));
+        let covered = self.covered(at);
+        let narrowed = |service: &ServiceIx| {
+            window.only.as_ref().is_none_or(|only| only.contains(service)) && !covered.contains(service)
+        };
         let of_clerk = window.clerk.as_ref().and_then(|clerk| self.queues.clerk(clerk));
-        for queue in self.queues.window(at).into_iter().chain(of_clerk).filter(|queue| self.may_decide(at, queue)) {
+        for queue in self.queues.window(at).into_iter().chain(of_clerk).filter(|queue| self.may_decide_first(at, queue)) {
             self.add_head(&mut heads, now, queue, 1, true, None);
         }
         for service in rules.own.iter().filter(|service| narrowed(service)) {
+            self.add_service(&mut heads, now, *service, 1, None);
+        }
+        for service in covered {
             self.add_service(&mut heads, now, *service, 1, None);
         }
         for service in rules.helps.iter().filter(|service| narrowed(service)) {
@@ -201,13 +207,12 @@ impl Hall {
         heads
     }
 
-    /// Tells whether a window may decide what the first of a clerk's own line came for: the clerk may sit elsewhere today.
-    fn may_decide(&self, at: WindowIx, queue: &Queue) -> bool {
-        let layout = self.layout();
-        let service =
-            queue.head().map(|entry| &self.tickets[entry.ticket as usize].steps[usize::from(entry.step)].service);
-        layout.windows[at.at()].full_authority
-            || service.is_none_or(|service| !layout.services[service.at()].needs_full_authority)
+    /// Tells whether a window may decide what the first of a line came for: a clerk may sit elsewhere today.
+    fn may_decide_first(&self, at: WindowIx, queue: &Queue) -> bool {
+        queue.head().is_none_or(|entry| {
+            let step = &self.tickets[entry.ticket as usize].steps[usize::from(entry.step)];
+            self.may_decide(at, step.service)
+        })
     }
 
     fn add_service<'a>(

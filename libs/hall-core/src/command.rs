@@ -1,61 +1,14 @@
 //! What the outside asks of a hall. A command carries every outside fact that its decision needs.
 
+mod actor;
+
+pub use actor::{Actor, Role};
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{ClassId, ClerkId, Code, Day, JourneyId, Outcome, Plan, ServiceId, Span, TicketId, Timestamp, WindowId};
-
-/// The part that someone plays in the hall.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Takes tickets by itself.
-    Kiosk,
-    /// Shows and says calls.
-    Board,
-    /// Serves at a window.
-    Clerk,
-    /// Advises, grants classes, issues, finds and reprints.
-    Reception,
-    /// Sees everything that happens now and happened before.
-    Manager,
-    /// Reads the record.
-    Auditor,
-    /// Configures the hall.
-    Admin,
-    /// Holds a ticket, through its token.
-    Visitor,
-    /// The hall itself: the passing of time.
-    System,
-}
-
-impl Role {
-    /// Gives the role's name as it is written in plans and JSON.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Kiosk => "kiosk",
-            Self::Board => "board",
-            Self::Clerk => "clerk",
-            Self::Reception => "reception",
-            Self::Manager => "manager",
-            Self::Auditor => "auditor",
-            Self::Admin => "admin",
-            Self::Visitor => "visitor",
-            Self::System => "system",
-        }
-    }
-}
-
-/// Who gives a command: a role, and the device or person by an opaque id (never a name).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Actor {
-    /// The part played.
-    pub role: Role,
-    /// The device or person.
-    pub id: Code,
-}
 
 /// One command: who, and what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -279,6 +232,18 @@ pub enum Act {
         /// When it will be back.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         back_at: Option<Timestamp>,
+        /// The open window that serves its services meanwhile.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        substitute: Option<WindowId>,
+    },
+    /// Lets a window serve further services until a time (顶岗); no services: ends that.
+    LendWindow {
+        /// Which.
+        window: WindowId,
+        /// What it serves too.
+        services: Vec<ServiceId>,
+        /// Until when.
+        until: Timestamp,
     },
     /// Closes a window at which nobody is.
     CloseWindow {
@@ -292,6 +257,21 @@ pub enum Act {
         /// Ends the present visitor's step first.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         finish: Option<FinishPresent>,
+        /// Waits for the next visitor when nobody waits (预叫).
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        wait: bool,
+    },
+    /// Serves somebody who has no ticket (无号办理): one is issued and its service begins.
+    ServeWithoutTicket {
+        /// Where.
+        window: WindowId,
+        /// The id that the shell made for the ticket.
+        ticket: TicketId,
+        /// One to eight services; the window offers the first.
+        services: Vec<ServiceId>,
+        /// A class other than ordinary.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        class: Option<ClassId>,
     },
     /// Calls one ticket: a latecomer, or out of order.
     Call {
@@ -346,6 +326,11 @@ pub enum Act {
         /// Which.
         ticket: TicketId,
     },
+    /// A parked visitor is back (我回来了).
+    ComeBack {
+        /// Which.
+        ticket: TicketId,
+    },
     /// Sends the present visitor on with the same number and arrival.
     Transfer {
         /// Where from.
@@ -375,6 +360,38 @@ pub enum Act {
 }
 
 impl Act {
+    /// Gives the window whose clerk gives the command; none when it is no clerk's act at a window.
+    #[must_use]
+    pub fn at_window(&self) -> Option<&WindowId> {
+        match self {
+            Self::PauseWindow { window, .. }
+            | Self::CloseWindow { window }
+            | Self::CallNext { window, .. }
+            | Self::ServeWithoutTicket { window, .. }
+            | Self::Call { window, .. }
+            | Self::Recall { window, .. }
+            | Self::Start { window, .. }
+            | Self::Miss { window, .. }
+            | Self::Finish { window, .. }
+            | Self::Park { window, .. }
+            | Self::Resume { window, .. }
+            | Self::Transfer { window, .. }
+            | Self::AddStep { window, .. }
+            | Self::Undo { window } => Some(window),
+            Self::BeginDay { .. }
+            | Self::Tick
+            | Self::AdoptPlan { .. }
+            | Self::Issue { .. }
+            | Self::Cancel { .. }
+            | Self::Requeue { .. }
+            | Self::Grant { .. }
+            | Self::RecordPrint { .. }
+            | Self::OpenWindow { .. }
+            | Self::LendWindow { .. }
+            | Self::ComeBack { .. } => None,
+        }
+    }
+
     /// Gives the kind of entry that the act makes in the record.
     #[must_use]
     pub fn kind(&self) -> &'static str {
@@ -391,8 +408,10 @@ impl Act {
             Self::RecordPrint { .. } => "record_print",
             Self::OpenWindow { .. } => "open_window",
             Self::PauseWindow { .. } => "pause_window",
+            Self::LendWindow { .. } => "lend_window",
             Self::CloseWindow { .. } => "close_window",
             Self::CallNext { .. } => "call_next",
+            Self::ServeWithoutTicket { .. } => "serve_without_ticket",
             Self::Call { .. } => "call",
             Self::Recall { .. } => "recall",
             Self::Start { .. } => "start",
@@ -400,6 +419,7 @@ impl Act {
             Self::Finish { .. } => "finish",
             Self::Park { .. } => "park",
             Self::Resume { .. } => "resume",
+            Self::ComeBack { .. } => "come_back",
             Self::Transfer { .. } => "transfer",
             Self::AddStep { .. } => "add_step",
             Self::Undo { .. } => "undo",

@@ -143,6 +143,16 @@ pub enum Fact {
     },
     /// Set aside at a window.
     Parked { ticket: TicketId, window: WindowId },
+    /// Back after having been set aside: waits for this window, or for any that offers the service.
+    CameBack {
+        ticket: TicketId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        window: Option<WindowId>,
+    },
+    /// The window that it was sent to closed: it waits for any that offers the service, by the same time.
+    ReturnedToLine { ticket: TicketId },
+    /// Served at once without having waited (无号办理); the ticket was issued in the same entry.
+    ServedWithoutTicket { ticket: TicketId, window: WindowId },
     /// Taken back to a window by its clerk.
     Resumed { ticket: TicketId, window: WindowId },
     /// Sent to another service; it waits there as if since then.
@@ -166,9 +176,25 @@ pub enum Fact {
         reason: Arc<str>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         back_at: Option<Timestamp>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        substitute: Option<WindowId>,
     },
     /// A window closed.
     WindowClosed { window: WindowId },
+    /// A window was opened by another clerk than the one who sat there; whoever is at it stays there.
+    WindowTakenOver {
+        window: WindowId,
+        clerk: ClerkId,
+        from: ClerkId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        services: Option<Vec<ServiceId>>,
+    },
+    /// A window serves these services too, for some time (顶岗).
+    WindowLent { window: WindowId, services: Vec<ServiceId>, until: Timestamp },
+    /// That is over.
+    LendEnded { window: WindowId },
+    /// An idle window waits for the next visitor (预叫).
+    WindowWaits { window: WindowId },
     /// The window's last call, miss or finish was taken back.
     Undone { window: WindowId, ticket: TicketId, what: Undone },
 }
@@ -197,13 +223,20 @@ impl Fact {
             | Self::SentToWindow { ticket, .. }
             | Self::SentToClerk { ticket, .. }
             | Self::StepAdded { ticket, .. }
+            | Self::CameBack { ticket, .. }
+            | Self::ReturnedToLine { ticket }
+            | Self::ServedWithoutTicket { ticket, .. }
             | Self::Undone { ticket, .. } => Some(*ticket),
             Self::DayBegun(_)
             | Self::DayEnded { .. }
             | Self::PlanAdopted { .. }
             | Self::WindowOpened { .. }
             | Self::WindowPaused { .. }
-            | Self::WindowClosed { .. } => None,
+            | Self::WindowClosed { .. }
+            | Self::WindowTakenOver { .. }
+            | Self::WindowLent { .. }
+            | Self::LendEnded { .. }
+            | Self::WindowWaits { .. } => None,
         }
     }
 }

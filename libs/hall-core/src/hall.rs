@@ -1,12 +1,16 @@
 //! The hall: its state, and the two ways in: commands that are decided and facts that are taken in.
 
 mod apply;
+mod aside;
+mod cover;
 mod day;
 mod desk;
 mod owner;
 mod papers;
+mod ready;
 mod rehearsal;
 mod sending;
+mod sign_in;
 mod snapshot;
 mod window_acts;
 
@@ -20,11 +24,12 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::cases::Cases;
+use crate::deadlines::Deadlines;
 use crate::layout::Layout;
 use crate::queue::Queues;
 use crate::{
-    Act, Calling, Command, Day, Fact, HallId, HallPlan, LastTicket, MissedPolicy, Number, OpenHours, Papers, Plan,
-    Refusal, Text, Ticket, TicketId, Timestamp, Visits, Window, WindowIx,
+    Act, Calling, Command, Day, Desks, Fact, HallId, HallPlan, LastTicket, MissedPolicy, Number, OpenHours, Papers,
+    Parking, Plan, Refusal, Text, Ticket, TicketId, Timestamp, Visits, Window, WindowIx,
 };
 
 /// After this time a called visitor is taken as being served, unless the clerk says otherwise.
@@ -79,6 +84,15 @@ pub struct Hall {
     /// For each service, the windows that serve it now, one bit each.
     #[serde(skip)]
     pub(crate) servers: Vec<u128>,
+    /// For each window, what it serves beyond its plan: lent to it, or of windows it stands in for.
+    #[serde(skip)]
+    covered: Vec<Vec<crate::ServiceIx>>,
+    /// Idle windows that wait for the next visitor, the longest first.
+    #[serde(skip)]
+    ready: BTreeSet<(Timestamp, WindowIx)>,
+    /// When missed tickets are given up, where the plan does that.
+    #[serde(skip)]
+    missed_ends: Deadlines,
 }
 
 impl Hall {
@@ -107,6 +121,8 @@ impl Hall {
             papers: Papers::default(),
             journeys: Vec::new(),
             visits: Visits::default(),
+            parking: Parking::default(),
+            desks: Desks::default(),
         };
         Self {
             id,
@@ -125,6 +141,9 @@ impl Hall {
             queues: Queues::default(),
             in_several_lines: BTreeSet::new(),
             servers: Vec::new(),
+            covered: Vec::new(),
+            ready: BTreeSet::new(),
+            missed_ends: Deadlines::default(),
         }
     }
 
@@ -137,6 +156,16 @@ impl Hall {
     /// The [`Refusal`] that says why the hall does not do it.
     pub fn execute(&mut self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
         let now = now.max(self.now);
+        self.must_sit_there(command)?;
+        let mut facts = self.decide(now, command)?;
+        if !facts.is_empty() || command.act == Act::Tick {
+            self.call_for_ready_window(now, &mut facts);
+        }
+        Ok(facts)
+    }
+
+    /// Carries a command out as far as it goes by itself.
+    fn decide(&mut self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
         let facts = match &command.act {
             Act::BeginDay { day, spans, end, working_days } => self.begin_day(now, *day, spans, *end, working_days)?,
             Act::Tick => return Ok(self.tick(now)),
@@ -149,16 +178,21 @@ impl Hall {
             Act::Grant { ticket, class, evidence } => self.grant(command, *ticket, class, evidence.as_ref())?,
             Act::RecordPrint { ticket, outcome, copy } => self.record_print(*ticket, *outcome, *copy)?,
             Act::OpenWindow { window, services } => self.open_window(command, window, services.as_deref())?,
-            Act::PauseWindow { window, reason, back_at } => self.pause_window(window, reason, *back_at)?,
+            Act::PauseWindow { window, reason, back_at, substitute } => {
+                self.pause_window(now, window, reason, *back_at, substitute.as_ref())?
+            }
+            Act::LendWindow { window, services, until } => self.lend_window(now, window, services, *until)?,
             Act::CloseWindow { window } => self.close_window(window)?,
-            Act::CallNext { window, finish } => return self.call_next(now, window, finish.as_ref()),
+            Act::CallNext { window, finish, wait } => return self.call_next(now, window, finish.as_ref(), *wait),
+            Act::ServeWithoutTicket { .. } => self.serve_without_ticket(now, command)?,
             Act::Call { window, ticket, reason } => self.call(now, window, *ticket, reason.as_ref())?,
-            Act::Recall { window, ticket } => self.recall(window, *ticket)?,
+            Act::Recall { window, ticket } => self.recall(now, window, *ticket)?,
             Act::Start { window, ticket } => self.start(window, *ticket)?,
             Act::Miss { window, ticket } => self.miss(window, *ticket)?,
             Act::Finish { window, finish } => self.finish(window, finish)?,
             Act::Park { window, ticket } => self.park(window, *ticket)?,
             Act::Resume { window, ticket } => self.resume(window, *ticket)?,
+            Act::ComeBack { ticket } => self.come_back(*ticket)?,
             Act::Transfer { window, ticket, to, place } => self.transfer(now, window, *ticket, to, *place)?,
             Act::AddStep { window, ticket, service } => self.add_step(window, *ticket, service)?,
             Act::Undo { window } => self.undo(now, window)?,
@@ -169,14 +203,18 @@ impl Hall {
         Ok(facts)
     }
 
-    /// When the hall next wants to be told the time: a start to be assumed, or the end of the day.
+    /// When the hall next wants to be told the time: a start to be assumed, cover that ends, a missed ticket that is
+    /// given up, a call for which an idle window waits, or the end of the day.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Timestamp> {
-        let called = self.windows.iter().filter_map(|window| window.present);
+        let assumes = !self.layout.plan().calling.confirm_arrival;
+        let called = self.windows.iter().filter_map(|window| window.present).filter(|_| assumes);
         let starts =
             called.filter(|present| !present.started).map(|present| present.called_at + START_ASSUMED_AFTER_MS);
+        let lent = self.windows.iter().filter_map(|window| window.lent.as_ref()).map(|lent| lent.until);
         let end = self.day.as_ref().filter(|day| !day.ended).map(|day| day.end);
-        starts.chain(end).min()
+        let call = (!self.ready.is_empty() && self.call_is_due()).then_some(self.now);
+        starts.chain(lent).chain(end).chain(call).chain(self.missed_ends.first()).min()
     }
 
     /// Gives the hall's id.

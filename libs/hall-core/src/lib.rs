@@ -9,6 +9,7 @@
 mod call_choice;
 mod cases;
 mod command;
+mod deadlines;
 mod fact;
 mod hall;
 mod id;
@@ -41,12 +42,13 @@ pub use id::{
 pub use layout::{ClassIx, Layout, LineIx, ServiceIx, WINDOWS_MAX, WindowIx};
 pub use number::{NUMBER_DIGITS_MIN, Number};
 pub use plan::{
-    Audience, BoardPlan, Calling, Class, Department, Document, Hall as HallPlan, Hours, Journey, KioskPlan, LastTicket,
-    Line, MissedPolicy, Outcome, Papers, Plan, Service, Share, Text, Visits, WindowPlan,
+    Audience, BoardPlan, Calling, Class, Department, Desks, Document, Hall as HallPlan, Hours, Journey, KioskPlan,
+    LastTicket, Line, MissedEnd, MissedPlace, MissedPolicy, Outcome, Papers, Parking, Plan, SecondSignIn, Service, Share,
+    Text, Visits, WindowPlan,
 };
 pub use plan_check::{CLASSES_MAX, Problem, SERVICES_MAX, SHARE_CALLS_MAX, Severity};
 pub use queue::{QueueKey, Queued};
 pub use refusal::Refusal;
 pub use ticket::{Step, StepState, Ticket, TicketState};
 pub use time::{Day, MINUTE_MS, OpenHours, SPANS_MAX, Span, Timestamp, WORKING_DAYS_AHEAD};
-pub use window::{PresentVisitor, Window, WindowState};
+pub use window::{Lent, PresentVisitor, Window, WindowState};

@@ -1,5 +1,9 @@
 //! The plan: all that is configured of a hall. TOML for people, JSON for programs, the same names in both.
 
+mod policy;
+
+pub use policy::{Calling, Desks, MissedEnd, MissedPlace, MissedPolicy, Papers, Parking, SecondSignIn, Visits};
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -47,7 +51,7 @@ pub struct Plan {
     /// What happens to a visitor who did not come when called.
     #[serde(default)]
     pub missed: MissedPolicy,
-    /// Shares of the lanes that are not classes.
+    /// Shares of the lanes that are not classes, and how a call goes on.
     #[serde(default)]
     pub calling: Calling,
     /// What happens to a visitor whose papers are missing.
@@ -59,6 +63,12 @@ pub struct Plan {
     /// Who answers for a visit.
     #[serde(default)]
     pub visits: Visits,
+    /// Visitors who are set aside at a window.
+    #[serde(default)]
+    pub parking: Parking,
+    /// Who sits where.
+    #[serde(default)]
+    pub desks: Desks,
 }
 
 /// Services that are done one after another for one purpose: intake, fee, certificate.
@@ -74,25 +84,6 @@ pub struct Journey {
     /// Whether they may be taken in any order.
     #[serde(default)]
     pub parallel: bool,
-}
-
-/// Who answers for a visit (首问责任): the first clerk who served it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Visits {
-    /// So many open minutes after it left a window without being over, a visit that nobody serves alarms that clerk.
-    #[serde(default = "orphaned_min_default")]
-    pub orphaned_min: u16,
-}
-
-fn orphaned_min_default() -> u16 {
-    20
-}
-
-impl Default for Visits {
-    fn default() -> Self {
-        Self { orphaned_min: orphaned_min_default() }
-    }
 }
 
 /// The hall itself.
@@ -236,25 +227,6 @@ pub struct Document {
     /// The same in English; where it is empty the Chinese text is shown.
     #[serde(default)]
     pub en: Arc<str>,
-}
-
-/// What happens to a visitor whose papers are missing (待补正).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Papers {
-    /// For so many working days the old ticket gives a new number that returns first.
-    #[serde(default = "return_days_default")]
-    pub return_days: u16,
-}
-
-fn return_days_default() -> u16 {
-    10
-}
-
-impl Default for Papers {
-    fn default() -> Self {
-        Self { return_days: return_days_default() }
-    }
 }
 
 fn usual_min_default() -> u16 {
@@ -430,66 +402,4 @@ pub struct BoardPlan {
 
 fn languages_default() -> Vec<Arc<str>> {
     vec!["zh".into(), "en".into()]
-}
-
-/// What happens to a visitor who did not come when called (过号).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MissedPolicy {
-    /// How many times a call may be repeated.
-    #[serde(default = "recalls_max_default")]
-    pub recalls_max: u8,
-    /// How many of those who wait stay before a latecomer who is put back into the line.
-    #[serde(default = "requeue_behind_default")]
-    pub requeue_behind: u16,
-    /// How often one ticket may be put back into the line.
-    #[serde(default = "requeues_max_default")]
-    pub requeues_max: u8,
-}
-
-fn recalls_max_default() -> u8 {
-    5
-}
-
-fn requeue_behind_default() -> u16 {
-    3
-}
-
-fn requeues_max_default() -> u8 {
-    3
-}
-
-impl Default for MissedPolicy {
-    fn default() -> Self {
-        Self {
-            recalls_max: recalls_max_default(),
-            requeue_behind: requeue_behind_default(),
-            requeues_max: requeues_max_default(),
-        }
-    }
-}
-
-/// Shares of the lanes that are not classes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Calling {
-    /// Those sent to a window or clerk, or parked and back.
-    #[serde(default = "lane_share_default")]
-    pub returning_share: Share,
-    /// Those past their service's `max_wait_min`.
-    #[serde(default = "lane_share_default")]
-    pub overdue_share: Share,
-    /// The class of those who come for express services only, granted by itself.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub express_class: Option<ClassId>,
-}
-
-fn lane_share_default() -> Share {
-    Share { k: 1, n: 3 }
-}
-
-impl Default for Calling {
-    fn default() -> Self {
-        Self { returning_share: lane_share_default(), overdue_share: lane_share_default(), express_class: None }
-    }
 }

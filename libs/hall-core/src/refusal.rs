@@ -52,6 +52,16 @@ pub enum Refusal {
     WindowPaused,
     #[error("another clerk has opened this window")]
     WindowTaken,
+    #[error("the clerk sits at window `{window}`: finish and close there first")]
+    ClerkElsewhere { window: WindowId },
+    #[error("no other window serves {}: name a substitute or say when you are back", list(.0))]
+    LastWindow(Vec<ServiceId>),
+    #[error("a substitute is another window, and open")]
+    BadSubstitute,
+    #[error("that time has passed")]
+    TimePassed,
+    #[error("{max} are set aside at this window already: take one of them back first")]
+    TooManyParked { max: u8 },
     #[error("the window does not offer the service `{0}`")]
     NotOffered(ServiceId),
     #[error("somebody is at the window: finish, miss, park or transfer {number} first")]
@@ -72,6 +82,10 @@ pub enum Refusal {
     BadReason,
     #[error("the call has been repeated as often as the plan allows")]
     RecallsUsedUp,
+    #[error("the call was made just now: wait a moment before repeating it")]
+    RecallTooSoon { until: Timestamp },
+    #[error("the visitor came too late after the call: take a new ticket")]
+    CameTooLate { until: Timestamp },
     #[error("the ticket has been put back as often as the plan allows: take a new one")]
     RequeuesUsedUp,
     #[error("there is nothing to take back within the last two minutes")]
@@ -98,6 +112,10 @@ pub enum Refusal {
     PlanOfAnotherHall,
     #[error("{role} may not do this")]
     NotAllowed { role: &'static str },
+}
+
+fn list(services: &[ServiceId]) -> String {
+    services.iter().map(ServiceId::as_str).collect::<Vec<_>>().join(", ")
 }
 
 impl Refusal {
@@ -128,6 +146,11 @@ impl Refusal {
             Self::WindowNotOpen => "window_not_open",
             Self::WindowPaused => "window_paused",
             Self::WindowTaken => "window_taken",
+            Self::ClerkElsewhere { .. } => "clerk_elsewhere",
+            Self::LastWindow(_) => "last_window",
+            Self::BadSubstitute => "bad_substitute",
+            Self::TimePassed => "time_passed",
+            Self::TooManyParked { .. } => "too_many_parked",
             Self::NotOffered(_) => "not_offered",
             Self::WindowBusy { .. } => "window_busy",
             Self::NotCurrent => "not_current",
@@ -138,6 +161,8 @@ impl Refusal {
             Self::ReasonRequired => "reason_required",
             Self::BadReason => "bad_reason",
             Self::RecallsUsedUp => "recalls_used_up",
+            Self::RecallTooSoon { .. } => "recall_too_soon",
+            Self::CameTooLate { .. } => "came_too_late",
             Self::RequeuesUsedUp => "requeues_used_up",
             Self::NothingToUndo => "nothing_to_undo",
             Self::ChangedSince => "changed_since",

@@ -164,6 +164,9 @@ pub struct Ticket {
     pub printed: Option<PrintOutcome>,
     /// How many second copies were printed.
     pub copies: u8,
+    /// Since when it is missed or parked, while it is.
+    #[serde(default)]
+    pub aside_since: Option<Timestamp>,
     /// Where it stands in line: one place for each step that may be next; empty unless it waits.
     pub queued: Vec<Queued>,
     /// Counts its changes.
@@ -202,6 +205,7 @@ impl Ticket {
             kiosk: None,
             printed: None,
             copies: 0,
+            aside_since: None,
             queued: Vec::new(),
             version: 0,
         }

@@ -169,6 +169,20 @@ impl OpenHours {
         self.spans.iter().map(|span| (at.min(span.to) - span.from).max(0)).sum()
     }
 
+    /// Gives the instant at which so many open milliseconds have passed since `from`; none when the day has fewer.
+    #[must_use]
+    pub fn after_open_ms(&self, from: Timestamp, open_ms: i64) -> Option<Timestamp> {
+        let mut left = open_ms.max(0);
+        for span in self.spans.iter().filter(|span| span.to > from) {
+            let begins = span.from.max(from);
+            if left <= span.to - begins {
+                return Some(begins + left);
+            }
+            left -= span.to - begins;
+        }
+        None
+    }
+
     /// Gives the open milliseconds between two instants (0 when `to` is not later).
     #[must_use]
     pub fn open_ms_between(&self, from: Timestamp, to: Timestamp) -> i64 {
@@ -190,6 +204,14 @@ mod tests {
         assert_eq!(hours().open_ms_between(Timestamp(110), Timestamp(250)), 50 + 50);
         assert_eq!(hours().open_ms_between(Timestamp(165), Timestamp(199)), 0);
         assert_eq!(hours().open_ms_between(Timestamp(250), Timestamp(110)), 0);
+    }
+
+    #[test]
+    fn open_time_is_counted_past_a_break() {
+        assert_eq!(hours().after_open_ms(Timestamp(110), 20), Some(Timestamp(130)));
+        assert_eq!(hours().after_open_ms(Timestamp(110), 60), Some(Timestamp(210)));
+        assert_eq!(hours().after_open_ms(Timestamp(170), 1), Some(Timestamp(201)));
+        assert_eq!(hours().after_open_ms(Timestamp(110), 151), None);
     }
 
     #[test]

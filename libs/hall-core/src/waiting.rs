@@ -160,9 +160,14 @@ impl Hall {
     pub fn offered(&self, at: WindowIx) -> Vec<(ServiceIx, u8)> {
         let rules = &self.layout().windows[at.at()];
         let only = self.windows[at.at()].only.as_ref();
+        let covered = self.covered(at);
         let own = rules.own.iter().map(|service| (*service, 1));
-        let offered = own.chain(rules.helps.iter().map(|service| (*service, 2)));
-        offered.filter(|(service, _)| only.is_none_or(|only| only.contains(service))).collect()
+        let planned = own.chain(rules.helps.iter().map(|service| (*service, 2)));
+        let planned = planned.filter(|(service, _)| only.is_none_or(|only| only.contains(service)));
+        let planned = planned.filter(|(service, _)| !covered.contains(service));
+        let mut offered: Vec<_> = planned.chain(covered.iter().map(|service| (*service, 1))).collect();
+        offered.sort_by_key(|(_, tier)| *tier);
+        offered
     }
 
     /// Gives the open windows that serve a service.
@@ -176,18 +181,30 @@ impl Hall {
         let rules = &self.layout().windows[at.at()];
         let only = self.windows[at.at()].only.as_ref();
         let listed = rules.own.contains(&service) || rules.helps.contains(&service);
-        listed && only.is_none_or(|only| only.contains(&service))
+        let narrowed = only.is_none_or(|only| only.contains(&service));
+        (listed && narrowed) || self.covered(at).contains(&service)
+    }
+
+    /// Tells whether a window serves a service when its clerk does not narrow what it serves.
+    pub(crate) fn may_serve(&self, at: WindowIx, service: ServiceIx) -> bool {
+        self.is_own(at, service) || self.layout().windows[at.at()].helps.contains(&service)
+    }
+
+    /// Tells whether a service is one of a window's own, by the plan or as cover for another window.
+    pub(crate) fn is_own(&self, at: WindowIx, service: ServiceIx) -> bool {
+        self.layout().windows[at.at()].own.contains(&service) || self.covered(at).contains(&service)
     }
 
     /// Works out anew who serves what: open windows with the service as their own, else open helpers, else all that may.
     pub(crate) fn reckon_servers(&mut self) {
+        self.reckon_covered();
         let count = self.layout().services.len();
         let (mut own, mut helping, mut closed) = (vec![0u128; count], vec![0u128; count], vec![0u128; count]);
         for (at, window) in self.layout().window_ixs().zip(&self.windows) {
             let rules = &self.layout().windows[at.at()];
             let bit = 1u128.checked_shl(u32::from(at.0)).unwrap_or(0);
             let narrowed = |service: &&ServiceIx| window.only.as_ref().is_none_or(|only| only.contains(service));
-            for service in rules.own.iter().filter(narrowed) {
+            for service in rules.own.iter().filter(narrowed).chain(self.covered(at)) {
                 let set = if window.is_open() { &mut own } else { &mut closed };
                 set[service.at()] |= bit;
             }

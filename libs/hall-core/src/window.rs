@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::Undone;
-use crate::{ClassIx, ClerkId, Lane, ServiceIx, Ticket, Timestamp};
+use crate::{ClassIx, ClerkId, Lane, ServiceIx, Ticket, Timestamp, WindowIx};
 
 /// What a window does.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -23,7 +23,19 @@ pub enum WindowState {
         reason: Arc<str>,
         /// When it will be back.
         back_at: Option<Timestamp>,
+        /// The window that serves its services meanwhile.
+        #[serde(default)]
+        substitute: Option<WindowIx>,
     },
+}
+
+/// Services that a window serves beyond its plan, for some time (顶岗).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lent {
+    /// Which.
+    pub services: Vec<ServiceIx>,
+    /// Until when.
+    pub until: Timestamp,
 }
 
 /// Who is at a window: a ticket by its place in the day's list.
@@ -65,6 +77,12 @@ pub struct Window {
     pub clerk: Option<ClerkId>,
     /// Only these of its services, when the clerk narrowed them.
     pub only: Option<Vec<ServiceIx>>,
+    /// What it serves beyond its plan for some time.
+    #[serde(default)]
+    pub lent: Option<Lent>,
+    /// Since when it waits, idle, for the next visitor (预叫).
+    #[serde(default)]
+    pub waits_since: Option<Timestamp>,
     /// Who is at it.
     pub present: Option<PresentVisitor>,
     /// Since when it has been in its state, or without a visitor.

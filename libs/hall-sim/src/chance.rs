@@ -4,6 +4,8 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chance(u64);
 
+/// A gamma is drawn in this many tries at most: one in a hundred thousand takes more than four.
+const GAMMA_TRIES_MAX: u32 = 1_000;
 const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Chance {
@@ -44,6 +46,34 @@ impl Chance {
     /// Gives the time until the next of what happens once in `mean` on average, whenever it last happened.
     pub fn exponential(&mut self, mean: f64) -> f64 {
         -mean * (1.0 - self.part()).ln()
+    }
+
+    /// Gives a number by the normal distribution with mean 0 and variance 1.
+    pub fn normal(&mut self) -> f64 {
+        normal_point(self.part())
+    }
+
+    /// Gives a number by the gamma distribution with this shape and scale 1 (Marsaglia and Tsang, TOMS 2000).
+    pub fn gamma(&mut self, shape: f64) -> f64 {
+        if shape < 1.0 {
+            let lifted = self.gamma(shape + 1.0);
+            return lifted * (1.0 - self.part()).powf(1.0 / shape);
+        }
+        let d = shape - 1.0 / 3.0;
+        let c = 1.0 / (9.0 * d).sqrt();
+        // All but a few in a hundred are taken at once; a bound that is never met keeps the loop from being endless.
+        for _ in 0..GAMMA_TRIES_MAX {
+            let normal = self.normal();
+            let cube = (1.0 + c * normal).powi(3);
+            if cube <= 0.0 {
+                continue;
+            }
+            let part = 1.0 - self.part();
+            if part.ln() < normal * normal / 2.0 + d - d * cube + d * cube.ln() {
+                return d * cube;
+            }
+        }
+        shape
     }
 
     /// Gives a place in a list, each by its weight; none when there is no weight at all.

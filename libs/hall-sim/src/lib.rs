@@ -1,7 +1,9 @@
 //! People and days: who comes when for what, how long it takes, who leaves; and forecasts by playing the hall's own rules on.
 //!
 //! The crate is pure: a seed decides everything by chance, time is told. The same [`Visitor`]s drive a simulated day
-//! ([`Player`]) and the demo's real server; [`forecast`] rolls a hall forwards to tell how long each will wait.
+//! ([`Player`]) and the demo's real server; [`forecast`] rolls a hall forwards to tell how long each will wait. A player takes
+//! [`Visit`]s from anywhere: made up ([`Day`]), drawn from distributions ([`visits_of`]), or read from a record
+//! ([`DayReader`]), which [`RecordedDay::replay`] plays under another plan.
 #![warn(missing_docs)]
 
 mod chance;
@@ -9,9 +11,19 @@ mod forecast;
 mod habits;
 mod people;
 mod play;
+mod recorded;
+mod streams;
+mod visit;
+mod waits;
+mod what_if;
 
 pub use chance::{Chance, LogNormal};
 pub use forecast::{Forecast, Outlook, ROLLOUTS_MAX, ServiceTime, WAIT_MS_MAX, forecast};
 pub use habits::Habits;
 pub use people::{Day, Present, Visitor};
-pub use play::Player;
+pub use play::{Player, Unknown, all_open};
+pub use recorded::{DayReader, Gaps, RecordedDay};
+pub use streams::{Draw, Stream, visits_of};
+pub use visit::{Ending, Grant, Stay, Turn, Visit, WindowTurn};
+pub use waits::{DayWaits, Figures, Wait};
+pub use what_if::Replayed;

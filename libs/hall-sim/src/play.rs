@@ -1,61 +1,98 @@
 //! A day played through the real rules: every arrival, call and leave-taking is a command to the hall.
 
+mod at_window;
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use hall_core::{
-    Act, Actor, Code, Command, Fact, FinishPresent, Hall, OTHER_DOCUMENT, Outcome, Particulars, Refusal, Role,
-    TicketId, Timestamp, WindowIx,
+    Act, Actor, ClerkId, Code, Command, Fact, Hall, Particulars, QueueKey, Refusal, Role, ServiceId, TicketId,
+    TicketState, Timestamp, WindowIx,
 };
 
-use crate::{Day, Habits, Present, Visitor};
+use crate::{Day, Grant, Habits, Stay, Turn, Visit, WindowTurn};
 
-/// What happens next, and to whom.
+/// What happens next, and to whom: visits and turns by their place in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Event {
-    Opens(WindowIx),
-    Arrives(usize),
-    GivesUp(TicketId),
-    ComesBack(TicketId),
-    Ends(WindowIx, TicketId),
-    IsAbsent(WindowIx, TicketId),
+    Turns(usize),
+    GivesUp(usize),
+    IsGranted(usize),
+    ComesBack(usize),
+    Ends(WindowIx, usize),
     IsFree(WindowIx),
 }
 
-/// Plays a day's people through a hall whose day has begun; every window opens, and each clerk calls as soon as free.
+/// What the list of visits does not say: how long somebody stays who in truth was never called for that service.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Unknown {
+    /// By service, in milliseconds; what the plan says for services that are not named.
+    pub takes_ms: BTreeMap<ServiceId, i64>,
+    /// How long a window rests after a visitor where that is not known, in milliseconds.
+    pub rests_ms: i64,
+    /// Whether windows call while the hall is closed between two open spans.
+    pub calls_in_breaks: bool,
+}
+
+/// Plays visits through a hall whose day has begun; each clerk calls as soon as free.
 #[derive(Debug)]
 pub struct Player {
     hall: Hall,
-    people: Vec<Visitor>,
-    missed_after_ms: i64,
+    visits: Vec<Visit>,
+    turns: Vec<WindowTurn>,
+    unknown: Unknown,
     events: BinaryHeap<Reverse<(Timestamp, u64, Event)>>,
     order: u64,
+    /// The next visit to arrive.
+    arrives: usize,
     idle: BTreeSet<WindowIx>,
-    /// Whose ticket it is.
-    tickets: BTreeMap<TicketId, usize>,
-    refused: u32,
+    /// For each window, who is at it and what this stay is.
+    stays: Vec<Option<Stay>>,
+    /// Until when each window rests.
+    rests_until: Vec<Timestamp>,
+    /// Windows that close after their present visitor.
+    closing: BTreeSet<WindowIx>,
+    /// What people and clerks did, when somebody wants to know.
+    commands: Option<Vec<(Timestamp, Command)>>,
+    refusals: BTreeMap<&'static str, u32>,
+    turned_away: u32,
+    made_up: u32,
+    classes_left_out: u32,
 }
 
 impl Player {
-    /// Makes a player; `hall` has a plan and a day.
+    /// Makes a player of made-up people; `hall` has a plan and a day, and every window opens with it.
     #[must_use]
     pub fn new(hall: Hall, day: Day, habits: &Habits) -> Self {
+        let visits = day.visitors.iter().map(|visitor| Visit::of(visitor, habits)).collect();
+        let turns = all_open(&hall);
+        Self::of_visits(hall, visits, turns, Unknown::default())
+    }
+
+    /// Makes a player of visits in the order of their arrivals; `hall` has a plan and a day.
+    #[must_use]
+    pub fn of_visits(hall: Hall, visits: Vec<Visit>, turns: Vec<WindowTurn>, unknown: Unknown) -> Self {
+        let windows = hall.layout().window_ixs().count();
         let mut player = Self {
+            stays: vec![None; windows],
+            rests_until: vec![Timestamp(i64::MIN); windows],
             hall,
-            people: day.visitors,
-            missed_after_ms: habits.missed_after_ms,
+            visits,
+            turns,
+            unknown,
             events: BinaryHeap::new(),
             order: 0,
+            arrives: 0,
             idle: BTreeSet::new(),
-            tickets: BTreeMap::new(),
-            refused: 0,
+            closing: BTreeSet::new(),
+            commands: None,
+            refusals: BTreeMap::new(),
+            turned_away: 0,
+            made_up: 0,
+            classes_left_out: 0,
         };
-        let opening = player.hall.hours().spans().first().map_or(player.hall.now(), |span| span.from);
-        for at in player.hall.layout().window_ixs() {
-            player.plan(opening, Event::Opens(at));
-        }
-        for visitor in 0..player.people.len() {
-            player.plan(player.people[visitor].arrives_at, Event::Arrives(visitor));
+        for turn in 0..player.turns.len() {
+            player.plan(player.turns[turn].at, Event::Turns(turn));
         }
         player
     }
@@ -66,47 +103,85 @@ impl Player {
         &self.hall
     }
 
+    /// Gives the id that the ticket of a visit has, by the visit's place in the list.
+    #[must_use]
+    pub fn ticket_id(visit: usize) -> TicketId {
+        TicketId::from_u128(visit as u128 + 1)
+    }
+
+    /// Plays to the end and gives the commands of people and clerks that changed something: another hall that is given
+    /// them at the same times lives the same day.
+    #[must_use]
+    pub fn commands(mut self) -> Vec<(Timestamp, Command)> {
+        self.commands = Some(Vec::new());
+        while self.step().is_some() {}
+        self.commands.unwrap_or_default()
+    }
+
     /// Counts the commands that the hall refused.
     #[must_use]
     pub fn refused(&self) -> u32 {
-        self.refused
+        self.refusals.values().sum()
+    }
+
+    /// Counts the refused commands by the refusal's code.
+    #[must_use]
+    pub fn refusals(&self) -> &BTreeMap<&'static str, u32> {
+        &self.refusals
+    }
+
+    /// Counts those who took no ticket because too many waited.
+    #[must_use]
+    pub fn turned_away(&self) -> u32 {
+        self.turned_away
+    }
+
+    /// Counts the stays that no visit told of.
+    #[must_use]
+    pub fn made_up(&self) -> u32 {
+        self.made_up
+    }
+
+    /// Counts those who came with a class that this plan does not have or grant.
+    #[must_use]
+    pub fn classes_left_out(&self) -> u32 {
+        self.classes_left_out
     }
 
     /// Tells when the next thing happens.
     #[must_use]
     pub fn next_at(&self) -> Option<Timestamp> {
-        self.events.peek().map(|Reverse((at, _, _))| *at)
+        let arrival = self.visits.get(self.arrives).map(|visit| visit.arrives_at);
+        let event = self.events.peek().map(|Reverse((at, _, _))| *at);
+        arrival.into_iter().chain(event).min()
     }
 
     /// Lets the next thing happen and gives its facts; none when the day is over.
     pub fn step(&mut self) -> Option<(Timestamp, Vec<Fact>)> {
-        let Reverse((now, _, event)) = self.events.pop()?;
+        let now = self.next_at()?;
         let mut facts = Vec::new();
         while let Some(deadline) = self.hall.next_deadline().filter(|deadline| *deadline <= now) {
             facts.append(&mut self.command(deadline, Role::System, "system", Act::Tick));
         }
-        match event {
-            Event::Opens(at) => {
-                let window = self.hall.layout().window_id(at).clone();
-                let clerk = format!("clerk-{}", at.0);
-                facts.append(&mut self.command(now, Role::Clerk, &clerk, Act::OpenWindow { window, services: None }));
-                self.plan(now, Event::IsFree(at));
-            }
-            Event::Arrives(visitor) => facts.append(&mut self.arrive(now, visitor)),
-            Event::GivesUp(ticket) => {
-                let waits = |ticket: &hall_core::Ticket| ticket.state == hall_core::TicketState::Waiting;
-                if self.hall.ticket(ticket).is_some_and(waits) {
-                    facts.append(&mut self.command(now, Role::Visitor, "visitor", Act::Cancel { ticket }));
-                }
-            }
-            Event::ComesBack(ticket) => {
-                facts.append(&mut self.command(now, Role::Reception, "reception", Act::Requeue { ticket }));
-                self.wake(now);
-            }
-            Event::Ends(at, ticket) => facts.append(&mut self.end(now, at, ticket)),
-            Event::IsAbsent(at, ticket) => facts.append(&mut self.miss(now, at, ticket)),
-            Event::IsFree(at) => facts.append(&mut self.call_next(now, at)),
+        if self.visits.get(self.arrives).is_some_and(|visit| visit.arrives_at <= now) {
+            self.arrives += 1;
+            facts.append(&mut self.arrive(now, self.arrives - 1));
+            return Some((now, facts));
         }
+        let Reverse((now, _, event)) = self.events.pop()?;
+        facts.append(&mut match event {
+            Event::Turns(turn) => self.turn(now, turn),
+            Event::GivesUp(visit) => self.give_up(now, visit),
+            Event::IsGranted(visit) => self.grant(now, visit),
+            Event::ComesBack(visit) => {
+                let ticket = Self::ticket_id(visit);
+                let facts = self.command(now, Role::Reception, "reception", Act::Requeue { ticket });
+                self.wake(now, ticket);
+                facts
+            }
+            Event::Ends(at, visit) => self.end(now, at, visit),
+            Event::IsFree(at) => self.call_next(now, at),
+        });
         Some((now, facts))
     }
 
@@ -116,102 +191,124 @@ impl Player {
     }
 
     fn try_command(&mut self, now: Timestamp, role: Role, id: &str, act: Act) -> Result<Vec<Fact>, Refusal> {
-        let Ok(id) = Code::new(id) else { return Err(Refusal::NotCurrent) };
-        self.hall.execute(now, &Command { actor: Actor { role, id }, act })
+        let command = by(role, id, act)?;
+        let facts = self.hall.execute(now, &command)?;
+        if let Some(commands) = self.commands.as_mut().filter(|_| !facts.is_empty() && role != Role::System) {
+            commands.push((now, command));
+        }
+        Ok(facts)
     }
 
     fn command(&mut self, now: Timestamp, role: Role, id: &str, act: Act) -> Vec<Fact> {
-        self.try_command(now, role, id, act).unwrap_or_else(|_refusal| {
-            self.refused += 1;
+        let done = self.try_command(now, role, id, act);
+        self.done(done)
+    }
+
+    fn done(&mut self, done: Result<Vec<Fact>, Refusal>) -> Vec<Fact> {
+        done.unwrap_or_else(|refusal| {
+            *self.refusals.entry(refusal.code()).or_default() += 1;
             Vec::new()
         })
     }
 
-    fn arrive(&mut self, now: Timestamp, visitor: usize) -> Vec<Fact> {
-        let who = &self.people[visitor];
-        let ticket = TicketId::from_u128(visitor as u128 + 1);
-        let patience_ms = who.patience_ms;
-        let issue = Act::Issue {
-            ticket,
-            services: who.services.iter().map(|(service, _)| service.clone()).collect(),
-            parallel: false,
-            class: who.class.clone(),
-            evidence: None,
-            language: Code::new(who.language).ok(),
-            appointment: None,
-            expected: None,
-            particulars: Particulars::default(),
-        };
-        let facts = self.command(now, Role::Reception, "reception", issue);
-        if !facts.is_empty() {
-            self.tickets.insert(ticket, visitor);
-            if let Some(patience_ms) = patience_ms {
-                self.plan(now + patience_ms, Event::GivesUp(ticket));
-            }
-            self.wake(now);
-        }
-        facts
-    }
-
-    fn call_next(&mut self, now: Timestamp, at: WindowIx) -> Vec<Fact> {
-        let hours = self.hall.hours();
-        if let Some(opens_at) = hours.opens_after(now).filter(|_| !hours.is_open(now)) {
-            self.plan(opens_at, Event::IsFree(at));
+    fn arrive(&mut self, now: Timestamp, at: usize) -> Vec<Fact> {
+        let visit = &self.visits[at];
+        let first = visit.services.first().and_then(|service| self.hall.layout().service(service));
+        if visit.turns_away_at.zip(first).is_some_and(|(most, service)| self.hall.waiting(service) >= most) {
+            self.turned_away += 1;
             return Vec::new();
         }
-        let window = self.hall.layout().window_id(at).clone();
-        let facts = self.command(now, Role::Clerk, "clerk", Act::CallNext { window, finish: None });
-        let called = facts.iter().find_map(|fact| {
-            if let Fact::Called { ticket, step, .. } = fact { Some((*ticket, usize::from(*step))) } else { None }
-        });
-        match called {
-            Some((ticket, step)) => self.receive(now, at, ticket, step),
-            None => {
-                self.idle.insert(at);
+        let (role, id) = match &visit.by {
+            Some(by) => (by.role, by.id.as_str().to_owned()),
+            None => (Role::Reception, "reception".to_owned()),
+        };
+        let mut issued = self.try_command(now, role, &id, self.issue(at, true));
+        if matches!(issued, Err(Refusal::UnknownClass(_) | Refusal::ClassNotGranted(_) | Refusal::ClassUsedUp(_))) {
+            self.classes_left_out += 1;
+            issued = self.try_command(now, role, &id, self.issue(at, false));
+        }
+        let facts = self.done(issued);
+        if !facts.is_empty() {
+            let visit = &self.visits[at];
+            let (patience_ms, granted) = (visit.patience_ms, visit.granted.as_ref().map(|grant| grant.after_ms));
+            patience_ms.into_iter().for_each(|ms| self.plan(now + ms, Event::GivesUp(at)));
+            granted.into_iter().for_each(|ms| self.plan(now + ms, Event::IsGranted(at)));
+            self.wake(now, Self::ticket_id(at));
+        }
+        facts
+    }
+
+    fn issue(&self, at: usize, with_class: bool) -> Act {
+        let visit = &self.visits[at];
+        Act::Issue {
+            ticket: Self::ticket_id(at),
+            services: visit.services.clone(),
+            parallel: visit.parallel,
+            class: visit.class.clone().filter(|_| with_class),
+            evidence: visit.evidence.clone(),
+            language: visit.language.clone(),
+            appointment: visit.appointment,
+            expected: None,
+            particulars: Particulars::default(),
+        }
+    }
+
+    fn give_up(&mut self, now: Timestamp, visit: usize) -> Vec<Fact> {
+        let ticket = Self::ticket_id(visit);
+        let waits = self.hall.ticket(ticket).is_some_and(|ticket| ticket.state == TicketState::Waiting);
+        if waits { self.command(now, Role::Visitor, "visitor", Act::Cancel { ticket }) } else { Vec::new() }
+    }
+
+    fn grant(&mut self, now: Timestamp, visit: usize) -> Vec<Fact> {
+        let ticket = Self::ticket_id(visit);
+        let waits = self.hall.ticket(ticket).is_some_and(|ticket| ticket.state == TicketState::Waiting);
+        let Some(Grant { by, class, evidence, .. }) = self.visits[visit].granted.clone().filter(|_| waits) else {
+            return Vec::new();
+        };
+        let granted = self.try_command(now, by.role, by.id.as_str(), Act::Grant { ticket, class, evidence });
+        if matches!(granted, Err(Refusal::UnknownClass(_) | Refusal::ClassNotGranted(_) | Refusal::ClassUsedUp(_))) {
+            self.classes_left_out += 1;
+            return Vec::new();
+        }
+        self.done(granted)
+    }
+
+    /// Somebody has come to wait: a window without a visitor that may call this ticket looks again. One is enough, for
+    /// whoever has nothing to do has looked at everybody else already.
+    fn wake(&mut self, now: Timestamp, ticket: TicketId) {
+        let Some(ticket) = self.hall.ticket(ticket).filter(|_| !self.idle.is_empty()) else { return };
+        let first = ticket.queued.iter().find_map(|place| match &place.queue {
+            QueueKey::Service(service, _) | QueueKey::Returning(service) => {
+                let serving = self.hall.windows_serving(*service);
+                serving.into_iter().find(|at| self.idle.contains(at))
             }
-        }
-        facts
-    }
-
-    fn receive(&mut self, now: Timestamp, at: WindowIx, ticket: TicketId, step: usize) {
-        let visitor = self.tickets.get(&ticket).map(|visitor| &self.people[*visitor]);
-        let usual_ms = self.hall.ticket(ticket).map_or(0, |known| self.hall.layout().usual_ms(known.present_service()));
-        let takes_ms = visitor.and_then(|visitor| visitor.services.get(step)).map_or(usual_ms, |(_, ms)| *ms);
-        match visitor.map_or(Present::There, |visitor| visitor.present) {
-            Present::There => self.plan(now + takes_ms, Event::Ends(at, ticket)),
-            Present::Gone | Present::Back(_) => self.plan(now + self.missed_after_ms, Event::IsAbsent(at, ticket)),
-        }
-    }
-
-    fn end(&mut self, now: Timestamp, at: WindowIx, ticket: TicketId) -> Vec<Fact> {
-        let window = self.hall.layout().window_id(at).clone();
-        let outcome = self.tickets.get(&ticket).and_then(|visitor| self.people[*visitor].outcome);
-        // Which paper it is makes no difference to anybody's wait.
-        let missing = outcome.filter(|outcome| *outcome == Outcome::PapersMissing);
-        let missing = missing.and_then(|_| Code::new(OTHER_DOCUMENT).ok()).into_iter().collect();
-        let finish = FinishPresent { ticket, outcome, cases: None, missing };
-        let facts = self.command(now, Role::Clerk, "clerk", Act::Finish { window, finish });
-        self.plan(now, Event::IsFree(at));
-        self.wake(now);
-        facts
-    }
-
-    fn miss(&mut self, now: Timestamp, at: WindowIx, ticket: TicketId) -> Vec<Fact> {
-        let window = self.hall.layout().window_id(at).clone();
-        let facts = self.command(now, Role::Clerk, "clerk", Act::Miss { window, ticket });
-        self.plan(now, Event::IsFree(at));
-        if let Some(visitor) = self.tickets.get(&ticket)
-            && let Present::Back(after_ms) = std::mem::replace(&mut self.people[*visitor].present, Present::There)
-        {
-            self.plan(now + after_ms, Event::ComesBack(ticket));
-        }
-        facts
-    }
-
-    /// Somebody new waits: the windows without a visitor look again.
-    fn wake(&mut self, now: Timestamp) {
-        for at in std::mem::take(&mut self.idle) {
+            QueueKey::Window(at) => Some(*at).filter(|at| self.idle.contains(at)),
+            QueueKey::Clerk(clerk) => {
+                let sits = |at: &&WindowIx| self.hall.window(**at).clerk.as_ref() == Some(clerk);
+                self.idle.iter().find(sits).copied()
+            }
+        });
+        if let Some(at) = first {
+            self.idle.remove(&at);
             self.plan(now, Event::IsFree(at));
         }
     }
+}
+
+/// A command of somebody; an id that is no code is nobody's.
+pub(crate) fn by(role: Role, id: &str, act: Act) -> Result<Command, Refusal> {
+    let id = Code::new(id).map_err(|_invalid| Refusal::NotCurrent)?;
+    Ok(Command { actor: Actor { role, id }, act })
+}
+
+/// Every window opens with the day's first span.
+#[must_use]
+pub fn all_open(hall: &Hall) -> Vec<WindowTurn> {
+    let opening = hall.hours().spans().first().map_or(hall.now(), |span| span.from);
+    let open = |at: WindowIx| {
+        let clerk = ClerkId::new(&format!("clerk-{}", at.0)).ok()?;
+        let window = hall.layout().window_id(at).clone();
+        Some(WindowTurn { at: opening, window, turn: Turn::Opens { clerk, services: None } })
+    };
+    hall.layout().window_ixs().filter_map(open).collect()
 }

@@ -94,6 +94,10 @@ pub struct PausedRow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub back_at: Option<i64>,
+    /// What is written over the window that serves its services meanwhile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub substitute: Option<String>,
 }
 
 /// Whether a ticket is called for the first time.

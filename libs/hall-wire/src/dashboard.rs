@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CaseNow, PrinterHealth, Text, Wait, WaitingNow, WindowFace};
+use crate::{CaseNow, LentNow, PrinterHealth, Text, Wait, WaitingNow, WindowFace};
 
 /// The hall now, and its day so far.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -128,6 +128,14 @@ pub struct WindowNow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub clerk: Option<String>,
+    /// Services that it covers for other windows for some time (顶岗).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub lent: Option<LentNow>,
+    /// Since when it waits, idle, for the next visitor (预叫).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub waits_since: Option<i64>,
     /// Visitors finished today.
     pub served: u32,
     /// How many wait that it could call.

@@ -26,19 +26,19 @@ pub use kiosk::{
     KioskTicketAct,
 };
 pub use plan::{
-    BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, HallDocument, HoursDocument, JourneyDocument,
-    KioskDocument, LineDocument, MissedDocument, NeededDocument, PapersDocument, PlanDocument, ServiceDocument, Text,
-    VisitsDocument, WindowDocument,
+    BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, DesksDocument, HallDocument, HoursDocument,
+    JourneyDocument, KioskDocument, LineDocument, MissedDocument, NeededDocument, PapersDocument, ParkingDocument,
+    PlanDocument, ServiceDocument, Text, VisitsDocument, WindowDocument,
 };
 pub use problem::Problem;
 pub use session::{HallEntry, SessionNow, SignIn};
 pub use ticket::{
-    AddStep, CallNext, CallTicket, CandidateNow, FinishStep, Grant, History, HistoryEntry, IssueTicket, NextNow,
-    OpenWindow, PauseWindow, Principal, Principals, PrintResult, StepNow, Ticket, TicketAct, TicketPage, Transfer,
-    TransferTo, Wait, WhyCalled,
+    AddStep, CallNext, CallTicket, CandidateNow, FinishStep, Grant, History, HistoryEntry, IssueTicket, LendWindow,
+    NextNow, OpenWindow, PauseWindow, Principal, Principals, PrintResult, ServeWithoutTicket, StepNow, Ticket, TicketAct,
+    TicketPage, Transfer, TransferTo, Wait, WhyCalled,
 };
 pub use visit::{BackNow, PapersNow, Visit, VisitStep};
-pub use window::{PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
+pub use window::{LentNow, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
 
 #[cfg(feature = "ts")]
 pub use ts_rs;

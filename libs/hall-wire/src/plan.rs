@@ -38,7 +38,7 @@ pub struct PlanDocument {
     pub boards: Vec<BoardDocument>,
     /// What happens to a visitor who did not come.
     pub missed: MissedDocument,
-    /// Shares of the lanes that are not classes.
+    /// Shares of the lanes that are not classes, and how a call goes on.
     pub calling: CallingDocument,
     /// What happens to a visitor whose papers are missing.
     pub papers: PapersDocument,
@@ -47,6 +47,10 @@ pub struct PlanDocument {
     pub journeys: Vec<JourneyDocument>,
     /// Who answers for a visit.
     pub visits: VisitsDocument,
+    /// Visitors who are set aside at a window.
+    pub parking: ParkingDocument,
+    /// Who sits where.
+    pub desks: DesksDocument,
 }
 
 /// Services that are done one after another for one purpose.
@@ -285,10 +289,20 @@ pub struct BoardDocument {
 pub struct MissedDocument {
     /// How often a call may be repeated.
     pub recalls_max: u8,
+    /// The shortest time between two calls of the same visitor, in seconds.
+    pub recall_every_s: u16,
+    /// Where a latecomer who is put back stands: `behind`, `end` or `own`.
+    pub place: String,
     /// How many stay before a latecomer.
     pub requeue_behind: u16,
     /// How often a ticket may be put back.
     pub requeues_max: u8,
+    /// Open minutes after the miss within which a visitor may come back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub tolerance_min: Option<u16>,
+    /// What becomes of a missed ticket after that: `missed` or `cancelled`.
+    pub end: String,
 }
 
 /// Shares of the lanes that are not classes.
@@ -305,6 +319,32 @@ pub struct CallingDocument {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub express_class: Option<String>,
+    /// No start is assumed: a clerk says that the visitor came, or did not.
+    pub confirm_arrival: bool,
+}
+
+/// Visitors who are set aside at a window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ParkingDocument {
+    /// The most at one window at a time.
+    pub window_max: u8,
+    /// Open minutes after which the clerk is reminded of one.
+    pub remind_min: u16,
+}
+
+/// Who sits where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DesksDocument {
+    /// `refuse` or `take_over`: what a second sign-in does; without it a taken window is refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub second_sign_in: Option<String>,
 }
 
 /// A document to bring.
@@ -367,11 +407,15 @@ mod tests {
                 "helps": ["s"], "help_after_min": 3, "full_authority": true, "retired": false}],
             "kiosks": [{"id": "k", "menu": ["d"], "numbers": [801, 830], "languages": ["zh"]}],
             "boards": [{"id": "b", "windows": ["w"], "languages": ["zh"]}],
-            "missed": {"recalls_max": 1, "requeue_behind": 2, "requeues_max": 3},
-            "calling": {"returning_share": [1, 3], "overdue_share": [1, 3], "express_class": "c"},
+            "missed": {"recalls_max": 1, "recall_every_s": 10, "place": "end", "requeue_behind": 2, "requeues_max": 3,
+                "tolerance_min": 30, "end": "cancelled"},
+            "calling": {"returning_share": [1, 3], "overdue_share": [1, 3], "confirm_arrival": true,
+                "express_class": "c"},
             "papers": {"return_days": 10},
             "journeys": [{"id": "j", "name": {"zh": "办", "en": ""}, "steps": ["s"], "parallel": false}],
             "visits": {"orphaned_min": 20},
+            "parking": {"window_max": 4, "remind_min": 10},
+            "desks": {"second_sign_in": "take_over"},
         });
         let core: hall_core::Plan = serde_json::from_value(plan.clone()).unwrap();
         let told = serde_json::to_value(&core).unwrap();

@@ -234,6 +234,34 @@ pub struct PauseWindow {
     /// When it will be back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub back_at: Option<i64>,
+    /// The open window that serves its services meanwhile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub substitute: Option<String>,
+}
+
+/// Lets a window cover for another (顶岗); no services: ends that.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LendWindow {
+    /// What it serves too.
+    pub services: Vec<String>,
+    /// Until when, milliseconds since the Unix epoch.
+    pub until: i64,
+}
+
+/// Serves somebody who has no ticket (无号办理).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ServeWithoutTicket {
+    /// One to eight services; the window offers the first.
+    pub services: Vec<String>,
+    /// A class other than ordinary.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<String>,
 }
 
 /// Ends a step.
@@ -264,6 +292,9 @@ pub struct CallNext {
     /// Ends the present visitor's step first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finish: Option<FinishStep>,
+    /// Waits for the next visitor when nobody waits (预叫).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wait: Option<bool>,
 }
 
 /// Calls one ticket.

@@ -27,6 +27,13 @@ pub struct Visit {
     pub windows: Vec<String>,
     /// Whether the holder may still give the ticket up.
     pub may_cancel: bool,
+    /// Whether the holder was set aside and may say "I am back" (我回来了).
+    #[serde(default)]
+    pub may_come_back: bool,
+    /// After a missed call: until when the holder may come back, where the hall limits that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub back_until: Option<i64>,
     /// Whether the hall is open, so that a wait during a break is told rightly.
     pub open: bool,
     /// When it opens next, while it is closed.

@@ -27,6 +27,13 @@ pub struct WindowFace {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub back_at: Option<i64>,
+    /// What is written over the window that serves its services meanwhile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub substitute: Option<String>,
+    /// What is written over the windows that pause while this one serves their services.
+    #[serde(default)]
+    pub covers: Vec<String>,
     /// The number at it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
@@ -52,6 +59,20 @@ pub struct WindowBody {
     pub clerk: Option<String>,
     /// The services that it serves now, its own first.
     pub services: Vec<String>,
+    /// Services that it covers for other windows for some time (顶岗).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub lent: Option<LentNow>,
+    /// Since when it waits, idle, for the next visitor (预叫).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub waits_since: Option<i64>,
+    /// Services that no other open window serves: a pause names a substitute or the time of return for these.
+    #[serde(default)]
+    pub served_alone: Vec<String>,
+    /// How many may be set aside at this window at a time.
+    #[serde(default)]
+    pub parked_max: u8,
     /// Who is at it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
@@ -145,6 +166,29 @@ pub struct WaitingNow {
     pub waited_s: u32,
     /// When the visitor came.
     pub arrived_at: i64,
+    /// Since when it is missed or parked, while it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub aside_since: Option<i64>,
+    /// Parked: when the clerk is to be reminded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub remind_at: Option<i64>,
+    /// Missed: until when the visitor may come back, where the plan limits that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub back_until: Option<i64>,
+}
+
+/// Services that a window covers for others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LentNow {
+    /// Which.
+    pub services: Vec<String>,
+    /// Until when.
+    pub until: i64,
 }
 
 /// What a window may take back.

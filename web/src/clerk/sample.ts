@@ -35,8 +35,17 @@ export function present(number: string, state: "called" | "serving", more: Parti
 export function view(more: Partial<WindowBody> = {}): WindowBody {
   return {
     hall: { zh: "市政务服务大厅", en: "City Service Hall" },
-    window: { id: "w03", label: "3", name: { zh: "户政窗口", en: "Household register" }, area: "A", state: "open" },
+    window: {
+      id: "w03",
+      label: "3",
+      name: { zh: "户政窗口", en: "Household register" },
+      area: "A",
+      state: "open",
+      covers: [],
+    },
     services: ["id-card", "household-transfer"],
+    served_alone: [],
+    parked_max: 10,
     waiting_count: 0,
     longest_wait_s: 0,
     waiting: [],
@@ -72,6 +81,7 @@ export const PLAN: PlanDocument = {
       head_start_min: 15,
       ageing: 1000,
       granted_by: ["reception", "card"],
+      evidence: [],
       retired: false,
     },
   ],
@@ -87,8 +97,10 @@ export const PLAN: PlanDocument = {
   })),
   kiosks: [],
   boards: [],
-  missed: { recalls_max: 3, requeue_behind: 3, requeues_max: 2 },
-  calling: { returning_share: [1, 3], overdue_share: [1, 3] },
+  missed: { recalls_max: 3, recall_every_s: 0, place: "behind", requeue_behind: 3, requeues_max: 2, end: "missed" },
+  calling: { returning_share: [1, 3], overdue_share: [1, 3], confirm_arrival: false },
+  parking: { window_max: 10, remind_min: 15 },
+  desks: {},
 };
 
 function service(id: string, zh: string, en: string, outcome: string): PlanDocument["services"][number] {

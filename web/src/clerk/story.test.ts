@@ -14,7 +14,7 @@ describe("a ticket's story", () => {
     [
       entry("called", {
         window: "w03",
-        why: { lane: "score", tier: 1, waited_s: 60, head_start_s: 900, passed: 2 },
+        why: { lane: "score", tier: 1, waited_s: 60, head_start_s: 900, passed: 2, in_a_row: 0, candidates: [] },
       }),
       "叫号到3号窗口(比 2 人先叫:老年人提前 15 分钟)",
     ],

@@ -5,7 +5,7 @@ import { whyWords } from "./why";
 const ELDERLY = { zh: "老年人", en: "Elderly" };
 
 function why(more: Partial<WhyCalled>): WhyCalled {
-  return { lane: "score", tier: 1, waited_s: 540, head_start_s: 0, passed: 0, ...more };
+  return { lane: "score", tier: 1, waited_s: 540, head_start_s: 0, passed: 0, in_a_row: 0, candidates: [], ...more };
 }
 
 describe("why a ticket was called", () => {

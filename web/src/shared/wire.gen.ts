@@ -101,7 +101,11 @@ export type CallNext = {
   /**
    * Ends the present visitor's step first.
    */
-  finish?: FinishStep, };
+  finish?: FinishStep,
+  /**
+   * Waits for the next visitor when nobody waits (预叫).
+   */
+  wait?: boolean, };
 
 /**
  * What a board shows and says for one call (叫号信息).
@@ -210,7 +214,11 @@ export type CallingDocument = {
   /**
    * Overdue tickets.
    */
-  overdue_share: [number, number], };
+  overdue_share: [number, number],
+  /**
+   * No start is assumed: a clerk says that the visitor came, or did not.
+   */
+  confirm_arrival: boolean, };
 
 /**
  * One of those who were compared for a call.
@@ -433,6 +441,15 @@ export type DepartmentDocument = {
    * Its name.
    */
   name: Text, };
+
+/**
+ * Who sits where.
+ */
+export type DesksDocument = {
+  /**
+   * `refuse` or `take_over`: what a second sign-in does; without it a taken window is refused.
+   */
+  second_sign_in?: string, };
 
 /**
  * A device that is, or should be, connected.
@@ -912,6 +929,32 @@ export type KioskTicketAct = {
   ticket: string, };
 
 /**
+ * Lets a window cover for another (顶岗); no services: ends that.
+ */
+export type LendWindow = {
+  /**
+   * What it serves too.
+   */
+  services: Array<string>,
+  /**
+   * Until when, milliseconds since the Unix epoch.
+   */
+  until: number, };
+
+/**
+ * Services that a window covers for others.
+ */
+export type LentNow = {
+  /**
+   * Which.
+   */
+  services: Array<string>,
+  /**
+   * Until when.
+   */
+  until: number, };
+
+/**
  * Services that share a prefix.
  */
 export type LineDocument = {
@@ -933,13 +976,29 @@ export type MissedDocument = {
    */
   recalls_max: number,
   /**
+   * The shortest time between two calls of the same visitor, in seconds.
+   */
+  recall_every_s: number,
+  /**
+   * Where a latecomer who is put back stands: `behind`, `end` or `own`.
+   */
+  place: string,
+  /**
    * How many stay before a latecomer.
    */
   requeue_behind: number,
   /**
    * How often a ticket may be put back.
    */
-  requeues_max: number, };
+  requeues_max: number,
+  /**
+   * Open minutes after the miss within which a visitor may come back.
+   */
+  tolerance_min?: number,
+  /**
+   * What becomes of a missed ticket after that: `missed` or `cancelled`.
+   */
+  end: string, };
 
 /**
  * One ticket whose holder did not come.
@@ -977,6 +1036,19 @@ export type OpenWindow = {
   services?: Array<string>, };
 
 /**
+ * Visitors who are set aside at a window.
+ */
+export type ParkingDocument = {
+  /**
+   * The most at one window at a time.
+   */
+  window_max: number,
+  /**
+   * Open minutes after which the clerk is reminded of one.
+   */
+  remind_min: number, };
+
+/**
  * Pauses a window after the present visitor.
  */
 export type PauseWindow = {
@@ -987,7 +1059,11 @@ export type PauseWindow = {
   /**
    * When it will be back.
    */
-  back_at?: number, };
+  back_at?: number,
+  /**
+   * The open window that serves its services meanwhile.
+   */
+  substitute?: string, };
 
 /**
  * A window that pauses.
@@ -1004,7 +1080,11 @@ export type PausedRow = {
   /**
    * When it will be back.
    */
-  back_at?: number, };
+  back_at?: number,
+  /**
+   * What is written over the window that serves its services meanwhile.
+   */
+  substitute?: string, };
 
 /**
  * All that is configured of a hall.
@@ -1047,9 +1127,17 @@ export type PlanDocument = {
    */
   missed: MissedDocument,
   /**
-   * Shares of the lanes that are not classes.
+   * Shares of the lanes that are not classes, and how a call goes on.
    */
-  calling: CallingDocument, };
+  calling: CallingDocument,
+  /**
+   * Visitors who are set aside at a window.
+   */
+  parking: ParkingDocument,
+  /**
+   * Who sits where.
+   */
+  desks: DesksDocument, };
 
 /**
  * The visitor at a window.
@@ -1156,6 +1244,19 @@ export type Reached = {
    * Boards that said that they show it.
    */
   shown: number, };
+
+/**
+ * Serves somebody who has no ticket (无号办理).
+ */
+export type ServeWithoutTicket = {
+  /**
+   * One to eight services; the window offers the first.
+   */
+  services: Array<string>,
+  /**
+   * A class other than ordinary.
+   */
+  class?: string, };
 
 /**
  * What a visitor came for.
@@ -1564,6 +1665,14 @@ export type Visit = {
    */
   may_cancel: boolean,
   /**
+   * Whether the holder was set aside and may say "I am back" (我回来了).
+   */
+  may_come_back: boolean,
+  /**
+   * After a missed call: until when the holder may come back, where the hall limits that.
+   */
+  back_until?: number,
+  /**
    * Whether the hall is open, so that a wait during a break is told rightly.
    */
   open: boolean,
@@ -1649,7 +1758,19 @@ export type WaitingNow = {
   /**
    * When the visitor came.
    */
-  arrived_at: number, };
+  arrived_at: number,
+  /**
+   * Since when it is missed or parked, while it is.
+   */
+  aside_since?: number,
+  /**
+   * Parked: when the clerk is to be reminded.
+   */
+  remind_at?: number,
+  /**
+   * Missed: until when the visitor may come back, where the plan limits that.
+   */
+  back_until?: number, };
 
 /**
  * How many wait for something.
@@ -1721,6 +1842,22 @@ export type WindowBody = {
    * The services that it serves now, its own first.
    */
   services: Array<string>,
+  /**
+   * Services that it covers for other windows for some time (顶岗).
+   */
+  lent?: LentNow,
+  /**
+   * Since when it waits, idle, for the next visitor (预叫).
+   */
+  waits_since?: number,
+  /**
+   * Services that no other open window serves: a pause names a substitute or the time of return for these.
+   */
+  served_alone: Array<string>,
+  /**
+   * How many may be set aside at this window at a time.
+   */
+  parked_max: number,
   /**
    * Who is at it.
    */
@@ -1840,6 +1977,14 @@ export type WindowFace = {
    */
   back_at?: number,
   /**
+   * What is written over the window that serves its services meanwhile.
+   */
+  substitute?: string,
+  /**
+   * What is written over the windows that pause while this one serves their services.
+   */
+  covers: Array<string>,
+  /**
    * The number at it.
    */
   number?: string,
@@ -1868,6 +2013,14 @@ export type WindowNow = {
    * Who sits there, by an opaque id.
    */
   clerk?: string,
+  /**
+   * Services that it covers for other windows for some time (顶岗).
+   */
+  lent?: LentNow,
+  /**
+   * Since when it waits, idle, for the next visitor (预叫).
+   */
+  waits_since?: number,
   /**
    * Visitors finished today.
    */

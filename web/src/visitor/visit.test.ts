@@ -25,6 +25,7 @@ function visit(ahead: number, state = "waiting", called_at?: number): Visit {
     area: "A",
     windows: [],
     may_cancel: true,
+    may_come_back: false,
     open: true,
     requeue_behind: 3,
     now: 0,

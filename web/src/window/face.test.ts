@@ -8,8 +8,10 @@ function body(window: Partial<WindowFace>, more: Partial<WindowBody> = {}): Wind
   const name = { zh: "综合窗口", en: "General" };
   return {
     hall: name,
-    window: { id: "w03", label: "3", name, area: "A", state: "open", ...window },
+    window: { id: "w03", label: "3", name, area: "A", state: "open", covers: [], ...window },
     services: [],
+    served_alone: [],
+    parked_max: 10,
     waiting_count: 0,
     longest_wait_s: 0,
     waiting: [],

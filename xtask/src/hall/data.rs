@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use xshell::{Shell, cmd};
 
-use crate::root;
+use crate::built;
 
 /// Tokens that are made: role, and whose.
 const TOKENS: [(&str, &str); 4] = [("kiosk", "k1"), ("board", "main"), ("clerk", "c1"), ("reception", "r1")];
@@ -24,7 +24,7 @@ impl Data {
         let hall = hall_of(&sh.read_file(plan)?)?;
         let kiosk = TOKENS[0].1.to_owned();
         let data = Self { folder: folder.to_owned(), hall, kiosk };
-        let server = root().join("target/debug/hall-server");
+        let server = built("hall-server");
         if !folder.join("halls").exists() {
             sh.create_dir(folder)?;
             cmd!(sh, "{server} plan import {plan} --data {folder}").quiet().run()?;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 use xshell::Shell;
 
-use crate::{root, say};
+use crate::{built, say};
 
 const LOOK_AGAIN: Duration = Duration::from_millis(200);
 const STOP_MAX: Duration = Duration::from_secs(10);
@@ -82,11 +82,11 @@ impl Drop for Running {
 }
 
 fn command(name: &str, arguments: &[&str]) -> Command {
-    let mut command = Command::new(root().join("target/debug").join(name));
+    let mut command = Command::new(built(name));
     command.args(arguments).stdin(Stdio::null());
-    // Whoever looks on wants the addresses and what goes wrong; RUST_LOG=info tells the rest.
-    if std::env::var_os("RUST_LOG").is_none() {
-        command.env("RUST_LOG", "warn");
+    // Whoever looks on wants the addresses and what goes wrong; HALL_LOG=info tells the rest.
+    if std::env::var_os("HALL_LOG").is_none() {
+        command.env("HALL_LOG", "warn");
     }
     command
 }

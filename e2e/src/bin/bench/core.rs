@@ -79,7 +79,7 @@ impl Driven {
             let finish = FinishPresent { ticket, outcome: None, cases: None, missing: Vec::new() };
             before.push(command(Role::Clerk, Act::Finish { window: window.clone(), finish })?);
         }
-        Ok((before, command(Role::Clerk, Act::CallNext { window, finish: None })?))
+        Ok((before, command(Role::Clerk, Act::CallNext { window, finish: None, wait: false })?))
     }
 
     /// Carries a command out.

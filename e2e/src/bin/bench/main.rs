@@ -13,6 +13,7 @@ mod reports;
 mod sockets;
 mod statistics;
 mod table;
+mod visits;
 
 use std::process::ExitCode;
 
@@ -44,6 +45,7 @@ fn carry_out(arguments: &[String]) -> Result<bool> {
     disk::measure(&arguments, &mut table)?;
     core::measure(&arguments, &mut table)?;
     replay::measure(&arguments, &mut table)?;
+    visits::measure(&arguments, &mut table)?;
     runtime.block_on(group::measure(&arguments, &mut table))?;
     runtime.block_on(http::measure(&arguments, &mut table))?;
     runtime.block_on(sockets::measure(&arguments, &mut table))?;

@@ -82,6 +82,8 @@ impl Live {
             | Act::Miss { ticket, .. }
             | Act::Park { ticket, .. }
             | Act::Resume { ticket, .. }
+            | Act::ComeBack { ticket }
+            | Act::ServeWithoutTicket { ticket, .. }
             | Act::Transfer { ticket, .. }
             | Act::AddStep { ticket, .. } => Some(*ticket),
             Act::Finish { finish, .. } => Some(finish.ticket),
@@ -91,16 +93,31 @@ impl Live {
             | Act::OpenWindow { .. }
             | Act::PauseWindow { .. }
             | Act::CloseWindow { .. }
+            | Act::LendWindow { .. }
             | Act::Undo { .. } => None,
         }
     }
 }
 
-/// Gives the ticket that the answer to an entry's command is about: of a call, whoever was called.
+/// Gives the ticket that the answer to an entry's command is about: of a call, whoever was called there. A call to
+/// another window, idle until then, may stand in the same entry; it is not what was asked for.
 pub(super) fn about(kind: &str, facts: &[Fact]) -> Option<TicketId> {
-    if kind == "call_next" {
-        let called = facts.iter().find(|fact| matches!(fact, Fact::Called { .. }));
-        return called.and_then(Fact::ticket);
+    let of_windows = ["open_window", "pause_window", "close_window", "lend_window", "adopt_plan"];
+    if of_windows.contains(&kind) {
+        return None;
     }
-    facts.iter().rev().find_map(Fact::ticket)
+    if kind == "call_next" {
+        if facts.iter().any(|fact| matches!(fact, Fact::WindowWaits { .. })) {
+            return None;
+        }
+        let finished_at = facts.iter().find_map(|fact| {
+            let Fact::Finished { window, .. } = fact else { return None };
+            Some(window)
+        });
+        return facts.iter().find_map(|fact| {
+            let Fact::Called { ticket, window, .. } = fact else { return None };
+            finished_at.is_none_or(|at| at == window).then_some(*ticket)
+        });
+    }
+    facts.iter().rev().filter(|fact| !matches!(fact, Fact::Called { .. }) || kind == "call").find_map(Fact::ticket)
 }

@@ -33,8 +33,11 @@ impl Lines {
             | Fact::Cancelled { ticket }
             | Fact::Missed { ticket, .. }
             | Fact::Parked { ticket, .. }
+            | Fact::ServedWithoutTicket { ticket, .. }
             | Fact::Resumed { ticket, .. } => self.set(*ticket, false),
             Fact::Requeued { ticket, .. }
+            | Fact::CameBack { ticket, .. }
+            | Fact::ReturnedToLine { ticket }
             | Fact::SentToService { ticket, .. }
             | Fact::SentToWindow { ticket, .. }
             | Fact::SentToClerk { ticket, .. } => self.set(*ticket, true),
@@ -63,7 +66,11 @@ impl Lines {
             | Fact::PrintRecorded { .. }
             | Fact::WindowOpened { .. }
             | Fact::WindowPaused { .. }
-            | Fact::WindowClosed { .. } => {}
+            | Fact::WindowClosed { .. }
+            | Fact::WindowTakenOver { .. }
+            | Fact::WindowLent { .. }
+            | Fact::LendEnded { .. }
+            | Fact::WindowWaits { .. } => {}
         }
     }
 

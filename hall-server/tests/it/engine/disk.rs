@@ -172,6 +172,11 @@ impl Store for SimulatedDisk {
         self.full()
     }
 
+    fn close(&mut self) -> Result<(), StoreError> {
+        self.open = false;
+        Ok(())
+    }
+
     fn keep_snapshot(&mut self, snapshot: &[u8]) -> Result<(), StoreError> {
         self.snapshot = Some(snapshot.into());
         Ok(())

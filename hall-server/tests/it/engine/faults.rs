@@ -154,13 +154,13 @@ fn a_record_that_is_taken_away_is_missed_and_never_begun_anew() {
 fn an_older_copy_put_in_the_records_place_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
-    engine.store_mut().close();
+    engine.store_mut().close().unwrap();
     engine = reopened(folder.path());
     let file = folder.path().join(RECORD_FILE);
     let copy = folder.path().join("copy");
     std::fs::copy(&file, &copy).unwrap();
     done(&engine.turn(MORNING, &[issue(1)]).answers[0]);
-    engine.store_mut().close();
+    engine.store_mut().close().unwrap();
     for beside in ["record.db-wal", "record.db-shm"] {
         let _ = std::fs::remove_file(folder.path().join(beside));
     }

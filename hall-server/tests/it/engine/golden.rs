@@ -15,7 +15,7 @@ use hall_server::record::{Record, StoredEntry};
 
 use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, state};
 
-const KINDS: [&str; 24] = [
+const KINDS: [&str; 27] = [
     "add_step",
     "adopt_plan",
     "begin_day",
@@ -24,9 +24,11 @@ const KINDS: [&str; 24] = [
     "cancel",
     "close_case",
     "close_window",
+    "come_back",
     "finish",
     "grant",
     "issue",
+    "lend_window",
     "miss",
     "open_window",
     "park",
@@ -36,6 +38,7 @@ const KINDS: [&str; 24] = [
     "requeue",
     "resume",
     "return",
+    "serve_without_ticket",
     "start",
     "tick",
     "transfer",
@@ -124,6 +127,11 @@ fn without_a_paper(bits: u128) -> FinishPresent {
     FinishPresent { ticket: ticket(bits), outcome: Some(Outcome::PapersMissing), cases: None, missing }
 }
 
+fn without_ticket(window: WindowId, bits: u128) -> Act {
+    let services = vec![ServiceId::new("id-card").unwrap()];
+    Act::ServeWithoutTicket { window, ticket: ticket(bits), services, class: None }
+}
+
 /// One command of every kind that is a person's, and when after the morning it comes.
 fn acts() -> Vec<(i64, Request)> {
     let finish = |bits| FinishPresent {
@@ -132,7 +140,7 @@ fn acts() -> Vec<(i64, Request)> {
         cases: Some(2),
         missing: Vec::new(),
     };
-    let call = || at("w1", |window| Act::CallNext { window, finish: None });
+    let call = || at("w1", |window| Act::CallNext { window, finish: None, wait: false });
     let service = |id| ServiceId::new(id).unwrap();
     let veteran = Act::Grant {
         ticket: ticket(2),
@@ -141,6 +149,8 @@ fn acts() -> Vec<(i64, Request)> {
     };
     let elsewhere = Target::Service(service("guidance"));
     let clerk = Target::Clerk(ClerkId::new("c1").unwrap());
+    let until = MORNING + 3_600_000;
+    let lend = Act::LendWindow { window: WindowId::new("w1").unwrap(), services: vec![service("guidance")], until };
     vec![
         (0, adopt()),
         (1_000, at("w1", |window| Act::OpenWindow { window, services: None })),
@@ -175,7 +185,19 @@ fn acts() -> Vec<(i64, Request)> {
         (114_000, at("w1", |window| Act::Finish { window, finish: without_a_paper(5) })),
         (115_000, desk(Act::Return { ticket: ticket(6), of: ticket(5), language: None, expected: None })),
         (120_000, desk(Act::Cancel { ticket: ticket(4) })),
-        (130_000, at("w1", |window| Act::PauseWindow { window, reason: "午饭".into(), back_at: None })),
+        (121_000, at("w1", |window| without_ticket(window, 5))),
+        (122_000, at("w1", |window| Act::Park { window, ticket: ticket(5) })),
+        (123_000, desk(Act::ComeBack { ticket: ticket(5) })),
+        (124_000, Request::new(command(Role::Manager, "m1", lend))),
+        (
+            130_000,
+            at("w1", |window| Act::PauseWindow {
+                window,
+                reason: "午饭".into(),
+                back_at: Some(MORNING + 3_600_000),
+                substitute: None,
+            }),
+        ),
         (140_000, at("w1", |window| Act::CloseWindow { window })),
     ]
 }

@@ -53,7 +53,7 @@ fn what_changed_nothing_is_not_remembered() {
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
     let key = |request: Request| Request { key: Some(Key::new("once").unwrap()), ..request };
-    let call = || key(at_window(Act::CallNext { window: window(), finish: None }));
+    let call = || key(at_window(Act::CallNext { window: window(), finish: None, wait: false }));
     assert!(matches!(engine.turn(MORNING, &[call()]).answers[0], Ok(Answer::Refused(_))), "the window is closed");
     engine.turn(MORNING, &[at_window(Act::OpenWindow { window: window(), services: None })]);
     let turn = engine.turn(MORNING, &[call()]);
@@ -69,7 +69,7 @@ fn what_changed_nothing_is_not_remembered() {
 fn a_double_press_gives_the_visitor_who_is_there() {
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
-    let call = || at_window(Act::CallNext { window: window(), finish: None });
+    let call = || at_window(Act::CallNext { window: window(), finish: None, wait: false });
     engine.turn(MORNING, &[at_window(Act::OpenWindow { window: window(), services: None }), issue(1), issue(2)]);
     let turn = engine.turn(MORNING, &[call()]);
     let again = engine.turn(MORNING + 500, &[call()]);

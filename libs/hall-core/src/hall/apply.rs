@@ -2,6 +2,7 @@
 
 mod lines;
 mod visit;
+mod windows;
 
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use crate::hall::desk::counted_since;
 use crate::layout::ORDINARY;
 use crate::{
     DayBegun, Fact, Issued, OpenHours, Plan, ServiceId, ServiceIx, Step, Ticket, TicketId, TicketState, Timestamp,
-    Window, WindowId, WindowIx, WindowState,
+    Window, WindowId, WindowIx,
 };
 
 impl Hall {
@@ -25,20 +26,22 @@ impl Hall {
             Fact::DayEnded { expired } => self.apply_day_ended(at, expired),
             Fact::PlanAdopted { plan } => self.apply_plan(plan),
             Fact::Issued(issued) => self.apply_issued(at, issued),
-            Fact::WindowOpened { window, clerk, services } => self.with_window(window, |hall, here| {
-                let only = services.as_deref().map(|only| hall.known_services(only));
-                let window = &mut hall.windows[here.at()];
-                (window.state, window.clerk, window.only) = (WindowState::Open, Some(clerk.clone()), only);
-                window.since = at;
-            }),
-            Fact::WindowPaused { window, reason, back_at } => self.with_window(window, |hall, here| {
-                hall.windows[here.at()].state = WindowState::Paused { reason: reason.clone(), back_at: *back_at };
-                hall.windows[here.at()].since = at;
-            }),
-            Fact::WindowClosed { window } => self.with_window(window, |hall, here| {
-                let served = hall.windows[here.at()].served;
-                hall.windows[here.at()] = Window { since: at, served, ..Window::default() };
-            }),
+            Fact::WindowOpened { window, .. }
+            | Fact::WindowTakenOver { window, .. }
+            | Fact::WindowPaused { window, .. }
+            | Fact::WindowClosed { window }
+            | Fact::WindowLent { window, .. }
+            | Fact::LendEnded { window } => {
+                if let Some(here) = self.layout.window(window) {
+                    self.apply_to_window(at, fact, here);
+                    self.reckon_servers();
+                }
+            }
+            Fact::WindowWaits { window } => {
+                if let Some(here) = self.layout.window(window) {
+                    self.set_waits_since(here, Some(at));
+                }
+            }
             Fact::Called { ticket, window, step, why } => {
                 self.with_visit(*ticket, window, |hall, place, here| hall.apply_called(at, place, here, *step, why));
             }
@@ -62,25 +65,22 @@ impl Hall {
             | Fact::Resumed { ticket, window }
             | Fact::SentToService { ticket, window, .. }
             | Fact::SentToWindow { ticket, window, .. }
-            | Fact::SentToClerk { ticket, window, .. } => {
+            | Fact::SentToClerk { ticket, window, .. }
+            | Fact::ServedWithoutTicket { ticket, window } => {
                 self.with_visit(*ticket, window, |hall, place, here| hall.apply_at_window(at, fact, place, here));
             }
             Fact::Requeued { ticket, .. }
             | Fact::Cancelled { ticket }
             | Fact::Granted { ticket, .. }
             | Fact::PrintRecorded { ticket, .. }
-            | Fact::StepAdded { ticket, .. } => {
+            | Fact::StepAdded { ticket, .. }
+            | Fact::CameBack { ticket, .. }
+            | Fact::ReturnedToLine { ticket } => {
                 if let Ok(place) = self.place(*ticket) {
                     self.apply_to_ticket(at, fact, place);
+                    self.note_aside(place);
                 }
             }
-        }
-    }
-
-    fn with_window(&mut self, id: &WindowId, change: impl FnOnce(&mut Self, WindowIx)) {
-        if let Some(at) = self.layout.window(id) {
-            change(self, at);
-            self.reckon_servers();
         }
     }
 
@@ -88,6 +88,7 @@ impl Hall {
         if let (Ok(place), Some(at)) = (self.place(ticket), self.layout.window(window)) {
             change(self, place, at);
             self.tickets[place as usize].version += 1;
+            self.note_aside(place);
         }
     }
 
@@ -101,6 +102,8 @@ impl Hall {
         self.numbers.clear();
         self.queues.clear();
         self.in_several_lines.clear();
+        self.ready.clear();
+        self.missed_ends.clear();
         self.counters.iter_mut().for_each(|counter| *counter = 0);
         self.issued.iter_mut().for_each(|issued| *issued = 0);
         self.granted.iter_mut().for_each(|granted| *granted = 0);
@@ -119,6 +122,8 @@ impl Hall {
                 ticket.version += 1;
             }
         }
+        self.ready.clear();
+        self.missed_ends.clear();
         for window in &mut self.windows {
             *window = Window { since: at, served: window.served, ..Window::default() };
         }
@@ -134,6 +139,7 @@ impl Hall {
         self.counters.resize(self.layout.line_count(), 0);
         self.issued.resize(self.layout.services.len(), 0);
         self.granted.resize(self.layout.classes.len(), 0);
+        self.reckon_missed_ends();
         self.reckon_servers();
     }
 

@@ -27,11 +27,15 @@ impl Hall {
         Ok(vec![Fact::DayBegun(DayBegun { day, spans: spans.to_vec(), end, working_days: working_days.to_vec() })])
     }
 
-    /// Carries out what is due by now: assumed starts first, then the end of the day.
+    /// Carries out what is due by now: assumed starts and ended cover first, then the end of the day or of missed tickets.
     pub(super) fn tick(&mut self, now: Timestamp) -> Vec<Fact> {
         let mut facts = Vec::new();
+        let assumes = !self.layout.plan().calling.confirm_arrival;
         for (at, window) in self.layout.window_ixs().zip(&self.windows) {
-            let Some(present) = window.present.filter(|present| !present.started) else { continue };
+            if window.lent.as_ref().is_some_and(|lent| lent.until <= now) {
+                facts.push(Fact::LendEnded { window: self.layout.window_id(at).clone() });
+            }
+            let Some(present) = window.present.filter(|present| assumes && !present.started) else { continue };
             if present.called_at + START_ASSUMED_AFTER_MS <= now {
                 let ticket = self.tickets[present.ticket as usize].id;
                 facts.push(Fact::Started { ticket, window: self.layout.window_id(at).clone(), assumed: true });
@@ -40,6 +44,8 @@ impl Hall {
         if self.day_end().is_some_and(|end| end <= now) {
             let live = self.tickets.iter().filter(|ticket| !ticket.state.is_over());
             facts.push(Fact::DayEnded { expired: live.map(|ticket| ticket.id).collect() });
+        } else {
+            facts.extend(self.give_up_missed(now));
         }
         for fact in &facts {
             self.apply(now, fact);

@@ -1,4 +1,4 @@
-//! What kiosks, reception and visitors do with tickets: issue, cancel, put back, grant a class, record the paper.
+//! What kiosks, reception and visitors do with tickets: issue, cancel, grant a class, record the paper.
 
 use super::{Hall, TICKETS_DAY_MAX};
 use crate::command::{AGENT_STEPS_MAX, PEOPLE_MAX, PRINCIPALS_MAX, STEPS_MAX};
@@ -194,33 +194,6 @@ impl Hall {
             | TicketState::Cancelled
             | TicketState::Expired => Err(Refusal::WrongState { state: ticket.state.as_str() }),
         }
-    }
-
-    pub(super) fn requeue(&self, now: Timestamp, id: TicketId) -> Result<Vec<Fact>, Refusal> {
-        let ticket = &self.tickets[self.place(id)? as usize];
-        match ticket.state {
-            TicketState::Parked => return Ok(vec![Fact::Requeued { ticket: id, since: now }]),
-            TicketState::Missed => {}
-            TicketState::Waiting
-            | TicketState::Called
-            | TicketState::Serving
-            | TicketState::Done
-            | TicketState::Cancelled
-            | TicketState::Expired => return Err(Refusal::WrongState { state: ticket.state.as_str() }),
-        }
-        let missed = &self.layout.plan().missed;
-        if ticket.requeues >= missed.requeues_max {
-            return Err(Refusal::RequeuesUsedUp);
-        }
-        let behind = usize::from(missed.requeue_behind);
-        let queue = self.queues.service(ticket.present_service()).and_then(|q| q.classes.get(ticket.class.at()));
-        let third = behind.checked_sub(1).and_then(|place| queue.and_then(|queue| queue.get(place)));
-        let since = match (behind, third) {
-            (0, _) => queue.and_then(|queue| queue.head()).map_or(now, |head| head.since + -1),
-            (_, Some(entry)) => entry.since.min(now),
-            (_, None) => now,
-        };
-        Ok(vec![Fact::Requeued { ticket: id, since }])
     }
 
     pub(super) fn grant(

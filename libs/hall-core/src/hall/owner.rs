@@ -1,7 +1,7 @@
 //! Who answers for a visit, who is named for it, and who may decide it.
 
 use super::Hall;
-use crate::{ClerkId, Refusal, ServiceIx, Ticket, TicketState, Timestamp, WindowState};
+use crate::{ClerkId, Refusal, ServiceIx, Ticket, TicketState, Timestamp, WindowIx, WindowState};
 
 impl Hall {
     /// Gives the visits that nobody serves although they were begun: those that wait again or are parked since the plan's
@@ -24,6 +24,11 @@ impl Hall {
             .map(|(rules, _)| rules.full_authority);
         let Some(full_authority) = sits.reduce(|one, other| one || other) else { return Err(Refusal::ClerkAway) };
         self.must_have_authority(full_authority, steps)
+    }
+
+    /// Tells whether a window has the authority that a service needs.
+    pub(crate) fn may_decide(&self, at: WindowIx, service: ServiceIx) -> bool {
+        self.layout.windows[at.at()].full_authority || !self.layout.services[service.at()].needs_full_authority
     }
 
     pub(super) fn must_have_authority(&self, full_authority: bool, steps: &[ServiceIx]) -> Result<(), Refusal> {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Hall;
+use crate::deadlines::Deadlines;
 use crate::queue::Queues;
 use crate::{
     ClassIx, Lane, Number, PresentVisitor, ServiceIx, Step, StepState, Ticket, TicketId, TicketState, Timestamp,
@@ -75,6 +76,9 @@ impl Hall {
             queues,
             in_several_lines,
             servers: Vec::new(),
+            covered: self.covered.clone(),
+            ready: BTreeSet::new(),
+            missed_ends: Deadlines::default(),
         };
         Rehearsal { hall }
     }

@@ -4,12 +4,13 @@ use serde::{Deserialize, Deserializer};
 
 use super::{Hall, OpenDay};
 use crate::cases::Cases;
+use crate::deadlines::Deadlines;
 use crate::layout::Layout;
 use crate::queue::Queues;
 use crate::{HallId, Ticket, Timestamp, Window};
 
 /// Counts the changes of the document's form; a snapshot of another version is not read.
-pub const STATE_VERSION: u32 = 2;
+pub const STATE_VERSION: u32 = 4;
 
 #[derive(Deserialize)]
 struct Document {
@@ -46,6 +47,9 @@ impl<'de> Deserialize<'de> for Hall {
             queues: Queues::default(),
             in_several_lines: std::collections::BTreeSet::new(),
             servers: Vec::new(),
+            covered: Vec::new(),
+            ready: std::collections::BTreeSet::new(),
+            missed_ends: Deadlines::default(),
         };
         for (place, ticket) in (0u32..).zip(&hall.tickets) {
             hall.places.insert(ticket.id, place);
@@ -57,6 +61,10 @@ impl<'de> Deserialize<'de> for Hall {
                 hall.in_several_lines.insert(place);
             }
         }
+        for (at, window) in hall.layout.window_ixs().zip(&hall.windows) {
+            hall.ready.extend(window.waits_since.map(|since| (since, at)));
+        }
+        hall.reckon_missed_ends();
         hall.reckon_servers();
         Ok(hall)
     }

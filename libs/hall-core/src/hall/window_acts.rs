@@ -1,71 +1,14 @@
-//! What clerks do at windows: open, pause, close, call, recall, start, miss, finish, take back.
+//! What clerks do with the visitor at a window: call, recall, start, miss, finish, take back.
 
 use super::{DOUBLE_PRESS_MS, Hall, UNDO_WITHIN_MS};
 use crate::call_choice::Lane;
 use crate::command::REASON_CHARS_MAX;
 use crate::{
-    CallReason, ClerkId, Command, Fact, FinishPresent, PresentVisitor, Refusal, ServiceId, StepState, Ticket, TicketId,
-    TicketState, Timestamp, Why, Window, WindowId, WindowIx, WindowState,
+    CallReason, Fact, FinishPresent, PresentVisitor, Refusal, StepState, Ticket, TicketId, TicketState, Timestamp, Why,
+    Window, WindowId, WindowIx, WindowState,
 };
 
 impl Hall {
-    pub(super) fn open_window(
-        &self,
-        command: &Command,
-        id: &WindowId,
-        services: Option<&[ServiceId]>,
-    ) -> Result<Vec<Fact>, Refusal> {
-        let at = self.window_at(id)?;
-        let rules = &self.layout.windows[at.at()];
-        if !rules.opens {
-            return Err(Refusal::UnknownWindow(id.clone()));
-        }
-        let clerk = ClerkId::new(command.actor.id.as_str()).map_err(|_invalid| Refusal::NotCurrent)?;
-        let mut only = Vec::new();
-        for service in services.unwrap_or_default() {
-            let known = self.layout.service(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
-            if !rules.own.contains(&known) && !rules.helps.contains(&known) {
-                return Err(Refusal::NotOffered(service.clone()));
-            }
-            only.push(known);
-        }
-        let window = &self.windows[at.at()];
-        let taken = window.clerk.as_ref().is_some_and(|present| *present != clerk);
-        if window.state != WindowState::Closed && taken {
-            return Err(Refusal::WindowTaken);
-        }
-        let same = window.only.as_deref() == services.map(|_| only.as_slice());
-        if window.is_open() && same {
-            return Ok(Vec::new());
-        }
-        Ok(vec![Fact::WindowOpened { window: id.clone(), clerk, services: services.map(<[ServiceId]>::to_vec) }])
-    }
-
-    pub(super) fn pause_window(
-        &self,
-        id: &WindowId,
-        reason: &CallReason,
-        back_at: Option<Timestamp>,
-    ) -> Result<Vec<Fact>, Refusal> {
-        let window = &self.windows[self.window_at(id)?.at()];
-        check_reason(reason)?;
-        if window.state == WindowState::Closed {
-            return Err(Refusal::WindowNotOpen);
-        }
-        Ok(vec![Fact::WindowPaused { window: id.clone(), reason: reason.clone(), back_at }])
-    }
-
-    pub(super) fn close_window(&self, id: &WindowId) -> Result<Vec<Fact>, Refusal> {
-        let at = self.window_at(id)?;
-        if let Some(ticket) = self.present(at) {
-            return Err(Refusal::WindowBusy { number: ticket.number.clone() });
-        }
-        if self.windows[at.at()].state == WindowState::Closed {
-            return Ok(Vec::new());
-        }
-        Ok(vec![Fact::WindowClosed { window: id.clone() }])
-    }
-
     /// Finishes the present visitor when asked to, then calls whoever is next.
     ///
     /// A second press within [`DOUBLE_PRESS_MS`] of a call changes nothing, and a ticket that was only called is never
@@ -75,6 +18,7 @@ impl Hall {
         now: Timestamp,
         id: &WindowId,
         finish: Option<&FinishPresent>,
+        wait: bool,
     ) -> Result<Vec<Fact>, Refusal> {
         let at = self.window_at(id)?;
         let mut facts = Vec::new();
@@ -105,14 +49,23 @@ impl Hall {
         for fact in &facts {
             self.apply(now, fact);
         }
-        if self.windows[at.at()].is_open()
-            && let Some(choice) = self.choose_and_explain(now, at)
-        {
-            let ticket = self.tickets[choice.ticket as usize].id;
-            let why = Box::new(choice.why);
-            let called = Fact::Called { ticket, window: id.clone(), step: choice.step, why };
-            self.apply(now, &called);
-            facts.push(called);
+        if !self.windows[at.at()].is_open() {
+            return Ok(facts);
+        }
+        let then = match self.choose_and_explain(now, at) {
+            Some(choice) => {
+                let ticket = self.tickets[choice.ticket as usize].id;
+                let why = Box::new(choice.why);
+                Some(Fact::Called { ticket, window: id.clone(), step: choice.step, why })
+            }
+            None if wait && self.windows[at.at()].waits_since.is_none() => {
+                Some(Fact::WindowWaits { window: id.clone() })
+            }
+            None => None,
+        };
+        if let Some(fact) = then {
+            self.apply(now, &fact);
+            facts.push(fact);
         }
         Ok(facts)
     }
@@ -132,7 +85,8 @@ impl Hall {
     ) -> Result<Vec<Fact>, Refusal> {
         let at = self.must_be_free(id)?;
         let ticket = &self.tickets[self.place(ticket)? as usize];
-        let was_here = ticket.window == Some(at) && matches!(ticket.state, TicketState::Missed | TicketState::Parked);
+        let aside = matches!(ticket.state, TicketState::Missed | TicketState::Parked);
+        let mut was_here = ticket.window == Some(at) && aside;
         match ticket.state {
             TicketState::Waiting | TicketState::Missed | TicketState::Parked => {}
             TicketState::Called | TicketState::Serving => {
@@ -144,6 +98,11 @@ impl Hall {
             }
         }
         let step = ticket.present_step().unwrap_or(0);
+        match self.must_be_in_time(now, ticket) {
+            Err(refusal) if was_here && reason.is_none() => return Err(refusal),
+            Err(_) => was_here = false,
+            Ok(()) => {}
+        }
         if !was_here {
             check_reason(reason.ok_or(Refusal::ReasonRequired)?)?;
             self.must_offer(at, ticket, step)?;
@@ -151,7 +110,7 @@ impl Hall {
         let since = ticket.queued.first().map_or(ticket.arrived_at, |place| place.since);
         let why = Why {
             lane: if was_here { Lane::Latecomer } else { Lane::OutOfOrder },
-            tier: if self.layout.windows[at.at()].own.contains(&ticket.steps[step].service) { 1 } else { 2 },
+            tier: if self.is_own(at, ticket.steps[step].service) { 1 } else { 2 },
             waited_ms: self.hours().open_ms_between(since, now),
             head_start_ms: 0,
             passed: self.passed_by(at, ticket),
@@ -165,10 +124,9 @@ impl Hall {
     }
 
     fn must_offer(&self, at: WindowIx, ticket: &Ticket, step: usize) -> Result<(), Refusal> {
-        let rules = &self.layout.windows[at.at()];
         let service = ticket.steps[step].service;
         let sent_here = ticket.queued.iter().any(|place| place.queue == crate::QueueKey::Window(at));
-        if sent_here || rules.own.contains(&service) || rules.helps.contains(&service) {
+        if sent_here || self.may_serve(at, service) {
             return Ok(());
         }
         Err(Refusal::NotOffered(self.layout.service_id(service).clone()))
@@ -176,13 +134,15 @@ impl Hall {
 
     /// Counts those who wait for this window's own services and came before a ticket.
     fn passed_by(&self, at: WindowIx, ticket: &Ticket) -> u32 {
-        let own = self.layout.windows[at.at()].own.iter().filter_map(|service| self.queues.service(*service));
+        let own = self.layout.windows[at.at()].own.iter();
+        let covered = self.covered(at).iter().filter(|service| !self.layout.windows[at.at()].own.contains(service));
+        let lines = own.chain(covered).filter_map(|service| self.queues.service(*service));
         let earlier =
-            own.flat_map(|queues| &queues.classes).map(|queue| queue.rank(ticket.arrived_at, 0)).sum::<usize>();
+            lines.flat_map(|queues| &queues.classes).map(|queue| queue.rank(ticket.arrived_at, 0)).sum::<usize>();
         u32::try_from(earlier).unwrap_or(u32::MAX)
     }
 
-    fn must_be_free(&self, id: &WindowId) -> Result<WindowIx, Refusal> {
+    pub(super) fn must_be_free(&self, id: &WindowId) -> Result<WindowIx, Refusal> {
         let at = self.window_at(id)?;
         if let Some(ticket) = self.present(at) {
             return Err(Refusal::WindowBusy { number: ticket.number.clone() });
@@ -206,13 +166,18 @@ impl Hall {
         if here.id == ticket { Ok((at, present, here)) } else { Err(Refusal::NotCurrent) }
     }
 
-    pub(super) fn recall(&self, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
+    pub(super) fn recall(&self, now: Timestamp, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
         let (_, present, here) = self.must_be_present(id, ticket)?;
         if present.started && !here.start_assumed {
             return Err(Refusal::AlreadyStarted { number: here.number.clone() });
         }
-        if here.recalls >= self.layout.plan().missed.recalls_max {
+        let missed = &self.layout.plan().missed;
+        if here.recalls >= missed.recalls_max {
             return Err(Refusal::RecallsUsedUp);
+        }
+        let may_recall_at = present.called_at + i64::from(missed.recall_every_s) * 1000;
+        if now < may_recall_at {
+            return Err(Refusal::RecallTooSoon { until: may_recall_at });
         }
         Ok(vec![Fact::Recalled { ticket, window: id.clone() }])
     }
@@ -237,6 +202,9 @@ impl Hall {
     pub(super) fn finish(&self, id: &WindowId, finish: &FinishPresent) -> Result<Vec<Fact>, Refusal> {
         let (_, present, here) = self.must_be_present(id, finish.ticket)?;
         let mut facts = Vec::new();
+        if !present.started && self.layout.plan().calling.confirm_arrival {
+            return Err(Refusal::NotStarted { number: here.number.clone() });
+        }
         if !present.started {
             facts.push(Fact::Started { ticket: finish.ticket, window: id.clone(), assumed: true });
         }
@@ -246,24 +214,6 @@ impl Hall {
         facts.push(Fact::Finished { ticket: finish.ticket, window: id.clone(), outcome, cases });
         facts.extend(self.after_finish(service, outcome, finish)?);
         Ok(facts)
-    }
-
-    pub(super) fn park(&self, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
-        self.must_be_present(id, ticket)?;
-        Ok(vec![Fact::Parked { ticket, window: id.clone() }])
-    }
-
-    pub(super) fn resume(&self, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
-        let at = self.must_be_free(id)?;
-        let parked = &self.tickets[self.place(ticket)? as usize];
-        if parked.state != TicketState::Parked {
-            return Err(Refusal::WrongState { state: parked.state.as_str() });
-        }
-        if parked.window != Some(at) {
-            let window = parked.window.map_or(id, |other| self.layout.window_id(other));
-            return Err(Refusal::AtAnotherWindow { window: window.clone() });
-        }
-        Ok(vec![Fact::Resumed { ticket, window: id.clone() }])
     }
 
     /// Tells what a window may take back now: which act, whose, and until when.
@@ -292,7 +242,7 @@ impl Hall {
     }
 }
 
-fn check_reason(reason: &CallReason) -> Result<(), Refusal> {
+pub(super) fn check_reason(reason: &CallReason) -> Result<(), Refusal> {
     let chars = reason.trim().chars().count();
     if (1..=REASON_CHARS_MAX).contains(&chars) { Ok(()) } else { Err(Refusal::BadReason) }
 }

@@ -3,11 +3,15 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails here")]
 
 mod ahead;
+mod aside;
+mod cover;
 mod day;
 mod next;
 mod papers;
 mod party;
 mod properties;
+mod ready;
+mod sign_in;
 mod table;
 mod ticket_life;
 mod why;

@@ -161,12 +161,17 @@ impl Table {
         let mut by = actor(Role::Clerk, after("by").unwrap_or("clerk"));
         let act = match words[0] {
             "tick" => Act::Tick,
-            "open" => Act::OpenWindow {
-                window: window(),
-                services: after("only").map(|only| only.split(',').map(|id| id.parse().unwrap()).collect()),
-            },
-            "pause" => Act::PauseWindow { window: window(), reason: after("for").unwrap_or("").into(), back_at: None },
-            "close" => Act::CloseWindow { window: window() },
+            "open" | "pause" | "close" | "lend" => return self.of_window(&words),
+            "serve" => {
+                self.tickets += 1;
+                Act::ServeWithoutTicket {
+                    window: window(),
+                    ticket: TicketId::from_u128(self.tickets),
+                    services: words[2].split(',').map(|id| id.parse().unwrap()).collect(),
+                    class: after("class").map(|id| id.parse().unwrap()),
+                }
+            }
+            "back" => Act::ComeBack { ticket: ticket(1) },
             "issue" => return self.issue(&words),
             "cancel" => Act::Cancel { ticket: ticket(1) },
             "requeue" => Act::Requeue { ticket: ticket(1) },
@@ -184,6 +189,7 @@ impl Table {
                     cases: None,
                     missing: missing(),
                 }),
+                wait: words.contains(&"wait"),
             },
             "call" => Act::Call { window: window(), ticket: ticket(2), reason: after("because").map(Into::into) },
             "recall" => Act::Recall { window: window(), ticket: ticket(2) },
@@ -203,17 +209,34 @@ impl Table {
             "day" => Self::begin_day(words[1].parse().unwrap()),
             "park" => Act::Park { window: window(), ticket: ticket(2) },
             "resume" => Act::Resume { window: window(), ticket: ticket(2) },
-            "transfer" => {
-                let service = after("service").map(|id| Target::Service(id.parse().unwrap()));
-                let to_window = after("window").map(|id| Target::Window(id.parse().unwrap()));
-                let clerk = after("clerk").map(|id| Target::Clerk(id.parse().unwrap()));
-                let to = service.or(to_window).or(clerk).expect("service, window or clerk");
-                let place = serde_json::from_value(json!(words[words.len() - 1])).unwrap_or_default();
-                Act::Transfer { window: window(), ticket: ticket(2), to, place }
-            }
+            "transfer" => transfer(&words, self.ticket(words[2])),
             "add" => Act::AddStep { window: window(), ticket: ticket(2), service: words[3].parse().unwrap() },
             "undo" => Act::Undo { window: window() },
             other => panic!("no command `{other}`"),
+        };
+        Command { actor: by, act }
+    }
+
+    /// What a window serves, and whether it does.
+    fn of_window(&self, words: &[&str]) -> Command {
+        let after = |word: &str| words.iter().position(|at| *at == word).and_then(|at| words.get(at + 1)).copied();
+        let window = WindowId::new(words[1]).unwrap();
+        let ids = |list: &str| list.split(',').map(|id| id.parse().unwrap()).collect();
+        let by = actor(Role::Clerk, after("by").unwrap_or("clerk"));
+        let act = match words[0] {
+            "open" => Act::OpenWindow { window, services: after("only").map(ids) },
+            "pause" => Act::PauseWindow {
+                window,
+                reason: after("for").unwrap_or("").into(),
+                back_at: after("until").map(at),
+                substitute: after("instead").map(|id| id.parse().unwrap()),
+            },
+            "lend" => {
+                let services = if words[2] == "nothing" { Vec::new() } else { ids(words[2]) };
+                let act = Act::LendWindow { window, services, until: after("until").map_or(Timestamp(0), at) };
+                return Command { actor: actor(Role::Manager, "manager"), act };
+            }
+            _ => Act::CloseWindow { window },
         };
         Command { actor: by, act }
     }
@@ -287,11 +310,36 @@ impl Table {
             Fact::WindowOpened { window, .. } => format!("{window} open"),
             Fact::WindowPaused { window, .. } => format!("{window} paused"),
             Fact::WindowClosed { window } => format!("{window} closed"),
+            Fact::WindowTakenOver { window, clerk, from, .. } => format!("{window} taken over by {clerk} from {from}"),
+            Fact::WindowLent { window, services, .. } => {
+                let services: Vec<&str> = services.iter().map(hall_core::ServiceId::as_str).collect();
+                format!("{window} covers {}", services.join(","))
+            }
+            Fact::LendEnded { window } => format!("{window} covers no more"),
+            Fact::WindowWaits { window } => format!("{window} waits for the next"),
+            Fact::CameBack { ticket, window } => {
+                let place = window.as_ref().map_or("any window", |window| window.as_str());
+                format!("{} is back for {place}", self.number(*ticket))
+            }
+            Fact::ReturnedToLine { ticket } => format!("{} may go to any window", self.number(*ticket)),
+            Fact::ServedWithoutTicket { ticket, window } => {
+                format!("{} served at {window} at once", self.number(*ticket))
+            }
             Fact::Undone { ticket, what, .. } => {
                 format!("{} of {} undone", name_of(what), self.number(*ticket))
             }
         }
     }
+}
+
+fn transfer(words: &[&str], ticket: TicketId) -> Act {
+    let after = |word: &str| words.iter().position(|at| *at == word).and_then(|at| words.get(at + 1)).copied();
+    let service = after("service").map(|id| Target::Service(id.parse().unwrap()));
+    let to_window = after("window").map(|id| Target::Window(id.parse().unwrap()));
+    let clerk = after("clerk").map(|id| Target::Clerk(id.parse().unwrap()));
+    let to = service.or(to_window).or(clerk).expect("service, window or clerk");
+    let place = serde_json::from_value(json!(words[words.len() - 1])).unwrap_or_default();
+    Act::Transfer { window: WindowId::new(words[1]).unwrap(), ticket, to, place }
 }
 
 fn lane_name(lane: &Lane) -> String {

@@ -15,7 +15,7 @@ fn a_window_that_is_not_open_calls_nobody() {
          09:03 open w1 by other
          09:03 call w1 P001
          09:04 pause w1
-         09:04 pause w1 for lunch
+         09:04 pause w1 for lunch until 12:00
          09:05 next w1
          09:06 open w1
          09:07 next w1
@@ -29,7 +29,7 @@ fn a_window_that_is_not_open_calls_nobody() {
             09:03 open w1 by other                       -> refused: window_taken
             09:03 call w1 P001                           -> refused: reason_required
             09:04 pause w1                               -> refused: bad_reason
-            09:04 pause w1 for lunch                     -> w1 paused
+            09:04 pause w1 for lunch until 12:00         -> w1 paused
             09:05 next w1                                -> refused: window_paused
             09:06 open w1                                -> w1 open
             09:07 next w1                                -> P001 to w1 (score)
@@ -46,7 +46,7 @@ fn a_pause_begins_after_the_present_visitor() {
          09:01 issue passport
          09:02 next w1
          09:03 start w1 P001
-         09:04 pause w1 for tea
+         09:04 pause w1 for tea until 12:00
          09:05 next w1 finish P001
          09:06 next w1
          09:06 close w1
@@ -59,7 +59,7 @@ fn a_pause_begins_after_the_present_visitor() {
             09:01 issue passport                         -> P002, ahead 1
             09:02 next w1                                -> P001 to w1 (score)
             09:03 start w1 P001                          -> P001 serving
-            09:04 pause w1 for tea                       -> w1 paused
+            09:04 pause w1 for tea until 12:00           -> w1 paused
             09:05 next w1 finish P001                    -> P001 decided
             09:06 next w1                                -> refused: window_paused
             09:06 close w1                               -> w1 closed

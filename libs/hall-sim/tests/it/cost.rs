@@ -59,7 +59,7 @@ fn a_full_hall_is_forecast_in_a_moment() {
     for n in 0..WINDOWS {
         open(&mut hall, &format!("w{n}"), 10);
         let window = format!("w{n}").parse().unwrap();
-        run(&mut hall, at(10, 0), Role::Clerk, Act::CallNext { window, finish: None });
+        run(&mut hall, at(10, 0), Role::Clerk, Act::CallNext { window, finish: None, wait: false });
     }
     let took_ms = (0..5).map(|seed| {
         let begun = Instant::now();
@@ -88,10 +88,15 @@ fn who_has_no_window_today_is_told_no_wait() {
     assert!(told(&hall).tickets.contains_key(&TicketId::from_u128(2)));
     assert!(!told(&hall).tickets.contains_key(&TicketId::from_u128(1)), "no window serves it");
     open(&mut hall, "w6", 9);
-    let pause = |back_at| Act::PauseWindow { window: "w6".parse().unwrap(), reason: "茶".into(), back_at };
-    run(&mut hall, at(9, 4), Role::Clerk, pause(None));
-    assert_eq!(newcomer(&hall, "tax"), None, "nobody knows whether it will be back");
-    run(&mut hall, at(9, 4), Role::Clerk, pause(Some(at(9, 30))));
+    let pause = |back_at| Act::PauseWindow {
+        window: "w6".parse().unwrap(),
+        reason: "茶".into(),
+        back_at: Some(back_at),
+        substitute: None,
+    };
+    run(&mut hall, at(9, 4), Role::Clerk, pause(at(23, 59)));
+    assert_eq!(newcomer(&hall, "tax"), None, "it will not be back today");
+    run(&mut hall, at(9, 4), Role::Clerk, pause(at(9, 30)));
     assert_eq!(told(&hall).tickets[&TicketId::from_u128(1)].low_s, 25 * 60, "it is called when the window is back");
     assert!(newcomer(&hall, "tax").unwrap().low_s > 25 * 60);
 }

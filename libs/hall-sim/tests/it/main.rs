@@ -7,3 +7,5 @@ mod cost;
 mod days;
 mod forecasts;
 mod halls;
+mod oracles;
+mod what_if;

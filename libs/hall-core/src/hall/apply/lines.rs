@@ -38,11 +38,33 @@ impl Hall {
             }
             Fact::StepAdded { service, .. } => {
                 let Some(service) = self.layout.service(service) else { return };
-                self.tickets[place as usize].steps.push(Step::new(service));
+                let ticket = &mut self.tickets[place as usize];
+                // Of an agent's ticket: for whom the clerk is at work.
+                let principal = ticket.present_step().and_then(|step| ticket.steps[step].principal);
+                ticket.steps.push(Step { principal, ..Step::new(service) });
             }
+            Fact::CameBack { window, .. } => {
+                let there = window.as_ref().and_then(|id| self.layout.window(id));
+                let service = self.tickets[place as usize].present_service();
+                self.wait_again(place, there.map_or(QueueKey::Returning(service), QueueKey::Window), at);
+            }
+            Fact::ReturnedToLine { .. } => self.return_to_line(place),
             _ => {}
         }
         self.tickets[place as usize].version += 1;
+    }
+
+    /// Lets whoever was sent to a window that closed wait for any window of the service, by the same time.
+    fn return_to_line(&mut self, place: u32) {
+        for mut stands in std::mem::take(&mut self.tickets[place as usize].queued) {
+            self.queues.remove(&stands);
+            if let QueueKey::Window(_) = stands.queue {
+                let step = self.tickets[place as usize].steps.get(usize::from(stands.step));
+                stands.queue = step.map_or(stands.queue, |step| QueueKey::Returning(step.service));
+            }
+            self.queues.insert(place, &stands);
+            self.tickets[place as usize].queued.push(stands);
+        }
     }
 
     pub(super) fn change_class(&mut self, place: u32, class: ClassIx) {
@@ -81,7 +103,7 @@ impl Hall {
     /// Puts a ticket whose present step was interrupted into a line for the same step.
     pub(super) fn wait_again(&mut self, place: u32, queue: QueueKey, since: Timestamp) {
         let ticket = &mut self.tickets[place as usize];
-        ticket.state = TicketState::Waiting;
+        (ticket.state, ticket.aside_since) = (TicketState::Waiting, None);
         let step = ticket.present_step().unwrap_or(0);
         if let Some(step) = ticket.steps.get_mut(step) {
             step.state = StepState::Waiting;

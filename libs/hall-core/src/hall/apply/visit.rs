@@ -16,7 +16,9 @@ impl Hall {
         if let Some(step) = ticket.steps.get_mut(usize::from(step)) {
             (step.state, step.window, step.called_at) = (StepState::Present, Some(here), Some(at));
         }
+        ticket.aside_since = None;
         let class = ticket.class;
+        self.set_waits_since(here, None);
         let window = &mut self.windows[here.at()];
         window.present = Some(PresentVisitor { ticket: place, called_at: at, started: false });
         window.since = at;
@@ -38,7 +40,13 @@ impl Hall {
                 self.windows[here.at()].present = Some(PresentVisitor { ticket: place, called_at: at, started: false });
             }
             Fact::Started { assumed, .. } => self.apply_started(at, place, here, *assumed),
+            Fact::ServedWithoutTicket { ticket, .. } => {
+                self.set_waits_since(here, None);
+                self.apply_served_without_ticket(at, *ticket, here);
+            }
             Fact::Resumed { .. } => {
+                self.set_waits_since(here, None);
+                self.tickets[place as usize].aside_since = None;
                 self.windows[here.at()].present = Some(PresentVisitor { ticket: place, called_at: at, started: true });
                 self.apply_started(at, place, here, false);
             }
@@ -73,7 +81,7 @@ impl Hall {
         }
     }
 
-    pub(super) fn apply_started(&mut self, at: Timestamp, place: u32, here: WindowIx, assumed: bool) {
+    pub(in crate::hall) fn apply_started(&mut self, at: Timestamp, place: u32, here: WindowIx, assumed: bool) {
         let ticket = &mut self.tickets[place as usize];
         ticket.state = TicketState::Serving;
         let begins = if ticket.start_assumed { ticket.started_at.unwrap_or(at) } else { at };
@@ -113,6 +121,7 @@ impl Hall {
     pub(super) fn leave_window(&mut self, at: Timestamp, place: u32, here: WindowIx, state: TicketState) {
         let ticket = &mut self.tickets[place as usize];
         ticket.state = state;
+        ticket.aside_since = matches!(state, TicketState::Missed | TicketState::Parked).then_some(at);
         let window = &mut self.windows[here.at()];
         if state == TicketState::Missed {
             // Nobody came, so whoever called has not begun anything yet.
@@ -158,6 +167,9 @@ impl Hall {
         }
         if queued.len() > 1 {
             self.in_several_lines.insert(place);
+        }
+        if last.present_before.is_some() {
+            self.set_waits_since(here, None);
         }
         let window = &mut self.windows[here.at()];
         window.present = last.present_before;

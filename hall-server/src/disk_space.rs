@@ -1,0 +1,71 @@
+//! How much room is left under a data folder, and for how many days of record that is enough.
+
+use std::io;
+use std::path::Path;
+
+/// A large hall's day.
+pub const DAY_TICKETS: u64 = 2_000;
+/// Issued, printed, called, started, finished: a ticket's usual entries, and one more for recalls, transfers and windows.
+const TICKET_ENTRIES: u64 = 6;
+/// What an entry takes with its indexes, where too few have been recorded to tell.
+const ENTRY_BYTES: u64 = 1_000;
+/// So many entries tell what one takes: in a young record the empty pages count for too much.
+const ENTRIES_TOLD_MIN: u64 = 1_000;
+/// With fewer days left somebody must do something.
+pub const DAYS_LOW: u64 = 30;
+
+/// The records of a data folder.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Records {
+    /// How many halls there are.
+    pub halls: u64,
+    /// Their entries.
+    pub entries: u64,
+    /// What their records take.
+    pub bytes: u64,
+}
+
+impl Records {
+    /// What one entry takes.
+    #[must_use]
+    pub fn entry_bytes(&self) -> u64 {
+        if self.entries < ENTRIES_TOLD_MIN { ENTRY_BYTES } else { self.bytes.div_ceil(self.entries) }
+    }
+
+    /// For how many large days of all halls so much room is enough.
+    #[must_use]
+    pub fn days_in(&self, free_bytes: u64) -> u64 {
+        let day_bytes = self.halls.max(1) * DAY_TICKETS * TICKET_ENTRIES * self.entry_bytes();
+        free_bytes / day_bytes.max(1)
+    }
+}
+
+/// How many bytes this user may still write under a folder.
+///
+/// # Errors
+/// When the system does not tell.
+pub fn free_bytes(folder: &Path) -> io::Result<u64> {
+    let disk = rustix::fs::statvfs(folder)?;
+    Ok(disk.f_bavail.saturating_mul(disk.f_frsize))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_young_record_does_not_tell_what_an_entry_takes() {
+        let young = Records { halls: 1, entries: 10, bytes: 90_000 };
+        assert_eq!(young.entry_bytes(), ENTRY_BYTES);
+        let old = Records { halls: 1, entries: 100_000, bytes: 80_000_000 };
+        assert_eq!(old.entry_bytes(), 800);
+    }
+
+    #[test]
+    fn more_halls_fill_a_disk_sooner() {
+        let records = |halls| Records { halls, entries: 100_000, bytes: 100_000_000 };
+        let day = DAY_TICKETS * TICKET_ENTRIES * 1_000;
+        assert_eq!((records(1).days_in(day * 40), records(4).days_in(day * 40)), (40, 10));
+        assert_eq!(records(0).days_in(day), 1, "a hall will come");
+    }
+}

@@ -1,0 +1,233 @@
+//! Looks at the write-ahead log beside a record, byte by byte.
+//!
+//! SQLite takes a log up to the first frame that does not fit its checksum and forgets the rest without a word: right for
+//! what a power cut tore, and a silent loss where a byte changed later. The two can be told apart: a transaction is begun
+//! only when the one before it has been flushed, so whatever lies before the last transaction of a log was kept for good.
+
+use std::fmt;
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use super::sqlite::RECORD_FILE;
+
+const HEADER_BYTES: usize = 32;
+const FRAME_HEADER_BYTES: usize = 24;
+/// A log is brought into its record long before it is so large; a larger one is not looked at.
+const LOG_BYTES_MAX: u64 = 256 * 1024 * 1024;
+/// SQLite's own page size, which no record changes.
+const PAGE_BYTES: usize = 4096;
+const FRAME_BYTES: usize = FRAME_HEADER_BYTES + PAGE_BYTES;
+/// The log begins anew while it is read, beside a server at work: then it is read again, at most so often.
+const READ_AGAIN_MAX: u32 = 5;
+
+/// A log that does not fit its checksums.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Misfit {
+    /// Where the first frame, or the head, begins that does not fit: bytes from the beginning of the log.
+    pub byte: u64,
+    /// Whether transactions that were flushed lie behind it: then this is no power cut's doing.
+    pub loses_flushed: bool,
+}
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "its write-ahead log {RECORD_FILE}-wal is not what was written at byte {}", self.byte)?;
+        let what = if self.loses_flushed {
+            ": entries that were confirmed lie behind and cannot be read"
+        } else {
+            ", in its last transaction: torn by a power cut before anything of it was confirmed, or changed since"
+        };
+        f.write_str(what)
+    }
+}
+
+/// Checks the log of the record in a hall's folder; none when all of it fits, or there is no log.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn check(folder: &Path) -> io::Result<Option<Misfit>> {
+    let path = folder.join(format!("{RECORD_FILE}-wal"));
+    let mut found = None;
+    for _again in 0..READ_AGAIN_MAX {
+        let mut file = match fs::File::open(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            file => file?,
+        };
+        let mut bytes = Vec::new();
+        (&mut file).take(LOG_BYTES_MAX).read_to_end(&mut bytes)?;
+        found = misfit(&bytes);
+        if found.is_none_or(|found| !found.loses_flushed)
+            || head_of(&path)?.as_ref().map(|head| &head[..]) == bytes.get(..HEADER_BYTES)
+        {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+fn head_of(path: &Path) -> io::Result<Option<[u8; HEADER_BYTES]>> {
+    let mut head = [0; HEADER_BYTES];
+    match fs::File::open(path).and_then(|mut file| file.read_exact(&mut head)) {
+        Ok(()) => Ok(Some(head)),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::UnexpectedEof) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+type Sum = (u32, u32);
+
+struct Log<'a> {
+    frames: Vec<&'a [u8]>,
+    little_endian: bool,
+}
+
+impl Log<'_> {
+    fn sum(&self, (mut first, mut second): Sum, bytes: &[u8]) -> Sum {
+        for pair in bytes.chunks_exact(8) {
+            first = first.wrapping_add(self.word(&pair[..4])).wrapping_add(second);
+            second = second.wrapping_add(self.word(&pair[4..])).wrapping_add(first);
+        }
+        (first, second)
+    }
+
+    fn word(&self, bytes: &[u8]) -> u32 {
+        let bytes = [bytes[0], bytes[1], bytes[2], bytes[3]];
+        if self.little_endian { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) }
+    }
+
+    /// What a frame's checksum must be after the frame before it.
+    fn sum_after(&self, before: Sum, frame: &[u8]) -> Sum {
+        self.sum(self.sum(before, &frame[..8]), &frame[FRAME_HEADER_BYTES..])
+    }
+}
+
+fn number(bytes: &[u8], at: usize) -> u32 {
+    u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+}
+
+fn salts(frame: &[u8]) -> (u32, u32) {
+    (number(frame, 8), number(frame, 12))
+}
+
+fn stored_sum(frame: &[u8]) -> Sum {
+    (number(frame, 16), number(frame, 20))
+}
+
+fn ends_a_transaction(frame: &[u8]) -> bool {
+    number(frame, 4) != 0
+}
+
+fn misfit(bytes: &[u8]) -> Option<Misfit> {
+    let head = bytes.get(..HEADER_BYTES)?;
+    let frames = bytes[HEADER_BYTES..].chunks_exact(FRAME_BYTES).collect();
+    let mut log = Log { frames, little_endian: number(head, 0) & 1 == 0 };
+    let sum = log.sum((0, 0), &head[..24]);
+    if sum == (number(head, 24), number(head, 28)) {
+        let salt = (number(head, 16), number(head, 20));
+        let of_this_page_size = number(head, 8) as usize == PAGE_BYTES;
+        let broken = if of_this_page_size { broken_frame(&log, salt, sum) } else { None };
+        let place = |frame: usize| (HEADER_BYTES + frame * FRAME_BYTES) as u64;
+        return broken.map(|(frame, loses_flushed)| Misfit { byte: place(frame), loses_flushed });
+    }
+    log.little_endian = cfg!(target_endian = "little");
+    // A log that was just begun when the power went has no frame behind its head, or only zeros.
+    let salt = log.frames.first().map(|frame| salts(frame)).filter(|salt| *salt != (0, 0))?;
+    Some(Misfit { byte: 0, loses_flushed: flushed_behind(&log, 0, salt, None) })
+}
+
+/// The first frame that is of this log and does not fit.
+fn broken_frame(log: &Log<'_>, salt: (u32, u32), mut sum: Sum) -> Option<(usize, bool)> {
+    for (at, frame) in log.frames.iter().enumerate() {
+        let expected = log.sum_after(sum, frame);
+        sum = stored_sum(frame);
+        if salts(frame) == salt && sum == expected {
+            continue;
+        }
+        let loses_flushed = flushed_behind(log, at, salt, Some(expected));
+        // Frames of an older log lie behind the end of every log that began anew.
+        return (loses_flushed || salts(frame) == salt).then_some((at, loses_flushed));
+    }
+    None
+}
+
+/// Tells whether a frame lies behind the transaction of frame `at` that is of this log and follows its predecessor.
+/// Of frame `at` itself either its checksum or all the rest may have changed.
+fn flushed_behind(log: &Log<'_>, at: usize, salt: (u32, u32), expected: Option<Sum>) -> bool {
+    let rest = &log.frames[at..];
+    let Some(end) = rest.iter().position(|frame| ends_a_transaction(frame)) else { return false };
+    let follows = |before: Sum, frame: &[u8]| salts(frame) == salt && log.sum_after(before, frame) == stored_sum(frame);
+    let after_this = expected.is_some_and(|sum| end == 0 && rest.get(1).is_some_and(|frame| follows(sum, frame)));
+    after_this || rest[end..].windows(2).any(|pair| follows(stored_sum(pair[0]), pair[1]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::Connection;
+
+    /// A log with a few transactions, as SQLite writes it.
+    fn log(transactions: usize) -> Vec<u8> {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(RECORD_FILE);
+        let connection = Connection::open(&file).unwrap();
+        let _: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)).unwrap();
+        connection.execute_batch("CREATE TABLE entries (body TEXT)").unwrap();
+        for _transaction in 1..transactions {
+            connection.execute("INSERT INTO entries VALUES (zeroblob(6000))", []).unwrap();
+        }
+        assert_eq!(check(folder.path()).unwrap(), None);
+        fs::read(folder.path().join(format!("{RECORD_FILE}-wal"))).unwrap()
+    }
+
+    fn ends(bytes: &[u8]) -> Vec<usize> {
+        let frames = bytes[HEADER_BYTES..].chunks_exact(FRAME_BYTES).enumerate();
+        frames.filter(|(_, frame)| ends_a_transaction(frame)).map(|(at, _)| at).collect()
+    }
+
+    #[test]
+    fn any_changed_byte_before_the_last_transaction_is_found_with_its_frame() {
+        let whole = log(4);
+        let ends = ends(&whole);
+        let last = ends[ends.len() - 2] + 1;
+        for at in (0..HEADER_BYTES + last * FRAME_BYTES).step_by(7) {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 0x10;
+            let found = misfit(&bytes).unwrap_or_else(|| panic!("byte {at} is not missed"));
+            assert!(found.loses_flushed, "byte {at}: {found:?}");
+            assert!(found.byte <= at as u64 && at as u64 <= found.byte + FRAME_BYTES as u64, "byte {at}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_last_transaction_that_was_torn_is_no_loss() {
+        let whole = log(4);
+        let ends = ends(&whole);
+        let frame = |at: usize| HEADER_BYTES + at * FRAME_BYTES;
+        let (first, last) = (ends[ends.len() - 2] + 1, ends[ends.len() - 1]);
+        for cut in frame(first)..whole.len() {
+            if cut % 97 == 0 {
+                assert_eq!(misfit(&whole[..cut]), None, "cut at {cut}");
+            }
+        }
+        let mut torn = whole.clone();
+        torn[frame(first) + FRAME_HEADER_BYTES..frame(last)].fill(0);
+        assert_eq!(misfit(&torn), Some(Misfit { byte: frame(first) as u64, loses_flushed: false }));
+    }
+
+    #[test]
+    fn frames_of_an_older_log_behind_the_end_are_no_misfit() {
+        let folder = tempfile::tempdir().unwrap();
+        let connection = Connection::open(folder.path().join(RECORD_FILE)).unwrap();
+        let _: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)).unwrap();
+        connection.execute_batch("CREATE TABLE entries (body TEXT)").unwrap();
+        for _transaction in 0..5 {
+            connection.execute("INSERT INTO entries VALUES (zeroblob(6000))", []).unwrap();
+        }
+        connection.query_row("PRAGMA wal_checkpoint(RESTART)", [], |_row| Ok(())).unwrap();
+        connection.execute("INSERT INTO entries VALUES ('a')", []).unwrap();
+        let bytes = fs::read(folder.path().join(format!("{RECORD_FILE}-wal"))).unwrap();
+        assert!(ends(&bytes).len() > 3, "older frames lie behind the new ones");
+        assert_eq!(check(folder.path()).unwrap(), None);
+    }
+}

@@ -1,0 +1,110 @@
+//! Connections: how many there may be, how long the head of a request may take, and how they end.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::Request;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use socket2::SockRef;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Semaphore, mpsc, watch};
+use tower::ServiceExt as _;
+
+/// Connections that speak HTTP; a live socket is no longer one of them, and has a limit of its own.
+const CONNECTIONS_MAX: usize = 8_192;
+/// How long the head of a request may take to arrive, and how long a connection may stay unused: somewhat longer than
+/// browsers and devices keep one, so that they close it first.
+const HEAD_WAIT_MS: u64 = 120_000;
+/// The largest head of a request.
+const HEAD_BYTES_MAX: usize = 32 * 1024;
+/// How long nothing is accepted when the system has no room for another connection.
+const NO_ROOM_PAUSE_MS: u64 = 200;
+/// How long sent bytes may stay unacknowledged.
+const UNACKNOWLEDGED_MS_MAX: u64 = 15_000;
+
+/// Serves connections until told to stop; then those that are under way are answered, and the others closed.
+pub(super) async fn serve(listener: TcpListener, routes: Router, mut stop: watch::Receiver<bool>) {
+    let room = Arc::new(Semaphore::new(CONNECTIONS_MAX));
+    let (alive, mut all_gone) = mpsc::channel::<Infallible>(1);
+    loop {
+        let accepted = tokio::select! {
+            accepted = async {
+                let room = room.clone().acquire_owned().await;
+                (room, listener.accept().await)
+            } => accepted,
+            () = async {
+                let _ = stop.wait_for(|stop| *stop).await;
+            } => break,
+        };
+        match accepted {
+            (Ok(room), Ok((stream, from))) => {
+                let connection = talk(stream, from, routes.clone(), stop.clone());
+                let alive = alive.clone();
+                tokio::spawn(async move {
+                    connection.await;
+                    drop((room, alive));
+                });
+            }
+            (Ok(_), Err(error)) => {
+                tracing::warn!(%error, "no connection can be accepted");
+                tokio::time::sleep(Duration::from_millis(NO_ROOM_PAUSE_MS)).await;
+            }
+            (Err(_closed), _) => break,
+        }
+    }
+    drop((listener, alive));
+    all_gone.recv().await;
+}
+
+async fn talk(stream: TcpStream, from: SocketAddr, routes: Router, mut stop: watch::Receiver<bool>) {
+    if let Err(error) = stream.set_nodelay(true).and_then(|()| give_up_on_the_dead(&stream)) {
+        tracing::debug!(%error, "a connection keeps the system's settings");
+    }
+    let service = service_fn(move |request: Request<Incoming>| {
+        let mut request = request.map(Body::new);
+        request.extensions_mut().insert(ConnectInfo(from));
+        routes.clone().oneshot(request)
+    });
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(Duration::from_millis(HEAD_WAIT_MS))
+        .max_buf_size(HEAD_BYTES_MAX)
+        .serve_connection(TokioIo::new(stream), service)
+        .with_upgrades();
+    tokio::pin!(connection);
+    let stopped = async {
+        let _ = stop.wait_for(|stop| *stop).await;
+    };
+    let ended = tokio::select! {
+        ended = connection.as_mut() => Some(ended),
+        () = stopped => None,
+    };
+    let ended = match ended {
+        Some(ended) => ended,
+        None => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
+        }
+    };
+    if let Err(error) = ended {
+        tracing::debug!(%error, "a connection broke off");
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn give_up_on_the_dead(stream: &TcpStream) -> std::io::Result<()> {
+    SockRef::from(stream).set_tcp_user_timeout(Some(Duration::from_millis(UNACKNOWLEDGED_MS_MAX)))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn give_up_on_the_dead(_stream: &TcpStream) -> std::io::Result<()> {
+    Ok(())
+}

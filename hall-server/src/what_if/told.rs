@@ -1,0 +1,161 @@
+//! A comparison in words: both days' waits side by side, and what they rest on.
+
+use std::fmt::{self, Display, Formatter};
+
+use hall_core::{ClassId, Plan};
+use hall_sim::{DayWaits, Figures, Gaps, Wait};
+
+use super::Comparison;
+
+/// The widest name of a service or class; longer ones are cut.
+const NAME_CHARS_MAX: usize = 28;
+
+impl Display for Comparison {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let (recorded, other) = (&self.recorded.waits, &self.other.waits);
+        let day = &self.recorded.day;
+        writeln!(f, "{} on {day}: how long visitors waited, in minutes and seconds of open time\n", self.plan.hall.id)?;
+        writeln!(f, "{:<NAME_CHARS_MAX$} | {:<50} | with the other plan", "", "as recorded")?;
+        let head = format!("{:>5} {:>8} {:>8} {:>8} {:>8} {:>8}", "waits", "mean", "P50", "P90", "longest", "in time");
+        writeln!(f, "{:<NAME_CHARS_MAX$} | {head} | {head}", "")?;
+        line(f, "everybody", recorded, other, |_| true)?;
+        writeln!(f, "by service")?;
+        for service in services(&self.recorded.plan, &self.plan) {
+            line(f, &service, recorded, other, |wait| wait.service.as_str() == service)?;
+        }
+        writeln!(f, "by class")?;
+        for class in classes(&self.recorded.plan, &self.plan) {
+            line(f, class.as_str(), recorded, other, |wait| wait.class == class)?;
+        }
+        writeln!(f)?;
+        for (what, counts) in [
+            ("took a ticket", DayWaits::came as fn(&DayWaits) -> u32),
+            ("gave up before a call", DayWaits::gave_up),
+            ("never called", DayWaits::never_called),
+        ] {
+            writeln!(f, "{what:<NAME_CHARS_MAX$} | {:>5} {:>44} | {:>5}", counts(recorded), "", counts(other))?;
+        }
+        self.check(f)?;
+        self.assumptions(f)
+    }
+}
+
+impl Comparison {
+    /// How well the replay knows the day at all.
+    fn check(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let (recorded, again) = (self.recorded.waits.figures(|_| true), self.again.waits.figures(|_| true));
+        writeln!(
+            f,
+            "\nThe same day played with its own plan: mean {}, P90 {}; as recorded: mean {}, P90 {}. So far is the replay itself off.",
+            clock(again.mean_ms),
+            clock(again.p90_ms),
+            clock(recorded.mean_ms),
+            clock(recorded.p90_ms)
+        )
+    }
+
+    fn assumptions(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "\nFrom the record: arrivals, services, classes, how long each stay took, who did not come when called,"
+        )?;
+        writeln!(f, "who gave up when, and when windows opened, paused and closed. Not in the record, so assumed:")?;
+        let mut say = |what: String| writeln!(f, "- {what}");
+        say("the same people come at the same times whatever the waits, and nobody else gives up or stays away".into())?;
+        say("every stay takes as long at any window and with any clerk".into())?;
+        say("windows that worked past the closing serve until nobody waits".into())?;
+        if !self.other.windows_added.is_empty() {
+            say(format!(
+                "{} are new: open from the first opening of the recorded day until nobody waits, by clerks as quick as the others",
+                list(&self.other.windows_added)
+            ))?;
+        }
+        if !self.other.windows_gone.is_empty() {
+            say(format!("{} worked that day and are not in the plan", list(&self.other.windows_gone)))?;
+        }
+        if let Some(spans) = &self.hours_changed {
+            say(format!(
+                "the plan has other hours ({} open spans); nobody comes at times when the hall was closed",
+                spans.len()
+            ))?;
+        }
+        if self.other.made_up > 0 {
+            say(format!(
+                "{} stays that never were, of people served only here: as long as the service took on average",
+                self.other.made_up
+            ))?;
+        }
+        let Gaps { open_stays, sent_to_window, out_of_order, taken_back, plan_changes, rests_unknown } =
+            self.recorded.gaps;
+        for (count, what) in [
+            (self.other.classes_left_out, "visitors are ordinary because the plan does not have or grant their class"),
+            (open_stays, "stays had not ended when the record did: as long as the service took on average"),
+            (sent_to_window, "were sent to one window or clerk: here they wait for their service"),
+            (out_of_order, "were called out of order: here the rules choose"),
+            (taken_back, "presses were taken back: here they were never made"),
+            (plan_changes, "changes of the plan during the day: its own plan is the last one"),
+            (
+                rests_unknown,
+                "times nobody waited when a window became free: the clerk's readiness then is that day's median",
+            ),
+        ] {
+            if count > 0 {
+                say(format!("{count} {what}"))?;
+            }
+        }
+        for (code, count) in &self.other.refusals {
+            say(format!("{count} acts of that day are refused by this plan ({code})"))?;
+        }
+        Ok(())
+    }
+}
+
+fn line(
+    f: &mut Formatter<'_>,
+    name: &str,
+    recorded: &DayWaits,
+    other: &DayWaits,
+    of: impl Fn(&Wait) -> bool,
+) -> fmt::Result {
+    let (recorded, other) = (recorded.figures(&of), other.figures(&of));
+    if recorded.count + other.count == 0 {
+        return Ok(());
+    }
+    let name: String = name.chars().take(NAME_CHARS_MAX).collect();
+    writeln!(f, "{name:<NAME_CHARS_MAX$} | {} | {}", figures(&recorded), figures(&other))
+}
+
+fn figures(figures: &Figures) -> String {
+    if figures.count == 0 {
+        return format!("{:>5}{:>45}", 0, "");
+    }
+    let in_time = format!("{:.0} %", figures.in_target as f64 / figures.count as f64 * 100.0);
+    let [mean, p50, p90, longest] = [figures.mean_ms, figures.p50_ms, figures.p90_ms, figures.longest_ms].map(clock);
+    format!("{:>5} {mean:>8} {p50:>8} {p90:>8} {longest:>8} {in_time:>8}", figures.count)
+}
+
+fn clock(ms: i64) -> String {
+    let seconds = (ms + 500) / 1000;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+fn services(recorded: &Plan, other: &Plan) -> Vec<String> {
+    let mut ids: Vec<String> = recorded.services.iter().map(|service| service.id.to_string()).collect();
+    let new = other.services.iter().map(|service| service.id.to_string());
+    ids.extend(new.filter(|id| !recorded.services.iter().any(|known| known.id.as_str() == id)));
+    ids
+}
+
+fn classes(recorded: &Plan, other: &Plan) -> Vec<ClassId> {
+    let mut ids = vec![ClassId::ordinary()];
+    for class in recorded.classes.iter().chain(&other.classes) {
+        if !ids.contains(&class.id) {
+            ids.push(class.id.clone());
+        }
+    }
+    ids
+}
+
+fn list(windows: &[hall_core::WindowId]) -> String {
+    windows.iter().map(hall_core::WindowId::as_str).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,126 @@
+//! Visitors set aside: parked, back again, missed, put back into the line, and no longer awaited.
+
+use super::Hall;
+use crate::{
+    Fact, MINUTE_MS, MissedEnd, MissedPlace, Refusal, Ticket, TicketId, TicketState, Timestamp, WindowId, WindowIx,
+    WindowState,
+};
+
+impl Hall {
+    pub(super) fn park(&self, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
+        let (at, _, _) = self.must_be_present(id, ticket)?;
+        let max = self.layout.plan().parking.window_max;
+        if self.parked_at(at) >= usize::from(max) {
+            return Err(Refusal::TooManyParked { max });
+        }
+        Ok(vec![Fact::Parked { ticket, window: id.clone() }])
+    }
+
+    /// Counts those who are set aside at a window.
+    fn parked_at(&self, at: WindowIx) -> usize {
+        let here = |ticket: &&Ticket| ticket.state == TicketState::Parked && ticket.window == Some(at);
+        self.tickets.iter().filter(here).count()
+    }
+
+    pub(super) fn resume(&self, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
+        let at = self.must_be_free(id)?;
+        let parked = &self.tickets[self.place(ticket)? as usize];
+        if parked.state != TicketState::Parked {
+            return Err(Refusal::WrongState { state: parked.state.as_str() });
+        }
+        if parked.window != Some(at) {
+            let window = parked.window.map_or(id, |other| self.layout.window_id(other));
+            return Err(Refusal::AtAnotherWindow { window: window.clone() });
+        }
+        Ok(vec![Fact::Resumed { ticket, window: id.clone() }])
+    }
+
+    /// A parked visitor is back: waits, before others, for the window that set them aside, or for any once that closed.
+    pub(super) fn come_back(&self, id: TicketId) -> Result<Vec<Fact>, Refusal> {
+        let ticket = &self.tickets[self.place(id)? as usize];
+        if ticket.state != TicketState::Parked {
+            return Err(Refusal::WrongState { state: ticket.state.as_str() });
+        }
+        let there = ticket.window.filter(|at| self.windows[at.at()].state != WindowState::Closed);
+        Ok(vec![Fact::CameBack { ticket: id, window: there.map(|at| self.layout.window_id(at).clone()) }])
+    }
+
+    pub(super) fn requeue(&self, now: Timestamp, id: TicketId) -> Result<Vec<Fact>, Refusal> {
+        let ticket = &self.tickets[self.place(id)? as usize];
+        match ticket.state {
+            TicketState::Parked => return Ok(vec![Fact::Requeued { ticket: id, since: now }]),
+            TicketState::Missed => {}
+            TicketState::Waiting
+            | TicketState::Called
+            | TicketState::Serving
+            | TicketState::Done
+            | TicketState::Cancelled
+            | TicketState::Expired => return Err(Refusal::WrongState { state: ticket.state.as_str() }),
+        }
+        if ticket.requeues >= self.layout.plan().missed.requeues_max {
+            return Err(Refusal::RequeuesUsedUp);
+        }
+        self.must_be_in_time(now, ticket)?;
+        Ok(vec![Fact::Requeued { ticket: id, since: self.place_of_latecomer(now, ticket) }])
+    }
+
+    /// Gives since when a latecomer counts as waiting, as the plan says.
+    fn place_of_latecomer(&self, now: Timestamp, ticket: &Ticket) -> Timestamp {
+        let missed = &self.layout.plan().missed;
+        let behind = match missed.place {
+            MissedPlace::Own => return ticket.arrived_at,
+            MissedPlace::End => return now,
+            MissedPlace::Behind => usize::from(missed.requeue_behind),
+        };
+        let queue = self.queues.service(ticket.present_service()).and_then(|q| q.classes.get(ticket.class.at()));
+        let last_before = behind.checked_sub(1).and_then(|place| queue.and_then(|queue| queue.get(place)));
+        match (behind, last_before) {
+            (0, _) => queue.and_then(|queue| queue.head()).map_or(now, |head| head.since + -1),
+            (_, Some(entry)) => entry.since.min(now),
+            (_, None) => now,
+        }
+    }
+
+    /// A missed visitor may come back until the plan's tolerance has passed, in open minutes.
+    pub(super) fn must_be_in_time(&self, now: Timestamp, ticket: &Ticket) -> Result<(), Refusal> {
+        let Some(until) = self.may_come_back_until(ticket) else { return Ok(()) };
+        if now <= until { Ok(()) } else { Err(Refusal::CameTooLate { until }) }
+    }
+
+    /// Tells until when a missed visitor may come back; none when the plan or the day sets no limit.
+    #[must_use]
+    pub fn may_come_back_until(&self, ticket: &Ticket) -> Option<Timestamp> {
+        let tolerance_min = self.layout.plan().missed.tolerance_min?;
+        let since = ticket.aside_since.filter(|_| ticket.state == TicketState::Missed)?;
+        self.hours().after_open_ms(since, i64::from(tolerance_min) * MINUTE_MS)
+    }
+
+    /// Tells when the clerk is to be reminded of a parked visitor.
+    #[must_use]
+    pub fn remind_at(&self, ticket: &Ticket) -> Option<Timestamp> {
+        let since = ticket.aside_since.filter(|_| ticket.state == TicketState::Parked)?;
+        self.hours().after_open_ms(since, i64::from(self.layout.plan().parking.remind_min) * MINUTE_MS)
+    }
+
+    /// Keeps in mind when a missed ticket is given up, where the plan does that.
+    pub(super) fn note_aside(&mut self, place: u32) {
+        let ends = self.layout.plan().missed.end == MissedEnd::Cancelled;
+        let until = self.tickets.get(place as usize).and_then(|ticket| self.may_come_back_until(ticket));
+        self.missed_ends.set(place, until.filter(|_| ends).map(|until| until + 1));
+    }
+
+    /// Works out anew when missed tickets are given up.
+    pub(super) fn reckon_missed_ends(&mut self) {
+        self.missed_ends.clear();
+        for place in (0u32..).take(self.tickets.len()) {
+            if self.tickets[place as usize].state == TicketState::Missed {
+                self.note_aside(place);
+            }
+        }
+    }
+
+    /// Gives up those who can no longer come back.
+    pub(super) fn give_up_missed(&self, now: Timestamp) -> impl Iterator<Item = Fact> {
+        self.missed_ends.due(now).map(|place| Fact::Cancelled { ticket: self.tickets[place as usize].id })
+    }
+}

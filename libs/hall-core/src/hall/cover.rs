@@ -1,0 +1,138 @@
+//! Cover for another window (顶岗): lent services, and substitutes while a window pauses.
+
+use super::Hall;
+use crate::window::Lent;
+use crate::{CallReason, Fact, Refusal, ServiceId, ServiceIx, Timestamp, WindowId, WindowIx, WindowState};
+
+use super::window_acts::check_reason;
+
+impl Hall {
+    pub(super) fn lend_window(
+        &self,
+        now: Timestamp,
+        id: &WindowId,
+        services: &[ServiceId],
+        until: Timestamp,
+    ) -> Result<Vec<Fact>, Refusal> {
+        let at = self.window_at(id)?;
+        if !self.layout.windows[at.at()].opens {
+            return Err(Refusal::UnknownWindow(id.clone()));
+        }
+        let full_authority = self.layout.windows[at.at()].full_authority;
+        let mut lent: Vec<ServiceId> = Vec::new();
+        for service in services {
+            let known = self.layout.service(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
+            self.must_have_authority(full_authority, &[known])?;
+            if !lent.contains(service) {
+                lent.push(service.clone());
+            }
+        }
+        if lent.is_empty() {
+            let ends = self.windows[at.at()].lent.is_some();
+            return Ok(ends.then(|| Fact::LendEnded { window: id.clone() }).into_iter().collect());
+        }
+        if self.day_end().is_none() {
+            return Err(Refusal::HallClosed { opens_at: None });
+        }
+        if until <= now {
+            return Err(Refusal::TimePassed);
+        }
+        Ok(vec![Fact::WindowLent { window: id.clone(), services: lent, until }])
+    }
+
+    /// Pauses a window after the present visitor. Who alone serves a service says who does it meanwhile, or until when
+    /// nobody does.
+    pub(super) fn pause_window(
+        &self,
+        now: Timestamp,
+        id: &WindowId,
+        reason: &CallReason,
+        back_at: Option<Timestamp>,
+        substitute: Option<&WindowId>,
+    ) -> Result<Vec<Fact>, Refusal> {
+        let at = self.window_at(id)?;
+        check_reason(reason)?;
+        if self.windows[at.at()].state == WindowState::Closed {
+            return Err(Refusal::WindowNotOpen);
+        }
+        if let Some(substitute) = substitute {
+            let other = self.window_at(substitute)?;
+            if other == at || !self.windows[other.at()].is_open() {
+                return Err(Refusal::BadSubstitute);
+            }
+            if back_at.is_none_or(|back_at| back_at <= now) {
+                let full_authority = self.layout.windows[other.at()].full_authority;
+                self.must_have_authority(full_authority, &self.served_alone(at))?;
+            }
+        } else if back_at.is_none_or(|back_at| back_at <= now) {
+            let alone = self.served_alone(at);
+            if !alone.is_empty() {
+                let name = |service: &ServiceIx| self.layout.service_id(*service).clone();
+                return Err(Refusal::LastWindow(alone.iter().map(name).collect()));
+            }
+        }
+        let (window, reason, substitute) = (id.clone(), reason.clone(), substitute.cloned());
+        Ok(vec![Fact::WindowPaused { window, reason, back_at, substitute }])
+    }
+
+    /// Gives the services of a window that no other open window serves.
+    #[must_use]
+    pub fn served_alone(&self, at: WindowIx) -> Vec<ServiceIx> {
+        let others = |service: ServiceIx| self.windows_serving(service).into_iter().any(|other| other != at);
+        let mine = self.offered(at).into_iter().map(|(service, _)| service);
+        let asked =
+            |service: &ServiceIx| self.layout.services[service.at()].takes_tickets || self.waiting(*service) > 0;
+        mine.filter(asked).filter(|service| !others(*service)).collect()
+    }
+
+    /// Gives the services that a window serves beyond its plan: those lent to it, and those of windows it stands in for.
+    pub(crate) fn covered(&self, at: WindowIx) -> &[ServiceIx] {
+        self.covered.get(at.at()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Gives the windows that pause while this one stands in for them.
+    #[must_use]
+    pub fn stands_in_for(&self, at: WindowIx) -> Vec<WindowIx> {
+        self.layout.window_ixs().filter(|paused| self.stand_in(*paused) == Some(at)).collect()
+    }
+
+    /// Gives the window that stands in for one that pauses, or for its stand-in when that pauses too.
+    #[must_use]
+    pub fn stand_in(&self, paused: WindowIx) -> Option<WindowIx> {
+        let mut at = paused;
+        for _ in 0..self.windows.len() {
+            match &self.windows[at.at()].state {
+                WindowState::Paused { substitute: Some(next), .. } => at = *next,
+                WindowState::Open => return Some(at).filter(|at| *at != paused),
+                WindowState::Paused { .. } | WindowState::Closed => return None,
+            }
+        }
+        None
+    }
+
+    /// Works out anew what each window serves beyond its plan.
+    pub(crate) fn reckon_covered(&mut self) {
+        let mut covered: Vec<Vec<ServiceIx>> = vec![Vec::new(); self.windows.len()];
+        for (at, window) in self.layout.window_ixs().zip(&self.windows) {
+            if let Some(Lent { services, .. }) = &window.lent {
+                let decides = |service: &&ServiceIx| self.may_decide(at, **service);
+                covered[at.at()].extend(services.iter().filter(decides));
+            }
+        }
+        let lent = covered.clone();
+        for paused in self.layout.window_ixs() {
+            let Some(to) = self.stand_in(paused) else { continue };
+            let window = &self.windows[paused.at()];
+            let rules = &self.layout.windows[paused.at()];
+            let narrowed = |service: &&ServiceIx| window.only.as_ref().is_none_or(|only| only.contains(service));
+            let planned = rules.own.iter().chain(&rules.helps).filter(narrowed);
+            for service in planned.chain(&lent[paused.at()]) {
+                let its_own = self.layout.windows[to.at()].own.contains(service);
+                if !its_own && self.may_decide(to, *service) && !covered[to.at()].contains(service) {
+                    covered[to.at()].push(*service);
+                }
+            }
+        }
+        self.covered = covered;
+    }
+}

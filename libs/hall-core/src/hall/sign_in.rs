@@ -1,0 +1,102 @@
+//! Who sits where: a window is opened, taken over, closed.
+
+use super::Hall;
+use crate::{
+    ClerkId, Command, Fact, Refusal, Role, SecondSignIn, ServiceId, TicketState, WindowId, WindowIx, WindowState,
+};
+
+impl Hall {
+    pub(super) fn open_window(
+        &self,
+        command: &Command,
+        id: &WindowId,
+        services: Option<&[ServiceId]>,
+    ) -> Result<Vec<Fact>, Refusal> {
+        let at = self.window_at(id)?;
+        if !self.layout.windows[at.at()].opens {
+            return Err(Refusal::UnknownWindow(id.clone()));
+        }
+        let clerk = ClerkId::new(command.actor.id.as_str()).map_err(|_invalid| Refusal::NotCurrent)?;
+        let mut only = Vec::new();
+        for service in services.unwrap_or_default() {
+            let known = self.layout.service(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
+            if !self.may_serve(at, known) {
+                return Err(Refusal::NotOffered(service.clone()));
+            }
+            only.push(known);
+        }
+        let window = &self.windows[at.at()];
+        let mut facts = self.leave_elsewhere(at, &clerk)?;
+        let services = services.map(<[ServiceId]>::to_vec);
+        match &window.clerk {
+            Some(from) if *from != clerk && window.state != WindowState::Closed => {
+                if self.layout.plan().desks.second_sign_in != Some(SecondSignIn::TakeOver) {
+                    return Err(Refusal::WindowTaken);
+                }
+                facts.push(Fact::WindowTakenOver { window: id.clone(), clerk, from: from.clone(), services });
+            }
+            _ => {
+                let same = window.only.as_deref() == services.as_ref().map(|_| only.as_slice());
+                if !window.is_open() || !same {
+                    facts.push(Fact::WindowOpened { window: id.clone(), clerk, services });
+                }
+            }
+        }
+        Ok(facts)
+    }
+
+    /// Where a person sits at one window only, nobody else acts there: a page that was left open at a window which
+    /// another clerk has taken over ends no visitor's service.
+    pub(super) fn must_sit_there(&self, command: &Command) -> Result<(), Refusal> {
+        let Some(id) = command.act.at_window() else { return Ok(()) };
+        if self.layout.plan().desks.second_sign_in.is_none() || command.actor.role != Role::Clerk {
+            return Ok(());
+        }
+        let sits = self.windows[self.window_at(id)?.at()].clerk.as_ref();
+        match sits {
+            Some(clerk) if clerk.as_str() != command.actor.id.as_str() => Err(Refusal::WindowTaken),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// Ends the clerk's work at another window, where the plan lets a person sit at one window only. Nobody is left
+    /// standing there: a visitor at it has to be finished first.
+    fn leave_elsewhere(&self, here: WindowIx, clerk: &ClerkId) -> Result<Vec<Fact>, Refusal> {
+        let Some(second) = self.layout.plan().desks.second_sign_in else { return Ok(Vec::new()) };
+        let mut facts = Vec::new();
+        for (at, window) in self.layout.window_ixs().zip(&self.windows) {
+            let sits = window.clerk.as_ref() == Some(clerk) && window.state != WindowState::Closed;
+            if at == here || !sits {
+                continue;
+            }
+            if second == SecondSignIn::Refuse || window.present.is_some() {
+                return Err(Refusal::ClerkElsewhere { window: self.layout.window_id(at).clone() });
+            }
+            facts.append(&mut self.closing(at));
+        }
+        Ok(facts)
+    }
+
+    pub(super) fn close_window(&self, id: &WindowId) -> Result<Vec<Fact>, Refusal> {
+        let at = self.window_at(id)?;
+        if let Some(ticket) = self.present(at) {
+            return Err(Refusal::WindowBusy { number: ticket.number.clone() });
+        }
+        if self.windows[at.at()].state == WindowState::Closed {
+            return Ok(Vec::new());
+        }
+        Ok(self.closing(at))
+    }
+
+    /// Closes a window; those who were sent to it wait for any window of their service, by the same time.
+    fn closing(&self, at: WindowIx) -> Vec<Fact> {
+        let mut facts = vec![Fact::WindowClosed { window: self.layout.window_id(at).clone() }];
+        for entry in self.queues.window(at).into_iter().flat_map(|queue| queue.iter()) {
+            let ticket = &self.tickets[entry.ticket as usize];
+            if ticket.state == TicketState::Waiting {
+                facts.push(Fact::ReturnedToLine { ticket: ticket.id });
+            }
+        }
+        facts
+    }
+}

@@ -1,0 +1,93 @@
+//! A second sign-in: at a window where another clerk sits, or by a clerk who sits elsewhere.
+
+use expect_test::expect;
+use serde_json::{Value, json};
+
+use crate::table::{check, check_with, plan};
+
+fn with_desks(second_sign_in: &str) -> Value {
+    let mut plan = plan();
+    plan["desks"] = json!({"second_sign_in": second_sign_in});
+    plan
+}
+
+#[test]
+fn unless_the_plan_says_otherwise_a_taken_window_is_refused_and_one_token_opens_many() {
+    check(
+        "09:00 open w1 by anna
+         09:01 open w2 by anna
+         09:02 open w1 by bert",
+        &expect![[r#"
+            09:00 open w1 by anna                        -> w1 open
+            09:01 open w2 by anna                        -> w2 open
+            09:02 open w1 by bert                        -> refused: window_taken
+        "#]],
+    );
+}
+
+#[test]
+fn a_second_sign_in_is_refused_where_the_plan_says_so() {
+    check_with(
+        &with_desks("refuse"),
+        "09:00 open w1 by anna
+         09:01 open w2 by anna
+         09:02 open w1 by bert
+         09:03 close w1 by anna
+         09:04 open w2 by anna",
+        &expect![[r#"
+            09:00 open w1 by anna                        -> w1 open
+            09:01 open w2 by anna                        -> refused: clerk_elsewhere
+            09:02 open w1 by bert                        -> refused: window_taken
+            09:03 close w1 by anna                       -> w1 closed
+            09:04 open w2 by anna                        -> w2 open
+        "#]],
+    );
+}
+
+#[test]
+fn a_take_over_leaves_the_visitor_at_the_window_with_the_new_clerk() {
+    check_with(
+        &with_desks("take_over"),
+        "09:00 open w1 by anna
+         09:01 issue passport
+         09:02 next w1 by anna
+         09:03 start w1 P001 by anna
+         09:04 open w1 by bert
+         09:05 open w1 by bert
+         09:05 next w1 finish P001 by anna
+         09:06 next w1 finish P001 by bert",
+        &expect![[r#"
+            09:00 open w1 by anna                        -> w1 open
+            09:01 issue passport                         -> P001, ahead 0
+            09:02 next w1 by anna                        -> P001 to w1 (score)
+            09:03 start w1 P001 by anna                  -> P001 serving
+            09:04 open w1 by bert                        -> w1 taken over by bert from anna
+            09:05 open w1 by bert                        -> nothing
+            09:05 next w1 finish P001 by anna            -> refused: window_taken
+            09:06 next w1 finish P001 by bert            -> P001 decided
+        "#]],
+    );
+}
+
+#[test]
+fn a_clerk_who_moves_leaves_no_visitor_behind() {
+    check_with(
+        &with_desks("take_over"),
+        "09:00 open w1 by anna
+         09:01 issue passport
+         09:02 next w1 by anna
+         09:03 open w2 by anna
+         09:04 miss w1 P001 by anna
+         09:05 open w2 by anna
+         09:06 open w2 by bert",
+        &expect![[r#"
+            09:00 open w1 by anna                        -> w1 open
+            09:01 issue passport                         -> P001, ahead 0
+            09:02 next w1 by anna                        -> P001 to w1 (score)
+            09:03 open w2 by anna                        -> refused: clerk_elsewhere
+            09:04 miss w1 P001 by anna                   -> P001 missed
+            09:05 open w2 by anna                        -> w1 closed; w2 open
+            09:06 open w2 by bert                        -> w2 taken over by bert from anna
+        "#]],
+    );
+}

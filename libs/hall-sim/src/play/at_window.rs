@@ -1,0 +1,144 @@
+//! What happens at the windows: clerks come and go, call, and visitors stay as long as their visit says.
+
+use hall_core::{
+    Act, Code, Fact, FinishPresent, OTHER_DOCUMENT, Outcome, Place, Refusal, Role, Target, TicketId, Timestamp, WindowIx,
+};
+
+use super::{Event, Player};
+use crate::{Ending, Stay, Turn};
+
+/// Why a window pauses is not known, and the rules do not ask.
+const PAUSE_REASON: &str = "replayed";
+
+impl Player {
+    pub(super) fn turn(&mut self, now: Timestamp, turn: usize) -> Vec<Fact> {
+        let turn = self.turns[turn].clone();
+        let window = turn.window;
+        let Some(at) = self.hall.layout().window(&window) else { return Vec::new() };
+        match turn.turn {
+            Turn::Opens { clerk, services } => {
+                self.closing.remove(&at);
+                let open = |services| Act::OpenWindow { window: window.clone(), services };
+                let opened = self.try_command(now, Role::Clerk, clerk.as_str(), open(services));
+                let narrowed = matches!(opened, Err(Refusal::NotOffered(_) | Refusal::UnknownService(_)));
+                let opened =
+                    if narrowed { self.try_command(now, Role::Clerk, clerk.as_str(), open(None)) } else { opened };
+                self.plan(now, Event::IsFree(at));
+                self.done(opened)
+            }
+            Turn::Pauses { back_at } => {
+                let pause = Act::PauseWindow { window, reason: PAUSE_REASON.into(), back_at, substitute: None };
+                self.command(now, Role::Clerk, "clerk", pause)
+            }
+            Turn::Closes if self.hall.present(at).is_some() => {
+                self.closing.insert(at);
+                Vec::new()
+            }
+            Turn::Closes => self.command(now, Role::Clerk, "clerk", Act::CloseWindow { window }),
+        }
+    }
+
+    pub(super) fn call_next(&mut self, now: Timestamp, at: WindowIx) -> Vec<Fact> {
+        let state = self.hall.window(at);
+        // A window that rests is free again later; one that pauses or closes, when it opens again.
+        if state.present.is_some() || !state.is_open() || now < self.rests_until[usize::from(at.0)] {
+            return Vec::new();
+        }
+        let hours = self.hall.hours();
+        let break_ends = hours.opens_after(now).filter(|_| !hours.is_open(now) && !self.unknown.calls_in_breaks);
+        if let Some(opens_at) = break_ends {
+            self.plan(opens_at, Event::IsFree(at));
+            return Vec::new();
+        }
+        let window = self.hall.layout().window_id(at).clone();
+        let facts = self.command(now, Role::Clerk, "clerk", Act::CallNext { window, finish: None, wait: false });
+        let called = facts.iter().find_map(|fact| {
+            if let Fact::Called { ticket, step, .. } = fact { Some((*ticket, usize::from(*step))) } else { None }
+        });
+        match called {
+            Some((ticket, step)) => self.receive(now, at, ticket, step),
+            None => {
+                self.idle.insert(at);
+            }
+        }
+        facts
+    }
+
+    fn receive(&mut self, now: Timestamp, at: WindowIx, ticket: TicketId, step: usize) {
+        let Some(visit) = visit_of(ticket) else { return };
+        let Some(service) = self.hall.ticket(ticket).and_then(|known| known.steps.get(step)).map(|step| step.service)
+        else {
+            return;
+        };
+        let id = self.hall.layout().service_id(service).clone();
+        let stays = self.visits.get_mut(visit).map(|visit| &mut visit.stays);
+        let told = stays.and_then(|stays| {
+            let place = stays.iter().position(|stay| stay.service == id)?;
+            Some(stays.remove(place))
+        });
+        let stay = told.unwrap_or_else(|| {
+            self.made_up += 1;
+            Stay {
+                takes_ms: self.unknown.takes_ms.get(&id).copied().unwrap_or(self.hall.layout().usual_ms(service)),
+                service: id,
+                adds: Vec::new(),
+                ending: Ending::Finished { outcome: None, cases: None },
+                rests_ms: None,
+            }
+        });
+        self.plan(now + stay.takes_ms, Event::Ends(at, visit));
+        self.stays[usize::from(at.0)] = Some(stay);
+    }
+
+    pub(super) fn end(&mut self, now: Timestamp, at: WindowIx, visit: usize) -> Vec<Fact> {
+        let ticket = Self::ticket_id(visit);
+        let Some(stay) = self.stays[usize::from(at.0)].take() else { return Vec::new() };
+        if self.hall.present(at).is_none_or(|present| present.id != ticket) {
+            return Vec::new();
+        }
+        let window = self.hall.layout().window_id(at).clone();
+        let mut facts = Vec::new();
+        for service in stay.adds {
+            let add = Act::AddStep { window: window.clone(), ticket, service };
+            facts.append(&mut self.command(now, Role::Clerk, "clerk", add));
+        }
+        let (outcome, cases) = match &stay.ending {
+            Ending::Finished { outcome, cases } => (*outcome, *cases),
+            Ending::SentOn(_) | Ending::Missed(_) | Ending::Parked(_) => (None, None),
+        };
+        // Which paper it was makes no difference to anybody's wait.
+        let missing = outcome.filter(|outcome| *outcome == Outcome::PapersMissing);
+        let missing = missing.and_then(|_| Code::new(OTHER_DOCUMENT).ok()).into_iter().collect();
+        let finish =
+            Act::Finish { window: window.clone(), finish: FinishPresent { ticket, outcome, cases, missing } };
+        let (act, back_after_ms) = match stay.ending {
+            Ending::Finished { .. } => (finish.clone(), None),
+            Ending::SentOn(service) => {
+                let (to, place) = (Target::Service(service), Place::Own);
+                (Act::Transfer { window: window.clone(), ticket, to, place }, None)
+            }
+            Ending::Missed(back_after_ms) => (Act::Miss { window: window.clone(), ticket }, back_after_ms),
+            Ending::Parked(back_after_ms) => (Act::Park { window: window.clone(), ticket }, back_after_ms),
+        };
+        facts.append(&mut self.command(now, Role::Clerk, "clerk", act));
+        if self.hall.present(at).is_some() {
+            // What the rules do not allow must not hold the window for ever.
+            facts.append(&mut self.command(now, Role::Clerk, "clerk", finish));
+        } else if let Some(ms) = back_after_ms {
+            self.plan(now + ms, Event::ComesBack(visit));
+        }
+        if self.closing.remove(&at) {
+            facts.append(&mut self.command(now, Role::Clerk, "clerk", Act::CloseWindow { window }));
+        }
+        let free_at = now + stay.rests_ms.unwrap_or(self.unknown.rests_ms);
+        self.rests_until[usize::from(at.0)] = free_at;
+        self.plan(free_at, Event::IsFree(at));
+        self.wake(now, ticket);
+        facts
+    }
+}
+
+/// Gives the place of the visit to which a ticket belongs.
+fn visit_of(ticket: TicketId) -> Option<usize> {
+    usize::try_from(ticket.as_u128()).ok()?.checked_sub(1)
+}

@@ -1,0 +1,204 @@
+//! A recorded day read back into visits and windows' turns: what the record tells, and how much it does not.
+
+mod ticket;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use hall_core::{Actor, Day, Fact, Hall, OpenHours, Outcome, Plan, ServiceId, Span, TicketId, Timestamp, WindowId};
+
+use crate::{DayWaits, Ending, Stay, Turn, Unknown, Visit, WindowTurn};
+use ticket::Told;
+
+/// A day as the record tells it.
+#[derive(Debug, Clone)]
+pub struct RecordedDay {
+    /// Which.
+    pub day: Day,
+    /// When it was opened.
+    pub begun_at: Timestamp,
+    /// When the hall was open.
+    pub spans: Vec<Span>,
+    /// When the day was, or would have been, over.
+    pub end: Timestamp,
+    /// The time of the last entry, for a day that is not over in the record.
+    pub told_until: Timestamp,
+    /// The plan of the day; the last one when it changed.
+    pub plan: Arc<Plan>,
+    /// Who came, in the order of arrival.
+    pub visits: Vec<Visit>,
+    /// When windows opened, paused and closed.
+    pub turns: Vec<WindowTurn>,
+    /// What stands in for what the record cannot tell.
+    pub unknown: Unknown,
+    /// How long everybody waited.
+    pub waits: DayWaits,
+    /// What the record cannot tell, counted.
+    pub gaps: Gaps,
+}
+
+/// How much of a day a record does not tell, or a replay does not repeat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Gaps {
+    /// Stays of which the end is not known.
+    pub open_stays: u32,
+    /// Visitors who were sent to one window or clerk: they wait for their service instead.
+    pub sent_to_window: u32,
+    /// Calls out of order: the rules choose instead.
+    pub out_of_order: u32,
+    /// Acts that were taken back: they have not happened.
+    pub taken_back: u32,
+    /// Changes of the plan during the day.
+    pub plan_changes: u32,
+    /// Stays after which nobody waited: how soon the clerk would have called then is not known.
+    pub rests_unknown: u32,
+}
+
+/// Reads the entries of one day, in order.
+#[derive(Debug)]
+pub struct DayReader {
+    hall: Hall,
+    begun: Option<(Timestamp, Day, Vec<Span>, Timestamp)>,
+    last_at: Timestamp,
+    told: Vec<Told>,
+    places: BTreeMap<TicketId, usize>,
+    /// Since when a window has been free, after whose stay.
+    free: BTreeMap<WindowId, (Timestamp, usize)>,
+    turns: Vec<WindowTurn>,
+    waits: DayWaits,
+    gaps: Gaps,
+    called_in_breaks: bool,
+}
+
+impl DayReader {
+    /// Begins with the hall as it was before the entry that opened the day.
+    #[must_use]
+    pub fn new(hall: Hall) -> Self {
+        Self {
+            last_at: hall.now(),
+            hall,
+            begun: None,
+            told: Vec::new(),
+            places: BTreeMap::new(),
+            free: BTreeMap::new(),
+            turns: Vec::new(),
+            waits: DayWaits::default(),
+            gaps: Gaps::default(),
+            called_in_breaks: false,
+        }
+    }
+
+    /// Takes an entry.
+    pub fn watch(&mut self, at: Timestamp, actor: &Actor, facts: &[Fact]) {
+        self.last_at = at;
+        for fact in facts {
+            self.hall.apply(at, fact);
+            self.waits.watch(&self.hall, at, fact);
+            self.take(at, actor, fact);
+        }
+    }
+
+    fn take(&mut self, at: Timestamp, actor: &Actor, fact: &Fact) {
+        if let Fact::DayBegun(begun) = fact {
+            self.begun = Some((at, begun.day, begun.spans.clone(), begun.end));
+        } else if let Fact::PlanAdopted { .. } = fact {
+            self.gaps.plan_changes += u32::from(self.begun.is_some());
+        } else if let Fact::Issued(issued) = fact {
+            self.places.insert(issued.ticket, self.told.len());
+            self.told.push(Told::issued(issued, actor, at));
+        } else if let Some(turn) = turn_of(at, fact) {
+            self.free.remove(&turn.window);
+            self.turns.push(turn);
+        } else if let Some(place) = fact.ticket().and_then(|ticket| self.places.get(&ticket).copied()) {
+            self.take_of_ticket(at, actor, fact, place);
+        }
+    }
+
+    fn take_of_ticket(&mut self, at: Timestamp, actor: &Actor, fact: &Fact, place: usize) {
+        if let Fact::Called { ticket, window, step, why } = fact {
+            let hours = self.hall.hours();
+            self.called_in_breaks |= !hours.is_open(at) && hours.opens_after(at).is_some();
+            self.gaps.out_of_order += u32::from(why.lane == hall_core::Lane::OutOfOrder);
+            let step = self.hall.ticket(*ticket).and_then(|ticket| ticket.steps.get(usize::from(*step)));
+            let Some(service) = step.map(|step| self.hall.layout().service_id(step.service).clone()) else { return };
+            if let Some((free_at, before)) = self.free.remove(window) {
+                let rests_ms = (self.told[place].waits_since <= free_at).then_some(at - free_at);
+                self.told[before].rested(window, rests_ms);
+            }
+            self.told[place].called(at, window, service);
+            return;
+        }
+        self.gaps.taken_back += u32::from(matches!(fact, Fact::Undone { .. }));
+        self.gaps.sent_to_window += u32::from(matches!(fact, Fact::SentToWindow { .. } | Fact::SentToClerk { .. }));
+        if let Some(window) = self.told[place].take(at, actor, fact) {
+            self.free.insert(window, (at, place));
+        }
+    }
+
+    /// Closes the day; none when it was never opened.
+    #[must_use]
+    pub fn finish(mut self) -> Option<RecordedDay> {
+        let (begun_at, day, spans, end) = self.begun.take()?;
+        self.waits.end();
+        self.gaps.open_stays = u32::try_from(self.told.iter().filter(|told| told.is_at_window()).count()).unwrap_or(0);
+        let mut visits: Vec<Visit> = self.told.into_iter().map(Told::visit).collect();
+        visits.sort_by_key(|visit| visit.arrives_at);
+        let stays = || visits.iter().flat_map(|visit| &visit.stays);
+        self.gaps.rests_unknown =
+            u32::try_from(stays().filter(|stay| stay.rests_ms.is_none()).count()).unwrap_or(u32::MAX);
+        let unknown = Unknown {
+            takes_ms: means(stays()),
+            rests_ms: median(stays().filter_map(|stay| stay.rests_ms).collect()),
+            calls_in_breaks: self.called_in_breaks,
+        };
+        // Who works on after the closing does so until nobody waits: that depends on the plan and is not copied.
+        let closes_at = OpenHours::new(spans.clone()).closes().unwrap_or(end);
+        let is_opening = |turn: &WindowTurn| matches!(turn.turn, Turn::Opens { .. });
+        self.turns.retain(|turn| turn.at < closes_at || is_opening(turn));
+        Some(RecordedDay {
+            day,
+            begun_at,
+            spans,
+            end,
+            told_until: self.last_at,
+            plan: self.hall.layout().plan().clone(),
+            visits,
+            turns: self.turns,
+            unknown,
+            waits: self.waits,
+            gaps: self.gaps,
+        })
+    }
+}
+
+fn turn_of(at: Timestamp, fact: &Fact) -> Option<WindowTurn> {
+    let (window, turn) = if let Fact::WindowOpened { window, clerk, services } = fact {
+        (window, Turn::Opens { clerk: clerk.clone(), services: services.clone() })
+    } else if let Fact::WindowPaused { window, back_at, .. } = fact {
+        (window, Turn::Pauses { back_at: *back_at })
+    } else if let Fact::WindowClosed { window } = fact {
+        (window, Turn::Closes)
+    } else {
+        return None;
+    };
+    Some(WindowTurn { at, window: window.clone(), turn })
+}
+
+/// How long each service took on average, of those who were served to its end.
+fn means<'a>(stays: impl Iterator<Item = &'a Stay>) -> BTreeMap<ServiceId, i64> {
+    let mut sums: BTreeMap<ServiceId, (i64, i64)> = BTreeMap::new();
+    for stay in stays {
+        if let Ending::Finished { outcome: Some(outcome), .. } = &stay.ending
+            && *outcome != Outcome::NotHere
+        {
+            let (count, sum) = sums.entry(stay.service.clone()).or_default();
+            (*count, *sum) = (*count + 1, *sum + stay.takes_ms);
+        }
+    }
+    sums.into_iter().map(|(service, (count, sum))| (service, sum / count)).collect()
+}
+
+fn median(mut values: Vec<i64>) -> i64 {
+    values.sort_unstable();
+    values.get(values.len() / 2).copied().unwrap_or(0)
+}
