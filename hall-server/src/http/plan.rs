@@ -48,7 +48,7 @@ pub(super) async fn change(
         return Err(Fail::new(StatusCode::PRECONDITION_FAILED, "plan_changed", detail));
     }
     let act = Act::AdoptPlan { plan: Arc::new(plan) };
-    submit(hall, at.actor()?, None, Fingerprint::default(), act, None).await?;
+    submit(hall, at.actor()?, None, Fingerprint::default(), act, Vec::new()).await?;
     let (version, plan) = at.look(|views| (views.state.plan_version, views.state.plan_json.clone())).await?;
     Ok(told(version, &plan))
 }

@@ -388,7 +388,9 @@ impl Act {
             | Self::RecordPrint { .. }
             | Self::OpenWindow { .. }
             | Self::LendWindow { .. }
-            | Self::ComeBack { .. } => None,
+            | Self::ComeBack { .. }
+            | Self::Return { .. }
+            | Self::CloseCase { .. } => None,
         }
     }
 

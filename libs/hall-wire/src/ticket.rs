@@ -278,7 +278,7 @@ pub struct FinishStep {
     /// How many cases were handled; 1 when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cases: Option<u16>,
-    /// With `papers_missing`: which documents, by their ids in the plan, or `other`.
+    /// With `papers_missing`: which documents, by their ids in the plan, or `other`, which stands when this is absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missing: Option<Vec<String>>,
 }
