@@ -185,9 +185,9 @@ fn acts() -> Vec<(i64, Request)> {
         (114_000, at("w1", |window| Act::Finish { window, finish: without_a_paper(5) })),
         (115_000, desk(Act::Return { ticket: ticket(6), of: ticket(5), language: None, expected: None })),
         (120_000, desk(Act::Cancel { ticket: ticket(4) })),
-        (121_000, at("w1", |window| without_ticket(window, 5))),
-        (122_000, at("w1", |window| Act::Park { window, ticket: ticket(5) })),
-        (123_000, desk(Act::ComeBack { ticket: ticket(5) })),
+        (121_000, at("w1", |window| without_ticket(window, 8))),
+        (122_000, at("w1", |window| Act::Park { window, ticket: ticket(8) })),
+        (123_000, desk(Act::ComeBack { ticket: ticket(8) })),
         (124_000, Request::new(command(Role::Manager, "m1", lend))),
         (
             130_000,
