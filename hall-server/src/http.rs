@@ -26,7 +26,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, any, get, post};
 use hall_core::HallId;
 use tokio::sync::{Mutex, Semaphore};
 
@@ -105,9 +105,26 @@ pub struct App {
 
 type Shared = axum::extract::State<Arc<App>>;
 
+/// Routes that lie under a path. Nested routers would write each request's path anew, once for every level.
+struct Routes {
+    under: &'static str,
+    router: Router<Arc<App>>,
+}
+
+impl Routes {
+    fn under(path: &'static str) -> Self {
+        Self { under: path, router: Router::new() }
+    }
+
+    fn route(self, path: &str, calls: MethodRouter<Arc<App>>) -> Self {
+        let router = self.router.route(&format!("{}{path}", self.under), calls.fallback(other_method));
+        Self { router, ..self }
+    }
+}
+
 /// Makes the routes.
 pub fn router(app: Arc<App>) -> Router {
-    let api = Router::new()
+    let server = Routes::under("/api/v1")
         .route("/openapi.json", get(openapi::answer))
         .route("/halls", get(halls::list))
         .route("/session", get(session::now).post(session::begin).delete(session::end))
@@ -115,16 +132,14 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/visits/{token}/cancel", post(visits::cancel))
         .route("/visits/{token}/return", post(cases::visitor_returns))
         .route("/visits/{token}/come-back", post(visits::come_back))
-        .route("/visits/{token}/live", get(live::visit))
-        .nest("/halls/{hall}", of_a_hall())
-        .fallback(unknown)
-        .method_not_allowed_fallback(other_method)
-        .layer(axum::middleware::map_response(not_kept));
-    Router::new().nest("/api/v1", api).route("/tv", get(session::tv)).fallback(pages::answer).with_state(app)
+        .route("/visits/{token}/live", get(live::visit));
+    let unknown = Router::new().route("/api/v1/{*path}", any(unknown));
+    let api = server.router.merge(of_a_hall().router).merge(unknown).layer(axum::middleware::map_response(not_kept));
+    Router::new().merge(api).route("/tv", get(session::tv)).fallback(pages::answer).with_state(app)
 }
 
-fn of_a_hall() -> Router<Arc<App>> {
-    Router::new()
+fn of_a_hall() -> Routes {
+    Routes::under("/api/v1/halls/{hall}")
         .route("/status", get(halls::status))
         .route("/plan", get(plan::now).put(plan::change))
         .route("/live", get(live::hall))

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use arc_swap::{ArcSwap, ArcSwapOption};
-use hall_core::{ClassIx, OpenHours, ServiceIx, Ticket, TicketState, Timestamp, WaitRange, WindowIx};
+use hall_core::{ClassIx, OpenHours, ServiceId, ServiceIx, Ticket, TicketState, Timestamp, WaitRange, WindowIx};
 use hall_sim::{Forecast, Outlook, ServiceTime};
 
 use crate::replica::State;
@@ -33,6 +33,9 @@ const FORECAST_AGE_MS_MAX: i64 = 15_000;
 /// The waits of a hall, refreshed off the engine's thread: rolled out by the hall's rules, else reckoned by formula.
 #[derive(Default)]
 pub struct WaitTable {
+    /// The plan's services by their ids, and the plan that they are of: whoever issues must not wait for the copy.
+    services: ArcSwap<BTreeMap<ServiceId, ServiceIx>>,
+    plan_version: AtomicU64,
     reckoned: ArcSwap<BTreeMap<ServiceIx, WaitRange>>,
     rolled: ArcSwapOption<Rolled>,
     /// A roll-out has been asked for and is not done.
@@ -54,9 +57,21 @@ impl WaitTable {
         known.unwrap_or_else(|| self.reckoned.load().get(&service).copied())
     }
 
+    /// Gives the wait for a service by its id, without looking at the copy; none when no window serves it.
+    #[must_use]
+    pub fn of_service(&self, id: &ServiceId) -> Option<WaitRange> {
+        let service = self.services.load().get(id).copied()?;
+        self.get(service)
+    }
+
     /// Reckons all waits anew; tells whether a roll-out would say more than that, at a bearable cost.
     pub fn refresh(&self, state: &State, now: Timestamp) -> bool {
         let hall = &state.hall;
+        if self.plan_version.swap(state.plan_version, Ordering::AcqRel) != state.plan_version {
+            let layout = hall.layout();
+            let services = layout.service_ixs().map(|service| (layout.service_id(service).clone(), service));
+            self.services.store(Arc::new(services.collect()));
+        }
         let (mut table, mut waiting) = (BTreeMap::new(), 0);
         for service in hall.layout().service_ixs().filter(|service| hall.layout().service_plan(*service).is_some()) {
             waiting += hall.waiting(service);

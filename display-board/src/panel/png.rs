@@ -88,7 +88,7 @@ mod tests {
         show(3);
         assert_eq!(numbers_in(folder.path()).unwrap().len(), 3);
         show(FRAMES_MAX + 7);
-        std::fs::write(folder.path().join("frame-000001.png"), "of a run that kept everything").unwrap();
+        fs::write(folder.path().join("frame-000001.png"), "of a run that kept everything").unwrap();
         show(1);
         let mut numbers = numbers_in(folder.path()).unwrap();
         numbers.sort_unstable();

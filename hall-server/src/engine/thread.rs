@@ -133,6 +133,7 @@ pub fn start<S: Store + 'static>(
 ) -> std::io::Result<(HallHandle, JoinHandle<()>)> {
     let id = record.hall().clone();
     let (messages, waiting) = mpsc::channel();
+    let started_at = clock.now();
     let shared = Arc::new(Shared {
         id: id.clone(),
         epoch: ArcSwap::from_pointee("".into()),
@@ -152,7 +153,7 @@ pub fn start<S: Store + 'static>(
         replies: Vec::new(),
         followers: Vec::new(),
         newcomers: Vec::new(),
-        snapshot_at: (0, Timestamp::default()),
+        snapshot_at: (0, started_at),
         stopping: false,
     };
     let thread = std::thread::Builder::new().name(format!("hall {id}")).stack_size(STACK_BYTES);

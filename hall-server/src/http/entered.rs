@@ -93,13 +93,19 @@ impl<W: Who> FromRequestParts<Arc<App>> for Entered<W> {
             Some(caller)
         };
         let id = app.halls.get_key_value(hall).map(|(id, _)| id.clone()).ok_or_else(no_hall)?;
-        let (method, path) = (parts.method.clone(), parts.uri.path().to_owned());
+        let (method, path) = (parts.method.clone(), within_hall(parts.uri.path()).to_owned());
         Ok(Self { app: app.clone(), id, caller, method, path, params, who: PhantomData })
     }
 }
 
 fn param<'a>(params: &'a [(String, String)], name: &str) -> &'a str {
     params.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+}
+
+/// Gives the part of a path behind the id of its hall: the keys of a hall are its own, so they need not name it.
+fn within_hall(path: &str) -> &str {
+    let after_id = path.match_indices('/').nth(4).map_or(path.len(), |(at, _)| at);
+    &path[after_id..]
 }
 
 fn no_hall() -> Fail {

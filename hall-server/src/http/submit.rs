@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering;
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use hall_core::{Act, Actor, Command};
+use hall_core::{Act, Actor, Command, TicketState, WaitRange};
 use serde::Serialize;
 
 use super::body::json;
@@ -70,7 +70,21 @@ pub(super) fn ticket_or_nothing(
     ticket: Option<&TicketNow>,
     status: StatusCode,
 ) -> Response {
-    let Some(TicketNow { ticket, ahead, layout }) = ticket else { return StatusCode::NO_CONTENT.into_response() };
-    let wait = hall.hub.look(|views| views.waits.of_ticket(views.state, ticket, *ahead, views.now).map(waits::wire));
-    json(status, &ticket_body(layout, ticket, *ahead, wait, app.tokens.of(ticket.id)))
+    let Some(now) = ticket else { return StatusCode::NO_CONTENT.into_response() };
+    // Only who waits is told a wait: a clerk's answer never waits for the copy.
+    let waits = now.ticket.state == TicketState::Waiting;
+    let wait =
+        waits.then(|| hall.hub.look(|views| views.waits.of_ticket(views.state, &now.ticket, now.ahead, views.now)));
+    written(app, now, wait.flatten(), status)
+}
+
+/// Answers with a ticket that was issued just now, and the wait that its holder is told.
+pub(super) fn new_ticket(app: &App, ticket: Option<&TicketNow>, expected: Option<WaitRange>) -> Response {
+    let Some(now) = ticket else { return StatusCode::NO_CONTENT.into_response() };
+    written(app, now, expected, StatusCode::CREATED)
+}
+
+fn written(app: &App, now: &TicketNow, wait: Option<WaitRange>, status: StatusCode) -> Response {
+    let TicketNow { ticket, ahead, layout } = now;
+    json(status, &ticket_body(layout, ticket, *ahead, wait.map(waits::wire), app.tokens.of(ticket.id)))
 }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::body::{Body, json};
 use super::entered::{Entered, Issuers, KeyOf, Receivers, Staff, StaffAndKiosks};
 use super::problem::{Answered, Fail};
-use super::submit::ticket_or_nothing;
+use super::submit::{new_ticket, ticket_or_nothing};
 use crate::engine::Private;
 
 /// The most tickets of a page.
@@ -24,10 +24,7 @@ const PHONE_CHARS_MAX: usize = 20;
 pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): Body<IssueTicket>) -> Answered {
     let (services, particulars) = party::read(&body)?;
     let hall = at.hall()?;
-    let expected = hall.replica.read(|state| {
-        let first = services.first().and_then(|service| state.hall.layout().service(service));
-        first.and_then(|service| hall.waits.get(service))
-    });
+    let expected = services.first().and_then(|service| hall.waits.of_service(service));
     let act = Act::Issue {
         ticket: TicketId::from_u128(uuid::Uuid::now_v7().as_u128()),
         services,
@@ -43,6 +40,11 @@ pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): Body<Iss
     let private = phone.into_iter().chain(party::names(&body)?).collect();
     let done = at.submit(key.0, &body, act, private).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
+    // An ordinary newcomer is told what the record says that they were told, and waits for nothing else.
+    let ordinary = body.class.is_none() && body.services.len() == 1 && body.appointment.is_none();
+    if ordinary && !done.repeated {
+        return Ok(new_ticket(&at.app, done.ticket.as_ref(), expected));
+    }
     Ok(ticket_or_nothing(&at.app, hall, done.ticket.as_ref(), status))
 }
 

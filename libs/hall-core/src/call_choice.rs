@@ -209,10 +209,7 @@ impl Hall {
 
     /// Tells whether a window may decide what the first of a line came for: a clerk may sit elsewhere today.
     fn may_decide_first(&self, at: WindowIx, queue: &Queue) -> bool {
-        queue.head().is_none_or(|entry| {
-            let step = &self.tickets[entry.ticket as usize].steps[usize::from(entry.step)];
-            self.may_decide(at, step.service)
-        })
+        queue.head().is_none_or(|entry| self.may_decide(at, entry.service))
     }
 
     fn add_service<'a>(
@@ -243,19 +240,17 @@ impl Hall {
         help_after_ms: Option<i64>,
     ) {
         let Some(entry) = queue.head() else { return };
-        let ticket = &self.tickets[entry.ticket as usize];
-        let service = ticket.steps[usize::from(entry.step)].service;
-        let class = &self.layout().classes[ticket.class.at()];
+        let class = &self.layout().classes[entry.class.at()];
         let waited_ms = self.hours().open_ms_between(entry.since, now);
         let head = Head {
             queue,
             entry: *entry,
-            class: ticket.class,
+            class: entry.class,
             tier,
             returning,
             waited_ms,
             score: class.ageing.saturating_mul(waited_ms).saturating_add(class.head_start_ms.saturating_mul(1000)),
-            overdue_ms: waited_ms.saturating_sub(self.layout().services[service.at()].max_wait_ms),
+            overdue_ms: waited_ms.saturating_sub(self.layout().services[entry.service.at()].max_wait_ms),
             due_after_ms: help_after_ms.unwrap_or(0),
         };
         if entry.since > now {

@@ -18,7 +18,7 @@ pub use papers::OTHER_DOCUMENT;
 pub use rehearsal::{Rehearsal, Tried};
 pub use snapshot::STATE_VERSION;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -27,6 +27,7 @@ use crate::cases::Cases;
 use crate::deadlines::Deadlines;
 use crate::layout::Layout;
 use crate::queue::Queues;
+use crate::ticket_index::TicketIndex;
 use crate::{
     Act, Calling, Command, Day, Desks, Fact, HallId, HallPlan, LastTicket, MissedPolicy, Number, OpenHours, Papers,
     Parking, Plan, Refusal, Text, Ticket, TicketId, Timestamp, Visits, Window, WindowIx,
@@ -73,9 +74,7 @@ pub struct Hall {
     /// Breaks ties between tickets that count as waiting since the same instant.
     order: u64,
     #[serde(skip)]
-    places: BTreeMap<TicketId, u32>,
-    #[serde(skip)]
-    numbers: BTreeMap<Number, u32>,
+    places: TicketIndex,
     #[serde(skip)]
     pub(crate) queues: Queues,
     /// Tickets that stand in several lines at once.
@@ -136,8 +135,7 @@ impl Hall {
             cases: Cases::default(),
             granted: Vec::new(),
             order: 0,
-            places: BTreeMap::new(),
-            numbers: BTreeMap::new(),
+            places: TicketIndex::default(),
             queues: Queues::default(),
             in_several_lines: BTreeSet::new(),
             servers: Vec::new(),
@@ -269,13 +267,13 @@ impl Hall {
     /// Finds a ticket of the day.
     #[must_use]
     pub fn ticket(&self, id: TicketId) -> Option<&Ticket> {
-        self.places.get(&id).map(|place| &self.tickets[*place as usize])
+        self.places.get(id).map(|place| &self.tickets[place as usize])
     }
 
     /// Finds a ticket of the day by its number.
     #[must_use]
     pub fn ticket_by_number(&self, number: &Number) -> Option<&Ticket> {
-        self.numbers.get(number).map(|place| &self.tickets[*place as usize])
+        self.tickets.iter().find(|ticket| ticket.number == *number)
     }
 
     /// Gives a window as it is now.
@@ -291,7 +289,7 @@ impl Hall {
     }
 
     pub(crate) fn place(&self, id: TicketId) -> Result<u32, Refusal> {
-        self.places.get(&id).copied().ok_or(Refusal::UnknownTicket)
+        self.places.get(id).ok_or(Refusal::UnknownTicket)
     }
 
     pub(crate) fn window_at(&self, id: &crate::WindowId) -> Result<WindowIx, Refusal> {

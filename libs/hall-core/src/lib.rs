@@ -20,6 +20,7 @@ mod plan_check;
 mod queue;
 mod refusal;
 mod ticket;
+mod ticket_index;
 mod time;
 mod waiting;
 mod window;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ClassIx, ClerkId, ServiceIx, Timestamp, WindowIx};
+use crate::{ClassIx, ClerkId, ServiceIx, Ticket, Timestamp, WindowIx};
 
 /// Which line a ticket stands in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +40,10 @@ pub(crate) struct Entry {
     pub(crate) order: u64,
     pub(crate) ticket: u32,
     pub(crate) step: u8,
+    /// The ticket's class, kept here so that choosing among heads looks at no ticket.
+    pub(crate) class: ClassIx,
+    /// The step's service, for the same reason.
+    pub(crate) service: ServiceIx,
 }
 
 impl Entry {
@@ -78,8 +82,21 @@ impl Queue {
     }
 
     /// Counts the entries before a place.
+    ///
+    /// Mostly few or none are: the search begins at the head and doubles its steps, so that it touches little of a long line.
     pub(crate) fn rank(&self, since: Timestamp, order: u64) -> usize {
-        self.0.partition_point(|entry| entry.key() < (since, order))
+        let before = |place: usize| self.0.get(place).is_some_and(|entry| entry.key() < (since, order));
+        let (mut low, mut step) = (0, 1);
+        while before(low + step - 1) {
+            low += step;
+            step *= 2;
+        }
+        let mut high = (low + step - 1).min(self.0.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if before(middle) { low = middle + 1 } else { high = middle }
+        }
+        low
     }
 
     /// Counts the leading entries that came so early that `earlier` holds for them.
@@ -91,7 +108,8 @@ impl Queue {
         if self.0.back().is_none_or(|last| last.key() < entry.key()) {
             self.0.push_back(entry);
         } else {
-            self.0.insert(self.rank(entry.since, entry.order), entry);
+            let place = self.0.partition_point(|before| before.key() < entry.key());
+            self.0.insert(place, entry);
         }
     }
 
@@ -145,8 +163,11 @@ impl Queues {
         }
     }
 
-    pub(crate) fn insert(&mut self, ticket: u32, place: &Queued) {
-        let entry = Entry { since: place.since, order: place.order, ticket, step: place.step };
+    /// Puts a ticket, which is at this place of the day's list, into a line.
+    pub(crate) fn insert(&mut self, at: u32, ticket: &Ticket, place: &Queued) {
+        let service = ticket.steps.get(usize::from(place.step)).map_or(ServiceIx(0), |step| step.service);
+        let Queued { since, order, step, .. } = *place;
+        let entry = Entry { since, order, ticket: at, step, class: ticket.class, service };
         self.line(&place.queue).insert(entry);
         self.count(&place.queue);
     }

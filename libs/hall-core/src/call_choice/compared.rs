@@ -107,9 +107,7 @@ impl Hall {
     }
 
     fn ranked(&self, now: Timestamp, head: &Head<'_>, entry: Entry) -> Ranked {
-        let ticket = &self.tickets[entry.ticket as usize];
-        let class = &self.layout().classes[ticket.class.at()];
-        let service = ticket.steps[usize::from(entry.step)].service;
+        let class = &self.layout().classes[entry.class.at()];
         let waited_ms = self.hours().open_ms_between(entry.since, now);
         let score = class.ageing.saturating_mul(waited_ms).saturating_add(class.head_start_ms.saturating_mul(1000));
         Ranked {
@@ -118,28 +116,27 @@ impl Hall {
             rank: if entry.since > now { -entry.since.0 } else { score },
             waited_ms,
             returning: head.returning,
-            overdue: waited_ms > self.layout().services[service.at()].max_wait_ms,
+            overdue: waited_ms > self.layout().services[entry.service.at()].max_wait_ms,
         }
     }
 
     /// Names the candidates as the record keeps them.
     pub(crate) fn named(&self, compared: &Compared) -> Vec<Candidate> {
         let name = |ranked: &Ranked| {
-            let ticket = &self.tickets[ranked.entry.ticket as usize];
-            let service = ticket.steps[usize::from(ranked.entry.step)].service;
-            let class = self.layout().class_id(ticket.class);
-            let has_lane = self.layout().lanes.contains(&ticket.class);
+            let entry = &ranked.entry;
+            let class = self.layout().class_id(entry.class);
+            let has_lane = self.layout().lanes.contains(&entry.class);
             let lane = match (ranked.returning, ranked.overdue) {
                 (true, _) => Some(Lane::Returning),
                 (false, true) => Some(Lane::Overdue),
                 (false, false) => has_lane.then(|| Lane::Class(class.clone())),
             };
             Candidate {
-                number: ticket.number.clone(),
-                service: self.layout().service_id(service).clone(),
+                number: self.tickets[entry.ticket as usize].number.clone(),
+                service: self.layout().service_id(entry.service).clone(),
                 class: class.clone(),
                 waited_ms: ranked.waited_ms,
-                head_start_ms: self.layout().classes[ticket.class.at()].head_start_ms,
+                head_start_ms: self.layout().classes[entry.class.at()].head_start_ms,
                 lane,
             }
         };

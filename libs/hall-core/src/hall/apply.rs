@@ -99,7 +99,6 @@ impl Hall {
         self.day = Some(OpenDay { day: begun.day, hours, end: begun.end, ended: false, working_days });
         self.tickets.clear();
         self.places.clear();
-        self.numbers.clear();
         self.queues.clear();
         self.in_several_lines.clear();
         self.ready.clear();
@@ -160,7 +159,6 @@ impl Hall {
         let class = self.layout.class(&issued.class).unwrap_or(ORDINARY);
         self.granted[class.at()] += 1;
         self.places.insert(issued.ticket, place);
-        self.numbers.insert(issued.number.clone(), place);
         let principal = |at: usize| issued.principals.get(at).copied();
         let steps = steps.into_iter().enumerate();
         let steps = steps.map(|(at, service)| Step { principal: principal(at), ..Step::new(service) }).collect();

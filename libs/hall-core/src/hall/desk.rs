@@ -100,7 +100,7 @@ impl Hall {
 
     /// Gives the number that a new ticket takes: the next of the line of its first service.
     pub(super) fn next_number(&self, ticket: TicketId, first: ServiceIx) -> Result<NextNumber, Refusal> {
-        if self.places.contains_key(&ticket) {
+        if self.places.get(ticket).is_some() {
             return Err(Refusal::TicketExists);
         }
         if self.tickets.len() >= TICKETS_DAY_MAX {

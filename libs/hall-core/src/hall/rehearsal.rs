@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Hall;
 use crate::deadlines::Deadlines;
 use crate::queue::Queues;
+use crate::ticket_index::TicketIndex;
 use crate::{
     ClassIx, Lane, Number, PresentVisitor, ServiceIx, Step, StepState, Ticket, TicketId, TicketState, Timestamp,
     Window, WindowIx,
@@ -45,7 +46,7 @@ impl Hall {
             let Ok(place) = u32::try_from(tickets.len()) else { break };
             places.insert(before, place);
             for stands in &ticket.queued {
-                queues.insert(place, stands);
+                queues.insert(place, ticket, stands);
             }
             if ticket.queued.len() > 1 {
                 in_several_lines.insert(place);
@@ -71,8 +72,7 @@ impl Hall {
             cases: crate::cases::Cases::default(),
             granted: Vec::new(),
             order: self.order,
-            places: BTreeMap::new(),
-            numbers: BTreeMap::new(),
+            places: TicketIndex::default(),
             queues,
             in_several_lines,
             servers: Vec::new(),

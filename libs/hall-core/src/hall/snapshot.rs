@@ -7,6 +7,7 @@ use crate::cases::Cases;
 use crate::deadlines::Deadlines;
 use crate::layout::Layout;
 use crate::queue::Queues;
+use crate::ticket_index::TicketIndex;
 use crate::{HallId, Ticket, Timestamp, Window};
 
 /// Counts the changes of the document's form; a snapshot of another version is not read.
@@ -42,8 +43,7 @@ impl<'de> Deserialize<'de> for Hall {
             cases: document.cases,
             granted: document.granted,
             order: document.order,
-            places: std::collections::BTreeMap::new(),
-            numbers: std::collections::BTreeMap::new(),
+            places: TicketIndex::default(),
             queues: Queues::default(),
             in_several_lines: std::collections::BTreeSet::new(),
             servers: Vec::new(),
@@ -53,9 +53,8 @@ impl<'de> Deserialize<'de> for Hall {
         };
         for (place, ticket) in (0u32..).zip(&hall.tickets) {
             hall.places.insert(ticket.id, place);
-            hall.numbers.insert(ticket.number.clone(), place);
             for stands in &ticket.queued {
-                hall.queues.insert(place, stands);
+                hall.queues.insert(place, ticket, stands);
             }
             if ticket.queued.len() > 1 {
                 hall.in_several_lines.insert(place);

@@ -62,7 +62,7 @@ impl Hall {
                 let step = self.tickets[place as usize].steps.get(usize::from(stands.step));
                 stands.queue = step.map_or(stands.queue, |step| QueueKey::Returning(step.service));
             }
-            self.queues.insert(place, &stands);
+            self.queues.insert(place, &self.tickets[place as usize], &stands);
             self.tickets[place as usize].queued.push(stands);
         }
     }
@@ -75,7 +75,7 @@ impl Hall {
             if let QueueKey::Service(_, of) = &mut stands.queue {
                 *of = class;
             }
-            self.queues.insert(place, &stands);
+            self.queues.insert(place, &self.tickets[place as usize], &stands);
             self.tickets[place as usize].queued.push(stands);
         }
     }
@@ -114,7 +114,7 @@ impl Hall {
     pub(super) fn stand(&mut self, place: u32, queue: QueueKey, since: Timestamp, step: usize) {
         self.order += 1;
         let stands = Queued { queue, since, order: self.order, step: u8::try_from(step).unwrap_or(0) };
-        self.queues.insert(place, &stands);
+        self.queues.insert(place, &self.tickets[place as usize], &stands);
         let queued = &mut self.tickets[place as usize].queued;
         queued.push(stands);
         if queued.len() > 1 {

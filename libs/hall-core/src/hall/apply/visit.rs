@@ -161,11 +161,11 @@ impl Hall {
         let (id, service) = (last.ticket_before.id, last.ticket_before.present_service());
         let version = self.tickets[place as usize].version;
         self.tickets[place as usize] = Ticket { version, ..last.ticket_before };
-        let queued = self.tickets[place as usize].queued.clone();
-        for stands in &queued {
-            self.queues.insert(place, stands);
+        let ticket = &self.tickets[place as usize];
+        for stands in &ticket.queued {
+            self.queues.insert(place, ticket, stands);
         }
-        if queued.len() > 1 {
+        if ticket.queued.len() > 1 {
             self.in_several_lines.insert(place);
         }
         if last.present_before.is_some() {

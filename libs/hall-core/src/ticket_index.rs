@@ -1,0 +1,96 @@
+//! Finds a ticket's place in the day's list by its id, in one look at memory even in a day of many tickets.
+//!
+//! Open addressing with a fixed mixing of the id: nothing is random, and nobody iterates over it, so that the same day gives the
+//! same state everywhere.
+
+use crate::TicketId;
+
+/// Slots of the first table.
+const SLOTS_MIN: usize = 64;
+
+/// The places of a day's tickets by their ids.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct TicketIndex {
+    /// A power of two of slots, at most three in four of them taken; empty before the first ticket.
+    slots: Vec<Option<(TicketId, u32)>>,
+    taken: usize,
+}
+
+impl TicketIndex {
+    /// Finds a ticket's place.
+    pub(crate) fn get(&self, id: TicketId) -> Option<u32> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        self.slots[self.slot_of(id)].map(|(_, place)| place)
+    }
+
+    /// Notes a ticket's place.
+    pub(crate) fn insert(&mut self, id: TicketId, place: u32) {
+        if (self.taken + 1) * 4 > self.slots.len() * 3 {
+            self.grow();
+        }
+        let slot = self.slot_of(id);
+        self.taken += usize::from(self.slots[slot].is_none());
+        self.slots[slot] = Some((id, place));
+    }
+
+    /// Forgets every ticket.
+    pub(crate) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    fn grow(&mut self) {
+        let slots = (self.slots.len() * 2).max(SLOTS_MIN);
+        let before = std::mem::replace(&mut self.slots, vec![None; slots]);
+        for (id, place) in before.into_iter().flatten() {
+            let slot = self.slot_of(id);
+            self.slots[slot] = Some((id, place));
+        }
+    }
+
+    /// Gives the slot that holds an id, or the free one in which it would be put.
+    fn slot_of(&self, id: TicketId) -> usize {
+        let last = self.slots.len() - 1;
+        let mut slot = mixed(id) & last;
+        while self.slots[slot].is_some_and(|(there, _)| there != id) {
+            slot = (slot + 1) & last;
+        }
+        slot
+    }
+}
+
+/// Spreads an id over a word: the bits of a UUIDv7 that differ from ticket to ticket stand in both of its halves. The
+/// multiplier is the golden ratio's, as in Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).
+fn mixed(id: TicketId) -> usize {
+    let bits = id.as_u128();
+    let folded = (bits as u64) ^ ((bits >> 64) as u64).rotate_left(32);
+    (folded.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_ticket_is_found_and_no_other() {
+        let mut index = TicketIndex::default();
+        assert_eq!(index.get(TicketId::from_u128(1)), None);
+        // Ids of one millisecond, of one sequence, and of both ends.
+        let ids = (0..10_000u128).map(|at| match at % 3 {
+            0 => at,
+            1 => (at << 80) | 7,
+            _ => u128::MAX - at,
+        });
+        let ids: Vec<TicketId> = ids.map(TicketId::from_u128).collect();
+        for (place, id) in (0u32..).zip(&ids) {
+            index.insert(*id, place);
+        }
+        for (place, id) in (0u32..).zip(&ids) {
+            assert_eq!(index.get(*id), Some(place));
+        }
+        assert_eq!(index.get(TicketId::from_u128(1 << 100)), None);
+        index.clear();
+        assert_eq!(index.get(ids[0]), None);
+    }
+}
