@@ -192,7 +192,8 @@ impl Hall {
             window.only.as_ref().is_none_or(|only| only.contains(service)) && !covered.contains(service)
         };
         let of_clerk = window.clerk.as_ref().and_then(|clerk| self.queues.clerk(clerk));
-        for queue in self.queues.window(at).into_iter().chain(of_clerk).filter(|queue| self.may_decide_first(at, queue)) {
+        for queue in self.queues.window(at).into_iter().chain(of_clerk).filter(|queue| self.may_decide_first(at, queue))
+        {
             self.add_head(&mut heads, now, queue, 1, true, None);
         }
         for service in rules.own.iter().filter(|service| narrowed(service)) {

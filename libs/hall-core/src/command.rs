@@ -1,14 +1,18 @@
 //! What the outside asks of a hall. A command carries every outside fact that its decision needs.
 
 mod actor;
+mod at_window;
+mod particulars;
 
 pub use actor::{Actor, Role};
+pub use at_window::{FinishPresent, Place, Target};
+pub use particulars::{AGENT_STEPS_MAX, PEOPLE_MAX, PRINCIPALS_MAX, Particulars, STEPS_MAX};
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ClassId, ClerkId, Code, Day, JourneyId, Outcome, Plan, ServiceId, Span, TicketId, Timestamp, WindowId};
+use crate::{ClassId, ClerkId, Code, Day, Outcome, Plan, ServiceId, Span, TicketId, Timestamp, WindowId};
 
 /// One command: who, and what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,74 +37,6 @@ pub type CallReason = Arc<str>;
 
 /// The longest reason, in characters.
 pub const REASON_CHARS_MAX: usize = 80;
-/// The most steps of a ticket.
-pub const STEPS_MAX: usize = 8;
-/// The most steps of an agent's ticket, who comes for several others.
-pub const AGENT_STEPS_MAX: usize = 24;
-/// The most people for whom an agent comes.
-pub const PRINCIPALS_MAX: u8 = 16;
-/// The most people behind one number.
-pub const PEOPLE_MAX: u16 = 200;
-
-/// Who comes, for whom and to whom, where it is not one person with a service or two.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Particulars {
-    /// A journey of the plan, in place of services.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub journey: Option<JourneyId>,
-    /// The clerk who is named for this visitor (专人负责): the ticket waits in that clerk's own line.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub clerk: Option<ClerkId>,
-    /// How many people stand behind the number; 1 when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub people: Option<u16>,
-    /// Of an agent (代办): for each service the principal whom it is for, from 0; empty for everyone else.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub principals: Vec<u8>,
-}
-
-/// Ends the present visitor's step before the next is called.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FinishPresent {
-    /// The ticket that the clerk believes to be present.
-    pub ticket: TicketId,
-    /// How its step ended; the service's default when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub outcome: Option<Outcome>,
-    /// How many cases were handled; 1 when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cases: Option<u16>,
-    /// With the outcome "papers missing": which, by their ids in the plan, or `other`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub missing: Vec<Code>,
-}
-
-/// Where a ticket is sent on to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Target {
-    /// Another service, at whatever window offers it.
-    Service(ServiceId),
-    /// The same service at this window.
-    Window(WindowId),
-    /// The same service by this clerk, wherever they sit.
-    Clerk(ClerkId),
-}
-
-/// Where in the line a transferred ticket stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Place {
-    /// Before everyone.
-    First,
-    /// Behind everyone.
-    Last,
-    /// By its own arrival.
-    #[default]
-    Own,
-}
 
 /// How a printed ticket came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -44,8 +44,8 @@ pub use layout::{ClassIx, Layout, LineIx, ServiceIx, WINDOWS_MAX, WindowIx};
 pub use number::{NUMBER_DIGITS_MIN, Number};
 pub use plan::{
     Audience, BoardPlan, Calling, Class, Department, Desks, Document, Hall as HallPlan, Hours, Journey, KioskPlan,
-    LastTicket, Line, MissedEnd, MissedPlace, MissedPolicy, Outcome, Papers, Parking, Plan, SecondSignIn, Service, Share,
-    Text, Visits, WindowPlan,
+    LastTicket, Line, MissedEnd, MissedPlace, MissedPolicy, Outcome, Papers, Parking, Plan, SecondSignIn, Service,
+    Share, Text, Visits, WindowPlan,
 };
 pub use plan_check::{CLASSES_MAX, Problem, SERVICES_MAX, SHARE_CALLS_MAX, Severity};
 pub use queue::{QueueKey, Queued};

@@ -34,8 +34,8 @@ pub use problem::Problem;
 pub use session::{HallEntry, SessionNow, SignIn};
 pub use ticket::{
     AddStep, CallNext, CallTicket, CandidateNow, FinishStep, Grant, History, HistoryEntry, IssueTicket, LendWindow,
-    NextNow, OpenWindow, PauseWindow, Principal, Principals, PrintResult, ServeWithoutTicket, StepNow, Ticket, TicketAct,
-    TicketPage, Transfer, TransferTo, Wait, WhyCalled,
+    NextNow, OpenWindow, PauseWindow, Principal, Principals, PrintResult, ServeWithoutTicket, StepNow, Ticket,
+    TicketAct, TicketPage, Transfer, TransferTo, Wait, WhyCalled,
 };
 pub use visit::{BackNow, PapersNow, Visit, VisitStep};
 pub use window::{LentNow, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};

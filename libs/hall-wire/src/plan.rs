@@ -1,5 +1,9 @@
 //! The plan as pages read it: the same names as in `hall_core::Plan`, kept equal by a test.
 
+mod policy;
+
+pub use policy::{CallingDocument, DesksDocument, MissedDocument, PapersDocument, ParkingDocument, VisitsDocument};
+
 use serde::{Deserialize, Serialize};
 
 /// A text in the hall's languages.
@@ -67,16 +71,6 @@ pub struct JourneyDocument {
     pub steps: Vec<String>,
     /// Whether they may be taken in any order.
     pub parallel: bool,
-}
-
-/// Who answers for a visit: the first clerk who served it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct VisitsDocument {
-    /// Open minutes after which a visit that nobody serves alarms that clerk.
-    pub orphaned_min: u16,
 }
 
 /// The hall itself.
@@ -281,72 +275,6 @@ pub struct BoardDocument {
     pub languages: Vec<String>,
 }
 
-/// What happens to a visitor who did not come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct MissedDocument {
-    /// How often a call may be repeated.
-    pub recalls_max: u8,
-    /// The shortest time between two calls of the same visitor, in seconds.
-    pub recall_every_s: u16,
-    /// Where a latecomer who is put back stands: `behind`, `end` or `own`.
-    pub place: String,
-    /// How many stay before a latecomer.
-    pub requeue_behind: u16,
-    /// How often a ticket may be put back.
-    pub requeues_max: u8,
-    /// Open minutes after the miss within which a visitor may come back.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "ts", ts(optional))]
-    pub tolerance_min: Option<u16>,
-    /// What becomes of a missed ticket after that: `missed` or `cancelled`.
-    pub end: String,
-}
-
-/// Shares of the lanes that are not classes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct CallingDocument {
-    /// Returning visitors.
-    pub returning_share: (u8, u8),
-    /// Overdue tickets.
-    pub overdue_share: (u8, u8),
-    /// The class of those who come for express services only.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "ts", ts(optional))]
-    pub express_class: Option<String>,
-    /// No start is assumed: a clerk says that the visitor came, or did not.
-    pub confirm_arrival: bool,
-}
-
-/// Visitors who are set aside at a window.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ParkingDocument {
-    /// The most at one window at a time.
-    pub window_max: u8,
-    /// Open minutes after which the clerk is reminded of one.
-    pub remind_min: u16,
-}
-
-/// Who sits where.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct DesksDocument {
-    /// `refuse` or `take_over`: what a second sign-in does; without it a taken window is refused.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "ts", ts(optional))]
-    pub second_sign_in: Option<String>,
-}
-
 /// A document to bring.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
@@ -361,16 +289,6 @@ pub struct NeededDocument {
     pub zh: String,
     /// The same in English; where it is empty the Chinese text is shown.
     pub en: String,
-}
-
-/// What happens to a visitor whose papers are missing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct PapersDocument {
-    /// For so many working days the old ticket gives a new number.
-    pub return_days: u16,
 }
 
 impl From<&hall_core::Document> for Text {

@@ -35,7 +35,10 @@ impl Hall {
         };
         let next = self.next_number(*ticket, steps[0])?;
         let since = appointment.map_or(now, |slot| counted_since(slot, now));
-        let ahead = steps.iter().map(|step| self.ahead_of(*step, class, since, u64::MAX, now)).min().unwrap_or(0);
+        let ahead = match &particulars.clerk {
+            Some(clerk) => self.queues.clerk(clerk).map_or(0, |queue| u32::try_from(queue.len()).unwrap_or(u32::MAX)),
+            None => steps.iter().map(|step| self.ahead_of(*step, class, since, u64::MAX, now)).min().unwrap_or(0),
+        };
         Ok(vec![Fact::Issued(Box::new(Issued {
             services,
             parallel: *parallel || any_order,

@@ -3,7 +3,8 @@
 use super::Hall;
 use crate::command::{AGENT_STEPS_MAX, STEPS_MAX};
 use crate::{
-    ClassIx, Fact, Place, Refusal, ServiceId, ServiceIx, Step, StepState, Target, Ticket, TicketId, Timestamp, WindowId, WindowState,
+    ClassIx, Fact, Place, Refusal, ServiceId, ServiceIx, Step, StepState, Target, Ticket, TicketId, Timestamp,
+    WindowId, WindowState,
 };
 
 impl Hall {

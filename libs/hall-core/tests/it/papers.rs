@@ -37,7 +37,26 @@ fn who_brings_what_was_missing_returns_first_with_a_new_number() {
          24:00 tick
          24/00:00 day 2026-11-24
          24/09:30 return P001",
-        &expect![[r#""#]],
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:01 issue passport                         -> P001, ahead 0
+            09:02 next w1                                -> P001 to w1 (score)
+            09:03 start w1 P001                          -> P001 serving
+            09:09 finish w1 P001 as papers_missing       -> refused: papers_not_named
+            09:10 finish w1 P001 as papers_missing without passport-photo -> refused: unknown_document
+            09:10 finish w1 P001 as decided without id-card -> refused: papers_not_named
+            09:11 finish w1 P001 as papers_missing without id-card,d2 -> P001 papers_missing; bring d2 id-card by 2026-11-25
+            09:12 issue passport                         -> P002, ahead 0
+            09:13 issue passport                         -> P003, ahead 1
+            09:30 return P001                            -> P004 (comes back), ahead 0
+            09:31 return P001                            -> refused: already_back
+            09:32 next w1                                -> P004 to w1 (returning, passed 2)
+            09:33 start w1 P004                          -> P004 serving
+            09:40 next w1 finish P004                    -> P004 decided; P002 to w1 (score)
+            24:00 tick                                   -> P002 serving (assumed); day ended, expired [P002 P003]
+            24/00:00 day 2026-11-24                      -> day 2026-11-24 begun
+            24/09:30 return P001                         -> refused: no_papers_missing
+        "#]],
     );
 }
 
@@ -62,7 +81,25 @@ fn papers_may_be_brought_within_working_days_and_other_papers_by_word_of_mouth()
          26/00:00 tick
          26/00:00 day 2026-11-26
          26/09:00 return P002",
-        &expect![[r#""#]],
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:01 issue passport                         -> P001, ahead 0
+            09:02 issue passport                         -> P002, ahead 1
+            09:03 next w1                                -> P001 to w1 (score)
+            09:04 finish w1 P001 as papers_missing without other -> P001 serving (assumed); P001 papers_missing; bring other by 2026-11-25
+            09:05 next w1                                -> P002 to w1 (score)
+            09:06 finish w1 P002 as papers_missing without d2 -> P002 serving (assumed); P002 papers_missing; bring d2 by 2026-11-25
+            24:00 tick                                   -> day ended, expired []
+            24/00:00 day 2026-11-24                      -> day 2026-11-24 begun
+            25/00:00 tick                                -> day ended, expired []
+            25/00:00 day 2026-11-25                      -> day 2026-11-25 begun
+            25/09:00 return P001                         -> P001 (comes back), ahead 0
+            25/09:01 cancel P001                         -> P001 cancelled
+            25/09:02 return P001                         -> P002 (comes back), ahead 0
+            26/00:00 tick                                -> day ended, expired [P002]
+            26/00:00 day 2026-11-26                      -> day 2026-11-26 begun
+            26/09:00 return P002                         -> refused: too_late_to_return
+        "#]],
     );
 }
 

@@ -19,7 +19,8 @@ fn begun(plan: &Plan) -> (Hall, DayReader) {
     let mut hall = Hall::new(HallId::new("hall").unwrap());
     run(&mut hall, MIDNIGHT, Role::System, Act::AdoptPlan { plan: Arc::new(plan.clone()) });
     let mut reader = DayReader::new(hall.clone());
-    let act = Act::BeginDay { day: "2026-11-23".parse().unwrap(), spans: spans(), end: at(24, 0), working_days: Vec::new() };
+    let act =
+        Act::BeginDay { day: "2026-11-23".parse().unwrap(), spans: spans(), end: at(24, 0), working_days: Vec::new() };
     let actor = actor(Role::System);
     let facts = hall.execute(MIDNIGHT, &Command { actor: actor.clone(), act }).unwrap();
     reader.watch(MIDNIGHT, &actor, &facts);
