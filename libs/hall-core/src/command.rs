@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ClassId, ClerkId, Code, Day, Outcome, Plan, ServiceId, Span, TicketId, Timestamp, WindowId};
+use crate::{ClassId, Code, Day, Plan, ServiceId, Span, TicketId, Timestamp, WindowId};
 
 /// One command: who, and what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -232,9 +232,9 @@ fn cover_for_another_window_gives_no_authority() {
             09:00 open w3 by eve                         -> w3 open
             09:01 issue marriage                         -> M001, ahead 0
             09:02 lend w1 marriage until 12:00           -> refused: needs_full_authority
-            09:02 lend w1 photo,passport until 12:00     -> w1 lent
+            09:02 lend w1 photo,passport until 12:00     -> w1 covers photo,passport
             09:03 serve w1 marriage                      -> refused: not_offered
-            09:03 serve w1 passport                      -> P001, ahead 0; P001 served
+            09:03 serve w1 passport                      -> P001, ahead 0; P001 served at w1 at once
             09:04 pause w3 for tea instead w2            -> refused: needs_full_authority
             09:04 pause w3 for tea until 09:30 instead w2 -> w3 paused
             09:05 next w2                                -> nothing
