@@ -22,7 +22,10 @@ const SAID: Record<string, Record<Lang, Said>> = {
   bad_steps: { zh: "一个号最多办 8 个事项，每个一次", en: "A ticket has one to eight services, each once" },
   unknown_class: { zh: "没有这个优先类型", en: "There is no such class" },
   class_not_granted: { zh: "这个优先类型请到导办台办理", en: "Ask at reception for this class" },
-  evidence_required: { zh: "这个优先类型要看证件：请选择出示了什么", en: "This class needs evidence: say what was shown" },
+  evidence_required: {
+    zh: "这个优先类型要看证件：请选择出示了什么",
+    en: "This class needs evidence: say what was shown",
+  },
   class_used_up: { zh: "这个优先类型今天的名额已用完", en: "This class has been given as often as a day allows" },
   ticket_exists: { zh: "这个号已经发出", en: "This ticket has been given already" },
   day_full: { zh: "今天的号已全部发完", en: "All of today’s numbers are taken" },
@@ -41,7 +44,10 @@ const SAID: Record<string, Record<Lang, Said>> = {
   },
   bad_substitute: { zh: "替班要选另一个开着的窗口", en: "A substitute is another window, and open" },
   time_passed: { zh: "这个时间已经过了", en: "That time has passed" },
-  too_many_parked: { zh: "挂起的人已到上限：请先恢复一位", en: "Too many are set aside here: take one of them back first" },
+  too_many_parked: {
+    zh: "挂起的人已到上限：请先恢复一位",
+    en: "Too many are set aside here: take one of them back first",
+  },
   not_offered: { zh: "这个窗口不办这个事项", en: "This window does not offer that service" },
   window_busy: {
     zh: (problem) => `${problem.number ?? "有人"} 还在窗口：请先办结、过号、挂起或转出`,
