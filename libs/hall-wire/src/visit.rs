@@ -47,7 +47,6 @@ pub struct Visit {
     /// How many of those who wait stay before a latecomer who is put back.
     pub requeue_behind: u16,
     /// What the visitor was sent for, by service; the ticket gives a new number until the last day.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub papers: Vec<PapersNow>,
     /// Whether the ticket gives a new number now (`POST …/return`).
     pub may_return: bool,

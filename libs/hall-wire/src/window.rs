@@ -88,7 +88,6 @@ pub struct WindowBody {
     /// Those set aside at this window.
     pub parked: Vec<WaitingNow>,
     /// Visits that this window's clerk was the first to serve and that nobody serves any more: an alarm.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub orphaned: Vec<WaitingNow>,
     /// What may be taken back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -120,7 +119,6 @@ pub struct PresentNow {
     /// What the visitor was told to bring, with the ids by which a missing one is named.
     pub documents: Vec<NeededDocument>,
     /// What was missing at the earlier visit, when this visitor has come back.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub brings: Vec<PapersNow>,
     /// How long it waited, in open seconds.
     pub waited_s: u32,

@@ -287,5 +287,6 @@ fn the_check_of_a_plan_names_what_nobody_could_do() {
         journeys[1].steps: a journey has 1 to 8 steps
         hall.advice_service: there is no service `fotos`; there are: photo, passport, marriage
         services[0].line: `photo` is of the same line, and not for businesses: give them lines apart
-        services[2].express: is express, but `calling.express_class` names no class for such visitors"#]].assert_eq(&told.join("\n"));
+        services[2].express: is express, but `calling.express_class` names no class for such visitors"#]]
+    .assert_eq(&told.join("\n"));
 }
