@@ -12,7 +12,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::time::MINUTE_MS;
-use crate::{ClassId, LineId, Plan, ServiceId, WindowId};
+use crate::{ClassId, LineId, Outcome, Plan, ServiceId, WindowId};
 
 /// The most windows of a hall: one bit each in a set of windows.
 pub const WINDOWS_MAX: usize = 128;
