@@ -124,6 +124,11 @@ impl Accounts {
         Ok(table::password_of(&self.lock(), name)?)
     }
 
+    /// Gives the people of a role who may act in a hall: opaque id and name, by name.
+    pub fn people(&self, role: Role, hall: &HallId) -> Result<Vec<(String, String)>, AccountsError> {
+        Ok(table::people(&self.lock(), role, hall)?)
+    }
+
     /// Begins a session of a person; gives the cookie's value.
     pub fn begin_session(&self, user: &Code, now: Timestamp) -> Result<String, AccountsError> {
         let cookie = secret()?;

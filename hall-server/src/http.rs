@@ -5,6 +5,7 @@ mod cases;
 mod entered;
 mod halls;
 mod live;
+mod notes;
 mod openapi;
 mod pages;
 mod plan;
@@ -156,6 +157,8 @@ fn of_a_hall() -> Routes {
         .route("/tickets/{ticket}/case-done", post(cases::done))
         .route("/papers-missing", get(cases::missing))
         .route("/cases", get(cases::open))
+        .route("/tickets/{ticket}/note", get(notes::now).post(notes::write))
+        .route("/clerks", get(halls::clerks))
         .route("/windows/{window}/open", post(windows::open))
         .route("/windows/{window}/pause", post(windows::pause))
         .route("/windows/{window}/lend", post(windows::lend))

@@ -118,6 +118,56 @@ async fn a_ticket_taken_at_the_touchscreen_is_printed_called_and_shown_everywher
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_clerk_serves_twenty_visitors_with_every_exception_by_keyboard_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = std::fs::read_to_string(root().join("plans/small.toml")).unwrap();
+    let hall = Hall::start_named(HALL, Place::Own(folder), &plan).unwrap();
+    let kiosk = hall.caller("kiosk", "k1").unwrap();
+    for _ in 0..24 {
+        kiosk.post("/tickets", json!({ "services": ["residence-permit"] })).await.unwrap().expect(201).unwrap();
+    }
+    // A visitor can be sent to a window only while it is open.
+    let third = hall.caller("clerk", "c3").unwrap();
+    third.post("/windows/w3/open", json!({})).await.unwrap().expect(204).unwrap();
+    let password = hall.user("clerk", "王芳").unwrap();
+    let told = play(
+        "desk.mjs",
+        &json!({
+            "server": hall.address(), "clerk": format!("{}/clerk.html", hall.address()), "label": "1",
+            "account": { "name": "王芳", "password": password },
+            "service": "综合咨询", "other_label": "3", "colleague": "c3", "added": "居民身份证",
+        }),
+    );
+    assert_eq!(told["gone"], 20);
+    for (done, presses) in told["presses"].as_object().unwrap() {
+        let presses_max = match done.as_str() {
+            "ordinary_1" | "ordinary_2" => 1,
+            "miss" | "park" | "finish_only" | "latecomer" | "parked_back" | "after_the_ordinary" => 2,
+            "to_service" | "to_window" | "to_clerk" => 3,
+            _ => 8,
+        };
+        assert!(presses.as_u64().unwrap() <= presses_max, "{done} took {presses} presses");
+    }
+    let record = serde_json::to_string(&hall.record().await.unwrap()).unwrap();
+    for fact in [
+        "recalled",
+        "missed",
+        "parked",
+        "resumed",
+        "sent_to_service",
+        "sent_to_window",
+        "sent_to_clerk",
+        "step_added",
+        "undone",
+        "window_paused",
+        "noted",
+    ] {
+        assert!(record.contains(&format!("\"{fact}\"")), "{fact} is on the record");
+    }
+    assert!(!record.contains("核对原件"), "a note is not");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_page_has_a_serious_finding_of_axe() {
     let whole = Whole::start();
     let kiosk = whole.hall.caller("kiosk", "k1").unwrap();
@@ -129,6 +179,8 @@ async fn no_page_has_a_serious_finding_of_axe() {
         { "name": "signin", "address": whole.page("signin.html") },
         { "name": "clerk", "address": whole.page("clerk.html"), "account": account("clerk") },
         { "name": "reception", "address": whole.page("reception.html"), "account": account("reception") },
+        { "name": "auditor", "address": whole.page("auditor.html"), "account": account("auditor"), "shows": "记录完整" },
+        { "name": "admin", "address": whole.page("admin.html"), "account": account("admin"), "shows": "更换配置" },
         { "name": "manager", "address": whole.page("manager.html"), "account": account("manager") },
         { "name": "board", "address": whole.tv("board.html%3Fboard%3Dmain"), "width": 1920, "height": 1080 },
         { "name": "window", "address": whole.tv("window.html%3Fwindow%3Dw1") },

@@ -103,6 +103,7 @@ async fn a_server_that_starts_on_a_full_disk_says_so_and_loses_nothing() {
                 confirmed += more;
                 assert_eq!(refused.status, 503, "{refused:?}");
                 assert!(["disk_full", "retry_same_key"].contains(&refused.text("code")), "{refused:?}");
+                hall.server_mut().kill().unwrap();
             }
         }
         let doctor = Program::run("hall-server", &["doctor", "--data", disk.path().to_str().unwrap()]).unwrap();

@@ -14,6 +14,9 @@ const VERSION: i64 = 1;
 /// A command beside a running server waits for it this long.
 const BUSY_WAIT_MS: u64 = 5_000;
 
+/// The most people of a list.
+const PEOPLE_MAX: i64 = 1_000;
+
 const TABLES: &str = "
     CREATE TABLE users (
         id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, role TEXT NOT NULL, hall TEXT, password TEXT NOT NULL
@@ -78,6 +81,14 @@ pub(super) fn password_of(store: &Connection, name: &str) -> rusqlite::Result<Op
     let mut query = store.prepare_cached("SELECT id, password FROM users WHERE name = ?1")?;
     let found = |row: &Row<'_>| Ok((code(row, 0)?, PasswordHash::stored(row.get(1)?)));
     query.query_row([name], found).optional()
+}
+
+pub(super) fn people(store: &Connection, role: Role, hall: &HallId) -> rusqlite::Result<Vec<(String, String)>> {
+    let sql = "SELECT id, name FROM users WHERE role = ?1 AND (hall IS NULL OR hall = ?2) ORDER BY name LIMIT ?3";
+    let mut query = store.prepare_cached(sql)?;
+    let found =
+        query.query_map(params![role.as_str(), hall.as_str(), PEOPLE_MAX], |row| Ok((row.get(0)?, row.get(1)?)));
+    found?.collect()
 }
 
 pub(super) fn insert_session(

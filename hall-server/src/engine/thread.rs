@@ -262,14 +262,15 @@ impl<S: Store> Runner<S> {
         }
         let (Some(hall), Some(epoch)) = (self.engine.hall(), self.engine.epoch()) else { return };
         let seq = self.engine.seq();
+        // Whoever hears of the hall finds its epoch here.
+        if **self.shared.epoch.load() != *epoch {
+            self.shared.epoch.store(Arc::new(epoch.clone()));
+        }
         for newcomer in self.newcomers.drain(..) {
             let begin = FeedItem::Reset { hall: Box::new(hall.clone()), seq, epoch: epoch.clone() };
             if newcomer.try_send(begin).is_ok() {
                 self.followers.push(newcomer);
             }
-        }
-        if **self.shared.epoch.load() != *epoch {
-            self.shared.epoch.store(Arc::new(epoch.clone()));
         }
     }
 

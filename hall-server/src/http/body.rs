@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use axum::body::{HttpBody as _, to_bytes};
+use axum::body::{Bytes, HttpBody as _, to_bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -24,19 +24,7 @@ impl<S: Send + Sync, T: DeserializeOwned, const MAX: usize> FromRequest<S> for B
     type Rejection = Fail;
 
     async fn from_request(request: Request, _state: &S) -> Result<Self, Fail> {
-        let too_large =
-            || Fail::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", format!("a body has at most {MAX} bytes here"));
-        // Whoever announces too much is not waited for.
-        if request.body().size_hint().lower() > MAX as u64 {
-            return Err(too_large());
-        }
-        let bytes = tokio::time::timeout(Duration::from_millis(BODY_WAIT_MS), to_bytes(request.into_body(), MAX)).await;
-        let bytes = match bytes {
-            Ok(Ok(bytes)) => bytes,
-            Ok(Err(error)) if is_too_large(&error) => return Err(too_large()),
-            Ok(Err(_)) => return Err(Fail::unreadable("the body broke off")),
-            Err(_) => return Err(Fail::unreadable("the body took too long to arrive")),
-        };
+        let bytes = bytes_of(request, MAX).await?;
         let text: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
         serde_json::from_slice(text).map(Self).map_err(|error| match error.classify() {
             serde_json::error::Category::Data => Fail::invalid(error.to_string()),
@@ -44,6 +32,23 @@ impl<S: Send + Sync, T: DeserializeOwned, const MAX: usize> FromRequest<S> for B
             | serde_json::error::Category::Eof
             | serde_json::error::Category::Io => Fail::unreadable(format!("the body is no JSON: {error}")),
         })
+    }
+}
+
+/// Reads a body of at most so many bytes, or says why it cannot be read.
+pub(super) async fn bytes_of(request: Request, bytes_max: usize) -> Result<Bytes, Fail> {
+    let too_large =
+        || Fail::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", format!("a body has at most {bytes_max} bytes here"));
+    // Whoever announces too much is not waited for.
+    if request.body().size_hint().lower() > bytes_max as u64 {
+        return Err(too_large());
+    }
+    let bytes = tokio::time::timeout(Duration::from_millis(BODY_WAIT_MS), to_bytes(request.into_body(), bytes_max));
+    match bytes.await {
+        Ok(Ok(bytes)) => Ok(bytes),
+        Ok(Err(error)) if is_too_large(&error) => Err(too_large()),
+        Ok(Err(_)) => Err(Fail::unreadable("the body broke off")),
+        Err(_) => Err(Fail::unreadable("the body took too long to arrive")),
     }
 }
 

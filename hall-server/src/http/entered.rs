@@ -48,7 +48,7 @@ who! {
     Receivers: [Kiosk, Clerk, Reception];
     /// Those who give tickets.
     Issuers: [Kiosk, Reception];
-    /// Clerks and reception.
+    /// Those who speak with visitors.
     Desks: [Clerk, Reception];
     /// Clerks.
     Clerks: [Clerk];

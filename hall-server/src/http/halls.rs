@@ -2,11 +2,12 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use hall_wire::{HallEntry, Text};
+use hall_core::Role;
+use hall_wire::{ClerkNow, HallEntry, Text};
 
 use super::Shared;
 use super::body::json;
-use super::entered::{Anyone, Entered, Managers};
+use super::entered::{Anyone, Entered, Managers, Staff};
 use super::problem::Answered;
 
 /// `GET /halls`
@@ -25,6 +26,27 @@ pub(super) async fn list(State(app): Shared) -> axum::response::Response {
 /// `GET /halls/{hall}/status`
 pub(super) async fn status(at: Entered<Anyone>) -> Answered {
     Ok(json(StatusCode::OK, &at.look(|views| views.status()).await?))
+}
+
+/// `GET /halls/{hall}/clerks`
+pub(super) async fn clerks(at: Entered<Staff>) -> Answered {
+    let hall = at.hall()?;
+    let known = at.app.accounts.people(Role::Clerk, hall.handle.id())?;
+    let seats = at.look(|views| views.seats()).await?;
+    let mut clerks: Vec<ClerkNow> = known
+        .into_iter()
+        .map(|(id, name)| {
+            let window = seats.iter().find(|(_, clerk)| *clerk == id).map(|(window, _)| window.clone());
+            ClerkNow { id, name, window }
+        })
+        .collect();
+    // A clerk who works by a token has no name but its id.
+    for (window, id) in seats {
+        if !clerks.iter().any(|clerk| clerk.id == id) {
+            clerks.push(ClerkNow { name: id.clone(), id, window: Some(window) });
+        }
+    }
+    Ok(json(StatusCode::OK, &clerks))
 }
 
 /// `GET /halls/{hall}/dashboard`

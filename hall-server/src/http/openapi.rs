@@ -182,6 +182,20 @@ pub const CALLS: &[Call] = &[
         "Visitors who were sent for papers: number, after; about 200 at a time",
     ),
     get("/halls/{hall}/cases", STAFF, &[(200, "CasePage")], "Promised results: number, after; about 200 at a time"),
+    post(
+        "/halls/{hall}/tickets/{ticket}/note",
+        "clerk reception",
+        "WriteNote",
+        TICKET,
+        "Keep words for whoever serves the ticket next: private, gone when the day is over",
+    ),
+    get(
+        "/halls/{hall}/tickets/{ticket}/note",
+        "clerk reception",
+        &[(200, "NoteNow"), (204, "-")],
+        "The words kept beside a ticket; 204 when there are none",
+    ),
+    get("/halls/{hall}/clerks", STAFF, &[(200, "ClerkNow[]")], "The hall's clerks and where they sit"),
     clerk(
         "/halls/{hall}/windows/{window}/open",
         "OpenWindow",
@@ -232,8 +246,13 @@ pub const CALLS: &[Call] = &[
         &[(200, "-")],
         "The sound of a call as a WAV file, where the server has a voice",
     ),
-    get("/halls/{hall}/record", "manager auditor", &[(200, "-")], "The entries after `after`, in order, 200 at a time"),
-    get("/halls/{hall}/audit", "manager auditor", &[(200, "-")], "Checks the whole record"),
+    get(
+        "/halls/{hall}/record",
+        "manager auditor",
+        &[(200, "RecordPage")],
+        "The entries after `after`, in order, 200 at a time",
+    ),
+    get("/halls/{hall}/audit", "manager auditor", &[(200, "Verified")], "Checks the whole record"),
 ];
 
 /// `GET /openapi.json`
@@ -346,6 +365,7 @@ fn components() -> utoipa::openapi::Components {
             <hall_wire::$name as utoipa::ToSchema>::schemas(&mut schemas);
         )+};
     }
+    with!(ClerkNow NoteNow RecordPage Verified WriteNote);
     with!(AddStep CallNext CallTicket CaseDone CasePage Dashboard FinishStep Grant HallEntry History);
     with!(IssueTicket LendWindow MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult);
     with!(Problem ReturnTicket ServeWithoutTicket SessionNow SignIn Status Ticket TicketAct TicketPage Transfer Visit);

@@ -2,20 +2,33 @@
 
 use std::sync::Arc;
 
-use axum::http::header::{CONTENT_TYPE, ETAG, IF_MATCH, IF_NONE_MATCH};
+use axum::extract::{FromRequest, Request};
+use axum::http::header::{ACCEPT, CONTENT_TYPE, ETAG, IF_MATCH, IF_NONE_MATCH};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use hall_core::{Act, Plan, Severity};
 
-use super::body::{Body, PLAN_BYTES_MAX};
+use super::body::{Body, PLAN_BYTES_MAX, bytes_of};
 use super::entered::{Admins, Entered, Known};
 use super::problem::{Answered, Fail};
 use super::submit::submit;
 use crate::engine::Fingerprint;
 use crate::plan_file;
 
+/// The content type of a plan in TOML.
+const TOML: &str = "application/toml";
+/// What problems call the file: its own name is known to the browser only.
+const TOML_NAME: &str = "plan.toml";
+
 /// `GET /halls/{hall}/plan`
 pub(super) async fn now(at: Entered<Known>, headers: HeaderMap) -> Answered {
+    let as_toml = headers.get(ACCEPT).is_some_and(|value| value.as_bytes().starts_with(TOML.as_bytes()));
+    if as_toml {
+        let plan = at.look(|views| (views.state.plan_version, views.state.hall.layout().plan().clone()));
+        let (version, plan) = plan.await?;
+        let text = plan_file::to_toml(&plan);
+        return Ok(([(CONTENT_TYPE, TOML.to_owned()), (ETAG, tag(version))], text).into_response());
+    }
     let (version, plan) = at.look(|views| (views.state.plan_version, views.state.plan_json.clone())).await?;
     let known = headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
     if known == Some(&tag(version)) {
@@ -25,11 +38,7 @@ pub(super) async fn now(at: Entered<Known>, headers: HeaderMap) -> Answered {
 }
 
 /// `PUT /halls/{hall}/plan`
-pub(super) async fn change(
-    at: Entered<Admins>,
-    headers: HeaderMap,
-    Body(plan): Body<Plan, PLAN_BYTES_MAX>,
-) -> Answered {
+pub(super) async fn change(at: Entered<Admins>, headers: HeaderMap, WrittenPlan(plan): WrittenPlan) -> Answered {
     let matched = headers.get(IF_MATCH).and_then(|value| value.to_str().ok());
     let matched = matched.ok_or_else(|| {
         let detail = "send If-Match with the ETag of the plan that you changed";
@@ -51,6 +60,26 @@ pub(super) async fn change(
     submit(hall, at.actor()?, None, Fingerprint::default(), act, Vec::new()).await?;
     let (version, plan) = at.look(|views| (views.state.plan_version, views.state.plan_json.clone())).await?;
     Ok(told(version, &plan))
+}
+
+/// A plan as JSON, or as the TOML that people write: then everything that is wrong is told with its line.
+pub(super) struct WrittenPlan(Plan);
+
+impl<S: Send + Sync> FromRequest<S> for WrittenPlan {
+    type Rejection = Fail;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Fail> {
+        let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        if !kind.is_some_and(|kind| kind.starts_with(TOML)) {
+            return Body::<Plan, PLAN_BYTES_MAX>::from_request(request, state).await.map(|Body(plan)| Self(plan));
+        }
+        let bytes = bytes_of(request, PLAN_BYTES_MAX).await?;
+        let text = std::str::from_utf8(&bytes).map_err(|_no_text| Fail::unreadable("the plan is no UTF-8 text"))?;
+        plan_file::parse(TOML_NAME, text).map(|(plan, _warnings)| Self(plan)).map_err(|problems| {
+            let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+            Fail::invalid("the plan has errors").with_errors(errors.map(ToString::to_string).collect())
+        })
+    }
 }
 
 fn tag(version: u64) -> String {

@@ -4,6 +4,7 @@ use axum::extract::{Query, rejection::QueryRejection};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
+use hall_wire::{Damage, Verified};
 use serde::{Deserialize, Serialize};
 
 use super::body::json;
@@ -74,21 +75,6 @@ fn entry_text(entry: &StoredEntry) -> String {
     format!("{},{}", head.trim_end_matches('}'), entry.body.trim_start_matches('{'))
 }
 
-#[derive(Serialize)]
-struct Verified {
-    whole: bool,
-    epoch: String,
-    entries: u64,
-    chain: String,
-    damages: Vec<Place>,
-}
-
-#[derive(Serialize)]
-struct Place {
-    seq: Option<u64>,
-    what: String,
-}
-
 /// `GET /halls/{hall}/audit`
 pub(super) async fn audit(at: Entered<Readers>) -> Answered {
     let hall = at.hall()?;
@@ -99,7 +85,7 @@ pub(super) async fn audit(at: Entered<Readers>) -> Answered {
     let report = tokio::task::spawn_blocking(move || verify(&record)).await.map_err(|error| gone(&error))?;
     let report = report.map_err(|error| Fail::unavailable(error.code(), error.to_string()))?;
     let whole = report.is_whole();
-    let damages = report.damages.into_iter().map(|damage| Place { seq: damage.seq, what: damage.what }).collect();
+    let damages = report.damages.into_iter().map(|damage| Damage { seq: damage.seq, what: damage.what }).collect();
     let verified = Verified { whole, epoch: report.epoch, entries: report.entries, chain: report.chain, damages };
     Ok(json(StatusCode::OK, &verified))
 }

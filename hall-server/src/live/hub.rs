@@ -313,6 +313,7 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         | Fact::Cancelled { .. }
         | Fact::Granted { .. }
         | Fact::PrintRecorded { .. }
+        | Fact::Noted { .. }
         | Fact::ReturnedToLine { .. }
         | Fact::StepAdded { .. } => None,
     }

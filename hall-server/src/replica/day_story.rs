@@ -1,13 +1,17 @@
 //! What happened today: each ticket's history, and the figures that a manager sees. Made of facts alone.
 
+mod clerks;
 mod lines;
+
+pub use clerks::ClerkDay;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hall_core::{Fact, Hall, Issued, ServiceIx, TicketId, TicketState, Timestamp, Why};
+use hall_core::{Fact, Hall, Issued, ServiceIx, Step, Ticket, TicketId, TicketState, Timestamp, Why};
 
 use crate::engine::Committed;
+use clerks::Clerks;
 use lines::Lines;
 
 /// The width of a point of the day's curves.
@@ -73,6 +77,7 @@ pub struct ServiceDay {
 pub struct DayStory {
     tickets: BTreeMap<TicketId, Vec<Told>>,
     lines: Lines,
+    clerks: Clerks,
     /// Points of the curves by their beginning.
     pub quarters: BTreeMap<i64, Quarter>,
     /// By service.
@@ -91,6 +96,11 @@ pub struct DayStory {
     pub waited_ms: i64,
 }
 
+/// Finds the step that was finished at this moment.
+fn step_finished(ticket: &Ticket, at: Timestamp) -> Option<&Step> {
+    ticket.steps.iter().find(|step| step.finished_at == Some(at)).or(ticket.steps.last())
+}
+
 impl DayStory {
     pub(super) fn watch(&mut self, entry: &Committed, hall: &Hall) {
         let by: Arc<str> = format!("{}:{}", entry.actor.role.as_str(), entry.actor.id).into();
@@ -103,6 +113,7 @@ impl DayStory {
                 self.tickets.entry(ticket).or_default().push(told);
             }
             self.lines.watch(fact);
+            self.clerks.watch(entry, fact, hall);
             self.count(entry.at, fact, hall);
         }
         let waiting = self.lines.waiting();
@@ -153,8 +164,7 @@ impl DayStory {
     fn count_finish(&mut self, at: Timestamp, id: TicketId, hall: &Hall) {
         let Some(ticket) = hall.ticket(id) else { return };
         self.served += u32::from(ticket.state == TicketState::Done);
-        let step = ticket.steps.iter().find(|step| step.finished_at == Some(at)).or(ticket.steps.last());
-        let Some(step) = step else { return };
+        let Some(step) = step_finished(ticket, at) else { return };
         let day = self.services.entry(step.service).or_default();
         day.served += 1;
         if let Some(started_at) = step.started_at {
@@ -167,6 +177,12 @@ impl DayStory {
         let begins = at.as_millis().div_euclid(QUARTER_MS) * QUARTER_MS;
         let room = self.quarters.len() < QUARTERS_MAX || self.quarters.contains_key(&begins);
         room.then(|| self.quarters.entry(begins).or_default())
+    }
+
+    /// Gives a clerk's day so far.
+    #[must_use]
+    pub fn clerk(&self, id: &str) -> ClerkDay {
+        self.clerks.of(id)
     }
 
     /// Gives what happened to a ticket, oldest first.

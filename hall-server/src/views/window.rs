@@ -1,7 +1,7 @@
 //! What a clerk's page and the screen over a window show.
 
-use hall_core::{Ticket, TicketState, WindowIx, WindowState};
-use hall_wire::{LentNow, NextNow, PresentNow, UndoNow, WaitingNow, WindowBody, WindowFace};
+use hall_core::{ClerkId, Ticket, TicketState, WindowIx, WindowState};
+use hall_wire::{ClerkFigures, LentNow, NextNow, PresentNow, UndoNow, WaitingNow, WindowBody, WindowFace};
 
 use super::ticket::why_called;
 use super::{Views, count};
@@ -67,11 +67,20 @@ impl Views<'_> {
             orphaned: if full { self.orphaned_of(at) } else { Vec::new() },
             undo: if full { self.undo(at) } else { None },
             served: window.served,
+            figures: window.clerk.as_ref().filter(|_| full).map(|clerk| self.figures(clerk)),
             open: hall.is_open(self.now),
             opens_at,
             plan_version: self.state.plan_version,
             now: self.now.as_millis(),
         }
+    }
+
+    /// Gives who sits where: the window's id and the clerk's.
+    #[must_use]
+    pub fn seats(&self) -> Vec<(String, String)> {
+        let hall = &self.state.hall;
+        let seats = hall.layout().window_ixs().filter_map(|at| Some((at, hall.window(at).clerk.as_ref()?)));
+        seats.map(|(at, clerk)| (hall.layout().window_id(at).to_string(), clerk.to_string())).collect()
     }
 
     pub(super) fn lent(&self, at: WindowIx) -> Option<LentNow> {
@@ -124,6 +133,16 @@ impl Views<'_> {
             recalls: ticket.recalls,
             why: why.map(why_called),
             reached: self.devices.reached(self.state, ticket),
+        }
+    }
+
+    fn figures(&self, clerk: &ClerkId) -> ClerkFigures {
+        let day = self.state.story.clerk(clerk.as_str());
+        let mean = |sum_ms: i64, of: u32| (of > 0).then(|| super::seconds(sum_ms / i64::from(of)));
+        ClerkFigures {
+            served: day.served,
+            mean_service_s: mean(day.timed_ms, day.timed),
+            mean_wait_s: mean(day.waited_ms, day.called),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The calls of the design's table: what they take, give and refuse, and to whom.
 
+mod desks;
 mod further;
 mod life;
 mod load;

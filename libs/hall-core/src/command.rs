@@ -151,6 +151,11 @@ pub enum Act {
         #[serde(default)]
         copy: bool,
     },
+    /// Notes that the shell keeps words for whoever serves the ticket next; the words themselves are private.
+    Note {
+        /// Which.
+        ticket: TicketId,
+    },
     /// Opens a window, or opens it again after a pause.
     OpenWindow {
         /// Which.
@@ -322,6 +327,7 @@ impl Act {
             | Self::Requeue { .. }
             | Self::Grant { .. }
             | Self::RecordPrint { .. }
+            | Self::Note { .. }
             | Self::OpenWindow { .. }
             | Self::LendWindow { .. }
             | Self::ComeBack { .. }
@@ -344,6 +350,7 @@ impl Act {
             Self::Requeue { .. } => "requeue",
             Self::Grant { .. } => "grant",
             Self::RecordPrint { .. } => "record_print",
+            Self::Note { .. } => "note",
             Self::OpenWindow { .. } => "open_window",
             Self::PauseWindow { .. } => "pause_window",
             Self::LendWindow { .. } => "lend_window",

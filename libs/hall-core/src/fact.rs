@@ -141,6 +141,8 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         copy: bool,
     },
+    /// Words were kept for whoever serves it next; they are private and stand elsewhere.
+    Noted { ticket: TicketId },
     /// Set aside at a window.
     Parked { ticket: TicketId, window: WindowId },
     /// Back after having been set aside: waits for this window, or for any that offers the service.
@@ -217,6 +219,7 @@ impl Fact {
             | Self::Cancelled { ticket }
             | Self::Granted { ticket, .. }
             | Self::PrintRecorded { ticket, .. }
+            | Self::Noted { ticket }
             | Self::Parked { ticket, .. }
             | Self::Resumed { ticket, .. }
             | Self::SentToService { ticket, .. }

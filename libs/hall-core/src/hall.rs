@@ -175,6 +175,7 @@ impl Hall {
             Act::Requeue { ticket } => self.requeue(now, *ticket)?,
             Act::Grant { ticket, class, evidence } => self.grant(command, *ticket, class, evidence.as_ref())?,
             Act::RecordPrint { ticket, outcome, copy } => self.record_print(*ticket, *outcome, *copy)?,
+            Act::Note { ticket } => self.note(*ticket)?,
             Act::OpenWindow { window, services } => self.open_window(command, window, services.as_deref())?,
             Act::PauseWindow { window, reason, back_at, substitute } => {
                 self.pause_window(now, window, reason, *back_at, substitute.as_ref())?

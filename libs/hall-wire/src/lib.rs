@@ -11,6 +11,7 @@ mod frame;
 mod kiosk;
 mod plan;
 mod problem;
+mod record;
 mod session;
 mod ticket;
 mod visit;
@@ -31,14 +32,15 @@ pub use plan::{
     PlanDocument, ServiceDocument, Text, VisitsDocument, WindowDocument,
 };
 pub use problem::Problem;
-pub use session::{HallEntry, SessionNow, SignIn};
+pub use record::{Damage, RecordEntry, RecordPage, Verified};
+pub use session::{ClerkNow, HallEntry, SessionNow, SignIn};
 pub use ticket::{
     AddStep, CallNext, CallTicket, CandidateNow, FinishStep, Grant, History, HistoryEntry, IssueTicket, LendWindow,
-    NextNow, OpenWindow, PauseWindow, Principal, Principals, PrintResult, ServeWithoutTicket, StepNow, Ticket,
-    TicketAct, TicketPage, Transfer, TransferTo, Wait, WhyCalled,
+    NextNow, NoteNow, OpenWindow, PauseWindow, Principal, Principals, PrintResult, ServeWithoutTicket, StepNow, Ticket,
+    TicketAct, TicketPage, Transfer, TransferTo, Wait, WhyCalled, WriteNote,
 };
 pub use visit::{BackNow, PapersNow, Visit, VisitStep};
-pub use window::{LentNow, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
+pub use window::{ClerkFigures, LentNow, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
 
 #[cfg(feature = "ts")]
 pub use ts_rs;

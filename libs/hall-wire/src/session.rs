@@ -33,6 +33,21 @@ pub struct SessionNow {
     pub hall: Option<String>,
 }
 
+/// A clerk of the hall, for those who send a visitor to one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ClerkNow {
+    /// The opaque id.
+    pub id: String,
+    /// What the clerk is called on pages of staff.
+    pub name: String,
+    /// The window where the clerk sits now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub window: Option<String>,
+}
+
 /// A hall of the server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]

@@ -206,6 +206,29 @@ pub struct Grant {
     pub evidence: Option<String>,
 }
 
+/// Keeps words for whoever serves the ticket next, in place of those kept before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WriteNote {
+    /// At most 300 characters; they never enter the record, and are gone when the day is over.
+    pub text: String,
+}
+
+/// The words kept beside a ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NoteNow {
+    /// The words.
+    pub text: String,
+    /// When they were written.
+    pub at: i64,
+    /// Who wrote them: role and opaque id.
+    pub by: String,
+}
+
 /// Says how a ticket's paper came out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]

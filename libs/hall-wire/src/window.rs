@@ -44,6 +44,19 @@ pub struct WindowFace {
     pub number_state: Option<String>,
 }
 
+/// A clerk's own day, for nobody's eyes but the clerk's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ClerkFigures {
+    /// Steps finished today, at whatever window.
+    pub served: u32,
+    /// How long they took on average, in seconds; null while none has been timed.
+    pub mean_service_s: Option<u32>,
+    /// How long those whom the clerk called had waited on average, in open seconds; null while none was called.
+    pub mean_wait_s: Option<u32>,
+}
+
 /// The state of a window's view. For a board's token the lists are empty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
@@ -95,6 +108,10 @@ pub struct WindowBody {
     pub undo: Option<UndoNow>,
     /// How many visitors the window has finished today.
     pub served: u32,
+    /// The day so far of the clerk who sits there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub figures: Option<ClerkFigures>,
     /// Whether the hall gives tickets.
     pub open: bool,
     /// When it opens next, while it is closed.

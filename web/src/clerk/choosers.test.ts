@@ -1,9 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { Finder } from "./choosers";
-import { PLAN } from "./sample";
+import { PLAN } from "$shared/sample";
+
+const CLERKS = [
+  { id: "p-1", name: "王芳", window: "w02" },
+  { id: "p-2", name: "李强" },
+  { id: "p-3", name: "王磊", window: "w03" },
+];
 
 function found(asked: string, windows = true, without: string[] = []): string[] {
-  return new Finder(PLAN, "w03", { windows, without }).find(asked).map((place) => place.id);
+  return new Finder(PLAN, "w03", { windows, without, clerks: windows ? CLERKS : [] })
+    .find(asked)
+    .map((place) => place.id);
 }
 
 describe("where a visitor can be sent", () => {
@@ -11,6 +19,9 @@ describe("where a visitor can be sent", () => {
     ["2", ["w02"]],
     ["2号窗口", ["w02"]],
     ["身份证", ["id-card"]],
+    ["王", ["p-1"]],
+    ["wf", ["p-1"]],
+    ["lq", []],
     ["jmsf", ["id-card"]],
     ["nothing like it", []],
   ])("%j finds %j", (asked, ids) => {

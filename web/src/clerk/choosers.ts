@@ -1,6 +1,8 @@
 // The second press: what a key opened, and what can be chosen in it.
-import type { KioskDepartment, PlanDocument, Text, WaitingNow } from "$shared/wire.gen";
-import { Search } from "$src/kiosk/search";
+import { menuOf, windowName } from "$shared/names";
+import { initials } from "$shared/pinyin";
+import { Search } from "$shared/search";
+import type { ClerkNow, PlanDocument, Text, WaitingNow } from "$shared/wire.gen";
 
 /** Where a transferred visitor stands in the new line. */
 export type Place = "own" | "first" | "last";
@@ -11,45 +13,52 @@ export type Chooser =
   | { kind: "miss" | "park" | "undo" | "close" | "finish" }
   | { kind: "pause" }
   | { kind: "transfer" }
+  | { kind: "note" }
+  | { kind: "papers" }
+  | { kind: "serve" }
+  | { kind: "next" }
   | { kind: "add" }
   | { kind: "call"; ticket: WaitingNow }
   | { kind: "narrow" };
 
 /** A place that a visitor can be sent to. */
 export interface Destination {
-  kind: "service" | "window";
+  kind: "service" | "window" | "clerk";
   id: string;
   name: Text;
-  /** What stands beside the name: the department, or the window's name. */
+  /** What stands beside the name: the department, the window's name, or where the clerk sits. */
   beside: Text;
 }
 
 const FOUND_MAX = 7;
 
-/** The plan's services that take tickets, as the search reads them. */
-export function menuOf(plan: PlanDocument, without: readonly string[] = []): KioskDepartment[] {
-  return plan.departments.map((department) => ({
-    id: department.id,
-    name: department.name,
-    services: plan.services
-      .filter((service) => service.department === department.id && !service.retired && !without.includes(service.id))
-      .map((service) => ({ ...service, keywords: service.keywords ?? [] })),
-  }));
+/** What may be chosen. */
+export interface Choices {
+  /** Whether windows may. */
+  windows: boolean;
+  /** Services left out. */
+  without: readonly string[];
+  /** Colleagues who may be named. */
+  clerks: readonly ClerkNow[];
 }
 
-/** Finds windows by their number, and services by name, pinyin initials and keyword. */
+/** Finds windows by their number, colleagues by name, and services by name, pinyin initials and keyword. */
 export class Finder {
   readonly #search: Search;
   readonly #windows: Destination[];
+  readonly #clerks: Destination[];
   readonly #first: Destination[];
 
-  /** `window` is the present one; `windows` says whether windows may be chosen; `without` lists services left out. */
-  constructor(plan: PlanDocument, window: string, options: { windows: boolean; without: readonly string[] }) {
+  constructor(plan: PlanDocument, window: string, options: Choices) {
     const menu = menuOf(plan, options.without);
     this.#search = new Search(menu);
     const here = plan.windows.find((known) => known.id === window);
     const others = plan.windows.filter((other) => other.id !== window && !other.retired);
     this.#windows = options.windows ? others.map(windowPlace) : [];
+    // Who sits nowhere can be sent nobody: the hall refuses it.
+    this.#clerks = options.clerks.flatMap((clerk) =>
+      clerk.window === undefined || clerk.window === window ? [] : [clerkPlace(plan, clerk, clerk.window)],
+    );
     const peers = others.filter((other) => other.services.some((service) => here?.services.includes(service)));
     const own = menu.flatMap((department) =>
       department.services
@@ -67,13 +76,21 @@ export class Finder {
       (place) => place.name.en.toLowerCase() === `window ${label}` || place.beside.zh.includes(query),
     );
     const services = this.#search.find(query).map((found) => servicePlace(found.service, found.department));
-    return [...windows, ...services].slice(0, FOUND_MAX);
+    const initial = query.toLowerCase();
+    const clerks = this.#clerks.filter(
+      ({ name }) => name.zh.toLowerCase().includes(initial) || initials(name.zh).toLowerCase().startsWith(initial),
+    );
+    return [...windows, ...clerks, ...services].slice(0, FOUND_MAX);
   }
 }
 
 function windowPlace(window: PlanDocument["windows"][number]): Destination {
   const name = { zh: `${window.label}号窗口`, en: `Window ${window.label}` };
   return { kind: "window", id: window.id, name, beside: window.name };
+}
+
+function clerkPlace(plan: PlanDocument, clerk: ClerkNow, window: string): Destination {
+  return { kind: "clerk", id: clerk.id, name: { zh: clerk.name, en: clerk.name }, beside: windowName(plan, window) };
 }
 
 function servicePlace(service: { id: string; name: Text }, department: { name: Text }): Destination {

@@ -1,8 +1,9 @@
 // The desk of one window: who is present, what a press does, what is said when it was not done.
 import { Refused } from "$shared/api";
-import type { PlanDocument, PresentNow, Ticket, WaitingNow, WindowBody } from "$shared/wire.gen";
+import type { ClerkNow, NoteNow, PlanDocument, PresentNow, Text, WaitingNow, WindowBody } from "$shared/wire.gen";
+import { isTicket, presentOf } from "./answer";
 import type { Chooser, Destination, Place } from "./choosers";
-import { NOBODY_HERE, NOBODY_WAITS, refusedNotice, UNCONFIRMED, type Notice } from "./notices";
+import { NOBODY_HERE, NOBODY_WAITS, OTHER_NOT_OPEN, refusedNotice, UNCONFIRMED, type Notice } from "./notices";
 import { CASES_MAX } from "./words";
 
 /** Carries a press to the server, null when there is nothing to tell. The key makes a repeated press harmless. */
@@ -10,6 +11,7 @@ export type Post = (path: string, body: object, key: string) => Promise<unknown>
 
 /** Within this time of a call a further press of 下一位 means the first one (the server holds the same rule). */
 export const DOUBLE_PRESS_MS = 3_000;
+const PAPERS_MISSING = "papers_missing";
 /** The view tells of an answered press within this time, or it never will. */
 const ANSWER_BEFORE_VIEW_MS_MAX = 2_000;
 
@@ -23,6 +25,10 @@ export class Desk {
   /** The window's view as the server told it last. */
   body = $state.raw<WindowBody | null>(null);
   plan = $state.raw<PlanDocument | null>(null);
+  /** What an earlier desk wrote about the present visitor. */
+  note = $state.raw<NoteNow | null>(null);
+  /** Colleagues to whom a visitor can be sent. */
+  clerks = $state.raw<readonly ClerkNow[]>([]);
   /** What is under way, by the name of its act. */
   doing = $state<string | null>(null);
   notice = $state.raw<Notice | null>(null);
@@ -30,6 +36,12 @@ export class Desk {
   /** The outcome chosen for the present visitor; null: the service's default. */
   outcome = $state<string | null>(null);
   cases = $state(1);
+  /** With 待补正: the documents that are missing, by their ids in the plan. */
+  missing = $state.raw<readonly string[]>([]);
+  /** The window that serves meanwhile, as chosen for a pause. */
+  substitute = $state<string | null>(null);
+  /** Who is signed in at this page, by the opaque id. */
+  me: string | null = null;
   /** The answer to the last press, shown until the view knows of it. */
   #answered = $state.raw<{ present: PresentNow | null; at: number } | null>(null);
   #unconfirmed: Asked | null = null;
@@ -63,8 +75,15 @@ export class Desk {
     return state === "open" || state === "paused" ? state : "closed";
   }
 
+  /** Whether another clerk sits at this window: nothing here may end what goes on there. */
+  get taken(): boolean {
+    const clerk = this.body?.clerk;
+    return this.state !== "closed" && this.me !== null && clerk !== undefined && clerk !== this.me;
+  }
+
   /** What the one key does now. */
-  get nextMeans(): "open" | "resume" | "call" | "finish_call" | "finish_pause" | "wait" {
+  get nextMeans(): "open" | "take_over" | "resume" | "call" | "finish_call" | "finish_pause" | "wait" {
+    if (this.taken) return "take_over";
     if (this.present !== null) {
       if (!this.serving) return "wait";
       return this.state === "open" ? "finish_call" : "finish_pause";
@@ -111,7 +130,7 @@ export class Desk {
   /** The one key. */
   async next(): Promise<void> {
     const means = this.nextMeans;
-    if (means === "open" || means === "resume") return this.open();
+    if (means === "open" || means === "take_over" || means === "resume") return this.open();
     if (means === "call") return this.#callNext({});
     const present = this.present;
     if (present === null) return;
@@ -120,7 +139,21 @@ export class Desk {
       if (this.#now() - called >= DOUBLE_PRESS_MS && this.doing === null) this.#refuse("not_started", present);
       return;
     }
+    if (this.#asksPapers()) return;
     return this.#callNext({ finish: this.#finishing(present) });
+  }
+
+  /** 预叫: whoever comes next is called here at once. */
+  async callAhead(): Promise<void> {
+    if (this.present !== null && !this.serving) return this.#refuse("not_started", this.present);
+    if (this.#asksPapers()) return;
+    const finish = this.present === null ? {} : { finish: this.#finishing(this.present) };
+    await this.#do("ahead", `windows/${this.window}/call-next`, { ...finish, wait: true });
+  }
+
+  /** 无号办理: somebody who has no ticket. */
+  async serve(service: string): Promise<void> {
+    await this.#do("serve", `windows/${this.window}/serve`, { services: [service] });
   }
 
   async open(services?: string[]): Promise<void> {
@@ -147,6 +180,7 @@ export class Desk {
   async finish(): Promise<void> {
     const present = this.present;
     if (present === null) return this.#nobody();
+    if (this.#asksPapers()) return;
     await this.#do("finish", `windows/${this.window}/finish`, this.#finishing(present));
   }
 
@@ -162,13 +196,25 @@ export class Desk {
     await this.#do("add", `windows/${this.window}/add-step`, { ticket, service });
   }
 
+  /** Keeps words for the next desk; they never enter the record. */
+  async writeNote(text: string): Promise<void> {
+    const ticket = this.present?.ticket.id;
+    if (ticket === undefined) return this.#nobody();
+    await this.#do("note", `tickets/${ticket}/note`, { text: text.trim() });
+  }
+
   async undo(): Promise<void> {
     await this.#do("undo", `windows/${this.window}/undo`, {});
   }
 
-  async pause(reason: string, backMin: number | null): Promise<void> {
+  /** The last window of a service says who serves it meanwhile, or when it is back. */
+  async pause(reason: string, backMin: number | null, substitute: string | null = null): Promise<void> {
+    if (backMin === null && substitute === null && (this.body?.served_alone.length ?? 0) > 0) {
+      return this.#refuse("last_window");
+    }
+    const instead = substitute === null ? {} : { substitute };
     const backAt = backMin === null ? {} : { back_at: Math.round(this.#now()) + backMin * 60_000 };
-    await this.#do("pause", `windows/${this.window}/pause`, { reason: reason.trim(), ...backAt });
+    await this.#do("pause", `windows/${this.window}/pause`, { reason: reason.trim(), ...backAt, ...instead });
   }
 
   async close(): Promise<void> {
@@ -192,10 +238,11 @@ export class Desk {
   /** Opens a chooser, or says why there is nothing to choose. */
   ask(chooser: Chooser): void {
     this.notice = null;
-    const about = ["miss", "park", "finish", "transfer", "add"].includes(chooser.kind);
+    const about = ["miss", "park", "finish", "transfer", "add", "note"].includes(chooser.kind);
     if (about && this.present === null) return this.#nobody();
     if (chooser.kind === "undo" && !this.mayUndo) return this.#refuse("nothing_to_undo");
-    if (chooser.kind === "call" && this.present !== null) return this.#refuse("window_busy", this.present);
+    if ((chooser.kind === "call" || chooser.kind === "serve") && this.present !== null)
+      return this.#refuse("window_busy", this.present);
     if (chooser.kind === "pause" && this.state === "closed") return this.#refuse("window_not_open");
     this.chooser = chooser;
   }
@@ -220,12 +267,45 @@ export class Desk {
     this.cases = Math.min(CASES_MAX, Math.max(1, this.cases + step));
   }
 
-  chooseOutcome(id: string): void {
-    if (this.present !== null) this.outcome = id === this.defaultOutcome ? null : id;
+  /** What this visitor was told to bring, each with the id by which a missing one is named; `other` for what is not listed. */
+  get documents(): { id: string; name: Text }[] {
+    const service = this.plan?.services.find((known) => known.id === this.present?.service);
+    // A document without an id of its own has one by its place.
+    const named = (service?.documents ?? []).map((paper, at) => {
+      const own = "id" in paper && typeof paper.id === "string" ? paper.id : `d${at + 1}`;
+      return { id: own, name: { zh: paper.zh, en: paper.en } };
+    });
+    return [...named, { id: "other", name: { zh: "其他材料", en: "Something else" } }];
   }
 
-  #finishing(present: PresentNow): { ticket: string; outcome?: string; cases?: number } {
+  chooseOutcome(id: string): void {
+    if (this.present === null) return;
+    this.outcome = id === this.defaultOutcome ? null : id;
+    if (id === PAPERS_MISSING && this.#namesPapers) this.chooser = { kind: "papers" };
+    else this.missing = [];
+  }
+
+  toggleMissing(document: string): void {
+    const there = this.missing.includes(document);
+    this.missing = there ? this.missing.filter((known) => known !== document) : [...this.missing, document];
+  }
+
+  /** Whether this hall has missing papers named. */
+  get #namesPapers(): boolean {
+    return this.plan !== null && "papers" in this.plan;
+  }
+
+  /** Whether the outcome is 待补正 and nothing is named yet: then that is asked first. */
+  #asksPapers(): boolean {
+    const asks =
+      this.#namesPapers && (this.outcome ?? this.defaultOutcome) === PAPERS_MISSING && this.missing.length === 0;
+    if (asks) this.chooser = { kind: "papers" };
+    return asks;
+  }
+
+  #finishing(present: PresentNow): { ticket: string; outcome?: string; cases?: number; missing?: string[] } {
     return {
+      ...(this.missing.length === 0 ? {} : { missing: [...this.missing] }),
       ticket: present.ticket.id,
       ...(this.outcome === null ? {} : { outcome: this.outcome }),
       ...(this.cases === 1 ? {} : { cases: this.cases }),
@@ -254,7 +334,7 @@ export class Desk {
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       if (UNCONFIRMED.includes(error.code)) this.#unconfirmed = asked;
-      this.notice = refusedNotice(error);
+      this.notice = act === "transfer" && error.code === "window_not_open" ? OTHER_NOT_OPEN : refusedNotice(error);
     } finally {
       this.doing = null;
     }
@@ -286,6 +366,7 @@ export class Desk {
     this.#presentKey = key;
     this.outcome = null;
     this.cases = 1;
+    this.missing = [];
     if (this.chooser !== null && this.chooser.kind !== "pause") this.chooser = null;
   }
 
@@ -297,24 +378,4 @@ export class Desk {
     const number = present === undefined ? {} : { number: present.ticket.number };
     this.notice = refusedNotice(new Refused({ status: 409, code, detail: code, ...number }));
   }
-}
-
-function isTicket(body: unknown): body is Ticket {
-  return typeof body === "object" && body !== null && "number" in body && "steps" in body && "state" in body;
-}
-
-/** What the answer says of the visitor at the window, until the view says it in full. */
-function presentOf(ticket: Ticket, window: string, before: PresentNow | null): PresentNow | null {
-  if (ticket.state !== "called" && ticket.state !== "serving") return null;
-  if (before?.ticket.id === ticket.id) return { ...before, ticket };
-  const step = ticket.steps.find((known) => known.window === window && known.state === ticket.state) ?? ticket.steps[0];
-  const waited = Math.max(0, (ticket.called_at ?? ticket.arrived_at) - ticket.arrived_at);
-  return {
-    ticket,
-    service: step?.service ?? "",
-    waited_s: Math.round(waited / 1000),
-    start_assumed: false,
-    recalls: 0,
-    reached: { boards: 0, shown: 0 },
-  };
 }

@@ -3,7 +3,7 @@ import { Refused } from "$shared/api";
 import { readable } from "$shared/refusals";
 import { Desk } from "./desk.svelte";
 import { perform } from "./press";
-import { NOW, PLAN, present, ticket, view } from "./sample";
+import { NOW, PLAN, present, ticket, view } from "$shared/sample";
 
 interface Call {
   path: string;
@@ -199,6 +199,55 @@ describe("what was not done", () => {
   });
 });
 
+describe("a window with a colleague at it", () => {
+  it("takes no key that would end what goes on there; the one key signs in", async () => {
+    const bench = new Bench();
+    bench.desk.me = "p-1";
+    bench.desk.take(view({ clerk: "p-2", present: present("A001", "serving") }));
+    for (const act of ["finish", "miss", "park", "close"] as const) perform(bench.desk, { act });
+    expect(bench.calls).toHaveLength(0);
+    expect(bench.desk.chooser).toBeNull();
+    void bench.desk.next();
+    expect(bench.last.path).toBe("windows/w03/open");
+  });
+});
+
+describe("the last window of a service", () => {
+  it("is asked when it is back or who serves meanwhile, before the server is", () => {
+    const bench = new Bench();
+    bench.desk.take(view({ served_alone: ["id-card"] }));
+    perform(bench.desk, { act: "pause" });
+    void bench.desk.pause("other-duties", null);
+    expect(bench.calls).toHaveLength(0);
+    expect(said(bench)).toContain("替班");
+    void bench.desk.pause("other-duties", null, "w01");
+    expect(bench.last.body).toEqual({ reason: "other-duties", substitute: "w01" });
+  });
+});
+
+describe("calls without waiting", () => {
+  it("an idle window waits for whoever comes; a busy one ends its visit first", async () => {
+    const bench = new Bench();
+    bench.desk.take(view());
+    perform(bench.desk, { act: "ahead" });
+    expect(bench.last).toMatchObject({ path: "windows/w03/call-next", body: { wait: true } });
+    await bench.answer(null);
+    bench.desk.take(view({ present: present("A001", "serving") }));
+    perform(bench.desk, { act: "ahead" });
+    expect(bench.last.body).toEqual({ finish: { ticket: "id-A001" }, wait: true });
+  });
+
+  it("somebody without a ticket is served at a free window only", () => {
+    const bench = new Bench();
+    bench.desk.take(view({ present: present("A001", "serving") }));
+    perform(bench.desk, { act: "serve" });
+    expect(said(bench)).toContain("A001");
+    bench.desk.take(view());
+    void bench.desk.serve("id-card");
+    expect(bench.last).toMatchObject({ path: "windows/w03/serve", body: { services: ["id-card"] } });
+  });
+});
+
 describe("two presses", () => {
   it("M asks, M again misses", async () => {
     const bench = new Bench();
@@ -219,7 +268,7 @@ describe("two presses", () => {
     perform(bench.desk, { act: "choose", index: 0 });
     expect(bench.last).toMatchObject({
       path: "windows/w03/pause",
-      body: { reason: "短暂离开", back_at: NOW + 300_000 },
+      body: { reason: "short-break", back_at: NOW + 300_000 },
     });
   });
 
@@ -246,7 +295,7 @@ describe("two presses", () => {
     void bench.desk.pick({ ...row, state: "waiting" });
     expect(bench.desk.chooser?.kind).toBe("call");
     perform(bench.desk, { act: "choose", index: 1 });
-    expect(bench.last.body).toEqual({ ticket: "id-A009", reason: "材料已补齐" });
+    expect(bench.last.body).toEqual({ ticket: "id-A009", reason: "papers-complete" });
     await bench.refuse("wrong_state");
     void bench.desk.pick({ ...row, state: "missed" });
     expect(bench.last.body).toEqual({ ticket: "id-A009" });

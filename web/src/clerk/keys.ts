@@ -2,7 +2,24 @@
 
 /** What a key asks for. */
 export type KeyAct =
-  | { act: "next" | "recall" | "start" | "miss" | "park" | "transfer" | "add" | "undo" | "pause" | "finish" | "close" }
+  | {
+      act:
+        | "next"
+        | "recall"
+        | "start"
+        | "miss"
+        | "park"
+        | "transfer"
+        | "add"
+        | "undo"
+        | "pause"
+        | "finish"
+        | "close"
+        | "note"
+        | "up_next"
+        | "ahead"
+        | "serve";
+    }
   | { act: "story" | "lists" | "narrow" | "cancel" | "more" | "less" }
   | { act: "choose"; index: number };
 
@@ -36,6 +53,10 @@ const LETTERS: Record<string, KeyAct["act"]> = {
   b: "pause",
   f: "finish",
   x: "close",
+  n: "note",
+  e: "ahead",
+  g: "serve",
+  q: "up_next",
   h: "story",
   w: "lists",
   v: "narrow",

@@ -42,4 +42,9 @@ export const NOBODY_HERE = saidNotice(
   "Nobody is at the window",
   text("空格键叫下一位", "Space calls the next"),
 );
+export const OTHER_NOT_OPEN = saidNotice(
+  "那个窗口没有开,不能转过去",
+  "That window is not open: nobody can be sent there",
+  text("T 选别的窗口或事项", "T chooses another window or a service"),
+);
 export const NOBODY_WAITS = saidNotice("现在没有人等候", "Nobody is waiting");

@@ -1,8 +1,9 @@
 // Carries a key's act out at the desk: the first press opens a chooser, the second chooses.
+import { OUTCOMES } from "$shared/outcomes";
+import { CALL_REASONS, PAUSE_REASONS } from "$shared/reasons";
 import type { Chooser } from "./choosers";
 import type { Desk } from "./desk.svelte";
 import type { KeyAct } from "./keys";
-import { CALL_REASONS, OUTCOMES, PAUSE_REASONS } from "./words";
 
 const CONFIRMED = ["miss", "park", "undo", "close", "finish"] as const;
 type Confirmed = (typeof CONFIRMED)[number];
@@ -29,6 +30,8 @@ export function confirm(desk: Desk, kind: Confirmed): Promise<void> {
 
 /** Gives true when the act was the desk's; the page itself answers to the rest (story, lists). */
 export function perform(desk: Desk, act: KeyAct): boolean {
+  // At another clerk's window only the sign-in is open: no key here ends what goes on there.
+  if (desk.taken && act.act !== "next" && act.act !== "cancel") return true;
   if (act.act === "choose") return choose(desk, desk.chooser, act.index);
   if (isConfirmed(act.act)) {
     if (desk.chooser?.kind === act.act) void confirm(desk, act.act);
@@ -51,6 +54,16 @@ export function perform(desk: Desk, act: KeyAct): boolean {
     case "narrow":
       desk.ask({ kind: act.act });
       return true;
+    case "note":
+    case "serve":
+      desk.ask({ kind: act.act });
+      return true;
+    case "ahead":
+      void desk.callAhead();
+      return true;
+    case "up_next":
+      desk.ask({ kind: "next" });
+      return true;
     case "cancel":
       desk.dismiss();
       return true;
@@ -71,14 +84,19 @@ function choose(desk: Desk, chooser: Chooser | null, index: number): boolean {
     if (outcome !== undefined) desk.chooseOutcome(outcome);
     return outcome !== undefined;
   }
+  if (chooser.kind === "papers") {
+    const paper = desk.documents[index];
+    if (paper !== undefined) desk.toggleMissing(paper.id);
+    return paper !== undefined;
+  }
   if (chooser.kind === "pause") {
     const reason = PAUSE_REASONS[index];
-    if (reason !== undefined) void desk.pause(reason.name.zh, reason.back_min);
+    if (reason !== undefined) void desk.pause(reason.code, reason.back_min, desk.substitute);
     return reason !== undefined;
   }
   if (chooser.kind === "call") {
     const reason = CALL_REASONS[index];
-    if (reason !== undefined) void desk.call(chooser.ticket.id, reason.zh);
+    if (reason !== undefined) void desk.call(chooser.ticket.id, reason.code);
     return reason !== undefined;
   }
   return false;

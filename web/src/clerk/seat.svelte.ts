@@ -2,7 +2,7 @@
 import { get, newKey, post, Refused } from "$shared/api";
 import { clock } from "$shared/clock.svelte";
 import { Live } from "$shared/live.svelte";
-import type { PlanDocument, WindowBody, WindowDocument } from "$shared/wire.gen";
+import type { ClerkNow, NextNow, NoteNow, PlanDocument, WindowBody, WindowDocument } from "$shared/wire.gen";
 import { Desk } from "./desk.svelte";
 
 const STORED = "hall-window";
@@ -34,11 +34,27 @@ export class Seat {
     this.wrong = null;
     try {
       this.plan = await get<PlanDocument>(this.path("plan"));
+      clock.heedZone(this.plan.hall.zone);
       if (!this.windows.some((window) => window.id === this.window)) this.window = null;
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused;
       this.wrong = refused;
     }
+  }
+
+  /** Who can be named, and where they sit at this moment; nobody when it cannot be read, for windows can be chosen still. */
+  async clerks(): Promise<ClerkNow[]> {
+    return get<ClerkNow[]>(this.path("clerks")).catch(() => []);
+  }
+
+  /** What an earlier desk wrote about a visitor; nothing when it cannot be read. */
+  async note(ticket: string): Promise<NoteNow | null> {
+    return get<NoteNow | null>(this.path(`tickets/${ticket}/note`)).catch(() => null);
+  }
+
+  /** Who would be called next at a window, and why. */
+  async next(window: string): Promise<NextNow> {
+    return get<NextNow>(this.path(`windows/${window}/next`));
   }
 
   sit(window: string | null): void {

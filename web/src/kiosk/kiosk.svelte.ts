@@ -12,7 +12,7 @@ import type {
   Wait,
 } from "$shared/wire.gen";
 import { Idle } from "./idle.svelte";
-import { Search } from "./search";
+import { Search } from "$shared/search";
 
 /** What the flow needs of the kiosk's program; a test gives its own. */
 export interface Program {

@@ -1,7 +1,7 @@
 // The classes that reception may grant, ordinary first, in the order of the keys 1 to 9.
 import { sharedTexts } from "$shared/texts";
 import type { ClassDocument, PlanDocument, Text } from "$shared/wire.gen";
-import { ORDINARY } from "$src/clerk/story";
+import { ORDINARY } from "$shared/names";
 
 export interface ClassChoice {
   id: string;

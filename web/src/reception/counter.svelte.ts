@@ -1,13 +1,16 @@
 // The reception's counter: what is issued, found and changed, one request at a time.
 import { Refused } from "$shared/api";
-import type { IssueTicket, PlanDocument, Ticket, TicketPage } from "$shared/wire.gen";
-import { ORDINARY } from "$src/clerk/story";
+import type { IssueTicket, NoteNow, PlanDocument, Ticket, TicketPage, Visit } from "$shared/wire.gen";
+import { ORDINARY } from "$shared/names";
 
 /** Ways to the server, as in `$shared/api`. */
 export interface Ways {
   get: <Answer>(path: string) => Promise<Answer>;
   post: <Answer>(path: string, body: unknown, key: string) => Promise<Answer | null>;
   newKey: () => string;
+  /** The hall's clock. */
+  now: () => number;
+  utc_offset_min: () => number;
 }
 
 /** What a class is granted on. */
@@ -20,12 +23,40 @@ export interface Draft {
   class: string;
   evidence: Evidence;
   language: "zh" | "en";
+  /** Whether several services may be taken in whatever order is quickest. */
+  parallel: boolean;
+  /** The booked time as it was typed, `10:30`; empty: none. */
+  booked: string;
+  phone: string;
+}
+
+function freshDraft(services: string[]): Draft {
+  return { services, class: ORDINARY, evidence: "card", language: "zh", parallel: false, booked: "", phone: "" };
+}
+
+const BOOKED = /^([01]?\d|2[0-3])[:：.]?([0-5]\d)$/;
+const PHONE = /^[+\d][\d\s-]{2,19}$/;
+
+/** Reads a time of today, `10:30`, `1030` or `9.05`, on the hall's clock; null when it is none. */
+export function bookedAt(typed: string, now_ms: number, utc_offset_min: number): number | null {
+  const read = BOOKED.exec(typed.normalize("NFKC").trim());
+  if (read === null) return null;
+  const minutes = Number(read[1]) * 60 + Number(read[2]) - utc_offset_min;
+  const day_ms = 86_400_000;
+  const today = Math.floor((now_ms + utc_offset_min * 60_000) / day_ms) * day_ms;
+  return today + minutes * 60_000;
+}
+
+/** What is filled in and cannot be right; null when the ticket can be asked for. */
+export function draftWrong(draft: Draft): "booked" | "phone" | null {
+  if (draft.booked.trim() !== "" && !BOOKED.test(draft.booked.normalize("NFKC").trim())) return "booked";
+  return draft.phone.trim() !== "" && !PHONE.test(draft.phone.normalize("NFKC").trim()) ? "phone" : null;
 }
 
 export type Sheet =
   | { kind: "empty" }
   | { kind: "issue" }
-  | { kind: "ticket"; ticket: Ticket; issued: boolean }
+  | { kind: "ticket"; ticket: Ticket; issued: boolean; may_return?: boolean }
   | { kind: "absent"; number: string }
   | { kind: "list"; service: string; tickets: Ticket[] };
 
@@ -38,7 +69,7 @@ const UNCONFIRMED = ["retry_same_key", "busy", "away", "stopping"];
 export class Counter {
   plan = $state.raw<PlanDocument | null>(null);
   sheet = $state.raw<Sheet>({ kind: "empty" });
-  draft = $state<Draft>({ services: [], class: ORDINARY, evidence: "card", language: "zh" });
+  draft = $state<Draft>(freshDraft([]));
   doing = $state<string | null>(null);
   wrong = $state.raw<Refused | null>(null);
   /** Whether the paper that the browser printed is still to be told of. */
@@ -70,7 +101,7 @@ export class Counter {
   choose(service: string): void {
     this.wrong = null;
     if (this.sheet.kind !== "issue") {
-      this.draft = { services: [service], class: ORDINARY, evidence: "card", language: "zh" };
+      this.draft = freshDraft([service]);
     } else if (!this.draft.services.includes(service) && this.draft.services.length < SERVICES_MAX) {
       this.draft.services.push(service);
     }
@@ -90,9 +121,13 @@ export class Counter {
 
   async issue(): Promise<void> {
     if (this.sheet.kind !== "issue") return;
-    const { services, class: klass, evidence, language } = this.draft;
+    if (draftWrong(this.draft) !== null) return;
+    const { services, class: klass, evidence, language, parallel, booked, phone } = this.draft;
     const body: IssueTicket = { services: [...services], language };
-    if (services.length > 1) body.parallel = false;
+    if (services.length > 1) body.parallel = parallel;
+    const appointment = bookedAt(booked, this.#ways.now(), this.#ways.utc_offset_min());
+    if (appointment !== null) body.appointment = appointment;
+    if (phone.trim() !== "") body.phone = phone.normalize("NFKC").trim();
     if (klass !== ORDINARY) Object.assign(body, { class: klass, evidence });
     const ticket = await this.#change("issue", "tickets", body);
     if (ticket) this.sheet = { kind: "ticket", ticket, issued: true };
@@ -105,6 +140,42 @@ export class Counter {
       this.sheet = ticket ? { kind: "ticket", ticket, issued: false } : { kind: "absent", number };
       this.printing = null;
     });
+  }
+
+  /** Finds a ticket by the QR code on its paper, also one of an earlier day whose visitor brings what was missing. */
+  async scan(token: string): Promise<void> {
+    await this.#guarded("find", async () => {
+      const visit = await this.#ways.get<Visit>(`/api/v1/visits/${encodeURIComponent(token)}`);
+      this.sheet = {
+        kind: "ticket",
+        ticket: visit.ticket,
+        issued: false,
+        may_return: "may_return" in visit && visit.may_return === true,
+      };
+      this.printing = null;
+    });
+  }
+
+  /** The visitor brings what was missing: gives a new number, linked with the old one. */
+  async giveBack(): Promise<void> {
+    const before = this.ticket;
+    if (before === null) return;
+    const ticket = await this.#change("return", `tickets/${before.id}/return`, {});
+    if (ticket) this.sheet = { kind: "ticket", ticket, issued: true };
+  }
+
+  /** Somebody who was set aside is back. */
+  async comeBack(): Promise<void> {
+    await this.#actOn("come-back", {});
+  }
+
+  /** What an earlier desk wrote; nothing when it cannot be read. */
+  async note(ticket: string): Promise<NoteNow | null> {
+    return this.#ways.get<NoteNow | null>(this.path(`tickets/${ticket}/note`)).catch(() => null);
+  }
+
+  async writeNote(text: string): Promise<void> {
+    await this.#actOn("note", { text: text.trim() });
   }
 
   open(ticket: Ticket): void {
@@ -202,9 +273,20 @@ function waitsFor(ticket: Ticket, service: string): boolean {
 }
 
 /** What may be done with a ticket in its state. */
-export function mayDo(ticket: Ticket): { grant: boolean; requeue: boolean; cancel: boolean; print: boolean } {
+export function mayDo(
+  ticket: Ticket,
+  may_return = false,
+): Record<"grant" | "requeue" | "cancel" | "print" | "come_back" | "return", boolean> {
   const { state } = ticket;
   const idle = state === "waiting" || state === "missed" || state === "parked";
   const live = idle || state === "called" || state === "serving";
-  return { grant: idle, requeue: state === "missed" || state === "parked", cancel: idle, print: live };
+  const sent_for_papers = ticket.steps.some((step) => step.outcome === "papers_missing");
+  return {
+    grant: idle,
+    requeue: state === "missed",
+    cancel: idle,
+    print: live,
+    come_back: state === "parked",
+    return: may_return || (state === "done" && sent_for_papers),
+  };
 }

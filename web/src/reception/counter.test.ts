@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { Refused } from "$shared/api";
 import type { Ticket } from "$shared/wire.gen";
-import { ticket as sample } from "$src/clerk/sample";
+import { ticket as sample } from "$shared/sample";
 import { asked } from "./asked";
-import { Counter, mayDo, type Ways } from "./counter.svelte";
+import { bookedAt, Counter, mayDo, type Ways } from "./counter.svelte";
 
 interface Call {
   path: string;
@@ -27,6 +27,8 @@ class Bench {
         return answer instanceof Refused ? Promise.reject(answer) : Promise.resolve((answer ?? null) as never);
       },
       newKey: () => `key-${(keys += 1)}`,
+      now: () => Date.UTC(2026, 10, 23, 2, 0),
+      utc_offset_min: () => 480,
     };
     this.counter = new Counter("h", ways);
   }
@@ -45,6 +47,7 @@ describe("the one field", () => {
     ["A1000", { kind: "number", number: "A1000" }],
     ["hkq", { kind: "words", words: "hkq" }],
     ["12345", { kind: "words", words: "12345" }],
+    ["https://hall/t/Ab3_x-9QW", { kind: "visit", token: "Ab3_x-9QW" }],
     ["身份证", { kind: "words", words: "身份证" }],
   ])("%j", (typed, meant) => {
     expect(asked(typed)).toEqual(meant);
@@ -75,6 +78,38 @@ describe("issuing", () => {
       evidence: "seen",
       language: "en",
     });
+  });
+
+  it("carries a booked time of today, a phone number, and whether the order is free", async () => {
+    const { counter, calls } = new Bench();
+    counter.choose("id-card");
+    counter.choose("household-transfer");
+    Object.assign(counter.draft, { booked: "10：30", phone: " 139 0000 0000 ", parallel: true });
+    await counter.issue();
+    expect(calls[0]?.body).toEqual({
+      services: ["id-card", "household-transfer"],
+      parallel: true,
+      language: "zh",
+      appointment: Date.UTC(2026, 10, 23, 2, 30),
+      phone: "139 0000 0000",
+    });
+  });
+
+  it.each([[{ booked: "25:00" }], [{ booked: "soon" }], [{ phone: "call me" }]])(
+    "asks nothing while %j stands there",
+    async (filled) => {
+      const { counter, calls } = new Bench();
+      counter.choose("id-card");
+      Object.assign(counter.draft, filled);
+      await counter.issue();
+      expect(calls).toHaveLength(0);
+    },
+  );
+
+  it("reads times as they are typed", () => {
+    const at = (typed: string) => bookedAt(typed, Date.UTC(2026, 10, 23, 17, 0), 480);
+    expect(at("0905")).toBe(Date.UTC(2026, 10, 24, 1, 5));
+    expect(at("")).toBeNull();
   });
 
   it("two presses give one ticket", async () => {
@@ -133,12 +168,19 @@ describe("a ticket that was found", () => {
   });
 
   it.each([
-    ["waiting", { grant: true, requeue: false, cancel: true, print: true }],
-    ["missed", { grant: true, requeue: true, cancel: true, print: true }],
-    ["serving", { grant: false, requeue: false, cancel: false, print: true }],
-    ["done", { grant: false, requeue: false, cancel: false, print: false }],
+    ["waiting", ["grant", "cancel", "print"]],
+    ["missed", ["grant", "requeue", "cancel", "print"]],
+    ["parked", ["grant", "cancel", "print", "come_back"]],
+    ["serving", ["print"]],
+    ["done", []],
   ])("%s", (state, may) => {
-    expect(mayDo(sample("A012", { state }))).toEqual(may);
+    const allowed = Object.entries(mayDo(sample("A012", { state }))).filter(([, yes]) => yes);
+    expect(allowed.map(([act]) => act)).toEqual(may);
+  });
+
+  it("who was sent for papers may come back with them", () => {
+    const steps = [{ service: "id-card", state: "done", outcome: "papers_missing" }];
+    expect(mayDo(sample("A012", { state: "done", steps })).return).toBe(true);
   });
 
   it("those who wait for a service come first arrival first, over all pages", async () => {

@@ -4,6 +4,7 @@ import type { Problem } from "./wire.gen";
 const ANSWER_MS_MAX = 8_000;
 const TRIES_MAX = 3;
 const PAUSE_MS = 400;
+const AS_JSON = { "Content-Type": "application/json" };
 
 /** Why something was not done; `readable` in `refusals.ts` says it in words. */
 export class Refused extends Error {
@@ -42,12 +43,26 @@ export async function post<Answer>(path: string, body: unknown, key = newKey()):
   }
 }
 
-export async function put<Answer>(
-  path: string,
-  body: unknown,
-  headers: Record<string, string>,
-): Promise<Answer | null> {
-  return (await exchange("PUT", path, body, headers)) as Answer | null;
+/** A text and the tag under which it may be replaced. */
+export interface Tagged {
+  text: string;
+  tag: string;
+}
+
+/** Reads a text with its ETag; `accept` says in which form. */
+export async function getTagged(path: string, accept: string): Promise<Tagged> {
+  const answer = await sent("GET", path, undefined, { Accept: accept });
+  const text = await answer.text().catch(() => "");
+  if (!answer.ok) throw new Refused(problemOf(answer, text));
+  return { text, tag: answer.headers.get("ETag") ?? "" };
+}
+
+/** Replaces what was read under a tag; gives what stands there now. */
+export async function putTagged(path: string, written: Tagged, type: string): Promise<Tagged> {
+  const answer = await sent("PUT", path, written.text, { "Content-Type": type, "If-Match": written.tag });
+  const text = await answer.text().catch(() => "");
+  if (!answer.ok) throw new Refused(problemOf(answer, text));
+  return { text, tag: answer.headers.get("ETag") ?? "" };
 }
 
 export async function remove(path: string): Promise<void> {
@@ -60,19 +75,25 @@ async function exchange(
   body: unknown,
   headers: Record<string, string>,
 ): Promise<unknown> {
-  const answer = await sent(method, path, body, headers);
+  const json = body === undefined ? undefined : JSON.stringify(body);
+  const answer = await sent(method, path, json, json === undefined ? headers : { ...headers, ...AS_JSON });
   if (answer.status === 204) return null;
   const text = await answer.text().catch(() => "");
   if (answer.ok) return text === "" ? null : (JSON.parse(text) as unknown);
   throw new Refused(problemOf(answer, text));
 }
 
-async function sent(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Response> {
+async function sent(
+  method: string,
+  path: string,
+  body: string | undefined,
+  headers: Record<string, string>,
+): Promise<Response> {
   try {
     return await fetch(path, {
       method,
-      headers: body === undefined ? headers : { ...headers, "Content-Type": "application/json" },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers,
+      body,
       credentials: "same-origin",
       signal: AbortSignal.timeout(ANSWER_MS_MAX),
     });

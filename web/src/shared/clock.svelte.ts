@@ -14,6 +14,16 @@ class HallClock {
     this.now_ms = server_ms;
   }
 
+  /** Tells times on the clock of the hall's zone, also at a desk that stands in another; a zone that this browser does not know changes nothing. */
+  heedZone(zone: string): void {
+    try {
+      const offset_min = zoneOffsetMin(zone, this.read());
+      this.utc_offset_min = offset_min;
+    } catch {
+      // The computer's own zone stays.
+    }
+  }
+
   /** The hall's time at this moment. */
   read(): number {
     return performance.now() + this.#ahead_ms;
@@ -27,6 +37,15 @@ class HallClock {
       this.#ticking = undefined;
     };
   }
+}
+
+/** A zone's distance from UTC in minutes; throws for a zone that is not known. */
+export function zoneOffsetMin(zone: string, at_ms: number): number {
+  const fields = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" } as const;
+  const told = new Intl.DateTimeFormat("en-US", { timeZone: zone, hourCycle: "h23", ...fields }).formatToParts(at_ms);
+  const part = (type: string) => Number(told.find((one) => one.type === type)?.value);
+  const local = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"));
+  return Math.round((local - Math.floor(at_ms / 60_000) * 60_000) / 60_000);
 }
 
 export const clock = new HallClock();

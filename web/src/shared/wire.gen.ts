@@ -295,6 +295,40 @@ export type ClassDocument = {
   retired: boolean, };
 
 /**
+ * A clerk's own day, for nobody's eyes but the clerk's.
+ */
+export type ClerkFigures = {
+  /**
+   * Steps finished today, at whatever window.
+   */
+  served: number,
+  /**
+   * How long they took on average, in seconds; null while none has been timed.
+   */
+  mean_service_s: number | null,
+  /**
+   * How long those whom the clerk called had waited on average, in open seconds; null while none was called.
+   */
+  mean_wait_s: number | null, };
+
+/**
+ * A clerk of the hall, for those who send a visitor to one.
+ */
+export type ClerkNow = {
+  /**
+   * The opaque id.
+   */
+  id: string,
+  /**
+   * What the clerk is called on pages of staff.
+   */
+  name: string,
+  /**
+   * The window where the clerk sits now.
+   */
+  window?: string, };
+
+/**
  * A frame from a page or device to the server.
  */
 export type ClientFrame = { "type": "shown",
@@ -339,6 +373,19 @@ export type CurvePoint = {
    * The same: high end.
    */
   told_high_s: number | null, };
+
+/**
+ * A place where the record is not whole.
+ */
+export type Damage = {
+  /**
+   * The entry, where it is one.
+   */
+  seq: number | null,
+  /**
+   * What is wrong.
+   */
+  what: string, };
 
 /**
  * The hall now, and its day so far.
@@ -1027,6 +1074,23 @@ export type NextNow = {
   why?: WhyCalled, };
 
 /**
+ * The words kept beside a ticket.
+ */
+export type NoteNow = {
+  /**
+   * The words.
+   */
+  text: string,
+  /**
+   * When they were written.
+   */
+  at: number,
+  /**
+   * Who wrote them: role and opaque id.
+   */
+  by: string, };
+
+/**
  * Opens a window.
  */
 export type OpenWindow = {
@@ -1244,6 +1308,76 @@ export type Reached = {
    * Boards that said that they show it.
    */
   shown: number, };
+
+/**
+ * An entry of the record.
+ */
+export type RecordEntry = {
+  /**
+   * Its place: 1, 2, 3 …
+   */
+  seq: number,
+  /**
+   * When.
+   */
+  at: number,
+  /**
+   * The working day, `2026-11-23`.
+   */
+  day: string | null,
+  /**
+   * The `Idempotency-Key` of the command.
+   */
+  command_id: string | null,
+  /**
+   * A digest of who asked what.
+   */
+  fingerprint: string | null,
+  /**
+   * Who: role and opaque id, such as `clerk:c1`.
+   */
+  actor: string,
+  /**
+   * The number that was given.
+   */
+  number: string | null,
+  /**
+   * The link of the chain, as hexadecimal digits.
+   */
+  chain: string,
+  /**
+   * What was asked.
+   */
+  kind: string,
+  /**
+   * The version of the body's form.
+   */
+  v: number,
+  /**
+   * What happened: each fact under its name.
+   */
+  facts: Record<string, Record<string, unknown>>[], };
+
+/**
+ * A page of the record.
+ */
+export type RecordPage = {
+  /**
+   * The hall's id.
+   */
+  hall: string,
+  /**
+   * Changes when the hall is restored from a backup.
+   */
+  epoch: string,
+  /**
+   * At most 200, in order.
+   */
+  entries: Array<RecordEntry>,
+  /**
+   * Pass as `after` to get the next page.
+   */
+  next?: number, };
 
 /**
  * Serves somebody who has no ticket (无号办理).
@@ -1629,6 +1763,31 @@ export type UndoNow = {
   until: number, };
 
 /**
+ * Whether the record is whole.
+ */
+export type Verified = {
+  /**
+   * Whether every entry is what was written.
+   */
+  whole: boolean,
+  /**
+   * The record's epoch.
+   */
+  epoch: string,
+  /**
+   * How many entries there are.
+   */
+  entries: number,
+  /**
+   * The link of the last one, as hexadecimal digits.
+   */
+  chain: string,
+  /**
+   * Where it is not whole.
+   */
+  damages: Array<Damage>, };
+
+/**
  * A visitor's page.
  */
 export type Visit = {
@@ -1891,6 +2050,10 @@ export type WindowBody = {
    */
   served: number,
   /**
+   * The day so far of the clerk who sits there.
+   */
+  figures?: ClerkFigures,
+  /**
    * Whether the hall gives tickets.
    */
   open: boolean,
@@ -2029,3 +2192,12 @@ export type WindowNow = {
    * How many wait that it could call.
    */
   waiting: number, };
+
+/**
+ * Keeps words for whoever serves the ticket next, in place of those kept before.
+ */
+export type WriteNote = {
+  /**
+   * At most 300 characters; they never enter the record, and are gone when the day is over.
+   */
+  text: string, };

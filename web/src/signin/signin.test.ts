@@ -43,7 +43,9 @@ describe("the way on", () => {
   it.each([
     ["clerk", null, "/clerk.html"],
     ["reception", null, "/reception.html"],
-    ["admin", null, "/"],
+    ["admin", null, "/admin.html"],
+    ["auditor", null, "/auditor.html"],
+    ["board", null, "/"],
     ["clerk", "/clerk?hall=a", "/clerk?hall=a"],
     ["clerk", "//elsewhere.example", "/clerk.html"],
     ["clerk", "/\\elsewhere.example", "/clerk.html"],

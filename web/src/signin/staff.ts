@@ -8,6 +8,8 @@ const PAGES: Record<string, string> = {
   clerk: "/clerk.html",
   reception: "/reception.html",
   manager: "/manager.html",
+  auditor: "/auditor.html",
+  admin: "/admin.html",
 };
 
 /** The page of a role. */

@@ -9,7 +9,7 @@ use crate::built;
 
 /// Tokens that are made: role, and whose.
 const TOKENS: [(&str, &str); 4] = [("kiosk", "k1"), ("board", "main"), ("clerk", "c1"), ("reception", "r1")];
-const PEOPLE: [&str; 3] = ["clerk", "reception", "manager"];
+const PEOPLE: [&str; 5] = ["clerk", "reception", "manager", "auditor", "admin"];
 
 /// A folder that is ready to be served.
 pub(super) struct Data {

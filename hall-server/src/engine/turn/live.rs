@@ -76,6 +76,7 @@ impl Live {
             | Act::Requeue { ticket }
             | Act::Grant { ticket, .. }
             | Act::RecordPrint { ticket, .. }
+            | Act::Note { ticket }
             | Act::Call { ticket, .. }
             | Act::Recall { ticket, .. }
             | Act::Start { ticket, .. }

@@ -64,6 +64,7 @@ impl Lines {
             | Fact::CaseOpened { .. }
             | Fact::CaseClosed { .. }
             | Fact::PrintRecorded { .. }
+            | Fact::Noted { .. }
             | Fact::WindowOpened { .. }
             | Fact::WindowPaused { .. }
             | Fact::WindowClosed { .. }

@@ -15,7 +15,7 @@ use hall_server::record::{Record, StoredEntry};
 
 use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, state};
 
-const KINDS: [&str; 27] = [
+const KINDS: [&str; 28] = [
     "add_step",
     "adopt_plan",
     "begin_day",
@@ -30,6 +30,7 @@ const KINDS: [&str; 27] = [
     "issue",
     "lend_window",
     "miss",
+    "note",
     "open_window",
     "park",
     "pause_window",
@@ -162,6 +163,7 @@ fn acts() -> Vec<(i64, Request)> {
         (2_700, desk(agents_ticket())),
         (3_000, desk(veteran)),
         (3_500, desk(Act::RecordPrint { ticket: ticket(1), outcome: PrintOutcome::Printed, copy: false })),
+        (3_600, desk(Act::Note { ticket: ticket(1) })),
         (4_000, call()),
         (9_000, at("w1", |window| Act::Recall { window, ticket: ticket(2) })),
         (10_000, at("w1", |window| Act::Start { window, ticket: ticket(2) })),

@@ -73,6 +73,7 @@ impl Hall {
             | Fact::Cancelled { ticket }
             | Fact::Granted { ticket, .. }
             | Fact::PrintRecorded { ticket, .. }
+            | Fact::Noted { ticket }
             | Fact::StepAdded { ticket, .. }
             | Fact::CameBack { ticket, .. }
             | Fact::ReturnedToLine { ticket } => {

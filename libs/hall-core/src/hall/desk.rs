@@ -221,6 +221,12 @@ impl Hall {
         self.place(id)?;
         Ok(vec![Fact::PrintRecorded { ticket: id, outcome, copy }])
     }
+
+    /// A note may also be written when the visitor has just left: the next day's desk reads nothing of it.
+    pub(super) fn note(&self, id: TicketId) -> Result<Vec<Fact>, Refusal> {
+        self.place(id)?;
+        Ok(vec![Fact::Noted { ticket: id }])
+    }
 }
 
 /// A number that is free, of a line.

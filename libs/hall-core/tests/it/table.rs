@@ -180,6 +180,7 @@ impl Table {
                 let evidence = after("on").map(|id| Code::new(id).unwrap());
                 Act::Grant { ticket: ticket(1), class: words[2].parse().unwrap(), evidence }
             }
+            "note" => Act::Note { ticket: ticket(1) },
             "printed" => Act::RecordPrint { ticket: ticket(1), outcome: PrintOutcome::Printed, copy: false },
             "next" => Act::CallNext {
                 window: window(),
@@ -300,6 +301,7 @@ impl Table {
             Fact::Requeued { ticket, .. } => format!("{} waits again", self.number(*ticket)),
             Fact::Cancelled { ticket } => format!("{} cancelled", self.number(*ticket)),
             Fact::Granted { ticket, class, .. } => format!("{} is {class}", self.number(*ticket)),
+            Fact::Noted { ticket } => format!("{} noted", self.number(*ticket)),
             Fact::PrintRecorded { ticket, .. } => format!("{} printed", self.number(*ticket)),
             Fact::Parked { ticket, .. } => format!("{} parked", self.number(*ticket)),
             Fact::Resumed { ticket, window } => format!("{} resumed at {window}", self.number(*ticket)),

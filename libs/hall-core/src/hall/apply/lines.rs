@@ -36,6 +36,7 @@ impl Hall {
                 ticket.copies = ticket.copies.saturating_add(u8::from(*copy));
                 return;
             }
+            Fact::Noted { .. } => return,
             Fact::StepAdded { service, .. } => {
                 let Some(service) = self.layout.service(service) else { return };
                 let ticket = &mut self.tickets[place as usize];

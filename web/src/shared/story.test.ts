@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { HistoryEntry } from "$shared/wire.gen";
+import type { HistoryEntry } from "./wire.gen";
 import { PLAN } from "./sample";
 import { byWords, entryWords } from "./story";
 

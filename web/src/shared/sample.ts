@@ -1,5 +1,5 @@
 // A window's view and a plan in small, for the tests of the pages.
-import type { PlanDocument, PresentNow, Ticket, WindowBody } from "$shared/wire.gen";
+import type { PlanDocument, PresentNow, Ticket, WindowBody } from "./wire.gen";
 
 export const NOW = 1_795_401_600_000;
 

@@ -1,12 +1,12 @@
 // Why a ticket was called when it was, in the words that a clerk can pass on to a visitor who asks.
-import type { Text, WhyCalled } from "$shared/wire.gen";
+import { text } from "./names";
+import { reasonWords } from "./reasons";
+import type { CandidateNow, Text, WhyCalled } from "./wire.gen";
 
 /** Whole minutes, at least 1 once something has begun to pass. */
 export function minutes(seconds: number): number {
   return seconds <= 0 ? 0 : Math.max(1, Math.round(seconds / 60));
 }
-
-const text = (zh: string, en: string): Text => ({ zh, en });
 
 function passed(count: number): Text {
   if (count === 0) return text("按先后顺序", "In order of arrival");
@@ -30,7 +30,7 @@ function cause(why: WhyCalled, klass: Text): Text {
     case "latecomer":
       return text("过号后重叫", "called again after a miss");
     case "out_of_order":
-      return text(why.reason ?? "不按顺序", why.reason ?? "out of order");
+      return why.reason === undefined ? text("不按顺序", "out of order") : reasonWords(why.reason);
     default:
       if (early > 0) return text(`${klass.zh}提前 ${early} 分钟`, `${klass.en} counts ${early} min earlier`);
       return text("等得最久", "waited longest");
@@ -46,4 +46,19 @@ export function whyWords(why: WhyCalled, klass: Text): Text {
   const zh = plain ? order.zh : `${order.zh}:${because.zh}`;
   const en = plain ? order.en : `${order.en}: ${because.en}`;
   return text(helped ? `${zh} · 兼办` : zh, helped ? `${en} · helping out` : en);
+}
+
+/** What else counted for one that was compared: a lane, a head start; empty for the plain wait. */
+export function candidateWords(one: CandidateNow): Text {
+  const early = minutes(one.head_start_s);
+  switch (one.lane) {
+    case "returning":
+      return text(" · 办过一步后回来", " · back after an earlier step");
+    case "overdue":
+      return text(" · 超过最长等候", " · past the longest wait");
+    case "class":
+      return text(" · 有固定名额", " · has a share of the calls");
+    default:
+      return early > 0 ? text(` · 提前 ${early} 分钟`, ` · counts ${early} min earlier`) : text("", "");
+  }
 }

@@ -1,13 +1,8 @@
 // A ticket's story: what happened to it, said in one line each.
-import type { HistoryEntry, PlanDocument, Text } from "$shared/wire.gen";
-import { sharedTexts } from "$shared/texts";
+import { className, join, serviceName, text, windowName } from "./names";
+import { outcomeWords } from "./outcomes";
 import { whyWords } from "./why";
-import { outcomeWords } from "./words";
-
-const text = (zh: string, en: string): Text => ({ zh, en });
-
-/** The class of whoever was granted no other. */
-export const ORDINARY = "ordinary";
+import type { HistoryEntry, PlanDocument, Text } from "./wire.gen";
 
 const ROLES: Record<string, Text> = {
   kiosk: text("取号机", "kiosk"),
@@ -16,22 +11,9 @@ const ROLES: Record<string, Text> = {
   manager: text("主管", "manager"),
   admin: text("管理员", "administrator"),
   visitor: text("本人", "visitor"),
+  auditor: text("审计", "auditor"),
   system: text("系统", "the hall"),
 };
-
-export function serviceName(plan: PlanDocument | null, id: string): Text {
-  return plan?.services.find((service) => service.id === id)?.name ?? text(id, id);
-}
-
-export function className(plan: PlanDocument | null, id: string): Text {
-  if (id === ORDINARY) return text(sharedTexts.zh.ordinary, sharedTexts.en.ordinary);
-  return plan?.classes.find((known) => known.id === id)?.name ?? text(id, id);
-}
-
-export function windowName(plan: PlanDocument | null, id: string): Text {
-  const label = plan?.windows.find((window) => window.id === id)?.label ?? id;
-  return text(`${label}号窗口`, `window ${label}`);
-}
 
 /** Who did it: the role is enough; ids are for the record. */
 export function byWords(by: string): Text {
@@ -42,8 +24,6 @@ export function byWords(by: string): Text {
 export function entryWords(entry: HistoryEntry, plan: PlanDocument | null, klass: string): Text {
   const details = entry.details as Record<string, string>;
   const at = entry.window === undefined ? text("", "") : windowName(plan, entry.window);
-  const join = (what: Text, more: Text): Text =>
-    text(`${what.zh}${more.zh}`, `${what.en}${more.en === "" ? "" : " "}${more.en}`);
   switch (entry.what) {
     case "issued":
       return text("取号", "Ticket issued");
@@ -73,6 +53,20 @@ export function entryWords(entry: HistoryEntry, plan: PlanDocument | null, klass
       return join(text("优先类型改为", "Class changed to"), className(plan, details["class"] ?? ""));
     case "print_recorded":
       return printWords(details);
+    case "noted":
+      return text("写了备注", "A note was written");
+    case "came_back":
+      return entry.window === undefined ? text("回来了", "Is back") : join(text("回来了,等", "Is back, waits for"), at);
+    case "returned_to_line":
+      return text("窗口关了,回到队伍", "The window closed: back in the line");
+    case "served_without_ticket":
+      return join(text("无号办理:", "Served without a ticket at"), at);
+    case "papers_missing":
+      return text("一次告知缺的材料", "Told which papers are missing");
+    case "case_opened":
+      return text("已受理,承诺办结", "Accepted with a promised day");
+    case "case_closed":
+      return text("承诺的结果已出", "The promised result is there");
     case "parked":
       return join(text("挂起:", "Set aside at"), at);
     case "resumed":

@@ -1,0 +1,216 @@
+// A clerk serves twenty visitors with every exception once, by keyboard alone; the presses of each visitor are counted.
+import { looksWell, play, shows, tell, told } from "./browser.mjs";
+
+/** A start is assumed 30 s after the call. */
+const ASSUMED_MS_MAX = 45_000;
+const VISITORS = 20;
+
+/** Hands on a keyboard: counts presses, and reads who is there. */
+class Clerk {
+  /** Presses since the present visitor came, by what was done with the visitor. */
+  presses = {};
+  /** Visitors who were at the window and are not any more. */
+  gone = 0;
+  /** Presses since somebody came or left. */
+  count = 0;
+
+  constructor(page) {
+    this.page = page;
+  }
+
+  async press(...keys) {
+    for (const key of keys) {
+      this.count += 1;
+      await this.page.keyboard.press(key);
+      await this.page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+    }
+  }
+
+  /** Typing a name is one thing to do, however long the name is. */
+  async type(text) {
+    this.count += 1;
+    await this.page.keyboard.type(text);
+  }
+
+  async here() {
+    const plate = this.page.locator("article.present h2");
+    return (await plate.count()) === 0 ? null : (await plate.innerText()).trim();
+  }
+
+  async until(what, holds, ms = 20_000) {
+    const end = Date.now() + ms;
+    while (!(await holds())) {
+      if (Date.now() > end) {
+        const there = await this.page.locator("body").innerText();
+        throw new Error(`not seen within ${ms} ms: ${what}; the desk shows:\n${there}`);
+      }
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  /** The window has another visitor than before, or nobody. */
+  async changed(before, someone) {
+    await this.until(`${someone ? "somebody else" : "nobody"} after ${before}`, async () => {
+      const now = await this.here();
+      return someone ? now !== null && now !== before : now === null;
+    });
+  }
+
+  /** Calls whoever is next; the first press of each visit. */
+  async next() {
+    await this.press("Space");
+    await this.changed(null, true);
+    this.count = 0;
+    return this.here();
+  }
+
+  /** What was done with the present visitor ends the visit. */
+  async left(name, before) {
+    await this.changed(before, false);
+    this.presses[name] = this.count;
+    this.gone += 1;
+    this.count = 0;
+  }
+
+  /** Ends the visit and calls nobody. */
+  async finish(name) {
+    const before = await this.here();
+    await this.press("f", "f");
+    await this.left(name, before);
+  }
+}
+
+async function serve(clerk) {
+  await ordinary(clerk);
+  await atTheWindow(clerk);
+  await aside(clerk);
+  await sentOn(clerk);
+  await takenBack(clerk);
+  await breaks(clerk);
+  while (clerk.gone < VISITORS) {
+    await clerk.next();
+    await clerk.finish("finish_only");
+  }
+}
+
+/** One key: the start is assumed, the next press ends this visit and calls the next visitor. */
+async function ordinary(clerk) {
+  let before = await clerk.next();
+  for (const name of ["ordinary_1", "ordinary_2"]) {
+    const serving = clerk.page.locator("article.present", { hasText: "办理中" });
+    await clerk.until("an assumed start", async () => (await serving.count()) > 0, ASSUMED_MS_MAX);
+    await clerk.press("Space");
+    await clerk.changed(before, true);
+    clerk.presses[name] = clerk.count;
+    clerk.count = 0;
+    clerk.gone += 1;
+    before = await clerk.here();
+  }
+  await clerk.finish("after_the_ordinary");
+}
+
+async function atTheWindow(clerk) {
+  await clerk.next();
+  await clerk.press("r");
+  await shows(clerk.page, "重呼 1 次");
+  await clerk.press("s");
+  await shows(clerk.page, "办理中");
+  await clerk.press("2", "+");
+  await shows(clerk.page, "办结");
+  await clerk.finish("recall_start_outcome_cases");
+
+  await clerk.next();
+  await clerk.press("n");
+  await clerk.type("请核对原件");
+  await clerk.press("Enter");
+  await shows(clerk.page, "前一步备注");
+  await clerk.press("q");
+  await shows(clerk.page, "现在叫的话");
+  await clerk.press("Escape", "h");
+  await shows(clerk.page, "取号");
+  await clerk.press("h");
+  await clerk.finish("note_next_story");
+}
+
+/** Missed and called again, set aside and taken back, called out of order. */
+async function aside(clerk) {
+  const late = await clerk.next();
+  await clerk.press("m", "m");
+  await clerk.left("miss", late);
+  const parked = await clerk.next();
+  await clerk.press("p", "p");
+  await clerk.left("park", parked);
+  for (const [number, name] of [[late, "latecomer"], [parked, "parked_back"]]) {
+    await clerk.press("w", "Enter");
+    await clerk.until(`${number} back`, async () => (await clerk.here()) === number);
+    clerk.presses[name] = clerk.count;
+    clerk.count = 0;
+    await clerk.finish("finish_only");
+  }
+  await clerk.press("w", "ArrowDown", "Enter");
+  await shows(clerk.page, "不按顺序叫");
+  await clerk.press("4");
+  await clerk.changed(null, true);
+  await shows(clerk.page, "急件");
+  await clerk.finish("out_of_order");
+}
+
+/** To a service, to a window, to a colleague by name; and one service more. */
+async function sentOn(clerk) {
+  for (const [asked, name] of [[told.service, "to_service"], [told.other_label, "to_window"], [told.colleague, "to_clerk"]]) {
+    const before = await clerk.next();
+    await clerk.press("t");
+    await clerk.type(asked);
+    await clerk.until(`${asked} found`, async () => (await clerk.page.locator("#places li").count()) > 0);
+    await clerk.press("Enter");
+    await clerk.left(name, before);
+  }
+  await clerk.next();
+  await clerk.press("a");
+  await clerk.type(told.added);
+  await clerk.press("Enter");
+  await shows(clerk.page, "本号事项");
+  await clerk.finish("one_service_more");
+}
+
+/** A call and a finish are taken back. */
+async function takenBack(clerk) {
+  const called = await clerk.next();
+  await clerk.press("z", "z");
+  await clerk.changed(called, false);
+  const again = await clerk.next();
+  await clerk.finish("undo_call");
+  await clerk.press("z", "z");
+  await clerk.until(`${again} back after undo`, async () => (await clerk.here()) === again);
+  clerk.gone -= 1;
+  await clerk.finish("undo_finish");
+}
+
+/** A pause begins after the present visitor; the one key ends the visit, and then the pause. */
+async function breaks(clerk) {
+  const before = await clerk.next();
+  await clerk.press("b", "1");
+  await clerk.press("f", "f");
+  await clerk.left("pause", before);
+  await shows(clerk.page, "暂停服务");
+  await clerk.press("Space");
+  await shows(clerk.page, "人等候");
+}
+
+await play(async (visitor) => {
+  const context = await visitor.context({ viewport: { width: 1280, height: 800 } });
+  const answer = await context.request.post(`${told.server}/api/v1/session`, { data: told.account });
+  if (!answer.ok()) throw new Error(`${told.account.name} cannot sign in: ${answer.status()}`);
+  const page = await visitor.open(told.clerk, { context });
+  await shows(page, "您在哪个窗口");
+  await page.keyboard.type(told.label);
+  await page.keyboard.press("Enter");
+  await page.getByText("窗口未开").first().waitFor();
+  const clerk = new Clerk(page);
+  await clerk.press("Space");
+  await page.getByText("人等候").first().waitFor();
+  await serve(clerk);
+  await looksWell(page, "desk-after-twenty");
+  visitor.allWell();
+  tell({ gone: clerk.gone, presses: clerk.presses });
+});

@@ -1,0 +1,49 @@
+//! Notes from desk to desk: kept beside the ticket until the day is over, never in the record.
+
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use hall_core::{Act, Fact};
+use hall_wire::{NoteNow, WriteNote};
+
+use super::body::{Body, json};
+use super::entered::{Desks, Entered, KeyOf};
+use super::problem::{Answered, Fail};
+use super::submit::ticket_or_nothing;
+use crate::engine::Private;
+
+/// The longest note, in characters.
+pub(super) const NOTE_CHARS_MAX: usize = 300;
+const KIND: &str = "note";
+
+/// `POST /halls/{hall}/tickets/{ticket}/note`
+pub(super) async fn write(at: Entered<Desks>, key: KeyOf, Body(body): Body<WriteNote>) -> Answered {
+    let text = body.text.trim();
+    let readable = text.chars().all(|char| char == '\n' || !char.is_control());
+    if text.is_empty() || text.chars().count() > NOTE_CHARS_MAX || !readable {
+        return Err(Fail::invalid(format!("text: 1 to {NOTE_CHARS_MAX} characters")));
+    }
+    let private = Private { kind: KIND, value: text.to_owned() };
+    let done = at.submit(key.0, &body, Act::Note { ticket: at.ticket_id()? }, vec![private]).await?;
+    Ok(ticket_or_nothing(&at.app, at.hall()?, done.ticket.as_ref(), StatusCode::OK))
+}
+
+/// `GET /halls/{hall}/tickets/{ticket}/note`
+pub(super) async fn now(at: Entered<Desks>) -> Answered {
+    let written = at.look_at_ticket(|views, ticket| {
+        let told = views.state.story.of(ticket.id).iter().rev();
+        let mut notes = told.filter(|told| matches!(told.fact(), Fact::Noted { .. }));
+        notes.next().map(|told| (told.at, told.by.to_string()))
+    });
+    let Some((written_at, by)) = written.await? else { return Ok(StatusCode::NO_CONTENT.into_response()) };
+    let (record, id) = (at.hall()?.record.clone(), at.ticket_id()?);
+    let kept = tokio::task::spawn_blocking(move || record.private(id, KIND)).await;
+    let kept = kept.map_err(|error| {
+        tracing::error!(%error, "reading a note broke off");
+        Fail::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "the note could not be read")
+    })?;
+    let kept = kept.map_err(|error| Fail::unavailable(error.code(), error.to_string()))?;
+    Ok(kept.map_or_else(
+        || StatusCode::NO_CONTENT.into_response(),
+        |note| json(StatusCode::OK, &NoteNow { text: note.value, at: written_at.as_millis(), by }),
+    ))
+}

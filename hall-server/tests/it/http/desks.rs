@@ -1,0 +1,75 @@
+//! What desks tell each other: notes that never enter the record, who sits where, and a clerk's own figures.
+
+use hall_core::Role;
+use reqwest::Method;
+use serde_json::json;
+
+use crate::hall::{TestHall, said};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_note_is_read_at_the_next_desk_and_stands_in_no_record() {
+    let hall = TestHall::start().await;
+    let ticket = hall.issue("card").await;
+    let path = format!("/tickets/{}/note", ticket["id"].as_str().unwrap());
+    assert_eq!(hall.get(Role::Clerk, &path).await.status, 204, "nobody has written yet");
+    hall.post(Role::Clerk, &path, json!({"text": "等张工复印完再来"})).await.expect(200);
+    hall.post(Role::Reception, &path, json!({"text": "复印好了,直接办"})).await.expect(200);
+    let note = hall.get(Role::Clerk, &path).await.expect(200);
+    assert_eq!((note["text"].as_str(), note["by"].as_str()), (Some("复印好了,直接办"), Some("reception:reception-1")));
+    hall.get(Role::Manager, &path).await.refused(403, "not_allowed");
+    hall.post(Role::Clerk, &path, json!({"text": " "})).await.refused(422, "invalid");
+    hall.post(Role::Clerk, &path, json!({"text": "字".repeat(301)})).await.refused(422, "invalid");
+    let record = serde_json::to_string(&hall.record().await).unwrap();
+    assert!(record.contains("noted") && !record.contains("复印"), "the record knows that, not what");
+    let history = hall.get(Role::Clerk, &path.replace("note", "history")).await.expect(200);
+    assert_eq!(history["entries"][2]["what"], "noted");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn clerks_are_listed_with_the_window_where_they_sit() {
+    let hall = TestHall::start().await;
+    assert_eq!(hall.get(Role::Reception, "/clerks").await.expect(200), json!([]));
+    hall.post(Role::Clerk, "/windows/w2/open", json!({})).await.expect(204);
+    let clerks = hall.get(Role::Clerk, "/clerks").await.expect(200);
+    assert_eq!(clerks, json!([{"id": "clerk-1", "name": "clerk-1", "window": "w2"}]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clerk_sees_the_own_day_at_whatever_window() {
+    let hall = TestHall::start().await;
+    for window in ["w1", "w2"] {
+        hall.issue("card").await;
+        hall.open(window).await;
+        let ticket = json!({"ticket": hall.call_next(window).await["id"]});
+        hall.at_window(window, "start", ticket.clone()).await.expect(200);
+        hall.at_window(window, "finish", ticket).await.expect(200);
+        hall.at_window(window, "close", json!({})).await.expect(204);
+    }
+    hall.open("w2").await;
+    let mut live = hall.watch(Role::Clerk, "view=window:w2").await;
+    let frame = live.until(|frame| frame["type"] == "snapshot").await;
+    assert_eq!(frame["body"]["served"], 1, "the window's own");
+    assert_eq!(frame["body"]["figures"], json!({"served": 2, "mean_service_s": 0, "mean_wait_s": 0}));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_in_toml_is_told_all_its_errors_with_their_lines() {
+    let hall = TestHall::start().await;
+    let tag = hall.get(Role::Admin, "/plan").await.headers["etag"].to_str().unwrap().to_owned();
+    let put = async |text: String| {
+        let request = hall.request(Some(Role::Admin), Method::PUT, "/plan").header("If-Match", &tag);
+        said(request.header("Content-Type", "application/toml").body(text)).await
+    };
+    let plan = std::fs::read_to_string(hall.folder.path().join("plan.toml")).unwrap();
+    let broken = plan.replace("line = \"b\"", "line = \"c\"").replace("usual_min = 2", "usual_minutes = 2");
+    let refused = put(broken).await.refused(422, "invalid");
+    let errors: Vec<&str> = refused["errors"].as_array().unwrap().iter().map(|error| error.as_str().unwrap()).collect();
+    assert_eq!(errors.len(), 2, "{errors:?}");
+    assert!(errors[0].starts_with("plan.toml:31:") && errors[0].contains("services[1].line"), "{errors:?}");
+    assert!(errors[1].starts_with("plan.toml:33:") && errors[1].contains("usual_minutes"), "{errors:?}");
+    let changed = put(plan.replace("en = \"Advice\"", "en = \"Guidance\"")).await.expect(200);
+    assert_eq!(changed["services"][1]["name"]["en"], "Guidance");
+    let request = hall.request(Some(Role::Admin), Method::GET, "/plan").header("Accept", "application/toml");
+    let written = request.send().await.unwrap().text().await.unwrap();
+    assert!(written.contains("en = \"Guidance\""), "{written}");
+}

@@ -1,0 +1,124 @@
+// The plan on the administrator's desk: read with its tag, replaced under it, every problem kept until the next try.
+import { getTagged, putTagged, Refused, type Tagged } from "$shared/api";
+import type { PlanDocument } from "$shared/wire.gen";
+
+export const TOML = "application/toml";
+const JSON_TYPE = "application/json";
+
+/** Ways to the server, as in `$shared/api`. */
+export interface Ways {
+  get: (path: string, accept: string) => Promise<Tagged>;
+  put: (path: string, written: Tagged, type: string) => Promise<Tagged>;
+}
+
+/** A file that the administrator chose. */
+export interface Chosen {
+  name: string;
+  text: string;
+}
+
+/** A problem of the file: its line where one is known, and that line's own text. */
+export interface PlanError {
+  line: number | null;
+  text: string;
+  quoted: string;
+}
+
+const PLACED = /^plan\.toml:(\d+):\d+: (.*)$/s;
+
+/** Reads the server's list: `plan.toml:33:1: services[1].line: …`, or a place in the plan for JSON. */
+export function planErrors(errors: readonly string[], file: string): PlanError[] {
+  const lines = file.split("\n");
+  return errors.map((error) => {
+    const placed = PLACED.exec(error);
+    if (placed === null) return { line: null, text: error, quoted: "" };
+    const line = Number(placed[1]);
+    return { line, text: placed[2] ?? "", quoted: lines[line - 1]?.trim() ?? "" };
+  });
+}
+
+export class PlanDesk {
+  plan = $state.raw<PlanDocument | null>(null);
+  chosen = $state.raw<Chosen | null>(null);
+  wrong = $state.raw<Refused | null>(null);
+  busy = $state(false);
+  /** What the last replacement changed. */
+  adopted = $state.raw<{ before: PlanDocument; after: PlanDocument } | null>(null);
+  #tag = "";
+  readonly #path: string;
+  readonly #ways: Ways;
+
+  constructor(hall: string, ways: Ways = { get: getTagged, put: putTagged }) {
+    this.#path = `/api/v1/halls/${encodeURIComponent(hall)}/plan`;
+    this.#ways = ways;
+  }
+
+  get errors(): PlanError[] {
+    return planErrors(this.wrong?.problem.errors ?? [], this.chosen?.text ?? "");
+  }
+
+  async load(): Promise<void> {
+    await this.#guarded(async () => this.#take(await this.#ways.get(this.#path, JSON_TYPE)));
+  }
+
+  /** The plan as people write it, to be kept as a file. */
+  async asToml(): Promise<string | null> {
+    let text: string | null = null;
+    await this.#guarded(async () => {
+      text = (await this.#ways.get(this.#path, TOML)).text;
+    });
+    return text;
+  }
+
+  choose(chosen: Chosen): void {
+    this.chosen = chosen;
+    this.wrong = null;
+    this.adopted = null;
+  }
+
+  leave(): void {
+    this.chosen = null;
+    this.wrong = null;
+  }
+
+  /** Has the server check the file and take it on; with any error nothing changes. */
+  async adopt(): Promise<void> {
+    const { chosen, plan: before } = this;
+    if (chosen === null || before === null) return;
+    await this.#guarded(async () => {
+      const type = chosen.name.toLowerCase().endsWith(".json") ? JSON_TYPE : TOML;
+      this.#take(await this.#ways.put(this.#path, { text: chosen.text, tag: this.#tag }, type));
+      this.chosen = null;
+      if (this.plan !== null) this.adopted = { before, after: this.plan };
+    });
+  }
+
+  #take(read: Tagged): void {
+    this.plan = JSON.parse(read.text) as PlanDocument;
+    this.#tag = read.tag;
+  }
+
+  async #guarded(run: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.wrong = null;
+    try {
+      await run();
+    } catch (refused) {
+      if (!(refused instanceof Refused)) throw refused;
+      this.wrong = refused;
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+/** How many of each there were and are, where that differs. */
+export function differences(before: PlanDocument, after: PlanDocument): { what: Counted; from: number; to: number }[] {
+  return COUNTED.map((what) => ({ what, from: before[what].length, to: after[what].length })).filter(
+    ({ from, to }) => from !== to,
+  );
+}
+
+export const COUNTED = ["departments", "services", "windows", "classes", "kiosks", "boards"] as const;
+export type Counted = (typeof COUNTED)[number];

@@ -1,0 +1,4 @@
+import { startPage } from "$shared/start";
+import AdminPage from "./AdminPage.svelte";
+
+startPage(AdminPage);

@@ -1,0 +1,4 @@
+import { startPage } from "$shared/start";
+import AuditorPage from "./AuditorPage.svelte";
+
+startPage(AuditorPage);

@@ -1,0 +1,44 @@
+// What the plan calls services, classes and windows; an id that the plan does not know is its own name.
+import { pick, type Lang } from "./language.svelte";
+import { sharedTexts } from "./texts";
+import type { KioskDepartment, PlanDocument, Text } from "./wire.gen";
+
+/** The class of whoever was granted no other. */
+export const ORDINARY = "ordinary";
+
+export const text = (zh: string, en: string): Text => ({ zh, en });
+
+/** Two texts as one sentence; an empty second leaves the first as it is. */
+export function join(what: Text, more: Text): Text {
+  return text(`${what.zh}${more.zh}`, `${what.en}${more.en === "" ? "" : " "}${more.en}`);
+}
+
+export function serviceName(plan: PlanDocument | null, id: string): Text {
+  return plan?.services.find((service) => service.id === id)?.name ?? text(id, id);
+}
+
+export function className(plan: PlanDocument | null, id: string): Text {
+  if (id === ORDINARY) return text(sharedTexts.zh.ordinary, sharedTexts.en.ordinary);
+  return plan?.classes.find((known) => known.id === id)?.name ?? text(id, id);
+}
+
+export function windowName(plan: PlanDocument | null, id: string): Text {
+  const label = plan?.windows.find((window) => window.id === id)?.label ?? id;
+  return text(sharedTexts.zh.window(label), `window ${label}`);
+}
+
+/** `身份证、户口簿` or `ID card, household register`. */
+export function listed(texts: readonly Text[], lang: Lang): string {
+  return texts.map((one) => pick(one, lang)).join(lang === "zh" ? "、" : ", ");
+}
+
+/** The plan's services that take tickets, as the search reads them. */
+export function menuOf(plan: PlanDocument, without: readonly string[] = []): KioskDepartment[] {
+  return plan.departments.map((department) => ({
+    id: department.id,
+    name: department.name,
+    services: plan.services
+      .filter((service) => service.department === department.id && !service.retired && !without.includes(service.id))
+      .map((service) => ({ ...service, keywords: service.keywords ?? [] })),
+  }));
+}
