@@ -110,6 +110,8 @@ impl Views<'_> {
             area: String::new(),
             windows: Vec::new(),
             may_cancel: false,
+            may_come_back: false,
+            back_until: None,
             open: hall.is_open(self.now),
             opens_at,
             back_at: None,
