@@ -82,7 +82,7 @@ async fn act(
     let (hall, id) = find(app, token).await?;
     let who = id.to_string();
     let path = format!("/visits/{id}/{name}");
-    let fingerprint = fingerprint(Role::Visitor, &who, &Method::POST, &path, body);
+    let fingerprint = fingerprint(&app.tokens, Role::Visitor, &who, &Method::POST, &path, body);
     let actor = Actor { role: Role::Visitor, id: Code::new(&who).map_err(|_no_code| no_visit())? };
     let done = submit(hall, actor, Some(key.0), fingerprint, act(id), Vec::new()).await?;
     Ok(json(StatusCode::OK, &hall.hub.look_after(done.seq, |views| views.visit_of(id)).await.ok_or_else(no_visit)?))
