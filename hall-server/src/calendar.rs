@@ -4,7 +4,7 @@
 //! summer time leaves out is the moment of the change, one that comes twice is its first coming, and later times of a
 //! plan are never earlier instants.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hall_core::{Day, OpenHours, Plan, Problem, Span, Timestamp, WORKING_DAYS_AHEAD};
 use jiff::ToSpan as _;
@@ -12,6 +12,7 @@ use jiff::civil::{Date, Weekday, time};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
 mod hours;
+mod slots;
 
 use hours::{DAY_MIN, OpenRange};
 
@@ -28,6 +29,9 @@ pub struct Calendar {
     /// Open ranges of Monday to Sunday.
     week: [Vec<OpenRange>; 7],
     holidays: BTreeSet<Date>,
+    /// Dates that have the hours of another day of the week (调休).
+    workdays: BTreeMap<Date, usize>,
+    bookable: Vec<slots::Bookable>,
 }
 
 /// A working day in instants: what `begin_day` is told.
@@ -44,7 +48,7 @@ pub struct DayPlan {
 }
 
 impl Calendar {
-    /// Reads the hall's zone, hours and holidays.
+    /// Reads the hall's zone, hours, holidays, worked weekends and what may be booked.
     ///
     /// # Errors
     /// Everything that is wrong with them, each with its path in the plan.
@@ -53,8 +57,10 @@ impl Calendar {
         let zone = hours::zone(&plan.hall.zone, &mut problems);
         let week = hours::week(&plan.hall.hours, &mut problems);
         let holidays = hours::holidays(&plan.hall.holidays, &mut problems);
+        let workdays = hours::workdays(&plan.hall.workdays, &holidays, &mut problems);
+        let bookable = slots::bookable(&plan.appointments, &mut problems);
         match zone {
-            Some(zone) if problems.is_empty() => Ok(Self { zone, week, holidays }),
+            Some(zone) if problems.is_empty() => Ok(Self { zone, week, holidays, workdays, bookable }),
             _ => Err(problems),
         }
     }
@@ -123,7 +129,7 @@ impl Calendar {
         if self.holidays.contains(&date) {
             return &[];
         }
-        &self.week[weekday_at(date.weekday())]
+        &self.week[self.weekday(date)]
     }
 
     fn last_end(&self, date: Date) -> Timestamp {

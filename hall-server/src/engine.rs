@@ -68,7 +68,7 @@ pub struct Request {
     pub key: Option<Key>,
     /// Tells a repetition from another request with the same key.
     pub fingerprint: Fingerprint,
-    /// Personal data to be kept beside the ticket that the command issues, never in the record.
+    /// Personal data to be kept beside the ticket or the booking that the command makes, never in the record.
     pub private: Vec<Private>,
 }
 
@@ -80,7 +80,7 @@ impl Request {
     }
 }
 
-/// Personal data of a visitor; it is deleted when the day ends.
+/// Personal data of a visitor; it is deleted when the day ends: of a booking, the day of its slot.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Private {
     /// What it is: `phone`, `name` …

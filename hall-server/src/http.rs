@@ -1,5 +1,6 @@
 //! The HTTP side: the calls of the design's table, the live socket's door, and the pages.
 
+mod appointments;
 mod body;
 mod cases;
 mod entered;
@@ -18,6 +19,7 @@ mod tickets;
 mod visits;
 mod windows;
 
+pub use appointments::Visitors;
 pub use openapi::{CALLS, Call, document};
 pub use problem::Fail;
 
@@ -88,6 +90,8 @@ pub struct App {
     pub accounts: Accounts,
     /// Failed attempts to sign in.
     pub attempts: Attempts,
+    /// What people who do not sign in have asked.
+    pub visitors: Visitors,
     /// Checks passwords.
     pub passwords: Arc<Checker>,
     /// Tickets' tokens.
@@ -157,6 +161,13 @@ fn of_a_hall() -> Routes {
         .route("/tickets/{ticket}/case-done", post(cases::done))
         .route("/papers-missing", get(cases::missing))
         .route("/cases", get(cases::open))
+        .route("/appointments", get(appointments::bookable).post(appointments::book))
+        .route("/appointments/slots", get(appointments::slots))
+        .route("/appointments/{code}", get(appointments::now))
+        .route("/appointments/{code}/move", post(appointments::move_booking))
+        .route("/appointments/{code}/cancel", post(appointments::cancel))
+        .route("/appointments/{code}/check-in", post(appointments::check_in))
+        .route("/hours/extend", post(appointments::extend))
         .route("/tickets/{ticket}/note", get(notes::now).post(notes::write))
         .route("/clerks", get(halls::clerks))
         .route("/windows/{window}/open", post(windows::open))

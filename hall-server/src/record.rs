@@ -170,16 +170,15 @@ impl Record {
         })
     }
 
-    /// Gives a datum of a ticket's holder, as long as it is kept.
+    /// Gives a datum of the holder of a ticket (by its id) or of a booking (by its code), as long as it is kept.
     ///
     /// # Errors
     /// When the record cannot be read.
-    pub fn private(&self, ticket: TicketId, kind: &'static str) -> Result<Option<Private>, StoreError> {
+    pub fn private(&self, owner: &str, kind: &'static str) -> Result<Option<Private>, StoreError> {
         self.with(|connection| {
             let mut statement =
                 connection.prepare_cached("SELECT value FROM private WHERE ticket = ?1 AND kind = ?2")?;
-            let value: Option<String> =
-                statement.query_row(params![ticket.to_string(), kind], |row| row.get(0)).optional()?;
+            let value: Option<String> = statement.query_row(params![owner, kind], |row| row.get(0)).optional()?;
             Ok(value.map(|value| Private { kind, value }))
         })
     }

@@ -126,6 +126,7 @@ impl Server {
             halls: open,
             accounts,
             attempts: Attempts::default(),
+            visitors: crate::http::Visitors::default(),
             passwords: Arc::default(),
             tokens,
             voice: Voice::new(options.voice),

@@ -1,5 +1,6 @@
 //! What people and devices are shown of a hall, as messages. Pure: made from the copy, changes nothing.
 
+mod appointment;
 mod board;
 mod cases;
 mod dashboard;

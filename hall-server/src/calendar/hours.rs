@@ -1,8 +1,8 @@
 //! The words of a plan's calendar: `mon-fri`, `08:30`, `Asia/Shanghai`; and what is wrong with them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use hall_core::{Day, Hours, Problem, Severity};
+use hall_core::{Day, Hours, Problem, Severity, Workday};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -14,7 +14,7 @@ pub(super) const DAY_MIN: i32 = 24 * 60;
 const RANGES_A_DAY_MAX: usize = 16;
 const ZONES_SHOWN_MAX: usize = 3;
 
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+pub(super) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Open minutes of a day, counted from its midnight; past [`DAY_MIN`] when they cross the next.
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +23,7 @@ pub(super) struct OpenRange {
     pub(super) to_min: i32,
 }
 
-fn error(problems: &mut Vec<Problem>, path: String, message: String) {
+pub(super) fn error(problems: &mut Vec<Problem>, path: String, message: String) {
     problems.push(Problem { severity: Severity::Error, path, message });
 }
 
@@ -47,6 +47,32 @@ pub(super) fn holidays(days: &[Day], problems: &mut Vec<Problem>) -> BTreeSet<Da
                 dates.insert(date);
             }
             Err(_) => error(problems, format!("hall.holidays[{at}]"), format!("there is no day {day}")),
+        }
+    }
+    dates
+}
+
+pub(super) fn workdays(
+    days: &[Workday],
+    holidays: &BTreeSet<Date>,
+    problems: &mut Vec<Problem>,
+) -> BTreeMap<Date, usize> {
+    let mut dates = BTreeMap::new();
+    for (at, item) in days.iter().enumerate() {
+        let Ok(date) = Date::new(item.day.year, item.day.month.cast_signed(), item.day.day.cast_signed()) else {
+            error(problems, format!("hall.workdays[{at}].day"), format!("there is no day {}", item.day));
+            continue;
+        };
+        let Some(weekday) = WEEKDAYS.iter().position(|name| **name == *item.hours_of) else {
+            let wrong = format!("`{}` is no day: use one of {}", item.hours_of, WEEKDAYS.join(", "));
+            error(problems, format!("hall.workdays[{at}].hours_of"), wrong);
+            continue;
+        };
+        if holidays.contains(&date) {
+            error(problems, format!("hall.workdays[{at}].day"), format!("{} is also a holiday", item.day));
+        }
+        if dates.insert(date, weekday).is_some() {
+            error(problems, format!("hall.workdays[{at}].day"), format!("{} is said twice", item.day));
         }
     }
     dates
@@ -99,7 +125,7 @@ enum Part {
 }
 
 /// Reads `mon-fri`, `sat`, `mon,wed,fri`, `daily`; a range may pass Sunday (`sat-mon`).
-fn weekdays(text: &str) -> Result<BTreeSet<usize>, String> {
+pub(super) fn weekdays(text: &str) -> Result<BTreeSet<usize>, String> {
     let wrong = |part: &str| {
         let days = WEEKDAYS.join(", ");
         format!("`{part}` is no day: use {days}, a range such as mon-fri, a list such as mon,wed,fri, or daily")
@@ -120,7 +146,7 @@ fn weekdays(text: &str) -> Result<BTreeSet<usize>, String> {
     Ok(days)
 }
 
-fn minute(text: &str, max: i32) -> Result<i32, String> {
+pub(super) fn minute(text: &str, max: i32) -> Result<i32, String> {
     let bytes = text.as_bytes();
     let digits = |at: usize| match (bytes[at], bytes[at + 1]) {
         (tens @ b'0'..=b'9', ones @ b'0'..=b'9') => Some(i32::from(tens - b'0') * 10 + i32::from(ones - b'0')),

@@ -6,7 +6,7 @@ use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use hall_core::{HallId, TicketId, Timestamp};
+use hall_core::{HallId, Timestamp};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension as _, params};
 
@@ -196,10 +196,15 @@ impl Store for SqliteStore {
         self.execute(sql, values).map(drop)
     }
 
-    fn keep_private(&mut self, ticket: TicketId, private: &Private, delete_after: Timestamp) -> Result<(), StoreError> {
-        let values = params![ticket.to_string(), private.kind, private.value, delete_after.as_millis()];
+    fn keep_private(&mut self, owner: &str, private: &Private, delete_after: Timestamp) -> Result<(), StoreError> {
+        let values = params![owner, private.kind, private.value, delete_after.as_millis()];
         let sql = "INSERT OR REPLACE INTO private (ticket, kind, value, delete_after) VALUES (?1, ?2, ?3, ?4)";
         self.execute(sql, values).map(drop)
+    }
+
+    fn keep_private_until(&mut self, owner: &str, delete_after: Timestamp) -> Result<(), StoreError> {
+        let sql = "UPDATE private SET delete_after = ?2 WHERE ticket = ?1";
+        self.execute(sql, params![owner, delete_after.as_millis()]).map(drop)
     }
 
     fn delete_private(&mut self, now: Timestamp) -> Result<(), StoreError> {

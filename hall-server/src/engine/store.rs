@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use hall_core::{TicketId, Timestamp};
+use hall_core::Timestamp;
 
 use super::{Fault, Fingerprint, Private};
 
@@ -153,11 +153,17 @@ pub trait Store: Entries + Send {
     /// When it cannot be added; the transaction is to be [rolled back](Store::rollback) then.
     fn append(&mut self, row: &Row<'_>) -> Result<(), StoreError>;
 
-    /// Keeps a datum of a ticket's holder until `delete_after`.
+    /// Keeps a datum of the holder of a ticket (by its id) or of a booking (by its code) until `delete_after`.
     ///
     /// # Errors
     /// As [`append`](Store::append).
-    fn keep_private(&mut self, ticket: TicketId, private: &Private, delete_after: Timestamp) -> Result<(), StoreError>;
+    fn keep_private(&mut self, owner: &str, private: &Private, delete_after: Timestamp) -> Result<(), StoreError>;
+
+    /// Keeps what there is of an owner until another time.
+    ///
+    /// # Errors
+    /// As [`append`](Store::append).
+    fn keep_private_until(&mut self, owner: &str, delete_after: Timestamp) -> Result<(), StoreError>;
 
     /// Deletes the personal data whose time has come.
     ///

@@ -84,7 +84,9 @@ impl<W: Who> FromRequestParts<Arc<App>> for Entered<W> {
             params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
         let hall = param(&params, "hall");
         let caller = if W::ROLES.is_empty() {
-            None
+            // Whoever may be anyone is told apart where staff may do more; an account that is none counts as nobody's.
+            let own = |caller: &Arc<Caller>| caller.hall.as_ref().is_none_or(|own| own.as_str() == hall);
+            app.caller(parts).ok().filter(own)
         } else {
             let caller = app.caller(parts)?;
             allow(W::ROLES, &caller)?;
@@ -171,7 +173,12 @@ impl<W> Entered<W> {
     /// Tells a repetition from another request: who, how, where and what.
     pub(super) fn fingerprint(&self, body: &impl serde::Serialize) -> Answered<Fingerprint> {
         let caller = self.caller()?;
-        Ok(fingerprint(&self.app.tokens, caller.role, caller.id.as_str(), &self.method, &self.path, body))
+        Ok(self.fingerprint_of(caller.role, caller.id.as_str(), body))
+    }
+
+    /// The same for somebody without an account.
+    pub(super) fn fingerprint_of(&self, role: Role, id: &str, body: &impl serde::Serialize) -> Fingerprint {
+        fingerprint(&self.app.tokens, role, id, &self.method, &self.path, body)
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) async fn now(at: Entered<Desks>) -> Answered {
     });
     let Some((written_at, by)) = written.await? else { return Ok(StatusCode::NO_CONTENT.into_response()) };
     let (record, id) = (at.hall()?.record.clone(), at.ticket_id()?);
-    let kept = tokio::task::spawn_blocking(move || record.private(id, KIND)).await;
+    let kept = tokio::task::spawn_blocking(move || record.private(&id.to_string(), KIND)).await;
     let kept = kept.map_err(|error| {
         tracing::error!(%error, "reading a note broke off");
         Fail::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "the note could not be read")

@@ -37,6 +37,7 @@ const STAFF_AND_KIOSKS: &str = "kiosk clerk reception manager auditor admin";
 const KNOWN: &str = "kiosk board clerk reception manager auditor admin";
 const TICKET: &[(u16, &str)] = &[(200, "Ticket")];
 const TICKET_OR_NOTHING: &[(u16, &str)] = &[(200, "Ticket"), (204, "-")];
+const APPOINTMENT: &[(u16, &str)] = &[(200, "Appointment")];
 const NOTHING: &[(u16, &str)] = &[(204, "-")];
 
 const fn get(
@@ -239,6 +240,31 @@ pub const CALLS: &[Call] = &[
     clerk("/halls/{hall}/windows/{window}/transfer", "Transfer", TICKET, "Send the present visitor on"),
     clerk("/halls/{hall}/windows/{window}/add-step", "AddStep", TICKET, "Add a service to the present ticket"),
     clerk("/halls/{hall}/windows/{window}/undo", "", TICKET, "Take back the last call, miss or finish"),
+    get("/halls/{hall}/appointments", "", &[(200, "Bookable")], "What may be booked"),
+    get(
+        "/halls/{hall}/appointments/slots",
+        "",
+        &[(200, "SlotPage")],
+        "A service's slots on a day, or on the first day with places",
+    ),
+    post(
+        "/halls/{hall}/appointments",
+        "",
+        "BookSlot",
+        &[(201, "Appointment"), (200, "Appointment")],
+        "Book a place; 200 when the key repeats",
+    ),
+    get("/halls/{hall}/appointments/{code}", "", APPOINTMENT, "A booked place"),
+    post("/halls/{hall}/appointments/{code}/move", "", "MoveBooking", APPOINTMENT, "Move a booking to another slot"),
+    post("/halls/{hall}/appointments/{code}/cancel", "", "", APPOINTMENT, "Give a booked place up"),
+    post(
+        "/halls/{hall}/appointments/{code}/check-in",
+        "kiosk reception",
+        "CheckIn",
+        &[(201, "Ticket"), (200, "Ticket")],
+        "Give a booked visitor who has come a ticket; 200 when the key repeats",
+    ),
+    post("/halls/{hall}/hours/extend", "manager", "ExtendHours", &[(200, "Status")], "Keep the hall open longer today"),
     get("/halls/{hall}/dashboard", "manager", &[(200, "Dashboard")], "The hall now and its day so far"),
     get(
         "/halls/{hall}/speech/{seq}/{language}",
@@ -295,6 +321,7 @@ fn queries(call: &Call) -> &'static [&'static str] {
     match (call.method, call.path) {
         ("GET", "/halls/{hall}/tickets") => &["state", "number", "after"],
         ("GET", "/halls/{hall}/papers-missing" | "/halls/{hall}/cases") => &["number", "after"],
+        ("GET", "/halls/{hall}/appointments/slots") => &["service", "day"],
         ("GET", "/halls/{hall}/record") => &["after"],
         ("GET", "/halls/{hall}/live") => &["view", "since", "epoch"],
         ("GET", "/visits/{token}/live") => &["since", "epoch"],
@@ -368,6 +395,7 @@ fn components() -> utoipa::openapi::Components {
     with!(ClerkNow NoteNow RecordPage Verified WriteNote);
     with!(AddStep CallNext CallTicket CaseDone CasePage Dashboard FinishStep Grant HallEntry History);
     with!(IssueTicket LendWindow MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult);
+    with!(Appointment BookSlot Bookable CheckIn ExtendHours MoveBooking SlotPage);
     with!(Problem ReturnTicket ServeWithoutTicket SessionNow SignIn Status Ticket TicketAct TicketPage Transfer Visit);
     schemas.sort_by(|a, b| a.0.cmp(&b.0));
     schemas.dedup_by(|a, b| a.0 == b.0);

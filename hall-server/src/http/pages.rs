@@ -11,7 +11,11 @@ pub(super) async fn answer(method: Method, uri: Uri, headers: HeaderMap) -> Resp
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
     let path = uri.path().trim_start_matches('/');
-    // The address on the printed ticket: the page reads the token off it.
-    let path = if path.starts_with("t/") { "visitor.html" } else { path };
+    // The addresses of a ticket and of an appointment: the page reads the token or the code off them.
+    let path = match path.split_once('/') {
+        Some(("t", _)) => "visitor.html",
+        Some(("a", _)) => "book.html",
+        _ => path,
+    };
     Site::HALL.answer(path, &headers)
 }

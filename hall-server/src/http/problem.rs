@@ -73,6 +73,12 @@ impl Fail {
         Self { retry_after_s: Some(RETRY_AFTER_S), ..fail }
     }
 
+    /// Gives the stable code.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.problem.code
+    }
+
     /// Adds what is wrong, place by place.
     #[must_use]
     pub fn with_errors(mut self, errors: Vec<String>) -> Self {
@@ -98,6 +104,9 @@ impl From<Refusal> for Fail {
     fn from(refusal: Refusal) -> Self {
         let mut fail = Self::new(status_of(&refusal), refusal.code(), refusal.to_string());
         let problem = &mut fail.problem;
+        if let Refusal::NotBookableYet { from } | Refusal::TooEarly { from } = &refusal {
+            problem.opens_at = Some(from.as_millis());
+        }
         if let Refusal::HallClosed { opens_at } = &refusal {
             problem.opens_at = opens_at.map(hall_core::Timestamp::as_millis);
         }
@@ -121,7 +130,7 @@ impl From<Refusal> for Fail {
 /// What the request's own words make impossible is invalid or unknown; what the hall's state forbids is a refusal.
 fn status_of(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::UnknownTicket | Refusal::UnknownWindow(_) => StatusCode::NOT_FOUND,
+        Refusal::UnknownTicket | Refusal::UnknownWindow(_) | Refusal::UnknownBooking => StatusCode::NOT_FOUND,
         Refusal::UnknownService(_)
         | Refusal::UnknownClass(_)
         | Refusal::BadSteps
@@ -131,6 +140,7 @@ fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownJourney(_)
         | Refusal::BadParty
         | Refusal::BadPlan(_)
+        | Refusal::BadExtension
         | Refusal::PlanOfAnotherHall => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::NotAllowed { .. } => StatusCode::FORBIDDEN,
         Refusal::NoPlan
@@ -172,6 +182,14 @@ fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::NoOpenCase
         | Refusal::ClerkAway
         | Refusal::NeedsFullAuthority(_)
+        | Refusal::BookingExists
+        | Refusal::BookingsFull
+        | Refusal::SlotFull
+        | Refusal::SlotOver
+        | Refusal::NotBookableYet { .. }
+        | Refusal::TooEarly { .. }
+        | Refusal::BookingOver { .. }
+        | Refusal::TicketsStillWait { .. }
         | Refusal::PlanInUse(_) => StatusCode::CONFLICT,
     }
 }

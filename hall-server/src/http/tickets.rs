@@ -63,7 +63,7 @@ pub(super) fn language(text: &str) -> Answered<Code> {
     code("language", text)
 }
 
-fn phone(text: &str) -> Answered<Private> {
+pub(super) fn phone(text: &str) -> Answered<Private> {
     let dialled = text.chars().all(|char| char.is_ascii_digit() || matches!(char, '+' | '-' | ' '));
     if text.is_empty() || text.len() > PHONE_CHARS_MAX || !dialled {
         return Err(Fail::invalid("phone: up to 20 digits, with `+`, `-` and spaces"));

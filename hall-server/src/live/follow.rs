@@ -157,6 +157,7 @@ fn changes_who_serves(entry: &Committed) -> bool {
                 | Fact::WindowPaused { .. }
                 | Fact::WindowClosed { .. }
                 | Fact::DayBegun(_)
+                | Fact::DayExtended { .. }
                 | Fact::DayEnded { .. }
                 | Fact::PlanAdopted { .. }
         )

@@ -264,8 +264,12 @@ impl Touched {
         Self {
             windows: facts().filter_map(window_of).cloned().collect(),
             tickets: facts().filter_map(Fact::ticket).collect(),
-            plan: facts()
-                .any(|fact| matches!(fact, Fact::PlanAdopted { .. } | Fact::DayBegun(_) | Fact::DayEnded { .. })),
+            plan: facts().any(|fact| {
+                matches!(
+                    fact,
+                    Fact::PlanAdopted { .. } | Fact::DayBegun(_) | Fact::DayExtended { .. } | Fact::DayEnded { .. }
+                )
+            }),
         }
     }
 
@@ -305,6 +309,13 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         Fact::DayBegun(_)
         | Fact::DayEnded { .. }
         | Fact::PlanAdopted { .. }
+        | Fact::DayExtended { .. }
+        | Fact::HallClosed { .. }
+        | Fact::Booked { .. }
+        | Fact::BookingMoved { .. }
+        | Fact::BookingCancelled { .. }
+        | Fact::BookingMissed { .. }
+        | Fact::CheckedIn { .. }
         | Fact::Issued(_)
         | Fact::PapersMissing { .. }
         | Fact::CaseOpened { .. }

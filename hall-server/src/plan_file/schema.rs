@@ -42,6 +42,7 @@ const U8: Kind = Kind::Integer { max: u8::MAX as i64 };
 const U16: Kind = Kind::Integer { max: u16::MAX as i64 };
 const U32: Kind = Kind::Integer { max: u32::MAX as i64 };
 const SHARE: Kind = Kind::Pair { max: u8::MAX as i64, meaning: "[k, n]: at most k of any n calls" };
+const KEPT: Kind = Kind::Pair { max: u8::MAX as i64, meaning: "[k, n]: of n places, k are kept for walk-ins" };
 const BLOCK: Kind = Kind::Pair { max: u32::MAX as i64, meaning: "[first, last]: the block of numbers" };
 const CODES: Kind = Kind::List(&Kind::Code);
 const STRINGS: Kind = Kind::List(&Kind::String);
@@ -77,6 +78,7 @@ pub(super) static PLAN: Schema = Schema {
         may("windows", Kind::List(&Kind::Table(&WINDOW))),
         may("kiosks", Kind::List(&Kind::Table(&KIOSK))),
         may("boards", Kind::List(&Kind::Table(&BOARD))),
+        may("appointments", Kind::List(&Kind::Table(&APPOINTMENTS))),
     ],
     example: "a plan",
 };
@@ -88,8 +90,10 @@ static HALL: Schema = Schema {
         must("zone", Kind::String),
         must("hours", Kind::List(&Kind::Table(&HOURS))),
         may("last_ticket", Kind::Choice(&["until-closing", "when-it-fits"])),
+        may("serve_all_ticket_holders", Kind::Boolean),
         may("holidays", Kind::List(&Kind::Date)),
         may("advice_service", Kind::Code),
+        may("workdays", Kind::List(&Kind::Table(&WORKDAY))),
     ],
     example: "[hall] with its keys below it",
 };
@@ -97,6 +101,31 @@ static HALL: Schema = Schema {
 static HOURS: Schema = Schema {
     keys: &[must("days", Kind::String), must("from", Kind::String), must("to", Kind::String)],
     example: r#"{ days = "mon-fri", from = "08:30", to = "12:00" }"#,
+};
+
+static WORKDAY: Schema = Schema {
+    keys: &[must("day", Kind::Date), must("hours_of", Kind::Choice(WEEKDAYS))],
+    example: r#"{ day = "2026-10-10", hours_of = "fri" }"#,
+};
+
+const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+static APPOINTMENTS: Schema = Schema {
+    keys: &[
+        must("services", CODES),
+        must("days", Kind::String),
+        must("from", Kind::String),
+        must("to", Kind::String),
+        may("slot_min", U16),
+        must("capacity", U16),
+        may("walk_in_share", KEPT),
+        may("early_min", U16),
+        may("late_min", U16),
+        may("release_after_min", U16),
+        may("book_days_ahead", U16),
+        may("class", Kind::Code),
+    ],
+    example: "[[appointments]] with its keys below it",
 };
 
 static MISSED: Schema = Schema {

@@ -149,7 +149,7 @@ fn a_mistake_is_told_at_its_place_without_its_consequences() {
             "[[lines]]  # 户政和民政",
             "[[line]]  # 户政和民政",
             expect![[r#"
-                city.toml:19:3: line: there is no such key. Did you mean `lines`? Allowed are hall, missed, calling, parking, desks, lines, classes, departments, services, windows, kiosks, boards
+                city.toml:19:3: line: there is no such key. Did you mean `lines`? Allowed are hall, missed, calling, parking, desks, lines, classes, departments, services, windows, kiosks, boards, appointments
             "#]],
         ),
         (
@@ -225,6 +225,8 @@ fn the_schema_has_the_keys_of_the_typed_plan() {
     same_keys::<Plan>(table(&[]));
     same_keys::<hall_core::HallPlan>(table(&["hall"]));
     same_keys::<hall_core::Hours>(table(&["hall", "hours"]));
+    same_keys::<hall_core::Workday>(table(&["hall", "workdays"]));
+    same_keys::<hall_core::Appointments>(table(&["appointments"]));
     same_keys::<hall_core::MissedPolicy>(table(&["missed"]));
     same_keys::<hall_core::Calling>(table(&["calling"]));
     same_keys::<hall_core::Parking>(table(&["parking"]));

@@ -1,5 +1,6 @@
 //! The engine over real files and over a simulated disk.
 
+mod days;
 mod disk;
 mod faults;
 mod golden;
@@ -10,7 +11,8 @@ mod verified;
 use std::path::Path;
 
 use hall_core::{
-    Act, Actor, Code, Command, Fact, Hall, HallId, Issued, OpenHours, Role, ServiceId, TicketId, Timestamp, WindowId,
+    Act, Actor, Code, Command, Day, Fact, Hall, HallId, Issued, OpenHours, Role, ServiceId, Slot, TicketId, Timestamp,
+    WindowId,
 };
 use hall_server::engine::sqlite::SqliteStore;
 use hall_server::engine::store::Store;
@@ -67,6 +69,23 @@ pub(crate) fn window() -> WindowId {
 
 pub(crate) fn at_window(act: Act) -> Request {
     Request::new(command(Role::Clerk, "c1", act))
+}
+
+/// A half hour that begins then, some days after the first morning or on it; two may book it.
+pub(crate) fn slot(from: Timestamp) -> Slot {
+    const MINUTE_MS: i64 = 60_000;
+    let day = Day { year: 2026, month: 11, day: 23 + u8::try_from((from - MORNING) / DAY_MS).unwrap() };
+    Slot {
+        day,
+        from,
+        to: from + 30 * MINUTE_MS,
+        places: 2,
+        bookable_from: from + -14 * DAY_MS,
+        check_in_from: from + -30 * MINUTE_MS,
+        late_after: from + 15 * MINUTE_MS,
+        released_at: from + 20 * MINUTE_MS,
+        class: None,
+    }
 }
 
 /// A new record with a plan and a day, in a folder.

@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use futures_util::{SinkExt as _, StreamExt as _};
 use hall_core::{Code, HallId, Role, Timestamp};
 use hall_server::cli::plan::PlanCommand;
-use hall_server::halls::DataError;
+use hall_server::clock::Clock;
+use hall_server::halls::{DataError, DataFolder};
 use hall_server::live::LiveLimits;
 use hall_server::{Server, ServerError, ServerOptions};
 use reqwest::{Method, StatusCode};
@@ -19,6 +20,8 @@ use tokio::time::{Duration, timeout};
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+
+use crate::engine::MORNING;
 
 /// Nothing that a test waits for takes longer.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
@@ -64,6 +67,21 @@ id = "elderly"
 name = { zh = "老年人", en = "Elderly" }
 head_start_min = 15
 granted_by = ["reception", "card"]
+
+[[classes]]
+id = "booked"
+name = { zh = "预约", en = "Booked" }
+share = [1, 2]
+granted_by = ["reception"]
+
+[[appointments]]
+services = ["card"]
+days = "daily"
+from = "00:00"
+to = "24:00"
+capacity = 3
+walk_in_share = [1, 3]
+class = "booked"
 
 [[kiosks]]
 id = "k1"
@@ -154,6 +172,18 @@ impl TestHall {
         }));
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         Self { folder, address, stop: Some(stop), running, tokens, client, keys: AtomicU64::new(0) }
+    }
+
+    /// Serves a hall whose clock is moved by hand; it shows nine in the morning.
+    pub(crate) async fn start_by_hand() -> (Self, Clock) {
+        let clock = Clock::by_hand(MORNING);
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("plan.toml");
+        std::fs::write(&file, plan_with_windows(2)).unwrap();
+        let plan = hall_server::plan_file::read(&file).unwrap().0;
+        hall_server::cli::plan::import(plan, &DataFolder::new(folder.path()), &clock).unwrap();
+        let hall = Self::serve_with(folder, |options| options.clock = clock.clone()).await;
+        (hall, clock)
     }
 
     /// Stops as a signal would, and gives the data folder.

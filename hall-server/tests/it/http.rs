@@ -1,5 +1,6 @@
 //! The calls of the design's table: what they take, give and refuse, and to whom.
 
+mod appointments;
 mod desks;
 mod further;
 mod life;
@@ -207,6 +208,7 @@ async fn a_plan_is_changed_only_by_whoever_read_it() {
     hall.post(Role::Kiosk, "/tickets", advice).await.refused(409, "service_retired");
     hall.issue("card").await;
     plan["services"].as_array_mut().unwrap().remove(0);
+    plan["appointments"] = json!([]);
     let refused = put(&plan, Some("*")).await;
     assert_eq!(refused.status, 422, "windows name a service that is not there: {}", refused.body);
     for window in plan["windows"].as_array_mut().unwrap() {

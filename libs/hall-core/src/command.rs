@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ClassId, Code, Day, Plan, ServiceId, Span, TicketId, Timestamp, WindowId};
+use crate::{BookingId, ClassId, Code, Day, Plan, ServiceId, Slot, Span, TicketId, Timestamp, WindowId};
 
 /// One command: who, and what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +72,11 @@ pub enum Act {
     AdoptPlan {
         /// The whole new plan.
         plan: Arc<Plan>,
+    },
+    /// Keeps the hall open longer today (延时办).
+    ExtendDay {
+        /// The first instant after.
+        until: Timestamp,
     },
     /// Gives a visitor a ticket.
     Issue {
@@ -298,6 +303,40 @@ pub enum Act {
         /// Where.
         window: WindowId,
     },
+    /// Books a place in a slot.
+    Book {
+        /// The code that the shell made for it.
+        booking: BookingId,
+        /// What for.
+        service: ServiceId,
+        /// When.
+        slot: Slot,
+    },
+    /// Moves a booking to another slot.
+    MoveBooking {
+        /// Which.
+        booking: BookingId,
+        /// Where to.
+        slot: Slot,
+    },
+    /// Gives a booked place up.
+    CancelBooking {
+        /// Which.
+        booking: BookingId,
+    },
+    /// Gives a booked visitor who has come a ticket.
+    CheckIn {
+        /// Which.
+        booking: BookingId,
+        /// The id that the shell made for the ticket.
+        ticket: TicketId,
+        /// The visitor's language, `zh` or `en`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<Code>,
+        /// The wait that is told to the visitor.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expected: Option<WaitRange>,
+    },
 }
 
 impl Act {
@@ -332,7 +371,12 @@ impl Act {
             | Self::LendWindow { .. }
             | Self::ComeBack { .. }
             | Self::Return { .. }
-            | Self::CloseCase { .. } => None,
+            | Self::CloseCase { .. }
+            | Self::ExtendDay { .. }
+            | Self::Book { .. }
+            | Self::MoveBooking { .. }
+            | Self::CancelBooking { .. }
+            | Self::CheckIn { .. } => None,
         }
     }
 
@@ -343,6 +387,7 @@ impl Act {
             Self::BeginDay { .. } => "begin_day",
             Self::Tick => "tick",
             Self::AdoptPlan { .. } => "adopt_plan",
+            Self::ExtendDay { .. } => "extend_day",
             Self::Issue { .. } => "issue",
             Self::Return { .. } => "return",
             Self::CloseCase { .. } => "close_case",
@@ -368,6 +413,10 @@ impl Act {
             Self::Transfer { .. } => "transfer",
             Self::AddStep { .. } => "add_step",
             Self::Undo { .. } => "undo",
+            Self::Book { .. } => "book",
+            Self::MoveBooking { .. } => "move_booking",
+            Self::CancelBooking { .. } => "cancel_booking",
+            Self::CheckIn { .. } => "check_in",
         }
     }
 }

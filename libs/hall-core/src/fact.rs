@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ClassId, ClerkId, Code, Day, JourneyId, KioskId, LineId, Number, Outcome, Plan, PrintOutcome, ServiceId, Span,
-    TicketId, Timestamp, WaitRange, Why, WindowId,
+    BookingId, Came, ClassId, ClerkId, Code, Day, JourneyId, KioskId, LineId, Number, Outcome, Plan, PrintOutcome,
+    ServiceId, Slot, Span, TicketId, Timestamp, WaitRange, Why, WindowId,
 };
 
 /// A working day was opened.
@@ -52,6 +52,9 @@ pub struct Issued {
     /// The booked time, when there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub appointment: Option<Timestamp>,
+    /// Since when a booked visitor counts as waiting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Timestamp>,
     /// The kiosk that gave it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kiosk: Option<KioskId>,
@@ -98,6 +101,10 @@ pub enum Fact {
     DayBegun(DayBegun),
     /// The day is over: windows are closed and these tickets void.
     DayEnded { expired: Vec<TicketId> },
+    /// The hall is open in this span too, and its day ends then.
+    DayExtended { span: Span, end: Timestamp },
+    /// The last open span is over; these tickets are still to be served.
+    HallClosed { remaining: Vec<TicketId> },
     /// A plan was taken on.
     PlanAdopted { plan: Arc<Plan> },
     /// A ticket was given.
@@ -199,6 +206,16 @@ pub enum Fact {
     WindowWaits { window: WindowId },
     /// The window's last call, miss or finish was taken back.
     Undone { window: WindowId, ticket: TicketId, what: Undone },
+    /// A place was booked.
+    Booked { booking: BookingId, service: ServiceId, slot: Box<Slot> },
+    /// A booking was moved to another slot.
+    BookingMoved { booking: BookingId, slot: Box<Slot> },
+    /// A booked place was given up.
+    BookingCancelled { booking: BookingId },
+    /// A booked visitor came and got this ticket.
+    CheckedIn { booking: BookingId, ticket: TicketId, came: Came },
+    /// Nobody claimed a booked place in time: it is free again.
+    BookingMissed { booking: BookingId },
 }
 
 impl Fact {
@@ -226,6 +243,7 @@ impl Fact {
             | Self::SentToWindow { ticket, .. }
             | Self::SentToClerk { ticket, .. }
             | Self::StepAdded { ticket, .. }
+            | Self::CheckedIn { ticket, .. }
             | Self::CameBack { ticket, .. }
             | Self::ReturnedToLine { ticket }
             | Self::ServedWithoutTicket { ticket, .. }
@@ -233,6 +251,12 @@ impl Fact {
             Self::DayBegun(_)
             | Self::DayEnded { .. }
             | Self::PlanAdopted { .. }
+            | Self::DayExtended { .. }
+            | Self::HallClosed { .. }
+            | Self::Booked { .. }
+            | Self::BookingMoved { .. }
+            | Self::BookingCancelled { .. }
+            | Self::BookingMissed { .. }
             | Self::WindowOpened { .. }
             | Self::WindowPaused { .. }
             | Self::WindowClosed { .. }

@@ -1,6 +1,7 @@
 //! The hall: its state, and the two ways in: commands that are decided and facts that are taken in.
 
 mod apply;
+mod appointments;
 mod aside;
 mod cover;
 mod day;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::booking::Bookings;
 use crate::cases::Cases;
 use crate::deadlines::Deadlines;
 use crate::layout::Layout;
@@ -39,6 +41,8 @@ pub const START_ASSUMED_AFTER_MS: i64 = 30_000;
 pub const DOUBLE_PRESS_MS: i64 = 3_000;
 /// How long an act may be taken back.
 pub const UNDO_WITHIN_MS: i64 = 120_000;
+/// How long after its closing a hall may stay open longer at most.
+pub const EXTENSION_MS_MAX: i64 = 12 * 60 * 60_000;
 /// The most tickets of a day.
 pub const TICKETS_DAY_MAX: usize = 500_000;
 
@@ -48,6 +52,8 @@ pub(crate) struct OpenDay {
     pub(crate) day: Day,
     pub(crate) hours: OpenHours,
     pub(crate) end: Timestamp,
+    /// The last open span is over, and what remained then is on the record.
+    pub(crate) closed: bool,
     pub(crate) ended: bool,
     /// The working days after it, as the calendar knew them when it began.
     pub(crate) working_days: Vec<Day>,
@@ -73,6 +79,8 @@ pub struct Hall {
     granted: Vec<u32>,
     /// Breaks ties between tickets that count as waiting since the same instant.
     order: u64,
+    /// Booked places, of later days too.
+    pub(crate) bookings: Bookings,
     #[serde(skip)]
     places: TicketIndex,
     #[serde(skip)]
@@ -105,8 +113,10 @@ impl Hall {
                 zone: "UTC".into(),
                 hours: Vec::new(),
                 holidays: Vec::new(),
+                workdays: Vec::new(),
                 last_ticket: LastTicket::UntilClosing,
                 advice_service: None,
+                serve_all_ticket_holders: false,
             },
             departments: Vec::new(),
             lines: Vec::new(),
@@ -115,6 +125,7 @@ impl Hall {
             windows: Vec::new(),
             kiosks: Vec::new(),
             boards: Vec::new(),
+            appointments: Vec::new(),
             missed: MissedPolicy::default(),
             calling: Calling::default(),
             papers: Papers::default(),
@@ -135,6 +146,7 @@ impl Hall {
             cases: Cases::default(),
             granted: Vec::new(),
             order: 0,
+            bookings: Bookings::default(),
             places: TicketIndex::default(),
             queues: Queues::default(),
             in_several_lines: BTreeSet::new(),
@@ -168,6 +180,7 @@ impl Hall {
             Act::BeginDay { day, spans, end, working_days } => self.begin_day(now, *day, spans, *end, working_days)?,
             Act::Tick => return Ok(self.tick(now)),
             Act::AdoptPlan { plan } => self.adopt_plan(plan)?,
+            Act::ExtendDay { until } => self.extend_day(now, *until)?,
             Act::Issue { .. } => self.issue(now, command)?,
             Act::Return { .. } => self.come_back_with_papers(now, command)?,
             Act::CloseCase { ticket, service } => self.close_case(*ticket, service)?,
@@ -181,7 +194,7 @@ impl Hall {
                 self.pause_window(now, window, reason, *back_at, substitute.as_ref())?
             }
             Act::LendWindow { window, services, until } => self.lend_window(now, window, services, *until)?,
-            Act::CloseWindow { window } => self.close_window(window)?,
+            Act::CloseWindow { window } => self.close_window(now, window)?,
             Act::CallNext { window, finish, wait } => return self.call_next(now, window, finish.as_ref(), *wait),
             Act::ServeWithoutTicket { .. } => self.serve_without_ticket(now, command)?,
             Act::Call { window, ticket, reason } => self.call(now, window, *ticket, reason.as_ref())?,
@@ -195,6 +208,10 @@ impl Hall {
             Act::Transfer { window, ticket, to, place } => self.transfer(now, window, *ticket, to, *place)?,
             Act::AddStep { window, ticket, service } => self.add_step(window, *ticket, service)?,
             Act::Undo { window } => self.undo(now, window)?,
+            Act::Book { booking, service, slot } => self.book(now, booking, service, slot)?,
+            Act::MoveBooking { booking, slot } => self.move_booking(now, booking, slot)?,
+            Act::CancelBooking { booking } => self.cancel_booking(booking)?,
+            Act::CheckIn { .. } => self.check_in(now, command)?,
         };
         for fact in &facts {
             self.apply(now, fact);
@@ -203,7 +220,8 @@ impl Hall {
     }
 
     /// When the hall next wants to be told the time: a start to be assumed, cover that ends, a missed ticket that is
-    /// given up, a call for which an idle window waits, or the end of the day.
+    /// given up, a booked place that is released, a call for which an idle window waits, the closing, or the end of the
+    /// day.
     #[must_use]
     pub fn next_deadline(&self) -> Option<Timestamp> {
         let assumes = !self.layout.plan().calling.confirm_arrival;
@@ -211,9 +229,12 @@ impl Hall {
         let starts =
             called.filter(|present| !present.started).map(|present| present.called_at + START_ASSUMED_AFTER_MS);
         let lent = self.windows.iter().filter_map(|window| window.lent.as_ref()).map(|lent| lent.until);
-        let end = self.day.as_ref().filter(|day| !day.ended).map(|day| day.end);
+        let day = self.day.as_ref().filter(|day| !day.ended);
+        let end = day.map(|day| day.end);
+        let closing = day.filter(|day| !day.closed).and_then(|day| day.hours.closes());
         let call = (!self.ready.is_empty() && self.call_is_due()).then_some(self.now);
-        starts.chain(lent).chain(end).chain(call).chain(self.missed_ends.first()).min()
+        let days = end.into_iter().chain(closing).chain(self.bookings.next_release());
+        starts.chain(lent).chain(days).chain(call).chain(self.missed_ends.first()).min()
     }
 
     /// Gives the hall's id.

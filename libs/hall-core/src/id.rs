@@ -147,6 +147,8 @@ code_id! {
     ClerkId;
     /// Services that are done one after another for one purpose.
     JourneyId;
+    /// A booked place: the code by which its visitor checks in, chosen at random by the shell.
+    BookingId;
 }
 
 impl ClassId {

@@ -6,6 +6,7 @@
 //! The shell that owns a clock, a disk and a network is `hall-server`.
 #![warn(missing_docs)]
 
+mod booking;
 mod call_choice;
 mod cases;
 mod command;
@@ -25,6 +26,7 @@ mod time;
 mod waiting;
 mod window;
 
+pub use booking::{BOOKINGS_MAX, Booking, BookingState, Came, Slot};
 pub use call_choice::{CANDIDATES_MAX, Candidate, Lane, Why};
 pub use cases::{CASES_MAX, MissingPapers, OpenCase};
 pub use command::{
@@ -33,19 +35,19 @@ pub use command::{
 };
 pub use fact::{DayBegun, Fact, Issued, Undone};
 pub use hall::{
-    DOUBLE_PRESS_MS, Hall, OTHER_DOCUMENT, Rehearsal, START_ASSUMED_AFTER_MS, STATE_VERSION, TICKETS_DAY_MAX, Tried,
-    UNDO_WITHIN_MS,
+    DOUBLE_PRESS_MS, EXTENSION_MS_MAX, Hall, OTHER_DOCUMENT, Rehearsal, START_ASSUMED_AFTER_MS, STATE_VERSION,
+    TICKETS_DAY_MAX, Tried, UNDO_WITHIN_MS,
 };
 pub use id::{
-    BoardId, CODE_BYTES_MAX, ClassId, ClerkId, Code, CodeError, DepartmentId, HallId, JourneyId, KioskId, LineId,
-    ServiceId, TicketId, TicketIdError, WindowId,
+    BoardId, BookingId, CODE_BYTES_MAX, ClassId, ClerkId, Code, CodeError, DepartmentId, HallId, JourneyId, KioskId,
+    LineId, ServiceId, TicketId, TicketIdError, WindowId,
 };
 pub use layout::{ClassIx, Layout, LineIx, ServiceIx, WINDOWS_MAX, WindowIx};
 pub use number::{NUMBER_DIGITS_MIN, Number};
 pub use plan::{
-    Audience, BoardPlan, Calling, Class, Department, Desks, Document, Hall as HallPlan, Hours, Journey, KioskPlan,
-    LastTicket, Line, MissedEnd, MissedPlace, MissedPolicy, Outcome, Papers, Parking, Plan, SecondSignIn, Service,
-    Share, Text, Visits, WindowPlan,
+    Appointments, Audience, BoardPlan, Calling, Class, Department, Desks, Document, Hall as HallPlan, Hours, Journey,
+    KioskPlan, LastTicket, Line, MissedEnd, MissedPlace, MissedPolicy, Outcome, Papers, Parking, Plan, SecondSignIn,
+    Service, Share, Text, Visits, WindowPlan, Workday,
 };
 pub use plan_check::{CLASSES_MAX, Problem, SERVICES_MAX, SHARE_CALLS_MAX, Severity};
 pub use queue::{QueueKey, Queued};

@@ -1,5 +1,6 @@
 //! The plan: all that is configured of a hall. TOML for people, JSON for programs, the same names in both.
 
+mod appointments;
 mod policy;
 mod service;
 
@@ -7,6 +8,8 @@ pub use policy::{Calling, Desks, MissedEnd, MissedPlace, MissedPolicy, Papers, P
 pub use service::{Audience, Document, Outcome, Service};
 
 use std::sync::Arc;
+
+pub use appointments::Appointments;
 
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +53,9 @@ pub struct Plan {
     /// What hangs on the walls.
     #[serde(default)]
     pub boards: Vec<BoardPlan>,
+    /// What may be booked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub appointments: Vec<Appointments>,
     /// What happens to a visitor who did not come when called.
     #[serde(default)]
     pub missed: MissedPolicy,
@@ -103,12 +109,28 @@ pub struct Hall {
     /// Days on which it is closed whatever `hours` says, as dates.
     #[serde(default)]
     pub holidays: Vec<crate::Day>,
+    /// Days worked in place of others (调休), with the hours of a day of the week.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub workdays: Vec<Workday>,
     /// When the last ticket of an open span is given.
     #[serde(default)]
     pub last_ticket: LastTicket,
     /// What a visitor gets who does not know which service it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub advice_service: Option<ServiceId>,
+    /// After closing the last window that serves somebody who waits does not close: everyone who holds a ticket is served.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub serve_all_ticket_holders: bool,
+}
+
+/// A day that is worked whatever day of the week it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Workday {
+    /// The date.
+    pub day: crate::Day,
+    /// Whose hours it has: `mon` … `sun`.
+    pub hours_of: Arc<str>,
 }
 
 /// Open hours on some days of the week, local time.

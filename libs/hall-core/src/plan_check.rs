@@ -1,5 +1,7 @@
 //! What is wrong with a plan: all of it at once, each with the path to the place and what is allowed there.
 
+mod appointments;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::command::STEPS_MAX;
@@ -54,6 +56,7 @@ impl Plan {
         checker.journeys(self);
         checker.special_services(self);
         checker.working_days("papers.return_days", self.papers.return_days);
+        checker.appointments(self);
         checker.problems
     }
 }

@@ -106,10 +106,30 @@ pub enum Refusal {
     NoOpenCase,
     #[error("the plan has errors: {0}")]
     BadPlan(String),
-    #[error("a live ticket uses what the new plan leaves out: {}", .0.join(", "))]
+    #[error("a live ticket or appointment uses what the new plan leaves out: {}", .0.join(", "))]
     PlanInUse(Vec<String>),
     #[error("the plan is of another hall")]
     PlanOfAnotherHall,
+    #[error("there is no such appointment: it may be over, or the code is mistyped")]
+    UnknownBooking,
+    #[error("a booking with this code is already there")]
+    BookingExists,
+    #[error("the hall has as many bookings as it can hold")]
+    BookingsFull,
+    #[error("all places of this time are booked: choose another")]
+    SlotFull,
+    #[error("this time is over: choose a later one")]
+    SlotOver,
+    #[error("this time cannot be booked yet")]
+    NotBookableYet { from: Timestamp },
+    #[error("it is too early to check in for this appointment")]
+    TooEarly { from: Timestamp },
+    #[error("the appointment is {state}")]
+    BookingOver { state: &'static str },
+    #[error("the day can be extended to a time after its closing, at most twelve hours later")]
+    BadExtension,
+    #[error("{waiting} visitors wait whom only this window serves: everyone who holds a ticket is served")]
+    TicketsStillWait { waiting: usize },
     #[error("{role} may not do this")]
     NotAllowed { role: &'static str },
 }
@@ -175,6 +195,16 @@ impl Refusal {
             Self::BadPlan(_) => "bad_plan",
             Self::PlanInUse(_) => "plan_in_use",
             Self::PlanOfAnotherHall => "plan_of_another_hall",
+            Self::UnknownBooking => "unknown_booking",
+            Self::BookingExists => "booking_exists",
+            Self::BookingsFull => "bookings_full",
+            Self::SlotFull => "slot_full",
+            Self::SlotOver => "slot_over",
+            Self::NotBookableYet { .. } => "not_bookable_yet",
+            Self::TooEarly { .. } => "too_early",
+            Self::BookingOver { .. } => "booking_over",
+            Self::BadExtension => "bad_extension",
+            Self::TicketsStillWait { .. } => "tickets_still_wait",
             Self::NotAllowed { .. } => "not_allowed",
         }
     }

@@ -3,6 +3,7 @@
 //! The types know no transport. TypeScript is generated from them (`cargo xtask codegen`) into one file that the pages use.
 #![warn(missing_docs)]
 
+mod appointment;
 mod board;
 mod case;
 mod dashboard;
@@ -17,6 +18,9 @@ mod ticket;
 mod visit;
 mod window;
 
+pub use appointment::{
+    Appointment, BookSlot, Bookable, BookableService, CheckIn, ExtendHours, MoveBooking, SlotDay, SlotNow, SlotPage,
+};
 pub use board::{BoardBody, CallOut, CallOutKind, CallRow, MissedRow, PausedRow, WaitingRow};
 pub use case::{CaseDone, CaseNow, CasePage, MissingNow, MissingPage, ReturnTicket};
 pub use dashboard::{CurvePoint, Dashboard, DeviceNow, OrphanNow, ServiceNow, WindowNow};
@@ -27,9 +31,10 @@ pub use kiosk::{
     KioskTicketAct,
 };
 pub use plan::{
-    BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, DesksDocument, HallDocument, HoursDocument,
-    JourneyDocument, KioskDocument, LineDocument, MissedDocument, NeededDocument, PapersDocument, ParkingDocument,
-    PlanDocument, ServiceDocument, Text, VisitsDocument, WindowDocument,
+    AppointmentsDocument, BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, DesksDocument,
+    HallDocument, HoursDocument, JourneyDocument, KioskDocument, LineDocument, MissedDocument, NeededDocument,
+    PapersDocument, ParkingDocument, PlanDocument, ServiceDocument, Text, VisitsDocument, WindowDocument,
+    WorkdayDocument,
 };
 pub use problem::Problem;
 pub use record::{Damage, RecordEntry, RecordPage, Verified};

@@ -40,6 +40,9 @@ pub struct PlanDocument {
     pub kiosks: Vec<KioskDocument>,
     /// What hangs on the walls.
     pub boards: Vec<BoardDocument>,
+    /// What may be booked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub appointments: Vec<AppointmentsDocument>,
     /// What happens to a visitor who did not come.
     pub missed: MissedDocument,
     /// Shares of the lanes that are not classes, and how a call goes on.
@@ -89,12 +92,30 @@ pub struct HallDocument {
     pub hours: Vec<HoursDocument>,
     /// Dates on which it is closed.
     pub holidays: Vec<String>,
+    /// Days worked in place of others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub workdays: Vec<WorkdayDocument>,
     /// `until-closing` or `when-it-fits`.
     pub last_ticket: String,
     /// What a visitor gets who does not know which service it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub advice_service: Option<String>,
+    /// Whether everyone who holds a ticket is served after closing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub serve_all_ticket_holders: bool,
+}
+
+/// A day that is worked whatever day of the week it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WorkdayDocument {
+    /// The date.
+    pub day: String,
+    /// Whose hours it has: `mon` … `sun`.
+    pub hours_of: String,
 }
 
 /// Open hours on some days of the week.
@@ -275,6 +296,40 @@ pub struct BoardDocument {
     pub languages: Vec<String>,
 }
 
+/// What may be booked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AppointmentsDocument {
+    /// The services; each has the capacity for itself.
+    pub services: Vec<String>,
+    /// Days of the week.
+    pub days: String,
+    /// The beginning of the first slot, `HH:MM`.
+    pub from: String,
+    /// The end of the last slot, `HH:MM`.
+    pub to: String,
+    /// Minutes of a slot.
+    pub slot_min: u16,
+    /// How many visitors a slot can take for each service.
+    pub capacity: u16,
+    /// `[k, n]`: of n of them, k are kept for walk-ins.
+    pub walk_in_share: (u8, u8),
+    /// Minutes before the slot from which on a visitor may check in.
+    pub early_min: u16,
+    /// Minutes after which a visitor counts from check-in.
+    pub late_min: u16,
+    /// Minutes after which an unclaimed place is released.
+    pub release_after_min: u16,
+    /// How many days ahead a slot may be booked.
+    pub book_days_ahead: u16,
+    /// The class of those who come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub class: Option<String>,
+}
+
 /// A document to bring.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
@@ -312,7 +367,8 @@ mod tests {
         let plan = serde_json::json!({
             "hall": {"id": "h", "name": {"zh": "厅", "en": "Hall"}, "zone": "Asia/Shanghai",
                 "hours": [{"days": "daily", "from": "00:00", "to": "24:00"}], "holidays": ["2026-10-01"],
-                "last_ticket": "when-it-fits", "advice_service": "s"},
+                "workdays": [{"day": "2026-10-10", "hours_of": "fri"}], "last_ticket": "when-it-fits",
+                "advice_service": "s", "serve_all_ticket_holders": true},
             "departments": [{"id": "d", "name": {"zh": "部", "en": ""}}],
             "lines": [{"id": "l", "prefix": "A"}],
             "services": [{"id": "s", "department": "d", "line": "l", "name": {"zh": "事", "en": ""},
@@ -325,6 +381,9 @@ mod tests {
                 "helps": ["s"], "help_after_min": 3, "full_authority": true, "retired": false}],
             "kiosks": [{"id": "k", "menu": ["d"], "numbers": [801, 830], "languages": ["zh"]}],
             "boards": [{"id": "b", "windows": ["w"], "languages": ["zh"]}],
+            "appointments": [{"services": ["s"], "days": "daily", "from": "09:00", "to": "12:00", "slot_min": 30,
+                "capacity": 4, "walk_in_share": [1, 2], "early_min": 30, "late_min": 15, "release_after_min": 20,
+                "book_days_ahead": 14, "class": "c"}],
             "missed": {"recalls_max": 1, "recall_every_s": 10, "place": "end", "requeue_behind": 2, "requeues_max": 3,
                 "tolerance_min": 30, "end": "cancelled"},
             "calling": {"returning_share": [1, 3], "overdue_share": [1, 3], "confirm_arrival": true,

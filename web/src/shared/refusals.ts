@@ -79,6 +79,33 @@ const SAID: Record<string, Record<Lang, Said>> = {
   nothing_to_undo: { zh: "两分钟内没有可撤回的", en: "There is nothing to take back within two minutes" },
   changed_since: { zh: "这个号之后有了变化，不能撤回", en: "The ticket has changed since: this cannot be taken back" },
   bad_plan: { zh: listed("配置有错"), en: listed("The plan has errors") },
+  unknown_booking: {
+    zh: "没有这个预约：请核对预约码，过期的预约已删除",
+    en: "There is no such appointment: check the code; past ones are gone",
+  },
+  booking_exists: { zh: "这个预约码已经用过", en: "This appointment code is taken" },
+  bookings_full: { zh: "预约已满，请稍后再试", en: "No more appointments can be taken now" },
+  slot_full: { zh: "这个时段已约满，请选其他时段", en: "This time is fully booked: choose another" },
+  slot_over: { zh: "这个时段已经过了，请选其他时段", en: "This time is over: choose a later one" },
+  not_bookable_yet: {
+    zh: (problem) => (problem.opens_at ? `这个时段${opens(problem, "zh")}起可以预约` : "这个时段还不能预约"),
+    en: (problem) =>
+      problem.opens_at ? `This time can be booked from ${opens(problem, "en")}` : "This time cannot be booked yet",
+  },
+  too_early: {
+    zh: (problem) => (problem.opens_at ? `来早了：${opens(problem, "zh")}起可以签到` : "来早了，还不能签到"),
+    en: (problem) =>
+      problem.opens_at ? `Too early: check in from ${opens(problem, "en")}` : "It is too early to check in",
+  },
+  booking_over: {
+    zh: "这个预约已签到、已取消或已过时",
+    en: "This appointment was checked in, cancelled or missed",
+  },
+  bad_extension: { zh: "延时只能到下班后 12 小时以内", en: "Extend to at most twelve hours after closing" },
+  tickets_still_wait: {
+    zh: "还有人在等，只有本窗口能办：持号的人都要办完",
+    en: "Visitors still wait whom only this window serves",
+  },
   plan_in_use: { zh: listed("还有号在用要删除的内容"), en: listed("Live tickets use what the new plan leaves out") },
   plan_of_another_hall: { zh: "这是另一个大厅的配置", en: "This plan is of another hall" },
   not_allowed: { zh: "您的账号不能这样办", en: "Your account may not do this" },

@@ -15,6 +15,132 @@ export type AddStep = {
   service: string, };
 
 /**
+ * A booked place.
+ */
+export type Appointment = {
+  /**
+   * The code by which its visitor checks in; its page is `/a/CODE?hall=HALL`.
+   */
+  code: string,
+  /**
+   * The hall's id.
+   */
+  hall: string,
+  /**
+   * The hall's name.
+   */
+  hall_name: Text,
+  /**
+   * The hall's time zone, in which its times are told.
+   */
+  zone: string,
+  /**
+   * `booked`, `checked_in`, `cancelled` or `missed`.
+   */
+  state: string,
+  /**
+   * The service.
+   */
+  service: string,
+  /**
+   * Its name.
+   */
+  name: Text,
+  /**
+   * What to bring.
+   */
+  documents: Array<Text>,
+  /**
+   * The working day.
+   */
+  day: string,
+  /**
+   * When the slot begins.
+   */
+  from: number,
+  /**
+   * When it is over.
+   */
+  to: number,
+  /**
+   * Since when its visitor may check in.
+   */
+  check_in_from: number,
+  /**
+   * Who checks in later counts from then.
+   */
+  late_after: number,
+  /**
+   * When the place is released if nobody has come.
+   */
+  released_at: number,
+  /**
+   * The number that the visitor got at check-in.
+   */
+  number?: string,
+  /**
+   * The key to that ticket's page: `/t/TOKEN`.
+   */
+  token?: string,
+  /**
+   * The server's time.
+   */
+  now: number, };
+
+/**
+ * What may be booked.
+ */
+export type AppointmentsDocument = {
+  /**
+   * The services; each has the capacity for itself.
+   */
+  services: Array<string>,
+  /**
+   * Days of the week.
+   */
+  days: string,
+  /**
+   * The beginning of the first slot, `HH:MM`.
+   */
+  from: string,
+  /**
+   * The end of the last slot, `HH:MM`.
+   */
+  to: string,
+  /**
+   * Minutes of a slot.
+   */
+  slot_min: number,
+  /**
+   * How many visitors a slot can take for each service.
+   */
+  capacity: number,
+  /**
+   * `[k, n]`: of n of them, k are kept for walk-ins.
+   */
+  walk_in_share: [number, number],
+  /**
+   * Minutes before the slot from which on a visitor may check in.
+   */
+  early_min: number,
+  /**
+   * Minutes after which a visitor counts from check-in.
+   */
+  late_min: number,
+  /**
+   * Minutes after which an unclaimed place is released.
+   */
+  release_after_min: number,
+  /**
+   * How many days ahead a slot may be booked.
+   */
+  book_days_ahead: number,
+  /**
+   * The class of those who come.
+   */
+  class?: string, };
+
+/**
  * What a heartbeat carries.
  */
 export type Beat = {
@@ -93,6 +219,65 @@ export type BoardDocument = {
    * Its languages.
    */
   languages: Array<string>, };
+
+/**
+ * Books a place.
+ */
+export type BookSlot = {
+  /**
+   * What for.
+   */
+  service: string,
+  /**
+   * The beginning of the slot.
+   */
+  slot: number,
+  /**
+   * Where the visitor is reached; kept outside the record until the slot's day is over.
+   */
+  phone?: string,
+  /**
+   * Who comes; kept as the phone is.
+   */
+  name?: string, };
+
+/**
+ * What may be booked in a hall.
+ */
+export type Bookable = {
+  /**
+   * The hall's id.
+   */
+  hall: string,
+  /**
+   * The hall's name.
+   */
+  hall_name: Text,
+  /**
+   * The hall's time zone, in which its times are told.
+   */
+  zone: string,
+  /**
+   * Services that may be booked, in the plan's order.
+   */
+  services: Array<BookableService>, };
+
+/**
+ * A service that may be booked.
+ */
+export type BookableService = {
+  /**
+   * The service.
+   */
+  service: string,
+  /**
+   * Its name.
+   */
+  name: Text,
+  /**
+   * The name of its department.
+   */
+  department: Text, };
 
 /**
  * Calls whoever is next.
@@ -248,6 +433,15 @@ export type CandidateNow = {
    * The lane that it stood in, when it stood in one: `returning`, `overdue` or `class`.
    */
   lane?: string, };
+
+/**
+ * Checks a booked visitor in.
+ */
+export type CheckIn = {
+  /**
+   * `zh` or `en`.
+   */
+  language?: string, };
 
 /**
  * How early a ticket counts.
@@ -528,6 +722,15 @@ export type DeviceNow = {
   printer?: PrinterHealth, };
 
 /**
+ * Keeps the hall open longer today.
+ */
+export type ExtendHours = {
+  /**
+   * The first instant after.
+   */
+  until: number, };
+
+/**
  * Ends a step.
  */
 export type FinishStep = {
@@ -623,9 +826,17 @@ export type HallDocument = {
    */
   holidays: Array<string>,
   /**
+   * Days worked in place of others.
+   */
+  workdays?: Array<WorkdayDocument>,
+  /**
    * `until-closing` or `when-it-fits`.
    */
-  last_ticket: string, };
+  last_ticket: string,
+  /**
+   * Whether everyone who holds a ticket is served after closing.
+   */
+  serve_all_ticket_holders?: boolean, };
 
 /**
  * A hall of the server.
@@ -1061,6 +1272,15 @@ export type MissedRow = {
   window: string, };
 
 /**
+ * Moves a booking.
+ */
+export type MoveBooking = {
+  /**
+   * The beginning of the other slot.
+   */
+  slot: number, };
+
+/**
  * Who would be called next at a window if it called now; both are absent when nobody waits for it.
  */
 export type NextNow = {
@@ -1186,6 +1406,10 @@ export type PlanDocument = {
    * What hangs on the walls.
    */
   boards: Array<BoardDocument>,
+  /**
+   * What may be booked.
+   */
+  appointments?: Array<AppointmentsDocument>,
   /**
    * What happens to a visitor who did not come.
    */
@@ -1568,6 +1792,57 @@ export type SignIn = {
    * Its password.
    */
   password: string, };
+
+/**
+ * A day that may be booked.
+ */
+export type SlotDay = {
+  /**
+   * The date.
+   */
+  day: string,
+  /**
+   * Places that are left on it.
+   */
+  left: number, };
+
+/**
+ * A slot.
+ */
+export type SlotNow = {
+  /**
+   * When it begins: this is its name when it is booked.
+   */
+  from: number,
+  /**
+   * When it is over.
+   */
+  to: number,
+  /**
+   * Places that are left.
+   */
+  left: number, };
+
+/**
+ * The slots of a service on one day, and on which days there are places.
+ */
+export type SlotPage = {
+  /**
+   * The service.
+   */
+  service: string,
+  /**
+   * Days that may be booked and have slots.
+   */
+  days: Array<SlotDay>,
+  /**
+   * The day whose slots are told: the one asked for, or the first with places; none when there is no such day.
+   */
+  day?: string,
+  /**
+   * Its slots that are not over, in order.
+   */
+  slots: Array<SlotNow>, };
 
 /**
  * What anyone may know of a hall.
@@ -2192,6 +2467,19 @@ export type WindowNow = {
    * How many wait that it could call.
    */
   waiting: number, };
+
+/**
+ * A day that is worked whatever day of the week it is.
+ */
+export type WorkdayDocument = {
+  /**
+   * The date.
+   */
+  day: string,
+  /**
+   * Whose hours it has: `mon` … `sun`.
+   */
+  hours_of: string, };
 
 /**
  * Keeps words for whoever serves the ticket next, in place of those kept before.

@@ -90,10 +90,7 @@ impl<S: Store> Engine<S> {
         let about = live.about(&request.command.act, &facts);
         if !facts.is_empty() {
             self.record(&request.command, Some(request), facts.clone(), turn)?;
-            for (private, ticket) in request.private.iter().filter_map(|private| Some((private, about?))) {
-                let end = self.live.as_ref().and_then(|live| live.hall.day_end());
-                self.store.keep_private(ticket, private, end.unwrap_or(now + PRIVATE_KEPT_MS))?;
-            }
+            self.keep_private(now, request, about, &facts)?;
             if matches!(request.command.act, Act::AdoptPlan { .. }) {
                 self.live.iter_mut().for_each(Live::adopt);
             }
@@ -105,6 +102,35 @@ impl<S: Store> Engine<S> {
         }
         let ticket = self.ticket_now(about);
         Ok(Ok(Answer::Done(Done { seq, at, repeated: false, facts, about, ticket })))
+    }
+
+    /// Keeps personal data beside the ticket or booking that it is about, as long as that is needed.
+    fn keep_private(
+        &mut self,
+        now: Timestamp,
+        request: &Request,
+        about: Option<TicketId>,
+        facts: &[Fact],
+    ) -> Result<(), StoreError> {
+        for fact in facts {
+            if let Fact::Booked { booking, slot, .. } = fact {
+                for private in &request.private {
+                    self.store.keep_private(booking.as_str(), private, slot.to)?;
+                }
+            } else if let Fact::BookingMoved { booking, slot } = fact {
+                self.store.keep_private_until(booking.as_str(), slot.to)?;
+            } else if let Fact::BookingCancelled { booking } = fact {
+                self.store.keep_private_until(booking.as_str(), now)?;
+                self.store.delete_private(now)?;
+            }
+        }
+        if let Some(ticket) = about {
+            let end = self.live.as_ref().and_then(|live| live.hall.day_end());
+            for private in &request.private {
+                self.store.keep_private(&ticket.to_string(), private, end.unwrap_or(now + PRIVATE_KEPT_MS))?;
+            }
+        }
+        Ok(())
     }
 
     /// Finds the entry that a key has made, also one of this very transaction.

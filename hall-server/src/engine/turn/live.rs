@@ -86,7 +86,8 @@ impl Live {
             | Act::ComeBack { ticket }
             | Act::ServeWithoutTicket { ticket, .. }
             | Act::Transfer { ticket, .. }
-            | Act::AddStep { ticket, .. } => Some(*ticket),
+            | Act::AddStep { ticket, .. }
+            | Act::CheckIn { ticket, .. } => Some(*ticket),
             Act::Finish { finish, .. } => Some(finish.ticket),
             Act::BeginDay { .. }
             | Act::Tick
@@ -95,7 +96,11 @@ impl Live {
             | Act::PauseWindow { .. }
             | Act::CloseWindow { .. }
             | Act::LendWindow { .. }
-            | Act::Undo { .. } => None,
+            | Act::Undo { .. }
+            | Act::ExtendDay { .. }
+            | Act::Book { .. }
+            | Act::MoveBooking { .. }
+            | Act::CancelBooking { .. } => None,
         }
     }
 }

@@ -77,7 +77,7 @@ pub(crate) async fn principals(at: Entered<Desks>) -> Answered {
     });
     let steps = steps.await?;
     let (record, ticket) = (at.hall()?.record.clone(), at.ticket_id()?);
-    let read = tokio::task::spawn_blocking(move || record.private(ticket, NAMES)).await;
+    let read = tokio::task::spawn_blocking(move || record.private(&ticket.to_string(), NAMES)).await;
     let kept = read.map_err(|error| Fail::unavailable("unreadable", error.to_string()))?;
     let kept = kept.map_err(|error| Fail::unavailable(error.code(), error.to_string()))?;
     let names: Vec<Option<String>> = kept.and_then(|kept| serde_json::from_str(&kept.value).ok()).unwrap_or_default();

@@ -57,6 +57,13 @@ impl Lines {
             }
             Fact::DayBegun(_) | Fact::DayEnded { .. } => *self = Self::default(),
             Fact::PlanAdopted { .. }
+            | Fact::DayExtended { .. }
+            | Fact::HallClosed { .. }
+            | Fact::Booked { .. }
+            | Fact::BookingMoved { .. }
+            | Fact::BookingCancelled { .. }
+            | Fact::BookingMissed { .. }
+            | Fact::CheckedIn { .. }
             | Fact::Recalled { .. }
             | Fact::Started { .. }
             | Fact::Granted { .. }

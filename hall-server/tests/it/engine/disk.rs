@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use hall_core::{TicketId, Timestamp};
+use hall_core::Timestamp;
 use hall_server::engine::Private;
 use hall_server::engine::store::{EachRow, Entries, Epoch, KeyFound, Row, Store, StoreError};
 
@@ -132,7 +132,11 @@ impl Store for SimulatedDisk {
         Ok(())
     }
 
-    fn keep_private(&mut self, _: TicketId, _: &Private, _: Timestamp) -> Result<(), StoreError> {
+    fn keep_private_until(&mut self, _: &str, _: Timestamp) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    fn keep_private(&mut self, _: &str, _: &Private, _: Timestamp) -> Result<(), StoreError> {
         Ok(())
     }
 

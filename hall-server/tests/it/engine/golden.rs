@@ -6,30 +6,35 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use hall_core::{
-    Act, ClassId, ClerkId, Code, FinishPresent, Hall, HallId, Outcome, Particulars, Place, PrintOutcome, Role,
-    ServiceId, Target, TicketId, WindowId,
+    Act, BookingId, ClassId, ClerkId, Code, FinishPresent, Hall, HallId, Outcome, Particulars, Place, PrintOutcome,
+    Role, ServiceId, Target, TicketId, Timestamp, WindowId,
 };
 use hall_server::engine::entry;
 use hall_server::engine::{Answer, Request};
 use hall_server::record::{Record, StoredEntry};
 
-use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, state};
+use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, slot, state};
 
-const KINDS: [&str; 28] = [
+const KINDS: [&str; 33] = [
     "add_step",
     "adopt_plan",
     "begin_day",
+    "book",
     "call",
     "call_next",
     "cancel",
+    "cancel_booking",
+    "check_in",
     "close_case",
     "close_window",
     "come_back",
+    "extend_day",
     "finish",
     "grant",
     "issue",
     "lend_window",
     "miss",
+    "move_booking",
     "note",
     "open_window",
     "park",
@@ -64,7 +69,7 @@ fn a_record_of_the_first_version_replays() {
         let body = entry::decode(entry.body.as_bytes()).unwrap();
         assert!(entry.actor().is_some());
         for fact in &body.facts {
-            hall.apply(hall_core::Timestamp(entry.at), fact);
+            hall.apply(Timestamp(entry.at), fact);
             if let Some(ticket) = fact.ticket().and_then(|ticket| hall.ticket(ticket)) {
                 let at = ticket.window.map_or("-", |window| hall.layout().window_id(window).as_str());
                 seen += &format!("{} {} {} {at}\n", entry.seq, ticket.number, ticket.state.as_str());
@@ -148,6 +153,9 @@ fn acts() -> Vec<(i64, Request)> {
         class: ClassId::new("veteran").unwrap(),
         evidence: Some(Code::new("certificate").unwrap()),
     };
+    let booking = |code| BookingId::new(code).unwrap();
+    let book = |code| Act::Book { booking: booking(code), service: service("id-card"), slot: slot(MORNING) };
+    let late: Timestamp = MORNING + 15 * 3_600_000 + 1_800_000;
     let elsewhere = Target::Service(service("guidance"));
     let clerk = Target::Clerk(ClerkId::new("c1").unwrap());
     let until = MORNING + 3_600_000;
@@ -201,6 +209,17 @@ fn acts() -> Vec<(i64, Request)> {
             }),
         ),
         (140_000, at("w1", |window| Act::CloseWindow { window })),
+        (150_000, desk(book("10000001"))),
+        (150_000, desk(book("10000002"))),
+        (160_000, desk(Act::MoveBooking { booking: booking("10000001"), slot: slot(MORNING + 3_600_000) })),
+        (170_000, desk(Act::CancelBooking { booking: booking("10000002") })),
+        (175_000, desk(book("10000003"))),
+        (
+            180_000,
+            desk(Act::CheckIn { booking: booking("10000003"), ticket: ticket(6), language: None, expected: None }),
+        ),
+        // Nobody comes for the first one: its place is released by a tick.
+        (190_000, Request::new(command(Role::Manager, "m1", Act::ExtendDay { until: late }))),
     ]
 }
 

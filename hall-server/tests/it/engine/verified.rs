@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use hall_core::TicketId;
+use hall_core::{Act, TicketId};
 use hall_server::audit::{self, Report};
 use hall_server::backup;
 use hall_server::clock::Clock;
@@ -177,14 +177,15 @@ fn a_backup_made_beside_a_running_engine_comes_back_with_a_new_epoch() {
 fn personal_data_is_kept_beside_the_record_and_deleted_when_the_day_ends() {
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
-    let private = vec![Private { kind: "phone", value: "13800138000".into() }];
-    done(&engine.turn(MORNING, &[Request { private: private.clone(), ..issue(1) }]).answers[0]);
+    let phone = Private { kind: "phone", value: "13800138000".into() };
+    let private = Some(phone.clone());
+    done(&engine.turn(MORNING, &[Request { private: vec![phone], ..issue(1) }]).answers[0]);
     let record = Record::at(folder.path(), &hall_id());
-    assert_eq!(record.private(TicketId::from_u128(1), "phone").unwrap(), private.first().cloned());
+    assert_eq!(record.private(&TicketId::from_u128(1).to_string(), "phone").unwrap(), private);
     let entries = record.entries(0, 100).unwrap();
     assert!(!entries.iter().any(|entry| entry.body.contains("13800138000")));
     engine.turn(MORNING + DAY_MS, &[]);
-    assert_eq!(record.private(TicketId::from_u128(1), "phone").unwrap(), None);
+    assert_eq!(record.private(&TicketId::from_u128(1).to_string(), "phone").unwrap(), None);
     assert!(!format!("{private:?}").contains("138"));
 }
 
@@ -200,4 +201,31 @@ fn a_tickets_history_is_found_in_its_day() {
     let kinds: Vec<&str> = history.iter().map(|entry| &*entry.kind).collect();
     assert_eq!(kinds, ["issue", "call_next", "tick", "finish"]);
     assert!(record.history("2027-01-01".parse().unwrap(), second).unwrap().is_empty());
+}
+
+#[test]
+fn what_a_booked_visitor_gave_goes_with_the_booking() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut engine = new_hall(folder.path());
+    let record = Record::at(folder.path(), &hall_id());
+    let slot = |days: i64| super::slot(MORNING + days * DAY_MS);
+    let phone = || vec![Private { kind: "phone", value: "13800138000".into() }];
+    let desk = |act| Request::new(super::command(hall_core::Role::Reception, "r1", act));
+    let codes = ["10000001", "10000002"].map(|code| hall_core::BookingId::new(code).unwrap());
+    for booking in codes.clone() {
+        let service = "id-card".parse().unwrap();
+        let book = desk(Act::Book { booking, service, slot: slot(1) });
+        done(&engine.turn(MORNING, &[Request { private: phone(), ..book }]).answers[0]);
+    }
+    let known = |code: &str| record.private(code, "phone").unwrap().is_some();
+    assert!(known("10000001") && known("10000002"));
+    done(&engine.turn(MORNING, &[desk(Act::CancelBooking { booking: codes[1].clone() })]).answers[0]);
+    assert!(!known("10000002"), "who gives a place up is forgotten at once");
+    done(&engine.turn(MORNING, &[desk(Act::MoveBooking { booking: codes[0].clone(), slot: slot(2) })]).answers[0]);
+    for day in [1, 2] {
+        engine.turn(MORNING + day * DAY_MS, &[]);
+        assert!(known("10000001"), "day {day}");
+    }
+    engine.turn(MORNING + 3 * DAY_MS, &[]);
+    assert!(!known("10000001"), "after its day nothing is left");
 }

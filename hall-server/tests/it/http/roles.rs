@@ -13,7 +13,8 @@ fn path(call: &Call) -> String {
         .replace("{ticket}", "018f3c1e-5b7a-7cc3-8000-2b1e6f0a9d11")
         .replace("{token}", "none")
         .replace("{seq}", "1")
-        .replace("{language}", "zh");
+        .replace("{language}", "zh")
+        .replace("{code}", "00000000");
     format!("//api/v1{path}")
 }
 

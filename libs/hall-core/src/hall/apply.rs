@@ -10,8 +10,8 @@ use super::{Hall, OpenDay};
 use crate::hall::desk::counted_since;
 use crate::layout::ORDINARY;
 use crate::{
-    DayBegun, Fact, Issued, OpenHours, Plan, ServiceId, ServiceIx, Step, Ticket, TicketId, TicketState, Timestamp,
-    Window, WindowId, WindowIx,
+    DayBegun, Fact, Issued, OpenHours, Plan, ServiceId, ServiceIx, Span, Step, Ticket, TicketId, TicketState,
+    Timestamp, Window, WindowId, WindowIx,
 };
 
 impl Hall {
@@ -24,6 +24,8 @@ impl Hall {
         match fact {
             Fact::DayBegun(begun) => self.apply_day_begun(begun),
             Fact::DayEnded { expired } => self.apply_day_ended(at, expired),
+            Fact::DayExtended { span, end } => self.apply_day_extended(*span, *end),
+            Fact::HallClosed { .. } => self.day.iter_mut().for_each(|day| day.closed = true),
             Fact::PlanAdopted { plan } => self.apply_plan(plan),
             Fact::Issued(issued) => self.apply_issued(at, issued),
             Fact::WindowOpened { window, .. }
@@ -69,6 +71,11 @@ impl Hall {
             | Fact::ServedWithoutTicket { ticket, window } => {
                 self.with_visit(*ticket, window, |hall, place, here| hall.apply_at_window(at, fact, place, here));
             }
+            Fact::Booked { .. }
+            | Fact::BookingMoved { .. }
+            | Fact::BookingCancelled { .. }
+            | Fact::CheckedIn { .. }
+            | Fact::BookingMissed { .. } => self.apply_to_booking(at, fact),
             Fact::Requeued { ticket, .. }
             | Fact::Cancelled { ticket }
             | Fact::Granted { ticket, .. }
@@ -97,7 +104,8 @@ impl Hall {
         let hours = OpenHours::new(begun.spans.clone());
         self.settle_papers(begun.day);
         let working_days = begun.working_days.clone();
-        self.day = Some(OpenDay { day: begun.day, hours, end: begun.end, ended: false, working_days });
+        self.day = Some(OpenDay { day: begun.day, hours, end: begun.end, closed: false, ended: false, working_days });
+        self.bookings.forget_before(begun.day);
         self.tickets.clear();
         self.places.clear();
         self.queues.clear();
@@ -111,6 +119,15 @@ impl Hall {
             *window = Window { since: window.since, ..Window::default() };
         }
         self.reckon_servers();
+    }
+
+    fn apply_day_extended(&mut self, span: Span, end: Timestamp) {
+        let Some(day) = &mut self.day else { return };
+        let mut spans = day.hours.spans().to_vec();
+        spans.push(span);
+        (day.hours, day.end, day.closed) = (OpenHours::new(spans), end, false);
+        // How long a missed visitor may come back is counted in open hours.
+        self.reckon_missed_ends();
     }
 
     fn apply_day_ended(&mut self, at: Timestamp, expired: &[TicketId]) {
@@ -180,7 +197,8 @@ impl Hall {
             self.cases.come_back(of, issued.ticket);
             self.changed(of);
         }
-        let since = issued.appointment.map_or(issued.arrived_at, |slot| counted_since(slot, issued.arrived_at));
+        let by_slot = || issued.appointment.map_or(issued.arrived_at, |slot| counted_since(slot, issued.arrived_at));
+        let since = issued.since.unwrap_or_else(by_slot);
         self.wait_for_next_step(place, since);
     }
 }

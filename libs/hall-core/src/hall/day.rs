@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Hall, START_ASSUMED_AFTER_MS};
+use super::{EXTENSION_MS_MAX, Hall, START_ASSUMED_AFTER_MS};
 use crate::time::{SPANS_MAX, WORKING_DAYS_AHEAD};
-use crate::{Day, DayBegun, Fact, Plan, Refusal, Severity, Span, Timestamp};
+use crate::{BookingState, Day, DayBegun, Fact, Plan, Refusal, ServiceIx, Severity, Span, Timestamp, WindowIx};
 
 impl Hall {
     pub(super) fn begin_day(
@@ -27,7 +27,21 @@ impl Hall {
         Ok(vec![Fact::DayBegun(DayBegun { day, spans: spans.to_vec(), end, working_days: working_days.to_vec() })])
     }
 
-    /// Carries out what is due by now: assumed starts and ended cover first, then the end of the day or of missed tickets.
+    /// Keeps the hall open longer: behind its last hours, or from now on when these are over.
+    pub(super) fn extend_day(&self, now: Timestamp, until: Timestamp) -> Result<Vec<Fact>, Refusal> {
+        let Some(end) = self.day_end().filter(|end| now < *end) else {
+            return Err(Refusal::HallClosed { opens_at: None });
+        };
+        let from = self.hours().closes().map_or(now, |closes| closes.max(now));
+        let has_room = self.hours().spans().len() < SPANS_MAX;
+        if until <= from || until - from > EXTENSION_MS_MAX || !has_room {
+            return Err(Refusal::BadExtension);
+        }
+        Ok(vec![Fact::DayExtended { span: Span { from, to: until }, end: end.max(until) }])
+    }
+
+    /// Carries out what is due by now: assumed starts, ended cover, released places and the closing first, then the end
+    /// of the day or of missed tickets.
     pub(super) fn tick(&mut self, now: Timestamp) -> Vec<Fact> {
         let mut facts = Vec::new();
         let assumes = !self.layout.plan().calling.confirm_arrival;
@@ -41,9 +55,14 @@ impl Hall {
                 facts.push(Fact::Started { ticket, window: self.layout.window_id(at).clone(), assumed: true });
             }
         }
-        if self.day_end().is_some_and(|end| end <= now) {
-            let live = self.tickets.iter().filter(|ticket| !ticket.state.is_over());
-            facts.push(Fact::DayEnded { expired: live.map(|ticket| ticket.id).collect() });
+        let day_ends = self.day_end().is_some_and(|end| end <= now);
+        facts.extend(self.released(now, day_ends));
+        let closing = self.day.as_ref().filter(|day| !day.ended && !day.closed).and_then(|day| day.hours.closes());
+        if closing.is_some_and(|closes| closes <= now) {
+            facts.push(Fact::HallClosed { remaining: self.live_tickets() });
+        }
+        if day_ends {
+            facts.push(Fact::DayEnded { expired: self.live_tickets() });
         } else {
             facts.extend(self.give_up_missed(now));
         }
@@ -51,6 +70,22 @@ impl Hall {
             self.apply(now, fact);
         }
         facts
+    }
+
+    /// After closing, where everyone who holds a ticket is served: the last window for somebody who waits stays open.
+    pub(super) fn must_leave_nobody(&self, now: Timestamp, at: WindowIx) -> Result<(), Refusal> {
+        let serves_all = self.layout.plan().hall.serve_all_ticket_holders;
+        if !serves_all || self.hours().closes().is_none_or(|closes| now < closes) || !self.windows[at.at()].is_open() {
+            return Ok(());
+        }
+        let only_here = |service: &ServiceIx| self.windows_serving(*service) == [at];
+        let services = self.offered(at).into_iter().map(|(service, _)| service).filter(only_here);
+        let waiting = services.map(|service| self.waiting(service)).sum();
+        if waiting > 0 { Err(Refusal::TicketsStillWait { waiting }) } else { Ok(()) }
+    }
+
+    fn live_tickets(&self) -> Vec<crate::TicketId> {
+        self.tickets.iter().filter(|ticket| !ticket.state.is_over()).map(|ticket| ticket.id).collect()
     }
 
     pub(super) fn adopt_plan(&self, plan: &Arc<Plan>) -> Result<Vec<Fact>, Refusal> {
@@ -80,6 +115,12 @@ impl Hall {
             let class = self.layout.class_id(ticket.class);
             if ticket.class != crate::layout::ORDINARY && !plan.classes.iter().any(|known| known.id == *class) {
                 missing.push(format!("class {class} ({})", ticket.number));
+            }
+        }
+        for (code, booking) in self.bookings().filter(|(_, booking)| booking.state == BookingState::Booked) {
+            let id = self.layout.service_id(booking.service);
+            if !plan.services.iter().any(|service| service.id == *id) {
+                missing.push(format!("service {id} (appointment {code})"));
             }
         }
         for (at, window) in self.layout.window_ixs().zip(&self.windows) {

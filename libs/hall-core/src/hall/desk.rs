@@ -142,8 +142,9 @@ impl Hall {
             if !rules.takes_tickets {
                 return Err(Refusal::ServiceRetired(id.clone()));
             }
-            let given = self.issued.get(step.at()).copied().unwrap_or(0);
-            if rules.daily_limit.is_some_and(|limit| given >= limit) {
+            // Booked visitors have their places of the day's limit until these are released.
+            let given = || self.issued.get(step.at()).copied().unwrap_or(0) + self.booked_to_come(step);
+            if rules.daily_limit.is_some_and(|limit| given() >= limit) {
                 return Err(Refusal::DailyLimitReached(id.clone()));
             }
             steps.push(step);
@@ -251,6 +252,7 @@ impl NextNumber {
             language: None,
             arrived_at: now,
             appointment: None,
+            since: None,
             kiosk: (actor.role == Role::Kiosk).then(|| KioskId::new(actor.id.as_str()).ok()).flatten(),
             ahead: 0,
             expected: None,

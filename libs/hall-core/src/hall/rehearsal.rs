@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Hall;
+use crate::booking::Bookings;
 use crate::deadlines::Deadlines;
 use crate::queue::Queues;
 use crate::ticket_index::TicketIndex;
@@ -72,6 +73,7 @@ impl Hall {
             cases: crate::cases::Cases::default(),
             granted: Vec::new(),
             order: self.order,
+            bookings: Bookings::default(),
             places: TicketIndex::default(),
             queues,
             in_several_lines,

@@ -2,7 +2,8 @@
 
 use super::Hall;
 use crate::{
-    ClerkId, Command, Fact, Refusal, Role, SecondSignIn, ServiceId, TicketState, WindowId, WindowIx, WindowState,
+    ClerkId, Command, Fact, Refusal, Role, SecondSignIn, ServiceId, TicketState, Timestamp, WindowId, WindowIx,
+    WindowState,
 };
 
 impl Hall {
@@ -77,7 +78,7 @@ impl Hall {
         Ok(facts)
     }
 
-    pub(super) fn close_window(&self, id: &WindowId) -> Result<Vec<Fact>, Refusal> {
+    pub(super) fn close_window(&self, now: Timestamp, id: &WindowId) -> Result<Vec<Fact>, Refusal> {
         let at = self.window_at(id)?;
         if let Some(ticket) = self.present(at) {
             return Err(Refusal::WindowBusy { number: ticket.number.clone() });
@@ -85,6 +86,7 @@ impl Hall {
         if self.windows[at.at()].state == WindowState::Closed {
             return Ok(Vec::new());
         }
+        self.must_leave_nobody(now, at)?;
         Ok(self.closing(at))
     }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer};
 
 use super::{Hall, OpenDay};
+use crate::booking::Bookings;
 use crate::cases::Cases;
 use crate::deadlines::Deadlines;
 use crate::layout::Layout;
@@ -26,6 +27,7 @@ struct Document {
     cases: Cases,
     granted: Vec<u32>,
     order: u64,
+    bookings: Bookings,
 }
 
 impl<'de> Deserialize<'de> for Hall {
@@ -43,6 +45,7 @@ impl<'de> Deserialize<'de> for Hall {
             cases: document.cases,
             granted: document.granted,
             order: document.order,
+            bookings: document.bookings,
             places: TicketIndex::default(),
             queues: Queues::default(),
             in_several_lines: std::collections::BTreeSet::new(),

@@ -258,7 +258,7 @@ fn a_missed_ticket_is_given_up_when_nobody_can_come_back_any_more() {
     table.run("09:03 miss w1 P001");
     assert_eq!(table.hall.next_deadline(), Some(at("09:13") + 1));
     table.run("09:04 requeue P001");
-    assert_eq!(table.hall.next_deadline(), Some(at("24:00")), "who is back is not given up");
+    assert_eq!(table.hall.next_deadline(), Some(at("17:00")), "who is back is not given up");
     assert_eq!(table.run("09:05 next w1"), "P002 to w1 (score)");
     table.run("09:06 miss w1 P002");
     assert_eq!(table.run("09:16 tick"), "nothing");

@@ -29,7 +29,7 @@ fn tickets_are_given_in_open_hours_and_calls_go_on_after_them() {
             14:00 issue passport                         -> P003, ahead 1
             17:00 issue passport                         -> refused: hall_closed
             17:05 next w1 finish P001                    -> refused: not_started
-            17:06 tick                                   -> P001 serving (assumed)
+            17:06 tick                                   -> P001 serving (assumed); hall closed, to be served [P001 P002 P003]
             17:07 next w1 finish P001                    -> P001 decided; P002 to w1 (overdue)
         "#]],
     );
@@ -56,7 +56,7 @@ fn what_is_left_at_the_end_expires() {
             16:02 next w1                                -> P001 to w1 (score)
             16:03 miss w1 P001                           -> P001 missed
             16:04 next w1                                -> P002 to w1 (score)
-            24:00 tick                                   -> P002 serving (assumed); day ended, expired [P001 P002 P003]
+            24:00 tick                                   -> P002 serving (assumed); hall closed, to be served [P001 P002 P003]; day ended, expired [P001 P002 P003]
             24:00 issue passport                         -> refused: hall_closed
             24:00 next w1                                -> refused: window_not_open
         "#]],
@@ -103,6 +103,97 @@ fn a_refused_ticket_burns_no_number() {
             09:00 issue passport,passport                -> refused: bad_steps
             09:00 issue nothing                          -> refused: unknown_service
             09:00 issue passport                         -> P001, ahead 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_manager_keeps_the_hall_open_longer_before_and_after_its_closing() {
+    check(
+        "16:00 extend 17:00
+         16:00 extend 29:30
+         16:00 extend 18:00
+         17:30 issue passport
+         18:00 issue passport
+         18:01 tick
+         18:10 extend 19:00
+         18:11 issue passport
+         19:00 tick
+         24:00 tick
+         24:00 extend 25:00",
+        &expect![[r#"
+            16:00 extend 17:00                           -> refused: bad_extension
+            16:00 extend 29:30                           -> refused: bad_extension
+            16:00 extend 18:00                           -> open 60 min longer
+            17:30 issue passport                         -> P001, ahead 0
+            18:00 issue passport                         -> refused: hall_closed
+            18:01 tick                                   -> hall closed, to be served [P001]
+            18:10 extend 19:00                           -> open 50 min longer
+            18:11 issue passport                         -> P002, ahead 1
+            19:00 tick                                   -> hall closed, to be served [P001 P002]
+            24:00 tick                                   -> day ended, expired [P001 P002]
+            24:00 extend 25:00                           -> refused: hall_closed
+        "#]],
+    );
+}
+
+#[test]
+fn a_day_that_is_extended_past_midnight_ends_there() {
+    check(
+        "23:00 extend 25:00
+         24:00 issue passport
+         24:30 tick
+         25:00 issue passport
+         25:00 tick",
+        &expect![[r#"
+            23:00 extend 25:00                           -> open 120 min longer
+            24:00 issue passport                         -> P001, ahead 0
+            24:30 tick                                   -> nothing
+            25:00 issue passport                         -> refused: hall_closed
+            25:00 tick                                   -> hall closed, to be served [P001]; day ended, expired [P001]
+        "#]],
+    );
+}
+
+#[test]
+fn where_everyone_who_holds_a_ticket_is_served_the_last_window_stays_until_nobody_waits() {
+    let mut plan = plan();
+    plan["hall"]["serve_all_ticket_holders"] = json!(true);
+    check_with(
+        &plan,
+        "16:00 open w1
+         16:00 open w2
+         16:01 issue passport
+         16:02 issue passport
+         16:03 close w2
+         16:04 close w1
+         16:05 open w1
+         17:00 tick
+         17:01 open w2
+         17:02 close w2
+         17:03 close w1
+         17:04 next w1
+         17:05 miss w1 P001
+         17:06 next w1
+         17:07 miss w1 P002
+         17:08 close w1",
+        &expect![[r#"
+            16:00 open w1                                -> w1 open
+            16:00 open w2                                -> w2 open
+            16:01 issue passport                         -> P001, ahead 0
+            16:02 issue passport                         -> P002, ahead 1
+            16:03 close w2                               -> w2 closed
+            16:04 close w1                               -> w1 closed
+            16:05 open w1                                -> w1 open
+            17:00 tick                                   -> hall closed, to be served [P001 P002]
+            17:01 open w2                                -> w2 open
+            17:02 close w2                               -> w2 closed
+            17:03 close w1                               -> refused: tickets_still_wait
+            17:04 next w1                                -> P001 to w1 (overdue)
+            17:05 miss w1 P001                           -> P001 missed
+            17:06 next w1                                -> P002 to w1 (overdue)
+            17:07 miss w1 P002                           -> P002 missed
+            17:08 close w1                               -> w1 closed
         "#]],
     );
 }

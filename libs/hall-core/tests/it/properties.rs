@@ -1,19 +1,20 @@
 //! What holds after any sequence of commands: replay equals life, a refusal changes nothing, one place for each ticket.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hall_core::{
-    Act, ClassId, Code, Command, Fact, FinishPresent, Hall, HallId, OTHER_DOCUMENT, Outcome, Particulars, Place, Role,
-    ServiceId, Target, TicketId, TicketState, Timestamp, WindowId,
+    Act, BookingId, BookingState, ClassId, Code, Command, Fact, FinishPresent, Hall, HallId, OTHER_DOCUMENT, Outcome,
+    Particulars, Place, Role, ServiceId, ServiceIx, Slot, Target, TicketId, TicketState, Timestamp, WindowId,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::table::{Table, actor, at, plan};
+use crate::appointments::booked;
+use crate::table::{Table, actor, at};
 
 /// The small hall with promises, a journey, an advice service, an express service and one that needs full authority.
 fn plan_with_everything() -> Value {
-    let mut plan = plan();
+    let mut plan = booked();
     plan["hall"]["advice_service"] = json!("photo");
     plan["services"][1]["promised_days"] = json!(2);
     plan["services"][2]["express"] = json!(true);
@@ -37,7 +38,7 @@ struct Press {
 }
 
 fn press() -> impl Strategy<Value = Press> {
-    (0..28u8, 0..4u8, any::<u8>(), 0..4u8, any::<u8>(), prop_oneof![0..5_000i64, 0..400_000i64]).prop_map(
+    (0..31u8, 0..4u8, any::<u8>(), 0..4u8, any::<u8>(), prop_oneof![0..5_000i64, 0..400_000i64]).prop_map(
         |(kind, window, ticket, service, extra, pause_ms)| Press { kind, window, ticket, service, extra, pause_ms },
     )
 }
@@ -94,7 +95,8 @@ fn some_ticket(press: &Press, hall: &Hall) -> TicketId {
 
 const SERVICES: [&str; 4] = ["passport", "marriage", "photo", "nothing"];
 
-fn command(press: &Press, hall: &Hall, made: u128) -> Command {
+fn command(press: &Press, table: &Table, made: u128) -> Command {
+    let hall = &table.hall;
     let windows = ["w1", "w2", "w3", "w9"];
     let window = WindowId::new(windows[usize::from(press.window)]).unwrap();
     let present = hall.layout().window(&window).and_then(|at| hall.present(at)).map(|ticket| ticket.id);
@@ -144,7 +146,9 @@ fn command(press: &Press, hall: &Hall, made: u128) -> Command {
         },
         19 => Act::Undo { window },
         20..=25 => further(press, hall, made, window, ticket),
-        _ => Act::Grant { ticket: any, class, evidence: None },
+        26 => Act::Grant { ticket: any, class, evidence: None },
+        27..=29 => booking_act(press, table, service, made),
+        _ => Act::ExtendDay { until: Timestamp(hall.now().0 + i64::from(press.ticket) * 240_000) },
     };
     let clerk = if press.extra.is_multiple_of(9) { "other" } else { "clerk" };
     Command { actor: actor(role, clerk), act }
@@ -178,6 +182,36 @@ fn particulars(press: &Press, hall: &Hall) -> Particulars {
         17 | 34 => Particulars { people: Some(u16::from(press.ticket)), ..Particulars::default() },
         25 | 45 | 65 => Particulars { principals: vec![0, 1], ..Particulars::default() },
         _ => Particulars::default(),
+    }
+}
+
+/// Books, moves, gives up and checks in; codes are few, so that presses meet each other's bookings.
+fn booking_act(press: &Press, table: &Table, service: ServiceId, made: u128) -> Act {
+    let booking = BookingId::new(&format!("{}", 1000 + u16::from(press.ticket % 8))).unwrap();
+    let (hours, half) = (9 + press.extra / 8 % 4, if press.extra.is_multiple_of(2) { "00" } else { "30" });
+    let slot = table.slot(&format!("{hours}:{half}"), press.window == 0);
+    match press.extra % 6 {
+        0..=2 => Act::Book { booking, service, slot },
+        3 => Act::MoveBooking { booking, slot },
+        4 => Act::CheckIn { booking, ticket: TicketId::from_u128(made), language: None, expected: None },
+        _ => Act::CancelBooking { booking },
+    }
+}
+
+/// No slot holds more than its places, what is left is told rightly, and whoever was checked in has the ticket.
+fn check_bookings(hall: &Hall) {
+    let mut slots: BTreeMap<(ServiceIx, Timestamp), (u16, &Slot)> = BTreeMap::new();
+    for (code, booking) in hall.bookings() {
+        match booking.state {
+            BookingState::CheckedIn(ticket) => assert!(hall.ticket(ticket).is_some(), "{code} has no ticket"),
+            BookingState::Booked => assert!(hall.now() < booking.released_at(), "{code} should be released"),
+            BookingState::Cancelled | BookingState::Missed => continue,
+        }
+        slots.entry((booking.service, booking.slot.from)).or_insert((0, &booking.slot)).0 += 1;
+    }
+    for ((service, from), (held, slot)) in slots {
+        assert!(held <= slot.places, "{from:?} holds {held}");
+        assert_eq!(hall.places_left(service, slot), slot.places - held);
     }
 }
 
@@ -234,19 +268,20 @@ proptest! {
         choices in any::<u8>(),
     ) {
         let mut table = Table::new(&chosen(choices));
-        let hall = &mut table.hall;
         let mut record: Vec<(Timestamp, Vec<Fact>)> = Vec::new();
-        let before_record = hall.clone();
+        let before_record = table.hall.clone();
         let mut now = at("09:00");
         for (made, press) in (1u128..).zip(&presses) {
             now = now + press.pause_ms;
+            let hall = &mut table.hall;
             while let Some(deadline) = hall.next_deadline().filter(|deadline| *deadline <= now) {
                 let tick = Command { actor: actor(Role::System, "system"), act: Act::Tick };
                 let facts = hall.execute(deadline, &tick).unwrap();
                 prop_assert!(!facts.is_empty(), "a deadline that does nothing would come for ever");
                 record.push((deadline, facts));
             }
-            let command = command(press, hall, made);
+            let command = command(press, &table, made);
+            let hall = &mut table.hall;
             let before = state(hall);
             match hall.execute(now, &command) {
                 Ok(facts) if facts.is_empty() => prop_assert_eq!(&state(hall), &before),
@@ -258,6 +293,7 @@ proptest! {
                 Err(_) => prop_assert_eq!(&state(hall), &before, "a refusal changed something"),
             }
             check_places(hall, now);
+            check_bookings(hall);
         }
         let mut replayed = before_record;
         for (at, facts) in &record {
@@ -266,10 +302,12 @@ proptest! {
                 replayed.apply(*at, &serde_json::from_str(&told).unwrap());
             }
         }
+        let hall = &table.hall;
         prop_assert_eq!(state(&replayed), state(hall), "replay equals life");
         let restored: Hall = serde_json::from_value(state(hall)).unwrap();
         prop_assert_eq!(state(&restored), state(hall));
         check_places(&restored, now);
+        check_bookings(&restored);
     }
 }
 

@@ -7,6 +7,8 @@
 //! 09:02 next w2                 -> refused: window_not_open
 //! ```
 
+mod booked;
+
 use std::fmt::Write as _;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -150,6 +152,9 @@ impl Table {
 
     fn command(&mut self, words: &str) -> Command {
         let words: Vec<&str> = words.split_whitespace().collect();
+        if let Some(act) = self.booking_act(&words) {
+            return Command { actor: actor(Role::Reception, "desk"), act };
+        }
         let after = |word: &str| words.iter().position(|at| *at == word).and_then(|at| words.get(at + 1)).copied();
         let window = || WindowId::new(words[1]).unwrap();
         let ticket = |at: usize| self.ticket(words[at]);
@@ -309,6 +314,13 @@ impl Table {
             Fact::SentToWindow { ticket, to, .. } => format!("{} sent to {to}", self.number(*ticket)),
             Fact::SentToClerk { ticket, to, .. } => format!("{} sent to {to}", self.number(*ticket)),
             Fact::StepAdded { ticket, service } => format!("{} also for {service}", self.number(*ticket)),
+            Fact::Booked { .. }
+            | Fact::BookingMoved { .. }
+            | Fact::BookingCancelled { .. }
+            | Fact::CheckedIn { .. }
+            | Fact::BookingMissed { .. }
+            | Fact::DayExtended { .. }
+            | Fact::HallClosed { .. } => self.tell_booking(fact),
             Fact::WindowOpened { window, .. } => format!("{window} open"),
             Fact::WindowPaused { window, .. } => format!("{window} paused"),
             Fact::WindowClosed { window } => format!("{window} closed"),

@@ -1,0 +1,119 @@
+//! What may be booked, turned from the plan's words into slots in instants.
+
+use std::collections::BTreeSet;
+
+use hall_core::{Appointments, Day, Problem, ServiceId, Slot, Timestamp};
+use jiff::civil::Date;
+
+use super::hours::{self, DAY_MIN, WEEKDAYS};
+use super::{Calendar, day, later, weekday_at};
+
+const MINUTE_MS: i64 = 60_000;
+
+/// An entry of the plan with its words read.
+#[derive(Debug, Clone)]
+pub(super) struct Bookable {
+    rules: Appointments,
+    days: BTreeSet<usize>,
+    from_min: i32,
+    to_min: i32,
+}
+
+/// Reads the entries, and says what is wrong with them.
+pub(super) fn bookable(entries: &[Appointments], problems: &mut Vec<Problem>) -> Vec<Bookable> {
+    let mut read: Vec<(usize, Bookable)> = Vec::new();
+    for (at, rules) in entries.iter().enumerate() {
+        let mut wrong = |key: &str, wrong| hours::error(problems, format!("appointments[{at}].{key}"), wrong);
+        let days = hours::weekdays(&rules.days).map_err(|it| wrong("days", it)).ok();
+        let from = hours::minute(&rules.from, DAY_MIN - 1).map_err(|it| wrong("from", it)).ok();
+        let to = hours::minute(&rules.to, DAY_MIN).map_err(|it| wrong("to", it)).ok();
+        let (Some(days), Some(from_min), Some(to_min)) = (days, from, to) else { continue };
+        let to_min = if to_min <= from_min { to_min + DAY_MIN } else { to_min };
+        if to_min - from_min < i32::from(rules.slot_min) {
+            wrong("to", format!("{} leaves no room for a slot of {} minutes", rules.to, rules.slot_min));
+            continue;
+        }
+        read.push((at, Bookable { rules: rules.clone(), days, from_min, to_min }));
+    }
+    for (second, (at, item)) in read.iter().enumerate() {
+        let twice = |(_, other): &&(usize, Bookable)| item.overlaps(other);
+        if let Some((first, other)) = read[..second].iter().find(twice) {
+            let day = item.days.intersection(&other.days).next().map_or("", |day| WEEKDAYS[*day]);
+            let wrong = format!("overlaps appointments[{first}] on {day} for the same service");
+            hours::error(problems, format!("appointments[{at}]"), wrong);
+        }
+    }
+    read.into_iter().map(|(_, item)| item).collect()
+}
+
+impl Bookable {
+    fn overlaps(&self, other: &Self) -> bool {
+        let share_a_service = self.rules.services.iter().any(|service| other.rules.services.contains(service));
+        let share_a_day = self.days.intersection(&other.days).next().is_some();
+        share_a_service && share_a_day && self.from_min < other.to_min && other.from_min < self.to_min
+    }
+}
+
+impl Calendar {
+    /// Gives the slots of a service on a working day, in order: only those in which the hall is open.
+    #[must_use]
+    pub fn slots(&self, service: &ServiceId, on: Day) -> Vec<Slot> {
+        let Some(date) = date_of(on) else { return Vec::new() };
+        let open = self.day_plan(date).spans;
+        let mut slots = Vec::new();
+        let weekday = self.weekday(date);
+        let of_day = self.bookable.iter().filter(|item| item.days.contains(&weekday));
+        for item in of_day.filter(|item| item.rules.services.contains(service)) {
+            let step = i32::from(item.rules.slot_min.max(1));
+            let begins = (item.from_min..).step_by(step.unsigned_abs() as usize);
+            for minute in begins.take_while(|minute| minute + step <= item.to_min) {
+                let (from, to) = (self.instant(date, minute), self.instant(date, minute + step));
+                if open.iter().any(|span| span.from <= from && from < to && to <= span.to) {
+                    slots.push(self.slot_of(item, date, from, to));
+                }
+            }
+        }
+        slots.sort_by_key(|slot| slot.from);
+        slots
+    }
+
+    /// Finds the slot of a service that begins at an instant.
+    #[must_use]
+    pub fn slot(&self, service: &ServiceId, from: Timestamp) -> Option<Slot> {
+        self.slots(service, self.day_at(from).day).into_iter().find(|slot| slot.from == from)
+    }
+
+    /// Gives the days, from today on, that a service may be booked for now.
+    #[must_use]
+    pub fn bookable_days(&self, service: &ServiceId, now: Timestamp) -> Vec<Day> {
+        let of_service = self.bookable.iter().filter(|item| item.rules.services.contains(service));
+        let Some(ahead) = of_service.map(|item| i32::from(item.rules.book_days_ahead)).max() else { return Vec::new() };
+        let Some(today) = date_of(self.day_at(now).day) else { return Vec::new() };
+        (0..=ahead).map(|days| day(later(today, days))).collect()
+    }
+
+    fn slot_of(&self, item: &Bookable, date: Date, from: Timestamp, to: Timestamp) -> Slot {
+        let rules = &item.rules;
+        let minutes = |count: u16| i64::from(count) * MINUTE_MS;
+        Slot {
+            day: day(date),
+            from,
+            to,
+            places: rules.places(),
+            bookable_from: self.instant(later(date, -i32::from(rules.book_days_ahead)), 0),
+            check_in_from: from + -minutes(rules.early_min),
+            late_after: from + minutes(rules.late_min),
+            released_at: from + minutes(rules.release_after_min),
+            class: rules.class.clone(),
+        }
+    }
+
+    /// Gives the day of the week whose hours a date has.
+    pub(super) fn weekday(&self, date: Date) -> usize {
+        self.workdays.get(&date).copied().unwrap_or_else(|| weekday_at(date.weekday()))
+    }
+}
+
+fn date_of(day: Day) -> Option<Date> {
+    Date::new(day.year, day.month.cast_signed(), day.day.cast_signed()).ok()
+}

@@ -1,0 +1,252 @@
+//! Appointments: what may be booked, a place booked, moved, given up, claimed; and the manager's longer day.
+
+use std::net::{IpAddr, SocketAddr};
+
+use axum::extract::{ConnectInfo, Query, rejection::QueryRejection};
+use axum::http::StatusCode;
+use hall_core::{Act, Actor, BookingId, Code, Day, Fact, Refusal, Role, ServiceId, Slot, TicketId, Timestamp};
+use hall_wire::{BookSlot, CheckIn, ExtendHours, MoveBooking};
+use serde::{Deserialize, Serialize};
+
+use super::body::{Body, json};
+use super::entered::{Anyone, Entered, Issuers, KeyOf, Managers};
+use super::problem::{Answered, Fail};
+use super::submit::{submit, ticket_or_nothing};
+use super::tickets::{Nothing, language, phone};
+use crate::engine::{Done, Private};
+use crate::rate_limit::RateLimit;
+
+/// Bookings from one address within [`BOOKINGS_WITHIN_MS`]: a household, or an office behind one line.
+const BOOKINGS_MAX: u32 = 20;
+const BOOKINGS_WITHIN_MS: i64 = 10 * 60_000;
+/// Codes that are no booking's, asked for from one address within [`MISTYPED_WITHIN_MS`].
+const MISTYPED_MAX: u32 = 20;
+const MISTYPED_WITHIN_MS: i64 = 10 * 60_000;
+/// A code that happens to be taken is made anew so often.
+const CODES_TRIED_MAX: usize = 8;
+/// A code has eight digits: short enough for a keypad, one in ten thousand at most is somebody's.
+const CODE_BELOW: u64 = 100_000_000;
+const NAME_CHARS_MAX: usize = 40;
+
+/// What people who do not sign in have asked.
+#[derive(Debug)]
+pub struct Visitors {
+    bookings: RateLimit,
+    mistyped: RateLimit,
+}
+
+impl Default for Visitors {
+    fn default() -> Self {
+        Self {
+            bookings: RateLimit::new(BOOKINGS_MAX, BOOKINGS_WITHIN_MS),
+            mistyped: RateLimit::new(MISTYPED_MAX, MISTYPED_WITHIN_MS),
+        }
+    }
+}
+
+/// `GET /halls/{hall}/appointments`
+pub(super) async fn bookable(at: Entered<Anyone>) -> Answered {
+    Ok(json(StatusCode::OK, &at.look(|views| views.bookable()).await?))
+}
+
+/// Which slots are asked for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SlotQuery {
+    service: String,
+    day: Option<String>,
+}
+
+/// `GET /halls/{hall}/appointments/slots?service=&day=`
+pub(super) async fn slots(at: Entered<Anyone>, query: Result<Query<SlotQuery>, QueryRejection>) -> Answered {
+    let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
+    let service = service(&query.service)?;
+    let day = query.day.as_deref().map(str::parse::<Day>).transpose();
+    let day = day.map_err(|expected| Fail::invalid(format!("day: {expected}")))?;
+    let page = at.look(|views| {
+        let known = views.state.hall.layout().service(&service).is_some();
+        known.then(|| views.slots(&service, day))
+    });
+    let page = page.await?.ok_or(Refusal::UnknownService(service))?;
+    Ok(json(StatusCode::OK, &page))
+}
+
+/// `POST /halls/{hall}/appointments`
+pub(super) async fn book(
+    at: Entered<Anyone>,
+    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    key: KeyOf,
+    Body(body): Body<BookSlot>,
+) -> Answered {
+    let service = service(&body.service)?;
+    let private = [body.phone.as_deref().map(phone).transpose()?, body.name.as_deref().map(name).transpose()?];
+    let private: Vec<Private> = private.into_iter().flatten().collect();
+    let slot = slot_of(&at, &service, body.slot).await?;
+    if !at.is_staff() {
+        must_be_allowed(&at, &at.app.visitors.bookings, from.ip())?;
+        at.app.visitors.bookings.count(from.ip(), at.app.clock.now());
+    }
+    let hall = at.hall()?;
+    let (actor, fingerprint) = at.actor_or_visitor("visitor", &body)?;
+    let mut tried = 0;
+    let done = loop {
+        tried += 1;
+        let act = Act::Book { booking: new_code()?, service: service.clone(), slot: slot.clone() };
+        let done = submit(hall, actor.clone(), Some(key.0.clone()), fingerprint, act, private.clone()).await;
+        match done {
+            Err(fail) if fail.code() == Refusal::BookingExists.code() && tried < CODES_TRIED_MAX => {}
+            done => break done?,
+        }
+    };
+    let booked = done.facts.iter().find_map(|fact| match fact {
+        Fact::Booked { booking, .. } => Some(booking.clone()),
+        _ => None,
+    });
+    let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
+    told(&at, &booked.ok_or(Refusal::UnknownBooking)?, &done, status).await
+}
+
+/// `GET /halls/{hall}/appointments/{code}`
+pub(super) async fn now(at: Entered<Anyone>, ConnectInfo(from): ConnectInfo<SocketAddr>) -> Answered {
+    let code = known_code(&at, from.ip()).await?;
+    let now = at.look(|views| views.appointment(&code)).await?;
+    Ok(json(StatusCode::OK, &now.ok_or(Refusal::UnknownBooking)?))
+}
+
+/// `POST /halls/{hall}/appointments/{code}/move`
+pub(super) async fn move_booking(
+    at: Entered<Anyone>,
+    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    key: KeyOf,
+    Body(body): Body<MoveBooking>,
+) -> Answered {
+    let code = known_code(&at, from.ip()).await?;
+    let service = at.look(|views| {
+        let hall = &views.state.hall;
+        hall.booking(&code).map(|booking| hall.layout().service_id(booking.service).clone())
+    });
+    let service = service.await?.ok_or(Refusal::UnknownBooking)?;
+    let slot = slot_of(&at, &service, body.slot).await?;
+    change(&at, key, &code, &body, Act::MoveBooking { booking: code.clone(), slot }).await
+}
+
+/// `POST /halls/{hall}/appointments/{code}/cancel`
+pub(super) async fn cancel(
+    at: Entered<Anyone>,
+    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    key: KeyOf,
+    Body(body): Body<Nothing>,
+) -> Answered {
+    let code = known_code(&at, from.ip()).await?;
+    change(&at, key, &code, &body, Act::CancelBooking { booking: code.clone() }).await
+}
+
+/// `POST /halls/{hall}/appointments/{code}/check-in`
+pub(super) async fn check_in(at: Entered<Issuers>, key: KeyOf, Body(body): Body<CheckIn>) -> Answered {
+    let booking = code_of(&at)?;
+    let hall = at.hall()?;
+    let expected = hall.replica.read(|state| {
+        let booking = state.hall.booking(&booking)?;
+        hall.waits.get(booking.service)
+    });
+    let ticket = TicketId::from_u128(uuid::Uuid::now_v7().as_u128());
+    let act = Act::CheckIn { booking, ticket, language: body.language.as_deref().map(language).transpose()?, expected };
+    let done = at.submit(key.0, &body, act, Vec::new()).await?;
+    let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
+    Ok(ticket_or_nothing(&at.app, hall, done.ticket.as_ref(), status))
+}
+
+/// `POST /halls/{hall}/hours/extend`
+pub(super) async fn extend(at: Entered<Managers>, key: KeyOf, Body(body): Body<ExtendHours>) -> Answered {
+    let done = at.submit(key.0, &body, Act::ExtendDay { until: Timestamp(body.until) }, Vec::new()).await?;
+    let status = at.hall()?.hub.look_after(done.seq, |views| views.status()).await;
+    Ok(json(StatusCode::OK, &status))
+}
+
+async fn change(
+    at: &Entered<Anyone>,
+    key: KeyOf,
+    code: &BookingId,
+    body: &(impl Serialize + Sync),
+    act: Act,
+) -> Answered {
+    let (actor, fingerprint) = at.actor_or_visitor(code.as_str(), body)?;
+    let done = submit(at.hall()?, actor, Some(key.0), fingerprint, act, Vec::new()).await?;
+    told(at, code, &done, StatusCode::OK).await
+}
+
+async fn told(at: &Entered<Anyone>, code: &BookingId, done: &Done, status: StatusCode) -> Answered {
+    let now = at.hall()?.hub.look_after(done.seq, |views| views.appointment(code)).await;
+    Ok(json(status, &now.ok_or(Refusal::UnknownBooking)?))
+}
+
+fn service(text: &str) -> Answered<ServiceId> {
+    ServiceId::new(text).map_err(|error| Fail::invalid(format!("service: {error}")))
+}
+
+fn name(text: &str) -> Answered<Private> {
+    let chars = text.trim().chars().count();
+    if !(1..=NAME_CHARS_MAX).contains(&chars) || text.chars().any(char::is_control) {
+        return Err(Fail::invalid(format!("name: 1 to {NAME_CHARS_MAX} characters")));
+    }
+    Ok(Private { kind: "name", value: text.trim().to_owned() })
+}
+
+async fn slot_of(at: &Entered<Anyone>, service: &ServiceId, from: i64) -> Answered<Slot> {
+    let slot = at.look(|views| views.state.calendar.as_ref()?.slot(service, Timestamp(from)));
+    slot.await?.ok_or_else(|| Fail::invalid("slot: the beginning of one of the service's slots, as they are listed"))
+}
+
+fn code_of<W>(at: &Entered<W>) -> Answered<BookingId> {
+    // People read a code in two groups of four, and type it so.
+    let digits: String = at.param("code").chars().filter(|char| !matches!(char, ' ' | '-')).collect();
+    Ok(BookingId::new(&digits).map_err(|_no_code| Refusal::UnknownBooking)?)
+}
+
+/// Reads a code that is a booking's; whoever guesses is held up.
+async fn known_code(at: &Entered<Anyone>, from: IpAddr) -> Answered<BookingId> {
+    if !at.is_staff() {
+        must_be_allowed(at, &at.app.visitors.mistyped, from)?;
+    }
+    let code = code_of(at);
+    let known = match &code {
+        Ok(code) => at.look(|views| views.state.hall.booking(code).is_some()).await?,
+        Err(_) => false,
+    };
+    if !known {
+        at.app.visitors.mistyped.count(from, at.app.clock.now());
+        return Err(Refusal::UnknownBooking.into());
+    }
+    code
+}
+
+fn must_be_allowed<W>(at: &Entered<W>, limit: &RateLimit, from: IpAddr) -> Answered<()> {
+    limit.allows(from, at.app.clock.now()).map_err(|wait_s| {
+        let minutes = wait_s.div_ceil(60);
+        Fail::too_many(format!("too often from here: try again in {minutes} minutes, or ask at reception"), wait_s)
+    })
+}
+
+fn new_code() -> Answered<BookingId> {
+    let mut bytes = [0; 8];
+    let unready = |_no_randomness| Fail::unavailable("busy", "no code can be made now: try again");
+    getrandom::fill(&mut bytes).map_err(unready)?;
+    let digits = format!("{:08}", u64::from_le_bytes(bytes) % CODE_BELOW);
+    Ok(BookingId::new(&digits).map_err(|_no_code| Refusal::UnknownBooking)?)
+}
+
+impl Entered<Anyone> {
+    /// Tells whether somebody of the hall's own asks: reception and kiosks serve many visitors.
+    fn is_staff(&self) -> bool {
+        self.caller().is_ok()
+    }
+
+    /// Gives who asks as the record names it: staff and devices by their accounts, anybody else as a visitor.
+    fn actor_or_visitor(&self, visitor: &str, body: &impl Serialize) -> Answered<(Actor, crate::engine::Fingerprint)> {
+        if self.is_staff() {
+            return Ok((self.actor()?, self.fingerprint(body)?));
+        }
+        let id = Code::new(visitor).map_err(|_no_code| Refusal::UnknownBooking)?;
+        Ok((Actor { role: Role::Visitor, id }, self.fingerprint_of(Role::Visitor, visitor, body)))
+    }
+}

@@ -1,0 +1,99 @@
+//! What may be booked, and a booked place.
+
+use std::collections::BTreeSet;
+
+use hall_core::{BookingId, BookingState, Day, ServiceId, Slot};
+use hall_wire::{Appointment, Bookable, BookableService, SlotDay, SlotNow, SlotPage, Text};
+
+use super::Views;
+
+impl Views<'_> {
+    /// Gives the services that may be booked.
+    #[must_use]
+    pub fn bookable(&self) -> Bookable {
+        let plan = self.state.hall.layout().plan();
+        let booked: BTreeSet<&ServiceId> = plan.appointments.iter().flat_map(|item| &item.services).collect();
+        let services = plan.services.iter().filter(|service| !service.retired && booked.contains(&service.id));
+        let department = |id: &hall_core::DepartmentId| {
+            plan.departments.iter().find(|it| it.id == *id).map(|it| Text::from(&it.name))
+        };
+        Bookable {
+            hall: self.state.hall.id().to_string(),
+            hall_name: self.hall_name(),
+            zone: plan.hall.zone.to_string(),
+            services: services
+                .map(|service| BookableService {
+                    service: service.id.to_string(),
+                    name: Text::from(&service.name),
+                    department: department(&service.department).unwrap_or_default(),
+                })
+                .collect(),
+        }
+    }
+
+    /// Gives the slots of a service on a day, or on the first day with places.
+    #[must_use]
+    pub fn slots(&self, service: &ServiceId, asked: Option<Day>) -> SlotPage {
+        let calendar = self.state.calendar.as_ref();
+        let days = calendar.map_or_else(Vec::new, |calendar| calendar.bookable_days(service, self.now));
+        let open = days.into_iter().map(|day| (day, self.open_slots(service, day)));
+        let open: Vec<(Day, Vec<SlotNow>)> = open.filter(|(_, slots)| !slots.is_empty()).collect();
+        let left = |slots: &[SlotNow]| slots.iter().map(|slot| slot.left).sum();
+        let first = || open.iter().find(|(_, slots)| left(slots) > 0u32).or(open.first()).map(|(day, _)| *day);
+        let told = asked.or_else(first);
+        let slots = open.iter().find(|(day, _)| Some(*day) == told).map(|(_, slots)| slots.clone());
+        SlotPage {
+            service: service.to_string(),
+            days: open.iter().map(|(day, slots)| SlotDay { day: day.to_string(), left: left(slots) }).collect(),
+            day: told.map(|day| day.to_string()),
+            slots: slots.unwrap_or_default(),
+        }
+    }
+
+    /// Gives the slots of a day that may be booked now.
+    fn open_slots(&self, service: &ServiceId, day: Day) -> Vec<SlotNow> {
+        let hall = &self.state.hall;
+        let (Some(calendar), Some(at)) = (&self.state.calendar, hall.layout().service(service)) else {
+            return Vec::new();
+        };
+        let may_be_booked = |slot: &Slot| slot.bookable_from <= self.now && self.now < slot.to;
+        let slots = calendar.slots(service, day).into_iter().filter(may_be_booked);
+        let told = slots.map(|slot| SlotNow {
+            from: slot.from.as_millis(),
+            to: slot.to.as_millis(),
+            left: u32::from(hall.places_left(at, &slot)),
+        });
+        told.collect()
+    }
+
+    /// Gives a booked place.
+    #[must_use]
+    pub fn appointment(&self, code: &BookingId) -> Option<Appointment> {
+        let hall = &self.state.hall;
+        let booking = hall.booking(code)?;
+        let service = hall.layout().service_plan(booking.service);
+        let ticket = match booking.state {
+            BookingState::CheckedIn(ticket) => hall.ticket(ticket),
+            BookingState::Booked | BookingState::Cancelled | BookingState::Missed => None,
+        };
+        Some(Appointment {
+            code: code.to_string(),
+            hall: hall.id().to_string(),
+            hall_name: self.hall_name(),
+            zone: hall.layout().plan().hall.zone.to_string(),
+            state: booking.state.as_str().into(),
+            service: self.service(booking.service),
+            name: self.service_name(booking.service),
+            documents: service.map_or_else(Vec::new, |service| service.documents.iter().map(Text::from).collect()),
+            day: booking.slot.day.to_string(),
+            from: booking.slot.from.as_millis(),
+            to: booking.slot.to.as_millis(),
+            check_in_from: booking.slot.check_in_from.as_millis(),
+            late_after: booking.late_after().as_millis(),
+            released_at: booking.released_at().as_millis(),
+            number: ticket.map(|ticket| ticket.number.to_string()),
+            token: ticket.map(|ticket| self.tokens.of(ticket.id)),
+            now: self.now.as_millis(),
+        })
+    }
+}

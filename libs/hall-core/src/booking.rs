@@ -1,0 +1,253 @@
+//! Appointments: a place in a slot, held for a visitor until it is claimed, given up or released.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize, Serializer};
+
+use crate::{BookingId, ClassId, Day, ServiceIx, TicketId, Timestamp};
+
+/// The most bookings that a hall holds at a time.
+pub const BOOKINGS_MAX: usize = 200_000;
+
+/// A slot in instants, as the shell's calendar finds it in the plan. A booking keeps it: what a visitor was told holds
+/// when the plan changes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Slot {
+    /// The working day.
+    pub day: Day,
+    /// When it begins.
+    pub from: Timestamp,
+    /// When it is over.
+    pub to: Timestamp,
+    /// How many may book it for one service: the capacity without what is kept for walk-ins.
+    pub places: u16,
+    /// Since when it may be booked.
+    pub bookable_from: Timestamp,
+    /// Since when its visitors may check in.
+    pub check_in_from: Timestamp,
+    /// Who checks in later than this counts from then.
+    pub late_after: Timestamp,
+    /// When a place that nobody claimed is released.
+    pub released_at: Timestamp,
+    /// The class of its visitors, when it is not the ordinary one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<ClassId>,
+}
+
+/// What became of a booking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BookingState {
+    /// The place is held.
+    Booked,
+    /// The visitor came and has this ticket.
+    CheckedIn(TicketId),
+    /// The visitor gave it up.
+    Cancelled,
+    /// Nobody came in time, and the place was released.
+    Missed,
+}
+
+impl BookingState {
+    /// Gives the state's name as it is written in JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Booked => "booked",
+            Self::CheckedIn(_) => "checked_in",
+            Self::Cancelled => "cancelled",
+            Self::Missed => "missed",
+        }
+    }
+
+    fn holds_a_place(self) -> bool {
+        matches!(self, Self::Booked | Self::CheckedIn(_))
+    }
+}
+
+/// How a visitor came to an appointment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Came {
+    /// Before the slot: called before it only when nobody else waits.
+    Early,
+    /// In time: counts from the slot.
+    OnTime,
+    /// Counts from check-in.
+    Late,
+}
+
+/// One booked place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Booking {
+    /// What for.
+    pub service: ServiceIx,
+    /// When.
+    pub slot: Slot,
+    /// When it was booked, or moved to this slot.
+    pub booked_at: Timestamp,
+    /// What became of it.
+    pub state: BookingState,
+}
+
+impl Booking {
+    /// Since when its visitor counts as waiting: from the slot, or from the booking where the slot ran already.
+    #[must_use]
+    pub fn counts_from(&self) -> Timestamp {
+        self.slot.from.max(self.booked_at)
+    }
+
+    /// The last instant at which its visitor is in time.
+    #[must_use]
+    pub fn late_after(&self) -> Timestamp {
+        self.slot.late_after + (self.counts_from() - self.slot.from)
+    }
+
+    /// When the place is released.
+    #[must_use]
+    pub fn released_at(&self) -> Timestamp {
+        self.slot.released_at + (self.counts_from() - self.slot.from)
+    }
+
+    /// Tells how somebody comes who checks in now.
+    #[must_use]
+    pub fn comes(&self, now: Timestamp) -> Came {
+        if now < self.counts_from() {
+            Came::Early
+        } else if now <= self.late_after() {
+            Came::OnTime
+        } else {
+            Came::Late
+        }
+    }
+}
+
+/// The bookings of a hall, with what is asked of them at every command counted along.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Bookings {
+    all: BTreeMap<BookingId, Booking>,
+    /// How many places of a service's slot are held.
+    held: BTreeMap<(ServiceIx, Timestamp), Held>,
+    /// Those still to be claimed, by the time at which they are released.
+    due: BTreeSet<(Timestamp, BookingId)>,
+}
+
+/// The places that are held in a slot.
+#[derive(Debug, Clone, Copy)]
+struct Held {
+    day: Day,
+    /// Claimed or not.
+    places: u16,
+    /// Not claimed yet.
+    to_come: u16,
+}
+
+impl Serialize for Bookings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.all.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Bookings {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let all = BTreeMap::<BookingId, Booking>::deserialize(deserializer)?;
+        let mut bookings = Self::default();
+        for (id, booking) in all {
+            bookings.insert(id, booking);
+        }
+        Ok(bookings)
+    }
+}
+
+impl Bookings {
+    pub(crate) fn get(&self, id: &BookingId) -> Option<&Booking> {
+        self.all.get(id)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&BookingId, &Booking)> {
+        self.all.iter()
+    }
+
+    /// Counts the places of a service's slot that are held.
+    pub(crate) fn held(&self, service: ServiceIx, from: Timestamp) -> u16 {
+        self.held.get(&(service, from)).map_or(0, |held| held.places)
+    }
+
+    /// Counts a service's visitors who are still to come on a day.
+    pub(crate) fn to_come(&self, service: ServiceIx, day: Day) -> u32 {
+        let of_service = (service, Timestamp(i64::MIN))..=(service, Timestamp(i64::MAX));
+        let slots = self.held.range(of_service).map(|(_, held)| held);
+        slots.filter(|held| held.day == day).map(|held| u32::from(held.to_come)).sum()
+    }
+
+    /// Gives when the next place is to be released.
+    pub(crate) fn next_release(&self) -> Option<Timestamp> {
+        self.due.first().map(|(at, _)| *at)
+    }
+
+    /// Gives those whose places are to be released by `now`, and, when a day ends, all that are left of it.
+    pub(crate) fn unclaimed(&self, now: Timestamp, ended: Option<Day>) -> Vec<BookingId> {
+        let late = self.due.iter().take_while(|(at, _)| *at <= now).map(|(_, id)| id);
+        let of_day = |id: &BookingId| ended.is_some_and(|day| self.all.get(id).is_some_and(|it| it.slot.day <= day));
+        let left = self.due.iter().skip_while(|(at, _)| *at <= now).map(|(_, id)| id).filter(|id| of_day(id));
+        late.chain(left).cloned().collect()
+    }
+
+    pub(crate) fn insert(&mut self, id: BookingId, booking: Booking) {
+        self.remove(&id);
+        self.count(&id, &booking, true);
+        self.all.insert(id, booking);
+    }
+
+    pub(crate) fn change(&mut self, id: &BookingId, change: impl FnOnce(&mut Booking)) {
+        if let Some(mut booking) = self.remove(id) {
+            change(&mut booking);
+            self.insert(id.clone(), booking);
+        }
+    }
+
+    /// Forgets what was booked for earlier days.
+    pub(crate) fn forget_before(&mut self, day: Day) {
+        let past = self.all.iter().filter(|(_, booking)| booking.slot.day < day).map(|(id, _)| id.clone());
+        for id in past.collect::<Vec<_>>() {
+            self.remove(&id);
+        }
+    }
+
+    fn remove(&mut self, id: &BookingId) -> Option<Booking> {
+        let booking = self.all.remove(id)?;
+        self.count(id, &booking, false);
+        Some(booking)
+    }
+
+    fn count(&mut self, id: &BookingId, booking: &Booking, more: bool) {
+        if !booking.state.holds_a_place() {
+            return;
+        }
+        let key = (booking.service, booking.slot.from);
+        let held = self.held.entry(key).or_insert(Held { day: booking.slot.day, places: 0, to_come: 0 });
+        let to_come = u16::from(booking.state == BookingState::Booked);
+        if more {
+            (held.places, held.to_come) = (held.places + 1, held.to_come + to_come);
+        } else {
+            (held.places, held.to_come) = (held.places - 1, held.to_come - to_come);
+        }
+        if held.places == 0 {
+            self.held.remove(&key);
+        }
+        if booking.state != BookingState::Booked {
+            return;
+        }
+        let due = (booking.released_at(), id.clone());
+        if more {
+            self.due.insert(due);
+        } else {
+            self.due.remove(&due);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Appointments: book, move, cancel, check in; places that nobody claims are released by the passing of time.
+
+use super::Hall;
+use crate::booking::BOOKINGS_MAX;
+use crate::layout::ORDINARY;
+use crate::{
+    Act, Booking, BookingId, BookingState, Came, Command, Fact, Issued, Refusal, ServiceId, ServiceIx, Slot, Timestamp,
+};
+
+impl Hall {
+    /// Finds a booking by its code.
+    #[must_use]
+    pub fn booking(&self, id: &BookingId) -> Option<&Booking> {
+        self.bookings.get(id)
+    }
+
+    /// Gives all bookings that the hall knows of, in the order of their codes.
+    pub fn bookings(&self) -> impl Iterator<Item = (&BookingId, &Booking)> {
+        self.bookings.iter()
+    }
+
+    /// Counts the places of a slot that a service still has to book.
+    #[must_use]
+    pub fn places_left(&self, service: ServiceIx, slot: &Slot) -> u16 {
+        let left = slot.places.saturating_sub(self.bookings.held(service, slot.from));
+        if self.day_has_room(service, slot) { left } else { 0 }
+    }
+
+    /// Counts a service's booked visitors who are still to come today.
+    #[must_use]
+    pub fn booked_to_come(&self, service: ServiceIx) -> u32 {
+        self.day().map_or(0, |day| self.bookings.to_come(service, day))
+    }
+
+    pub(super) fn book(
+        &self,
+        now: Timestamp,
+        id: &BookingId,
+        service: &ServiceId,
+        slot: &Slot,
+    ) -> Result<Vec<Fact>, Refusal> {
+        let known = self.layout.service(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
+        if !self.layout.services[known.at()].takes_tickets {
+            return Err(Refusal::ServiceRetired(service.clone()));
+        }
+        if self.bookings.get(id).is_some() {
+            return Err(Refusal::BookingExists);
+        }
+        if self.bookings.len() >= BOOKINGS_MAX {
+            return Err(Refusal::BookingsFull);
+        }
+        self.must_have_room(now, known, slot)?;
+        Ok(vec![Fact::Booked { booking: id.clone(), service: service.clone(), slot: Box::new(slot.clone()) }])
+    }
+
+    fn must_have_room(&self, now: Timestamp, service: ServiceIx, slot: &Slot) -> Result<(), Refusal> {
+        let is_past = self.day().is_some_and(|today| slot.day < today);
+        if is_past || slot.to <= now {
+            return Err(Refusal::SlotOver);
+        }
+        if now < slot.bookable_from {
+            return Err(Refusal::NotBookableYet { from: slot.bookable_from });
+        }
+        if self.bookings.held(service, slot.from) >= slot.places {
+            return Err(Refusal::SlotFull);
+        }
+        if !self.day_has_room(service, slot) {
+            return Err(Refusal::DailyLimitReached(self.layout.service_id(service).clone()));
+        }
+        Ok(())
+    }
+
+    /// Tells whether the slot's day has not given away all of the service's tickets.
+    fn day_has_room(&self, service: ServiceIx, slot: &Slot) -> bool {
+        let limit = self.layout.services[service.at()].daily_limit;
+        limit.is_none_or(|limit| {
+            let given = if self.day() == Some(slot.day) { self.issued[service.at()] } else { 0 };
+            given + self.bookings.to_come(service, slot.day) < limit
+        })
+    }
+
+    pub(super) fn move_booking(&self, now: Timestamp, id: &BookingId, slot: &Slot) -> Result<Vec<Fact>, Refusal> {
+        let booking = self.must_be_held(id)?;
+        if (booking.slot.day, booking.slot.from) == (slot.day, slot.from) {
+            return Ok(Vec::new());
+        }
+        // Within one day the booking takes its place of the daily limit along.
+        match self.must_have_room(now, booking.service, slot) {
+            Err(Refusal::DailyLimitReached(_)) if booking.slot.day == slot.day => {}
+            other => other?,
+        }
+        Ok(vec![Fact::BookingMoved { booking: id.clone(), slot: Box::new(slot.clone()) }])
+    }
+
+    pub(super) fn cancel_booking(&self, id: &BookingId) -> Result<Vec<Fact>, Refusal> {
+        self.must_be_held(id)?;
+        Ok(vec![Fact::BookingCancelled { booking: id.clone() }])
+    }
+
+    fn must_be_held(&self, id: &BookingId) -> Result<&Booking, Refusal> {
+        let booking = self.bookings.get(id).ok_or(Refusal::UnknownBooking)?;
+        if booking.state != BookingState::Booked {
+            return Err(Refusal::BookingOver { state: booking.state.as_str() });
+        }
+        Ok(booking)
+    }
+
+    /// Gives a booked visitor a ticket. The place was promised: neither hours nor limits of walk-ins stand in the way.
+    pub(super) fn check_in(&self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
+        let Act::CheckIn { booking: id, ticket, language, expected } = &command.act else { return Ok(Vec::new()) };
+        let booking = self.must_be_held(id)?;
+        let slot = &booking.slot;
+        let today = self.day().filter(|_| self.day_end().is_some_and(|end| now < end));
+        if today != Some(slot.day) || now < slot.check_in_from {
+            return Err(Refusal::TooEarly { from: slot.check_in_from });
+        }
+        let next = self.next_number(*ticket, booking.service)?;
+        let came = booking.comes(now);
+        let since = if came == Came::Late { now } else { booking.counts_from() };
+        let class = slot.class.as_ref().and_then(|class| self.layout.class(class)).unwrap_or(ORDINARY);
+        let issued = Issued {
+            services: vec![self.layout.service_id(booking.service).clone()],
+            class: self.layout.class_id(class).clone(),
+            language: language.clone(),
+            appointment: Some(slot.from),
+            since: Some(since),
+            ahead: self.ahead_of(booking.service, class, since, u64::MAX, now),
+            expected: *expected,
+            ..next.issued(*ticket, now, &command.actor)
+        };
+        let checked_in = Fact::CheckedIn { booking: id.clone(), ticket: *ticket, came };
+        Ok(vec![Fact::Issued(Box::new(issued)), checked_in])
+    }
+
+    /// Gives the bookings whose places are released by now; with the end of the day, all that are left of it.
+    pub(super) fn released(&self, now: Timestamp, day_ends: bool) -> impl Iterator<Item = Fact> + use<> {
+        let unclaimed = self.bookings.unclaimed(now, self.day().filter(|_| day_ends));
+        unclaimed.into_iter().map(|booking| Fact::BookingMissed { booking })
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "`apply` hands only the facts named here on")]
+    pub(super) fn apply_to_booking(&mut self, at: Timestamp, fact: &Fact) {
+        match fact {
+            Fact::Booked { booking, service, slot } => {
+                let Some(service) = self.layout.service(service) else { return };
+                let held = Booking { service, slot: (**slot).clone(), booked_at: at, state: BookingState::Booked };
+                self.bookings.insert(booking.clone(), held);
+            }
+            Fact::BookingMoved { booking, slot } => self.bookings.change(booking, |held| {
+                (held.slot, held.booked_at) = ((**slot).clone(), at);
+            }),
+            Fact::BookingCancelled { booking } => {
+                self.bookings.change(booking, |held| held.state = BookingState::Cancelled);
+            }
+            Fact::CheckedIn { booking, ticket, .. } => {
+                self.bookings.change(booking, |held| held.state = BookingState::CheckedIn(*ticket));
+            }
+            Fact::BookingMissed { booking } => {
+                self.bookings.change(booking, |held| held.state = BookingState::Missed);
+            }
+            _ => {}
+        }
+    }
+}

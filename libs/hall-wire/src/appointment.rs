@@ -1,0 +1,168 @@
+//! Appointments over HTTP: what may be booked, slots, bookings; and a longer day.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Text;
+
+/// What may be booked in a hall.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Bookable {
+    /// The hall's id.
+    pub hall: String,
+    /// The hall's name.
+    pub hall_name: Text,
+    /// The hall's time zone, in which its times are told.
+    pub zone: String,
+    /// Services that may be booked, in the plan's order.
+    pub services: Vec<BookableService>,
+}
+
+/// A service that may be booked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BookableService {
+    /// The service.
+    pub service: String,
+    /// Its name.
+    pub name: Text,
+    /// The name of its department.
+    pub department: Text,
+}
+
+/// The slots of a service on one day, and on which days there are places.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SlotPage {
+    /// The service.
+    pub service: String,
+    /// Days that may be booked and have slots.
+    pub days: Vec<SlotDay>,
+    /// The day whose slots are told: the one asked for, or the first with places; none when there is no such day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub day: Option<String>,
+    /// Its slots that are not over, in order.
+    pub slots: Vec<SlotNow>,
+}
+
+/// A day that may be booked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SlotDay {
+    /// The date.
+    pub day: String,
+    /// Places that are left on it.
+    pub left: u32,
+}
+
+/// A slot.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SlotNow {
+    /// When it begins: this is its name when it is booked.
+    pub from: i64,
+    /// When it is over.
+    pub to: i64,
+    /// Places that are left.
+    pub left: u32,
+}
+
+/// Books a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct BookSlot {
+    /// What for.
+    pub service: String,
+    /// The beginning of the slot.
+    pub slot: i64,
+    /// Where the visitor is reached; kept outside the record until the slot's day is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Who comes; kept as the phone is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// Moves a booking.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MoveBooking {
+    /// The beginning of the other slot.
+    pub slot: i64,
+}
+
+/// Checks a booked visitor in.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CheckIn {
+    /// `zh` or `en`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+}
+
+/// A booked place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Appointment {
+    /// The code by which its visitor checks in; its page is `/a/CODE?hall=HALL`.
+    pub code: String,
+    /// The hall's id.
+    pub hall: String,
+    /// The hall's name.
+    pub hall_name: Text,
+    /// The hall's time zone, in which its times are told.
+    pub zone: String,
+    /// `booked`, `checked_in`, `cancelled` or `missed`.
+    pub state: String,
+    /// The service.
+    pub service: String,
+    /// Its name.
+    pub name: Text,
+    /// What to bring.
+    pub documents: Vec<Text>,
+    /// The working day.
+    pub day: String,
+    /// When the slot begins.
+    pub from: i64,
+    /// When it is over.
+    pub to: i64,
+    /// Since when its visitor may check in.
+    pub check_in_from: i64,
+    /// Who checks in later counts from then.
+    pub late_after: i64,
+    /// When the place is released if nobody has come.
+    pub released_at: i64,
+    /// The number that the visitor got at check-in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub number: Option<String>,
+    /// The key to that ticket's page: `/t/TOKEN`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub token: Option<String>,
+    /// The server's time.
+    pub now: i64,
+}
+
+/// Keeps the hall open longer today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ExtendHours {
+    /// The first instant after.
+    pub until: i64,
+}

@@ -1,0 +1,123 @@
+// A visitor's way to a booked place: service, day, time, code; later moved, given up, or looked at again.
+import { get, newKey, post, Refused } from "$shared/api";
+import { pageHall } from "$shared/page_hall";
+import type { Appointment, Bookable, SlotNow, SlotPage } from "$shared/wire.gen";
+
+export class BookingPage {
+  hall = $state<string | null>(null);
+  bookable = $state.raw<Bookable | null>(null);
+  service = $state<string | null>(null);
+  slots = $state.raw<SlotPage | null>(null);
+  slot = $state.raw<SlotNow | null>(null);
+  name = $state("");
+  phone = $state("");
+  appointment = $state.raw<Appointment | null>(null);
+  /** Another time is being chosen for the appointment. */
+  moving = $state(false);
+  busy = $state(false);
+  unknown = $state(false);
+  refused = $state.raw<unknown>(null);
+
+  /** One key for each intended act: a second press, or a lost answer, books nothing twice. */
+  #key = newKey();
+
+  /** Opens the page: with a code, the appointment; without, what may be booked. */
+  async start(code: string | null): Promise<void> {
+    await this.#ask(async () => {
+      this.hall = await pageHall();
+      if (code) this.appointment = await get<Appointment>(this.#path(`/${encodeURIComponent(code)}`));
+      else this.bookable = await get<Bookable>(this.#path(""));
+    });
+    this.unknown = this.refused instanceof Refused && this.refused.code === "unknown_booking";
+  }
+
+  async chooseService(service: string): Promise<void> {
+    this.service = service;
+    await this.chooseDay();
+  }
+
+  /** Reads the slots of a day, or of the first day with places. */
+  async chooseDay(day?: string): Promise<void> {
+    const query = new URLSearchParams({ service: this.service ?? "", ...(day ? { day } : {}) });
+    this.slot = null;
+    await this.#ask(async () => (this.slots = await get<SlotPage>(this.#path(`/slots?${query}`))));
+  }
+
+  async book(): Promise<void> {
+    if (!this.slot) return;
+    const body = {
+      service: this.service,
+      slot: this.slot.from,
+      ...(this.name.trim() ? { name: this.name.trim() } : {}),
+      ...(this.phone.trim() ? { phone: this.phone.trim() } : {}),
+    };
+    if (await this.#change("", body)) history.replaceState(null, "", this.address());
+  }
+
+  /** Goes to choose another time for the same service. */
+  async beginMove(): Promise<void> {
+    this.moving = true;
+    this.service = this.appointment?.service ?? null;
+    await this.chooseDay(this.appointment?.day);
+  }
+
+  async move(): Promise<void> {
+    if (this.slot && (await this.#change(this.#of("move"), { slot: this.slot.from }))) this.moving = false;
+  }
+
+  async cancel(): Promise<void> {
+    await this.#change(this.#of("cancel"), {});
+  }
+
+  /** Goes back to the choice before; another choice is another act. */
+  back(): void {
+    if (this.slot) this.slot = null;
+    else if (this.moving) this.moving = false;
+    else this.service = null;
+    this.refused = null;
+    this.#key = newKey();
+  }
+
+  /** The page of the appointment. */
+  address(): string {
+    return `/a/${this.appointment?.code ?? ""}?hall=${encodeURIComponent(this.hall ?? "")}`;
+  }
+
+  #of(act: string): string {
+    return `/${encodeURIComponent(this.appointment?.code ?? "")}/${act}`;
+  }
+
+  #path(rest: string): string {
+    return `/api/v1/halls/${encodeURIComponent(this.hall ?? "")}/appointments${rest}`;
+  }
+
+  async #change(path: string, body: unknown): Promise<boolean> {
+    await this.#ask(async () => {
+      this.appointment = await post<Appointment>(this.#path(path), body, this.#key);
+      this.#key = newKey();
+    });
+    if (this.refused === null) return true;
+    // Whoever was a moment too late sees what is left.
+    const code = this.refused instanceof Refused ? this.refused.code : "";
+    if (["slot_full", "slot_over", "daily_limit_reached"].includes(code)) {
+      const refused = this.refused;
+      await this.chooseDay(this.slots?.day);
+      this.refused = refused;
+    }
+    if (this.refused instanceof Refused && this.refused.code !== "away") this.#key = newKey();
+    return false;
+  }
+
+  async #ask(work: () => Promise<unknown>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.refused = null;
+    try {
+      await work();
+    } catch (refused) {
+      this.refused = refused;
+    } finally {
+      this.busy = false;
+    }
+  }
+}

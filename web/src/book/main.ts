@@ -1,0 +1,4 @@
+import { startPage } from "$shared/start";
+import BookPage from "./BookPage.svelte";
+
+startPage(BookPage);
