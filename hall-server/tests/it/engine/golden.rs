@@ -216,7 +216,7 @@ fn acts() -> Vec<(i64, Request)> {
         (175_000, desk(book("10000003"))),
         (
             180_000,
-            desk(Act::CheckIn { booking: booking("10000003"), ticket: ticket(6), language: None, expected: None }),
+            desk(Act::CheckIn { booking: booking("10000003"), ticket: ticket(9), language: None, expected: None }),
         ),
         // Nobody comes for the first one: its place is released by a tick.
         (190_000, Request::new(command(Role::Manager, "m1", Act::ExtendDay { until: late }))),
