@@ -112,7 +112,7 @@ impl Lived {
             language: None,
             appointment: None,
             expected: None,
-            particulars: Particulars::default(),
+            particulars: hall_core::Particulars::default(),
         };
         self.act(at(9, minute), Role::Reception, act);
     }
