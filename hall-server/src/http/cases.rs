@@ -47,7 +47,8 @@ pub(super) async fn visitor_returns(
 ) -> Answered {
     let (hall, id) = find(&app, &token).await?;
     let who = id.to_string();
-    let fingerprint = fingerprint(Role::Visitor, &who, &Method::POST, &format!("/visits/{id}/return"), &body);
+    let path = format!("/visits/{id}/return");
+    let fingerprint = fingerprint(&app.tokens, Role::Visitor, &who, &Method::POST, &path, &body);
     let actor = Actor { role: Role::Visitor, id: Code::new(&who).map_err(|_no_code| no_visit())? };
     let done = submit(hall, actor, Some(key.0), fingerprint, come_back(hall, id, &body)?, Vec::new()).await?;
     let back = done.ticket.as_ref().map(|now| now.ticket.id).ok_or_else(no_visit)?;

@@ -3,7 +3,7 @@
 use hall_core::{Day, Document, MissingPapers, OpenCase, ServiceIx, TicketId};
 use hall_wire::{CaseNow, CasePage, MissingNow, MissingPage, NeededDocument, PapersNow, Text};
 
-use super::{Views, count};
+use super::Views;
 
 /// So many rows make a page; the steps of one ticket are never torn apart.
 const PAGE_ROWS: usize = 200;
@@ -159,6 +159,7 @@ fn page<T>(found: impl Iterator<Item = T>, ticket: impl Fn(&T) -> TicketId) -> (
 
 #[cfg(test)]
 mod tests {
+    use super::super::count;
     use super::*;
 
     #[test]

@@ -147,7 +147,7 @@ impl Views<'_> {
         kept.or_else(|| hall.ticket(of).map(|earlier| earlier.number.to_string()))
     }
 
-    fn windows_offering(&self, service: hall_core::ServiceIx) -> Vec<WindowIx> {
+    fn windows_offering(&self, service: ServiceIx) -> Vec<WindowIx> {
         let layout = self.state.hall.layout();
         let windows = layout.window_ixs().filter(|at| layout.window_plan(*at).is_some_and(|plan| !plan.retired));
         windows.filter(|at| self.state.hall.offered(*at).contains(&(service, 1))).collect()
