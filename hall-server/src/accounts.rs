@@ -14,6 +14,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::disk_space::free_bytes;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hall_core::{Code, HallId, Role, Timestamp};
@@ -31,6 +32,8 @@ pub const TV_SESSION_MS: i64 = 400 * 24 * 3_600_000;
 /// How long a found secret is trusted before the file is asked again: a removed token works no longer than this.
 const TRUSTED_MS: i64 = 5_000;
 const TRUSTED_MAX: usize = 10_000;
+/// With less room than this SQLite cannot open a file: its shared memory alone takes half of it.
+const OPENING_BYTES: u64 = 64 * 1024;
 const SECRET_BYTES: usize = 24;
 const TOKEN_PREFIX: &str = "hall_";
 
@@ -52,6 +55,8 @@ pub struct Caller {
 pub enum AccountsError {
     #[error("the accounts cannot be read or written: {0}")]
     Store(#[from] rusqlite::Error),
+    #[error("the accounts cannot be opened, for the disk is full: make room and start again ({0})")]
+    Full(String),
     #[error("the folder of the accounts cannot be made: {0}")]
     Folder(#[from] std::io::Error),
     #[error("there is an account `{0}` already")]
@@ -81,7 +86,11 @@ impl Accounts {
     /// Opens `DIR/accounts.db`, making it when it is not there.
     pub fn open(data: &Path) -> Result<Self, AccountsError> {
         std::fs::create_dir_all(data)?;
-        let store = table::open(&data.join("accounts.db"))?;
+        let store = table::open(&data.join("accounts.db")).map_err(|error| {
+            // Without room for its shared memory SQLite speaks of a disk error, which sends people after another cause.
+            let full = free_bytes(data).is_ok_and(|free| free < OPENING_BYTES);
+            if full { AccountsError::Full(error.to_string()) } else { error }
+        })?;
         Ok(Self { store: Mutex::new(store), trusted: Mutex::default() })
     }
 

@@ -98,10 +98,9 @@ pub(super) async fn book(
             done => break done?,
         }
     };
-    let booked = done.facts.iter().find_map(|fact| match fact {
-        Fact::Booked { booking, .. } => Some(booking.clone()),
-        _ => None,
-    });
+    let booked =
+        done.facts.iter().find_map(|fact| if let Fact::Booked { booking, .. } = fact { Some(booking) } else { None });
+    let booked = booked.cloned();
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
     told(&at, &booked.ok_or(Refusal::UnknownBooking)?, &done, status).await
 }

@@ -38,7 +38,7 @@ export class BookingPage {
 
   /** Reads the slots of a day, or of the first day with places. */
   async chooseDay(day?: string): Promise<void> {
-    const query = new URLSearchParams({ service: this.service ?? "", ...(day ? { day } : {}) });
+    const query = `service=${encodeURIComponent(this.service ?? "")}${day ? `&day=${encodeURIComponent(day)}` : ""}`;
     this.slot = null;
     await this.#ask(async () => (this.slots = await get<SlotPage>(this.#path(`/slots?${query}`))));
   }

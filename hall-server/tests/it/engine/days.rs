@@ -52,9 +52,8 @@ fn a_night_shift_keeps_its_day_and_its_numbers_past_midnight() {
     assert_eq!(day(&engine), "2026-11-23");
     let turn = engine.turn(at("2026-11-24T02:00:00+08:00"), &[issue(3)]);
     assert_eq!(refusal(&turn), "hall_closed");
-    let closing = facts(&turn).into_iter().find_map(|(fact, at)| match fact {
-        Fact::HallClosed { remaining } => Some((remaining.len(), at)),
-        _ => None,
+    let closing = facts(&turn).into_iter().find_map(|(fact, at)| {
+        if let Fact::HallClosed { remaining } = fact { Some((remaining.len(), at)) } else { None }
     });
     assert_eq!(closing, Some((2, at("2026-11-24T02:00:00+08:00"))), "two were still to be served");
     assert!(turn.day_ended);

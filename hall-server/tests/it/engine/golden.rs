@@ -140,6 +140,30 @@ fn without_ticket(window: WindowId, bits: u128) -> Act {
 
 /// One command of every kind that is a person's, and when after the morning it comes.
 fn acts() -> Vec<(i64, Request)> {
+    [acts_of_a_visit(), acts_of_bookings()].concat()
+}
+
+fn acts_of_bookings() -> Vec<(i64, Request)> {
+    let booking = |code| BookingId::new(code).unwrap();
+    let service = || ServiceId::new("id-card").unwrap();
+    let book = |code| Act::Book { booking: booking(code), service: service(), slot: slot(MORNING) };
+    let late: Timestamp = MORNING + 15 * 3_600_000 + 1_800_000;
+    vec![
+        (150_000, desk(book("10000001"))),
+        (150_000, desk(book("10000002"))),
+        (160_000, desk(Act::MoveBooking { booking: booking("10000001"), slot: slot(MORNING + 3_600_000) })),
+        (170_000, desk(Act::CancelBooking { booking: booking("10000002") })),
+        (175_000, desk(book("10000003"))),
+        (
+            180_000,
+            desk(Act::CheckIn { booking: booking("10000003"), ticket: ticket(9), language: None, expected: None }),
+        ),
+        // Nobody comes for the first one: its place is released by a tick.
+        (190_000, Request::new(command(Role::Manager, "m1", Act::ExtendDay { until: late }))),
+    ]
+}
+
+fn acts_of_a_visit() -> Vec<(i64, Request)> {
     let finish = |bits| FinishPresent {
         ticket: ticket(bits),
         outcome: Some(Outcome::Accepted),
@@ -153,9 +177,6 @@ fn acts() -> Vec<(i64, Request)> {
         class: ClassId::new("veteran").unwrap(),
         evidence: Some(Code::new("certificate").unwrap()),
     };
-    let booking = |code| BookingId::new(code).unwrap();
-    let book = |code| Act::Book { booking: booking(code), service: service("id-card"), slot: slot(MORNING) };
-    let late: Timestamp = MORNING + 15 * 3_600_000 + 1_800_000;
     let elsewhere = Target::Service(service("guidance"));
     let clerk = Target::Clerk(ClerkId::new("c1").unwrap());
     let until = MORNING + 3_600_000;
@@ -209,17 +230,6 @@ fn acts() -> Vec<(i64, Request)> {
             }),
         ),
         (140_000, at("w1", |window| Act::CloseWindow { window })),
-        (150_000, desk(book("10000001"))),
-        (150_000, desk(book("10000002"))),
-        (160_000, desk(Act::MoveBooking { booking: booking("10000001"), slot: slot(MORNING + 3_600_000) })),
-        (170_000, desk(Act::CancelBooking { booking: booking("10000002") })),
-        (175_000, desk(book("10000003"))),
-        (
-            180_000,
-            desk(Act::CheckIn { booking: booking("10000003"), ticket: ticket(9), language: None, expected: None }),
-        ),
-        // Nobody comes for the first one: its place is released by a tick.
-        (190_000, Request::new(command(Role::Manager, "m1", Act::ExtendDay { until: late }))),
     ]
 }
 

@@ -11,7 +11,7 @@ use crate::hall::desk::counted_since;
 use crate::layout::ORDINARY;
 use crate::{
     DayBegun, Fact, Issued, OpenHours, Plan, ServiceId, ServiceIx, Span, Step, Ticket, TicketId, TicketState,
-    Timestamp, Window, WindowId, WindowIx,
+    Timestamp, Window, WindowId,
 };
 
 impl Hall {
@@ -44,23 +44,15 @@ impl Hall {
                     self.set_waits_since(here, Some(at));
                 }
             }
-            Fact::Called { ticket, window, step, why } => {
-                self.with_visit(*ticket, window, |hall, place, here| hall.apply_called(at, place, here, *step, why));
-            }
-            Fact::Undone { ticket, window, .. } => {
-                self.with_visit(*ticket, window, |hall, place, here| hall.apply_undone(place, here));
-            }
-            Fact::Finished { ticket, window, outcome, cases } => {
-                self.with_visit(*ticket, window, |hall, place, here| {
-                    hall.apply_finished(at, place, here, *outcome, *cases);
-                });
-            }
             Fact::PapersMissing { ticket, service, documents, until } => {
                 self.apply_papers_missing(at, *ticket, service, documents, *until);
             }
             Fact::CaseOpened { ticket, service, due } => self.apply_case_opened(*ticket, service, *due),
             Fact::CaseClosed { ticket, service } => self.apply_case_closed(*ticket, service),
-            Fact::Recalled { ticket, window }
+            Fact::Called { ticket, window, .. }
+            | Fact::Undone { ticket, window, .. }
+            | Fact::Finished { ticket, window, .. }
+            | Fact::Recalled { ticket, window }
             | Fact::Started { ticket, window, .. }
             | Fact::Missed { ticket, window }
             | Fact::Parked { ticket, window }
@@ -68,9 +60,7 @@ impl Hall {
             | Fact::SentToService { ticket, window, .. }
             | Fact::SentToWindow { ticket, window, .. }
             | Fact::SentToClerk { ticket, window, .. }
-            | Fact::ServedWithoutTicket { ticket, window } => {
-                self.with_visit(*ticket, window, |hall, place, here| hall.apply_at_window(at, fact, place, here));
-            }
+            | Fact::ServedWithoutTicket { ticket, window } => self.apply_visit(at, fact, *ticket, window),
             Fact::Booked { .. }
             | Fact::BookingMoved { .. }
             | Fact::BookingCancelled { .. }
@@ -92,12 +82,19 @@ impl Hall {
         }
     }
 
-    fn with_visit(&mut self, ticket: TicketId, window: &WindowId, change: impl FnOnce(&mut Self, u32, WindowIx)) {
-        if let (Ok(place), Some(at)) = (self.place(ticket), self.layout.window(window)) {
-            change(self, place, at);
-            self.tickets[place as usize].version += 1;
-            self.note_aside(place);
+    fn apply_visit(&mut self, at: Timestamp, fact: &Fact, ticket: TicketId, window: &WindowId) {
+        let (Ok(place), Some(here)) = (self.place(ticket), self.layout.window(window)) else { return };
+        if let Fact::Called { step, why, .. } = fact {
+            self.apply_called(at, place, here, *step, why);
+        } else if let Fact::Undone { .. } = fact {
+            self.apply_undone(place, here);
+        } else if let Fact::Finished { outcome, cases, .. } = fact {
+            self.apply_finished(at, place, here, *outcome, *cases);
+        } else {
+            self.apply_at_window(at, fact, place, here);
         }
+        self.tickets[place as usize].version += 1;
+        self.note_aside(place);
     }
 
     fn apply_day_begun(&mut self, begun: &DayBegun) {
