@@ -53,7 +53,7 @@ fn who_brings_what_was_missing_returns_first_with_a_new_number() {
             09:32 next w1                                -> P004 to w1 (returning, passed 2)
             09:33 start w1 P004                          -> P004 serving
             09:40 next w1 finish P004                    -> P004 decided; P002 to w1 (score)
-            24:00 tick                                   -> P002 serving (assumed); day ended, expired [P002 P003]
+            24:00 tick                                   -> P002 serving (assumed); hall closed, to be served [P002 P003]; day ended, expired [P002 P003]
             24/00:00 day 2026-11-24                      -> day 2026-11-24 begun
             24/09:30 return P001                         -> refused: no_papers_missing
         "#]],
@@ -89,14 +89,14 @@ fn papers_may_be_brought_within_working_days_and_other_papers_by_word_of_mouth()
             09:04 finish w1 P001 as papers_missing without other -> P001 serving (assumed); P001 papers_missing; bring other by 2026-11-25
             09:05 next w1                                -> P002 to w1 (score)
             09:06 finish w1 P002 as papers_missing without d2 -> P002 serving (assumed); P002 papers_missing; bring d2 by 2026-11-25
-            24:00 tick                                   -> day ended, expired []
+            24:00 tick                                   -> hall closed, to be served []; day ended, expired []
             24/00:00 day 2026-11-24                      -> day 2026-11-24 begun
-            25/00:00 tick                                -> day ended, expired []
+            25/00:00 tick                                -> hall closed, to be served []; day ended, expired []
             25/00:00 day 2026-11-25                      -> day 2026-11-25 begun
             25/09:00 return P001                         -> P001 (comes back), ahead 0
             25/09:01 cancel P001                         -> P001 cancelled
             25/09:02 return P001                         -> P002 (comes back), ahead 0
-            26/00:00 tick                                -> day ended, expired [P002]
+            26/00:00 tick                                -> hall closed, to be served [P002]; day ended, expired [P002]
             26/00:00 day 2026-11-26                      -> day 2026-11-26 begun
             26/09:00 return P002                         -> refused: too_late_to_return
         "#]],
@@ -158,9 +158,9 @@ fn an_accepted_case_is_promised_for_a_working_day_and_settled_once() {
             09:05 settle P001 passport                   -> refused: no_open_case
             09:06 next w1 finish P001 as passed          -> P001 passed; passport promised by 2026-11-26; P002 to w1 (score)
             09:07 finish w1 P002 as accepted             -> P002 serving (assumed); P002 accepted
-            24:00 tick                                   -> day ended, expired []
+            24:00 tick                                   -> hall closed, to be served []; day ended, expired []
             24/00:00 day 2026-11-24                      -> day 2026-11-24 begun
-            25/00:00 tick                                -> day ended, expired []
+            25/00:00 tick                                -> hall closed, to be served []; day ended, expired []
             25/00:00 day 2026-11-25                      -> day 2026-11-25 begun
             25/10:00 settle P001 passport                -> passport settled
         "#]],
@@ -181,7 +181,7 @@ fn a_day_without_known_working_days_promises_nothing_beyond_it() {
          30/09:04 next w1
          30/09:05 finish w1 P002 as papers_missing without d2",
         &expect![[r#"
-            24:00 tick                                   -> day ended, expired []
+            24:00 tick                                   -> hall closed, to be served []; day ended, expired []
             30/00:00 day 2026-11-30                      -> day 2026-11-30 begun
             30/09:00 open w1                             -> w1 open
             30/09:01 issue passport                      -> P001, ahead 0
