@@ -149,7 +149,7 @@ fn a_mistake_is_told_at_its_place_without_its_consequences() {
             "[[lines]]  # 户政和民政",
             "[[line]]  # 户政和民政",
             expect![[r#"
-                city.toml:19:3: line: there is no such key. Did you mean `lines`? Allowed are hall, missed, calling, parking, desks, lines, classes, departments, services, windows, kiosks, boards, appointments
+                city.toml:19:3: line: there is no such key. Did you mean `lines`? Allowed are hall, missed, calling, papers, visits, parking, desks, lines, classes, departments, services, journeys, windows, kiosks, boards, appointments
             "#]],
         ),
         (
