@@ -1,5 +1,5 @@
 //! The built programs watched from outside: starts them on ports of their own, calls them, follows their sockets,
-//! cuts their wires, and looks at what they logged.
+//! cuts their wires, and looks at what they logged. And `world`: the real parts driven together by one seed.
 
 mod calling;
 pub mod demo;
@@ -10,6 +10,7 @@ mod plan;
 mod program;
 mod proxy;
 mod waiting;
+pub mod world;
 
 pub use calling::{Caller, Reply};
 pub use hall::{Hall, Place, hall_base, serve_command, token_in};

@@ -6,7 +6,7 @@ pub mod hub;
 mod socket;
 mod topic;
 
-pub use hub::{Attached, Hub, HubParts};
+pub use hub::{Attached, Hub, HubParts, SentNow};
 pub use socket::serve;
 
 use hall_core::{BoardId, TicketId, WindowId};
@@ -43,10 +43,12 @@ pub struct LiveLimits {
     pub send_ms: u64,
     /// What is not urgent is sent at most so often.
     pub refresh_ms: u64,
+    /// A first frame is given to others who come within this time.
+    pub first_shared_ms: u64,
 }
 
 impl Default for LiveLimits {
     fn default() -> Self {
-        Self { heartbeat_ms: 5_000, silence_ms: 12_500, send_ms: 2_000, refresh_ms: 1_000 }
+        Self { heartbeat_ms: 5_000, silence_ms: 12_500, send_ms: 2_000, refresh_ms: 1_000, first_shared_ms: 1_000 }
     }
 }

@@ -38,7 +38,9 @@ impl TicketTokens {
         Ok(Self::with_key(&key))
     }
 
-    fn with_key(key: &[u8; KEY_BYTES]) -> Self {
+    /// Makes tokens with a key of one's own: two with the same key make the same tokens.
+    #[must_use]
+    pub fn with_key(key: &[u8; KEY_BYTES]) -> Self {
         // A key shorter than a block is padded with zeros, as HMAC does itself.
         let mut block = hmac::digest::Key::<Hmac<Sha256>>::default();
         block[..KEY_BYTES].copy_from_slice(key);

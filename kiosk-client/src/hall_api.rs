@@ -8,19 +8,16 @@ use reqwest::{Client, RequestBuilder, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::attempts::{Attempts, Failed, Next};
+
 /// How long one attempt may take.
 const ATTEMPT_MS_MAX: u64 = 5_000;
 /// Attempts to take a ticket while a visitor stands there.
-const TICKET_ATTEMPTS_MAX: u32 = 4;
+pub const TICKET_ATTEMPTS_MAX: u32 = 4;
 /// How long it may take to be connected.
 const CONNECT_MS_MAX: u64 = 2_000;
 /// Attempts to tell how the paper came out; nobody waits for them, so they last for more than an hour.
 const REPORT_ATTEMPTS_MAX: u32 = 500;
-/// The pause before the second attempt; each further one is twice as long.
-const RETRY_MS_FIRST: u64 = 200;
-/// The longest pause between attempts.
-const RETRY_MS_MAX: u64 = 10_000;
-
 /// The largest answer: a city hall's plan is a tenth of it.
 const ANSWER_BYTES_MAX: usize = 8 * 1024 * 1024;
 
@@ -83,26 +80,21 @@ impl HallApi {
         key: &str,
         attempts_max: u32,
     ) -> Result<Vec<u8>, ApiError> {
-        let mut pause_ms = RETRY_MS_FIRST;
-        let (mut attempt, mut lost) = (1, false);
+        let mut attempts = Attempts::new(attempts_max);
         loop {
             let request = self.client.post(format!("{}{path}", self.base)).header("idempotency-key", key).json(body);
             let error = match self.send(request).await {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
-            lost |= matches!(error, ApiError::Lost(_));
-            if !error.is_worth_another_try() {
-                // A refusal to this key says that no attempt before was carried out.
-                return Err(error);
+            match attempts.failed(error.how()) {
+                Next::AgainAfter(pause_ms) => {
+                    tracing::warn!(%error, attempt = attempts.made(), "the hall's server is asked again");
+                    tokio::time::sleep(Duration::from_millis(pause_ms)).await;
+                }
+                Next::NotDone => return Err(error),
+                Next::NotKnown => return Err(ApiError::Lost(error.to_string())),
             }
-            if attempt == attempts_max {
-                return Err(if lost { ApiError::Lost(error.to_string()) } else { error });
-            }
-            tracing::warn!(%error, attempt, "the hall's server is asked again");
-            tokio::time::sleep(Duration::from_millis(pause_ms)).await;
-            pause_ms = (pause_ms * 2).min(RETRY_MS_MAX);
-            attempt += 1;
         }
     }
 
@@ -144,13 +136,14 @@ fn why(error: &reqwest::Error) -> String {
 }
 
 impl ApiError {
-    fn is_worth_another_try(&self) -> bool {
+    fn how(&self) -> Failed {
+        let later = [StatusCode::SERVICE_UNAVAILABLE.as_u16(), StatusCode::TOO_MANY_REQUESTS.as_u16()];
         match self {
-            Self::NotReached(_) | Self::Lost(_) => true,
-            Self::Said(problem) => {
-                problem.status == StatusCode::SERVICE_UNAVAILABLE.as_u16()
-                    || problem.status == StatusCode::TOO_MANY_REQUESTS.as_u16()
-            }
+            Self::Lost(_) => Failed::Lost,
+            Self::NotReached(_) => Failed::NotNow,
+            Self::Said(problem) if later.contains(&problem.status) => Failed::NotNow,
+            // A refusal to this key says that no attempt before was carried out.
+            Self::Said(_) => Failed::Refused,
         }
     }
 }

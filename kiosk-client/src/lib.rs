@@ -1,5 +1,6 @@
 //! The kiosk: takes tickets for visitors through the hall's server, prints them, and says in words what hinders it.
 
+mod attempts;
 mod desk;
 #[cfg(feature = "fake-printer")]
 pub mod fake_printer;
@@ -12,4 +13,6 @@ pub mod printer;
 pub mod printing;
 pub mod ticket;
 
+pub use attempts::{Attempts, Failed, Next};
+pub use hall_api::TICKET_ATTEMPTS_MAX;
 pub use kiosk::{Kiosk, KioskOptions, StartError};

@@ -46,8 +46,10 @@ fn add(menu: &mut Vec<KioskDepartment>, plan: &Plan, service: &Service) {
 
 /// Gives the classes that a visitor may take without anybody's leave.
 pub(crate) fn free_classes(plan: &Plan) -> Vec<ClassDocument> {
-    let free =
-        |class: &&hall_core::Class| class.granted_by.is_empty() && !class.retired && class.id.as_str() != "ordinary";
+    let free = |class: &&hall_core::Class| {
+        let by_anybody = class.granted_by.is_empty() && class.evidence.is_empty();
+        by_anybody && !class.retired && class.id.as_str() != "ordinary"
+    };
     let document = |class: &hall_core::Class| ClassDocument {
         id: class.id.to_string(),
         name: text(&class.name),

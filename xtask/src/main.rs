@@ -7,6 +7,7 @@ mod hall;
 mod oracles;
 mod pages;
 mod setup;
+mod simulate;
 mod steps;
 mod suite;
 #[cfg(test)]
@@ -27,6 +28,9 @@ cargo xtask COMMAND
   test               all that CI runs: tidy, format, lints, Rust, pages, end to end with a browser
   bench [--only R3,R7] [--quick] [--json]
                      the figures of the product against the limits of this machine
+  simulate [--seed N] [--steps M]
+                     a seeded world of people, crashes and cuts, held against the hall's promises; says how to
+                     see a failure again; from a million steps on with an optimised build
   oracles            the hall's rules against what books on queues say, at length: minutes
   codegen            write the generated files again
   dist               release programs with the pages inside
@@ -53,6 +57,7 @@ fn carry_out(arguments: &[String]) -> Result<()> {
         ("demo", rest) => hall::demo(&sh, rest),
         ("test" | "ci", []) => suite::run(&sh),
         ("bench", rest) => bench::run(&sh, rest),
+        ("simulate", rest) => simulate::run(&sh, rest),
         ("oracles", []) => oracles::run(&sh),
         ("codegen", []) => codegen::write(&sh),
         ("dist", []) => dist::run(&sh),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use hall_core::{Day, Fact};
+use hall_core::Day;
 use tokio::sync::watch;
 
 use super::Hub;
@@ -75,29 +75,15 @@ impl Follower {
     }
 
     fn take(&mut self, item: FeedItem) {
-        let replica = &self.hub.parts.replica;
         match item {
             FeedItem::Reset { hall, seq, epoch } => {
                 let tail = (self.read_tail)(hall.day());
-                let now = self.hub.parts.clock.now();
-                replica.write(|state| {
-                    state.reset(*hall, seq, epoch, &tail);
-                    self.hub.parts.waits.refresh(state, now);
-                });
+                self.hub.begin(*hall, seq, epoch, &tail);
                 self.reckon_waits();
-                self.hub.begin_anew();
             }
             FeedItem::Entries(entries) => {
-                let now = self.hub.parts.clock.now();
-                replica.write(|state| {
-                    entries.iter().for_each(|entry| state.apply(entry));
-                    // Whoever opened a window finds its services waited for a time, not for ever.
-                    if entries.iter().any(changes_who_serves) {
-                        self.hub.parts.waits.refresh(state, now);
-                    }
-                });
+                self.hub.take(&entries);
                 self.waits_old = true;
-                self.hub.tell(&entries);
             }
         }
     }
@@ -147,19 +133,4 @@ fn waits_change_by_themselves(state: &State) -> bool {
     let (hall, layout) = (&state.hall, state.hall.layout());
     layout.window_ixs().any(|window| hall.window(window).present.is_some())
         || layout.service_ixs().any(|service| hall.waiting(service) > 0)
-}
-
-fn changes_who_serves(entry: &Committed) -> bool {
-    entry.facts.iter().any(|fact| {
-        matches!(
-            fact,
-            Fact::WindowOpened { .. }
-                | Fact::WindowPaused { .. }
-                | Fact::WindowClosed { .. }
-                | Fact::DayBegun(_)
-                | Fact::DayExtended { .. }
-                | Fact::DayEnded { .. }
-                | Fact::PlanAdopted { .. }
-        )
-    })
 }

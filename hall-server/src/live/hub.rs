@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::extract::ws::Utf8Bytes;
-use hall_core::{Fact, TicketId, WindowId};
+use hall_core::{Fact, Hall, TicketId, WindowId};
 use hall_wire::{Beat, Frame};
+use tokio::sync::broadcast::error::TryRecvError;
 use tokio::sync::{Notify, broadcast};
 
 use super::devices::Devices;
@@ -20,8 +21,6 @@ use crate::ticket_token::TicketTokens;
 use crate::views::{CallOutsOf, Views};
 use crate::waits::WaitTable;
 
-/// A first frame is given to others who come within this time.
-const FIRST_SHARED_MS: u64 = 1_000;
 /// Views that are told before calls are looked for again: thousands of phones must not keep a board waiting.
 const VIEWS_AT_ONCE_MAX: usize = 32;
 
@@ -41,6 +40,29 @@ pub struct HubParts {
     pub visit_url: Arc<str>,
     /// How patient it is.
     pub limits: LiveLimits,
+}
+
+/// What somebody was sent who looks without waiting.
+#[derive(Debug)]
+pub enum SentNow {
+    /// A frame.
+    Frame(Utf8Bytes),
+    /// So much that it is not kept any more: attach again for a snapshot.
+    Behind,
+    /// Nothing more will come.
+    Over,
+}
+
+impl Attached {
+    /// Gives what was sent next, if anything was: for those who have no socket to wait at.
+    pub fn next_now(&mut self) -> Option<SentNow> {
+        match self.frames.try_recv() {
+            Ok(Sent::Frame(text) | Sent::Beat(text)) => Some(SentNow::Frame(text)),
+            Ok(Sent::Close) | Err(TryRecvError::Closed) => Some(SentNow::Over),
+            Err(TryRecvError::Lagged(_)) => Some(SentNow::Behind),
+            Err(TryRecvError::Empty) => None,
+        }
+    }
 }
 
 /// The hub of a hall.
@@ -116,7 +138,7 @@ impl Hub {
 
     /// Gives a first frame, the same one to all who come at the same time: after a cut, thousands do.
     fn first(&self, state: &State, view: &View, topic: &mut Topic, since: Option<u64>) -> Option<Utf8Bytes> {
-        let shared = Duration::from_millis(FIRST_SHARED_MS);
+        let shared = Duration::from_millis(self.parts.limits.first_shared_ms);
         if let Some(first) = &topic.first
             && first.since == since
             && first.made_at.elapsed() < shared
@@ -166,8 +188,31 @@ impl Hub {
         }
     }
 
+    /// Begins anew with the hall as its engine has it; `tail` is the newest part of its record.
+    pub fn begin(&self, hall: Hall, seq: u64, epoch: Arc<str>, tail: &[Committed]) {
+        let now = self.parts.clock.now();
+        self.parts.replica.write(|state| {
+            state.reset(hall, seq, epoch, tail);
+            self.parts.waits.refresh(state, now);
+        });
+        self.begin_anew();
+    }
+
+    /// Takes entries that are on the disk into the copy, and tells what they changed.
+    pub fn take(&self, entries: &[Committed]) {
+        let now = self.parts.clock.now();
+        self.parts.replica.write(|state| {
+            entries.iter().for_each(|entry| state.apply(entry));
+            // Whoever opened a window finds its services waited for a time, not for ever.
+            if entries.iter().any(changes_who_serves) {
+                self.parts.waits.refresh(state, now);
+            }
+        });
+        self.tell(entries);
+    }
+
     /// Tells what new entries changed: at once who is called where, the rest when it is due.
-    pub(super) fn tell(&self, entries: &[Committed]) {
+    fn tell(&self, entries: &[Committed]) {
         let touched = Touched::of(entries);
         let mut topics = self.topics();
         self.parts.replica.read(|state| {
@@ -182,7 +227,7 @@ impl Hub {
     }
 
     /// Sends what has become due; gives when the next is, if anything waits.
-    pub(super) fn tell_due(&self) -> Option<Instant> {
+    pub fn tell_due(&self) -> Option<Instant> {
         let apart = Duration::from_millis(self.parts.limits.refresh_ms);
         let mut topics = self.topics();
         topics.retain(|_, topic| topic.frames.receiver_count() > 0);
@@ -216,7 +261,7 @@ impl Hub {
     }
 
     /// Sends everybody a heartbeat. Whatever is older was sent before, so that its `seq` promises nothing false.
-    pub(super) fn beat(&self) {
+    pub fn beat(&self) {
         let mut topics = self.topics();
         self.parts.replica.read(|state| {
             let body = Beat { now: self.parts.clock.now().as_millis() };
@@ -232,7 +277,7 @@ impl Hub {
     }
 
     /// Sends everybody a snapshot: the record is another one, or was read anew.
-    pub(super) fn begin_anew(&self) {
+    fn begin_anew(&self) {
         let mut topics = self.topics();
         self.parts.replica.read(|state| {
             for (view, topic) in topics.iter_mut() {
@@ -328,4 +373,22 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         | Fact::ReturnedToLine { .. }
         | Fact::StepAdded { .. } => None,
     }
+}
+
+fn changes_who_serves(entry: &Committed) -> bool {
+    entry.facts.iter().any(|fact| {
+        matches!(
+            fact,
+            Fact::WindowOpened { .. }
+                | Fact::WindowTakenOver { .. }
+                | Fact::WindowPaused { .. }
+                | Fact::WindowClosed { .. }
+                | Fact::WindowLent { .. }
+                | Fact::LendEnded { .. }
+                | Fact::DayBegun(_)
+                | Fact::DayExtended { .. }
+                | Fact::DayEnded { .. }
+                | Fact::PlanAdopted { .. }
+        )
+    })
 }

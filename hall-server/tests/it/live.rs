@@ -11,7 +11,8 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
 use crate::hall::{PATIENCE, TestHall, Watcher};
 
-const IMPATIENT: LiveLimits = LiveLimits { heartbeat_ms: 200, silence_ms: 600, send_ms: 200, refresh_ms: 50 };
+const IMPATIENT: LiveLimits =
+    LiveLimits { heartbeat_ms: 200, silence_ms: 600, send_ms: 200, refresh_ms: 50, first_shared_ms: 1_000 };
 
 fn call_outs(frame: &Value) -> Vec<(u64, String)> {
     let list = frame["body"]["call_outs"].as_array().cloned().unwrap_or_default();

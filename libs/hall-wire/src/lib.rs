@@ -9,6 +9,7 @@ mod case;
 mod dashboard;
 mod device;
 mod frame;
+mod history;
 mod kiosk;
 mod plan;
 mod problem;
@@ -26,6 +27,7 @@ pub use case::{CaseDone, CaseNow, CasePage, MissingNow, MissingPage, ReturnTicke
 pub use dashboard::{CurvePoint, Dashboard, DeviceNow, OrphanNow, ServiceNow, WindowNow};
 pub use device::{KioskBody, PrinterHealth, PrinterState, ServiceWait, Status};
 pub use frame::{Beat, ClientFrame, Frame};
+pub use history::{CandidateNow, History, HistoryEntry, NextNow, WhyCalled};
 pub use kiosk::{
     KioskDepartment, KioskFrame, KioskIssue, KioskPrint, KioskReceipt, KioskServer, KioskService, KioskState,
     KioskTicketAct,
@@ -40,9 +42,9 @@ pub use problem::Problem;
 pub use record::{Damage, RecordEntry, RecordPage, Verified};
 pub use session::{ClerkNow, HallEntry, SessionNow, SignIn};
 pub use ticket::{
-    AddStep, CallNext, CallTicket, CandidateNow, FinishStep, Grant, History, HistoryEntry, IssueTicket, LendWindow,
-    NextNow, NoteNow, OpenWindow, PauseWindow, Principal, Principals, PrintResult, ServeWithoutTicket, StepNow, Ticket,
-    TicketAct, TicketPage, Transfer, TransferTo, Wait, WhyCalled, WriteNote,
+    AddStep, CallNext, CallTicket, FinishStep, Grant, IssueTicket, LendWindow, NoteNow, OpenWindow, PauseWindow,
+    Principal, Principals, PrintResult, ServeWithoutTicket, StepNow, Ticket, TicketAct, TicketPage, Transfer,
+    TransferTo, Wait, WriteNote,
 };
 pub use visit::{BackNow, PapersNow, Visit, VisitStep};
 pub use window::{ClerkFigures, LentNow, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};

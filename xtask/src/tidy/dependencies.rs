@@ -22,8 +22,8 @@ const MAY_USE: [(&str, &[&str]); 10] = [
 const USED_BY_NONE: [&str; 2] = ["e2e", "xtask"];
 /// The core's dependencies, all of them.
 const CORE_USES: [&str; 2] = ["serde", "thiserror"];
-/// What the messages may use beside the core: ts-rs only behind its feature.
-const WIRE_USES: [&str; 4] = ["hall-core", "serde", "ts-rs", "utoipa"];
+/// What the messages may use beside the core: ts-rs only behind its feature, serde_json for facts that are told as they are.
+const WIRE_USES: [&str; 5] = ["hall-core", "serde", "serde_json", "ts-rs", "utoipa"];
 
 struct Member {
     name: String,

@@ -1,0 +1,114 @@
+//! Lets the seeded world live: `cargo xtask simulate --seed N --steps M`. A failure names its seed and step and is told with
+//! the steps before it.
+
+use std::process::ExitCode;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use anyhow::Result;
+use clap::Parser;
+use e2e::world::{Failure, Options, Outcome, Seen, simulate};
+
+/// Steps of one world when seeds are fresh.
+const FRESH_STEPS: u64 = 40_000;
+/// The seeds that every run of the checks tries; long enough for halls to see the end of a day.
+const FIXED_SEEDS: u64 = 8;
+const FIXED_STEPS: u64 = 25_000;
+
+/// A seeded world with crashes, cuts and people, held against the hall's promises.
+#[derive(Parser)]
+struct Arguments {
+    /// Decides everything by chance.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// How many steps.
+    #[arg(long, default_value_t = 100_000)]
+    steps: u64,
+    /// Tries a fixed set of seeds, 200,000 steps in all.
+    #[arg(long)]
+    fixed: bool,
+    /// Tries fresh seeds for so many seconds.
+    #[arg(long)]
+    fresh_s: Option<u64>,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            say(&format!("error: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<bool> {
+    let mut well = true;
+    if arguments.fixed {
+        let seeds = (1..=FIXED_SEEDS).map(|seed| (seed, FIXED_STEPS));
+        well &= several(seeds, None)?;
+    }
+    if let Some(seconds) = arguments.fresh_s {
+        let fresh = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos() as u64);
+        let seeds = (0..).map(|more| (fresh.wrapping_add(more), FRESH_STEPS));
+        well &= several(seeds, Some(Duration::from_secs(seconds)))?;
+    }
+    if !arguments.fixed && arguments.fresh_s.is_none() {
+        well &= several(std::iter::once((arguments.seed, arguments.steps)), None)?;
+    }
+    Ok(well)
+}
+
+/// Tries several worlds, one after another, until the time is over or one fails.
+fn several(seeds: impl Iterator<Item = (u64, u64)>, time: Option<Duration>) -> Result<bool> {
+    let began = Instant::now();
+    let (mut steps, mut lives, mut seen) = (0, 0, Seen::default());
+    for (seed, most) in seeds {
+        if time.is_some_and(|time| began.elapsed() >= time) {
+            break;
+        }
+        let outcome = simulate(Options { seed, steps: most, sabotage: None })?;
+        seen.add(&outcome.seen);
+        (steps, lives) = (steps + outcome.steps, lives + outcome.lives);
+        say(&told(seed, &outcome, began, steps));
+        if let Some(failure) = &outcome.failure {
+            tell_failure(failure);
+            return Ok(false);
+        }
+    }
+    if time.is_none() {
+        say(&seen.counts().map(|(what, count)| format!("{what} {count}")).collect::<Vec<_>>().join(", "));
+    }
+    let rate = steps as f64 / began.elapsed().as_secs_f64();
+    say(&format!("{steps} steps in {lives} halls held every promise, {rate:.0} steps a second"));
+    Ok(true)
+}
+
+fn told(seed: u64, outcome: &Outcome, began: Instant, steps: u64) -> String {
+    let rate = steps as f64 / began.elapsed().as_secs_f64();
+    let seen = |what| outcome.seen.count(what);
+    format!(
+        "seed {seed}: {} steps, {} halls, {} issued, {} called, {} power cuts, {} keys repeated, digest {:016x}, {rate:.0} steps a second",
+        outcome.steps,
+        outcome.lives,
+        seen("issue"),
+        seen("call_next"),
+        seen("power cut"),
+        seen("key repeated"),
+        outcome.digest,
+    )
+}
+
+fn tell_failure(failure: &Failure) {
+    for line in &failure.trace {
+        say(line);
+    }
+    say(&failure.broken.to_string());
+    say(&format!("again: cargo xtask simulate --seed {} --steps {}", failure.seed, failure.step));
+}
+
+#[expect(clippy::print_stdout, reason = "the one place where the simulation speaks")]
+fn say(text: &str) {
+    println!("{text}");
+}

@@ -1,0 +1,354 @@
+//! A record on a simulated disk: the power goes between any two writes, what was not flushed is lost or torn, the disk
+//! is full, the flush fails. Like the real store it keeps whole transactions or none, and refuses a second key or number.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use hall_core::Timestamp;
+use hall_server::engine::Private;
+use hall_server::engine::store::{EachRow, Entries, Epoch, KeyFound, Row, Store, StoreError};
+use hall_sim::Chance;
+
+use super::sabotage::Sabotage;
+
+/// The epoch of every simulated record.
+const EPOCH: &str = "world";
+
+/// One entry as it lies on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Kept {
+    seq: u64,
+    at: Timestamp,
+    day: Option<Arc<str>>,
+    command_id: Option<Arc<str>>,
+    fingerprint: Option<[u8; 16]>,
+    actor: Arc<str>,
+    number: Option<Arc<str>>,
+    body: Vec<u8>,
+    chain: Vec<u8>,
+}
+
+impl Kept {
+    fn of(row: &Row<'_>) -> Self {
+        Self {
+            seq: row.seq,
+            at: row.at,
+            day: row.day.map(Into::into),
+            command_id: row.command_id.map(Into::into),
+            fingerprint: row.fingerprint.and_then(|bytes| bytes.try_into().ok()),
+            actor: row.actor.into(),
+            number: row.number.map(Into::into),
+            body: row.body.into(),
+            chain: row.chain.into(),
+        }
+    }
+
+    fn row(&self) -> Row<'_> {
+        Row {
+            seq: self.seq,
+            at: self.at,
+            day: self.day.as_deref(),
+            command_id: self.command_id.as_deref(),
+            fingerprint: self.fingerprint.as_ref().map(<[u8; 16]>::as_slice),
+            actor: &self.actor,
+            number: self.number.as_deref(),
+            body: &self.body,
+            chain: &self.chain,
+        }
+    }
+}
+
+/// What lies in the journal of a transaction: a write each, and the write that ends it.
+#[derive(Debug, Clone)]
+enum Write {
+    Entry(Box<Kept>),
+    Keep(String, Timestamp, String),
+    /// Keep what there is of an owner until another time.
+    KeepUntil(String, Timestamp),
+    Delete(Timestamp),
+    End,
+    /// Half of a write: what a power cut leaves.
+    Torn,
+}
+
+/// What goes wrong as long as it is not mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Trouble {
+    /// Nothing can be begun or written.
+    Full,
+    /// The next entry cannot be written.
+    AppendOnce,
+    /// The next flush fails and nothing is kept.
+    CommitLost,
+    /// The next flush fails, and everything was kept.
+    CommitKept,
+    /// The record cannot be read once.
+    ReadOnce,
+}
+
+/// A disk with one hall's record.
+#[derive(Debug, Default)]
+pub(crate) struct Disk {
+    entries: Vec<Kept>,
+    /// Written and not yet known to be kept.
+    journal: Vec<Write>,
+    keys: BTreeMap<Arc<str>, usize>,
+    numbers: BTreeSet<(Option<Arc<str>>, Arc<str>)>,
+    private: Vec<(String, Timestamp, String)>,
+    snapshot: Option<Vec<u8>>,
+    trouble: Option<Trouble>,
+    /// After so many writes the power goes.
+    fuse: Option<u32>,
+    dead: bool,
+    sabotage: Option<Sabotage>,
+}
+
+impl Disk {
+    /// Gives an empty disk; `sabotage` may be one that lies about flushing.
+    pub(crate) fn new(sabotage: Option<Sabotage>) -> Self {
+        Self { sabotage, ..Self::default() }
+    }
+
+    /// Tells whether the power has gone.
+    pub(crate) fn is_dead(&self) -> bool {
+        self.dead
+    }
+
+    /// Lets the power go after so many writes.
+    pub(crate) fn cut_after(&mut self, writes: u32) {
+        self.fuse = Some(writes);
+    }
+
+    /// Begins a trouble, or ends it; gives the one before.
+    pub(crate) fn set_trouble(&mut self, trouble: Option<Trouble>) -> Option<Trouble> {
+        std::mem::replace(&mut self.trouble, trouble)
+    }
+
+    /// Looks at the entries behind the first `after`, whatever troubles the disk.
+    pub(crate) fn look(&self, after: usize, each: EachRow<'_>) {
+        let kept = self.entries.get(after..).unwrap_or_default();
+        for kept in kept.iter().chain(self.pending()).filter(|kept| kept.seq > after as u64) {
+            if let ControlFlow::Break(()) = each(&kept.row()) {
+                break;
+            }
+        }
+    }
+
+    /// Flips a bit of the snapshot, as a worn disk does.
+    pub(crate) fn wear_snapshot(&mut self, chance: &mut Chance) {
+        if let Some(bytes) = self.snapshot.as_mut().filter(|bytes| !bytes.is_empty()) {
+            let at = chance.bits() as usize % bytes.len();
+            bytes[at] ^= 1 << (chance.bits() % 8);
+        }
+    }
+
+    /// Gives what is there when the power is back: every flushed transaction, and of the last one nothing, a torn part or
+    /// all, as chance has it.
+    pub(crate) fn after_a_power_cut(mut self, chance: &mut Chance) -> Self {
+        if !self.journal.is_empty() && chance.happens(0.7) {
+            let reached = chance.bits() as usize % (self.journal.len() + 1);
+            self.journal.truncate(reached);
+            if chance.happens(0.5) {
+                self.journal.push(Write::Torn);
+            }
+        }
+        (self.trouble, self.fuse, self.dead) = (None, None, false);
+        self
+    }
+
+    /// Gives the personal data that should have been deleted by now.
+    pub(crate) fn overdue_private(&self, now: Timestamp) -> usize {
+        self.private.iter().filter(|(_, delete_after, _)| *delete_after <= now).count()
+    }
+
+    /// Changes a byte of an entry, for a sabotage.
+    pub(crate) fn damage_entry(&mut self, chance: &mut Chance) {
+        if let Some(len) = self.entries.len().checked_sub(1) {
+            let entry = &mut self.entries[chance.bits() as usize % (len + 1)];
+            // Another digit, so that only the chain can see it.
+            if let Some(digit) = entry.body.iter_mut().rev().find(|byte| byte.is_ascii_digit()) {
+                *digit = if *digit == b'9' { b'0' } else { *digit + 1 };
+            }
+        }
+    }
+
+    /// Takes the journal's whole transactions in and forgets the rest: what a database does when it is opened.
+    fn recover(&mut self) {
+        let journal = std::mem::take(&mut self.journal);
+        let mut whole = Vec::new();
+        for write in journal {
+            match write {
+                Write::Torn => break,
+                Write::End => whole.drain(..).for_each(|write| self.keep(write)),
+                Write::Entry(_) | Write::Keep(..) | Write::KeepUntil(..) | Write::Delete(_) => whole.push(write),
+            }
+        }
+    }
+
+    fn keep(&mut self, write: Write) {
+        match write {
+            Write::Entry(kept) => {
+                if let Some(key) = &kept.command_id {
+                    self.keys.insert(key.clone(), self.entries.len());
+                }
+                if let Some(number) = &kept.number {
+                    self.numbers.insert((kept.day.clone(), number.clone()));
+                }
+                self.entries.push(*kept);
+            }
+            Write::Keep(owner, delete_after, value) => self.private.push((owner, delete_after, value)),
+            Write::KeepUntil(owner, until) => {
+                for (_, delete_after, _) in self.private.iter_mut().filter(|(of, ..)| *of == owner) {
+                    *delete_after = until;
+                }
+            }
+            Write::Delete(_) if self.sabotage == Some(Sabotage::PhonesKept) => {}
+            Write::Delete(now) => self.private.retain(|(_, delete_after, _)| *delete_after > now),
+            Write::End | Write::Torn => {}
+        }
+    }
+
+    fn pending(&self) -> impl Iterator<Item = &Kept> {
+        self.journal.iter().filter_map(|write| if let Write::Entry(kept) = write { Some(&**kept) } else { None })
+    }
+
+    /// One write, or one look: the power may go before it.
+    fn touch(&mut self) -> Result<(), StoreError> {
+        if let Some(left) = &mut self.fuse {
+            if *left == 0 {
+                self.dead = true;
+            }
+            *left = left.saturating_sub(1);
+        }
+        if self.dead { Err(StoreError::Io("the power is gone".into())) } else { Ok(()) }
+    }
+
+    fn must_have_room(&self) -> Result<(), StoreError> {
+        if self.trouble == Some(Trouble::Full) { Err(StoreError::Full("simulated".into())) } else { Ok(()) }
+    }
+
+    fn once(&mut self, trouble: Trouble) -> bool {
+        let now = self.trouble == Some(trouble);
+        if now {
+            self.trouble = None;
+        }
+        now
+    }
+}
+
+impl Entries for Disk {
+    fn epochs(&mut self) -> Result<Vec<Epoch>, StoreError> {
+        Ok(vec![Epoch { first_seq: 1, name: EPOCH.into() }])
+    }
+
+    fn rows(&mut self, after: u64, each: EachRow<'_>) -> Result<(), StoreError> {
+        if self.once(Trouble::ReadOnce) {
+            return Err(StoreError::Io("simulated".into()));
+        }
+        self.look(usize::try_from(after).unwrap_or(usize::MAX), each);
+        Ok(())
+    }
+
+    fn snapshot(&mut self) -> Option<Vec<u8>> {
+        self.snapshot.clone()
+    }
+}
+
+impl Store for Disk {
+    fn open(&mut self) -> Result<(), StoreError> {
+        self.touch()?;
+        self.recover();
+        Ok(())
+    }
+
+    fn find_key(&mut self, key: &str) -> Result<Option<KeyFound>, StoreError> {
+        let pending = self.pending().find(|kept| kept.command_id.as_deref() == Some(key));
+        let found = pending.or_else(|| self.keys.get(key).and_then(|at| self.entries.get(*at)));
+        Ok(found.map(|kept| KeyFound { seq: kept.seq, fingerprint: kept.fingerprint.unwrap_or_default() }))
+    }
+
+    fn begin(&mut self) -> Result<(), StoreError> {
+        self.touch()?;
+        self.must_have_room()
+    }
+
+    fn append(&mut self, row: &Row<'_>) -> Result<(), StoreError> {
+        self.touch()?;
+        if self.once(Trouble::AppendOnce) {
+            return Err(StoreError::Full("simulated".into()));
+        }
+        let kept = Kept::of(row);
+        if let Some(number) = &kept.number {
+            let twice = self.pending().any(|other| other.number.as_ref() == Some(number) && other.day == kept.day);
+            if twice || self.numbers.contains(&(kept.day.clone(), number.clone())) {
+                return Err(StoreError::Conflict(number.clone()));
+            }
+        }
+        if let Some(key) = kept.command_id.as_ref().filter(|key| self.keys.contains_key(*key)) {
+            return Err(StoreError::Conflict(key.clone()));
+        }
+        self.journal.push(Write::Entry(Box::new(kept)));
+        Ok(())
+    }
+
+    fn keep_private(&mut self, owner: &str, private: &Private, delete_after: Timestamp) -> Result<(), StoreError> {
+        self.touch()?;
+        self.journal.push(Write::Keep(owner.into(), delete_after, private.value.clone()));
+        Ok(())
+    }
+
+    fn keep_private_until(&mut self, owner: &str, delete_after: Timestamp) -> Result<(), StoreError> {
+        self.touch()?;
+        self.journal.push(Write::KeepUntil(owner.into(), delete_after));
+        Ok(())
+    }
+
+    fn delete_private(&mut self, now: Timestamp) -> Result<(), StoreError> {
+        self.touch()?;
+        self.journal.push(Write::Delete(now));
+        Ok(())
+    }
+
+    fn commit(&mut self) -> Result<(), StoreError> {
+        self.touch()?;
+        if self.once(Trouble::CommitLost) {
+            self.journal.clear();
+            return Err(StoreError::Io("the simulated flush failed".into()));
+        }
+        self.journal.push(Write::End);
+        // Between the last write and the flush.
+        self.touch()?;
+        if self.sabotage == Some(Sabotage::FlushSkipped) {
+            return Ok(());
+        }
+        self.recover();
+        // Between the flush and the answer.
+        self.touch()?;
+        if self.once(Trouble::CommitKept) { Err(StoreError::Io("the simulated flush failed".into())) } else { Ok(()) }
+    }
+
+    fn rollback(&mut self) {
+        while matches!(self.journal.last(), Some(Write::Entry(_) | Write::Keep(..) | Write::Delete(_))) {
+            self.journal.pop();
+        }
+    }
+
+    fn probe(&mut self) -> Result<(), StoreError> {
+        self.touch()?;
+        self.must_have_room()
+    }
+
+    fn keep_snapshot(&mut self, snapshot: &[u8]) -> Result<(), StoreError> {
+        self.touch()?;
+        self.must_have_room()?;
+        self.snapshot = Some(snapshot.into());
+        Ok(())
+    }
+
+    fn close(&mut self) -> Result<(), StoreError> {
+        self.touch()?;
+        self.recover();
+        Ok(())
+    }
+}

@@ -1,0 +1,147 @@
+//! What goes wrong around the hall: power, disk, clock, network; and how it comes right again.
+
+use super::Life;
+use super::events::Event;
+use crate::world::disk::Trouble;
+use crate::world::hall_plan::below;
+use crate::world::promise::Broken;
+use crate::world::sabotage::Sabotage;
+
+/// A kind of trouble.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// The power goes now, or after some writes.
+    Power,
+    /// The disk fails in one of its ways.
+    Disk,
+    /// The server's clock is set back or forward.
+    Clock,
+    /// Somebody's wire is cut.
+    Wire,
+    /// The snapshot is worn.
+    Worn,
+}
+
+const KINDS: [Kind; 5] = [Kind::Power, Kind::Disk, Kind::Clock, Kind::Wire, Kind::Worn];
+const DISK_TROUBLES: [Trouble; 5] =
+    [Trouble::Full, Trouble::AppendOnce, Trouble::CommitLost, Trouble::CommitKept, Trouble::ReadOnce];
+/// A snapshot is made at least this often, on average.
+const SNAPSHOT_MS: f64 = 2.0 * 3_600_000.0;
+
+impl Life {
+    pub(super) fn begin_troubles(&mut self) {
+        for kind in KINDS {
+            self.trouble_later(kind);
+        }
+        self.snapshot_later();
+    }
+
+    fn trouble_later(&mut self, kind: Kind) {
+        if !self.settling {
+            let pause_ms = self.chance.exponential(self.rough.trouble_ms) as i64;
+            self.after(pause_ms, Event::Trouble(kind));
+        }
+    }
+
+    fn snapshot_later(&mut self) {
+        if !self.settling {
+            let pause_ms = self.chance.exponential(SNAPSHOT_MS) as i64;
+            self.after(pause_ms, Event::Snapshot);
+        }
+    }
+
+    pub(super) fn snapshot(&mut self) {
+        self.server.keep_snapshot();
+        if !self.server.is_up() {
+            self.power_is_gone();
+        }
+        self.snapshot_later();
+    }
+
+    pub(super) fn trouble(&mut self, kind: Kind) {
+        if self.settling {
+            return;
+        }
+        self.seen.note(&format!("trouble {kind:?}"));
+        let lasts_ms = self.chance.exponential(20_000.0) as i64;
+        match kind {
+            Kind::Power if self.chance.happens(0.3) => {
+                self.server.cut();
+                self.power_is_gone();
+            }
+            Kind::Power => {
+                let writes = below(&mut self.chance, 40) as u32;
+                self.server.disk().cut_after(writes);
+            }
+            Kind::Disk => {
+                let trouble = DISK_TROUBLES[below(&mut self.chance, DISK_TROUBLES.len())];
+                self.server.disk().set_trouble(Some(trouble));
+                self.after(lasts_ms, Event::DiskMended);
+            }
+            Kind::Clock => {
+                let off_min = self.chance.between(-70.0, 1.0);
+                self.clock_off_ms = (off_min * 60_000.0) as i64;
+                self.after(lasts_ms * 10, Event::ClockRight);
+            }
+            Kind::Wire => {
+                let client = below(&mut self.chance, self.clients.len());
+                self.clients[client].cut_until = self.now + lasts_ms;
+                let board = below(&mut self.chance, self.watching.boards.len());
+                self.cut_board(board);
+                if self.chance.happens(0.4) {
+                    let now_ms = self.world_ms();
+                    self.watching.boards[board].restart(now_ms);
+                }
+            }
+            Kind::Worn => self.server.disk().wear_snapshot(&mut self.chance),
+        }
+        self.trouble_later(kind);
+    }
+
+    /// Whoever waited at the server gets no answer; it starts again after a while.
+    pub(super) fn power_is_gone(&mut self) {
+        self.seen.note("power cut");
+        self.inbox.clear();
+        self.turn_comes = false;
+        self.deadline_comes = None;
+        self.unplug();
+        if self.sabotage == Some(Sabotage::EntryDamaged) {
+            self.server.disk().damage_entry(&mut self.chance);
+        }
+        let pause_ms = self.chance.between(500.0, 40_000.0) as i64;
+        self.after(pause_ms, Event::Restart);
+    }
+
+    pub(super) fn restart(&mut self) -> Result<(), Broken> {
+        if self.server.is_up() {
+            return Ok(());
+        }
+        let now = self.server_now();
+        let turn = self.server.restart(now, &mut self.chance)?;
+        // What was kept and never answered is found now, before what happened at this very start.
+        let first = turn.committed.first().map_or(u64::MAX, |entry| entry.seq);
+        let found: Vec<_> =
+            self.server.entries_after(self.model.seq).into_iter().filter(|entry| entry.seq < first).collect();
+        for entry in &found {
+            self.take_found(entry)?;
+        }
+        self.note_calls(&found);
+        self.take_turn(now, &[], &turn)?;
+        self.publish(&turn)?;
+        self.expect_deadline();
+        Ok(())
+    }
+
+    /// Mends all there is to mend.
+    pub(super) fn mend(&mut self) -> Result<(), Broken> {
+        self.clock_off_ms = 0;
+        self.server.disk().set_trouble(None);
+        self.clients.iter_mut().for_each(|client| client.cut_until = i64::MIN);
+        self.events.retain(|_, event| {
+            !matches!(event, Event::Think(_) | Event::Trouble(_) | Event::Snapshot | Event::Deadline)
+        });
+        self.restart()?;
+        self.after(10_000, Event::Deadline);
+        Ok(())
+    }
+}

@@ -1,0 +1,205 @@
+//! A second hall, simple and slow: one flat list of tickets and no indexes. It takes in what the real hall says happened,
+//! refuses what must never happen, and says for itself who is to be called.
+
+mod at_window;
+mod choose;
+mod compare;
+mod cover;
+mod may;
+mod order;
+mod take;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use hall_core::{
+    ClassId, ClerkId, Day, Lane, Number, OpenHours, Plan, ServiceId, StepState, TicketId, TicketState, Timestamp,
+    WindowId,
+};
+
+use super::promise::Broken;
+
+/// Where a ticket waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Line {
+    /// With its class, for a service.
+    Service(ServiceId),
+    /// Parked and back, for a service.
+    Returning(ServiceId),
+    /// For one window.
+    Window(WindowId),
+    /// For one clerk.
+    Clerk(ClerkId),
+}
+
+/// One place in a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Standing {
+    pub line: Line,
+    pub since: Timestamp,
+    /// Breaks ties: whoever began to stand there first.
+    pub order: u64,
+    pub step: usize,
+}
+
+/// A ticket as the model has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Ticket {
+    pub id: TicketId,
+    pub number: Number,
+    pub state: TicketState,
+    pub class: ClassId,
+    pub steps: Vec<(ServiceId, StepState)>,
+    pub parallel: bool,
+    pub arrived_at: Timestamp,
+    pub standing: Vec<Standing>,
+    pub window: Option<WindowId>,
+    pub start_assumed: bool,
+    pub recalls: u8,
+    pub requeues: u8,
+    /// Whether it has waited since its arrival, in the line it was issued for, and nobody changed its place or class.
+    pub plain: bool,
+    /// Windows at which one of its steps was finished.
+    pub finished_at: BTreeSet<WindowId>,
+    /// Counts what happened to it, paper apart.
+    pub changes: u32,
+}
+
+impl Ticket {
+    /// The step that is at a window, or else the first to come.
+    pub(crate) fn present_step(&self) -> Option<usize> {
+        let at = |state| self.steps.iter().position(|(_, step)| *step == state);
+        at(StepState::Present).or_else(|| at(StepState::Waiting))
+    }
+}
+
+/// Who is at a window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Present {
+    pub ticket: TicketId,
+    pub called_at: Timestamp,
+    pub started: bool,
+}
+
+/// What a window can take back.
+#[derive(Debug, Clone)]
+pub(crate) struct Before {
+    pub at: Timestamp,
+    pub what: hall_core::Undone,
+    pub changes: u32,
+    pub ticket: Ticket,
+    pub present: Option<Present>,
+    pub lanes: Vec<Lane>,
+    pub run: Option<(ClassId, u8)>,
+}
+
+/// A window as the model has it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Window {
+    pub open: bool,
+    pub paused: bool,
+    pub clerk: Option<ClerkId>,
+    pub only: Option<Vec<ServiceId>>,
+    /// What it serves beyond its plan, and until when.
+    pub lent: Option<(Vec<ServiceId>, Timestamp)>,
+    /// Who stands in while it pauses.
+    pub substitute: Option<WindowId>,
+    pub present: Option<Present>,
+    /// The lanes of the calls that count, oldest first.
+    pub lanes: Vec<Lane>,
+    /// The class of the last calls, where the plan limits calls in a row, and how many there were.
+    pub run: Option<(ClassId, u8)>,
+    pub before: Vec<Before>,
+}
+
+/// The model of a hall.
+#[derive(Debug)]
+pub(crate) struct Model {
+    pub plan: Arc<Plan>,
+    pub day: Option<Day>,
+    pub hours: OpenHours,
+    pub end: Timestamp,
+    pub ended: bool,
+    pub tickets: Vec<Ticket>,
+    pub windows: BTreeMap<WindowId, Window>,
+    /// The newest entry that was taken in.
+    pub seq: u64,
+    pub now: Timestamp,
+    order: u64,
+    /// Every day that was begun.
+    days: Vec<Day>,
+    /// The highest counter of each line today.
+    counters: BTreeMap<hall_core::LineId, u32>,
+    numbers: BTreeSet<Number>,
+}
+
+impl Model {
+    /// A hall before its first plan.
+    pub(crate) fn new(plan: Arc<Plan>) -> Self {
+        let windows = plan.windows.iter().map(|window| (window.id.clone(), Window::default())).collect();
+        Self {
+            plan,
+            day: None,
+            hours: OpenHours::new(Vec::new()),
+            end: Timestamp(0),
+            ended: true,
+            tickets: Vec::new(),
+            windows,
+            seq: 0,
+            now: Timestamp(i64::MIN),
+            order: 0,
+            days: Vec::new(),
+            counters: BTreeMap::new(),
+            numbers: BTreeSet::new(),
+        }
+    }
+
+    /// Finds a ticket of the day.
+    pub(crate) fn ticket(&self, id: TicketId) -> Option<&Ticket> {
+        self.tickets.iter().rev().find(|ticket| ticket.id == id)
+    }
+
+    fn known(&mut self, id: TicketId) -> Result<&mut Ticket, Broken> {
+        let found = self.tickets.iter_mut().rev().find(|ticket| ticket.id == id);
+        found.ok_or_else(|| Broken::new("facts speak of tickets that are there", format!("{id} is not of today")))
+    }
+
+    fn window_known(&mut self, id: &WindowId) -> Result<&mut Window, Broken> {
+        let found = self.windows.get_mut(id);
+        found.ok_or_else(|| Broken::new("facts speak of windows that are there", format!("there is no {id}")))
+    }
+
+    /// Tells whether the hall gives tickets.
+    pub(crate) fn is_open(&self, at: Timestamp) -> bool {
+        self.day.is_some() && !self.ended && at < self.end && self.hours.is_open(at)
+    }
+
+    fn service(&self, id: &ServiceId) -> Option<&hall_core::Service> {
+        self.plan.services.iter().find(|service| service.id == *id)
+    }
+
+    fn class(&self, id: &ClassId) -> Option<&hall_core::Class> {
+        self.plan.classes.iter().find(|class| class.id == *id)
+    }
+
+    fn window_plan(&self, id: &WindowId) -> Option<&hall_core::WindowPlan> {
+        self.plan.windows.iter().find(|window| window.id == *id)
+    }
+
+    /// The tier at which a window serves a service now.
+    fn tier(&self, window: &WindowId, service: &ServiceId) -> Option<u8> {
+        if self.covers(window, service) { Some(1) } else { self.planned_tier(window, service) }
+    }
+
+    /// The tier at which a window serves a service by the plan, as its clerk narrowed it.
+    fn planned_tier(&self, window: &WindowId, service: &ServiceId) -> Option<u8> {
+        let (rules, now) = (self.window_plan(window)?, self.windows.get(window)?);
+        if now.only.as_ref().is_some_and(|only| !only.contains(service)) {
+            return None;
+        }
+        if rules.services.contains(service) {
+            return Some(1);
+        }
+        rules.helps.contains(service).then_some(2)
+    }
+}

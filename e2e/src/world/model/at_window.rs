@@ -1,0 +1,184 @@
+//! A visitor at a window, taken in: called again, there, away, set aside, sent on, finished, taken back.
+
+use hall_core::{Fact, StepState, TicketId, TicketState, Timestamp, Undone, WindowId};
+
+use super::take::UNDO_MAX;
+use super::{Before, Line, Model, Present, Ticket};
+use crate::world::promise::{Broken, MODEL, ONE_PLACE, ONE_VISITOR, holds};
+
+impl Model {
+    pub(super) fn before(
+        &self,
+        at: Timestamp,
+        what: Undone,
+        id: TicketId,
+        window: &WindowId,
+    ) -> Result<Before, Broken> {
+        let ticket = self.ticket(id).cloned();
+        let ticket = ticket.ok_or_else(|| Broken::new(MODEL, format!("{id} is not of today")))?;
+        let window = self.windows.get(window);
+        let window = window.ok_or_else(|| Broken::new(MODEL, "there is no such window"))?;
+        let (present, lanes, run) = (window.present, window.lanes.clone(), window.run.clone());
+        Ok(Before { at, what, changes: ticket.changes + 1, ticket, present, lanes, run })
+    }
+
+    /// A visitor at a window: called again, there, away, set aside, sent on, finished; or back from being set aside.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "`take` hands only the facts named here on")]
+    pub(super) fn at_window(
+        &mut self,
+        at: Timestamp,
+        fact: &Fact,
+        id: TicketId,
+        window_id: &WindowId,
+    ) -> Result<(), Broken> {
+        if let Fact::Resumed { .. } = fact {
+            return self.resumed(at, id, window_id);
+        }
+        let here = self.window_known(window_id)?.present;
+        holds(here.is_some_and(|present| present.ticket == id), ONE_PLACE, || {
+            format!("{fact:?}, but {here:?} is there")
+        })?;
+        match fact {
+            Fact::Recalled { .. } => {
+                self.window_known(window_id)?.present = Some(Present { ticket: id, called_at: at, started: false });
+                let ticket = self.known(id)?;
+                (ticket.state, ticket.recalls) = (TicketState::Called, ticket.recalls.saturating_add(1));
+                ticket.start_assumed = false;
+            }
+            Fact::Started { assumed, .. } => {
+                if let Some(present) = &mut self.window_known(window_id)?.present {
+                    present.started = true;
+                }
+                let ticket = self.known(id)?;
+                (ticket.state, ticket.start_assumed) = (TicketState::Serving, *assumed);
+            }
+            Fact::Missed { .. } => self.leave(at, id, window_id, TicketState::Missed, Some(Undone::Miss))?,
+            Fact::Parked { .. } => self.leave(at, id, window_id, TicketState::Parked, None)?,
+            Fact::Finished { .. } => self.finished(at, id, window_id)?,
+            Fact::SentToService { service, since, .. } => {
+                self.leave(at, id, window_id, TicketState::Waiting, None)?;
+                let ticket = self.known(id)?;
+                let step = ticket.present_step().unwrap_or(0);
+                ticket.steps[step].1 = StepState::Transferred;
+                ticket.steps.insert(step + 1, (service.clone(), StepState::Waiting));
+                ticket.plain = false;
+                self.wait_for_next(id, *since)?;
+            }
+            Fact::SentToWindow { to, since, .. } => {
+                self.leave(at, id, window_id, TicketState::Waiting, None)?;
+                self.wait_again(id, |_| Line::Window(to.clone()), *since)?;
+            }
+            Fact::SentToClerk { to, since, .. } => {
+                self.leave(at, id, window_id, TicketState::Waiting, None)?;
+                self.wait_again(id, |_| Line::Clerk(to.clone()), *since)?;
+            }
+            _ => {}
+        }
+        self.known(id)?.changes += 1;
+        Ok(())
+    }
+
+    fn leave(
+        &mut self,
+        at: Timestamp,
+        id: TicketId,
+        window: &WindowId,
+        state: TicketState,
+        undo: Option<Undone>,
+    ) -> Result<(), Broken> {
+        let before = undo.map(|what| self.before(at, what, id, window)).transpose()?;
+        let here = self.window_known(window)?;
+        here.present = None;
+        here.before.extend(before);
+        let too_many = here.before.len().saturating_sub(UNDO_MAX);
+        here.before.drain(..too_many);
+        self.known(id)?.state = state;
+        Ok(())
+    }
+
+    fn finished(&mut self, at: Timestamp, id: TicketId, window: &WindowId) -> Result<(), Broken> {
+        self.leave(at, id, window, TicketState::Done, Some(Undone::Finish))?;
+        let ticket = self.known(id)?;
+        ticket.finished_at.insert(window.clone());
+        for (_, state) in ticket.steps.iter_mut().filter(|(_, state)| *state == StepState::Present) {
+            *state = StepState::Done;
+        }
+        ticket.plain = false;
+        let arrived_at = ticket.arrived_at;
+        if ticket.steps.iter().any(|(_, state)| *state == StepState::Waiting) {
+            self.wait_for_next(id, arrived_at)?;
+        }
+        Ok(())
+    }
+
+    fn resumed(&mut self, at: Timestamp, id: TicketId, window_id: &WindowId) -> Result<(), Broken> {
+        let window = self.window_known(window_id)?;
+        holds(window.present.is_none(), ONE_VISITOR, || format!("{id} came back to {window_id}, where somebody is"))?;
+        window.present = Some(Present { ticket: id, called_at: at, started: true });
+        let ticket = self.known(id)?;
+        let parked_here = ticket.state == TicketState::Parked && ticket.window.as_ref() == Some(window_id);
+        holds(parked_here, ONE_PLACE, || format!("{} came back while {:?}", ticket.number, ticket.state))?;
+        (ticket.state, ticket.start_assumed, ticket.changes) = (TicketState::Serving, false, ticket.changes + 1);
+        Ok(())
+    }
+
+    pub(super) fn undone(&mut self, id: TicketId, window_id: &WindowId, what: Undone) -> Result<(), Broken> {
+        let changes = self.known(id)?.changes;
+        let window = self.window_known(window_id)?;
+        let Some(before) = window.before.pop() else {
+            return Err(Broken::new(MODEL, format!("{window_id} had nothing to take back")));
+        };
+        let fits = before.ticket.id == id && before.what == what && before.changes == changes;
+        holds(fits, MODEL, || format!("{window_id} took {what:?} of {id} back, not {:?}", before.what))?;
+        let busy = before.present.is_some() && window.present.is_some_and(|present| present.ticket != id);
+        holds(!busy, ONE_VISITOR, || format!("{id} was taken back to {window_id}, where somebody is"))?;
+        (window.present, window.lanes, window.run) = (before.present, before.lanes, before.run);
+        *self.known(id)? = Ticket { changes: changes + 1, ..before.ticket };
+        Ok(())
+    }
+
+    /// A parked visitor waits again: for the window that set them aside, or for any once that closed.
+    pub(super) fn came_back(&mut self, at: Timestamp, id: TicketId, window: Option<&WindowId>) -> Result<(), Broken> {
+        let ticket = self.known(id)?;
+        let parked = ticket.state == TicketState::Parked;
+        holds(parked, ONE_PLACE, || format!("{} came back while {:?}", ticket.number, ticket.state))?;
+        let fits = window.is_none() || ticket.window.as_ref() == window;
+        holds(fits, MODEL, || format!("{} came back to another window than its own", ticket.number))?;
+        ticket.changes += 1;
+        let to = window.cloned();
+        self.wait_again(id, |service| to.map_or_else(|| Line::Returning(service.clone()), Line::Window), at)
+    }
+
+    /// The window that it was sent to closed: it waits for any of its service, by the same time.
+    pub(super) fn returned_to_line(&mut self, id: TicketId) -> Result<(), Broken> {
+        let ticket = self.known(id)?;
+        ticket.changes += 1;
+        for stands in ticket.standing.iter_mut().filter(|stands| matches!(stands.line, Line::Window(_))) {
+            if let Some((service, _)) = ticket.steps.get(stands.step) {
+                stands.line = Line::Returning(service.clone());
+            }
+        }
+        Ok(())
+    }
+
+    /// Somebody who never waited is served at once.
+    pub(super) fn served_without_ticket(
+        &mut self,
+        at: Timestamp,
+        id: TicketId,
+        window_id: &WindowId,
+    ) -> Result<(), Broken> {
+        let window = self.window_known(window_id)?;
+        let free = window.open && window.present.is_none();
+        holds(free, ONE_VISITOR, || format!("{id} is served at {window_id}, where somebody is"))?;
+        window.present = Some(Present { ticket: id, called_at: at, started: true });
+        let ticket = self.known(id)?;
+        ticket.standing.clear();
+        (ticket.state, ticket.window) = (TicketState::Serving, Some(window_id.clone()));
+        (ticket.start_assumed, ticket.plain, ticket.changes) = (false, false, ticket.changes + 1);
+        if let Some((_, state)) = ticket.steps.first_mut() {
+            *state = StepState::Present;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,199 @@
+//! Who is called next, told once more in the plainest way: all candidates in one list, then the rules one after another.
+
+use hall_core::{ClassId, Lane, MINUTE_MS, Share, TicketId, Timestamp, WindowId};
+
+use super::{Line, Model, Standing, Ticket};
+
+/// One who could be called, with what the rules look at.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    pub ticket: TicketId,
+    pub class: ClassId,
+    pub step: usize,
+    pub tier: u8,
+    pub returning: bool,
+    pub since: Timestamp,
+    pub order: u64,
+    pub waited_ms: i64,
+    pub head_start_ms: i64,
+    pub score: i64,
+    pub overdue_ms: i64,
+    /// Whether nobody stands before it in its line and class.
+    pub heads_its_line: bool,
+}
+
+/// Who is to be called, and by which way.
+#[derive(Debug, Clone)]
+pub(crate) struct Choice {
+    pub called: Candidate,
+    pub lane: Lane,
+    pub others_waited: bool,
+    pub in_a_row: u8,
+    pub passed: usize,
+}
+
+impl Model {
+    /// Gives whom a window is to call.
+    pub(crate) fn choose(&self, now: Timestamp, window: &WindowId) -> Option<Choice> {
+        let everyone = self.candidates(now, window);
+        let candidates = self.due(now, window, &everyone);
+        if candidates.is_empty() {
+            let early = everyone.iter().filter(|one| one.since > now).min_by_key(|one| (one.since, one.order))?;
+            return Some(Choice {
+                called: early.clone(),
+                lane: Lane::Early,
+                others_waited: false,
+                in_a_row: 0,
+                passed: 0,
+            });
+        }
+        let (called, lane) = self.by_the_rules(window, &candidates)?;
+        let others_waited = match &lane {
+            Lane::Returning => candidates.iter().any(|one| !one.returning),
+            // The rule looks at the first of each line only: who stands behind an overdue visitor does not count here.
+            Lane::Overdue => candidates.iter().any(|one| one.heads_its_line && one.overdue_ms <= 0),
+            Lane::Class(class) => candidates.iter().any(|one| one.class != *class),
+            Lane::Score => true,
+            Lane::Early | Lane::Latecomer | Lane::OutOfOrder => false,
+        };
+        let in_a_row = self.in_a_row(window, &candidates, called);
+        let passed = self.passed(now, window, &everyone, called);
+        Some(Choice { called: called.clone(), lane, others_waited, in_a_row, passed })
+    }
+
+    /// Tier 1, and of tier 2 those who have waited long enough; if there is none, all of tier 2.
+    pub(crate) fn due(&self, now: Timestamp, window: &WindowId, everyone: &[Candidate]) -> Vec<Candidate> {
+        let help_after_ms = self.window_plan(window).map_or(0, |plan| i64::from(plan.help_after_min) * MINUTE_MS);
+        let come = || everyone.iter().filter(|one| one.since <= now);
+        let first: Vec<Candidate> =
+            come().filter(|one| one.tier == 1 || one.waited_ms >= help_after_ms).cloned().collect();
+        if first.is_empty() { come().cloned().collect() } else { first }
+    }
+
+    /// Which call of its class in a row this is, where the plan limits that; calls while nobody else waited do not count.
+    fn in_a_row(&self, window: &WindowId, candidates: &[Candidate], called: &Candidate) -> u8 {
+        if self.class(&called.class).is_none_or(|class| class.in_a_row_max.is_none()) {
+            return 0;
+        }
+        let run = self.windows.get(window).and_then(|window| window.run.as_ref());
+        let before = run.filter(|(class, _)| *class == called.class).map_or(0, |(_, calls)| *calls);
+        before + u8::from(candidates.iter().any(|one| one.class != called.class))
+    }
+
+    /// How many visitors who have stood longer in the lines of this window a call passes, each once.
+    fn passed(&self, now: Timestamp, window: &WindowId, everyone: &[Candidate], called: &Candidate) -> usize {
+        let help_after_ms = self.window_plan(window).map_or(0, |plan| i64::from(plan.help_after_min) * MINUTE_MS);
+        let own = everyone.iter().any(|one| one.since <= now && (one.tier == 1 || one.waited_ms >= help_after_ms));
+        let helped = |ticket: &Ticket, at: &Standing| {
+            let mates =
+                self.tickets.iter().filter(|mate| !matches!(at.line, Line::Service(_)) || mate.class == ticket.class);
+            let line = mates.flat_map(|mate| &mate.standing).filter(|stands| stands.line == at.line);
+            let first = line.map(|stands| stands.since).min();
+            first.is_some_and(|since| self.hours.open_ms_between(since, now) >= help_after_ms)
+        };
+        let stood_longer = |ticket: &&Ticket| {
+            ticket.standing.iter().any(|at| {
+                let earlier = (at.since, at.order) < (called.since, called.order);
+                let tier = if earlier { self.tier_of(window, at) } else { None };
+                tier.is_some_and(|tier| tier == 1 || !own || helped(ticket, at))
+            })
+        };
+        self.tickets.iter().filter(|ticket| ticket.id != called.ticket).filter(stood_longer).count()
+    }
+
+    fn by_the_rules<'a>(&self, window: &WindowId, candidates: &'a [Candidate]) -> Option<(&'a Candidate, Lane)> {
+        let calling = &self.plan.calling;
+        let returning = candidates.iter().filter(|one| one.returning).min_by_key(|one| (one.since, one.order));
+        if let Some(one) = returning.filter(|_| self.within_share(window, &Lane::Returning, calling.returning_share)) {
+            return Some((one, Lane::Returning));
+        }
+        let overdue = candidates.iter().filter(|one| one.overdue_ms > 0);
+        let overdue = overdue.min_by_key(|one| (-one.overdue_ms, one.since, one.order));
+        if let Some(one) = overdue.filter(|_| self.within_share(window, &Lane::Overdue, calling.overdue_share)) {
+            return Some((one, Lane::Overdue));
+        }
+        let run = self.windows.get(window).and_then(|window| window.run.as_ref());
+        let resting = run.filter(|(class, calls)| {
+            self.class(class).and_then(|class| class.in_a_row_max).is_some_and(|most| *calls >= most)
+        });
+        let rests = |class: &ClassId| resting.is_some_and(|(resting, _)| resting == class);
+        let mut had_their_share: Vec<(&Candidate, Lane)> = Vec::new();
+        for class in self.plan.classes.iter().filter(|class| class.share.is_some() && !rests(&class.id)) {
+            let Some(one) = highest(candidates.iter().filter(|one| one.class == class.id)) else { continue };
+            let lane = Lane::Class(class.id.clone());
+            if class.share.is_some_and(|share| self.within_share(window, &lane, share)) {
+                return Some((one, lane));
+            }
+            had_their_share.push((one, lane));
+        }
+        let may = |one: &&Candidate| !rests(&one.class) && !had_their_share.iter().any(|(it, _)| it.class == one.class);
+        let scored = highest(candidates.iter().filter(may)).map(|one| (one, Lane::Score));
+        let alone = || highest(candidates.iter()).map(|one| (one, Lane::Score));
+        scored.or_else(|| had_their_share.into_iter().next()).or_else(alone)
+    }
+
+    /// At most `k` of any `n` calls of a window while others wait.
+    pub(crate) fn within_share(&self, window: &WindowId, lane: &Lane, share: Share) -> bool {
+        let Some(window) = self.windows.get(window) else { return false };
+        let last = window.lanes.iter().rev().take(usize::from(share.n) - 1);
+        last.filter(|called| *called == lane).count() < usize::from(share.k)
+    }
+
+    /// Everybody whom a window may call, each place in a line once.
+    pub(crate) fn candidates(&self, now: Timestamp, window: &WindowId) -> Vec<Candidate> {
+        let standing = |ticket| -> Vec<(&Ticket, &Standing, u8)> {
+            let ticket: &Ticket = ticket;
+            let tiers = ticket.standing.iter().filter_map(|at| Some((ticket, at, self.tier_of(window, at)?)));
+            tiers.collect()
+        };
+        let all = self.tickets.iter().flat_map(standing);
+        let may = all.filter(|(ticket, at, _)| matches!(at.line, Line::Service(_)) || self.heads_its_line(ticket, at));
+        may.filter_map(|(ticket, at, tier)| self.candidate(now, ticket, at, tier)).collect()
+    }
+
+    pub(super) fn tier_of(&self, window: &WindowId, at: &Standing) -> Option<u8> {
+        match &at.line {
+            Line::Window(one) => (one == window).then_some(1),
+            Line::Clerk(clerk) => {
+                (self.windows.get(window).and_then(|window| window.clerk.as_ref()) == Some(clerk)).then_some(1)
+            }
+            Line::Service(service) | Line::Returning(service) => self.tier(window, service),
+        }
+    }
+
+    /// The ordinary lines are apart by class. The returning stand one behind another, whatever their class: only the first
+    /// of such a line is a candidate.
+    fn heads_its_line(&self, ticket: &Ticket, at: &Standing) -> bool {
+        let by_class = matches!(at.line, Line::Service(_));
+        let others = self.tickets.iter().filter(|other| other.id != ticket.id);
+        let others = others.filter(|other| !by_class || other.class == ticket.class).flat_map(|other| &other.standing);
+        !others.filter(|other| other.line == at.line).any(|other| (other.since, other.order) < (at.since, at.order))
+    }
+
+    fn candidate(&self, now: Timestamp, ticket: &Ticket, at: &Standing, tier: u8) -> Option<Candidate> {
+        let service = &ticket.steps.get(at.step)?.0;
+        let class = self.class(&ticket.class);
+        let head_start_ms = class.map_or(0, |class| i64::from(class.head_start_min) * MINUTE_MS);
+        let waited_ms = self.hours.open_ms_between(at.since, now);
+        let max_wait_ms = self.service(service).map_or(0, |service| i64::from(service.max_wait_min) * MINUTE_MS);
+        Some(Candidate {
+            ticket: ticket.id,
+            class: ticket.class.clone(),
+            step: at.step,
+            tier,
+            returning: !matches!(at.line, Line::Service(_)),
+            since: at.since,
+            order: at.order,
+            waited_ms,
+            head_start_ms,
+            score: i64::from(class.map_or(1000, |class| class.ageing)) * waited_ms + 1000 * head_start_ms,
+            overdue_ms: waited_ms - max_wait_ms,
+            heads_its_line: self.heads_its_line(ticket, at),
+        })
+    }
+}
+
+/// Ties: earlier arrival, then earlier entry.
+fn highest<'a>(candidates: impl Iterator<Item = &'a Candidate>) -> Option<&'a Candidate> {
+    candidates.min_by_key(|one| (-one.score, one.since, one.order))
+}

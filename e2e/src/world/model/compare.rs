@@ -1,0 +1,91 @@
+//! The real hall beside the model: the same tickets in the same places, the same windows, nothing twice.
+
+use std::collections::BTreeMap;
+
+use hall_core::{Hall, QueueKey, TicketId, TicketState, WindowState};
+
+use super::{Line, Model, Standing};
+use crate::world::promise::{Broken, MODEL, ONE_PLACE, ONE_VISITOR, ONE_WINDOW, holds};
+
+impl Model {
+    /// Compares all that both know, and looks at the real hall's own order.
+    pub(crate) fn compare(&self, hall: &Hall) -> Result<(), Broken> {
+        holds(hall.now() == self.now || self.seq == 0, MODEL, || format!("{:?} is not {:?}", hall.now(), self.now))?;
+        holds(hall.tickets().len() == self.tickets.len(), MODEL, || {
+            format!("the hall has {} tickets, the model {}", hall.tickets().len(), self.tickets.len())
+        })?;
+        self.compare_windows(hall)?;
+        self.compare_tickets(hall)?;
+        one_place_each(hall)
+    }
+
+    fn compare_windows(&self, hall: &Hall) -> Result<(), Broken> {
+        for at in hall.layout().window_ixs() {
+            let id = hall.layout().window_id(at);
+            let (real, Some(model)) = (hall.window(at), self.windows.get(id)) else {
+                return Err(Broken::new(MODEL, format!("the model has no {id}")));
+            };
+            let present = hall.present(at).map(|ticket| ticket.id);
+            let same = present == model.present.map(|present| present.ticket)
+                && real.is_open() == model.open
+                && matches!(real.state, WindowState::Paused { .. }) == model.paused
+                && real.clerk == model.clerk
+                && real.present.map(|present| (present.called_at, present.started))
+                    == model.present.map(|present| (present.called_at, present.started));
+            holds(same, MODEL, || format!("{id} is {real:?}, in the model {model:?}"))?;
+        }
+        Ok(())
+    }
+
+    fn compare_tickets(&self, hall: &Hall) -> Result<(), Broken> {
+        let layout = hall.layout();
+        for (real, model) in hall.tickets().iter().zip(&self.tickets) {
+            let window = real.window.map(|at| layout.window_id(at));
+            let states = real.steps.iter().map(|step| step.state).eq(model.steps.iter().map(|(_, state)| *state));
+            let same = real.id == model.id
+                && real.number == model.number
+                && real.state == model.state
+                && *layout.class_id(real.class) == model.class
+                && window == model.window.as_ref()
+                && (real.recalls, real.requeues) == (model.recalls, model.requeues)
+                && states
+                && real.queued.len() == model.standing.len();
+            holds(same, MODEL, || format!("{} is {real:?}, in the model {model:?}", real.number))?;
+            for (stands, standing) in real.queued.iter().zip(&model.standing) {
+                let line = match &stands.queue {
+                    QueueKey::Service(service, _) => Line::Service(layout.service_id(*service).clone()),
+                    QueueKey::Returning(service) => Line::Returning(layout.service_id(*service).clone()),
+                    QueueKey::Window(window) => Line::Window(layout.window_id(*window).clone()),
+                    QueueKey::Clerk(clerk) => Line::Clerk(clerk.clone()),
+                };
+                let Standing { line: there, since, step, .. } = standing;
+                let same = line == *there && stands.since == *since && usize::from(stands.step) == *step;
+                holds(same, MODEL, || format!("{} stands at {stands:?}, in the model {standing:?}", real.number))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Looks at the hall alone: a ticket waits, is at one window that knows it, is aside, or is over.
+fn one_place_each(hall: &Hall) -> Result<(), Broken> {
+    let layout = hall.layout();
+    let mut at_windows: BTreeMap<TicketId, u32> = BTreeMap::new();
+    for present in layout.window_ixs().filter_map(|at| hall.present(at)) {
+        *at_windows.entry(present.id).or_default() += 1;
+    }
+    holds(at_windows.values().all(|many| *many == 1), ONE_WINDOW, || format!("{at_windows:?}"))?;
+    let mut called = 0;
+    for ticket in hall.tickets() {
+        let waits = ticket.state == TicketState::Waiting;
+        holds(waits != ticket.queued.is_empty(), ONE_PLACE, || {
+            format!("{} is {:?} and stands in {} lines", ticket.number, ticket.state, ticket.queued.len())
+        })?;
+        if matches!(ticket.state, TicketState::Called | TicketState::Serving) {
+            called += 1;
+            let there = ticket.window.and_then(|at| hall.present(at)).is_some_and(|present| present.id == ticket.id);
+            holds(there, ONE_VISITOR, || format!("{} is {:?} at no window", ticket.number, ticket.state))?;
+        }
+    }
+    holds(called == at_windows.len(), ONE_PLACE, || format!("{called} are called, {} at windows", at_windows.len()))
+}

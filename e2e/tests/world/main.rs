@@ -1,0 +1,115 @@
+//! The seeded world: it is the same each time, it holds what the hall promises, and it finds what is broken on purpose.
+#![expect(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
+#![expect(clippy::print_stdout, reason = "what a sabotage was found by is told")]
+
+use e2e::world::{Options, Outcome, Sabotage, Seen, simulate};
+
+/// The seeds that are tried, and the steps of each, until a sabotage is found.
+const SEEDS: std::ops::RangeInclusive<u64> = 1..=12;
+const STEPS: u64 = 6_000;
+
+fn lived(seed: u64, steps: u64, sabotage: Option<Sabotage>) -> Outcome {
+    simulate(Options { seed, steps, sabotage }).unwrap()
+}
+
+#[test]
+fn the_same_seed_gives_the_same_world() {
+    let first = lived(7, 4_000, None);
+    assert_eq!(first.failure, None);
+    assert_eq!(first, lived(7, 4_000, None));
+    assert_ne!(first.digest, lived(8, 4_000, None).digest);
+}
+
+#[test]
+fn a_world_is_rough_and_the_hall_holds() {
+    let mut lived_through = Seen::default();
+    for (seed, steps) in [(4, 20_000), (6, 6_000), (7, 6_000)] {
+        let outcome = lived(seed, steps, None);
+        assert_eq!(outcome.failure, None);
+        lived_through.add(&outcome.seen);
+    }
+    let seen = [
+        "issue",
+        "call_next",
+        "call",
+        "recall",
+        "start",
+        "miss",
+        "finish",
+        "park",
+        "note",
+        "lend_window",
+        "come_back",
+        "serve_without_ticket",
+        "resume",
+        "transfer",
+        "add_step",
+        "undo",
+        "requeue",
+        "cancel",
+        "grant",
+        "power cut",
+        "key repeated",
+        "day ended",
+        "board heard",
+        "trouble Disk",
+        "trouble Clock",
+        "trouble Wire",
+    ];
+    for what in seen {
+        assert!(lived_through.count(what) > 0, "nobody saw: {what}");
+    }
+}
+
+/// Tells by which promise each sabotage is found, and holds that it is.
+fn check(sabotage: Sabotage, promises: &[&str]) {
+    let failures = SEEDS.filter_map(|seed| Some((seed, lived(seed, STEPS, Some(sabotage)).failure?)));
+    let found = failures.into_iter().next();
+    let (seed, failure) = found.unwrap_or_else(|| panic!("{sabotage:?} was not found"));
+    println!("{sabotage:?}: seed {seed}, step {}: {}", failure.step, failure.broken);
+    assert!(promises.contains(&failure.broken.promise), "{sabotage:?}: {}", failure.broken);
+    let again = lived(failure.seed, failure.step, Some(sabotage)).failure.unwrap();
+    assert_eq!(again, failure, "the seed and the step show it again");
+}
+
+macro_rules! found {
+    ($($name:ident: $sabotage:ident => $($promise:literal)|+;)+) => {$(
+        #[test]
+        fn $name() {
+            check(Sabotage::$sabotage, &[$($promise),+]);
+        }
+    )+};
+}
+
+const _: () = assert!(Sabotage::ALL.len() == 19, "each has a row below");
+
+found! {
+    a_flush_skipped_is_found: FlushSkipped => "a confirmed command survives" | "equal keys give equal answers";
+    an_order_reversed_is_found: OrderReversed =>
+        "within class and service the order of arrival holds unless the entry says why not";
+    a_key_ignored_is_found: KeyIgnored =>
+        "equal keys give equal answers" | "a confirmed command survives" | "the hall agrees with the model";
+    a_counter_reset_at_midnight_utc_is_found: CounterResetAtMidnightUtc =>
+        "no number twice in a day" | "a number is the next of its line, outside the kiosks' blocks";
+    a_share_off_by_one_is_found: ShareOffByOne => "who is called is who the model calls";
+    a_call_out_dropped_from_a_snapshot_is_found: CallOutDropped =>
+        "every call-out of the last ten minutes reaches its boards";
+    the_overdue_forgotten_are_found: OverdueForgotten =>
+        "who is called is who the model calls"
+        | "no overdue ticket is passed but by a lane before it within its share or by an older overdue one";
+    help_too_early_is_found: HelpTooEarly => "who is called is who the model calls";
+    a_head_start_forgotten_is_found: HeadStartForgotten => "who is called is who the model calls";
+    a_kiosks_block_ignored_is_found: BlockIgnored => "a number is the next of its line, outside the kiosks' blocks";
+    a_telephone_number_in_the_record_is_found: PhoneInRecord => "nothing personal in the record";
+    a_frame_lost_is_found: FrameLost =>
+        "every call-out of the last ten minutes reaches its boards" | "boards end equal to the hall";
+    an_entry_that_the_copy_missed_is_found: FeedEntryLost =>
+        "every call-out of the last ten minutes reaches its boards" | "boards end equal to the hall";
+    a_digit_changed_on_the_disk_is_found: EntryDamaged => "the record verifies";
+    shares_forgotten_by_a_snapshot_are_found: SharesForgotten => "the record replays to the same state";
+    a_ticket_left_at_the_days_end_is_found: ExpiredForgotten => "a ticket is in exactly one place";
+    a_visitor_called_twice_is_found: CalledTwice =>
+        "no ticket at two windows" | "one visitor at a window" | "who is called is who the model calls";
+    telephone_numbers_kept_are_found: PhonesKept => "personal data is deleted when the day is over";
+    a_latecomer_put_one_place_too_far_is_found: RequeueOffByOne => "a latecomer is put back as far as the plan says";
+}
