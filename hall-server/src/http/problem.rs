@@ -128,6 +128,7 @@ impl From<Refusal> for Fail {
 }
 
 /// What the request's own words make impossible is invalid or unknown; what the hall's state forbids is a refusal.
+#[expect(clippy::too_many_lines, reason = "one line for each refusal")]
 fn status_of(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::UnknownTicket | Refusal::UnknownWindow(_) | Refusal::UnknownBooking => StatusCode::NOT_FOUND,

@@ -140,7 +140,7 @@ fn without_ticket(window: WindowId, bits: u128) -> Act {
 
 /// One command of every kind that is a person's, and when after the morning it comes.
 fn acts() -> Vec<(i64, Request)> {
-    [acts_of_a_visit(), acts_of_bookings()].concat()
+    [acts_of_a_visit(), acts_around_visits(), acts_of_bookings()].concat()
 }
 
 fn acts_of_bookings() -> Vec<(i64, Request)> {
@@ -179,8 +179,6 @@ fn acts_of_a_visit() -> Vec<(i64, Request)> {
     };
     let elsewhere = Target::Service(service("guidance"));
     let clerk = Target::Clerk(ClerkId::new("c1").unwrap());
-    let until = MORNING + 3_600_000;
-    let lend = Act::LendWindow { window: WindowId::new("w1").unwrap(), services: vec![service("guidance")], until };
     vec![
         (0, adopt()),
         (1_000, at("w1", |window| Act::OpenWindow { window, services: None })),
@@ -213,6 +211,13 @@ fn acts_of_a_visit() -> Vec<(i64, Request)> {
         (111_000, at("w1", |window| Act::Start { window, ticket: ticket(1) })),
         (112_000, at("w1", |window| Act::Transfer { window, ticket: ticket(1), to: clerk, place: Place::Own })),
         (113_000, at("w1", |window| Act::Call { window, ticket: ticket(5), reason: Some("z".into()) })),
+    ]
+}
+
+fn acts_around_visits() -> Vec<(i64, Request)> {
+    let (until, services) = (MORNING + 3_600_000, vec![ServiceId::new("guidance").unwrap()]);
+    let lend = Act::LendWindow { window: WindowId::new("w1").unwrap(), services, until };
+    vec![
         (114_000, at("w1", |window| Act::Finish { window, finish: without_a_paper(5) })),
         (115_000, desk(Act::Return { ticket: ticket(6), of: ticket(5), language: None, expected: None })),
         (120_000, desk(Act::Cancel { ticket: ticket(4) })),
