@@ -1,12 +1,13 @@
 //! Steps of a long run: each announced with the time it took, its tests counted, the sum told at the end.
 
 use std::io::{BufRead as _, BufReader};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{root, say};
+use crate::{built, root, say};
 
 /// What has passed and failed so far.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +36,14 @@ impl Steps {
 
     /// Runs a program and counts the tests that it tells of; one that tells of none counts as one check.
     pub(crate) fn program(&mut self, name: &str, folder: &str, command: &str) -> bool {
-        self.counted(name, || run_counting(folder, command))
+        let mut words = command.split_whitespace();
+        let program = Path::new(words.next().unwrap_or(command));
+        self.counted(name, || run_counting(folder, program, words))
+    }
+
+    /// Runs a program that an earlier step has built, counted alike.
+    pub(crate) fn built(&mut self, name: &str, program: &str, arguments: &str) -> bool {
+        self.counted(name, || run_counting(".", &built(program), arguments.split_whitespace()))
     }
 
     fn counted(&mut self, name: &str, act: impl FnOnce() -> Result<Tally>) -> bool {
@@ -92,17 +100,16 @@ impl std::fmt::Display for Failed {
 
 impl std::error::Error for Failed {}
 
-fn run_counting(folder: &str, command: &str) -> Result<Tally> {
-    let mut words = command.split_whitespace();
-    let program = words.next().context("an empty command")?;
-    let mut child = Command::new(program)
-        .args(words)
+fn run_counting<'a>(folder: &str, program: &Path, arguments: impl Iterator<Item = &'a str>) -> Result<Tally> {
+    let mut command = Command::new(program);
+    let mut child = command
+        .args(arguments)
         .current_dir(root().join(folder))
         .env("NO_COLOR", "1")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .spawn()
-        .with_context(|| format!("`{program}` cannot be started"))?;
+        .with_context(|| format!("`{}` cannot be started", program.display()))?;
     let mut tally = Tally::default();
     if let Some(stdout) = child.stdout.take() {
         for line in BufReader::new(stdout).lines() {
@@ -111,7 +118,7 @@ fn run_counting(folder: &str, command: &str) -> Result<Tally> {
             tally.read(&line);
         }
     }
-    if child.wait()?.success() { Ok(tally) } else { Err(Failed(tally, command.to_owned()).into()) }
+    if child.wait()?.success() { Ok(tally) } else { Err(Failed(tally, format!("{command:?}")).into()) }
 }
 
 impl Tally {
