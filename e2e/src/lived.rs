@@ -41,7 +41,9 @@ pub fn live_a_day(data: &Path, plan: &str, at: Timestamp, load: f64, seed: u64) 
 
     let mut hall = Hall::new(id.clone());
     act(&mut hall, began, Act::AdoptPlan { plan: Arc::new(plan.clone()) })?;
-    act(&mut hall, began, Act::BeginDay { day: today.day, spans: today.spans.clone(), end: today.end })?;
+    let working_days = calendar.working_days_after(today.day);
+    let begin = Act::BeginDay { day: today.day, spans: today.spans.clone(), end: today.end, working_days };
+    act(&mut hall, began, begin)?;
     let habits = Habits::default();
     let people = hall_sim::Day::new(&plan, &today.spans, &habits, load, seed);
     let commands = Player::new(hall, people, &habits).commands();

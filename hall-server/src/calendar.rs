@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hall_core::{Day, OpenHours, Plan, Problem, Span, Timestamp};
+use hall_core::{Day, OpenHours, Plan, Problem, Span, Timestamp, WORKING_DAYS_AHEAD};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday, time};
 use jiff::tz::{AmbiguousOffset, TimeZone};
@@ -18,6 +18,9 @@ use hours::{DAY_MIN, OpenRange};
 
 /// How many days ahead the next opening is looked for.
 pub const NEXT_OPENING_DAYS_MAX: i32 = 92;
+
+/// How many days ahead working days are looked for: a hall that opens one day a week has seven of ten in them.
+const WORKING_DAYS_LOOKED_AT_MAX: i32 = 600;
 
 /// When a hall is open, in its own zone.
 #[derive(Debug, Clone)]
@@ -75,6 +78,17 @@ impl Calendar {
         } else {
             plan
         }
+    }
+
+    /// Gives the working days after a day, as many as the core counts promises with.
+    #[must_use]
+    pub fn working_days_after(&self, today: Day) -> Vec<Day> {
+        let Ok(today) = Date::new(today.year, today.month.cast_signed(), today.day.cast_signed()) else {
+            return Vec::new();
+        };
+        let days = (1..=WORKING_DAYS_LOOKED_AT_MAX).map(|days| later(today, days));
+        let working = days.filter(|date| !self.ranges(*date).is_empty());
+        working.take(WORKING_DAYS_AHEAD).map(day).collect()
     }
 
     /// Gives the first instant after `now` at which the hall, closed until then, opens.

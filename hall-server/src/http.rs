@@ -2,6 +2,7 @@
 
 mod appointments;
 mod body;
+mod cases;
 mod entered;
 mod halls;
 mod live;
@@ -134,6 +135,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/session", get(session::now).post(session::begin).delete(session::end))
         .route("/visits/{token}", get(visits::now))
         .route("/visits/{token}/cancel", post(visits::cancel))
+        .route("/visits/{token}/return", post(cases::visitor_returns))
         .route("/visits/{token}/come-back", post(visits::come_back))
         .route("/visits/{token}/live", get(live::visit));
     let unknown = Router::new().route("/api/v1/{*path}", any(unknown));
@@ -149,11 +151,16 @@ fn of_a_hall() -> Routes {
         .route("/tickets", get(tickets::list).post(tickets::issue))
         .route("/tickets/{ticket}", get(tickets::now))
         .route("/tickets/{ticket}/history", get(tickets::history))
+        .route("/tickets/{ticket}/principals", get(tickets::principals))
         .route("/tickets/{ticket}/cancel", post(tickets::cancel))
         .route("/tickets/{ticket}/requeue", post(tickets::requeue))
         .route("/tickets/{ticket}/come-back", post(tickets::come_back))
         .route("/tickets/{ticket}/grant", post(tickets::grant))
         .route("/tickets/{ticket}/print-result", post(tickets::print_result))
+        .route("/tickets/{ticket}/return", post(cases::give_back))
+        .route("/tickets/{ticket}/case-done", post(cases::done))
+        .route("/papers-missing", get(cases::missing))
+        .route("/cases", get(cases::open))
         .route("/appointments", get(appointments::bookable).post(appointments::book))
         .route("/appointments/slots", get(appointments::slots))
         .route("/appointments/{code}", get(appointments::now))

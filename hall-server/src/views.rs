@@ -2,6 +2,7 @@
 
 mod appointment;
 mod board;
+mod cases;
 mod dashboard;
 mod hall_now;
 mod ticket;
@@ -9,6 +10,7 @@ mod visit;
 mod window;
 
 pub use board::{CALL_OUT_AGE_MS_MAX, CALL_OUT_SHOW_MS_MIN, CallOutsOf};
+pub use cases::CaseQuery;
 pub use ticket::ticket_body;
 
 use hall_core::{ServiceIx, Ticket, Timestamp, WindowIx};

@@ -35,7 +35,7 @@ fn add(menu: &mut Vec<KioskDepartment>, plan: &Plan, service: &Service) {
         services.push(KioskService {
             id: service.id.to_string(),
             name: text(&service.name),
-            documents: service.documents.iter().map(text).collect(),
+            documents: service.documents.iter().map(hall_wire::Text::from).collect(),
             fee: service.fee.as_ref().map(text),
             promised_days: service.promised_days,
             usual_min: service.usual_min,

@@ -37,9 +37,9 @@ pub(crate) fn paper(ticket: &Ticket, plan: &Plan, now: &KioskBody, language: Lan
 /// What to have ready for all services, each thing once.
 fn documents(services: &[&hall_core::Service]) -> Vec<Text> {
     let mut documents: Vec<Text> = Vec::new();
-    for document in services.iter().flat_map(|service| &service.documents).map(text) {
-        if !documents.contains(&document) {
-            documents.push(document);
+    for needed in services.iter().flat_map(|service| &service.documents).map(document) {
+        if !documents.contains(&needed) {
+            documents.push(needed);
         }
     }
     documents
@@ -70,6 +70,10 @@ fn missed_rule(missed: &MissedPolicy) -> Text {
 pub(crate) fn service_wait<'a>(ticket: &Ticket, now: Option<&'a KioskBody>) -> Option<&'a ServiceWait> {
     let first = &ticket.steps.first()?.service;
     now?.services.iter().find(|service| service.service == *first)
+}
+
+fn document(document: &hall_core::Document) -> Text {
+    Text::new(&*document.zh, &*document.en)
 }
 
 fn text(text: &hall_core::Text) -> Text {

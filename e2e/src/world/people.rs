@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use hall_core::{
-    Act, Actor, ClassId, Code, FinishPresent, Hall, Outcome, Place, PrintOutcome, Role, ServiceId, Target, Ticket,
-    TicketId, TicketState, Timestamp, WindowId, WindowIx,
+    Act, Actor, ClassId, Code, FinishPresent, Hall, Outcome, Particulars, Place, PrintOutcome, Role, ServiceId, Target,
+    Ticket, TicketId, TicketState, Timestamp, WindowId, WindowIx,
 };
 use hall_sim::Chance;
 
@@ -205,6 +205,7 @@ impl Scene<'_> {
             language: None,
             appointment,
             expected: None,
+            particulars: Particulars::default(),
         })
     }
 
@@ -290,7 +291,7 @@ impl Scene<'_> {
     fn finish_present(&mut self) -> Option<FinishPresent> {
         const OUTCOMES: [Outcome; 4] = [Outcome::Decided, Outcome::Accepted, Outcome::Refused, Outcome::Advice];
         let outcome = if self.chance.happens(0.3) { self.one_of(&OUTCOMES) } else { None };
-        Some(FinishPresent { ticket: self.present()?, outcome, cases: None })
+        Some(FinishPresent { ticket: self.present()?, outcome, cases: None, missing: Vec::new() })
     }
 
     fn finish_and_call(&mut self) -> Option<Act> {

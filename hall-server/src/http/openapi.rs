@@ -36,6 +36,7 @@ const STAFF: &str = "clerk reception manager auditor admin";
 const STAFF_AND_KIOSKS: &str = "kiosk clerk reception manager auditor admin";
 const KNOWN: &str = "kiosk board clerk reception manager auditor admin";
 const TICKET: &[(u16, &str)] = &[(200, "Ticket")];
+const TICKET_OR_NOTHING: &[(u16, &str)] = &[(200, "Ticket"), (204, "-")];
 const APPOINTMENT: &[(u16, &str)] = &[(200, "Appointment")];
 const NOTHING: &[(u16, &str)] = &[(204, "-")];
 
@@ -82,6 +83,13 @@ pub const CALLS: &[Call] = &[
     Call { method: "DELETE", path: "/session", who: "", summary: "Sign out", body: "", answers: NOTHING },
     get("/visits/{token}", "", &[(200, "Visit")], "A visitor's page"),
     post("/visits/{token}/cancel", "", "", &[(200, "Visit")], "The visitor gives the ticket up"),
+    post(
+        "/visits/{token}/return",
+        "",
+        "ReturnTicket",
+        &[(201, "Visit"), (200, "Visit")],
+        "The visitor brings what was missing: a new linked number that returns first",
+    ),
     post("/visits/{token}/come-back", "", "", &[(200, "Visit")], "The visitor, who was set aside, is back"),
     get("/visits/{token}/live", "", &[(101, "-")], "Live: a visitor's page (websocket)"),
     get(
@@ -125,6 +133,12 @@ pub const CALLS: &[Call] = &[
         &[(200, "History")],
         "What happened to a ticket, and why it was called when it was",
     ),
+    get(
+        "/halls/{hall}/tickets/{ticket}/principals",
+        "clerk reception",
+        &[(200, "Principals")],
+        "For whom an agent's ticket is, with their names",
+    ),
     post("/halls/{hall}/tickets/{ticket}/cancel", STAFF_AND_KIOSKS, "", TICKET, "Cancel a ticket"),
     post(
         "/halls/{hall}/tickets/{ticket}/requeue",
@@ -148,6 +162,27 @@ pub const CALLS: &[Call] = &[
         TICKET,
         "Say how the paper came out",
     ),
+    post(
+        "/halls/{hall}/tickets/{ticket}/return",
+        "kiosk reception",
+        "ReturnTicket",
+        &[(201, "Ticket"), (200, "Ticket")],
+        "Papers that were missing are brought: a new linked number that returns first",
+    ),
+    post(
+        "/halls/{hall}/tickets/{ticket}/case-done",
+        "clerk reception",
+        "CaseDone",
+        TICKET_OR_NOTHING,
+        "A promised result is there; 204 when the ticket is of an earlier day",
+    ),
+    get(
+        "/halls/{hall}/papers-missing",
+        STAFF,
+        &[(200, "MissingPage")],
+        "Visitors who were sent for papers: number, after; about 200 at a time",
+    ),
+    get("/halls/{hall}/cases", STAFF, &[(200, "CasePage")], "Promised results: number, after; about 200 at a time"),
     post(
         "/halls/{hall}/tickets/{ticket}/note",
         "clerk reception",
@@ -285,6 +320,7 @@ fn method(call: &Call) -> HttpMethod {
 fn queries(call: &Call) -> &'static [&'static str] {
     match (call.method, call.path) {
         ("GET", "/halls/{hall}/tickets") => &["state", "number", "after"],
+        ("GET", "/halls/{hall}/papers-missing" | "/halls/{hall}/cases") => &["number", "after"],
         ("GET", "/halls/{hall}/appointments/slots") => &["service", "day"],
         ("GET", "/halls/{hall}/record") => &["after"],
         ("GET", "/halls/{hall}/live") => &["view", "since", "epoch"],
@@ -357,10 +393,10 @@ fn components() -> utoipa::openapi::Components {
         )+};
     }
     with!(ClerkNow NoteNow RecordPage Verified WriteNote);
-    with!(AddStep CallNext CallTicket Dashboard FinishStep Grant HallEntry History IssueTicket LendWindow NextNow);
-    with!(OpenWindow PauseWindow);
+    with!(AddStep CallNext CallTicket CaseDone CasePage Dashboard FinishStep Grant HallEntry History);
+    with!(IssueTicket LendWindow MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult);
     with!(Appointment BookSlot Bookable CheckIn ExtendHours MoveBooking SlotPage);
-    with!(PlanDocument PrintResult Problem ServeWithoutTicket SessionNow SignIn Status Ticket TicketAct TicketPage Transfer Visit);
+    with!(Problem ReturnTicket ServeWithoutTicket SessionNow SignIn Status Ticket TicketAct TicketPage Transfer Visit);
     schemas.sort_by(|a, b| a.0.cmp(&b.0));
     schemas.dedup_by(|a, b| a.0 == b.0);
     let token = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());

@@ -110,8 +110,10 @@ impl From<Refusal> for Fail {
         if let Refusal::HallClosed { opens_at } = &refusal {
             problem.opens_at = opens_at.map(hall_core::Timestamp::as_millis);
         }
-        if let Refusal::WindowBusy { number } | Refusal::NotStarted { number } | Refusal::AlreadyStarted { number } =
-            &refusal
+        if let Refusal::WindowBusy { number }
+        | Refusal::NotStarted { number }
+        | Refusal::AlreadyStarted { number }
+        | Refusal::AlreadyBack { number } = &refusal
         {
             problem.number = Some(number.to_string());
         }
@@ -126,6 +128,7 @@ impl From<Refusal> for Fail {
 }
 
 /// What the request's own words make impossible is invalid or unknown; what the hall's state forbids is a refusal.
+#[expect(clippy::too_many_lines, reason = "one line for each refusal")]
 fn status_of(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::UnknownTicket | Refusal::UnknownWindow(_) | Refusal::UnknownBooking => StatusCode::NOT_FOUND,
@@ -133,6 +136,10 @@ fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownClass(_)
         | Refusal::BadSteps
         | Refusal::BadReason
+        | Refusal::PapersNotNamed
+        | Refusal::UnknownDocument(_)
+        | Refusal::UnknownJourney(_)
+        | Refusal::BadParty
         | Refusal::BadPlan(_)
         | Refusal::BadExtension
         | Refusal::PlanOfAnotherHall => StatusCode::UNPROCESSABLE_ENTITY,
@@ -170,6 +177,12 @@ fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::RequeuesUsedUp
         | Refusal::NothingToUndo
         | Refusal::ChangedSince
+        | Refusal::NoPapersMissing
+        | Refusal::AlreadyBack { .. }
+        | Refusal::TooLateToReturn { .. }
+        | Refusal::NoOpenCase
+        | Refusal::ClerkAway
+        | Refusal::NeedsFullAuthority(_)
         | Refusal::BookingExists
         | Refusal::BookingsFull
         | Refusal::SlotFull

@@ -1,8 +1,12 @@
 //! Tickets: given, found, told about, changed.
 
+mod party;
+
+pub(super) use party::principals;
+
 use axum::extract::{Query, rejection::QueryRejection};
 use axum::http::StatusCode;
-use hall_core::{Act, ClassId, Code, PrintOutcome, ServiceId, TicketId, Timestamp};
+use hall_core::{Act, ClassId, Code, PrintOutcome, TicketId, Timestamp};
 use hall_wire::{Grant, IssueTicket, PrintResult, TicketPage};
 use serde::{Deserialize, Serialize};
 
@@ -15,14 +19,10 @@ use crate::engine::Private;
 /// The most tickets of a page.
 pub(super) const PAGE_TICKETS_MAX: usize = 200;
 const PHONE_CHARS_MAX: usize = 20;
-/// Read as more than a list of services may hold: the core says what is too many.
-const SERVICES_READ_MAX: usize = 64;
 
 /// `POST /halls/{hall}/tickets`
 pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): Body<IssueTicket>) -> Answered {
-    let services = body.services.iter().take(SERVICES_READ_MAX).map(|text| ServiceId::new(text));
-    let services =
-        services.collect::<Result<Vec<_>, _>>().map_err(|error| Fail::invalid(format!("services: {error}")))?;
+    let (services, particulars) = party::read(&body)?;
     let hall = at.hall()?;
     let expected = services.first().and_then(|service| hall.waits.of_service(service));
     let act = Act::Issue {
@@ -34,9 +34,11 @@ pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): Body<Iss
         language: body.language.as_deref().map(language).transpose()?,
         appointment: body.appointment.map(Timestamp),
         expected,
+        particulars,
     };
-    let private = body.phone.as_deref().map(phone).transpose()?;
-    let done = at.submit(key.0, &body, act, private.into_iter().collect()).await?;
+    let phone = body.phone.as_deref().map(phone).transpose()?;
+    let private = phone.into_iter().chain(party::names(&body)?).collect();
+    let done = at.submit(key.0, &body, act, private).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
     // An ordinary newcomer is told what the record says that they were told, and waits for nothing else.
     let ordinary = body.class.is_none() && body.services.len() == 1 && body.appointment.is_none();

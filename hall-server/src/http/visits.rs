@@ -14,33 +14,40 @@ use super::submit::submit;
 use super::tickets::Nothing;
 use super::{App, OpenHall, Shared};
 
-fn no_visit() -> Fail {
-    Fail::unknown("unknown_visit", "there is no such ticket today: tickets are good for one day")
+pub(super) fn no_visit() -> Fail {
+    Fail::unknown(
+        "unknown_visit",
+        "there is no such ticket today: tickets are good for one day, longer only when papers are to be brought",
+    )
 }
 
-/// Finds the hall in which a token's ticket was given today.
+/// Finds the hall in which a token's ticket was given today, or on an earlier day when papers were missing.
 pub(super) async fn find<'a>(app: &'a Arc<App>, token: &str) -> Answered<(&'a OpenHall, TicketId)> {
     let id = app.tokens.read(token).ok_or_else(no_visit)?;
-    let given_in = |hall: &&OpenHall| hall.replica.read(|state| state.hall.ticket(id).is_some());
+    let given_in = |hall: &&OpenHall| hall.replica.read(|state| is_known(&state.hall, id));
     if let Some(hall) = app.halls.values().find(given_in) {
         return Ok((hall, id));
     }
     // A ticket that was given this very moment may not have reached its hall's copy yet.
     for hall in app.halls.values() {
         let seq = hall.answered.load(Ordering::Acquire);
-        if hall.replica.read_after(seq, |state| state.hall.ticket(id).is_some()).await {
+        if hall.replica.read_after(seq, |state| is_known(&state.hall, id)).await {
             return Ok((hall, id));
         }
     }
     Err(no_visit())
 }
 
+/// A ticket of today, or of an earlier day with papers still to be brought.
+fn is_known(hall: &hall_core::Hall, id: TicketId) -> bool {
+    hall.ticket(id).is_some() || hall.missing_papers(id).next().is_some()
+}
+
 /// `GET /visits/{token}`
 pub(super) async fn now(State(app): Shared, Path(token): Path<String>) -> Answered {
     let (hall, id) = find(&app, &token).await?;
     let seq = hall.answered.load(Ordering::Acquire);
-    let look = |views: &crate::views::Views<'_>| views.state.hall.ticket(id).map(|ticket| views.visit(ticket));
-    Ok(json(StatusCode::OK, &hall.hub.look_after(seq, look).await.ok_or_else(no_visit)?))
+    Ok(json(StatusCode::OK, &hall.hub.look_after(seq, |views| views.visit_of(id)).await.ok_or_else(no_visit)?))
 }
 
 /// `POST /visits/{token}/cancel`
@@ -78,6 +85,5 @@ async fn act(
     let fingerprint = fingerprint(&app.tokens, Role::Visitor, &who, &Method::POST, &path, body);
     let actor = Actor { role: Role::Visitor, id: Code::new(&who).map_err(|_no_code| no_visit())? };
     let done = submit(hall, actor, Some(key.0), fingerprint, act(id), Vec::new()).await?;
-    let look = |views: &crate::views::Views<'_>| views.state.hall.ticket(id).map(|ticket| views.visit(ticket));
-    Ok(json(StatusCode::OK, &hall.hub.look_after(done.seq, look).await.ok_or_else(no_visit)?))
+    Ok(json(StatusCode::OK, &hall.hub.look_after(done.seq, |views| views.visit_of(id)).await.ok_or_else(no_visit)?))
 }

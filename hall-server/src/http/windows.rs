@@ -1,7 +1,9 @@
 //! What clerks do at windows.
 
 use axum::http::StatusCode;
-use hall_core::{Act, ClerkId, FinishPresent, Outcome, Place, ServiceId, Target, TicketId, Timestamp, WindowId};
+use hall_core::{
+    Act, ClerkId, Code, FinishPresent, OTHER_DOCUMENT, Outcome, Place, ServiceId, Target, TicketId, Timestamp, WindowId,
+};
 use hall_wire::{
     AddStep, CallNext, CallTicket, FinishStep, LendWindow, OpenWindow, PauseWindow, ServeWithoutTicket, TicketAct,
     Transfer, TransferTo,
@@ -12,6 +14,9 @@ use super::entered::{Clerks, ClerksAndManagers, Entered, KeyOf, Managers, window
 use super::problem::{Answered, Fail};
 use super::submit::ticket_or_nothing;
 use super::tickets::{Nothing, class};
+
+/// Read as more documents than any service asks for: the core says which it does not know.
+const MISSING_READ_MAX: usize = 64;
 
 type AtWindow = Entered<Clerks>;
 
@@ -35,7 +40,14 @@ fn finish_present(body: &FinishStep) -> Answered<FinishPresent> {
             invalid("outcome", "`decided`, `accepted`, `passed`, `papers_missing`, `refused`, `not_here` or `advice`")
         })
     });
-    Ok(FinishPresent { ticket: ticket(&body.ticket)?, outcome: outcome.transpose()?, cases: body.cases })
+    let outcome = outcome.transpose()?;
+    // A desk that does not name papers has told the visitor by word of mouth which they are.
+    let unnamed = body.missing.is_none() && outcome == Some(Outcome::PapersMissing);
+    let documents = body.missing.iter().flatten().map(String::as_str).take(MISSING_READ_MAX);
+    let documents = documents.chain(unnamed.then_some(OTHER_DOCUMENT));
+    let missing = documents.map(|id| Code::new(id).map_err(|error| invalid("missing", error)));
+    let missing = missing.collect::<Answered<_>>()?;
+    Ok(FinishPresent { ticket: ticket(&body.ticket)?, outcome, cases: body.cases, missing })
 }
 
 /// `POST …/open`

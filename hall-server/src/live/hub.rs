@@ -174,7 +174,7 @@ impl Hub {
             }
             View::Kiosk => Some(Body::Kiosk(views.kiosk())),
             View::Manager => Some(Body::Manager(Box::new(views.dashboard()))),
-            View::Visit(id) => Some(Body::Visit(Box::new(views.visit(state.hall.ticket(*id)?)))),
+            View::Visit(id) => Some(Body::Visit(Box::new(views.visit_of(*id)?))),
         }
     }
 
@@ -362,6 +362,9 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         | Fact::BookingMissed { .. }
         | Fact::CheckedIn { .. }
         | Fact::Issued(_)
+        | Fact::PapersMissing { .. }
+        | Fact::CaseOpened { .. }
+        | Fact::CaseClosed { .. }
         | Fact::Requeued { .. }
         | Fact::Cancelled { .. }
         | Fact::Granted { .. }

@@ -66,12 +66,15 @@ pub(super) static PLAN: Schema = Schema {
         must("hall", Kind::Table(&HALL)),
         may("missed", Kind::Table(&MISSED)),
         may("calling", Kind::Table(&CALLING)),
+        may("papers", Kind::Table(&PAPERS)),
+        may("visits", Kind::Table(&VISITS)),
         may("parking", Kind::Table(&PARKING)),
         may("desks", Kind::Table(&DESKS)),
         may("lines", Kind::List(&Kind::Table(&LINE))),
         may("classes", Kind::List(&Kind::Table(&CLASS))),
         may("departments", Kind::List(&Kind::Table(&DEPARTMENT))),
         may("services", Kind::List(&Kind::Table(&SERVICE))),
+        may("journeys", Kind::List(&Kind::Table(&JOURNEY))),
         may("windows", Kind::List(&Kind::Table(&WINDOW))),
         may("kiosks", Kind::List(&Kind::Table(&KIOSK))),
         may("boards", Kind::List(&Kind::Table(&BOARD))),
@@ -89,6 +92,7 @@ static HALL: Schema = Schema {
         may("last_ticket", Kind::Choice(&["until-closing", "when-it-fits"])),
         may("serve_all_ticket_holders", Kind::Boolean),
         may("holidays", Kind::List(&Kind::Date)),
+        may("advice_service", Kind::Code),
         may("workdays", Kind::List(&Kind::Table(&WORKDAY))),
     ],
     example: "[hall] with its keys below it",
@@ -138,8 +142,27 @@ static MISSED: Schema = Schema {
 };
 
 static CALLING: Schema = Schema {
-    keys: &[may("returning_share", SHARE), may("overdue_share", SHARE), may("confirm_arrival", Kind::Boolean)],
+    keys: &[
+        may("returning_share", SHARE),
+        may("overdue_share", SHARE),
+        may("confirm_arrival", Kind::Boolean),
+        may("express_class", Kind::Code),
+    ],
     example: "[calling] with its keys below it",
+};
+
+static PAPERS: Schema = Schema { keys: &[may("return_days", U16)], example: "[papers] with its keys below it" };
+
+static VISITS: Schema = Schema { keys: &[may("orphaned_min", U16)], example: "[visits] with its keys below it" };
+
+static JOURNEY: Schema = Schema {
+    keys: &[must("id", Kind::Code), must("name", TEXT), must("steps", CODES), may("parallel", Kind::Boolean)],
+    example: "[[journeys]] with its keys below it",
+};
+
+static DOCUMENT: Schema = Schema {
+    keys: &[may("id", Kind::Code), must("zh", Kind::String), may("en", Kind::String)],
+    example: r#"{ id = "id-card", zh = "身份证", en = "ID card" }"#,
 };
 
 static PARKING: Schema =
@@ -180,7 +203,7 @@ static SERVICE: Schema = Schema {
         must("department", Kind::Code),
         must("line", Kind::Code),
         must("name", TEXT),
-        may("documents", Kind::List(&TEXT)),
+        may("documents", Kind::List(&Kind::Table(&DOCUMENT))),
         may("fee", TEXT),
         may("promised_days", U16),
         may("usual_min", U16),
@@ -189,6 +212,9 @@ static SERVICE: Schema = Schema {
         may("default_outcome", Kind::Choice(OUTCOMES)),
         may("daily_limit", U32),
         may("keywords", STRINGS),
+        may("audience", Kind::Choice(&["everyone", "business"])),
+        may("express", Kind::Boolean),
+        may("needs_full_authority", Kind::Boolean),
         may("retired", Kind::Boolean),
     ],
     example: "[[services]] with its keys below it",
@@ -205,6 +231,7 @@ static WINDOW: Schema = Schema {
         may("services", CODES),
         may("helps", CODES),
         may("help_after_min", U16),
+        may("full_authority", Kind::Boolean),
         may("retired", Kind::Boolean),
     ],
     example: "[[windows]] with its keys below it",

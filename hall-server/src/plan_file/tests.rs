@@ -109,7 +109,7 @@ services = ["marriage", "mariage"]
             city.toml:7:13: hall.holidays[0]: is a date or time without quotes, but must be a date in quotes, such as "2026-11-23"
             city.toml:11:8: departments[0].name: is a text, but must be { zh = "民政局", en = "Civil Affairs" }
             city.toml:15:10: lines[0].prefix: `a` is no prefix: use one to three capital letters
-            city.toml:22:1: services[0].usual_mins: there is no such key. Did you mean `usual_min`? Allowed are id, department, line, name, documents, fee, promised_days, usual_min, target_wait_min, max_wait_min, default_outcome, daily_limit, keywords, retired
+            city.toml:22:1: services[0].usual_mins: there is no such key. Did you mean `usual_min`? Allowed are id, department, line, name, documents, fee, promised_days, usual_min, target_wait_min, max_wait_min, default_outcome, daily_limit, keywords, audience, express, needs_full_authority, retired
             city.toml:23:19: services[0].target_wait_min: is a text, but must be a whole number from 0 to 65535
             city.toml:24:19: services[0].default_outcome: `decide` is not allowed. Did you mean "decided"? It must be one of "decided", "accepted", "passed", "papers_missing", "refused", "not_here", "advice"
             city.toml:26:1: services[1].id: is missing: write an id in quotes, such as "w03"
@@ -149,7 +149,7 @@ fn a_mistake_is_told_at_its_place_without_its_consequences() {
             "[[lines]]  # 户政和民政",
             "[[line]]  # 户政和民政",
             expect![[r#"
-                city.toml:19:3: line: there is no such key. Did you mean `lines`? Allowed are hall, missed, calling, parking, desks, lines, classes, departments, services, windows, kiosks, boards, appointments
+                city.toml:19:3: line: there is no such key. Did you mean `lines`? Allowed are hall, missed, calling, papers, visits, parking, desks, lines, classes, departments, services, journeys, windows, kiosks, boards, appointments
             "#]],
         ),
         (
@@ -235,7 +235,11 @@ fn the_schema_has_the_keys_of_the_typed_plan() {
     same_keys::<hall_core::Class>(table(&["classes"]));
     same_keys::<hall_core::Department>(table(&["departments"]));
     same_keys::<hall_core::Service>(table(&["services"]));
-    same_keys::<hall_core::Text>(table(&["services", "documents"]));
+    same_keys::<hall_core::Document>(table(&["services", "documents"]));
+    same_keys::<hall_core::Text>(table(&["services", "fee"]));
+    same_keys::<hall_core::Papers>(table(&["papers"]));
+    same_keys::<hall_core::Visits>(table(&["visits"]));
+    same_keys::<hall_core::Journey>(table(&["journeys"]));
     same_keys::<hall_core::WindowPlan>(table(&["windows"]));
     same_keys::<hall_core::KioskPlan>(table(&["kiosks"]));
     same_keys::<hall_core::BoardPlan>(table(&["boards"]));

@@ -58,7 +58,11 @@ impl Learned {
             } else if let Some(ticket) = fact.ticket()
                 && !matches!(
                     fact,
-                    Fact::Recalled { .. } | Fact::Started { .. } | Fact::PrintRecorded { .. } | Fact::Noted { .. }
+                    Fact::Recalled { .. }
+                        | Fact::Started { .. }
+                        | Fact::PrintRecorded { .. }
+                        | Fact::CaseClosed { .. }
+                        | Fact::Noted { .. }
                 )
             {
                 // Whoever was sent on, parked or taken back says little about how long the service takes.

@@ -1,7 +1,7 @@
 //! What a manager sees in ten seconds.
 
 use hall_core::{Ticket, WindowIx, WindowState};
-use hall_wire::{CurvePoint, Dashboard, ServiceNow, Text, WindowNow};
+use hall_wire::{CurvePoint, Dashboard, OrphanNow, ServiceNow, Text, WindowNow};
 
 use super::{Views, count, seconds};
 use crate::replica::day_story::Quarter;
@@ -9,6 +9,9 @@ use crate::waits;
 
 /// A window that is free for so long while people wait for it is said not to call.
 const NOT_CALLING_AFTER_MS: i64 = 120_000;
+
+/// The most visits that nobody serves of a manager's list.
+const ORPHANS_SHOWN_MAX: usize = 50;
 
 impl Views<'_> {
     /// Gives the hall now and its day so far.
@@ -21,6 +24,7 @@ impl Views<'_> {
         let longest = waiting.iter().max_by_key(waited);
         let (until, opens_at) = self.state.until_or_opens(self.now);
         let services = self.service_rows(&waiting);
+        let lights = self.lights();
         Dashboard {
             hall: hall.id().to_string(),
             name: self.hall_name(),
@@ -40,10 +44,24 @@ impl Views<'_> {
             services,
             windows: self.window_rows(),
             curve: story.quarters.iter().map(|(at, quarter)| curve_point(*at, quarter)).collect(),
+            orphaned: self.orphans(),
+            cases: lights.urgent,
+            cases_open: lights.open,
+            cases_amber: lights.amber,
+            cases_red: lights.red,
             devices: self.devices.now(self.state),
             now: self.now.as_millis(),
             utc_offset_min: self.state.utc_offset_min(self.now),
         }
+    }
+
+    fn orphans(&self) -> Vec<OrphanNow> {
+        let row = |(ticket, owner, alone_ms): (&Ticket, &hall_core::ClerkId, i64)| OrphanNow {
+            ticket: self.waiting_now(ticket),
+            owner: owner.to_string(),
+            alone_s: seconds(alone_ms),
+        };
+        self.state.hall.orphaned(self.now).take(ORPHANS_SHOWN_MAX).map(row).collect()
     }
 
     fn service_rows(&self, waiting: &[&Ticket]) -> Vec<ServiceNow> {

@@ -23,6 +23,7 @@ pub fn ticket_body(
         state: step_state(ticket, step.state).into(),
         window: step.window.map(|at| layout.window_id(at).to_string()),
         outcome: step.outcome.map(word),
+        principal: step.principal,
     });
     hall_wire::Ticket {
         id: ticket.id.to_string(),
@@ -40,6 +41,12 @@ pub fn ticket_body(
         wait,
         language: ticket.language.as_ref().map(ToString::to_string),
         printed: ticket.printed.map(word),
+        linked: ticket.linked.map(|of| of.to_string()),
+        journey: ticket.journey.as_ref().map(ToString::to_string),
+        clerk: ticket.clerk.as_ref().map(ToString::to_string),
+        people: Some(ticket.people).filter(|people| *people > 1),
+        owner: ticket.owner.as_ref().map(ToString::to_string),
+        lead: ticket.lead.map(|at| layout.window_id(at).to_string()),
     }
 }
 

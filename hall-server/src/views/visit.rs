@@ -1,7 +1,7 @@
 //! What the visitor's phone shows: the ticket again.
 
-use hall_core::{Ticket, TicketState, WindowIx};
-use hall_wire::{Text, Visit, VisitStep};
+use hall_core::{Outcome, ServiceIx, Ticket, TicketId, TicketState, WindowIx};
+use hall_wire::{BackNow, StepNow, Text, Visit, VisitStep};
 
 use super::Views;
 use super::ticket::step_state;
@@ -47,23 +47,123 @@ impl Views<'_> {
             opens_at,
             back_at: back_at.filter(|_| sent_to.is_none()),
             requeue_behind: hall.layout().plan().missed.requeue_behind,
+            papers: self.papers_of(ticket.id),
+            may_return: hall.may_return(ticket.id),
+            back: self.back(ticket.id),
+            linked_number: self.linked_number(ticket),
+            journey: self.journey(ticket),
             now: self.now.as_millis(),
         }
     }
 
-    fn windows_offering(&self, service: hall_core::ServiceIx) -> Vec<WindowIx> {
+    /// Gives the visitor's page of a ticket of today, or of an earlier day when papers were missing.
+    #[must_use]
+    pub fn visit_of(&self, id: TicketId) -> Option<Visit> {
+        match self.state.hall.ticket(id) {
+            Some(ticket) => Some(self.visit(ticket)),
+            None => self.earlier_visit(id),
+        }
+    }
+
+    /// A visit of an earlier day: nothing is left of it but what the visitor was sent for.
+    fn earlier_visit(&self, id: TicketId) -> Option<Visit> {
+        let hall = &self.state.hall;
+        let papers: Vec<_> = hall.missing_papers(id).collect();
+        let (_, visit) = papers.first()?;
+        let step = |service: ServiceIx| StepNow {
+            service: self.service(service),
+            state: "done".into(),
+            window: None,
+            outcome: Some(super::word(Outcome::PapersMissing)),
+            principal: None,
+        };
+        let ticket = hall_wire::Ticket {
+            id: id.to_string(),
+            number: visit.number.to_string(),
+            token: self.tokens.of(id),
+            state: TicketState::Done.as_str().into(),
+            class: hall_core::ClassId::ordinary().to_string(),
+            steps: papers.iter().map(|(service, _)| step(*service)).collect(),
+            arrived_at: visit.arrived_at.as_millis(),
+            issued_at: visit.arrived_at.as_millis(),
+            called_at: None,
+            started_at: None,
+            finished_at: Some(visit.told_at.as_millis()),
+            ahead: 0,
+            wait: None,
+            language: None,
+            printed: None,
+            linked: None,
+            journey: None,
+            clerk: None,
+            people: None,
+            owner: None,
+            lead: None,
+        };
+        let (_, opens_at) = self.state.until_or_opens(self.now);
+        Some(Visit {
+            hall: hall.id().to_string(),
+            hall_name: self.hall_name(),
+            ticket,
+            steps: papers.iter().map(|(service, _)| self.step(*service, "done")).collect(),
+            window: None,
+            area: String::new(),
+            windows: Vec::new(),
+            may_cancel: false,
+            may_come_back: false,
+            back_until: None,
+            open: hall.is_open(self.now),
+            opens_at,
+            back_at: None,
+            requeue_behind: hall.layout().plan().missed.requeue_behind,
+            papers: self.papers_of(id),
+            may_return: hall.may_return(id),
+            back: self.back(id),
+            linked_number: None,
+            journey: None,
+            now: self.now.as_millis(),
+        })
+    }
+
+    /// Gives the ticket with which a visitor has come back today.
+    fn back(&self, id: TicketId) -> Option<BackNow> {
+        let hall = &self.state.hall;
+        let back = hall.missing_papers(id).find_map(|(_, papers)| papers.back)?;
+        let ticket = hall.ticket(back)?;
+        Some(BackNow { number: ticket.number.to_string(), token: self.tokens.of(back) })
+    }
+
+    fn journey(&self, ticket: &Ticket) -> Option<Text> {
+        let plan = self.state.hall.layout().plan();
+        let id = ticket.journey.as_ref()?;
+        plan.journeys.iter().find(|journey| journey.id == *id).map(|journey| Text::from(&journey.name))
+    }
+
+    /// Gives the number of the visit with which a ticket is linked.
+    fn linked_number(&self, ticket: &Ticket) -> Option<String> {
+        let hall = &self.state.hall;
+        let of = ticket.linked?;
+        let kept = hall.missing_papers(of).next().map(|(_, papers)| papers.number.to_string());
+        kept.or_else(|| hall.ticket(of).map(|earlier| earlier.number.to_string()))
+    }
+
+    fn windows_offering(&self, service: ServiceIx) -> Vec<WindowIx> {
         let layout = self.state.hall.layout();
         let windows = layout.window_ixs().filter(|at| layout.window_plan(*at).is_some_and(|plan| !plan.retired));
         windows.filter(|at| self.state.hall.offered(*at).contains(&(service, 1))).collect()
     }
 
     fn visit_step(&self, ticket: &Ticket, step: &hall_core::Step) -> VisitStep {
-        let plan = self.state.hall.layout().service_plan(step.service);
+        self.step(step.service, step_state(ticket, step.state))
+    }
+
+    fn step(&self, service: ServiceIx, state: &str) -> VisitStep {
+        let plan = self.state.hall.layout().service_plan(service);
         VisitStep {
-            name: self.service_name(step.service),
+            name: self.service_name(service),
             documents: plan.map(|plan| plan.documents.iter().map(Text::from).collect()).unwrap_or_default(),
             fee: plan.and_then(|plan| plan.fee.as_ref()).map(Text::from),
-            state: step_state(ticket, step.state).into(),
+            state: state.into(),
         }
     }
 }

@@ -64,6 +64,7 @@ impl Views<'_> {
             waiting: waiting.iter().take(WAITING_SHOWN_MAX).map(|ticket| self.waiting_now(ticket)).collect(),
             missed: if full { self.aside(at, TicketState::Missed) } else { Vec::new() },
             parked: if full { self.aside(at, TicketState::Parked) } else { Vec::new() },
+            orphaned: if full { self.orphaned_of(at) } else { Vec::new() },
             undo: if full { self.undo(at) } else { None },
             served: window.served,
             figures: window.clerk.as_ref().filter(|_| full).map(|clerk| self.figures(clerk)),
@@ -125,6 +126,8 @@ impl Views<'_> {
         PresentNow {
             ticket: self.ticket(ticket),
             service: self.service(ticket.present_service()),
+            documents: self.documents(ticket.present_service()),
+            brings: ticket.linked.map(|of| self.papers_of(of)).unwrap_or_default(),
             waited_s: why.map_or_else(|| self.waited_s(ticket.arrived_at, waited), |why| super::seconds(why.waited_ms)),
             start_assumed: ticket.start_assumed,
             recalls: ticket.recalls,
@@ -148,6 +151,14 @@ impl Views<'_> {
         let mut aside: Vec<&Ticket> = self.state.hall.tickets().iter().filter(mine).collect();
         aside.sort_by_key(|ticket| std::cmp::Reverse(ticket.called_at));
         aside.into_iter().take(ASIDE_SHOWN_MAX).map(|ticket| self.waiting_now(ticket)).collect()
+    }
+
+    /// Gives the visits that nobody serves any more and that this window's clerk answers for.
+    fn orphaned_of(&self, at: WindowIx) -> Vec<WaitingNow> {
+        let hall = &self.state.hall;
+        let clerk = hall.window(at).clerk.as_ref();
+        let mine = hall.orphaned(self.now).filter(|(_, owner, _)| Some(*owner) == clerk);
+        mine.take(ASIDE_SHOWN_MAX).map(|(ticket, ..)| self.waiting_now(ticket)).collect()
     }
 
     fn undo(&self, at: WindowIx) -> Option<UndoNow> {

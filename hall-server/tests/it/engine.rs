@@ -52,6 +52,7 @@ pub(crate) fn issue_command(bits: u128, service: &str) -> Command {
         language: None,
         appointment: None,
         expected: None,
+        particulars: hall_core::Particulars::default(),
     };
     command(Role::Kiosk, "k1", act)
 }
@@ -151,7 +152,7 @@ pub(crate) fn live_a_while<S: Store>(engine: &mut Engine<S>, from: Timestamp, vi
             engine.turn(now + 1, &[at_window(Act::CallNext { window: window(), finish: None, wait: false })]);
             now = now + 40_000;
             let present = engine.hall().unwrap().present(hall_core::WindowIx(0)).map(|ticket| ticket.id);
-            let finish = |ticket| hall_core::FinishPresent { ticket, outcome: None, cases: None };
+            let finish = |ticket| hall_core::FinishPresent { ticket, outcome: None, cases: None, missing: Vec::new() };
             let end = present.map(|ticket| Act::Finish { window: window(), finish: finish(ticket) });
             engine.turn(now, &end.map(at_window).into_iter().collect::<Vec<_>>());
         }

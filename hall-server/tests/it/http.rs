@@ -3,6 +3,7 @@
 mod appointments;
 mod desks;
 mod further;
+mod life;
 mod load;
 mod roles;
 

@@ -192,7 +192,8 @@ impl Hall {
             window.only.as_ref().is_none_or(|only| only.contains(service)) && !covered.contains(service)
         };
         let of_clerk = window.clerk.as_ref().and_then(|clerk| self.queues.clerk(clerk));
-        for queue in self.queues.window(at).into_iter().chain(of_clerk) {
+        for queue in self.queues.window(at).into_iter().chain(of_clerk).filter(|queue| self.may_decide_first(at, queue))
+        {
             self.add_head(&mut heads, now, queue, 1, true, None);
         }
         for service in rules.own.iter().filter(|service| narrowed(service)) {
@@ -205,6 +206,11 @@ impl Hall {
             self.add_service(&mut heads, now, *service, 2, Some(rules.help_after_ms));
         }
         heads
+    }
+
+    /// Tells whether a window may decide what the first of a line came for: a clerk may sit elsewhere today.
+    fn may_decide_first(&self, at: WindowIx, queue: &Queue) -> bool {
+        queue.head().is_none_or(|entry| self.may_decide(at, entry.service))
     }
 
     fn add_service<'a>(

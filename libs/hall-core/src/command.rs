@@ -1,17 +1,19 @@
 //! What the outside asks of a hall. A command carries every outside fact that its decision needs.
 
 mod actor;
+mod at_window;
 mod kind;
+mod particulars;
 
 pub use actor::{Actor, Role};
+pub use at_window::{FinishPresent, Place, Target};
+pub use particulars::{AGENT_STEPS_MAX, PEOPLE_MAX, PRINCIPALS_MAX, Particulars, STEPS_MAX};
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    BookingId, ClassId, ClerkId, Code, Day, Outcome, Plan, ServiceId, Slot, Span, TicketId, Timestamp, WindowId,
-};
+use crate::{BookingId, ClassId, Code, Day, Plan, ServiceId, Slot, Span, TicketId, Timestamp, WindowId};
 
 /// One command: who, and what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,47 +38,6 @@ pub type CallReason = Arc<str>;
 
 /// The longest reason, in characters.
 pub const REASON_CHARS_MAX: usize = 80;
-/// The most steps of a ticket.
-pub const STEPS_MAX: usize = 8;
-
-/// Ends the present visitor's step before the next is called.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FinishPresent {
-    /// The ticket that the clerk believes to be present.
-    pub ticket: TicketId,
-    /// How its step ended; the service's default when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub outcome: Option<Outcome>,
-    /// How many cases were handled; 1 when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cases: Option<u16>,
-}
-
-/// Where a ticket is sent on to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Target {
-    /// Another service, at whatever window offers it.
-    Service(ServiceId),
-    /// The same service at this window.
-    Window(WindowId),
-    /// The same service by this clerk, wherever they sit.
-    Clerk(ClerkId),
-}
-
-/// Where in the line a transferred ticket stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Place {
-    /// Before everyone.
-    First,
-    /// Behind everyone.
-    Last,
-    /// By its own arrival.
-    #[default]
-    Own,
-}
 
 /// How a printed ticket came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,6 +63,9 @@ pub enum Act {
         spans: Vec<Span>,
         /// When it is over and its tickets are void.
         end: Timestamp,
+        /// The working days after it, [`WORKING_DAYS_AHEAD`](crate::WORKING_DAYS_AHEAD) at most: what is promised counts them.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        working_days: Vec<Day>,
     },
     /// Tells the time at which a deadline passed.
     Tick,
@@ -119,7 +83,7 @@ pub enum Act {
     Issue {
         /// The id that the shell made for it.
         ticket: TicketId,
-        /// One to eight services.
+        /// One to eight services; none: the plan's advice service, or those of a journey.
         services: Vec<ServiceId>,
         /// Whether the steps may be taken in any order.
         #[serde(default)]
@@ -139,6 +103,29 @@ pub enum Act {
         /// The wait that is told to the visitor.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         expected: Option<WaitRange>,
+        /// Who comes, for whom and to whom.
+        #[serde(default)]
+        particulars: Particulars,
+    },
+    /// Gives a visitor who brings what was missing a new number that is linked to the old one and returns first.
+    Return {
+        /// The id that the shell made for the new ticket.
+        ticket: TicketId,
+        /// The ticket of the visit at which papers were missing, of today or an earlier day.
+        of: TicketId,
+        /// The visitor's language, `zh` or `en`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<Code>,
+        /// The wait that is told to the visitor.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expected: Option<WaitRange>,
+    },
+    /// Says that a promised result is there and the case is settled.
+    CloseCase {
+        /// The ticket with which the case was accepted.
+        ticket: TicketId,
+        /// The case's service.
+        service: ServiceId,
     },
     /// Ends a ticket that its holder does not want any more.
     Cancel {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    BookingId, Came, ClassId, ClerkId, Code, Day, KioskId, LineId, Number, Outcome, Plan, PrintOutcome, ServiceId,
-    Slot, Span, TicketId, Timestamp, WaitRange, Why, WindowId,
+    BookingId, Came, ClassId, ClerkId, Code, Day, JourneyId, KioskId, LineId, Number, Outcome, Plan, PrintOutcome,
+    ServiceId, Slot, Span, TicketId, Timestamp, WaitRange, Why, WindowId,
 };
 
 /// A working day was opened.
@@ -18,6 +18,9 @@ pub struct DayBegun {
     pub spans: Vec<Span>,
     /// When it is over.
     pub end: Timestamp,
+    /// The working days after it, as they were known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub working_days: Vec<Day>,
 }
 
 /// A ticket was given.
@@ -60,6 +63,21 @@ pub struct Issued {
     /// The wait that was told to the visitor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<WaitRange>,
+    /// The earlier visit, when the visitor comes back with papers that were missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub linked: Option<TicketId>,
+    /// The journey whose steps the services are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub journey: Option<JourneyId>,
+    /// The clerk named for the visitor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clerk: Option<ClerkId>,
+    /// How many people stand behind the number, when more than one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<u16>,
+    /// Of an agent: for each service the principal whom it is for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub principals: Vec<u8>,
 }
 
 /// What an undo took back.
@@ -106,6 +124,12 @@ pub enum Fact {
     Missed { ticket: TicketId, window: WindowId },
     /// The present step ended; a ticket with a further step waits again.
     Finished { ticket: TicketId, window: WindowId, outcome: Outcome, cases: u16 },
+    /// At the end of a step the visitor was sent for papers, and may come back with the old ticket until that day.
+    PapersMissing { ticket: TicketId, service: ServiceId, documents: Vec<Code>, until: Day },
+    /// A result was promised for that day at the latest.
+    CaseOpened { ticket: TicketId, service: ServiceId, due: Day },
+    /// The promised result is there.
+    CaseClosed { ticket: TicketId, service: ServiceId },
     /// Put back into the line as if waiting since then.
     Requeued { ticket: TicketId, since: Timestamp },
     /// Given up by its holder or by staff.
@@ -205,6 +229,9 @@ impl Fact {
             | Self::Started { ticket, .. }
             | Self::Missed { ticket, .. }
             | Self::Finished { ticket, .. }
+            | Self::PapersMissing { ticket, .. }
+            | Self::CaseOpened { ticket, .. }
+            | Self::CaseClosed { ticket, .. }
             | Self::Requeued { ticket, .. }
             | Self::Cancelled { ticket }
             | Self::Granted { ticket, .. }

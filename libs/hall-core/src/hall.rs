@@ -6,6 +6,8 @@ mod aside;
 mod cover;
 mod day;
 mod desk;
+mod owner;
+mod papers;
 mod ready;
 mod rehearsal;
 mod sending;
@@ -13,6 +15,7 @@ mod sign_in;
 mod snapshot;
 mod window_acts;
 
+pub use papers::OTHER_DOCUMENT;
 pub use rehearsal::{Rehearsal, Tried};
 pub use snapshot::STATE_VERSION;
 
@@ -22,13 +25,14 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::booking::Bookings;
+use crate::cases::Cases;
 use crate::deadlines::Deadlines;
 use crate::layout::Layout;
 use crate::queue::Queues;
 use crate::ticket_index::TicketIndex;
 use crate::{
-    Act, Calling, Command, Day, Desks, Fact, HallId, HallPlan, LastTicket, MissedPolicy, Number, OpenHours, Parking,
-    Plan, Refusal, Text, Ticket, TicketId, Timestamp, Window, WindowIx,
+    Act, Calling, Command, Day, Desks, Fact, HallId, HallPlan, LastTicket, MissedPolicy, Number, OpenHours, Papers,
+    Parking, Plan, Refusal, Text, Ticket, TicketId, Timestamp, Visits, Window, WindowIx,
 };
 
 /// After this time a called visitor is taken as being served, unless the clerk says otherwise.
@@ -51,6 +55,8 @@ pub(crate) struct OpenDay {
     /// The last open span is over, and what remained then is on the record.
     pub(crate) closed: bool,
     pub(crate) ended: bool,
+    /// The working days after it, as the calendar knew them when it began.
+    pub(crate) working_days: Vec<Day>,
 }
 
 /// One hall: tickets, lines, windows and the rules between them.
@@ -67,6 +73,8 @@ pub struct Hall {
     counters: Vec<u32>,
     /// How many tickets each service has given today.
     issued: Vec<u32>,
+    /// What outlives the day: papers to be brought, results that were promised.
+    pub(crate) cases: Cases,
     /// How many tickets hold each class today, or held it to their end.
     granted: Vec<u32>,
     /// Breaks ties between tickets that count as waiting since the same instant.
@@ -107,6 +115,7 @@ impl Hall {
                 holidays: Vec::new(),
                 workdays: Vec::new(),
                 last_ticket: LastTicket::UntilClosing,
+                advice_service: None,
                 serve_all_ticket_holders: false,
             },
             departments: Vec::new(),
@@ -119,6 +128,9 @@ impl Hall {
             appointments: Vec::new(),
             missed: MissedPolicy::default(),
             calling: Calling::default(),
+            papers: Papers::default(),
+            journeys: Vec::new(),
+            visits: Visits::default(),
             parking: Parking::default(),
             desks: Desks::default(),
         };
@@ -131,6 +143,7 @@ impl Hall {
             windows: Vec::new(),
             counters: Vec::new(),
             issued: Vec::new(),
+            cases: Cases::default(),
             granted: Vec::new(),
             order: 0,
             bookings: Bookings::default(),
@@ -164,11 +177,13 @@ impl Hall {
     /// Carries a command out as far as it goes by itself.
     fn decide(&mut self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
         let facts = match &command.act {
-            Act::BeginDay { day, spans, end } => self.begin_day(now, *day, spans, *end)?,
+            Act::BeginDay { day, spans, end, working_days } => self.begin_day(now, *day, spans, *end, working_days)?,
             Act::Tick => return Ok(self.tick(now)),
             Act::AdoptPlan { plan } => self.adopt_plan(plan)?,
             Act::ExtendDay { until } => self.extend_day(now, *until)?,
             Act::Issue { .. } => self.issue(now, command)?,
+            Act::Return { .. } => self.come_back_with_papers(now, command)?,
+            Act::CloseCase { ticket, service } => self.close_case(*ticket, service)?,
             Act::Cancel { ticket } => self.cancel(*ticket)?,
             Act::Requeue { ticket } => self.requeue(now, *ticket)?,
             Act::Grant { ticket, class, evidence } => self.grant(command, *ticket, class, evidence.as_ref())?,

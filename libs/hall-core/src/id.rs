@@ -145,6 +145,8 @@ code_id! {
     BoardId;
     /// A person at a window.
     ClerkId;
+    /// Services that are done one after another for one purpose.
+    JourneyId;
     /// A booked place: the code by which its visitor checks in, chosen at random by the shell.
     BookingId;
 }

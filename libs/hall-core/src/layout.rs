@@ -2,13 +2,17 @@
 //!
 //! An index is never given to another code while a state lives, so tickets keep meaning what they meant when a plan changes.
 
+mod rules;
+
+pub(crate) use rules::{ClassRules, ServiceRules, WindowRules};
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::time::MINUTE_MS;
-use crate::{ClassId, Code, LineId, Outcome, Plan, ServiceId, Share, WindowId};
+use crate::{ClassId, LineId, Outcome, Plan, ServiceId, WindowId};
 
 /// The most windows of a hall: one bit each in a set of windows.
 pub const WINDOWS_MAX: usize = 128;
@@ -62,57 +66,6 @@ impl<Id: Clone + Ord> Codes<Id> {
         self.places.insert(id.clone(), place);
         place
     }
-}
-
-/// What the calling needs to know of a service.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ServiceRules {
-    pub(crate) line: LineIx,
-    pub(crate) max_wait_ms: i64,
-    pub(crate) usual_ms: i64,
-    pub(crate) daily_limit: Option<u32>,
-    pub(crate) default_outcome: Outcome,
-    pub(crate) takes_tickets: bool,
-    /// Its place in the plan's list; none when the plan left it out.
-    pub(crate) listed: Option<usize>,
-}
-
-/// What the calling needs to know of a class.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ClassRules {
-    pub(crate) head_start_ms: i64,
-    pub(crate) ageing: i64,
-    pub(crate) share: Option<Share>,
-    pub(crate) granted_by: Vec<Arc<str>>,
-    pub(crate) evidence: Vec<Code>,
-    pub(crate) day_max: Option<u32>,
-    pub(crate) in_a_row_max: Option<u8>,
-    pub(crate) granted: bool,
-}
-
-impl Default for ClassRules {
-    fn default() -> Self {
-        Self {
-            head_start_ms: 0,
-            ageing: 1000,
-            share: None,
-            granted_by: Vec::new(),
-            evidence: Vec::new(),
-            day_max: None,
-            in_a_row_max: None,
-            granted: true,
-        }
-    }
-}
-
-/// What the calling needs to know of a window.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct WindowRules {
-    pub(crate) own: Vec<ServiceIx>,
-    pub(crate) helps: Vec<ServiceIx>,
-    pub(crate) help_after_ms: i64,
-    pub(crate) opens: bool,
-    pub(crate) listed: Option<usize>,
 }
 
 /// The plan made ready for use.
@@ -228,6 +181,9 @@ impl Layout {
                     max_wait_ms: i64::from(service.max_wait_min) * MINUTE_MS,
                     usual_ms: i64::from(service.usual_min) * MINUTE_MS,
                     daily_limit: service.daily_limit,
+                    promised_days: service.promised_days,
+                    express: service.express,
+                    needs_full_authority: service.needs_full_authority,
                     default_outcome: service.default_outcome,
                     takes_tickets: !service.retired,
                     listed: Some(listed),
@@ -245,6 +201,9 @@ impl Layout {
                         max_wait_ms: i64::MAX,
                         usual_ms: 10 * MINUTE_MS,
                         daily_limit: None,
+                        promised_days: 0,
+                        express: false,
+                        needs_full_authority: false,
                         default_outcome: Outcome::Decided,
                         takes_tickets: false,
                         listed: None,
@@ -288,12 +247,15 @@ impl Layout {
         self.windows = vec![WindowRules::default(); self.window_ids.ids.len()];
         for (listed, window) in plan.windows.iter().enumerate() {
             let at = usize::from(self.window_ids.learn(&window.id));
-            let known = |ids: &[ServiceId]| ids.iter().filter_map(|id| self.service(id)).collect();
+            // A service that needs full authority is no service of a window without: nobody is ever called there for it.
+            let may = |service: &ServiceIx| window.full_authority || !self.services[service.at()].needs_full_authority;
+            let known = |ids: &[ServiceId]| ids.iter().filter_map(|id| self.service(id)).filter(may).collect();
             let (own, helps) = (known(&window.services), known(&window.helps));
             self.windows[at] = WindowRules {
                 own,
                 helps,
                 help_after_ms: i64::from(window.help_after_min) * MINUTE_MS,
+                full_authority: window.full_authority,
                 opens: !window.retired,
                 listed: Some(listed),
             };

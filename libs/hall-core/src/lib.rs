@@ -8,6 +8,7 @@
 
 mod booking;
 mod call_choice;
+mod cases;
 mod command;
 mod deadlines;
 mod fact;
@@ -27,29 +28,30 @@ mod window;
 
 pub use booking::{BOOKINGS_MAX, Booking, BookingState, Came, Slot};
 pub use call_choice::{CANDIDATES_MAX, Candidate, Lane, Why};
+pub use cases::{CASES_MAX, MissingPapers, OpenCase};
 pub use command::{
-    Act, Actor, CallReason, Command, FinishPresent, Place, PrintOutcome, REASON_CHARS_MAX, Role, STEPS_MAX, Target,
-    WaitRange,
+    AGENT_STEPS_MAX, Act, Actor, CallReason, Command, FinishPresent, PEOPLE_MAX, PRINCIPALS_MAX, Particulars, Place,
+    PrintOutcome, REASON_CHARS_MAX, Role, STEPS_MAX, Target, WaitRange,
 };
 pub use fact::{DayBegun, Fact, Issued, Undone};
 pub use hall::{
-    DOUBLE_PRESS_MS, EXTENSION_MS_MAX, Hall, Rehearsal, START_ASSUMED_AFTER_MS, STATE_VERSION, TICKETS_DAY_MAX, Tried,
-    UNDO_WITHIN_MS,
+    DOUBLE_PRESS_MS, EXTENSION_MS_MAX, Hall, OTHER_DOCUMENT, Rehearsal, START_ASSUMED_AFTER_MS, STATE_VERSION,
+    TICKETS_DAY_MAX, Tried, UNDO_WITHIN_MS,
 };
 pub use id::{
-    BoardId, BookingId, CODE_BYTES_MAX, ClassId, ClerkId, Code, CodeError, DepartmentId, HallId, KioskId, LineId,
-    ServiceId, TicketId, TicketIdError, WindowId,
+    BoardId, BookingId, CODE_BYTES_MAX, ClassId, ClerkId, Code, CodeError, DepartmentId, HallId, JourneyId, KioskId,
+    LineId, ServiceId, TicketId, TicketIdError, WindowId,
 };
 pub use layout::{ClassIx, Layout, LineIx, ServiceIx, WINDOWS_MAX, WindowIx};
 pub use number::{NUMBER_DIGITS_MIN, Number};
 pub use plan::{
-    Appointments, BoardPlan, Calling, Class, Department, Desks, Hall as HallPlan, Hours, KioskPlan, LastTicket, Line,
-    MissedEnd, MissedPlace, MissedPolicy, Outcome, Parking, Plan, SecondSignIn, Service, Share, Text, WindowPlan,
-    Workday,
+    Appointments, Audience, BoardPlan, Calling, Class, Department, Desks, Document, Hall as HallPlan, Hours, Journey,
+    KioskPlan, LastTicket, Line, MissedEnd, MissedPlace, MissedPolicy, Outcome, Papers, Parking, Plan, SecondSignIn,
+    Service, Share, Text, Visits, WindowPlan, Workday,
 };
 pub use plan_check::{CLASSES_MAX, Problem, SERVICES_MAX, SHARE_CALLS_MAX, Severity};
 pub use queue::{QueueKey, Queued};
 pub use refusal::Refusal;
 pub use ticket::{Step, StepState, Ticket, TicketState};
-pub use time::{Day, MINUTE_MS, OpenHours, SPANS_MAX, Span, Timestamp};
+pub use time::{Day, MINUTE_MS, OpenHours, SPANS_MAX, Span, Timestamp, WORKING_DAYS_AHEAD};
 pub use window::{Lent, PresentVisitor, Window, WindowState};

@@ -2,8 +2,10 @@
 
 mod appointments;
 mod policy;
+mod service;
 
-pub use policy::{Calling, Desks, MissedEnd, MissedPlace, MissedPolicy, Parking, SecondSignIn};
+pub use policy::{Calling, Desks, MissedEnd, MissedPlace, MissedPolicy, Papers, Parking, SecondSignIn, Visits};
+pub use service::{Audience, Document, Outcome, Service};
 
 use std::sync::Arc;
 
@@ -11,7 +13,7 @@ pub use appointments::Appointments;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{BoardId, ClassId, DepartmentId, HallId, KioskId, LineId, ServiceId, WindowId};
+use crate::{BoardId, ClassId, Code, DepartmentId, HallId, JourneyId, KioskId, LineId, ServiceId, WindowId};
 
 /// A text in the hall's languages.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -60,12 +62,36 @@ pub struct Plan {
     /// Shares of the lanes that are not classes, and how a call goes on.
     #[serde(default)]
     pub calling: Calling,
+    /// What happens to a visitor whose papers are missing.
+    #[serde(default)]
+    pub papers: Papers,
+    /// Services that are done one after another for one purpose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub journeys: Vec<Journey>,
+    /// Who answers for a visit.
+    #[serde(default)]
+    pub visits: Visits,
     /// Visitors who are set aside at a window.
     #[serde(default)]
     pub parking: Parking,
     /// Who sits where.
     #[serde(default)]
     pub desks: Desks,
+}
+
+/// Services that are done one after another for one purpose: intake, fee, certificate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Journey {
+    /// Its id.
+    pub id: JourneyId,
+    /// Its name.
+    pub name: Text,
+    /// The services, in order.
+    pub steps: Vec<ServiceId>,
+    /// Whether they may be taken in any order.
+    #[serde(default)]
+    pub parallel: bool,
 }
 
 /// The hall itself.
@@ -89,6 +115,9 @@ pub struct Hall {
     /// When the last ticket of an open span is given.
     #[serde(default)]
     pub last_ticket: LastTicket,
+    /// What a visitor gets who does not know which service it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub advice_service: Option<ServiceId>,
     /// After closing the last window that serves somebody who waits does not close: everyone who holds a ticket is served.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub serve_all_ticket_holders: bool,
@@ -147,83 +176,6 @@ pub struct Line {
     pub prefix: Arc<str>,
 }
 
-/// What a visitor came for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Service {
-    /// Its id.
-    pub id: ServiceId,
-    /// Whose it is.
-    pub department: DepartmentId,
-    /// The line that its numbers come from.
-    pub line: LineId,
-    /// Its name.
-    pub name: Text,
-    /// What to bring.
-    #[serde(default)]
-    pub documents: Vec<Text>,
-    /// What it costs.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub fee: Option<Text>,
-    /// Working days until the result is promised; 0 means decided at once.
-    #[serde(default)]
-    pub promised_days: u16,
-    /// Minutes that it takes, until the hall has learned better.
-    #[serde(default = "usual_min_default")]
-    pub usual_min: u16,
-    /// Minutes that a visitor should wait at most.
-    #[serde(default = "target_wait_min_default")]
-    pub target_wait_min: u16,
-    /// Open minutes after which a waiting ticket is overdue.
-    #[serde(default = "max_wait_min_default")]
-    pub max_wait_min: u16,
-    /// How a step ends when the clerk says nothing else.
-    #[serde(default)]
-    pub default_outcome: Outcome,
-    /// The most tickets of a day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub daily_limit: Option<u32>,
-    /// Other words by which a visitor may search for it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub keywords: Vec<Arc<str>>,
-    /// Takes no new tickets.
-    #[serde(default)]
-    pub retired: bool,
-}
-
-fn usual_min_default() -> u16 {
-    10
-}
-
-fn target_wait_min_default() -> u16 {
-    20
-}
-
-fn max_wait_min_default() -> u16 {
-    45
-}
-
-/// How a step ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// 当场办结: decided here and now.
-    #[default]
-    Decided,
-    /// 已受理: accepted; the result comes later.
-    Accepted,
-    /// 收件转部门: papers taken and passed to the department.
-    Passed,
-    /// 待补正: papers are missing.
-    PapersMissing,
-    /// 不予受理: refused.
-    Refused,
-    /// 非本厅事项: not a matter of this hall.
-    NotHere,
-    /// 咨询: advice given.
-    Advice,
-}
-
 /// How early a ticket counts, and who may say so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -247,7 +199,7 @@ pub struct Class {
     pub granted_by: Vec<Arc<str>>,
     /// Evidence of which one is needed: `card`, `certificate` …; empty: none is asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub evidence: Vec<crate::Code>,
+    pub evidence: Vec<Code>,
     /// The most tickets that hold it on one day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day_max: Option<u32>,
@@ -308,6 +260,9 @@ pub struct WindowPlan {
     /// Open minutes after which a tier 2 ticket is a candidate beside the window's own.
     #[serde(default = "help_after_min_default")]
     pub help_after_min: u16,
+    /// Its clerk decides in the name of the department (首席代表).
+    #[serde(default)]
+    pub full_authority: bool,
     /// Is not opened any more.
     #[serde(default)]
     pub retired: bool,
@@ -325,7 +280,7 @@ pub struct KioskPlan {
     pub id: KioskId,
     /// Departments or services in the order in which they are offered; empty: all of them.
     #[serde(default)]
-    pub menu: Vec<crate::Code>,
+    pub menu: Vec<Code>,
     /// Its own block of every line, first and last, which counters skip.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub numbers: Option<(u32, u32)>,

@@ -4,8 +4,9 @@ mod appointments;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::command::STEPS_MAX;
 use crate::layout::WINDOWS_MAX;
-use crate::{Plan, Share};
+use crate::{Audience, OTHER_DOCUMENT, Outcome, Plan, Service, Share, WORKING_DAYS_AHEAD};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +53,9 @@ impl Plan {
         checker.windows(self);
         checker.kiosks(self);
         checker.boards(self);
+        checker.journeys(self);
+        checker.special_services(self);
+        checker.working_days("papers.return_days", self.papers.return_days);
         checker.appointments(self);
         checker.problems
     }
@@ -111,8 +115,23 @@ impl Checker {
     fn services(&mut self, plan: &Plan) {
         let departments: BTreeSet<&str> = plan.departments.iter().map(|item| item.id.as_str()).collect();
         let lines: BTreeSet<&str> = plan.lines.iter().map(|item| item.id.as_str()).collect();
-        let offered: BTreeSet<&str> =
-            plan.windows.iter().flat_map(|w| w.services.iter().chain(&w.helps)).map(crate::ServiceId::as_str).collect();
+        let needing: BTreeSet<&str> =
+            plan.services.iter().filter(|it| it.needs_full_authority).map(|it| it.id.as_str()).collect();
+        let of_window = |window: &'_ crate::WindowPlan| {
+            window
+                .services
+                .iter()
+                .chain(&window.helps)
+                .map(|id| (id.clone(), window.full_authority))
+                .collect::<Vec<_>>()
+        };
+        let offered: BTreeSet<crate::ServiceId> = plan
+            .windows
+            .iter()
+            .flat_map(of_window)
+            .filter(|(id, full_authority)| *full_authority || !needing.contains(id.as_str()))
+            .map(|(id, _)| id)
+            .collect();
         for (at, service) in plan.services.iter().enumerate() {
             let path = |field: &str| format!("services[{at}].{field}");
             if !departments.contains(service.department.as_str()) {
@@ -127,12 +146,82 @@ impl Checker {
             if service.usual_min == 0 {
                 self.error(path("usual_min"), "is 0: say how many minutes it takes, at least 1".into());
             }
+            if service.default_outcome == Outcome::PapersMissing {
+                let why = "a finish must then name which papers: it cannot be what a step ends with by default";
+                self.error(path("default_outcome"), format!("`papers_missing`: {why}"));
+            }
+            self.working_days(&path("promised_days"), service.promised_days);
+            self.documents(at, service);
             if service.max_wait_min < service.target_wait_min {
                 let wrong = format!("{} is shorter than target_wait_min", service.max_wait_min);
                 self.error(path("max_wait_min"), wrong);
             }
-            if !service.retired && !offered.contains(service.id.as_str()) {
-                self.warn(path("id"), format!("no window offers `{}`", service.id));
+            if !service.retired && !offered.contains(&service.id) {
+                let how = if service.needs_full_authority { " with full authority" } else { "" };
+                self.warn(path("id"), format!("no window{how} offers `{}`", service.id));
+            }
+        }
+    }
+
+    fn journeys(&mut self, plan: &Plan) {
+        self.unique("journeys", plan.journeys.iter().map(|item| item.id.as_str()));
+        let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
+        for (at, journey) in plan.journeys.iter().enumerate() {
+            for (place, step) in journey.steps.iter().enumerate() {
+                let path = format!("journeys[{at}].steps[{place}]");
+                if !services.contains(step.as_str()) {
+                    self.error(path, unknown("service", step.as_str(), &services));
+                } else if journey.steps[..place].contains(step) {
+                    self.error(path, format!("`{step}` is a step of this journey already"));
+                }
+            }
+            if journey.steps.is_empty() || journey.steps.len() > STEPS_MAX {
+                self.error(format!("journeys[{at}].steps"), format!("a journey has 1 to {STEPS_MAX} steps"));
+            }
+        }
+    }
+
+    /// Services for businesses, express services, those that need full authority, and the one for those who do not know.
+    fn special_services(&mut self, plan: &Plan) {
+        let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
+        if let Some(advice) = plan.hall.advice_service.as_ref().filter(|id| !services.contains(id.as_str())) {
+            self.error("hall.advice_service".into(), unknown("service", advice.as_str(), &services));
+        }
+        let classes: BTreeSet<&str> = plan.classes.iter().map(|item| item.id.as_str()).collect();
+        if let Some(class) = plan.calling.express_class.as_ref().filter(|id| !classes.contains(id.as_str())) {
+            self.error("calling.express_class".into(), unknown("class", class.as_str(), &classes));
+        }
+        for (at, service) in plan.services.iter().enumerate() {
+            if service.express && plan.calling.express_class.is_none() {
+                let missing = "is express, but `calling.express_class` names no class for such visitors";
+                self.error(format!("services[{at}].express"), missing.into());
+            }
+            let shares = |other: &&Service| other.line == service.line && other.audience != service.audience;
+            if service.audience == Audience::Business
+                && let Some(other) = plan.services.iter().find(shares)
+            {
+                let wrong =
+                    format!("`{}` is of the same line, and not for businesses: give them lines apart", other.id);
+                self.error(format!("services[{at}].line"), wrong);
+            }
+        }
+    }
+
+    fn working_days(&mut self, path: &str, days: u16) {
+        if usize::from(days) > WORKING_DAYS_AHEAD {
+            self.error(path.into(), format!("{days}: at most {WORKING_DAYS_AHEAD} working days can be promised"));
+        }
+    }
+
+    /// Each document is named by an id of its own, or by its place; `other` stands for one that is not listed.
+    fn documents(&mut self, at: usize, service: &Service) {
+        let mut known = BTreeSet::new();
+        for (place, (id, _)) in service.documents().enumerate() {
+            let path = format!("services[{at}].documents[{place}].id");
+            if id.as_str() == OTHER_DOCUMENT {
+                self.error(path, format!("`{id}` stands for a document that is not listed: take another id"));
+            } else if !known.insert(id.clone()) {
+                self.error(path, format!("`{id}` names another document of this service already"));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Refusals: normal answers to what a visitor or clerk may not do, each with a stable code.
 
-use crate::{ClassId, Number, ServiceId, Timestamp, WindowId};
+use crate::{ClassId, Code, Day, JourneyId, Number, ServiceId, Timestamp, WindowId};
 
 /// Why the hall does not do what was asked; it stays exactly as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -22,6 +22,14 @@ pub enum Refusal {
     DailyLimitReached(ServiceId),
     #[error("a ticket has one to eight services, each once")]
     BadSteps,
+    #[error("there is no journey `{0}`")]
+    UnknownJourney(JourneyId),
+    #[error("a number stands for 1 to 200 people, and an agent names for each service one of up to 16 principals")]
+    BadParty,
+    #[error("the clerk named for this visitor sits at no window now")]
+    ClerkAway,
+    #[error("the service `{0}` needs a window with full authority")]
+    NeedsFullAuthority(ServiceId),
     #[error("there is no class `{0}`")]
     UnknownClass(ClassId),
     #[error("the class `{0}` cannot be granted here: ask at reception")]
@@ -84,6 +92,18 @@ pub enum Refusal {
     NothingToUndo,
     #[error("the ticket has changed since, so this cannot be taken back")]
     ChangedSince,
+    #[error("name the missing papers with the outcome `papers_missing`, and only with it")]
+    PapersNotNamed,
+    #[error("the service asks for no document `{0}`: name one of its own, or `other`")]
+    UnknownDocument(Code),
+    #[error("that ticket's visitor was not sent for papers, or has brought them")]
+    NoPapersMissing,
+    #[error("the visitor has come back already: {number}")]
+    AlreadyBack { number: Number },
+    #[error("the papers were to be brought by {until}: take a new number")]
+    TooLateToReturn { until: Day },
+    #[error("that ticket has no open case of this service")]
+    NoOpenCase,
     #[error("the plan has errors: {0}")]
     BadPlan(String),
     #[error("a live ticket or appointment uses what the new plan leaves out: {}", .0.join(", "))]
@@ -121,6 +141,7 @@ fn list(services: &[ServiceId]) -> String {
 impl Refusal {
     /// Gives the stable code of the refusal.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one line for each refusal")]
     pub fn code(&self) -> &'static str {
         match self {
             Self::NoPlan => "no_plan",
@@ -131,6 +152,10 @@ impl Refusal {
             Self::ServiceRetired(_) => "service_retired",
             Self::DailyLimitReached(_) => "daily_limit_reached",
             Self::BadSteps => "bad_steps",
+            Self::UnknownJourney(_) => "unknown_journey",
+            Self::BadParty => "bad_party",
+            Self::ClerkAway => "clerk_away",
+            Self::NeedsFullAuthority(_) => "needs_full_authority",
             Self::UnknownClass(_) => "unknown_class",
             Self::ClassNotGranted(_) => "class_not_granted",
             Self::EvidenceRequired(_) => "evidence_required",
@@ -162,6 +187,12 @@ impl Refusal {
             Self::RequeuesUsedUp => "requeues_used_up",
             Self::NothingToUndo => "nothing_to_undo",
             Self::ChangedSince => "changed_since",
+            Self::PapersNotNamed => "papers_not_named",
+            Self::UnknownDocument(_) => "unknown_document",
+            Self::NoPapersMissing => "no_papers_missing",
+            Self::AlreadyBack { .. } => "already_back",
+            Self::TooLateToReturn { .. } => "too_late_to_return",
+            Self::NoOpenCase => "no_open_case",
             Self::BadPlan(_) => "bad_plan",
             Self::PlanInUse(_) => "plan_in_use",
             Self::PlanOfAnotherHall => "plan_of_another_hall",

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ClassIx, Code, KioskId, Number, Outcome, PrintOutcome, Queued, ServiceIx, TicketId, Timestamp, WindowIx};
+use crate::{
+    ClassIx, ClerkId, Code, JourneyId, KioskId, Number, Outcome, PrintOutcome, Queued, ServiceIx, TicketId, Timestamp,
+    WindowIx,
+};
 
 /// Where a ticket stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +71,8 @@ pub enum StepState {
 pub struct Step {
     /// The service.
     pub service: ServiceIx,
+    /// Of an agent's ticket: the principal whom it is for, from 0.
+    pub principal: Option<u8>,
     /// Where it stands.
     pub state: StepState,
     /// The window that took it last.
@@ -88,6 +93,7 @@ impl Step {
     pub(crate) fn new(service: ServiceIx) -> Self {
         Self {
             service,
+            principal: None,
             state: StepState::Waiting,
             window: None,
             outcome: None,
@@ -134,6 +140,20 @@ pub struct Ticket {
     pub finished_at: Option<Timestamp>,
     /// The window that it is, or was last, at.
     pub window: Option<WindowIx>,
+    /// The earlier visit, when the visitor came back with papers that were missing.
+    pub linked: Option<TicketId>,
+    /// The journey whose steps it has.
+    pub journey: Option<JourneyId>,
+    /// The clerk named for the visitor, in whose own line it waits.
+    pub clerk: Option<ClerkId>,
+    /// How many people stand behind the number.
+    pub people: u16,
+    /// The first clerk who served it and answers for the visit (首问责任).
+    pub owner: Option<ClerkId>,
+    /// Of steps in any order: the first window that served it, which is responsible for the whole.
+    pub lead: Option<WindowIx>,
+    /// When it left a window last, having been served there.
+    pub left_at: Option<Timestamp>,
     /// How often the present call was repeated.
     pub recalls: u8,
     /// How often it was put back into the line.
@@ -154,6 +174,43 @@ pub struct Ticket {
 }
 
 impl Ticket {
+    /// Makes the ticket of somebody who has just come and stands in no line yet.
+    pub(crate) fn new(id: TicketId, number: Number, class: ClassIx, steps: Vec<Step>, arrived_at: Timestamp) -> Self {
+        Self {
+            id,
+            number,
+            state: TicketState::Waiting,
+            class,
+            evidence: None,
+            language: None,
+            steps,
+            parallel: false,
+            arrived_at,
+            issued_at: arrived_at,
+            appointment: None,
+            called_at: None,
+            started_at: None,
+            start_assumed: false,
+            finished_at: None,
+            window: None,
+            linked: None,
+            journey: None,
+            clerk: None,
+            people: 1,
+            owner: None,
+            lead: None,
+            left_at: None,
+            recalls: 0,
+            requeues: 0,
+            kiosk: None,
+            printed: None,
+            copies: 0,
+            aside_since: None,
+            queued: Vec::new(),
+            version: 0,
+        }
+    }
+
     /// Gives the index of the step that is at a window, or else of the first still to come.
     #[must_use]
     pub fn present_step(&self) -> Option<usize> {

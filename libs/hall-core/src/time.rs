@@ -92,6 +92,9 @@ impl<'de> Deserialize<'de> for Day {
     }
 }
 
+/// So many working days after a day are told when it begins: promises of results and days to bring papers count them.
+pub const WORKING_DAYS_AHEAD: usize = 120;
+
 /// A stretch of time in which the hall is open; `to` is the first instant after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -6,8 +6,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use hall_core::{
-    Act, Actor, ClerkId, Code, Command, Fact, Hall, QueueKey, Refusal, Role, ServiceId, TicketId, TicketState,
-    Timestamp, WindowIx,
+    Act, Actor, ClerkId, Code, Command, Fact, Hall, Particulars, QueueKey, Refusal, Role, ServiceId, TicketId,
+    TicketState, Timestamp, WindowIx,
 };
 
 use crate::{Day, Grant, Habits, Stay, Turn, Visit, WindowTurn};
@@ -249,6 +249,7 @@ impl Player {
             language: visit.language.clone(),
             appointment: visit.appointment,
             expected: None,
+            particulars: Particulars::default(),
         }
     }
 

@@ -33,7 +33,7 @@ impl RecordedDay {
     pub fn replay(&self, plan: &Arc<Plan>, spans: &[Span]) -> Result<Replayed, Refusal> {
         let mut hall = Hall::new(HallId::clone(&plan.hall.id));
         hall.execute(self.begun_at, &by(Role::System, "system", Act::AdoptPlan { plan: plan.clone() })?)?;
-        let begin = Act::BeginDay { day: self.day, spans: spans.to_vec(), end: self.end };
+        let begin = Act::BeginDay { day: self.day, spans: spans.to_vec(), end: self.end, working_days: Vec::new() };
         hall.execute(self.begun_at, &by(Role::System, "system", begin)?)?;
         let windows_added = self.windows_added(plan);
         let mut turns = self.turns.clone();

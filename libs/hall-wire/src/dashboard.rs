@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{LentNow, PrinterHealth, Text, Wait, WindowFace};
+use crate::{CaseNow, LentNow, PrinterHealth, Text, Wait, WaitingNow, WindowFace};
 
 /// The hall now, and its day so far.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,12 +55,35 @@ pub struct Dashboard {
     pub windows: Vec<WindowNow>,
     /// Today's curves, by quarter of an hour.
     pub curve: Vec<CurvePoint>,
+    /// Visits that were begun and that nobody serves any more, with who answers for each.
+    pub orphaned: Vec<OrphanNow>,
+    /// Promised results that are due soon or past, the most urgent first, 50 at most.
+    pub cases: Vec<CaseNow>,
+    /// How many promised results are still to come.
+    pub cases_open: u32,
+    /// How many of them are due on the next working day.
+    pub cases_amber: u32,
+    /// How many of them are due today or past.
+    pub cases_red: u32,
     /// Boards, kiosks and pages that are, or should be, connected.
     pub devices: Vec<DeviceNow>,
     /// The server's time.
     pub now: i64,
     /// The hall's zone offset from UTC now, in minutes.
     pub utc_offset_min: i32,
+}
+
+/// A visit that was begun and that nobody serves any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OrphanNow {
+    /// The ticket.
+    pub ticket: WaitingNow,
+    /// Who answers for it, by an opaque id.
+    pub owner: String,
+    /// Open seconds since it left a window.
+    pub alone_s: u32,
 }
 
 /// A service now.

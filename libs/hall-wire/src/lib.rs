@@ -5,6 +5,7 @@
 
 mod appointment;
 mod board;
+mod case;
 mod dashboard;
 mod device;
 mod frame;
@@ -22,7 +23,8 @@ pub use appointment::{
     Appointment, BookSlot, Bookable, BookableService, CheckIn, ExtendHours, MoveBooking, SlotDay, SlotNow, SlotPage,
 };
 pub use board::{BoardBody, CallOut, CallOutKind, CallRow, MissedRow, PausedRow, WaitingRow};
-pub use dashboard::{CurvePoint, Dashboard, DeviceNow, ServiceNow, WindowNow};
+pub use case::{CaseDone, CaseNow, CasePage, MissingNow, MissingPage, ReturnTicket};
+pub use dashboard::{CurvePoint, Dashboard, DeviceNow, OrphanNow, ServiceNow, WindowNow};
 pub use device::{KioskBody, PrinterHealth, PrinterState, ServiceWait, Status};
 pub use frame::{Beat, ClientFrame, Frame};
 pub use history::{CandidateNow, History, HistoryEntry, NextNow, WhyCalled};
@@ -32,17 +34,19 @@ pub use kiosk::{
 };
 pub use plan::{
     AppointmentsDocument, BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, DesksDocument,
-    HallDocument, HoursDocument, KioskDocument, LineDocument, MissedDocument, ParkingDocument, PlanDocument,
-    ServiceDocument, Text, WindowDocument, WorkdayDocument,
+    HallDocument, HoursDocument, JourneyDocument, KioskDocument, LineDocument, MissedDocument, NeededDocument,
+    PapersDocument, ParkingDocument, PlanDocument, ServiceDocument, Text, VisitsDocument, WindowDocument,
+    WorkdayDocument,
 };
 pub use problem::Problem;
 pub use record::{Damage, RecordEntry, RecordPage, Verified};
 pub use session::{ClerkNow, HallEntry, SessionNow, SignIn};
 pub use ticket::{
     AddStep, CallNext, CallTicket, FinishStep, Grant, IssueTicket, LendWindow, NoteNow, OpenWindow, PauseWindow,
-    PrintResult, ServeWithoutTicket, StepNow, Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait, WriteNote,
+    Principal, Principals, PrintResult, ServeWithoutTicket, StepNow, Ticket, TicketAct, TicketPage, Transfer,
+    TransferTo, Wait, WriteNote,
 };
-pub use visit::{Visit, VisitStep};
+pub use visit::{BackNow, PapersNow, Visit, VisitStep};
 pub use window::{ClerkFigures, LentNow, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
 
 #[cfg(feature = "ts")]

@@ -1,5 +1,9 @@
 //! The plan as pages read it: the same names as in `hall_core::Plan`, kept equal by a test.
 
+mod policy;
+
+pub use policy::{CallingDocument, DesksDocument, MissedDocument, PapersDocument, ParkingDocument, VisitsDocument};
+
 use serde::{Deserialize, Serialize};
 
 /// A text in the hall's languages.
@@ -43,10 +47,33 @@ pub struct PlanDocument {
     pub missed: MissedDocument,
     /// Shares of the lanes that are not classes, and how a call goes on.
     pub calling: CallingDocument,
+    /// What happens to a visitor whose papers are missing.
+    pub papers: PapersDocument,
+    /// Services that are done one after another for one purpose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub journeys: Vec<JourneyDocument>,
+    /// Who answers for a visit.
+    pub visits: VisitsDocument,
     /// Visitors who are set aside at a window.
     pub parking: ParkingDocument,
     /// Who sits where.
     pub desks: DesksDocument,
+}
+
+/// Services that are done one after another for one purpose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct JourneyDocument {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// The services, in order.
+    pub steps: Vec<String>,
+    /// Whether they may be taken in any order.
+    pub parallel: bool,
 }
 
 /// The hall itself.
@@ -70,6 +97,10 @@ pub struct HallDocument {
     pub workdays: Vec<WorkdayDocument>,
     /// `until-closing` or `when-it-fits`.
     pub last_ticket: String,
+    /// What a visitor gets who does not know which service it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub advice_service: Option<String>,
     /// Whether everyone who holds a ticket is served after closing.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub serve_all_ticket_holders: bool,
@@ -140,7 +171,7 @@ pub struct ServiceDocument {
     /// Its name.
     pub name: Text,
     /// What to bring.
-    pub documents: Vec<Text>,
+    pub documents: Vec<NeededDocument>,
     /// What it costs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
@@ -162,6 +193,12 @@ pub struct ServiceDocument {
     /// Other words to search by.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keywords: Vec<String>,
+    /// Who comes for it: `everyone` or `business`.
+    pub audience: String,
+    /// Whether its visitors get the express class by themselves.
+    pub express: bool,
+    /// Whether only windows with full authority serve it.
+    pub needs_full_authority: bool,
     /// Takes no new tickets.
     pub retired: bool,
 }
@@ -221,6 +258,8 @@ pub struct WindowDocument {
     pub helps: Vec<String>,
     /// Minutes after which it helps.
     pub help_after_min: u16,
+    /// Whether its clerk decides in the name of the department.
+    pub full_authority: bool,
     /// Is not opened any more.
     pub retired: bool,
 }
@@ -291,66 +330,26 @@ pub struct AppointmentsDocument {
     pub class: Option<String>,
 }
 
-/// What happens to a visitor who did not come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A document to bring.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
-pub struct MissedDocument {
-    /// How often a call may be repeated.
-    pub recalls_max: u8,
-    /// The shortest time between two calls of the same visitor, in seconds.
-    pub recall_every_s: u16,
-    /// Where a latecomer who is put back stands: `behind`, `end` or `own`.
-    pub place: String,
-    /// How many stay before a latecomer.
-    pub requeue_behind: u16,
-    /// How often a ticket may be put back.
-    pub requeues_max: u8,
-    /// Open minutes after the miss within which a visitor may come back.
+pub struct NeededDocument {
+    /// By which it is named when it is missing; in the plan it may be absent, and is `d1`, `d2` … by its place then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
-    pub tolerance_min: Option<u16>,
-    /// What becomes of a missed ticket after that: `missed` or `cancelled`.
-    pub end: String,
+    pub id: Option<String>,
+    /// What it is, in Chinese.
+    pub zh: String,
+    /// The same in English; where it is empty the Chinese text is shown.
+    pub en: String,
 }
 
-/// Shares of the lanes that are not classes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct CallingDocument {
-    /// Returning visitors.
-    pub returning_share: (u8, u8),
-    /// Overdue tickets.
-    pub overdue_share: (u8, u8),
-    /// No start is assumed: a clerk says that the visitor came, or did not.
-    pub confirm_arrival: bool,
-}
-
-/// Visitors who are set aside at a window.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ParkingDocument {
-    /// The most at one window at a time.
-    pub window_max: u8,
-    /// Open minutes after which the clerk is reminded of one.
-    pub remind_min: u16,
-}
-
-/// Who sits where.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct DesksDocument {
-    /// `refuse` or `take_over`: what a second sign-in does; without it a taken window is refused.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "ts", ts(optional))]
-    pub second_sign_in: Option<String>,
+impl From<&hall_core::Document> for Text {
+    fn from(document: &hall_core::Document) -> Self {
+        Self { zh: document.zh.to_string(), en: document.en.to_string() }
+    }
 }
 
 impl From<&hall_core::Text> for Text {
@@ -369,17 +368,17 @@ mod tests {
             "hall": {"id": "h", "name": {"zh": "厅", "en": "Hall"}, "zone": "Asia/Shanghai",
                 "hours": [{"days": "daily", "from": "00:00", "to": "24:00"}], "holidays": ["2026-10-01"],
                 "workdays": [{"day": "2026-10-10", "hours_of": "fri"}], "last_ticket": "when-it-fits",
-                "serve_all_ticket_holders": true},
+                "advice_service": "s", "serve_all_ticket_holders": true},
             "departments": [{"id": "d", "name": {"zh": "部", "en": ""}}],
             "lines": [{"id": "l", "prefix": "A"}],
             "services": [{"id": "s", "department": "d", "line": "l", "name": {"zh": "事", "en": ""},
-                "documents": [{"zh": "证", "en": ""}], "fee": {"zh": "免", "en": ""}, "promised_days": 1, "usual_min": 5,
+                "documents": [{"id": "card", "zh": "证", "en": ""}], "fee": {"zh": "免", "en": ""}, "promised_days": 1, "usual_min": 5,
                 "target_wait_min": 10, "max_wait_min": 20, "default_outcome": "accepted", "daily_limit": 9,
-                "keywords": ["k"], "retired": true}],
+                "keywords": ["k"], "audience": "business", "express": true, "needs_full_authority": true, "retired": true}],
             "classes": [{"id": "c", "name": {"zh": "类", "en": ""}, "head_start_min": 1, "ageing": 1000, "share": [1, 3],
                 "granted_by": ["card"], "evidence": ["card"], "day_max": 40, "in_a_row_max": 2, "retired": false}],
             "windows": [{"id": "w", "label": "1", "area": "A", "name": {"zh": "窗", "en": ""}, "services": ["s"],
-                "helps": ["s"], "help_after_min": 3, "retired": false}],
+                "helps": ["s"], "help_after_min": 3, "full_authority": true, "retired": false}],
             "kiosks": [{"id": "k", "menu": ["d"], "numbers": [801, 830], "languages": ["zh"]}],
             "boards": [{"id": "b", "windows": ["w"], "languages": ["zh"]}],
             "appointments": [{"services": ["s"], "days": "daily", "from": "09:00", "to": "12:00", "slot_min": 30,
@@ -387,7 +386,11 @@ mod tests {
                 "book_days_ahead": 14, "class": "c"}],
             "missed": {"recalls_max": 1, "recall_every_s": 10, "place": "end", "requeue_behind": 2, "requeues_max": 3,
                 "tolerance_min": 30, "end": "cancelled"},
-            "calling": {"returning_share": [1, 3], "overdue_share": [1, 3], "confirm_arrival": true},
+            "calling": {"returning_share": [1, 3], "overdue_share": [1, 3], "confirm_arrival": true,
+                "express_class": "c"},
+            "papers": {"return_days": 10},
+            "journeys": [{"id": "j", "name": {"zh": "办", "en": ""}, "steps": ["s"], "parallel": false}],
+            "visits": {"orphaned_min": 20},
             "parking": {"window_max": 4, "remind_min": 10},
             "desks": {"second_sign_in": "take_over"},
         });

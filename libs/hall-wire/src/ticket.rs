@@ -1,5 +1,12 @@
 //! Tickets, and what is asked about them over HTTP.
 
+mod acts;
+
+pub use acts::{
+    AddStep, CallNext, CallTicket, FinishStep, LendWindow, OpenWindow, PauseWindow, ServeWithoutTicket, TicketAct,
+    Transfer, TransferTo,
+};
+
 use serde::{Deserialize, Serialize};
 
 /// How long a visitor is expected to wait.
@@ -58,6 +65,30 @@ pub struct Ticket {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub printed: Option<String>,
+    /// The earlier visit's ticket, when the visitor came back with papers that were missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub linked: Option<String>,
+    /// The journey whose steps it has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub journey: Option<String>,
+    /// The clerk named for the visitor, by an opaque id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub clerk: Option<String>,
+    /// How many people stand behind the number, when more than one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub people: Option<u16>,
+    /// The first clerk who served it and answers for the visit, by an opaque id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub owner: Option<String>,
+    /// Of steps in any order: the window that served it first and is responsible for the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub lead: Option<String>,
 }
 
 /// One service on a ticket.
@@ -77,6 +108,32 @@ pub struct StepNow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub outcome: Option<String>,
+    /// Of an agent's ticket: the principal whom it is for, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub principal: Option<u8>,
+}
+
+/// Someone for whom an agent comes (代办).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Principal {
+    /// What is to be done for them.
+    pub services: Vec<String>,
+    /// Their name; kept apart from the record, deleted when the day is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// For whom an agent's ticket is, for those who serve it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Principals {
+    /// In the order of their indexes in the steps.
+    pub principals: Vec<Principal>,
 }
 
 /// A page of tickets.
@@ -98,8 +155,24 @@ pub struct TicketPage {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IssueTicket {
-    /// One to eight services.
+    /// One to eight services; none: the plan's advice service, or those of a journey or of an agent's principals.
+    #[serde(default)]
     pub services: Vec<String>,
+    /// A journey of the plan, in place of services.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub journey: Option<String>,
+    /// A clerk who is named for this visitor, by an opaque id (reception).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clerk: Option<String>,
+    /// How many people stand behind the number; 1 when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<u16>,
+    /// Whether an agent comes, for others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<bool>,
+    /// For whom the agent comes, in place of services.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub principals: Option<Vec<Principal>>,
     /// Whether the steps may be taken in any order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parallel: Option<bool>,
@@ -167,150 +240,4 @@ pub struct PrintResult {
     /// Whether it was a second copy (补打).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub copy: Option<bool>,
-}
-
-/// Opens a window.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct OpenWindow {
-    /// Serve only these of its services.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub services: Option<Vec<String>>,
-}
-
-/// Pauses a window after the present visitor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct PauseWindow {
-    /// Why, in at most 80 characters.
-    pub reason: String,
-    /// When it will be back.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub back_at: Option<i64>,
-    /// The open window that serves its services meanwhile.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub substitute: Option<String>,
-}
-
-/// Lets a window cover for another (顶岗); no services: ends that.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct LendWindow {
-    /// What it serves too.
-    pub services: Vec<String>,
-    /// Until when, milliseconds since the Unix epoch.
-    pub until: i64,
-}
-
-/// Serves somebody who has no ticket (无号办理).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ServeWithoutTicket {
-    /// One to eight services; the window offers the first.
-    pub services: Vec<String>,
-    /// A class other than ordinary.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub class: Option<String>,
-}
-
-/// Ends a step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct FinishStep {
-    /// The ticket that the clerk believes to be present.
-    pub ticket: String,
-    /// How the step ended; the service's default when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub outcome: Option<String>,
-    /// How many cases were handled; 1 when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cases: Option<u16>,
-}
-
-/// Calls whoever is next.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct CallNext {
-    /// Ends the present visitor's step first.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub finish: Option<FinishStep>,
-    /// Waits for the next visitor when nobody waits (预叫).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub wait: Option<bool>,
-}
-
-/// Calls one ticket.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct CallTicket {
-    /// Which.
-    pub ticket: String,
-    /// Why, unless this window missed or parked it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
-}
-
-/// Names the ticket that an act is about: recall, start, miss, park, resume.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct TicketAct {
-    /// Which.
-    pub ticket: String,
-}
-
-/// Sends the present visitor on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Transfer {
-    /// Which.
-    pub ticket: String,
-    /// Where to.
-    pub to: TransferTo,
-    /// `first`, `last` or `own` (by its own arrival, the default).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place: Option<String>,
-}
-
-/// One of a service, a window or a clerk.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum TransferTo {
-    /// Another service.
-    Service(String),
-    /// The same service at this window.
-    Window(String),
-    /// The same service by this clerk.
-    Clerk(String),
-}
-
-/// Adds a service to the present visitor's ticket.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AddStep {
-    /// Which.
-    pub ticket: String,
-    /// The further service.
-    pub service: String,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Text, Ticket};
+use crate::{NeededDocument, Text, Ticket};
 
 /// A visitor's page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,8 +46,50 @@ pub struct Visit {
     pub back_at: Option<i64>,
     /// How many of those who wait stay before a latecomer who is put back.
     pub requeue_behind: u16,
+    /// What the visitor was sent for, by service; the ticket gives a new number until the last day.
+    pub papers: Vec<PapersNow>,
+    /// Whether the ticket gives a new number now (`POST …/return`).
+    pub may_return: bool,
+    /// The ticket with which the visitor has come back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub back: Option<BackNow>,
+    /// The number of the earlier visit, when the visitor came back with papers that were missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub linked_number: Option<String>,
+    /// The name of the journey whose steps they are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub journey: Option<Text>,
     /// The server's time.
     pub now: i64,
+}
+
+/// Papers that a visitor was sent for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PapersNow {
+    /// The service.
+    pub service: String,
+    /// The service's name.
+    pub name: Text,
+    /// What is missing.
+    pub documents: Vec<NeededDocument>,
+    /// The last day on which the old ticket gives a new number, `2026-12-07`.
+    pub until: String,
+}
+
+/// The ticket with which a visitor has come back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BackNow {
+    /// Its number.
+    pub number: String,
+    /// The key to its page.
+    pub token: String,
 }
 
 /// One service on a visitor's page.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Text, Ticket, WhyCalled};
+use crate::{NeededDocument, PapersNow, Text, Ticket, WhyCalled};
 
 /// What the screen over a window shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -100,6 +100,8 @@ pub struct WindowBody {
     pub missed: Vec<WaitingNow>,
     /// Those set aside at this window.
     pub parked: Vec<WaitingNow>,
+    /// Visits that this window's clerk was the first to serve and that nobody serves any more: an alarm.
+    pub orphaned: Vec<WaitingNow>,
     /// What may be taken back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
@@ -131,6 +133,10 @@ pub struct PresentNow {
     pub ticket: Ticket,
     /// The service of the present step.
     pub service: String,
+    /// What the visitor was told to bring, with the ids by which a missing one is named.
+    pub documents: Vec<NeededDocument>,
+    /// What was missing at the earlier visit, when this visitor has come back.
+    pub brings: Vec<PapersNow>,
     /// How long it waited, in open seconds.
     pub waited_s: u32,
     /// Whether the beginning of service was assumed.

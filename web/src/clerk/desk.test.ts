@@ -84,13 +84,25 @@ describe("the one key", () => {
   it("carries the outcome and the cases that were chosen, once", async () => {
     const bench = new Bench();
     bench.desk.take(view({ present: present("A001", "serving") }));
-    perform(bench.desk, { act: "choose", index: 3 });
+    perform(bench.desk, { act: "choose", index: 2 });
     perform(bench.desk, { act: "more" });
     void bench.desk.next();
-    expect(bench.last.body).toEqual({ finish: { ticket: "id-A001", outcome: "papers_missing", cases: 2 } });
+    expect(bench.last.body).toEqual({ finish: { ticket: "id-A001", outcome: "passed", cases: 2 } });
     await bench.answer(ticket("A002"));
     expect(bench.desk.outcome).toBeNull();
     expect(bench.desk.cases).toBe(1);
+  });
+
+  it("sends nobody for papers before it is told which", () => {
+    const bench = new Bench();
+    bench.desk.take(view({ present: present("A001", "serving") }));
+    bench.desk.chooseOutcome("papers_missing");
+    void bench.desk.next();
+    expect(bench.calls).toHaveLength(0);
+    expect(bench.desk.chooser?.kind).toBe("papers");
+    bench.desk.toggleMissing("d1");
+    void bench.desk.next();
+    expect(bench.last.body).toEqual({ finish: { ticket: "id-A001", outcome: "papers_missing", missing: ["d1"] } });
   });
 
   it("a second press while the first is under way asks nothing", () => {

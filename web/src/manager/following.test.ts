@@ -18,6 +18,11 @@ const HEARD: Dashboard = {
   windows: [],
   curve: [],
   devices: [],
+  orphaned: [],
+  cases: [],
+  cases_open: 0,
+  cases_amber: 0,
+  cases_red: 0,
   now: 1_000_000,
   utc_offset_min: 480,
 };

@@ -141,6 +141,19 @@ export type AppointmentsDocument = {
   class?: string, };
 
 /**
+ * The ticket with which a visitor has come back.
+ */
+export type BackNow = {
+  /**
+   * Its number.
+   */
+  number: string,
+  /**
+   * The key to its page.
+   */
+  token: string, };
+
+/**
  * What a heartbeat carries.
  */
 export type Beat = {
@@ -401,6 +414,10 @@ export type CallingDocument = {
    */
   overdue_share: [number, number],
   /**
+   * The class of those who come for express services only.
+   */
+  express_class?: string,
+  /**
    * No start is assumed: a clerk says that the visitor came, or did not.
    */
   confirm_arrival: boolean, };
@@ -433,6 +450,65 @@ export type CandidateNow = {
    * The lane that it stood in, when it stood in one: `returning`, `overdue` or `class`.
    */
   lane?: string, };
+
+/**
+ * Says that a promised result is there.
+ */
+export type CaseDone = {
+  /**
+   * The case's service.
+   */
+  service: string, };
+
+/**
+ * A result that was promised.
+ */
+export type CaseNow = {
+  /**
+   * The ticket with which it was accepted.
+   */
+  ticket: string,
+  /**
+   * Its number on its day.
+   */
+  number: string,
+  /**
+   * The day on which it was accepted, `2026-11-23`.
+   */
+  day: string,
+  /**
+   * The service.
+   */
+  service: string,
+  /**
+   * The service's name.
+   */
+  name: Text,
+  /**
+   * The last day of the promise.
+   */
+  due: string,
+  /**
+   * `green`; `amber`: due on the next working day; `red`: due today, or past.
+   */
+  light: string,
+  /**
+   * Whether the last day is over.
+   */
+  past: boolean, };
+
+/**
+ * A page of promised results.
+ */
+export type CasePage = {
+  /**
+   * About 200, oldest first.
+   */
+  cases: Array<CaseNow>,
+  /**
+   * Pass as `after` to get the next page.
+   */
+  next?: string, };
 
 /**
  * Checks a booked visitor in.
@@ -658,6 +734,26 @@ export type Dashboard = {
    */
   curve: Array<CurvePoint>,
   /**
+   * Visits that were begun and that nobody serves any more, with who answers for each.
+   */
+  orphaned: Array<OrphanNow>,
+  /**
+   * Promised results that are due soon or past, the most urgent first, 50 at most.
+   */
+  cases: Array<CaseNow>,
+  /**
+   * How many promised results are still to come.
+   */
+  cases_open: number,
+  /**
+   * How many of them are due on the next working day.
+   */
+  cases_amber: number,
+  /**
+   * How many of them are due today or past.
+   */
+  cases_red: number,
+  /**
    * Boards, kiosks and pages that are, or should be, connected.
    */
   devices: Array<DeviceNow>,
@@ -745,7 +841,11 @@ export type FinishStep = {
   /**
    * How many cases were handled; 1 when absent.
    */
-  cases?: number, };
+  cases?: number,
+  /**
+   * With `papers_missing`: which documents, by their ids in the plan, or `other`, which stands when this is absent.
+   */
+  missing?: Array<string>, };
 
 /**
  * A frame from the server. `seq` is the hall's: it need not be dense, and a heartbeat advances it.
@@ -833,6 +933,10 @@ export type HallDocument = {
    * `until-closing` or `when-it-fits`.
    */
   last_ticket: string,
+  /**
+   * What a visitor gets who does not know which service it is.
+   */
+  advice_service?: string,
   /**
    * Whether everyone who holds a ticket is served after closing.
    */
@@ -923,9 +1027,29 @@ export type HoursDocument = {
  */
 export type IssueTicket = {
   /**
-   * One to eight services.
+   * One to eight services; none: the plan's advice service, or those of a journey or of an agent's principals.
    */
   services: Array<string>,
+  /**
+   * A journey of the plan, in place of services.
+   */
+  journey?: string,
+  /**
+   * A clerk who is named for this visitor, by an opaque id (reception).
+   */
+  clerk?: string,
+  /**
+   * How many people stand behind the number; 1 when absent.
+   */
+  people?: number,
+  /**
+   * Whether an agent comes, for others.
+   */
+  agent?: boolean,
+  /**
+   * For whom the agent comes, in place of services.
+   */
+  principals?: Array<Principal>,
   /**
    * Whether the steps may be taken in any order.
    */
@@ -950,6 +1074,27 @@ export type IssueTicket = {
    * Kept apart from the record, deleted when the day is over.
    */
   phone?: string, };
+
+/**
+ * Services that are done one after another for one purpose.
+ */
+export type JourneyDocument = {
+  /**
+   * Its id.
+   */
+  id: string,
+  /**
+   * Its name.
+   */
+  name: Text,
+  /**
+   * The services, in order.
+   */
+  steps: Array<string>,
+  /**
+   * Whether they may be taken in any order.
+   */
+  parallel: boolean, };
 
 /**
  * The state of a kiosk's view.
@@ -1272,6 +1417,48 @@ export type MissedRow = {
   window: string, };
 
 /**
+ * A visitor who was sent for papers.
+ */
+export type MissingNow = {
+  /**
+   * The ticket of the visit.
+   */
+  ticket: string,
+  /**
+   * Its number on its day.
+   */
+  number: string,
+  /**
+   * The key to the visitor's page.
+   */
+  token: string,
+  /**
+   * The day of the visit, `2026-11-23`.
+   */
+  day: string,
+  /**
+   * What was missing, and until when the ticket gives a new number.
+   */
+  papers: PapersNow,
+  /**
+   * Whether it gives one now.
+   */
+  may_return: boolean, };
+
+/**
+ * A page of visitors who were sent for papers.
+ */
+export type MissingPage = {
+  /**
+   * About 200, oldest first.
+   */
+  missing: Array<MissingNow>,
+  /**
+   * Pass as `after` to get the next page.
+   */
+  next?: string, };
+
+/**
  * Moves a booking.
  */
 export type MoveBooking = {
@@ -1279,6 +1466,23 @@ export type MoveBooking = {
    * The beginning of the other slot.
    */
   slot: number, };
+
+/**
+ * A document to bring.
+ */
+export type NeededDocument = {
+  /**
+   * By which it is named when it is missing; in the plan it may be absent, and is `d1`, `d2` … by its place then.
+   */
+  id?: string,
+  /**
+   * What it is, in Chinese.
+   */
+  zh: string,
+  /**
+   * The same in English; where it is empty the Chinese text is shown.
+   */
+  en: string, };
 
 /**
  * Who would be called next at a window if it called now; both are absent when nobody waits for it.
@@ -1318,6 +1522,53 @@ export type OpenWindow = {
    * Serve only these of its services.
    */
   services?: Array<string>, };
+
+/**
+ * A visit that was begun and that nobody serves any more.
+ */
+export type OrphanNow = {
+  /**
+   * The ticket.
+   */
+  ticket: WaitingNow,
+  /**
+   * Who answers for it, by an opaque id.
+   */
+  owner: string,
+  /**
+   * Open seconds since it left a window.
+   */
+  alone_s: number, };
+
+/**
+ * What happens to a visitor whose papers are missing.
+ */
+export type PapersDocument = {
+  /**
+   * For so many working days the old ticket gives a new number.
+   */
+  return_days: number, };
+
+/**
+ * Papers that a visitor was sent for.
+ */
+export type PapersNow = {
+  /**
+   * The service.
+   */
+  service: string,
+  /**
+   * The service's name.
+   */
+  name: Text,
+  /**
+   * What is missing.
+   */
+  documents: Array<NeededDocument>,
+  /**
+   * The last day on which the old ticket gives a new number, `2026-12-07`.
+   */
+  until: string, };
 
 /**
  * Visitors who are set aside at a window.
@@ -1419,6 +1670,18 @@ export type PlanDocument = {
    */
   calling: CallingDocument,
   /**
+   * What happens to a visitor whose papers are missing.
+   */
+  papers: PapersDocument,
+  /**
+   * Services that are done one after another for one purpose.
+   */
+  journeys?: Array<JourneyDocument>,
+  /**
+   * Who answers for a visit.
+   */
+  visits: VisitsDocument,
+  /**
    * Visitors who are set aside at a window.
    */
   parking: ParkingDocument,
@@ -1440,6 +1703,14 @@ export type PresentNow = {
    */
   service: string,
   /**
+   * What the visitor was told to bring, with the ids by which a missing one is named.
+   */
+  documents: Array<NeededDocument>,
+  /**
+   * What was missing at the earlier visit, when this visitor has come back.
+   */
+  brings: Array<PapersNow>,
+  /**
    * How long it waited, in open seconds.
    */
   waited_s: number,
@@ -1459,6 +1730,28 @@ export type PresentNow = {
    * Which boards showed its call.
    */
   reached: Reached, };
+
+/**
+ * Someone for whom an agent comes (代办).
+ */
+export type Principal = {
+  /**
+   * What is to be done for them.
+   */
+  services: Array<string>,
+  /**
+   * Their name; kept apart from the record, deleted when the day is over.
+   */
+  name?: string, };
+
+/**
+ * For whom an agent's ticket is, for those who serve it.
+ */
+export type Principals = {
+  /**
+   * In the order of their indexes in the steps.
+   */
+  principals: Array<Principal>, };
 
 /**
  * Says how a ticket's paper came out.
@@ -1604,6 +1897,15 @@ export type RecordPage = {
   next?: number, };
 
 /**
+ * Asks for the new number of a visitor who brings what was missing.
+ */
+export type ReturnTicket = {
+  /**
+   * `zh` or `en`.
+   */
+  language?: string, };
+
+/**
  * Serves somebody who has no ticket (无号办理).
  */
 export type ServeWithoutTicket = {
@@ -1639,7 +1941,7 @@ export type ServiceDocument = {
   /**
    * What to bring.
    */
-  documents: Array<Text>,
+  documents: Array<NeededDocument>,
   /**
    * What it costs.
    */
@@ -1672,6 +1974,18 @@ export type ServiceDocument = {
    * Other words to search by.
    */
   keywords?: Array<string>,
+  /**
+   * Who comes for it: `everyone` or `business`.
+   */
+  audience: string,
+  /**
+   * Whether its visitors get the express class by themselves.
+   */
+  express: boolean,
+  /**
+   * Whether only windows with full authority serve it.
+   */
+  needs_full_authority: boolean,
   /**
    * Takes no new tickets.
    */
@@ -1896,7 +2210,11 @@ export type StepNow = {
   /**
    * How it ended.
    */
-  outcome?: string, };
+  outcome?: string,
+  /**
+   * Of an agent's ticket: the principal whom it is for, from 0.
+   */
+  principal?: number, };
 
 /**
  * A text in the hall's languages.
@@ -1974,7 +2292,31 @@ export type Ticket = {
   /**
    * How its paper came out, where it is known: `printed`, `failed` or `uncertain`.
    */
-  printed?: string, };
+  printed?: string,
+  /**
+   * The earlier visit's ticket, when the visitor came back with papers that were missing.
+   */
+  linked?: string,
+  /**
+   * The journey whose steps it has.
+   */
+  journey?: string,
+  /**
+   * The clerk named for the visitor, by an opaque id.
+   */
+  clerk?: string,
+  /**
+   * How many people stand behind the number, when more than one.
+   */
+  people?: number,
+  /**
+   * The first clerk who served it and answers for the visit, by an opaque id.
+   */
+  owner?: string,
+  /**
+   * Of steps in any order: the window that served it first and is responsible for the whole.
+   */
+  lead?: string, };
 
 /**
  * Names the ticket that an act is about: recall, start, miss, park, resume.
@@ -2123,6 +2465,26 @@ export type Visit = {
    */
   requeue_behind: number,
   /**
+   * What the visitor was sent for, by service; the ticket gives a new number until the last day.
+   */
+  papers: Array<PapersNow>,
+  /**
+   * Whether the ticket gives a new number now (`POST …/return`).
+   */
+  may_return: boolean,
+  /**
+   * The ticket with which the visitor has come back.
+   */
+  back?: BackNow,
+  /**
+   * The number of the earlier visit, when the visitor came back with papers that were missing.
+   */
+  linked_number?: string,
+  /**
+   * The name of the journey whose steps they are.
+   */
+  journey?: Text,
+  /**
    * The server's time.
    */
   now: number, };
@@ -2147,6 +2509,15 @@ export type VisitStep = {
    * The state of the step.
    */
   state: string, };
+
+/**
+ * Who answers for a visit: the first clerk who served it.
+ */
+export type VisitsDocument = {
+  /**
+   * Open minutes after which a visit that nobody serves alarms that clerk.
+   */
+  orphaned_min: number, };
 
 /**
  * How long a visitor is expected to wait.
@@ -2317,6 +2688,10 @@ export type WindowBody = {
    */
   parked: Array<WaitingNow>,
   /**
+   * Visits that this window's clerk was the first to serve and that nobody serves any more: an alarm.
+   */
+  orphaned: Array<WaitingNow>,
+  /**
    * What may be taken back.
    */
   undo?: UndoNow,
@@ -2377,6 +2752,10 @@ export type WindowDocument = {
    * Minutes after which it helps.
    */
   help_after_min: number,
+  /**
+   * Whether its clerk decides in the name of the department.
+   */
+  full_authority: boolean,
   /**
    * Is not opened any more.
    */

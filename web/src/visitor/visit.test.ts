@@ -26,6 +26,8 @@ function visit(ahead: number, state = "waiting", called_at?: number): Visit {
     windows: [],
     may_cancel: true,
     may_come_back: false,
+    papers: [],
+    may_return: false,
     open: true,
     requeue_behind: 3,
     now: 0,

@@ -17,6 +17,7 @@ function body(window: Partial<WindowFace>, more: Partial<WindowBody> = {}): Wind
     waiting: [],
     missed: [],
     parked: [],
+    orphaned: [],
     served: 0,
     open: true,
     plan_version: 1,

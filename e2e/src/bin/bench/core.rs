@@ -6,8 +6,8 @@ use std::time::Instant;
 use anyhow::{Context as _, Result, anyhow};
 use e2e::{PlanShape, plan_text};
 use hall_core::{
-    Act, Actor, Code, Command, Day, Fact, FinishPresent, Hall, HallId, Plan, Role, ServiceId, Span, TicketId,
-    Timestamp, WindowId,
+    Act, Actor, Code, Command, Day, Fact, FinishPresent, Hall, HallId, Particulars, Plan, Role, ServiceId, Span,
+    TicketId, Timestamp, WindowId,
 };
 
 use crate::arguments::Arguments;
@@ -46,7 +46,10 @@ impl Driven {
         driven.act(Role::Admin, Act::AdoptPlan { plan })?;
         let (from, end) = (Timestamp(DAY_MS), Timestamp(2 * DAY_MS));
         let day = Day { year: 1970, month: 1, day: 2 };
-        driven.act(Role::System, Act::BeginDay { day, spans: vec![Span { from, to: end }], end })?;
+        driven.act(
+            Role::System,
+            Act::BeginDay { day, spans: vec![Span { from, to: end }], end, working_days: Vec::new() },
+        )?;
         for opening in openings()? {
             driven.carry_out(&opening)?;
         }
@@ -73,7 +76,7 @@ impl Driven {
         let mut before = Vec::new();
         if let Some(ticket) = self.present[self.turn] {
             before.push(command(Role::Clerk, Act::Start { window: window.clone(), ticket })?);
-            let finish = FinishPresent { ticket, outcome: None, cases: None };
+            let finish = FinishPresent { ticket, outcome: None, cases: None, missing: Vec::new() };
             before.push(command(Role::Clerk, Act::Finish { window: window.clone(), finish })?);
         }
         Ok((before, command(Role::Clerk, Act::CallNext { window, finish: None, wait: false })?))
@@ -118,8 +121,9 @@ pub(crate) fn plan() -> Result<Arc<Plan>> {
 /// What gives a ticket of one service.
 pub(crate) fn issue(ticket: TicketId, services: Vec<ServiceId>) -> Result<Command> {
     let (class, evidence, language, appointment, expected) = (None, None, None, None, None);
+    let particulars = Particulars::default();
     let parallel = false;
-    let act = Act::Issue { ticket, services, parallel, class, evidence, language, appointment, expected };
+    let act = Act::Issue { ticket, services, parallel, class, evidence, language, appointment, expected, particulars };
     command(Role::Kiosk, act)
 }
 

@@ -145,7 +145,8 @@ fn days(arguments: &Arguments, table: &mut Table) -> Result<()> {
     let now = Timestamp(DAY_MS);
     hall.execute(now, &command(Role::Admin, Act::AdoptPlan { plan: plan.clone() })?)?;
     let day = Day { year: 1970, month: 1, day: 2 };
-    hall.execute(now, &command(Role::System, Act::BeginDay { day, spans: spans.clone(), end })?)?;
+    let begin = Act::BeginDay { day, spans: spans.clone(), end, working_days: Vec::new() };
+    hall.execute(now, &command(Role::System, begin)?)?;
     let (mut rates, mut tickets, mut lives) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..arguments.rounds as u64 {
         let (mut days, mut spent, mut seed) = (0.0, Duration::ZERO, round << 32);

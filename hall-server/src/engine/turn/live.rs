@@ -43,9 +43,15 @@ impl Live {
         if self.hall.day_end().is_some() {
             return None;
         }
-        let today = self.calendar.as_ref()?.day_at(now.max(self.hall.now()));
+        let calendar = self.calendar.as_ref()?;
+        let today = calendar.day_at(now.max(self.hall.now()));
         let is_new = self.hall.day().is_none_or(|last| last < today.day);
-        is_new.then_some(Act::BeginDay { day: today.day, spans: today.spans, end: today.end })
+        is_new.then(|| Act::BeginDay {
+            day: today.day,
+            spans: today.spans,
+            end: today.end,
+            working_days: calendar.working_days_after(today.day),
+        })
     }
 
     /// Gives when the next day can begin, when none runs now.
@@ -64,6 +70,8 @@ impl Live {
                 self.hall.present(at).map(|ticket| ticket.id)
             }
             Act::Issue { ticket, .. }
+            | Act::Return { ticket, .. }
+            | Act::CloseCase { ticket, .. }
             | Act::Cancel { ticket }
             | Act::Requeue { ticket }
             | Act::Grant { ticket, .. }

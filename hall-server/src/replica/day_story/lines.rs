@@ -67,6 +67,9 @@ impl Lines {
             | Fact::Recalled { .. }
             | Fact::Started { .. }
             | Fact::Granted { .. }
+            | Fact::PapersMissing { .. }
+            | Fact::CaseOpened { .. }
+            | Fact::CaseClosed { .. }
             | Fact::PrintRecorded { .. }
             | Fact::Noted { .. }
             | Fact::WindowOpened { .. }

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use hall_core::{
-    Act, BookingId, ClassId, ClerkId, Code, FinishPresent, Hall, HallId, Outcome, Place, PrintOutcome, Role, ServiceId,
-    Target, TicketId, Timestamp, WindowId,
+    Act, BookingId, ClassId, ClerkId, Code, FinishPresent, Hall, HallId, Outcome, Particulars, Place, PrintOutcome,
+    Role, ServiceId, Target, TicketId, Timestamp, WindowId,
 };
 use hall_server::engine::entry;
 use hall_server::engine::{Answer, Request};
@@ -15,7 +15,7 @@ use hall_server::record::{Record, StoredEntry};
 
 use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, slot, state};
 
-const KINDS: [&str; 31] = [
+const KINDS: [&str; 33] = [
     "add_step",
     "adopt_plan",
     "begin_day",
@@ -25,6 +25,7 @@ const KINDS: [&str; 31] = [
     "cancel",
     "cancel_booking",
     "check_in",
+    "close_case",
     "close_window",
     "come_back",
     "extend_day",
@@ -42,6 +43,7 @@ const KINDS: [&str; 31] = [
     "record_print",
     "requeue",
     "resume",
+    "return",
     "serve_without_ticket",
     "start",
     "tick",
@@ -116,6 +118,21 @@ fn desk(act: Act) -> Request {
     Request::new(command(Role::Reception, "r1", act))
 }
 
+/// An agent who comes for two people.
+fn agents_ticket() -> Act {
+    let mut command = super::issue_command(7, "id-card").act;
+    if let Act::Issue { services, particulars, .. } = &mut command {
+        services.push(ServiceId::new("id-card").unwrap());
+        *particulars = Particulars { people: Some(3), principals: vec![0, 1], ..Particulars::default() };
+    }
+    command
+}
+
+fn without_a_paper(bits: u128) -> FinishPresent {
+    let missing = vec![Code::new(hall_core::OTHER_DOCUMENT).unwrap()];
+    FinishPresent { ticket: ticket(bits), outcome: Some(Outcome::PapersMissing), cases: None, missing }
+}
+
 fn without_ticket(window: WindowId, bits: u128) -> Act {
     let services = vec![ServiceId::new("id-card").unwrap()];
     Act::ServeWithoutTicket { window, ticket: ticket(bits), services, class: None }
@@ -123,7 +140,7 @@ fn without_ticket(window: WindowId, bits: u128) -> Act {
 
 /// One command of every kind that is a person's, and when after the morning it comes.
 fn acts() -> Vec<(i64, Request)> {
-    [acts_of_a_visit(), acts_of_bookings()].concat()
+    [acts_of_a_visit(), acts_around_visits(), acts_of_bookings()].concat()
 }
 
 fn acts_of_bookings() -> Vec<(i64, Request)> {
@@ -139,7 +156,7 @@ fn acts_of_bookings() -> Vec<(i64, Request)> {
         (175_000, desk(book("10000003"))),
         (
             180_000,
-            desk(Act::CheckIn { booking: booking("10000003"), ticket: ticket(6), language: None, expected: None }),
+            desk(Act::CheckIn { booking: booking("10000003"), ticket: ticket(9), language: None, expected: None }),
         ),
         // Nobody comes for the first one: its place is released by a tick.
         (190_000, Request::new(command(Role::Manager, "m1", Act::ExtendDay { until: late }))),
@@ -147,7 +164,12 @@ fn acts_of_bookings() -> Vec<(i64, Request)> {
 }
 
 fn acts_of_a_visit() -> Vec<(i64, Request)> {
-    let finish = |bits| FinishPresent { ticket: ticket(bits), outcome: Some(Outcome::Accepted), cases: Some(2) };
+    let finish = |bits| FinishPresent {
+        ticket: ticket(bits),
+        outcome: Some(Outcome::Accepted),
+        cases: Some(2),
+        missing: Vec::new(),
+    };
     let call = || at("w1", |window| Act::CallNext { window, finish: None, wait: false });
     let service = |id| ServiceId::new(id).unwrap();
     let veteran = Act::Grant {
@@ -157,8 +179,6 @@ fn acts_of_a_visit() -> Vec<(i64, Request)> {
     };
     let elsewhere = Target::Service(service("guidance"));
     let clerk = Target::Clerk(ClerkId::new("c1").unwrap());
-    let until = MORNING + 3_600_000;
-    let lend = Act::LendWindow { window: WindowId::new("w1").unwrap(), services: vec![service("guidance")], until };
     vec![
         (0, adopt()),
         (1_000, at("w1", |window| Act::OpenWindow { window, services: None })),
@@ -166,6 +186,8 @@ fn acts_of_a_visit() -> Vec<(i64, Request)> {
         (2_000, issue(2)),
         (2_000, issue(3)),
         (2_500, issue(4)),
+        (2_600, issue(5)),
+        (2_700, desk(agents_ticket())),
         (3_000, desk(veteran)),
         (3_500, desk(Act::RecordPrint { ticket: ticket(1), outcome: PrintOutcome::Printed, copy: false })),
         (3_600, desk(Act::Note { ticket: ticket(1) })),
@@ -176,6 +198,7 @@ fn acts_of_a_visit() -> Vec<(i64, Request)> {
         (20_000, at("w1", |window| Act::Finish { window, finish: finish(2) })),
         (21_000, at("w1", |window| Act::Undo { window })),
         (22_000, at("w1", |window| Act::Finish { window, finish: finish(2) })),
+        (23_000, desk(Act::CloseCase { ticket: ticket(2), service: service("id-card") })),
         (30_000, at("w1", |window| Act::Call { window, ticket: ticket(1), reason: Some("孩子小".into()) })),
         (35_000, at("w1", |window| Act::Miss { window, ticket: ticket(1) })),
         (40_000, desk(Act::Requeue { ticket: ticket(1) })),
@@ -187,10 +210,20 @@ fn acts_of_a_visit() -> Vec<(i64, Request)> {
         (110_000, at("w1", |window| Act::Call { window, ticket: ticket(1), reason: Some("y".into()) })),
         (111_000, at("w1", |window| Act::Start { window, ticket: ticket(1) })),
         (112_000, at("w1", |window| Act::Transfer { window, ticket: ticket(1), to: clerk, place: Place::Own })),
+        (113_000, at("w1", |window| Act::Call { window, ticket: ticket(5), reason: Some("z".into()) })),
+    ]
+}
+
+fn acts_around_visits() -> Vec<(i64, Request)> {
+    let (until, services) = (MORNING + 3_600_000, vec![ServiceId::new("guidance").unwrap()]);
+    let lend = Act::LendWindow { window: WindowId::new("w1").unwrap(), services, until };
+    vec![
+        (114_000, at("w1", |window| Act::Finish { window, finish: without_a_paper(5) })),
+        (115_000, desk(Act::Return { ticket: ticket(6), of: ticket(5), language: None, expected: None })),
         (120_000, desk(Act::Cancel { ticket: ticket(4) })),
-        (121_000, at("w1", |window| without_ticket(window, 5))),
-        (122_000, at("w1", |window| Act::Park { window, ticket: ticket(5) })),
-        (123_000, desk(Act::ComeBack { ticket: ticket(5) })),
+        (121_000, at("w1", |window| without_ticket(window, 8))),
+        (122_000, at("w1", |window| Act::Park { window, ticket: ticket(8) })),
+        (123_000, desk(Act::ComeBack { ticket: ticket(8) })),
         (124_000, Request::new(command(Role::Manager, "m1", lend))),
         (
             130_000,

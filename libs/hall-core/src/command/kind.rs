@@ -34,6 +34,8 @@ impl Act {
             | Self::OpenWindow { .. }
             | Self::LendWindow { .. }
             | Self::ComeBack { .. }
+            | Self::Return { .. }
+            | Self::CloseCase { .. }
             | Self::ExtendDay { .. }
             | Self::Book { .. }
             | Self::MoveBooking { .. }
@@ -51,6 +53,8 @@ impl Act {
             Self::AdoptPlan { .. } => "adopt_plan",
             Self::ExtendDay { .. } => "extend_day",
             Self::Issue { .. } => "issue",
+            Self::Return { .. } => "return",
+            Self::CloseCase { .. } => "close_case",
             Self::Cancel { .. } => "cancel",
             Self::Requeue { .. } => "requeue",
             Self::Grant { .. } => "grant",

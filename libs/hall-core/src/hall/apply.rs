@@ -44,6 +44,11 @@ impl Hall {
                     self.set_waits_since(here, Some(at));
                 }
             }
+            Fact::PapersMissing { ticket, service, documents, until } => {
+                self.apply_papers_missing(at, *ticket, service, documents, *until);
+            }
+            Fact::CaseOpened { ticket, service, due } => self.apply_case_opened(*ticket, service, *due),
+            Fact::CaseClosed { ticket, service } => self.apply_case_closed(*ticket, service),
             Fact::Called { ticket, window, .. }
             | Fact::Undone { ticket, window, .. }
             | Fact::Finished { ticket, window, .. }
@@ -94,7 +99,9 @@ impl Hall {
 
     fn apply_day_begun(&mut self, begun: &DayBegun) {
         let hours = OpenHours::new(begun.spans.clone());
-        self.day = Some(OpenDay { day: begun.day, hours, end: begun.end, closed: false, ended: false });
+        self.settle_papers(begun.day);
+        let working_days = begun.working_days.clone();
+        self.day = Some(OpenDay { day: begun.day, hours, end: begun.end, closed: false, ended: false, working_days });
         self.bookings.forget_before(begun.day);
         self.tickets.clear();
         self.places.clear();
@@ -157,7 +164,8 @@ impl Hall {
     fn apply_issued(&mut self, at: Timestamp, issued: &Issued) {
         let steps = self.known_services(&issued.services);
         let Ok(place) = u32::try_from(self.tickets.len()) else { return };
-        for step in &steps {
+        // Whoever comes back has been counted once, and is let in though the day's tickets are all given.
+        for step in steps.iter().filter(|_| issued.linked.is_none()) {
             self.issued[step.at()] += 1;
         }
         if let Some(line) = self.layout.line(&issued.line) {
@@ -166,32 +174,26 @@ impl Hall {
         let class = self.layout.class(&issued.class).unwrap_or(ORDINARY);
         self.granted[class.at()] += 1;
         self.places.insert(issued.ticket, place);
+        let principal = |at: usize| issued.principals.get(at).copied();
+        let steps = steps.into_iter().enumerate();
+        let steps = steps.map(|(at, service)| Step { principal: principal(at), ..Step::new(service) }).collect();
         self.tickets.push(Ticket {
-            id: issued.ticket,
-            number: issued.number.clone(),
-            state: TicketState::Waiting,
-            class,
             evidence: issued.evidence.clone(),
             language: issued.language.clone(),
-            steps: steps.into_iter().map(Step::new).collect(),
             parallel: issued.parallel,
-            arrived_at: issued.arrived_at,
             issued_at: at,
             appointment: issued.appointment,
-            called_at: None,
-            started_at: None,
-            start_assumed: false,
-            finished_at: None,
-            window: None,
-            recalls: 0,
-            requeues: 0,
+            linked: issued.linked,
+            journey: issued.journey.clone(),
+            clerk: issued.clerk.clone(),
+            people: issued.people.unwrap_or(1),
             kiosk: issued.kiosk.clone(),
-            printed: None,
-            copies: 0,
-            aside_since: None,
-            queued: Vec::new(),
-            version: 0,
+            ..Ticket::new(issued.ticket, issued.number.clone(), class, steps, issued.arrived_at)
         });
+        if let Some(of) = issued.linked {
+            self.cases.come_back(of, issued.ticket);
+            self.changed(of);
+        }
         let by_slot = || issued.appointment.map_or(issued.arrived_at, |slot| counted_since(slot, issued.arrived_at));
         let since = issued.since.unwrap_or_else(by_slot);
         self.wait_for_next_step(place, since);

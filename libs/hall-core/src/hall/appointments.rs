@@ -1,11 +1,10 @@
 //! Appointments: book, move, cancel, check in; places that nobody claims are released by the passing of time.
 
-use super::{Hall, TICKETS_DAY_MAX};
+use super::Hall;
 use crate::booking::BOOKINGS_MAX;
 use crate::layout::ORDINARY;
 use crate::{
-    Act, Booking, BookingId, BookingState, Came, Command, Fact, Issued, KioskId, Number, Refusal, Role, ServiceId,
-    ServiceIx, Slot, Timestamp,
+    Act, Booking, BookingId, BookingState, Came, Command, Fact, Issued, Refusal, ServiceId, ServiceIx, Slot, Timestamp,
 };
 
 impl Hall {
@@ -115,33 +114,19 @@ impl Hall {
         if today != Some(slot.day) || now < slot.check_in_from {
             return Err(Refusal::TooEarly { from: slot.check_in_from });
         }
-        if self.place(*ticket).is_ok() {
-            return Err(Refusal::TicketExists);
-        }
-        if self.tickets.len() >= TICKETS_DAY_MAX {
-            return Err(Refusal::DayFull);
-        }
+        let next = self.next_number(*ticket, booking.service)?;
         let came = booking.comes(now);
         let since = if came == Came::Late { now } else { booking.counts_from() };
         let class = slot.class.as_ref().and_then(|class| self.layout.class(class)).unwrap_or(ORDINARY);
-        let line = self.layout.services[booking.service.at()].line;
-        let counter = self.layout.next_counter(self.counters.get(line.at()).copied().unwrap_or(0));
         let issued = Issued {
-            ticket: *ticket,
-            number: Number::new(&self.layout.prefixes[line.at()], counter),
-            line: self.layout.line_id(line).clone(),
-            counter,
             services: vec![self.layout.service_id(booking.service).clone()],
-            parallel: false,
             class: self.layout.class_id(class).clone(),
-            evidence: None,
             language: language.clone(),
-            arrived_at: now,
             appointment: Some(slot.from),
             since: Some(since),
-            kiosk: (command.actor.role == Role::Kiosk).then(|| KioskId::new(command.actor.id.as_str()).ok()).flatten(),
             ahead: self.ahead_of(booking.service, class, since, u64::MAX, now),
             expected: *expected,
+            ..next.issued(*ticket, now, &command.actor)
         };
         let checked_in = Fact::CheckedIn { booking: id.clone(), ticket: *ticket, came };
         Ok(vec![Fact::Issued(Box::new(issued)), checked_in])

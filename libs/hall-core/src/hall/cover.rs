@@ -18,9 +18,11 @@ impl Hall {
         if !self.layout.windows[at.at()].opens {
             return Err(Refusal::UnknownWindow(id.clone()));
         }
+        let full_authority = self.layout.windows[at.at()].full_authority;
         let mut lent: Vec<ServiceId> = Vec::new();
         for service in services {
-            self.layout.service(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
+            let known = self.layout.service(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
+            self.must_have_authority(full_authority, &[known])?;
             if !lent.contains(service) {
                 lent.push(service.clone());
             }
@@ -57,6 +59,10 @@ impl Hall {
             let other = self.window_at(substitute)?;
             if other == at || !self.windows[other.at()].is_open() {
                 return Err(Refusal::BadSubstitute);
+            }
+            if back_at.is_none_or(|back_at| back_at <= now) {
+                let full_authority = self.layout.windows[other.at()].full_authority;
+                self.must_have_authority(full_authority, &self.served_alone(at))?;
             }
         } else if back_at.is_none_or(|back_at| back_at <= now) {
             let alone = self.served_alone(at);
@@ -107,9 +113,10 @@ impl Hall {
     /// Works out anew what each window serves beyond its plan.
     pub(crate) fn reckon_covered(&mut self) {
         let mut covered: Vec<Vec<ServiceIx>> = vec![Vec::new(); self.windows.len()];
-        for (at, window) in self.windows.iter().enumerate() {
+        for (at, window) in self.layout.window_ixs().zip(&self.windows) {
             if let Some(Lent { services, .. }) = &window.lent {
-                covered[at].clone_from(services);
+                let decides = |service: &&ServiceIx| self.may_decide(at, **service);
+                covered[at.at()].extend(services.iter().filter(decides));
             }
         }
         let lent = covered.clone();
@@ -121,7 +128,7 @@ impl Hall {
             let planned = rules.own.iter().chain(&rules.helps).filter(narrowed);
             for service in planned.chain(&lent[paused.at()]) {
                 let its_own = self.layout.windows[to.at()].own.contains(service);
-                if !its_own && !covered[to.at()].contains(service) {
+                if !its_own && self.may_decide(to, *service) && !covered[to.at()].contains(service) {
                     covered[to.at()].push(*service);
                 }
             }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{EXTENSION_MS_MAX, Hall, START_ASSUMED_AFTER_MS};
-use crate::time::SPANS_MAX;
+use crate::time::{SPANS_MAX, WORKING_DAYS_AHEAD};
 use crate::{BookingState, Day, DayBegun, Fact, Plan, Refusal, ServiceIx, Severity, Span, Timestamp, WindowIx};
 
 impl Hall {
@@ -13,6 +13,7 @@ impl Hall {
         day: Day,
         spans: &[Span],
         end: Timestamp,
+        working_days: &[Day],
     ) -> Result<Vec<Fact>, Refusal> {
         if self.layout.plan().services.is_empty() {
             return Err(Refusal::NoPlan);
@@ -20,10 +21,10 @@ impl Hall {
         if self.day_end().is_some() {
             return Err(Refusal::DayNotOver);
         }
-        if end <= now || spans.len() > SPANS_MAX {
+        if end <= now || spans.len() > SPANS_MAX || working_days.len() > WORKING_DAYS_AHEAD {
             return Err(Refusal::HallClosed { opens_at: None });
         }
-        Ok(vec![Fact::DayBegun(DayBegun { day, spans: spans.to_vec(), end })])
+        Ok(vec![Fact::DayBegun(DayBegun { day, spans: spans.to_vec(), end, working_days: working_days.to_vec() })])
     }
 
     /// Keeps the hall open longer: behind its last hours, or from now on when these are over.

@@ -1,55 +1,121 @@
 //! What kiosks, reception and visitors do with tickets: issue, cancel, grant a class, record the paper.
 
 use super::{Hall, TICKETS_DAY_MAX};
-use crate::command::STEPS_MAX;
+use crate::command::{AGENT_STEPS_MAX, PEOPLE_MAX, PRINCIPALS_MAX, STEPS_MAX};
 use crate::layout::ORDINARY;
 use crate::{
-    Act, Actor, ClassId, ClassIx, Code, Command, Fact, Issued, KioskId, LastTicket, Number, PrintOutcome, Refusal,
-    Role, ServiceId, ServiceIx, TicketId, TicketState, Timestamp, WaitRange,
+    Act, Actor, ClassId, ClassIx, Code, Command, Fact, Issued, JourneyId, KioskId, LastTicket, LineId, Number,
+    Particulars, PrintOutcome, Refusal, Role, ServiceId, ServiceIx, TicketId, TicketState, Timestamp, WaitRange,
 };
 
 /// Evidence that stands for an identity card read by a machine.
 const CARD: &str = "card";
+/// Evidence that stands for services that are all done in a moment.
+const EXPRESS: &str = "express";
 
 impl Hall {
     pub(super) fn issue(&self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
-        let Act::Issue { ticket, services, parallel, class, evidence, language, appointment, expected } = &command.act
+        let Act::Issue { ticket, services, parallel, class, evidence, language, appointment, expected, particulars } =
+            &command.act
         else {
             return Ok(Vec::new());
         };
         self.must_give_tickets(now, *expected)?;
-        let steps = self.steps(services)?;
-        let class = self.granted_class(&command.actor, class.as_ref(), evidence.as_ref(), ORDINARY)?;
-        if self.places.get(*ticket).is_some() {
+        let (services, any_order) = self.wanted(services, particulars.journey.as_ref())?;
+        let steps = self.steps(&services, &particulars.principals)?;
+        self.check_party(&command.actor, particulars, &steps)?;
+        let (class, evidence) = match class {
+            Some(_) => {
+                let granted = self.granted_class(&command.actor, class.as_ref(), evidence.as_ref(), ORDINARY)?;
+                (granted, evidence.clone())
+            }
+            None => self
+                .class_of_services(&steps)
+                .map_or((ORDINARY, evidence.clone()), |express| (express, Code::new(EXPRESS).ok())),
+        };
+        let next = self.next_number(*ticket, steps[0])?;
+        let since = appointment.map_or(now, |slot| counted_since(slot, now));
+        let ahead = match &particulars.clerk {
+            Some(clerk) => self.queues.clerk(clerk).map_or(0, |queue| u32::try_from(queue.len()).unwrap_or(u32::MAX)),
+            None => steps.iter().map(|step| self.ahead_of(*step, class, since, u64::MAX, now)).min().unwrap_or(0),
+        };
+        Ok(vec![Fact::Issued(Box::new(Issued {
+            services,
+            parallel: *parallel || any_order,
+            class: self.layout.class_id(class).clone(),
+            evidence,
+            language: language.clone(),
+            appointment: *appointment,
+            ahead,
+            expected: *expected,
+            journey: particulars.journey.clone(),
+            clerk: particulars.clerk.clone(),
+            people: particulars.people.filter(|people| *people > 1),
+            principals: particulars.principals.clone(),
+            ..next.issued(*ticket, now, &command.actor)
+        }))])
+    }
+
+    /// Gives the services that a visitor came for, and whether a journey lets them be taken in any order.
+    fn wanted(&self, services: &[ServiceId], journey: Option<&JourneyId>) -> Result<(Vec<ServiceId>, bool), Refusal> {
+        let plan = self.layout.plan();
+        if let Some(id) = journey {
+            let known = plan.journeys.iter().find(|journey| journey.id == *id);
+            let journey = known.ok_or_else(|| Refusal::UnknownJourney(id.clone()))?;
+            return if services.is_empty() {
+                Ok((journey.steps.clone(), journey.parallel))
+            } else {
+                Err(Refusal::BadSteps)
+            };
+        }
+        if services.is_empty() {
+            // "I do not know which service it is": the plan says where such visitors are helped.
+            return Ok((plan.hall.advice_service.iter().cloned().collect(), false));
+        }
+        Ok((services.to_vec(), false))
+    }
+
+    fn check_party(&self, actor: &Actor, party: &Particulars, steps: &[ServiceIx]) -> Result<(), Refusal> {
+        let people = party.people.unwrap_or(1);
+        let principals = &party.principals;
+        let for_nobody = !principals.is_empty() && principals.len() != steps.len();
+        if !(1..=PEOPLE_MAX).contains(&people) || for_nobody || principals.iter().any(|one| *one >= PRINCIPALS_MAX) {
+            return Err(Refusal::BadParty);
+        }
+        let Some(clerk) = &party.clerk else { return Ok(()) };
+        if !matches!(actor.role, Role::Reception | Role::Manager) {
+            return Err(Refusal::NotAllowed { role: actor.role.as_str() });
+        }
+        self.must_sit_somewhere(clerk, steps)
+    }
+
+    /// Gives the class that comes by itself to those who want express services only.
+    fn class_of_services(&self, steps: &[ServiceIx]) -> Option<ClassIx> {
+        let express = self.layout.plan().calling.express_class.as_ref()?;
+        let class = self.layout.class(express)?;
+        let rules = &self.layout.classes[class.at()];
+        let given = self.granted.get(class.at()).copied().unwrap_or(0);
+        if !rules.granted || rules.day_max.is_some_and(|max| given >= max) {
+            return None;
+        }
+        steps.iter().all(|step| self.layout.services[step.at()].express).then_some(class)
+    }
+
+    /// Gives the number that a new ticket takes: the next of the line of its first service.
+    pub(super) fn next_number(&self, ticket: TicketId, first: ServiceIx) -> Result<NextNumber, Refusal> {
+        if self.places.get(ticket).is_some() {
             return Err(Refusal::TicketExists);
         }
         if self.tickets.len() >= TICKETS_DAY_MAX {
             return Err(Refusal::DayFull);
         }
-        let line = self.layout.services[steps[0].at()].line;
+        let line = self.layout.services[first.at()].line;
         let counter = self.layout.next_counter(self.counters.get(line.at()).copied().unwrap_or(0));
-        let since = appointment.map_or(now, |slot| counted_since(slot, now));
-        let ahead = steps.iter().map(|step| self.ahead_of(*step, class, since, u64::MAX, now)).min().unwrap_or(0);
-        Ok(vec![Fact::Issued(Box::new(Issued {
-            ticket: *ticket,
-            number: Number::new(&self.layout.prefixes[line.at()], counter),
-            line: self.layout.line_id(line).clone(),
-            counter,
-            services: services.clone(),
-            parallel: *parallel,
-            class: self.layout.class_id(class).clone(),
-            evidence: evidence.clone(),
-            language: language.clone(),
-            arrived_at: now,
-            appointment: *appointment,
-            since: None,
-            kiosk: (command.actor.role == Role::Kiosk).then(|| KioskId::new(command.actor.id.as_str()).ok()).flatten(),
-            ahead,
-            expected: *expected,
-        }))])
+        let number = Number::new(&self.layout.prefixes[line.at()], counter);
+        Ok(NextNumber { number, line: self.layout.line_id(line).clone(), counter })
     }
 
-    fn must_give_tickets(&self, now: Timestamp, expected: Option<WaitRange>) -> Result<(), Refusal> {
+    pub(super) fn must_give_tickets(&self, now: Timestamp, expected: Option<WaitRange>) -> Result<(), Refusal> {
         let closed = Refusal::HallClosed { opens_at: self.hours().opens_after(now) };
         let Some(closes_at) = self.hours().open_until(now).filter(|_| self.is_open(now)) else { return Err(closed) };
         let fits = expected.is_none_or(|wait| now + i64::from(wait.high_s) * 1000 <= closes_at);
@@ -59,15 +125,18 @@ impl Hall {
         Ok(())
     }
 
-    fn steps(&self, services: &[ServiceId]) -> Result<Vec<ServiceIx>, Refusal> {
-        if services.is_empty() || services.len() > STEPS_MAX {
+    fn steps(&self, services: &[ServiceId], principals: &[u8]) -> Result<Vec<ServiceIx>, Refusal> {
+        let most = if principals.is_empty() { STEPS_MAX } else { AGENT_STEPS_MAX };
+        if services.is_empty() || services.len() > most {
             return Err(Refusal::BadSteps);
         }
         let mut steps: Vec<ServiceIx> = Vec::with_capacity(services.len());
-        for id in services {
+        for (at, id) in services.iter().enumerate() {
             let step = self.layout.service(id).ok_or_else(|| Refusal::UnknownService(id.clone()))?;
             let rules = &self.layout.services[step.at()];
-            if steps.contains(&step) {
+            let twice =
+                |(before, same): (usize, &ServiceIx)| *same == step && principals.get(before) == principals.get(at);
+            if steps.iter().enumerate().any(twice) {
                 return Err(Refusal::BadSteps);
             }
             if !rules.takes_tickets {
@@ -158,6 +227,41 @@ impl Hall {
     pub(super) fn note(&self, id: TicketId) -> Result<Vec<Fact>, Refusal> {
         self.place(id)?;
         Ok(vec![Fact::Noted { ticket: id }])
+    }
+}
+
+/// A number that is free, of a line.
+pub(super) struct NextNumber {
+    number: Number,
+    line: LineId,
+    counter: u32,
+}
+
+impl NextNumber {
+    /// Gives the plainest ticket with this number.
+    pub(super) fn issued(self, ticket: TicketId, now: Timestamp, actor: &Actor) -> Issued {
+        Issued {
+            ticket,
+            number: self.number,
+            line: self.line,
+            counter: self.counter,
+            services: Vec::new(),
+            parallel: false,
+            class: ClassId::ordinary(),
+            evidence: None,
+            language: None,
+            arrived_at: now,
+            appointment: None,
+            since: None,
+            kiosk: (actor.role == Role::Kiosk).then(|| KioskId::new(actor.id.as_str()).ok()).flatten(),
+            ahead: 0,
+            expected: None,
+            linked: None,
+            journey: None,
+            clerk: None,
+            people: None,
+            principals: Vec::new(),
+        }
     }
 }
 

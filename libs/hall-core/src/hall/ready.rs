@@ -1,7 +1,7 @@
 //! Call ahead (预叫): idle windows that wait for the next visitor, and tickets served without having waited.
 
 use super::Hall;
-use crate::{Act, Command, Fact, Refusal, TicketId, Timestamp, WindowIx};
+use crate::{Act, Command, Fact, Particulars, Refusal, TicketId, Timestamp, WindowIx};
 
 impl Hall {
     /// Calls the first visitor for whom an idle window waits. One call an entry: a board announces each entry once, so
@@ -48,13 +48,15 @@ impl Hall {
             language: None,
             appointment: None,
             expected: None,
+            particulars: Particulars::default(),
         };
         let mut facts = self.issue(now, &Command { actor: command.actor.clone(), act: issue })?;
-        let first = services.first().and_then(|service| Some((service, self.layout.service(service)?)));
-        if let Some((service, known)) = first
-            && !self.may_serve(at, known)
+        // Without a service it is the plan's advice service that is asked for.
+        if let Some(Fact::Issued(issued)) = facts.first()
+            && let Some(first) = issued.services.first()
+            && !self.layout.service(first).is_some_and(|service| self.may_serve(at, service))
         {
-            return Err(Refusal::NotOffered(service.clone()));
+            return Err(Refusal::NotOffered(first.clone()));
         }
         facts.push(Fact::ServedWithoutTicket { ticket: *ticket, window: window.clone() });
         Ok(facts)

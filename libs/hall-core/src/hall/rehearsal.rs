@@ -70,6 +70,7 @@ impl Hall {
             windows: self.windows.iter().map(window).collect(),
             counters: Vec::new(),
             issued: Vec::new(),
+            cases: crate::cases::Cases::default(),
             granted: Vec::new(),
             order: self.order,
             bookings: Bookings::default(),
@@ -140,32 +141,8 @@ impl Rehearsal {
     /// Lets somebody come later.
     pub fn arrive(&mut self, now: Timestamp, service: ServiceIx, class: ClassIx) {
         let Ok(place) = u32::try_from(self.hall.tickets.len()) else { return };
-        self.hall.tickets.push(Ticket {
-            id: TicketId::from_u128(0),
-            number: Number::new("", 0),
-            state: TicketState::Waiting,
-            class,
-            evidence: None,
-            language: None,
-            steps: vec![Step::new(service)],
-            parallel: false,
-            arrived_at: now,
-            issued_at: now,
-            appointment: None,
-            called_at: None,
-            started_at: None,
-            start_assumed: false,
-            finished_at: None,
-            window: None,
-            recalls: 0,
-            requeues: 0,
-            kiosk: None,
-            printed: None,
-            copies: 0,
-            aside_since: None,
-            queued: Vec::new(),
-            version: 0,
-        });
+        let (id, number, steps) = (TicketId::from_u128(0), Number::new("", 0), vec![Step::new(service)]);
+        self.hall.tickets.push(Ticket::new(id, number, class, steps, now));
         self.hall.wait_for_next_step(place, now);
     }
 }

@@ -1,9 +1,10 @@
 //! Sending a visitor on: to another service, to a window, to a clerk; and adding a service.
 
 use super::Hall;
-use crate::command::STEPS_MAX;
+use crate::command::{AGENT_STEPS_MAX, STEPS_MAX};
 use crate::{
-    ClassIx, Fact, Place, Refusal, ServiceId, ServiceIx, StepState, Target, TicketId, Timestamp, WindowId, WindowState,
+    ClassIx, Fact, Place, Refusal, ServiceId, ServiceIx, Step, StepState, Target, Ticket, TicketId, Timestamp,
+    WindowId, WindowState,
 };
 
 impl Hall {
@@ -20,7 +21,7 @@ impl Hall {
         let fact = match to {
             Target::Service(service) => {
                 let known = self.layout.service(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
-                if here.steps.len() >= STEPS_MAX {
+                if here.steps.len() >= steps_max(here) {
                     return Err(Refusal::BadSteps);
                 }
                 if !self.layout.services[known.at()].takes_tickets {
@@ -35,6 +36,8 @@ impl Hall {
                 if target.state == WindowState::Closed {
                     return Err(Refusal::WindowNotOpen);
                 }
+                let full_authority = self.layout.windows[at.at()].full_authority;
+                self.must_have_authority(full_authority, &[here.present_service()])?;
                 let head = self.queues.window(at).and_then(|queue| queue.head()).map(|head| head.since);
                 let since = by_place(now, head, here.arrived_at, place);
                 Fact::SentToWindow { ticket, window, to: other.clone(), since }
@@ -47,6 +50,7 @@ impl Hall {
                 if !serves {
                     return Err(Refusal::WindowNotOpen);
                 }
+                self.must_sit_somewhere(clerk, &[here.present_service()])?;
                 let head = self.queues.clerk(clerk).and_then(|queue| queue.head()).map(|head| head.since);
                 let since = by_place(now, head, here.arrived_at, place);
                 Fact::SentToClerk { ticket, window, to: clerk.clone(), since }
@@ -80,8 +84,10 @@ impl Hall {
             return Err(Refusal::ServiceRetired(service.clone()));
         }
         let open = |state| matches!(state, StepState::Waiting | StepState::Present);
-        let already = here.steps.iter().any(|step| step.service == known && open(step.state));
-        if already || here.steps.len() >= STEPS_MAX {
+        let principal = here.present_step().and_then(|step| here.steps[step].principal);
+        let same = |step: &Step| step.service == known && step.principal == principal;
+        let already = here.steps.iter().any(|step| same(step) && open(step.state));
+        if already || here.steps.len() >= steps_max(here) {
             return Err(Refusal::BadSteps);
         }
         Ok(vec![Fact::StepAdded { ticket, service: service.clone() }])
@@ -94,4 +100,9 @@ fn by_place(now: Timestamp, first: Option<Timestamp>, arrived_at: Timestamp, pla
         Place::Last => now,
         Place::Own => arrived_at,
     }
+}
+
+/// An agent's ticket may have more steps than others.
+fn steps_max(ticket: &Ticket) -> usize {
+    if ticket.steps.iter().any(|step| step.principal.is_some()) { AGENT_STEPS_MAX } else { STEPS_MAX }
 }

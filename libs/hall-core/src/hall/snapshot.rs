@@ -4,6 +4,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::{Hall, OpenDay};
 use crate::booking::Bookings;
+use crate::cases::Cases;
 use crate::deadlines::Deadlines;
 use crate::layout::Layout;
 use crate::queue::Queues;
@@ -11,7 +12,7 @@ use crate::ticket_index::TicketIndex;
 use crate::{HallId, Ticket, Timestamp, Window};
 
 /// Counts the changes of the document's form; a snapshot of another version is not read.
-pub const STATE_VERSION: u32 = 3;
+pub const STATE_VERSION: u32 = 4;
 
 #[derive(Deserialize)]
 struct Document {
@@ -23,6 +24,7 @@ struct Document {
     windows: Vec<Window>,
     counters: Vec<u32>,
     issued: Vec<u32>,
+    cases: Cases,
     granted: Vec<u32>,
     order: u64,
     bookings: Bookings,
@@ -40,6 +42,7 @@ impl<'de> Deserialize<'de> for Hall {
             windows: document.windows,
             counters: document.counters,
             issued: document.issued,
+            cases: document.cases,
             granted: document.granted,
             order: document.order,
             bookings: document.bookings,

@@ -1,8 +1,9 @@
-//! How a hall calls, waits for those who did not come, sets aside and seats its clerks.
+//! How a hall calls, waits for those who did not come or lack papers, sets aside, seats its clerks and answers for visits.
 
 use serde::{Deserialize, Serialize};
 
 use super::Share;
+use crate::ClassId;
 
 /// What happens to a visitor who did not come when called (过号).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,6 +95,9 @@ pub struct Calling {
     /// No start of a service is ever assumed: a clerk says that the visitor came, or did not.
     #[serde(default)]
     pub confirm_arrival: bool,
+    /// The class of those who come for express services only, granted by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub express_class: Option<ClassId>,
 }
 
 fn lane_share_default() -> Share {
@@ -102,7 +106,12 @@ fn lane_share_default() -> Share {
 
 impl Default for Calling {
     fn default() -> Self {
-        Self { returning_share: lane_share_default(), overdue_share: lane_share_default(), confirm_arrival: false }
+        Self {
+            returning_share: lane_share_default(),
+            overdue_share: lane_share_default(),
+            confirm_arrival: false,
+            express_class: None,
+        }
     }
 }
 
@@ -150,4 +159,42 @@ pub enum SecondSignIn {
     Refuse,
     /// The new clerk takes the window over with whoever is at it; the clerk's own other window closes when it is free.
     TakeOver,
+}
+
+/// What happens to a visitor whose papers are missing (待补正).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Papers {
+    /// For so many working days the old ticket gives a new number that returns first.
+    #[serde(default = "return_days_default")]
+    pub return_days: u16,
+}
+
+fn return_days_default() -> u16 {
+    10
+}
+
+impl Default for Papers {
+    fn default() -> Self {
+        Self { return_days: return_days_default() }
+    }
+}
+
+/// Who answers for a visit (首问责任): the first clerk who served it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Visits {
+    /// So many open minutes after it left a window without being over, a visit that nobody serves alarms that clerk.
+    #[serde(default = "orphaned_min_default")]
+    pub orphaned_min: u16,
+}
+
+fn orphaned_min_default() -> u16 {
+    20
+}
+
+impl Default for Visits {
+    fn default() -> Self {
+        Self { orphaned_min: orphaned_min_default() }
+    }
 }

@@ -8,6 +8,8 @@ mod aside;
 mod cover;
 mod day;
 mod next;
+mod papers;
+mod party;
 mod properties;
 mod ready;
 mod sign_in;

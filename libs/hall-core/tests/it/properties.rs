@@ -3,14 +3,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hall_core::{
-    Act, BookingId, BookingState, ClassId, Command, Fact, FinishPresent, Hall, HallId, Place, Role, ServiceId,
-    ServiceIx, Slot, Target, TicketId, TicketState, Timestamp, WindowId,
+    Act, BookingId, BookingState, ClassId, Code, Command, Fact, FinishPresent, Hall, HallId, OTHER_DOCUMENT, Outcome,
+    Particulars, Place, Role, ServiceId, ServiceIx, Slot, Target, TicketId, TicketState, Timestamp, WindowId,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::appointments::booked;
 use crate::table::{Table, actor, at};
+
+/// The small hall with promises, a journey, an advice service, an express service and one that needs full authority.
+fn plan_with_everything() -> Value {
+    let mut plan = booked();
+    plan["hall"]["advice_service"] = json!("photo");
+    plan["services"][1]["promised_days"] = json!(2);
+    plan["services"][2]["express"] = json!(true);
+    plan["services"][1]["needs_full_authority"] = json!(true);
+    plan["windows"][2]["full_authority"] = json!(true);
+    plan["calling"] = json!({"express_class": "veteran"});
+    plan["visits"] = json!({"orphaned_min": 1});
+    plan["journeys"] = json!([{"id": "move", "name": {"zh": "办"}, "steps": ["photo", "marriage", "passport"]}]);
+    plan
+}
 
 /// A command before it is known which tickets there are.
 #[derive(Debug, Clone)]
@@ -24,7 +38,7 @@ struct Press {
 }
 
 fn press() -> impl Strategy<Value = Press> {
-    (0..29u8, 0..4u8, any::<u8>(), 0..4u8, any::<u8>(), prop_oneof![0..5_000i64, 0..400_000i64]).prop_map(
+    (0..31u8, 0..4u8, any::<u8>(), 0..4u8, any::<u8>(), prop_oneof![0..5_000i64, 0..400_000i64]).prop_map(
         |(kind, window, ticket, service, extra, pause_ms)| Press { kind, window, ticket, service, extra, pause_ms },
     )
 }
@@ -32,7 +46,13 @@ fn press() -> impl Strategy<Value = Press> {
 fn issue(press: &Press, hall: &Hall, made: u128, service: ServiceId, class: ClassId) -> Act {
     Act::Issue {
         ticket: TicketId::from_u128(made),
-        services: if press.extra.is_multiple_of(5) { vec![service, "photo".parse().unwrap()] } else { vec![service] },
+        services: if matches!(press.extra, 13 | 26 | 39 | 52) {
+            Vec::new()
+        } else if press.extra.is_multiple_of(5) {
+            vec![service, "photo".parse().unwrap()]
+        } else {
+            vec![service]
+        },
         parallel: press.extra.is_multiple_of(2),
         class: (press.extra.is_multiple_of(7)).then_some(class),
         evidence: None,
@@ -40,6 +60,7 @@ fn issue(press: &Press, hall: &Hall, made: u128, service: ServiceId, class: Clas
         appointment: (press.extra.is_multiple_of(11))
             .then(|| Timestamp(hall.now().0 + i64::from(press.ticket) * 20_000)),
         expected: None,
+        particulars: particulars(press, hall),
     }
 }
 
@@ -54,6 +75,8 @@ fn further(press: &Press, hall: &Hall, made: u128, window: WindowId, ticket: Tic
             _ => Act::AddStep { window, ticket, service },
         },
         21 => Act::ComeBack { ticket: any },
+        23 => Act::Return { ticket: TicketId::from_u128(made), of: any, language: None, expected: None },
+        24 => Act::CloseCase { ticket: any, service },
         22 => Act::LendWindow {
             window,
             services: if press.extra.is_multiple_of(4) { Vec::new() } else { vec![service] },
@@ -80,7 +103,13 @@ fn command(press: &Press, table: &Table, made: u128) -> Command {
     let any = some_ticket(press, hall);
     let ticket = if press.extra.is_multiple_of(4) { any } else { present.unwrap_or(any) };
     let service = SERVICES[usize::from(press.service)].parse().unwrap();
-    let finish = FinishPresent { ticket, outcome: None, cases: None };
+    let outcome = match press.extra % 8 {
+        0 => Some(Outcome::PapersMissing),
+        1 => Some(Outcome::Accepted),
+        _ => None,
+    };
+    let missing = press.extra.is_multiple_of(8).then(|| Code::new(OTHER_DOCUMENT).unwrap()).into_iter().collect();
+    let finish = FinishPresent { ticket, outcome, cases: None, missing };
     let role = [Role::Kiosk, Role::Reception, Role::Clerk][usize::from(press.extra % 3)];
     let class = ["elderly", "veteran", "ordinary", "none"][usize::from(press.extra / 4 % 4)].parse().unwrap();
     let act = match press.kind {
@@ -116,9 +145,9 @@ fn command(press: &Press, table: &Table, made: u128) -> Command {
             place: [Place::First, Place::Last, Place::Own][usize::from(press.extra / 3 % 3)],
         },
         19 => Act::Undo { window },
-        20..=23 => further(press, hall, made, window, ticket),
-        24 => Act::Grant { ticket: any, class, evidence: None },
-        25..=27 => booking_act(press, table, service, made),
+        20..=25 => further(press, hall, made, window, ticket),
+        26 => Act::Grant { ticket: any, class, evidence: None },
+        27..=29 => booking_act(press, table, service, made),
         _ => Act::ExtendDay { until: Timestamp(hall.now().0 + i64::from(press.ticket) * 240_000) },
     };
     let clerk = if press.extra.is_multiple_of(9) { "other" } else { "clerk" };
@@ -127,7 +156,7 @@ fn command(press: &Press, table: &Table, made: u128) -> Command {
 
 /// Every rule that is a plan's choice, chosen by a number.
 fn chosen(choices: u8) -> Value {
-    let mut plan = booked();
+    let mut plan = plan_with_everything();
     let place = ["behind", "end", "own"][usize::from(choices % 3)];
     let second = [Value::Null, json!("refuse"), json!("take_over")][usize::from(choices / 16 % 3)].clone();
     plan["missed"] = json!({
@@ -136,12 +165,24 @@ fn chosen(choices: u8) -> Value {
         "tolerance_min": if choices & 2 == 0 { Value::Null } else { json!(2) },
         "end": if choices & 4 == 0 { "missed" } else { "cancelled" },
     });
-    plan["calling"] = json!({"confirm_arrival": choices & 8 != 0});
+    plan["calling"]["confirm_arrival"] = json!(choices & 8 != 0);
     plan["parking"] = json!({"window_max": 2});
     plan["desks"] = json!({"second_sign_in": second});
     plan["classes"][0]["day_max"] = json!(3);
     plan["classes"][1]["in_a_row_max"] = json!(2);
     plan
+}
+
+/// Journeys, groups, agents and named clerks now and then.
+fn particulars(press: &Press, hall: &Hall) -> Particulars {
+    let named = hall.layout().window_ixs().find_map(|at| hall.window(at).clerk.clone());
+    match press.extra {
+        13 | 26 | 39 => Particulars { journey: Some("move".parse().unwrap()), ..Particulars::default() },
+        14 | 28 | 42 | 56 | 70 => Particulars { clerk: named, ..Particulars::default() },
+        17 | 34 => Particulars { people: Some(u16::from(press.ticket)), ..Particulars::default() },
+        25 | 45 | 65 => Particulars { principals: vec![0, 1], ..Particulars::default() },
+        _ => Particulars::default(),
+    }
 }
 
 /// Books, moves, gives up and checks in; codes are few, so that presses meet each other's bookings.
@@ -205,6 +246,14 @@ fn check_places(hall: &Hall, now: Timestamp) {
             .filter(|place| matches!(place.queue, hall_core::QueueKey::Service(..) | hall_core::QueueKey::Returning(_)))
             .count();
         assert!(hall.ahead(ticket, now) as usize <= hall.tickets().len());
+        let served = ticket.steps.iter().any(|step| step.started_at.is_some());
+        assert!(ticket.owner.is_none() || served, "{} has an owner and was never served", ticket.number);
+        for step in &ticket.steps {
+            // Only the third window has full authority, and only it may serve what needs it.
+            let there = step.window.map(|at| hall.layout().window_id(at).as_str());
+            let needs = hall.layout().service_id(step.service).as_str() == "marriage";
+            assert!(!needs || there.is_none_or(|there| there == "w3"), "{} was served at {there:?}", ticket.number);
+        }
     }
     let counted: usize = hall.layout().service_ixs().map(|service| hall.waiting(service)).sum();
     assert_eq!(counted, waiting, "the lines hold those who wait and nobody else");

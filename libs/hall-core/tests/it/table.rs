@@ -15,8 +15,8 @@ use std::sync::Arc;
 
 use expect_test::Expect;
 use hall_core::{
-    Act, Actor, Code, Command, Day, Fact, FinishPresent, Hall, HallId, Lane, Number, Outcome, Plan, PrintOutcome, Role,
-    Span, Target, TicketId, Timestamp, Why, WindowId,
+    Act, Actor, Code, Command, Day, Fact, FinishPresent, Hall, HallId, Lane, Number, Outcome, Particulars, Plan,
+    PrintOutcome, Role, Span, Target, TicketId, Timestamp, Why, WindowId,
 };
 use serde_json::{Value, json};
 
@@ -53,9 +53,11 @@ pub(crate) struct Table {
 }
 
 pub(crate) fn at(clock: &str) -> Timestamp {
+    // `25/09:00` is a later day of the same month.
+    let (day, clock) = clock.split_once('/').map_or((23, clock), |(day, clock)| (day.parse().unwrap(), clock));
     let mut parts = clock.split(':').map(|part| part.parse::<i64>().expect("a time such as 09:00 or 09:00:05"));
     let (hours, minutes, seconds) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
-    Timestamp(MIDNIGHT_MS + ((hours * 60 + minutes) * 60 + seconds) * 1000)
+    Timestamp(MIDNIGHT_MS + (day - 23) * 24 * 60 * 60_000 + ((hours * 60 + minutes) * 60 + seconds) * 1000)
 }
 
 pub(crate) fn actor(role: Role, id: &str) -> Actor {
@@ -86,14 +88,23 @@ impl Table {
         let system = actor(Role::System, "system");
         let adopt = Command { actor: system.clone(), act: Act::AdoptPlan { plan: Arc::new(plan) } };
         hall.execute(at("00:00"), &adopt).unwrap();
-        let span = |from, to| Span { from: at(from), to: at(to) };
-        let act = Act::BeginDay {
-            day: Day { year: 2026, month: 11, day: 23 },
-            spans: vec![span("09:00", "12:00"), span("14:00", "17:00")],
-            end: at("24:00"),
-        };
+        let act = Self::begin_day(Day { year: 2026, month: 11, day: 23 });
         hall.execute(at("00:00"), &Command { actor: system, act }).unwrap();
         Self { hall, tickets: 0 }
+    }
+
+    /// Monday 23 November 2026, or a day of the same week; working days are Monday to Friday.
+    fn begin_day(day: Day) -> Act {
+        let later = i64::from(day.day) - 23;
+        let on = |clock| at(clock) + later * 24 * 60 * 60_000;
+        let span = |from, to| Span { from: on(from), to: on(to) };
+        let days = (i64::from(day.day) + 1..=30).filter(|day| (day - 21) % 7 > 1);
+        Act::BeginDay {
+            day,
+            spans: vec![span("09:00", "12:00"), span("14:00", "17:00")],
+            end: on("24:00"),
+            working_days: days.map(|day| Day { year: 2026, month: 11, day: u8::try_from(day).unwrap() }).collect(),
+        }
     }
 
     pub(crate) fn run(&mut self, line: &str) -> String {
@@ -129,6 +140,17 @@ impl Table {
         self.hall.ticket_by_number(&number).unwrap_or_else(|| panic!("no ticket {number}")).id
     }
 
+    /// A ticket of today by its number, or of an earlier day that has papers to bring or a case open.
+    fn visit(&self, number: &str) -> TicketId {
+        let missing = self.hall.all_missing_papers().map(|(ticket, _, papers)| (ticket, &papers.number));
+        let open = self.hall.open_cases().map(|(ticket, _, case)| (ticket, &case.number));
+        let kept = missing.chain(open).find(|(_, kept)| kept.as_str() == number).map(|(ticket, _)| ticket);
+        let number: Number = serde_json::from_value(json!(number)).unwrap();
+        let today = self.hall.ticket_by_number(&number).map(|ticket| ticket.id);
+        kept.or(today).unwrap_or(TicketId::from_u128(u128::MAX))
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one arm for each command")]
     fn command(&mut self, words: &str) -> Command {
         let words: Vec<&str> = words.split_whitespace().collect();
         if let Some(act) = self.booking_act(&words) {
@@ -138,6 +160,10 @@ impl Table {
         let window = || WindowId::new(words[1]).unwrap();
         let ticket = |at: usize| self.ticket(words[at]);
         let outcome = after("as").map(|name| serde_json::from_value::<Outcome>(json!(name)).unwrap());
+        let missing = || {
+            let named = after("without").into_iter().flat_map(|ids| ids.split(','));
+            named.map(|id| Code::new(id).unwrap()).collect::<Vec<_>>()
+        };
         let mut by = actor(Role::Clerk, after("by").unwrap_or("clerk"));
         let act = match words[0] {
             "tick" => Act::Tick,
@@ -168,6 +194,7 @@ impl Table {
                     ticket: self.ticket(number),
                     outcome,
                     cases: None,
+                    missing: missing(),
                 }),
                 wait: words.contains(&"wait"),
             },
@@ -176,8 +203,17 @@ impl Table {
             "start" => Act::Start { window: window(), ticket: ticket(2) },
             "miss" => Act::Miss { window: window(), ticket: ticket(2) },
             "finish" => {
-                Act::Finish { window: window(), finish: FinishPresent { ticket: ticket(2), outcome, cases: None } }
+                let finish = FinishPresent { ticket: ticket(2), outcome, cases: None, missing: missing() };
+                Act::Finish { window: window(), finish }
             }
+            "return" => {
+                by = actor(Role::from_word(after("by").unwrap_or("reception")), "desk");
+                self.tickets += 1;
+                let of = self.visit(words[1]);
+                Act::Return { ticket: TicketId::from_u128(self.tickets), of, language: None, expected: None }
+            }
+            "settle" => Act::CloseCase { ticket: self.visit(words[1]), service: words[2].parse().unwrap() },
+            "day" => Self::begin_day(words[1].parse().unwrap()),
             "park" => Act::Park { window: window(), ticket: ticket(2) },
             "resume" => Act::Resume { window: window(), ticket: ticket(2) },
             "transfer" => transfer(&words, self.ticket(words[2])),
@@ -217,13 +253,21 @@ impl Table {
         self.tickets += 1;
         let act = Act::Issue {
             ticket: TicketId::from_u128(self.tickets),
-            services: words[1].split(',').map(|id| id.parse().unwrap()).collect(),
+            services: words[1].split(',').filter(|id| *id != "-").map(|id| id.parse().unwrap()).collect(),
             parallel: words.contains(&"parallel"),
             class: after("class").map(|id| id.parse().unwrap()),
             evidence: after("on").map(|id| Code::new(id).unwrap()),
             language: None,
             appointment: after("booked").map(at),
             expected: None,
+            particulars: Particulars {
+                journey: after("journey").map(|id| id.parse().unwrap()),
+                clerk: after("to").map(|id| id.parse().unwrap()),
+                people: after("people").map(|count| count.parse().unwrap()),
+                principals: after("for")
+                    .map(|list| list.split(',').map(|one| one.parse().unwrap()).collect())
+                    .unwrap_or_default(),
+            },
         };
         Command { actor: actor(Role::from_word(after("by").unwrap_or("kiosk")), "k1"), act }
     }
@@ -232,6 +276,7 @@ impl Table {
         self.hall.ticket(ticket).map_or_else(|| ticket.to_string(), |ticket| ticket.number.to_string())
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each fact")]
     fn tell(&self, fact: &Fact) -> String {
         match fact {
             Fact::DayBegun(begun) => format!("day {} begun", begun.day),
@@ -240,7 +285,16 @@ impl Table {
                 format!("day ended, expired [{}]", numbers.join(" "))
             }
             Fact::PlanAdopted { .. } => "plan adopted".into(),
-            Fact::Issued(issued) => format!("{}, ahead {}", issued.number, issued.ahead),
+            Fact::Issued(issued) => {
+                let linked = if issued.linked.is_some() { " (comes back)" } else { "" };
+                format!("{}{linked}, ahead {}", issued.number, issued.ahead)
+            }
+            Fact::PapersMissing { documents, until, .. } => {
+                let documents: Vec<&str> = documents.iter().map(Code::as_str).collect();
+                format!("bring {} by {until}", documents.join(" "))
+            }
+            Fact::CaseOpened { service, due, .. } => format!("{service} promised by {due}"),
+            Fact::CaseClosed { service, .. } => format!("{service} settled"),
             Fact::Called { ticket, window, why, .. } => {
                 format!("{} to {window} ({})", self.number(*ticket), way(why))
             }

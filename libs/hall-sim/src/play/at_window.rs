@@ -1,6 +1,9 @@
 //! What happens at the windows: clerks come and go, call, and visitors stay as long as their visit says.
 
-use hall_core::{Act, Fact, FinishPresent, Place, Refusal, Role, Target, TicketId, Timestamp, WindowIx};
+use hall_core::{
+    Act, Code, Fact, FinishPresent, OTHER_DOCUMENT, Outcome, Place, Refusal, Role, Target, TicketId, Timestamp,
+    WindowIx,
+};
 
 use super::{Event, Player};
 use crate::{Ending, Stay, Turn};
@@ -104,7 +107,10 @@ impl Player {
             Ending::Finished { outcome, cases } => (*outcome, *cases),
             Ending::SentOn(_) | Ending::Missed(_) | Ending::Parked(_) => (None, None),
         };
-        let finish = Act::Finish { window: window.clone(), finish: FinishPresent { ticket, outcome, cases } };
+        // Which paper it was makes no difference to anybody's wait.
+        let missing = outcome.filter(|outcome| *outcome == Outcome::PapersMissing);
+        let missing = missing.and_then(|_| Code::new(OTHER_DOCUMENT).ok()).into_iter().collect();
+        let finish = Act::Finish { window: window.clone(), finish: FinishPresent { ticket, outcome, cases, missing } };
         let (act, back_after_ms) = match stay.ending {
             Ending::Finished { .. } => (finish.clone(), None),
             Ending::SentOn(service) => {

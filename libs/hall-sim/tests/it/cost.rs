@@ -33,6 +33,7 @@ fn issue(hall: &mut Hall, id: u128, service: &str, minutes: i64, class: Option<&
         language: None,
         appointment: None,
         expected: None,
+        particulars: hall_core::Particulars::default(),
     };
     run(hall, at(9, minutes), Role::Reception, act);
 }

@@ -200,7 +200,7 @@ fn a_rehearsal_calls_whom_the_hall_then_calls() {
         for window in windows {
             let id = hall.layout().window_id(window).clone();
             if let Some(ticket) = hall.present(window).map(|ticket| ticket.id) {
-                let finish = FinishPresent { ticket, outcome: None, cases: None };
+                let finish = FinishPresent { ticket, outcome: None, cases: None, missing: Vec::new() };
                 run(&mut hall, now, Role::Clerk, Act::Finish { window: id.clone(), finish });
                 rehearsal.finish(window);
             }

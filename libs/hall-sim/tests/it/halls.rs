@@ -62,7 +62,12 @@ pub(crate) fn hall(plan: &Plan) -> Hall {
     let mut hall = Hall::new(HallId::new("hall").unwrap());
     run(&mut hall, MIDNIGHT, Role::System, Act::AdoptPlan { plan: Arc::new(plan.clone()) });
     let day = "2026-11-23".parse().unwrap();
-    run(&mut hall, MIDNIGHT, Role::System, Act::BeginDay { day, spans: spans(), end: at(24, 0) });
+    run(
+        &mut hall,
+        MIDNIGHT,
+        Role::System,
+        Act::BeginDay { day, spans: spans(), end: at(24, 0), working_days: Vec::new() },
+    );
     hall
 }
 

@@ -19,7 +19,8 @@ fn begun(plan: &Plan) -> (Hall, DayReader) {
     let mut hall = Hall::new(HallId::new("hall").unwrap());
     run(&mut hall, MIDNIGHT, Role::System, Act::AdoptPlan { plan: Arc::new(plan.clone()) });
     let mut reader = DayReader::new(hall.clone());
-    let act = Act::BeginDay { day: "2026-11-23".parse().unwrap(), spans: spans(), end: at(24, 0) };
+    let act =
+        Act::BeginDay { day: "2026-11-23".parse().unwrap(), spans: spans(), end: at(24, 0), working_days: Vec::new() };
     let actor = actor(Role::System);
     let facts = hall.execute(MIDNIGHT, &Command { actor: actor.clone(), act }).unwrap();
     reader.watch(MIDNIGHT, &actor, &facts);
@@ -111,6 +112,7 @@ impl Lived {
             language: None,
             appointment: None,
             expected: None,
+            particulars: hall_core::Particulars::default(),
         };
         self.act(at(9, minute), Role::Reception, act);
     }
@@ -124,7 +126,7 @@ impl Lived {
     }
 
     fn finish(&mut self, minute: i64, id: u128) {
-        let finish = FinishPresent { ticket: TicketId::from_u128(id), outcome: None, cases: None };
+        let finish = FinishPresent { ticket: TicketId::from_u128(id), outcome: None, cases: None, missing: Vec::new() };
         self.act(at(9, minute), Role::Clerk, Act::Finish { window: "w1".parse().unwrap(), finish });
     }
 }

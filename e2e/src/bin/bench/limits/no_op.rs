@@ -20,7 +20,7 @@ pub(super) async fn serve() -> Result<()> {
 }
 
 async fn answer(Json(asked): Json<IssueTicket>) -> (StatusCode, Json<Ticket>) {
-    let step = |service| StepNow { service, state: "waiting".into(), window: None, outcome: None };
+    let step = |service| StepNow { service, state: "waiting".into(), window: None, outcome: None, principal: None };
     let ticket = Ticket {
         id: "018f3c1e-5b7a-7cc3-8000-2b1e6f0a9d11".into(),
         number: "A001".into(),
@@ -37,6 +37,12 @@ async fn answer(Json(asked): Json<IssueTicket>) -> (StatusCode, Json<Ticket>) {
         wait: Some(Wait { low_s: 600, high_s: 1_200 }),
         language: None,
         printed: None,
+        linked: None,
+        journey: None,
+        clerk: None,
+        people: None,
+        owner: None,
+        lead: None,
     };
     (StatusCode::CREATED, Json(ticket))
 }

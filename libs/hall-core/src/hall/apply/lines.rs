@@ -39,7 +39,10 @@ impl Hall {
             Fact::Noted { .. } => return,
             Fact::StepAdded { service, .. } => {
                 let Some(service) = self.layout.service(service) else { return };
-                self.tickets[place as usize].steps.push(Step::new(service));
+                let ticket = &mut self.tickets[place as usize];
+                // Of an agent's ticket: for whom the clerk is at work.
+                let principal = ticket.present_step().and_then(|step| ticket.steps[step].principal);
+                ticket.steps.push(Step { principal, ..Step::new(service) });
             }
             Fact::CameBack { window, .. } => {
                 let there = window.as_ref().and_then(|id| self.layout.window(id));
@@ -81,13 +84,20 @@ impl Hall {
     /// Puts a ticket into the line of its next step, or of every remaining step when they may be taken in any order.
     pub(in crate::hall) fn wait_for_next_step(&mut self, place: u32, since: Timestamp) {
         let ticket = &self.tickets[place as usize];
-        let class = ticket.class;
+        let (class, comes_back, named) = (ticket.class, ticket.linked.is_some(), ticket.clerk.clone());
         let waiting = ticket.steps.iter().enumerate().filter(|(_, step)| step.state == StepState::Waiting);
-        let next: Vec<(usize, ServiceIx)> =
-            waiting.take(if ticket.parallel { usize::MAX } else { 1 }).map(|(at, step)| (at, step.service)).collect();
+        let next: Vec<(usize, ServiceIx)> = waiting
+            .take(if ticket.parallel && named.is_none() { usize::MAX } else { 1 })
+            .map(|(at, step)| (at, step.service))
+            .collect();
         self.tickets[place as usize].state = TicketState::Waiting;
         for (step, service) in next {
-            self.stand(place, QueueKey::Service(service, class), since, step);
+            let line = match &named {
+                Some(clerk) => QueueKey::Clerk(clerk.clone()),
+                None if comes_back => QueueKey::Returning(service),
+                None => QueueKey::Service(service, class),
+            };
+            self.stand(place, line, since, step);
         }
     }
 

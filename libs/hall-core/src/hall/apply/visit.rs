@@ -59,10 +59,13 @@ impl Hall {
                 self.leave_window(at, place, here, TicketState::Waiting);
                 let Some(service) = self.layout.service(service) else { return };
                 let ticket = &mut self.tickets[place as usize];
+                // Another service is another's business: the clerk who was named for the visit is so no longer.
+                ticket.clerk = None;
                 let step = ticket.present_step().unwrap_or(0);
                 ticket.steps[step].state = StepState::Transferred;
                 ticket.steps[step].finished_at = Some(at);
-                ticket.steps.insert(step + 1, Step::new(service));
+                let principal = ticket.steps[step].principal;
+                ticket.steps.insert(step + 1, Step { principal, ..Step::new(service) });
                 self.wait_for_next_step(place, *since);
             }
             Fact::SentToWindow { to, since, .. } => {
@@ -85,6 +88,12 @@ impl Hall {
         (ticket.started_at, ticket.start_assumed) = (Some(begins), assumed);
         if let Some(step) = ticket.steps.iter_mut().find(|step| step.state == StepState::Present) {
             step.started_at = Some(begins);
+        }
+        if ticket.owner.is_none() {
+            ticket.owner.clone_from(&self.windows[here.at()].clerk);
+        }
+        if ticket.parallel && ticket.lead.is_none() {
+            ticket.lead = Some(here);
         }
         if let Some(present) = &mut self.windows[here.at()].present {
             present.started = true;
@@ -114,6 +123,14 @@ impl Hall {
         ticket.state = state;
         ticket.aside_since = matches!(state, TicketState::Missed | TicketState::Parked).then_some(at);
         let window = &mut self.windows[here.at()];
+        if state == TicketState::Missed {
+            // Nobody came, so whoever called has not begun anything yet.
+            if ticket.left_at.is_none() {
+                (ticket.owner, ticket.lead) = (None, None);
+            }
+        } else {
+            ticket.left_at = Some(at);
+        }
         (window.present, window.since) = (None, at);
     }
 
@@ -141,6 +158,7 @@ impl Hall {
     pub(super) fn apply_undone(&mut self, place: u32, here: WindowIx) {
         let Some(last) = self.windows[here.at()].undoable.pop() else { return };
         self.leave_lines(place);
+        let (id, service) = (last.ticket_before.id, last.ticket_before.present_service());
         let version = self.tickets[place as usize].version;
         self.tickets[place as usize] = Ticket { version, ..last.ticket_before };
         let ticket = &self.tickets[place as usize];
@@ -157,6 +175,9 @@ impl Hall {
         window.present = last.present_before;
         (window.lanes, window.run) = (last.lanes_before, last.run_before);
         if last.what == Undone::Finish {
+            self.cases.missing.remove(&(id, service));
+            self.cases.open.remove(&(id, service));
+            let window = &mut self.windows[here.at()];
             window.served = window.served.saturating_sub(1);
         }
     }

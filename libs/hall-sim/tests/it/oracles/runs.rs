@@ -135,7 +135,7 @@ pub(crate) fn played(plan: Plan, visits: Vec<Visit>) -> Player {
     let mut hall = Hall::new(HallId::new("hall").unwrap());
     run(&mut hall, Timestamp(0), Role::System, Act::AdoptPlan { plan: Arc::new(plan) });
     let (day, spans) = ("2026-11-23".parse().unwrap(), vec![Span { from: Timestamp(0), to: end }]);
-    run(&mut hall, Timestamp(0), Role::System, Act::BeginDay { day, spans, end });
+    run(&mut hall, Timestamp(0), Role::System, Act::BeginDay { day, spans, end, working_days: Vec::new() });
     let open = |at| WindowTurn {
         at: Timestamp(1),
         window: hall.layout().window_id(at).clone(),

@@ -1,0 +1,93 @@
+//! What outlives the day: a visitor who comes back with papers, and promised results.
+
+use axum::extract::{Path, Query, State, rejection::QueryRejection};
+use axum::http::{Method, StatusCode};
+use hall_core::{Act, Actor, Code, Role, ServiceId, TicketId};
+use hall_wire::{CaseDone, ReturnTicket};
+use serde::Deserialize;
+
+use super::body::{Body, json};
+use super::entered::{Desks, Entered, Issuers, KeyOf, Staff, fingerprint};
+use super::problem::{Answered, Fail};
+use super::submit::{submit, ticket_or_nothing};
+use super::tickets::language;
+use super::visits::{find, no_visit};
+use super::{OpenHall, Shared};
+use crate::views::CaseQuery;
+
+/// The new ticket of somebody who comes back; it waits as long as a newcomer at most.
+fn come_back(hall: &OpenHall, of: TicketId, body: &ReturnTicket) -> Answered<Act> {
+    let expected = hall.replica.read(|state| {
+        let (first, _) = state.hall.missing_papers(of).next()?;
+        hall.waits.get(first)
+    });
+    Ok(Act::Return {
+        ticket: TicketId::from_u128(uuid::Uuid::now_v7().as_u128()),
+        of,
+        language: body.language.as_deref().map(language).transpose()?,
+        expected,
+    })
+}
+
+/// `POST /halls/{hall}/tickets/{ticket}/return`
+pub(super) async fn give_back(at: Entered<Issuers>, key: KeyOf, Body(body): Body<ReturnTicket>) -> Answered {
+    let hall = at.hall()?;
+    let act = come_back(hall, at.ticket_id()?, &body)?;
+    let done = at.submit(key.0, &body, act, Vec::new()).await?;
+    let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
+    Ok(ticket_or_nothing(&at.app, hall, done.ticket.as_ref(), status))
+}
+
+/// `POST /visits/{token}/return`
+pub(super) async fn visitor_returns(
+    State(app): Shared,
+    Path(token): Path<String>,
+    key: KeyOf,
+    Body(body): Body<ReturnTicket>,
+) -> Answered {
+    let (hall, id) = find(&app, &token).await?;
+    let who = id.to_string();
+    let path = format!("/visits/{id}/return");
+    let fingerprint = fingerprint(&app.tokens, Role::Visitor, &who, &Method::POST, &path, &body);
+    let actor = Actor { role: Role::Visitor, id: Code::new(&who).map_err(|_no_code| no_visit())? };
+    let done = submit(hall, actor, Some(key.0), fingerprint, come_back(hall, id, &body)?, Vec::new()).await?;
+    let back = done.ticket.as_ref().map(|now| now.ticket.id).ok_or_else(no_visit)?;
+    let visit = hall.hub.look_after(done.seq, |views| views.visit_of(back)).await.ok_or_else(no_visit)?;
+    let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
+    Ok(json(status, &visit))
+}
+
+/// `POST /halls/{hall}/tickets/{ticket}/case-done`
+pub(super) async fn done(at: Entered<Desks>, key: KeyOf, Body(body): Body<CaseDone>) -> Answered {
+    let service = ServiceId::new(&body.service).map_err(|error| Fail::invalid(format!("service: {error}")))?;
+    at.act(key, &body, Act::CloseCase { ticket: at.ticket_id()?, service }).await
+}
+
+/// What a list is asked for.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ListQuery {
+    /// The number of the visit, `a001` or `A001`.
+    number: Option<String>,
+    /// The ticket after which the page begins.
+    after: Option<String>,
+}
+
+fn asked(query: Result<Query<ListQuery>, QueryRejection>) -> Answered<CaseQuery> {
+    let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
+    let after = query.after.as_deref().map(str::parse::<TicketId>).transpose();
+    let after = after.map_err(|error| Fail::invalid(format!("after: {error}")))?;
+    Ok(CaseQuery { number: query.number.map(|number| number.trim().to_uppercase()), after })
+}
+
+/// `GET /halls/{hall}/papers-missing`
+pub(super) async fn missing(at: Entered<Staff>, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
+    let query = asked(query)?;
+    Ok(json(StatusCode::OK, &at.look(|views| views.missing_page(&query)).await?))
+}
+
+/// `GET /halls/{hall}/cases`
+pub(super) async fn open(at: Entered<Staff>, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
+    let query = asked(query)?;
+    Ok(json(StatusCode::OK, &at.look(|views| views.case_page(&query)).await?))
+}

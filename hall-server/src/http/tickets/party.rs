@@ -1,0 +1,90 @@
+//! Who comes, for whom and to whom: journeys, named clerks, groups, agents and their principals.
+
+use axum::http::StatusCode;
+use hall_core::{ClerkId, JourneyId, PRINCIPALS_MAX, Particulars, ServiceId};
+use hall_wire::{IssueTicket, Principal, Principals};
+
+use crate::engine::Private;
+use crate::http::body::json;
+use crate::http::entered::{Desks, Entered};
+use crate::http::problem::{Answered, Fail};
+
+/// Read as more than a list of services may hold: the core says what is too many.
+const SERVICES_READ_MAX: usize = 64;
+/// The kind under which principals' names are kept, apart from the record.
+const NAMES: &str = "principals";
+const NAME_CHARS_MAX: usize = 60;
+
+fn invalid(name: &str, error: impl std::fmt::Display) -> Fail {
+    Fail::invalid(format!("{name}: {error}"))
+}
+
+/// Reads the services, in the order of the principals when an agent comes, and the particulars.
+pub(super) fn read(body: &IssueTicket) -> Answered<(Vec<ServiceId>, Particulars)> {
+    let mut particulars = Particulars {
+        journey: body.journey.as_deref().map(JourneyId::new).transpose().map_err(|error| invalid("journey", error))?,
+        clerk: body.clerk.as_deref().map(ClerkId::new).transpose().map_err(|error| invalid("clerk", error))?,
+        people: body.people,
+        principals: Vec::new(),
+    };
+    let of_agent = of_agent(body)?;
+    let mut texts: Vec<&String> = body.services.iter().collect();
+    if !of_agent.is_empty() {
+        let each = (0u8..).zip(of_agent).flat_map(|(at, one)| one.services.iter().map(move |service| (at, service)));
+        (particulars.principals, texts) = each.take(SERVICES_READ_MAX).unzip();
+    }
+    let services = texts.into_iter().take(SERVICES_READ_MAX).map(|text| ServiceId::new(text));
+    let services = services.collect::<Result<Vec<_>, _>>().map_err(|error| invalid("services", error))?;
+    Ok((services, particulars))
+}
+
+fn of_agent(body: &IssueTicket) -> Answered<&[Principal]> {
+    let principals = body.principals.as_deref().unwrap_or_default();
+    match (body.agent.unwrap_or(false), principals.is_empty()) {
+        (false, true) => Ok(principals),
+        (true, false) if !body.services.is_empty() => {
+            Err(invalid("services", "an agent names them for each principal"))
+        }
+        (true, false) if principals.len() > usize::from(PRINCIPALS_MAX) => {
+            Err(invalid("principals", format!("an agent comes for up to {PRINCIPALS_MAX} people")))
+        }
+        (true, false) if principals.iter().any(|one| one.services.is_empty()) => {
+            Err(invalid("principals", "each has at least one service"))
+        }
+        (true, false) => Ok(principals),
+        (true, true) | (false, false) => Err(invalid("principals", "name them together with `agent: true`")),
+    }
+}
+
+/// The principals' names, to be kept apart from the record.
+pub(super) fn names(body: &IssueTicket) -> Answered<Option<Private>> {
+    let principals = body.principals.as_deref().unwrap_or_default();
+    let names: Vec<Option<&str>> = principals.iter().map(|one| one.name.as_deref().map(str::trim)).collect();
+    if names.iter().flatten().any(|name| name.chars().count() > NAME_CHARS_MAX) {
+        return Err(invalid("principals", format!("a name has up to {NAME_CHARS_MAX} characters")));
+    }
+    if names.iter().all(Option::is_none) {
+        return Ok(None);
+    }
+    Ok(Some(Private { kind: NAMES, value: serde_json::to_string(&names).unwrap_or_default() }))
+}
+
+/// `GET /halls/{hall}/tickets/{ticket}/principals`
+pub(crate) async fn principals(at: Entered<Desks>) -> Answered {
+    let steps = at.look_at_ticket(|views, ticket| {
+        let id = |step: &hall_core::Step| views.state.hall.layout().service_id(step.service).to_string();
+        ticket.steps.iter().filter_map(|step| Some((usize::from(step.principal?), id(step)))).collect::<Vec<_>>()
+    });
+    let steps = steps.await?;
+    let (record, ticket) = (at.hall()?.record.clone(), at.ticket_id()?);
+    let read = tokio::task::spawn_blocking(move || record.private(&ticket.to_string(), NAMES)).await;
+    let kept = read.map_err(|error| Fail::unavailable("unreadable", error.to_string()))?;
+    let kept = kept.map_err(|error| Fail::unavailable(error.code(), error.to_string()))?;
+    let names: Vec<Option<String>> = kept.and_then(|kept| serde_json::from_str(&kept.value).ok()).unwrap_or_default();
+    let count = steps.iter().map(|(principal, _)| principal + 1).max().unwrap_or(0);
+    let of = |one: usize| Principal {
+        services: steps.iter().filter(|(at, _)| *at == one).map(|(_, service)| service.clone()).collect(),
+        name: names.get(one).cloned().flatten(),
+    };
+    Ok(json(StatusCode::OK, &Principals { principals: (0..count).map(of).collect() }))
+}

@@ -1,0 +1,98 @@
+//! Papers that are brought, results that are promised, and visitors who are more than one person with one matter.
+
+use hall_core::Role;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::hall::{Said, TestHall, said};
+
+async fn visitor(hall: &TestHall, method: Method, path: &str, body: Option<Value>) -> Said {
+    let request = hall.request(None, method, &format!("//api/v1/visits/{path}"));
+    said(match body {
+        Some(body) => request.header("Idempotency-Key", "visitor-1").json(&body),
+        None => request,
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_old_ticket_gives_a_new_number_to_who_brings_what_was_missing() {
+    let hall = TestHall::start().await;
+    hall.open("w1").await;
+    let first = hall.issue("card").await;
+    let token = first["token"].as_str().unwrap();
+    hall.call_next("w1").await;
+    let finish = |missing: Value| {
+        let mut body = json!({"ticket": first["id"], "outcome": "papers_missing"});
+        body["missing"] = missing;
+        body
+    };
+    hall.at_window("w1", "finish", finish(json!([]))).await.refused(422, "papers_not_named");
+    hall.at_window("w1", "finish", finish(json!(["passport"]))).await.refused(422, "unknown_document");
+    visitor(&hall, Method::POST, &format!("{token}/return"), Some(json!({}))).await.refused(409, "no_papers_missing");
+    hall.at_window("w1", "finish", finish(json!(["d1", "other"]))).await.expect(200);
+
+    let told = visitor(&hall, Method::GET, token, None).await.expect(200);
+    assert_eq!(told["may_return"], true);
+    assert_eq!(told["papers"][0]["documents"][0], json!({"id": "d1", "zh": "身份证", "en": "ID card"}));
+    assert_eq!(told["papers"][0]["until"].as_str().unwrap().len(), "2026-12-07".len());
+    let missing = hall.get(Role::Reception, "/papers-missing?number=a001").await.expect(200);
+    assert_eq!(
+        (missing["missing"][0]["ticket"].as_str(), &missing["missing"][0]["may_return"]),
+        (first["id"].as_str(), &json!(true))
+    );
+
+    hall.issue("card").await;
+    let back = visitor(&hall, Method::POST, &format!("{token}/return"), Some(json!({}))).await.expect(201);
+    assert_eq!(
+        (back["ticket"]["number"].as_str(), back["ticket"]["linked"].as_str()),
+        (Some("A003"), first["id"].as_str())
+    );
+    assert_eq!(back["linked_number"], "A001");
+    let again = visitor(&hall, Method::POST, &format!("{token}/return"), Some(json!({}))).await.expect(200);
+    assert_eq!(again["ticket"]["id"], back["ticket"]["id"], "the same key gives the same ticket");
+    let path = format!("/tickets/{}/return", first["id"].as_str().unwrap());
+    let refused = hall.post(Role::Reception, &path, json!({})).await.refused(409, "already_back");
+    assert_eq!(refused["number"], "A003");
+    assert_eq!(visitor(&hall, Method::GET, token, None).await.expect(200)["back"]["number"], "A003");
+    assert_eq!(hall.call_next("w1").await["number"], "A003", "who comes back is called before who came meanwhile");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_agent_has_one_number_and_the_names_stay_out_of_the_record() {
+    let hall = TestHall::start().await;
+    let principals = json!([{"services": ["card"], "name": "王小明"}, {"services": ["card", "advice"]}]);
+    let body = json!({"agent": true, "principals": principals});
+    let ticket = hall.post(Role::Reception, "/tickets", body).await.expect(201);
+    let of: Vec<(&str, u64)> = ticket["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|step| (step["service"].as_str().unwrap(), step["principal"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(of, [("card", 0), ("card", 1), ("advice", 1)]);
+    let path = format!("/tickets/{}/principals", ticket["id"].as_str().unwrap());
+    let told = hall.get(Role::Clerk, &path).await.expect(200);
+    assert_eq!(told["principals"][0], json!({"services": ["card"], "name": "王小明"}));
+    assert_eq!(told["principals"][1], json!({"services": ["card", "advice"]}));
+    assert_eq!(hall.get(Role::Manager, &path).await.status, 403);
+    assert!(!Value::from(hall.record().await).to_string().contains("王小明"));
+    let alone = json!({"principals": [{"services": ["card"]}]});
+    hall.post(Role::Reception, "/tickets", alone).await.refused(422, "invalid");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_and_a_named_clerk_are_said_when_the_ticket_is_taken() {
+    let hall = TestHall::start().await;
+    hall.post(Role::Reception, "/tickets", json!({"services": ["card"], "people": 0})).await.refused(422, "bad_party");
+    let group = hall.post(Role::Kiosk, "/tickets", json!({"services": ["card"], "people": 12})).await.expect(201);
+    assert_eq!(group["people"], 12);
+    let named = json!({"services": ["card"], "clerk": "clerk-1"});
+    hall.post(Role::Reception, "/tickets", named.clone()).await.refused(409, "clerk_away");
+    hall.open("w2").await;
+    hall.post(Role::Kiosk, "/tickets", named.clone()).await.refused(403, "not_allowed");
+    let named = hall.post(Role::Reception, "/tickets", named).await.expect(201);
+    assert_eq!(hall.call_next("w2").await["id"], named["id"], "the clerk's own line comes first");
+    hall.post(Role::Reception, "/tickets", json!({"journey": "nowhere"})).await.refused(422, "unknown_journey");
+    hall.post(Role::Reception, "/tickets", json!({"services": []})).await.refused(422, "bad_steps");
+}

@@ -1,0 +1,110 @@
+//! What outlives the day: papers that a visitor was sent for, and results that were promised.
+//!
+//! Tickets and numbers begin anew each day. Whoever was told to bring a paper comes back another day with the old
+//! ticket, and an accepted case is due days later: both are kept here until they are settled or their last day is over.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Code, Day, Number, ServiceIx, TicketId, Timestamp};
+
+/// The most visits with papers missing, and the most open cases, that a hall keeps; the oldest give way.
+pub const CASES_MAX: usize = 100_000;
+
+/// A visitor was sent for papers (待补正) and may come back with the old ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MissingPapers {
+    /// The visit's number on its day.
+    pub number: Number,
+    /// The day of the visit.
+    pub day: Day,
+    /// When the visitor had come that day.
+    pub arrived_at: Timestamp,
+    /// When the visitor was told.
+    pub told_at: Timestamp,
+    /// The papers, by their ids in the plan.
+    pub documents: Vec<Code>,
+    /// The last day on which the old ticket gives a new number.
+    pub until: Day,
+    /// The ticket with which the visitor came back.
+    pub back: Option<TicketId>,
+}
+
+/// A result that was promised (承诺件).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenCase {
+    /// The visit's number on its day.
+    pub number: Number,
+    /// The day on which it was accepted.
+    pub day: Day,
+    /// The last day of the promise.
+    pub due: Day,
+}
+
+/// One step of one visit, whatever the day.
+pub(crate) type StepOf = (TicketId, ServiceIx);
+
+/// What outlives the day.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Cases {
+    #[serde(with = "as_list")]
+    pub(crate) missing: BTreeMap<StepOf, MissingPapers>,
+    #[serde(with = "as_list")]
+    pub(crate) open: BTreeMap<StepOf, OpenCase>,
+}
+
+impl Cases {
+    pub(crate) fn miss(&mut self, step: StepOf, papers: MissingPapers) {
+        make_room(&mut self.missing);
+        self.missing.insert(step, papers);
+    }
+
+    pub(crate) fn promise(&mut self, step: StepOf, case: OpenCase) {
+        make_room(&mut self.open);
+        self.open.insert(step, case);
+    }
+
+    /// Gives the papers that a visit was sent for, by service.
+    pub(crate) fn missing_of(&self, ticket: TicketId) -> impl Iterator<Item = (ServiceIx, &MissingPapers)> {
+        let steps = (ticket, ServiceIx(0))..=(ticket, ServiceIx(u16::MAX));
+        self.missing.range(steps).map(|((_, service), papers)| (*service, papers))
+    }
+
+    pub(crate) fn come_back(&mut self, of: TicketId, with: TicketId) {
+        let steps = (of, ServiceIx(0))..=(of, ServiceIx(u16::MAX));
+        for (_, papers) in self.missing.range_mut(steps) {
+            papers.back = Some(with);
+        }
+    }
+}
+
+/// Ids of tickets grow with time, so the first is the oldest.
+fn make_room<T>(kept: &mut BTreeMap<StepOf, T>) {
+    if kept.len() >= CASES_MAX {
+        kept.pop_first();
+    }
+}
+
+/// JSON has no keys of two parts: a list of pairs in their order.
+mod as_list {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::StepOf;
+
+    pub(super) fn serialize<S: Serializer, T: Serialize>(
+        kept: &BTreeMap<StepOf, T>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(kept)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+        deserializer: D,
+    ) -> Result<BTreeMap<StepOf, T>, D::Error> {
+        let list = Vec::<(StepOf, T)>::deserialize(deserializer)?;
+        Ok(list.into_iter().collect())
+    }
+}

@@ -1,0 +1,61 @@
+//! What the calling needs to know of services, classes and windows.
+
+use std::sync::Arc;
+
+use super::{LineIx, ServiceIx};
+use crate::{Code, Outcome, Share};
+
+/// What the calling needs to know of a service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ServiceRules {
+    pub(crate) line: LineIx,
+    pub(crate) max_wait_ms: i64,
+    pub(crate) usual_ms: i64,
+    pub(crate) daily_limit: Option<u32>,
+    pub(crate) promised_days: u16,
+    pub(crate) express: bool,
+    pub(crate) needs_full_authority: bool,
+    pub(crate) default_outcome: Outcome,
+    pub(crate) takes_tickets: bool,
+    /// Its place in the plan's list; none when the plan left it out.
+    pub(crate) listed: Option<usize>,
+}
+
+/// What the calling needs to know of a class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ClassRules {
+    pub(crate) head_start_ms: i64,
+    pub(crate) ageing: i64,
+    pub(crate) share: Option<Share>,
+    pub(crate) granted_by: Vec<Arc<str>>,
+    pub(crate) evidence: Vec<Code>,
+    pub(crate) day_max: Option<u32>,
+    pub(crate) in_a_row_max: Option<u8>,
+    pub(crate) granted: bool,
+}
+
+impl Default for ClassRules {
+    fn default() -> Self {
+        Self {
+            head_start_ms: 0,
+            ageing: 1000,
+            share: None,
+            granted_by: Vec::new(),
+            evidence: Vec::new(),
+            day_max: None,
+            in_a_row_max: None,
+            granted: true,
+        }
+    }
+}
+
+/// What the calling needs to know of a window.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct WindowRules {
+    pub(crate) own: Vec<ServiceIx>,
+    pub(crate) helps: Vec<ServiceIx>,
+    pub(crate) help_after_ms: i64,
+    pub(crate) full_authority: bool,
+    pub(crate) opens: bool,
+    pub(crate) listed: Option<usize>,
+}
