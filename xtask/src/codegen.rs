@@ -200,9 +200,7 @@ mod tests {
     #[test]
     fn every_message_is_generated() {
         let generated = wire().unwrap();
-        let folder = crate::root().join("libs/hall-wire/src");
-        for file in std::fs::read_dir(folder).unwrap() {
-            let source = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        for source in sources(&crate::root().join("libs/hall-wire/src")) {
             for part in source.split("derive(ts_rs::TS)").skip(1) {
                 let named = part
                     .lines()
@@ -215,5 +213,14 @@ mod tests {
                 assert!(declared, "{name} is missing from the list in xtask/src/codegen.rs");
             }
         }
+    }
+
+    fn sources(folder: &std::path::Path) -> Vec<String> {
+        let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let read = |path: std::path::PathBuf| match path.is_dir() {
+            true => sources(&path),
+            false => vec![std::fs::read_to_string(path).unwrap()],
+        };
+        paths.flat_map(read).collect()
     }
 }

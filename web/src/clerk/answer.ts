@@ -14,6 +14,8 @@ export function presentOf(ticket: Ticket, window: string, before: PresentNow | n
   return {
     ticket,
     service: step?.service ?? "",
+    documents: [],
+    brings: [],
     waited_s: Math.round(waited / 1000),
     start_assumed: false,
     recalls: 0,

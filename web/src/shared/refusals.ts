@@ -20,6 +20,16 @@ const SAID: Record<string, Record<Lang, Said>> = {
   service_retired: { zh: "这个事项已不再受理", en: "This service is no longer offered" },
   daily_limit_reached: { zh: "这个事项今天的号已发完", en: "All of today’s numbers for this service are taken" },
   bad_steps: { zh: "一个号最多办 8 个事项，每个一次", en: "A ticket has one to eight services, each once" },
+  unknown_journey: { zh: "没有这个一件事流程", en: "There is no such journey" },
+  bad_party: {
+    zh: "一个号可代表 1 至 200 人；代办人须为每个事项指明委托人，最多 16 位",
+    en: "A number stands for 1 to 200 people; an agent names a principal for each service, 16 at most",
+  },
+  clerk_away: { zh: "指定的经办人现在不在窗口", en: "The clerk named for this visitor sits at no window now" },
+  needs_full_authority: {
+    zh: "这个事项须由首席代表窗口办理：请转到有授权的窗口",
+    en: "This service needs a window with full authority: send the visitor there",
+  },
   unknown_class: { zh: "没有这个优先类型", en: "There is no such class" },
   class_not_granted: { zh: "这个优先类型请到导办台办理", en: "Ask at reception for this class" },
   evidence_required: {
@@ -78,6 +88,21 @@ const SAID: Record<string, Record<Lang, Said>> = {
   },
   nothing_to_undo: { zh: "两分钟内没有可撤回的", en: "There is nothing to take back within two minutes" },
   changed_since: { zh: "这个号之后有了变化，不能撤回", en: "The ticket has changed since: this cannot be taken back" },
+  papers_not_named: {
+    zh: "选择“待补正”时请勾选缺少的材料；其他结果不用勾选",
+    en: "Name the missing papers when the outcome is “papers missing”, and only then",
+  },
+  unknown_document: { zh: "这个事项不要求这份材料", en: "The service does not ask for this document" },
+  no_papers_missing: {
+    zh: "这个号没有待补正的材料，或材料已补齐",
+    en: "This visitor was not sent for papers, or has brought them",
+  },
+  already_back: { zh: "补正的号已经取过，请看已发的号", en: "A number for bringing the papers has been given already" },
+  too_late_to_return: {
+    zh: "补正期限已过：请重新取号",
+    en: "The days for bringing the papers are over: take a new number",
+  },
+  no_open_case: { zh: "这个号在此事项下没有未办结的承诺件", en: "This ticket has no open case of this service" },
   bad_plan: { zh: listed("配置有错"), en: listed("The plan has errors") },
   unknown_booking: {
     zh: "没有这个预约：请核对预约码，过期的预约已删除",
