@@ -158,7 +158,8 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         window: Option<WindowId>,
     },
-    /// The window that it was sent to closed: it waits for any that offers the service, by the same time.
+    /// The window that it was sent to closed, or its clerk left: it waits for any that offers the service, by the same
+    /// time.
     ReturnedToLine { ticket: TicketId },
     /// Served at once without having waited (无号办理); the ticket was issued in the same entry.
     ServedWithoutTicket { ticket: TicketId, window: WindowId },

@@ -149,11 +149,13 @@ impl Model {
         self.wait_again(id, |service| to.map_or_else(|| Line::Returning(service.clone()), Line::Window), at)
     }
 
-    /// The window that it was sent to closed: it waits for any of its service, by the same time.
+    /// The window that it was sent to closed, or its clerk left: it waits for any of its service, by the same time.
     pub(super) fn returned_to_line(&mut self, id: TicketId) -> Result<(), Broken> {
         let ticket = self.known(id)?;
         ticket.changes += 1;
-        for stands in ticket.standing.iter_mut().filter(|stands| matches!(stands.line, Line::Window(_))) {
+        for stands in
+            ticket.standing.iter_mut().filter(|stands| matches!(stands.line, Line::Window(_) | Line::Clerk(_)))
+        {
             if let Some((service, _)) = ticket.steps.get(stands.step) {
                 stands.line = Line::Returning(service.clone());
             }

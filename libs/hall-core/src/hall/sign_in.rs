@@ -1,6 +1,7 @@
 //! Who sits where: a window is opened, taken over, closed.
 
 use super::Hall;
+use crate::queue::Queue;
 use crate::{
     ClerkId, Command, Fact, Refusal, Role, SecondSignIn, ServiceId, TicketState, Timestamp, WindowId, WindowIx,
     WindowState,
@@ -34,7 +35,9 @@ impl Hall {
                 if self.layout.plan().desks.second_sign_in != Some(SecondSignIn::TakeOver) {
                     return Err(Refusal::WindowTaken);
                 }
+                let gone = self.leaving(at, from);
                 facts.push(Fact::WindowTakenOver { window: id.clone(), clerk, from: from.clone(), services });
+                facts.extend(gone);
             }
             _ => {
                 let same = window.only.as_deref() == services.as_ref().map(|_| only.as_slice());
@@ -73,7 +76,7 @@ impl Hall {
             if second == SecondSignIn::Refuse || window.present.is_some() {
                 return Err(Refusal::ClerkElsewhere { window: self.layout.window_id(at).clone() });
             }
-            facts.append(&mut self.closing(at));
+            facts.append(&mut self.closing(at, None));
         }
         Ok(facts)
     }
@@ -87,18 +90,28 @@ impl Hall {
             return Ok(Vec::new());
         }
         self.must_leave_nobody(now, at)?;
-        Ok(self.closing(at))
+        Ok(self.closing(at, self.windows[at.at()].clerk.as_ref()))
     }
 
-    /// Closes a window; those who were sent to it wait for any window of their service, by the same time.
-    fn closing(&self, at: WindowIx) -> Vec<Fact> {
+    /// Closes a window; those who were sent to it, or to the clerk who leaves with it, wait for any window of their
+    /// service, by the same time.
+    fn closing(&self, at: WindowIx, leaves: Option<&ClerkId>) -> Vec<Fact> {
         let mut facts = vec![Fact::WindowClosed { window: self.layout.window_id(at).clone() }];
-        for entry in self.queues.window(at).into_iter().flat_map(|queue| queue.iter()) {
-            let ticket = &self.tickets[entry.ticket as usize];
-            if ticket.state == TicketState::Waiting {
-                facts.push(Fact::ReturnedToLine { ticket: ticket.id });
-            }
-        }
+        facts.extend(self.back_to_lines(self.queues.window(at)));
+        facts.extend(leaves.into_iter().flat_map(|clerk| self.leaving(at, clerk)));
         facts
+    }
+
+    /// Nobody waits for a clerk who sits nowhere any more.
+    fn leaving(&self, at: WindowIx, clerk: &ClerkId) -> impl Iterator<Item = Fact> {
+        let mut others = self.layout.window_ixs().zip(&self.windows).filter(|(other, _)| *other != at);
+        let stays = others.any(|(_, other)| other.clerk.as_ref() == Some(clerk) && other.state != WindowState::Closed);
+        self.back_to_lines(self.queues.clerk(clerk).filter(|_| !stays))
+    }
+
+    fn back_to_lines<'a>(&'a self, queue: Option<&'a Queue>) -> impl Iterator<Item = Fact> + 'a {
+        let tickets = queue.into_iter().flat_map(Queue::iter).map(|entry| &self.tickets[entry.ticket as usize]);
+        let waiting = tickets.filter(|ticket| ticket.state == TicketState::Waiting);
+        waiting.map(|ticket| Fact::ReturnedToLine { ticket: ticket.id })
     }
 }

@@ -137,6 +137,30 @@ fn who_was_sent_to_a_window_that_closes_is_not_forgotten() {
 }
 
 #[test]
+fn who_was_sent_to_a_clerk_who_leaves_is_not_forgotten() {
+    check(
+        "09:00 open w1
+         09:00 open w2 by li
+         09:01 issue passport
+         09:04 next w1
+         09:05 transfer w1 P001 clerk li
+         09:06 next w1
+         09:07 close w2 by li
+         09:08 next w1",
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:00 open w2 by li                          -> w2 open
+            09:01 issue passport                         -> P001, ahead 0
+            09:04 next w1                                -> P001 to w1 (score)
+            09:05 transfer w1 P001 clerk li              -> P001 sent to li
+            09:06 next w1                                -> nothing
+            09:07 close w2 by li                         -> w2 closed; P001 may go to any window
+            09:08 next w1                                -> P001 to w1 (returning)
+        "#]],
+    );
+}
+
+#[test]
 fn a_call_is_not_repeated_at_once() {
     check_with(
         &with_missed(&json!({"recall_every_s": 10, "recalls_max": 2})),

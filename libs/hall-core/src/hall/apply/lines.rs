@@ -59,7 +59,7 @@ impl Hall {
     fn return_to_line(&mut self, place: u32) {
         for mut stands in std::mem::take(&mut self.tickets[place as usize].queued) {
             self.queues.remove(&stands);
-            if let QueueKey::Window(_) = stands.queue {
+            if let QueueKey::Window(_) | QueueKey::Clerk(_) = stands.queue {
                 let step = self.tickets[place as usize].steps.get(usize::from(stands.step));
                 stands.queue = step.map_or(stands.queue, |step| QueueKey::Returning(step.service));
             }
