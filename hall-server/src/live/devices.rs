@@ -17,6 +17,9 @@ const GLASS_CALLS_MAX: usize = 32;
 /// A board that says so later was away, not slow.
 const GLASS_MS_MAX: i64 = 60_000;
 
+/// What the plan names and nobody has seen since the server began.
+const NEVER: &str = "never";
+
 /// A device at a view, as it is named on the manager's page.
 pub type DeviceKey = (String, Code);
 
@@ -156,7 +159,7 @@ impl Devices {
         let kiosks = plan.kiosks.iter().map(|kiosk| (format!("kiosk:{}", kiosk.id), kiosk.id.to_string()));
         for (view, id) in boards.chain(kiosks) {
             if !devices.iter().any(|device| device.view == view) {
-                let (state, since) = ("away".to_owned(), self.begun_at.as_millis());
+                let (state, since) = (NEVER.to_owned(), self.begun_at.as_millis());
                 devices.push(DeviceNow { view, id, state, since, glass_ms: None, printer: None });
             }
         }

@@ -122,7 +122,7 @@ async fn a_clerk_learns_whether_a_call_reached_a_board() {
     let board = devices.iter().find(|device| device["view"] == "board:main").unwrap();
     assert_eq!(board["state"], "connected");
     assert!(board["glass_ms"].as_u64().unwrap() < PATIENCE.as_millis() as u64);
-    assert!(devices.iter().any(|device| device["view"] == "kiosk:k1" && device["state"] == "away"));
+    assert!(devices.iter().any(|device| device["view"] == "kiosk:k1" && device["state"] == "never"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

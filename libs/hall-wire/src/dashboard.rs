@@ -172,7 +172,7 @@ pub struct DeviceNow {
     pub view: String,
     /// The token's or person's opaque id.
     pub id: String,
-    /// `connected`, `silent` or `away`.
+    /// `connected`, `silent`, `away`, or `never` since the server began.
     pub state: String,
     /// Since when.
     pub since: i64,

@@ -48,6 +48,7 @@ describe("a service against its target", () => {
       low: 25,
       high: 50,
       longest: 100,
+      beyond: false,
     });
   });
 });
@@ -69,6 +70,12 @@ describe("devices", () => {
 
   it("a board that shows its calls late needs somebody", () => {
     expect(needsSomebody({ ...board, glass_ms: 1_400 })).toBe(true);
+  });
+
+  it("what nobody has seen yet is shown last and alarms nobody", () => {
+    const rows = deviceRows([{ ...board, view: "board:area", state: "never" }, board]);
+    expect(rows.map((device) => device.view)).toEqual(["board:main", "board:area"]);
+    expect(rows.some(needsSomebody)).toBe(false);
   });
 
   it("a board that is away is shown, a closed page of staff is not", () => {

@@ -11,6 +11,8 @@ export interface Bar {
   high: number;
   /** How long the longest of those who wait has waited; null when nobody waits. */
   longest: number | null;
+  /** Whether the range ends beyond the bar. */
+  beyond: boolean;
 }
 
 export interface ServiceRow {
@@ -35,6 +37,7 @@ export function bar(service: ServiceNow): Bar {
     low: percent(service.wait?.low_s ?? 0),
     high: percent(service.wait?.high_s ?? 0),
     longest: service.waiting > 0 ? percent(service.longest_wait_s) : null,
+    beyond: (service.wait?.high_s ?? 0) > (target_s * 100) / TARGET_AT_PERCENT,
   };
 }
 
@@ -71,14 +74,16 @@ export function slowToGlass(device: DeviceNow): boolean {
 
 /** Whether somebody should go and look. */
 export function needsSomebody(device: DeviceNow): boolean {
+  if (device.state === "never") return false;
   if (device.state !== "connected" || slowToGlass(device)) return true;
   return device.printer !== undefined && TROUBLED_PRINTERS.includes(device.printer.state);
 }
 
-/** Those that need somebody first; pages of staff that were simply closed are left out. */
+/** Those that need somebody first, those that the plan names and nobody has seen last; pages of staff that were simply closed are left out. */
 export function deviceRows(devices: readonly DeviceNow[]): DeviceNow[] {
   const fixed = devices.filter((device) => device.state === "connected" || /^(board|kiosk):/.test(device.view));
-  return fixed.sort((a, b) => Number(needsSomebody(b)) - Number(needsSomebody(a)) || a.view.localeCompare(b.view));
+  const rank = (device: DeviceNow) => (needsSomebody(device) ? 0 : device.state === "never" ? 2 : 1);
+  return fixed.sort((a, b) => rank(a) - rank(b) || a.view.localeCompare(b.view));
 }
 
 /** Whether anything has happened today that a curve could show. */

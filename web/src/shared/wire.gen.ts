@@ -801,7 +801,7 @@ export type DeviceNow = {
    */
   id: string,
   /**
-   * `connected`, `silent` or `away`.
+   * `connected`, `silent`, `away`, or `never` since the server began.
    */
   state: string,
   /**
