@@ -37,7 +37,7 @@ const SPEED_DEFAULT: &str = "10";
 pub(crate) fn run(sh: &Shell, pages: Pages) -> Result<()> {
     build(sh, pages)?;
     let data = Data::ready(sh, &root().join(RUN_DATA), &root().join(PLAN_SMALL))?;
-    let mut running = Running::default();
+    let mut running = Running::new()?;
     let server = start(&mut running, &data, pages)?;
     if pages == Pages::HotReload {
         running.pages(sh, &server, PAGES_PORT)?;
@@ -64,7 +64,7 @@ pub(crate) fn demo(sh: &Shell, arguments: &[String]) -> Result<()> {
     let city = root().join(PLAN_CITY);
     cmd!(sh, "{open_all_day} open-all-day {city} {plan}").quiet().run()?;
     let data = Data::ready(sh, &place.join("data"), &plan)?;
-    let mut running = Running::default();
+    let mut running = Running::new()?;
     let server = start(&mut running, &data, Pages::Built)?;
     running.start(
         "demo",

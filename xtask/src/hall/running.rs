@@ -2,6 +2,8 @@
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
@@ -13,12 +15,21 @@ const LOOK_AGAIN: Duration = Duration::from_millis(200);
 const STOP_MAX: Duration = Duration::from_secs(10);
 
 /// All that was started.
-#[derive(Default)]
 pub(super) struct Running {
     programs: Vec<(String, Child)>,
+    /// Set by Ctrl-C, SIGTERM and a closed terminal: these end this program only once the others have ended.
+    asked_to_stop: Arc<AtomicBool>,
 }
 
 impl Running {
+    /// Gets ready to start programs, and to stop them when asked to.
+    pub(super) fn new() -> Result<Self> {
+        let asked_to_stop = Arc::new(AtomicBool::new(false));
+        let asked = asked_to_stop.clone();
+        ctrlc::set_handler(move || asked.store(true, Ordering::Relaxed)).context("Ctrl-C cannot be listened to")?;
+        Ok(Self { programs: Vec::new(), asked_to_stop })
+    }
+
     /// Starts a built program.
     pub(super) fn start(&mut self, name: &str, arguments: &[&str]) -> Result<()> {
         let child = command(name, arguments).spawn().with_context(|| format!("{name} cannot be started"))?;
@@ -54,16 +65,22 @@ impl Running {
         Ok(())
     }
 
-    /// Waits until one of them ends.
+    /// Waits until one of them ends, which is an error, or until asked to stop.
     pub(super) fn wait(mut self) -> Result<()> {
-        loop {
+        while !self.asked_to_stop.load(Ordering::Relaxed) {
             for (name, child) in &mut self.programs {
-                if let Some(status) = child.try_wait()? {
+                let ended = child.try_wait()?;
+                // Ctrl-C reaches all programs of a terminal at once.
+                if let Some(status) = ended.filter(|_| !self.asked_to_stop.load(Ordering::Relaxed)) {
                     bail!("{name} ended ({status}); everything else is stopped too");
                 }
             }
             std::thread::sleep(LOOK_AGAIN);
         }
+        say("stopping …");
+        drop(self);
+        say("stopped");
+        Ok(())
     }
 }
 
