@@ -3,9 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails here")]
 #![expect(clippy::print_stdout, reason = "the figures of a forecast are worth seeing")]
 
-mod cost;
 mod days;
 mod forecasts;
 mod halls;
 mod oracles;
+mod told;
 mod what_if;

