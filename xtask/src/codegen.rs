@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use hall_wire::ts_rs::{Config, Dummy, TS};
 use hall_wire::*;
-use xshell::Shell;
+use xshell::{Shell, cmd};
+
+/// The test that holds the description of the calls against the server's own; it writes it anew when told to.
+const CALLS_TEST: &str = "the_calls_are_told_to_outside_parties_as_they_are";
 
 /// The file, from the top of the repository.
 pub(crate) const WIRE_FILE: &str = "web/src/shared/wire.gen.ts";
@@ -16,6 +19,14 @@ const HEADER: &str = "// Generated from libs/hall-wire by `cargo xtask codegen`:
 
 /// Writes the generated files.
 pub(crate) fn write(sh: &Shell) -> Result<()> {
+    write_wire(sh)?;
+    let calls = cmd!(sh, "cargo test --quiet --package hall-server --test it {CALLS_TEST}");
+    calls.env("UPDATE_EXPECT", "1").quiet().ignore_stdout().run()?;
+    crate::say("hall-server/openapi.json is what the server says");
+    Ok(())
+}
+
+fn write_wire(sh: &Shell) -> Result<()> {
     let text = wire()?;
     if sh.read_file(WIRE_FILE).is_ok_and(|old| old == text) {
         crate::say(&format!("{WIRE_FILE} is current"));
