@@ -5,15 +5,19 @@
 mod compared;
 
 pub(crate) use compared::Compared;
+use compared::Ranked;
 pub use compared::{CANDIDATES_MAX, Candidate};
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::queue::{Entry, Queue};
-use crate::window::LANES_REMEMBERED_MAX;
+use crate::queue::Queue;
+use crate::window::{LANES_REMEMBERED_MAX, SharedLane};
 use crate::{ClassId, ClassIx, Hall, ServiceIx, Share, Ticket, Timestamp, Window, WindowIx};
+
+/// So many lines a window usually looks at.
+const HEADS_USUAL: usize = 10;
 
 /// The way by which a ticket came to be called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,24 +92,20 @@ pub(crate) struct Choice {
     pub(crate) why: Why,
 }
 
+/// The time of a choice, and the day's open time up to it.
+#[derive(Clone, Copy)]
+struct Moment {
+    now: Timestamp,
+    open_ms: i64,
+}
+
 /// The first of a line, with what the rules look at.
 struct Head<'a> {
     queue: &'a Queue,
-    entry: Entry,
-    class: ClassIx,
+    first: Ranked,
     tier: u8,
-    returning: bool,
-    waited_ms: i64,
-    score: i64,
-    overdue_ms: i64,
     /// The open time after which a ticket of this line is a candidate.
     due_after_ms: i64,
-}
-
-impl Head<'_> {
-    fn is_earlier_than(&self, other: &Self) -> bool {
-        (self.entry.since, self.entry.order) < (other.entry.since, other.entry.order)
-    }
 }
 
 /// The heads of a window's lines.
@@ -119,7 +119,8 @@ impl Hall {
     /// Chooses whom a window calls next, and on demand finds whom else it could have called; changes nothing.
     pub(crate) fn choose(&self, now: Timestamp, at: WindowIx, compared: Option<&mut Compared>) -> Option<Choice> {
         let window = &self.windows[at.at()];
-        let mut heads = self.heads(now, at, window);
+        let moment = Moment { now, open_ms: self.hours().open_ms(now) };
+        let mut heads = self.heads(moment, at, window);
         if heads.due.is_empty() {
             heads.due.append(&mut heads.help);
             heads.due.iter_mut().for_each(|head| head.due_after_ms = 0);
@@ -127,13 +128,13 @@ impl Hall {
         if heads.due.is_empty() {
             let first = earliest(heads.early.iter())?;
             if let Some(compared) = compared {
-                self.compare(now, &heads.early, first, compared);
+                self.compare(moment, &heads.early, first, compared);
             }
             return Some(self.choice(first, Lane::Early, 0, false));
         }
         let (chosen, lane) = self.choose_among(window, &heads.due)?;
         if let Some(compared) = compared {
-            self.compare(now, &heads.due, chosen, compared);
+            self.compare(moment, &heads.due, chosen, compared);
         }
         let passed = self.passed(&heads.due, chosen);
         let others = others_wait(&heads.due, chosen, &lane);
@@ -159,22 +160,24 @@ impl Hall {
 
     /// Counts which call of its class in a row a call is, where the plan limits that.
     fn in_a_row(&self, window: &Window, heads: &[Head<'_>], chosen: &Head<'_>) -> u8 {
-        if self.layout().classes[chosen.class.at()].in_a_row_max.is_none() {
+        let class = chosen.first.entry.class;
+        if self.layout().classes[class.at()].in_a_row_max.is_none() {
             return 0;
         }
-        let before = window.run.filter(|(class, _)| *class == chosen.class).map_or(0, |(_, calls)| calls);
-        before.saturating_add(u8::from(heads.iter().any(|head| head.class != chosen.class)))
+        let before = window.run.filter(|(of, _)| *of == class).map_or(0, |(_, calls)| calls);
+        before.saturating_add(u8::from(heads.iter().any(|head| head.first.entry.class != class)))
     }
 
     fn choice(&self, head: &Head<'_>, lane: Lane, passed: usize, others_waited: bool) -> Choice {
+        let first = &head.first;
         Choice {
-            ticket: head.entry.ticket,
-            step: head.entry.step,
+            ticket: first.entry.ticket,
+            step: first.entry.step,
             why: Why {
                 lane,
                 tier: head.tier,
-                waited_ms: head.waited_ms,
-                head_start_ms: self.layout().classes[head.class.at()].head_start_ms,
+                waited_ms: first.waited_ms,
+                head_start_ms: self.layout().classes[first.entry.class.at()].head_start_ms,
                 passed: u32::try_from(passed).unwrap_or(u32::MAX),
                 others_waited,
                 in_a_row: 0,
@@ -184,8 +187,8 @@ impl Hall {
         }
     }
 
-    fn heads<'a>(&'a self, now: Timestamp, at: WindowIx, window: &Window) -> Heads<'a> {
-        let mut heads = Heads { due: Vec::with_capacity(16), early: Vec::new(), help: Vec::new() };
+    fn heads<'a>(&'a self, moment: Moment, at: WindowIx, window: &Window) -> Heads<'a> {
+        let mut heads = Heads { due: Vec::with_capacity(HEADS_USUAL), early: Vec::new(), help: Vec::new() };
         let rules = &self.layout().windows[at.at()];
         let covered = self.covered(at);
         let narrowed = |service: &ServiceIx| {
@@ -194,16 +197,16 @@ impl Hall {
         let of_clerk = window.clerk.as_ref().and_then(|clerk| self.queues.clerk(clerk));
         for queue in self.queues.window(at).into_iter().chain(of_clerk).filter(|queue| self.may_decide_first(at, queue))
         {
-            self.add_head(&mut heads, now, queue, 1, true, None);
+            self.add_head(&mut heads, moment, queue, 1, true, None);
         }
         for service in rules.own.iter().filter(|service| narrowed(service)) {
-            self.add_service(&mut heads, now, *service, 1, None);
+            self.add_service(&mut heads, moment, *service, 1, None);
         }
         for service in covered {
-            self.add_service(&mut heads, now, *service, 1, None);
+            self.add_service(&mut heads, moment, *service, 1, None);
         }
         for service in rules.helps.iter().filter(|service| narrowed(service)) {
-            self.add_service(&mut heads, now, *service, 2, Some(rules.help_after_ms));
+            self.add_service(&mut heads, moment, *service, 2, Some(rules.help_after_ms));
         }
         heads
     }
@@ -216,7 +219,7 @@ impl Hall {
     fn add_service<'a>(
         &'a self,
         heads: &mut Heads<'a>,
-        now: Timestamp,
+        moment: Moment,
         service: ServiceIx,
         tier: u8,
         help_after_ms: Option<i64>,
@@ -225,38 +228,27 @@ impl Hall {
         if queues.waiting == 0 {
             return;
         }
-        self.add_head(heads, now, &queues.returning, tier, true, help_after_ms);
+        self.add_head(heads, moment, &queues.returning, tier, true, help_after_ms);
         for queue in &queues.classes {
-            self.add_head(heads, now, queue, tier, false, help_after_ms);
+            self.add_head(heads, moment, queue, tier, false, help_after_ms);
         }
     }
 
     fn add_head<'a>(
         &'a self,
         heads: &mut Heads<'a>,
-        now: Timestamp,
+        moment: Moment,
         queue: &'a Queue,
         tier: u8,
         returning: bool,
         help_after_ms: Option<i64>,
     ) {
         let Some(entry) = queue.head() else { return };
-        let class = &self.layout().classes[entry.class.at()];
-        let waited_ms = self.hours().open_ms_between(entry.since, now);
-        let head = Head {
-            queue,
-            entry: *entry,
-            class: entry.class,
-            tier,
-            returning,
-            waited_ms,
-            score: class.ageing.saturating_mul(waited_ms).saturating_add(class.head_start_ms.saturating_mul(1000)),
-            overdue_ms: waited_ms.saturating_sub(self.layout().services[entry.service.at()].max_wait_ms),
-            due_after_ms: help_after_ms.unwrap_or(0),
-        };
-        if entry.since > now {
+        let first = self.ranked(moment, returning, *entry);
+        let head = Head { queue, first, tier, due_after_ms: help_after_ms.unwrap_or(0) };
+        if first.is_early {
             heads.early.push(head);
-        } else if help_after_ms.is_some_and(|help_after_ms| waited_ms < help_after_ms) {
+        } else if first.waited_ms < head.due_after_ms {
             heads.help.push(head);
         } else {
             heads.due.push(head);
@@ -266,15 +258,15 @@ impl Hall {
     /// Lanes within their shares, then the score, then lanes that have had their share.
     fn choose_among<'a, 'h>(&self, window: &Window, heads: &'a [Head<'h>]) -> Option<(&'a Head<'h>, Lane)> {
         let calling = &self.layout().plan().calling;
-        let returning = earliest(heads.iter().filter(|head| head.returning));
-        if let Some(head) = returning.filter(|_| window.has_share(&Lane::Returning, calling.returning_share)) {
+        let returning = earliest(heads.iter().filter(|head| head.first.returning));
+        if let Some(head) = returning.filter(|_| window.has_share(SharedLane::Returning, calling.returning_share)) {
             return Some((head, Lane::Returning));
         }
         let overdue = heads
             .iter()
-            .filter(|head| head.overdue_ms > 0)
-            .reduce(|best, head| if longer_overdue(head, best) { head } else { best });
-        if let Some(head) = overdue.filter(|_| window.has_share(&Lane::Overdue, calling.overdue_share)) {
+            .filter(|head| head.first.overdue_ms > 0)
+            .reduce(|best, head| if longer_overdue(&head.first, &best.first) { head } else { best });
+        if let Some(head) = overdue.filter(|_| window.has_share(SharedLane::Overdue, calling.overdue_share)) {
             return Some((head, Lane::Overdue));
         }
         // A class that was called so often in a row gives way to any other, but for its returning and overdue.
@@ -285,27 +277,41 @@ impl Hall {
         let mut used_up: u64 = resting.map_or(0, class_bit);
         let mut first_used_up = None;
         for class in self.layout().lanes.iter().filter(|class| resting != Some(**class)) {
-            let Some(head) = best(heads.iter().filter(|head| head.class == *class)) else { continue };
-            let lane = Lane::Class(self.layout().class_id(*class).clone());
+            let Some(head) = best(heads.iter().filter(|head| head.first.entry.class == *class)) else { continue };
             let share = self.layout().classes[class.at()].share.unwrap_or(Share { k: 1, n: 1 });
-            if window.has_share(&lane, share) {
-                return Some((head, lane));
+            if window.has_share(SharedLane::Class(*class), share) {
+                return Some((head, self.class_lane(*class)));
             }
             used_up |= class_bit(*class);
-            first_used_up = first_used_up.or(Some((head, lane)));
+            first_used_up = first_used_up.or(Some((head, *class)));
         }
-        let scored = best(heads.iter().filter(|head| used_up & class_bit(head.class) == 0));
+        let scored = best(heads.iter().filter(|head| used_up & class_bit(head.first.entry.class) == 0));
+        let waits = || first_used_up.map(|(head, class)| (head, self.class_lane(class)));
         let alone = || best(heads.iter()).map(|head| (head, Lane::Score));
-        scored.map(|head| (head, Lane::Score)).or(first_used_up).or_else(alone)
+        scored.map(|head| (head, Lane::Score)).or_else(waits).or_else(alone)
+    }
+
+    fn class_lane(&self, class: ClassIx) -> Lane {
+        Lane::Class(self.layout().class_id(class).clone())
+    }
+
+    /// Gives the lane that shares count a call to; none for one that no share limits.
+    pub(crate) fn shared_lane(&self, lane: &Lane) -> SharedLane {
+        match lane {
+            Lane::Returning => SharedLane::Returning,
+            Lane::Overdue => SharedLane::Overdue,
+            Lane::Class(class) => self.layout().class(class).map_or(SharedLane::Other, SharedLane::Class),
+            Lane::Score | Lane::Early | Lane::Latecomer | Lane::OutOfOrder => SharedLane::Other,
+        }
     }
 }
 
 /// Tells whether tickets of other lanes wait: only such calls count towards shares.
 fn others_wait(heads: &[Head<'_>], chosen: &Head<'_>, lane: &Lane) -> bool {
     match lane {
-        Lane::Returning => heads.iter().any(|head| !head.returning),
-        Lane::Overdue => heads.iter().any(|head| head.overdue_ms <= 0),
-        Lane::Class(_) => heads.iter().any(|head| head.class != chosen.class),
+        Lane::Returning => heads.iter().any(|head| !head.first.returning),
+        Lane::Overdue => heads.iter().any(|head| head.first.overdue_ms <= 0),
+        Lane::Class(_) => heads.iter().any(|head| head.first.entry.class != chosen.first.entry.class),
         Lane::Score => true,
         Lane::Early | Lane::Latecomer | Lane::OutOfOrder => false,
     }
@@ -316,32 +322,29 @@ fn class_bit(class: ClassIx) -> u64 {
 }
 
 fn earliest<'a, 'h: 'a>(heads: impl Iterator<Item = &'a Head<'h>>) -> Option<&'a Head<'h>> {
-    heads.reduce(|first, head| if head.is_earlier_than(first) { head } else { first })
+    heads.reduce(|first, head| if head.first.is_earlier_than(&first.first) { head } else { first })
 }
 
-fn longer_overdue(head: &Head<'_>, than: &Head<'_>) -> bool {
-    head.overdue_ms > than.overdue_ms || (head.overdue_ms == than.overdue_ms && head.is_earlier_than(than))
+fn longer_overdue(one: &Ranked, than: &Ranked) -> bool {
+    one.overdue_ms > than.overdue_ms || (one.overdue_ms == than.overdue_ms && one.is_earlier_than(than))
 }
 
 fn best<'a, 'h: 'a>(heads: impl Iterator<Item = &'a Head<'h>>) -> Option<&'a Head<'h>> {
-    heads.reduce(|best, head| {
-        let better = head.score > best.score || (head.score == best.score && head.is_earlier_than(best));
-        if better { head } else { best }
-    })
+    heads.reduce(|best, head| if head.first.is_before(&best.first) { head } else { best })
 }
 
 impl Window {
     /// Tells whether one more call keeps a lane within its share of the window's last calls.
-    pub(crate) fn has_share(&self, lane: &Lane, share: Share) -> bool {
+    pub(crate) fn has_share(&self, lane: SharedLane, share: Share) -> bool {
         let calls = usize::from(share.n).saturating_sub(1);
-        let had = self.lanes.iter().rev().take(calls).filter(|called| *called == lane).count();
+        let had = self.lanes.iter().rev().take(calls).filter(|called| **called == lane).count();
         had < usize::from(share.k)
     }
 
-    pub(crate) fn remember(&mut self, lane: Lane) {
+    pub(crate) fn remember(&mut self, lane: SharedLane) {
         if self.lanes.len() == LANES_REMEMBERED_MAX {
-            self.lanes.pop_front();
+            self.lanes.remove(0);
         }
-        self.lanes.push_back(lane);
+        self.lanes.push(lane);
     }
 }

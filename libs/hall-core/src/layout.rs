@@ -2,8 +2,10 @@
 //!
 //! An index is never given to another code while a state lives, so tickets keep meaning what they meant when a plan changes.
 
+mod codes;
 mod rules;
 
+use codes::Codes;
 pub(crate) use rules::{ClassRules, ServiceRules, WindowRules};
 
 use std::collections::BTreeMap;
@@ -45,29 +47,6 @@ index! {
 /// The ordinary class.
 pub(crate) const ORDINARY: ClassIx = ClassIx(0);
 
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Codes<Id> {
-    ids: Vec<Id>,
-    places: BTreeMap<Id, u16>,
-}
-
-impl<Id: Clone + Ord> Codes<Id> {
-    fn from_ids(ids: Vec<Id>) -> Self {
-        let places = ids.iter().cloned().zip(0..).collect();
-        Self { ids, places }
-    }
-
-    fn learn(&mut self, id: &Id) -> u16 {
-        if let Some(place) = self.places.get(id) {
-            return *place;
-        }
-        let place = u16::try_from(self.ids.len()).unwrap_or(u16::MAX);
-        self.ids.push(id.clone());
-        self.places.insert(id.clone(), place);
-        place
-    }
-}
-
 /// The plan made ready for use.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "LayoutDocument", into = "LayoutDocument")]
@@ -101,10 +80,10 @@ impl From<Layout> for LayoutDocument {
     fn from(layout: Layout) -> Self {
         Self {
             plan: layout.plan,
-            services: layout.service_ids.ids,
-            classes: layout.class_ids.ids,
-            windows: layout.window_ids.ids,
-            lines: layout.line_ids.ids,
+            services: layout.service_ids.ids().to_vec(),
+            classes: layout.class_ids.ids().to_vec(),
+            windows: layout.window_ids.ids().to_vec(),
+            lines: layout.line_ids.ids().to_vec(),
         }
     }
 }
@@ -163,10 +142,10 @@ impl Layout {
     fn learn_lines(&mut self, plan: &Plan) {
         for line in &plan.lines {
             let at = usize::from(self.line_ids.learn(&line.id));
-            self.prefixes.resize(self.line_ids.ids.len().max(self.prefixes.len()), "".into());
+            self.prefixes.resize(self.line_ids.ids().len().max(self.prefixes.len()), "".into());
             self.prefixes[at] = line.prefix.clone();
         }
-        self.prefixes.resize(self.line_ids.ids.len(), "".into());
+        self.prefixes.resize(self.line_ids.ids().len(), "".into());
     }
 
     fn learn_services(&mut self, plan: &Plan) {
@@ -190,9 +169,9 @@ impl Layout {
                 },
             );
         }
-        self.prefixes.resize(self.line_ids.ids.len(), "".into());
+        self.prefixes.resize(self.line_ids.ids().len(), "".into());
         let before = std::mem::take(&mut self.services);
-        self.services = (0..self.service_ids.ids.len())
+        self.services = (0..self.service_ids.ids().len())
             .map(|at| {
                 let gone = || match before.get(at) {
                     Some(rules) => ServiceRules { takes_tickets: false, listed: None, ..rules.clone() },
@@ -219,11 +198,11 @@ impl Layout {
             rules.granted = false;
         }
         self.lanes.clear();
-        self.classes.resize(self.class_ids.ids.len(), ClassRules::default());
+        self.classes.resize(self.class_ids.ids().len(), ClassRules::default());
         self.classes[ORDINARY.at()].granted = true;
         for class in &plan.classes {
             let at = ClassIx(self.class_ids.learn(&class.id));
-            self.classes.resize(self.class_ids.ids.len(), ClassRules::default());
+            self.classes.resize(self.class_ids.ids().len(), ClassRules::default());
             self.classes[at.at()] = ClassRules {
                 head_start_ms: i64::from(class.head_start_min) * MINUTE_MS,
                 ageing: i64::from(class.ageing),
@@ -244,7 +223,7 @@ impl Layout {
         for window in &plan.windows {
             self.window_ids.learn(&window.id);
         }
-        self.windows = vec![WindowRules::default(); self.window_ids.ids.len()];
+        self.windows = vec![WindowRules::default(); self.window_ids.ids().len()];
         for (listed, window) in plan.windows.iter().enumerate() {
             let at = usize::from(self.window_ids.learn(&window.id));
             // A service that needs full authority is no service of a window without: nobody is ever called there for it.
@@ -271,49 +250,49 @@ impl Layout {
     /// Gives a service's index.
     #[must_use]
     pub fn service(&self, id: &ServiceId) -> Option<ServiceIx> {
-        self.service_ids.places.get(id).copied().map(ServiceIx)
+        self.service_ids.get(id).map(ServiceIx)
     }
 
     /// Gives a class's index.
     #[must_use]
     pub fn class(&self, id: &ClassId) -> Option<ClassIx> {
-        self.class_ids.places.get(id).copied().map(ClassIx)
+        self.class_ids.get(id).map(ClassIx)
     }
 
     /// Gives a window's index.
     #[must_use]
     pub fn window(&self, id: &WindowId) -> Option<WindowIx> {
-        self.window_ids.places.get(id).copied().map(WindowIx)
+        self.window_ids.get(id).map(WindowIx)
     }
 
     pub(crate) fn line(&self, id: &LineId) -> Option<LineIx> {
-        self.line_ids.places.get(id).copied().map(LineIx)
+        self.line_ids.get(id).map(LineIx)
     }
 
     /// Gives a service's id.
     #[must_use]
     pub fn service_id(&self, at: ServiceIx) -> &ServiceId {
-        &self.service_ids.ids[at.at()]
+        &self.service_ids.ids()[at.at()]
     }
 
     /// Gives a class's id.
     #[must_use]
     pub fn class_id(&self, at: ClassIx) -> &ClassId {
-        &self.class_ids.ids[at.at()]
+        &self.class_ids.ids()[at.at()]
     }
 
     /// Gives a window's id.
     #[must_use]
     pub fn window_id(&self, at: WindowIx) -> &WindowId {
-        &self.window_ids.ids[at.at()]
+        &self.window_ids.ids()[at.at()]
     }
 
     pub(crate) fn line_id(&self, at: LineIx) -> &LineId {
-        &self.line_ids.ids[at.at()]
+        &self.line_ids.ids()[at.at()]
     }
 
     pub(crate) fn line_count(&self) -> usize {
-        self.line_ids.ids.len()
+        self.line_ids.ids().len()
     }
 
     /// Gives a service as the plan describes it; none when the present plan has left it out.

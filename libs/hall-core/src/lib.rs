@@ -43,7 +43,7 @@ pub use id::{
     LineId, ServiceId, TicketId, TicketIdError, WindowId,
 };
 pub use layout::{ClassIx, Layout, LineIx, ServiceIx, WINDOWS_MAX, WindowIx};
-pub use number::{NUMBER_DIGITS_MIN, Number};
+pub use number::{NUMBER_BYTES_MAX, NUMBER_DIGITS_MIN, Number, NumberError};
 pub use plan::{
     Appointments, Audience, BoardPlan, Calling, Class, Department, Desks, Document, Hall as HallPlan, Hours, Journey,
     KioskPlan, LastTicket, Line, MissedEnd, MissedPlace, MissedPolicy, Outcome, Papers, Parking, Plan, SecondSignIn,

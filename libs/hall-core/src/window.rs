@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::Undone;
-use crate::{ClassIx, ClerkId, Lane, ServiceIx, Ticket, Timestamp, WindowIx};
+use crate::{ClassIx, ClerkId, ServiceIx, Ticket, Timestamp, WindowIx};
 
 /// What a window does.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -49,6 +49,20 @@ pub struct PresentVisitor {
     pub started: bool,
 }
 
+/// A lane as a window remembers it: only as much as the shares count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum SharedLane {
+    /// Sent to this window or clerk, or parked and back.
+    Returning,
+    /// Past the longest wait of its service.
+    Overdue,
+    /// Its class has a share of the calls.
+    Class(ClassIx),
+    /// One that no share limits.
+    Other,
+}
+
 /// The most calls that a window remembers for the shares of its lanes.
 pub(crate) const LANES_REMEMBERED_MAX: usize = 31;
 /// The most acts of a window that can be taken back, one after another.
@@ -63,7 +77,7 @@ pub(crate) struct Undoable {
     pub(crate) version: u32,
     pub(crate) ticket_before: Ticket,
     pub(crate) present_before: Option<PresentVisitor>,
-    pub(crate) lanes_before: VecDeque<Lane>,
+    pub(crate) lanes_before: Vec<SharedLane>,
     #[serde(default)]
     pub(crate) run_before: Option<(ClassIx, u8)>,
 }
@@ -90,12 +104,12 @@ pub struct Window {
     /// How many visitors it has finished today.
     pub served: u32,
     /// The lanes of its last calls made while others waited, oldest first.
-    pub(crate) lanes: VecDeque<Lane>,
+    pub(crate) lanes: Vec<SharedLane>,
     /// The class of its last calls, where the plan limits calls in a row, and how many there were.
     #[serde(default)]
     pub(crate) run: Option<(ClassIx, u8)>,
     /// What it may take back, oldest first.
-    pub(crate) undoable: Vec<Undoable>,
+    pub(crate) undoable: VecDeque<Box<Undoable>>,
 }
 
 impl Window {

@@ -24,7 +24,7 @@ impl Given {
     fn of(done: &Done) -> Self {
         let number = done.facts.iter().find_map(|fact| {
             let Fact::Issued(issued) = fact else { return None };
-            Some(issued.number.clone())
+            Some(issued.number)
         });
         Self { seq: done.seq, facts: done.facts.clone(), about: done.about, number }
     }

@@ -137,7 +137,7 @@ impl Model {
     }
 
     fn issued(&mut self, issued: &Issued) -> Result<(), Broken> {
-        holds(self.numbers.insert(issued.number.clone()), ONE_NUMBER, || format!("{} was given again", issued.number))?;
+        holds(self.numbers.insert(issued.number), ONE_NUMBER, || format!("{} was given again", issued.number))?;
         holds(self.ticket(issued.ticket).is_none(), ONE_PLACE, || format!("{} was issued again", issued.ticket))?;
         let last = self.counters.get(&issued.line).copied().unwrap_or(0);
         let blocks: Vec<(u32, u32)> = self.plan.kiosks.iter().filter_map(|kiosk| kiosk.numbers).collect();
@@ -150,7 +150,7 @@ impl Model {
         holds(issued.number.as_str() == written, NEXT_NUMBER, || format!("{} is not {written}", issued.number))?;
         let ticket = Ticket {
             id: issued.ticket,
-            number: issued.number.clone(),
+            number: issued.number,
             state: TicketState::Waiting,
             class: issued.class.clone(),
             steps: issued.services.iter().map(|service| (service.clone(), StepState::Waiting)).collect(),

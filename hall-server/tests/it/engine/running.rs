@@ -134,7 +134,7 @@ async fn what_was_accepted_before_a_stop_is_answered_and_kept() {
     assert!(matches!(handle.submit(issue(9_999)).await, Err(EngineError::Stopping)));
     let loaded = data.record(&HallId::new("east").unwrap()).load().unwrap();
     let recorded: BTreeSet<_> =
-        loaded.hall.tickets().iter().map(|ticket| (ticket.id.as_u128(), ticket.number.clone())).collect();
+        loaded.hall.tickets().iter().map(|ticket| (ticket.id.as_u128(), ticket.number)).collect();
     assert_eq!(recorded, kept);
     assert_eq!(loaded.replayed, 0, "the stop left a snapshot");
 }

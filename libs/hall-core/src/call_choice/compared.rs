@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Head;
+use super::{Head, Moment};
 use crate::queue::{Entry, Queue};
 use crate::{ClassId, Hall, Lane, Number, QueueKey, ServiceId, Ticket, Timestamp, WindowIx};
 
@@ -28,21 +28,27 @@ pub struct Candidate {
     pub lane: Option<Lane>,
 }
 
-/// A candidate by its place in the day's list, before it is named.
+/// A candidate by its place in the day's list, with what the rules look at.
 #[derive(Debug, Clone, Copy)]
-struct Ranked {
-    entry: Entry,
+pub(super) struct Ranked {
+    pub(super) entry: Entry,
     /// The higher, the sooner.
     rank: i64,
-    waited_ms: i64,
-    returning: bool,
-    overdue: bool,
+    /// Booked for later.
+    pub(super) is_early: bool,
+    pub(super) waited_ms: i64,
+    pub(super) returning: bool,
+    /// By how much it is past the longest wait of its service; not above zero while it is not.
+    pub(super) overdue_ms: i64,
 }
 
 impl Ranked {
-    fn is_before(&self, other: &Self) -> bool {
-        let earlier = (self.entry.since, self.entry.order) < (other.entry.since, other.entry.order);
-        self.rank > other.rank || (self.rank == other.rank && earlier)
+    pub(super) fn is_earlier_than(&self, other: &Self) -> bool {
+        (self.entry.since, self.entry.order) < (other.entry.since, other.entry.order)
+    }
+
+    pub(super) fn is_before(&self, other: &Self) -> bool {
+        self.rank > other.rank || (self.rank == other.rank && self.is_earlier_than(other))
     }
 }
 
@@ -70,18 +76,20 @@ impl Hall {
     /// Finds the first who could have been called beside the chosen one.
     ///
     /// A line is read no further than its tickets can be among the first: the cost does not grow with those who wait.
-    pub(super) fn compare(&self, now: Timestamp, heads: &[Head<'_>], chosen: &Head<'_>, compared: &mut Compared) {
+    pub(super) fn compare(&self, moment: Moment, heads: &[Head<'_>], chosen: &Head<'_>, compared: &mut Compared) {
         compared.0 = [None; CANDIDATES_MAX];
-        compared.0[0] = Some(self.ranked(now, chosen, chosen.entry));
+        compared.0[0] = Some(chosen.first);
+        let called = chosen.first.entry.ticket;
         for head in heads {
-            for entry in head.queue.iter().take(CANDIDATES_MAX) {
-                if entry.ticket == chosen.entry.ticket {
-                    continue;
-                }
-                let ranked = self.ranked(now, head, *entry);
-                let is_due = (entry.since > now) == (head.entry.since > now) && ranked.waited_ms >= head.due_after_ms;
+            let returning = head.first.returning;
+            if head.first.entry.ticket != called && !compared.offer(head.first) && !returning {
+                continue;
+            }
+            for entry in head.queue.iter().take(CANDIDATES_MAX).skip(1).filter(|entry| entry.ticket != called) {
+                let ranked = self.ranked(moment, returning, *entry);
+                let is_due = ranked.is_early == head.first.is_early && ranked.waited_ms >= head.due_after_ms;
                 // In a line of one class nobody is better than those before; others hold several classes.
-                if (!is_due || !compared.offer(ranked)) && !head.returning {
+                if (!is_due || !compared.offer(ranked)) && !returning {
                     break;
                 }
             }
@@ -93,7 +101,7 @@ impl Hall {
         let since = ticket.queued.first().map_or(ticket.arrived_at, |place| place.since);
         let service = ticket.steps[step].service;
         let mut candidates = vec![Candidate {
-            number: ticket.number.clone(),
+            number: ticket.number,
             service: self.layout().service_id(service).clone(),
             class: self.layout().class_id(ticket.class).clone(),
             waited_ms: self.hours().open_ms_between(since, now),
@@ -106,17 +114,19 @@ impl Hall {
         candidates
     }
 
-    fn ranked(&self, now: Timestamp, head: &Head<'_>, entry: Entry) -> Ranked {
+    pub(super) fn ranked(&self, moment: Moment, returning: bool, entry: Entry) -> Ranked {
         let class = &self.layout().classes[entry.class.at()];
-        let waited_ms = self.hours().open_ms_between(entry.since, now);
+        let waited_ms = (moment.open_ms - self.hours().open_ms(entry.since)).max(0);
         let score = class.ageing.saturating_mul(waited_ms).saturating_add(class.head_start_ms.saturating_mul(1000));
+        let is_early = entry.since > moment.now;
         Ranked {
             entry,
             // Those booked for later have not waited yet: the nearest slot comes first.
-            rank: if entry.since > now { -entry.since.0 } else { score },
+            rank: if is_early { -entry.since.0 } else { score },
+            is_early,
             waited_ms,
-            returning: head.returning,
-            overdue: waited_ms > self.layout().services[entry.service.at()].max_wait_ms,
+            returning,
+            overdue_ms: waited_ms.saturating_sub(self.layout().services[entry.service.at()].max_wait_ms),
         }
     }
 
@@ -126,13 +136,13 @@ impl Hall {
             let entry = &ranked.entry;
             let class = self.layout().class_id(entry.class);
             let has_lane = self.layout().lanes.contains(&entry.class);
-            let lane = match (ranked.returning, ranked.overdue) {
+            let lane = match (ranked.returning, ranked.overdue_ms > 0) {
                 (true, _) => Some(Lane::Returning),
                 (false, true) => Some(Lane::Overdue),
                 (false, false) => has_lane.then(|| Lane::Class(class.clone())),
             };
             Candidate {
-                number: self.tickets[entry.ticket as usize].number.clone(),
+                number: self.tickets[entry.ticket as usize].number,
                 service: self.layout().service_id(entry.service).clone(),
                 class: class.clone(),
                 waited_ms: ranked.waited_ms,
@@ -145,7 +155,8 @@ impl Hall {
 
     /// Counts those who have waited longer than the chosen one in this window's lines, each visitor once.
     pub(super) fn passed(&self, heads: &[Head<'_>], chosen: &Head<'_>) -> usize {
-        let place = (chosen.entry.since, chosen.entry.order);
+        let chosen = &chosen.first.entry;
+        let place = (chosen.since, chosen.order);
         let before: usize = heads.iter().map(|head| head.queue.rank(place.0, place.1)).sum();
         if before == 0 || self.in_several_lines.is_empty() {
             return before;
@@ -163,7 +174,7 @@ impl Hall {
         let again = self.in_several_lines.iter().map(|ticket| {
             let queued = self.tickets[*ticket as usize].queued.iter();
             let places = queued.filter(|it| (it.since, it.order) < place && here(&it.queue)).count();
-            if *ticket == chosen.entry.ticket { places } else { places.saturating_sub(1) }
+            if *ticket == chosen.ticket { places } else { places.saturating_sub(1) }
         });
         before.saturating_sub(again.sum())
     }

@@ -188,7 +188,7 @@ impl Hall {
             clerk: issued.clerk.clone(),
             people: issued.people.unwrap_or(1),
             kiosk: issued.kiosk.clone(),
-            ..Ticket::new(issued.ticket, issued.number.clone(), class, steps, issued.arrived_at)
+            ..Ticket::new(issued.ticket, issued.number, class, steps, issued.arrived_at)
         });
         if let Some(of) = issued.linked {
             self.cases.come_back(of, issued.ticket);

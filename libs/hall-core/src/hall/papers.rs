@@ -95,7 +95,7 @@ impl Hall {
     fn came_back(&self, papers: &MissingPapers) -> Option<crate::Number> {
         let back = self.ticket(papers.back?)?;
         let to_nothing = matches!(back.state, TicketState::Cancelled | TicketState::Expired);
-        (!to_nothing).then(|| back.number.clone())
+        (!to_nothing).then_some(back.number)
     }
 
     pub(super) fn close_case(&self, ticket: TicketId, service: &ServiceId) -> Result<Vec<Fact>, Refusal> {
@@ -117,7 +117,7 @@ impl Hall {
         let (Some(service), Some(day)) = (self.layout.service(service), self.day()) else { return };
         let Some(visit) = self.ticket(ticket) else { return };
         let papers = MissingPapers {
-            number: visit.number.clone(),
+            number: visit.number,
             day,
             arrived_at: visit.arrived_at,
             told_at: at,
@@ -131,7 +131,7 @@ impl Hall {
     pub(super) fn apply_case_opened(&mut self, ticket: TicketId, service: &ServiceId, due: Day) {
         let (Some(service), Some(day)) = (self.layout.service(service), self.day()) else { return };
         let Some(visit) = self.ticket(ticket) else { return };
-        let case = OpenCase { number: visit.number.clone(), day, due };
+        let case = OpenCase { number: visit.number, day, due };
         self.cases.promise((ticket, service), case);
     }
 

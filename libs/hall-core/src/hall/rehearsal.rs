@@ -58,7 +58,7 @@ impl Hall {
             present: window.present.and_then(|present| {
                 places.get(&present.ticket).map(|place| PresentVisitor { ticket: *place, ..present })
             }),
-            undoable: Vec::new(),
+            undoable: std::collections::VecDeque::new(),
             ..window.clone()
         };
         let hall = Self {
@@ -112,11 +112,12 @@ impl Rehearsal {
         let step = &mut ticket.steps[usize::from(choice.step)];
         step.state = StepState::Present;
         let (service, class) = (step.service, ticket.class);
+        let why = choice.why;
+        let lane = self.hall.shared_lane(&why.lane);
         let window = &mut self.hall.windows[at.at()];
         window.present = Some(PresentVisitor { ticket: choice.ticket, called_at: now, started: true });
-        let why = choice.why;
         if why.others_waited {
-            window.remember(why.lane.clone());
+            window.remember(lane);
         }
         window.run = (why.in_a_row > 0).then_some((class, why.in_a_row));
         Some(Tried { place: choice.ticket as usize, service, lane: why.lane, head_start_ms: why.head_start_ms })

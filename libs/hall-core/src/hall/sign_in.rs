@@ -84,7 +84,7 @@ impl Hall {
     pub(super) fn close_window(&self, now: Timestamp, id: &WindowId) -> Result<Vec<Fact>, Refusal> {
         let at = self.window_at(id)?;
         if let Some(ticket) = self.present(at) {
-            return Err(Refusal::WindowBusy { number: ticket.number.clone() });
+            return Err(Refusal::WindowBusy { number: ticket.number });
         }
         if self.windows[at.at()].state == WindowState::Closed {
             return Ok(Vec::new());

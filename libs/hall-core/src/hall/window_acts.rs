@@ -30,10 +30,10 @@ impl Hall {
                 return Ok(Vec::new());
             }
             match (finish, names_it) {
-                (None, _) => return Err(Refusal::WindowBusy { number: ticket.number.clone() }),
+                (None, _) => return Err(Refusal::WindowBusy { number: ticket.number }),
                 (Some(_), None) => return Err(Refusal::NotCurrent),
                 (Some(_), Some(_)) if !present.started => {
-                    return Err(Refusal::NotStarted { number: ticket.number.clone() });
+                    return Err(Refusal::NotStarted { number: ticket.number });
                 }
                 (Some(_), Some(finish)) => facts.append(&mut self.finish(id, finish)?),
             }
@@ -145,7 +145,7 @@ impl Hall {
     pub(super) fn must_be_free(&self, id: &WindowId) -> Result<WindowIx, Refusal> {
         let at = self.window_at(id)?;
         if let Some(ticket) = self.present(at) {
-            return Err(Refusal::WindowBusy { number: ticket.number.clone() });
+            return Err(Refusal::WindowBusy { number: ticket.number });
         }
         match self.windows[at.at()].state {
             WindowState::Open => Ok(at),
@@ -169,7 +169,7 @@ impl Hall {
     pub(super) fn recall(&self, now: Timestamp, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
         let (_, present, here) = self.must_be_present(id, ticket)?;
         if present.started && !here.start_assumed {
-            return Err(Refusal::AlreadyStarted { number: here.number.clone() });
+            return Err(Refusal::AlreadyStarted { number: here.number });
         }
         let missed = &self.layout.plan().missed;
         if here.recalls >= missed.recalls_max {
@@ -193,7 +193,7 @@ impl Hall {
     pub(super) fn miss(&self, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
         let (_, present, here) = self.must_be_present(id, ticket)?;
         if present.started && !here.start_assumed {
-            return Err(Refusal::AlreadyStarted { number: here.number.clone() });
+            return Err(Refusal::AlreadyStarted { number: here.number });
         }
         Ok(vec![Fact::Missed { ticket, window: id.clone() }])
     }
@@ -203,7 +203,7 @@ impl Hall {
         let (_, present, here) = self.must_be_present(id, finish.ticket)?;
         let mut facts = Vec::new();
         if !present.started && self.layout.plan().calling.confirm_arrival {
-            return Err(Refusal::NotStarted { number: here.number.clone() });
+            return Err(Refusal::NotStarted { number: here.number });
         }
         if !present.started {
             facts.push(Fact::Started { ticket: finish.ticket, window: id.clone(), assumed: true });
@@ -220,14 +220,14 @@ impl Hall {
     #[must_use]
     pub fn may_undo(&self, now: Timestamp, at: WindowIx) -> Option<(crate::Undone, &Ticket, Timestamp)> {
         self.undo(now, self.layout.window_id(at)).ok()?;
-        let last = self.windows[at.at()].undoable.last()?;
+        let last = self.windows[at.at()].undoable.back()?;
         Some((last.what, &self.tickets[last.ticket as usize], last.at + UNDO_WITHIN_MS))
     }
 
     pub(super) fn undo(&self, now: Timestamp, id: &WindowId) -> Result<Vec<Fact>, Refusal> {
         let at = self.window_at(id)?;
         let window: &Window = &self.windows[at.at()];
-        let last = window.undoable.last().filter(|last| now - last.at <= UNDO_WITHIN_MS);
+        let last = window.undoable.back().filter(|last| now - last.at <= UNDO_WITHIN_MS);
         let last = last.ok_or(Refusal::NothingToUndo)?;
         let ticket = &self.tickets[last.ticket as usize];
         if ticket.version != last.version {
@@ -236,7 +236,7 @@ impl Hall {
         let present = window.present.map(|present| present.ticket);
         let here_then = last.present_before.is_some();
         if here_then && present.is_some_and(|present| present != last.ticket) {
-            return Err(Refusal::WindowBusy { number: self.tickets[present.unwrap_or(0) as usize].number.clone() });
+            return Err(Refusal::WindowBusy { number: self.tickets[present.unwrap_or(0) as usize].number });
         }
         Ok(vec![Fact::Undone { window: id.clone(), ticket: ticket.id, what: last.what }])
     }

@@ -235,7 +235,7 @@ fn check_places(hall: &Hall, now: Timestamp) {
     }
     let mut waiting = 0;
     for ticket in hall.tickets() {
-        assert!(numbers.insert(ticket.number.clone()), "{} was given twice", ticket.number);
+        assert!(numbers.insert(ticket.number), "{} was given twice", ticket.number);
         let here = at_windows.contains(&ticket.id);
         let should_be_here = matches!(ticket.state, TicketState::Called | TicketState::Serving);
         assert_eq!(here, should_be_here, "{} is {:?}", ticket.number, ticket.state);

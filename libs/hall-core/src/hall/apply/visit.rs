@@ -19,11 +19,12 @@ impl Hall {
         ticket.aside_since = None;
         let class = ticket.class;
         self.set_waits_since(here, None);
+        let lane = self.shared_lane(&why.lane);
         let window = &mut self.windows[here.at()];
         window.present = Some(PresentVisitor { ticket: place, called_at: at, started: false });
         window.since = at;
         if why.others_waited {
-            window.remember(why.lane.clone());
+            window.remember(lane);
         }
         window.run = (why.in_a_row > 0).then_some((class, why.in_a_row));
     }
@@ -141,22 +142,15 @@ impl Hall {
         let lanes_before = window.lanes.clone();
         let (present_before, run_before) = (window.present, window.run);
         if window.undoable.len() == UNDO_MAX {
-            window.undoable.remove(0);
+            window.undoable.pop_front();
         }
-        window.undoable.push(Undoable {
-            at,
-            what,
-            ticket: place,
-            version,
-            ticket_before,
-            present_before,
-            lanes_before,
-            run_before,
-        });
+        let undoable =
+            Undoable { at, what, ticket: place, version, ticket_before, present_before, lanes_before, run_before };
+        window.undoable.push_back(Box::new(undoable));
     }
 
     pub(super) fn apply_undone(&mut self, place: u32, here: WindowIx) {
-        let Some(last) = self.windows[here.at()].undoable.pop() else { return };
+        let Some(last) = self.windows[here.at()].undoable.pop_back() else { return };
         self.leave_lines(place);
         let (id, service) = (last.ticket_before.id, last.ticket_before.present_service());
         let version = self.tickets[place as usize].version;

@@ -1,0 +1,107 @@
+//! Codes by their indexes and indexes by their codes, found in one look at memory: every fact that is applied or replayed
+//! asks for several.
+//!
+//! Open addressing with a fixed hash, over which nobody iterates, so that the same plan gives the same state everywhere.
+
+use std::borrow::Borrow;
+
+/// Slots of the first table.
+const SLOTS_MIN: usize = 16;
+
+/// Codes in the order in which they were learned.
+#[derive(Debug, Clone)]
+pub(super) struct Codes<Id> {
+    ids: Vec<Id>,
+    /// A power of two of slots, at most half of them taken.
+    slots: Vec<Option<u16>>,
+}
+
+impl<Id: Clone + Borrow<str>> Codes<Id> {
+    /// Takes codes whose indexes are their places.
+    pub(super) fn from_ids(ids: Vec<Id>) -> Self {
+        let mut codes = Self { ids, slots: Vec::new() };
+        codes.place_anew();
+        codes
+    }
+
+    /// Gives the codes in the order of their indexes.
+    pub(super) fn ids(&self) -> &[Id] {
+        &self.ids
+    }
+
+    /// Gives a code's index.
+    pub(super) fn get(&self, id: &Id) -> Option<u16> {
+        self.slots[self.slot_of(id.borrow())]
+    }
+
+    /// Gives a code's index; one that is new gets the next.
+    pub(super) fn learn(&mut self, id: &Id) -> u16 {
+        let slot = self.slot_of(id.borrow());
+        if let Some(place) = self.slots[slot] {
+            return place;
+        }
+        let place = u16::try_from(self.ids.len()).unwrap_or(u16::MAX);
+        self.ids.push(id.clone());
+        self.slots[slot] = Some(place);
+        if self.ids.len() * 2 > self.slots.len() {
+            self.place_anew();
+        }
+        place
+    }
+
+    fn place_anew(&mut self) {
+        self.slots = vec![None; (self.ids.len() * 4).next_power_of_two().max(SLOTS_MIN)];
+        for place in 0..self.ids.len() {
+            let slot = self.slot_of(self.ids[place].borrow());
+            self.slots[slot] = u16::try_from(place).ok();
+        }
+    }
+
+    /// Gives the slot that holds a code, or the free one in which it would be put.
+    fn slot_of(&self, id: &str) -> usize {
+        let last = self.slots.len() - 1;
+        let mut slot = hashed(id) & last;
+        while self.slots[slot].is_some_and(|place| self.ids[usize::from(place)].borrow() != id) {
+            slot = (slot + 1) & last;
+        }
+        slot
+    }
+}
+
+impl<Id: PartialEq> PartialEq for Codes<Id> {
+    fn eq(&self, other: &Self) -> bool {
+        self.ids == other.ids
+    }
+}
+
+impl<Id: Eq> Eq for Codes<Id> {}
+
+/// FNV-1a (Fowler, Noll, Vo; 64 bits), its upper half folded in. Codes are short and written by the hall's own people.
+fn hashed(id: &str) -> usize {
+    let hash = id
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    (hash ^ (hash >> 32)) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ServiceId;
+
+    #[test]
+    fn every_code_keeps_its_index_and_no_other_has_one() {
+        let id = |at: u16| ServiceId::new(&format!("service-{at}")).unwrap();
+        let mut codes = Codes::from_ids(Vec::new());
+        assert_eq!(codes.get(&id(0)), None);
+        for at in 0..1_000 {
+            assert_eq!(codes.learn(&id(at)), at);
+            assert_eq!(codes.learn(&id(at / 2)), at / 2);
+        }
+        let again = Codes::from_ids(codes.ids().to_vec());
+        for at in 0..1_000 {
+            assert_eq!((codes.get(&id(at)), again.get(&id(at))), (Some(at), Some(at)));
+        }
+        assert_eq!(codes.get(&id(1_000)), None);
+    }
+}
