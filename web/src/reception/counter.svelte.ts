@@ -1,7 +1,20 @@
 // The reception's counter: what is issued, found and changed, one request at a time.
 import { Refused } from "$shared/api";
-import type { IssueTicket, NoteNow, PlanDocument, Ticket, TicketPage, Visit } from "$shared/wire.gen";
+import type {
+  Appointment,
+  ClerkNow,
+  IssueTicket,
+  JourneyDocument,
+  MissingNow,
+  MissingPage,
+  NoteNow,
+  PlanDocument,
+  Ticket,
+  TicketPage,
+  Visit,
+} from "$shared/wire.gen";
 import { ORDINARY } from "$shared/names";
+import { freshParty, partyWrong, writeParty, type Party } from "./party";
 
 /** Ways to the server, as in `$shared/api`. */
 export interface Ways {
@@ -28,10 +41,23 @@ export interface Draft {
   /** The booked time as it was typed, `10:30`; empty: none. */
   booked: string;
   phone: string;
+  party: Party;
+  /** The journey whose steps the services are. */
+  journey: string | null;
 }
 
 function freshDraft(services: string[]): Draft {
-  return { services, class: ORDINARY, evidence: "card", language: "zh", parallel: false, booked: "", phone: "" };
+  return {
+    services,
+    class: ORDINARY,
+    evidence: "card",
+    language: "zh",
+    parallel: false,
+    booked: "",
+    phone: "",
+    party: freshParty(),
+    journey: null,
+  };
 }
 
 const BOOKED = /^([01]?\d|2[0-3])[:：.]?([0-5]\d)$/;
@@ -48,7 +74,9 @@ export function bookedAt(typed: string, now_ms: number, utc_offset_min: number):
 }
 
 /** What is filled in and cannot be right; null when the ticket can be asked for. */
-export function draftWrong(draft: Draft): "booked" | "phone" | null {
+export function draftWrong(draft: Draft): "booked" | "phone" | "people" | "principals" | null {
+  const party = partyWrong(draft.party);
+  if (party !== null) return party;
   if (draft.booked.trim() !== "" && !BOOKED.test(draft.booked.normalize("NFKC").trim())) return "booked";
   return draft.phone.trim() !== "" && !PHONE.test(draft.phone.normalize("NFKC").trim()) ? "phone" : null;
 }
@@ -58,6 +86,8 @@ export type Sheet =
   | { kind: "issue" }
   | { kind: "ticket"; ticket: Ticket; issued: boolean; may_return?: boolean }
   | { kind: "absent"; number: string }
+  | { kind: "missing"; visits: MissingNow[] }
+  | { kind: "booking"; booking: Appointment }
   | { kind: "list"; service: string; tickets: Ticket[] };
 
 /** The most services of a ticket. */
@@ -70,6 +100,8 @@ export class Counter {
   plan = $state.raw<PlanDocument | null>(null);
   sheet = $state.raw<Sheet>({ kind: "empty" });
   draft = $state<Draft>(freshDraft([]));
+  /** Colleagues who may be named for a visitor. */
+  clerks = $state.raw<readonly ClerkNow[]>([]);
   doing = $state<string | null>(null);
   wrong = $state.raw<Refused | null>(null);
   /** Whether the paper that the browser printed is still to be told of. */
@@ -100,15 +132,31 @@ export class Counter {
   /** Begins a ticket for a service, or adds one to the ticket that is being made. */
   choose(service: string): void {
     this.wrong = null;
-    if (this.sheet.kind !== "issue") {
-      this.draft = freshDraft([service]);
+    if (this.sheet.kind !== "issue" || this.draft.journey !== null) {
+      this.#begin(freshDraft([service]));
     } else if (!this.draft.services.includes(service) && this.draft.services.length < SERVICES_MAX) {
       this.draft.services.push(service);
     }
     this.sheet = { kind: "issue" };
   }
 
+  /** Begins a ticket for one purpose, step by step. */
+  chooseJourney(journey: JourneyDocument): void {
+    this.wrong = null;
+    this.#begin({ ...freshDraft([...journey.steps]), journey: journey.id, parallel: journey.parallel });
+    this.sheet = { kind: "issue" };
+  }
+
+  #begin(draft: Draft): void {
+    this.draft = draft;
+    const read = this.#ways.get<ClerkNow[]>(this.path("clerks"));
+    void read.then((clerks) => (this.clerks = clerks)).catch(() => (this.clerks = []));
+  }
+
   drop(service: string): void {
+    for (const principal of this.draft.party.principals) {
+      principal.services = principal.services.filter((known) => known !== service);
+    }
     this.draft.services = this.draft.services.filter((known) => known !== service);
     if (this.draft.services.length === 0) this.clear();
   }
@@ -124,7 +172,9 @@ export class Counter {
     if (draftWrong(this.draft) !== null) return;
     const { services, class: klass, evidence, language, parallel, booked, phone } = this.draft;
     const body: IssueTicket = { services: [...services], language };
-    if (services.length > 1) body.parallel = parallel;
+    if (this.draft.journey !== null) Object.assign(body, { services: [], journey: this.draft.journey });
+    else if (services.length > 1) body.parallel = parallel;
+    writeParty(this.draft.party, body);
     const appointment = bookedAt(booked, this.#ways.now(), this.#ways.utc_offset_min());
     if (appointment !== null) body.appointment = appointment;
     if (phone.trim() !== "") body.phone = phone.normalize("NFKC").trim();
@@ -137,9 +187,42 @@ export class Counter {
     await this.#guarded("find", async () => {
       const page = await this.#ways.get<TicketPage>(this.path(`tickets?number=${encodeURIComponent(number)}`));
       const [ticket] = page.tickets;
-      this.sheet = ticket ? { kind: "ticket", ticket, issued: false } : { kind: "absent", number };
+      if (ticket) this.sheet = { kind: "ticket", ticket, issued: false };
+      else this.sheet = (await this.#earlier(number)) ?? { kind: "absent", number };
       this.printing = null;
     });
+  }
+
+  /** A number of an earlier day may be of somebody who was sent for papers. */
+  async #earlier(number: string): Promise<Sheet | null> {
+    const path = this.path(`papers-missing?number=${encodeURIComponent(number)}`);
+    const page = await this.#ways.get<MissingPage>(path);
+    return page.missing.length === 0 ? null : { kind: "missing", visits: page.missing };
+  }
+
+  /** Finds a booked place by its code. */
+  async findBooking(code: string): Promise<void> {
+    await this.#guarded("find", async () => {
+      const booking = await this.#ways.get<Appointment>(this.path(`appointments/${encodeURIComponent(code)}`));
+      this.sheet = { kind: "booking", booking };
+      this.printing = null;
+    });
+  }
+
+  /** The booked visitor has come: gives the ticket. */
+  async checkIn(): Promise<void> {
+    const ticket = await this.#ofBooking<Ticket>("check-in", {});
+    if (ticket) this.sheet = { kind: "ticket", ticket, issued: true };
+  }
+
+  async cancelBooking(): Promise<void> {
+    const booking = await this.#ofBooking<Appointment>("cancel", {});
+    if (booking) this.sheet = { kind: "booking", booking };
+  }
+
+  async #ofBooking<Answer>(act: string, body: object): Promise<Answer | null> {
+    if (this.sheet.kind !== "booking") return null;
+    return this.#change<Answer>(act, `appointments/${this.sheet.booking.code}/${act}`, body);
   }
 
   /** Finds a ticket by the QR code on its paper, also one of an earlier day whose visitor brings what was missing. */
@@ -158,9 +241,12 @@ export class Counter {
 
   /** The visitor brings what was missing: gives a new number, linked with the old one. */
   async giveBack(): Promise<void> {
-    const before = this.ticket;
-    if (before === null) return;
-    const ticket = await this.#change("return", `tickets/${before.id}/return`, {});
+    if (this.ticket !== null) await this.giveBackFor(this.ticket.id);
+  }
+
+  /** The same for a ticket of an earlier day. */
+  async giveBackFor(before: string): Promise<void> {
+    const ticket = await this.#change("return", `tickets/${before}/return`, {});
     if (ticket) this.sheet = { kind: "ticket", ticket, issued: true };
   }
 
@@ -239,13 +325,13 @@ export class Counter {
     return ticket !== null;
   }
 
-  async #change(doing: string, path: string, body: object): Promise<Ticket | null> {
-    let answer: Ticket | null = null;
+  async #change<Answer = Ticket>(doing: string, path: string, body: object): Promise<Answer | null> {
+    let answer: Answer | null = null;
     await this.#guarded(doing, async () => {
       const asked = `${path} ${JSON.stringify(body)}`;
       const key = this.#unconfirmed?.asked === asked ? this.#unconfirmed.key : this.#ways.newKey();
       this.#unconfirmed = { asked, key };
-      answer = await this.#ways.post<Ticket>(this.path(path), body, key);
+      answer = await this.#ways.post<Answer>(this.path(path), body, key);
       this.#unconfirmed = null;
     });
     if (this.wrong && !UNCONFIRMED.includes(this.wrong.code)) this.#unconfirmed = null;

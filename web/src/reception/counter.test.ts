@@ -49,6 +49,8 @@ describe("the one field", () => {
     ["12345", { kind: "words", words: "12345" }],
     ["https://hall/t/Ab3_x-9QW", { kind: "visit", token: "Ab3_x-9QW" }],
     ["身份证", { kind: "words", words: "身份证" }],
+    ["1234 5678", { kind: "booking", code: "12345678" }],
+    ["https://hall/a/12345678?hall=h", { kind: "booking", code: "12345678" }],
   ])("%j", (typed, meant) => {
     expect(asked(typed)).toEqual(meant);
   });
@@ -147,6 +149,7 @@ describe("a ticket that was found", () => {
     const bench = new Bench();
     bench.read["tickets?number=A012"] = { tickets: [sample("A012", { state: "missed" })] };
     bench.read["tickets?number=A999"] = { tickets: [] };
+    bench.read["papers-missing?number=A999"] = { missing: [] };
     await bench.counter.find("A012");
     expect(bench.counter.ticket?.number).toBe("A012");
     await bench.counter.find("A999");
@@ -192,5 +195,39 @@ describe("a ticket that was found", () => {
     await bench.counter.list("id-card");
     const { sheet } = bench.counter;
     expect(sheet.kind === "list" && sheet.tickets.map((ticket) => ticket.number)).toEqual(["A001", "A002"]);
+  });
+});
+
+describe("those who come again, and those who were expected", () => {
+  it("a number of an earlier day finds what is missing, and gives a new number for it", async () => {
+    const bench = new Bench();
+    const visit = { ticket: "t-1", number: "A012", may_return: true };
+    bench.read["tickets?number=A012"] = { tickets: [] };
+    bench.read["papers-missing?number=A012"] = { missing: [visit] };
+    bench.answers.push(sample("A040", { state: "waiting" }));
+    await bench.counter.find("A012");
+    expect(bench.counter.sheet).toEqual({ kind: "missing", visits: [visit] });
+    await bench.counter.giveBackFor("t-1");
+    expect(bench.calls).toEqual([{ path: "tickets/t-1/return", body: {}, key: "key-1" }]);
+    expect(bench.counter.ticket?.number).toBe("A040");
+  });
+
+  it("a booked visitor gets the ticket by the code", async () => {
+    const bench = new Bench();
+    bench.read["appointments/12345678"] = { code: "12345678", state: "booked" };
+    bench.answers.push(sample("Y001", { state: "waiting" }));
+    await bench.counter.findBooking("12345678");
+    await bench.counter.checkIn();
+    expect(bench.calls).toEqual([{ path: "appointments/12345678/check-in", body: {}, key: "key-1" }]);
+    expect(bench.counter.ticket?.number).toBe("Y001");
+  });
+
+  it("a journey is asked for by its name, and its steps are the plan's", async () => {
+    const bench = new Bench();
+    bench.read.clerks = [];
+    bench.counter.chooseJourney({ id: "newborn", name: { zh: "", en: "" }, steps: ["a", "b"], parallel: false });
+    expect(bench.counter.draft.services).toEqual(["a", "b"]);
+    await bench.counter.issue();
+    expect(bench.calls[0]?.body).toEqual({ services: [], journey: "newborn", language: "zh" });
   });
 });

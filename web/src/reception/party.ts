@@ -1,0 +1,65 @@
+// More than one person with one matter: a group, an agent with principals, a visitor whose clerk is named. Pure.
+import type { IssueTicket } from "$shared/wire.gen";
+
+/** Somebody for whom an agent has come. */
+export interface PrincipalDraft {
+  name: string;
+  /** Which of the ticket's services are for this one. */
+  services: string[];
+}
+
+/** For whom a ticket is. */
+export interface Party {
+  /** How many people stand behind the number, as it was typed; empty: one. */
+  people: string;
+  /** Those for whom an agent has come; none: nobody is an agent. */
+  principals: PrincipalDraft[];
+  /** The clerk named for the visitor; empty: none. */
+  clerk: string;
+}
+
+export const freshParty = (): Party => ({ people: "", principals: [], clerk: "" });
+
+/** The most principals of an agent, and the most people of a group: the hall's own limits. */
+export const PRINCIPALS_MAX = 16;
+export const PEOPLE_MAX = 200;
+
+/** The number of people; null when what was typed is none. */
+export function peopleOf(typed: string): number | null {
+  const text = typed.normalize("NFKC").trim();
+  if (text === "") return 1;
+  const people = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  return people >= 1 && people <= PEOPLE_MAX ? people : null;
+}
+
+/** What is filled in and cannot be right. */
+export function partyWrong(party: Party): "people" | "principals" | null {
+  if (peopleOf(party.people) === null) return "people";
+  return party.principals.some((principal) => principal.services.length === 0) ? "principals" : null;
+}
+
+/** One more principal, for all of the ticket's services until the reception says otherwise. */
+export function addPrincipal(party: Party, services: readonly string[]): void {
+  if (party.principals.length < PRINCIPALS_MAX) party.principals.push({ name: "", services: [...services] });
+}
+
+/** Keeps a principal's services in the ticket's order. */
+export function togglePrincipal(principal: PrincipalDraft, service: string, services: readonly string[]): void {
+  const has = principal.services.includes(service);
+  principal.services = services.filter((known) => (known === service ? !has : principal.services.includes(known)));
+}
+
+/** Writes the party into what is asked for. */
+export function writeParty(party: Party, body: IssueTicket): void {
+  const people = peopleOf(party.people) ?? 1;
+  if (people > 1) body.people = people;
+  if (party.clerk !== "") body.clerk = party.clerk;
+  if (party.principals.length === 0) return;
+  body.agent = true;
+  body.services = [];
+  delete body.parallel;
+  body.principals = party.principals.map(({ name, services }) => ({
+    services: [...services],
+    ...(name.trim() === "" ? {} : { name: name.trim() }),
+  }));
+}
