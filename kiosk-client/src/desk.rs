@@ -74,6 +74,7 @@ impl Desk {
             languages: both_languages(),
             menu: Vec::new(),
             classes: Vec::new(),
+            books: false,
             now: None,
             server: KioskServer::Away { since: now },
             printer: PrinterHealth { state: hall_wire::PrinterState::Away, since: now },
@@ -177,6 +178,7 @@ impl Desk {
             shown.state.hall = menu::text(&plan.hall.name);
             shown.state.languages = languages;
             (shown.state.menu, shown.state.classes) = (menu, classes);
+            shown.state.books = !plan.appointments.is_empty();
             shown.plan = Some(plan.clone());
         });
         Ok(())

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use hall_core::Plan;
-use hall_wire::{IssueTicket, PrintResult, Problem, Ticket};
+use hall_wire::{CheckIn, IssueTicket, PrintResult, Problem, Ticket};
 use reqwest::{Client, RequestBuilder, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -64,6 +64,12 @@ impl HallApi {
     /// Takes a ticket; the same key gives the same ticket, whatever became of the answer to the attempt before.
     pub(crate) async fn issue(&self, ask: &IssueTicket, key: &str) -> Result<Ticket, ApiError> {
         decoded(&self.post_again("/tickets", ask, key, TICKET_ATTEMPTS_MAX).await?)
+    }
+
+    /// Takes the ticket of a booked place, as [`Self::issue`] does. `code` has digits only.
+    pub(crate) async fn check_in(&self, code: &str, ask: &CheckIn, key: &str) -> Result<Ticket, ApiError> {
+        let path = format!("/appointments/{code}/check-in");
+        decoded(&self.post_again(&path, ask, key, TICKET_ATTEMPTS_MAX).await?)
     }
 
     /// Tells how a ticket's paper came out.

@@ -4,10 +4,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hall_core::Plan;
-use hall_wire::{IssueTicket, KioskBody, KioskIssue, KioskPrint, KioskReceipt, KioskState, Problem, Text, Ticket};
+use hall_wire::{CheckIn, IssueTicket, KioskBody, KioskIssue, KioskPrint, KioskReceipt, KioskState, Problem, Text, Ticket};
 
 use super::reports::Report;
 use super::{Desk, Shown, UnderWay, problem, problems};
+use crate::hall_api::ApiError;
 use crate::paper;
 use crate::printer::Outcome;
 use crate::ticket::{Language, TicketPrint};
@@ -84,18 +85,22 @@ impl Desk {
         if !printer.can_print() {
             return Err(problems::printer_not_ready(language, printer));
         }
-        let issue = IssueTicket {
-            services: ask.services.clone(),
-            class: ask.class.clone(),
-            language: Some(ask.language.clone()),
-            ..IssueTicket::default()
-        };
-        let answer = self.0.api.issue(&issue, &ask.key).await;
-        let ticket = answer.map_err(|error| {
+        let ticket = self.ask_hall(&ask).await.map_err(|error| {
             tracing::warn!(%error, "no ticket was taken");
             problems::of_call(language, error)
         })?;
         Ok(Taken { receipt: self.take(ask, ticket, language, turn), is_new: true })
+    }
+
+    /// Asks for the ticket of a booked place, or for a new one.
+    async fn ask_hall(&self, ask: &KioskIssue) -> Result<Ticket, ApiError> {
+        let language = Some(ask.language.clone());
+        if let Some(code) = &ask.booking {
+            return self.0.api.check_in(code, &CheckIn { language }, &ask.key).await;
+        }
+        let (services, class) = (ask.services.clone(), ask.class.clone());
+        let issue = IssueTicket { services, class, language, ..IssueTicket::default() };
+        self.0.api.issue(&issue, &ask.key).await
     }
 
     /// Waits while the same key is under way.
@@ -116,8 +121,7 @@ impl Desk {
     fn find_now(&self, ask: &KioskIssue, language: Language) -> Result<Found, Problem> {
         let mut shown = self.shown();
         if let Some((asked, receipt)) = shown.taken.iter().find(|(asked, _)| asked.key == ask.key) {
-            let same = asked.services == ask.services && asked.class == ask.class && asked.language == ask.language;
-            return if same { Ok(Found::Ticket(receipt.clone().into())) } else { Err(problems::key_reused(language)) };
+            return if asked == ask { Ok(Found::Ticket(receipt.clone().into())) } else { Err(problems::key_reused(language)) };
         }
         match &shown.under_way {
             Some(UnderWay::Taking(key)) if *key == ask.key => Ok(Found::Wait),
@@ -277,6 +281,9 @@ fn needs_acknowledging(receipt: &KioskReceipt) -> bool {
 fn check(ask: &KioskIssue) -> Result<Language, Problem> {
     if ask.key.is_empty() || ask.key.len() > KEY_BYTES_MAX || !ask.key.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Err(problem(400, "key_missing", "key: 1 to 128 visible ASCII characters"));
+    }
+    if ask.booking.as_ref().is_some_and(|code| code.is_empty() || !code.bytes().all(|byte| byte.is_ascii_digit())) {
+        return Err(problem(422, "invalid", "booking: the digits of a code"));
     }
     match ask.language.as_str() {
         "zh" => Ok(Language::Zh),

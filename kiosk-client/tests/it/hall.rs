@@ -83,6 +83,15 @@ services = ["card", "advice", "refund"]
 [[kiosks]]
 id = "k1"
 menu = ["advice", "office"]
+
+[[appointments]]
+services = ["refund"]
+days = "daily"
+from = "09:00"
+to = "17:00"
+slot_min = 30
+capacity = 2
+early_min = 30
 "#;
 
 /// Something that runs until it is told to stop.
@@ -280,6 +289,20 @@ impl Hall {
 
     pub(crate) async fn issue(&self, service: &str, key: &str) -> Said {
         let body = json!({"services": [service], "language": "zh", "key": key});
+        said(self.touch(Method::POST, "/tickets").json(&body)).await
+    }
+
+    /// Books a place in the slot `at` of a service; gives its code.
+    pub(crate) async fn book(&self, service: &str, at: Timestamp) -> String {
+        let body = json!({"service": service, "slot": at.as_millis()});
+        let key = format!("book-{}", at.as_millis());
+        let asked = self.ask(Role::Reception, Method::POST, "/appointments").header("idempotency-key", key).json(&body);
+        said(asked).await.expect(201)["code"].as_str().unwrap().to_owned()
+    }
+
+    /// Checks a booked visitor in at the touchscreen.
+    pub(crate) async fn check_in(&self, code: &str, key: &str) -> Said {
+        let body = json!({"booking": code, "language": "zh", "key": key});
         said(self.touch(Method::POST, "/tickets").json(&body)).await
     }
 

@@ -48,6 +48,27 @@ async fn a_ticket_is_printed_with_the_link_of_its_visitors_page_and_put_on_recor
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_booked_visitor_checks_in_by_code_and_gets_one_number_on_paper() {
+    let hall = Hall::start().await;
+    assert!(hall.ready().await.books);
+    let code = hall.book("refund", morning() + 30 * 60_000).await;
+    let first = hall.check_in(&code, "press-1").await.receipt(201);
+    assert_eq!(first.service.zh, "退税");
+    let again = hall.check_in(&code, "press-1").await.receipt(200);
+    assert_eq!(again.ticket.number, first.ticket.number);
+    hall.printed(KioskPrint::Printed).await;
+    assert_eq!(slips(&hall).len(), 1);
+    hall.act("acknowledge", &first.ticket.id).await.expect(200);
+    // Checked in already; a code that was never given; one that is no code.
+    hall.check_in(&code, "press-2").await.refused(409, "booking_over");
+    hall.check_in("00000000", "press-3").await.refused(404, "unknown_booking");
+    hall.check_in("../tickets", "press-4").await.refused(422, "invalid");
+    let tomorrow = hall.book("refund", morning() + 5 * 3_600_000).await;
+    hall.check_in(&tomorrow, "press-5").await.refused(409, "too_early");
+    assert_eq!(hall.tickets().await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_menu_is_the_plans_and_follows_it() {
     let hall = Hall::start().await;
     let state = hall.ready().await;

@@ -25,6 +25,8 @@ pub struct KioskState {
     pub menu: Vec<KioskDepartment>,
     /// Classes that a visitor may take here without evidence; usually none.
     pub classes: Vec<ClassDocument>,
+    /// Whether the hall takes bookings, so that their visitors check in here.
+    pub books: bool,
     /// The hall as it is now, as last heard; null until the server was heard once.
     pub now: Option<KioskBody>,
     /// How the way to the server is.
@@ -106,8 +108,13 @@ pub enum KioskFrame {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct KioskIssue {
-    /// One to eight services.
+    /// One to eight services; none with a booking.
+    #[serde(default)]
     pub services: Vec<String>,
+    /// The code of a booked place, whose visitor checks in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub booking: Option<String>,
     /// The visitor's language, which the paper is printed in: `zh` or `en`.
     pub language: String,
     /// A class other than ordinary.

@@ -14,6 +14,7 @@ function state(more: Partial<KioskState> = {}): KioskState {
     languages: ["zh", "en"],
     menu: [department],
     classes: [],
+    books: true,
     now: { open: true, services: [], plan_version: 1, visit_url: "", now: 0, utc_offset_min: 480 },
     server: { state: "connected" },
     printer: { state: "ready", since: 0 },
@@ -190,4 +191,39 @@ test("back goes the way that was come", () => {
   expect(kiosk.screen).toBe("services");
   kiosk.back();
   expect(kiosk.screen).toBe("departments");
+});
+
+test("a booked visitor gives the code by touch, or by a scanner that types the whole address", async () => {
+  const program = new FakeProgram();
+  const kiosk = new Kiosk(program);
+  kiosk.openBooking();
+  vi.advanceTimersByTime(SETTLE_MS);
+  await kiosk.take();
+  expect(program.issued).toEqual([]);
+  for (const digit of "123456789") kiosk.type(digit);
+  expect(kiosk.code).toBe("12345678");
+  kiosk.typed = "";
+  for (const character of "http://192.168.1.20:8080/a/87654321?hall=first-hall") kiosk.type(character);
+  expect(kiosk.code).toBe("87654321");
+  await kiosk.take();
+  expect(program.issued).toMatchObject([{ services: [], booking: "87654321" }]);
+  expect(kiosk.screen).toBe("result");
+});
+
+test("a code that the hall does not take can be typed again, and is another question", async () => {
+  const program = new FakeProgram();
+  program.answer = async () => {
+    throw new Refused({ status: 404, code: "unknown_booking", detail: "" });
+  };
+  const kiosk = new Kiosk(program);
+  kiosk.openBooking();
+  vi.advanceTimersByTime(SETTLE_MS);
+  kiosk.typed = "11111111";
+  await kiosk.take();
+  expect(kiosk.refused).toBeInstanceOf(Refused);
+  expect(kiosk.screen).toBe("booking");
+  kiosk.typed = "22222222";
+  await kiosk.take();
+  const [first, second] = program.issued;
+  expect(first?.key).not.toBe(second?.key);
 });

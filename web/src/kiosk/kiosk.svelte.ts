@@ -23,7 +23,7 @@ export interface Program {
   reprint(ticket: string): Promise<void>;
 }
 
-export type Screen = "departments" | "services" | "search" | "confirm" | "result";
+export type Screen = "departments" | "services" | "search" | "booking" | "confirm" | "result";
 
 /** Why no number can be taken now. */
 export type Hindrance =
@@ -31,6 +31,11 @@ export type Hindrance =
   | { what: "server_away" }
   | { what: "printer"; state: Exclude<KioskState["printer"]["state"], "ready" | "paper_low"> }
   | { what: "closed"; opens_at: number | undefined };
+
+/** The digits of a booking's code. */
+export const CODE_DIGITS = 8;
+/** A scanner types a whole address; nobody types more. */
+const TYPED_MAX = 300;
 
 /** A press that comes sooner on a new screen was meant for the one before. */
 export const SETTLE_MS = 700;
@@ -42,6 +47,12 @@ export class Kiosk {
   department = $state.raw<KioskDepartment | null>(null);
   service = $state.raw<KioskService | null>(null);
   query = $state("");
+  /** What was typed or scanned for a booked place. */
+  typed = $state("");
+  /** The code in it: the address of the booking's page names it, else it is the digits. */
+  readonly code = $derived(
+    (/\/a\/(\d{8})/.exec(this.typed)?.[1] ?? this.typed.replace(/\D/g, "")).slice(0, CODE_DIGITS),
+  );
   /** A number is being asked for. */
   taking = $state(false);
   /** The last "no". */
@@ -55,7 +66,7 @@ export class Kiosk {
   #program: Program;
   #answer = $state.raw<KioskReceipt | null>(null);
   #acknowledged = $state<string | null>(null);
-  #key: { service: string; key: string } | null = null;
+  #key: { asked: string; key: string } | null = null;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #on_paper: string | null = null;
   #leaving: ReturnType<typeof setTimeout> | undefined;
@@ -129,6 +140,21 @@ export class Kiosk {
     this.#show("search");
   }
 
+  openBooking(): void {
+    this.typed = "";
+    this.refused = null;
+    this.#show("booking");
+  }
+
+  /** One more character of a booking's code, by touch or by a scanner. */
+  type(character: string): void {
+    if (this.taking || this.typed.length >= TYPED_MAX) return;
+    this.refused = null;
+    // Touched digits end with the code; what a scanner types goes on to its end.
+    if (/^\d{8,}$/.test(this.typed) && /\d/.test(character)) return;
+    this.typed += character;
+  }
+
   back(): void {
     if (this.taking || this.screen === "result") return;
     if (this.screen === "confirm" && this.query !== "") this.#show("search");
@@ -149,14 +175,14 @@ export class Kiosk {
 
   /** Takes one number; pressing again while nobody knows the outcome asks for the same one. */
   async take(): Promise<void> {
-    const service = this.service;
-    if (!service || !this.settled || this.taking || this.hindrance || this.receipt) return;
-    if (this.#key?.service !== service.id) this.#key = { service: service.id, key: newKey() };
+    const what = this.#asked();
+    if (!what || !this.settled || this.taking || this.hindrance || this.receipt) return;
+    const asked = JSON.stringify(what);
+    if (this.#key?.asked !== asked) this.#key = { asked, key: newKey() };
     this.taking = true;
     this.refused = null;
     try {
-      const issue = { services: [service.id], language: language.now, key: this.#key.key };
-      this.#answer = await this.#program.issue(issue);
+      this.#answer = await this.#program.issue({ ...what, language: language.now, key: this.#key.key });
       this.#key = null;
       this.#show("result");
     } catch (refused) {
@@ -166,6 +192,14 @@ export class Kiosk {
     } finally {
       this.taking = false;
     }
+  }
+
+  /** What a number is asked for: a service, or a booked place. */
+  #asked(): Pick<KioskIssue, "services" | "booking"> | null {
+    if (this.screen === "booking") {
+      return this.code.length === CODE_DIGITS ? { services: [], booking: this.code } : null;
+    }
+    return this.service ? { services: [this.service.id] } : null;
   }
 
   /** Keeps the screen in step with the ticket that the program holds; called whenever it changes. */
@@ -217,6 +251,7 @@ export class Kiosk {
     this.department = null;
     this.service = null;
     this.query = "";
+    this.typed = "";
     this.refused = null;
     this.#show("departments");
   }

@@ -17,6 +17,8 @@ export function spoken(kiosk: Kiosk, lang: Lang): string {
       return [pick(department?.name, lang), t.ask_service].join(stop);
     case "search":
       return t.ask_search;
+    case "booking":
+      return hindered + t.ask_code;
     case "confirm": {
       if (!service) return "";
       const wait = kiosk.waitOf(service.id);

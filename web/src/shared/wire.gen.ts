@@ -1185,9 +1185,13 @@ export type KioskFrame = { "type": "state",
  */
 export type KioskIssue = {
   /**
-   * One to eight services.
+   * One to eight services; none with a booking.
    */
   services: Array<string>,
+  /**
+   * The code of a booked place, whose visitor checks in.
+   */
+  booking?: string,
   /**
    * The visitor's language, which the paper is printed in: `zh` or `en`.
    */
@@ -1305,6 +1309,10 @@ export type KioskState = {
    * Classes that a visitor may take here without evidence; usually none.
    */
   classes: Array<ClassDocument>,
+  /**
+   * Whether the hall takes bookings, so that their visitors check in here.
+   */
+  books: boolean,
   /**
    * The hall as it is now, as last heard; null until the server was heard once.
    */
