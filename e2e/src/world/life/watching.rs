@@ -36,6 +36,9 @@ pub(crate) struct Watching {
     pub(crate) boards: Vec<WallBoard>,
     /// Calls of the day: entry, time, window.
     calls: Vec<(u64, Timestamp, WindowId)>,
+    /// The furthest that the server's clock has ever shown: what was older than ten minutes then is told to nobody, and a
+    /// clock that is set back makes no call-out young again.
+    newest: Timestamp,
 }
 
 impl Watching {
@@ -43,7 +46,7 @@ impl Watching {
     pub(crate) fn new(plan: &hall_core::Plan) -> std::io::Result<Self> {
         let boards = plan.boards.iter().map(WallBoard::new).collect();
         let (clock, rollouts) = (Clock::by_hand(Timestamp(0)), Rollouts::start()?);
-        Ok(Self { hub: None, clock, rollouts, boards, calls: Vec::new() })
+        Ok(Self { hub: None, clock, rollouts, boards, calls: Vec::new(), newest: Timestamp(0) })
     }
 
     fn new_hub(&self) -> Hub {
@@ -188,7 +191,8 @@ impl Life {
 
     pub(super) fn board_hears(&mut self, board: usize, connection: u64, text: &str) -> Result<(), Broken> {
         let now_ms = self.world_ms();
-        let newest = self.server_now().max(self.model.now);
+        let newest = self.watching.newest.max(self.server_now()).max(self.model.now);
+        self.watching.newest = newest;
         let hears = &mut self.watching.boards[board];
         if hears.connection != connection {
             return Ok(());
