@@ -118,6 +118,25 @@ async fn a_ticket_taken_at_the_touchscreen_is_printed_called_and_shown_everywher
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_booked_visitor_is_known_by_the_code_at_the_kiosk_and_at_reception_and_an_agent_names_two() {
+    let whole = Whole::start();
+    let told = play(
+        "booked.mjs",
+        &json!({
+            "server": whole.hall.address(), "kiosk": whole.kiosk.address(), "account": whole.account("reception"),
+            "book": format!("{}?hall={HALL}", whole.page("book.html")), "reception": whole.page("reception.html"),
+            "service": SERVICE, "book_it": "确定预约", "booked": "已预约", "other": "综合咨询",
+        }),
+    );
+    assert_eq!(told["code"].as_str().unwrap().len(), 8);
+    let record = serde_json::to_string(&whole.hall.record().await.unwrap()).unwrap();
+    for fact in ["booked", "booking_cancelled", "principals"] {
+        assert!(record.contains(&format!("\"{fact}\"")), "{fact} is on the record");
+    }
+    assert!(!record.contains("李雷"), "a principal's name is not");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_clerk_serves_twenty_visitors_with_every_exception_by_keyboard_alone() {
     let folder = tempfile::tempdir().unwrap();
     let plan = std::fs::read_to_string(root().join("plans/small.toml")).unwrap();

@@ -14,7 +14,7 @@ export const kioskTexts = defineTexts({
     ask_code: "请输入预约码",
     code_help: "8 位数字，在预约页面或短信里；也可以扫预约二维码",
     code_else: "也可以返回，另取一个号。",
-    check_in: "报到取号",
+    check_in: "签到取号",
     digits: "数字",
     back: "返回",
     home: "重新开始",
