@@ -1,6 +1,15 @@
 // The desk of one window: who is present, what a press does, what is said when it was not done.
 import { Refused } from "$shared/api";
-import type { ClerkNow, NoteNow, PlanDocument, PresentNow, Text, WaitingNow, WindowBody } from "$shared/wire.gen";
+import type {
+  ClerkNow,
+  NoteNow,
+  PlanDocument,
+  PresentNow,
+  Principal,
+  Text,
+  WaitingNow,
+  WindowBody,
+} from "$shared/wire.gen";
 import { isTicket, presentOf } from "./answer";
 import type { Chooser, Destination, Place } from "./choosers";
 import { NOBODY_HERE, NOBODY_WAITS, OTHER_NOT_OPEN, refusedNotice, UNCONFIRMED, type Notice } from "./notices";
@@ -27,6 +36,8 @@ export class Desk {
   plan = $state.raw<PlanDocument | null>(null);
   /** What an earlier desk wrote about the present visitor. */
   note = $state.raw<NoteNow | null>(null);
+  /** For whom an agent at the window has come, by the step's principal. */
+  principals = $state.raw<readonly Principal[]>([]);
   /** Colleagues to whom a visitor can be sent. */
   clerks = $state.raw<readonly ClerkNow[]>([]);
   /** What is under way, by the name of its act. */
@@ -257,7 +268,9 @@ export class Desk {
   }
 
   /** A row of the lists was chosen. */
-  async pick(row: WaitingNow): Promise<void> {
+  async pick(row: WaitingNow, orphaned = false): Promise<void> {
+    // Wherever it was left, its first clerk may call it here, with a reason.
+    if (orphaned) return this.ask({ kind: "call", ticket: row });
     if (row.state === "parked") return this.resume(row.id);
     if (row.state === "missed") return this.call(row.id);
     this.ask({ kind: "call", ticket: row });

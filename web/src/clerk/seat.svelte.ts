@@ -2,7 +2,16 @@
 import { get, newKey, post, Refused } from "$shared/api";
 import { clock } from "$shared/clock.svelte";
 import { Live } from "$shared/live.svelte";
-import type { ClerkNow, NextNow, NoteNow, PlanDocument, WindowBody, WindowDocument } from "$shared/wire.gen";
+import type {
+  ClerkNow,
+  NextNow,
+  NoteNow,
+  PlanDocument,
+  Principal,
+  Principals,
+  WindowBody,
+  WindowDocument,
+} from "$shared/wire.gen";
 import { Desk } from "./desk.svelte";
 
 const STORED = "hall-window";
@@ -50,6 +59,12 @@ export class Seat {
   /** What an earlier desk wrote about a visitor; nothing when it cannot be read. */
   async note(ticket: string): Promise<NoteNow | null> {
     return get<NoteNow | null>(this.path(`tickets/${ticket}/note`)).catch(() => null);
+  }
+
+  /** For whom an agent has come; nobody when it cannot be read. */
+  async principals(ticket: string): Promise<Principal[]> {
+    const told = get<Principals>(this.path(`tickets/${ticket}/principals`));
+    return told.then(({ principals }) => principals).catch(() => []);
   }
 
   /** Who would be called next at a window, and why. */

@@ -1,8 +1,8 @@
 // A visitor's ticket, followed live: rings once for each call, and notices when the place ahead has risen.
-import { newKey, post } from "$shared/api";
+import { get, newKey, post, Refused } from "$shared/api";
 import { Live } from "$shared/live.svelte";
 import { Sound } from "$shared/sound";
-import type { Visit } from "$shared/wire.gen";
+import type { Ticket, Visit } from "$shared/wire.gen";
 
 const RINGS = 3;
 const VIBRATION_MS = [400, 200, 400, 200, 800];
@@ -16,13 +16,18 @@ export class VisitPage {
   /** `asking` before the visitor has chosen; `failed` where the phone makes no sound. */
   alert = $state<"off" | "on" | "failed">("off");
   cancelling = $state(false);
+  /** A press is being carried out. */
+  busy = $state(false);
   refused = $state.raw<unknown>(null);
 
+  /** The visit of an earlier day, which is followed no more: what was missing then is still told. */
+  #earlier = $state.raw<Visit | null>(null);
   #token: string;
   #sound = new Sound();
   #ahead: number | null = null;
   #called_at: number | null = null;
   #cancel_key = newKey();
+  #return_key = newKey();
   #forgetting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(token: string) {
@@ -34,7 +39,12 @@ export class VisitPage {
   }
 
   get visit(): Visit | null {
-    return this.live.body;
+    return this.live.body ?? this.#earlier;
+  }
+
+  /** Looks a visit up that is not followed, because it is of an earlier day. */
+  async lookUp(): Promise<void> {
+    this.#earlier = await get<Visit>(this.#path("")).catch(() => null);
   }
 
   /** Takes each state as it comes. */
@@ -65,12 +75,43 @@ export class VisitPage {
     this.cancelling = true;
     this.refused = null;
     try {
-      await post(`/api/v1/visits/${encodeURIComponent(this.#token)}/cancel`, {}, this.#cancel_key);
+      await post(this.#path("/cancel"), {}, this.#cancel_key);
     } catch (refused) {
       this.refused = refused;
     } finally {
       this.cancelling = false;
     }
+  }
+
+  /** Whoever was set aside is back. */
+  async comeBack(): Promise<void> {
+    await this.#press(() => post(this.#path("/come-back"), {}));
+  }
+
+  /** The missing papers are there: goes to the page of the new number. A second press gives no second one. */
+  async bringPapers(): Promise<void> {
+    await this.#press(async () => {
+      const ticket = await post<Ticket>(this.#path("/return"), {}, this.#return_key);
+      if (ticket) location.assign(`/t/${ticket.token}`);
+    });
+  }
+
+  async #press(act: () => Promise<unknown>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.refused = null;
+    try {
+      await act();
+    } catch (refused) {
+      if (!(refused instanceof Refused)) throw refused;
+      this.refused = refused;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  #path(rest: string): string {
+    return `/api/v1/visits/${encodeURIComponent(this.#token)}${rest}`;
   }
 
   #rise(): void {

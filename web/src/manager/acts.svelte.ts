@@ -1,0 +1,161 @@
+// What a manager does rather than watches: cover for a window, a longer day, promised results settled.
+import { Refused } from "$shared/api";
+import { serviceName } from "$shared/names";
+import type { CaseNow, CasePage, ClerkNow, PlanDocument, Text, WindowNow } from "$shared/wire.gen";
+
+/** Ways to the server, as in `$shared/api`. */
+export interface Ways {
+  get: <Answer>(path: string) => Promise<Answer>;
+  post: <Answer>(path: string, body: unknown, key: string) => Promise<Answer | null>;
+  newKey: () => string;
+}
+
+/** What is open over the page. One at a time. */
+export type Sheet = { kind: "lend"; window: string } | { kind: "extend" } | { kind: "open_matters" };
+
+/** The most pages of cases that are read. */
+const PAGES_MAX = 5;
+const UNCONFIRMED = ["retry_same_key", "busy", "away", "stopping"];
+
+export class Acts {
+  sheet = $state.raw<Sheet | null>(null);
+  plan = $state.raw<PlanDocument | null>(null);
+  clerks = $state.raw<readonly ClerkNow[]>([]);
+  cases = $state.raw<readonly CaseNow[]>([]);
+  doing = $state<string | null>(null);
+  wrong = $state.raw<Refused | null>(null);
+  /** What was done last, until the sheet is closed. */
+  done = $state<string | null>(null);
+  readonly #hall: string;
+  readonly #ways: Ways;
+  #unconfirmed: { asked: string; key: string } | null = null;
+
+  constructor(hall: string, ways: Ways) {
+    this.#hall = hall;
+    this.#ways = ways;
+  }
+
+  /** Opens a sheet, with what it is chosen from. */
+  async ask(sheet: Sheet): Promise<void> {
+    this.sheet = sheet;
+    this.done = null;
+    await this.#guarded("read", async () => {
+      this.plan ??= await this.#ways.get<PlanDocument>(this.#path("plan"));
+      if (sheet.kind !== "open_matters") return;
+      this.clerks = await this.#ways.get<ClerkNow[]>(this.#path("clerks")).catch(() => []);
+      await this.#readCases();
+    });
+  }
+
+  close(): void {
+    this.sheet = null;
+    this.wrong = null;
+    this.done = null;
+  }
+
+  /** 顶岗: a window serves more until a time; no services end it. */
+  async lend(window: string, services: string[], until: number): Promise<void> {
+    const path = `windows/${encodeURIComponent(window)}/lend`;
+    await this.#change(services.length === 0 ? "lend_end" : "lend", path, { services, until });
+  }
+
+  /** 延时办: the hall stays open until a time. */
+  async extend(until: number): Promise<void> {
+    await this.#change("extend", "hours/extend", { until });
+  }
+
+  /** A promised result is there. */
+  async settle(one: CaseNow): Promise<void> {
+    await this.#change("settle", `tickets/${one.ticket}/case-done`, { service: one.service });
+    if (this.wrong === null) {
+      this.cases = this.cases.filter((known) => known.ticket !== one.ticket || known.service !== one.service);
+    }
+  }
+
+  async #readCases(): Promise<void> {
+    const cases: CaseNow[] = [];
+    let after = "";
+    for (let page = 0; page < PAGES_MAX; page += 1) {
+      const read: CasePage = await this.#ways.get<CasePage>(this.#path(`cases${after}`));
+      cases.push(...read.cases);
+      if (!read.next) break;
+      after = `?after=${encodeURIComponent(read.next)}`;
+    }
+    this.cases = cases.sort((one, other) => one.due.localeCompare(other.due));
+  }
+
+  #path(rest: string): string {
+    return `/api/v1/halls/${encodeURIComponent(this.#hall)}/${rest}`;
+  }
+
+  async #change(doing: string, path: string, body: object): Promise<void> {
+    await this.#guarded(doing, async () => {
+      const asked = `${path} ${JSON.stringify(body)}`;
+      const key = this.#unconfirmed?.asked === asked ? this.#unconfirmed.key : this.#ways.newKey();
+      this.#unconfirmed = { asked, key };
+      this.done = null;
+      await this.#ways.post(this.#path(path), body, key);
+      this.#unconfirmed = null;
+      this.done = doing;
+    });
+    if (this.wrong && !UNCONFIRMED.includes(this.wrong.code)) this.#unconfirmed = null;
+  }
+
+  async #guarded(doing: string, run: () => Promise<void>): Promise<void> {
+    if (this.doing !== null) return;
+    this.doing = doing;
+    this.wrong = null;
+    try {
+      await run();
+    } catch (refused) {
+      if (!(refused instanceof Refused)) throw refused;
+      this.wrong = refused;
+    } finally {
+      this.doing = null;
+    }
+  }
+}
+
+/** A window whose services another can take over. */
+export interface Coverable {
+  id: string;
+  label: string;
+  services: string[];
+  names: Text[];
+}
+
+/** The other windows with something that this one does not serve itself; those that stand still first. */
+export function coverable(plan: PlanDocument, windows: readonly WindowNow[], window: string): Coverable[] {
+  const here = plan.windows.find((known) => known.id === window);
+  const still = (id: string) => {
+    const doing = windows.find(({ face }) => face.id === id)?.doing;
+    return doing === "closed" || doing === "paused" ? 0 : 1;
+  };
+  const others = plan.windows
+    .filter((other) => other.id !== window && !other.retired)
+    .map((other) => {
+      const services = other.services.filter((service) => !here?.services.includes(service));
+      return { id: other.id, label: other.label, services, names: services.map((one) => serviceName(plan, one)) };
+    })
+    .filter(({ services }) => services.length > 0);
+  return others.sort((one, other) => still(one.id) - still(other.id));
+}
+
+const CLOCK = /^([01]?\d|2[0-3]):([0-5]\d)$/;
+const DAY_MS = 86_400_000;
+
+/** The next instant at which the hall's clock shows `typed`; null when that is no time. */
+export function nextAt(typed: string, now_ms: number, utc_offset_min: number): number | null {
+  const read = CLOCK.exec(typed);
+  if (read === null) return null;
+  const offset_ms = utc_offset_min * 60_000;
+  const midnight = Math.floor((now_ms + offset_ms) / DAY_MS) * DAY_MS - offset_ms;
+  const at = midnight + (Number(read[1]) * 60 + Number(read[2])) * 60_000;
+  return at > now_ms ? at : at + DAY_MS;
+}
+
+/** The next full quarter of an hour at least so many minutes ahead. */
+export function quarterAfter(from_ms: number, minutes: number): number {
+  const quarter_ms = 15 * 60_000;
+  return Math.ceil((from_ms + minutes * 60_000) / quarter_ms) * quarter_ms;
+}
