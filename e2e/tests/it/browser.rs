@@ -137,6 +137,26 @@ async fn a_booked_visitor_is_known_by_the_code_at_the_kiosk_and_at_reception_and
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_not_over_at_the_window_is_seen_by_visitor_clerk_and_manager() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = std::fs::read_to_string(root().join("plans/small.toml")).unwrap();
+    let plan = plan + "\n[visits]\norphaned_min = 0\n";
+    let hall = Hall::start_named(HALL, Place::Own(folder), &plan).unwrap();
+    let account = |role: &str| json!({ "name": role, "password": hall.user(role, role).unwrap() });
+    play(
+        "matters.mjs",
+        &json!({
+            "server": hall.address(), "hall": HALL, "document": DOCUMENT,
+            "clerk": account("clerk"), "reception": account("reception"), "manager": account("manager"),
+        }),
+    );
+    let record = serde_json::to_string(&hall.record().await.unwrap()).unwrap();
+    for fact in ["papers_missing", "linked", "case_opened", "case_closed", "window_lent", "day_extended"] {
+        assert!(record.contains(&format!("\"{fact}\"")), "{fact} is on the record");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_clerk_serves_twenty_visitors_with_every_exception_by_keyboard_alone() {
     let folder = tempfile::tempdir().unwrap();
     let plan = std::fs::read_to_string(root().join("plans/small.toml")).unwrap();

@@ -7,7 +7,7 @@ use hall_wire::{CaseDone, ReturnTicket};
 use serde::Deserialize;
 
 use super::body::{Body, json};
-use super::entered::{Desks, Entered, Issuers, KeyOf, Staff, fingerprint};
+use super::entered::{DesksAndManagers, Entered, Issuers, KeyOf, Staff, fingerprint};
 use super::problem::{Answered, Fail};
 use super::submit::{submit, ticket_or_nothing};
 use super::tickets::language;
@@ -58,7 +58,7 @@ pub(super) async fn visitor_returns(
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/case-done`
-pub(super) async fn done(at: Entered<Desks>, key: KeyOf, Body(body): Body<CaseDone>) -> Answered {
+pub(super) async fn done(at: Entered<DesksAndManagers>, key: KeyOf, Body(body): Body<CaseDone>) -> Answered {
     let service = ServiceId::new(&body.service).map_err(|error| Fail::invalid(format!("service: {error}")))?;
     at.act(key, &body, Act::CloseCase { ticket: at.ticket_id()?, service }).await
 }

@@ -51,6 +51,8 @@ who! {
     Issuers: [Kiosk, Reception];
     /// Those who speak with visitors.
     Desks: [Clerk, Reception];
+    /// Those who answer for what was promised.
+    DesksAndManagers: [Clerk, Reception, Manager];
     /// Clerks.
     Clerks: [Clerk];
     /// Clerks and their managers.

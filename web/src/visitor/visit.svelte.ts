@@ -2,7 +2,7 @@
 import { get, newKey, post, Refused } from "$shared/api";
 import { Live } from "$shared/live.svelte";
 import { Sound } from "$shared/sound";
-import type { Ticket, Visit } from "$shared/wire.gen";
+import type { Visit } from "$shared/wire.gen";
 
 const RINGS = 3;
 const VIBRATION_MS = [400, 200, 400, 200, 800];
@@ -91,8 +91,8 @@ export class VisitPage {
   /** The missing papers are there: goes to the page of the new number. A second press gives no second one. */
   async bringPapers(): Promise<void> {
     await this.#press(async () => {
-      const ticket = await post<Ticket>(this.#path("/return"), {}, this.#return_key);
-      if (ticket) location.assign(`/t/${ticket.token}`);
+      const visit = await post<Visit>(this.#path("/return"), {}, this.#return_key);
+      if (visit) location.assign(`/t/${visit.ticket.token}`);
     });
   }
 

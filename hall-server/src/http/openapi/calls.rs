@@ -155,7 +155,7 @@ pub const CALLS: &[Call] = &[
     ),
     post(
         "/halls/{hall}/tickets/{ticket}/case-done",
-        "clerk reception",
+        "clerk reception manager",
         "CaseDone",
         TICKET_OR_NOTHING,
         "A promised result is there; 204 when the ticket is of an earlier day",

@@ -1,0 +1,92 @@
+// What is not over when the visitor leaves the window: papers to bring, a promised result, a visit that nobody goes on with.
+import { looksWell, play, shows, tapUntil, tell, told } from "./browser.mjs";
+
+const hall = `${told.server}/api/v1/halls/${told.hall}`;
+let keys = 0;
+
+async function signedIn(visitor, account, options = {}) {
+  const context = await visitor.context({ viewport: { width: 1280, height: 900 }, ...options });
+  const answer = await context.request.post(`${told.server}/api/v1/session`, { data: account });
+  if (!answer.ok()) throw new Error(`${account.name} cannot sign in: ${answer.status()}`);
+  return context;
+}
+
+async function act(context, path, data) {
+  const headers = { "Idempotency-Key": `matters-${(keys += 1)}` };
+  const answer = await context.request.post(`${hall}/${path}`, { data, headers });
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+  return answer.status() === 204 ? null : await answer.json();
+}
+
+/** Calls the next visitor and says that the visitor is here. */
+async function serveNext(clerk) {
+  const ticket = await act(clerk, "windows/w1/call-next", {});
+  await act(clerk, "windows/w1/start", { ticket: ticket.id });
+  return ticket;
+}
+
+await play(async (visitor) => {
+  const clerk = await signedIn(visitor, told.clerk);
+  const reception = await signedIn(visitor, told.reception);
+  const issue = () => act(reception, "tickets", { services: ["id-card"] });
+  const tickets = [await issue(), await issue(), await issue()];
+  await act(clerk, "windows/w1/open", {});
+
+  const papers = await serveNext(clerk);
+  const missing = { outcome: "papers_missing", missing: ["d1", "other"] };
+  await act(clerk, "windows/w1/finish", { ticket: papers.id, ...missing });
+  const accepted = await serveNext(clerk);
+  await act(clerk, "windows/w1/finish", { ticket: accepted.id, outcome: "accepted" });
+  const left = await serveNext(clerk);
+  await act(clerk, "windows/w1/park", { ticket: left.id });
+
+  // The visitor reads what is missing, and comes back with it: a new number, by one press.
+  const phone = await visitor.open(`${told.server}/t/${papers.token}`, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  });
+  await shows(phone, told.document);
+  await shows(phone, "还缺材料");
+  await looksWell(phone, "visitor-papers");
+  await tapUntil(phone, phone.getByRole("button", { name: "材料带来了" }), "接着");
+  await looksWell(phone, "visitor-returned");
+
+  // The one who was set aside is back.
+  const aside = await visitor.open(`${told.server}/t/${left.token}`, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await shows(aside, "我回来了");
+  await looksWell(aside, "visitor-parked");
+
+  // Nobody goes on with it: the clerk who served first is told.
+  const desk = await visitor.open(`${told.server}/clerk.html`, { context: clerk });
+  const window = desk.getByRole("button", { name: "1", exact: false }).first();
+  if (await window.isVisible()) await window.click();
+  await shows(desk, "没人接着办");
+  await shows(desk, left.number);
+  await looksWell(desk, "clerk-orphaned");
+
+  const manager = await signedIn(visitor, told.manager);
+  const page = await visitor.open(`${told.server}/manager.html`, { context: manager });
+  await shows(page, "没人接着办");
+  await page.getByRole("button", { name: "承诺件 1" }).click();
+  await shows(page, accepted.number);
+  await looksWell(page, "manager-matters");
+  await page.getByRole("button", { name: "已办结" }).click();
+  await shows(page, "没有未办结的承诺件");
+  await page.keyboard.press("Escape");
+  // A window covers for another.
+  await page.getByRole("button", { name: /^1号窗口/ }).click();
+  await shows(page, "顶哪个窗口");
+  await page.getByRole("button", { name: "3号窗口", exact: true }).click();
+  await looksWell(page, "manager-lend");
+  await page.getByRole("button", { name: /^到 / }).first().click();
+  await shows(page, "已安排顶岗");
+  await page.keyboard.press("Escape");
+  // The hall stays open longer.
+  await page.getByRole("button", { name: "延时办" }).click();
+  await shows(page, "今天开到");
+  await page.getByRole("button", { name: /^到 / }).first().click();
+  await shows(page, "已延时");
+  await looksWell(page, "manager-extend");
+  visitor.allWell();
+  tell({ tickets: tickets.length });
+});
