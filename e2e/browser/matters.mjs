@@ -58,8 +58,8 @@ await play(async (visitor) => {
 
   // Nobody goes on with it: the clerk who served first is told.
   const desk = await visitor.open(`${told.server}/clerk.html`, { context: clerk });
-  const window = desk.getByRole("button", { name: "1", exact: false }).first();
-  if (await window.isVisible()) await window.click();
+  await shows(desk, "您在哪个窗口");
+  await desk.getByRole("button", { name: told.window_name }).click();
   await shows(desk, "没人接着办");
   await shows(desk, left.number);
   await looksWell(desk, "clerk-orphaned");

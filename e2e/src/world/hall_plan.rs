@@ -38,6 +38,7 @@ pub(crate) fn by_chance(chance: &mut Chance) -> Result<Arc<Plan>> {
             "requeues_max": 1 + below(chance, 3),
         },
         "desks": { "second_sign_in": one_of(chance, &[None, Some("refuse"), Some("take_over")]) },
+        "papers": { "return_days": 1 + below(chance, 3) },
         "calling": { "returning_share": share(chance), "overdue_share": share(chance) },
     });
     Ok(Arc::new(serde_json::from_value(plan)?))
@@ -73,6 +74,7 @@ fn service(chance: &mut Chance, at: usize) -> Value {
         "usual_min": usual_min,
         "target_wait_min": 5,
         "max_wait_min": 8 + below(chance, 40),
+        "promised_days": below(chance, 4),
     });
     if chance.happens(0.2) {
         service["daily_limit"] = json!(20 + below(chance, 60));

@@ -111,11 +111,7 @@ impl Life {
             clock_off_ms: 0,
             events: BTreeMap::new(),
             order: 0,
-            server: Server::new(
-                HallId::new("world")?,
-                Disk::new(sabotage),
-                sabotage == Some(Sabotage::SharesForgotten),
-            ),
+            server: Server::new(HallId::new("world")?, Disk::new(sabotage), sabotage),
             model: Model::new(plan.clone()),
             clients: people(&plan),
             inbox: Vec::new(),

@@ -5,6 +5,7 @@ mod at_window;
 mod choose;
 mod compare;
 mod cover;
+mod later;
 mod may;
 mod order;
 mod take;
@@ -17,6 +18,7 @@ use hall_core::{
     WindowId,
 };
 
+use self::later::Later;
 use super::promise::Broken;
 
 /// Where a ticket waits.
@@ -51,6 +53,8 @@ pub(crate) struct Ticket {
     pub class: ClassId,
     pub steps: Vec<(ServiceId, StepState)>,
     pub parallel: bool,
+    /// Back with papers that were missing: it stands before others.
+    pub linked: bool,
     pub arrived_at: Timestamp,
     pub standing: Vec<Standing>,
     pub window: Option<WindowId>,
@@ -126,6 +130,8 @@ pub(crate) struct Model {
     pub seq: u64,
     pub now: Timestamp,
     order: u64,
+    /// What outlives visits and days.
+    later: Later,
     /// Every day that was begun.
     days: Vec<Day>,
     /// The highest counter of each line today.
@@ -148,6 +154,7 @@ impl Model {
             seq: 0,
             now: Timestamp(i64::MIN),
             order: 0,
+            later: Later::default(),
             days: Vec::new(),
             counters: BTreeMap::new(),
             numbers: BTreeSet::new(),

@@ -1,11 +1,14 @@
 //! People and devices: what each wants next, decided by chance from what it can see, sometimes wrongly. A new act of the
 //! hall is a new row in one of the tables.
 
+mod at_window;
+mod later;
+
 use std::sync::Arc;
 
 use hall_core::{
-    Act, Actor, ClassId, Code, FinishPresent, Hall, Outcome, Particulars, Place, PrintOutcome, Role, ServiceId, Target,
-    Ticket, TicketId, TicketState, Timestamp, WindowId, WindowIx,
+    Act, Actor, ClassId, Code, Hall, Particulars, PrintOutcome, Role, ServiceId, Ticket, TicketId, TicketState,
+    Timestamp, WindowId, WindowIx,
 };
 use hall_sim::Chance;
 
@@ -66,9 +69,20 @@ struct Scene<'a> {
 
 type Want = fn(&mut Scene<'_>) -> Option<Act>;
 
-const KIOSK: [(f64, Want); 2] = [(12.0, |scene| scene.issue(false)), (1.0, |scene| scene.record_print())];
+const KIOSK: [(f64, Want); 4] = [
+    (12.0, |scene| scene.issue(false)),
+    (1.0, |scene| scene.record_print()),
+    (1.5, |scene| scene.check_in()),
+    (0.7, |scene| scene.bring_papers()),
+];
 
-const RECEPTION: [(f64, Want); 7] = [
+const RECEPTION: [(f64, Want); 13] = [
+    (2.0, |scene| scene.book()),
+    (0.7, |scene| scene.move_booking()),
+    (0.5, |scene| scene.cancel_booking()),
+    (2.0, |scene| scene.check_in()),
+    (1.0, |scene| scene.bring_papers()),
+    (0.7, |scene| scene.settle()),
     (1.5, |scene| scene.come_back()),
     (5.0, |scene| scene.issue(true)),
     (3.0, |scene| scene.requeue()),
@@ -78,14 +92,22 @@ const RECEPTION: [(f64, Want); 7] = [
     (0.3, |scene| scene.requeue_anybody()),
 ];
 
-const VISITOR: [(f64, Want); 4] = [
+const VISITOR: [(f64, Want); 7] = [
+    (2.0, |scene| scene.book()),
+    (0.5, |scene| scene.cancel_booking()),
+    (0.8, |scene| scene.bring_papers()),
     (0.8, |scene| scene.come_back()),
     (2.0, |scene| scene.cancel()),
     (0.5, |scene| scene.cancel_anybody()),
     (1.0, |scene| scene.requeue()),
 ];
 
-const MANAGER: [(f64, Want); 2] = [(3.0, |scene| scene.lend()), (1.0, |scene| scene.end_lend())];
+const MANAGER: [(f64, Want); 4] = [
+    (3.0, |scene| scene.lend()),
+    (1.0, |scene| scene.end_lend()),
+    (0.3, |scene| scene.extend_day()),
+    (0.5, |scene| scene.settle()),
+];
 
 const AT_A_CLOSED_WINDOW: [(f64, Want); 5] = [
     (0.4, |scene| scene.open_another()),
@@ -195,17 +217,26 @@ impl Scene<'_> {
             _ if card => ClassId::new("elderly").ok(),
             _ => None,
         };
+        let mut particulars = Particulars::default();
+        if by_staff && self.chance.happens(0.1) {
+            particulars.people = u16::try_from(2 + below(self.chance, 9)).ok();
+        } else if by_staff && appointment.is_none() && self.chance.happens(0.1) {
+            // An agent: the same matter for two others.
+            services = vec![services[0].clone(), services[0].clone()];
+            particulars.principals = vec![0, 1];
+        }
+        let several = services.len() > 1 && particulars.principals.is_empty();
         Some(Act::Issue {
             // The server makes the id anew for each request that reaches it.
             ticket: TicketId::from_u128(0),
-            parallel: services.len() > 1 && self.chance.happens(0.5),
+            parallel: several && self.chance.happens(0.5),
             services,
             class,
             evidence: if card { Code::new("card").ok() } else { None },
             language: None,
             appointment,
             expected: None,
-            particulars: Particulars::default(),
+            particulars,
         })
     }
 
@@ -286,85 +317,6 @@ impl Scene<'_> {
     fn call_next(&mut self) -> Option<Act> {
         let wait = self.chance.happens(0.3);
         Some(Act::CallNext { window: self.here()?.0, finish: None, wait })
-    }
-
-    fn finish_present(&mut self) -> Option<FinishPresent> {
-        const OUTCOMES: [Outcome; 4] = [Outcome::Decided, Outcome::Accepted, Outcome::Refused, Outcome::Advice];
-        let outcome = if self.chance.happens(0.3) { self.one_of(&OUTCOMES) } else { None };
-        Some(FinishPresent { ticket: self.present()?, outcome, cases: None, missing: Vec::new() })
-    }
-
-    fn finish_and_call(&mut self) -> Option<Act> {
-        Some(Act::CallNext { window: self.here()?.0, finish: Some(self.finish_present()?), wait: false })
-    }
-
-    fn finish(&mut self) -> Option<Act> {
-        Some(Act::Finish { window: self.here()?.0, finish: self.finish_present()? })
-    }
-
-    fn call_missed(&mut self) -> Option<Act> {
-        let ticket = self.in_state(TicketState::Missed)?;
-        let reason = if self.chance.happens(0.5) { self.reason() } else { None };
-        Some(Act::Call { window: self.here()?.0, ticket, reason })
-    }
-
-    fn call_out_of_order(&mut self) -> Option<Act> {
-        let ticket = self.ticket(|_| true)?;
-        Some(Act::Call { window: self.here()?.0, ticket, reason: self.reason() })
-    }
-
-    fn recall(&mut self) -> Option<Act> {
-        Some(Act::Recall { window: self.here()?.0, ticket: self.present()? })
-    }
-
-    fn start(&mut self) -> Option<Act> {
-        Some(Act::Start { window: self.here()?.0, ticket: self.present()? })
-    }
-
-    fn miss(&mut self) -> Option<Act> {
-        Some(Act::Miss { window: self.here()?.0, ticket: self.present()? })
-    }
-
-    fn park(&mut self) -> Option<Act> {
-        Some(Act::Park { window: self.here()?.0, ticket: self.present()? })
-    }
-
-    fn resume(&mut self) -> Option<Act> {
-        Some(Act::Resume { window: self.here()?.0, ticket: self.in_state(TicketState::Parked)? })
-    }
-
-    fn transfer(&mut self) -> Option<Act> {
-        let plan = self.hall.layout().plan().clone();
-        let window = self.one_of(&plan.windows)?;
-        let to = match below(self.chance, 3) {
-            0 => Target::Window(window.id),
-            1 => Target::Clerk(hall_core::ClerkId::new(&format!("clerk-{}", window.id)).ok()?),
-            _ => Target::Service(self.service()?),
-        };
-        let place = self.one_of(&[Place::First, Place::Last, Place::Own])?;
-        Some(Act::Transfer { window: self.here()?.0, ticket: self.present()?, to, place })
-    }
-
-    fn add_step(&mut self) -> Option<Act> {
-        Some(Act::AddStep { window: self.here()?.0, ticket: self.present()?, service: self.service()? })
-    }
-
-    fn note(&mut self) -> Option<Act> {
-        Some(Act::Note { ticket: self.present()? })
-    }
-
-    fn come_back(&mut self) -> Option<Act> {
-        Some(Act::ComeBack { ticket: self.in_state(TicketState::Parked)? })
-    }
-
-    fn serve_without_ticket(&mut self) -> Option<Act> {
-        let (window, at) = self.here()?;
-        let (service, _) = self.hall.offered(at).first().copied()?;
-        let mut services = vec![self.hall.layout().service_id(service).clone()];
-        if self.chance.happens(0.2) {
-            services.push(self.service()?);
-        }
-        Some(Act::ServeWithoutTicket { window, ticket: TicketId::from_u128(0), services, class: None })
     }
 
     fn undo(&mut self) -> Option<Act> {

@@ -62,6 +62,14 @@ pub(crate) const PERSONAL: &str = "nothing personal in the record";
 pub(crate) const MODEL: &str = "the hall agrees with the model";
 /// A latecomer does not lose more than the plan takes.
 pub(crate) const LATECOMER: &str = "a latecomer is put back as far as the plan says";
+/// Half hours have as many places as were to be booked.
+pub(crate) const PLACES: &str = "no slot is booked beyond its places";
+/// A booking is worth what was told.
+pub(crate) const BOOKED: &str = "a booked visitor counts from the slot, or from check-in when late";
+/// Papers that were missing.
+pub(crate) const RETURNS: &str = "whoever brings missing papers gets one new number, in time, before others";
+/// Results that were promised.
+pub(crate) const PROMISED: &str = "a promised result is kept until it is settled";
 /// The slow hall and the real one call the same ticket for the same reason.
 pub(crate) const CHOICE: &str = "who is called is who the model calls";
 /// Entries come one after another, each once, never back in time.

@@ -47,11 +47,19 @@ pub enum Sabotage {
     PhonesKept,
     /// A latecomer is put back one place too far.
     RequeueOffByOne,
+    /// Slots take more bookings than they have places.
+    Overbooked,
+    /// Whoever checks in late counts from the slot all the same.
+    LateFromSlot,
+    /// Whoever brings missing papers stands behind everybody.
+    ReturnsLast,
+    /// Snapshots forget what was promised.
+    PromisesForgotten,
 }
 
 impl Sabotage {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 23] = [
         Self::FlushSkipped,
         Self::OrderReversed,
         Self::KeyIgnored,
@@ -71,6 +79,10 @@ impl Sabotage {
         Self::CalledTwice,
         Self::PhonesKept,
         Self::RequeueOffByOne,
+        Self::Overbooked,
+        Self::LateFromSlot,
+        Self::ReturnsLast,
+        Self::PromisesForgotten,
     ];
 
     /// Gives the plan that the hall gets in place of the one that it should have.

@@ -10,6 +10,7 @@ use hall_sim::Chance;
 
 use super::disk::Disk;
 use super::promise::{Broken, CONFIRMED, PERSONAL, RECORD, REPLAY, holds};
+use super::sabotage::Sabotage;
 
 /// What begins every personal datum of this world, and stands nowhere else.
 pub(crate) const PERSONAL_MARK: &str = "+86139";
@@ -25,15 +26,15 @@ pub(crate) struct Server {
     state: State,
     /// The links of all entries that were answered or published, in their order.
     confirmed: Vec<Link>,
-    /// A sabotage: snapshots forget the lanes of the last calls.
-    forgetful: bool,
+    /// A sabotage: what snapshots forget.
+    forgets: Option<Sabotage>,
 }
 
 impl Server {
     /// Puts a server over a disk; it is up at once.
-    pub(crate) fn new(hall: HallId, disk: Disk, forgetful: bool) -> Self {
+    pub(crate) fn new(hall: HallId, disk: Disk, forgets: Option<Sabotage>) -> Self {
         let engine = Engine::new(hall.clone(), disk);
-        Self { hall, state: State::Up(Box::new(engine)), confirmed: Vec::new(), forgetful }
+        Self { hall, state: State::Up(Box::new(engine)), confirmed: Vec::new(), forgets }
     }
 
     /// Tells whether it runs.
@@ -105,7 +106,7 @@ impl Server {
     /// Asks for a snapshot. A disk that fails keeps the last one.
     pub(crate) fn keep_snapshot(&mut self) {
         if let State::Up(engine) = &mut self.state {
-            let forgetful = self.forgetful.then(|| forgetful(engine, self.confirmed.last())).flatten();
+            let forgetful = self.forgets.and_then(|what| forgetful(what, engine, self.confirmed.last()));
             // That it fails is one of the troubles of this world.
             let _ = match forgetful {
                 Some(bytes) => engine.store_mut().keep_snapshot(&bytes),
@@ -187,11 +188,17 @@ impl Server {
     }
 }
 
-/// Makes a snapshot that has forgotten who was called how often.
-fn forgetful(engine: &Engine<Disk>, link: Option<&Link>) -> Option<Vec<u8>> {
+/// Makes a snapshot that has forgotten who was called how often, or what was promised.
+fn forgetful(what: Sabotage, engine: &Engine<Disk>, link: Option<&Link>) -> Option<Vec<u8>> {
     let mut state = serde_json::to_value(engine.hall()?).ok()?;
-    for window in state["windows"].as_array_mut()? {
-        window["lanes"] = serde_json::json!([]);
+    if what == Sabotage::SharesForgotten {
+        for window in state["windows"].as_array_mut()? {
+            window["lanes"] = serde_json::json!([]);
+        }
+    } else if what == Sabotage::PromisesForgotten {
+        state["cases"]["open"] = serde_json::json!([]);
+    } else {
+        return None;
     }
     let hall: Hall = serde_json::from_value(state).ok()?;
     snapshot::encode(&hall, engine.epoch()?, engine.seq(), link?).ok()

@@ -146,7 +146,7 @@ async fn what_is_not_over_at_the_window_is_seen_by_visitor_clerk_and_manager() {
     play(
         "matters.mjs",
         &json!({
-            "server": hall.address(), "hall": HALL, "document": DOCUMENT,
+            "server": hall.address(), "hall": HALL, "document": DOCUMENT, "window_name": WINDOW_NAME,
             "clerk": account("clerk"), "reception": account("reception"), "manager": account("manager"),
         }),
     );

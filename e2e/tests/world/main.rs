@@ -52,6 +52,13 @@ fn a_world_is_rough_and_the_hall_holds() {
         "key repeated",
         "day ended",
         "board heard",
+        "book",
+        "move_booking",
+        "cancel_booking",
+        "check_in",
+        "return",
+        "close_case",
+        "extend_day",
         "trouble Disk",
         "trouble Clock",
         "trouble Wire",
@@ -81,7 +88,7 @@ macro_rules! found {
     )+};
 }
 
-const _: () = assert!(Sabotage::ALL.len() == 19, "each has a row below");
+const _: () = assert!(Sabotage::ALL.len() == 23, "each has a row below");
 
 found! {
     a_flush_skipped_is_found: FlushSkipped => "a confirmed command survives" | "equal keys give equal answers";
@@ -111,5 +118,12 @@ found! {
     a_visitor_called_twice_is_found: CalledTwice =>
         "no ticket at two windows" | "one visitor at a window" | "who is called is who the model calls";
     telephone_numbers_kept_are_found: PhonesKept => "personal data is deleted when the day is over";
+    a_slot_booked_beyond_its_places_is_found: Overbooked => "no slot is booked beyond its places";
+    a_late_visitor_counted_from_the_slot_is_found: LateFromSlot =>
+        "a booked visitor counts from the slot, or from check-in when late";
+    a_returning_visitor_put_last_is_found: ReturnsLast =>
+        "whoever brings missing papers gets one new number, in time, before others";
+    promises_forgotten_by_a_snapshot_are_found: PromisesForgotten =>
+        "the record replays to the same state" | "a promised result is kept until it is settled";
     a_latecomer_put_one_place_too_far_is_found: RequeueOffByOne => "a latecomer is put back as far as the plan says";
 }

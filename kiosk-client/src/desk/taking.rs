@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hall_core::Plan;
-use hall_wire::{CheckIn, IssueTicket, KioskBody, KioskIssue, KioskPrint, KioskReceipt, KioskState, Problem, Text, Ticket};
+use hall_wire::{
+    CheckIn, IssueTicket, KioskBody, KioskIssue, KioskPrint, KioskReceipt, KioskState, Problem, Text, Ticket,
+};
 
 use super::reports::Report;
 use super::{Desk, Shown, UnderWay, problem, problems};
@@ -121,7 +123,11 @@ impl Desk {
     fn find_now(&self, ask: &KioskIssue, language: Language) -> Result<Found, Problem> {
         let mut shown = self.shown();
         if let Some((asked, receipt)) = shown.taken.iter().find(|(asked, _)| asked.key == ask.key) {
-            return if asked == ask { Ok(Found::Ticket(receipt.clone().into())) } else { Err(problems::key_reused(language)) };
+            return if asked == ask {
+                Ok(Found::Ticket(receipt.clone().into()))
+            } else {
+                Err(problems::key_reused(language))
+            };
         }
         match &shown.under_way {
             Some(UnderWay::Taking(key)) if *key == ask.key => Ok(Found::Wait),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hall_core::{Act, Command, Role, Timestamp};
+use hall_core::{Act, BookingId, Command, Role, Timestamp};
 use hall_server::engine::{Answer, EngineError, Key, Private, Request};
 use kiosk_client::{Attempts, Failed, Next, TICKET_ATTEMPTS_MAX};
 
@@ -200,8 +200,18 @@ impl Life {
             return;
         }
         let mut command = asked.command.clone();
-        if let Act::Issue { ticket, .. } | Act::ServeWithoutTicket { ticket, .. } = &mut command.act {
+        if let Act::Issue { ticket, .. }
+        | Act::ServeWithoutTicket { ticket, .. }
+        | Act::Return { ticket, .. }
+        | Act::CheckIn { ticket, .. } = &mut command.act
+        {
             *ticket = self.new_ticket_id();
+        } else if let Act::Book { booking, .. } = &mut command.act {
+            self.ids += 1;
+            // The server's codes are random; these are only never the same.
+            if let Ok(code) = BookingId::new(&format!("{:08}", self.ids)) {
+                *booking = code;
+            }
         }
         let (fingerprint, private) = (asked.fingerprint, asked.private.iter().cloned().collect());
         let request = Request { command, key: Key::new(&asked.key).ok(), fingerprint, private };

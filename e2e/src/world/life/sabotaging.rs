@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hall_core::{Act, Fact, LineId, Timestamp, Why};
+use hall_core::{Act, Came, Fact, LineId, Timestamp, Why};
 use hall_server::engine::turn::Turn;
 use hall_server::engine::{Answer, Request};
 
@@ -32,6 +32,11 @@ impl Life {
             match self.sabotage {
                 Some(Sabotage::KeyIgnored) => {
                     request.key.take_if(|key| self.given.contains_key(key.as_str()));
+                }
+                Some(Sabotage::Overbooked) => {
+                    if let Act::Book { slot, .. } | Act::MoveBooking { slot, .. } = &mut request.command.act {
+                        slot.places += 1;
+                    }
                 }
                 Some(Sabotage::PhoneInRecord) => {
                     if let Act::PauseWindow { reason, .. } = &mut request.command.act {
@@ -77,6 +82,18 @@ impl Life {
                 for fact in facts {
                     if let Fact::DayEnded { expired } = fact {
                         expired.pop();
+                    }
+                }
+            }),
+            Some(Sabotage::LateFromSlot) => retell(turn, |_, facts| {
+                if let [Fact::Issued(issued), Fact::CheckedIn { came: Came::Late, .. }] = facts {
+                    issued.since = issued.appointment;
+                }
+            }),
+            Some(Sabotage::ReturnsLast) => retell(turn, |_, facts| {
+                for fact in facts {
+                    if let Fact::Issued(issued) = fact {
+                        issued.linked = None;
                     }
                 }
             }),

@@ -133,6 +133,12 @@ impl Model {
         let busy = before.present.is_some() && window.present.is_some_and(|present| present.ticket != id);
         holds(!busy, ONE_VISITOR, || format!("{id} was taken back to {window_id}, where somebody is"))?;
         (window.present, window.lanes, window.run) = (before.present, before.lanes, before.run);
+        if what == Undone::Finish
+            && let Some((service, _)) = before.ticket.present_step().and_then(|step| before.ticket.steps.get(step))
+        {
+            let service = service.clone();
+            self.forget_outcome(id, &service);
+        }
         *self.known(id)? = Ticket { changes: changes + 1, ..before.ticket };
         Ok(())
     }

@@ -16,6 +16,7 @@ impl Model {
         })?;
         self.compare_windows(hall)?;
         self.compare_tickets(hall)?;
+        self.compare_later(hall)?;
         one_place_each(hall)
     }
 

@@ -1,6 +1,6 @@
 //! What the model thinks of a command: what must be refused, and with which word; and what an answer must be about.
 
-use hall_core::{Act, Command, Fact, TicketId, TicketState, Timestamp, WindowId};
+use hall_core::{Act, Command, Fact, FinishPresent, Outcome, TicketId, TicketState, Timestamp, WindowId};
 
 use super::{Model, Ticket};
 use crate::world::promise::{Broken, MODEL, holds};
@@ -78,7 +78,9 @@ impl Model {
             Act::Note { ticket } => self.of_ticket(*ticket, |_| true),
             Act::CloseWindow { window } => self.may_close(window),
             Act::CallNext { window, finish, .. } => {
-                self.may_call_next(now, window, finish.as_ref().map(|finish| finish.ticket))
+                let verdict = self.may_call_next(now, window, finish.as_ref().map(|finish| finish.ticket));
+                let ends = finish.as_ref().filter(|finish| self.ends(now, window, finish));
+                ends.map_or(verdict, |finish| named(finish, verdict))
             }
             Act::Call { window, ticket, .. } => self.may_call(window, *ticket),
             Act::Recall { window, ticket } => self.may_recall(window, *ticket),
@@ -91,10 +93,10 @@ impl Model {
             Act::Park { window, ticket } => self.may_park(window, *ticket),
             Act::ComeBack { ticket } => self.of_ticket(*ticket, |state| state == TicketState::Parked),
             Act::ServeWithoutTicket { window, .. } => self.must_be_free(window).unwrap_or(Verdict::Unknown),
-            Act::Finish { window, finish } => self.only_here(window, finish.ticket),
+            Act::Finish { window, finish } => named(finish, self.only_here(window, finish.ticket)),
             Act::Resume { window, ticket } => self.may_resume(window, *ticket),
             Act::Undo { window } => self.may_undo(now, window),
-            _ => Verdict::Unknown,
+            other => self.later_verdict(now, other),
         }
     }
 
@@ -182,6 +184,13 @@ impl Model {
         }
     }
 
+    /// Tells whether a press of call-next comes so far as to end the present visitor's step.
+    fn ends(&self, now: Timestamp, window: &WindowId, finish: &FinishPresent) -> bool {
+        let Some((true, ticket)) = self.here(window, finish.ticket) else { return false };
+        let called_at = self.windows.get(window).and_then(|window| window.present).map(|present| present.called_at);
+        !ticket.start_assumed || called_at.is_some_and(|called_at| now - called_at >= DOUBLE_PRESS_MS)
+    }
+
     fn must_be_free(&self, window: &WindowId) -> Option<Verdict> {
         let Some(window) = self.windows.get(window) else { return Some(Verdict::Refused("unknown_window")) };
         match (window.present, window.open, window.paused) {
@@ -226,4 +235,10 @@ impl Model {
         let busy = last.present.is_some() && window.present.is_some_and(|present| present.ticket != last.ticket.id);
         if busy { Verdict::Refused("window_busy") } else { Verdict::Done }
     }
+}
+
+/// What is missing must be named with that outcome, and with no other.
+fn named(finish: &FinishPresent, verdict: Verdict) -> Verdict {
+    let fits = (finish.outcome == Some(Outcome::PapersMissing)) != finish.missing.is_empty();
+    if fits || verdict != Verdict::Done { verdict } else { Verdict::Refused("papers_not_named") }
 }

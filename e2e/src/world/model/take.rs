@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use hall_core::{
-    Command, DayBegun, Fact, Issued, MissedPlace, OpenHours, ServiceId, StepState, TicketId, TicketState, Timestamp,
-    Undone, Why, WindowId,
+    Command, DayBegun, Fact, Issued, MissedPlace, OpenHours, ServiceId, Span, StepState, TicketId, TicketState,
+    Timestamp, Undone, Why, WindowId,
 };
 use hall_server::engine::Committed;
 
 use super::{Line, Model, Present, Standing, Ticket, Window};
 use crate::world::promise::{
-    Broken, CHOICE, FEED, LATECOMER, MODEL, NEXT_NUMBER, ONE_NUMBER, ONE_PLACE, ONE_VISITOR, ONE_WINDOW, holds,
+    Broken, CHOICE, FEED, LATECOMER, MODEL, NEXT_NUMBER, ONE_NUMBER, ONE_PLACE, ONE_VISITOR, ONE_WINDOW, RETURNS, holds,
 };
 
 /// The most acts that a window can take back.
@@ -29,7 +29,12 @@ impl Model {
                 format!("{} was asked, entry {} says {}", command.act.kind(), entry.seq, entry.kind)
             })?;
             self.check_done(entry.at, command, &entry.facts)?;
+            self.check_room(&command.act)?;
         }
+        let returns = entry.facts.iter().any(|fact| matches!(fact, Fact::Issued(issued) if issued.linked.is_some()));
+        holds(returns == (&*entry.kind == "return"), RETURNS, || {
+            format!("entry {} is a {} whose number is linked with {}", entry.seq, entry.kind, returns)
+        })?;
         (self.seq, self.now) = (entry.seq, entry.at);
         for fact in entry.facts.iter() {
             // Whoever calls a ticket by name has chosen; every other call goes by the rules.
@@ -92,6 +97,15 @@ impl Model {
             | Fact::SentToService { ticket, window, .. }
             | Fact::SentToWindow { ticket, window, .. }
             | Fact::SentToClerk { ticket, window, .. } => self.at_window(at, fact, *ticket, window)?,
+            Fact::DayExtended { span, end } => self.extended(at, *span, *end)?,
+            Fact::PapersMissing { .. }
+            | Fact::CaseOpened { .. }
+            | Fact::CaseClosed { .. }
+            | Fact::Booked { .. }
+            | Fact::BookingMoved { .. }
+            | Fact::BookingCancelled { .. }
+            | Fact::BookingMissed { .. }
+            | Fact::CheckedIn { .. } => self.take_later(at, fact)?,
             Fact::Undone { window, ticket, what } => self.undone(*ticket, window, *what)?,
             other => return Err(Broken::new(MODEL, format!("the model does not know {other:?} yet"))),
         }
@@ -111,12 +125,23 @@ impl Model {
         holds(self.ended, MODEL, || "a day began before the last one was over".into())?;
         holds(!self.days.contains(&begun.day), MODEL, || format!("{} began twice", begun.day))?;
         self.days.push(begun.day);
+        self.settle_later(begun.day);
         (self.day, self.end, self.ended) = (Some(begun.day), begun.end, false);
         self.hours = OpenHours::new(begun.spans.clone());
         self.tickets.clear();
         self.counters.clear();
         self.numbers.clear();
         self.windows.values_mut().for_each(|window| *window = Window::default());
+        Ok(())
+    }
+
+    /// 延时办: whoever holds a ticket can be served until then.
+    fn extended(&mut self, at: Timestamp, span: Span, end: Timestamp) -> Result<(), Broken> {
+        let fits = !self.ended && at < self.end && span.from >= at.min(span.from) && span.to > span.from;
+        holds(fits && end >= self.end, MODEL, || format!("{span:?} does not lengthen the day"))?;
+        let mut spans = self.hours.spans().to_vec();
+        spans.push(span);
+        (self.hours, self.end) = (OpenHours::new(spans), end);
         Ok(())
     }
 
@@ -155,19 +180,25 @@ impl Model {
             class: issued.class.clone(),
             steps: issued.services.iter().map(|service| (service.clone(), StepState::Waiting)).collect(),
             parallel: issued.parallel,
+            linked: issued.linked.is_some(),
             arrived_at: issued.arrived_at,
             standing: Vec::new(),
             window: None,
             start_assumed: false,
             recalls: 0,
             requeues: 0,
-            plain: issued.appointment.is_none(),
+            plain: issued.appointment.is_none() && issued.linked.is_none(),
             finished_at: BTreeSet::new(),
             changes: 0,
         };
+        if let Some(of) = issued.linked {
+            self.returned(of, issued)?;
+        }
         self.tickets.push(ticket);
         const LATE_AFTER_MS: i64 = 15 * 60_000;
         let since = match issued.appointment {
+            // Of a booked place: its check-in says whether that is right.
+            Some(_) if issued.since.is_some() => issued.since.unwrap_or(issued.arrived_at),
             Some(slot) if issued.arrived_at - slot > LATE_AFTER_MS => issued.arrived_at,
             Some(slot) => slot,
             None => issued.arrived_at,
@@ -181,10 +212,11 @@ impl Model {
         let ticket = self.known(id)?;
         let waiting = ticket.steps.iter().enumerate().filter(|(_, (_, state))| *state == StepState::Waiting);
         let next = waiting.take(if ticket.parallel { usize::MAX } else { 1 });
+        let linked = ticket.linked;
         ticket.standing = next
             .map(|(step, (service, _))| {
                 order += 1;
-                Standing { line: Line::Service(service.clone()), since, order, step }
+                Standing { line: Self::line_of(linked, service), since, order, step }
             })
             .collect();
         ticket.state = TicketState::Waiting;
