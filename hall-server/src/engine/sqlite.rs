@@ -20,7 +20,7 @@ pub const LOCK_WAIT_MS: u64 = 1_000;
 /// The most memory that SQLite keeps pages in, for each connection.
 pub const CACHE_KIB: i64 = 4_096;
 /// After so many pages the write-ahead log is brought into the file.
-pub const CHECKPOINT_PAGES: i64 = 1_000;
+pub const CHECKPOINT_PAGES: i64 = 4_000;
 
 const READ_ROWS: &str = "SELECT seq, at, day, command_id, fingerprint, actor, number, body, chain FROM entries \
                          WHERE seq > ?1 ORDER BY seq";
