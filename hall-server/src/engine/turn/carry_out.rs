@@ -100,7 +100,7 @@ impl<S: Store> Engine<S> {
         if matches!(request.command.act, Act::AdoptPlan { .. }) {
             self.pass_time(now, turn)?;
         }
-        let ticket = self.ticket_now(about);
+        let ticket = self.ticket_after(about, &facts);
         Ok(Ok(Answer::Done(Done { seq, at, repeated: false, facts, about, ticket })))
     }
 
@@ -184,9 +184,17 @@ impl<S: Store> Engine<S> {
     }
 
     fn ticket_now(&self, about: Option<TicketId>) -> Option<TicketNow> {
+        self.ticket_after(about, &[])
+    }
+
+    /// Gives a ticket after what has just happened: how many are before a new one was found when it was issued.
+    fn ticket_after(&self, about: Option<TicketId>, facts: &[Fact]) -> Option<TicketNow> {
         let live = self.live.as_ref()?;
         let ticket = live.hall.ticket(about?)?;
-        let ahead = live.hall.ahead(ticket, live.hall.now());
+        let ahead = match facts {
+            [Fact::Issued(issued)] if issued.ticket == ticket.id => issued.ahead,
+            _ => live.hall.ahead(ticket, live.hall.now()),
+        };
         Some(TicketNow { ticket: ticket.clone(), ahead, layout: live.layout.clone() })
     }
 }
