@@ -1,45 +1,45 @@
 // What a manager does rather than watches: cover for a window, a longer day, promised results settled.
-import { Refused } from "$shared/api";
+import type { Refused } from "$shared/api";
+import { Asking, type Ways } from "$shared/asking.svelte";
 import { serviceName } from "$shared/names";
 import type { CaseNow, CasePage, ClerkNow, PlanDocument, Text, WindowNow } from "$shared/wire.gen";
-
-/** Ways to the server, as in `$shared/api`. */
-export interface Ways {
-  get: <Answer>(path: string) => Promise<Answer>;
-  post: <Answer>(path: string, body: unknown, key: string) => Promise<Answer | null>;
-  newKey: () => string;
-}
 
 /** What is open over the page. One at a time. */
 export type Sheet = { kind: "lend"; window: string } | { kind: "extend" } | { kind: "open_matters" };
 
 /** The most pages of cases that are read. */
 const PAGES_MAX = 5;
-const UNCONFIRMED = ["retry_same_key", "busy", "away", "stopping"];
 
 export class Acts {
   sheet = $state.raw<Sheet | null>(null);
   plan = $state.raw<PlanDocument | null>(null);
   clerks = $state.raw<readonly ClerkNow[]>([]);
   cases = $state.raw<readonly CaseNow[]>([]);
-  doing = $state<string | null>(null);
-  wrong = $state.raw<Refused | null>(null);
   /** What was done last, until the sheet is closed. */
   done = $state<string | null>(null);
   readonly #hall: string;
   readonly #ways: Ways;
-  #unconfirmed: { asked: string; key: string } | null = null;
+  readonly #asking: Asking;
 
   constructor(hall: string, ways: Ways) {
     this.#hall = hall;
     this.#ways = ways;
+    this.#asking = new Asking(ways);
+  }
+
+  get doing(): string | null {
+    return this.#asking.doing;
+  }
+
+  get wrong(): Refused | null {
+    return this.#asking.wrong;
   }
 
   /** Opens a sheet, with what it is chosen from. */
   async ask(sheet: Sheet): Promise<void> {
     this.sheet = sheet;
     this.done = null;
-    await this.#guarded("read", async () => {
+    await this.#asking.run("read", async () => {
       this.plan ??= await this.#ways.get<PlanDocument>(this.#path("plan"));
       if (sheet.kind !== "open_matters") return;
       this.clerks = await this.#ways.get<ClerkNow[]>(this.#path("clerks")).catch(() => []);
@@ -49,7 +49,7 @@ export class Acts {
 
   close(): void {
     this.sheet = null;
-    this.wrong = null;
+    this.#asking.wrong = null;
     this.done = null;
   }
 
@@ -89,30 +89,10 @@ export class Acts {
   }
 
   async #change(doing: string, path: string, body: object): Promise<void> {
-    await this.#guarded(doing, async () => {
-      const asked = `${path} ${JSON.stringify(body)}`;
-      const key = this.#unconfirmed?.asked === asked ? this.#unconfirmed.key : this.#ways.newKey();
-      this.#unconfirmed = { asked, key };
-      this.done = null;
-      await this.#ways.post(this.#path(path), body, key);
-      this.#unconfirmed = null;
-      this.done = doing;
-    });
-    if (this.wrong && !UNCONFIRMED.includes(this.wrong.code)) this.#unconfirmed = null;
-  }
-
-  async #guarded(doing: string, run: () => Promise<void>): Promise<void> {
     if (this.doing !== null) return;
-    this.doing = doing;
-    this.wrong = null;
-    try {
-      await run();
-    } catch (refused) {
-      if (!(refused instanceof Refused)) throw refused;
-      this.wrong = refused;
-    } finally {
-      this.doing = null;
-    }
+    this.done = null;
+    await this.#asking.change(doing, this.#path(path), body);
+    if (this.wrong === null) this.done = doing;
   }
 }
 

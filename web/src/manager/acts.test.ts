@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { Refused } from "$shared/api";
 import { PLAN } from "$shared/sample";
 import type { CaseNow, WindowNow } from "$shared/wire.gen";
-import { Acts, coverable, nextAt, quarterAfter, type Ways } from "./acts.svelte";
+import type { Ways } from "$shared/asking.svelte";
+import { Acts, coverable, nextAt, quarterAfter } from "./acts.svelte";
 
 const at = (hour: number, minute: number) => Date.UTC(2026, 10, 23, hour - 8, minute);
 

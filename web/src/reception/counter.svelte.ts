@@ -1,5 +1,6 @@
 // The reception's counter: what is issued, found and changed, one request at a time.
-import { Refused } from "$shared/api";
+import type { Refused } from "$shared/api";
+import { Asking, type Ways as AskingWays } from "$shared/asking.svelte";
 import type {
   Appointment,
   ClerkNow,
@@ -16,12 +17,8 @@ import type {
 import { ORDINARY } from "$shared/names";
 import { freshParty, partyWrong, writeParty, type Party } from "./party";
 
-/** Ways to the server, as in `$shared/api`. */
-export interface Ways {
-  get: <Answer>(path: string) => Promise<Answer>;
-  post: <Answer>(path: string, body: unknown, key: string) => Promise<Answer | null>;
-  newKey: () => string;
-  /** The hall's clock. */
+/** Ways to the server, and the hall's clock. */
+export interface Ways extends AskingWays {
   now: () => number;
   utc_offset_min: () => number;
 }
@@ -94,7 +91,6 @@ export type Sheet =
 export const SERVICES_MAX = 8;
 /** The most pages of tickets that a list reads. */
 const PAGES_MAX = 10;
-const UNCONFIRMED = ["retry_same_key", "busy", "away", "stopping"];
 
 export class Counter {
   plan = $state.raw<PlanDocument | null>(null);
@@ -102,17 +98,26 @@ export class Counter {
   draft = $state<Draft>(freshDraft([]));
   /** Colleagues who may be named for a visitor. */
   clerks = $state.raw<readonly ClerkNow[]>([]);
-  doing = $state<string | null>(null);
-  wrong = $state.raw<Refused | null>(null);
   /** Whether the paper that the browser printed is still to be told of. */
   printing = $state<{ copy: boolean } | null>(null);
   readonly hall: string;
   readonly #ways: Ways;
-  #unconfirmed: { asked: string; key: string } | null = null;
+  readonly #asking: Asking;
 
   constructor(hall: string, ways: Ways) {
     this.hall = hall;
     this.#ways = ways;
+    this.#asking = new Asking(ways);
+  }
+
+  /** What is under way, by name. */
+  get doing(): string | null {
+    return this.#asking.doing;
+  }
+
+  /** The last "no". */
+  get wrong(): Refused | null {
+    return this.#asking.wrong;
   }
 
   path(rest: string): string {
@@ -120,7 +125,7 @@ export class Counter {
   }
 
   async load(): Promise<void> {
-    await this.#guarded("load", async () => {
+    await this.#asking.run("load", async () => {
       this.plan = await this.#ways.get<PlanDocument>(this.path("plan"));
     });
   }
@@ -131,7 +136,7 @@ export class Counter {
 
   /** Begins a ticket for a service, or adds one to the ticket that is being made. */
   choose(service: string): void {
-    this.wrong = null;
+    this.#asking.wrong = null;
     if (this.sheet.kind !== "issue" || this.draft.journey !== null) {
       this.#begin(freshDraft([service]));
     } else if (!this.draft.services.includes(service) && this.draft.services.length < SERVICES_MAX) {
@@ -142,7 +147,7 @@ export class Counter {
 
   /** Begins a ticket for one purpose, step by step. */
   chooseJourney(journey: JourneyDocument): void {
-    this.wrong = null;
+    this.#asking.wrong = null;
     this.#begin({ ...freshDraft([...journey.steps]), journey: journey.id, parallel: journey.parallel });
     this.sheet = { kind: "issue" };
   }
@@ -163,7 +168,7 @@ export class Counter {
 
   clear(): void {
     this.sheet = { kind: "empty" };
-    this.wrong = null;
+    this.#asking.wrong = null;
     this.printing = null;
   }
 
@@ -184,7 +189,7 @@ export class Counter {
   }
 
   async find(number: string): Promise<void> {
-    await this.#guarded("find", async () => {
+    await this.#asking.run("find", async () => {
       const page = await this.#ways.get<TicketPage>(this.path(`tickets?number=${encodeURIComponent(number)}`));
       const [ticket] = page.tickets;
       if (ticket) this.sheet = { kind: "ticket", ticket, issued: false };
@@ -202,7 +207,7 @@ export class Counter {
 
   /** Finds a booked place by its code. */
   async findBooking(code: string): Promise<void> {
-    await this.#guarded("find", async () => {
+    await this.#asking.run("find", async () => {
       const booking = await this.#ways.get<Appointment>(this.path(`appointments/${encodeURIComponent(code)}`));
       this.sheet = { kind: "booking", booking };
       this.printing = null;
@@ -227,7 +232,7 @@ export class Counter {
 
   /** Finds a ticket by the QR code on its paper, also one of an earlier day whose visitor brings what was missing. */
   async scan(token: string): Promise<void> {
-    await this.#guarded("find", async () => {
+    await this.#asking.run("find", async () => {
       const visit = await this.#ways.get<Visit>(`/api/v1/visits/${encodeURIComponent(token)}`);
       this.sheet = {
         kind: "ticket",
@@ -266,7 +271,7 @@ export class Counter {
 
   open(ticket: Ticket): void {
     this.sheet = { kind: "ticket", ticket, issued: false };
-    this.wrong = null;
+    this.#asking.wrong = null;
   }
 
   /** Reads the ticket on the sheet again: its place changes while one looks at it. */
@@ -281,7 +286,7 @@ export class Counter {
 
   /** Those who wait for a service, the first arrival first. */
   async list(service: string): Promise<void> {
-    await this.#guarded("list", async () => {
+    await this.#asking.run("list", async () => {
       const tickets: Ticket[] = [];
       let after = "";
       for (let page = 0; page < PAGES_MAX; page += 1) {
@@ -325,32 +330,8 @@ export class Counter {
     return ticket !== null;
   }
 
-  async #change<Answer = Ticket>(doing: string, path: string, body: object): Promise<Answer | null> {
-    let answer: Answer | null = null;
-    await this.#guarded(doing, async () => {
-      const asked = `${path} ${JSON.stringify(body)}`;
-      const key = this.#unconfirmed?.asked === asked ? this.#unconfirmed.key : this.#ways.newKey();
-      this.#unconfirmed = { asked, key };
-      answer = await this.#ways.post<Answer>(this.path(path), body, key);
-      this.#unconfirmed = null;
-    });
-    if (this.wrong && !UNCONFIRMED.includes(this.wrong.code)) this.#unconfirmed = null;
-    return answer;
-  }
-
-  /** One thing at a time: a second press while the first is under way asks nothing. */
-  async #guarded(doing: string, run: () => Promise<void>): Promise<void> {
-    if (this.doing !== null) return;
-    this.doing = doing;
-    this.wrong = null;
-    try {
-      await run();
-    } catch (refused) {
-      if (!(refused instanceof Refused)) throw refused;
-      this.wrong = refused;
-    } finally {
-      this.doing = null;
-    }
+  #change<Answer = Ticket>(doing: string, path: string, body: object): Promise<Answer | null> {
+    return this.#asking.change<Answer>(doing, this.path(path), body);
   }
 }
 
