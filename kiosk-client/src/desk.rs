@@ -74,6 +74,7 @@ impl Desk {
             languages: both_languages(),
             menu: Vec::new(),
             classes: Vec::new(),
+            advice: None,
             books: false,
             now: None,
             server: KioskServer::Away { since: now },
@@ -179,6 +180,7 @@ impl Desk {
             shown.state.languages = languages;
             (shown.state.menu, shown.state.classes) = (menu, classes);
             shown.state.books = !plan.appointments.is_empty();
+            shown.state.advice = plan.hall.advice_service.as_ref().map(|id| id.as_str().to_owned());
             shown.plan = Some(plan.clone());
         });
         Ok(())

@@ -25,6 +25,10 @@ pub struct KioskState {
     pub menu: Vec<KioskDepartment>,
     /// Classes that a visitor may take here without evidence; usually none.
     pub classes: Vec<ClassDocument>,
+    /// The service for visitors who do not know which one they need, where the plan names one and this kiosk offers it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub advice: Option<String>,
     /// Whether the hall takes bookings, so that their visitors check in here.
     pub books: bool,
     /// The hall as it is now, as last heard; null until the server was heard once.

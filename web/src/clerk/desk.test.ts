@@ -315,4 +315,21 @@ describe("two presses", () => {
     void bench.desk.pick({ ...row, state: "parked" });
     expect(bench.last.path).toBe("windows/w03/resume");
   });
+
+  it("calls one that nobody goes on with from wherever it was left, with a reason", () => {
+    const bench = new Bench();
+    bench.desk.take(view());
+    const row = {
+      id: "t",
+      number: "A009",
+      service: "s",
+      class: "ordinary",
+      state: "parked",
+      waited_s: 9,
+      arrived_at: 0,
+    };
+    void bench.desk.pick(row, true);
+    expect(bench.desk.chooser).toEqual({ kind: "call", ticket: row });
+    expect(bench.calls).toEqual([]);
+  });
 });

@@ -14,6 +14,7 @@ function state(more: Partial<KioskState> = {}): KioskState {
     languages: ["zh", "en"],
     menu: [department],
     classes: [],
+    advice: "s2",
     books: true,
     now: { open: true, services: [], plan_version: 1, visit_url: "", now: 0, utc_offset_min: 480 },
     server: { state: "connected" },
@@ -226,4 +227,8 @@ test("a code that the hall does not take can be typed again, and is another ques
   await kiosk.take();
   const [first, second] = program.issued;
   expect(first?.key).not.toBe(second?.key);
+});
+
+test("who does not know the service is shown the one that the plan names for it", () => {
+  expect(new Kiosk(new FakeProgram()).advice?.id).toBe("s2");
 });

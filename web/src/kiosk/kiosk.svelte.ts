@@ -84,7 +84,7 @@ export class Kiosk {
   readonly found = $derived(this.search.find(this.query));
   /** The service for those who do not know which one. */
   readonly advice = $derived(
-    this.menu.flatMap(({ services }) => services).find(({ keywords }) => keywords.includes("咨询")) ?? null,
+    this.menu.flatMap(({ services }) => services).find(({ id }) => id === this.state?.advice) ?? null,
   );
 
   /** The ticket on the screen: what the program holds, else what the last press was answered with. */

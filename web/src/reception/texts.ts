@@ -5,7 +5,7 @@ export const texts = defineTexts({
   zh: {
     opening: "正在打开导办台…",
     title: "导办台",
-    ask: "事项、拼音首字母、号码 A012,或扫码",
+    ask: "事项、拼音首字母、号码 A012、预约码,或扫码",
     ask_hint: "输入事项发号,输入号码找号。↑↓ 选,回车定,Esc 清空。",
     found_none: "没有找到这个事项。换一个词试试。",
     number_none: (number: string) => `今天没有 ${number}`,
@@ -120,7 +120,7 @@ export const texts = defineTexts({
   en: {
     opening: "Opening reception…",
     title: "Reception",
-    ask: "Service, initials, number A012, or scan",
+    ask: "Service, initials, number A012, booking, or scan",
     ask_hint: "Type a service to issue a ticket, a number to find one. ↑↓ choose, Enter takes, Esc clears.",
     found_none: "No such service. Try another word.",
     number_none: (number: string) => `There is no ${number} today`,

@@ -1310,6 +1310,10 @@ export type KioskState = {
    */
   classes: Array<ClassDocument>,
   /**
+   * The service for visitors who do not know which one they need, where the plan names one and this kiosk offers it.
+   */
+  advice?: string,
+  /**
    * Whether the hall takes bookings, so that their visitors check in here.
    */
   books: boolean,

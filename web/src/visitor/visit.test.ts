@@ -60,3 +60,20 @@ test("the phone rings once for a call, and again for a recall", () => {
   page.heard(visit(0, "called", 9));
   expect(ring).toHaveBeenCalledTimes(2);
 });
+
+test("papers that are brought give one new number, however often it is pressed, and lead to its page", async () => {
+  const asked: { path: string; key: string | null }[] = [];
+  vi.stubGlobal("fetch", async (path: string, { headers }: { headers: Record<string, string> }) => {
+    asked.push({ path, key: headers["Idempotency-Key"] ?? null });
+    return new Response(JSON.stringify(visit(0)), { status: asked.length === 1 ? 500 : 201 });
+  });
+  const assign = vi.fn();
+  vi.stubGlobal("location", { assign });
+  const page = new VisitPage("old");
+  await page.bringPapers();
+  await page.bringPapers();
+  expect(assign).toHaveBeenCalledWith("/t/k");
+  expect(new Set(asked.map(({ path }) => path))).toEqual(new Set(["/api/v1/visits/old/return"]));
+  expect(new Set(asked.map(({ key }) => key)).size).toBe(1);
+  vi.unstubAllGlobals();
+});
