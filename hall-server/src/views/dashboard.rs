@@ -1,6 +1,6 @@
 //! What a manager sees in ten seconds.
 
-use hall_core::{Ticket, WindowIx, WindowState};
+use hall_core::{Ticket, Timestamp, WindowIx, WindowState};
 use hall_wire::{CurvePoint, Dashboard, OrphanNow, ServiceNow, Text, WindowNow};
 
 use super::{Views, count, seconds};
@@ -31,6 +31,7 @@ impl Views<'_> {
             day: hall.day().map(|day| day.to_string()),
             open: hall.is_open(self.now),
             until,
+            closes_at: hall.day_end().and_then(|_open| hall.hours().closes()).map(Timestamp::as_millis),
             opens_at,
             waiting: count(waiting.len()),
             longest_wait_s: longest.as_ref().map_or(0, waited),

@@ -23,6 +23,10 @@ pub struct Dashboard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub until: Option<i64>,
+    /// When its last hours of today end, or ended: a longer day begins there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub closes_at: Option<i64>,
     /// When it opens next, while it is closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]

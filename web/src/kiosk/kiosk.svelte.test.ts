@@ -232,3 +232,16 @@ test("a code that the hall does not take can be typed again, and is another ques
 test("who does not know the service is shown the one that the plan names for it", () => {
   expect(new Kiosk(new FakeProgram()).advice?.id).toBe("s2");
 });
+
+test("closed hours stop a newcomer, not a booked visitor", async () => {
+  const { kiosk, program } = atSheet();
+  const now = { open: false, services: [], plan_version: 1, visit_url: "", now: 0, utc_offset_min: 480 };
+  program.state = state({ now });
+  await kiosk.take();
+  expect(program.issued).toEqual([]);
+  kiosk.openBooking();
+  vi.advanceTimersByTime(SETTLE_MS);
+  kiosk.typed = "12345678";
+  await kiosk.take();
+  expect(program.issued).toMatchObject([{ booking: "12345678" }]);
+});

@@ -104,6 +104,9 @@ export class Kiosk {
     return null;
   });
 
+  /** What stands in the way on this screen: a booked place was promised, and closed hours do not bind its visitor. */
+  readonly hindered = $derived(this.screen === "booking" && this.hindrance?.what === "closed" ? null : this.hindrance);
+
   /** A service as it is now; undefined while that is not known: an old wait is not told as a new one. */
   waitOf(service: string): ServiceWait | undefined {
     if (this.#program.away || this.state?.server.state !== "connected") return undefined;
@@ -176,7 +179,7 @@ export class Kiosk {
   /** Takes one number; pressing again while nobody knows the outcome asks for the same one. */
   async take(): Promise<void> {
     const what = this.#asked();
-    if (!what || !this.settled || this.taking || this.hindrance || this.receipt) return;
+    if (!what || !this.settled || this.taking || this.hindered || this.receipt) return;
     const asked = JSON.stringify(what);
     if (this.#key?.asked !== asked) this.#key = { asked, key: newKey() };
     this.taking = true;

@@ -9,7 +9,7 @@ export function spoken(kiosk: Kiosk, lang: Lang): string {
   const t = kioskTexts[lang];
   const stop = lang === "zh" ? "。" : ". ";
   const { receipt, service, department } = kiosk;
-  const hindered = kiosk.hindrance ? hinderedText(kiosk.hindrance, kiosk.now()).join(stop) + stop : "";
+  const hindered = kiosk.hindered ? hinderedText(kiosk.hindered, kiosk.now()).join(stop) + stop : "";
   switch (kiosk.screen) {
     case "departments":
       return hindered + t.ask;

@@ -682,6 +682,10 @@ export type Dashboard = {
    */
   until?: number,
   /**
+   * When its last hours of today end, or ended: a longer day begins there.
+   */
+  closes_at?: number,
+  /**
    * When it opens next, while it is closed.
    */
   opens_at?: number,
