@@ -81,7 +81,7 @@ export function draftWrong(draft: Draft): "booked" | "phone" | "people" | "princ
 export type Sheet =
   | { kind: "empty" }
   | { kind: "issue" }
-  | { kind: "ticket"; ticket: Ticket; issued: boolean; may_return?: boolean }
+  | { kind: "ticket"; ticket: Ticket; issued: boolean; may_return?: boolean; earlier?: MissingNow[] }
   | { kind: "absent"; number: string }
   | { kind: "missing"; visits: MissingNow[] }
   | { kind: "booking"; booking: Appointment }
@@ -192,17 +192,26 @@ export class Counter {
     await this.#asking.run("find", async () => {
       const page = await this.#ways.get<TicketPage>(this.path(`tickets?number=${encodeURIComponent(number)}`));
       const [ticket] = page.tickets;
-      if (ticket) this.sheet = { kind: "ticket", ticket, issued: false };
-      else this.sheet = (await this.#earlier(number)) ?? { kind: "absent", number };
+      const visits = await this.#sentForPapers(number);
+      // Numbers begin again each day: the visitor may hold the paper of another one than today's.
+      const earlier = visits.filter((visit) => visit.ticket !== ticket?.id);
+      if (ticket) this.sheet = { kind: "ticket", ticket, issued: false, earlier };
+      else if (earlier.length > 0) this.sheet = { kind: "missing", visits: earlier };
+      else this.sheet = { kind: "absent", number };
       this.printing = null;
     });
   }
 
   /** A number of an earlier day may be of somebody who was sent for papers. */
-  async #earlier(number: string): Promise<Sheet | null> {
+  async #sentForPapers(number: string): Promise<MissingNow[]> {
     const path = this.path(`papers-missing?number=${encodeURIComponent(number)}`);
-    const page = await this.#ways.get<MissingPage>(path);
-    return page.missing.length === 0 ? null : { kind: "missing", visits: page.missing };
+    return (await this.#ways.get<MissingPage>(path)).missing;
+  }
+
+  /** Goes from today's ticket to the earlier visits with its number. */
+  showEarlier(visits: MissingNow[]): void {
+    this.sheet = { kind: "missing", visits };
+    this.#asking.wrong = null;
   }
 
   /** Finds a booked place by its code. */

@@ -148,6 +148,7 @@ describe("a ticket that was found", () => {
   it("is shown, or said to be absent", async () => {
     const bench = new Bench();
     bench.read["tickets?number=A012"] = { tickets: [sample("A012", { state: "missed" })] };
+    bench.read["papers-missing?number=A012"] = { missing: [] };
     bench.read["tickets?number=A999"] = { tickets: [] };
     bench.read["papers-missing?number=A999"] = { missing: [] };
     await bench.counter.find("A012");
@@ -210,6 +211,16 @@ describe("those who come again, and those who were expected", () => {
     await bench.counter.giveBackFor("t-1");
     expect(bench.calls).toEqual([{ path: "tickets/t-1/return", body: {}, key: "key-1" }]);
     expect(bench.counter.ticket?.number).toBe("A040");
+  });
+
+  it("a number of today does not hide an earlier one that was sent for papers", async () => {
+    const bench = new Bench();
+    const today = sample("A012", { state: "waiting" });
+    const visit = { ticket: "t-1", number: "A012", may_return: true };
+    bench.read["tickets?number=A012"] = { tickets: [today] };
+    bench.read["papers-missing?number=A012"] = { missing: [visit, { ticket: today.id, number: "A012" }] };
+    await bench.counter.find("A012");
+    expect(bench.counter.sheet).toMatchObject({ kind: "ticket", ticket: today, earlier: [visit] });
   });
 
   it("a booked visitor gets the ticket by the code", async () => {

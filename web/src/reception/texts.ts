@@ -27,6 +27,8 @@ export const texts = defineTexts({
     booking_move: "改时间",
     booking_cancel: "取消预约",
     booking_cancel_yes: "再按一次,取消预约",
+    earlier: (number: string) => `这是今天的 ${number}。以前也有 ${number} 要补材料:核对纸票上的日期。`,
+    earlier_show: "是以前的号",
     missing_title: (number: string) => `${number} 补材料`,
     missing_documents: "缺:",
     missing_until: (day: string) => `${day} 前带来,优先办理`,
@@ -142,6 +144,9 @@ export const texts = defineTexts({
     booking_move: "Another time",
     booking_cancel: "Cancel booking",
     booking_cancel_yes: "Press again to cancel",
+    earlier: (number: string) =>
+      `This is today’s ${number}. An earlier ${number} was sent for papers: check the date on the paper.`,
+    earlier_show: "It is the earlier one",
     missing_title: (number: string) => `${number} brings papers`,
     missing_documents: "Missing:",
     missing_until: (day: string) => `until ${day}, served first`,
