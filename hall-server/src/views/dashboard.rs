@@ -119,7 +119,7 @@ impl Views<'_> {
             since: since.as_millis(),
             clerk: window.clerk.as_ref().map(ToString::to_string),
             lent: self.lent(at),
-            waits_since: window.waits_since.map(hall_core::Timestamp::as_millis),
+            waits_since: window.waits_since.map(Timestamp::as_millis),
             served: window.served,
             waiting,
         }
