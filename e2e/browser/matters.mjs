@@ -1,5 +1,5 @@
 // What is not over when the visitor leaves the window: papers to bring, a promised result, a visit that nobody goes on with.
-import { looksWell, play, shows, tapUntil, tell, told } from "./browser.mjs";
+import { looksWell, picture, play, shows, tapUntil, tell, told } from "./browser.mjs";
 
 const hall = `${told.server}/api/v1/halls/${told.hall}`;
 let keys = 0;
@@ -56,6 +56,18 @@ await play(async (visitor) => {
   await shows(aside, "我回来了");
   await looksWell(aside, "visitor-parked");
 
+  // Reception scans the paper of the one who was sent for papers: what is missing can be printed.
+  const counter = await visitor.open(`${told.server}/reception.html`, { context: reception });
+  await shows(counter, "请问办什么");
+  await counter.keyboard.type(`${told.server}/t/${papers.token}`);
+  await counter.keyboard.press("Enter");
+  await shows(counter, "打印补正清单");
+  await shows(counter, told.document);
+  await looksWell(counter, "reception-missing");
+  await counter.emulateMedia({ media: "print" });
+  await shows(counter, "需要补正的材料");
+  await picture(counter, "paper-missing");
+
   // Nobody goes on with it: the clerk who served first is told.
   const desk = await visitor.open(`${told.server}/clerk.html`, { context: clerk });
   await shows(desk, "您在哪个窗口");
@@ -64,6 +76,9 @@ await play(async (visitor) => {
   await shows(desk, left.number);
   await looksWell(desk, "clerk-orphaned");
 
+  // Whoever says so waits again, for the same window.
+  await tapUntil(aside, aside.getByRole("button", { name: "我回来了" }), "下一位就是您");
+
   const manager = await signedIn(visitor, told.manager);
   const page = await visitor.open(`${told.server}/manager.html`, { context: manager });
   await shows(page, "没人接着办");
@@ -71,6 +86,7 @@ await play(async (visitor) => {
   await shows(page, accepted.number);
   await looksWell(page, "manager-matters");
   await page.getByRole("button", { name: "已办结" }).click();
+  await page.getByRole("button", { name: "再按一次" }).click();
   await shows(page, "没有未办结的承诺件");
   await page.keyboard.press("Escape");
   // A window covers for another.

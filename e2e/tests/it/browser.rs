@@ -181,7 +181,8 @@ async fn a_clerk_serves_twenty_visitors_with_every_exception_by_keyboard_alone()
     for (done, presses) in told["presses"].as_object().unwrap() {
         let presses_max = match done.as_str() {
             "ordinary_1" | "ordinary_2" => 1,
-            "miss" | "park" | "finish_only" | "latecomer" | "parked_back" | "after_the_ordinary" => 2,
+            "miss" | "park" | "finish_only" | "latecomer" | "parked_back" | "after_the_ordinary"
+            | "after_the_papers" => 2,
             "to_service" | "to_window" | "to_clerk" => 3,
             // Three things with one visitor: a note, who would be next, the story.
             "note_next_story" => 9,
@@ -202,6 +203,7 @@ async fn a_clerk_serves_twenty_visitors_with_every_exception_by_keyboard_alone()
         "undone",
         "window_paused",
         "noted",
+        "papers_missing",
     ] {
         assert!(record.contains(&format!("\"{fact}\"")), "{fact} is on the record");
     }

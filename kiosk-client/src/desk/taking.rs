@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use hall_core::Plan;
+use hall_core::{CODE_BYTES_MAX, Plan};
 use hall_wire::{
     CheckIn, IssueTicket, KioskBody, KioskIssue, KioskPrint, KioskReceipt, KioskState, Problem, Text, Ticket,
 };
@@ -288,8 +288,11 @@ fn check(ask: &KioskIssue) -> Result<Language, Problem> {
     if ask.key.is_empty() || ask.key.len() > KEY_BYTES_MAX || !ask.key.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Err(problem(400, "key_missing", "key: 1 to 128 visible ASCII characters"));
     }
-    if ask.booking.as_ref().is_some_and(|code| code.is_empty() || !code.bytes().all(|byte| byte.is_ascii_digit())) {
-        return Err(problem(422, "invalid", "booking: the digits of a code"));
+    if let Some(code) = &ask.booking {
+        let digits = !code.is_empty() && code.len() <= CODE_BYTES_MAX && code.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits || !ask.services.is_empty() || ask.class.is_some() {
+            return Err(problem(422, "invalid", "booking: the digits of a code, and neither services nor a class"));
+        }
     }
     match ask.language.as_str() {
         "zh" => Ok(Language::Zh),

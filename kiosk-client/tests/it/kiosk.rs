@@ -63,6 +63,8 @@ async fn a_booked_visitor_checks_in_by_code_and_gets_one_number_on_paper() {
     hall.check_in(&code, "press-2").await.refused(409, "booking_over");
     hall.check_in("00000000", "press-3").await.refused(404, "unknown_booking");
     hall.check_in("../tickets", "press-4").await.refused(422, "invalid");
+    let both = json!({"booking": code, "services": ["card"], "language": "zh", "key": "press-6"});
+    said(hall.touch(Method::POST, "/tickets").json(&both)).await.refused(422, "invalid");
     let tomorrow = hall.book("refund", morning() + 5 * 3_600_000).await;
     hall.check_in(&tomorrow, "press-5").await.refused(409, "too_early");
     assert_eq!(hall.tickets().await.len(), 1);

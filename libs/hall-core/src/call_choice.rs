@@ -295,7 +295,7 @@ impl Hall {
         Lane::Class(self.layout().class_id(class).clone())
     }
 
-    /// Gives the lane that shares count a call to; none for one that no share limits.
+    /// Gives a lane as the shares count it.
     pub(crate) fn shared_lane(&self, lane: &Lane) -> SharedLane {
         match lane {
             Lane::Returning => SharedLane::Returning,

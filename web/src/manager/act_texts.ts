@@ -4,11 +4,11 @@ import { defineTexts } from "$shared/language.svelte";
 export const actTexts = defineTexts({
   zh: {
     lend: "顶岗",
+    covers: "顶岗",
     extend: "延时办",
     open_matters: "未了的事",
     leave: "关闭",
     reading: "正在查看…",
-    lend_window: (label: string) => `${label}号窗口顶岗`,
     lent_now: (services: string, until: string) => `现在顶岗到 ${until}：${services}`,
     lend_end: "结束顶岗",
     cover_for: "顶哪个窗口",
@@ -32,14 +32,16 @@ export const actTexts = defineTexts({
     cases_none: "没有未办结的承诺件",
     accepted_on: (day: string) => `${day} 受理`,
     light_green: "期限内",
-    light_amber: "明天到期",
+    light_amber: "下个工作日到期",
     light_red: "今天到期",
     past: "已超期",
     settle: "已办结",
+    settle_yes: "再按一次,办结",
+    cases_more: "只列出最早到期的一部分",
     matters_due: (red: number, amber: number, orphaned: number) =>
       [
         red > 0 ? `${red} 件承诺件到期或超期` : "",
-        amber > 0 ? `${amber} 件明天到期` : "",
+        amber > 0 ? `${amber} 件下个工作日到期` : "",
         orphaned > 0 ? `${orphaned} 位没人接着办` : "",
       ]
         .filter(Boolean)
@@ -48,11 +50,11 @@ export const actTexts = defineTexts({
   },
   en: {
     lend: "Cover for a window",
+    covers: "Covers",
     extend: "Stay open longer",
     open_matters: "Open matters",
     leave: "Close",
     reading: "Looking…",
-    lend_window: (label: string) => `Let window ${label} cover`,
     lent_now: (services: string, until: string) => `Covers until ${until}: ${services}`,
     lend_end: "End the cover",
     cover_for: "Covers for",
@@ -76,14 +78,16 @@ export const actTexts = defineTexts({
     cases_none: "No promised result is open",
     accepted_on: (day: string) => `accepted ${day}`,
     light_green: "in time",
-    light_amber: "due tomorrow",
+    light_amber: "due next working day",
     light_red: "due today",
     past: "late",
     settle: "Settled",
+    settle_yes: "Press again",
+    cases_more: "Only the first of them are listed",
     matters_due: (red: number, amber: number, orphaned: number) =>
       [
         red > 0 ? `${red} promised results due or late` : "",
-        amber > 0 ? `${amber} due tomorrow` : "",
+        amber > 0 ? `${amber} due on the next working day` : "",
         orphaned > 0 ? `${orphaned} served by nobody` : "",
       ]
         .filter(Boolean)

@@ -15,6 +15,8 @@ export class Acts {
   plan = $state.raw<PlanDocument | null>(null);
   clerks = $state.raw<readonly ClerkNow[]>([]);
   cases = $state.raw<readonly CaseNow[]>([]);
+  /** There are more than are listed. */
+  more_cases = $state(false);
   /** What was done last, until the sheet is closed. */
   done = $state<string | null>(null);
   readonly #hall: string;
@@ -75,9 +77,11 @@ export class Acts {
   async #readCases(): Promise<void> {
     const cases: CaseNow[] = [];
     let after = "";
+    this.more_cases = false;
     for (let page = 0; page < PAGES_MAX; page += 1) {
       const read: CasePage = await this.#ways.get<CasePage>(this.#path(`cases${after}`));
       cases.push(...read.cases);
+      this.more_cases = read.next !== undefined;
       if (!read.next) break;
       after = `?after=${encodeURIComponent(read.next)}`;
     }

@@ -9,6 +9,7 @@ import type {
   MissingNow,
   MissingPage,
   NoteNow,
+  PapersNow,
   PlanDocument,
   Ticket,
   TicketPage,
@@ -81,7 +82,16 @@ export function draftWrong(draft: Draft): "booked" | "phone" | "people" | "princ
 export type Sheet =
   | { kind: "empty" }
   | { kind: "issue" }
-  | { kind: "ticket"; ticket: Ticket; issued: boolean; may_return?: boolean; earlier?: MissingNow[] }
+  | {
+      kind: "ticket";
+      ticket: Ticket;
+      issued: boolean;
+      may_return?: boolean;
+      /** What its visitor was sent for. */
+      papers?: PapersNow[];
+      /** Visits of earlier days that had the same number. */
+      earlier?: MissingNow[];
+    }
   | { kind: "absent"; number: string }
   | { kind: "missing"; visits: MissingNow[] }
   | { kind: "booking"; booking: Appointment }
@@ -134,6 +144,11 @@ export class Counter {
     return this.sheet.kind === "ticket" ? this.sheet.ticket : null;
   }
 
+  /** What the visitor of the ticket on the sheet was sent for. */
+  get papers(): readonly PapersNow[] {
+    return this.sheet.kind === "ticket" ? (this.sheet.papers ?? []) : [];
+  }
+
   /** Begins a ticket for a service, or adds one to the ticket that is being made. */
   choose(service: string): void {
     this.#asking.wrong = null;
@@ -141,6 +156,8 @@ export class Counter {
       this.#begin(freshDraft([service]));
     } else if (!this.draft.services.includes(service) && this.draft.services.length < SERVICES_MAX) {
       this.draft.services.push(service);
+      // Whoever an agent has come for wants it too, until the reception says otherwise: nothing is left out unseen.
+      for (const principal of this.draft.party.principals) principal.services.push(service);
     }
     this.sheet = { kind: "issue" };
   }
@@ -195,7 +212,8 @@ export class Counter {
       const visits = await this.#sentForPapers(number);
       // Numbers begin again each day: the visitor may hold the paper of another one than today's.
       const earlier = visits.filter((visit) => visit.ticket !== ticket?.id);
-      if (ticket) this.sheet = { kind: "ticket", ticket, issued: false, earlier };
+      const papers = visits.filter((visit) => visit.ticket === ticket?.id).map((visit) => visit.papers);
+      if (ticket) this.sheet = { kind: "ticket", ticket, issued: false, earlier, papers };
       else if (earlier.length > 0) this.sheet = { kind: "missing", visits: earlier };
       else this.sheet = { kind: "absent", number };
       this.printing = null;
@@ -247,7 +265,8 @@ export class Counter {
         kind: "ticket",
         ticket: visit.ticket,
         issued: false,
-        may_return: "may_return" in visit && visit.may_return === true,
+        may_return: visit.may_return,
+        papers: visit.papers,
       };
       this.printing = null;
     });
@@ -352,6 +371,7 @@ function waitsFor(ticket: Ticket, service: string): boolean {
 export function mayDo(
   ticket: Ticket,
   may_return = false,
+  has_papers = false,
 ): Record<"grant" | "requeue" | "cancel" | "print" | "come_back" | "return", boolean> {
   const { state } = ticket;
   const idle = state === "waiting" || state === "missed" || state === "parked";
@@ -361,7 +381,7 @@ export function mayDo(
     grant: idle,
     requeue: state === "missed",
     cancel: idle,
-    print: live,
+    print: live || has_papers,
     come_back: state === "parked",
     return: may_return || (state === "done" && sent_for_papers),
   };

@@ -233,6 +233,15 @@ describe("those who come again, and those who were expected", () => {
     expect(bench.counter.ticket?.number).toBe("Y001");
   });
 
+  it("a service that is added for an agent is for everyone whom the agent has come for", () => {
+    const bench = new Bench();
+    bench.read.clerks = [];
+    bench.counter.choose("id-card");
+    bench.counter.draft.party.principals = [{ name: "", services: ["id-card"] }];
+    bench.counter.choose("household");
+    expect(bench.counter.draft.party.principals).toEqual([{ name: "", services: ["id-card", "household"] }]);
+  });
+
   it("a journey is asked for by its name, and its steps are the plan's", async () => {
     const bench = new Bench();
     bench.read.clerks = [];

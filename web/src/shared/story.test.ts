@@ -4,7 +4,8 @@ import { PLAN } from "./sample";
 import { byWords, entryWords } from "./story";
 
 function entry(what: string, more: Partial<HistoryEntry> = {}): HistoryEntry {
-  return { seq: 1, at: 0, what, by: "clerk:c1", details: {}, ...more };
+  // The server leaves particulars out where there are none.
+  return { seq: 1, at: 0, what, by: "clerk:c1", ...more };
 }
 
 describe("a ticket's story", () => {
@@ -19,6 +20,7 @@ describe("a ticket's story", () => {
       "叫号到3号窗口(比 2 人先叫:老年人提前 15 分钟)",
     ],
     [entry("started", { details: { assumed: "true" } }), "开始办理(推定)"],
+    [entry("started"), "开始办理"],
     [entry("finished", { window: "w03", details: { outcome: "papers_missing" } }), "办结:待补正"],
     [entry("sent_to_window", { window: "w03", details: { to: "w01" } }), "转到1号窗口"],
     [entry("print_recorded", { details: { outcome: "printed", copy: "true" } }), "补打"],

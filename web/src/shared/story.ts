@@ -22,7 +22,7 @@ export function byWords(by: string): Text {
 
 /** What happened, with its place and particulars; `klass` is the ticket's class. */
 export function entryWords(entry: HistoryEntry, plan: PlanDocument | null, klass: string): Text {
-  const details = entry.details as Record<string, string>;
+  const details = entry.details ?? {};
   const at = entry.window === undefined ? text("", "") : windowName(plan, entry.window);
   switch (entry.what) {
     case "issued":

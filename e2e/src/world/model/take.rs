@@ -137,8 +137,9 @@ impl Model {
 
     /// 延时办: whoever holds a ticket can be served until then.
     fn extended(&mut self, at: Timestamp, span: Span, end: Timestamp) -> Result<(), Broken> {
-        let fits = !self.ended && at < self.end && span.from >= at.min(span.from) && span.to > span.from;
-        holds(fits && end >= self.end, MODEL, || format!("{span:?} does not lengthen the day"))?;
+        let from = self.hours.closes().map_or(at, |closes| closes.max(at));
+        let fits = !self.ended && at < self.end && span.from == from && span.to > from && end == self.end.max(span.to);
+        holds(fits, MODEL, || format!("{span:?} to {end:?} does not lengthen the day, which ended {:?}", self.end))?;
         let mut spans = self.hours.spans().to_vec();
         spans.push(span);
         (self.hours, self.end) = (OpenHours::new(spans), end);

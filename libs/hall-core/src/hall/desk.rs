@@ -22,6 +22,7 @@ impl Hall {
         };
         self.must_give_tickets(now, *expected)?;
         let (services, any_order) = self.wanted(services, particulars.journey.as_ref())?;
+        let parallel = *parallel || any_order;
         let steps = self.steps(&services, &particulars.principals)?;
         self.check_party(&command.actor, particulars, &steps)?;
         let (class, evidence) = match class {
@@ -37,11 +38,16 @@ impl Hall {
         let since = appointment.map_or(now, |slot| counted_since(slot, now));
         let ahead = match &particulars.clerk {
             Some(clerk) => self.queues.clerk(clerk).map_or(0, |queue| u32::try_from(queue.len()).unwrap_or(u32::MAX)),
-            None => steps.iter().map(|step| self.ahead_of(*step, class, since, u64::MAX, now)).min().unwrap_or(0),
+            // In any order the shortest line counts, else that of the first step: the others come later.
+            None => {
+                let next = if parallel { steps.len() } else { 1 };
+                let lines = steps.iter().take(next);
+                lines.map(|step| self.ahead_of(*step, class, since, u64::MAX, now)).min().unwrap_or(0)
+            }
         };
         Ok(vec![Fact::Issued(Box::new(Issued {
             services,
-            parallel: *parallel || any_order,
+            parallel,
             class: self.layout.class_id(class).clone(),
             evidence,
             language: language.clone(),

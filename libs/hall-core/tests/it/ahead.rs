@@ -28,6 +28,26 @@ fn others_lines_count_where_every_window_that_serves_me_serves_them_too() {
 }
 
 #[test]
+fn of_several_services_in_order_the_first_line_counts() {
+    check(
+        "09:00 open w1
+         09:00 open w3
+         09:00 issue marriage
+         09:00 issue marriage
+         09:01 issue marriage,photo
+         09:01 issue photo,marriage",
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:00 open w3                                -> w3 open
+            09:00 issue marriage                         -> M001, ahead 0
+            09:00 issue marriage                         -> M002, ahead 1
+            09:01 issue marriage,photo                   -> M003, ahead 2
+            09:01 issue photo,marriage                   -> P001, ahead 0
+        "#]],
+    );
+}
+
+#[test]
 fn head_starts_count() {
     check(
         "09:00 open w3

@@ -288,6 +288,10 @@ proptest! {
                 Ok(facts) => {
                     let calls = facts.iter().filter(|fact| matches!(fact, Fact::Called { .. })).count();
                     prop_assert!(calls <= 1, "an entry with two calls would be announced as one");
+                    if let [Fact::Issued(issued)] = facts.as_slice() {
+                        let ticket = hall.ticket(issued.ticket).unwrap();
+                        prop_assert_eq!(issued.ahead, hall.ahead(ticket, hall.now()), "what is told is what is so: {:?} {:?}", issued, ticket.queued);
+                    }
                     record.push((now, facts));
                 }
                 Err(_) => prop_assert_eq!(&state(hall), &before, "a refusal changed something"),
