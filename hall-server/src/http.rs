@@ -16,6 +16,7 @@ mod session;
 mod speech;
 mod submit;
 mod tickets;
+mod upgrade;
 mod visits;
 mod windows;
 

@@ -5,9 +5,11 @@ pub mod follow;
 pub mod hub;
 mod socket;
 mod topic;
+mod wire;
 
 pub use hub::{Attached, Hub, HubParts, SentNow};
 pub use socket::serve;
+pub use wire::{Framed, Wire};
 
 use hall_core::{BoardId, TicketId, WindowId};
 

@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::ws::WebSocketUpgrade;
-use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::{Path, Query, State, rejection::QueryRejection};
-use axum::http::StatusCode;
 use axum::response::Response;
 use hall_core::{BoardId, Role, WindowId};
 use serde::Deserialize;
@@ -13,17 +10,12 @@ use tokio::sync::Semaphore;
 
 use super::entered::{Entered, Known, window_of};
 use super::problem::{Answered, Fail};
+use super::upgrade::Upgrade;
 use super::{Shared, visits};
 use crate::accounts::Caller;
 use crate::live::devices::DeviceKey;
 use crate::live::{Attached, Hub, View, serve};
 use crate::views::Views;
-
-/// Clients say little: a larger buffer is only memory, thousands of times. What is longer still fits.
-const READ_BUFFER_BYTES: usize = 1024;
-const WRITE_BUFFER_BYTES_MAX: usize = 256 * 1024;
-/// The largest message that a client may send.
-const MESSAGE_BYTES_MAX: usize = 16 * 1024;
 
 /// What to watch, and from where on.
 #[derive(Debug, Deserialize)]
@@ -40,13 +32,11 @@ impl LiveQuery {
     }
 }
 
-type Upgrade = Result<WebSocketUpgrade, WebSocketUpgradeRejection>;
-
 /// `GET /halls/{hall}/live`
 pub(super) async fn hall(
     at: Entered<Known>,
     query: Result<Query<LiveQuery>, QueryRejection>,
-    upgrade: Upgrade,
+    upgrade: Result<Upgrade, Fail>,
 ) -> Answered {
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let caller = at.caller()?.clone();
@@ -64,7 +54,7 @@ pub(super) async fn visit(
     State(app): Shared,
     Path(token): Path<String>,
     query: Result<Query<LiveQuery>, QueryRejection>,
-    upgrade: Upgrade,
+    upgrade: Result<Upgrade, Fail>,
 ) -> Answered {
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let (hall, id) = visits::find(&app, &token).await?;
@@ -73,29 +63,21 @@ pub(super) async fn visit(
 
 fn open(
     room: &Arc<Semaphore>,
-    upgrade: Upgrade,
+    upgrade: Result<Upgrade, Fail>,
     hub: Arc<Hub>,
     view: View,
     device: Option<DeviceKey>,
     since: Option<(u64, &str)>,
 ) -> Answered<Response> {
-    let upgrade = upgrade.map_err(|error| {
-        Fail::new(StatusCode::UPGRADE_REQUIRED, "socket_expected", format!("open a websocket here: {error}"))
-    })?;
+    let upgrade = upgrade?;
     let room = room.clone().try_acquire_owned();
     let room = room.map_err(|_full| Fail::unavailable("too_many_sockets", "as many watch as this server serves"))?;
     let since = since.map(|(seq, epoch)| (seq, epoch.to_owned()));
-    let upgrade = upgrade
-        .read_buffer_size(READ_BUFFER_BYTES)
-        .write_buffer_size(0)
-        .max_write_buffer_size(WRITE_BUFFER_BYTES_MAX)
-        .max_message_size(MESSAGE_BYTES_MAX)
-        .max_frame_size(MESSAGE_BYTES_MAX);
-    Ok(upgrade.on_upgrade(async move |socket| {
+    Ok(upgrade.open(async move |wire| {
         let since = since.as_ref().map(|(seq, epoch)| (*seq, epoch.as_str()));
         let attached: Option<Attached> = hub.attach(&view, since);
         if let Some(attached) = attached {
-            serve(socket, hub, view, device, attached).await;
+            serve(wire, hub, view, device, attached).await;
         }
         drop(room);
     }))

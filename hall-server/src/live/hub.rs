@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use axum::extract::ws::Utf8Bytes;
 use hall_core::{Fact, Hall, TicketId, WindowId};
 use hall_wire::{Beat, Frame};
 use tokio::sync::broadcast::error::TryRecvError;
@@ -12,7 +11,7 @@ use tokio::sync::{Notify, broadcast};
 
 use super::devices::Devices;
 use super::topic::{Body, First, Sent, Topic, written};
-use super::{LiveLimits, View};
+use super::{Framed, LiveLimits, View};
 use crate::clock::Clock;
 use crate::engine::Committed;
 use crate::replica::{Replica, State};
@@ -46,7 +45,7 @@ pub struct HubParts {
 #[derive(Debug)]
 pub enum SentNow {
     /// A frame.
-    Frame(Utf8Bytes),
+    Frame(Framed),
     /// So much that it is not kept any more: attach again for a snapshot.
     Behind,
     /// Nothing more will come.
@@ -78,7 +77,7 @@ pub struct Hub {
 /// The beginning of somebody's watching.
 pub struct Attached {
     /// The first frame.
-    pub first: Utf8Bytes,
+    pub first: Framed,
     pub(super) frames: broadcast::Receiver<Sent>,
 }
 
@@ -137,7 +136,7 @@ impl Hub {
     }
 
     /// Gives a first frame, the same one to all who come at the same time: after a cut, thousands do.
-    fn first(&self, state: &State, view: &View, topic: &mut Topic, since: Option<u64>) -> Option<Utf8Bytes> {
+    fn first(&self, state: &State, view: &View, topic: &mut Topic, since: Option<u64>) -> Option<Framed> {
         let shared = Duration::from_millis(self.parts.limits.first_shared_ms);
         if let Some(first) = &topic.first
             && first.since == since
@@ -151,7 +150,7 @@ impl Hub {
     }
 
     /// Writes a change since an entry, or a snapshot.
-    fn written(&self, state: &State, view: &View, since: Option<u64>) -> Option<Utf8Bytes> {
+    fn written(&self, state: &State, view: &View, since: Option<u64>) -> Option<Framed> {
         let which = since.map_or(CallOutsOf::LastMinutes, CallOutsOf::After);
         let (epoch, seq, body) = (state.epoch.to_string(), state.seq, self.body(state, view, which)?);
         match since {
@@ -266,7 +265,7 @@ impl Hub {
         self.parts.replica.read(|state| {
             let body = Beat { now: self.parts.clock.now().as_millis() };
             let frame: Frame<()> = Frame::Heartbeat { epoch: state.epoch.to_string(), seq: state.seq, body };
-            let Some(text) = written(&frame) else { return };
+            let Some(text) = written(&frame).map(Framed::with_ping) else { return };
             for (view, topic) in topics.iter_mut() {
                 if topic.told < state.seq {
                     self.publish(state, view, topic);

@@ -3,25 +3,28 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::Bytes;
-use axum::extract::ws::{Message, Utf8Bytes, WebSocket};
 use hall_wire::ClientFrame;
-use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use tokio::time::Instant;
+use tokio_tungstenite::tungstenite::Message;
 
 use super::devices::{DeviceKey, Left};
 use super::topic::Sent;
-use super::{Attached, Hub, View};
+use super::{Attached, Framed, Hub, View, Wire};
+
+/// The most frames that are given to the system at once.
+const FRAMES_AT_ONCE_MAX: usize = 8;
 
 /// Sends a view's frames to a client until it leaves, falls silent or the view ends.
-pub async fn serve(socket: WebSocket, hub: Arc<Hub>, view: View, device: Option<DeviceKey>, attached: Attached) {
+pub async fn serve(wire: Wire, hub: Arc<Hub>, view: View, device: Option<DeviceKey>, attached: Attached) {
     if let Some(device) = &device {
         hub.devices.came(device, hub.parts.clock.now());
         hub.touch(sees_devices);
     }
     let limits = hub.parts.limits;
     let mut client = Client {
-        socket,
+        wire,
         patience: Duration::from_millis(limits.send_ms),
         silence: Duration::from_millis(limits.silence_ms),
         heard_at: Instant::now(),
@@ -41,7 +44,7 @@ fn sees_devices(view: &View) -> bool {
 }
 
 struct Client {
-    socket: WebSocket,
+    wire: Wire,
     patience: Duration,
     silence: Duration,
     heard_at: Instant,
@@ -50,50 +53,74 @@ struct Client {
 impl Client {
     async fn talk(&mut self, hub: &Hub, view: &View, device: Option<&DeviceKey>, attached: Attached) -> Left {
         let Attached { first, mut frames } = attached;
-        if let Err(left) = self.send(Message::Text(first)).await {
+        if let Err(left) = self.send(&[first]).await {
             return left;
         }
         // A clock of each client's own: looked at on heartbeats only, a silence would last up to a heartbeat longer.
         let given_up = tokio::time::sleep_until(self.given_up_at());
         tokio::pin!(given_up);
         loop {
-            tokio::select! {
+            let done = tokio::select! {
                 // What has been heard already counts, however late this task gets its turn.
                 biased;
-                sent = frames.recv() => {
-                    let done = match sent {
-                        Ok(Sent::Frame(text)) => self.send(Message::Text(text)).await,
-                        Ok(Sent::Beat(text)) => self.beat(text).await,
-                        Err(RecvError::Lagged(_)) => {
-                            let Some(Attached { first, frames: fresh }) = hub.attach(view, None) else { return Left::Away };
-                            frames = fresh;
-                            self.send(Message::Text(first)).await
-                        }
-                        Ok(Sent::Close) | Err(RecvError::Closed) => {
-                            self.send(Message::Close(None)).await.and(Err(Left::Away))
-                        }
-                    };
-                    if let Err(left) = done {
-                        return left;
-                    }
-                }
-                message = self.socket.recv() => {
-                    self.heard_at = Instant::now();
-                    match message {
-                        Some(Ok(Message::Text(text))) => hear(hub, device, &text),
-                        Some(Ok(Message::Binary(_) | Message::Ping(_) | Message::Pong(_))) => {}
-                        Some(Ok(Message::Close(_)) | Err(_)) | None => return Left::Away,
-                    }
-                }
+                sent = frames.recv() => self.pass_on(sent, hub, view, &mut frames).await,
+                heard = self.wire.hear() => self.take(heard, hub, device).await,
                 () = &mut given_up => {
                     // Set anew only here, so that being heard costs nothing.
-                    if Instant::now() >= self.given_up_at() {
-                        return Left::Silent;
-                    }
                     given_up.as_mut().reset(self.given_up_at());
+                    if Instant::now() >= self.given_up_at() { Err(Left::Silent) } else { Ok(()) }
                 }
+            };
+            if let Err(left) = done {
+                return left;
             }
         }
+    }
+
+    /// Sends what came for this client, together with whatever else waits for it already.
+    async fn pass_on(
+        &mut self,
+        first: Result<Sent, RecvError>,
+        hub: &Hub,
+        view: &View,
+        frames: &mut Receiver<Sent>,
+    ) -> Result<(), Left> {
+        let (mut ready, mut next) = (Vec::with_capacity(1), first);
+        while let Ok(Sent::Frame(frame) | Sent::Beat(frame)) = next {
+            ready.push(frame);
+            if ready.len() == FRAMES_AT_ONCE_MAX {
+                return self.send(&ready).await;
+            }
+            next = match frames.try_recv() {
+                Ok(sent) => Ok(sent),
+                Err(TryRecvError::Lagged(frames)) => Err(RecvError::Lagged(frames)),
+                Err(TryRecvError::Empty | TryRecvError::Closed) => return self.send(&ready).await,
+            };
+        }
+        if let Err(RecvError::Lagged(_)) = next {
+            let Some(Attached { first, frames: fresh }) = hub.attach(view, None) else { return Err(Left::Away) };
+            *frames = fresh;
+            ready.push(first);
+            return self.send(&ready).await;
+        }
+        ready.push(Framed::close());
+        self.send(&ready).await.and(Err(Left::Away))
+    }
+
+    async fn take(&mut self, heard: Option<Message>, hub: &Hub, device: Option<&DeviceKey>) -> Result<(), Left> {
+        self.heard_at = Instant::now();
+        let over = match heard {
+            Some(Message::Text(text)) => {
+                hear(hub, device, &text);
+                false
+            }
+            Some(Message::Binary(_) | Message::Ping(_) | Message::Pong(_) | Message::Frame(_)) => false,
+            Some(Message::Close(_)) | None => true,
+        };
+        if let Some(answers) = self.wire.answers() {
+            self.send(&[answers]).await?;
+        }
+        if over { Err(Left::Away) } else { Ok(()) }
     }
 
     /// When a client that says nothing more is given up.
@@ -101,16 +128,10 @@ impl Client {
         self.heard_at + self.silence
     }
 
-    /// Sends a heartbeat, and a ping that every client answers without knowing of it.
-    async fn beat(&mut self, text: Utf8Bytes) -> Result<(), Left> {
-        self.send(Message::Text(text)).await?;
-        self.send(Message::Ping(Bytes::new())).await
-    }
-
-    /// Sends a frame; whoever does not take it in time is given up, and never later than by silence.
-    async fn send(&mut self, message: Message) -> Result<(), Left> {
+    /// Sends frames; whoever does not take them in time is given up, and never later than by silence.
+    async fn send(&mut self, frames: &[Framed]) -> Result<(), Left> {
         let until = self.given_up_at().min(Instant::now() + self.patience);
-        match tokio::time::timeout_at(until, self.socket.send(message)).await {
+        match tokio::time::timeout_at(until, self.wire.send(frames)).await {
             Ok(Ok(())) => Ok(()),
             Ok(Err(_)) => Err(Left::Away),
             Err(_) => Err(Left::Silent),

@@ -2,12 +2,11 @@
 
 use std::time::Instant;
 
-use axum::extract::ws::Utf8Bytes;
 use hall_wire::{BoardBody, Dashboard, Frame, KioskBody, Visit, WindowBody};
 use serde::Serialize;
 use tokio::sync::broadcast;
 
-use super::View;
+use super::{Framed, View};
 
 /// Frames that a slow client of a hall's view may be behind before it gets a snapshot instead.
 const BACKLOG_FRAMES_MAX: usize = 64;
@@ -18,9 +17,9 @@ const BACKLOG_VISIT_FRAMES_MAX: usize = 4;
 #[derive(Debug, Clone)]
 pub(super) enum Sent {
     /// A snapshot or change.
-    Frame(Utf8Bytes),
-    /// A heartbeat.
-    Beat(Utf8Bytes),
+    Frame(Framed),
+    /// A heartbeat, with a ping behind it.
+    Beat(Framed),
     /// Nothing more will come: the view is gone or the server stops.
     Close,
 }
@@ -89,7 +88,7 @@ pub(super) struct First {
     pub(super) made_at: Instant,
     /// From where on; none: a snapshot.
     pub(super) since: Option<u64>,
-    pub(super) text: Utf8Bytes,
+    pub(super) text: Framed,
 }
 
 impl Topic {
@@ -132,9 +131,9 @@ impl Topic {
     }
 }
 
-pub(super) fn written<B: Serialize>(frame: &Frame<B>) -> Option<Utf8Bytes> {
-    match serde_json::to_string(frame) {
-        Ok(text) => Some(text.into()),
+pub(super) fn written<B: Serialize>(frame: &Frame<B>) -> Option<Framed> {
+    match Framed::text(|bytes| serde_json::to_writer(bytes, frame)) {
+        Ok(framed) => Some(framed),
         Err(error) => {
             tracing::error!(%error, "a frame cannot be written");
             None

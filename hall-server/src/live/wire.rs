@@ -1,0 +1,217 @@
+//! A live socket over its bare TCP stream: frames go out as they were written once for all, and what a client says is
+//! read by tungstenite. A server's frames are not masked (RFC 6455 §5.1), so that one text of bytes serves everybody.
+
+use std::io::{self, IoSlice, Read, Write};
+use std::ops::Range;
+
+use axum::body::Bytes;
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::protocol::{Role, WebSocket, WebSocketConfig};
+use tokio_tungstenite::tungstenite::{Error, Message};
+
+/// The first bytes of frames: the last of its message, and what it is (RFC 6455 §5.2).
+const TEXT: u8 = 0x81;
+const CLOSE_FRAME: &[u8] = &[0x88, 0];
+const PING_FRAME: &[u8] = &[0x89, 0];
+/// The longest head of a server's frame: two bytes, and eight for the length.
+const HEAD_BYTES_MAX: usize = 10;
+
+/// Clients say little: a larger buffer is only memory, thousands of times. What is longer still fits.
+const READ_BUFFER_BYTES: usize = 1024;
+/// The largest message that a client may send.
+const MESSAGE_BYTES_MAX: usize = 16 * 1024;
+/// What tungstenite may have to answer by itself before it is sent: a pong, an answer to a close.
+const ANSWER_BYTES_MAX: usize = 1024;
+
+/// A frame as it lies on the wire, shared by all who are sent it.
+#[derive(Debug, Clone)]
+pub struct Framed {
+    bytes: Bytes,
+    text: Range<usize>,
+}
+
+impl Framed {
+    /// Frames what a writer writes as one text.
+    ///
+    /// # Errors
+    /// When the writer fails.
+    pub(super) fn text<E>(write: impl FnOnce(&mut Vec<u8>) -> Result<(), E>) -> Result<Self, E> {
+        let mut bytes = vec![0; HEAD_BYTES_MAX];
+        write(&mut bytes)?;
+        let (head, head_bytes) = head(bytes.len() - HEAD_BYTES_MAX);
+        let begin = HEAD_BYTES_MAX - head_bytes;
+        bytes[begin..HEAD_BYTES_MAX].copy_from_slice(&head[..head_bytes]);
+        let end = bytes.len() - begin;
+        Ok(Self { bytes: Bytes::from(bytes).slice(begin..), text: head_bytes..end })
+    }
+
+    /// Adds a ping, which every client answers without knowing of it.
+    pub(super) fn with_ping(self) -> Self {
+        Self { bytes: [&self.bytes, PING_FRAME].concat().into(), text: self.text }
+    }
+
+    /// The frame that ends a socket.
+    pub(super) fn close() -> Self {
+        Self { bytes: Bytes::from_static(CLOSE_FRAME), text: 0..0 }
+    }
+
+    /// Gives what the frame says.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        // JSON is UTF-8.
+        std::str::from_utf8(&self.bytes[self.text.clone()]).unwrap_or_default()
+    }
+}
+
+/// Writes the head of a text frame of this many bytes; gives it and how long it is.
+fn head(text_bytes: usize) -> ([u8; HEAD_BYTES_MAX], usize) {
+    let mut head = [0; HEAD_BYTES_MAX];
+    head[0] = TEXT;
+    match (u8::try_from(text_bytes), u16::try_from(text_bytes)) {
+        (Ok(short), _) if short < 126 => {
+            head[1] = short;
+            (head, 2)
+        }
+        (_, Ok(middle)) => {
+            head[1] = 126;
+            head[2..4].copy_from_slice(&middle.to_be_bytes());
+            (head, 4)
+        }
+        _ => {
+            head[1] = 127;
+            head[2..].copy_from_slice(&(text_bytes as u64).to_be_bytes());
+            (head, HEAD_BYTES_MAX)
+        }
+    }
+}
+
+/// A live socket of one client.
+pub struct Wire {
+    protocol: WebSocket<Line>,
+}
+
+impl Wire {
+    /// Takes over a connection that has become a live socket; `heard` came along with the request.
+    #[must_use]
+    pub fn new(stream: TcpStream, heard: &Bytes) -> Self {
+        let config = WebSocketConfig::default()
+            .read_buffer_size(READ_BUFFER_BYTES)
+            .write_buffer_size(0)
+            .max_write_buffer_size(ANSWER_BYTES_MAX)
+            .max_message_size(Some(MESSAGE_BYTES_MAX))
+            .max_frame_size(Some(MESSAGE_BYTES_MAX));
+        let line = Line { stream, answers: Vec::new() };
+        Self { protocol: WebSocket::from_partially_read(line, heard.to_vec(), Role::Server, Some(config)) }
+    }
+
+    /// Waits for what the client says next; none when it is gone. Nothing is lost when this is given up.
+    pub(super) async fn hear(&mut self) -> Option<Message> {
+        loop {
+            match self.protocol.read() {
+                Ok(message) => return Some(message),
+                Err(Error::Io(error)) if error.kind() == io::ErrorKind::WouldBlock => {}
+                Err(_) => return None,
+            }
+            self.stream().readable().await.ok()?;
+        }
+    }
+
+    /// Gives what has to be answered to what was heard, such as a pong.
+    pub(super) fn answers(&mut self) -> Option<Framed> {
+        // After a close this tells that the socket is over; its answer is there all the same.
+        let _ = self.protocol.flush();
+        let answers = std::mem::take(&mut self.protocol.get_mut().answers);
+        (!answers.is_empty()).then(|| Framed { bytes: answers.into(), text: 0..0 })
+    }
+
+    /// Sends frames, as many at once as the system takes. Given up halfway, the socket is of no more use.
+    ///
+    /// # Errors
+    /// When the client is gone.
+    pub(super) async fn send(&self, frames: &[Framed]) -> io::Result<()> {
+        let mut slices: Vec<IoSlice<'_>> = frames.iter().map(|frame| IoSlice::new(&frame.bytes)).collect();
+        let mut left = &mut slices[..];
+        while let [first, others @ ..] = left {
+            // One frame is what there mostly is, and the system takes it with less ado than a list of one.
+            let sent =
+                if others.is_empty() { self.stream().try_write(first) } else { self.stream().try_write_vectored(left) };
+            match sent {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(sent) => IoSlice::advance_slices(&mut left, sent),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => self.stream().writable().await?,
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    fn stream(&self) -> &TcpStream {
+        &self.protocol.get_ref().stream
+    }
+}
+
+/// What tungstenite sees of the connection: it reads from it, and what it writes waits for its turn.
+struct Line {
+    stream: TcpStream,
+    answers: Vec<u8>,
+}
+
+impl Read for Line {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.stream.try_read(buffer)
+    }
+}
+
+impl Write for Line {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.answers.len() + bytes.len() > ANSWER_BYTES_MAX {
+            return Err(io::ErrorKind::WouldBlock.into());
+        }
+        self.answers.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
+    use tokio_tungstenite::tungstenite::protocol::frame::{Frame, Utf8Bytes};
+
+    use super::*;
+
+    fn framed(text: &str) -> Framed {
+        let Ok(framed) = Framed::text(|bytes| {
+            bytes.extend_from_slice(text.as_bytes());
+            Ok::<(), Infallible>(())
+        });
+        framed
+    }
+
+    #[test]
+    fn a_frame_is_what_tungstenite_would_write() {
+        for length in [0, 1, 125, 126, 127, 65_535, 65_536, 100_000] {
+            let text = "x".repeat(length);
+            let mut wanted = Vec::new();
+            Frame::message(Utf8Bytes::from(text.as_str()), OpCode::Data(Data::Text), true).format(&mut wanted).unwrap();
+            let framed = framed(&text);
+            assert!(framed.bytes == wanted, "a text of {length} bytes is framed in another way");
+            assert_eq!(framed.as_str(), text);
+        }
+    }
+
+    #[test]
+    fn a_ping_follows_its_text() {
+        let framed = framed("beat").with_ping();
+        let mut wanted = Vec::new();
+        Frame::message(Utf8Bytes::from("beat"), OpCode::Data(Data::Text), true).format(&mut wanted).unwrap();
+        Frame::ping(Bytes::new()).format(&mut wanted).unwrap();
+        assert_eq!(framed.bytes, wanted);
+        assert_eq!(framed.as_str(), "beat");
+    }
+}
