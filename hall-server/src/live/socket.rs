@@ -14,7 +14,7 @@ use super::topic::Sent;
 use super::{Attached, Framed, Hub, View, Wire};
 
 /// The most frames that are given to the system at once.
-const FRAMES_AT_ONCE_MAX: usize = 8;
+const FRAMES_AT_ONCE_MAX: usize = 4;
 
 /// Sends a view's frames to a client until it leaves, falls silent or the view ends.
 pub async fn serve(wire: Wire, hub: Arc<Hub>, view: View, device: Option<DeviceKey>, attached: Attached) {

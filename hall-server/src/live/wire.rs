@@ -1,8 +1,10 @@
 //! A live socket over its bare TCP stream: frames go out as they were written once for all, and what a client says is
 //! read by tungstenite. A server's frames are not masked (RFC 6455 §5.1), so that one text of bytes serves everybody.
 
+use std::future::poll_fn;
 use std::io::{self, IoSlice, Read, Write};
 use std::ops::Range;
+use std::task::{Poll, ready};
 
 use axum::body::Bytes;
 use tokio::net::TcpStream;
@@ -88,6 +90,8 @@ fn head(text_bytes: usize) -> ([u8; HEAD_BYTES_MAX], usize) {
 /// A live socket of one client.
 pub struct Wire {
     protocol: WebSocket<Line>,
+    /// More may have come than was read.
+    unread: bool,
 }
 
 impl Wire {
@@ -101,19 +105,27 @@ impl Wire {
             .max_message_size(Some(MESSAGE_BYTES_MAX))
             .max_frame_size(Some(MESSAGE_BYTES_MAX));
         let line = Line { stream, answers: Vec::new() };
-        Self { protocol: WebSocket::from_partially_read(line, heard.to_vec(), Role::Server, Some(config)) }
+        let protocol = WebSocket::from_partially_read(line, heard.to_vec(), Role::Server, Some(config));
+        Self { protocol, unread: true }
     }
 
     /// Waits for what the client says next; none when it is gone. Nothing is lost when this is given up.
-    pub(super) async fn hear(&mut self) -> Option<Message> {
-        loop {
-            match self.protocol.read() {
-                Ok(message) => return Some(message),
-                Err(Error::Io(error)) if error.kind() == io::ErrorKind::WouldBlock => {}
-                Err(_) => return None,
+    pub(super) fn hear(&mut self) -> impl Future<Output = Option<Message>> {
+        poll_fn(|context| {
+            loop {
+                if !self.unread && ready!(self.stream().poll_read_ready(context)).is_err() {
+                    return Poll::Ready(None);
+                }
+                match self.protocol.read() {
+                    Ok(message) => {
+                        self.unread = true;
+                        return Poll::Ready(Some(message));
+                    }
+                    Err(Error::Io(error)) if error.kind() == io::ErrorKind::WouldBlock => self.unread = false,
+                    Err(_) => return Poll::Ready(None),
+                }
             }
-            self.stream().readable().await.ok()?;
-        }
+        })
     }
 
     /// Gives what has to be answered to what was heard, such as a pong.
