@@ -141,6 +141,8 @@ impl<S: Store> Engine<S> {
             return turn;
         }
         let caught_up = turn.committed.len();
+        turn.answers.reserve_exact(batch.len());
+        turn.committed.reserve(batch.len());
         if let Err(error) = self.store.begin() {
             // Nothing was executed, so what is in memory is still what the record has.
             let fault = self.break_off(now, &error, false);
