@@ -87,6 +87,8 @@ async function serve(clerk) {
   await sentOn(clerk);
   await takenBack(clerk);
   await breaks(clerk);
+  await withoutNumber(clerk);
+  await aheadOfTheCrowd(clerk);
   while (clerk.gone < VISITORS) {
     await clerk.next();
     await clerk.finish("finish_only");
@@ -209,6 +211,49 @@ async function breaks(clerk) {
   await shows(clerk.page, "暂停服务");
   await clerk.press("Space");
   await shows(clerk.page, "人等候");
+}
+
+/** Somebody without a ticket is served at once, and counted. */
+async function withoutNumber(clerk) {
+  clerk.count = 0;
+  await clerk.press("g");
+  await clerk.type(told.added);
+  await clerk.until(`${told.added} found`, async () => (await clerk.page.locator("#places li").count()) > 0);
+  await clerk.press("Enter");
+  await clerk.changed(null, true);
+  clerk.presses.without_a_number = clerk.count;
+  clerk.count = 0;
+  await clerk.finish("after_no_number");
+}
+
+/** Only one service, for which nobody waits: the next who comes is called at once; then all services again. */
+async function aheadOfTheCrowd(clerk) {
+  await clerk.press("v");
+  await shows(clerk.page, "今天只办这些事项");
+  await looksWell(clerk.page, "desk-narrow");
+  const services = await clerk.page.locator("label:has(input[type=checkbox])").allInnerTexts();
+  for (const service of services) {
+    if (!service.includes(told.added)) await clerk.press("Space");
+    await clerk.press("Tab");
+  }
+  await clerk.press("Tab", "Enter");
+  await shows(clerk.page, "现在没有人等候");
+  clerk.count = 0;
+  await clerk.press("e");
+  await shows(clerk.page, "等下一位，一来就叫");
+  await looksWell(clerk.page, "desk-ahead");
+  const headers = { authorization: `Bearer ${told.kiosk}`, "idempotency-key": "the-one-who-comes" };
+  const answer = await clerk.page.request.post(`${told.tickets}`, { headers, data: { services: [told.added_id] } });
+  if (answer.status() !== 201) throw new Error(`no ticket was given: ${answer.status()} ${await answer.text()}`);
+  await clerk.changed(null, true);
+  clerk.presses.call_ahead = clerk.count;
+  clerk.count = 0;
+  await clerk.finish("after_the_ahead");
+  await clerk.press("v");
+  await shows(clerk.page, "今天只办这些事项");
+  for (const _ of services) await clerk.press("Tab");
+  await clerk.press("Enter", "Tab", "Enter");
+  await shows(clerk.page, "本窗口全部事项");
 }
 
 await play(async (visitor) => {

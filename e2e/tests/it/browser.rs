@@ -174,16 +174,18 @@ async fn a_clerk_serves_twenty_visitors_with_every_exception_by_keyboard_alone()
         &json!({
             "server": hall.address(), "clerk": format!("{}/clerk.html", hall.address()), "label": "1",
             "account": { "name": "王芳", "password": password },
-            "service": "综合咨询", "other_label": "3", "colleague": "c3", "added": "居民身份证",
+            "service": "综合咨询", "other_label": "3", "colleague": "c3", "added": "居民身份证", "added_id": "id-card",
+            "kiosk": hall.token("kiosk", "k1").unwrap(),
+            "tickets": format!("{}/api/v1/halls/{HALL}/tickets", hall.address()),
         }),
     );
     assert_eq!(told["gone"], 20);
     for (done, presses) in told["presses"].as_object().unwrap() {
         let presses_max = match done.as_str() {
-            "ordinary_1" | "ordinary_2" => 1,
+            "ordinary_1" | "ordinary_2" | "call_ahead" => 1,
             "miss" | "park" | "finish_only" | "latecomer" | "parked_back" | "after_the_ordinary"
             | "after_the_papers" => 2,
-            "to_service" | "to_window" | "to_clerk" => 3,
+            "to_service" | "to_window" | "to_clerk" | "without_a_number" => 3,
             // Three things with one visitor: a note, who would be next, the story.
             "note_next_story" => 9,
             _ => 8,
@@ -204,6 +206,8 @@ async fn a_clerk_serves_twenty_visitors_with_every_exception_by_keyboard_alone()
         "window_paused",
         "noted",
         "papers_missing",
+        "served_without_ticket",
+        "window_waits",
     ] {
         assert!(record.contains(&format!("\"{fact}\"")), "{fact} is on the record");
     }

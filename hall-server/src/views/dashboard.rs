@@ -132,7 +132,7 @@ impl Views<'_> {
         if let Some(row) = unserved {
             let (zh, en) = (&row.name.zh, english(&row.name));
             return Some(Text {
-                zh: format!("{zh} 有 {} 人等候,但没有窗口在办,请开窗", row.waiting),
+                zh: format!("{zh} 有 {} 人等候，但没有窗口在办，请开窗", row.waiting),
                 en: format!("{} wait for {en} and no window serves it: open one", row.waiting),
             });
         }
@@ -144,7 +144,7 @@ impl Views<'_> {
         let (zh, en, minutes) = (&over.name.zh, english(&over.name), high_s(over) / 60);
         let target = over.target_wait_s / 60;
         Some(Text {
-            zh: format!("{zh} 再开 1 窗,否则新来的人可能等到 {minutes} 分钟(目标 {target} 分钟)"),
+            zh: format!("{zh} 再开 1 窗，否则新来的人可能等到 {minutes} 分钟（目标 {target} 分钟）"),
             en: format!("Open one more window for {en}: newcomers may wait {minutes} min (target {target})"),
         })
     }

@@ -28,19 +28,19 @@ function oneFact(
     case "plan_adopted":
       return text("启用配置", "Plan taken on");
     case "window_opened":
-      return join(text("开窗:", "Opened:"), at);
+      return join(text("开窗：", "Opened:"), at);
     case "window_paused":
-      return join(join(text("暂停:", "Paused:"), at), reasonWords(said("reason")));
+      return join(join(text("暂停：", "Paused:"), at), reasonWords(said("reason")));
     case "window_taken_over":
-      return join(text("接手:", "Taken over:"), at);
+      return join(text("接手：", "Taken over:"), at);
     case "window_lent":
-      return join(text("顶岗:", "Covers:"), at);
+      return join(text("顶岗：", "Covers:"), at);
     case "lend_ended":
-      return join(text("顶岗结束:", "Cover ended:"), at);
+      return join(text("顶岗结束：", "Cover ended:"), at);
     case "window_waits":
-      return join(text("预叫:", "Called ahead:"), at);
+      return join(text("预叫：", "Called ahead:"), at);
     case "window_closed":
-      return join(text("关窗:", "Closed:"), at);
+      return join(text("关窗：", "Closed:"), at);
     default: {
       const details = Object.fromEntries(Object.keys(particulars).map((name) => [name, said(name)]));
       const window = said("window") === "" ? undefined : said("window");

@@ -4,9 +4,9 @@ import { defineTexts } from "$shared/language.svelte";
 export const texts = defineTexts({
   zh: {
     title: "记录",
-    whole: (entries: string) => `记录完整,共 ${entries} 条`,
+    whole: (entries: string) => `记录完整，共 ${entries} 条`,
     not_whole: (places: number) => `记录有 ${places} 处不完整`,
-    not_whole_hint: "请保留数据文件夹,不要继续覆盖,通知管理员用备份比对。",
+    not_whole_hint: "请保留数据文件夹，不要继续覆盖，通知管理员用备份比对。",
     checked_at: (time: string) => `${time} 逐条核对`,
     checking: "正在逐条核对…",
     check: "重新核对",

@@ -15,9 +15,9 @@ const KEYS_THAT_HELP: Record<string, Text> = {
   window_paused: text("空格键恢复", "Space resumes"),
   window_busy: text("F 办结 · M 过号 · P 挂起 · T 转", "F finish · M missed · P park · T transfer"),
   not_started: text("到了 S · 再叫 R · 没来 M", "Here: S · call again: R · did not come: M"),
-  already_started: text("F 办结,空格键叫下一位", "F finishes, space calls the next"),
+  already_started: text("F 办结，空格键叫下一位", "F finishes, space calls the next"),
   recalls_used_up: text("没来按 M", "M if nobody has come"),
-  window_taken: text("请换窗口,或请那位同事先关窗", "Choose another window, or ask them to close it"),
+  window_taken: text("请换窗口，或请那位同事先关窗", "Choose another window, or ask them to close it"),
   not_offered: text("T 转到办理它的窗口", "T sends it to a window that does"),
   wrong_state: text("H 查看经过", "H shows its story"),
   not_current: text("请看清后再按", "Look, then press again"),
@@ -29,7 +29,7 @@ const FAULTS = ["away", "disk_full", "record_damaged"];
 
 export function refusedNotice(refused: Refused): Notice {
   const tone = FAULTS.includes(refused.code) ? "alarm" : UNCONFIRMED.includes(refused.code) ? "watch" : "tell";
-  const again = text("再按一次,不会重复", "Press again: it is never done twice");
+  const again = text("再按一次，不会重复", "Press again: it is never done twice");
   return { tone, refused, todo: UNCONFIRMED.includes(refused.code) ? again : (KEYS_THAT_HELP[refused.code] ?? null) };
 }
 
@@ -43,7 +43,7 @@ export const NOBODY_HERE = saidNotice(
   text("空格键叫下一位", "Space calls the next"),
 );
 export const OTHER_NOT_OPEN = saidNotice(
-  "那个窗口没有开,不能转过去",
+  "那个窗口没有开，不能转过去",
   "That window is not open: nobody can be sent there",
   text("T 选别的窗口或事项", "T chooses another window or a service"),
 );

@@ -36,7 +36,7 @@ export const actTexts = defineTexts({
     light_red: "今天到期",
     past: "已超期",
     settle: "已办结",
-    settle_yes: "再按一次,办结",
+    settle_yes: "再按一次，办结",
     cases_more: "只列出最早到期的一部分",
     matters_due: (red: number, amber: number, orphaned: number) =>
       [

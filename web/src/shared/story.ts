@@ -31,19 +31,19 @@ export function entryWords(entry: HistoryEntry, plan: PlanDocument | null, klass
       const what = join(text("叫号到", "Called to"), at);
       if (entry.why === undefined) return what;
       const why = whyWords(entry.why, className(plan, klass));
-      return text(`${what.zh}(${why.zh})`, `${what.en} (${why.en})`);
+      return text(`${what.zh}（${why.zh}）`, `${what.en} (${why.en})`);
     }
     case "recalled":
       return join(text("重呼到", "Called again to"), at);
     case "started":
       return details["assumed"] === "true"
-        ? text("开始办理(推定)", "Service began (assumed)")
+        ? text("开始办理（推定）", "Service began (assumed)")
         : text("开始办理", "Service began");
     case "missed":
-      return join(text("过号:", "Missed at"), at);
+      return join(text("过号：", "Missed at"), at);
     case "finished": {
       const outcome = outcomeWords(details["outcome"] ?? "");
-      return text(`办结:${outcome.zh}`, `Finished: ${outcome.en}`);
+      return text(`办结：${outcome.zh}`, `Finished: ${outcome.en}`);
     }
     case "requeued":
       return text("排回队伍", "Put back into the line");
@@ -56,21 +56,23 @@ export function entryWords(entry: HistoryEntry, plan: PlanDocument | null, klass
     case "noted":
       return text("写了备注", "A note was written");
     case "came_back":
-      return entry.window === undefined ? text("回来了", "Is back") : join(text("回来了,等", "Is back, waits for"), at);
+      return entry.window === undefined
+        ? text("回来了", "Is back")
+        : join(text("回来了，等", "Is back, waits for"), at);
     case "returned_to_line":
-      return text("窗口关了,回到队伍", "The window closed: back in the line");
+      return text("窗口关了，回到队伍", "The window closed: back in the line");
     case "served_without_ticket":
-      return join(text("无号办理:", "Served without a ticket at"), at);
+      return join(text("无号办理：", "Served without a ticket at"), at);
     case "papers_missing":
       return text("一次告知缺的材料", "Told which papers are missing");
     case "case_opened":
-      return text("已受理,承诺办结", "Accepted with a promised day");
+      return text("已受理，承诺办结", "Accepted with a promised day");
     case "case_closed":
       return text("承诺的结果已出", "The promised result is there");
     case "parked":
-      return join(text("挂起:", "Set aside at"), at);
+      return join(text("挂起：", "Set aside at"), at);
     case "resumed":
-      return join(text("继续办理:", "Taken back to"), at);
+      return join(text("继续办理：", "Taken back to"), at);
     case "sent_to_service":
       return join(text("转到", "Transferred to"), serviceName(plan, details["service"] ?? ""));
     case "sent_to_window":

@@ -61,7 +61,7 @@ export const sharedTexts = defineTexts({
     printer_error: "打印机故障",
     printer_away: "打印机无应答",
     ordinary: "普通",
-    compared: "比较过的号,先叫的在前",
+    compared: "比较过的号，先叫的在前",
     compared_waited: (lasted: string) => `等 ${lasted}`,
     note_field: "备注内容",
     note_keep: "保存",

@@ -11,13 +11,13 @@ function why(more: Partial<WhyCalled>): WhyCalled {
 describe("why a ticket was called", () => {
   it.each<[string, Partial<WhyCalled>, string]>([
     ["the first in line needs no reason", {}, "按先后顺序"],
-    ["a head start says whose and how much", { passed: 3, head_start_s: 900 }, "比 3 人先叫:老年人提前 15 分钟"],
-    ["an overdue ticket says how long", { lane: "overdue", waited_s: 2460 }, "按先后顺序:已等 41 分钟,超过最长等候"],
-    ["a class with a share", { lane: "class", passed: 2 }, "比 2 人先叫:老年人有固定名额"],
+    ["a head start says whose and how much", { passed: 3, head_start_s: 900 }, "比 3 人先叫：老年人提前 15 分钟"],
+    ["an overdue ticket says how long", { lane: "overdue", waited_s: 2460 }, "按先后顺序：已等 41 分钟，超过最长等候"],
+    ["a class with a share", { lane: "class", passed: 2 }, "比 2 人先叫：老年人有固定名额"],
     [
       "out of order gives the clerk's reason",
       { lane: "out_of_order", passed: 9, reason: "urgent" },
-      "比 9 人先叫:急件",
+      "比 9 人先叫：急件",
     ],
     ["a service that the window helps with", { tier: 2 }, "按先后顺序 · 兼办"],
   ])("%s", (_name, more, words) => {

@@ -20,13 +20,13 @@ function cause(why: WhyCalled, klass: Text): Text {
       return text("办过一步后回来", "back after an earlier step");
     case "overdue":
       return text(
-        `已等 ${minutes(why.waited_s)} 分钟,超过最长等候`,
+        `已等 ${minutes(why.waited_s)} 分钟，超过最长等候`,
         `waited ${minutes(why.waited_s)} min, past the longest wait`,
       );
     case "class":
       return text(`${klass.zh}有固定名额`, `${klass.en} has a share of the calls`);
     case "early":
-      return text("预约未到时间,没有别人等", "booked for later, and nobody else waited");
+      return text("预约未到时间，没有别人等", "booked for later, and nobody else waited");
     case "latecomer":
       return text("过号后重叫", "called again after a miss");
     case "out_of_order":
@@ -37,13 +37,13 @@ function cause(why: WhyCalled, klass: Text): Text {
   }
 }
 
-/** 比 3 人先叫:老年人提前 15 分钟 */
+/** 比 3 人先叫：老年人提前 15 分钟 */
 export function whyWords(why: WhyCalled, klass: Text): Text {
   const order = passed(why.passed);
   const because = cause(why, klass);
   const helped = why.tier === 2;
   const plain = why.lane === "score" && why.passed === 0 && why.head_start_s === 0;
-  const zh = plain ? order.zh : `${order.zh}:${because.zh}`;
+  const zh = plain ? order.zh : `${order.zh}：${because.zh}`;
   const en = plain ? order.en : `${order.en}: ${because.en}`;
   return text(helped ? `${zh} · 兼办` : zh, helped ? `${en} · helping out` : en);
 }

@@ -11,7 +11,7 @@ export const texts = defineTexts({
     name_missing: "请填写账号",
     password_missing: "请填写密码",
     show: "显示密码",
-    forgotten: "忘记密码?请管理员在服务器上重设。",
+    forgotten: "忘记密码？请管理员在服务器上重设。",
     choose_hall: "请选择大厅",
     closed: "休息中",
     opening: "正在打开…",
@@ -20,7 +20,7 @@ export const texts = defineTexts({
     other_account: "换账号登录",
     sign_out: "退出",
     no_hall: "服务器上还没有大厅",
-    no_hall_todo: "请管理员导入配置:hall-server plan import",
+    no_hall_todo: "请管理员导入配置：hall-server plan import",
   },
   en: {
     title: "Sign in",
