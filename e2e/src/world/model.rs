@@ -95,6 +95,8 @@ pub(crate) struct Before {
     pub present: Option<Present>,
     pub lanes: Vec<Lane>,
     pub run: Option<(ClassId, u8)>,
+    /// What was kept of the step at the window.
+    pub kept: (Option<later::Papers>, Option<Day>),
 }
 
 /// A window as the model has it.

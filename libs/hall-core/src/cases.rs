@@ -55,9 +55,30 @@ pub(crate) struct Cases {
 }
 
 impl Cases {
-    pub(crate) fn miss(&mut self, step: StepOf, papers: MissingPapers) {
+    /// Keeps what a visitor was sent for. An agent may be sent twice, for two principals with one service: then both
+    /// lists are to be brought.
+    pub(crate) fn miss(&mut self, step: StepOf, mut papers: MissingPapers) {
+        if let Some(before) = self.missing.remove(&step) {
+            papers.until = papers.until.max(before.until);
+            let twice = std::mem::replace(&mut papers.documents, before.documents);
+            papers.documents.extend(twice);
+            papers.documents.sort_unstable();
+            papers.documents.dedup();
+        }
         make_room(&mut self.missing);
         self.missing.insert(step, papers);
+    }
+
+    /// Gives what is kept for a step.
+    pub(crate) fn of_step(&self, step: &StepOf) -> KeptOfStep {
+        KeptOfStep { missing: self.missing.get(step).cloned(), open: self.open.get(step).cloned() }
+    }
+
+    /// Keeps of a step what was kept of it before.
+    pub(crate) fn put_back(&mut self, step: StepOf, kept: KeptOfStep) {
+        let KeptOfStep { missing, open } = kept;
+        replace(&mut self.missing, step, missing);
+        replace(&mut self.open, step, open);
     }
 
     pub(crate) fn promise(&mut self, step: StepOf, case: OpenCase) {
@@ -77,6 +98,20 @@ impl Cases {
             papers.back = Some(with);
         }
     }
+}
+
+/// What is kept of one step.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct KeptOfStep {
+    missing: Option<MissingPapers>,
+    open: Option<OpenCase>,
+}
+
+fn replace<T>(kept: &mut BTreeMap<StepOf, T>, step: StepOf, with: Option<T>) {
+    match with {
+        Some(one) => kept.insert(step, one),
+        None => kept.remove(&step),
+    };
 }
 
 /// Ids of tickets grow with time, so the first is the oldest.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::cases::KeptOfStep;
 use crate::fact::Undone;
 use crate::{ClassIx, ClerkId, ServiceIx, Ticket, Timestamp, WindowIx};
 
@@ -80,6 +81,9 @@ pub(crate) struct Undoable {
     pub(crate) lanes_before: Vec<SharedLane>,
     #[serde(default)]
     pub(crate) run_before: Option<(ClassIx, u8)>,
+    /// Of a finish: what an earlier one of the same service and ticket had left to be settled.
+    #[serde(default)]
+    pub(crate) kept_before: KeptOfStep,
 }
 
 /// A window as it is now.

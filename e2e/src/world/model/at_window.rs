@@ -19,7 +19,9 @@ impl Model {
         let window = self.windows.get(window);
         let window = window.ok_or_else(|| Broken::new(MODEL, "there is no such window"))?;
         let (present, lanes, run) = (window.present, window.lanes.clone(), window.run.clone());
-        Ok(Before { at, what, changes: ticket.changes + 1, ticket, present, lanes, run })
+        let step = ticket.present_step().and_then(|step| ticket.steps.get(step));
+        let kept = step.map(|(service, _)| self.kept_of(id, service)).unwrap_or_default();
+        Ok(Before { at, what, changes: ticket.changes + 1, ticket, present, lanes, run, kept })
     }
 
     /// A visitor at a window: called again, there, away, set aside, sent on, finished; or back from being set aside.
@@ -137,7 +139,7 @@ impl Model {
             && let Some((service, _)) = before.ticket.present_step().and_then(|step| before.ticket.steps.get(step))
         {
             let service = service.clone();
-            self.forget_outcome(id, &service);
+            self.forget_outcome(id, &service, before.kept);
         }
         *self.known(id)? = Ticket { changes: changes + 1, ..before.ticket };
         Ok(())

@@ -12,7 +12,7 @@ use crate::world::promise::{BOOKED, Broken, MODEL, PLACES, PROMISED, RETURNS, ho
 
 /// Papers that somebody was sent for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Papers {
+pub(crate) struct Papers {
     until: Day,
     back: Option<TicketId>,
 }
@@ -57,7 +57,9 @@ impl Model {
         match fact {
             Fact::PapersMissing { ticket, service, documents, until } => {
                 holds(!documents.is_empty(), RETURNS, || format!("{ticket} was sent for nothing"))?;
-                self.later.missing.insert((*ticket, service.clone()), Papers { until: *until, back: None });
+                let kept = self.later.missing.entry((*ticket, service.clone()));
+                let papers = kept.or_insert(Papers { until: *until, back: None });
+                papers.until = papers.until.max(*until);
             }
             Fact::CaseOpened { ticket, service, due } => {
                 holds(Some(*due) >= self.day, PROMISED, || format!("{ticket} was promised for {due}, which is over"))?;
@@ -154,10 +156,20 @@ impl Model {
         }
     }
 
+    /// What a step has left to be settled.
+    pub(super) fn kept_of(&self, id: TicketId, service: &ServiceId) -> (Option<Papers>, Option<Day>) {
+        let step = (id, service.clone());
+        (self.later.missing.get(&step).cloned(), self.later.promised.get(&step).copied())
+    }
+
     /// A finish was taken back, and what it led to.
-    pub(super) fn forget_outcome(&mut self, id: TicketId, service: &ServiceId) {
-        self.later.missing.remove(&(id, service.clone()));
-        self.later.promised.remove(&(id, service.clone()));
+    pub(super) fn forget_outcome(&mut self, id: TicketId, service: &ServiceId, kept: (Option<Papers>, Option<Day>)) {
+        let step = (id, service.clone());
+        let (missing, promised) = kept;
+        self.later.missing.remove(&step);
+        self.later.promised.remove(&step);
+        self.later.missing.extend(missing.map(|papers| (step.clone(), papers)));
+        self.later.promised.extend(promised.map(|due| (step, due)));
     }
 
     /// A day begins: what was brought, and what can be brought no more, is forgotten; so are places of days that are over.

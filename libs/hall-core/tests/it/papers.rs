@@ -4,7 +4,7 @@ use expect_test::expect;
 use hall_core::Plan;
 use serde_json::{Value, json};
 
-use crate::table::{check_with, plan};
+use crate::table::{Table, check_with, plan};
 
 /// The small hall: passports ask for two documents and are promised within three working days; two days to bring papers.
 fn plan_with_papers() -> Value {
@@ -101,6 +101,28 @@ fn papers_may_be_brought_within_working_days_and_other_papers_by_word_of_mouth()
             26/09:00 return P002                         -> refused: too_late_to_return
         "#]],
     );
+}
+
+#[test]
+fn an_agent_who_is_sent_twice_for_one_service_brings_both_lists() {
+    let mut table = Table::new(&plan_with_papers());
+    let both = [
+        "09:00 open w1",
+        "09:01 issue passport,passport for 0,1",
+        "09:02 next w1",
+        "09:03 finish w1 P001 as papers_missing without id-card",
+        "09:04 next w1",
+        "09:05 finish w1 P001 as papers_missing without d2",
+        "09:05 undo w1",
+    ];
+    both.map(|line| table.run(line));
+    let told = |table: &Table| {
+        let papers = table.hall.missing_papers(table.ticket("P001")).flat_map(|(_, papers)| papers.documents.clone());
+        papers.map(|document| document.to_string()).collect::<Vec<String>>()
+    };
+    assert_eq!(told(&table), ["id-card"], "what the first was sent for is there after the second is taken back");
+    table.run("09:06 finish w1 P001 as papers_missing without d2");
+    assert_eq!(told(&table), ["d2", "id-card"]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A visitor at a window, taken from facts: called, there, away, set aside, sent on, finished, taken back.
 
 use super::Hall;
+use crate::cases::KeptOfStep;
 use crate::window::{UNDO_MAX, Undoable};
 use crate::{
     Fact, Outcome, PresentVisitor, QueueKey, Step, StepState, Ticket, TicketState, Timestamp, Undone, Why, WindowIx,
@@ -138,15 +139,27 @@ impl Hall {
     pub(super) fn remember_undo(&mut self, at: Timestamp, what: Undone, place: u32, here: WindowIx) {
         let ticket_before = self.tickets[place as usize].clone();
         let version = ticket_before.version + 1;
+        let kept_before = match what {
+            Undone::Finish => self.cases.of_step(&(ticket_before.id, ticket_before.present_service())),
+            Undone::Call | Undone::Miss => KeptOfStep::default(),
+        };
         let window = &mut self.windows[here.at()];
         let lanes_before = window.lanes.clone();
         let (present_before, run_before) = (window.present, window.run);
         if window.undoable.len() == UNDO_MAX {
             window.undoable.pop_front();
         }
-        let undoable =
-            Undoable { at, what, ticket: place, version, ticket_before, present_before, lanes_before, run_before };
-        window.undoable.push_back(Box::new(undoable));
+        window.undoable.push_back(Box::new(Undoable {
+            at,
+            what,
+            ticket: place,
+            version,
+            ticket_before,
+            present_before,
+            lanes_before,
+            run_before,
+            kept_before,
+        }));
     }
 
     pub(super) fn apply_undone(&mut self, place: u32, here: WindowIx) {
@@ -169,8 +182,7 @@ impl Hall {
         window.present = last.present_before;
         (window.lanes, window.run) = (last.lanes_before, last.run_before);
         if last.what == Undone::Finish {
-            self.cases.missing.remove(&(id, service));
-            self.cases.open.remove(&(id, service));
+            self.cases.put_back((id, service), last.kept_before);
             let window = &mut self.windows[here.at()];
             window.served = window.served.saturating_sub(1);
         }
