@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use hall_core::Plan;
-use hall_wire::{KioskBody, KioskIssue, KioskReceipt, KioskServer, KioskState, PrinterHealth, Text};
+use hall_wire::{KioskBody, KioskIssue, KioskReceipt, KioskServer, KioskState, PrinterHealth, Text, Ticket};
 use tokio::sync::{mpsc, watch};
 
 use crate::hall_api::{ApiError, HallApi};
@@ -215,6 +215,16 @@ impl Shown {
         let away = !matches!(self.state.server, KioskServer::Connected);
         self.state.server = KioskServer::Connected;
         away
+    }
+
+    /// Gives what a visitor came for: the journey, else the first service.
+    fn purpose(&self, ticket: &Ticket) -> Text {
+        let plan = self.plan.as_deref();
+        let journey = ticket.journey.as_ref().zip(plan).and_then(|(id, plan)| {
+            plan.journeys.iter().find(|journey| journey.id.as_str() == id).map(|journey| menu::text(&journey.name))
+        });
+        let first = || ticket.steps.first().map(|step| self.service_name(&step.service)).unwrap_or_default();
+        journey.unwrap_or_else(first)
     }
 
     fn service_name(&self, id: &str) -> Text {

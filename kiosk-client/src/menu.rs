@@ -1,9 +1,9 @@
 //! What a kiosk offers: the plan's services in the order of its menu. Pure.
 
-use hall_core::{KioskPlan, Plan, Service, Text};
-use hall_wire::{ClassDocument, KioskDepartment, KioskService};
+use hall_core::{Journey, KioskPlan, Plan, Service, Text};
+use hall_wire::{ClassDocument, KioskDepartment, KioskService, KioskStep};
 
-/// Gives the departments and services that a kiosk shows; services that take no tickets are left out.
+/// Gives the departments and services that a kiosk shows, journeys before them; services that take no tickets are left out.
 ///
 /// The plan's menu names departments or services; an empty one, or a kiosk that the plan does not know, offers all.
 pub(crate) fn menu(plan: &Plan, kiosk: Option<&KioskPlan>) -> Vec<KioskDepartment> {
@@ -19,7 +19,46 @@ pub(crate) fn menu(plan: &Plan, kiosk: Option<&KioskPlan>) -> Vec<KioskDepartmen
             }
         }
     }
+    let journeys: Vec<KioskService> = plan.journeys.iter().filter_map(|journey| offered(journey, &menu)).collect();
+    if !journeys.is_empty() {
+        // What a visitor wants to get done stands before whose matter it is.
+        menu.insert(0, KioskDepartment { id: String::new(), name: journeys_name(), services: journeys });
+    }
     menu
+}
+
+fn journeys_name() -> hall_wire::Text {
+    hall_wire::Text { zh: "一件事一次办".into(), en: "All in one visit".into() }
+}
+
+/// Gives a journey whose services are all on the menu.
+fn offered(journey: &Journey, menu: &[KioskDepartment]) -> Option<KioskService> {
+    let known = |id: &hall_core::ServiceId| {
+        menu.iter().flat_map(|department| &department.services).find(|service| service.id == id.as_str())
+    };
+    let services = journey.steps.iter().map(known).collect::<Option<Vec<&KioskService>>>()?;
+    let mut documents: Vec<hall_wire::Text> = Vec::new();
+    for document in services.iter().flat_map(|service| &service.documents) {
+        if !documents.contains(document) {
+            documents.push(document.clone());
+        }
+    }
+    let fees: Vec<&hall_wire::Text> = services.iter().filter_map(|service| service.fee.as_ref()).collect();
+    let listed = |of: fn(&hall_wire::Text) -> &str, between: &str| {
+        fees.iter().map(|fee| of(fee)).collect::<Vec<&str>>().join(between)
+    };
+    let fee = hall_wire::Text { zh: listed(|fee| &fee.zh, "；"), en: listed(|fee| &fee.en, "; ") };
+    let step = |service: &&KioskService| KioskStep { service: service.id.clone(), name: service.name.clone() };
+    Some(KioskService {
+        id: journey.id.to_string(),
+        name: text(&journey.name),
+        documents,
+        fee: (!fees.is_empty()).then_some(fee),
+        promised_days: services.iter().map(|service| service.promised_days).max().unwrap_or(0),
+        usual_min: services.iter().map(|service| service.usual_min).fold(0, u16::saturating_add),
+        keywords: Vec::new(),
+        steps: services.iter().map(step).collect(),
+    })
 }
 
 fn add(menu: &mut Vec<KioskDepartment>, plan: &Plan, service: &Service) {
@@ -40,6 +79,7 @@ fn add(menu: &mut Vec<KioskDepartment>, plan: &Plan, service: &Service) {
             promised_days: service.promised_days,
             usual_min: service.usual_min,
             keywords: service.keywords.iter().map(ToString::to_string).collect(),
+            steps: Vec::new(),
         });
     }
 }

@@ -115,6 +115,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         KioskReceipt,
         KioskServer,
         KioskService,
+        KioskStep,
         KioskState,
         KioskTicketAct,
         LendWindow,

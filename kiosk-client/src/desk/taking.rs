@@ -101,7 +101,8 @@ impl Desk {
             return self.0.api.check_in(code, &CheckIn { language }, &ask.key).await;
         }
         let (services, class) = (ask.services.clone(), ask.class.clone());
-        let issue = IssueTicket { services, class, language, ..IssueTicket::default() };
+        let journey = ask.journey.clone();
+        let issue = IssueTicket { services, journey, class, language, ..IssueTicket::default() };
         self.0.api.issue(&issue, &ask.key).await
     }
 
@@ -159,7 +160,7 @@ impl Desk {
         let receipt = self.change(|shown| {
             let wait = paper::service_wait(&ticket, shown.state.now.as_ref());
             let receipt = KioskReceipt {
-                service: ticket.steps.first().map(|step| shown.service_name(&step.service)).unwrap_or_default(),
+                service: shown.purpose(&ticket),
                 windows: wait.map(|wait| wait.windows.clone()).unwrap_or_default(),
                 areas: wait.map(|wait| wait.areas.clone()).unwrap_or_default(),
                 printed,
@@ -293,6 +294,9 @@ fn check(ask: &KioskIssue) -> Result<Language, Problem> {
         if !digits || !ask.services.is_empty() || ask.class.is_some() {
             return Err(problem(422, "invalid", "booking: the digits of a code, and neither services nor a class"));
         }
+    }
+    if ask.journey.is_some() && (ask.booking.is_some() || !ask.services.is_empty()) {
+        return Err(problem(422, "invalid", "journey: one of the plan, and neither services nor a booking"));
     }
     match ask.language.as_str() {
         "zh" => Ok(Language::Zh),

@@ -85,6 +85,31 @@ async fn the_menu_is_the_plans_and_follows_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_journey_is_one_number_for_all_its_services() {
+    let hall = Hall::start().await;
+    hall.ready().await;
+    let mut plan = hall.read(Role::Admin, "/plan").await;
+    plan["journeys"] = json!([
+        {"id": "moving", "name": {"zh": "迁入一件事", "en": "Moving in"}, "steps": ["advice", "card"], "parallel": false},
+        {"id": "leaving", "name": {"zh": "迁出一件事", "en": "Moving out"}, "steps": ["card", "refund"], "parallel": false},
+    ]);
+    said(hall.ask(Role::Admin, Method::PUT, "/plan").header("if-match", "*").json(&plan)).await.expect(200);
+    let state = hall.page().await.until(|state| state.menu.len() == 2).await;
+    let [journey] = state.menu[0].services.as_slice() else { panic!("{:?}", state.menu[0]) };
+    assert_eq!(journey.id, "moving", "a journey with a service that is not offered here is not offered");
+    let steps: Vec<&str> = journey.steps.iter().map(|step| step.service.as_str()).collect();
+    assert_eq!((steps, journey.name.zh.as_str()), (vec!["advice", "card"], "迁入一件事"));
+
+    let body = json!({"journey": "moving", "language": "zh", "key": "press-1"});
+    let receipt = said(hall.touch(Method::POST, "/tickets").json(&body)).await.receipt(201);
+    assert_eq!((receipt.ticket.steps.len(), receipt.service.zh.as_str()), (2, "迁入一件事"));
+    hall.printed(KioskPrint::Printed).await;
+    let both = json!({"journey": "moving", "services": ["card"], "language": "zh", "key": "press-2"});
+    said(hall.touch(Method::POST, "/tickets").json(&both)).await.refused(422, "invalid");
+    assert_eq!((hall.tickets().await.len(), slips(&hall).len()), (1, 1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_second_tap_gives_no_second_number() {
     let hall = Hall::start().await;
     hall.printer.with(|device| device.rows_each_step = Some(4));

@@ -41,7 +41,7 @@ pub struct KioskState {
     pub receipt: Option<KioskReceipt>,
 }
 
-/// A department on a kiosk's menu.
+/// A department on a kiosk's menu; one without an id holds the journeys (一件事).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -54,7 +54,7 @@ pub struct KioskDepartment {
     pub services: Vec<KioskService>,
 }
 
-/// A service on a kiosk's menu.
+/// A service on a kiosk's menu, or a journey of several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -76,6 +76,21 @@ pub struct KioskService {
     /// Other words to search by.
     #[serde(default)]
     pub keywords: Vec<String>,
+    /// Of a journey: its services, in their order. The id is the journey's then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<KioskStep>>"))]
+    pub steps: Vec<KioskStep>,
+}
+
+/// A service of a journey.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KioskStep {
+    /// The service's id.
+    pub service: String,
+    /// Its name.
+    pub name: Text,
 }
 
 /// How the way to the server is.
@@ -112,13 +127,17 @@ pub enum KioskFrame {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct KioskIssue {
-    /// One to eight services; none with a booking.
+    /// One to eight services; none with a booking or a journey.
     #[serde(default)]
     pub services: Vec<String>,
     /// The code of a booked place, whose visitor checks in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub booking: Option<String>,
+    /// A journey of the plan, in place of services.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub journey: Option<String>,
     /// The visitor's language, which the paper is printed in: `zh` or `en`.
     pub language: String,
     /// A class other than ordinary.

@@ -122,9 +122,28 @@ test("an old wait is not told once the server is away", () => {
   const now = { service: "s1", waiting: 3, windows_open: 1, wait, windows: [], areas: [], available: true };
   const told = { ...state().now, services: [now] } as KioskState["now"];
   program.state = state({ now: told });
-  expect(kiosk.waitOf("s1")?.waiting).toBe(3);
+  expect(kiosk.waitOf({ id: "s1" })?.waiting).toBe(3);
   program.state = state({ now: told, server: { state: "away", since: 0 } });
-  expect(kiosk.waitOf("s1")).toBeUndefined();
+  expect(kiosk.waitOf({ id: "s1" })).toBeUndefined();
+});
+
+test("a journey gives one number for all its services, and waits as its first", async () => {
+  const { kiosk, program } = atSheet();
+  const steps = ["s1", "s2"].map((id) => ({ service: id, name: NAME }));
+  const journey = { ...service("moving"), steps };
+  const now = (service: string, available: boolean) => ({
+    ...{ service, waiting: service === "s1" ? 4 : 1, windows_open: 1, wait: null, windows: [], areas: [], available },
+  });
+  const told = (available: boolean) =>
+    state({ now: { ...state().now, services: [now("s1", true), now("s2", available)] } as KioskState["now"] });
+  program.state = told(false);
+  expect(kiosk.waitOf(journey)).toMatchObject({ waiting: 4, available: false });
+  program.state = told(true);
+  expect(kiosk.waitOf(journey)?.available).toBe(true);
+  kiosk.openService(journey);
+  vi.advanceTimersByTime(SETTLE_MS);
+  await kiosk.take();
+  expect(program.issued[0]).toMatchObject({ services: [], journey: "moving" });
 });
 
 test("a roll that ends soon still prints", () => {

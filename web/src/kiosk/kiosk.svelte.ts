@@ -84,7 +84,7 @@ export class Kiosk {
   readonly found = $derived(this.search.find(this.query));
   /** The service for those who do not know which one. */
   readonly advice = $derived(
-    this.menu.flatMap(({ services }) => services).find(({ id }) => id === this.state?.advice) ?? null,
+    this.menu.flatMap(({ services }) => services).find(({ id, steps }) => !steps && id === this.state?.advice) ?? null,
   );
 
   /** The ticket on the screen: what the program holds, else what the last press was answered with. */
@@ -107,15 +107,22 @@ export class Kiosk {
   /** What stands in the way on this screen: a booked place was promised, and closed hours do not bind its visitor. */
   readonly hindered = $derived(this.screen === "booking" && this.hindrance?.what === "closed" ? null : this.hindrance);
 
-  /** A service as it is now; undefined while that is not known: an old wait is not told as a new one. */
-  waitOf(service: string): ServiceWait | undefined {
+  /**
+   * A service as it is now, of a journey its first, which must all be there to be had; undefined while that is not known:
+   * an old wait is not told as a new one.
+   */
+  waitOf({ id, steps }: Pick<KioskService, "id" | "steps">): ServiceWait | undefined {
     if (this.#program.away || this.state?.server.state !== "connected") return undefined;
-    return this.state?.now?.services.find((one) => one.service === service);
+    const known = (service: string) => this.state?.now?.services.find((one) => one.service === service);
+    if (!steps) return known(id);
+    const all = steps.map(({ service }) => known(service));
+    const [first] = all;
+    return first && { ...first, available: all.every((one) => one?.available ?? false) };
   }
 
   /** From the shortest to the longest of a department's services that somebody serves; undefined where none is known. */
   waitOfDepartment(department: KioskDepartment): Wait | null | undefined {
-    const known = department.services.map(({ id }) => this.waitOf(id)).filter((one) => one !== undefined);
+    const known = department.services.map((service) => this.waitOf(service)).filter((one) => one !== undefined);
     if (known.length === 0) return undefined;
     const waits = known.map(({ wait }) => wait).filter((wait) => wait !== null);
     if (waits.length === 0) return null;
@@ -197,11 +204,12 @@ export class Kiosk {
     }
   }
 
-  /** What a number is asked for: a service, or a booked place. */
-  #asked(): Pick<KioskIssue, "services" | "booking"> | null {
+  /** What a number is asked for: a service, a journey of several, or a booked place. */
+  #asked(): Pick<KioskIssue, "services" | "journey" | "booking"> | null {
     if (this.screen === "booking") {
       return this.code.length === CODE_DIGITS ? { services: [], booking: this.code } : null;
     }
+    if (this.service?.steps) return { services: [], journey: this.service.id };
     return this.service ? { services: [this.service.id] } : null;
   }
 

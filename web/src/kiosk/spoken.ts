@@ -21,11 +21,16 @@ export function spoken(kiosk: Kiosk, lang: Lang): string {
       return hindered + t.ask_code;
     case "confirm": {
       if (!service) return "";
-      const wait = kiosk.waitOf(service.id);
+      const wait = kiosk.waitOf(service);
+      const steps = (service.steps ?? []).map(({ name }) => pick(name, lang)).join(stop);
       const documents = service.documents.map((text) => pick(text, lang)).join(", ");
-      return [pick(service.name, lang), wait ? waitText(wait.wait, lang) : "", documents, hindered || t.take].join(
-        stop,
-      );
+      return [
+        pick(service.name, lang),
+        steps,
+        wait ? waitText(wait.wait, lang) : "",
+        documents,
+        hindered || t.take,
+      ].join(stop);
     }
     case "result": {
       if (!receipt) return "";

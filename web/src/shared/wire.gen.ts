@@ -1138,7 +1138,7 @@ export type KioskBody = {
   utc_offset_min: number, };
 
 /**
- * A department on a kiosk's menu.
+ * A department on a kiosk's menu; one without an id holds the journeys (一件事).
  */
 export type KioskDepartment = {
   /**
@@ -1189,13 +1189,17 @@ export type KioskFrame = { "type": "state",
  */
 export type KioskIssue = {
   /**
-   * One to eight services; none with a booking.
+   * One to eight services; none with a booking or a journey.
    */
   services: Array<string>,
   /**
    * The code of a booked place, whose visitor checks in.
    */
   booking?: string,
+  /**
+   * A journey of the plan, in place of services.
+   */
+  journey?: string,
   /**
    * The visitor's language, which the paper is printed in: `zh` or `en`.
    */
@@ -1257,7 +1261,7 @@ export type KioskServer = { "state": "connected" } | { "state": "away",
   since: number, };
 
 /**
- * A service on a kiosk's menu.
+ * A service on a kiosk's menu, or a journey of several.
  */
 export type KioskService = {
   /**
@@ -1287,7 +1291,11 @@ export type KioskService = {
   /**
    * Other words to search by.
    */
-  keywords: Array<string>, };
+  keywords: Array<string>,
+  /**
+   * Of a journey: its services, in their order. The id is the journey's then.
+   */
+  steps?: Array<KioskStep>, };
 
 /**
  * All that a kiosk's page shows.
@@ -1337,6 +1345,19 @@ export type KioskState = {
    * The last ticket, until it is acknowledged or taken off the screen.
    */
   receipt: KioskReceipt | null, };
+
+/**
+ * A service of a journey.
+ */
+export type KioskStep = {
+  /**
+   * The service's id.
+   */
+  service: string,
+  /**
+   * Its name.
+   */
+  name: Text, };
 
 /**
  * Names the ticket to print again or to take off the screen.
