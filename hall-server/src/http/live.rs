@@ -45,7 +45,9 @@ pub(super) async fn hall(
     })?;
     let view = may_watch(&caller, view)?;
     let hub = at.hall()?.hub.clone();
-    let device = Some((query.view.clone(), caller.id.clone()));
+    // A person's page is no device: nobody goes and mends it.
+    let is_device = matches!(caller.role, Role::Kiosk | Role::Board);
+    let device = is_device.then(|| (query.view.clone(), caller.id.clone()));
     open(&at.app.sockets, upgrade, hub, view, device, query.since())
 }
 

@@ -113,8 +113,11 @@ function frame(curve: readonly CurvePoint[], offset_min: number, look: Look, uni
     yAxis: {
       type: "value",
       name: unit,
-      nameTextStyle: { ...label, align: "left", padding: [0, 0, 0, -18] },
+      nameTextStyle: { ...label, align: "left", padding: [0, 0, 0, -8] },
       nameGap: 10,
+      min: 0,
+      // An axis of nothing still has its numbers.
+      max: ({ max }: { max: number }) => (max >= 1 ? null : 1),
       minInterval: 1,
       splitNumber: 3,
       axisLabel: label,

@@ -59,7 +59,8 @@ export const texts = defineTexts({
     time: "时间",
     as_numbers: "看数字",
     devices_none: "还没有设备接入",
-    devices_well: (count: number) => `${count} 台都在线`,
+    devices_well: (count: number, never: number) =>
+      never === 0 ? `${count} 台都在线` : `${count} 台在线，${never} 台还没有接上`,
     board: "屏",
     kiosk: "取号机",
     window: "窗口屏",
@@ -129,7 +130,8 @@ export const texts = defineTexts({
     time: "Time",
     as_numbers: "As numbers",
     devices_none: "No device has connected yet",
-    devices_well: (count: number) => (count === 1 ? "1 online" : `All ${count} online`),
+    devices_well: (count: number, never: number) =>
+      never > 0 ? `${count} online, ${never} not yet seen` : count === 1 ? "1 online" : `All ${count} online`,
     board: "Board",
     kiosk: "Kiosk",
     window: "Window screen",
