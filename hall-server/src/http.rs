@@ -61,8 +61,6 @@ pub struct OpenHall {
     pub hub: Arc<Hub>,
     /// Its expected waits.
     pub waits: Arc<WaitTable>,
-    /// The newest entry that anybody was answered about: whoever reads sees at least this.
-    pub answered: std::sync::atomic::AtomicU64,
     /// One change of plan at a time.
     pub plan_change: Mutex<()>,
     /// One check of the record at a time.

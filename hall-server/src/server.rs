@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -225,7 +224,6 @@ fn open_hall(
         replica,
         hub,
         waits,
-        answered: AtomicU64::new(0),
         plan_change: Mutex::new(()),
         audit: Mutex::new(()),
     }

@@ -1,7 +1,7 @@
 //! The engine's thread, and the handle by which everyone else reaches it.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -40,6 +40,8 @@ pub(crate) struct Shared {
     pub(crate) health: watch::Sender<Health>,
     pub(crate) waiting: AtomicUsize,
     pub(crate) stopping: AtomicBool,
+    /// The newest entry that is on the disk; never behind an answer.
+    committed: AtomicU64,
     record: Record,
 }
 
@@ -61,6 +63,13 @@ impl HallHandle {
     #[must_use]
     pub fn epoch(&self) -> Arc<str> {
         self.shared.epoch.load().as_ref().clone()
+    }
+
+    /// Gives the newest entry that anybody may have been answered about: whoever reads should see at least this. Refusals
+    /// count too, which may come of entries in the same turn.
+    #[must_use]
+    pub fn committed(&self) -> u64 {
+        self.shared.committed.load(Ordering::Acquire)
     }
 
     /// Tells whether the hall takes commands now.
@@ -140,6 +149,7 @@ pub fn start<S: Store + 'static>(
         health: watch::Sender::new(Health::Starting),
         waiting: AtomicUsize::new(0),
         stopping: AtomicBool::new(false),
+        committed: AtomicU64::new(0),
         record,
     });
     let handle = HallHandle { shared: shared.clone(), messages };
@@ -238,6 +248,7 @@ impl<S: Store> Runner<S> {
         let Turn { answers, committed, reset, day_ended } = turn;
         self.shared.waiting.fetch_sub(self.requests.len(), Ordering::AcqRel);
         self.requests.clear();
+        self.shared.committed.fetch_max(self.engine.seq(), Ordering::AcqRel);
         // Who asked is answered before anybody else hears of it. Whoever went away meanwhile is not waited for.
         for (reply, answer) in self.replies.drain(..).zip(answers) {
             let _ = reply.send(answer);

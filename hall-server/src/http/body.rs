@@ -17,15 +17,22 @@ pub(super) const BODY_BYTES_MAX: usize = 64 * 1024;
 pub(super) const PLAN_BYTES_MAX: usize = 4 * 1024 * 1024;
 const BODY_WAIT_MS: u64 = 10_000;
 
-/// A request's JSON, of at most `MAX` bytes. No body at all reads as `{}`.
-pub(super) struct Body<T, const MAX: usize = BODY_BYTES_MAX>(pub T);
+/// A request's JSON object, of at most `MAX` bytes. No body at all reads as `{}`, unless it `MUST` be sent.
+pub(super) struct Body<T, const MAX: usize = BODY_BYTES_MAX, const MUST: bool = false>(pub T);
 
-impl<S: Send + Sync, T: DeserializeOwned, const MAX: usize> FromRequest<S> for Body<T, MAX> {
+/// A body without which nothing is done: one that was lost on its way must not read as a choice of nothing.
+pub(super) type MustBody<T> = Body<T, BODY_BYTES_MAX, true>;
+
+impl<S: Send + Sync, T: DeserializeOwned, const MAX: usize, const MUST: bool> FromRequest<S> for Body<T, MAX, MUST> {
     type Rejection = Fail;
 
     async fn from_request(request: Request, _state: &S) -> Result<Self, Fail> {
         let bytes = bytes_of(request, MAX).await?;
-        let text: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
+        let text: &[u8] = if bytes.is_empty() && !MUST { b"{}" } else { &bytes };
+        // Serde would read a list as the fields of an object, one after another.
+        if text.trim_ascii_start().first() == Some(&b'[') {
+            return Err(Fail::invalid("the body is a list; an object is wanted"));
+        }
         serde_json::from_slice(text).map(Self).map_err(|error| match error.classify() {
             serde_json::error::Category::Data => Fail::invalid(error.to_string()),
             serde_json::error::Category::Syntax

@@ -2,7 +2,6 @@
 
 use std::marker::PhantomData;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::header::{AUTHORIZATION, COOKIE, HOST, ORIGIN};
@@ -162,7 +161,7 @@ impl<W> Entered<W> {
     pub(super) async fn look<T>(&self, make: impl FnOnce(&Views<'_>) -> T) -> Answered<T> {
         let hall = self.hall()?;
         hall.must_be_read()?;
-        let seq = hall.answered.load(Ordering::Acquire);
+        let seq = hall.handle.committed();
         Ok(hall.hub.look_after(seq, make).await)
     }
 

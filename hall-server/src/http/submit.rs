@@ -1,7 +1,5 @@
 //! Commands on their way to the engine, and its answers on their way back.
 
-use std::sync::atomic::Ordering;
-
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use hall_core::{Act, Actor, Command, TicketState, WaitRange};
@@ -46,10 +44,7 @@ pub(super) async fn submit(
 ) -> Answered<Done> {
     let request = Request { command: Command { actor, act }, key, fingerprint, private };
     match hall.handle.submit(request).await? {
-        Answer::Done(done) => {
-            hall.answered.fetch_max(done.seq, Ordering::AcqRel);
-            Ok(done)
-        }
+        Answer::Done(done) => Ok(done),
         Answer::Refused(refusal) => Err(refusal_with_opening(hall, refusal)),
     }
 }

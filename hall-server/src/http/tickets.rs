@@ -10,7 +10,7 @@ use hall_core::{Act, ClassId, Code, PrintOutcome, TicketId, Timestamp};
 use hall_wire::{Grant, IssueTicket, PrintResult, TicketPage};
 use serde::{Deserialize, Serialize};
 
-use super::body::{Body, json};
+use super::body::{Body, MustBody, json};
 use super::entered::{Entered, Issuers, KeyOf, Receivers, Staff, StaffAndKiosks};
 use super::problem::{Answered, Fail};
 use super::submit::{new_ticket, ticket_or_nothing};
@@ -18,10 +18,12 @@ use crate::engine::Private;
 
 /// The most tickets of a page.
 pub(super) const PAGE_TICKETS_MAX: usize = 200;
+/// A business day may last across midnight, and no longer than this.
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 const PHONE_CHARS_MAX: usize = 20;
 
 /// `POST /halls/{hall}/tickets`
-pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): Body<IssueTicket>) -> Answered {
+pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): MustBody<IssueTicket>) -> Answered {
     let (services, particulars) = party::read(&body)?;
     let hall = at.hall()?;
     let expected = services.first().and_then(|service| hall.waits.of_service(service));
@@ -32,7 +34,7 @@ pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): Body<Iss
         class: body.class.as_deref().map(class).transpose()?,
         evidence: body.evidence.as_deref().map(|text| code("evidence", text)).transpose()?,
         language: body.language.as_deref().map(language).transpose()?,
-        appointment: body.appointment.map(Timestamp),
+        appointment: body.appointment.map(|slot| of_today(&at, slot)).transpose()?,
         expected,
         particulars,
     };
@@ -46,6 +48,15 @@ pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): Body<Iss
         return Ok(new_ticket(&at.app, done.ticket.as_ref(), expected));
     }
     Ok(ticket_or_nothing(&at.app, hall, done.ticket.as_ref(), status))
+}
+
+/// Reads a booked time; a ticket is for today only.
+fn of_today(at: &Entered<Issuers>, slot: i64) -> Answered<Timestamp> {
+    let slot = Timestamp(slot);
+    if (slot - at.app.clock.now()).saturating_abs() > DAY_MS {
+        return Err(Fail::invalid("appointment: a time of today, in milliseconds since the Unix epoch"));
+    }
+    Ok(slot)
 }
 
 fn code(name: &str, text: &str) -> Answered<Code> {

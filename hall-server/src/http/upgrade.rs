@@ -50,10 +50,7 @@ fn names(headers: &HeaderMap, name: HeaderName, word: &str) -> bool {
 
 impl Upgrade {
     /// Answers that the socket is open; `talk` is called with it once that has been sent.
-    pub(super) fn open<T: Future<Output = ()> + Send>(
-        self,
-        talk: impl FnOnce(Wire) -> T + Send + 'static,
-    ) -> Response {
+    pub(super) fn open<T: Future<Output = ()> + Send>(self, talk: impl FnOnce(Wire) -> T + Send + 'static) -> Response {
         let Self { on, accept } = self;
         tokio::spawn(async move {
             if let Some(wire) = on.await.map_or_else(broken_off, wire_of) {

@@ -1,7 +1,6 @@
 //! The visitor's phone: whoever holds the ticket's token holds the ticket.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use axum::extract::{Path, State};
 use axum::http::{Method, StatusCode};
@@ -30,7 +29,7 @@ pub(super) async fn find<'a>(app: &'a Arc<App>, token: &str) -> Answered<(&'a Op
     }
     // A ticket that was given this very moment may not have reached its hall's copy yet.
     for hall in app.halls.values() {
-        let seq = hall.answered.load(Ordering::Acquire);
+        let seq = hall.handle.committed();
         if hall.replica.read_after(seq, |state| is_known(&state.hall, id)).await {
             return Ok((hall, id));
         }
@@ -46,7 +45,7 @@ fn is_known(hall: &hall_core::Hall, id: TicketId) -> bool {
 /// `GET /visits/{token}`
 pub(super) async fn now(State(app): Shared, Path(token): Path<String>) -> Answered {
     let (hall, id) = find(&app, &token).await?;
-    let seq = hall.answered.load(Ordering::Acquire);
+    let seq = hall.handle.committed();
     Ok(json(StatusCode::OK, &hall.hub.look_after(seq, |views| views.visit_of(id)).await.ok_or_else(no_visit)?))
 }
 

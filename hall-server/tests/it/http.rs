@@ -106,6 +106,11 @@ async fn what_cannot_be_read_is_told_apart_from_what_cannot_be() {
     };
     post("{").await.refused(400, "unreadable");
     post("not json").await.refused(400, "unreadable");
+    post("").await.refused(400, "unreadable");
+    post("[]").await.refused(422, "invalid");
+    post(r#"[["card"]]"#).await.refused(422, "invalid");
+    post(r#"{"services": ["card"], "appointment": 9223372036854775807}"#).await.refused(422, "invalid");
+    post(r#"{"services": ["card"], "appointment": -9223372036854775808}"#).await.refused(422, "invalid");
     post(r#"{"services": "card"}"#).await.refused(422, "invalid");
     post(r#"{"services": ["card"], "colour": "red"}"#).await.refused(422, "invalid");
     post(r#"{"services": ["CARD"]}"#).await.refused(422, "invalid");

@@ -29,8 +29,8 @@ pub use device::{KioskBody, PrinterHealth, PrinterState, ServiceWait, Status};
 pub use frame::{Beat, ClientFrame, Frame};
 pub use history::{CandidateNow, History, HistoryEntry, NextNow, WhyCalled};
 pub use kiosk::{
-    KioskDepartment, KioskFrame, KioskIssue, KioskPrint, KioskReceipt, KioskServer, KioskService, KioskState, KioskStep,
-    KioskTicketAct,
+    KioskDepartment, KioskFrame, KioskIssue, KioskPrint, KioskReceipt, KioskServer, KioskService, KioskState,
+    KioskStep, KioskTicketAct,
 };
 pub use plan::{
     AppointmentsDocument, BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, DesksDocument,
