@@ -69,7 +69,7 @@ pub struct OpenHall {
 
 impl OpenHall {
     /// Says why nothing is known of a hall whose record has not been read, or cannot be.
-    fn must_be_read(&self) -> Result<(), Fail> {
+    pub(crate) fn must_be_read(&self) -> Result<(), Fail> {
         if !self.replica.is_empty() {
             return Ok(());
         }

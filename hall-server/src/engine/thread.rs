@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use arc_swap::ArcSwap;
-use hall_core::{HallId, Timestamp};
+use hall_core::{Hall, HallId, Timestamp};
 use tokio::sync::{mpsc as async_mpsc, oneshot, watch};
 
 use super::feed::FEED_BATCHES_WAITING_MAX;
@@ -163,6 +163,7 @@ pub fn start<S: Store + 'static>(
         replies: Vec::new(),
         followers: Vec::new(),
         newcomers: Vec::new(),
+        behind: None,
         snapshot_at: (0, started_at),
         stopping: false,
     };
@@ -181,6 +182,8 @@ struct Runner<S> {
     replies: Vec<Reply>,
     followers: Vec<async_mpsc::Sender<FeedItem>>,
     newcomers: Vec<async_mpsc::Sender<FeedItem>>,
+    /// While the clock lies behind the newest entry, since it was set back: that entry's time, and the clock's then.
+    behind: Option<(Timestamp, Timestamp)>,
     /// The entry at which the last snapshot was asked for, and when.
     snapshot_at: (u64, Timestamp),
     stopping: bool,
@@ -210,11 +213,29 @@ impl<S: Store> Runner<S> {
         self.shared.health.send_replace(Health::Stopped);
     }
 
+    /// Gives the hall's time: the clock's. While that was set back behind the newest entry, the hall's time goes on from
+    /// there at half its pace until the clock has caught up: standing still, no pause or start would ever end.
+    fn now(&mut self) -> Timestamp {
+        let clock = self.clock.now();
+        let newest = self.engine.hall().map_or(clock, Hall::now);
+        if clock >= newest {
+            self.behind = None;
+            return clock;
+        }
+        let (from, since) = match self.behind {
+            Some((from, since)) if since <= clock => (from, since),
+            _ => *self.behind.insert((newest, clock)),
+        };
+        (from + (clock - since) / 2).max(newest)
+    }
+
     /// Waits for the first command or the next deadline, then takes everything that waits as well: nobody lingers.
     fn gather(&mut self) {
-        let now = self.clock.now();
+        let now = self.now();
         let idle = Duration::from_millis(IDLE_MS_MAX);
-        let wait = self.engine.next_turn_at(now).map_or(idle, |moment| self.clock.until(moment).min(idle));
+        let paces = if self.behind.is_some() { 2 } else { 1 };
+        let until = |moment: Timestamp| self.clock.until(self.clock.now() + (moment - now).saturating_mul(paces));
+        let wait = self.engine.next_turn_at(now).map_or(idle, |moment| until(moment).min(idle));
         match self.messages.recv_timeout(wait) {
             Ok(message) => self.take(message),
             Err(mpsc::RecvTimeoutError::Timeout) => {}
@@ -243,7 +264,7 @@ impl<S: Store> Runner<S> {
     }
 
     fn turn(&mut self) {
-        let now = self.clock.now();
+        let now = self.now();
         let turn = self.engine.turn(now, &self.requests);
         let Turn { answers, committed, reset, day_ended } = turn;
         self.shared.waiting.fetch_sub(self.requests.len(), Ordering::AcqRel);

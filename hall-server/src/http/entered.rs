@@ -42,7 +42,7 @@ who! {
     Known: [Kiosk, Board, Clerk, Reception, Manager, Auditor, Admin];
     /// People.
     Staff: [Clerk, Reception, Manager, Auditor, Admin];
-    /// People, and kiosks for the tickets that they gave.
+    /// People and kiosks.
     StaffAndKiosks: [Kiosk, Clerk, Reception, Manager, Auditor, Admin];
     /// Those to whom a visitor says "I am back".
     Receivers: [Kiosk, Clerk, Reception];

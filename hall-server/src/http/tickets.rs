@@ -6,7 +6,7 @@ pub(super) use party::principals;
 
 use axum::extract::{Query, rejection::QueryRejection};
 use axum::http::StatusCode;
-use hall_core::{Act, ClassId, Code, PrintOutcome, TicketId, Timestamp};
+use hall_core::{Act, ClassId, Code, Hall, JourneyId, PrintOutcome, ServiceId, TicketId, Timestamp};
 use hall_wire::{Grant, IssueTicket, PrintResult, TicketPage};
 use serde::{Deserialize, Serialize};
 
@@ -26,7 +26,13 @@ const PHONE_CHARS_MAX: usize = 20;
 pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): MustBody<IssueTicket>) -> Answered {
     let (services, particulars) = party::read(&body)?;
     let hall = at.hall()?;
-    let expected = services.first().and_then(|service| hall.waits.of_service(service));
+    let expected = match services.first() {
+        Some(service) => hall.waits.of_service(service),
+        None => hall
+            .hub
+            .look(|views| first_of_plan(&views.state.hall, particulars.journey.as_ref()).cloned())
+            .and_then(|service| hall.waits.of_service(&service)),
+    };
     let act = Act::Issue {
         ticket: TicketId::from_u128(uuid::Uuid::now_v7().as_u128()),
         services,
@@ -48,6 +54,15 @@ pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): MustBody
         return Ok(new_ticket(&at.app, done.ticket.as_ref(), expected));
     }
     Ok(ticket_or_nothing(&at.app, hall, done.ticket.as_ref(), status))
+}
+
+/// Gives what is done first of a journey, or where those are helped who do not know what they need.
+fn first_of_plan<'a>(hall: &'a Hall, journey: Option<&JourneyId>) -> Option<&'a ServiceId> {
+    let plan = hall.layout().plan();
+    match journey {
+        Some(id) => plan.journeys.iter().find(|journey| journey.id == *id)?.steps.first(),
+        None => plan.hall.advice_service.as_ref(),
+    }
 }
 
 /// Reads a booked time; a ticket is for today only.
@@ -107,16 +122,22 @@ pub(super) async fn list(at: Entered<Staff>, query: Result<Query<ListQuery>, Que
     let after = after.map_err(|error| Fail::invalid(format!("after: {error}")))?;
     let page = at.look(|views| {
         let tickets = views.state.hall.tickets();
-        let from = after.and_then(|after| tickets.iter().position(|ticket| ticket.id == after)).map_or(0, |at| at + 1);
+        let from = match after {
+            Some(after) => tickets.iter().position(|ticket| ticket.id == after)? + 1,
+            None => 0,
+        };
         let mut found = tickets.iter().skip(from).filter(|ticket| {
             states.as_ref().is_none_or(|states| states.contains(&ticket.state.as_str()))
                 && number.as_ref().is_none_or(|number| ticket.number.as_str() == number)
         });
         let tickets: Vec<_> = found.by_ref().take(PAGE_TICKETS_MAX).map(|ticket| views.ticket(ticket)).collect();
         let more = found.next().is_some();
-        TicketPage { next: tickets.last().filter(|_| more).map(|last| last.id.clone()), tickets }
+        Some(TicketPage { next: tickets.last().filter(|_| more).map(|last| last.id.clone()), tickets })
     });
-    Ok(json(StatusCode::OK, &page.await?))
+    // Another day has begun meanwhile: a list that began anew would never end.
+    let page =
+        page.await?.ok_or_else(|| Fail::invalid("after: there is no such ticket today; begin anew without it"))?;
+    Ok(json(StatusCode::OK, &page))
 }
 
 /// `GET /halls/{hall}/tickets/{ticket}`

@@ -34,6 +34,8 @@ pub(super) async fn find<'a>(app: &'a Arc<App>, token: &str) -> Answered<(&'a Op
             return Ok((hall, id));
         }
     }
+    // A hall whose record is still being read may be the one that gave it.
+    app.halls.values().try_for_each(OpenHall::must_be_read)?;
     Err(no_visit())
 }
 

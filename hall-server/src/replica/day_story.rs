@@ -8,7 +8,7 @@ pub use clerks::ClerkDay;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hall_core::{Fact, Hall, Issued, ServiceIx, Step, Ticket, TicketId, TicketState, Timestamp, Why};
+use hall_core::{Fact, Hall, Issued, Step, Ticket, TicketId, Timestamp, Undone, Why};
 
 use crate::engine::Committed;
 use clerks::Clerks;
@@ -59,19 +59,6 @@ pub struct Quarter {
     pub told_high_s: u64,
 }
 
-/// A service's day.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct ServiceDay {
-    /// Tickets issued for it.
-    pub issued: u32,
-    /// Steps finished.
-    pub served: u32,
-    /// Services whose duration is known.
-    pub timed: u32,
-    /// Their durations, in milliseconds.
-    pub timed_ms: i64,
-}
-
 /// The hall's day so far.
 #[derive(Debug, Default)]
 pub struct DayStory {
@@ -80,12 +67,8 @@ pub struct DayStory {
     clerks: Clerks,
     /// Points of the curves by their beginning.
     pub quarters: BTreeMap<i64, Quarter>,
-    /// By service.
-    pub services: BTreeMap<ServiceIx, ServiceDay>,
     /// Tickets issued.
     pub issued: u32,
-    /// Visitors served to the end.
-    pub served: u32,
     /// Calls to which nobody came.
     pub missed: u32,
     /// First calls.
@@ -99,6 +82,13 @@ pub struct DayStory {
 /// Finds the step that was finished at this moment.
 fn step_finished(ticket: &Ticket, at: Timestamp) -> Option<&Step> {
     ticket.steps.iter().find(|step| step.finished_at == Some(at)).or(ticket.steps.last())
+}
+
+/// Tells whether a call came within the target of its service.
+fn within_target(ticket: TicketId, step: usize, why: &Why, hall: &Hall) -> bool {
+    let service = hall.ticket(ticket).and_then(|ticket| ticket.steps.get(step)).map(|step| step.service);
+    let target = service.and_then(|service| hall.layout().service_plan(service));
+    why.waited_ms <= target.map_or(i64::MAX, |service| i64::from(service.target_wait_min) * 60_000)
 }
 
 impl DayStory {
@@ -124,21 +114,42 @@ impl DayStory {
 
     fn count(&mut self, at: Timestamp, fact: &Fact, hall: &Hall) {
         if let Fact::Issued(issued) = fact {
-            self.count_issued(at, issued, hall);
+            self.count_issued(at, issued);
         } else if let Fact::Called { ticket, step, why, .. } = fact {
-            self.count_call(at, *ticket, usize::from(*step), why, hall);
+            let within_target = within_target(*ticket, usize::from(*step), why, hall);
+            self.count_call(at, why.waited_ms, within_target);
         } else if let Fact::Missed { .. } = fact {
             self.missed += 1;
-        } else if let Fact::Finished { ticket, .. } = fact {
-            self.count_finish(at, *ticket, hall);
+        } else if let Fact::Undone { ticket, what, .. } = fact {
+            self.take_back(*ticket, *what, hall);
         }
     }
 
-    fn count_issued(&mut self, at: Timestamp, issued: &Issued, hall: &Hall) {
-        self.issued += 1;
-        for service in issued.services.iter().filter_map(|service| hall.layout().service(service)) {
-            self.services.entry(service).or_default().issued += 1;
+    /// Counts as never done what was taken back.
+    fn take_back(&mut self, ticket: TicketId, what: Undone, hall: &Hall) {
+        match what {
+            Undone::Miss => self.missed = self.missed.saturating_sub(1),
+            Undone::Call => {
+                let called = self.of(ticket).iter().rev().find_map(|told| {
+                    let Fact::Called { step, why, .. } = told.fact() else { return None };
+                    Some((told.at, within_target(ticket, usize::from(*step), why, hall), why.waited_ms))
+                });
+                let Some((at, within_target, waited_ms)) = called else { return };
+                self.called = self.called.saturating_sub(1);
+                self.within_target = self.within_target.saturating_sub(u32::from(within_target));
+                self.waited_ms -= waited_ms;
+                if let Some(quarter) = self.quarter(at) {
+                    quarter.calls = quarter.calls.saturating_sub(1);
+                    quarter.waited_ms -= waited_ms;
+                }
+            }
+            // What was finished is read off the tickets themselves.
+            Undone::Finish => {}
         }
+    }
+
+    fn count_issued(&mut self, at: Timestamp, issued: &Issued) {
+        self.issued += 1;
         let Some(quarter) = self.quarter(at) else { return };
         quarter.arrivals += 1;
         if let Some(wait) = issued.expected {
@@ -148,29 +159,14 @@ impl DayStory {
         }
     }
 
-    fn count_call(&mut self, at: Timestamp, ticket: TicketId, step: usize, why: &Why, hall: &Hall) {
+    fn count_call(&mut self, at: Timestamp, waited_ms: i64, within_target: bool) {
         if let Some(quarter) = self.quarter(at) {
             quarter.calls += 1;
-            quarter.waited_ms += why.waited_ms;
+            quarter.waited_ms += waited_ms;
         }
         self.called += 1;
-        self.waited_ms += why.waited_ms;
-        let service = hall.ticket(ticket).and_then(|ticket| ticket.steps.get(step)).map(|step| step.service);
-        let target = service.and_then(|service| hall.layout().service_plan(service));
-        let target_ms = target.map_or(i64::MAX, |service| i64::from(service.target_wait_min) * 60_000);
-        self.within_target += u32::from(why.waited_ms <= target_ms);
-    }
-
-    fn count_finish(&mut self, at: Timestamp, id: TicketId, hall: &Hall) {
-        let Some(ticket) = hall.ticket(id) else { return };
-        self.served += u32::from(ticket.state == TicketState::Done);
-        let Some(step) = step_finished(ticket, at) else { return };
-        let day = self.services.entry(step.service).or_default();
-        day.served += 1;
-        if let Some(started_at) = step.started_at {
-            day.timed += 1;
-            day.timed_ms += at - started_at;
-        }
+        self.waited_ms += waited_ms;
+        self.within_target += u32::from(within_target);
     }
 
     fn quarter(&mut self, at: Timestamp) -> Option<&mut Quarter> {

@@ -1,6 +1,8 @@
 //! What a manager sees in ten seconds.
 
-use hall_core::{Ticket, Timestamp, WindowIx, WindowState};
+use std::collections::BTreeMap;
+
+use hall_core::{ServiceIx, StepState, Ticket, TicketState, Timestamp, WindowIx, WindowState};
 use hall_wire::{CurvePoint, Dashboard, OrphanNow, ServiceNow, Text, WindowNow};
 
 use super::{Views, count, seconds};
@@ -37,7 +39,7 @@ impl Views<'_> {
             longest_wait_s: longest.as_ref().map_or(0, waited),
             longest_wait_number: longest.map(|ticket| ticket.number.to_string()),
             issued: story.issued,
-            served: story.served,
+            served: count(hall.tickets().iter().filter(|ticket| ticket.state == TicketState::Done).count()),
             missed: story.missed,
             within_target_percent: (story.within_target * 100).checked_div(story.called),
             mean_wait_s: mean_s(story.waited_ms, story.called),
@@ -67,9 +69,10 @@ impl Views<'_> {
 
     fn service_rows(&self, waiting: &[&Ticket]) -> Vec<ServiceNow> {
         let layout = self.state.hall.layout();
+        let served = served_by_service(self.state.hall.tickets());
         let rows = layout.service_ixs().filter_map(|at| {
             let plan = layout.service_plan(at)?;
-            let day = self.state.story.services.get(&at).copied().unwrap_or_default();
+            let (issued, day) = (self.state.hall.issued(at), served.get(&at).copied().unwrap_or_default());
             let open = count(self.state.hall.windows_serving(at).len());
             let mine = waiting.iter().filter(|ticket| ticket.present_service() == at);
             let (mut waits, mut longest_wait_s) = (0, 0);
@@ -77,7 +80,7 @@ impl Views<'_> {
                 waits += 1;
                 longest_wait_s = self.waited_s(Self::since(ticket), self.now).max(longest_wait_s);
             }
-            (waits > 0 || open > 0 || day.issued > 0).then(|| ServiceNow {
+            (waits > 0 || open > 0 || issued > 0).then(|| ServiceNow {
                 service: plan.id.to_string(),
                 name: Text::from(&plan.name),
                 waiting: waits,
@@ -85,8 +88,8 @@ impl Views<'_> {
                 wait: self.waits.get(at).filter(|_| open > 0).map(waits::wire),
                 target_wait_s: u32::from(plan.target_wait_min) * 60,
                 windows_open: open,
-                issued: day.issued,
-                served: day.served,
+                issued,
+                served: day.steps,
                 mean_service_s: mean_s(day.timed_ms, day.timed),
             })
         });
@@ -148,6 +151,31 @@ impl Views<'_> {
             en: format!("Open one more window for {en}: newcomers may wait {minutes} min (target {target})"),
         })
     }
+}
+
+/// What was served of a service.
+#[derive(Debug, Clone, Copy, Default)]
+struct Served {
+    /// Steps finished.
+    steps: u32,
+    /// Those of them whose duration is known.
+    timed: u32,
+    /// Their durations, in milliseconds.
+    timed_ms: i64,
+}
+
+/// Reads off the day's tickets what was finished: what was taken back, or told twice, counts as it is now.
+fn served_by_service(tickets: &[Ticket]) -> BTreeMap<ServiceIx, Served> {
+    let mut services = BTreeMap::<ServiceIx, Served>::new();
+    for step in tickets.iter().flat_map(|ticket| &ticket.steps).filter(|step| step.state == StepState::Done) {
+        let served = services.entry(step.service).or_default();
+        served.steps += 1;
+        if let (Some(started_at), Some(finished_at)) = (step.started_at, step.finished_at) {
+            served.timed += 1;
+            served.timed_ms += finished_at - started_at;
+        }
+    }
+    services
 }
 
 fn english(name: &Text) -> &str {

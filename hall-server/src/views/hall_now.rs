@@ -65,7 +65,6 @@ impl Views<'_> {
         let mut areas: Vec<String> = shown.iter().map(|window| self.area(*window)).collect();
         areas.sort();
         areas.dedup();
-        let given = self.state.story.services.get(&at).map_or(0, |day| day.issued);
         ServiceWait {
             service: plan.id.to_string(),
             waiting: count(hall.waiting(at)),
@@ -74,7 +73,8 @@ impl Views<'_> {
             windows: shown.iter().map(|window| self.label(*window)).collect(),
             areas: areas.into_iter().filter(|area| !area.is_empty()).collect(),
             back_at: if open.is_empty() { self.back_at(offered.iter().map(|(window, _)| *window)) } else { None },
-            available: !plan.retired && plan.daily_limit.is_none_or(|limit| given + hall.booked_to_come(at) < limit),
+            available: !plan.retired
+                && plan.daily_limit.is_none_or(|limit| hall.issued(at) + hall.booked_to_come(at) < limit),
         }
     }
 

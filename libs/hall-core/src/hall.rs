@@ -280,6 +280,12 @@ impl Hall {
         self.day_end().is_some_and(|end| at < end) && self.hours().is_open(at)
     }
 
+    /// Tells how many tickets a service has given today; whoever came back with papers was counted once.
+    #[must_use]
+    pub fn issued(&self, service: crate::ServiceIx) -> u32 {
+        self.issued.get(service.at()).copied().unwrap_or(0)
+    }
+
     /// Gives the day's tickets in the order in which they were issued.
     #[must_use]
     pub fn tickets(&self) -> &[Ticket] {

@@ -50,6 +50,14 @@ impl Number {
         self.len = end as u8;
     }
 
+    /// Gives the prefix and the counter: prefixes are letters.
+    #[must_use]
+    pub fn parts(&self) -> (&str, u32) {
+        let text = self.as_str();
+        let (prefix, digits) = text.split_at(text.find(|char: char| char.is_ascii_digit()).unwrap_or(text.len()));
+        (prefix, digits.parse().unwrap_or(0))
+    }
+
     /// Gives the text of the number.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -76,7 +76,9 @@ impl Model {
             }
             _ => {}
         }
-        self.known(id)?.changes += 1;
+        if !matches!(fact, Fact::Recalled { .. } | Fact::Started { assumed: true, .. }) {
+            self.known(id)?.changes += 1;
+        }
         Ok(())
     }
 

@@ -1,11 +1,14 @@
 //! Each clerk's own day: what they see of themselves, and nobody else on their page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
-use hall_core::{Fact, Hall, Role, Timestamp};
+use hall_core::{Fact, Hall, Role, TicketId, Undone};
 
 use super::step_finished;
 use crate::engine::Committed;
+
+/// The newest acts of a clerk that are remembered: more than a window takes back.
+const ACTS_MAX: usize = 16;
 
 /// A clerk's day so far.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -22,32 +25,82 @@ pub struct ClerkDay {
     pub waited_ms: i64,
 }
 
+/// What a clerk did that may be taken back.
+#[derive(Debug)]
+struct Act {
+    what: Undone,
+    ticket: TicketId,
+    /// The open time that the visitor had waited, or how long the service took where that is known.
+    ms: Option<i64>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    day: ClerkDay,
+    /// The newest last.
+    acts: VecDeque<Act>,
+}
+
 /// By the clerk's opaque id; as many as there are accounts.
 #[derive(Debug, Default)]
-pub(super) struct Clerks(BTreeMap<Box<str>, ClerkDay>);
+pub(super) struct Clerks(BTreeMap<Box<str>, Known>);
 
 impl Clerks {
     pub(super) fn of(&self, id: &str) -> ClerkDay {
-        self.0.get(id).copied().unwrap_or_default()
+        self.0.get(id).map(|known| known.day).unwrap_or_default()
     }
 
     pub(super) fn watch(&mut self, entry: &Committed, fact: &Fact, hall: &Hall) {
         if entry.actor.role != Role::Clerk {
             return;
         }
-        let day = self.0.entry(entry.actor.id.as_str().into()).or_default();
-        if let Fact::Called { why, .. } = fact {
-            day.called += 1;
-            day.waited_ms += why.waited_ms;
+        let known = self.0.entry(entry.actor.id.as_str().into()).or_default();
+        if let Fact::Called { ticket, why, .. } = fact {
+            known.did(Act { what: Undone::Call, ticket: *ticket, ms: Some(why.waited_ms) });
         } else if let Fact::Finished { ticket, .. } = fact {
-            day.served += 1;
             let step = hall.ticket(*ticket).and_then(|ticket| step_finished(ticket, entry.at));
-            if let Some(started_at) = step.and_then(|step| step.started_at) {
-                day.timed += 1;
-                day.timed_ms += Timestamp::as_millis(entry.at) - started_at.as_millis();
+            let ms = step.and_then(|step| step.started_at).map(|started_at| entry.at - started_at);
+            known.did(Act { what: Undone::Finish, ticket: *ticket, ms });
+        } else if let Fact::Undone { ticket, what, .. } = fact {
+            known.take_back(*ticket, *what);
+        }
+    }
+}
+
+impl Known {
+    fn did(&mut self, act: Act) {
+        self.day.count(&act, 1);
+        if self.acts.len() == ACTS_MAX {
+            self.acts.pop_front();
+        }
+        self.acts.push_back(act);
+    }
+
+    fn take_back(&mut self, ticket: TicketId, what: Undone) {
+        let same = |act: &Act| act.ticket == ticket && act.what == what;
+        if let Some(act) = self.acts.iter().rposition(same).and_then(|place| self.acts.remove(place)) {
+            self.day.count(&act, -1);
+        }
+    }
+}
+
+impl ClerkDay {
+    fn count(&mut self, act: &Act, times: i32) {
+        let add = |count: &mut u32| *count = count.saturating_add_signed(times);
+        let ms = act.ms.unwrap_or(0) * i64::from(times);
+        match act.what {
+            Undone::Call => {
+                add(&mut self.called);
+                self.waited_ms += ms;
             }
-        } else if let Fact::Undone { what: hall_core::Undone::Finish, .. } = fact {
-            day.served = day.served.saturating_sub(1);
+            Undone::Finish => {
+                add(&mut self.served);
+                if act.ms.is_some() {
+                    add(&mut self.timed);
+                    self.timed_ms += ms;
+                }
+            }
+            Undone::Miss => {}
         }
     }
 }

@@ -4,6 +4,7 @@ mod lines;
 mod visit;
 mod windows;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Hall, OpenDay};
@@ -93,7 +94,10 @@ impl Hall {
         } else {
             self.apply_at_window(at, fact, place, here);
         }
-        self.tickets[place as usize].version += 1;
+        // A call can be taken back though it was repeated, or its start was assumed meanwhile.
+        if !matches!(fact, Fact::Recalled { .. } | Fact::Started { assumed: true, .. }) {
+            self.tickets[place as usize].version += 1;
+        }
         self.note_aside(place);
     }
 
@@ -151,10 +155,24 @@ impl Hall {
         self.layout.adopt(plan.clone());
         self.windows.resize(self.layout.windows.len().max(self.windows.len()), Window::default());
         self.counters.resize(self.layout.line_count(), 0);
+        self.count_on_by_prefix();
         self.issued.resize(self.layout.services.len(), 0);
         self.granted.resize(self.layout.classes.len(), 0);
         self.reckon_missed_ends();
         self.reckon_servers();
+    }
+
+    /// Whatever lines a plan makes of a prefix, no number of it is given twice in a day.
+    fn count_on_by_prefix(&mut self) {
+        let given: BTreeMap<&str, u32> = self.tickets.iter().fold(BTreeMap::new(), |mut given, ticket| {
+            let (prefix, counter) = ticket.number.parts();
+            let last = given.entry(prefix).or_default();
+            *last = counter.max(*last);
+            given
+        });
+        for (counter, prefix) in self.counters.iter_mut().zip(&self.layout.prefixes) {
+            *counter = given.get(&**prefix).copied().unwrap_or(0);
+        }
     }
 
     fn known_services(&self, ids: &[ServiceId]) -> Vec<ServiceIx> {

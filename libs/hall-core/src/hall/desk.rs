@@ -149,8 +149,9 @@ impl Hall {
                 return Err(Refusal::ServiceRetired(id.clone()));
             }
             // Booked visitors have their places of the day's limit until these are released.
-            let given = || self.issued.get(step.at()).copied().unwrap_or(0) + self.booked_to_come(step);
-            if rules.daily_limit.is_some_and(|limit| given() >= limit) {
+            let given = || self.issued(step) + self.booked_to_come(step);
+            let here = || u32::try_from(steps.iter().filter(|same| **same == step).count()).unwrap_or(u32::MAX);
+            if rules.daily_limit.is_some_and(|limit| given() + here() >= limit) {
                 return Err(Refusal::DailyLimitReached(id.clone()));
             }
             steps.push(step);

@@ -97,7 +97,10 @@ impl Hall {
                 return Err(Refusal::WrongState { state: ticket.state.as_str() });
             }
         }
-        let step = ticket.present_step().unwrap_or(0);
+        // Of steps in any order, whichever is done here.
+        let waits = ticket.queued.iter().map(|place| usize::from(place.step));
+        let done_here = waits.clone().find(|step| self.must_offer(at, ticket, *step).is_ok());
+        let step = done_here.or(ticket.present_step()).unwrap_or(0);
         match self.must_be_in_time(now, ticket) {
             Err(refusal) if was_here && reason.is_none() => return Err(refusal),
             Err(_) => was_here = false,

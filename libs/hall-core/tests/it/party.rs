@@ -117,6 +117,24 @@ fn an_agent_has_one_number_for_several_principals() {
 }
 
 #[test]
+fn an_agents_steps_of_one_service_all_count_towards_its_limit() {
+    let mut plan = plan_with_parties();
+    let passport = plan["services"].as_array_mut().unwrap().iter_mut().find(|it| it["id"] == "passport").unwrap();
+    passport["daily_limit"] = json!(3);
+    check_with(
+        &plan,
+        "09:01 issue passport,passport for 0,1
+         09:02 issue passport,passport for 0,1
+         09:03 issue passport",
+        &expect![[r#"
+            09:01 issue passport,passport for 0,1        -> P001, ahead 0
+            09:02 issue passport,passport for 0,1        -> refused: daily_limit_reached
+            09:03 issue passport                         -> P002, ahead 1
+        "#]],
+    );
+}
+
+#[test]
 fn who_does_not_know_gets_advice_and_quick_matters_go_first_by_themselves() {
     check_with(
         &plan_with_parties(),

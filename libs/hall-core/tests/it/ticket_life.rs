@@ -1,8 +1,10 @@
 //! The life of a ticket: issue, call, recall, start, finish, miss, put back, transfer, cancel, take back.
 
 use expect_test::expect;
+use hall_core::{Act, Command, Plan, Role};
+use serde_json::json;
 
-use crate::table::check;
+use crate::table::{Table, actor, at, check, plan};
 
 #[test]
 fn the_ordinary_way_is_one_key() {
@@ -454,6 +456,53 @@ fn what_changed_since_is_not_taken_back() {
             09:02:50 undo w1                             -> refused: changed_since
         "#]],
     );
+}
+
+#[test]
+fn a_call_is_taken_back_though_it_was_repeated_or_its_start_was_assumed() {
+    check(
+        "09:00 open w1
+         09:01 issue passport
+         09:02 next w1
+         09:02:10 recall w1 P001
+         09:02:20 undo w1
+         09:03 next w1
+         09:03:40 tick
+         09:03:50 undo w1
+         09:05 next w1
+         09:05:10 start w1 P001
+         09:05:20 undo w1",
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:01 issue passport                         -> P001, ahead 0
+            09:02 next w1                                -> P001 to w1 (score)
+            09:02:10 recall w1 P001                      -> P001 to w1 again
+            09:02:20 undo w1                             -> call of P001 undone
+            09:03 next w1                                -> P001 to w1 (score)
+            09:03:40 tick                                -> P001 serving (assumed)
+            09:03:50 undo w1                             -> call of P001 undone
+            09:05 next w1                                -> P001 to w1 (score)
+            09:05:10 start w1 P001                       -> P001 serving
+            09:05:20 undo w1                             -> refused: changed_since
+        "#]],
+    );
+}
+
+#[test]
+fn lines_that_change_their_names_or_prefixes_within_a_day_give_no_number_twice() {
+    let mut table = Table::new(&plan());
+    let lines = ["09:00 open w1", "09:01 issue passport", "09:01 issue photo", "09:02 issue marriage"];
+    assert_eq!(lines.map(|line| table.run(line))[1..], ["P001, ahead 0", "P002, ahead 1", "M001, ahead 0"]);
+    let mut other = plan();
+    other["lines"] = json!([{"id": "people", "prefix": "P"}, {"id": "m", "prefix": "Q"}, {"id": "q", "prefix": "M"}]);
+    for (service, line) in ["people", "m", "q"].into_iter().enumerate() {
+        other["services"][service]["line"] = json!(line);
+    }
+    let plan: Plan = serde_json::from_value(other).unwrap();
+    let act = Act::AdoptPlan { plan: plan.into() };
+    table.hall.execute(at("09:03"), &Command { actor: actor(Role::Admin, "a"), act }).unwrap();
+    let lines = ["09:04 issue passport", "09:04 issue marriage", "09:05 issue photo"];
+    assert_eq!(lines.map(|line| table.run(line)), ["P003, ahead 2", "Q001, ahead 1", "M002, ahead 3"]);
 }
 
 #[test]

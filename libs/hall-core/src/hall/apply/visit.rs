@@ -166,8 +166,9 @@ impl Hall {
         let Some(last) = self.windows[here.at()].undoable.pop_back() else { return };
         self.leave_lines(place);
         let (id, service) = (last.ticket_before.id, last.ticket_before.present_service());
-        let version = self.tickets[place as usize].version;
-        self.tickets[place as usize] = Ticket { version, ..last.ticket_before };
+        // How the paper came out does not change with what is taken back.
+        let Ticket { version, printed, copies, .. } = self.tickets[place as usize];
+        self.tickets[place as usize] = Ticket { version, printed, copies, ..last.ticket_before };
         let ticket = &self.tickets[place as usize];
         for stands in &ticket.queued {
             self.queues.insert(place, ticket, stands);
