@@ -146,6 +146,8 @@ impl ApiError {
         let later = [StatusCode::SERVICE_UNAVAILABLE.as_u16(), StatusCode::TOO_MANY_REQUESTS.as_u16()];
         match self {
             Self::Lost(_) => Failed::Lost,
+            // The hall itself does not know whether it was done.
+            Self::Said(problem) if problem.code == "retry_same_key" => Failed::Lost,
             Self::NotReached(_) => Failed::NotNow,
             Self::Said(problem) if later.contains(&problem.status) => Failed::NotNow,
             // A refusal to this key says that no attempt before was carried out.

@@ -57,6 +57,16 @@ impl Attempts {
         Ok(())
     }
 
+    /// Takes an attempt back that was never decided.
+    pub fn undecided(&self, name: &str, from: IpAddr) {
+        let mut failed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        for key in keys(name, from) {
+            if let Some((count, _)) = failed.get_mut(&key) {
+                *count = count.saturating_sub(1);
+            }
+        }
+    }
+
     /// Forgives whoever signed in; an address is forgiven this attempt only, since others may guess from there.
     pub fn succeeded(&self, name: &str, from: IpAddr) {
         let mut failed = self.0.lock().unwrap_or_else(PoisonError::into_inner);

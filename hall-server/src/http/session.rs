@@ -45,8 +45,10 @@ pub(super) async fn begin(
     }
     let found = app.accounts.password_of(&body.name)?;
     let (user, hash) = found.map_or((None, PasswordHash::of_nobody()), |(user, hash)| (Some(user), hash));
-    let busy = || Fail::unavailable("busy", "many people sign in at the moment: try again");
-    let fits = app.passwords.fits(hash, body.password).await.ok_or_else(busy)?;
+    let Some(fits) = app.passwords.fits(hash, body.password).await else {
+        app.attempts.undecided(&body.name, from);
+        return Err(Fail::unavailable("busy", "many people sign in at the moment: try again"));
+    };
     let Some(user) = user.filter(|_| fits) else {
         return Err(Fail::new(StatusCode::UNAUTHORIZED, "wrong_password", "the name or the password is wrong"));
     };

@@ -18,8 +18,8 @@ use crate::engine::Private;
 
 /// The most tickets of a page.
 pub(super) const PAGE_TICKETS_MAX: usize = 200;
-/// A business day may last across midnight, and no longer than this.
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+/// A booked time that lies further away was not meant.
+const APPOINTMENT_APART_MS_MAX: i64 = 366 * 24 * 60 * 60 * 1000;
 const PHONE_CHARS_MAX: usize = 20;
 
 /// `POST /halls/{hall}/tickets`
@@ -40,7 +40,7 @@ pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): MustBody
         class: body.class.as_deref().map(class).transpose()?,
         evidence: body.evidence.as_deref().map(|text| code("evidence", text)).transpose()?,
         language: body.language.as_deref().map(language).transpose()?,
-        appointment: body.appointment.map(|slot| of_today(&at, slot)).transpose()?,
+        appointment: body.appointment.map(|slot| booked_for(&at, slot)).transpose()?,
         expected,
         particulars,
     };
@@ -65,10 +65,10 @@ fn first_of_plan<'a>(hall: &'a Hall, journey: Option<&JourneyId>) -> Option<&'a 
     }
 }
 
-/// Reads a booked time; a ticket is for today only.
-fn of_today(at: &Entered<Issuers>, slot: i64) -> Answered<Timestamp> {
+/// Reads a booked time. What is absurd is refused, and no more: a key that is sent again another day gives its ticket.
+fn booked_for(at: &Entered<Issuers>, slot: i64) -> Answered<Timestamp> {
     let slot = Timestamp(slot);
-    if (slot - at.app.clock.now()).saturating_abs() > DAY_MS {
+    if (slot - at.app.clock.now()).saturating_abs() > APPOINTMENT_APART_MS_MAX {
         return Err(Fail::invalid("appointment: a time of today, in milliseconds since the Unix epoch"));
     }
     Ok(slot)

@@ -1,14 +1,14 @@
 //! Connections: how many there may be, how long the head of a request may take, and how they end.
 
 use std::convert::Infallible;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::Request;
+use axum::http::{HeaderMap, Request};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -70,7 +70,8 @@ async fn talk(stream: TcpStream, from: SocketAddr, routes: Router, mut stop: wat
     }
     let service = service_fn(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
-        request.extensions_mut().insert(ConnectInfo(from));
+        let asks = ConnectInfo(who_asks(from, request.headers()));
+        request.extensions_mut().insert(asks);
         routes.clone().oneshot(request)
     });
     let connection = http1::Builder::new()
@@ -96,6 +97,17 @@ async fn talk(stream: TcpStream, from: SocketAddr, routes: Router, mut stop: wat
     };
     if let Err(error) = ended {
         tracing::debug!(%error, "a connection broke off");
+    }
+}
+
+/// Gives the address that limits are counted by. A proxy on this computer says for whom it asks, last in its list; what
+/// anybody else says of themselves counts for nothing.
+fn who_asks(from: SocketAddr, headers: &HeaderMap) -> SocketAddr {
+    let said = headers.get_all("x-forwarded-for").into_iter().next_back().and_then(|value| value.to_str().ok());
+    let last = said.and_then(|list| list.rsplit(',').next()).and_then(|last| last.trim().parse::<IpAddr>().ok());
+    match last {
+        Some(address) if from.ip().is_loopback() => SocketAddr::new(address, 0),
+        Some(_) | None => from,
     }
 }
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::queue::Queue;
+use crate::queue::{Entry, Queue};
 use crate::window::{LANES_REMEMBERED_MAX, SharedLane};
 use crate::{ClassId, ClassIx, Hall, ServiceIx, Share, Ticket, Timestamp, Window, WindowIx};
 
@@ -195,9 +195,10 @@ impl Hall {
             window.only.as_ref().is_none_or(|only| only.contains(service)) && !covered.contains(service)
         };
         let of_clerk = window.clerk.as_ref().and_then(|clerk| self.queues.clerk(clerk));
-        for queue in self.queues.window(at).into_iter().chain(of_clerk).filter(|queue| self.may_decide_first(at, queue))
-        {
-            self.add_head(&mut heads, moment, queue, 1, true, None);
+        for queue in self.queues.window(at).into_iter().chain(of_clerk) {
+            // A clerk may sit today where not all that they were named for can be decided.
+            let first = queue.iter().find(|entry| self.may_decide(at, entry.service));
+            self.add_head(&mut heads, moment, (queue, first), 1, true, None);
         }
         for service in rules.own.iter().filter(|service| narrowed(service)) {
             self.add_service(&mut heads, moment, *service, 1, None);
@@ -209,11 +210,6 @@ impl Hall {
             self.add_service(&mut heads, moment, *service, 2, Some(rules.help_after_ms));
         }
         heads
-    }
-
-    /// Tells whether a window may decide what the first of a line came for: a clerk may sit elsewhere today.
-    fn may_decide_first(&self, at: WindowIx, queue: &Queue) -> bool {
-        queue.head().is_none_or(|entry| self.may_decide(at, entry.service))
     }
 
     fn add_service<'a>(
@@ -228,9 +224,9 @@ impl Hall {
         if queues.waiting == 0 {
             return;
         }
-        self.add_head(heads, moment, &queues.returning, tier, true, help_after_ms);
+        self.add_head(heads, moment, (&queues.returning, queues.returning.head()), tier, true, help_after_ms);
         for queue in &queues.classes {
-            self.add_head(heads, moment, queue, tier, false, help_after_ms);
+            self.add_head(heads, moment, (queue, queue.head()), tier, false, help_after_ms);
         }
     }
 
@@ -238,12 +234,12 @@ impl Hall {
         &'a self,
         heads: &mut Heads<'a>,
         moment: Moment,
-        queue: &'a Queue,
+        (queue, first): (&'a Queue, Option<&Entry>),
         tier: u8,
         returning: bool,
         help_after_ms: Option<i64>,
     ) {
-        let Some(entry) = queue.head() else { return };
+        let Some(entry) = first else { return };
         let first = self.ranked(moment, returning, *entry);
         let head = Head { queue, first, tier, due_after_ms: help_after_ms.unwrap_or(0) };
         if first.is_early {

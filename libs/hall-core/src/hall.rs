@@ -52,6 +52,9 @@ pub(crate) struct OpenDay {
     pub(crate) day: Day,
     pub(crate) hours: OpenHours,
     pub(crate) end: Timestamp,
+    /// When the plan would have closed the hall, where the plan opens it at all.
+    #[serde(default)]
+    pub(crate) closes_by_plan: Option<Timestamp>,
     /// The last open span is over, and what remained then is on the record.
     pub(crate) closed: bool,
     pub(crate) ended: bool,

@@ -323,6 +323,11 @@ impl Layout {
         (0..u16::try_from(self.windows.len()).unwrap_or(u16::MAX)).map(WindowIx)
     }
 
+    /// Tells whether a kiosk gives this number by itself while the server is away.
+    pub(crate) fn is_of_a_kiosks_block(&self, counter: u32) -> bool {
+        self.blocks.iter().any(|(first, last)| (*first..=*last).contains(&counter))
+    }
+
     /// Gives the counter's next value, past the kiosks' own blocks.
     pub(crate) fn next_counter(&self, counter: u32) -> u32 {
         let mut next = counter.saturating_add(1);

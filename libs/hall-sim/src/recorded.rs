@@ -101,6 +101,11 @@ impl DayReader {
     fn take(&mut self, at: Timestamp, actor: &Actor, fact: &Fact) {
         if let Fact::DayBegun(begun) = fact {
             self.begun = Some((at, begun.day, begun.spans.clone(), begun.end));
+        } else if let Fact::DayExtended { span, end } = fact {
+            if let Some((_, _, spans, day_end)) = &mut self.begun {
+                spans.push(*span);
+                *day_end = *end;
+            }
         } else if let Fact::PlanAdopted { .. } = fact {
             self.gaps.plan_changes += u32::from(self.begun.is_some());
         } else if let Fact::Issued(issued) = fact {

@@ -120,8 +120,9 @@ impl<S: Store> Engine<S> {
             } else if let Fact::BookingMoved { booking, slot } = fact {
                 self.store.keep_private_until(booking.as_str(), slot.to)?;
             } else if let Fact::BookingCancelled { booking } = fact {
-                self.store.keep_private_until(booking.as_str(), now)?;
-                self.store.delete_private(now)?;
+                // Only this booking's: what else is past its time may belong to a day that was made longer.
+                self.store.keep_private_until(booking.as_str(), Timestamp::default())?;
+                self.store.delete_private(Timestamp::default())?;
             }
         }
         if let Some(ticket) = about {

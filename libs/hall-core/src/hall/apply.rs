@@ -105,7 +105,15 @@ impl Hall {
         let hours = OpenHours::new(begun.spans.clone());
         self.settle_papers(begun.day);
         let working_days = begun.working_days.clone();
-        self.day = Some(OpenDay { day: begun.day, hours, end: begun.end, closed: false, ended: false, working_days });
+        self.day = Some(OpenDay {
+            day: begun.day,
+            closes_by_plan: hours.closes(),
+            hours,
+            end: begun.end,
+            closed: false,
+            ended: false,
+            working_days,
+        });
         self.bookings.forget_before(begun.day);
         self.tickets.clear();
         self.places.clear();
@@ -166,8 +174,10 @@ impl Hall {
     fn count_on_by_prefix(&mut self) {
         let given: BTreeMap<&str, u32> = self.tickets.iter().fold(BTreeMap::new(), |mut given, ticket| {
             let (prefix, counter) = ticket.number.parts();
-            let last = given.entry(prefix).or_default();
-            *last = counter.max(*last);
+            if !self.layout.is_of_a_kiosks_block(counter) {
+                let last = given.entry(prefix).or_default();
+                *last = counter.max(*last);
+            }
             given
         });
         for (counter, prefix) in self.counters.iter_mut().zip(&self.layout.prefixes) {

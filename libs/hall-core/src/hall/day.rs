@@ -34,7 +34,9 @@ impl Hall {
         };
         let from = self.hours().closes().map_or(now, |closes| closes.max(now));
         let has_room = self.hours().spans().len() < SPANS_MAX;
-        if until <= from || until - from > EXTENSION_MS_MAX || !has_room {
+        // However often: the next day has to begin some time.
+        let by_plan = self.day.as_ref().and_then(|day| day.closes_by_plan).unwrap_or(from);
+        if until <= from || until - from.min(by_plan) > EXTENSION_MS_MAX || !has_room {
             return Err(Refusal::BadExtension);
         }
         Ok(vec![Fact::DayExtended { span: Span { from, to: until }, end: end.max(until) }])
@@ -80,7 +82,10 @@ impl Hall {
         }
         let only_here = |service: &ServiceIx| self.windows_serving(*service) == [at];
         let services = self.offered(at).into_iter().map(|(service, _)| service).filter(only_here);
-        let waiting = services.map(|service| self.waiting(service)).sum();
+        // Who was sent to this window, or to the clerk who sits there, waits for nobody else.
+        let clerk = self.windows[at.at()].clerk.as_ref().and_then(|clerk| self.queues.clerk(clerk));
+        let sent_here = self.queues.window(at).into_iter().chain(clerk).map(|queue| queue.len());
+        let waiting = services.map(|service| self.waiting(service)).chain(sent_here).sum();
         if waiting > 0 { Err(Refusal::TicketsStillWait { waiting }) } else { Ok(()) }
     }
 

@@ -115,7 +115,9 @@ fn an_agent_who_is_sent_twice_for_one_service_brings_both_lists() {
         "09:05 finish w1 P001 as papers_missing without d2",
         "09:05 undo w1",
     ];
-    both.map(|line| table.run(line));
+    for line in both {
+        table.run(line);
+    }
     let told = |table: &Table| {
         let papers = table.hall.missing_papers(table.ticket("P001")).flat_map(|(_, papers)| papers.documents.clone());
         papers.map(|document| document.to_string()).collect::<Vec<String>>()

@@ -29,13 +29,13 @@ impl Player {
             }
             Turn::Pauses { back_at } => {
                 let pause = Act::PauseWindow { window, reason: PAUSE_REASON.into(), back_at, substitute: None };
-                self.command(now, Role::Clerk, "clerk", pause)
+                self.at_desk(now, at, pause)
             }
             Turn::Closes if self.hall.present(at).is_some() => {
                 self.closing.insert(at);
                 Vec::new()
             }
-            Turn::Closes => self.command(now, Role::Clerk, "clerk", Act::CloseWindow { window }),
+            Turn::Closes => self.at_desk(now, at, Act::CloseWindow { window }),
         }
     }
 
@@ -52,17 +52,29 @@ impl Player {
             return Vec::new();
         }
         let window = self.hall.layout().window_id(at).clone();
-        let facts = self.command(now, Role::Clerk, "clerk", Act::CallNext { window, finish: None, wait: false });
+        let mut facts = self.at_desk(now, at, Act::CallNext { window, finish: None, wait: false });
         let called = facts.iter().find_map(|fact| {
             if let Fact::Called { ticket, step, .. } = fact { Some((*ticket, usize::from(*step))) } else { None }
         });
         match called {
-            Some((ticket, step)) => self.receive(now, at, ticket, step),
+            Some((ticket, step)) => {
+                self.receive(now, at, ticket, step);
+                if self.hall.layout().plan().calling.confirm_arrival {
+                    let window = self.hall.layout().window_id(at).clone();
+                    facts.append(&mut self.at_desk(now, at, Act::Start { window, ticket }));
+                }
+            }
             None => {
                 self.idle.insert(at);
             }
         }
         facts
+    }
+
+    /// Acts as whoever sits at a window: plans may let nobody else.
+    fn at_desk(&mut self, now: Timestamp, at: WindowIx, act: Act) -> Vec<Fact> {
+        let sits = self.hall.window(at).clerk.as_ref().map(ToString::to_string);
+        self.command(now, Role::Clerk, sits.as_deref().unwrap_or("clerk"), act)
     }
 
     fn receive(&mut self, now: Timestamp, at: WindowIx, ticket: TicketId, step: usize) {
@@ -101,7 +113,7 @@ impl Player {
         let mut facts = Vec::new();
         for service in stay.adds {
             let add = Act::AddStep { window: window.clone(), ticket, service };
-            facts.append(&mut self.command(now, Role::Clerk, "clerk", add));
+            facts.append(&mut self.at_desk(now, at, add));
         }
         let (outcome, cases) = match &stay.ending {
             Ending::Finished { outcome, cases } => (*outcome, *cases),
@@ -120,15 +132,15 @@ impl Player {
             Ending::Missed(back_after_ms) => (Act::Miss { window: window.clone(), ticket }, back_after_ms),
             Ending::Parked(back_after_ms) => (Act::Park { window: window.clone(), ticket }, back_after_ms),
         };
-        facts.append(&mut self.command(now, Role::Clerk, "clerk", act));
+        facts.append(&mut self.at_desk(now, at, act));
         if self.hall.present(at).is_some() {
             // What the rules do not allow must not hold the window for ever.
-            facts.append(&mut self.command(now, Role::Clerk, "clerk", finish));
+            facts.append(&mut self.at_desk(now, at, finish));
         } else if let Some(ms) = back_after_ms {
             self.plan(now + ms, Event::ComesBack(visit));
         }
         if self.closing.remove(&at) {
-            facts.append(&mut self.command(now, Role::Clerk, "clerk", Act::CloseWindow { window }));
+            facts.append(&mut self.at_desk(now, at, Act::CloseWindow { window }));
         }
         let free_at = now + stay.rests_ms.unwrap_or(self.unknown.rests_ms);
         self.rests_until[usize::from(at.0)] = free_at;
