@@ -158,7 +158,8 @@ pub enum EngineError {
 /// Why a hall's record cannot be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// A stable code: `disk_full`, `record_locked`, `record_damaged`, `record_read_only`, `record_io`.
+    /// A stable code: `disk_full`, `record_locked`, `record_damaged`, `record_missing`, `record_newer`, `record_conflict`,
+    /// `record_read_only`, `record_io`.
     pub code: &'static str,
     /// What is wrong and what to do, for the people who run the server.
     pub detail: Arc<str>,

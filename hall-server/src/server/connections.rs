@@ -120,3 +120,27 @@ fn give_up_on_the_dead(stream: &TcpStream) -> std::io::Result<()> {
 fn give_up_on_the_dead(_stream: &TcpStream) -> std::io::Result<()> {
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_proxy_on_this_computer_says_for_whom_it_asks() {
+        let list = |text: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert("x-forwarded-for", text.parse().unwrap());
+            headers
+        };
+        let (here, there) = (SocketAddr::from(([127, 0, 0, 1], 5)), SocketAddr::from(([10, 0, 0, 9], 5)));
+        let visitor = IpAddr::from([203, 0, 113, 7]);
+        assert_eq!(
+            who_asks(here, &list("198.51.100.1, 203.0.113.7")).ip(),
+            visitor,
+            "what the visitor says comes first"
+        );
+        assert_eq!(who_asks(there, &list("203.0.113.7")), there);
+        assert_eq!(who_asks(here, &list("a visitor")), here);
+        assert_eq!(who_asks(here, &HeaderMap::new()), here);
+    }
+}

@@ -138,6 +138,51 @@ fn a_manager_keeps_the_hall_open_longer_before_and_after_its_closing() {
 }
 
 #[test]
+fn a_day_is_made_longer_again_and_again_but_not_without_end() {
+    check(
+        "16:50 extend 23:00
+         22:50 extend 28:50
+         22:51 extend 29:01
+         28:40 extend 29:00
+         28:50 extend 29:10",
+        &expect![[r#"
+            16:50 extend 23:00                           -> open 360 min longer
+            22:50 extend 28:50                           -> open 350 min longer
+            22:51 extend 29:01                           -> refused: bad_extension
+            28:40 extend 29:00                           -> open 10 min longer
+            28:50 extend 29:10                           -> refused: bad_extension
+        "#]],
+    );
+}
+
+#[test]
+fn whoever_was_sent_to_a_window_keeps_it_open_after_the_closing() {
+    let mut plan = plan();
+    plan["hall"]["serve_all_ticket_holders"] = json!(true);
+    check_with(
+        &plan,
+        "16:00 open w1
+         16:00 open w2
+         16:01 issue passport
+         16:02 next w1
+         16:59 transfer w1 P001 window w2
+         17:00 tick
+         17:01 close w1
+         17:02 close w2",
+        &expect![[r#"
+            16:00 open w1                                -> w1 open
+            16:00 open w2                                -> w2 open
+            16:01 issue passport                         -> P001, ahead 0
+            16:02 next w1                                -> P001 to w1 (score)
+            16:59 transfer w1 P001 window w2             -> P001 sent to w2
+            17:00 tick                                   -> hall closed, to be served [P001]
+            17:01 close w1                               -> w1 closed
+            17:02 close w2                               -> refused: tickets_still_wait
+        "#]],
+    );
+}
+
+#[test]
 fn a_day_that_is_extended_past_midnight_ends_there() {
     check(
         "23:00 extend 25:00

@@ -15,5 +15,6 @@ mod ready;
 mod sign_in;
 mod table;
 mod ticket_life;
+mod undo;
 mod why;
 mod windows;

@@ -57,6 +57,18 @@ fn a_day_under_its_own_plan_waits_as_it_did() {
 }
 
 #[test]
+fn a_hall_that_confirms_arrivals_and_lets_nobody_take_a_desk_over_is_played_too() {
+    let mut strict = plan();
+    strict.calling.confirm_arrival = true;
+    strict.desks.second_sign_in = Some(hall_core::SecondSignIn::Refuse);
+    let day = recorded(&strict, 0.9, 2);
+    let again = day.replay(&day.plan, &day.spans).unwrap();
+    assert_eq!(again.refusals, Vec::new());
+    assert_eq!(waited_ms(&again.waits), waited_ms(&day.waits));
+    assert!(day.waits.waits().count() > 100, "people are called: {}", day.waits.waits().count());
+}
+
+#[test]
 fn two_more_windows_shorten_the_waits_of_a_crowded_day() {
     let day = recorded(&plan(), 1.1, 7);
     let mut larger = Plan::clone(&day.plan);
