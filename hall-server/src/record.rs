@@ -137,20 +137,6 @@ impl Record {
         damaged.map_or(Ok(()), Err)
     }
 
-    /// Gives the entries of a day that are about a ticket, in order.
-    ///
-    /// # Errors
-    /// When the record cannot be read, or an entry is damaged.
-    pub fn history(&self, day: Day, ticket: TicketId) -> Result<Vec<Committed>, StoreError> {
-        let mut about = Vec::new();
-        self.day(day, &mut |entry| {
-            if entry.facts.iter().any(|fact| concerns(fact, ticket)) {
-                about.push(entry);
-            }
-        })?;
-        Ok(about)
-    }
-
     /// Finds the entry of a day's first command: days stand in the record one after another.
     fn first_of_day(&self, day: Day) -> Result<Option<u64>, StoreError> {
         let day = day.to_string();
@@ -247,11 +233,4 @@ fn opened<'a>(connection: &'a mut Option<Connection>, folder: &Path) -> Result<&
         Some(connection) => Ok(connection),
         None => Ok(connection.insert(sqlite::connect_to_read(folder)?)),
     }
-}
-
-fn concerns(fact: &Fact, ticket: TicketId) -> bool {
-    if let Fact::DayEnded { expired } = fact {
-        return expired.contains(&ticket);
-    }
-    fact.ticket() == Some(ticket)
 }

@@ -35,10 +35,4 @@ impl Feed {
     pub async fn next(&mut self) -> Option<FeedItem> {
         self.0.recv().await
     }
-
-    /// Waits for the next item on a thread of its own.
-    #[must_use]
-    pub fn blocking_next(&mut self) -> Option<FeedItem> {
-        self.0.blocking_recv()
-    }
 }

@@ -43,7 +43,10 @@ fn finish_present(body: &FinishStep) -> Answered<FinishPresent> {
     let outcome = outcome.transpose()?;
     // A desk that does not name papers has told the visitor by word of mouth which they are.
     let unnamed = body.missing.is_none() && outcome == Some(Outcome::PapersMissing);
-    let documents = body.missing.iter().flatten().map(String::as_str).take(MISSING_READ_MAX);
+    if body.missing.as_ref().is_some_and(|missing| missing.len() > MISSING_READ_MAX) {
+        return Err(invalid("missing", format!("at most {MISSING_READ_MAX} documents")));
+    }
+    let documents = body.missing.iter().flatten().map(String::as_str);
     let documents = documents.chain(unnamed.then_some(OTHER_DOCUMENT));
     let missing = documents.map(|id| Code::new(id).map_err(|error| invalid("missing", error)));
     let missing = missing.collect::<Answered<_>>()?;

@@ -145,16 +145,6 @@ impl Hall {
         self.queues.service(service).map_or(0, |queues| queues.waiting)
     }
 
-    /// Gives the tickets that wait for a service's own lines, in the order of waiting since.
-    #[must_use]
-    pub fn waiting_tickets(&self, service: ServiceIx) -> Vec<&Ticket> {
-        let queues = self.queues.service(service).into_iter();
-        let lines = queues.flat_map(|queues| queues.classes.iter().chain(std::iter::once(&queues.returning)));
-        let mut entries: Vec<_> = lines.flat_map(Queue::iter).collect();
-        entries.sort_by_key(|entry| (entry.since, entry.order));
-        entries.into_iter().map(|entry| &self.tickets[entry.ticket as usize]).collect()
-    }
-
     /// Gives the services that a window serves now: its own first, then those it helps with; narrowed by its clerk.
     #[must_use]
     pub fn offered(&self, at: WindowIx) -> Vec<(ServiceIx, u8)> {

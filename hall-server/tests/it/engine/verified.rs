@@ -190,20 +190,6 @@ fn personal_data_is_kept_beside_the_record_and_deleted_when_the_day_ends() {
 }
 
 #[test]
-fn a_tickets_history_is_found_in_its_day() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut engine = new_hall(folder.path());
-    let evening = live_a_while(&mut engine, MORNING, 10);
-    live_a_while(&mut engine, evening + DAY_MS, 10);
-    let record = Record::at(folder.path(), &hall_id());
-    let second = TicketId::from_u128(u128::from(MORNING.as_millis().unsigned_abs()) + 2);
-    let history = record.history("2026-11-23".parse().unwrap(), second).unwrap();
-    let kinds: Vec<&str> = history.iter().map(|entry| &*entry.kind).collect();
-    assert_eq!(kinds, ["issue", "call_next", "tick", "finish"]);
-    assert!(record.history("2027-01-01".parse().unwrap(), second).unwrap().is_empty());
-}
-
-#[test]
 fn what_a_booked_visitor_gave_goes_with_the_booking() {
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
