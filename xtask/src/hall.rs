@@ -145,6 +145,10 @@ fn tell_pages(server: &str, data: &Data) -> Result<()> {
     let (hall, token) = (&data.hall, data.token("board")?);
     say(&format!("\nstaff            {server}/"));
     say(&format!("TV board         {server}/tv?token={token}&next=/board.html%3Fhall%3D{hall}%26board%3Dmain"));
+    say(&format!(
+        "window's screen  {server}/tv?token={token}&next=/window.html%3Fhall%3D{hall}%26window%3D{}",
+        data.window
+    ));
     Ok(())
 }
 

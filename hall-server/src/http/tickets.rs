@@ -21,6 +21,7 @@ pub(super) const PAGE_TICKETS_MAX: usize = 200;
 /// A booked time that lies further away was not meant.
 const APPOINTMENT_APART_MS_MAX: i64 = 366 * 24 * 60 * 60 * 1000;
 const PHONE_CHARS_MAX: usize = 20;
+const PHONE_DIGITS_MIN: usize = 5;
 
 /// `POST /halls/{hall}/tickets`
 pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): MustBody<IssueTicket>) -> Answered {
@@ -91,8 +92,9 @@ pub(super) fn language(text: &str) -> Answered<Code> {
 
 pub(super) fn phone(text: &str) -> Answered<Private> {
     let dialled = text.chars().all(|char| char.is_ascii_digit() || matches!(char, '+' | '-' | ' '));
-    if text.is_empty() || text.len() > PHONE_CHARS_MAX || !dialled {
-        return Err(Fail::invalid("phone: up to 20 digits, with `+`, `-` and spaces"));
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    if digits < PHONE_DIGITS_MIN || text.len() > PHONE_CHARS_MAX || !dialled {
+        return Err(Fail::invalid("phone: 5 to 20 digits, with `+`, `-` and spaces"));
     }
     Ok(Private { kind: "phone", value: text.to_owned() })
 }

@@ -11,10 +11,8 @@ use tokio_tungstenite::tungstenite::Message;
 
 use super::devices::{DeviceKey, Left};
 use super::topic::Sent;
+use super::wire::FRAMES_AT_ONCE_MAX;
 use super::{Attached, Framed, Hub, View, Wire};
-
-/// The most frames that are given to the system at once.
-const FRAMES_AT_ONCE_MAX: usize = 4;
 
 /// Sends a view's frames to a client until it leaves, falls silent or the view ends.
 pub async fn serve(wire: Wire, hub: Arc<Hub>, view: View, device: Option<DeviceKey>, attached: Attached) {
@@ -88,7 +86,8 @@ impl Client {
         let (mut ready, mut next) = (Vec::with_capacity(1), first);
         while let Ok(Sent::Frame(frame) | Sent::Beat(frame)) = next {
             ready.push(frame);
-            if ready.len() == FRAMES_AT_ONCE_MAX {
+            // One more may follow: a snapshot, or the close.
+            if ready.len() + 1 == FRAMES_AT_ONCE_MAX {
                 return self.send(&ready).await;
             }
             next = match frames.try_recv() {

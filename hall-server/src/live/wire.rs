@@ -18,6 +18,9 @@ const PING_FRAME: &[u8] = &[0x89, 0];
 /// The longest head of a server's frame: two bytes, and eight for the length.
 const HEAD_BYTES_MAX: usize = 10;
 
+/// The most frames that are given to the system at once.
+pub(super) const FRAMES_AT_ONCE_MAX: usize = 5;
+
 /// Clients say little: a larger buffer is only memory, thousands of times. What is longer still fits.
 const READ_BUFFER_BYTES: usize = 1024;
 /// The largest message that a client may send.
@@ -136,13 +139,17 @@ impl Wire {
         (!answers.is_empty()).then(|| Framed { bytes: answers.into(), text: 0..0 })
     }
 
-    /// Sends frames, as many at once as the system takes. Given up halfway, the socket is of no more use.
+    /// Sends frames, at most [`FRAMES_AT_ONCE_MAX`], as many at once as the system takes. Given up halfway, the socket is
+    /// of no more use.
     ///
     /// # Errors
     /// When the client is gone.
     pub(super) async fn send(&self, frames: &[Framed]) -> io::Result<()> {
-        let mut slices: Vec<IoSlice<'_>> = frames.iter().map(|frame| IoSlice::new(&frame.bytes)).collect();
-        let mut left = &mut slices[..];
+        let mut slices = [IoSlice::new(&[]); FRAMES_AT_ONCE_MAX];
+        for (slice, frame) in slices.iter_mut().zip(frames) {
+            *slice = IoSlice::new(&frame.bytes);
+        }
+        let mut left = &mut slices[..frames.len()];
         while let [first, others @ ..] = left {
             // One frame is what there mostly is, and the system takes it with less ado than a list of one.
             let sent =

@@ -353,7 +353,7 @@ fn two(sheet: &mut Sheet<'_>, first: &str, style: &Style, second: Option<&str>, 
     }
 }
 
-/// The visitor's language, and the other behind it where the line has room.
+/// The visitor's language, and the other behind it, or below it where the line has no room.
 fn inline(
     sheet: &mut Sheet<'_>,
     text: &Text,
@@ -365,11 +365,16 @@ fn inline(
     let first = text.of(ticket.language);
     let first_width = sheet.face.measure(first, style).width;
     let gap = sheet.media.dots(20);
-    if let Some(second) = text.second(ticket.language) {
-        let second_width = sheet.face.measure(second, second_style).width;
-        if first_width + gap + second_width <= column.width {
+    let second = text.second(ticket.language).map(|second| (second, sheet.face.measure(second, second_style).width));
+    match second {
+        Some((second, width)) if first_width + gap + width <= column.width => {
             sheet.line(second, second_style, column.x + first_width + gap);
+            sheet.text(first, style, column);
+        }
+        // Below it in one line, or not at all: paper is not endless.
+        Some((second, width)) if width <= column.width => two(sheet, first, style, Some(second), second_style, column),
+        Some(_) | None => {
+            sheet.text(first, style, column);
         }
     }
-    sheet.text(first, style, column);
 }

@@ -29,8 +29,14 @@ describe("where a visitor can be sent", () => {
   });
 
   it("offers the windows of the same services first, and never the present one", () => {
-    expect(found("")).toEqual(["w01", "w02", "id-card", "household-transfer"]);
+    expect(found("")).toEqual(["w02", "id-card", "household-transfer"]);
     expect(found("3")).toEqual([]);
+  });
+
+  it("says of a closed window that it is, and does not offer it by itself", () => {
+    const finder = new Finder(PLAN, "w03", { windows: true, without: [], clerks: CLERKS });
+    expect(finder.find("1").map((place) => [place.id, place.beside.zh.endsWith("未开")])).toEqual([["w01", true]]);
+    expect(finder.find("2").map((place) => [place.id, place.beside.zh.endsWith("未开")])).toEqual([["w02", false]]);
   });
 
   it("leaves out windows and what is on the ticket when a service is added", () => {

@@ -54,7 +54,11 @@ export class Finder {
     this.#search = new Search(menu);
     const here = plan.windows.find((known) => known.id === window);
     const others = plan.windows.filter((other) => other.id !== window && !other.retired);
-    this.#windows = options.windows ? others.map(windowPlace) : [];
+    // Nobody sits at a closed window, and the hall sends nobody there.
+    const open = new Set(options.clerks.map((clerk) => clerk.window));
+    const isOpen = ({ id }: { id: string }) => open.size === 0 || open.has(id);
+    const place = (window: PlanDocument["windows"][number]) => windowPlace(window, isOpen(window));
+    this.#windows = options.windows ? others.map(place) : [];
     // Who sits nowhere can be sent nobody: the hall refuses it.
     this.#clerks = options.clerks.flatMap((clerk) =>
       clerk.window === undefined || clerk.window === window ? [] : [clerkPlace(plan, clerk, clerk.window)],
@@ -65,7 +69,7 @@ export class Finder {
         .filter((service) => here?.services.includes(service.id))
         .map((service) => servicePlace(service, department)),
     );
-    this.#first = options.windows ? [...peers.map(windowPlace), ...own] : own;
+    this.#first = options.windows ? [...peers.filter(isOpen).map(place), ...own] : own;
   }
 
   find(asked: string): Destination[] {
@@ -84,9 +88,11 @@ export class Finder {
   }
 }
 
-function windowPlace(window: PlanDocument["windows"][number]): Destination {
+function windowPlace(window: PlanDocument["windows"][number], open: boolean): Destination {
   const name = { zh: `${window.label}号窗口`, en: `Window ${window.label}` };
-  return { kind: "window", id: window.id, name, beside: window.name };
+  const { zh, en } = window.name;
+  const beside = open ? window.name : { zh: `${zh} · 未开`, en: `${en || zh} · closed` };
+  return { kind: "window", id: window.id, name, beside };
 }
 
 function clerkPlace(plan: PlanDocument, clerk: ClerkNow, window: string): Destination {

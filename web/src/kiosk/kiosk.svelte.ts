@@ -132,6 +132,12 @@ export class Kiosk {
     };
   }
 
+  /** Whose a service is; the program's every state brings the menu anew. */
+  departmentOf({ id, steps }: KioskService): KioskDepartment | undefined {
+    const same = (one: KioskService) => one.id === id && !one.steps === !steps;
+    return this.menu.find(({ services }) => services.some(same));
+  }
+
   openDepartment(department: KioskDepartment): void {
     this.department = department;
     const [only] = department.services;

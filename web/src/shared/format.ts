@@ -34,6 +34,12 @@ export function timeText(at_ms: number, utc_offset_min: number): string {
   return `${two(hour)}:${two(minute)}`;
 }
 
+/** Until when something lasts: a day ends at 24:00, not at 00:00. */
+export function untilText(at_ms: number, utc_offset_min: number): string {
+  const time = timeText(at_ms, utc_offset_min);
+  return time === "00:00" ? "24:00" : time;
+}
+
 /** `周一` or `Monday`. */
 export function weekdayText(at_ms: number, utc_offset_min: number, lang: Lang): string {
   return WEEKDAYS[lang][parts(at_ms, utc_offset_min).weekday] ?? "";

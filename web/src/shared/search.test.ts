@@ -50,6 +50,10 @@ test("Chinese, English and keywords find too", () => {
   expect(found("card")).toEqual(["id-card"]);
 });
 
+test("a touchscreen has no space: words run together are found", () => {
+  expect(found("IDCARD")).toEqual(["id-card"]);
+});
+
 test("a department's name finds its services", () => expect(found("民政局")).toEqual(["marriage", "divorce"]));
 
 test("nothing asked or nothing known finds nothing", () => {

@@ -10,6 +10,8 @@ export interface Found {
 interface Indexed extends Found {
   /** Chinese words and English words, small letters. */
   words: string[];
+  /** The same without spaces and signs: a touchscreen has letters only. */
+  joined: string[];
   /** Pinyin initials of the Chinese words. */
   initials: string[];
 }
@@ -46,21 +48,24 @@ function indexed(department: KioskDepartment, service: KioskService): Indexed {
     department,
     service,
     words: [...chinese, ...english].map((words) => words.toLowerCase()),
+    joined: [...chinese, ...english].map((words) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "")),
     initials: chinese.map((words) => initials(words).toLowerCase()),
   };
 }
 
 /** Names before keywords, beginnings before middles, words before initials. */
-function rank({ words, initials }: Indexed, query: string): number {
+function rank({ words, joined, initials }: Indexed, query: string): number {
   const [name = ""] = words;
   const [name_initials = ""] = initials;
   const letters = query.replace(/\s+/g, "");
   if (name.startsWith(query)) return 0;
   if (name_initials.startsWith(letters)) return 1;
   if (words.some((text) => wordStarts(text, query))) return 2;
+  if (letters.length > 2 && joined.some((text) => text.startsWith(letters))) return 2;
   if (letters.length > 1 && name_initials.includes(letters)) return 3;
   if (initials.some((text) => text.startsWith(letters))) return 4;
   if (letters.length > 1 && words.some((text) => text.includes(query))) return 5;
+  if (letters.length > 3 && joined.some((text) => text.includes(letters))) return 5;
   if (letters.length > 2 && initials.some((text) => text.includes(letters))) return 6;
   return NOT_FOUND;
 }

@@ -16,14 +16,17 @@ pub(super) struct Data {
     pub(super) folder: PathBuf,
     pub(super) hall: String,
     pub(super) kiosk: String,
+    /// The first window of the plan.
+    pub(super) window: String,
 }
 
 impl Data {
     /// Makes whatever is not there yet.
     pub(super) fn ready(sh: &Shell, folder: &Path, plan: &Path) -> Result<Self> {
-        let hall = hall_of(&sh.read_file(plan)?)?;
+        let text = sh.read_file(plan)?;
+        let (hall, window) = (hall_of(&text)?, window_of(&text)?);
         let kiosk = TOKENS[0].1.to_owned();
-        let data = Self { folder: folder.to_owned(), hall, kiosk };
+        let data = Self { folder: folder.to_owned(), hall, kiosk, window };
         let server = built("hall-server");
         if !folder.join("halls").exists() {
             sh.create_dir(folder)?;
@@ -76,6 +79,11 @@ impl Data {
 fn hall_of(plan: &str) -> Result<String> {
     let id = plan.lines().find_map(|line| line.strip_prefix("id = ")).context("a plan without a hall's id")?;
     Ok(id.trim().trim_matches('"').to_owned())
+}
+
+fn window_of(plan: &str) -> Result<String> {
+    let windows = plan.split("[[windows]]").nth(1).context("a plan without windows")?;
+    hall_of(windows)
 }
 
 fn last_word(said: &str) -> Result<&str> {

@@ -14,16 +14,22 @@ const PAGE: &str = r#"<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">
 <meta http-equiv="refresh" content="2">
-<title>Printed ticket and board</title>
+<title>纸票和屏 · Ticket and board</title>
 <style>
-  body { display: flex; gap: 2rem; align-items: flex-start; padding: 2rem; background: #dde1e4; font-family: sans-serif }
-  img { background: #fff; box-shadow: 0 2px 8px #0006; image-rendering: pixelated }
+  body { display: flex; gap: 2rem; align-items: flex-start; margin: 0; padding: 2rem; background: #fcfaf6; color: #16202a;
+    font: 16px/1.5 "Noto Sans CJK SC", "Source Han Sans SC", sans-serif }
+  figure { margin: 0 }
+  figcaption { margin-bottom: .5rem; font-weight: 600 }
+  img { display: block; max-width: 100%; background: #fff; box-shadow: 0 0 0 1px #d5dade, 0 2px 8px #0003; image-rendering: pixelated }
   .board { width: 60vw }
 </style>
-<figure><img alt="no ticket yet" src="/ticket.png"><figcaption>the last ticket on paper</figcaption></figure>
-<figure><img alt="no picture yet" class="board" src="/board.png"><figcaption>the board</figcaption></figure>
+<figure><figcaption>打印出来的票 · The last ticket on paper</figcaption><img alt="" src="/ticket.png"></figure>
+<figure><figcaption>叫号屏 · The board</figcaption><img alt="" class="board" src="/board.png"></figure>
 </html>
 "#;
+
+/// What stands in for a picture that there is not yet.
+const NOTHING_YET: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="384" height="200"><rect width="384" height="200" fill="#fff"/><text x="192" y="95" font-size="22" text-anchor="middle" fill="#5b6770" font-family="sans-serif">还没有</text><text x="192" y="125" font-size="16" text-anchor="middle" fill="#5b6770" font-family="sans-serif">Nothing yet</text></svg>"##;
 
 /// Serves the page on a thread of its own; gives its address.
 pub(super) fn serve(listen: &str, tickets: &Path, frames: &Path) -> Result<String> {
@@ -51,7 +57,7 @@ fn answer(mut look: TcpStream, tickets: &Path, frames: &Path) -> Result<()> {
     };
     match newest(folder).map(std::fs::read) {
         Some(Ok(picture)) => send(&mut look, "200 OK", "image/png", &picture),
-        _ => send(&mut look, "404 Not Found", "text/plain", b""),
+        _ => send(&mut look, "200 OK", "image/svg+xml", NOTHING_YET.as_bytes()),
     }
 }
 
@@ -91,7 +97,7 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("hall-pictures-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let address = serve("127.0.0.1:0", &folder, &folder).unwrap();
-        assert!(ask(&address, "/ticket.png").starts_with("HTTP/1.1 404"));
+        assert!(ask(&address, "/ticket.png").contains("Nothing yet"));
         std::fs::write(folder.join("A001.png"), "a picture").unwrap();
         assert!(ask(&address, "/ticket.png").ends_with("a picture"));
         assert!(ask(&address, "/").contains("ticket.png"));
