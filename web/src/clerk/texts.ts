@@ -122,7 +122,7 @@ export const texts = defineTexts({
     park_title: (number: string) => `挂起 ${number}?`,
     park_hint: "材料取来后从挂起名单继续，不重新排队。",
     finish_title: (number: string, outcome: string) => `办结 ${number}（${outcome}），不叫下一位？`,
-    undo_title: (what: string, number: string, left: string) => `撤回${what} ${number}?还剩 ${left}`,
+    undo_title: (what: string, number: string, left: string) => `撤回${what} ${number}？还剩 ${left}`,
     close_title: "关窗？",
     close_hint: "屏幕显示未开窗，等候的人由别的窗口叫。",
     pause_title: "为什么暂停？",
