@@ -19,6 +19,8 @@ pub const QUEUE_CALLS_MAX: usize = 256;
 const CALLS_MAX: usize = 2 * QUEUE_CALLS_MAX;
 /// A call is listed for as long as the server tells of it to a board that starts.
 const LISTED_MS_MAX: i64 = 10 * 60 * 1000;
+/// A call that is over is listed for so long after the board heard of it, so that a board that was cut off shows what it missed.
+const OVER_LISTED_MS: u64 = 2 * 60 * 1000;
 /// A voice that takes longer holds nothing up.
 pub const SPEECH_MS_MAX: u64 = 15_000;
 /// Between two announcements, so that they are heard apart.
@@ -46,6 +48,7 @@ struct Known {
     call: CallOut,
     /// Below zero for a call that is older than the board's clock.
     called_at_ms: i64,
+    heard_ms: u64,
 }
 
 impl Known {
@@ -207,7 +210,7 @@ impl Board {
         let seq = call.seq;
         self.taken_seq = seq;
         let called_at_ms = signed(now_ms).saturating_sub(call.age_ms.max(0));
-        self.calls.push(Known { call, called_at_ms });
+        self.calls.push(Known { call, called_at_ms, heard_ms: now_ms });
         if self.calls.len() > CALLS_MAX {
             self.calls.remove(0);
         }
@@ -220,6 +223,13 @@ impl Board {
 
     fn is_missed(&self, number: &str) -> bool {
         self.state.as_ref().is_some_and(|state| state.missed.iter().any(|missed| missed.number == number))
+    }
+
+    /// Tells whether a call is over, and has been listed for long enough all the same: its holder has left, or waits again
+    /// and must not be sent to that window.
+    fn is_gone(&self, known: &Known, now_ms: u64) -> bool {
+        let is_called = |state: &BoardBody| state.rows.iter().any(|row| row.number == known.call.number);
+        now_ms.saturating_sub(known.heard_ms) > OVER_LISTED_MS && !self.state.as_ref().is_some_and(is_called)
     }
 
     fn known(&self, seq: u64) -> Option<&Known> {

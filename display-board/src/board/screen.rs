@@ -100,7 +100,7 @@ impl Board {
     /// The board at this moment.
     pub fn screen(&self, now_ms: u64) -> Screen {
         let hero = self.hero(now_ms);
-        let mut rows = self.rows();
+        let mut rows = self.rows(now_ms);
         // With nothing on the stage the newest row is the largest there is to say.
         let hero = hero.or_else(|| (!rows.is_empty()).then(|| self.promoted(rows.remove(0))));
         rows.retain(|row| hero.as_ref().is_none_or(|hero| hero.number != row.number));
@@ -129,8 +129,9 @@ impl Board {
 
     fn hero(&self, now_ms: u64) -> Option<Hero> {
         let stage = self.stage?;
-        let call = &self.known(stage.seq)?.call;
-        if now_ms >= stage.free_from_ms && self.is_missed(&call.number) {
+        let known = self.known(stage.seq)?;
+        let call = &known.call;
+        if now_ms >= stage.free_from_ms && (self.is_missed(&call.number) || self.is_gone(known, now_ms)) {
             return None;
         }
         let on_ms = now_ms.saturating_sub(stage.since_ms);
@@ -146,8 +147,9 @@ impl Board {
 
     /// Newest first, each ticket once: a recall has taken the place of the call before it. Calls of the last minutes come
     /// first, those being served since longer after them.
-    fn rows(&self) -> Vec<Row> {
-        let recent = self.calls.iter().rev().map(|Known { call, .. }| row_of(call));
+    fn rows(&self, now_ms: u64) -> Vec<Row> {
+        let recent = self.calls.iter().rev().filter(|known| !self.is_gone(known, now_ms));
+        let recent = recent.map(|Known { call, .. }| row_of(call));
         let serving = self.state.iter().flat_map(|state| &state.rows).map(|row| Row {
             seq: row.seq,
             number: row.number.clone(),

@@ -151,6 +151,26 @@ fn a_call_that_grows_too_old_or_is_missed_in_the_queue_is_only_listed() {
 }
 
 #[test]
+fn a_call_that_is_over_is_listed_for_two_minutes_and_one_that_is_not_for_as_long_as_it_lasts() {
+    let mut board = board(vec![call(1, "A001", "3", 0), call(2, "B001", "7", 0)]);
+    announced(&mut board, 0);
+    announced(&mut board, 5_000);
+    // A001 is being served; B001 is served or waits again somewhere: nobody should be sent to window 7 for long.
+    let serving = hall_wire::CallRow {
+        seq: 1,
+        number: "A001".into(),
+        window: "3".into(),
+        area: String::new(),
+        recalls: 0,
+        serving: true,
+        called_at: SERVER_NOW,
+    };
+    board.change(20_000, BoardBody { rows: vec![serving], ..body(vec![]) });
+    assert_eq!(shown(&board, 120_000), "B001→7 | A001");
+    assert_eq!(shown(&board, 120_001), "A001→3 | ");
+}
+
+#[test]
 fn what_has_been_on_the_glass_is_told_once() {
     let mut board = board(vec![call(1, "A001", "3", 0), call(2, "B001", "7", 0)]);
     assert_eq!(board.on_glass(&[1]), [1]);
