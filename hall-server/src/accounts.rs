@@ -9,6 +9,7 @@ mod table;
 pub use attempts::Attempts;
 pub use checker::Checker;
 pub use password::{PASSWORD_CHARS_MIN, PasswordHash};
+pub use table::Listed;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -61,6 +62,8 @@ pub enum AccountsError {
     Folder(#[from] std::io::Error),
     #[error("there is an account `{0}` already")]
     NameTaken(String),
+    #[error("there is no account `{0}`")]
+    UnknownName(String),
     #[error("a password has at least {PASSWORD_CHARS_MIN} characters")]
     PasswordTooShort,
     #[error("a name has 1 to 64 characters")]
@@ -109,6 +112,34 @@ impl Accounts {
         let id = opaque_id("p")?;
         let added = table::insert_user(&self.lock(), &id, name, role, hall, hash.as_str())?;
         if added { Ok(id) } else { Err(AccountsError::NameTaken(name.into())) }
+    }
+
+    /// Gives each person's name, role and hall.
+    pub fn users(&self) -> Result<Vec<Listed>, AccountsError> {
+        Ok(table::users(&self.lock())?)
+    }
+
+    /// Gives a person another password and ends their sessions.
+    pub fn set_password(&self, name: &str, password: &str) -> Result<(), AccountsError> {
+        let hash = PasswordHash::of(password)?;
+        let known = table::set_password(&mut self.lock(), name, hash.as_str())?;
+        if known { Ok(()) } else { Err(AccountsError::UnknownName(name.into())) }
+    }
+
+    /// Removes a person and ends their sessions.
+    pub fn remove_user(&self, name: &str) -> Result<(), AccountsError> {
+        let known = table::delete_user(&self.lock(), name)?;
+        if known { Ok(()) } else { Err(AccountsError::UnknownName(name.into())) }
+    }
+
+    /// Gives each token's device or program, role and hall; the token itself is kept nowhere.
+    pub fn tokens(&self) -> Result<Vec<Listed>, AccountsError> {
+        Ok(table::tokens(&self.lock())?)
+    }
+
+    /// Removes the tokens of a device or program; gives how many there were.
+    pub fn remove_tokens(&self, id: &Code, role: Option<Role>, hall: Option<&HallId>) -> Result<usize, AccountsError> {
+        Ok(table::delete_tokens(&self.lock(), id, role, hall)?)
     }
 
     /// Adds a token for a device or program; gives the token, which is kept nowhere.

@@ -83,6 +83,48 @@ pub(super) fn password_of(store: &Connection, name: &str) -> rusqlite::Result<Op
     query.query_row([name], found).optional()
 }
 
+/// An account or token, as lists tell of it: whose, role, hall.
+pub type Listed = (String, String, Option<String>);
+
+pub(super) fn users(store: &Connection) -> rusqlite::Result<Vec<Listed>> {
+    listed(store, "SELECT name, role, hall FROM users ORDER BY hall, role, name")
+}
+
+pub(super) fn tokens(store: &Connection) -> rusqlite::Result<Vec<Listed>> {
+    listed(store, "SELECT id, role, hall FROM tokens ORDER BY hall, role, id, made_at")
+}
+
+fn listed(store: &Connection, sql: &str) -> rusqlite::Result<Vec<Listed>> {
+    let mut query = store.prepare(sql)?;
+    query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
+}
+
+/// Sets a password and ends the person's sessions; tells whether there is such a person.
+pub(super) fn set_password(store: &mut Connection, name: &str, password: &str) -> rusqlite::Result<bool> {
+    let transaction = store.transaction()?;
+    let changed = transaction.execute("UPDATE users SET password = ?2 WHERE name = ?1", [name, password])?;
+    let sql = "DELETE FROM sessions WHERE user = (SELECT id FROM users WHERE name = ?1)";
+    transaction.execute(sql, [name])?;
+    transaction.commit()?;
+    Ok(changed == 1)
+}
+
+/// Removes a person with their sessions; tells whether there was one.
+pub(super) fn delete_user(store: &Connection, name: &str) -> rusqlite::Result<bool> {
+    Ok(store.execute("DELETE FROM users WHERE name = ?1", [name])? == 1)
+}
+
+/// Removes the tokens of a device or program with their sessions; gives how many there were.
+pub(super) fn delete_tokens(
+    store: &Connection,
+    id: &Code,
+    role: Option<Role>,
+    hall: Option<&HallId>,
+) -> rusqlite::Result<usize> {
+    let sql = "DELETE FROM tokens WHERE id = ?1 AND (?2 IS NULL OR role = ?2) AND (?3 IS NULL OR hall = ?3)";
+    store.execute(sql, params![id.as_str(), role.map(Role::as_str), hall.map(HallId::as_str)])
+}
+
 pub(super) fn people(store: &Connection, role: Role, hall: &HallId) -> rusqlite::Result<Vec<(String, String)>> {
     let sql = "SELECT id, name FROM users WHERE role = ?1 AND (hall IS NULL OR hall = ?2) ORDER BY name LIMIT ?3";
     let mut query = store.prepare_cached(sql)?;

@@ -1,4 +1,4 @@
-//! `token add --role R [--hall ID] [--id CODE] --data DIR`: devices and programs.
+//! `token add --role R [--hall ID] [--id CODE] --data DIR`, and `list`, `remove`: devices and programs.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -6,8 +6,7 @@ use std::path::PathBuf;
 use hall_core::{Code, HallId, Role};
 
 use super::CliError;
-use super::user::role;
-use crate::accounts::Accounts;
+use super::user::{list, open, role, said, warn_of_unknown};
 use crate::clock::Clock;
 
 /// Tokens of devices and programs.
@@ -28,6 +27,27 @@ pub enum TokenCommand {
         #[arg(long, value_name = "DIR", env = "HALL_DATA")]
         data: PathBuf,
     },
+    /// Lists whose tokens there are: device or person, role, hall. The tokens themselves are kept nowhere.
+    List {
+        /// The data folder.
+        #[arg(long, value_name = "DIR", env = "HALL_DATA")]
+        data: PathBuf,
+    },
+    /// Removes every token of a device or person: lost, stolen, or no longer used.
+    Remove {
+        /// The device or person.
+        #[arg(long, value_name = "CODE", value_parser = code)]
+        id: Code,
+        /// Only those of this role.
+        #[arg(long, value_name = "ROLE", value_parser = role)]
+        role: Option<Role>,
+        /// Only those of this hall.
+        #[arg(long, value_name = "ID")]
+        hall: Option<HallId>,
+        /// The data folder.
+        #[arg(long, value_name = "DIR", env = "HALL_DATA")]
+        data: PathBuf,
+    },
 }
 
 fn code(text: &str) -> Result<Code, String> {
@@ -40,11 +60,21 @@ impl TokenCommand {
     /// # Errors
     /// When the accounts cannot be written.
     pub fn run(self, out: &mut dyn Write) -> Result<(), CliError> {
-        let Self::Add { role, hall, id, data } = self;
-        let said = |error: crate::accounts::AccountsError| CliError::said(error.to_string());
-        let accounts = Accounts::open(&data).map_err(said)?;
-        let token = accounts.add_token(role, hall.as_ref(), id, Clock::wall().now()).map_err(said)?;
-        writeln!(out, "token of a {}: {token}", role.as_str())?;
+        match self {
+            Self::Add { role, hall, id, data } => {
+                warn_of_unknown(hall.as_ref(), &data);
+                let token = open(&data)?.add_token(role, hall.as_ref(), id, Clock::wall().now()).map_err(said)?;
+                writeln!(out, "token of a {}: {token}", role.as_str())?;
+            }
+            Self::List { data } => list(&open(&data)?.tokens().map_err(said)?, out)?,
+            Self::Remove { id, role, hall, data } => {
+                let removed = open(&data)?.remove_tokens(&id, role, hall.as_ref()).map_err(said)?;
+                if removed == 0 {
+                    return Err(CliError::said(format!("there is no such token of `{id}`: see `token list`")));
+                }
+                writeln!(out, "{removed} removed; live pages of it end when they next reconnect")?;
+            }
+        }
         Ok(())
     }
 }

@@ -1,12 +1,12 @@
-//! `user add --name NAME --role R [--hall ID] --data DIR`: people who sign in.
+//! `user add --name NAME --role R [--hall ID] --data DIR`, and `list`, `password`, `remove`: people who sign in.
 
 use std::io::{BufRead as _, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use hall_core::{HallId, Role};
 
 use super::CliError;
-use crate::accounts::{ACCOUNT_ROLES, Accounts, account_role, secret};
+use crate::accounts::{ACCOUNT_ROLES, Accounts, AccountsError, Listed, account_role, secret};
 
 const PASSWORD_CHARS: usize = 16;
 
@@ -31,6 +31,33 @@ pub enum UserCommand {
         #[arg(long, value_name = "DIR", env = "HALL_DATA")]
         data: PathBuf,
     },
+    /// Lists the people: name, role, hall.
+    List {
+        /// The data folder.
+        #[arg(long, value_name = "DIR", env = "HALL_DATA")]
+        data: PathBuf,
+    },
+    /// Gives somebody another password and signs them out; one that was not given is made and printed as the last word.
+    Password {
+        /// The name to sign in with.
+        #[arg(long, value_name = "NAME")]
+        name: String,
+        /// Read the password from the first line of the input.
+        #[arg(long)]
+        password_from_stdin: bool,
+        /// The data folder.
+        #[arg(long, value_name = "DIR", env = "HALL_DATA")]
+        data: PathBuf,
+    },
+    /// Removes somebody and signs them out.
+    Remove {
+        /// The name to sign in with.
+        #[arg(long, value_name = "NAME")]
+        name: String,
+        /// The data folder.
+        #[arg(long, value_name = "DIR", env = "HALL_DATA")]
+        data: PathBuf,
+    },
 }
 
 /// Reads a role.
@@ -43,23 +70,62 @@ impl UserCommand {
     /// Does it.
     ///
     /// # Errors
-    /// When there is such a name already or the accounts cannot be written.
+    /// When there is such a name already, or none, or the accounts cannot be written.
     pub fn run(self, out: &mut dyn Write) -> Result<(), CliError> {
-        let Self::Add { name, role, hall, password_from_stdin, data } = self;
-        let said = |error: crate::accounts::AccountsError| CliError::said(error.to_string());
-        let accounts = Accounts::open(&data).map_err(said)?;
-        let role_name = role.as_str();
-        if password_from_stdin {
-            let mut password = String::new();
-            std::io::stdin().lock().read_line(&mut password)?;
-            let id =
-                accounts.add_user(&name, role, hall.as_ref(), password.trim_end_matches(['\r', '\n'])).map_err(said)?;
-            writeln!(out, "{name} is a {role_name} now ({id})")?;
-            return Ok(());
+        match self {
+            Self::Add { name, role, hall, password_from_stdin, data } => {
+                let (password, told) = password(password_from_stdin)?;
+                warn_of_unknown(hall.as_ref(), &data);
+                let id = open(&data)?.add_user(&name, role, hall.as_ref(), &password).map_err(said)?;
+                writeln!(out, "{name} is a {} now ({id}){told}", role.as_str())?;
+            }
+            Self::List { data } => list(&open(&data)?.users().map_err(said)?, out)?,
+            Self::Password { name, password_from_stdin, data } => {
+                let (password, told) = password(password_from_stdin)?;
+                open(&data)?.set_password(&name, &password).map_err(said)?;
+                writeln!(out, "{name} has another password{told}")?;
+            }
+            Self::Remove { name, data } => {
+                open(&data)?.remove_user(&name).map_err(said)?;
+                writeln!(out, "{name} is removed")?;
+            }
         }
-        let password: String = secret().map_err(said)?.chars().take(PASSWORD_CHARS).collect();
-        let id = accounts.add_user(&name, role, hall.as_ref(), &password).map_err(said)?;
-        writeln!(out, "{name} is a {role_name} now ({id}); password: {password}")?;
         Ok(())
+    }
+}
+
+/// Reads a password, or makes one; gives it with what is printed of it.
+fn password(from_stdin: bool) -> Result<(String, String), CliError> {
+    if from_stdin {
+        let mut password = String::new();
+        std::io::stdin().lock().read_line(&mut password)?;
+        return Ok((password.trim_end_matches(['\r', '\n']).to_owned(), String::new()));
+    }
+    let password: String = secret().map_err(said)?.chars().take(PASSWORD_CHARS).collect();
+    let told = format!("; password: {password}");
+    Ok((password, told))
+}
+
+pub(super) fn open(data: &Path) -> Result<Accounts, CliError> {
+    Accounts::open(data).map_err(said)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it stands behind map_err")]
+pub(super) fn said(error: AccountsError) -> CliError {
+    CliError::said(error.to_string())
+}
+
+/// Writes whose, role and hall, a line each.
+pub(super) fn list(listed: &[Listed], out: &mut dyn Write) -> Result<(), CliError> {
+    for (whose, role, hall) in listed {
+        writeln!(out, "{whose}\t{role}\t{}", hall.as_deref().unwrap_or("all halls"))?;
+    }
+    Ok(())
+}
+
+/// An account may be made before its hall is; a misspelt one could do nothing, and nobody would see why.
+pub(super) fn warn_of_unknown(hall: Option<&HallId>, data: &Path) {
+    if let Some(hall) = hall.filter(|hall| !data.join("halls").join(hall.as_str()).exists()) {
+        tracing::warn!("there is no hall `{hall}` in {} yet", data.display());
     }
 }

@@ -1,6 +1,7 @@
 //! People who sign in, TVs that open a link, and pages of other sites.
 
-use hall_core::{HallId, Role};
+use hall_core::{Code, HallId, Role, Timestamp};
+use hall_server::accounts::Accounts;
 use reqwest::Method;
 use serde_json::json;
 
@@ -12,7 +13,7 @@ async fn sign_in(hall: &TestHall, name: &str, password: &str) -> Said {
 }
 
 fn add_clerk(hall: &TestHall) {
-    let accounts = hall_server::accounts::Accounts::open(hall.folder.path()).unwrap();
+    let accounts = Accounts::open(hall.folder.path()).unwrap();
     accounts.add_user("王芳", Role::Clerk, Some(&HallId::new("test-hall").unwrap()), "a long password").unwrap();
 }
 
@@ -73,4 +74,30 @@ async fn a_tv_opens_its_link_once() {
     for elsewhere in ["//evil.example", "https://evil.example", "/%5Cevil.example"] {
         said(link(hall.token(Role::Board), elsewhere)).await.refused(422, "invalid");
     }
+}
+
+#[test]
+fn a_lost_password_is_set_anew_and_whoever_left_or_lost_a_token_is_let_in_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let accounts = Accounts::open(folder.path()).unwrap();
+    let hall = HallId::new("test").unwrap();
+    let now = Timestamp(1_000);
+    let wang = accounts.add_user("wang", Role::Clerk, Some(&hall), "long enough").unwrap();
+    let cookie = accounts.begin_session(&wang, now).unwrap();
+    // Another program changes the password: what this one trusted for a moment is its own affair.
+    let beside = Accounts::open(folder.path()).unwrap();
+    beside.set_password("wang", "something else").unwrap();
+    assert!(beside.caller(&cookie, now).unwrap().is_none(), "the session ended with the password");
+    assert!(beside.set_password("li", "something else").is_err());
+    assert_eq!(beside.users().unwrap(), [("wang".to_owned(), "clerk".to_owned(), Some("test".to_owned()))]);
+    beside.remove_user("wang").unwrap();
+    assert!(beside.remove_user("wang").is_err());
+    assert!(beside.password_of("wang").unwrap().is_none());
+
+    let id = Code::new("k1").unwrap();
+    let token = beside.add_token(Role::Kiosk, Some(&hall), Some(id.clone()), now).unwrap();
+    assert_eq!(beside.tokens().unwrap().len(), 1);
+    assert_eq!(beside.remove_tokens(&id, Some(Role::Board), None).unwrap(), 0, "the board's of that name stay");
+    assert_eq!(beside.remove_tokens(&id, None, Some(&hall)).unwrap(), 1);
+    assert!(beside.caller(&token, now).unwrap().is_none());
 }

@@ -39,6 +39,20 @@ function oneFact(
       return join(text("顶岗结束：", "Cover ended:"), at);
     case "window_waits":
       return join(text("预叫：", "Called ahead:"), at);
+    case "hall_closed":
+      return text("停止取号", "No more tickets");
+    case "day_extended":
+      return text("延时开放", "Open longer");
+    case "booked":
+      return join(text("预约：", "Booked:"), text(said("booking"), said("booking")));
+    case "booking_moved":
+      return join(text("预约改时间：", "Booking moved:"), text(said("booking"), said("booking")));
+    case "booking_cancelled":
+      return join(text("预约取消：", "Booking cancelled:"), text(said("booking"), said("booking")));
+    case "booking_missed":
+      return join(text("预约未到：", "Booking not claimed:"), text(said("booking"), said("booking")));
+    case "checked_in":
+      return join(text("预约签到：", "Booking checked in:"), text(said("booking"), said("booking")));
     case "window_closed":
       return join(text("关窗：", "Closed:"), at);
     default: {
