@@ -30,6 +30,7 @@ export const texts = defineTexts({
     link: "链值",
     raw: "原文",
     nothing: "没有变化",
+    command_line: "命令行",
   },
   en: {
     title: "Record",
@@ -59,5 +60,6 @@ export const texts = defineTexts({
     link: "Link",
     raw: "As written",
     nothing: "nothing changed",
+    command_line: "command line",
   },
 });

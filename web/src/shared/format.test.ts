@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lastedText, timeText, waitText, weekdayText, whenText, windowsText } from "./format";
+import { dayCode, lastedText, timeText, waitText, weekdayText, whenText, windowsText } from "./format";
 
 const CHINA_MIN = 480;
 /** Monday 23 November 2026, 10:42 in Shanghai. */
@@ -49,4 +49,9 @@ test("how long something has lasted is told in minutes", () => {
   expect(lastedText(30, "zh")).toBe("不到 1 分");
   expect(lastedText(18 * 60, "zh")).toBe("18 分");
   expect(lastedText(65 * 60, "en")).toBe("1 h 5 min");
+});
+
+test("a day is written as the record writes it, by the hall's own clock", () => {
+  expect(dayCode(MONDAY_MS, CHINA_MIN)).toBe("2026-11-23");
+  expect(dayCode(Date.UTC(2026, 0, 1, 17), CHINA_MIN)).toBe("2026-01-02");
 });

@@ -53,6 +53,12 @@ export function dateText(at_ms: number, utc_offset_min: number, lang: Lang): str
   return `${date} ${name}`;
 }
 
+/** `2026-11-23`, as working days are written. */
+export function dayCode(at_ms: number, utc_offset_min: number): string {
+  const { year, month, date } = parts(at_ms, utc_offset_min);
+  return `${year}-${two(month)}-${two(date)}`;
+}
+
 /** A time to come: `14:00`, `明天 08:30`, `周三 08:30`, `10月8日 08:30`. */
 export function whenText(at_ms: number, now_ms: number, utc_offset_min: number, lang: Lang): string {
   const time = timeText(at_ms, utc_offset_min);
