@@ -125,12 +125,13 @@ export function coverable(plan: PlanDocument, windows: readonly WindowNow[], win
   return others.sort((one, other) => still(one.id) - still(other.id));
 }
 
-const CLOCK = /^([01]?\d|2[0-3]):([0-5]\d)$/;
+/** A time as it is typed: `18:30`, with a Chinese colon, or without one. */
+const CLOCK = /^([01]?\d|2[0-3])[:：]?([0-5]\d)$/;
 const DAY_MS = 86_400_000;
 
 /** The next instant at which the hall's clock shows `typed`; null when that is no time. */
 export function nextAt(typed: string, now_ms: number, utc_offset_min: number): number | null {
-  const read = CLOCK.exec(typed);
+  const read = CLOCK.exec(typed.trim());
   if (read === null) return null;
   const offset_ms = utc_offset_min * 60_000;
   const midnight = Math.floor((now_ms + offset_ms) / DAY_MS) * DAY_MS - offset_ms;

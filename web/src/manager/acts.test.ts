@@ -82,6 +82,8 @@ describe("times on the hall's clock", () => {
   it.each([
     ["18:00", at(18, 0)],
     ["09:30", at(9, 30) + 86_400_000],
+    ["1830", at(18, 30)],
+    ["18：30", at(18, 30)],
     ["25:00", null],
     ["", null],
   ])("%j after ten o'clock", (typed, expected) => {

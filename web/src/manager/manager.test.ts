@@ -23,7 +23,8 @@ describe("a service against its target", () => {
   it.each<[string, Partial<ServiceNow>, string]>([
     ["the whole range below the target", {}, "ok"],
     ["a range that crosses it", { wait: { low_s: 600, high_s: 1200 } }, "near"],
-    ["a range above it", { wait: { low_s: 1000, high_s: 1200 } }, "over"],
+    ["a range above it", { wait: { low_s: 1000, high_s: 1200 } }, "coming"],
+    ["a range above it that concerns nobody yet", { wait: { low_s: 1000, high_s: 1200 }, waiting: 0 }, "near"],
     ["somebody who has waited longer already", { longest_wait_s: 901 }, "over"],
     ["somebody waiting and no window", { wait: null }, "uncovered"],
     ["no window, but nobody waiting", { wait: null, waiting: 0 }, "ok"],

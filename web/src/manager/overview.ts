@@ -1,8 +1,8 @@
 // What a dashboard means: which service is in trouble, what the windows do, which devices need somebody. Pure.
 import type { Dashboard, DeviceNow, ServiceNow, WindowNow } from "$shared/wire.gen";
 
-/** How a service stands against its target, worst first. */
-export const STANDINGS = ["uncovered", "over", "near", "ok"] as const;
+/** How a service stands against its target, worst first: `over` has happened, `coming` and `near` are forecasts. */
+export const STANDINGS = ["uncovered", "over", "coming", "near", "ok"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** The bar of a service, in per cent of twice the target, so that all targets stand in one line at 50. */
@@ -25,8 +25,10 @@ export const TARGET_AT_PERCENT = 50;
 
 export function standing(service: ServiceNow): Standing {
   if (service.wait === null) return service.waiting > 0 ? "uncovered" : "ok";
-  const longest = service.waiting > 0 ? service.longest_wait_s : 0;
-  if (longest > service.target_wait_s || service.wait.low_s > service.target_wait_s) return "over";
+  if (service.waiting > 0) {
+    if (service.longest_wait_s > service.target_wait_s) return "over";
+    if (service.wait.low_s > service.target_wait_s) return "coming";
+  }
   return service.wait.high_s > service.target_wait_s ? "near" : "ok";
 }
 
