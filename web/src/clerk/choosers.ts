@@ -19,7 +19,8 @@ export type Chooser =
   | { kind: "next" }
   | { kind: "add" }
   | { kind: "call"; ticket: WaitingNow }
-  | { kind: "narrow" };
+  | { kind: "narrow" }
+  | { kind: "keys" };
 
 /** A place that a visitor can be sent to. */
 export interface Destination {

@@ -51,6 +51,8 @@ export class Desk {
   missing = $state.raw<readonly string[]>([]);
   /** The window that serves meanwhile, as chosen for a pause. */
   substitute = $state<string | null>(null);
+  /** In how many minutes a pause ends, as chosen; null: not known, undefined: as the reason usually takes. */
+  back_min = $state<number | null | undefined>(undefined);
   /** Who is signed in at this page, by the opaque id. */
   me: string | null = null;
   /** The answer to the last press, shown until the view knows of it. */
@@ -226,6 +228,10 @@ export class Desk {
     const instead = substitute === null ? {} : { substitute };
     const backAt = backMin === null ? {} : { back_at: Math.round(this.#now()) + backMin * 60_000 };
     await this.#do("pause", `windows/${this.window}/pause`, { reason: reason.trim(), ...backAt, ...instead });
+  }
+
+  backOf(reason: { back_min: number | null }): number | null {
+    return this.back_min === undefined ? reason.back_min : this.back_min;
   }
 
   async close(): Promise<void> {

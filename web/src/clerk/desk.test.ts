@@ -284,6 +284,26 @@ describe("two presses", () => {
     });
   });
 
+  it("a time of return that was chosen first is the digit's too", () => {
+    const bench = new Bench();
+    bench.desk.take(view());
+    perform(bench.desk, { act: "pause" });
+    bench.desk.back_min = 30;
+    perform(bench.desk, { act: "choose", index: 0 });
+    expect(bench.last.body).toEqual({ reason: "short-break", back_at: NOW + 1_800_000 });
+  });
+
+  it("? shows the keys, also where another clerk sits, and puts them away", () => {
+    const bench = new Bench();
+    bench.desk.me = "p-2";
+    bench.desk.take(view({ clerk: "p-1" }));
+    perform(bench.desk, { act: "keys" });
+    expect(bench.desk.chooser).toEqual({ kind: "keys" });
+    perform(bench.desk, { act: "keys" });
+    expect(bench.desk.chooser).toBeNull();
+    expect(bench.calls).toHaveLength(0);
+  });
+
   it("another visitor closes what was open about the last one", () => {
     const bench = new Bench();
     bench.desk.take(view({ present: present("A001", "called") }));

@@ -22,6 +22,8 @@ describe("the desk's keys", () => {
     ["b", "pause"],
     ["f", "finish"],
     ["x", "close"],
+    ["?", "keys"],
+    ["？", "keys"],
     ["Escape", "cancel"],
   ])("%j means %s", (key, act) => {
     expect(keyAct(press(key), SCENE)?.act).toBe(act);

@@ -17,6 +17,7 @@ export type KeyAct =
         | "close"
         | "note"
         | "up_next"
+        | "keys"
         | "ahead"
         | "serve";
     }
@@ -60,6 +61,8 @@ const LETTERS: Record<string, KeyAct["act"]> = {
   h: "story",
   w: "lists",
   v: "narrow",
+  "?": "keys",
+  "？": "keys",
 };
 
 /** Gives the act of a key, or null when the key is not the desk's. */

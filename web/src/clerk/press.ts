@@ -31,7 +31,7 @@ export function confirm(desk: Desk, kind: Confirmed): Promise<void> {
 /** Gives true when the act was the desk's; the page itself answers to the rest (story, lists). */
 export function perform(desk: Desk, act: KeyAct): boolean {
   // At another clerk's window only the sign-in is open: no key here ends what goes on there.
-  if (desk.taken && act.act !== "next" && act.act !== "cancel") return true;
+  if (desk.taken && !["next", "cancel", "keys"].includes(act.act)) return true;
   if (act.act === "choose") return choose(desk, desk.chooser, act.index);
   if (isConfirmed(act.act)) {
     if (desk.chooser?.kind === act.act) void confirm(desk, act.act);
@@ -64,6 +64,10 @@ export function perform(desk: Desk, act: KeyAct): boolean {
     case "up_next":
       desk.ask({ kind: "next" });
       return true;
+    case "keys":
+      if (desk.chooser?.kind === "keys") desk.dismiss();
+      else desk.ask({ kind: "keys" });
+      return true;
     case "cancel":
       desk.dismiss();
       return true;
@@ -91,7 +95,7 @@ function choose(desk: Desk, chooser: Chooser | null, index: number): boolean {
   }
   if (chooser.kind === "pause") {
     const reason = PAUSE_REASONS[index];
-    if (reason !== undefined) void desk.pause(reason.code, reason.back_min, desk.substitute);
+    if (reason !== undefined) void desk.pause(reason.code, desk.backOf(reason), desk.substitute);
     return reason !== undefined;
   }
   if (chooser.kind === "call") {
