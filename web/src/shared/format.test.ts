@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayCode, lastedText, timeText, waitText, weekdayText, whenText, windowsText } from "./format";
+import { dayCode, daysText, lastedText, timeText, waitText, weekdayText, whenText, windowsText } from "./format";
 
 const CHINA_MIN = 480;
 /** Monday 23 November 2026, 10:42 in Shanghai. */
@@ -54,4 +54,13 @@ test("how long something has lasted is told in minutes", () => {
 test("a day is written as the record writes it, by the hall's own clock", () => {
   expect(dayCode(MONDAY_MS, CHINA_MIN)).toBe("2026-11-23");
   expect(dayCode(Date.UTC(2026, 0, 1, 17), CHINA_MIN)).toBe("2026-01-02");
+});
+
+test.each([
+  ["daily", "每天", "daily"],
+  ["mon-fri", "周一至周五", "Monday–Friday"],
+  ["tue,thu", "周二、周四", "Tuesday, Thursday"],
+  ["sat-mon,wed", "周六至周一、周三", "Saturday–Monday, Wednesday"],
+])("the days %s have words", (days, zh, en) => {
+  expect([daysText(days, "zh"), daysText(days, "en")]).toEqual([zh, en]);
 });

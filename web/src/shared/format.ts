@@ -45,6 +45,30 @@ export function weekdayText(at_ms: number, utc_offset_min: number, lang: Lang): 
   return WEEKDAYS[lang][parts(at_ms, utc_offset_min).weekday] ?? "";
 }
 
+const DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+
+/** A plan's days: `每天`, `周一至周五`, `周二、周四`; `daily`, `Monday–Friday`, `Tuesday, Thursday`. */
+export function daysText(days: string, lang: Lang): string {
+  const t = sharedTexts[lang];
+  const name = (day: string) => WEEKDAYS[lang][DAYS.indexOf(day)] ?? day;
+  const parts = days.split(",").map((part) => {
+    const [from = "", to] = part.trim().split("-");
+    if (from === "daily") return t.daily;
+    return to === undefined ? name(from) : t.from_to(name(from), name(to));
+  });
+  return parts.join(lang === "zh" ? "、" : ", ");
+}
+
+/** What a zone's time is called: `中国时间` for `Asia/Shanghai`; the zone itself where the browser has no word. */
+export function zoneText(zone: string, lang: Lang): string {
+  try {
+    const said = new Intl.DateTimeFormat(lang, { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts();
+    return said.find(({ type }) => type === "timeZoneName")?.value ?? zone;
+  } catch {
+    return zone;
+  }
+}
+
 /** `11月23日` or `23 November`. */
 export function dateText(at_ms: number, utc_offset_min: number, lang: Lang): string {
   const { month, date } = parts(at_ms, utc_offset_min);

@@ -22,6 +22,8 @@ export interface LiveOptions<Body> {
   path: string;
   /** Each state as it comes; `resumed` is false for the first and after a restore, when nothing that came before counts. */
   heard?: (body: Body, kind: "snapshot" | "change", resumed: boolean) => void;
+  /** What the server does not know now, it will not know later either: nothing more is tried. */
+  unknown_ends?: boolean;
 }
 
 export class Live<Body extends { now: number; utc_offset_min?: number }> {
@@ -134,7 +136,10 @@ export class Live<Body extends { now: number; utc_offset_min?: number }> {
       const problem = (await answer.json().catch(() => ({}))) as { code?: string };
       this.problem_code = problem.code ?? String(answer.status);
       // What was heard before stays on the page, and is marked as stale.
-      if (this.body === null) this.state = "denied";
+      if (this.body === null) {
+        this.state = "denied";
+        if (this.#options.unknown_ends && answer.status === 404) this.#socket.stop();
+      }
       return false;
     } catch {
       return true;

@@ -117,3 +117,16 @@ test("a server that refuses the page is asked seldom, until it permits", async (
   expect(live.state).toBe("live");
   expect(live.problem_code).toBeNull();
 });
+
+test("what the server does not know is asked once, where that cannot change", async () => {
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => new Response('{"code":"unknown_visit"}', { status: 404 })),
+  );
+  const live = new Live<Body>({ path: PATH, unknown_ends: true });
+  stop = live.start();
+  FakeSocket.last.lose();
+  await vi.advanceTimersByTimeAsync(300_000);
+  expect(live.state).toBe("denied");
+  expect(FakeSocket.all).toHaveLength(1);
+});

@@ -7,6 +7,7 @@ export const visitorTexts = defineTexts({
     title_called: (window: string, number: string) => `请到${window}号窗口 · ${number}`,
     your_number: "您的号",
     ahead: (count: number) => (count === 0 ? "下一位就是您" : `前面还有 ${count} 人`),
+    ahead_none: "前面没有人",
     risen: "因优先或预约，前方人数有变化",
     area: (area: string) => `请在${area}区等候`,
     windows: (labels: string) => `${labels}号窗口办理`,
@@ -54,6 +55,7 @@ export const visitorTexts = defineTexts({
     your_number: "Your number",
     ahead: (count: number) =>
       count === 0 ? "You are next" : count === 1 ? "1 person before you" : `${count} people before you`,
+    ahead_none: "Nobody before you",
     risen: "Priority or booked visitors came in: more people are before you",
     area: (area: string) => `Please wait in area ${area}`,
     windows: (labels: string) => `Served at window ${labels}`,

@@ -35,6 +35,7 @@ export class VisitPage {
     this.live = new Live<Visit>({
       path: `/api/v1/visits/${encodeURIComponent(token)}/live`,
       heard: (visit) => this.heard(visit),
+      unknown_ends: true,
     });
   }
 
