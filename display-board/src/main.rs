@@ -93,7 +93,9 @@ fn start_log(panel: &PanelProfile) {
         matches!(panel.output, Output::Terminal(TerminalStyle::HalfBlocks)) && std::io::stderr().is_terminal();
     let default = if in_the_picture { "off" } else { "info" };
     let filter = EnvFilter::try_from_env("HALL_LOG").unwrap_or_else(|_| EnvFilter::new(default));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    // A log that cannot be written (a full disk, a reader that died) must not end the program.
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    log.log_internal_errors(false).init();
 }
 
 async fn stop_asked() -> anyhow::Result<()> {

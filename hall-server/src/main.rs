@@ -42,6 +42,8 @@ fn main() -> ExitCode {
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
+        // A log that cannot be written (a full disk, a reader that died) must not end a hall's thread.
+        .log_internal_errors(false)
         .init();
     match run(Arguments::parse()) {
         Ok(()) => ExitCode::SUCCESS,

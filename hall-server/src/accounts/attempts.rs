@@ -1,7 +1,7 @@
 //! How often somebody may try to sign in: by name and by address.
 
 use std::collections::HashMap;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Mutex, PoisonError};
 
 use hall_core::Timestamp;
@@ -49,10 +49,10 @@ impl Attempts {
             return Err(u32::try_from(left_ms.max(0) / 1000 + 1).unwrap_or(1));
         }
         for key in keys {
-            // Past the limit only known names and addresses are counted on: memory stays bounded.
-            if failed.len() < KEYS_MAX || failed.contains_key(&key) {
-                failed.entry(key).or_insert((0, now)).0 += 1;
+            if failed.len() >= KEYS_MAX && !failed.contains_key(&key) {
+                forget_least(&mut failed);
             }
+            failed.entry(key).or_insert((0, now)).0 += 1;
         }
         Ok(())
     }
@@ -78,8 +78,27 @@ impl Attempts {
     }
 }
 
+/// Memory stays bounded: whoever failed least, and longest ago, makes room. A name under attack is never that.
+fn forget_least(failed: &mut HashMap<Key, (u32, Timestamp)>) {
+    let least = failed.iter().min_by_key(|(_, failures)| **failures).map(|(key, _)| key.clone());
+    if let Some(least) = least {
+        failed.remove(&least);
+    }
+}
+
 fn keys(name: &str, from: IpAddr) -> [Key; 2] {
-    [Key::Name(name.chars().take(NAME_CHARS_MAX).collect()), Key::Address(from)]
+    [Key::Name(name.chars().take(NAME_CHARS_MAX).collect()), Key::Address(network(from))]
+}
+
+/// An IPv6 network of 64 bits is one customer's, who has any number of addresses in it (RFC 6177).
+fn network(from: IpAddr) -> IpAddr {
+    match from {
+        IpAddr::V4(_) => from,
+        IpAddr::V6(address) => match address.to_ipv4_mapped() {
+            Some(address) => address.into(),
+            None => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).into(),
+        },
+    }
 }
 
 #[cfg(test)]
@@ -100,6 +119,24 @@ mod tests {
         assert_eq!(attempts.begin("wang", OTHER, Timestamp(1_000)), Err(300));
         assert_eq!(attempts.begin("li", DESK, Timestamp(1_000)), Ok(()), "a colleague at the same desk");
         assert_eq!(attempts.begin("wang", OTHER, Timestamp(ATTEMPTS_WITHIN_MS)), Ok(()));
+    }
+
+    #[test]
+    fn a_full_table_still_counts_and_a_network_of_addresses_is_one() {
+        let attempts = Attempts::default();
+        let from = |network: u128| IpAddr::from(Ipv6Addr::from_bits(network << 64 | 1));
+        let guessed = (0..KEYS_MAX).map(|guess| (Key::Name(format!("name-{guess}")), (1, Timestamp(0))));
+        attempts.0.lock().unwrap().extend(guessed);
+        for guess in 0..u128::from(OF_NAME_MAX) {
+            assert_eq!(attempts.begin("wang", from(KEYS_MAX as u128 + guess), Timestamp(1)), Ok(()));
+        }
+        assert!(attempts.0.lock().unwrap().len() <= KEYS_MAX);
+        assert!(attempts.begin("wang", from(1 << 40), Timestamp(2)).is_err(), "a name is guarded in a full table too");
+        let one = |host: u128| IpAddr::from(Ipv6Addr::from_bits(7 << 90 | host));
+        for host in 0..u128::from(FROM_ADDRESS_MAX) {
+            assert_eq!(attempts.begin(&format!("other-{host}"), one(host), Timestamp(3)), Ok(()));
+        }
+        assert!(attempts.begin("li", one(1_000), Timestamp(4)).is_err(), "another address of the same network");
     }
 
     #[test]

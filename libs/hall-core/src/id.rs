@@ -1,7 +1,9 @@
 //! Identifiers: codes that people write in a plan, and tickets' ids that programs make.
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -12,8 +14,24 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub const CODE_BYTES_MAX: usize = 64;
 
 /// A code of the plan: 1 to 64 lower-case letters, digits, `-`, `_` or `.`, beginning with a letter or digit.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Code(Arc<str>);
+///
+/// Most are short and kept in place: a record has several in every fact, and reading them costs no memory of their own.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Code(Kept);
+
+/// The longest code that is kept in place.
+const IN_PLACE_BYTES_MAX: usize = 22;
+
+/// A text is kept in one way only, so that equal codes are equal here.
+#[derive(Clone, PartialEq, Eq)]
+enum Kept {
+    /// What follows the text is zero.
+    InPlace {
+        len: u8,
+        bytes: [u8; IN_PLACE_BYTES_MAX],
+    },
+    Shared(Arc<str>),
+}
 
 /// Says why a text is no code.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -31,21 +49,54 @@ impl Code {
         let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
         let whole = text.bytes().all(|byte| allowed(byte) || matches!(byte, b'-' | b'_' | b'.'));
         if whole && text.len() <= CODE_BYTES_MAX && text.bytes().next().is_some_and(allowed) {
-            return Ok(Self(text.into()));
+            return Ok(Self::keep(text));
         }
         Err(CodeError(text.chars().take(CODE_BYTES_MAX).collect()))
+    }
+
+    fn keep(text: &str) -> Self {
+        let mut bytes = [0; IN_PLACE_BYTES_MAX];
+        let Some(here) = bytes.get_mut(..text.len()) else { return Self(Kept::Shared(text.into())) };
+        here.copy_from_slice(text.as_bytes());
+        Self(Kept::InPlace { len: text.len() as u8, bytes })
+    }
+
+    fn as_bytes(&self) -> &[u8] {
+        match &self.0 {
+            Kept::InPlace { len, bytes } => &bytes[..usize::from(*len)],
+            Kept::Shared(text) => text.as_bytes(),
+        }
     }
 
     /// Gives the text of the code.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+}
+
+impl PartialOrd for Code {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Code {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_bytes().cmp(other.as_bytes())
+    }
+}
+
+impl Hash for Code {
+    /// As the text's, by which a code may be looked up.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
     }
 }
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
@@ -57,7 +108,7 @@ impl fmt::Debug for Code {
 
 impl Serialize for Code {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+        serializer.serialize_str(self.as_str())
     }
 }
 
@@ -75,6 +126,11 @@ impl<'de> Deserialize<'de> for Code {
         }
         deserializer.deserialize_str(Visitor)
     }
+}
+
+/// The bytes by which codes are found.
+pub(crate) trait CodeBytes {
+    fn code_bytes(&self) -> &[u8];
 }
 
 macro_rules! code_id {
@@ -96,6 +152,12 @@ macro_rules! code_id {
             #[must_use]
             pub fn as_str(&self) -> &str {
                 self.0.as_str()
+            }
+        }
+
+        impl CodeBytes for $name {
+            fn code_bytes(&self) -> &[u8] {
+                self.0.as_bytes()
             }
         }
 
@@ -155,7 +217,7 @@ impl ClassId {
     /// The class of everyone who was granted no other.
     #[must_use]
     pub fn ordinary() -> Self {
-        Self(Code("ordinary".into()))
+        Self(Code::keep("ordinary"))
     }
 }
 
@@ -272,6 +334,19 @@ mod tests {
         assert_eq!(text.parse::<TicketId>().unwrap().to_string(), text);
         assert_eq!("018f3c1e5b7a7cc380002b1e6f0a9d11".parse::<TicketId>(), Err(TicketIdError));
         assert_eq!("018f3c1e-5b7a-7cc3-8000-2b1e6f0a9dgg".parse::<TicketId>(), Err(TicketIdError));
+    }
+
+    #[test]
+    fn codes_compare_as_their_texts_whether_kept_in_place_or_not() {
+        let texts = ["a", "a1", "b", &"a".repeat(22), &"a".repeat(23), &"a".repeat(64), "a-b", "w03"];
+        for one in texts {
+            for other in texts {
+                let (first, second) = (Code::new(one).unwrap(), Code::new(other).unwrap());
+                assert_eq!(first.as_str(), one);
+                assert_eq!(first.cmp(&second), one.cmp(other), "{one} {other}");
+                assert_eq!(first == second, one == other, "{one} {other}");
+            }
+        }
     }
 
     #[test]

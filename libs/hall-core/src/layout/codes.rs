@@ -3,7 +3,7 @@
 //!
 //! Open addressing with a fixed hash, over which nobody iterates, so that the same plan gives the same state everywhere.
 
-use std::borrow::Borrow;
+use crate::id::CodeBytes;
 
 /// Slots of the first table.
 const SLOTS_MIN: usize = 16;
@@ -16,7 +16,7 @@ pub(super) struct Codes<Id> {
     slots: Vec<Option<u16>>,
 }
 
-impl<Id: Clone + Borrow<str>> Codes<Id> {
+impl<Id: Clone + CodeBytes> Codes<Id> {
     /// Takes codes whose indexes are their places.
     pub(super) fn from_ids(ids: Vec<Id>) -> Self {
         let mut codes = Self { ids, slots: Vec::new() };
@@ -31,12 +31,12 @@ impl<Id: Clone + Borrow<str>> Codes<Id> {
 
     /// Gives a code's index.
     pub(super) fn get(&self, id: &Id) -> Option<u16> {
-        self.slots[self.slot_of(id.borrow())]
+        self.slots[self.slot_of(id.code_bytes())]
     }
 
     /// Gives a code's index; one that is new gets the next.
     pub(super) fn learn(&mut self, id: &Id) -> u16 {
-        let slot = self.slot_of(id.borrow());
+        let slot = self.slot_of(id.code_bytes());
         if let Some(place) = self.slots[slot] {
             return place;
         }
@@ -52,16 +52,16 @@ impl<Id: Clone + Borrow<str>> Codes<Id> {
     fn place_anew(&mut self) {
         self.slots = vec![None; (self.ids.len() * 4).next_power_of_two().max(SLOTS_MIN)];
         for place in 0..self.ids.len() {
-            let slot = self.slot_of(self.ids[place].borrow());
+            let slot = self.slot_of(self.ids[place].code_bytes());
             self.slots[slot] = u16::try_from(place).ok();
         }
     }
 
     /// Gives the slot that holds a code, or the free one in which it would be put.
-    fn slot_of(&self, id: &str) -> usize {
+    fn slot_of(&self, id: &[u8]) -> usize {
         let last = self.slots.len() - 1;
         let mut slot = hashed(id) & last;
-        while self.slots[slot].is_some_and(|place| self.ids[usize::from(place)].borrow() != id) {
+        while self.slots[slot].is_some_and(|place| self.ids[usize::from(place)].code_bytes() != id) {
             slot = (slot + 1) & last;
         }
         slot
@@ -77,10 +77,10 @@ impl<Id: PartialEq> PartialEq for Codes<Id> {
 impl<Id: Eq> Eq for Codes<Id> {}
 
 /// FNV-1a (Fowler, Noll, Vo; 64 bits), its upper half folded in. Codes are short and written by the hall's own people.
-fn hashed(id: &str) -> usize {
+fn hashed(id: &[u8]) -> usize {
     let hash = id
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3));
     (hash ^ (hash >> 32)) as usize
 }
 
