@@ -21,6 +21,8 @@ describe("where a visitor can be sent", () => {
     ["身份证", ["id-card"]],
     ["王", ["p-1"]],
     ["wf", ["p-1"]],
+    ["wang fang", ["p-1"]],
+    ["wanglei", []],
     ["lq", []],
     ["jmsf", ["id-card"]],
     ["nothing like it", []],

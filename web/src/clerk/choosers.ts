@@ -1,6 +1,6 @@
 // The second press: what a key opened, and what can be chosen in it.
 import { menuOf, windowName } from "$shared/names";
-import { initials } from "$shared/pinyin";
+import { initials, signs, spells } from "$shared/pinyin";
 import { Search } from "$shared/search";
 import type { ClerkNow, PlanDocument, Text, WaitingNow } from "$shared/wire.gen";
 
@@ -83,7 +83,10 @@ export class Finder {
     const services = this.#search.find(query).map((found) => servicePlace(found.service, found.department));
     const initial = query.toLowerCase();
     const clerks = this.#clerks.filter(
-      ({ name }) => name.zh.toLowerCase().includes(initial) || initials(name.zh).toLowerCase().startsWith(initial),
+      ({ name }) =>
+        name.zh.toLowerCase().includes(initial) ||
+        initials(name.zh).toLowerCase().startsWith(initial) ||
+        spells(initial.replace(/\s+/g, ""), signs(name.zh)),
     );
     return [...windows, ...clerks, ...services].slice(0, FOUND_MAX);
   }

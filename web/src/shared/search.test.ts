@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { KioskDepartment } from "$shared/wire.gen";
-import { initials } from "./pinyin";
+import { initials, signs, spells } from "./pinyin";
 import { Search } from "./search";
 
 const service = (id: string, zh: string, en: string, keywords: string[] = []) => ({
@@ -41,6 +41,26 @@ test.each([
 test("a name is found by its pinyin initials, its beginning first", () => {
   expect(found("jhdj")).toEqual(["marriage"]);
   expect(found("JH")).toEqual(["marriage", "divorce"]);
+});
+
+test.each([
+  ["jiehun", ["marriage", "divorce"]],
+  ["jiehundj", ["marriage"]],
+  ["jhdengji", ["marriage"]],
+  ["JIE HUN", ["marriage", "divorce"]],
+  ["lingzheng", ["marriage"]],
+  ["jumin", ["id-card"]],
+  ["shenfenzheng", ["id-card"]],
+  ["shfenzh", ["id-card"]],
+  ["minzheng", ["marriage", "divorce"]],
+  ["jiehunn", []],
+])("pinyin in full or in part is read: %s", (asked, ids) => expect(found(asked)).toEqual(ids));
+
+test("a character is read in more than one way, and ü is u", () => {
+  expect(spells("renmintiaojie", signs("人民调解"))).toBe(true);
+  expect(spells("diaodong", signs("调动"))).toBe(true);
+  expect(spells("yinhangka", signs("银行卡"))).toBe(true);
+  expect(spells("luxing", signs("旅行"))).toBe(true);
 });
 
 test("Chinese, English and keywords find too", () => {

@@ -1,6 +1,6 @@
-// Finds services by Chinese words, pinyin initials, English words and the plan's keywords.
+// Finds services by Chinese words, pinyin in full or by initials, English words and the plan's keywords.
 import type { KioskDepartment, KioskService } from "$shared/wire.gen";
-import { initials } from "./pinyin";
+import { initials, signs, spells, type Sign } from "./pinyin";
 
 export interface Found {
   department: KioskDepartment;
@@ -14,6 +14,8 @@ interface Indexed extends Found {
   joined: string[];
   /** Pinyin initials of the Chinese words. */
   initials: string[];
+  /** How the Chinese words are spelt, sign by sign. */
+  spelt: Sign[][];
 }
 
 const FOUND_MAX = 40;
@@ -50,23 +52,30 @@ function indexed(department: KioskDepartment, service: KioskService): Indexed {
     words: [...chinese, ...english].map((words) => words.toLowerCase()),
     joined: [...chinese, ...english].map((words) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "")),
     initials: chinese.map((words) => initials(words).toLowerCase()),
+    spelt: chinese.map(signs),
   };
 }
 
-/** Names before keywords, beginnings before middles, words before initials. */
-function rank({ words, joined, initials }: Indexed, query: string): number {
+/** Names before keywords, beginnings before middles, words before initials and initials before whole syllables. */
+function rank({ words, joined, initials, spelt }: Indexed, query: string): number {
   const [name = ""] = words;
   const [name_initials = ""] = initials;
+  const [name_spelt = []] = spelt;
   const letters = query.replace(/\s+/g, "");
+  // Two letters are initials; `ü` is typed as v or as u.
+  const pinyin = /^[a-z]{3,}$/.test(letters) ? letters.replace(/v/g, "u") : "";
   if (name.startsWith(query)) return 0;
   if (name_initials.startsWith(letters)) return 1;
   if (words.some((text) => wordStarts(text, query))) return 2;
   if (letters.length > 2 && joined.some((text) => text.startsWith(letters))) return 2;
+  if (pinyin && spells(pinyin, name_spelt)) return 2;
   if (letters.length > 1 && name_initials.includes(letters)) return 3;
   if (initials.some((text) => text.startsWith(letters))) return 4;
+  if (pinyin && spelt.some((text) => spells(pinyin, text))) return 4;
   if (letters.length > 1 && words.some((text) => text.includes(query))) return 5;
   if (letters.length > 3 && joined.some((text) => text.includes(letters))) return 5;
   if (letters.length > 2 && initials.some((text) => text.includes(letters))) return 6;
+  if (pinyin.length > 3 && spelt.some((text) => text.some((_, at) => spells(pinyin, text, at)))) return 6;
   return NOT_FOUND;
 }
 
