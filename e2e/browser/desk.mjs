@@ -266,7 +266,10 @@ await play(async (visitor) => {
   await page.keyboard.press("Enter");
   await page.getByText("窗口未开").first().waitFor();
   const clerk = new Clerk(page);
-  await clerk.press("Space");
+  await clerk.press("?");
+  await shows(page, "选办理结果");
+  await looksWell(page, "desk-keys");
+  await clerk.press("Escape", "Space");
   await page.getByText("人等候").first().waitFor();
   await serve(clerk);
   await looksWell(page, "desk-after-twenty");

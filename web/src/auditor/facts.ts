@@ -43,8 +43,10 @@ function oneFact(
       return text("启用配置", "Plan taken on");
     case "window_opened":
       return join(text("开窗：", "Opened:"), at);
-    case "window_paused":
-      return join(join(text("暂停：", "Paused:"), at), reasonWords(said("reason")));
+    case "window_paused": {
+      const reason = reasonWords(said("reason"));
+      return join(join(text("暂停：", "Paused:"), at), text(`（${reason.zh}）`, `(${reason.en})`));
+    }
     case "window_taken_over":
       return join(text("接手：", "Taken over:"), at);
     case "window_lent":

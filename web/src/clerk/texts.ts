@@ -1,4 +1,5 @@
 // Texts of the clerk's page.
+import { windowWord } from "$shared/format";
 import { defineTexts } from "$shared/language.svelte";
 
 export const texts = defineTexts({
@@ -206,7 +207,7 @@ export const texts = defineTexts({
     waits_hint: (time: string) => `Since ${time}; a pause, a close or another call ends it.`,
     waits_below: "whoever comes is called here",
     substitute: (window: string) => `Window ${window} serves meanwhile`,
-    covers: (windows: string) => `Serves for window ${windows} meanwhile`,
+    covers: (windows: string) => `Serves for ${windowWord(windows)} ${windows} meanwhile`,
     lent: (services: string, time: string) => `Covers until ${time}: ${services}`,
     parked_long: "ask after them",
     pause_alone: (services: string, substitutes: boolean) =>

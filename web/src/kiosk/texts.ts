@@ -1,4 +1,5 @@
 // What the kiosk says.
+import { windowWord } from "$shared/format";
 import { defineTexts } from "$shared/language.svelte";
 
 export const kioskTexts = defineTexts({
@@ -114,7 +115,7 @@ export const kioskTexts = defineTexts({
     waiting: (count: number) =>
       count === 0 ? "Nobody before you" : count === 1 ? "1 person before you" : `${count} people before you`,
     where: "Where",
-    windows: (labels: string) => `Window ${labels}`,
+    windows: (labels: string) => (windowWord(labels) === "window" ? `Window ${labels}` : `Windows ${labels}`),
     free: "Free",
     no_documents: "Nothing to bring",
     usual: "Takes about",
@@ -146,8 +147,8 @@ export const kioskTexts = defineTexts({
     noted: "I have noted it",
     reprint: "Print again",
     done: "Done",
-    wait_at: (area: string, windows: string) => `Please wait in area ${area}, window ${windows}`,
-    wait_windows: (windows: string) => `Please wait near window ${windows}`,
+    wait_at: (area: string, windows: string) => `Please wait in area ${area}, ${windowWord(windows)} ${windows}`,
+    wait_windows: (windows: string) => `Please wait near ${windowWord(windows)} ${windows}`,
     still_there: "Are you still there?",
     idle_left: (seconds: number) => `Back to the start in ${seconds} s`,
     go_on: "Go on",

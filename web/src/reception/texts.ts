@@ -1,4 +1,5 @@
 // Texts of the reception's page.
+import { windowWord } from "$shared/format";
 import { defineTexts } from "$shared/language.svelte";
 
 export const texts = defineTexts({
@@ -176,7 +177,7 @@ export const texts = defineTexts({
     issue_closed_unknown: "The hall gives no tickets now",
     unavailable: "All of today’s tickets are gone",
     now_waiting: (count: number) => (count === 0 ? "nobody waiting" : `${count} waiting`),
-    windows: (labels: string) => `windows ${labels}`,
+    windows: (labels: string) => `${windowWord(labels)} ${labels}`,
     documents: "To bring",
     documents_none: "No papers needed",
     fee: "Fee",

@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { dayCode, daysText, lastedText, timeText, waitText, weekdayText, whenText, windowsText } from "./format";
+import {
+  dayCode,
+  daysText,
+  lastedText,
+  timeText,
+  waitText,
+  weekdayText,
+  whenText,
+  windowsText,
+  windowWord,
+} from "./format";
 
 const CHINA_MIN = 480;
 /** Monday 23 November 2026, 10:42 in Shanghai. */
@@ -63,4 +73,10 @@ test.each([
   ["sat-mon,wed", "周六至周一、周三", "Saturday–Monday, Wednesday"],
 ])("the days %s have words", (days, zh, en) => {
   expect([daysText(days, "zh"), daysText(days, "en")]).toEqual([zh, en]);
+});
+
+test("one window is a window, several are windows", () => {
+  expect(windowWord(windowsText(["3"], "en"))).toBe("window");
+  expect(windowWord(windowsText(["3", "5"], "en"))).toBe("windows");
+  expect(windowWord(windowsText(["3", "4", "5"], "en"))).toBe("windows");
 });

@@ -129,6 +129,11 @@ export function windowsText(labels: readonly string[], lang: Lang): string {
   return said.join(lang === "zh" ? "、" : ", ");
 }
 
+/** The English word before labels of windows: one or several. */
+export function windowWord(labels: string): string {
+  return /[,—]/.test(labels) ? "windows" : "window";
+}
+
 /** Minutes below ten to the minute, below an hour to five, above to ten. */
 function roundTo(minutes: number, round: (value: number) => number): number {
   const step = minutes < 10 ? 1 : minutes < 60 ? 5 : 10;

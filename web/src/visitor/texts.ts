@@ -1,4 +1,5 @@
 // What a visitor's phone says.
+import { windowWord } from "$shared/format";
 import { defineTexts } from "$shared/language.svelte";
 
 export const visitorTexts = defineTexts({
@@ -58,7 +59,7 @@ export const visitorTexts = defineTexts({
     ahead_none: "Nobody before you",
     risen: "Priority or booked visitors came in: more people are before you",
     area: (area: string) => `Please wait in area ${area}`,
-    windows: (labels: string) => `Served at window ${labels}`,
+    windows: (labels: string) => `Served at ${windowWord(labels)} ${labels}`,
     go: (window: string) => `Go to window ${window}`,
     go_now: "You are being called now",
     serving: (window: string) => `You are at window ${window}`,
