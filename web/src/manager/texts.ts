@@ -6,7 +6,7 @@ export const texts = defineTexts({
     now: "现在",
     waiting: "人等候",
     longest: "最久",
-    longest_of: (number: string) => `最久(${number})`,
+    longest_of: (number: string) => `最久（${number}）`,
     within_target: "今日达标",
     called_none: "还没有叫号",
     served: "今日办结",

@@ -196,8 +196,9 @@ function opens(problem: Problem, lang: Lang): string {
 }
 
 function listed(head: string): Said {
-  return (problem) => {
+  return (problem, lang) => {
     const errors = problem.errors ?? [];
-    return errors.length === 0 ? head : `${head}: ${errors.join("; ")}`;
+    if (errors.length === 0) return head;
+    return lang === "zh" ? `${head}：${errors.join("；")}` : `${head}: ${errors.join("; ")}`;
   };
 }
