@@ -50,7 +50,7 @@ impl Attempts {
         }
         for key in keys {
             if failed.len() >= KEYS_MAX && !failed.contains_key(&key) {
-                forget_least(&mut failed);
+                forget_oldest(&mut failed);
             }
             failed.entry(key).or_insert((0, now)).0 += 1;
         }
@@ -78,11 +78,11 @@ impl Attempts {
     }
 }
 
-/// Memory stays bounded: whoever failed least, and longest ago, makes room. A name under attack is never that.
-fn forget_least(failed: &mut HashMap<Key, (u32, Timestamp)>) {
-    let least = failed.iter().min_by_key(|(_, failures)| **failures).map(|(key, _)| key.clone());
-    if let Some(least) = least {
-        failed.remove(&least);
+/// Memory stays bounded: whoever began to fail longest ago makes room, so that nobody's failures go uncounted.
+fn forget_oldest(failed: &mut HashMap<Key, (u32, Timestamp)>) {
+    let oldest = failed.iter().min_by_key(|(_, (count, first))| (*first, *count)).map(|(key, _)| key.clone());
+    if let Some(oldest) = oldest {
+        failed.remove(&oldest);
     }
 }
 
