@@ -54,7 +54,7 @@ pub(crate) struct Ticket {
     pub steps: Vec<(ServiceId, StepState)>,
     pub parallel: bool,
     /// Back with papers that were missing: it stands before others.
-    pub linked: bool,
+    pub linked: Option<TicketId>,
     pub arrived_at: Timestamp,
     pub standing: Vec<Standing>,
     pub window: Option<WindowId>,

@@ -31,6 +31,8 @@ pub(crate) fn holds(holds: bool, promise: &'static str, seen: impl FnOnce() -> S
 
 /// A ticket waits in line, is at one window, is set aside, or is over.
 pub(crate) const ONE_PLACE: &str = "a ticket is in exactly one place";
+/// Nobody stands in a line from which no window calls, now or once it opens.
+pub(crate) const STRANDED: &str = "nobody waits for a window that closed or a clerk who left";
 /// Numbers are given once.
 pub(crate) const ONE_NUMBER: &str = "no number twice in a day";
 /// Counters go on by one and skip the blocks of the kiosks.

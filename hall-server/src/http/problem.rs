@@ -175,6 +175,7 @@ fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::ReasonRequired
         | Refusal::RecallsUsedUp
         | Refusal::RequeuesUsedUp
+        | Refusal::ReturnsUsedUp
         | Refusal::NothingToUndo
         | Refusal::ChangedSince
         | Refusal::NoPapersMissing

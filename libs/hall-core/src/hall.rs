@@ -15,7 +15,7 @@ mod sign_in;
 mod snapshot;
 mod window_acts;
 
-pub use papers::OTHER_DOCUMENT;
+pub use papers::{OTHER_DOCUMENT, RETURNS_DAY_MAX};
 pub use rehearsal::{Rehearsal, Tried};
 pub use snapshot::STATE_VERSION;
 
@@ -52,7 +52,7 @@ pub(crate) struct OpenDay {
     pub(crate) day: Day,
     pub(crate) hours: OpenHours,
     pub(crate) end: Timestamp,
-    /// When the plan would have closed the hall, where the plan opens it at all.
+    /// When the plan would have closed the hall; on a day without hours, when the first extension began.
     #[serde(default)]
     pub(crate) closes_by_plan: Option<Timestamp>,
     /// The last open span is over, and what remained then is on the record.

@@ -1,6 +1,7 @@
 //! The plan made ready for use: indexes in place of codes, limits in milliseconds.
 //!
-//! An index is never given to another code while a state lives, so tickets keep meaning what they meant when a plan changes.
+//! An index is never given to another code while a state lives, so tickets keep meaning what they meant when a plan changes;
+//! those of windows, which nothing outside a day holds, are given anew each day.
 
 mod codes;
 mod rules;
@@ -127,6 +128,19 @@ impl Layout {
     pub(crate) fn adopt(&mut self, plan: Arc<Plan>) {
         self.plan = plan;
         self.learn();
+    }
+
+    /// Forgets windows that the plan has left out. Only between two days: nothing may hold a window's index.
+    pub(crate) fn forget_windows(&mut self) {
+        self.window_ids = Codes::from_ids(self.plan.windows.iter().map(|window| window.id.clone()).collect());
+        let plan = self.plan.clone();
+        self.learn_windows(&plan);
+    }
+
+    /// Counts the windows that there would be with another plan: its own, and those of today that it leaves out.
+    pub(crate) fn windows_with(&self, plan: &Plan) -> usize {
+        let new = plan.windows.iter().filter(|window| self.window_ids.get(&window.id).is_none());
+        self.window_ids.ids().len() + new.count()
     }
 
     fn learn(&mut self) {

@@ -61,10 +61,6 @@ impl Queue {
         self.0.front()
     }
 
-    pub(crate) fn last(&self) -> Option<&Entry> {
-        self.0.back()
-    }
-
     pub(crate) fn get(&self, place: usize) -> Option<&Entry> {
         self.0.get(place)
     }

@@ -88,6 +88,8 @@ pub enum Refusal {
     CameTooLate { until: Timestamp },
     #[error("the ticket has been put back as often as the plan allows: take a new one")]
     RequeuesUsedUp,
+    #[error("the old ticket has given as many numbers today as it may: ask at the reception")]
+    ReturnsUsedUp,
     #[error("there is nothing to take back within the last two minutes")]
     NothingToUndo,
     #[error("the ticket has changed since, so this cannot be taken back")]
@@ -185,6 +187,7 @@ impl Refusal {
             Self::RecallTooSoon { .. } => "recall_too_soon",
             Self::CameTooLate { .. } => "came_too_late",
             Self::RequeuesUsedUp => "requeues_used_up",
+            Self::ReturnsUsedUp => "returns_used_up",
             Self::NothingToUndo => "nothing_to_undo",
             Self::ChangedSince => "changed_since",
             Self::PapersNotNamed => "papers_not_named",

@@ -86,6 +86,10 @@ const SAID: Record<string, Record<Lang, Said>> = {
     zh: "重新排队次数已用完：请重新取号",
     en: "It was put back as often as allowed: take a new ticket",
   },
+  returns_used_up: {
+    zh: "凭原号今天取号次数已用完：请到导办台",
+    en: "The old ticket has given as many numbers today as it may: ask at the reception",
+  },
   nothing_to_undo: { zh: "两分钟内没有可撤回的", en: "There is nothing to take back within two minutes" },
   changed_since: { zh: "这个号之后有了变化，不能撤回", en: "The ticket has changed since: this cannot be taken back" },
   papers_not_named: {

@@ -64,7 +64,8 @@ impl Model {
                 ticket.steps[step].1 = StepState::Transferred;
                 ticket.steps.insert(step + 1, (service.clone(), StepState::Waiting));
                 ticket.plain = false;
-                self.wait_for_next(id, *since)?;
+                let arrived_at = ticket.arrived_at;
+                self.wait_for_next(id, |next| if next == step + 1 { *since } else { arrived_at })?;
             }
             Fact::SentToWindow { to, since, .. } => {
                 self.leave(at, id, window_id, TicketState::Waiting, None)?;
@@ -110,7 +111,7 @@ impl Model {
         ticket.plain = false;
         let arrived_at = ticket.arrived_at;
         if ticket.steps.iter().any(|(_, state)| *state == StepState::Waiting) {
-            self.wait_for_next(id, arrived_at)?;
+            self.wait_for_next(id, |_| arrived_at)?;
         }
         Ok(())
     }

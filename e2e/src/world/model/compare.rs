@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hall_core::{Hall, QueueKey, TicketId, TicketState, WindowState};
 
 use super::{Line, Model, Standing};
-use crate::world::promise::{Broken, MODEL, ONE_PLACE, ONE_VISITOR, ONE_WINDOW, holds};
+use crate::world::promise::{Broken, MODEL, ONE_PLACE, ONE_VISITOR, ONE_WINDOW, STRANDED, holds};
 
 impl Model {
     /// Compares all that both know, and looks at the real hall's own order.
@@ -82,6 +82,8 @@ fn one_place_each(hall: &Hall) -> Result<(), Broken> {
         holds(waits != ticket.queued.is_empty(), ONE_PLACE, || {
             format!("{} is {:?} and stands in {} lines", ticket.number, ticket.state, ticket.queued.len())
         })?;
+        let stranded = ticket.queued.iter().find(|place| !is_read(hall, &place.queue));
+        holds(stranded.is_none(), STRANDED, || format!("{} stands in {:?}", ticket.number, ticket.queued))?;
         if matches!(ticket.state, TicketState::Called | TicketState::Serving) {
             called += 1;
             let there = ticket.window.and_then(|at| hall.present(at)).is_some_and(|present| present.id == ticket.id);
@@ -89,4 +91,13 @@ fn one_place_each(hall: &Hall) -> Result<(), Broken> {
         }
     }
     holds(called == at_windows.len(), ONE_PLACE, || format!("{called} are called, {} at windows", at_windows.len()))
+}
+
+fn is_read(hall: &Hall, line: &QueueKey) -> bool {
+    let mut windows = hall.layout().window_ixs().map(|at| hall.window(at));
+    match line {
+        QueueKey::Window(at) => hall.window(*at).state != WindowState::Closed,
+        QueueKey::Clerk(clerk) => windows.any(|window| window.clerk.as_ref() == Some(clerk)),
+        QueueKey::Service(..) | QueueKey::Returning(_) => true,
+    }
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use hall_core::{
-    Act, BookingId, BookingState, Came, Day, Fact, Hall, Issued, ServiceId, Slot, TicketId, TicketState, Timestamp,
+    Act, BookingId, BookingState, Came, Day, Fact, Hall, Issued, RETURNS_DAY_MAX, ServiceId, Slot, TicketId,
+    TicketState, Timestamp,
 };
 
 use super::may::Verdict;
@@ -210,7 +211,12 @@ impl Model {
                     return Verdict::Refused("no_papers_missing");
                 }
                 let again = all.iter().any(|(_, papers)| self.is_back(papers));
-                if again { Verdict::Refused("already_back") } else { Verdict::Unknown }
+                let today = self.tickets.iter().filter(|ticket| ticket.linked == Some(*of)).count();
+                match (again, today >= RETURNS_DAY_MAX) {
+                    (true, _) => Verdict::Refused("already_back"),
+                    (_, true) => Verdict::Refused("returns_used_up"),
+                    (false, false) => Verdict::Unknown,
+                }
             }
             Act::CloseCase { ticket, service } if self.service(service).is_some() => {
                 let promised = self.later.promised.contains_key(&(*ticket, service.clone()));

@@ -181,7 +181,7 @@ impl Model {
             class: issued.class.clone(),
             steps: issued.services.iter().map(|service| (service.clone(), StepState::Waiting)).collect(),
             parallel: issued.parallel,
-            linked: issued.linked.is_some(),
+            linked: issued.linked,
             arrived_at: issued.arrived_at,
             standing: Vec::new(),
             window: None,
@@ -204,20 +204,20 @@ impl Model {
             Some(slot) => slot,
             None => issued.arrived_at,
         };
-        self.wait_for_next(issued.ticket, since)
+        self.wait_for_next(issued.ticket, |_| since)
     }
 
     /// Puts a ticket into the line of its next step, or of all that are left when they may be taken in any order.
-    pub(super) fn wait_for_next(&mut self, id: TicketId, since: Timestamp) -> Result<(), Broken> {
+    pub(super) fn wait_for_next(&mut self, id: TicketId, since: impl Fn(usize) -> Timestamp) -> Result<(), Broken> {
         let mut order = self.order;
         let ticket = self.known(id)?;
         let waiting = ticket.steps.iter().enumerate().filter(|(_, (_, state))| *state == StepState::Waiting);
         let next = waiting.take(if ticket.parallel { usize::MAX } else { 1 });
-        let linked = ticket.linked;
+        let linked = ticket.linked.is_some();
         ticket.standing = next
             .map(|(step, (service, _))| {
                 order += 1;
-                Standing { line: Self::line_of(linked, service), since, order, step }
+                Standing { line: Self::line_of(linked, service), since: since(step), order, step }
             })
             .collect();
         ticket.state = TicketState::Waiting;
@@ -273,7 +273,7 @@ impl Model {
         Some(match (self.plan.missed.place, usize::from(self.plan.missed.requeue_behind)) {
             (MissedPlace::Own, _) => ticket.arrived_at,
             (MissedPlace::End, _) => now,
-            (MissedPlace::Behind, 0) => line.first().map_or(now, |first| *first + -1),
+            (MissedPlace::Behind, 0) => line.first().map_or(now, |first| (*first + -1).min(now)),
             (MissedPlace::Behind, behind) => line.get(behind - 1).map_or(now, |before| (*before).min(now)),
         })
     }

@@ -124,9 +124,17 @@ impl Hall {
         self.counters.iter_mut().for_each(|counter| *counter = 0);
         self.issued.iter_mut().for_each(|issued| *issued = 0);
         self.granted.iter_mut().for_each(|granted| *granted = 0);
-        for window in &mut self.windows {
-            *window = Window { since: window.since, ..Window::default() };
-        }
+        let since: BTreeMap<WindowId, Timestamp> = self
+            .layout
+            .window_ixs()
+            .map(|at| (self.layout.window_id(at).clone(), self.windows[at.at()].since))
+            .collect();
+        self.layout.forget_windows();
+        let window = |at| Window {
+            since: since.get(self.layout.window_id(at)).copied().unwrap_or_default(),
+            ..Window::default()
+        };
+        self.windows = self.layout.window_ixs().map(window).collect();
         self.reckon_servers();
     }
 
@@ -135,6 +143,8 @@ impl Hall {
         let mut spans = day.hours.spans().to_vec();
         spans.push(span);
         (day.hours, day.end, day.closed) = (OpenHours::new(spans), end, false);
+        // On a day without hours the first extension is where all others are counted from.
+        day.closes_by_plan.get_or_insert(span.from);
         // How long a missed visitor may come back is counted in open hours.
         self.reckon_missed_ends();
     }
@@ -224,6 +234,6 @@ impl Hall {
         }
         let by_slot = || issued.appointment.map_or(issued.arrived_at, |slot| counted_since(slot, issued.arrived_at));
         let since = issued.since.unwrap_or_else(by_slot);
-        self.wait_for_next_step(place, since);
+        self.wait_for_next_step(place, |_| since);
     }
 }

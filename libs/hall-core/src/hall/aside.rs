@@ -75,7 +75,7 @@ impl Hall {
         let queue = self.queues.service(ticket.present_service()).and_then(|q| q.classes.get(ticket.class.at()));
         let last_before = behind.checked_sub(1).and_then(|place| queue.and_then(|queue| queue.get(place)));
         match (behind, last_before) {
-            (0, _) => queue.and_then(|queue| queue.head()).map_or(now, |head| head.since + -1),
+            (0, _) => queue.and_then(|queue| queue.head()).map_or(now, |head| (head.since + -1).min(now)),
             (_, Some(entry)) => entry.since.min(now),
             (_, None) => now,
         }

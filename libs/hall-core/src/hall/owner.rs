@@ -1,7 +1,7 @@
 //! Who answers for a visit, who is named for it, and who may decide it.
 
 use super::Hall;
-use crate::{ClerkId, Refusal, ServiceIx, Ticket, TicketState, Timestamp, WindowIx, WindowState};
+use crate::{ClerkId, QueueKey, Refusal, ServiceIx, Ticket, TicketState, Timestamp, WindowIx, WindowState};
 
 impl Hall {
     /// Gives the visits that nobody serves although they were begun: those that wait again or are parked since the plan's
@@ -24,6 +24,21 @@ impl Hall {
             .map(|(rules, _)| rules.full_authority);
         let Some(full_authority) = sits.reduce(|one, other| one || other) else { return Err(Refusal::ClerkAway) };
         self.must_have_authority(full_authority, steps)
+    }
+
+    /// Tells whether a clerk sits at a window that is not closed.
+    pub(crate) fn sits_somewhere(&self, clerk: &ClerkId) -> bool {
+        self.windows.iter().any(|window| window.clerk.as_ref() == Some(clerk) && window.state != WindowState::Closed)
+    }
+
+    /// Tells whether a window may call from a line now, or once it opens: nobody reads the line of a closed window, nor
+    /// of a clerk who sits nowhere.
+    pub(super) fn is_read(&self, line: &QueueKey) -> bool {
+        match line {
+            QueueKey::Window(at) => self.windows[at.at()].state != WindowState::Closed,
+            QueueKey::Clerk(clerk) => self.sits_somewhere(clerk),
+            QueueKey::Service(..) | QueueKey::Returning(_) => true,
+        }
     }
 
     /// Tells whether a window has the authority that a service needs.

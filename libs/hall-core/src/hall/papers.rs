@@ -10,6 +10,10 @@ use crate::{
 /// A paper that the plan does not list; what it is, the clerk tells the visitor.
 pub const OTHER_DOCUMENT: &str = "other";
 
+/// How many numbers an old ticket gives on one day, when those before it came to nothing. No one needs to sign in for
+/// them, so that they may not be taken without end.
+pub const RETURNS_DAY_MAX: usize = 3;
+
 impl Hall {
     /// Gives the facts that go with the end of a step: papers that the visitor is sent for, a result that is promised.
     pub(super) fn after_finish(
@@ -73,6 +77,9 @@ impl Hall {
             }
         }
         let Some(until) = last_day else { return Err(Refusal::NoPapersMissing) };
+        if self.returned_today(*of) >= RETURNS_DAY_MAX {
+            return Err(Refusal::ReturnsUsedUp);
+        }
         let Some(first) = services.first() else {
             let late = until < today;
             return Err(if late { Refusal::TooLateToReturn { until } } else { Refusal::NoPapersMissing });
@@ -89,6 +96,11 @@ impl Hall {
             linked: Some(*of),
             ..place.issued(*ticket, now, &command.actor)
         }))])
+    }
+
+    /// Counts the tickets of today with which a visitor came back.
+    fn returned_today(&self, of: TicketId) -> usize {
+        self.tickets.iter().filter(|ticket| ticket.linked == Some(of)).count()
     }
 
     /// Gives the number with which a visitor has come back already, unless that ticket came to nothing.
@@ -184,6 +196,7 @@ impl Hall {
     pub fn may_return(&self, ticket: TicketId) -> bool {
         let today = self.day();
         let papers = || self.cases.missing_of(ticket).map(|(_, papers)| papers);
-        papers().any(|papers| Some(papers.until) >= today) && papers().all(|papers| self.came_back(papers).is_none())
+        let back = || papers().any(|papers| self.came_back(papers).is_some());
+        papers().any(|papers| Some(papers.until) >= today) && !back() && self.returned_today(ticket) < RETURNS_DAY_MAX
     }
 }

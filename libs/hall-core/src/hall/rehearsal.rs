@@ -134,7 +134,7 @@ impl Rehearsal {
         ticket.state = TicketState::Done;
         let since = ticket.arrived_at;
         if more {
-            self.hall.wait_for_next_step(present.ticket, since);
+            self.hall.wait_for_next_step(present.ticket, |_| since);
         }
         more
     }
@@ -144,6 +144,6 @@ impl Rehearsal {
         let Ok(place) = u32::try_from(self.hall.tickets.len()) else { return };
         let (id, number, steps) = (TicketId::from_u128(0), Number::new("", 0), vec![Step::new(service)]);
         self.hall.tickets.push(Ticket::new(id, number, class, steps, now));
-        self.hall.wait_for_next_step(place, now);
+        self.hall.wait_for_next_step(place, |_| now);
     }
 }

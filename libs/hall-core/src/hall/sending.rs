@@ -3,8 +3,7 @@
 use super::Hall;
 use crate::command::{AGENT_STEPS_MAX, STEPS_MAX};
 use crate::{
-    ClassIx, Fact, Place, Refusal, ServiceId, ServiceIx, Step, StepState, Target, Ticket, TicketId, Timestamp,
-    WindowId, WindowState,
+    Fact, Place, Refusal, ServiceId, Step, StepState, Target, Ticket, TicketId, Timestamp, WindowId, WindowState,
 };
 
 impl Hall {
@@ -27,7 +26,9 @@ impl Hall {
                 if !self.layout.services[known.at()].takes_tickets {
                     return Err(Refusal::ServiceRetired(service.clone()));
                 }
-                let since = self.place_in_line(now, known, here.class, here.arrived_at, place);
+                let classes = self.queues.service(known).into_iter().flat_map(|queues| &queues.classes);
+                let head = classes.filter_map(|queue| queue.head()).map(|head| head.since).min();
+                let since = by_place(now, head, here.arrived_at, place);
                 Fact::SentToService { ticket, window, service: service.clone(), since }
             }
             Target::Window(other) => {
@@ -43,11 +44,7 @@ impl Hall {
                 Fact::SentToWindow { ticket, window, to: other.clone(), since }
             }
             Target::Clerk(clerk) => {
-                let serves = self
-                    .windows
-                    .iter()
-                    .any(|open| open.clerk.as_ref() == Some(clerk) && open.state != WindowState::Closed);
-                if !serves {
+                if !self.sits_somewhere(clerk) {
                     return Err(Refusal::WindowNotOpen);
                 }
                 self.must_sit_somewhere(clerk, &[here.present_service()])?;
@@ -57,24 +54,6 @@ impl Hall {
             }
         };
         Ok(vec![fact])
-    }
-
-    fn place_in_line(
-        &self,
-        now: Timestamp,
-        service: ServiceIx,
-        class: ClassIx,
-        arrived_at: Timestamp,
-        place: Place,
-    ) -> Timestamp {
-        let queues = self.queues.service(service);
-        let head = queues.into_iter().flat_map(|queues| &queues.classes).filter_map(|queue| queue.head());
-        let first = head.map(|head| head.since).min();
-        let last = queues.and_then(|queues| queues.classes.get(class.at())).and_then(|queue| queue.last());
-        match place {
-            Place::Last => last.map_or(now, |last| last.since.max(now)),
-            Place::First | Place::Own => by_place(now, first, arrived_at, place),
-        }
     }
 
     pub(super) fn add_step(&self, id: &WindowId, ticket: TicketId, service: &ServiceId) -> Result<Vec<Fact>, Refusal> {

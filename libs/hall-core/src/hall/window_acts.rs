@@ -241,7 +241,12 @@ impl Hall {
         if here_then && present.is_some_and(|present| present != last.ticket) {
             return Err(Refusal::WindowBusy { number: self.tickets[present.unwrap_or(0) as usize].number });
         }
-        Ok(vec![Fact::Undone { window: id.clone(), ticket: ticket.id, what: last.what }])
+        let mut facts = vec![Fact::Undone { window: id.clone(), ticket: ticket.id, what: last.what }];
+        // The window to which the visitor had been sent may have closed since, or the clerk may have left.
+        if last.ticket_before.queued.iter().any(|place| !self.is_read(&place.queue)) {
+            facts.push(Fact::ReturnedToLine { ticket: ticket.id });
+        }
+        Ok(facts)
     }
 }
 

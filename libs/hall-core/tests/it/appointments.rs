@@ -328,3 +328,30 @@ fn a_plan_says_what_is_wrong_with_what_may_be_booked() {
     "#]]
     .assert_eq(&told.concat());
 }
+
+#[test]
+fn the_last_of_a_line_is_before_whoever_comes_later_though_a_booked_visitor_is_early() {
+    check_with(
+        &booked(),
+        "09:00 open w1
+         09:00 open w3
+         09:01 issue marriage booked 09:30
+         09:01 issue passport
+         09:02 next w1
+         09:02 start w1 P001
+         09:03 transfer w1 P001 service marriage last
+         09:04 issue marriage
+         09:05 next w3",
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:00 open w3                                -> w3 open
+            09:01 issue marriage booked 09:30            -> M001, ahead 0
+            09:01 issue passport                         -> P001, ahead 0
+            09:02 next w1                                -> P001 to w1 (score)
+            09:02 start w1 P001                          -> P001 serving
+            09:03 transfer w1 P001 service marriage last -> P001 sent to marriage
+            09:04 issue marriage                         -> M002, ahead 1
+            09:05 next w3                                -> P001 to w3 (score)
+        "#]],
+    );
+}

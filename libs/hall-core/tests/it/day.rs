@@ -1,9 +1,12 @@
 //! The day: hours, breaks, numbers, limits, the end.
 
+use std::sync::Arc;
+
 use expect_test::expect;
+use hall_core::{Act, Command, Day, Role};
 use serde_json::json;
 
-use crate::table::{check, check_with, plan};
+use crate::table::{Table, actor, at, check, check_with, plan};
 
 #[test]
 fn tickets_are_given_in_open_hours_and_calls_go_on_after_them() {
@@ -241,4 +244,41 @@ fn where_everyone_who_holds_a_ticket_is_served_the_last_window_stays_until_nobod
             17:08 close w1                               -> w1 closed
         "#]],
     );
+}
+
+#[test]
+fn a_day_without_hours_is_made_longer_by_twelve_hours_and_no_more() {
+    let mut table = Table::new(&plan());
+    let day = Day { year: 2026, month: 11, day: 28 };
+    let act = Act::BeginDay { day, spans: Vec::new(), end: at("28/24:00"), working_days: Vec::new() };
+    table.run("24:00 tick");
+    table.hall.execute(at("28/00:00"), &Command { actor: actor(Role::System, "system"), act }).unwrap();
+    assert_eq!(table.run("28/09:00 extend 140:54"), "open 714 min longer");
+    assert_eq!(table.run("28/20:00 extend 141:01"), "refused: bad_extension", "twelve hours from the first");
+    assert_eq!(table.run("28/20:00 extend 141:00"), "open 6 min longer");
+}
+
+#[test]
+fn a_day_forgets_the_windows_that_its_plan_has_left_out() {
+    let mut table = Table::new(&plan());
+    let with_windows = |name: &str| {
+        let mut plan = plan();
+        let windows = (0..120).map(|at| json!({"id": format!("{name}-{at}"), "label": "1", "services": ["passport"]}));
+        plan["windows"] = windows.collect();
+        Act::AdoptPlan { plan: Arc::new(serde_json::from_value(plan).unwrap()) }
+    };
+    let mut run = |at, act| {
+        let told = table.hall.execute(at, &Command { actor: actor(Role::System, "system"), act });
+        told.map_err(|refusal| refusal.code())
+    };
+    run(at("10:00"), with_windows("g0")).unwrap();
+    assert_eq!(run(at("10:00"), with_windows("g1")), Err("bad_plan"), "240 windows on one day");
+    for day in 24..=26u8 {
+        run(at(&format!("{}/24:00", day - 1)), Act::Tick).unwrap();
+        run(at(&format!("{day}/00:00")), with_windows(&format!("g{day}"))).unwrap();
+        let (today, end) = (Day { year: 2026, month: 11, day }, at(&format!("{day}/24:00")));
+        let begin = Act::BeginDay { day: today, spans: Vec::new(), end, working_days: Vec::new() };
+        run(at(&format!("{day}/00:00")), begin).unwrap();
+    }
+    assert_eq!(table.hall.layout().window_ixs().count(), 120, "indexes are given anew");
 }

@@ -4,7 +4,7 @@ use expect_test::expect;
 use hall_core::Plan;
 use serde_json::{Value, json};
 
-use crate::table::{Table, check_with, plan};
+use crate::table::{Table, check, check_with, plan};
 
 /// The small hall: passports ask for two documents and are promised within three working days; two days to bring papers.
 fn plan_with_papers() -> Value {
@@ -233,4 +233,44 @@ fn the_check_of_a_plan_names_documents_and_days_that_cannot_be() {
         services[0].documents[2].id: `other` stands for a document that is not listed: take another id
         services[1].default_outcome: `papers_missing`: a finish must then name which papers: it cannot be what a step ends with by default
         papers.return_days: 400: at most 120 working days can be promised"#]].assert_eq(&told.join("\n"));
+}
+
+#[test]
+fn an_old_ticket_gives_three_numbers_a_day_when_they_come_to_nothing() {
+    check(
+        "09:00 open w1
+         09:01 issue passport
+         09:02 next w1
+         09:03 start w1 P001
+         09:04 finish w1 P001 as papers_missing without other
+         09:05 return P001
+         09:05 return P001
+         09:06 cancel P002
+         09:06 return P001
+         09:07 cancel P003
+         09:07 return P001
+         09:08 cancel P004
+         09:08 return P001
+         24:00 tick
+         24/00:00 day 2026-11-24
+         24/09:00 return P001",
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:01 issue passport                         -> P001, ahead 0
+            09:02 next w1                                -> P001 to w1 (score)
+            09:03 start w1 P001                          -> P001 serving
+            09:04 finish w1 P001 as papers_missing without other -> P001 papers_missing; bring other by 2026-11-30
+            09:05 return P001                            -> P002 (comes back), ahead 0
+            09:05 return P001                            -> refused: already_back
+            09:06 cancel P002                            -> P002 cancelled
+            09:06 return P001                            -> P003 (comes back), ahead 0
+            09:07 cancel P003                            -> P003 cancelled
+            09:07 return P001                            -> P004 (comes back), ahead 0
+            09:08 cancel P004                            -> P004 cancelled
+            09:08 return P001                            -> refused: returns_used_up
+            24:00 tick                                   -> hall closed, to be served []; day ended, expired []
+            24/00:00 day 2026-11-24                      -> day 2026-11-24 begun
+            24/09:00 return P001                         -> P001 (comes back), ahead 0
+        "#]],
+    );
 }

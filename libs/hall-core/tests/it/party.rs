@@ -308,3 +308,75 @@ fn the_check_of_a_plan_names_what_nobody_could_do() {
         services[2].express: is express, but `calling.express_class` names no class for such visitors"#]]
     .assert_eq(&told.join("\n"));
 }
+
+#[test]
+fn nobody_waits_for_a_clerk_who_has_left_at_this_step_or_the_next() {
+    check_with(
+        &plan_with_parties(),
+        "09:00 open w1 by ann
+         09:00 open w2 by bob
+         09:01 issue passport,photo to bob by reception
+         09:01 issue passport,photo to bob by reception
+         09:02 next w2
+         09:03 call w1 P002 because urgent
+         09:03 start w1 P002
+         09:04 miss w2 P001
+         09:04 close w2
+         09:05 finish w1 P002
+         09:06 requeue P001
+         09:06 issue passport
+         09:07 next w1
+         09:08 start w1 P002
+         09:08 next w1 finish P002
+         09:09 start w1 P001
+         09:10 next w1 finish P001",
+        &expect![[r#"
+            09:00 open w1 by ann                         -> w1 open
+            09:00 open w2 by bob                         -> w2 open
+            09:01 issue passport,photo to bob by reception -> P001, ahead 0
+            09:01 issue passport,photo to bob by reception -> P002, ahead 1
+            09:02 next w2                                -> P001 to w2 (returning)
+            09:03 call w1 P002 because urgent            -> P002 to w1 (out_of_order)
+            09:03 start w1 P002                          -> P002 serving
+            09:04 miss w2 P001                           -> P001 missed
+            09:04 close w2                               -> w2 closed
+            09:05 finish w1 P002                         -> P002 decided
+            09:06 requeue P001                           -> P001 waits again
+            09:06 issue passport                         -> P003, ahead 2
+            09:07 next w1                                -> P002 to w1 (score)
+            09:08 start w1 P002                          -> P002 serving
+            09:08 next w1 finish P002                    -> P002 advice; P001 to w1 (score)
+            09:09 start w1 P001                          -> P001 serving
+            09:10 next w1 finish P001                    -> P001 decided; P001 to w1 (score)
+        "#]],
+    );
+}
+
+#[test]
+fn a_visit_whose_clerk_left_while_it_waited_goes_on_in_the_lines_of_its_services() {
+    check_with(
+        &plan_with_parties(),
+        "09:00 open w1 by ann
+         09:00 open w2 by bob
+         09:01 issue passport,photo to bob by reception
+         09:02 close w2
+         09:03 next w1
+         09:04 start w1 P001
+         09:04 open w2 by bob
+         09:05 finish w1 P001
+         09:06 next w2
+         09:06 next w1",
+        &expect![[r#"
+            09:00 open w1 by ann                         -> w1 open
+            09:00 open w2 by bob                         -> w2 open
+            09:01 issue passport,photo to bob by reception -> P001, ahead 0
+            09:02 close w2                               -> w2 closed; P001 may go to any window
+            09:03 next w1                                -> P001 to w1 (returning)
+            09:04 start w1 P001                          -> P001 serving
+            09:04 open w2 by bob                         -> w2 open
+            09:05 finish w1 P001                         -> P001 decided
+            09:06 next w2                                -> nothing
+            09:06 next w1                                -> P001 to w1 (score)
+        "#]],
+    );
+}

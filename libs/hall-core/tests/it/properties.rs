@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hall_core::{
     Act, BookingId, BookingState, ClassId, Code, Command, Fact, FinishPresent, Hall, HallId, OTHER_DOCUMENT, Outcome,
-    Particulars, Place, Role, ServiceId, ServiceIx, Slot, Target, TicketId, TicketState, Timestamp, WindowId,
+    Particulars, Place, QueueKey, Role, ServiceId, ServiceIx, Slot, Target, TicketId, TicketState, Timestamp, WindowId,
+    WindowState,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -243,9 +244,19 @@ fn check_places(hall: &Hall, now: Timestamp) {
         waiting += ticket
             .queued
             .iter()
-            .filter(|place| matches!(place.queue, hall_core::QueueKey::Service(..) | hall_core::QueueKey::Returning(_)))
+            .filter(|place| matches!(place.queue, QueueKey::Service(..) | QueueKey::Returning(_)))
             .count();
         assert!(hall.ahead(ticket, now) as usize <= hall.tickets().len());
+        for place in &ticket.queued {
+            let read = match &place.queue {
+                QueueKey::Window(at) => hall.window(*at).state != WindowState::Closed,
+                QueueKey::Clerk(clerk) => {
+                    hall.layout().window_ixs().any(|at| hall.window(at).clerk.as_ref() == Some(clerk))
+                }
+                QueueKey::Service(..) | QueueKey::Returning(_) => true,
+            };
+            assert!(read, "{} stands in {:?}, from which nobody calls", ticket.number, place.queue);
+        }
         let served = ticket.steps.iter().any(|step| step.started_at.is_some());
         assert!(ticket.owner.is_none() || served, "{} has an owner and was never served", ticket.number);
         for step in &ticket.steps {

@@ -438,3 +438,27 @@ fn a_class_is_granted_by_those_whom_the_plan_names() {
         "#]],
     );
 }
+
+#[test]
+fn a_step_that_is_sent_behind_others_leaves_the_other_steps_where_they_were() {
+    check(
+        "09:00 open w1
+         09:00 open w3
+         09:01 issue passport,marriage parallel
+         09:02 issue marriage
+         09:03 next w1
+         09:03 start w1 P001
+         09:04 transfer w1 P001 service photo last
+         09:05 next w3",
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:00 open w3                                -> w3 open
+            09:01 issue passport,marriage parallel       -> P001, ahead 0
+            09:02 issue marriage                         -> M001, ahead 1
+            09:03 next w1                                -> P001 to w1 (score)
+            09:03 start w1 P001                          -> P001 serving
+            09:04 transfer w1 P001 service photo last    -> P001 sent to photo
+            09:05 next w3                                -> P001 to w3 (score)
+        "#]],
+    );
+}

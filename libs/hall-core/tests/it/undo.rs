@@ -97,3 +97,45 @@ fn a_call_is_taken_back_though_it_was_repeated_or_its_start_was_assumed() {
         "#]],
     );
 }
+
+#[test]
+fn who_is_put_back_by_an_undo_waits_where_somebody_calls() {
+    check(
+        "09:00 open w1 by ann
+         09:00 open w2 by bob
+         09:01 issue passport
+         09:02 next w1
+         09:02 start w1 P001
+         09:03 transfer w1 P001 window w2
+         09:04 call w1 P001 because urgent
+         09:04 close w2
+         09:05 undo w1
+         09:06 next w1
+         09:06 start w1 P001
+         09:06 open w2 by bob
+         09:07 transfer w1 P001 clerk bob
+         09:08 call w1 P001 because urgent
+         09:08 close w2 by bob
+         09:09 undo w1
+         09:10 next w1",
+        &expect![[r#"
+            09:00 open w1 by ann                         -> w1 open
+            09:00 open w2 by bob                         -> w2 open
+            09:01 issue passport                         -> P001, ahead 0
+            09:02 next w1                                -> P001 to w1 (score)
+            09:02 start w1 P001                          -> P001 serving
+            09:03 transfer w1 P001 window w2             -> P001 sent to w2
+            09:04 call w1 P001 because urgent            -> P001 to w1 (out_of_order)
+            09:04 close w2                               -> w2 closed
+            09:05 undo w1                                -> call of P001 undone; P001 may go to any window
+            09:06 next w1                                -> P001 to w1 (returning)
+            09:06 start w1 P001                          -> P001 serving
+            09:06 open w2 by bob                         -> w2 open
+            09:07 transfer w1 P001 clerk bob             -> P001 sent to bob
+            09:08 call w1 P001 because urgent            -> P001 to w1 (out_of_order)
+            09:08 close w2 by bob                        -> w2 closed
+            09:09 undo w1                                -> call of P001 undone; P001 may go to any window
+            09:10 next w1                                -> P001 to w1 (returning)
+        "#]],
+    );
+}

@@ -55,10 +55,14 @@ impl Hall {
         self.tickets[place as usize].version += 1;
     }
 
-    /// Lets whoever was sent to a window that closed wait for any window of the service, by the same time.
+    /// Lets whoever was sent to a window that closed, or to a clerk who left, wait for any window of the service, by the
+    /// same time. A clerk who left is not waited for at later steps either.
     fn return_to_line(&mut self, place: u32) {
         for mut stands in std::mem::take(&mut self.tickets[place as usize].queued) {
             self.queues.remove(&stands);
+            if let QueueKey::Clerk(_) = stands.queue {
+                self.tickets[place as usize].clerk = None;
+            }
             if let QueueKey::Window(_) | QueueKey::Clerk(_) = stands.queue {
                 let step = self.tickets[place as usize].steps.get(usize::from(stands.step));
                 stands.queue = step.map_or(stands.queue, |step| QueueKey::Returning(step.service));
@@ -81,8 +85,14 @@ impl Hall {
         }
     }
 
-    /// Puts a ticket into the line of its next step, or of every remaining step when they may be taken in any order.
-    pub(in crate::hall) fn wait_for_next_step(&mut self, place: u32, since: Timestamp) {
+    /// Puts a ticket into the line of its next step, or of every remaining step when they may be taken in any order; each
+    /// counts as waiting since the time that is given for its step.
+    ///
+    /// A clerk who was named and sits nowhere any more is waited for no longer.
+    pub(in crate::hall) fn wait_for_next_step(&mut self, place: u32, since: impl Fn(usize) -> Timestamp) {
+        if self.tickets[place as usize].clerk.as_ref().is_some_and(|clerk| !self.sits_somewhere(clerk)) {
+            self.tickets[place as usize].clerk = None;
+        }
         let ticket = &self.tickets[place as usize];
         let (class, comes_back, named) = (ticket.class, ticket.linked.is_some(), ticket.clerk.clone());
         let waiting = ticket.steps.iter().enumerate().filter(|(_, step)| step.state == StepState::Waiting);
@@ -97,7 +107,7 @@ impl Hall {
                 None if comes_back => QueueKey::Returning(service),
                 None => QueueKey::Service(service, class),
             };
-            self.stand(place, line, since, step);
+            self.stand(place, line, since(step), step);
         }
     }
 

@@ -68,7 +68,9 @@ impl Hall {
                 ticket.steps[step].finished_at = Some(at);
                 let principal = ticket.steps[step].principal;
                 ticket.steps.insert(step + 1, Step { principal, ..Step::new(service) });
-                self.wait_for_next_step(place, *since);
+                let arrived_at = ticket.arrived_at;
+                // Other steps, where any order is allowed, keep their places.
+                self.wait_for_next_step(place, |next| if next == step + 1 { *since } else { arrived_at });
             }
             Fact::SentToWindow { to, since, .. } => {
                 let Some(to) = self.layout.window(to) else { return };
@@ -114,7 +116,7 @@ impl Hall {
         self.windows[here.at()].served += 1;
         self.leave_window(at, place, here, if more { TicketState::Waiting } else { TicketState::Done });
         if more {
-            self.wait_for_next_step(place, arrived_at);
+            self.wait_for_next_step(place, |_| arrived_at);
         } else {
             self.tickets[place as usize].finished_at = Some(at);
         }
