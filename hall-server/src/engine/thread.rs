@@ -158,14 +158,11 @@ pub fn start<S: Store + 'static>(
         shared,
         clock,
         snapshots,
-        messages: waiting,
+        inbox: Inbox { messages: waiting, replies: Vec::new(), newcomers: Vec::new(), stopping: false },
         requests: Vec::new(),
-        replies: Vec::new(),
         followers: Vec::new(),
-        newcomers: Vec::new(),
         behind: None,
         snapshot_at: (0, started_at),
-        stopping: false,
     };
     let thread = std::thread::Builder::new().name(format!("hall {id}")).stack_size(STACK_BYTES);
     let thread = thread.spawn(move || runner.run())?;
@@ -177,27 +174,55 @@ struct Runner<S> {
     shared: Arc<Shared>,
     clock: Clock,
     snapshots: Snapshotter,
-    messages: mpsc::Receiver<Message>,
+    inbox: Inbox,
     requests: Vec<Request>,
-    replies: Vec<Reply>,
     followers: Vec<async_mpsc::Sender<FeedItem>>,
-    newcomers: Vec<async_mpsc::Sender<FeedItem>>,
     /// While the clock lies behind the newest entry, since it was set back: that entry's time, and the clock's then.
     behind: Option<(Timestamp, Timestamp)>,
     /// The entry at which the last snapshot was asked for, and when.
     snapshot_at: (u64, Timestamp),
+}
+
+/// What comes to the thread.
+struct Inbox {
+    messages: mpsc::Receiver<Message>,
+    /// To whom the requests are answered, in their order.
+    replies: Vec<Reply>,
+    newcomers: Vec<async_mpsc::Sender<FeedItem>>,
     stopping: bool,
+}
+
+impl Inbox {
+    /// Takes everything that waits, as far as it fits into one turn.
+    fn take_waiting(&mut self, requests: &mut Vec<Request>) {
+        while requests.len() < BATCH_MAX
+            && let Ok(message) = self.messages.try_recv()
+        {
+            self.take(message, requests);
+        }
+    }
+
+    fn take(&mut self, message: Message, requests: &mut Vec<Request>) {
+        match message {
+            Message::Submit(request, reply) => {
+                requests.push(request);
+                self.replies.push(reply);
+            }
+            Message::Follow(items) => self.newcomers.push(items),
+            Message::Stop => self.stopping = true,
+        }
+    }
 }
 
 impl<S: Store> Runner<S> {
     fn run(&mut self) {
-        while !self.stopping {
+        while !self.inbox.stopping {
             self.gather();
             self.turn();
         }
         // Whatever was accepted before the stop is still answered.
         loop {
-            self.gather_waiting();
+            self.inbox.take_waiting(&mut self.requests);
             if self.requests.is_empty() {
                 break;
             }
@@ -236,42 +261,24 @@ impl<S: Store> Runner<S> {
         let paces = if self.behind.is_some() { 2 } else { 1 };
         let until = |moment: Timestamp| self.clock.until(self.clock.now() + (moment - now).saturating_mul(paces));
         let wait = self.engine.next_turn_at(now).map_or(idle, |moment| until(moment).min(idle));
-        match self.messages.recv_timeout(wait) {
-            Ok(message) => self.take(message),
+        match self.inbox.messages.recv_timeout(wait) {
+            Ok(message) => self.inbox.take(message, &mut self.requests),
             Err(mpsc::RecvTimeoutError::Timeout) => {}
-            Err(mpsc::RecvTimeoutError::Disconnected) => self.stopping = true,
+            Err(mpsc::RecvTimeoutError::Disconnected) => self.inbox.stopping = true,
         }
-        self.gather_waiting();
-    }
-
-    fn gather_waiting(&mut self) {
-        while self.requests.len() < BATCH_MAX
-            && let Ok(message) = self.messages.try_recv()
-        {
-            self.take(message);
-        }
-    }
-
-    fn take(&mut self, message: Message) {
-        match message {
-            Message::Submit(request, reply) => {
-                self.requests.push(request);
-                self.replies.push(reply);
-            }
-            Message::Follow(items) => self.newcomers.push(items),
-            Message::Stop => self.stopping = true,
-        }
+        self.inbox.take_waiting(&mut self.requests);
     }
 
     fn turn(&mut self) {
         let now = self.now();
-        let turn = self.engine.turn(now, &self.requests);
+        let inbox = &mut self.inbox;
+        let turn = self.engine.turn_with(now, &mut self.requests, |requests| inbox.take_waiting(requests));
         let Turn { answers, committed, reset, day_ended } = turn;
         self.shared.waiting.fetch_sub(self.requests.len(), Ordering::AcqRel);
         self.requests.clear();
         self.shared.committed.fetch_max(self.engine.seq(), Ordering::AcqRel);
         // Who asked is answered before anybody else hears of it. Whoever went away meanwhile is not waited for.
-        for (reply, answer) in self.replies.drain(..).zip(answers) {
+        for (reply, answer) in self.inbox.replies.drain(..).zip(answers) {
             let _ = reply.send(answer);
         }
         self.publish(committed, reset);
@@ -286,7 +293,7 @@ impl<S: Store> Runner<S> {
 
     fn publish(&mut self, committed: Vec<Committed>, reset: bool) {
         if reset {
-            self.newcomers.append(&mut self.followers);
+            self.inbox.newcomers.append(&mut self.followers);
             self.snapshot_at.0 = self.engine.seq();
         } else if !committed.is_empty() {
             let committed: Arc<[Committed]> = committed.into();
@@ -298,7 +305,7 @@ impl<S: Store> Runner<S> {
         if **self.shared.epoch.load() != *epoch {
             self.shared.epoch.store(Arc::new(epoch.clone()));
         }
-        for newcomer in self.newcomers.drain(..) {
+        for newcomer in self.inbox.newcomers.drain(..) {
             let begin = FeedItem::Reset { hall: Box::new(hall.clone()), seq, epoch: epoch.clone() };
             if newcomer.try_send(begin).is_ok() {
                 self.followers.push(newcomer);

@@ -132,6 +132,18 @@ impl<S: Store> Engine<S> {
 
     /// Carries the waiting commands out. Whatever happens, there is one answer for each of them.
     pub fn turn(&mut self, now: Timestamp, batch: &[Request]) -> Turn {
+        self.turn_with(now, &mut batch.to_vec(), |_| {})
+    }
+
+    /// Carries the waiting commands out, and those that come while it does: before the transaction is closed, `joining`
+    /// puts whatever waits by then behind the others, without waiting itself. So nobody lingers, and who asks again as
+    /// soon as the last answer came still shares the next flush. Joining ends at [`BATCH_MAX`] commands.
+    pub fn turn_with(
+        &mut self,
+        now: Timestamp,
+        batch: &mut Vec<Request>,
+        joining: impl FnMut(&mut Vec<Request>),
+    ) -> Turn {
         let mut turn = Turn::default();
         if let Err(fault) = self.make_ready(now, &mut turn) {
             turn.answers = batch.iter().map(|_| Err(EngineError::Fault(fault.clone()))).collect();
@@ -149,7 +161,7 @@ impl<S: Store> Engine<S> {
             turn.answers = batch.iter().map(|_| Err(EngineError::Fault(fault.clone()))).collect();
             return turn;
         }
-        match self.carry_out(now, batch, &mut turn) {
+        match self.carry_out(now, batch, joining, &mut turn) {
             Ok(()) if turn.committed.len() == caught_up => self.store.rollback(),
             Ok(()) => self.commit(now, caught_up, &mut turn),
             Err(why) => self.give_up(now, why, caught_up, batch.len(), &mut turn),

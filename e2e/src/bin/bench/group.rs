@@ -144,6 +144,8 @@ pub(crate) async fn measure(arguments: &Arguments, table: &mut Table) -> Result<
     for round in 0..arguments.rounds {
         // A day holds so many tickets and no more: each round has a hall of its own.
         let product = Product::new(&folder.path().join(format!("hall-{round}")))?;
+        // Both have warmed up: a file that still grows is flushed more slowly than one whose blocks are there.
+        product.rate(arguments.slice).await?;
         limits.push(bare.rate(arguments.slice).await?);
         products.push(product.rate(arguments.slice).await?);
         // Its last snapshot must not run into the next slice.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use hall_core::{Act, Command, Fact, Refusal, TicketId, Timestamp};
 
 use super::live::{Live, about};
-use super::{DEADLINES_MAX, Engine, GivenUp, PRIVATE_KEPT_MS, Turn, read_entry};
+use super::{BATCH_MAX, DEADLINES_MAX, Engine, GivenUp, PRIVATE_KEPT_MS, Turn, read_entry};
 use crate::calendar::Calendar;
 use crate::engine::store::{Row, Store, StoreError};
 use crate::engine::{Answer, Committed, Done, EngineError, Fingerprint, Key, Request, TicketNow, entry};
@@ -19,16 +19,30 @@ impl<S: Store> Engine<S> {
         })
     }
 
-    pub(super) fn carry_out(&mut self, now: Timestamp, batch: &[Request], turn: &mut Turn) -> Result<(), GivenUp> {
+    pub(super) fn carry_out(
+        &mut self,
+        now: Timestamp,
+        batch: &mut Vec<Request>,
+        mut joining: impl FnMut(&mut Vec<Request>),
+        turn: &mut Turn,
+    ) -> Result<(), GivenUp> {
         self.pass_time(now, turn).map_err(GivenUp::Store)?;
-        for (at, request) in batch.iter().enumerate() {
-            let answer = self.answer(now, request, turn).map_err(|error| {
-                let guilty = matches!(error, StoreError::Conflict(_));
-                if guilty { GivenUp::Command(at, error) } else { GivenUp::Store(error) }
-            })?;
-            turn.answers.push(answer);
+        loop {
+            let from = turn.answers.len();
+            for (at, request) in batch.iter().enumerate().skip(from) {
+                let answer = self.answer(now, request, turn).map_err(|error| {
+                    let guilty = matches!(error, StoreError::Conflict(_));
+                    if guilty { GivenUp::Command(at, error) } else { GivenUp::Store(error) }
+                })?;
+                turn.answers.push(answer);
+            }
+            if batch.len() < BATCH_MAX {
+                joining(batch);
+            }
+            if batch.len() == turn.answers.len() {
+                return Ok(());
+            }
         }
-        Ok(())
     }
 
     /// Carries out every deadline that has passed, stamped with itself, and begins the day.

@@ -2,7 +2,7 @@
 
 use hall_server::engine::sqlite::RECORD_FILE;
 use hall_server::engine::store::Store;
-use hall_server::engine::turn::{Engine, RETRY_MS_MAX};
+use hall_server::engine::turn::{BATCH_MAX, Engine, RETRY_MS_MAX};
 use hall_server::engine::{Answer, EngineError, Health};
 use rusqlite::Connection;
 
@@ -197,4 +197,34 @@ fn one_flush_serves_all_who_wait_and_a_refusal_needs_none() {
     assert!(matches!(engine.turn(MORNING, &[unknown]).answers[0], Ok(Answer::Refused(_))));
     assert_eq!(engine.store_mut().flushes, flushes + 1);
     engine.store_mut().probe().unwrap();
+}
+
+#[test]
+fn who_comes_while_others_are_served_shares_their_flush_and_their_fate() {
+    let mut engine = simulated();
+    let flushes = engine.store_mut().flushes;
+    let mut late = 2..=3;
+    let turn = engine.turn_with(MORNING, &mut vec![issue(1)], |batch| batch.extend(late.next().map(issue)));
+    let numbers: Vec<String> = turn.answers.iter().map(number).collect();
+    assert_eq!(numbers, ["A001", "A002", "A003"]);
+    assert_eq!(engine.store_mut().flushes, flushes + 1);
+
+    engine.store_mut().breaks = Some(Break::CommitLost);
+    let mut late = 5..=6;
+    let mut batch = vec![issue(4)];
+    let turn = engine.turn_with(MORNING, &mut batch, |batch| batch.extend(late.next().map(issue)));
+    assert_eq!((batch.len(), turn.answers.len()), (3, 3), "one answer for each who joined");
+    assert!(turn.answers.iter().all(|answer| matches!(answer, Err(EngineError::RetrySameKey))), "{turn:?}");
+    assert_eq!(number(&engine.turn(MORNING, &[issue(5)]).answers[0]), "A004", "nothing of them is remembered");
+}
+
+#[test]
+fn joining_ends_when_a_turn_is_full() {
+    let mut engine = simulated();
+    let mut next = 1;
+    let turn = engine.turn_with(MORNING, &mut Vec::from([issue(1)]), |batch| {
+        next += 1;
+        batch.push(issue(next));
+    });
+    assert_eq!(turn.answers.len(), BATCH_MAX, "whoever comes without end is served in the next turn");
 }
