@@ -7,6 +7,7 @@
 
 use hall_core::HallId;
 use sha2::{Digest as _, Sha256};
+use smallvec::SmallVec;
 
 use super::store::{Link, Row};
 
@@ -14,8 +15,8 @@ use super::store::{Link, Row};
 pub const NO_LINK: Link = [0; 32];
 
 const NONE_LEN: u64 = u64::MAX;
-/// What the fields of an entry take beside its body, mostly.
-const SHORT_FIELDS_BYTES: usize = 256;
+/// The fields of an entry one after another; almost all fit without memory of their own.
+type EntryBytes = SmallVec<[u8; 1024]>;
 
 /// Computes links for one hall and epoch.
 #[derive(Debug, Clone)]
@@ -27,7 +28,7 @@ impl Chain {
     /// Begins with what all links of a hall's epoch share.
     #[must_use]
     pub fn new(hall: &HallId, epoch: &str) -> Self {
-        let mut shared = Vec::new();
+        let mut shared = EntryBytes::new();
         field(&mut shared, Some(hall.as_str().as_bytes()));
         field(&mut shared, Some(epoch.as_bytes()));
         Self { begun: Sha256::new_with_prefix(shared) }
@@ -37,7 +38,7 @@ impl Chain {
     #[must_use]
     pub fn link(&self, previous: &Link, row: &Row<'_>) -> Link {
         // Many short pieces cost the digest more than their bytes do: it is given one.
-        let mut bytes = Vec::with_capacity(SHORT_FIELDS_BYTES + row.body.len());
+        let mut bytes = EntryBytes::new();
         bytes.extend_from_slice(previous);
         bytes.extend_from_slice(&row.seq.to_le_bytes());
         bytes.extend_from_slice(&row.at.as_millis().to_le_bytes());
@@ -51,7 +52,7 @@ impl Chain {
     }
 }
 
-fn field(to: &mut Vec<u8>, bytes: Option<&[u8]>) {
+fn field(to: &mut EntryBytes, bytes: Option<&[u8]>) {
     match bytes {
         Some(bytes) => {
             to.extend_from_slice(&(bytes.len() as u64).to_le_bytes());

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use hall_core::{Actor, Code, Fact, Role};
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 /// The version that is written.
 pub const ENTRY_VERSION: u32 = 1;
@@ -52,11 +53,12 @@ pub fn encode(buffer: &mut Vec<u8>, kind: &str, facts: &[Fact]) -> Result<(), se
     serde_json::to_writer(buffer, &BodyWritten { v: ENTRY_VERSION, kind, facts })
 }
 
-/// What happened, without the kind of command: all that a replay needs.
+/// What happened, without the kind of command: all that a replay needs. Most entries have one or two facts, for which no
+/// memory is asked.
 #[derive(Debug, Deserialize)]
 pub struct Facts {
     /// What happened.
-    pub facts: Vec<Fact>,
+    pub facts: SmallVec<[Fact; 2]>,
 }
 
 /// Reads a body of any version.
@@ -71,8 +73,8 @@ pub fn decode(body: &[u8]) -> Result<Body, BodyError> {
 ///
 /// # Errors
 /// When it is damaged, or newer than this program.
-pub fn decode_facts(body: &[u8]) -> Result<Vec<Fact>, BodyError> {
-    Ok(read::<Facts>(body)?.facts)
+pub fn decode_facts(body: &[u8]) -> Result<Facts, BodyError> {
+    read(body)
 }
 
 fn read<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, BodyError> {

@@ -1,8 +1,9 @@
 //! Reads a hall back from its record: a snapshot and the entries after it, or every entry from the first.
 
 use std::ops::ControlFlow;
+use std::sync::mpsc;
 
-use hall_core::{Hall, HallId};
+use hall_core::{Hall, HallId, Timestamp};
 
 use super::chain::hex;
 use super::entry;
@@ -48,40 +49,94 @@ pub fn replay_all<S: Entries + ?Sized>(store: &mut S, id: &HallId) -> Result<Loa
     replay(store, Hall::new(id.clone()), Walk::new(id, epochs), None)
 }
 
+/// One thread reads rows and checks their links, another decodes their bodies and applies them: each is about half the
+/// work, and who starts a hall waits for both.
 fn replay<S: Entries + ?Sized>(
     store: &mut S,
-    mut hall: Hall,
+    hall: Hall,
     mut walk: Walk,
     snapshot: Option<u64>,
 ) -> Result<Loaded, StoreError> {
-    let mut wrong: Option<StoreError> = None;
-    let mut replayed = 0;
-    store.rows(walk.seq, &mut |row| match take(&mut hall, &mut walk, row) {
-        Ok(()) => {
-            replayed += 1;
-            ControlFlow::Continue(())
-        }
-        Err(error) => {
-            wrong = Some(error);
-            ControlFlow::Break(())
-        }
-    })?;
-    match wrong {
-        Some(error) => Err(error),
-        None => Ok(Loaded { hall, walk, replayed, snapshot }),
+    let (to_applier, chunks) = mpsc::sync_channel(CHUNKS_WAITING_MAX);
+    std::thread::scope(|scope| {
+        let applier = scope.spawn(move || apply_all(hall, chunks));
+        let read = read_chunks(store, &mut walk, to_applier);
+        let applied = applier.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        // Whoever applies is behind whoever reads, so that its error is of the earlier entry.
+        let (hall, replayed) = applied?;
+        read?;
+        Ok(Loaded { hall, walk, replayed, snapshot })
+    })
+}
+
+/// Entries on their way from the reader to the applier: when each happened, and where its body ends.
+#[derive(Default)]
+struct Chunk {
+    entries: Vec<(u64, Timestamp, usize)>,
+    bodies: Vec<u8>,
+}
+
+/// The entries of a chunk, and how many chunks wait to be applied.
+const CHUNK_ENTRIES: usize = 256;
+const CHUNKS_WAITING_MAX: usize = 4;
+/// A chunk also ends when its bodies have so many bytes: a plan is large.
+const CHUNK_BYTES: usize = 256 * 1024;
+
+impl Chunk {
+    fn push(&mut self, row: &Row<'_>) {
+        self.bodies.extend_from_slice(row.body);
+        self.entries.push((row.seq, row.at, self.bodies.len()));
+    }
+
+    fn is_full(&self) -> bool {
+        self.entries.len() >= CHUNK_ENTRIES || self.bodies.len() >= CHUNK_BYTES
     }
 }
 
-fn take(hall: &mut Hall, walk: &mut Walk, row: &Row<'_>) -> Result<(), StoreError> {
-    walk.pass(row).map_err(|what| StoreError::Damaged(what.into()))?;
-    let facts = entry::decode_facts(row.body).map_err(|error| match error {
-        entry::BodyError::Newer(_) => StoreError::Newer(format!("entry {}: {error}", row.seq).into()),
+/// Reads and checks every row behind a walk. Ends early when the applier has: it says why.
+fn read_chunks<S: Entries + ?Sized>(
+    store: &mut S,
+    walk: &mut Walk,
+    to_applier: mpsc::SyncSender<Chunk>,
+) -> Result<(), StoreError> {
+    let (mut chunk, mut wrong) = (Chunk::default(), None);
+    store.rows(walk.seq, &mut |row| {
+        if let Err(what) = walk.pass(row) {
+            wrong = Some(StoreError::Damaged(what.into()));
+            return ControlFlow::Break(());
+        }
+        chunk.push(row);
+        if chunk.is_full() && to_applier.send(std::mem::take(&mut chunk)).is_err() {
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    })?;
+    let _applier_has_ended = to_applier.send(chunk).is_err();
+    wrong.map_or(Ok(()), Err)
+}
+
+/// Applies what comes, and counts the entries.
+fn apply_all(mut hall: Hall, chunks: mpsc::Receiver<Chunk>) -> Result<(Hall, u64), StoreError> {
+    let mut replayed = 0;
+    for chunk in chunks {
+        let mut from = 0;
+        for (seq, at, end) in chunk.entries {
+            apply(&mut hall, seq, at, &chunk.bodies[from..end])?;
+            (from, replayed) = (end, replayed + 1);
+        }
+    }
+    Ok((hall, replayed))
+}
+
+fn apply(hall: &mut Hall, seq: u64, at: Timestamp, body: &[u8]) -> Result<(), StoreError> {
+    let entry::Facts { facts } = entry::decode_facts(body).map_err(|error| match error {
+        entry::BodyError::Newer(_) => StoreError::Newer(format!("entry {seq}: {error}").into()),
         entry::BodyError::Unreadable(_) | entry::BodyError::NoText(_) => {
-            StoreError::Damaged(format!("entry {}: {error}", row.seq).into())
+            StoreError::Damaged(format!("entry {seq}: {error}").into())
         }
     })?;
     for fact in &facts {
-        hall.apply(row.at, fact);
+        hall.apply(at, fact);
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::queue::{Entry, Queue};
-use crate::window::{LANES_REMEMBERED_MAX, SharedLane};
+use crate::window::SharedLane;
 use crate::{ClassId, ClassIx, Hall, ServiceIx, Share, Ticket, Timestamp, Window, WindowIx};
 
 /// So many lines a window usually looks at.
@@ -335,12 +335,5 @@ impl Window {
         let calls = usize::from(share.n).saturating_sub(1);
         let had = self.lanes.iter().rev().take(calls).filter(|called| **called == lane).count();
         had < usize::from(share.k)
-    }
-
-    pub(crate) fn remember(&mut self, lane: SharedLane) {
-        if self.lanes.len() == LANES_REMEMBERED_MAX {
-            self.lanes.remove(0);
-        }
-        self.lanes.push(lane);
     }
 }

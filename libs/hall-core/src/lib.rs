@@ -12,6 +12,7 @@ mod cases;
 mod command;
 mod deadlines;
 mod fact;
+mod few;
 mod hall;
 mod id;
 mod layout;
@@ -34,6 +35,7 @@ pub use command::{
     PrintOutcome, REASON_CHARS_MAX, Role, STEPS_MAX, Target, WaitRange,
 };
 pub use fact::{DayBegun, Fact, Issued, Undone};
+pub use few::Few;
 pub use hall::{
     DOUBLE_PRESS_MS, EXTENSION_MS_MAX, Hall, OTHER_DOCUMENT, RETURNS_DAY_MAX, Rehearsal, START_ASSUMED_AFTER_MS,
     STATE_VERSION, TICKETS_DAY_MAX, Tried, UNDO_WITHIN_MS,

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ClassIx, ClerkId, Code, JourneyId, KioskId, Number, Outcome, PrintOutcome, Queued, ServiceIx, TicketId, Timestamp,
-    WindowIx,
+    ClassIx, ClerkId, Code, Few, JourneyId, KioskId, Number, Outcome, PrintOutcome, Queued, ServiceIx, TicketId,
+    Timestamp, WindowIx,
 };
 
 /// Where a ticket stands.
@@ -121,7 +121,7 @@ pub struct Ticket {
     /// The visitor's language.
     pub language: Option<Code>,
     /// Its services.
-    pub steps: Vec<Step>,
+    pub steps: Few<Step>,
     /// Whether the steps may be taken in any order.
     pub parallel: bool,
     /// When the visitor came.
@@ -168,14 +168,14 @@ pub struct Ticket {
     #[serde(default)]
     pub aside_since: Option<Timestamp>,
     /// Where it stands in line: one place for each step that may be next; empty unless it waits.
-    pub queued: Vec<Queued>,
+    pub queued: Few<Queued>,
     /// Counts its changes.
     pub version: u32,
 }
 
 impl Ticket {
     /// Makes the ticket of somebody who has just come and stands in no line yet.
-    pub(crate) fn new(id: TicketId, number: Number, class: ClassIx, steps: Vec<Step>, arrived_at: Timestamp) -> Self {
+    pub(crate) fn new(id: TicketId, number: Number, class: ClassIx, steps: Few<Step>, arrived_at: Timestamp) -> Self {
         Self {
             id,
             number,
@@ -206,7 +206,7 @@ impl Ticket {
             printed: None,
             copies: 0,
             aside_since: None,
-            queued: Vec::new(),
+            queued: Few::default(),
             version: 0,
         }
     }

@@ -64,6 +64,13 @@ pub(crate) enum SharedLane {
     Other,
 }
 
+/// A call was counted towards the shares of lanes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Counted {
+    /// The oldest call that was remembered, when it gave way.
+    forgotten: Option<SharedLane>,
+}
+
 /// The most calls that a window remembers for the shares of its lanes.
 pub(crate) const LANES_REMEMBERED_MAX: usize = 31;
 /// The most acts of a window that can be taken back, one after another.
@@ -78,7 +85,9 @@ pub(crate) struct Undoable {
     pub(crate) version: u32,
     pub(crate) ticket_before: Ticket,
     pub(crate) present_before: Option<PresentVisitor>,
-    pub(crate) lanes_before: Vec<SharedLane>,
+    /// Of a call: what it did to the memory of the shares.
+    #[serde(default)]
+    pub(crate) counted: Option<Counted>,
     #[serde(default)]
     pub(crate) run_before: Option<(ClassIx, u8)>,
     /// Of a finish: what an earlier one of the same service and ticket had left to be settled.
@@ -117,6 +126,22 @@ pub struct Window {
 }
 
 impl Window {
+    /// Counts a call towards the shares of lanes.
+    pub(crate) fn remember(&mut self, lane: SharedLane) -> Counted {
+        let is_full = self.lanes.len() == LANES_REMEMBERED_MAX;
+        let forgotten = is_full.then(|| self.lanes.remove(0));
+        self.lanes.push(lane);
+        Counted { forgotten }
+    }
+
+    /// Takes back that the last call was counted.
+    pub(crate) fn forget(&mut self, counted: Counted) {
+        self.lanes.pop();
+        if let Some(forgotten) = counted.forgotten {
+            self.lanes.insert(0, forgotten);
+        }
+    }
+
     /// Tells whether the window may call now.
     #[must_use]
     pub fn is_open(&self) -> bool {

@@ -215,3 +215,20 @@ fn what_a_booked_visitor_gave_goes_with_the_booking() {
     engine.turn(MORNING + 3 * DAY_MS, &[]);
     assert!(!known("10000001"), "after its day nothing is left");
 }
+
+#[test]
+fn a_long_record_is_read_back_as_it_was_lived_and_damage_deep_in_it_is_named() {
+    const VISITORS: u128 = 1_000;
+    let folder = tempfile::tempdir().unwrap();
+    let mut engine = new_hall(folder.path());
+    live_a_while(&mut engine, MORNING, VISITORS);
+    let lived = state(engine.hall());
+    drop(engine);
+    assert_eq!(state(reopened(folder.path()).hall()), lived);
+
+    let record = Record::at(folder.path(), &hall_id());
+    let connection = rusqlite::Connection::open(folder.path().join(RECORD_FILE)).unwrap();
+    connection.execute_batch("UPDATE entries SET body = body || ' ' WHERE seq = 1500").unwrap();
+    let loaded = record.load().unwrap_err();
+    assert!(loaded.to_string().contains("entry 1500"), "{loaded}");
+}

@@ -117,7 +117,7 @@ impl Rehearsal {
         let window = &mut self.hall.windows[at.at()];
         window.present = Some(PresentVisitor { ticket: choice.ticket, called_at: now, started: true });
         if why.others_waited {
-            window.remember(lane);
+            let _counted = window.remember(lane);
         }
         window.run = (why.in_a_row > 0).then_some((class, why.in_a_row));
         Some(Tried { place: choice.ticket as usize, service, lane: why.lane, head_start_ms: why.head_start_ms })
@@ -142,7 +142,8 @@ impl Rehearsal {
     /// Lets somebody come later.
     pub fn arrive(&mut self, now: Timestamp, service: ServiceIx, class: ClassIx) {
         let Ok(place) = u32::try_from(self.hall.tickets.len()) else { return };
-        let (id, number, steps) = (TicketId::from_u128(0), Number::new("", 0), vec![Step::new(service)]);
+        let (id, number) = (TicketId::from_u128(0), Number::new("", 0));
+        let steps = std::iter::once(Step::new(service)).collect();
         self.hall.tickets.push(Ticket::new(id, number, class, steps, now));
         self.hall.wait_for_next_step(place, |_| now);
     }

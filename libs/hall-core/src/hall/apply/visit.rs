@@ -25,7 +25,8 @@ impl Hall {
         window.present = Some(PresentVisitor { ticket: place, called_at: at, started: false });
         window.since = at;
         if why.others_waited {
-            window.remember(lane);
+            let counted = window.remember(lane);
+            window.undoable.back_mut().into_iter().for_each(|last| last.counted = Some(counted));
         }
         window.run = (why.in_a_row > 0).then_some((class, why.in_a_row));
     }
@@ -146,22 +147,28 @@ impl Hall {
             Undone::Call | Undone::Miss => KeptOfStep::default(),
         };
         let window = &mut self.windows[here.at()];
-        let lanes_before = window.lanes.clone();
         let (present_before, run_before) = (window.present, window.run);
-        if window.undoable.len() == UNDO_MAX {
-            window.undoable.pop_front();
-        }
-        window.undoable.push_back(Box::new(Undoable {
+        let last = Undoable {
             at,
             what,
             ticket: place,
             version,
             ticket_before,
             present_before,
-            lanes_before,
+            counted: None,
             run_before,
             kept_before,
-        }));
+        };
+        let oldest = if window.undoable.len() == UNDO_MAX { window.undoable.pop_front() } else { None };
+        // The memory of the oldest serves the newest.
+        let kept = match oldest {
+            Some(mut kept) => {
+                *kept = last;
+                kept
+            }
+            None => Box::new(last),
+        };
+        window.undoable.push_back(kept);
     }
 
     pub(super) fn apply_undone(&mut self, place: u32, here: WindowIx) {
@@ -183,7 +190,8 @@ impl Hall {
         }
         let window = &mut self.windows[here.at()];
         window.present = last.present_before;
-        (window.lanes, window.run) = (last.lanes_before, last.run_before);
+        last.counted.into_iter().for_each(|counted| window.forget(counted));
+        window.run = last.run_before;
         if last.what == Undone::Finish {
             self.cases.put_back((id, service), last.kept_before);
             let window = &mut self.windows[here.at()];
