@@ -7,6 +7,7 @@ mod password;
 mod table;
 
 pub use attempts::Attempts;
+pub(crate) use attempts::network;
 pub use checker::Checker;
 pub use password::{PASSWORD_CHARS_MIN, PasswordHash};
 pub use table::Listed;

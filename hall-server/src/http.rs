@@ -31,7 +31,7 @@ use axum::Router;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 use axum::routing::{MethodRouter, any, get, post};
-use hall_core::HallId;
+use hall_core::{HallId, TicketId};
 use tokio::sync::{Mutex, Semaphore};
 
 use crate::accounts::{Accounts, Attempts, Checker};
@@ -40,6 +40,7 @@ use crate::engine::{HallHandle, Health};
 use crate::live::Hub;
 use crate::record::Record;
 use crate::replica::Replica;
+use crate::server::seats::Seats;
 use crate::ticket_token::TicketTokens;
 use crate::voice::Voice;
 use crate::waits::WaitTable;
@@ -48,6 +49,8 @@ use crate::waits::WaitTable;
 pub const SOCKETS_MAX: usize = 16_384;
 /// The most sockets of visitors' phones.
 pub const VISIT_SOCKETS_MAX: usize = 8_192;
+/// The most sockets of one ticket: a family's phones, and pages that were left open.
+pub const VISIT_SOCKETS_OF_TICKET_MAX: u32 = 8;
 
 /// One hall, as requests reach it.
 pub struct OpenHall {
@@ -105,6 +108,8 @@ pub struct App {
     pub sockets: Arc<Semaphore>,
     /// Open sockets of visitors.
     pub visit_sockets: Arc<Semaphore>,
+    /// Those of each ticket.
+    pub sockets_of_ticket: Seats<TicketId>,
 }
 
 type Shared = axum::extract::State<Arc<App>>;

@@ -6,6 +6,8 @@ use std::sync::{Mutex, PoisonError};
 
 use hall_core::Timestamp;
 
+use crate::accounts::network;
+
 /// The most addresses that are counted.
 const ADDRESSES_MAX: usize = 10_000;
 
@@ -30,7 +32,7 @@ impl RateLimit {
     /// The seconds to wait.
     pub fn allows(&self, from: IpAddr, now: Timestamp) -> Result<(), u32> {
         let asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        match asked.get(&from).filter(|(count, first)| *count >= self.most && now - *first < self.within_ms) {
+        match asked.get(&network(from)).filter(|(count, first)| *count >= self.most && now - *first < self.within_ms) {
             Some((_, first)) => Err(u32::try_from((self.within_ms - (now - *first)).max(0) / 1000 + 1).unwrap_or(1)),
             None => Ok(()),
         }
@@ -38,6 +40,7 @@ impl RateLimit {
 
     /// Counts one.
     pub fn count(&self, from: IpAddr, now: Timestamp) {
+        let from = network(from);
         let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
         asked.retain(|_, (_, first)| now - *first < self.within_ms);
         // Past the limit only known addresses are counted on: memory stays bounded.

@@ -1,6 +1,8 @@
 //! The server as a value: bound to a port, run until told to stop, stopped without losing what it accepted.
 
 mod connections;
+pub mod open_files;
+pub mod seats;
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
@@ -18,16 +20,19 @@ use crate::accounts::{Accounts, AccountsError, Attempts};
 use crate::clock::Clock;
 use crate::engine::{Committed, HallHandle};
 use crate::halls::{DataError, DataFolder, DataLock, Halls};
-use crate::http::{App, OpenHall, SOCKETS_MAX, VISIT_SOCKETS_MAX, router};
+use crate::http::{App, OpenHall, SOCKETS_MAX, VISIT_SOCKETS_MAX, VISIT_SOCKETS_OF_TICKET_MAX, router};
 use crate::live::follow::{ReadTail, follow};
 use crate::live::{Hub, HubParts, LiveLimits};
 use crate::record::Record;
 use crate::replica::Replica;
 use crate::rollouts::Rollouts;
+use crate::server::seats::Seats;
 use crate::ticket_token::TicketTokens;
 use crate::voice::{PROGRAM, Voice};
 use crate::waits::WaitTable;
 
+/// The most connections and sockets at once.
+const OPEN_MAX: usize = connections::CONNECTIONS_MAX + SOCKETS_MAX + VISIT_SOCKETS_MAX;
 /// Connections that wait to be accepted.
 const ACCEPT_WAITING_MAX: i32 = 1_024;
 /// What the system may hold back for a client that does not read: large buffers hide a frozen board.
@@ -112,6 +117,9 @@ impl Server {
         let address = listener.local_addr()?;
         let visit_url = visit_url(options.public_url.as_deref(), address);
         let halls = Halls::start(&folder, &options.clock)?;
+        if let Some(said) = open_files::too_few(open_files::raise(), halls.iter().count()) {
+            tracing::warn!("{said}");
+        }
         let rollouts = Rollouts::start()?;
         let (stop, stopped) = watch::channel(false);
         let (mut open, mut followers) = (BTreeMap::new(), Vec::new());
@@ -133,6 +141,7 @@ impl Server {
             public_url: options.public_url,
             sockets: Arc::new(Semaphore::new(SOCKETS_MAX)),
             visit_sockets: Arc::new(Semaphore::new(VISIT_SOCKETS_MAX)),
+            sockets_of_ticket: Seats::new(VISIT_SOCKETS_OF_TICKET_MAX),
         });
         let server = Self { listener, address, app, halls, followers, stop, _lock: lock };
         let all_read = async {

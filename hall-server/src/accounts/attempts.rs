@@ -90,8 +90,9 @@ fn keys(name: &str, from: IpAddr) -> [Key; 2] {
     [Key::Name(name.chars().take(NAME_CHARS_MAX).collect()), Key::Address(network(from))]
 }
 
-/// An IPv6 network of 64 bits is one customer's, who has any number of addresses in it (RFC 6177).
-fn network(from: IpAddr) -> IpAddr {
+/// Gives the address by which limits count: an IPv6 network of 64 bits is one customer's, who has any number of addresses
+/// in it (RFC 6177).
+pub(crate) fn network(from: IpAddr) -> IpAddr {
     match from {
         IpAddr::V4(_) => from,
         IpAddr::V6(address) => match address.to_ipv4_mapped() {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, Query, State, rejection::QueryRejection};
 use axum::response::Response;
-use hall_core::{BoardId, Role, WindowId};
+use hall_core::{BoardId, Role, TicketId, WindowId};
 use serde::Deserialize;
 use tokio::sync::Semaphore;
 
@@ -15,6 +15,7 @@ use super::{Shared, visits};
 use crate::accounts::Caller;
 use crate::live::devices::DeviceKey;
 use crate::live::{Attached, Hub, View, serve};
+use crate::server::seats::Seat;
 use crate::views::Views;
 
 /// What to watch, and from where on.
@@ -48,7 +49,7 @@ pub(super) async fn hall(
     // A person's page is no device: nobody goes and mends it.
     let is_device = matches!(caller.role, Role::Kiosk | Role::Board);
     let device = is_device.then(|| (query.view.clone(), caller.id.clone()));
-    open(&at.app.sockets, upgrade, hub, view, device, query.since())
+    open(&at.app.sockets, None, upgrade, hub, view, device, query.since())
 }
 
 /// `GET /visits/{token}/live`
@@ -60,11 +61,16 @@ pub(super) async fn visit(
 ) -> Answered {
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let (hall, id) = visits::find(&app, &token).await?;
-    open(&app.visit_sockets, upgrade, hall.hub.clone(), View::Visit(id), None, query.since())
+    let upgrade = upgrade?;
+    let seat = app.sockets_of_ticket.take(id).ok_or_else(|| {
+        Fail::unavailable("too_many_sockets", "so many pages of this ticket are open already: close one")
+    })?;
+    open(&app.visit_sockets, Some(seat), Ok(upgrade), hall.hub.clone(), View::Visit(id), None, query.since())
 }
 
 fn open(
     room: &Arc<Semaphore>,
+    seat: Option<Seat<TicketId>>,
     upgrade: Result<Upgrade, Fail>,
     hub: Arc<Hub>,
     view: View,
@@ -81,7 +87,7 @@ fn open(
         if let Some(attached) = attached {
             serve(wire, hub, view, device, attached).await;
         }
-        drop(room);
+        drop((room, seat));
     }))
 }
 

@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::Body;
@@ -18,8 +18,17 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, mpsc, watch};
 use tower::ServiceExt as _;
 
+use super::seats::{Seat, Seats};
+use crate::accounts::network;
+
 /// Connections that speak HTTP; a live socket is no longer one of them, and has a limit of its own.
-const CONNECTIONS_MAX: usize = 8_192;
+pub(super) const CONNECTIONS_MAX: usize = 8_192;
+/// Connections from one address outside this computer: all phones of a hall may stand behind one.
+const CONNECTIONS_OF_ADDRESS_MAX: u32 = 512;
+/// How long a new connection may say nothing at all.
+const FIRST_BYTE_WAIT_MS: u64 = 10_000;
+/// How often refused connections are told about.
+const REFUSED_TOLD_EVERY: Duration = Duration::from_mins(1);
 /// How long the head of a request may take to arrive, and how long a connection may stay unused: somewhat longer than
 /// browsers and devices keep one, so that they close it first.
 const HEAD_WAIT_MS: u64 = 120_000;
@@ -33,6 +42,7 @@ const UNACKNOWLEDGED_MS_MAX: u64 = 15_000;
 /// Serves connections until told to stop; then those that are under way are answered, and the others closed.
 pub(super) async fn serve(listener: TcpListener, routes: Router, mut stop: watch::Receiver<bool>) {
     let room = Arc::new(Semaphore::new(CONNECTIONS_MAX));
+    let mut doorman = Doorman::new();
     let (alive, mut all_gone) = mpsc::channel::<Infallible>(1);
     loop {
         let accepted = tokio::select! {
@@ -46,11 +56,12 @@ pub(super) async fn serve(listener: TcpListener, routes: Router, mut stop: watch
         };
         match accepted {
             (Ok(room), Ok((stream, from))) => {
+                let Ok(seat) = doorman.let_in(from.ip()) else { continue };
                 let connection = talk(stream, from, routes.clone(), stop.clone());
                 let alive = alive.clone();
                 tokio::spawn(async move {
                     connection.await;
-                    drop((room, alive));
+                    drop((room, seat, alive));
                 });
             }
             (Ok(_), Err(error)) => {
@@ -64,9 +75,51 @@ pub(super) async fn serve(listener: TcpListener, routes: Router, mut stop: watch
     all_gone.recv().await;
 }
 
+/// Counts who has how many connections. A proxy on this computer brings those of all, so that its own limits hold there.
+struct Doorman {
+    seats: Seats<IpAddr>,
+    refused: u64,
+    told_at: Option<Instant>,
+}
+
+/// An address has as many connections as it may.
+struct Refused;
+
+impl Doorman {
+    fn new() -> Self {
+        Self { seats: Seats::new(CONNECTIONS_OF_ADDRESS_MAX), refused: 0, told_at: None }
+    }
+
+    fn let_in(&mut self, from: IpAddr) -> Result<Option<Seat<IpAddr>>, Refused> {
+        if from.to_canonical().is_loopback() {
+            return Ok(None);
+        }
+        let seat = self.seats.take(network(from));
+        if seat.is_none() {
+            self.refused += 1;
+            if self.told_at.is_none_or(|told| told.elapsed() >= REFUSED_TOLD_EVERY) {
+                let refused = std::mem::take(&mut self.refused);
+                self.told_at = Some(Instant::now());
+                tracing::warn!(
+                    "{refused} connections refused, the last from {from}: it has {CONNECTIONS_OF_ADDRESS_MAX}"
+                );
+            }
+        }
+        seat.map(Some).ok_or(Refused)
+    }
+}
+
 async fn talk(stream: TcpStream, from: SocketAddr, routes: Router, mut stop: watch::Receiver<bool>) {
     if let Err(error) = stream.set_nodelay(true).and_then(|()| give_up_on_the_dead(&stream)) {
         tracing::debug!(%error, "a connection keeps the system's settings");
+    }
+    let says_something = tokio::time::timeout(Duration::from_millis(FIRST_BYTE_WAIT_MS), stream.readable());
+    let spoke = tokio::select! {
+        spoke = says_something => spoke.is_ok(),
+        _stopping = stop.wait_for(|stop| *stop) => true,
+    };
+    if !spoke {
+        return;
     }
     let service = service_fn(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
@@ -124,6 +177,20 @@ fn give_up_on_the_dead(_stream: &TcpStream) -> std::io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_address_does_not_take_the_connections_of_all() {
+        let mut doorman = Doorman::new();
+        let [one, other] = ["10.0.0.1", "2001:db8::1"].map(|address| address.parse().unwrap());
+        let all: Vec<_> = (0..CONNECTIONS_OF_ADDRESS_MAX).filter_map(|_| doorman.let_in(one).ok()).collect();
+        assert_eq!(all.len(), CONNECTIONS_OF_ADDRESS_MAX as usize);
+        assert!(doorman.let_in(one).is_err());
+        assert!(doorman.let_in(other).is_ok());
+        let proxy = (0..=CONNECTIONS_OF_ADDRESS_MAX).all(|_| doorman.let_in(IpAddr::from([127, 0, 0, 1])).is_ok());
+        assert!(proxy, "a proxy on this computer brings those of all");
+        drop(all);
+        assert!(doorman.let_in(one).is_ok());
+    }
 
     #[test]
     fn only_a_proxy_on_this_computer_says_for_whom_it_asks() {

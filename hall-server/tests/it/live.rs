@@ -3,10 +3,12 @@
 use std::time::{Duration, Instant};
 
 use hall_core::Role;
+use hall_server::http::VISIT_SOCKETS_OF_TICKET_MAX;
 use hall_server::live::LiveLimits;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio_tungstenite::connect_async;
+use tokio_tungstenite::tungstenite::Error;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
 use crate::hall::{PATIENCE, TestHall, Watcher};
@@ -158,6 +160,30 @@ async fn a_phone_sees_its_place_change() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn one_tickets_pages_do_not_take_the_sockets_of_all() {
+    let hall = TestHall::start_with(2, IMPATIENT).await;
+    hall.open("w1").await;
+    let tickets = [hall.issue("card").await, hall.issue("card").await];
+    let [mine, others] =
+        tickets.map(|ticket| format!("ws://{}/api/v1/visits/{}/live", hall.address, ticket["token"].as_str().unwrap()));
+    let mut pages = Vec::new();
+    for _ in 0..VISIT_SOCKETS_OF_TICKET_MAX {
+        let mut page = Watcher::open(&mine, None).await;
+        assert!(page.next().await.is_some());
+        pages.push(page);
+    }
+    let refused = connect_async(mine.as_str().into_client_request().unwrap()).await.unwrap_err();
+    assert!(matches!(&refused, Error::Http(answer) if answer.status() == 503), "{refused}");
+    assert!(Watcher::open(&others, None).await.next().await.is_some(), "another ticket has its own");
+    pages.pop();
+    let until = Instant::now() + PATIENCE;
+    while connect_async(mine.as_str().into_client_request().unwrap()).await.is_err() {
+        assert!(Instant::now() < until, "a page that was closed makes room");
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn kiosks_and_managers_see_the_hall_move() {
     let hall = TestHall::start_with(2, IMPATIENT).await;
     let mut kiosk = hall.watch(Role::Kiosk, "view=kiosk:k1").await;
@@ -209,7 +235,7 @@ async fn whoever_may_not_watch_is_refused() {
         }
         match connect_async(request).await {
             Ok(_) => 101,
-            Err(tokio_tungstenite::tungstenite::Error::Http(answer)) => answer.status().as_u16(),
+            Err(Error::Http(answer)) => answer.status().as_u16(),
             Err(other) => panic!("{other}"),
         }
     };

@@ -1,0 +1,44 @@
+//! How many files and connections the system lets the server have open at once.
+
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+/// Each hall has its record, the record's log and index, and readers beside.
+const FILES_A_HALL: usize = 16;
+/// What else is open: listeners, accounts, pages, logs.
+const FILES_BESIDE: usize = 128;
+
+/// Raises the limit of this process as far as the system allows; gives what is allowed then.
+pub fn raise() -> u64 {
+    let limit = getrlimit(Resource::Nofile);
+    if let (Some(soft), hard) = (limit.current, limit.maximum)
+        && hard.is_none_or(|hard| soft < hard)
+        && let Err(error) = setrlimit(Resource::Nofile, Rlimit { current: hard, maximum: hard })
+    {
+        tracing::warn!(%error, "the limit of open files cannot be raised from {soft}");
+    }
+    getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX)
+}
+
+/// Says in words when fewer files may be open than the server's own limits of connections and sockets ask for.
+#[must_use]
+pub fn too_few(allowed: u64, halls: usize) -> Option<String> {
+    let wanted = super::OPEN_MAX + FILES_BESIDE + halls * FILES_A_HALL;
+    (allowed < wanted as u64).then(|| {
+        format!("{allowed} open files are allowed and {wanted} may be wanted: raise the limit (LimitNOFILE={wanted})")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limit_is_raised_as_far_as_it_goes_and_too_low_a_one_is_said() {
+        let allowed = raise();
+        assert_eq!(getrlimit(Resource::Nofile).current, getrlimit(Resource::Nofile).maximum);
+        assert!(allowed > 0);
+        let said = too_few(1_024, 12).unwrap();
+        assert!(said.contains("1024 open files are allowed"), "{said}");
+        assert_eq!(too_few(u64::MAX, 287), None);
+    }
+}
