@@ -108,7 +108,8 @@ impl Devices {
             known.shown.pop_first();
         }
         let took_ms = now - called_at;
-        if let Some(device) = known.devices.get_mut(key)
+        // Whoever was not there when the call was made is not slow for that.
+        if let Some(device) = known.devices.get_mut(key).filter(|device| device.since <= called_at)
             && (0..=GLASS_MS_MAX).contains(&took_ms)
         {
             if device.glass_ms.len() == GLASS_CALLS_MAX {
@@ -118,7 +119,9 @@ impl Devices {
         }
     }
 
-    pub(super) fn printer(&self, key: &DeviceKey, health: PrinterHealth) {
+    /// Takes note of how a kiosk's printer is; no state has begun later than now.
+    pub(super) fn printer(&self, key: &DeviceKey, mut health: PrinterHealth, now: Timestamp) {
+        health.since = health.since.clamp(0, now.as_millis());
         if let Some(device) = self.known().devices.get_mut(key) {
             device.printer = Some(health);
         }
@@ -183,6 +186,8 @@ fn median(samples: &VecDeque<u32>) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use hall_wire::PrinterState;
+
     use super::*;
 
     #[test]
@@ -196,6 +201,24 @@ mod tests {
         assert_eq!(state(&devices), "connected");
         devices.went(&key, Left::Silent, Timestamp(4));
         assert_eq!(state(&devices), "silent");
+    }
+
+    #[test]
+    fn a_board_is_not_slow_for_calls_from_before_it_came() {
+        let devices = Devices::new(Timestamp(0));
+        let key = ("board:main".to_owned(), Code::new("tv").unwrap());
+        devices.came(&key, Timestamp(500));
+        devices.shown(&key, 7, Timestamp(100), Timestamp(510));
+        assert_eq!(median(&devices.known().devices[&key].glass_ms), None);
+    }
+
+    #[test]
+    fn no_printer_is_as_it_is_since_tomorrow() {
+        let devices = Devices::new(Timestamp(0));
+        let key = ("kiosk:k1".to_owned(), Code::new("k1").unwrap());
+        devices.came(&key, Timestamp(1));
+        devices.printer(&key, PrinterHealth { state: PrinterState::Ready, since: i64::MAX }, Timestamp(7));
+        assert_eq!(devices.known().devices[&key].printer.as_ref().map(|health| health.since), Some(7));
     }
 
     #[test]

@@ -150,7 +150,7 @@ fn hear(hub: &Hub, device: Option<&DeviceKey>, text: &str) {
             hub.touch(|view| matches!(view, View::Window { window: shown, full: true } if *shown == window));
         }
         ClientFrame::Printer { health } if device.0.starts_with("kiosk:") => {
-            hub.devices.printer(device, health);
+            hub.devices.printer(device, health, hub.parts.clock.now());
             hub.touch(|view| *view == View::Manager);
         }
         ClientFrame::Shown { .. } | ClientFrame::Printer { .. } => {}

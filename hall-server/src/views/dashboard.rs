@@ -23,7 +23,8 @@ impl Views<'_> {
         let hall = &self.state.hall;
         let waiting: Vec<&Ticket> = self.state.waiting().collect();
         let waited = |ticket: &&&Ticket| self.waited_s(Self::since(ticket), self.now);
-        let longest = waiting.iter().max_by_key(waited);
+        // Of those who came at once, the first: the last of equals is what `max_by_key` gives.
+        let longest = waiting.iter().rev().max_by_key(waited);
         let (until, opens_at) = self.state.until_or_opens(self.now);
         let services = self.service_rows(&waiting);
         let lights = self.lights();

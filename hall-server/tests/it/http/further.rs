@@ -111,6 +111,11 @@ async fn the_last_window_that_pauses_names_a_substitute_and_everybody_is_told() 
     hall.open("w2").await;
     let elsewhere = json!({"reason": "午休", "substitute": "w9"});
     hall.at_window("w1", "pause", elsewhere).await.refused(404, "unknown_window");
+    for back_at in [-1, i64::MAX] {
+        let never = json!({"reason": "午休", "back_at": back_at});
+        hall.at_window("w1", "pause", never).await.refused(422, "invalid");
+    }
+    hall.at_window("w1", "pause", json!({"reason": "午\u{0}休"})).await.refused(422, "bad_reason");
     hall.at_window("w1", "pause", json!({"reason": "午休", "substitute": "w2"})).await.expect(204);
     let windows = hall.get(Role::Manager, "/dashboard").await.expect(200)["windows"].clone();
     assert_eq!((&windows[0]["face"]["substitute"], &windows[1]["face"]["covers"]), (&json!("2"), &json!(["1"])));

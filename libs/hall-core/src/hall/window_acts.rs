@@ -252,5 +252,9 @@ impl Hall {
 
 pub(super) fn check_reason(reason: &CallReason) -> Result<(), Refusal> {
     let chars = reason.trim().chars().count();
-    if (1..=REASON_CHARS_MAX).contains(&chars) { Ok(()) } else { Err(Refusal::BadReason) }
+    if (1..=REASON_CHARS_MAX).contains(&chars) && !reason.contains(char::is_control) {
+        Ok(())
+    } else {
+        Err(Refusal::BadReason)
+    }
 }
