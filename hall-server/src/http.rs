@@ -174,6 +174,7 @@ fn of_a_hall() -> Routes {
         .route("/hours/extend", post(appointments::extend))
         .route("/tickets/{ticket}/note", get(notes::now).post(notes::write))
         .route("/clerks", get(halls::clerks))
+        .route("/people", get(halls::people))
         .route("/windows/{window}/open", post(windows::open))
         .route("/windows/{window}/pause", post(windows::pause))
         .route("/windows/{window}/lend", post(windows::lend))

@@ -88,6 +88,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         ClassDocument,
         ClerkFigures,
         ClerkNow,
+        PersonEntry,
         ClientFrame,
         CurvePoint,
         Damage,

@@ -3,11 +3,11 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use hall_core::Role;
-use hall_wire::{ClerkNow, HallEntry, Text};
+use hall_wire::{ClerkNow, HallEntry, PersonEntry, Text};
 
 use super::Shared;
 use super::body::json;
-use super::entered::{Anyone, Entered, Managers, Staff};
+use super::entered::{Anyone, Entered, Managers, Readers, Staff};
 use super::problem::Answered;
 
 /// `GET /halls`
@@ -47,6 +47,18 @@ pub(super) async fn clerks(at: Entered<Staff>) -> Answered {
         }
     }
     Ok(json(StatusCode::OK, &clerks))
+}
+
+/// `GET /halls/{hall}/people`
+pub(super) async fn people(at: Entered<Readers>) -> Answered {
+    const ROLES: [Role; 5] = [Role::Clerk, Role::Reception, Role::Manager, Role::Auditor, Role::Admin];
+    let hall = at.hall()?;
+    let mut people = Vec::new();
+    for role in ROLES {
+        let known = at.app.accounts.people(role, hall.handle.id())?;
+        people.extend(known.into_iter().map(|(id, name)| PersonEntry { id, name, role: role.as_str().into() }));
+    }
+    Ok(json(StatusCode::OK, &people))
 }
 
 /// `GET /halls/{hall}/dashboard`

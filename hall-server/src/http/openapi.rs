@@ -131,7 +131,7 @@ fn components() -> utoipa::openapi::Components {
             <hall_wire::$name as utoipa::ToSchema>::schemas(&mut schemas);
         )+};
     }
-    with!(ClerkNow NoteNow RecordPage Verified WriteNote);
+    with!(ClerkNow NoteNow PersonEntry RecordPage Verified WriteNote);
     with!(AddStep CallNext CallTicket CaseDone CasePage Dashboard FinishStep Grant HallEntry History);
     with!(IssueTicket LendWindow MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult);
     with!(Appointment BookSlot Bookable CheckIn ExtendHours MoveBooking SlotPage);

@@ -7,9 +7,9 @@
 mod kind;
 
 use axum::body::Body;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use rust_embed::{EmbeddedFile, RustEmbed};
 
 /// What pages may load and do. Styles may be written by scripts, since charts do so; scripts come from files only.
@@ -59,10 +59,19 @@ impl Site {
         let path = if path.is_empty() { "index.html" } else { path };
         match self.file(path) {
             Some(file) => found(path, file, headers),
-            None if self.is_built() => secured((StatusCode::NOT_FOUND, "There is no such page.\n").into_response()),
+            None if self.is_built() => secured(no_such_page(headers)),
             None => secured((StatusCode::SERVICE_UNAVAILABLE, NOT_BUILT).into_response()),
         }
     }
+}
+
+/// A browser is answered with a page in both languages, anything else in a line.
+fn no_such_page(headers: &HeaderMap) -> Response {
+    let accept = headers.get(ACCEPT).and_then(|value| value.to_str().ok());
+    if accept.is_some_and(|accept| accept.contains("text/html")) {
+        return (StatusCode::NOT_FOUND, Html(include_str!("no_such_page.html"))).into_response();
+    }
+    (StatusCode::NOT_FOUND, "There is no such page.\n").into_response()
 }
 
 fn found(path: &str, file: EmbeddedFile, headers: &HeaderMap) -> Response {

@@ -48,6 +48,19 @@ pub struct ClerkNow {
     pub window: Option<String>,
 }
 
+/// A person with an account in the hall, for those who read its record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PersonEntry {
+    /// The opaque id, as the record has it.
+    pub id: String,
+    /// What the person is called on pages of staff.
+    pub name: String,
+    /// The role.
+    pub role: String,
+}
+
 /// A hall of the server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]

@@ -1,7 +1,7 @@
 // The record as it is leafed through: verified once when it is opened, read a page at a time.
 import { SvelteMap } from "svelte/reactivity";
 import { Refused } from "$shared/api";
-import type { ClerkNow, PlanDocument, RecordEntry, RecordPage, SessionNow, Verified } from "$shared/wire.gen";
+import type { PersonEntry, PlanDocument, RecordEntry, RecordPage, SessionNow, Verified } from "$shared/wire.gen";
 import { givenNumbers, ticketsOf } from "./facts";
 
 /** The server's pages have as many entries. */
@@ -59,8 +59,8 @@ export class Book {
       this.plan = await this.#get<PlanDocument>(`${this.#base}plan`);
     });
     // Names are a help: without them the ids stand there.
-    const clerks = await this.#get<ClerkNow[]>(`${this.#base}clerks`).catch(() => []);
-    for (const { id, name } of clerks) this.people.set(id, name);
+    const people = await this.#get<PersonEntry[]>(`${this.#base}people`).catch(() => []);
+    for (const { id, name } of people) this.people.set(id, name);
     await this.verify();
     await this.newest();
   }

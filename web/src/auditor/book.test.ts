@@ -22,7 +22,7 @@ function book(last = CALLED) {
   entries[2 * PAGE_ENTRIES] = entry(2 * PAGE_ENTRIES + 1, [last]);
   const get = (path: string) => {
     asked.push(path.replace(/.*\//, ""));
-    if (path.endsWith("clerks")) return Promise.resolve([{ id: "p-1", name: "王芳" }]);
+    if (path.endsWith("people")) return Promise.resolve([{ id: "p-1", name: "王芳", role: "clerk" }]);
     const after = Number(path.split("after=")[1]);
     const page: RecordPage = { hall: "h", epoch: "e", entries: entries.slice(after, after + PAGE_ENTRIES) };
     return Promise.resolve(path.includes("record") ? page : { entries: entries.length });

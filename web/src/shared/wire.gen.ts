@@ -1659,6 +1659,23 @@ export type PausedRow = {
   substitute?: string, };
 
 /**
+ * A person with an account in the hall, for those who read its record.
+ */
+export type PersonEntry = {
+  /**
+   * The opaque id, as the record has it.
+   */
+  id: string,
+  /**
+   * What the person is called on pages of staff.
+   */
+  name: string,
+  /**
+   * The role.
+   */
+  role: string, };
+
+/**
  * All that is configured of a hall.
  */
 export type PlanDocument = {

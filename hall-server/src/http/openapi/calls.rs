@@ -180,6 +180,12 @@ pub const CALLS: &[Call] = &[
         &[(200, "NoteNow"), (204, "-")],
         "The words kept beside a ticket; 204 when there are none",
     ),
+    get(
+        "/halls/{hall}/people",
+        "manager auditor",
+        &[(200, "PersonEntry[]")],
+        "Who has an account in the hall: the names behind the ids of the record",
+    ),
     get("/halls/{hall}/clerks", STAFF, &[(200, "ClerkNow[]")], "The hall's clerks and where they sit"),
     clerk(
         "/halls/{hall}/windows/{window}/open",

@@ -1,6 +1,7 @@
 //! What desks tell each other: notes that never enter the record, who sits where, and a clerk's own figures.
 
-use hall_core::Role;
+use hall_core::{HallId, Role};
+use hall_server::accounts::Accounts;
 use reqwest::Method;
 use serde_json::json;
 
@@ -32,6 +33,27 @@ async fn clerks_are_listed_with_the_window_where_they_sit() {
     hall.post(Role::Clerk, "/windows/w2/open", json!({})).await.expect(204);
     let clerks = hall.get(Role::Clerk, "/clerks").await.expect(200);
     assert_eq!(clerks, json!([{"id": "clerk-1", "name": "clerk-1", "window": "w2"}]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_reads_the_record_learns_the_names_behind_its_ids() {
+    let hall = TestHall::start().await;
+    hall.get(Role::Clerk, "/people").await.refused(403, "not_allowed");
+    let accounts = Accounts::open(hall.folder.path()).unwrap();
+    let here = HallId::new("test-hall").unwrap();
+    let id = accounts.add_user("wang", Role::Reception, Some(&here), "long enough").unwrap();
+    let people = hall.get(Role::Auditor, "/people").await.expect(200);
+    assert_eq!(people, json!([{"id": id.to_string(), "name": "wang", "role": "reception"}]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_that_names_nothing_is_said_to_browsers_and_to_programs() {
+    let hall = TestHall::start().await;
+    let page = hall.request(None, Method::GET, "//nothing").header("Accept", "text/html,*/*").send().await.unwrap();
+    assert_eq!(page.status(), 404);
+    let text = page.text().await.unwrap();
+    assert!(text.contains("没有这个网页") && text.contains("There is no such page"), "{text}");
+    said(hall.request(None, Method::GET, "//api/v1/nothing")).await.refused(404, "unknown");
 }
 
 #[tokio::test(flavor = "multi_thread")]
