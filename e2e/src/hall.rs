@@ -59,7 +59,7 @@ impl Hall {
     /// When the plan is refused or the server does not start.
     pub fn start_named(id: &str, place: Place, plan: &str) -> Result<Self> {
         Self::import(&place, plan)?;
-        let server = serve(place.path())?;
+        let server = Program::spawn("hall-server", serve_command(place.path())?)?;
         Ok(Self { id: id.to_owned(), place, server })
     }
 
@@ -119,7 +119,15 @@ impl Hall {
     /// # Errors
     /// When it does not start.
     pub fn restart(&mut self) -> Result<()> {
-        self.server = serve(self.place.path())?;
+        self.restart_by(serve_command(self.place.path())?)
+    }
+
+    /// The same by a command of the test's own, such as one that changes what the server may use.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn restart_by(&mut self, command: Command) -> Result<()> {
+        self.server = Program::spawn("hall-server", command)?;
         Ok(())
     }
 
@@ -211,8 +219,12 @@ pub fn serve_command(data: &Path) -> Result<Command> {
     Ok(command)
 }
 
-fn serve(data: &Path) -> Result<Program> {
-    Program::spawn("hall-server", serve_command(data)?)
+/// The same command, after the shell has done something to the process that it will be: `ulimit -n 64`, `exec 2>/dev/full`.
+#[must_use]
+pub fn after(prepared: &str, command: &Command) -> Command {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &format!("{prepared}; exec \"$0\" \"$@\"")]).arg(command.get_program()).args(command.get_args());
+    shell
 }
 
 fn text(path: &Path) -> Result<&str> {

@@ -55,6 +55,14 @@ impl Program {
     pub fn start_silent(name: &str, arguments: &[&str]) -> Result<Self> {
         let mut command = Command::new(program_path(name)?);
         command.args(arguments);
+        Self::spawn_silent(name, command)
+    }
+
+    /// Starts any command that names no address.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub fn spawn_silent(name: &str, command: Command) -> Result<Self> {
         Ok(Self::begin(name, command)?.0)
     }
 

@@ -10,4 +10,5 @@ mod disk;
 mod flushes;
 mod live;
 mod load;
+mod log;
 mod what_if;
