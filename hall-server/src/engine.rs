@@ -150,16 +150,16 @@ pub enum EngineError {
     /// The server is being stopped; nothing was done.
     #[error("the server is being stopped")]
     Stopping,
-    /// The record cannot be written now; nothing was done.
+    /// The hall takes no commands now; nothing was done.
     #[error("{0}")]
     Fault(Fault),
 }
 
-/// Why a hall's record cannot be written.
+/// Why a hall takes no commands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// A stable code: `disk_full`, `record_locked`, `record_damaged`, `record_missing`, `record_newer`, `record_conflict`,
-    /// `record_read_only`, `record_io`.
+    /// `record_read_only`, `record_io`, `engine_failed`.
     pub code: &'static str,
     /// What is wrong and what to do, for the people who run the server.
     pub detail: Arc<str>,
@@ -178,7 +178,7 @@ pub enum Health {
     Starting,
     /// Commands are taken.
     Ready,
-    /// The record cannot be written; the engine tries again by itself.
+    /// The record cannot be written, or the engine met a defect; it tries again by itself.
     Faulty {
         /// Why.
         fault: Fault,

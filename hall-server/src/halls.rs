@@ -13,7 +13,7 @@ use hall_core::HallId;
 use crate::clock::Clock;
 use crate::engine::snapshot::Snapshotter;
 use crate::engine::sqlite::SqliteStore;
-use crate::engine::store::StoreError;
+use crate::engine::store::{Store, StoreError};
 use crate::engine::turn::Engine;
 use crate::engine::{HallHandle, thread};
 use crate::record::Record;
@@ -162,12 +162,24 @@ impl Halls {
     /// # Errors
     /// When the folder cannot be read or the system gives no threads.
     pub fn start(folder: &DataFolder, clock: &Clock) -> Result<Self, DataError> {
+        Self::start_over(folder, clock, SqliteStore::at)
+    }
+
+    /// The same with each hall's record kept by another store, which is made from the hall's folder and id.
+    ///
+    /// # Errors
+    /// As [`start`](Self::start).
+    pub fn start_over<S: Store + 'static>(
+        folder: &DataFolder,
+        clock: &Clock,
+        store: impl Fn(&Path, &HallId) -> S,
+    ) -> Result<Self, DataError> {
         let io = |source| io_error(folder.path(), source);
         let snapshots = Snapshotter::start().map_err(io)?;
         let halls = Self { running: BTreeMap::new(), threads: Mutex::default() };
         folder.hall_ids()?.into_iter().try_fold(halls, |mut halls, id| {
             let record = folder.record(&id);
-            let engine = Engine::new(id.clone(), SqliteStore::at(&folder.hall_folder(&id), &id));
+            let engine = Engine::new(id.clone(), store(&folder.hall_folder(&id), &id));
             let (handle, thread) =
                 thread::start(engine, record.clone(), clock.clone(), snapshots.clone()).map_err(io)?;
             halls.running.insert(id, (handle, record));

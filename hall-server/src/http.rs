@@ -36,7 +36,7 @@ use tokio::sync::{Mutex, Semaphore};
 
 use crate::accounts::{Accounts, Attempts, Checker};
 use crate::clock::Clock;
-use crate::engine::{HallHandle, Health};
+use crate::engine::{EngineError, HallHandle, Health};
 use crate::live::Hub;
 use crate::record::Record;
 use crate::replica::Replica;
@@ -50,7 +50,7 @@ pub const SOCKETS_MAX: usize = 16_384;
 /// The most sockets of visitors' phones.
 pub const VISIT_SOCKETS_MAX: usize = 8_192;
 /// The most sockets of one ticket: a family's phones, and pages that were left open.
-pub const VISIT_SOCKETS_OF_TICKET_MAX: u32 = 8;
+pub const VISIT_SOCKETS_OF_TICKET_MAX: u32 = 32;
 
 /// One hall, as requests reach it.
 pub struct OpenHall {
@@ -79,7 +79,18 @@ impl OpenHall {
         match self.handle.health() {
             Health::Faulty { fault, .. } => Err(Fail::unavailable(fault.code, fault.detail.to_string())),
             Health::Starting => Err(Fail::unavailable("starting", "the record of this hall is being read")),
-            Health::Ready | Health::Stopped => Ok(()),
+            Health::Stopped => Err(EngineError::Stopping.into()),
+            Health::Ready => Ok(()),
+        }
+    }
+
+    /// Gives the code that commands are answered with while the hall takes none.
+    pub(crate) fn fault(&self) -> Option<String> {
+        match self.handle.health() {
+            Health::Ready => None,
+            Health::Faulty { fault, .. } => Some(fault.code.into()),
+            Health::Starting => Some("starting".into()),
+            Health::Stopped => Some("stopping".into()),
         }
     }
 }

@@ -6,18 +6,20 @@ pub mod seats;
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use hall_core::Day;
+use hall_core::{Day, HallId};
 use socket2::{Domain, Protocol, Socket, Type};
 use tokio::net::TcpListener;
 use tokio::sync::{Mutex, Semaphore, watch};
 
 use crate::accounts::{Accounts, AccountsError, Attempts};
 use crate::clock::Clock;
+use crate::engine::sqlite::SqliteStore;
+use crate::engine::store::Store;
 use crate::engine::{Committed, HallHandle};
 use crate::halls::{DataError, DataFolder, DataLock, Halls};
 use crate::http::{App, OpenHall, SOCKETS_MAX, VISIT_SOCKETS_MAX, VISIT_SOCKETS_OF_TICKET_MAX, router};
@@ -109,6 +111,17 @@ impl Server {
     /// # Errors
     /// When the folder is in use or cannot be read, or the address is taken.
     pub async fn bind(options: ServerOptions) -> Result<Self, ServerError> {
+        Self::bind_over(options, SqliteStore::at).await
+    }
+
+    /// The same with the halls' records kept by another store, as [`Halls::start_over`] says.
+    ///
+    /// # Errors
+    /// As [`bind`](Self::bind).
+    pub async fn bind_over<S: Store + 'static>(
+        options: ServerOptions,
+        store: impl Fn(&Path, &HallId) -> S,
+    ) -> Result<Self, ServerError> {
         let folder = DataFolder::new(&options.data);
         let lock = folder.lock()?;
         let accounts = Accounts::open(&options.data)?;
@@ -116,7 +129,7 @@ impl Server {
         let listener = listen(options.listen).map_err(|error| ServerError::Listen(options.listen, error))?;
         let address = listener.local_addr()?;
         let visit_url = visit_url(options.public_url.as_deref(), address);
-        let halls = Halls::start(&folder, &options.clock)?;
+        let halls = Halls::start_over(&folder, &options.clock, store)?;
         if let Some(said) = open_files::too_few(open_files::raise(), halls.iter().count()) {
             tracing::warn!("{said}");
         }

@@ -56,6 +56,8 @@ async fn main() -> anyhow::Result<()> {
             bail!("the printer's profile cannot be used:\n{}", told.join("\n"));
         }
     };
+    // Heard before anybody reads the address: whoever does may stop the program at once.
+    let mut terminate = signal(SignalKind::terminate()).context("the stop signal cannot be heard")?;
     let kiosk = Kiosk::bind(KioskOptions {
         server: arguments.server,
         hall: arguments.hall,
@@ -68,7 +70,6 @@ async fn main() -> anyhow::Result<()> {
     })
     .await?;
     tell(kiosk.address());
-    let mut terminate = signal(SignalKind::terminate()).context("the stop signal cannot be heard")?;
     let stop_asked = async move {
         tokio::select! {
             _ = tokio::signal::ctrl_c() => {}

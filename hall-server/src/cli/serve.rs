@@ -31,10 +31,11 @@ impl ServeCommand {
         runtime.block_on(async {
             let options =
                 ServerOptions { listen: self.listen, public_url: self.public_url, ..ServerOptions::new(self.data) };
+            let stop = told_to_stop()?;
             let server = Server::bind(options).await.map_err(|error| CliError::said(error.to_string()))?;
             writeln!(out, "hall-server listens at http://{}", reachable(server.address()))?;
             out.flush()?;
-            server.run(told_to_stop()).await.map_err(|error| CliError::said(error.to_string()))
+            server.run(stop).await.map_err(|error| CliError::said(error.to_string()))
         })
     }
 }
@@ -47,21 +48,22 @@ fn reachable(address: SocketAddr) -> SocketAddr {
     address
 }
 
-async fn told_to_stop() {
-    let interrupted = tokio::signal::ctrl_c();
+/// Ends when the program is told to stop. Signals are heard from the call on, before the future is waited for: whoever
+/// reads the address may stop the program at once.
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
     #[cfg(unix)]
-    {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut terminated) => tokio::select! {
-                _ = interrupted => {}
-                _ = terminated.recv() => {}
-            },
-            Err(_) => {
-                let _ = interrupted.await;
-            }
+    let (mut terminated, mut interrupted) = {
+        use tokio::signal::unix::{SignalKind, signal};
+        (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?)
+    };
+    Ok(async move {
+        #[cfg(unix)]
+        tokio::select! {
+            _ = terminated.recv() => {}
+            _ = interrupted.recv() => {}
         }
-    }
-    #[cfg(not(unix))]
-    let _ = interrupted.await;
-    tracing::info!("stopping: what was accepted is committed and answered");
+        #[cfg(not(unix))]
+        let _ = tokio::signal::ctrl_c().await;
+        tracing::info!("stopping: what was accepted is committed and answered");
+    })
 }

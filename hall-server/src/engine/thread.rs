@@ -1,5 +1,6 @@
 //! The engine's thread, and the handle by which everyone else reaches it.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc;
@@ -169,7 +170,7 @@ pub fn start<S: Store + 'static>(
     Ok((handle, thread))
 }
 
-struct Runner<S> {
+struct Runner<S: Store> {
     engine: Engine<S>,
     shared: Arc<Shared>,
     clock: Clock,
@@ -214,11 +215,20 @@ impl Inbox {
     }
 }
 
+impl<S: Store> Drop for Runner<S> {
+    /// However the thread ends, nobody is told that the hall is well.
+    fn drop(&mut self) {
+        self.shared.health.send_replace(Health::Stopped);
+    }
+}
+
 impl<S: Store> Runner<S> {
     fn run(&mut self) {
         while !self.inbox.stopping {
-            self.gather();
-            self.turn();
+            self.or_begin_again(|hall| {
+                hall.gather();
+                hall.turn();
+            });
         }
         // Whatever was accepted before the stop is still answered.
         loop {
@@ -226,7 +236,7 @@ impl<S: Store> Runner<S> {
             if self.requests.is_empty() {
                 break;
             }
-            self.turn();
+            self.or_begin_again(Self::turn);
         }
         if let Err(error) = self.engine.keep_snapshot() {
             tracing::warn!(hall = %self.shared.id, "no snapshot of {}: {error}", self.shared.id);
@@ -235,7 +245,24 @@ impl<S: Store> Runner<S> {
         if let Err(error) = self.engine.close() {
             tracing::warn!(hall = %self.shared.id, "the log of {} stays beside its record: {error}", self.shared.id);
         }
-        self.shared.health.send_replace(Health::Stopped);
+    }
+
+    /// Does something; should it panic, the hall goes on from its record, as it would after a power cut.
+    fn or_begin_again(&mut self, step: impl FnOnce(&mut Self)) {
+        // Nothing that a panic left half done is used again: the engine forgets its hall and opens its store anew.
+        if catch_unwind(AssertUnwindSafe(|| step(self))).is_ok() {
+            return;
+        }
+        let id = &self.shared.id;
+        tracing::error!(hall = %id, "the engine of {id} met a defect and reads its record back: report this log");
+        self.engine.panicked(self.clock.now());
+        self.shared.waiting.fetch_sub(self.requests.len(), Ordering::AcqRel);
+        self.requests.clear();
+        // A reply that is dropped tells whoever waits for it to ask again with the same key.
+        self.inbox.replies.clear();
+        // They may have missed what was committed just before.
+        self.inbox.newcomers.append(&mut self.followers);
+        self.show_health();
     }
 
     /// Gives the hall's time: the clock's. While that was set back behind the newest entry, the hall's time goes on from

@@ -21,6 +21,10 @@ pub const BATCH_MAX: usize = 1024;
 pub const RETRY_MS_MIN: i64 = 100;
 /// … but at least this often.
 pub const RETRY_MS_MAX: i64 = 5_000;
+/// After a panic the same, but so seldom in the end: it comes from a defect, which may meet the same command again.
+pub const PANIC_WAIT_MS_MAX: i64 = 60_000;
+/// A panic that comes so long after the one before counts as the first.
+pub const PANICS_FORGOTTEN_MS: i64 = 10 * 60_000;
 /// The most deadlines that are carried out before the commands of one turn.
 pub const DEADLINES_MAX: usize = 1_000;
 /// How long personal data is kept when no day is open.
@@ -47,6 +51,8 @@ struct Broken {
     since: Timestamp,
     tries: u32,
     retry_at: Timestamp,
+    /// How long that was ahead: a clock that is set back makes nobody wait longer.
+    wait_ms: i64,
 }
 
 /// Why a transaction was given up.
@@ -64,6 +70,8 @@ pub struct Engine<S> {
     /// Read from the record and not ahead of it; none until the record was read, and after a fault.
     live: Option<Live>,
     broken: Option<Broken>,
+    /// Panics one soon after another, and when the last was.
+    panics: Option<(u32, Timestamp)>,
     /// The newest entry that was answered or published, and its link: the record must never end before it.
     published: Option<(u64, Link)>,
     actor_text: String,
@@ -80,6 +88,7 @@ impl<S: Store> Engine<S> {
             store,
             live: None,
             broken: None,
+            panics: None,
             published: None,
             actor_text: String::new(),
             body: Vec::new(),

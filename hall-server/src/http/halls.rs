@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use hall_core::Role;
-use hall_wire::{ClerkNow, HallEntry, PersonEntry, Text};
+use hall_wire::{ClerkNow, HallEntry, PersonEntry, Status, Text};
 
 use super::Shared;
 use super::body::json;
@@ -14,10 +14,12 @@ use super::problem::Answered;
 pub(super) async fn list(State(app): Shared) -> axum::response::Response {
     let now = app.clock.now();
     let entry = |hall: &super::OpenHall| {
+        let fault = hall.fault();
         hall.replica.read(|state| HallEntry {
             id: state.hall.id().to_string(),
             name: Text::from(&state.hall.layout().plan().hall.name),
-            open: state.hall.is_open(now),
+            open: fault.is_none() && state.hall.is_open(now),
+            fault,
         })
     };
     json(StatusCode::OK, &app.halls.values().map(entry).collect::<Vec<_>>())
@@ -25,7 +27,13 @@ pub(super) async fn list(State(app): Shared) -> axum::response::Response {
 
 /// `GET /halls/{hall}/status`
 pub(super) async fn status(at: Entered<Anyone>) -> Answered {
-    Ok(json(StatusCode::OK, &at.look(|views| views.status()).await?))
+    let status = at.look(|views| views.status()).await?;
+    // What is known of a hall can be shown while it takes no commands, but it gives no tickets.
+    let status = match at.hall()?.fault() {
+        Some(fault) => Status { open: false, until: None, opens_at: None, fault: Some(fault), ..status },
+        None => status,
+    };
+    Ok(json(StatusCode::OK, &status))
 }
 
 /// `GET /halls/{hall}/clerks`

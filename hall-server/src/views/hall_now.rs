@@ -21,6 +21,7 @@ impl Views<'_> {
             opens_at,
             services: self.services(),
             now: self.now.as_millis(),
+            fault: None,
         }
     }
 

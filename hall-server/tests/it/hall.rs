@@ -7,6 +7,8 @@ use futures_util::{SinkExt as _, StreamExt as _};
 use hall_core::{Code, HallId, Role, Timestamp};
 use hall_server::cli::plan::PlanCommand;
 use hall_server::clock::Clock;
+use hall_server::engine::sqlite::SqliteStore;
+use hall_server::engine::store::Store;
 use hall_server::halls::{DataError, DataFolder};
 use hall_server::live::LiveLimits;
 use hall_server::{Server, ServerError, ServerOptions};
@@ -157,7 +159,15 @@ impl TestHall {
     pub(crate) async fn serve_with(folder: TempDir, change: impl FnOnce(&mut ServerOptions)) -> Self {
         let mut options = ServerOptions::new(folder.path().into());
         change(&mut options);
-        let server = timeout(PATIENCE, bound(options)).await.expect("the folder is given back");
+        Self::serve_over(folder, options, SqliteStore::at).await
+    }
+
+    pub(crate) async fn serve_over<S: Store + 'static>(
+        folder: TempDir,
+        options: ServerOptions,
+        store: impl Fn(&Path, &HallId) -> S,
+    ) -> Self {
+        let server = timeout(PATIENCE, bound(options, &store)).await.expect("the folder is given back");
         let hall = HallId::new("test-hall").unwrap();
         let token = |role: Role| {
             let id = if role == Role::Kiosk { "k1".to_owned() } else { format!("{}-1", role.as_str()) };
@@ -263,9 +273,9 @@ impl TestHall {
 }
 
 /// A program that another test starts holds our files for the moment between its fork and its exec, the lock too.
-async fn bound(options: ServerOptions) -> Server {
+async fn bound<S: Store + 'static>(options: ServerOptions, store: &impl Fn(&Path, &HallId) -> S) -> Server {
     loop {
-        match Server::bind(options.clone()).await {
+        match Server::bind_over(options.clone(), store).await {
             Err(ServerError::Data(DataError::InUse { .. })) => tokio::task::yield_now().await,
             bound => return bound.unwrap(),
         }

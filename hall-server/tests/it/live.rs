@@ -108,7 +108,7 @@ async fn a_clerk_learns_whether_a_call_reached_a_board() {
     hall.issue("card").await;
     let mut window = hall.watch(Role::Clerk, "view=window:w1").await;
     window.until(|frame| frame["body"]["waiting_count"] == 1).await;
-    hall.call_next("w1").await;
+    let ticket = hall.call_next("w1").await;
     let reached = |boards: u32, shown: u32| {
         move |frame: &Value| frame["body"]["present"]["reached"] == json!({"boards": boards, "shown": shown})
     };
@@ -116,6 +116,20 @@ async fn a_clerk_learns_whether_a_call_reached_a_board() {
     assert_eq!(frame["body"]["undo"]["what"], "call");
     let mut board = hall.watch(Role::Board, "view=board:main").await;
     let seq = call_outs(&board.next().await.unwrap())[0].0;
+    window.until(reached(1, 0)).await;
+    board.send(json!({"type": "shown", "seq": seq})).await;
+    window.until(reached(1, 1)).await;
+    let glass = async || {
+        let dashboard = hall.get(Role::Manager, "/dashboard").await.expect(200);
+        let devices = dashboard["devices"].as_array().unwrap();
+        devices.iter().find(|device| device["view"] == "board:main").unwrap()["glass_ms"].clone()
+    };
+    assert_eq!(glass().await, Value::Null, "a board is not slow for a call from before it came");
+    hall.at_window("w1", "miss", json!({"ticket": ticket["id"]})).await.expect(200);
+    hall.issue("card").await;
+    hall.call_next("w1").await;
+    let newest = |frame: &Value| call_outs(frame).iter().map(|out| out.0).max().unwrap_or(0);
+    let seq = newest(&board.until(|frame| newest(frame) > seq).await);
     window.until(reached(1, 0)).await;
     board.send(json!({"type": "shown", "seq": seq})).await;
     window.until(reached(1, 1)).await;

@@ -75,6 +75,10 @@ pub struct Status {
     pub services: Vec<ServiceWait>,
     /// The server's time.
     pub now: i64,
+    /// Why it gives none whatever its hours: the code that commands are answered with, such as `disk_full`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub fault: Option<String>,
 }
 
 /// How a printer is.

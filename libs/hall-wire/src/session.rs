@@ -72,4 +72,8 @@ pub struct HallEntry {
     pub name: Text,
     /// Whether it gives tickets.
     pub open: bool,
+    /// Why it gives none whatever its hours: the code that commands are answered with, such as `disk_full`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub fault: Option<String>,
 }

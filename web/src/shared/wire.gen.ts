@@ -961,7 +961,11 @@ export type HallEntry = {
   /**
    * Whether it gives tickets.
    */
-  open: boolean, };
+  open: boolean,
+  /**
+   * Why it gives none whatever its hours: the code that commands are answered with, such as `disk_full`.
+   */
+  fault?: string, };
 
 /**
  * What happened to a ticket.
@@ -2243,7 +2247,11 @@ export type Status = {
   /**
    * The server's time.
    */
-  now: number, };
+  now: number,
+  /**
+   * Why it gives none whatever its hours: the code that commands are answered with, such as `disk_full`.
+   */
+  fault?: string, };
 
 /**
  * One service on a ticket.

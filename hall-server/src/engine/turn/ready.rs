@@ -5,9 +5,20 @@ use std::ops::ControlFlow;
 use hall_core::Timestamp;
 
 use super::live::Live;
-use super::{Broken, CAUGHT_UP_MAX, Engine, RETRY_MS_MAX, RETRY_MS_MIN, Turn, read_entry};
+use super::{
+    Broken, CAUGHT_UP_MAX, Engine, PANIC_WAIT_MS_MAX, PANICS_FORGOTTEN_MS, RETRY_MS_MAX, RETRY_MS_MIN, Turn, read_entry,
+};
 use crate::engine::store::{Link, Store, StoreError};
 use crate::engine::{Committed, Fault, load};
+
+const ENGINE_FAILED: &str = "engine_failed";
+const ENGINE_FAILED_DETAIL: &str =
+    "the hall met a defect of this program and reads its record back; its log tells more";
+
+/// The wait before a try: twice as long each time.
+fn doubled(times: u32, most_ms: i64) -> i64 {
+    (RETRY_MS_MIN << times.min(10)).min(most_ms)
+}
 
 impl<S: Store> Engine<S> {
     /// Notes a fault; what was executed and not kept is forgotten with the hall.
@@ -19,19 +30,32 @@ impl<S: Store> Engine<S> {
         // The first try comes at once: after a commit of unknown outcome the hall is whole again by then.
         let tries = self.broken.as_ref().map_or(0, |broken| broken.tries + 1);
         let since = self.broken.as_ref().map_or(now, |broken| broken.since);
-        let wait_ms = if tries == 0 { 0 } else { (RETRY_MS_MIN << (tries - 1).min(10)).min(RETRY_MS_MAX) };
+        let wait_ms = if tries == 0 { 0 } else { doubled(tries - 1, RETRY_MS_MAX) };
         if tries == 0 {
             tracing::error!(hall = %self.id, code = fault.code, "hall {} cannot write its record: {}", self.id, fault.detail);
         }
-        self.broken = Some(Broken { fault: fault.clone(), since, tries, retry_at: now + wait_ms });
+        self.broken = Some(Broken { fault: fault.clone(), since, tries, retry_at: now + wait_ms, wait_ms });
         fault
+    }
+
+    /// Notes that a turn was left by a panic: nothing that it touched is trusted, and the record is opened and read again
+    /// after a while, each time a longer one.
+    pub fn panicked(&mut self, now: Timestamp) {
+        self.live = None;
+        let soon = self.panics.filter(|(_, last)| (now - *last).abs() < PANICS_FORGOTTEN_MS);
+        let before = soon.map_or(0, |(count, _)| count);
+        self.panics = Some((before + 1, now));
+        let wait_ms = doubled(before, PANIC_WAIT_MS_MAX);
+        let since = self.broken.as_ref().map_or(now, |broken| broken.since);
+        let fault = Fault { code: ENGINE_FAILED, detail: ENGINE_FAILED_DETAIL.into() };
+        self.broken = Some(Broken { fault, since, tries: 0, retry_at: now + wait_ms, wait_ms });
     }
 
     /// Opens and reads the record where that is needed and due.
     pub(super) fn make_ready(&mut self, now: Timestamp, turn: &mut Turn) -> Result<(), Fault> {
         if let Some(broken) = &self.broken
             && now < broken.retry_at
-            && broken.retry_at - now <= RETRY_MS_MAX
+            && broken.retry_at - now <= broken.wait_ms
         {
             return Err(broken.fault.clone());
         }
@@ -42,7 +66,7 @@ impl<S: Store> Engine<S> {
         let read = opened.and_then(|has| if has { Ok(()) } else { self.read_back(turn) });
         read.and_then(|()| self.store.probe()).map_err(|error| self.break_off(now, &error, false))?;
         if let Some(broken) = self.broken.take() {
-            tracing::info!(hall = %self.id, "hall {} writes its record again after {} ms", self.id, now - broken.since);
+            tracing::info!(hall = %self.id, "hall {} takes commands again after {} ms", self.id, now - broken.since);
         }
         Ok(())
     }
