@@ -11,4 +11,5 @@ mod flushes;
 mod live;
 mod load;
 mod log;
+mod units;
 mod what_if;

@@ -1,0 +1,77 @@
+//! The systemd units that an operator installs: every option and setting that they name is one that the program knows.
+
+use std::collections::BTreeSet;
+
+use e2e::{Program, root};
+
+/// A unit, the file of settings that goes with it, and how its program is asked for help.
+const UNITS: [(&str, &str, &[&str]); 3] = [
+    ("hall-server.service", "hall-server.env", &["serve", "--help"]),
+    ("kiosk-client.service", "kiosk-client.env", &["--help"]),
+    ("display-board@.service", "display-board.env", &["--help"]),
+];
+
+fn read(file: &str) -> String {
+    std::fs::read_to_string(root().join("packaging").join(file)).unwrap()
+}
+
+/// The words of a unit's command, its lines joined.
+fn command(unit: &str) -> Vec<String> {
+    let joined = unit.replace("\\\n", " ");
+    let line = joined.lines().find_map(|line| line.strip_prefix("ExecStart=")).unwrap();
+    line.split_whitespace().map(str::to_owned).collect()
+}
+
+/// Names of settings, those that are only suggested behind a `#` too.
+fn settings(text: &str) -> BTreeSet<String> {
+    let names = text.lines().filter_map(|line| line.trim_start_matches('#').split_once('=')).map(|(name, _)| name);
+    let is_name = |name: &&str| !name.is_empty() && name.chars().all(|c| c.is_ascii_uppercase() || c == '_');
+    names.filter(is_name).map(str::to_owned).collect()
+}
+
+#[test]
+fn units_name_only_options_that_the_programs_know() {
+    for (unit, _, help) in UNITS {
+        let words = command(&read(&format!("systemd/{unit}")));
+        let program = words[0].strip_prefix("/usr/local/bin/").unwrap();
+        let told = Program::output(program, help).unwrap();
+        let known: BTreeSet<&str> = told.split(|c: char| c.is_whitespace() || c == ',').collect();
+        for option in words.iter().filter(|word| word.starts_with("--")) {
+            assert!(known.contains(option.as_str()), "{unit} gives {option}, which {program} does not know:\n{told}");
+        }
+        for subcommand in words[1..].iter().take_while(|word| !word.starts_with("--")) {
+            assert_eq!(subcommand, help[0], "{unit}");
+        }
+    }
+}
+
+#[test]
+fn every_setting_is_used_and_every_setting_that_is_used_is_there() {
+    for (unit, file, help) in UNITS {
+        let text = read(&format!("systemd/{unit}"));
+        let words = command(&text);
+        let told = Program::output(words[0].rsplit('/').next().unwrap(), help).unwrap();
+        let settings = settings(&read(&format!("etc/{file}")));
+        let taken: BTreeSet<String> =
+            words.iter().filter_map(|word| Some(word.strip_prefix("${")?.strip_suffix('}')?.to_owned())).collect();
+        assert!(taken.is_subset(&settings), "{unit} takes {taken:?}, {file} has {settings:?}");
+        for setting in settings.difference(&taken) {
+            let named = told.contains(&format!("[env: {setting}"));
+            assert!(named, "{file} has {setting}, which neither {unit} nor its program takes");
+        }
+    }
+}
+
+#[test]
+fn units_are_hardened_and_start_again_after_a_failure() {
+    for (unit, _, _) in UNITS {
+        let text = read(&format!("systemd/{unit}"));
+        for line in ["Restart=on-failure", "ProtectSystem=strict", "NoNewPrivileges=yes", "WantedBy=multi-user.target"]
+        {
+            assert!(text.lines().any(|found| found == line), "{unit} lacks {line}");
+        }
+        for name in ["StateDirectory=", "LimitNOFILE="] {
+            assert!(text.lines().any(|found| found.starts_with(name)), "{unit} lacks {name}");
+        }
+    }
+}
