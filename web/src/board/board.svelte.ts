@@ -24,8 +24,11 @@ export class Board {
   readonly live: Live<BoardBody>;
   readonly speaker: Speaker;
   readonly announcer: Announcer;
+  /** Its id, as the address names it. */
+  readonly id: string;
 
   constructor(hall: string, board: string) {
+    this.id = board;
     this.speaker = new Speaker(hall);
     this.announcer = new Announcer({
       say: (call) => this.speaker.say(call, this.languages),

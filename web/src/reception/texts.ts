@@ -174,7 +174,7 @@ export const texts = defineTexts({
     documents: "To bring",
     documents_none: "No papers needed",
     fee: "Fee",
-    promised: (days: number) => (days === 0 ? "decided at once" : `within ${days} working days`),
+    promised: (days: number) => (days === 0 ? "decided at once" : `within ${days} working day${days === 1 ? "" : "s"}`),
     class: "Class",
     head_start: (minutes: number) => `counts ${minutes} min earlier`,
     share: (k: number, n: number) => `${k} of every ${n} calls`,

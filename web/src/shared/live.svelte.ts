@@ -8,6 +8,10 @@ const GRACE_MS = 3_000;
 /** Two heartbeats and a bit. */
 const SILENT_MS = 11_000;
 const CHECK_MS = 500;
+/** Who is refused may be permitted later, without anybody at the screen. */
+const RETRY_REFUSED_MS = 30_000;
+/** What the server does not know, such as a board that the plan does not have, it seldom learns. */
+const RETRY_UNKNOWN_MS = 60_000;
 
 type LiveFrame<Body> =
   | { type: "snapshot"; epoch: string; seq: number; body: Body }
@@ -128,11 +132,11 @@ export class Live<Body extends { now: number; utc_offset_min?: number }> {
     this.stale_since = clock.read() - (now_ms - this.#heard_ms);
   }
 
-  /** A refused upgrade tells a page nothing: ask the same address over HTTP whether it may. */
-  async #ask(): Promise<boolean> {
+  /** A refused upgrade tells a page nothing: ask the same address over HTTP whether it may, and when to try again. */
+  async #ask(): Promise<number | null> {
     try {
       const answer = await fetch(this.#options.path, { signal: AbortSignal.timeout(5_000) });
-      if (![401, 403, 404].includes(answer.status)) return true;
+      if (![401, 403, 404].includes(answer.status)) return null;
       const problem = (await answer.json().catch(() => ({}))) as { code?: string };
       this.problem_code = problem.code ?? String(answer.status);
       // What was heard before stays on the page, and is marked as stale.
@@ -140,9 +144,9 @@ export class Live<Body extends { now: number; utc_offset_min?: number }> {
         this.state = "denied";
         if (this.#options.unknown_ends && answer.status === 404) this.#socket.stop();
       }
-      return false;
+      return answer.status === 404 ? RETRY_UNKNOWN_MS : RETRY_REFUSED_MS;
     } catch {
-      return true;
+      return null;
     }
   }
 }

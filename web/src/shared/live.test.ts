@@ -118,6 +118,23 @@ test("a server that refuses the page is asked seldom, until it permits", async (
   expect(live.problem_code).toBeNull();
 });
 
+test("what the server does not know is asked for once a minute, and the page can say so", async () => {
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => new Response('{"code":"unknown_view"}', { status: 404 })),
+  );
+  vi.spyOn(Math, "random").mockReturnValue(1);
+  const live = new Live<Body>({ path: PATH });
+  stop = live.start();
+  FakeSocket.last.lose();
+  await vi.advanceTimersByTimeAsync(59_000);
+  expect(live.state).toBe("denied");
+  expect(live.problem_code).toBe("unknown_view");
+  expect(FakeSocket.all).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(FakeSocket.all).toHaveLength(2);
+});
+
 test("what the server does not know is asked once, where that cannot change", async () => {
   vi.stubGlobal(
     "fetch",

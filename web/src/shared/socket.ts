@@ -4,8 +4,6 @@
 const SILENCE_MS_MAX = 15_000;
 const RETRY_MS_MIN = 500;
 const RETRY_MS_MAX = 8_000;
-/** Who is refused may be permitted later, without anybody at the screen. */
-const RETRY_REFUSED_MS = 30_000;
 const OPENING_MS_MAX = 10_000;
 
 export interface SocketOptions {
@@ -15,8 +13,8 @@ export interface SocketOptions {
   heard: (frame: unknown) => void;
   /** The socket has opened or is lost. */
   changed?: (open: boolean) => void;
-  /** Called after an attempt that never opened, before the next one; `false` makes the next one come late. */
-  refused?: () => Promise<boolean>;
+  /** Called after an attempt that never opened, before the next one; gives after how long that comes, null: as usual. */
+  refused?: () => Promise<number | null>;
 }
 
 export class ReconnectingSocket {
@@ -83,10 +81,10 @@ export class ReconnectingSocket {
     this.#drop();
     clearTimeout(this.#timer);
     this.#options.changed?.(false);
-    const refused = !opened && this.#options.refused !== undefined && !(await this.#options.refused());
+    const refused_ms = opened ? null : ((await this.#options.refused?.()) ?? null);
     if (!this.#started) return;
     // Spread out, so that a thousand boards do not all come back in one moment.
-    const pause_ms = (refused ? RETRY_REFUSED_MS : this.#pause_ms) * (0.5 + Math.random() / 2);
+    const pause_ms = (refused_ms ?? this.#pause_ms) * (0.5 + Math.random() / 2);
     this.#pause_ms = Math.min(this.#pause_ms * 2, RETRY_MS_MAX);
     this.#timer = setTimeout(() => this.#open(), pause_ms);
   }

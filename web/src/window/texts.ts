@@ -16,6 +16,9 @@ export const windowTexts = defineTexts({
     unknown: (id: string) => `没有窗口 ${id}`,
     denied: "这块屏还没有获得许可",
     denied_help: "请用技术人员给的链接打开一次",
+    unknown_help: "请核对网址里的 window，或在配置里加上这个窗口",
+    no_hall: "没有找到大厅",
+    no_hall_help: "请核对网址里的 hall，或先导入大厅的配置",
     no_window: "请在网址中写明 ?hall=大厅&window=窗口",
   },
   en: {
@@ -32,6 +35,9 @@ export const windowTexts = defineTexts({
     unknown: (id: string) => `There is no window ${id}`,
     denied: "This screen is not permitted yet",
     denied_help: "Open it once by the link from the technician",
+    unknown_help: "Check window in the address, or add this window to the plan",
+    no_hall: "The hall was not found",
+    no_hall_help: "Check hall in the address, or import the hall’s plan first",
     no_window: "Put ?hall=HALL&window=WINDOW into the address",
   },
 });
