@@ -1,34 +1,16 @@
 // The desk of one window: who is present, what a press does, what is said when it was not done.
 import { Refused } from "$shared/api";
-import type {
-  ClerkNow,
-  NoteNow,
-  PlanDocument,
-  PresentNow,
-  Principal,
-  Text,
-  WaitingNow,
-  WindowBody,
-} from "$shared/wire.gen";
+import type { ClerkNow, NoteNow, PlanDocument, PresentNow, Principal, WaitingNow, WindowBody } from "$shared/wire.gen";
 import { isTicket, presentOf } from "./answer";
 import type { Chooser, Destination, Place } from "./choosers";
-import { NOBODY_HERE, NOBODY_WAITS, OTHER_NOT_OPEN, refusedNotice, UNCONFIRMED, type Notice } from "./notices";
-import { CASES_MAX } from "./words";
-
-/** Carries a press to the server, null when there is nothing to tell. The key makes a repeated press harmless. */
-export type Post = (path: string, body: object, key: string) => Promise<unknown>;
+import { Ending } from "./ending.svelte";
+import { NOBODY_HERE, NOBODY_WAITS, OTHER_NOT_OPEN, refusedNotice, type Notice } from "./notices";
+import { Presses, type Post } from "./post";
 
 /** Within this time of a call a further press of 下一位 means the first one (the server holds the same rule). */
 export const DOUBLE_PRESS_MS = 3_000;
-const PAPERS_MISSING = "papers_missing";
 /** The view tells of an answered press within this time, or it never will. */
 const ANSWER_BEFORE_VIEW_MS_MAX = 2_000;
-
-interface Asked {
-  path: string;
-  body: string;
-  key: string;
-}
 
 export class Desk {
   /** The window's view as the server told it last. */
@@ -44,11 +26,8 @@ export class Desk {
   doing = $state<string | null>(null);
   notice = $state.raw<Notice | null>(null);
   chooser = $state.raw<Chooser | null>(null);
-  /** The outcome chosen for the present visitor; null: the service's default. */
-  outcome = $state<string | null>(null);
-  cases = $state(1);
-  /** With 待补正: the documents that are missing, by their ids in the plan. */
-  missing = $state.raw<readonly string[]>([]);
+  /** How the present visit ends, as chosen so far. */
+  readonly ending = new Ending(() => ({ plan: this.plan, service: this.present?.service }));
   /** The window that serves meanwhile, as chosen for a pause. */
   substitute = $state<string | null>(null);
   /** In how many minutes a pause ends, as chosen; null: not known, undefined: as the reason usually takes. */
@@ -57,17 +36,14 @@ export class Desk {
   me: string | null = null;
   /** The answer to the last press, shown until the view knows of it. */
   #answered = $state.raw<{ present: PresentNow | null; at: number } | null>(null);
-  #unconfirmed: Asked | null = null;
   #presentKey = "";
 
-  readonly #post: Post;
+  readonly #presses: Presses;
   readonly #now: () => number;
-  readonly #newKey: () => string;
 
   constructor(post: Post, now: () => number, newKey: () => string) {
-    this.#post = post;
+    this.#presses = new Presses(post, newKey);
     this.#now = now;
-    this.#newKey = newKey;
   }
 
   get window(): string {
@@ -103,11 +79,6 @@ export class Desk {
     }
     if (this.state === "closed") return "open";
     return this.state === "paused" ? "resume" : "call";
-  }
-
-  get defaultOutcome(): string {
-    const service = this.plan?.services.find((known) => known.id === this.present?.service);
-    return service?.default_outcome ?? "decided";
   }
 
   /** The services that the clerk narrowed the window to; null: all of them. */
@@ -153,14 +124,14 @@ export class Desk {
       return;
     }
     if (this.#asksPapers()) return;
-    return this.#callNext({ finish: this.#finishing(present) });
+    return this.#callNext({ finish: this.ending.of(present) });
   }
 
   /** 预叫: whoever comes next is called here at once. */
   async callAhead(): Promise<void> {
     if (this.present !== null && !this.serving) return this.#refuse("not_started", this.present);
     if (this.#asksPapers()) return;
-    const finish = this.present === null ? {} : { finish: this.#finishing(this.present) };
+    const finish = this.present === null ? {} : { finish: this.ending.of(this.present) };
     await this.#do("ahead", `windows/${this.window}/call-next`, { ...finish, wait: true });
   }
 
@@ -194,7 +165,7 @@ export class Desk {
     const present = this.present;
     if (present === null) return this.#nobody();
     if (this.#asksPapers()) return;
-    await this.#do("finish", `windows/${this.window}/finish`, this.#finishing(present));
+    await this.#do("finish", `windows/${this.window}/finish`, this.ending.of(present));
   }
 
   async transfer(to: Destination, place: Place): Promise<void> {
@@ -282,53 +253,16 @@ export class Desk {
     this.ask({ kind: "call", ticket: row });
   }
 
-  countCases(step: 1 | -1): void {
-    this.cases = Math.min(CASES_MAX, Math.max(1, this.cases + step));
-  }
-
-  /** What this visitor was told to bring, each with the id by which a missing one is named; `other` for what is not listed. */
-  get documents(): { id: string; name: Text }[] {
-    const service = this.plan?.services.find((known) => known.id === this.present?.service);
-    // A document without an id of its own has one by its place.
-    const named = (service?.documents ?? []).map((paper, at) => {
-      const own = "id" in paper && typeof paper.id === "string" ? paper.id : `d${at + 1}`;
-      return { id: own, name: { zh: paper.zh, en: paper.en } };
-    });
-    return [...named, { id: "other", name: { zh: "其他材料", en: "Something else" } }];
-  }
-
   chooseOutcome(id: string): void {
     if (this.present === null) return;
-    this.outcome = id === this.defaultOutcome ? null : id;
-    if (id === PAPERS_MISSING && this.#namesPapers) this.chooser = { kind: "papers" };
-    else this.missing = [];
+    if (this.ending.choose(id)) this.chooser = { kind: "papers" };
   }
 
-  toggleMissing(document: string): void {
-    const there = this.missing.includes(document);
-    this.missing = there ? this.missing.filter((known) => known !== document) : [...this.missing, document];
-  }
-
-  /** Whether this hall has missing papers named. */
-  get #namesPapers(): boolean {
-    return this.plan !== null && "papers" in this.plan;
-  }
-
-  /** Whether the outcome is 待补正 and nothing is named yet: then that is asked first. */
+  /** Asks which papers are missing, where that is to be named before the visit ends. */
   #asksPapers(): boolean {
-    const asks =
-      this.#namesPapers && (this.outcome ?? this.defaultOutcome) === PAPERS_MISSING && this.missing.length === 0;
+    const asks = this.ending.asksPapers;
     if (asks) this.chooser = { kind: "papers" };
     return asks;
-  }
-
-  #finishing(present: PresentNow): { ticket: string; outcome?: string; cases?: number; missing?: string[] } {
-    return {
-      ...(this.missing.length === 0 ? {} : { missing: [...this.missing] }),
-      ticket: present.ticket.id,
-      ...(this.outcome === null ? {} : { outcome: this.outcome }),
-      ...(this.cases === 1 ? {} : { cases: this.cases }),
-    };
   }
 
   async #callNext(body: object): Promise<void> {
@@ -346,24 +280,14 @@ export class Desk {
     this.doing = act;
     this.notice = null;
     this.chooser = null;
-    const asked = this.#asked(path, JSON.stringify(body));
-    this.#unconfirmed = null;
     try {
-      this.#takeAnswer(act, await this.#post(path, body, asked.key));
+      this.#takeAnswer(act, await this.#presses.send(path, body));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      if (UNCONFIRMED.includes(error.code)) this.#unconfirmed = asked;
       this.notice = act === "transfer" && error.code === "window_not_open" ? OTHER_NOT_OPEN : refusedNotice(error);
     } finally {
       this.doing = null;
     }
-  }
-
-  /** The same press after an unconfirmed one keeps its key, so that it is never done twice. */
-  #asked(path: string, body: string): Asked {
-    const before = this.#unconfirmed;
-    if (before !== null && before.path === path && before.body === body) return before;
-    return { path, body, key: this.#newKey() };
   }
 
   #takeAnswer(act: string, answer: unknown): void {
@@ -383,9 +307,7 @@ export class Desk {
     const key = present === null ? "" : `${present.ticket.id} ${present.service}`;
     if (key === this.#presentKey) return;
     this.#presentKey = key;
-    this.outcome = null;
-    this.cases = 1;
-    this.missing = [];
+    this.ending.clear();
     if (this.chooser !== null && this.chooser.kind !== "pause") this.chooser = null;
   }
 

@@ -89,8 +89,8 @@ describe("the one key", () => {
     void bench.desk.next();
     expect(bench.last.body).toEqual({ finish: { ticket: "id-A001", outcome: "passed", cases: 2 } });
     await bench.answer(ticket("A002"));
-    expect(bench.desk.outcome).toBeNull();
-    expect(bench.desk.cases).toBe(1);
+    expect(bench.desk.ending.outcome).toBeNull();
+    expect(bench.desk.ending.cases).toBe(1);
   });
 
   it("sends nobody for papers before it is told which", () => {
@@ -100,7 +100,7 @@ describe("the one key", () => {
     void bench.desk.next();
     expect(bench.calls).toHaveLength(0);
     expect(bench.desk.chooser?.kind).toBe("papers");
-    bench.desk.toggleMissing("d1");
+    bench.desk.ending.toggleMissing("d1");
     void bench.desk.next();
     expect(bench.last.body).toEqual({ finish: { ticket: "id-A001", outcome: "papers_missing", missing: ["d1"] } });
   });

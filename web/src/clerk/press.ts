@@ -72,10 +72,10 @@ export function perform(desk: Desk, act: KeyAct): boolean {
       desk.dismiss();
       return true;
     case "more":
-      desk.countCases(1);
+      desk.ending.countCases(1);
       return true;
     case "less":
-      desk.countCases(-1);
+      desk.ending.countCases(-1);
       return true;
     default:
       return false;
@@ -89,8 +89,8 @@ function choose(desk: Desk, chooser: Chooser | null, index: number): boolean {
     return outcome !== undefined;
   }
   if (chooser.kind === "papers") {
-    const paper = desk.documents[index];
-    if (paper !== undefined) desk.toggleMissing(paper.id);
+    const paper = desk.ending.documents[index];
+    if (paper !== undefined) desk.ending.toggleMissing(paper.id);
     return paper !== undefined;
   }
   if (chooser.kind === "pause") {

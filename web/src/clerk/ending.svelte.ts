@@ -1,0 +1,90 @@
+// How the present visit ends: its outcome, how many cases it counts for, which papers were missing. Chosen anew for each.
+import type { PlanDocument, PresentNow, Text } from "$shared/wire.gen";
+import { CASES_MAX } from "./words";
+
+const PAPERS_MISSING = "papers_missing";
+
+/** What the visit is about, as the desk knows it at this moment. */
+type About = () => { plan: PlanDocument | null; service: string | undefined };
+
+export class Ending {
+  /** The outcome chosen for the present visitor; null: the service's default. */
+  outcome = $state<string | null>(null);
+  cases = $state(1);
+  /** With 待补正: the documents that are missing, by their ids in the plan. */
+  missing = $state.raw<readonly string[]>([]);
+
+  readonly #about: About;
+
+  constructor(about: About) {
+    this.#about = about;
+  }
+
+  get #service() {
+    const { plan, service } = this.#about();
+    return plan?.services.find((known) => known.id === service);
+  }
+
+  get defaultOutcome(): string {
+    return this.#service?.default_outcome ?? "decided";
+  }
+
+  /** The outcome as it is now, chosen or not. */
+  get said(): string {
+    return this.outcome ?? this.defaultOutcome;
+  }
+
+  /** What this visitor was told to bring, each with the id by which a missing one is named; `other` for what is not listed. */
+  get documents(): { id: string; name: Text }[] {
+    // A document without an id of its own has one by its place.
+    const named = (this.#service?.documents ?? []).map((paper, at) => {
+      const own = "id" in paper && typeof paper.id === "string" ? paper.id : `d${at + 1}`;
+      return { id: own, name: { zh: paper.zh, en: paper.en } };
+    });
+    return [...named, { id: "other", name: { zh: "其他材料", en: "Something else" } }];
+  }
+
+  /** Whether the outcome is 待补正 and nothing is named yet: then that is asked first. */
+  get asksPapers(): boolean {
+    return this.#namesPapers && this.said === PAPERS_MISSING && this.missing.length === 0;
+  }
+
+  /** Whether this hall has missing papers named. */
+  get #namesPapers(): boolean {
+    const { plan } = this.#about();
+    return plan !== null && "papers" in plan;
+  }
+
+  /** Chooses an outcome; true when the papers that are missing are to be named now. */
+  choose(id: string): boolean {
+    this.outcome = id === this.defaultOutcome ? null : id;
+    if (id === PAPERS_MISSING && this.#namesPapers) return true;
+    this.missing = [];
+    return false;
+  }
+
+  toggleMissing(document: string): void {
+    const there = this.missing.includes(document);
+    this.missing = there ? this.missing.filter((known) => known !== document) : [...this.missing, document];
+  }
+
+  countCases(step: 1 | -1): void {
+    this.cases = Math.min(CASES_MAX, Math.max(1, this.cases + step));
+  }
+
+  /** How a visit's end is told to the server; what is as usual is left out. */
+  of(present: PresentNow): { ticket: string; outcome?: string; cases?: number; missing?: string[] } {
+    return {
+      ...(this.missing.length === 0 ? {} : { missing: [...this.missing] }),
+      ticket: present.ticket.id,
+      ...(this.outcome === null ? {} : { outcome: this.outcome }),
+      ...(this.cases === 1 ? {} : { cases: this.cases }),
+    };
+  }
+
+  clear(): void {
+    this.outcome = null;
+    this.cases = 1;
+    this.missing = [];
+  }
+}
