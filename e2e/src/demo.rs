@@ -2,12 +2,14 @@
 //!
 //! The hall's clock is the wall clock. `speed` makes people quicker, not the clock: the time between arrivals, the walk to
 //! the window, services, absences and pauses are divided by it; what the hall itself times (30 s until a start is
-//! assumed, two minutes for taking back, waiting limits of the plan) stays as it is.
+//! assumed, two minutes for taking back) stays as it is. The server expects what its plan says: a hall whose people are
+//! to be believed has a plan by [`open_all_day`], whose durations are divided too, and `in_life` is the plan before that.
 
 mod asking;
 mod clerk;
 mod crowd;
 mod hours;
+mod scale;
 mod visitors;
 
 use std::sync::Arc;
@@ -19,8 +21,9 @@ use tokio::task::JoinSet;
 
 use asking::Asker;
 use clerk::Clerk;
-use crowd::Crowd;
+use crowd::{Crowd, Tempo};
 pub use hours::open_all_day;
+pub use scale::pace;
 use visitors::Visitors;
 
 /// The slowest and the quickest people.
@@ -43,6 +46,8 @@ pub struct Options {
     pub reception_token: Option<String>,
     /// By how much people are quicker than life.
     pub speed: f64,
+    /// The plan as it is in life, where the hall's own has its durations divided by the speed.
+    pub in_life: Option<Plan>,
     /// Decides everything by chance.
     pub seed: u64,
     /// The work that comes in divided by what the windows can do.
@@ -68,13 +73,15 @@ impl Demo {
         ensure!((slowest..=quickest).contains(&options.speed), "the speed is {slowest} to {quickest}");
         ensure!(options.load > 0.0 && options.load <= 3.0, "the load is more than 0 and at most 3");
         ensure!(!options.clerk_tokens.is_empty(), "at least one clerk's token is needed");
+        let tempo =
+            options.in_life.as_ref().map_or(Tempo::Even(options.speed), |plan| Tempo::planned(plan, options.speed));
         let base = format!("{}/api/v1/halls/{}", options.url.trim_end_matches('/'), options.hall);
         let kiosk = Asker::new(&base, &options.kiosk_token, tell);
         let plan = kiosk.clone().impatient().get("/plan").await.context("the plan cannot be read")?.expect(200)?;
         let plan: Plan =
             serde_json::from_value(plan.body).context("the plan is of another form than this program's")?;
-        let plan = Arc::new(plan);
-        let crowd = Arc::new(Crowd::new(Arc::clone(&plan), options.speed, options.seed, tell));
+        let plan = Arc::new(options.in_life.unwrap_or(plan));
+        let crowd = Arc::new(Crowd::new(Arc::clone(&plan), tempo, options.seed, tell));
         let reception = options.reception_token.as_ref().map(|token| Asker::new(&base, token, tell));
         let anyone = Asker::new(&format!("{}/api/v1", options.url.trim_end_matches('/')), "", tell);
         let windows = plan.windows.iter().filter(|window| !window.retired);

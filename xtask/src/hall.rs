@@ -62,7 +62,7 @@ pub(crate) fn demo(sh: &Shell, arguments: &[String]) -> Result<()> {
     let plan = place.join("plan.toml");
     let open_all_day = built("demo");
     let city = root().join(PLAN_CITY);
-    cmd!(sh, "{open_all_day} open-all-day {city} {plan}").quiet().run()?;
+    cmd!(sh, "{open_all_day} open-all-day --speed {speed} {city} {plan}").quiet().run()?;
     let data = Data::ready(sh, &place.join("data"), &plan)?;
     let mut running = Running::new()?;
     let server = start(&mut running, &data, Pages::Built)?;
@@ -82,6 +82,8 @@ pub(crate) fn demo(sh: &Shell, arguments: &[String]) -> Result<()> {
             &data.token("reception")?,
             "--speed",
             speed,
+            "--in-life",
+            text(&city)?,
         ],
     )?;
     say("\nCtrl-C stops all");

@@ -24,7 +24,7 @@ cargo xtask COMMAND
 
   run                build all and start a hall: server, kiosk, board; keeps its data; Ctrl-C stops all
   dev                the same with the pages' own server and hot reload
-  demo [--speed N]   a hall with fresh data and simulated visitors and clerks
+  demo [--speed N]   a hall with fresh data and simulated visitors and clerks, all durations divided by N
   test               all that CI runs: tidy, format, lints, Rust, pages, end to end with a browser
   bench [--only R3,R7] [--quick] [--json]
                      the figures of the product against the limits of this machine

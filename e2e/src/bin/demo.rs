@@ -1,11 +1,12 @@
 //! Simulated visitors and clerks for a running hall; `cargo xtask demo` starts it beside a server with fresh data.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 use clap::{Args, Parser, Subcommand};
-use e2e::demo::{Demo, Options, open_all_day};
+use e2e::demo::{Demo, Options, open_all_day, pace};
+use hall_core::Plan;
 
 /// Simulated visitors and clerks over a hall's real HTTP API.
 #[derive(Parser)]
@@ -18,12 +19,15 @@ struct Arguments {
 enum What {
     /// Lets visitors come and clerks serve until Ctrl-C.
     Drive(Drive),
-    /// Writes a copy of a plan whose hall is open day and night.
+    /// Writes a copy of a plan whose hall is open day and night, and whose durations are divided by the speed.
     OpenAllDay {
         /// The plan.
         from: PathBuf,
         /// Where the copy goes.
         to: PathBuf,
+        /// By how much people are quicker than life.
+        #[arg(long, default_value_t = 1.0)]
+        speed: f64,
     },
 }
 
@@ -53,6 +57,9 @@ struct Drive {
     /// By how much people are quicker than life: arrivals, services and pauses. The clock stays the wall clock.
     #[arg(long, default_value_t = 10.0)]
     speed: f64,
+    /// The plan as it is in life, where the hall's own was written by `open-all-day --speed`.
+    #[arg(long)]
+    in_life: Option<PathBuf>,
     /// Decides everything by chance.
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -64,18 +71,25 @@ struct Drive {
     leave_windows: Vec<String>,
 }
 
-impl From<Drive> for Options {
-    fn from(drive: Drive) -> Self {
-        let Drive { url, hall, kiosk_token, clerk_tokens, reception_token, speed, seed, load, leave_windows } = drive;
-        Self { url, hall, kiosk_token, clerk_tokens, reception_token, speed, seed, load, leave_windows }
+impl Drive {
+    fn options(self) -> Result<Options> {
+        let in_life = self.in_life.as_deref().map(plan).transpose()?;
+        let Self { url, hall, kiosk_token, clerk_tokens, reception_token, speed, seed, load, leave_windows, .. } = self;
+        Ok(Options { url, hall, kiosk_token, clerk_tokens, reception_token, speed, in_life, seed, load, leave_windows })
     }
+}
+
+fn plan(file: &Path) -> Result<Plan> {
+    let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let parsed = hall_server::plan_file::parse(&file.display().to_string(), &text);
+    Ok(parsed.map_err(|problems| anyhow!("{}: {problems:?}", file.display()))?.0)
 }
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let done = match Arguments::parse().what {
-        What::Drive(drive) => run(drive.into()).await,
-        What::OpenAllDay { from, to } => copy_open_all_day(&from, &to),
+        What::Drive(drive) => run(drive).await,
+        What::OpenAllDay { from, to, speed } => copy_open_all_day(&from, &to, speed),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -86,19 +100,38 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(options: Options) -> Result<()> {
-    let speed = options.speed;
+async fn run(drive: Drive) -> Result<()> {
+    let options = drive.options()?;
+    let said = how_fast(&options);
     let demo = Demo::new(options, say).await?;
-    say(&format!("people live {speed} times as fast as life, on the wall clock; Ctrl-C ends the demo"));
+    say(&said);
     tokio::select! {
         ended = demo.run() => ended,
         stopped = tokio::signal::ctrl_c() => Ok(stopped?),
     }
 }
 
-fn copy_open_all_day(from: &std::path::Path, to: &std::path::Path) -> Result<()> {
+/// Tells what the pages' minutes mean.
+fn how_fast(options: &Options) -> String {
+    let Some(in_life) = &options.in_life else {
+        let speed = options.speed;
+        return format!("people live {speed} times as fast as life, on the wall clock; Ctrl-C ends the demo");
+    };
+    let pace = pace(in_life, options.speed);
+    if (pace - 1.0).abs() < 0.01 {
+        return "people live as in life, on the wall clock; Ctrl-C ends the demo".into();
+    }
+    let coarse = if pace < options.speed * 0.9 { "; no quicker, for a plan counts whole minutes" } else { "" };
+    format!(
+        "all durations are scaled: people live {pace:.1} times as fast as life{coarse}. The hall's plan has its usual \
+         durations, targets and limits divided alike, so the waits that are told are minutes of the wall clock. \
+         Ctrl-C ends the demo"
+    )
+}
+
+fn copy_open_all_day(from: &Path, to: &Path, speed: f64) -> Result<()> {
     let plan = std::fs::read_to_string(from).with_context(|| format!("{} cannot be read", from.display()))?;
-    let copy = open_all_day(&plan).with_context(|| format!("{}", from.display()))?;
+    let copy = open_all_day(&plan, speed).with_context(|| format!("{}", from.display()))?;
     std::fs::write(to, copy).with_context(|| format!("{} cannot be written", to.display()))
 }
 

@@ -8,6 +8,8 @@ use std::time::Duration;
 use hall_core::{MINUTE_MS, Outcome, Plan, ServiceId};
 use hall_sim::{Chance, Habits, LogNormal, Present, Visitor};
 
+use super::scale::{pace, part};
+
 /// The most people who are remembered; the oldest tickets are forgotten first.
 const PEOPLE_MAX: usize = 20_000;
 /// Nothing that a person does takes less than this, however high the speed.
@@ -34,8 +36,38 @@ impl Tally {
 #[derive(Debug, Clone)]
 pub(super) struct Person {
     pub(super) present: Present,
-    pub(super) takes_ms: i64,
+    /// How long it takes at the window, on the wall clock.
+    pub(super) takes: Duration,
     pub(super) outcome: Option<Outcome>,
+}
+
+/// How quick people are.
+pub(super) enum Tempo {
+    /// In everything as many times as quick as life.
+    Even(f64),
+    /// Services take what the hall's plan says, everything else goes by the pace that comes of it.
+    Planned { pace: f64, parts: BTreeMap<ServiceId, f64> },
+}
+
+impl Tempo {
+    /// The tempo of a hall whose plan was divided by the speed.
+    pub(super) fn planned(in_life: &Plan, speed: f64) -> Self {
+        let parts = in_life.services.iter().map(|service| (service.id.clone(), part(service, speed)));
+        Self::Planned { pace: pace(in_life, speed), parts: parts.collect() }
+    }
+
+    fn pace(&self) -> f64 {
+        match self {
+            Self::Even(pace) | Self::Planned { pace, .. } => *pace,
+        }
+    }
+
+    /// The part of its time in life that a service takes.
+    fn part(&self, service: &str) -> f64 {
+        let Self::Planned { pace, parts } = self else { return 1.0 / self.pace() };
+        let known = parts.iter().find(|(id, _)| id.as_str() == service);
+        known.map_or(1.0 / pace, |(_, part)| *part)
+    }
 }
 
 /// Everybody.
@@ -44,15 +76,15 @@ pub(super) struct Crowd {
     pub(super) habits: Habits,
     pub(super) tally: Tally,
     pub(super) tell: fn(&str),
-    speed: f64,
+    tempo: Tempo,
     seed: u64,
     people: Mutex<BTreeMap<String, Visitor>>,
 }
 
 impl Crowd {
-    pub(super) fn new(plan: Arc<Plan>, speed: f64, seed: u64, tell: fn(&str)) -> Self {
+    pub(super) fn new(plan: Arc<Plan>, tempo: Tempo, seed: u64, tell: fn(&str)) -> Self {
         let (habits, tally, people) = (Habits::default(), Tally::default(), Mutex::default());
-        Self { plan, habits, tally, tell, speed, seed, people }
+        Self { plan, habits, tally, tell, tempo, seed, people }
     }
 
     pub(super) fn seed(&self) -> u64 {
@@ -66,7 +98,7 @@ impl Crowd {
 
     /// How long on the wall clock lasts what takes a person so long.
     pub(super) fn lasts(&self, ms: f64) -> Duration {
-        Duration::from_millis((ms / self.speed).max(ACT_MS_MIN) as u64)
+        Duration::from_millis((ms / self.tempo.pace()).max(ACT_MS_MIN) as u64)
     }
 
     pub(super) fn came(&self, ticket: &str, visitor: Visitor) {
@@ -82,9 +114,11 @@ impl Crowd {
         let people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
         let known = people.get(ticket);
         let wanted = known.and_then(|visitor| visitor.services.iter().find(|(id, _)| id.as_str() == service));
+        let in_life_ms = wanted.map_or_else(|| self.usual_ms(service, chance), |(_, takes_ms)| *takes_ms);
+        let takes_ms = (in_life_ms as f64 * self.tempo.part(service)).max(ACT_MS_MIN);
         Person {
             present: known.map_or(Present::There, |visitor| visitor.present),
-            takes_ms: wanted.map_or_else(|| self.usual_ms(service, chance), |(_, takes_ms)| *takes_ms),
+            takes: Duration::from_millis(takes_ms as u64),
             outcome: known.and_then(|visitor| visitor.outcome),
         }
     }

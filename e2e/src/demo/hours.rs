@@ -1,14 +1,19 @@
-//! A plan whose hall never closes, so that a demo may be looked at on any evening.
+//! A plan whose hall never closes, so that a demo may be looked at on any evening, at the demo's speed.
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 use toml::{Table, Value};
 
-/// Gives a copy of a plan, in TOML, that is open day and night without holidays.
+use super::scale::{pace, scale};
+
+/// Gives a copy of a plan, in TOML, that is open day and night without holidays, its durations divided by the speed.
 ///
 /// # Errors
-/// When the text is no TOML or has no `[hall]`.
-pub fn open_all_day(plan: &str) -> Result<String> {
-    let mut plan: Table = plan.parse().context("the plan is no TOML")?;
+/// When the text is no plan.
+pub fn open_all_day(plan: &str, speed: f64) -> Result<String> {
+    let typed = hall_server::plan_file::parse("plan", plan).map_err(|problems| anyhow!("the plan: {problems:?}"))?.0;
+    let mut plan: Value = toml::from_str(plan).context("the plan is no TOML")?;
+    scale(&mut plan, speed, pace(&typed, speed));
+    let Value::Table(mut plan) = plan else { bail!("the plan is no table") };
     let Some(Value::Table(mut hall)) = plan.remove("hall") else { bail!("the plan has no [hall]") };
     let text = |text: &str| Value::String(text.to_owned());
     let hours = [("days", text("daily")), ("from", text("00:00")), ("to", text("24:00"))];
@@ -28,7 +33,7 @@ mod tests {
     fn the_citys_hall_is_open_at_night_and_otherwise_the_same() {
         let city = std::fs::read_to_string(crate::root().join("plans/city.toml")).unwrap();
         let mut before: toml::Table = city.parse().unwrap();
-        let copy = open_all_day(&city).unwrap();
+        let copy = open_all_day(&city, 1.0).unwrap();
         assert!(copy.starts_with("[hall]\n"), "the hall stands first");
         let mut after: toml::Table = copy.parse().unwrap();
         let hall = after["hall"].as_table().unwrap();

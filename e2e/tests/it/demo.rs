@@ -20,6 +20,7 @@ async fn the_demos_people_fill_a_hall_within_seconds_and_are_served() {
         clerk_tokens: vec![hall.token("clerk", "c1").unwrap()],
         reception_token: Some(hall.token("reception", "r1").unwrap()),
         speed: 60.0,
+        in_life: None,
         seed: 1,
         load: 0.8,
         leave_windows: vec!["w4".to_owned()],

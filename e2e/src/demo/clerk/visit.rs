@@ -45,7 +45,7 @@ impl Clerk {
             self.lasts_s(WALKS_S.0, WALKS_S.1).await;
             self.act("start", json!({ "ticket": id })).await?;
         }
-        tokio::time::sleep(self.crowd.lasts(person.takes_ms as f64)).await;
+        tokio::time::sleep(person.takes).await;
         self.end(&id, &service, &person).await
     }
 
