@@ -36,6 +36,7 @@ export const kioskTexts = defineTexts({
     sold_out: "今天的号已发完",
     wait: "等候时间",
     waiting: (count: number) => (count === 0 ? "前面没有人" : `前面还有 ${count} 人`),
+    waiting_for: (count: number) => (count === 0 ? "这个事项没有人在等" : `这个事项 ${count} 人在等`),
     where: "办理地点",
     windows: (labels: string) => `${labels}号窗口`,
     free: "不收费",
@@ -114,6 +115,7 @@ export const kioskTexts = defineTexts({
     wait: "Wait",
     waiting: (count: number) =>
       count === 0 ? "Nobody before you" : count === 1 ? "1 person before you" : `${count} people before you`,
+    waiting_for: (count: number) => (count === 0 ? "Nobody waiting for this" : `${count} waiting for this`),
     where: "Where",
     windows: (labels: string) => (windowWord(labels) === "window" ? `Window ${labels}` : `Windows ${labels}`),
     free: "Free",
