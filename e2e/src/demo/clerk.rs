@@ -23,7 +23,8 @@ const STANDS_BACK: Duration = Duration::from_secs(20);
 /// Work between two pauses, and a pause, at least and at most.
 const WORKS_MIN: (f64, f64) = (50.0, 150.0);
 const PAUSES_MIN: (f64, f64) = (3.0, 12.0);
-const PAUSE_REASONS: [&str; 4] = ["整理材料", "领导签批", "短暂离开", "系统核对"];
+/// Codes that the pages have words for, in every language.
+const PAUSE_REASONS: [&str; 4] = ["short-break", "papers", "equipment", "handover"];
 
 /// One clerk.
 pub(super) struct Clerk {
