@@ -33,7 +33,7 @@ cargo xtask COMMAND
                      see a failure again; from a million steps on with an optimised build
   oracles            the hall's rules against what books on queues say, at length: minutes
   codegen            write the generated files again
-  dist               release programs with the pages inside
+  dist               an archive of release programs with the pages inside, systemd units, settings and plans
 ";
 
 fn main() -> ExitCode {
