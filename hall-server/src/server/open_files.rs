@@ -19,13 +19,21 @@ pub fn raise() -> u64 {
     getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX)
 }
 
-/// Says in words when fewer files may be open than the server's own limits of connections and sockets ask for.
+/// Says in words when fewer files may be open than a busy hall may want: as many connections as the server takes. All
+/// limits together, live sockets too, are [`wanted`].
 #[must_use]
 pub fn too_few(allowed: u64, halls: usize) -> Option<String> {
-    let wanted = super::OPEN_MAX + FILES_BESIDE + halls * FILES_A_HALL;
-    (allowed < wanted as u64).then(|| {
-        format!("{allowed} open files are allowed and {wanted} may be wanted: raise the limit (LimitNOFILE={wanted})")
+    let few = super::connections::CONNECTIONS_MAX + FILES_BESIDE + halls * FILES_A_HALL;
+    let wanted = wanted(halls);
+    (allowed < few as u64).then(|| {
+        format!("only {allowed} open files are allowed, so that not all devices and phones may be let in: raise the limit (LimitNOFILE={wanted})")
     })
+}
+
+/// Gives how many files are open when every limit of the server is reached.
+#[must_use]
+pub fn wanted(halls: usize) -> usize {
+    super::OPEN_MAX + FILES_BESIDE + halls * FILES_A_HALL
 }
 
 #[cfg(test)]
@@ -39,6 +47,7 @@ mod tests {
         assert!(allowed > 0);
         let said = too_few(1_024, 12).unwrap();
         assert!(said.contains("1024 open files are allowed"), "{said}");
+        assert_eq!(too_few(20_000, 12), None, "enough for a hall");
         assert_eq!(too_few(u64::MAX, 287), None);
     }
 }
