@@ -100,9 +100,8 @@ impl Doorman {
             if self.told_at.is_none_or(|told| told.elapsed() >= REFUSED_TOLD_EVERY) {
                 let refused = std::mem::take(&mut self.refused);
                 self.told_at = Some(Instant::now());
-                tracing::warn!(
-                    "{refused} connections refused, the last from {from}: it has {CONNECTIONS_OF_ADDRESS_MAX}"
-                );
+                tracing::warn!("{refused} connections refused: an address has {CONNECTIONS_OF_ADDRESS_MAX} already");
+                tracing::debug!(%from, "the last of them");
             }
         }
         seat.map(Some).ok_or(Refused)
@@ -159,7 +158,7 @@ fn who_asks(from: SocketAddr, headers: &HeaderMap) -> SocketAddr {
     let said = headers.get_all("x-forwarded-for").into_iter().next_back().and_then(|value| value.to_str().ok());
     let last = said.and_then(|list| list.rsplit(',').next()).and_then(|last| last.trim().parse::<IpAddr>().ok());
     match last {
-        Some(address) if from.ip().is_loopback() => SocketAddr::new(address, 0),
+        Some(address) if from.ip().to_canonical().is_loopback() => SocketAddr::new(address, 0),
         Some(_) | None => from,
     }
 }
@@ -176,6 +175,8 @@ fn give_up_on_the_dead(_stream: &TcpStream) -> std::io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::net::Ipv4Addr;
+
     use super::*;
 
     #[test]
@@ -206,6 +207,8 @@ mod tests {
             visitor,
             "what the visitor says comes first"
         );
+        let mapped = SocketAddr::from((Ipv4Addr::LOCALHOST.to_ipv6_mapped(), 5));
+        assert_eq!(who_asks(mapped, &list("203.0.113.7")).ip(), visitor, "as a server that listens at [::] sees it");
         assert_eq!(who_asks(there, &list("203.0.113.7")), there);
         assert_eq!(who_asks(here, &list("a visitor")), here);
         assert_eq!(who_asks(here, &HeaderMap::new()), here);
