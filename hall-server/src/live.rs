@@ -47,10 +47,19 @@ pub struct LiveLimits {
     pub refresh_ms: u64,
     /// A first frame is given to others who come within this time.
     pub first_shared_ms: u64,
+    /// How often it is asked whether a watcher still may watch: a removed token shows nothing for longer than this.
+    pub allowed_ms: u64,
 }
 
 impl Default for LiveLimits {
     fn default() -> Self {
-        Self { heartbeat_ms: 5_000, silence_ms: 12_500, send_ms: 2_000, refresh_ms: 1_000, first_shared_ms: 1_000 }
+        Self {
+            heartbeat_ms: 5_000,
+            silence_ms: 12_500,
+            send_ms: 2_000,
+            refresh_ms: 1_000,
+            first_shared_ms: 1_000,
+            allowed_ms: 30_000,
+        }
     }
 }

@@ -226,17 +226,13 @@ impl<S: Send + Sync> FromRequestParts<S> for KeyOf {
 impl App {
     /// Finds who makes a request: by bearer token, else by cookie, whose Origin must be this server's.
     pub(super) fn caller(&self, parts: &Parts) -> Answered<Arc<Caller>> {
-        let now = self.clock.now();
-        if let Some(value) = parts.headers.get(AUTHORIZATION) {
-            let token = value.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
-            return self.accounts.caller(token.unwrap_or_default().trim(), now)?.ok_or_else(Fail::not_signed_in);
-        }
-        let cookie = cookie(&parts.headers).ok_or_else(Fail::not_signed_in)?;
+        let secret = secret(&parts.headers).ok_or_else(Fail::not_signed_in)?;
+        let by_cookie = !parts.headers.contains_key(AUTHORIZATION);
         let changes = !matches!(parts.method, Method::GET | Method::HEAD);
-        if changes || parts.headers.contains_key("sec-websocket-key") {
+        if by_cookie && (changes || parts.headers.contains_key("sec-websocket-key")) {
             self.own_origin(&parts.headers)?;
         }
-        self.accounts.caller(cookie, now)?.ok_or_else(Fail::not_signed_in)
+        self.accounts.caller(secret, self.clock.now())?.ok_or_else(Fail::not_signed_in)
     }
 
     /// Refuses what another site's page sends along with our cookie. Browsers always name the origin of such requests;
@@ -251,6 +247,14 @@ impl App {
             return Ok(());
         }
         Err(Fail::new(axum::http::StatusCode::FORBIDDEN, "foreign_origin", "this came from a page of another site"))
+    }
+}
+
+/// Gives what shows who somebody is: the bearer token, else the session's cookie.
+pub(super) fn secret(headers: &HeaderMap) -> Option<&str> {
+    match headers.get(AUTHORIZATION) {
+        Some(value) => value.to_str().ok()?.strip_prefix("Bearer ").map(str::trim),
+        None => cookie(headers),
     }
 }
 

@@ -1,17 +1,19 @@
 //! The door of the live socket: who may watch what.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{Path, Query, State, rejection::QueryRejection};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use hall_core::{BoardId, Role, TicketId, WindowId};
 use serde::Deserialize;
 use tokio::sync::Semaphore;
 
-use super::entered::{Entered, Known, window_of};
+use super::entered::{Entered, Known, secret, window_of};
 use super::problem::{Answered, Fail};
 use super::upgrade::Upgrade;
-use super::{Shared, visits};
+use super::{App, Shared, visits};
 use crate::accounts::Caller;
 use crate::live::devices::DeviceKey;
 use crate::live::{Attached, Hub, View, serve};
@@ -28,14 +30,15 @@ pub(super) struct LiveQuery {
 }
 
 impl LiveQuery {
-    fn since(&self) -> Option<(u64, &str)> {
-        Some((self.since?, self.epoch.as_deref()?))
+    fn since(self) -> Option<(u64, String)> {
+        Some((self.since?, self.epoch?))
     }
 }
 
 /// `GET /halls/{hall}/live`
 pub(super) async fn hall(
     at: Entered<Known>,
+    headers: HeaderMap,
     query: Result<Query<LiveQuery>, QueryRejection>,
     upgrade: Result<Upgrade, Fail>,
 ) -> Answered {
@@ -49,7 +52,24 @@ pub(super) async fn hall(
     // A person's page is no device: nobody goes and mends it.
     let is_device = matches!(caller.role, Role::Kiosk | Role::Board);
     let device = is_device.then(|| (query.view.clone(), caller.id.clone()));
-    open(&at.app.sockets, None, upgrade, hub, view, device, query.since())
+    let forbidden = forbidden(at.app.clone(), secret(&headers).unwrap_or_default().into(), caller, &hub);
+    Watching { hub, view, device, since: query.since(), seat: None, forbidden }.begin(&at.app.sockets, upgrade?)
+}
+
+/// Ends when somebody may no longer watch: the token was removed, the session has ended, or they play another part now.
+fn forbidden(app: Arc<App>, secret: String, then: Arc<Caller>, hub: &Hub) -> impl Future<Output = ()> + use<> {
+    let pause = Duration::from_millis(hub.parts.limits.allowed_ms);
+    async move {
+        loop {
+            tokio::time::sleep(pause).await;
+            match app.accounts.caller(&secret, app.clock.now()) {
+                Ok(Some(now)) if (now.role, &now.id, &now.hall) == (then.role, &then.id, &then.hall) => {}
+                Ok(_) => return,
+                // Accounts that cannot be read forbid nothing: the boards of an open hall stay on.
+                Err(error) => tracing::debug!(%error, "nobody can say who may watch"),
+            }
+        }
+    }
 }
 
 /// `GET /visits/{token}/live`
@@ -65,30 +85,38 @@ pub(super) async fn visit(
     let seat = app.sockets_of_ticket.take(id).ok_or_else(|| {
         Fail::unavailable("too_many_sockets", "so many pages of this ticket are open already: close one")
     })?;
-    open(&app.visit_sockets, Some(seat), Ok(upgrade), hall.hub.clone(), View::Visit(id), None, query.since())
+    let hub = hall.hub.clone();
+    // Whoever has the link may look: it is forbidden to nobody.
+    let forbidden = std::future::pending();
+    Watching { hub, view: View::Visit(id), device: None, since: query.since(), seat: Some(seat), forbidden }
+        .begin(&app.visit_sockets, upgrade)
 }
 
-fn open(
-    room: &Arc<Semaphore>,
-    seat: Option<Seat<TicketId>>,
-    upgrade: Result<Upgrade, Fail>,
+/// Who watches what, from where on, until it is forbidden.
+struct Watching<Forbidden> {
     hub: Arc<Hub>,
     view: View,
     device: Option<DeviceKey>,
-    since: Option<(u64, &str)>,
-) -> Answered<Response> {
-    let upgrade = upgrade?;
-    let room = room.clone().try_acquire_owned();
-    let room = room.map_err(|_full| Fail::unavailable("too_many_sockets", "as many watch as this server serves"))?;
-    let since = since.map(|(seq, epoch)| (seq, epoch.to_owned()));
-    Ok(upgrade.open(async move |wire| {
-        let since = since.as_ref().map(|(seq, epoch)| (*seq, epoch.as_str()));
-        let attached: Option<Attached> = hub.attach(&view, since);
-        if let Some(attached) = attached {
-            serve(wire, hub, view, device, attached).await;
-        }
-        drop((room, seat));
-    }))
+    since: Option<(u64, String)>,
+    seat: Option<Seat<TicketId>>,
+    forbidden: Forbidden,
+}
+
+impl<Forbidden: Future<Output = ()> + Send + 'static> Watching<Forbidden> {
+    fn begin(self, room: &Arc<Semaphore>, upgrade: Upgrade) -> Answered<Response> {
+        let room = room.clone().try_acquire_owned();
+        let room =
+            room.map_err(|_full| Fail::unavailable("too_many_sockets", "as many watch as this server serves"))?;
+        Ok(upgrade.open(async move |wire| {
+            let Self { hub, view, device, since, seat, forbidden } = self;
+            let since = since.as_ref().map(|(seq, epoch)| (*seq, epoch.as_str()));
+            let attached: Option<Attached> = hub.attach(&view, since);
+            if let Some(attached) = attached {
+                serve(wire, hub, view, device, attached, forbidden).await;
+            }
+            drop((room, seat));
+        }))
+    }
 }
 
 /// Reads a view's name; none when there is no such view in the hall.

@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use hall_core::Role;
+use hall_web::Notice;
 use hall_wire::{SessionNow, SignIn};
 use serde::Deserialize;
 
@@ -78,8 +79,29 @@ pub(super) struct TvQuery {
     next: Option<String>,
 }
 
+/// What the person is told who put the link into the TV.
+const DEAD_LINK: Notice = Notice {
+    zh_title: "这块屏幕的链接已失效",
+    zh: "请向管理员索取新的链接（hall-server token add --role board）。",
+    en_title: "This screen's link is no longer valid",
+    en: "This screen's link is no longer valid: ask the administrator for a new one (hall-server token add --role board).",
+};
+
 /// `GET /tv?token=…&next=/board.html?…`
-pub(super) async fn tv(State(app): Shared, query: Result<Query<TvQuery>, QueryRejection>) -> Answered {
+pub(super) async fn tv(
+    State(app): Shared,
+    headers: HeaderMap,
+    query: Result<Query<TvQuery>, QueryRejection>,
+) -> Answered {
+    match tv_session(&app, query) {
+        Err(fail) if fail.code() == "not_signed_in" && hall_web::wants_page(&headers) => {
+            Ok(DEAD_LINK.answer(StatusCode::UNAUTHORIZED, &headers))
+        }
+        answered => answered,
+    }
+}
+
+fn tv_session(app: &App, query: Result<Query<TvQuery>, QueryRejection>) -> Answered {
     let Query(TvQuery { token, next }) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let now = app.clock.now();
     let caller = app.accounts.caller(&token, now)?.ok_or_else(Fail::not_signed_in)?;
@@ -97,7 +119,7 @@ pub(super) async fn tv(State(app): Shared, query: Result<Query<TvQuery>, QueryRe
     let location =
         axum::http::HeaderValue::from_str(&next).map_err(|_unprintable| Fail::invalid("next: plain characters"))?;
     let mut response = hall_web::secured((StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response());
-    set_cookie(&app, &mut response, &session, TV_SESSION_MS / 1000);
+    set_cookie(app, &mut response, &session, TV_SESSION_MS / 1000);
     Ok(response)
 }
 

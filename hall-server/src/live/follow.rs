@@ -1,6 +1,7 @@
 //! Keeps a hall's copy up to date and tells the watchers, on a thread of its own: never on the engine's, and not on those
 //! that answer requests.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -14,6 +15,10 @@ use crate::replica::State;
 
 /// How long to wait before a broken feed is asked for anew.
 const FEED_AGAIN_MS: u64 = 200;
+/// After a panic it is waited so long, then twice as long, and so on …
+const PANIC_WAIT_MS_MIN: u64 = 200;
+/// … but at most so long: it comes from a defect, which may meet the same hall again.
+const PANIC_WAIT_MS_MAX: u64 = 10_000;
 /// The least time between two reckonings of the waits.
 const WAITS_APART_MS: u64 = 1_000;
 const STACK_BYTES: usize = 1024 * 1024;
@@ -31,9 +36,18 @@ pub fn follow(
     // A runtime of its own: a hall's copy is kept whatever the threads that answer requests are doing.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let name = format!("views-{}", hall.id());
-    let mut follower = Follower { hub, read_tail, stop, waits_at: None, waits_old: true, beat_at: Instant::now() };
     let thread = std::thread::Builder::new().name(name).stack_size(STACK_BYTES);
-    thread.spawn(move || runtime.block_on(follower.run(&hall)))
+    thread.spawn(move || {
+        let mut wait_ms = PANIC_WAIT_MS_MIN;
+        // Nothing that a panic left half done is used again: the next one begins with the whole hall. No heartbeat is
+        // sent meanwhile, so that whoever watches knows that what it shows grows old.
+        let begin = || Follower::new(hub.clone(), read_tail.clone(), stop.clone());
+        while catch_unwind(AssertUnwindSafe(|| runtime.block_on(begin().run(&hall)))).is_err() {
+            tracing::error!(hall = %hall.id(), "the copy of {} met a defect and begins anew: report this log", hall.id());
+            std::thread::sleep(Duration::from_millis(wait_ms));
+            wait_ms = (wait_ms * 2).min(PANIC_WAIT_MS_MAX);
+        }
+    })
 }
 
 struct Follower {
@@ -46,6 +60,10 @@ struct Follower {
 }
 
 impl Follower {
+    fn new(hub: Arc<Hub>, read_tail: ReadTail, stop: watch::Receiver<bool>) -> Self {
+        Self { hub, read_tail, stop, waits_at: None, waits_old: true, beat_at: Instant::now() }
+    }
+
     async fn run(&mut self, hall: &HallHandle) {
         let mut stopped = *self.stop.borrow();
         let hub = self.hub.clone();

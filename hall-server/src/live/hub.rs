@@ -66,7 +66,7 @@ impl Attached {
 
 /// The hub of a hall.
 pub struct Hub {
-    pub(super) parts: HubParts,
+    pub(crate) parts: HubParts,
     /// The devices' health.
     pub devices: Devices,
     topics: Mutex<BTreeMap<View, Topic>>,

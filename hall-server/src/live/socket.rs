@@ -1,5 +1,6 @@
 //! One client of the live socket: frames out, life signs in. It keeps next to nothing of its own.
 
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,8 +15,15 @@ use super::topic::Sent;
 use super::wire::FRAMES_AT_ONCE_MAX;
 use super::{Attached, Framed, Hub, View, Wire};
 
-/// Sends a view's frames to a client until it leaves, falls silent or the view ends.
-pub async fn serve(wire: Wire, hub: Arc<Hub>, view: View, device: Option<DeviceKey>, attached: Attached) {
+/// Sends a view's frames to a client until it leaves, falls silent, may watch no longer (`forbidden`) or the view ends.
+pub async fn serve(
+    wire: Wire,
+    hub: Arc<Hub>,
+    view: View,
+    device: Option<DeviceKey>,
+    attached: Attached,
+    forbidden: impl Future<Output = ()>,
+) {
     if let Some(device) = &device {
         hub.devices.came(device, hub.parts.clock.now());
         hub.touch(sees_devices);
@@ -27,7 +35,7 @@ pub async fn serve(wire: Wire, hub: Arc<Hub>, view: View, device: Option<DeviceK
         silence: Duration::from_millis(limits.silence_ms),
         heard_at: Instant::now(),
     };
-    let how = client.talk(&hub, &view, device.as_ref(), attached).await;
+    let how = client.talk(&hub, &view, device.as_ref(), attached, pin!(forbidden)).await;
     if let Some(device) = &device {
         hub.devices.went(device, how, hub.parts.clock.now());
         hub.touch(sees_devices);
@@ -49,7 +57,14 @@ struct Client {
 }
 
 impl Client {
-    async fn talk(&mut self, hub: &Hub, view: &View, device: Option<&DeviceKey>, attached: Attached) -> Left {
+    async fn talk(
+        &mut self,
+        hub: &Hub,
+        view: &View,
+        device: Option<&DeviceKey>,
+        attached: Attached,
+        mut forbidden: Pin<&mut impl Future<Output = ()>>,
+    ) -> Left {
         let Attached { first, mut frames } = attached;
         if let Err(left) = self.send(&[first]).await {
             return left;
@@ -63,6 +78,7 @@ impl Client {
                 biased;
                 sent = frames.recv() => self.pass_on(sent, hub, view, &mut frames).await,
                 heard = self.wire.hear() => self.take(heard, hub, device).await,
+                () = &mut forbidden => self.send(&[Framed::close()]).await.and(Err(Left::Away)),
                 () = &mut given_up => {
                     // Set anew only here, so that being heard costs nothing.
                     given_up.as_mut().reset(self.given_up_at());

@@ -2,19 +2,27 @@
 
 use std::time::{Duration, Instant};
 
-use hall_core::Role;
+use hall_core::{Code, Role};
+use hall_server::accounts::Accounts;
 use hall_server::http::VISIT_SOCKETS_OF_TICKET_MAX;
 use hall_server::live::LiveLimits;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::time::timeout;
 use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::Error;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
 use crate::hall::{PATIENCE, TestHall, Watcher};
 
-const IMPATIENT: LiveLimits =
-    LiveLimits { heartbeat_ms: 200, silence_ms: 600, send_ms: 200, refresh_ms: 50, first_shared_ms: 1_000 };
+const IMPATIENT: LiveLimits = LiveLimits {
+    heartbeat_ms: 200,
+    silence_ms: 600,
+    send_ms: 200,
+    refresh_ms: 50,
+    first_shared_ms: 1_000,
+    allowed_ms: 100,
+};
 
 fn call_outs(frame: &Value) -> Vec<(u64, String)> {
     let list = frame["body"]["call_outs"].as_array().cloned().unwrap_or_default();
@@ -265,6 +273,20 @@ async fn whoever_may_not_watch_is_refused() {
     let own = format!("http://{}", hall.address);
     assert_eq!(status(None, "view=board:main", Some((&cookie, &own))).await, 101);
     assert_eq!(status(None, "view=board:main", Some((&cookie, "http://evil.example"))).await, 403);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_watcher_whose_token_was_removed_sees_no_more() {
+    let hall = TestHall::start_with(2, IMPATIENT).await;
+    let mut removed = hall.watch(Role::Board, "view=board:main").await;
+    let mut kept = hall.watch(Role::Manager, "view=manager").await;
+    removed.until(|frame| frame["type"] == "heartbeat").await;
+
+    let accounts = Accounts::open(hall.folder.path()).unwrap();
+    assert_eq!(accounts.remove_tokens(&Code::new("board-1").unwrap(), Some(Role::Board), None).unwrap(), 1);
+    let over = async { while removed.next().await.is_some() {} };
+    timeout(PATIENCE, over).await.expect("the socket is closed");
+    kept.until(|frame| frame["type"] == "heartbeat").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,6 +3,7 @@
 
 mod defect;
 mod engine;
+mod follower;
 mod hall;
 mod http;
 mod live;

@@ -70,6 +70,10 @@ async fn a_tv_opens_its_link_once() {
     let session = hall.request(None, Method::GET, "//api/v1/session").header("Cookie", cookie(&opened));
     assert_eq!(said(session).await.expect(200)["role"], "board");
     said(link("hall_forged", "/board.html")).await.refused(401, "not_signed_in");
+    let in_a_browser = link("hall_forged", "/board.html").header("Accept", "text/html").send().await.unwrap();
+    assert_eq!(in_a_browser.status().as_u16(), 401);
+    let page = in_a_browser.text().await.unwrap();
+    assert!(page.contains("<h1>这块屏幕的链接已失效</h1>") && !page.contains("{en"), "{page}");
     said(link(hall.token(Role::Clerk), "/board.html")).await.refused(403, "not_allowed");
     for elsewhere in ["//evil.example", "https://evil.example", "/%5Cevil.example"] {
         said(link(hall.token(Role::Board), elsewhere)).await.refused(422, "invalid");

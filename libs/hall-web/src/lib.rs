@@ -59,19 +59,50 @@ impl Site {
         let path = if path.is_empty() { "index.html" } else { path };
         match self.file(path) {
             Some(file) => found(path, file, headers),
-            None if self.is_built() => secured(no_such_page(headers)),
+            None if self.is_built() => NO_SUCH_PAGE.answer(StatusCode::NOT_FOUND, headers),
             None => secured((StatusCode::SERVICE_UNAVAILABLE, NOT_BUILT).into_response()),
         }
     }
 }
 
-/// A browser is answered with a page in both languages, anything else in a line.
-fn no_such_page(headers: &HeaderMap) -> Response {
-    let accept = headers.get(ACCEPT).and_then(|value| value.to_str().ok());
-    if accept.is_some_and(|accept| accept.contains("text/html")) {
-        return (StatusCode::NOT_FOUND, Html(include_str!("no_such_page.html"))).into_response();
+const NO_SUCH_PAGE: Notice = Notice {
+    zh_title: "没有这个网页",
+    zh: r#"请检查网址。<a href="/">回到首页</a>"#,
+    en_title: "There is no such page",
+    en: r#"There is no such page: check the address, or <a href="/">go to the first page</a>."#,
+};
+
+/// Something that a person is told in place of a page, in both languages. The texts are HTML.
+#[derive(Debug, Clone, Copy)]
+pub struct Notice {
+    /// The heading.
+    pub zh_title: &'static str,
+    /// What to do.
+    pub zh: &'static str,
+    /// The heading, in plain characters.
+    pub en_title: &'static str,
+    /// What to do.
+    pub en: &'static str,
+}
+
+impl Notice {
+    /// Answers a browser with a page, anything else with a line.
+    #[must_use]
+    pub fn answer(self, status: StatusCode, headers: &HeaderMap) -> Response {
+        if !wants_page(headers) {
+            return secured((status, format!("{}.\n", self.en_title)).into_response());
+        }
+        let Self { zh_title, zh, en_title, en } = self;
+        let texts = [("{zh_title}", zh_title), ("{zh}", zh), ("{en_title}", en_title), ("{en}", en)];
+        let page = texts.iter().fold(include_str!("notice.html").to_owned(), |page, (at, text)| page.replace(at, text));
+        secured((status, Html(page)).into_response())
     }
-    (StatusCode::NOT_FOUND, "There is no such page.\n").into_response()
+}
+
+/// Whether a person's browser asks, rather than a program.
+#[must_use]
+pub fn wants_page(headers: &HeaderMap) -> bool {
+    headers.get(ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.contains("text/html"))
 }
 
 fn found(path: &str, file: EmbeddedFile, headers: &HeaderMap) -> Response {

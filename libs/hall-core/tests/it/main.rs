@@ -7,6 +7,7 @@ mod appointments;
 mod aside;
 mod cover;
 mod day;
+mod missed;
 mod next;
 mod papers;
 mod party;
