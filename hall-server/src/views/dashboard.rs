@@ -137,7 +137,7 @@ impl Views<'_> {
             let (zh, en) = (&row.name.zh, english(&row.name));
             return Some(Text {
                 zh: format!("{zh} 有 {} 人等候，但没有窗口在办，请开窗", row.waiting),
-                en: format!("{} wait for {en} and no window serves it: open one", row.waiting),
+                en: format!("{} waiting for {en}, and no window serves it: open one", row.waiting),
             });
         }
         let high_s = |row: &ServiceNow| row.wait.map_or(0, |wait| wait.high_s);
