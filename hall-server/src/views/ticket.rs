@@ -51,15 +51,17 @@ pub fn ticket_body(
 }
 
 pub(super) fn step_state(ticket: &Ticket, step: StepState) -> &'static str {
+    let over = matches!(ticket.state, TicketState::Cancelled | TicketState::Expired);
     match step {
-        StepState::Waiting => "waiting",
         StepState::Done => "done",
         StepState::Transferred => "transferred",
+        // What was still to come of a ticket that was given up or has expired never will.
+        StepState::Waiting | StepState::Present if over => ticket.state.as_str(),
+        StepState::Waiting => "waiting",
         StepState::Present => match ticket.state {
             TicketState::Called | TicketState::Serving | TicketState::Parked | TicketState::Missed => {
                 ticket.state.as_str()
             }
-            // A ticket that was given up or expired leaves its step where it was: still to come, and never will.
             TicketState::Waiting | TicketState::Done | TicketState::Cancelled | TicketState::Expired => "waiting",
         },
     }

@@ -98,7 +98,7 @@ pub struct Ticket {
 pub struct StepNow {
     /// The service.
     pub service: String,
-    /// `waiting`, `called`, `serving`, `parked`, `missed`, `done` or `transferred`.
+    /// `waiting`, `called`, `serving`, `parked`, `missed`, `done` or `transferred`; `cancelled` or `expired` with its ticket.
     pub state: String,
     /// The window that took it last.
     #[serde(default, skip_serializing_if = "Option::is_none")]

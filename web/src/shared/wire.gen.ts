@@ -2262,7 +2262,7 @@ export type StepNow = {
    */
   service: string,
   /**
-   * `waiting`, `called`, `serving`, `parked`, `missed`, `done` or `transferred`.
+   * `waiting`, `called`, `serving`, `parked`, `missed`, `done` or `transferred`; `cancelled` or `expired` with its ticket.
    */
   state: string,
   /**
