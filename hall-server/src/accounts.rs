@@ -82,8 +82,8 @@ type Digest32 = [u8; 32];
 /// The accounts of a server. One connection, guarded: each question takes microseconds.
 pub struct Accounts {
     store: Mutex<Connection>,
-    /// Found before, until when that is trusted.
-    trusted: Mutex<HashMap<Digest32, (Arc<Caller>, i64)>>,
+    /// Found before, and when.
+    trusted: Mutex<HashMap<Digest32, (Arc<Caller>, Timestamp)>>,
 }
 
 impl Accounts {
@@ -200,8 +200,9 @@ impl Accounts {
     pub fn caller(&self, secret: &str, now: Timestamp) -> Result<Option<Arc<Caller>>, AccountsError> {
         let hash = digest(secret);
         let known = self.trusted.lock().unwrap_or_else(PoisonError::into_inner).get(&hash).cloned();
-        if let Some((caller, until)) = known
-            && now.as_millis() < until
+        // A clock that was set back lengthens no trust.
+        if let Some((caller, found_at)) = known
+            && (0..TRUSTED_MS).contains(&(now - found_at))
         {
             return Ok(Some(caller));
         }
@@ -212,7 +213,7 @@ impl Accounts {
         }
         // An unknown secret is asked for again each time: whoever guesses must not fill the memory.
         match &found {
-            Some(caller) => trusted.insert(hash, (caller.clone(), now.as_millis().saturating_add(TRUSTED_MS))),
+            Some(caller) => trusted.insert(hash, (caller.clone(), now)),
             None => trusted.remove(&hash),
         };
         Ok(found)

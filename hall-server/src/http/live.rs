@@ -58,7 +58,7 @@ pub(super) async fn hall(
 
 /// Ends when somebody may no longer watch: the token was removed, the session has ended, or they play another part now.
 fn forbidden(app: Arc<App>, secret: String, then: Arc<Caller>, hub: &Hub) -> impl Future<Output = ()> + use<> {
-    let pause = Duration::from_millis(hub.parts.limits.allowed_ms);
+    let pause = Duration::from_millis(hub.limits().allowed_ms);
     async move {
         loop {
             tokio::time::sleep(pause).await;

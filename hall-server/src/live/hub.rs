@@ -66,7 +66,7 @@ impl Attached {
 
 /// The hub of a hall.
 pub struct Hub {
-    pub(crate) parts: HubParts,
+    pub(super) parts: HubParts,
     /// The devices' health.
     pub devices: Devices,
     topics: Mutex<BTreeMap<View, Topic>>,
@@ -87,6 +87,12 @@ impl Hub {
     pub fn new(parts: HubParts) -> Self {
         let devices = Devices::new(parts.clock.now());
         Self { parts, devices, topics: Mutex::default(), marked: Notify::new() }
+    }
+
+    /// Gives how patient it is.
+    #[must_use]
+    pub fn limits(&self) -> LiveLimits {
+        self.parts.limits
     }
 
     /// Looks at the hall with everything that views are made from.

@@ -74,11 +74,12 @@ impl Client {
         tokio::pin!(given_up);
         loop {
             let done = tokio::select! {
-                // What has been heard already counts, however late this task gets its turn.
+                // In this order: a client that never stops talking keeps nothing that it may not have, and what has been
+                // heard already counts, however late this task gets its turn.
                 biased;
+                () = &mut forbidden => self.send(&[Framed::close()]).await.and(Err(Left::Away)),
                 sent = frames.recv() => self.pass_on(sent, hub, view, &mut frames).await,
                 heard = self.wire.hear() => self.take(heard, hub, device).await,
-                () = &mut forbidden => self.send(&[Framed::close()]).await.and(Err(Left::Away)),
                 () = &mut given_up => {
                     // Set anew only here, so that being heard costs nothing.
                     given_up.as_mut().reset(self.given_up_at());

@@ -8,6 +8,7 @@ use hall_server::http::VISIT_SOCKETS_OF_TICKET_MAX;
 use hall_server::live::LiveLimits;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::Error;
@@ -290,20 +291,42 @@ async fn a_watcher_whose_token_was_removed_sees_no_more() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_client_that_stops_reading_is_known_and_delays_nobody() {
+async fn a_watcher_that_never_stops_talking_is_not_let_stay() {
+    const TALK: [u8; 8] = [0x81, 0x82, 0, 0, 0, 0, b'{', b'}'];
     let hall = TestHall::start_with(2, IMPATIENT).await;
-    hall.open("w1").await;
-    let mut frozen = tokio::net::TcpStream::connect(&hall.address).await.unwrap();
+    let (mut reads, mut writes) = bare_board(&hall, "main").await.into_split();
+    let talking = tokio::spawn(async move { while writes.write_all(&TALK.repeat(8_192)).await.is_ok() {} });
+    let accounts = Accounts::open(hall.folder.path()).unwrap();
+    assert_eq!(accounts.remove_tokens(&Code::new("board-1").unwrap(), Some(Role::Board), None).unwrap(), 1);
+    let over = async {
+        let mut told = [0; 4096];
+        while reads.read(&mut told).await.is_ok_and(|bytes| bytes > 0) {}
+    };
+    timeout(PATIENCE, over).await.expect("the socket is closed");
+    timeout(PATIENCE, talking).await.expect("nobody listens any more").unwrap();
+}
+
+/// A board's socket as bytes: for clients that no library would be.
+async fn bare_board(hall: &TestHall, board: &str) -> TcpStream {
+    let mut socket = TcpStream::connect(&hall.address).await.unwrap();
     let request = format!(
-        "GET /api/v1/halls/test-hall/live?view=board:other HTTP/1.1\r\nHost: hall\r\nAuthorization: Bearer {}\r\n\
+        "GET /api/v1/halls/test-hall/live?view=board:{board} HTTP/1.1\r\nHost: hall\r\nAuthorization: Bearer {}\r\n\
          Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\
          Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
         hall.token(Role::Board)
     );
-    frozen.write_all(request.as_bytes()).await.unwrap();
+    socket.write_all(request.as_bytes()).await.unwrap();
     let mut head = [0; 12];
-    frozen.read_exact(&mut head).await.unwrap();
+    socket.read_exact(&mut head).await.unwrap();
     assert_eq!(&head, b"HTTP/1.1 101");
+    socket
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_client_that_stops_reading_is_known_and_delays_nobody() {
+    let hall = TestHall::start_with(2, IMPATIENT).await;
+    hall.open("w1").await;
+    let _frozen = bare_board(&hall, "other").await;
 
     let frozen_since = Instant::now();
     let mut manager = hall.watch(Role::Manager, "view=manager").await;

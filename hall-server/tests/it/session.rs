@@ -105,3 +105,14 @@ fn a_lost_password_is_set_anew_and_whoever_left_or_lost_a_token_is_let_in_no_mor
     assert_eq!(beside.remove_tokens(&id, None, Some(&hall)).unwrap(), 1);
     assert!(beside.caller(&token, now).unwrap().is_none());
 }
+
+#[test]
+fn a_removed_token_is_trusted_no_longer_when_the_clock_was_set_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (server, beside) = (Accounts::open(folder.path()).unwrap(), Accounts::open(folder.path()).unwrap());
+    let (id, now) = (Code::new("k1").unwrap(), Timestamp(3_600_000));
+    let token = server.add_token(Role::Kiosk, None, Some(id.clone()), now).unwrap();
+    assert!(server.caller(&token, now).unwrap().is_some());
+    beside.remove_tokens(&id, None, None).unwrap();
+    assert!(server.caller(&token, Timestamp(1_000)).unwrap().is_none());
+}

@@ -97,8 +97,7 @@ impl Queue {
 
     /// Counts the leading entries that came so early that `earlier` holds for them.
     pub(crate) fn leading(&self, earlier: impl Fn(&Entry) -> bool) -> usize {
-        // All of them are, for a newcomer.
-        if self.0.back().is_some_and(&earlier) { self.0.len() } else { self.0.partition_point(earlier) }
+        self.0.partition_point(earlier)
     }
 
     fn insert(&mut self, entry: Entry) {

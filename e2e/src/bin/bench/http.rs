@@ -46,20 +46,16 @@ struct Compared {
 async fn compare(arguments: &Arguments, connections: usize) -> Result<Compared> {
     let no_op = limits::start("limit-no-op", &[])?;
     let path = "/api/v1/halls/test-hall/tickets";
-    let mut bare: Option<Load> = None;
     let mut compared = Compared::default();
     for _round in 0..arguments.rounds {
         let hall = Hall::start(PlanShape { windows: 8, services: 8, services_each: 8, kiosks: 1 })?;
         let token = hall.token("kiosk", "k1")?;
         let mut durable = Load::new(hall.address(), path, &token, connections).await?;
-        let bare = match &mut bare {
-            Some(bare) => bare,
-            None => bare.insert(Load::new(no_op.address(), path, &token, connections).await?),
-        };
+        let mut bare = Load::new(no_op.address(), path, &token, connections).await?;
         // Both have warmed up: a file that still grows is flushed more slowly than one whose blocks are there.
         bare.run(arguments.slice / 2).await?;
         durable.run(arguments.slice).await?;
-        compared.bare.push(measured(bare, no_op.id(), arguments.slice).await?);
+        compared.bare.push(measured(&mut bare, no_op.id(), arguments.slice).await?);
         compared.durable.push(measured(&mut durable, hall.server().id(), arguments.slice).await?);
     }
     let refused: usize = compared.durable.iter().map(|told| told.refused).sum();
