@@ -88,7 +88,8 @@ export class PlanDesk {
     await this.#guarded(async () => {
       const type = chosen.name.toLowerCase().endsWith(".json") ? JSON_TYPE : TOML;
       this.#take(await this.#ways.put(this.#path, { text: chosen.text, tag: this.#tag }, type));
-      this.chosen = null;
+      // Another file may have been chosen meanwhile.
+      if (this.chosen === chosen) this.chosen = null;
       if (this.plan !== null) this.adopted = { before, after: this.plan };
     });
   }

@@ -1,6 +1,8 @@
 // A visitor's way to a booked place: service, day, time, code; later moved, given up, or looked at again.
-import { get, newKey, post, Refused } from "$shared/api";
+import { get, post, Refused } from "$shared/api";
 import { pageHall } from "$shared/page_hall";
+import { SameKey } from "$shared/same_key";
+import { plain } from "$shared/typed";
 import type { Appointment, Bookable, SlotNow, SlotPage } from "$shared/wire.gen";
 
 export class BookingPage {
@@ -17,15 +19,18 @@ export class BookingPage {
   busy = $state(false);
   unknown = $state(false);
   refused = $state.raw<unknown>(null);
+  /** Something is being booked, moved or given up: nobody walks away from its answer. */
+  #changing = false;
 
-  /** One key for each intended act: a second press, or a lost answer, books nothing twice. */
-  #key = newKey();
+  readonly #keys = new SameKey();
+  /** Counts what was asked: another day or service makes the answer to the last question late. */
+  #asked = 0;
 
   /** Opens the page: with a code, the appointment; without, what may be booked. */
   async start(code: string | null): Promise<void> {
     await this.#ask(async () => {
       this.hall = await pageHall();
-      if (code) this.appointment = await get<Appointment>(this.#path(`/${encodeURIComponent(code)}`));
+      if (code) this.appointment = await get<Appointment>(this.#path(`/${encodeURIComponent(plain(code))}`));
       else this.bookable = await get<Bookable>(this.#path(""));
     });
     this.unknown = this.refused instanceof Refused && this.refused.code === "unknown_booking";
@@ -39,8 +44,13 @@ export class BookingPage {
   /** Reads the slots of a day, or of the first day with places. */
   async chooseDay(day?: string): Promise<void> {
     const query = `service=${encodeURIComponent(this.service ?? "")}${day ? `&day=${encodeURIComponent(day)}` : ""}`;
+    if (this.#changing) return;
     this.slot = null;
-    await this.#ask(async () => (this.slots = await get<SlotPage>(this.#path(`/slots?${query}`))));
+    if (this.slots?.service !== this.service) this.slots = null;
+    await this.#ask(async (isLate) => {
+      const slots = await get<SlotPage>(this.#path(`/slots?${query}`));
+      if (!isLate()) this.slots = slots;
+    });
   }
 
   async book(): Promise<void> {
@@ -48,8 +58,8 @@ export class BookingPage {
     const body = {
       service: this.service,
       slot: this.slot.from,
-      ...(this.name.trim() ? { name: this.name.trim() } : {}),
-      ...(this.phone.trim() ? { phone: this.phone.trim() } : {}),
+      ...(plain(this.name) ? { name: plain(this.name) } : {}),
+      ...(plain(this.phone) ? { phone: plain(this.phone) } : {}),
     };
     if (await this.#change("", body)) history.replaceState(null, "", this.address());
   }
@@ -69,13 +79,15 @@ export class BookingPage {
     await this.#change(this.#of("cancel"), {});
   }
 
-  /** Goes back to the choice before; another choice is another act. */
+  /** Goes back to the choice before; what is being read for it comes too late. */
   back(): void {
+    if (this.#changing) return;
     if (this.slot) this.slot = null;
     else if (this.moving) this.moving = false;
     else this.service = null;
     this.refused = null;
-    this.#key = newKey();
+    this.#asked += 1;
+    this.busy = false;
   }
 
   /** The page of the appointment. */
@@ -92,10 +104,12 @@ export class BookingPage {
   }
 
   async #change(path: string, body: unknown): Promise<boolean> {
+    if (this.#changing) return false;
+    this.#changing = true;
     await this.#ask(async () => {
-      this.appointment = await post<Appointment>(this.#path(path), body, this.#key);
-      this.#key = newKey();
+      this.appointment = await this.#keys.send(this.#path(path), body, post<Appointment>);
     });
+    this.#changing = false;
     if (this.refused === null) return true;
     // Whoever was a moment too late sees what is left.
     const code = this.refused instanceof Refused ? this.refused.code : "";
@@ -104,20 +118,20 @@ export class BookingPage {
       await this.chooseDay(this.slots?.day);
       this.refused = refused;
     }
-    if (this.refused instanceof Refused && this.refused.code !== "away") this.#key = newKey();
     return false;
   }
 
-  async #ask(work: () => Promise<unknown>): Promise<void> {
-    if (this.busy) return;
+  async #ask(work: (isLate: () => boolean) => Promise<unknown>): Promise<void> {
+    const asked = (this.#asked += 1);
+    const isLate = () => asked !== this.#asked;
     this.busy = true;
     this.refused = null;
     try {
-      await work();
+      await work(isLate);
     } catch (refused) {
-      this.refused = refused;
+      if (!isLate()) this.refused = refused;
     } finally {
-      this.busy = false;
+      if (!isLate()) this.busy = false;
     }
   }
 }

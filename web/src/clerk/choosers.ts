@@ -2,6 +2,7 @@
 import { menuOf, windowName } from "$shared/names";
 import { initials, signs, spells } from "$shared/pinyin";
 import { Search } from "$shared/search";
+import { folded, plain } from "$shared/typed";
 import type { ClerkNow, PlanDocument, Text, WaitingNow } from "$shared/wire.gen";
 
 /** Where a transferred visitor stands in the new line. */
@@ -74,11 +75,11 @@ export class Finder {
   }
 
   find(asked: string): Destination[] {
-    const query = asked.trim();
+    const query = plain(asked);
     if (query === "") return this.#first.slice(0, FOUND_MAX);
     const label = query.replace(/号?(窗口)?$/, "").toLowerCase();
     const windows = this.#windows.filter(
-      (place) => place.name.en.toLowerCase() === `window ${label}` || place.beside.zh.includes(query),
+      (place) => folded(place.name.en) === `window ${label}` || place.beside.zh.includes(query),
     );
     const services = this.#search.find(query).map((found) => servicePlace(found.service, found.department));
     const initial = query.toLowerCase();

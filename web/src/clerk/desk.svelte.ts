@@ -5,7 +5,7 @@ import { isTicket, presentOf } from "./answer";
 import type { Chooser, Destination, Place } from "./choosers";
 import { Ending } from "./ending.svelte";
 import { NOBODY_HERE, NOBODY_WAITS, OTHER_NOT_OPEN, refusedNotice, type Notice } from "./notices";
-import { Presses, type Post } from "./post";
+import { SameKey, type Post } from "$shared/same_key";
 
 /** Within this time of a call a further press of 下一位 means the first one (the server holds the same rule). */
 export const DOUBLE_PRESS_MS = 3_000;
@@ -16,8 +16,8 @@ export class Desk {
   /** The window's view as the server told it last. */
   body = $state.raw<WindowBody | null>(null);
   plan = $state.raw<PlanDocument | null>(null);
-  /** What an earlier desk wrote about the present visitor. */
-  note = $state.raw<NoteNow | null>(null);
+  /** What an earlier desk wrote about the present visitor; undefined: not read yet, and so not to be written over. */
+  note = $state.raw<NoteNow | null | undefined>(undefined);
   /** For whom an agent at the window has come, by the step's principal. */
   principals = $state.raw<readonly Principal[]>([]);
   /** Colleagues to whom a visitor can be sent. */
@@ -38,11 +38,13 @@ export class Desk {
   #answered = $state.raw<{ present: PresentNow | null; at: number } | null>(null);
   #presentKey = "";
 
-  readonly #presses: Presses;
+  readonly #post: Post;
+  readonly #keys: SameKey;
   readonly #now: () => number;
 
   constructor(post: Post, now: () => number, newKey: () => string) {
-    this.#presses = new Presses(post, newKey);
+    this.#post = post;
+    this.#keys = new SameKey(newKey);
     this.#now = now;
   }
 
@@ -281,7 +283,7 @@ export class Desk {
     this.notice = null;
     this.chooser = null;
     try {
-      this.#takeAnswer(act, await this.#presses.send(path, body));
+      this.#takeAnswer(act, await this.#keys.send(path, body, this.#post));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       this.notice = act === "transfer" && error.code === "window_not_open" ? OTHER_NOT_OPEN : refusedNotice(error);

@@ -7,7 +7,7 @@ import { NOW, PLAN, present, ticket, view } from "$shared/sample";
 
 interface Call {
   path: string;
-  body: object;
+  body: unknown;
   key: string;
   answer: (body: unknown) => void;
   refuse: (refused: Refused) => void;

@@ -23,14 +23,14 @@ const KEYS_THAT_HELP: Record<string, Text> = {
   not_current: text("请看清后再按", "Look, then press again"),
 };
 
-/** Codes after which nobody knows whether the step was taken: the same key goes again. */
-export const UNCONFIRMED = ["retry_same_key", "busy", "away", "stopping"];
-const FAULTS = ["away", "disk_full", "record_damaged"];
+/** What the technician has to mend: pressing again does not. */
+const isFault = ({ code }: Refused) => code === "disk_full" || code.startsWith("record_");
 
 export function refusedNotice(refused: Refused): Notice {
-  const tone = FAULTS.includes(refused.code) ? "alarm" : UNCONFIRMED.includes(refused.code) ? "watch" : "tell";
+  const fault = isFault(refused);
+  const tone = fault || refused.code === "away" ? "alarm" : refused.may_be_done ? "watch" : "tell";
   const again = text("再按一次，不会重复", "Press again: it is never done twice");
-  return { tone, refused, todo: UNCONFIRMED.includes(refused.code) ? again : (KEYS_THAT_HELP[refused.code] ?? null) };
+  return { tone, refused, todo: refused.may_be_done && !fault ? again : (KEYS_THAT_HELP[refused.code] ?? null) };
 }
 
 export function saidNotice(zh: string, en: string, todo: Text | null = null): Notice {

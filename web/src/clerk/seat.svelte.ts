@@ -38,33 +38,36 @@ export class Seat {
 
   /** Reads the plan, again when its version has changed. */
   async load(version = this.#version): Promise<void> {
-    if (this.plan !== null && version === this.#version) return;
+    if (this.plan !== null && version === this.#version && this.wrong === null) return;
     this.#version = version;
     this.wrong = null;
     try {
-      this.plan = await get<PlanDocument>(this.path("plan"));
-      clock.heedZone(this.plan.hall.zone);
+      const plan = await get<PlanDocument>(this.path("plan"));
+      // A newer version was asked for meanwhile.
+      if (version !== this.#version) return;
+      this.plan = plan;
+      clock.heedZone(plan.hall.zone);
       if (!this.windows.some((window) => window.id === this.window)) this.window = null;
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused;
-      this.wrong = refused;
+      if (version === this.#version) this.wrong = refused;
     }
   }
 
-  /** Who can be named, and where they sit at this moment; nobody when it cannot be read, for windows can be chosen still. */
+  /** Who can be named, and where they sit at this moment. */
   async clerks(): Promise<ClerkNow[]> {
-    return get<ClerkNow[]>(this.path("clerks")).catch(() => []);
+    return get<ClerkNow[]>(this.path("clerks"));
   }
 
-  /** What an earlier desk wrote about a visitor; nothing when it cannot be read. */
+  /** What an earlier desk wrote about a visitor; null when there is nothing. */
   async note(ticket: string): Promise<NoteNow | null> {
-    return get<NoteNow | null>(this.path(`tickets/${ticket}/note`)).catch(() => null);
+    return get<NoteNow | null>(this.path(`tickets/${ticket}/note`));
   }
 
-  /** For whom an agent has come; nobody when it cannot be read. */
+  /** For whom an agent has come. */
   async principals(ticket: string): Promise<Principal[]> {
-    const told = get<Principals>(this.path(`tickets/${ticket}/principals`));
-    return told.then(({ principals }) => principals).catch(() => []);
+    const { principals } = await get<Principals>(this.path(`tickets/${ticket}/principals`));
+    return principals;
   }
 
   /** Who would be called next at a window, and why. */

@@ -104,6 +104,26 @@ test("after a lost answer the same key is asked with again, after a refusal a fr
   expect(fourth).not.toBe(first);
 });
 
+test("after a lost answer the next visitor asks for a number of their own", async () => {
+  const { kiosk, program } = atSheet();
+  program.answer = async () => Promise.reject(new Refused({ status: 0, code: "away", detail: "" }));
+  await kiosk.take();
+  kiosk.home();
+  kiosk.openDepartment(department);
+  kiosk.openService(department.services[0] ?? service("s1"));
+  vi.advanceTimersByTime(SETTLE_MS);
+  await kiosk.take();
+  const [first, second] = program.issued.map(({ key }) => key);
+  expect(second).not.toBe(first);
+});
+
+test("digits of any width are a booking's code", () => {
+  const { kiosk } = atSheet();
+  kiosk.openBooking();
+  for (const digit of "３６０３２２０５") kiosk.type(digit);
+  expect(kiosk.code).toBe("36032205");
+});
+
 test.each([
   ["server_away", state({ server: { state: "away", since: 0 } })],
   ["printer", state({ printer: { state: "paper_out", since: 0 } })],

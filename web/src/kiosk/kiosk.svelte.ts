@@ -1,5 +1,4 @@
 // What the visitor is doing at the kiosk: which screen, which service, and whether a number may be taken.
-import { newKey, Refused } from "$shared/api";
 import { clock } from "$shared/clock.svelte";
 import { language, type Lang } from "$shared/language.svelte";
 import type {
@@ -12,7 +11,9 @@ import type {
   Wait,
 } from "$shared/wire.gen";
 import { Idle } from "./idle.svelte";
+import { SameKey } from "$shared/same_key";
 import { Search } from "$shared/search";
+import { digits, plain } from "$shared/typed";
 
 /** What the flow needs of the kiosk's program; a test gives its own. */
 export interface Program {
@@ -50,9 +51,7 @@ export class Kiosk {
   /** What was typed or scanned for a booked place. */
   typed = $state("");
   /** The code in it: the address of the booking's page names it, else it is the digits. */
-  readonly code = $derived(
-    (/\/a\/(\d{8})/.exec(this.typed)?.[1] ?? this.typed.replace(/\D/g, "")).slice(0, CODE_DIGITS),
-  );
+  readonly code = $derived((/\/a\/(\d{8})/.exec(this.typed)?.[1] ?? digits(this.typed)).slice(0, CODE_DIGITS));
   /** A number is being asked for. */
   taking = $state(false);
   /** The last "no". */
@@ -66,7 +65,7 @@ export class Kiosk {
   #program: Program;
   #answer = $state.raw<KioskReceipt | null>(null);
   #acknowledged = $state<string | null>(null);
-  #key: { asked: string; key: string } | null = null;
+  readonly #keys = new SameKey();
   #settling: ReturnType<typeof setTimeout> | undefined;
   #on_paper: string | null = null;
   #leaving: ReturnType<typeof setTimeout> | undefined;
@@ -167,8 +166,8 @@ export class Kiosk {
     if (this.taking || this.typed.length >= TYPED_MAX) return;
     this.refused = null;
     // Touched digits end with the code; what a scanner types goes on to its end.
-    if (/^\d{8,}$/.test(this.typed) && /\d/.test(character)) return;
-    this.typed += character;
+    if (/^\d{8,}$/.test(this.typed) && digits(character) !== "") return;
+    this.typed += plain(character);
   }
 
   back(): void {
@@ -193,18 +192,15 @@ export class Kiosk {
   async take(): Promise<void> {
     const what = this.#asked();
     if (!what || !this.settled || this.taking || this.hindered || this.receipt) return;
-    const asked = JSON.stringify(what);
-    if (this.#key?.asked !== asked) this.#key = { asked, key: newKey() };
     this.taking = true;
     this.refused = null;
     try {
-      this.#answer = await this.#program.issue({ ...what, language: language.now, key: this.#key.key });
-      this.#key = null;
+      this.#answer = await this.#keys.send("tickets", what, (_path, _body, key) =>
+        this.#program.issue({ ...what, language: language.now, key }),
+      );
       this.#show("result");
     } catch (refused) {
       this.refused = refused;
-      const unknown_outcome = refused instanceof Refused && ["away", "retry_same_key", "busy"].includes(refused.code);
-      if (!unknown_outcome) this.#key = null;
     } finally {
       this.taking = false;
     }
@@ -264,7 +260,9 @@ export class Kiosk {
     return { now_ms: clock.now_ms, utc_offset_min: clock.utc_offset_min, lang: language.now };
   }
 
+  /** The next visitor's wish is another one, also where it reads the same. */
   #start(): void {
+    this.#keys.forget();
     this.department = null;
     this.service = null;
     this.query = "";

@@ -2,6 +2,7 @@
 import type { Refused } from "$shared/api";
 import { Asking, type Ways } from "$shared/asking.svelte";
 import { serviceName } from "$shared/names";
+import { plain } from "$shared/typed";
 import type { CaseNow, CasePage, ClerkNow, PlanDocument, Text, WindowNow } from "$shared/wire.gen";
 
 /** What is open over the page. One at a time. */
@@ -14,7 +15,8 @@ export class Acts {
   sheet = $state.raw<Sheet | null>(null);
   plan = $state.raw<PlanDocument | null>(null);
   clerks = $state.raw<readonly ClerkNow[]>([]);
-  cases = $state.raw<readonly CaseNow[]>([]);
+  /** Null until they are read: none known is not none open. */
+  cases = $state.raw<readonly CaseNow[] | null>(null);
   /** There are more than are listed. */
   more_cases = $state(false);
   /** What was done last, until the sheet is closed. */
@@ -39,19 +41,28 @@ export class Acts {
 
   /** Opens a sheet, with what it is chosen from. */
   async ask(sheet: Sheet): Promise<void> {
+    if (!this.#asking.leave()) return;
     this.sheet = sheet;
     this.done = null;
-    await this.#asking.run("read", async () => {
-      this.plan ??= await this.#ways.get<PlanDocument>(this.#path("plan"));
-      if (sheet.kind !== "open_matters") return;
-      this.clerks = await this.#ways.get<ClerkNow[]>(this.#path("clerks")).catch(() => []);
-      await this.#readCases();
+    this.cases = null;
+    const ask = async () => {
+      const plan = this.plan ?? (await this.#ways.get<PlanDocument>(this.#path("plan")));
+      if (sheet.kind !== "open_matters") return { plan };
+      const clerks = await this.#ways.get<ClerkNow[]>(this.#path("clerks"));
+      return { plan, clerks, matters: await this.#readCases() };
+    };
+    await this.#asking.read("read", ask, ({ plan, clerks, matters }) => {
+      this.plan = plan;
+      this.clerks = clerks ?? this.clerks;
+      if (matters === undefined) return;
+      this.cases = matters.cases;
+      this.more_cases = matters.more;
     });
   }
 
   close(): void {
+    this.#asking.leave();
     this.sheet = null;
-    this.#asking.wrong = null;
     this.done = null;
   }
 
@@ -70,22 +81,22 @@ export class Acts {
   async settle(one: CaseNow): Promise<void> {
     await this.#change("settle", `tickets/${one.ticket}/case-done`, { service: one.service });
     if (this.wrong === null) {
-      this.cases = this.cases.filter((known) => known.ticket !== one.ticket || known.service !== one.service);
+      this.cases = (this.cases ?? []).filter((known) => known.ticket !== one.ticket || known.service !== one.service);
     }
   }
 
-  async #readCases(): Promise<void> {
+  async #readCases(): Promise<{ cases: CaseNow[]; more: boolean }> {
     const cases: CaseNow[] = [];
     let after = "";
-    this.more_cases = false;
+    let more = false;
     for (let page = 0; page < PAGES_MAX; page += 1) {
       const read: CasePage = await this.#ways.get<CasePage>(this.#path(`cases${after}`));
       cases.push(...read.cases);
-      this.more_cases = read.next !== undefined;
+      more = read.next !== undefined;
       if (!read.next) break;
       after = `?after=${encodeURIComponent(read.next)}`;
     }
-    this.cases = cases.sort((one, other) => one.due.localeCompare(other.due));
+    return { cases: cases.sort((one, other) => one.due.localeCompare(other.due)), more };
   }
 
   #path(rest: string): string {
@@ -93,10 +104,11 @@ export class Acts {
   }
 
   async #change(doing: string, path: string, body: object): Promise<void> {
-    if (this.doing !== null) return;
+    if (this.#asking.changing) return;
+    const sheet = this.sheet;
     this.done = null;
     await this.#asking.change(doing, this.#path(path), body);
-    if (this.wrong === null) this.done = doing;
+    if (this.wrong === null && this.sheet === sheet) this.done = doing;
   }
 }
 
@@ -131,7 +143,7 @@ const DAY_MS = 86_400_000;
 
 /** The next instant at which the hall's clock shows `typed`; null when that is no time. */
 export function nextAt(typed: string, now_ms: number, utc_offset_min: number): number | null {
-  const read = CLOCK.exec(typed.trim());
+  const read = CLOCK.exec(plain(typed));
   if (read === null) return null;
   const offset_ms = utc_offset_min * 60_000;
   const midnight = Math.floor((now_ms + offset_ms) / DAY_MS) * DAY_MS - offset_ms;

@@ -38,6 +38,21 @@ describe("what a manager does", () => {
     expect(bench.acts.done).toBe("lend_end");
   });
 
+  it("whoever goes on to another sheet quickly sees what belongs to it", async () => {
+    const one = { ticket: "t1", service: "s1", due: "2026-11-30" } as CaseNow;
+    const bench = new Bench({ plan: {}, clerks: [], cases: { cases: [one] } });
+    const first = bench.acts.ask({ kind: "lend", window: "w1" });
+    await Promise.all([first, bench.acts.ask({ kind: "open_matters" })]);
+    expect(bench.acts.cases).toEqual([one]);
+  });
+
+  it("open matters that cannot be read are not none", async () => {
+    const bench = new Bench({ plan: {} });
+    bench.acts.cases = [];
+    await bench.acts.ask({ kind: "open_matters" }).catch(() => undefined);
+    expect(bench.acts.cases).toBeNull();
+  });
+
   it("a settled result leaves the list; one that was refused stays", async () => {
     const one = { ticket: "t1", service: "s1", due: "2026-11-30" } as CaseNow;
     const bench = new Bench({ plan: {}, clerks: [], cases: { cases: [one] } });

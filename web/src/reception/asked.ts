@@ -1,4 +1,5 @@
 // What was typed or scanned into the one field: a ticket's number, its QR code, a booking's code, or words for a service. Pure.
+import { plain } from "$shared/typed";
 
 export type Asked =
   | { kind: "nothing" }
@@ -17,7 +18,7 @@ const SCANNED_BOOKING = /\/a\/(\d{8})(?:[?#].*)?$/;
 const CODE = /^(\d{4})[\s-]?(\d{4})$/;
 
 export function asked(typed: string): Asked {
-  const text = typed.normalize("NFKC").trim();
+  const text = plain(typed);
   if (text === "") return { kind: "nothing" };
   const visit = SCANNED_VISIT.exec(text);
   if (visit) return { kind: "visit", token: visit[1] ?? "" };

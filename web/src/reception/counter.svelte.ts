@@ -16,6 +16,7 @@ import type {
   Visit,
 } from "$shared/wire.gen";
 import { ORDINARY } from "$shared/names";
+import { plain } from "$shared/typed";
 import { freshParty, partyWrong, writeParty, type Party } from "./party";
 
 /** Ways to the server, and the hall's clock. */
@@ -63,7 +64,7 @@ const PHONE = /^[+\d][\d\s-]{2,19}$/;
 
 /** Reads a time of today, `10:30`, `1030` or `9.05`, on the hall's clock; null when it is none. */
 export function bookedAt(typed: string, now_ms: number, utc_offset_min: number): number | null {
-  const read = BOOKED.exec(typed.normalize("NFKC").trim());
+  const read = BOOKED.exec(plain(typed));
   if (read === null) return null;
   const minutes = Number(read[1]) * 60 + Number(read[2]) - utc_offset_min;
   const day_ms = 86_400_000;
@@ -75,8 +76,8 @@ export function bookedAt(typed: string, now_ms: number, utc_offset_min: number):
 export function draftWrong(draft: Draft): "booked" | "phone" | "people" | "principals" | null {
   const party = partyWrong(draft.party);
   if (party !== null) return party;
-  if (draft.booked.trim() !== "" && !BOOKED.test(draft.booked.normalize("NFKC").trim())) return "booked";
-  return draft.phone.trim() !== "" && !PHONE.test(draft.phone.normalize("NFKC").trim()) ? "phone" : null;
+  if (plain(draft.booked) !== "" && !BOOKED.test(plain(draft.booked))) return "booked";
+  return plain(draft.phone) !== "" && !PHONE.test(plain(draft.phone)) ? "phone" : null;
 }
 
 export type Sheet =
@@ -135,9 +136,8 @@ export class Counter {
   }
 
   async load(): Promise<void> {
-    await this.#asking.run("load", async () => {
-      this.plan = await this.#ways.get<PlanDocument>(this.path("plan"));
-    });
+    const ask = () => this.#ways.get<PlanDocument>(this.path("plan"));
+    await this.#asking.read("load", ask, (plan) => (this.plan = plan));
   }
 
   get ticket(): Ticket | null {
@@ -151,8 +151,8 @@ export class Counter {
 
   /** Begins a ticket for a service, or adds one to the ticket that is being made. */
   choose(service: string): void {
-    this.#asking.wrong = null;
     if (this.sheet.kind !== "issue" || this.draft.journey !== null) {
+      if (!this.#asking.leave()) return;
       this.#begin(freshDraft([service]));
     } else if (!this.draft.services.includes(service) && this.draft.services.length < SERVICES_MAX) {
       this.draft.services.push(service);
@@ -164,7 +164,7 @@ export class Counter {
 
   /** Begins a ticket for one purpose, step by step. */
   chooseJourney(journey: JourneyDocument): void {
-    this.#asking.wrong = null;
+    if (!this.#asking.leave()) return;
     this.#begin({ ...freshDraft([...journey.steps]), journey: journey.id, parallel: journey.parallel });
     this.sheet = { kind: "issue" };
   }
@@ -183,9 +183,10 @@ export class Counter {
     if (this.draft.services.length === 0) this.clear();
   }
 
+  /** Turns away from the sheet; an act under way is waited for, since what came of it is to be seen. */
   clear(): void {
+    if (!this.#asking.leave()) return;
     this.sheet = { kind: "empty" };
-    this.#asking.wrong = null;
     this.printing = null;
   }
 
@@ -199,17 +200,18 @@ export class Counter {
     writeParty(this.draft.party, body);
     const appointment = bookedAt(booked, this.#ways.now(), this.#ways.utc_offset_min());
     if (appointment !== null) body.appointment = appointment;
-    if (phone.trim() !== "") body.phone = phone.normalize("NFKC").trim();
+    if (plain(phone) !== "") body.phone = plain(phone);
     if (klass !== ORDINARY) Object.assign(body, { class: klass, evidence });
     const ticket = await this.#change("issue", "tickets", body);
     if (ticket) this.sheet = { kind: "ticket", ticket, issued: true };
   }
 
   async find(number: string): Promise<void> {
-    await this.#asking.run("find", async () => {
+    const ask = async () => {
       const page = await this.#ways.get<TicketPage>(this.path(`tickets?number=${encodeURIComponent(number)}`));
-      const [ticket] = page.tickets;
-      const visits = await this.#sentForPapers(number);
+      return { ticket: page.tickets[0], visits: await this.#sentForPapers(number) };
+    };
+    await this.#asking.read("find", ask, ({ ticket, visits }) => {
       // Numbers begin again each day: the visitor may hold the paper of another one than today's.
       const earlier = visits.filter((visit) => visit.ticket !== ticket?.id);
       const papers = visits.filter((visit) => visit.ticket === ticket?.id).map((visit) => visit.papers);
@@ -228,14 +230,13 @@ export class Counter {
 
   /** Goes from today's ticket to the earlier visits with its number. */
   showEarlier(visits: MissingNow[]): void {
-    this.sheet = { kind: "missing", visits };
-    this.#asking.wrong = null;
+    if (this.#asking.leave()) this.sheet = { kind: "missing", visits };
   }
 
   /** Finds a booked place by its code. */
   async findBooking(code: string): Promise<void> {
-    await this.#asking.run("find", async () => {
-      const booking = await this.#ways.get<Appointment>(this.path(`appointments/${encodeURIComponent(code)}`));
+    const ask = () => this.#ways.get<Appointment>(this.path(`appointments/${encodeURIComponent(code)}`));
+    await this.#asking.read("find", ask, (booking) => {
       this.sheet = { kind: "booking", booking };
       this.printing = null;
     });
@@ -259,8 +260,8 @@ export class Counter {
 
   /** Finds a ticket by the QR code on its paper, also one of an earlier day whose visitor brings what was missing. */
   async scan(token: string): Promise<void> {
-    await this.#asking.run("find", async () => {
-      const visit = await this.#ways.get<Visit>(`/api/v1/visits/${encodeURIComponent(token)}`);
+    const ask = () => this.#ways.get<Visit>(`/api/v1/visits/${encodeURIComponent(token)}`);
+    await this.#asking.read("find", ask, (visit) => {
       this.sheet = {
         kind: "ticket",
         ticket: visit.ticket,
@@ -288,9 +289,9 @@ export class Counter {
     await this.#actOn("come-back", {});
   }
 
-  /** What an earlier desk wrote; nothing when it cannot be read. */
+  /** What an earlier desk wrote; null when there is nothing. */
   async note(ticket: string): Promise<NoteNow | null> {
-    return this.#ways.get<NoteNow | null>(this.path(`tickets/${ticket}/note`)).catch(() => null);
+    return this.#ways.get<NoteNow | null>(this.path(`tickets/${ticket}/note`));
   }
 
   async writeNote(text: string): Promise<void> {
@@ -298,8 +299,7 @@ export class Counter {
   }
 
   open(ticket: Ticket): void {
-    this.sheet = { kind: "ticket", ticket, issued: false };
-    this.#asking.wrong = null;
+    if (this.#asking.leave()) this.sheet = { kind: "ticket", ticket, issued: false };
   }
 
   /** Reads the ticket on the sheet again: its place changes while one looks at it. */
@@ -314,7 +314,7 @@ export class Counter {
 
   /** Those who wait for a service, the first arrival first. */
   async list(service: string): Promise<void> {
-    await this.#asking.run("list", async () => {
+    const ask = async () => {
       const tickets: Ticket[] = [];
       let after = "";
       for (let page = 0; page < PAGES_MAX; page += 1) {
@@ -323,9 +323,9 @@ export class Counter {
         if (!read.next) break;
         after = `&after=${encodeURIComponent(read.next)}`;
       }
-      tickets.sort((a, b) => a.arrived_at - b.arrived_at);
-      this.sheet = { kind: "list", service, tickets };
-    });
+      return tickets.sort((a, b) => a.arrived_at - b.arrived_at);
+    };
+    await this.#asking.read("list", ask, (tickets) => (this.sheet = { kind: "list", service, tickets }));
   }
 
   async grant(klass: string, evidence: Evidence): Promise<void> {
@@ -354,7 +354,9 @@ export class Counter {
     const before = this.ticket;
     if (before === null) return false;
     const ticket = await this.#change(act, `tickets/${before.id}/${act}`, body);
-    if (ticket && this.sheet.kind === "ticket") this.sheet = { ...this.sheet, ticket };
+    if (ticket && this.sheet.kind === "ticket" && this.sheet.ticket.id === ticket.id) {
+      this.sheet = { ...this.sheet, ticket };
+    }
     return ticket !== null;
   }
 

@@ -35,7 +35,7 @@ class Bench {
 }
 
 function refusal(code: string): Refused {
-  return new Refused({ status: 409, code, detail: "" });
+  return new Refused({ status: code === "away" ? 0 : 409, code, detail: "" });
 }
 
 describe("the one field", () => {
@@ -134,6 +134,28 @@ describe("issuing", () => {
     expect(counter.wrong).toBeNull();
   });
 
+  it("whoever comes after a lost answer asks for a number of their own", async () => {
+    const { counter, calls, answers } = new Bench();
+    answers.push(refusal("away"), sample("A034", { state: "waiting" }));
+    counter.choose("id-card");
+    await counter.issue();
+    counter.clear();
+    counter.choose("id-card");
+    await counter.issue();
+    expect(calls.map((call) => call.key)).toEqual(["key-1", "key-2"]);
+  });
+
+  it("nobody walks away from a number that is being given", async () => {
+    const { counter, answers } = new Bench();
+    answers.push(sample("A033", { state: "waiting" }));
+    counter.choose("id-card");
+    const issuing = counter.issue();
+    counter.clear();
+    counter.choose("passport");
+    await issuing;
+    expect(counter.ticket?.number).toBe("A033");
+  });
+
   it("the next visitor begins with no class of the last one", async () => {
     const { counter } = new Bench();
     counter.choose("id-card");
@@ -141,6 +163,53 @@ describe("issuing", () => {
     counter.clear();
     counter.choose("id-card");
     expect(counter.draft.class).toBe("ordinary");
+  });
+});
+
+describe("late answers", () => {
+  /** Answers each read only when the test says so. */
+  class Slow extends Bench {
+    readonly asked: { path: string; answer: (body: unknown) => void }[] = [];
+
+    constructor() {
+      super();
+      this.counter = new Counter("h", {
+        get: (path) => new Promise((answer) => this.asked.push({ path, answer: answer as (body: unknown) => void })),
+        post: () => Promise.resolve(null),
+        newKey: () => "key",
+        now: () => 0,
+        utc_offset_min: () => 480,
+      });
+    }
+
+    async answerAll(): Promise<void> {
+      // Numbers are read in two steps; the earlier question is answered last.
+      for (let step = 0; step < 2; step += 1) {
+        for (const { path, answer } of this.asked.splice(0).reverse()) {
+          const number = /number=(\w+)/.exec(path)?.[1] ?? "";
+          answer(path.includes("papers-missing") ? { missing: [] } : { tickets: [sample(number)] });
+        }
+        for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+      }
+    }
+  }
+
+  it("of two that were looked for, the second stands there", async () => {
+    const slow = new Slow();
+    const both = [slow.counter.find("A001"), slow.counter.find("A002")];
+    await slow.answerAll();
+    await Promise.all(both);
+    expect(slow.counter.ticket?.number).toBe("A002");
+    expect(slow.counter.doing).toBeNull();
+  });
+
+  it("whoever turned to the next visitor is not thrown back", async () => {
+    const slow = new Slow();
+    const finding = slow.counter.find("A001");
+    slow.counter.choose("id-card");
+    await slow.answerAll();
+    await finding;
+    expect(slow.counter.sheet.kind).toBe("issue");
   });
 });
 

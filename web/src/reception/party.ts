@@ -1,4 +1,5 @@
 // More than one person with one matter: a group, an agent with principals, a visitor whose clerk is named. Pure.
+import { plain } from "$shared/typed";
 import type { IssueTicket } from "$shared/wire.gen";
 
 /** Somebody for whom an agent has come. */
@@ -26,7 +27,7 @@ export const PEOPLE_MAX = 200;
 
 /** The number of people; null when what was typed is none. */
 export function peopleOf(typed: string): number | null {
-  const text = typed.normalize("NFKC").trim();
+  const text = plain(typed);
   if (text === "") return 1;
   const people = /^\d{1,3}$/.test(text) ? Number(text) : 0;
   return people >= 1 && people <= PEOPLE_MAX ? people : null;
@@ -60,6 +61,6 @@ export function writeParty(party: Party, body: IssueTicket): void {
   delete body.parallel;
   body.principals = party.principals.map(({ name, services }) => ({
     services: [...services],
-    ...(name.trim() === "" ? {} : { name: name.trim() }),
+    ...(plain(name) === "" ? {} : { name: plain(name) }),
   }));
 }

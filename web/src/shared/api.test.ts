@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { newKey, post, Refused } from "./api";
+import { get, getTagged, newKey, post, putTagged, Refused } from "./api";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -36,6 +36,42 @@ test("nobody waits is null, and a proxy's page is a code all the same", async ()
   const refused = await post("/x", {}).catch((problem: unknown) => problem);
   expect(refused).toBeInstanceOf(Refused);
   expect((refused as Refused).code).toBe("not_allowed");
+});
+
+/** Headers, then some of the body or nothing, then the line is cut. */
+function cut(text: string, status = 200): Response {
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(text));
+      controller.error(new TypeError("network"));
+    },
+  });
+  return new Response(body, { status });
+}
+
+test.each([
+  ["nothing came", () => cut("")],
+  ["half of it came", () => cut('{"number":')],
+  ["the connection was closed in good order after the head", () => new Response("", { status: 200 })],
+  ["a proxy closed it in good order after half of it", () => new Response('{"number":', { status: 201 })],
+])("a yes whose rest was cut off is no answer: %s", async (_name, answer) => {
+  const asked = answers(answer(), answer(), answer());
+  await expect(post("/x", {}, "key")).rejects.toMatchObject({ code: "away", may_be_done: true });
+  expect(asked.mock.calls.map(keyOf)).toEqual(["key", "key", "key"]);
+  answers(answer());
+  await expect(get("/x")).rejects.toMatchObject({ code: "away" });
+});
+
+test("a text that was cut off is not taken for the whole plan", async () => {
+  answers(cut("[hall]"));
+  await expect(getTagged("/plan", "application/toml")).rejects.toMatchObject({ code: "away" });
+  answers(cut(""));
+  await expect(putTagged("/plan", { text: "", tag: "1" }, "application/toml")).rejects.toMatchObject({ code: "away" });
+});
+
+test("a refusal whose words were cut off is a refusal", async () => {
+  answers(cut('{"status":', 409));
+  await expect(post("/x", {})).rejects.toMatchObject({ may_be_done: false });
 });
 
 test("keys differ", () => {

@@ -16,6 +16,12 @@ export class Refused extends Error {
     this.code = problem.code;
     this.problem = problem;
   }
+
+  /** No answer, a proxy's timeout, or a fault: what was asked for may have been done all the same. */
+  get may_be_done(): boolean {
+    const { status } = this.problem;
+    return status === 0 || status === 408 || status >= 500;
+  }
 }
 
 /** A fresh key for one intended act; pass the same one when a person presses again after an error. */
@@ -36,8 +42,7 @@ export async function post<Answer>(path: string, body: unknown, key = newKey()):
     try {
       return (await exchange("POST", path, body, { "Idempotency-Key": key })) as Answer | null;
     } catch (refused) {
-      const unknown_outcome = refused instanceof Refused && ["away", "retry_same_key", "busy"].includes(refused.code);
-      if (!unknown_outcome || tried === TRIES_MAX) throw refused;
+      if (!(refused instanceof Refused && refused.may_be_done) || tried === TRIES_MAX) throw refused;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * tried));
     }
   }
@@ -52,16 +57,14 @@ export interface Tagged {
 /** Reads a text with its ETag; `accept` says in which form. */
 export async function getTagged(path: string, accept: string): Promise<Tagged> {
   const answer = await sent("GET", path, undefined, { Accept: accept });
-  const text = await answer.text().catch(() => "");
-  if (!answer.ok) throw new Refused(problemOf(answer, text));
+  const text = await whole(answer);
   return { text, tag: answer.headers.get("ETag") ?? "" };
 }
 
 /** Replaces what was read under a tag; gives what stands there now. */
 export async function putTagged(path: string, written: Tagged, type: string): Promise<Tagged> {
   const answer = await sent("PUT", path, written.text, { "Content-Type": type, "If-Match": written.tag });
-  const text = await answer.text().catch(() => "");
-  if (!answer.ok) throw new Refused(problemOf(answer, text));
+  const text = await whole(answer);
   return { text, tag: answer.headers.get("ETag") ?? "" };
 }
 
@@ -78,9 +81,24 @@ async function exchange(
   const json = body === undefined ? undefined : JSON.stringify(body);
   const answer = await sent(method, path, json, json === undefined ? headers : { ...headers, ...AS_JSON });
   if (answer.status === 204) return null;
-  const text = await answer.text().catch(() => "");
-  if (answer.ok) return text === "" ? null : (JSON.parse(text) as unknown);
-  throw new Refused(problemOf(answer, text));
+  const text = await whole(answer);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw away();
+  }
+}
+
+/** The text of an answer that came whole; a "yes" whose rest was cut off says nothing of what was done. Throws `Refused`. */
+async function whole(answer: Response): Promise<string> {
+  const text = await answer.text().catch(() => null);
+  if (!answer.ok) throw new Refused(problemOf(answer, text ?? ""));
+  if (text === null) throw away();
+  return text;
+}
+
+function away(): Refused {
+  return new Refused({ status: 0, code: "away", detail: "the server does not answer" });
 }
 
 async function sent(
@@ -98,7 +116,7 @@ async function sent(
       signal: AbortSignal.timeout(ANSWER_MS_MAX),
     });
   } catch {
-    throw new Refused({ status: 0, code: "away", detail: "the server does not answer" });
+    throw away();
   }
 }
 

@@ -1,5 +1,6 @@
-// What a desk asks of the server: one thing at a time, and the same question after a lost answer keeps its key.
+// What a desk asks of the server: one change at a time, and the same change after a lost answer keeps its key.
 import { Refused } from "./api";
+import { SameKey } from "./same_key";
 
 /** Ways to the server, as in `api.ts`; a test gives its own. */
 export interface Ways {
@@ -8,47 +9,74 @@ export interface Ways {
   newKey: () => string;
 }
 
-/** After these nobody knows whether it was done, or it was not done only for now. */
-const UNCONFIRMED = ["retry_same_key", "busy", "away", "stopping"];
-
 export class Asking {
   /** What is under way, by name. */
   doing = $state<string | null>(null);
   /** The last "no". */
   wrong = $state.raw<Refused | null>(null);
+  /** Whether what is under way changes something: its answer is waited for. */
+  #changing = $state(false);
   readonly #ways: Ways;
-  #unconfirmed: { asked: string; key: string } | null = null;
+  readonly #keys: SameKey;
+  /** Counts what was asked: the answer to an earlier question is late. */
+  #asked = 0;
 
   constructor(ways: Ways) {
     this.#ways = ways;
+    this.#keys = new SameKey(ways.newKey);
   }
 
-  /** Changes something; null when it was not done, or when there is nothing to tell. */
+  /** Whether something is being changed: nobody may walk away from its answer. */
+  get changing(): boolean {
+    return this.#changing;
+  }
+
+  /** Changes something; null when it was not done, or when there is nothing to tell. A press while another is under way asks nothing. */
   async change<Answer>(doing: string, path: string, body: object): Promise<Answer | null> {
+    if (this.#changing) return null;
+    this.#changing = true;
     let answer: Answer | null = null;
-    await this.run(doing, async () => {
-      const asked = `${path} ${JSON.stringify(body)}`;
-      const key = this.#unconfirmed?.asked === asked ? this.#unconfirmed.key : this.#ways.newKey();
-      this.#unconfirmed = { asked, key };
-      answer = await this.#ways.post<Answer>(path, body, key);
-      this.#unconfirmed = null;
-    });
-    if (this.wrong && !UNCONFIRMED.includes(this.wrong.code)) this.#unconfirmed = null;
+    try {
+      await this.#ask(doing, async () => {
+        answer = await this.#keys.send<Answer | null>(path, body, this.#ways.post);
+      });
+    } finally {
+      this.#changing = false;
+    }
     return answer;
   }
 
-  /** A second press while the first is under way asks nothing. */
-  async run(doing: string, work: () => Promise<void>): Promise<void> {
-    if (this.doing !== null) return;
+  /** Reads something and takes it, unless something else was asked for meanwhile: the last question counts. */
+  async read<Answer>(doing: string, ask: () => Promise<Answer>, take: (answer: Answer) => void): Promise<void> {
+    if (this.#changing) return;
+    await this.#ask(doing, async (isLate) => {
+      const answer = await ask();
+      if (!isLate()) take(answer);
+    });
+  }
+
+  /** Turns to something else: what is being read comes too late, and the next change is another act. False while one is under way. */
+  leave(): boolean {
+    if (this.#changing) return false;
+    this.#keys.forget();
+    this.#asked += 1;
+    this.doing = null;
+    this.wrong = null;
+    return true;
+  }
+
+  async #ask(doing: string, work: (isLate: () => boolean) => Promise<void>): Promise<void> {
+    const asked = (this.#asked += 1);
+    const isLate = () => asked !== this.#asked;
     this.doing = doing;
     this.wrong = null;
     try {
-      await work();
+      await work(isLate);
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused;
-      this.wrong = refused;
+      if (!isLate()) this.wrong = refused;
     } finally {
-      this.doing = null;
+      if (!isLate()) this.doing = null;
     }
   }
 }

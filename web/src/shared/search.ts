@@ -1,6 +1,7 @@
 // Finds services by Chinese words, pinyin in full or by initials, English words and the plan's keywords.
 import type { KioskDepartment, KioskService } from "$shared/wire.gen";
 import { initials, signs, spells, type Sign } from "./pinyin";
+import { folded } from "./typed";
 
 export interface Found {
   department: KioskDepartment;
@@ -29,7 +30,7 @@ export class Search {
 
   /** The best first; nothing for nothing. */
   find(asked: string): Found[] {
-    const query = asked.trim().toLowerCase();
+    const query = folded(asked);
     if (query === "") return [];
     const ranked = this.#services
       .map((one) => ({ one, rank: rank(one, query) }))

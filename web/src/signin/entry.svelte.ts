@@ -1,5 +1,6 @@
 // Signing in: what is filled in, what is wrong with it, one request at a time.
 import { Refused } from "$shared/api";
+import { plain } from "$shared/typed";
 import type { SessionNow, SignIn } from "$shared/wire.gen";
 
 export class Entry {
@@ -18,7 +19,7 @@ export class Entry {
   /** Gives who is signed in, or null with the reason in `wrong`. */
   async submit(): Promise<SessionNow | null> {
     if (this.busy) return null;
-    const name = this.name.trim();
+    const name = plain(this.name);
     this.wrong = name === "" ? "name" : this.password === "" ? "password" : null;
     if (this.wrong !== null) return null;
     this.busy = true;

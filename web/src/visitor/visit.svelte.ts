@@ -1,6 +1,7 @@
 // A visitor's ticket, followed live: rings once for each call, and notices when the place ahead has risen.
-import { get, newKey, post, Refused } from "$shared/api";
+import { get, post, Refused } from "$shared/api";
 import { Live } from "$shared/live.svelte";
+import { SameKey } from "$shared/same_key";
 import { Sound } from "$shared/sound";
 import type { Visit } from "$shared/wire.gen";
 
@@ -26,8 +27,9 @@ export class VisitPage {
   #sound = new Sound();
   #ahead: number | null = null;
   #called_at: number | null = null;
-  #cancel_key = newKey();
-  #return_key = newKey();
+  readonly #keys = new SameKey();
+  /** The visit of the new number, once there is one. */
+  #next: Visit | null = null;
   #forgetting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(token: string) {
@@ -76,7 +78,7 @@ export class VisitPage {
     this.cancelling = true;
     this.refused = null;
     try {
-      await post(this.#path("/cancel"), {}, this.#cancel_key);
+      await this.#keys.send(this.#path("/cancel"), {}, post);
     } catch (refused) {
       this.refused = refused;
     } finally {
@@ -86,14 +88,14 @@ export class VisitPage {
 
   /** Whoever was set aside is back. */
   async comeBack(): Promise<void> {
-    await this.#press(() => post(this.#path("/come-back"), {}));
+    await this.#press(() => this.#keys.send(this.#path("/come-back"), {}, post));
   }
 
   /** The missing papers are there: goes to the page of the new number. A second press gives no second one. */
   async bringPapers(): Promise<void> {
     await this.#press(async () => {
-      const visit = await post<Visit>(this.#path("/return"), {}, this.#return_key);
-      if (visit) location.assign(`/t/${visit.ticket.token}`);
+      this.#next ??= await this.#keys.send(this.#path("/return"), {}, post<Visit>);
+      if (this.#next) location.assign(`/t/${this.#next.ticket.token}`);
     });
   }
 

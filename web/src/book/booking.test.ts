@@ -1,0 +1,51 @@
+import { afterEach, expect, test, vi } from "vitest";
+import type { SlotPage } from "$shared/wire.gen";
+import { BookingPage } from "./booking.svelte";
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** Answers each request only when the test says so. */
+function slowly(): { path: string; init: RequestInit; answer: (body: unknown, status?: number) => void }[] {
+  const asked: { path: string; init: RequestInit; answer: (body: unknown, status?: number) => void }[] = [];
+  const fetched = (path: string, init: RequestInit) =>
+    new Promise<Response>((answer) => {
+      const reply = (body: unknown, status = 200) => answer(new Response(JSON.stringify(body), { status }));
+      asked.push({ path, init, answer: reply });
+    });
+  vi.stubGlobal("fetch", fetched);
+  return asked;
+}
+
+const slots = (service: string) => ({ service, day: "2026-12-01", slots: [], days: [] }) as unknown as SlotPage;
+
+test("the times of a service that was left do not stand under the next one", async () => {
+  const asked = slowly();
+  const page = new BookingPage();
+  const first = page.chooseService("a");
+  page.back();
+  const second = page.chooseService("b");
+  expect(page.slots).toBeNull();
+  asked[1]?.answer(slots("b"));
+  await second;
+  asked[0]?.answer(slots("a"));
+  await first;
+  expect([page.service, page.slots?.service, page.busy]).toEqual(["b", "b", false]);
+});
+
+test("a booking whose answer was lost is asked for again under its key, also after going back", async () => {
+  const asked = slowly();
+  const page = new BookingPage();
+  page.service = "a";
+  page.slot = { from: 1 } as typeof page.slot;
+  const first = page.book();
+  asked[0]?.answer({ status: 401, code: "not_signed_in", detail: "" }, 401);
+  await first;
+  page.back();
+  page.service = "a";
+  page.slot = { from: 1 } as typeof page.slot;
+  void page.book();
+  await Promise.resolve();
+  const keys = asked.map(({ init }) => (init.headers as Record<string, string>)["Idempotency-Key"]);
+  expect(keys).toHaveLength(2);
+  expect(new Set(keys).size).toBe(1);
+});
