@@ -11,6 +11,8 @@ use crate::{Caller, PlanShape, Program, plan_text, program_path};
 
 /// The id of the hall in most tests.
 const HALL: &str = "test-hall";
+/// By how much the server's limits are multiplied in tests of load.
+const LOAD_BUDGETS: &str = "1000";
 
 /// Where a hall's data lies.
 pub enum Place {
@@ -45,7 +47,20 @@ impl Hall {
         Self::start_in(Place::Own(tempfile::tempdir()?), &plan_text(HALL, shape))
     }
 
-    /// The same with a plan and a place of the test's own.
+    /// The same for tests of load: nobody is told to ask less.
+    ///
+    /// # Errors
+    /// When the plan is refused or the server does not start.
+    pub fn start_for_load(shape: PlanShape) -> Result<Self> {
+        let place = Place::Own(tempfile::tempdir()?);
+        Self::import(&place, &plan_text(HALL, shape))?;
+        let mut command = serve_command(place.path())?;
+        command.args(["--budgets", LOAD_BUDGETS]);
+        let server = Program::spawn("hall-server", command)?;
+        Ok(Self { id: HALL.to_owned(), place, server })
+    }
+
+    /// The same as [`start`](Self::start) with a plan and a place of the test's own.
     ///
     /// # Errors
     /// When the plan is refused or the server does not start.

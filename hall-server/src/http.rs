@@ -31,26 +31,20 @@ use axum::Router;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 use axum::routing::{MethodRouter, any, get, post};
-use hall_core::{HallId, TicketId};
-use tokio::sync::{Mutex, Semaphore};
+use hall_core::HallId;
+use tokio::sync::Mutex;
 
 use crate::accounts::{Accounts, Attempts, Checker};
+use crate::budgets::Budgets;
 use crate::clock::Clock;
 use crate::engine::{EngineError, HallHandle, Health};
 use crate::live::Hub;
 use crate::record::Record;
 use crate::replica::Replica;
-use crate::server::seats::Seats;
+use crate::server::sockets::Sockets;
 use crate::ticket_token::TicketTokens;
 use crate::voice::Voice;
 use crate::waits::WaitTable;
-
-/// The most sockets of boards, kiosks and pages.
-pub const SOCKETS_MAX: usize = 16_384;
-/// The most sockets of visitors' phones.
-pub const VISIT_SOCKETS_MAX: usize = 8_192;
-/// The most sockets of one ticket: a family's phones, and pages that were left open.
-pub const VISIT_SOCKETS_OF_TICKET_MAX: u32 = 32;
 
 /// One hall, as requests reach it.
 pub struct OpenHall {
@@ -115,12 +109,10 @@ pub struct App {
     pub clock: Clock,
     /// Where the server is reached from outside, when that was said: `https://hall.example`.
     pub public_url: Option<String>,
-    /// Open sockets.
-    pub sockets: Arc<Semaphore>,
-    /// Open sockets of visitors.
-    pub visit_sockets: Arc<Semaphore>,
-    /// Those of each ticket.
-    pub sockets_of_ticket: Seats<TicketId>,
+    /// Who watches, and how many may.
+    pub sockets: Sockets,
+    /// How much anybody may ask.
+    pub budgets: Budgets,
 }
 
 type Shared = axum::extract::State<Arc<App>>;

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod audit;
 pub mod backup;
+pub mod budgets;
 pub mod calendar;
 pub mod cli;
 pub mod clock;
@@ -17,6 +18,7 @@ pub mod rate_limit;
 pub mod record;
 pub mod replica;
 pub mod rollouts;
+mod seldom;
 pub mod server;
 pub mod ticket_token;
 pub mod views;

@@ -1,8 +1,12 @@
 //! The server as a value: bound to a port, run until told to stop, stopped without losing what it accepted.
 
+mod asker;
 mod connections;
 pub mod open_files;
-pub mod seats;
+mod seats;
+pub mod sockets;
+
+pub use connections::Line;
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
@@ -14,21 +18,23 @@ use std::time::Duration;
 use hall_core::{Day, HallId};
 use socket2::{Domain, Protocol, Socket, Type};
 use tokio::net::TcpListener;
-use tokio::sync::{Mutex, Semaphore, watch};
+use tokio::sync::{Mutex, watch};
 
 use crate::accounts::{Accounts, AccountsError, Attempts};
+use crate::budgets::Budgets;
 use crate::clock::Clock;
 use crate::engine::sqlite::SqliteStore;
 use crate::engine::store::Store;
 use crate::engine::{Committed, HallHandle};
 use crate::halls::{DataError, DataFolder, DataLock, Halls};
-use crate::http::{App, OpenHall, SOCKETS_MAX, VISIT_SOCKETS_MAX, VISIT_SOCKETS_OF_TICKET_MAX, router};
+use crate::http::{App, OpenHall, router};
 use crate::live::follow::{ReadTail, follow};
 use crate::live::{Hub, HubParts, LiveLimits};
 use crate::record::Record;
 use crate::replica::Replica;
 use crate::rollouts::Rollouts;
-use crate::server::seats::Seats;
+use crate::server::asker::Proxies;
+use crate::server::sockets::{SOCKETS_MAX, Sockets, VISIT_SOCKETS_MAX};
 use crate::ticket_token::TicketTokens;
 use crate::voice::{PROGRAM, Voice};
 use crate::waits::WaitTable;
@@ -59,6 +65,10 @@ pub struct ServerOptions {
     pub live: LiveLimits,
     /// The program that speaks.
     pub voice: PathBuf,
+    /// Proxies that are believed when they say for whom they ask.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// How much anybody may ask.
+    pub budgets: Budgets,
 }
 
 impl ServerOptions {
@@ -73,6 +83,8 @@ impl ServerOptions {
             clock: Clock::wall(),
             live: LiveLimits::default(),
             voice: PROGRAM.into(),
+            trusted_proxies: Vec::new(),
+            budgets: Budgets::default(),
         }
     }
 }
@@ -98,6 +110,7 @@ pub enum ServerError {
 pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
+    proxies: Proxies,
     app: Arc<App>,
     halls: Halls,
     followers: Vec<JoinHandle<()>>,
@@ -152,11 +165,11 @@ impl Server {
             voice: Voice::new(options.voice),
             clock: options.clock,
             public_url: options.public_url,
-            sockets: Arc::new(Semaphore::new(SOCKETS_MAX)),
-            visit_sockets: Arc::new(Semaphore::new(VISIT_SOCKETS_MAX)),
-            sockets_of_ticket: Seats::new(VISIT_SOCKETS_OF_TICKET_MAX),
+            sockets: Sockets::new(options.budgets),
+            budgets: options.budgets,
         });
-        let server = Self { listener, address, app, halls, followers, stop, _lock: lock };
+        let proxies = Proxies::new(&options.trusted_proxies);
+        let server = Self { listener, address, proxies, app, halls, followers, stop, _lock: lock };
         let all_read = async {
             for hall in server.app.halls.values() {
                 hall.replica.read_once().await;
@@ -189,7 +202,8 @@ impl Server {
     /// # Errors
     /// When the system ends the listening.
     pub async fn run(self, shutdown: impl Future<Output = ()> + Send + 'static) -> Result<(), ServerError> {
-        let Self { listener, app, halls, followers, stop, _lock: lock, .. } = self;
+        let Self { listener, proxies, app, halls, followers, stop, _lock: lock, .. } = self;
+        let budgets = app.budgets;
         let routes = router(app);
         let mut draining = stop.subscribe();
         let stopping = stop.clone();
@@ -197,7 +211,7 @@ impl Server {
             shutdown.await;
             stopping.send_replace(true);
         });
-        let serving = connections::serve(listener, routes, stop.subscribe());
+        let serving = connections::serve(listener, routes, proxies, budgets, stop.subscribe());
         let too_long = async {
             let _ = draining.wait_for(|stopping| *stopping).await;
             tokio::time::sleep(Duration::from_millis(DRAIN_MS_MAX)).await;

@@ -1,10 +1,12 @@
 //! `serve --data DIR [--listen ADDR]`: the server, until it is told to stop.
 
 use std::io::Write;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use super::CliError;
+use crate::budgets::Budgets;
 use crate::{Server, ServerOptions};
 
 /// Serves the halls of a data folder.
@@ -19,6 +21,13 @@ pub struct ServeCommand {
     /// Where visitors reach the server, such as https://hall.example; tickets carry it.
     #[arg(long, value_name = "URL", env = "HALL_PUBLIC_URL")]
     public_url: Option<String>,
+    /// A proxy that is believed when it says in `X-Forwarded-For` for whom it asks, such as 127.0.0.1; may be given again,
+    /// or several with commas between them.
+    #[arg(long = "trusted-proxy", value_name = "ADDR", env = "HALL_TRUSTED_PROXY", value_delimiter = ',')]
+    trusted_proxies: Vec<IpAddr>,
+    /// Multiplies every limit on how much anybody may ask: for tests of load.
+    #[arg(long, value_name = "N", env = "HALL_BUDGETS", default_value = "1")]
+    budgets: NonZeroU32,
 }
 
 impl ServeCommand {
@@ -29,8 +38,13 @@ impl ServeCommand {
     pub fn run(self, out: &mut dyn Write) -> Result<(), CliError> {
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         runtime.block_on(async {
-            let options =
-                ServerOptions { listen: self.listen, public_url: self.public_url, ..ServerOptions::new(self.data) };
+            let options = ServerOptions {
+                listen: self.listen,
+                public_url: self.public_url,
+                trusted_proxies: self.trusted_proxies,
+                budgets: Budgets::new(self.budgets),
+                ..ServerOptions::new(self.data)
+            };
             let stop = told_to_stop()?;
             let server = Server::bind(options).await.map_err(|error| CliError::said(error.to_string()))?;
             writeln!(out, "hall-server listens at http://{}", reachable(server.address()))?;
@@ -43,7 +57,7 @@ impl ServeCommand {
 /// An address that can be opened on this computer: whoever listens everywhere is found at home too.
 fn reachable(address: SocketAddr) -> SocketAddr {
     if address.ip().is_unspecified() {
-        return SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), address.port());
+        return SocketAddr::new(Ipv4Addr::LOCALHOST.into(), address.port());
     }
     address
 }

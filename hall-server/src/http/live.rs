@@ -1,23 +1,23 @@
 //! The door of the live socket: who may watch what.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{Path, Query, State, rejection::QueryRejection};
+use axum::extract::{ConnectInfo, Path, Query, State, rejection::QueryRejection};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use hall_core::{BoardId, Role, TicketId, WindowId};
+use hall_core::{BoardId, Role, WindowId};
 use serde::Deserialize;
-use tokio::sync::Semaphore;
 
 use super::entered::{Entered, Known, secret, window_of};
 use super::problem::{Answered, Fail};
 use super::upgrade::Upgrade;
 use super::{App, Shared, visits};
 use crate::accounts::Caller;
-use crate::live::devices::DeviceKey;
-use crate::live::{Attached, Hub, View, serve};
-use crate::server::seats::Seat;
+use crate::live::devices::{DeviceKey, Left};
+use crate::live::{Hub, View, serve};
+use crate::server::sockets::{NoPlace, Place};
 use crate::views::Views;
 
 /// What to watch, and from where on.
@@ -38,6 +38,7 @@ impl LiveQuery {
 /// `GET /halls/{hall}/live`
 pub(super) async fn hall(
     at: Entered<Known>,
+    ConnectInfo(from): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
     query: Result<Query<LiveQuery>, QueryRejection>,
     upgrade: Result<Upgrade, Fail>,
@@ -48,12 +49,14 @@ pub(super) async fn hall(
         Fail::unknown("unknown_view", "the views are `board:ID`, `window:ID`, `kiosk:ID` and `manager`")
     })?;
     let view = may_watch(&caller, view)?;
-    let hub = at.hall()?.hub.clone();
+    let (hall, upgrade) = (at.hall()?, upgrade?);
+    let place = at.app.sockets.for_account(&caller, hall.handle.id(), from.ip())?;
+    let hub = hall.hub.clone();
     // A person's page is no device: nobody goes and mends it.
     let is_device = matches!(caller.role, Role::Kiosk | Role::Board);
     let device = is_device.then(|| (query.view.clone(), caller.id.clone()));
     let forbidden = forbidden(at.app.clone(), secret(&headers).unwrap_or_default().into(), caller, &hub);
-    Watching { hub, view, device, since: query.since(), seat: None, forbidden }.begin(&at.app.sockets, upgrade?)
+    Ok(Watching { app: at.app.clone(), hub, view, device, since: query.since(), place, forbidden }.begin(upgrade))
 }
 
 /// Ends when somebody may no longer watch: the token was removed, the session has ended, or they play another part now.
@@ -75,6 +78,7 @@ fn forbidden(app: Arc<App>, secret: String, then: Arc<Caller>, hub: &Hub) -> imp
 /// `GET /visits/{token}/live`
 pub(super) async fn visit(
     State(app): Shared,
+    ConnectInfo(from): ConnectInfo<SocketAddr>,
     Path(token): Path<String>,
     query: Result<Query<LiveQuery>, QueryRejection>,
     upgrade: Result<Upgrade, Fail>,
@@ -82,40 +86,41 @@ pub(super) async fn visit(
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let (hall, id) = visits::find(&app, &token).await?;
     let upgrade = upgrade?;
-    let seat = app.sockets_of_ticket.take(id).ok_or_else(|| {
-        Fail::unavailable("too_many_sockets", "so many pages of this ticket are open already: close one")
-    })?;
-    let hub = hall.hub.clone();
+    let place = app.sockets.for_visitor(id, hall.handle.id(), from.ip())?;
+    let (app, hub) = (app.clone(), hall.hub.clone());
     // Whoever has the link may look: it is forbidden to nobody.
     let forbidden = std::future::pending();
-    Watching { hub, view: View::Visit(id), device: None, since: query.since(), seat: Some(seat), forbidden }
-        .begin(&app.visit_sockets, upgrade)
+    Ok(Watching { app, hub, view: View::Visit(id), device: None, since: query.since(), place, forbidden }
+        .begin(upgrade))
 }
 
 /// Who watches what, from where on, until it is forbidden.
 struct Watching<Forbidden> {
+    app: Arc<App>,
     hub: Arc<Hub>,
     view: View,
     device: Option<DeviceKey>,
     since: Option<(u64, String)>,
-    seat: Option<Seat<TicketId>>,
+    place: Place,
     forbidden: Forbidden,
 }
 
 impl<Forbidden: Future<Output = ()> + Send + 'static> Watching<Forbidden> {
-    fn begin(self, room: &Arc<Semaphore>, upgrade: Upgrade) -> Answered<Response> {
-        let room = room.clone().try_acquire_owned();
-        let room =
-            room.map_err(|_full| Fail::unavailable("too_many_sockets", "as many watch as this server serves"))?;
-        Ok(upgrade.open(async move |wire| {
-            let Self { hub, view, device, since, seat, forbidden } = self;
+    fn begin(self, upgrade: Upgrade) -> Response {
+        upgrade.open(self.app.budgets, async move |wire| {
+            let Self { app, hub, view, device, since, place, forbidden } = self;
             let since = since.as_ref().map(|(seq, epoch)| (*seq, epoch.as_str()));
-            let attached: Option<Attached> = hub.attach(&view, since);
-            if let Some(attached) = attached {
-                serve(wire, hub, view, device, attached, forbidden).await;
+            let Some(attached) = hub.attach(&view, since) else { return };
+            if serve(wire, hub, view, device, attached, forbidden).await == Left::TooMuch {
+                app.sockets.give_back_later(place).await;
             }
-            drop((room, seat));
-        }))
+        })
+    }
+}
+
+impl From<NoPlace> for Fail {
+    fn from(why: NoPlace) -> Self {
+        Self::unavailable("too_many_sockets", why.to_string())
     }
 }
 

@@ -7,11 +7,12 @@ use axum::http::{HeaderMap, HeaderName, Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use hyper::upgrade::{OnUpgrade, Upgraded};
 use hyper_util::rt::TokioIo;
-use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 
 use super::problem::Fail;
+use crate::budgets::Budgets;
 use crate::live::Wire;
+use crate::server::Line;
 
 /// A request that may become a live socket.
 pub(super) struct Upgrade {
@@ -50,10 +51,14 @@ fn names(headers: &HeaderMap, name: HeaderName, word: &str) -> bool {
 
 impl Upgrade {
     /// Answers that the socket is open; `talk` is called with it once that has been sent.
-    pub(super) fn open<T: Future<Output = ()> + Send>(self, talk: impl FnOnce(Wire) -> T + Send + 'static) -> Response {
+    pub(super) fn open<T: Future<Output = ()> + Send>(
+        self,
+        budgets: Budgets,
+        talk: impl FnOnce(Wire) -> T + Send + 'static,
+    ) -> Response {
         let Self { on, accept } = self;
         tokio::spawn(async move {
-            if let Some(wire) = on.await.map_or_else(broken_off, wire_of) {
+            if let Some(wire) = on.await.map_or_else(broken_off, |upgraded| wire_of(upgraded, budgets)) {
                 talk(wire).await;
             }
         });
@@ -69,9 +74,9 @@ fn broken_off(error: hyper::Error) -> Option<Wire> {
 }
 
 /// Takes the bare connection out; what HTTP kept for it is let go.
-fn wire_of(upgraded: Upgraded) -> Option<Wire> {
-    match upgraded.downcast::<TokioIo<TcpStream>>() {
-        Ok(parts) => Some(Wire::new(parts.io.into_inner(), &parts.read_buf)),
+fn wire_of(upgraded: Upgraded, budgets: Budgets) -> Option<Wire> {
+    match upgraded.downcast::<TokioIo<Line>>() {
+        Ok(parts) => Some(Wire::new(parts.io.into_inner().into_inner(), &parts.read_buf, budgets)),
         Err(_other) => {
             tracing::error!("a live socket came over something that is no TCP stream");
             None

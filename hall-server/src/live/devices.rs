@@ -30,12 +30,14 @@ pub enum Left {
     Away,
     /// It stopped answering or taking frames.
     Silent,
+    /// It said more than it may, and was cut off.
+    TooMuch,
 }
 
 impl Left {
     fn word(self) -> &'static str {
         match self {
-            Self::Away => "away",
+            Self::Away | Self::TooMuch => "away",
             Self::Silent => "silent",
         }
     }

@@ -12,10 +12,11 @@ use tokio_tungstenite::tungstenite::Message;
 
 use super::devices::{DeviceKey, Left};
 use super::topic::Sent;
-use super::wire::FRAMES_AT_ONCE_MAX;
+use super::wire::{FRAMES_AT_ONCE_MAX, Heard};
 use super::{Attached, Framed, Hub, View, Wire};
 
-/// Sends a view's frames to a client until it leaves, falls silent, may watch no longer (`forbidden`) or the view ends.
+/// Sends a view's frames to a client until it leaves, falls silent, says too much, may watch no longer (`forbidden`) or the
+/// view ends; returns how that came.
 pub async fn serve(
     wire: Wire,
     hub: Arc<Hub>,
@@ -23,7 +24,7 @@ pub async fn serve(
     device: Option<DeviceKey>,
     attached: Attached,
     forbidden: impl Future<Output = ()>,
-) {
+) -> Left {
     if let Some(device) = &device {
         hub.devices.came(device, hub.parts.clock.now());
         hub.touch(sees_devices);
@@ -43,6 +44,7 @@ pub async fn serve(
             tracing::warn!(view = %device.0, id = %device.1, "{} ({}) fell silent", device.0, device.1);
         }
     }
+    how
 }
 
 fn sees_devices(view: &View) -> bool {
@@ -123,15 +125,16 @@ impl Client {
         self.send(&ready).await.and(Err(Left::Away))
     }
 
-    async fn take(&mut self, heard: Option<Message>, hub: &Hub, device: Option<&DeviceKey>) -> Result<(), Left> {
+    async fn take(&mut self, heard: Heard, hub: &Hub, device: Option<&DeviceKey>) -> Result<(), Left> {
         self.heard_at = Instant::now();
         let over = match heard {
-            Some(Message::Text(text)) => {
+            Heard::Said(Message::Text(text)) => {
                 hear(hub, device, &text);
                 false
             }
-            Some(Message::Binary(_) | Message::Ping(_) | Message::Pong(_) | Message::Frame(_)) => false,
-            Some(Message::Close(_)) | None => true,
+            Heard::Said(Message::Binary(_) | Message::Ping(_) | Message::Pong(_) | Message::Frame(_)) => false,
+            Heard::Said(Message::Close(_)) | Heard::Gone => true,
+            Heard::TooMuch => return self.send(&[Framed::forbidden()]).await.and(Err(Left::TooMuch)),
         };
         if let Some(answers) = self.wire.answers() {
             self.send(&[answers]).await?;

@@ -5,15 +5,20 @@ use std::future::poll_fn;
 use std::io::{self, IoSlice, Read, Write};
 use std::ops::Range;
 use std::task::{Poll, ready};
+use std::time::Instant;
 
 use axum::body::Bytes;
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocket, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message};
 
+use crate::budgets::{Bucket, Budgets, Rate};
+
 /// The first bytes of frames: the last of its message, and what it is (RFC 6455 §5.2).
 const TEXT: u8 = 0x81;
 const CLOSE_FRAME: &[u8] = &[0x88, 0];
+/// The client does what it must not (RFC 6455 §7.4.1: 1008).
+const FORBIDDEN_FRAME: &[u8] = &[0x88, 2, 0x03, 0xf0];
 const PING_FRAME: &[u8] = &[0x89, 0];
 /// The longest head of a server's frame: two bytes, and eight for the length.
 const HEAD_BYTES_MAX: usize = 10;
@@ -25,6 +30,11 @@ pub(super) const FRAMES_AT_ONCE_MAX: usize = 5;
 const READ_BUFFER_BYTES: usize = 1024;
 /// The largest message that a client may send.
 const MESSAGE_BYTES_MAX: usize = 16 * 1024;
+/// What a client may say: signs of life, and what its glass or printer does. A board that catches up says of hundreds of calls
+/// at once that it shows them.
+const MESSAGES_MAX: Rate = Rate { each_s: 50, at_once: 600 };
+/// The same in bytes, whether they are whole messages or not.
+const BYTES_MAX: Rate = Rate { each_s: 16 * 1024, at_once: 128 * 1024 };
 /// What tungstenite may have to answer by itself before it is sent: a pong, an answer to a close.
 const ANSWER_BYTES_MAX: usize = 1024;
 
@@ -58,6 +68,11 @@ impl Framed {
     /// The frame that ends a socket.
     pub(super) fn close() -> Self {
         Self { bytes: Bytes::from_static(CLOSE_FRAME), text: 0..0 }
+    }
+
+    /// The frame that ends the socket of somebody who talks too much.
+    pub(super) fn forbidden() -> Self {
+        Self { bytes: Bytes::from_static(FORBIDDEN_FRAME), text: 0..0 }
     }
 
     /// Gives what the frame says.
@@ -95,40 +110,67 @@ pub struct Wire {
     protocol: WebSocket<Line>,
     /// More may have come than was read.
     unread: bool,
+    messages: Bucket,
+    budgets: Budgets,
+}
+
+/// What a client was heard to say.
+#[derive(Debug)]
+pub(super) enum Heard {
+    /// A message.
+    Said(Message),
+    /// It is gone.
+    Gone,
+    /// It says more than anybody has to say.
+    TooMuch,
 }
 
 impl Wire {
     /// Takes over a connection that has become a live socket; `heard` came along with the request.
     #[must_use]
-    pub fn new(stream: TcpStream, heard: &Bytes) -> Self {
+    pub fn new(stream: TcpStream, heard: &Bytes, budgets: Budgets) -> Self {
         let config = WebSocketConfig::default()
             .read_buffer_size(READ_BUFFER_BYTES)
             .write_buffer_size(0)
             .max_write_buffer_size(ANSWER_BYTES_MAX)
             .max_message_size(Some(MESSAGE_BYTES_MAX))
             .max_frame_size(Some(MESSAGE_BYTES_MAX));
-        let line = Line { stream, answers: Vec::new() };
+        let now = Instant::now();
+        let line = Line { stream, answers: Vec::new(), bytes: Bucket::full(now), bytes_max: budgets.rate(BYTES_MAX) };
         let protocol = WebSocket::from_partially_read(line, heard.to_vec(), Role::Server, Some(config));
-        Self { protocol, unread: true }
+        Self { protocol, unread: true, messages: Bucket::full(now), budgets }
     }
 
-    /// Waits for what the client says next; none when it is gone. Nothing is lost when this is given up.
-    pub(super) fn hear(&mut self) -> impl Future<Output = Option<Message>> {
+    /// Waits for what the client says next. Nothing is lost when this is given up.
+    pub(super) fn hear(&mut self) -> impl Future<Output = Heard> {
         poll_fn(|context| {
+            // A client that never stops talking is always ready to be heard: others must have their turn.
+            let turn = ready!(tokio::task::coop::poll_proceed(context));
             loop {
                 if !self.unread && ready!(self.stream().poll_read_ready(context)).is_err() {
-                    return Poll::Ready(None);
+                    return Poll::Ready(Heard::Gone);
                 }
-                match self.protocol.read() {
-                    Ok(message) => {
-                        self.unread = true;
-                        return Poll::Ready(Some(message));
+                let heard = match self.protocol.read() {
+                    Ok(message) => self.counted(message),
+                    Err(Error::Io(error)) if error.kind() == io::ErrorKind::WouldBlock => {
+                        self.unread = false;
+                        continue;
                     }
-                    Err(Error::Io(error)) if error.kind() == io::ErrorKind::WouldBlock => self.unread = false,
-                    Err(_) => return Poll::Ready(None),
-                }
+                    Err(Error::Io(error)) if error.kind() == io::ErrorKind::QuotaExceeded => Heard::TooMuch,
+                    Err(_) => Heard::Gone,
+                };
+                turn.made_progress();
+                return Poll::Ready(heard);
             }
         })
+    }
+
+    fn counted(&mut self, message: Message) -> Heard {
+        self.unread = true;
+        match self.messages.take(self.budgets.rate(MESSAGES_MAX), 1, Instant::now()) {
+            Ok(()) => Heard::Said(message),
+            Err(_until) => Heard::TooMuch,
+        }
     }
 
     /// Gives what has to be answered to what was heard, such as a pong.
@@ -173,11 +215,17 @@ impl Wire {
 struct Line {
     stream: TcpStream,
     answers: Vec<u8>,
+    bytes: Bucket,
+    bytes_max: Rate,
 }
 
 impl Read for Line {
+    // Counted here, since tungstenite reads on until a message is whole, which empty parts of one never make it.
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.stream.try_read(buffer)
+        let read = self.stream.try_read(buffer)?;
+        let count = u32::try_from(read).unwrap_or(u32::MAX);
+        self.bytes.take(self.bytes_max, count, Instant::now()).map_err(|_until| io::ErrorKind::QuotaExceeded)?;
+        Ok(read)
     }
 }
 

@@ -4,33 +4,32 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// So many places for each.
+/// Who has taken how many places. Memory is bounded by whatever bounds the places of all.
 #[derive(Debug)]
-pub struct Seats<K: Eq + Hash> {
-    each_max: u32,
-    taken: Arc<Mutex<HashMap<K, u32>>>,
+pub(super) struct Seats<K: Eq + Hash> {
+    taken: Arc<Mutex<HashMap<K, usize>>>,
 }
 
 /// A place that is taken until it is dropped.
 #[derive(Debug)]
-pub struct Seat<K: Eq + Hash> {
+pub(super) struct Seat<K: Eq + Hash> {
     whose: K,
-    taken: Arc<Mutex<HashMap<K, u32>>>,
+    taken: Arc<Mutex<HashMap<K, usize>>>,
 }
 
-impl<K: Eq + Hash + Copy> Seats<K> {
-    /// Gives each one `each_max` places. Memory is bounded by whatever bounds the places of all.
-    #[must_use]
-    pub fn new(each_max: u32) -> Self {
-        Self { each_max, taken: Arc::default() }
+impl<K: Eq + Hash> Default for Seats<K> {
+    fn default() -> Self {
+        Self { taken: Arc::default() }
     }
+}
 
-    /// Takes one of somebody's places; none when all of them are taken.
+impl<K: Eq + Hash + Clone> Seats<K> {
+    /// Takes one of somebody's places, of which there are `most`; none when all of them are taken.
     #[must_use]
-    pub fn take(&self, whose: K) -> Option<Seat<K>> {
+    pub(super) fn take(&self, whose: K, most: usize) -> Option<Seat<K>> {
         let mut all = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
-        let taken = all.entry(whose).or_insert(0);
-        if *taken >= self.each_max {
+        let taken = all.entry(whose.clone()).or_insert(0);
+        if *taken >= most {
             return None;
         }
         *taken += 1;
@@ -56,11 +55,11 @@ mod tests {
 
     #[test]
     fn each_has_so_many_places_and_gives_them_back() {
-        let seats = Seats::new(2);
-        let (first, _second) = (seats.take(7), seats.take(7));
-        assert!(first.is_some() && seats.take(7).is_none() && seats.take(8).is_some());
+        let seats = Seats::default();
+        let (first, _second) = (seats.take(7, 2), seats.take(7, 2));
+        assert!(first.is_some() && seats.take(7, 2).is_none() && seats.take(8, 2).is_some());
         drop(first);
-        assert!(seats.take(7).is_some());
+        assert!(seats.take(7, 2).is_some());
         assert_eq!(seats.taken.lock().unwrap().len(), 1, "whoever has none is forgotten");
     }
 }

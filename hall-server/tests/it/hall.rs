@@ -15,6 +15,7 @@ use hall_server::{Server, ServerError, ServerOptions};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
@@ -269,6 +270,25 @@ impl TestHall {
     pub(crate) async fn watch(&self, role: Role, query: &str) -> Watcher {
         let address = format!("ws://{}/api/v1/halls/test-hall/live?{query}", self.address);
         Watcher::open(&address, Some(self.token(role))).await
+    }
+
+    /// Opens a live socket as bytes: for clients that no library would be.
+    pub(crate) async fn bare_socket(&self, path: &str, role: Role) -> TcpStream {
+        self.try_bare_socket(path, role).await.expect("a socket is opened")
+    }
+
+    /// The same, where it may be refused.
+    pub(crate) async fn try_bare_socket(&self, path: &str, role: Role) -> Option<TcpStream> {
+        let mut socket = TcpStream::connect(&self.address).await.ok()?;
+        let request = format!(
+            "GET /api/v1{path} HTTP/1.1\r\nHost: hall\r\nAuthorization: Bearer {}\r\nConnection: Upgrade\r\n\
+             Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+            self.token(role)
+        );
+        socket.write_all(request.as_bytes()).await.ok()?;
+        let mut head = [0; 12];
+        socket.read_exact(&mut head).await.ok()?;
+        (&head == b"HTTP/1.1 101").then_some(socket)
     }
 }
 

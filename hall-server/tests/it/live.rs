@@ -4,11 +4,10 @@ use std::time::{Duration, Instant};
 
 use hall_core::{Code, Role};
 use hall_server::accounts::Accounts;
-use hall_server::http::VISIT_SOCKETS_OF_TICKET_MAX;
 use hall_server::live::LiveLimits;
+use hall_server::server::sockets::VISIT_SOCKETS_OF_TICKET_MAX;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::Error;
@@ -294,7 +293,8 @@ async fn a_watcher_whose_token_was_removed_sees_no_more() {
 async fn a_watcher_that_never_stops_talking_is_not_let_stay() {
     const TALK: [u8; 8] = [0x81, 0x82, 0, 0, 0, 0, b'{', b'}'];
     let hall = TestHall::start_with(2, IMPATIENT).await;
-    let (mut reads, mut writes) = bare_board(&hall, "main").await.into_split();
+    let (mut reads, mut writes) =
+        hall.bare_socket("/halls/test-hall/live?view=board:main", Role::Board).await.into_split();
     let talking = tokio::spawn(async move { while writes.write_all(&TALK.repeat(8_192)).await.is_ok() {} });
     let accounts = Accounts::open(hall.folder.path()).unwrap();
     assert_eq!(accounts.remove_tokens(&Code::new("board-1").unwrap(), Some(Role::Board), None).unwrap(), 1);
@@ -306,27 +306,11 @@ async fn a_watcher_that_never_stops_talking_is_not_let_stay() {
     timeout(PATIENCE, talking).await.expect("nobody listens any more").unwrap();
 }
 
-/// A board's socket as bytes: for clients that no library would be.
-async fn bare_board(hall: &TestHall, board: &str) -> TcpStream {
-    let mut socket = TcpStream::connect(&hall.address).await.unwrap();
-    let request = format!(
-        "GET /api/v1/halls/test-hall/live?view=board:{board} HTTP/1.1\r\nHost: hall\r\nAuthorization: Bearer {}\r\n\
-         Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\
-         Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
-        hall.token(Role::Board)
-    );
-    socket.write_all(request.as_bytes()).await.unwrap();
-    let mut head = [0; 12];
-    socket.read_exact(&mut head).await.unwrap();
-    assert_eq!(&head, b"HTTP/1.1 101");
-    socket
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_client_that_stops_reading_is_known_and_delays_nobody() {
     let hall = TestHall::start_with(2, IMPATIENT).await;
     hall.open("w1").await;
-    let _frozen = bare_board(&hall, "other").await;
+    let _frozen = hall.bare_socket("/halls/test-hall/live?view=board:other", Role::Board).await;
 
     let frozen_since = Instant::now();
     let mut manager = hall.watch(Role::Manager, "view=manager").await;

@@ -3,6 +3,7 @@
 
 mod defect;
 mod engine;
+mod flood;
 mod follower;
 mod hall;
 mod http;

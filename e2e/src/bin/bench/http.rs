@@ -48,7 +48,7 @@ async fn compare(arguments: &Arguments, connections: usize) -> Result<Compared> 
     let path = "/api/v1/halls/test-hall/tickets";
     let mut compared = Compared::default();
     for _round in 0..arguments.rounds {
-        let hall = Hall::start(PlanShape { windows: 8, services: 8, services_each: 8, kiosks: 1 })?;
+        let hall = Hall::start_for_load(PlanShape { windows: 8, services: 8, services_each: 8, kiosks: 1 })?;
         let token = hall.token("kiosk", "k1")?;
         let mut durable = Load::new(hall.address(), path, &token, connections).await?;
         let mut bare = Load::new(no_op.address(), path, &token, connections).await?;

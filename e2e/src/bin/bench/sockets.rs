@@ -49,7 +49,7 @@ struct Stage {
 
 impl Stage {
     async fn new() -> Result<Self> {
-        let hall = Hall::start(PlanShape { windows: WINDOWS, services: 8, services_each: 8, kiosks: 1 })?;
+        let hall = Hall::start_for_load(PlanShape { windows: WINDOWS, services: 8, services_each: 8, kiosks: 1 })?;
         let counter = Counter::new(&hall, WINDOWS).await?;
         let request = wire::request(&hall.token("board", "main")?);
         Ok(Self { hall, counter, request })

@@ -1,0 +1,217 @@
+//! A connection's bytes, and what stage it is at: whoever has said nothing whole yet makes room first.
+
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use axum::body::{Body, Bytes, HttpBody};
+use hyper::body::{Frame, Incoming, SizeHint};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+use tokio::sync::Notify;
+use tokio::time::Instant;
+
+/// How long the head of a request may take to arrive; for a new connection from its beginning on.
+pub(super) const HEAD_MS_MAX: u64 = 10_000;
+/// How long a connection may stay unused: somewhat longer than browsers and devices keep one, so that they close it first.
+const UNUSED_MS_MAX: u64 = 120_000;
+
+/// What a connection waits for, those that make room for others first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub(super) enum Waits {
+    /// For the head of a request, of which nothing or a part has come.
+    ForHead,
+    /// For the body of a request.
+    ForBody,
+    /// For another request.
+    Unused,
+    /// For the server.
+    Asked,
+}
+
+/// What a connection waits for and since when, seen by whoever must make room.
+#[derive(Debug)]
+pub(super) struct Stage {
+    born: Instant,
+    waits: AtomicU8,
+    since_ms: AtomicU64,
+    ended: Notify,
+}
+
+impl Stage {
+    pub(super) fn new() -> Self {
+        let born = Instant::now();
+        Self { born, waits: AtomicU8::new(Waits::ForHead as u8), since_ms: AtomicU64::new(0), ended: Notify::new() }
+    }
+
+    pub(super) fn set(&self, waits: Waits) {
+        self.since_ms.store(u64::try_from(self.born.elapsed().as_millis()).unwrap_or(u64::MAX), Ordering::Relaxed);
+        self.waits.store(waits as u8, Ordering::Relaxed);
+    }
+
+    pub(super) fn waits(&self) -> Waits {
+        match self.waits.load(Ordering::Relaxed) {
+            0 => Waits::ForHead,
+            1 => Waits::ForBody,
+            2 => Waits::Unused,
+            _ => Waits::Asked,
+        }
+    }
+
+    /// Since when it waits for that.
+    pub(super) fn since(&self) -> Instant {
+        self.born + Duration::from_millis(self.since_ms.load(Ordering::Relaxed))
+    }
+
+    /// When its patience ends, if what it waits for has an end of its own here: bodies and answers have theirs elsewhere.
+    pub(super) fn ends_at(&self) -> Option<Instant> {
+        match self.waits() {
+            Waits::ForHead => Some(self.since() + Duration::from_millis(HEAD_MS_MAX)),
+            Waits::Unused => Some(self.since() + Duration::from_millis(UNUSED_MS_MAX)),
+            Waits::ForBody | Waits::Asked => None,
+        }
+    }
+
+    /// A request has come, its body perhaps not yet.
+    pub(super) fn asked(self: &Arc<Self>, body: Incoming) -> Body {
+        if body.is_end_stream() {
+            self.set(Waits::Asked);
+            return Body::empty();
+        }
+        self.set(Waits::ForBody);
+        Body::new(Sending { body, stage: self.clone() })
+    }
+
+    /// The answer is on its way out.
+    pub(super) fn answered(&self) {
+        self.set(Waits::Unused);
+    }
+
+    /// The connection is over: it keeps nobody waiting.
+    pub(super) fn left(&self) {
+        self.set(Waits::Asked);
+    }
+
+    fn read(&self) {
+        if self.waits() == Waits::Unused {
+            self.set(Waits::ForHead);
+        }
+    }
+
+    fn written(&self) {
+        if self.waits() == Waits::Unused {
+            self.set(Waits::Unused);
+        }
+    }
+
+    /// Ends the connection, so that another has its room.
+    pub(super) fn end(&self) {
+        self.ended.notify_one();
+    }
+
+    pub(super) async fn ended(&self) {
+        self.ended.notified().await;
+    }
+}
+
+/// A body that is being sent to us.
+struct Sending {
+    body: Incoming,
+    stage: Arc<Stage>,
+}
+
+impl HttpBody for Sending {
+    type Data = Bytes;
+    type Error = hyper::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
+        let frame = Pin::new(&mut self.body).poll_frame(context);
+        if self.body.is_end_stream() || matches!(frame, Poll::Ready(None)) {
+            self.stage.set(Waits::Asked);
+        }
+        frame
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+/// The bytes of a connection.
+#[derive(Debug)]
+pub struct Line {
+    stream: TcpStream,
+    stage: Arc<Stage>,
+}
+
+impl Line {
+    pub(super) fn new(stream: TcpStream, stage: Arc<Stage>) -> Self {
+        Self { stream, stage }
+    }
+
+    /// Gives the bare connection: it speaks HTTP no more.
+    #[must_use]
+    pub fn into_inner(self) -> TcpStream {
+        self.stream
+    }
+}
+
+impl AsyncRead for Line {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let before = buffer.filled().len();
+        let read = Pin::new(&mut self.stream).poll_read(context, buffer);
+        if buffer.filled().len() > before {
+            self.stage.read();
+        }
+        read
+    }
+}
+
+impl AsyncWrite for Line {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let written = Pin::new(&mut self.stream).poll_write(context, bytes);
+        if matches!(written, Poll::Ready(Ok(1..))) {
+            self.stage.written();
+        }
+        written
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        slices: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let written = Pin::new(&mut self.stream).poll_write_vectored(context, slices);
+        if matches!(written, Poll::Ready(Ok(1..))) {
+            self.stage.written();
+        }
+        written
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
