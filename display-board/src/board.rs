@@ -8,7 +8,7 @@ mod tests;
 
 use std::collections::{BTreeSet, VecDeque};
 
-use hall_wire::{BoardBody, CallOut};
+use hall_wire::{BoardBody, CallOut, LinkTrouble};
 
 use self::clock::Clock;
 pub use self::screen::{Hero, Hours, Opening, Pause, Row, Screen, Signal, Waiting};
@@ -88,6 +88,7 @@ pub struct Board {
     started_ms: u64,
     heard_ms: Option<u64>,
     away_ms: Option<u64>,
+    trouble: Option<LinkTrouble>,
     speaks: bool,
 }
 
@@ -106,13 +107,15 @@ impl Board {
             started_ms: now_ms,
             heard_ms: None,
             away_ms: None,
+            trouble: None,
             speaks,
         }
     }
 
-    /// The connection is gone; said again at every failed attempt to get it back.
-    pub fn away(&mut self, now_ms: u64) {
+    /// The connection is gone; said again at every failed attempt to get it back, with what has to be set right here.
+    pub fn away(&mut self, now_ms: u64, trouble: Option<LinkTrouble>) {
         self.away_ms.get_or_insert(now_ms);
+        self.trouble = trouble;
     }
 
     /// A heartbeat, with the server's clock.
@@ -204,6 +207,7 @@ impl Board {
     fn heard(&mut self, now_ms: u64) {
         self.heard_ms = Some(now_ms);
         self.away_ms = None;
+        self.trouble = None;
     }
 
     fn take(&mut self, now_ms: u64, call: CallOut) {

@@ -7,15 +7,21 @@ use anyhow::{Context as _, bail};
 use clap::Parser;
 use display_board::{DisplayBoard, Options, VoiceCommands};
 use firmware_config::{Output, PanelProfile, TerminalStyle, choose_panel};
-use hall_link::{Limits, LinkOptions};
+use hall_link::{Fingerprint, Limits, LinkOptions, Trust};
 use tracing_subscriber::EnvFilter;
 
 #[derive(Parser)]
 #[command(version, about = "Shows the calls of a hall on a LED panel, a terminal or as pictures, and speaks them")]
 struct Arguments {
-    /// The hall's server, http://HOST:PORT.
+    /// The hall's server, https://HOST:PORT or http://HOST:PORT.
     #[arg(long, value_name = "URL")]
     server: String,
+    /// The authorities that may have made the server's certificate, a PEM file; without it, those that the system trusts.
+    #[arg(long, env = "HALL_CA", value_name = "FILE", conflicts_with = "ca_fingerprint")]
+    ca: Option<PathBuf>,
+    /// The fingerprint of the hall's own authority, as `hall-server token add` prints it.
+    #[arg(long, env = "HALL_CA_FINGERPRINT", value_name = "HEX")]
+    ca_fingerprint: Option<Fingerprint>,
     /// The hall's id.
     #[arg(long, value_name = "ID")]
     hall: String,
@@ -61,6 +67,7 @@ async fn main() -> anyhow::Result<()> {
     let voice = (!chinese.is_empty()).then(|| VoiceCommands { chinese, english: words(arguments.voice_command_en) });
     let link = LinkOptions {
         server: arguments.server,
+        trust: Trust::of(arguments.ca, arguments.ca_fingerprint),
         hall: arguments.hall,
         view: format!("board:{}", arguments.board),
         token: arguments.token,

@@ -119,7 +119,7 @@ impl DisplayBoard {
             Event::Snapshot { epoch, body, .. } => self.board.snapshot(now_ms, &epoch, body),
             Event::Change { body, .. } => self.board.change(now_ms, body),
             Event::Heartbeat { now } => self.board.heartbeat(now_ms, now),
-            Event::Away { .. } => self.board.away(now_ms),
+            Event::Away { reason, .. } => self.board.away(now_ms, reason.trouble()),
         }
     }
 

@@ -10,7 +10,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use hall_core::Plan;
-use hall_wire::{KioskBody, KioskIssue, KioskReceipt, KioskServer, KioskState, PrinterHealth, Text, Ticket};
+use hall_wire::{
+    KioskBody, KioskIssue, KioskReceipt, KioskServer, KioskState, LinkTrouble, PrinterHealth, Text, Ticket,
+};
 use tokio::sync::{mpsc, watch};
 
 use crate::hall_api::{ApiError, HallApi};
@@ -77,7 +79,7 @@ impl Desk {
             advice: None,
             books: false,
             now: None,
-            server: KioskServer::Away { since: now },
+            server: KioskServer::Away { since: now, trouble: None },
             printer: PrinterHealth { state: hall_wire::PrinterState::Away, since: now },
             receipt: None,
         };
@@ -155,12 +157,15 @@ impl Desk {
         back
     }
 
-    /// Notes that nothing was heard of the server for so long.
-    pub(crate) fn away(&self, silent_ms: u64) {
-        if matches!(self.shown().state.server, KioskServer::Connected) {
-            let since = now_ms().saturating_sub_unsigned(silent_ms);
-            self.change(|shown| shown.state.server = KioskServer::Away { since });
-        }
+    /// Notes that nothing was heard of the server for so long, and what has to be set right here.
+    pub(crate) fn away(&self, silent_ms: u64, trouble: Option<LinkTrouble>) {
+        let known = self.shown().state.server;
+        let since = match known {
+            KioskServer::Away { trouble: before, .. } if before == trouble => return,
+            KioskServer::Away { since, .. } => since,
+            KioskServer::Connected => now_ms().saturating_sub_unsigned(silent_ms),
+        };
+        self.change(|shown| shown.state.server = KioskServer::Away { since, trouble });
     }
 
     /// Fetches the plan and makes the menu of it.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use hall_core::Plan;
+use hall_link::{Trust, TrustError};
 use hall_wire::{CheckIn, IssueTicket, PrintResult, Problem, Ticket};
 use reqwest::{Client, RequestBuilder, StatusCode};
 use serde::Serialize;
@@ -35,6 +36,17 @@ pub(crate) enum ApiError {
     Lost(String),
 }
 
+/// Why the server cannot be called at all.
+#[derive(Debug, thiserror::Error)]
+pub enum ClientError {
+    /// The system gives no HTTP client.
+    #[error(transparent)]
+    Http(#[from] reqwest::Error),
+    /// Nobody can be trusted.
+    #[error(transparent)]
+    Trust(#[from] TrustError),
+}
+
 /// A kiosk's way to one hall.
 #[derive(Clone)]
 pub(crate) struct HallApi {
@@ -45,13 +57,16 @@ pub(crate) struct HallApi {
 
 impl HallApi {
     /// Names the hall; nothing is sent yet.
-    pub(crate) fn new(server: &str, hall: &str, token: &str) -> Result<Self, reqwest::Error> {
-        let client = Client::builder()
+    pub(crate) fn new(server: &str, trust: &Trust, hall: &str, token: &str) -> Result<Self, ClientError> {
+        let mut client = Client::builder()
             .timeout(Duration::from_millis(ATTEMPT_MS_MAX))
             .connect_timeout(Duration::from_millis(CONNECT_MS_MAX))
             // The live socket goes straight to the server too.
-            .no_proxy()
-            .build()?;
+            .no_proxy();
+        if server.starts_with("https:") {
+            client = client.use_preconfigured_tls(trust.client_config()?);
+        }
+        let client = client.build()?;
         let base = format!("{}/api/v1/halls/{hall}", server.trim_end_matches('/'));
         Ok(Self { client, base, token: token.to_owned() })
     }
@@ -132,8 +147,11 @@ fn decoded<T: DeserializeOwned>(answer: &[u8]) -> Result<T, ApiError> {
     serde_json::from_slice(answer).map_err(|error| ApiError::Lost(format!("an answer that cannot be read: {error}")))
 }
 
-/// The innermost cause: the outer ones only say that a request failed.
+/// A doubt about the server in words, else the innermost cause: the outer ones only say that a request failed.
 fn why(error: &reqwest::Error) -> String {
+    if let Some(doubt) = hall_link::doubt(error) {
+        return doubt;
+    }
     let mut cause: &dyn std::error::Error = error;
     while let Some(inner) = cause.source() {
         cause = inner;

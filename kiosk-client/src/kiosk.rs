@@ -6,14 +6,14 @@ use std::time::Duration;
 
 use firmware_config::PrinterProfile;
 use hall_ink::Face;
-use hall_link::{Event, Limits, Link, LinkError, LinkOptions};
+use hall_link::{Event, Limits, Link, LinkError, LinkOptions, Trust};
 use hall_wire::{ClientFrame, KioskBody};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
 use crate::desk::{Desk, Reports, keep_reporting};
-use crate::hall_api::HallApi;
+use crate::hall_api::{ClientError, HallApi};
 use crate::page;
 use crate::printer::{self, Address};
 use crate::printing::Printing;
@@ -29,8 +29,10 @@ const STOP_REPORTS_MS_MAX: u64 = 5_000;
 /// What a kiosk is started with.
 #[derive(Clone)]
 pub struct KioskOptions {
-    /// The hall's server, `http://HOST:PORT`.
+    /// The hall's server, `http://HOST:PORT` or `https://HOST:PORT`.
     pub server: String,
+    /// Who may have made the server's certificate.
+    pub trust: Trust,
     /// The hall's id.
     pub hall: String,
     /// The kiosk's id in the hall's plan.
@@ -61,7 +63,7 @@ pub enum StartError {
     Link(#[from] LinkError),
     /// The system gives no HTTP client.
     #[error("the server cannot be called: {0}")]
-    Client(#[from] reqwest::Error),
+    Client(#[from] ClientError),
     /// The printer's thread cannot be started.
     #[error("the printer cannot be driven: {0}")]
     Printing(io::Error),
@@ -91,12 +93,13 @@ impl Kiosk {
         let address = listener.local_addr().map_err(refused)?;
         let link = Link::open(&LinkOptions {
             server: options.server.clone(),
+            trust: options.trust.clone(),
             hall: options.hall.clone(),
             view: format!("kiosk:{}", options.kiosk),
             token: options.token.clone(),
             limits: Limits::default(),
         })?;
-        let api = HallApi::new(&options.server, &options.hall, &options.token)?;
+        let api = HallApi::new(&options.server, &options.trust, &options.hall, &options.token)?;
         let device = printer::open(&options.printer, &options.profile);
         let printing =
             Printing::start(device, Media::from(&options.profile), Face::system()).map_err(StartError::Printing)?;
@@ -171,8 +174,8 @@ fn hear(desk: &Desk, event: Event<KioskBody>) -> bool {
         Event::Snapshot { body, .. } | Event::Change { body, .. } => desk.heard(body),
         Event::Heartbeat { now } => desk.heard_beat(now),
         Event::Away { since, reason } => {
-            tracing::debug!(%reason, "the server is away");
-            desk.away(u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX));
+            let silent_ms = u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX);
+            desk.away(silent_ms, reason.trouble());
             false
         }
     }

@@ -14,5 +14,5 @@ pub mod printing;
 pub mod ticket;
 
 pub use attempts::{Attempts, Failed, Next};
-pub use hall_api::TICKET_ATTEMPTS_MAX;
+pub use hall_api::{ClientError, TICKET_ATTEMPTS_MAX};
 pub use kiosk::{Kiosk, KioskOptions, StartError};

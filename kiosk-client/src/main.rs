@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
 use clap::Parser;
+use hall_link::{Fingerprint, Trust};
 use kiosk_client::printer::Address;
 use kiosk_client::{Kiosk, KioskOptions};
 use tokio::signal::unix::{SignalKind, signal};
@@ -13,9 +14,15 @@ use tracing_subscriber::EnvFilter;
 #[derive(Parser)]
 #[command(version, about = "Takes tickets for visitors on a touchscreen and prints them")]
 struct Arguments {
-    /// The hall's server, http://HOST:PORT.
+    /// The hall's server, https://HOST:PORT or http://HOST:PORT.
     #[arg(long, value_name = "URL")]
     server: String,
+    /// The authorities that may have made the server's certificate, a PEM file; without it, those that the system trusts.
+    #[arg(long, env = "HALL_CA", value_name = "FILE", conflicts_with = "ca_fingerprint")]
+    ca: Option<PathBuf>,
+    /// The fingerprint of the hall's own authority, as `hall-server token add` prints it.
+    #[arg(long, env = "HALL_CA_FINGERPRINT", value_name = "HEX")]
+    ca_fingerprint: Option<Fingerprint>,
     /// The hall's id.
     #[arg(long, value_name = "ID")]
     hall: String,
@@ -60,6 +67,7 @@ async fn main() -> anyhow::Result<()> {
     let mut terminate = signal(SignalKind::terminate()).context("the stop signal cannot be heard")?;
     let kiosk = Kiosk::bind(KioskOptions {
         server: arguments.server,
+        trust: Trust::of(arguments.ca, arguments.ca_fingerprint),
         hall: arguments.hall,
         kiosk: arguments.kiosk,
         token: arguments.token,

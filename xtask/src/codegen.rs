@@ -115,6 +115,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         KioskPrint,
         KioskReceipt,
         KioskServer,
+        LinkTrouble,
         KioskService,
         KioskStep,
         KioskState,

@@ -1,6 +1,6 @@
 //! The board at one moment, in words: what any panel draws from.
 
-use hall_wire::{CallOut, CallOutKind, Text};
+use hall_wire::{CallOut, CallOutKind, LinkTrouble, Text};
 
 use super::clock::Minute;
 use super::{AWAY_GRACE_MS, Board, FLASH_MS, FLASH_STEP_MS, Known, SILENCE_MS_MAX};
@@ -18,6 +18,8 @@ pub enum Signal {
     /// Nothing was heard since this time of day; `None` when nothing ever was, or for more than a day.
     Stale {
         since: Option<String>,
+        /// What has to be set right at this board.
+        trouble: Option<LinkTrouble>,
     },
 }
 
@@ -188,14 +190,17 @@ impl Board {
     fn signal(&self, now_ms: u64) -> Signal {
         let quiet_ms = now_ms.saturating_sub(self.heard_ms.unwrap_or(self.started_ms));
         let away = self.away_ms.is_some_and(|away_ms| now_ms.saturating_sub(away_ms) >= AWAY_GRACE_MS);
-        match self.heard_ms {
-            Some(_) if !away && quiet_ms < SILENCE_MS_MAX => Signal::Live,
-            None if quiet_ms < SILENCE_MS_MAX => Signal::Starting,
-            Some(heard_ms) if quiet_ms < DAY_MS => {
-                Signal::Stale { since: self.clock.map(|clock| clock.minute(heard_ms).clock()) }
+        let trouble = self.trouble;
+        if trouble.is_none() && quiet_ms < SILENCE_MS_MAX {
+            match self.heard_ms {
+                Some(_) if !away => return Signal::Live,
+                None => return Signal::Starting,
+                Some(_) => {}
             }
-            Some(_) | None => Signal::Stale { since: None },
         }
+        let heard_ms = self.heard_ms.filter(|_| quiet_ms < DAY_MS);
+        let clock = self.clock.zip(heard_ms);
+        Signal::Stale { since: clock.map(|(clock, heard_ms)| clock.minute(heard_ms).clock()), trouble }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The board's rules, by a clock that the tests move.
 
-use hall_wire::{BoardBody, CallOut, CallOutKind, MissedRow, Text};
+use hall_wire::{BoardBody, CallOut, CallOutKind, LinkTrouble, MissedRow, Text};
 
 use super::*;
 
@@ -54,6 +54,10 @@ fn board(call_outs: Vec<CallOut>) -> Board {
     let mut board = Board::new(0, false);
     board.snapshot(0, "e1", body(call_outs));
     board
+}
+
+fn stale(since: &str) -> Signal {
+    Signal::Stale { since: Some(since.into()), trouble: None }
 }
 
 /// What is announced at a moment; the entry's number each.
@@ -115,7 +119,7 @@ fn a_recall_moves_its_row_up_and_never_makes_a_second_one() {
 fn after_a_cut_the_recent_are_announced_the_older_listed_in_order_once() {
     let mut board = board(vec![call(1, "A001", "3", 0)]);
     assert_eq!(announced(&mut board, 0), [1]);
-    board.away(5_000);
+    board.away(5_000, None);
     // Back after 70 s with a snapshot that repeats what was known, and holds one call that is over already.
     let over = CallOut { over: true, ..call(4, "C001", "1", 20_000) };
     let seen = call(1, "A001", "3", 75_000);
@@ -207,22 +211,34 @@ fn another_history_starts_the_board_afresh() {
 fn silence_or_a_lost_connection_is_said_with_its_time_and_taken_back() {
     let mut board = Board::new(0, false);
     assert_eq!(board.screen(14_999).signal, Signal::Starting);
-    assert_eq!(board.screen(15_000).signal, Signal::Stale { since: None });
+    assert_eq!(board.screen(15_000).signal, Signal::Stale { since: None, trouble: None });
     board.snapshot(60_000, "e1", body(vec![]));
     assert_eq!((board.screen(60_000).signal, board.screen(60_000).clock), (Signal::Live, "10:42".into()));
-    board.away(63_000);
-    board.away(64_500);
+    board.away(63_000, None);
+    board.away(64_500, None);
     assert_eq!(board.screen(64_999).signal, Signal::Live, "a short cut is not worth a word");
-    assert_eq!(board.screen(65_000).signal, Signal::Stale { since: Some("10:42".into()) });
+    assert_eq!(board.screen(65_000).signal, stale("10:42"));
     assert_eq!(board.screen(60_000 + 300_000).clock, "10:47", "the clock goes on");
-    assert_eq!(board.screen(60_000 + 300_000).signal, Signal::Stale { since: Some("10:42".into()) });
+    assert_eq!(board.screen(60_000 + 300_000).signal, stale("10:42"));
     board.heartbeat(400_000, SERVER_NOW + 340_000);
     assert_eq!(board.screen(414_999).signal, Signal::Live);
-    assert_eq!(
-        board.screen(415_000).signal,
-        Signal::Stale { since: Some("10:47".into()) },
-        "silence needs no broken connection"
-    );
+    assert_eq!(board.screen(415_000).signal, stale("10:47"), "silence needs no broken connection");
+}
+
+#[test]
+fn what_has_to_be_set_right_here_is_said_at_once_and_taken_back() {
+    let mut board = Board::new(0, false);
+    let refused =
+        |since: Option<&str>, trouble| Signal::Stale { since: since.map(str::to_owned), trouble: Some(trouble) };
+    board.away(100, Some(LinkTrouble::Token));
+    assert_eq!(board.screen(100).signal, refused(None, LinkTrouble::Token), "the server was reached: no need to wait");
+    board.snapshot(60_000, "e1", body(vec![]));
+    assert_eq!(board.screen(60_000).signal, Signal::Live);
+    board.away(61_000, Some(LinkTrouble::Unknown));
+    assert_eq!(board.screen(61_000).signal, refused(Some("10:42"), LinkTrouble::Unknown));
+    board.away(62_000, None);
+    assert_eq!(board.screen(62_000).signal, Signal::Live, "a cut of a second");
+    assert_eq!(board.screen(66_000).signal, stale("10:42"));
 }
 
 #[test]

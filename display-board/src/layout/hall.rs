@@ -73,7 +73,9 @@ pub(super) fn draw(pen: &mut Pen<'_>, screen: &Screen) -> Vec<u64> {
         draw_waiting(pen, screen, &grid);
     }
     match &screen.signal {
-        Signal::Stale { since } => draw_stale(pen, screen, since.as_deref(), grid.strip_y),
+        Signal::Stale { since, trouble } => {
+            draw_stale(pen, screen, &words::stale(since.as_deref(), *trouble), grid.strip_y);
+        }
         Signal::Live | Signal::Starting => draw_strip(pen, screen, &grid),
     }
     visible
@@ -211,15 +213,13 @@ fn draw_waiting(pen: &mut Pen<'_>, screen: &Screen, grid: &Grid) {
     }
 }
 
-fn draw_stale(pen: &mut Pen<'_>, screen: &Screen, since: Option<&str>, y: i32) {
+fn draw_stale(pen: &mut Pen<'_>, screen: &Screen, turns: &[String; 3], y: i32) {
     let width = pen.width();
     pen.dim();
     pen.fill(0, y, width, CELL_PX, ALARM);
-    let [zh, en] = words::stale(since);
-    let turns = [zh.as_str(), words::LISTEN[0], &en];
     let clock_x = width - MARGIN_PX - pen.measure(&screen.clock, Hand::plain());
-    let fitting = |text: &&str| pen.measure(text, Hand::plain()) + 2 * MARGIN_PX <= width;
-    let text = turn(&turns, 1, screen.turn_s).first().copied().filter(fitting).unwrap_or(&zh);
+    let fitting = |text: &&String| pen.measure(text, Hand::plain()) + 2 * MARGIN_PX <= width;
+    let text = turn(turns, 1, screen.turn_s).first().filter(fitting).unwrap_or(&turns[0]);
     let end = pen.write(text, MARGIN_PX, y, Hand::plain(), INK);
     if end + MARGIN_PX <= clock_x {
         pen.write(&screen.clock, clock_x, y, Hand::plain(), INK);

@@ -27,8 +27,8 @@ pub(super) fn draw(pen: &mut Pen<'_>, screen: &Screen) -> Vec<u64> {
             Vec::new()
         }
     };
-    if let Signal::Stale { since } = &screen.signal {
-        draw_stale(pen, screen.turn_s, &words::stale(since.as_deref()));
+    if let Signal::Stale { since, trouble } = &screen.signal {
+        draw_stale(pen, screen.turn_s, &words::stale(since.as_deref(), *trouble));
     }
     visible
 }
@@ -105,12 +105,11 @@ fn draw_idle(pen: &mut Pen<'_>, screen: &Screen) {
     }
 }
 
-fn draw_stale(pen: &mut Pen<'_>, turn_s: u64, [zh, en]: &[String; 2]) {
+fn draw_stale(pen: &mut Pen<'_>, turn_s: u64, turns: &[String; 3]) {
     pen.dim();
     let (width, y) = (pen.width(), pen.height() - CELL_PX);
-    let turns = [zh.as_str(), words::LISTEN[0], en];
-    let text = turns[usize::try_from(turn_s / TURN_S % 3).unwrap_or(0)];
-    let text = if pen.measure(text, Hand::plain()) <= width { text } else { zh };
+    let text = &turns[usize::try_from(turn_s / TURN_S % 3).unwrap_or(0)];
+    let text = if pen.measure(text, Hand::plain()) <= width { text } else { &turns[0] };
     pen.fill(0, y, width, CELL_PX, ALARM);
     pen.write_centred(text, 0, width, y, Hand::plain(), INK);
 }

@@ -1,5 +1,7 @@
 //! The board's few words in both languages, and the whole screen in words.
 
+use hall_wire::LinkTrouble;
+
 use crate::board::{Hero, Hours, Opening, Pause, Row, Screen, Signal};
 
 pub(crate) const AGAIN: &str = "再次呼叫";
@@ -27,11 +29,26 @@ pub(crate) fn window_short(label: &str) -> String {
     format!("{label}号")
 }
 
-/// Since when nothing is heard, in both languages.
-pub(crate) fn stale(since: Option<&str>) -> [String; 2] {
-    match since {
+/// What an old picture says of itself, in turn; the first where there is room for nothing else.
+pub(crate) fn stale(since: Option<&str>, trouble: Option<LinkTrouble>) -> [String; 3] {
+    let [zh, en] = match since {
         Some(since) => [format!("自{since}起无更新"), format!("Stale since {since}")],
         None => ["未连接服务器".into(), "Not connected".into()],
+    };
+    match trouble.map(trouble_words) {
+        Some([trouble, trouble_en]) if since.is_some() => [trouble.into(), zh, trouble_en.into()],
+        Some([trouble, trouble_en]) => [trouble.into(), LISTEN[0].into(), trouble_en.into()],
+        None => [zh, LISTEN[0].into(), en],
+    }
+}
+
+/// What has to be set right, short enough for a strip.
+fn trouble_words(trouble: LinkTrouble) -> [&'static str; 2] {
+    match trouble {
+        LinkTrouble::Token => ["本屏令牌无效", "Token unknown"],
+        LinkTrouble::NotAllowed => ["本屏授权不符", "Not permitted"],
+        LinkTrouble::Unknown => ["大厅或屏号有误", "No such board"],
+        LinkTrouble::Untrusted => ["服务器证书有误", "Server not trusted"],
     }
 }
 
@@ -91,8 +108,11 @@ pub(crate) fn lines(screen: &Screen) -> Vec<String> {
     match &screen.signal {
         Signal::Starting => {}
         Signal::Live => lines.push(format!("● {LIVE}")),
-        Signal::Stale { since } => {
-            lines.push(format!("■ {} · {}", stale(since.as_deref()).join(" · "), LISTEN.join(" ")));
+        Signal::Stale { since, trouble } => {
+            let [first, second, third] = stale(since.as_deref(), *trouble);
+            let said =
+                if second == LISTEN[0] { [first, third].join(" · ") } else { [first, third, second].join(" · ") };
+            lines.push(format!("■ {said} · {}", LISTEN.join(" ")));
         }
     }
     lines

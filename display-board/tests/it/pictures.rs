@@ -9,6 +9,7 @@ use display_board::layout::{self, Drawing};
 use display_board::panel::{fit_to_glass, write_png};
 use firmware_config::{Colours, Library, PanelProfile};
 use hall_ink::Face;
+use hall_wire::LinkTrouble;
 
 const PANELS: [&str; 4] = ["strip-128x32", "hall-192x96", "hall-256x128", "terminal"];
 
@@ -61,7 +62,11 @@ fn busy() -> Screen {
 }
 
 fn stale() -> Signal {
-    Signal::Stale { since: Some("10:40".into()) }
+    Signal::Stale { since: Some("10:40".into()), trouble: None }
+}
+
+fn refused() -> Signal {
+    Signal::Stale { since: Some("10:40".into()), trouble: Some(LinkTrouble::Token) }
 }
 
 fn faces() -> Vec<(&'static str, Screen)> {
@@ -110,6 +115,8 @@ fn faces() -> Vec<(&'static str, Screen)> {
         ("stale", Screen { signal: stale(), ..busy() }),
         ("stale-english", Screen { signal: stale(), turn_s: 8, ..busy() }),
         ("stale-empty", Screen { signal: stale(), ..empty() }),
+        ("refused", Screen { signal: refused(), ..busy() }),
+        ("refused-english", Screen { signal: refused(), turn_s: 8, ..busy() }),
     ]
 }
 
@@ -215,6 +222,8 @@ fn the_words_say_what_the_picture_shows() {
             "■ 自10:40起无更新 · Stale since 10:40 · 请留意广播 Please listen"
         ]
     );
+    let refused = lines(&Screen { signal: refused(), ..empty() });
+    assert_eq!(refused.last().unwrap(), "■ 本屏令牌无效 · Token unknown · 自10:40起无更新 · 请留意广播 Please listen");
 }
 
 #[test]

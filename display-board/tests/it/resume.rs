@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use display_board::panel::{Panel, Picture};
 use display_board::{DisplayBoard, Options, VoiceCommands};
 use firmware_config::Library;
-use hall_link::{Limits, LinkOptions};
+use hall_link::{Limits, LinkOptions, Trust};
 use tokio::task::JoinHandle;
 
 use crate::server::{PATIENCE, Server, call_out};
@@ -39,6 +39,7 @@ async fn watch(voice: Option<VoiceCommands>) -> Watched {
     let limits = Limits { retry_ms_first: 5, retry_ms_max: 20, ..Limits::default() };
     let link = LinkOptions {
         server: server.address(),
+        trust: Trust::default(),
         hall: "city-main".into(),
         view: "board:main".into(),
         token: "t".into(),

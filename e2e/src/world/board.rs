@@ -70,7 +70,7 @@ impl WallBoard {
 
     /// Notices that the connection is gone.
     pub(crate) fn away(&mut self, now_ms: u64) {
-        self.board.away(now_ms);
+        self.board.away(now_ms, None);
     }
 
     /// Takes a frame in; gives the entry that it reaches.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use firmware_config::Library;
 use futures_util::StreamExt as _;
 use hall_core::{Code, HallId, Role, Timestamp};
+use hall_link::Trust;
 use hall_server::cli::plan::PlanCommand;
 use hall_server::clock::Clock;
 use hall_server::{Server, ServerOptions};
@@ -210,13 +211,20 @@ impl Hall {
     }
 
     pub(crate) async fn open_kiosk_at(&mut self, server: String) {
+        let token = self.token(Role::Kiosk).to_owned();
+        self.open_kiosk_as(server, "test-hall", token).await;
+    }
+
+    /// A kiosk that may be set up in a wrong way.
+    pub(crate) async fn open_kiosk_as(&mut self, server: String, hall: &str, token: String) {
         let mut profile = Library::built_in().printer("generic-80mm").unwrap().clone();
         profile.status_timeout_ms = 300;
         let kiosk = Kiosk::bind(KioskOptions {
             server,
-            hall: "test-hall".into(),
+            trust: Trust::default(),
+            hall: hall.into(),
             kiosk: "k1".into(),
-            token: self.token(Role::Kiosk).to_owned(),
+            token,
             printer: self.printer.address().parse().unwrap(),
             profile,
             listen: "127.0.0.1:0".parse().unwrap(),
@@ -238,7 +246,7 @@ impl Hall {
         self.kiosk.take().unwrap().stop().await;
     }
 
-    fn token(&self, role: Role) -> &str {
+    pub(crate) fn token(&self, role: Role) -> &str {
         &self.tokens.iter().find(|(known, _)| *known == role).unwrap().1
     }
 

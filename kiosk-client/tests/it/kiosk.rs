@@ -2,7 +2,7 @@
 
 use hall_core::{Role, Timestamp};
 use hall_ink::Bitmap;
-use hall_wire::{KioskPrint, KioskServer, PrinterState};
+use hall_wire::{KioskPrint, KioskServer, KioskState, LinkTrouble, PrinterState};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tokio::time::timeout;
@@ -225,12 +225,27 @@ async fn a_server_that_is_away_is_said_with_its_time_and_served_again_when_it_is
     until_managed(&hall, "ready").await;
     hall.stop_server().await;
     let away = hall.page().await.until(|state| state.server != KioskServer::Connected).await;
-    let KioskServer::Away { since } = away.server else { panic!("{:?}", away.server) };
+    let KioskServer::Away { since, .. } = away.server else { panic!("{:?}", away.server) };
     assert!(since > 0 && !away.menu.is_empty(), "what was known stays on the page");
     hall.start_server().await;
     hall.ready().await;
     until_managed(&hall, "ready").await;
     assert_eq!(hall.issue("card", "press-1").await.receipt(201).ticket.number, "A001");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kiosk_that_is_set_up_wrongly_says_what_to_set_right() {
+    let mut hall = Hall::start_at(morning()).await;
+    let token = |role| hall.token(role).to_owned();
+    for (id, token, trouble) in [
+        ("test-hall", "nobody-knows-it".to_owned(), LinkTrouble::Token),
+        ("no-hall", token(Role::Kiosk), LinkTrouble::NotAllowed),
+    ] {
+        hall.open_kiosk_as(format!("http://{}", hall.server_address()), id, token).await;
+        let told = |state: &KioskState| matches!(state.server, KioskServer::Away { trouble: Some(told), .. } if told == trouble);
+        hall.page().await.until(told).await;
+        hall.close_kiosk().await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -15,10 +15,13 @@
 #![warn(missing_docs)]
 
 mod backoff;
+mod line;
 mod link;
 mod options;
 mod socket;
+mod trust;
 
 pub use link::{ANSWERS_MAX, EVENTS_MAX, Event, Link};
-pub use options::{Limits, LinkError, LinkOptions, Reason};
+pub use options::{Limits, LinkError, LinkOptions, Reason, Refusal};
 pub use socket::FRAME_BYTES_MAX;
+pub use trust::{Fingerprint, Trust, TrustError, doubt};

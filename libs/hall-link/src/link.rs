@@ -1,9 +1,10 @@
 //! The link's life: connect, follow, say what was heard, come back.
 
+use std::mem::{Discriminant, discriminant};
 use std::time::Duration;
 
 use crate::options::{Limits, LinkError, LinkOptions, Reason};
-use hall_wire::{Beat, ClientFrame, Frame};
+use hall_wire::{Beat, ClientFrame, Frame, LinkTrouble};
 use serde::de::DeserializeOwned;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
@@ -11,6 +12,7 @@ use tokio::time::{Instant, sleep};
 use tokio_tungstenite::tungstenite::http::header::HeaderValue;
 
 use crate::backoff::{Backoff, random_bits};
+use crate::line::Way;
 use crate::socket::Socket;
 
 /// Frames that wait for their owner; then the socket is not read any further.
@@ -124,34 +126,38 @@ struct Position {
 }
 
 struct Follower {
+    way: Way,
     url: String,
     token: HeaderValue,
     limits: Limits,
     position: Option<Position>,
     heard_at: Instant,
     live: bool,
+    /// Reasons that have been logged since the last good frame: one that comes again and again is logged once.
+    told: Vec<Kind>,
     backoff: Backoff,
 }
 
+/// A reason without its details.
+type Kind = (Discriminant<Reason>, Option<LinkTrouble>);
+
 impl Follower {
     fn new(options: &LinkOptions) -> Result<Self, LinkError> {
-        let wrong = || LinkError::Server(options.server.clone());
-        let authority = options.server.trim_end_matches('/').strip_prefix("http://").ok_or_else(wrong)?;
-        if authority.is_empty() || authority.contains(['/', '?', '#', ' ']) {
-            return Err(wrong());
-        }
+        let way = Way::to(&options.server, &options.trust)?;
         let mut token =
             HeaderValue::from_str(&format!("Bearer {}", options.token)).map_err(|_invalid| LinkError::Token)?;
         token.set_sensitive(true);
         let (hall, view) = (escaped(&options.hall), escaped(&options.view));
         let limits = options.limits;
         Ok(Self {
-            url: format!("ws://{authority}/api/v1/halls/{hall}/live?view={view}"),
+            url: format!("{}://{}/api/v1/halls/{hall}/live?view={view}", way.scheme(), way.authority),
+            way,
             token,
             limits,
             position: None,
             heard_at: Instant::now(),
             live: false,
+            told: Vec::new(),
             backoff: Backoff::new(limits.retry_ms_first, limits.retry_ms_max),
         })
     }
@@ -167,11 +173,7 @@ impl Follower {
                 Err(End::OwnerGone) => return,
                 Err(End::Broken(reason)) => reason,
             };
-            if self.live {
-                tracing::warn!("no longer live: {reason}");
-            } else {
-                tracing::debug!("not live: {reason}");
-            }
+            self.log(&reason);
             self.live = false;
             if matches!(reason, Reason::Unreadable(_) | Reason::Gap) {
                 self.position = None;
@@ -187,6 +189,18 @@ impl Follower {
         }
     }
 
+    /// Warns of a reason once until something good is heard again.
+    fn log(&mut self, reason: &Reason) {
+        let kind = (discriminant(reason), reason.trouble());
+        let how = if self.live { "no longer live" } else { "not live" };
+        if self.told.contains(&kind) {
+            tracing::debug!("{how}: {reason}");
+            return;
+        }
+        tracing::warn!("{how}: {reason}");
+        self.told.push(kind);
+    }
+
     /// Follows one connection to its end.
     async fn follow<B: DeserializeOwned>(
         &mut self,
@@ -196,7 +210,7 @@ impl Follower {
         let patience = Duration::from_millis(self.limits.connect_ms);
         let url = self.url_from_here();
         let mut socket = tokio::select! {
-            socket = Socket::open(&url, &self.token, patience) => socket?,
+            socket = Socket::open(&self.way, &url, &self.token, patience) => socket?,
             () = events.closed() => return Err(End::OwnerGone),
         };
         let silence = Duration::from_millis(self.limits.silence_ms);
@@ -231,6 +245,7 @@ impl Follower {
         self.backoff.reset();
         if !self.live {
             self.live = true;
+            self.told.clear();
             tracing::info!("live");
         }
         if let Some(event) = event {

@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use hall_wire::{LinkTrouble, Problem};
+
+use crate::trust::{Trust, TrustError};
+
 /// How patient a link is. The defaults are the hall's; tests have less time.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
@@ -26,8 +30,10 @@ impl Default for Limits {
 /// What a link follows, and as whom.
 #[derive(Clone)]
 pub struct LinkOptions {
-    /// The server, `http://HOST:PORT`.
+    /// The server, `http://HOST:PORT` or `https://HOST:PORT`.
     pub server: String,
+    /// Who may have made the server's certificate.
+    pub trust: Trust,
     /// The hall's id.
     pub hall: String,
     /// The view, such as `board:main`.
@@ -42,8 +48,11 @@ pub struct LinkOptions {
 #[derive(Debug, thiserror::Error)]
 pub enum LinkError {
     /// Not an address that a device can follow.
-    #[error("`{0}` is not a server's address: use http://HOST:PORT (for https put a proxy on this device)")]
+    #[error("`{0}` is not a server's address: use http://HOST:PORT or https://HOST:PORT")]
     Server(String),
+    /// Nobody can be trusted.
+    #[error(transparent)]
+    Trust(#[from] TrustError),
     /// Characters that cannot stand in a header.
     #[error("the token has characters that no token has")]
     Token,
@@ -54,8 +63,10 @@ pub enum LinkError {
 pub enum Reason {
     /// No connection: name, network, or nobody listens.
     Unreachable(String),
-    /// The server answered with this HTTP status instead of a socket: 401 and 403 want another token, 404 another hall or view.
-    Refused(u16),
+    /// Whoever answers does not prove that it is the server.
+    Untrusted(String),
+    /// The server answered instead of opening a socket.
+    Refused(Refusal),
     /// Connected, but no frame for [`Limits::silence_ms`].
     Silent,
     /// The connection ended.
@@ -70,14 +81,59 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreachable(why) => write!(f, "the server cannot be reached: {why}"),
-            Self::Refused(401) => write!(f, "the server does not know this token (401)"),
-            Self::Refused(403) => write!(f, "this token may not follow that view (403)"),
-            Self::Refused(404) => write!(f, "the server has no such hall or view (404)"),
-            Self::Refused(status) => write!(f, "the server refused ({status})"),
+            Self::Untrusted(why) => write!(f, "the server is not trusted: {why}"),
+            Self::Refused(refusal) => write!(f, "{refusal}"),
             Self::Silent => write!(f, "nothing was heard"),
             Self::Closed => write!(f, "the connection ended"),
             Self::Unreadable(why) => write!(f, "a frame cannot be read: {why}"),
             Self::Gap => write!(f, "a frame does not follow the one before it"),
         }
+    }
+}
+
+impl Reason {
+    /// Returns what somebody has to set right at this device, when that is the reason.
+    #[must_use]
+    pub fn trouble(&self) -> Option<LinkTrouble> {
+        match self {
+            Self::Refused(refusal) => match refusal.status {
+                401 => Some(LinkTrouble::Token),
+                403 => Some(LinkTrouble::NotAllowed),
+                404 => Some(LinkTrouble::Unknown),
+                _ => None,
+            },
+            Self::Untrusted(_) => Some(LinkTrouble::Untrusted),
+            Self::Unreachable(_) | Self::Silent | Self::Closed | Self::Unreadable(_) | Self::Gap => None,
+        }
+    }
+}
+
+/// An HTTP answer in place of a socket: 401 and 403 want another token, 404 another hall or view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Its status.
+    pub status: u16,
+    /// The server's own words; empty when it gave none that can be read.
+    pub detail: String,
+}
+
+impl Refusal {
+    /// Reads an answer.
+    pub(crate) fn read(status: u16, body: Option<&[u8]>) -> Self {
+        let problem = body.and_then(|body| serde_json::from_slice::<Problem>(body).ok());
+        Self { status, detail: problem.map(|problem| problem.detail).unwrap_or_default() }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { status, detail } = self;
+        match status {
+            401 => write!(f, "the server does not know this token (401)")?,
+            403 => write!(f, "this token may not follow that view (403)")?,
+            404 => write!(f, "the server has no such hall or view (404)")?,
+            _ => write!(f, "the server refused ({status})")?,
+        }
+        if detail.is_empty() { Ok(()) } else { write!(f, ": {detail}") }
     }
 }

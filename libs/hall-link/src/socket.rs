@@ -4,15 +4,15 @@ use std::time::Duration;
 
 use futures_util::{SinkExt as _, StreamExt as _};
 use hall_wire::ClientFrame;
-use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use tokio_tungstenite::tungstenite::error::Error as SocketError;
 use tokio_tungstenite::tungstenite::http::header::{AUTHORIZATION, HeaderValue};
 use tokio_tungstenite::tungstenite::protocol::{Message, WebSocketConfig};
-use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_config};
+use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 
-use crate::options::Reason;
+use crate::line::{Line, Way};
+use crate::options::{Reason, Refusal};
 
 /// The largest frame that is taken: a board's snapshot with 256 call-outs stays below a tenth of it.
 pub const FRAME_BYTES_MAX: usize = 1024 * 1024;
@@ -22,11 +22,11 @@ const READ_BUFFER_BYTES: usize = 4096;
 const WRITE_BUFFER_BYTES_MAX: usize = 64 * 1024;
 
 pub(crate) struct Socket {
-    stream: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    stream: WebSocketStream<Box<dyn Line>>,
 }
 
 impl Socket {
-    pub(crate) async fn open(url: &str, token: &HeaderValue, patience: Duration) -> Result<Self, Reason> {
+    pub(crate) async fn open(way: &Way, url: &str, token: &HeaderValue, patience: Duration) -> Result<Self, Reason> {
         let mut request = url.into_client_request().map_err(|error| Reason::Unreachable(error.to_string()))?;
         request.headers_mut().insert(AUTHORIZATION, token.clone());
         let config = WebSocketConfig::default()
@@ -35,12 +35,18 @@ impl Socket {
             .max_write_buffer_size(WRITE_BUFFER_BYTES_MAX)
             .max_message_size(Some(FRAME_BYTES_MAX))
             .max_frame_size(Some(FRAME_BYTES_MAX));
-        match timeout(patience, connect_async_with_config(request, Some(config), true)).await {
-            Ok(Ok((stream, _))) => Ok(Self { stream }),
-            Ok(Err(SocketError::Http(response))) => Err(Reason::Refused(response.status().as_u16())),
-            Ok(Err(error)) => Err(Reason::Unreachable(error.to_string())),
-            Err(_) => Err(Reason::Unreachable(format!("no answer within {} ms", patience.as_millis()))),
-        }
+        let opening = async {
+            let line = way.connect().await?;
+            match client_async_with_config(request, line, Some(config)).await {
+                Ok((stream, _)) => Ok(Self { stream }),
+                Err(SocketError::Http(response)) => {
+                    Err(Reason::Refused(Refusal::read(response.status().as_u16(), response.body().as_deref())))
+                }
+                Err(error) => Err(Reason::Unreachable(error.to_string())),
+            }
+        };
+        let too_late = |_elapsed| Reason::Unreachable(format!("no answer within {} ms", patience.as_millis()));
+        timeout(patience, opening).await.map_err(too_late)?
     }
 
     /// The next text frame. Pings are answered on the way and are no sign of life: only frames are.

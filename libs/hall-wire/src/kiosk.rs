@@ -105,7 +105,27 @@ pub enum KioskServer {
     Away {
         /// Since when, milliseconds since the Unix epoch.
         since: i64,
+        /// What has to be set right at this kiosk; none while it is the network's or the server's fault.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        trouble: Option<LinkTrouble>,
     },
+}
+
+/// Why a device does not follow the hall although the server is there: somebody has to set it right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum LinkTrouble {
+    /// The server does not know its token.
+    Token,
+    /// Its token is for something else.
+    NotAllowed,
+    /// The server has no such hall or view.
+    Unknown,
+    /// Whoever answers does not prove that it is the server.
+    Untrusted,
 }
 
 /// A frame of the kiosk's own socket.

@@ -30,7 +30,7 @@ pub use frame::{Beat, ClientFrame, Frame};
 pub use history::{CandidateNow, History, HistoryEntry, NextNow, WhyCalled};
 pub use kiosk::{
     KioskDepartment, KioskFrame, KioskIssue, KioskPrint, KioskReceipt, KioskServer, KioskService, KioskState,
-    KioskStep, KioskTicketAct,
+    KioskStep, KioskTicketAct, LinkTrouble,
 };
 pub use plan::{
     AppointmentsDocument, BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, DesksDocument,

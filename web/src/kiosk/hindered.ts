@@ -13,7 +13,7 @@ export function hinderedText(
     case "program_away":
       return [t.program_away, t.ask_staff];
     case "server_away":
-      return [t.server_away, t.ask_staff];
+      return hindrance.trouble ? [t[`trouble_${hindrance.trouble}`], t.tell_staff] : [t.server_away, t.ask_staff];
     case "printer":
       return [t[`printer_${hindrance.state}`], t.tell_staff];
     case "closed": {

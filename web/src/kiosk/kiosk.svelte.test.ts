@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Refused } from "$shared/api";
 import type { KioskIssue, KioskReceipt, KioskState } from "$shared/wire.gen";
+import { hinderedText } from "./hindered";
 import { Kiosk, SETTLE_MS, type Program } from "./kiosk.svelte";
 
 const NAME = { zh: "事", en: "Thing" };
@@ -134,6 +135,16 @@ test.each([
   expect(kiosk.hindrance?.what).toBe(what);
   await kiosk.take();
   expect(program.issued).toHaveLength(0);
+});
+
+test("a kiosk whose token is refused says so, rather than that the server does not answer", () => {
+  const { kiosk, program } = atSheet();
+  program.state = state({ server: { state: "away", since: 0, trouble: "token" } });
+  const { hindrance } = kiosk;
+  expect(hindrance && hinderedText(hindrance, { now_ms: 0, utc_offset_min: 480, lang: "zh" })).toEqual([
+    "服务器不认识本机的令牌，暂时不能取号",
+    "请告诉工作人员，或到导办台取号",
+  ]);
 });
 
 test("an old wait is not told once the server is away", () => {

@@ -7,6 +7,7 @@ import type {
   KioskReceipt,
   KioskService,
   KioskState,
+  LinkTrouble,
   ServiceWait,
   Wait,
 } from "$shared/wire.gen";
@@ -29,7 +30,7 @@ export type Screen = "departments" | "services" | "search" | "booking" | "confir
 /** Why no number can be taken now. */
 export type Hindrance =
   | { what: "program_away" }
-  | { what: "server_away" }
+  | { what: "server_away"; trouble?: LinkTrouble }
   | { what: "printer"; state: Exclude<KioskState["printer"]["state"], "ready" | "paper_low"> }
   | { what: "closed"; opens_at: number | undefined };
 
@@ -96,7 +97,7 @@ export class Kiosk {
   readonly hindrance = $derived.by<Hindrance | null>(() => {
     const state = this.state;
     if (this.#program.away || !state) return { what: "program_away" };
-    if (state.server.state === "away") return { what: "server_away" };
+    if (state.server.state === "away") return { what: "server_away", trouble: state.server.trouble };
     const printer = state.printer.state;
     if (printer !== "ready" && printer !== "paper_low") return { what: "printer", state: printer };
     if (state.now && !state.now.open) return { what: "closed", opens_at: state.now.opens_at };

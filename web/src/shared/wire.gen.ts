@@ -1262,7 +1262,11 @@ export type KioskServer = { "state": "connected" } | { "state": "away",
   /**
    * Since when, milliseconds since the Unix epoch.
    */
-  since: number, };
+  since: number,
+  /**
+   * What has to be set right at this kiosk; none while it is the network's or the server's fault.
+   */
+  trouble?: LinkTrouble, };
 
 /**
  * A service on a kiosk's menu, or a journey of several.
@@ -1410,6 +1414,11 @@ export type LineDocument = {
    * The letters before the digits.
    */
   prefix: string, };
+
+/**
+ * Why a device does not follow the hall although the server is there: somebody has to set it right.
+ */
+export type LinkTrouble = "token" | "not_allowed" | "unknown" | "untrusted";
 
 /**
  * What happens to a visitor who did not come.

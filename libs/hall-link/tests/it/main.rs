@@ -2,10 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod server;
+mod tls;
 
 use std::time::Duration;
 
-use hall_link::{Event, FRAME_BYTES_MAX, Limits, Link, LinkError, LinkOptions, Reason};
+use hall_link::{Event, FRAME_BYTES_MAX, Limits, Link, LinkError, LinkOptions, Reason, Trust};
+use hall_wire::LinkTrouble;
 use serde_json::{Value, json};
 use server::{Connection, Server};
 use tokio::time::timeout;
@@ -18,6 +20,7 @@ const LIMITS: Limits =
 fn options(server: &Server, limits: Limits) -> LinkOptions {
     LinkOptions {
         server: server.address(),
+        trust: Trust::default(),
         hall: "city-main".into(),
         view: "board:main".into(),
         token: "t0k".into(),
@@ -160,8 +163,22 @@ async fn a_change_of_another_epoch_or_without_a_snapshot_is_a_gap() {
 #[tokio::test]
 async fn a_refusal_is_told_with_its_status_and_tried_again() {
     let (server, mut link) = start(LIMITS).await;
-    server.refuse_next(403).await;
-    assert_eq!(next_reason(&mut link).await, Reason::Refused(403));
+    let problem = r#"{"status":403,"code":"not_allowed","detail":"this token is for board main"}"#;
+    for (status, body, trouble, told) in [
+        (401, "", Some(LinkTrouble::Token), "the server does not know this token (401)"),
+        (
+            403,
+            problem,
+            Some(LinkTrouble::NotAllowed),
+            "this token may not follow that view (403): this token is for board main",
+        ),
+        (404, "<html>", Some(LinkTrouble::Unknown), "the server has no such hall or view (404)"),
+        (503, "", None, "the server refused (503)"),
+    ] {
+        server.refuse_next(status, body).await;
+        let reason = next_reason(&mut link).await;
+        assert_eq!((reason.trouble(), reason.to_string().as_str()), (trouble, told));
+    }
     let mut connection = server.accept().await;
     send_snapshot(&mut connection, "e1", 1).await;
     assert_eq!(next_heard(&mut link).await, snapshot("e1", 1, json!({"all": 1})));
@@ -229,7 +246,16 @@ async fn closing_says_goodbye() {
 #[tokio::test]
 async fn an_address_or_token_that_cannot_be_right_is_refused_at_once() {
     let server = Server::bind().await;
-    for address in ["", "hall.example", "https://hall.example", "http://", "http://hall/path", "ws://hall:8080"] {
+    for address in [
+        "",
+        "hall.example",
+        "https://",
+        "http://",
+        "http://:80",
+        "http://hall:eighty",
+        "https://hall/path",
+        "ws://hall:8080",
+    ] {
         let options = LinkOptions { server: address.into(), ..options(&server, LIMITS) };
         assert!(matches!(Link::<Value>::open(&options), Err(LinkError::Server(_))), "{address}");
     }

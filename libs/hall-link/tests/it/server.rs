@@ -47,11 +47,11 @@ impl Server {
         Connection { socket, path, authorization }
     }
 
-    pub(crate) async fn refuse_next(&self, status: u16) {
+    pub(crate) async fn refuse_next(&self, status: u16, body: &str) {
         let mut tcp = self.tcp().await;
         let mut head = [0; 4096];
         let _ = tcp.read(&mut head).await.unwrap();
-        let answer = format!("HTTP/1.1 {status} No\r\nContent-Length: 0\r\n\r\n");
+        let answer = format!("HTTP/1.1 {status} No\r\nContent-Length: {}\r\n\r\n{body}", body.len());
         tcp.write_all(answer.as_bytes()).await.unwrap();
     }
 
