@@ -8,6 +8,7 @@ mod halls;
 mod live;
 mod notes;
 mod openapi;
+pub mod operations;
 mod pages;
 mod plan;
 mod problem;
@@ -21,16 +22,20 @@ mod visits;
 mod windows;
 
 pub use appointments::Visitors;
-pub use openapi::{CALLS, Call, document};
+pub use openapi::document;
+use operations::Operation;
+
 pub use problem::Fail;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::Request;
+use axum::handler::Handler;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
-use axum::routing::{MethodRouter, any, get, post};
+use axum::routing::{MethodFilter, any, get, on};
 use hall_core::HallId;
 use tokio::sync::Mutex;
 
@@ -117,88 +122,116 @@ pub struct App {
 
 type Shared = axum::extract::State<Arc<App>>;
 
-/// Routes that lie under a path. Nested routers would write each request's path anew, once for every level.
-struct Routes {
-    under: &'static str,
-    router: Router<Arc<App>>,
+/// A handler that knows which operation it carries out: who may, [`operations::RULES`] says.
+#[derive(Clone)]
+struct Named<H> {
+    operation: Operation,
+    handler: H,
 }
 
-impl Routes {
-    fn under(path: &'static str) -> Self {
-        Self { under: path, router: Router::new() }
-    }
+impl<T, H: Handler<T, Arc<App>>> Handler<T, Arc<App>> for Named<H> {
+    type Future = H::Future;
 
-    fn route(self, path: &str, calls: MethodRouter<Arc<App>>) -> Self {
-        let router = self.router.route(&format!("{}{path}", self.under), calls.fallback(other_method));
-        Self { router, ..self }
+    fn call(self, mut request: Request, app: Arc<App>) -> Self::Future {
+        request.extensions_mut().insert(self.operation);
+        self.handler.call(request, app)
+    }
+}
+
+/// Routes, each by the operation that it is: its row names method, path and roles.
+struct Routes(Router<Arc<App>>);
+
+impl Routes {
+    fn to<T: 'static, H: Handler<T, Arc<App>>>(self, operation: Operation, handler: H) -> Self {
+        let rule = operation.rule();
+        let method = match rule.method() {
+            Some("POST") => MethodFilter::POST,
+            Some("PUT") => MethodFilter::PUT,
+            Some("DELETE") => MethodFilter::DELETE,
+            _ => MethodFilter::GET,
+        };
+        Self(self.0.route(&format!("/api/v1{}", rule.path), on(method, Named { operation, handler })))
     }
 }
 
 /// Makes the routes.
 pub fn router(app: Arc<App>) -> Router {
-    let server = Routes::under("/api/v1")
-        .route("/openapi.json", get(openapi::answer))
-        .route("/halls", get(halls::list))
-        .route("/session", get(session::now).post(session::begin).delete(session::end))
-        .route("/visits/{token}", get(visits::now))
-        .route("/visits/{token}/cancel", post(visits::cancel))
-        .route("/visits/{token}/return", post(cases::visitor_returns))
-        .route("/visits/{token}/come-back", post(visits::come_back))
-        .route("/visits/{token}/live", get(live::visit));
-    let unknown = Router::new().route("/api/v1/{*path}", any(unknown));
-    let api = server.router.merge(of_a_hall().router).merge(unknown).layer(axum::middleware::map_response(not_kept));
+    let api = at_windows(of_a_hall(of_the_server(Routes(Router::new()))));
+    let api = api.0.route("/api/v1/openapi.json", get(openapi::answer)).route("/api/v1/{*path}", any(unknown));
+    let api = api.method_not_allowed_fallback(other_method).layer(axum::middleware::map_response(not_kept));
     Router::new().merge(api).route("/tv", get(session::tv)).fallback(pages::answer).with_state(app)
 }
 
-fn of_a_hall() -> Routes {
-    Routes::under("/api/v1/halls/{hall}")
-        .route("/status", get(halls::status))
-        .route("/plan", get(plan::now).put(plan::change))
-        .route("/live", get(live::hall))
-        .route("/tickets", get(tickets::list).post(tickets::issue))
-        .route("/tickets/{ticket}", get(tickets::now))
-        .route("/tickets/{ticket}/history", get(tickets::history))
-        .route("/tickets/{ticket}/principals", get(tickets::principals))
-        .route("/tickets/{ticket}/cancel", post(tickets::cancel))
-        .route("/tickets/{ticket}/requeue", post(tickets::requeue))
-        .route("/tickets/{ticket}/come-back", post(tickets::come_back))
-        .route("/tickets/{ticket}/grant", post(tickets::grant))
-        .route("/tickets/{ticket}/print-result", post(tickets::print_result))
-        .route("/tickets/{ticket}/return", post(cases::give_back))
-        .route("/tickets/{ticket}/case-done", post(cases::done))
-        .route("/papers-missing", get(cases::missing))
-        .route("/cases", get(cases::open))
-        .route("/appointments", get(appointments::bookable).post(appointments::book))
-        .route("/appointments/slots", get(appointments::slots))
-        .route("/appointments/{code}", get(appointments::now))
-        .route("/appointments/{code}/move", post(appointments::move_booking))
-        .route("/appointments/{code}/cancel", post(appointments::cancel))
-        .route("/appointments/{code}/check-in", post(appointments::check_in))
-        .route("/hours/extend", post(appointments::extend))
-        .route("/tickets/{ticket}/note", get(notes::now).post(notes::write))
-        .route("/clerks", get(halls::clerks))
-        .route("/people", get(halls::people))
-        .route("/windows/{window}/open", post(windows::open))
-        .route("/windows/{window}/pause", post(windows::pause))
-        .route("/windows/{window}/lend", post(windows::lend))
-        .route("/windows/{window}/serve", post(windows::serve))
-        .route("/windows/{window}/close", post(windows::close))
-        .route("/windows/{window}/call-next", post(windows::call_next))
-        .route("/windows/{window}/next", get(windows::next))
-        .route("/windows/{window}/call", post(windows::call))
-        .route("/windows/{window}/recall", post(windows::recall))
-        .route("/windows/{window}/start", post(windows::start))
-        .route("/windows/{window}/miss", post(windows::miss))
-        .route("/windows/{window}/finish", post(windows::finish))
-        .route("/windows/{window}/park", post(windows::park))
-        .route("/windows/{window}/resume", post(windows::resume))
-        .route("/windows/{window}/transfer", post(windows::transfer))
-        .route("/windows/{window}/add-step", post(windows::add_step))
-        .route("/windows/{window}/undo", post(windows::undo))
-        .route("/dashboard", get(halls::dashboard))
-        .route("/speech/{seq}/{language}", get(speech::call))
-        .route("/record", get(record::page))
-        .route("/audit", get(record::audit))
+fn of_the_server(routes: Routes) -> Routes {
+    routes
+        .to(Operation::ListHalls, halls::list)
+        .to(Operation::ReadSession, session::now)
+        .to(Operation::SignIn, session::begin)
+        .to(Operation::SignOut, session::end)
+        .to(Operation::ReadVisit, visits::now)
+        .to(Operation::CancelVisit, visits::cancel)
+        .to(Operation::ReturnVisit, cases::visitor_returns)
+        .to(Operation::ComeBackVisit, visits::come_back)
+        .to(Operation::WatchVisit, live::visit)
+}
+
+fn of_a_hall(routes: Routes) -> Routes {
+    routes
+        .to(Operation::ReadStatus, halls::status)
+        .to(Operation::ReadPlan, plan::now)
+        .to(Operation::ChangePlan, plan::change)
+        .to(Operation::Watch, live::hall)
+        .to(Operation::ListTickets, tickets::list)
+        .to(Operation::IssueTicket, tickets::issue)
+        .to(Operation::ReadTicket, tickets::now)
+        .to(Operation::ReadHistory, tickets::history)
+        .to(Operation::ReadPrincipals, tickets::principals)
+        .to(Operation::CancelTicket, tickets::cancel)
+        .to(Operation::RequeueTicket, tickets::requeue)
+        .to(Operation::ComeBackTicket, tickets::come_back)
+        .to(Operation::GrantClass, tickets::grant)
+        .to(Operation::RecordPrint, tickets::print_result)
+        .to(Operation::ReturnTicket, cases::give_back)
+        .to(Operation::SettleCase, cases::done)
+        .to(Operation::ListMissingPapers, cases::missing)
+        .to(Operation::ListCases, cases::open)
+        .to(Operation::WriteNote, notes::write)
+        .to(Operation::ReadNote, notes::now)
+        .to(Operation::ListBookable, appointments::bookable)
+        .to(Operation::Book, appointments::book)
+        .to(Operation::ListSlots, appointments::slots)
+        .to(Operation::ReadBooking, appointments::now)
+        .to(Operation::MoveBooking, appointments::move_booking)
+        .to(Operation::CancelBooking, appointments::cancel)
+        .to(Operation::CheckIn, appointments::check_in)
+        .to(Operation::ExtendHours, appointments::extend)
+        .to(Operation::ListClerks, halls::clerks)
+        .to(Operation::ListPeople, halls::people)
+        .to(Operation::ReadDashboard, halls::dashboard)
+        .to(Operation::Hear, speech::call)
+        .to(Operation::ReadRecord, record::page)
+        .to(Operation::VerifyRecord, record::audit)
+}
+
+fn at_windows(routes: Routes) -> Routes {
+    routes
+        .to(Operation::OpenWindow, windows::open)
+        .to(Operation::PauseWindow, windows::pause)
+        .to(Operation::LendWindow, windows::lend)
+        .to(Operation::ServeWithoutTicket, windows::serve)
+        .to(Operation::CloseWindow, windows::close)
+        .to(Operation::CallNext, windows::call_next)
+        .to(Operation::ReadNext, windows::next)
+        .to(Operation::CallTicket, windows::call)
+        .to(Operation::Recall, windows::recall)
+        .to(Operation::Start, windows::start)
+        .to(Operation::Miss, windows::miss)
+        .to(Operation::Finish, windows::finish)
+        .to(Operation::Park, windows::park)
+        .to(Operation::Resume, windows::resume)
+        .to(Operation::Transfer, windows::transfer)
+        .to(Operation::AddStep, windows::add_step)
+        .to(Operation::Undo, windows::undo)
 }
 
 async fn unknown() -> Fail {

@@ -8,8 +8,10 @@ use hall_wire::ts_rs::{Config, Dummy, TS};
 use hall_wire::*;
 use xshell::{Shell, cmd};
 
-/// The test that holds the description of the calls against the server's own; it writes it anew when told to.
-const CALLS_TEST: &str = "the_calls_are_told_to_outside_parties_as_they_are";
+/// The tests that hold the description of the calls and the page of roles against the server's own; they write them anew
+/// when told to.
+const CALLS_TESTS: [&str; 2] =
+    ["the_calls_are_told_to_outside_parties_as_they_are", "the_page_of_roles_says_what_the_table_says"];
 
 /// The file, from the top of the repository.
 pub(crate) const WIRE_FILE: &str = "web/src/shared/wire.gen.ts";
@@ -20,9 +22,9 @@ const HEADER: &str = "// Generated from libs/hall-wire by `cargo xtask codegen`:
 /// Writes the generated files.
 pub(crate) fn write(sh: &Shell) -> Result<()> {
     write_wire(sh)?;
-    let calls = cmd!(sh, "cargo test --quiet --package hall-server --test it {CALLS_TEST}");
+    let calls = cmd!(sh, "cargo test --quiet --package hall-server --test it -- {CALLS_TESTS...}");
     calls.env("UPDATE_EXPECT", "1").quiet().ignore_stdout().run()?;
-    crate::say("hall-server/openapi.json is what the server says");
+    crate::say("hall-server/openapi.json and docs/roles.md are what the server says");
     Ok(())
 }
 

@@ -9,7 +9,8 @@ use hall_wire::{BookSlot, CheckIn, ExtendHours, MoveBooking};
 use serde::{Deserialize, Serialize};
 
 use super::body::{Body, json};
-use super::entered::{Anyone, Entered, Issuers, KeyOf, Managers};
+use super::entered::{Entered, KeyOf};
+use super::operations::Operation;
 use super::problem::{Answered, Fail};
 use super::submit::{submit, ticket_or_nothing};
 use super::tickets::{Nothing, language, phone};
@@ -45,7 +46,7 @@ impl Default for Visitors {
 }
 
 /// `GET /halls/{hall}/appointments`
-pub(super) async fn bookable(at: Entered<Anyone>) -> Answered {
+pub(super) async fn bookable(at: Entered) -> Answered {
     Ok(json(StatusCode::OK, &at.look(|views| views.bookable()).await?))
 }
 
@@ -58,7 +59,7 @@ pub(super) struct SlotQuery {
 }
 
 /// `GET /halls/{hall}/appointments/slots?service=&day=`
-pub(super) async fn slots(at: Entered<Anyone>, query: Result<Query<SlotQuery>, QueryRejection>) -> Answered {
+pub(super) async fn slots(at: Entered, query: Result<Query<SlotQuery>, QueryRejection>) -> Answered {
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let service = service(&query.service)?;
     let day = query.day.as_deref().map(str::parse::<Day>).transpose();
@@ -73,7 +74,7 @@ pub(super) async fn slots(at: Entered<Anyone>, query: Result<Query<SlotQuery>, Q
 
 /// `POST /halls/{hall}/appointments`
 pub(super) async fn book(
-    at: Entered<Anyone>,
+    at: Entered,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     key: KeyOf,
     Body(body): Body<BookSlot>,
@@ -82,7 +83,7 @@ pub(super) async fn book(
     let private = [body.phone.as_deref().map(phone).transpose()?, body.name.as_deref().map(name).transpose()?];
     let private: Vec<Private> = private.into_iter().flatten().collect();
     let slot = slot_of(&at, &service, body.slot).await?;
-    if !at.is_staff() {
+    if !at.is_booking_desk() {
         must_be_allowed(&at, &at.app.visitors.bookings, from.ip())?;
         at.app.visitors.bookings.count(from.ip(), at.app.clock.now());
     }
@@ -106,7 +107,7 @@ pub(super) async fn book(
 }
 
 /// `GET /halls/{hall}/appointments/{code}`
-pub(super) async fn now(at: Entered<Anyone>, ConnectInfo(from): ConnectInfo<SocketAddr>) -> Answered {
+pub(super) async fn now(at: Entered, ConnectInfo(from): ConnectInfo<SocketAddr>) -> Answered {
     let code = known_code(&at, from.ip()).await?;
     let now = at.look(|views| views.appointment(&code)).await?;
     Ok(json(StatusCode::OK, &now.ok_or(Refusal::UnknownBooking)?))
@@ -114,7 +115,7 @@ pub(super) async fn now(at: Entered<Anyone>, ConnectInfo(from): ConnectInfo<Sock
 
 /// `POST /halls/{hall}/appointments/{code}/move`
 pub(super) async fn move_booking(
-    at: Entered<Anyone>,
+    at: Entered,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     key: KeyOf,
     Body(body): Body<MoveBooking>,
@@ -131,7 +132,7 @@ pub(super) async fn move_booking(
 
 /// `POST /halls/{hall}/appointments/{code}/cancel`
 pub(super) async fn cancel(
-    at: Entered<Anyone>,
+    at: Entered,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     key: KeyOf,
     Body(body): Body<Nothing>,
@@ -141,7 +142,7 @@ pub(super) async fn cancel(
 }
 
 /// `POST /halls/{hall}/appointments/{code}/check-in`
-pub(super) async fn check_in(at: Entered<Issuers>, key: KeyOf, Body(body): Body<CheckIn>) -> Answered {
+pub(super) async fn check_in(at: Entered, key: KeyOf, Body(body): Body<CheckIn>) -> Answered {
     let booking = code_of(&at)?;
     let hall = at.hall()?;
     let expected = hall.replica.read(|state| {
@@ -156,25 +157,19 @@ pub(super) async fn check_in(at: Entered<Issuers>, key: KeyOf, Body(body): Body<
 }
 
 /// `POST /halls/{hall}/hours/extend`
-pub(super) async fn extend(at: Entered<Managers>, key: KeyOf, Body(body): Body<ExtendHours>) -> Answered {
+pub(super) async fn extend(at: Entered, key: KeyOf, Body(body): Body<ExtendHours>) -> Answered {
     let done = at.submit(key.0, &body, Act::ExtendDay { until: Timestamp(body.until) }, Vec::new()).await?;
     let status = at.hall()?.hub.look_after(done.seq, |views| views.status()).await;
     Ok(json(StatusCode::OK, &status))
 }
 
-async fn change(
-    at: &Entered<Anyone>,
-    key: KeyOf,
-    code: &BookingId,
-    body: &(impl Serialize + Sync),
-    act: Act,
-) -> Answered {
+async fn change(at: &Entered, key: KeyOf, code: &BookingId, body: &(impl Serialize + Sync), act: Act) -> Answered {
     let (actor, fingerprint) = at.actor_or_visitor(code.as_str(), body)?;
     let done = submit(at.hall()?, actor, Some(key.0), fingerprint, act, Vec::new()).await?;
     told(at, code, &done, StatusCode::OK).await
 }
 
-async fn told(at: &Entered<Anyone>, code: &BookingId, done: &Done, status: StatusCode) -> Answered {
+async fn told(at: &Entered, code: &BookingId, done: &Done, status: StatusCode) -> Answered {
     let now = at.hall()?.hub.look_after(done.seq, |views| views.appointment(code)).await;
     Ok(json(status, &now.ok_or(Refusal::UnknownBooking)?))
 }
@@ -191,20 +186,20 @@ fn name(text: &str) -> Answered<Private> {
     Ok(Private { kind: "name", value: text.trim().to_owned() })
 }
 
-async fn slot_of(at: &Entered<Anyone>, service: &ServiceId, from: i64) -> Answered<Slot> {
+async fn slot_of(at: &Entered, service: &ServiceId, from: i64) -> Answered<Slot> {
     let slot = at.look(|views| views.state.calendar.as_ref()?.slot(service, Timestamp(from)));
     slot.await?.ok_or_else(|| Fail::invalid("slot: the beginning of one of the service's slots, as they are listed"))
 }
 
-fn code_of<W>(at: &Entered<W>) -> Answered<BookingId> {
+fn code_of(at: &Entered) -> Answered<BookingId> {
     // People read a code in two groups of four, and type it so.
     let digits: String = at.param("code").chars().filter(|char| !matches!(char, ' ' | '-')).collect();
     Ok(BookingId::new(&digits).map_err(|_no_code| Refusal::UnknownBooking)?)
 }
 
 /// Reads a code that is a booking's; whoever guesses is held up.
-async fn known_code(at: &Entered<Anyone>, from: IpAddr) -> Answered<BookingId> {
-    if !at.is_staff() {
+async fn known_code(at: &Entered, from: IpAddr) -> Answered<BookingId> {
+    if !at.is_booking_desk() {
         must_be_allowed(at, &at.app.visitors.mistyped, from)?;
     }
     let code = code_of(at);
@@ -219,7 +214,7 @@ async fn known_code(at: &Entered<Anyone>, from: IpAddr) -> Answered<BookingId> {
     code
 }
 
-fn must_be_allowed<W>(at: &Entered<W>, limit: &RateLimit, from: IpAddr) -> Answered<()> {
+fn must_be_allowed(at: &Entered, limit: &RateLimit, from: IpAddr) -> Answered<()> {
     limit.allows(from, at.app.clock.now()).map_err(|wait_s| {
         let minutes = wait_s.div_ceil(60);
         Fail::too_many(format!("too often from here: try again in {minutes} minutes, or ask at reception"), wait_s)
@@ -234,15 +229,16 @@ fn new_code() -> Answered<BookingId> {
     Ok(BookingId::new(&digits).map_err(|_no_code| Refusal::UnknownBooking)?)
 }
 
-impl Entered<Anyone> {
-    /// Tells whether somebody of the hall's own asks: reception and kiosks serve many visitors.
-    fn is_staff(&self) -> bool {
-        self.caller().is_ok()
+impl Entered {
+    /// Tells whether those ask who book for visitors: they serve many, and guess no codes. Nobody else's account is more
+    /// than a visitor here, whatever its role.
+    fn is_booking_desk(&self) -> bool {
+        self.may(Operation::SeeBookingCode)
     }
 
-    /// Gives who asks as the record names it: staff and devices by their accounts, anybody else as a visitor.
+    /// Gives who asks as the record names it: the booking desk by its account, anybody else as a visitor.
     fn actor_or_visitor(&self, visitor: &str, body: &impl Serialize) -> Answered<(Actor, crate::engine::Fingerprint)> {
-        if self.is_staff() {
+        if self.is_booking_desk() {
             return Ok((self.actor()?, self.fingerprint(body)?));
         }
         let id = Code::new(visitor).map_err(|_no_code| Refusal::UnknownBooking)?;

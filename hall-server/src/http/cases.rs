@@ -7,7 +7,7 @@ use hall_wire::{CaseDone, ReturnTicket};
 use serde::Deserialize;
 
 use super::body::{Body, json};
-use super::entered::{DesksAndManagers, Entered, Issuers, KeyOf, Staff, fingerprint};
+use super::entered::{Entered, KeyOf, fingerprint};
 use super::problem::{Answered, Fail};
 use super::submit::{submit, ticket_or_nothing};
 use super::tickets::language;
@@ -30,7 +30,7 @@ fn come_back(hall: &OpenHall, of: TicketId, body: &ReturnTicket) -> Answered<Act
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/return`
-pub(super) async fn give_back(at: Entered<Issuers>, key: KeyOf, Body(body): Body<ReturnTicket>) -> Answered {
+pub(super) async fn give_back(at: Entered, key: KeyOf, Body(body): Body<ReturnTicket>) -> Answered {
     let hall = at.hall()?;
     let act = come_back(hall, at.ticket_id()?, &body)?;
     let done = at.submit(key.0, &body, act, Vec::new()).await?;
@@ -58,7 +58,7 @@ pub(super) async fn visitor_returns(
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/case-done`
-pub(super) async fn done(at: Entered<DesksAndManagers>, key: KeyOf, Body(body): Body<CaseDone>) -> Answered {
+pub(super) async fn done(at: Entered, key: KeyOf, Body(body): Body<CaseDone>) -> Answered {
     let service = ServiceId::new(&body.service).map_err(|error| Fail::invalid(format!("service: {error}")))?;
     at.act(key, &body, Act::CloseCase { ticket: at.ticket_id()?, service }).await
 }
@@ -81,13 +81,13 @@ fn asked(query: Result<Query<ListQuery>, QueryRejection>) -> Answered<CaseQuery>
 }
 
 /// `GET /halls/{hall}/papers-missing`
-pub(super) async fn missing(at: Entered<Staff>, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
+pub(super) async fn missing(at: Entered, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
     let query = asked(query)?;
     Ok(json(StatusCode::OK, &at.look(|views| views.missing_page(&query)).await?))
 }
 
 /// `GET /halls/{hall}/cases`
-pub(super) async fn open(at: Entered<Staff>, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
+pub(super) async fn open(at: Entered, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
     let query = asked(query)?;
     Ok(json(StatusCode::OK, &at.look(|views| views.case_page(&query)).await?))
 }

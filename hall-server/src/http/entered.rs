@@ -1,6 +1,5 @@
 //! Who comes in where: the caller by token or cookie, allowed by role, in a hall that is there. Checked before a body is read.
 
-use std::marker::PhantomData;
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, RawPathParams};
@@ -9,6 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
 use hall_core::{Actor, HallId, Role, Ticket, TicketId, WindowId, WindowIx};
 
+use super::operations::{Operation, may};
 use super::problem::{Answered, Fail};
 use super::{App, OpenHall};
 use crate::accounts::Caller;
@@ -19,63 +19,17 @@ use crate::views::Views;
 /// The name of the session's cookie.
 pub(super) const SESSION_COOKIE: &str = "hall_session";
 
-/// Who may make a call: the "who" of the design's table.
-pub(super) trait Who: Send + Sync {
-    /// The roles; none: whoever asks.
-    const ROLES: &'static [Role];
-}
-
-macro_rules! who {
-    ($($(#[$doc:meta])* $name:ident: [$($role:ident),*];)+) => {$(
-        $(#[$doc])*
-        pub(super) struct $name;
-        impl Who for $name {
-            const ROLES: &'static [Role] = &[$(Role::$role),*];
-        }
-    )+};
-}
-
-who! {
-    /// Anyone.
-    Anyone: [];
-    /// Every device and person with an account.
-    Known: [Kiosk, Board, Clerk, Reception, Manager, Auditor, Admin];
-    /// People.
-    Staff: [Clerk, Reception, Manager, Auditor, Admin];
-    /// People and kiosks.
-    StaffAndKiosks: [Kiosk, Clerk, Reception, Manager, Auditor, Admin];
-    /// Those to whom a visitor says "I am back".
-    Receivers: [Kiosk, Clerk, Reception];
-    /// Those who give tickets.
-    Issuers: [Kiosk, Reception];
-    /// Those who speak with visitors.
-    Desks: [Clerk, Reception];
-    /// Those who answer for what was promised.
-    DesksAndManagers: [Clerk, Reception, Manager];
-    /// Clerks.
-    Clerks: [Clerk];
-    /// Clerks and their managers.
-    ClerksAndManagers: [Clerk, Manager];
-    /// Managers.
-    Managers: [Manager];
-    /// Managers and auditors.
-    Readers: [Manager, Auditor];
-    /// Administrators.
-    Admins: [Admin];
-}
-
 /// A request that was let in to a hall.
-pub(super) struct Entered<W> {
+pub(super) struct Entered {
     pub app: Arc<App>,
     id: HallId,
     caller: Option<Arc<Caller>>,
     method: Method,
     path: String,
     params: Vec<(String, String)>,
-    who: PhantomData<W>,
 }
 
-impl<W: Who> FromRequestParts<Arc<App>> for Entered<W> {
+impl FromRequestParts<Arc<App>> for Entered {
     type Rejection = Fail;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Fail> {
@@ -84,13 +38,17 @@ impl<W: Who> FromRequestParts<Arc<App>> for Entered<W> {
         let params: Vec<(String, String)> =
             params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
         let hall = param(&params, "hall");
-        let caller = if W::ROLES.is_empty() {
-            // Whoever may be anyone is told apart where staff may do more; an account that is none counts as nobody's.
+        let operation = parts.extensions.get::<Operation>().copied().ok_or_else(|| {
+            tracing::error!(path = parts.uri.path(), "{} is a route without a row in the table", parts.uri.path());
+            Fail::not_allowed("nobody may do this")
+        })?;
+        let caller = if operation.rule().roles.is_empty() {
+            // Whoever may be anyone is told apart where some may do more; an account that is none counts as nobody's.
             let own = |caller: &Arc<Caller>| caller.hall.as_ref().is_none_or(|own| own.as_str() == hall);
             app.caller(parts).ok().filter(own)
         } else {
             let caller = app.caller(parts)?;
-            allow(W::ROLES, &caller)?;
+            must_be_allowed(&caller, operation)?;
             if caller.hall.as_ref().is_some_and(|own| own.as_str() != hall) {
                 return Err(Fail::not_allowed("this account belongs to another hall"));
             }
@@ -98,7 +56,7 @@ impl<W: Who> FromRequestParts<Arc<App>> for Entered<W> {
         };
         let id = app.halls.get_key_value(hall).map(|(id, _)| id.clone()).ok_or_else(no_hall)?;
         let (method, path) = (parts.method.clone(), within_hall(parts.uri.path()).to_owned());
-        Ok(Self { app: app.clone(), id, caller, method, path, params, who: PhantomData })
+        Ok(Self { app: app.clone(), id, caller, method, path, params })
     }
 }
 
@@ -116,15 +74,16 @@ fn no_hall() -> Fail {
     Fail::unknown("unknown_hall", "this server has no such hall")
 }
 
-fn allow(roles: &[Role], caller: &Caller) -> Answered<()> {
-    if roles.contains(&caller.role) {
+/// Refuses whoever may not do something, by the table.
+pub(super) fn must_be_allowed(caller: &Caller, operation: Operation) -> Answered<()> {
+    if may(caller.role, operation) {
         return Ok(());
     }
-    let names: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
+    let names: Vec<&str> = operation.rule().roles.iter().map(|role| role.as_str()).collect();
     Err(Fail::not_allowed(format!("{} may not do this; it is for: {}", caller.role.as_str(), names.join(", "))))
 }
 
-impl<W> Entered<W> {
+impl Entered {
     /// Gives the hall.
     pub(super) fn hall(&self) -> Answered<&OpenHall> {
         self.app.halls.get(&self.id).ok_or_else(no_hall)
@@ -133,6 +92,11 @@ impl<W> Entered<W> {
     /// Gives the caller.
     pub(super) fn caller(&self) -> Answered<&Arc<Caller>> {
         self.caller.as_ref().ok_or_else(Fail::not_signed_in)
+    }
+
+    /// Tells whether the caller's role may do something that answers tell some and not others.
+    pub(super) fn may(&self, operation: Operation) -> bool {
+        self.caller.as_ref().is_some_and(|caller| may(caller.role, operation))
     }
 
     /// Gives the caller as the record names it.

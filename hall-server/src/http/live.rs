@@ -10,7 +10,8 @@ use axum::response::Response;
 use hall_core::{BoardId, Role, WindowId};
 use serde::Deserialize;
 
-use super::entered::{Entered, Known, secret, window_of};
+use super::entered::{Entered, must_be_allowed, secret, window_of};
+use super::operations::{Operation, may};
 use super::problem::{Answered, Fail};
 use super::upgrade::Upgrade;
 use super::{App, Shared, visits};
@@ -37,7 +38,7 @@ impl LiveQuery {
 
 /// `GET /halls/{hall}/live`
 pub(super) async fn hall(
-    at: Entered<Known>,
+    at: Entered,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
     query: Result<Query<LiveQuery>, QueryRejection>,
@@ -146,18 +147,15 @@ fn view_of(views: &Views<'_>, name: &str) -> Option<View> {
 }
 
 fn may_watch(caller: &Caller, view: View) -> Answered<View> {
-    let (roles, view): (&[Role], View) = match view {
-        // The screen over a window shows what the public may see; names and lists are for the clerk.
-        View::Window { window, .. } if caller.role == Role::Board => {
-            (&[Role::Board], View::Window { window, full: false })
+    let (operation, view) = match view {
+        // The screen over a window shows what the public may see; names and lists are for the desks.
+        View::Window { window, .. } if !may(caller.role, Operation::WatchWindow) => {
+            (Operation::WatchFace, View::Window { window, full: false })
         }
-        view @ View::Window { .. } => (&[Role::Clerk, Role::Reception, Role::Manager], view),
-        view @ View::Board(_) => (&[Role::Board, Role::Clerk, Role::Reception, Role::Manager, Role::Admin], view),
-        view @ View::Kiosk => (&[Role::Kiosk, Role::Clerk, Role::Reception, Role::Manager, Role::Admin], view),
-        view @ (View::Manager | View::Visit(_)) => (&[Role::Manager], view),
+        view @ View::Window { .. } => (Operation::WatchWindow, view),
+        view @ View::Board(_) => (Operation::WatchBoard, view),
+        view @ View::Kiosk => (Operation::WatchKiosk, view),
+        view @ (View::Manager | View::Visit(_)) => (Operation::WatchManager, view),
     };
-    if roles.contains(&caller.role) {
-        return Ok(view);
-    }
-    Err(Fail::not_allowed(format!("{} may not watch this", caller.role.as_str())))
+    must_be_allowed(caller, operation).map(|()| view)
 }

@@ -6,7 +6,7 @@ use hall_core::{Act, Fact};
 use hall_wire::{NoteNow, WriteNote};
 
 use super::body::{Body, json};
-use super::entered::{Desks, Entered, KeyOf};
+use super::entered::{Entered, KeyOf};
 use super::problem::{Answered, Fail};
 use super::submit::ticket_or_nothing;
 use crate::engine::Private;
@@ -16,7 +16,7 @@ pub(super) const NOTE_CHARS_MAX: usize = 300;
 const KIND: &str = "note";
 
 /// `POST /halls/{hall}/tickets/{ticket}/note`
-pub(super) async fn write(at: Entered<Desks>, key: KeyOf, Body(body): Body<WriteNote>) -> Answered {
+pub(super) async fn write(at: Entered, key: KeyOf, Body(body): Body<WriteNote>) -> Answered {
     let text = body.text.trim();
     let readable = text.chars().all(|char| char == '\n' || !char.is_control());
     if text.is_empty() || text.chars().count() > NOTE_CHARS_MAX || !readable {
@@ -28,7 +28,7 @@ pub(super) async fn write(at: Entered<Desks>, key: KeyOf, Body(body): Body<Write
 }
 
 /// `GET /halls/{hall}/tickets/{ticket}/note`
-pub(super) async fn now(at: Entered<Desks>) -> Answered {
+pub(super) async fn now(at: Entered) -> Answered {
     let written = at.look_at_ticket(|views, ticket| {
         let told = views.state.story.of(ticket.id).iter().rev();
         let mut notes = told.filter(|told| matches!(told.fact(), Fact::Noted { .. }));

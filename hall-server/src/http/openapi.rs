@@ -1,9 +1,5 @@
 //! The OpenAPI document, written from the table of calls.
 
-mod calls;
-
-pub use calls::{CALLS, Call};
-
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use utoipa::PartialSchema;
@@ -19,6 +15,7 @@ use utoipa::openapi::{
 };
 
 use super::entered::SESSION_COOKIE;
+use super::operations::{RULES, Rule};
 
 /// `GET /openapi.json`
 pub(super) async fn answer() -> Response {
@@ -37,17 +34,16 @@ pub fn document() -> OpenApi {
              Every POST that changes a queue needs an `Idempotency-Key`: the same key gives the same answer.",
         ))
         .build();
-    let paths = CALLS.iter().fold(PathsBuilder::new(), |paths, call| {
-        paths.path(
-            format!("/api/v1{}", call.path),
-            PathItemBuilder::new().operation(method(call), operation(call)).build(),
-        )
+    let calls = RULES.iter().filter_map(|rule| Some((rule.method()?, rule)));
+    let paths = calls.fold(PathsBuilder::new(), |paths, (method, call)| {
+        let item = PathItemBuilder::new().operation(method_of(method), operation(method, call)).build();
+        paths.path(format!("/api/v1{}", call.path), item)
     });
     OpenApiBuilder::new().info(info).paths(paths).components(Some(components())).build()
 }
 
-fn method(call: &Call) -> HttpMethod {
-    match call.method {
+fn method_of(method: &str) -> HttpMethod {
+    match method {
         "POST" => HttpMethod::Post,
         "PUT" => HttpMethod::Put,
         "DELETE" => HttpMethod::Delete,
@@ -56,8 +52,8 @@ fn method(call: &Call) -> HttpMethod {
 }
 
 /// Names what may stand behind the `?` of a call.
-fn queries(call: &Call) -> &'static [&'static str] {
-    match (call.method, call.path) {
+fn queries(method: &str, call: &Rule) -> &'static [&'static str] {
+    match (method, call.path) {
         ("GET", "/halls/{hall}/tickets") => &["state", "number", "after"],
         ("GET", "/halls/{hall}/papers-missing" | "/halls/{hall}/cases") => &["number", "after"],
         ("GET", "/halls/{hall}/appointments/slots") => &["service", "day"],
@@ -69,22 +65,22 @@ fn queries(call: &Call) -> &'static [&'static str] {
 }
 
 /// Tells whether a call needs an `Idempotency-Key`.
-fn needs_key(call: &Call) -> bool {
-    call.method == "POST" && call.path != "/session"
+fn needs_key(method: &str, call: &Rule) -> bool {
+    method == "POST" && call.path != "/session"
 }
 
-fn operation(call: &Call) -> utoipa::openapi::path::Operation {
+fn operation(method: &str, call: &Rule) -> utoipa::openapi::path::Operation {
     let mut operation = OperationBuilder::new().summary(Some(call.summary));
     let names = call.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
     for name in names {
         let parameter = ParameterBuilder::new().name(name).parameter_in(ParameterIn::Path).required(Required::True);
         operation = operation.parameter(parameter.schema(Some(String::schema())).build());
     }
-    for name in queries(call) {
+    for name in queries(method, call) {
         let parameter = ParameterBuilder::new().name(*name).parameter_in(ParameterIn::Query).required(Required::False);
         operation = operation.parameter(parameter.schema(Some(String::schema())).build());
     }
-    if needs_key(call) {
+    if needs_key(method, call) {
         let key = ParameterBuilder::new().name("Idempotency-Key").parameter_in(ParameterIn::Header);
         operation = operation.parameter(key.required(Required::True).schema(Some(String::schema())).build());
     }
@@ -104,8 +100,9 @@ fn operation(call: &Call) -> utoipa::openapi::path::Operation {
     let problem = ContentBuilder::new().schema(Some(schema_of("Problem"))).build();
     let problem = ResponseBuilder::new().description("Not done").content("application/problem+json", problem).build();
     operation = operation.response("default", problem);
-    if !call.who.is_empty() {
-        operation = operation.description(Some(format!("For: {}", call.who)));
+    if !call.roles.is_empty() {
+        let roles: Vec<&str> = call.roles.iter().map(|role| role.as_str()).collect();
+        operation = operation.description(Some(format!("For: {}", roles.join(" "))));
         for scheme in ["token", "cookie"] {
             operation = operation.security(SecurityRequirement::new(scheme, Vec::<String>::new()));
         }

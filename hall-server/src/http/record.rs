@@ -8,7 +8,7 @@ use hall_wire::{Damage, Verified};
 use serde::{Deserialize, Serialize};
 
 use super::body::json;
-use super::entered::{Entered, Readers};
+use super::entered::Entered;
 use super::problem::{Answered, Fail};
 use crate::audit::verify;
 use crate::record::StoredEntry;
@@ -38,7 +38,7 @@ struct Head<'a> {
 }
 
 /// `GET /halls/{hall}/record`
-pub(super) async fn page(at: Entered<Readers>, query: Result<Query<PageQuery>, QueryRejection>) -> Answered {
+pub(super) async fn page(at: Entered, query: Result<Query<PageQuery>, QueryRejection>) -> Answered {
     let Query(PageQuery { after }) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let hall = at.hall()?;
     let record = hall.record.clone();
@@ -76,7 +76,7 @@ fn entry_text(entry: &StoredEntry) -> String {
 }
 
 /// `GET /halls/{hall}/audit`
-pub(super) async fn audit(at: Entered<Readers>) -> Answered {
+pub(super) async fn audit(at: Entered) -> Answered {
     let hall = at.hall()?;
     let Ok(_one_at_a_time) = hall.audit.try_lock() else {
         return Err(Fail::too_many("the record is being checked already", 5));

@@ -4,12 +4,12 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 
-use super::entered::{Entered, Known};
+use super::entered::Entered;
 use super::problem::{Answered, Fail};
 use crate::voice::{Language, VoiceError};
 
 /// `GET /halls/{hall}/speech/{seq}/{language}`
-pub(super) async fn call(at: Entered<Known>) -> Answered {
+pub(super) async fn call(at: Entered) -> Answered {
     let no_speech = |detail: &str| Fail::unknown("no_speech", detail);
     let language = Language::read(at.param("language")).ok_or_else(|| no_speech("the languages are `zh` and `en`"))?;
     let seq = at.param("seq").parse().map_err(|_no_number| no_speech("a call is named by its seq"))?;

@@ -13,7 +13,7 @@ use crate::engine::{Answer, Done, Fingerprint, Key, Private, Request, TicketNow}
 use crate::views::ticket_body;
 use crate::waits;
 
-impl<W> Entered<W> {
+impl Entered {
     /// Gives a command to the hall; answers with the ticket that it is about, or with nothing.
     pub(super) async fn act(&self, key: KeyOf, body: &impl Serialize, act: Act) -> Answered {
         let done = self.submit(key.0, body, act, Vec::new()).await?;

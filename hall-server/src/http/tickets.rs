@@ -11,7 +11,7 @@ use hall_wire::{Grant, IssueTicket, PrintResult, TicketPage};
 use serde::{Deserialize, Serialize};
 
 use super::body::{Body, MustBody, json};
-use super::entered::{Entered, Issuers, KeyOf, Receivers, Staff, StaffAndKiosks};
+use super::entered::{Entered, KeyOf};
 use super::problem::{Answered, Fail};
 use super::submit::{new_ticket, ticket_or_nothing};
 use crate::engine::Private;
@@ -24,7 +24,7 @@ const PHONE_CHARS_MAX: usize = 20;
 const PHONE_DIGITS_MIN: usize = 5;
 
 /// `POST /halls/{hall}/tickets`
-pub(super) async fn issue(at: Entered<Issuers>, key: KeyOf, Body(body): MustBody<IssueTicket>) -> Answered {
+pub(super) async fn issue(at: Entered, key: KeyOf, Body(body): MustBody<IssueTicket>) -> Answered {
     let (services, particulars) = party::read(&body)?;
     let hall = at.hall()?;
     let expected = match services.first() {
@@ -67,7 +67,7 @@ fn first_of_plan<'a>(hall: &'a Hall, journey: Option<&JourneyId>) -> Option<&'a 
 }
 
 /// Reads a booked time. What is absurd is refused, and no more: a key that is sent again another day gives its ticket.
-fn booked_for(at: &Entered<Issuers>, slot: i64) -> Answered<Timestamp> {
+fn booked_for(at: &Entered, slot: i64) -> Answered<Timestamp> {
     let slot = Timestamp(slot);
     if (slot - at.app.clock.now()).saturating_abs() > APPOINTMENT_APART_MS_MAX {
         return Err(Fail::invalid("appointment: a time of today, in milliseconds since the Unix epoch"));
@@ -112,7 +112,7 @@ pub(super) struct ListQuery {
 }
 
 /// `GET /halls/{hall}/tickets`
-pub(super) async fn list(at: Entered<Staff>, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
+pub(super) async fn list(at: Entered, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let states: Option<Vec<&str>> = query.state.as_deref().map(|states| states.split(',').collect());
     const STATES: [&str; 8] = ["waiting", "called", "serving", "parked", "missed", "done", "cancelled", "expired"];
@@ -143,12 +143,12 @@ pub(super) async fn list(at: Entered<Staff>, query: Result<Query<ListQuery>, Que
 }
 
 /// `GET /halls/{hall}/tickets/{ticket}`
-pub(super) async fn now(at: Entered<Staff>) -> Answered {
+pub(super) async fn now(at: Entered) -> Answered {
     Ok(json(StatusCode::OK, &at.look_at_ticket(|views, ticket| views.ticket(ticket)).await?))
 }
 
 /// `GET /halls/{hall}/tickets/{ticket}/history`
-pub(super) async fn history(at: Entered<Staff>) -> Answered {
+pub(super) async fn history(at: Entered) -> Answered {
     Ok(json(StatusCode::OK, &at.look_at_ticket(|views, ticket| views.history(ticket)).await?))
 }
 
@@ -158,29 +158,29 @@ pub(super) async fn history(at: Entered<Staff>) -> Answered {
 pub(super) struct Nothing {}
 
 /// `POST /halls/{hall}/tickets/{ticket}/cancel`
-pub(super) async fn cancel(at: Entered<StaffAndKiosks>, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
+pub(super) async fn cancel(at: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
     at.act(key, &body, Act::Cancel { ticket: at.ticket_id()? }).await
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/requeue`
-pub(super) async fn requeue(at: Entered<StaffAndKiosks>, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
+pub(super) async fn requeue(at: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
     at.act(key, &body, Act::Requeue { ticket: at.ticket_id()? }).await
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/come-back`
-pub(super) async fn come_back(at: Entered<Receivers>, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
+pub(super) async fn come_back(at: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
     at.act(key, &body, Act::ComeBack { ticket: at.ticket_id()? }).await
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/grant`
-pub(super) async fn grant(at: Entered<StaffAndKiosks>, key: KeyOf, Body(body): Body<Grant>) -> Answered {
+pub(super) async fn grant(at: Entered, key: KeyOf, Body(body): Body<Grant>) -> Answered {
     let evidence = body.evidence.as_deref().map(|text| code("evidence", text)).transpose()?;
     let act = Act::Grant { ticket: at.ticket_id()?, class: class(&body.class)?, evidence };
     at.act(key, &body, act).await
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/print-result`
-pub(super) async fn print_result(at: Entered<StaffAndKiosks>, key: KeyOf, Body(body): Body<PrintResult>) -> Answered {
+pub(super) async fn print_result(at: Entered, key: KeyOf, Body(body): Body<PrintResult>) -> Answered {
     let outcome = match body.outcome.as_str() {
         "printed" => PrintOutcome::Printed,
         "failed" => PrintOutcome::Failed,

@@ -10,7 +10,7 @@ use hall_wire::{
 };
 
 use super::body::{Body, json};
-use super::entered::{Clerks, ClerksAndManagers, Entered, KeyOf, Managers, window_of};
+use super::entered::{Entered, KeyOf, window_of};
 use super::problem::{Answered, Fail};
 use super::submit::ticket_or_nothing;
 use super::tickets::{Nothing, class};
@@ -18,7 +18,7 @@ use super::tickets::{Nothing, class};
 /// Read as more documents than any service asks for: the core says which it does not know.
 const MISSING_READ_MAX: usize = 64;
 
-type AtWindow = Entered<Clerks>;
+type AtWindow = Entered;
 
 fn invalid(name: &str, error: impl std::fmt::Display) -> Fail {
     Fail::invalid(format!("{name}: {error}"))
@@ -74,7 +74,7 @@ pub(super) async fn pause(at: AtWindow, key: KeyOf, Body(body): Body<PauseWindow
 }
 
 /// `POST …/lend`
-pub(super) async fn lend(at: Entered<Managers>, key: KeyOf, Body(body): Body<LendWindow>) -> Answered {
+pub(super) async fn lend(at: Entered, key: KeyOf, Body(body): Body<LendWindow>) -> Answered {
     let services = services(&body.services)?;
     at.act(key, &body, Act::LendWindow { window: at.window_id()?, services, until: Timestamp(body.until) }).await
 }
@@ -105,7 +105,7 @@ pub(super) async fn call_next(at: AtWindow, key: KeyOf, Body(body): Body<CallNex
 }
 
 /// `GET …/next`: who would be called now, and why; changes nothing.
-pub(super) async fn next(at: Entered<ClerksAndManagers>) -> Answered {
+pub(super) async fn next(at: Entered) -> Answered {
     let id = at.window_id()?;
     let next = at.look(|views| window_of(views, &id).map(|window| views.next(window))).await?;
     let next = next.ok_or_else(|| Fail::unknown("unknown_window", format!("there is no window `{id}`")))?;

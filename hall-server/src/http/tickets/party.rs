@@ -6,7 +6,7 @@ use hall_wire::{IssueTicket, Principal, Principals};
 
 use crate::engine::Private;
 use crate::http::body::json;
-use crate::http::entered::{Desks, Entered};
+use crate::http::entered::Entered;
 use crate::http::problem::{Answered, Fail};
 
 /// Read as more than a list of services may hold: the core says what is too many.
@@ -70,7 +70,7 @@ pub(super) fn names(body: &IssueTicket) -> Answered<Option<Private>> {
 }
 
 /// `GET /halls/{hall}/tickets/{ticket}/principals`
-pub(crate) async fn principals(at: Entered<Desks>) -> Answered {
+pub(crate) async fn principals(at: Entered) -> Answered {
     let steps = at.look_at_ticket(|views, ticket| {
         let id = |step: &hall_core::Step| views.state.hall.layout().service_id(step.service).to_string();
         ticket.steps.iter().filter_map(|step| Some((usize::from(step.principal?), id(step)))).collect::<Vec<_>>()

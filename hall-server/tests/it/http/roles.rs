@@ -1,53 +1,76 @@
-//! Who may do what: every call of the table with every role, and with none.
+//! Who may do what: every operation of the table, with every role and with none, in the own hall and in another.
 
 use hall_core::Role;
 use hall_server::accounts::ACCOUNT_ROLES;
-use hall_server::http::{CALLS, Call, document};
+use hall_server::http::document;
+use hall_server::http::operations::{Kind, Operation, RULES, Rule, may, roles_page};
 use reqwest::Method;
 
 use crate::hall::{TestHall, said};
 
-fn path(call: &Call) -> String {
-    let path = call.path.replace("{hall}", "test-hall").replace("{window}", "w1");
-    let path = path
-        .replace("{ticket}", "018f3c1e-5b7a-7cc3-8000-2b1e6f0a9d11")
-        .replace("{token}", "none")
-        .replace("{seq}", "1")
-        .replace("{language}", "zh")
-        .replace("{code}", "00000000");
-    format!("//api/v1{path}")
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn every_call_is_there_and_for_its_roles_only() {
-    let hall = TestHall::start().await;
-    for call in CALLS {
-        let method: Method = call.method.parse().unwrap();
-        let name = format!("{} {}", call.method, call.path);
-        let nobody = said(hall.request(None, method.clone(), &path(call))).await;
-        assert_ne!(nobody.status, 405, "{name}");
-        if call.who.is_empty() {
-            assert!(nobody.status != 403, "{name}: {}", nobody.body);
-            continue;
-        }
-        nobody.refused(401, "not_signed_in");
-        let forged = hall.request(None, method.clone(), &path(call)).bearer_auth("hall_forged");
-        said(forged).await.refused(401, "not_signed_in");
-        for role in ACCOUNT_ROLES {
-            let answer = said(hall.request(Some(role), method.clone(), &path(call))).await;
-            let allowed = call.who.split(' ').any(|name| name == role.as_str());
-            let code = answer.body["code"].as_str().unwrap_or_default();
-            assert_eq!(code != "not_allowed", allowed, "{name} by {}: {}", role.as_str(), answer.body);
-            assert_ne!(answer.status, 401, "{name} by {}", role.as_str());
-        }
+/// What an operation is asked by: the method, and the path within a hall or the server.
+fn asked(rule: &Rule, hall: &str) -> Option<(Method, String)> {
+    let filled = |path: &str| {
+        let path = path.replace("{hall}", hall).replace("{window}", "w1").replace("{board}", "main");
+        let path = path.replace("{ticket}", "018f3c1e-5b7a-7cc3-8000-2b1e6f0a9d11").replace("{token}", "none");
+        path.replace("{kiosk}", "k1").replace("{seq}", "1").replace("{language}", "zh").replace("{code}", "00000000")
+    };
+    match rule.kind {
+        Kind::Call(method) => Some((method.parse().unwrap(), format!("//api/v1{}", filled(rule.path)))),
+        Kind::View => Some((Method::GET, format!("//api/v1/halls/{hall}/live?view={}", filled(rule.path)))),
+        Kind::Part => None,
     }
 }
 
+/// Tells whether a role may ask for what an operation is asked by: two views may have one name.
+fn may_ask(role: Role, rule: &Rule) -> bool {
+    RULES
+        .iter()
+        .zip(Operation::ALL)
+        .any(|(same, operation)| same.path == rule.path && same.kind == rule.kind && may(role, *operation))
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn a_token_opens_its_own_hall_only() {
+async fn every_operation_is_for_its_roles_only_and_in_their_own_hall_only() {
     let hall = TestHall::start().await;
-    let elsewhere = hall.request(Some(Role::Manager), Method::GET, "//api/v1/halls/elsewhere/dashboard");
-    said(elsewhere).await.refused(403, "not_allowed");
+    let mut cases = 0;
+    for rule in RULES {
+        let Some((method, path)) = asked(rule, "test-hall") else { continue };
+        let name = format!("{method} {path}");
+        let nobody = said(hall.request(None, method.clone(), &path)).await;
+        assert_ne!(nobody.status, 405, "{name}");
+        if rule.roles.is_empty() {
+            assert!(nobody.status != 403, "{name}: {}", nobody.body);
+        } else {
+            nobody.refused(401, "not_signed_in");
+            let forged = hall.request(None, method.clone(), &path).bearer_auth("hall_forged");
+            said(forged).await.refused(401, "not_signed_in");
+        }
+        for role in ACCOUNT_ROLES {
+            let answer = said(hall.request(Some(role), method.clone(), &path)).await;
+            let code = answer.body["code"].as_str().unwrap_or_default();
+            assert_eq!(code != "not_allowed", may_ask(role, rule), "{name} by {}: {}", role.as_str(), answer.body);
+            assert_ne!(answer.status, 401, "{name} by {}", role.as_str());
+            cases += 1;
+            let (Some((_, elsewhere)), false) = (asked(rule, "elsewhere"), rule.roles.is_empty()) else { continue };
+            if elsewhere != path {
+                let answer = said(hall.request(Some(role), method.clone(), &elsewhere)).await;
+                assert_eq!(answer.body["code"], "not_allowed", "{elsewhere} by {} of test-hall", role.as_str());
+                cases += 1;
+            }
+        }
+    }
+    assert!(cases > 700, "{cases} cases were tried");
+}
+
+#[test]
+fn roles_that_only_read_change_nothing_and_administrators_run_no_queue() {
+    for (rule, operation) in RULES.iter().zip(Operation::ALL) {
+        let changes = matches!(rule.kind, Kind::Call("POST" | "PUT" | "DELETE")) && !rule.roles.is_empty();
+        assert!(!changes || !may(Role::Auditor, *operation), "{operation:?}");
+        assert!(!changes || !may(Role::Board, *operation), "{operation:?}");
+        assert!(!changes || !may(Role::Admin, *operation) || *operation == Operation::ChangePlan, "{operation:?}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -55,9 +78,9 @@ async fn the_calls_are_told_to_outside_parties_as_they_are() {
     let hall = TestHall::start().await;
     let told = said(hall.request(None, Method::GET, "//api/v1/openapi.json")).await.expect(200);
     assert_eq!(told, serde_json::to_value(document()).unwrap());
-    for call in CALLS {
-        let at = format!("/api/v1{}", call.path);
-        assert!(told["paths"][&at][call.method.to_lowercase()].is_object(), "{at}");
+    for (method, rule) in RULES.iter().filter_map(|rule| Some((rule.method()?, rule))) {
+        let at = format!("/api/v1{}", rule.path);
+        assert!(told["paths"][&at][method.to_lowercase()].is_object(), "{at}");
     }
     let written = serde_json::to_string_pretty(&told).unwrap() + "\n";
     for reference in written.split("\"#/components/schemas/").skip(1) {
@@ -65,4 +88,9 @@ async fn the_calls_are_told_to_outside_parties_as_they_are() {
         assert!(told["components"]["schemas"][name].is_object(), "{name} is referred to and described");
     }
     expect_test::expect_file!["../../../openapi.json"].assert_eq(&written);
+}
+
+#[test]
+fn the_page_of_roles_says_what_the_table_says() {
+    expect_test::expect_file!["../../../../docs/roles.md"].assert_eq(&roles_page());
 }
