@@ -52,6 +52,10 @@ pub(crate) struct Ticket {
     pub state: TicketState,
     pub class: ClassId,
     pub steps: Vec<(ServiceId, StepState)>,
+    /// The steps by their places, in the order in which they come.
+    pub order: Vec<usize>,
+    /// Back with papers that were missing: the step of the earlier visit that each goes on with.
+    pub returns_for: Vec<u8>,
     pub parallel: bool,
     /// Back with papers that were missing: it stands before others.
     pub linked: Option<TicketId>,
@@ -72,7 +76,7 @@ pub(crate) struct Ticket {
 impl Ticket {
     /// The step that is at a window, or else the first to come.
     pub(crate) fn present_step(&self) -> Option<usize> {
-        let at = |state| self.steps.iter().position(|(_, step)| *step == state);
+        let at = |state| self.order.iter().copied().find(|at| self.steps[*at].1 == state);
         at(StepState::Present).or_else(|| at(StepState::Waiting))
     }
 }
@@ -96,7 +100,7 @@ pub(crate) struct Before {
     pub lanes: Vec<Lane>,
     pub run: Option<(ClassId, u8)>,
     /// What was kept of the step at the window.
-    pub kept: (Option<later::Papers>, Option<Day>),
+    pub kept: later::Kept,
 }
 
 /// A window as the model has it.
@@ -132,6 +136,8 @@ pub(crate) struct Model {
     pub seq: u64,
     pub now: Timestamp,
     order: u64,
+    /// The step that ended last.
+    just_ended: Option<(TicketId, usize)>,
     /// What outlives visits and days.
     later: Later,
     /// Every day that was begun.
@@ -156,6 +162,7 @@ impl Model {
             seq: 0,
             now: Timestamp(i64::MIN),
             order: 0,
+            just_ended: None,
             later: Later::default(),
             days: Vec::new(),
             counters: BTreeMap::new(),

@@ -69,7 +69,9 @@ pub(crate) const PLACES: &str = "no slot is booked beyond its places";
 /// A booking is worth what was told.
 pub(crate) const BOOKED: &str = "a booked visitor counts from the slot, or from check-in when late";
 /// Papers that were missing.
-pub(crate) const RETURNS: &str = "whoever brings missing papers gets one new number, in time, before others";
+pub(crate) const RETURNS: &str = "each list of missing papers gives one new number, in time, before others";
+/// A ticket can have one service twice.
+pub(crate) const STEPS: &str = "a step is named by its ticket and its place";
 /// Results that were promised.
 pub(crate) const PROMISED: &str = "a promised result is kept until it is settled";
 /// The slow hall and the real one call the same ticket for the same reason.

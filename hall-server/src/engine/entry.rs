@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
 /// The version that is written.
-pub const ENTRY_VERSION: u32 = 1;
+pub const ENTRY_VERSION: u32 = 2;
+/// The first version, whose facts of papers, promises and further services do not name the step. The core reads them still.
+const FIRST_VERSION: u32 = 1;
 
 /// The longest body, in bytes: a plan of the largest hall fits many times.
 pub const BODY_BYTES_MAX: usize = 16 * 1024 * 1024;
@@ -81,7 +83,7 @@ fn read<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, BodyError> {
     // Checked as a whole, so that the reader need not check every text in it again.
     let body = std::str::from_utf8(body).map_err(BodyError::NoText)?;
     // The version stands first, so that finding it costs no second reading.
-    if body.starts_with(r#"{"v":1,"#) {
+    if body.starts_with(r#"{"v":2,"#) || body.starts_with(r#"{"v":1,"#) {
         return Ok(serde_json::from_str(body)?);
     }
     #[derive(Deserialize)]
@@ -89,7 +91,11 @@ fn read<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, BodyError> {
         v: u32,
     }
     let Version { v } = serde_json::from_str(body)?;
-    if v == ENTRY_VERSION { Ok(serde_json::from_str(body)?) } else { Err(BodyError::Newer(v)) }
+    if (FIRST_VERSION..=ENTRY_VERSION).contains(&v) {
+        Ok(serde_json::from_str(body)?)
+    } else {
+        Err(BodyError::Newer(v))
+    }
 }
 
 /// Writes an actor as `role:id` into a buffer that is emptied before.

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, Query, State, rejection::QueryRejection};
 use axum::http::{Method, StatusCode};
-use hall_core::{Act, Actor, Code, Role, ServiceId, TicketId};
+use hall_core::{Act, Actor, Code, Role, ServiceId, StepNamed, TicketId};
 use hall_wire::{CaseDone, ReturnTicket};
 use serde::Deserialize;
 
@@ -18,8 +18,8 @@ use crate::views::CaseQuery;
 /// The new ticket of somebody who comes back; it waits as long as a newcomer at most.
 fn come_back(hall: &OpenHall, of: TicketId, body: &ReturnTicket) -> Answered<Act> {
     let expected = hall.replica.read(|state| {
-        let (first, _) = state.hall.missing_papers(of).next()?;
-        hall.waits.get(first)
+        let (_, first) = state.hall.missing_papers(of).next()?;
+        hall.waits.get(first.service)
     });
     Ok(Act::Return {
         ticket: TicketId::from_u128(uuid::Uuid::now_v7().as_u128()),
@@ -59,8 +59,14 @@ pub(super) async fn visitor_returns(
 
 /// `POST /halls/{hall}/tickets/{ticket}/case-done`
 pub(super) async fn done(at: Entered, key: KeyOf, Body(body): Body<CaseDone>) -> Answered {
-    let service = ServiceId::new(&body.service).map_err(|error| Fail::invalid(format!("service: {error}")))?;
-    at.act(key, &body, Act::CloseCase { ticket: at.ticket_id()?, service }).await
+    let of = match (body.step, &body.service) {
+        (Some(step), _) => StepNamed::Step(step),
+        (None, Some(id)) => {
+            StepNamed::Service(ServiceId::new(id).map_err(|error| Fail::invalid(format!("service: {error}")))?)
+        }
+        (None, None) => return Err(Fail::invalid("step, or service where the ticket has one open case of it")),
+    };
+    at.act(key, &body, Act::CloseCase { ticket: at.ticket_id()?, of }).await
 }
 
 /// What a list is asked for.

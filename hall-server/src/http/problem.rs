@@ -179,6 +179,7 @@ fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::NothingToUndo
         | Refusal::ChangedSince
         | Refusal::NoPapersMissing
+        | Refusal::StepRequired
         | Refusal::AlreadyBack { .. }
         | Refusal::TooLateToReturn { .. }
         | Refusal::NoOpenCase

@@ -41,13 +41,13 @@ impl Views<'_> {
         let found =
             hall.all_missing_papers().filter(|(ticket, _, papers)| query.asks_for(*ticket, papers.number.as_str()));
         let (rows, next) = page(found, |(ticket, _, _)| *ticket);
-        let row = |(ticket, service, papers): (TicketId, ServiceIx, &MissingPapers)| MissingNow {
+        let row = |(ticket, step, papers): (TicketId, u8, &MissingPapers)| MissingNow {
             ticket: ticket.to_string(),
             number: papers.number.to_string(),
             token: self.tokens.of(ticket),
             day: papers.day.to_string(),
-            papers: self.papers(service, papers),
-            may_return: hall.may_return(ticket),
+            papers: self.papers(step, papers),
+            may_return: hall.may_return(ticket) && !hall.is_back(step, papers),
         };
         MissingPage { missing: rows.into_iter().map(row).collect(), next }
     }
@@ -58,28 +58,25 @@ impl Views<'_> {
         let found = self.state.hall.open_cases();
         let found = found.filter(|(ticket, _, case)| query.asks_for(*ticket, case.number.as_str()));
         let (rows, next) = page(found, |(ticket, _, _)| *ticket);
-        CasePage {
-            cases: rows.into_iter().map(|(ticket, service, case)| self.case(ticket, service, case)).collect(),
-            next,
-        }
+        CasePage { cases: rows.into_iter().map(|(ticket, step, case)| self.case(ticket, step, case)).collect(), next }
     }
 
     /// Counts the promised results and lists those that press.
     pub(super) fn lights(&self) -> Lights {
         let mut lights = Lights { open: 0, amber: 0, red: 0, urgent: Vec::new() };
         let mut urgent = Vec::new();
-        for (ticket, service, case) in self.state.hall.open_cases() {
+        for (ticket, step, case) in self.state.hall.open_cases() {
             lights.open += 1;
             match self.light(case.due) {
                 "red" => lights.red += 1,
                 "amber" => lights.amber += 1,
                 _ => continue,
             }
-            urgent.push((case.due, ticket, service, case));
+            urgent.push((case.due, ticket, step, case));
         }
-        urgent.sort_by_key(|(due, ticket, ..)| (*due, *ticket));
+        urgent.sort_by_key(|(due, ticket, step, _)| (*due, *ticket, *step));
         let shown = urgent.into_iter().take(CASES_SHOWN_MAX);
-        lights.urgent = shown.map(|(_, ticket, service, case)| self.case(ticket, service, case)).collect();
+        lights.urgent = shown.map(|(_, ticket, step, case)| self.case(ticket, step, case)).collect();
         lights
     }
 
@@ -96,13 +93,15 @@ impl Views<'_> {
         }
     }
 
-    fn case(&self, ticket: TicketId, service: ServiceIx, case: &OpenCase) -> CaseNow {
+    fn case(&self, ticket: TicketId, step: u8, case: &OpenCase) -> CaseNow {
         CaseNow {
             ticket: ticket.to_string(),
             number: case.number.to_string(),
             day: case.day.to_string(),
-            service: self.service(service),
-            name: self.service_name(service),
+            step,
+            service: self.service(case.service),
+            principal: case.principal,
+            name: self.service_name(case.service),
             due: case.due.to_string(),
             light: self.light(case.due).into(),
             past: Some(case.due) < self.state.hall.day(),
@@ -111,11 +110,11 @@ impl Views<'_> {
 
     /// Gives what a visit was sent for.
     pub(super) fn papers_of(&self, ticket: TicketId) -> Vec<PapersNow> {
-        self.state.hall.missing_papers(ticket).map(|(service, papers)| self.papers(service, papers)).collect()
+        self.state.hall.missing_papers(ticket).map(|(step, papers)| self.papers(step, papers)).collect()
     }
 
-    fn papers(&self, service: ServiceIx, papers: &MissingPapers) -> PapersNow {
-        let known = self.documents(service);
+    fn papers(&self, step: u8, papers: &MissingPapers) -> PapersNow {
+        let known = self.documents(papers.service);
         let named = |id: &hall_core::Code| {
             let listed = known.iter().find(|document| document.id.as_deref() == Some(id.as_str()));
             listed.cloned().unwrap_or_else(|| NeededDocument {
@@ -125,8 +124,11 @@ impl Views<'_> {
             })
         };
         PapersNow {
-            service: self.service(service),
-            name: self.service_name(service),
+            step,
+            principal: papers.principal,
+            back: self.state.hall.is_back(step, papers),
+            service: self.service(papers.service),
+            name: self.service_name(papers.service),
             documents: papers.documents.iter().map(named).collect(),
             until: papers.until.to_string(),
         }

@@ -18,7 +18,8 @@ pub fn ticket_body(
     token: String,
 ) -> hall_wire::Ticket {
     let ms = |at: Option<Timestamp>| at.map(Timestamp::as_millis);
-    let steps = ticket.steps.iter().map(|step| StepNow {
+    let steps = ticket.steps_in_order().map(|at| (at, &ticket.steps[at])).map(|(at, step)| StepNow {
+        step: u8::try_from(at).unwrap_or(u8::MAX),
         service: layout.service_id(step.service).to_string(),
         state: step_state(ticket, step.state).into(),
         window: step.window.map(|at| layout.window_id(at).to_string()),

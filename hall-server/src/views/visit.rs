@@ -1,6 +1,6 @@
 //! What the visitor's phone shows: the ticket again.
 
-use hall_core::{Outcome, ServiceIx, Ticket, TicketId, TicketState, WindowIx};
+use hall_core::{MissingPapers, Outcome, ServiceIx, Ticket, TicketId, TicketState, WindowIx};
 use hall_wire::{BackNow, StepNow, Text, Visit, VisitStep};
 
 use super::Views;
@@ -36,7 +36,7 @@ impl Views<'_> {
             hall: hall.id().to_string(),
             hall_name: self.hall_name(),
             ticket: self.ticket(ticket),
-            steps: ticket.steps.iter().map(|step| self.visit_step(ticket, step)).collect(),
+            steps: ticket.steps_in_order().map(|at| self.visit_step(ticket, &ticket.steps[at])).collect(),
             window: ticket.window.filter(|_| at_window).map(|at| self.label(at)),
             area: areas.join("、"),
             windows: offering.iter().map(|at| self.label(*at)).collect(),
@@ -70,12 +70,13 @@ impl Views<'_> {
         let hall = &self.state.hall;
         let papers: Vec<_> = hall.missing_papers(id).collect();
         let (_, visit) = papers.first()?;
-        let step = |service: ServiceIx| StepNow {
-            service: self.service(service),
+        let step = |(step, papers): &(u8, &MissingPapers)| StepNow {
+            step: *step,
+            service: self.service(papers.service),
             state: "done".into(),
             window: None,
             outcome: Some(super::word(Outcome::PapersMissing)),
-            principal: None,
+            principal: papers.principal,
         };
         let ticket = hall_wire::Ticket {
             id: id.to_string(),
@@ -83,7 +84,7 @@ impl Views<'_> {
             token: self.tokens.of(id),
             state: TicketState::Done.as_str().into(),
             class: hall_core::ClassId::ordinary().to_string(),
-            steps: papers.iter().map(|(service, _)| step(*service)).collect(),
+            steps: papers.iter().map(step).collect(),
             arrived_at: visit.arrived_at.as_millis(),
             issued_at: visit.arrived_at.as_millis(),
             called_at: None,
@@ -105,7 +106,7 @@ impl Views<'_> {
             hall: hall.id().to_string(),
             hall_name: self.hall_name(),
             ticket,
-            steps: papers.iter().map(|(service, _)| self.step(*service, "done")).collect(),
+            steps: papers.iter().map(|(_, papers)| self.step(papers.service, "done")).collect(),
             window: None,
             area: String::new(),
             windows: Vec::new(),
@@ -125,12 +126,13 @@ impl Views<'_> {
         })
     }
 
-    /// Gives the ticket with which a visitor has come back today.
+    /// Returns the newest ticket with which a visitor has come back today.
     fn back(&self, id: TicketId) -> Option<BackNow> {
         let hall = &self.state.hall;
-        let back = hall.missing_papers(id).find_map(|(_, papers)| papers.back)?;
-        let ticket = hall.ticket(back)?;
-        Some(BackNow { number: ticket.number.to_string(), token: self.tokens.of(back) })
+        let back =
+            hall.missing_papers(id).filter_map(|(_, papers)| hall.ticket(papers.back?)).max_by_key(|back| back.id);
+        let ticket = back?;
+        Some(BackNow { number: ticket.number.to_string(), token: self.tokens.of(ticket.id) })
     }
 
     fn journey(&self, ticket: &Ticket) -> Option<Text> {

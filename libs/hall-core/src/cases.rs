@@ -15,6 +15,10 @@ pub const CASES_MAX: usize = 100_000;
 /// A visitor was sent for papers (待补正) and may come back with the old ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MissingPapers {
+    /// The service that needs them.
+    pub service: ServiceIx,
+    /// Of an agent's visit: the principal whom they are for.
+    pub principal: Option<u8>,
     /// The visit's number on its day.
     pub number: Number,
     /// The day of the visit.
@@ -34,6 +38,10 @@ pub struct MissingPapers {
 /// A result that was promised (承诺件).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenCase {
+    /// The service that promised it.
+    pub service: ServiceIx,
+    /// Of an agent's visit: the principal whom it is for.
+    pub principal: Option<u8>,
     /// The visit's number on its day.
     pub number: Number,
     /// The day on which it was accepted.
@@ -43,33 +51,25 @@ pub struct OpenCase {
 }
 
 /// One step of one visit, whatever the day.
-pub(crate) type StepOf = (TicketId, ServiceIx);
+pub(crate) type StepOf = (TicketId, u8);
 
 /// What outlives the day.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Cases {
     #[serde(with = "as_list")]
-    pub(crate) missing: BTreeMap<StepOf, MissingPapers>,
+    missing: BTreeMap<StepOf, MissingPapers>,
     #[serde(with = "as_list")]
-    pub(crate) open: BTreeMap<StepOf, OpenCase>,
+    open: BTreeMap<StepOf, OpenCase>,
 }
 
 impl Cases {
-    /// Keeps what a visitor was sent for. An agent may be sent twice, for two principals with one service: then both
-    /// lists are to be brought.
-    pub(crate) fn miss(&mut self, step: StepOf, mut papers: MissingPapers) {
-        if let Some(before) = self.missing.remove(&step) {
-            papers.until = papers.until.max(before.until);
-            let twice = std::mem::replace(&mut papers.documents, before.documents);
-            papers.documents.extend(twice);
-            papers.documents.sort_unstable();
-            papers.documents.dedup();
-        }
+    /// Keeps what a visitor was sent for.
+    pub(crate) fn miss(&mut self, step: StepOf, papers: MissingPapers) {
         make_room(&mut self.missing);
         self.missing.insert(step, papers);
     }
 
-    /// Gives what is kept for a step.
+    /// Returns what is kept for a step.
     pub(crate) fn of_step(&self, step: &StepOf) -> KeptOfStep {
         KeptOfStep { missing: self.missing.get(step).cloned(), open: self.open.get(step).cloned() }
     }
@@ -86,18 +86,48 @@ impl Cases {
         self.open.insert(step, case);
     }
 
-    /// Gives the papers that a visit was sent for, by service.
-    pub(crate) fn missing_of(&self, ticket: TicketId) -> impl Iterator<Item = (ServiceIx, &MissingPapers)> {
-        let steps = (ticket, ServiceIx(0))..=(ticket, ServiceIx(u16::MAX));
-        self.missing.range(steps).map(|((_, service), papers)| (*service, papers))
+    /// Returns the results that were promised to a visit and are still to come, by step.
+    pub(crate) fn promised_to(&self, ticket: TicketId) -> impl Iterator<Item = (u8, &OpenCase)> {
+        self.open.range(steps_of(ticket)).map(|((_, step), case)| (*step, case))
     }
 
-    pub(crate) fn come_back(&mut self, of: TicketId, with: TicketId) {
-        let steps = (of, ServiceIx(0))..=(of, ServiceIx(u16::MAX));
-        for (_, papers) in self.missing.range_mut(steps) {
+    /// Returns every promised result that is still to come, oldest first.
+    pub(crate) fn all_promised(&self) -> impl Iterator<Item = (TicketId, u8, &OpenCase)> {
+        self.open.iter().map(|((ticket, step), case)| (*ticket, *step, case))
+    }
+
+    /// Forgets the promised results of a visit that are settled.
+    pub(crate) fn settle(&mut self, ticket: TicketId, settled: impl Fn(u8, &OpenCase) -> bool) {
+        self.open.retain(|(of, step), case| *of != ticket || !settled(*step, case));
+    }
+
+    /// Returns the papers that a visit was sent for, by step.
+    pub(crate) fn missing_of(&self, ticket: TicketId) -> impl Iterator<Item = (u8, &MissingPapers)> {
+        self.missing.range(steps_of(ticket)).map(|((_, step), papers)| (*step, papers))
+    }
+
+    /// Returns all papers that visitors were sent for, oldest first.
+    pub(crate) fn all_missing(&self) -> impl Iterator<Item = (TicketId, u8, &MissingPapers)> {
+        self.missing.iter().map(|((ticket, step), papers)| (*ticket, *step, papers))
+    }
+
+    /// Forgets papers that nobody has to bring any more.
+    pub(crate) fn retain_missing(&mut self, keep: impl Fn(u8, &MissingPapers) -> bool) {
+        self.missing.retain(|(_, step), papers| keep(*step, papers));
+    }
+
+    /// Notes the ticket with which papers are brought; `steps` are those of the earlier visit that it goes on with, all
+    /// of them when none are named.
+    pub(crate) fn come_back(&mut self, of: TicketId, with: TicketId, steps: &[u8]) {
+        let brought = |step: u8| steps.is_empty() || steps.contains(&step);
+        for (_, papers) in self.missing.range_mut(steps_of(of)).filter(|((_, step), _)| brought(*step)) {
             papers.back = Some(with);
         }
     }
+}
+
+fn steps_of(ticket: TicketId) -> std::ops::RangeInclusive<StepOf> {
+    (ticket, 0)..=(ticket, u8::MAX)
 }
 
 /// What is kept of one step.

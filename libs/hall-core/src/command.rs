@@ -6,7 +6,7 @@ mod kind;
 mod particulars;
 
 pub use actor::{Actor, Role};
-pub use at_window::{FinishPresent, Place, Target};
+pub use at_window::{FinishPresent, Place, StepNamed, Target};
 pub use particulars::{AGENT_STEPS_MAX, PEOPLE_MAX, PRINCIPALS_MAX, Particulars, STEPS_MAX};
 
 use std::sync::Arc;
@@ -124,8 +124,8 @@ pub enum Act {
     CloseCase {
         /// The ticket with which the case was accepted.
         ticket: TicketId,
-        /// The case's service.
-        service: ServiceId,
+        /// The step of which it is the result, or its service where the ticket has no other open case of that.
+        of: StepNamed,
     },
     /// Ends a ticket that its holder does not want any more.
     Cancel {

@@ -66,6 +66,9 @@ pub struct Issued {
     /// The earlier visit, when the visitor comes back with papers that were missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub linked: Option<TicketId>,
+    /// For each service the step of the earlier visit that it goes on with; empty in records of the first version.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub returns_for: Vec<u8>,
     /// The journey whose steps the services are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub journey: Option<JourneyId>,
@@ -109,7 +112,7 @@ pub enum Fact {
     PlanAdopted { plan: Arc<Plan> },
     /// A ticket was given.
     Issued(Box<Issued>),
-    /// A ticket was called to a window, for the step with this index.
+    /// A ticket was called to a window, for this step.
     Called { ticket: TicketId, window: WindowId, step: u8, why: Box<Why> },
     /// It was called again.
     Recalled { ticket: TicketId, window: WindowId },
@@ -125,11 +128,30 @@ pub enum Fact {
     /// The present step ended; a ticket with a further step waits again.
     Finished { ticket: TicketId, window: WindowId, outcome: Outcome, cases: u16 },
     /// At the end of a step the visitor was sent for papers, and may come back with the old ticket until that day.
-    PapersMissing { ticket: TicketId, service: ServiceId, documents: Vec<Code>, until: Day },
-    /// A result was promised for that day at the latest.
-    CaseOpened { ticket: TicketId, service: ServiceId, due: Day },
-    /// The promised result is there.
-    CaseClosed { ticket: TicketId, service: ServiceId },
+    /// Records of the first version do not name the step.
+    PapersMissing {
+        ticket: TicketId,
+        service: ServiceId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step: Option<u8>,
+        documents: Vec<Code>,
+        until: Day,
+    },
+    /// A result was promised for that day at the latest. Records of the first version do not name the step.
+    CaseOpened {
+        ticket: TicketId,
+        service: ServiceId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step: Option<u8>,
+        due: Day,
+    },
+    /// The promised result is there. Records of the first version do not name the step.
+    CaseClosed {
+        ticket: TicketId,
+        service: ServiceId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step: Option<u8>,
+    },
     /// Put back into the line as if waiting since then.
     Requeued { ticket: TicketId, since: Timestamp },
     /// Given up by its holder or by staff.
@@ -165,8 +187,16 @@ pub enum Fact {
     ServedWithoutTicket { ticket: TicketId, window: WindowId },
     /// Taken back to a window by its clerk.
     Resumed { ticket: TicketId, window: WindowId },
-    /// Sent to another service; it waits there as if since then.
-    SentToService { ticket: TicketId, window: WindowId, service: ServiceId, since: Timestamp },
+    /// Sent to another service, its next step; it waits there as if since then. In records of the first version, which do
+    /// not name the step, it stands right behind the one that was left.
+    SentToService {
+        ticket: TicketId,
+        window: WindowId,
+        service: ServiceId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        step: Option<u8>,
+        since: Timestamp,
+    },
     /// Sent to a window; it waits there as if since then.
     SentToWindow { ticket: TicketId, window: WindowId, to: WindowId, since: Timestamp },
     /// Sent to a clerk; it waits there as if since then.

@@ -186,7 +186,7 @@ impl Hall {
             Act::ExtendDay { until } => self.extend_day(now, *until)?,
             Act::Issue { .. } => self.issue(now, command)?,
             Act::Return { .. } => self.come_back_with_papers(now, command)?,
-            Act::CloseCase { ticket, service } => self.close_case(*ticket, service)?,
+            Act::CloseCase { ticket, of } => self.close_case(*ticket, of)?,
             Act::Cancel { ticket } => self.cancel(*ticket)?,
             Act::Requeue { ticket } => self.requeue(now, *ticket)?,
             Act::Grant { ticket, class, evidence } => self.grant(command, *ticket, class, evidence.as_ref())?,

@@ -32,7 +32,7 @@ pub use call_choice::{CANDIDATES_MAX, Candidate, Lane, Why};
 pub use cases::{CASES_MAX, MissingPapers, OpenCase};
 pub use command::{
     AGENT_STEPS_MAX, Act, Actor, CallReason, Command, FinishPresent, PEOPLE_MAX, PRINCIPALS_MAX, Particulars, Place,
-    PrintOutcome, REASON_CHARS_MAX, Role, STEPS_MAX, Target, WaitRange,
+    PrintOutcome, REASON_CHARS_MAX, Role, STEPS_MAX, StepNamed, Target, WaitRange,
 };
 pub use fact::{DayBegun, Fact, Issued, Undone};
 pub use few::Few;

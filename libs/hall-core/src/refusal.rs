@@ -104,8 +104,10 @@ pub enum Refusal {
     AlreadyBack { number: Number },
     #[error("the papers were to be brought by {until}: take a new number")]
     TooLateToReturn { until: Day },
-    #[error("that ticket has no open case of this service")]
+    #[error("that ticket has no open case of this step or service")]
     NoOpenCase,
+    #[error("that ticket has several open cases of this service: name the step")]
+    StepRequired,
     #[error("the plan has errors: {0}")]
     BadPlan(String),
     #[error("a live ticket or appointment uses what the new plan leaves out: {}", .0.join(", "))]
@@ -196,6 +198,7 @@ impl Refusal {
             Self::AlreadyBack { .. } => "already_back",
             Self::TooLateToReturn { .. } => "too_late_to_return",
             Self::NoOpenCase => "no_open_case",
+            Self::StepRequired => "step_required",
             Self::BadPlan(_) => "bad_plan",
             Self::PlanInUse(_) => "plan_in_use",
             Self::PlanOfAnotherHall => "plan_of_another_hall",

@@ -66,11 +66,16 @@ pub enum StepState {
     Transferred,
 }
 
-/// One service on a ticket.
+/// One service on a ticket. A ticket can have a service twice, for two principals or in two rounds: what belongs to a step
+/// is named by the ticket and the step's place among its steps, which never changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// The service.
     pub service: ServiceIx,
+    /// The step that was left for this one, when another service sent the visitor on; it comes right behind that.
+    pub follows: Option<u8>,
+    /// Of a visitor who is back with papers: the step of the earlier visit that it goes on with.
+    pub returns_for: Option<u8>,
     /// Of an agent's ticket: the principal whom it is for, from 0.
     pub principal: Option<u8>,
     /// Where it stands.
@@ -93,6 +98,8 @@ impl Step {
     pub(crate) fn new(service: ServiceIx) -> Self {
         Self {
             service,
+            follows: None,
+            returns_for: None,
             principal: None,
             state: StepState::Waiting,
             window: None,
@@ -211,17 +218,30 @@ impl Ticket {
         }
     }
 
-    /// Gives the index of the step that is at a window, or else of the first still to come.
+    /// Returns the step that is at a window, or else the first still to come.
     #[must_use]
     pub fn present_step(&self) -> Option<usize> {
-        let at = |state| self.steps.iter().position(|step| step.state == state);
-        at(StepState::Present).or_else(|| at(StepState::Waiting))
+        let present = self.steps.iter().position(|step| step.state == StepState::Present);
+        present.or_else(|| self.steps_to_come().next())
     }
 
-    /// Gives the service of the present step, or of the last step of a ticket that is over.
+    /// Returns the steps that are still to come, in the order in which they do.
+    pub fn steps_to_come(&self) -> impl Iterator<Item = usize> {
+        self.steps_in_order().filter(|at| self.steps[*at].state == StepState::Waiting)
+    }
+
+    /// Returns all steps in the order in which they came or will come.
+    pub fn steps_in_order(&self) -> impl Iterator<Item = usize> {
+        let follower = |at: &usize| self.steps.iter().position(|step| step.follows.map(usize::from) == Some(*at));
+        let first = self.steps.iter().enumerate().filter(|(_, step)| step.follows.is_none());
+        first.flat_map(move |(at, _)| std::iter::successors(Some(at), follower))
+    }
+
+    /// Returns the service of the present step, or of the step of a ticket that is over which ended last.
     #[must_use]
     pub fn present_service(&self) -> ServiceIx {
-        let step = self.present_step().and_then(|at| self.steps.get(at)).or(self.steps.last());
+        let ended_last = || self.steps.iter().max_by_key(|step| step.finished_at);
+        let step = self.present_step().and_then(|at| self.steps.get(at)).or_else(ended_last);
         step.map_or(ServiceIx(0), |step| step.service)
     }
 }

@@ -28,6 +28,11 @@ impl Hall {
         places.min().unwrap_or(0)
     }
 
+    /// Counts those who would be called before somebody who came back for a service now.
+    pub(crate) fn ahead_of_returning(&self, service: ServiceIx) -> u32 {
+        self.queues.service(service).map_or(0, |queues| u32::try_from(queues.returning.len()).unwrap_or(u32::MAX))
+    }
+
     /// Counts those who would be called before somebody who came now for a service.
     #[must_use]
     pub fn ahead_of_newcomer(&self, service: ServiceIx, class: ClassIx, now: Timestamp) -> u32 {

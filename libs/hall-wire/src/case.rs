@@ -15,8 +15,14 @@ pub struct CaseNow {
     pub number: String,
     /// The day on which it was accepted, `2026-11-23`.
     pub day: String,
+    /// The step whose result it is, by its place in the ticket's steps.
+    pub step: u8,
     /// The service.
     pub service: String,
+    /// Of an agent's visit: for whom, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub principal: Option<u8>,
     /// The service's name.
     pub name: Text,
     /// The last day of the promise.
@@ -78,8 +84,12 @@ pub struct MissingPage {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CaseDone {
-    /// The case's service.
-    pub service: String,
+    /// The step whose result is there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<u8>,
+    /// Its service, where the ticket has one open case of it and the step is not named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<String>,
 }
 
 /// Asks for the new number of a visitor who brings what was missing.

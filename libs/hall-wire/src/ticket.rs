@@ -96,6 +96,9 @@ pub struct Ticket {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct StepNow {
+    /// Its place among the ticket's steps: with the ticket it names the step, whatever else comes. Steps are listed in the
+    /// order in which they come, which may be another.
+    pub step: u8,
     /// The service.
     pub service: String,
     /// `waiting`, `called`, `serving`, `parked`, `missed`, `done` or `transferred`; `cancelled` or `expired` with its ticket.

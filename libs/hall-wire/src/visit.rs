@@ -71,6 +71,16 @@ pub struct Visit {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PapersNow {
+    /// The step that needs them, by its place in the ticket's steps.
+    pub step: u8,
+    /// Of an agent's visit: for whom, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub principal: Option<u8>,
+    /// Whether the visitor is back with them: they give no other number.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
+    pub back: bool,
     /// The service.
     pub service: String,
     /// The service's name.

@@ -79,9 +79,9 @@ export class Acts {
 
   /** A promised result is there. */
   async settle(one: CaseNow): Promise<void> {
-    await this.#change("settle", `tickets/${one.ticket}/case-done`, { service: one.service });
+    await this.#change("settle", `tickets/${one.ticket}/case-done`, { step: one.step });
     if (this.wrong === null) {
-      this.cases = (this.cases ?? []).filter((known) => known.ticket !== one.ticket || known.service !== one.service);
+      this.cases = (this.cases ?? []).filter((known) => known.ticket !== one.ticket || known.step !== one.step);
     }
   }
 

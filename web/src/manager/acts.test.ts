@@ -54,15 +54,17 @@ describe("what a manager does", () => {
   });
 
   it("a settled result leaves the list; one that was refused stays", async () => {
-    const one = { ticket: "t1", service: "s1", due: "2026-11-30" } as CaseNow;
-    const bench = new Bench({ plan: {}, clerks: [], cases: { cases: [one] } });
+    const one = { ticket: "t1", step: 0, service: "s1", due: "2026-11-30" } as CaseNow;
+    const other = { ...one, step: 1 };
+    const bench = new Bench({ plan: {}, clerks: [], cases: { cases: [one, other] } });
     await bench.acts.ask({ kind: "open_matters" });
     bench.refused = new Refused({ status: 409, code: "no_case", detail: "" });
     await bench.acts.settle(one);
-    expect(bench.acts.cases).toHaveLength(1);
+    expect(bench.acts.cases).toHaveLength(2);
     bench.refused = null;
     await bench.acts.settle(one);
-    expect(bench.acts.cases).toHaveLength(0);
+    expect(bench.acts.cases).toEqual([other]);
+    expect(bench.calls.at(-1)?.body).toEqual({ step: 0 });
   });
 });
 

@@ -252,14 +252,14 @@ describe("a ticket that was found", () => {
   });
 
   it("who was sent for papers may come back with them", () => {
-    const steps = [{ service: "id-card", state: "done", outcome: "papers_missing" }];
+    const steps = [{ step: 0, service: "id-card", state: "done", outcome: "papers_missing" }];
     expect(mayDo(sample("A012", { state: "done", steps })).return).toBe(true);
   });
 
   it("those who wait for a service come first arrival first, over all pages", async () => {
     const bench = new Bench();
     const waits = (number: string, arrived_at: number, service = "id-card") =>
-      sample(number, { state: "waiting", arrived_at, steps: [{ service, state: "waiting" }] });
+      sample(number, { state: "waiting", arrived_at, steps: [{ step: 0, service, state: "waiting" }] });
     bench.read["tickets?state=waiting"] = { tickets: [waits("A002", 2), waits("B001", 0, "other")], next: "id-A002" };
     bench.read["tickets?state=waiting&after=id-A002"] = { tickets: [waits("A001", 1)] };
     await bench.counter.list("id-card");

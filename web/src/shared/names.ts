@@ -27,6 +27,12 @@ export function windowName(plan: PlanDocument | null, id: string): Text {
   return text(sharedTexts.zh.window(label), `window ${label}`);
 }
 
+/** A step by its service; of an agent's visit with the person for whom it is. */
+export function stepName(one: { name: Text; principal?: number }, lang: Lang): string {
+  const name = pick(one.name, lang);
+  return one.principal === undefined ? name : name + sharedTexts[lang].for_person(one.principal + 1);
+}
+
 /** `身份证、户口簿` or `ID card, household register`. */
 export function listed(texts: readonly Text[], lang: Lang): string {
   return texts.map((one) => pick(one, lang)).join(lang === "zh" ? "、" : ", ");

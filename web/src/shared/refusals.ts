@@ -112,6 +112,10 @@ const SAID: Record<string, Record<Lang, Said>> = {
     zh: "没有这个预约：请核对预约码，过期的预约已删除",
     en: "There is no such appointment: check the code; past ones are gone",
   },
+  step_required: {
+    zh: "该号有多件同一事项的承诺件：请指明是哪一件",
+    en: "That number has several results of this service to come: say which",
+  },
   booking_exists: { zh: "这个预约码已经用过", en: "This appointment code is taken" },
   bookings_full: { zh: "预约已满，请稍后再试", en: "No more appointments can be taken now" },
   slot_full: { zh: "这个时段已约满，请选其他时段", en: "This time is fully booked: choose another" },

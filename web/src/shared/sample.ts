@@ -10,7 +10,7 @@ export function ticket(number: string, more: Partial<Ticket> = {}): Ticket {
     token: `token-${number}`,
     state: "called",
     class: "ordinary",
-    steps: [{ service: "id-card", state: more.state ?? "called", window: "w03" }],
+    steps: [{ step: 0, service: "id-card", state: more.state ?? "called", window: "w03" }],
     arrived_at: NOW - 9 * 60_000,
     issued_at: NOW - 9 * 60_000,
     called_at: NOW,

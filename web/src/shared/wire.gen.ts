@@ -456,9 +456,13 @@ export type CandidateNow = {
  */
 export type CaseDone = {
   /**
-   * The case's service.
+   * The step whose result is there.
    */
-  service: string, };
+  step?: number,
+  /**
+   * Its service, where the ticket has one open case of it and the step is not named.
+   */
+  service?: string, };
 
 /**
  * A result that was promised.
@@ -477,9 +481,17 @@ export type CaseNow = {
    */
   day: string,
   /**
+   * The step whose result it is, by its place in the ticket's steps.
+   */
+  step: number,
+  /**
    * The service.
    */
   service: string,
+  /**
+   * Of an agent's visit: for whom, from 0.
+   */
+  principal?: number,
   /**
    * The service's name.
    */
@@ -1604,6 +1616,18 @@ export type PapersDocument = {
  */
 export type PapersNow = {
   /**
+   * The step that needs them, by its place in the ticket's steps.
+   */
+  step: number,
+  /**
+   * Of an agent's visit: for whom, from 0.
+   */
+  principal?: number,
+  /**
+   * Whether the visitor is back with them: they give no other number.
+   */
+  back?: boolean,
+  /**
    * The service.
    */
   service: string,
@@ -2266,6 +2290,11 @@ export type Status = {
  * One service on a ticket.
  */
 export type StepNow = {
+  /**
+   * Its place among the ticket's steps: with the ticket it names the step, whatever else comes. Steps are listed in the
+   * order in which they come, which may be another.
+   */
+  step: number,
   /**
    * The service.
    */

@@ -141,9 +141,8 @@ impl Life {
         }
         let attached = hub.as_ref().and_then(|hub| hub.attach(&comes.view, comes.since()));
         let Some(attached) = attached else {
-            if !self.settling || self.server.is_up() {
-                self.after(5_000, Event::BoardConnects(board));
-            }
+            // However long the server is away, a board goes on trying.
+            self.after(5_000, Event::BoardConnects(board));
             return;
         };
         comes.connection += 1;

@@ -4,7 +4,7 @@ use hall_core::{Fact, StepState, TicketId, TicketState, Timestamp, Undone, Windo
 
 use super::take::UNDO_MAX;
 use super::{Before, Line, Model, Present, Ticket};
-use crate::world::promise::{Broken, MODEL, ONE_PLACE, ONE_VISITOR, holds};
+use crate::world::promise::{Broken, MODEL, ONE_PLACE, ONE_VISITOR, STEPS, holds};
 
 impl Model {
     pub(super) fn before(
@@ -19,8 +19,7 @@ impl Model {
         let window = self.windows.get(window);
         let window = window.ok_or_else(|| Broken::new(MODEL, "there is no such window"))?;
         let (present, lanes, run) = (window.present, window.lanes.clone(), window.run.clone());
-        let step = ticket.present_step().and_then(|step| ticket.steps.get(step));
-        let kept = step.map(|(service, _)| self.kept_of(id, service)).unwrap_or_default();
+        let kept = ticket.present_step().map(|step| self.kept_of(id, step)).unwrap_or_default();
         Ok(Before { at, what, changes: ticket.changes + 1, ticket, present, lanes, run, kept })
     }
 
@@ -57,15 +56,18 @@ impl Model {
             Fact::Missed { .. } => self.leave(at, id, window_id, TicketState::Missed, Some(Undone::Miss))?,
             Fact::Parked { .. } => self.leave(at, id, window_id, TicketState::Parked, None)?,
             Fact::Finished { .. } => self.finished(at, id, window_id)?,
-            Fact::SentToService { service, since, .. } => {
+            Fact::SentToService { service, step, since, .. } => {
                 self.leave(at, id, window_id, TicketState::Waiting, None)?;
                 let ticket = self.known(id)?;
-                let step = ticket.present_step().unwrap_or(0);
-                ticket.steps[step].1 = StepState::Transferred;
-                ticket.steps.insert(step + 1, (service.clone(), StepState::Waiting));
+                let (left, next) = (ticket.present_step().unwrap_or(0), ticket.steps.len());
+                holds(step.map(usize::from) == Some(next), STEPS, || format!("{fact:?}, but the next step is {next}"))?;
+                ticket.steps[left].1 = StepState::Transferred;
+                ticket.steps.push((service.clone(), StepState::Waiting));
+                let behind = ticket.order.iter().position(|step| *step == left).map_or(0, |place| place + 1);
+                ticket.order.insert(behind, next);
                 ticket.plain = false;
                 let arrived_at = ticket.arrived_at;
-                self.wait_for_next(id, |next| if next == step + 1 { *since } else { arrived_at })?;
+                self.wait_for_next(id, |step| if step == next { *since } else { arrived_at })?;
             }
             Fact::SentToWindow { to, since, .. } => {
                 self.leave(at, id, window_id, TicketState::Waiting, None)?;
@@ -105,14 +107,14 @@ impl Model {
         self.leave(at, id, window, TicketState::Done, Some(Undone::Finish))?;
         let ticket = self.known(id)?;
         ticket.finished_at.insert(window.clone());
-        for (_, state) in ticket.steps.iter_mut().filter(|(_, state)| *state == StepState::Present) {
-            *state = StepState::Done;
-        }
+        let ended = ticket.steps.iter().position(|(_, state)| *state == StepState::Present);
+        ended.into_iter().for_each(|step| ticket.steps[step].1 = StepState::Done);
         ticket.plain = false;
         let arrived_at = ticket.arrived_at;
         if ticket.steps.iter().any(|(_, state)| *state == StepState::Waiting) {
             self.wait_for_next(id, |_| arrived_at)?;
         }
+        self.just_ended = ended.map(|step| (id, step));
         Ok(())
     }
 
@@ -139,10 +141,9 @@ impl Model {
         holds(!busy, ONE_VISITOR, || format!("{id} was taken back to {window_id}, where somebody is"))?;
         (window.present, window.lanes, window.run) = (before.present, before.lanes, before.run);
         if what == Undone::Finish
-            && let Some((service, _)) = before.ticket.present_step().and_then(|step| before.ticket.steps.get(step))
+            && let Some(step) = before.ticket.present_step()
         {
-            let service = service.clone();
-            self.forget_outcome(id, &service, before.kept);
+            self.forget_outcome(id, step, before.kept);
         }
         *self.known(id)? = Ticket { changes: changes + 1, ..before.ticket };
         Ok(())

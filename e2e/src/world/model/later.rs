@@ -3,17 +3,21 @@
 use std::collections::BTreeMap;
 
 use hall_core::{
-    Act, BookingId, BookingState, Came, Day, Fact, Hall, Issued, RETURNS_DAY_MAX, ServiceId, Slot, TicketId,
-    TicketState, Timestamp,
+    Act, BookingId, BookingState, Came, Day, Fact, Hall, Issued, OpenCase, RETURNS_DAY_MAX, ServiceId, Slot, StepNamed,
+    StepState, TicketId, TicketState, Timestamp,
 };
 
 use super::may::Verdict;
-use super::{Line, Model};
-use crate::world::promise::{BOOKED, Broken, MODEL, PLACES, PROMISED, RETURNS, holds};
+use super::{Line, Model, Ticket};
+use crate::world::promise::{BOOKED, Broken, MODEL, PLACES, PROMISED, RETURNS, STEPS, holds};
+
+/// What a step has left to be settled.
+pub(super) type Kept = (Option<Papers>, Option<(ServiceId, Day)>);
 
 /// Papers that somebody was sent for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Papers {
+    service: ServiceId,
     until: Day,
     back: Option<TicketId>,
 }
@@ -46,8 +50,9 @@ impl Place {
 /// What outlives visits and days.
 #[derive(Debug, Default)]
 pub(crate) struct Later {
-    missing: BTreeMap<(TicketId, ServiceId), Papers>,
-    promised: BTreeMap<(TicketId, ServiceId), Day>,
+    /// By ticket and step.
+    missing: BTreeMap<(TicketId, usize), Papers>,
+    promised: BTreeMap<(TicketId, usize), (ServiceId, Day)>,
     places: BTreeMap<BookingId, Place>,
 }
 
@@ -56,19 +61,24 @@ impl Model {
     #[expect(clippy::wildcard_enum_match_arm, reason = "`take` hands only the facts named here on")]
     pub(super) fn take_later(&mut self, at: Timestamp, fact: &Fact) -> Result<(), Broken> {
         match fact {
-            Fact::PapersMissing { ticket, service, documents, until } => {
+            Fact::PapersMissing { ticket, service, step, documents, until } => {
                 holds(!documents.is_empty(), RETURNS, || format!("{ticket} was sent for nothing"))?;
-                let kept = self.later.missing.entry((*ticket, service.clone()));
-                let papers = kept.or_insert(Papers { until: *until, back: None });
-                papers.until = papers.until.max(*until);
+                let step = self.step_that_ended(*ticket, service, *step)?;
+                let papers = Papers { service: service.clone(), until: *until, back: None };
+                let before = self.later.missing.insert((*ticket, step), papers);
+                holds(before.is_none(), RETURNS, || format!("{ticket} was sent twice for step {step}"))?;
             }
-            Fact::CaseOpened { ticket, service, due } => {
+            Fact::CaseOpened { ticket, service, step, due } => {
                 holds(Some(*due) >= self.day, PROMISED, || format!("{ticket} was promised for {due}, which is over"))?;
-                self.later.promised.insert((*ticket, service.clone()), *due);
+                let step = self.step_that_ended(*ticket, service, *step)?;
+                let before = self.later.promised.insert((*ticket, step), (service.clone(), *due));
+                holds(before.is_none(), PROMISED, || format!("{ticket} was promised twice for step {step}"))?;
             }
-            Fact::CaseClosed { ticket, service } => {
-                let there = self.later.promised.remove(&(*ticket, service.clone()));
-                holds(there.is_some(), PROMISED, || format!("{ticket} was settled, and nothing was promised"))?;
+            Fact::CaseClosed { ticket, service, step } => {
+                let step = step.map_or(usize::MAX, usize::from);
+                let there = self.later.promised.remove(&(*ticket, step));
+                let fits = there.is_some_and(|(of, _)| of == *service);
+                holds(fits, PROMISED, || format!("{ticket} was settled, and nothing was promised"))?;
                 self.has_changed(*ticket);
             }
             Fact::Booked { booking, service, slot } => {
@@ -121,34 +131,54 @@ impl Model {
 
     /// Notes a visitor who is back with papers: the new number stands before others, and comes once and in time.
     pub(super) fn returned(&mut self, of: TicketId, issued: &Issued) -> Result<(), Broken> {
-        let today = self.day;
-        let all: Vec<(ServiceId, Papers)> = self.missing_of(of);
-        let due: Vec<&ServiceId> =
-            all.iter().filter(|(_, papers)| Some(papers.until) >= today).map(|(service, _)| service).collect();
-        let fits = issued.services.iter().eq(due.iter().copied()) && !due.is_empty();
-        holds(fits, RETURNS, || format!("{of} returned for {:?}, due are {due:?}", issued.services))?;
-        let again = all.iter().any(|(_, papers)| self.is_back(papers));
-        holds(!again, RETURNS, || format!("{of} returned twice"))?;
-        for ((ticket, _), papers) in &mut self.later.missing {
-            if *ticket == of {
-                papers.back = Some(issued.ticket);
-            }
+        let due: Vec<(usize, Papers)> = self.to_bring(of);
+        let steps = due.iter().map(|(step, _)| *step).eq(issued.returns_for.iter().map(|step| usize::from(*step)));
+        let services = due.iter().map(|(_, papers)| &papers.service).eq(&issued.services);
+        holds(steps && services && !due.is_empty(), RETURNS, || {
+            format!("{of} returned with {issued:?}, due are {due:?}")
+        })?;
+        for (step, _) in due {
+            self.later.missing.entry((of, step)).and_modify(|papers| papers.back = Some(issued.ticket));
         }
         self.has_changed(of);
         Ok(())
     }
 
-    fn missing_of(&self, of: TicketId) -> Vec<(ServiceId, Papers)> {
+    /// What belongs to the end of a step names the one that has just ended.
+    fn step_that_ended(&self, id: TicketId, service: &ServiceId, step: Option<u8>) -> Result<usize, Broken> {
+        let named = step.map(usize::from).filter(|_| self.just_ended == step.map(|step| (id, usize::from(step))));
+        let of_service =
+            |step: &usize| self.ticket(id).and_then(|it| it.steps.get(*step)).is_some_and(|(its, _)| its == service);
+        let found = named.filter(of_service);
+        found.ok_or_else(|| Broken::new(STEPS, format!("{id}, {service}: {step:?} is not {:?}", self.just_ended)))
+    }
+
+    fn missing_of(&self, of: TicketId) -> Vec<(usize, Papers)> {
         let all = self.later.missing.iter().filter(|((ticket, _), _)| *ticket == of);
-        let mut all: Vec<_> = all.map(|((_, service), papers)| (service.clone(), papers.clone())).collect();
-        // The hall tells them in the plan's order.
-        all.sort_by_key(|(service, _)| self.plan.services.iter().position(|known| known.id == *service));
+        all.map(|((_, step), papers)| (*step, papers.clone())).collect()
+    }
+
+    /// What a visitor can bring now: in time, and not brought yet.
+    fn to_bring(&self, of: TicketId) -> Vec<(usize, Papers)> {
+        let in_time = |papers: &Papers| Some(papers.until) >= self.day;
+        let mut all = self.missing_of(of);
+        all.retain(|(step, papers)| {
+            in_time(papers) && !self.is_back(*step, papers) && self.given_today(of, *step) < RETURNS_DAY_MAX
+        });
         all
     }
 
-    fn is_back(&self, papers: &Papers) -> bool {
+    /// The numbers that the papers of a step have given today.
+    fn given_today(&self, of: TicketId, step: usize) -> usize {
+        let for_it = |ticket: &&Ticket| ticket.returns_for.iter().any(|its| usize::from(*its) == step);
+        self.tickets.iter().filter(|ticket| ticket.linked == Some(of)).filter(for_it).count()
+    }
+
+    /// Whether the papers of a step are here: with somebody who waits, or who has been served.
+    fn is_back(&self, step: usize, papers: &Papers) -> bool {
         let to_nothing = |state| matches!(state, TicketState::Cancelled | TicketState::Expired);
-        papers.back.and_then(|back| self.ticket(back)).is_some_and(|ticket| !to_nothing(ticket.state))
+        let back = papers.back.and_then(|back| self.ticket(back));
+        back.is_some_and(|back| !to_nothing(back.state) || brought(back, step))
     }
 
     fn has_changed(&mut self, id: TicketId) {
@@ -158,18 +188,18 @@ impl Model {
     }
 
     /// What a step has left to be settled.
-    pub(super) fn kept_of(&self, id: TicketId, service: &ServiceId) -> (Option<Papers>, Option<Day>) {
-        let step = (id, service.clone());
-        (self.later.missing.get(&step).cloned(), self.later.promised.get(&step).copied())
+    pub(super) fn kept_of(&self, id: TicketId, step: usize) -> Kept {
+        let step = (id, step);
+        (self.later.missing.get(&step).cloned(), self.later.promised.get(&step).cloned())
     }
 
     /// A finish was taken back, and what it led to.
-    pub(super) fn forget_outcome(&mut self, id: TicketId, service: &ServiceId, kept: (Option<Papers>, Option<Day>)) {
-        let step = (id, service.clone());
+    pub(super) fn forget_outcome(&mut self, id: TicketId, step: usize, kept: Kept) {
+        let step = (id, step);
         let (missing, promised) = kept;
         self.later.missing.remove(&step);
         self.later.promised.remove(&step);
-        self.later.missing.extend(missing.map(|papers| (step.clone(), papers)));
+        self.later.missing.extend(missing.map(|papers| (step, papers)));
         self.later.promised.extend(promised.map(|due| (step, due)));
     }
 
@@ -177,8 +207,10 @@ impl Model {
     pub(super) fn settle_later(&mut self, day: Day) {
         let month = |day: Day| i32::from(day.year) * 12 + i32::from(day.month);
         let mut missing = std::mem::take(&mut self.later.missing);
-        let brought = |back: TicketId| self.ticket(back).is_some_and(|ticket| ticket.state == TicketState::Done);
-        missing.retain(|_, papers| month(papers.until) + 1 >= month(day) && !papers.back.is_some_and(brought));
+        missing.retain(|(_, step), papers| {
+            let back = papers.back.and_then(|back| self.ticket(back));
+            month(papers.until) + 1 >= month(day) && !back.is_some_and(|back| brought(back, *step))
+        });
         self.later.missing = missing;
         self.later.places.retain(|_, place| place.slot.day >= day);
     }
@@ -210,17 +242,23 @@ impl Model {
                 if all.is_empty() {
                     return Verdict::Refused("no_papers_missing");
                 }
-                let again = all.iter().any(|(_, papers)| self.is_back(papers));
-                let today = self.tickets.iter().filter(|ticket| ticket.linked == Some(*of)).count();
-                match (again, today >= RETURNS_DAY_MAX) {
-                    (true, _) => Verdict::Refused("already_back"),
-                    (_, true) => Verdict::Refused("returns_used_up"),
-                    (false, false) => Verdict::Unknown,
+                if !self.to_bring(*of).is_empty() {
+                    return Verdict::Done;
                 }
+                let again = all.iter().any(|(step, papers)| self.is_back(*step, papers));
+                if again { Verdict::Refused("already_back") } else { Verdict::Unknown }
             }
-            Act::CloseCase { ticket, service } if self.service(service).is_some() => {
-                let promised = self.later.promised.contains_key(&(*ticket, service.clone()));
+            Act::CloseCase { ticket, of: StepNamed::Step(step) } => {
+                let promised = self.later.promised.contains_key(&(*ticket, usize::from(*step)));
                 if promised { Verdict::Done } else { Verdict::Refused("no_open_case") }
+            }
+            Act::CloseCase { ticket, of: StepNamed::Service(service) } if self.service(service).is_some() => {
+                let promised = self.later.promised.iter();
+                match promised.filter(|((of, _), (its, _))| of == ticket && its == service).count() {
+                    0 => Verdict::Refused("no_open_case"),
+                    1 => Verdict::Done,
+                    _ => Verdict::Refused("step_required"),
+                }
             }
             Act::CancelBooking { booking } => self.must_be_held(booking).unwrap_or(Verdict::Done),
             Act::MoveBooking { booking, .. } => self.must_be_held(booking).unwrap_or(Verdict::Unknown),
@@ -245,13 +283,16 @@ impl Model {
         let name = |service| hall.layout().service_id(service).clone();
         let real: BTreeMap<_, _> = hall
             .all_missing_papers()
-            .map(|(ticket, service, papers)| {
-                ((ticket, name(service)), Papers { until: papers.until, back: papers.back })
+            .map(|(ticket, step, papers)| {
+                let service = name(papers.service);
+                ((ticket, usize::from(step)), Papers { service, until: papers.until, back: papers.back })
             })
             .collect();
         holds(real == self.later.missing, RETURNS, || format!("{real:?} is not {:?}", self.later.missing))?;
-        let real: BTreeMap<_, _> =
-            hall.open_cases().map(|(ticket, service, case)| ((ticket, name(service)), case.due)).collect();
+        let case = |(ticket, step, case): (TicketId, u8, &OpenCase)| {
+            ((ticket, usize::from(step)), (name(case.service), case.due))
+        };
+        let real: BTreeMap<_, _> = hall.open_cases().map(case).collect();
         holds(real == self.later.promised, PROMISED, || format!("{real:?} is not {:?}", self.later.promised))?;
         let real: BTreeMap<_, _> = hall
             .bookings()
@@ -267,4 +308,10 @@ impl Model {
     pub(super) fn line_of(linked: bool, service: &ServiceId) -> Line {
         if linked { Line::Returning(service.clone()) } else { Line::Service(service.clone()) }
     }
+}
+
+/// Whether a visitor who came back has been served with the papers of a step of the earlier visit.
+fn brought(back: &Ticket, step: usize) -> bool {
+    let mut its = back.returns_for.iter().zip(&back.steps).filter(|(returns, _)| usize::from(**returns) == step);
+    its.any(|(_, (_, state))| matches!(state, StepState::Done | StepState::Transferred))
 }

@@ -85,6 +85,7 @@ impl Model {
             }
             Fact::StepAdded { ticket, service } => {
                 let ticket = self.known(*ticket)?;
+                ticket.order.push(ticket.steps.len());
                 ticket.steps.push((service.clone(), StepState::Waiting));
                 ticket.changes += 1;
             }
@@ -180,6 +181,8 @@ impl Model {
             state: TicketState::Waiting,
             class: issued.class.clone(),
             steps: issued.services.iter().map(|service| (service.clone(), StepState::Waiting)).collect(),
+            order: (0..issued.services.len()).collect(),
+            returns_for: issued.returns_for.clone(),
             parallel: issued.parallel,
             linked: issued.linked,
             arrived_at: issued.arrived_at,
@@ -211,13 +214,18 @@ impl Model {
     pub(super) fn wait_for_next(&mut self, id: TicketId, since: impl Fn(usize) -> Timestamp) -> Result<(), Broken> {
         let mut order = self.order;
         let ticket = self.known(id)?;
-        let waiting = ticket.steps.iter().enumerate().filter(|(_, (_, state))| *state == StepState::Waiting);
+        let waiting = ticket.order.iter().filter(|at| ticket.steps[**at].1 == StepState::Waiting);
         let next = waiting.take(if ticket.parallel { usize::MAX } else { 1 });
         let linked = ticket.linked.is_some();
         ticket.standing = next
-            .map(|(step, (service, _))| {
+            .map(|step| {
                 order += 1;
-                Standing { line: Self::line_of(linked, service), since: since(step), order, step }
+                Standing {
+                    line: Self::line_of(linked, &ticket.steps[*step].0),
+                    since: since(*step),
+                    order,
+                    step: *step,
+                }
             })
             .collect();
         ticket.state = TicketState::Waiting;

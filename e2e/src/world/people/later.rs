@@ -1,6 +1,6 @@
 //! What people want that is not over with a visit, or begins before it: places, papers, results, a longer day.
 
-use hall_core::{Act, BookingId, BookingState, ServiceId, Slot, TicketId};
+use hall_core::{Act, BookingId, BookingState, ServiceIx, Slot, StepNamed, TicketId};
 
 use super::Scene;
 use crate::world::hall_plan::below;
@@ -65,12 +65,13 @@ impl Scene<'_> {
     }
 
     pub(super) fn settle(&mut self) -> Option<Act> {
-        let layout = self.hall.layout();
-        let open: Vec<(TicketId, ServiceId)> =
-            self.hall.open_cases().map(|(ticket, at, _)| (ticket, layout.service_id(at).clone())).collect();
-        let (ticket, service) = self.one_of(&open)?;
+        let open: Vec<(TicketId, u8, ServiceIx)> =
+            self.hall.open_cases().map(|(ticket, step, case)| (ticket, step, case.service)).collect();
+        let (ticket, step, service) = self.one_of(&open)?;
         let ticket = if self.chance.happens(0.05) { self.ticket(|_| true)? } else { ticket };
-        Some(Act::CloseCase { ticket, service })
+        let by_service = self.chance.happens(0.3);
+        let service = StepNamed::Service(self.hall.layout().service_id(service).clone());
+        Some(Act::CloseCase { ticket, of: if by_service { service } else { StepNamed::Step(step) } })
     }
 
     pub(super) fn extend_day(&mut self) -> Option<Act> {

@@ -45,3 +45,13 @@ pub enum Place {
     #[default]
     Own,
 }
+
+/// Which step of a ticket is meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepNamed {
+    /// The step at this place of the ticket's steps.
+    Step(u8),
+    /// The only one of this service.
+    Service(ServiceId),
+}

@@ -45,11 +45,11 @@ impl Hall {
                     self.set_waits_since(here, Some(at));
                 }
             }
-            Fact::PapersMissing { ticket, service, documents, until } => {
-                self.apply_papers_missing(at, *ticket, service, documents, *until);
+            Fact::PapersMissing { ticket, service, step, documents, until } => {
+                self.apply_papers_missing(at, (*ticket, *step), service, documents, *until);
             }
-            Fact::CaseOpened { ticket, service, due } => self.apply_case_opened(*ticket, service, *due),
-            Fact::CaseClosed { ticket, service } => self.apply_case_closed(*ticket, service),
+            Fact::CaseOpened { ticket, service, step, due } => self.apply_case_opened(*ticket, *step, service, *due),
+            Fact::CaseClosed { ticket, service, step } => self.apply_case_closed(*ticket, *step, service),
             Fact::Called { ticket, window, .. }
             | Fact::Undone { ticket, window, .. }
             | Fact::Finished { ticket, window, .. }
@@ -212,9 +212,13 @@ impl Hall {
         let class = self.layout.class(&issued.class).unwrap_or(ORDINARY);
         self.granted[class.at()] += 1;
         self.places.insert(issued.ticket, place);
-        let principal = |at: usize| issued.principals.get(at).copied();
         let steps = steps.into_iter().enumerate();
-        let steps = steps.map(|(at, service)| Step { principal: principal(at), ..Step::new(service) }).collect();
+        let step = |(at, service): (usize, ServiceIx)| Step {
+            principal: issued.principals.get(at).copied(),
+            returns_for: issued.returns_for.get(at).copied(),
+            ..Step::new(service)
+        };
+        let steps = steps.map(step).collect();
         self.tickets.push(Ticket {
             evidence: issued.evidence.clone(),
             language: issued.language.clone(),
@@ -229,7 +233,7 @@ impl Hall {
             ..Ticket::new(issued.ticket, issued.number, class, steps, issued.arrived_at)
         });
         if let Some(of) = issued.linked {
-            self.cases.come_back(of, issued.ticket);
+            self.cases.come_back(of, issued.ticket, &issued.returns_for);
             self.changed(of);
         }
         let by_slot = || issued.appointment.map_or(issued.arrived_at, |slot| counted_since(slot, issued.arrived_at));

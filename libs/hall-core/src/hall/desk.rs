@@ -264,6 +264,7 @@ impl NextNumber {
             ahead: 0,
             expected: None,
             linked: None,
+            returns_for: Vec::new(),
             journey: None,
             clerk: None,
             people: None,

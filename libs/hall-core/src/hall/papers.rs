@@ -3,25 +3,27 @@
 use super::Hall;
 use crate::layout::ORDINARY;
 use crate::{
-    Act, Code, Command, Day, Fact, FinishPresent, Issued, MissingPapers, OpenCase, Outcome, Refusal, ServiceId,
-    ServiceIx, TicketId, TicketState, Timestamp,
+    Act, Code, Command, Day, Fact, FinishPresent, Issued, MissingPapers, Number, OpenCase, Outcome, Refusal, ServiceId,
+    ServiceIx, StepNamed, StepState, Ticket, TicketId, TicketState, Timestamp,
 };
 
 /// A paper that the plan does not list; what it is, the clerk tells the visitor.
 pub const OTHER_DOCUMENT: &str = "other";
 
-/// How many numbers an old ticket gives on one day, when those before it came to nothing. No one needs to sign in for
+/// How many numbers the papers of one step give on one day, when those before came to nothing. No one needs to sign in for
 /// them, so that they may not be taken without end.
 pub const RETURNS_DAY_MAX: usize = 3;
 
 impl Hall {
-    /// Gives the facts that go with the end of a step: papers that the visitor is sent for, a result that is promised.
+    /// Returns the fact that goes with the end of a step: papers that the visitor is sent for, a result that is promised.
     pub(super) fn after_finish(
         &self,
+        step: usize,
         service: ServiceIx,
         outcome: Outcome,
         finish: &FinishPresent,
     ) -> Result<Option<Fact>, Refusal> {
+        let step = u8::try_from(step).ok();
         let (ticket, service_id) = (finish.ticket, self.layout.service_id(service).clone());
         if outcome != Outcome::PapersMissing {
             if !finish.missing.is_empty() {
@@ -30,7 +32,7 @@ impl Hall {
             let rules = &self.layout.services[service.at()];
             let promised = rules.promised_days > 0 && matches!(outcome, Outcome::Accepted | Outcome::Passed);
             let due = self.working_day(rules.promised_days).filter(|_| promised);
-            return Ok(due.map(|due| Fact::CaseOpened { ticket, service: service_id, due }));
+            return Ok(due.map(|due| Fact::CaseOpened { ticket, service: service_id, step, due }));
         }
         if finish.missing.is_empty() {
             return Err(Refusal::PapersNotNamed);
@@ -47,7 +49,7 @@ impl Hall {
         documents.sort();
         documents.dedup();
         let until = self.working_day(self.layout.plan().papers.return_days).or(self.day());
-        Ok(until.map(|until| Fact::PapersMissing { ticket, service: service_id, documents, until }))
+        Ok(until.map(|until| Fact::PapersMissing { ticket, service: service_id, step, documents, until }))
     }
 
     /// Gives the day that comes so many working days after today, as far as the shell has told them.
@@ -60,75 +62,126 @@ impl Hall {
         day.working_days.get(ahead - 1).or(day.working_days.last()).copied()
     }
 
-    /// Gives a visitor who brings the missing papers a new number, which returns first.
+    /// Gives a visitor who brings missing papers a new number, which returns first: one for all that is still to be brought.
     pub(super) fn come_back_with_papers(&self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
         let Act::Return { ticket, of, language, expected } = &command.act else { return Ok(Vec::new()) };
         self.must_give_tickets(now, *expected)?;
-        let today = self.day().unwrap_or(Day { year: 0, month: 0, day: 0 });
-        let mut services = Vec::new();
-        let mut last_day = None;
-        for (service, papers) in self.cases.missing_of(*of) {
-            if let Some(number) = self.came_back(papers) {
-                return Err(Refusal::AlreadyBack { number });
-            }
-            last_day = last_day.max(Some(papers.until));
-            if papers.until >= today && self.layout.service_plan(service).is_some() {
-                services.push(service);
-            }
-        }
-        let Some(until) = last_day else { return Err(Refusal::NoPapersMissing) };
-        if self.returned_today(*of) >= RETURNS_DAY_MAX {
-            return Err(Refusal::ReturnsUsedUp);
-        }
-        let Some(first) = services.first() else {
-            let late = until < today;
-            return Err(if late { Refusal::TooLateToReturn { until } } else { Refusal::NoPapersMissing });
-        };
-        let ahead = self.queues.service(*first).map_or(0, |queues| queues.returning.len());
-        let ids: Vec<ServiceId> = services.iter().map(|service| self.layout.service_id(*service).clone()).collect();
-        let place = self.next_number(*ticket, *first)?;
+        let brought = self.to_bring(*of)?;
+        let (_, first) = brought[0];
+        let place = self.next_number(*ticket, first.service)?;
+        let services = brought.iter().map(|(_, papers)| self.layout.service_id(papers.service).clone());
         Ok(vec![Fact::Issued(Box::new(Issued {
-            services: ids,
+            services: services.collect(),
             class: self.layout.class_id(ORDINARY).clone(),
             language: language.clone(),
-            ahead: u32::try_from(ahead).unwrap_or(u32::MAX),
+            ahead: self.ahead_of_returning(first.service),
             expected: *expected,
             linked: Some(*of),
+            returns_for: brought.iter().map(|(step, _)| *step).collect(),
+            // An agent's steps are all for somebody.
+            principals: brought.iter().filter_map(|(_, papers)| papers.principal).collect(),
             ..place.issued(*ticket, now, &command.actor)
         }))])
     }
 
-    /// Counts the tickets of today with which a visitor came back.
-    fn returned_today(&self, of: TicketId) -> usize {
-        self.tickets.iter().filter(|ticket| ticket.linked == Some(of)).count()
+    /// Returns the papers that a visitor can bring now, one step of the earlier visit after the other; at least one.
+    fn to_bring(&self, of: TicketId) -> Result<Vec<(u8, &MissingPapers)>, Refusal> {
+        let mut refusal = Refusal::NoPapersMissing;
+        let mut last_day = None;
+        let mut brought = Vec::new();
+        for (step, papers) in self.cases.missing_of(of) {
+            last_day = last_day.max(Some(papers.until));
+            match self.may_bring(of, step, papers) {
+                Ok(()) => brought.push((step, papers)),
+                // Whoever has been given a number is told that one.
+                Err(why) if !matches!(refusal, Refusal::AlreadyBack { .. }) => refusal = why,
+                Err(_) => {}
+            }
+        }
+        if let (Refusal::TooLateToReturn { until }, Some(last_day)) = (&mut refusal, last_day) {
+            *until = last_day;
+        }
+        if brought.is_empty() { Err(refusal) } else { Ok(brought) }
     }
 
-    /// Gives the number with which a visitor has come back already, unless that ticket came to nothing.
-    fn came_back(&self, papers: &MissingPapers) -> Option<crate::Number> {
+    fn may_bring(&self, of: TicketId, step: u8, papers: &MissingPapers) -> Result<(), Refusal> {
+        if let Some(number) = self.came_back(step, papers) {
+            return Err(Refusal::AlreadyBack { number });
+        }
+        if self.layout.service_plan(papers.service).is_none() {
+            return Err(Refusal::NoPapersMissing);
+        }
+        if Some(papers.until) < self.day() {
+            return Err(Refusal::TooLateToReturn { until: papers.until });
+        }
+        if self.returned_today(of, step) >= RETURNS_DAY_MAX {
+            return Err(Refusal::ReturnsUsedUp);
+        }
+        Ok(())
+    }
+
+    /// Counts the tickets of today with which a visitor came back for a step.
+    fn returned_today(&self, of: TicketId, step: u8) -> usize {
+        let back = self.tickets.iter().filter(|ticket| ticket.linked == Some(of));
+        back.filter(|ticket| ticket.steps.iter().any(|its| its.returns_for.is_none_or(|returns| returns == step)))
+            .count()
+    }
+
+    /// Returns the number with which a visitor has come back for a step already, unless that ticket came to nothing.
+    fn came_back(&self, step: u8, papers: &MissingPapers) -> Option<Number> {
         let back = self.ticket(papers.back?)?;
         let to_nothing = matches!(back.state, TicketState::Cancelled | TicketState::Expired);
-        (!to_nothing).then_some(back.number)
+        (!to_nothing || self.was_brought(step, papers)).then_some(back.number)
     }
 
-    pub(super) fn close_case(&self, ticket: TicketId, service: &ServiceId) -> Result<Vec<Fact>, Refusal> {
-        let known = self.layout.service(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
-        if !self.cases.open.contains_key(&(ticket, known)) {
-            return Err(Refusal::NoOpenCase);
+    /// Tells whether a visitor has been served with the papers of a step.
+    fn was_brought(&self, step: u8, papers: &MissingPapers) -> bool {
+        let Some(back) = papers.back.and_then(|back| self.ticket(back)) else { return false };
+        let mut its = back.steps.iter().filter(|its| its.returns_for == Some(step)).peekable();
+        let ended = |state: StepState| matches!(state, StepState::Done | StepState::Transferred);
+        // Records of the first version do not say which step is which.
+        if its.peek().is_none() { back.state == TicketState::Done } else { its.any(|its| ended(its.state)) }
+    }
+
+    pub(super) fn close_case(&self, ticket: TicketId, of: &StepNamed) -> Result<Vec<Fact>, Refusal> {
+        let is_meant: &dyn Fn(u8, &OpenCase) -> bool = match of {
+            StepNamed::Step(step) => &|at, _| at == *step,
+            StepNamed::Service(id) => {
+                let service = self.layout.service(id).ok_or_else(|| Refusal::UnknownService(id.clone()))?;
+                &move |_, case| case.service == service
+            }
+        };
+        let mut meant = self.cases.promised_to(ticket).filter(|(step, case)| is_meant(*step, case));
+        let (step, case) = meant.next().ok_or(Refusal::NoOpenCase)?;
+        if meant.next().is_some() {
+            return Err(Refusal::StepRequired);
         }
-        Ok(vec![Fact::CaseClosed { ticket, service: service.clone() }])
+        let service = self.layout.service_id(case.service).clone();
+        Ok(vec![Fact::CaseClosed { ticket, service, step: Some(step) }])
+    }
+
+    /// Finds the step that papers or a promise belong to where the record does not name it: of those of the service, the
+    /// one that ended last.
+    fn step_that_ended(&self, ticket: TicketId, service: ServiceIx) -> Option<u8> {
+        let steps = self.ticket(ticket)?.steps.iter().enumerate();
+        let ended = steps.filter(|(_, step)| step.service == service && step.finished_at.is_some());
+        ended.max_by_key(|(_, step)| step.finished_at).and_then(|(at, _)| u8::try_from(at).ok())
     }
 
     pub(super) fn apply_papers_missing(
         &mut self,
         at: Timestamp,
-        ticket: TicketId,
+        (ticket, step): (TicketId, Option<u8>),
         service: &ServiceId,
         documents: &[Code],
         until: Day,
     ) {
         let (Some(service), Some(day)) = (self.layout.service(service), self.day()) else { return };
+        let Some(step) = step.or_else(|| self.step_that_ended(ticket, service)) else { return };
         let Some(visit) = self.ticket(ticket) else { return };
         let papers = MissingPapers {
+            service,
+            principal: principal_of(visit, step),
             number: visit.number,
             day,
             arrived_at: visit.arrived_at,
@@ -137,19 +190,20 @@ impl Hall {
             until,
             back: None,
         };
-        self.cases.miss((ticket, service), papers);
+        self.cases.miss((ticket, step), papers);
     }
 
-    pub(super) fn apply_case_opened(&mut self, ticket: TicketId, service: &ServiceId, due: Day) {
+    pub(super) fn apply_case_opened(&mut self, ticket: TicketId, step: Option<u8>, service: &ServiceId, due: Day) {
         let (Some(service), Some(day)) = (self.layout.service(service), self.day()) else { return };
+        let Some(step) = step.or_else(|| self.step_that_ended(ticket, service)) else { return };
         let Some(visit) = self.ticket(ticket) else { return };
-        let case = OpenCase { number: visit.number, day, due };
-        self.cases.promise((ticket, service), case);
+        let case = OpenCase { service, principal: principal_of(visit, step), number: visit.number, day, due };
+        self.cases.promise((ticket, step), case);
     }
 
-    pub(super) fn apply_case_closed(&mut self, ticket: TicketId, service: &ServiceId) {
+    pub(super) fn apply_case_closed(&mut self, ticket: TicketId, step: Option<u8>, service: &ServiceId) {
         let Some(service) = self.layout.service(service) else { return };
-        self.cases.open.remove(&(ticket, service));
+        self.cases.settle(ticket, |of, case| step.map_or(case.service == service, |step| step == of));
         self.changed(ticket);
     }
 
@@ -163,26 +217,31 @@ impl Hall {
     /// A new day: papers that were brought are forgotten. Those whose last day is over are kept until the month after
     /// it is over too, so that whoever comes too late is told so.
     pub(super) fn settle_papers(&mut self, day: Day) {
-        let mut missing = std::mem::take(&mut self.cases.missing);
-        let brought = |back: TicketId| self.ticket(back).is_some_and(|ticket| ticket.state == TicketState::Done);
+        let mut cases = std::mem::take(&mut self.cases);
         let month = |day: Day| i32::from(day.year) * 12 + i32::from(day.month);
-        missing.retain(|_, papers| month(papers.until) + 1 >= month(day) && !papers.back.is_some_and(brought));
-        self.cases.missing = missing;
+        cases.retain_missing(|step, papers| month(papers.until) + 1 >= month(day) && !self.was_brought(step, papers));
+        self.cases = cases;
     }
 
-    /// Gives the papers that a visit, of today or an earlier day, was sent for, by service.
-    pub fn missing_papers(&self, ticket: TicketId) -> impl Iterator<Item = (ServiceIx, &MissingPapers)> {
+    /// Returns the papers that a visit, of today or an earlier day, was sent for, by step.
+    pub fn missing_papers(&self, ticket: TicketId) -> impl Iterator<Item = (u8, &MissingPapers)> {
         self.cases.missing_of(ticket)
     }
 
-    /// Gives every visit that was sent for papers, oldest first.
-    pub fn all_missing_papers(&self) -> impl Iterator<Item = (TicketId, ServiceIx, &MissingPapers)> {
-        self.cases.missing.iter().map(|((ticket, service), papers)| (*ticket, *service, papers))
+    /// Returns every visit's step for which papers are missing, oldest first.
+    pub fn all_missing_papers(&self) -> impl Iterator<Item = (TicketId, u8, &MissingPapers)> {
+        self.cases.all_missing()
     }
 
-    /// Gives every promised result that is still to come, oldest first.
-    pub fn open_cases(&self) -> impl Iterator<Item = (TicketId, ServiceIx, &OpenCase)> {
-        self.cases.open.iter().map(|((ticket, service), case)| (*ticket, *service, case))
+    /// Returns every promised result that is still to come, oldest first.
+    pub fn open_cases(&self) -> impl Iterator<Item = (TicketId, u8, &OpenCase)> {
+        self.cases.all_promised()
+    }
+
+    /// Tells whether somebody has come back with the papers of a step.
+    #[must_use]
+    pub fn is_back(&self, step: u8, papers: &MissingPapers) -> bool {
+        self.came_back(step, papers).is_some()
     }
 
     /// Gives the next working day after today, where the shell has told it.
@@ -194,9 +253,10 @@ impl Hall {
     /// Tells whether a visit's old ticket gives a new number now.
     #[must_use]
     pub fn may_return(&self, ticket: TicketId) -> bool {
-        let today = self.day();
-        let papers = || self.cases.missing_of(ticket).map(|(_, papers)| papers);
-        let back = || papers().any(|papers| self.came_back(papers).is_some());
-        papers().any(|papers| Some(papers.until) >= today) && !back() && self.returned_today(ticket) < RETURNS_DAY_MAX
+        self.to_bring(ticket).is_ok()
     }
+}
+
+fn principal_of(visit: &Ticket, step: u8) -> Option<u8> {
+    visit.steps.get(usize::from(step)).and_then(|step| step.principal)
 }

@@ -29,7 +29,8 @@ impl Hall {
                 let classes = self.queues.service(known).into_iter().flat_map(|queues| &queues.classes);
                 let head = classes.filter_map(|queue| queue.head()).map(|head| head.since).min();
                 let since = by_place(now, head, here.arrived_at, place);
-                Fact::SentToService { ticket, window, service: service.clone(), since }
+                let step = u8::try_from(here.steps.len()).ok();
+                Fact::SentToService { ticket, window, service: service.clone(), step, since }
             }
             Target::Window(other) => {
                 let at = self.window_at(other)?;

@@ -215,7 +215,7 @@ impl Hall {
         let outcome = finish.outcome.unwrap_or(self.layout.services[service.at()].default_outcome);
         let cases = finish.cases.unwrap_or(1);
         facts.push(Fact::Finished { ticket: finish.ticket, window: id.clone(), outcome, cases });
-        facts.extend(self.after_finish(service, outcome, finish)?);
+        facts.extend(self.after_finish(here.present_step().unwrap_or(0), service, outcome, finish)?);
         Ok(facts)
     }
 

@@ -124,7 +124,205 @@ fn an_agent_who_is_sent_twice_for_one_service_brings_both_lists() {
     };
     assert_eq!(told(&table), ["id-card"], "what the first was sent for is there after the second is taken back");
     table.run("09:06 finish w1 P001 as papers_missing without d2");
-    assert_eq!(told(&table), ["d2", "id-card"]);
+    assert_eq!(told(&table), ["id-card", "d2"], "each step has its own list");
+    let steps: Vec<u8> = table.hall.missing_papers(table.ticket("P001")).map(|(step, _)| step).collect();
+    assert_eq!(steps, [0, 1]);
+}
+
+#[test]
+fn each_list_of_missing_papers_gives_one_number_though_both_are_of_one_service() {
+    check_with(
+        &plan_with_papers(),
+        "09:00 open w1
+         09:01 issue passport,passport for 0,1
+         09:02 next w1
+         09:03 finish w1 P001 as papers_missing without id-card
+         09:03 return P001
+         09:04 next w1
+         09:05 finish w1 P002 as decided
+         09:06 next w1
+         09:07 finish w1 P001 as papers_missing without d2
+         09:08 return P001
+         09:09 return P001
+         09:10 cancel P003
+         09:11 return P001
+         24:00 tick
+         24/00:00 day 2026-11-24
+         24/09:00 return P001",
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:01 issue passport,passport for 0,1        -> P001, ahead 0
+            09:02 next w1                                -> P001 to w1 (score)
+            09:03 finish w1 P001 as papers_missing without id-card -> P001 serving (assumed); P001 papers_missing; bring id-card by 2026-11-25
+            09:03 return P001                            -> P002 (comes back), ahead 0
+            09:04 next w1                                -> P002 to w1 (returning, passed 1)
+            09:05 finish w1 P002 as decided              -> P002 serving (assumed); P002 decided
+            09:06 next w1                                -> P001 to w1 (score)
+            09:07 finish w1 P001 as papers_missing without d2 -> P001 serving (assumed); P001 papers_missing; bring d2 by 2026-11-25
+            09:08 return P001                            -> P003 (comes back for [1]), ahead 0
+            09:09 return P001                            -> refused: already_back
+            09:10 cancel P003                            -> P003 cancelled
+            09:11 return P001                            -> P004 (comes back for [1]), ahead 0
+            24:00 tick                                   -> hall closed, to be served [P004]; day ended, expired [P004]
+            24/00:00 day 2026-11-24                      -> day 2026-11-24 begun
+            24/09:00 return P001                         -> P001 (comes back for [1]), ahead 0
+        "#]],
+    );
+}
+
+#[test]
+fn whoever_brings_both_lists_at_once_gets_one_number_for_both() {
+    check_with(
+        &plan_with_papers(),
+        "09:00 open w1
+         09:01 issue passport,passport for 0,1
+         09:02 next w1
+         09:03 finish w1 P001 as papers_missing without id-card
+         09:04 next w1
+         09:05 finish w1 P001 as papers_missing without d2
+         09:06 return P001
+         09:07 next w1
+         09:08 finish w1 P002 as decided
+         09:09 next w1
+         09:10 finish w1 P002 as decided
+         09:11 return P001
+         24:00 tick
+         24/00:00 day 2026-11-24
+         24/09:00 return P001",
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:01 issue passport,passport for 0,1        -> P001, ahead 0
+            09:02 next w1                                -> P001 to w1 (score)
+            09:03 finish w1 P001 as papers_missing without id-card -> P001 serving (assumed); P001 papers_missing; bring id-card by 2026-11-25
+            09:04 next w1                                -> P001 to w1 (score)
+            09:05 finish w1 P001 as papers_missing without d2 -> P001 serving (assumed); P001 papers_missing; bring d2 by 2026-11-25
+            09:06 return P001                            -> P002 (comes back for [0, 1]), ahead 0
+            09:07 next w1                                -> P002 to w1 (returning)
+            09:08 finish w1 P002 as decided              -> P002 serving (assumed); P002 decided
+            09:09 next w1                                -> P002 to w1 (returning)
+            09:10 finish w1 P002 as decided              -> P002 serving (assumed); P002 decided
+            09:11 return P001                            -> refused: already_back
+            24:00 tick                                   -> hall closed, to be served []; day ended, expired []
+            24/00:00 day 2026-11-24                      -> day 2026-11-24 begun
+            24/09:00 return P001                         -> refused: no_papers_missing
+        "#]],
+    );
+}
+
+#[test]
+fn what_was_brought_is_forgotten_though_the_rest_of_that_visit_came_to_nothing() {
+    check_with(
+        &plan_with_papers(),
+        "09:00 open w1
+         09:01 issue passport,passport for 0,1
+         09:02 next w1
+         09:03 finish w1 P001 as papers_missing without id-card
+         09:04 next w1
+         09:05 finish w1 P001 as papers_missing without d2
+         09:06 return P001
+         09:07 next w1
+         09:08 finish w1 P002 as decided
+         09:09 cancel P002
+         09:10 return P001
+         24:00 tick
+         24/00:00 day 2026-11-24
+         24/09:00 return P001",
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:01 issue passport,passport for 0,1        -> P001, ahead 0
+            09:02 next w1                                -> P001 to w1 (score)
+            09:03 finish w1 P001 as papers_missing without id-card -> P001 serving (assumed); P001 papers_missing; bring id-card by 2026-11-25
+            09:04 next w1                                -> P001 to w1 (score)
+            09:05 finish w1 P001 as papers_missing without d2 -> P001 serving (assumed); P001 papers_missing; bring d2 by 2026-11-25
+            09:06 return P001                            -> P002 (comes back for [0, 1]), ahead 0
+            09:07 next w1                                -> P002 to w1 (returning)
+            09:08 finish w1 P002 as decided              -> P002 serving (assumed); P002 decided
+            09:09 cancel P002                            -> P002 cancelled
+            09:10 return P001                            -> P003 (comes back for [1]), ahead 0
+            24:00 tick                                   -> hall closed, to be served [P003]; day ended, expired [P003]
+            24/00:00 day 2026-11-24                      -> day 2026-11-24 begun
+            24/09:00 return P001                         -> P001 (comes back for [1]), ahead 0
+        "#]],
+    );
+}
+
+#[test]
+fn two_results_of_one_service_are_settled_by_their_steps() {
+    check_with(
+        &plan_with_papers(),
+        "09:00 open w1
+         09:01 issue passport,passport for 0,1
+         09:02 next w1
+         09:03 finish w1 P001 as accepted
+         09:04 next w1
+         09:05 finish w1 P001 as accepted
+         09:06 settle P001 passport
+         09:07 settle P001 1
+         09:08 settle P001 1
+         09:09 settle P001 passport",
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:01 issue passport,passport for 0,1        -> P001, ahead 0
+            09:02 next w1                                -> P001 to w1 (score)
+            09:03 finish w1 P001 as accepted             -> P001 serving (assumed); P001 accepted; passport promised by 2026-11-26
+            09:04 next w1                                -> P001 to w1 (score)
+            09:05 finish w1 P001 as accepted             -> P001 serving (assumed); P001 accepted; passport promised by 2026-11-26
+            09:06 settle P001 passport                   -> refused: step_required
+            09:07 settle P001 1                          -> passport settled
+            09:08 settle P001 1                          -> refused: no_open_case
+            09:09 settle P001 passport                   -> passport settled
+        "#]],
+    );
+}
+
+#[test]
+fn a_step_keeps_its_name_when_another_is_sent_on() {
+    check_with(
+        &plan_with_papers(),
+        "09:00 open w1
+         09:01 issue passport,photo
+         09:02 next w1
+         09:03 transfer w1 P001 service photo
+         09:04 next w1
+         09:05 finish w1 P001 as papers_missing without other
+         09:06 next w1
+         09:07 finish w1 P001 as papers_missing without other
+         09:08 return P001",
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:01 issue passport,photo                   -> P001, ahead 0
+            09:02 next w1                                -> P001 to w1 (score)
+            09:03 transfer w1 P001 service photo         -> P001 sent to photo
+            09:04 next w1                                -> P001 to w1 (score)
+            09:05 finish w1 P001 as papers_missing without other -> P001 serving (assumed); P001 papers_missing; bring other by 2026-11-25
+            09:06 next w1                                -> P001 to w1 (score)
+            09:07 finish w1 P001 as papers_missing without other -> P001 serving (assumed); P001 papers_missing; bring other by 2026-11-25
+            09:08 return P001                            -> P002 (comes back for [1, 2]), ahead 0
+        "#]],
+    );
+}
+
+#[test]
+fn a_record_that_does_not_name_the_step_means_the_one_of_the_service_that_ended_last() {
+    let mut table = Table::new(&plan_with_papers());
+    for line in [
+        "09:00 open w1",
+        "09:01 issue passport,passport for 0,1",
+        "09:02 next w1",
+        "09:03 finish w1 P001 as advice",
+        "09:04 next w1",
+        "09:05 finish w1 P001 as advice",
+    ] {
+        table.run(line);
+    }
+    let fact = json!({"papers_missing": {
+        "ticket": table.ticket("P001"), "service": "passport", "documents": ["d2"], "until": "2026-11-25",
+    }});
+    let fact: hall_core::Fact = serde_json::from_value(fact).unwrap();
+    let now = table.hall.now();
+    table.hall.apply(now, &fact);
+    let steps: Vec<u8> = table.hall.missing_papers(table.ticket("P001")).map(|(step, _)| step).collect();
+    assert_eq!(steps, [1]);
 }
 
 #[test]

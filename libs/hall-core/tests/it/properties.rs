@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hall_core::{
     Act, BookingId, BookingState, ClassId, Code, Command, Fact, FinishPresent, Hall, HallId, OTHER_DOCUMENT, Outcome,
-    Particulars, Place, QueueKey, Role, ServiceId, ServiceIx, Slot, Target, TicketId, TicketState, Timestamp, WindowId,
-    WindowState,
+    Particulars, Place, QueueKey, Role, ServiceId, ServiceIx, Slot, StepNamed, Target, TicketId, TicketState,
+    Timestamp, WindowId, WindowState,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -77,7 +77,7 @@ fn further(press: &Press, hall: &Hall, made: u128, window: WindowId, ticket: Tic
         },
         21 => Act::ComeBack { ticket: any },
         23 => Act::Return { ticket: TicketId::from_u128(made), of: any, language: None, expected: None },
-        24 => Act::CloseCase { ticket: any, service },
+        24 => Act::CloseCase { ticket: any, of: StepNamed::Service(service) },
         22 => Act::LendWindow {
             window,
             services: if press.extra.is_multiple_of(4) { Vec::new() } else { vec![service] },

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use expect_test::Expect;
 use hall_core::{
     Act, Actor, Code, Command, Day, Fact, FinishPresent, Hall, HallId, Lane, Number, Outcome, Particulars, Plan,
-    PrintOutcome, Role, Span, Target, TicketId, Timestamp, Why, WindowId,
+    PrintOutcome, Role, Span, StepNamed, Target, TicketId, Timestamp, Why, WindowId,
 };
 use serde_json::{Value, json};
 
@@ -212,7 +212,13 @@ impl Table {
                 let of = self.visit(words[1]);
                 Act::Return { ticket: TicketId::from_u128(self.tickets), of, language: None, expected: None }
             }
-            "settle" => Act::CloseCase { ticket: self.visit(words[1]), service: words[2].parse().unwrap() },
+            "settle" => {
+                let service = || StepNamed::Service(words[2].parse().unwrap());
+                Act::CloseCase {
+                    ticket: self.visit(words[1]),
+                    of: words[2].parse().map_or_else(|_| service(), StepNamed::Step),
+                }
+            }
             "day" => Self::begin_day(words[1].parse().unwrap()),
             "park" => Act::Park { window: window(), ticket: ticket(2) },
             "resume" => Act::Resume { window: window(), ticket: ticket(2) },
@@ -286,7 +292,11 @@ impl Table {
             }
             Fact::PlanAdopted { .. } => "plan adopted".into(),
             Fact::Issued(issued) => {
-                let linked = if issued.linked.is_some() { " (comes back)" } else { "" };
+                let linked = match issued.returns_for.as_slice() {
+                    [] => String::new(),
+                    [0] => " (comes back)".into(),
+                    steps => format!(" (comes back for {steps:?})"),
+                };
                 format!("{}{linked}, ahead {}", issued.number, issued.ahead)
             }
             Fact::PapersMissing { documents, until, .. } => {

@@ -20,7 +20,8 @@ pub(super) async fn serve() -> Result<()> {
 }
 
 async fn answer(Json(asked): Json<IssueTicket>) -> (StatusCode, Json<Ticket>) {
-    let step = |service| StepNow { service, state: "waiting".into(), window: None, outcome: None, principal: None };
+    let step =
+        |service| StepNow { step: 0, service, state: "waiting".into(), window: None, outcome: None, principal: None };
     let ticket = Ticket {
         id: "018f3c1e-5b7a-7cc3-8000-2b1e6f0a9d11".into(),
         number: "A001".into(),

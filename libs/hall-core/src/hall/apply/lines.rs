@@ -95,10 +95,10 @@ impl Hall {
         }
         let ticket = &self.tickets[place as usize];
         let (class, comes_back, named) = (ticket.class, ticket.linked.is_some(), ticket.clerk.clone());
-        let waiting = ticket.steps.iter().enumerate().filter(|(_, step)| step.state == StepState::Waiting);
-        let next: Vec<(usize, ServiceIx)> = waiting
+        let next: Vec<(usize, ServiceIx)> = ticket
+            .steps_to_come()
             .take(if ticket.parallel && named.is_none() { usize::MAX } else { 1 })
-            .map(|(at, step)| (at, step.service))
+            .map(|at| (at, ticket.steps[at].service))
             .collect();
         self.tickets[place as usize].state = TicketState::Waiting;
         for (step, service) in next {

@@ -4,7 +4,8 @@ use super::Hall;
 use crate::cases::KeptOfStep;
 use crate::window::{UNDO_MAX, Undoable};
 use crate::{
-    Fact, Outcome, PresentVisitor, QueueKey, Step, StepState, Ticket, TicketState, Timestamp, Undone, Why, WindowIx,
+    Fact, Outcome, PresentVisitor, QueueKey, ServiceIx, Step, StepState, Ticket, TicketState, Timestamp, Undone, Why,
+    WindowIx,
 };
 
 impl Hall {
@@ -58,20 +59,10 @@ impl Hall {
                 self.leave_window(at, place, here, TicketState::Missed);
             }
             Fact::Parked { .. } => self.leave_window(at, place, here, TicketState::Parked),
-            Fact::SentToService { service, since, .. } => {
+            Fact::SentToService { service, step, since, .. } => {
                 self.leave_window(at, place, here, TicketState::Waiting);
                 let Some(service) = self.layout.service(service) else { return };
-                let ticket = &mut self.tickets[place as usize];
-                // Another service is another's business: the clerk who was named for the visit is so no longer.
-                ticket.clerk = None;
-                let step = ticket.present_step().unwrap_or(0);
-                ticket.steps[step].state = StepState::Transferred;
-                ticket.steps[step].finished_at = Some(at);
-                let principal = ticket.steps[step].principal;
-                ticket.steps.insert(step + 1, Step { principal, ..Step::new(service) });
-                let arrived_at = ticket.arrived_at;
-                // Other steps, where any order is allowed, keep their places.
-                self.wait_for_next_step(place, |next| if next == step + 1 { *since } else { arrived_at });
+                self.apply_sent_on(at, place, service, *step, *since);
             }
             Fact::SentToWindow { to, since, .. } => {
                 let Some(to) = self.layout.window(to) else { return };
@@ -84,6 +75,26 @@ impl Hall {
             }
             _ => {}
         }
+    }
+
+    /// The present step goes on as another, which comes before all that are still to come.
+    fn apply_sent_on(&mut self, at: Timestamp, place: u32, service: ServiceIx, named: Option<u8>, since: Timestamp) {
+        let ticket = &mut self.tickets[place as usize];
+        // Another service is another's business: the clerk who was named for the visit is so no longer.
+        ticket.clerk = None;
+        let left = ticket.present_step().unwrap_or(0);
+        let step = &mut ticket.steps[left];
+        (step.state, step.finished_at) = (StepState::Transferred, Some(at));
+        let mut next = Step { principal: step.principal, ..Step::new(service) };
+        // Records of the first version put it between the others, whose places change.
+        let mut next_at = left + 1;
+        if named.is_some() {
+            (next.follows, next_at) = (u8::try_from(left).ok(), ticket.steps.len());
+        }
+        ticket.steps.insert(next_at, next);
+        let arrived_at = ticket.arrived_at;
+        // Other steps, where any order is allowed, keep their places.
+        self.wait_for_next_step(place, |step| if step == next_at { since } else { arrived_at });
     }
 
     pub(in crate::hall) fn apply_started(&mut self, at: Timestamp, place: u32, here: WindowIx, assumed: bool) {
@@ -143,7 +154,7 @@ impl Hall {
         let ticket_before = self.tickets[place as usize].clone();
         let version = ticket_before.version + 1;
         let kept_before = match what {
-            Undone::Finish => self.cases.of_step(&(ticket_before.id, ticket_before.present_service())),
+            Undone::Finish => self.cases.of_step(&(ticket_before.id, present_step(&ticket_before))),
             Undone::Call | Undone::Miss => KeptOfStep::default(),
         };
         let window = &mut self.windows[here.at()];
@@ -174,7 +185,7 @@ impl Hall {
     pub(super) fn apply_undone(&mut self, place: u32, here: WindowIx) {
         let Some(last) = self.windows[here.at()].undoable.pop_back() else { return };
         self.leave_lines(place);
-        let (id, service) = (last.ticket_before.id, last.ticket_before.present_service());
+        let step = (last.ticket_before.id, present_step(&last.ticket_before));
         // How the paper came out does not change with what is taken back.
         let Ticket { version, printed, copies, .. } = self.tickets[place as usize];
         self.tickets[place as usize] = Ticket { version, printed, copies, ..last.ticket_before };
@@ -193,9 +204,13 @@ impl Hall {
         last.counted.into_iter().for_each(|counted| window.forget(counted));
         window.run = last.run_before;
         if last.what == Undone::Finish {
-            self.cases.put_back((id, service), last.kept_before);
+            self.cases.put_back(step, last.kept_before);
             let window = &mut self.windows[here.at()];
             window.served = window.served.saturating_sub(1);
         }
     }
+}
+
+fn present_step(ticket: &Ticket) -> u8 {
+    ticket.present_step().and_then(|step| u8::try_from(step).ok()).unwrap_or(0)
 }
