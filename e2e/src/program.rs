@@ -226,7 +226,7 @@ fn keep(
 }
 
 fn address_in(line: &str) -> Option<String> {
-    let at = line.find("http://")?;
+    let at = ["http://", "https://"].iter().find_map(|scheme| line.find(scheme))?;
     let rest = &line[at..];
     let end = rest.find(|char: char| char.is_whitespace() || "\"'`,)".contains(char)).unwrap_or(rest.len());
     Some(rest[..end].trim_end_matches('/').to_owned())
@@ -241,6 +241,7 @@ mod tests {
         let address = Some("http://127.0.0.1:8080".to_owned());
         assert_eq!(address_in("the hall listens on http://127.0.0.1:8080"), address);
         assert_eq!(address_in("pages: http://127.0.0.1:8080/ (local)"), address);
+        assert_eq!(address_in("listens at https://127.0.0.1:1").as_deref(), Some("https://127.0.0.1:1"));
         assert_eq!(address_in("no address here"), None);
     }
 }

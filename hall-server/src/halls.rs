@@ -44,6 +44,9 @@ pub enum DataError {
         /// Why.
         source: io::Error,
     },
+    /// It is not there.
+    #[error("there is no data folder {0}: `hall-server plan import FILE --data {0}` makes it")]
+    NotThere(String),
     /// It holds too many halls.
     #[error("{0} has more than {HALLS_MAX} halls: spread them over several servers")]
     TooManyHalls(String),
@@ -84,6 +87,14 @@ impl DataFolder {
     #[must_use]
     pub fn hall_folder(&self, hall: &HallId) -> PathBuf {
         self.0.join("halls").join(hall.as_str())
+    }
+
+    /// Refuses a folder that is not there: who only looks must not make one of a mistyped path.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub fn must_exist(&self) -> Result<(), DataError> {
+        if self.0.is_dir() { Ok(()) } else { Err(DataError::NotThere(self.0.display().to_string())) }
     }
 
     /// Makes the folder where it is missing, readable by this user only.

@@ -112,6 +112,8 @@ pub struct App {
     pub voice: Voice,
     /// Tells the time.
     pub clock: Clock,
+    /// Whether browsers reach it by https only.
+    pub secure: bool,
     /// Where the server is reached from outside, when that was said: `https://hall.example`.
     pub public_url: Option<String>,
     /// Who watches, and how many may.

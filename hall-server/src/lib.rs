@@ -21,6 +21,7 @@ pub mod rollouts;
 mod seldom;
 pub mod server;
 pub mod ticket_token;
+pub mod tls;
 pub mod views;
 pub mod voice;
 pub mod waits;

@@ -5,6 +5,7 @@ pub mod follow;
 pub mod hub;
 mod socket;
 mod topic;
+mod way;
 mod wire;
 
 pub use hub::{Attached, Hub, HubParts, SentNow};

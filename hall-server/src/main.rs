@@ -4,7 +4,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use hall_server::cli::{CliError, audit, backup, doctor, plan, serve, token, user, what_if};
+use hall_server::cli::{CliError, audit, backup, doctor, plan, serve, tls, token, user, what_if};
 
 /// A hall's queue.
 #[derive(Debug, Parser)]
@@ -26,6 +26,9 @@ enum Command {
     /// Tokens of devices and programs.
     #[command(subcommand)]
     Token(token::TokenCommand),
+    /// The certificates of the server.
+    #[command(subcommand)]
+    Tls(tls::TlsCommand),
     Backup(backup::BackupCommand),
     Restore(backup::RestoreCommand),
     /// The records.
@@ -62,6 +65,7 @@ fn run(arguments: Arguments) -> Result<(), CliError> {
         Command::Plan(command) => command.run(&mut out),
         Command::User(command) => command.run(&mut out),
         Command::Token(command) => command.run(&mut out),
+        Command::Tls(command) => command.run(&mut out),
         Command::Backup(command) => command.run(&mut out),
         Command::Restore(command) => command.run(&mut out),
         Command::Audit(command) => command.run(&mut out),

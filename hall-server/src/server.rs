@@ -6,7 +6,7 @@ pub mod open_files;
 mod seats;
 pub mod sockets;
 
-pub use connections::Line;
+pub use connections::{Line, Stream};
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
@@ -15,6 +15,9 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use axum::http::HeaderValue;
+use axum::http::header::STRICT_TRANSPORT_SECURITY;
+use axum::response::Response;
 use hall_core::{Day, HallId};
 use socket2::{Domain, Protocol, Socket, Type};
 use tokio::net::TcpListener;
@@ -36,6 +39,7 @@ use crate::rollouts::Rollouts;
 use crate::server::asker::Proxies;
 use crate::server::sockets::{SOCKETS_MAX, Sockets, VISIT_SOCKETS_MAX};
 use crate::ticket_token::TicketTokens;
+use crate::tls::{LOOK_EVERY, Speech, Tls, TlsError};
 use crate::voice::{PROGRAM, Voice};
 use crate::waits::WaitTable;
 
@@ -69,6 +73,8 @@ pub struct ServerOptions {
     pub trusted_proxies: Vec<IpAddr>,
     /// How much anybody may ask.
     pub budgets: Budgets,
+    /// Whether it speaks TLS, and with which certificate.
+    pub speech: Speech,
 }
 
 impl ServerOptions {
@@ -85,6 +91,7 @@ impl ServerOptions {
             voice: PROGRAM.into(),
             trusted_proxies: Vec::new(),
             budgets: Budgets::default(),
+            speech: Speech::Plain,
         }
     }
 }
@@ -101,6 +108,9 @@ pub enum ServerError {
     /// The address cannot be listened at.
     #[error("cannot listen at {0}: {1}")]
     Listen(SocketAddr, std::io::Error),
+    /// TLS cannot be spoken.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     /// The system refuses something.
     #[error(transparent)]
     Io(#[from] std::io::Error),
@@ -111,6 +121,7 @@ pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
     proxies: Proxies,
+    tls: Option<Arc<Tls>>,
     app: Arc<App>,
     halls: Halls,
     followers: Vec<JoinHandle<()>>,
@@ -139,9 +150,10 @@ impl Server {
         let lock = folder.lock()?;
         let accounts = Accounts::open(&options.data)?;
         let tokens = Arc::new(TicketTokens::open(&options.data)?);
+        let tls = Tls::open(&options.speech, &options.data)?;
         let listener = listen(options.listen).map_err(|error| ServerError::Listen(options.listen, error))?;
         let address = listener.local_addr()?;
-        let visit_url = visit_url(options.public_url.as_deref(), address);
+        let visit_url = visit_url(options.public_url.as_deref(), scheme(tls.as_ref()), address);
         let halls = Halls::start_over(&folder, &options.clock, store)?;
         if let Some(said) = open_files::too_few(open_files::raise(), halls.iter().count()) {
             tracing::warn!("{said}");
@@ -164,12 +176,13 @@ impl Server {
             tokens,
             voice: Voice::new(options.voice),
             clock: options.clock,
+            secure: tls.is_some() || options.public_url.as_deref().is_some_and(|url| url.starts_with("https:")),
             public_url: options.public_url,
             sockets: Sockets::new(options.budgets),
             budgets: options.budgets,
         });
         let proxies = Proxies::new(&options.trusted_proxies);
-        let server = Self { listener, address, proxies, app, halls, followers, stop, _lock: lock };
+        let server = Self { listener, address, proxies, tls, app, halls, followers, stop, _lock: lock };
         let all_read = async {
             for hall in server.app.halls.values() {
                 hall.replica.read_once().await;
@@ -183,6 +196,18 @@ impl Server {
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Returns where the server is reached: `http://` or `https://`, and an address.
+    #[must_use]
+    pub fn url_at(&self, address: SocketAddr) -> String {
+        format!("{}://{address}", scheme(self.tls.as_ref()))
+    }
+
+    /// Returns the fingerprint of the own authority, where the server shows certificates of it.
+    #[must_use]
+    pub fn fingerprint(&self) -> Option<String> {
+        self.tls.as_ref().and_then(|tls| tls.fingerprint())
     }
 
     /// Gives the accounts, for programs that run a server inside.
@@ -202,16 +227,20 @@ impl Server {
     /// # Errors
     /// When the system ends the listening.
     pub async fn run(self, shutdown: impl Future<Output = ()> + Send + 'static) -> Result<(), ServerError> {
-        let Self { listener, proxies, app, halls, followers, stop, _lock: lock, .. } = self;
+        let Self { listener, proxies, tls, app, halls, followers, stop, _lock: lock, .. } = self;
         let budgets = app.budgets;
-        let routes = router(app);
+        let mut routes = router(app);
+        if let Some(tls) = &tls {
+            routes = routes.layer(axum::middleware::map_response(only_https));
+            tokio::spawn(look_again(tls.clone(), stop.subscribe()));
+        }
         let mut draining = stop.subscribe();
         let stopping = stop.clone();
         tokio::spawn(async move {
             shutdown.await;
             stopping.send_replace(true);
         });
-        let serving = connections::serve(listener, routes, proxies, budgets, stop.subscribe());
+        let serving = connections::serve(listener, tls, routes, proxies, budgets, stop.subscribe());
         let too_long = async {
             let _ = draining.wait_for(|stopping| *stopping).await;
             tokio::time::sleep(Duration::from_millis(DRAIN_MS_MAX)).await;
@@ -233,6 +262,30 @@ impl Server {
         ended.await.map_err(std::io::Error::other)?;
         Ok(())
     }
+}
+
+/// Looks for another certificate until the server stops.
+async fn look_again(tls: Arc<Tls>, mut stop: watch::Receiver<bool>) {
+    loop {
+        tokio::select! {
+            _stopping = stop.wait_for(|stop| *stop) => return,
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+        }
+        let looking = tls.clone();
+        if tokio::task::spawn_blocking(move || looking.look(Clock::wall().now())).await.is_err() {
+            tracing::error!("looking for another certificate ended by a panic");
+        }
+    }
+}
+
+/// Tells browsers to come by https only. They forget it where they had to be told that the certificate is right.
+async fn only_https(mut response: Response) -> Response {
+    response.headers_mut().insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    response
+}
+
+fn scheme(tls: Option<&Arc<Tls>>) -> &'static str {
+    if tls.is_some() { "https" } else { "http" }
 }
 
 fn open_hall(
@@ -290,14 +343,14 @@ fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
 }
 
 /// Where visitors' pages lie: as told, else at the address by which this computer is known in its network.
-fn visit_url(public_url: Option<&str>, listening: SocketAddr) -> Arc<str> {
+fn visit_url(public_url: Option<&str>, scheme: &str, listening: SocketAddr) -> Arc<str> {
     let base = match public_url {
         Some(url) => url.trim_end_matches('/').to_owned(),
         None if listening.ip().is_unspecified() => {
             let ip = own_address().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
-            format!("http://{}", SocketAddr::new(ip, listening.port()))
+            format!("{scheme}://{}", SocketAddr::new(ip, listening.port()))
         }
-        None => format!("http://{listening}"),
+        None => format!("{scheme}://{listening}"),
     };
     format!("{base}/t/").into()
 }

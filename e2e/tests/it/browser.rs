@@ -3,8 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use e2e::{Hall, Place, Program, WAIT_MAX, root, until};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use e2e::{Hall, Place, Program, WAIT_MAX, root, serve_command, until};
+use rcgen::PublicKeyData as _;
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 
 /// The hall of `plans/small.toml`, whose words the scenes use.
 const HALL: &str = "first-hall";
@@ -33,42 +37,68 @@ struct Whole {
     kiosk: Program,
     board: Program,
     tickets: PathBuf,
+    /// What browsers know the hall's own authority by, when it speaks TLS.
+    authority: Option<String>,
 }
 
 impl Whole {
     fn start() -> Self {
+        Self::start_over(false)
+    }
+
+    /// The same, with everything that goes over the network sealed or not.
+    fn start_over(tls: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let tickets = folder.path().join("tickets");
         std::fs::create_dir(&tickets).unwrap();
         let plan = std::fs::read_to_string(root().join("plans/small.toml")).unwrap();
-        let hall = Hall::start_named(HALL, Place::Own(folder), &plan).unwrap();
+        let mut hall = Hall::start_named(HALL, Place::Own(folder), &plan).unwrap();
+        let (mut trust, mut authority) = (Vec::new(), None);
+        if tls {
+            hall.server_mut().stop().unwrap();
+            let mut command = serve_command(hall.data()).unwrap();
+            command.args(["--tls", "own-ca"]);
+            hall.restart_by(command).unwrap();
+            let shown =
+                Program::output("hall-server", &["tls", "show", "--data", hall.data().to_str().unwrap()]).unwrap();
+            trust = vec!["--ca-fingerprint".to_owned(), shown.split_whitespace().last().unwrap().to_owned()];
+            authority = Some(key_hash(hall.data()));
+        }
+        let trust: Vec<&str> = trust.iter().map(String::as_str).collect();
         let kiosk = hall.token("kiosk", "k1").unwrap();
         let printer = format!("png:{}", tickets.display());
         let kiosk = Program::start(
             "kiosk-client",
             &[
-                "--server",
-                hall.address(),
-                "--hall",
-                HALL,
-                "--kiosk",
-                "k1",
-                "--token",
-                &kiosk,
-                "--printer",
-                &printer,
-                "--listen",
-                "127.0.0.1:0",
-            ],
+                &["--server", hall.address(), "--hall", HALL, "--kiosk", "k1", "--token", &kiosk][..],
+                &["--printer", &printer, "--listen", "127.0.0.1:0"],
+                &trust[..],
+            ]
+            .concat(),
         )
         .unwrap();
         let token = hall.token("board", "main").unwrap();
         let board = Program::start_silent(
             "display-board",
-            &["--server", hall.address(), "--hall", HALL, "--board", "main", "--token", &token, "--output", "plain"],
+            &[
+                &[
+                    "--server",
+                    hall.address(),
+                    "--hall",
+                    HALL,
+                    "--board",
+                    "main",
+                    "--token",
+                    &token,
+                    "--output",
+                    "plain",
+                ],
+                &trust[..],
+            ]
+            .concat(),
         )
         .unwrap();
-        Self { hall, kiosk, board, tickets }
+        Self { hall, kiosk, board, tickets, authority }
     }
 
     fn account(&self, role: &str) -> Value {
@@ -87,9 +117,26 @@ impl Whole {
     }
 }
 
+/// The hash of an authority's public key, as Chromium is told whom to believe.
+fn key_hash(data: &Path) -> String {
+    let secret = std::fs::read_to_string(data.join("tls/authority.key")).unwrap();
+    let key = rcgen::KeyPair::from_pem(&secret).unwrap();
+    STANDARD.encode(Sha256::digest(key.subject_public_key_info()))
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_ticket_taken_at_the_touchscreen_is_printed_called_and_shown_everywhere() {
-    let whole = Whole::start();
+    the_whole_way(&Whole::start()).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_same_goes_over_tls_with_an_authority_of_the_halls_own() {
+    let whole = Whole::start_over(true);
+    assert!(whole.hall.address().starts_with("https://127.0.0.1:"), "{}", whole.hall.address());
+    the_whole_way(&whole).await;
+}
+
+async fn the_whole_way(whole: &Whole) {
     let taken = play(
         "take.mjs",
         &json!({ "kiosk": whole.kiosk.address(), "department": DEPARTMENT, "service": SERVICE, "document": DOCUMENT }),
@@ -104,7 +151,7 @@ async fn a_ticket_taken_at_the_touchscreen_is_printed_called_and_shown_everywher
     play(
         "call.mjs",
         &json!({
-            "visit": visit, "number": number, "label": "1", "window_name": WINDOW_NAME,
+            "authority": whole.authority, "visit": visit, "number": number, "label": "1", "window_name": WINDOW_NAME,
             "clerk": whole.page("clerk.html"), "name": clerk["name"], "password": clerk["password"],
             "board": whole.tv("board.html%3Fboard%3Dmain"),
             "window_page": whole.tv("window.html%3Fwindow%3Dw1"),

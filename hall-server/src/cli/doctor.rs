@@ -26,7 +26,7 @@ impl DoctorCommand {
     /// When the folder cannot be written or a record not be read.
     pub fn run(&self, out: &mut dyn Write) -> Result<(), CliError> {
         let folder = DataFolder::new(&self.data);
-        folder.make()?;
+        folder.must_exist()?;
         match folder.lock() {
             Ok(_) => writeln!(out, "lock     free: no server works in {}", self.data.display())?,
             Err(DataError::InUse { process, .. }) => writeln!(out, "lock     held by process {process}")?,

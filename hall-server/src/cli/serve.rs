@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use super::CliError;
 use crate::budgets::Budgets;
+use crate::tls::{Speech, is_host_name};
 use crate::{Server, ServerOptions};
 
 /// Serves the halls of a data folder.
@@ -25,12 +26,51 @@ pub struct ServeCommand {
     /// or several with commas between them.
     #[arg(long = "trusted-proxy", value_name = "ADDR", env = "HALL_TRUSTED_PROXY", value_delimiter = ',')]
     trusted_proxies: Vec<IpAddr>,
+    /// The server's certificate, a PEM file with what leads to its authority; read again when it changes.
+    #[arg(long, value_name = "FILE", env = "HALL_TLS_CERT", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// The certificate's key, a PEM file.
+    #[arg(long, value_name = "FILE", env = "HALL_TLS_KEY", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
+    /// Speak TLS with certificates of the hall's own authority, as the server does by itself when it listens beyond this
+    /// computer.
+    #[arg(long, value_name = "HOW", value_enum, conflicts_with = "tls_cert")]
+    tls: Option<TlsBy>,
+    /// Another name or address that devices and browsers call this server by; may be given again.
+    #[arg(long = "tls-name", value_name = "NAME", env = "HALL_TLS_NAMES", value_delimiter = ',', value_parser = name)]
+    tls_names: Vec<String>,
+    /// Speak plain HTTP also beyond this computer, where everybody in between can listen: for a proxy that speaks TLS.
+    #[arg(long, env = "HALL_PLAIN_HTTP", conflicts_with_all = ["tls", "tls_cert"])]
+    plain_http: bool,
     /// Multiplies every limit on how much anybody may ask: for tests of load.
     #[arg(long, value_name = "N", env = "HALL_BUDGETS", default_value = "1")]
     budgets: NonZeroU32,
 }
 
+/// Who makes the server's certificates.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum TlsBy {
+    /// The hall's own authority.
+    OwnCa,
+}
+
+fn name(text: &str) -> Result<String, String> {
+    if is_host_name(text) { Ok(text.to_owned()) } else { Err("a host's name or address, such as hall.example".into()) }
+}
+
 impl ServeCommand {
+    /// Plain HTTP stays on this computer, unless somebody asks for more.
+    fn speech(&self) -> Speech {
+        match (&self.tls_cert, &self.tls_key) {
+            (Some(certificate), Some(key)) => Speech::Files { certificate: certificate.clone(), key: key.clone() },
+            _ if self.tls.is_none() && (self.plain_http || self.listen.ip().is_loopback()) => Speech::Plain,
+            _ => {
+                let public = self.public_url.as_deref().and_then(host_of).map(str::to_owned);
+                Speech::OwnAuthority { names: self.tls_names.iter().cloned().chain(public).collect() }
+            }
+        }
+    }
+
     /// Does it; the address is written to `out` once the server can be reached.
     ///
     /// # Errors
@@ -38,7 +78,10 @@ impl ServeCommand {
     pub fn run(self, out: &mut dyn Write) -> Result<(), CliError> {
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         runtime.block_on(async {
+            let (speech, folder) = (self.speech(), self.data.display().to_string());
+            warn_of_listeners(&speech, self.listen);
             let options = ServerOptions {
+                speech,
                 listen: self.listen,
                 public_url: self.public_url,
                 trusted_proxies: self.trusted_proxies,
@@ -47,11 +90,36 @@ impl ServeCommand {
             };
             let stop = told_to_stop()?;
             let server = Server::bind(options).await.map_err(|error| CliError::said(error.to_string()))?;
-            writeln!(out, "hall-server listens at http://{}", reachable(server.address()))?;
+            writeln!(out, "hall-server listens at {}", server.url_at(reachable(server.address())))?;
+            if let Some(fingerprint) = server.fingerprint() {
+                writeln!(out, "devices know it by --ca-fingerprint {fingerprint}")?;
+            }
+            if server.halls().iter().next().is_none() {
+                writeln!(
+                    out,
+                    "there is no hall yet: stop, `hall-server plan import FILE --data {folder}`, start again"
+                )?;
+            }
             out.flush()?;
             server.run(stop).await.map_err(|error| CliError::said(error.to_string()))
         })
     }
+}
+
+fn warn_of_listeners(speech: &Speech, listen: SocketAddr) {
+    if *speech == Speech::Plain && !listen.ip().is_loopback() {
+        tracing::warn!("plain HTTP at {listen}: everybody in this network can read passwords, tokens and names");
+    }
+}
+
+/// The host in an address such as `https://hall.example:8443/`.
+fn host_of(url: &str) -> Option<&str> {
+    let authority = url.split_once("://")?.1.split(['/', '?', '#']).next()?;
+    let host = match authority.rsplit_once(':') {
+        Some((host, port)) if !port.ends_with(']') => host,
+        _ => authority,
+    };
+    Some(host.trim_matches(['[', ']'])).filter(|host| is_host_name(host))
 }
 
 /// An address that can be opened on this computer: whoever listens everywhere is found at home too.

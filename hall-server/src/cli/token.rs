@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use hall_core::{Code, HallId, Role};
 
 use super::CliError;
-use super::user::{list, open, role, said, warn_of_unknown};
+use super::user::{known, list, open, role, said, warn_of_unknown};
 use crate::clock::Clock;
+use crate::tls::Authority;
 
 /// Tokens of devices and programs.
 #[derive(Debug, clap::Subcommand)]
@@ -64,11 +65,16 @@ impl TokenCommand {
             Self::Add { role, hall, id, data } => {
                 warn_of_unknown(hall.as_ref(), &data);
                 let token = open(&data)?.add_token(role, hall.as_ref(), id, Clock::wall().now()).map_err(said)?;
+                if matches!(role, Role::Kiosk | Role::Board) {
+                    let authority = Authority::open(&data).map_err(|error| CliError::said(error.to_string()))?;
+                    let fingerprint = authority.fingerprint();
+                    writeln!(out, "over https with the hall's own certificate: --ca-fingerprint {fingerprint}")?;
+                }
                 writeln!(out, "token of a {}: {token}", role.as_str())?;
             }
-            Self::List { data } => list(&open(&data)?.tokens().map_err(said)?, out)?,
+            Self::List { data } => list(&known(&data)?.tokens().map_err(said)?, out)?,
             Self::Remove { id, role, hall, data } => {
-                let removed = open(&data)?.remove_tokens(&id, role, hall.as_ref()).map_err(said)?;
+                let removed = known(&data)?.remove_tokens(&id, role, hall.as_ref()).map_err(said)?;
                 if removed == 0 {
                     return Err(CliError::said(format!("there is no such token of `{id}`: see `token list`")));
                 }

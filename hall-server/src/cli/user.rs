@@ -7,6 +7,7 @@ use hall_core::{HallId, Role};
 
 use super::CliError;
 use crate::accounts::{ACCOUNT_ROLES, Accounts, AccountsError, Listed, account_role, secret};
+use crate::halls::DataFolder;
 
 const PASSWORD_CHARS: usize = 16;
 
@@ -79,14 +80,14 @@ impl UserCommand {
                 let id = open(&data)?.add_user(&name, role, hall.as_ref(), &password).map_err(said)?;
                 writeln!(out, "{name} is a {} now ({id}){told}", role.as_str())?;
             }
-            Self::List { data } => list(&open(&data)?.users().map_err(said)?, out)?,
+            Self::List { data } => list(&known(&data)?.users().map_err(said)?, out)?,
             Self::Password { name, password_from_stdin, data } => {
                 let (password, told) = password(password_from_stdin)?;
-                open(&data)?.set_password(&name, &password).map_err(said)?;
+                known(&data)?.set_password(&name, &password).map_err(said)?;
                 writeln!(out, "{name} has another password{told}")?;
             }
             Self::Remove { name, data } => {
-                open(&data)?.remove_user(&name).map_err(said)?;
+                known(&data)?.remove_user(&name).map_err(said)?;
                 writeln!(out, "{name} is removed")?;
             }
         }
@@ -106,6 +107,13 @@ fn password(from_stdin: bool) -> Result<(String, String), CliError> {
     Ok((password, told))
 }
 
+/// Opens the accounts of a folder that must be there already.
+pub(super) fn known(data: &Path) -> Result<Accounts, CliError> {
+    DataFolder::new(data).must_exist()?;
+    open(data)
+}
+
+/// Opens the accounts of a folder, making both where they are missing.
 pub(super) fn open(data: &Path) -> Result<Accounts, CliError> {
     Accounts::open(data).map_err(said)
 }

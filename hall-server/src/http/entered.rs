@@ -18,6 +18,8 @@ use crate::views::Views;
 
 /// The name of the session's cookie.
 pub(super) const SESSION_COOKIE: &str = "hall_session";
+/// Its name where browsers come by https: none but this very host can have set it.
+const SECURE_SESSION_COOKIE: &str = "__Host-hall_session";
 
 /// A request that was let in to a hall.
 pub(super) struct Entered {
@@ -190,7 +192,7 @@ impl<S: Send + Sync> FromRequestParts<S> for KeyOf {
 impl App {
     /// Finds who makes a request: by bearer token, else by cookie, whose Origin must be this server's.
     pub(super) fn caller(&self, parts: &Parts) -> Answered<Arc<Caller>> {
-        let secret = secret(&parts.headers).ok_or_else(Fail::not_signed_in)?;
+        let secret = self.secret(&parts.headers).ok_or_else(Fail::not_signed_in)?;
         let by_cookie = !parts.headers.contains_key(AUTHORIZATION);
         let changes = !matches!(parts.method, Method::GET | Method::HEAD);
         if by_cookie && (changes || parts.headers.contains_key("sec-websocket-key")) {
@@ -214,17 +216,24 @@ impl App {
     }
 }
 
-/// Gives what shows who somebody is: the bearer token, else the session's cookie.
-pub(super) fn secret(headers: &HeaderMap) -> Option<&str> {
-    match headers.get(AUTHORIZATION) {
-        Some(value) => value.to_str().ok()?.strip_prefix("Bearer ").map(str::trim),
-        None => cookie(headers),
+impl App {
+    /// Returns what shows who somebody is: the bearer token, else the session's cookie.
+    pub(super) fn secret<'a>(&self, headers: &'a HeaderMap) -> Option<&'a str> {
+        match headers.get(AUTHORIZATION) {
+            Some(value) => value.to_str().ok()?.strip_prefix("Bearer ").map(str::trim),
+            None => self.cookie(headers),
+        }
     }
-}
 
-/// Gives the session's cookie.
-pub(super) fn cookie(headers: &HeaderMap) -> Option<&str> {
-    let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == SESSION_COOKIE).map(|(_, value)| value)
+    /// Returns the session's cookie.
+    pub(super) fn cookie<'a>(&self, headers: &'a HeaderMap) -> Option<&'a str> {
+        let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let mut pairs = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
+        pairs.find(|(name, _)| *name == self.session_cookie()).map(|(_, value)| value)
+    }
+
+    /// Returns the name of the session's cookie.
+    pub(super) fn session_cookie(&self) -> &'static str {
+        if self.secure { SECURE_SESSION_COOKIE } else { SESSION_COOKIE }
+    }
 }

@@ -10,7 +10,7 @@ use axum::response::Response;
 use hall_core::{BoardId, Role, WindowId};
 use serde::Deserialize;
 
-use super::entered::{Entered, must_be_allowed, secret, window_of};
+use super::entered::{Entered, must_be_allowed, window_of};
 use super::operations::{Operation, may};
 use super::problem::{Answered, Fail};
 use super::upgrade::Upgrade;
@@ -56,7 +56,7 @@ pub(super) async fn hall(
     // A person's page is no device: nobody goes and mends it.
     let is_device = matches!(caller.role, Role::Kiosk | Role::Board);
     let device = is_device.then(|| (query.view.clone(), caller.id.clone()));
-    let forbidden = forbidden(at.app.clone(), secret(&headers).unwrap_or_default().into(), caller, &hub);
+    let forbidden = forbidden(at.app.clone(), at.app.secret(&headers).unwrap_or_default().into(), caller, &hub);
     Ok(Watching { app: at.app.clone(), hub, view, device, since: query.since(), place, forbidden }.begin(upgrade))
 }
 

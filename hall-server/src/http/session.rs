@@ -13,7 +13,6 @@ use hall_wire::{SessionNow, SignIn};
 use serde::Deserialize;
 
 use super::body::{Body, json};
-use super::entered::{SESSION_COOKIE, cookie};
 use super::problem::{Answered, Fail};
 use super::{App, Shared};
 use crate::accounts::{Caller, PasswordHash, SESSION_MS, TV_SESSION_MS};
@@ -64,7 +63,7 @@ pub(super) async fn begin(
 /// `DELETE /session`
 pub(super) async fn end(State(app): Shared, parts: Parts) -> Answered {
     app.own_origin(&parts.headers)?;
-    if let Some(session) = cookie(&parts.headers) {
+    if let Some(session) = app.cookie(&parts.headers) {
         app.accounts.end_session(session)?;
     }
     let mut response = StatusCode::NO_CONTENT.into_response();
@@ -124,8 +123,8 @@ fn tv_session(app: &App, query: Result<Query<TvQuery>, QueryRejection>) -> Answe
 }
 
 fn set_cookie(app: &App, response: &mut Response, value: &str, age_s: i64) {
-    let secure = if app.public_url.as_deref().is_some_and(|url| url.starts_with("https:")) { "; Secure" } else { "" };
-    let cookie = format!("{SESSION_COOKIE}={value}; Path=/; Max-Age={age_s}; HttpOnly; SameSite=Strict{secure}");
+    let (name, secure) = (app.session_cookie(), if app.secure { "; Secure" } else { "" });
+    let cookie = format!("{name}={value}; Path=/; Max-Age={age_s}; HttpOnly; SameSite=Strict{secure}");
     if let Ok(cookie) = cookie.parse() {
         response.headers_mut().insert(SET_COOKIE, cookie);
     }

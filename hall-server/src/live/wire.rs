@@ -1,4 +1,4 @@
-//! A live socket over its bare TCP stream: frames go out as they were written once for all, and what a client says is
+//! A live socket over its bare connection: frames go out as they were written once for all, and what a client says is
 //! read by tungstenite. A server's frames are not masked (RFC 6455 §5.1), so that one text of bytes serves everybody.
 
 use std::future::poll_fn;
@@ -8,11 +8,12 @@ use std::task::{Poll, ready};
 use std::time::Instant;
 
 use axum::body::Bytes;
-use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocket, WebSocketConfig};
 use tokio_tungstenite::tungstenite::{Error, Message};
 
+use super::way::Way;
 use crate::budgets::{Bucket, Budgets, Rate};
+use crate::server::Stream;
 
 /// The first bytes of frames: the last of its message, and what it is (RFC 6455 §5.2).
 const TEXT: u8 = 0x81;
@@ -128,7 +129,7 @@ pub(super) enum Heard {
 impl Wire {
     /// Takes over a connection that has become a live socket; `heard` came along with the request.
     #[must_use]
-    pub fn new(stream: TcpStream, heard: &Bytes, budgets: Budgets) -> Self {
+    pub fn new(stream: Stream, heard: &Bytes, budgets: Budgets) -> Self {
         let config = WebSocketConfig::default()
             .read_buffer_size(READ_BUFFER_BYTES)
             .write_buffer_size(0)
@@ -136,7 +137,12 @@ impl Wire {
             .max_message_size(Some(MESSAGE_BYTES_MAX))
             .max_frame_size(Some(MESSAGE_BYTES_MAX));
         let now = Instant::now();
-        let line = Line { stream, answers: Vec::new(), bytes: Bucket::full(now), bytes_max: budgets.rate(BYTES_MAX) };
+        let line = Line {
+            way: Way::over(stream),
+            answers: Vec::new(),
+            bytes: Bucket::full(now),
+            bytes_max: budgets.rate(BYTES_MAX),
+        };
         let protocol = WebSocket::from_partially_read(line, heard.to_vec(), Role::Server, Some(config));
         Self { protocol, unread: true, messages: Bucket::full(now), budgets }
     }
@@ -147,7 +153,7 @@ impl Wire {
             // A client that never stops talking is always ready to be heard: others must have their turn.
             let turn = ready!(tokio::task::coop::poll_proceed(context));
             loop {
-                if !self.unread && ready!(self.stream().poll_read_ready(context)).is_err() {
+                if !self.unread && ready!(self.way().poll_read_ready(context)).is_err() {
                     return Poll::Ready(Heard::Gone);
                 }
                 let heard = match self.protocol.read() {
@@ -186,34 +192,32 @@ impl Wire {
     ///
     /// # Errors
     /// When the client is gone.
-    pub(super) async fn send(&self, frames: &[Framed]) -> io::Result<()> {
+    pub(super) async fn send(&mut self, frames: &[Framed]) -> io::Result<()> {
         let mut slices = [IoSlice::new(&[]); FRAMES_AT_ONCE_MAX];
         for (slice, frame) in slices.iter_mut().zip(frames) {
             *slice = IoSlice::new(&frame.bytes);
         }
         let mut left = &mut slices[..frames.len()];
-        while let [first, others @ ..] = left {
-            // One frame is what there mostly is, and the system takes it with less ado than a list of one.
-            let sent =
-                if others.is_empty() { self.stream().try_write(first) } else { self.stream().try_write_vectored(left) };
-            match sent {
+        let way = &mut self.protocol.get_mut().way;
+        while !left.is_empty() {
+            match way.try_write(left) {
                 Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
                 Ok(sent) => IoSlice::advance_slices(&mut left, sent),
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => self.stream().writable().await?,
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => way.writable().await?,
                 Err(error) => return Err(error),
             }
         }
-        Ok(())
+        way.flush().await
     }
 
-    fn stream(&self) -> &TcpStream {
-        &self.protocol.get_ref().stream
+    fn way(&self) -> &Way {
+        &self.protocol.get_ref().way
     }
 }
 
 /// What tungstenite sees of the connection: it reads from it, and what it writes waits for its turn.
 struct Line {
-    stream: TcpStream,
+    way: Way,
     answers: Vec<u8>,
     bytes: Bucket,
     bytes_max: Rate,
@@ -222,7 +226,7 @@ struct Line {
 impl Read for Line {
     // Counted here, since tungstenite reads on until a message is whole, which empty parts of one never make it.
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.stream.try_read(buffer)?;
+        let read = self.way.try_read(buffer)?;
         let count = u32::try_from(read).unwrap_or(u32::MAX);
         self.bytes.take(self.bytes_max, count, Instant::now()).map_err(|_until| io::ErrorKind::QuotaExceeded)?;
         Ok(read)

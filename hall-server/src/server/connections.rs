@@ -2,14 +2,18 @@
 
 mod line;
 mod lobby;
+mod over_https;
+mod stream;
 
 pub use line::Line;
 pub(super) use lobby::CONNECTIONS_MAX;
+pub use stream::Stream;
 
 use std::convert::Infallible;
 use std::future::poll_fn;
 use std::net::SocketAddr;
 use std::pin::pin;
+use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
@@ -30,7 +34,10 @@ use self::line::{HEAD_MS_MAX, Stage, Waits};
 use self::lobby::{Lobby, NoRoom, Room};
 use super::asker::Proxies;
 use crate::budgets::Budgets;
+use crate::tls::Tls;
 
+/// The first byte of a client that speaks TLS; no request begins with it.
+const TLS_HANDSHAKE: u8 = 22;
 /// The largest head of a request.
 const HEAD_BYTES_MAX: usize = 32 * 1024;
 /// How long a client may let us wait for anything once the server stops: for a head that was begun, or to take its answer.
@@ -45,12 +52,14 @@ const UNACKNOWLEDGED_MS_MAX: u64 = 15_000;
 /// Serves connections until told to stop; then those that are under way are answered, and the others closed.
 pub(super) async fn serve(
     listener: TcpListener,
+    tls: Option<Arc<Tls>>,
     routes: Router,
     proxies: Proxies,
     budgets: Budgets,
     mut stop: watch::Receiver<bool>,
 ) {
     let lobby = Lobby::new(budgets);
+    let door = Door { tls, routes, elsewhere: over_https::router(), proxies };
     let (alive, mut all_gone) = mpsc::channel::<Infallible>(1);
     loop {
         let accepted = tokio::select! {
@@ -67,9 +76,9 @@ pub(super) async fn serve(
         match accepted {
             Ok((stream, from)) => {
                 // A proxy brings the connections of all, so that its own limits hold there.
-                let for_many = from.ip().to_canonical().is_loopback() || proxies.include(from.ip());
+                let for_many = from.ip().to_canonical().is_loopback() || door.proxies.include(from.ip());
                 let Ok(room) = lobby.let_in(from.ip(), for_many) else { continue };
-                let connection = talk(stream, from, room, routes.clone(), proxies.clone(), stop.clone());
+                let connection = talk(stream, from, room, door.clone(), stop.clone());
                 let alive = alive.clone();
                 tokio::spawn(async move {
                     connection.await;
@@ -86,18 +95,51 @@ pub(super) async fn serve(
     all_gone.recv().await;
 }
 
-async fn talk(
-    stream: TcpStream,
-    from: SocketAddr,
-    room: Room,
+/// What every connection leads to.
+#[derive(Clone)]
+struct Door {
+    tls: Option<Arc<Tls>>,
     routes: Router,
+    /// What plain HTTP is told where TLS is spoken.
+    elsewhere: Router,
     proxies: Proxies,
-    mut stop: watch::Receiver<bool>,
-) {
+}
+
+impl Door {
+    /// Greets a client; none that broke off or does not believe this server.
+    async fn greet(self, stream: TcpStream) -> Option<(Stream, Router)> {
+        let Some(tls) = self.tls else { return Some((Stream::Plain(stream), self.routes)) };
+        let mut first = [0];
+        if !matches!(stream.peek(&mut first).await, Ok(1..)) {
+            return None;
+        }
+        if first[0] != TLS_HANDSHAKE {
+            return Some((Stream::Plain(stream), self.elsewhere));
+        }
+        match tls.accept(stream).await {
+            Ok(stream) => Some((Stream::Tls(Box::new(stream)), self.routes)),
+            Err(error) => {
+                tracing::debug!(%error, "a client did not come through the TLS handshake");
+                None
+            }
+        }
+    }
+}
+
+async fn talk(stream: TcpStream, from: SocketAddr, room: Room, door: Door, mut stop: watch::Receiver<bool>) {
     if let Err(error) = stream.set_nodelay(true).and_then(|()| give_up_on_the_dead(&stream)) {
         tracing::debug!(%error, "a connection keeps the system's settings");
     }
     let stage = &room.stage;
+    let proxies = door.proxies.clone();
+    let greeted = tokio::select! {
+        biased;
+        greeted = door.greet(stream) => greeted,
+        () = out_of_patience(stage) => None,
+        () = stage.ended() => None,
+        _stopping = stop.wait_for(|stop| *stop) => None,
+    };
+    let Some((stream, routes)) = greeted else { return };
     let service = service_fn(|request: Request<Incoming>| {
         let asks = ConnectInfo(proxies.who_asks(from, request.headers()));
         let mut request = request.map(|body| stage.asked(body));

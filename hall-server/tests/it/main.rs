@@ -3,9 +3,11 @@
 
 mod defect;
 mod engine;
+mod first_minutes;
 mod flood;
 mod follower;
 mod hall;
 mod http;
 mod live;
 mod session;
+mod tls;

@@ -10,9 +10,10 @@ use std::time::Duration;
 use axum::body::{Body, Bytes, HttpBody};
 use hyper::body::{Frame, Incoming, SizeHint};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::TcpStream;
 use tokio::sync::Notify;
 use tokio::time::Instant;
+
+use super::stream::Stream;
 
 /// How long the head of a request may take to arrive; for a new connection from its beginning on.
 pub(super) const HEAD_MS_MAX: u64 = 10_000;
@@ -151,18 +152,18 @@ impl HttpBody for Sending {
 /// The bytes of a connection.
 #[derive(Debug)]
 pub struct Line {
-    stream: TcpStream,
+    stream: Stream,
     stage: Arc<Stage>,
 }
 
 impl Line {
-    pub(super) fn new(stream: TcpStream, stage: Arc<Stage>) -> Self {
+    pub(super) fn new(stream: Stream, stage: Arc<Stage>) -> Self {
         Self { stream, stage }
     }
 
     /// Gives the bare connection: it speaks HTTP no more.
     #[must_use]
-    pub fn into_inner(self) -> TcpStream {
+    pub fn into_inner(self) -> Stream {
         self.stream
     }
 }

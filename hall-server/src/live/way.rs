@@ -1,0 +1,141 @@
+//! The way of a live socket's bytes, without waiting: bare, or sealed by TLS.
+
+use std::io::{self, IoSlice, Read, Write};
+use std::task::{Context, Poll};
+
+use rustls::ServerConnection;
+use tokio::net::TcpStream;
+
+use crate::server::Stream;
+
+/// How much is sealed before it is sent: larger frames go out in parts.
+const SEALED_BYTES_MAX: usize = 16 * 1024;
+
+/// Where the bytes of a socket go. What is written bare goes out as it lies in memory, shared by all who are sent it.
+pub(super) enum Way {
+    Plain(TcpStream),
+    Tls(Box<Sealed>),
+}
+
+/// TLS over a connection.
+pub(super) struct Sealed {
+    stream: TcpStream,
+    seal: ServerConnection,
+}
+
+impl Way {
+    /// Goes on over a connection that has spoken HTTP until now.
+    pub(super) fn over(stream: Stream) -> Self {
+        match stream {
+            Stream::Plain(stream) => Self::Plain(stream),
+            Stream::Tls(stream) => {
+                let (stream, mut seal) = stream.into_inner();
+                seal.set_buffer_limit(Some(SEALED_BYTES_MAX));
+                Self::Tls(Box::new(Sealed { stream, seal }))
+            }
+        }
+    }
+
+    fn stream(&self) -> &TcpStream {
+        match self {
+            Self::Plain(stream) => stream,
+            Self::Tls(sealed) => &sealed.stream,
+        }
+    }
+
+    /// Ready when more may have come.
+    pub(super) fn poll_read_ready(&self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.stream().poll_read_ready(context)
+    }
+
+    /// Ends when more can be written.
+    pub(super) async fn writable(&self) -> io::Result<()> {
+        self.stream().writable().await
+    }
+
+    /// Reads what has come.
+    pub(super) fn try_read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::Plain(stream) => stream.try_read(buffer),
+            Self::Tls(sealed) => sealed.try_read(buffer),
+        }
+    }
+
+    /// Writes as much as is taken at once; [`flush`](Self::flush) sees to it that it leaves.
+    pub(super) fn try_write(&mut self, slices: &[IoSlice<'_>]) -> io::Result<usize> {
+        match self {
+            // One frame is what there mostly is, and the system takes it with less ado than a list of one.
+            Self::Plain(stream) => match slices {
+                [one] => stream.try_write(one),
+                all => stream.try_write_vectored(all),
+            },
+            Self::Tls(sealed) => sealed.try_write(slices),
+        }
+    }
+
+    /// Ends when the system has taken all that was written.
+    pub(super) async fn flush(&mut self) -> io::Result<()> {
+        let Self::Tls(sealed) = self else { return Ok(()) };
+        while sealed.seal.wants_write() {
+            match sealed.send() {
+                Ok(()) => {}
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => sealed.stream.writable().await?,
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Sealed {
+    fn try_read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            match self.seal.reader().read(buffer) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                read => return read,
+            }
+            if self.seal.read_tls(&mut Bare(&self.stream))? == 0 {
+                return Ok(0);
+            }
+            self.seal.process_new_packets().map_err(io::Error::other)?;
+        }
+    }
+
+    fn try_write(&mut self, slices: &[IoSlice<'_>]) -> io::Result<usize> {
+        // What was sealed before leaves first: the seal holds a bounded number of bytes.
+        while self.seal.wants_write() {
+            self.send()?;
+        }
+        self.seal.writer().write_vectored(slices)
+    }
+
+    fn send(&mut self) -> io::Result<()> {
+        match self.seal.write_tls(&mut Bare(&self.stream))? {
+            0 => Err(io::ErrorKind::WriteZero.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A connection as one that never waits.
+struct Bare<'a>(&'a TcpStream);
+
+impl Read for Bare<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.try_read(buffer)
+    }
+}
+
+impl Write for Bare<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.try_write(bytes)
+    }
+
+    fn write_vectored(&mut self, slices: &[IoSlice<'_>]) -> io::Result<usize> {
+        self.0.try_write_vectored(slices)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,41 @@
+//! What is said to plain HTTP on a port that speaks TLS: where to go, and to programs that their secret went unsealed.
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HOST, LOCATION, UPGRADE};
+use axum::http::uri::Authority;
+use axum::http::{Method, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use hall_wire::Problem;
+
+/// Makes the router of such a port.
+pub(super) fn router() -> Router {
+    Router::new().fallback(answer)
+}
+
+async fn answer(request: Request) -> Response {
+    let headers = request.headers();
+    let secret = [AUTHORIZATION, COOKIE, UPGRADE].iter().any(|name| headers.contains_key(name));
+    let looks = matches!(*request.method(), Method::GET | Method::HEAD) && !secret;
+    let host = headers.get(HOST).and_then(|host| host.to_str().ok()).filter(|host| host.parse::<Authority>().is_ok());
+    match host {
+        Some(host) if looks => {
+            let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
+            (StatusCode::PERMANENT_REDIRECT, [(LOCATION, format!("https://{host}{path}"))]).into_response()
+        }
+        Some(_) | None => refused(),
+    }
+}
+
+fn refused() -> Response {
+    let problem = Problem {
+        status: StatusCode::UPGRADE_REQUIRED.as_u16(),
+        code: "https_only".into(),
+        detail: "this server speaks https:// here; what was sent over http:// may have been read by others".into(),
+        opens_at: None,
+        number: None,
+        errors: Vec::new(),
+    };
+    let text = serde_json::to_vec(&problem).unwrap_or_default();
+    (StatusCode::UPGRADE_REQUIRED, [(CONTENT_TYPE, "application/problem+json")], text).into_response()
+}

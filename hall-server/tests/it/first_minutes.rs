@@ -1,0 +1,58 @@
+//! What an operator's first commands say.
+
+use std::path::Path;
+
+use clap::Parser;
+use hall_core::{HallId, Role};
+use hall_server::cli::CliError;
+use hall_server::cli::doctor::DoctorCommand;
+use hall_server::cli::token::TokenCommand;
+use hall_server::cli::user::UserCommand;
+use hall_server::tls::Authority;
+
+#[derive(Parser)]
+struct Doctor {
+    #[command(flatten)]
+    command: DoctorCommand,
+}
+
+fn printed(command: impl FnOnce(&mut Vec<u8>) -> Result<(), CliError>) -> Result<String, String> {
+    let mut out = Vec::new();
+    command(&mut out).map_err(|error| error.to_string())?;
+    Ok(String::from_utf8(out).unwrap())
+}
+
+#[test]
+fn who_only_looks_makes_no_folder_of_a_mistyped_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("mistyped");
+    let doctor = Doctor::parse_from(["doctor", "--data", data.to_str().unwrap()]).command;
+    let id = hall_core::Code::new("k1").unwrap();
+    for said in [
+        printed(|out| doctor.run(out)),
+        printed(|out| UserCommand::List { data: data.clone() }.run(out)),
+        printed(|out| UserCommand::Remove { name: "wang".into(), data: data.clone() }.run(out)),
+        printed(|out| TokenCommand::List { data: data.clone() }.run(out)),
+        printed(|out| TokenCommand::Remove { id, role: None, hall: None, data: data.clone() }.run(out)),
+    ] {
+        let said = said.unwrap_err();
+        assert!(said.contains("there is no data folder") && said.contains("plan import"), "{said}");
+        assert!(!data.exists());
+    }
+}
+
+fn token_add(data: &Path, role: Role) -> String {
+    let (hall, id) = (HallId::new("test-hall").unwrap(), hall_core::Code::new("k1").unwrap());
+    let add = TokenCommand::Add { role, hall: Some(hall), id: Some(id), data: data.to_owned() };
+    printed(|out| add.run(out)).unwrap()
+}
+
+#[test]
+fn a_devices_token_comes_with_the_fingerprint_of_the_halls_own_authority_and_is_the_last_word() {
+    let data = tempfile::tempdir().unwrap();
+    let said = token_add(data.path(), Role::Kiosk);
+    let fingerprint = Authority::open(data.path()).unwrap().fingerprint();
+    assert!(said.contains(&format!("--ca-fingerprint {fingerprint}")), "{said}");
+    assert!(said.trim_end().rsplit(' ').next().is_some_and(|token| token.len() > 20 && token != fingerprint), "{said}");
+    assert!(!token_add(data.path(), Role::Clerk).contains("fingerprint"), "a program brings its own trust");
+}
