@@ -80,12 +80,16 @@ impl Calendar {
         }
     }
 
+    /// Returns the open spans of a day; none on a holiday.
+    #[must_use]
+    pub fn spans_on(&self, on: Day) -> Vec<Span> {
+        slots::date_of(on).map_or_else(Vec::new, |date| self.day_plan(date).spans)
+    }
+
     /// Gives the working days after a day, as many as the core counts promises with.
     #[must_use]
     pub fn working_days_after(&self, today: Day) -> Vec<Day> {
-        let Ok(today) = Date::new(today.year, today.month.cast_signed(), today.day.cast_signed()) else {
-            return Vec::new();
-        };
+        let Some(today) = slots::date_of(today) else { return Vec::new() };
         let days = (1..=WORKING_DAYS_LOOKED_AT_MAX).map(|days| later(today, days));
         let working = days.filter(|date| !self.ranges(*date).is_empty());
         working.take(WORKING_DAYS_AHEAD).map(day).collect()
@@ -105,6 +109,13 @@ impl Calendar {
             }
         }
         None
+    }
+
+    /// Returns what the hall's clock shows at an instant, `09:30`.
+    #[must_use]
+    pub fn clock(&self, at: Timestamp) -> String {
+        let at = jiff::Timestamp::from_millisecond(at.as_millis()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        self.zone.to_datetime(at).strftime("%H:%M").to_string()
     }
 
     fn date_at(&self, now: Timestamp) -> Date {

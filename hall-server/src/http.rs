@@ -3,6 +3,7 @@
 mod appointments;
 mod body;
 mod cases;
+mod concerned;
 mod entered;
 mod halls;
 mod live;
@@ -202,6 +203,8 @@ fn of_a_hall(routes: Routes) -> Routes {
         .to(Operation::ListBookable, appointments::bookable)
         .to(Operation::Book, appointments::book)
         .to(Operation::ListSlots, appointments::slots)
+        .to(Operation::ListConcerned, concerned::list)
+        .to(Operation::InformBooking, concerned::inform)
         .to(Operation::ReadBooking, appointments::now)
         .to(Operation::MoveBooking, appointments::move_booking)
         .to(Operation::CancelBooking, appointments::cancel)

@@ -14,6 +14,7 @@ pub mod halls;
 pub mod http;
 pub mod live;
 pub mod plan_file;
+pub mod promises;
 pub mod rate_limit;
 pub mod record;
 pub mod replica;

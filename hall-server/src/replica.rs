@@ -2,6 +2,7 @@
 //! holds the engine up.
 
 pub mod call_outs;
+pub mod concerned;
 pub mod day_story;
 pub mod learned;
 
@@ -14,6 +15,7 @@ use tokio::sync::watch;
 use crate::calendar::Calendar;
 use crate::engine::Committed;
 use call_outs::CallOuts;
+use concerned::Concerned;
 use day_story::DayStory;
 use learned::Learned;
 
@@ -34,6 +36,8 @@ pub struct State {
     pub call_outs: CallOuts,
     /// How long services take.
     pub learned: Learned,
+    /// Bookings that the plan cannot keep.
+    pub concerned: Concerned,
     /// Local time; none before the first plan.
     pub calendar: Option<Calendar>,
     /// Changes with the plan.
@@ -52,6 +56,7 @@ impl State {
             story: DayStory::default(),
             call_outs: CallOuts::default(),
             learned: Learned::default(),
+            concerned: Concerned::default(),
             calendar: None,
             plan_version: 0,
             plan_json: "{}".into(),
@@ -64,6 +69,7 @@ impl State {
         let id = hall.id().clone();
         *self = Self { hall, seq, epoch, ..Self::new(id) };
         self.learn_plan();
+        self.concerned.look_at_all(&self.hall, self.calendar.as_ref());
         let whole = tail.first().is_none_or(|first| first.seq == 1);
         self.call_outs.begin_after(if whole { 0 } else { tail.first().map_or(seq, |first| first.seq - 1) });
         for entry in tail.iter().filter(|entry| entry.seq <= seq) {
@@ -80,6 +86,7 @@ impl State {
         if entry.facts.iter().any(|fact| matches!(fact, hall_core::Fact::PlanAdopted { .. })) {
             self.learn_plan();
         }
+        self.concerned.watch(entry, &self.hall, self.calendar.as_ref());
         self.watch(entry);
     }
 

@@ -36,8 +36,8 @@ impl Rollouts {
             for Asked { replica, waits, clock } in asked {
                 let begun = Instant::now();
                 let now = clock.now();
-                let outlook = replica.read(|state| waits.outlook(state, now));
-                waits.roll(&outlook, now);
+                let begun_with = replica.read(|state| waits.outlook(state, now));
+                waits.roll(&begun_with);
                 std::thread::sleep(begun.elapsed() * REST_PARTS);
             }
         })?;

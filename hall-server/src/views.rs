@@ -3,6 +3,7 @@
 mod appointment;
 mod board;
 mod cases;
+mod concerned;
 mod dashboard;
 mod hall_now;
 mod ticket;

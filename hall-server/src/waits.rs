@@ -1,110 +1,282 @@
-//! How long somebody will wait: a range, from who is ahead, who serves, how long services take and when the hall pauses.
+//! How long somebody will wait: one table for all who are told, be it on paper, a phone or a page.
 //!
-//! Windows that serve become free one after another; each visitor ahead takes the first that does. The spread around that
-//! is a gamma's: one in five waits less than the low end, one in five more than the high end.
+//! Estimates come from roll-outs of the hall by its own rules, else from a formula; what is told follows them smoothly and
+//! in round figures. An unchanged hall changes nothing but by the time that passes.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+mod formula;
+mod told;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use arc_swap::{ArcSwap, ArcSwapOption};
-use hall_core::{ClassIx, OpenHours, ServiceId, ServiceIx, Ticket, TicketState, Timestamp, WaitRange, WindowIx};
+use hall_core::{
+    ClassIx, Hall, QueueKey, Queued, ServiceId, ServiceIx, Ticket, TicketId, TicketState, Timestamp, WaitRange,
+    WindowState,
+};
 use hall_sim::{Forecast, Outlook, ServiceTime};
 
 use crate::replica::State;
-use crate::replica::learned::Duration;
-
-/// Nobody is told a longer wait: past a working day the word is "not today".
-const WAIT_S_MAX: f64 = 12.0 * 3600.0;
-/// A window is hardly free earlier than this after somebody was called.
-const REMAINING_S_MIN: f64 = 20.0;
-/// The normal distribution's 80 % point.
-const Z80: f64 = 0.841_621;
-/// What is not known of the days' differences, as a part of the mean.
-const UNSURE_PART: f64 = 0.12;
+use told::Told;
 
 /// With more tickets waiting than this nobody rolls them out: it would cost more than it tells.
 const ROLLED_WAITING_MAX: usize = 1_000;
 /// Roll-outs of a forecast.
 const ROLLOUTS: u16 = 20;
-/// A forecast older than this is not told any more.
-const FORECAST_AGE_MS_MAX: i64 = 15_000;
+/// A forecast older than this is not followed any more.
+const FORECAST_AGE_MS_MAX: i64 = 60_000;
+/// What was told stands so long while no forecast holds; then the formula is asked.
+const TOLD_AGE_MS_MAX: i64 = 10_000;
 
-/// The waits of a hall, refreshed off the engine's thread: rolled out by the hall's rules, else reckoned by formula.
+/// What everybody in a hall is told about waits, refreshed off the engine's thread.
 #[derive(Default)]
 pub struct WaitTable {
     /// The plan's services by their ids, and the plan that they are of: whoever issues must not wait for the copy.
     services: ArcSwap<BTreeMap<ServiceId, ServiceIx>>,
     plan_version: AtomicU64,
-    reckoned: ArcSwap<BTreeMap<ServiceIx, WaitRange>>,
+    told: Mutex<ToldTable>,
     rolled: ArcSwapOption<Rolled>,
     /// A roll-out has been asked for and is not done.
     asked: AtomicBool,
 }
 
-/// A forecast, and the time from which it was made.
+#[derive(Default)]
+struct ToldTable {
+    serving: Serving,
+    /// Of somebody of the ordinary class who comes now; none for a service that no window serves.
+    newcomers: BTreeMap<ServiceIx, Newcomers>,
+    /// Of those who wait.
+    tickets: BTreeMap<TicketId, Told>,
+}
+
+/// The most newcomers of a service who are counted until a forecast knows of them.
+const CAME_MAX: usize = 1_000;
+
+/// What is told to those who come for a service.
+#[derive(Clone)]
+struct Newcomers {
+    told: Told,
+    /// Told by a forecast, not by the formula.
+    is_forecast: bool,
+    /// When those came whom the estimate does not know yet.
+    came: Vec<Timestamp>,
+    /// Windows that wait for somebody.
+    idle: usize,
+    /// By how much one visitor lengthens the wait of the next, in seconds.
+    each_s: u32,
+}
+
+impl Newcomers {
+    fn take_in(&mut self, now: Timestamp) {
+        if self.came.len() < CAME_MAX {
+            self.came.push(now);
+        }
+    }
+
+    /// The first go to the windows that are free; everybody after them waits for one more.
+    fn shown(&self) -> WaitRange {
+        let (came, windows) = (self.came.len(), self.idle);
+        let behind = if windows == 0 { came } else { (came + 1).saturating_sub(windows) };
+        let more_s = u32::try_from(behind).unwrap_or(u32::MAX).saturating_mul(self.each_s);
+        self.told.lengthened(more_s).shown()
+    }
+}
+
+/// A forecast, the time from which it was made, and who served then.
 struct Rolled {
     at: Timestamp,
+    serving: u64,
     forecast: Forecast,
 }
 
+/// A hall as a roll-out begins with it.
+pub struct Begun {
+    outlook: Outlook,
+    at: Timestamp,
+    serving: u64,
+}
+
+/// Which services are served, now or when a window is back from its pause.
+#[derive(Default)]
+struct Serving {
+    services: BTreeSet<ServiceIx>,
+    /// Changes with who serves what.
+    fingerprint: u64,
+}
+
+impl Serving {
+    fn of(hall: &Hall) -> Self {
+        let (mut services, mut hasher) = (BTreeSet::new(), DefaultHasher::new());
+        for window in hall.layout().window_ixs() {
+            let back_at = match &hall.window(window).state {
+                WindowState::Open => None,
+                WindowState::Paused { back_at: Some(back_at), .. } => Some(back_at.as_millis()),
+                WindowState::Paused { back_at: None, .. } | WindowState::Closed => continue,
+            };
+            let offered: Vec<_> = hall.offered(window).into_iter().map(|(service, _)| service).collect();
+            (window.0, back_at, offered.iter().map(|service| service.0).collect::<Vec<_>>()).hash(&mut hasher);
+            services.extend(offered);
+        }
+        Self { services, fingerprint: hasher.finish() }
+    }
+
+    /// Tells whether somebody will call a ticket; who was sent to a window or a clerk waits for nobody else.
+    fn calls(&self, ticket: &Ticket) -> bool {
+        let is_sent = |place: &Queued| matches!(place.queue, QueueKey::Window(_) | QueueKey::Clerk(_));
+        self.services.contains(&ticket.present_service()) || ticket.queued.iter().any(is_sent)
+    }
+}
+
+impl Rolled {
+    /// Returns how long a ticket waits from `now`, when it stood in line at the time of the forecast.
+    fn of_ticket(&self, id: TicketId, now: Timestamp) -> Option<WaitRange> {
+        let wait = self.forecast.tickets.get(&id)?;
+        let passed_s = u32::try_from((now - self.at).max(0) / 1000).unwrap_or(u32::MAX);
+        let left = |s: u32| s.saturating_sub(passed_s);
+        Some(WaitRange { low_s: left(wait.low_s), high_s: left(wait.high_s) })
+    }
+}
+
 impl WaitTable {
-    /// Gives the wait for a service; none when no window serves it.
+    /// Returns the wait for a service; none when no window serves it.
     #[must_use]
     pub fn get(&self, service: ServiceIx) -> Option<WaitRange> {
-        let rolled = self.rolled.load();
-        let known = rolled.as_ref().and_then(|rolled| rolled.forecast.newcomers.get(&service).copied());
-        known.unwrap_or_else(|| self.reckoned.load().get(&service).copied())
+        self.told().newcomers.get(&service).map(Newcomers::shown)
     }
 
-    /// Gives the wait for a service by its id, without looking at the copy; none when no window serves it.
-    #[must_use]
-    pub fn of_service(&self, id: &ServiceId) -> Option<WaitRange> {
+    /// Returns the wait that is told to somebody who takes a ticket now, without looking at the copy; whoever comes next
+    /// waits behind this one. None when no window serves the service.
+    pub fn tell_newcomer(&self, id: &ServiceId, now: Timestamp) -> Option<WaitRange> {
         let service = self.services.load().get(id).copied()?;
-        self.get(service)
+        let mut table = self.told();
+        let newcomers = table.newcomers.get_mut(&service)?;
+        let shown = newcomers.shown();
+        newcomers.take_in(now);
+        Some(shown)
     }
 
-    /// Reckons all waits anew; tells whether a roll-out would say more than that, at a bearable cost.
+    /// Notes what the holder of a new ticket was told, so that nobody tells anything else.
+    pub fn begin_ticket(&self, id: TicketId, expected: WaitRange, now: Timestamp) {
+        self.told().tickets.insert(id, Told::new(expected, now));
+    }
+
+    /// Returns how long a waiting ticket will wait from now; none when it does not wait or nobody will call it.
+    #[must_use]
+    pub fn of_ticket(&self, state: &State, ticket: &Ticket, ahead: u32, now: Timestamp) -> Option<WaitRange> {
+        let (known, is_called) = {
+            let table = self.told();
+            (table.tickets.get(&ticket.id).copied(), table.serving.calls(ticket))
+        };
+        if ticket.state != TicketState::Waiting || !is_called {
+            return None;
+        }
+        if let Some(told) = known.filter(|told| now - told.at() <= TOLD_AGE_MS_MAX) {
+            return Some(told.shown());
+        }
+        let service = ticket.present_service();
+        let estimate = || formula::expected(&state.hall, &state.learned, service, ahead, now);
+        let told = match known {
+            None if is_plain_newcomer(ticket, now) => Told::new(self.get(service).or_else(estimate)?, now),
+            None => Told::new(estimate()?, now),
+            Some(told) => {
+                let aged = told.aged(now);
+                estimate().map_or(aged, |estimate| aged.followed(estimate, now, now - told.at()))
+            }
+        };
+        self.told().tickets.insert(ticket.id, told);
+        Some(told.shown())
+    }
+
+    /// Follows what is known now; tells whether a roll-out would say more than that, at a bearable cost.
     pub fn refresh(&self, state: &State, now: Timestamp) -> bool {
-        let hall = &state.hall;
+        let (hall, layout) = (&state.hall, state.hall.layout());
         if self.plan_version.swap(state.plan_version, Ordering::AcqRel) != state.plan_version {
-            let layout = hall.layout();
             let services = layout.service_ixs().map(|service| (layout.service_id(service).clone(), service));
             self.services.store(Arc::new(services.collect()));
+            self.rolled.store(None);
+            self.told().newcomers.clear();
         }
-        let (mut table, mut waiting) = (BTreeMap::new(), 0);
-        for service in hall.layout().service_ixs().filter(|service| hall.layout().service_plan(*service).is_some()) {
-            waiting += hall.waiting(service);
-            let ahead = hall.ahead_of_newcomer(service, ClassIx(0), now);
-            if let Some(wait) = expected(state, service, ahead, now) {
-                table.insert(service, wait);
-            }
-        }
-        self.reckoned.store(Arc::new(table));
-        let is_old = |rolled: &Arc<Rolled>| now - rolled.at > FORECAST_AGE_MS_MAX;
-        // Where nobody waits the formula says all that there is to say.
-        let worth_it = (1..=ROLLED_WAITING_MAX).contains(&waiting);
-        if !worth_it || self.rolled.load().as_ref().is_some_and(is_old) {
+        let waiting: usize = layout.service_ixs().map(|service| hall.waiting(service)).sum();
+        let is_served = layout.window_ixs().any(|window| hall.window(window).present.is_some());
+        // Where nobody waits or is served the formula says all that there is to say.
+        let worth_it = waiting <= ROLLED_WAITING_MAX && (waiting > 0 || is_served);
+        let serving = Serving::of(hall);
+        let holds = |rolled: &Arc<Rolled>| {
+            worth_it && now - rolled.at <= FORECAST_AGE_MS_MAX && rolled.serving == serving.fingerprint
+        };
+        let rolled = self.rolled.load_full().filter(holds);
+        if rolled.is_none() {
             self.rolled.store(None);
         }
+        let newcomers = self.newcomers(state, &serving, rolled.as_deref(), worth_it, now);
+        let mut table = self.told();
+        table.newcomers = newcomers;
+        table.follow_tickets(state, &serving, rolled.as_deref(), now);
+        table.serving = serving;
         worth_it
+    }
+
+    /// What newcomers are told: what was told so far, following the forecast, else the formula.
+    fn newcomers(
+        &self,
+        state: &State,
+        serving: &Serving,
+        rolled: Option<&Rolled>,
+        forecast_comes: bool,
+        now: Timestamp,
+    ) -> BTreeMap<ServiceIx, Newcomers> {
+        let (hall, before) = (&state.hall, self.told().newcomers.clone());
+        let told = |service: ServiceIx| {
+            let before = before.get(&service);
+            let known = rolled.and_then(|rolled| rolled.forecast.newcomers.get(&service).copied().flatten());
+            // For a moment no forecast holds, since somebody opened or paused: the next one is not far.
+            if let (None, Some(before), true) = (known, before, forecast_comes)
+                && before.is_forecast
+                && now - before.told.at() <= TOLD_AGE_MS_MAX
+            {
+                return Some(before.clone());
+            }
+            let (estimate, at) = match known.zip(rolled) {
+                Some((known, rolled)) => (known, rolled.at),
+                None => {
+                    let ahead = hall.ahead_of_newcomer(service, ClassIx(0), now);
+                    (formula::expected(hall, &state.learned, service, ahead, now)?, now)
+                }
+            };
+            let told = match before {
+                Some(before) => before.told.followed(estimate, now, now - before.told.at()),
+                None => Told::new(estimate, now),
+            };
+            let came = before.map(|before| &before.came[..]).unwrap_or_default();
+            Some(Newcomers {
+                told,
+                is_forecast: known.is_some(),
+                came: came.iter().copied().filter(|came| *came > at).collect(),
+                idle: formula::idle_windows(hall, service),
+                each_s: formula::each_s(hall, &state.learned, service),
+            })
+        };
+        let planned = serving.services.iter().filter(|service| hall.layout().service_plan(**service).is_some());
+        planned.filter_map(|service| Some((*service, told(*service)?))).collect()
     }
 
     /// Takes from a hall what a roll-out needs.
     #[must_use]
-    pub fn outlook(&self, state: &State, now: Timestamp) -> Outlook {
+    pub fn outlook(&self, state: &State, now: Timestamp) -> Begun {
         let time = |service| {
-            let takes = duration(state, service);
+            let takes = formula::duration(&state.hall, &state.learned, service);
             ServiceTime { mean_ms: takes.mean_s * 1000.0, spread: takes.cv2.sqrt() }
         };
-        Outlook::new(&state.hall, now, &time)
+        let serving = Serving::of(&state.hall).fingerprint;
+        Begun { outlook: Outlook::new(&state.hall, now, &time), at: now, serving }
     }
 
-    /// Rolls the hall out as it was at `at`. Takes milliseconds: not for a thread that others wait for.
-    pub fn roll(&self, outlook: &Outlook, at: Timestamp) {
-        let seed = u64::try_from(at.as_millis()).unwrap_or(0);
-        let forecast = outlook.forecast(seed, ROLLOUTS);
-        self.rolled.store(Some(Arc::new(Rolled { at, forecast })));
+    /// Rolls a hall out. Takes milliseconds: not for a thread that others wait for.
+    pub fn roll(&self, begun: &Begun) {
+        let forecast = begun.outlook.forecast(begun.outlook.day_seed(), ROLLOUTS);
+        self.rolled.store(Some(Arc::new(Rolled { at: begun.at, serving: begun.serving, forecast })));
         self.end_waiting();
     }
 
@@ -118,99 +290,36 @@ impl WaitTable {
         self.asked.store(false, Ordering::Release);
     }
 
-    /// Gives how long a waiting ticket will wait from now; none when it does not wait or no window serves it.
-    ///
-    /// A ticket that was not in line at the last forecast gets what the formula says.
-    #[must_use]
-    pub fn of_ticket(&self, state: &State, ticket: &Ticket, ahead: u32, now: Timestamp) -> Option<WaitRange> {
-        if ticket.state != TicketState::Waiting {
-            return None;
+    fn told(&self) -> MutexGuard<'_, ToldTable> {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl ToldTable {
+    /// Follows the forecast for those who wait; who came after it waits on as told, and is forgotten when called.
+    fn follow_tickets(&mut self, state: &State, serving: &Serving, rolled: Option<&Rolled>, now: Timestamp) {
+        for ticket in state.waiting().filter(|_| rolled.is_some()) {
+            let estimate = rolled.and_then(|rolled| rolled.of_ticket(ticket.id, now));
+            if let Some(told) = self.tickets.get_mut(&ticket.id) {
+                let (aged, passed_ms) = (told.aged(now), now - told.at());
+                *told = estimate.map_or(aged, |estimate| aged.followed(estimate, now, passed_ms));
+            } else if let Some(estimate) = estimate {
+                self.tickets.insert(ticket.id, Told::new(estimate, now));
+            }
         }
-        let rolled = self.rolled.load();
-        let known = rolled.as_ref().and_then(|rolled| Some((rolled.at, rolled.forecast.tickets.get(&ticket.id)?)));
-        let Some((at, wait)) = known else { return expected(state, ticket.present_service(), ahead, now) };
-        let passed_s = u32::try_from((now - at).max(0) / 1000).unwrap_or(u32::MAX);
-        let left = |s: u32| s.saturating_sub(passed_s);
-        Some(WaitRange { low_s: left(wait.low_s), high_s: left(wait.high_s) })
+        self.tickets.retain(|id, told| match state.hall.ticket(*id) {
+            Some(ticket) => ticket.state == TicketState::Waiting && serving.calls(ticket),
+            // An answer may know a ticket before the copy does.
+            None => now - told.at() <= TOLD_AGE_MS_MAX,
+        });
     }
 }
 
-/// Gives how long somebody with so many ahead waits for a service; none when no window serves it.
-#[must_use]
-pub fn expected(state: &State, service: ServiceIx, ahead: u32, now: Timestamp) -> Option<WaitRange> {
-    let hall = &state.hall;
-    let windows = hall.windows_serving(service);
-    if windows.is_empty() {
-        return None;
-    }
-    let each = duration(state, service);
-    let mut free_s: Vec<f64> = windows.iter().map(|window| free_in_s(state, *window, now)).collect();
-    for _ in 0..ahead {
-        let first = first_free(&free_s);
-        free_s[first] += each.mean_s;
-        if free_s[first] > WAIT_S_MAX {
-            break;
-        }
-    }
-    let mean_s = free_s[first_free(&free_s)];
-    if mean_s <= 0.0 {
-        return Some(WaitRange { low_s: 0, high_s: 0 });
-    }
-    let servers = windows.len() as f64;
-    // The first to become free is already under way; those ahead add their own spread, shared by the windows.
-    let departures = f64::from(ahead) + 1.0;
-    let by_chance = each.mean_s * each.mean_s * each.cv2 * departures / (servers * servers);
-    let by_ignorance = (UNSURE_PART * UNSURE_PART + each.cv2 / each.visitors) * mean_s * mean_s;
-    let (low_s, high_s) = spread(mean_s, by_chance.min(mean_s * mean_s) + by_ignorance);
-    let low = over_breaks(hall.hours(), now, low_s);
-    Some(WaitRange { low_s: low, high_s: over_breaks(hall.hours(), now, high_s).max(low) })
-}
-
-fn duration(state: &State, service: ServiceIx) -> Duration {
-    state.learned.duration(service, state.hall.layout().usual_ms(service) as f64 / 1000.0)
-}
-
-fn first_free(free_s: &[f64]) -> usize {
-    (1..free_s.len()).fold(0, |best, at| if free_s[at] < free_s[best] { at } else { best })
-}
-
-/// How long until a window can call: at once, or what is left of the present visitor's service.
-fn free_in_s(state: &State, window: WindowIx, now: Timestamp) -> f64 {
-    let Some(present) = state.hall.window(window).present else { return 0.0 };
-    let Some(ticket) = state.hall.present(window) else { return 0.0 };
-    let usual = duration(state, ticket.present_service());
-    let spent_s = ((now - present.called_at) as f64 / 1000.0).max(0.0);
-    // The longer it has lasted, the longer it may still last: of a widely spread service never nothing is left.
-    (usual.mean_s - spent_s).max(usual.mean_s * usual.cv2.min(1.0) / 2.0).max(REMAINING_S_MIN)
-}
-
-/// The 20 % and 80 % points of a gamma distribution, by Wilson and Hilferty's approximation.
-fn spread(mean_s: f64, variance: f64) -> (f64, f64) {
-    let shape = (mean_s * mean_s / variance.max(1e-9)).max(0.6);
-    let point = |z: f64| {
-        let root = 1.0 - 1.0 / (9.0 * shape) + z / (3.0 * shape.sqrt());
-        (mean_s * root.max(0.0).powi(3)).min(WAIT_S_MAX)
-    };
-    (point(-Z80), point(Z80))
-}
-
-/// Turns working seconds from now into seconds on the wall: breaks in between are waited too.
-fn over_breaks(hours: &OpenHours, now: Timestamp, working_s: f64) -> u32 {
-    let mut left_ms = (working_s * 1000.0) as i64;
-    let mut at = now;
-    for span in hours.spans().iter().filter(|span| span.to > now) {
-        at = at.max(span.from);
-        let room_ms = span.to - at;
-        if left_ms <= room_ms {
-            break;
-        }
-        // Past the last span whoever holds a ticket is still served: then there is no break to wait out.
-        if hours.opens_after(span.to + -1).is_some() {
-            left_ms -= room_ms;
-            at = span.to;
-        }
-    }
-    u32::try_from((at + left_ms - now) / 1000).unwrap_or(0)
+/// Whoever has just come for one thing, and is like most: told what was said before the ticket was taken.
+fn is_plain_newcomer(ticket: &Ticket, now: Timestamp) -> bool {
+    let is_like_most = ticket.class == ClassIx(0) && ticket.appointment.is_none() && ticket.linked.is_none();
+    let is_new = ticket.steps.len() == 1 && ticket.clerk.is_none() && now - ticket.issued_at <= TOLD_AGE_MS_MAX;
+    is_like_most && is_new && ticket.called_at.is_none()
 }
 
 /// Makes a wire range of a core one.
@@ -220,26 +329,4 @@ pub fn wire(wait: WaitRange) -> hall_wire::Wait {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use hall_core::Span;
-
-    #[test]
-    fn a_break_is_waited_too() {
-        let span = |from: i64, to: i64| Span { from: Timestamp(from * 1000), to: Timestamp(to * 1000) };
-        let hours = OpenHours::new(vec![span(0, 100), span(200, 300)]);
-        let at = |now: i64, working_s: f64| over_breaks(&hours, Timestamp(now * 1000), working_s);
-        assert_eq!(at(50, 40.0), 40);
-        assert_eq!(at(50, 60.0), 160, "ten seconds are left for after the break");
-        assert_eq!(at(150, 10.0), 60, "it begins when the hall opens");
-        assert_eq!(at(290, 60.0), 60, "after closing those who hold tickets are served");
-    }
-
-    #[test]
-    fn a_range_holds_its_mean_and_widens_with_chance() {
-        let (low, high) = spread(600.0, 100.0 * 100.0);
-        assert!(low > 480.0 && low < 600.0 && high > 600.0 && high < 720.0, "{low} {high}");
-        let (lower, higher) = spread(600.0, 300.0 * 300.0);
-        assert!(lower < low && higher > high);
-    }
-}
+mod tests;

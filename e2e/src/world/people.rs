@@ -76,10 +76,11 @@ const KIOSK: [(f64, Want); 4] = [
     (0.7, |scene| scene.bring_papers()),
 ];
 
-const RECEPTION: [(f64, Want); 13] = [
+const RECEPTION: [(f64, Want); 14] = [
     (2.0, |scene| scene.book()),
     (0.7, |scene| scene.move_booking()),
     (0.5, |scene| scene.cancel_booking()),
+    (0.2, |scene| scene.inform_booking()),
     (2.0, |scene| scene.check_in()),
     (1.0, |scene| scene.bring_papers()),
     (0.7, |scene| scene.settle()),

@@ -114,6 +114,6 @@ impl Calendar {
     }
 }
 
-fn date_of(day: Day) -> Option<Date> {
+pub(super) fn date_of(day: Day) -> Option<Date> {
     Date::new(day.year, day.month.cast_signed(), day.day.cast_signed()).ok()
 }

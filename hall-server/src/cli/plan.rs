@@ -4,15 +4,21 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use hall_core::{Act, Actor, Code, Command, Plan, Role};
+use hall_wire::BookingConcern;
 
 use super::CliError;
 use crate::backup::new_epoch;
+use crate::calendar::Calendar;
 use crate::clock::Clock;
 use crate::engine::sqlite::{RECORD_FILE, SqliteStore};
 use crate::engine::turn::Engine;
 use crate::engine::{Answer, Request};
 use crate::halls::{DataError, DataFolder};
 use crate::plan_file;
+use crate::promises::Promises;
+
+/// The most bookings that are named one by one.
+const PROMISES_NAMED_MAX: usize = 200;
 
 /// Plans of halls.
 #[derive(Debug, clap::Subcommand)]
@@ -21,6 +27,9 @@ pub enum PlanCommand {
     Check {
         /// The plan: TOML.
         file: PathBuf,
+        /// The data folder whose bookings the plan should keep.
+        #[arg(long, value_name = "DIR")]
+        against: Option<PathBuf>,
     },
     /// Gives a hall its first plan, or another one, while no server runs.
     Import {
@@ -39,19 +48,54 @@ impl PlanCommand {
     /// When the plan has errors or cannot be imported.
     pub fn run(&self, out: &mut dyn Write) -> Result<(), CliError> {
         match self {
-            Self::Check { file } => {
+            Self::Check { file, against } => {
                 let plan = read(file, out)?;
                 let (services, windows) = (plan.services.len(), plan.windows.len());
                 writeln!(out, "{}: a plan of {services} services and {windows} windows without errors", plan.hall.id)?;
+                if let Some(data) = against {
+                    name_broken_promises(&plan, &DataFolder::new(data), out)?;
+                }
             }
             Self::Import { file, data } => {
                 let plan = read(file, out)?;
                 let id = plan.hall.id.clone();
-                let seq = import(plan, &DataFolder::new(data), &Clock::wall())?;
+                let folder = DataFolder::new(data);
+                if folder.hall_folder(&id).join(RECORD_FILE).exists() {
+                    name_broken_promises(&plan, &folder, out)?;
+                }
+                let seq = import(plan, &folder, &Clock::wall())?;
                 writeln!(out, "{id}: the plan is entry {seq} of the record in {}", data.display())?;
             }
         }
         Ok(())
+    }
+}
+
+/// Says which bookings of a hall a plan cannot keep: by service and time, since codes are their visitors' own.
+fn name_broken_promises(plan: &Plan, folder: &DataFolder, out: &mut dyn Write) -> Result<(), CliError> {
+    let hall = folder.record(&plan.hall.id).load()?.hall;
+    let calendar = Calendar::new(plan).map_err(|_told_before| CliError::said("the plan has no calendar".into()))?;
+    let broken = Promises::new(&hall, plan, &calendar).broken();
+    let mut named: Vec<_> = broken.iter().filter_map(|(code, concern)| Some((hall.booking(code)?, *concern))).collect();
+    named.sort_by_key(|(booking, _)| (booking.slot.from, booking.service));
+    for (booking, concern) in named.iter().take(PROMISES_NAMED_MAX) {
+        let (day, service) = (booking.slot.day, hall.layout().service_id(booking.service));
+        let time = calendar.clock(booking.slot.from);
+        writeln!(out, "warning: a booking of `{service}` on {day} at {time} cannot be kept: {}", words(concern))?;
+    }
+    match named.len() {
+        0 => writeln!(out, "{}: all bookings can be kept", plan.hall.id)?,
+        many => writeln!(out, "{}: {many} bookings cannot be kept: inform their visitors", plan.hall.id)?,
+    }
+    Ok(())
+}
+
+fn words(concern: &BookingConcern) -> &'static str {
+    match concern {
+        BookingConcern::ClosedThatDay => "the hall does not open on that day",
+        BookingConcern::OutsideHours => "the hall is closed at that time",
+        BookingConcern::ServiceRetired => "the service is retired",
+        BookingConcern::NoSuchTime => "`appointments` has no such time any more",
     }
 }
 

@@ -169,7 +169,7 @@ async fn change(at: &Entered, key: KeyOf, code: &BookingId, body: &(impl Seriali
     told(at, code, &done, StatusCode::OK).await
 }
 
-async fn told(at: &Entered, code: &BookingId, done: &Done, status: StatusCode) -> Answered {
+pub(super) async fn told(at: &Entered, code: &BookingId, done: &Done, status: StatusCode) -> Answered {
     let now = at.hall()?.hub.look_after(done.seq, |views| views.appointment(code)).await;
     Ok(json(status, &now.ok_or(Refusal::UnknownBooking)?))
 }
@@ -191,7 +191,7 @@ async fn slot_of(at: &Entered, service: &ServiceId, from: i64) -> Answered<Slot>
     slot.await?.ok_or_else(|| Fail::invalid("slot: the beginning of one of the service's slots, as they are listed"))
 }
 
-fn code_of(at: &Entered) -> Answered<BookingId> {
+pub(super) fn code_of(at: &Entered) -> Answered<BookingId> {
     // People read a code in two groups of four, and type it so.
     let digits: String = at.param("code").chars().filter(|char| !matches!(char, ' ' | '-')).collect();
     Ok(BookingId::new(&digits).map_err(|_no_code| Refusal::UnknownBooking)?)

@@ -131,7 +131,7 @@ fn components() -> utoipa::openapi::Components {
     with!(ClerkNow NoteNow PersonEntry RecordPage Verified WriteNote);
     with!(AddStep CallNext CallTicket CaseDone CasePage Dashboard FinishStep Grant HallEntry History);
     with!(IssueTicket LendWindow MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult);
-    with!(Appointment BookSlot Bookable CheckIn ExtendHours MoveBooking SlotPage);
+    with!(Appointment BookSlot Bookable CheckIn ConcernedPage ExtendHours MoveBooking SlotPage);
     with!(Problem ReturnTicket ServeWithoutTicket SessionNow SignIn Status Ticket TicketAct TicketPage Transfer Visit);
     schemas.sort_by(|a, b| a.0.cmp(&b.0));
     schemas.dedup_by(|a, b| a.0 == b.0);

@@ -101,6 +101,10 @@ const DESKS: &[Role] = &[Clerk, Reception];
 const CLERKS: &[Role] = &[Clerk];
 const MANAGERS: &[Role] = &[Manager];
 const READERS: &[Role] = &[Manager, Auditor];
+/// Those who tell visitors that a promise cannot be kept.
+const INFORMERS: &[Role] = &[Reception, Manager];
+/// Those who must know that one cannot be kept.
+const INFORMED: &[Role] = &[Reception, Manager, Admin];
 
 const TICKET: &[(u16, &str)] = &[(200, "Ticket")];
 const NEW_TICKET: &[(u16, &str)] = &[(201, "Ticket"), (200, "Ticket")];
@@ -243,6 +247,11 @@ operations! {
     CheckIn: post("/halls/{hall}/appointments/{code}/check-in", ISSUERS,
         "Give a booked visitor who has come a ticket; 200 when the key repeats").only(BY_CODE).takes("CheckIn")
         .gives(NEW_TICKET);
+    ListConcerned: get("/halls/{hall}/appointments/concerned", INFORMED,
+        "Bookings that the hall cannot keep since its plan was changed")
+        .only("an admin: without codes, names and phones").gives(&[(200, "ConcernedPage")]);
+    InformBooking: post("/halls/{hall}/appointments/{code}/inform", INFORMERS,
+        "Note that a booked visitor was told that the hall cannot keep what it promised").only(BY_CODE).gives(APPOINTMENT);
     ExtendHours: post("/halls/{hall}/hours/extend", MANAGERS, "Keep the hall open longer today").takes("ExtendHours")
         .gives(&[(200, "Status")]);
 

@@ -7,6 +7,8 @@ use axum::http::header::{ACCEPT, CONTENT_TYPE, ETAG, IF_MATCH, IF_NONE_MATCH};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use hall_core::{Act, Plan, Severity};
+use hall_wire::ConcernedBooking;
+use serde_json::{Map, Value};
 
 use super::body::{Body, PLAN_BYTES_MAX, bytes_of};
 use super::entered::Entered;
@@ -19,6 +21,8 @@ use crate::plan_file;
 const TOML: &str = "application/toml";
 /// What problems call the file: its own name is known to the browser only.
 const TOML_NAME: &str = "plan.toml";
+/// The name of the list of bookings in the answer to a change of plan.
+const CONCERNED: &str = "bookings_concerned";
 
 /// `GET /halls/{hall}/plan`
 pub(super) async fn now(at: Entered, headers: HeaderMap) -> Answered {
@@ -58,8 +62,21 @@ pub(super) async fn change(at: Entered, headers: HeaderMap, WrittenPlan(plan): W
     }
     let act = Act::AdoptPlan { plan: Arc::new(plan) };
     submit(hall, at.actor()?, None, Fingerprint::default(), act, Vec::new()).await?;
-    let (version, plan) = at.look(|views| (views.state.plan_version, views.state.plan_json.clone())).await?;
-    Ok(told(version, &plan))
+    let now = at.look(|views| {
+        let concerned = views.concerned_page(false);
+        (views.state.plan_version, views.state.plan_json.clone(), concerned.bookings)
+    });
+    let (version, plan, concerned) = now.await?;
+    Ok(told(version, &naming(&plan, &concerned)))
+}
+
+/// Adds to a plan the bookings that it cannot keep: the one thing in it that is no plan, and is not read back.
+fn naming(plan: &str, concerned: &[ConcernedBooking]) -> String {
+    let list = serde_json::to_string(concerned).unwrap_or_default();
+    match plan.strip_suffix('}') {
+        Some(open) if !concerned.is_empty() && !list.is_empty() => format!("{open},\"{CONCERNED}\":{list}}}"),
+        _ => plan.to_owned(),
+    }
 }
 
 /// A plan as JSON, or as the TOML that people write: then everything that is wrong is told with its line.
@@ -71,7 +88,10 @@ impl<S: Send + Sync> FromRequest<S> for WrittenPlan {
     async fn from_request(request: Request, state: &S) -> Result<Self, Fail> {
         let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         if !kind.is_some_and(|kind| kind.starts_with(TOML)) {
-            return Body::<Plan, PLAN_BYTES_MAX>::from_request(request, state).await.map(|Body(plan)| Self(plan));
+            let Body(mut plan) = Body::<Map<String, Value>, PLAN_BYTES_MAX>::from_request(request, state).await?;
+            plan.remove(CONCERNED);
+            let plan = serde_json::from_value(Value::Object(plan));
+            return plan.map(Self).map_err(|error| Fail::invalid(error.to_string()));
         }
         let bytes = bytes_of(request, PLAN_BYTES_MAX).await?;
         let text = std::str::from_utf8(&bytes).map_err(|_no_text| Fail::unreadable("the plan is no UTF-8 text"))?;

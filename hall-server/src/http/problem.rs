@@ -107,7 +107,7 @@ impl From<Refusal> for Fail {
         if let Refusal::NotBookableYet { from } | Refusal::TooEarly { from } = &refusal {
             problem.opens_at = Some(from.as_millis());
         }
-        if let Refusal::HallClosed { opens_at } = &refusal {
+        if let Refusal::HallClosed { opens_at } | Refusal::ClosedAtSlot { opens_at } = &refusal {
             problem.opens_at = opens_at.map(hall_core::Timestamp::as_millis);
         }
         if let Refusal::WindowBusy { number }
@@ -191,6 +191,7 @@ fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::SlotOver
         | Refusal::NotBookableYet { .. }
         | Refusal::TooEarly { .. }
+        | Refusal::ClosedAtSlot { .. }
         | Refusal::BookingOver { .. }
         | Refusal::TicketsStillWait { .. }
         | Refusal::PlanInUse(_) => StatusCode::CONFLICT,

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use hall_core::{Act, Actor, Command, TicketState, WaitRange};
+use hall_core::{Act, Actor, Command, Refusal, TicketState, Timestamp, WaitRange};
 use serde::Serialize;
 
 use super::body::json;
@@ -50,10 +50,12 @@ pub(super) async fn submit(
 }
 
 /// Says when a closed hall opens next even when that is another day: the core knows today only.
-fn refusal_with_opening(hall: &OpenHall, refusal: hall_core::Refusal) -> Fail {
-    if let hall_core::Refusal::HallClosed { opens_at: None } = refusal {
-        let opens_at = hall.hub.look(|views| views.state.until_or_opens(views.now).1);
-        return Fail::from(hall_core::Refusal::HallClosed { opens_at: opens_at.map(hall_core::Timestamp) });
+fn refusal_with_opening(hall: &OpenHall, refusal: Refusal) -> Fail {
+    let mut refusal = refusal;
+    if let Refusal::HallClosed { opens_at: opens_at @ None } | Refusal::ClosedAtSlot { opens_at: opens_at @ None } =
+        &mut refusal
+    {
+        *opens_at = hall.hub.look(|views| views.state.until_or_opens(views.now).1).map(Timestamp);
     }
     Fail::from(refusal)
 }
@@ -73,9 +75,17 @@ pub(super) fn ticket_or_nothing(
     written(app, now, wait.flatten(), status)
 }
 
-/// Answers with a ticket that was issued just now, and the wait that its holder is told.
-pub(super) fn new_ticket(app: &App, ticket: Option<&TicketNow>, expected: Option<WaitRange>) -> Response {
+/// Answers with a ticket that was issued just now, and the wait that its holder is told, on paper and from now on.
+pub(super) fn new_ticket(
+    app: &App,
+    hall: &OpenHall,
+    ticket: Option<&TicketNow>,
+    expected: Option<WaitRange>,
+) -> Response {
     let Some(now) = ticket else { return StatusCode::NO_CONTENT.into_response() };
+    if let Some(expected) = expected.filter(|_| now.ticket.state == TicketState::Waiting) {
+        hall.waits.begin_ticket(now.ticket.id, expected, app.clock.now());
+    }
     written(app, now, expected, StatusCode::CREATED)
 }
 

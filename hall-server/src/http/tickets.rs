@@ -28,11 +28,11 @@ pub(super) async fn issue(at: Entered, key: KeyOf, Body(body): MustBody<IssueTic
     let (services, particulars) = party::read(&body)?;
     let hall = at.hall()?;
     let expected = match services.first() {
-        Some(service) => hall.waits.of_service(service),
+        Some(service) => hall.waits.tell_newcomer(service, at.app.clock.now()),
         None => hall
             .hub
             .look(|views| first_of_plan(&views.state.hall, particulars.journey.as_ref()).cloned())
-            .and_then(|service| hall.waits.of_service(&service)),
+            .and_then(|service| hall.waits.tell_newcomer(&service, at.app.clock.now())),
     };
     let act = Act::Issue {
         ticket: TicketId::from_u128(uuid::Uuid::now_v7().as_u128()),
@@ -52,7 +52,7 @@ pub(super) async fn issue(at: Entered, key: KeyOf, Body(body): MustBody<IssueTic
     // An ordinary newcomer is told what the record says that they were told, and waits for nothing else.
     let ordinary = body.class.is_none() && body.services.len() == 1 && body.appointment.is_none();
     if ordinary && !done.repeated {
-        return Ok(new_ticket(&at.app, done.ticket.as_ref(), expected));
+        return Ok(new_ticket(&at.app, hall, done.ticket.as_ref(), expected));
     }
     Ok(ticket_or_nothing(&at.app, hall, done.ticket.as_ref(), status))
 }

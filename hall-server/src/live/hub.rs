@@ -364,6 +364,7 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         | Fact::Booked { .. }
         | Fact::BookingMoved { .. }
         | Fact::BookingCancelled { .. }
+        | Fact::BookingInformed { .. }
         | Fact::BookingMissed { .. }
         | Fact::CheckedIn { .. }
         | Fact::Issued(_)

@@ -76,6 +76,8 @@ impl Views<'_> {
             BookingState::CheckedIn(ticket) => hall.ticket(ticket),
             BookingState::Booked | BookingState::Cancelled | BookingState::Missed => None,
         };
+        // Who was let down is not told to have stayed away.
+        let is_open_still = matches!(booking.state, BookingState::Booked | BookingState::Missed);
         Some(Appointment {
             code: code.to_string(),
             hall: hall.id().to_string(),
@@ -93,6 +95,8 @@ impl Views<'_> {
             released_at: booking.released_at().as_millis(),
             number: ticket.map(|ticket| ticket.number.to_string()),
             token: ticket.map(|ticket| self.tokens.of(ticket.id)),
+            concern: self.concern_of(booking).filter(|_| is_open_still),
+            informed_at: booking.informed_at.map(hall_core::Timestamp::as_millis),
             now: self.now.as_millis(),
         })
     }

@@ -53,6 +53,7 @@ impl Views<'_> {
             cases_open: lights.open,
             cases_amber: lights.amber,
             cases_red: lights.red,
+            bookings_to_inform: self.bookings_to_inform(),
             devices: self.devices.now(self.state),
             now: self.now.as_millis(),
             utc_offset_min: self.state.utc_offset_min(self.now),

@@ -1,11 +1,13 @@
 //! The calls of the design's table: what they take, give and refuse, and to whom.
 
 mod appointments;
+mod concerned;
 mod desks;
 mod further;
 mod life;
 mod load;
 mod roles;
+mod waits;
 
 use hall_core::Role;
 use reqwest::Method;

@@ -89,6 +89,9 @@ pub struct Booking {
     pub booked_at: Timestamp,
     /// What became of it.
     pub state: BookingState,
+    /// When its visitor was told that the hall cannot keep it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub informed_at: Option<Timestamp>,
 }
 
 impl Booking {

@@ -325,6 +325,11 @@ pub enum Act {
         /// Which.
         booking: BookingId,
     },
+    /// Notes that a booked visitor was told that the hall cannot keep what was promised.
+    InformBooking {
+        /// Which.
+        booking: BookingId,
+    },
     /// Gives a booked visitor who has come a ticket.
     CheckIn {
         /// Which.

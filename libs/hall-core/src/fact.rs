@@ -245,6 +245,8 @@ pub enum Fact {
     BookingCancelled { booking: BookingId },
     /// A booked visitor came and got this ticket.
     CheckedIn { booking: BookingId, ticket: TicketId, came: Came },
+    /// Somebody told the booked visitor that the hall cannot keep what was promised.
+    BookingInformed { booking: BookingId },
     /// Nobody claimed a booked place in time: it is free again.
     BookingMissed { booking: BookingId },
 }
@@ -287,6 +289,7 @@ impl Fact {
             | Self::Booked { .. }
             | Self::BookingMoved { .. }
             | Self::BookingCancelled { .. }
+            | Self::BookingInformed { .. }
             | Self::BookingMissed { .. }
             | Self::WindowOpened { .. }
             | Self::WindowPaused { .. }

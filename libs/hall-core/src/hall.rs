@@ -214,6 +214,7 @@ impl Hall {
             Act::Book { booking, service, slot } => self.book(now, booking, service, slot)?,
             Act::MoveBooking { booking, slot } => self.move_booking(now, booking, slot)?,
             Act::CancelBooking { booking } => self.cancel_booking(booking)?,
+            Act::InformBooking { booking } => self.inform_booking(booking)?,
             Act::CheckIn { .. } => self.check_in(now, command)?,
         };
         for fact in &facts {

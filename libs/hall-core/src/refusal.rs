@@ -128,6 +128,8 @@ pub enum Refusal {
     NotBookableYet { from: Timestamp },
     #[error("it is too early to check in for this appointment")]
     TooEarly { from: Timestamp },
+    #[error("the hall is closed at the booked time: choose another time, or ask at the reception")]
+    ClosedAtSlot { opens_at: Option<Timestamp> },
     #[error("the appointment is {state}")]
     BookingOver { state: &'static str },
     #[error("the day can be extended to a time after its closing, at most twelve hours later")]
@@ -209,6 +211,7 @@ impl Refusal {
             Self::SlotOver => "slot_over",
             Self::NotBookableYet { .. } => "not_bookable_yet",
             Self::TooEarly { .. } => "too_early",
+            Self::ClosedAtSlot { .. } => "closed_at_slot",
             Self::BookingOver { .. } => "booking_over",
             Self::BadExtension => "bad_extension",
             Self::TicketsStillWait { .. } => "tickets_still_wait",

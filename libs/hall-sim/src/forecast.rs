@@ -2,6 +2,9 @@
 //!
 //! A roll-out takes the windows as they are, lets each call whom the rules choose whenever it becomes free, in open time
 //! only, and notes who was called when. Out of many roll-outs come the fifth and the fourth fifth of each wait.
+//!
+//! With the same seed everybody is given the same luck again, by ticket: two forecasts differ by what happened between
+//! them, and by nothing else.
 
 mod outlook;
 mod rollout;

@@ -153,8 +153,84 @@ pub struct Appointment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub token: Option<String>,
+    /// Why the hall cannot keep what it promised, since its plan was changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub concern: Option<BookingConcern>,
+    /// When its visitor was told so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub informed_at: Option<i64>,
     /// The server's time.
     pub now: i64,
+}
+
+/// Why a hall cannot keep what it promised to somebody who booked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum BookingConcern {
+    /// The hall does not open on that day.
+    ClosedThatDay,
+    /// The hall is closed at that time of the day.
+    OutsideHours,
+    /// The service is not given any more.
+    ServiceRetired,
+    /// The service has no such time any more.
+    NoSuchTime,
+}
+
+/// A booking that the hall cannot keep.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ConcernedBooking {
+    /// The code by which its visitor checks in; only for those who speak with visitors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub code: Option<String>,
+    /// The service.
+    pub service: String,
+    /// Its name.
+    pub name: Text,
+    /// The working day.
+    pub day: String,
+    /// When the slot begins.
+    pub from: i64,
+    /// When it is over.
+    pub to: i64,
+    /// Why it cannot be kept.
+    pub concern: BookingConcern,
+    /// When its visitor was told so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub informed_at: Option<i64>,
+    /// Who comes; only for those who speak with visitors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub visitor: Option<String>,
+    /// Where the visitor is reached; only for those who speak with visitors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub phone: Option<String>,
+}
+
+/// Bookings that the hall cannot keep, the earliest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ConcernedPage {
+    /// The hall's name.
+    pub hall_name: Text,
+    /// The hall's time zone, in which its times are told.
+    pub zone: String,
+    /// The first of them, 200 at most: those whose visitors have not been told come first.
+    pub bookings: Vec<ConcernedBooking>,
+    /// How many there are.
+    pub total: u32,
+    /// How many of their visitors have not been told yet.
+    pub to_inform: u32,
 }
 
 /// Keeps the hall open longer today.

@@ -69,6 +69,8 @@ pub struct Dashboard {
     pub cases_amber: u32,
     /// How many of them are due today or past.
     pub cases_red: u32,
+    /// Booked visitors who have not been told that the hall cannot keep what it promised, since its plan was changed.
+    pub bookings_to_inform: u32,
     /// Boards, kiosks and pages that are, or should be, connected.
     pub devices: Vec<DeviceNow>,
     /// The server's time.

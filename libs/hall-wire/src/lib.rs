@@ -20,7 +20,8 @@ mod visit;
 mod window;
 
 pub use appointment::{
-    Appointment, BookSlot, Bookable, BookableService, CheckIn, ExtendHours, MoveBooking, SlotDay, SlotNow, SlotPage,
+    Appointment, BookSlot, Bookable, BookableService, BookingConcern, CheckIn, ConcernedBooking, ConcernedPage,
+    ExtendHours, MoveBooking, SlotDay, SlotNow, SlotPage,
 };
 pub use board::{BoardBody, CallOut, CallOutKind, CallRow, MissedRow, PausedRow, WaitingRow};
 pub use case::{CaseDone, CaseNow, CasePage, MissingNow, MissingPage, ReturnTicket};

@@ -1,6 +1,6 @@
 // The plan on the administrator's desk: read with its tag, replaced under it, every problem kept until the next try.
 import { getTagged, putTagged, Refused, type Tagged } from "$shared/api";
-import type { PlanDocument } from "$shared/wire.gen";
+import type { ConcernedBooking, PlanDocument } from "$shared/wire.gen";
 
 export const TOML = "application/toml";
 const JSON_TYPE = "application/json";
@@ -44,6 +44,8 @@ export class PlanDesk {
   busy = $state(false);
   /** What the last replacement changed. */
   adopted = $state.raw<{ before: PlanDocument; after: PlanDocument } | null>(null);
+  /** Bookings that the replacement cannot keep. */
+  concerned = $state.raw<readonly ConcernedBooking[]>([]);
   #tag = "";
   readonly #path: string;
   readonly #ways: Ways;
@@ -95,7 +97,11 @@ export class PlanDesk {
   }
 
   #take(read: Tagged): void {
-    this.plan = JSON.parse(read.text) as PlanDocument;
+    const { bookings_concerned, ...plan } = JSON.parse(read.text) as PlanDocument & {
+      bookings_concerned?: ConcernedBooking[];
+    };
+    this.plan = plan;
+    this.concerned = bookings_concerned ?? [];
     this.#tag = read.tag;
   }
 

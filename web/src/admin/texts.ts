@@ -16,6 +16,7 @@ export const texts = defineTexts({
     adopted: (what: string) => `新配置已启用：${what}`,
     adopted_same: "数目没有变化",
     changed: (what: string, from: number, to: number) => `${what} ${from} → ${to}`,
+    concerned: (count: number) => `有 ${count} 个预约因此无法办理：请导办台或主管通知办事人`,
     errors: (count: number) => `有 ${count} 处要改，什么都没有启用`,
     line: (line: number) => `第 ${line} 行`,
     in_use: "还有号在用这些，先办完或标为停用（retired = true）：",
@@ -76,6 +77,10 @@ export const texts = defineTexts({
     adopted: (what: string) => `The new plan is in use: ${what}`,
     adopted_same: "the counts are the same",
     changed: (what: string, from: number, to: number) => `${what} ${from} → ${to}`,
+    concerned: (count: number) =>
+      count === 1
+        ? "One booking cannot be kept any more: reception or the manager informs its visitor"
+        : `${count} bookings cannot be kept any more: reception or the manager informs their visitors`,
     errors: (count: number) =>
       count === 1 ? "One thing to mend; nothing changed" : `${count} to mend; nothing changed`,
     line: (line: number) => `line ${line}`,

@@ -68,7 +68,9 @@ export class BookingPage {
   async beginMove(): Promise<void> {
     this.moving = true;
     this.service = this.appointment?.service ?? null;
-    await this.chooseDay(this.appointment?.day);
+    // A day on which the hall does not open has no times: the first day with places is shown.
+    const closed = this.appointment?.concern !== undefined;
+    await this.chooseDay(closed ? undefined : this.appointment?.day);
   }
 
   async move(): Promise<void> {

@@ -31,6 +31,7 @@ export const actTexts = defineTexts({
     cases: (count: number) => `承诺件 ${count}`,
     cases_none: "没有未办结的承诺件",
     accepted_on: (day: string) => `${day} 受理`,
+    bookings_to_inform: (count: number) => `安排有变，有 ${count} 个预约的办事人还没有通知`,
     light_green: "期限内",
     light_amber: "下个工作日到期",
     light_red: "今天到期",
@@ -77,6 +78,10 @@ export const actTexts = defineTexts({
     cases: (count: number) => `Promised results: ${count}`,
     cases_none: "No promised result is open",
     accepted_on: (day: string) => `accepted ${day}`,
+    bookings_to_inform: (count: number) =>
+      count === 1
+        ? "The plan has changed: one booked visitor has not been informed"
+        : `The plan has changed: ${count} booked visitors have not been informed`,
     light_green: "in time",
     light_amber: "due next working day",
     light_red: "due today",

@@ -23,6 +23,7 @@ const HEARD: Dashboard = {
   cases_open: 0,
   cases_amber: 0,
   cases_red: 0,
+  bookings_to_inform: 0,
   now: 1_000_000,
   utc_offset_min: 480,
 };

@@ -26,6 +26,8 @@ export const texts = defineTexts({
     booking_number: (number: string) => `号码 ${number}`,
     booking_check_in: "签到，发号",
     booking_move: "改时间",
+    booking_concern: "安排有变，请为办事人改约或取消",
+    concerned: "受影响的预约",
     booking_cancel: "取消预约",
     booking_cancel_yes: "再按一次，取消预约",
     earlier: (number: string) => `这是今天的 ${number}。以前也有 ${number} 要补材料：核对纸票上的日期。`,
@@ -141,6 +143,8 @@ export const texts = defineTexts({
     booking_number: (number: string) => `Number ${number}`,
     booking_check_in: "Check in, issue ticket",
     booking_move: "Another time",
+    booking_concern: "The plan has changed: please move or cancel it with the visitor",
+    concerned: "Bookings affected",
     booking_cancel: "Cancel booking",
     booking_cancel_yes: "Press again to cancel",
     earlier: (number: string) =>

@@ -130,6 +130,16 @@ const SAID: Record<string, Record<Lang, Said>> = {
     en: (problem) =>
       problem.opens_at ? `Too early: check in from ${opens(problem, "en")}` : "It is too early to check in",
   },
+  closed_at_slot: {
+    zh: (problem) =>
+      problem.opens_at
+        ? `预约的时间大厅不开放，很抱歉。下次开放：${opens(problem, "zh")}。请改约，或到导办台办理`
+        : "预约的时间大厅不开放，很抱歉。请改约，或到导办台办理",
+    en: (problem) =>
+      problem.opens_at
+        ? `Sorry: the hall is closed at the booked time. It opens next ${opens(problem, "en")}. Book another time, or ask at reception`
+        : "Sorry: the hall is closed at the booked time. Book another time, or ask at reception",
+  },
   booking_over: {
     zh: "这个预约已签到、已取消或已过时",
     en: "This appointment was checked in, cancelled or missed",

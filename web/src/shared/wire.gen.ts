@@ -83,6 +83,14 @@ export type Appointment = {
    */
   token?: string,
   /**
+   * Why the hall cannot keep what it promised, since its plan was changed.
+   */
+  concern?: BookingConcern,
+  /**
+   * When its visitor was told so.
+   */
+  informed_at?: number,
+  /**
    * The server's time.
    */
   now: number, };
@@ -291,6 +299,11 @@ export type BookableService = {
    * The name of its department.
    */
   department: Text, };
+
+/**
+ * Why a hall cannot keep what it promised to somebody who booked.
+ */
+export type BookingConcern = "closed_that_day" | "outside_hours" | "service_retired" | "no_such_time";
 
 /**
  * Calls whoever is next.
@@ -624,6 +637,76 @@ export type ClientFrame = { "type": "shown",
   health: PrinterHealth, } | { "type": "alive" };
 
 /**
+ * A booking that the hall cannot keep.
+ */
+export type ConcernedBooking = {
+  /**
+   * The code by which its visitor checks in; only for those who speak with visitors.
+   */
+  code?: string,
+  /**
+   * The service.
+   */
+  service: string,
+  /**
+   * Its name.
+   */
+  name: Text,
+  /**
+   * The working day.
+   */
+  day: string,
+  /**
+   * When the slot begins.
+   */
+  from: number,
+  /**
+   * When it is over.
+   */
+  to: number,
+  /**
+   * Why it cannot be kept.
+   */
+  concern: BookingConcern,
+  /**
+   * When its visitor was told so.
+   */
+  informed_at?: number,
+  /**
+   * Who comes; only for those who speak with visitors.
+   */
+  visitor?: string,
+  /**
+   * Where the visitor is reached; only for those who speak with visitors.
+   */
+  phone?: string, };
+
+/**
+ * Bookings that the hall cannot keep, the earliest first.
+ */
+export type ConcernedPage = {
+  /**
+   * The hall's name.
+   */
+  hall_name: Text,
+  /**
+   * The hall's time zone, in which its times are told.
+   */
+  zone: string,
+  /**
+   * The first of them, 200 at most: those whose visitors have not been told come first.
+   */
+  bookings: Array<ConcernedBooking>,
+  /**
+   * How many there are.
+   */
+  total: number,
+  /**
+   * How many of their visitors have not been told yet.
+   */
+  to_inform: number, };
+
+/**
  * A quarter of an hour of today.
  */
 export type CurvePoint = {
@@ -769,6 +852,10 @@ export type Dashboard = {
    * How many of them are due today or past.
    */
   cases_red: number,
+  /**
+   * Booked visitors who have not been told that the hall cannot keep what it promised, since its plan was changed.
+   */
+  bookings_to_inform: number,
   /**
    * Boards, kiosks and pages that are, or should be, connected.
    */

@@ -29,6 +29,8 @@ struct Place {
     slot: Slot,
     booked_at: Timestamp,
     state: BookingState,
+    /// Its visitor knows that the hall cannot keep it.
+    informed: bool,
 }
 
 impl Place {
@@ -83,15 +85,26 @@ impl Model {
             }
             Fact::Booked { booking, service, slot } => {
                 let slot = Slot::clone(slot);
-                let place = Place { service: service.clone(), slot, booked_at: at, state: BookingState::Booked };
+                let place = Place {
+                    service: service.clone(),
+                    slot,
+                    booked_at: at,
+                    state: BookingState::Booked,
+                    informed: false,
+                };
                 let before = self.later.places.insert(booking.clone(), place);
                 holds(before.is_none(), PLACES, || format!("{booking} was booked twice"))?;
             }
             Fact::BookingMoved { booking, slot } => {
                 let place = self.held(booking)?;
-                (place.slot, place.booked_at) = (Slot::clone(slot), at);
+                (place.slot, place.booked_at, place.informed) = (Slot::clone(slot), at, false);
             }
             Fact::BookingCancelled { booking } => self.held(booking)?.state = BookingState::Cancelled,
+            Fact::BookingInformed { booking } => {
+                let place = self.held(booking)?;
+                holds(!place.informed, BOOKED, || format!("{booking} was informed twice"))?;
+                place.informed = true;
+            }
             Fact::BookingMissed { booking } => {
                 let over = at >= self.end;
                 let place = self.held(booking)?;
@@ -113,6 +126,10 @@ impl Model {
     fn checked_in(&mut self, at: Timestamp, booking: &BookingId, id: TicketId, came: Came) -> Result<(), Broken> {
         let place = self.held(booking)?;
         holds(at >= place.slot.check_in_from, BOOKED, || format!("{booking} was checked in too early"))?;
+        let slot_from = place.slot.from;
+        let open = self.is_open(at) || self.hours.opens_after(at).is_some() || self.is_open(slot_from);
+        holds(open, BOOKED, || format!("{booking} was checked in though the hall is closed"))?;
+        let place = self.held(booking)?;
         place.state = BookingState::CheckedIn(id);
         let (from, late_after) = (place.counts_from(), place.shifted(place.slot.late_after));
         let late = at > late_after;
@@ -260,6 +277,7 @@ impl Model {
                     _ => Verdict::Refused("step_required"),
                 }
             }
+            Act::InformBooking { booking } => self.must_be_held(booking).unwrap_or(Verdict::Done),
             Act::CancelBooking { booking } => self.must_be_held(booking).unwrap_or(Verdict::Done),
             Act::MoveBooking { booking, .. } => self.must_be_held(booking).unwrap_or(Verdict::Unknown),
             Act::CheckIn { booking, .. } => self.must_be_held(booking).unwrap_or_else(|| {
@@ -298,7 +316,8 @@ impl Model {
             .bookings()
             .map(|(id, it)| {
                 let (service, slot) = (name(it.service), it.slot.clone());
-                (id.clone(), Place { service, slot, booked_at: it.booked_at, state: it.state })
+                let informed = it.informed_at.is_some();
+                (id.clone(), Place { service, slot, booked_at: it.booked_at, state: it.state, informed })
             })
             .collect();
         holds(real == self.later.places, MODEL, || format!("{real:?} is not {:?}", self.later.places))

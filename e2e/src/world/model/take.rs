@@ -105,6 +105,7 @@ impl Model {
             | Fact::Booked { .. }
             | Fact::BookingMoved { .. }
             | Fact::BookingCancelled { .. }
+            | Fact::BookingInformed { .. }
             | Fact::BookingMissed { .. }
             | Fact::CheckedIn { .. } => self.take_later(at, fact)?,
             Fact::Undone { window, ticket, what } => self.undone(*ticket, window, *what)?,

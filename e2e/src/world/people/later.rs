@@ -53,6 +53,10 @@ impl Scene<'_> {
         Some(Act::CancelBooking { booking: self.booking()? })
     }
 
+    pub(super) fn inform_booking(&mut self) -> Option<Act> {
+        Some(Act::InformBooking { booking: self.booking()? })
+    }
+
     pub(super) fn check_in(&mut self) -> Option<Act> {
         let booking = self.booking()?;
         Some(Act::CheckIn { booking, ticket: TicketId::from_u128(0), language: None, expected: None })

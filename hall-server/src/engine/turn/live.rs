@@ -100,7 +100,8 @@ impl Live {
             | Act::ExtendDay { .. }
             | Act::Book { .. }
             | Act::MoveBooking { .. }
-            | Act::CancelBooking { .. } => None,
+            | Act::CancelBooking { .. }
+            | Act::InformBooking { .. } => None,
         }
     }
 }

@@ -62,6 +62,7 @@ impl Lines {
             | Fact::Booked { .. }
             | Fact::BookingMoved { .. }
             | Fact::BookingCancelled { .. }
+            | Fact::BookingInformed { .. }
             | Fact::BookingMissed { .. }
             | Fact::CheckedIn { .. }
             | Fact::Recalled { .. }

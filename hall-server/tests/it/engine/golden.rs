@@ -16,7 +16,7 @@ use hall_server::record::{Record, StoredEntry};
 
 use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, slot, state};
 
-const KINDS: [&str; 33] = [
+const KINDS: [&str; 34] = [
     "add_step",
     "adopt_plan",
     "begin_day",
@@ -25,6 +25,7 @@ const KINDS: [&str; 33] = [
     "call_next",
     "cancel",
     "cancel_booking",
+    "inform_booking",
     "check_in",
     "close_case",
     "close_window",
@@ -162,6 +163,7 @@ fn acts_of_bookings() -> Vec<(i64, Request)> {
         (150_000, desk(book("10000001"))),
         (150_000, desk(book("10000002"))),
         (160_000, desk(Act::MoveBooking { booking: booking("10000001"), slot: slot(MORNING + 3_600_000) })),
+        (165_000, desk(Act::InformBooking { booking: booking("10000001") })),
         (170_000, desk(Act::CancelBooking { booking: booking("10000002") })),
         (175_000, desk(book("10000003"))),
         (

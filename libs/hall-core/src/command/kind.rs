@@ -40,6 +40,7 @@ impl Act {
             | Self::Book { .. }
             | Self::MoveBooking { .. }
             | Self::CancelBooking { .. }
+            | Self::InformBooking { .. }
             | Self::CheckIn { .. } => None,
         }
     }
@@ -80,6 +81,7 @@ impl Act {
             Self::Book { .. } => "book",
             Self::MoveBooking { .. } => "move_booking",
             Self::CancelBooking { .. } => "cancel_booking",
+            Self::InformBooking { .. } => "inform_booking",
             Self::CheckIn { .. } => "check_in",
         }
     }

@@ -40,11 +40,7 @@ impl Hall {
                     self.reckon_servers();
                 }
             }
-            Fact::WindowWaits { window } => {
-                if let Some(here) = self.layout.window(window) {
-                    self.set_waits_since(here, Some(at));
-                }
-            }
+            Fact::WindowWaits { window } => self.apply_window_waits(at, window),
             Fact::PapersMissing { ticket, service, step, documents, until } => {
                 self.apply_papers_missing(at, (*ticket, *step), service, documents, *until);
             }
@@ -65,6 +61,7 @@ impl Hall {
             Fact::Booked { .. }
             | Fact::BookingMoved { .. }
             | Fact::BookingCancelled { .. }
+            | Fact::BookingInformed { .. }
             | Fact::CheckedIn { .. }
             | Fact::BookingMissed { .. } => self.apply_to_booking(at, fact),
             Fact::Requeued { ticket, .. }
@@ -99,6 +96,12 @@ impl Hall {
             self.tickets[place as usize].version += 1;
         }
         self.note_aside(place);
+    }
+
+    fn apply_window_waits(&mut self, at: Timestamp, window: &WindowId) {
+        if let Some(here) = self.layout.window(window) {
+            self.set_waits_since(here, Some(at));
+        }
     }
 
     fn apply_day_begun(&mut self, begun: &DayBegun) {

@@ -97,6 +97,12 @@ impl Hall {
         Ok(vec![Fact::BookingCancelled { booking: id.clone() }])
     }
 
+    /// Once is enough: whoever presses again changes nothing.
+    pub(super) fn inform_booking(&self, id: &BookingId) -> Result<Vec<Fact>, Refusal> {
+        let informed = self.must_be_held(id)?.informed_at.is_some();
+        Ok(if informed { Vec::new() } else { vec![Fact::BookingInformed { booking: id.clone() }] })
+    }
+
     fn must_be_held(&self, id: &BookingId) -> Result<&Booking, Refusal> {
         let booking = self.bookings.get(id).ok_or(Refusal::UnknownBooking)?;
         if booking.state != BookingState::Booked {
@@ -105,7 +111,8 @@ impl Hall {
         Ok(booking)
     }
 
-    /// Gives a booked visitor a ticket. The place was promised: neither hours nor limits of walk-ins stand in the way.
+    /// Gives a booked visitor a ticket. The place was promised: neither a break nor limits of walk-ins stand in the way.
+    /// But nobody serves in a hall that was closed for the booked time after it had been booked, and opens no more today.
     pub(super) fn check_in(&self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
         let Act::CheckIn { booking: id, ticket, language, expected } = &command.act else { return Ok(Vec::new()) };
         let booking = self.must_be_held(id)?;
@@ -113,6 +120,10 @@ impl Hall {
         let today = self.day().filter(|_| self.day_end().is_some_and(|end| now < end));
         if today != Some(slot.day) || now < slot.check_in_from {
             return Err(Refusal::TooEarly { from: slot.check_in_from });
+        }
+        let serves = self.is_open(now) || self.hours().opens_after(now).is_some();
+        if !serves && !self.hours().is_open(slot.from) {
+            return Err(Refusal::ClosedAtSlot { opens_at: None });
         }
         let next = self.next_number(*ticket, booking.service)?;
         let came = booking.comes(now);
@@ -143,15 +154,17 @@ impl Hall {
         match fact {
             Fact::Booked { booking, service, slot } => {
                 let Some(service) = self.layout.service(service) else { return };
-                let held = Booking { service, slot: (**slot).clone(), booked_at: at, state: BookingState::Booked };
+                let (slot, state) = ((**slot).clone(), BookingState::Booked);
+                let held = Booking { service, slot, booked_at: at, state, informed_at: None };
                 self.bookings.insert(booking.clone(), held);
             }
             Fact::BookingMoved { booking, slot } => self.bookings.change(booking, |held| {
-                (held.slot, held.booked_at) = ((**slot).clone(), at);
+                (held.slot, held.booked_at, held.informed_at) = ((**slot).clone(), at, None);
             }),
             Fact::BookingCancelled { booking } => {
                 self.bookings.change(booking, |held| held.state = BookingState::Cancelled);
             }
+            Fact::BookingInformed { booking } => self.bookings.change(booking, |held| held.informed_at = Some(at)),
             Fact::CheckedIn { booking, ticket, .. } => {
                 self.bookings.change(booking, |held| held.state = BookingState::CheckedIn(*ticket));
             }

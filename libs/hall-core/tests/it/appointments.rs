@@ -288,6 +288,30 @@ fn what_is_booked_outlives_the_day_and_is_missed_with_it() {
 }
 
 #[test]
+fn nobody_checks_in_at_a_hall_that_is_closed_at_the_booked_time() {
+    let tomorrow = |spans: Vec<hall_core::Span>| {
+        let mut table = crate::table::Table::new(&booked());
+        assert_eq!(table.run("08:00 book 1001 passport 10:00 tomorrow"), "1001 booked");
+        assert_eq!(table.run("08:00 book 1002 passport 12:00 tomorrow"), "1002 booked");
+        table.run("24:00 tick");
+        let (day, end) = (hall_core::Day { year: 2026, month: 11, day: 24 }, crate::table::at("48:00"));
+        let act = hall_core::Act::BeginDay { day, spans, end, working_days: Vec::new() };
+        let command = hall_core::Command { actor: crate::table::actor(hall_core::Role::System, "s"), act };
+        table.hall.execute(crate::table::at("24:00"), &command).unwrap();
+        table
+    };
+    // The morning is open still, noon was taken away after it had been booked.
+    let mut short = tomorrow(vec![hall_core::Span { from: crate::table::at("33:00"), to: crate::table::at("35:30") }]);
+    assert_eq!(short.run("33:45 check-in 1001"), "P001, ahead 0; 1001 came early");
+    assert_eq!(short.run("35:45 check-in 1002"), "refused: closed_at_slot");
+    let mut holiday = tomorrow(Vec::new());
+    assert_eq!(holiday.run("33:45 check-in 1001"), "refused: closed_at_slot");
+    assert_eq!(holiday.run("33:46 inform 1001"), "1001 informed");
+    assert_eq!(holiday.run("33:47 inform 1001"), "nothing");
+    assert_eq!(holiday.run("33:47 inform 9999"), "refused: unknown_booking");
+}
+
+#[test]
 fn a_plan_that_leaves_out_what_is_booked_is_refused() {
     let mut table = crate::table::Table::new(&booked());
     assert_eq!(table.run("08:00 book 1001 photo 10:00"), "1001 booked");

@@ -191,7 +191,8 @@ fn booking_act(press: &Press, table: &Table, service: ServiceId, made: u128) -> 
     let booking = BookingId::new(&format!("{}", 1000 + u16::from(press.ticket % 8))).unwrap();
     let (hours, half) = (9 + press.extra / 8 % 4, if press.extra.is_multiple_of(2) { "00" } else { "30" });
     let slot = table.slot(&format!("{hours}:{half}"), press.window == 0);
-    match press.extra % 6 {
+    match press.extra % 7 {
+        6 => Act::InformBooking { booking },
         0..=2 => Act::Book { booking, service, slot },
         3 => Act::MoveBooking { booking, slot },
         4 => Act::CheckIn { booking, ticket: TicketId::from_u128(made), language: None, expected: None },

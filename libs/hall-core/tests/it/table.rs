@@ -329,6 +329,7 @@ impl Table {
             Fact::Booked { .. }
             | Fact::BookingMoved { .. }
             | Fact::BookingCancelled { .. }
+            | Fact::BookingInformed { .. }
             | Fact::CheckedIn { .. }
             | Fact::BookingMissed { .. }
             | Fact::DayExtended { .. }

@@ -5,7 +5,7 @@ use hall_core::{
 };
 
 use super::{ServiceTime, WAIT_MS_MAX};
-use crate::LogNormal;
+use crate::{Chance, LogNormal};
 
 /// So much open time is looked back on for who comes and who leaves.
 const LOOKED_BACK_MS: i64 = 60 * 60_000;
@@ -20,15 +20,25 @@ pub(super) struct Server {
     pub(super) services: Vec<ServiceIx>,
     /// The earliest time of its next call.
     pub(super) from: Timestamp,
-    /// Who is at it: for which service, how long by now in milliseconds, and the part of such services that is shorter.
-    pub(super) present: Option<(ServiceIx, f64, f64)>,
+    pub(super) present: Option<Present>,
     /// Takes nobody after the present visitor.
     pub(super) last: bool,
+}
+
+/// Who is at a window.
+pub(super) struct Present {
+    pub(super) ticket: TicketId,
+    pub(super) service: ServiceIx,
+    /// How long by now, in milliseconds.
+    pub(super) spent_ms: f64,
+    /// The part of such services that is shorter.
+    pub(super) shorter: f64,
 }
 
 /// What is known of a hall at one time: taken quickly, so that the hall may go on while it is rolled out.
 pub struct Outlook {
     pub(super) now: Timestamp,
+    pub(super) day_seed: u64,
     /// No call is later.
     pub(super) end: Timestamp,
     pub(super) hours: OpenHours,
@@ -63,6 +73,7 @@ impl Outlook {
         let servers = layout.window_ixs().filter_map(|at| server(hall, at, now, end, &times)).collect();
         Self {
             now,
+            day_seed: day_seed(hall),
             end,
             hours: hall.hours().clone(),
             start,
@@ -75,6 +86,18 @@ impl Outlook {
             times,
         }
     }
+
+    /// Returns the seed of the hall's day: with it the day's forecasts differ by what happens, and by nothing else.
+    #[must_use]
+    pub fn day_seed(&self) -> u64 {
+        self.day_seed
+    }
+}
+
+fn day_seed(hall: &Hall) -> u64 {
+    let day = hall.day().map(|day| day.to_string()).unwrap_or_default();
+    let mixed = |chance: Chance, byte: u8| chance.branch(u64::from(byte));
+    hall.id().as_str().bytes().chain(day.bytes()).fold(Chance::new(0), mixed).bits()
 }
 
 fn server(hall: &Hall, at: WindowIx, now: Timestamp, end: Timestamp, times: &[LogNormal]) -> Option<Server> {
@@ -88,7 +111,8 @@ fn server(hall: &Hall, at: WindowIx, now: Timestamp, end: Timestamp, times: &[Lo
         let service = ticket.present_service();
         let begun_at = ticket.steps.iter().filter_map(|step| step.called_at).max().unwrap_or(present.called_at);
         let spent_ms = (now - begun_at).max(0) as f64;
-        (service, spent_ms, times[usize::from(service.0)].shorter_than(spent_ms))
+        let shorter = times[usize::from(service.0)].shorter_than(spent_ms);
+        Present { ticket: ticket.id, service, spent_ms, shorter }
     });
     if back_at.is_none() && present.is_none() {
         return None;
@@ -97,11 +121,14 @@ fn server(hall: &Hall, at: WindowIx, now: Timestamp, end: Timestamp, times: &[Lo
     Some(Server { at, services, from: back_at.unwrap_or(now).max(now), present, last: back_at.is_none() })
 }
 
-/// Who came in the last open hour with a class of their own.
+/// Who came in the last open hour and may be called before some who wait: those with a class of their own, and everybody
+/// when somebody waits who came before the booked time.
 fn lately(hall: &Hall, now: Timestamp) -> Vec<(ServiceIx, ClassIx)> {
     let newest = hall.tickets().iter().rev();
     let recent = newest.take_while(|ticket| hall.hours().open_ms_between(ticket.issued_at, now) < LOOKED_BACK_MS);
-    let classed = recent.filter(|ticket| ticket.class != ClassIx(0));
+    let is_early = |ticket: &hall_core::Ticket| ticket.queued.iter().any(|place| place.since > now);
+    let all = hall.tickets().iter().any(is_early);
+    let classed = recent.filter(|ticket| all || ticket.class != ClassIx(0));
     classed.filter_map(|ticket| Some((ticket.steps.first()?.service, ticket.class))).collect()
 }
 

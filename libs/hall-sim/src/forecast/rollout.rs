@@ -3,10 +3,15 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use hall_core::{ClassIx, Lane, Rehearsal, ServiceIx, Timestamp, Tried};
+use hall_core::{ClassIx, Lane, Rehearsal, ServiceIx, TicketId, Timestamp, Tried};
 
 use super::outlook::Outlook;
 use crate::Chance;
+
+/// The row of numbers for later comers; those of tickets are named by what [`person`] makes of their ids.
+const COMERS: u64 = 0;
+/// The row of numbers for whether somebody leaves, apart from how long they would take.
+const LEAVES: u64 = u64::MAX;
 
 /// Later comers are drawn for so long: what lies further ahead is uncertain anyway.
 const COMERS_AHEAD_MS: i64 = 2 * 3_600_000;
@@ -21,6 +26,8 @@ enum Event {
     IsFree(usize),
 }
 
+/// Every person has a row of chance of their own, named by the ticket and not by when the row is asked for: whatever
+/// happens to others, and whenever the hall is rolled out, this person takes as long (common random numbers).
 pub(super) struct Rollout<'a> {
     known: &'a Outlook,
     hall: Rehearsal,
@@ -89,9 +96,10 @@ impl<'a> Rollout<'a> {
         self.newcomers_at.resize(known.times.len(), None);
         let mut served = vec![false; known.times.len()];
         for (place, server) in known.servers.iter().enumerate() {
-            let left_ms = server.present.map_or(0, |(service, spent_ms, shorter)| {
-                let time = &known.times[usize::from(service.0)];
-                time.draw_left(&mut self.chance, shorter, spent_ms) as i64
+            let left_ms = server.present.as_ref().map_or(0, |present| {
+                let time = &known.times[usize::from(present.service.0)];
+                let mut takes = self.takes(person(present.ticket), present.service);
+                time.draw_left(&mut takes, present.shorter, present.spent_ms) as i64
             });
             let free_at = server.from.max(known.now + left_ms);
             self.events.push(Reverse((free_at, Event::IsFree(place))));
@@ -109,19 +117,20 @@ impl<'a> Rollout<'a> {
         if known.lately.is_empty() {
             return;
         }
+        let mut chance = self.chance.branch(COMERS);
         let every_ms = known.lately_ms as f64 / known.lately.len() as f64;
-        let mut ahead_ms = self.chance.exponential(every_ms);
+        let mut ahead_ms = chance.exponential(every_ms);
         for _ in 0..COMERS_MAX {
             let at = known.now + ahead_ms as i64;
             if ahead_ms > COMERS_AHEAD_MS as f64 {
                 break;
             }
-            let drawn = (self.chance.part() * known.lately.len() as f64) as usize;
+            let drawn = (chance.part() * known.lately.len() as f64) as usize;
             if known.hours.is_open(at) {
                 let (service, class) = known.lately[drawn];
                 self.events.push(Reverse((at, Event::Comes(service, class))));
             }
-            ahead_ms += self.chance.exponential(every_ms);
+            ahead_ms += chance.exponential(every_ms);
         }
     }
 
@@ -150,11 +159,12 @@ impl<'a> Rollout<'a> {
                 self.note_newcomers(now, place);
             }
             let waited_for = self.note_call(now, tried.place);
-            if waited_for && self.has_left(now) {
+            if waited_for && self.has_left(now, tried.place) {
                 self.hall.finish(server.at);
                 continue;
             }
-            let takes_ms = self.known.times[usize::from(tried.service.0)].draw(&mut self.chance);
+            let mut takes = self.takes(self.person_at(tried.place), tried.service);
+            let takes_ms = self.known.times[usize::from(tried.service.0)].draw(&mut takes);
             self.events.push(Reverse((now + takes_ms as i64, Event::IsFree(place))));
             return;
         }
@@ -170,10 +180,24 @@ impl<'a> Rollout<'a> {
         true
     }
 
+    /// The row of numbers from which it comes how long a person takes for a service.
+    fn takes(&self, person: u64, service: ServiceIx) -> Chance {
+        self.chance.branch(person).branch(u64::from(service.0))
+    }
+
+    /// The person at a place of the rehearsal: a ticket of the beginning, or somebody who came later, by their order.
+    fn person_at(&self, place: usize) -> u64 {
+        match self.known.start.tickets().get(place) {
+            Some(ticket) => person(ticket.id),
+            None => (place - self.known.start.tickets().len()) as u64 + 1,
+        }
+    }
+
     /// Tells whether somebody who waits now has cancelled by then.
-    fn has_left(&mut self, now: Timestamp) -> bool {
+    fn has_left(&self, now: Timestamp, place: usize) -> bool {
         let waited_ms = self.known.hours.open_ms_between(self.known.now, now) as f64;
-        self.chance.happens(1.0 - (-waited_ms * self.known.leaves_each_ms).exp())
+        let mut chance = self.chance.branch(self.person_at(place)).branch(LEAVES);
+        chance.happens(1.0 - (-waited_ms * self.known.leaves_each_ms).exp())
     }
 
     /// Somebody of the ordinary class who had come at the beginning would have been called before a later comer.
@@ -191,4 +215,10 @@ impl<'a> Rollout<'a> {
             }
         }
     }
+}
+
+/// The name of a ticket's rows of chance.
+fn person(ticket: TicketId) -> u64 {
+    let bits = ticket.as_u128();
+    (bits >> 64) as u64 ^ bits as u64
 }

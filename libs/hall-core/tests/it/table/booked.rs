@@ -8,7 +8,7 @@ const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 
 impl Table {
-    /// `book 1001 passport 10:00 [tomorrow]`, `move 1001 10:30`, `unbook 1001`, `check-in 1001`, `extend 19:00`.
+    /// `book 1001 passport 10:00 [tomorrow]`, `move 1001 10:30`, `inform 1001`, `unbook 1001`, `check-in 1001`, `extend 19:00`.
     pub(super) fn booking_act(&mut self, words: &[&str]) -> Option<Act> {
         let booking = || BookingId::new(words[1]).unwrap();
         let act = match words[0] {
@@ -17,6 +17,7 @@ impl Table {
                 Act::Book { booking: booking(), service: words[2].parse().unwrap(), slot }
             }
             "move" => Act::MoveBooking { booking: booking(), slot: self.slot(words[2], words.contains(&"tomorrow")) },
+            "inform" => Act::InformBooking { booking: booking() },
             "unbook" => Act::CancelBooking { booking: booking() },
             "check-in" => {
                 self.tickets += 1;
@@ -56,6 +57,7 @@ impl Table {
             Fact::Booked { booking, .. } => format!("{booking} booked"),
             Fact::BookingMoved { booking, .. } => format!("{booking} moved"),
             Fact::BookingCancelled { booking } => format!("{booking} given up"),
+            Fact::BookingInformed { booking } => format!("{booking} informed"),
             Fact::CheckedIn { booking, came, .. } => format!("{booking} came {}", super::name_of(came)),
             Fact::BookingMissed { booking } => format!("{booking} did not come"),
             Fact::DayExtended { span, .. } => format!("open {} min longer", (span.to - span.from) / MINUTE_MS),

@@ -1,0 +1,65 @@
+//! Bookings that the hall cannot keep since its plan was changed.
+
+use hall_core::{Booking, BookingId};
+use hall_wire::{BookingConcern, ConcernedBooking, ConcernedPage};
+
+use super::{Views, count};
+use crate::promises::Promises;
+
+/// The most bookings of a page.
+const CONCERNED_SHOWN_MAX: usize = 200;
+
+impl Views<'_> {
+    /// Returns the bookings that the hall cannot keep; with their codes for those who speak with visitors.
+    #[must_use]
+    pub fn concerned_page(&self, with_codes: bool) -> ConcernedPage {
+        let hall = &self.state.hall;
+        let all = self.state.concerned.iter();
+        let mut all: Vec<_> = all.filter_map(|(code, concern)| Some((code, hall.booking(code)?, concern))).collect();
+        all.sort_by_key(|(code, booking, _)| (booking.informed_at.is_some(), booking.slot.from, (*code).clone()));
+        let to_inform = all.iter().filter(|(_, booking, _)| booking.informed_at.is_none()).count();
+        let shown = all.iter().take(CONCERNED_SHOWN_MAX);
+        ConcernedPage {
+            hall_name: self.hall_name(),
+            zone: hall.layout().plan().hall.zone.to_string(),
+            bookings: shown
+                .map(|(code, booking, concern)| self.concerned(code, booking, *concern, with_codes))
+                .collect(),
+            total: count(all.len()),
+            to_inform: count(to_inform),
+        }
+    }
+
+    /// Counts the booked visitors who have not been told that the hall cannot keep what it promised.
+    pub(super) fn bookings_to_inform(&self) -> u32 {
+        let all = self.state.concerned.iter().filter_map(|(code, _)| self.state.hall.booking(code));
+        count(all.filter(|booking| booking.informed_at.is_none()).count())
+    }
+
+    fn concerned(
+        &self,
+        code: &BookingId,
+        booking: &Booking,
+        concern: BookingConcern,
+        with_codes: bool,
+    ) -> ConcernedBooking {
+        ConcernedBooking {
+            code: with_codes.then(|| code.to_string()),
+            service: self.service(booking.service),
+            name: self.service_name(booking.service),
+            day: booking.slot.day.to_string(),
+            from: booking.slot.from.as_millis(),
+            to: booking.slot.to.as_millis(),
+            concern,
+            informed_at: booking.informed_at.map(hall_core::Timestamp::as_millis),
+            visitor: None,
+            phone: None,
+        }
+    }
+
+    /// Returns why a booking that is to come, or was missed, cannot be kept.
+    pub(super) fn concern_of(&self, booking: &Booking) -> Option<BookingConcern> {
+        let hall = &self.state.hall;
+        Promises::new(hall, hall.layout().plan(), self.state.calendar.as_ref()?).concern(booking)
+    }
+}

@@ -1,0 +1,60 @@
+//! One wait for all who are told: paper, kiosk, phone, reception, manager.
+
+use hall_core::Role;
+use serde_json::{Value, json};
+
+use crate::hall::TestHall;
+
+fn wait_of_card(services: &Value) -> Value {
+    services.as_array().unwrap().iter().find(|row| row["service"] == "card").unwrap()["wait"].clone()
+}
+
+/// What the hall's status and the manager's page say at one moment: nothing has changed in between.
+async fn shown_to_newcomers(hall: &TestHall) -> (Value, Value) {
+    let status = async || wait_of_card(&hall.get(Role::Manager, "/status").await.expect(200)["services"]);
+    loop {
+        let before = status().await;
+        let dashboard = wait_of_card(&hall.get(Role::Manager, "/dashboard").await.expect(200)["services"]);
+        if before == status().await {
+            return (before, dashboard);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everybody_is_told_the_same_wait() {
+    let (hall, clock) = TestHall::start_by_hand().await;
+    hall.open("w1").await;
+    hall.issue("card").await;
+    hall.call_next("w1").await;
+    for visitor in 0..6 {
+        let (status, dashboard) = shown_to_newcomers(&hall).await;
+        assert!(status["high_s"].as_u64().unwrap() > 0, "{status}");
+        assert_eq!(status, dashboard, "screen and manager, visitor {visitor}");
+
+        let paper = hall.issue("card").await;
+        let (id, token) = (paper["id"].as_str().unwrap(), paper["token"].as_str().unwrap());
+        let record = hall.record().await;
+        let facts = record.iter().flat_map(|entry| entry["facts"].as_array().unwrap());
+        let issued = facts.filter_map(|fact| fact.get("issued")).find(|issued| issued["ticket"] == id).unwrap();
+        assert_eq!(issued["expected"], paper["wait"], "the record and the paper, visitor {visitor}");
+        let reception = hall.get(Role::Reception, &format!("/tickets/{id}")).await.expect(200);
+        let phone = hall.get(Role::Reception, &format!("//api/v1/visits/{token}")).await.expect(200);
+        assert_eq!(reception["wait"], phone["ticket"]["wait"], "reception and the phone, visitor {visitor}");
+        assert_eq!(phone["ticket"]["wait"], paper["wait"], "the phone and the paper, visitor {visitor}");
+        clock.set(clock.now() + 7_000);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_ticket_of_several_services_is_told_one_wait_by_all_too() {
+    let hall = TestHall::start().await;
+    hall.open("w1").await;
+    hall.issue("card").await;
+    hall.call_next("w1").await;
+    let body = json!({"services": ["card", "advice"], "class": "elderly", "evidence": "id_card"});
+    let paper = hall.post(Role::Reception, "/tickets", body).await.expect(201);
+    let id = paper["id"].as_str().unwrap();
+    let reception = hall.get(Role::Reception, &format!("/tickets/{id}")).await.expect(200);
+    assert_eq!(reception["wait"], paper["wait"]);
+}

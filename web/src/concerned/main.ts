@@ -1,0 +1,4 @@
+import { startPage } from "$shared/start";
+import ConcernedPage from "./ConcernedPage.svelte";
+
+startPage(ConcernedPage);
