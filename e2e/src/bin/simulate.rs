@@ -7,6 +7,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use anyhow::Result;
 use clap::Parser;
 use e2e::world::{Failure, Options, Outcome, Seen, simulate};
+use hall_sim::Chance;
 
 /// Steps of one world when seeds are fresh.
 const FRESH_STEPS: u64 = 40_000;
@@ -29,6 +30,9 @@ struct Arguments {
     /// Tries fresh seeds for so many seconds.
     #[arg(long)]
     fresh_s: Option<u64>,
+    /// Tries so many fresh seeds one after another, each for `--steps` steps, and names each of them.
+    #[arg(long, conflicts_with_all = ["seed", "fixed", "fresh_s"])]
+    seeds: Option<u32>,
 }
 
 fn main() -> ExitCode {
@@ -50,14 +54,24 @@ fn run(arguments: &Arguments) -> Result<bool> {
         well &= several(seeds, None)?;
     }
     if let Some(seconds) = arguments.fresh_s {
-        let fresh = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos() as u64);
-        let seeds = (0..).map(|more| (fresh.wrapping_add(more), FRESH_STEPS));
-        well &= several(seeds, Some(Duration::from_secs(seconds)))?;
+        well &= several(fresh_seeds().map(|seed| (seed, FRESH_STEPS)), Some(Duration::from_secs(seconds)))?;
     }
-    if !arguments.fixed && arguments.fresh_s.is_none() {
+    if let Some(count) = arguments.seeds {
+        let seeds = fresh_seeds().take(count as usize).inspect(|seed| {
+            say(&format!("begins: cargo xtask simulate --seed {seed} --steps {}", arguments.steps));
+        });
+        well &= several(seeds.map(|seed| (seed, arguments.steps)), None)?;
+    }
+    if !arguments.fixed && arguments.fresh_s.is_none() && arguments.seeds.is_none() {
         well &= several(std::iter::once((arguments.seed, arguments.steps)), None)?;
     }
     Ok(well)
+}
+
+/// Returns seeds that nobody has tried: they begin with the time.
+fn fresh_seeds() -> impl Iterator<Item = u64> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos() as u64);
+    (0..).map(move |more| Chance::new(now.wrapping_add(more)).bits())
 }
 
 /// Tries several worlds, one after another, until the time is over or one fails.

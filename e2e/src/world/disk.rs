@@ -285,7 +285,10 @@ impl Store for Disk {
                 return Err(StoreError::Conflict(number.clone()));
             }
         }
-        if let Some(key) = kept.command_id.as_ref().filter(|key| self.keys.contains_key(*key)) {
+        let is_known = |key: &&Arc<str>| {
+            self.keys.contains_key(*key) || self.pending().any(|other| other.command_id.as_ref() == Some(*key))
+        };
+        if let Some(key) = kept.command_id.as_ref().filter(is_known) {
             return Err(StoreError::Conflict(key.clone()));
         }
         self.journal.push(Write::Entry(Box::new(kept)));
@@ -329,9 +332,8 @@ impl Store for Disk {
     }
 
     fn rollback(&mut self) {
-        while matches!(self.journal.last(), Some(Write::Entry(_) | Write::Keep(..) | Write::Delete(_))) {
-            self.journal.pop();
-        }
+        let ended = self.journal.iter().rposition(|write| matches!(write, Write::End | Write::Torn));
+        self.journal.truncate(ended.map_or(0, |at| at + 1));
     }
 
     fn probe(&mut self) -> Result<(), StoreError> {
@@ -350,5 +352,44 @@ impl Store for Disk {
         self.touch()?;
         self.recover();
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row<'a>(seq: u64, key: &'a str) -> Row<'a> {
+        Row {
+            seq,
+            at: Timestamp(seq as i64),
+            day: None,
+            command_id: Some(key),
+            fingerprint: None,
+            actor: "system:hall",
+            number: None,
+            body: b"{}",
+            chain: &[],
+        }
+    }
+
+    #[test]
+    fn a_transaction_that_is_rolled_back_leaves_nothing_behind() {
+        let mut disk = Disk::new(None);
+        disk.append(&row(1, "one")).unwrap();
+        disk.commit().unwrap();
+        disk.append(&row(2, "two")).unwrap();
+        disk.keep_private_until("owner", Timestamp(5)).unwrap();
+        disk.delete_private(Timestamp(1)).unwrap();
+        disk.rollback();
+        assert!(disk.journal.is_empty());
+        assert!(disk.find_key("one").unwrap().is_some() && disk.find_key("two").unwrap().is_none());
+    }
+
+    #[test]
+    fn a_key_is_refused_twice_within_one_transaction_too() {
+        let mut disk = Disk::new(None);
+        disk.append(&row(1, "one")).unwrap();
+        assert!(matches!(disk.append(&row(2, "one")), Err(StoreError::Conflict(_))));
     }
 }

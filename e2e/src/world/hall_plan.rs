@@ -31,6 +31,10 @@ pub(crate) fn by_chance(chance: &mut Chance) -> Result<Arc<Plan>> {
         "windows": (0..windows).map(|at| window(chance, at, services)).collect::<Vec<_>>(),
         "kiosks": [{ "id": "k1", "numbers": [3, 7] }, { "id": "k2", "numbers": [20, 29] }],
         "boards": [{ "id": "main" }, { "id": "left", "windows": ["w0", "w1"] }],
+        "appointments": [{
+            "services": ["s0"], "days": "daily", "from": "09:00", "to": "11:00", "capacity": 2,
+            "late_min": 3 + below(chance, 20), "release_after_min": 25,
+        }],
         "missed": {
             "recalls_max": 1 + below(chance, 4),
             "place": one_of(chance, &["behind", "behind", "end", "own"]),

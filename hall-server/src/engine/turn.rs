@@ -135,7 +135,7 @@ impl<S: Store> Engine<S> {
         match (&self.broken, &self.live) {
             (Some(broken), _) => Some(broken.retry_at),
             (None, None) => Some(now),
-            (None, Some(live)) => live.hall.next_deadline().or_else(|| live.next_day_at(now)),
+            (None, Some(live)) => live.hall.next_deadline().into_iter().chain(live.next_day_at(now)).min(),
         }
     }
 

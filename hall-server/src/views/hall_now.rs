@@ -74,8 +74,7 @@ impl Views<'_> {
             windows: shown.iter().map(|window| self.label(*window)).collect(),
             areas: areas.into_iter().filter(|area| !area.is_empty()).collect(),
             back_at: if open.is_empty() { self.back_at(offered.iter().map(|(window, _)| *window)) } else { None },
-            available: !plan.retired
-                && plan.daily_limit.is_none_or(|limit| hall.issued(at) + hall.booked_to_come(at) < limit),
+            available: !plan.retired && hall.has_room_today(at),
         }
     }
 

@@ -92,11 +92,12 @@ pub(crate) struct Choice {
     pub(crate) why: Why,
 }
 
-/// The time of a choice, and the day's open time up to it.
+/// The time of a choice, the day's open time up to it, and where it is made.
 #[derive(Clone, Copy)]
 struct Moment {
     now: Timestamp,
     open_ms: i64,
+    at: WindowIx,
 }
 
 /// The first of a line, with what the rules look at.
@@ -106,6 +107,18 @@ struct Head<'a> {
     tier: u8,
     /// The open time after which a ticket of this line is a candidate.
     due_after_ms: i64,
+    line: LineOf,
+}
+
+/// What the tickets of a line have in common.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LineOf {
+    /// The service and the class.
+    Class,
+    /// The service.
+    Service,
+    /// Nothing: they were sent to one window or clerk.
+    Nothing,
 }
 
 /// The heads of a window's lines.
@@ -119,7 +132,7 @@ impl Hall {
     /// Chooses whom a window calls next, and on demand finds whom else it could have called; changes nothing.
     pub(crate) fn choose(&self, now: Timestamp, at: WindowIx, compared: Option<&mut Compared>) -> Option<Choice> {
         let window = &self.windows[at.at()];
-        let moment = Moment { now, open_ms: self.hours().open_ms(now) };
+        let moment = Moment { now, open_ms: self.hours().open_ms(now), at };
         let mut heads = self.heads(moment, at, window);
         if heads.due.is_empty() {
             heads.due.append(&mut heads.help);
@@ -137,9 +150,9 @@ impl Hall {
             self.compare(moment, &heads.due, chosen, compared);
         }
         let passed = self.passed(&heads.due, chosen);
-        let others = others_wait(&heads.due, chosen, &lane);
+        let others = self.others_wait(moment, &heads.due, chosen, &lane);
         let mut choice = self.choice(chosen, lane, passed, others);
-        choice.why.in_a_row = self.in_a_row(window, &heads.due, chosen);
+        choice.why.in_a_row = self.in_a_row(moment, window, &heads.due, chosen);
         Some(choice)
     }
 
@@ -159,13 +172,50 @@ impl Hall {
     }
 
     /// Counts which call of its class in a row a call is, where the plan limits that.
-    fn in_a_row(&self, window: &Window, heads: &[Head<'_>], chosen: &Head<'_>) -> u8 {
+    fn in_a_row(&self, moment: Moment, window: &Window, heads: &[Head<'_>], chosen: &Head<'_>) -> u8 {
         let class = chosen.first.entry.class;
         if self.layout().classes[class.at()].in_a_row_max.is_none() {
             return 0;
         }
         let before = window.run.filter(|(of, _)| *of == class).map_or(0, |(_, calls)| calls);
-        before.saturating_add(u8::from(heads.iter().any(|head| head.first.entry.class != class)))
+        before.saturating_add(u8::from(self.other_classes_wait(moment, heads, class)))
+    }
+
+    /// Tells whether tickets of other lanes wait here, at whatever place of a line: only such calls count towards shares.
+    fn others_wait(&self, moment: Moment, heads: &[Head<'_>], chosen: &Head<'_>, lane: &Lane) -> bool {
+        let called = &chosen.first.entry;
+        match lane {
+            Lane::Returning => heads.iter().any(|head| !head.first.returning),
+            Lane::Overdue => heads.iter().any(|head| {
+                let in_time = |entry: &Entry| self.ranked(moment, false, *entry).overdue_ms <= 0;
+                // Of one service whoever came last is in time, or nobody is; the called one may be that one.
+                let looked_at = if head.line == LineOf::Nothing { usize::MAX } else { 2 };
+                let others = self.due_of(moment, head).take(looked_at).filter(|entry| entry.ticket != called.ticket);
+                others.into_iter().any(in_time)
+            }),
+            Lane::Class(_) => self.other_classes_wait(moment, heads, called.class),
+            Lane::Score => true,
+            Lane::Early | Lane::Latecomer | Lane::OutOfOrder => false,
+        }
+    }
+
+    fn other_classes_wait(&self, moment: Moment, heads: &[Head<'_>], class: ClassIx) -> bool {
+        heads.iter().any(|head| {
+            head.first.entry.class != class
+                || (head.line != LineOf::Class && self.due_of(moment, head).any(|entry| entry.class != class))
+        })
+    }
+
+    /// Returns the candidates of a line, whoever came last first.
+    fn due_of<'a>(&'a self, moment: Moment, head: &Head<'a>) -> impl Iterator<Item = &'a Entry> {
+        let is_due = |entry: &Entry| {
+            let waited_ms = || moment.open_ms - self.hours().open_ms(entry.since);
+            entry.since <= moment.now && (head.due_after_ms == 0 || waited_ms() >= head.due_after_ms)
+        };
+        let queue = head.queue;
+        let due = (0..queue.leading(is_due)).rev().filter_map(|place| queue.get(place));
+        let sent = head.line == LineOf::Nothing;
+        due.filter(move |entry| !sent || self.may_decide(moment.at, entry.service))
     }
 
     fn choice(&self, head: &Head<'_>, lane: Lane, passed: usize, others_waited: bool) -> Choice {
@@ -198,7 +248,7 @@ impl Hall {
         for queue in self.queues.window(at).into_iter().chain(of_clerk) {
             // A clerk may sit today where not all that they were named for can be decided.
             let first = queue.iter().find(|entry| self.may_decide(at, entry.service));
-            self.add_head(&mut heads, moment, (queue, first), 1, true, None);
+            self.add_head(&mut heads, moment, (queue, first, LineOf::Nothing), 1, true, None);
         }
         for service in rules.own.iter().filter(|service| narrowed(service)) {
             self.add_service(&mut heads, moment, *service, 1, None);
@@ -224,9 +274,16 @@ impl Hall {
         if queues.waiting == 0 {
             return;
         }
-        self.add_head(heads, moment, (&queues.returning, queues.returning.head()), tier, true, help_after_ms);
+        self.add_head(
+            heads,
+            moment,
+            (&queues.returning, queues.returning.head(), LineOf::Service),
+            tier,
+            true,
+            help_after_ms,
+        );
         for queue in &queues.classes {
-            self.add_head(heads, moment, (queue, queue.head()), tier, false, help_after_ms);
+            self.add_head(heads, moment, (queue, queue.head(), LineOf::Class), tier, false, help_after_ms);
         }
     }
 
@@ -234,14 +291,14 @@ impl Hall {
         &'a self,
         heads: &mut Heads<'a>,
         moment: Moment,
-        (queue, first): (&'a Queue, Option<&Entry>),
+        (queue, first, line): (&'a Queue, Option<&Entry>, LineOf),
         tier: u8,
         returning: bool,
         help_after_ms: Option<i64>,
     ) {
         let Some(entry) = first else { return };
         let first = self.ranked(moment, returning, *entry);
-        let head = Head { queue, first, tier, due_after_ms: help_after_ms.unwrap_or(0) };
+        let head = Head { queue, first, tier, due_after_ms: help_after_ms.unwrap_or(0), line };
         if first.is_early {
             heads.early.push(head);
         } else if first.waited_ms < head.due_after_ms {
@@ -299,17 +356,6 @@ impl Hall {
             Lane::Class(class) => self.layout().class(class).map_or(SharedLane::Other, SharedLane::Class),
             Lane::Score | Lane::Early | Lane::Latecomer | Lane::OutOfOrder => SharedLane::Other,
         }
-    }
-}
-
-/// Tells whether tickets of other lanes wait: only such calls count towards shares.
-fn others_wait(heads: &[Head<'_>], chosen: &Head<'_>, lane: &Lane) -> bool {
-    match lane {
-        Lane::Returning => heads.iter().any(|head| !head.first.returning),
-        Lane::Overdue => heads.iter().any(|head| head.first.overdue_ms <= 0),
-        Lane::Class(_) => heads.iter().any(|head| head.first.entry.class != chosen.first.entry.class),
-        Lane::Score => true,
-        Lane::Early | Lane::Latecomer | Lane::OutOfOrder => false,
     }
 }
 

@@ -76,6 +76,8 @@ pub struct Hall {
     counters: Vec<u32>,
     /// How many tickets each service has given today.
     issued: Vec<u32>,
+    /// How many of these were given up before they were served.
+    given_up: Vec<u32>,
     /// What outlives the day: papers to be brought, results that were promised.
     pub(crate) cases: Cases,
     /// How many tickets hold each class today, or held it to their end.
@@ -146,6 +148,7 @@ impl Hall {
             windows: Vec::new(),
             counters: Vec::new(),
             issued: Vec::new(),
+            given_up: Vec::new(),
             cases: Cases::default(),
             granted: Vec::new(),
             order: 0,

@@ -200,7 +200,7 @@ pub struct Class {
     /// Evidence of which one is needed: `card`, `certificate` …; empty: none is asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Code>,
-    /// The most tickets that hold it on one day.
+    /// The most tickets that hold it on one day; those given up before they were served do not count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day_max: Option<u32>,
     /// The most calls of it in a row at one window while other classes wait.

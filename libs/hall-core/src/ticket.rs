@@ -76,6 +76,8 @@ pub struct Step {
     pub follows: Option<u8>,
     /// Of a visitor who is back with papers: the step of the earlier visit that it goes on with.
     pub returns_for: Option<u8>,
+    /// Whether it takes one of the service's places of the day (`daily_limit`): asked for, and not given up.
+    pub takes_place: bool,
     /// Of an agent's ticket: the principal whom it is for, from 0.
     pub principal: Option<u8>,
     /// Where it stands.
@@ -100,6 +102,7 @@ impl Step {
             service,
             follows: None,
             returns_for: None,
+            takes_place: false,
             principal: None,
             state: StepState::Waiting,
             window: None,

@@ -18,8 +18,8 @@ pub(crate) struct Candidate {
     pub head_start_ms: i64,
     pub score: i64,
     pub overdue_ms: i64,
-    /// Whether nobody stands before it in its line and class.
-    pub heads_its_line: bool,
+    /// Whether its turn in its line has come: the returning stand one behind another.
+    pub its_turn: bool,
 }
 
 /// Who is to be called, and by which way.
@@ -35,10 +35,14 @@ pub(crate) struct Choice {
 impl Model {
     /// Gives whom a window is to call.
     pub(crate) fn choose(&self, now: Timestamp, window: &WindowId) -> Option<Choice> {
-        let everyone = self.candidates(now, window);
-        let candidates = self.due(now, window, &everyone);
+        let everyone = self.standing_for(now, window);
+        let waiting = self.due(now, window, &everyone);
+        let candidates: Vec<Candidate> = waiting.iter().filter(|one| one.its_turn).cloned().collect();
         if candidates.is_empty() {
-            let early = everyone.iter().filter(|one| one.since > now).min_by_key(|one| (one.since, one.order))?;
+            let early = everyone
+                .iter()
+                .filter(|one| one.since > now && one.its_turn)
+                .min_by_key(|one| (one.since, one.order))?;
             return Some(Choice {
                 called: early.clone(),
                 lane: Lane::Early,
@@ -48,15 +52,16 @@ impl Model {
             });
         }
         let (called, lane) = self.by_the_rules(window, &candidates)?;
+        // A call counts towards its lane's share while anybody outside the lane waits here, at whatever place.
+        let mut others = waiting.iter().filter(|one| one.ticket != called.ticket);
         let others_waited = match &lane {
-            Lane::Returning => candidates.iter().any(|one| !one.returning),
-            // The rule looks at the first of each line only: who stands behind an overdue visitor does not count here.
-            Lane::Overdue => candidates.iter().any(|one| one.heads_its_line && one.overdue_ms <= 0),
-            Lane::Class(class) => candidates.iter().any(|one| one.class != *class),
+            Lane::Returning => others.any(|one| !one.returning),
+            Lane::Overdue => others.any(|one| one.overdue_ms <= 0),
+            Lane::Class(class) => others.any(|one| one.class != *class),
             Lane::Score => true,
             Lane::Early | Lane::Latecomer | Lane::OutOfOrder => false,
         };
-        let in_a_row = self.in_a_row(window, &candidates, called);
+        let in_a_row = self.in_a_row(window, &waiting, called);
         let passed = self.passed(now, window, &everyone, called);
         Some(Choice { called: called.clone(), lane, others_waited, in_a_row, passed })
     }
@@ -71,13 +76,13 @@ impl Model {
     }
 
     /// Which call of its class in a row this is, where the plan limits that; calls while nobody else waited do not count.
-    fn in_a_row(&self, window: &WindowId, candidates: &[Candidate], called: &Candidate) -> u8 {
+    fn in_a_row(&self, window: &WindowId, waiting: &[Candidate], called: &Candidate) -> u8 {
         if self.class(&called.class).is_none_or(|class| class.in_a_row_max.is_none()) {
             return 0;
         }
         let run = self.windows.get(window).and_then(|window| window.run.as_ref());
         let before = run.filter(|(class, _)| *class == called.class).map_or(0, |(_, calls)| *calls);
-        before + u8::from(candidates.iter().any(|one| one.class != called.class))
+        before + u8::from(waiting.iter().any(|one| one.class != called.class))
     }
 
     /// How many visitors who have stood longer in the lines of this window a call passes, each once.
@@ -139,16 +144,20 @@ impl Model {
         last.filter(|called| *called == lane).count() < usize::from(share.k)
     }
 
-    /// Everybody whom a window may call, each place in a line once.
-    pub(crate) fn candidates(&self, now: Timestamp, window: &WindowId) -> Vec<Candidate> {
+    /// Everybody who stands in a line of a window, each place in a line once.
+    fn standing_for(&self, now: Timestamp, window: &WindowId) -> Vec<Candidate> {
         let standing = |ticket| -> Vec<(&Ticket, &Standing, u8)> {
             let ticket: &Ticket = ticket;
             let tiers = ticket.standing.iter().filter_map(|at| Some((ticket, at, self.tier_of(window, at)?)));
             tiers.collect()
         };
         let all = self.tickets.iter().flat_map(standing);
-        let may = all.filter(|(ticket, at, _)| matches!(at.line, Line::Service(_)) || self.heads_its_line(ticket, at));
-        may.filter_map(|(ticket, at, tier)| self.candidate(now, ticket, at, tier)).collect()
+        all.filter_map(|(ticket, at, tier)| self.candidate(now, ticket, at, tier)).collect()
+    }
+
+    /// Everybody whom a window may call.
+    pub(crate) fn candidates(&self, now: Timestamp, window: &WindowId) -> Vec<Candidate> {
+        self.standing_for(now, window).into_iter().filter(|one| one.its_turn).collect()
     }
 
     pub(super) fn tier_of(&self, window: &WindowId, at: &Standing) -> Option<u8> {
@@ -161,13 +170,10 @@ impl Model {
         }
     }
 
-    /// The ordinary lines are apart by class. The returning stand one behind another, whatever their class: only the first
-    /// of such a line is a candidate.
-    fn heads_its_line(&self, ticket: &Ticket, at: &Standing) -> bool {
-        let by_class = matches!(at.line, Line::Service(_));
-        let others = self.tickets.iter().filter(|other| other.id != ticket.id);
-        let others = others.filter(|other| !by_class || other.class == ticket.class).flat_map(|other| &other.standing);
-        !others.filter(|other| other.line == at.line).any(|other| (other.since, other.order) < (at.since, at.order))
+    /// Nobody stands before this place in its line, whatever the class.
+    fn heads_its_line(&self, at: &Standing) -> bool {
+        let line = self.tickets.iter().flat_map(|other| &other.standing).filter(|other| other.line == at.line);
+        !line.into_iter().any(|other| (other.since, other.order) < (at.since, at.order))
     }
 
     fn candidate(&self, now: Timestamp, ticket: &Ticket, at: &Standing, tier: u8) -> Option<Candidate> {
@@ -188,7 +194,7 @@ impl Model {
             head_start_ms,
             score: i64::from(class.map_or(1000, |class| class.ageing)) * waited_ms + 1000 * head_start_ms,
             overdue_ms: waited_ms - max_wait_ms,
-            heads_its_line: self.heads_its_line(ticket, at),
+            its_turn: matches!(at.line, Line::Service(_)) || self.heads_its_line(at),
         })
     }
 }

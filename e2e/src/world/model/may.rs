@@ -59,9 +59,20 @@ impl Model {
         let asked = facts.iter().any(|fact| {
             let Fact::Issued(issued) = fact else { return false };
             let class = class.clone().unwrap_or_else(hall_core::ClassId::ordinary);
-            issued.services == *services && issued.class == class && issued.appointment == *appointment
+            issued.services == *services
+                && issued.class == class
+                && issued.appointment == *appointment
+                && issued.since == appointment.map(|booked| self.counts_from(booked, now, services))
         });
         holds(asked, MODEL, || format!("{:?} gave {facts:?}", command.act))
+    }
+
+    /// Whose time is named at a desk counts from it unless later than the plan lets anybody be.
+    fn counts_from(&self, booked: Timestamp, now: Timestamp, services: &[hall_core::ServiceId]) -> Timestamp {
+        let of_service =
+            |item: &&hall_core::Appointments| services.first().is_some_and(|first| item.services.contains(first));
+        let late_min = self.plan.appointments.iter().find(of_service).map_or(15, |item| item.late_min);
+        if now - booked > i64::from(late_min) * hall_core::MINUTE_MS { now } else { booked }
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "of acts that are not named the model has no opinion")]

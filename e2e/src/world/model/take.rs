@@ -200,14 +200,8 @@ impl Model {
             self.returned(of, issued)?;
         }
         self.tickets.push(ticket);
-        const LATE_AFTER_MS: i64 = 15 * 60_000;
-        let since = match issued.appointment {
-            // Of a booked place: its check-in says whether that is right.
-            Some(_) if issued.since.is_some() => issued.since.unwrap_or(issued.arrived_at),
-            Some(slot) if issued.arrived_at - slot > LATE_AFTER_MS => issued.arrived_at,
-            Some(slot) => slot,
-            None => issued.arrived_at,
-        };
+        // Of a booked time its desk or check-in says whether that is right.
+        let since = issued.since.unwrap_or(issued.arrived_at);
         self.wait_for_next(issued.ticket, |_| since)
     }
 

@@ -54,8 +54,11 @@ impl Live {
         })
     }
 
-    /// Gives when the next day can begin, when none runs now.
+    /// Returns when the next day can begin, unless one runs now.
     pub(super) fn next_day_at(&self, now: Timestamp) -> Option<Timestamp> {
+        if self.hall.day_end().is_some() {
+            return None;
+        }
         Some(self.calendar.as_ref()?.day_at(now.max(self.hall.now())).end)
     }
 

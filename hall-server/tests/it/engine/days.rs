@@ -158,3 +158,24 @@ fn unclaimed_places_are_released_at_their_own_time_even_after_a_power_cut() {
     let missed = facts(&turn).into_iter().find(|(fact, _)| matches!(fact, Fact::BookingMissed { .. }));
     assert_eq!(missed.map(|(_, at)| at), Some(slot.released_at));
 }
+
+#[test]
+fn the_next_day_is_begun_in_time_though_a_place_is_booked_for_later() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut engine = hall(folder.path(), plan("Asia/Shanghai", "08:00", "18:00"), at("2026-11-23T09:00:00+08:00"));
+    let slot = super::slot(at("2026-11-26T10:00:00+08:00"));
+    let book = Act::Book { booking: "10000001".parse().unwrap(), service: "id-card".parse().unwrap(), slot };
+    done(
+        &engine.turn(at("2026-11-23T09:01:00+08:00"), &[Request::new(command(Role::Reception, "r1", book))]).answers[0],
+    );
+    let moved = Request::new(command(
+        Role::Admin,
+        "admin",
+        Act::AdoptPlan { plan: plan("Europe/Berlin", "08:00", "18:00").into() },
+    ));
+    done(&engine.turn(at("2026-11-23T09:02:00+08:00"), &[moved]).answers[0]);
+    let over = at("2026-11-24T00:00:00+08:00");
+    assert!(engine.turn(over, &[]).day_ended);
+    assert_eq!(engine.hall().unwrap().day_end(), None, "in Berlin it is still the same date");
+    assert_eq!(engine.next_turn_at(over), Some(at("2026-11-24T00:00:00+01:00")), "not only when the place is released");
+}

@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Hall, OpenDay};
-use crate::hall::desk::counted_since;
 use crate::layout::ORDINARY;
 use crate::{
     DayBegun, Fact, Issued, OpenHours, Plan, ServiceId, ServiceIx, Span, Step, Ticket, TicketId, TicketState,
@@ -126,6 +125,7 @@ impl Hall {
         self.missed_ends.clear();
         self.counters.iter_mut().for_each(|counter| *counter = 0);
         self.issued.iter_mut().for_each(|issued| *issued = 0);
+        self.given_up.iter_mut().for_each(|given_up| *given_up = 0);
         self.granted.iter_mut().for_each(|granted| *granted = 0);
         let since: BTreeMap<WindowId, Timestamp> = self
             .layout
@@ -178,6 +178,7 @@ impl Hall {
         self.counters.resize(self.layout.line_count(), 0);
         self.count_on_by_prefix();
         self.issued.resize(self.layout.services.len(), 0);
+        self.given_up.resize(self.layout.services.len(), 0);
         self.granted.resize(self.layout.classes.len(), 0);
         self.reckon_missed_ends();
         self.reckon_servers();
@@ -205,7 +206,6 @@ impl Hall {
     fn apply_issued(&mut self, at: Timestamp, issued: &Issued) {
         let steps = self.known_services(&issued.services);
         let Ok(place) = u32::try_from(self.tickets.len()) else { return };
-        // Whoever comes back has been counted once, and is let in though the day's tickets are all given.
         for step in steps.iter().filter(|_| issued.linked.is_none()) {
             self.issued[step.at()] += 1;
         }
@@ -219,6 +219,8 @@ impl Hall {
         let step = |(at, service): (usize, ServiceIx)| Step {
             principal: issued.principals.get(at).copied(),
             returns_for: issued.returns_for.get(at).copied(),
+            // Whoever comes back has been counted once, and is let in though the day's tickets are all given.
+            takes_place: issued.linked.is_none(),
             ..Step::new(service)
         };
         let steps = steps.map(step).collect();
@@ -239,8 +241,15 @@ impl Hall {
             self.cases.come_back(of, issued.ticket, &issued.returns_for);
             self.changed(of);
         }
-        let by_slot = || issued.appointment.map_or(issued.arrived_at, |slot| counted_since(slot, issued.arrived_at));
-        let since = issued.since.unwrap_or_else(by_slot);
+        let since = issued.since.unwrap_or_else(|| first_versions_since(issued));
         self.wait_for_next_step(place, |_| since);
     }
+}
+
+/// Records of the first version do not say since when a visitor counts whose time was named at a desk: a quarter of an hour
+/// late was late.
+fn first_versions_since(issued: &Issued) -> Timestamp {
+    const LATE_AFTER_MS: i64 = 15 * 60_000;
+    let in_time = issued.appointment.filter(|booked| issued.arrived_at - *booked <= LATE_AFTER_MS);
+    in_time.unwrap_or(issued.arrived_at)
 }

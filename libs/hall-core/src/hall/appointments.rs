@@ -4,7 +4,8 @@ use super::Hall;
 use crate::booking::BOOKINGS_MAX;
 use crate::layout::ORDINARY;
 use crate::{
-    Act, Booking, BookingId, BookingState, Came, Command, Fact, Issued, Refusal, ServiceId, ServiceIx, Slot, Timestamp,
+    Act, Booking, BookingId, BookingState, Came, Command, Day, Fact, Issued, Refusal, ServiceId, ServiceIx, Slot,
+    Timestamp,
 };
 
 impl Hall {
@@ -23,13 +24,7 @@ impl Hall {
     #[must_use]
     pub fn places_left(&self, service: ServiceIx, slot: &Slot) -> u16 {
         let left = slot.places.saturating_sub(self.bookings.held(service, slot.from));
-        if self.day_has_room(service, slot) { left } else { 0 }
-    }
-
-    /// Counts a service's booked visitors who are still to come today.
-    #[must_use]
-    pub fn booked_to_come(&self, service: ServiceIx) -> u32 {
-        self.day().map_or(0, |day| self.bookings.to_come(service, day))
+        if self.has_room(service, slot.day, 0) { left } else { 0 }
     }
 
     pub(super) fn book(
@@ -64,19 +59,26 @@ impl Hall {
         if self.bookings.held(service, slot.from) >= slot.places {
             return Err(Refusal::SlotFull);
         }
-        if !self.day_has_room(service, slot) {
+        if !self.has_room(service, slot.day, 0) {
             return Err(Refusal::DailyLimitReached(self.layout.service_id(service).clone()));
         }
         Ok(())
     }
 
-    /// Tells whether the slot's day has not given away all of the service's tickets.
-    fn day_has_room(&self, service: ServiceIx, slot: &Slot) -> bool {
-        let limit = self.layout.services[service.at()].daily_limit;
-        limit.is_none_or(|limit| {
-            let given = if self.day() == Some(slot.day) { self.issued[service.at()] } else { 0 };
-            given + self.bookings.to_come(service, slot.day) < limit
+    /// Tells whether a service's `daily_limit` leaves room for one more on a day beside so many others. It counts whoever
+    /// holds a ticket or a booked place and whoever was served; what was given up or released is free again.
+    pub(super) fn has_room(&self, service: ServiceIx, day: Day, others: u32) -> bool {
+        self.layout.services[service.at()].daily_limit.is_none_or(|limit| {
+            let today = self.day() == Some(day);
+            let held = if today { self.issued(service).saturating_sub(self.given_up[service.at()]) } else { 0 };
+            held + self.bookings.to_come(service, day) + others < limit
         })
+    }
+
+    /// Tells whether a service's `daily_limit` leaves room for a newcomer.
+    #[must_use]
+    pub fn has_room_today(&self, service: ServiceIx) -> bool {
+        self.day().is_none_or(|today| self.has_room(service, today, 0))
     }
 
     pub(super) fn move_booking(&self, now: Timestamp, id: &BookingId, slot: &Slot) -> Result<Vec<Fact>, Refusal> {

@@ -35,7 +35,7 @@ impl Hall {
                 .map_or((ORDINARY, evidence.clone()), |express| (express, Code::new(EXPRESS).ok())),
         };
         let next = self.next_number(*ticket, steps[0])?;
-        let since = appointment.map_or(now, |slot| counted_since(slot, now));
+        let since = appointment.map_or(now, |slot| self.counted_since(slot, now, steps[0]));
         let ahead = match &particulars.clerk {
             Some(clerk) => self.queues.clerk(clerk).map_or(0, |queue| u32::try_from(queue.len()).unwrap_or(u32::MAX)),
             // In any order the shortest line counts, else that of the first step: the others come later.
@@ -52,6 +52,7 @@ impl Hall {
             evidence,
             language: language.clone(),
             appointment: *appointment,
+            since: appointment.map(|_| since),
             ahead,
             expected: *expected,
             journey: particulars.journey.clone(),
@@ -60,6 +61,12 @@ impl Hall {
             principals: particulars.principals.clone(),
             ..next.issued(*ticket, now, &command.actor)
         }))])
+    }
+
+    /// Since when a visitor with a booked time counts as waiting: from that time, or from now when later than the plan's
+    /// appointments for the service let anybody be.
+    fn counted_since(&self, booked: Timestamp, now: Timestamp, service: ServiceIx) -> Timestamp {
+        if now - booked > self.layout.services[service.at()].late_ms { now } else { booked }
     }
 
     /// Gives the services that a visitor came for, and whether a journey lets them be taken in any order.
@@ -148,10 +155,8 @@ impl Hall {
             if !rules.takes_tickets {
                 return Err(Refusal::ServiceRetired(id.clone()));
             }
-            // Booked visitors have their places of the day's limit until these are released.
-            let given = || self.issued(step) + self.booked_to_come(step);
-            let here = || u32::try_from(steps.iter().filter(|same| **same == step).count()).unwrap_or(u32::MAX);
-            if rules.daily_limit.is_some_and(|limit| given() + here() >= limit) {
+            let here = u32::try_from(steps.iter().filter(|same| **same == step).count()).unwrap_or(u32::MAX);
+            if !self.day().is_some_and(|today| self.has_room(step, today, here)) {
                 return Err(Refusal::DailyLimitReached(id.clone()));
             }
             steps.push(step);
@@ -271,12 +276,4 @@ impl NextNumber {
             principals: Vec::new(),
         }
     }
-}
-
-/// A visitor who is more than this late for a booked time counts from check-in.
-pub(crate) const LATE_AFTER_MS: i64 = 15 * 60_000;
-
-/// Since when a visitor with a booked time counts as waiting: from the slot, or from check-in when late.
-pub(crate) fn counted_since(slot: Timestamp, checked_in: Timestamp) -> Timestamp {
-    if checked_in - slot > LATE_AFTER_MS { checked_in } else { slot }
 }

@@ -70,6 +70,7 @@ impl Hall {
             windows: self.windows.iter().map(window).collect(),
             counters: Vec::new(),
             issued: Vec::new(),
+            given_up: Vec::new(),
             cases: crate::cases::Cases::default(),
             granted: Vec::new(),
             order: self.order,

@@ -12,7 +12,7 @@ use crate::ticket_index::TicketIndex;
 use crate::{HallId, Ticket, Timestamp, Window};
 
 /// Counts the changes of the document's form; a snapshot of another version is not read.
-pub const STATE_VERSION: u32 = 7;
+pub const STATE_VERSION: u32 = 8;
 
 #[derive(Deserialize)]
 struct Document {
@@ -24,6 +24,7 @@ struct Document {
     windows: Vec<Window>,
     counters: Vec<u32>,
     issued: Vec<u32>,
+    given_up: Vec<u32>,
     cases: Cases,
     granted: Vec<u32>,
     order: u64,
@@ -42,6 +43,7 @@ impl<'de> Deserialize<'de> for Hall {
             windows: document.windows,
             counters: document.counters,
             issued: document.issued,
+            given_up: document.given_up,
             cases: document.cases,
             granted: document.granted,
             order: document.order,

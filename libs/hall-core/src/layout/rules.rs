@@ -12,6 +12,8 @@ pub(crate) struct ServiceRules {
     pub(crate) max_wait_ms: i64,
     pub(crate) usual_ms: i64,
     pub(crate) daily_limit: Option<u32>,
+    /// Who comes later than this after a booked time counts from then.
+    pub(crate) late_ms: i64,
     pub(crate) promised_days: u16,
     pub(crate) express: bool,
     pub(crate) needs_full_authority: bool,

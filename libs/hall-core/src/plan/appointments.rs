@@ -29,7 +29,7 @@ pub struct Appointments {
     /// Minutes before the slot from which on a visitor may check in.
     #[serde(default = "early_min_default")]
     pub early_min: u16,
-    /// Who checks in more than so many minutes late counts from then.
+    /// Who comes more than so many minutes late counts from then, also whose booked time is only named at a desk.
     #[serde(default = "late_min_default")]
     pub late_min: u16,
     /// Minutes into the slot after which a place that nobody claimed is released.
@@ -65,6 +65,16 @@ fn release_after_min_default() -> u16 {
 
 fn book_days_ahead_default() -> u16 {
     14
+}
+
+impl crate::Plan {
+    /// Returns how many minutes late a booked visitor of a service may be: as the first of its appointments says, or as
+    /// they say where they say nothing.
+    #[must_use]
+    pub fn late_min(&self, service: &ServiceId) -> u16 {
+        let booked = self.appointments.iter().find(|item| item.services.contains(service));
+        booked.map_or_else(late_min_default, |item| item.late_min)
+    }
 }
 
 impl Appointments {

@@ -40,7 +40,8 @@ pub struct Service {
     /// How a step ends when the clerk says nothing else.
     #[serde(default)]
     pub default_outcome: Outcome,
-    /// The most tickets of a day.
+    /// The most visitors of a day. Counted are tickets and booked places; what is given up or released is free again.
+    /// Whoever a clerk sends on or who comes back with papers is let in beyond it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub daily_limit: Option<u32>,
     /// Other words by which a visitor may search for it.

@@ -33,7 +33,7 @@ fn tickets_are_given_in_open_hours_and_calls_go_on_after_them() {
             17:00 issue passport                         -> refused: hall_closed
             17:05 next w1 finish P001                    -> refused: not_started
             17:06 tick                                   -> P001 serving (assumed); hall closed, to be served [P001 P002 P003]
-            17:07 next w1 finish P001                    -> P001 decided; P002 to w1 (overdue)
+            17:07 next w1 finish P001                    -> P001 decided; P002 to w1 (score)
         "#]],
     );
 }
@@ -281,4 +281,32 @@ fn a_day_forgets_the_windows_that_its_plan_has_left_out() {
         run(at(&format!("{day}/00:00")), begin).unwrap();
     }
     assert_eq!(table.hall.layout().window_ixs().count(), 120, "indexes are given anew");
+}
+
+#[test]
+fn what_is_given_up_before_it_was_served_is_free_again() {
+    let mut plan = plan();
+    plan["services"][0]["daily_limit"] = json!(1);
+    plan["classes"] = json!([{"id": "urgent", "name": {"zh": "急"}, "day_max": 1}]);
+    check_with(
+        &plan,
+        "09:00 open w1
+         09:01 issue passport class urgent
+         09:02 issue passport class urgent
+         09:03 cancel P001
+         09:04 issue passport class urgent
+         09:05 next w1
+         09:06 finish w1 P002
+         09:07 issue passport",
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:01 issue passport class urgent            -> P001, ahead 0
+            09:02 issue passport class urgent            -> refused: daily_limit_reached
+            09:03 cancel P001                            -> P001 cancelled
+            09:04 issue passport class urgent            -> P002, ahead 0
+            09:05 next w1                                -> P002 to w1 (score)
+            09:06 finish w1 P002                         -> P002 serving (assumed); P002 decided
+            09:07 issue passport                         -> refused: daily_limit_reached
+        "#]],
+    );
 }

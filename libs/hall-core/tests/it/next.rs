@@ -201,3 +201,61 @@ fn a_booked_visitor_counts_from_the_slot_when_on_time() {
         "#]],
     );
 }
+
+/// P001 is overdue, P002 behind it in the same line is not: a call of P001 is one of the overdue's share all the same.
+#[test]
+fn a_call_counts_towards_its_lane_while_somebody_outside_waits_behind_the_first_of_a_line() {
+    let mut table = crate::table::Table::new(&plan());
+    for line in ["09:00 open w1", "09:01 issue passport", "09:30 issue passport"] {
+        table.run(line);
+    }
+    let (_, why) = table
+        .hall
+        .next_at(crate::table::at("09:43"), table.hall.layout().window(&"w1".parse().unwrap()).unwrap())
+        .unwrap();
+    assert_eq!((&why.lane, why.others_waited), (&hall_core::Lane::Overdue, true));
+    let (_, why) = table
+        .hall
+        .next_at(crate::table::at("10:30"), table.hall.layout().window(&"w1".parse().unwrap()).unwrap())
+        .unwrap();
+    assert_eq!((&why.lane, why.others_waited), (&hall_core::Lane::Overdue, false), "now both are overdue");
+}
+
+/// Of two who are back, the second has another class: it waits outside the class of the first.
+#[test]
+fn who_stands_behind_another_among_the_returning_waits_outside_its_class() {
+    let mut plan = shares();
+    plan["classes"][1]["in_a_row_max"] = json!(2);
+    let mut table = crate::table::Table::new(&plan);
+    let lines = "09:00 open w1
+         09:01 issue passport class g
+         09:01 issue passport class p
+         09:02 next w1
+         09:03 park w1 P002
+         09:04 next w1
+         09:05 park w1 P001
+         09:06 back P001
+         09:06 back P002";
+    for line in lines.lines() {
+        table.run(line.trim());
+    }
+    let (ticket, why) = table
+        .hall
+        .next_at(crate::table::at("09:07"), table.hall.layout().window(&"w1".parse().unwrap()).unwrap())
+        .unwrap();
+    assert_eq!((ticket.number.as_str(), why.in_a_row), ("P001", 1));
+}
+
+#[test]
+fn a_time_named_at_a_desk_is_late_as_the_appointments_of_the_service_say() {
+    let mut plan = plan();
+    plan["appointments"] = json!([{
+        "services": ["passport"], "days": "daily", "from": "09:00", "to": "11:00", "capacity": 2, "late_min": 5,
+    }]);
+    let mut table = crate::table::Table::new(&plan);
+    for line in ["09:00 open w1", "09:10 issue passport booked 09:04", "09:10 issue passport booked 09:05"] {
+        table.run(line);
+    }
+    let since: Vec<_> = table.hall.tickets().iter().map(|ticket| ticket.queued.first().unwrap().since).collect();
+    assert_eq!(since, [crate::table::at("09:10"), crate::table::at("09:05")]);
+}

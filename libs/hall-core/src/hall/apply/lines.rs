@@ -19,6 +19,7 @@ impl Hall {
             }
             Fact::Cancelled { .. } => {
                 self.leave_lines(place);
+                self.free_places(place);
                 let ticket = &mut self.tickets[place as usize];
                 (ticket.state, ticket.finished_at) = (TicketState::Cancelled, Some(at));
             }
@@ -53,6 +54,19 @@ impl Hall {
             _ => {}
         }
         self.tickets[place as usize].version += 1;
+    }
+
+    /// What is given up before it was served is free again: the places of the day's limits, and the class's.
+    fn free_places(&mut self, place: u32) {
+        let ticket = &mut self.tickets[place as usize];
+        for step in ticket.steps.iter_mut().filter(|step| step.takes_place && step.finished_at.is_none()) {
+            step.takes_place = false;
+            self.given_up[step.service.at()] += 1;
+        }
+        if ticket.steps.iter().all(|step| step.finished_at.is_none()) {
+            let granted = &mut self.granted[ticket.class.at()];
+            *granted = granted.saturating_sub(1);
+        }
     }
 
     /// Lets whoever was sent to a window that closed, or to a clerk who left, wait for any window of the service, by the
