@@ -5,17 +5,19 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use xshell::{Shell, cmd};
 
-use crate::{pages, root, say, target};
+use crate::{licences, pages, root, say, target};
 
 /// What is delivered.
 pub(crate) const PROGRAMS: [&str; 4] = ["hall-server", "kiosk-client", "display-board", "firmware-config"];
 /// What else is delivered: files or folders here, and where they lie under `/usr/local`.
-const BESIDE: [(&str, &str); 5] = [
+const BESIDE: [(&str, &str); 7] = [
     ("packaging/systemd", "lib/systemd/system"),
     ("packaging/etc", "share/hall/etc"),
     ("packaging/sysusers.conf", "share/hall/sysusers.conf"),
     ("plans", "share/hall/plans"),
     ("docs/operating.md", "share/hall/operating.md"),
+    ("LICENSE-MIT", "share/hall/LICENSE-MIT"),
+    ("LICENSE-APACHE", "share/hall/LICENSE-APACHE"),
 ];
 
 /// Builds the release programs and makes the archive of them.
@@ -53,6 +55,7 @@ fn pack(sh: &Shell, programs: &Path, dist: &Path) -> Result<PathBuf> {
             copy(sh, &file, &to.join(file.file_name().context("a file without a name")?))?;
         }
     }
+    licences::write(sh, &tree.join("share/hall"))?;
     let archive = dist.join(format!("{name}.tar.gz"));
     // Files only: unpacking must not change owner and mode of folders that are there already.
     let _dist = sh.push_dir(dist);
@@ -101,6 +104,10 @@ mod tests {
             "share/hall/sysusers.conf",
             "share/hall/plans/small.toml",
             "share/hall/operating.md",
+            "share/hall/LICENSE-MIT",
+            "share/hall/LICENSE-APACHE",
+            "share/hall/THIRD-PARTY.txt",
+            "share/hall/sbom.cdx.json",
         ] {
             assert!(files.iter().any(|file| file == wanted), "{wanted} is missing in {files:?}");
         }

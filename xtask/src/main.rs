@@ -4,6 +4,7 @@ mod bench;
 mod codegen;
 mod dist;
 mod hall;
+mod licences;
 mod oracles;
 mod pages;
 mod setup;
@@ -33,6 +34,7 @@ cargo xtask COMMAND
                      see a failure again; from a million steps on with an optimised build
   oracles            the hall's rules against what books on queues say, at length: minutes
   codegen            write the generated files again
+  licences           notices and a bill of materials (CycloneDX) of all that is shipped of others; dist makes them too
   dist               an archive of release programs with the pages inside, systemd units, settings and plans
 ";
 
@@ -61,6 +63,7 @@ fn carry_out(arguments: &[String]) -> Result<()> {
         ("oracles", []) => oracles::run(&sh),
         ("codegen", []) => codegen::write(&sh),
         ("dist", []) => dist::run(&sh),
+        ("licences", []) => licences::run(&sh),
         ("help" | "--help" | "-h", _) => {
             say(HELP);
             Ok(())
