@@ -1,5 +1,6 @@
 //! One profile file: its settings, each with its place, and everything that is wrong with them.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -111,9 +112,10 @@ impl Reader<'_> {
                 None
             }
         };
-        let fields: Vec<&'static Field> = COMMON.iter().chain(kind.map_or(&[][..], Kind::fields)).collect();
-        // Without a kind nothing is known about the rest: only the common settings are checked.
-        self.read_table("", table, &fields, kind.is_some());
+        // A kind that is not said is guessed, so that the other mistakes are named too.
+        let likely = kind.or_else(|| likely_kind(table));
+        let fields: Vec<&'static Field> = COMMON.iter().chain(likely.map_or(&[][..], Kind::fields)).collect();
+        self.read_table("", table, &fields, likely.is_some());
         let id = match self.settings.remove("id") {
             Some(Setting { value: Value::Text(id), place }) => self.checked_id(id, &place),
             _ => {
@@ -206,6 +208,19 @@ impl Reader<'_> {
             line: before.matches('\n').count() + 1,
             column: before[line_start..].chars().count() + 1,
         }
+    }
+}
+
+/// The kind whose settings a file has more of; none when that does not tell.
+fn likely_kind(table: &DeTable<'_>) -> Option<Kind> {
+    let of = |kind: Kind| {
+        let names = names_below("", &kind.fields().iter().collect::<Vec<_>>());
+        table.keys().filter(|key| names.contains(&key.get_ref().as_ref())).count()
+    };
+    match of(Kind::Printer).cmp(&of(Kind::Panel)) {
+        Ordering::Greater => Some(Kind::Printer),
+        Ordering::Less => Some(Kind::Panel),
+        Ordering::Equal => None,
     }
 }
 

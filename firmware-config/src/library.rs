@@ -60,7 +60,7 @@ impl Library {
         let mut problems = Vec::new();
         let mut sources: Vec<(String, String)> = BUILT_IN.iter().map(|(f, t)| ((*f).into(), (*t).into())).collect();
         for path in paths {
-            for file in profile_files(path, 0, &mut problems) {
+            for file in profile_files(path, &mut problems) {
                 sources.extend(read_file(&file, &mut problems));
             }
         }
@@ -181,41 +181,49 @@ fn id_of(file: &Path) -> Option<String> {
     document::read(&file.display().to_string(), &text).0.map(|document| document.id)
 }
 
-fn profile_files(path: &Path, depth: usize, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
-    if !path.is_dir() {
-        return vec![path.to_owned()];
+/// The files to read at a path that somebody named; what is wrong with a folder below it is said of that path.
+fn profile_files(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    if let Err(detail) = collect(path, 0, &mut files) {
+        let place = Place { file: path.display().to_string(), line: 1, column: 1 };
+        problems.push(place.problem("", detail, "name the folder of the profiles"));
+        return Vec::new();
     }
-    let place = Place { file: path.display().to_string(), line: 1, column: 1 };
-    let entries = match std::fs::read_dir(path) {
-        Ok(entries) => entries,
-        Err(error) => {
-            problems.push(place.problem("", format!("cannot be read: {error}"), ""));
-            return Vec::new();
-        }
-    };
+    files
+}
+
+fn collect(path: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), String> {
+    if !path.is_dir() {
+        files.push(path.to_owned());
+        return Ok(());
+    }
+    let whose = if depth == 0 { String::new() } else { format!("{}: ", path.display()) };
+    let entries = std::fs::read_dir(path).map_err(|error| format!("{whose}cannot be read: {error}"))?;
     let mut inside: Vec<PathBuf> =
         entries.filter_map(Result::ok).map(|entry| entry.path()).take(FILES_MAX + 1).collect();
     if inside.len() > FILES_MAX {
-        problems.push(place.problem("", format!("more than {FILES_MAX} files"), "name the folder of the profiles"));
-        return Vec::new();
+        return Err(format!("{whose}more than {FILES_MAX} files"));
     }
     inside.sort();
-    let mut files = Vec::new();
     for entry in inside {
         if entry.is_dir() && depth + 1 < FOLDER_DEPTH_MAX {
-            files.extend(profile_files(&entry, depth + 1, problems));
+            collect(&entry, depth + 1, files)?;
         } else if entry.extension().is_some_and(|extension| extension == "toml") {
             files.push(entry);
         }
     }
-    files
+    Ok(())
 }
 
 fn read_file(path: &Path, problems: &mut Vec<Problem>) -> Option<(String, String)> {
     use std::io::Read as _;
     let name = path.display().to_string();
     let mut bytes = Vec::new();
-    let read = std::fs::File::open(path)
+    // Opening a FIFO waits for whoever writes into it, and a device may never end.
+    let regular = std::fs::metadata(path)
+        .and_then(|found| if found.is_file() { Ok(()) } else { Err(std::io::Error::other("it is no regular file")) });
+    let read = regular
+        .and_then(|()| std::fs::File::open(path))
         .and_then(|file| file.take(PROFILE_BYTES_MAX as u64 + 1).read_to_end(&mut bytes))
         .map_err(|error| format!("cannot be read: {error}"))
         .and_then(|_| String::from_utf8(bytes).map_err(|error| format!("is not UTF-8 text: {error}")));

@@ -112,7 +112,7 @@ pub(crate) const FIELDS: &[Field] = &[
 pub(crate) fn build(flat: &Flat) -> Result<PanelProfile, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut disagree = |path: &str, detail: String, allowed: &str| {
-        problems.push(flat.place(path).problem(path, detail, allowed));
+        problems.push(flat.problem(path, detail, allowed));
     };
     let (width_px, height_px) = (flat.number("size.width_px"), flat.number("size.height_px"));
     if width_px * height_px > PIXELS_MAX {

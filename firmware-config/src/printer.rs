@@ -114,7 +114,7 @@ pub(crate) fn build(flat: &Flat) -> Result<PrinterProfile, Vec<Problem>> {
 fn disagreements(flat: &Flat, profile: &PrinterProfile) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut disagree = |path: &str, detail: String, allowed: String| {
-        problems.push(flat.place(path).problem(path, detail, allowed));
+        problems.push(flat.problem(path, detail, allowed));
     };
     let width_dots = profile.width_dots;
     if !width_dots.is_multiple_of(8) {

@@ -47,9 +47,17 @@ impl Flat {
         }
     }
 
-    /// Where a setting stands, in this file or an inherited one.
-    pub(crate) fn place(&self, path: &str) -> &Place {
-        self.settings.get(path).map_or(&self.place, |setting| &setting.place)
+    /// Says what is wrong with a setting. Where it is inherited, the file that inherits is blamed, which left it as it was,
+    /// not the one that is right for its own device.
+    pub(crate) fn problem(&self, path: &str, detail: impl Into<String>, allowed: impl Into<String>) -> Problem {
+        let Some(place) = self.settings.get(path).map(|setting| &setting.place) else {
+            return self.place.problem(path, detail, allowed);
+        };
+        if place.file == self.place.file {
+            return place.problem(path, detail, allowed);
+        }
+        let allowed = format!("{}; inherited from {}:{}", allowed.into(), place.file, place.line);
+        self.place.problem(path, detail, allowed)
     }
 
     fn value(&self, path: &str) -> Option<&Value> {

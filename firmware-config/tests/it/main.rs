@@ -86,8 +86,8 @@ fn what_does_not_go_together_is_refused_with_the_nearest_that_does() {
     );
     assert_eq!(
         check(&format!("{printer}[media]\npaper_mm = 58\n"))[0].split(" | ").next().unwrap(),
-        // The place is the inherited setting's: that is the one to look at.
-        "8:14 media.width_dots: 576 dots are 72 mm wide, the paper is 58 mm"
+        // Nothing is wrong with the parent: the file that inherits left out what it needs.
+        "1:1 media.width_dots: 576 dots are 72 mm wide, the paper is 58 mm"
     );
     let panel = "kind = \"panel\"\nid = \"p\"\ninherits = \"terminal\"\n";
     assert_eq!(
@@ -105,6 +105,36 @@ fn a_profile_without_a_parent_must_say_everything() {
         missing,
         ["look.brightness_percent", "look.colours", "look.layout", "output.to", "size.height_px", "size.width_px"]
     );
+}
+
+#[test]
+fn a_kind_that_is_not_said_hides_no_other_mistake() {
+    let problems = check("id = \"p\"\n[media]\npaper_mm = 5\n[cutt]\n");
+    let paths: Vec<&str> = problems.iter().filter_map(|told| told.split([' ', ':']).nth(2)).collect();
+    assert_eq!(paths, ["kind", "media.paper_mm", "cutt"], "{problems:#?}");
+}
+
+#[test]
+fn what_is_inherited_and_does_not_fit_is_said_of_the_file_that_inherits_it() {
+    let inherits = "kind = \"printer\"\nid = \"k\"\ninherits = \"generic-80mm\"\n[media]\npaper_mm = 58\n";
+    let told = check(inherits);
+    assert!(told[0].ends_with("; inherited from built-in printers/generic-80mm.toml:8"), "{told:#?}");
+}
+
+#[test]
+fn a_fifo_and_a_folder_that_holds_no_profiles_end_the_check_with_words() {
+    let dir = TempDir::new().unwrap();
+    let fifo = dir.path().join("fifo.toml");
+    assert!(Command::new("mkfifo").arg(&fifo).status().unwrap().success());
+    let (_, problems) = Library::check(&[&fifo]);
+    assert!(problems[0].to_string().contains("fifo.toml:1:1: cannot be read: it is no regular file"), "{problems:?}");
+    let crowded = dir.path().join("site/crowded");
+    fs::create_dir_all(&crowded).unwrap();
+    (0..=1000).for_each(|at| fs::write(crowded.join(format!("{at}.toml")), "").unwrap());
+    let site = dir.path().join("site");
+    let (_, problems) = Library::check(&[&site]);
+    assert_eq!((problems.len(), problems[0].file.as_str()), (1, site.to_str().unwrap()));
+    assert!(problems[0].detail.contains("crowded: more than"), "{problems:?}");
 }
 
 #[test]
