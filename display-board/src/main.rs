@@ -102,6 +102,8 @@ fn start_log(panel: &PanelProfile) {
     let filter = EnvFilter::try_from_env("HALL_LOG").unwrap_or_else(|_| EnvFilter::new(default));
     // A log that cannot be written (a full disk, a reader that died) must not end the program.
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // Colours are for people; in a file they are only signs between the words.
+    let log = log.with_ansi(std::io::stderr().is_terminal());
     log.log_internal_errors(false).init();
 }
 

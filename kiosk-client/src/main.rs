@@ -1,5 +1,6 @@
 //! `kiosk-client`: the program of a ticket kiosk.
 
+use std::io::IsTerminal as _;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -55,6 +56,8 @@ async fn main() -> anyhow::Result<()> {
     let filter = EnvFilter::try_from_env("HALL_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     // A log that cannot be written (a full disk, a reader that died) must not end the program.
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // Colours are for people; in a file they are only signs between the words.
+    let log = log.with_ansi(std::io::stderr().is_terminal());
     log.log_internal_errors(false).init();
     let profile = match firmware_config::choose_printer(arguments.profiles.as_deref(), &arguments.profile) {
         Ok(profile) => profile,

@@ -95,20 +95,24 @@ fn build(sh: &Shell, pages: Pages) -> Result<()> {
         Pages::Built => pages::build(sh)?,
         Pages::HotReload => pages::install(sh)?,
     }
-    cmd!(sh, "cargo build --quiet --package hall-server --package kiosk-client --package display-board").run()?;
+    if !built("hall-server").exists() {
+        say("building the programs: the first time this takes some minutes, later seconds");
+    }
+    // Not quiet: cargo's progress is what there is to see meanwhile.
+    cmd!(sh, "cargo build --package hall-server --package kiosk-client --package display-board").run()?;
     Ok(())
 }
 
 /// Starts server, kiosk and board, tells where everything is, and gives the server's address.
 fn start(running: &mut Running, data: &Data, pages: Pages) -> Result<String> {
     let (folder, hall) = (text(&data.folder)?, &data.hall);
-    let listen = free(SERVER_PORT);
+    let listen = free(SERVER_PORT, "server");
     let server = running.start_and_ask("hall-server", &["serve", "--data", folder, "--listen", &listen])?;
     let (tickets, frames) = (data.folder.join("tickets"), data.folder.join("board"));
     std::fs::create_dir_all(&tickets)?;
     std::fs::create_dir_all(&frames)?;
     let (printer, panel) = (format!("png:{}", text(&tickets)?), format!("png:{}", text(&frames)?));
-    let listen = free(KIOSK_PORT);
+    let listen = free(KIOSK_PORT, "kiosk's page");
     let kiosk = running.start_and_ask(
         "kiosk-client",
         &[
@@ -135,7 +139,7 @@ fn start(running: &mut Running, data: &Data, pages: Pages) -> Result<String> {
         tell_pages(&server, data)?;
     }
     say(&format!("kiosk            {kiosk}"));
-    let shown = pictures::serve(&free(PICTURES_PORT), &tickets, &frames)?;
+    let shown = pictures::serve(&free(PICTURES_PORT, "pictures' page"), &tickets, &frames)?;
     say(&format!("paper and board  {shown} (the pictures lie in {} and {})", tickets.display(), frames.display()));
     let terminal = built("display-board");
     say(&format!("the board in a terminal of its own:\n  {} {}", terminal.display(), board.join(" ")));
@@ -154,10 +158,13 @@ fn tell_pages(server: &str, data: &Data) -> Result<()> {
     Ok(())
 }
 
-/// The port when it is free, else 0 for any.
-fn free(port: u16) -> String {
-    let port = std::net::TcpListener::bind(("127.0.0.1", port)).map_or(0, |_free| port);
-    format!("127.0.0.1:{port}")
+/// The port when it is free, else 0 for any, which is said.
+fn free(port: u16, whose: &str) -> String {
+    if std::net::TcpListener::bind(("127.0.0.1", port)).is_ok() {
+        return format!("127.0.0.1:{port}");
+    }
+    say(&format!("port {port} is busy: the {whose} takes another; an earlier run may still be there"));
+    "127.0.0.1:0".to_owned()
 }
 
 fn text(path: &Path) -> Result<&str> {

@@ -20,6 +20,8 @@ pub struct TerminalPanel<W: Write + Send> {
     style: TerminalStyle,
     started: bool,
     last_lines: Vec<String>,
+    /// Columns and lines of the terminal, where they are known.
+    size: fn() -> Option<(u32, u32)>,
 }
 
 impl TerminalPanel<io::Stdout> {
@@ -27,14 +29,29 @@ impl TerminalPanel<io::Stdout> {
     pub fn on_stdout(style: TerminalStyle) -> Self {
         let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let capable = io::stdout().is_terminal() && !no_colour;
-        Self::new(io::stdout(), if capable { style } else { TerminalStyle::Plain })
+        let mut panel = Self::new(io::stdout(), if capable { style } else { TerminalStyle::Plain });
+        panel.size = size_of_stdout;
+        panel
     }
 }
 
 impl<W: Write + Send> TerminalPanel<W> {
     /// Writes in the given style.
     pub fn new(out: W, style: TerminalStyle) -> Self {
-        Self { out, style, started: false, last_lines: Vec::new() }
+        Self { out, style, started: false, last_lines: Vec::new(), size: || None }
+    }
+
+    /// Says how much room the picture needs, when the terminal has less: drawn there it would be scrambled.
+    fn too_small(&self, canvas: &Canvas) -> Option<String> {
+        let (columns, lines) = (self.size)()?;
+        // The cursor stands below the picture.
+        let (wanted, high) = (canvas.width(), canvas.height().div_ceil(2) + 1);
+        (columns < wanted || lines < high).then(|| {
+            format!(
+                "终端太小，只显示文字 · words only: the picture needs {wanted} columns and {high} lines, \
+                 this terminal has {columns} and {lines}"
+            )
+        })
     }
 
     fn show_words(&mut self, lines: &[String]) -> io::Result<()> {
@@ -52,9 +69,18 @@ impl<W: Write + Send> Panel for TerminalPanel<W> {
         match self.style {
             TerminalStyle::Plain => self.show_words(&picture.lines)?,
             TerminalStyle::HalfBlocks => {
+                if let Some(why) = self.too_small(&picture.canvas) {
+                    if std::mem::take(&mut self.started) {
+                        write!(self.out, "{PLAIN}{SHOW_CURSOR}{CLEAR}{HOME}")?;
+                    }
+                    let lines: Vec<String> = picture.lines.iter().cloned().chain([why]).collect();
+                    self.show_words(&lines)?;
+                    return self.out.flush();
+                }
                 if !self.started {
                     write!(self.out, "{HIDE_CURSOR}{CLEAR}")?;
                     self.started = true;
+                    self.last_lines.clear();
                 }
                 write!(self.out, "{HOME}{}", half_blocks(&picture.canvas))?;
             }
@@ -70,6 +96,11 @@ impl<W: Write + Send> Drop for TerminalPanel<W> {
             let _ = write!(self.out, "{PLAIN}{SHOW_CURSOR}\r\n").and_then(|()| self.out.flush());
         }
     }
+}
+
+fn size_of_stdout() -> Option<(u32, u32)> {
+    let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
+    Some((size.ws_col.into(), size.ws_row.into())).filter(|(columns, _)| *columns > 0)
 }
 
 /// Two pixels a character: the upper is the half block's colour, the lower its ground.
@@ -101,6 +132,25 @@ mod tests {
         let mut canvas = Canvas::new(3, 2);
         canvas.map(|_| [1, 2, 3]);
         assert_eq!(half_blocks(&canvas), "\x1b[38;2;1;2;3;48;2;1;2;3m▀▀▀\x1b[0m\r\n");
+    }
+
+    #[test]
+    fn a_terminal_that_is_too_small_gets_words_and_is_told_what_the_picture_needs() {
+        let mut out = Vec::new();
+        let mut panel = TerminalPanel::new(&mut out, TerminalStyle::HalfBlocks);
+        let picture =
+            Picture { canvas: Canvas::new(160, 96), lines: vec!["A001 → 3号窗口".into()], visible: vec![] };
+        panel.size = || Some((80, 24));
+        panel.show(&picture).unwrap();
+        panel.show(&picture).unwrap();
+        panel.size = || Some((160, 49));
+        panel.show(&picture).unwrap();
+        drop(panel);
+        let said = String::from_utf8(out).unwrap();
+        let (words, drawn) = said.split_once(HIDE_CURSOR).unwrap();
+        assert_eq!(words.matches("A001 → 3号窗口").count(), 1, "{words}");
+        assert!(words.contains("needs 160 columns and 49 lines, this terminal has 80 and 24"), "{words}");
+        assert!(!words.contains('▀') && drawn.contains('▀'));
     }
 
     #[test]

@@ -79,35 +79,45 @@ impl Comparison {
                 spans.len()
             ))?;
         }
-        if self.other.made_up > 0 {
-            say(format!(
-                "{} stays that never were, of people served only here: as long as the service took on average",
-                self.other.made_up
-            ))?;
-        }
         let Gaps { open_stays, sent_to_window, out_of_order, taken_back, plan_changes, rests_unknown } =
             self.recorded.gaps;
-        for (count, what) in [
-            (self.other.classes_left_out, "visitors are ordinary because the plan does not have or grant their class"),
-            (open_stays, "stays had not ended when the record did: as long as the service took on average"),
-            (sent_to_window, "were sent to one window or clerk: here they wait for their service"),
-            (out_of_order, "were called out of order: here the rules choose"),
-            (taken_back, "presses were taken back: here they were never made"),
-            (plan_changes, "changes of the plan during the day: its own plan is the last one"),
+        for (count, [one, many], what) in [
+            (
+                self.other.made_up,
+                ["stay", "stays"],
+                "made up, of people served only here: as long as the service took on average",
+            ),
+            (
+                self.other.classes_left_out,
+                ["visitor is", "visitors are"],
+                "ordinary because the plan does not have or grant their class",
+            ),
+            (open_stays, ["stay", "stays"], "not ended with the record: as long as the service took on average"),
+            (sent_to_window, ["was", "were"], "sent to one window or clerk: here they wait for their service"),
+            (out_of_order, ["was", "were"], "called out of order: here the rules choose"),
+            (taken_back, ["press was", "presses were"], "taken back: here they were never made"),
+            (plan_changes, ["change", "changes"], "of the plan during the day: its own plan is the last one"),
             (
                 rests_unknown,
-                "times nobody waited when a window became free: the clerk's readiness then is that day's median",
+                ["time", "times"],
+                "nobody waited when a window became free: the clerk's readiness then is that day's median",
             ),
         ] {
             if count > 0 {
-                say(format!("{count} {what}"))?;
+                say(format!("{count} {} {what}", counted(count, one, many)))?;
             }
         }
         for (code, count) in &self.other.refusals {
-            say(format!("{count} acts of that day are refused by this plan ({code})"))?;
+            let acts = counted(*count, "act of that day is", "acts of that day are");
+            say(format!("{count} {acts} refused by this plan ({code})"))?;
         }
         Ok(())
     }
+}
+
+/// The words for one, or for any other number.
+fn counted<N: PartialEq + From<u8>>(count: N, one: &'static str, many: &'static str) -> &'static str {
+    if count == N::from(1) { one } else { many }
 }
 
 fn line(

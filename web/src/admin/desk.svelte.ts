@@ -127,5 +127,14 @@ export function differences(before: PlanDocument, after: PlanDocument): { what: 
   );
 }
 
+/** What differs between two plans: the counted parts by their names, `other` for everything else. */
+export function changedParts(before: PlanDocument, after: PlanDocument): (Counted | "other")[] {
+  const differs = (key: string) =>
+    JSON.stringify(before[key as keyof PlanDocument]) !== JSON.stringify(after[key as keyof PlanDocument]);
+  const changed = Object.keys({ ...before, ...after }).filter(differs);
+  const named = COUNTED.filter((part) => changed.includes(part));
+  return changed.length > named.length ? [...named, "other"] : named;
+}
+
 export const COUNTED = ["departments", "services", "windows", "classes", "kiosks", "boards"] as const;
 export type Counted = (typeof COUNTED)[number];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Refused, type Tagged } from "$shared/api";
 import { PLAN } from "$shared/sample";
-import { differences, PlanDesk, planErrors } from "./desk.svelte";
+import { changedParts, differences, PlanDesk, planErrors } from "./desk.svelte";
 
 describe("a plan that is replaced", () => {
   it("goes under the tag with which it was read, as TOML unless its name says otherwise", async () => {
@@ -48,4 +48,11 @@ it("a problem without a line keeps its place in the plan", () => {
 
 it("what a replacement changed is told by counts", () => {
   expect(differences(PLAN, { ...PLAN, classes: [] })).toEqual([{ what: "classes", from: 1, to: 0 }]);
+});
+
+it("what a replacement changed is named by its part where the counts are the same, and nothing is nothing", () => {
+  const renamed = PLAN.windows.map((window) => ({ ...window, label: `${window.label}0` }));
+  expect(changedParts(PLAN, { ...PLAN, windows: renamed })).toEqual(["windows"]);
+  expect(changedParts(PLAN, { ...PLAN, hall: { ...PLAN.hall, zone: "Asia/Urumqi" } })).toEqual(["other"]);
+  expect(changedParts(PLAN, structuredClone(PLAN))).toEqual([]);
 });

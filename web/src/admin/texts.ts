@@ -14,7 +14,9 @@ export const texts = defineTexts({
     adopting: "正在核对…",
     leave: "不换了",
     adopted: (what: string) => `新配置已启用：${what}`,
-    adopted_same: "数目没有变化",
+    adopted_same: "这份配置与现在的完全相同，没有任何改动",
+    adopted_parts: (parts: string) => `${parts}有改动，数目不变`,
+    other: "其他设置",
     changed: (what: string, from: number, to: number) => `${what} ${from} → ${to}`,
     concerned: (count: number) => `有 ${count} 个预约因此无法办理：请导办台或主管通知办事人`,
     errors: (count: number) => `有 ${count} 处要改，什么都没有启用`,
@@ -75,7 +77,9 @@ export const texts = defineTexts({
     adopting: "Checking…",
     leave: "Do not replace",
     adopted: (what: string) => `The new plan is in use: ${what}`,
-    adopted_same: "the counts are the same",
+    adopted_same: "This plan is the same as the one in use: nothing changed",
+    adopted_parts: (parts: string) => `changed are ${parts}; as many as before`,
+    other: "other settings",
     changed: (what: string, from: number, to: number) => `${what} ${from} → ${to}`,
     concerned: (count: number) =>
       count === 1
