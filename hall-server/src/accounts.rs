@@ -10,7 +10,7 @@ pub use attempts::Attempts;
 pub(crate) use attempts::network;
 pub use checker::Checker;
 pub use password::{PASSWORD_CHARS_MIN, PasswordHash};
-pub use table::Listed;
+pub use table::{Listed, ListedToken};
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -36,6 +36,10 @@ const TRUSTED_MS: i64 = 5_000;
 const TRUSTED_MAX: usize = 10_000;
 /// With less room than this SQLite cannot open a file: its shared memory alone takes half of it.
 const OPENING_BYTES: u64 = 64 * 1024;
+/// A token that nobody uses for so long expires. One that is used never does: using it renews it.
+pub const TOKEN_UNUSED_MS: i64 = 90 * 24 * 3_600_000;
+/// How often the use of a token is noted, so that reading accounts seldom writes.
+const TOKEN_RENEWED_MS: i64 = 24 * 3_600_000;
 const SECRET_BYTES: usize = 24;
 const TOKEN_PREFIX: &str = "hall_";
 
@@ -50,6 +54,8 @@ pub struct Caller {
     pub hall: Option<HallId>,
     /// What the person or device is called on its own page.
     pub name: Arc<str>,
+    /// Whether it is a person who signed in with a password, rather than a device or program with a token.
+    pub is_person: bool,
 }
 
 /// Why an account cannot be read, made or removed.
@@ -133,8 +139,8 @@ impl Accounts {
         if known { Ok(()) } else { Err(AccountsError::UnknownName(name.into())) }
     }
 
-    /// Gives each token's device or program, role and hall; the token itself is kept nowhere.
-    pub fn tokens(&self) -> Result<Vec<Listed>, AccountsError> {
+    /// Lists each token's device or program, role, hall and last use; the token itself is kept nowhere.
+    pub fn tokens(&self) -> Result<Vec<ListedToken>, AccountsError> {
         Ok(table::tokens(&self.lock())?)
     }
 

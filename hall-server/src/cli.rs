@@ -9,6 +9,7 @@ pub mod tls;
 pub mod token;
 pub mod user;
 pub mod what_if;
+pub mod which_hall;
 
 use std::io;
 

@@ -2,6 +2,7 @@
 
 mod appointments;
 mod body;
+mod bound;
 mod cases;
 mod concerned;
 mod entered;

@@ -12,19 +12,19 @@ pub use hub::{Attached, Hub, HubParts, SentNow};
 pub use socket::serve;
 pub use wire::{Framed, Wire};
 
-use hall_core::{BoardId, TicketId, WindowId};
+use hall_core::{BoardId, ClerkId, TicketId, WindowId};
 
 /// What somebody watches.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum View {
     /// A board.
     Board(BoardId),
-    /// A window: in full for its clerk, or what the screen over it shows.
+    /// A window.
     Window {
         /// Which.
         window: WindowId,
-        /// Whether it is for the clerk.
-        full: bool,
+        /// Who looks at it.
+        by: Onlooker,
     },
     /// What all kiosks are told.
     Kiosk,
@@ -32,6 +32,19 @@ pub enum View {
     Manager,
     /// A visitor's phone.
     Visit(TicketId),
+}
+
+/// Who looks at a window: not everybody sees all of it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Onlooker {
+    /// The screen over it shows what the public may see.
+    Public,
+    /// Reception and managers see the whole desk, and nobody's figures.
+    Staff,
+    /// A person who is a clerk sees the whole desk where they sit or nobody does, and their own figures.
+    Clerk(ClerkId),
+    /// A program with a clerk's token sees the whole desk of any window, and its own figures.
+    Program(ClerkId),
 }
 
 /// How patient the live socket is. The defaults are the hall's; tests have less time.

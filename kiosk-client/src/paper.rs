@@ -29,7 +29,7 @@ pub(crate) fn paper(ticket: &Ticket, plan: &Plan, now: &KioskBody, language: Lan
         issued_time,
         documents: documents(&services),
         missed_rule: missed_rule(&plan.missed),
-        url: format!("{}{}", now.visit_url, ticket.token),
+        url: format!("{}{}", now.visit_url, ticket.token.as_deref().unwrap_or_default()),
         copy,
     }
 }

@@ -148,11 +148,11 @@ fn start(running: &mut Running, data: &Data, pages: Pages) -> Result<String> {
 }
 
 fn tell_pages(server: &str, data: &Data) -> Result<()> {
-    let (hall, token) = (&data.hall, data.token("board")?);
+    let (hall, token, screen) = (&data.hall, data.token("board")?, data.screen_token()?);
     say(&format!("\nstaff            {server}/"));
     say(&format!("TV board         {server}/tv?token={token}&next=/board.html%3Fhall%3D{hall}%26board%3Dmain"));
     say(&format!(
-        "window's screen  {server}/tv?token={token}&next=/window.html%3Fhall%3D{hall}%26window%3D{}",
+        "window's screen  {server}/tv?token={screen}&next=/window.html%3Fhall%3D{hall}%26window%3D{}",
         data.window
     ));
     Ok(())

@@ -110,9 +110,9 @@ impl Whole {
         format!("{}/{page}", self.hall.address())
     }
 
-    /// The link that a TV opens once; `page` such as `board.html%3Fboard%3Dmain`.
-    fn tv(&self, page: &str) -> String {
-        let token = self.hall.token("board", "main").unwrap();
+    /// The link that a device's browser opens once; `page` such as `board.html%3Fboard%3Dmain`.
+    fn tv(&self, device: &str, page: &str) -> String {
+        let token = self.hall.token("board", device).unwrap();
         self.page(&format!("tv?token={token}&next=/{page}%26hall%3D{HALL}"))
     }
 }
@@ -153,8 +153,8 @@ async fn the_whole_way(whole: &Whole) {
         &json!({
             "authority": whole.authority, "visit": visit, "number": number, "label": "1", "window_name": WINDOW_NAME,
             "clerk": whole.page("clerk.html"), "name": clerk["name"], "password": clerk["password"],
-            "board": whole.tv("board.html%3Fboard%3Dmain"),
-            "window_page": whole.tv("window.html%3Fwindow%3Dw1"),
+            "board": whole.tv("main", "board.html%3Fboard%3Dmain"),
+            "window_page": whole.tv("w1", "window.html%3Fwindow%3Dw1"),
         }),
     );
     let shown = || async { whole.board.log().iter().any(|line| line.contains(&number)).then_some(()) };
@@ -276,8 +276,8 @@ async fn no_page_has_a_serious_finding_of_axe() {
         { "name": "auditor", "address": whole.page("auditor.html"), "account": account("auditor"), "shows": "记录完整" },
         { "name": "admin", "address": whole.page("admin.html"), "account": account("admin"), "shows": "更换配置" },
         { "name": "manager", "address": whole.page("manager.html"), "account": account("manager") },
-        { "name": "board", "address": whole.tv("board.html%3Fboard%3Dmain"), "width": 1920, "height": 1080 },
-        { "name": "window", "address": whole.tv("window.html%3Fwindow%3Dw1") },
+        { "name": "board", "address": whole.tv("main", "board.html%3Fboard%3Dmain"), "width": 1920, "height": 1080 },
+        { "name": "window", "address": whole.tv("w1", "window.html%3Fwindow%3Dw1") },
         { "name": "visitor", "address": whole.page(&format!("t/{}", ticket.text("token"))), "shows": ticket.text("number"), "width": 390, "height": 844 },
     ]);
     play("accessible.mjs", &json!({ "server": whole.hall.address(), "pages": pages }));

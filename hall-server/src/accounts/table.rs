@@ -8,9 +8,9 @@ use hall_core::{Code, HallId, Role, Timestamp};
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{AccountsError, Caller, Digest32, PasswordHash, account_role};
+use super::{AccountsError, Caller, Digest32, PasswordHash, TOKEN_RENEWED_MS, TOKEN_UNUSED_MS, account_role};
 
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 /// A command beside a running server waits for it this long.
 const BUSY_WAIT_MS: u64 = 5_000;
 
@@ -22,7 +22,8 @@ const TABLES: &str = "
         id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, role TEXT NOT NULL, hall TEXT, password TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE tokens (
-        hash BLOB PRIMARY KEY, id TEXT NOT NULL, role TEXT NOT NULL, hall TEXT, made_at INTEGER NOT NULL
+        hash BLOB PRIMARY KEY, id TEXT NOT NULL, role TEXT NOT NULL, hall TEXT, made_at INTEGER NOT NULL,
+        used_at INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE sessions (
         hash BLOB PRIMARY KEY, expires_at INTEGER NOT NULL,
@@ -30,7 +31,14 @@ const TABLES: &str = "
         token BLOB REFERENCES tokens (hash) ON DELETE CASCADE,
         CHECK ((user IS NULL) <> (token IS NULL))
     ) STRICT, WITHOUT ROWID;
-    PRAGMA user_version = 1;
+    PRAGMA user_version = 2;
+";
+
+/// Tokens of the first version never expired: they count as used now.
+const FROM_VERSION_1: &str = "
+    ALTER TABLE tokens ADD COLUMN used_at INTEGER NOT NULL DEFAULT 0;
+    UPDATE tokens SET used_at = unixepoch() * 1000;
+    PRAGMA user_version = 2;
 ";
 
 pub(super) fn open(path: &Path) -> Result<Connection, AccountsError> {
@@ -43,6 +51,7 @@ pub(super) fn open(path: &Path) -> Result<Connection, AccountsError> {
     let version: i64 = store.pragma_query_value(None, "user_version", |row| row.get(0))?;
     match version {
         0 => store.execute_batch(&format!("BEGIN IMMEDIATE; {TABLES} COMMIT;"))?,
+        1 => store.execute_batch(&format!("BEGIN IMMEDIATE; {FROM_VERSION_1} COMMIT;"))?,
         VERSION => {}
         newer => return Err(AccountsError::Newer(newer)),
     }
@@ -71,7 +80,7 @@ pub(super) fn insert_token(
     hall: Option<&HallId>,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
-    let sql = "INSERT INTO tokens (hash, id, role, hall, made_at) VALUES (?1, ?2, ?3, ?4, ?5)";
+    let sql = "INSERT INTO tokens (hash, id, role, hall, made_at, used_at) VALUES (?1, ?2, ?3, ?4, ?5, ?5)";
     let hall = hall.map(HallId::as_str);
     store.execute(sql, params![hash, id.as_str(), role.as_str(), hall, now.as_millis()])?;
     Ok(())
@@ -90,8 +99,34 @@ pub(super) fn users(store: &Connection) -> rusqlite::Result<Vec<Listed>> {
     listed(store, "SELECT name, role, hall FROM users ORDER BY hall, role, name")
 }
 
-pub(super) fn tokens(store: &Connection) -> rusqlite::Result<Vec<Listed>> {
-    listed(store, "SELECT id, role, hall FROM tokens ORDER BY hall, role, id, made_at")
+/// A token, as lists tell of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedToken {
+    /// Whose it is.
+    pub whose: Listed,
+    /// When it was last used, to the day.
+    pub used_at: Timestamp,
+}
+
+pub(super) fn tokens(store: &Connection) -> rusqlite::Result<Vec<ListedToken>> {
+    let mut query = store.prepare("SELECT id, role, hall, used_at FROM tokens ORDER BY hall, role, id, made_at")?;
+    let token = |row: &Row<'_>| {
+        let whose = (row.get(0)?, row.get(1)?, row.get(2)?);
+        Ok(ListedToken { whose, used_at: Timestamp(row.get(3)?) })
+    };
+    query.query_map([], token)?.collect()
+}
+
+/// Notes that a token is used, once it has not been noted for so long.
+fn renew(store: &Connection, hash: &Digest32, used_at: Timestamp, now: Timestamp) {
+    if now - used_at < TOKEN_RENEWED_MS {
+        return;
+    }
+    let renewed = store.execute("UPDATE tokens SET used_at = ?2 WHERE hash = ?1", params![hash, now.as_millis()]);
+    // It is tried again at the next look: nobody is refused because the disk is full.
+    if let Err(error) = renewed {
+        tracing::debug!(%error, "the use of a token cannot be noted");
+    }
 }
 
 fn listed(store: &Connection, sql: &str) -> rusqlite::Result<Vec<Listed>> {
@@ -160,11 +195,16 @@ pub(super) fn caller(
     now: Timestamp,
 ) -> rusqlite::Result<Option<Caller>> {
     if is_token {
-        let mut query = store.prepare_cached("SELECT id, id, role, hall FROM tokens WHERE hash = ?1")?;
-        return query.query_row([hash], read_caller).optional();
+        let mut query = store.prepare_cached("SELECT id, id, role, hall, 0, used_at FROM tokens WHERE hash = ?1")?;
+        let found = query.query_row([hash], |row| Ok((read_caller(row)?, Timestamp(row.get(5)?)))).optional()?;
+        let Some((caller, used_at)) = found.filter(|(_, used_at)| now - *used_at < TOKEN_UNUSED_MS) else {
+            return Ok(None);
+        };
+        renew(store, hash, used_at, now);
+        return Ok(Some(caller));
     }
     let sql = "SELECT coalesce(users.id, tokens.id), coalesce(users.name, tokens.id),
-            coalesce(users.role, tokens.role), coalesce(users.hall, tokens.hall)
+            coalesce(users.role, tokens.role), coalesce(users.hall, tokens.hall), users.id IS NOT NULL
         FROM sessions LEFT JOIN users ON users.id = sessions.user LEFT JOIN tokens ON tokens.hash = sessions.token
         WHERE sessions.hash = ?1 AND sessions.expires_at > ?2";
     let mut query = store.prepare_cached(sql)?;
@@ -178,7 +218,7 @@ fn read_caller(row: &Row<'_>) -> rusqlite::Result<Caller> {
     let unreadable = |at, error: String| rusqlite::Error::FromSqlConversionFailure(at, Type::Text, error.into());
     let role = account_role(&role).ok_or_else(|| unreadable(2, format!("`{role}` is no role")))?;
     let hall = hall.map(|hall| HallId::new(&hall)).transpose().map_err(|error| unreadable(3, error.to_string()))?;
-    Ok(Caller { role, id: code(row, 0)?, hall, name: Arc::from(name) })
+    Ok(Caller { role, id: code(row, 0)?, hall, name: Arc::from(name), is_person: row.get(4)? })
 }
 
 fn code(row: &Row<'_>, at: usize) -> rusqlite::Result<Code> {

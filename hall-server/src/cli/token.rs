@@ -1,12 +1,14 @@
-//! `token add --role R [--hall ID] [--id CODE] --data DIR`, and `list`, `remove`: devices and programs.
+//! `token add --role R [--hall ID | --all-halls] [--id CODE] --data DIR`, and `list`, `remove`: devices and programs.
 
 use std::io::Write;
 use std::path::PathBuf;
 
-use hall_core::{Code, HallId, Role};
+use hall_core::{Code, HallId, Role, Timestamp};
 
 use super::CliError;
-use super::user::{known, list, open, role, said, warn_of_unknown};
+use super::user::{known, open, role, said};
+use super::which_hall::WhichHall;
+use crate::accounts::{ListedToken, TOKEN_UNUSED_MS};
 use crate::clock::Clock;
 use crate::tls::Authority;
 
@@ -18,17 +20,17 @@ pub enum TokenCommand {
         /// kiosk, board, clerk, reception, manager, auditor or admin.
         #[arg(long, value_name = "ROLE", value_parser = role)]
         role: Role,
-        /// The only hall of the token; without it, all halls.
-        #[arg(long, value_name = "ID")]
-        hall: Option<HallId>,
-        /// The device or person, as the record will name it: a kiosk's id in the plan, for example.
+        #[command(flatten)]
+        which: WhichHall,
+        /// The device or program, as the record will name it. A kiosk's or board's id in the plan binds the token to it.
         #[arg(long, value_name = "CODE", value_parser = code)]
         id: Option<Code>,
         /// The data folder.
         #[arg(long, value_name = "DIR", env = "HALL_DATA")]
         data: PathBuf,
     },
-    /// Lists whose tokens there are: device or person, role, hall. The tokens themselves are kept nowhere.
+    /// Lists whose tokens there are: device or program, role, hall, last use, and when it expires unless it is used again.
+    /// The tokens themselves are kept nowhere.
     List {
         /// The data folder.
         #[arg(long, value_name = "DIR", env = "HALL_DATA")]
@@ -55,6 +57,12 @@ fn code(text: &str) -> Result<Code, String> {
     Code::new(text).map_err(|error| error.to_string())
 }
 
+/// Writes the date of an instant, by the clock of UTC: to the day is enough here.
+fn date(at: Timestamp) -> String {
+    let at = jiff::Timestamp::from_millisecond(at.as_millis()).unwrap_or(jiff::Timestamp::MAX);
+    at.strftime("%F").to_string()
+}
+
 impl TokenCommand {
     /// Does it.
     ///
@@ -62,17 +70,24 @@ impl TokenCommand {
     /// When the accounts cannot be written.
     pub fn run(self, out: &mut dyn Write) -> Result<(), CliError> {
         match self {
-            Self::Add { role, hall, id, data } => {
-                warn_of_unknown(hall.as_ref(), &data);
+            Self::Add { role, which, id, data } => {
+                let hall = which.of(&data)?;
                 let token = open(&data)?.add_token(role, hall.as_ref(), id, Clock::wall().now()).map_err(said)?;
                 if matches!(role, Role::Kiosk | Role::Board) {
                     let authority = Authority::open(&data).map_err(|error| CliError::said(error.to_string()))?;
                     let fingerprint = authority.fingerprint();
                     writeln!(out, "over https with the hall's own certificate: --ca-fingerprint {fingerprint}")?;
                 }
-                writeln!(out, "token of a {}: {token}", role.as_str())?;
+                let halls = hall.map_or_else(|| "all halls".to_owned(), |hall| hall.to_string());
+                writeln!(out, "token of a {} of {halls}: {token}", role.as_str())?;
             }
-            Self::List { data } => list(&known(&data)?.tokens().map_err(said)?, out)?,
+            Self::List { data } => {
+                for ListedToken { whose: (id, role, hall), used_at } in known(&data)?.tokens().map_err(said)? {
+                    let hall = hall.as_deref().unwrap_or("all halls");
+                    let (used, expires) = (date(used_at), date(used_at + TOKEN_UNUSED_MS));
+                    writeln!(out, "{id}\t{role}\t{hall}\tused {used}\texpires {expires} if unused")?;
+                }
+            }
             Self::Remove { id, role, hall, data } => {
                 let removed = known(&data)?.remove_tokens(&id, role, hall.as_ref()).map_err(said)?;
                 if removed == 0 {

@@ -1,11 +1,12 @@
-//! `user add --name NAME --role R [--hall ID] --data DIR`, and `list`, `password`, `remove`: people who sign in.
+//! `user add --name NAME --role R [--hall ID | --all-halls] --data DIR`, and `list`, `password`, `remove`: people who sign in.
 
 use std::io::{BufRead as _, Write};
 use std::path::{Path, PathBuf};
 
-use hall_core::{HallId, Role};
+use hall_core::Role;
 
 use super::CliError;
+use super::which_hall::WhichHall;
 use crate::accounts::{ACCOUNT_ROLES, Accounts, AccountsError, Listed, account_role, secret};
 use crate::halls::DataFolder;
 
@@ -22,9 +23,8 @@ pub enum UserCommand {
         /// clerk, reception, manager, auditor or admin.
         #[arg(long, value_name = "ROLE", value_parser = role)]
         role: Role,
-        /// The only hall of the account; without it, all halls.
-        #[arg(long, value_name = "ID")]
-        hall: Option<HallId>,
+        #[command(flatten)]
+        which: WhichHall,
         /// Read the password from the first line of the input.
         #[arg(long)]
         password_from_stdin: bool,
@@ -74,9 +74,9 @@ impl UserCommand {
     /// When there is such a name already, or none, or the accounts cannot be written.
     pub fn run(self, out: &mut dyn Write) -> Result<(), CliError> {
         match self {
-            Self::Add { name, role, hall, password_from_stdin, data } => {
+            Self::Add { name, role, which, password_from_stdin, data } => {
+                let hall = which.of(&data)?;
                 let (password, told) = password(password_from_stdin)?;
-                warn_of_unknown(hall.as_ref(), &data);
                 let id = open(&data)?.add_user(&name, role, hall.as_ref(), &password).map_err(said)?;
                 writeln!(out, "{name} is a {} now ({id}){told}", role.as_str())?;
             }
@@ -124,16 +124,9 @@ pub(super) fn said(error: AccountsError) -> CliError {
 }
 
 /// Writes whose, role and hall, a line each.
-pub(super) fn list(listed: &[Listed], out: &mut dyn Write) -> Result<(), CliError> {
+fn list(listed: &[Listed], out: &mut dyn Write) -> Result<(), CliError> {
     for (whose, role, hall) in listed {
         writeln!(out, "{whose}\t{role}\t{}", hall.as_deref().unwrap_or("all halls"))?;
     }
     Ok(())
-}
-
-/// An account may be made before its hall is; a misspelt one could do nothing, and nobody would see why.
-pub(super) fn warn_of_unknown(hall: Option<&HallId>, data: &Path) {
-    if let Some(hall) = hall.filter(|hall| !data.join("halls").join(hall.as_str()).exists()) {
-        tracing::warn!("there is no hall `{hall}` in {} yet", data.display());
-    }
 }

@@ -153,7 +153,7 @@ pub(super) async fn check_in(at: Entered, key: KeyOf, Body(body): Body<CheckIn>)
     let act = Act::CheckIn { booking, ticket, language: body.language.as_deref().map(language).transpose()?, expected };
     let done = at.submit(key.0, &body, act, Vec::new()).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
-    Ok(ticket_or_nothing(&at.app, hall, done.ticket.as_ref(), status))
+    Ok(ticket_or_nothing(&at, hall, done.ticket.as_ref(), status))
 }
 
 /// `POST /halls/{hall}/hours/extend`

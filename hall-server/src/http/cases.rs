@@ -35,7 +35,7 @@ pub(super) async fn give_back(at: Entered, key: KeyOf, Body(body): Body<ReturnTi
     let act = come_back(hall, at.ticket_id()?, &body)?;
     let done = at.submit(key.0, &body, act, Vec::new()).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
-    Ok(ticket_or_nothing(&at.app, hall, done.ticket.as_ref(), status))
+    Ok(ticket_or_nothing(&at, hall, done.ticket.as_ref(), status))
 }
 
 /// `POST /visits/{token}/return`

@@ -24,6 +24,8 @@ const SECURE_SESSION_COOKIE: &str = "__Host-hall_session";
 /// A request that was let in to a hall.
 pub(super) struct Entered {
     pub app: Arc<App>,
+    /// What is asked for.
+    pub operation: Operation,
     id: HallId,
     caller: Option<Arc<Caller>>,
     method: Method,
@@ -58,7 +60,7 @@ impl FromRequestParts<Arc<App>> for Entered {
         };
         let id = app.halls.get_key_value(hall).map(|(id, _)| id.clone()).ok_or_else(no_hall)?;
         let (method, path) = (parts.method.clone(), within_hall(parts.uri.path()).to_owned());
-        Ok(Self { app: app.clone(), id, caller, method, path, params })
+        Ok(Self { app: app.clone(), operation, id, caller, method, path, params })
     }
 }
 

@@ -7,9 +7,10 @@ use std::time::Duration;
 use axum::extract::{ConnectInfo, Path, Query, State, rejection::QueryRejection};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use hall_core::{BoardId, Role, WindowId};
+use hall_core::{BoardId, ClerkId, Role, WindowId};
 use serde::Deserialize;
 
+use super::bound::device_of;
 use super::entered::{Entered, must_be_allowed, window_of};
 use super::operations::{Operation, may};
 use super::problem::{Answered, Fail};
@@ -17,7 +18,7 @@ use super::upgrade::Upgrade;
 use super::{App, Shared, visits};
 use crate::accounts::Caller;
 use crate::live::devices::{DeviceKey, Left};
-use crate::live::{Hub, View, serve};
+use crate::live::{Hub, Onlooker, View, serve};
 use crate::server::sockets::{NoPlace, Place};
 use crate::views::Views;
 
@@ -46,10 +47,10 @@ pub(super) async fn hall(
 ) -> Answered {
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let caller = at.caller()?.clone();
-    let view = at.look(|views| view_of(views, &query.view)).await?.ok_or_else(|| {
+    let seen = at.look(|views| Some(may_watch(&caller, views, &query.view, view_of(views, &query.view)?))).await?;
+    let view = seen.ok_or_else(|| {
         Fail::unknown("unknown_view", "the views are `board:ID`, `window:ID`, `kiosk:ID` and `manager`")
-    })?;
-    let view = may_watch(&caller, view)?;
+    })??;
     let (hall, upgrade) = (at.hall()?, upgrade?);
     let place = at.app.sockets.for_account(&caller, hall.handle.id(), from.ip())?;
     let hub = hall.hub.clone();
@@ -139,23 +140,38 @@ fn view_of(views: &Views<'_>, name: &str) -> Option<View> {
         }
         "window" => {
             let window = WindowId::new(id).ok()?;
-            window_of(views, &window).map(|_| View::Window { window, full: true })
+            window_of(views, &window).map(|_| View::Window { window, by: Onlooker::Public })
         }
         "kiosk" => plan.kiosks.iter().any(|kiosk| kiosk.id.as_str() == id).then_some(View::Kiosk),
         _ => None,
     }
 }
 
-fn may_watch(caller: &Caller, view: View) -> Answered<View> {
+/// Checks that the caller may watch a view, and how much of it. A device watches what has its own name.
+fn may_watch(caller: &Caller, views: &Views<'_>, name: &str, view: View) -> Answered<View> {
+    let device = device_of(views.state.hall.layout().plan(), caller);
+    let watched = name.split_once(':').map(|(_, id)| id);
+    let is_own = device.is_none() || device == watched;
     let (operation, view) = match view {
-        // The screen over a window shows what the public may see; names and lists are for the desks.
         View::Window { window, .. } if !may(caller.role, Operation::WatchWindow) => {
-            (Operation::WatchFace, View::Window { window, full: false })
+            (Operation::WatchFace, View::Window { window, by: Onlooker::Public })
         }
-        view @ View::Window { .. } => (Operation::WatchWindow, view),
+        View::Window { window, .. } => (Operation::WatchWindow, View::Window { window, by: onlooker(caller)? }),
         view @ View::Board(_) => (Operation::WatchBoard, view),
         view @ View::Kiosk => (Operation::WatchKiosk, view),
         view @ (View::Manager | View::Visit(_)) => (Operation::WatchManager, view),
     };
-    must_be_allowed(caller, operation).map(|()| view)
+    must_be_allowed(caller, operation)?;
+    if is_own {
+        return Ok(view);
+    }
+    Err(Fail::not_allowed(format!("this token is for the {} `{}`", caller.role.as_str(), caller.id)))
+}
+
+fn onlooker(caller: &Caller) -> Answered<Onlooker> {
+    if caller.role != Role::Clerk {
+        return Ok(Onlooker::Staff);
+    }
+    let id = ClerkId::new(caller.id.as_str()).map_err(|_no_clerk| Fail::not_allowed("this account is no clerk's"))?;
+    Ok(if caller.is_person { Onlooker::Clerk(id) } else { Onlooker::Program(id) })
 }

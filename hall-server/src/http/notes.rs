@@ -17,6 +17,7 @@ const KIND: &str = "note";
 
 /// `POST /halls/{hall}/tickets/{ticket}/note`
 pub(super) async fn write(at: Entered, key: KeyOf, Body(body): Body<WriteNote>) -> Answered {
+    at.visit_must_be_with_caller().await?;
     let text = body.text.trim();
     let readable = text.chars().all(|char| char == '\n' || !char.is_control());
     if text.is_empty() || text.chars().count() > NOTE_CHARS_MAX || !readable {
@@ -24,11 +25,12 @@ pub(super) async fn write(at: Entered, key: KeyOf, Body(body): Body<WriteNote>) 
     }
     let private = Private { kind: KIND, value: text.to_owned() };
     let done = at.submit(key.0, &body, Act::Note { ticket: at.ticket_id()? }, vec![private]).await?;
-    Ok(ticket_or_nothing(&at.app, at.hall()?, done.ticket.as_ref(), StatusCode::OK))
+    Ok(ticket_or_nothing(&at, at.hall()?, done.ticket.as_ref(), StatusCode::OK))
 }
 
 /// `GET /halls/{hall}/tickets/{ticket}/note`
 pub(super) async fn now(at: Entered) -> Answered {
+    at.visit_must_be_with_caller().await?;
     let written = at.look_at_ticket(|views, ticket| {
         let told = views.state.story.of(ticket.id).iter().rev();
         let mut notes = told.filter(|told| matches!(told.fact(), Fact::Noted { .. }));

@@ -113,7 +113,7 @@ const APPOINTMENT: &[(u16, &str)] = &[(200, "Appointment")];
 const NOTHING: &[(u16, &str)] = &[(204, "-")];
 const SOCKET: &[(u16, &str)] = &[(101, "-")];
 
-const OWN_DEVICE: &str = "a kiosk: of tickets that it gave itself";
+const OWN_DEVICE: &str = "a kiosk: not of tickets that another kiosk gave";
 const BY_TOKEN: &str = "who has the ticket's token";
 const BY_CODE: &str = "who has the booking's code; reception also by its entry in the list";
 const AT_WINDOW: &str = "a person: at the window where they sit; a program's token: at any window of the hall";
@@ -274,8 +274,8 @@ operations! {
         .only("a kiosk: its own");
     WatchManager: view("manager", MANAGERS, "The hall now and its day so far");
 
-    SeeTicketToken: part("a ticket's token", ISSUERS, "With it the visitor's page opens, and the ticket can be given up")
-        .only("a kiosk: of a ticket that it gives; reception, who prints: in an answer about one ticket, never in a list");
+    SeeTicketToken: part("a ticket's token", &[Kiosk, Clerk, Reception], "With it the visitor's page opens, and the ticket can be given up")
+        .only("a kiosk: of a ticket that it gave; a clerk: of one that they give to somebody who has none; reception, who prints: in an answer about one ticket; nobody in a list");
     SeeBookingCode: part("a booking's code", &[Reception], "With it a booking can be read, moved and given up")
         .only("and whoever made the booking");
     SeeOwnFigures: part("a clerk's own figures", CLERKS, "Visitors served, mean times").only("of themselves");

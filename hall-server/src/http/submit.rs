@@ -5,10 +5,10 @@ use axum::response::{IntoResponse, Response};
 use hall_core::{Act, Actor, Command, Refusal, TicketState, Timestamp, WaitRange};
 use serde::Serialize;
 
+use super::OpenHall;
 use super::body::json;
 use super::entered::{Entered, KeyOf};
 use super::problem::{Answered, Fail};
-use super::{App, OpenHall};
 use crate::engine::{Answer, Done, Fingerprint, Key, Private, Request, TicketNow};
 use crate::views::ticket_body;
 use crate::waits;
@@ -17,7 +17,7 @@ impl Entered {
     /// Gives a command to the hall; answers with the ticket that it is about, or with nothing.
     pub(super) async fn act(&self, key: KeyOf, body: &impl Serialize, act: Act) -> Answered {
         let done = self.submit(key.0, body, act, Vec::new()).await?;
-        Ok(ticket_or_nothing(&self.app, self.hall()?, done.ticket.as_ref(), StatusCode::OK))
+        Ok(ticket_or_nothing(self, self.hall()?, done.ticket.as_ref(), StatusCode::OK))
     }
 
     /// Gives a command to the hall.
@@ -62,7 +62,7 @@ fn refusal_with_opening(hall: &OpenHall, refusal: Refusal) -> Fail {
 
 /// Answers with a ticket as of its commit; with 204 when there is none.
 pub(super) fn ticket_or_nothing(
-    app: &App,
+    at: &Entered,
     hall: &OpenHall,
     ticket: Option<&TicketNow>,
     status: StatusCode,
@@ -72,24 +72,25 @@ pub(super) fn ticket_or_nothing(
     let waits = now.ticket.state == TicketState::Waiting;
     let wait =
         waits.then(|| hall.hub.look(|views| views.waits.of_ticket(views.state, &now.ticket, now.ahead, views.now)));
-    written(app, now, wait.flatten(), status)
+    written(at, now, wait.flatten(), status)
 }
 
 /// Answers with a ticket that was issued just now, and the wait that its holder is told, on paper and from now on.
 pub(super) fn new_ticket(
-    app: &App,
+    at: &Entered,
     hall: &OpenHall,
     ticket: Option<&TicketNow>,
     expected: Option<WaitRange>,
 ) -> Response {
     let Some(now) = ticket else { return StatusCode::NO_CONTENT.into_response() };
     if let Some(expected) = expected.filter(|_| now.ticket.state == TicketState::Waiting) {
-        hall.waits.begin_ticket(now.ticket.id, expected, app.clock.now());
+        hall.waits.begin_ticket(now.ticket.id, expected, at.app.clock.now());
     }
-    written(app, now, expected, StatusCode::CREATED)
+    written(at, now, expected, StatusCode::CREATED)
 }
 
-fn written(app: &App, now: &TicketNow, wait: Option<WaitRange>, status: StatusCode) -> Response {
+fn written(at: &Entered, now: &TicketNow, wait: Option<WaitRange>, status: StatusCode) -> Response {
     let TicketNow { ticket, ahead, layout } = now;
-    json(status, &ticket_body(layout, ticket, *ahead, wait.map(waits::wire), app.tokens.of(ticket.id)))
+    let token = at.sees_token_of(ticket).then(|| at.app.tokens.of(ticket.id));
+    json(status, &ticket_body(layout, ticket, *ahead, wait.map(waits::wire), token))
 }

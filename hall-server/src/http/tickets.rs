@@ -6,7 +6,7 @@ pub(super) use party::principals;
 
 use axum::extract::{Query, rejection::QueryRejection};
 use axum::http::StatusCode;
-use hall_core::{Act, ClassId, Code, Hall, JourneyId, PrintOutcome, ServiceId, TicketId, Timestamp};
+use hall_core::{Act, ClassId, Code, Hall, JourneyId, PrintOutcome, ServiceId, Ticket, TicketId, Timestamp};
 use hall_wire::{Grant, IssueTicket, PrintResult, TicketPage};
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,7 @@ use super::entered::{Entered, KeyOf};
 use super::problem::{Answered, Fail};
 use super::submit::{new_ticket, ticket_or_nothing};
 use crate::engine::Private;
+use crate::views::Views;
 
 /// The most tickets of a page.
 pub(super) const PAGE_TICKETS_MAX: usize = 200;
@@ -52,9 +53,9 @@ pub(super) async fn issue(at: Entered, key: KeyOf, Body(body): MustBody<IssueTic
     // An ordinary newcomer is told what the record says that they were told, and waits for nothing else.
     let ordinary = body.class.is_none() && body.services.len() == 1 && body.appointment.is_none();
     if ordinary && !done.repeated {
-        return Ok(new_ticket(&at.app, hall, done.ticket.as_ref(), expected));
+        return Ok(new_ticket(&at, hall, done.ticket.as_ref(), expected));
     }
-    Ok(ticket_or_nothing(&at.app, hall, done.ticket.as_ref(), status))
+    Ok(ticket_or_nothing(&at, hall, done.ticket.as_ref(), status))
 }
 
 /// Gives what is done first of a journey, or where those are helped who do not know what they need.
@@ -144,7 +145,11 @@ pub(super) async fn list(at: Entered, query: Result<Query<ListQuery>, QueryRejec
 
 /// `GET /halls/{hall}/tickets/{ticket}`
 pub(super) async fn now(at: Entered) -> Answered {
-    Ok(json(StatusCode::OK, &at.look_at_ticket(|views, ticket| views.ticket(ticket)).await?))
+    Ok(json(StatusCode::OK, &at.look_at_ticket(|views, ticket| shown(&at, views, ticket)).await?))
+}
+
+fn shown(at: &Entered, views: &Views<'_>, ticket: &Ticket) -> hall_wire::Ticket {
+    if at.sees_token_of(ticket) { views.ticket_with_token(ticket) } else { views.ticket(ticket) }
 }
 
 /// `GET /halls/{hall}/tickets/{ticket}/history`
@@ -159,6 +164,7 @@ pub(super) struct Nothing {}
 
 /// `POST /halls/{hall}/tickets/{ticket}/cancel`
 pub(super) async fn cancel(at: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
+    at.ticket_must_not_be_anothers().await?;
     at.act(key, &body, Act::Cancel { ticket: at.ticket_id()? }).await
 }
 
@@ -175,6 +181,7 @@ pub(super) async fn come_back(at: Entered, key: KeyOf, Body(body): Body<Nothing>
 /// `POST /halls/{hall}/tickets/{ticket}/grant`
 pub(super) async fn grant(at: Entered, key: KeyOf, Body(body): Body<Grant>) -> Answered {
     let evidence = body.evidence.as_deref().map(|text| code("evidence", text)).transpose()?;
+    at.ticket_must_not_be_anothers().await?;
     let act = Act::Grant { ticket: at.ticket_id()?, class: class(&body.class)?, evidence };
     at.act(key, &body, act).await
 }
@@ -187,6 +194,7 @@ pub(super) async fn print_result(at: Entered, key: KeyOf, Body(body): Body<Print
         "uncertain" => PrintOutcome::Uncertain,
         _ => return Err(Fail::invalid("outcome: `printed`, `failed` or `uncertain`")),
     };
+    at.ticket_must_not_be_anothers().await?;
     let act = Act::RecordPrint { ticket: at.ticket_id()?, outcome, copy: body.copy.unwrap_or(false) };
     at.act(key, &body, act).await
 }

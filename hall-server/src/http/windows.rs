@@ -89,7 +89,7 @@ pub(super) async fn serve(at: AtWindow, key: KeyOf, Body(body): Body<ServeWithou
     };
     let done = at.submit(key.0, &body, act, Vec::new()).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
-    Ok(ticket_or_nothing(&at.app, at.hall()?, done.ticket.as_ref(), status))
+    Ok(ticket_or_nothing(&at, at.hall()?, done.ticket.as_ref(), status))
 }
 
 /// `POST …/close`

@@ -173,9 +173,9 @@ impl Hub {
                 let board = layout.plan().boards.iter().find(|board| board.id == *id)?;
                 Some(Body::Board(views.board(board, which)))
             }
-            View::Window { window, full } => {
+            View::Window { window, by } => {
                 let at = layout.window(window).filter(|at| layout.window_plan(*at).is_some())?;
-                Some(Body::Window(Box::new(views.window(at, *full))))
+                Some(Body::Window(Box::new(views.window(at, by))))
             }
             View::Kiosk => Some(Body::Kiosk(views.kiosk())),
             View::Manager => Some(Body::Manager(Box::new(views.dashboard()))),

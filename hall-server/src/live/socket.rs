@@ -13,7 +13,7 @@ use tokio_tungstenite::tungstenite::Message;
 use super::devices::{DeviceKey, Left};
 use super::topic::Sent;
 use super::wire::{FRAMES_AT_ONCE_MAX, Heard};
-use super::{Attached, Framed, Hub, View, Wire};
+use super::{Attached, Framed, Hub, Onlooker, View, Wire};
 
 /// Sends a view's frames to a client until it leaves, falls silent, says too much, may watch no longer (`forbidden`) or the
 /// view ends; returns how that came.
@@ -47,8 +47,12 @@ pub async fn serve(
     how
 }
 
+fn is_desk(view: &View) -> bool {
+    matches!(view, View::Window { by, .. } if *by != Onlooker::Public)
+}
+
 fn sees_devices(view: &View) -> bool {
-    matches!(view, View::Manager | View::Window { full: true, .. })
+    matches!(view, View::Manager) || is_desk(view)
 }
 
 struct Client {
@@ -167,7 +171,7 @@ fn hear(hub: &Hub, device: Option<&DeviceKey>, text: &str) {
                 hub.parts.replica.read(|state| state.call_outs.find(seq).map(|call| (call.at, call.window.clone())));
             let Some((at, window)) = called else { return };
             hub.devices.shown(device, seq, at, hub.parts.clock.now());
-            hub.touch(|view| matches!(view, View::Window { window: shown, full: true } if *shown == window));
+            hub.touch(|view| matches!(view, View::Window { window: shown, .. } if *shown == window && is_desk(view)));
         }
         ClientFrame::Printer { health } if device.0.starts_with("kiosk:") => {
             hub.devices.printer(device, health, hub.parts.clock.now());

@@ -145,7 +145,7 @@ mod tests {
     use super::*;
 
     fn caller(id: &str) -> Caller {
-        Caller { role: Role::Board, id: Code::new(id).unwrap(), hall: None, name: "".into() }
+        Caller { role: Role::Board, id: Code::new(id).unwrap(), hall: None, name: "".into(), is_person: false }
     }
 
     #[test]

@@ -44,7 +44,6 @@ impl Views<'_> {
         let row = |(ticket, step, papers): (TicketId, u8, &MissingPapers)| MissingNow {
             ticket: ticket.to_string(),
             number: papers.number.to_string(),
-            token: self.tokens.of(ticket),
             day: papers.day.to_string(),
             papers: self.papers(step, papers),
             may_return: hall.may_return(ticket) && !hall.is_back(step, papers),

@@ -15,7 +15,7 @@ pub fn ticket_body(
     ticket: &Ticket,
     ahead: u32,
     wait: Option<Wait>,
-    token: String,
+    token: Option<String>,
 ) -> hall_wire::Ticket {
     let ms = |at: Option<Timestamp>| at.map(Timestamp::as_millis);
     let steps = ticket.steps_in_order().map(|at| (at, &ticket.steps[at])).map(|(at, step)| StepNow {
@@ -74,7 +74,13 @@ impl Views<'_> {
     pub fn ticket(&self, ticket: &Ticket) -> hall_wire::Ticket {
         let ahead = self.state.hall.ahead(ticket, self.now);
         let wait = self.wait_of(ticket, ahead);
-        ticket_body(self.state.hall.layout(), ticket, ahead, wait, self.tokens.of(ticket.id))
+        ticket_body(self.state.hall.layout(), ticket, ahead, wait, None)
+    }
+
+    /// The same for its holder, or for those who print its paper: with its token.
+    #[must_use]
+    pub fn ticket_with_token(&self, ticket: &Ticket) -> hall_wire::Ticket {
+        hall_wire::Ticket { token: Some(self.tokens.of(ticket.id)), ..self.ticket(ticket) }
     }
 
     pub(super) fn waiting_now(&self, ticket: &Ticket) -> WaitingNow {

@@ -35,7 +35,7 @@ impl Views<'_> {
         Visit {
             hall: hall.id().to_string(),
             hall_name: self.hall_name(),
-            ticket: self.ticket(ticket),
+            ticket: self.ticket_with_token(ticket),
             steps: ticket.steps_in_order().map(|at| self.visit_step(ticket, &ticket.steps[at])).collect(),
             window: ticket.window.filter(|_| at_window).map(|at| self.label(at)),
             area: areas.join("、"),
@@ -81,7 +81,7 @@ impl Views<'_> {
         let ticket = hall_wire::Ticket {
             id: id.to_string(),
             number: visit.number.to_string(),
-            token: self.tokens.of(id),
+            token: Some(self.tokens.of(id)),
             state: TicketState::Done.as_str().into(),
             class: hall_core::ClassId::ordinary().to_string(),
             steps: papers.iter().map(step).collect(),

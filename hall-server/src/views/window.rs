@@ -5,11 +5,17 @@ use hall_wire::{ClerkFigures, LentNow, NextNow, PresentNow, UndoNow, WaitingNow,
 
 use super::ticket::why_called;
 use super::{Views, count};
+use crate::live::Onlooker;
 
 /// The most waiting tickets of a window's list.
 const WAITING_SHOWN_MAX: usize = 50;
 /// The most missed or parked tickets of a window's lists.
 const ASIDE_SHOWN_MAX: usize = 50;
+
+/// Tells whether a clerk's figures are of whoever looks.
+fn is_of(by: &Onlooker, clerk: &ClerkId) -> bool {
+    matches!(by, Onlooker::Clerk(me) | Onlooker::Program(me) if me == clerk)
+}
 
 impl Views<'_> {
     /// Gives what the screen over a window shows.
@@ -40,11 +46,12 @@ impl Views<'_> {
         }
     }
 
-    /// Gives the state of a window's view; `full` for its clerk, otherwise only what the public may see.
+    /// Returns the state of a window's view, as far as it is for whoever looks.
     #[must_use]
-    pub fn window(&self, at: WindowIx, full: bool) -> WindowBody {
+    pub fn window(&self, at: WindowIx, by: &Onlooker) -> WindowBody {
         let hall = &self.state.hall;
         let window = hall.window(at);
+        let full = self.sees_desk(at, by);
         let services = hall.offered(at);
         let waiting = if full { self.waiting_for(at) } else { Vec::new() };
         let longest = waiting.iter().map(|ticket| self.waited_s(Self::since(ticket), self.now)).max();
@@ -52,7 +59,7 @@ impl Views<'_> {
         WindowBody {
             hall: self.hall_name(),
             window: self.face(at),
-            clerk: window.clerk.as_ref().filter(|_| full).map(ToString::to_string),
+            clerk: window.clerk.as_ref().filter(|_| *by != Onlooker::Public).map(ToString::to_string),
             services: services.iter().map(|(service, _)| self.service(*service)).collect(),
             lent: self.lent(at).filter(|_| full),
             waits_since: window.waits_since.filter(|_| full).map(hall_core::Timestamp::as_millis),
@@ -67,11 +74,23 @@ impl Views<'_> {
             orphaned: if full { self.orphaned_of(at) } else { Vec::new() },
             undo: if full { self.undo(at) } else { None },
             served: window.served,
-            figures: window.clerk.as_ref().filter(|_| full).map(|clerk| self.figures(clerk)),
+            figures: window.clerk.as_ref().filter(|clerk| is_of(by, clerk)).map(|clerk| self.figures(clerk)),
             open: hall.is_open(self.now),
             opens_at,
             plan_version: self.state.plan_version,
             now: self.now.as_millis(),
+        }
+    }
+
+    /// Tells whether somebody sees a window's whole desk: who is there, who waits, who is set aside.
+    fn sees_desk(&self, at: WindowIx, by: &Onlooker) -> bool {
+        let window = self.state.hall.window(at);
+        match by {
+            Onlooker::Public => false,
+            Onlooker::Staff | Onlooker::Program(_) => true,
+            Onlooker::Clerk(me) => {
+                window.state == WindowState::Closed || window.clerk.as_ref().is_none_or(|clerk| clerk == me)
+            }
         }
     }
 

@@ -8,6 +8,7 @@ use hall_server::cli::CliError;
 use hall_server::cli::doctor::DoctorCommand;
 use hall_server::cli::token::TokenCommand;
 use hall_server::cli::user::UserCommand;
+use hall_server::cli::which_hall::WhichHall;
 use hall_server::tls::Authority;
 
 #[derive(Parser)]
@@ -43,7 +44,12 @@ fn who_only_looks_makes_no_folder_of_a_mistyped_path() {
 
 fn token_add(data: &Path, role: Role) -> String {
     let (hall, id) = (HallId::new("test-hall").unwrap(), hall_core::Code::new("k1").unwrap());
-    let add = TokenCommand::Add { role, hall: Some(hall), id: Some(id), data: data.to_owned() };
+    let add = TokenCommand::Add {
+        role,
+        which: WhichHall { hall: Some(hall), all_halls: false },
+        id: Some(id),
+        data: data.to_owned(),
+    };
     printed(|out| add.run(out)).unwrap()
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use futures_util::{SinkExt as _, StreamExt as _};
-use hall_core::{Code, HallId, Role, Timestamp};
+use hall_core::{Code, HallId, Role};
 use hall_server::cli::plan::PlanCommand;
 use hall_server::clock::Clock;
 use hall_server::engine::sqlite::SqliteStore;
@@ -88,6 +88,9 @@ class = "booked"
 
 [[kiosks]]
 id = "k1"
+
+[[kiosks]]
+id = "k2"
 
 [[boards]]
 id = "main"
@@ -173,7 +176,7 @@ impl TestHall {
         let token = |role: Role| {
             let id = if role == Role::Kiosk { "k1".to_owned() } else { format!("{}-1", role.as_str()) };
             let id = Some(Code::new(&id).unwrap());
-            (role, server.accounts().add_token(role, Some(&hall), id, Timestamp(0)).unwrap())
+            (role, server.accounts().add_token(role, Some(&hall), id, Clock::wall().now()).unwrap())
         };
         let tokens = hall_server::accounts::ACCOUNT_ROLES.map(token).to_vec();
         let address = server.address().to_string();

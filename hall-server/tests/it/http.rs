@@ -7,6 +7,7 @@ mod further;
 mod life;
 mod load;
 mod roles;
+mod secrets;
 mod waits;
 
 use hall_core::Role;

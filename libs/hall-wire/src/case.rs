@@ -55,8 +55,6 @@ pub struct MissingNow {
     pub ticket: String,
     /// Its number on its day.
     pub number: String,
-    /// The key to the visitor's page.
-    pub token: String,
     /// The day of the visit, `2026-11-23`.
     pub day: String,
     /// What was missing, and until when the ticket gives a new number.

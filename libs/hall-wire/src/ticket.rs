@@ -29,8 +29,11 @@ pub struct Ticket {
     pub id: String,
     /// Its number for people.
     pub number: String,
-    /// The key to the visitor's page: `/t/TOKEN`.
-    pub token: String,
+    /// The key to the visitor's page: `/t/TOKEN`. Told to its visitor and to those who print its paper, in an answer about
+    /// this one ticket.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub token: Option<String>,
     /// `waiting`, `called`, `serving`, `parked`, `missed`, `done`, `cancelled` or `expired`.
     pub state: String,
     /// Its class.

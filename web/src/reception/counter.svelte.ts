@@ -220,6 +220,8 @@ export class Counter {
       else this.sheet = { kind: "absent", number };
       this.printing = null;
     });
+    // A list leaves out the token that the paper's QR code leads with.
+    void this.refresh();
   }
 
   /** A number of an earlier day may be of somebody who was sent for papers. */
@@ -299,7 +301,9 @@ export class Counter {
   }
 
   open(ticket: Ticket): void {
-    if (this.#asking.leave()) this.sheet = { kind: "ticket", ticket, issued: false };
+    if (!this.#asking.leave()) return;
+    this.sheet = { kind: "ticket", ticket, issued: false };
+    void this.refresh();
   }
 
   /** Reads the ticket on the sheet again: its place changes while one looks at it. */

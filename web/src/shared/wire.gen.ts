@@ -1578,10 +1578,6 @@ export type MissingNow = {
    */
   number: string,
   /**
-   * The key to the visitor's page.
-   */
-  token: string,
-  /**
    * The day of the visit, `2026-11-23`.
    */
   day: string,
@@ -2429,9 +2425,10 @@ export type Ticket = {
    */
   number: string,
   /**
-   * The key to the visitor's page: `/t/TOKEN`.
+   * The key to the visitor's page: `/t/TOKEN`. Told to its visitor and to those who print its paper, in an answer about
+   * this one ticket.
    */
-  token: string,
+  token?: string,
   /**
    * `waiting`, `called`, `serving`, `parked`, `missed`, `done`, `cancelled` or `expired`.
    */

@@ -95,7 +95,7 @@ export class VisitPage {
   async bringPapers(): Promise<void> {
     await this.#press(async () => {
       this.#next ??= await this.#keys.send(this.#path("/return"), {}, post<Visit>);
-      if (this.#next) location.assign(`/t/${this.#next.ticket.token}`);
+      if (this.#next) location.assign(`/t/${this.#next.ticket.token ?? ""}`);
     });
   }
 

@@ -9,6 +9,8 @@ use crate::built;
 
 /// Tokens that are made: role, and whose.
 const TOKENS: [(&str, &str); 4] = [("kiosk", "k1"), ("board", "main"), ("clerk", "c1"), ("reception", "r1")];
+/// The screen over the first window: a board's token is bound to what has its name.
+const SCREEN: &str = "screen";
 const PEOPLE: [&str; 5] = ["clerk", "reception", "manager", "auditor", "admin"];
 
 /// A folder that is ready to be served.
@@ -33,8 +35,9 @@ impl Data {
             cmd!(sh, "{server} plan import {plan} --data {folder}").quiet().run()?;
         }
         let hall = &data.hall;
-        for (role, id) in TOKENS {
-            let file = data.token_file(role);
+        let screen = (SCREEN, "board", data.window.as_str());
+        for (name, role, id) in TOKENS.map(|(role, id)| (role, role, id)).into_iter().chain([screen]) {
+            let file = data.token_file(name);
             if !file.exists() {
                 let said = cmd!(sh, "{server} token add --role {role} --hall {hall} --id {id} --data {folder}")
                     .quiet()
@@ -53,6 +56,11 @@ impl Data {
             sh.write_file(data.accounts_file(), accounts)?;
         }
         Ok(data)
+    }
+
+    /// The token of the screen over the first window.
+    pub(super) fn screen_token(&self) -> Result<String> {
+        self.token(SCREEN)
     }
 
     /// A token of this role.

@@ -273,7 +273,7 @@ impl Life {
             }
             let layout = views.state.hall.layout();
             for at in layout.window_ixs() {
-                let body = views.window(at, true);
+                let body = views.window(at, &hall_server::live::Onlooker::Staff);
                 let model = self.model.windows.get(layout.window_id(at)).and_then(|window| window.present);
                 let model = model.and_then(|present| self.model.ticket(present.ticket));
                 let number = model.map(|ticket| ticket.number.to_string());

@@ -71,6 +71,7 @@ pub(super) fn names(body: &IssueTicket) -> Answered<Option<Private>> {
 
 /// `GET /halls/{hall}/tickets/{ticket}/principals`
 pub(crate) async fn principals(at: Entered) -> Answered {
+    at.visit_must_be_with_caller().await?;
     let steps = at.look_at_ticket(|views, ticket| {
         let id = |step: &hall_core::Step| views.state.hall.layout().service_id(step.service).to_string();
         ticket.steps.iter().filter_map(|step| Some((usize::from(step.principal?), id(step)))).collect::<Vec<_>>()

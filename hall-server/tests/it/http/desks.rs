@@ -12,6 +12,10 @@ async fn a_note_is_read_at_the_next_desk_and_stands_in_no_record() {
     let hall = TestHall::start().await;
     let ticket = hall.issue("card").await;
     let path = format!("/tickets/{}/note", ticket["id"].as_str().unwrap());
+    hall.get(Role::Clerk, &path).await.refused(403, "not_allowed");
+    hall.post(Role::Clerk, &path, json!({"text": "who is it?"})).await.refused(403, "not_allowed");
+    hall.open("w1").await;
+    hall.call_next("w1").await;
     assert_eq!(hall.get(Role::Clerk, &path).await.status, 204, "nobody has written yet");
     hall.post(Role::Clerk, &path, json!({"text": "等张工复印完再来"})).await.expect(200);
     hall.post(Role::Reception, &path, json!({"text": "复印好了,直接办"})).await.expect(200);
@@ -23,7 +27,7 @@ async fn a_note_is_read_at_the_next_desk_and_stands_in_no_record() {
     let record = serde_json::to_string(&hall.record().await).unwrap();
     assert!(record.contains("noted") && !record.contains("复印"), "the record knows that, not what");
     let history = hall.get(Role::Clerk, &path.replace("note", "history")).await.expect(200);
-    assert_eq!(history["entries"][2]["what"], "noted");
+    assert_eq!(history["entries"][3]["what"], "noted");
 }
 
 #[tokio::test(flavor = "multi_thread")]

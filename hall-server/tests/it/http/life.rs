@@ -72,6 +72,9 @@ async fn an_agent_has_one_number_and_the_names_stay_out_of_the_record() {
         .collect();
     assert_eq!(of, [("card", 0), ("card", 1), ("advice", 1)]);
     let path = format!("/tickets/{}/principals", ticket["id"].as_str().unwrap());
+    hall.get(Role::Clerk, &path).await.refused(403, "not_allowed");
+    hall.open("w1").await;
+    hall.call_next("w1").await;
     let told = hall.get(Role::Clerk, &path).await.expect(200);
     assert_eq!(told["principals"][0], json!({"services": ["card"], "name": "王小明"}));
     assert_eq!(told["principals"][1], json!({"services": ["card", "advice"]}));

@@ -25,7 +25,7 @@ async fn answer(Json(asked): Json<IssueTicket>) -> (StatusCode, Json<Ticket>) {
     let ticket = Ticket {
         id: "018f3c1e-5b7a-7cc3-8000-2b1e6f0a9d11".into(),
         number: "A001".into(),
-        token: "AY88Hlt6fMOAACsebwqdEQECAwQFBgcICQoLDA".into(),
+        token: Some("AY88Hlt6fMOAACsebwqdEQECAwQFBgcICQoLDA".into()),
         state: "waiting".into(),
         class: "ordinary".into(),
         steps: asked.services.into_iter().map(step).collect(),

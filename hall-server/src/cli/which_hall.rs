@@ -1,0 +1,48 @@
+//! For which hall an account is: stated, or plain from the folder, and never all halls by oversight.
+
+use std::path::Path;
+
+use hall_core::HallId;
+
+use super::CliError;
+use crate::halls::DataFolder;
+
+/// The hall of an account.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct WhichHall {
+    /// The only hall of the account. In a folder with one hall it is that one.
+    #[arg(long, value_name = "ID")]
+    pub hall: Option<HallId>,
+    /// The account is for all halls of this server.
+    #[arg(long, conflicts_with = "hall")]
+    pub all_halls: bool,
+}
+
+impl WhichHall {
+    /// Returns the hall; none when all are meant.
+    ///
+    /// # Errors
+    /// When it is not said which of several halls is meant, or of none.
+    pub fn of(self, data: &Path) -> Result<Option<HallId>, CliError> {
+        if self.all_halls {
+            return Ok(None);
+        }
+        if let Some(hall) = self.hall {
+            // An account may be made before its hall is; a misspelt one could do nothing, and nobody would see why.
+            if !data.join("halls").join(hall.as_str()).exists() {
+                tracing::warn!("there is no hall `{hall}` in {} yet", data.display());
+            }
+            return Ok(Some(hall));
+        }
+        let folder = DataFolder::new(data);
+        let known = if data.exists() { folder.hall_ids()? } else { Vec::new() };
+        match known.as_slice() {
+            [only] => Ok(Some(only.clone())),
+            [] => Err(CliError::said("there is no hall yet: say for which it is (--hall ID), or --all-halls".into())),
+            several => {
+                let names: Vec<&str> = several.iter().map(HallId::as_str).collect();
+                Err(CliError::said(format!("say for which hall it is (--hall {}), or --all-halls", names.join(" | "))))
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What somebody is narrowed to beyond their role: a device to itself, a clerk to the visits that are with them.
+
+use hall_core::{ClerkId, Hall, KioskId, Plan, QueueKey, Role, Ticket, WindowIx};
+
+use super::entered::Entered;
+use super::operations::Operation;
+use super::problem::{Answered, Fail};
+use crate::accounts::Caller;
+
+/// Returns the device of the plan to which a token is bound: the one whose id it has. A token of another id is a program's.
+pub(super) fn device_of<'a>(plan: &Plan, caller: &'a Caller) -> Option<&'a str> {
+    let id = caller.id.as_str();
+    let is_device = match caller.role {
+        Role::Kiosk => plan.kiosks.iter().any(|kiosk| kiosk.id.as_str() == id),
+        Role::Board => plan.boards.iter().any(|board| board.id.as_str() == id),
+        Role::Clerk | Role::Reception | Role::Manager | Role::Auditor | Role::Admin | Role::Visitor | Role::System => {
+            false
+        }
+    };
+    is_device.then_some(id)
+}
+
+/// Tells whether a clerk has, had or will have a visit: at their window now or before, sent to them, or theirs to answer for.
+fn is_with(hall: &Hall, ticket: &Ticket, me: &ClerkId) -> bool {
+    let sits_at = |at: WindowIx| hall.window(at).clerk.as_ref() == Some(me);
+    let windows = ticket.window.into_iter().chain(ticket.steps.iter().filter_map(|step| step.window));
+    let sent = ticket.queued.iter().any(|place| match &place.queue {
+        QueueKey::Window(at) => sits_at(*at),
+        QueueKey::Clerk(clerk) => clerk == me,
+        QueueKey::Service(..) | QueueKey::Returning(_) => false,
+    });
+    sent || [&ticket.owner, &ticket.clerk].contains(&&Some(me.clone())) || windows.into_iter().any(sits_at)
+}
+
+impl Entered {
+    /// Refuses a clerk with whom the visit that the path names is not, and never was.
+    pub(super) async fn visit_must_be_with_caller(&self) -> Answered<()> {
+        let caller = self.caller()?;
+        if caller.role != Role::Clerk {
+            return Ok(());
+        }
+        let me =
+            ClerkId::new(caller.id.as_str()).map_err(|_no_clerk| Fail::not_allowed("this account is no clerk's"))?;
+        let is_theirs = self.look_at_ticket(|views, ticket| is_with(&views.state.hall, ticket, &me)).await?;
+        if is_theirs { Ok(()) } else { Err(Fail::not_allowed("this visit is not with you")) }
+    }
+
+    /// Refuses a kiosk that acts on a ticket which another kiosk gave.
+    pub(super) async fn ticket_must_not_be_anothers(&self) -> Answered<()> {
+        let caller = self.caller()?;
+        let is_anothers = self.look_at_ticket(|views, ticket| {
+            let kiosk = device_of(views.state.hall.layout().plan(), caller);
+            let gave = ticket.kiosk.as_ref().map(KioskId::as_str);
+            kiosk.zip(gave).is_some_and(|(kiosk, gave)| kiosk != gave)
+        });
+        if is_anothers.await? { Err(Fail::not_allowed("another kiosk gave that ticket")) } else { Ok(()) }
+    }
+
+    /// Tells whether the caller is handed the token of the one ticket that an answer is about: who gives it, and who prints it.
+    pub(super) fn sees_token_of(&self, ticket: &Ticket) -> bool {
+        let Ok(caller) = self.caller() else { return false };
+        let gives = matches!(
+            self.operation,
+            Operation::IssueTicket | Operation::ReturnTicket | Operation::CheckIn | Operation::ServeWithoutTicket
+        );
+        let gave = || ticket.kiosk.as_ref().is_some_and(|kiosk| kiosk.as_str() == caller.id.as_str());
+        self.may(Operation::SeeTicketToken) && (gives || caller.role == Role::Reception || gave())
+    }
+}
