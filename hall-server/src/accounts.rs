@@ -19,7 +19,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::disk_space::free_bytes;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use hall_core::{Code, HallId, Role, Timestamp};
+use hall_core::{Code, HallId, PERSON_PREFIX, Role, Timestamp};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
@@ -116,7 +116,7 @@ impl Accounts {
             return Err(AccountsError::BadName);
         }
         let hash = PasswordHash::of(password)?;
-        let id = opaque_id("p")?;
+        let id = opaque_id(PERSON_PREFIX.trim_end_matches('-'))?;
         let added = table::insert_user(&self.lock(), &id, name, role, hall, hash.as_str())?;
         if added { Ok(id) } else { Err(AccountsError::NameTaken(name.into())) }
     }

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
-use hall_core::{Act, Actor, Code, Command, HallId, Plan, Role, TicketId, Timestamp, WindowId};
+use hall_core::{Act, Actor, Code, Command, HallId, PERSON_PREFIX, Plan, Role, TicketId, Timestamp, WindowId};
 use hall_server::calendar::Calendar;
 use hall_server::engine::Request;
 use hall_sim::Chance;
@@ -264,7 +264,7 @@ fn people(plan: &Plan) -> Vec<Client> {
         Person::new(Role::Visitor, "phone", None),
         Person::new(Role::Manager, "head", None),
     ];
-    let clerk = |window: &WindowId| Person::new(Role::Clerk, &format!("clerk-{window}"), Some(window.clone()));
+    let clerk = |window: &WindowId| Person::new(Role::Clerk, &format!("{PERSON_PREFIX}{window}"), Some(window.clone()));
     people.extend(plan.windows.iter().map(|window| clerk(&window.id)));
     people.into_iter().flatten().map(Client::new).collect()
 }

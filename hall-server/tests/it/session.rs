@@ -1,6 +1,6 @@
 //! People who sign in, TVs that open a link, and pages of other sites.
 
-use hall_core::{Code, HallId, Role, Timestamp};
+use hall_core::{Actor, Code, HallId, Role, Timestamp};
 use hall_server::accounts::Accounts;
 use reqwest::Method;
 use serde_json::json;
@@ -87,6 +87,7 @@ fn a_lost_password_is_set_anew_and_whoever_left_or_lost_a_token_is_let_in_no_mor
     let hall = HallId::new("test").unwrap();
     let now = Timestamp(1_000);
     let wang = accounts.add_user("wang", Role::Clerk, Some(&hall), "long enough").unwrap();
+    assert!(Actor { role: Role::Clerk, id: wang.clone() }.is_person(), "the core tells people from programs by {wang}");
     let cookie = accounts.begin_session(&wang, now).unwrap();
     // Another program changes the password: what this one trusted for a moment is its own affair.
     let beside = Accounts::open(folder.path()).unwrap();

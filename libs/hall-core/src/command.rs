@@ -5,7 +5,7 @@ mod at_window;
 mod kind;
 mod particulars;
 
-pub use actor::{Actor, Role};
+pub use actor::{Actor, PERSON_PREFIX, Role};
 pub use at_window::{FinishPresent, Place, StepNamed, Target};
 pub use particulars::{AGENT_STEPS_MAX, PEOPLE_MAX, PRINCIPALS_MAX, Particulars, STEPS_MAX};
 

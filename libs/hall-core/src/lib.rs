@@ -31,8 +31,8 @@ pub use booking::{BOOKINGS_MAX, Booking, BookingState, Came, Slot};
 pub use call_choice::{CANDIDATES_MAX, Candidate, Lane, Why};
 pub use cases::{CASES_MAX, MissingPapers, OpenCase};
 pub use command::{
-    AGENT_STEPS_MAX, Act, Actor, CallReason, Command, FinishPresent, PEOPLE_MAX, PRINCIPALS_MAX, Particulars, Place,
-    PrintOutcome, REASON_CHARS_MAX, Role, STEPS_MAX, StepNamed, Target, WaitRange,
+    AGENT_STEPS_MAX, Act, Actor, CallReason, Command, FinishPresent, PEOPLE_MAX, PERSON_PREFIX, PRINCIPALS_MAX,
+    Particulars, Place, PrintOutcome, REASON_CHARS_MAX, Role, STEPS_MAX, StepNamed, Target, WaitRange,
 };
 pub use fact::{DayBegun, Fact, Issued, Undone};
 pub use few::Few;

@@ -37,7 +37,10 @@ impl Model {
         let window = command.act.at_window().and_then(|id| self.windows.get(id));
         let clerk = window.and_then(|window| window.clerk.as_ref());
         let another = clerk.is_some_and(|clerk| clerk.as_str() != command.actor.id.as_str());
-        another && command.actor.role == Role::Clerk && self.plan.desks.second_sign_in.is_some()
+        another
+            && command.actor.role == Role::Clerk
+            && command.actor.is_person()
+            && self.plan.desks.second_sign_in.is_some()
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "`take` hands only the facts named here on")]

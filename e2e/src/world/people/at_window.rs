@@ -66,7 +66,7 @@ impl Scene<'_> {
         let window = self.one_of(&plan.windows)?;
         let to = match below(self.chance, 3) {
             0 => Target::Window(window.id),
-            1 => Target::Clerk(hall_core::ClerkId::new(&format!("clerk-{}", window.id)).ok()?),
+            1 => Target::Clerk(hall_core::ClerkId::new(&format!("{}{}", hall_core::PERSON_PREFIX, window.id)).ok()?),
             _ => Target::Service(self.service()?),
         };
         let place = self.one_of(&[Place::First, Place::Last, Place::Own])?;

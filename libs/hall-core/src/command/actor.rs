@@ -46,6 +46,9 @@ impl Role {
     }
 }
 
+/// What the opaque ids of people begin with: whoever signs in with a password, rather than a device or program with a token.
+pub const PERSON_PREFIX: &str = "p-";
+
 /// Who gives a command: a role, and the device or person by an opaque id (never a name).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Actor {
@@ -53,4 +56,12 @@ pub struct Actor {
     pub role: Role,
     /// The device or person.
     pub id: Code,
+}
+
+impl Actor {
+    /// Tells whether this is a person, who sits at one window; a program's token of the role clerk acts at any.
+    #[must_use]
+    pub fn is_person(&self) -> bool {
+        self.id.as_str().starts_with(PERSON_PREFIX)
+    }
 }

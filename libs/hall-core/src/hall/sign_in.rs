@@ -28,7 +28,7 @@ impl Hall {
             only.push(known);
         }
         let window = &self.windows[at.at()];
-        let mut facts = self.leave_elsewhere(at, &clerk)?;
+        let mut facts = if command.actor.is_person() { self.leave_elsewhere(at, &clerk)? } else { Vec::new() };
         let services = services.map(<[ServiceId]>::to_vec);
         match &window.clerk {
             Some(from) if *from != clerk && window.state != WindowState::Closed => {
@@ -49,11 +49,12 @@ impl Hall {
         Ok(facts)
     }
 
-    /// Where a person sits at one window only, nobody else acts there: a page that was left open at a window which
-    /// another clerk has taken over ends no visitor's service.
+    /// Where a person sits at one window only, no other person acts there: a page that was left open at a window which
+    /// another clerk has taken over ends no visitor's service. A program's token acts at any window.
     pub(super) fn must_sit_there(&self, command: &Command) -> Result<(), Refusal> {
         let Some(id) = command.act.at_window() else { return Ok(()) };
-        if self.layout.plan().desks.second_sign_in.is_none() || command.actor.role != Role::Clerk {
+        let is_seated = command.actor.role == Role::Clerk && command.actor.is_person();
+        if self.layout.plan().desks.second_sign_in.is_none() || !is_seated {
             return Ok(());
         }
         let sits = self.windows[self.window_at(id)?.at()].clerk.as_ref();

@@ -29,17 +29,17 @@ fn unless_the_plan_says_otherwise_a_taken_window_is_refused_and_one_token_opens_
 fn a_second_sign_in_is_refused_where_the_plan_says_so() {
     check_with(
         &with_desks("refuse"),
-        "09:00 open w1 by anna
-         09:01 open w2 by anna
-         09:02 open w1 by bert
-         09:03 close w1 by anna
-         09:04 open w2 by anna",
+        "09:00 open w1 by p-anna
+         09:01 open w2 by p-anna
+         09:02 open w1 by p-bert
+         09:03 close w1 by p-anna
+         09:04 open w2 by p-anna",
         &expect![[r#"
-            09:00 open w1 by anna                        -> w1 open
-            09:01 open w2 by anna                        -> refused: clerk_elsewhere
-            09:02 open w1 by bert                        -> refused: window_taken
-            09:03 close w1 by anna                       -> w1 closed
-            09:04 open w2 by anna                        -> w2 open
+            09:00 open w1 by p-anna                      -> w1 open
+            09:01 open w2 by p-anna                      -> refused: clerk_elsewhere
+            09:02 open w1 by p-bert                      -> refused: window_taken
+            09:03 close w1 by p-anna                     -> w1 closed
+            09:04 open w2 by p-anna                      -> w2 open
         "#]],
     );
 }
@@ -48,23 +48,23 @@ fn a_second_sign_in_is_refused_where_the_plan_says_so() {
 fn a_take_over_leaves_the_visitor_at_the_window_with_the_new_clerk() {
     check_with(
         &with_desks("take_over"),
-        "09:00 open w1 by anna
+        "09:00 open w1 by p-anna
          09:01 issue passport
-         09:02 next w1 by anna
-         09:03 start w1 P001 by anna
-         09:04 open w1 by bert
-         09:05 open w1 by bert
-         09:05 next w1 finish P001 by anna
-         09:06 next w1 finish P001 by bert",
+         09:02 next w1 by p-anna
+         09:03 start w1 P001 by p-anna
+         09:04 open w1 by p-bert
+         09:05 open w1 by p-bert
+         09:05 next w1 finish P001 by p-anna
+         09:06 next w1 finish P001 by p-bert",
         &expect![[r#"
-            09:00 open w1 by anna                        -> w1 open
+            09:00 open w1 by p-anna                      -> w1 open
             09:01 issue passport                         -> P001, ahead 0
-            09:02 next w1 by anna                        -> P001 to w1 (score)
-            09:03 start w1 P001 by anna                  -> P001 serving
-            09:04 open w1 by bert                        -> w1 taken over by bert from anna
-            09:05 open w1 by bert                        -> nothing
-            09:05 next w1 finish P001 by anna            -> refused: window_taken
-            09:06 next w1 finish P001 by bert            -> P001 decided
+            09:02 next w1 by p-anna                      -> P001 to w1 (score)
+            09:03 start w1 P001 by p-anna                -> P001 serving
+            09:04 open w1 by p-bert                      -> w1 taken over by p-bert from p-anna
+            09:05 open w1 by p-bert                      -> nothing
+            09:05 next w1 finish P001 by p-anna          -> refused: window_taken
+            09:06 next w1 finish P001 by p-bert          -> P001 decided
         "#]],
     );
 }
@@ -73,21 +73,40 @@ fn a_take_over_leaves_the_visitor_at_the_window_with_the_new_clerk() {
 fn a_clerk_who_moves_leaves_no_visitor_behind() {
     check_with(
         &with_desks("take_over"),
-        "09:00 open w1 by anna
+        "09:00 open w1 by p-anna
          09:01 issue passport
-         09:02 next w1 by anna
-         09:03 open w2 by anna
-         09:04 miss w1 P001 by anna
-         09:05 open w2 by anna
-         09:06 open w2 by bert",
+         09:02 next w1 by p-anna
+         09:03 open w2 by p-anna
+         09:04 miss w1 P001 by p-anna
+         09:05 open w2 by p-anna
+         09:06 open w2 by p-bert",
         &expect![[r#"
-            09:00 open w1 by anna                        -> w1 open
+            09:00 open w1 by p-anna                      -> w1 open
             09:01 issue passport                         -> P001, ahead 0
-            09:02 next w1 by anna                        -> P001 to w1 (score)
-            09:03 open w2 by anna                        -> refused: clerk_elsewhere
-            09:04 miss w1 P001 by anna                   -> P001 missed
-            09:05 open w2 by anna                        -> w1 closed; w2 open
-            09:06 open w2 by bert                        -> w2 taken over by bert from anna
+            09:02 next w1 by p-anna                      -> P001 to w1 (score)
+            09:03 open w2 by p-anna                      -> refused: clerk_elsewhere
+            09:04 miss w1 P001 by p-anna                 -> P001 missed
+            09:05 open w2 by p-anna                      -> w1 closed; w2 open
+            09:06 open w2 by p-bert                      -> w2 taken over by p-bert from p-anna
+        "#]],
+    );
+}
+
+#[test]
+fn a_programs_token_opens_many_windows_and_acts_where_people_sit() {
+    check_with(
+        &with_desks("refuse"),
+        "09:00 open w1 by p-anna
+         09:01 open w2 by program
+         09:02 issue passport
+         09:03 next w1 by program
+         09:04 next w1 by p-bert",
+        &expect![[r#"
+            09:00 open w1 by p-anna                      -> w1 open
+            09:01 open w2 by program                     -> w2 open
+            09:02 issue passport                         -> P001, ahead 0
+            09:03 next w1 by program                     -> P001 to w1 (score)
+            09:04 next w1 by p-bert                      -> refused: window_taken
         "#]],
     );
 }
