@@ -184,13 +184,7 @@ impl Hall {
             self.tokens = [(Role::Kiosk, "k1"), (Role::Reception, "r1"), (Role::Manager, "m1"), (Role::Admin, "a1")]
                 .map(|(role, id)| {
                     let id = Some(Code::new(id).unwrap());
-                    (
-                        role,
-                        server
-                            .accounts()
-                            .add_token(role, Some(&hall), id, hall_server::clock::Clock::wall().now())
-                            .unwrap(),
-                    )
+                    (role, server.accounts().add_token(role, Some(&hall), id, Clock::wall().now()).unwrap())
                 })
                 .to_vec();
         }
