@@ -350,6 +350,7 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         | Fact::WindowPaused { window, .. }
         | Fact::WindowClosed { window }
         | Fact::WindowTakenOver { window, .. }
+        | Fact::WindowLeft { window, .. }
         | Fact::WindowLent { window, .. }
         | Fact::LendEnded { window }
         | Fact::WindowWaits { window }
@@ -387,6 +388,7 @@ fn changes_who_serves(entry: &Committed) -> bool {
             fact,
             Fact::WindowOpened { .. }
                 | Fact::WindowTakenOver { .. }
+                | Fact::WindowLeft { .. }
                 | Fact::WindowPaused { .. }
                 | Fact::WindowClosed { .. }
                 | Fact::WindowLent { .. }

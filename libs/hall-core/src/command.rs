@@ -197,6 +197,14 @@ pub enum Act {
         /// Which.
         window: WindowId,
     },
+    /// Lets a window go (交班): its clerk leaves, or it is freed after somebody who is gone.
+    LeaveWindow {
+        /// Which.
+        window: WindowId,
+        /// Whether its visitor waits, before others, for any window, rather than there for the next clerk.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        frees_visitor: bool,
+    },
     /// Calls whoever is next.
     CallNext {
         /// Where.

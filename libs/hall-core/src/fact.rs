@@ -229,6 +229,8 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         services: Option<Vec<ServiceId>>,
     },
+    /// The clerk of a window left it (交班): whoever is at it stays there for the next, and nobody else is called.
+    WindowLeft { window: WindowId, clerk: ClerkId },
     /// A window serves these services too, for some time (顶岗).
     WindowLent { window: WindowId, services: Vec<ServiceId>, until: Timestamp },
     /// That is over.
@@ -295,6 +297,7 @@ impl Fact {
             | Self::WindowPaused { .. }
             | Self::WindowClosed { .. }
             | Self::WindowTakenOver { .. }
+            | Self::WindowLeft { .. }
             | Self::WindowLent { .. }
             | Self::LendEnded { .. }
             | Self::WindowWaits { .. } => None,

@@ -201,6 +201,7 @@ impl Hall {
             }
             Act::LendWindow { window, services, until } => self.lend_window(now, window, services, *until)?,
             Act::CloseWindow { window } => self.close_window(now, window)?,
+            Act::LeaveWindow { window, frees_visitor } => self.leave_window_to_others(window, *frees_visitor)?,
             Act::CallNext { window, finish, wait } => return self.call_next(now, window, finish.as_ref(), *wait),
             Act::ServeWithoutTicket { .. } => self.serve_without_ticket(now, command)?,
             Act::Call { window, ticket, reason } => self.call(now, window, *ticket, reason.as_ref())?,

@@ -181,6 +181,8 @@ fn turn_of(at: Timestamp, fact: &Fact) -> Option<WindowTurn> {
         (window, Turn::Opens { clerk: clerk.clone(), services: services.clone() })
     } else if let Fact::WindowPaused { window, back_at, .. } = fact {
         (window, Turn::Pauses { back_at: *back_at })
+    } else if let Fact::WindowLeft { window, .. } = fact {
+        (window, Turn::Pauses { back_at: None })
     } else if let Fact::WindowClosed { window } = fact {
         (window, Turn::Closes)
     } else {

@@ -56,6 +56,11 @@ impl Model {
                 holds(window.clerk.is_some(), MODEL, || "a closed window pauses".into())?;
                 (window.open, window.paused, window.substitute) = (false, true, substitute.clone());
             }
+            Fact::WindowLeft { clerk, .. } => {
+                holds(window.clerk.as_ref() == Some(clerk), MODEL, || format!("{clerk} left {id} and sat not there"))?;
+                holds(window.present.is_some(), MODEL, || format!("{id} stays for a visitor who is not there"))?;
+                (window.open, window.paused, window.substitute, window.clerk) = (false, true, None, None);
+            }
             Fact::WindowClosed { .. } => {
                 holds(window.present.is_none(), ONE_PLACE, || "a window closed before its visitor".into())?;
                 *window = Window { lent: window.lent.take(), ..Window::default() };

@@ -60,6 +60,7 @@ impl Model {
             Fact::Issued(issued) => self.issued(issued)?,
             Fact::WindowOpened { window, .. }
             | Fact::WindowTakenOver { window, .. }
+            | Fact::WindowLeft { window, .. }
             | Fact::WindowPaused { window, .. }
             | Fact::WindowClosed { window }
             | Fact::WindowLent { window, .. }

@@ -98,6 +98,7 @@ impl Live {
             | Act::OpenWindow { .. }
             | Act::PauseWindow { .. }
             | Act::CloseWindow { .. }
+            | Act::LeaveWindow { .. }
             | Act::LendWindow { .. }
             | Act::Undo { .. }
             | Act::ExtendDay { .. }
@@ -112,7 +113,7 @@ impl Live {
 /// Gives the ticket that the answer to an entry's command is about: of a call, whoever was called there. A call to
 /// another window, idle until then, may stand in the same entry; it is not what was asked for.
 pub(super) fn about(kind: &str, facts: &[Fact]) -> Option<TicketId> {
-    let of_windows = ["open_window", "pause_window", "close_window", "lend_window", "adopt_plan"];
+    let of_windows = ["open_window", "pause_window", "close_window", "leave_window", "lend_window", "adopt_plan"];
     if of_windows.contains(&kind) {
         return None;
     }

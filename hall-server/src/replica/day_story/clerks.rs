@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use hall_core::{Fact, Hall, Role, TicketId, Undone};
+use hall_core::{Fact, Hall, Role, TicketId, Timestamp, Undone};
 
 use super::step_finished;
 use crate::engine::Committed;
@@ -37,6 +37,8 @@ struct Act {
 #[derive(Debug, Default)]
 struct Known {
     day: ClerkDay,
+    /// Since when the clerk sits at a window, where that was said.
+    sits_since: Option<Timestamp>,
     /// The newest last.
     acts: VecDeque<Act>,
 }
@@ -54,15 +56,23 @@ impl Clerks {
         if entry.actor.role != Role::Clerk {
             return;
         }
+        if let Fact::Undone { ticket, what, .. } = fact {
+            // Whoever takes it back: it is gone from the figures of who did it.
+            let _ = self.0.values_mut().any(|known| known.take_back(*ticket, *what));
+            return;
+        }
         let known = self.0.entry(entry.actor.id.as_str().into()).or_default();
         if let Fact::Called { ticket, why, .. } = fact {
             known.did(Act { what: Undone::Call, ticket: *ticket, ms: Some(why.waited_ms) });
         } else if let Fact::Finished { ticket, .. } = fact {
             let step = hall.ticket(*ticket).and_then(|ticket| step_finished(ticket, entry.at));
-            let ms = step.and_then(|step| step.started_at).map(|started_at| entry.at - started_at);
+            // Of a visitor who was taken over it is not known how long this clerk took.
+            let own = |started_at: &Timestamp| known.sits_since.is_none_or(|since| since <= *started_at);
+            let started_at = step.and_then(|step| step.started_at).filter(own);
+            let ms = started_at.map(|started_at| entry.at - started_at);
             known.did(Act { what: Undone::Finish, ticket: *ticket, ms });
-        } else if let Fact::Undone { ticket, what, .. } = fact {
-            known.take_back(*ticket, *what);
+        } else if let Fact::WindowOpened { .. } | Fact::WindowTakenOver { .. } = fact {
+            known.sits_since = Some(entry.at);
         }
     }
 }
@@ -76,11 +86,11 @@ impl Known {
         self.acts.push_back(act);
     }
 
-    fn take_back(&mut self, ticket: TicketId, what: Undone) {
+    /// Takes an act back; false when the clerk did no such thing.
+    fn take_back(&mut self, ticket: TicketId, what: Undone) -> bool {
         let same = |act: &Act| act.ticket == ticket && act.what == what;
-        if let Some(act) = self.acts.iter().rposition(same).and_then(|place| self.acts.remove(place)) {
-            self.day.count(&act, -1);
-        }
+        let act = self.acts.iter().rposition(same).and_then(|place| self.acts.remove(place));
+        act.inspect(|act| self.day.count(act, -1)).is_some()
     }
 }
 

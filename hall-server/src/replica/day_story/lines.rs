@@ -77,6 +77,7 @@ impl Lines {
             | Fact::WindowPaused { .. }
             | Fact::WindowClosed { .. }
             | Fact::WindowTakenOver { .. }
+            | Fact::WindowLeft { .. }
             | Fact::WindowLent { .. }
             | Fact::LendEnded { .. }
             | Fact::WindowWaits { .. } => {}

@@ -10,6 +10,7 @@ impl Act {
         match self {
             Self::PauseWindow { window, .. }
             | Self::CloseWindow { window }
+            | Self::LeaveWindow { window, .. }
             | Self::CallNext { window, .. }
             | Self::ServeWithoutTicket { window, .. }
             | Self::Call { window, .. }
@@ -65,6 +66,7 @@ impl Act {
             Self::PauseWindow { .. } => "pause_window",
             Self::LendWindow { .. } => "lend_window",
             Self::CloseWindow { .. } => "close_window",
+            Self::LeaveWindow { .. } => "leave_window",
             Self::CallNext { .. } => "call_next",
             Self::ServeWithoutTicket { .. } => "serve_without_ticket",
             Self::Call { .. } => "call",

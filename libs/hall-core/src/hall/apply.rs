@@ -30,6 +30,7 @@ impl Hall {
             Fact::Issued(issued) => self.apply_issued(at, issued),
             Fact::WindowOpened { window, .. }
             | Fact::WindowTakenOver { window, .. }
+            | Fact::WindowLeft { window, .. }
             | Fact::WindowPaused { window, .. }
             | Fact::WindowClosed { window }
             | Fact::WindowLent { window, .. }

@@ -7,6 +7,9 @@ use crate::{
     WindowState,
 };
 
+/// Why a window pauses whose clerk has left it, as the pages have words for it.
+pub(super) const HANDOVER: &str = "handover";
+
 impl Hall {
     pub(super) fn open_window(
         &self,
@@ -92,6 +95,29 @@ impl Hall {
         }
         self.must_leave_nobody(now, at)?;
         Ok(self.closing(at, self.windows[at.at()].clerk.as_ref()))
+    }
+
+    /// Lets a window go that somebody held: its clerk leaves, or a manager frees it after somebody who is gone.
+    ///
+    /// Whoever is at it stays for the next clerk, or, freed too, waits before others for any window of the service.
+    pub(super) fn leave_window_to_others(&self, id: &WindowId, frees_visitor: bool) -> Result<Vec<Fact>, Refusal> {
+        let at = self.window_at(id)?;
+        let (window, clerk) = (&self.windows[at.at()], self.windows[at.at()].clerk.as_ref());
+        match (self.present(at), clerk) {
+            (Some(ticket), _) if frees_visitor => {
+                let (ticket, window) = (ticket.id, id.clone());
+                let mut facts = vec![Fact::Parked { ticket, window }, Fact::CameBack { ticket, window: None }];
+                facts.append(&mut self.closing(at, clerk));
+                Ok(facts)
+            }
+            (Some(_), Some(clerk)) => {
+                let left = Fact::WindowLeft { window: id.clone(), clerk: clerk.clone() };
+                Ok(std::iter::once(left).chain(self.leaving(at, clerk)).collect())
+            }
+            (Some(_), None) => Ok(Vec::new()),
+            (None, _) if window.state == WindowState::Closed => Ok(Vec::new()),
+            (None, _) => Ok(self.closing(at, clerk)),
+        }
     }
 
     /// Closes a window; those who were sent to it, or to the clerk who leaves with it, wait for any window of their

@@ -122,6 +122,7 @@ fn command(press: &Press, table: &Table, made: u128) -> Command {
             back_at: press.extra.is_multiple_of(2).then_some(hall.now() + 60_000),
             substitute: press.extra.is_multiple_of(3).then(|| windows[usize::from(press.service)].parse().unwrap()),
         },
+        7 if press.extra.is_multiple_of(3) => Act::LeaveWindow { window, frees_visitor: press.extra.is_multiple_of(2) },
         7 => Act::CloseWindow { window },
         8..=10 => Act::CallNext {
             window,

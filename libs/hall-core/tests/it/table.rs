@@ -167,7 +167,7 @@ impl Table {
         let mut by = actor(Role::Clerk, after("by").unwrap_or("clerk"));
         let act = match words[0] {
             "tick" => Act::Tick,
-            "open" | "pause" | "close" | "lend" => return self.of_window(&words),
+            "open" | "pause" | "close" | "lend" | "leave" | "free" => return self.of_window(&words),
             "serve" => {
                 self.tickets += 1;
                 Act::ServeWithoutTicket {
@@ -247,6 +247,11 @@ impl Table {
             "lend" => {
                 let services = if words[2] == "nothing" { Vec::new() } else { ids(words[2]) };
                 let act = Act::LendWindow { window, services, until: after("until").map_or(Timestamp(0), at) };
+                return Command { actor: actor(Role::Manager, "manager"), act };
+            }
+            "leave" => Act::LeaveWindow { window, frees_visitor: false },
+            "free" => {
+                let act = Act::LeaveWindow { window, frees_visitor: true };
                 return Command { actor: actor(Role::Manager, "manager"), act };
             }
             _ => Act::CloseWindow { window },
@@ -338,6 +343,7 @@ impl Table {
             Fact::WindowPaused { window, .. } => format!("{window} paused"),
             Fact::WindowClosed { window } => format!("{window} closed"),
             Fact::WindowTakenOver { window, clerk, from, .. } => format!("{window} taken over by {clerk} from {from}"),
+            Fact::WindowLeft { window, clerk } => format!("{clerk} left {window}"),
             Fact::WindowLent { window, services, .. } => {
                 let services: Vec<&str> = services.iter().map(hall_core::ServiceId::as_str).collect();
                 format!("{window} covers {}", services.join(","))

@@ -1,6 +1,7 @@
 //! Windows, taken from facts: who sits there, what they serve, whether they pause.
 
 use super::Hall;
+use crate::hall::sign_in::HANDOVER;
 use crate::{Fact, Lent, Timestamp, Window, WindowIx, WindowState};
 
 impl Hall {
@@ -20,6 +21,14 @@ impl Hall {
                 let window = &mut self.windows[here.at()];
                 window.state = WindowState::Paused { reason: reason.clone(), back_at: *back_at, substitute };
                 window.since = at;
+            }
+            Fact::WindowLeft { .. } => {
+                self.set_waits_since(here, None);
+                let window = &mut self.windows[here.at()];
+                window.state = WindowState::Paused { reason: HANDOVER.into(), back_at: None, substitute: None };
+                (window.clerk, window.since) = (None, at);
+                // What a clerk did, no other takes back.
+                window.undoable.clear();
             }
             Fact::WindowClosed { .. } => {
                 self.set_waits_since(here, None);
