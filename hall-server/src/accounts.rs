@@ -10,7 +10,7 @@ pub use attempts::Attempts;
 pub(crate) use attempts::network;
 pub use checker::Checker;
 pub use password::{PASSWORD_CHARS_MIN, PasswordHash};
-pub use table::{Listed, ListedToken};
+pub use table::{Listed, ListedToken, Presence};
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -192,6 +192,16 @@ impl Accounts {
         let cookie = secret()?;
         table::insert_session(&self.lock(), &digest(&cookie), None, Some(&hash), now, now + TV_SESSION_MS)?;
         Ok(Some(cookie))
+    }
+
+    /// Tells whether somebody who sits at a window is still there.
+    pub fn presence(&self, id: &str, now: Timestamp) -> Result<Presence, AccountsError> {
+        Ok(table::presence(&self.lock(), id, now)?)
+    }
+
+    /// Changes whenever another program has changed the accounts.
+    pub fn version(&self) -> Result<i64, AccountsError> {
+        Ok(self.lock().pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 
     /// Ends a session.

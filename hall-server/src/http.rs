@@ -226,6 +226,8 @@ fn at_windows(routes: Routes) -> Routes {
         .to(Operation::LendWindow, windows::lend)
         .to(Operation::ServeWithoutTicket, windows::serve)
         .to(Operation::CloseWindow, windows::close)
+        .to(Operation::LeaveWindow, windows::leave)
+        .to(Operation::FreeWindow, windows::free)
         .to(Operation::CallNext, windows::call_next)
         .to(Operation::ReadNext, windows::next)
         .to(Operation::CallTicket, windows::call)

@@ -23,6 +23,7 @@ mod seldom;
 pub mod server;
 pub mod ticket_token;
 pub mod tls;
+mod vacancies;
 pub mod views;
 pub mod voice;
 pub mod waits;

@@ -229,6 +229,7 @@ impl Server {
     pub async fn run(self, shutdown: impl Future<Output = ()> + Send + 'static) -> Result<(), ServerError> {
         let Self { listener, proxies, tls, app, halls, followers, stop, _lock: lock, .. } = self;
         let budgets = app.budgets;
+        let vacancies = tokio::spawn(crate::vacancies::look_after(app.clone()));
         let mut routes = router(app);
         if let Some(tls) = &tls {
             routes = routes.layer(axum::middleware::map_response(only_https));
@@ -250,6 +251,7 @@ impl Server {
             () = too_long => tracing::warn!("some connections did not end in {DRAIN_MS_MAX} ms and were cut"),
         }
         stop.send_replace(true);
+        vacancies.abort();
         let ended = tokio::task::spawn_blocking(move || {
             halls.stop();
             for follower in followers {

@@ -182,6 +182,31 @@ pub(super) fn insert_session(
     Ok(())
 }
 
+/// Whether somebody who sits at a window is still there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// A person who is signed in, or a program with a token.
+    Here,
+    /// A person who is signed in nowhere.
+    SignedOut,
+    /// Nobody has this id any more.
+    Unknown,
+}
+
+pub(super) fn presence(store: &Connection, id: &str, now: Timestamp) -> rusqlite::Result<Presence> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM tokens WHERE id = ?1)
+            OR EXISTS (SELECT 1 FROM sessions WHERE user = ?1 AND expires_at > ?2),
+        EXISTS (SELECT 1 FROM users WHERE id = ?1)";
+    let mut query = store.prepare_cached(sql)?;
+    query.query_row(params![id, now.as_millis()], |row| {
+        Ok(match (row.get(0)?, row.get(1)?) {
+            (true, _) => Presence::Here,
+            (false, true) => Presence::SignedOut,
+            (false, false) => Presence::Unknown,
+        })
+    })
+}
+
 pub(super) fn delete_session(store: &Connection, hash: &Digest32) -> rusqlite::Result<()> {
     store.execute("DELETE FROM sessions WHERE hash = ?1", [hash])?;
     Ok(())

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::header::{AUTHORIZATION, COOKIE, HOST, ORIGIN};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, Method, StatusCode};
 use hall_core::{Actor, HallId, Role, Ticket, TicketId, WindowId, WindowIx};
 
 use super::operations::{Operation, may};
@@ -16,6 +16,8 @@ use crate::engine::{Fingerprint, Key};
 use crate::ticket_token::TicketTokens;
 use crate::views::Views;
 
+/// In which pages say whom they believe to be signed in.
+const PERSON_HEADER: &str = "hall-person";
 /// The name of the session's cookie.
 pub(super) const SESSION_COOKIE: &str = "hall_session";
 /// Its name where browsers come by https: none but this very host can have set it.
@@ -49,7 +51,12 @@ impl FromRequestParts<Arc<App>> for Entered {
         let caller = if operation.rule().roles.is_empty() {
             // Whoever may be anyone is told apart where some may do more; an account that is none counts as nobody's.
             let own = |caller: &Arc<Caller>| caller.hall.as_ref().is_none_or(|own| own.as_str() == hall);
-            app.caller(parts).ok().filter(own)
+            match app.caller(parts) {
+                Ok(caller) => Some(caller).filter(own),
+                // A page of somebody does not act as nobody.
+                Err(fail) if claimed_person(parts).is_some() => return Err(fail),
+                Err(_nobody) => None,
+            }
         } else {
             let caller = app.caller(parts)?;
             must_be_allowed(&caller, operation)?;
@@ -182,13 +189,20 @@ impl<S: Send + Sync> FromRequestParts<S> for KeyOf {
     type Rejection = Fail;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Fail> {
-        let missing = |detail: &str| Fail::new(axum::http::StatusCode::BAD_REQUEST, "key_missing", detail);
+        let missing = |detail: &str| Fail::new(StatusCode::BAD_REQUEST, "key_missing", detail);
         let value = parts.headers.get("idempotency-key");
         let value =
             value.ok_or_else(|| missing("send an Idempotency-Key: the same one whenever you try this again"))?;
         let key = Key::new(value.to_str().unwrap_or_default()).map_err(|error| missing(&error.to_string()))?;
         Ok(Self(key))
     }
+}
+
+/// Whom a page believes to be signed in: in a header, or in the address of a socket, which has no headers of a page's own.
+fn claimed_person(parts: &Parts) -> Option<&str> {
+    let in_header = || parts.headers.get(PERSON_HEADER)?.to_str().ok();
+    let in_address = || parts.uri.query()?.split('&').find_map(|pair| pair.strip_prefix("person="));
+    in_header().or_else(in_address)
 }
 
 impl App {
@@ -200,7 +214,12 @@ impl App {
         if by_cookie && (changes || parts.headers.contains_key("sec-websocket-key")) {
             self.own_origin(&parts.headers)?;
         }
-        self.accounts.caller(secret, self.clock.now())?.ok_or_else(Fail::not_signed_in)
+        let caller = self.accounts.caller(secret, self.clock.now())?.ok_or_else(Fail::not_signed_in)?;
+        // One browser has one cookie: whoever signs in in another tab takes it over.
+        if claimed_person(parts).is_some_and(|person| person != caller.id.as_str()) {
+            return Err(Fail::new(StatusCode::CONFLICT, "signed_in_as_another", "somebody else has signed in since"));
+        }
+        Ok(caller)
     }
 
     /// Refuses what another site's page sends along with our cookie. Browsers always name the origin of such requests;
@@ -214,7 +233,7 @@ impl App {
         if same_host || public {
             return Ok(());
         }
-        Err(Fail::new(axum::http::StatusCode::FORBIDDEN, "foreign_origin", "this came from a page of another site"))
+        Err(Fail::new(StatusCode::FORBIDDEN, "foreign_origin", "this came from a page of another site"))
     }
 }
 

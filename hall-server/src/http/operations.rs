@@ -207,6 +207,10 @@ operations! {
         "Serve somebody who has no ticket: one is given and its service begins; 200 when the key repeats")
         .only(AT_WINDOW).takes("ServeWithoutTicket").gives(NEW_TICKET);
     CloseWindow: post("/halls/{hall}/windows/{window}/close", CLERKS, "Close the window").only(AT_WINDOW).gives(NOTHING);
+    LeaveWindow: post("/halls/{hall}/windows/{window}/leave", CLERKS,
+        "Leave the window: whoever is at it stays there for the next clerk").only(AT_WINDOW).gives(NOTHING);
+    FreeWindow: post("/halls/{hall}/windows/{window}/free", MANAGERS,
+        "Free a window after somebody who is gone; whoever is at it waits, before others, for any window").gives(NOTHING);
     CallNext: post("/halls/{hall}/windows/{window}/call-next", CLERKS,
         "Finish the present visitor and call whoever is next; 204 when nobody waits, also while the window waits (wait)")
         .only(AT_WINDOW).takes("CallNext").gives(TICKET_OR_NOTHING);

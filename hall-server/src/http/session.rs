@@ -1,6 +1,7 @@
 //! Signing in and out, and the link that a TV opens once.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, Query, State, rejection::QueryRejection};
 use axum::http::header::{LOCATION, SET_COOKIE};
@@ -16,6 +17,7 @@ use super::body::{Body, json};
 use super::problem::{Answered, Fail};
 use super::{App, Shared};
 use crate::accounts::{Caller, PasswordHash, SESSION_MS, TV_SESSION_MS};
+use crate::vacancies;
 
 /// `GET /session`
 pub(super) async fn now(State(app): Shared, parts: Parts) -> Answered {
@@ -53,18 +55,31 @@ pub(super) async fn begin(
         return Err(Fail::new(StatusCode::UNAUTHORIZED, "wrong_password", "the name or the password is wrong"));
     };
     app.attempts.succeeded(&body.name, from);
+    // Whoever was signed in with this browser is so no more.
+    let before = leave_session(&app, &headers)?;
     let session = app.accounts.begin_session(&user, now)?;
+    if let Some(before) = before {
+        vacancies::after(&app, &before).await;
+    }
     let caller = app.accounts.caller(&session, now)?.ok_or_else(Fail::not_signed_in)?;
     let mut response = json(StatusCode::OK, &session_now(&caller));
     set_cookie(&app, &mut response, &session, SESSION_MS / 1000);
     Ok(response)
 }
 
+/// Ends the session of a request's cookie; gives whose it was.
+fn leave_session(app: &App, headers: &HeaderMap) -> Answered<Option<Arc<Caller>>> {
+    let Some(session) = app.cookie(headers) else { return Ok(None) };
+    let person = app.accounts.caller(session, app.clock.now())?;
+    app.accounts.end_session(session)?;
+    Ok(person)
+}
+
 /// `DELETE /session`
 pub(super) async fn end(State(app): Shared, parts: Parts) -> Answered {
     app.own_origin(&parts.headers)?;
-    if let Some(session) = app.cookie(&parts.headers) {
-        app.accounts.end_session(session)?;
+    if let Some(person) = leave_session(&app, &parts.headers)? {
+        vacancies::after(&app, &person).await;
     }
     let mut response = StatusCode::NO_CONTENT.into_response();
     set_cookie(&app, &mut response, "", 0);

@@ -97,6 +97,16 @@ pub(super) async fn close(at: AtWindow, key: KeyOf, Body(body): Body<Nothing>) -
     at.act(key, &body, Act::CloseWindow { window: at.window_id()? }).await
 }
 
+/// `POST …/leave`
+pub(super) async fn leave(at: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
+    at.act(key, &body, Act::LeaveWindow { window: at.window_id()?, frees_visitor: false }).await
+}
+
+/// `POST …/free`
+pub(super) async fn free(at: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
+    at.act(key, &body, Act::LeaveWindow { window: at.window_id()?, frees_visitor: true }).await
+}
+
 /// `POST …/call-next`
 pub(super) async fn call_next(at: AtWindow, key: KeyOf, Body(body): Body<CallNext>) -> Answered {
     let finish = body.finish.as_ref().map(finish_present).transpose()?;

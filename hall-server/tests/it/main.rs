@@ -10,4 +10,5 @@ mod hall;
 mod http;
 mod live;
 mod session;
+mod shift;
 mod tls;

@@ -49,6 +49,8 @@ function oneFact(
     }
     case "window_taken_over":
       return join(text("接手：", "Taken over:"), at);
+    case "window_left":
+      return join(text("交班，办事人留在窗口：", "Left with its visitor:"), at);
     case "window_lent":
       return join(text("顶岗：", "Covers:"), at);
     case "lend_ended":

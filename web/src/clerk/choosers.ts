@@ -13,6 +13,7 @@ export const PLACES: readonly Place[] = ["own", "first", "last"];
 export type Chooser =
   | { kind: "miss" | "park" | "undo" | "close" | "finish" }
   | { kind: "pause" }
+  | { kind: "leave" }
   | { kind: "transfer" }
   | { kind: "note" }
   | { kind: "papers" }

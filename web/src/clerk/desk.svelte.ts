@@ -72,9 +72,14 @@ export class Desk {
     return this.state !== "closed" && this.me !== null && clerk !== undefined && clerk !== this.me;
   }
 
+  /** Whether the clerk of this window has left it with a visitor there: whoever signs in goes on with them. */
+  get vacant(): boolean {
+    return this.state === "paused" && this.body?.clerk === undefined && this.body?.window.reason === "handover";
+  }
+
   /** What the one key does now. */
   get nextMeans(): "open" | "take_over" | "resume" | "call" | "finish_call" | "finish_pause" | "wait" {
-    if (this.taken) return "take_over";
+    if (this.taken || this.vacant) return "take_over";
     if (this.present !== null) {
       if (!this.serving) return "wait";
       return this.state === "open" ? "finish_call" : "finish_pause";
@@ -205,6 +210,17 @@ export class Desk {
 
   backOf(reason: { back_min: number | null }): number | null {
     return this.back_min === undefined ? reason.back_min : this.back_min;
+  }
+
+  /** 交班: the window is left, and whoever is at it stays there for the next clerk. True when it was done. */
+  async leave(): Promise<boolean> {
+    await this.#do("leave", `windows/${this.window}/leave`, {});
+    return this.notice === null;
+  }
+
+  /** Whether signing out leaves something behind here: a visitor, or a window that is open. */
+  get holds(): boolean {
+    return this.me !== null && this.body?.clerk === this.me && this.state !== "closed";
   }
 
   async close(): Promise<void> {

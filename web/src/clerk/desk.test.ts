@@ -353,3 +353,41 @@ describe("two presses", () => {
     expect(bench.calls).toEqual([]);
   });
 });
+
+describe("a change of shift", () => {
+  const here = view({ clerk: "anna", present: present("A012", "serving") });
+  const left = view({
+    clerk: undefined,
+    present: present("A012", "serving"),
+    window: { ...view().window, state: "paused", reason: "handover" },
+  });
+
+  it("who holds a window is asked before signing out; others are not", () => {
+    const bench = new Bench();
+    bench.desk.me = "anna";
+    bench.desk.take(here);
+    expect(bench.desk.holds).toBe(true);
+    bench.desk.me = "bert";
+    expect(bench.desk.holds).toBe(false);
+  });
+
+  it("at a window that was left the one key takes its visitor over, and no key ends the visit before", () => {
+    const bench = new Bench();
+    bench.desk.me = "bert";
+    bench.desk.take(left);
+    expect(bench.desk.nextMeans).toBe("take_over");
+    perform(bench.desk, { act: "finish" });
+    expect(bench.desk.chooser).toBeNull();
+    void bench.desk.next();
+    expect(bench.last.path).toBe("windows/w03/open");
+  });
+
+  it("a handover that was refused signs nobody out", async () => {
+    const bench = new Bench();
+    bench.desk.me = "anna";
+    bench.desk.take(here);
+    const leaving = bench.desk.leave();
+    await bench.refuse("busy", 503);
+    expect(await leaving).toBe(false);
+  });
+});

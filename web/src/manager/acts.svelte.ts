@@ -72,6 +72,11 @@ export class Acts {
     await this.#change(services.length === 0 ? "lend_end" : "lend", path, { services, until });
   }
 
+  /** A window is freed after somebody who is gone, and whoever is at it goes back into the line. */
+  async free(window: string): Promise<void> {
+    await this.#change("free", `windows/${encodeURIComponent(window)}/free`, {});
+  }
+
   /** 延时办: the hall stays open until a time. */
   async extend(until: number): Promise<void> {
     await this.#change("extend", "hours/extend", { until });

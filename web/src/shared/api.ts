@@ -1,4 +1,5 @@
 // Calls to the server: JSON, an idempotency key for what changes a queue, and every "no" as one kind of error with a stable code.
+import { person } from "./person.svelte";
 import type { Problem } from "./wire.gen";
 
 const ANSWER_MS_MAX = 8_000;
@@ -110,7 +111,7 @@ async function sent(
   try {
     return await fetch(path, {
       method,
-      headers,
+      headers: { ...person.headers, ...headers },
       body,
       credentials: "same-origin",
       signal: AbortSignal.timeout(ANSWER_MS_MAX),
@@ -121,6 +122,12 @@ async function sent(
 }
 
 function problemOf(answer: Response, text: string): Problem {
+  const problem = readProblem(answer, text);
+  person.heed(problem.code);
+  return problem;
+}
+
+function readProblem(answer: Response, text: string): Problem {
   const fallback: Problem = { status: answer.status, code: codeOf(answer.status), detail: answer.statusText };
   try {
     return { ...fallback, ...(JSON.parse(text) as Partial<Problem>) };

@@ -1,5 +1,6 @@
 // A view of the hall, followed over the live socket: the latest state, whether it is live, and since when it is not.
 import { clock } from "./clock.svelte";
+import { person } from "./person.svelte";
 import { ReconnectingSocket, socketUrl } from "./socket";
 import type { Beat, ClientFrame } from "./wire.gen";
 
@@ -53,7 +54,7 @@ export class Live<Body extends { now: number; utc_offset_min?: number }> {
   constructor(options: LiveOptions<Body>) {
     this.#options = options;
     this.#socket = new ReconnectingSocket({
-      url: () => socketUrl(this.#resumePath()),
+      url: () => socketUrl(person.addressed(this.#resumePath())),
       heard: (frame) => this.#hear(frame as LiveFrame<Body>),
       changed: (open) => this.#changed(open),
       refused: () => this.#ask(),
@@ -135,10 +136,11 @@ export class Live<Body extends { now: number; utc_offset_min?: number }> {
   /** A refused upgrade tells a page nothing: ask the same address over HTTP whether it may, and when to try again. */
   async #ask(): Promise<number | null> {
     try {
-      const answer = await fetch(this.#options.path, { signal: AbortSignal.timeout(5_000) });
-      if (![401, 403, 404].includes(answer.status)) return null;
+      const answer = await fetch(this.#options.path, { headers: person.headers, signal: AbortSignal.timeout(5_000) });
+      if (![401, 403, 404, 409].includes(answer.status)) return null;
       const problem = (await answer.json().catch(() => ({}))) as { code?: string };
       this.problem_code = problem.code ?? String(answer.status);
+      person.heed(this.problem_code);
       // What was heard before stays on the page, and is marked as stale.
       if (this.body === null) {
         this.state = "denied";

@@ -158,6 +158,10 @@ const SAID: Record<string, Record<Lang, Said>> = {
   unreadable: { zh: "页面出错，请刷新", en: "The page is at fault: reload it" },
   invalid: { zh: listed("填写有误"), en: listed("Something is not filled in rightly") },
   not_signed_in: { zh: "请先登录", en: "Please sign in" },
+  signed_in_as_another: {
+    zh: "这个浏览器刚才登录了另一个账号：请重新登录",
+    en: "Somebody else has signed in with this browser: sign in again",
+  },
   wrong_password: { zh: "账号或密码不对", en: "Name or password is wrong" },
   too_many: { zh: "太频繁了，请稍等再试", en: "Too many tries: wait a little" },
   too_many_attempts: { zh: "尝试太多次，请过几分钟再试", en: "Too many attempts: try again in some minutes" },

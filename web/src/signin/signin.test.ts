@@ -49,6 +49,10 @@ describe("the way on", () => {
     ["clerk", "/clerk?hall=a", "/clerk?hall=a"],
     ["clerk", "//elsewhere.example", "/clerk.html"],
     ["clerk", "/\\elsewhere.example", "/clerk.html"],
+    ["clerk", "/\t/elsewhere.example/", "/clerk.html"],
+    ["clerk", "/\n//elsewhere.example/", "/clerk.html"],
+    ["clerk", "/.//elsewhere.example/", "/elsewhere.example/"],
+    ["clerk", "javascript:alert(1)", "/clerk.html"],
     ["clerk", "https://elsewhere.example", "/clerk.html"],
   ])("a %s who came from %s goes to %s", (role, next, to) => {
     expect(afterSignIn(role, next)).toBe(to);

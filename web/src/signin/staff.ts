@@ -19,7 +19,11 @@ export function pageOf(role: string): string {
 
 /** Where to go after signing in: the page that asked, when it is one of this server's, else the role's own. */
 export function afterSignIn(role: string, next: string | null): string {
-  return next !== null && /^\/(?![/\\])/.test(next) ? next : pageOf(role);
+  if (next === null) return pageOf(role);
+  // As the browser will read it: it drops tabs and line ends, and takes a backslash for a slash.
+  const to = URL.canParse(next, location.origin) ? new URL(next, location.origin) : null;
+  const own = to?.origin === location.origin && next.startsWith("/");
+  return own ? `${to.pathname.replace(/^\/+/, "/")}${to.search}${to.hash}` : pageOf(role);
 }
 
 /** Null when nobody is signed in. */
