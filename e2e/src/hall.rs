@@ -52,8 +52,15 @@ impl Hall {
     /// # Errors
     /// When the plan is refused or the server does not start.
     pub fn start_for_load(shape: PlanShape) -> Result<Self> {
-        let place = Place::Own(tempfile::tempdir()?);
-        Self::import(&place, &plan_text(HALL, shape))?;
+        Self::start_for_load_in(Place::Own(tempfile::tempdir()?), &plan_text(HALL, shape))
+    }
+
+    /// The same with a plan and a place of the test's own.
+    ///
+    /// # Errors
+    /// When the plan is refused or the server does not start.
+    pub fn start_for_load_in(place: Place, plan: &str) -> Result<Self> {
+        Self::import(&place, plan)?;
         let mut command = serve_command(place.path())?;
         command.args(["--budgets", LOAD_BUDGETS]);
         let server = Program::spawn("hall-server", command)?;

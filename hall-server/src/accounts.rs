@@ -6,8 +6,8 @@ mod checker;
 mod password;
 mod table;
 
-pub use attempts::Attempts;
 pub(crate) use attempts::network;
+pub use attempts::{Attempt, Attempts};
 pub use checker::Checker;
 pub use password::{PASSWORD_CHARS_MIN, PasswordHash};
 pub use table::{Listed, ListedToken, Presence};
@@ -29,8 +29,6 @@ pub const ACCOUNT_ROLES: [Role; 7] =
 
 /// How long a person stays signed in.
 pub const SESSION_MS: i64 = 12 * 3_600_000;
-/// How long a TV that opened its link stays known: browsers keep no cookie longer.
-pub const TV_SESSION_MS: i64 = 400 * 24 * 3_600_000;
 /// How long a found secret is trusted before the file is asked again: a removed token works no longer than this.
 const TRUSTED_MS: i64 = 5_000;
 const TRUSTED_MAX: usize = 10_000;
@@ -84,6 +82,9 @@ pub enum AccountsError {
 }
 
 type Digest32 = [u8; 32];
+
+/// The digest by which a token is kept.
+pub type TokenDigest = Digest32;
 
 /// The accounts of a server. One connection, guarded: each question takes microseconds.
 pub struct Accounts {
@@ -183,17 +184,6 @@ impl Accounts {
         Ok(cookie)
     }
 
-    /// Begins a session of the device that holds a token; gives the cookie's value, or none for an unknown token.
-    pub fn begin_device_session(&self, token: &str, now: Timestamp) -> Result<Option<String>, AccountsError> {
-        let hash = digest(token);
-        if self.caller(token, now)?.is_none() {
-            return Ok(None);
-        }
-        let cookie = secret()?;
-        table::insert_session(&self.lock(), &digest(&cookie), None, Some(&hash), now, now + TV_SESSION_MS)?;
-        Ok(Some(cookie))
-    }
-
     /// Tells whether somebody who sits at a window is still there.
     pub fn presence(&self, id: &str, now: Timestamp) -> Result<Presence, AccountsError> {
         Ok(table::presence(&self.lock(), id, now)?)
@@ -214,7 +204,15 @@ impl Accounts {
 
     /// Finds who holds a token or a session's cookie.
     pub fn caller(&self, secret: &str, now: Timestamp) -> Result<Option<Arc<Caller>>, AccountsError> {
-        let hash = digest(secret);
+        self.find(digest(secret), secret.starts_with(TOKEN_PREFIX), now)
+    }
+
+    /// Finds who holds the token with this digest.
+    pub fn caller_of_token(&self, token: TokenDigest, now: Timestamp) -> Result<Option<Arc<Caller>>, AccountsError> {
+        self.find(token, true, now)
+    }
+
+    fn find(&self, hash: Digest32, is_token: bool, now: Timestamp) -> Result<Option<Arc<Caller>>, AccountsError> {
         let known = self.trusted.lock().unwrap_or_else(PoisonError::into_inner).get(&hash).cloned();
         // A clock that was set back lengthens no trust.
         if let Some((caller, found_at)) = known
@@ -222,7 +220,7 @@ impl Accounts {
         {
             return Ok(Some(caller));
         }
-        let found = table::caller(&self.lock(), &hash, secret.starts_with(TOKEN_PREFIX), now)?.map(Arc::new);
+        let found = table::caller(&self.lock(), &hash, is_token, now)?.map(Arc::new);
         let mut trusted = self.trusted.lock().unwrap_or_else(PoisonError::into_inner);
         if trusted.len() >= TRUSTED_MAX {
             trusted.clear();
@@ -248,6 +246,12 @@ pub fn account_role(text: &str) -> Option<Role> {
 
 fn digest(secret: &str) -> Digest32 {
     Sha256::digest(secret.as_bytes()).into()
+}
+
+/// Returns the digest by which a token is kept.
+#[must_use]
+pub fn token_digest(token: &str) -> TokenDigest {
+    digest(token)
 }
 
 /// Makes a secret that nobody can guess, in characters that need no quoting.

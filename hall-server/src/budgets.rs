@@ -1,7 +1,9 @@
 //! How much anybody may ask of the server. Each limit stands where it is enforced; `serve --budgets N` multiplies all of them.
 
+use std::hash::{BuildHasher as _, Hash, RandomState};
 use std::num::NonZeroU32;
-use std::time::{Duration, Instant};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// Multiplies limits, for tests of load.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,68 +32,195 @@ impl Budgets {
     #[must_use]
     pub fn rate(self, rate: Rate) -> Rate {
         let times = |limit: u32| limit.saturating_mul(self.0.get());
-        Rate { each_s: times(rate.each_s), at_once: times(rate.at_once) }
+        Rate { at_once: times(rate.at_once), back: times(rate.back), ..rate }
     }
 }
 
-/// So many a second in the long run, and so many at once.
+/// So many at once, and how many of them come back within a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rate {
-    /// How many are given back each second.
-    pub each_s: u32,
     /// How many may be used at once.
     pub at_once: u32,
+    /// How many come back …
+    pub back: u32,
+    /// … within so long.
+    pub within_ms: u32,
 }
 
-/// What is left of a rate.
-#[derive(Debug, Clone, Copy)]
+impl Rate {
+    /// The time after which one comes back.
+    fn one_ms(self) -> f64 {
+        f64::from(self.within_ms) / f64::from(self.back.max(1))
+    }
+}
+
+/// What is used of a rate, as the time at which all of it is there again: whoever shares a bucket under another rate makes that
+/// later, never earlier. It is told the time: milliseconds from any beginning.
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Bucket {
-    used: f64,
-    at: Instant,
+    full_at_ms: f64,
 }
 
 impl Bucket {
-    /// Nothing of it is used yet.
-    #[must_use]
-    pub fn full(now: Instant) -> Self {
-        Self { used: 0.0, at: now }
+    /// Tells whether so many are there; uses none.
+    ///
+    /// # Errors
+    /// When they are not; with the time until they are.
+    pub fn has(&self, rate: Rate, count: u32, now_ms: i64) -> Result<(), Duration> {
+        let used_ms = (self.full_at_ms - now_ms as f64).max(0.0);
+        let over_ms = used_ms + (f64::from(count) - f64::from(rate.at_once)) * rate.one_ms();
+        if over_ms > ROUNDING_MS { Err(Duration::from_secs_f64(over_ms / 1_000.0)) } else { Ok(()) }
+    }
+
+    /// Uses so many, whether they are there or not; nobody comes to owe more than there is.
+    pub fn spend(&mut self, rate: Rate, count: u32, now_ms: i64) {
+        let now_ms = now_ms as f64;
+        let used = self.full_at_ms.max(now_ms) + f64::from(count) * rate.one_ms();
+        let all_used = now_ms + f64::from(rate.at_once) * rate.one_ms();
+        self.full_at_ms = used.min(all_used).max(self.full_at_ms);
     }
 
     /// Uses so many, or none of them.
     ///
     /// # Errors
     /// When they are not there; with the time until they are.
-    pub fn take(&mut self, rate: Rate, count: u32, now: Instant) -> Result<(), Duration> {
-        let left = self.used - now.saturating_duration_since(self.at).as_secs_f64() * f64::from(rate.each_s);
-        (self.used, self.at) = (left.max(0.0), now);
-        let over = self.used + f64::from(count) - f64::from(rate.at_once);
-        if over > 0.0 {
-            return Err(Duration::from_secs_f64(over / f64::from(rate.each_s.max(1))));
-        }
-        self.used += f64::from(count);
+    pub fn take(&mut self, rate: Rate, count: u32, now_ms: i64) -> Result<(), Duration> {
+        self.has(rate, count, now_ms)?;
+        self.spend(rate, count, now_ms);
         Ok(())
     }
 
-    /// Tells whether all of it is there again.
-    #[must_use]
-    pub fn is_full(&self, rate: Rate, now: Instant) -> bool {
-        now.saturating_duration_since(self.at).as_secs_f64() * f64::from(rate.each_s) >= self.used
+    /// Gives back what was taken and not used after all.
+    pub fn give_back(&mut self, rate: Rate, count: u32) {
+        self.full_at_ms -= f64::from(count) * rate.one_ms();
     }
+}
+
+/// Times are added up in fractions of a millisecond.
+const ROUNDING_MS: f64 = 0.01;
+/// Slots of a table; a key has one in each half.
+const SLOTS: usize = 32_768;
+
+/// Buckets of any number of keys in memory that does not grow. Keys that share their slots share their bucket: then a limit is
+/// met earlier, never later, so that filling the table frees nobody. Each key has two slots, so that sharing both is rare.
+#[derive(Debug)]
+pub struct Buckets {
+    hashers: [RandomState; 2],
+    slots: Mutex<[Box<[Bucket]>; 2]>,
+}
+
+impl Default for Buckets {
+    fn default() -> Self {
+        let empty = || vec![Bucket::default(); SLOTS].into_boxed_slice();
+        Self { hashers: [RandomState::new(), RandomState::new()], slots: Mutex::new([empty(), empty()]) }
+    }
+}
+
+impl Buckets {
+    /// Tells whether so many are there for a key; uses none.
+    ///
+    /// # Errors
+    /// When they are not; with the time until they are.
+    pub fn has(&self, key: &impl Hash, rate: Rate, now_ms: i64) -> Result<(), Duration> {
+        let slots = self.lock();
+        let [one, other] = self.places(key);
+        let waits = [slots[0][one].has(rate, 1, now_ms), slots[1][other].has(rate, 1, now_ms)];
+        match waits {
+            [Err(one), Err(other)] => Err(one.min(other)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Uses one of a key.
+    pub fn spend(&self, key: &impl Hash, rate: Rate, now_ms: i64) {
+        let mut slots = self.lock();
+        for (slots, place) in slots.iter_mut().zip(self.places(key)) {
+            slots[place].spend(rate, 1, now_ms);
+        }
+    }
+
+    /// Uses one of a key if it is there.
+    ///
+    /// # Errors
+    /// When it is not; with the time until it is.
+    pub fn take(&self, key: &impl Hash, rate: Rate, now_ms: i64) -> Result<(), Duration> {
+        self.has(key, rate, now_ms)?;
+        self.spend(key, rate, now_ms);
+        Ok(())
+    }
+
+    /// Gives one back that was taken and not used after all.
+    pub fn give_back(&self, key: &impl Hash, rate: Rate) {
+        let mut slots = self.lock();
+        for (slots, place) in slots.iter_mut().zip(self.places(key)) {
+            slots[place].give_back(rate, 1);
+        }
+    }
+
+    fn places(&self, key: &impl Hash) -> [usize; 2] {
+        // The remainder is smaller than the number of slots.
+        [0, 1].map(|half| (self.hashers[half].hash_one(key) % SLOTS as u64) as usize)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, [Box<[Bucket]>; 2]> {
+        self.slots.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Returns whole seconds for `Retry-After`: never too early, and never none.
+#[must_use]
+pub fn retry_after_s(wait: Duration) -> u32 {
+    u32::try_from(wait.as_millis() / 1_000 + 1).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const RATE: Rate = Rate { at_once: 4, back: 2, within_ms: 1_000 };
+
     #[test]
     fn what_is_used_comes_back_with_time() {
-        let (rate, begin) = (Rate { each_s: 2, at_once: 4 }, Instant::now());
-        let mut bucket = Bucket::full(begin);
-        assert!((0..4).all(|_| bucket.take(rate, 1, begin).is_ok()));
-        assert_eq!(bucket.take(rate, 1, begin), Err(Duration::from_millis(500)));
-        assert_eq!(bucket.take(rate, 1, begin + Duration::from_millis(500)), Ok(()));
-        assert!(!bucket.is_full(rate, begin + Duration::from_secs(2)));
-        assert!(bucket.is_full(rate, begin + Duration::from_millis(2_500)));
-        assert_eq!(Budgets::new(NonZeroU32::new(3).unwrap()).rate(rate), Rate { each_s: 6, at_once: 12 });
+        let mut bucket = Bucket::default();
+        assert!((0..4).all(|_| bucket.take(RATE, 1, 0).is_ok()));
+        assert_eq!(bucket.take(RATE, 1, 0), Err(Duration::from_millis(500)));
+        assert_eq!(bucket.take(RATE, 1, 500), Ok(()));
+        assert!(bucket.has(RATE, 1, 0).is_err(), "a clock set back gives nothing");
+        bucket.spend(RATE, 100, 500);
+        assert_eq!(bucket.has(RATE, 4, 2_500), Ok(()), "nobody owes more than there is");
+        assert_eq!(
+            Budgets::new(NonZeroU32::new(3).unwrap()).rate(RATE),
+            Rate { at_once: 12, back: 6, within_ms: 1_000 }
+        );
+    }
+
+    #[test]
+    fn whoever_shares_a_bucket_under_a_smaller_rate_frees_nobody() {
+        let mut bucket = Bucket::default();
+        (0..4).for_each(|_| bucket.spend(RATE, 1, 0));
+        bucket.spend(Rate { at_once: 1, back: 1, within_ms: 10 }, 1, 0);
+        assert!(bucket.has(RATE, 1, 0).is_err());
+    }
+
+    #[test]
+    fn filling_the_table_frees_nobody() {
+        let buckets = Buckets::default();
+        assert!((0..4).all(|_| buckets.take(&"wang", RATE, 0).is_ok()));
+        for other in 0..200_000 {
+            let _ = buckets.take(&other, RATE, 0);
+        }
+        assert!(buckets.has(&"wang", RATE, 0).is_err());
+        assert!(buckets.has(&"nobody", RATE, 0).is_err(), "a full table is closed, not open");
+        assert_eq!(buckets.has(&"wang", RATE, 2_000), Ok(()));
+    }
+
+    #[test]
+    fn thousands_of_others_do_not_slow_somebody_down() {
+        let buckets = Buckets::default();
+        for other in 0..5_000 {
+            (0..4).for_each(|_| buckets.spend(&other, RATE, 0));
+        }
+        let slowed = (0..1_000).filter(|own| buckets.has(&format!("own-{own}"), RATE, 0).is_err()).count();
+        assert!(slowed < 100, "{slowed} of a thousand share their slots with somebody who is locked out");
     }
 }

@@ -5,6 +5,7 @@ mod body;
 mod bound;
 mod cases;
 mod concerned;
+mod devices;
 mod entered;
 mod halls;
 mod live;
@@ -19,15 +20,18 @@ mod session;
 mod speech;
 mod submit;
 mod tickets;
+mod tv;
 mod upgrade;
 mod visits;
 mod windows;
+mod write_budget;
 
 pub use appointments::Visitors;
 pub use openapi::document;
 use operations::Operation;
 
 pub use problem::Fail;
+pub use write_budget::WriteBudget;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -65,6 +69,8 @@ pub struct OpenHall {
     pub hub: Arc<Hub>,
     /// Its expected waits.
     pub waits: Arc<WaitTable>,
+    /// How much anybody writes.
+    pub writes: Arc<WriteBudget>,
     /// One change of plan at a time.
     pub plan_change: Mutex<()>,
     /// One check of the record at a time.
@@ -163,7 +169,7 @@ pub fn router(app: Arc<App>) -> Router {
     let api = at_windows(of_a_hall(of_the_server(Routes(Router::new()))));
     let api = api.0.route("/api/v1/openapi.json", get(openapi::answer)).route("/api/v1/{*path}", any(unknown));
     let api = api.method_not_allowed_fallback(other_method).layer(axum::middleware::map_response(not_kept));
-    Router::new().merge(api).route("/tv", get(session::tv)).fallback(pages::answer).with_state(app)
+    Router::new().merge(api).route("/tv", get(tv::link)).fallback(pages::answer).with_state(app)
 }
 
 fn of_the_server(routes: Routes) -> Routes {
@@ -172,6 +178,7 @@ fn of_the_server(routes: Routes) -> Routes {
         .to(Operation::ReadSession, session::now)
         .to(Operation::SignIn, session::begin)
         .to(Operation::SignOut, session::end)
+        .to(Operation::OpenTvLink, tv::begin)
         .to(Operation::ReadVisit, visits::now)
         .to(Operation::CancelVisit, visits::cancel)
         .to(Operation::ReturnVisit, cases::visitor_returns)

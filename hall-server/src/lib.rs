@@ -19,6 +19,7 @@ pub mod rate_limit;
 pub mod record;
 pub mod replica;
 pub mod rollouts;
+mod seats;
 mod seldom;
 pub mod server;
 pub mod ticket_token;

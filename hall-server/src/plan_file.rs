@@ -102,7 +102,7 @@ pub fn parse(name: &str, text: &str) -> Result<(Plan, Vec<PlanProblem>), Vec<Pla
     if more > 0 {
         findings.push(walk::Finding::error(text.len(), "", format!("{more} more problems are not listed")));
     }
-    let problems: Vec<PlanProblem> = findings.into_iter().map(|finding| placed(name, text, finding)).collect();
+    let problems = placed(name, text, findings);
     match plan {
         Some(plan) if problems.iter().all(|problem| problem.severity == Severity::Warning) => Ok((plan, problems)),
         _ => Err(problems),
@@ -113,6 +113,9 @@ pub fn parse(name: &str, text: &str) -> Result<(Plan, Vec<PlanProblem>), Vec<Pla
 #[must_use]
 pub fn check(plan: &Plan) -> Vec<Problem> {
     let mut problems = plan.check();
+    if plan.is_too_large() {
+        return problems;
+    }
     problems.extend(Calendar::new(plan).err().unwrap_or_default());
     problems
 }
@@ -130,6 +133,9 @@ fn understand(text: &str, broken: &[std::ops::Range<usize>]) -> (Option<Plan>, V
             return (None, walked.findings);
         }
     };
+    if walked.is_full() {
+        return (None, walked.findings);
+    }
     for problem in check(&plan) {
         if !walked.repaired(&problem.path) {
             let offset = walked.offset_of(&problem.path);
@@ -140,17 +146,24 @@ fn understand(text: &str, broken: &[std::ops::Range<usize>]) -> (Option<Plan>, V
     (Some(plan), walked.findings)
 }
 
-fn placed(name: &str, text: &str, finding: walk::Finding) -> PlanProblem {
-    let before = &text[..text.floor_char_boundary(finding.offset)];
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    PlanProblem {
-        file: name.into(),
-        line: before.matches('\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
-        severity: finding.severity,
-        path: finding.path,
-        message: finding.message,
-    }
+/// Says in which line each finding stands; they come in the order of the text, which is read once.
+fn placed(name: &str, text: &str, findings: Vec<walk::Finding>) -> Vec<PlanProblem> {
+    let (mut line, mut line_start) = (1, 0);
+    let place = |finding: walk::Finding| {
+        let offset = text.floor_char_boundary(finding.offset);
+        let passed = &text[line_start..offset];
+        line += passed.matches('\n').count();
+        line_start += passed.rfind('\n').map_or(0, |at| at + 1);
+        PlanProblem {
+            file: name.into(),
+            line,
+            column: text[line_start..offset].chars().count() + 1,
+            severity: finding.severity,
+            path: finding.path,
+            message: finding.message,
+        }
+    };
+    findings.into_iter().map(place).collect()
 }
 
 #[cfg(test)]

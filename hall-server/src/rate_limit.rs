@@ -1,29 +1,27 @@
-//! How often something may be asked from one address by people who do not sign in.
+//! How often something may be asked by people who do not sign in: from one address, and by all together.
 
-use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 
 use hall_core::Timestamp;
 
 use crate::accounts::network;
+use crate::budgets::{Bucket, Buckets, Rate, retry_after_s};
 
-/// The most addresses that are counted.
-const ADDRESSES_MAX: usize = 10_000;
-
-/// So many within so long, from each address.
+/// A rate for each address, and one for all of them: an attacker may have any number of addresses.
 #[derive(Debug)]
 pub struct RateLimit {
-    most: u32,
-    within_ms: i64,
-    asked: Mutex<HashMap<IpAddr, (u32, Timestamp)>>,
+    of_address: Rate,
+    of_all: Rate,
+    addresses: Buckets,
+    all: Mutex<Bucket>,
 }
 
 impl RateLimit {
-    /// Allows `most` within `within_ms`.
+    /// Allows so much.
     #[must_use]
-    pub fn new(most: u32, within_ms: i64) -> Self {
-        Self { most, within_ms, asked: Mutex::default() }
+    pub fn new(of_address: Rate, of_all: Rate) -> Self {
+        Self { of_address, of_all, addresses: Buckets::default(), all: Mutex::default() }
     }
 
     /// Tells whether an address may ask again; counts nothing.
@@ -31,22 +29,16 @@ impl RateLimit {
     /// # Errors
     /// The seconds to wait.
     pub fn allows(&self, from: IpAddr, now: Timestamp) -> Result<(), u32> {
-        let asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        match asked.get(&network(from)).filter(|(count, first)| *count >= self.most && now - *first < self.within_ms) {
-            Some((_, first)) => Err(u32::try_from((self.within_ms - (now - *first)).max(0) / 1000 + 1).unwrap_or(1)),
-            None => Ok(()),
-        }
+        let now_ms = now.as_millis();
+        let address = self.addresses.has(&network(from), self.of_address, now_ms);
+        let all = self.all.lock().unwrap_or_else(PoisonError::into_inner).has(self.of_all, 1, now_ms);
+        address.and(all).map_err(retry_after_s)
     }
 
     /// Counts one.
     pub fn count(&self, from: IpAddr, now: Timestamp) {
-        let from = network(from);
-        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
-        asked.retain(|_, (_, first)| now - *first < self.within_ms);
-        // Past the limit only known addresses are counted on: memory stays bounded.
-        if asked.len() < ADDRESSES_MAX || asked.contains_key(&from) {
-            asked.entry(from).or_insert((0, now)).0 += 1;
-        }
+        self.addresses.spend(&network(from), self.of_address, now.as_millis());
+        self.all.lock().unwrap_or_else(PoisonError::into_inner).spend(self.of_all, 1, now.as_millis());
     }
 }
 
@@ -56,16 +48,35 @@ mod tests {
 
     use super::*;
 
+    fn address(at: u32) -> IpAddr {
+        IpAddr::V4(Ipv4Addr::from_bits(at))
+    }
+
     #[test]
     fn an_address_that_asks_too_often_waits_and_others_do_not() {
-        let limit = RateLimit::new(2, 60_000);
-        let [here, there] = [1, 2].map(|last| IpAddr::V4(Ipv4Addr::new(10, 0, 0, last)));
+        let rate = Rate { at_once: 2, back: 2, within_ms: 60_000 };
+        let limit = RateLimit::new(rate, Rate { at_once: 10, ..rate });
         for _ in 0..2 {
-            assert_eq!(limit.allows(here, Timestamp(0)), Ok(()));
-            limit.count(here, Timestamp(0));
+            assert_eq!(limit.allows(address(1), Timestamp(0)), Ok(()));
+            limit.count(address(1), Timestamp(0));
         }
-        assert_eq!(limit.allows(here, Timestamp(30_000)), Err(31));
-        assert_eq!(limit.allows(there, Timestamp(30_000)), Ok(()));
-        assert_eq!(limit.allows(here, Timestamp(60_000)), Ok(()));
+        assert_eq!(limit.allows(address(1), Timestamp(10_000)), Err(21));
+        assert_eq!(limit.allows(address(2), Timestamp(10_000)), Ok(()));
+        assert_eq!(limit.allows(address(1), Timestamp(30_000)), Ok(()));
+    }
+
+    #[test]
+    fn any_number_of_addresses_ask_no_more_than_all_may() {
+        let rate = Rate { at_once: 20, back: 20, within_ms: 600_000 };
+        let limit = RateLimit::new(rate, Rate { at_once: 400, back: 1, within_ms: 1_000 });
+        let asked = (0..100_000u32).filter(|at| {
+            let allowed = limit.allows(address(*at), Timestamp(0)).is_ok();
+            if allowed {
+                limit.count(address(*at), Timestamp(0));
+            }
+            allowed
+        });
+        assert_eq!(asked.count(), 400);
+        assert_eq!(limit.allows(address(7), Timestamp(1_000)), Ok(()));
     }
 }

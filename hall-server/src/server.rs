@@ -3,7 +3,6 @@
 mod asker;
 mod connections;
 pub mod open_files;
-mod seats;
 pub mod sockets;
 
 pub use connections::{Line, Stream};
@@ -30,7 +29,7 @@ use crate::engine::sqlite::SqliteStore;
 use crate::engine::store::Store;
 use crate::engine::{Committed, HallHandle};
 use crate::halls::{DataError, DataFolder, DataLock, Halls};
-use crate::http::{App, OpenHall, router};
+use crate::http::{App, OpenHall, WriteBudget, router};
 use crate::live::follow::{ReadTail, follow};
 use crate::live::{Hub, HubParts, LiveLimits};
 use crate::record::Record;
@@ -161,17 +160,18 @@ impl Server {
         let rollouts = Rollouts::start()?;
         let (stop, stopped) = watch::channel(false);
         let (mut open, mut followers) = (BTreeMap::new(), Vec::new());
+        let writes = Arc::new(WriteBudget::new(options.budgets));
         for handle in halls.iter() {
             let Some(record) = halls.record(handle.id()) else { continue };
-            let hall = open_hall(handle, record, &tokens, &rollouts, &options, &visit_url);
+            let hall = open_hall(handle, record, &tokens, &rollouts, &options, &visit_url, writes.clone());
             followers.push(follow(handle.clone(), hall.hub.clone(), tail_of(record.clone()), stopped.clone())?);
             open.insert(handle.id().clone(), hall);
         }
         let app = Arc::new(App {
             halls: open,
             accounts,
-            attempts: Attempts::default(),
-            visitors: crate::http::Visitors::default(),
+            attempts: Attempts::new(options.budgets),
+            visitors: crate::http::Visitors::new(options.budgets),
             passwords: Arc::default(),
             tokens,
             voice: Voice::new(options.voice),
@@ -297,6 +297,7 @@ fn open_hall(
     rollouts: &Rollouts,
     options: &ServerOptions,
     visit_url: &Arc<str>,
+    writes: Arc<WriteBudget>,
 ) -> OpenHall {
     let replica = Arc::new(Replica::new(handle.id().clone()));
     let waits = Arc::new(WaitTable::default());
@@ -315,6 +316,7 @@ fn open_hall(
         replica,
         hub,
         waits,
+        writes,
         plan_change: Mutex::new(()),
         audit: Mutex::new(()),
     }

@@ -1,14 +1,18 @@
-//! Speech made by `espeak-ng` where it is installed: for TVs whose browser has no Chinese voice. The program is called, one
-//! text at a time, and what it made is kept for the other boards.
+//! Speech made by `espeak-ng` where it is installed: for TVs whose browser has no Chinese voice. A hall has one text spoken at a
+//! time and waits for no other hall; what was made is kept for the other boards, and whoever asks for much waits for himself.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::process::Stdio;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::body::Bytes;
+use hall_core::{Code, HallId};
 use tokio::io::AsyncWriteExt as _;
-use tokio::sync::Mutex;
+use tokio::sync::{OnceCell, Semaphore};
+
+use crate::seats::Seats;
 
 /// The program, unless another is named.
 pub const PROGRAM: &str = "espeak-ng";
@@ -16,8 +20,16 @@ pub const PROGRAM: &str = "espeak-ng";
 pub const TEXT_BYTES_MAX: usize = 256;
 /// The longest sound, in bytes: half a minute.
 pub const SOUND_BYTES_MAX: usize = 2 * 1024 * 1024;
-/// Sounds that are kept: boards ask for the same call one after another.
-pub const SOUNDS_KEPT_MAX: usize = 32;
+/// Sounds that are kept of a hall: boards ask for the same call one after another.
+pub const SOUNDS_KEPT_MAX: usize = 64;
+/// Halls whose sounds are kept: those that spoke last.
+const HALLS_KEPT_MAX: usize = 64;
+/// Programs that speak at a time, for all halls.
+const PROGRAMS_MAX: usize = 2;
+/// Texts of a hall that are being spoken or wait to be.
+const WAITING_MAX: usize = 16;
+/// The same asked for by one device.
+const WAITING_OF_DEVICE_MAX: usize = 2;
 const SPEAKING_MS_MAX: u64 = 5_000;
 const WORDS_MIN: &str = "150";
 
@@ -56,47 +68,92 @@ pub enum VoiceError {
     /// Nothing to speak with.
     #[error("this server has no voice: install espeak-ng on it")]
     NotInstalled,
+    /// Others are being spoken.
+    #[error("much is being spoken: ask again in a moment")]
+    Busy,
     /// It does not do its work.
     #[error("the voice does not work: {0}")]
     Broken(String),
 }
 
-struct Kept {
-    text: String,
-    language: Language,
-    sound: Bytes,
+/// A text, and the language in which it is spoken.
+type Spoken = (String, Language);
+
+/// What a hall has had spoken.
+struct HallVoice {
+    kept: VecDeque<(Spoken, Arc<OnceCell<Bytes>>)>,
+    speaking: Arc<Semaphore>,
+    waiting: Arc<Semaphore>,
+}
+
+impl Default for HallVoice {
+    fn default() -> Self {
+        let (speaking, waiting) = (Arc::new(Semaphore::new(1)), Arc::new(Semaphore::new(WAITING_MAX)));
+        Self { kept: VecDeque::new(), speaking, waiting }
+    }
+}
+
+impl HallVoice {
+    fn sound(&mut self, spoken: Spoken) -> Arc<OnceCell<Bytes>> {
+        if let Some((_, sound)) = self.kept.iter().find(|(known, _)| *known == spoken) {
+            return sound.clone();
+        }
+        if self.kept.len() == SOUNDS_KEPT_MAX {
+            self.kept.pop_front();
+        }
+        let sound = Arc::<OnceCell<Bytes>>::default();
+        self.kept.push_back((spoken, sound.clone()));
+        sound
+    }
 }
 
 /// Makes sounds of texts.
 pub struct Voice {
     program: PathBuf,
-    kept: Mutex<VecDeque<Kept>>,
+    halls: Mutex<BTreeMap<HallId, HallVoice>>,
+    programs: Semaphore,
+    of_device: Seats<(HallId, Code)>,
 }
 
 impl Voice {
     /// Speaks with this program.
     #[must_use]
     pub fn new(program: PathBuf) -> Self {
-        Self { program, kept: Mutex::default() }
+        let programs = Semaphore::new(PROGRAMS_MAX);
+        Self { program, halls: Mutex::default(), programs, of_device: Seats::default() }
     }
 
-    /// Gives the sound of a text, as a WAV file.
+    /// Gives the sound of a hall's text, as a WAV file; `device` asks for it.
     ///
     /// # Errors
-    /// When the program is not there or does not give a sound in time.
-    pub async fn speak(&self, text: &str, language: Language) -> Result<Bytes, VoiceError> {
-        // Held while speaking: two boards that ask at once hear one work.
-        let mut kept = self.kept.lock().await;
-        if let Some(known) = kept.iter().find(|known| known.text == text && known.language == language) {
-            return Ok(known.sound.clone());
-        }
-        let made = tokio::time::timeout(Duration::from_millis(SPEAKING_MS_MAX), self.make(text, language)).await;
-        let sound = made.map_err(|_late| VoiceError::Broken("it takes too long".into()))??;
-        if kept.len() == SOUNDS_KEPT_MAX {
-            kept.pop_front();
-        }
-        kept.push_back(Kept { text: text.to_owned(), language, sound: sound.clone() });
-        Ok(sound)
+    /// When the program is not there or does not give a sound in time, or when others are being spoken.
+    pub async fn speak(
+        &self,
+        hall: &HallId,
+        device: &Code,
+        text: &str,
+        language: Language,
+    ) -> Result<Bytes, VoiceError> {
+        let (sound, speaking, waiting) = {
+            let mut halls = self.halls.lock().unwrap_or_else(PoisonError::into_inner);
+            if halls.len() >= HALLS_KEPT_MAX && !halls.contains_key(hall) {
+                // A hall that is speaking goes on by what it holds.
+                halls.pop_first();
+            }
+            let voice = halls.entry(hall.clone()).or_default();
+            (voice.sound((text.to_owned(), language)), voice.speaking.clone(), voice.waiting.clone())
+        };
+        // Boards that ask for the same text hear one work, and only the first of them counts as asking.
+        let made = sound.get_or_try_init(async || {
+            let device = (hall.clone(), device.clone());
+            let _own = self.of_device.take(device, WAITING_OF_DEVICE_MAX).ok_or(VoiceError::Busy)?;
+            let _waiting = waiting.try_acquire().map_err(|_full| VoiceError::Busy)?;
+            let _speaking = speaking.acquire().await.map_err(|_closed| VoiceError::Busy)?;
+            let _program = self.programs.acquire().await.map_err(|_closed| VoiceError::Busy)?;
+            let made = tokio::time::timeout(Duration::from_millis(SPEAKING_MS_MAX), self.make(text, language)).await;
+            made.map_err(|_late| VoiceError::Broken("it takes too long".into()))?
+        });
+        Ok(made.await?.clone())
     }
 
     async fn make(&self, text: &str, language: Language) -> Result<Bytes, VoiceError> {
@@ -139,6 +196,39 @@ fn sound_with_sizes(mut file: Vec<u8>) -> Option<Bytes> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn a_device_that_asks_for_much_delays_no_other() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let program = folder.path().join("voice");
+        let script = "#!/bin/sh\nread text\ncase $text in never) sleep 60;; esac\nprintf 'RIFF....WAVEdata....'\n";
+        std::fs::write(&program, script).unwrap();
+        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700)).unwrap();
+        let voice = Arc::new(Voice::new(program));
+        let [here, there] = ["h1", "h2"].map(|id| HallId::new(id).unwrap());
+        let [greedy, other] = ["tv-1", "tv-2"].map(|id| Code::new(id).unwrap());
+        let mut asked = tokio::task::JoinSet::new();
+        for at in 0..10 {
+            let (voice, here, greedy) = (voice.clone(), here.clone(), greedy.clone());
+            asked.spawn(async move {
+                let text = if at == 0 { "never\n".to_owned() } else { format!("{at}\n") };
+                voice.speak(&here, &greedy, &text, Language::Zh).await
+            });
+        }
+        // All but as many as one device may ask for are refused at once, whatever the program does.
+        for _refused in 0..10 - WAITING_OF_DEVICE_MAX {
+            assert!(matches!(asked.join_next().await, Some(Ok(Err(VoiceError::Busy)))));
+        }
+        voice.speak(&there, &other, "1\n", Language::Zh).await.expect("another hall speaks meanwhile");
+        voice
+            .speak(&here, &other, "call\n", Language::Zh)
+            .await
+            .expect("another device of the hall is heard in its turn");
+        let again = voice.speak(&here, &greedy, "call\n", Language::Zh).await;
+        again.expect("what was made is kept for all");
+    }
 
     #[test]
     fn a_piped_sound_gets_its_sizes() {

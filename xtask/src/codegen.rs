@@ -158,6 +158,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         ServiceWait,
         SessionNow,
         SignIn,
+        TvLink,
         SlotDay,
         SlotNow,
         SlotPage,

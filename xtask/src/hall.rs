@@ -31,6 +31,8 @@ const SERVER_PORT: u16 = 8080;
 const KIOSK_PORT: u16 = 8081;
 const PICTURES_PORT: u16 = 8082;
 const PAGES_PORT: &str = "5173";
+/// By how much the server's limits are multiplied for people who are played many times faster than they live.
+const DEMO_BUDGETS: &str = "100";
 const SPEED_DEFAULT: &str = "10";
 
 /// Starts a hall that keeps its data between runs; Ctrl-C stops all of it.
@@ -38,7 +40,7 @@ pub(crate) fn run(sh: &Shell, pages: Pages) -> Result<()> {
     build(sh, pages)?;
     let data = Data::ready(sh, &root().join(RUN_DATA), &root().join(PLAN_SMALL))?;
     let mut running = Running::new()?;
-    let server = start(&mut running, &data, pages)?;
+    let server = start(&mut running, &data, pages, "1")?;
     if pages == Pages::HotReload {
         running.pages(sh, &server, PAGES_PORT)?;
         say(&format!("\npages with hot reload: http://127.0.0.1:{PAGES_PORT} (board.html, clerk.html …)"));
@@ -65,7 +67,7 @@ pub(crate) fn demo(sh: &Shell, arguments: &[String]) -> Result<()> {
     cmd!(sh, "{open_all_day} open-all-day --speed {speed} {city} {plan}").quiet().run()?;
     let data = Data::ready(sh, &place.join("data"), &plan)?;
     let mut running = Running::new()?;
-    let server = start(&mut running, &data, Pages::Built)?;
+    let server = start(&mut running, &data, Pages::Built, DEMO_BUDGETS)?;
     running.start(
         "demo",
         &[
@@ -104,10 +106,11 @@ fn build(sh: &Shell, pages: Pages) -> Result<()> {
 }
 
 /// Starts server, kiosk and board, tells where everything is, and gives the server's address.
-fn start(running: &mut Running, data: &Data, pages: Pages) -> Result<String> {
+fn start(running: &mut Running, data: &Data, pages: Pages, budgets: &str) -> Result<String> {
     let (folder, hall) = (text(&data.folder)?, &data.hall);
     let listen = free(SERVER_PORT, "server");
-    let server = running.start_and_ask("hall-server", &["serve", "--data", folder, "--listen", &listen])?;
+    let server = running
+        .start_and_ask("hall-server", &["serve", "--data", folder, "--listen", &listen, "--budgets", budgets])?;
     let (tickets, frames) = (data.folder.join("tickets"), data.folder.join("board"));
     std::fs::create_dir_all(&tickets)?;
     std::fs::create_dir_all(&frames)?;
@@ -150,9 +153,9 @@ fn start(running: &mut Running, data: &Data, pages: Pages) -> Result<String> {
 fn tell_pages(server: &str, data: &Data) -> Result<()> {
     let (hall, token, screen) = (&data.hall, data.token("board")?, data.screen_token()?);
     say(&format!("\nstaff            {server}/"));
-    say(&format!("TV board         {server}/tv?token={token}&next=/board.html%3Fhall%3D{hall}%26board%3Dmain"));
+    say(&format!("TV board         {server}/tv#token={token}&next=/board.html%3Fhall%3D{hall}%26board%3Dmain"));
     say(&format!(
-        "window's screen  {server}/tv?token={screen}&next=/window.html%3Fhall%3D{hall}%26window%3D{}",
+        "window's screen  {server}/tv#token={screen}&next=/window.html%3Fhall%3D{hall}%26window%3D{}",
         data.window
     ));
     Ok(())

@@ -113,7 +113,7 @@ impl Whole {
     /// The link that a device's browser opens once; `page` such as `board.html%3Fboard%3Dmain`.
     fn tv(&self, device: &str, page: &str) -> String {
         let token = self.hall.token("board", device).unwrap();
-        self.page(&format!("tv?token={token}&next=/{page}%26hall%3D{HALL}"))
+        self.page(&format!("tv#token={token}&next=/{page}%26hall%3D{HALL}"))
     }
 }
 

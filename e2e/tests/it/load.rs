@@ -12,7 +12,7 @@ const TICKETS_CALLED: u32 = 1_000;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn sixteen_kiosks_that_ask_twice_get_each_number_once_and_the_same_answer_again() {
-    let hall = Hall::start(PlanShape { windows: 2, services: 5, services_each: 5, kiosks: KIOSKS }).unwrap();
+    let hall = Hall::start_for_load(PlanShape { windows: 2, services: 5, services_each: 5, kiosks: KIOSKS }).unwrap();
     let mut kiosks = Vec::new();
     for kiosk in 1..=KIOSKS {
         let caller = hall.caller("kiosk", &format!("k{kiosk}")).unwrap();
@@ -62,7 +62,7 @@ fn counter(number: &str) -> u32 {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn eight_windows_that_press_at_once_call_each_ticket_once_and_in_the_order_of_arrival() {
-    let hall = Hall::start(PlanShape { windows: WINDOWS, services: 1, services_each: 1, kiosks: 1 }).unwrap();
+    let hall = Hall::start_for_load(PlanShape { windows: WINDOWS, services: 1, services_each: 1, kiosks: 1 }).unwrap();
     let kiosk = hall.caller("kiosk", "k1").unwrap();
     for _ticket in 0..TICKETS_CALLED {
         kiosk.post("/tickets", json!({ "services": ["s1"] })).await.unwrap().expect(201).unwrap();

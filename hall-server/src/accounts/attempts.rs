@@ -1,93 +1,122 @@
-//! How often somebody may try to sign in: by name and by address.
+//! How often somebody may try to sign in. Whoever guesses is slowed down, never shut out for long; a device that signed in as
+//! somebody before is counted apart, so that nobody is locked out by what others guess elsewhere.
 
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use hall_core::Timestamp;
+use hall_core::{Code, Timestamp};
 
-/// Failures that a name may have within [`ATTEMPTS_WITHIN_MS`].
-const OF_NAME_MAX: u32 = 8;
-/// Failures that an address may have: a whole hall may stand behind one.
-const FROM_ADDRESS_MAX: u32 = 40;
-/// The time after which failures are forgotten.
-const ATTEMPTS_WITHIN_MS: i64 = 5 * 60_000;
-/// The most names and addresses whose failures are counted.
-const KEYS_MAX: usize = 10_000;
+use crate::budgets::{Buckets, Budgets, Rate, retry_after_s};
+
+/// Failures under one name from one address, or from one device that is known.
+const OF_PAIR: Rate = Rate { at_once: 8, back: 1, within_ms: 30_000 };
+/// Failures under one name from wherever it has not signed in before: a hundred an hour.
+const OF_NAME: Rate = Rate { at_once: 100, back: 100, within_ms: 3_600_000 };
+/// Failures from one address under names that have not signed in there: a whole hall may stand behind one.
+const OF_ADDRESS: Rate = Rate { at_once: 40, back: 1, within_ms: 10_000 };
+/// The most pairs of name and address that are remembered for having signed in.
+const KNOWN_MAX: usize = 10_000;
 const NAME_CHARS_MAX: usize = 64;
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Key {
-    Name(String),
-    Address(IpAddr),
+/// Somebody who tries to sign in.
+#[derive(Debug, Clone)]
+pub struct Attempt {
+    name: String,
+    from: IpAddr,
+    device: Option<Code>,
+    known: bool,
 }
 
-impl Key {
-    fn failures_max(&self) -> u32 {
-        match self {
-            Self::Name(_) => OF_NAME_MAX,
-            Self::Address(_) => FROM_ADDRESS_MAX,
-        }
+impl Attempt {
+    /// Somebody from an address; `device` is the one that the name signed in with before.
+    #[must_use]
+    pub fn new(name: &str, from: IpAddr, device: Option<Code>) -> Self {
+        let name = name.chars().take(NAME_CHARS_MAX).collect();
+        Self { name, from: network(from), device, known: false }
     }
+
+    /// Tells whether the name has signed in from this device or address before.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.known
+    }
+
+    fn counted(&self) -> Vec<(Key<'_>, Rate)> {
+        let own = match &self.device {
+            Some(device) => (Key::Device(device), OF_PAIR),
+            None => (Key::Pair(&self.name, self.from), OF_PAIR),
+        };
+        if self.known {
+            return vec![own];
+        }
+        vec![own, (Key::Name(&self.name), OF_NAME), (Key::Address(self.from), OF_ADDRESS)]
+    }
+}
+
+#[derive(Hash)]
+enum Key<'a> {
+    Device(&'a Code),
+    Pair(&'a str, IpAddr),
+    Name(&'a str),
+    Address(IpAddr),
 }
 
 /// Failed attempts to sign in.
 #[derive(Default)]
-pub struct Attempts(Mutex<HashMap<Key, (u32, Timestamp)>>);
+pub struct Attempts {
+    failed: Buckets,
+    budgets: Budgets,
+    /// Who signed in from where, and when last.
+    known: Mutex<HashMap<(String, IpAddr), Timestamp>>,
+}
 
 impl Attempts {
+    /// Nobody has failed yet.
+    #[must_use]
+    pub fn new(budgets: Budgets) -> Self {
+        Self { budgets, ..Self::default() }
+    }
+
     /// Counts an attempt as failed until it succeeds, so that many at once are no way around the limit.
     ///
     /// # Errors
-    /// The seconds to wait, when the name or the address has failed too often.
-    pub fn begin(&self, name: &str, from: IpAddr, now: Timestamp) -> Result<(), u32> {
-        let mut failed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        failed.retain(|_, (_, first)| now - *first < ATTEMPTS_WITHIN_MS);
-        let keys = keys(name, from);
-        let worst = keys.iter().filter_map(|key| failed.get(key).filter(|(count, _)| *count >= key.failures_max()));
-        if let Some(left_ms) = worst.map(|(_, first)| ATTEMPTS_WITHIN_MS - (now - *first)).max() {
-            return Err(u32::try_from(left_ms.max(0) / 1000 + 1).unwrap_or(1));
+    /// The seconds to wait, when there were too many.
+    pub fn begin(&self, mut attempt: Attempt, now: Timestamp) -> Result<Attempt, u32> {
+        let pair = (attempt.name.clone(), attempt.from);
+        attempt.known = attempt.device.is_some() || self.known().contains_key(&pair);
+        let now_ms = now.as_millis();
+        for (key, rate) in attempt.counted() {
+            self.failed.has(&key, self.budgets.rate(rate), now_ms).map_err(retry_after_s)?;
         }
-        for key in keys {
-            if failed.len() >= KEYS_MAX && !failed.contains_key(&key) {
-                forget_oldest(&mut failed);
-            }
-            failed.entry(key).or_insert((0, now)).0 += 1;
+        for (key, rate) in attempt.counted() {
+            self.failed.spend(&key, self.budgets.rate(rate), now_ms);
         }
-        Ok(())
+        Ok(attempt)
     }
 
     /// Takes an attempt back that was never decided.
-    pub fn undecided(&self, name: &str, from: IpAddr) {
-        let mut failed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        for key in keys(name, from) {
-            if let Some((count, _)) = failed.get_mut(&key) {
-                *count = count.saturating_sub(1);
-            }
+    pub fn undecided(&self, attempt: &Attempt) {
+        for (key, rate) in attempt.counted() {
+            self.failed.give_back(&key, self.budgets.rate(rate));
         }
     }
 
-    /// Forgives whoever signed in; an address is forgiven this attempt only, since others may guess from there.
-    pub fn succeeded(&self, name: &str, from: IpAddr) {
-        let mut failed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let [name, address] = keys(name, from);
-        failed.remove(&name);
-        if let Some((count, _)) = failed.get_mut(&address) {
-            *count = count.saturating_sub(1);
+    /// Takes the attempt back of somebody who signed in, and remembers where.
+    pub fn succeeded(&self, attempt: &Attempt, now: Timestamp) {
+        self.undecided(attempt);
+        let mut known = self.known();
+        if known.len() >= KNOWN_MAX
+            && let Some(oldest) = known.iter().min_by_key(|(_, at)| **at).map(|(pair, _)| pair.clone())
+        {
+            known.remove(&oldest);
         }
+        known.insert((attempt.name.clone(), attempt.from), now);
     }
-}
 
-/// Memory stays bounded: whoever began to fail longest ago makes room, so that nobody's failures go uncounted.
-fn forget_oldest(failed: &mut HashMap<Key, (u32, Timestamp)>) {
-    let oldest = failed.iter().min_by_key(|(_, (count, first))| (*first, *count)).map(|(key, _)| key.clone());
-    if let Some(oldest) = oldest {
-        failed.remove(&oldest);
+    fn known(&self) -> MutexGuard<'_, HashMap<(String, IpAddr), Timestamp>> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-fn keys(name: &str, from: IpAddr) -> [Key; 2] {
-    [Key::Name(name.chars().take(NAME_CHARS_MAX).collect()), Key::Address(network(from))]
 }
 
 /// Gives the address by which limits count: an IPv6 network of 64 bits is one customer's, who has any number of addresses
@@ -109,46 +138,59 @@ mod tests {
     use super::*;
 
     const DESK: IpAddr = IpAddr::V4(Ipv4Addr::new(10, 0, 0, 7));
-    const OTHER: IpAddr = IpAddr::V4(Ipv4Addr::new(10, 0, 0, 8));
+    const ELSEWHERE: IpAddr = IpAddr::V4(Ipv4Addr::new(203, 0, 113, 8));
 
-    #[test]
-    fn a_name_that_fails_too_often_waits_and_is_then_forgotten() {
-        let attempts = Attempts::default();
-        for _ in 0..OF_NAME_MAX {
-            assert_eq!(attempts.begin("wang", DESK, Timestamp(0)), Ok(()));
-        }
-        assert_eq!(attempts.begin("wang", OTHER, Timestamp(1_000)), Err(300));
-        assert_eq!(attempts.begin("li", DESK, Timestamp(1_000)), Ok(()), "a colleague at the same desk");
-        assert_eq!(attempts.begin("wang", OTHER, Timestamp(ATTEMPTS_WITHIN_MS)), Ok(()));
+    fn begin(attempts: &Attempts, name: &str, from: IpAddr, at_ms: i64) -> Result<Attempt, u32> {
+        attempts.begin(Attempt::new(name, from, None), Timestamp(at_ms))
+    }
+
+    fn fail(attempts: &Attempts, name: &str, from: IpAddr, times: u32) {
+        (0..times).for_each(|_| assert!(begin(attempts, name, from, 0).is_ok(), "{name} from {from}"));
     }
 
     #[test]
-    fn a_full_table_still_counts_and_a_network_of_addresses_is_one() {
+    fn guesses_from_elsewhere_slow_the_guesser_and_not_the_person() {
         let attempts = Attempts::default();
-        let from = |network: u128| IpAddr::from(Ipv6Addr::from_bits(network << 64 | 1));
-        let guessed = (0..KEYS_MAX).map(|guess| (Key::Name(format!("name-{guess}")), (1, Timestamp(0))));
-        attempts.0.lock().unwrap().extend(guessed);
-        for guess in 0..u128::from(OF_NAME_MAX) {
-            assert_eq!(attempts.begin("wang", from(KEYS_MAX as u128 + guess), Timestamp(1)), Ok(()));
+        fail(&attempts, "wang", ELSEWHERE, OF_PAIR.at_once);
+        assert_eq!(begin(&attempts, "wang", ELSEWHERE, 0).unwrap_err(), 31);
+        assert!(begin(&attempts, "wang", DESK, 0).is_ok());
+        assert!(begin(&attempts, "li", ELSEWHERE, 0).is_ok(), "a colleague at the same place");
+        assert!(begin(&attempts, "wang", ELSEWHERE, 30_000).is_ok(), "slower, not shut");
+        assert!(begin(&attempts, "wang", ELSEWHERE, 30_000).is_err());
+    }
+
+    #[test]
+    fn where_somebody_signed_in_before_no_guesses_of_others_count() {
+        let attempts = Attempts::default();
+        let right = begin(&attempts, "wang", DESK, 0).unwrap();
+        attempts.succeeded(&right, Timestamp(0));
+        let networks = (0..20).map(|at| IpAddr::from([198, 51, 100, at]));
+        let guesses = networks.flat_map(|from| (0..OF_PAIR.at_once).map(move |_| from));
+        let refused = guesses.filter(|from| begin(&attempts, "wang", *from, 0).is_err()).count();
+        assert!(refused > 0, "a name has a limit of its own");
+        let again = begin(&attempts, "wang", DESK, 0).unwrap();
+        assert!(again.is_known());
+        let device = Some(Code::new("d1").unwrap());
+        fail(&attempts, "wang", DESK, OF_PAIR.at_once - 1);
+        assert!(begin(&attempts, "wang", DESK, 0).is_err(), "somebody guesses at the next desk");
+        let own = attempts.begin(Attempt::new("wang", DESK, device), Timestamp(0)).unwrap();
+        assert!(own.is_known(), "a known device is apart");
+    }
+
+    #[test]
+    fn an_address_that_guesses_many_names_waits_also_in_a_full_table() {
+        let attempts = Attempts::default();
+        for guess in 0..OF_ADDRESS.at_once {
+            fail(&attempts, &format!("name-{guess}"), ELSEWHERE, 1);
         }
-        assert!(attempts.0.lock().unwrap().len() <= KEYS_MAX);
-        assert!(attempts.begin("wang", from(1 << 40), Timestamp(2)).is_err(), "a name is guarded in a full table too");
+        for network in 0..30_000u32 {
+            let _ = begin(&attempts, &format!("other-{network}"), IpAddr::V4(Ipv4Addr::from_bits(network)), 0);
+        }
+        assert!(begin(&attempts, "li", ELSEWHERE, 0).is_err());
         let one = |host: u128| IpAddr::from(Ipv6Addr::from_bits(7 << 90 | host));
-        for host in 0..u128::from(FROM_ADDRESS_MAX) {
-            assert_eq!(attempts.begin(&format!("other-{host}"), one(host), Timestamp(3)), Ok(()));
+        for host in 0..u128::from(OF_ADDRESS.at_once) {
+            let _ = begin(&attempts, &format!("guess-{host}"), one(host), 0);
         }
-        assert!(attempts.begin("li", one(1_000), Timestamp(4)).is_err(), "another address of the same network");
-    }
-
-    #[test]
-    fn an_address_that_guesses_many_names_waits() {
-        let attempts = Attempts::default();
-        for guess in 0..FROM_ADDRESS_MAX {
-            assert_eq!(attempts.begin(&format!("name-{guess}"), DESK, Timestamp(0)), Ok(()));
-        }
-        assert!(attempts.begin("wang", DESK, Timestamp(0)).is_err());
-        assert_eq!(attempts.begin("wang", OTHER, Timestamp(0)), Ok(()));
-        attempts.succeeded("wang", OTHER);
-        assert_eq!(attempts.0.lock().unwrap()[&Key::Address(OTHER)].0, 0);
+        assert!(begin(&attempts, "li", one(1_000), 0).is_err(), "another address of the same network");
     }
 }

@@ -6,34 +6,50 @@ use tokio::sync::Semaphore;
 
 use super::password::{Memory, PasswordHash};
 
-/// Passwords that are checked at a time: each takes 19 MiB.
+/// Passwords that are checked at a time, each in 19 MiB: one of those who signed in from there before, and one of all others,
+/// so that guesses delay nobody who is known and keep no more than one core busy.
 const PASSWORDS_AT_ONCE_MAX: usize = 2;
-/// Passwords being checked or waiting to be.
-const PASSWORDS_WAITING_MAX: usize = 32;
+/// Passwords of those who are known, being checked or waiting to be.
+const KNOWN_WAITING_MAX: usize = 64;
+/// The same of all others: from one address come no more than may fail there.
+const OTHERS_WAITING_MAX: usize = 256;
 
 /// Checks passwords.
 pub struct Checker {
-    checking: Arc<Semaphore>,
-    waiting: Arc<Semaphore>,
+    known: Lane,
+    others: Lane,
     /// Given back to the system after each check, it would be kept from it by every thread that ever checked one.
     memories: Mutex<Vec<Memory>>,
+}
+
+/// Those who wait for one another.
+struct Lane {
+    checking: Arc<Semaphore>,
+    waiting: Arc<Semaphore>,
+}
+
+impl Lane {
+    fn new(waiting_max: usize) -> Self {
+        Self { checking: Arc::new(Semaphore::new(1)), waiting: Arc::new(Semaphore::new(waiting_max)) }
+    }
 }
 
 impl Default for Checker {
     fn default() -> Self {
         Self {
-            checking: Arc::new(Semaphore::new(PASSWORDS_AT_ONCE_MAX)),
-            waiting: Arc::new(Semaphore::new(PASSWORDS_WAITING_MAX)),
-            memories: Mutex::default(),
+            known: Lane::new(KNOWN_WAITING_MAX),
+            others: Lane::new(OTHERS_WAITING_MAX),
+            memories: Mutex::new(Vec::with_capacity(PASSWORDS_AT_ONCE_MAX)),
         }
     }
 }
 
 impl Checker {
     /// Tells whether a password fits; none when too many are waiting already.
-    pub async fn fits(self: &Arc<Self>, hash: PasswordHash, password: String) -> Option<bool> {
-        let waiting = self.waiting.clone().try_acquire_owned().ok()?;
-        let checking = self.checking.clone().acquire_owned().await.ok()?;
+    pub async fn fits(self: &Arc<Self>, hash: PasswordHash, password: String, known: bool) -> Option<bool> {
+        let lane = if known { &self.known } else { &self.others };
+        let waiting = lane.waiting.clone().try_acquire_owned().ok()?;
+        let checking = lane.checking.clone().acquire_owned().await.ok()?;
         let checker = self.clone();
         // The check goes on when whoever asked has left, and keeps its place until it is done.
         let checked = tokio::task::spawn_blocking(move || {
@@ -60,19 +76,22 @@ mod tests {
         let checker = Arc::new(Checker::default());
         let hash = PasswordHash::of("correct horse").unwrap();
         for _left in 0..8 {
-            let asked = checker.fits(hash.clone(), "a guess".into());
+            let asked = checker.fits(hash.clone(), "a guess".into(), false);
             let gone = tokio::time::timeout(std::time::Duration::ZERO, asked).await;
             assert!(gone.is_err(), "nobody waits so shortly for a check");
         }
-        assert_eq!(checker.fits(hash.clone(), "correct horse".into()).await, Some(true));
-        assert_eq!(checker.fits(hash, "correct horsf".into()).await, Some(false));
+        assert_eq!(checker.fits(hash.clone(), "correct horse".into(), true).await, Some(true));
+        assert_eq!(checker.fits(hash, "correct horsf".into(), false).await, Some(false));
         assert!(checker.memories().len() <= PASSWORDS_AT_ONCE_MAX);
     }
 
     #[tokio::test]
-    async fn no_more_than_the_limit_wait() {
+    async fn no_more_than_the_limit_wait_and_whoever_is_known_does_not_wait_for_others() {
         let checker = Arc::new(Checker::default());
-        let _all = checker.waiting.clone().acquire_many_owned(PASSWORDS_WAITING_MAX as u32).await.unwrap();
-        assert_eq!(checker.fits(PasswordHash::of_nobody(), "a guess".into()).await, None);
+        let _all = checker.others.waiting.clone().acquire_many_owned(OTHERS_WAITING_MAX as u32).await.unwrap();
+        let _busy = checker.others.checking.clone().acquire_owned().await.unwrap();
+        assert_eq!(checker.fits(PasswordHash::of_nobody(), "a guess".into(), false).await, None);
+        let hash = PasswordHash::of("correct horse").unwrap();
+        assert_eq!(checker.fits(hash, "correct horse".into(), true).await, Some(true));
     }
 }

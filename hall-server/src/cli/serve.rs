@@ -4,11 +4,15 @@ use std::io::Write;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::NonZeroU32;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::CliError;
 use crate::budgets::Budgets;
 use crate::tls::{Speech, is_host_name};
 use crate::{Server, ServerOptions};
+
+/// How long the program waits for threads when all halls have stopped.
+const STOP_MS_MAX: u64 = 1_000;
 
 /// Serves the halls of a data folder.
 #[derive(Debug, clap::Args)]
@@ -77,7 +81,7 @@ impl ServeCommand {
     /// When the server cannot be started.
     pub fn run(self, out: &mut dyn Write) -> Result<(), CliError> {
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        runtime.block_on(async {
+        let served = runtime.block_on(async {
             let (speech, folder) = (self.speech(), self.data.display().to_string());
             warn_of_listeners(&speech, self.listen);
             let options = ServerOptions {
@@ -102,7 +106,10 @@ impl ServeCommand {
             }
             out.flush()?;
             server.run(stop).await.map_err(|error| CliError::said(error.to_string()))
-        })
+        });
+        // What is still being reckoned for somebody who has had no answer holds up nobody's stop.
+        runtime.shutdown_timeout(Duration::from_millis(STOP_MS_MAX));
+        served
     }
 }
 

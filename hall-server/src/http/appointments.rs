@@ -14,15 +14,18 @@ use super::operations::Operation;
 use super::problem::{Answered, Fail};
 use super::submit::{submit, ticket_or_nothing};
 use super::tickets::{Nothing, language, phone};
+use crate::budgets::{Budgets, Rate};
 use crate::engine::{Done, Private};
 use crate::rate_limit::RateLimit;
 
-/// Bookings from one address within [`BOOKINGS_WITHIN_MS`]: a household, or an office behind one line.
-const BOOKINGS_MAX: u32 = 20;
-const BOOKINGS_WITHIN_MS: i64 = 10 * 60_000;
-/// Codes that are no booking's, asked for from one address within [`MISTYPED_WITHIN_MS`].
-const MISTYPED_MAX: u32 = 20;
-const MISTYPED_WITHIN_MS: i64 = 10 * 60_000;
+/// Bookings from one address: a household, or an office behind one line.
+const BOOKINGS_MAX: Rate = Rate { at_once: 20, back: 20, within_ms: 10 * 60_000 };
+/// Bookings of all who do not sign in.
+const BOOKINGS_OF_ALL_MAX: Rate = Rate { at_once: 600, back: 2, within_ms: 1_000 };
+/// Codes that are no booking's, asked for from one address.
+const MISTYPED_MAX: Rate = Rate { at_once: 20, back: 20, within_ms: 10 * 60_000 };
+/// The same from all of them: a code is one of a hundred million, so that nobody finds one in a year.
+const MISTYPED_OF_ALL_MAX: Rate = Rate { at_once: 400, back: 1, within_ms: 1_000 };
 /// A code that happens to be taken is made anew so often.
 const CODES_TRIED_MAX: usize = 8;
 /// A code has eight digits: short enough for a keypad, one in ten thousand at most is somebody's.
@@ -36,12 +39,12 @@ pub struct Visitors {
     mistyped: RateLimit,
 }
 
-impl Default for Visitors {
-    fn default() -> Self {
-        Self {
-            bookings: RateLimit::new(BOOKINGS_MAX, BOOKINGS_WITHIN_MS),
-            mistyped: RateLimit::new(MISTYPED_MAX, MISTYPED_WITHIN_MS),
-        }
+impl Visitors {
+    /// Nobody has asked yet.
+    #[must_use]
+    pub fn new(budgets: Budgets) -> Self {
+        let limit = |of_address, of_all| RateLimit::new(budgets.rate(of_address), budgets.rate(of_all));
+        Self { bookings: limit(BOOKINGS_MAX, BOOKINGS_OF_ALL_MAX), mistyped: limit(MISTYPED_MAX, MISTYPED_OF_ALL_MAX) }
     }
 }
 

@@ -29,17 +29,22 @@ impl<S: Send + Sync, T: DeserializeOwned, const MAX: usize, const MUST: bool> Fr
     async fn from_request(request: Request, _state: &S) -> Result<Self, Fail> {
         let bytes = bytes_of(request, MAX).await?;
         let text: &[u8] = if bytes.is_empty() && !MUST { b"{}" } else { &bytes };
-        // Serde would read a list as the fields of an object, one after another.
-        if text.trim_ascii_start().first() == Some(&b'[') {
-            return Err(Fail::invalid("the body is a list; an object is wanted"));
-        }
-        serde_json::from_slice(text).map(Self).map_err(|error| match error.classify() {
-            serde_json::error::Category::Data => Fail::invalid(error.to_string()),
-            serde_json::error::Category::Syntax
-            | serde_json::error::Category::Eof
-            | serde_json::error::Category::Io => Fail::unreadable(format!("the body is no JSON: {error}")),
-        })
+        object(text).map(Self)
     }
+}
+
+/// Reads a JSON object.
+pub(super) fn object<T: DeserializeOwned>(text: &[u8]) -> Result<T, Fail> {
+    // Serde would read a list as the fields of an object, one after another.
+    if text.trim_ascii_start().first() == Some(&b'[') {
+        return Err(Fail::invalid("the body is a list; an object is wanted"));
+    }
+    serde_json::from_slice(text).map_err(|error| match error.classify() {
+        serde_json::error::Category::Data => Fail::invalid(error.to_string()),
+        serde_json::error::Category::Syntax | serde_json::error::Category::Eof | serde_json::error::Category::Io => {
+            Fail::unreadable(format!("the body is no JSON: {error}"))
+        }
+    })
 }
 
 /// Reads a body of at most so many bytes, or says why it cannot be read.

@@ -8,10 +8,11 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode};
 use hall_core::{Actor, HallId, Role, Ticket, TicketId, WindowId, WindowIx};
 
+use super::devices::token_of_tv;
 use super::operations::{Operation, may};
 use super::problem::{Answered, Fail};
 use super::{App, OpenHall};
-use crate::accounts::Caller;
+use crate::accounts::{AccountsError, Caller};
 use crate::engine::{Fingerprint, Key};
 use crate::ticket_token::TicketTokens;
 use crate::views::Views;
@@ -214,12 +215,21 @@ impl App {
         if by_cookie && (changes || parts.headers.contains_key("sec-websocket-key")) {
             self.own_origin(&parts.headers)?;
         }
-        let caller = self.accounts.caller(secret, self.clock.now())?.ok_or_else(Fail::not_signed_in)?;
+        let caller = self.caller_by(secret)?.ok_or_else(Fail::not_signed_in)?;
         // One browser has one cookie: whoever signs in in another tab takes it over.
         if claimed_person(parts).is_some_and(|person| person != caller.id.as_str()) {
             return Err(Fail::new(StatusCode::CONFLICT, "signed_in_as_another", "somebody else has signed in since"));
         }
         Ok(caller)
+    }
+
+    /// Finds who holds a token or the cookie of a session, a TV's too.
+    pub(super) fn caller_by(&self, secret: &str) -> Result<Option<Arc<Caller>>, AccountsError> {
+        let now = self.clock.now();
+        match token_of_tv(&self.tokens, secret, now) {
+            Some(token) => self.accounts.caller_of_token(token, now),
+            None => self.accounts.caller(secret, now),
+        }
     }
 
     /// Refuses what another site's page sends along with our cookie. Browsers always name the origin of such requests;

@@ -143,6 +143,7 @@ operations! {
     SignIn: post("/session", ANYONE, "Sign in: gives a cookie").takes("SignIn").gives(&[(200, "SessionNow")]);
     ReadSession: get("/session", KNOWN, "Who is signed in").gives(&[(200, "SessionNow")]);
     SignOut: delete("/session", ANYONE, "Sign out").gives(NOTHING);
+    OpenTvLink: post("/session/tv", ANYONE, "A TV opens its link: gives a cookie").takes("TvLink").gives(NOTHING);
 
     ReadVisit: get("/visits/{token}", ANYONE, "A visitor's page").only(BY_TOKEN).gives(&[(200, "Visit")]);
     CancelVisit: post("/visits/{token}/cancel", ANYONE, "The visitor gives the ticket up").only(BY_TOKEN)

@@ -1,16 +1,18 @@
 //! The plan, read by devices and staff, changed by administrators.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use axum::extract::{FromRequest, Request};
+use axum::extract::Request;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, ETAG, IF_MATCH, IF_NONE_MATCH};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use hall_core::{Act, Plan, Severity};
 use hall_wire::ConcernedBooking;
 use serde_json::{Map, Value};
+use tokio::sync::Semaphore;
 
-use super::body::{Body, PLAN_BYTES_MAX, bytes_of};
+use super::body::{PLAN_BYTES_MAX, bytes_of, object};
 use super::entered::Entered;
 use super::problem::{Answered, Fail};
 use super::submit::submit;
@@ -19,6 +21,8 @@ use crate::plan_file;
 
 /// The content type of a plan in TOML.
 const TOML: &str = "application/toml";
+/// How long a plan may wait for its check and be checked.
+const CHECK_MS_MAX: u64 = 10_000;
 /// What problems call the file: its own name is known to the browser only.
 const TOML_NAME: &str = "plan.toml";
 /// The name of the list of bookings in the answer to a change of plan.
@@ -42,17 +46,13 @@ pub(super) async fn now(at: Entered, headers: HeaderMap) -> Answered {
 }
 
 /// `PUT /halls/{hall}/plan`
-pub(super) async fn change(at: Entered, headers: HeaderMap, WrittenPlan(plan): WrittenPlan) -> Answered {
+pub(super) async fn change(at: Entered, headers: HeaderMap, request: Request) -> Answered {
     let matched = headers.get(IF_MATCH).and_then(|value| value.to_str().ok());
     let matched = matched.ok_or_else(|| {
         let detail = "send If-Match with the ETag of the plan that you changed";
         Fail::new(StatusCode::BAD_REQUEST, "if_match_missing", detail)
     })?;
-    let errors = plan_file::check(&plan).into_iter().filter(|problem| problem.severity == Severity::Error);
-    let errors: Vec<String> = errors.map(|problem| format!("{}: {}", problem.path, problem.message)).collect();
-    if !errors.is_empty() {
-        return Err(Fail::invalid("the plan has errors").with_errors(errors));
-    }
+    let plan = checked(request).await?;
     let hall = at.hall()?;
     let _one_at_a_time = hall.plan_change.lock().await;
     let version = at.look(|views| views.state.plan_version).await?;
@@ -79,27 +79,43 @@ fn naming(plan: &str, concerned: &[ConcernedBooking]) -> String {
     }
 }
 
-/// A plan as JSON, or as the TOML that people write: then everything that is wrong is told with its line.
-pub(super) struct WrittenPlan(Plan);
+/// Reads a plan and checks it, off the threads that answer requests: a large one takes a moment.
+async fn checked(request: Request) -> Answered<Plan> {
+    static ONE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let as_toml = kind.is_some_and(|kind| kind.starts_with(TOML));
+    let bytes = bytes_of(request, PLAN_BYTES_MAX).await?;
+    let busy = || Fail::unavailable("busy", "another plan is being checked: try again");
+    let check = async {
+        let turn = ONE_AT_A_TIME.acquire().await.map_err(|_closed| busy())?;
+        let checked = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            if as_toml { read_toml(&bytes) } else { read_json(&bytes) }
+        });
+        checked.await.map_err(|_stopping| busy())?
+    };
+    let checked = tokio::time::timeout(Duration::from_millis(CHECK_MS_MAX), check).await;
+    checked.map_err(|_too_long| busy())?
+}
 
-impl<S: Send + Sync> FromRequest<S> for WrittenPlan {
-    type Rejection = Fail;
+fn read_json(bytes: &[u8]) -> Answered<Plan> {
+    let mut said: Map<String, Value> = object(bytes)?;
+    said.remove(CONCERNED);
+    let plan = serde_json::from_value::<Plan>(Value::Object(said));
+    let plan = plan.map_err(|error| Fail::invalid(error.to_string()))?;
+    let errors = plan_file::check(&plan).into_iter().filter(|problem| problem.severity == Severity::Error);
+    let errors = errors.map(|problem| format!("{}: {}", problem.path, problem.message));
+    let errors: Vec<String> = errors.take(plan_file::PROBLEMS_MAX).collect();
+    if errors.is_empty() { Ok(plan) } else { Err(Fail::invalid("the plan has errors").with_errors(errors)) }
+}
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Fail> {
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        if !kind.is_some_and(|kind| kind.starts_with(TOML)) {
-            let Body(mut plan) = Body::<Map<String, Value>, PLAN_BYTES_MAX>::from_request(request, state).await?;
-            plan.remove(CONCERNED);
-            let plan = serde_json::from_value(Value::Object(plan));
-            return plan.map(Self).map_err(|error| Fail::invalid(error.to_string()));
-        }
-        let bytes = bytes_of(request, PLAN_BYTES_MAX).await?;
-        let text = std::str::from_utf8(&bytes).map_err(|_no_text| Fail::unreadable("the plan is no UTF-8 text"))?;
-        plan_file::parse(TOML_NAME, text).map(|(plan, _warnings)| Self(plan)).map_err(|problems| {
-            let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
-            Fail::invalid("the plan has errors").with_errors(errors.map(ToString::to_string).collect())
-        })
-    }
+/// Reads the TOML that people write: everything that is wrong is told with its line.
+fn read_toml(bytes: &[u8]) -> Answered<Plan> {
+    let text = std::str::from_utf8(bytes).map_err(|_no_text| Fail::unreadable("the plan is no UTF-8 text"))?;
+    plan_file::parse(TOML_NAME, text).map(|(plan, _warnings)| plan).map_err(|problems| {
+        let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+        Fail::invalid("the plan has errors").with_errors(errors.map(ToString::to_string).collect())
+    })
 }
 
 fn tag(version: u64) -> String {

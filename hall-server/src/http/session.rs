@@ -1,22 +1,20 @@
-//! Signing in and out, and the link that a TV opens once.
+//! Signing in and out.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, Query, State, rejection::QueryRejection};
-use axum::http::header::{LOCATION, SET_COOKIE};
+use axum::extract::{ConnectInfo, State};
+use axum::http::header::SET_COOKIE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use hall_core::Role;
-use hall_web::Notice;
 use hall_wire::{SessionNow, SignIn};
-use serde::Deserialize;
 
 use super::body::{Body, json};
+use super::devices::{DEVICE_MS, device_cookie, known_device, new_device};
 use super::problem::{Answered, Fail};
 use super::{App, Shared};
-use crate::accounts::{Caller, PasswordHash, SESSION_MS, TV_SESSION_MS};
+use crate::accounts::{Attempt, Caller, PasswordHash, SESSION_MS};
 use crate::vacancies;
 
 /// `GET /session`
@@ -41,29 +39,39 @@ pub(super) async fn begin(
     Body(body): Body<SignIn>,
 ) -> Answered {
     app.own_origin(&headers)?;
-    let (now, from) = (app.clock.now(), from.ip());
-    if let Err(wait_s) = app.attempts.begin(&body.name, from, now) {
-        return Err(Fail::too_many(format!("too many attempts: try again in {wait_s} seconds"), wait_s));
-    }
+    let now = app.clock.now();
     let found = app.accounts.password_of(&body.name)?;
     let (user, hash) = found.map_or((None, PasswordHash::of_nobody()), |(user, hash)| (Some(user), hash));
-    let Some(fits) = app.passwords.fits(hash, body.password).await else {
-        app.attempts.undecided(&body.name, from);
+    let device = user.as_ref().and_then(|user| known_device(&app.tokens, device_cookie(app.secure), &headers, user));
+    let is_new_device = device.is_none();
+    let attempt = app
+        .attempts
+        .begin(Attempt::new(&body.name, from.ip(), device), now)
+        .map_err(|wait_s| Fail::too_many(format!("too many attempts: try again in {wait_s} seconds"), wait_s))?;
+    let Some(fits) = app.passwords.fits(hash, body.password, attempt.is_known()).await else {
+        app.attempts.undecided(&attempt);
         return Err(Fail::unavailable("busy", "many people sign in at the moment: try again"));
     };
     let Some(user) = user.filter(|_| fits) else {
         return Err(Fail::new(StatusCode::UNAUTHORIZED, "wrong_password", "the name or the password is wrong"));
     };
-    app.attempts.succeeded(&body.name, from);
+    app.attempts.succeeded(&attempt, now);
+    let device = if is_new_device { Some(new_device(&app.tokens, &user)?) } else { None };
     // Whoever was signed in with this browser is so no more.
     let before = leave_session(&app, &headers)?;
-    let session = app.accounts.begin_session(&user, now)?;
+    // It is written to the disk before it is told.
+    let accounts = app.clone();
+    let begun = tokio::task::spawn_blocking(move || accounts.accounts.begin_session(&user, now)).await;
+    let session = begun.map_err(|_stopping| Fail::unavailable("stopping", "the server stops"))??;
     if let Some(before) = before {
         vacancies::after(&app, &before).await;
     }
     let caller = app.accounts.caller(&session, now)?.ok_or_else(Fail::not_signed_in)?;
     let mut response = json(StatusCode::OK, &session_now(&caller));
-    set_cookie(&app, &mut response, &session, SESSION_MS / 1000);
+    set_cookie(&app, &mut response, app.session_cookie(), &session, SESSION_MS / 1000);
+    if let Some(device) = device {
+        set_cookie(&app, &mut response, device_cookie(app.secure), &device, DEVICE_MS / 1000);
+    }
     Ok(response)
 }
 
@@ -82,65 +90,15 @@ pub(super) async fn end(State(app): Shared, parts: Parts) -> Answered {
         vacancies::after(&app, &person).await;
     }
     let mut response = StatusCode::NO_CONTENT.into_response();
-    set_cookie(&app, &mut response, "", 0);
+    set_cookie(&app, &mut response, app.session_cookie(), "", 0);
     Ok(response)
 }
 
-/// What a TV's link says.
-#[derive(Debug, Deserialize)]
-pub(super) struct TvQuery {
-    token: String,
-    next: Option<String>,
-}
-
-/// What the person is told who put the link into the TV.
-const DEAD_LINK: Notice = Notice {
-    zh_title: "这块屏幕的链接已失效",
-    zh: "请向管理员索取新的链接（hall-server token add --role board）。",
-    en_title: "This screen's link is no longer valid",
-    en: "This screen's link is no longer valid: ask the administrator for a new one (hall-server token add --role board).",
-};
-
-/// `GET /tv?token=…&next=/board.html?…`
-pub(super) async fn tv(
-    State(app): Shared,
-    headers: HeaderMap,
-    query: Result<Query<TvQuery>, QueryRejection>,
-) -> Answered {
-    match tv_session(&app, query) {
-        Err(fail) if fail.code() == "not_signed_in" && hall_web::wants_page(&headers) => {
-            Ok(DEAD_LINK.answer(StatusCode::UNAUTHORIZED, &headers))
-        }
-        answered => answered,
-    }
-}
-
-fn tv_session(app: &App, query: Result<Query<TvQuery>, QueryRejection>) -> Answered {
-    let Query(TvQuery { token, next }) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
-    let now = app.clock.now();
-    let caller = app.accounts.caller(&token, now)?.ok_or_else(Fail::not_signed_in)?;
-    if caller.role != Role::Board {
-        return Err(Fail::not_allowed("a link is for boards only: anybody who sees it could use it"));
-    }
-    let next = next.unwrap_or_else(|| "/board.html".into());
-    // Nothing but a path of this server: `//` and `/\` would lead to another.
-    let own =
-        next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.contains(char::is_control);
-    if !own {
-        return Err(Fail::invalid("next: a path on this server, such as /board.html"));
-    }
-    let session = app.accounts.begin_device_session(&token, now)?.ok_or_else(Fail::not_signed_in)?;
-    let location =
-        axum::http::HeaderValue::from_str(&next).map_err(|_unprintable| Fail::invalid("next: plain characters"))?;
-    let mut response = hall_web::secured((StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response());
-    set_cookie(app, &mut response, &session, TV_SESSION_MS / 1000);
-    Ok(response)
-}
-
-fn set_cookie(app: &App, response: &mut Response, value: &str, age_s: i64) {
-    let (name, secure) = (app.session_cookie(), if app.secure { "; Secure" } else { "" });
+/// Adds a cookie to an answer; none of our pages' scripts can read it.
+pub(super) fn set_cookie(app: &App, response: &mut Response, name: &str, value: &str, age_s: i64) {
+    let secure = if app.secure { "; Secure" } else { "" };
     let cookie = format!("{name}={value}; Path=/; Max-Age={age_s}; HttpOnly; SameSite=Strict{secure}");
     if let Ok(cookie) = cookie.parse() {
-        response.headers_mut().insert(SET_COOKIE, cookie);
+        response.headers_mut().append(SET_COOKIE, cookie);
     }
 }

@@ -19,8 +19,10 @@ pub(super) async fn call(at: Entered) -> Answered {
         Language::Zh => text.zh,
         Language::En => text.en,
     };
-    match at.app.voice.speak(&text, language).await {
+    let device = at.caller()?.id.clone();
+    match at.app.voice.speak(at.hall()?.handle.id(), &device, &text, language).await {
         Ok(sound) => Ok((StatusCode::OK, [(CONTENT_TYPE, "audio/wav")], sound).into_response()),
+        Err(error @ VoiceError::Busy) => Err(Fail::unavailable("busy", error.to_string())),
         Err(error) => {
             if let VoiceError::Broken(_) = error {
                 tracing::warn!(%error, "a call cannot be spoken");

@@ -42,6 +42,7 @@ pub(super) async fn submit(
     act: Act,
     private: Vec<Private>,
 ) -> Answered<Done> {
+    hall.writes.allow(hall.handle.id(), &actor, &act, hall.hub.now().as_millis())?;
     let request = Request { command: Command { actor, act }, key, fingerprint, private };
     match hall.handle.submit(request).await? {
         Answer::Done(done) => Ok(done),

@@ -95,6 +95,12 @@ impl Hub {
         self.parts.limits
     }
 
+    /// Returns what the hall's clock shows.
+    #[must_use]
+    pub fn now(&self) -> hall_core::Timestamp {
+        self.parts.clock.now()
+    }
+
     /// Looks at the hall with everything that views are made from.
     pub fn look<T>(&self, make: impl FnOnce(&Views<'_>) -> T) -> T {
         self.parts.replica.read(|state| make(&self.views(state)))

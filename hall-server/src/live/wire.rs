@@ -33,9 +33,9 @@ const READ_BUFFER_BYTES: usize = 1024;
 const MESSAGE_BYTES_MAX: usize = 16 * 1024;
 /// What a client may say: signs of life, and what its glass or printer does. A board that catches up says of hundreds of calls
 /// at once that it shows them.
-const MESSAGES_MAX: Rate = Rate { each_s: 50, at_once: 600 };
+const MESSAGES_MAX: Rate = Rate { at_once: 600, back: 50, within_ms: 1_000 };
 /// The same in bytes, whether they are whole messages or not.
-const BYTES_MAX: Rate = Rate { each_s: 16 * 1024, at_once: 128 * 1024 };
+const BYTES_MAX: Rate = Rate { at_once: 128 * 1024, back: 16 * 1024, within_ms: 1_000 };
 /// What tungstenite may have to answer by itself before it is sent: a pong, an answer to a close.
 const ANSWER_BYTES_MAX: usize = 1024;
 
@@ -136,15 +136,15 @@ impl Wire {
             .max_write_buffer_size(ANSWER_BYTES_MAX)
             .max_message_size(Some(MESSAGE_BYTES_MAX))
             .max_frame_size(Some(MESSAGE_BYTES_MAX));
-        let now = Instant::now();
         let line = Line {
             way: Way::over(stream),
             answers: Vec::new(),
-            bytes: Bucket::full(now),
+            begun: Instant::now(),
+            bytes: Bucket::default(),
             bytes_max: budgets.rate(BYTES_MAX),
         };
         let protocol = WebSocket::from_partially_read(line, heard.to_vec(), Role::Server, Some(config));
-        Self { protocol, unread: true, messages: Bucket::full(now), budgets }
+        Self { protocol, unread: true, messages: Bucket::default(), budgets }
     }
 
     /// Waits for what the client says next. Nothing is lost when this is given up.
@@ -173,7 +173,8 @@ impl Wire {
 
     fn counted(&mut self, message: Message) -> Heard {
         self.unread = true;
-        match self.messages.take(self.budgets.rate(MESSAGES_MAX), 1, Instant::now()) {
+        let now_ms = self.protocol.get_ref().now_ms();
+        match self.messages.take(self.budgets.rate(MESSAGES_MAX), 1, now_ms) {
             Ok(()) => Heard::Said(message),
             Err(_until) => Heard::TooMuch,
         }
@@ -219,8 +220,15 @@ impl Wire {
 struct Line {
     way: Way,
     answers: Vec<u8>,
+    begun: Instant,
     bytes: Bucket,
     bytes_max: Rate,
+}
+
+impl Line {
+    fn now_ms(&self) -> i64 {
+        i64::try_from(self.begun.elapsed().as_millis()).unwrap_or(i64::MAX)
+    }
 }
 
 impl Read for Line {
@@ -228,7 +236,8 @@ impl Read for Line {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.way.try_read(buffer)?;
         let count = u32::try_from(read).unwrap_or(u32::MAX);
-        self.bytes.take(self.bytes_max, count, Instant::now()).map_err(|_until| io::ErrorKind::QuotaExceeded)?;
+        let now_ms = self.now_ms();
+        self.bytes.take(self.bytes_max, count, now_ms).map_err(|_until| io::ErrorKind::QuotaExceeded)?;
         Ok(read)
     }
 }

@@ -12,6 +12,10 @@ use toml::{Table, Value};
 use super::nearest;
 use super::schema::{Key, Kind, PLAN, Schema};
 
+/// Findings after which nothing more is looked for: whoever mends so many tries again. More than are told, since some of them
+/// stand in parts that are no TOML.
+const FINDINGS_MAX: usize = 2 * super::PROBLEMS_MAX;
+
 /// A problem and where in the text it is.
 #[derive(Debug)]
 pub(super) struct Finding {
@@ -70,12 +74,20 @@ impl Walked {
         self.mended.extend(self.places.iter().filter(|(_, offset)| within(offset)).map(|(path, _)| path.clone()));
     }
 
+    /// Tells whether so much is wrong that the rest was not looked at.
+    pub(super) fn is_full(&self) -> bool {
+        self.findings.len() >= FINDINGS_MAX
+    }
+
     fn wrong(&mut self, offset: usize, path: &str, message: String) {
         self.findings.push(Finding::error(offset, path, message));
         self.mended.push(path.into());
     }
 
     fn value(&mut self, kind: &Kind, value: &DeValue<'_>, at: &Range<usize>, path: &str) -> Value {
+        if self.is_full() {
+            return stand_in(kind);
+        }
         self.places.insert(path.into(), at.start);
         match (kind, value) {
             (Kind::Table(schema), DeValue::Table(table)) => self.table(schema, table, at.start, path),
@@ -154,6 +166,9 @@ impl Walked {
         }
         for (name, value) in table.iter().filter(|(name, _)| !schema.keys.iter().any(|key| name.get_ref() == key.name))
         {
+            if self.is_full() {
+                break;
+            }
             let names = || schema.keys.iter().map(|key| key.name);
             let meant = nearest::meant(name.get_ref(), names());
             let hint = meant.map(|meant| format!(" Did you mean `{meant}`?")).unwrap_or_default();

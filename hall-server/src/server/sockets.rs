@@ -7,9 +7,9 @@ use std::time::Duration;
 use hall_core::{Code, HallId, TicketId};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::seats::{Seat, Seats};
 use crate::accounts::{Caller, network};
 use crate::budgets::Budgets;
+use crate::seats::{Seat, Seats};
 use crate::seldom::Seldom;
 
 /// Sockets of boards, kiosks and pages of staff; visitors take none of them.

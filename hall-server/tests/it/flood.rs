@@ -172,3 +172,64 @@ async fn a_proxy_is_believed_only_when_it_was_named() {
     assert!(seen.contains(&429), "one visitor, whatever he says of himself: {seen:?}");
     hall.post(Role::Kiosk, "/tickets", json!({"services": ["card"]})).await.expect(201);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kiosk_writes_only_so_much_and_a_tickets_paper_is_told_of_only_so_often() {
+    let hall = TestHall::start().await;
+    let ticket = hall.issue("card").await["id"].as_str().unwrap().to_owned();
+    let print = async || {
+        hall.post(Role::Kiosk, &format!("/tickets/{ticket}/print-result"), json!({"outcome": "printed"})).await
+    };
+    let mut printed = 0;
+    let refused = loop {
+        let answer = print().await;
+        if answer.status == 429 {
+            break answer;
+        }
+        printed += 1;
+        assert!(printed < 1_000, "prints of one ticket are limited");
+    };
+    let wait_s: u32 = refused.headers["retry-after"].to_str().unwrap().parse().unwrap();
+    assert!(wait_s > 0);
+    refused.refused(429, "too_many");
+    assert_eq!(hall.record().await.iter().filter(|entry| entry["kind"] == "record_print").count(), printed);
+    let mut issued = 0;
+    while hall.post(Role::Kiosk, "/tickets", json!({"services": ["card"]})).await.status == 201 {
+        issued += 1;
+        assert!(issued < 10_000, "tickets of one kiosk are limited");
+    }
+    hall.post(Role::Reception, "/tickets", json!({"services": ["card"]})).await.expect(201);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_plan_that_is_wrong_everywhere_is_refused_in_a_moment_and_delays_nobody() {
+    const SERVICES: usize = 20_000;
+    const ERRORS_MAX: usize = 1_001;
+    let hall = Arc::new(TestHall::start().await);
+    let plan = hall.get(Role::Admin, "/plan").await.expect(200);
+    let service = json!({"id": "s", "department": "none", "line": "none", "name": {"zh": ""}, "usual_min": 0});
+    let mut many = plan.clone();
+    many["services"] = (0..SERVICES).map(|_| service.clone()).collect();
+    let mut fewer = plan.clone();
+    fewer["services"] = (0..2_000).map(|_| service.clone()).collect();
+    let toml: String =
+        (0..SERVICES).map(|at| format!("[[services]]\nid = \"s{at}\"\ndepartment = \"none\"\nbad = 1\n")).collect();
+    for (kind, body) in [
+        ("application/json", many.to_string()),
+        ("application/json", fewer.to_string()),
+        ("application/toml", toml),
+        ("application/toml", "x\n".repeat(500_000)),
+    ] {
+        let change = hall.request(Some(Role::Admin), Method::PUT, "/plan").header("If-Match", "*");
+        let mut change = tokio::spawn(said(change.header("Content-Type", kind).body(body)));
+        let refused = loop {
+            tokio::select! {
+                refused = &mut change => break refused.unwrap(),
+                answer = hall.get(Role::Manager, "/status") => { answer.expect(200); }
+            }
+        };
+        let errors = refused.refused(422, "invalid")["errors"].as_array().unwrap().len();
+        assert!((1..=ERRORS_MAX).contains(&errors), "{errors} errors");
+    }
+    Arc::into_inner(hall).unwrap().stop().await;
+}

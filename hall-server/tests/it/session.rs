@@ -1,5 +1,7 @@
 //! People who sign in, TVs that open a link, and pages of other sites.
 
+use std::net::IpAddr;
+
 use hall_core::{Actor, Code, HallId, Role, Timestamp};
 use hall_server::accounts::Accounts;
 use reqwest::Method;
@@ -57,8 +59,42 @@ async fn whoever_guesses_passwords_waits() {
         }
     }
     let refused = refused.expect("attempts are limited");
-    assert!(refused.headers["retry-after"].to_str().unwrap().parse::<u32>().unwrap() > 200);
+    let wait_s: u32 = refused.headers["retry-after"].to_str().unwrap().parse().unwrap();
+    assert!((1..=60).contains(&wait_s), "slower, not shut: {wait_s} s");
     sign_in(&hall, "王芳", "a long password").await.refused(429, "too_many");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_knows_the_password_gets_in_while_others_guess() {
+    let folder = tempfile::tempdir().unwrap();
+    crate::hall::import(folder.path(), 2);
+    let proxy = IpAddr::from([127, 0, 0, 1]);
+    let hall = TestHall::serve_with(folder, |options| options.trusted_proxies = vec![proxy]).await;
+    add_clerk(&hall);
+    let sign_in = |password: &str, from: String, cookies: &str| {
+        let body = json!({"name": "王芳", "password": password});
+        let request = hall.request(None, Method::POST, "//api/v1/session").header("X-Forwarded-For", from);
+        said(request.header("Cookie", cookies).json(&body))
+    };
+    let desk = || "10.0.0.7".to_owned();
+    let first = sign_in("a long password", desk(), "").await;
+    let cookies =
+        first.headers.get_all("set-cookie").iter().map(|set| set.to_str().unwrap().split(';').next().unwrap());
+    let device = cookies.filter(|cookie| cookie.starts_with("hall_device=")).collect::<String>();
+    first.expect(200);
+    let mut seen = std::collections::BTreeMap::new();
+    for guess in 0..200 {
+        let answer = sign_in("a wrong password", format!("203.0.113.{}", guess % 20), "").await;
+        *seen.entry(answer.status.as_u16()).or_insert(0) += 1;
+    }
+    assert!(seen[&401] <= 102 && seen[&429] > 0, "a name is guessed only so often, from wherever: {seen:?}");
+    sign_in("a long password", desk(), "").await.expect(200);
+    for _ in 0..20 {
+        sign_in("a wrong password", desk(), "").await;
+    }
+    sign_in("a long password", desk(), "").await.refused(429, "too_many");
+    sign_in("a long password", desk(), &device).await.expect(200);
+    sign_in("a long password", "192.0.2.9".into(), &device).await.expect(200);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -69,6 +105,18 @@ async fn a_tv_opens_its_link_once() {
     assert_eq!((opened.status.as_u16(), opened.headers["location"].to_str().unwrap()), (303, "/board.html?board=main"));
     let session = hall.request(None, Method::GET, "//api/v1/session").header("Cookie", cookie(&opened));
     assert_eq!(said(session).await.expect(200)["role"], "board");
+    let exchange = |token: &str, origin: &str| {
+        let exchange = hall.request(None, Method::POST, "//api/v1/session/tv").header("Origin", origin.to_owned());
+        exchange.json(&json!({"token": token}))
+    };
+    let own = format!("http://{}", hall.address);
+    let exchanged = said(exchange(hall.token(Role::Board), &own)).await;
+    assert_eq!(exchanged.status.as_u16(), 204);
+    let session = hall.request(None, Method::GET, "//api/v1/session").header("Cookie", cookie(&exchanged));
+    assert_eq!(said(session).await.expect(200)["role"], "board");
+    said(exchange("hall_forged", &own)).await.refused(401, "not_signed_in");
+    said(exchange(hall.token(Role::Clerk), &own)).await.refused(403, "not_allowed");
+    said(exchange(hall.token(Role::Board), "http://evil.example")).await.refused(403, "foreign_origin");
     said(link("hall_forged", "/board.html")).await.refused(401, "not_signed_in");
     let in_a_browser = link("hall_forged", "/board.html").header("Accept", "text/html").send().await.unwrap();
     assert_eq!(in_a_browser.status().as_u16(), 401);

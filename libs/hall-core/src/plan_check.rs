@@ -4,6 +4,7 @@ mod appointments;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::appointments::APPOINTMENTS_MAX;
 use crate::command::STEPS_MAX;
 use crate::layout::WINDOWS_MAX;
 use crate::{Audience, OTHER_DOCUMENT, Outcome, Plan, Service, Share, WORKING_DAYS_AHEAD};
@@ -35,8 +36,22 @@ pub const CLASSES_MAX: usize = 32;
 /// The largest `n` of a share.
 pub const SHARE_CALLS_MAX: u8 = 32;
 
+/// The most departments, lines, kiosks, boards or journeys of a hall, of each.
+const OTHERS_MAX: usize = 5_000;
+/// The most entries of opening hours.
+const HOURS_MAX: usize = 500;
+/// The most holidays, and the most worked weekends.
+const DATES_MAX: usize = 5_000;
+/// The most services that may be booked, in all entries together.
+const BOOKABLE_MAX: usize = 20_000;
+/// Problems after which no more are looked for.
+const PROBLEMS_MAX: usize = 1_000;
+/// Unknown names for which those that may be meant are looked for: each costs a look at all of them.
+const HINTS_MAX: usize = 50;
+
 struct Checker {
     problems: Vec<Problem>,
+    hints: usize,
 }
 
 impl Plan {
@@ -45,7 +60,14 @@ impl Plan {
     /// Hours and the zone are checked by the shell, which knows calendars.
     #[must_use]
     pub fn check(&self) -> Vec<Problem> {
-        let mut checker = Checker { problems: Vec::new() };
+        let mut checker = Checker { problems: Vec::new(), hints: 0 };
+        for (list, len, max) in self.too_long() {
+            checker.error(list.into(), format!("{len} are too many: a hall has at most {max}"));
+        }
+        if !checker.problems.is_empty() {
+            // What is too large to be kept is too large to be looked through as well.
+            return checker.problems;
+        }
         checker.ids(self);
         checker.lines(self);
         checker.services(self);
@@ -59,15 +81,67 @@ impl Plan {
         checker.appointments(self);
         checker.problems
     }
+
+    /// Tells whether a list of the plan is too long to be looked through.
+    #[must_use]
+    pub fn is_too_large(&self) -> bool {
+        self.too_long().next().is_some()
+    }
+
+    /// Returns the lists that are too long, with what they have and may have.
+    fn too_long(&self) -> impl Iterator<Item = (&'static str, usize, usize)> {
+        let bookable = self.appointments.iter().map(|item| item.services.len()).sum();
+        let lists = [
+            ("windows", self.windows.len(), WINDOWS_MAX),
+            ("services", self.services.len(), SERVICES_MAX),
+            ("classes", self.classes.len(), CLASSES_MAX),
+            ("departments", self.departments.len(), OTHERS_MAX),
+            ("lines", self.lines.len(), OTHERS_MAX),
+            ("kiosks", self.kiosks.len(), OTHERS_MAX),
+            ("boards", self.boards.len(), OTHERS_MAX),
+            ("journeys", self.journeys.len(), OTHERS_MAX),
+            ("appointments", self.appointments.len(), APPOINTMENTS_MAX),
+            ("appointments", bookable, BOOKABLE_MAX),
+            ("hall.hours", self.hall.hours.len(), HOURS_MAX),
+            ("hall.holidays", self.hall.holidays.len(), DATES_MAX),
+            ("hall.workdays", self.hall.workdays.len(), DATES_MAX),
+        ];
+        lists.into_iter().filter(|(_, len, max)| len > max)
+    }
 }
 
 impl Checker {
     fn error(&mut self, path: String, message: String) {
-        self.problems.push(Problem { severity: Severity::Error, path, message });
+        self.tell(Problem { severity: Severity::Error, path, message });
     }
 
     fn warn(&mut self, path: String, message: String) {
-        self.problems.push(Problem { severity: Severity::Warning, path, message });
+        self.tell(Problem { severity: Severity::Warning, path, message });
+    }
+
+    fn tell(&mut self, problem: Problem) {
+        if self.problems.len() < PROBLEMS_MAX {
+            self.problems.push(problem);
+        } else if problem.severity == Severity::Error
+            && let Some(last) = self.problems.last_mut()
+        {
+            // Warnings alone must not hide that the plan cannot be used.
+            last.severity = Severity::Error;
+        }
+    }
+
+    fn unknown(&mut self, path: String, what: &str, id: &str, known: &BTreeSet<&str>) {
+        if self.problems.len() >= PROBLEMS_MAX {
+            return self.error(path, String::new());
+        }
+        self.hints += 1;
+        let mut names: Vec<&str> = known.iter().copied().collect();
+        if self.hints <= HINTS_MAX {
+            names.sort_by_cached_key(|name| (distance(name, id), *name));
+        }
+        let more = if names.len() > NAMES_SHOWN_MAX { ", …" } else { "" };
+        names.truncate(NAMES_SHOWN_MAX);
+        self.error(path, format!("there is no {what} `{id}`; there are: {}{more}", names.join(", ")));
     }
 
     fn unique<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a str>) {
@@ -87,15 +161,6 @@ impl Checker {
         self.unique("windows", plan.windows.iter().map(|item| item.id.as_str()));
         self.unique("kiosks", plan.kiosks.iter().map(|item| item.id.as_str()));
         self.unique("boards", plan.boards.iter().map(|item| item.id.as_str()));
-        for (list, len, max) in [
-            ("windows", plan.windows.len(), WINDOWS_MAX),
-            ("services", plan.services.len(), SERVICES_MAX),
-            ("classes", plan.classes.len(), CLASSES_MAX),
-        ] {
-            if len > max {
-                self.error(list.into(), format!("{len} are too many: a hall has at most {max}"));
-            }
-        }
     }
 
     fn lines(&mut self, plan: &Plan) {
@@ -135,10 +200,10 @@ impl Checker {
         for (at, service) in plan.services.iter().enumerate() {
             let path = |field: &str| format!("services[{at}].{field}");
             if !departments.contains(service.department.as_str()) {
-                self.error(path("department"), unknown("department", service.department.as_str(), &departments));
+                self.unknown(path("department"), "department", service.department.as_str(), &departments);
             }
             if !lines.contains(service.line.as_str()) {
-                self.error(path("line"), unknown("line", service.line.as_str(), &lines));
+                self.unknown(path("line"), "line", service.line.as_str(), &lines);
             }
             if service.name.zh.is_empty() {
                 self.error(path("name"), "has no Chinese text: `zh` is what visitors read first".into());
@@ -167,16 +232,17 @@ impl Checker {
         self.unique("journeys", plan.journeys.iter().map(|item| item.id.as_str()));
         let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
         for (at, journey) in plan.journeys.iter().enumerate() {
+            if journey.steps.is_empty() || journey.steps.len() > STEPS_MAX {
+                self.error(format!("journeys[{at}].steps"), format!("a journey has 1 to {STEPS_MAX} steps"));
+                continue;
+            }
             for (place, step) in journey.steps.iter().enumerate() {
                 let path = format!("journeys[{at}].steps[{place}]");
                 if !services.contains(step.as_str()) {
-                    self.error(path, unknown("service", step.as_str(), &services));
+                    self.unknown(path, "service", step.as_str(), &services);
                 } else if journey.steps[..place].contains(step) {
                     self.error(path, format!("`{step}` is a step of this journey already"));
                 }
-            }
-            if journey.steps.is_empty() || journey.steps.len() > STEPS_MAX {
-                self.error(format!("journeys[{at}].steps"), format!("a journey has 1 to {STEPS_MAX} steps"));
             }
         }
     }
@@ -185,23 +251,25 @@ impl Checker {
     fn special_services(&mut self, plan: &Plan) {
         let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
         if let Some(advice) = plan.hall.advice_service.as_ref().filter(|id| !services.contains(id.as_str())) {
-            self.error("hall.advice_service".into(), unknown("service", advice.as_str(), &services));
+            self.unknown("hall.advice_service".into(), "service", advice.as_str(), &services);
         }
         let classes: BTreeSet<&str> = plan.classes.iter().map(|item| item.id.as_str()).collect();
         if let Some(class) = plan.calling.express_class.as_ref().filter(|id| !classes.contains(id.as_str())) {
-            self.error("calling.express_class".into(), unknown("class", class.as_str(), &classes));
+            self.unknown("calling.express_class".into(), "class", class.as_str(), &classes);
+        }
+        let mut for_everyone: BTreeMap<&str, &str> = BTreeMap::new();
+        for service in plan.services.iter().filter(|service| service.audience != Audience::Business) {
+            for_everyone.entry(service.line.as_str()).or_insert(service.id.as_str());
         }
         for (at, service) in plan.services.iter().enumerate() {
             if service.express && plan.calling.express_class.is_none() {
                 let missing = "is express, but `calling.express_class` names no class for such visitors";
                 self.error(format!("services[{at}].express"), missing.into());
             }
-            let shares = |other: &&Service| other.line == service.line && other.audience != service.audience;
             if service.audience == Audience::Business
-                && let Some(other) = plan.services.iter().find(shares)
+                && let Some(other) = for_everyone.get(service.line.as_str())
             {
-                let wrong =
-                    format!("`{}` is of the same line, and not for businesses: give them lines apart", other.id);
+                let wrong = format!("`{other}` is of the same line, and not for businesses: give them lines apart");
                 self.error(format!("services[{at}].line"), wrong);
             }
         }
@@ -269,7 +337,7 @@ impl Checker {
                 for (place, service) in list.iter().enumerate() {
                     if !services.contains(service.as_str()) {
                         let path = format!("windows[{at}].{tier}[{place}]");
-                        self.error(path, unknown("service", service.as_str(), &services));
+                        self.unknown(path, "service", service.as_str(), &services);
                     }
                 }
             }
@@ -289,11 +357,12 @@ impl Checker {
             .map(|item| item.id.as_str())
             .chain(plan.departments.iter().map(|item| item.id.as_str()))
             .collect();
+        let mut blocks = Vec::new();
         for (at, kiosk) in plan.kiosks.iter().enumerate() {
             for (place, item) in kiosk.menu.iter().enumerate() {
                 if !known.contains(item.as_str()) {
                     let path = format!("kiosks[{at}].menu[{place}]");
-                    self.error(path, unknown("department or service", item.as_str(), &known));
+                    self.unknown(path, "department or service", item.as_str(), &known);
                 }
             }
             self.languages(&format!("kiosks[{at}].languages"), &kiosk.languages);
@@ -303,10 +372,20 @@ impl Checker {
                 self.error(path, format!("[{first}, {last}]: a block is [first, last] with 1 ≤ first ≤ last ≤ 99999"));
                 continue;
             }
-            for (other, before) in plan.kiosks[..at].iter().enumerate() {
-                if before.numbers.is_some_and(|(from, to)| first <= to && from <= last) {
-                    self.error(path.clone(), format!("[{first}, {last}] overlaps the block of kiosks[{other}]"));
-                }
+            blocks.push((first, last, at));
+        }
+        // In the order of their numbers a block overlaps one before it when it overlaps the one that reaches furthest.
+        blocks.sort_unstable();
+        let mut furthest: Option<(u32, usize)> = None;
+        for (first, last, at) in blocks {
+            if let Some((_, other)) = furthest.filter(|(reached, _)| first <= *reached) {
+                let (of, with) = (at.max(other), at.min(other));
+                let (first, last) = plan.kiosks[of].numbers.unwrap_or((first, last));
+                let wrong = format!("[{first}, {last}] overlaps the block of kiosks[{with}]");
+                self.error(format!("kiosks[{of}].numbers"), wrong);
+            }
+            if furthest.is_none_or(|(reached, _)| last > reached) {
+                furthest = Some((last, at));
             }
         }
     }
@@ -317,7 +396,7 @@ impl Checker {
             for (place, window) in board.windows.iter().enumerate() {
                 if !windows.contains(window.as_str()) {
                     let path = format!("boards[{at}].windows[{place}]");
-                    self.error(path, unknown("window", window.as_str(), &windows));
+                    self.unknown(path, "window", window.as_str(), &windows);
                 }
             }
             self.languages(&format!("boards[{at}].languages"), &board.languages);
@@ -337,14 +416,6 @@ impl Checker {
 }
 
 const NAMES_SHOWN_MAX: usize = 8;
-
-fn unknown(what: &str, id: &str, known: &BTreeSet<&str>) -> String {
-    let mut names: Vec<&str> = known.iter().copied().collect();
-    names.sort_by_key(|name| (distance(name, id), *name));
-    let more = if names.len() > NAMES_SHOWN_MAX { ", …" } else { "" };
-    names.truncate(NAMES_SHOWN_MAX);
-    format!("there is no {what} `{id}`; there are: {}{more}", names.join(", "))
-}
 
 /// Gives the number of single changes between two short texts (Levenshtein).
 fn distance(a: &str, b: &str) -> usize {

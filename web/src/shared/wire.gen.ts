@@ -2547,6 +2547,15 @@ export type Transfer = {
 export type TransferTo = { "service": string } | { "window": string } | { "clerk": string };
 
 /**
+ * Lets a TV in by the link that it opened.
+ */
+export type TvLink = {
+  /**
+   * A board's token.
+   */
+  token: string, };
+
+/**
  * What a window may take back.
  */
 export type UndoNow = {

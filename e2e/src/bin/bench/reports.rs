@@ -38,7 +38,8 @@ fn told(table: &mut Table, what: String, figure: f64) {
 /// A day of a large hall: every visitor is issued, called, begun with and finished.
 async fn day(arguments: &Arguments, table: &mut Table) -> Result<()> {
     let began = Instant::now();
-    let mut hall = Hall::start(PlanShape { windows: DAY_WINDOWS, services: 275, services_each: 275, kiosks: 1 })?;
+    let mut hall =
+        Hall::start_for_load(PlanShape { windows: DAY_WINDOWS, services: 275, services_each: 275, kiosks: 1 })?;
     let kiosk = hall.caller("kiosk", "k1")?;
     let clerk = hall.caller("clerk", "c1")?;
     let tickets = (DAY_TICKETS as f64 * arguments.scale) as usize;

@@ -1,18 +1,26 @@
 //! Many at once: numbers without gaps, everybody called once and in the order of arrival.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use hall_core::Role;
-use hall_server::live::LiveLimits;
+use hall_server::budgets::Budgets;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
-use crate::hall::TestHall;
+use crate::hall::{TestHall, import};
+
+/// A hall in which nobody is told to ask less.
+async fn for_load(windows: u32) -> TestHall {
+    let folder = tempfile::tempdir().unwrap();
+    import(folder.path(), windows);
+    TestHall::serve_with(folder, |options| options.budgets = Budgets::new(NonZeroU32::new(1_000).unwrap())).await
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn sixteen_kiosks_that_say_everything_twice_get_every_number_once() {
-    let hall = Arc::new(TestHall::start().await);
+    let hall = Arc::new(for_load(2).await);
     let mut kiosks = JoinSet::new();
     for kiosk in 0..16 {
         let hall = hall.clone();
@@ -44,7 +52,7 @@ async fn sixteen_kiosks_that_say_everything_twice_get_every_number_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn eight_windows_call_a_thousand_each_once_in_the_order_of_arrival() {
-    let hall = Arc::new(TestHall::start_with(8, LiveLimits::default()).await);
+    let hall = Arc::new(for_load(8).await);
     let mut arrived = Vec::new();
     for _ in 0..1_000 {
         arrived.push(hall.issue("card").await["id"].as_str().unwrap().to_owned());
@@ -95,7 +103,7 @@ async fn what_was_accepted_before_a_stop_is_answered_and_kept() {
             confirmed.insert(ticket["number"].as_str().unwrap().to_owned());
         }
     }
-    let hall = TestHall::serve(folder, LiveLimits::default()).await;
+    let hall = TestHall::serve(folder, hall_server::live::LiveLimits::default()).await;
     let kept = hall.get(Role::Clerk, "/tickets").await.expect(200);
     let kept: BTreeSet<String> =
         kept["tickets"].as_array().unwrap().iter().map(|t| t["number"].as_str().unwrap().to_owned()).collect();

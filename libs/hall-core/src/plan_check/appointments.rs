@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Checker, unknown};
+use super::Checker;
 use crate::Plan;
 
 /// The most entries of what may be booked.
-const APPOINTMENTS_MAX: usize = 500;
+pub(super) const APPOINTMENTS_MAX: usize = 500;
 /// The shortest slot, in minutes.
 const SLOT_MIN_MIN: u16 = 5;
 /// The longest slot, in minutes.
@@ -18,22 +18,18 @@ impl Checker {
     pub(super) fn appointments(&mut self, plan: &Plan) {
         let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
         let classes: BTreeSet<&str> = plan.classes.iter().map(|item| item.id.as_str()).collect();
-        if plan.appointments.len() > APPOINTMENTS_MAX {
-            let wrong = format!("{} are too many: a hall has at most {APPOINTMENTS_MAX}", plan.appointments.len());
-            self.error("appointments".into(), wrong);
-        }
         for (at, item) in plan.appointments.iter().enumerate() {
             let path = |field: &str| format!("appointments[{at}].{field}");
             for (place, service) in item.services.iter().enumerate() {
                 if !services.contains(service.as_str()) {
-                    self.error(path(&format!("services[{place}]")), unknown("service", service.as_str(), &services));
+                    self.unknown(path(&format!("services[{place}]")), "service", service.as_str(), &services);
                 }
             }
             if item.services.is_empty() {
                 self.error(path("services"), "is empty: say what may be booked".into());
             }
             if let Some(class) = item.class.as_ref().filter(|class| !classes.contains(class.as_str())) {
-                self.error(path("class"), unknown("class", class.as_str(), &classes));
+                self.unknown(path("class"), "class", class.as_str(), &classes);
             }
             if !(SLOT_MIN_MIN..=SLOT_MIN_MAX).contains(&item.slot_min) {
                 let wrong = format!("{}: a slot has {SLOT_MIN_MIN} to {SLOT_MIN_MAX} minutes", item.slot_min);

@@ -6,13 +6,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// Who has taken how many places. Memory is bounded by whatever bounds the places of all.
 #[derive(Debug)]
-pub(super) struct Seats<K: Eq + Hash> {
+pub(crate) struct Seats<K: Eq + Hash> {
     taken: Arc<Mutex<HashMap<K, usize>>>,
 }
 
 /// A place that is taken until it is dropped.
 #[derive(Debug)]
-pub(super) struct Seat<K: Eq + Hash> {
+pub(crate) struct Seat<K: Eq + Hash> {
     whose: K,
     taken: Arc<Mutex<HashMap<K, usize>>>,
 }
@@ -26,7 +26,7 @@ impl<K: Eq + Hash> Default for Seats<K> {
 impl<K: Eq + Hash + Clone> Seats<K> {
     /// Takes one of somebody's places, of which there are `most`; none when all of them are taken.
     #[must_use]
-    pub(super) fn take(&self, whose: K, most: usize) -> Option<Seat<K>> {
+    pub(crate) fn take(&self, whose: K, most: usize) -> Option<Seat<K>> {
         let mut all = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         let taken = all.entry(whose.clone()).or_insert(0);
         if *taken >= most {
