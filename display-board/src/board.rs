@@ -11,7 +11,7 @@ use std::collections::{BTreeSet, VecDeque};
 use hall_wire::{BoardBody, CallOut, LinkTrouble};
 
 use self::clock::Clock;
-pub use self::screen::{Hero, Hours, Opening, Pause, Row, Screen, Signal, Waiting};
+pub use self::screen::{Hero, Hours, Opening, OpeningDay, Pause, Row, Screen, Signal, Waiting};
 
 /// Calls that wait to be announced; the server sends no more in one snapshot. The oldest beyond it are only listed.
 pub const QUEUE_CALLS_MAX: usize = 256;
@@ -143,7 +143,7 @@ impl Board {
     /// The state after a change. A call-out that was heard before is not heard again.
     pub fn change(&mut self, now_ms: u64, mut body: BoardBody) {
         self.heard(now_ms);
-        self.clock = Some(Clock::new(now_ms, body.now, body.utc_offset_min));
+        self.clock = Some(Clock::new(now_ms, &body));
         let mut calls = std::mem::take(&mut body.call_outs);
         calls.sort_by_key(|call| call.seq);
         for call in calls {

@@ -19,7 +19,7 @@ use hours::{DAY_MIN, OpenRange};
 /// How many days ahead the next opening is looked for.
 pub const NEXT_OPENING_DAYS_MAX: i32 = 92;
 
-/// How many days ahead working days are looked for: a hall that opens one day a week has seven of ten in them.
+/// How many days ahead working days are looked for: many more than the core counts with, whatever the holidays.
 const WORKING_DAYS_LOOKED_AT_MAX: i32 = 600;
 
 /// When a hall is open, in its own zone.
@@ -86,13 +86,18 @@ impl Calendar {
         slots::date_of(on).map_or_else(Vec::new, |date| self.day_plan(date).spans)
     }
 
-    /// Gives the working days after a day, as many as the core counts promises with.
+    /// Returns the working days after a day, as many as the core counts promises with: Monday to Friday and the worked
+    /// weekends, without the holidays. They are the administration's days, whatever days the hall itself is open.
     #[must_use]
     pub fn working_days_after(&self, today: Day) -> Vec<Day> {
         let Some(today) = slots::date_of(today) else { return Vec::new() };
         let days = (1..=WORKING_DAYS_LOOKED_AT_MAX).map(|days| later(today, days));
-        let working = days.filter(|date| !self.ranges(*date).is_empty());
-        working.take(WORKING_DAYS_AHEAD).map(day).collect()
+        days.filter(|date| self.is_working_day(*date)).take(WORKING_DAYS_AHEAD).map(day).collect()
+    }
+
+    fn is_working_day(&self, date: Date) -> bool {
+        let weekend = matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday);
+        !self.holidays.contains(&date) && (!weekend || self.workdays.contains_key(&date))
     }
 
     /// Gives the first instant after `now` at which the hall, closed until then, opens.

@@ -45,6 +45,10 @@ impl Views<'_> {
         Text::from(&self.state.hall.layout().plan().hall.name)
     }
 
+    fn zone(&self) -> String {
+        self.state.hall.layout().plan().hall.zone.to_string()
+    }
+
     fn label(&self, at: WindowIx) -> String {
         let layout = self.state.hall.layout();
         layout.window_plan(at).map_or_else(|| layout.window_id(at).to_string(), |window| window.label.to_string())

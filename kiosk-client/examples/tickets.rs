@@ -24,10 +24,10 @@ fn plain() -> TicketPrint {
         services: vec![Text::new("结婚登记", "Marriage registration")],
         number: "A001".into(),
         class: None,
-        area: Some("A".into()),
+        areas: vec!["A".into()],
         windows: ["3", "4", "5", "6"].map(String::from).to_vec(),
         ahead: 3,
-        wait_s: Some((600, 1200)),
+        wait: Some(hall_wire::Wait { low_s: 600, high_s: 1200 }),
         issued_date: "2026-11-23 周一".into(),
         issued_time: "10:42".into(),
         documents: vec![Text::new("双方身份证", "Both ID cards"), Text::new("双方户口簿", "Both household registers")],
@@ -48,7 +48,7 @@ fn full(language: Language) -> TicketPrint {
         class: Some(Text::new("老年人", "Elderly")),
         windows: ["12", "13", "14", "17"].map(String::from).to_vec(),
         ahead: 27,
-        wait_s: Some((2400, 4260)),
+        wait: Some(hall_wire::Wait { low_s: 2400, high_s: 4260 }),
         documents: (1..=8)
             .map(|n| {
                 Text::new(

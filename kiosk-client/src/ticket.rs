@@ -42,6 +42,12 @@ impl Text {
     }
 }
 
+impl From<hall_wire::Text> for Text {
+    fn from(text: hall_wire::Text) -> Self {
+        Self { zh: text.zh, en: text.en }
+    }
+}
+
 /// The visitor's language: printed first and large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
@@ -59,12 +65,13 @@ pub struct TicketPrint {
     pub number: String,
     /// The class's name; none for ordinary visitors.
     pub class: Option<Text>,
-    pub area: Option<String>,
+    /// The parts of the waiting room to wait in.
+    pub areas: Vec<String>,
     /// Labels of the windows that serve the first step, in the hall's order.
     pub windows: Vec<String>,
     pub ahead: u32,
-    /// Expected wait, low and high, in seconds; none while no window serves it.
-    pub wait_s: Option<(u32, u32)>,
+    /// The expected wait; none while no window serves it.
+    pub wait: Option<hall_wire::Wait>,
     /// The hall's date and time of day, as the visitor reads them: `2026-11-23`, `10:42`.
     pub issued_date: String,
     pub issued_time: String,
@@ -113,7 +120,7 @@ impl TicketPrint {
             text.push_str(&words.zh);
             text.push_str(&words.en);
         }
-        text.extend(self.area.iter().chain(&self.windows).map(String::as_str));
+        text.extend(self.areas.iter().chain(&self.windows).map(String::as_str));
         face.missing(&text)
     }
 }

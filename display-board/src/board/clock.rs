@@ -1,26 +1,28 @@
-//! The hall's clock, as the server told it and the board's own monotonic clock carries it on.
+//! The hall's clock, as the server told it and the board's own monotonic clock carries it on. Every instant is shown with
+//! the offset that the hall's zone has at that instant.
 
-const MINUTE_MS: i64 = 60 * 1000;
-const DAY_MINUTES: i64 = 24 * 60;
-/// 1 January 1970 was a Thursday; 0 is Monday.
-const WEEKDAY_OF_DAY_0: i64 = 3;
+use hall_wire::BoardBody;
+use jiff::civil::DateTime;
+use jiff::tz::{Offset, TimeZone};
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Clock {
     told_at_ms: u64,
     unix_ms: i64,
-    utc_offset_min: i64,
+    zone: TimeZone,
 }
 
 /// A minute of the hall's day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Minute {
-    since_day_0: i64,
-}
+pub(super) struct Minute(DateTime);
 
 impl Clock {
-    pub(super) fn new(now_ms: u64, unix_ms: i64, utc_offset_min: i32) -> Self {
-        Self { told_at_ms: now_ms, unix_ms, utc_offset_min: utc_offset_min.into() }
+    pub(super) fn new(now_ms: u64, body: &BoardBody) -> Self {
+        let zone = TimeZone::get(&body.zone).unwrap_or_else(|_unknown| {
+            let offset = Offset::from_seconds(body.utc_offset_min.saturating_mul(60)).unwrap_or(Offset::UTC);
+            TimeZone::fixed(offset)
+        });
+        Self { told_at_ms: now_ms, unix_ms: body.now, zone }
     }
 
     pub(super) fn set(&mut self, now_ms: u64, unix_ms: i64) {
@@ -36,23 +38,29 @@ impl Clock {
 
     /// What the hall's clock shows at a Unix time.
     pub(super) fn minute_of(&self, unix_ms: i64) -> Minute {
-        Minute { since_day_0: unix_ms.div_euclid(MINUTE_MS) + self.utc_offset_min }
+        let at = jiff::Timestamp::from_millisecond(unix_ms).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        Minute(self.zone.to_datetime(at))
     }
 }
 
 impl Minute {
     pub(super) fn clock(self) -> String {
-        let minute = self.since_day_0.rem_euclid(DAY_MINUTES);
-        format!("{:02}:{:02}", minute / 60, minute % 60)
+        format!("{:02}:{:02}", self.0.hour(), self.0.minute())
     }
 
     /// 0 is Monday.
     pub(super) fn weekday(self) -> u8 {
-        u8::try_from((self.day() + WEEKDAY_OF_DAY_0).rem_euclid(7)).unwrap_or(0)
+        self.0.weekday().to_monday_zero_offset().unsigned_abs()
     }
 
-    pub(super) fn day(self) -> i64 {
-        self.since_day_0.div_euclid(DAY_MINUTES)
+    /// The month, and the day in it.
+    pub(super) fn date(self) -> (u8, u8) {
+        (self.0.month().unsigned_abs(), self.0.day().unsigned_abs())
+    }
+
+    /// How many days of the calendar lie between this day and a later one.
+    pub(super) fn days_until(self, later: Self) -> i64 {
+        self.0.date().duration_until(later.0.date()).as_hours() / 24
     }
 }
 
@@ -60,14 +68,37 @@ impl Minute {
 mod tests {
     use super::*;
 
+    fn body(zone: &str, now: &str) -> BoardBody {
+        let now = now.parse::<jiff::Timestamp>().unwrap().as_millisecond();
+        let text = serde_json::json!({
+            "hall": {"zh": "", "en": ""}, "languages": [], "rows": [], "missed": [], "waiting": [], "paused": [],
+            "windows": [], "call_outs": [], "open": true, "now": now, "zone": zone, "utc_offset_min": 480,
+        });
+        serde_json::from_value(text).unwrap()
+    }
+
     #[test]
     fn it_goes_on_from_what_it_was_told_in_the_halls_zone() {
-        // Monday 23 November 2026, 10:42:30 in Shanghai.
-        let clock = Clock::new(5_000, 1_795_401_750_000, 480);
+        // A Monday.
+        let clock = Clock::new(5_000, &body("Asia/Shanghai", "2026-11-23T10:42:30+08:00"));
         assert_eq!((clock.minute(5_000).clock(), clock.minute(5_000).weekday()), ("10:42".into(), 0));
         assert_eq!(clock.minute(35_000).clock(), "10:43");
         assert_eq!(clock.minute(0).clock(), "10:42");
         let late = clock.minute(5_000 + 14 * 3_600_000);
         assert_eq!((late.clock(), late.weekday()), ("00:42".into(), 1));
+    }
+
+    #[test]
+    fn an_instant_is_shown_with_its_own_offset_from_utc() {
+        let clock = Clock::new(0, &body("Europe/Berlin", "2027-03-26T16:30:00+01:00"));
+        assert_eq!(clock.minute(0).clock(), "16:30");
+        let opens = clock.minute_of("2027-03-29T08:00:00+02:00".parse::<jiff::Timestamp>().unwrap().as_millisecond());
+        assert_eq!((opens.clock(), opens.weekday()), ("08:00".into(), 0), "after the change to summer time");
+        assert_eq!((clock.minute(0).days_until(opens), opens.date()), (3, (3, 29)));
+    }
+
+    #[test]
+    fn a_zone_that_is_not_known_here_is_the_offset_that_was_told() {
+        assert_eq!(Clock::new(0, &body("", "2026-11-23T02:42:00Z")).minute(0).clock(), "10:42");
     }
 }

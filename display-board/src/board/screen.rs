@@ -7,6 +7,7 @@ use super::{AWAY_GRACE_MS, Board, FLASH_MS, FLASH_STEP_MS, Known, SILENCE_MS_MAX
 
 /// Rows that are made: more than any panel shows.
 const ROWS_MAX: usize = 32;
+const WEEK_DAYS: i64 = 7;
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 
 /// Whether the board can be believed.
@@ -64,8 +65,17 @@ pub struct Pause {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opening {
     pub clock: String,
-    /// 0 is Monday; `None` for today.
-    pub weekday: Option<u8>,
+    pub day: OpeningDay,
+}
+
+/// On which day the hall opens again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpeningDay {
+    Today,
+    /// Within a week; 0 is Monday.
+    Weekday(u8),
+    /// The month, and the day in it.
+    Date(u8, u8),
 }
 
 /// Whether the hall gives tickets.
@@ -107,7 +117,7 @@ impl Board {
         let hero = hero.or_else(|| (!rows.is_empty()).then(|| self.promoted(rows.remove(0))));
         rows.retain(|row| hero.as_ref().is_none_or(|hero| hero.number != row.number));
         let state = self.state.as_ref();
-        let minute = self.clock.map(|clock| clock.minute(now_ms));
+        let minute = self.clock.as_ref().map(|clock| clock.minute(now_ms));
         let languages = state.map_or(&[][..], |state| &state.languages);
         let speaks = |language: &str| languages.iter().any(|spoken| spoken == language);
         Screen {
@@ -171,7 +181,7 @@ impl Board {
     }
 
     fn paused(&self) -> Vec<Pause> {
-        let back = |at: Option<i64>| Some(self.clock?.minute_of(at?).clock());
+        let back = |at: Option<i64>| Some(self.clock.as_ref()?.minute_of(at?).clock());
         let rows = self.state.iter().flat_map(|state| &state.paused);
         rows.map(|row| Pause { window: row.window.clone(), back: back(row.back_at) }).collect()
     }
@@ -182,9 +192,16 @@ impl Board {
     }
 
     fn opening(&self, opens_at: Option<i64>, now: Option<Minute>) -> Option<Opening> {
-        let opens = self.clock?.minute_of(opens_at?);
-        let weekday = (opens.day() != now?.day()).then(|| opens.weekday());
-        Some(Opening { clock: opens.clock(), weekday })
+        let opens = self.clock.as_ref()?.minute_of(opens_at?);
+        let day = match now?.days_until(opens) {
+            ..=0 => OpeningDay::Today,
+            1..WEEK_DAYS => OpeningDay::Weekday(opens.weekday()),
+            WEEK_DAYS.. => {
+                let (month, day) = opens.date();
+                OpeningDay::Date(month, day)
+            }
+        };
+        Some(Opening { clock: opens.clock(), day })
     }
 
     fn signal(&self, now_ms: u64) -> Signal {
@@ -199,7 +216,7 @@ impl Board {
             }
         }
         let heard_ms = self.heard_ms.filter(|_| quiet_ms < DAY_MS);
-        let clock = self.clock.zip(heard_ms);
+        let clock = self.clock.as_ref().zip(heard_ms);
         Signal::Stale { since: clock.map(|(clock, heard_ms)| clock.minute(heard_ms).clock()), trouble }
     }
 }

@@ -40,6 +40,7 @@ fn body(call_outs: Vec<CallOut>) -> BoardBody {
         open: true,
         opens_at: None,
         now: SERVER_NOW,
+        zone: "Asia/Shanghai".into(),
         utc_offset_min: 480,
     }
 }

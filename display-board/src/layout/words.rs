@@ -2,17 +2,20 @@
 
 use hall_wire::LinkTrouble;
 
-use crate::board::{Hero, Hours, Opening, Pause, Row, Screen, Signal};
+use crate::board::{Hero, Hours, Opening, OpeningDay, Pause, Row, Screen, Signal};
 
 pub(crate) const AGAIN: &str = "再次呼叫";
 pub(crate) const MISSED: [&str; 2] = ["过号", "Missed"];
 pub(crate) const WAITING: [&str; 2] = ["等候", "Waiting"];
 pub(crate) const LIVE: &str = "实时";
 pub(crate) const NOBODY_YET: [&str; 2] = ["请等候叫号", "Please wait"];
-pub(crate) const CLOSED: [&str; 2] = ["暂停取号", "Closed"];
+pub(crate) const BREAK: [&str; 2] = ["休息中", "On a break"];
+pub(crate) const CLOSED: [&str; 2] = ["今日办理已结束", "Closed for today"];
 pub(crate) const CONNECTING: [&str; 2] = ["正在连接", "Connecting"];
 pub(crate) const LISTEN: [&str; 2] = ["请留意广播", "Please listen"];
 const WEEKDAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+const MONTHS_EN: [&str; 12] =
+    ["Jan ", "Feb ", "Mar ", "Apr ", "May ", "Jun ", "Jul ", "Aug ", "Sep ", "Oct ", "Nov ", "Dec "];
 const WEEKDAYS_EN: [&str; 7] = ["Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun "];
 
 pub(crate) fn weekday(weekday: u8) -> &'static str {
@@ -70,13 +73,24 @@ pub(crate) fn idle(screen: &Screen) -> [[String; 2]; 2] {
     let own = |pair: [&str; 2]| pair.map(str::to_owned);
     match (&screen.signal, &screen.hours) {
         (Signal::Starting, _) => [own(CONNECTING), own(["", ""])],
-        (_, Hours::Closed { opens: Some(Opening { clock, weekday: day }) }) => {
-            let [zh, en] = day.map_or(["", ""], |day| [weekday(day), WEEKDAYS_EN[usize::from(day) % 7]]);
+        (_, Hours::Closed { opens: Some(Opening { clock, day: OpeningDay::Today }) }) => {
+            [own(BREAK), [format!("{clock} 开始办理"), format!("Opens {clock}")]]
+        }
+        (_, Hours::Closed { opens: Some(Opening { clock, day }) }) => {
+            let [zh, en] = day_words(*day);
             [own(CLOSED), [format!("{zh}{clock}开始"), format!("Opens {en}{clock}")]]
         }
         (_, Hours::Closed { opens: None }) => [own(CLOSED), own(["", ""])],
         (_, Hours::Open) if screen.hall_name[0].is_empty() => [own(NOBODY_YET), own(["", ""])],
         (_, Hours::Open) => [screen.hall_name.clone(), own(NOBODY_YET)],
+    }
+}
+
+fn day_words(day: OpeningDay) -> [String; 2] {
+    match day {
+        OpeningDay::Today => [String::new(), String::new()],
+        OpeningDay::Weekday(day) => [weekday(day).into(), WEEKDAYS_EN[usize::from(day) % 7].into()],
+        OpeningDay::Date(month, day) => [format!("{month}月{day}日"), format!("{day} {}", MONTHS_EN[usize::from(month.saturating_sub(1)) % MONTHS_EN.len()])],
     }
 }
 

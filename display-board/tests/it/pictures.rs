@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use display_board::board::{Hero, Hours, Opening, Pause, Row, Screen, Signal, Waiting};
+use display_board::board::{Hero, Hours, Opening, OpeningDay, Pause, Row, Screen, Signal, Waiting};
 use display_board::layout::{self, Drawing};
 use display_board::panel::{fit_to_glass, write_png};
 use firmware_config::{Colours, Library, PanelProfile};
@@ -108,7 +108,7 @@ fn faces() -> Vec<(&'static str, Screen)> {
         (
             "closed",
             Screen {
-                hours: Hours::Closed { opens: Some(Opening { clock: "08:30".into(), weekday: Some(1) }) },
+                hours: Hours::Closed { opens: Some(Opening { clock: "08:30".into(), day: OpeningDay::Weekday(1) }) },
                 ..empty()
             },
         ),

@@ -255,6 +255,23 @@ fn a_worked_weekend_has_the_hours_of_the_day_that_it_is_worked_for() {
     );
 }
 
+#[test]
+fn working_days_are_the_administrations_whatever_days_the_hall_is_open() {
+    let days = |hours: &[(&str, &str, &str)]| {
+        let mut plan = plan("Asia/Shanghai", hours, &["2026-10-01", "2026-10-02", "2026-10-03", "2026-10-07"]);
+        plan.hall.workdays = vec![Workday { day: "2026-10-10".parse().unwrap(), hours_of: "fri".into() }];
+        let days = Calendar::new(&plan).unwrap().working_days_after("2026-09-29".parse().unwrap());
+        days.iter().take(9).map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let expected = [
+        "2026-09-30", "2026-10-05", "2026-10-06", "2026-10-08", "2026-10-09", "2026-10-10", "2026-10-12", "2026-10-13",
+        "2026-10-14",
+    ];
+    assert_eq!(days(&[("mon-fri", "09:00", "17:00")]), expected);
+    assert_eq!(days(&[("daily", "09:00", "17:00")]), expected, "open on Sundays: no working day all the same");
+    assert_eq!(days(&[("tue,sat", "09:00", "17:00")]), expected, "open twice a week: the administration works on");
+}
+
 /// Writes a service's slots of a day as local times.
 fn slots(calendar: &Calendar, day: &str) -> String {
     let show = |instant: Timestamp| {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::http::{Method, StatusCode};
-use hall_core::{Act, Actor, Code, Role, TicketId};
+use hall_core::{Act, Actor, Code, Role, TicketId, Timestamp};
 
 use super::body::{Body, json};
 use super::entered::{KeyOf, fingerprint};
@@ -13,11 +13,29 @@ use super::submit::submit;
 use super::tickets::Nothing;
 use super::{App, OpenHall, Shared};
 
+/// How long a ticket of an earlier day is said to have been one; later it is as unknown as one that never was.
+const VISIT_TOLD_OVER_DAYS: i64 = 30;
+const DAY_MS: i64 = 24 * 3_600_000;
+
 pub(super) fn no_visit() -> Fail {
     Fail::unknown(
         "unknown_visit",
         "there is no such ticket today: tickets are good for one day, longer only when papers are to be brought",
     )
+}
+
+/// Why a token leads to no ticket. Its own ticket says when it was given, so that nothing needs to be kept of it.
+fn gone(id: TicketId, now: Timestamp) -> Fail {
+    if now - given_at(id) > VISIT_TOLD_OVER_DAYS * DAY_MS {
+        return no_visit();
+    }
+    Fail::new(StatusCode::GONE, "visit_over", "the ticket was of an earlier day: tickets are good for one day")
+}
+
+/// The time in a UUID of version 7.
+fn given_at(id: TicketId) -> Timestamp {
+    const TIME_AT_BIT: u32 = 80;
+    Timestamp(i64::try_from(id.as_u128() >> TIME_AT_BIT).unwrap_or(i64::MAX))
 }
 
 /// Finds the hall in which a token's ticket was given today, or on an earlier day when papers were missing.
@@ -36,7 +54,7 @@ pub(super) async fn find<'a>(app: &'a Arc<App>, token: &str) -> Answered<(&'a Op
     }
     // A hall whose record is still being read may be the one that gave it.
     app.halls.values().try_for_each(OpenHall::must_be_read)?;
-    Err(no_visit())
+    Err(gone(id, app.clock.now()))
 }
 
 /// A ticket of today, or of an earlier day with papers still to be brought.

@@ -47,6 +47,7 @@ impl Views<'_> {
             open: self.state.hall.is_open(self.now),
             opens_at,
             now: self.now.as_millis(),
+            zone: self.zone(),
             utc_offset_min: self.state.utc_offset_min(self.now),
         }
     }

@@ -56,6 +56,7 @@ impl Views<'_> {
             bookings_to_inform: self.bookings_to_inform(),
             devices: self.devices.now(self.state),
             now: self.now.as_millis(),
+            zone: self.zone(),
             utc_offset_min: self.state.utc_offset_min(self.now),
         }
     }

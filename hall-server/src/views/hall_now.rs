@@ -21,6 +21,7 @@ impl Views<'_> {
             opens_at,
             services: self.services(),
             now: self.now.as_millis(),
+            zone: self.zone(),
             fault: None,
         }
     }
@@ -37,6 +38,7 @@ impl Views<'_> {
             plan_version: self.state.plan_version,
             visit_url: self.visit_url.to_owned(),
             now: self.now.as_millis(),
+            zone: self.zone(),
             utc_offset_min: self.state.utc_offset_min(self.now),
         }
     }

@@ -1,7 +1,7 @@
 //! What the visitor's phone shows: the ticket again.
 
 use hall_core::{MissingPapers, Outcome, ServiceIx, Ticket, TicketId, TicketState, WindowIx};
-use hall_wire::{BackNow, StepNow, Text, Visit, VisitStep};
+use hall_wire::{BackNow, StepNow, Text, Visit, VisitStep, words};
 
 use super::Views;
 use super::ticket::step_state;
@@ -32,6 +32,7 @@ impl Views<'_> {
         areas.sort();
         areas.dedup();
         let (_, opens_at) = self.state.until_or_opens(self.now);
+        let missed = &hall.layout().plan().missed;
         Visit {
             hall: hall.id().to_string(),
             hall_name: self.hall_name(),
@@ -39,6 +40,7 @@ impl Views<'_> {
             steps: ticket.steps_in_order().map(|at| self.visit_step(ticket, &ticket.steps[at])).collect(),
             window: ticket.window.filter(|_| at_window).map(|at| self.label(at)),
             area: areas.join("、"),
+            areas,
             windows: offering.iter().map(|at| self.label(*at)).collect(),
             may_cancel: matches!(ticket.state, TicketState::Waiting | TicketState::Parked | TicketState::Missed),
             may_come_back: ticket.state == TicketState::Parked,
@@ -46,13 +48,16 @@ impl Views<'_> {
             open: hall.is_open(self.now),
             opens_at,
             back_at: back_at.filter(|_| sent_to.is_none()),
-            requeue_behind: hall.layout().plan().missed.requeue_behind,
+            today_over: self.is_today_over(),
+            requeue_behind: missed.requeue_behind,
+            missed_rule: words::missed_rule(missed),
             papers: self.papers_of(ticket.id),
             may_return: hall.may_return(ticket.id),
             back: self.back(ticket.id),
             linked_number: self.linked_number(ticket),
             journey: self.journey(ticket),
             now: self.now.as_millis(),
+            zone: self.zone(),
         }
     }
 
@@ -102,12 +107,14 @@ impl Views<'_> {
             lead: None,
         };
         let (_, opens_at) = self.state.until_or_opens(self.now);
+        let missed = &hall.layout().plan().missed;
         Some(Visit {
             hall: hall.id().to_string(),
             hall_name: self.hall_name(),
             ticket,
             steps: papers.iter().map(|(_, papers)| self.step(papers.service, "done")).collect(),
             window: None,
+            areas: Vec::new(),
             area: String::new(),
             windows: Vec::new(),
             may_cancel: false,
@@ -116,14 +123,23 @@ impl Views<'_> {
             open: hall.is_open(self.now),
             opens_at,
             back_at: None,
-            requeue_behind: hall.layout().plan().missed.requeue_behind,
+            today_over: self.is_today_over(),
+            requeue_behind: missed.requeue_behind,
+            missed_rule: words::missed_rule(missed),
             papers: self.papers_of(id),
             may_return: hall.may_return(id),
             back: self.back(id),
             linked_number: None,
             journey: None,
             now: self.now.as_millis(),
+            zone: self.zone(),
         })
+    }
+
+    /// Whether the hall does not open again today; it may serve on those who hold a ticket.
+    fn is_today_over(&self) -> bool {
+        let hall = &self.state.hall;
+        !hall.is_open(self.now) && hall.hours().opens_after(self.now).is_none()
     }
 
     /// Returns the newest ticket with which a visitor has come back today.

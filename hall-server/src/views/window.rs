@@ -79,6 +79,7 @@ impl Views<'_> {
             opens_at,
             plan_version: self.state.plan_version,
             now: self.now.as_millis(),
+            zone: self.zone(),
         }
     }
 

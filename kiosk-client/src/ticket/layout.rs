@@ -2,6 +2,7 @@
 
 use embedded_graphics::{geometry::Point, pixelcolor::BinaryColor};
 use hall_ink::{Bitmap, Face, Qr, Style, Weight};
+use hall_wire::words as shared;
 
 use super::sheet::{Column, Sheet};
 use super::{DOCUMENTS_PRINTED_MAX, Media, Text, TicketPrint, words};
@@ -206,7 +207,7 @@ fn style_of_height(sheet: &Sheet<'_>, number: &str, height: u32) -> Style {
 
 /// Where to wait and which windows: white on black, as on a sign.
 fn place(sheet: &mut Sheet<'_>, ticket: &TicketPrint) {
-    let text = words::place(ticket.area.as_deref(), &ticket.windows);
+    let text = Text::from(shared::place(&ticket.areas, &ticket.windows));
     let padding = sheet.media.dots(if is_wide(sheet) { 20 } else { 12 });
     let column = Column { x: padding, width: sheet.media.width_dots - 2 * padding };
     let sizes = [SERVICE, 55, LARGE, MIDDLE, 40, SMALL];
@@ -275,9 +276,9 @@ fn turn_and_code(sheet: &mut Sheet<'_>, ticket: &TicketPrint) {
 
 fn turn(sheet: &mut Sheet<'_>, ticket: &TicketPrint, column: Column) {
     let sizes = [LARGE, MIDDLE, 40, SMALL];
-    pair(sheet, &words::ahead(ticket.ahead), ticket, &sizes, column, 1);
+    pair(sheet, &shared::ahead(ticket.ahead).into(), ticket, &sizes, column, 1);
     sheet.skip(GAP);
-    pair(sheet, &words::wait(ticket.wait_s), ticket, &sizes, column, 1);
+    pair(sheet, &shared::wait(ticket.wait).into(), ticket, &sizes, column, 1);
 }
 
 /// The code with its left edge at `x`; moves below it.

@@ -25,7 +25,7 @@ fn longest(language: Language) -> TicketPrint {
         class: Some(Text::new("退役军人和其他优抚对象", "Veterans and other entitled persons")),
         windows: ["1", "2", "3", "12", "14", "16", "18", "20", "22", "24"].map(String::from).to_vec(),
         ahead: 12_345,
-        wait_s: Some((36_000, 72_000)),
+        wait: Some(hall_wire::Wait { low_s: 36_000, high_s: 72_000 }),
         documents: vec![Text::new(zh, en); 20],
         missed_rule: Text::new(zh, en),
         copy: true,

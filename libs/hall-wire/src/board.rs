@@ -34,7 +34,10 @@ pub struct BoardBody {
     pub opens_at: Option<i64>,
     /// The server's time, milliseconds since the Unix epoch.
     pub now: i64,
-    /// The hall's zone offset from UTC now, in minutes, so that boards can show its clock.
+    /// The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+    #[serde(default)]
+    pub zone: String,
+    /// The zone's offset from UTC now, in minutes: for a clock only, since another instant may have another.
     pub utc_offset_min: i32,
 }
 

@@ -75,7 +75,10 @@ pub struct Dashboard {
     pub devices: Vec<DeviceNow>,
     /// The server's time.
     pub now: i64,
-    /// The hall's zone offset from UTC now, in minutes.
+    /// The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+    #[serde(default)]
+    pub zone: String,
+    /// The zone's offset from UTC now, in minutes: for a clock only, since another instant may have another.
     pub utc_offset_min: i32,
 }
 

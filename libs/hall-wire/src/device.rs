@@ -27,7 +27,10 @@ pub struct KioskBody {
     pub visit_url: String,
     /// The server's time.
     pub now: i64,
-    /// The hall's zone offset from UTC now, in minutes.
+    /// The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+    #[serde(default)]
+    pub zone: String,
+    /// The zone's offset from UTC now, in minutes: for a clock only, since another instant may have another.
     pub utc_offset_min: i32,
 }
 
@@ -75,6 +78,9 @@ pub struct Status {
     pub services: Vec<ServiceWait>,
     /// The server's time.
     pub now: i64,
+    /// The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+    #[serde(default)]
+    pub zone: String,
     /// Why it gives none whatever its hours: the code that commands are answered with, such as `disk_full`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]

@@ -18,6 +18,7 @@ mod session;
 mod ticket;
 mod visit;
 mod window;
+pub mod words;
 
 pub use appointment::{
     Appointment, BookSlot, Bookable, BookableService, BookingConcern, CheckIn, ConcernedBooking, ConcernedPage,

@@ -21,7 +21,10 @@ pub struct Visit {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub window: Option<String>,
-    /// The part of the waiting room to wait in.
+    /// The parts of the waiting room to wait in.
+    #[serde(default)]
+    pub areas: Vec<String>,
+    /// The same in one text.
     pub area: String,
     /// What is written over the windows that serve the present step.
     pub windows: Vec<String>,
@@ -44,8 +47,14 @@ pub struct Visit {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub back_at: Option<i64>,
+    /// Whether the hall does not open again today: the ticket ends with the day, unless a window that is open serves it yet.
+    #[serde(default)]
+    pub today_over: bool,
     /// How many of those who wait stay before a latecomer who is put back.
     pub requeue_behind: u16,
+    /// What becomes of somebody who does not come when called, as the paper says it.
+    #[serde(default)]
+    pub missed_rule: Text,
     /// What the visitor was sent for, by service; the ticket gives a new number until the last day.
     pub papers: Vec<PapersNow>,
     /// Whether the ticket gives a new number now (`POST …/return`).
@@ -64,6 +73,9 @@ pub struct Visit {
     pub journey: Option<Text>,
     /// The server's time.
     pub now: i64,
+    /// The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+    #[serde(default)]
+    pub zone: String,
 }
 
 /// Papers that a visitor was sent for.

@@ -122,6 +122,9 @@ pub struct WindowBody {
     pub plan_version: u64,
     /// The server's time.
     pub now: i64,
+    /// The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+    #[serde(default)]
+    pub zone: String,
 }
 
 /// The visitor at a window.

@@ -1,5 +1,4 @@
 // Texts of the clerk's page.
-import { windowWord } from "$shared/format";
 import { defineTexts } from "$shared/language.svelte";
 
 export const texts = defineTexts({
@@ -55,7 +54,7 @@ export const texts = defineTexts({
     waits_hint: (time: string) => `从 ${time} 起；暂停、关窗或叫别人就不再等。`,
     waits_below: "一有人取号就叫到这里",
     substitute: (window: string) => `这段时间由 ${window}号窗口 替班`,
-    covers: (windows: string) => `替 ${windows}号窗口 办`,
+    covers: (windows: string) => `兼办 ${windows}`,
     lent: (services: string, time: string) => `顶岗到 ${time}：${services}`,
     parked_long: "该问一下了",
     pause_alone: (services: string, substitutes: boolean) =>
@@ -214,7 +213,7 @@ export const texts = defineTexts({
     waits_hint: (time: string) => `Since ${time}; a pause, a close or another call ends it.`,
     waits_below: "whoever comes is called here",
     substitute: (window: string) => `Window ${window} serves meanwhile`,
-    covers: (windows: string) => `Serves for ${windowWord(windows)} ${windows} meanwhile`,
+    covers: (windows: string) => `Serves for ${windows} meanwhile`,
     lent: (services: string, time: string) => `Covers until ${time}: ${services}`,
     parked_long: "ask after them",
     pause_alone: (services: string, substitutes: boolean) =>

@@ -1,12 +1,12 @@
 // Why no number can be taken, in words: what is the matter, and what to do.
-import { whenText } from "$shared/format";
+import { whenText } from "$shared/time";
 import type { Lang } from "$shared/language.svelte";
 import type { Hindrance } from "./kiosk.svelte";
 import { kioskTexts } from "./texts";
 
 export function hinderedText(
   hindrance: Hindrance,
-  { now_ms, utc_offset_min, lang }: { now_ms: number; utc_offset_min: number; lang: Lang },
+  { now_ms, zone, lang }: { now_ms: number; zone: string; lang: Lang },
 ): [string, string] {
   const t = kioskTexts[lang];
   switch (hindrance.what) {
@@ -18,7 +18,7 @@ export function hinderedText(
       return [t[`printer_${hindrance.state}`], t.tell_staff];
     case "closed": {
       if (hindrance.opens_at === undefined) return [t.closed, t.closed_look];
-      const when = whenText(hindrance.opens_at, now_ms, utc_offset_min, lang);
+      const when = whenText(hindrance.opens_at, now_ms, zone, lang);
       return [`${t.closed}${lang === "zh" ? "，" : ". "}${t.closed_until(when)}`, t.closed_look];
     }
     default:

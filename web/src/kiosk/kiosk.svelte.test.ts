@@ -17,7 +17,15 @@ function state(more: Partial<KioskState> = {}): KioskState {
     classes: [],
     advice: "s2",
     books: true,
-    now: { open: true, services: [], plan_version: 1, visit_url: "", now: 0, utc_offset_min: 480 },
+    now: {
+      open: true,
+      services: [],
+      plan_version: 1,
+      visit_url: "",
+      now: 0,
+      zone: "Asia/Shanghai",
+      utc_offset_min: 480,
+    },
     server: { state: "connected" },
     printer: { state: "ready", since: 0 },
     receipt: null,
@@ -141,7 +149,7 @@ test("a kiosk whose token is refused says so, rather than that the server does n
   const { kiosk, program } = atSheet();
   program.state = state({ server: { state: "away", since: 0, trouble: "token" } });
   const { hindrance } = kiosk;
-  expect(hindrance && hinderedText(hindrance, { now_ms: 0, utc_offset_min: 480, lang: "zh" })).toEqual([
+  expect(hindrance && hinderedText(hindrance, { now_ms: 0, zone: "Asia/Shanghai", lang: "zh" })).toEqual([
     "服务器不认识本机的令牌，暂时不能取号",
     "请告诉工作人员，或到导办台取号",
   ]);
@@ -285,7 +293,15 @@ test("who does not know the service is shown the one that the plan names for it"
 
 test("closed hours stop a newcomer, not a booked visitor", async () => {
   const { kiosk, program } = atSheet();
-  const now = { open: false, services: [], plan_version: 1, visit_url: "", now: 0, utc_offset_min: 480 };
+  const now = {
+    open: false,
+    services: [],
+    plan_version: 1,
+    visit_url: "",
+    now: 0,
+    zone: "Asia/Shanghai",
+    utc_offset_min: 480,
+  };
   program.state = state({ now });
   await kiosk.take();
   expect(program.issued).toEqual([]);

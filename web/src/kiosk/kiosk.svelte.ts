@@ -257,8 +257,8 @@ export class Kiosk {
   }
 
   /** `3 人` and the like need the hall's clock; the page reads it here. */
-  now(): { now_ms: number; utc_offset_min: number; lang: Lang } {
-    return { now_ms: clock.now_ms, utc_offset_min: clock.utc_offset_min, lang: language.now };
+  now(): { now_ms: number; zone: string; lang: Lang } {
+    return { now_ms: clock.now_ms, zone: clock.zone, lang: language.now };
   }
 
   /** The next visitor's wish is another one, also where it reads the same. */

@@ -59,7 +59,7 @@ export class KioskLink {
     if (!state) return;
     this.#heard_ms = performance.now();
     this.away = false;
-    if (state.now && state.server.state === "connected") clock.hear(state.now.now, state.now.utc_offset_min);
+    if (state.now && state.server.state === "connected") clock.hear(state.now.now, state.now.zone);
     this.state = state;
   }
 }

@@ -1,5 +1,5 @@
 // What is read aloud when a screen comes up: its question, or the number.
-import { waitText, windowsText } from "$shared/format";
+import { joined, waitText, windowsWords } from "$shared/words";
 import { pick, type Lang } from "$shared/language.svelte";
 import type { Kiosk } from "./kiosk.svelte";
 import { hinderedText } from "./hindered";
@@ -23,7 +23,10 @@ export function spoken(kiosk: Kiosk, lang: Lang): string {
       if (!service) return "";
       const wait = kiosk.waitOf(service);
       const steps = (service.steps ?? []).map(({ name }) => pick(name, lang)).join(stop);
-      const documents = service.documents.map((text) => pick(text, lang)).join(", ");
+      const documents = joined(
+        service.documents.map((text) => pick(text, lang)),
+        lang,
+      );
       return [
         pick(service.name, lang),
         steps,
@@ -35,7 +38,7 @@ export function spoken(kiosk: Kiosk, lang: Lang): string {
     case "result": {
       if (!receipt) return "";
       const digits = receipt.ticket.number.split("").join(" ");
-      const windows = receipt.windows.length > 0 ? t.windows(windowsText(receipt.windows, lang)) : "";
+      const windows = receipt.windows.length > 0 ? pick(windowsWords(receipt.windows), lang) : "";
       const paper = { printing: t.printing, printed: t.printed, failed: t.failed, uncertain: t.uncertain }[
         receipt.printed
       ];

@@ -2,6 +2,7 @@
 import type { Refused } from "$shared/api";
 import { Asking, type Ways } from "$shared/asking.svelte";
 import { serviceName } from "$shared/names";
+import { instantOf } from "$shared/time";
 import { plain } from "$shared/typed";
 import type { CaseNow, CasePage, ClerkNow, PlanDocument, Text, WindowNow } from "$shared/wire.gen";
 
@@ -144,16 +145,14 @@ export function coverable(plan: PlanDocument, windows: readonly WindowNow[], win
 
 /** A time as it is typed: `18:30`, with a Chinese colon, or without one. */
 const CLOCK = /^([01]?\d|2[0-3])[:：]?([0-5]\d)$/;
-const DAY_MS = 86_400_000;
 
 /** The next instant at which the hall's clock shows `typed`; null when that is no time. */
-export function nextAt(typed: string, now_ms: number, utc_offset_min: number): number | null {
+export function nextAt(typed: string, now_ms: number, zone: string): number | null {
   const read = CLOCK.exec(plain(typed));
   if (read === null) return null;
-  const offset_ms = utc_offset_min * 60_000;
-  const midnight = Math.floor((now_ms + offset_ms) / DAY_MS) * DAY_MS - offset_ms;
-  const at = midnight + (Number(read[1]) * 60 + Number(read[2])) * 60_000;
-  return at > now_ms ? at : at + DAY_MS;
+  const minute = Number(read[1]) * 60 + Number(read[2]);
+  const today = instantOf(now_ms, zone, minute);
+  return today > now_ms ? today : instantOf(now_ms, zone, minute, 1);
 }
 
 /** The next full quarter of an hour at least so many minutes ahead. */

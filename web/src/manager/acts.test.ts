@@ -104,7 +104,7 @@ describe("times on the hall's clock", () => {
     ["25:00", null],
     ["", null],
   ])("%j after ten o'clock", (typed, expected) => {
-    expect(nextAt(typed, at(10, 0), 480)).toBe(expected);
+    expect(nextAt(typed, at(10, 0), "Asia/Shanghai")).toBe(expected);
   });
 
   it("quarters are full", () => {

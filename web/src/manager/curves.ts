@@ -1,6 +1,6 @@
 // Today's two curves as ECharts reads them: people (arrivals, waiting) and waits (as told, as they were). Pure.
 import type { EChartsCoreOption } from "echarts/core";
-import { timeText } from "$shared/format";
+import { timeText } from "$shared/time";
 import type { CurvePoint } from "$shared/wire.gen";
 
 /** The page's tokens, and its words. */
@@ -28,12 +28,12 @@ const FONT_PX = 14;
 /** Arrivals as bars, those who waited at each quarter's end as a line. */
 export function peopleOption(
   curve: readonly CurvePoint[],
-  offset_min: number,
+  zone: string,
   look: Look,
   words: CurveWords,
 ): EChartsCoreOption {
   return {
-    ...frame(curve, offset_min, look, words.people),
+    ...frame(curve, zone, look, words.people),
     series: [
       {
         type: "bar",
@@ -57,7 +57,7 @@ export function peopleOption(
 /** The told range as a band, the waits that were had as a line above it. */
 export function waitsOption(
   curve: readonly CurvePoint[],
-  offset_min: number,
+  zone: string,
   look: Look,
   words: CurveWords,
 ): EChartsCoreOption {
@@ -69,7 +69,7 @@ export function waitsOption(
   });
   const band = { type: "line", stack: "told", showSymbol: false, lineStyle: { opacity: 0 }, silent: true };
   return {
-    ...frame(curve, offset_min, look, words.minutes_axis),
+    ...frame(curve, zone, look, words.minutes_axis),
     series: [
       { ...band, name: "low", data: low, tooltip: { show: false } },
       {
@@ -97,7 +97,7 @@ export function minutes(wait_s: number | null): number | null {
   return wait_s === null ? null : Math.round(wait_s / 6) / 10;
 }
 
-function frame(curve: readonly CurvePoint[], offset_min: number, look: Look, unit: string): EChartsCoreOption {
+function frame(curve: readonly CurvePoint[], zone: string, look: Look, unit: string): EChartsCoreOption {
   const label = { color: look.quiet, fontFamily: look.font, fontSize: FONT_PX };
   return {
     animation: false,
@@ -105,7 +105,7 @@ function frame(curve: readonly CurvePoint[], offset_min: number, look: Look, uni
     grid: { left: 8, right: 12, top: 26, bottom: 4, containLabel: true },
     xAxis: {
       type: "category",
-      data: curve.map((point) => timeText(point.at, offset_min)),
+      data: curve.map((point) => timeText(point.at, zone)),
       axisLabel: { ...label, hideOverlap: true },
       axisLine: { lineStyle: { color: look.line } },
       axisTick: { show: false },

@@ -25,6 +25,7 @@ const HEARD: Dashboard = {
   cases_red: 0,
   bookings_to_inform: 0,
   now: 1_000_000,
+  zone: "Asia/Shanghai",
   utc_offset_min: 480,
 };
 

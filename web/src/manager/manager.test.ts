@@ -100,7 +100,9 @@ describe("the curve of waits", () => {
       told_high_s: 1200,
     };
     const empty: CurvePoint = { ...point, mean_wait_s: null, told_low_s: null, told_high_s: null };
-    const option = waitsOption([point, empty], 480, look, words) as { series: { data: (number | null)[] }[] };
+    const option = waitsOption([point, empty], "Asia/Shanghai", look, words) as {
+      series: { data: (number | null)[] }[];
+    };
     expect(option.series.map((series) => series.data)).toEqual([
       [10, null],
       [10, null],

@@ -16,13 +16,14 @@ import type {
   Visit,
 } from "$shared/wire.gen";
 import { ORDINARY } from "$shared/names";
+import { instantOf } from "$shared/time";
 import { plain } from "$shared/typed";
 import { freshParty, partyWrong, writeParty, type Party } from "./party";
 
 /** Ways to the server, and the hall's clock. */
 export interface Ways extends AskingWays {
   now: () => number;
-  utc_offset_min: () => number;
+  zone: () => string;
 }
 
 /** What a class is granted on. */
@@ -63,13 +64,9 @@ const BOOKED = /^([01]?\d|2[0-3])[:：.]?([0-5]\d)$/;
 const PHONE = /^[+\d][\d\s-]{2,19}$/;
 
 /** Reads a time of today, `10:30`, `1030` or `9.05`, on the hall's clock; null when it is none. */
-export function bookedAt(typed: string, now_ms: number, utc_offset_min: number): number | null {
+export function bookedAt(typed: string, now_ms: number, zone: string): number | null {
   const read = BOOKED.exec(plain(typed));
-  if (read === null) return null;
-  const minutes = Number(read[1]) * 60 + Number(read[2]) - utc_offset_min;
-  const day_ms = 86_400_000;
-  const today = Math.floor((now_ms + utc_offset_min * 60_000) / day_ms) * day_ms;
-  return today + minutes * 60_000;
+  return read === null ? null : instantOf(now_ms, zone, Number(read[1]) * 60 + Number(read[2]));
 }
 
 /** What is filled in and cannot be right; null when the ticket can be asked for. */
@@ -198,7 +195,7 @@ export class Counter {
     if (this.draft.journey !== null) Object.assign(body, { services: [], journey: this.draft.journey });
     else if (services.length > 1) body.parallel = parallel;
     writeParty(this.draft.party, body);
-    const appointment = bookedAt(booked, this.#ways.now(), this.#ways.utc_offset_min());
+    const appointment = bookedAt(booked, this.#ways.now(), this.#ways.zone());
     if (appointment !== null) body.appointment = appointment;
     if (plain(phone) !== "") body.phone = plain(phone);
     if (klass !== ORDINARY) Object.assign(body, { class: klass, evidence });

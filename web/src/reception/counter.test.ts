@@ -28,7 +28,7 @@ class Bench {
       },
       newKey: () => `key-${(keys += 1)}`,
       now: () => Date.UTC(2026, 10, 23, 2, 0),
-      utc_offset_min: () => 480,
+      zone: () => "Asia/Shanghai",
     };
     this.counter = new Counter("h", ways);
   }
@@ -109,7 +109,7 @@ describe("issuing", () => {
   );
 
   it("reads times as they are typed", () => {
-    const at = (typed: string) => bookedAt(typed, Date.UTC(2026, 10, 23, 17, 0), 480);
+    const at = (typed: string) => bookedAt(typed, Date.UTC(2026, 10, 23, 17, 0), "Asia/Shanghai");
     expect(at("0905")).toBe(Date.UTC(2026, 10, 24, 1, 5));
     expect(at("")).toBeNull();
   });
@@ -178,7 +178,7 @@ describe("late answers", () => {
         post: () => Promise.resolve(null),
         newKey: () => "key",
         now: () => 0,
-        utc_offset_min: () => 480,
+        zone: () => "Asia/Shanghai",
       });
     }
 

@@ -1,5 +1,4 @@
 // Texts of the reception's page.
-import { windowWord } from "$shared/format";
 import { defineTexts } from "$shared/language.svelte";
 
 export const texts = defineTexts({
@@ -34,7 +33,6 @@ export const texts = defineTexts({
     earlier_show: "是以前的号",
     missing_title: (number: string) => `${number} 补材料`,
     missing_documents: "缺：",
-    missing_until: (day: string) => `${day} 前带来，优先办理`,
     missing_over: "已过期或已回来过",
     people: "人数",
     people_wrong: "人数写 1 到 200",
@@ -46,7 +44,7 @@ export const texts = defineTexts({
     principals_wrong: "每个人至少选一个事项",
     named_clerk: "专人",
     named_none: "不指定",
-    come_back: "他回来了",
+    come_back: "办事人已返回",
     return: "补材料回来，发新号",
     note: "备注",
     enter: "回车",
@@ -56,7 +54,6 @@ export const texts = defineTexts({
     issue_closed_unknown: "大厅现在不发号",
     unavailable: "今天的号已发完",
     now_waiting: (count: number) => (count === 0 ? "现在没有人等" : `${count} 人等候`),
-    windows: (labels: string) => `${labels}号窗口`,
     documents: "请带材料",
     documents_none: "不需要材料",
     fee: "费用",
@@ -83,7 +80,6 @@ export const texts = defineTexts({
     remove: "去掉",
     back: "返回",
     issued: "已发号",
-    ahead: (count: number) => (count === 0 ? "前面没有人" : `前面还有 ${count} 人`),
     ahead_note: "有优先或预约的人来，前方人数会变。",
     arrived: (time: string) => `${time} 取号`,
     at_window: (window: string) => `在 ${window}`,
@@ -152,7 +148,6 @@ export const texts = defineTexts({
     earlier_show: "It is the earlier one",
     missing_title: (number: string) => `${number} brings papers`,
     missing_documents: "Missing:",
-    missing_until: (day: string) => `until ${day}, served first`,
     missing_over: "Too late, or back already",
     people: "People",
     people_wrong: "A number stands for 1 to 200 people",
@@ -174,7 +169,6 @@ export const texts = defineTexts({
     issue_closed_unknown: "The hall gives no tickets now",
     unavailable: "All of today’s tickets are gone",
     now_waiting: (count: number) => (count === 0 ? "nobody waiting" : `${count} waiting`),
-    windows: (labels: string) => `${windowWord(labels)} ${labels}`,
     documents: "To bring",
     documents_none: "No papers needed",
     fee: "Fee",
@@ -201,7 +195,6 @@ export const texts = defineTexts({
     remove: "Remove",
     back: "Back",
     issued: "Issued",
-    ahead: (count: number) => (count === 0 ? "nobody before" : count === 1 ? "1 before" : `${count} before`),
     ahead_note: "It can rise when priority or booked visitors come.",
     arrived: (time: string) => `came at ${time}`,
     at_window: (window: string) => `at ${window}`,

@@ -31,7 +31,7 @@ export interface LiveOptions<Body> {
   unknown_ends?: boolean;
 }
 
-export class Live<Body extends { now: number; utc_offset_min?: number }> {
+export class Live<Body extends { now: number; zone?: string }> {
   /** The state as last heard; null until the first. */
   body = $state.raw<Body | null>(null);
   state = $state<LiveState>("connecting");
@@ -96,7 +96,7 @@ export class Live<Body extends { now: number; utc_offset_min?: number }> {
         const resumed = this.#epoch === frame.epoch;
         this.#epoch = frame.epoch;
         this.#seq = frame.seq;
-        clock.hear(frame.body.now, frame.body.utc_offset_min);
+        clock.hear(frame.body.now, frame.body.zone);
         this.body = frame.body;
         this.#options.heard?.(frame.body, frame.type, resumed);
         break;
@@ -137,15 +137,14 @@ export class Live<Body extends { now: number; utc_offset_min?: number }> {
   async #ask(): Promise<number | null> {
     try {
       const answer = await fetch(this.#options.path, { headers: person.headers, signal: AbortSignal.timeout(5_000) });
-      if (![401, 403, 404, 409].includes(answer.status)) return null;
+      if (![401, 403, 404, 409, 410].includes(answer.status)) return null;
       const problem = (await answer.json().catch(() => ({}))) as { code?: string };
       this.problem_code = problem.code ?? String(answer.status);
       person.heed(this.problem_code);
       // What was heard before stays on the page, and is marked as stale.
-      if (this.body === null) {
-        this.state = "denied";
-        if (this.#options.unknown_ends && answer.status === 404) this.#socket.stop();
-      }
+      if (this.body === null) this.state = "denied";
+      const ends = answer.status === 410 || (answer.status === 404 && this.body === null && this.#options.unknown_ends);
+      if (ends) this.#socket.stop();
       return answer.status === 404 ? RETRY_UNKNOWN_MS : RETRY_REFUSED_MS;
     } catch {
       return null;

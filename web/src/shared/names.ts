@@ -1,6 +1,7 @@
 // What the plan calls services, classes and windows; an id that the plan does not know is its own name.
 import { pick, type Lang } from "./language.svelte";
 import { sharedTexts } from "./texts";
+import { joined } from "./words";
 import type { KioskDepartment, PlanDocument, Text } from "./wire.gen";
 
 /** The class of whoever was granted no other. */
@@ -35,7 +36,10 @@ export function stepName(one: { name: Text; principal?: number }, lang: Lang): s
 
 /** `身份证、户口簿` or `ID card, household register`. */
 export function listed(texts: readonly Text[], lang: Lang): string {
-  return texts.map((one) => pick(one, lang)).join(lang === "zh" ? "、" : ", ");
+  return joined(
+    texts.map((one) => pick(one, lang)),
+    lang,
+  );
 }
 
 /** The plan's services that take tickets, as the search reads them. */

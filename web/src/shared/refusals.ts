@@ -1,7 +1,7 @@
 // Every "no" in words that say what to do, by its stable code.
 import { Refused } from "./api";
 import { clock } from "./clock.svelte";
-import { whenText } from "./format";
+import { whenText } from "./time";
 import type { Lang } from "./language.svelte";
 import type { Problem } from "./wire.gen";
 
@@ -214,7 +214,7 @@ export function readable(refused: unknown, lang: Lang): string {
 export const knownCodes: ReadonlySet<string> = new Set(Object.keys(SAID));
 
 function opens(problem: Problem, lang: Lang): string {
-  return whenText(problem.opens_at ?? 0, clock.read(), clock.utc_offset_min, lang);
+  return whenText(problem.opens_at ?? 0, clock.read(), clock.zone, lang);
 }
 
 function listed(head: string): Said {

@@ -58,6 +58,7 @@ export function view(more: Partial<WindowBody> = {}): WindowBody {
     open: true,
     plan_version: 1,
     now: NOW,
+    zone: "Asia/Shanghai",
     ...more,
   };
 }

@@ -33,8 +33,8 @@ test("fields of numbers take full-width digits", () => {
     journey: null,
   };
   expect(draftWrong(filled)).toBeNull();
-  expect(bookedAt("１０：３０", 0, 0)).toBe(37_800_000);
-  expect(nextAt("１８：３０", 0, 0)).toBe(66_600_000);
+  expect(bookedAt("１０：３０", 0, "UTC")).toBe(37_800_000);
+  expect(nextAt("１８：３０", 0, "UTC")).toBe(66_600_000);
 });
 
 test("what is typed is brought into its form in one place", () => {

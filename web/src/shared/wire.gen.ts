@@ -220,7 +220,11 @@ export type BoardBody = {
    */
   now: number,
   /**
-   * The hall's zone offset from UTC now, in minutes, so that boards can show its clock.
+   * The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+   */
+  zone: string,
+  /**
+   * The zone's offset from UTC now, in minutes: for a clock only, since another instant may have another.
    */
   utc_offset_min: number, };
 
@@ -865,7 +869,11 @@ export type Dashboard = {
    */
   now: number,
   /**
-   * The hall's zone offset from UTC now, in minutes.
+   * The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+   */
+  zone: string,
+  /**
+   * The zone's offset from UTC now, in minutes: for a clock only, since another instant may have another.
    */
   utc_offset_min: number, };
 
@@ -1236,7 +1244,11 @@ export type KioskBody = {
    */
   now: number,
   /**
-   * The hall's zone offset from UTC now, in minutes.
+   * The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+   */
+  zone: string,
+  /**
+   * The zone's offset from UTC now, in minutes: for a clock only, since another instant may have another.
    */
   utc_offset_min: number, };
 
@@ -2365,6 +2377,10 @@ export type Status = {
    */
   now: number,
   /**
+   * The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+   */
+  zone: string,
+  /**
    * Why it gives none whatever its hours: the code that commands are answered with, such as `disk_full`.
    */
   fault?: string, };
@@ -2622,7 +2638,11 @@ export type Visit = {
    */
   window?: string,
   /**
-   * The part of the waiting room to wait in.
+   * The parts of the waiting room to wait in.
+   */
+  areas: Array<string>,
+  /**
+   * The same in one text.
    */
   area: string,
   /**
@@ -2654,9 +2674,17 @@ export type Visit = {
    */
   back_at?: number,
   /**
+   * Whether the hall does not open again today: the ticket ends with the day, unless a window that is open serves it yet.
+   */
+  today_over: boolean,
+  /**
    * How many of those who wait stay before a latecomer who is put back.
    */
   requeue_behind: number,
+  /**
+   * What becomes of somebody who does not come when called, as the paper says it.
+   */
+  missed_rule: Text,
   /**
    * What the visitor was sent for, by service; the ticket gives a new number until the last day.
    */
@@ -2680,7 +2708,11 @@ export type Visit = {
   /**
    * The server's time.
    */
-  now: number, };
+  now: number,
+  /**
+   * The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+   */
+  zone: string, };
 
 /**
  * One service on a visitor's page.
@@ -2911,7 +2943,11 @@ export type WindowBody = {
   /**
    * The server's time.
    */
-  now: number, };
+  now: number,
+  /**
+   * The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+   */
+  zone: string, };
 
 /**
  * Where a clerk serves.

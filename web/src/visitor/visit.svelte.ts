@@ -41,8 +41,15 @@ export class VisitPage {
     });
   }
 
+  /** Its day is over: a page that was open says so with its number, another without. */
+  get over(): boolean {
+    return this.live.problem_code === "visit_over";
+  }
+
   get visit(): Visit | null {
-    return this.live.body ?? this.#earlier;
+    const { body } = this.live;
+    if (body === null || !this.over || ["done", "cancelled"].includes(body.ticket.state)) return body ?? this.#earlier;
+    return { ...body, ticket: { ...body.ticket, state: "expired" }, may_cancel: false, may_come_back: false };
   }
 
   /** Looks a visit up that is not followed, because it is of an earlier day. */

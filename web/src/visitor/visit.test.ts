@@ -22,7 +22,11 @@ function visit(ahead: number, state = "waiting", called_at?: number): Visit {
     hall_name: name,
     ticket,
     steps: [],
+    areas: ["A"],
     area: "A",
+    today_over: false,
+    missed_rule: { zh: "", en: "" },
+    zone: "Asia/Shanghai",
     windows: [],
     may_cancel: true,
     may_come_back: false,
@@ -76,4 +80,14 @@ test("papers that are brought give one new number, however often it is pressed, 
   expect(new Set(asked.map(({ path }) => path))).toEqual(new Set(["/api/v1/visits/old/return"]));
   expect(new Set(asked.map(({ key }) => key)).size).toBe(1);
   vi.unstubAllGlobals();
+});
+
+test("a page that was open says at the day's end that its number has expired", () => {
+  const page = new VisitPage("k");
+  page.live.body = visit(2);
+  page.live.problem_code = "visit_over";
+  expect(page.visit?.ticket.state).toBe("expired");
+  expect(page.visit?.may_cancel).toBe(false);
+  page.live.body = visit(0, "done");
+  expect(page.visit?.ticket.state).toBe("done");
 });

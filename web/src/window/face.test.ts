@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { WindowBody, WindowFace } from "$shared/wire.gen";
 import { faceOf } from "./face";
 
-const CLOCK = { now_ms: Date.UTC(2026, 10, 23, 2, 42), utc_offset_min: 480 };
+const CLOCK = { now_ms: Date.UTC(2026, 10, 23, 2, 42), zone: "Asia/Shanghai" };
 
 function body(window: Partial<WindowFace>, more: Partial<WindowBody> = {}): WindowBody {
   const name = { zh: "综合窗口", en: "General" };
@@ -22,6 +22,7 @@ function body(window: Partial<WindowFace>, more: Partial<WindowBody> = {}): Wind
     open: true,
     plan_version: 1,
     now: CLOCK.now_ms,
+    zone: CLOCK.zone,
     ...more,
   };
 }

@@ -1,5 +1,5 @@
 // What a window's screen says for a state: one line large, one below, in one language.
-import { timeText, whenText } from "$shared/format";
+import { whenText } from "$shared/time";
 import type { Lang } from "$shared/language.svelte";
 import type { WindowBody } from "$shared/wire.gen";
 import { windowTexts } from "./texts";
@@ -11,7 +11,7 @@ export interface Face {
   help: string;
 }
 
-export function faceOf(body: WindowBody, lang: Lang, clock: { now_ms: number; utc_offset_min: number }): Face {
+export function faceOf(body: WindowBody, lang: Lang, clock: { now_ms: number; zone: string }): Face {
   const t = windowTexts[lang];
   const { window } = body;
   // Whoever is at the window is served to the end, paused or not.
@@ -25,13 +25,12 @@ export function faceOf(body: WindowBody, lang: Lang, clock: { now_ms: number; ut
     };
   }
   if (window.state === "paused") {
-    const back = window.back_at === undefined ? "" : t.back_at(timeText(window.back_at, clock.utc_offset_min));
+    const back =
+      window.back_at === undefined ? "" : t.back_at(whenText(window.back_at, clock.now_ms, clock.zone, lang));
     return { kind: "paused", number: null, title: t.paused, help: back };
   }
   if (window.state === "open") return { kind: "idle", number: null, title: t.idle, help: "" };
   const opens =
-    body.open || body.opens_at === undefined
-      ? ""
-      : t.opens(whenText(body.opens_at, clock.now_ms, clock.utc_offset_min, lang));
+    body.open || body.opens_at === undefined ? "" : t.opens(whenText(body.opens_at, clock.now_ms, clock.zone, lang));
   return { kind: "closed", number: null, title: t.closed, help: opens };
 }

@@ -132,3 +132,35 @@ fn only_generated_files_are_named_so() {
         "only what `cargo xtask codegen` writes ends in .gen.ts",
     );
 }
+
+#[test]
+fn only_one_file_of_the_pages_tells_times() {
+    /// The one that does, always in the hall's zone with each instant's own offset.
+    const TIME_FILE: &str = "web/src/shared/time.ts";
+    let own_ways = [
+        "Intl.DateTimeFormat(",
+        "toLocaleString",
+        "toLocaleTimeString",
+        "toLocaleDateString",
+        "getTimezoneOffset",
+        "getHours(",
+        "getMinutes(",
+        "getUTCHours(",
+        ".utc_offset_min",
+    ];
+    // The device's own zone stands in until a hall is heard of.
+    let before_any_hall = "Intl.DateTimeFormat().resolvedOptions()";
+    let mut findings = Vec::new();
+    for file in files().into_iter().filter(|file| file.starts_with("web/src") && ends_in(file, &[".ts", ".svelte"])) {
+        let name = file.to_string_lossy().into_owned();
+        if name == TIME_FILE || is_test(&name) || name.ends_with(".gen.ts") {
+            continue;
+        }
+        for (number, line) in read(&file).lines().enumerate() {
+            if own_ways.iter().any(|way| line.replace(before_any_hall, "").contains(way)) {
+                findings.push(format!("{name}:{}", number + 1));
+            }
+        }
+    }
+    none(findings, &format!("times are told by {TIME_FILE}, in the hall's zone"));
+}

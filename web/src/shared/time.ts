@@ -1,0 +1,166 @@
+// Every time and date that a page shows, on the hall's own clock: an instant is told with the offset that the hall's zone
+// has at that instant, wherever the reader's device stands. No other file of the pages formats a time.
+import type { Lang } from "./language.svelte";
+import { sharedTexts } from "./texts";
+import { joined } from "./words";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+/** Zones whose formatter is kept: a page shows one hall, an administrator's a few. */
+const ZONES_KEPT_MAX = 8;
+
+const WEEKDAYS: Record<Lang, readonly string[]> = {
+  zh: ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
+  en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
+};
+const DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a thousand times what using it does. */
+function formatter(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known) return known;
+  if (formatters.size >= ZONES_KEPT_MAX) formatters.clear();
+  const numeric = { year: "numeric", month: "numeric", day: "numeric" } as const;
+  const clock = { hour: "numeric", minute: "numeric", second: "numeric", hourCycle: "h23" } as const;
+  const made = new Intl.DateTimeFormat("en-US", { timeZone: zone, calendar: "iso8601", ...numeric, ...clock });
+  formatters.set(zone, made);
+  return made;
+}
+
+/** Whether this browser can tell the time of a zone. */
+export function knowsZone(zone: string): boolean {
+  try {
+    formatter(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An instant on the wall of a zone, as if that wall stood in Greenwich: milliseconds. */
+function wallMs(at_ms: number, zone: string): number {
+  const fields = new Map<string, number>();
+  for (const { type, value } of formatter(zone).formatToParts(at_ms)) fields.set(type, Number(value));
+  const field = (type: string) => fields.get(type) ?? 0;
+  const date = [field("year"), field("month") - 1, field("day")] as const;
+  return Date.UTC(...date, field("hour"), field("minute"), field("second"));
+}
+
+/** The parts of an instant on the clock of a zone. */
+export function parts(at_ms: number, zone: string) {
+  const wall_ms = wallMs(at_ms, zone);
+  const wall = new Date(wall_ms);
+  return {
+    day: Math.floor(wall_ms / DAY_MS),
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    date: wall.getUTCDate(),
+    weekday: wall.getUTCDay(),
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
+    second: wall.getUTCSeconds(),
+  };
+}
+
+/** The first instant at which a clock of the zone shows so many minutes of the day in which `at_ms` lies, or of a later one. */
+export function instantOf(at_ms: number, zone: string, minute: number, days_later = 0): number {
+  const wall_ms = (parts(at_ms, zone).day + days_later) * DAY_MS + minute * MINUTE_MS;
+  const offset = (instant_ms: number) => wallMs(instant_ms, zone) - Math.floor(instant_ms / 1_000) * 1_000;
+  const offsets = [offset(wall_ms - DAY_MS), offset(wall_ms + DAY_MS)];
+  const instants = offsets.map((offset_ms) => wall_ms - offset_ms);
+  const shown = instants.filter((instant_ms) => wallMs(instant_ms, zone) === wall_ms);
+  // Summer time leaves some minutes out: then the clock has passed them an hour later.
+  return shown.length > 0 ? Math.min(...shown) : Math.max(...instants);
+}
+
+/** `10:42`. */
+export function timeText(at_ms: number, zone: string): string {
+  const { hour, minute } = parts(at_ms, zone);
+  return `${two(hour)}:${two(minute)}`;
+}
+
+/** `10:42:07`, as a record is read. */
+export function secondText(at_ms: number, zone: string): string {
+  return `${timeText(at_ms, zone)}:${two(parts(at_ms, zone).second)}`;
+}
+
+/** Until when something lasts: the day of `now_ms` ends at 24:00; past it the day is said, `次日 00:30`. */
+export function untilText(at_ms: number, now_ms: number, zone: string, lang: Lang): string {
+  const days = parts(at_ms, zone).day - parts(now_ms, zone).day;
+  const time = timeText(at_ms, zone);
+  if (days === 1 && time === "00:00") return "24:00";
+  if (days === 1) return sharedTexts[lang].next_day(time);
+  return days < 1 ? time : whenText(at_ms, now_ms, zone, lang);
+}
+
+/** A time to come: `14:00`, `明天 08:30`, `周三 08:30`, `10月8日 08:30`. */
+export function whenText(at_ms: number, now_ms: number, zone: string, lang: Lang): string {
+  const time = timeText(at_ms, zone);
+  const days = parts(at_ms, zone).day - parts(now_ms, zone).day;
+  if (days <= 0) return time;
+  if (days === 1) return sharedTexts[lang].tomorrow(time);
+  if (days < 7) return `${weekdayText(at_ms, zone, lang)} ${time}`;
+  return `${dateText(at_ms, zone, lang)} ${time}`;
+}
+
+/** `周一` or `Monday`. */
+export function weekdayText(at_ms: number, zone: string, lang: Lang): string {
+  return WEEKDAYS[lang][parts(at_ms, zone).weekday] ?? "";
+}
+
+/** `11月23日` or `23 November`. */
+export function dateText(at_ms: number, zone: string, lang: Lang): string {
+  const { month, date } = parts(at_ms, zone);
+  if (lang === "zh") return `${month}月${date}日`;
+  return `${date} ${MONTHS_EN[month - 1] ?? ""}`;
+}
+
+const MONTHS_EN = [
+  ...["January", "February", "March", "April", "May", "June", "July"],
+  ...["August", "September", "October", "November", "December"],
+];
+
+/** `11月24日 周二` or `Tuesday 24 November`. */
+export function dayText(at_ms: number, zone: string, lang: Lang): string {
+  const [date, weekday] = [dateText(at_ms, zone, lang), weekdayText(at_ms, zone, lang)];
+  return lang === "zh" ? `${date} ${weekday}` : `${weekday} ${date}`;
+}
+
+/** A date of the calendar, `2026-11-24`, in words: it is that day in no zone but its own. */
+export function calendarText(day: string, lang: Lang): string {
+  return dayText(Date.parse(`${day}T12:00:00Z`), "UTC", lang);
+}
+
+/** `2026-11-23`, as working days are written. */
+export function dayCode(at_ms: number, zone: string): string {
+  const { year, month, date } = parts(at_ms, zone);
+  return `${year}-${two(month)}-${two(date)}`;
+}
+
+/** A plan's days: `每天`, `周一至周五`, `周二、周四`; `daily`, `Monday–Friday`, `Tuesday, Thursday`. */
+export function daysText(days: string, lang: Lang): string {
+  const t = sharedTexts[lang];
+  const name = (day: string) => WEEKDAYS[lang][DAYS.indexOf(day)] ?? day;
+  const parts = days.split(",").map((part) => {
+    const [from = "", to] = part.trim().split("-");
+    if (from === "daily") return t.daily;
+    return to === undefined ? name(from) : t.from_to(name(from), name(to));
+  });
+  return joined(parts, lang);
+}
+
+/** What a zone's time is called: `中国时间` for `Asia/Shanghai`; the zone itself where the browser has no word. */
+export function zoneText(zone: string, lang: Lang): string {
+  try {
+    const said = new Intl.DateTimeFormat(lang, { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts();
+    return said.find(({ type }) => type === "timeZoneName")?.value ?? zone;
+  } catch {
+    return zone;
+  }
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}
