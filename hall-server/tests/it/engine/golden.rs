@@ -16,6 +16,9 @@ use hall_server::record::{Record, StoredEntry};
 
 use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, slot, state};
 
+/// Kinds of commands that a record of the first version cannot have.
+const KINDS_SINCE_THE_FIRST: [&str; 1] = ["inform_booking"];
+
 const KINDS: [&str; 34] = [
     "add_step",
     "adopt_plan",
@@ -59,7 +62,7 @@ fn golden(name: &str) -> PathBuf {
 
 #[test]
 fn a_record_of_the_first_version_replays() {
-    replays("record.jsonl", "story.txt");
+    replays("record.jsonl", "story.txt", &KINDS_SINCE_THE_FIRST);
 }
 
 #[test]
@@ -67,10 +70,10 @@ fn a_record_of_the_present_version_replays() {
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         write_anew();
     }
-    replays("record-2.jsonl", "story-2.txt");
+    replays("record-2.jsonl", "story-2.txt", &[]);
 }
 
-fn replays(record: &str, story: &str) {
+fn replays(record: &str, story: &str, later: &[&str]) {
     let text = std::fs::read_to_string(golden(record)).unwrap();
     let entries: Vec<StoredEntry> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let mut hall = Hall::new(hall_id());
@@ -88,7 +91,8 @@ fn replays(record: &str, story: &str) {
         }
         kinds.insert(body.kind.to_string());
     }
-    let known: BTreeSet<String> = KINDS.map(String::from).into();
+    let known = KINDS.into_iter().filter(|kind| !later.contains(kind)).map(String::from);
+    let known: BTreeSet<String> = known.collect();
     assert_eq!(kinds, known, "the golden record has an entry of every kind");
     expect_test::expect_file![golden(story)].assert_eq(&seen);
 }
