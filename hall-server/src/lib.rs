@@ -1,6 +1,7 @@
 //! The hall's server: owns the queue, serves devices, clerks, reception, managers, visitors and boards.
 
 pub mod accounts;
+pub mod advice;
 pub mod audit;
 pub mod backup;
 pub mod budgets;

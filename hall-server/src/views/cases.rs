@@ -1,7 +1,7 @@
 //! What outlives the day: papers that visitors were sent for, and promised results.
 
 use hall_core::{Day, Document, MissingPapers, OpenCase, ServiceIx, TicketId};
-use hall_wire::{CaseNow, CasePage, MissingNow, MissingPage, NeededDocument, PapersNow, Text};
+use hall_wire::{CaseLight, CaseNow, CasePage, MissingNow, MissingPage, NeededDocument, PapersNow, Text};
 
 use super::Views;
 
@@ -67,9 +67,9 @@ impl Views<'_> {
         for (ticket, step, case) in self.state.hall.open_cases() {
             lights.open += 1;
             match self.light(case.due) {
-                "red" => lights.red += 1,
-                "amber" => lights.amber += 1,
-                _ => continue,
+                CaseLight::Red => lights.red += 1,
+                CaseLight::Amber => lights.amber += 1,
+                CaseLight::Green => continue,
             }
             urgent.push((case.due, ticket, step, case));
         }
@@ -80,15 +80,15 @@ impl Views<'_> {
     }
 
     /// Amber one working day before the last day; red on it, while something can still be done, and after it.
-    fn light(&self, due: Day) -> &'static str {
+    fn light(&self, due: Day) -> CaseLight {
         let today = self.state.hall.day();
         let next = self.state.hall.next_working_day();
         if Some(due) <= today {
-            "red"
+            CaseLight::Red
         } else if next.is_some_and(|next| due <= next) {
-            "amber"
+            CaseLight::Amber
         } else {
-            "green"
+            CaseLight::Green
         }
     }
 
@@ -102,7 +102,7 @@ impl Views<'_> {
             principal: case.principal,
             name: self.service_name(case.service),
             due: case.due.to_string(),
-            light: self.light(case.due).into(),
+            light: self.light(case.due),
             past: Some(case.due) < self.state.hall.day(),
         }
     }

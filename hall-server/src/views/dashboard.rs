@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use hall_core::{ServiceIx, StepState, Ticket, TicketState, Timestamp, WindowIx, WindowState};
-use hall_wire::{CurvePoint, Dashboard, OrphanNow, ServiceNow, Text, WindowNow};
+use hall_wire::{Advised, AdvisedAct, CurvePoint, Dashboard, OrphanNow, ServiceNow, Text, WindowNow};
 
 use super::{Views, count, seconds};
+use crate::advice::{Doing, ServiceFacts, WindowFacts, advice, standing};
 use crate::replica::day_story::Quarter;
 use crate::waits;
 
@@ -26,7 +27,8 @@ impl Views<'_> {
         // Of those who came at once, the first: the last of equals is what `max_by_key` gives.
         let longest = waiting.iter().rev().max_by_key(waited);
         let (until, opens_at) = self.state.until_or_opens(self.now);
-        let services = self.service_rows(&waiting);
+        let (services, facts) = self.service_rows(&waiting);
+        let (advice, advised) = self.advice(&facts);
         let lights = self.lights();
         Dashboard {
             hall: hall.id().to_string(),
@@ -44,7 +46,8 @@ impl Views<'_> {
             missed: story.missed,
             within_target_percent: (story.within_target * 100).checked_div(story.called),
             mean_wait_s: mean_s(story.waited_ms, story.called),
-            advice: self.advice(&services),
+            advice,
+            advised,
             services,
             windows: self.window_rows(),
             curve: story.quarters.iter().map(|(at, quarter)| curve_point(*at, quarter)).collect(),
@@ -70,7 +73,7 @@ impl Views<'_> {
         self.state.hall.orphaned(self.now).take(ORPHANS_SHOWN_MAX).map(row).collect()
     }
 
-    fn service_rows(&self, waiting: &[&Ticket]) -> Vec<ServiceNow> {
+    fn service_rows(&self, waiting: &[&Ticket]) -> (Vec<ServiceNow>, Vec<ServiceFacts>) {
         let layout = self.state.hall.layout();
         let served = served_by_service(self.state.hall.tickets());
         let rows = layout.service_ixs().filter_map(|at| {
@@ -83,20 +86,23 @@ impl Views<'_> {
                 waits += 1;
                 longest_wait_s = self.waited_s(Self::since(ticket), self.now).max(longest_wait_s);
             }
-            (waits > 0 || open > 0 || issued > 0).then(|| ServiceNow {
+            let facts = self.service_facts(at, waits, longest_wait_s)?;
+            let row = || ServiceNow {
                 service: plan.id.to_string(),
                 name: Text::from(&plan.name),
                 waiting: waits,
                 longest_wait_s,
                 wait: self.waits.get(at).filter(|_| open > 0).map(waits::wire),
-                target_wait_s: u32::from(plan.target_wait_min) * 60,
+                target_wait_s: facts.target_wait_s,
+                standing: standing(&facts),
                 windows_open: open,
                 issued,
                 served: day.steps,
                 mean_service_s: mean_s(day.timed_ms, day.timed),
-            })
+            };
+            (waits > 0 || open > 0 || issued > 0).then(|| (row(), facts.clone()))
         });
-        rows.collect()
+        rows.unzip()
     }
 
     fn window_rows(&self) -> Vec<WindowNow> {
@@ -131,28 +137,77 @@ impl Views<'_> {
         }
     }
 
-    /// Names the one thing to do, when there is one: people wait for what nobody serves, or longer than the target.
-    fn advice(&self, services: &[ServiceNow]) -> Option<Text> {
-        let unserved =
-            services.iter().filter(|row| row.waiting > 0 && row.windows_open == 0).max_by_key(|row| row.waiting);
-        if let Some(row) = unserved {
-            let (zh, en) = (&row.name.zh, english(&row.name));
-            return Some(Text {
-                zh: format!("{zh} 有 {} 人等候，但没有窗口在办，请开窗", row.waiting),
-                en: format!("{} waiting for {en}, and no window serves it: open one", row.waiting),
-            });
-        }
-        let high_s = |row: &ServiceNow| row.wait.map_or(0, |wait| wait.high_s);
-        let over = services
-            .iter()
-            .filter(|row| high_s(row) > row.target_wait_s)
-            .max_by_key(|row| high_s(row) - row.target_wait_s)?;
-        let (zh, en, minutes) = (&over.name.zh, english(&over.name), high_s(over) / 60);
-        let target = over.target_wait_s / 60;
-        Some(Text {
-            zh: format!("{zh} 再开 1 窗，否则新来的人可能等到 {minutes} 分钟（目标 {target} 分钟）"),
-            en: format!("Open one more window for {en}: newcomers may wait {minutes} min (target {target})"),
+    fn service_facts(&self, at: ServiceIx, waiting: u32, longest_wait_s: u32) -> Option<ServiceFacts> {
+        let plan = self.state.hall.layout().service_plan(at)?;
+        Some(ServiceFacts {
+            service: at,
+            waiting,
+            wait: self.waits.get(at).map(waits::wire),
+            longest_wait_s,
+            target_wait_s: u32::from(plan.target_wait_min) * 60,
+            needs_full_authority: plan.needs_full_authority,
         })
+    }
+
+    fn window_facts(&self) -> Vec<WindowFacts> {
+        let (hall, layout) = (&self.state.hall, self.state.hall.layout());
+        let facts = layout.window_ixs().filter_map(|at| {
+            let plan = layout.window_plan(at).filter(|plan| !plan.retired)?;
+            let doing = match (&hall.window(at).state, hall.present(at)) {
+                (WindowState::Open, None) => Doing::Free,
+                (WindowState::Closed, None) => Doing::Shut,
+                // Who is on a break comes back by themselves.
+                (WindowState::Open | WindowState::Paused { .. } | WindowState::Closed, _) => Doing::Busy,
+            };
+            Some(WindowFacts {
+                window: at,
+                doing,
+                services: hall.offered(at).into_iter().map(|(service, _)| service).collect(),
+                waiting: count(self.waiting_for(at).len()),
+                full_authority: plan.full_authority,
+            })
+        });
+        facts.collect()
+    }
+
+    /// Says what there is to do now, and what it asks for.
+    fn advice(&self, facts: &[ServiceFacts]) -> (Option<Text>, Option<Advised>) {
+        let Some(advice) = advice(facts, &self.window_facts()) else { return (None, None) };
+        let row = facts.iter().find(|row| row.service == advice.service);
+        let Some(row) = row else { return (None, None) };
+        let name = self.service_name(row.service);
+        let (zh, en, waiting, target) = (&name.zh, english(&name), row.waiting, row.target_wait_s / 60);
+        let (why_zh, why_en) = match row.wait {
+            None => (
+                format!("{zh} 有 {waiting} 人等候，但没有窗口在办"),
+                format!("{waiting} waiting for {en}, and no window serves it"),
+            ),
+            Some(wait) => {
+                let minutes = wait.high_s.max(row.longest_wait_s) / 60;
+                (
+                    format!("{zh} 可能要等到 {minutes} 分钟（目标 {target} 分钟）"),
+                    format!("{en}: waits of up to {minutes} min (target {target})"),
+                )
+            }
+        };
+        let Some((act, window)) = advice.act else {
+            let text = Text {
+                zh: format!("{why_zh}，暂无可调的窗口"),
+                en: format!("{why_en}; no window can be spared"),
+            };
+            return (Some(text), None);
+        };
+        let label = self.label(window);
+        let (do_zh, do_en) = match act {
+            AdvisedAct::Call => {
+                (format!("{label}号窗口空闲，请叫号"), format!("window {label} is free and should call"))
+            }
+            AdvisedAct::Lend => (format!("可由{label}号窗口顶岗"), format!("window {label} can cover")),
+            AdvisedAct::Open => (format!("请开放{label}号窗口"), format!("open window {label}")),
+        };
+        let window = self.state.hall.layout().window_id(window).to_string();
+        let text = Text { zh: format!("{why_zh}：{do_zh}"), en: format!("{why_en}: {do_en}") };
+        (Some(text), Some(Advised { act, window, service: self.service(row.service) }))
     }
 }
 

@@ -27,10 +27,24 @@ pub struct CaseNow {
     pub name: Text,
     /// The last day of the promise.
     pub due: String,
-    /// `green`; `amber`: due on the next working day; `red`: due today, or past.
-    pub light: String,
+    /// How much it presses.
+    pub light: CaseLight,
     /// Whether the last day is over.
     pub past: bool,
+}
+
+/// How much a promised result presses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CaseLight {
+    /// There is time.
+    Green,
+    /// Due on the next working day.
+    Amber,
+    /// Due today, or past.
+    Red,
 }
 
 /// A page of promised results.

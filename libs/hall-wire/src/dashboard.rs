@@ -53,6 +53,10 @@ pub struct Dashboard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub advice: Option<Text>,
+    /// What that sentence asks for, so that it is one press away; none when no window can be spared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub advised: Option<Advised>,
     /// By service: those with somebody waiting, a window open or a ticket today.
     pub services: Vec<ServiceNow>,
     /// By window.
@@ -80,6 +84,51 @@ pub struct Dashboard {
     pub zone: String,
     /// The zone's offset from UTC now, in minutes: for a clock only, since another instant may have another.
     pub utc_offset_min: i32,
+}
+
+/// What would help a service that people wait too long for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Advised {
+    /// What to do.
+    pub act: AdvisedAct,
+    /// With which window.
+    pub window: String,
+    /// For which service.
+    pub service: String,
+}
+
+/// What a manager can do for a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AdvisedAct {
+    /// The window is free and may call: its clerk should.
+    Call,
+    /// The window can be spared: it covers for the others.
+    Lend,
+    /// The window serves it and is not open.
+    Open,
+}
+
+/// How a service stands against its target, worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Somebody waits and nobody serves.
+    Uncovered,
+    /// Somebody has waited longer than the target.
+    Over,
+    /// Everybody who comes will.
+    Coming,
+    /// Some who come may.
+    Near,
+    /// Nobody waits, or none too long.
+    Ok,
 }
 
 /// A visit that was begun and that nobody serves any more.
@@ -112,6 +161,8 @@ pub struct ServiceNow {
     pub wait: Option<Wait>,
     /// The target, in seconds.
     pub target_wait_s: u32,
+    /// How it stands against it.
+    pub standing: Standing,
     /// Open windows that serve it.
     pub windows_open: u32,
     /// Tickets today.

@@ -25,8 +25,10 @@ pub use appointment::{
     ExtendHours, MoveBooking, SlotDay, SlotNow, SlotPage,
 };
 pub use board::{BoardBody, CallOut, CallOutKind, CallRow, MissedRow, PausedRow, WaitingRow};
-pub use case::{CaseDone, CaseNow, CasePage, MissingNow, MissingPage, ReturnTicket};
-pub use dashboard::{CurvePoint, Dashboard, DeviceNow, OrphanNow, ServiceNow, WindowNow};
+pub use case::{CaseDone, CaseLight, CaseNow, CasePage, MissingNow, MissingPage, ReturnTicket};
+pub use dashboard::{
+    Advised, AdvisedAct, CurvePoint, Dashboard, DeviceNow, OrphanNow, ServiceNow, Standing, WindowNow,
+};
 pub use device::{KioskBody, PrinterHealth, PrinterState, ServiceWait, Status};
 pub use frame::{Beat, ClientFrame, Frame};
 pub use history::{CandidateNow, History, HistoryEntry, NextNow, WhyCalled};

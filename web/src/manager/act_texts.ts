@@ -37,6 +37,9 @@ export const actTexts = defineTexts({
     cases_none: "没有未办结的承诺件",
     accepted_on: (day: string) => `${day} 受理`,
     bookings_to_inform: (count: number) => `安排有变，有 ${count} 个预约的办事人还没有通知`,
+    advised_lend: "安排顶岗",
+    advised_open: "看这个窗口",
+    advised_call: "看这个窗口",
     light_green: "期限内",
     light_amber: "下个工作日到期",
     light_red: "今天到期",
@@ -93,6 +96,9 @@ export const actTexts = defineTexts({
       count === 1
         ? "The plan has changed: one booked visitor has not been informed"
         : `The plan has changed: ${count} booked visitors have not been informed`,
+    advised_lend: "Arrange cover",
+    advised_open: "Show the window",
+    advised_call: "Show the window",
     light_green: "in time",
     light_amber: "due next working day",
     light_red: "due today",

@@ -7,7 +7,8 @@ import { plain } from "$shared/typed";
 import type { CaseNow, CasePage, ClerkNow, PlanDocument, Text, WindowNow } from "$shared/wire.gen";
 
 /** What is open over the page. One at a time. */
-export type Sheet = { kind: "lend"; window: string } | { kind: "extend" } | { kind: "open_matters" };
+export type Sheet =
+  { kind: "lend"; window: string; services?: string[] } | { kind: "extend" } | { kind: "open_matters" };
 
 /** The most pages of cases that are read. */
 const PAGES_MAX = 5;

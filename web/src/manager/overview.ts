@@ -1,9 +1,8 @@
 // What a dashboard means: which service is in trouble, what the windows do, which devices need somebody. Pure.
-import type { Dashboard, DeviceNow, ServiceNow, WindowNow } from "$shared/wire.gen";
+import type { Dashboard, DeviceNow, ServiceNow, Standing, WindowNow } from "$shared/wire.gen";
 
 /** How a service stands against its target, worst first: `over` has happened, `coming` and `near` are forecasts. */
-export const STANDINGS = ["uncovered", "over", "coming", "near", "ok"] as const;
-export type Standing = (typeof STANDINGS)[number];
+export const STANDINGS: readonly Standing[] = ["uncovered", "over", "coming", "near", "ok"];
 
 /** The bar of a service, in per cent of twice the target, so that all targets stand in one line at 50. */
 export interface Bar {
@@ -17,20 +16,10 @@ export interface Bar {
 
 export interface ServiceRow {
   service: ServiceNow;
-  standing: Standing;
   bar: Bar;
 }
 
 export const TARGET_AT_PERCENT = 50;
-
-export function standing(service: ServiceNow): Standing {
-  if (service.wait === null) return service.waiting > 0 ? "uncovered" : "ok";
-  if (service.waiting > 0) {
-    if (service.longest_wait_s > service.target_wait_s) return "over";
-    if (service.wait.low_s > service.target_wait_s) return "coming";
-  }
-  return service.wait.high_s > service.target_wait_s ? "near" : "ok";
-}
 
 export function bar(service: ServiceNow): Bar {
   const target_s = Math.max(1, service.target_wait_s);
@@ -45,8 +34,8 @@ export function bar(service: ServiceNow): Bar {
 
 /** The worst first; those in which nothing happens last. */
 export function serviceRows(services: readonly ServiceNow[]): ServiceRow[] {
-  const rows = services.map((service) => ({ service, standing: standing(service), bar: bar(service) }));
-  const rank = (row: ServiceRow) => STANDINGS.indexOf(row.standing);
+  const rows = services.map((service) => ({ service, bar: bar(service) }));
+  const rank = (row: ServiceRow) => STANDINGS.indexOf(row.service.standing);
   const ratio = ({ service }: ServiceRow) =>
     Math.max(service.longest_wait_s, service.wait?.high_s ?? 0) / Math.max(1, service.target_wait_s);
   return rows.sort((a, b) => rank(a) - rank(b) || b.service.waiting - a.service.waiting || ratio(b) - ratio(a));
@@ -54,7 +43,7 @@ export function serviceRows(services: readonly ServiceNow[]): ServiceRow[] {
 
 /** Whether a row says anything in ten seconds. */
 export function matters(row: ServiceRow): boolean {
-  return row.standing !== "ok" || row.service.waiting > 0;
+  return row.service.standing !== "ok" || row.service.waiting > 0;
 }
 
 /** What windows do, in the order of the legend. */

@@ -15,6 +15,28 @@ export type AddStep = {
   service: string, };
 
 /**
+ * What would help a service that people wait too long for.
+ */
+export type Advised = {
+  /**
+   * What to do.
+   */
+  act: AdvisedAct,
+  /**
+   * With which window.
+   */
+  window: string,
+  /**
+   * For which service.
+   */
+  service: string, };
+
+/**
+ * What a manager can do for a service.
+ */
+export type AdvisedAct = "call" | "lend" | "open";
+
+/**
  * A booked place.
  */
 export type Appointment = {
@@ -482,6 +504,11 @@ export type CaseDone = {
   service?: string, };
 
 /**
+ * How much a promised result presses.
+ */
+export type CaseLight = "green" | "amber" | "red";
+
+/**
  * A result that was promised.
  */
 export type CaseNow = {
@@ -518,9 +545,9 @@ export type CaseNow = {
    */
   due: string,
   /**
-   * `green`; `amber`: due on the next working day; `red`: due today, or past.
+   * How much it presses.
    */
-  light: string,
+  light: CaseLight,
   /**
    * Whether the last day is over.
    */
@@ -824,6 +851,10 @@ export type Dashboard = {
    * One sentence that says what to do now, when there is something to do.
    */
   advice?: Text,
+  /**
+   * What that sentence asks for, so that it is one press away; none when no window can be spared.
+   */
+  advised?: Advised,
   /**
    * By service: those with somebody waiting, a window open or a ticket today.
    */
@@ -2206,6 +2237,10 @@ export type ServiceNow = {
    */
   target_wait_s: number,
   /**
+   * How it stands against it.
+   */
+  standing: Standing,
+  /**
    * Open windows that serve it.
    */
   windows_open: number,
@@ -2343,6 +2378,11 @@ export type SlotPage = {
    * Its slots that are not over, in order.
    */
   slots: Array<SlotNow>, };
+
+/**
+ * How a service stands against its target, worst first.
+ */
+export type Standing = "uncovered" | "over" | "coming" | "near" | "ok";
 
 /**
  * What anyone may know of a hall.
