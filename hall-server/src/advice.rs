@@ -158,9 +158,9 @@ mod tests {
     #[test]
     fn nobody_is_advised_about_a_service_that_nobody_waits_for() {
         let empty = service(0, 0, Some((50, 90)), 0);
-        assert_eq!((advised(&[empty.clone()], &[]), standing(&empty)), (None, Standing::Ok));
+        assert_eq!((advised(std::slice::from_ref(&empty), &[]), standing(&empty)), (None, Standing::Ok));
         let closed = service(0, 0, None, 0);
-        assert_eq!((advised(&[closed.clone()], &[]), standing(&closed)), (None, Standing::Ok));
+        assert_eq!((advised(std::slice::from_ref(&closed), &[]), standing(&closed)), (None, Standing::Ok));
     }
 
     #[test]
@@ -192,7 +192,7 @@ mod tests {
         let idle = window(2, Doing::Free, &[1], 0);
         let mut chief = window(3, Doing::Free, &[1], 0);
         chief.full_authority = true;
-        let act = advised(&[over.clone()], &[idle.clone()]).and_then(|(_, act)| act);
+        let act = advised(std::slice::from_ref(&over), std::slice::from_ref(&idle)).and_then(|(_, act)| act);
         assert_eq!(act, None);
         assert_eq!(advised(&[over], &[idle, chief]).and_then(|(_, act)| act), Some((AdvisedAct::Lend, 3)));
     }

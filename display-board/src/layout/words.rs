@@ -90,7 +90,10 @@ fn day_words(day: OpeningDay) -> [String; 2] {
     match day {
         OpeningDay::Today => [String::new(), String::new()],
         OpeningDay::Weekday(day) => [weekday(day).into(), WEEKDAYS_EN[usize::from(day) % 7].into()],
-        OpeningDay::Date(month, day) => [format!("{month}月{day}日"), format!("{day} {}", MONTHS_EN[usize::from(month.saturating_sub(1)) % MONTHS_EN.len()])],
+        OpeningDay::Date(month, day) => [
+            format!("{month}月{day}日"),
+            format!("{day} {}", MONTHS_EN[usize::from(month.saturating_sub(1)) % MONTHS_EN.len()]),
+        ],
     }
 }
 

@@ -74,38 +74,7 @@ impl Views<'_> {
     fn earlier_visit(&self, id: TicketId) -> Option<Visit> {
         let hall = &self.state.hall;
         let papers: Vec<_> = hall.missing_papers(id).collect();
-        let (_, visit) = papers.first()?;
-        let step = |(step, papers): &(u8, &MissingPapers)| StepNow {
-            step: *step,
-            service: self.service(papers.service),
-            state: "done".into(),
-            window: None,
-            outcome: Some(super::word(Outcome::PapersMissing)),
-            principal: papers.principal,
-        };
-        let ticket = hall_wire::Ticket {
-            id: id.to_string(),
-            number: visit.number.to_string(),
-            token: Some(self.tokens.of(id)),
-            state: TicketState::Done.as_str().into(),
-            class: hall_core::ClassId::ordinary().to_string(),
-            steps: papers.iter().map(step).collect(),
-            arrived_at: visit.arrived_at.as_millis(),
-            issued_at: visit.arrived_at.as_millis(),
-            called_at: None,
-            started_at: None,
-            finished_at: Some(visit.told_at.as_millis()),
-            ahead: 0,
-            wait: None,
-            language: None,
-            printed: None,
-            linked: None,
-            journey: None,
-            clerk: None,
-            people: None,
-            owner: None,
-            lead: None,
-        };
+        let ticket = self.earlier_ticket(id, &papers)?;
         let (_, opens_at) = self.state.until_or_opens(self.now);
         let missed = &hall.layout().plan().missed;
         Some(Visit {
@@ -133,6 +102,42 @@ impl Views<'_> {
             journey: None,
             now: self.now.as_millis(),
             zone: self.zone(),
+        })
+    }
+
+    /// The ticket of a visit of an earlier day, from the papers that its visitor was sent for.
+    fn earlier_ticket(&self, id: TicketId, papers: &[(u8, &MissingPapers)]) -> Option<hall_wire::Ticket> {
+        let step = |(step, papers): &(u8, &MissingPapers)| StepNow {
+            step: *step,
+            service: self.service(papers.service),
+            state: "done".into(),
+            window: None,
+            outcome: Some(super::word(Outcome::PapersMissing)),
+            principal: papers.principal,
+        };
+        let (_, visit) = papers.first()?;
+        Some(hall_wire::Ticket {
+            id: id.to_string(),
+            number: visit.number.to_string(),
+            token: Some(self.tokens.of(id)),
+            state: TicketState::Done.as_str().into(),
+            class: hall_core::ClassId::ordinary().to_string(),
+            steps: papers.iter().map(step).collect(),
+            arrived_at: visit.arrived_at.as_millis(),
+            issued_at: visit.arrived_at.as_millis(),
+            called_at: None,
+            started_at: None,
+            finished_at: Some(visit.told_at.as_millis()),
+            ahead: 0,
+            wait: None,
+            language: None,
+            printed: None,
+            linked: None,
+            journey: None,
+            clerk: None,
+            people: None,
+            owner: None,
+            lead: None,
         })
     }
 

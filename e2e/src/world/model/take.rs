@@ -49,6 +49,7 @@ impl Model {
         unreachable_patterns,
         reason = "a fact that is not known yet is told as broken"
     )]
+    #[expect(clippy::too_many_lines, reason = "one arm for each fact, so that a new one is noticed")]
     fn take(&mut self, at: Timestamp, fact: &Fact, by_itself: bool) -> Result<(), Broken> {
         match fact {
             // The model goes by the plan that the hall was to have.
