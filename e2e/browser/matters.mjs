@@ -53,7 +53,7 @@ await play(async (visitor) => {
 
   // The one who was set aside is back.
   const aside = await visitor.open(`${told.server}/t/${left.token}`, { viewport: { width: 390, height: 844 }, hasTouch: true });
-  await shows(aside, "我回来了");
+  await shows(aside, "我已返回");
   await looksWell(aside, "visitor-parked");
 
   // Reception scans the paper of the one who was sent for papers: what is missing can be printed.
@@ -77,7 +77,7 @@ await play(async (visitor) => {
   await looksWell(desk, "clerk-orphaned");
 
   // Whoever says so waits again, for the same window.
-  await tapUntil(aside, aside.getByRole("button", { name: "我回来了" }), "下一位就是您");
+  await tapUntil(aside, aside.getByRole("button", { name: "我已返回" }), "前面没有人");
 
   const manager = await signedIn(visitor, told.manager);
   const page = await visitor.open(`${told.server}/manager.html`, { context: manager });

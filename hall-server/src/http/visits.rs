@@ -66,7 +66,10 @@ fn is_known(hall: &hall_core::Hall, id: TicketId) -> bool {
 pub(super) async fn now(State(app): Shared, Path(token): Path<String>) -> Answered {
     let (hall, id) = find(&app, &token).await?;
     let seq = hall.handle.committed();
-    Ok(json(StatusCode::OK, &hall.hub.look_after(seq, |views| views.visit_of(id)).await.ok_or_else(no_visit)?))
+    Ok(json(
+        StatusCode::OK,
+        &hall.hub.look_after(seq, |views| views.visit_of(id)).await.ok_or_else(|| gone(id, app.clock.now()))?,
+    ))
 }
 
 /// `POST /visits/{token}/cancel`
@@ -104,5 +107,8 @@ async fn act(
     let fingerprint = fingerprint(&app.tokens, Role::Visitor, &who, &Method::POST, &path, body);
     let actor = Actor { role: Role::Visitor, id: Code::new(&who).map_err(|_no_code| no_visit())? };
     let done = submit(hall, actor, Some(key.0), fingerprint, act(id), Vec::new()).await?;
-    Ok(json(StatusCode::OK, &hall.hub.look_after(done.seq, |views| views.visit_of(id)).await.ok_or_else(no_visit)?))
+    Ok(json(
+        StatusCode::OK,
+        &hall.hub.look_after(done.seq, |views| views.visit_of(id)).await.ok_or_else(|| gone(id, app.clock.now()))?,
+    ))
 }

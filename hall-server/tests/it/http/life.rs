@@ -1,9 +1,10 @@
 //! Papers that are brought, results that are promised, and visitors who are more than one person with one matter.
 
-use hall_core::Role;
+use hall_core::{Role, Timestamp};
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use crate::engine::DAY_MS;
 use crate::hall::{Said, TestHall, said};
 
 async fn visitor(hall: &TestHall, method: Method, path: &str, body: Option<Value>) -> Said {
@@ -56,6 +57,26 @@ async fn the_old_ticket_gives_a_new_number_to_who_brings_what_was_missing() {
     assert_eq!(refused["number"], "A003");
     assert_eq!(visitor(&hall, Method::GET, token, None).await.expect(200)["back"]["number"], "A003");
     assert_eq!(hall.call_next("w1").await["number"], "A003", "who comes back is called before who came meanwhile");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_ticket_of_an_earlier_day_is_said_to_be_over_for_thirty_days() {
+    let (hall, clock) = TestHall::start_by_hand().await;
+    let ticket = hall.issue("card").await;
+    let token = ticket["token"].as_str().unwrap();
+    let told = visitor(&hall, Method::GET, token, None).await.expect(200);
+    assert_eq!((&told["zone"], &told["today_over"]), (&json!("Asia/Shanghai"), &json!(false)));
+    let given_at =
+        i64::try_from(u128::from_str_radix(&ticket["id"].as_str().unwrap().replace('-', ""), 16).unwrap() >> 80);
+    let given_at = Timestamp(given_at.unwrap());
+    clock.set(given_at + DAY_MS);
+    hall.issue("card").await;
+    visitor(&hall, Method::GET, token, None).await.refused(410, "visit_over");
+    let mut forged = token.to_owned();
+    forged.replace_range(..1, if token.starts_with('B') { "C" } else { "B" });
+    visitor(&hall, Method::GET, &forged, None).await.refused(404, "unknown_visit");
+    clock.set(given_at + 31 * DAY_MS);
+    visitor(&hall, Method::GET, token, None).await.refused(404, "unknown_visit");
 }
 
 #[tokio::test(flavor = "multi_thread")]
