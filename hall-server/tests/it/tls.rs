@@ -5,9 +5,10 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use hall_core::{HallId, Role, Timestamp};
+use hall_core::{HallId, Role};
 use hall_link::{Event, Fingerprint, Limits, Link, LinkOptions, Trust};
 use hall_server::accounts::Accounts;
+use hall_server::clock::Clock;
 use hall_server::tls::{Authority, LOOK_EVERY, Speech};
 use hall_server::{Server, ServerOptions};
 use rcgen::{CertificateParams, CertifiedKey, KeyPair};
@@ -40,7 +41,7 @@ impl Sealed {
     async fn serve(data: &Path, speech: Speech) -> Self {
         let server = Server::bind(ServerOptions { speech, ..ServerOptions::new(data.into()) }).await.unwrap();
         let hall = HallId::new("test-hall").unwrap();
-        let manager = server.accounts().add_token(Role::Manager, Some(&hall), None, Timestamp(0)).unwrap();
+        let manager = server.accounts().add_token(Role::Manager, Some(&hall), None, Clock::wall().now()).unwrap();
         let (address, fingerprint) = (server.address().to_string(), server.fingerprint());
         let (stop, stopped) = oneshot::channel();
         let running = tokio::spawn(async move {
