@@ -30,6 +30,8 @@ await play(async (visitor) => {
   const reception = await signedIn(visitor, told.reception);
   const issue = () => act(reception, "tickets", { services: ["id-card"] });
   const tickets = [await issue(), await issue(), await issue()];
+  // Only who issues a ticket is told its token: a clerk's answer to a call has none.
+  const pageOf = ({ id }) => `${told.server}/t/${tickets.find((ticket) => ticket.id === id).token}`;
   await act(clerk, "windows/w1/open", {});
 
   const papers = await serveNext(clerk);
@@ -41,7 +43,7 @@ await play(async (visitor) => {
   await act(clerk, "windows/w1/park", { ticket: left.id });
 
   // The visitor reads what is missing, and comes back with it: a new number, by one press.
-  const phone = await visitor.open(`${told.server}/t/${papers.token}`, {
+  const phone = await visitor.open(pageOf(papers), {
     viewport: { width: 390, height: 844 },
     hasTouch: true,
   });
@@ -52,14 +54,14 @@ await play(async (visitor) => {
   await looksWell(phone, "visitor-returned");
 
   // The one who was set aside is back.
-  const aside = await visitor.open(`${told.server}/t/${left.token}`, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const aside = await visitor.open(pageOf(left), { viewport: { width: 390, height: 844 }, hasTouch: true });
   await shows(aside, "我已返回");
   await looksWell(aside, "visitor-parked");
 
   // Reception scans the paper of the one who was sent for papers: what is missing can be printed.
   const counter = await visitor.open(`${told.server}/reception.html`, { context: reception });
   await shows(counter, "请问办什么");
-  await counter.keyboard.type(`${told.server}/t/${papers.token}`);
+  await counter.keyboard.type(pageOf(papers));
   await counter.keyboard.press("Enter");
   await shows(counter, "打印补正清单");
   await shows(counter, told.document);

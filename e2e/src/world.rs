@@ -62,6 +62,8 @@ pub struct Failure {
     pub seed: u64,
     /// The step of that life.
     pub step: u64,
+    /// The steps to let that life live to see it again: fewer than `step` when it was found while the life came to rest.
+    pub steps: u64,
     /// What was broken.
     pub broken: Broken,
     /// The last steps.
@@ -78,15 +80,17 @@ pub fn simulate(options: Options) -> Result<Outcome> {
     let mut seed = options.seed;
     while outcome.steps < options.steps {
         let mut life = Life::new(seed, options.sabotage)?;
-        let ended = life.run(options.steps - outcome.steps);
+        let left = options.steps - outcome.steps;
+        let ended = life.run(left);
         outcome.steps += life.steps();
         outcome.lives += 1;
         outcome.seen.add(life.seen());
         outcome.digest = outcome.digest.rotate_left(5) ^ life.digest();
         if let Err(broken) = ended {
             let step = life.steps();
-            let trace = trace(seed, step, options.sabotage)?;
-            outcome.failure = Some(Failure { seed, step, broken, trace });
+            let steps = step.min(left);
+            let trace = trace(seed, step, steps, options.sabotage)?;
+            outcome.failure = Some(Failure { seed, step, steps, broken, trace });
             break;
         }
         seed = seeds.bits();
@@ -94,11 +98,11 @@ pub fn simulate(options: Options) -> Result<Outcome> {
     Ok(outcome)
 }
 
-/// Lives through a life again, and tells its last steps.
-fn trace(seed: u64, step: u64, sabotage: Option<Sabotage>) -> Result<Vec<String>> {
+/// Lives through a life again, and returns what happened in its last steps.
+fn trace(seed: u64, step: u64, steps: u64, sabotage: Option<Sabotage>) -> Result<Vec<String>> {
     let mut life = Life::new(seed, sabotage)?;
     life.tell_from(step.saturating_sub(TRACE_STEPS));
     // It ends as it ended before.
-    let _ = life.run(step);
+    let _ = life.run(steps);
     Ok(life.told())
 }

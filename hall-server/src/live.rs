@@ -5,6 +5,7 @@ pub mod follow;
 pub mod hub;
 mod socket;
 mod topic;
+mod touched;
 mod way;
 mod wire;
 

@@ -119,7 +119,7 @@ fn tell_failure(failure: &Failure) {
         say(line);
     }
     say(&failure.broken.to_string());
-    say(&format!("again: cargo xtask simulate --seed {} --steps {}", failure.seed, failure.step));
+    say(&format!("again: cargo xtask simulate --seed {} --steps {}", failure.seed, failure.steps));
 }
 
 #[expect(clippy::print_stdout, reason = "the one place where the simulation speaks")]

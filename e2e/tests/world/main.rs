@@ -68,15 +68,15 @@ fn a_world_is_rough_and_the_hall_holds() {
     }
 }
 
-/// Tells by which promise each sabotage is found, and holds that it is.
+/// Prints by which promise each sabotage is found, and holds that it is.
 fn check(sabotage: Sabotage, promises: &[&str]) {
     let failures = SEEDS.filter_map(|seed| Some((seed, lived(seed, STEPS, Some(sabotage)).failure?)));
     let found = failures.into_iter().next();
     let (seed, failure) = found.unwrap_or_else(|| panic!("{sabotage:?} was not found"));
     println!("{sabotage:?}: seed {seed}, step {}: {}", failure.step, failure.broken);
     assert!(promises.contains(&failure.broken.promise), "{sabotage:?}: {}", failure.broken);
-    let again = lived(failure.seed, failure.step, Some(sabotage)).failure.unwrap();
-    assert_eq!(again, failure, "the seed and the step show it again");
+    let again = lived(failure.seed, failure.steps, Some(sabotage)).failure.unwrap();
+    assert_eq!(again, failure, "the seed and the steps show it again");
 }
 
 macro_rules! found {
@@ -122,7 +122,7 @@ found! {
     a_late_visitor_counted_from_the_slot_is_found: LateFromSlot =>
         "a booked visitor counts from the slot, or from check-in when late";
     a_returning_visitor_put_last_is_found: ReturnsLast =>
-        "whoever brings missing papers gets one new number, in time, before others";
+        "each list of missing papers gives one new number, in time, before others";
     promises_forgotten_by_a_snapshot_are_found: PromisesForgotten =>
         "the record replays to the same state" | "a promised result is kept until it is settled";
     a_latecomer_put_one_place_too_far_is_found: RequeueOffByOne => "a latecomer is put back as far as the plan says";

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use hall_core::{Fact, Hall, TicketId, WindowId};
+use hall_core::Hall;
 use hall_wire::{Beat, Frame};
 use tokio::sync::broadcast::error::TryRecvError;
 use tokio::sync::{Notify, broadcast};
 
 use super::devices::Devices;
 use super::topic::{Body, First, Sent, Topic, written};
+use super::touched::{Touched, changes_who_serves};
 use super::{Framed, LiveLimits, View};
 use crate::clock::Clock;
 use crate::engine::Committed;
@@ -53,7 +54,7 @@ pub enum SentNow {
 }
 
 impl Attached {
-    /// Gives what was sent next, if anything was: for those who have no socket to wait at.
+    /// Returns what was sent next, if anything was: for those who have no socket to wait at.
     pub fn next_now(&mut self) -> Option<SentNow> {
         match self.frames.try_recv() {
             Ok(Sent::Frame(text) | Sent::Beat(text)) => Some(SentNow::Frame(text)),
@@ -89,7 +90,7 @@ impl Hub {
         Self { parts, devices, topics: Mutex::default(), marked: Notify::new() }
     }
 
-    /// Gives how patient it is.
+    /// Returns how patient it is.
     #[must_use]
     pub fn limits(&self) -> LiveLimits {
         self.parts.limits
@@ -147,7 +148,7 @@ impl Hub {
         })
     }
 
-    /// Gives a first frame, the same one to all who come at the same time: after a cut, thousands do.
+    /// Returns a first frame, the same one to all who come at the same time: after a cut, thousands do.
     fn first(&self, state: &State, view: &View, topic: &mut Topic, since: Option<u64>) -> Option<Framed> {
         let shared = Duration::from_millis(self.parts.limits.first_shared_ms);
         if let Some(first) = &topic.first
@@ -237,7 +238,7 @@ impl Hub {
         });
     }
 
-    /// Sends what has become due; gives when the next is, if anything waits.
+    /// Sends what has become due, and returns when the next is, if anything waits.
     pub fn tell_due(&self) -> Option<Instant> {
         let apart = Duration::from_millis(self.parts.limits.refresh_ms);
         let mut topics = self.topics();
@@ -305,104 +306,4 @@ impl Hub {
             let _ = topic.frames.send(Sent::Close);
         }
     }
-}
-
-/// What some entries are about.
-struct Touched {
-    windows: Vec<WindowId>,
-    tickets: Vec<TicketId>,
-    plan: bool,
-}
-
-impl Touched {
-    fn of(entries: &[Committed]) -> Self {
-        let facts = || entries.iter().flat_map(|entry| entry.facts.iter());
-        Self {
-            windows: facts().filter_map(window_of).cloned().collect(),
-            tickets: facts().filter_map(Fact::ticket).collect(),
-            plan: facts().any(|fact| {
-                matches!(
-                    fact,
-                    Fact::PlanAdopted { .. } | Fact::DayBegun(_) | Fact::DayExtended { .. } | Fact::DayEnded { .. }
-                )
-            }),
-        }
-    }
-
-    fn now(&self, view: &View) -> bool {
-        self.plan
-            || match view {
-                View::Board(_) => !self.windows.is_empty(),
-                View::Window { window, .. } => self.windows.contains(window),
-                View::Visit(ticket) => self.tickets.contains(ticket),
-                View::Kiosk | View::Manager => false,
-            }
-    }
-}
-
-fn window_of(fact: &Fact) -> Option<&WindowId> {
-    match fact {
-        Fact::Called { window, .. }
-        | Fact::Recalled { window, .. }
-        | Fact::Started { window, .. }
-        | Fact::Missed { window, .. }
-        | Fact::Finished { window, .. }
-        | Fact::Parked { window, .. }
-        | Fact::Resumed { window, .. }
-        | Fact::SentToService { window, .. }
-        | Fact::SentToWindow { window, .. }
-        | Fact::SentToClerk { window, .. }
-        | Fact::WindowOpened { window, .. }
-        | Fact::WindowPaused { window, .. }
-        | Fact::WindowClosed { window }
-        | Fact::WindowTakenOver { window, .. }
-        | Fact::WindowLeft { window, .. }
-        | Fact::WindowLent { window, .. }
-        | Fact::LendEnded { window }
-        | Fact::WindowWaits { window }
-        | Fact::ServedWithoutTicket { window, .. }
-        | Fact::Undone { window, .. } => Some(window),
-        Fact::CameBack { window, .. } => window.as_ref(),
-        Fact::DayBegun(_)
-        | Fact::DayEnded { .. }
-        | Fact::PlanAdopted { .. }
-        | Fact::DayExtended { .. }
-        | Fact::HallClosed { .. }
-        | Fact::Booked { .. }
-        | Fact::BookingMoved { .. }
-        | Fact::BookingCancelled { .. }
-        | Fact::BookingInformed { .. }
-        | Fact::BookingMissed { .. }
-        | Fact::CheckedIn { .. }
-        | Fact::Issued(_)
-        | Fact::PapersMissing { .. }
-        | Fact::CaseOpened { .. }
-        | Fact::CaseClosed { .. }
-        | Fact::Requeued { .. }
-        | Fact::Cancelled { .. }
-        | Fact::Granted { .. }
-        | Fact::PrintRecorded { .. }
-        | Fact::Noted { .. }
-        | Fact::ReturnedToLine { .. }
-        | Fact::StepAdded { .. } => None,
-    }
-}
-
-fn changes_who_serves(entry: &Committed) -> bool {
-    entry.facts.iter().any(|fact| {
-        matches!(
-            fact,
-            Fact::WindowOpened { .. }
-                | Fact::WindowTakenOver { .. }
-                | Fact::WindowLeft { .. }
-                | Fact::WindowPaused { .. }
-                | Fact::WindowClosed { .. }
-                | Fact::WindowLent { .. }
-                | Fact::LendEnded { .. }
-                | Fact::DayBegun(_)
-                | Fact::DayExtended { .. }
-                | Fact::DayEnded { .. }
-                | Fact::PlanAdopted { .. }
-        )
-    })
 }

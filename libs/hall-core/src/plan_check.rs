@@ -1,13 +1,15 @@
 //! What is wrong with a plan: all of it at once, each with the path to the place and what is allowed there.
 
 mod appointments;
+mod classes;
+mod places;
+mod services;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::appointments::APPOINTMENTS_MAX;
-use crate::command::STEPS_MAX;
 use crate::layout::WINDOWS_MAX;
-use crate::{Audience, OTHER_DOCUMENT, Outcome, Plan, Service, Share, WORKING_DAYS_AHEAD};
+use crate::Plan;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +57,7 @@ struct Checker {
 }
 
 impl Plan {
-    /// Gives everything that is wrong with the plan; a plan with an [`Severity::Error`] is never adopted.
+    /// Returns everything that is wrong with the plan; a plan with an [`Severity::Error`] is never adopted.
     ///
     /// Hours and the zone are checked by the shell, which knows calendars.
     #[must_use]
@@ -82,7 +84,7 @@ impl Plan {
         checker.problems
     }
 
-    /// Tells whether a list of the plan is too long to be looked through.
+    /// Returns whether a list of the plan is too long to be looked through.
     #[must_use]
     pub fn is_too_large(&self) -> bool {
         self.too_long().next().is_some()
@@ -162,262 +164,11 @@ impl Checker {
         self.unique("kiosks", plan.kiosks.iter().map(|item| item.id.as_str()));
         self.unique("boards", plan.boards.iter().map(|item| item.id.as_str()));
     }
-
-    fn lines(&mut self, plan: &Plan) {
-        let mut seen = BTreeMap::new();
-        for (at, line) in plan.lines.iter().enumerate() {
-            let path = format!("lines[{at}].prefix");
-            let capitals = line.prefix.bytes().all(|byte| byte.is_ascii_uppercase());
-            if !capitals || !(1..=3).contains(&line.prefix.len()) {
-                self.error(path.clone(), format!("`{}` is no prefix: use one to three capital letters", line.prefix));
-            }
-            if let Some(first) = seen.insert(&line.prefix, at) {
-                self.error(path, format!("`{}` is already the prefix of lines[{first}]", line.prefix));
-            }
-        }
-    }
-
-    fn services(&mut self, plan: &Plan) {
-        let departments: BTreeSet<&str> = plan.departments.iter().map(|item| item.id.as_str()).collect();
-        let lines: BTreeSet<&str> = plan.lines.iter().map(|item| item.id.as_str()).collect();
-        let needing: BTreeSet<&str> =
-            plan.services.iter().filter(|it| it.needs_full_authority).map(|it| it.id.as_str()).collect();
-        let of_window = |window: &'_ crate::WindowPlan| {
-            window
-                .services
-                .iter()
-                .chain(&window.helps)
-                .map(|id| (id.clone(), window.full_authority))
-                .collect::<Vec<_>>()
-        };
-        let offered: BTreeSet<crate::ServiceId> = plan
-            .windows
-            .iter()
-            .flat_map(of_window)
-            .filter(|(id, full_authority)| *full_authority || !needing.contains(id.as_str()))
-            .map(|(id, _)| id)
-            .collect();
-        for (at, service) in plan.services.iter().enumerate() {
-            let path = |field: &str| format!("services[{at}].{field}");
-            if !departments.contains(service.department.as_str()) {
-                self.unknown(path("department"), "department", service.department.as_str(), &departments);
-            }
-            if !lines.contains(service.line.as_str()) {
-                self.unknown(path("line"), "line", service.line.as_str(), &lines);
-            }
-            if service.name.zh.is_empty() {
-                self.error(path("name"), "has no Chinese text: `zh` is what visitors read first".into());
-            }
-            if service.usual_min == 0 {
-                self.error(path("usual_min"), "is 0: say how many minutes it takes, at least 1".into());
-            }
-            if service.default_outcome == Outcome::PapersMissing {
-                let why = "a finish must then name which papers: it cannot be what a step ends with by default";
-                self.error(path("default_outcome"), format!("`papers_missing`: {why}"));
-            }
-            self.working_days(&path("promised_days"), service.promised_days);
-            self.documents(at, service);
-            if service.max_wait_min < service.target_wait_min {
-                let wrong = format!("{} is shorter than target_wait_min", service.max_wait_min);
-                self.error(path("max_wait_min"), wrong);
-            }
-            if !service.retired && !offered.contains(&service.id) {
-                let how = if service.needs_full_authority { " with full authority" } else { "" };
-                self.warn(path("id"), format!("no window{how} offers `{}`", service.id));
-            }
-        }
-    }
-
-    fn journeys(&mut self, plan: &Plan) {
-        self.unique("journeys", plan.journeys.iter().map(|item| item.id.as_str()));
-        let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
-        for (at, journey) in plan.journeys.iter().enumerate() {
-            if journey.steps.is_empty() || journey.steps.len() > STEPS_MAX {
-                self.error(format!("journeys[{at}].steps"), format!("a journey has 1 to {STEPS_MAX} steps"));
-                continue;
-            }
-            for (place, step) in journey.steps.iter().enumerate() {
-                let path = format!("journeys[{at}].steps[{place}]");
-                if !services.contains(step.as_str()) {
-                    self.unknown(path, "service", step.as_str(), &services);
-                } else if journey.steps[..place].contains(step) {
-                    self.error(path, format!("`{step}` is a step of this journey already"));
-                }
-            }
-        }
-    }
-
-    /// Services for businesses, express services, those that need full authority, and the one for those who do not know.
-    fn special_services(&mut self, plan: &Plan) {
-        let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
-        if let Some(advice) = plan.hall.advice_service.as_ref().filter(|id| !services.contains(id.as_str())) {
-            self.unknown("hall.advice_service".into(), "service", advice.as_str(), &services);
-        }
-        let classes: BTreeSet<&str> = plan.classes.iter().map(|item| item.id.as_str()).collect();
-        if let Some(class) = plan.calling.express_class.as_ref().filter(|id| !classes.contains(id.as_str())) {
-            self.unknown("calling.express_class".into(), "class", class.as_str(), &classes);
-        }
-        let mut for_everyone: BTreeMap<&str, &str> = BTreeMap::new();
-        for service in plan.services.iter().filter(|service| service.audience != Audience::Business) {
-            for_everyone.entry(service.line.as_str()).or_insert(service.id.as_str());
-        }
-        for (at, service) in plan.services.iter().enumerate() {
-            if service.express && plan.calling.express_class.is_none() {
-                let missing = "is express, but `calling.express_class` names no class for such visitors";
-                self.error(format!("services[{at}].express"), missing.into());
-            }
-            if service.audience == Audience::Business
-                && let Some(other) = for_everyone.get(service.line.as_str())
-            {
-                let wrong = format!("`{other}` is of the same line, and not for businesses: give them lines apart");
-                self.error(format!("services[{at}].line"), wrong);
-            }
-        }
-    }
-
-    fn working_days(&mut self, path: &str, days: u16) {
-        if usize::from(days) > WORKING_DAYS_AHEAD {
-            self.error(path.into(), format!("{days}: at most {WORKING_DAYS_AHEAD} working days can be promised"));
-        }
-    }
-
-    /// Each document is named by an id of its own, or by its place; `other` stands for one that is not listed.
-    fn documents(&mut self, at: usize, service: &Service) {
-        let mut known = BTreeSet::new();
-        for (place, (id, _)) in service.documents().enumerate() {
-            let path = format!("services[{at}].documents[{place}].id");
-            if id.as_str() == OTHER_DOCUMENT {
-                self.error(path, format!("`{id}` stands for a document that is not listed: take another id"));
-            } else if !known.insert(id.clone()) {
-                self.error(path, format!("`{id}` names another document of this service already"));
-            }
-        }
-    }
-
-    fn classes(&mut self, plan: &Plan) {
-        let mut taken_percent = 0.0;
-        for (at, class) in plan.classes.iter().enumerate() {
-            if let Some(share) = class.share {
-                self.share(&format!("classes[{at}].share"), share);
-                taken_percent += 100.0 * f64::from(share.k) / f64::from(share.n.max(1));
-            }
-            if class.ageing == 0 {
-                self.error(format!("classes[{at}].ageing"), "is 0: nobody would ever be called for waiting".into());
-            }
-            if class.in_a_row_max == Some(0) {
-                let path = format!("classes[{at}].in_a_row_max");
-                self.error(path, "is 0: the class would never be called while others wait".into());
-            }
-            for (place, grantor) in class.granted_by.iter().enumerate() {
-                if !["reception", "clerk", "manager", "card", "kiosk"].contains(&&**grantor) {
-                    let allowed = "`reception`, `clerk`, `manager`, `card` and `kiosk` may grant a class";
-                    self.error(format!("classes[{at}].granted_by[{place}]"), format!("`{grantor}`: {allowed}"));
-                }
-            }
-        }
-        self.share("calling.returning_share", plan.calling.returning_share);
-        self.share("calling.overdue_share", plan.calling.overdue_share);
-        if taken_percent > 75.0 {
-            let left = (100.0 - taken_percent).max(0.0);
-            self.warn("classes".into(), format!("the shares together leave everyone else {left:.0} % of the calls"));
-        }
-    }
-
-    fn share(&mut self, path: &str, share: Share) {
-        if share.k == 0 || share.n < share.k || share.n > SHARE_CALLS_MAX {
-            let rule = format!("a share is [k, n] with 1 ≤ k ≤ n ≤ {SHARE_CALLS_MAX}: k of any n calls");
-            self.error(path.into(), format!("[{}, {}]: {rule}", share.k, share.n));
-        }
-    }
-
-    fn windows(&mut self, plan: &Plan) {
-        let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
-        for (at, window) in plan.windows.iter().enumerate() {
-            for (tier, list) in [("services", &window.services), ("helps", &window.helps)] {
-                for (place, service) in list.iter().enumerate() {
-                    if !services.contains(service.as_str()) {
-                        let path = format!("windows[{at}].{tier}[{place}]");
-                        self.unknown(path, "service", service.as_str(), &services);
-                    }
-                }
-            }
-            if window.label.is_empty() {
-                self.error(format!("windows[{at}].label"), "is empty: say what is written over the window".into());
-            }
-            if window.services.is_empty() && window.helps.is_empty() && !window.retired {
-                self.warn(format!("windows[{at}].services"), format!("`{}` offers nothing", window.id));
-            }
-        }
-    }
-
-    fn kiosks(&mut self, plan: &Plan) {
-        let known: BTreeSet<&str> = plan
-            .services
-            .iter()
-            .map(|item| item.id.as_str())
-            .chain(plan.departments.iter().map(|item| item.id.as_str()))
-            .collect();
-        let mut blocks = Vec::new();
-        for (at, kiosk) in plan.kiosks.iter().enumerate() {
-            for (place, item) in kiosk.menu.iter().enumerate() {
-                if !known.contains(item.as_str()) {
-                    let path = format!("kiosks[{at}].menu[{place}]");
-                    self.unknown(path, "department or service", item.as_str(), &known);
-                }
-            }
-            self.languages(&format!("kiosks[{at}].languages"), &kiosk.languages);
-            let Some((first, last)) = kiosk.numbers else { continue };
-            let path = format!("kiosks[{at}].numbers");
-            if first == 0 || last < first || last > 99_999 {
-                self.error(path, format!("[{first}, {last}]: a block is [first, last] with 1 ≤ first ≤ last ≤ 99999"));
-                continue;
-            }
-            blocks.push((first, last, at));
-        }
-        // In the order of their numbers a block overlaps one before it when it overlaps the one that reaches furthest.
-        blocks.sort_unstable();
-        let mut furthest: Option<(u32, usize)> = None;
-        for (first, last, at) in blocks {
-            if let Some((_, other)) = furthest.filter(|(reached, _)| first <= *reached) {
-                let (of, with) = (at.max(other), at.min(other));
-                let (first, last) = plan.kiosks[of].numbers.unwrap_or((first, last));
-                let wrong = format!("[{first}, {last}] overlaps the block of kiosks[{with}]");
-                self.error(format!("kiosks[{of}].numbers"), wrong);
-            }
-            if furthest.is_none_or(|(reached, _)| last > reached) {
-                furthest = Some((last, at));
-            }
-        }
-    }
-
-    fn boards(&mut self, plan: &Plan) {
-        let windows: BTreeSet<&str> = plan.windows.iter().map(|item| item.id.as_str()).collect();
-        for (at, board) in plan.boards.iter().enumerate() {
-            for (place, window) in board.windows.iter().enumerate() {
-                if !windows.contains(window.as_str()) {
-                    let path = format!("boards[{at}].windows[{place}]");
-                    self.unknown(path, "window", window.as_str(), &windows);
-                }
-            }
-            self.languages(&format!("boards[{at}].languages"), &board.languages);
-        }
-    }
-
-    fn languages(&mut self, path: &str, languages: &[std::sync::Arc<str>]) {
-        for (place, language) in languages.iter().enumerate() {
-            if !["zh", "en"].contains(&&**language) {
-                self.error(format!("{path}[{place}]"), format!("`{language}`: the languages are `zh` and `en`"));
-            }
-        }
-        if languages.is_empty() {
-            self.error(path.into(), "is empty: name at least one of `zh` and `en`".into());
-        }
-    }
 }
 
 const NAMES_SHOWN_MAX: usize = 8;
 
-/// Gives the number of single changes between two short texts (Levenshtein).
+/// Returns the number of single changes between two short texts (Levenshtein).
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<u8> = b.bytes().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();

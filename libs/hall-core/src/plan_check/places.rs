@@ -1,0 +1,92 @@
+//! What is wrong with windows, kiosks and boards.
+
+use std::collections::BTreeSet;
+
+use super::Checker;
+use crate::Plan;
+
+impl Checker {
+    pub(super) fn windows(&mut self, plan: &Plan) {
+        let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
+        for (at, window) in plan.windows.iter().enumerate() {
+            for (tier, list) in [("services", &window.services), ("helps", &window.helps)] {
+                for (place, service) in list.iter().enumerate() {
+                    if !services.contains(service.as_str()) {
+                        let path = format!("windows[{at}].{tier}[{place}]");
+                        self.unknown(path, "service", service.as_str(), &services);
+                    }
+                }
+            }
+            if window.label.is_empty() {
+                self.error(format!("windows[{at}].label"), "is empty: say what is written over the window".into());
+            }
+            if window.services.is_empty() && window.helps.is_empty() && !window.retired {
+                self.warn(format!("windows[{at}].services"), format!("`{}` offers nothing", window.id));
+            }
+        }
+    }
+
+    pub(super) fn kiosks(&mut self, plan: &Plan) {
+        let known: BTreeSet<&str> = plan
+            .services
+            .iter()
+            .map(|item| item.id.as_str())
+            .chain(plan.departments.iter().map(|item| item.id.as_str()))
+            .collect();
+        let mut blocks = Vec::new();
+        for (at, kiosk) in plan.kiosks.iter().enumerate() {
+            for (place, item) in kiosk.menu.iter().enumerate() {
+                if !known.contains(item.as_str()) {
+                    let path = format!("kiosks[{at}].menu[{place}]");
+                    self.unknown(path, "department or service", item.as_str(), &known);
+                }
+            }
+            self.languages(&format!("kiosks[{at}].languages"), &kiosk.languages);
+            let Some((first, last)) = kiosk.numbers else { continue };
+            let path = format!("kiosks[{at}].numbers");
+            if first == 0 || last < first || last > 99_999 {
+                self.error(path, format!("[{first}, {last}]: a block is [first, last] with 1 ≤ first ≤ last ≤ 99999"));
+                continue;
+            }
+            blocks.push((first, last, at));
+        }
+        // In the order of their numbers a block overlaps one before it when it overlaps the one that reaches furthest.
+        blocks.sort_unstable();
+        let mut furthest: Option<(u32, usize)> = None;
+        for (first, last, at) in blocks {
+            if let Some((_, other)) = furthest.filter(|(reached, _)| first <= *reached) {
+                let (of, with) = (at.max(other), at.min(other));
+                let (first, last) = plan.kiosks[of].numbers.unwrap_or((first, last));
+                let wrong = format!("[{first}, {last}] overlaps the block of kiosks[{with}]");
+                self.error(format!("kiosks[{of}].numbers"), wrong);
+            }
+            if furthest.is_none_or(|(reached, _)| last > reached) {
+                furthest = Some((last, at));
+            }
+        }
+    }
+
+    pub(super) fn boards(&mut self, plan: &Plan) {
+        let windows: BTreeSet<&str> = plan.windows.iter().map(|item| item.id.as_str()).collect();
+        for (at, board) in plan.boards.iter().enumerate() {
+            for (place, window) in board.windows.iter().enumerate() {
+                if !windows.contains(window.as_str()) {
+                    let path = format!("boards[{at}].windows[{place}]");
+                    self.unknown(path, "window", window.as_str(), &windows);
+                }
+            }
+            self.languages(&format!("boards[{at}].languages"), &board.languages);
+        }
+    }
+
+    fn languages(&mut self, path: &str, languages: &[std::sync::Arc<str>]) {
+        for (place, language) in languages.iter().enumerate() {
+            if !["zh", "en"].contains(&&**language) {
+                self.error(format!("{path}[{place}]"), format!("`{language}`: the languages are `zh` and `en`"));
+            }
+        }
+        if languages.is_empty() {
+            self.error(path.into(), "is empty: name at least one of `zh` and `en`".into());
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! What is wrong with services, the lines they wait in, and the journeys made of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Checker;
+use crate::command::STEPS_MAX;
+use crate::{Audience, OTHER_DOCUMENT, Outcome, Plan, Service, WORKING_DAYS_AHEAD};
+
+impl Checker {
+    pub(super) fn lines(&mut self, plan: &Plan) {
+        let mut seen = BTreeMap::new();
+        for (at, line) in plan.lines.iter().enumerate() {
+            let path = format!("lines[{at}].prefix");
+            let capitals = line.prefix.bytes().all(|byte| byte.is_ascii_uppercase());
+            if !capitals || !(1..=3).contains(&line.prefix.len()) {
+                self.error(path.clone(), format!("`{}` is no prefix: use one to three capital letters", line.prefix));
+            }
+            if let Some(first) = seen.insert(&line.prefix, at) {
+                self.error(path, format!("`{}` is already the prefix of lines[{first}]", line.prefix));
+            }
+        }
+    }
+
+    pub(super) fn services(&mut self, plan: &Plan) {
+        let departments: BTreeSet<&str> = plan.departments.iter().map(|item| item.id.as_str()).collect();
+        let lines: BTreeSet<&str> = plan.lines.iter().map(|item| item.id.as_str()).collect();
+        let needing: BTreeSet<&str> =
+            plan.services.iter().filter(|it| it.needs_full_authority).map(|it| it.id.as_str()).collect();
+        let of_window = |window: &'_ crate::WindowPlan| {
+            window
+                .services
+                .iter()
+                .chain(&window.helps)
+                .map(|id| (id.clone(), window.full_authority))
+                .collect::<Vec<_>>()
+        };
+        let offered: BTreeSet<crate::ServiceId> = plan
+            .windows
+            .iter()
+            .flat_map(of_window)
+            .filter(|(id, full_authority)| *full_authority || !needing.contains(id.as_str()))
+            .map(|(id, _)| id)
+            .collect();
+        for (at, service) in plan.services.iter().enumerate() {
+            let path = |field: &str| format!("services[{at}].{field}");
+            if !departments.contains(service.department.as_str()) {
+                self.unknown(path("department"), "department", service.department.as_str(), &departments);
+            }
+            if !lines.contains(service.line.as_str()) {
+                self.unknown(path("line"), "line", service.line.as_str(), &lines);
+            }
+            if service.name.zh.is_empty() {
+                self.error(path("name"), "has no Chinese text: `zh` is what visitors read first".into());
+            }
+            if service.usual_min == 0 {
+                self.error(path("usual_min"), "is 0: say how many minutes it takes, at least 1".into());
+            }
+            if service.default_outcome == Outcome::PapersMissing {
+                let why = "a finish must then name which papers: it cannot be what a step ends with by default";
+                self.error(path("default_outcome"), format!("`papers_missing`: {why}"));
+            }
+            self.working_days(&path("promised_days"), service.promised_days);
+            self.documents(at, service);
+            if service.max_wait_min < service.target_wait_min {
+                let wrong = format!("{} is shorter than target_wait_min", service.max_wait_min);
+                self.error(path("max_wait_min"), wrong);
+            }
+            if !service.retired && !offered.contains(&service.id) {
+                let how = if service.needs_full_authority { " with full authority" } else { "" };
+                self.warn(path("id"), format!("no window{how} offers `{}`", service.id));
+            }
+        }
+    }
+
+    pub(super) fn journeys(&mut self, plan: &Plan) {
+        self.unique("journeys", plan.journeys.iter().map(|item| item.id.as_str()));
+        let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
+        for (at, journey) in plan.journeys.iter().enumerate() {
+            if journey.steps.is_empty() || journey.steps.len() > STEPS_MAX {
+                self.error(format!("journeys[{at}].steps"), format!("a journey has 1 to {STEPS_MAX} steps"));
+                continue;
+            }
+            for (place, step) in journey.steps.iter().enumerate() {
+                let path = format!("journeys[{at}].steps[{place}]");
+                if !services.contains(step.as_str()) {
+                    self.unknown(path, "service", step.as_str(), &services);
+                } else if journey.steps[..place].contains(step) {
+                    self.error(path, format!("`{step}` is a step of this journey already"));
+                }
+            }
+        }
+    }
+
+    /// Services for businesses, express services, those that need full authority, and the one for those who do not know.
+    pub(super) fn special_services(&mut self, plan: &Plan) {
+        let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
+        if let Some(advice) = plan.hall.advice_service.as_ref().filter(|id| !services.contains(id.as_str())) {
+            self.unknown("hall.advice_service".into(), "service", advice.as_str(), &services);
+        }
+        let classes: BTreeSet<&str> = plan.classes.iter().map(|item| item.id.as_str()).collect();
+        if let Some(class) = plan.calling.express_class.as_ref().filter(|id| !classes.contains(id.as_str())) {
+            self.unknown("calling.express_class".into(), "class", class.as_str(), &classes);
+        }
+        let mut for_everyone: BTreeMap<&str, &str> = BTreeMap::new();
+        for service in plan.services.iter().filter(|service| service.audience != Audience::Business) {
+            for_everyone.entry(service.line.as_str()).or_insert(service.id.as_str());
+        }
+        for (at, service) in plan.services.iter().enumerate() {
+            if service.express && plan.calling.express_class.is_none() {
+                let missing = "is express, but `calling.express_class` names no class for such visitors";
+                self.error(format!("services[{at}].express"), missing.into());
+            }
+            if service.audience == Audience::Business
+                && let Some(other) = for_everyone.get(service.line.as_str())
+            {
+                let wrong = format!("`{other}` is of the same line, and not for businesses: give them lines apart");
+                self.error(format!("services[{at}].line"), wrong);
+            }
+        }
+    }
+
+    pub(super) fn working_days(&mut self, path: &str, days: u16) {
+        if usize::from(days) > WORKING_DAYS_AHEAD {
+            self.error(path.into(), format!("{days}: at most {WORKING_DAYS_AHEAD} working days can be promised"));
+        }
+    }
+
+    /// Each document is named by an id of its own, or by its place; `other` stands for one that is not listed.
+    fn documents(&mut self, at: usize, service: &Service) {
+        let mut known = BTreeSet::new();
+        for (place, (id, _)) in service.documents().enumerate() {
+            let path = format!("services[{at}].documents[{place}].id");
+            if id.as_str() == OTHER_DOCUMENT {
+                self.error(path, format!("`{id}` stands for a document that is not listed: take another id"));
+            } else if !known.insert(id.clone()) {
+                self.error(path, format!("`{id}` names another document of this service already"));
+            }
+        }
+    }
+}
