@@ -133,11 +133,11 @@ fn what_is_no_toml_does_not_hide_the_rest() {
         &text,
         &expect![[r#"
             city.toml:7:22: is no TOML: invalid basic string, expected `"`
-            city.toml:50:35: is no TOML: unclosed array, expected `]`
-            city.toml:75:13: is no TOML: string values must be quoted, expected literal string
-            city.toml:218:8: services[8].line: there is no line `quik`; there are: quick, people, insurance
-            city.toml:251:1: is no TOML: duplicate key
-            city.toml:281:11: kiosks[0].numbers: is a list, but must be two whole numbers [first, last]: the block of numbers
+            city.toml:55:35: is no TOML: unclosed array, expected `]`
+            city.toml:80:13: is no TOML: string values must be quoted, expected literal string
+            city.toml:223:8: services[8].line: there is no line `quik`; there are: quick, people, insurance
+            city.toml:256:1: is no TOML: duplicate key
+            city.toml:286:11: kiosks[0].numbers: is a list, but must be two whole numbers [first, last]: the block of numbers
         "#]],
     );
 }
@@ -149,14 +149,14 @@ fn a_mistake_is_told_at_its_place_without_its_consequences() {
             "[[lines]]  # 户政和民政",
             "[[line]]  # 户政和民政",
             expect![[r#"
-                city.toml:26:3: line: there is no such key. Did you mean `lines`? Allowed are hall, missed, calling, papers, visits, parking, desks, lines, classes, departments, services, journeys, windows, kiosks, boards, appointments
+                city.toml:31:3: line: there is no such key. Did you mean `lines`? Allowed are hall, missed, calling, papers, visits, parking, desks, lines, classes, departments, services, journeys, windows, kiosks, boards, appointments
             "#]],
         ),
         (
             "id = \"people\"",
             "idd = \"people\"",
             expect![[r#"
-                city.toml:27:1: lines[0].idd: there is no such key. Did you mean `id`? Allowed are id, prefix
+                city.toml:32:1: lines[0].idd: there is no such key. Did you mean `id`? Allowed are id, prefix
             "#]],
         ),
         (
@@ -170,21 +170,21 @@ fn a_mistake_is_told_at_its_place_without_its_consequences() {
             "[missed]",
             "[missed",
             expect![[r#"
-                city.toml:13:8: is no TOML: unclosed table, expected `]`
+                city.toml:18:8: is no TOML: unclosed table, expected `]`
             "#]],
         ),
         (
             "target_wait_min = 5",
             "target_wait_min = 25",
             expect![[r#"
-                city.toml:225:16: services[8].max_wait_min: 20 is shorter than target_wait_min
+                city.toml:230:16: services[8].max_wait_min: 20 is shorter than target_wait_min
             "#]],
         ),
         (
             "recalls_max = 3",
             "recalls_max = 300",
             expect![[r#"
-                city.toml:14:15: missed.recalls_max: is 300, but must be a whole number from 0 to 255
+                city.toml:19:15: missed.recalls_max: is 300, but must be a whole number from 0 to 255
             "#]],
         ),
     ] {

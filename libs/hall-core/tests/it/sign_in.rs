@@ -129,19 +129,19 @@ fn whoever_leaves_hands_the_visitor_over_to_the_next_clerk() {
          09:07 finish w1 P001 by p-anna
          09:07 next w1 finish P001 by p-bert",
         &expect![[r#"
-            09:00 open w1 by p-anna                        -> w1 open
+            09:00 open w1 by p-anna                      -> w1 open
             09:01 issue passport                         -> P001, ahead 0
             09:01 issue passport                         -> P002, ahead 1
-            09:02 next w1 by p-anna                        -> P001 to w1 (score)
-            09:03 start w1 P001 by p-anna                  -> P001 serving
-            09:04 leave w1 by p-bert                       -> refused: window_taken
-            09:04 leave w1 by p-anna                       -> p-anna left w1
-            09:05 leave w1 by p-anna                       -> nothing
-            09:05 undo w1 by p-bert                        -> refused: nothing_to_undo
-            09:05 open w2 by p-anna                        -> w2 open
-            09:06 open w1 by p-bert                        -> w1 open
-            09:07 finish w1 P001 by p-anna                 -> refused: window_taken
-            09:07 next w1 finish P001 by p-bert            -> P001 decided; P002 to w1 (score)
+            09:02 next w1 by p-anna                      -> P001 to w1 (score)
+            09:03 start w1 P001 by p-anna                -> P001 serving
+            09:04 leave w1 by p-bert                     -> refused: window_taken
+            09:04 leave w1 by p-anna                     -> p-anna left w1
+            09:05 leave w1 by p-anna                     -> nothing
+            09:05 undo w1 by p-bert                      -> refused: nothing_to_undo
+            09:05 open w2 by p-anna                      -> w2 open
+            09:06 open w1 by p-bert                      -> w1 open
+            09:07 finish w1 P001 by p-anna               -> refused: window_taken
+            09:07 next w1 finish P001 by p-bert          -> P001 decided; P002 to w1 (score)
         "#]],
     );
 }
@@ -161,16 +161,16 @@ fn a_window_left_by_its_clerk_calls_nobody_until_the_next_one_sits_there() {
          09:08 open w1 by p-bert
          09:09 next w1 by p-bert",
         &expect![[r#"
-            09:00 open w1 by p-anna                        -> w1 open
+            09:00 open w1 by p-anna                      -> w1 open
             09:01 issue passport                         -> P001, ahead 0
-            09:02 next w1 by p-anna                        -> P001 to w1 (score)
-            09:03 start w1 P001 by p-anna                  -> P001 serving
-            09:04 leave w1 by p-anna                       -> p-anna left w1
+            09:02 next w1 by p-anna                      -> P001 to w1 (score)
+            09:03 start w1 P001 by p-anna                -> P001 serving
+            09:04 leave w1 by p-anna                     -> p-anna left w1
             09:05 issue passport                         -> P002, ahead 0
-            09:06 next w1 finish P001 by p-bert            -> P001 decided
-            09:07 next w1 by p-bert                        -> refused: window_paused
-            09:08 open w1 by p-bert                        -> w1 open
-            09:09 next w1 by p-bert                        -> P002 to w1 (score)
+            09:06 next w1 finish P001 by p-bert          -> P001 decided
+            09:07 next w1 by p-bert                      -> refused: window_paused
+            09:08 open w1 by p-bert                      -> w1 open
+            09:09 next w1 by p-bert                      -> P002 to w1 (score)
         "#]],
     );
 }
@@ -183,10 +183,10 @@ fn a_window_without_a_visitor_closes_when_its_clerk_leaves() {
          09:02 leave w1 by p-anna
          09:03 open w1 by p-bert",
         &expect![[r#"
-            09:00 open w1 by p-anna                        -> w1 open
-            09:01 leave w1 by p-anna                       -> w1 closed
-            09:02 leave w1 by p-anna                       -> nothing
-            09:03 open w1 by p-bert                        -> w1 open
+            09:00 open w1 by p-anna                      -> w1 open
+            09:01 leave w1 by p-anna                     -> w1 closed
+            09:02 leave w1 by p-anna                     -> nothing
+            09:03 open w1 by p-bert                      -> w1 open
         "#]],
     );
 }
@@ -205,15 +205,15 @@ fn a_manager_frees_a_window_and_its_visitor_whoever_sat_there() {
          09:07 open w1 by p-bert
          09:08 next w1 by p-bert",
         &expect![[r#"
-            09:00 open w1 by p-anna                        -> w1 open
+            09:00 open w1 by p-anna                      -> w1 open
             09:01 issue passport                         -> P001, ahead 0
             09:02 issue passport                         -> P002, ahead 1
-            09:03 next w1 by p-anna                        -> P001 to w1 (score)
-            09:04 start w1 P001 by p-anna                  -> P001 serving
+            09:03 next w1 by p-anna                      -> P001 to w1 (score)
+            09:04 start w1 P001 by p-anna                -> P001 serving
             09:05 free w1                                -> P001 parked; P001 is back for any window; w1 closed
             09:06 free w1                                -> nothing
-            09:07 open w1 by p-bert                        -> w1 open
-            09:08 next w1 by p-bert                        -> P001 to w1 (returning, passed 1)
+            09:07 open w1 by p-bert                      -> w1 open
+            09:08 next w1 by p-bert                      -> P001 to w1 (returning, passed 1)
         "#]],
     );
 }
@@ -230,13 +230,13 @@ fn a_manager_frees_what_a_clerk_has_left_behind() {
          09:06 open w1 by p-bert
          09:07 next w1 by p-bert",
         &expect![[r#"
-            09:00 open w1 by p-anna                        -> w1 open
+            09:00 open w1 by p-anna                      -> w1 open
             09:01 issue passport                         -> P001, ahead 0
-            09:02 next w1 by p-anna                        -> P001 to w1 (score)
-            09:04 leave w1 by p-anna                       -> p-anna left w1
+            09:02 next w1 by p-anna                      -> P001 to w1 (score)
+            09:04 leave w1 by p-anna                     -> p-anna left w1
             09:05 free w1                                -> P001 parked; P001 is back for any window; w1 closed
-            09:06 open w1 by p-bert                        -> w1 open
-            09:07 next w1 by p-bert                        -> P001 to w1 (returning)
+            09:06 open w1 by p-bert                      -> w1 open
+            09:07 next w1 by p-bert                      -> P001 to w1 (returning)
         "#]],
     );
 }
