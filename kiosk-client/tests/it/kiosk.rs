@@ -184,6 +184,7 @@ async fn a_number_whose_paper_failed_stays_until_it_is_acknowledged() {
     hall.act("reprint", &ticket.id).await.refused(409, "printer_not_ready");
     assert_eq!(hall.page().await.until(|_| true).await.receipt.unwrap().printed, KioskPrint::Uncertain);
     hall.printer.with(|device| device.load_paper());
+    hall.ready().await;
     hall.act("reprint", &ticket.id).await.expect(200);
     let receipt = hall.printed(KioskPrint::Printed).await;
     assert_eq!((receipt.ticket.id.as_str(), receipt.copies), (ticket.id.as_str(), 1));

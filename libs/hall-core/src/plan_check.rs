@@ -8,8 +8,8 @@ mod services;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::appointments::APPOINTMENTS_MAX;
-use crate::layout::WINDOWS_MAX;
 use crate::Plan;
+use crate::layout::WINDOWS_MAX;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
