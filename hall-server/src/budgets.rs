@@ -62,7 +62,7 @@ pub struct Bucket {
 }
 
 impl Bucket {
-    /// Tells whether so many are there; uses none.
+    /// Checks that so many are there; uses none.
     ///
     /// # Errors
     /// When they are not; with the time until they are.
@@ -117,7 +117,7 @@ impl Default for Buckets {
 }
 
 impl Buckets {
-    /// Tells whether so many are there for a key; uses none.
+    /// Checks that so many are there for a key; uses none.
     ///
     /// # Errors
     /// When they are not; with the time until they are.
