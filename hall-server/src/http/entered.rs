@@ -26,8 +26,8 @@ pub(super) struct Entered {
     pub app: Arc<App>,
     id: HallId,
     caller: Option<Arc<Caller>>,
-    method: Method,
-    path: String,
+    pub(super) method: Method,
+    pub(super) path: String,
     params: Vec<(String, String)>,
 }
 

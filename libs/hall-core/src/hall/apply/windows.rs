@@ -18,7 +18,7 @@ impl Hall {
                 let substitute = substitute.as_ref().and_then(|id| self.layout.window(id));
                 self.set_waits_since(here, None);
                 let window = &mut self.windows[here.at()];
-                window.state = WindowState::Paused { reason: reason.clone(), back_at: *back_at, substitute };
+                window.state = WindowState::Paused { reason: *reason, back_at: *back_at, substitute };
                 window.since = at;
             }
             Fact::WindowClosed { .. } => {
