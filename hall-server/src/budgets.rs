@@ -72,7 +72,7 @@ impl Bucket {
         Ok(())
     }
 
-    /// Tells whether all of it is there again.
+    /// Whether all of it is there again.
     #[must_use]
     pub fn is_full(&self, rate: Rate, now: Instant) -> bool {
         now.saturating_duration_since(self.at).as_secs_f64() * f64::from(rate.each_s) >= self.used

@@ -24,7 +24,7 @@ impl Proxies {
         Self { believed: addresses.iter().map(IpAddr::to_canonical).collect(), not_named: Arc::default() }
     }
 
-    /// Tells whether an address is a proxy's.
+    /// Whether an address is a proxy's.
     pub(super) fn include(&self, address: IpAddr) -> bool {
         self.believed.contains(&address.to_canonical())
     }

@@ -125,7 +125,7 @@ impl Sockets {
         Ok(Place { _room: room, seats })
     }
 
-    /// Gives the place of somebody back who was cut off, after a while. The server's own room is free at once.
+    /// Frees the place of somebody who was cut off, after a while. The server's own room is free at once.
     pub(crate) async fn give_back_later(&self, place: Place) {
         let told = self.cut_off.lock().unwrap_or_else(PoisonError::into_inner).count();
         if let Some(sockets) = told {

@@ -160,7 +160,7 @@ impl Line {
         Self { stream, stage }
     }
 
-    /// Gives the bare connection: it speaks HTTP no more.
+    /// Returns the bare connection, which speaks HTTP no more.
     #[must_use]
     pub fn into_inner(self) -> TcpStream {
         self.stream
