@@ -8,6 +8,7 @@ pub mod entry;
 pub mod feed;
 pub mod load;
 pub mod log_check;
+pub mod mentions;
 pub mod schema;
 pub mod snapshot;
 pub mod sqlite;
@@ -16,10 +17,11 @@ pub mod thread;
 pub mod turn;
 pub mod walk;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use hall_core::{Actor, Command, Day, Fact, Layout, Refusal, Ticket, TicketId, Timestamp};
+use hall_core::{Actor, BookingId, Command, Day, Fact, Layout, Refusal, Ticket, TicketId, Timestamp};
 
 pub use feed::{Feed, FeedItem};
 pub use thread::{HallHandle, REQUESTS_WAITING_MAX};
@@ -56,8 +58,18 @@ impl Key {
     }
 }
 
-/// A digest of who asks and what: caller, method, path and canonical body. The same key with another is refused.
+/// A digest of who asks and what: caller, method, path and body without what is about a person. The same key with another
+/// is refused.
 pub type Fingerprint = [u8; 16];
+
+/// The digests by which a repetition is told from another request with the same key, beside its fingerprint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Digests {
+    /// The fingerprint as entries of the first version hold it, made over the whole request, where that differs.
+    pub former: Option<Fingerprint>,
+    /// A digest of what is about a person. It is kept no longer than that itself: a telephone number could be found by it.
+    pub personal: Option<Fingerprint>,
+}
 
 /// One command on its way to the engine.
 #[derive(Debug, Clone)]
@@ -68,6 +80,8 @@ pub struct Request {
     pub key: Option<Key>,
     /// Tells a repetition from another request with the same key.
     pub fingerprint: Fingerprint,
+    /// What else does.
+    pub digests: Digests,
     /// Personal data to be kept beside the ticket or the booking that the command makes, never in the record.
     pub private: Vec<Private>,
 }
@@ -76,15 +90,68 @@ impl Request {
     /// Makes a request without a key: for the hall itself, and for programs that hold the data folder alone.
     #[must_use]
     pub fn new(command: Command) -> Self {
-        Self { command, key: None, fingerprint: Fingerprint::default(), private: Vec::new() }
+        Self {
+            command,
+            key: None,
+            fingerprint: Fingerprint::default(),
+            digests: Digests::default(),
+            private: Vec::new(),
+        }
     }
 }
 
-/// Personal data of a visitor; it is deleted when the day ends: of a booking, the day of its slot.
+/// The kinds of personal data.
+pub mod private {
+    /// Words from desk to desk about a ticket.
+    pub const NOTE: &str = "note";
+    /// The names of those for whom an agent comes.
+    pub const PRINCIPALS: &str = "principals";
+    /// Whom a booking is for.
+    pub const NAME: &str = "name";
+    /// How to reach whoever booked.
+    pub const PHONE: &str = "phone";
+    /// What a clerk typed as the reason of a pause or a call.
+    pub const REASON: &str = "reason";
+    /// Before a key: the digest of what was personal in the request that it stands for.
+    pub const DIGEST: &str = "digest";
+}
+
+/// Whose a personal datum is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner<'a> {
+    /// The holder of a ticket.
+    Ticket(TicketId),
+    /// The holder of a booked place.
+    Booking(&'a BookingId),
+    /// Whoever gave the command of an entry.
+    Entry(u64),
+}
+
+const ENTRY: &str = "entry ";
+
+impl Owner<'_> {
+    /// Returns the entry as whose a datum is kept.
+    pub(crate) fn read_entry(text: &str) -> Option<u64> {
+        text.strip_prefix(ENTRY)?.parse().ok()
+    }
+}
+
+impl fmt::Display for Owner<'_> {
+    /// Writes the owner as the store keeps it; no two owners are written alike.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ticket(id) => write!(f, "{id}"),
+            Self::Booking(id) => write!(f, "{id}"),
+            Self::Entry(seq) => write!(f, "{ENTRY}{seq}"),
+        }
+    }
+}
+
+/// Personal data of a visitor; it is deleted when the day ends: of a booking, when its slot is over.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Private {
-    /// What it is: `phone`, `name` …
-    pub kind: &'static str,
+    /// What it is: one of the kinds of [`private`].
+    pub kind: Cow<'static, str>,
     /// The datum itself.
     pub value: String,
 }
@@ -204,4 +271,6 @@ pub struct Committed {
     pub kind: Arc<str>,
     /// What happened.
     pub facts: Arc<[Fact]>,
+    /// What somebody typed as the reason, as long as it is kept; never in the record.
+    pub words: Option<Arc<str>>,
 }

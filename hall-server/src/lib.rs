@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod advice;
 pub mod audit;
 pub mod backup;
+pub mod booking_code;
 pub mod budgets;
 pub mod calendar;
 pub mod cli;

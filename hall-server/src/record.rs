@@ -1,15 +1,17 @@
 //! Read-only access to a hall's record, beside its writer: pages of entries, a ticket's history, personal data.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use hall_core::{Actor, Day, Fact, Hall, HallId, TicketId};
-use rusqlite::{Connection, OptionalExtension as _, params};
+use hall_core::{Actor, Day, Fact, Hall, HallId};
+use rusqlite::Connection;
 
-use crate::engine::store::{EachRow, Entries as _, Row, StoreError};
-use crate::engine::{Committed, Private, TicketNow, chain, entry, load, snapshot, sqlite, turn};
+use crate::engine::store::{EachRow, Row, StoreError};
+use crate::engine::{Committed, Owner, chain, entry, load, private, snapshot, sqlite, turn};
 
+mod past;
 mod reader;
 
 pub use reader::Reader;
@@ -26,6 +28,8 @@ struct Shared {
     folder: PathBuf,
     hall: HallId,
     connection: Mutex<Option<Connection>>,
+    /// An empty hall with the plan of an entry.
+    planned: Mutex<Option<(u64, Hall)>>,
 }
 
 /// An entry as it is stored, with all that its link covers.
@@ -85,7 +89,12 @@ impl Record {
     /// Names the record in a hall's folder.
     #[must_use]
     pub fn at(folder: &Path, hall: &HallId) -> Self {
-        Self(Arc::new(Shared { folder: folder.into(), hall: hall.clone(), connection: Mutex::new(None) }))
+        Self(Arc::new(Shared {
+            folder: folder.into(),
+            hall: hall.clone(),
+            connection: Mutex::new(None),
+            planned: Mutex::new(None),
+        }))
     }
 
     /// Gives the hall's id.
@@ -122,10 +131,11 @@ impl Record {
     /// When the record cannot be read, or an entry is damaged.
     pub fn day(&self, day: Day, each: &mut dyn FnMut(Committed)) -> Result<(), StoreError> {
         let Some(first) = self.first_of_day(day)? else { return Ok(()) };
+        let mut words = self.words()?;
         let mut damaged = None;
         self.rows(first - 1, &mut |row| {
             match turn::read_entry(row) {
-                Some(entry) if entry.day == Some(day) => each(entry),
+                Some(entry) if entry.day == Some(day) => each(Committed { words: words.remove(&entry.seq), ..entry }),
                 Some(_) => return ControlFlow::Break(()),
                 None => {
                     damaged = Some(StoreError::Damaged(format!("entry {} cannot be read", row.seq).into()));
@@ -156,16 +166,24 @@ impl Record {
         })
     }
 
-    /// Gives a datum of the holder of a ticket (by its id) or of a booking (by its code), as long as it is kept.
+    /// Returns a personal datum, as long as it is kept.
     ///
     /// # Errors
     /// When the record cannot be read.
-    pub fn private(&self, owner: &str, kind: &'static str) -> Result<Option<Private>, StoreError> {
+    pub fn private(&self, owner: Owner<'_>, kind: &str) -> Result<Option<String>, StoreError> {
+        let mut connection = self.0.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        sqlite::find_private(opened(&mut connection, &self.0.folder)?, &owner.to_string(), kind)
+    }
+
+    /// Returns what was typed as the reason of entries, by their places, as long as it is kept.
+    fn words(&self) -> Result<BTreeMap<u64, Arc<str>>, StoreError> {
         self.with(|connection| {
-            let mut statement =
-                connection.prepare_cached("SELECT value FROM private WHERE ticket = ?1 AND kind = ?2")?;
-            let value: Option<String> = statement.query_row(params![owner, kind], |row| row.get(0)).optional()?;
-            Ok(value.map(|value| Private { kind, value }))
+            let mut statement = connection.prepare_cached("SELECT ticket, value FROM private WHERE kind = ?1")?;
+            let words = statement.query_map([private::REASON], |row| {
+                let owner: String = row.get(0)?;
+                Ok((Owner::read_entry(&owner).unwrap_or_default(), row.get::<_, String>(1)?.into()))
+            })?;
+            words.collect()
         })
     }
 
@@ -190,26 +208,6 @@ impl Record {
         let bytes = snapshot::encode(&loaded.hall, &loaded.walk.epoch(), loaded.walk.seq, &loaded.walk.link)
             .map_err(|error| StoreError::Io(error.to_string().into()))?;
         snapshot::write(&self.0.folder, &bytes).map_err(|error| sqlite::io_error(&error))
-    }
-
-    /// Gives a ticket as its day left it, found through an entry of that day.
-    ///
-    /// # Errors
-    /// When the record cannot be read or is not whole.
-    pub fn ticket_of_an_earlier_day(&self, ticket: TicketId, seq: u64) -> Result<Option<TicketNow>, StoreError> {
-        let mut reader = Reader::open(&self.0.folder)?;
-        let mut hall = Hall::new(self.0.hall.clone());
-        reader.rows(0, &mut |row| {
-            let Ok(body) = entry::decode(row.body) else { return ControlFlow::Break(()) };
-            let next_day = body.facts.iter().any(|fact| matches!(fact, Fact::DayBegun(_)));
-            if row.seq > seq && next_day {
-                return ControlFlow::Break(());
-            }
-            body.facts.iter().for_each(|fact| hall.apply(row.at, fact));
-            ControlFlow::Continue(())
-        })?;
-        let found = hall.ticket(ticket).cloned();
-        Ok(found.map(|ticket| TicketNow { ticket, ahead: 0, layout: Arc::new(hall.layout().clone()) }))
     }
 
     /// Closes the connection; it is opened again when it is needed.

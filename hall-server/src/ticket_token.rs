@@ -68,15 +68,19 @@ impl TicketTokens {
     /// Gives a digest of a request's parts that nobody without the key can find its parts by.
     #[must_use]
     pub fn fingerprint(&self, parts: &[&[u8]]) -> Fingerprint {
+        let whole = self.digest(b"the fingerprint of a request", parts);
+        std::array::from_fn(|at| whole[at])
+    }
+
+    /// Returns a digest with this key, for one purpose: its name is longer than an id, so that it is no ticket's token.
+    pub(crate) fn digest(&self, purpose: &[u8], parts: &[&[u8]]) -> [u8; 32] {
         let mut mac = self.0.clone();
-        // Longer than an id, so that it is no ticket's token.
-        mac.update(b"the fingerprint of a request");
+        mac.update(purpose);
         for part in parts {
             mac.update(&(part.len() as u64).to_le_bytes());
             mac.update(part);
         }
-        let whole = mac.finalize().into_bytes();
-        std::array::from_fn(|at| whole[at])
+        mac.finalize().into_bytes().into()
     }
 
     fn mac(&self, id: TicketId) -> [u8; MAC_BYTES] {

@@ -63,13 +63,24 @@ impl Kept {
 #[derive(Debug, Clone)]
 enum Write {
     Entry(Box<Kept>),
-    Keep(String, Timestamp, String),
+    Keep(Datum),
     /// Keep what there is of an owner until another time.
     KeepUntil(String, Timestamp),
+    /// Keep what was to be kept until the first until the second.
+    KeepLonger(Timestamp, Timestamp),
     Delete(Timestamp),
     End,
     /// Half of a write: what a power cut leaves.
     Torn,
+}
+
+/// A personal datum.
+#[derive(Debug, Clone)]
+struct Datum {
+    owner: String,
+    kind: String,
+    delete_after: Timestamp,
+    value: String,
 }
 
 /// What goes wrong as long as it is not mended.
@@ -95,7 +106,7 @@ pub(crate) struct Disk {
     journal: Vec<Write>,
     keys: BTreeMap<Arc<str>, usize>,
     numbers: BTreeSet<(Option<Arc<str>>, Arc<str>)>,
-    private: Vec<(String, Timestamp, String)>,
+    private: Vec<Datum>,
     snapshot: Option<Vec<u8>>,
     trouble: Option<Trouble>,
     /// After so many writes the power goes.
@@ -159,7 +170,7 @@ impl Disk {
 
     /// Gives the personal data that should have been deleted by now.
     pub(crate) fn overdue_private(&self, now: Timestamp) -> usize {
-        self.private.iter().filter(|(_, delete_after, _)| *delete_after <= now).count()
+        self.private.iter().filter(|datum| datum.delete_after <= now).count()
     }
 
     /// Changes a byte of an entry, for a sabotage.
@@ -181,7 +192,9 @@ impl Disk {
             match write {
                 Write::Torn => break,
                 Write::End => whole.drain(..).for_each(|write| self.keep(write)),
-                Write::Entry(_) | Write::Keep(..) | Write::KeepUntil(..) | Write::Delete(_) => whole.push(write),
+                Write::Entry(_) | Write::Keep(_) | Write::KeepUntil(..) | Write::KeepLonger(..) | Write::Delete(_) => {
+                    whole.push(write)
+                }
             }
         }
     }
@@ -197,14 +210,22 @@ impl Disk {
                 }
                 self.entries.push(*kept);
             }
-            Write::Keep(owner, delete_after, value) => self.private.push((owner, delete_after, value)),
+            Write::Keep(datum) => {
+                self.private.retain(|kept| (&kept.owner, &kept.kind) != (&datum.owner, &datum.kind));
+                self.private.push(datum);
+            }
             Write::KeepUntil(owner, until) => {
-                for (_, delete_after, _) in self.private.iter_mut().filter(|(of, ..)| *of == owner) {
-                    *delete_after = until;
-                }
+                self.private
+                    .iter_mut()
+                    .filter(|datum| datum.owner == owner)
+                    .for_each(|datum| datum.delete_after = until);
+            }
+            Write::KeepLonger(from, to) => {
+                let of_the_day = self.private.iter_mut().filter(|datum| datum.delete_after == from);
+                of_the_day.for_each(|datum| datum.delete_after = to);
             }
             Write::Delete(_) if self.sabotage == Some(Sabotage::PhonesKept) => {}
-            Write::Delete(now) => self.private.retain(|(_, delete_after, _)| *delete_after > now),
+            Write::Delete(now) => self.private.retain(|datum| datum.delete_after > now),
             Write::End | Write::Torn => {}
         }
     }
@@ -297,7 +318,8 @@ impl Store for Disk {
 
     fn keep_private(&mut self, owner: &str, private: &Private, delete_after: Timestamp) -> Result<(), StoreError> {
         self.touch()?;
-        self.journal.push(Write::Keep(owner.into(), delete_after, private.value.clone()));
+        let (owner, kind, value) = (owner.into(), private.kind.to_string(), private.value.clone());
+        self.journal.push(Write::Keep(Datum { owner, kind, delete_after, value }));
         Ok(())
     }
 
@@ -305,6 +327,30 @@ impl Store for Disk {
         self.touch()?;
         self.journal.push(Write::KeepUntil(owner.into(), delete_after));
         Ok(())
+    }
+
+    fn keep_private_longer(&mut self, from: Timestamp, to: Timestamp) -> Result<(), StoreError> {
+        self.touch()?;
+        self.journal.push(Write::KeepLonger(from, to));
+        Ok(())
+    }
+
+    /// Finds what is kept; what this very transaction keeps is found by its entry.
+    fn find_private(&mut self, owner: &str, kind: &str) -> Result<Option<String>, StoreError> {
+        let found = self.private.iter().find(|datum| datum.owner == owner && datum.kind == kind);
+        Ok(found.map(|datum| datum.value.clone()))
+    }
+
+    fn next_erasure(&mut self) -> Result<Option<Timestamp>, StoreError> {
+        let deleted =
+            self.journal.iter().filter_map(|write| if let Write::Delete(at) = write { Some(*at) } else { None });
+        let deleted = deleted.max().filter(|_| self.sabotage != Some(Sabotage::PhonesKept));
+        let kept = self.private.iter().map(|datum| datum.delete_after);
+        Ok(kept.filter(|at| deleted.is_none_or(|deleted| *at > deleted)).min())
+    }
+
+    fn scrub(&mut self) -> Result<bool, StoreError> {
+        Ok(true)
     }
 
     fn delete_private(&mut self, now: Timestamp) -> Result<(), StoreError> {

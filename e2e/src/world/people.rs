@@ -4,10 +4,8 @@
 mod at_window;
 mod later;
 
-use std::sync::Arc;
-
 use hall_core::{
-    Act, Actor, ClassId, Code, Hall, Particulars, PrintOutcome, Role, ServiceId, Ticket, TicketId, TicketState,
+    Act, Actor, ClassId, Code, Hall, Particulars, PrintOutcome, Reason, Role, ServiceId, Ticket, TicketId, TicketState,
     Timestamp, WindowId, WindowIx,
 };
 use hall_sim::Chance;
@@ -148,7 +146,7 @@ const WITH_A_VISITOR: [(f64, Want); 14] = [
     (0.3, |scene| scene.close()),
 ];
 
-const REASONS: [&str; 3] = ["lunch", "has a train", "came back late"];
+const REASONS: [&str; 3] = ["meal", "urgent", "other"];
 const HOUR_MS: i64 = 3_600_000;
 
 impl Scene<'_> {
@@ -195,8 +193,8 @@ impl Scene<'_> {
         if self.chance.happens(0.005) { ServiceId::new("nowhere").ok() } else { self.one_of(&services) }
     }
 
-    fn reason(&mut self) -> Option<Arc<str>> {
-        self.one_of(&REASONS).map(Into::into)
+    fn reason(&mut self) -> Option<Reason> {
+        self.one_of(&REASONS).map(Reason::of)
     }
 
     fn issue(&mut self, by_staff: bool) -> Option<Act> {

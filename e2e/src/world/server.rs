@@ -13,7 +13,7 @@ use super::promise::{Broken, CONFIRMED, PERSONAL, RECORD, REPLAY, holds};
 use super::sabotage::Sabotage;
 
 /// What begins every personal datum of this world, and stands nowhere else.
-pub(crate) const PERSONAL_MARK: &str = "+86139";
+pub(crate) const PERSONAL_MARK: &str = "86139x";
 
 enum State {
     Up(Box<Engine<Disk>>),

@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
 /// The version that is written.
+///
+/// Version 1 held what people typed as a reason, a booking's code in place of its id, and fingerprints made over names
+/// and telephone numbers; its facts of papers, promises and further services do not name the step. One decoder reads both.
 pub const ENTRY_VERSION: u32 = 2;
 /// The first version, whose facts of papers, promises and further services do not name the step. The core reads them still.
 const FIRST_VERSION: u32 = 1;

@@ -1,12 +1,25 @@
 //! The tables of a hall's record, and how a record of an older program is brought up to date.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction};
+
+use super::{entry, mentions};
 
 /// Tells SQLite's own tools whose file this is ("hall" in ASCII).
 pub const APPLICATION_ID: i32 = 0x6861_6c6c;
 
-/// Each step brings a record from the version before it to its own, in one transaction; steps are only ever added.
-const MIGRATIONS: &[&str] = &["
+/// Brings a record from the version before it to its own.
+type Step = fn(&Transaction<'_>) -> rusqlite::Result<()>;
+
+/// Each step is one transaction; steps are only ever added.
+const MIGRATIONS: &[Step] = &[
+    |transaction| transaction.execute_batch(FIRST_TABLES),
+    |transaction| {
+        transaction.execute_batch(TABLES_OF_MENTIONS)?;
+        mention_all(transaction)
+    },
+];
+
+const FIRST_TABLES: &str = "
     CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
     CREATE TABLE epochs (first_seq INTEGER PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL);
     CREATE TABLE entries (
@@ -29,7 +42,28 @@ const MIGRATIONS: &[&str] = &["
         delete_after INTEGER NOT NULL,
         PRIMARY KEY (ticket, kind)
     ) WITHOUT ROWID;
-"];
+";
+
+/// `mentions` finds the entries about a ticket, and `plans` those that took on a plan: both follow from the bodies.
+const TABLES_OF_MENTIONS: &str = "
+    CREATE TABLE mentions (ticket BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (ticket, seq)) WITHOUT ROWID;
+    CREATE TABLE plans (seq INTEGER PRIMARY KEY);
+    CREATE INDEX private_delete_after ON private (delete_after);
+";
+
+/// Reads every entry once. One that cannot be read is left to whoever reads the record.
+fn mention_all(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    let mut entries = transaction.prepare("SELECT seq, body FROM entries ORDER BY seq")?;
+    let mut rows = entries.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Ok(body) = row.get_ref(1)?.as_bytes_or_null().map(Option::unwrap_or_default)
+            && let Ok(body) = entry::decode_facts(body)
+        {
+            mentions::write(transaction, row.get(0)?, &body.facts)?;
+        }
+    }
+    Ok(())
+}
 
 /// Says that a record was written by a newer program.
 #[derive(Debug)]
@@ -40,13 +74,21 @@ pub struct NewerVersion(pub u32);
 /// # Errors
 /// When the record cannot be written.
 pub fn migrate(connection: &mut Connection) -> rusqlite::Result<Result<(), NewerVersion>> {
+    migrate_to(connection, MIGRATIONS.len())
+}
+
+/// Brings a record up to a version, which it may be at already.
+///
+/// # Errors
+/// When the record cannot be written.
+pub fn migrate_to(connection: &mut Connection, to: usize) -> rusqlite::Result<Result<(), NewerVersion>> {
     let version: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if version as usize > MIGRATIONS.len() {
         return Ok(Err(NewerVersion(version)));
     }
-    for (step, sql) in (1u32..).zip(MIGRATIONS).filter(|(step, _)| *step > version) {
+    for (step, bring) in (1u32..).zip(&MIGRATIONS[..to.min(MIGRATIONS.len())]).filter(|(step, _)| *step > version) {
         let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-        transaction.execute_batch(sql)?;
+        bring(&transaction)?;
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
         transaction.pragma_update(None, "user_version", step)?;
         transaction.commit()?;

@@ -6,12 +6,12 @@ use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use hall_core::{HallId, Timestamp};
+use hall_core::{Fact, HallId, Timestamp};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension as _, params};
 
 use super::store::{EachRow, Entries, Epoch, KeyFound, Row, Store, StoreError};
-use super::{Fingerprint, Private, log_check, schema, snapshot};
+use super::{Fingerprint, Private, log_check, mentions, schema, snapshot};
 
 /// The name of a hall's record in its folder.
 pub const RECORD_FILE: &str = "record.db";
@@ -196,6 +196,10 @@ impl Store for SqliteStore {
         self.execute(sql, values).map(drop)
     }
 
+    fn mention(&mut self, seq: u64, facts: &[Fact]) -> Result<(), StoreError> {
+        mentions::write(self.connection()?, seq.cast_signed(), facts).map_err(sqlite_error)
+    }
+
     fn keep_private(&mut self, owner: &str, private: &Private, delete_after: Timestamp) -> Result<(), StoreError> {
         let values = params![owner, private.kind, private.value, delete_after.as_millis()];
         let sql = "INSERT OR REPLACE INTO private (ticket, kind, value, delete_after) VALUES (?1, ?2, ?3, ?4)";
@@ -205,6 +209,32 @@ impl Store for SqliteStore {
     fn keep_private_until(&mut self, owner: &str, delete_after: Timestamp) -> Result<(), StoreError> {
         let sql = "UPDATE private SET delete_after = ?2 WHERE ticket = ?1";
         self.execute(sql, params![owner, delete_after.as_millis()]).map(drop)
+    }
+
+    fn keep_private_longer(&mut self, from: Timestamp, to: Timestamp) -> Result<(), StoreError> {
+        let sql = "UPDATE private SET delete_after = ?2 WHERE delete_after = ?1";
+        self.execute(sql, params![from.as_millis(), to.as_millis()]).map(drop)
+    }
+
+    fn find_private(&mut self, owner: &str, kind: &str) -> Result<Option<String>, StoreError> {
+        find_private(self.connection()?, owner, kind)
+    }
+
+    fn next_erasure(&mut self) -> Result<Option<Timestamp>, StoreError> {
+        let sql = "SELECT min(delete_after) FROM private";
+        let due: Option<i64> = self.connection()?.query_row(sql, [], |row| row.get(0)).map_err(sqlite_error)?;
+        Ok(due.map(Timestamp))
+    }
+
+    /// A deleted row is overwritten in its page (`secure_delete`), and older copies of that page go with the log.
+    fn scrub(&mut self) -> Result<bool, StoreError> {
+        let connection = self.connection()?;
+        let waits = |ms: u64| connection.busy_timeout(Duration::from_millis(ms)).map_err(sqlite_error);
+        // The hall's commands wait for nobody who reads.
+        waits(0)?;
+        let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
+        waits(LOCK_WAIT_MS)?;
+        busy.map(|busy| busy == 0).map_err(sqlite_error)
     }
 
     fn delete_private(&mut self, now: Timestamp) -> Result<(), StoreError> {
@@ -271,6 +301,16 @@ pub fn connect_to_read(folder: &Path) -> Result<Connection, StoreError> {
     connection.busy_timeout(Duration::from_millis(LOCK_WAIT_MS)).map_err(sqlite_error)?;
     connection.pragma_update(None, "cache_size", -CACHE_KIB).map_err(sqlite_error)?;
     Ok(connection)
+}
+
+/// Finds a personal datum that is still kept.
+///
+/// # Errors
+/// When the record cannot be read.
+pub fn find_private(connection: &Connection, owner: &str, kind: &str) -> Result<Option<String>, StoreError> {
+    let sql = "SELECT value FROM private WHERE ticket = ?1 AND kind = ?2";
+    let mut statement = connection.prepare_cached(sql).map_err(sqlite_error)?;
+    statement.query_row(params![owner, kind], |row| row.get(0)).optional().map_err(sqlite_error)
 }
 
 /// Gives the epochs of a record, oldest first.

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use hall_core::Timestamp;
+use hall_core::{Fact, Timestamp};
 
 use super::{Fault, Fingerprint, Private};
 
@@ -153,7 +153,17 @@ pub trait Store: Entries + Send {
     /// When it cannot be added; the transaction is to be [rolled back](Store::rollback) then.
     fn append(&mut self, row: &Row<'_>) -> Result<(), StoreError>;
 
-    /// Keeps a datum of the holder of a ticket (by its id) or of a booking (by its code) until `delete_after`.
+    /// Notes which tickets an entry is about, so that they are found without reading the record. A store that has no use for
+    /// it does nothing.
+    ///
+    /// # Errors
+    /// As [`append`](Store::append).
+    fn mention(&mut self, seq: u64, facts: &[Fact]) -> Result<(), StoreError> {
+        let _ = (seq, facts);
+        Ok(())
+    }
+
+    /// Keeps a datum of an owner, as [`Owner`](super::Owner) writes it, until `delete_after`.
     ///
     /// # Errors
     /// As [`append`](Store::append).
@@ -164,6 +174,30 @@ pub trait Store: Entries + Send {
     /// # Errors
     /// As [`append`](Store::append).
     fn keep_private_until(&mut self, owner: &str, delete_after: Timestamp) -> Result<(), StoreError>;
+
+    /// Keeps what was to be kept until `from` until `to` instead: the day was made longer.
+    ///
+    /// # Errors
+    /// As [`append`](Store::append).
+    fn keep_private_longer(&mut self, from: Timestamp, to: Timestamp) -> Result<(), StoreError>;
+
+    /// Finds a datum that is still kept.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    fn find_private(&mut self, owner: &str, kind: &str) -> Result<Option<String>, StoreError>;
+
+    /// Returns when the next datum is to be deleted.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    fn next_erasure(&mut self) -> Result<Option<Timestamp>, StoreError>;
+
+    /// Brings what was deleted out of every file, outside of a transaction; false when a reader is in the way.
+    ///
+    /// # Errors
+    /// When the files cannot be written.
+    fn scrub(&mut self) -> Result<bool, StoreError>;
 
     /// Deletes the personal data whose time has come.
     ///

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use arc_swap::ArcSwap;
 use hall_core::{Hall, HallId, Timestamp};
-use tokio::sync::{mpsc as async_mpsc, oneshot, watch};
+use tokio::sync::{Semaphore, mpsc as async_mpsc, oneshot, watch};
 
 use super::feed::FEED_BATCHES_WAITING_MAX;
 use super::snapshot::{ENTRIES_BETWEEN_SNAPSHOTS, SNAPSHOT_PAUSE_MS, Snapshotter};
@@ -44,6 +44,8 @@ pub(crate) struct Shared {
     /// The newest entry that is on the disk; never behind an answer.
     committed: AtomicU64,
     record: Record,
+    /// Tickets of earlier days are put together one at a time.
+    earlier_days: Semaphore,
 }
 
 /// Reaches one hall's engine; cheap to clone.
@@ -106,10 +108,10 @@ impl HallHandle {
         if let Answer::Done(done) = &mut answer
             && let (Some(about), None, true) = (done.about, &done.ticket, done.repeated)
         {
-            // A repetition of what an earlier day has answered. It is rare, so the record is replayed for it.
+            // A repetition of what an earlier day has answered: rare, unless somebody means harm.
+            let _one_at_a_time = self.shared.earlier_days.acquire().await;
             let record = self.shared.record.clone();
-            let seq = done.seq;
-            let found = tokio::task::spawn_blocking(move || record.ticket_of_an_earlier_day(about, seq)).await;
+            let found = tokio::task::spawn_blocking(move || record.ticket_of_an_earlier_day(about)).await;
             done.ticket = found.ok().and_then(Result::ok).flatten();
         }
         Ok(answer)
@@ -152,6 +154,7 @@ pub fn start<S: Store + 'static>(
         stopping: AtomicBool::new(false),
         committed: AtomicU64::new(0),
         record,
+        earlier_days: Semaphore::new(1),
     });
     let handle = HallHandle { shared: shared.clone(), messages };
     let mut runner = Runner {

@@ -4,6 +4,7 @@
 //! any fault the hall is read back from the record before the next command is taken.
 
 mod carry_out;
+mod keeping;
 mod live;
 mod ready;
 
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 use hall_core::{Fact, Hall, HallId, Timestamp};
 
+use self::keeping::Erasing;
 use self::live::Live;
 use super::store::{Link, Row, Store, StoreError};
 use super::{Answer, Committed, EngineError, Fault, Health, Request, entry, snapshot};
@@ -27,8 +29,6 @@ pub const PANIC_WAIT_MS_MAX: i64 = 60_000;
 pub const PANICS_FORGOTTEN_MS: i64 = 10 * 60_000;
 /// The most deadlines that are carried out before the commands of one turn.
 pub const DEADLINES_MAX: usize = 1_000;
-/// How long personal data is kept when no day is open.
-const PRIVATE_KEPT_MS: i64 = 24 * 60 * 60 * 1000;
 /// The most entries that are read back to followers after a fault; with more, followers begin anew.
 const CAUGHT_UP_MAX: u64 = 10_000;
 
@@ -74,6 +74,7 @@ pub struct Engine<S> {
     panics: Option<(u32, Timestamp)>,
     /// The newest entry that was answered or published, and its link: the record must never end before it.
     published: Option<(u64, Link)>,
+    erasing: Erasing,
     actor_text: String,
     body: Vec<u8>,
     nothing: Arc<[Fact]>,
@@ -90,6 +91,7 @@ impl<S: Store> Engine<S> {
             broken: None,
             panics: None,
             published: None,
+            erasing: Erasing::default(),
             actor_text: String::new(),
             body: Vec::new(),
             nothing: Arc::new([]),
@@ -135,7 +137,10 @@ impl<S: Store> Engine<S> {
         match (&self.broken, &self.live) {
             (Some(broken), _) => Some(broken.retry_at),
             (None, None) => Some(now),
-            (None, Some(live)) => live.hall.next_deadline().into_iter().chain(live.next_day_at(now)).min(),
+            (None, Some(live)) => {
+                let by_hall = live.hall.next_deadline().into_iter().chain(live.next_day_at(now));
+                by_hall.chain(self.erasing.next()).min()
+            }
         }
     }
 
@@ -159,6 +164,7 @@ impl<S: Store> Engine<S> {
             return turn;
         }
         if batch.is_empty() && !self.is_due(now) {
+            self.scrub_if_due(now);
             return turn;
         }
         let caught_up = turn.committed.len();
@@ -171,7 +177,7 @@ impl<S: Store> Engine<S> {
             return turn;
         }
         match self.carry_out(now, batch, joining, &mut turn) {
-            Ok(()) if turn.committed.len() == caught_up => self.store.rollback(),
+            Ok(()) if turn.committed.len() == caught_up && !self.erasing.in_transaction => self.store.rollback(),
             Ok(()) => self.commit(now, caught_up, &mut turn),
             Err(why) => self.give_up(now, why, caught_up, batch.len(), &mut turn),
         }
@@ -180,7 +186,10 @@ impl<S: Store> Engine<S> {
 
     fn commit(&mut self, now: Timestamp, caught_up: usize, turn: &mut Turn) {
         match self.store.commit() {
-            Ok(()) => self.published = self.live.as_ref().map(|live| (live.walk.seq, live.walk.link)),
+            Ok(()) => {
+                self.published = self.live.as_ref().map(|live| (live.walk.seq, live.walk.link));
+                self.erasing.in_transaction = false;
+            }
             Err(error) => {
                 self.break_off(now, &error, true);
                 turn.committed.truncate(caught_up);
@@ -240,5 +249,6 @@ pub fn read_entry(row: &Row<'_>) -> Option<Committed> {
         actor: entry::read_actor(row.actor)?,
         kind: body.kind.into(),
         facts: body.facts.into(),
+        words: None,
     })
 }

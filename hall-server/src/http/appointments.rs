@@ -12,10 +12,11 @@ use super::body::{Body, json};
 use super::entered::{Entered, KeyOf};
 use super::operations::Operation;
 use super::problem::{Answered, Fail};
-use super::submit::{submit, ticket_or_nothing};
+use super::submit::{Asked, submit, ticket_or_nothing};
 use super::tickets::{Nothing, language, phone};
+use crate::booking_code;
 use crate::budgets::{Budgets, Rate};
-use crate::engine::{Done, Private};
+use crate::engine::{Done, Private, private};
 use crate::rate_limit::RateLimit;
 
 /// Bookings from one address: a household, or an office behind one line.
@@ -28,8 +29,6 @@ const MISTYPED_MAX: Rate = Rate { at_once: 20, back: 20, within_ms: 10 * 60_000 
 const MISTYPED_OF_ALL_MAX: Rate = Rate { at_once: 400, back: 1, within_ms: 1_000 };
 /// A code that happens to be taken is made anew so often.
 const CODES_TRIED_MAX: usize = 8;
-/// A code has eight digits: short enough for a keypad, one in ten thousand at most is somebody's.
-const CODE_BELOW: u64 = 100_000_000;
 const NAME_CHARS_MAX: usize = 40;
 
 /// What people who do not sign in have asked.
@@ -91,12 +90,13 @@ pub(super) async fn book(
         at.app.visitors.bookings.count(from.ip(), at.app.clock.now());
     }
     let hall = at.hall()?;
-    let (actor, fingerprint) = at.actor_or_visitor("visitor", &body)?;
+    let plain = BookSlot { phone: None, name: None, ..body.clone() };
+    let (actor, asked) = at.actor_or_visitor("visitor", &at.path, (&body, &plain), &private)?;
     let mut tried = 0;
     let done = loop {
         tried += 1;
-        let act = Act::Book { booking: new_code()?, service: service.clone(), slot: slot.clone() };
-        let done = submit(hall, actor.clone(), Some(key.0.clone()), fingerprint, act, private.clone()).await;
+        let act = Act::Book { booking: new_booking(&at)?, service: service.clone(), slot: slot.clone() };
+        let done = submit(hall, actor.clone(), Some(key.0.clone()), asked, act, private.clone()).await;
         match done {
             Err(fail) if fail.code() == Refusal::BookingExists.code() && tried < CODES_TRIED_MAX => {}
             done => break done?,
@@ -111,8 +111,8 @@ pub(super) async fn book(
 
 /// `GET /halls/{hall}/appointments/{code}`
 pub(super) async fn now(at: Entered, ConnectInfo(from): ConnectInfo<SocketAddr>) -> Answered {
-    let code = known_code(&at, from.ip()).await?;
-    let now = at.look(|views| views.appointment(&code)).await?;
+    let booking = known_booking(&at, from.ip()).await?;
+    let now = at.look(|views| views.appointment(&booking)).await?;
     Ok(json(StatusCode::OK, &now.ok_or(Refusal::UnknownBooking)?))
 }
 
@@ -123,14 +123,14 @@ pub(super) async fn move_booking(
     key: KeyOf,
     Body(body): Body<MoveBooking>,
 ) -> Answered {
-    let code = known_code(&at, from.ip()).await?;
+    let booking = known_booking(&at, from.ip()).await?;
     let service = at.look(|views| {
         let hall = &views.state.hall;
-        hall.booking(&code).map(|booking| hall.layout().service_id(booking.service).clone())
+        hall.booking(&booking).map(|booking| hall.layout().service_id(booking.service).clone())
     });
     let service = service.await?.ok_or(Refusal::UnknownBooking)?;
     let slot = slot_of(&at, &service, body.slot).await?;
-    change(&at, key, &code, &body, Act::MoveBooking { booking: code.clone(), slot }).await
+    change(&at, key, &booking, &body, Act::MoveBooking { booking: booking.clone(), slot }).await
 }
 
 /// `POST /halls/{hall}/appointments/{code}/cancel`
@@ -140,21 +140,24 @@ pub(super) async fn cancel(
     key: KeyOf,
     Body(body): Body<Nothing>,
 ) -> Answered {
-    let code = known_code(&at, from.ip()).await?;
-    change(&at, key, &code, &body, Act::CancelBooking { booking: code.clone() }).await
+    let booking = known_booking(&at, from.ip()).await?;
+    change(&at, key, &booking, &body, Act::CancelBooking { booking: booking.clone() }).await
 }
 
 /// `POST /halls/{hall}/appointments/{code}/check-in`
 pub(super) async fn check_in(at: Entered, key: KeyOf, Body(body): Body<CheckIn>) -> Answered {
-    let booking = code_of(&at)?;
+    let booking = booking_of(&at).await?;
     let hall = at.hall()?;
     let expected = hall.replica.read(|state| {
         let booking = state.hall.booking(&booking)?;
         hall.waits.get(booking.service)
     });
+    let path = path_of(&booking, "check-in");
     let ticket = TicketId::from_u128(uuid::Uuid::now_v7().as_u128());
     let act = Act::CheckIn { booking, ticket, language: body.language.as_deref().map(language).transpose()?, expected };
-    let done = at.submit(key.0, &body, act, Vec::new()).await?;
+    let caller = at.caller()?;
+    let asked = at.asked(caller.role, caller.id.as_str(), &path, (&body, &body), &[]);
+    let done = submit(hall, at.actor()?, Some(key.0), asked, act, Vec::new()).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
     Ok(ticket_or_nothing(&at, hall, done.ticket.as_ref(), status))
 }
@@ -166,14 +169,20 @@ pub(super) async fn extend(at: Entered, key: KeyOf, Body(body): Body<ExtendHours
     Ok(json(StatusCode::OK, &status))
 }
 
-async fn change(at: &Entered, key: KeyOf, code: &BookingId, body: &(impl Serialize + Sync), act: Act) -> Answered {
-    let (actor, fingerprint) = at.actor_or_visitor(code.as_str(), body)?;
-    let done = submit(at.hall()?, actor, Some(key.0), fingerprint, act, Vec::new()).await?;
-    told(at, code, &done, StatusCode::OK).await
+async fn change(at: &Entered, key: KeyOf, booking: &BookingId, body: &(impl Serialize + Sync), act: Act) -> Answered {
+    let path = path_of(booking, at.path.rsplit('/').next().unwrap_or_default());
+    let (actor, asked) = at.actor_or_visitor(booking.as_str(), &path, (body, body), &[])?;
+    let done = submit(at.hall()?, actor, Some(key.0), asked, act, Vec::new()).await?;
+    told(at, booking, &done, StatusCode::OK).await
 }
 
-pub(super) async fn told(at: &Entered, code: &BookingId, done: &Done, status: StatusCode) -> Answered {
-    let now = at.hall()?.hub.look_after(done.seq, |views| views.appointment(code)).await;
+/// A path within the hall with the booking's name in place of its code: the code is a secret.
+pub(super) fn path_of(booking: &BookingId, what: &str) -> String {
+    format!("/appointments/{booking}/{what}")
+}
+
+pub(super) async fn told(at: &Entered, booking: &BookingId, done: &Done, status: StatusCode) -> Answered {
+    let now = at.hall()?.hub.look_after(done.seq, |views| views.appointment(booking)).await;
     Ok(json(status, &now.ok_or(Refusal::UnknownBooking)?))
 }
 
@@ -186,7 +195,7 @@ fn name(text: &str) -> Answered<Private> {
     if !(1..=NAME_CHARS_MAX).contains(&chars) || text.chars().any(char::is_control) {
         return Err(Fail::invalid(format!("name: 1 to {NAME_CHARS_MAX} characters")));
     }
-    Ok(Private { kind: "name", value: text.trim().to_owned() })
+    Ok(Private { kind: private::NAME.into(), value: text.trim().to_owned() })
 }
 
 async fn slot_of(at: &Entered, service: &ServiceId, from: i64) -> Answered<Slot> {
@@ -194,27 +203,34 @@ async fn slot_of(at: &Entered, service: &ServiceId, from: i64) -> Answered<Slot>
     slot.await?.ok_or_else(|| Fail::invalid("slot: the beginning of one of the service's slots, as they are listed"))
 }
 
-pub(super) fn code_of(at: &Entered) -> Answered<BookingId> {
+/// Returns the booking whose code the path names; it may be nobody's.
+pub(super) async fn booking_of(at: &Entered) -> Answered<BookingId> {
     // People read a code in two groups of four, and type it so.
     let digits: String = at.param("code").chars().filter(|char| !matches!(char, ' ' | '-')).collect();
-    Ok(BookingId::new(&digits).map_err(|_no_code| Refusal::UnknownBooking)?)
+    let code = booking_code::read(&digits).ok_or(Refusal::UnknownBooking)?;
+    let former = booking_code::former_name(code).ok_or(Refusal::UnknownBooking)?;
+    // Booked with a program that named bookings by their codes.
+    if at.look(|views| views.state.hall.booking(&former).is_some()).await? {
+        return Ok(former);
+    }
+    Ok(booking_code::name(&at.app.tokens, at.hall()?.handle.id(), code).ok_or(Refusal::UnknownBooking)?)
 }
 
 /// Reads a code that is a booking's; whoever guesses is held up.
-async fn known_code(at: &Entered, from: IpAddr) -> Answered<BookingId> {
+async fn known_booking(at: &Entered, from: IpAddr) -> Answered<BookingId> {
     if !at.is_booking_desk() {
         must_be_allowed(at, &at.app.visitors.mistyped, from)?;
     }
-    let code = code_of(at);
-    let known = match &code {
-        Ok(code) => at.look(|views| views.state.hall.booking(code).is_some()).await?,
+    let booking = booking_of(at).await;
+    let known = match &booking {
+        Ok(booking) => at.look(|views| views.state.hall.booking(booking).is_some()).await?,
         Err(_) => false,
     };
     if !known {
         at.app.visitors.mistyped.count(from, at.app.clock.now());
         return Err(Refusal::UnknownBooking.into());
     }
-    code
+    booking
 }
 
 fn must_be_allowed(at: &Entered, limit: &RateLimit, from: IpAddr) -> Answered<()> {
@@ -224,12 +240,14 @@ fn must_be_allowed(at: &Entered, limit: &RateLimit, from: IpAddr) -> Answered<()
     })
 }
 
-fn new_code() -> Answered<BookingId> {
+/// Names a booking by a new code.
+fn new_booking(at: &Entered) -> Answered<BookingId> {
     let mut bytes = [0; 8];
     let unready = |_no_randomness| Fail::unavailable("busy", "no code can be made now: try again");
     getrandom::fill(&mut bytes).map_err(unready)?;
-    let digits = format!("{:08}", u64::from_le_bytes(bytes) % CODE_BELOW);
-    Ok(BookingId::new(&digits).map_err(|_no_code| Refusal::UnknownBooking)?)
+    let below = u64::from(booking_code::CODE_BELOW);
+    let code = u32::try_from(u64::from_le_bytes(bytes) % below).unwrap_or_default();
+    Ok(booking_code::name(&at.app.tokens, at.hall()?.handle.id(), code).ok_or(Refusal::UnknownBooking)?)
 }
 
 impl Entered {
@@ -239,12 +257,20 @@ impl Entered {
         self.may(Operation::SeeBookingCode)
     }
 
-    /// Gives who asks as the record names it: the booking desk by its account, anybody else as a visitor.
-    fn actor_or_visitor(&self, visitor: &str, body: &impl Serialize) -> Answered<(Actor, crate::engine::Fingerprint)> {
+    /// Gives who asks as the record names it, and the digests of what is asked: the booking desk by its account, anybody else
+    /// as a visitor.
+    fn actor_or_visitor(
+        &self,
+        visitor: &str,
+        path: &str,
+        bodies: (&impl Serialize, &impl Serialize),
+        private: &[Private],
+    ) -> Answered<(Actor, Asked)> {
         if self.is_booking_desk() {
-            return Ok((self.actor()?, self.fingerprint(body)?));
+            let caller = self.caller()?;
+            return Ok((self.actor()?, self.asked(caller.role, caller.id.as_str(), path, bodies, private)));
         }
         let id = Code::new(visitor).map_err(|_no_code| Refusal::UnknownBooking)?;
-        Ok((Actor { role: Role::Visitor, id }, self.fingerprint_of(Role::Visitor, visitor, body)))
+        Ok((Actor { role: Role::Visitor, id }, self.asked(Role::Visitor, visitor, path, bodies, private)))
     }
 }

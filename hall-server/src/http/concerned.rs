@@ -4,12 +4,16 @@ use axum::http::StatusCode;
 use hall_core::{Act, Role};
 use hall_wire::ConcernedPage;
 
-use super::appointments::{code_of, told};
+use super::appointments::{booking_of, path_of, told};
 use super::body::{Body, json};
 use super::entered::{Entered, KeyOf};
 use super::problem::{Answered, Fail};
+use super::submit::submit;
 use super::tickets::Nothing;
+use crate::booking_code;
+use crate::engine::{Owner, private};
 use crate::record::Record;
+use crate::ticket_token::TicketTokens;
 
 /// `GET /halls/{hall}/appointments/concerned`
 pub(super) async fn list(at: Entered) -> Answered {
@@ -17,8 +21,8 @@ pub(super) async fn list(at: Entered) -> Answered {
     let informs = matches!(at.caller()?.role, Role::Reception | Role::Manager);
     let mut page = at.look(|views| views.concerned_page(informs)).await?;
     if informs {
-        let record = at.hall()?.record.clone();
-        let read = tokio::task::spawn_blocking(move || with_people(page, &record)).await;
+        let (record, tokens) = (at.hall()?.record.clone(), at.app.tokens.clone());
+        let read = tokio::task::spawn_blocking(move || with_people(page, &record, &tokens)).await;
         page = read.map_err(|error| {
             tracing::error!(%error, "reading whom a booking is for broke off");
             Fail::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "the list could not be read")
@@ -28,21 +32,30 @@ pub(super) async fn list(at: Entered) -> Answered {
 }
 
 /// Adds who comes and where they are reached, as far as they said so.
-fn with_people(mut page: ConcernedPage, record: &Record) -> Answered<ConcernedPage> {
+fn with_people(mut page: ConcernedPage, record: &Record, tokens: &TicketTokens) -> Answered<ConcernedPage> {
     let kept = |code: &str, kind| {
-        let kept = record.private(code, kind).map_err(|error| Fail::unavailable(error.code(), error.to_string()));
-        Ok::<_, Fail>(kept?.map(|private| private.value))
+        for booking in booking_code::names(tokens, record.hall(), code) {
+            let kept = record.private(Owner::Booking(&booking), kind);
+            if let Some(kept) = kept.map_err(|error| Fail::unavailable(error.code(), error.to_string()))? {
+                return Ok(Some(kept));
+            }
+        }
+        Ok::<_, Fail>(None)
     };
     for booking in &mut page.bookings {
         let Some(code) = booking.code.as_deref() else { continue };
-        (booking.visitor, booking.phone) = (kept(code, "name")?, kept(code, "phone")?);
+        (booking.visitor, booking.phone) = (kept(code, private::NAME)?, kept(code, private::PHONE)?);
     }
     Ok(page)
 }
 
 /// `POST /halls/{hall}/appointments/{code}/inform`
 pub(super) async fn inform(at: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
-    let code = code_of(&at)?;
-    let done = at.submit(key.0, &body, Act::InformBooking { booking: code.clone() }, Vec::new()).await?;
-    told(&at, &code, &done, StatusCode::OK).await
+    let booking = booking_of(&at).await?;
+    let caller = at.caller()?;
+    let path = path_of(&booking, "inform");
+    let asked = at.asked(caller.role, caller.id.as_str(), &path, (&body, &body), &[]);
+    let act = Act::InformBooking { booking: booking.clone() };
+    let done = submit(at.hall()?, at.actor()?, Some(key.0), asked, act, Vec::new()).await?;
+    told(&at, &booking, &done, StatusCode::OK).await
 }

@@ -31,8 +31,8 @@ pub(super) struct Entered {
     pub operation: Operation,
     id: HallId,
     caller: Option<Arc<Caller>>,
-    method: Method,
-    path: String,
+    pub(super) method: Method,
+    pub(super) path: String,
     params: Vec<(String, String)>,
 }
 

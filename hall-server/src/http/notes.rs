@@ -9,11 +9,10 @@ use super::body::{Body, json};
 use super::entered::{Entered, KeyOf};
 use super::problem::{Answered, Fail};
 use super::submit::ticket_or_nothing;
-use crate::engine::Private;
+use crate::engine::{Owner, Private, private};
 
 /// The longest note, in characters.
 pub(super) const NOTE_CHARS_MAX: usize = 300;
-const KIND: &str = "note";
 
 /// `POST /halls/{hall}/tickets/{ticket}/note`
 pub(super) async fn write(at: Entered, key: KeyOf, Body(body): Body<WriteNote>) -> Answered {
@@ -23,8 +22,9 @@ pub(super) async fn write(at: Entered, key: KeyOf, Body(body): Body<WriteNote>) 
     if text.is_empty() || text.chars().count() > NOTE_CHARS_MAX || !readable {
         return Err(Fail::invalid(format!("text: 1 to {NOTE_CHARS_MAX} characters")));
     }
-    let private = Private { kind: KIND, value: text.to_owned() };
-    let done = at.submit(key.0, &body, Act::Note { ticket: at.ticket_id()? }, vec![private]).await?;
+    let note = Private { kind: private::NOTE.into(), value: text.to_owned() };
+    let plain = WriteNote { text: String::new() };
+    let done = at.submit_personal(key.0, (&body, &plain), Act::Note { ticket: at.ticket_id()? }, vec![note]).await?;
     Ok(ticket_or_nothing(&at, at.hall()?, done.ticket.as_ref(), StatusCode::OK))
 }
 
@@ -38,7 +38,7 @@ pub(super) async fn now(at: Entered) -> Answered {
     });
     let Some((written_at, by)) = written.await? else { return Ok(StatusCode::NO_CONTENT.into_response()) };
     let (record, id) = (at.hall()?.record.clone(), at.ticket_id()?);
-    let kept = tokio::task::spawn_blocking(move || record.private(&id.to_string(), KIND)).await;
+    let kept = tokio::task::spawn_blocking(move || record.private(Owner::Ticket(id), private::NOTE)).await;
     let kept = kept.map_err(|error| {
         tracing::error!(%error, "reading a note broke off");
         Fail::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "the note could not be read")
@@ -46,6 +46,6 @@ pub(super) async fn now(at: Entered) -> Answered {
     let kept = kept.map_err(|error| Fail::unavailable(error.code(), error.to_string()))?;
     Ok(kept.map_or_else(
         || StatusCode::NO_CONTENT.into_response(),
-        |note| json(StatusCode::OK, &NoteNow { text: note.value, at: written_at.as_millis(), by }),
+        |note| json(StatusCode::OK, &NoteNow { text: note, at: written_at.as_millis(), by }),
     ))
 }

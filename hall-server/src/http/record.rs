@@ -1,9 +1,12 @@
 //! The record: the entries in order, the only way out of a hall's data; and whether it is whole.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use axum::extract::{Query, rejection::QueryRejection};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
+use hall_core::TicketId;
 use hall_wire::{Damage, Verified};
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +14,7 @@ use super::body::json;
 use super::entered::Entered;
 use super::problem::{Answered, Fail};
 use crate::audit::verify;
+use crate::engine::store::StoreError;
 use crate::record::StoredEntry;
 
 /// The most entries of a page.
@@ -42,8 +46,12 @@ pub(super) async fn page(at: Entered, query: Result<Query<PageQuery>, QueryRejec
     let Query(PageQuery { after }) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let hall = at.hall()?;
     let record = hall.record.clone();
-    let read = tokio::task::spawn_blocking(move || record.entries(after, PAGE_ENTRIES_MAX)).await;
-    let entries = read.map_err(|error| gone(&error))?.map_err(|error| {
+    let read = tokio::task::spawn_blocking(move || {
+        let entries = record.entries(after, PAGE_ENTRIES_MAX)?;
+        let numbers = record.numbers(&tickets_of(&entries))?;
+        Ok::<_, StoreError>((entries, numbers))
+    });
+    let (entries, numbers) = read.await.map_err(|error| gone(&error))?.map_err(|error| {
         tracing::error!(hall = %hall.handle.id(), %error, "the record of {} cannot be read", hall.handle.id());
         Fail::unavailable(error.code(), error.to_string())
     })?;
@@ -51,12 +59,21 @@ pub(super) async fn page(at: Entered, query: Result<Query<PageQuery>, QueryRejec
     let written: Vec<String> = entries.iter().map(entry_text).collect();
     let next = entries.last().filter(|_| entries.len() == PAGE_ENTRIES_MAX);
     let next = next.map_or_else(String::new, |last| format!(",\"next\":{}", last.seq));
+    let numbers: BTreeMap<String, String> = numbers.into_iter().map(|(id, number)| (id.to_string(), number)).collect();
     let text = format!(
-        "{{\"hall\":\"{}\",\"epoch\":\"{epoch}\",\"entries\":[{}]{next}}}",
+        "{{\"hall\":\"{}\",\"epoch\":\"{epoch}\",\"entries\":[{}],\"numbers\":{}{next}}}",
         hall.handle.id(),
-        written.join(",")
+        written.join(","),
+        serde_json::to_string(&numbers).unwrap_or_default(),
     );
     Ok(([(CONTENT_TYPE, "application/json")], text).into_response())
+}
+
+/// The tickets that entries are about, each once.
+fn tickets_of(entries: &[StoredEntry]) -> Vec<TicketId> {
+    let facts = entries.iter().filter_map(|entry| entry.facts().ok()).flatten();
+    let tickets: BTreeSet<TicketId> = facts.filter_map(|fact| fact.ticket()).collect();
+    tickets.into_iter().collect()
 }
 
 /// Writes an entry with its body's own bytes, over which its link was made.

@@ -2,14 +2,14 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use hall_core::{Act, Actor, Command, Refusal, TicketState, Timestamp, WaitRange};
+use hall_core::{Act, Actor, Command, Refusal, Role, TicketState, Timestamp, WaitRange};
 use serde::Serialize;
 
 use super::OpenHall;
 use super::body::json;
-use super::entered::{Entered, KeyOf};
+use super::entered::{Entered, KeyOf, fingerprint};
 use super::problem::{Answered, Fail};
-use crate::engine::{Answer, Done, Fingerprint, Key, Private, Request, TicketNow};
+use crate::engine::{Answer, Digests, Done, Fingerprint, Key, Private, Request, TicketNow};
 use crate::views::ticket_body;
 use crate::waits;
 
@@ -31,6 +31,52 @@ impl Entered {
         let fingerprint = self.fingerprint(body)?;
         submit(self.hall()?, self.actor()?, Some(key), fingerprint, act, private).await
     }
+
+    /// Gives a command to the hall that comes with something about a person: `whole` is the body, `plain` the same without.
+    pub(super) async fn submit_personal(
+        &self,
+        key: Key,
+        (whole, plain): (&impl Serialize, &impl Serialize),
+        act: Act,
+        private: Vec<Private>,
+    ) -> Answered<Done> {
+        let caller = self.caller()?;
+        let asked = self.asked(caller.role, caller.id.as_str(), &self.path, (whole, plain), &private);
+        submit(self.hall()?, self.actor()?, Some(key), asked, act, private).await
+    }
+
+    /// Digests a request that comes with something about a person, or whose path as it stands is a secret.
+    pub(super) fn asked(
+        &self,
+        role: Role,
+        id: &str,
+        path: &str,
+        (whole, plain): (&impl Serialize, &impl Serialize),
+        private: &[Private],
+    ) -> Asked {
+        let (tokens, method) = (&self.app.tokens, &self.method);
+        let data: Vec<&[u8]> =
+            private.iter().flat_map(|datum| [datum.kind.as_bytes(), datum.value.as_bytes()]).collect();
+        let digests = Digests {
+            former: Some(fingerprint(tokens, role, id, method, &self.path, whole)),
+            personal: (!data.is_empty()).then(|| tokens.fingerprint(&data)),
+        };
+        Asked { fingerprint: fingerprint(tokens, role, id, method, path, plain), digests }
+    }
+}
+
+/// The digests of a request.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked {
+    pub fingerprint: Fingerprint,
+    pub digests: Digests,
+}
+
+impl From<Fingerprint> for Asked {
+    /// Nothing in the request is about a person.
+    fn from(fingerprint: Fingerprint) -> Self {
+        Self { fingerprint, digests: Digests::default() }
+    }
 }
 
 /// Gives somebody's command to a hall.
@@ -38,12 +84,13 @@ pub(super) async fn submit(
     hall: &OpenHall,
     actor: Actor,
     key: Option<Key>,
-    fingerprint: Fingerprint,
+    asked: impl Into<Asked>,
     act: Act,
     private: Vec<Private>,
 ) -> Answered<Done> {
     hall.writes.allow(hall.handle.id(), &actor, &act, hall.hub.now().as_millis())?;
-    let request = Request { command: Command { actor, act }, key, fingerprint, private };
+    let Asked { fingerprint, digests } = asked.into();
+    let request = Request { command: Command { actor, act }, key, fingerprint, digests, private };
     match hall.handle.submit(request).await? {
         Answer::Done(done) => Ok(done),
         Answer::Refused(refusal) => Err(refusal_with_opening(hall, refusal)),

@@ -14,7 +14,7 @@ use super::body::{Body, MustBody, json};
 use super::entered::{Entered, KeyOf};
 use super::problem::{Answered, Fail};
 use super::submit::{new_ticket, ticket_or_nothing};
-use crate::engine::Private;
+use crate::engine::{Private, private};
 use crate::views::Views;
 
 /// The most tickets of a page.
@@ -46,9 +46,10 @@ pub(super) async fn issue(at: Entered, key: KeyOf, Body(body): MustBody<IssueTic
         expected,
         particulars,
     };
-    let phone = body.phone.as_deref().map(phone).transpose()?;
-    let private = phone.into_iter().chain(party::names(&body)?).collect();
-    let done = at.submit(key.0, &body, act, private).await?;
+    // Nobody would read a telephone number of the day: it is checked, so that programs learn of a slip, and not kept.
+    body.phone.as_deref().map(phone).transpose()?;
+    let names = party::names(&body)?.into_iter().collect();
+    let done = at.submit_personal(key.0, (&body, &party::plain(&body)), act, names).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
     // An ordinary newcomer is told what the record says that they were told, and waits for nothing else.
     let ordinary = body.class.is_none() && body.services.len() == 1 && body.appointment.is_none();
@@ -97,7 +98,7 @@ pub(super) fn phone(text: &str) -> Answered<Private> {
     if digits < PHONE_DIGITS_MIN || text.len() > PHONE_CHARS_MAX || !dialled {
         return Err(Fail::invalid("phone: 5 to 20 digits, with `+`, `-` and spaces"));
     }
-    Ok(Private { kind: "phone", value: text.to_owned() })
+    Ok(Private { kind: private::PHONE.into(), value: text.to_owned() })
 }
 
 /// What a list is asked for.

@@ -2,18 +2,21 @@
 
 use axum::http::StatusCode;
 use hall_core::{
-    Act, ClerkId, Code, FinishPresent, OTHER_DOCUMENT, Outcome, Place, ServiceId, Target, TicketId, Timestamp, WindowId,
+    Act, ClerkId, Code, FinishPresent, OTHER_DOCUMENT, Outcome, Place, Reason, Refusal, ServiceId, Target, TicketId,
+    Timestamp, WindowId,
 };
 use hall_wire::{
     AddStep, CallNext, CallTicket, FinishStep, LendWindow, OpenWindow, PauseWindow, ServeWithoutTicket, TicketAct,
     Transfer, TransferTo,
 };
+use serde::Serialize;
 
 use super::body::{Body, json};
 use super::entered::{Entered, KeyOf, window_of};
 use super::problem::{Answered, Fail};
 use super::submit::ticket_or_nothing;
 use super::tickets::{Nothing, class};
+use crate::engine::{Private, private};
 
 /// Read as more documents than any service asks for: the core says which it does not know.
 const MISSING_READ_MAX: usize = 64;
@@ -62,15 +65,43 @@ pub(super) async fn open(at: AtWindow, key: KeyOf, Body(body): Body<OpenWindow>)
 /// The end of the year 9999: later times have no date that anybody could be shown.
 const TIME_MS_MAX: i64 = 253_402_300_799_999;
 
+/// The longest reason, in characters.
+const REASON_CHARS_MAX: usize = 80;
+
+/// Reads a reason: a code of the list, else words, which are kept apart from the record for the day.
+fn reason(text: &str) -> Answered<(Reason, Option<Private>)> {
+    let text = text.trim();
+    if let Some(listed) = Reason::find(text) {
+        return Ok((listed, None));
+    }
+    if !(1..=REASON_CHARS_MAX).contains(&text.chars().count()) || text.contains(char::is_control) {
+        return Err(Refusal::BadReason.into());
+    }
+    Ok((Reason::OTHER, Some(Private { kind: private::REASON.into(), value: text.to_owned() })))
+}
+
+async fn act_for_a_reason(
+    at: &AtWindow,
+    key: KeyOf,
+    bodies: (&(impl Serialize + Sync), &(impl Serialize + Sync)),
+    act: Act,
+    words: Option<Private>,
+) -> Answered {
+    let done = at.submit_personal(key.0, bodies, act, words.into_iter().collect()).await?;
+    Ok(ticket_or_nothing(&at, at.hall()?, done.ticket.as_ref(), StatusCode::OK))
+}
+
 /// `POST …/pause`
 pub(super) async fn pause(at: AtWindow, key: KeyOf, Body(body): Body<PauseWindow>) -> Answered {
-    let (reason, back_at) = (body.reason.as_str().into(), body.back_at.map(Timestamp));
+    let ((reason, words), back_at) = (reason(&body.reason)?, body.back_at.map(Timestamp));
     if body.back_at.is_some_and(|back_at| !(0..=TIME_MS_MAX).contains(&back_at)) {
         return Err(invalid("back_at", "a time in milliseconds since 1970"));
     }
     let substitute = body.substitute.as_deref().map(WindowId::new).transpose();
     let substitute = substitute.map_err(|error| invalid("substitute", error))?;
-    at.act(key, &body, Act::PauseWindow { window: at.window_id()?, reason, back_at, substitute }).await
+    let plain = PauseWindow { reason: reason.to_string(), ..body.clone() };
+    let act = Act::PauseWindow { window: at.window_id()?, reason, back_at, substitute };
+    act_for_a_reason(&at, key, (&body, &plain), act, words).await
 }
 
 /// `POST …/lend`
@@ -124,8 +155,10 @@ pub(super) async fn next(at: Entered) -> Answered {
 
 /// `POST …/call`
 pub(super) async fn call(at: AtWindow, key: KeyOf, Body(body): Body<CallTicket>) -> Answered {
-    let reason = body.reason.as_deref().map(Into::into);
-    at.act(key, &body, Act::Call { window: at.window_id()?, ticket: ticket(&body.ticket)?, reason }).await
+    let (reason, words) = body.reason.as_deref().map(reason).transpose()?.unzip();
+    let plain = CallTicket { reason: reason.map(|reason| reason.to_string()), ..body.clone() };
+    let act = Act::Call { window: at.window_id()?, ticket: ticket(&body.ticket)?, reason };
+    act_for_a_reason(&at, key, (&body, &plain), act, words.flatten()).await
 }
 
 /// `POST …/recall`

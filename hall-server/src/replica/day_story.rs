@@ -8,7 +8,7 @@ pub use clerks::ClerkDay;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hall_core::{Fact, Hall, Issued, Step, Ticket, TicketId, Timestamp, Undone, Why};
+use hall_core::{Fact, Hall, Issued, Step, Ticket, TicketId, Timestamp, Undone, Why, WindowId};
 
 use crate::engine::Committed;
 use clerks::Clerks;
@@ -28,6 +28,8 @@ pub struct Told {
     pub at: Timestamp,
     /// Who, as role and opaque id.
     pub by: Arc<str>,
+    /// What was typed as the reason, as long as it is kept.
+    pub words: Option<Arc<str>>,
     facts: Arc<[Fact]>,
     fact_at: usize,
 }
@@ -63,6 +65,8 @@ pub struct Quarter {
 #[derive(Debug, Default)]
 pub struct DayStory {
     tickets: BTreeMap<TicketId, Vec<Told>>,
+    /// What clerks typed as the reason of their windows' last pause.
+    pauses: BTreeMap<WindowId, Arc<str>>,
     lines: Lines,
     clerks: Clerks,
     /// Points of the curves by their beginning.
@@ -99,9 +103,11 @@ impl DayStory {
                 *self = Self::default();
             }
             if let Some(ticket) = fact.ticket() {
-                let told = Told { seq: entry.seq, at: entry.at, by: by.clone(), facts: entry.facts.clone(), fact_at };
+                let (by, words) = (by.clone(), entry.words.clone());
+                let told = Told { seq: entry.seq, at: entry.at, by, words, facts: entry.facts.clone(), fact_at };
                 self.tickets.entry(ticket).or_default().push(told);
             }
+            self.watch_words(entry, fact);
             self.lines.watch(fact);
             self.clerks.watch(entry, fact, hall);
             self.count(entry.at, fact, hall);
@@ -109,6 +115,19 @@ impl DayStory {
         let waiting = self.lines.waiting();
         if let Some(quarter) = self.quarter(entry.at) {
             quarter.waiting = waiting;
+        }
+    }
+
+    fn watch_words(&mut self, entry: &Committed, fact: &Fact) {
+        if let Fact::WindowPaused { window, .. } = fact {
+            match &entry.words {
+                Some(words) => self.pauses.insert(window.clone(), words.clone()),
+                None => self.pauses.remove(window),
+            };
+        } else if let Fact::DayEnded { .. } = fact {
+            // What was typed is kept no longer than its day.
+            self.pauses.clear();
+            self.tickets.values_mut().flatten().for_each(|told| told.words = None);
         }
     }
 
@@ -185,6 +204,19 @@ impl DayStory {
     #[must_use]
     pub fn of(&self, ticket: TicketId) -> &[Told] {
         self.tickets.get(&ticket).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns what was typed as the reason of a window's pause.
+    #[must_use]
+    pub fn words_of_pause(&self, window: &WindowId) -> Option<&str> {
+        self.pauses.get(window).map(|words| &**words)
+    }
+
+    /// Returns what was typed as the reason of a ticket's last call.
+    #[must_use]
+    pub fn words(&self, ticket: TicketId) -> Option<&str> {
+        let called = |told: &&Told| matches!(told.fact(), Fact::Called { .. });
+        self.of(ticket).iter().rev().find(called)?.words.as_deref()
     }
 
     /// Gives why a ticket was called last.

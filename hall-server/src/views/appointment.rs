@@ -6,6 +6,7 @@ use hall_core::{BookingId, BookingState, Day, ServiceId, Slot};
 use hall_wire::{Appointment, Bookable, BookableService, SlotDay, SlotNow, SlotPage, Text};
 
 use super::Views;
+use crate::booking_code;
 
 impl Views<'_> {
     /// Gives the services that may be booked.
@@ -68,9 +69,9 @@ impl Views<'_> {
 
     /// Gives a booked place.
     #[must_use]
-    pub fn appointment(&self, code: &BookingId) -> Option<Appointment> {
+    pub fn appointment(&self, id: &BookingId) -> Option<Appointment> {
         let hall = &self.state.hall;
-        let booking = hall.booking(code)?;
+        let booking = hall.booking(id)?;
         let service = hall.layout().service_plan(booking.service);
         let ticket = match booking.state {
             BookingState::CheckedIn(ticket) => hall.ticket(ticket),
@@ -79,7 +80,7 @@ impl Views<'_> {
         // Who was let down is not told to have stayed away.
         let is_open_still = matches!(booking.state, BookingState::Booked | BookingState::Missed);
         Some(Appointment {
-            code: code.to_string(),
+            code: booking_code::code(self.tokens, hall.id(), id)?,
             hall: hall.id().to_string(),
             hall_name: self.hall_name(),
             zone: hall.layout().plan().hall.zone.to_string(),

@@ -119,7 +119,7 @@ impl Views<'_> {
         let served = self.state.hall.present(at).is_some();
         (!served).then(|| PausedRow {
             window: self.label(at),
-            reason: reason.to_string(),
+            reason: self.reason(at, *reason),
             back_at: back_at.map(hall_core::Timestamp::as_millis),
             substitute: self.state.hall.stand_in(at).map(|other| self.label(other)),
         })

@@ -4,6 +4,7 @@ use hall_core::{Booking, BookingId};
 use hall_wire::{BookingConcern, ConcernedBooking, ConcernedPage};
 
 use super::{Views, count};
+use crate::booking_code;
 use crate::promises::Promises;
 
 /// The most bookings of a page.
@@ -15,16 +16,14 @@ impl Views<'_> {
     pub fn concerned_page(&self, with_codes: bool) -> ConcernedPage {
         let hall = &self.state.hall;
         let all = self.state.concerned.iter();
-        let mut all: Vec<_> = all.filter_map(|(code, concern)| Some((code, hall.booking(code)?, concern))).collect();
-        all.sort_by_key(|(code, booking, _)| (booking.informed_at.is_some(), booking.slot.from, (*code).clone()));
+        let mut all: Vec<_> = all.filter_map(|(id, concern)| Some((id, hall.booking(id)?, concern))).collect();
+        all.sort_by_key(|(id, booking, _)| (booking.informed_at.is_some(), booking.slot.from, (*id).clone()));
         let to_inform = all.iter().filter(|(_, booking, _)| booking.informed_at.is_none()).count();
         let shown = all.iter().take(CONCERNED_SHOWN_MAX);
         ConcernedPage {
             hall_name: self.hall_name(),
             zone: hall.layout().plan().hall.zone.to_string(),
-            bookings: shown
-                .map(|(code, booking, concern)| self.concerned(code, booking, *concern, with_codes))
-                .collect(),
+            bookings: shown.map(|(id, booking, concern)| self.concerned(id, booking, *concern, with_codes)).collect(),
             total: count(all.len()),
             to_inform: count(to_inform),
         }
@@ -38,13 +37,13 @@ impl Views<'_> {
 
     fn concerned(
         &self,
-        code: &BookingId,
+        id: &BookingId,
         booking: &Booking,
         concern: BookingConcern,
         with_codes: bool,
     ) -> ConcernedBooking {
         ConcernedBooking {
-            code: with_codes.then(|| code.to_string()),
+            code: if with_codes { booking_code::code(self.tokens, self.state.hall.id(), id) } else { None },
             service: self.service(booking.service),
             name: self.service_name(booking.service),
             day: booking.slot.day.to_string(),

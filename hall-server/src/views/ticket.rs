@@ -110,7 +110,8 @@ fn history_entry(told: &Told) -> HistoryEntry {
     let mut details = details(told.fact());
     let what = details.remove("").unwrap_or_default();
     let window = details.remove("window");
-    let why = if let Fact::Called { why, .. } = told.fact() { Some(why_called(why)) } else { None };
+    let why =
+        if let Fact::Called { why, .. } = told.fact() { Some(why_called(why, told.words.as_deref())) } else { None };
     HistoryEntry { seq: told.seq, at: told.at.as_millis(), what, by: told.by.to_string(), window, details, why }
 }
 
@@ -147,7 +148,8 @@ fn lane_word(lane: &Lane) -> String {
     }
 }
 
-pub(super) fn why_called(why: &Why) -> WhyCalled {
+/// Writes why a ticket was called; `words` are what the clerk typed as the reason, as long as they are kept.
+pub(super) fn why_called(why: &Why, words: Option<&str>) -> WhyCalled {
     let candidates = why.candidates.iter().map(|candidate| CandidateNow {
         number: candidate.number.to_string(),
         service: candidate.service.to_string(),
@@ -164,6 +166,6 @@ pub(super) fn why_called(why: &Why) -> WhyCalled {
         passed: why.passed,
         in_a_row: why.in_a_row,
         candidates: candidates.collect(),
-        reason: why.reason.as_ref().map(ToString::to_string),
+        reason: why.reason.map(|reason| words.unwrap_or(reason.as_str()).to_owned()),
     }
 }

@@ -1,6 +1,6 @@
 //! What a clerk's page and the screen over a window show.
 
-use hall_core::{ClerkId, Ticket, TicketState, WindowIx, WindowState};
+use hall_core::{ClerkId, Reason, Ticket, TicketState, WindowIx, WindowState};
 use hall_wire::{ClerkFigures, LentNow, NextNow, PresentNow, UndoNow, WaitingNow, WindowBody, WindowFace};
 
 use super::ticket::why_called;
@@ -27,7 +27,7 @@ impl Views<'_> {
         let (state, reason, back_at) = match &window.state {
             WindowState::Open => ("open", None, None),
             WindowState::Closed => ("closed", None, None),
-            WindowState::Paused { reason, back_at, .. } => ("paused", Some(reason.to_string()), *back_at),
+            WindowState::Paused { reason, back_at, .. } => ("paused", Some(self.reason(at, *reason)), *back_at),
         };
         let paused = state == "paused";
         let present = hall.present(at);
@@ -44,6 +44,12 @@ impl Views<'_> {
             number: present.map(|ticket| ticket.number.to_string()),
             number_state: present.map(|ticket| ticket.state.as_str().into()),
         }
+    }
+
+    /// Returns why a window pauses: what its clerk typed, as long as it is kept, else the code.
+    pub(super) fn reason(&self, at: WindowIx, reason: Reason) -> String {
+        let window = self.state.hall.layout().window_id(at);
+        self.state.story.words_of_pause(window).unwrap_or(reason.as_str()).to_owned()
     }
 
     /// Returns the state of a window's view, as far as it is for whoever looks.
@@ -118,7 +124,7 @@ impl Views<'_> {
     pub fn next(&self, at: WindowIx) -> NextNow {
         let next = self.state.hall.next_at(self.now, at);
         let (ticket, why) = next.unzip();
-        NextNow { ticket: ticket.map(|ticket| self.ticket(ticket)), why: why.as_ref().map(why_called) }
+        NextNow { ticket: ticket.map(|ticket| self.ticket(ticket)), why: why.as_ref().map(|why| why_called(why, None)) }
     }
 
     /// Gives those who wait for a window, in the order of waiting: for its services, sent to it, or to its clerk.
@@ -151,7 +157,7 @@ impl Views<'_> {
             waited_s: why.map_or_else(|| self.waited_s(ticket.arrived_at, waited), |why| super::seconds(why.waited_ms)),
             start_assumed: ticket.start_assumed,
             recalls: ticket.recalls,
-            why: why.map(why_called),
+            why: why.map(|why| why_called(why, self.state.story.words(ticket.id))),
             reached: self.devices.reached(self.state, ticket),
         }
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use hall_core::{HallId, Role, Timestamp};
+use hall_core::{Fact, HallId, Role, Timestamp};
 use hall_server::ServerOptions;
 use hall_server::engine::Private;
 use hall_server::engine::sqlite::SqliteStore;
@@ -136,6 +136,26 @@ impl Store for Defective {
 
     fn keep_private_until(&mut self, owner: &str, delete_after: Timestamp) -> Result<(), StoreError> {
         self.store.keep_private_until(owner, delete_after)
+    }
+
+    fn keep_private_longer(&mut self, from: Timestamp, to: Timestamp) -> Result<(), StoreError> {
+        self.store.keep_private_longer(from, to)
+    }
+
+    fn find_private(&mut self, owner: &str, kind: &str) -> Result<Option<String>, StoreError> {
+        self.store.find_private(owner, kind)
+    }
+
+    fn next_erasure(&mut self) -> Result<Option<Timestamp>, StoreError> {
+        self.store.next_erasure()
+    }
+
+    fn scrub(&mut self) -> Result<bool, StoreError> {
+        self.store.scrub()
+    }
+
+    fn mention(&mut self, seq: u64, facts: &[Fact]) -> Result<(), StoreError> {
+        self.store.mention(seq, facts)
     }
 
     fn delete_private(&mut self, now: Timestamp) -> Result<(), StoreError> {

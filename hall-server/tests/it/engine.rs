@@ -3,6 +3,7 @@
 mod days;
 mod disk;
 mod faults;
+mod former;
 mod golden;
 mod keys;
 mod running;

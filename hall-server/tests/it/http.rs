@@ -162,6 +162,13 @@ async fn lists_are_searched_and_paged() {
     hall.get(Role::Clerk, "/tickets?state=lost").await.refused(422, "invalid");
     let page = hall.get(Role::Auditor, "/record?after=10").await.expect(200);
     assert_eq!((page["entries"].as_array().unwrap().len(), page["entries"][0]["seq"].as_u64()), (195, Some(11)));
+
+    hall.open("w1").await;
+    let called = hall.call_next("w1").await;
+    let page = hall.get(Role::Auditor, "/record?after=206").await.expect(200);
+    assert_eq!(page["entries"].as_array().unwrap().len(), 1, "the call alone: {page}");
+    let given_long_before = json!({ called["id"].as_str().unwrap(): "A001" });
+    assert_eq!(page["numbers"], given_long_before);
 }
 
 #[tokio::test(flavor = "multi_thread")]

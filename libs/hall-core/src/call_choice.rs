@@ -8,13 +8,11 @@ pub(crate) use compared::Compared;
 use compared::Ranked;
 pub use compared::{CANDIDATES_MAX, Candidate};
 
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize};
 
 use crate::queue::{Entry, Queue};
 use crate::window::SharedLane;
-use crate::{ClassId, ClassIx, Hall, ServiceIx, Share, Ticket, Timestamp, Window, WindowIx};
+use crate::{ClassId, ClassIx, Hall, Reason, ServiceIx, Share, Ticket, Timestamp, Window, WindowIx};
 
 /// So many lines a window usually looks at.
 const HEADS_USUAL: usize = 10;
@@ -66,7 +64,7 @@ pub struct Why {
     pub candidates: Vec<Candidate>,
     /// The reason of a call out of order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Arc<str>>,
+    pub reason: Option<Reason>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{BookingId, ClassId, Code, Day, Plan, ServiceId, Slot, Span, TicketId, Timestamp, WindowId};
+use crate::{BookingId, ClassId, Code, Day, Plan, Reason, ServiceId, Slot, Span, TicketId, Timestamp, WindowId};
 
 /// One command: who, and what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,12 +32,6 @@ pub struct WaitRange {
     /// Four in five wait less.
     pub high_s: u32,
 }
-
-/// Why a clerk calls out of order: a short text chosen or typed by staff, at most 80 characters, about no person.
-pub type CallReason = Arc<str>;
-
-/// The longest reason, in characters.
-pub const REASON_CHARS_MAX: usize = 80;
 
 /// How a printed ticket came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -174,8 +168,8 @@ pub enum Act {
     PauseWindow {
         /// Which.
         window: WindowId,
-        /// Why: a short text.
-        reason: CallReason,
+        /// Why.
+        reason: Reason,
         /// When it will be back.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         back_at: Option<Timestamp>,
@@ -236,7 +230,7 @@ pub enum Act {
         ticket: TicketId,
         /// Why, unless this window missed or parked it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        reason: Option<CallReason>,
+        reason: Option<Reason>,
     },
     /// Calls the called visitor again.
     Recall {
@@ -314,7 +308,7 @@ pub enum Act {
     },
     /// Books a place in a slot.
     Book {
-        /// The code that the shell made for it.
+        /// The id that the shell made for it.
         booking: BookingId,
         /// What for.
         service: ServiceId,

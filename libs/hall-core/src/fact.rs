@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     BookingId, Came, ClassId, ClerkId, Code, Day, JourneyId, KioskId, LineId, Number, Outcome, Plan, PrintOutcome,
-    ServiceId, Slot, Span, TicketId, Timestamp, WaitRange, Why, WindowId,
+    Reason, ServiceId, Slot, Span, TicketId, Timestamp, WaitRange, Why, WindowId,
 };
 
 /// A working day was opened.
@@ -213,7 +213,7 @@ pub enum Fact {
     /// A window pauses once nobody is at it.
     WindowPaused {
         window: WindowId,
-        reason: Arc<str>,
+        reason: Reason,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         back_at: Option<Timestamp>,
         #[serde(default, skip_serializing_if = "Option::is_none")]

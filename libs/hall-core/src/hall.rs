@@ -197,14 +197,14 @@ impl Hall {
             Act::Note { ticket } => self.note(*ticket)?,
             Act::OpenWindow { window, services } => self.open_window(command, window, services.as_deref())?,
             Act::PauseWindow { window, reason, back_at, substitute } => {
-                self.pause_window(now, window, reason, *back_at, substitute.as_ref())?
+                self.pause_window(now, window, *reason, *back_at, substitute.as_ref())?
             }
             Act::LendWindow { window, services, until } => self.lend_window(now, window, services, *until)?,
             Act::CloseWindow { window } => self.close_window(now, window)?,
             Act::LeaveWindow { window, frees_visitor } => self.leave_window_to_others(window, *frees_visitor)?,
             Act::CallNext { window, finish, wait } => return self.call_next(now, window, finish.as_ref(), *wait),
             Act::ServeWithoutTicket { .. } => self.serve_without_ticket(now, command)?,
-            Act::Call { window, ticket, reason } => self.call(now, window, *ticket, reason.as_ref())?,
+            Act::Call { window, ticket, reason } => self.call(now, window, *ticket, *reason)?,
             Act::Recall { window, ticket } => self.recall(now, window, *ticket)?,
             Act::Start { window, ticket } => self.start(window, *ticket)?,
             Act::Miss { window, ticket } => self.miss(window, *ticket)?,

@@ -209,7 +209,7 @@ code_id! {
     ClerkId;
     /// Services that are done one after another for one purpose.
     JourneyId;
-    /// A booked place: the code by which its visitor checks in, chosen at random by the shell.
+    /// A booked place: a name that the shell makes, from which nobody can tell the code by which its visitor checks in.
     BookingId;
 }
 

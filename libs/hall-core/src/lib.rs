@@ -20,6 +20,7 @@ mod number;
 mod plan;
 mod plan_check;
 mod queue;
+mod reason;
 mod refusal;
 mod ticket;
 mod ticket_index;
@@ -31,8 +32,8 @@ pub use booking::{BOOKINGS_MAX, Booking, BookingState, Came, Slot};
 pub use call_choice::{CANDIDATES_MAX, Candidate, Lane, Why};
 pub use cases::{CASES_MAX, MissingPapers, OpenCase};
 pub use command::{
-    AGENT_STEPS_MAX, Act, Actor, CallReason, Command, FinishPresent, PEOPLE_MAX, PERSON_PREFIX, PRINCIPALS_MAX,
-    Particulars, Place, PrintOutcome, REASON_CHARS_MAX, Role, STEPS_MAX, StepNamed, Target, WaitRange,
+    AGENT_STEPS_MAX, Act, Actor, Command, FinishPresent, PEOPLE_MAX, PERSON_PREFIX, PRINCIPALS_MAX, Particulars, Place,
+    PrintOutcome, Role, STEPS_MAX, StepNamed, Target, WaitRange,
 };
 pub use fact::{DayBegun, Fact, Issued, Undone};
 pub use few::Few;
@@ -53,6 +54,7 @@ pub use plan::{
 };
 pub use plan_check::{CLASSES_MAX, Problem, SERVICES_MAX, SHARE_CALLS_MAX, Severity};
 pub use queue::{QueueKey, Queued};
+pub use reason::Reason;
 pub use refusal::Refusal;
 pub use ticket::{Step, StepState, Ticket, TicketState};
 pub use time::{Day, MINUTE_MS, OpenHours, SPANS_MAX, Span, Timestamp, WORKING_DAYS_AHEAD};

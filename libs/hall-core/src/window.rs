@@ -1,13 +1,12 @@
 //! A window: who sits there, what it serves now, who is at it, and what it did last.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::cases::KeptOfStep;
 use crate::fact::Undone;
-use crate::{ClassIx, ClerkId, ServiceIx, Ticket, Timestamp, WindowIx};
+use crate::{ClassIx, ClerkId, Reason, ServiceIx, Ticket, Timestamp, WindowIx};
 
 /// What a window does.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -21,7 +20,7 @@ pub enum WindowState {
     /// A clerk is away, or will be once the present visitor has gone.
     Paused {
         /// Why.
-        reason: Arc<str>,
+        reason: Reason,
         /// When it will be back.
         back_at: Option<Timestamp>,
         /// The window that serves its services meanwhile.

@@ -46,6 +46,8 @@ pub struct RecordPage {
     pub epoch: String,
     /// At most 200, in order.
     pub entries: Vec<RecordEntry>,
+    /// The number of every ticket that these entries are about, by its id, whenever it was given.
+    pub numbers: BTreeMap<String, String>,
     /// Pass as `after` to get the next page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]

@@ -2,12 +2,9 @@
 import { SvelteMap } from "svelte/reactivity";
 import { Refused } from "$shared/api";
 import type { PersonEntry, PlanDocument, RecordEntry, RecordPage, SessionNow, Verified } from "$shared/wire.gen";
-import { givenNumbers, ticketsOf } from "./facts";
 
 /** The server's pages have as many entries. */
 export const PAGE_ENTRIES = 200;
-/** Pages that are read backwards to find out which numbers the tickets on the shown one have. */
-const LOOKED_BACK_PAGES_MAX = 5;
 
 export type Get = <Answer>(path: string) => Promise<Answer>;
 
@@ -20,8 +17,6 @@ export class Book {
   plan = $state.raw<PlanDocument | null>(null);
   reading = $state(false);
   wrong = $state.raw<Refused | null>(null);
-  /** The numbers of tickets by their ids, of all entries read so far. */
-  readonly numbers = new SvelteMap<string, string>();
   /** What people are called, by their opaque ids. */
   readonly people = new SvelteMap<string, string>();
   readonly #base: string;
@@ -35,6 +30,11 @@ export class Book {
 
   get entries(): readonly RecordEntry[] {
     return this.page?.entries ?? [];
+  }
+
+  /** The numbers of the tickets on the page, by their ids. */
+  get numbers(): Readonly<Record<string, string>> {
+    return this.page?.numbers ?? {};
   }
 
   get first(): number {
@@ -80,10 +80,9 @@ export class Book {
     if (this.reading) return;
     this.reading = true;
     await this.#guarded(async () => {
-      this.page = await this.#read(seq);
+      this.page = await this.#get<RecordPage>(`${this.#base}record?after=${Math.max(0, seq)}`);
     });
     this.reading = false;
-    await this.#readBack();
   }
 
   /** The newest entries; those written since the check are behind the next page. */
@@ -103,31 +102,6 @@ export class Book {
   /** Shows an entry at the top of a page. */
   async show(seq: number): Promise<void> {
     await this.after(seq - 1);
-  }
-
-  async #read(after: number): Promise<RecordPage> {
-    const page = await this.#get<RecordPage>(`${this.#base}record?after=${Math.max(0, after)}`);
-    for (const { ticket, number } of givenNumbers(page.entries)) this.numbers.set(ticket, number);
-    return page;
-  }
-
-  /** Reads earlier pages until every ticket of the shown one has its number; what was given long before stays without. */
-  async #readBack(): Promise<void> {
-    const shown = this.page;
-    let before = this.first;
-    for (let pages = 0; pages < LOOKED_BACK_PAGES_MAX && before > 1 && this.#lacksNumbers(); pages += 1) {
-      before = Math.max(1, before - PAGE_ENTRIES);
-      try {
-        await this.#read(before - 1);
-      } catch {
-        return;
-      }
-      if (this.page !== shown) return;
-    }
-  }
-
-  #lacksNumbers(): boolean {
-    return this.entries.some((entry) => ticketsOf(entry).some((ticket) => !this.numbers.has(ticket)));
   }
 
   async #guarded(run: () => Promise<void>): Promise<void> {

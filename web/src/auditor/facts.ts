@@ -10,14 +10,6 @@ export function ticketsOf(entry: RecordEntry): string[] {
   return [...new Set(tickets.filter((ticket) => typeof ticket === "string"))];
 }
 
-/** The numbers that entries gave, each with its ticket's id. */
-export function givenNumbers(entries: readonly RecordEntry[]): { ticket: string; number: string }[] {
-  return entries
-    .flatMap(({ facts }) => facts.map((fact) => fact["issued"]))
-    .filter((issued) => issued !== undefined)
-    .map((issued) => ({ ticket: String(issued["ticket"]), number: String(issued["number"]) }));
-}
-
 /** What each fact of an entry says. */
 export function factWords(entry: RecordEntry, plan: PlanDocument | null): Text[] {
   return entry.facts.flatMap((fact) => Object.entries(fact).map(([what, more]) => oneFact(entry, what, more, plan)));

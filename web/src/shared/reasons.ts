@@ -1,5 +1,5 @@
-// Reasons that desks choose from a list. The record keeps the code, so that every page tells it in its reader's language;
-// a reason in the clerk's own words is kept and shown as it was written.
+// Reasons that desks choose from a list, as `hall-core` knows them. The record keeps the code, so that every page tells it in
+// its reader's language; a reason in the clerk's own words is kept for the day, apart from the record.
 import { text } from "./names";
 import type { Text } from "./wire.gen";
 
@@ -34,9 +34,12 @@ export const CALL_REASONS: readonly Reason[] = [
 /** The longest reason, in characters. */
 export const REASON_CHARS_MAX = 80;
 
-const NAMES = new Map([...PAUSE_REASONS, ...CALL_REASONS].map(({ code, name }) => [code, name]));
+/** A reason that was typed, once its words are no longer kept. */
+const OTHER = reason("other", "其他原因", "Another reason");
 
-/** A reason as the record has it, in words. */
+const NAMES = new Map([...PAUSE_REASONS, ...CALL_REASONS, OTHER].map(({ code, name }) => [code, name]));
+
+/** A reason in words: the record has its code, and pages get what was typed as long as it is kept. */
 export function reasonWords(kept: string): Text {
   return NAMES.get(kept) ?? text(kept, kept);
 }

@@ -2109,6 +2109,10 @@ export type RecordPage = {
    */
   entries: Array<RecordEntry>,
   /**
+   * The number of every ticket that these entries are about, by its id, whenever it was given.
+   */
+  numbers: { [key in string]: string },
+  /**
    * Pass as `after` to get the next page.
    */
   next?: number, };

@@ -149,7 +149,7 @@ impl Life {
         let phone = matches!(command.act, Act::Issue { .. }) && self.chance.happens(WITH_PHONE);
         let note = matches!(command.act, Act::Note { .. });
         let kind = phone.then_some("phone").or(note.then_some("note"));
-        let private = kind.map(|kind| Private { kind, value: format!("{PERSONAL_MARK}{:08}", self.keys) });
+        let private = kind.map(|kind| Private { kind: kind.into(), value: format!("{PERSONAL_MARK}{:08}", self.keys) });
         let asked =
             Asked { key: format!("key-{}", self.keys).into(), fingerprint: fingerprint(&command), command, private };
         self.clients[client].begin(asked);
@@ -208,13 +208,13 @@ impl Life {
             *ticket = self.new_ticket_id();
         } else if let Act::Book { booking, .. } = &mut command.act {
             self.ids += 1;
-            // The server's codes are random; these are only never the same.
-            if let Ok(code) = BookingId::new(&format!("{:08}", self.ids)) {
-                *booking = code;
+            // The server's ids are keyed; these are only never the same.
+            if let Ok(id) = BookingId::new(&format!("{:08}", self.ids)) {
+                *booking = id;
             }
         }
         let (fingerprint, private) = (asked.fingerprint, asked.private.iter().cloned().collect());
-        let request = Request { command, key: Key::new(&asked.key).ok(), fingerprint, private };
+        let request = Request { key: Key::new(&asked.key).ok(), fingerprint, private, ..Request::new(command) };
         self.inbox.push((client, request));
         if !self.turn_comes {
             self.turn_comes = true;

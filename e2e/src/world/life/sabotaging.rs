@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hall_core::{Act, Came, Fact, LineId, Timestamp, Why};
+use hall_core::{Act, Came, Code, Fact, LineId, Reason, Timestamp, Why};
 use hall_server::engine::turn::Turn;
 use hall_server::engine::{Answer, Request};
 
@@ -39,8 +39,8 @@ impl Life {
                     }
                 }
                 Some(Sabotage::PhoneInRecord) => {
-                    if let Act::PauseWindow { reason, .. } = &mut request.command.act {
-                        *reason = format!("call {PERSONAL_MARK}00000000 back").into();
+                    if let Act::Issue { class: None, evidence, .. } = &mut request.command.act {
+                        *evidence = Code::new(&format!("call-{PERSONAL_MARK}00000000-back")).ok();
                     }
                 }
                 Some(Sabotage::OrderReversed) => {
@@ -69,7 +69,7 @@ impl Life {
             "head_start_ms": choice.called.head_start_ms, "others_waited": choice.others_waited,
             "in_a_row": choice.in_a_row, "passed": choice.passed,
         });
-        let call = Act::Call { window: window.clone(), ticket: last.id, reason: Some("its turn".into()) };
+        let call = Act::Call { window: window.clone(), ticket: last.id, reason: Some(Reason::OTHER) };
         Some((call, serde_json::from_value(why).ok()?))
     }
 

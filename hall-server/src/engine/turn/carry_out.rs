@@ -6,16 +6,16 @@ use std::sync::Arc;
 use hall_core::{Act, Command, Fact, Refusal, TicketId, Timestamp};
 
 use super::live::{Live, about};
-use super::{BATCH_MAX, DEADLINES_MAX, Engine, GivenUp, PRIVATE_KEPT_MS, Turn, read_entry};
+use super::{BATCH_MAX, DEADLINES_MAX, Engine, GivenUp, Turn, read_entry};
 use crate::calendar::Calendar;
-use crate::engine::store::{Row, Store, StoreError};
-use crate::engine::{Answer, Committed, Done, EngineError, Fingerprint, Key, Request, TicketNow, entry};
+use crate::engine::store::{KeyFound, Row, Store, StoreError};
+use crate::engine::{Answer, Committed, Done, EngineError, Key, Request, TicketNow, entry, private};
 
 impl<S: Store> Engine<S> {
     pub(super) fn is_due(&self, now: Timestamp) -> bool {
         self.live.as_ref().is_some_and(|live| {
             let deadline = live.hall.next_deadline().is_some_and(|deadline| deadline <= now);
-            deadline || live.day_to_begin(now).is_some()
+            deadline || live.day_to_begin(now).is_some() || self.must_erase(now)
         })
     }
 
@@ -27,6 +27,9 @@ impl<S: Store> Engine<S> {
         turn: &mut Turn,
     ) -> Result<(), GivenUp> {
         self.pass_time(now, turn).map_err(GivenUp::Store)?;
+        if self.must_erase(now) {
+            self.erase(now).map_err(GivenUp::Store)?;
+        }
         loop {
             let from = turn.answers.len();
             for (at, request) in batch.iter().enumerate().skip(from) {
@@ -55,18 +58,13 @@ impl<S: Store> Engine<S> {
             if facts.is_empty() {
                 break;
             }
-            let day_ends = facts.iter().any(|fact| matches!(fact, Fact::DayEnded { .. }));
+            turn.day_ended |= facts.iter().any(|fact| matches!(fact, Fact::DayEnded { .. }));
             self.record(&tick, None, facts.into(), turn)?;
-            if day_ends {
-                turn.day_ended = true;
-                self.store.delete_private(deadline)?;
-            }
         }
         let Some(live) = &mut self.live else { return Ok(()) };
         let Some(act) = live.day_to_begin(now) else { return Ok(()) };
         let begin = Command { actor: live.system.clone(), act };
         if let Ok(facts) = live.hall.execute(now, &begin) {
-            self.store.delete_private(now)?;
             self.record(&begin, None, facts.into(), turn)?;
         }
         Ok(())
@@ -79,12 +77,12 @@ impl<S: Store> Engine<S> {
         turn: &mut Turn,
     ) -> Result<Result<Answer, EngineError>, StoreError> {
         if let Some(key) = &request.key
-            && let Some((fingerprint, entry)) = self.known(key)?
+            && let Some((found, entry)) = self.known(key)?
         {
-            if fingerprint != request.fingerprint {
+            let about = about(&entry.kind, &entry.facts);
+            if !self.is_repeated(request, key, &found, &entry, about)? {
                 return Ok(Err(EngineError::KeyReused));
             }
-            let about = about(&entry.kind, &entry.facts);
             let ticket = self.ticket_now(about);
             let Committed { seq, at, facts, .. } = entry;
             return Ok(Ok(Answer::Done(Done { seq, at, repeated: true, facts, about, ticket })));
@@ -96,6 +94,7 @@ impl<S: Store> Engine<S> {
             return Ok(Ok(Answer::Refused(Refusal::BadPlan(first))));
         }
         let Some(live) = &mut self.live else { return Ok(Err(EngineError::RetrySameKey)) };
+        let day_ended_at = live.hall.day_end();
         let facts: Arc<[Fact]> = match live.hall.execute(now, &request.command) {
             Ok(facts) if facts.is_empty() => self.nothing.clone(),
             Ok(facts) => facts.into(),
@@ -103,8 +102,8 @@ impl<S: Store> Engine<S> {
         };
         let about = live.about(&request.command.act, &facts);
         if !facts.is_empty() {
-            self.record(&request.command, Some(request), facts.clone(), turn)?;
-            self.keep_private(now, request, about, &facts)?;
+            let seq = self.record(&request.command, Some(request), facts.clone(), turn)?;
+            self.keep_private(now, request, seq, about, &facts, day_ended_at)?;
             if matches!(request.command.act, Act::AdoptPlan { .. }) {
                 self.live.iter_mut().for_each(Live::adopt);
             }
@@ -118,38 +117,8 @@ impl<S: Store> Engine<S> {
         Ok(Ok(Answer::Done(Done { seq, at, repeated: false, facts, about, ticket })))
     }
 
-    /// Keeps personal data beside the ticket or booking that it is about, as long as that is needed.
-    fn keep_private(
-        &mut self,
-        now: Timestamp,
-        request: &Request,
-        about: Option<TicketId>,
-        facts: &[Fact],
-    ) -> Result<(), StoreError> {
-        for fact in facts {
-            if let Fact::Booked { booking, slot, .. } = fact {
-                for private in &request.private {
-                    self.store.keep_private(booking.as_str(), private, slot.to)?;
-                }
-            } else if let Fact::BookingMoved { booking, slot } = fact {
-                self.store.keep_private_until(booking.as_str(), slot.to)?;
-            } else if let Fact::BookingCancelled { booking } = fact {
-                // Only this booking's: what else is past its time may belong to a day that was made longer.
-                self.store.keep_private_until(booking.as_str(), Timestamp::default())?;
-                self.store.delete_private(Timestamp::default())?;
-            }
-        }
-        if let Some(ticket) = about {
-            let end = self.live.as_ref().and_then(|live| live.hall.day_end());
-            for private in &request.private {
-                self.store.keep_private(&ticket.to_string(), private, end.unwrap_or(now + PRIVATE_KEPT_MS))?;
-            }
-        }
-        Ok(())
-    }
-
     /// Finds the entry that a key has made, also one of this very transaction.
-    fn known(&mut self, key: &Key) -> Result<Option<(Fingerprint, Committed)>, StoreError> {
+    fn known(&mut self, key: &Key) -> Result<Option<(KeyFound, Committed)>, StoreError> {
         let Some(found) = self.store.find_key(key.as_str())? else { return Ok(None) };
         let mut entry = None;
         self.store.rows(found.seq - 1, &mut |row| {
@@ -157,18 +126,18 @@ impl<S: Store> Engine<S> {
             ControlFlow::Break(())
         })?;
         let entry = entry.ok_or_else(|| StoreError::Damaged(format!("entry {} cannot be read", found.seq).into()))?;
-        Ok(Some((found.fingerprint, entry)))
+        Ok(Some((found, entry)))
     }
 
-    /// Appends the entry of a command that has been executed.
+    /// Appends the entry of a command that has been executed; returns its place.
     fn record(
         &mut self,
         command: &Command,
         request: Option<&Request>,
         facts: Arc<[Fact]>,
         turn: &mut Turn,
-    ) -> Result<(), StoreError> {
-        let Some(live) = &mut self.live else { return Ok(()) };
+    ) -> Result<u64, StoreError> {
+        let Some(live) = &mut self.live else { return Ok(0) };
         let kind = command.act.kind();
         entry::encode(&mut self.body, kind, &facts).map_err(|error| StoreError::Io(error.to_string().into()))?;
         entry::write_actor(&mut self.actor_text, &command.actor);
@@ -192,10 +161,13 @@ impl<S: Store> Engine<S> {
         let link = live.walk.link_of(&row);
         row.chain = &link;
         self.store.append(&row)?;
+        self.store.mention(row.seq, &facts)?;
         let (seq, at) = (row.seq, row.at);
         live.walk.skip_to(seq, link);
-        turn.committed.push(Committed { seq, at, day, actor: command.actor.clone(), kind: kind.into(), facts });
-        Ok(())
+        let typed = request.and_then(|request| request.private.iter().find(|datum| datum.kind == private::REASON));
+        let words = typed.map(|typed| typed.value.as_str().into());
+        turn.committed.push(Committed { seq, at, day, actor: command.actor.clone(), kind: kind.into(), facts, words });
+        Ok(seq)
     }
 
     fn ticket_now(&self, about: Option<TicketId>) -> Option<TicketNow> {

@@ -62,9 +62,10 @@ impl<S: Store> Engine<S> {
         if self.broken.is_none() && self.live.is_some() {
             return Ok(());
         }
-        let opened = self.store.open().and_then(|()| self.has_what_is_live());
+        let opened = self.store.open().and_then(|()| self.learn_erasing(now)).and_then(|()| self.has_what_is_live());
         let read = opened.and_then(|has| if has { Ok(()) } else { self.read_back(turn) });
         read.and_then(|()| self.store.probe()).map_err(|error| self.break_off(now, &error, false))?;
+        self.scrub_if_due(now);
         if let Some(broken) = self.broken.take() {
             tracing::info!(hall = %self.id, "hall {} takes commands again after {} ms", self.id, now - broken.since);
         }

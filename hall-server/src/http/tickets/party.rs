@@ -4,15 +4,13 @@ use axum::http::StatusCode;
 use hall_core::{ClerkId, JourneyId, PRINCIPALS_MAX, Particulars, ServiceId};
 use hall_wire::{IssueTicket, Principal, Principals};
 
-use crate::engine::Private;
+use crate::engine::{Owner, Private, private};
 use crate::http::body::json;
 use crate::http::entered::Entered;
 use crate::http::problem::{Answered, Fail};
 
 /// Read as more than a list of services may hold: the core says what is too many.
 const SERVICES_READ_MAX: usize = 64;
-/// The kind under which principals' names are kept, apart from the record.
-const NAMES: &str = "principals";
 const NAME_CHARS_MAX: usize = 60;
 
 fn invalid(name: &str, error: impl std::fmt::Display) -> Fail {
@@ -66,7 +64,14 @@ pub(super) fn names(body: &IssueTicket) -> Answered<Option<Private>> {
     if names.iter().all(Option::is_none) {
         return Ok(None);
     }
-    Ok(Some(Private { kind: NAMES, value: serde_json::to_string(&names).unwrap_or_default() }))
+    Ok(Some(Private { kind: private::PRINCIPALS.into(), value: serde_json::to_string(&names).unwrap_or_default() }))
+}
+
+/// The request without what is about a person.
+pub(super) fn plain(body: &IssueTicket) -> IssueTicket {
+    let mut plain = IssueTicket { phone: None, ..body.clone() };
+    plain.principals.iter_mut().flatten().for_each(|principal| principal.name = None);
+    plain
 }
 
 /// `GET /halls/{hall}/tickets/{ticket}/principals`
@@ -78,10 +83,10 @@ pub(crate) async fn principals(at: Entered) -> Answered {
     });
     let steps = steps.await?;
     let (record, ticket) = (at.hall()?.record.clone(), at.ticket_id()?);
-    let read = tokio::task::spawn_blocking(move || record.private(&ticket.to_string(), NAMES)).await;
+    let read = tokio::task::spawn_blocking(move || record.private(Owner::Ticket(ticket), private::PRINCIPALS)).await;
     let kept = read.map_err(|error| Fail::unavailable("unreadable", error.to_string()))?;
     let kept = kept.map_err(|error| Fail::unavailable(error.code(), error.to_string()))?;
-    let names: Vec<Option<String>> = kept.and_then(|kept| serde_json::from_str(&kept.value).ok()).unwrap_or_default();
+    let names: Vec<Option<String>> = kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default();
     let count = steps.iter().map(|(principal, _)| principal + 1).max().unwrap_or(0);
     let of = |one: usize| Principal {
         services: steps.iter().filter(|(at, _)| *at == one).map(|(_, service)| service.clone()).collect(),

@@ -140,6 +140,22 @@ impl Store for SimulatedDisk {
         Ok(())
     }
 
+    fn keep_private_longer(&mut self, _: Timestamp, _: Timestamp) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    fn find_private(&mut self, _: &str, _: &str) -> Result<Option<String>, StoreError> {
+        Ok(None)
+    }
+
+    fn next_erasure(&mut self) -> Result<Option<Timestamp>, StoreError> {
+        Ok(None)
+    }
+
+    fn scrub(&mut self) -> Result<bool, StoreError> {
+        Ok(true)
+    }
+
     fn delete_private(&mut self, _: Timestamp) -> Result<(), StoreError> {
         Ok(())
     }

@@ -2,9 +2,7 @@
 
 use super::Hall;
 use crate::window::Lent;
-use crate::{CallReason, Fact, Refusal, ServiceId, ServiceIx, Timestamp, WindowId, WindowIx, WindowState};
-
-use super::window_acts::check_reason;
+use crate::{Fact, Reason, Refusal, ServiceId, ServiceIx, Timestamp, WindowId, WindowIx, WindowState};
 
 impl Hall {
     pub(super) fn lend_window(
@@ -46,12 +44,11 @@ impl Hall {
         &self,
         now: Timestamp,
         id: &WindowId,
-        reason: &CallReason,
+        reason: Reason,
         back_at: Option<Timestamp>,
         substitute: Option<&WindowId>,
     ) -> Result<Vec<Fact>, Refusal> {
         let at = self.window_at(id)?;
-        check_reason(reason)?;
         if self.windows[at.at()].state == WindowState::Closed {
             return Err(Refusal::WindowNotOpen);
         }
@@ -71,7 +68,7 @@ impl Hall {
                 return Err(Refusal::LastWindow(alone.iter().map(name).collect()));
             }
         }
-        let (window, reason, substitute) = (id.clone(), reason.clone(), substitute.cloned());
+        let (window, reason, substitute) = (id.clone(), reason, substitute.cloned());
         Ok(vec![Fact::WindowPaused { window, reason, back_at, substitute }])
     }
 

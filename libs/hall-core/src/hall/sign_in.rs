@@ -7,9 +7,6 @@ use crate::{
     WindowState,
 };
 
-/// Why a window pauses whose clerk has left it, as the pages have words for it.
-pub(super) const HANDOVER: &str = "handover";
-
 impl Hall {
     pub(super) fn open_window(
         &self,

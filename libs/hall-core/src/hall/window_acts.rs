@@ -2,9 +2,8 @@
 
 use super::{DOUBLE_PRESS_MS, Hall, UNDO_WITHIN_MS};
 use crate::call_choice::Lane;
-use crate::command::REASON_CHARS_MAX;
 use crate::{
-    CallReason, Fact, FinishPresent, PresentVisitor, Refusal, StepState, Ticket, TicketId, TicketState, Timestamp, Why,
+    Fact, FinishPresent, PresentVisitor, Reason, Refusal, StepState, Ticket, TicketId, TicketState, Timestamp, Why,
     Window, WindowId, WindowIx, WindowState,
 };
 
@@ -81,7 +80,7 @@ impl Hall {
         now: Timestamp,
         id: &WindowId,
         ticket: TicketId,
-        reason: Option<&CallReason>,
+        reason: Option<Reason>,
     ) -> Result<Vec<Fact>, Refusal> {
         let at = self.must_be_free(id)?;
         let ticket = &self.tickets[self.place(ticket)? as usize];
@@ -107,7 +106,7 @@ impl Hall {
             Ok(()) => {}
         }
         if !was_here {
-            check_reason(reason.ok_or(Refusal::ReasonRequired)?)?;
+            reason.ok_or(Refusal::ReasonRequired)?;
             self.must_offer(at, ticket, step)?;
         }
         let since = ticket.queued.first().map_or(ticket.arrived_at, |place| place.since);
@@ -120,7 +119,7 @@ impl Hall {
             others_waited: false,
             in_a_row: 0,
             candidates: self.passed_over(now, at, ticket, step),
-            reason: reason.cloned(),
+            reason,
         };
         let step = u8::try_from(step).unwrap_or(0);
         Ok(vec![Fact::Called { ticket: ticket.id, window: id.clone(), step, why: Box::new(why) }])
@@ -247,14 +246,5 @@ impl Hall {
             facts.push(Fact::ReturnedToLine { ticket: ticket.id });
         }
         Ok(facts)
-    }
-}
-
-pub(super) fn check_reason(reason: &CallReason) -> Result<(), Refusal> {
-    let chars = reason.trim().chars().count();
-    if (1..=REASON_CHARS_MAX).contains(&chars) && !reason.contains(char::is_control) {
-        Ok(())
-    } else {
-        Err(Refusal::BadReason)
     }
 }

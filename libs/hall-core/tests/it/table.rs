@@ -16,7 +16,7 @@ use std::sync::Arc;
 use expect_test::Expect;
 use hall_core::{
     Act, Actor, Code, Command, Day, Fact, FinishPresent, Hall, HallId, Lane, Number, Outcome, Particulars, Plan,
-    PrintOutcome, Role, Span, StepNamed, Target, TicketId, Timestamp, Why, WindowId,
+    PrintOutcome, Reason, Role, Span, StepNamed, Target, TicketId, Timestamp, Why, WindowId,
 };
 use serde_json::{Value, json};
 
@@ -198,7 +198,7 @@ impl Table {
                 }),
                 wait: words.contains(&"wait"),
             },
-            "call" => Act::Call { window: window(), ticket: ticket(2), reason: after("because").map(Into::into) },
+            "call" => Act::Call { window: window(), ticket: ticket(2), reason: after("because").map(Reason::of) },
             "recall" => Act::Recall { window: window(), ticket: ticket(2) },
             "start" => Act::Start { window: window(), ticket: ticket(2) },
             "miss" => Act::Miss { window: window(), ticket: ticket(2) },
@@ -240,7 +240,7 @@ impl Table {
             "open" => Act::OpenWindow { window, services: after("only").map(ids) },
             "pause" => Act::PauseWindow {
                 window,
-                reason: after("for").unwrap_or("").into(),
+                reason: Reason::of(after("for").unwrap_or("meal")),
                 back_at: after("until").map(at),
                 substitute: after("instead").map(|id| id.parse().unwrap()),
             },

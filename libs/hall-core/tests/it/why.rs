@@ -65,7 +65,7 @@ fn a_call_out_of_order_names_whom_it_passed_over() {
     }
     let id = table.ticket("P003");
     let window = "w1".parse().unwrap();
-    let act = hall_core::Act::Call { window, ticket: id, reason: Some("wheelchair".into()) };
+    let act = hall_core::Act::Call { window, ticket: id, reason: Some(hall_core::Reason::find("unwell").unwrap()) };
     let by = crate::table::actor(hall_core::Role::Clerk, "clerk");
     let facts = table.hall.execute(crate::table::at("09:10"), &hall_core::Command { actor: by, act }).unwrap();
     let hall_core::Fact::Called { why, .. } = &facts[0] else { panic!("{facts:?}") };

@@ -14,7 +14,6 @@ fn a_window_that_is_not_open_calls_nobody() {
          09:03 open w1
          09:03 open w1 by other
          09:03 call w1 P001
-         09:04 pause w1
          09:04 pause w1 for lunch until 12:00
          09:05 next w1
          09:06 open w1
@@ -28,7 +27,6 @@ fn a_window_that_is_not_open_calls_nobody() {
             09:03 open w1                                -> nothing
             09:03 open w1 by other                       -> refused: window_taken
             09:03 call w1 P001                           -> refused: reason_required
-            09:04 pause w1                               -> refused: bad_reason
             09:04 pause w1 for lunch until 12:00         -> w1 paused
             09:05 next w1                                -> refused: window_paused
             09:06 open w1                                -> w1 open

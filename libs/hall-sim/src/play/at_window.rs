@@ -1,15 +1,12 @@
 //! What happens at the windows: clerks come and go, call, and visitors stay as long as their visit says.
 
 use hall_core::{
-    Act, Code, Fact, FinishPresent, OTHER_DOCUMENT, Outcome, Place, Refusal, Role, Target, TicketId, Timestamp,
+    Act, Code, Fact, FinishPresent, OTHER_DOCUMENT, Outcome, Place, Reason, Refusal, Role, Target, TicketId, Timestamp,
     WindowIx,
 };
 
 use super::{Event, Player};
 use crate::{Ending, Stay, Turn};
-
-/// Why a window pauses is not known, and the rules do not ask.
-const PAUSE_REASON: &str = "replayed";
 
 impl Player {
     pub(super) fn turn(&mut self, now: Timestamp, turn: usize) -> Vec<Fact> {
@@ -28,7 +25,8 @@ impl Player {
                 self.done(opened)
             }
             Turn::Pauses { back_at } => {
-                let pause = Act::PauseWindow { window, reason: PAUSE_REASON.into(), back_at, substitute: None };
+                // Why it paused is not known, and the rules do not ask.
+                let pause = Act::PauseWindow { window, reason: Reason::OTHER, back_at, substitute: None };
                 self.at_desk(now, at, pause)
             }
             Turn::Closes if self.hall.present(at).is_some() => {

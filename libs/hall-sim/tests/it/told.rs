@@ -78,7 +78,7 @@ fn who_has_no_window_today_is_told_no_wait() {
     open(&mut hall, "w6", 9);
     let pause = |back_at| Act::PauseWindow {
         window: "w6".parse().unwrap(),
-        reason: "茶".into(),
+        reason: hall_core::Reason::OTHER,
         back_at: Some(back_at),
         substitute: None,
     };

@@ -1,8 +1,7 @@
 //! Windows, taken from facts: who sits there, what they serve, whether they pause.
 
 use super::Hall;
-use crate::hall::sign_in::HANDOVER;
-use crate::{Fact, Lent, Timestamp, Window, WindowIx, WindowState};
+use crate::{Fact, Lent, Reason, Timestamp, Window, WindowIx, WindowState};
 
 impl Hall {
     #[expect(clippy::wildcard_enum_match_arm, reason = "`apply` hands only the facts named here on")]
@@ -19,13 +18,13 @@ impl Hall {
                 let substitute = substitute.as_ref().and_then(|id| self.layout.window(id));
                 self.set_waits_since(here, None);
                 let window = &mut self.windows[here.at()];
-                window.state = WindowState::Paused { reason: reason.clone(), back_at: *back_at, substitute };
+                window.state = WindowState::Paused { reason: *reason, back_at: *back_at, substitute };
                 window.since = at;
             }
             Fact::WindowLeft { .. } => {
                 self.set_waits_since(here, None);
                 let window = &mut self.windows[here.at()];
-                window.state = WindowState::Paused { reason: HANDOVER.into(), back_at: None, substitute: None };
+                window.state = WindowState::Paused { reason: Reason::HANDOVER, back_at: None, substitute: None };
                 (window.clerk, window.since) = (None, at);
                 // What a clerk did, no other takes back.
                 window.undoable.clear();

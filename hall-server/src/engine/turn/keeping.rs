@@ -1,0 +1,159 @@
+//! Personal data: kept beside what it is about for as long as that is needed, then gone from every file.
+
+use hall_core::{Fact, TicketId, Timestamp};
+
+use super::Engine;
+use crate::engine::chain::hex;
+use crate::engine::store::{KeyFound, Store, StoreError};
+use crate::engine::{Committed, Key, Owner, Private, Request, private};
+
+/// How long personal data is kept when no day is open.
+const KEPT_MS: i64 = 24 * 60 * 60 * 1000;
+/// Deleted data whose files were being read is scrubbed out of them after so long.
+const SCRUB_AGAIN_MS: i64 = 1_000;
+
+/// What is to be erased, and what is deleted and still stands in a file.
+#[derive(Debug, Default)]
+pub(super) struct Erasing {
+    /// When the next datum's time has come.
+    due: Option<Timestamp>,
+    /// When the files are to be scrubbed.
+    scrub_at: Option<Timestamp>,
+    /// Something was deleted in the present transaction: it is committed even without an entry.
+    pub(super) in_transaction: bool,
+}
+
+impl Erasing {
+    /// Returns when something is to be done.
+    pub(super) fn next(&self) -> Option<Timestamp> {
+        self.due.into_iter().chain(self.scrub_at).min()
+    }
+
+    fn kept(&mut self, until: Timestamp) {
+        self.due = Some(self.due.map_or(until, |due| due.min(until)));
+    }
+}
+
+impl<S: Store> Engine<S> {
+    /// Learns from an opened store what is to be erased. What a program that was killed had deleted may still stand in
+    /// its files.
+    pub(super) fn learn_erasing(&mut self, now: Timestamp) -> Result<(), StoreError> {
+        self.erasing = Erasing { due: self.store.next_erasure()?, scrub_at: Some(now), in_transaction: false };
+        Ok(())
+    }
+
+    /// Tells whether personal data's time has come.
+    pub(super) fn must_erase(&self, now: Timestamp) -> bool {
+        self.erasing.due.is_some_and(|due| due <= now)
+    }
+
+    /// Deletes the personal data whose time has come; the files are scrubbed once that is committed.
+    pub(super) fn erase(&mut self, now: Timestamp) -> Result<(), StoreError> {
+        self.store.delete_private(now)?;
+        self.erasing = Erasing { due: self.store.next_erasure()?, scrub_at: Some(now), in_transaction: true };
+        Ok(())
+    }
+
+    /// Brings what was deleted out of every file; should somebody read them just now, it is tried again.
+    pub(super) fn scrub_if_due(&mut self, now: Timestamp) {
+        if self.erasing.scrub_at.is_none_or(|at| at > now) {
+            return;
+        }
+        self.erasing.scrub_at = match self.store.scrub() {
+            Ok(true) => None,
+            Ok(false) => Some(now + SCRUB_AGAIN_MS),
+            Err(error) => {
+                tracing::warn!(hall = %self.id, "what was deleted may still stand in the files of {}: {error}", self.id);
+                Some(now + SCRUB_AGAIN_MS)
+            }
+        };
+    }
+
+    /// Keeps personal data beside the ticket, booking or entry that it is about; `day_ended_at` is when the day was to end
+    /// before the command.
+    pub(super) fn keep_private(
+        &mut self,
+        now: Timestamp,
+        request: &Request,
+        seq: u64,
+        about: Option<TicketId>,
+        facts: &[Fact],
+        day_ended_at: Option<Timestamp>,
+    ) -> Result<(), StoreError> {
+        let day_end = self.live.as_ref().and_then(|live| live.hall.day_end()).unwrap_or(now + KEPT_MS);
+        let booked = facts.iter().find_map(|fact| {
+            let Fact::Booked { booking, slot, .. } = fact else { return None };
+            Some((Owner::Booking(booking), slot.to))
+        });
+        let of_visit = booked.or(about.map(|ticket| (Owner::Ticket(ticket), day_end)));
+        for datum in &request.private {
+            let of_entry = (datum.kind == private::REASON).then_some((Owner::Entry(seq), day_end));
+            let Some((owner, until)) = of_entry.or(of_visit) else { continue };
+            self.store.keep_private(&owner.to_string(), datum, until)?;
+            self.erasing.kept(until);
+        }
+        let owner = owner_of_request(seq, about, facts);
+        if let (Some(digest), Some(key)) = (&request.digests.personal, &request.key) {
+            let until = of_visit.filter(|(of, _)| *of == owner).map_or(day_end, |(_, until)| until);
+            let datum = Private { kind: digest_of(key).into(), value: hex(digest) };
+            self.store.keep_private(&owner.to_string(), &datum, until)?;
+            self.erasing.kept(until);
+        }
+        self.keep_longer_or_shorter(now, day_ended_at, facts)
+    }
+
+    /// Keeps what there is of a booking, or of a day, until another time.
+    fn keep_longer_or_shorter(
+        &mut self,
+        now: Timestamp,
+        day_ended_at: Option<Timestamp>,
+        facts: &[Fact],
+    ) -> Result<(), StoreError> {
+        for fact in facts {
+            if let Fact::BookingMoved { booking, slot } = fact {
+                self.store.keep_private_until(&Owner::Booking(booking).to_string(), slot.to)?;
+                self.erasing.kept(slot.to);
+            } else if let Fact::BookingCancelled { booking } = fact {
+                self.store.keep_private_until(&Owner::Booking(booking).to_string(), now)?;
+                self.erase(now)?;
+            } else if let (Fact::DayExtended { end, .. }, Some(before)) = (fact, day_ended_at) {
+                self.store.keep_private_longer(before, *end)?;
+                self.erasing.kept(*end);
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells whether a request is the one that made an entry under its key. What is about a person is compared as long as
+    /// its digest is kept, and counts for nothing afterwards.
+    pub(super) fn is_repeated(
+        &mut self,
+        request: &Request,
+        key: &Key,
+        found: &KeyFound,
+        entry: &Committed,
+        about: Option<TicketId>,
+    ) -> Result<bool, StoreError> {
+        if Some(found.fingerprint) == request.digests.former {
+            return Ok(true);
+        }
+        if found.fingerprint != request.fingerprint {
+            return Ok(false);
+        }
+        let Some(digest) = &request.digests.personal else { return Ok(true) };
+        let owner = owner_of_request(found.seq, about, &entry.facts).to_string();
+        let kept = self.store.find_private(&owner, &digest_of(key))?;
+        Ok(kept.is_none_or(|kept| kept == hex(digest)))
+    }
+}
+
+/// Whose the digest of a request is: it goes with the booking that may be given up before its time.
+fn owner_of_request(seq: u64, about: Option<TicketId>, facts: &[Fact]) -> Owner<'_> {
+    let booked =
+        facts.iter().find_map(|fact| if let Fact::Booked { booking, .. } = fact { Some(booking) } else { None });
+    booked.map_or_else(|| about.map_or(Owner::Entry(seq), Owner::Ticket), Owner::Booking)
+}
+
+fn digest_of(key: &Key) -> String {
+    format!("{} {}", private::DIGEST, key.as_str())
+}
