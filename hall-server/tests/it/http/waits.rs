@@ -9,13 +9,14 @@ fn wait_of_card(services: &Value) -> Value {
     services.as_array().unwrap().iter().find(|row| row["service"] == "card").unwrap()["wait"].clone()
 }
 
-/// What the hall's status and the manager's page say at one moment: nothing has changed in between.
+/// What the hall's status and the manager's page say at one moment, once the call of the first visitor is counted: nothing has
+/// changed in between.
 async fn shown_to_newcomers(hall: &TestHall) -> (Value, Value) {
     let status = async || wait_of_card(&hall.get(Role::Manager, "/status").await.expect(200)["services"]);
     loop {
         let before = status().await;
         let dashboard = wait_of_card(&hall.get(Role::Manager, "/dashboard").await.expect(200)["services"]);
-        if before == status().await {
+        if before["high_s"] != 0 && before == status().await {
             return (before, dashboard);
         }
     }
@@ -29,7 +30,6 @@ async fn everybody_is_told_the_same_wait() {
     hall.call_next("w1").await;
     for visitor in 0..6 {
         let (status, dashboard) = shown_to_newcomers(&hall).await;
-        assert!(status["high_s"].as_u64().unwrap() > 0, "{status}");
         assert_eq!(status, dashboard, "screen and manager, visitor {visitor}");
 
         let paper = hall.issue("card").await;
