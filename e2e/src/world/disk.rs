@@ -1,6 +1,8 @@
 //! A record on a simulated disk: the power goes between any two writes, what was not flushed is lost or torn, the disk
 //! is full, the flush fails. Like the real store it keeps whole transactions or none, and refuses a second key or number.
 
+mod journal;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -11,77 +13,10 @@ use hall_server::engine::store::{EachRow, Entries, Epoch, KeyFound, Row, Store, 
 use hall_sim::Chance;
 
 use super::sabotage::Sabotage;
+use journal::{Datum, Kept, Write};
 
 /// The epoch of every simulated record.
 const EPOCH: &str = "world";
-
-/// One entry as it lies on the disk.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Kept {
-    seq: u64,
-    at: Timestamp,
-    day: Option<Arc<str>>,
-    command_id: Option<Arc<str>>,
-    fingerprint: Option<[u8; 16]>,
-    actor: Arc<str>,
-    number: Option<Arc<str>>,
-    body: Vec<u8>,
-    chain: Vec<u8>,
-}
-
-impl Kept {
-    fn of(row: &Row<'_>) -> Self {
-        Self {
-            seq: row.seq,
-            at: row.at,
-            day: row.day.map(Into::into),
-            command_id: row.command_id.map(Into::into),
-            fingerprint: row.fingerprint.and_then(|bytes| bytes.try_into().ok()),
-            actor: row.actor.into(),
-            number: row.number.map(Into::into),
-            body: row.body.into(),
-            chain: row.chain.into(),
-        }
-    }
-
-    fn row(&self) -> Row<'_> {
-        Row {
-            seq: self.seq,
-            at: self.at,
-            day: self.day.as_deref(),
-            command_id: self.command_id.as_deref(),
-            fingerprint: self.fingerprint.as_ref().map(<[u8; 16]>::as_slice),
-            actor: &self.actor,
-            number: self.number.as_deref(),
-            body: &self.body,
-            chain: &self.chain,
-        }
-    }
-}
-
-/// What lies in the journal of a transaction: a write each, and the write that ends it.
-#[derive(Debug, Clone)]
-enum Write {
-    Entry(Box<Kept>),
-    Keep(Datum),
-    /// Keep what there is of an owner until another time.
-    KeepUntil(String, Timestamp),
-    /// Keep what was to be kept until the first until the second.
-    KeepLonger(Timestamp, Timestamp),
-    Delete(Timestamp),
-    End,
-    /// Half of a write: what a power cut leaves.
-    Torn,
-}
-
-/// A personal datum.
-#[derive(Debug, Clone)]
-struct Datum {
-    owner: String,
-    kind: String,
-    delete_after: Timestamp,
-    value: String,
-}
 
 /// What goes wrong as long as it is not mended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! The record in a SQLite file: write-ahead log, flushed at every commit.
 
+mod errors;
+
 use std::fs;
 use std::io;
 use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _};
@@ -8,7 +10,9 @@ use std::time::Duration;
 
 use hall_core::{Fact, HallId, Timestamp};
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension as _, params};
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
+
+pub use errors::{io_error, sqlite_error};
 
 use super::store::{EachRow, Entries, Epoch, KeyFound, Row, Store, StoreError};
 use super::{Fingerprint, Private, log_check, mentions, schema, snapshot};
@@ -375,37 +379,4 @@ fn device_and_inode(file: &Path) -> Result<(u64, u64), StoreError> {
         if gone { StoreError::Missing(file.display().to_string().into()) } else { io_error(&error) }
     })?;
     Ok((there.dev(), there.ino()))
-}
-
-/// Says an error of the file system in the store's words.
-#[must_use]
-pub fn io_error(error: &io::Error) -> StoreError {
-    let text = error.to_string().into();
-    let kind = error.kind();
-    if matches!(kind, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
-        StoreError::Full(text)
-    } else if matches!(kind, io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) {
-        StoreError::ReadOnly(text)
-    } else {
-        StoreError::Io(text)
-    }
-}
-
-/// Says an error of SQLite in the store's words.
-#[must_use]
-#[expect(clippy::needless_pass_by_value, reason = "it stands behind map_err")]
-#[expect(clippy::wildcard_enum_match_arm, reason = "SQLite has many codes, and all others are said in one way")]
-pub fn sqlite_error(error: rusqlite::Error) -> StoreError {
-    let text = error.to_string().into();
-    let Some(code) = error.sqlite_error_code() else { return StoreError::Damaged(text) };
-    match code {
-        ErrorCode::DiskFull => StoreError::Full(text),
-        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => {
-            StoreError::Locked(text)
-        }
-        ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => StoreError::Damaged(text),
-        ErrorCode::ReadOnly | ErrorCode::PermissionDenied => StoreError::ReadOnly(text),
-        ErrorCode::ConstraintViolation => StoreError::Conflict(text),
-        _ => StoreError::Io(text),
-    }
 }
