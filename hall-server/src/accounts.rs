@@ -10,13 +10,14 @@ pub(crate) use attempts::network;
 pub use attempts::{Attempt, Attempts};
 pub use checker::Checker;
 pub use password::{PASSWORD_CHARS_MIN, PasswordHash};
-pub use table::{Listed, ListedToken, Presence};
+pub use table::{Listed, ListedToken, Presence, foreign};
 
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::disk_space::free_bytes;
+use crate::files;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hall_core::{Code, HallId, PERSON_PREFIX, Role, Timestamp};
@@ -26,6 +27,9 @@ use sha2::{Digest, Sha256};
 /// The roles that accounts and tokens may have.
 pub const ACCOUNT_ROLES: [Role; 7] =
     [Role::Kiosk, Role::Board, Role::Clerk, Role::Reception, Role::Manager, Role::Auditor, Role::Admin];
+
+/// The name of the accounts in the data folder.
+pub const ACCOUNTS_FILE: &str = "accounts.db";
 
 /// How long a person stays signed in.
 pub const SESSION_MS: i64 = 12 * 3_600_000;
@@ -75,6 +79,8 @@ pub enum AccountsError {
     BadName,
     #[error("the accounts were written by a newer version ({0}) of this program")]
     Newer(i64),
+    #[error("the accounts are not as this program makes them: {0}")]
+    Foreign(String),
     #[error("the system gives no random bytes: {0}")]
     Random(String),
     #[error("the password cannot be hashed: {0}")]
@@ -96,8 +102,10 @@ pub struct Accounts {
 impl Accounts {
     /// Opens `DIR/accounts.db`, making it when it is not there.
     pub fn open(data: &Path) -> Result<Self, AccountsError> {
-        std::fs::create_dir_all(data)?;
-        let store = table::open(&data.join("accounts.db")).map_err(|error| {
+        files::make_folder(data)?;
+        let file = data.join(ACCOUNTS_FILE);
+        let store = files::make_file(&file).map_err(AccountsError::from).and_then(|()| table::open(&file));
+        let store = store.map_err(|error| {
             // Without room for its shared memory SQLite speaks of a disk error, which sends people after another cause.
             let full = free_bytes(data).is_ok_and(|free| free < OPENING_BYTES);
             if full { AccountsError::Full(error.to_string()) } else { error }

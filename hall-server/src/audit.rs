@@ -7,8 +7,9 @@ use hall_core::{Hall, HallId};
 use crate::engine::chain::hex;
 use crate::engine::entry;
 use crate::engine::log_check;
+use crate::engine::schema;
 use crate::engine::snapshot;
-use crate::engine::sqlite::io_error;
+use crate::engine::sqlite::{io_error, sqlite_error};
 use crate::engine::store::{Entries as _, Epoch, Link, Row, StoreError};
 use crate::engine::walk::Walk;
 use crate::record::{Reader, Record};
@@ -44,6 +45,18 @@ pub struct Report {
 }
 
 impl Report {
+    /// A record of which nothing else is worth looking at.
+    fn of_damage(hall: &HallId, what: String) -> Self {
+        Self {
+            hall: hall.clone(),
+            epoch: String::new(),
+            entries: 0,
+            chain: String::new(),
+            damages: vec![Damage { seq: None, what }],
+            note: None,
+        }
+    }
+
     /// Tells whether every entry is whole.
     #[must_use]
     pub fn is_whole(&self) -> bool {
@@ -59,6 +72,10 @@ pub fn verify(record: &Record) -> Result<Report, StoreError> {
     // Before anything opens the record: SQLite may bring a log in, or forget it, whenever it is opened.
     let log = log_check::check(record.folder()).map_err(|error| io_error(&error))?;
     let mut reader = Reader::open(record.folder())?;
+    // A view in a table's place would be read as if it were the table.
+    if let Some(what) = schema::foreign(reader.connection()).map_err(sqlite_error)? {
+        return Ok(Report::of_damage(record.hall(), what));
+    }
     let mut audit = Audit::new(record.hall(), reader.epochs()?);
     if let Err(error) = reader.rows(0, &mut |row| audit.row(row)) {
         audit.damaged(None, format!("behind entry {}: {error}", audit.walk.seq));

@@ -3,23 +3,27 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read as _, Write as _};
-use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 use hall_core::HallId;
 
+use crate::accounts::ACCOUNTS_FILE;
 use crate::clock::Clock;
-use crate::engine::snapshot::Snapshotter;
-use crate::engine::sqlite::SqliteStore;
+use crate::engine::snapshot::{SNAPSHOT_FILE, Snapshotter};
+use crate::engine::sqlite::{RECORD_FILE, SqliteStore};
 use crate::engine::store::{Store, StoreError};
 use crate::engine::turn::Engine;
 use crate::engine::{HallHandle, thread};
+use crate::files;
 use crate::record::Record;
 
 /// The most halls of one server.
 pub const HALLS_MAX: usize = 1_024;
+
+/// The most files of a folder whose modes are looked at.
+const FILES_LOOKED_AT_MAX: usize = 4_096;
 
 /// Where a server keeps everything.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +84,7 @@ impl DataFolder {
     /// Gives the path of the database of accounts and devices.
     #[must_use]
     pub fn accounts_file(&self) -> PathBuf {
-        self.0.join("accounts.db")
+        self.0.join(ACCOUNTS_FILE)
     }
 
     /// Gives the folder of a hall.
@@ -103,7 +107,7 @@ impl DataFolder {
     /// When it cannot be made.
     pub fn make(&self) -> Result<(), DataError> {
         let halls = self.0.join("halls");
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(&halls).map_err(|source| io_error(&halls, source))
+        files::make_folder(&halls).map_err(|source| io_error(&halls, source))
     }
 
     /// Takes the lock; it is given back when the value is dropped, or the program ends in whatever way.
@@ -114,7 +118,7 @@ impl DataFolder {
         self.make()?;
         let path = self.0.join("lock");
         let io = |source| io_error(&path, source);
-        let mut file = File::options().read(true).write(true).create(true).truncate(false).open(&path).map_err(io)?;
+        let mut file = files::private_file().read(true).create(true).truncate(false).open(&path).map_err(io)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -125,7 +129,26 @@ impl DataFolder {
             Err(TryLockError::Error(source)) => return Err(io(source)),
         }
         file.set_len(0).and_then(|()| writeln!(file, "{}", std::process::id())).map_err(io)?;
+        self.tighten();
         Ok(DataLock(file))
+    }
+
+    /// Takes what is in the folder away from everybody but its owner: older programs left some of it for others to read.
+    fn tighten(&self) {
+        files::tighten(&self.0);
+        let halls = self.0.join("halls");
+        let of_halls = self.hall_ids().unwrap_or_default().into_iter().map(|hall| self.hall_folder(&hall));
+        for folder in [self.0.clone(), self.0.join("tls"), halls].into_iter().chain(of_halls) {
+            if folder != self.0 {
+                files::tighten(&folder);
+            }
+            let Ok(entries) = fs::read_dir(&folder) else { continue };
+            for path in entries.take(FILES_LOOKED_AT_MAX).flatten().map(|entry| entry.path()) {
+                if path.file_name().and_then(|name| name.to_str()).is_some_and(is_secret) {
+                    files::tighten(&path);
+                }
+            }
+        }
     }
 
     /// Lists the halls that have a folder, in the order of their ids.
@@ -226,6 +249,12 @@ impl Halls {
             }
         }
     }
+}
+
+/// Whether a file of the data folder is one that this program wrote, and nobody else is to read.
+fn is_secret(name: &str) -> bool {
+    [ACCOUNTS_FILE, RECORD_FILE, SNAPSHOT_FILE, "lock"].iter().any(|ours| name.starts_with(ours))
+        || name.contains(".key")
 }
 
 fn io_error(path: &Path, source: io::Error) -> DataError {

@@ -11,8 +11,10 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 use crate::engine::Fingerprint;
+use crate::files;
 
-const KEY_FILE: &str = "ticket-token.key";
+/// The name of the key in the data folder.
+pub const KEY_FILE: &str = "ticket-token.key";
 const KEY_BYTES: usize = 32;
 const ID_BYTES: usize = 16;
 /// 96 bits: nobody guesses one within a day.
@@ -24,10 +26,10 @@ pub struct TicketTokens(Hmac<Sha256>);
 impl TicketTokens {
     /// Reads the key of a data folder, making it (readable by its owner only) when there is none.
     pub fn open(data: &Path) -> std::io::Result<Self> {
-        std::fs::create_dir_all(data)?;
+        files::make_folder(data)?;
         let path = data.join(KEY_FILE);
         let mut key = [0; KEY_BYTES];
-        match std::fs::File::open(&path) {
+        match files::open_regular(&path) {
             Ok(mut file) => file.read_exact(&mut key)?,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 getrandom::fill(&mut key).map_err(std::io::Error::other)?;
@@ -94,11 +96,7 @@ impl TicketTokens {
 /// Writes the key beside its place and renames it, so that half a key is never read.
 fn write_key(data: &Path, path: &Path, key: &[u8]) -> std::io::Result<()> {
     let beside = data.join(format!("{KEY_FILE}.new"));
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(&beside)?;
+    let mut file = files::private_file().create(true).truncate(true).open(&beside)?;
     file.write_all(key)?;
     file.sync_all()?;
     std::fs::rename(&beside, path)?;

@@ -23,7 +23,7 @@ use tokio::net::TcpStream;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
 
-pub use self::authority::Authority;
+pub use self::authority::{Authority, SECRET_FILE};
 use crate::clock::Clock;
 
 /// How often the server looks whether its certificate files are other ones, or its own certificate is old.

@@ -8,6 +8,8 @@ use hall_core::{Code, HallId, Role, Timestamp};
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use crate::sqlite_schema;
+
 use super::{AccountsError, Caller, Digest32, PasswordHash, TOKEN_RENEWED_MS, TOKEN_UNUSED_MS, account_role};
 
 const VERSION: i64 = 2;
@@ -34,6 +36,13 @@ const TABLES: &str = "
     PRAGMA user_version = 2;
 ";
 
+/// The tokens of the first version; all else was as it is.
+const TOKENS_OF_VERSION_1: &str = "
+    CREATE TABLE tokens (
+        hash BLOB PRIMARY KEY, id TEXT NOT NULL, role TEXT NOT NULL, hall TEXT, made_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+";
+
 /// Tokens of the first version never expired: they count as used now.
 const FROM_VERSION_1: &str = "
     ALTER TABLE tokens ADD COLUMN used_at INTEGER NOT NULL DEFAULT 0;
@@ -48,6 +57,9 @@ pub(super) fn open(path: &Path) -> Result<Connection, AccountsError> {
     store.pragma_update(None, "synchronous", "full")?;
     store.pragma_update(None, "foreign_keys", true)?;
     store.pragma_update(None, "cache_size", -512)?;
+    if let Some(what) = sqlite_schema::acting(&store)? {
+        return Err(AccountsError::Foreign(what));
+    }
     let version: i64 = store.pragma_query_value(None, "user_version", |row| row.get(0))?;
     match version {
         0 => store.execute_batch(&format!("BEGIN IMMEDIATE; {TABLES} COMMIT;"))?,
@@ -56,6 +68,25 @@ pub(super) fn open(path: &Path) -> Result<Connection, AccountsError> {
         newer => return Err(AccountsError::Newer(newer)),
     }
     Ok(store)
+}
+
+/// Says what of the accounts' schema is not what a version of the program makes; none when all of it is.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn foreign(store: &Connection) -> rusqlite::Result<Option<String>> {
+    let made = |batches: &[&str]| {
+        let made = Connection::open_in_memory()?;
+        batches.iter().try_for_each(|batch| made.execute_batch(batch))?;
+        sqlite_schema::objects(&made)
+    };
+    let without_tokens = "DROP TABLE tokens;";
+    let ours = [
+        made(&[TABLES, without_tokens, TOKENS_OF_VERSION_1])?,
+        made(&[TABLES, without_tokens, TOKENS_OF_VERSION_1, FROM_VERSION_1])?,
+        made(&[TABLES])?,
+    ];
+    Ok(sqlite_schema::foreign(&sqlite_schema::objects(store)?, &ours))
 }
 
 pub(super) fn insert_user(

@@ -5,11 +5,11 @@
 //! only when the one before it has been flushed, so whatever lies before the last transaction of a log was kept for good.
 
 use std::fmt;
-use std::fs;
 use std::io::{self, Read as _};
 use std::path::Path;
 
 use super::sqlite::RECORD_FILE;
+use crate::files;
 
 const HEADER_BYTES: usize = 32;
 const FRAME_HEADER_BYTES: usize = 24;
@@ -50,7 +50,7 @@ pub fn check(folder: &Path) -> io::Result<Option<Misfit>> {
     let path = folder.join(format!("{RECORD_FILE}-wal"));
     let mut found = None;
     for _again in 0..READ_AGAIN_MAX {
-        let mut file = match fs::File::open(&path) {
+        let mut file = match files::open_regular(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             file => file?,
         };
@@ -68,7 +68,7 @@ pub fn check(folder: &Path) -> io::Result<Option<Misfit>> {
 
 fn head_of(path: &Path) -> io::Result<Option<[u8; HEADER_BYTES]>> {
     let mut head = [0; HEADER_BYTES];
-    match fs::File::open(path).and_then(|mut file| file.read_exact(&mut head)) {
+    match files::open_regular(path).and_then(|mut file| file.read_exact(&mut head)) {
         Ok(()) => Ok(Some(head)),
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::UnexpectedEof) => Ok(None),
         Err(error) => Err(error),
@@ -163,6 +163,8 @@ fn flushed_behind(log: &Log<'_>, at: usize, salt: (u32, u32), expected: Option<S
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use rusqlite::Connection;
 

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, Transaction};
 
 use super::{entry, mentions};
+use crate::sqlite_schema::{self, Objects};
 
 /// Tells SQLite's own tools whose file this is ("hall" in ASCII).
 pub const APPLICATION_ID: i32 = 0x6861_6c6c;
@@ -94,4 +95,23 @@ pub fn migrate_to(connection: &mut Connection, to: usize) -> rusqlite::Result<Re
         transaction.commit()?;
     }
     Ok(Ok(()))
+}
+
+/// Says what of a record's schema is not what its version of the program makes; none when all of it is.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn foreign(connection: &Connection) -> rusqlite::Result<Option<String>> {
+    let version: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    // What a newer program made is refused as such.
+    if version as usize > MIGRATIONS.len() {
+        return Ok(None);
+    }
+    let ours: Objects = {
+        let mut made = Connection::open_in_memory()?;
+        // An empty record is no newer one.
+        let _up_to_date = migrate_to(&mut made, version as usize)?;
+        sqlite_schema::objects(&made)?
+    };
+    Ok(sqlite_schema::foreign(&sqlite_schema::objects(connection)?, &[ours]))
 }

@@ -14,6 +14,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::chain::hex;
 use super::store::Link;
+use crate::files;
 use crate::record::Record;
 
 /// The name of a hall's snapshot in its folder.
@@ -24,6 +25,9 @@ const SNAPSHOT_FILE_NEW: &str = "snapshot.json.new";
 pub const ENTRIES_BETWEEN_SNAPSHOTS: u64 = 10_000;
 /// … but not more often than this: at the fastest rate a hall can be driven, making them would take a core of its own.
 pub const SNAPSHOT_PAUSE_MS: i64 = 60_000;
+
+/// A hall's state is far smaller; a larger file is none of ours.
+const SNAPSHOT_BYTES_MAX: u64 = 256 * 1024 * 1024;
 
 #[derive(Serialize, Deserialize)]
 struct Head {
@@ -81,13 +85,19 @@ pub fn decode(bytes: &[u8], hall: &HallId) -> Option<Snapshot> {
     Some(Snapshot { epoch: head.epoch, seq: head.seq, chain: head.chain, hall: state })
 }
 
+/// Reads the snapshot in a hall's folder, when there is one that is a file.
+#[must_use]
+pub fn read(folder: &Path) -> Option<Vec<u8>> {
+    files::read_regular(&folder.join(SNAPSHOT_FILE), SNAPSHOT_BYTES_MAX).ok()
+}
+
 /// Puts a snapshot in the place of the last one: written beside it, flushed, then renamed.
 ///
 /// # Errors
 /// When it cannot be written; the last one is still there then.
 pub fn write(folder: &Path, bytes: &[u8]) -> io::Result<()> {
     let beside = folder.join(SNAPSHOT_FILE_NEW);
-    let mut file = File::create(&beside)?;
+    let mut file = files::private_file().create(true).truncate(true).open(&beside)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     fs::rename(&beside, folder.join(SNAPSHOT_FILE))?;

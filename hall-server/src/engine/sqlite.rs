@@ -4,7 +4,7 @@ mod errors;
 
 use std::fs;
 use std::io;
-use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -16,6 +16,8 @@ pub use errors::{io_error, sqlite_error};
 
 use super::store::{EachRow, Entries, Epoch, KeyFound, Row, Store, StoreError};
 use super::{Fingerprint, Private, log_check, mentions, schema, snapshot};
+use crate::files;
+use crate::sqlite_schema;
 
 /// The name of a hall's record in its folder.
 pub const RECORD_FILE: &str = "record.db";
@@ -57,9 +59,9 @@ impl SqliteStore {
     /// When they cannot be made, or the record is there already.
     pub fn create(folder: &Path, hall: &HallId, epoch: &str, now: Timestamp) -> Result<Self, StoreError> {
         let io = |error: io::Error| io_error(&error);
-        fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(io)?;
+        files::make_folder(folder).map_err(io)?;
         let file = folder.join(RECORD_FILE);
-        fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&file).map_err(io)?;
+        files::private_file().create_new(true).open(&file).map_err(io)?;
         let made = Self::make(&file, hall, epoch, now);
         if made.is_err() {
             let _ = fs::remove_file(&file);
@@ -136,7 +138,7 @@ impl Entries for SqliteStore {
     }
 
     fn snapshot(&mut self) -> Option<Vec<u8>> {
-        fs::read(self.folder.join(snapshot::SNAPSHOT_FILE)).ok()
+        snapshot::read(&self.folder)
     }
 }
 
@@ -147,6 +149,9 @@ impl Store for SqliteStore {
         let device_and_inode = device_and_inode(&file)?;
         self.log_must_be_whole()?;
         let mut connection = connect(&file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        if let Some(what) = sqlite_schema::acting(&connection).map_err(sqlite_error)? {
+            return Err(StoreError::Damaged(what.into()));
+        }
         if let Err(schema::NewerVersion(version)) = schema::migrate(&mut connection).map_err(sqlite_error)? {
             return Err(StoreError::Newer(format!("version {version}").into()));
         }
@@ -304,6 +309,7 @@ pub fn connect_to_read(folder: &Path) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(&file, flags).map_err(sqlite_error)?;
     connection.busy_timeout(Duration::from_millis(LOCK_WAIT_MS)).map_err(sqlite_error)?;
     connection.pragma_update(None, "cache_size", -CACHE_KIB).map_err(sqlite_error)?;
+    connection.pragma_update(None, "trusted_schema", false).map_err(sqlite_error)?;
     Ok(connection)
 }
 
@@ -378,5 +384,9 @@ fn device_and_inode(file: &Path) -> Result<(u64, u64), StoreError> {
         let gone = error.kind() == io::ErrorKind::NotFound;
         if gone { StoreError::Missing(file.display().to_string().into()) } else { io_error(&error) }
     })?;
+    // To open a pipe is to wait for whoever writes into it.
+    if !there.is_file() {
+        return Err(StoreError::Missing(format!("{} is no file", file.display()).into()));
+    }
     Ok((there.dev(), there.ino()))
 }

@@ -88,7 +88,7 @@ async fn act_for_a_reason(
     words: Option<Private>,
 ) -> Answered {
     let done = at.submit_personal(key.0, bodies, act, words.into_iter().collect()).await?;
-    Ok(ticket_or_nothing(&at, at.hall()?, done.ticket.as_ref(), StatusCode::OK))
+    Ok(ticket_or_nothing(at, at.hall()?, done.ticket.as_ref(), StatusCode::OK))
 }
 
 /// `POST …/pause`

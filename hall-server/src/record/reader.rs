@@ -1,6 +1,5 @@
 //! A record on a read-only connection of its own: for long readings that hold up nobody.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
@@ -41,6 +40,6 @@ impl Entries for Reader {
     }
 
     fn snapshot(&mut self) -> Option<Vec<u8>> {
-        fs::read(self.folder.join(snapshot::SNAPSHOT_FILE)).ok()
+        snapshot::read(&self.folder)
     }
 }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use hall_core::Timestamp;
@@ -20,9 +19,12 @@ use sha2::{Digest as _, Sha256};
 
 use super::TlsError;
 use crate::clock::Clock;
+use crate::files;
 
 /// Key and certificate in one file, so that there are both or none.
-const SECRET_FILE: &str = "authority.key";
+pub const SECRET_FILE: &str = "authority.key";
+/// Key and certificate are far smaller.
+const SECRET_BYTES_MAX: u64 = 64 * 1024;
 /// The certificate alone, for devices and phones that are to trust this hall.
 const PUBLIC_FILE: &str = "ca.pem";
 /// How long the authority lasts: longer than the devices that trust it.
@@ -49,10 +51,11 @@ impl Authority {
         let secret = folder.join(SECRET_FILE);
         let io = |error: io::Error| TlsError::File(secret.clone(), error.to_string());
         if !secret.exists() {
-            DirBuilder::new().recursive(true).mode(0o700).create(&folder).map_err(io)?;
+            files::make_folder(&folder).map_err(io)?;
             make(&folder, &secret)?;
         }
-        let text = fs::read_to_string(&secret).map_err(io)?;
+        let text = files::read_regular(&secret, SECRET_BYTES_MAX).map_err(io)?;
+        let text = String::from_utf8(text).map_err(|error| TlsError::File(secret.clone(), error.to_string()))?;
         let certificate = CertificateDer::from_pem_slice(text.as_bytes());
         let certificate = certificate.map_err(|error| TlsError::File(secret.clone(), error.to_string()))?;
         let issuer = issuer(KeyPair::from_pem(&text)?)?.1;
@@ -103,7 +106,7 @@ fn make(folder: &Path, secret: &Path) -> Result<(), TlsError> {
     last(&mut params, Clock::wall().now(), AUTHORITY_DAYS);
     let certificate = params.self_signed(issuer.key())?;
     let beside = folder.join(format!("{SECRET_FILE}.{}", uuid::Uuid::now_v7()));
-    let mut file = File::options().write(true).create_new(true).mode(0o600).open(&beside).map_err(io)?;
+    let mut file = files::private_file().create_new(true).open(&beside).map_err(io)?;
     file.write_all(format!("{key_pem}{}", certificate.pem()).as_bytes()).and_then(|()| file.sync_all()).map_err(io)?;
     let linked = fs::hard_link(&beside, secret);
     fs::remove_file(&beside).map_err(io)?;

@@ -8,6 +8,7 @@ mod flood;
 mod follower;
 mod hall;
 mod http;
+mod kept;
 mod live;
 mod session;
 mod shift;

@@ -152,7 +152,7 @@ fn a_backup_made_beside_a_running_engine_comes_back_with_a_new_epoch() {
     let data = DataFolder::new(&folder.path().join("data"));
     let hall = data.hall_folder(&hall_id());
     hall_server::cli::plan::import(small_plan(), &data, &Clock::by_hand(MORNING)).unwrap();
-    std::fs::write(data.path().join("ticket.key"), "secret").unwrap();
+    std::fs::write(data.path().join("ticket-token.key"), "secret").unwrap();
     let mut engine = reopened(&hall);
     engine.turn(MORNING, &(1..10).map(issue).collect::<Vec<_>>());
     let copy = folder.path().join("copy");
@@ -163,7 +163,7 @@ fn a_backup_made_beside_a_running_engine_comes_back_with_a_new_epoch() {
 
     let again = DataFolder::new(&folder.path().join("again"));
     backup::restore(&copy, &again, MORNING).unwrap();
-    assert_eq!(std::fs::read_to_string(again.path().join("ticket.key")).unwrap(), "secret");
+    assert_eq!(std::fs::read_to_string(again.path().join("ticket-token.key")).unwrap(), "secret");
     let mut restored = reopened(&again.hall_folder(&hall_id()));
     assert_eq!(number(&restored.turn(MORNING, &[issue(3)]).answers[0]), "A003");
     assert_eq!(number(&restored.turn(MORNING, &[issue(11)]).answers[0]), "A010");

@@ -1,0 +1,94 @@
+//! What a backup consists of. It comes from elsewhere: whatever else lies in its folder is refused, and what is a backup's
+//! is copied before it is looked at, so that nobody exchanges it meanwhile.
+
+use std::io;
+use std::path::Path;
+
+use hall_core::HallId;
+
+use super::{BackupError, file_error};
+use crate::accounts::ACCOUNTS_FILE;
+use crate::engine::sqlite::RECORD_FILE;
+use crate::files::{self, Folder};
+use crate::halls::HALLS_MAX;
+use crate::ticket_token::KEY_FILE;
+use crate::tls;
+
+/// The folder of the hall's own authority, and the only file of it that a backup has: the certificate follows from it.
+pub(super) const TLS_FOLDER: &str = "tls";
+/// The folder of the halls.
+pub(super) const HALLS_FOLDER: &str = "halls";
+/// Files that a backup may have at its top.
+pub(super) const FILES: [&str; 2] = [ACCOUNTS_FILE, KEY_FILE];
+/// The most names of a folder other than that of the halls.
+const NAMES_MAX: usize = 16;
+
+/// Returns the files of a backup, by their paths in it.
+///
+/// # Errors
+/// When it has anything else, or cannot be read.
+pub(super) fn list(from: &Path) -> Result<Vec<String>, BackupError> {
+    let top = Folder::open(from).map_err(|error| file_error(from, &error))?;
+    let mut paths = Vec::new();
+    for name in names(&top, from, NAMES_MAX)? {
+        let within = from.join(&name);
+        match name.as_str() {
+            HALLS_FOLDER => {
+                let halls = top.folder(HALLS_FOLDER).map_err(|error| file_error(&within, &error))?;
+                for hall in names(&halls, &within, HALLS_MAX)? {
+                    HallId::new(&hall).map_err(|_no_id| not_ours(&within.join(&hall)))?;
+                    paths.extend(list_of(&halls, &within, &hall, RECORD_FILE)?.map(|path| format!("{name}/{path}")));
+                }
+            }
+            TLS_FOLDER => paths.extend(list_of(&top, from, TLS_FOLDER, tls::SECRET_FILE)?),
+            file if FILES.contains(&file) => paths.push(name),
+            _ => return Err(not_ours(&within)),
+        }
+    }
+    paths.sort_unstable();
+    Ok(paths)
+}
+
+/// Looks into a folder that has one file, or none.
+fn list_of(above: &Folder, at: &Path, name: &str, file: &str) -> Result<Option<String>, BackupError> {
+    let path = at.join(name);
+    let folder = above.folder(name).map_err(|error| file_error(&path, &error))?;
+    let found = names(&folder, &path, NAMES_MAX)?;
+    match found.iter().find(|found| *found != file) {
+        Some(other) => Err(not_ours(&path.join(other))),
+        None => Ok((!found.is_empty()).then(|| format!("{name}/{file}"))),
+    }
+}
+
+fn names(folder: &Folder, path: &Path, most: usize) -> Result<Vec<String>, BackupError> {
+    let names = folder.names(most).map_err(|error| file_error(path, &error))?;
+    if names.len() <= most { Ok(names) } else { Err(file_error(path, &"it has more files than a backup")) }
+}
+
+fn not_ours(path: &Path) -> BackupError {
+    BackupError::NotOfABackup(path.display().to_string())
+}
+
+/// Copies a file of a backup, and flushes the copy; whatever is no regular file is refused.
+///
+/// # Errors
+/// When it cannot be copied.
+pub(super) fn copy(from: &Path, path: &str, to: &Path) -> Result<(), BackupError> {
+    let copied = || -> io::Result<()> {
+        let mut folder = Folder::open(from)?;
+        let mut parts = path.split('/').peekable();
+        let mut name = parts.next().unwrap_or_default();
+        while parts.peek().is_some() {
+            folder = folder.folder(name)?;
+            name = parts.next().unwrap_or_default();
+        }
+        let target = to.join(path);
+        if let Some(above) = target.parent() {
+            files::make_folder(above)?;
+        }
+        let mut copy = files::private_file().create_new(true).open(target)?;
+        io::copy(&mut folder.file(name)?, &mut copy)?;
+        copy.sync_all()
+    };
+    copied().map_err(|error| file_error(&from.join(path), &error))
+}

@@ -1,0 +1,118 @@
+//! The way back from a backup to a data folder.
+//!
+//! A backup may have been anywhere. Its files are copied first, into a folder beside their places; there they are checked,
+//! and only what is whole is put into place, the halls last of all.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use hall_core::Timestamp;
+use rusqlite::{Connection, OpenFlags};
+
+use super::contents::{self, FILES, HALLS_FOLDER, TLS_FOLDER};
+use super::{BackupError, copy_database, file_error, halls_of, new_epoch, verified};
+use crate::accounts;
+use crate::audit;
+use crate::engine::sqlite::{RECORD_FILE, SqliteStore};
+use crate::engine::store::Store as _;
+use crate::files;
+use crate::halls::DataFolder;
+use crate::record::Reader;
+
+/// The folder in which a backup is made ready; what a restore that was killed left of it is removed.
+const STAGING: &str = "restoring";
+
+/// Brings a backup back as a new data folder. Every hall begins a new epoch: what it writes from now on is told from what
+/// was written after the backup was made.
+///
+/// # Errors
+/// When the folder is in use or not empty, the backup has what no backup has or is not whole, or something cannot be
+/// copied. Nothing is restored then.
+pub fn restore(from: &Path, to: &DataFolder, now: Timestamp) -> Result<Vec<audit::Report>, BackupError> {
+    let paths = contents::list(from)?;
+    let _lock = to.lock()?;
+    if !to.hall_ids()?.is_empty() || FILES.iter().chain([&TLS_FOLDER]).any(|name| to.path().join(name).exists()) {
+        return Err(BackupError::InTheWay(to.path().display().to_string()));
+    }
+    let staging = Staging::make(to.path())?;
+    let (copied, ready) = (DataFolder::new(&staging.0.join("copied")), DataFolder::new(&staging.0.join("ready")));
+    for path in &paths {
+        contents::copy(from, path, copied.path())?;
+    }
+    let reports = records(&copied, &ready, now)?;
+    others(&copied, &ready, &paths)?;
+    put_in_place(&ready, to)?;
+    Ok(reports)
+}
+
+/// Checks every record, and copies its rows into tables that this program makes.
+fn records(copied: &DataFolder, ready: &DataFolder, now: Timestamp) -> Result<Vec<audit::Report>, BackupError> {
+    let mut reports = Vec::new();
+    for hall in halls_of(copied)? {
+        let of_hall = |source| BackupError::Record { hall: hall.clone(), source };
+        verified(&copied.record(&hall))?;
+        let folder = ready.hall_folder(&hall);
+        files::make_folder(&folder).map_err(|error| file_error(&folder, &error))?;
+        let reader = Reader::open(&copied.hall_folder(&hall)).map_err(of_hall)?;
+        copy_database(reader.connection(), &folder.join(RECORD_FILE)).map_err(of_hall)?;
+        let mut store = SqliteStore::at(&folder, &hall);
+        store.open().and_then(|()| store.begin_epoch(&new_epoch(), now)).map_err(of_hall)?;
+        store.close().map_err(of_hall)?;
+        reports.push(verified(&ready.record(&hall))?);
+    }
+    Ok(reports)
+}
+
+/// Checks the accounts, and takes them and the keys along.
+fn others(copied: &DataFolder, ready: &DataFolder, paths: &[String]) -> Result<(), BackupError> {
+    let accounts_file = copied.accounts_file();
+    for path in paths.iter().filter(|path| !path.starts_with(HALLS_FOLDER)) {
+        if copied.path().join(path) != accounts_file {
+            contents::copy(copied.path(), path, ready.path())?;
+            continue;
+        }
+        let broken = |error: rusqlite::Error| file_error(&accounts_file, &error);
+        let connection =
+            Connection::open_with_flags(&accounts_file, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(broken)?;
+        if let Some(what) = accounts::foreign(&connection).map_err(broken)? {
+            return Err(file_error(&accounts_file, &what));
+        }
+        copy_database(&connection, &ready.accounts_file()).map_err(|error| file_error(&accounts_file, &error))?;
+    }
+    Ok(())
+}
+
+/// Moves what is ready to where it belongs. The halls come last: without them a folder counts as empty.
+fn put_in_place(ready: &DataFolder, to: &DataFolder) -> Result<(), BackupError> {
+    let of = |path: &Path| {
+        let path = path.to_owned();
+        move |error: std::io::Error| file_error(&path, &error)
+    };
+    for name in FILES.iter().chain([&TLS_FOLDER, &HALLS_FOLDER]) {
+        let (from, place) = (ready.path().join(name), to.path().join(name));
+        if from.exists() {
+            fs::rename(&from, &place).map_err(of(&place))?;
+        }
+    }
+    File::open(to.path()).and_then(|folder| folder.sync_all()).map_err(of(to.path()))
+}
+
+/// A folder that goes away with its value.
+struct Staging(PathBuf);
+
+impl Staging {
+    fn make(data: &Path) -> Result<Self, BackupError> {
+        let path = data.join(STAGING);
+        if path.exists() {
+            fs::remove_dir_all(&path).map_err(|error| file_error(&path, &error))?;
+        }
+        files::make_folder(&path).map_err(|error| file_error(&path, &error))?;
+        Ok(Self(path))
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
