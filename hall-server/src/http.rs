@@ -10,6 +10,8 @@ mod entered;
 mod halls;
 mod live;
 mod notes;
+mod numbers;
+mod once;
 mod openapi;
 pub mod operations;
 mod pages;
@@ -169,7 +171,8 @@ pub fn router(app: Arc<App>) -> Router {
     let api = at_windows(of_a_hall(of_the_server(Routes(Router::new()))));
     let api = api.0.route("/api/v1/openapi.json", get(openapi::answer)).route("/api/v1/{*path}", any(unknown));
     let api = api.method_not_allowed_fallback(other_method).layer(axum::middleware::map_response(not_kept));
-    Router::new().merge(api).route("/tv", get(tv::link)).fallback(pages::answer).with_state(app)
+    let all = Router::new().merge(api).route("/tv", get(tv::link)).fallback(pages::answer);
+    all.layer(axum::middleware::from_fn(once::each_once)).with_state(app)
 }
 
 fn of_the_server(routes: Routes) -> Routes {

@@ -4,12 +4,13 @@ use std::net::{IpAddr, SocketAddr};
 
 use axum::extract::{ConnectInfo, Query, rejection::QueryRejection};
 use axum::http::StatusCode;
-use hall_core::{Act, Actor, BookingId, Code, Day, Fact, Refusal, Role, ServiceId, Slot, TicketId, Timestamp};
+use hall_core::{Act, Actor, BookingId, Code, Day, Fact, Refusal, Role, ServiceId, Slot, TicketId};
 use hall_wire::{BookSlot, CheckIn, ExtendHours, MoveBooking};
 use serde::{Deserialize, Serialize};
 
 use super::body::{Body, json};
 use super::entered::{Entered, KeyOf};
+use super::numbers::time;
 use super::operations::Operation;
 use super::problem::{Answered, Fail};
 use super::submit::{Asked, submit, ticket_or_nothing};
@@ -164,7 +165,7 @@ pub(super) async fn check_in(at: Entered, key: KeyOf, Body(body): Body<CheckIn>)
 
 /// `POST /halls/{hall}/hours/extend`
 pub(super) async fn extend(at: Entered, key: KeyOf, Body(body): Body<ExtendHours>) -> Answered {
-    let done = at.submit(key.0, &body, Act::ExtendDay { until: Timestamp(body.until) }, Vec::new()).await?;
+    let done = at.submit(key.0, &body, Act::ExtendDay { until: time("until", body.until)? }, Vec::new()).await?;
     let status = at.hall()?.hub.look_after(done.seq, |views| views.status()).await;
     Ok(json(StatusCode::OK, &status))
 }
@@ -199,7 +200,8 @@ fn name(text: &str) -> Answered<Private> {
 }
 
 async fn slot_of(at: &Entered, service: &ServiceId, from: i64) -> Answered<Slot> {
-    let slot = at.look(|views| views.state.calendar.as_ref()?.slot(service, Timestamp(from)));
+    let from = time("slot", from)?;
+    let slot = at.look(|views| views.state.calendar.as_ref()?.slot(service, from));
     slot.await?.ok_or_else(|| Fail::invalid("slot: the beginning of one of the service's slots, as they are listed"))
 }
 

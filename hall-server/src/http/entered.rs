@@ -18,7 +18,7 @@ use crate::ticket_token::TicketTokens;
 use crate::views::Views;
 
 /// In which pages say whom they believe to be signed in.
-const PERSON_HEADER: &str = "hall-person";
+pub(super) const PERSON_HEADER: &str = "hall-person";
 /// The name of the session's cookie.
 pub(super) const SESSION_COOKIE: &str = "hall_session";
 /// Its name where browsers come by https: none but this very host can have set it.

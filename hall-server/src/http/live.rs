@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use super::bound::device_of;
 use super::entered::{Entered, must_be_allowed, window_of};
+use super::numbers::Seq;
 use super::operations::{Operation, may};
 use super::problem::{Answered, Fail};
 use super::upgrade::Upgrade;
@@ -27,13 +28,14 @@ use crate::views::Views;
 pub(super) struct LiveQuery {
     #[serde(default)]
     view: String,
-    since: Option<u64>,
+    since: Option<Seq>,
     epoch: Option<String>,
 }
 
 impl LiveQuery {
-    fn since(self) -> Option<(u64, String)> {
-        Some((self.since?, self.epoch?))
+    fn since(self) -> Answered<Option<(u64, String)>> {
+        let since = self.since.map(|since| since.read("since")).transpose()?;
+        Ok(since.zip(self.epoch))
     }
 }
 
@@ -51,14 +53,15 @@ pub(super) async fn hall(
     let view = seen.ok_or_else(|| {
         Fail::unknown("unknown_view", "the views are `board:ID`, `window:ID`, `kiosk:ID` and `manager`")
     })??;
-    let (hall, upgrade) = (at.hall()?, upgrade?);
+    let view_name = query.view.clone();
+    let (since, hall, upgrade) = (query.since()?, at.hall()?, upgrade?);
     let place = at.app.sockets.for_account(&caller, hall.handle.id(), from.ip())?;
     let hub = hall.hub.clone();
     // A person's page is no device: nobody goes and mends it.
     let is_device = matches!(caller.role, Role::Kiosk | Role::Board);
-    let device = is_device.then(|| (query.view.clone(), caller.id.clone()));
+    let device = is_device.then(|| (view_name, caller.id.clone()));
     let forbidden = forbidden(at.app.clone(), at.app.secret(&headers).unwrap_or_default().into(), caller, &hub);
-    Ok(Watching { app: at.app.clone(), hub, view, device, since: query.since(), place, forbidden }.begin(upgrade))
+    Ok(Watching { app: at.app.clone(), hub, view, device, since, place, forbidden }.begin(upgrade))
 }
 
 /// Ends when somebody may no longer watch: the token was removed, the session has ended, or they play another part now.
@@ -87,13 +90,12 @@ pub(super) async fn visit(
 ) -> Answered {
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let (hall, id) = visits::find(&app, &token).await?;
-    let upgrade = upgrade?;
+    let (since, upgrade) = (query.since()?, upgrade?);
     let place = app.sockets.for_visitor(id, hall.handle.id(), from.ip())?;
     let (app, hub) = (app.clone(), hall.hub.clone());
     // Whoever has the link may look: it is forbidden to nobody.
     let forbidden = std::future::pending();
-    Ok(Watching { app, hub, view: View::Visit(id), device: None, since: query.since(), place, forbidden }
-        .begin(upgrade))
+    Ok(Watching { app, hub, view: View::Visit(id), device: None, since, place, forbidden }.begin(upgrade))
 }
 
 /// Who watches what, from where on, until it is forbidden.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::body::json;
 use super::entered::Entered;
+use super::numbers::Seq;
 use super::problem::{Answered, Fail};
 use crate::audit::verify;
 use crate::engine::store::StoreError;
@@ -26,7 +27,7 @@ pub(super) const PAGE_ENTRIES_MAX: usize = 200;
 pub(super) struct PageQuery {
     /// The entry before it.
     #[serde(default)]
-    after: u64,
+    after: Seq,
 }
 
 #[derive(Serialize)]
@@ -44,6 +45,7 @@ struct Head<'a> {
 /// `GET /halls/{hall}/record`
 pub(super) async fn page(at: Entered, query: Result<Query<PageQuery>, QueryRejection>) -> Answered {
     let Query(PageQuery { after }) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
+    let after = after.read("after")?;
     let hall = at.hall()?;
     let record = hall.record.clone();
     let read = tokio::task::spawn_blocking(move || {

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use hall_core::{
     Act, ClerkId, Code, FinishPresent, OTHER_DOCUMENT, Outcome, Place, Reason, Refusal, ServiceId, Target, TicketId,
-    Timestamp, WindowId,
+    WindowId,
 };
 use hall_wire::{
     AddStep, CallNext, CallTicket, FinishStep, LendWindow, OpenWindow, PauseWindow, ServeWithoutTicket, TicketAct,
@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use super::body::{Body, json};
 use super::entered::{Entered, KeyOf, window_of};
+use super::numbers::{count, time};
 use super::problem::{Answered, Fail};
 use super::submit::ticket_or_nothing;
 use super::tickets::{Nothing, class};
@@ -53,7 +54,8 @@ fn finish_present(body: &FinishStep) -> Answered<FinishPresent> {
     let documents = documents.chain(unnamed.then_some(OTHER_DOCUMENT));
     let missing = documents.map(|id| Code::new(id).map_err(|error| invalid("missing", error)));
     let missing = missing.collect::<Answered<_>>()?;
-    Ok(FinishPresent { ticket: ticket(&body.ticket)?, outcome, cases: body.cases, missing })
+    let cases = body.cases.map(|cases| count("cases", cases, 1..=CASES_MAX)).transpose()?;
+    Ok(FinishPresent { ticket: ticket(&body.ticket)?, outcome, cases, missing })
 }
 
 /// `POST …/open`
@@ -62,8 +64,8 @@ pub(super) async fn open(at: AtWindow, key: KeyOf, Body(body): Body<OpenWindow>)
     at.act(key, &body, Act::OpenWindow { window: at.window_id()?, services }).await
 }
 
-/// The end of the year 9999: later times have no date that anybody could be shown.
-const TIME_MS_MAX: i64 = 253_402_300_799_999;
+/// The most cases of one step: a whole box of them.
+const CASES_MAX: u16 = 1_000;
 
 /// The longest reason, in characters.
 const REASON_CHARS_MAX: usize = 80;
@@ -93,10 +95,8 @@ async fn act_for_a_reason(
 
 /// `POST …/pause`
 pub(super) async fn pause(at: AtWindow, key: KeyOf, Body(body): Body<PauseWindow>) -> Answered {
-    let ((reason, words), back_at) = (reason(&body.reason)?, body.back_at.map(Timestamp));
-    if body.back_at.is_some_and(|back_at| !(0..=TIME_MS_MAX).contains(&back_at)) {
-        return Err(invalid("back_at", "a time in milliseconds since 1970"));
-    }
+    let (reason, words) = reason(&body.reason)?;
+    let back_at = body.back_at.map(|back_at| time("back_at", back_at)).transpose()?;
     let substitute = body.substitute.as_deref().map(WindowId::new).transpose();
     let substitute = substitute.map_err(|error| invalid("substitute", error))?;
     let plain = PauseWindow { reason: reason.to_string(), ..body.clone() };
@@ -106,8 +106,8 @@ pub(super) async fn pause(at: AtWindow, key: KeyOf, Body(body): Body<PauseWindow
 
 /// `POST …/lend`
 pub(super) async fn lend(at: Entered, key: KeyOf, Body(body): Body<LendWindow>) -> Answered {
-    let services = services(&body.services)?;
-    at.act(key, &body, Act::LendWindow { window: at.window_id()?, services, until: Timestamp(body.until) }).await
+    let (services, until) = (services(&body.services)?, time("until", body.until)?);
+    at.act(key, &body, Act::LendWindow { window: at.window_id()?, services, until }).await
 }
 
 /// `POST …/serve`

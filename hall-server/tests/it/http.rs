@@ -3,6 +3,7 @@
 mod appointments;
 mod concerned;
 mod desks;
+mod ends;
 mod further;
 mod life;
 mod load;
