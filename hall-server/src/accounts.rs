@@ -18,6 +18,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::disk_space::free_bytes;
 use crate::files;
+use crate::text::{self, Unfit};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hall_core::{Code, HallId, PERSON_PREFIX, Role, Timestamp};
@@ -42,6 +43,8 @@ const OPENING_BYTES: u64 = 64 * 1024;
 pub const TOKEN_UNUSED_MS: i64 = 90 * 24 * 3_600_000;
 /// How often the use of a token is noted, so that reading accounts seldom writes.
 const TOKEN_RENEWED_MS: i64 = 24 * 3_600_000;
+/// The longest name of a person, in characters.
+const NAME_CHARS_MAX: usize = 64;
 const SECRET_BYTES: usize = 24;
 const TOKEN_PREFIX: &str = "hall_";
 
@@ -71,12 +74,12 @@ pub enum AccountsError {
     Folder(#[from] std::io::Error),
     #[error("there is an account `{0}` already")]
     NameTaken(String),
-    #[error("there is no account `{0}`")]
+    #[error("there is no account `{}`", text::shown(.0))]
     UnknownName(String),
     #[error("a password has at least {PASSWORD_CHARS_MIN} characters")]
     PasswordTooShort,
-    #[error("a name has 1 to 64 characters")]
-    BadName,
+    #[error("name: {0}")]
+    BadName(Unfit),
     #[error("the accounts were written by a newer version ({0}) of this program")]
     Newer(i64),
     #[error("the accounts are not as this program makes them: {0}")]
@@ -121,13 +124,11 @@ impl Accounts {
         hall: Option<&HallId>,
         password: &str,
     ) -> Result<Code, AccountsError> {
-        if !(1..=64).contains(&name.chars().count()) {
-            return Err(AccountsError::BadName);
-        }
+        let name = text::name(name, NAME_CHARS_MAX).map_err(AccountsError::BadName)?;
         let hash = PasswordHash::of(password)?;
         let id = opaque_id(PERSON_PREFIX.trim_end_matches('-'))?;
-        let added = table::insert_user(&self.lock(), &id, name, role, hall, hash.as_str())?;
-        if added { Ok(id) } else { Err(AccountsError::NameTaken(name.into())) }
+        let added = table::insert_user(&mut self.lock(), &id, &name, role, hall, hash.as_str())?;
+        if added { Ok(id) } else { Err(AccountsError::NameTaken(name)) }
     }
 
     /// Gives each person's name, role and hall.

@@ -26,6 +26,7 @@ mod seats;
 mod seldom;
 pub mod server;
 pub mod sqlite_schema;
+pub mod text;
 pub mod ticket_token;
 pub mod tls;
 mod vacancies;

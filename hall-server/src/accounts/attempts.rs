@@ -8,6 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use hall_core::{Code, Timestamp};
 
 use crate::budgets::{Buckets, Budgets, Rate, retry_after_s};
+use crate::text;
 
 /// Failures under one name from one address, or from one device that is known.
 const OF_PAIR: Rate = Rate { at_once: 8, back: 1, within_ms: 30_000 };
@@ -32,7 +33,7 @@ impl Attempt {
     /// Somebody from an address; `device` is the one that the name signed in with before.
     #[must_use]
     pub fn new(name: &str, from: IpAddr, device: Option<Code>) -> Self {
-        let name = name.chars().take(NAME_CHARS_MAX).collect();
+        let name = text::folded(name).chars().take(NAME_CHARS_MAX).collect();
         Self { name, from: network(from), device, known: false }
     }
 

@@ -5,6 +5,7 @@ use argon2::{Algorithm, Argon2, Block, Params, Version};
 use subtle::ConstantTimeEq as _;
 
 use super::AccountsError;
+use crate::text;
 
 /// The shortest password, in characters.
 pub const PASSWORD_CHARS_MIN: usize = 8;
@@ -24,6 +25,7 @@ pub struct PasswordHash(String);
 impl PasswordHash {
     /// Hashes a new password.
     pub fn of(password: &str) -> Result<Self, AccountsError> {
+        let password = text::password(password);
         if password.chars().count() < PASSWORD_CHARS_MIN || password.len() > PASSWORD_BYTES_MAX {
             return Err(AccountsError::PasswordTooShort);
         }
@@ -42,10 +44,13 @@ impl PasswordHash {
         &self.0
     }
 
-    /// Tells whether this is the hash of a password.
+    /// Checks whether this is the hash of a password, whatever the keyboard made of it. Hashes were once made of passwords as
+    /// they were typed: that form is tried where it is another.
     #[must_use]
     pub fn fits(&self, password: &str, memory: &mut Memory) -> bool {
-        password.len() <= PASSWORD_BYTES_MAX && self.compared(password, memory).unwrap_or(false)
+        let typed = text::password(password);
+        let mut fits = |form: &str| form.len() <= PASSWORD_BYTES_MAX && self.compared(form, memory).unwrap_or(false);
+        fits(&typed) || (typed != password && fits(password))
     }
 
     /// Hashes the password as this hash was made and compares; none when the hash cannot be read.
@@ -84,6 +89,20 @@ mod tests {
         assert!(hash.fits("correct horse", &mut memory));
         assert!(!hash.fits("correct horsf", &mut memory));
         assert!(hash.fits("correct horse", &mut memory), "what the last check left behind does not matter");
+    }
+
+    #[test]
+    fn a_password_fits_in_every_form_that_a_keyboard_makes_of_it() {
+        let (hash, mut memory) = (PasswordHash::of("Jose\u{301} ist mü\u{df}ig").unwrap(), Memory::new());
+        for typed in ["José ist müßig", "Jose\u{301} ist mu\u{308}ßig", "Ｊｏｓé\u{3000}ｉｓｔ müßig"] {
+            assert!(hash.fits(typed, &mut memory), "{typed}");
+        }
+        assert!(!hash.fits("Jose ist müßig", &mut memory));
+        let salt = SaltString::encode_b64(b"sixteen bytes ok").unwrap();
+        let as_typed = Argon2::default().hash_password("ｆｕｌｌ width".as_bytes(), &salt).unwrap().to_string();
+        let former = PasswordHash::stored(as_typed);
+        assert!(former.fits("ｆｕｌｌ width", &mut memory), "hashed as it was typed");
+        assert!(!former.fits("full width", &mut memory));
     }
 
     #[test]

@@ -6,11 +6,12 @@ use std::time::Duration;
 
 use hall_core::{Code, HallId, Role, Timestamp};
 use rusqlite::types::Type;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 
 use crate::sqlite_schema;
 
 use super::{AccountsError, Caller, Digest32, PasswordHash, TOKEN_RENEWED_MS, TOKEN_UNUSED_MS, account_role};
+use crate::text;
 
 const VERSION: i64 = 2;
 /// A command beside a running server waits for it this long.
@@ -90,17 +91,22 @@ pub fn foreign(store: &Connection) -> rusqlite::Result<Option<String>> {
 }
 
 pub(super) fn insert_user(
-    store: &Connection,
+    store: &mut Connection,
     id: &Code,
     name: &str,
     role: Role,
     hall: Option<&HallId>,
     password: &str,
 ) -> rusqlite::Result<bool> {
-    let sql =
-        "INSERT INTO users (id, name, role, hall, password) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (name) DO NOTHING";
+    let transaction = store.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    if named(&transaction, name)?.is_some() {
+        return Ok(false);
+    }
+    let sql = "INSERT INTO users (id, name, role, hall, password) VALUES (?1, ?2, ?3, ?4, ?5)";
     let hall = hall.map(HallId::as_str);
-    Ok(store.execute(sql, params![id.as_str(), name, role.as_str(), hall, password])? == 1)
+    transaction.execute(sql, params![id.as_str(), name, role.as_str(), hall, password])?;
+    transaction.commit()?;
+    Ok(true)
 }
 
 pub(super) fn insert_token(
@@ -118,9 +124,28 @@ pub(super) fn insert_token(
 }
 
 pub(super) fn password_of(store: &Connection, name: &str) -> rusqlite::Result<Option<(Code, PasswordHash)>> {
-    let mut query = store.prepare_cached("SELECT id, password FROM users WHERE name = ?1")?;
+    let Some(id) = named(store, name)? else { return Ok(None) };
+    let mut query = store.prepare_cached("SELECT id, password FROM users WHERE id = ?1")?;
     let found = |row: &Row<'_>| Ok((code(row, 0)?, PasswordHash::stored(row.get(1)?)));
-    query.query_row([name], found).optional()
+    query.query_row([id], found).optional()
+}
+
+/// Finds the id of the person who has a name, as it stands there or as people cannot tell it apart: names were once kept as
+/// they were typed.
+fn named(store: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
+    let mut query = store.prepare_cached("SELECT id FROM users WHERE name = ?1")?;
+    if let Some(id) = query.query_row([name], |row| row.get(0)).optional()? {
+        return Ok(Some(id));
+    }
+    let meant = text::folded(name);
+    let mut query = store.prepare_cached("SELECT id, name FROM users ORDER BY name")?;
+    let mut people = query.query([])?;
+    while let Some(person) = people.next()? {
+        if text::folded(person.get_ref(1)?.as_str()?) == meant {
+            return Ok(Some(person.get(0)?));
+        }
+    }
+    Ok(None)
 }
 
 /// An account or token, as lists tell of it: whose, role, hall.
@@ -168,16 +193,17 @@ fn listed(store: &Connection, sql: &str) -> rusqlite::Result<Vec<Listed>> {
 /// Sets a password and ends the person's sessions; tells whether there is such a person.
 pub(super) fn set_password(store: &mut Connection, name: &str, password: &str) -> rusqlite::Result<bool> {
     let transaction = store.transaction()?;
-    let changed = transaction.execute("UPDATE users SET password = ?2 WHERE name = ?1", [name, password])?;
-    let sql = "DELETE FROM sessions WHERE user = (SELECT id FROM users WHERE name = ?1)";
-    transaction.execute(sql, [name])?;
+    let Some(id) = named(&transaction, name)? else { return Ok(false) };
+    transaction.execute("UPDATE users SET password = ?2 WHERE id = ?1", [&id, password])?;
+    transaction.execute("DELETE FROM sessions WHERE user = ?1", [&id])?;
     transaction.commit()?;
-    Ok(changed == 1)
+    Ok(true)
 }
 
 /// Removes a person with their sessions; tells whether there was one.
 pub(super) fn delete_user(store: &Connection, name: &str) -> rusqlite::Result<bool> {
-    Ok(store.execute("DELETE FROM users WHERE name = ?1", [name])? == 1)
+    let Some(id) = named(store, name)? else { return Ok(false) };
+    Ok(store.execute("DELETE FROM users WHERE id = ?1", [id])? == 1)
 }
 
 /// Removes the tokens of a device or program with their sessions; gives how many there were.

@@ -9,6 +9,7 @@ use super::CliError;
 use super::which_hall::WhichHall;
 use crate::accounts::{ACCOUNT_ROLES, Accounts, AccountsError, Listed, account_role, secret};
 use crate::halls::DataFolder;
+use crate::text;
 
 const PASSWORD_CHARS: usize = 16;
 
@@ -78,17 +79,17 @@ impl UserCommand {
                 let hall = which.of(&data)?;
                 let (password, told) = password(password_from_stdin)?;
                 let id = open(&data)?.add_user(&name, role, hall.as_ref(), &password).map_err(said)?;
-                writeln!(out, "{name} is a {} now ({id}){told}", role.as_str())?;
+                writeln!(out, "{} is a {} now ({id}){told}", text::shown(&name), role.as_str())?;
             }
             Self::List { data } => list(&known(&data)?.users().map_err(said)?, out)?,
             Self::Password { name, password_from_stdin, data } => {
                 let (password, told) = password(password_from_stdin)?;
                 known(&data)?.set_password(&name, &password).map_err(said)?;
-                writeln!(out, "{name} has another password{told}")?;
+                writeln!(out, "{} has another password{told}", text::shown(&name))?;
             }
             Self::Remove { name, data } => {
                 known(&data)?.remove_user(&name).map_err(said)?;
-                writeln!(out, "{name} is removed")?;
+                writeln!(out, "{} is removed", text::shown(&name))?;
             }
         }
         Ok(())
@@ -126,7 +127,7 @@ pub(super) fn said(error: AccountsError) -> CliError {
 /// Writes whose, role and hall, a line each.
 fn list(listed: &[Listed], out: &mut dyn Write) -> Result<(), CliError> {
     for (whose, role, hall) in listed {
-        writeln!(out, "{whose}\t{role}\t{}", hall.as_deref().unwrap_or("all halls"))?;
+        writeln!(out, "{}\t{role}\t{}", text::shown(whose), hall.as_deref().unwrap_or("all halls"))?;
     }
     Ok(())
 }

@@ -19,6 +19,7 @@ use crate::booking_code;
 use crate::budgets::{Budgets, Rate};
 use crate::engine::{Done, Private, private};
 use crate::rate_limit::RateLimit;
+use crate::text;
 
 /// Bookings from one address: a household, or an office behind one line.
 const BOOKINGS_MAX: Rate = Rate { at_once: 20, back: 20, within_ms: 10 * 60_000 };
@@ -192,11 +193,8 @@ fn service(text: &str) -> Answered<ServiceId> {
 }
 
 fn name(text: &str) -> Answered<Private> {
-    let chars = text.trim().chars().count();
-    if !(1..=NAME_CHARS_MAX).contains(&chars) || text.chars().any(char::is_control) {
-        return Err(Fail::invalid(format!("name: 1 to {NAME_CHARS_MAX} characters")));
-    }
-    Ok(Private { kind: private::NAME.into(), value: text.trim().to_owned() })
+    let value = text::name(text, NAME_CHARS_MAX).map_err(|unfit| Fail::invalid(format!("name: {unfit}")))?;
+    Ok(Private { kind: private::NAME.into(), value })
 }
 
 async fn slot_of(at: &Entered, service: &ServiceId, from: i64) -> Answered<Slot> {
@@ -208,8 +206,7 @@ async fn slot_of(at: &Entered, service: &ServiceId, from: i64) -> Answered<Slot>
 /// Returns the booking whose code the path names; it may be nobody's.
 pub(super) async fn booking_of(at: &Entered) -> Answered<BookingId> {
     // People read a code in two groups of four, and type it so.
-    let digits: String = at.param("code").chars().filter(|char| !matches!(char, ' ' | '-')).collect();
-    let code = booking_code::read(&digits).ok_or(Refusal::UnknownBooking)?;
+    let code = booking_code::read(&text::digits(at.param("code"))).ok_or(Refusal::UnknownBooking)?;
     let former = booking_code::former_name(code).ok_or(Refusal::UnknownBooking)?;
     // Booked with a program that named bookings by their codes.
     if at.look(|views| views.state.hall.booking(&former).is_some()).await? {

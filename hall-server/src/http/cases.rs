@@ -13,6 +13,7 @@ use super::submit::{submit, ticket_or_nothing};
 use super::tickets::language;
 use super::visits::{find, no_visit};
 use super::{OpenHall, Shared};
+use crate::text;
 use crate::views::CaseQuery;
 
 /// The new ticket of somebody who comes back; it waits as long as a newcomer at most.
@@ -83,7 +84,7 @@ fn asked(query: Result<Query<ListQuery>, QueryRejection>) -> Answered<CaseQuery>
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let after = query.after.as_deref().map(str::parse::<TicketId>).transpose();
     let after = after.map_err(|error| Fail::invalid(format!("after: {error}")))?;
-    Ok(CaseQuery { number: query.number.map(|number| number.trim().to_uppercase()), after })
+    Ok(CaseQuery { number: query.number.as_deref().map(text::number), after })
 }
 
 /// `GET /halls/{hall}/papers-missing`

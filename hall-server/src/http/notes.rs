@@ -10,6 +10,7 @@ use super::entered::{Entered, KeyOf};
 use super::problem::{Answered, Fail};
 use super::submit::ticket_or_nothing;
 use crate::engine::{Owner, Private, private};
+use crate::text;
 
 /// The longest note, in characters.
 pub(super) const NOTE_CHARS_MAX: usize = 300;
@@ -17,12 +18,8 @@ pub(super) const NOTE_CHARS_MAX: usize = 300;
 /// `POST /halls/{hall}/tickets/{ticket}/note`
 pub(super) async fn write(at: Entered, key: KeyOf, Body(body): Body<WriteNote>) -> Answered {
     at.visit_must_be_with_caller().await?;
-    let text = body.text.trim();
-    let readable = text.chars().all(|char| char == '\n' || !char.is_control());
-    if text.is_empty() || text.chars().count() > NOTE_CHARS_MAX || !readable {
-        return Err(Fail::invalid(format!("text: 1 to {NOTE_CHARS_MAX} characters")));
-    }
-    let note = Private { kind: private::NOTE.into(), value: text.to_owned() };
+    let value = text::words(&body.text, NOTE_CHARS_MAX).map_err(|unfit| Fail::invalid(format!("text: {unfit}")))?;
+    let note = Private { kind: private::NOTE.into(), value };
     let plain = WriteNote { text: String::new() };
     let done = at.submit_personal(key.0, (&body, &plain), Act::Note { ticket: at.ticket_id()? }, vec![note]).await?;
     Ok(ticket_or_nothing(&at, at.hall()?, done.ticket.as_ref(), StatusCode::OK))

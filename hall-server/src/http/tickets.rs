@@ -15,6 +15,7 @@ use super::entered::{Entered, KeyOf};
 use super::problem::{Answered, Fail};
 use super::submit::{new_ticket, ticket_or_nothing};
 use crate::engine::{Private, private};
+use crate::text;
 use crate::views::Views;
 
 /// The most tickets of a page.
@@ -93,12 +94,13 @@ pub(super) fn language(text: &str) -> Answered<Code> {
 }
 
 pub(super) fn phone(text: &str) -> Answered<Private> {
+    let text = text::plain(text);
     let dialled = text.chars().all(|char| char.is_ascii_digit() || matches!(char, '+' | '-' | ' '));
     let digits = text.chars().filter(char::is_ascii_digit).count();
     if digits < PHONE_DIGITS_MIN || text.len() > PHONE_CHARS_MAX || !dialled {
         return Err(Fail::invalid("phone: 5 to 20 digits, with `+`, `-` and spaces"));
     }
-    Ok(Private { kind: private::PHONE.into(), value: text.to_owned() })
+    Ok(Private { kind: private::PHONE.into(), value: text })
 }
 
 /// What a list is asked for.
@@ -121,7 +123,7 @@ pub(super) async fn list(at: Entered, query: Result<Query<ListQuery>, QueryRejec
     if states.as_ref().is_some_and(|states| states.iter().any(|state| !STATES.contains(state))) {
         return Err(Fail::invalid(format!("state: the states are {}", STATES.join(", "))));
     }
-    let number = query.number.as_deref().map(|number| number.trim().to_uppercase());
+    let number = query.number.as_deref().map(text::number);
     let after = query.after.as_deref().map(str::parse::<TicketId>).transpose();
     let after = after.map_err(|error| Fail::invalid(format!("after: {error}")))?;
     let page = at.look(|views| {

@@ -18,6 +18,7 @@ use super::problem::{Answered, Fail};
 use super::submit::ticket_or_nothing;
 use super::tickets::{Nothing, class};
 use crate::engine::{Private, private};
+use crate::text;
 
 /// Read as more documents than any service asks for: the core says which it does not know.
 const MISSING_READ_MAX: usize = 64;
@@ -72,14 +73,11 @@ const REASON_CHARS_MAX: usize = 80;
 
 /// Reads a reason: a code of the list, else words, which are kept apart from the record for the day.
 fn reason(text: &str) -> Answered<(Reason, Option<Private>)> {
-    let text = text.trim();
-    if let Some(listed) = Reason::find(text) {
+    if let Some(listed) = Reason::find(&text::plain(text)) {
         return Ok((listed, None));
     }
-    if !(1..=REASON_CHARS_MAX).contains(&text.chars().count()) || text.contains(char::is_control) {
-        return Err(Refusal::BadReason.into());
-    }
-    Ok((Reason::OTHER, Some(Private { kind: private::REASON.into(), value: text.to_owned() })))
+    let value = text::sentence(text, REASON_CHARS_MAX).map_err(|_unfit| Refusal::BadReason)?;
+    Ok((Reason::OTHER, Some(Private { kind: private::REASON.into(), value })))
 }
 
 async fn act_for_a_reason(

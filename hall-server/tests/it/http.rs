@@ -9,6 +9,7 @@ mod life;
 mod load;
 mod roles;
 mod secrets;
+mod typed;
 mod waits;
 
 use hall_core::Role;

@@ -8,6 +8,7 @@ use crate::engine::{Owner, Private, private};
 use crate::http::body::json;
 use crate::http::entered::Entered;
 use crate::http::problem::{Answered, Fail};
+use crate::text;
 
 /// Read as more than a list of services may hold: the core says what is too many.
 const SERVICES_READ_MAX: usize = 64;
@@ -57,10 +58,12 @@ fn of_agent(body: &IssueTicket) -> Answered<&[Principal]> {
 /// The principals' names, to be kept apart from the record.
 pub(super) fn names(body: &IssueTicket) -> Answered<Option<Private>> {
     let principals = body.principals.as_deref().unwrap_or_default();
-    let names: Vec<Option<&str>> = principals.iter().map(|one| one.name.as_deref().map(str::trim)).collect();
-    if names.iter().flatten().any(|name| name.chars().count() > NAME_CHARS_MAX) {
-        return Err(invalid("principals", format!("a name has up to {NAME_CHARS_MAX} characters")));
-    }
+    // A name that was left empty is none.
+    let typed = principals.iter().map(|one| one.name.as_deref().filter(|name| !text::plain(name).is_empty()));
+    let read = typed.map(|name| name.map(|name| text::name(name, NAME_CHARS_MAX)).transpose());
+    let names = read
+        .collect::<Result<Vec<Option<String>>, _>>()
+        .map_err(|unfit| invalid("principals", format!("name: {unfit}")))?;
     if names.iter().all(Option::is_none) {
         return Ok(None);
     }

@@ -1,0 +1,222 @@
+//! The normal form of what people type: one form for the same word, whatever the keyboard, the input method or the program made
+//! of it. Names, codes and numbers are brought into it where they come in, and nowhere else; the pages have the same form in
+//! `web/src/shared/typed.ts`.
+
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use icu_properties::props::{DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup};
+use icu_properties::{CodePointMapData, CodePointSetData};
+
+const NFC: ComposingNormalizerBorrowed<'static> = ComposingNormalizerBorrowed::new_nfc();
+const NFKC: ComposingNormalizerBorrowed<'static> = ComposingNormalizerBorrowed::new_nfkc();
+const NFKD: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizerBorrowed::new_nfkd();
+
+/// Why what somebody typed is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unfit {
+    /// Nothing, or too much.
+    #[error("1 to {0} characters")]
+    Length(usize),
+    /// A control character, or one that nobody sees.
+    #[error("without characters that nobody sees (here U+{0:04X})")]
+    Unseen(u32),
+}
+
+/// Brings text into its normal form: plain letters and digits for full-width ones, accents joined, no spaces around. Nothing is
+/// refused: for codes and numbers, which are looked up and then found or not.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    one_space(NFKC.normalize(text).trim())
+}
+
+/// Returns the same where capital and small letters mean the same, without what nobody sees: two names that people cannot tell
+/// apart are one.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let seen: String =
+        NFKD.normalize(text).chars().filter(|char| !is_unseen(*char) && !chooses_a_glyph(*char)).collect();
+    // Both ways: a final sigma and an ß have capitals in common with others.
+    let same_case: String = seen.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect();
+    plain(&same_case)
+}
+
+/// Reads a name: one line in normal form.
+///
+/// # Errors
+/// When it is none.
+pub fn name(text: &str, chars_max: usize) -> Result<String, Unfit> {
+    let text: String = text.chars().filter(|char| !chooses_a_glyph(*char)).collect();
+    fit(plain(&text), chars_max, |_| false)
+}
+
+/// Reads words that are said to a person: lines that keep their punctuation, so that a comma stays a Chinese one.
+///
+/// # Errors
+/// When they are none.
+pub fn words(text: &str, chars_max: usize) -> Result<String, Unfit> {
+    let text: String = text.chars().filter(|char| !chooses_a_glyph(*char)).collect();
+    let lines = NFC.normalize(&text).replace("\r\n", "\n");
+    fit(lines.trim().to_owned(), chars_max, |char| char == '\n')
+}
+
+/// Reads words of one line.
+///
+/// # Errors
+/// When they are none.
+pub fn sentence(text: &str, chars_max: usize) -> Result<String, Unfit> {
+    let said = words(text, chars_max)?;
+    if said.contains('\n') { Err(Unfit::Unseen(u32::from('\n'))) } else { Ok(said) }
+}
+
+/// Returns the digits of a code or number that people write in groups.
+#[must_use]
+pub fn digits(text: &str) -> String {
+    plain(text).chars().filter(|char| !char.is_whitespace() && !is_dash(*char)).collect()
+}
+
+/// Returns the number of a ticket as people say it: `ａ０１２` is A012.
+#[must_use]
+pub fn number(text: &str) -> String {
+    plain(text).to_uppercase()
+}
+
+/// Returns text for a terminal or a log, with whatever nobody sees written out.
+#[must_use]
+pub fn shown(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for char in text.chars() {
+        if is_unseen(char) {
+            shown.extend(char.escape_unicode());
+        } else {
+            shown.push(char);
+        }
+    }
+    shown
+}
+
+/// Returns a password in the form in which it is hashed: the same keys give the same password on every keyboard.
+#[must_use]
+pub fn password(text: &str) -> String {
+    NFKC.normalize(text).into_owned()
+}
+
+fn fit(text: String, chars_max: usize, allowed: impl Fn(char) -> bool) -> Result<String, Unfit> {
+    if let Some(unseen) = text.chars().find(|char| is_unseen(*char) && !allowed(*char)) {
+        return Err(Unfit::Unseen(unseen.into()));
+    }
+    if !(1..=chars_max).contains(&text.chars().count()) {
+        return Err(Unfit::Length(chars_max));
+    }
+    Ok(text)
+}
+
+/// Writes one plain space for any number of spaces of any kind.
+fn one_space(text: &str) -> String {
+    let mut one = String::with_capacity(text.len());
+    for char in text.chars() {
+        let is_space = char.is_whitespace() && !is_unseen(char);
+        if !is_space {
+            one.push(char);
+        } else if !one.ends_with(' ') {
+            one.push(' ');
+        }
+    }
+    one
+}
+
+fn is_unseen(char: char) -> bool {
+    let kind = CodePointMapData::<GeneralCategory>::new().get(char);
+    let breaks = matches!(kind, GeneralCategory::LineSeparator | GeneralCategory::ParagraphSeparator);
+    let blank = char == '\u{2800}';
+    breaks
+        || blank
+        || GeneralCategory::Control == kind
+        || GeneralCategory::Format == kind
+        || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(char)
+}
+
+/// Selects one of a character's shapes, and says nothing else.
+fn chooses_a_glyph(char: char) -> bool {
+    matches!(char, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+fn is_dash(char: char) -> bool {
+    let kind = CodePointMapData::<GeneralCategory>::new().get(char);
+    GeneralCategoryGroup::DashPunctuation.contains(kind) || char == '\u{2212}'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_word_has_one_form_whatever_the_keyboard_made_of_it() {
+        for (typed, meant) in [
+            ("３６０３２２０５", "36032205"),
+            ("Ａ０１２", "A012"),
+            ("Jose\u{301}", "José"),
+            ("\u{3000} 王芳\t", "王芳"),
+            ("Li\u{a0}\u{3000} Na", "Li Na"),
+            ("ｶﾞ", "ガ"),
+        ] {
+            assert_eq!(name(typed, 40).as_deref(), Ok(meant), "{typed:?}");
+        }
+        assert_eq!(name("邊\u{e0101}", 40).as_deref(), Ok("邊"), "the shape of a character is not its meaning");
+        assert_eq!(name("𠮷野", 2).as_deref(), Ok("𠮷野"));
+    }
+
+    #[test]
+    fn what_nobody_sees_is_no_part_of_a_name() {
+        for unseen in [
+            "王\u{200b}芳",
+            "\u{1b}[31m王芳",
+            "王\u{7}",
+            "a\u{202e}b",
+            "a\tb",
+            "a\nb",
+            "a\u{2028}b",
+            "\u{3164}",
+            "\u{2800}",
+            "a\u{ad}b",
+        ] {
+            assert!(matches!(name(unseen, 40), Err(Unfit::Unseen(_))), "{unseen:?}");
+        }
+        for none in ["", "   ", "\u{3000}"] {
+            assert_eq!(name(none, 40), Err(Unfit::Length(40)), "{none:?}");
+        }
+        assert_eq!(name(&"王".repeat(41), 40), Err(Unfit::Length(40)));
+        assert_eq!(shown("a\u{1b}[31mb\u{202e}王"), "a\\u{1b}[31mb\\u{202e}王");
+    }
+
+    #[test]
+    fn names_that_people_cannot_tell_apart_are_one() {
+        for (one, other) in [
+            ("José", "JOSE\u{301}"),
+            ("Ｗang", "wang"),
+            (" wang\u{200b}", "Wang"),
+            ("Straße", "STRASSE"),
+            ("ΟΔΟΣ", "οδος"),
+            ("Li  Na", "li\u{3000}na"),
+        ] {
+            assert_eq!(folded(one), folded(other), "{one:?} {other:?}");
+        }
+        assert_ne!(folded("Jose"), folded("José"));
+        assert_ne!(folded("王芳"), folded("王方"));
+    }
+
+    #[test]
+    fn words_keep_their_lines_and_their_punctuation() {
+        assert_eq!(words(" 带身份证，户口本\r\n明天来 ", 40).as_deref(), Ok("带身份证，户口本\n明天来"));
+        assert_eq!(sentence("停电，修理", 40).as_deref(), Ok("停电，修理"));
+        assert!(sentence("a\nb", 40).is_err());
+        assert!(words("a\u{0}b", 40).is_err());
+    }
+
+    #[test]
+    fn codes_and_numbers_are_read_as_people_write_them() {
+        assert_eq!(digits("３６０３ ２２０５"), "36032205");
+        assert_eq!(digits(" 3603-2205 "), "36032205");
+        assert_eq!(digits("3603－2205"), "36032205");
+        assert_eq!(number(" ａ０１２ "), "A012");
+        assert_eq!(password("ｃｏｒｒｅｃｔ Jose\u{301}"), "correct José");
+    }
+}

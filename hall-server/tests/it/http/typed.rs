@@ -1,0 +1,123 @@
+//! What people type has one form at the edge, whatever the keyboard made of it.
+
+use hall_core::{HallId, Role};
+use hall_server::accounts::{Accounts, AccountsError};
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::hall::{Said, TestHall, said};
+
+/// Writes ASCII as an input method does that is set to full width.
+fn full_width(text: &str) -> String {
+    let wide = |char: char| match char {
+        '!'..='~' => char::from_u32(u32::from(char) + 0xfee0).unwrap(),
+        ' ' => '\u{3000}',
+        other => other,
+    };
+    text.chars().map(wide).collect()
+}
+
+async fn asks(hall: &TestHall, method: Method, path: &str) -> Said {
+    said(hall.request(None, method, path).header("Idempotency-Key", path)).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_booking_is_found_by_its_code_in_digits_of_any_width() {
+    let (hall, _clock) = TestHall::start_by_hand().await;
+    let slots = hall.get(Role::Reception, "/appointments/slots?service=card").await.expect(200);
+    let body = json!({"service": "card", "slot": slots["slots"][0]["from"], "phone": full_width("+86 139-0000 0000"),
+        "name": " Jose\u{301}\u{3000}Li "});
+    let booked = hall.post(Role::Reception, "/appointments", body).await.expect(201);
+    let code = booked["code"].as_str().unwrap();
+    let grouped = format!("{}－{}", full_width(&code[..4]), full_width(&code[4..]));
+    // More often than wrong codes may be asked for.
+    for _ in 0..30 {
+        for typed in [full_width(code), grouped.clone(), format!(" {code}\u{3000}")] {
+            let found = asks(&hall, Method::GET, &format!("/appointments/{typed}")).await.expect(200);
+            assert_eq!(found["code"], code, "{typed}");
+        }
+    }
+    let ticket = hall.post(Role::Kiosk, &format!("/appointments/{}/check-in", full_width(code)), json!({})).await;
+    let number = ticket.expect(201)["number"].as_str().unwrap().to_owned();
+    for path in ["/tickets?number=", "/cases?number=", "/papers-missing?number="] {
+        let found =
+            hall.get(Role::Reception, &format!("{path}{}", full_width(&number.to_lowercase()))).await.expect(200);
+        assert_eq!(found["tickets"].as_array().map_or(1, Vec::len), 1, "{path}: {found}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_nobody_sees_is_refused_in_every_name_and_word() {
+    let (hall, _clock) = TestHall::start_by_hand().await;
+    let slots = hall.get(Role::Reception, "/appointments/slots?service=card").await.expect(200);
+    let slot = slots["slots"][0]["from"].clone();
+    hall.open("w1").await;
+    hall.open("w2").await;
+    let ticket = hall.issue("card").await;
+    hall.call_next("w1").await;
+    let note = format!("/tickets/{}/note", ticket["id"].as_str().unwrap());
+    for unseen in ["王\u{200b}芳", "\u{1b}[31m王", "王\u{7}", "a\u{202e}b", "\u{3164}", "\u{2028}b\u{2028}c"] {
+        let agent =
+            |name: &str| json!({"services": [], "agent": true, "principals": [{"services": ["card"], "name": name}]});
+        let asked: [(Role, &str, Value); 4] = [
+            (Role::Reception, "/appointments", json!({"service": "card", "slot": slot, "name": unseen})),
+            (Role::Reception, "/tickets", agent(unseen)),
+            (Role::Reception, &note, json!({"text": unseen})),
+            (Role::Clerk, "/windows/w2/pause", json!({"reason": unseen, "substitute": "w1"})),
+        ];
+        for (role, path, body) in asked {
+            let answer = hall.post(role, path, body).await;
+            assert_eq!(answer.status, 422, "{path} {unseen:?}: {}", answer.body);
+        }
+    }
+    let said = json!({"text": " 带身份证，户口本\r\n明天来 "});
+    hall.post(Role::Reception, &note, said).await.expect(200);
+    assert_eq!(hall.get(Role::Reception, &note).await.expect(200)["text"], "带身份证，户口本\n明天来");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_signs_in_whatever_the_keyboard_makes_of_name_and_password() {
+    let hall = TestHall::start().await;
+    let (here, password) = (HallId::new("test-hall").unwrap(), "Jose\u{301} am Fluss 7");
+    let accounts = Accounts::open(hall.folder.path()).unwrap();
+    accounts.add_user(" Jose\u{301}\u{3000} Li", Role::Clerk, Some(&here), password).unwrap();
+    for (name, password) in [
+        ("José Li", "José am Fluss 7".to_owned()),
+        ("Jose\u{301} Li", password.to_owned()),
+        ("JOSÉ  LI", full_width(password)),
+        (" ｊｏｓé ｌｉ\t", "José\u{3000}am Fluss ７".to_owned()),
+    ] {
+        let body = json!({"name": name, "password": password});
+        let session = said(hall.request(None, Method::POST, "//api/v1/session").json(&body)).await.expect(200);
+        assert_eq!(session["name"], "José Li", "{name:?}");
+    }
+    for twice in ["josé li", "JOSE\u{301} LI", "Ｊｏｓé Ｌｉ"] {
+        let added = accounts.add_user(twice, Role::Clerk, Some(&here), password);
+        assert!(matches!(added, Err(AccountsError::NameTaken(_))), "{twice}");
+    }
+    for none in ["", " \t", "\u{200b}", "wang\u{1b}[2J", "wa\u{202e}ng", &"王".repeat(65)] {
+        let added = accounts.add_user(none, Role::Clerk, Some(&here), password);
+        assert!(matches!(added, Err(AccountsError::BadName(_))), "{none:?}");
+    }
+    accounts.set_password("ＪＯＳÉ ＬＩ", "another harbour at night").unwrap();
+    accounts.remove_user("jose\u{301} li").unwrap();
+    assert!(accounts.users().unwrap().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_that_was_kept_as_it_was_typed_can_sign_in_and_be_removed_and_is_shown_harmless() {
+    let folder = tempfile::tempdir().unwrap();
+    let accounts = Accounts::open(folder.path()).unwrap();
+    accounts.add_user("wang", Role::Clerk, None, "another harbour at night").unwrap();
+    let former = "\u{1b}[31m Wa\u{200b}ng\t";
+    let store = rusqlite::Connection::open(folder.path().join("accounts.db")).unwrap();
+    store.execute("UPDATE users SET name = ?1", [former]).unwrap();
+    assert!(accounts.password_of(former).unwrap().is_some());
+    assert!(accounts.password_of("[31m wang").unwrap().is_some());
+    let mut listed = Vec::new();
+    hall_server::cli::user::UserCommand::List { data: folder.path().into() }.run(&mut listed).unwrap();
+    let listed = String::from_utf8(listed).unwrap();
+    assert!(!listed.contains('\u{1b}') && listed.contains("\\u{1b}[31m Wa\\u{200b}ng\\u{9}\tclerk"), "{listed:?}");
+    accounts.remove_user("[31m WANG").unwrap();
+    assert!(accounts.users().unwrap().is_empty());
+}
