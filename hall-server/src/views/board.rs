@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use hall_core::{BoardPlan, ServiceIx, Ticket, TicketState, WindowIx, WindowState};
-use hall_wire::{BoardBody, CallOut, CallRow, MissedRow, PausedRow, Text, WaitingRow};
+use hall_wire::{BoardBody, CallOut, CallRow, MissedRow, PausedRow, Text, WaitingRow, speech};
 
 use super::{Views, count};
 use crate::replica::call_outs::HeldCall;
@@ -155,10 +155,7 @@ impl Views<'_> {
                 zh: format!("请 {number} 到 {window} 号窗口"),
                 en: format!("{number}, please go to window {window}"),
             },
-            speech: Text {
-                zh: format!("请{}号到{window}号窗口办理", spelled_zh(&number)),
-                en: format!("{}, please go to window {window}", spelled_en(&number)),
-            },
+            speech: speech::call(&number, &window),
             min_show_ms: CALL_OUT_SHOW_MS_MIN,
             age_ms: (self.now - call.at).max(0),
             max_age_ms: CALL_OUT_AGE_MS_MAX,
@@ -166,29 +163,5 @@ impl Views<'_> {
             number,
             window,
         })
-    }
-}
-
-/// Writes a number's digits one by one, as they are said: A零零一.
-fn spelled_zh(number: &str) -> String {
-    const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let said = |char: char| char.to_digit(10).and_then(|digit| DIGITS.get(digit as usize)).copied().unwrap_or(char);
-    number.chars().map(said).collect()
-}
-
-/// Puts the characters of a number apart, so that no voice reads it as hundreds: A 0 0 1.
-fn spelled_en(number: &str) -> String {
-    number.chars().map(String::from).collect::<Vec<_>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_is_said_digit_by_digit() {
-        assert_eq!(spelled_zh("A001"), "A零零一");
-        assert_eq!(spelled_zh("HB1230"), "HB一二三零");
-        assert_eq!(spelled_en("A001"), "A 0 0 1");
     }
 }

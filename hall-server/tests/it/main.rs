@@ -12,4 +12,5 @@ mod kept;
 mod live;
 mod session;
 mod shift;
+mod spoken;
 mod tls;

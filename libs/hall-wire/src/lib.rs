@@ -15,6 +15,7 @@ mod plan;
 mod problem;
 mod record;
 mod session;
+pub mod speech;
 mod ticket;
 mod visit;
 mod window;

@@ -1,5 +1,5 @@
 // What is read aloud when a screen comes up: its question, or the number.
-import { joined, waitText, windowsWords } from "$shared/words";
+import { joined, saidLabel, waitText, windowsWords } from "$shared/words";
 import { pick, type Lang } from "$shared/language.svelte";
 import type { Kiosk } from "./kiosk.svelte";
 import { hinderedText } from "./hindered";
@@ -38,11 +38,22 @@ export function spoken(kiosk: Kiosk, lang: Lang): string {
     case "result": {
       if (!receipt) return "";
       const digits = receipt.ticket.number.split("").join(" ");
-      const windows = receipt.windows.length > 0 ? pick(windowsWords(receipt.windows), lang) : "";
+      const windows = receipt.windows.length > 0 ? saidWindows(receipt.windows, lang) : "";
       const paper = { printing: t.printing, printed: t.printed, failed: t.failed, uncertain: t.uncertain }[
         receipt.printed
       ];
       return [t.your_number, digits, windows, paper].join(stop);
     }
   }
+}
+
+function saidWindows(labels: readonly string[], lang: Lang): string {
+  if (labels.some((label) => !/^\d{1,2}$/.test(label))) {
+    const said = joined(
+      labels.map((label) => saidLabel(label, lang)),
+      lang,
+    );
+    return lang === "zh" ? `${said}号窗口` : `${labels.length > 1 ? "windows" : "window"} ${said}`;
+  }
+  return pick(windowsWords(labels), lang);
 }

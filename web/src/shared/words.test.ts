@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import cases from "../../../libs/hall-wire/src/words.cases.json";
-import { aheadWords, missedWords, placeWords, waitWords, windowsText } from "./words";
+import speech from "../../../libs/hall-wire/src/speech.cases.json";
+import { aheadWords, missedWords, placeWords, saidLabel, waitWords, windowsText } from "./words";
 import type { MissedDocument, Wait } from "./wire.gen";
 
 type Case<Of extends unknown[]> = readonly [...Of, string, string];
@@ -30,3 +31,7 @@ test.each(cases.missed_rule as unknown as Case<[Partial<MissedDocument>]>[])(
     expect(missedWords(whole)).toEqual({ zh, en });
   },
 );
+
+test.each(speech.labels as unknown as Case<[string]>[])("the label %s is said as boards say it", (label, zh, en) => {
+  expect([saidLabel(label, "zh"), saidLabel(label, "en")]).toEqual([zh, en]);
+});

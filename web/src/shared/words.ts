@@ -96,6 +96,49 @@ export function windowsText(labels: readonly string[], lang: Lang): string {
   );
 }
 
+/** A run of digits up to this long is said as a number; a longer one digit by digit. */
+const DIGITS_AS_NUMBER_MAX = 2;
+const DIGITS_ZH = "零一二三四五六七八九";
+
+/** A window's label as it is said: `3` as it stands, `B二` and `B 2`, `二零五` and `2 0 5`: no voice may swallow or sum digits. */
+export function saidLabel(label: string, lang: Lang): string {
+  const plain = label.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+  if (/^[1-9]\d?$/.test(plain)) return plain;
+  const parts = (plain.match(/[A-Za-z]|\d+|[^A-Za-z\d]+/g) ?? []).flatMap((part) =>
+    /^\d/.test(part) && (part.length > DIGITS_AS_NUMBER_MAX || part.startsWith("0")) ? part.split("") : [part],
+  );
+  return lang === "zh" ? saidChinese(parts) : saidEnglish(parts);
+}
+
+const LETTER = /^[A-Za-z]$/;
+const SAID = /[\p{L}\p{N}]/u;
+
+function saidChinese(parts: readonly string[]): string {
+  const said = parts.map((part, at) => {
+    // Two letters together would be read as a word.
+    if (LETTER.test(part)) return (LETTER.test(parts[at - 1] ?? "") ? " " : "") + part.toUpperCase();
+    if (/^\d/.test(part)) return countedChinese(part);
+    return SAID.test(part) ? part : " ";
+  });
+  return said.join("");
+}
+
+function saidEnglish(parts: readonly string[]): string {
+  const said = parts.map((part, at) => {
+    if (!LETTER.test(part)) return SAID.test(part) ? part.trim() : "";
+    // Before another word an A would be the article.
+    return part.toUpperCase() === "A" && at + 1 < parts.length ? "A," : part.toUpperCase();
+  });
+  return said.filter(Boolean).join(" ");
+}
+
+/** One or two digits as a Chinese number: 二, 十, 十二, 二十一. */
+function countedChinese(digits: string): string {
+  const [first = 0, second] = digits.split("").map(Number);
+  if (second === undefined) return DIGITS_ZH.charAt(first);
+  return `${first > 1 ? DIGITS_ZH.charAt(first) : ""}十${second > 0 ? DIGITS_ZH.charAt(second) : ""}`;
+}
+
 /** What becomes of somebody who does not come when called. */
 export function missedWords(rule: Pick<MissedDocument, "place" | "requeue_behind" | "requeues_max">): Text {
   if (rule.requeues_max === 0) {
