@@ -8,7 +8,7 @@ mod tests;
 
 use std::collections::{BTreeSet, VecDeque};
 
-use hall_wire::{BoardBody, CallOut, LinkTrouble};
+use hall_wire::{BoardBody, CallOut, CallRow, LinkTrouble};
 
 use self::clock::Clock;
 pub use self::screen::{Hero, Hours, Opening, OpeningDay, Pause, Row, Screen, Signal, Waiting};
@@ -172,8 +172,7 @@ impl Board {
             let seq = self.queue.pop_front()?;
             let Some(known) = self.known(seq) else { continue };
             let CallOut { speech, min_show_ms, max_age_ms, over, .. } = &known.call;
-            // A number that is on the missed list by now would only send its holder to the wrong place.
-            let announced = !over && known.age_ms(now_ms) <= *max_age_ms && !self.is_missed(&known.call.number);
+            let announced = !over && known.age_ms(now_ms) <= *max_age_ms && !self.is_over(&known.call);
             let speaking = announced && self.speaks;
             let shown_for_ms = match (announced, speaking) {
                 (true, true) => u64::from(*min_show_ms).max(SPEECH_MS_MAX),
@@ -219,10 +218,35 @@ impl Board {
             self.calls.remove(0);
         }
         self.unshown.insert(seq);
+        self.enqueue(seq);
+    }
+
+    /// Lets a call wait for the stage: at the end, or in the place of an earlier call of its number that still waits.
+    fn enqueue(&mut self, seq: u64) {
+        let number_of = |seq: u64| self.known(seq).map(|known| known.call.number.as_str());
+        let earlier = self.queue.iter().position(|waiting| number_of(*waiting) == number_of(seq));
+        if let Some(waiting) = earlier.and_then(|at| self.queue.get_mut(at)) {
+            *waiting = seq;
+            return;
+        }
         self.queue.push_back(seq);
         if self.queue.len() > QUEUE_CALLS_MAX {
             self.queue.pop_front();
         }
+    }
+
+    /// Whether a call would only send its holder to the wrong place by now: missed, called anew, or its window called another.
+    fn is_over(&self, call: &CallOut) -> bool {
+        let rows = self.state.iter().flat_map(|state| &state.rows);
+        let mut later = rows.filter(|row| row.seq > call.seq);
+        self.is_missed(&call.number) || later.any(|row| row.number == call.number || row.window == call.window)
+    }
+
+    /// Whether a call must not stand large any more: missed, or called anew to another window.
+    fn misleads(&self, call: &CallOut) -> bool {
+        let mut rows = self.state.iter().flat_map(|state| &state.rows);
+        let elsewhere = |row: &CallRow| row.seq > call.seq && row.number == call.number && row.window != call.window;
+        self.is_missed(&call.number) || rows.any(elsewhere)
     }
 
     fn is_missed(&self, number: &str) -> bool {

@@ -24,7 +24,7 @@ pub struct Drawing {
 
 /// Draws the board for a panel.
 pub fn draw(screen: &Screen, profile: &PanelProfile, face: &Face) -> Drawing {
-    let mut pen = Pen::new(profile.width_px, profile.height_px, face);
+    let mut pen = Pen::new(profile, face);
     let visible = match profile.layout {
         Layout::Strip => strip::draw(&mut pen, screen),
         Layout::Hall => hall::draw(&mut pen, screen),

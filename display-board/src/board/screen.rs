@@ -1,6 +1,6 @@
 //! The board at one moment, in words: what any panel draws from.
 
-use hall_wire::{CallOut, CallOutKind, LinkTrouble, Text};
+use hall_wire::{BoardBody, CallOut, CallOutKind, LinkTrouble, Text, WindowFace};
 
 use super::clock::Minute;
 use super::{AWAY_GRACE_MS, Board, FLASH_MS, FLASH_STEP_MS, Known, SILENCE_MS_MAX};
@@ -82,7 +82,13 @@ pub enum OpeningDay {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hours {
     Open,
-    Closed { opens: Option<Opening> },
+    Closed {
+        opens: Option<Opening>,
+    },
+    /// The hall is open, and none of the board's windows is.
+    Shut {
+        pause: Option<Pause>,
+    },
 }
 
 /// The board at one moment. Equal screens make equal pictures.
@@ -129,6 +135,9 @@ impl Board {
             waiting: self.waiting(),
             hours: match state {
                 Some(state) if !state.open => Hours::Closed { opens: self.opening(state.opens_at, minute) },
+                Some(state) if !state.windows.is_empty() && state.windows.iter().all(is_shut) => {
+                    Hours::Shut { pause: self.lone_pause(state) }
+                }
                 _ => Hours::Open,
             },
             clock: minute.map(Minute::clock).unwrap_or_default(),
@@ -143,7 +152,8 @@ impl Board {
         let stage = self.stage?;
         let known = self.known(stage.seq)?;
         let call = &known.call;
-        if now_ms >= stage.free_from_ms && (self.is_missed(&call.number) || self.is_gone(known, now_ms)) {
+        // The strip says who was missed: the same number large would say the contrary.
+        if self.misleads(call) || (now_ms >= stage.free_from_ms && self.is_gone(known, now_ms)) {
             return None;
         }
         let on_ms = now_ms.saturating_sub(stage.since_ms);
@@ -186,6 +196,15 @@ impl Board {
         rows.map(|row| Pause { window: row.window.clone(), back: back(row.back_at) }).collect()
     }
 
+    /// The pause of a board's only window.
+    fn lone_pause(&self, state: &BoardBody) -> Option<Pause> {
+        let [window] = state.windows.as_slice() else { return None };
+        (window.state == "paused").then(|| {
+            let back = window.back_at.and_then(|at| Some(self.clock.as_ref()?.minute_of(at).clock()));
+            Pause { window: window.label.clone(), back }
+        })
+    }
+
     fn waiting(&self) -> Vec<Waiting> {
         let rows = self.state.iter().flat_map(|state| &state.waiting);
         rows.map(|row| Waiting { name: row.name.zh.clone(), count: row.waiting }).collect()
@@ -219,6 +238,10 @@ impl Board {
         let clock = self.clock.as_ref().zip(heard_ms);
         Signal::Stale { since: clock.map(|(clock, heard_ms)| clock.minute(heard_ms).clock()), trouble }
     }
+}
+
+fn is_shut(window: &WindowFace) -> bool {
+    window.state != "open"
 }
 
 fn row_of(call: &CallOut) -> Row {

@@ -161,7 +161,7 @@ fn a_call_that_is_over_is_listed_for_two_minutes_and_one_that_is_not_for_as_long
     announced(&mut board, 0);
     announced(&mut board, 5_000);
     // A001 is being served; B001 is served or waits again somewhere: nobody should be sent to window 7 for long.
-    let serving = hall_wire::CallRow {
+    let serving = CallRow {
         seq: 1,
         number: "A001".into(),
         window: "3".into(),
@@ -252,7 +252,7 @@ fn a_new_call_flashes_once_a_second_and_then_stands_still() {
 
 #[test]
 fn old_calls_leave_and_those_being_served_stay() {
-    let serving = hall_wire::CallRow {
+    let serving = CallRow {
         seq: 1,
         number: "A001".into(),
         window: "3".into(),
@@ -268,4 +268,61 @@ fn old_calls_leave_and_those_being_served_stay() {
     assert_eq!(announced(&mut board, 5_000), [2]);
     assert_eq!(announced(&mut board, 600_001), NOBODY);
     assert_eq!(shown(&board, 600_001), "A001→3 | ");
+}
+
+/// A step of the table that the TV board is held to as well.
+#[derive(serde::Deserialize)]
+struct Step {
+    at_ms: u64,
+    #[serde(default)]
+    calls: Vec<Vec<serde_json::Value>>,
+    #[serde(default)]
+    missed: Vec<String>,
+    #[serde(default)]
+    rows: Vec<(u64, String, String)>,
+    large: Option<String>,
+}
+
+#[derive(serde::Deserialize)]
+struct Case {
+    name: String,
+    steps: Vec<Step>,
+    announced: Vec<(u64, u64)>,
+}
+
+fn call_of(fields: &[serde_json::Value]) -> CallOut {
+    let text = |at: usize| fields.get(at).and_then(serde_json::Value::as_str).unwrap_or_default();
+    let seq = fields[0].as_u64().unwrap();
+    if text(3) == "recall" { recall(seq, text(1), text(2)) } else { call(seq, text(1), text(2), 0) }
+}
+
+fn row_at((seq, number, window): &(u64, String, String)) -> CallRow {
+    let (number, window) = (number.clone(), window.clone());
+    CallRow { seq: *seq, number, window, area: String::new(), recalls: 0, serving: false, called_at: SERVER_NOW }
+}
+
+#[test]
+fn calls_are_announced_as_the_tv_announces_them() {
+    let cases: Vec<Case> = serde_json::from_str(include_str!("announcing.cases.json")).unwrap();
+    for Case { name, steps, announced: expected } in cases {
+        let mut board = board(vec![]);
+        let mut steps = steps.into_iter().peekable();
+        let mut all = Vec::new();
+        for now_ms in (0..=30_000).step_by(500) {
+            while let Some(step) = steps.next_if(|step| step.at_ms <= now_ms) {
+                let numbers: Vec<&str> = step.missed.iter().map(String::as_str).collect();
+                let calls = step.calls.iter().map(|fields| call_of(fields)).collect();
+                let rows = step.rows.iter().map(row_at).collect();
+                board.change(now_ms, BoardBody { rows, ..missed(&numbers, calls) });
+                all.extend(announced(&mut board, now_ms).into_iter().map(|seq| (now_ms, seq)));
+                if let Some(large) = step.large {
+                    let hero = board.screen(now_ms).hero;
+                    let hero = hero.map(|hero| format!("{}→{}", hero.number, hero.window)).unwrap_or_default();
+                    assert_eq!(hero, large, "{name}, at {now_ms} ms");
+                }
+            }
+            all.extend(announced(&mut board, now_ms).into_iter().map(|seq| (now_ms, seq)));
+        }
+        assert_eq!(all, expected, "{name}");
+    }
 }

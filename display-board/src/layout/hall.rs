@@ -1,6 +1,6 @@
 //! The hall board: newest call large, its English line, the last calls, who waits, the missed numbers, the clock.
 
-use super::pen::{ALARM, CALL, CELL_PX, GOOD, Hand, INK, LINE, NIGHT, Pen, QUIET};
+use super::pen::{CALL, CELL_PX, GOOD, Hand, INK, LINE, NIGHT, Pen, QUIET};
 use super::words;
 use crate::board::{Hero, Screen, Signal};
 
@@ -146,6 +146,9 @@ fn draw_idle(pen: &mut Pen<'_>, screen: &Screen, grid: &Grid) {
     let width = pen.width();
     let large = [2, 1].map(Hand::large).into_iter().find(|hand| pen.measure(&zh, *hand) <= width - 4);
     let hand = large.unwrap_or(Hand::plain());
+    if large.is_none() && pen.measure(&zh, hand) > width {
+        return draw_wrapped(pen, &zh, screen.turn_s, grid);
+    }
     let zh_px = pen.ink_rows(&zh, hand).1;
     let en_fits = grid.english && pen.measure(&en, Hand::plain()) <= width;
     let all_px = zh_px + if en_fits { CELL_PX } else { 0 };
@@ -154,6 +157,18 @@ fn draw_idle(pen: &mut Pen<'_>, screen: &Screen, grid: &Grid) {
     pen.write_middle(&zh, x, top + zh_px / 2, hand, INK);
     if en_fits {
         pen.write_centred(&en, 0, width, top + zh_px, Hand::plain(), QUIET);
+    }
+}
+
+/// A name too long for one line: on as many as there is room for, more of them in their turn.
+fn draw_wrapped(pen: &mut Pen<'_>, name: &str, turn_s: u64, grid: &Grid) {
+    let lines = pen.wrap(name, pen.width());
+    let fit = usize::try_from(grid.hero_px / CELL_PX).unwrap_or(1).max(1);
+    let shown = turn(&lines, fit, turn_s);
+    let mut y = (grid.hero_px - CELL_PX * i32::try_from(shown.len()).unwrap_or(1)) / 2;
+    for line in shown {
+        pen.write_centred(line, 0, pen.width(), y.max(0), Hand::plain(), INK);
+        y += CELL_PX;
     }
 }
 
@@ -216,13 +231,13 @@ fn draw_waiting(pen: &mut Pen<'_>, screen: &Screen, grid: &Grid) {
 fn draw_stale(pen: &mut Pen<'_>, screen: &Screen, turns: &[String; 3], y: i32) {
     let width = pen.width();
     pen.dim();
-    pen.fill(0, y, width, CELL_PX, ALARM);
+    let ink = pen.alarm_bar(y);
     let clock_x = width - MARGIN_PX - pen.measure(&screen.clock, Hand::plain());
     let fitting = |text: &&String| pen.measure(text, Hand::plain()) + 2 * MARGIN_PX <= width;
     let text = turn(turns, 1, screen.turn_s).first().filter(fitting).unwrap_or(&turns[0]);
-    let end = pen.write(text, MARGIN_PX, y, Hand::plain(), INK);
+    let end = pen.write(text, MARGIN_PX, y, Hand::plain(), ink);
     if end + MARGIN_PX <= clock_x {
-        pen.write(&screen.clock, clock_x, y, Hand::plain(), INK);
+        pen.write(&screen.clock, clock_x, y, Hand::plain(), ink);
     }
 }
 

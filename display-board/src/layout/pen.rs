@@ -4,6 +4,7 @@ use embedded_graphics::draw_target::DrawTarget as _;
 use embedded_graphics::geometry::{Point, Size};
 use embedded_graphics::pixelcolor::Rgb888;
 use embedded_graphics::primitives::Rectangle;
+use firmware_config::{Colours, PanelProfile};
 use hall_ink::{Face, Style, Weight};
 
 use crate::canvas::Canvas;
@@ -17,7 +18,7 @@ pub(crate) const CALL: Rgb888 = Rgb888::new(0xff, 0xb8, 0x30);
 pub(crate) const QUIET: Rgb888 = Rgb888::new(0x78, 0x90, 0xa0);
 pub(crate) const LINE: Rgb888 = Rgb888::new(0x20, 0x30, 0x3a);
 pub(crate) const GOOD: Rgb888 = Rgb888::new(0x38, 0xc8, 0x60);
-pub(crate) const ALARM: Rgb888 = Rgb888::new(0xd0, 0x28, 0x20);
+const ALARM: Rgb888 = Rgb888::new(0xd0, 0x28, 0x20);
 pub(crate) const NIGHT: Rgb888 = Rgb888::new(0, 0, 0);
 
 /// How a piece of text is drawn: whole multiples of the 16-pixel glyphs, each way.
@@ -50,11 +51,13 @@ impl Hand {
 pub(crate) struct Pen<'f> {
     canvas: Canvas,
     face: &'f Face,
+    few_colours: bool,
 }
 
 impl<'f> Pen<'f> {
-    pub(crate) fn new(width: u32, height: u32, face: &'f Face) -> Self {
-        Self { canvas: Canvas::new(width, height), face }
+    pub(crate) fn new(profile: &PanelProfile, face: &'f Face) -> Self {
+        let few_colours = profile.colours != Colours::Rgb;
+        Self { canvas: Canvas::new(profile.width_px, profile.height_px), face, few_colours }
     }
 
     pub(crate) fn into_canvas(self) -> Canvas {
@@ -93,9 +96,9 @@ impl<'f> Pen<'f> {
         self.write(text, x, middle_y - height / 2 - top, hand, colour)
     }
 
-    /// Writes in the middle of a stretch.
+    /// Writes in the middle of a stretch; what is too long for it begins with its first character.
     pub(crate) fn write_centred(&mut self, text: &str, left: i32, right: i32, y: i32, hand: Hand, colour: Rgb888) {
-        let x = left + (right - left - self.measure(text, hand)) / 2;
+        let x = left + ((right - left - self.measure(text, hand)) / 2).max(0);
         self.write(text, x, y, hand, colour);
     }
 
@@ -112,6 +115,14 @@ impl<'f> Pen<'f> {
             Ok(()) => {}
             Err(never) => match never {},
         }
+    }
+
+    /// Draws the bar of a line that warns, and returns the colour of the words on it. Lamps of few colours differ in their light
+    /// only: there the bar is as bright as can be and the words are dark.
+    pub(crate) fn alarm_bar(&mut self, y: i32) -> Rgb888 {
+        let (bar, ink) = if self.few_colours { (INK, NIGHT) } else { (ALARM, INK) };
+        self.fill(0, y, self.width(), CELL_PX, bar);
+        ink
     }
 
     /// An arrow to the right, drawn rather than written: it must be as strong as the figures beside it.

@@ -1,6 +1,6 @@
 //! The strip over a window or a door: one call, as large as it can be.
 
-use super::pen::{ALARM, CALL, CELL_PX, Hand, INK, NIGHT, Pen, QUIET};
+use super::pen::{CALL, CELL_PX, Hand, INK, NIGHT, Pen, QUIET};
 use super::words;
 use crate::board::{Hero, Hours, Screen, Signal};
 
@@ -90,7 +90,7 @@ fn draw_missed(pen: &mut Pen<'_>, screen: &Screen) {
 
 fn draw_idle(pen: &mut Pen<'_>, screen: &Screen) {
     let [first, second] = words::idle(screen);
-    let closed = matches!(screen.hours, Hours::Closed { .. });
+    let closed = screen.hours != Hours::Open;
     let (zh, below) = match screen.signal {
         Signal::Starting => (first[0].as_str(), first[1].as_str()),
         // The hall's name would not fit, and whoever stands here knows it.
@@ -110,6 +110,6 @@ fn draw_stale(pen: &mut Pen<'_>, turn_s: u64, turns: &[String; 3]) {
     let (width, y) = (pen.width(), pen.height() - CELL_PX);
     let text = &turns[usize::try_from(turn_s / TURN_S % 3).unwrap_or(0)];
     let text = if pen.measure(text, Hand::plain()) <= width { text } else { &turns[0] };
-    pen.fill(0, y, width, CELL_PX, ALARM);
-    pen.write_centred(text, 0, width, y, Hand::plain(), INK);
+    let ink = pen.alarm_bar(y);
+    pen.write_centred(text, 0, width, y, Hand::plain(), ink);
 }

@@ -11,6 +11,8 @@ pub(crate) const LIVE: &str = "实时";
 pub(crate) const NOBODY_YET: [&str; 2] = ["请等候叫号", "Please wait"];
 pub(crate) const BREAK: [&str; 2] = ["休息中", "On a break"];
 pub(crate) const CLOSED: [&str; 2] = ["今日办理已结束", "Closed for today"];
+pub(crate) const PAUSED: [&str; 2] = ["暂停服务", "Paused"];
+pub(crate) const SHUT: [&str; 2] = ["暂未开放", "Not open now"];
 pub(crate) const CONNECTING: [&str; 2] = ["正在连接", "Connecting"];
 pub(crate) const LISTEN: [&str; 2] = ["请留意广播", "Please listen"];
 const WEEKDAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
@@ -81,6 +83,11 @@ pub(crate) fn idle(screen: &Screen) -> [[String; 2]; 2] {
             [own(CLOSED), [format!("{zh}{clock}开始"), format!("Opens {en}{clock}")]]
         }
         (_, Hours::Closed { opens: None }) => [own(CLOSED), own(["", ""])],
+        (_, Hours::Shut { pause: Some(Pause { back: Some(back), .. }) }) => {
+            [own(PAUSED), [format!("{back} 恢复办理"), format!("Back at {back}")]]
+        }
+        (_, Hours::Shut { pause: Some(_) }) => [own(PAUSED), own(["", ""])],
+        (_, Hours::Shut { pause: None }) => [own(SHUT), own(["", ""])],
         (_, Hours::Open) if screen.hall_name[0].is_empty() => [own(NOBODY_YET), own(["", ""])],
         (_, Hours::Open) => [screen.hall_name.clone(), own(NOBODY_YET)],
     }

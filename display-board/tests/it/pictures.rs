@@ -245,3 +245,62 @@ fn a_panel_gets_only_colours_that_it_has_at_its_brightness() {
         }
     }
 }
+
+/// How far two colours are apart, as people see it (WCAG 2).
+fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
+    let linear = |value: u8| {
+        let share = f64::from(value) / 255.0;
+        if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    };
+    let light = |[r, g, b]: [u8; 3]| 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b) + 0.05;
+    let (one, other) = (light(one), light(other));
+    one.max(other) / one.min(other)
+}
+
+#[test]
+fn the_bar_of_a_stale_board_can_be_read_in_every_colour_of_lamps() {
+    let library = Library::built_in();
+    for id in ["strip-128x32", "hall-192x96"] {
+        for colours in [Colours::Rgb, Colours::Red, Colours::Amber, Colours::RedGreen] {
+            let panel = PanelProfile { colours, brightness_percent: 100, ..library.panel(id).unwrap().clone() };
+            let mut canvas = layout::draw(&Screen { signal: stale(), ..busy() }, &panel, &Face::unifont()).canvas;
+            fit_to_glass(&mut canvas, &panel);
+            let y = panel.height_px - 16..panel.height_px;
+            let mut bar: Vec<[u8; 3]> =
+                y.flat_map(|y| (0..panel.width_px).map(move |x| (x, y))).map(|(x, y)| canvas.pixel(x, y)).collect();
+            bar.sort_unstable();
+            bar.dedup();
+            let [one, other] = bar[..] else { panic!("{id}, {colours:?}: the bar has {} colours", bar.len()) };
+            assert!(contrast(one, other) >= 4.5, "{id}, {colours:?}: {one:?} on {other:?}");
+        }
+    }
+}
+
+#[test]
+fn no_character_of_a_long_name_is_cut_off() {
+    let plain: String = "国".repeat(16);
+    for panel in panels().iter().filter(|panel| panel.id != "strip-128x32") {
+        let light = |name: String| {
+            let screen = Screen { hall_name: [name, String::new()], turn_s: 0, ..empty() };
+            lit(&layout::draw(&screen, panel, &Face::unifont()))
+        };
+        let losses = (0..16).map(|at| {
+            let other: String =
+                plain.chars().enumerate().map(|(other, char)| if other == at { '一' } else { char }).collect();
+            light(plain.clone()) - light(other)
+        });
+        let losses: Vec<usize> = losses.collect();
+        assert!(losses.iter().all(|loss| *loss == losses[7]), "{}: {losses:?}", panel.id);
+    }
+}
+
+#[test]
+fn a_strip_over_a_window_that_does_not_serve_says_so() {
+    let panel = &panels()[0];
+    let lines = |hours: Hours| layout::draw(&Screen { hours, ..empty() }, panel, &Face::unifont()).lines;
+    let pause = Pause { window: "3".into(), back: Some("11:30".into()) };
+    let paused = lines(Hours::Shut { pause: Some(pause) });
+    assert_eq!(paused[..2], ["暂停服务 Paused", "11:30 恢复办理 Back at 11:30"]);
+    assert_eq!(lines(Hours::Shut { pause: None })[0], "暂未开放 Not open now");
+    assert_eq!(lines(Hours::Open)[1], "请等候叫号 Please wait");
+}

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { CallOut } from "$shared/wire.gen";
+import cases from "../../../display-board/src/board/announcing.cases.json";
 import { Announcer } from "./announcer.svelte";
+import { heroOf } from "./hero";
 
 function call(seq: number, more: Partial<CallOut> = {}): CallOut {
   return {
@@ -107,3 +109,47 @@ test("after a restore seqs begin anew", async () => {
   await pass(10_000);
   expect(shown).toEqual([50, 4]);
 });
+
+/** A step of the table that the LED board is held to as well. */
+interface Step {
+  at_ms: number;
+  calls?: [number, string, string, ("call" | "recall")?][];
+  missed?: string[];
+  rows?: [number, string, string][];
+  large?: string;
+}
+
+test.each(cases as unknown as { name: string; steps: Step[]; announced: [number, number][] }[])(
+  "$name",
+  async ({ steps, announced }) => {
+    let now_ms = 0;
+    const waiting: { until_ms: number; done: () => void }[] = [];
+    const heard: [number, number][] = [];
+    const announcer = new Announcer({
+      shown: (seq) => heard.push([now_ms, seq]),
+      clock_ms: () => now_ms,
+      wait: (ms) => new Promise<void>((done) => waiting.push({ until_ms: now_ms + ms, done })),
+      say: () => Promise.resolve(),
+    });
+    const queue = [...steps];
+    for (; now_ms <= 30_000; now_ms += 500) {
+      for (const one of waiting.filter(({ until_ms }) => until_ms <= now_ms)) one.done();
+      for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+      while (queue[0] && queue[0].at_ms <= now_ms) {
+        const { calls = [], missed = [], rows = [], large } = queue.shift() as Step;
+        const row = ([seq, number, window]: [number, string, string]) =>
+          ({ seq, number, window, area: "", recalls: 0, serving: false, called_at: 0 }) as const;
+        const standing = { missed: missed.map((number) => ({ number, window: "1" })), rows: rows.map(row) };
+        announcer.hear(
+          calls.map(([seq, number, window, kind = "call"]) => call(seq, { number, window, kind, min_show_ms: 5_000 })),
+          false,
+          standing,
+        );
+        for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+        const hero = heroOf(standing, announcer.now, announcer.last);
+        if (large !== undefined) expect(hero ? `${hero.number}→${hero.window}` : "").toBe(large);
+      }
+    }
+    expect(heard).toEqual(announced);
+  },
+);

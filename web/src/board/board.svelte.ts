@@ -3,22 +3,13 @@ import type { Lang } from "$shared/language.svelte";
 import { Live } from "$shared/live.svelte";
 import type { BoardBody, CallRow } from "$shared/wire.gen";
 import { Announcer } from "./announcer.svelte";
+import { heroOf, type Hero } from "./hero";
 import { Speaker } from "./speaker.svelte";
 
 /** So few are all shown, those too that nobody waits for. */
 const WAITING_ROWS_ALL_MAX = 6;
 const WAITING_ROWS_MAX = 9;
 const MISSED_MAX = 6;
-
-/** The newest call as it stands large. */
-export interface Hero {
-  seq: number;
-  number: string;
-  window: string;
-  again: boolean;
-  /** It is new: it may draw the eye. */
-  fresh: boolean;
-}
 
 export class Board {
   readonly live: Live<BoardBody>;
@@ -38,7 +29,7 @@ export class Board {
     });
     this.live = new Live<BoardBody>({
       path: `/api/v1/halls/${encodeURIComponent(hall)}/live?view=${encodeURIComponent(`board:${board}`)}`,
-      heard: (body, _kind, resumed) => this.announcer.hear(body.call_outs, !resumed),
+      heard: (body, _kind, resumed) => this.announcer.hear(body.call_outs, !resumed, body),
     });
   }
 
@@ -51,22 +42,8 @@ export class Board {
   readonly second = $derived<Lang | null>(this.languages.length < 2 ? null : this.lang === "zh" ? "en" : "zh");
 
   readonly hero = $derived.by<Hero | null>(() => {
-    const rows = this.live.body?.rows ?? [];
-    const { now, last } = this.announcer;
-    const call = now ?? (last && rows.some((row) => row.number === last.number) ? last : null);
-    if (call) {
-      return {
-        seq: call.seq,
-        number: call.number,
-        window: call.window,
-        again: call.kind === "recall",
-        fresh: now !== null,
-      };
-    }
-    const [first] = rows;
-    return first
-      ? { seq: first.seq, number: first.number, window: first.window, again: first.recalls > 0, fresh: false }
-      : null;
+    const body = this.live.body;
+    return body && heroOf(body, this.announcer.now, this.announcer.last);
   });
 
   /** The calls below the large one, the newest first. */
