@@ -59,7 +59,8 @@ impl Comparison {
             f,
             "\nFrom the record: arrivals, services, classes, how long each stay took, who did not come when called,"
         )?;
-        writeln!(f, "who gave up when, and when windows opened, paused and closed. Not in the record, so assumed:")?;
+        writeln!(f, "who gave up when, who was served without a ticket or came back, and when windows opened, changed hands, were lent,
+paused and closed. Not in the record, so assumed:")?;
         let mut say = |what: String| writeln!(f, "- {what}");
         say("the same people come at the same times whatever the waits, and nobody else gives up or stays away".into())?;
         say("every stay takes as long at any window and with any clerk".into())?;
@@ -79,8 +80,15 @@ impl Comparison {
                 spans.len()
             ))?;
         }
-        let Gaps { open_stays, sent_to_window, out_of_order, taken_back, plan_changes, rests_unknown } =
-            self.recorded.gaps;
+        let Gaps {
+            open_stays,
+            sent_to_window,
+            out_of_order,
+            taken_back,
+            plan_changes,
+            papers_of_earlier_days,
+            rests_unknown,
+        } = self.recorded.gaps;
         for (count, [one, many], what) in [
             (
                 self.other.made_up,
@@ -97,6 +105,11 @@ impl Comparison {
             (out_of_order, ["was", "were"], "called out of order: here the rules choose"),
             (taken_back, ["press was", "presses were"], "taken back: here they were never made"),
             (plan_changes, ["change", "changes"], "of the plan during the day: its own plan is the last one"),
+            (
+                papers_of_earlier_days,
+                ["visitor", "visitors"],
+                "brought papers that an earlier day had asked for: here they wait as everybody does",
+            ),
             (
                 rests_unknown,
                 ["time", "times"],

@@ -24,6 +24,6 @@ pub use people::{Day, Present, Visitor};
 pub use play::{Player, Unknown, all_open};
 pub use recorded::{DayReader, Gaps, RecordedDay};
 pub use streams::{Draw, Stream, visits_of};
-pub use visit::{Ending, Grant, Stay, Turn, Visit, WindowTurn};
+pub use visit::{Back, Ending, Grant, Stay, Turn, Visit, WayBack, WindowTurn};
 pub use waits::{DayWaits, Figures, Wait};
 pub use what_if::Replayed;

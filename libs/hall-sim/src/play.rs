@@ -1,16 +1,16 @@
 //! A day played through the real rules: every arrival, call and leave-taking is a command to the hall.
 
 mod at_window;
+mod coming;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, VecDeque};
 
 use hall_core::{
-    Act, Actor, ClerkId, Code, Command, Fact, Hall, Particulars, QueueKey, Refusal, Role, ServiceId, TicketId,
-    TicketState, Timestamp, WindowIx,
+    Act, Actor, ClerkId, Code, Command, Fact, Hall, QueueKey, Refusal, Role, ServiceId, TicketId, Timestamp, WindowIx,
 };
 
-use crate::{Day, Grant, Habits, Stay, Turn, Visit, WindowTurn};
+use crate::{Day, Habits, Stay, Turn, Visit, WayBack, WindowTurn};
 
 /// What happens next, and to whom: visits and turns by their place in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,7 +18,7 @@ enum Event {
     Turns(usize),
     GivesUp(usize),
     IsGranted(usize),
-    ComesBack(usize),
+    ComesBack(usize, WayBack),
     Ends(WindowIx, usize),
     IsFree(WindowIx),
 }
@@ -52,6 +52,10 @@ pub struct Player {
     rests_until: Vec<Timestamp>,
     /// Windows that close after their present visitor.
     closing: BTreeSet<WindowIx>,
+    /// Turns that wait until a clerk's present visitor has gone at the window that the clerk leaves.
+    moves: BTreeMap<WindowIx, usize>,
+    /// Visits whose people stand at a window without having been called, and are next there.
+    asking: Vec<VecDeque<usize>>,
     /// What people and clerks did, when somebody wants to know.
     commands: Option<Vec<(Timestamp, Command)>>,
     refusals: BTreeMap<&'static str, u32>,
@@ -85,6 +89,8 @@ impl Player {
             arrives: 0,
             idle: BTreeSet::new(),
             closing: BTreeSet::new(),
+            moves: BTreeMap::new(),
+            asking: vec![VecDeque::new(); windows],
             commands: None,
             refusals: BTreeMap::new(),
             turned_away: 0,
@@ -173,12 +179,7 @@ impl Player {
             Event::Turns(turn) => self.turn(now, turn),
             Event::GivesUp(visit) => self.give_up(now, visit),
             Event::IsGranted(visit) => self.grant(now, visit),
-            Event::ComesBack(visit) => {
-                let ticket = Self::ticket_id(visit);
-                let facts = self.command(now, Role::Reception, "reception", Act::Requeue { ticket });
-                self.wake(now, ticket);
-                facts
-            }
+            Event::ComesBack(visit, way) => self.come_back(now, visit, way),
             Event::Ends(at, visit) => self.end(now, at, visit),
             Event::IsFree(at) => self.call_next(now, at),
         });
@@ -209,68 +210,6 @@ impl Player {
             *self.refusals.entry(refusal.code()).or_default() += 1;
             Vec::new()
         })
-    }
-
-    fn arrive(&mut self, now: Timestamp, at: usize) -> Vec<Fact> {
-        let visit = &self.visits[at];
-        let first = visit.services.first().and_then(|service| self.hall.layout().service(service));
-        if visit.turns_away_at.zip(first).is_some_and(|(most, service)| self.hall.waiting(service) >= most) {
-            self.turned_away += 1;
-            return Vec::new();
-        }
-        let (role, id) = match &visit.by {
-            Some(by) => (by.role, by.id.as_str().to_owned()),
-            None => (Role::Reception, "reception".to_owned()),
-        };
-        let mut issued = self.try_command(now, role, &id, self.issue(at, true));
-        if matches!(issued, Err(Refusal::UnknownClass(_) | Refusal::ClassNotGranted(_) | Refusal::ClassUsedUp(_))) {
-            self.classes_left_out += 1;
-            issued = self.try_command(now, role, &id, self.issue(at, false));
-        }
-        let facts = self.done(issued);
-        if !facts.is_empty() {
-            let visit = &self.visits[at];
-            let (patience_ms, granted) = (visit.patience_ms, visit.granted.as_ref().map(|grant| grant.after_ms));
-            patience_ms.into_iter().for_each(|ms| self.plan(now + ms, Event::GivesUp(at)));
-            granted.into_iter().for_each(|ms| self.plan(now + ms, Event::IsGranted(at)));
-            self.wake(now, Self::ticket_id(at));
-        }
-        facts
-    }
-
-    fn issue(&self, at: usize, with_class: bool) -> Act {
-        let visit = &self.visits[at];
-        Act::Issue {
-            ticket: Self::ticket_id(at),
-            services: visit.services.clone(),
-            parallel: visit.parallel,
-            class: visit.class.clone().filter(|_| with_class),
-            evidence: visit.evidence.clone(),
-            language: visit.language.clone(),
-            appointment: visit.appointment,
-            expected: None,
-            particulars: Particulars::default(),
-        }
-    }
-
-    fn give_up(&mut self, now: Timestamp, visit: usize) -> Vec<Fact> {
-        let ticket = Self::ticket_id(visit);
-        let waits = self.hall.ticket(ticket).is_some_and(|ticket| ticket.state == TicketState::Waiting);
-        if waits { self.command(now, Role::Visitor, "visitor", Act::Cancel { ticket }) } else { Vec::new() }
-    }
-
-    fn grant(&mut self, now: Timestamp, visit: usize) -> Vec<Fact> {
-        let ticket = Self::ticket_id(visit);
-        let waits = self.hall.ticket(ticket).is_some_and(|ticket| ticket.state == TicketState::Waiting);
-        let Some(Grant { by, class, evidence, .. }) = self.visits[visit].granted.clone().filter(|_| waits) else {
-            return Vec::new();
-        };
-        let granted = self.try_command(now, by.role, by.id.as_str(), Act::Grant { ticket, class, evidence });
-        if matches!(granted, Err(Refusal::UnknownClass(_) | Refusal::ClassNotGranted(_) | Refusal::ClassUsedUp(_))) {
-            self.classes_left_out += 1;
-            return Vec::new();
-        }
-        self.done(granted)
     }
 
     /// Somebody has come to wait: a window without a visitor that may call this ticket looks again. One is enough, for

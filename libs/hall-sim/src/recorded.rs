@@ -50,6 +50,8 @@ pub struct Gaps {
     pub taken_back: u32,
     /// Changes of the plan during the day.
     pub plan_changes: u32,
+    /// Visitors who brought papers that an earlier day had asked for: they wait as everybody does.
+    pub papers_of_earlier_days: u32,
     /// Stays after which nobody waited: how soon the clerk would have called then is not known.
     pub rests_unknown: u32,
 }
@@ -110,9 +112,13 @@ impl DayReader {
             self.gaps.plan_changes += u32::from(self.begun.is_some());
         } else if let Fact::Issued(issued) = fact {
             self.places.insert(issued.ticket, self.told.len());
+            let earlier = issued.linked.is_some_and(|of| !self.places.contains_key(&of));
+            self.gaps.papers_of_earlier_days += u32::from(earlier);
             self.told.push(Told::issued(issued, actor, at));
         } else if let Some(turn) = turn_of(at, fact) {
-            self.free.remove(&turn.window);
+            if !matches!(turn.turn, Turn::Lends { .. } | Turn::LendEnds) {
+                self.free.remove(&turn.window);
+            }
             self.turns.push(turn);
         } else if let Some(place) = fact.ticket().and_then(|ticket| self.places.get(&ticket).copied()) {
             self.take_of_ticket(at, actor, fact, place);
@@ -133,6 +139,10 @@ impl DayReader {
             self.told[place].called(at, window, service);
             return;
         }
+        if let Fact::ServedWithoutTicket { window, .. } | Fact::Resumed { window, .. } = fact {
+            // Nobody was called: how soon the window would have called is not known.
+            self.free.remove(window);
+        }
         self.gaps.taken_back += u32::from(matches!(fact, Fact::Undone { .. }));
         self.gaps.sent_to_window += u32::from(matches!(fact, Fact::SentToWindow { .. } | Fact::SentToClerk { .. }));
         if let Some(window) = self.told[place].take(at, actor, fact) {
@@ -146,8 +156,16 @@ impl DayReader {
         let (begun_at, day, spans, end) = self.begun.take()?;
         self.waits.end();
         self.gaps.open_stays = u32::try_from(self.told.iter().filter(|told| told.is_at_window()).count()).unwrap_or(0);
+        let mut order: Vec<usize> = (0..self.told.len()).collect();
+        order.sort_by_key(|place| self.told[*place].arrives_at());
+        let sorted: BTreeMap<usize, usize> = order.iter().enumerate().map(|(sorted, told)| (*told, sorted)).collect();
+        let earlier = |told: &Told| told.linked.and_then(|of| sorted.get(self.places.get(&of)?).copied());
+        let returns: Vec<Option<usize>> = order.iter().map(|place| earlier(&self.told[*place])).collect();
         let mut visits: Vec<Visit> = self.told.into_iter().map(Told::visit).collect();
         visits.sort_by_key(|visit| visit.arrives_at);
+        for (visit, of) in visits.iter_mut().zip(returns) {
+            visit.returns_of = of;
+        }
         let stays = || visits.iter().flat_map(|visit| &visit.stays);
         self.gaps.rests_unknown =
             u32::try_from(stays().filter(|stay| stay.rests_ms.is_none()).count()).unwrap_or(u32::MAX);
@@ -158,8 +176,8 @@ impl DayReader {
         };
         // Who works on after the closing does so until nobody waits: that depends on the plan and is not copied.
         let closes_at = OpenHours::new(spans.clone()).closes().unwrap_or(end);
-        let is_opening = |turn: &WindowTurn| matches!(turn.turn, Turn::Opens { .. });
-        self.turns.retain(|turn| turn.at < closes_at || is_opening(turn));
+        let ends_work = |turn: &WindowTurn| matches!(turn.turn, Turn::Pauses { .. } | Turn::Leaves | Turn::Closes);
+        self.turns.retain(|turn| turn.at < closes_at || !ends_work(turn));
         Some(RecordedDay {
             day,
             begun_at,
@@ -177,12 +195,18 @@ impl DayReader {
 }
 
 fn turn_of(at: Timestamp, fact: &Fact) -> Option<WindowTurn> {
-    let (window, turn) = if let Fact::WindowOpened { window, clerk, services } = fact {
+    let (window, turn) = if let Fact::WindowOpened { window, clerk, services }
+    | Fact::WindowTakenOver { window, clerk, services, .. } = fact
+    {
         (window, Turn::Opens { clerk: clerk.clone(), services: services.clone() })
-    } else if let Fact::WindowPaused { window, back_at, .. } = fact {
-        (window, Turn::Pauses { back_at: *back_at })
+    } else if let Fact::WindowPaused { window, back_at, substitute, .. } = fact {
+        (window, Turn::Pauses { back_at: *back_at, substitute: substitute.clone() })
     } else if let Fact::WindowLeft { window, .. } = fact {
-        (window, Turn::Pauses { back_at: None })
+        (window, Turn::Leaves)
+    } else if let Fact::WindowLent { window, services, until } = fact {
+        (window, Turn::Lends { services: services.clone(), until: *until })
+    } else if let Fact::LendEnded { window } = fact {
+        (window, Turn::LendEnds)
     } else if let Fact::WindowClosed { window } = fact {
         (window, Turn::Closes)
     } else {

@@ -23,6 +23,16 @@ pub struct Visit {
     pub language: Option<Code>,
     /// The booked time, when there is one.
     pub appointment: Option<Timestamp>,
+    /// The clerk who is named for the visitor.
+    pub clerk: Option<ClerkId>,
+    /// How many people stand behind the number, when more than one.
+    pub people: Option<u16>,
+    /// Of an agent: for each service the principal.
+    pub principals: Vec<u8>,
+    /// The window at which the visitor is served without having taken a ticket.
+    pub at_window: Option<WindowId>,
+    /// The earlier visit of the day, by its place in the list, for which missing papers are brought.
+    pub returns_of: Option<usize>,
     /// Another class, granted later.
     pub granted: Option<Grant>,
     /// Cancels after so many milliseconds when still waiting then.
@@ -75,8 +85,28 @@ pub enum Ending {
     SentOn(ServiceId),
     /// Nobody came; asks again so many milliseconds later, or never.
     Missed(Option<i64>),
-    /// Set aside; waits again so many milliseconds later, or never.
-    Parked(Option<i64>),
+    /// Set aside; comes back, or never.
+    Parked(Option<Back>),
+}
+
+/// The return of somebody who was set aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Back {
+    /// So many milliseconds after having been set aside.
+    pub after_ms: i64,
+    /// How.
+    pub way: WayBack,
+}
+
+/// How somebody who was set aside comes to be served again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WayBack {
+    /// Put back into the line by staff.
+    Line,
+    /// Says to be back and waits before others.
+    Returns,
+    /// Taken back by the clerk who is free.
+    Taken,
 }
 
 /// What a window does at some time.
@@ -104,7 +134,20 @@ pub enum Turn {
     Pauses {
         /// Until when, as far as it is known.
         back_at: Option<Timestamp>,
+        /// Who serves its services meanwhile.
+        substitute: Option<WindowId>,
     },
+    /// Its clerk leaves; whoever is there stays for the next.
+    Leaves,
+    /// It serves these services too.
+    Lends {
+        /// Which.
+        services: Vec<ServiceId>,
+        /// Until when.
+        until: Timestamp,
+    },
+    /// That is over.
+    LendEnds,
     /// Closes it after the present visitor.
     Closes,
 }
@@ -142,6 +185,11 @@ impl Visit {
             evidence: None,
             language: Code::new(visitor.language).ok(),
             appointment: None,
+            clerk: None,
+            people: None,
+            principals: Vec::new(),
+            at_window: None,
+            returns_of: None,
             granted: None,
             patience_ms: visitor.patience_ms,
             turns_away_at: None,

@@ -54,6 +54,9 @@ impl DayWaits {
             self.called.insert(issued.ticket, 0);
         } else if let Fact::Called { ticket, step, why, .. } = fact {
             self.called(hall, at, *ticket, *step, why.waited_ms);
+        } else if let Fact::ServedWithoutTicket { ticket, .. } = fact {
+            // Nobody called, and nobody waited.
+            *self.called.entry(*ticket).or_default() += 1;
         } else if let Fact::Finished { ticket, .. } | Fact::SentToService { ticket, .. } = fact {
             self.ends.insert(*ticket, at);
         } else if let Fact::Cancelled { ticket } = fact {

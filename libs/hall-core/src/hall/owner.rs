@@ -27,7 +27,8 @@ impl Hall {
     }
 
     /// Tells whether a clerk sits at a window that is not closed.
-    pub(crate) fn sits_somewhere(&self, clerk: &ClerkId) -> bool {
+    #[must_use]
+    pub fn sits_somewhere(&self, clerk: &ClerkId) -> bool {
         self.windows.iter().any(|window| window.clerk.as_ref() == Some(clerk) && window.state != WindowState::Closed)
     }
 

@@ -1,39 +1,101 @@
 //! What happens at the windows: clerks come and go, call, and visitors stay as long as their visit says.
 
 use hall_core::{
-    Act, Code, Fact, FinishPresent, OTHER_DOCUMENT, Outcome, Place, Reason, Refusal, Role, Target, TicketId, Timestamp,
-    WindowIx,
+    Act, ClerkId, Code, Fact, FinishPresent, OTHER_DOCUMENT, Outcome, Place, Reason, Refusal, Role, ServiceId, Target,
+    TicketId, Timestamp, WindowIx,
 };
 
 use super::{Event, Player};
-use crate::{Ending, Stay, Turn};
+use crate::{Back, Ending, Stay, Turn, WayBack, WindowTurn};
 
 impl Player {
     pub(super) fn turn(&mut self, now: Timestamp, turn: usize) -> Vec<Fact> {
-        let turn = self.turns[turn].clone();
-        let window = turn.window;
+        let WindowTurn { window, turn: what, .. } = self.turns[turn].clone();
         let Some(at) = self.hall.layout().window(&window) else { return Vec::new() };
-        match turn.turn {
-            Turn::Opens { clerk, services } => {
-                self.closing.remove(&at);
-                let open = |services| Act::OpenWindow { window: window.clone(), services };
-                let opened = self.try_command(now, Role::Clerk, clerk.as_str(), open(services));
-                let narrowed = matches!(opened, Err(Refusal::NotOffered(_) | Refusal::UnknownService(_)));
-                let opened =
-                    if narrowed { self.try_command(now, Role::Clerk, clerk.as_str(), open(None)) } else { opened };
-                self.plan(now, Event::IsFree(at));
-                self.done(opened)
-            }
-            Turn::Pauses { back_at } => {
+        let facts = match what {
+            Turn::Opens { clerk, services } => self.open(now, at, turn, &clerk, services),
+            Turn::Pauses { back_at, substitute } => {
+                let stands_in =
+                    substitute.filter(|id| self.hall.layout().window(id).is_some_and(|at| self.is_open(at)));
+                let also_free = stands_in.as_ref().and_then(|id| self.hall.layout().window(id));
                 // Why it paused is not known, and the rules do not ask.
-                let pause = Act::PauseWindow { window, reason: Reason::OTHER, back_at, substitute: None };
-                self.at_desk(now, at, pause)
+                let pause = Act::PauseWindow { window, reason: Reason::OTHER, back_at, substitute: stands_in };
+                let facts = self.at_desk(now, at, pause);
+                also_free.into_iter().for_each(|other| self.plan(now, Event::IsFree(other)));
+                facts
+            }
+            Turn::Leaves => self.at_desk(now, at, Act::LeaveWindow { window, frees_visitor: false }),
+            Turn::Lends { services, until } => self.lend(now, at, services, until),
+            Turn::LendEnds => {
+                let end = Act::LendWindow { window, services: Vec::new(), until: now };
+                self.command(now, Role::Manager, "manager", end)
             }
             Turn::Closes if self.hall.present(at).is_some() => {
                 self.closing.insert(at);
                 Vec::new()
             }
             Turn::Closes => self.at_desk(now, at, Act::CloseWindow { window }),
+        };
+        self.wake_returned(now, &facts);
+        facts
+    }
+
+    fn is_open(&self, at: WindowIx) -> bool {
+        self.hall.window(at).is_open()
+    }
+
+    /// Opens a window; a clerk who sat there goes, and one who still has a visitor elsewhere comes after that.
+    fn open(
+        &mut self,
+        now: Timestamp,
+        at: WindowIx,
+        turn: usize,
+        clerk: &ClerkId,
+        services: Option<Vec<ServiceId>>,
+    ) -> Vec<Fact> {
+        let window = self.hall.layout().window_id(at).clone();
+        self.closing.remove(&at);
+        let open = |services| Act::OpenWindow { window: window.clone(), services };
+        let mut facts = Vec::new();
+        let mut opened = self.try_command(now, Role::Clerk, clerk.as_str(), open(services.clone()));
+        if matches!(opened, Err(Refusal::WindowTaken)) {
+            let leave = Act::LeaveWindow { window: window.clone(), frees_visitor: false };
+            facts.append(&mut self.at_desk(now, at, leave));
+            opened = self.try_command(now, Role::Clerk, clerk.as_str(), open(services));
+        }
+        if matches!(opened, Err(Refusal::NotOffered(_) | Refusal::UnknownService(_))) {
+            opened = self.try_command(now, Role::Clerk, clerk.as_str(), open(None));
+        }
+        if let Err(Refusal::ClerkElsewhere { window: elsewhere }) = &opened
+            && let Some(elsewhere) = self.hall.layout().window(elsewhere).filter(|at| self.hall.present(*at).is_some())
+        {
+            self.closing.insert(elsewhere);
+            self.moves.insert(elsewhere, turn);
+            return facts;
+        }
+        self.plan(now, Event::IsFree(at));
+        facts.append(&mut self.done(opened));
+        facts
+    }
+
+    /// Lends what this plan knows of the services; the window looks at once whether somebody waits for them.
+    fn lend(&mut self, now: Timestamp, at: WindowIx, mut services: Vec<ServiceId>, until: Timestamp) -> Vec<Fact> {
+        services.retain(|service| self.hall.layout().service(service).is_some());
+        if services.is_empty() {
+            return Vec::new();
+        }
+        let window = self.hall.layout().window_id(at).clone();
+        let facts = self.command(now, Role::Manager, "manager", Act::LendWindow { window, services, until });
+        self.plan(now, Event::IsFree(at));
+        facts
+    }
+
+    /// Whoever was sent to a window that closed may be called by others now.
+    fn wake_returned(&mut self, now: Timestamp, facts: &[Fact]) {
+        for fact in facts {
+            if let Fact::ReturnedToLine { ticket } = fact {
+                self.wake(now, *ticket);
+            }
         }
     }
 
@@ -71,11 +133,16 @@ impl Player {
 
     /// Acts as whoever sits at a window: plans may let nobody else.
     fn at_desk(&mut self, now: Timestamp, at: WindowIx, act: Act) -> Vec<Fact> {
-        let sits = self.hall.window(at).clerk.as_ref().map(ToString::to_string);
-        self.command(now, Role::Clerk, sits.as_deref().unwrap_or("clerk"), act)
+        let sits = self.sits_at(at);
+        self.command(now, Role::Clerk, &sits, act)
     }
 
-    fn receive(&mut self, now: Timestamp, at: WindowIx, ticket: TicketId, step: usize) {
+    /// Returns who sits at a window.
+    pub(super) fn sits_at(&self, at: WindowIx) -> String {
+        self.hall.window(at).clerk.as_ref().map_or_else(|| "clerk".to_owned(), ToString::to_string)
+    }
+
+    pub(super) fn receive(&mut self, now: Timestamp, at: WindowIx, ticket: TicketId, step: usize) {
         let Some(visit) = visit_of(ticket) else { return };
         let Some(service) = self.hall.ticket(ticket).and_then(|known| known.steps.get(step)).map(|step| step.service)
         else {
@@ -121,25 +188,34 @@ impl Player {
         let missing = outcome.filter(|outcome| *outcome == Outcome::PapersMissing);
         let missing = missing.and_then(|_| Code::new(OTHER_DOCUMENT).ok()).into_iter().collect();
         let finish = Act::Finish { window: window.clone(), finish: FinishPresent { ticket, outcome, cases, missing } };
-        let (act, back_after_ms) = match stay.ending {
+        let (act, back) = match stay.ending {
             Ending::Finished { .. } => (finish.clone(), None),
             Ending::SentOn(service) => {
                 let (to, place) = (Target::Service(service), Place::Own);
                 (Act::Transfer { window: window.clone(), ticket, to, place }, None)
             }
-            Ending::Missed(back_after_ms) => (Act::Miss { window: window.clone(), ticket }, back_after_ms),
-            Ending::Parked(back_after_ms) => (Act::Park { window: window.clone(), ticket }, back_after_ms),
+            Ending::Missed(after_ms) => {
+                let back = after_ms.map(|after_ms| Back { after_ms, way: WayBack::Line });
+                (Act::Miss { window: window.clone(), ticket }, back)
+            }
+            Ending::Parked(back) => (Act::Park { window: window.clone(), ticket }, back),
         };
         facts.append(&mut self.at_desk(now, at, act));
         if self.hall.present(at).is_some() {
             // What the rules do not allow must not hold the window for ever.
             facts.append(&mut self.at_desk(now, at, finish));
-        } else if let Some(ms) = back_after_ms {
-            self.plan(now + ms, Event::ComesBack(visit));
+        } else if let Some(Back { after_ms, way }) = back {
+            self.plan(now + after_ms, Event::ComesBack(visit, way));
         }
         if self.closing.remove(&at) {
-            facts.append(&mut self.at_desk(now, at, Act::CloseWindow { window }));
+            let closed = self.at_desk(now, at, Act::CloseWindow { window });
+            self.wake_returned(now, &closed);
+            facts.extend(closed);
         }
+        if let Some(turn) = self.moves.remove(&at) {
+            facts.append(&mut self.turn(now, turn));
+        }
+        facts.append(&mut self.serve_who_asks(now, at));
         let free_at = now + stay.rests_ms.unwrap_or(self.unknown.rests_ms);
         self.rests_until[usize::from(at.0)] = free_at;
         self.plan(free_at, Event::IsFree(at));

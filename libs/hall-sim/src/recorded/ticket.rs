@@ -1,8 +1,8 @@
 //! What the record tells of one ticket, turned into a visit.
 
-use hall_core::{Actor, ClassId, Fact, Issued, ServiceId, Timestamp, Undone, WindowId};
+use hall_core::{Actor, ClassId, Fact, Issued, ServiceId, TicketId, Timestamp, Undone, WindowId};
 
-use crate::{Ending, Grant, Stay, Visit};
+use crate::{Back, Ending, Grant, Stay, Visit, WayBack};
 
 /// A stay that has not ended.
 #[derive(Debug, Clone)]
@@ -22,6 +22,8 @@ pub(super) struct Told {
     last: Option<OpenStay>,
     /// Since when it is missed or parked.
     away_since: Option<Timestamp>,
+    /// The earlier visit for which papers are brought.
+    pub(super) linked: Option<TicketId>,
     /// Since when it stands in line.
     pub(super) waits_since: Timestamp,
 }
@@ -37,16 +39,25 @@ impl Told {
             evidence: issued.evidence.clone(),
             language: issued.language.clone(),
             appointment: issued.appointment,
+            clerk: issued.clerk.clone(),
+            people: issued.people,
+            principals: issued.principals.clone(),
+            at_window: None,
+            returns_of: None,
             granted: None,
             patience_ms: None,
             turns_away_at: None,
             stays: Vec::new(),
         };
-        Self { visit, open: None, last: None, away_since: None, waits_since: at }
+        Self { visit, open: None, last: None, away_since: None, linked: issued.linked, waits_since: at }
     }
 
     pub(super) fn is_at_window(&self) -> bool {
         self.open.is_some()
+    }
+
+    pub(super) fn arrives_at(&self) -> Timestamp {
+        self.visit.arrives_at
     }
 
     pub(super) fn visit(self) -> Visit {
@@ -54,7 +65,7 @@ impl Told {
     }
 
     pub(super) fn called(&mut self, at: Timestamp, window: &WindowId, service: ServiceId) {
-        self.came_back(at);
+        self.came_back(at, WayBack::Line);
         self.open = Some(OpenStay { called_at: at, window: window.clone(), service, adds: Vec::new() });
     }
 
@@ -89,10 +100,16 @@ impl Told {
 
     /// Facts by which no window becomes free.
     fn take_quiet(&mut self, at: Timestamp, actor: &Actor, fact: &Fact) {
-        if let Fact::Requeued { .. } = fact {
-            self.came_back(at);
+        if let Fact::Requeued { .. } | Fact::CameBack { .. } = fact {
+            let says_so = matches!(fact, Fact::CameBack { .. });
+            self.came_back(at, if says_so { WayBack::Returns } else { WayBack::Line });
             self.waits_since = at;
+        } else if let Fact::ServedWithoutTicket { window, .. } = fact {
+            self.visit.at_window = Some(window.clone());
+            let service = self.visit.services.first().cloned();
+            service.into_iter().for_each(|service| self.called(at, window, service));
         } else if let Fact::Resumed { window, .. } = fact {
+            self.came_back(at, WayBack::Taken);
             let service = self.visit.stays.last().map(|stay| stay.service.clone());
             service.into_iter().for_each(|service| self.called(at, window, service));
         } else if let Fact::StepAdded { service, .. } = fact {
@@ -120,11 +137,14 @@ impl Told {
         Some(window)
     }
 
-    fn came_back(&mut self, at: Timestamp) {
+    fn came_back(&mut self, at: Timestamp, way: WayBack) {
         let Some(away_since) = self.away_since.take() else { return };
         let Some(stay) = self.visit.stays.last_mut() else { return };
-        if let Ending::Missed(back_after_ms) | Ending::Parked(back_after_ms) = &mut stay.ending {
-            *back_after_ms = Some(at - away_since);
+        let after_ms = at - away_since;
+        if let Ending::Missed(back_after_ms) = &mut stay.ending {
+            *back_after_ms = Some(after_ms);
+        } else if let Ending::Parked(back) = &mut stay.ending {
+            *back = Some(Back { after_ms, way });
         }
     }
 

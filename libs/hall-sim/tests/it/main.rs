@@ -9,3 +9,4 @@ mod halls;
 mod oracles;
 mod told;
 mod what_if;
+mod what_if_acts;

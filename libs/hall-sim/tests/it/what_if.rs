@@ -38,7 +38,7 @@ fn recorded(plan: &Plan, load: f64, seed: u64) -> RecordedDay {
     reader.finish().unwrap()
 }
 
-fn waited_ms(waits: &DayWaits) -> Vec<i64> {
+pub(crate) fn waited_ms(waits: &DayWaits) -> Vec<i64> {
     let mut waited: Vec<i64> = waits.waits().map(|wait| wait.waited_ms).collect();
     waited.sort_unstable();
     waited
@@ -101,20 +101,28 @@ fn what_the_other_plan_lacks_is_left_out_and_counted() {
 }
 
 /// A short day lived press by press.
-struct Lived {
-    hall: Hall,
-    reader: DayReader,
+pub(crate) struct Lived {
+    pub(crate) hall: Hall,
+    pub(crate) reader: DayReader,
 }
 
 impl Lived {
+    pub(crate) fn new(plan: &Plan) -> Self {
+        let (hall, reader) = begun(plan);
+        Self { hall, reader }
+    }
+
     fn act(&mut self, now: Timestamp, role: Role, act: Act) -> Vec<Fact> {
-        let actor = actor(role);
+        self.act_as(now, actor(role), act)
+    }
+
+    pub(crate) fn act_as(&mut self, now: Timestamp, actor: Actor, act: Act) -> Vec<Fact> {
         let facts = self.hall.execute(now, &Command { actor: actor.clone(), act }).unwrap();
         self.reader.watch(now, &actor, &facts);
         facts
     }
 
-    fn issue(&mut self, minute: i64, id: u128, service: &str) {
+    pub(crate) fn issue(&mut self, minute: i64, id: u128, service: &str) {
         let act = Act::Issue {
             ticket: TicketId::from_u128(id),
             services: vec![service.parse().unwrap()],
@@ -145,8 +153,7 @@ impl Lived {
 
 #[test]
 fn a_visit_is_read_with_what_was_added_sent_on_missed_and_taken_back() {
-    let (hall, reader) = begun(&plan());
-    let mut day = Lived { hall, reader };
+    let mut day = Lived::new(&plan());
     let window = || "w1".parse().unwrap();
     day.act(at(9, 0), Role::Clerk, Act::OpenWindow { window: window(), services: None });
     day.issue(1, 1, "passport");
