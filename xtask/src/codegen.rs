@@ -123,6 +123,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         KioskState,
         KioskTicketAct,
         LendWindow,
+        LeftHere,
         LentNow,
         LineDocument,
         MissedDocument,

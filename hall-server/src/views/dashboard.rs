@@ -134,6 +134,7 @@ impl Views<'_> {
             waits_since: window.waits_since.map(Timestamp::as_millis),
             served: window.served,
             waiting,
+            left_here: self.left_here(at),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a clerk's page and the screen over a window show.
 
 use hall_core::{ClerkId, Reason, Ticket, TicketState, WindowIx, WindowState};
-use hall_wire::{ClerkFigures, LentNow, NextNow, PresentNow, UndoNow, WaitingNow, WindowBody, WindowFace};
+use hall_wire::{ClerkFigures, LeftHere, LentNow, NextNow, PresentNow, UndoNow, WaitingNow, WindowBody, WindowFace};
 
 use super::ticket::why_called;
 use super::{Views, count};
@@ -70,6 +70,7 @@ impl Views<'_> {
             lent: self.lent(at).filter(|_| full),
             waits_since: window.waits_since.filter(|_| full).map(hall_core::Timestamp::as_millis),
             served_alone: if full && window.is_open() { self.served_alone(at) } else { Vec::new() },
+            left_here: if full { self.left_here(at) } else { Vec::new() },
             parked_max: hall.layout().plan().parking.window_max,
             present: hall.present(at).filter(|_| full).map(|ticket| self.present(ticket)),
             waiting_count: count(waiting.len()),
@@ -117,6 +118,15 @@ impl Views<'_> {
 
     fn served_alone(&self, at: WindowIx) -> Vec<String> {
         self.state.hall.served_alone(at).into_iter().map(|service| self.service(service)).collect()
+    }
+
+    /// Returns those whom nobody could call if a window closed; none at a closed one.
+    pub(super) fn left_here(&self, at: WindowIx) -> Vec<LeftHere> {
+        if self.state.hall.window(at).state == WindowState::Closed {
+            return Vec::new();
+        }
+        let left = self.state.hall.left_by(at).into_iter();
+        left.map(|(service, waiting)| LeftHere { service: self.service(service), waiting: count(waiting) }).collect()
     }
 
     /// Gives who would be called next at a window, and why.

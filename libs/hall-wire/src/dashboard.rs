@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CaseNow, LentNow, PrinterHealth, Text, Wait, WaitingNow, WindowFace};
+use crate::{CaseNow, LeftHere, LentNow, PrinterHealth, Text, Wait, WaitingNow, WindowFace};
 
 /// The hall now, and its day so far.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -200,6 +200,9 @@ pub struct WindowNow {
     pub served: u32,
     /// How many wait that it could call.
     pub waiting: u32,
+    /// Those of them whom nobody else could call if it closed, by service.
+    #[serde(default)]
+    pub left_here: Vec<LeftHere>,
 }
 
 /// A quarter of an hour of today.

@@ -52,7 +52,7 @@ pub use ticket::{
     TransferTo, Wait, WriteNote,
 };
 pub use visit::{BackNow, PapersNow, Visit, VisitStep};
-pub use window::{ClerkFigures, LentNow, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
+pub use window::{ClerkFigures, LeftHere, LentNow, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
 
 #[cfg(feature = "ts")]
 pub use ts_rs;

@@ -83,6 +83,9 @@ pub struct WindowBody {
     /// Services that no other open window serves: a pause names a substitute or the time of return for these.
     #[serde(default)]
     pub served_alone: Vec<String>,
+    /// Those who wait and whom nobody else could call if this window closed, by service.
+    #[serde(default)]
+    pub left_here: Vec<LeftHere>,
     /// How many may be set aside at this window at a time.
     #[serde(default)]
     pub parked_max: u8,
@@ -196,6 +199,17 @@ pub struct WaitingNow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub back_until: Option<i64>,
+}
+
+/// Visitors whom only one window could call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LeftHere {
+    /// What they wait for.
+    pub service: String,
+    /// How many they are.
+    pub waiting: u32,
 }
 
 /// Services that a window covers for others.

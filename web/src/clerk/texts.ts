@@ -136,7 +136,9 @@ export const texts = defineTexts({
     leave_close: "关窗并退出",
     leave_stay: "不退出",
     close_title: "关窗？",
-    close_hint: "屏幕显示未开窗，等候的人由别的窗口叫。",
+    close_hint: (waiting: boolean) => (waiting ? "屏幕显示暂未开放，等候的人由其他窗口叫号。" : "屏幕显示暂未开放。"),
+    left_here: (who: string) => `其他窗口现在都不办：${who}。关窗后没有人叫他们，请先请主管安排顶岗，或改为暂停。`,
+    alone_here: (services: string) => `其他窗口现在都不办：${services}。之后取号的人要等到有窗口开放。`,
     pause_title: "为什么暂停？",
     pause_after: "办完当前这位以后暂停。",
     pause_other: "其他理由",
@@ -297,7 +299,12 @@ export const texts = defineTexts({
     leave_close: "Close the window and sign out",
     leave_stay: "Stay",
     close_title: "Close the window?",
-    close_hint: "Screens show it as closed; other windows call those who wait.",
+    close_hint: (waiting: boolean) =>
+      waiting ? "Screens show it as closed; other windows call those who wait." : "Screens show it as closed.",
+    left_here: (who: string) =>
+      `No other window serves ${who}: nobody would call them. Ask the manager for cover first, or pause instead.`,
+    alone_here: (services: string) =>
+      `No other window serves ${services}: whoever takes a number waits until one opens.`,
     pause_title: "Why a pause?",
     pause_after: "It begins after the present visitor.",
     pause_other: "Another reason",

@@ -15,6 +15,8 @@ export const actTexts = defineTexts({
     free_asked: "窗口将关闭，可由其他同事开放。",
     free_asked_with: (number: string) => `窗口将关闭，${number} 回到队首，由办理该事项的任一窗口叫号。`,
     free_yes: "释放",
+    left_free: (who: string) => `其他窗口现在都不办：${who}。释放后没有人叫他们，请先安排顶岗。`,
+    left_lend_end: (who: string) => `其他窗口现在都不办：${who}。结束顶岗后没有人叫他们。`,
     done_free: "窗口已释放",
     cover_for: "顶哪个窗口",
     cover_until: "顶到几点",
@@ -71,6 +73,8 @@ export const actTexts = defineTexts({
     free_asked_with: (number: string) =>
       `The window closes; ${number} goes to the head of the line, for any window of the service.`,
     free_yes: "Free it",
+    left_free: (who: string) => `No other window serves ${who}: nobody would call them. Arrange cover first.`,
+    left_lend_end: (who: string) => `No other window serves ${who}: without this cover nobody would call them.`,
     done_free: "The window is free",
     cover_for: "Covers for",
     cover_until: "Until",

@@ -144,6 +144,12 @@ export function coverable(plan: PlanDocument, windows: readonly WindowNow[], win
   return others.sort((one, other) => still(one.id) - still(other.id));
 }
 
+/** Whether a window serves something only because it was lent for it. */
+export function onlyLent(plan: PlanDocument, window: string, lent: readonly string[], service: string): boolean {
+  const here = plan.windows.find((known) => known.id === window);
+  return lent.includes(service) && !here?.services.includes(service) && !here?.helps?.includes(service);
+}
+
 /** A time as it is typed: `18:30`, with a Chinese colon, or without one. */
 const CLOCK = /^([01]?\d|2[0-3])[:：]?([0-5]\d)$/;
 

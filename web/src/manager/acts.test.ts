@@ -3,7 +3,7 @@ import { Refused } from "$shared/api";
 import { PLAN } from "$shared/sample";
 import type { CaseNow, WindowNow } from "$shared/wire.gen";
 import type { Ways } from "$shared/asking.svelte";
-import { Acts, coverable, nextAt, quarterAfter } from "./acts.svelte";
+import { Acts, coverable, nextAt, onlyLent, quarterAfter } from "./acts.svelte";
 
 const at = (hour: number, minute: number) => Date.UTC(2026, 10, 23, hour - 8, minute);
 
@@ -110,5 +110,15 @@ describe("times on the hall's clock", () => {
   it("quarters are full", () => {
     expect(quarterAfter(at(10, 4), 30)).toBe(at(10, 45));
     expect(quarterAfter(at(10, 0), 30)).toBe(at(10, 30));
+  });
+});
+
+describe("a window that covers for others", () => {
+  it("serves by its cover only what its plan does not list", () => {
+    const [here] = PLAN.windows;
+    const own = here?.services[0] ?? "";
+    expect(onlyLent(PLAN, here?.id ?? "", [own, "elsewhere"], own)).toBe(false);
+    expect(onlyLent(PLAN, here?.id ?? "", [own, "elsewhere"], "elsewhere")).toBe(true);
+    expect(onlyLent(PLAN, here?.id ?? "", [], "elsewhere")).toBe(false);
   });
 });

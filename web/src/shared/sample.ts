@@ -47,6 +47,7 @@ export function view(more: Partial<WindowBody> = {}): WindowBody {
     },
     services: ["id-card", "household-transfer"],
     served_alone: [],
+    left_here: [],
     parked_max: 10,
     waiting_count: 0,
     longest_wait_s: 0,

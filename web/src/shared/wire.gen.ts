@@ -1519,6 +1519,19 @@ export type KioskTicketAct = {
   ticket: string, };
 
 /**
+ * Visitors whom only one window could call.
+ */
+export type LeftHere = {
+  /**
+   * What they wait for.
+   */
+  service: string,
+  /**
+   * How many they are.
+   */
+  waiting: number, };
+
+/**
  * Lets a window cover for another (顶岗); no services: ends that.
  */
 export type LendWindow = {
@@ -2929,6 +2942,10 @@ export type WindowBody = {
    */
   served_alone: Array<string>,
   /**
+   * Those who wait and whom nobody else could call if this window closed, by service.
+   */
+  left_here: Array<LeftHere>,
+  /**
    * How many may be set aside at this window at a time.
    */
   parked_max: number,
@@ -3118,7 +3135,11 @@ export type WindowNow = {
   /**
    * How many wait that it could call.
    */
-  waiting: number, };
+  waiting: number,
+  /**
+   * Those of them whom nobody else could call if it closed, by service.
+   */
+  left_here: Array<LeftHere>, };
 
 /**
  * A day that is worked whatever day of the week it is.

@@ -11,6 +11,7 @@ function body(window: Partial<WindowFace>, more: Partial<WindowBody> = {}): Wind
     window: { id: "w03", label: "3", name, area: "A", state: "open", covers: [], ...window },
     services: [],
     served_alone: [],
+    left_here: [],
     parked_max: 10,
     waiting_count: 0,
     longest_wait_s: 0,

@@ -127,6 +127,20 @@ async fn the_last_window_that_pauses_names_a_substitute_and_everybody_is_told() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whom_nobody_else_would_call_stands_on_the_clerks_and_the_managers_page() {
+    let hall = TestHall::start().await;
+    hall.open("w1").await;
+    hall.issue("card").await;
+    let left = json!([{"service": "card", "waiting": 1}]);
+    let mut window = hall.watch(Role::Clerk, "view=window:w1").await;
+    assert_eq!(window.next().await.unwrap()["body"]["left_here"], left);
+    assert_eq!(hall.get(Role::Manager, "/dashboard").await.expect(200)["windows"][0]["left_here"], left);
+    hall.open("w2").await;
+    let windows = hall.get(Role::Manager, "/dashboard").await.expect(200)["windows"].clone();
+    assert_eq!((&windows[0]["left_here"], &windows[1]["left_here"]), (&json!([]), &json!([])));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_manager_lends_a_window_and_the_clerk_sees_it() {
     let hall = TestHall::start().await;
     hall.open("w1").await;

@@ -1,8 +1,13 @@
 //! Cover for another window (顶岗): lent services, and substitutes while a window pauses.
 
+use std::collections::BTreeMap;
+
 use super::Hall;
 use crate::window::Lent;
-use crate::{Fact, Reason, Refusal, ServiceId, ServiceIx, Timestamp, WindowId, WindowIx, WindowState};
+use crate::{
+    Fact, QueueKey, Queued, Reason, Refusal, ServiceId, ServiceIx, TicketState, Timestamp, WindowId, WindowIx,
+    WindowState,
+};
 
 impl Hall {
     pub(super) fn lend_window(
@@ -80,6 +85,51 @@ impl Hall {
         let asked =
             |service: &ServiceIx| self.layout.services[service.at()].takes_tickets || self.waiting(*service) > 0;
         mine.filter(asked).filter(|service| !others(*service)).collect()
+    }
+
+    /// Counts by service those who wait and whom nobody could call any more if a window stopped serving: no other open
+    /// window serves what they wait for, in whatever line they stand.
+    #[must_use]
+    pub fn left_by(&self, at: WindowIx) -> BTreeMap<ServiceIx, usize> {
+        let offered = self.offered(at);
+        let clerk = self.windows[at.at()].clerk.as_ref();
+        let mut others: BTreeMap<ServiceIx, bool> = BTreeMap::new();
+        let mut others_serve = |service: ServiceIx| {
+            let serve = || self.windows_serving(service).into_iter().any(|other| other != at);
+            *others.entry(service).or_insert_with(serve)
+        };
+        let mut left = BTreeMap::new();
+        for ticket in self.tickets.iter().filter(|ticket| ticket.state == TicketState::Waiting) {
+            let service_of = |place: &Queued| ticket.steps.get(usize::from(place.step)).map(|step| step.service);
+            let is_called_here = |place: &Queued| match &place.queue {
+                QueueKey::Service(service, _) | QueueKey::Returning(service) => {
+                    offered.iter().any(|(offered, _)| offered == service)
+                }
+                QueueKey::Window(window) => *window == at,
+                QueueKey::Clerk(sent_to) => Some(sent_to) == clerk,
+            };
+            // Who was sent here, or to the clerk here, goes back into the service's line.
+            let mut is_called_elsewhere = |place: &Queued| match &place.queue {
+                QueueKey::Window(window) if *window != at => self.is_read(&place.queue),
+                QueueKey::Clerk(sent_to) if self.sits_beside(sent_to, at) => true,
+                QueueKey::Service(..) | QueueKey::Returning(_) | QueueKey::Window(_) | QueueKey::Clerk(_) => {
+                    service_of(place).is_some_and(&mut others_serve)
+                }
+            };
+            let waits_here = ticket.queued.iter().find(|place| is_called_here(place));
+            if let Some(service) = waits_here.and_then(service_of)
+                && !ticket.queued.iter().any(&mut is_called_elsewhere)
+            {
+                *left.entry(service).or_default() += 1;
+            }
+        }
+        left
+    }
+
+    /// Checks whether a clerk sits at another window than this one too.
+    fn sits_beside(&self, clerk: &crate::ClerkId, at: WindowIx) -> bool {
+        let mut others = self.layout.window_ixs().zip(&self.windows).filter(|(other, _)| *other != at);
+        others.any(|(_, other)| other.clerk.as_ref() == Some(clerk) && other.state != WindowState::Closed)
     }
 
     /// Gives the services that a window serves beyond its plan: those lent to it, and those of windows it stands in for.

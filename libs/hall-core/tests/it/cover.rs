@@ -159,3 +159,30 @@ fn a_substitute_of_a_substitute_serves_for_both() {
         "#]],
     );
 }
+
+#[test]
+fn whom_nobody_else_could_call_is_counted_before_a_window_stops() {
+    let mut table = Table::new(&plan());
+    for line in
+        ["09:00 open w1", "09:00 open w3", "09:01 issue passport", "09:01 issue marriage", "09:02 issue marriage"]
+    {
+        table.run(line);
+    }
+    let left = |table: &Table, window: &str| {
+        let layout = table.hall.layout();
+        let left = table.hall.left_by(layout.window(&window.parse().unwrap()).unwrap());
+        left.into_iter().map(|(service, count)| (layout.service_id(service).to_string(), count)).collect::<Vec<_>>()
+    };
+    assert_eq!(left(&table, "w1"), [("passport".to_owned(), 1)]);
+    assert_eq!(left(&table, "w3"), [("marriage".to_owned(), 2)]);
+    // Whoever was sent to the window goes back into the line of a service that nobody else serves.
+    table.run("09:03 next w3");
+    table.run("09:04 start w3 M001");
+    table.run("09:04 transfer w3 M001 to window w3");
+    assert_eq!(left(&table, "w3"), [("marriage".to_owned(), 2)]);
+    table.run("09:05 lend w1 marriage until 12:00");
+    assert_eq!(left(&table, "w3"), [], "another window covers for it");
+    table.run("09:06 lend w1 nothing");
+    table.run("09:07 open w2");
+    assert_eq!((left(&table, "w1"), left(&table, "w3")), (Vec::new(), Vec::new()), "the second window serves both");
+}
