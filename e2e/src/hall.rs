@@ -23,7 +23,8 @@ pub enum Place {
 }
 
 impl Place {
-    fn path(&self) -> &Path {
+    /// Returns the folder.
+    pub(crate) fn path(&self) -> &Path {
         match self {
             Self::Own(folder) => folder.path(),
             Self::Given(folder) => folder,
@@ -73,6 +74,15 @@ impl Hall {
     /// When the plan is refused or the server does not start.
     pub fn start_in(place: Place, plan: &str) -> Result<Self> {
         Self::start_named(HALL, place, plan)
+    }
+
+    /// Starts the server on data that has a plan already.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn start_again_in(place: Place) -> Result<Self> {
+        let server = Program::spawn("hall-server", serve_command(place.path())?)?;
+        Ok(Self { id: HALL.to_owned(), place, server })
     }
 
     /// The same with a plan whose hall has another id.

@@ -1,6 +1,7 @@
 //! The built programs watched from outside: starts them on ports of their own, calls them, follows their sockets,
 //! cuts their wires, and looks at what they logged. And `world`: the real parts driven together by one seed.
 
+pub mod attack;
 mod calling;
 pub mod demo;
 mod hall;

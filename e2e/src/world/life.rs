@@ -22,7 +22,7 @@ use super::client::Client;
 use super::disk::Disk;
 use super::hall_plan;
 use super::model::Model;
-use super::people::Person;
+use super::people::{Person, STRANGER_ID};
 use super::promise::Broken;
 use super::sabotage::Sabotage;
 use super::server::Server;
@@ -255,13 +255,14 @@ impl Life {
     }
 }
 
-/// Two kiosks, a reception, a visitor's telephone, a manager, and a clerk at each window.
+/// Two kiosks, a reception, a visitor's telephone, a stranger, a manager, and a clerk at each window.
 fn people(plan: &Plan) -> Vec<Client> {
     let mut people: Vec<Option<Person>> = vec![
         Person::new(Role::Kiosk, "k1", None),
         Person::new(Role::Kiosk, "k2", None),
         Person::new(Role::Reception, "desk", None),
         Person::new(Role::Visitor, "phone", None),
+        Person::new(Role::Visitor, STRANGER_ID, None),
         Person::new(Role::Manager, "head", None),
     ];
     let clerk = |window: &WindowId| Person::new(Role::Clerk, &format!("{PERSON_PREFIX}{window}"), Some(window.clone()));

@@ -12,6 +12,9 @@ use hall_sim::Chance;
 
 use super::hall_plan::below;
 
+/// Who means harm.
+pub(crate) const STRANGER_ID: &str = "stranger";
+
 /// Somebody who asks things of the hall.
 #[derive(Debug, Clone)]
 pub(crate) struct Person {
@@ -27,9 +30,13 @@ impl Person {
         Some(Self { actor: Actor { role, id: Code::new(id).ok()? }, window })
     }
 
-    /// Gives how long it takes on average until this person wants something again.
-    pub(crate) fn pause_ms(&self) -> f64 {
+    /// Returns how long it takes on average until this person wants something again.
+    pub(crate) fn pause_ms(&self, chance: &mut Chance) -> f64 {
         const SECOND_MS: f64 = 1_000.0;
+        if self.means_harm() {
+            // Floods, each of some ten acts.
+            return if chance.happens(0.9) { 0.2 * SECOND_MS } else { 2_400.0 * SECOND_MS };
+        }
         match self.actor.role {
             Role::Kiosk => 150.0 * SECOND_MS,
             Role::Clerk => 75.0 * SECOND_MS,
@@ -40,12 +47,18 @@ impl Person {
         }
     }
 
-    /// Gives what this person wants now, seeing the hall as it is.
+    /// Whether this is somebody who acts for others without being asked.
+    fn means_harm(&self) -> bool {
+        self.actor.id.as_str() == STRANGER_ID
+    }
+
+    /// Returns what this person wants now, seeing the hall as it is.
     pub(crate) fn wants(&self, chance: &mut Chance, hall: &Hall, now: Timestamp) -> Option<Act> {
         let mut scene = Scene { chance, hall, now, window: self.window.as_ref() };
         let table: &[(f64, Want)] = match self.actor.role {
             Role::Kiosk => &KIOSK,
             Role::Reception => &RECEPTION,
+            Role::Visitor if self.means_harm() => &STRANGER,
             Role::Visitor => &VISITOR,
             Role::Clerk => scene.clerks_table()?,
             Role::Manager => &MANAGER,
@@ -101,7 +114,18 @@ const VISITOR: [(f64, Want); 7] = [
     (1.0, |scene| scene.requeue()),
 ];
 
-const MANAGER: [(f64, Want); 4] = [
+/// Takes places in others' names, gives theirs up, and cancels and brings back whoever it can.
+const STRANGER: [(f64, Want); 6] = [
+    (6.0, |scene| scene.book()),
+    (1.0, |scene| scene.move_booking()),
+    (1.0, |scene| scene.cancel_booking()),
+    (0.5, |scene| scene.cancel_anybody()),
+    (0.5, |scene| scene.requeue_anybody()),
+    (1.0, |scene| scene.bring_papers()),
+];
+
+const MANAGER: [(f64, Want); 5] = [
+    (0.8, |scene| scene.free()),
     (3.0, |scene| scene.lend()),
     (1.0, |scene| scene.end_lend()),
     (0.3, |scene| scene.extend_day()),
@@ -116,7 +140,8 @@ const AT_A_CLOSED_WINDOW: [(f64, Want); 5] = [
     (0.3, |scene| scene.undo()),
 ];
 
-const AT_A_FREE_WINDOW: [(f64, Want); 10] = [
+const AT_A_FREE_WINDOW: [(f64, Want); 11] = [
+    (0.2, |scene| scene.leave()),
     (0.2, |scene| scene.open_another()),
     (1.2, |scene| scene.serve_without_ticket()),
     (20.0, |scene| scene.call_next()),
@@ -129,7 +154,8 @@ const AT_A_FREE_WINDOW: [(f64, Want); 10] = [
     (0.4, |scene| scene.open()),
 ];
 
-const WITH_A_VISITOR: [(f64, Want); 14] = [
+const WITH_A_VISITOR: [(f64, Want); 15] = [
+    (0.7, |scene| scene.leave()),
     (0.8, |scene| scene.note()),
     (0.6, |scene| scene.open()),
     (14.0, |scene| scene.finish_and_call()),
@@ -307,6 +333,21 @@ impl Scene<'_> {
         let back_at = self.chance.happens(0.5).then_some(self.now + HOUR_MS);
         let substitute = if self.chance.happens(0.3) { self.any_window() } else { None };
         Some(Act::PauseWindow { window: self.here()?.0, reason: self.reason()?, back_at, substitute })
+    }
+
+    /// The clerk signs out, perhaps with a visitor at the window.
+    fn leave(&mut self) -> Option<Act> {
+        Some(Act::LeaveWindow { window: self.here()?.0, frees_visitor: false })
+    }
+
+    /// The manager frees a window, most often one whose clerk is gone.
+    fn free(&mut self) -> Option<Act> {
+        let layout = self.hall.layout();
+        let left =
+            layout.window_ixs().filter(|at| self.hall.window(*at).clerk.is_none() && self.hall.present(*at).is_some());
+        let left: Vec<WindowId> = left.map(|at| layout.window_id(at).clone()).collect();
+        let window = if self.chance.happens(0.7) { self.one_of(&left) } else { self.any_window() };
+        Some(Act::LeaveWindow { window: window?, frees_visitor: true })
     }
 
     fn close(&mut self) -> Option<Act> {

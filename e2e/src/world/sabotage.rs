@@ -55,11 +55,15 @@ pub enum Sabotage {
     ReturnsLast,
     /// Snapshots forget what was promised.
     PromisesForgotten,
+    /// A window closes under the visitor whom its clerk leaves there.
+    LeftClosed,
+    /// Whoever was freed from a window waits for that window, which is closed.
+    FreedStranded,
 }
 
 impl Sabotage {
     /// All of them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::FlushSkipped,
         Self::OrderReversed,
         Self::KeyIgnored,
@@ -83,6 +87,8 @@ impl Sabotage {
         Self::LateFromSlot,
         Self::ReturnsLast,
         Self::PromisesForgotten,
+        Self::LeftClosed,
+        Self::FreedStranded,
     ];
 
     /// Gives the plan that the hall gets in place of the one that it should have.

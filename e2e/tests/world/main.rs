@@ -39,6 +39,7 @@ fn a_world_is_rough_and_the_hall_holds() {
         "park",
         "note",
         "lend_window",
+        "leave_window",
         "come_back",
         "serve_without_ticket",
         "resume",
@@ -88,7 +89,7 @@ macro_rules! found {
     )+};
 }
 
-const _: () = assert!(Sabotage::ALL.len() == 23, "each has a row below");
+const _: () = assert!(Sabotage::ALL.len() == 25, "each has a row below");
 
 found! {
     a_flush_skipped_is_found: FlushSkipped => "a confirmed command survives" | "equal keys give equal answers";
@@ -125,5 +126,8 @@ found! {
         "each list of missing papers gives one new number, in time, before others";
     promises_forgotten_by_a_snapshot_are_found: PromisesForgotten =>
         "the record replays to the same state" | "a promised result is kept until it is settled";
+    a_window_closed_under_its_visitor_is_found: LeftClosed =>
+        "the hall agrees with the model" | "a ticket is in exactly one place";
+    a_freed_visitor_left_stranded_is_found: FreedStranded => "the hall agrees with the model";
     a_latecomer_put_one_place_too_far_is_found: RequeueOffByOne => "a latecomer is put back as far as the plan says";
 }

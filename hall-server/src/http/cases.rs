@@ -11,7 +11,7 @@ use super::entered::{Entered, KeyOf, fingerprint};
 use super::problem::{Answered, Fail};
 use super::submit::{submit, ticket_or_nothing};
 use super::tickets::language;
-use super::visits::{find, no_visit};
+use super::visits::{find, gone, no_visit};
 use super::{OpenHall, Shared};
 use crate::text;
 use crate::views::CaseQuery;
@@ -53,7 +53,9 @@ pub(super) async fn visitor_returns(
     let actor = Actor { role: Role::Visitor, id: Code::new(&who).map_err(|_no_code| no_visit())? };
     let done = submit(hall, actor, Some(key.0), fingerprint, come_back(hall, id, &body)?, Vec::new()).await?;
     let back = done.ticket.as_ref().map(|now| now.ticket.id).ok_or_else(no_visit)?;
-    let visit = hall.hub.look_after(done.seq, |views| views.visit_of(back)).await.ok_or_else(no_visit)?;
+    // The same key on a later day: the new number was of its own day as well.
+    let over = || gone(back, app.clock.now());
+    let visit = hall.hub.look_after(done.seq, |views| views.visit_of(back)).await.ok_or_else(over)?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
     Ok(json(status, &visit))
 }

@@ -24,8 +24,8 @@ pub(super) fn no_visit() -> Fail {
     )
 }
 
-/// Why a token leads to no ticket. Its own ticket says when it was given, so that nothing needs to be kept of it.
-fn gone(id: TicketId, now: Timestamp) -> Fail {
+/// Returns why there is no page of a ticket. Its id says when it was given, so that nothing needs to be kept of it.
+pub(super) fn gone(id: TicketId, now: Timestamp) -> Fail {
     if now - given_at(id) > VISIT_TOLD_OVER_DAYS * DAY_MS {
         return no_visit();
     }

@@ -2,6 +2,7 @@
 //! Started by `cargo xtask bench`, which builds the release programs first.
 
 mod arguments;
+mod attacks;
 mod core;
 mod disk;
 mod group;
@@ -49,6 +50,7 @@ fn carry_out(arguments: &[String]) -> Result<bool> {
     runtime.block_on(group::measure(&arguments, &mut table))?;
     runtime.block_on(http::measure(&arguments, &mut table))?;
     runtime.block_on(sockets::measure(&arguments, &mut table))?;
+    runtime.block_on(attacks::measure(&arguments, &mut table))?;
     runtime.block_on(reports::tell(&arguments, &mut table))?;
     Ok(table.finish())
 }

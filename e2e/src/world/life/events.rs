@@ -123,7 +123,7 @@ impl Life {
             return;
         }
         let person = &self.clients[client].person;
-        let mean_ms = person.pause_ms();
+        let mean_ms = person.pause_ms(&mut self.chance);
         let serves = person.actor.role == Role::Clerk && self.model.tickets.iter().any(|it| !it.state.is_over());
         let rests = !serves && !self.chance.happens(0.03);
         let pause_ms = self.chance.exponential(mean_ms) as i64;

@@ -97,6 +97,18 @@ impl Life {
                     }
                 }
             }),
+            Some(Sabotage::LeftClosed) => retell(turn, |_, facts| {
+                for fact in facts {
+                    if let Fact::WindowLeft { window, .. } = fact {
+                        *fact = Fact::WindowClosed { window: window.clone() };
+                    }
+                }
+            }),
+            Some(Sabotage::FreedStranded) => retell(turn, |_, facts| {
+                if let [Fact::Parked { window: left, .. }, Fact::CameBack { window, .. }, ..] = facts {
+                    *window = Some(left.clone());
+                }
+            }),
             Some(Sabotage::CalledTwice) => {
                 let present = self.model.windows.values().find_map(|window| window.present);
                 retell(turn, |_, facts| {

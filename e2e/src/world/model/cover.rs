@@ -1,6 +1,6 @@
 //! Who sits where, and cover for another window: taken over, lent to, standing in.
 
-use hall_core::{Act, ClerkId, Command, Fact, Role, ServiceId, Timestamp, WindowId};
+use hall_core::{Act, ClerkId, Command, Fact, Role, ServiceId, TicketId, Timestamp, WindowId};
 
 use super::{Model, Window};
 use crate::world::promise::{Broken, MODEL, ONE_PLACE, holds};
@@ -60,6 +60,8 @@ impl Model {
                 holds(window.clerk.as_ref() == Some(clerk), MODEL, || format!("{clerk} left {id} and sat not there"))?;
                 holds(window.present.is_some(), MODEL, || format!("{id} stays for a visitor who is not there"))?;
                 (window.open, window.paused, window.substitute, window.clerk) = (false, true, None, None);
+                // What a clerk did, no other takes back.
+                window.before.clear();
             }
             Fact::WindowClosed { .. } => {
                 holds(window.present.is_none(), ONE_PLACE, || "a window closed before its visitor".into())?;
@@ -75,6 +77,28 @@ impl Model {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Whether somebody sits at a window.
+    pub(super) fn is_staffed(&self, window: &WindowId) -> bool {
+        self.windows.get(window).is_some_and(|window| window.clerk.is_some())
+    }
+
+    /// Whoever is at a window that its clerk leaves stays there for the next one; whoever is at a window that is freed waits for
+    /// any window, and nobody sits there any more.
+    pub(super) fn check_left(&self, act: &Act, facts: &[Fact]) -> Result<(), Broken> {
+        let Act::LeaveWindow { window, frees_visitor } = act else { return Ok(()) };
+        let present = self.windows.get(window).and_then(|here| here.present).map(|present| present.ticket);
+        let closes = facts.iter().any(|fact| matches!(fact, Fact::WindowClosed { window: closed } if closed == window));
+        let waits_again = |whose: TicketId| {
+            facts.iter().any(|fact| matches!(fact, Fact::CameBack { ticket, window: None } if *ticket == whose))
+        };
+        let fits = match present {
+            Some(ticket) if *frees_visitor => closes && waits_again(ticket),
+            Some(_) => !closes && facts.iter().any(|fact| matches!(fact, Fact::WindowLeft { .. })),
+            None => closes,
+        };
+        holds(fits, MODEL, || format!("{act:?} gave {facts:?}"))
     }
 
     /// Cover ends when its time is over, before anybody does anything.

@@ -55,6 +55,7 @@ impl Model {
             format!("{:?} was done; the model says {verdict:?}", command.act)
         })?;
         self.check_lent(now, &command.act)?;
+        self.check_left(&command.act, facts)?;
         let Act::Issue { services, class, appointment, .. } = &command.act else { return Ok(()) };
         let asked = facts.iter().any(|fact| {
             let Fact::Issued(issued) = fact else { return false };
@@ -88,6 +89,8 @@ impl Model {
             Act::Requeue { ticket } => self.may_requeue(*ticket),
             Act::Note { ticket } => self.of_ticket(*ticket, |_| true),
             Act::CloseWindow { window } => self.may_close(window),
+            Act::LeaveWindow { .. } => Verdict::Done,
+            Act::PauseWindow { window, .. } if !self.is_staffed(window) => Verdict::Refused("window_not_open"),
             Act::CallNext { window, finish, .. } => {
                 let verdict = self.may_call_next(now, window, finish.as_ref().map(|finish| finish.ticket));
                 let ends = finish.as_ref().filter(|finish| self.ends(now, window, finish));

@@ -54,7 +54,8 @@ impl Hall {
         substitute: Option<&WindowId>,
     ) -> Result<Vec<Fact>, Refusal> {
         let at = self.window_at(id)?;
-        if self.windows[at.at()].state == WindowState::Closed {
+        // Where a clerk left a visitor behind, nobody sits who could pause.
+        if self.windows[at.at()].state == WindowState::Closed || self.windows[at.at()].clerk.is_none() {
             return Err(Refusal::WindowNotOpen);
         }
         if let Some(substitute) = substitute {

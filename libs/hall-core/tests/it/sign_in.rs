@@ -176,6 +176,25 @@ fn a_window_left_by_its_clerk_calls_nobody_until_the_next_one_sits_there() {
 }
 
 #[test]
+fn where_nobody_sits_nobody_pauses() {
+    check_with(
+        &with_desks("refuse"),
+        "09:00 open w1 by p-anna
+         09:01 issue passport
+         09:02 next w1 by p-anna
+         09:03 leave w1 by p-anna
+         09:04 pause w1 by p-bert",
+        &expect![[r#"
+            09:00 open w1 by p-anna                      -> w1 open
+            09:01 issue passport                         -> P001, ahead 0
+            09:02 next w1 by p-anna                      -> P001 to w1 (score)
+            09:03 leave w1 by p-anna                     -> p-anna left w1
+            09:04 pause w1 by p-bert                     -> refused: window_not_open
+        "#]],
+    );
+}
+
+#[test]
 fn a_window_without_a_visitor_closes_when_its_clerk_leaves() {
     check(
         "09:00 open w1 by p-anna
