@@ -1,5 +1,6 @@
 //! Tickets: given, found, told about, changed.
 
+mod evidence;
 mod party;
 
 pub(super) use party::principals;
@@ -28,7 +29,8 @@ const PHONE_DIGITS_MIN: usize = 5;
 /// `POST /halls/{hall}/tickets`
 pub(super) async fn issue(at: Entered, key: KeyOf, Body(body): MustBody<IssueTicket>) -> Answered {
     let (services, particulars) = party::read(&body)?;
-    let hall = at.hall()?;
+    let (hall, evidence) = (at.hall()?, evidence::read(&at, body.evidence.as_deref()).await?);
+    let plain = evidence::plain(&party::plain(&body), evidence.as_ref());
     let expected = match services.first() {
         Some(service) => hall.waits.tell_newcomer(service, at.app.clock.now()),
         None => hall
@@ -41,7 +43,7 @@ pub(super) async fn issue(at: Entered, key: KeyOf, Body(body): MustBody<IssueTic
         services,
         parallel: body.parallel.unwrap_or(false),
         class: body.class.as_deref().map(class).transpose()?,
-        evidence: body.evidence.as_deref().map(|text| code("evidence", text)).transpose()?,
+        evidence,
         language: body.language.as_deref().map(language).transpose()?,
         appointment: body.appointment.map(|slot| booked_for(&at, slot)).transpose()?,
         expected,
@@ -50,7 +52,7 @@ pub(super) async fn issue(at: Entered, key: KeyOf, Body(body): MustBody<IssueTic
     // Nobody would read a telephone number of the day: it is checked, so that programs learn of a slip, and not kept.
     body.phone.as_deref().map(phone).transpose()?;
     let names = party::names(&body)?.into_iter().collect();
-    let done = at.submit_personal(key.0, (&body, &party::plain(&body)), act, names).await?;
+    let done = at.submit_personal(key.0, (&body, &plain), act, names).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
     // An ordinary newcomer is told what the record says that they were told, and waits for nothing else.
     let ordinary = body.class.is_none() && body.services.len() == 1 && body.appointment.is_none();
@@ -183,10 +185,12 @@ pub(super) async fn come_back(at: Entered, key: KeyOf, Body(body): Body<Nothing>
 
 /// `POST /halls/{hall}/tickets/{ticket}/grant`
 pub(super) async fn grant(at: Entered, key: KeyOf, Body(body): Body<Grant>) -> Answered {
-    let evidence = body.evidence.as_deref().map(|text| code("evidence", text)).transpose()?;
+    let evidence = evidence::read(&at, body.evidence.as_deref()).await?;
     at.ticket_must_not_be_anothers().await?;
+    let plain = evidence::plain_grant(&body, evidence.as_ref());
     let act = Act::Grant { ticket: at.ticket_id()?, class: class(&body.class)?, evidence };
-    at.act(key, &body, act).await
+    let done = at.submit_personal(key.0, (&body, &plain), act, Vec::new()).await?;
+    Ok(ticket_or_nothing(&at, at.hall()?, done.ticket.as_ref(), StatusCode::OK))
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/print-result`

@@ -10,6 +10,7 @@ mod hall;
 mod http;
 mod kept;
 mod live;
+mod marks;
 mod session;
 mod shift;
 mod spoken;

@@ -185,7 +185,8 @@ pub struct IssueTicket {
     /// A class other than ordinary.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<String>,
-    /// What the class is granted on: `card`, `certificate` …
+    /// What the class is granted on: `card`, `certificate`, `seen`, or a code that the plan asks for; anything else is
+    /// recorded as `other`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
     /// `zh` or `en`.
@@ -207,7 +208,7 @@ pub struct IssueTicket {
 pub struct Grant {
     /// The new class.
     pub class: String,
-    /// What it is granted on.
+    /// What it is granted on, as for a new ticket.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
 }

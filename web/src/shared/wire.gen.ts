@@ -1039,7 +1039,7 @@ export type Grant = {
    */
   class: string,
   /**
-   * What it is granted on.
+   * What it is granted on, as for a new ticket.
    */
   evidence?: string, };
 
@@ -1205,7 +1205,8 @@ export type IssueTicket = {
    */
   class?: string,
   /**
-   * What the class is granted on: `card`, `certificate` …
+   * What the class is granted on: `card`, `certificate`, `seen`, or a code that the plan asks for; anything else is
+   * recorded as `other`.
    */
   evidence?: string,
   /**

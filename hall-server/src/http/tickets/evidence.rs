@@ -1,0 +1,43 @@
+//! What a class is granted on, as the record has it: a code of a list. Words that somebody typed in its place stand for
+//! `other`; nobody reads them, so they are kept nowhere.
+
+use hall_core::Code;
+use hall_wire::{Grant, IssueTicket};
+
+use super::code;
+use crate::http::entered::Entered;
+use crate::http::problem::{Answered, Fail};
+
+/// What pages and kiosks say, whatever the plan asks for.
+const LISTED: [&str; 4] = ["card", "certificate", "seen", OTHER];
+/// None of the list.
+const OTHER: &str = "other";
+/// The longest text that is read as evidence, in characters.
+const EVIDENCE_CHARS_MAX: usize = 80;
+
+/// Returns the code for what was shown: one of the list, one that the plan asks for, else `other`.
+///
+/// # Errors
+/// When the text is empty, too long or cannot be written.
+pub(super) async fn read(at: &Entered, text: Option<&str>) -> Answered<Option<Code>> {
+    let Some(text) = text.map(str::trim) else { return Ok(None) };
+    if !(1..=EVIDENCE_CHARS_MAX).contains(&text.chars().count()) || text.contains(char::is_control) {
+        return Err(Fail::invalid(format!("evidence: a code such as `card`, of 1 to {EVIDENCE_CHARS_MAX} characters")));
+    }
+    let of_plan = at.look(|views| {
+        let classes = &views.state.hall.layout().plan().classes;
+        classes.iter().any(|class| class.evidence.iter().any(|asked_for| asked_for.as_str() == text))
+    });
+    let known = LISTED.contains(&text) || of_plan.await?;
+    code("evidence", if known { text } else { OTHER }).map(Some)
+}
+
+/// Returns a body with the code in place of what was typed.
+pub(super) fn plain(body: &IssueTicket, evidence: Option<&Code>) -> IssueTicket {
+    IssueTicket { evidence: evidence.map(Code::to_string), ..body.clone() }
+}
+
+/// Returns a body with the code in place of what was typed.
+pub(super) fn plain_grant(body: &Grant, evidence: Option<&Code>) -> Grant {
+    Grant { evidence: evidence.map(Code::to_string), ..body.clone() }
+}
