@@ -4,12 +4,14 @@
 mod attempts;
 mod checker;
 mod password;
+mod strength;
 mod table;
 
 pub(crate) use attempts::network;
 pub use attempts::{Attempt, Attempts};
 pub use checker::Checker;
-pub use password::{PASSWORD_CHARS_MIN, PasswordHash};
+pub use password::PasswordHash;
+pub use strength::{PASSWORD_CHARS_MIN, Weak, must_be_strong};
 pub use table::{Listed, ListedToken, Presence, foreign};
 
 use std::collections::HashMap;
@@ -76,8 +78,8 @@ pub enum AccountsError {
     NameTaken(String),
     #[error("there is no account `{}`", text::shown(.0))]
     UnknownName(String),
-    #[error("a password has at least {PASSWORD_CHARS_MIN} characters")]
-    PasswordTooShort,
+    #[error(transparent)]
+    Weak(#[from] Weak),
     #[error("name: {0}")]
     BadName(Unfit),
     #[error("the accounts were written by a newer version ({0}) of this program")]
@@ -125,6 +127,7 @@ impl Accounts {
         password: &str,
     ) -> Result<Code, AccountsError> {
         let name = text::name(name, NAME_CHARS_MAX).map_err(AccountsError::BadName)?;
+        must_be_strong(password, &name)?;
         let hash = PasswordHash::of(password)?;
         let id = opaque_id(PERSON_PREFIX.trim_end_matches('-'))?;
         let added = table::insert_user(&mut self.lock(), &id, &name, role, hall, hash.as_str())?;
@@ -138,9 +141,20 @@ impl Accounts {
 
     /// Gives a person another password and ends their sessions.
     pub fn set_password(&self, name: &str, password: &str) -> Result<(), AccountsError> {
+        must_be_strong(password, name)?;
         let hash = PasswordHash::of(password)?;
         let known = table::set_password(&mut self.lock(), name, hash.as_str())?;
         if known { Ok(()) } else { Err(AccountsError::UnknownName(name.into())) }
+    }
+
+    /// Gives a person the password that they chose themselves. Their other sessions end; the one with this cookie goes on.
+    pub fn change_password(&self, person: &Caller, password: &str, cookie: &str) -> Result<(), AccountsError> {
+        must_be_strong(password, &person.name)?;
+        let hash = PasswordHash::of(password)?;
+        table::change_password(&mut self.lock(), &person.id, hash.as_str(), &digest(cookie))?;
+        // Nobody is trusted from before.
+        self.trusted.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        Ok(())
     }
 
     /// Removes a person and ends their sessions.
@@ -179,6 +193,11 @@ impl Accounts {
     /// Finds a person's id and password hash by name.
     pub fn password_of(&self, name: &str) -> Result<Option<(Code, PasswordHash)>, AccountsError> {
         Ok(table::password_of(&self.lock(), name)?)
+    }
+
+    /// Finds a person's password hash by the opaque id.
+    pub fn password_of_person(&self, person: &Code) -> Result<Option<PasswordHash>, AccountsError> {
+        Ok(table::password_of_person(&self.lock(), person)?)
     }
 
     /// Gives the people of a role who may act in a hall: opaque id and name, by name.

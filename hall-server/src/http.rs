@@ -1,6 +1,7 @@
 //! The HTTP side: the calls of the design's table, the live socket's door, and the pages.
 
 mod appointments;
+mod asker;
 mod body;
 mod bound;
 mod cases;
@@ -15,9 +16,11 @@ mod once;
 mod openapi;
 pub mod operations;
 mod pages;
+mod password;
 mod plan;
 mod problem;
 mod record;
+mod refused;
 mod session;
 mod speech;
 mod submit;
@@ -33,6 +36,7 @@ pub use openapi::document;
 use operations::Operation;
 
 pub use problem::Fail;
+pub use refused::Refusals;
 pub use write_budget::WriteBudget;
 
 use std::collections::BTreeMap;
@@ -114,6 +118,8 @@ pub struct App {
     pub attempts: Attempts,
     /// What people who do not sign in have asked.
     pub visitors: Visitors,
+    /// Whose refusals are told to the log of security events.
+    pub refusals: Refusals,
     /// Checks passwords.
     pub passwords: Arc<Checker>,
     /// Tickets' tokens.
@@ -170,6 +176,7 @@ impl Routes {
 pub fn router(app: Arc<App>) -> Router {
     let api = at_windows(of_a_hall(of_the_server(Routes(Router::new()))));
     let api = api.0.route("/api/v1/openapi.json", get(openapi::answer)).route("/api/v1/{*path}", any(unknown));
+    let api = api.layer(axum::middleware::from_fn_with_state(app.clone(), refused::tell));
     let api = api.method_not_allowed_fallback(other_method).layer(axum::middleware::map_response(not_kept));
     let all = Router::new().merge(api).route("/tv", get(tv::link)).fallback(pages::answer);
     all.layer(axum::middleware::from_fn(once::each_once)).with_state(app)
@@ -180,6 +187,7 @@ fn of_the_server(routes: Routes) -> Routes {
         .to(Operation::ListHalls, halls::list)
         .to(Operation::ReadSession, session::now)
         .to(Operation::SignIn, session::begin)
+        .to(Operation::ChangePassword, password::change)
         .to(Operation::SignOut, session::end)
         .to(Operation::OpenTvLink, tv::begin)
         .to(Operation::ReadVisit, visits::now)

@@ -23,6 +23,7 @@ pub mod record;
 pub mod replica;
 pub mod rollouts;
 mod seats;
+pub mod security;
 mod seldom;
 pub mod server;
 pub mod sqlite_schema;

@@ -1,10 +1,16 @@
 //! The program: arguments in, exit code out.
 
 use std::io::{IsTerminal as _, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use hall_server::cli::{CliError, audit, backup, doctor, plan, serve, tls, token, user, what_if};
+use hall_server::security::{SecurityLog, TARGET};
+use tracing_subscriber::Layer as _;
+use tracing_subscriber::filter::filter_fn;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 /// A hall's queue.
 #[derive(Debug, Parser)]
@@ -38,19 +44,25 @@ enum Command {
     WhatIf(what_if::WhatIfCommand),
 }
 
+impl Command {
+    /// Returns the data folder of a command whose acts are told to the log of security events.
+    fn data(&self) -> Option<&Path> {
+        match self {
+            Self::Serve(command) => Some(command.data()),
+            Self::User(command) => Some(command.data()),
+            Self::Token(command) => Some(command.data()),
+            Self::Plan(command) => command.data(),
+            Self::Tls(_) | Self::Backup(_) | Self::Restore(_) | Self::Audit(_) | Self::Doctor(_) | Self::WhatIf(_) => {
+                None
+            }
+        }
+    }
+}
+
 fn main() -> ExitCode {
-    // Whatever is written, by SQLite too, is for this user only.
-    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
-    let filter = tracing_subscriber::EnvFilter::try_from_env("HALL_LOG");
-    let filter = filter.unwrap_or_else(|_unset| tracing_subscriber::EnvFilter::new("info"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal())
-        // A log that cannot be written (a full disk, a reader that died) must not end a hall's thread.
-        .log_internal_errors(false)
-        .init();
-    match run(Arguments::parse()) {
+    let arguments = Arguments::parse();
+    log(&arguments.command);
+    match run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // Nothing is left to tell anybody if this fails.
@@ -58,6 +70,25 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Sends what happens to standard error, and security events to their own file.
+fn log(command: &Command) {
+    // Whatever is written, by SQLite too, is for this user only.
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
+    let filter = tracing_subscriber::EnvFilter::try_from_env("HALL_LOG");
+    let filter = filter.unwrap_or_else(|_unset| tracing_subscriber::EnvFilter::new("info"));
+    let serves = matches!(command, Command::Serve(_));
+    let to_stderr = tracing_subscriber::fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        // A log that cannot be written (a full disk, a reader that died) must not end a hall's thread.
+        .log_internal_errors(false)
+        .with_filter(filter)
+        // A command says what it did on its own output.
+        .with_filter(filter_fn(move |about| serves || about.target() != TARGET));
+    let to_file = command.data().map(SecurityLog::new);
+    tracing_subscriber::registry().with(to_stderr).with(to_file).init();
 }
 
 fn run(arguments: Arguments) -> Result<(), CliError> {

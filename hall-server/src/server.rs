@@ -172,6 +172,7 @@ impl Server {
             accounts,
             attempts: Attempts::new(options.budgets),
             visitors: crate::http::Visitors::new(options.budgets),
+            refusals: crate::http::Refusals::new(options.budgets),
             passwords: Arc::default(),
             tokens,
             voice: Voice::new(options.voice),

@@ -86,6 +86,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         CaseDone,
         CaseNow,
         CasePage,
+        ChangePassword,
         CheckIn,
         ClassDocument,
         ClerkFigures,

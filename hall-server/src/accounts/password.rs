@@ -5,12 +5,9 @@ use argon2::{Algorithm, Argon2, Block, Params, Version};
 use subtle::ConstantTimeEq as _;
 
 use super::AccountsError;
+use super::strength::{PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, Weak};
 use crate::text;
 
-/// The shortest password, in characters.
-pub const PASSWORD_CHARS_MIN: usize = 8;
-/// A longer one is not hashed.
-pub(super) const PASSWORD_BYTES_MAX: usize = 512;
 const SALT_BYTES: usize = 16;
 /// The most memory that a stored hash may ask for, in KiB.
 const MEMORY_KIB_MAX: u32 = 64 * 1024;
@@ -23,11 +20,15 @@ pub(crate) type Memory = Vec<Block>;
 pub struct PasswordHash(String);
 
 impl PasswordHash {
-    /// Hashes a new password.
+    /// Hashes a password; whether it is a good one, [`must_be_strong`](super::must_be_strong) says.
     pub fn of(password: &str) -> Result<Self, AccountsError> {
         let password = text::password(password);
         if password.chars().count() < PASSWORD_CHARS_MIN || password.len() > PASSWORD_BYTES_MAX {
-            return Err(AccountsError::PasswordTooShort);
+            return Err(AccountsError::Weak(if password.len() > PASSWORD_BYTES_MAX {
+                Weak::Long
+            } else {
+                Weak::Short
+            }));
         }
         let mut bytes = [0; SALT_BYTES];
         getrandom::fill(&mut bytes).map_err(|error| AccountsError::Random(error.to_string()))?;

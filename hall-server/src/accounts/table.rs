@@ -130,6 +130,11 @@ pub(super) fn password_of(store: &Connection, name: &str) -> rusqlite::Result<Op
     query.query_row([id], found).optional()
 }
 
+pub(super) fn password_of_person(store: &Connection, person: &Code) -> rusqlite::Result<Option<PasswordHash>> {
+    let mut query = store.prepare_cached("SELECT password FROM users WHERE id = ?1")?;
+    query.query_row([person.as_str()], |row| Ok(PasswordHash::stored(row.get(0)?))).optional()
+}
+
 /// Finds the id of the person who has a name, as it stands there or as people cannot tell it apart: names were once kept as
 /// they were typed.
 fn named(store: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
@@ -198,6 +203,19 @@ pub(super) fn set_password(store: &mut Connection, name: &str, password: &str) -
     transaction.execute("DELETE FROM sessions WHERE user = ?1", [&id])?;
     transaction.commit()?;
     Ok(true)
+}
+
+/// Sets a person's password and ends their sessions but one.
+pub(super) fn change_password(
+    store: &mut Connection,
+    person: &Code,
+    password: &str,
+    but: &Digest32,
+) -> rusqlite::Result<()> {
+    let transaction = store.transaction()?;
+    transaction.execute("UPDATE users SET password = ?2 WHERE id = ?1", [person.as_str(), password])?;
+    transaction.execute("DELETE FROM sessions WHERE user = ?1 AND hash <> ?2", params![person.as_str(), but])?;
+    transaction.commit()
 }
 
 /// Removes a person with their sessions; tells whether there was one.

@@ -1,7 +1,7 @@
 //! `plan check FILE` and `plan import FILE --data DIR`.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use hall_core::{Act, Actor, Code, Command, Plan, Role};
 use hall_wire::BookingConcern;
@@ -16,6 +16,7 @@ use crate::engine::{Answer, Request};
 use crate::halls::{DataError, DataFolder};
 use crate::plan_file;
 use crate::promises::Promises;
+use crate::security::TARGET;
 
 /// The most bookings that are named one by one.
 const PROMISES_NAMED_MAX: usize = 200;
@@ -42,6 +43,15 @@ pub enum PlanCommand {
 }
 
 impl PlanCommand {
+    /// Returns the data folder that it changes.
+    #[must_use]
+    pub fn data(&self) -> Option<&Path> {
+        match self {
+            Self::Check { .. } => None,
+            Self::Import { data, .. } => Some(data),
+        }
+    }
+
     /// Does it; problems and results are written to `out`.
     ///
     /// # Errors
@@ -64,6 +74,7 @@ impl PlanCommand {
                     name_broken_promises(&plan, &folder, out)?;
                 }
                 let seq = import(plan, &folder, &Clock::wall())?;
+                tracing::info!(target: TARGET, hall = %id, "plan imported");
                 writeln!(out, "{id}: the plan is entry {seq} of the record in {}", data.display())?;
             }
         }
@@ -99,7 +110,7 @@ fn words(concern: &BookingConcern) -> &'static str {
     }
 }
 
-pub(super) fn read(file: &std::path::Path, out: &mut dyn Write) -> Result<Plan, CliError> {
+pub(super) fn read(file: &Path, out: &mut dyn Write) -> Result<Plan, CliError> {
     match plan_file::read(file) {
         Ok((plan, warnings)) => {
             warnings.iter().try_for_each(|warning| writeln!(out, "{warning}"))?;

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::NonZeroU32;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::CliError;
@@ -63,6 +63,12 @@ fn name(text: &str) -> Result<String, String> {
 }
 
 impl ServeCommand {
+    /// Returns the data folder.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
     /// Plain HTTP stays on this computer, unless somebody asks for more.
     fn speech(&self) -> Speech {
         match (&self.tls_cert, &self.tls_key) {

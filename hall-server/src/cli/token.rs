@@ -1,7 +1,7 @@
 //! `token add --role R [--hall ID | --all-halls] [--id CODE] --data DIR`, and `list`, `remove`: devices and programs.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use hall_core::{Code, HallId, Role, Timestamp};
 
@@ -10,6 +10,7 @@ use super::user::{known, open, role, said};
 use super::which_hall::WhichHall;
 use crate::accounts::{ListedToken, TOKEN_UNUSED_MS};
 use crate::clock::Clock;
+use crate::security::TARGET;
 use crate::tls::Authority;
 
 /// Tokens of devices and programs.
@@ -64,6 +65,13 @@ fn date(at: Timestamp) -> String {
 }
 
 impl TokenCommand {
+    /// Returns the data folder.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        let (Self::Add { data, .. } | Self::List { data } | Self::Remove { data, .. }) = self;
+        data
+    }
+
     /// Does it.
     ///
     /// # Errors
@@ -72,6 +80,7 @@ impl TokenCommand {
         match self {
             Self::Add { role, which, id, data } => {
                 let hall = which.of(&data)?;
+                let named = id.as_ref().map_or_else(|| "made at random".to_owned(), ToString::to_string);
                 let token = open(&data)?.add_token(role, hall.as_ref(), id, Clock::wall().now()).map_err(said)?;
                 if matches!(role, Role::Kiosk | Role::Board) {
                     let authority = Authority::open(&data).map_err(|error| CliError::said(error.to_string()))?;
@@ -79,6 +88,7 @@ impl TokenCommand {
                     writeln!(out, "over https with the hall's own certificate: --ca-fingerprint {fingerprint}")?;
                 }
                 let halls = hall.map_or_else(|| "all halls".to_owned(), |hall| hall.to_string());
+                tracing::info!(target: TARGET, id = named, role = role.as_str(), hall = halls, "token made");
                 writeln!(out, "token of a {} of {halls}: {token}", role.as_str())?;
             }
             Self::List { data } => {
@@ -93,6 +103,7 @@ impl TokenCommand {
                 if removed == 0 {
                     return Err(CliError::said(format!("there is no such token of `{id}`: see `token list`")));
                 }
+                tracing::info!(target: TARGET, %id, removed, "token removed");
                 writeln!(out, "{removed} removed; live pages of it end when they next reconnect")?;
             }
         }

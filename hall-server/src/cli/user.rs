@@ -9,6 +9,7 @@ use super::CliError;
 use super::which_hall::WhichHall;
 use crate::accounts::{ACCOUNT_ROLES, Accounts, AccountsError, Listed, account_role, secret};
 use crate::halls::DataFolder;
+use crate::security::TARGET;
 use crate::text;
 
 const PASSWORD_CHARS: usize = 16;
@@ -69,6 +70,14 @@ pub(super) fn role(text: &str) -> Result<Role, String> {
 }
 
 impl UserCommand {
+    /// Returns the data folder.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        let (Self::Add { data, .. } | Self::List { data } | Self::Remove { data, .. } | Self::Password { data, .. }) =
+            self;
+        data
+    }
+
     /// Does it.
     ///
     /// # Errors
@@ -79,16 +88,21 @@ impl UserCommand {
                 let hall = which.of(&data)?;
                 let (password, told) = password(password_from_stdin)?;
                 let id = open(&data)?.add_user(&name, role, hall.as_ref(), &password).map_err(said)?;
+                let all = || "all halls".to_owned();
+                let of = hall.as_ref().map_or_else(all, ToString::to_string);
+                tracing::info!(target: TARGET, who = %id, role = role.as_str(), hall = of, "account made");
                 writeln!(out, "{} is a {} now ({id}){told}", text::shown(&name), role.as_str())?;
             }
             Self::List { data } => list(&known(&data)?.users().map_err(said)?, out)?,
             Self::Password { name, password_from_stdin, data } => {
                 let (password, told) = password(password_from_stdin)?;
                 known(&data)?.set_password(&name, &password).map_err(said)?;
+                tracing::info!(target: TARGET, name = text::shown(&name), "password set by the operator");
                 writeln!(out, "{} has another password{told}", text::shown(&name))?;
             }
             Self::Remove { name, data } => {
                 known(&data)?.remove_user(&name).map_err(said)?;
+                tracing::info!(target: TARGET, name = text::shown(&name), "account removed");
                 writeln!(out, "{} is removed", text::shown(&name))?;
             }
         }

@@ -8,6 +8,7 @@ use hall_core::{Act, Actor, BookingId, Code, Day, Fact, Refusal, Role, ServiceId
 use hall_wire::{BookSlot, CheckIn, ExtendHours, MoveBooking};
 use serde::{Deserialize, Serialize};
 
+use super::asker::Asker;
 use super::body::{Body, json};
 use super::entered::{Entered, KeyOf};
 use super::numbers::time;
@@ -80,6 +81,7 @@ pub(super) async fn slots(at: Entered, query: Result<Query<SlotQuery>, QueryReje
 pub(super) async fn book(
     at: Entered,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
+    Asker(asker): Asker,
     key: KeyOf,
     Body(body): Body<BookSlot>,
 ) -> Answered {
@@ -93,7 +95,9 @@ pub(super) async fn book(
     }
     let hall = at.hall()?;
     let plain = BookSlot { phone: None, name: None, ..body.clone() };
-    let (actor, asked) = at.actor_or_visitor("visitor", &at.path, (&body, &plain), &private)?;
+    // The answer has the booking's code: it is given again to whoever asked first, and to nobody who found out the key.
+    let told_apart: Vec<Private> = private.iter().cloned().chain((!at.is_booking_desk()).then_some(asker)).collect();
+    let (actor, asked) = at.actor_or_visitor("visitor", &at.path, (&body, &plain), &told_apart)?;
     let mut tried = 0;
     let done = loop {
         tried += 1;

@@ -6,11 +6,12 @@ use axum::http::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HOST, IF_M
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
+use super::asker::ASKER_HEADER;
 use super::entered::PERSON_HEADER;
 use super::problem::Fail;
 
 /// Lengths that differ are refused before, where the head is read; equal ones count as one (RFC 9110, 8.6).
-static ONCE: [HeaderName; 9] = [
+static ONCE: [HeaderName; 10] = [
     HOST,
     CONTENT_LENGTH,
     CONTENT_TYPE,
@@ -20,6 +21,7 @@ static ONCE: [HeaderName; 9] = [
     IF_NONE_MATCH,
     HeaderName::from_static("idempotency-key"),
     HeaderName::from_static(PERSON_HEADER),
+    HeaderName::from_static(ASKER_HEADER),
 ];
 
 /// Refuses a request that says the same thing twice.

@@ -66,7 +66,7 @@ fn queries(method: &str, call: &Rule) -> &'static [&'static str] {
 
 /// Tells whether a call needs an `Idempotency-Key`.
 fn needs_key(method: &str, call: &Rule) -> bool {
-    method == "POST" && call.path != "/session"
+    method == "POST" && !call.path.starts_with("/session")
 }
 
 fn operation(method: &str, call: &Rule) -> utoipa::openapi::path::Operation {
@@ -132,7 +132,7 @@ fn components() -> utoipa::openapi::Components {
     with!(AddStep CallNext CallTicket CaseDone CasePage Dashboard FinishStep Grant HallEntry History);
     with!(IssueTicket LendWindow MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult);
     with!(Appointment BookSlot Bookable CheckIn ConcernedPage ExtendHours MoveBooking SlotPage);
-    with!(Problem ReturnTicket ServeWithoutTicket SessionNow SignIn Status Ticket TicketAct TicketPage Transfer TvLink Visit);
+    with!(ChangePassword Problem ReturnTicket ServeWithoutTicket SessionNow SignIn Status Ticket TicketAct TicketPage Transfer TvLink Visit);
     schemas.sort_by(|a, b| a.0.cmp(&b.0));
     schemas.dedup_by(|a, b| a.0 == b.0);
     let token = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());

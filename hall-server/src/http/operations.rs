@@ -142,6 +142,9 @@ operations! {
     ListHalls: get("/halls", ANYONE, "The halls of this server").gives(&[(200, "HallEntry[]")]);
     SignIn: post("/session", ANYONE, "Sign in: gives a cookie").takes("SignIn").gives(&[(200, "SessionNow")]);
     ReadSession: get("/session", KNOWN, "Who is signed in").gives(&[(200, "SessionNow")]);
+    ChangePassword: post("/session/password", ANYONE,
+        "Change one's own password: takes the present one, ends one's other sessions")
+        .only("a person who is signed in").takes("ChangePassword").gives(NOTHING);
     SignOut: delete("/session", ANYONE, "Sign out").gives(NOTHING);
     OpenTvLink: post("/session/tv", ANYONE, "A TV opens its link: gives a cookie").takes("TvLink").gives(NOTHING);
 

@@ -18,6 +18,7 @@ use super::problem::{Answered, Fail};
 use super::submit::submit;
 use crate::engine::Fingerprint;
 use crate::plan_file;
+use crate::security::TARGET;
 
 /// The content type of a plan in TOML.
 const TOML: &str = "application/toml";
@@ -67,6 +68,8 @@ pub(super) async fn change(at: Entered, headers: HeaderMap, request: Request) ->
         (views.state.plan_version, views.state.plan_json.clone(), concerned.bookings)
     });
     let (version, plan, concerned) = now.await?;
+    let who = at.actor()?;
+    tracing::info!(target: TARGET, who = %who.id, role = who.role.as_str(), hall = %hall.handle.id(), "plan changed");
     Ok(told(version, &naming(&plan, &concerned)))
 }
 

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use hall_core::Refusal;
 use hall_wire::Problem;
 
+use super::refused::RefusedWith;
 use crate::accounts::AccountsError;
 use crate::engine::EngineError;
 
@@ -92,6 +93,7 @@ impl IntoResponse for Fail {
         let status = StatusCode::from_u16(self.problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let body = serde_json::to_string(&*self.problem).unwrap_or_default();
         let mut response = (status, body).into_response();
+        response.extensions_mut().insert(RefusedWith(self.problem.code.clone()));
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if let Some(seconds) = self.retry_after_s {
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));

@@ -8,6 +8,7 @@ use axum::http::header::SET_COOKIE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use hall_core::Code;
 use hall_wire::{SessionNow, SignIn};
 
 use super::body::{Body, json};
@@ -15,6 +16,7 @@ use super::devices::{DEVICE_MS, device_cookie, known_device, new_device};
 use super::problem::{Answered, Fail};
 use super::{App, Shared};
 use crate::accounts::{Attempt, Caller, PasswordHash, SESSION_MS};
+use crate::security::TARGET;
 use crate::vacancies;
 
 /// `GET /session`
@@ -52,7 +54,10 @@ pub(super) async fn begin(
         app.attempts.undecided(&attempt);
         return Err(Fail::unavailable("busy", "many people sign in at the moment: try again"));
     };
+    let known = user.clone();
     let Some(user) = user.filter(|_| fits) else {
+        let who = known.as_ref().map_or("nobody", Code::as_str);
+        tracing::info!(target: TARGET, who, from = %from.ip(), "sign-in failed");
         return Err(Fail::new(StatusCode::UNAUTHORIZED, "wrong_password", "the name or the password is wrong"));
     };
     app.attempts.succeeded(&attempt, now);
@@ -67,6 +72,7 @@ pub(super) async fn begin(
         vacancies::after(&app, &before).await;
     }
     let caller = app.accounts.caller(&session, now)?.ok_or_else(Fail::not_signed_in)?;
+    tracing::info!(target: TARGET, who = %caller.id, role = caller.role.as_str(), from = %from.ip(), is_new_device, "signed in");
     let mut response = json(StatusCode::OK, &session_now(&caller));
     set_cookie(&app, &mut response, app.session_cookie(), &session, SESSION_MS / 1000);
     if let Some(device) = device {
@@ -87,6 +93,7 @@ fn leave_session(app: &App, headers: &HeaderMap) -> Answered<Option<Arc<Caller>>
 pub(super) async fn end(State(app): Shared, parts: Parts) -> Answered {
     app.own_origin(&parts.headers)?;
     if let Some(person) = leave_session(&app, &parts.headers)? {
+        tracing::info!(target: TARGET, who = %person.id, role = person.role.as_str(), "signed out");
         vacancies::after(&app, &person).await;
     }
     let mut response = StatusCode::NO_CONTENT.into_response();

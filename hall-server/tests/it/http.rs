@@ -9,6 +9,7 @@ mod life;
 mod load;
 mod roles;
 mod secrets;
+mod strangers;
 mod typed;
 mod waits;
 

@@ -11,6 +11,8 @@ mod http;
 mod kept;
 mod live;
 mod marks;
+mod own_password;
+mod security_log;
 mod session;
 mod shift;
 mod spoken;

@@ -45,7 +45,7 @@ pub use plan::{
 };
 pub use problem::Problem;
 pub use record::{Damage, RecordEntry, RecordPage, Verified};
-pub use session::{ClerkNow, HallEntry, PersonEntry, SessionNow, SignIn, TvLink};
+pub use session::{ChangePassword, ClerkNow, HallEntry, PersonEntry, SessionNow, SignIn, TvLink};
 pub use ticket::{
     AddStep, CallNext, CallTicket, FinishStep, Grant, IssueTicket, LendWindow, NoteNow, OpenWindow, PauseWindow,
     Principal, Principals, PrintResult, ServeWithoutTicket, StepNow, Ticket, TicketAct, TicketPage, Transfer,

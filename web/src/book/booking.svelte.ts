@@ -1,5 +1,5 @@
 // A visitor's way to a booked place: service, day, time, code; later moved, given up, or looked at again.
-import { get, post, Refused } from "$shared/api";
+import { get, newKey, post, Refused } from "$shared/api";
 import { pageHall } from "$shared/page_hall";
 import { SameKey } from "$shared/same_key";
 import { plain } from "$shared/typed";
@@ -23,6 +23,8 @@ export class BookingPage {
   #changing = false;
 
   readonly #keys = new SameKey();
+  /** Keeps this page apart from whoever else asks under its key: they are not told its code. */
+  readonly #asker = { "Hall-Asker": newKey() };
   /** Counts what was asked: another day or service makes the answer to the last question late. */
   #asked = 0;
 
@@ -109,7 +111,8 @@ export class BookingPage {
     if (this.#changing) return false;
     this.#changing = true;
     await this.#ask(async () => {
-      this.appointment = await this.#keys.send(this.#path(path), body, post<Appointment>);
+      const send = (to: string, what: unknown, key: string) => post<Appointment>(to, what, key, this.#asker);
+      this.appointment = await this.#keys.send(this.#path(path), body, send);
     });
     this.#changing = false;
     if (this.refused === null) return true;

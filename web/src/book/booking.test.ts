@@ -48,4 +48,8 @@ test("a booking whose answer was lost is asked for again under its key, also aft
   const keys = asked.map(({ init }) => (init.headers as Record<string, string>)["Idempotency-Key"]);
   expect(keys).toHaveLength(2);
   expect(new Set(keys).size).toBe(1);
+  const askers = asked.map(({ init }) => (init.headers as Record<string, string>)["Hall-Asker"]);
+  expect(new Set(askers).size).toBe(1);
+  expect(askers[0]).toMatch(/^[0-9a-f]{32}$/);
+  expect(askers[0]).not.toBe(keys[0]);
 });

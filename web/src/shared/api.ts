@@ -38,10 +38,15 @@ export async function get<Answer>(path: string): Promise<Answer> {
 }
 
 /** Changes something: tried again with the same key while nobody knows whether it was done. Null when there is nothing (204). */
-export async function post<Answer>(path: string, body: unknown, key = newKey()): Promise<Answer | null> {
+export async function post<Answer>(
+  path: string,
+  body: unknown,
+  key = newKey(),
+  headers: Record<string, string> = {},
+): Promise<Answer | null> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return (await exchange("POST", path, body, { "Idempotency-Key": key })) as Answer | null;
+      return (await exchange("POST", path, body, { ...headers, "Idempotency-Key": key })) as Answer | null;
     } catch (refused) {
       if (!(refused instanceof Refused && refused.may_be_done) || tried === TRIES_MAX) throw refused;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * tried));

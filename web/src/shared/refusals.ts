@@ -162,6 +162,22 @@ const SAID: Record<string, Record<Lang, Said>> = {
     zh: "这个浏览器刚才登录了另一个账号：请重新登录",
     en: "Somebody else has signed in with this browser: sign in again",
   },
+  password_short: { zh: "密码至少要 8 个字符", en: "A password has at least 8 characters" },
+  password_long: { zh: "密码太长：最多 512 个字节", en: "The password is too long: at most 512 bytes" },
+  password_repeats: {
+    zh: "这个密码只是重复几个字符：请用几个互不相干的词",
+    en: "It repeats a few characters: take several words that do not belong together",
+  },
+  password_name: {
+    zh: "这个密码就是账号名：请用几个互不相干的词",
+    en: "It is made of the account’s name: take several words that do not belong together",
+  },
+  password_common: {
+    zh: "这个密码太常见，会先被猜到：请用几个互不相干的词",
+    en: "It is among those that are guessed first: take several words that do not belong together",
+  },
+  password_same: { zh: "新密码和现在的密码一样", en: "This is the present password" },
+  no_password: { zh: "这个登录没有密码", en: "This sign-in has no password" },
   wrong_password: { zh: "账号或密码不对", en: "Name or password is wrong" },
   too_many: { zh: "太频繁了，请稍等再试", en: "Too many tries: wait a little" },
   too_many_attempts: { zh: "尝试太多次，请过几分钟再试", en: "Too many attempts: try again in some minutes" },

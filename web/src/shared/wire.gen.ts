@@ -567,6 +567,19 @@ export type CasePage = {
   next?: string, };
 
 /**
+ * Changes one's own password.
+ */
+export type ChangePassword = {
+  /**
+   * The present password.
+   */
+  present: string,
+  /**
+   * The new one.
+   */
+  password: string, };
+
+/**
  * Checks a booked visitor in.
  */
 export type CheckIn = {

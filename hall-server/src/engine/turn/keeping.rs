@@ -134,7 +134,8 @@ impl<S: Store> Engine<S> {
         entry: &Committed,
         about: Option<TicketId>,
     ) -> Result<bool, StoreError> {
-        if Some(found.fingerprint) == request.digests.former {
+        // Where nothing was personal the former digest says no more than that of today.
+        if request.digests.former.is_some_and(|former| former == found.fingerprint && former != request.fingerprint) {
             return Ok(true);
         }
         if found.fingerprint != request.fingerprint {

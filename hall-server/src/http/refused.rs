@@ -1,0 +1,63 @@
+//! Tells the log of security events who was refused what.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::extract::{ConnectInfo, MatchedPath, Request, State};
+use axum::http::StatusCode;
+use axum::middleware::Next;
+use axum::response::Response;
+
+use super::App;
+use crate::budgets::{Budgets, Rate};
+use crate::rate_limit::RateLimit;
+use crate::security::TARGET;
+
+/// Refusals of one address that are told: a device with a token of the wrong role asks again and again.
+const TOLD_OF_ADDRESS: Rate = Rate { at_once: 20, back: 1, within_ms: 60_000 };
+/// The same of all addresses.
+const TOLD_OF_ALL: Rate = Rate { at_once: 500, back: 1, within_ms: 1_000 };
+
+/// The code with which a request was refused, beside its answer.
+#[derive(Debug, Clone)]
+pub(super) struct RefusedWith(pub String);
+
+/// Counts refusals, so that nobody fills a log.
+#[derive(Debug)]
+pub struct Refusals(RateLimit);
+
+impl Refusals {
+    /// Nobody was refused yet.
+    #[must_use]
+    pub fn new(budgets: Budgets) -> Self {
+        Self(RateLimit::new(budgets.rate(TOLD_OF_ADDRESS), budgets.rate(TOLD_OF_ALL)))
+    }
+}
+
+/// Tells of a request that was refused for who asked: by role, hall or person, with a token or cookie that is nobody's, from
+/// another site's page, or for asking too much. Paths are told as the table has them: in a path's parts stand secrets.
+pub(super) async fn tell(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let secret = app.secret(request.headers()).map(str::to_owned);
+    let from = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|from| from.0.ip());
+    let path = request.extensions().get::<MatchedPath>().cloned();
+    let method = request.method().clone();
+    let answer = next.run(request).await;
+    let (status, Some(from)) = (answer.status(), from) else { return answer };
+    let code = answer.extensions().get::<RefusedWith>().map_or("", |refused| refused.0.as_str());
+    let is_told = match status {
+        StatusCode::FORBIDDEN | StatusCode::TOO_MANY_REQUESTS => true,
+        // Who is not signed in is asked to; a wrong password is told where it is checked.
+        StatusCode::UNAUTHORIZED => secret.is_some() && code == "not_signed_in",
+        _ => false,
+    };
+    let now = app.clock.now();
+    if is_told && app.refusals.0.allows(from, now).is_ok() {
+        app.refusals.0.count(from, now);
+        let caller = secret.and_then(|secret| app.caller_by(&secret).ok().flatten());
+        let who = caller.as_ref().map_or("nobody", |caller| caller.id.as_str());
+        let role = caller.as_ref().map_or("", |caller| caller.role.as_str());
+        let path = path.as_ref().map_or("", MatchedPath::as_str);
+        tracing::info!(target: TARGET, who, role, %from, call = format!("{method} {path}"), code, "refused");
+    }
+    answer
+}

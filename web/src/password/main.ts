@@ -1,0 +1,4 @@
+import { startPage } from "$shared/start";
+import PasswordPage from "./PasswordPage.svelte";
+
+startPage(PasswordPage);
