@@ -20,6 +20,7 @@ pub mod plan_file;
 pub mod promises;
 pub mod rate_limit;
 pub mod record;
+pub mod relearning;
 pub mod replica;
 pub mod rollouts;
 mod seats;

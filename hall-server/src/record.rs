@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use hall_core::{Actor, Day, Fact, Hall, HallId};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::engine::store::{EachRow, Row, StoreError};
 use crate::engine::{Committed, Owner, chain, entry, load, private, snapshot, sqlite, turn};
@@ -145,6 +145,41 @@ impl Record {
             ControlFlow::Continue(())
         })?;
         damaged.map_or(Ok(()), Err)
+    }
+
+    /// Gives the days before a day to `each`, the newest first and each as a whole, as long as their entries are together
+    /// no more than `most`.
+    ///
+    /// # Errors
+    /// When the record cannot be read, or an entry is damaged.
+    pub fn days_before(
+        &self,
+        day: Day,
+        most: u64,
+        each: &mut dyn FnMut(&[Committed]) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        let Some(mut before) = self.first_of_day(day)? else { return Ok(()) };
+        let mut left = most;
+        while let Some(earlier) = self.day_of(before - 1)? {
+            let Some(first) = self.first_of_day(earlier)?.filter(|first| before - first <= left) else { return Ok(()) };
+            left -= before - first;
+            let mut entries = Vec::new();
+            self.day(earlier, &mut |entry| entries.push(entry))?;
+            if each(&entries).is_break() {
+                return Ok(());
+            }
+            before = first;
+        }
+        Ok(())
+    }
+
+    /// Returns the working day of an entry; none when there is no such entry, or it is before the first day.
+    fn day_of(&self, seq: u64) -> Result<Option<Day>, StoreError> {
+        self.with(|connection| {
+            let mut statement = connection.prepare_cached("SELECT day FROM entries WHERE seq = ?1")?;
+            let day: Option<Option<String>> = statement.query_row([seq.cast_signed()], |row| row.get(0)).optional()?;
+            Ok(day.flatten().and_then(|day| day.parse().ok()))
+        })
     }
 
     /// Finds the entry of a day's first command: days stand in the record one after another.

@@ -30,9 +30,10 @@ use crate::engine::store::Store;
 use crate::engine::{Committed, HallHandle};
 use crate::halls::{DataError, DataFolder, DataLock, Halls};
 use crate::http::{App, OpenHall, WriteBudget, router};
-use crate::live::follow::{ReadTail, follow};
+use crate::live::follow::{ReadTail, Relearn, follow};
 use crate::live::{Hub, HubParts, LiveLimits};
 use crate::record::Record;
+use crate::relearning::Relearning;
 use crate::replica::Replica;
 use crate::rollouts::Rollouts;
 use crate::server::asker::Proxies;
@@ -157,14 +158,17 @@ impl Server {
         if let Some(said) = open_files::too_few(open_files::raise(), halls.iter().count()) {
             tracing::warn!("{said}");
         }
-        let rollouts = Rollouts::start()?;
+        let (rollouts, relearning) = (Rollouts::start()?, Relearning::start()?);
         let (stop, stopped) = watch::channel(false);
         let (mut open, mut followers) = (BTreeMap::new(), Vec::new());
         let writes = Arc::new(WriteBudget::new(options.budgets));
         for handle in halls.iter() {
             let Some(record) = halls.record(handle.id()) else { continue };
             let hall = open_hall(handle, record, &tokens, &rollouts, &options, &visit_url, writes.clone());
-            followers.push(follow(handle.clone(), hall.hub.clone(), tail_of(record.clone()), stopped.clone())?);
+            let (asks, of, hub) = (relearning.clone(), record.clone(), hall.hub.clone());
+            let relearn: Relearn = Arc::new(move |today| asks.ask(&of, today, &hub));
+            let tail = tail_of(record.clone());
+            followers.push(follow(handle.clone(), hall.hub.clone(), tail, relearn, stopped.clone())?);
             open.insert(handle.id().clone(), hall);
         }
         let app = Arc::new(App {

@@ -26,11 +26,15 @@ const STACK_BYTES: usize = 1024 * 1024;
 /// Reads the entries of a day off the record, oldest first: what the copy must have watched to tell that day's story.
 pub type ReadTail = Arc<dyn Fn(Option<Day>) -> Vec<Committed> + Send + Sync>;
 
+/// Asks for what the days before this one taught, wherever it is read: it comes later, when the hall is served already.
+pub type Relearn = Arc<dyn Fn(Day) + Send + Sync>;
+
 /// Begins to follow a hall; ends when `stop` says so.
 pub fn follow(
     hall: HallHandle,
     hub: Arc<Hub>,
     read_tail: ReadTail,
+    relearn: Relearn,
     stop: watch::Receiver<bool>,
 ) -> std::io::Result<JoinHandle<()>> {
     // A runtime of its own: a hall's copy is kept whatever the threads that answer requests are doing.
@@ -41,7 +45,7 @@ pub fn follow(
         let mut wait_ms = PANIC_WAIT_MS_MIN;
         // Nothing that a panic left half done is used again: the next one begins with the whole hall. No heartbeat is
         // sent meanwhile, so that whoever watches knows that what it shows grows old.
-        let begin = || Follower::new(hub.clone(), read_tail.clone(), stop.clone());
+        let begin = || Follower::new(hub.clone(), (read_tail.clone(), relearn.clone()), stop.clone());
         while catch_unwind(AssertUnwindSafe(|| runtime.block_on(begin().run(&hall)))).is_err() {
             tracing::error!(hall = %hall.id(), "the copy of {} met a defect and begins anew: report this log", hall.id());
             std::thread::sleep(Duration::from_millis(wait_ms));
@@ -53,6 +57,7 @@ pub fn follow(
 struct Follower {
     hub: Arc<Hub>,
     read_tail: ReadTail,
+    relearn: Relearn,
     stop: watch::Receiver<bool>,
     waits_at: Option<Instant>,
     waits_old: bool,
@@ -60,8 +65,8 @@ struct Follower {
 }
 
 impl Follower {
-    fn new(hub: Arc<Hub>, read_tail: ReadTail, stop: watch::Receiver<bool>) -> Self {
-        Self { hub, read_tail, stop, waits_at: None, waits_old: true, beat_at: Instant::now() }
+    fn new(hub: Arc<Hub>, (read_tail, relearn): (ReadTail, Relearn), stop: watch::Receiver<bool>) -> Self {
+        Self { hub, read_tail, relearn, stop, waits_at: None, waits_old: true, beat_at: Instant::now() }
     }
 
     async fn run(&mut self, hall: &HallHandle) {
@@ -95,8 +100,10 @@ impl Follower {
     fn take(&mut self, item: FeedItem) {
         match item {
             FeedItem::Reset { hall, seq, epoch } => {
-                let tail = (self.read_tail)(hall.day());
+                let day = hall.day();
+                let tail = (self.read_tail)(day);
                 self.hub.begin(*hall, seq, epoch, &tail);
+                day.into_iter().for_each(|day| (self.relearn)(day));
                 self.reckon_waits();
             }
             FeedItem::Entries(entries) => {

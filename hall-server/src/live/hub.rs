@@ -15,6 +15,7 @@ use super::touched::{Touched, changes_who_serves};
 use super::{Framed, LiveLimits, View};
 use crate::clock::Clock;
 use crate::engine::Committed;
+use crate::replica::learned::Earlier;
 use crate::replica::{Replica, State};
 use crate::rollouts::Rollouts;
 use crate::ticket_token::TicketTokens;
@@ -208,6 +209,22 @@ impl Hub {
             self.parts.waits.refresh(state, now);
         });
         self.begin_anew();
+    }
+
+    /// Takes in what earlier days of the record taught about waits.
+    pub fn remember(&self, earlier: Earlier) {
+        let now = self.parts.clock.now();
+        self.parts.replica.write(|state| {
+            state.learned.remember(earlier, &state.hall);
+            self.parts.waits.refresh(state, now);
+        });
+        self.touch(|_| true);
+    }
+
+    /// Returns whose hub it is.
+    #[must_use]
+    pub fn hall(&self) -> hall_core::HallId {
+        self.parts.replica.read(|state| state.hall.id().clone())
     }
 
     /// Takes entries that are on the disk into the copy, and tells what they changed.

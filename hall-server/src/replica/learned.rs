@@ -1,8 +1,8 @@
 //! How long a window is taken up by one visitor of each service, from what was seen.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use hall_core::{Fact, Hall, ServiceIx, TicketId, Timestamp};
+use hall_core::{Day, Fact, Hall, ServiceId, ServiceIx, TicketId, Timestamp};
 
 use crate::engine::Committed;
 
@@ -33,60 +33,89 @@ pub struct Duration {
     pub visitors: f64,
 }
 
-/// Learned durations, from the call to the end.
+/// Days that are remembered: what is learned is the same after a restart, which reads so many back.
+pub const LEARNED_DAYS_MAX: usize = 10;
+
+/// What one day taught, by service.
+type DaySeen<S> = BTreeMap<S, Seen>;
+
+/// Learned durations, from the call to the end: of the newest days that together saw enough visitors.
 #[derive(Debug, Default)]
 pub struct Learned {
-    services: BTreeMap<ServiceIx, Seen>,
-    /// Who is at a window since when, for which service.
-    present: BTreeMap<TicketId, (ServiceIx, Timestamp)>,
+    watching: Watching,
+    days: BTreeMap<Day, DaySeen<ServiceIx>>,
+    /// What the days together say, so that asking costs nothing.
+    known: BTreeMap<ServiceIx, Seen>,
+}
+
+/// Earlier days of a record, read back.
+#[derive(Debug, Default)]
+pub struct Earlier {
+    watching: Watching,
+    days: BTreeMap<Day, DaySeen<ServiceId>>,
+}
+
+impl Earlier {
+    /// Takes in an entry of an earlier day; the entries of a day come in order, the days in any.
+    pub fn watch(&mut self, entry: &Committed) {
+        let Some(day) = entry.day else { return };
+        for fact in entry.facts.iter() {
+            if let Some((service, took_ms)) = self.watching.take(entry.at, fact) {
+                self.days.entry(day).or_default().entry(service).or_default().learn(took_ms);
+            }
+        }
+    }
 }
 
 impl Learned {
     pub(super) fn watch(&mut self, entry: &Committed, hall: &Hall) {
         for fact in entry.facts.iter() {
-            if let Fact::Called { ticket, step, .. } = fact {
-                let step = hall.ticket(*ticket).and_then(|ticket| ticket.steps.get(usize::from(*step)));
-                if let Some(step) = step {
-                    self.present.insert(*ticket, (step.service, entry.at));
-                }
-            } else if let Fact::Finished { ticket, .. } | Fact::Missed { ticket, .. } = fact {
-                if let Some((service, called_at)) = self.present.remove(ticket) {
-                    self.learn(service, entry.at - called_at);
-                }
-            } else if let Fact::DayBegun(_) = fact {
-                self.present.clear();
-            } else if let Some(ticket) = fact.ticket()
-                && !matches!(
-                    fact,
-                    Fact::Recalled { .. }
-                        | Fact::Started { .. }
-                        | Fact::PrintRecorded { .. }
-                        | Fact::CaseClosed { .. }
-                        | Fact::Noted { .. }
-                )
+            if let Some((service, took_ms)) = self.watching.take(entry.at, fact)
+                && let Some((service, day)) = hall.layout().service(&service).zip(entry.day)
             {
-                // Whoever was sent on, parked or taken back says little about how long the service takes.
-                self.present.remove(&ticket);
+                self.days.entry(day).or_default().entry(service).or_default().learn(took_ms);
+                self.forget_old_days();
+                self.sum_up(service);
             }
         }
     }
 
-    fn learn(&mut self, service: ServiceIx, took_ms: i64) {
-        if !(0..=DURATION_MS_MAX).contains(&took_ms) {
-            return;
+    /// Takes in what earlier days taught; days that are known already stay as they are.
+    pub(crate) fn remember(&mut self, earlier: Earlier, hall: &Hall) {
+        for (day, seen) in earlier.days {
+            let known = seen.into_iter().filter_map(|(id, seen)| Some((hall.layout().service(&id)?, seen)));
+            self.days.entry(day).or_insert_with(|| known.collect());
         }
-        let took_s = took_ms as f64 / 1000.0;
-        let seen = self.services.entry(service).or_default();
-        let fade = if seen.visitors >= REMEMBERED_VISITORS_MAX { 1.0 - 1.0 / REMEMBERED_VISITORS_MAX } else { 1.0 };
-        seen.visitors = seen.visitors * fade + 1.0;
-        seen.sum_s = seen.sum_s * fade + took_s;
-        seen.squares_s2 = seen.squares_s2 * fade + took_s * took_s;
+        self.forget_old_days();
+        let services: BTreeSet<ServiceIx> = self.days.values().flat_map(BTreeMap::keys).copied().collect();
+        services.into_iter().for_each(|service| self.sum_up(service));
     }
 
-    /// Gives what is expected of a service: what was seen, shrunk towards what the plan says.
+    fn forget_old_days(&mut self) {
+        while self.days.len() > LEARNED_DAYS_MAX {
+            let forgotten = self.days.pop_first();
+            forgotten.into_iter().flat_map(|(_, seen)| seen.into_keys()).for_each(|service| self.sum_up(service));
+        }
+    }
+
+    /// Adds the days up, newest first, until they have seen enough visitors.
+    fn sum_up(&mut self, service: ServiceIx) {
+        let mut sum = Seen::default();
+        for seen in self.days.values().rev().filter_map(|day| day.get(&service)) {
+            if sum.visitors >= REMEMBERED_VISITORS_MAX {
+                break;
+            }
+            sum.visitors += seen.visitors;
+            sum.sum_s += seen.sum_s;
+            sum.squares_s2 += seen.squares_s2;
+        }
+        self.known.insert(service, sum);
+    }
+
+    /// Returns what is expected of a service: what was seen, shrunk towards what the plan says.
     #[must_use]
     pub fn duration(&self, service: ServiceIx, usual_s: f64) -> Duration {
-        let seen = self.services.get(&service).copied().unwrap_or_default();
+        let seen = self.known.get(&service).copied().unwrap_or_default();
         let visitors = seen.visitors + PRIOR_VISITORS;
         let mean_s = (seen.sum_s + usual_s * PRIOR_VISITORS) / visitors;
         let prior_square = usual_s * usual_s * (1.0 + PRIOR_CV2);
@@ -96,22 +125,106 @@ impl Learned {
     }
 }
 
+impl Seen {
+    fn learn(&mut self, took_ms: i64) {
+        if !(0..=DURATION_MS_MAX).contains(&took_ms) {
+            return;
+        }
+        let took_s = took_ms as f64 / 1000.0;
+        let fade = if self.visitors >= REMEMBERED_VISITORS_MAX { 1.0 - 1.0 / REMEMBERED_VISITORS_MAX } else { 1.0 };
+        self.visitors = self.visitors * fade + 1.0;
+        self.sum_s = self.sum_s * fade + took_s;
+        self.squares_s2 = self.squares_s2 * fade + took_s * took_s;
+    }
+}
+
+/// Who is at a window since when, for which service: from the facts alone, so that a day can be read without its hall.
+#[derive(Debug, Default)]
+struct Watching {
+    /// The services of each ticket's steps.
+    steps: BTreeMap<TicketId, Vec<ServiceId>>,
+    /// For which step, and since when.
+    present: BTreeMap<TicketId, (usize, Timestamp)>,
+}
+
+impl Watching {
+    /// Takes a fact; returns the service that ended with it and how long it took.
+    fn take(&mut self, at: Timestamp, fact: &Fact) -> Option<(ServiceId, i64)> {
+        if let Fact::DayBegun(_) = fact {
+            *self = Self::default();
+        } else if let Fact::Issued(issued) = fact {
+            self.steps.insert(issued.ticket, issued.services.clone());
+        } else if let Fact::Called { ticket, step, .. } = fact {
+            self.present.insert(*ticket, (usize::from(*step), at));
+        } else if let Fact::StepAdded { ticket, service } = fact {
+            self.steps.entry(*ticket).or_default().push(service.clone());
+            self.present.remove(ticket);
+        } else if let Fact::Finished { ticket, .. } | Fact::Missed { ticket, .. } = fact {
+            let (step, called_at) = self.present.remove(ticket)?;
+            return Some((self.steps.get(ticket)?.get(step)?.clone(), at - called_at));
+        } else if let Fact::SentToService { ticket, service, step, .. } = fact {
+            let left = self.present.remove(ticket).map(|(step, _)| step);
+            let steps = self.steps.entry(*ticket).or_default();
+            // Records of the first version put it right behind the one that was left.
+            let place = step.map_or_else(|| left.map_or(steps.len(), |left| left + 1), usize::from);
+            steps.insert(place.min(steps.len()), service.clone());
+        } else if let Some(ticket) = fact.ticket()
+            && !matches!(
+                fact,
+                Fact::Recalled { .. }
+                    | Fact::Started { .. }
+                    | Fact::PrintRecorded { .. }
+                    | Fact::CaseClosed { .. }
+                    | Fact::Noted { .. }
+            )
+        {
+            // Whoever was parked or taken back says little about how long the service takes.
+            self.present.remove(&ticket);
+        }
+        None
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn day(day: u8) -> Day {
+        Day { year: 2026, month: 11, day }
+    }
+
+    fn saw(learned: &mut Learned, on: u8, visitors: u32, took_ms: i64) {
+        let seen = learned.days.entry(day(on)).or_default().entry(ServiceIx(0)).or_default();
+        (0..visitors).for_each(|_| seen.learn(took_ms));
+        learned.forget_old_days();
+        learned.sum_up(ServiceIx(0));
+    }
+
+    fn mean_s(learned: &Learned) -> f64 {
+        learned.duration(ServiceIx(0), 600.0).mean_s
+    }
+
     #[test]
     fn what_is_seen_slowly_replaces_what_the_plan_says() {
         let mut learned = Learned::default();
-        let service = ServiceIx(0);
-        assert!((learned.duration(service, 600.0).mean_s - 600.0).abs() < 0.01);
-        for _ in 0..5 {
-            learned.learn(service, 300_000);
+        assert!((mean_s(&learned) - 600.0).abs() < 0.01);
+        saw(&mut learned, 2, 5, 300_000);
+        assert!((mean_s(&learned) - 450.0).abs() < 0.01);
+        saw(&mut learned, 2, 400, 300_000);
+        assert!((mean_s(&learned) - 300.0).abs() < 10.0);
+    }
+
+    #[test]
+    fn the_newest_days_that_saw_enough_are_what_counts() {
+        let mut learned = Learned::default();
+        saw(&mut learned, 2, 150, 300_000);
+        saw(&mut learned, 3, 150, 500_000);
+        assert!((mean_s(&learned) - (150.0 * 300.0 + 150.0 * 500.0 + 5.0 * 600.0) / 305.0).abs() < 0.01);
+        saw(&mut learned, 4, 300, 700_000);
+        assert!((mean_s(&learned) - 700.0).abs() < 5.0, "what was days ago is left out: {}", mean_s(&learned));
+        for on in 5..=u8::try_from(5 + LEARNED_DAYS_MAX).unwrap() {
+            saw(&mut learned, on, 1, 100_000);
         }
-        assert!((learned.duration(service, 600.0).mean_s - 450.0).abs() < 0.01);
-        for _ in 0..400 {
-            learned.learn(service, 300_000);
-        }
-        assert!((learned.duration(service, 600.0).mean_s - 300.0).abs() < 10.0);
+        assert_eq!(learned.days.len(), LEARNED_DAYS_MAX);
     }
 }

@@ -59,8 +59,11 @@ impl Comparison {
             f,
             "\nFrom the record: arrivals, services, classes, how long each stay took, who did not come when called,"
         )?;
-        writeln!(f, "who gave up when, who was served without a ticket or came back, and when windows opened, changed hands, were lent,
-paused and closed. Not in the record, so assumed:")?;
+        writeln!(
+            f,
+            "who gave up when, who was served without a ticket or came back, and when windows opened, changed"
+        )?;
+        writeln!(f, "hands, were lent, paused and closed. Not in the record, so assumed:")?;
         let mut say = |what: String| writeln!(f, "- {what}");
         say("the same people come at the same times whatever the waits, and nobody else gives up or stays away".into())?;
         say("every stay takes as long at any window and with any clerk".into())?;
@@ -80,6 +83,20 @@ paused and closed. Not in the record, so assumed:")?;
                 spans.len()
             ))?;
         }
+        for (count, [one, many], what) in self.gaps() {
+            if count > 0 {
+                say(format!("{count} {} {what}", counted(count, one, many)))?;
+            }
+        }
+        for (code, count) in &self.other.refusals {
+            let acts = counted(*count, "act of that day is", "acts of that day are");
+            say(format!("{count} {acts} refused by this plan ({code})"))?;
+        }
+        Ok(())
+    }
+
+    /// Returns what the replay does not know or does not repeat: how often, in words for one and for many.
+    fn gaps(&self) -> [(u32, [&'static str; 2], &'static str); 9] {
         let Gaps {
             open_stays,
             sent_to_window,
@@ -89,7 +106,7 @@ paused and closed. Not in the record, so assumed:")?;
             papers_of_earlier_days,
             rests_unknown,
         } = self.recorded.gaps;
-        for (count, [one, many], what) in [
+        [
             (
                 self.other.made_up,
                 ["stay", "stays"],
@@ -115,16 +132,7 @@ paused and closed. Not in the record, so assumed:")?;
                 ["time", "times"],
                 "nobody waited when a window became free: the clerk's readiness then is that day's median",
             ),
-        ] {
-            if count > 0 {
-                say(format!("{count} {} {what}", counted(count, one, many)))?;
-            }
-        }
-        for (code, count) in &self.other.refusals {
-            let acts = counted(*count, "act of that day is", "acts of that day are");
-            say(format!("{count} {acts} refused by this plan ({code})"))?;
-        }
-        Ok(())
+        ]
     }
 }
 

@@ -43,7 +43,7 @@ async fn a_copy_that_met_a_defect_begins_anew_and_its_watchers_are_told() {
     };
     let (stop, stopped) = watch::channel(false);
     let mut watching = hub.attach(&View::Manager, None).unwrap();
-    let follower = follow(handle, hub.clone(), read_tail, stopped).unwrap();
+    let follower = follow(handle, hub.clone(), read_tail, Arc::new(|_today| {}), stopped).unwrap();
 
     timeout(PATIENCE, replica.read_once()).await.expect("the copy is there in the end");
     assert_eq!(begun.load(Ordering::Acquire), 3);

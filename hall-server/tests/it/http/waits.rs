@@ -3,7 +3,7 @@
 use hall_core::Role;
 use serde_json::{Value, json};
 
-use crate::hall::TestHall;
+use crate::hall::{PATIENCE, TestHall};
 
 fn wait_of_card(services: &Value) -> Value {
     services.as_array().unwrap().iter().find(|row| row["service"] == "card").unwrap()["wait"].clone()
@@ -57,4 +57,38 @@ async fn a_ticket_of_several_services_is_told_one_wait_by_all_too() {
     let id = paper["id"].as_str().unwrap();
     let reception = hall.get(Role::Reception, &format!("/tickets/{id}")).await.expect(200);
     assert_eq!(reception["wait"], paper["wait"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_earlier_days_taught_is_known_again_after_a_restart_in_the_middle_of_a_day() {
+    const HALF_AN_HOUR_MS: i64 = 30 * 60_000;
+    let (hall, clock) = TestHall::start_by_hand().await;
+    let next_morning = clock.now() + 24 * 60 * 60_000;
+    // A card takes half an hour here, six times as long as the plan says.
+    hall.open("w1").await;
+    for _ in 0..28 {
+        let ticket = hall.issue("card").await["id"].clone();
+        hall.call_next("w1").await;
+        clock.set(clock.now() + HALF_AN_HOUR_MS);
+        hall.at_window("w1", "finish", json!({"ticket": ticket})).await.expect(200);
+    }
+    clock.set(next_morning);
+    hall.open("w1").await;
+    hall.issue("card").await;
+    hall.call_next("w1").await;
+    for _ in 0..3 {
+        hall.issue("card").await;
+    }
+    clock.set(clock.now() + 60_000);
+    let told = async |hall: &TestHall| {
+        wait_of_card(&hall.get(Role::Manager, "/status").await.expect(200)["services"])["high_s"].as_i64()
+    };
+    // By what the plan says, half an hour at most.
+    let long = |high_s: Option<i64>| high_s.is_some_and(|high_s| high_s > 75 * 60);
+    tokio::time::timeout(PATIENCE, async { while !long(told(&hall).await) {} }).await.expect("a long wait is told");
+
+    let folder = hall.stop().await;
+    let again = TestHall::serve_with(folder, |options| options.clock = clock.clone()).await;
+    let same = async { while !long(told(&again).await) {} };
+    tokio::time::timeout(PATIENCE, same).await.expect("the wait is as long after the restart");
 }

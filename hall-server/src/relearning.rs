@@ -1,0 +1,70 @@
+//! Reads back what earlier days taught, after a start: on a thread of its own, one hall after another, so that nobody waits.
+
+use std::io;
+use std::ops::ControlFlow;
+use std::sync::{Arc, mpsc};
+use std::time::{Duration, Instant};
+
+use hall_core::Day;
+
+use crate::halls::HALLS_MAX;
+use crate::live::Hub;
+use crate::record::Record;
+use crate::replica::learned::{Earlier, LEARNED_DAYS_MAX};
+
+/// The most entries of a hall that are read back: a week of the busiest halls.
+pub const RELEARNED_ENTRIES_MAX: u64 = 100_000;
+/// No further day of a hall is begun after this time.
+const RELEARN_TIME_MAX: Duration = Duration::from_secs(2);
+
+struct Asked {
+    record: Record,
+    today: Day,
+    hub: Arc<Hub>,
+}
+
+/// The thread that reads; cheap to clone.
+#[derive(Clone)]
+pub struct Relearning(mpsc::SyncSender<Asked>);
+
+impl Relearning {
+    /// Starts the thread; it ends when the last clone is gone.
+    ///
+    /// # Errors
+    /// When the system gives no further thread.
+    pub fn start() -> io::Result<Self> {
+        let (asks, asked) = mpsc::sync_channel::<Asked>(HALLS_MAX);
+        std::thread::Builder::new().name("relearning".into()).spawn(move || {
+            for Asked { record, today, hub } in asked {
+                hub.remember(earlier(&record, today));
+            }
+        })?;
+        Ok(Self(asks))
+    }
+
+    /// Asks for what the days before today taught. When too many halls wait, this one learns from today alone.
+    pub fn ask(&self, record: &Record, today: Day, hub: &Arc<Hub>) {
+        // A connection of its own: reports and pages of the record are not held up.
+        let record = Record::at(record.folder(), record.hall());
+        if self.0.try_send(Asked { record, today, hub: hub.clone() }).is_err() {
+            tracing::warn!(hall = %hub.hall(), "too many halls begin at once: {} forgets earlier days", hub.hall());
+        }
+    }
+}
+
+/// Reads the newest days before today, as many as count and as are soon read.
+fn earlier(record: &Record, today: Day) -> Earlier {
+    let (mut earlier, begun) = (Earlier::default(), Instant::now());
+    let mut days = 0;
+    let read = record.days_before(today, RELEARNED_ENTRIES_MAX, &mut |entries| {
+        entries.iter().for_each(|entry| earlier.watch(entry));
+        days += 1;
+        // Today is one of the days that count.
+        let more = days + 1 < LEARNED_DAYS_MAX && begun.elapsed() < RELEARN_TIME_MAX;
+        if more { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    if let Err(error) = read {
+        tracing::error!(hall = %record.hall(), %error, "what earlier days taught cannot be read");
+    }
+    earlier
+}
