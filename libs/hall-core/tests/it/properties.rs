@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hall_core::{
     Act, BookingId, BookingState, ClassId, Code, Command, Fact, FinishPresent, Hall, HallId, OTHER_DOCUMENT, Outcome,
-    Particulars, Place, QueueKey, Role, ServiceId, ServiceIx, Slot, StepNamed, Target, TicketId, TicketState,
+    Particulars, Place, QueueKey, Reason, Role, ServiceId, ServiceIx, Slot, StepNamed, Target, TicketId, TicketState,
     Timestamp, WindowId, WindowState,
 };
 use proptest::prelude::*;
@@ -118,7 +118,7 @@ fn command(press: &Press, table: &Table, made: u128) -> Command {
         5 => Act::OpenWindow { window, services: None },
         6 => Act::PauseWindow {
             window,
-            reason: hall_core::Reason::of("meal"),
+            reason: Reason::of("meal"),
             back_at: press.extra.is_multiple_of(2).then_some(hall.now() + 60_000),
             substitute: press.extra.is_multiple_of(3).then(|| windows[usize::from(press.service)].parse().unwrap()),
         },
@@ -129,11 +129,7 @@ fn command(press: &Press, table: &Table, made: u128) -> Command {
             finish: (!press.extra.is_multiple_of(3)).then_some(finish),
             wait: press.extra.is_multiple_of(2),
         },
-        11 => Act::Call {
-            window,
-            ticket: any,
-            reason: (press.extra.is_multiple_of(2)).then_some(hall_core::Reason::OTHER),
-        },
+        11 => Act::Call { window, ticket: any, reason: press.extra.is_multiple_of(2).then_some(Reason::OTHER) },
         12 => Act::Recall { window, ticket },
         13 => Act::Start { window, ticket },
         14 => Act::Miss { window, ticket },
