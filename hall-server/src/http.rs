@@ -3,6 +3,7 @@
 mod appointments;
 mod asker;
 mod body;
+mod bookings;
 mod bound;
 mod cases;
 mod concerned;
@@ -27,16 +28,17 @@ mod submit;
 mod tickets;
 mod tv;
 mod upgrade;
+mod visitors;
 mod visits;
 mod windows;
 mod write_budget;
 
-pub use appointments::Visitors;
 pub use openapi::document;
 use operations::Operation;
 
 pub use problem::Fail;
 pub use refused::Refusals;
+pub use visitors::Visitors;
 pub use write_budget::WriteBudget;
 
 use std::collections::BTreeMap;
@@ -224,6 +226,7 @@ fn of_a_hall(routes: Routes) -> Routes {
         .to(Operation::ListSlots, appointments::slots)
         .to(Operation::ListConcerned, concerned::list)
         .to(Operation::InformBooking, concerned::inform)
+        .to(Operation::ListBookings, bookings::list)
         .to(Operation::ReadBooking, appointments::now)
         .to(Operation::MoveBooking, appointments::move_booking)
         .to(Operation::CancelBooking, appointments::cancel)

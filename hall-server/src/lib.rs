@@ -16,6 +16,7 @@ pub mod files;
 pub mod halls;
 pub mod http;
 pub mod live;
+pub mod networks;
 pub mod plan_file;
 pub mod promises;
 pub mod rate_limit;

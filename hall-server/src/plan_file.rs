@@ -4,11 +4,13 @@ use std::fmt;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
+use std::sync::Arc;
 
 use hall_core::{Plan, Problem, Severity};
 use toml::de::DeTable;
 
 use crate::calendar::Calendar;
+use crate::networks::Network;
 
 pub(crate) mod nearest;
 mod schema;
@@ -117,7 +119,19 @@ pub fn check(plan: &Plan) -> Vec<Problem> {
         return problems;
     }
     problems.extend(Calendar::new(plan).err().unwrap_or_default());
+    problems.extend(foreign_networks(plan));
     problems
+}
+
+fn foreign_networks(plan: &Plan) -> Vec<Problem> {
+    let written = plan.booking.own_networks.iter().enumerate();
+    let wrong = written.filter(|(_, text)| Network::read(text).is_none());
+    let problem = |(at, text): (usize, &Arc<str>)| Problem {
+        severity: Severity::Error,
+        path: format!("booking.own_networks[{at}]"),
+        message: format!("{text}: an address such as 203.0.113.7, or a network such as 10.20.0.0/16"),
+    };
+    wrong.take(PROBLEMS_MAX).map(problem).collect()
 }
 
 fn understand(text: &str, broken: &[std::ops::Range<usize>]) -> (Option<Plan>, Vec<walk::Finding>) {

@@ -35,6 +35,20 @@ impl RateLimit {
         address.and(all).map_err(retry_after_s)
     }
 
+    /// Tells whether all together may ask again, whatever this one address asked: for a network that many share.
+    ///
+    /// # Errors
+    /// The seconds to wait.
+    pub fn allows_all(&self, now: Timestamp) -> Result<(), u32> {
+        let all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
+        all.has(self.of_all, 1, now.as_millis()).map_err(retry_after_s)
+    }
+
+    /// Counts one for all together only.
+    pub fn count_for_all(&self, now: Timestamp) {
+        self.all.lock().unwrap_or_else(PoisonError::into_inner).spend(self.of_all, 1, now.as_millis());
+    }
+
     /// Counts one.
     pub fn count(&self, from: IpAddr, now: Timestamp) {
         self.addresses.spend(&network(from), self.of_address, now.as_millis());

@@ -210,6 +210,24 @@ impl Record {
         sqlite::find_private(opened(&mut connection, &self.0.folder)?, &owner.to_string(), kind)
     }
 
+    /// Returns the owners of a kind of personal data whose datum fits.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn owners(&self, kind: &str, fits: &dyn Fn(&str) -> bool) -> Result<Vec<String>, StoreError> {
+        self.with(|connection| {
+            let mut statement = connection.prepare_cached("SELECT ticket, value FROM private WHERE kind = ?1")?;
+            let mut kept = statement.query([kind])?;
+            let mut owners = Vec::new();
+            while let Some(datum) = kept.next()? {
+                if fits(datum.get_ref(1)?.as_str()?) {
+                    owners.push(datum.get(0)?);
+                }
+            }
+            Ok(owners)
+        })
+    }
+
     /// Returns what was typed as the reason of entries, by their places, as long as it is kept.
     fn words(&self) -> Result<BTreeMap<u64, Arc<str>>, StoreError> {
         self.with(|connection| {

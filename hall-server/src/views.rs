@@ -2,6 +2,7 @@
 
 mod appointment;
 mod board;
+mod bookings;
 mod cases;
 mod concerned;
 mod dashboard;
@@ -11,6 +12,7 @@ mod visit;
 mod window;
 
 pub use board::{CALL_OUT_AGE_MS_MAX, CALL_OUT_SHOW_MS_MIN, CallOutsOf};
+pub use bookings::BookingQuery;
 pub use cases::CaseQuery;
 pub use ticket::ticket_body;
 

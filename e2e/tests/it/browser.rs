@@ -267,12 +267,15 @@ async fn no_page_has_a_serious_finding_of_axe() {
     let kiosk = whole.hall.caller("kiosk", "k1").unwrap();
     let ticket = kiosk.post("/tickets", json!({ "services": ["id-card"] })).await.unwrap().expect(201).unwrap();
     let account = |role| whole.account(role);
+    let reception = account("reception");
     let pages = json!([
         { "name": "kiosk", "address": whole.kiosk.address(), "shows": DEPARTMENT, "width": 1080, "height": 1920 },
         { "name": "index", "address": whole.page("") },
         { "name": "signin", "address": whole.page("signin.html") },
         { "name": "clerk", "address": whole.page("clerk.html"), "account": account("clerk") },
-        { "name": "reception", "address": whole.page("reception.html"), "account": account("reception") },
+        { "name": "reception", "address": whole.page("reception.html"), "account": reception },
+        { "name": "bookings", "address": whole.page("bookings.html"), "account": reception, "shows": "没有这样的预约" },
+        { "name": "password", "address": whole.page("password.html"), "account": reception, "shows": "再输入一次新密码" },
         { "name": "auditor", "address": whole.page("auditor.html"), "account": account("auditor"), "shows": "记录完整" },
         { "name": "admin", "address": whole.page("admin.html"), "account": account("admin"), "shows": "更换配置" },
         { "name": "manager", "address": whole.page("manager.html"), "account": account("manager") },

@@ -16,39 +16,15 @@ use super::operations::Operation;
 use super::problem::{Answered, Fail};
 use super::submit::{Asked, submit, ticket_or_nothing};
 use super::tickets::{Nothing, language, phone};
+use super::visitors::Booked;
 use crate::booking_code;
-use crate::budgets::{Budgets, Rate};
 use crate::engine::{Done, Private, private};
-use crate::rate_limit::RateLimit;
+use crate::networks::Network;
 use crate::text;
 
-/// Bookings from one address: a household, or an office behind one line.
-const BOOKINGS_MAX: Rate = Rate { at_once: 20, back: 20, within_ms: 10 * 60_000 };
-/// Bookings of all who do not sign in.
-const BOOKINGS_OF_ALL_MAX: Rate = Rate { at_once: 600, back: 2, within_ms: 1_000 };
-/// Codes that are no booking's, asked for from one address.
-const MISTYPED_MAX: Rate = Rate { at_once: 20, back: 20, within_ms: 10 * 60_000 };
-/// The same from all of them: a code is one of a hundred million, so that nobody finds one in a year.
-const MISTYPED_OF_ALL_MAX: Rate = Rate { at_once: 400, back: 1, within_ms: 1_000 };
 /// A code that happens to be taken is made anew so often.
 const CODES_TRIED_MAX: usize = 8;
 const NAME_CHARS_MAX: usize = 40;
-
-/// What people who do not sign in have asked.
-#[derive(Debug)]
-pub struct Visitors {
-    bookings: RateLimit,
-    mistyped: RateLimit,
-}
-
-impl Visitors {
-    /// Nobody has asked yet.
-    #[must_use]
-    pub fn new(budgets: Budgets) -> Self {
-        let limit = |of_address, of_all| RateLimit::new(budgets.rate(of_address), budgets.rate(of_all));
-        Self { bookings: limit(BOOKINGS_MAX, BOOKINGS_OF_ALL_MAX), mistyped: limit(MISTYPED_MAX, MISTYPED_OF_ALL_MAX) }
-    }
-}
 
 /// `GET /halls/{hall}/appointments`
 pub(super) async fn bookable(at: Entered) -> Answered {
@@ -89,30 +65,58 @@ pub(super) async fn book(
     let private = [body.phone.as_deref().map(phone).transpose()?, body.name.as_deref().map(name).transpose()?];
     let private: Vec<Private> = private.into_iter().flatten().collect();
     let slot = slot_of(&at, &service, body.slot).await?;
-    if !at.is_booking_desk() {
-        must_be_allowed(&at, &at.app.visitors.bookings, from.ip())?;
-        at.app.visitors.bookings.count(from.ip(), at.app.clock.now());
-    }
     let hall = at.hall()?;
-    let plain = BookSlot { phone: None, name: None, ..body.clone() };
-    // The answer has the booking's code: it is given again to whoever asked first, and to nobody who found out the key.
-    let told_apart: Vec<Private> = private.iter().cloned().chain((!at.is_booking_desk()).then_some(asker)).collect();
-    let (actor, asked) = at.actor_or_visitor("visitor", &at.path, (&body, &plain), &told_apart)?;
-    let mut tried = 0;
-    let done = loop {
-        tried += 1;
-        let act = Act::Book { booking: new_booking(&at)?, service: service.clone(), slot: slot.clone() };
-        let done = submit(hall, actor.clone(), Some(key.0.clone()), asked, act, private.clone()).await;
-        match done {
-            Err(fail) if fail.code() == Refusal::BookingExists.code() && tried < CODES_TRIED_MAX => {}
-            done => break done?,
-        }
-    };
+    let phone = private.iter().find(|datum| datum.kind == private::PHONE && !at.is_booking_desk());
+    if !at.is_booking_desk() {
+        let now = at.app.clock.now();
+        at.app.visitors.books(from.ip(), is_own_network(&at, from.ip()).await?, now)?;
+    }
+    let named = key.0.clone();
+    let with = phone.map(|phone| Booked { hall: hall.handle.id(), key: named.as_str(), phone: &phone.value });
+    let counted = with.map(|with| at.app.visitors.books_with(with, at.app.clock.now())).transpose()?;
+    let done = submit_booking(&at, key, asker, (&body, &service, &slot), &private).await;
+    if let Some((with, counted)) = with.zip(counted) {
+        at.app.visitors.booked_with(with, counted, &done, at.app.clock.now());
+    }
+    let done = done?;
     let booked =
         done.facts.iter().find_map(|fact| if let Fact::Booked { booking, .. } = fact { Some(booking) } else { None });
     let booked = booked.cloned();
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
     told(&at, &booked.ok_or(Refusal::UnknownBooking)?, &done, status).await
+}
+
+/// Tells whether an address is one that all visitors of the hall share.
+async fn is_own_network(at: &Entered, from: IpAddr) -> Answered<bool> {
+    at.look(|views| {
+        let own = &views.state.hall.layout().plan().booking.own_networks;
+        own.iter().filter_map(|text| Network::read(text)).any(|network| network.includes(from))
+    })
+    .await
+}
+
+async fn submit_booking(
+    at: &Entered,
+    key: KeyOf,
+    asker: Private,
+    (body, service, slot): (&BookSlot, &ServiceId, &Slot),
+    private: &[Private],
+) -> Answered<Done> {
+    let hall = at.hall()?;
+    let plain = BookSlot { phone: None, name: None, ..body.clone() };
+    // The answer has the booking's code: it is given again to whoever asked first, and to nobody who found out the key.
+    let told_apart: Vec<Private> = private.iter().cloned().chain((!at.is_booking_desk()).then_some(asker)).collect();
+    let (actor, asked) = at.actor_or_visitor("visitor", &at.path, (body, &plain), &told_apart)?;
+    let mut tried = 0;
+    loop {
+        tried += 1;
+        let act = Act::Book { booking: new_booking(at)?, service: service.clone(), slot: slot.clone() };
+        let done = submit(hall, actor.clone(), Some(key.0.clone()), asked, act, private.to_vec()).await;
+        match done {
+            Err(fail) if fail.code() == Refusal::BookingExists.code() && tried < CODES_TRIED_MAX => {}
+            done => return done,
+        }
+    }
 }
 
 /// `GET /halls/{hall}/appointments/{code}`
@@ -152,7 +156,7 @@ pub(super) async fn cancel(
 
 /// `POST /halls/{hall}/appointments/{code}/check-in`
 pub(super) async fn check_in(at: Entered, key: KeyOf, Body(body): Body<CheckIn>) -> Answered {
-    let booking = booking_of(&at).await?;
+    let booking = known_at_kiosk(&at).await?;
     let hall = at.hall()?;
     let expected = hall.replica.read(|state| {
         let booking = state.hall.booking(&booking)?;
@@ -219,28 +223,42 @@ pub(super) async fn booking_of(at: &Entered) -> Answered<BookingId> {
     Ok(booking_code::name(&at.app.tokens, at.hall()?.handle.id(), code).ok_or(Refusal::UnknownBooking)?)
 }
 
+/// Reads a code that is a booking's; a kiosk at which people guess becomes slow.
+async fn known_at_kiosk(at: &Entered) -> Answered<BookingId> {
+    let (hall, caller, now) = (at.hall()?.handle.id(), at.caller()?, at.app.clock.now());
+    let is_desk = at.is_booking_desk();
+    if !is_desk {
+        at.app.visitors.may_ask_at_kiosk(hall, &caller.id, now)?;
+    }
+    let booking = booking_of(at).await?;
+    if !is_known(at, &booking).await? {
+        if !is_desk {
+            at.app.visitors.mistyped_at_kiosk(hall, &caller.id, now);
+        }
+        return Err(Refusal::UnknownBooking.into());
+    }
+    Ok(booking)
+}
+
+async fn is_known(at: &Entered, booking: &BookingId) -> Answered<bool> {
+    at.look(|views| views.state.hall.booking(booking).is_some()).await
+}
+
 /// Reads a code that is a booking's; whoever guesses is held up.
 async fn known_booking(at: &Entered, from: IpAddr) -> Answered<BookingId> {
     if !at.is_booking_desk() {
-        must_be_allowed(at, &at.app.visitors.mistyped, from)?;
+        at.app.visitors.may_ask_for_codes(from, at.app.clock.now())?;
     }
     let booking = booking_of(at).await;
     let known = match &booking {
-        Ok(booking) => at.look(|views| views.state.hall.booking(booking).is_some()).await?,
+        Ok(booking) => is_known(at, booking).await?,
         Err(_) => false,
     };
     if !known {
-        at.app.visitors.mistyped.count(from, at.app.clock.now());
+        at.app.visitors.mistyped(from, at.app.clock.now());
         return Err(Refusal::UnknownBooking.into());
     }
     booking
-}
-
-fn must_be_allowed(at: &Entered, limit: &RateLimit, from: IpAddr) -> Answered<()> {
-    limit.allows(from, at.app.clock.now()).map_err(|wait_s| {
-        let minutes = wait_s.div_ceil(60);
-        Fail::too_many(format!("too often from here: try again in {minutes} minutes, or ask at reception"), wait_s)
-    })
 }
 
 /// Names a booking by a new code.
@@ -260,8 +278,8 @@ impl Entered {
         self.may(Operation::SeeBookingCode)
     }
 
-    /// Gives who asks as the record names it, and the digests of what is asked: the booking desk by its account, anybody else
-    /// as a visitor.
+    /// Gives who asks as the record names it, and the digests of what is asked: those by their account who act for visitors,
+    /// anybody else as a visitor.
     fn actor_or_visitor(
         &self,
         visitor: &str,
@@ -269,7 +287,7 @@ impl Entered {
         bodies: (&impl Serialize, &impl Serialize),
         private: &[Private],
     ) -> Answered<(Actor, Asked)> {
-        if self.is_booking_desk() {
+        if self.may(Operation::ListBookings) {
             let caller = self.caller()?;
             return Ok((self.actor()?, self.asked(caller.role, caller.id.as_str(), path, bodies, private)));
         }

@@ -33,20 +33,23 @@ pub(super) async fn list(at: Entered) -> Answered {
 
 /// Adds who comes and where they are reached, as far as they said so.
 fn with_people(mut page: ConcernedPage, record: &Record, tokens: &TicketTokens) -> Answered<ConcernedPage> {
-    let kept = |code: &str, kind| {
-        for booking in booking_code::names(tokens, record.hall(), code) {
-            let kept = record.private(Owner::Booking(&booking), kind);
-            if let Some(kept) = kept.map_err(|error| Fail::unavailable(error.code(), error.to_string()))? {
-                return Ok(Some(kept));
-            }
-        }
-        Ok::<_, Fail>(None)
-    };
+    let kept = |code: &str, kind| kept_of(record, tokens, code, kind);
     for booking in &mut page.bookings {
         let Some(code) = booking.code.as_deref() else { continue };
         (booking.visitor, booking.phone) = (kept(code, private::NAME)?, kept(code, private::PHONE)?);
     }
     Ok(page)
+}
+
+/// Returns what is kept of whoever has the booking of a code.
+pub(super) fn kept_of(record: &Record, tokens: &TicketTokens, code: &str, kind: &str) -> Answered<Option<String>> {
+    for booking in booking_code::names(tokens, record.hall(), code) {
+        let kept = record.private(Owner::Booking(&booking), kind);
+        if let Some(kept) = kept.map_err(|error| Fail::unavailable(error.code(), error.to_string()))? {
+            return Ok(Some(kept));
+        }
+    }
+    Ok(None)
 }
 
 /// `POST /halls/{hall}/appointments/{code}/inform`

@@ -57,6 +57,7 @@ fn queries(method: &str, call: &Rule) -> &'static [&'static str] {
         ("GET", "/halls/{hall}/tickets") => &["state", "number", "after"],
         ("GET", "/halls/{hall}/papers-missing" | "/halls/{hall}/cases") => &["number", "after"],
         ("GET", "/halls/{hall}/appointments/slots") => &["service", "day"],
+        ("GET", "/halls/{hall}/bookings") => &["find", "day", "after"],
         ("GET", "/halls/{hall}/record") => &["after"],
         ("GET", "/halls/{hall}/live") => &["view", "since", "epoch"],
         ("GET", "/visits/{token}/live") => &["since", "epoch"],
@@ -131,7 +132,7 @@ fn components() -> utoipa::openapi::Components {
     with!(ClerkNow NoteNow PersonEntry RecordPage Verified WriteNote);
     with!(AddStep CallNext CallTicket CaseDone CasePage Dashboard FinishStep Grant HallEntry History);
     with!(IssueTicket LendWindow MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult);
-    with!(Appointment BookSlot Bookable CheckIn ConcernedPage ExtendHours MoveBooking SlotPage);
+    with!(Appointment BookSlot Bookable BookingPage CheckIn ConcernedPage ExtendHours MoveBooking SlotPage);
     with!(ChangePassword Problem ReturnTicket ServeWithoutTicket SessionNow SignIn Status Ticket TicketAct TicketPage Transfer TvLink Visit);
     schemas.sort_by(|a, b| a.0.cmp(&b.0));
     schemas.dedup_by(|a, b| a.0 == b.0);

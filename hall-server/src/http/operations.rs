@@ -255,6 +255,9 @@ operations! {
     CheckIn: post("/halls/{hall}/appointments/{code}/check-in", ISSUERS,
         "Give a booked visitor who has come a ticket; 200 when the key repeats").only(BY_CODE).takes("CheckIn")
         .gives(NEW_TICKET);
+    ListBookings: get("/halls/{hall}/bookings", INFORMERS,
+        "Booked places: find (a phone's last digits, a name, a code), day, after; 200 at a time")
+        .gives(&[(200, "BookingPage")]);
     ListConcerned: get("/halls/{hall}/appointments/concerned", INFORMED,
         "Bookings that the hall cannot keep since its plan was changed")
         .only("an admin: without codes, names and phones").gives(&[(200, "ConcernedPage")]);

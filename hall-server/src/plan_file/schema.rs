@@ -70,6 +70,7 @@ pub(super) static PLAN: Schema = Schema {
         may("visits", Kind::Table(&VISITS)),
         may("parking", Kind::Table(&PARKING)),
         may("desks", Kind::Table(&DESKS)),
+        may("booking", Kind::Table(&BOOKING)),
         may("lines", Kind::List(&Kind::Table(&LINE))),
         may("classes", Kind::List(&Kind::Table(&CLASS))),
         may("departments", Kind::List(&Kind::Table(&DEPARTMENT))),
@@ -167,6 +168,8 @@ static DOCUMENT: Schema = Schema {
 
 static PARKING: Schema =
     Schema { keys: &[may("window_max", U8), may("remind_min", U16)], example: "[parking] with its keys below it" };
+
+static BOOKING: Schema = Schema { keys: &[may("own_networks", STRINGS)], example: "[booking] with its keys below it" };
 
 static DESKS: Schema = Schema {
     keys: &[may("second_sign_in", Kind::Choice(&["refuse", "take_over"]))],

@@ -149,7 +149,7 @@ fn a_mistake_is_told_at_its_place_without_its_consequences() {
             "[[lines]]  # 户政和民政",
             "[[line]]  # 户政和民政",
             expect![[r#"
-                city.toml:31:3: line: there is no such key. Did you mean `lines`? Allowed are hall, missed, calling, papers, visits, parking, desks, lines, classes, departments, services, journeys, windows, kiosks, boards, appointments
+                city.toml:31:3: line: there is no such key. Did you mean `lines`? Allowed are hall, missed, calling, papers, visits, parking, desks, booking, lines, classes, departments, services, journeys, windows, kiosks, boards, appointments
             "#]],
         ),
         (
@@ -239,6 +239,7 @@ fn the_schema_has_the_keys_of_the_typed_plan() {
     same_keys::<hall_core::Text>(table(&["services", "fee"]));
     same_keys::<hall_core::Papers>(table(&["papers"]));
     same_keys::<hall_core::Visits>(table(&["visits"]));
+    same_keys::<hall_core::BookingPolicy>(table(&["booking"]));
     same_keys::<hall_core::Journey>(table(&["journeys"]));
     same_keys::<hall_core::WindowPlan>(table(&["windows"]));
     same_keys::<hall_core::KioskPlan>(table(&["kiosks"]));

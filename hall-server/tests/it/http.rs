@@ -1,6 +1,7 @@
 //! The calls of the design's table: what they take, give and refuse, and to whom.
 
 mod appointments;
+mod bookings;
 mod concerned;
 mod desks;
 mod ends;

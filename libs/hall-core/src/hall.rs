@@ -31,8 +31,8 @@ use crate::layout::Layout;
 use crate::queue::Queues;
 use crate::ticket_index::TicketIndex;
 use crate::{
-    Act, Calling, Command, Day, Desks, Fact, HallId, HallPlan, LastTicket, MissedPolicy, Number, OpenHours, Papers,
-    Parking, Plan, Refusal, Text, Ticket, TicketId, Timestamp, Visits, Window, WindowIx,
+    Act, BookingPolicy, Calling, Command, Day, Desks, Fact, HallId, HallPlan, LastTicket, MissedPolicy, Number,
+    OpenHours, Papers, Parking, Plan, Refusal, Text, Ticket, TicketId, Timestamp, Visits, Window, WindowIx,
 };
 
 /// After this time a called visitor is taken as being served, unless the clerk says otherwise.
@@ -138,6 +138,7 @@ impl Hall {
             visits: Visits::default(),
             parking: Parking::default(),
             desks: Desks::default(),
+            booking: BookingPolicy::default(),
         };
         Self {
             id,

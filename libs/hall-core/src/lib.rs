@@ -48,9 +48,9 @@ pub use id::{
 pub use layout::{ClassIx, Layout, LineIx, ServiceIx, WINDOWS_MAX, WindowIx};
 pub use number::{NUMBER_BYTES_MAX, NUMBER_DIGITS_MIN, Number, NumberError};
 pub use plan::{
-    Appointments, Audience, BoardPlan, Calling, Class, Department, Desks, Document, Hall as HallPlan, Hours, Journey,
-    KioskPlan, LastTicket, Line, MissedEnd, MissedPlace, MissedPolicy, Outcome, Papers, Parking, Plan, SecondSignIn,
-    Service, Share, Text, Visits, WindowPlan, Workday,
+    Appointments, Audience, BoardPlan, BookingPolicy, Calling, Class, Department, Desks, Document, Hall as HallPlan,
+    Hours, Journey, KioskPlan, LastTicket, Line, MissedEnd, MissedPlace, MissedPolicy, Outcome, Papers, Parking, Plan,
+    SecondSignIn, Service, Share, Text, Visits, WindowPlan, Workday,
 };
 pub use plan_check::{CLASSES_MAX, Problem, SERVICES_MAX, SHARE_CALLS_MAX, Severity};
 pub use queue::{QueueKey, Queued};

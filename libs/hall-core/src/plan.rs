@@ -4,7 +4,9 @@ mod appointments;
 mod policy;
 mod service;
 
-pub use policy::{Calling, Desks, MissedEnd, MissedPlace, MissedPolicy, Papers, Parking, SecondSignIn, Visits};
+pub use policy::{
+    BookingPolicy, Calling, Desks, MissedEnd, MissedPlace, MissedPolicy, Papers, Parking, SecondSignIn, Visits,
+};
 pub use service::{Audience, Document, Outcome, Service};
 
 use std::sync::Arc;
@@ -56,6 +58,9 @@ pub struct Plan {
     /// What may be booked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub appointments: Vec<Appointments>,
+    /// Who books.
+    #[serde(default, skip_serializing_if = "BookingPolicy::is_empty")]
+    pub booking: BookingPolicy,
     /// What happens to a visitor who did not come when called.
     #[serde(default)]
     pub missed: MissedPolicy,

@@ -242,3 +242,63 @@ pub struct ExtendHours {
     /// The first instant after.
     pub until: i64,
 }
+
+/// A booked place, as those see it who help visitors.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BookedNow {
+    /// Its code.
+    pub code: String,
+    /// `booked`, `checked_in`, `cancelled` or `missed`.
+    pub state: String,
+    /// What for.
+    pub service: String,
+    /// The service's name.
+    pub name: Text,
+    /// The day.
+    pub day: String,
+    /// When the slot begins.
+    pub from: i64,
+    /// When it is over.
+    pub to: i64,
+    /// The number that the visitor has, once checked in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub number: Option<String>,
+    /// Why the hall cannot keep it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub concern: Option<BookingConcern>,
+    /// When the visitor was told so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub informed_at: Option<i64>,
+    /// Whom it is for, when that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub visitor: Option<String>,
+    /// How they are reached, when that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub phone: Option<String>,
+}
+
+/// Booked places in the order of their times.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BookingPage {
+    /// The hall.
+    pub hall_name: Text,
+    /// Its zone.
+    pub zone: String,
+    /// The bookings.
+    pub bookings: Vec<BookedNow>,
+    /// How many there are on all pages.
+    pub total: u32,
+    /// Ask again with `after=` this for the next page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub next: Option<String>,
+}

@@ -22,8 +22,8 @@ mod window;
 pub mod words;
 
 pub use appointment::{
-    Appointment, BookSlot, Bookable, BookableService, BookingConcern, CheckIn, ConcernedBooking, ConcernedPage,
-    ExtendHours, MoveBooking, SlotDay, SlotNow, SlotPage,
+    Appointment, BookSlot, Bookable, BookableService, BookedNow, BookingConcern, BookingPage, CheckIn,
+    ConcernedBooking, ConcernedPage, ExtendHours, MoveBooking, SlotDay, SlotNow, SlotPage,
 };
 pub use board::{BoardBody, CallOut, CallOutKind, CallRow, MissedRow, PausedRow, WaitingRow};
 pub use case::{CaseDone, CaseLight, CaseNow, CasePage, MissingNow, MissingPage, ReturnTicket};
@@ -38,10 +38,10 @@ pub use kiosk::{
     KioskStep, KioskTicketAct, LinkTrouble,
 };
 pub use plan::{
-    AppointmentsDocument, BoardDocument, CallingDocument, ClassDocument, DepartmentDocument, DesksDocument,
-    HallDocument, HoursDocument, JourneyDocument, KioskDocument, LineDocument, MissedDocument, NeededDocument,
-    PapersDocument, ParkingDocument, PlanDocument, ServiceDocument, Text, VisitsDocument, WindowDocument,
-    WorkdayDocument,
+    AppointmentsDocument, BoardDocument, BookingDocument, CallingDocument, ClassDocument, DepartmentDocument,
+    DesksDocument, HallDocument, HoursDocument, JourneyDocument, KioskDocument, LineDocument, MissedDocument,
+    NeededDocument, PapersDocument, ParkingDocument, PlanDocument, ServiceDocument, Text, VisitsDocument,
+    WindowDocument, WorkdayDocument,
 };
 pub use problem::Problem;
 pub use record::{Damage, RecordEntry, RecordPage, Verified};

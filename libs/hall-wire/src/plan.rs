@@ -4,7 +4,9 @@ mod policy;
 #[cfg(test)]
 mod tests;
 
-pub use policy::{CallingDocument, DesksDocument, MissedDocument, PapersDocument, ParkingDocument, VisitsDocument};
+pub use policy::{
+    BookingDocument, CallingDocument, DesksDocument, MissedDocument, PapersDocument, ParkingDocument, VisitsDocument,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +47,10 @@ pub struct PlanDocument {
     /// What may be booked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub appointments: Vec<AppointmentsDocument>,
+    /// Who books.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub booking: Option<BookingDocument>,
     /// What happens to a visitor who did not come.
     pub missed: MissedDocument,
     /// Shares of the lanes that are not classes, and how a call goes on.

@@ -5,6 +5,7 @@ export const actTexts = defineTexts({
   zh: {
     lend: "顶岗",
     covers: "顶岗",
+    bookings: "预约名单",
     extend: "延时办",
     open_matters: "未了的事",
     leave: "关闭",
@@ -62,6 +63,7 @@ export const actTexts = defineTexts({
   en: {
     lend: "Cover for a window",
     covers: "Covers",
+    bookings: "Bookings",
     extend: "Stay open longer",
     open_matters: "Open matters",
     leave: "Close",

@@ -327,9 +327,96 @@ export type BookableService = {
   department: Text, };
 
 /**
+ * A booked place, as those see it who help visitors.
+ */
+export type BookedNow = {
+  /**
+   * Its code.
+   */
+  code: string,
+  /**
+   * `booked`, `checked_in`, `cancelled` or `missed`.
+   */
+  state: string,
+  /**
+   * What for.
+   */
+  service: string,
+  /**
+   * The service's name.
+   */
+  name: Text,
+  /**
+   * The day.
+   */
+  day: string,
+  /**
+   * When the slot begins.
+   */
+  from: number,
+  /**
+   * When it is over.
+   */
+  to: number,
+  /**
+   * The number that the visitor has, once checked in.
+   */
+  number?: string,
+  /**
+   * Why the hall cannot keep it.
+   */
+  concern?: BookingConcern,
+  /**
+   * When the visitor was told so.
+   */
+  informed_at?: number,
+  /**
+   * Whom it is for, when that was said.
+   */
+  visitor?: string,
+  /**
+   * How they are reached, when that was said.
+   */
+  phone?: string, };
+
+/**
  * Why a hall cannot keep what it promised to somebody who booked.
  */
 export type BookingConcern = "closed_that_day" | "outside_hours" | "service_retired" | "no_such_time";
+
+/**
+ * Who books.
+ */
+export type BookingDocument = {
+  /**
+   * The hall's own networks, whose visitors are not counted as one person.
+   */
+  own_networks: Array<string>, };
+
+/**
+ * Booked places in the order of their times.
+ */
+export type BookingPage = {
+  /**
+   * The hall.
+   */
+  hall_name: Text,
+  /**
+   * Its zone.
+   */
+  zone: string,
+  /**
+   * The bookings.
+   */
+  bookings: Array<BookedNow>,
+  /**
+   * How many there are on all pages.
+   */
+  total: number,
+  /**
+   * Ask again with `after=` this for the next page.
+   */
+  next?: string, };
 
 /**
  * Calls whoever is next.
@@ -1905,6 +1992,10 @@ export type PlanDocument = {
    * What may be booked.
    */
   appointments?: Array<AppointmentsDocument>,
+  /**
+   * Who books.
+   */
+  booking?: BookingDocument,
   /**
    * What happens to a visitor who did not come.
    */

@@ -1,5 +1,7 @@
 //! How a hall calls, waits for those who did not come or lack papers, sets aside, seats its clerks and answers for visits.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::Share;
@@ -196,5 +198,23 @@ fn orphaned_min_default() -> u16 {
 impl Default for Visits {
     fn default() -> Self {
         Self { orphaned_min: orphaned_min_default() }
+    }
+}
+
+/// Who books.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BookingPolicy {
+    /// The hall's own networks, `203.0.113.7` or `10.20.0.0/16`: all who book by the hall's Wi-Fi come from one address, and
+    /// are not counted as one person.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own_networks: Vec<Arc<str>>,
+}
+
+impl BookingPolicy {
+    /// Tells whether nothing is said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.own_networks.is_empty()
     }
 }

@@ -87,3 +87,13 @@ pub struct VisitsDocument {
     /// Open minutes after which a visit that nobody serves alarms that clerk.
     pub orphaned_min: u16,
 }
+
+/// Who books.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct BookingDocument {
+    /// The hall's own networks, whose visitors are not counted as one person.
+    pub own_networks: Vec<String>,
+}

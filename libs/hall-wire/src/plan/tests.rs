@@ -33,6 +33,7 @@ fn pages_read_every_name_of_the_plan() {
         "visits": {"orphaned_min": 20},
         "parking": {"window_max": 4, "remind_min": 10},
         "desks": {"second_sign_in": "take_over"},
+        "booking": {"own_networks": ["10.20.0.0/16"]},
     });
     let core: hall_core::Plan = serde_json::from_value(plan.clone()).unwrap();
     let told = serde_json::to_value(&core).unwrap();

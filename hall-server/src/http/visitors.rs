@@ -1,0 +1,155 @@
+//! How often people ask who do not sign in: to book, by address, by telephone number and all together; and for codes that are
+//! nobody's. Whoever guesses is slowed down wherever they are; whoever only shares the hall's own Wi-Fi is not.
+
+use std::net::IpAddr;
+
+use hall_core::{Code, HallId, Timestamp};
+
+use super::problem::{Answered, Fail};
+use crate::budgets::{Buckets, Budgets, Rate, retry_after_s};
+use crate::engine::Done;
+use crate::rate_limit::RateLimit;
+
+/// Bookings from one address: a household, or an office behind one line.
+const BOOKINGS_MAX: Rate = Rate { at_once: 20, back: 20, within_ms: 10 * 60_000 };
+/// Bookings of all who do not sign in.
+const BOOKINGS_OF_ALL_MAX: Rate = Rate { at_once: 600, back: 2, within_ms: 1_000 };
+/// Bookings with one telephone number: a family's in a day.
+const BOOKINGS_OF_PHONE_MAX: Rate = Rate { at_once: 6, back: 6, within_ms: 24 * 3_600_000 };
+/// For so long a key is known to have been counted: as long as it counts.
+const KEPT_IN_MIND: Rate = Rate { at_once: 1, back: 1, within_ms: 24 * 3_600_000 };
+/// Digits by which telephone numbers are told apart: `+86 139 …` and `139 …` are one.
+const PHONE_DIGITS_COMPARED: usize = 10;
+/// Codes that are no booking's, asked for from one address.
+const MISTYPED_MAX: Rate = Rate { at_once: 20, back: 20, within_ms: 10 * 60_000 };
+/// The same from all of them: a code is one of a hundred million, so that nobody finds one in a year.
+const MISTYPED_OF_ALL_MAX: Rate = Rate { at_once: 400, back: 1, within_ms: 1_000 };
+/// The same at one kiosk, at which a whole hall types: slower, never shut.
+const MISTYPED_AT_KIOSK_MAX: Rate = Rate { at_once: 30, back: 1, within_ms: 5_000 };
+
+/// A place that is asked for with a telephone number, and under which key.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Booked<'a> {
+    pub hall: &'a HallId,
+    pub key: &'a str,
+    pub phone: &'a str,
+}
+
+/// When it was counted.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Counted {
+    /// Just now.
+    Now,
+    /// When it was asked for first.
+    Before,
+}
+
+/// What people who do not sign in have asked.
+#[derive(Debug)]
+pub struct Visitors {
+    bookings: RateLimit,
+    mistyped: RateLimit,
+    phones: Buckets,
+    /// Keys that were counted with their telephone number.
+    keys: Buckets,
+    kiosks: Buckets,
+    budgets: Budgets,
+}
+
+impl Visitors {
+    /// Nobody has asked yet.
+    #[must_use]
+    pub fn new(budgets: Budgets) -> Self {
+        let limit = |of_address, of_all| RateLimit::new(budgets.rate(of_address), budgets.rate(of_all));
+        Self {
+            bookings: limit(BOOKINGS_MAX, BOOKINGS_OF_ALL_MAX),
+            mistyped: limit(MISTYPED_MAX, MISTYPED_OF_ALL_MAX),
+            phones: Buckets::default(),
+            keys: Buckets::default(),
+            kiosks: Buckets::default(),
+            budgets,
+        }
+    }
+
+    /// Counts a booking; nobody is counted by an address that the whole hall shares.
+    pub(super) fn books(&self, from: IpAddr, is_own_network: bool, now: Timestamp) -> Answered<()> {
+        if is_own_network {
+            self.bookings.allows_all(now).map_err(from_here)?;
+            self.bookings.count_for_all(now);
+        } else {
+            self.bookings.allows(from, now).map_err(from_here)?;
+            self.bookings.count(from, now);
+        }
+        Ok(())
+    }
+
+    /// Counts a booking with a telephone number, before it is made. What is asked again under its key is counted once.
+    pub(super) fn books_with(&self, asked: Booked<'_>, now: Timestamp) -> Answered<Counted> {
+        let Booked { hall, key, phone } = asked;
+        if self.keys.has(&(hall, key), KEPT_IN_MIND, now.as_millis()).is_err() {
+            return Ok(Counted::Before);
+        }
+        let taken = self.phones.take(&(hall, compared(phone)), self.of_phone(), now.as_millis());
+        taken.map_err(|wait| {
+            let hours = retry_after_s(wait).div_ceil(3_600);
+            let detail =
+                format!("many places are booked with this number: try again in {hours} hours, or ask at reception");
+            Fail::too_many(detail, retry_after_s(wait))
+        })?;
+        self.keys.spend(&(hall, key), KEPT_IN_MIND, now.as_millis());
+        Ok(Counted::Now)
+    }
+
+    /// Sets the count right when it is known whether a place was booked.
+    pub(super) fn booked_with(&self, asked: Booked<'_>, counted: Counted, done: &Answered<Done>, now: Timestamp) {
+        let Booked { hall, key, phone } = asked;
+        let phone = (hall, compared(phone));
+        let is_new = done.as_ref().is_ok_and(|done| !done.repeated);
+        match counted {
+            Counted::Now if !is_new => self.phones.give_back(&phone, self.of_phone()),
+            Counted::Before if is_new => self.phones.spend(&phone, self.of_phone(), now.as_millis()),
+            Counted::Now | Counted::Before => {}
+        }
+        if done.is_err() && matches!(counted, Counted::Now) {
+            self.keys.give_back(&(hall, key), KEPT_IN_MIND);
+        }
+    }
+
+    fn of_phone(&self) -> Rate {
+        self.budgets.rate(BOOKINGS_OF_PHONE_MAX)
+    }
+
+    /// Refuses whoever has asked for too many codes that are nobody's.
+    pub(super) fn may_ask_for_codes(&self, from: IpAddr, now: Timestamp) -> Answered<()> {
+        self.mistyped.allows(from, now).map_err(from_here)
+    }
+
+    /// Counts a code that is nobody's.
+    pub(super) fn mistyped(&self, from: IpAddr, now: Timestamp) {
+        self.mistyped.count(from, now);
+    }
+
+    /// Refuses a kiosk at which too many codes were typed that are nobody's.
+    pub(super) fn may_ask_at_kiosk(&self, hall: &HallId, kiosk: &Code, now: Timestamp) -> Answered<()> {
+        let rate = self.budgets.rate(MISTYPED_AT_KIOSK_MAX);
+        self.kiosks.has(&(hall, kiosk), rate, now.as_millis()).map_err(|wait| {
+            let wait_s = retry_after_s(wait);
+            Fail::too_many(format!("many wrong codes were typed here: try again in {wait_s} seconds"), wait_s)
+        })
+    }
+
+    /// Counts a code that is nobody's at a kiosk.
+    pub(super) fn mistyped_at_kiosk(&self, hall: &HallId, kiosk: &Code, now: Timestamp) {
+        self.kiosks.spend(&(hall, kiosk), self.budgets.rate(MISTYPED_AT_KIOSK_MAX), now.as_millis());
+    }
+}
+
+fn compared(phone: &str) -> String {
+    let digits: Vec<char> = phone.chars().filter(char::is_ascii_digit).collect();
+    digits[digits.len().saturating_sub(PHONE_DIGITS_COMPARED)..].iter().collect()
+}
+
+fn from_here(wait_s: u32) -> Fail {
+    let minutes = wait_s.div_ceil(60);
+    Fail::too_many(format!("too often from here: try again in {minutes} minutes, or ask at reception"), wait_s)
+}

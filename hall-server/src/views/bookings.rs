@@ -1,0 +1,77 @@
+//! Booked places, as those see them who help visitors.
+
+use std::collections::BTreeSet;
+
+use hall_core::{Booking, BookingId, BookingState, Day, Timestamp};
+use hall_wire::{BookedNow, BookingPage};
+
+use super::{Views, count};
+use crate::booking_code;
+
+/// The most bookings of a page.
+const BOOKINGS_SHOWN_MAX: usize = 200;
+
+/// Which bookings are asked for.
+#[derive(Debug, Default)]
+pub struct BookingQuery {
+    /// Only these; all when none.
+    pub found: Option<BTreeSet<BookingId>>,
+    /// Only of this day.
+    pub day: Option<Day>,
+    /// The booking after which the page begins.
+    pub after: Option<BookingId>,
+}
+
+impl Views<'_> {
+    /// Returns bookings in the order of their times; none when there is no booking after which the page would begin.
+    #[must_use]
+    pub fn booking_page(&self, query: &BookingQuery) -> Option<BookingPage> {
+        let hall = &self.state.hall;
+        let place = |(id, booking): (&BookingId, &Booking)| (booking.slot.from, id.clone());
+        let after = match &query.after {
+            Some(id) => Some(place((id, hall.booking(id)?))),
+            None => None,
+        };
+        let asked = |(id, booking): &(&BookingId, &Booking)| {
+            query.found.as_ref().is_none_or(|found| found.contains(*id))
+                && query.day.is_none_or(|day| day == booking.slot.day)
+        };
+        let mut all: Vec<_> = hall.bookings().filter(asked).collect();
+        all.sort_by_key(|(id, booking)| place((id, booking)));
+        let total = count(all.len());
+        let rest = all.into_iter().skip_while(|(id, booking)| after.as_ref() >= Some(&place((id, booking))));
+        let mut rest = rest.peekable();
+        let shown: Vec<_> = rest.by_ref().take(BOOKINGS_SHOWN_MAX).collect();
+        let next = shown.last().filter(|_| rest.peek().is_some()).map(|(id, _)| id.to_string());
+        let bookings = shown.iter().filter_map(|(id, booking)| self.booked(id, booking)).collect();
+        Some(BookingPage {
+            hall_name: self.hall_name(),
+            zone: hall.layout().plan().hall.zone.to_string(),
+            bookings,
+            total,
+            next,
+        })
+    }
+
+    fn booked(&self, id: &BookingId, booking: &Booking) -> Option<BookedNow> {
+        let hall = &self.state.hall;
+        let ticket = match booking.state {
+            BookingState::CheckedIn(ticket) => hall.ticket(ticket),
+            BookingState::Booked | BookingState::Cancelled | BookingState::Missed => None,
+        };
+        Some(BookedNow {
+            code: booking_code::code(self.tokens, hall.id(), id)?,
+            state: booking.state.as_str().into(),
+            service: self.service(booking.service),
+            name: self.service_name(booking.service),
+            day: booking.slot.day.to_string(),
+            from: booking.slot.from.as_millis(),
+            to: booking.slot.to.as_millis(),
+            number: ticket.map(|ticket| ticket.number.to_string()),
+            concern: (booking.state == BookingState::Booked).then(|| self.concern_of(booking)).flatten(),
+            informed_at: booking.informed_at.map(Timestamp::as_millis),
+            visitor: None,
+            phone: None,
+        })
+    }
+}

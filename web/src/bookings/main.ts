@@ -1,0 +1,4 @@
+import { startPage } from "$shared/start";
+import BookingsPage from "./BookingsPage.svelte";
+
+startPage(BookingsPage);
