@@ -31,7 +31,9 @@ pub(super) async fn issue(at: Entered, key: KeyOf, Body(body): MustBody<IssueTic
     let (services, particulars) = party::read(&body)?;
     let (hall, evidence) = (at.hall()?, evidence::read(&at, body.evidence.as_deref()).await?);
     let plain = evidence::plain(&party::plain(&body), evidence.as_ref());
+    // Whoever is booked waits for the slot: no newcomer's wait is theirs.
     let expected = match services.first() {
+        _ if body.appointment.is_some() => None,
         Some(service) => hall.waits.tell_newcomer(service, at.app.clock.now()),
         None => hall
             .hub

@@ -1,36 +1,80 @@
 //! How many would be called first, and who serves what now.
 
 use crate::queue::Queue;
-use crate::{ClassIx, Hall, QueueKey, ServiceIx, Share, Ticket, TicketState, Timestamp, WindowIx};
+use crate::{ClassIx, ClerkId, Hall, QueueKey, ServiceIx, Share, Ticket, TicketState, Timestamp, WindowIx};
 
 impl Hall {
     /// Counts those who would be called before a waiting ticket if nobody else came (0 for a ticket that does not wait).
     ///
     /// Counted are tickets that every window which could call this one could call as well, in the order of their scores,
-    /// and what the lanes' shares let pass meanwhile. With several steps in any order, the shortest line counts.
+    /// and what the lanes' shares let pass meanwhile. With several steps in any order, the shortest line counts. Before
+    /// its booked time a ticket is behind everybody else.
     #[must_use]
     pub fn ahead(&self, ticket: &Ticket, now: Timestamp) -> u32 {
         if ticket.state != TicketState::Waiting {
             return 0;
         }
-        let places = ticket.queued.iter().map(|place| {
-            let before = |queue: Option<&Queue>| queue.map_or(0, |queue| queue.rank(place.since, place.order));
-            let before = match &place.queue {
-                QueueKey::Service(service, class) => {
-                    return self.ahead_of(*service, *class, place.since, place.order, now);
-                }
-                QueueKey::Returning(service) => before(self.queues.service(*service).map(|queues| &queues.returning)),
-                QueueKey::Window(window) => before(self.queues.window(*window)),
-                QueueKey::Clerk(clerk) => before(self.queues.clerk(clerk)),
-            };
-            u32::try_from(before).unwrap_or(u32::MAX)
+        let places = ticket.queued.iter().map(|place| match &place.queue {
+            QueueKey::Service(service, class) => self.ahead_of(*service, *class, place.since, place.order, now),
+            QueueKey::Returning(service) => {
+                let at = self.only_server(*service);
+                self.ahead_in_lane(at, self.rivals(*service).collect(), (place.since, place.order), now)
+            }
+            QueueKey::Window(at) => self.ahead_of_sent(*at, (place.since, place.order), now),
+            QueueKey::Clerk(clerk) => self.ahead_of_named(clerk, (place.since, place.order), now),
         });
         places.min().unwrap_or(0)
     }
 
     /// Counts those who would be called before somebody who came back for a service now.
-    pub(crate) fn ahead_of_returning(&self, service: ServiceIx) -> u32 {
-        self.queues.service(service).map_or(0, |queues| u32::try_from(queues.returning.len()).unwrap_or(u32::MAX))
+    pub(crate) fn ahead_of_returning(&self, service: ServiceIx, now: Timestamp) -> u32 {
+        self.ahead_in_lane(self.only_server(service), self.rivals(service).collect(), (now, u64::MAX), now)
+    }
+
+    /// Counts those who would be called before somebody for whom a clerk is named, at whichever window the clerk sits.
+    pub(crate) fn ahead_of_named(&self, clerk: &ClerkId, me: (Timestamp, u64), now: Timestamp) -> u32 {
+        let sits = self.layout().window_ixs().filter(|at| self.windows[at.at()].clerk.as_ref() == Some(clerk));
+        sits.map(|at| self.ahead_of_sent(at, me, now)).min().unwrap_or_else(|| {
+            self.queues.clerk(clerk).map_or(0, |queue| u32::try_from(queue.rank(me.0, me.1)).unwrap_or(u32::MAX))
+        })
+    }
+
+    fn ahead_of_sent(&self, at: WindowIx, me: (Timestamp, u64), now: Timestamp) -> u32 {
+        let served = self.offered(at).into_iter().map(|(service, _)| service).collect();
+        self.ahead_in_lane(Some(at), served, me, now)
+    }
+
+    /// Counts those who are called before somebody of the returning lane: the earlier of the lane, whatever line of it
+    /// they stand in, and the others whom its share lets pass in between.
+    fn ahead_in_lane(&self, at: Option<WindowIx>, served: Vec<ServiceIx>, me: (Timestamp, u64), now: Timestamp) -> u32 {
+        let queues = || served.iter().filter_map(|service| self.queues.service(*service));
+        if me.0 > now {
+            let others = queues().flat_map(|queues| queues.classes.iter().chain([&queues.returning]));
+            let sent = at.into_iter().flat_map(|at| self.sent_to(at)).map(|queue| queue.rank(me.0, me.1));
+            let before = others.map(|queue| due(queue, now)).chain(sent).sum::<usize>();
+            return u32::try_from(before).unwrap_or(u32::MAX);
+        }
+        let returning = queues().map(|queues| queues.returning.rank(me.0, me.1));
+        let sent = at.into_iter().flat_map(|at| self.sent_to(at)).map(|queue| queue.rank(me.0, me.1));
+        let before = returning.chain(sent).sum::<usize>();
+        let others: usize = queues().flat_map(|queues| &queues.classes).map(|queue| due(queue, now)).sum();
+        let Share { k, n } = self.layout().plan().calling.returning_share;
+        let between = usize::from(n.saturating_sub(k));
+        let passing = (before / usize::from(k.max(1))).saturating_mul(between).min(others);
+        u32::try_from(before + passing).unwrap_or(u32::MAX)
+    }
+
+    /// Returns the lines of those who were sent to a window, or to the clerk who sits there.
+    fn sent_to(&self, at: WindowIx) -> impl Iterator<Item = &Queue> {
+        let clerk = self.windows[at.at()].clerk.as_ref();
+        self.queues.window(at).into_iter().chain(clerk.and_then(|clerk| self.queues.clerk(clerk)))
+    }
+
+    /// Returns the one window that serves a service, when there is only one.
+    fn only_server(&self, service: ServiceIx) -> Option<WindowIx> {
+        let servers = self.servers.get(service.at()).copied().unwrap_or(0);
+        let at = u16::try_from(servers.trailing_zeros()).ok().map(WindowIx);
+        at.filter(|_| servers.count_ones() == 1)
     }
 
     /// Counts those who would be called before somebody who came now for a service.
@@ -51,6 +95,11 @@ impl Hall {
     ) -> u32 {
         let me = Standing { class, since, order, score: self.score(class, since, now) };
         let rivals = self.count_rivals(service, &me, now);
+        if since > now {
+            // Booked for later: called when nobody else waits.
+            let others = rivals.of_my_class + rivals.scored + rivals.in_lanes.iter().sum::<usize>() + rivals.returning;
+            return u32::try_from(others + rivals.early_before).unwrap_or(u32::MAX);
+        }
         let rules = &self.layout().classes;
         let lanes = &self.layout().lanes;
         let mine = lanes.iter().position(|lane| *lane == class);
@@ -79,6 +128,9 @@ impl Hall {
         let lanes = &self.layout().lanes;
         let mut rivals = Rivals { in_lanes: vec![0; lanes.len()], ..Rivals::default() };
         let mut seen: Vec<ServiceIx> = Vec::new();
+        // Whoever was sent to the only window that could call me is called there and nowhere else.
+        let sent = self.only_server(service).into_iter().flat_map(|at| self.sent_to(at));
+        rivals.returning += sent.map(Queue::len).sum::<usize>();
         for rival in self.rivals(service) {
             let Some(queues) = self.queues.service(rival).filter(|queues| queues.waiting > 0) else { continue };
             rivals.returning += queues.returning.len();
@@ -87,12 +139,19 @@ impl Hall {
                     let score = self.score(class, since, now);
                     score > me.score || (score == me.score && (since, order) < (me.since, me.order))
                 };
-                let again = self.counted_elsewhere(rival, class, service, &seen, me);
-                let before = queue.leading(|entry| is_before_me(entry.since, entry.order));
+                let mut again = self.counted_elsewhere(rival, class, service, &seen, me);
+                let is_early_before_me = |since: Timestamp, order: u64| (since, order) < (me.since, me.order);
+                let early_again =
+                    again.iter().filter(|place| place.since > now && is_early_before_me(place.since, place.order));
+                rivals.early_before +=
+                    queue.rank(me.since, me.order).saturating_sub(due(queue, now) + early_again.count());
+                // Whoever is booked for later stands before nobody who waits now.
+                again.retain(|place| place.since <= now);
+                let before = queue.leading(|entry| entry.since <= now && is_before_me(entry.since, entry.order));
                 let again_before = again.iter().filter(|place| is_before_me(place.since, place.order)).count();
-                let (all, before) = (queue.len() - again.len(), before - again_before);
+                let (all, before) = (due(queue, now) - again.len(), before - again_before);
                 if class == me.class {
-                    rivals.of_my_class += before;
+                    rivals.of_my_class += if me.since > now { all } else { before };
                 } else if let Some(place) = lanes.iter().position(|lane| *lane == class) {
                     rivals.in_lanes[place] += all;
                 } else {
@@ -232,8 +291,15 @@ struct Rivals {
     scored: usize,
     /// Of each class with a share, all.
     in_lanes: Vec<usize>,
-    /// Parked and back.
+    /// Parked and back, or sent to the only window that serves me.
     returning: usize,
+    /// Booked for later than now and for earlier than me.
+    early_before: usize,
+}
+
+/// Counts those of a line whose time has come.
+fn due(queue: &Queue, now: Timestamp) -> usize {
+    queue.leading(|entry| entry.since <= now)
 }
 
 /// How many of a lane are called while `slower` others are: `k` at once, then `k` after every `n − k` others.

@@ -37,7 +37,7 @@ impl Hall {
         let next = self.next_number(*ticket, steps[0])?;
         let since = appointment.map_or(now, |slot| self.counted_since(slot, now, steps[0]));
         let ahead = match &particulars.clerk {
-            Some(clerk) => self.queues.clerk(clerk).map_or(0, |queue| u32::try_from(queue.len()).unwrap_or(u32::MAX)),
+            Some(clerk) => self.ahead_of_named(clerk, (since, u64::MAX), now),
             // In any order the shortest line counts, else that of the first step: the others come later.
             None => {
                 let next = if parallel { steps.len() } else { 1 };

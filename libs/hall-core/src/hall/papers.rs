@@ -74,7 +74,7 @@ impl Hall {
             services: services.collect(),
             class: self.layout.class_id(ORDINARY).clone(),
             language: language.clone(),
-            ahead: self.ahead_of_returning(first.service),
+            ahead: self.ahead_of_returning(first.service, now),
             expected: *expected,
             linked: Some(*of),
             returns_for: brought.iter().map(|(step, _)| *step).collect(),

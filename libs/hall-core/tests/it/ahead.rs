@@ -152,3 +152,74 @@ fn a_window_without_a_plan_for_them_counts_nobody() {
     "#]],
     );
 }
+
+#[test]
+fn a_booked_visitor_who_comes_early_is_behind_everybody_who_waits_and_before_nobody() {
+    check(
+        "10:00 open w3
+         10:01 issue marriage
+         10:02 issue marriage
+         10:03 issue marriage class elderly by reception
+         10:18 issue marriage class veteran by reception booked 10:30
+         10:19 issue marriage booked 10:25
+         10:20 issue marriage
+         10:21 next w3",
+        &expect![[r#"
+            10:00 open w3                                -> w3 open
+            10:01 issue marriage                         -> M001, ahead 0
+            10:02 issue marriage                         -> M002, ahead 1
+            10:03 issue marriage class elderly by reception -> M003, ahead 0
+            10:18 issue marriage class veteran by reception booked 10:30 -> M004, ahead 3
+            10:19 issue marriage booked 10:25            -> M005, ahead 3
+            10:20 issue marriage                         -> M006, ahead 3
+            10:21 next w3                                -> M003 to w3 (score, passed 2)
+        "#]],
+    );
+}
+
+/// Says how many are before each, then calls until nobody waits: how far apart was told and what came true, at most.
+fn told_and_came_true(table: &mut Table, clock: &str, window: &str) -> Vec<(String, u32, u32)> {
+    let now = at(clock);
+    let waiting = table.hall.tickets().iter().filter(|ticket| ticket.state == hall_core::TicketState::Waiting);
+    let told: Vec<(String, u32)> = waiting.map(|t| (t.number.to_string(), table.hall.ahead(t, now))).collect();
+    let mut called = Vec::new();
+    loop {
+        let answer = table.run(&format!("{clock} next {window}"));
+        let Some((number, _)) = answer.split_once(" to ") else { break };
+        called.push(number.to_owned());
+        table.run(&format!("{clock} miss {window} {number}"));
+    }
+    let came = |number: &String| u32::try_from(called.iter().position(|at| at == number).unwrap()).unwrap();
+    told.into_iter().map(|(number, ahead)| (number.clone(), ahead, came(&number))).collect()
+}
+
+#[test]
+fn what_is_told_to_those_who_come_back_are_sent_or_booked_comes_true_too() {
+    let mut plan = plan();
+    plan["windows"] = json!([{"id": "w1", "label": "1", "services": ["passport", "photo", "marriage"]}]);
+    let mut table = Table::new(&plan);
+    for line in [
+        "09:00 open w1",
+        "09:00 issue passport",
+        "09:00 issue photo",
+        "09:01 next w1",
+        "09:02 park w1 P001",
+        "09:02 next w1",
+        "09:03 miss w1 P002",
+    ] {
+        table.run(line);
+    }
+    for (minute, service) in ["passport", "marriage", "photo", "passport", "marriage"].into_iter().enumerate() {
+        table.run(&format!("09:{:02} issue {service}", 4 + minute));
+    }
+    // Two of the returning lane, of different lines, and one who was missed and stands behind three others again.
+    table.run("09:10 back P001");
+    table.run("09:10 requeue P002");
+    table.run("09:11 serve w1 photo");
+    let served = table.hall.tickets().last().unwrap().number.to_string();
+    table.run(&format!("09:12 transfer w1 {served} to window w1"));
+    table.run("09:13 issue marriage booked 09:40");
+    for (number, ahead, came) in told_and_came_true(&mut table, "09:15", "w1") {
+        assert!(came.abs_diff(ahead) <= 1, "{number}: told {ahead}, came true {came}");
+    }
+}

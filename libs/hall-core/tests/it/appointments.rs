@@ -142,7 +142,7 @@ fn who_is_early_waits_for_the_slot_unless_nobody_else_does() {
             09:00 open w1                                -> w1 open
             09:29 check-in 1001                          -> refused: too_early
             09:30 check-in 1001                          -> P001, ahead 0; 1001 came early
-            09:40 issue passport                         -> P002, ahead 1
+            09:40 issue passport                         -> P002, ahead 0
             09:50 next w1                                -> P002 to w1 (score)
             09:51 miss w1 P002                           -> P002 missed
             09:52 next w1                                -> P001 to w1 (early)
