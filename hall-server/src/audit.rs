@@ -12,6 +12,7 @@ use crate::engine::snapshot;
 use crate::engine::sqlite::{io_error, sqlite_error};
 use crate::engine::store::{Entries as _, Epoch, Link, Row, StoreError};
 use crate::engine::walk::Walk;
+use crate::heads::{self, Head};
 use crate::record::{Reader, Record};
 
 /// The most places that are named for one hall.
@@ -39,6 +40,9 @@ pub struct Report {
     pub chain: String,
     /// What is wrong; empty when every entry is whole.
     pub damages: Vec<Damage>,
+    /// The signed heads that fit.
+    #[serde(skip)]
+    pub heads: Vec<Head>,
     /// What is no damage and yet worth knowing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -53,6 +57,7 @@ impl Report {
             entries: 0,
             chain: String::new(),
             damages: vec![Damage { seq: None, what }],
+            heads: Vec::new(),
             note: None,
         }
     }
@@ -64,11 +69,21 @@ impl Report {
     }
 }
 
-/// Verifies a hall's record, also beside a running server.
+/// Verifies a hall's record with the heads that are kept beside it, also beside a running server.
 ///
 /// # Errors
 /// When the record cannot even be opened.
 pub fn verify(record: &Record) -> Result<Report, StoreError> {
+    verify_with(record, &[])
+}
+
+/// Verifies a hall's record, also with heads that were kept elsewhere; those of other halls say nothing.
+///
+/// # Errors
+/// When the record cannot even be opened.
+pub fn verify_with(record: &Record, elsewhere: &[Head]) -> Result<Report, StoreError> {
+    // Before the record, which may go on meanwhile: a head is never ahead of it.
+    let heads = heads::kept(record.folder());
     // Before anything opens the record: SQLite may bring a log in, or forget it, whenever it is opened.
     let log = log_check::check(record.folder()).map_err(|error| io_error(&error))?;
     let mut reader = Reader::open(record.folder())?;
@@ -77,12 +92,19 @@ pub fn verify(record: &Record) -> Result<Report, StoreError> {
         return Ok(Report::of_damage(record.hall(), what));
     }
     let mut audit = Audit::new(record.hall(), reader.epochs()?);
+    match heads {
+        Ok(kept) => audit.heads = kept,
+        Err(error) => audit.damaged(None, format!("its signed heads: {error}")),
+    }
+    audit.heads.extend(elsewhere.iter().filter(|head| head.hall == *record.hall()).cloned());
+    audit.heads.sort_by_key(|head| head.seq);
     if let Err(error) = reader.rows(0, &mut |row| audit.row(row)) {
         audit.damaged(None, format!("behind entry {}: {error}", audit.walk.seq));
     }
     if let Some(misfit) = log.filter(|misfit| misfit.loses_flushed) {
         audit.damaged(Some(audit.walk.seq + 1), misfit.to_string());
     }
+    audit.heads_behind();
     audit.indexes(&reader);
     audit.snapshot(&mut reader);
     Ok(Report {
@@ -91,6 +113,7 @@ pub fn verify(record: &Record) -> Result<Report, StoreError> {
         entries: audit.entries,
         chain: hex(&audit.walk.link),
         damages: audit.damages,
+        heads: audit.heads,
         note: log.filter(|misfit| !misfit.loses_flushed).map(|misfit| misfit.to_string()),
     })
 }
@@ -102,6 +125,10 @@ struct Audit {
     damages: Vec<Damage>,
     /// The last entry's link as its bytes give it, where that is not the link that is stored.
     computed: Option<Link>,
+    /// Signed heads, by the entry that each has reached.
+    heads: Vec<Head>,
+    /// How many of them have been compared.
+    compared: usize,
 }
 
 impl Audit {
@@ -112,6 +139,8 @@ impl Audit {
             entries: 0,
             damages: Vec::new(),
             computed: None,
+            heads: Vec::new(),
+            compared: 0,
         }
     }
 
@@ -155,6 +184,30 @@ impl Audit {
             self.computed = Some(computed);
         }
         self.walk.skip_to(row.seq, stored.unwrap_or(computed));
+        self.compare_heads();
+    }
+
+    /// Compares the link of the present entry with the heads that have reached it.
+    fn compare_heads(&mut self) {
+        while let Some(head) = self.heads.get(self.compared).filter(|head| head.seq <= self.walk.seq) {
+            if head.seq != self.walk.seq || head.chain != hex(&self.walk.link) {
+                let what = format!(
+                    "the signed head of {} has another link: entries from {} on were written anew",
+                    head.day, head.since
+                );
+                self.damaged(Some(head.seq), what);
+            }
+            self.compared += 1;
+        }
+    }
+
+    /// Heads that have seen more than there is.
+    fn heads_behind(&mut self) {
+        if let Some(head) = self.heads.last().filter(|head| head.seq > self.walk.seq) {
+            let (first, last) = (self.walk.seq + 1, head.seq);
+            let what = format!("entries {first} to {last} are missing: a signed head of {} has seen them", head.day);
+            self.damaged(Some(first), what);
+        }
     }
 
     /// Has SQLite compare tables and indexes: a number or key that is there twice is found here.

@@ -1,6 +1,7 @@
 //! Copies of a data folder that are whole although the server goes on writing, and the way back.
 
 mod contents;
+mod manifest;
 mod restore;
 
 use std::fs::{self, File};
@@ -10,12 +11,14 @@ use hall_core::HallId;
 use rusqlite::{Connection, OpenFlags};
 
 use self::contents::TLS_FOLDER;
-pub use self::restore::restore;
+use self::manifest::MANIFEST_FILE;
+pub use self::restore::{Trusted, restore};
 use crate::audit;
 use crate::engine::sqlite::{self, RECORD_FILE};
 use crate::engine::store::StoreError;
 use crate::files;
 use crate::halls::{DataError, DataFolder};
+use crate::heads::{HEADS_FILE, HeadKey};
 use crate::record::{Reader, Record};
 use crate::ticket_token::KEY_FILE;
 use crate::tls;
@@ -34,6 +37,23 @@ pub enum BackupError {
         "{0} is not of a backup, which `hall-server backup` made: take it out, or make a backup of that folder first"
     )]
     NotOfABackup(String),
+    /// A file is not the one of which the manifest tells.
+    #[error("{0} is not what was backed up: the backup was changed after it was made, or is not complete")]
+    Changed(String),
+    /// It has no manifest.
+    #[error(
+        "the backup has no manifest: somebody took it away, or an older hall-server made the backup; if you know that it is \
+             older, and trust whoever kept it, restore it with --unsigned"
+    )]
+    Unsigned,
+    /// Another key signed the manifest.
+    #[error("the backup is signed by {found}, not by {wanted}")]
+    SignedByAnother {
+        /// By which.
+        found: String,
+        /// By which it was to be.
+        wanted: String,
+    },
     /// The data folder cannot be used.
     #[error(transparent)]
     Data(#[from] DataError),
@@ -63,11 +83,32 @@ pub enum BackupError {
     },
 }
 
+/// A backup that was made.
+#[derive(Debug)]
+pub struct Made {
+    /// How the halls' copies are.
+    pub reports: Vec<audit::Report>,
+    /// The public key that its manifest is signed with, as hexadecimal digits.
+    pub signed_by: String,
+}
+
+/// Checks a backup's manifest, where the folder has one; returns the key that signed it.
+///
+/// # Errors
+/// When it does not fit the files.
+pub fn check_manifest(folder: &DataFolder) -> Result<Option<String>, BackupError> {
+    if fs::symlink_metadata(folder.path().join(MANIFEST_FILE)).is_err() {
+        return Ok(None);
+    }
+    manifest::check(folder.path(), &contents::list(folder.path())?.files).map(Some)
+}
+
 /// Copies every hall, the accounts, the keys and the hall's own authority to a new folder, also beside a running server, and verifies the copy.
 ///
 /// # Errors
 /// When something cannot be copied, or the copy is not whole.
-pub fn back_up(from: &DataFolder, to: &Path) -> Result<Vec<audit::Report>, BackupError> {
+pub fn back_up(from: &DataFolder, to: &Path) -> Result<Made, BackupError> {
+    let key = HeadKey::open(&from.head_key()).map_err(|error| file_error(&from.head_key(), &error))?;
     let target = empty_folder(to)?;
     let halls = halls_of(from)?;
     let mut reports = Vec::new();
@@ -76,6 +117,8 @@ pub fn back_up(from: &DataFolder, to: &Path) -> Result<Vec<audit::Report>, Backu
         let folder = target.hall_folder(&hall);
         files::make_folder(&folder).map_err(|error| file_error(&folder, &error))?;
         must_be_a_file(&from.hall_folder(&hall).join(RECORD_FILE))?;
+        // Heads first: they must not be ahead of the record, which goes on.
+        contents::copy_if_there(from.path(), &contents::of_hall(&hall, HEADS_FILE), target.path())?;
         let reader = Reader::open(&from.hall_folder(&hall)).map_err(of_hall)?;
         copy_database(reader.connection(), &folder.join(RECORD_FILE)).map_err(of_hall)?;
         reports.push(verified(&target.record(&hall))?);
@@ -89,11 +132,10 @@ pub fn back_up(from: &DataFolder, to: &Path) -> Result<Vec<audit::Report>, Backu
         copy_database(&connection, &target.accounts_file()).map_err(|error| self::file_error(&accounts, &error))?;
     }
     for path in [KEY_FILE.to_owned(), format!("{TLS_FOLDER}/{}", tls::SECRET_FILE)] {
-        if fs::symlink_metadata(from.path().join(&path)).is_ok() {
-            contents::copy(from.path(), &path, target.path())?;
-        }
+        contents::copy_if_there(from.path(), &path, target.path())?;
     }
-    Ok(reports)
+    manifest::write(target.path(), &contents::list(target.path())?.files, &key)?;
+    Ok(Made { reports, signed_by: key.public() })
 }
 
 /// Makes the name of a new epoch.

@@ -17,6 +17,7 @@ use crate::engine::store::{Store, StoreError};
 use crate::engine::turn::Engine;
 use crate::engine::{HallHandle, thread};
 use crate::files;
+use crate::heads::{self, HEADS_FILE, HeadKey, Signer};
 use crate::record::Record;
 
 /// The most halls of one server.
@@ -27,7 +28,11 @@ const FILES_LOOKED_AT_MAX: usize = 4_096;
 
 /// Where a server keeps everything.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DataFolder(PathBuf);
+pub struct DataFolder {
+    path: PathBuf,
+    /// Where the key of its heads lies, unless in the folder.
+    head_key: Option<PathBuf>,
+}
 
 /// Why a data folder cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -72,25 +77,37 @@ impl DataFolder {
     /// Names a data folder, which need not be there yet.
     #[must_use]
     pub fn new(path: &Path) -> Self {
-        Self(path.into())
+        Self { path: path.into(), head_key: None }
+    }
+
+    /// Names the same folder with the key of its heads elsewhere, where one is named.
+    #[must_use]
+    pub fn with_head_key(self, head_key: Option<PathBuf>) -> Self {
+        Self { head_key, ..self }
+    }
+
+    /// Returns where the key of its heads lies.
+    #[must_use]
+    pub fn head_key(&self) -> PathBuf {
+        self.head_key.clone().unwrap_or_else(|| self.path.join(heads::KEY_FILE))
     }
 
     /// Gives its path.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.0
+        &self.path
     }
 
     /// Gives the path of the database of accounts and devices.
     #[must_use]
     pub fn accounts_file(&self) -> PathBuf {
-        self.0.join(ACCOUNTS_FILE)
+        self.path.join(ACCOUNTS_FILE)
     }
 
     /// Gives the folder of a hall.
     #[must_use]
     pub fn hall_folder(&self, hall: &HallId) -> PathBuf {
-        self.0.join("halls").join(hall.as_str())
+        self.path.join("halls").join(hall.as_str())
     }
 
     /// Refuses a folder that is not there: who only looks must not make one of a mistyped path.
@@ -98,7 +115,7 @@ impl DataFolder {
     /// # Errors
     /// When it is not there.
     pub fn must_exist(&self) -> Result<(), DataError> {
-        if self.0.is_dir() { Ok(()) } else { Err(DataError::NotThere(self.0.display().to_string())) }
+        if self.path.is_dir() { Ok(()) } else { Err(DataError::NotThere(self.path.display().to_string())) }
     }
 
     /// Makes the folder where it is missing, readable by this user only.
@@ -106,7 +123,7 @@ impl DataFolder {
     /// # Errors
     /// When it cannot be made.
     pub fn make(&self) -> Result<(), DataError> {
-        let halls = self.0.join("halls");
+        let halls = self.path.join("halls");
         files::make_folder(&halls).map_err(|source| io_error(&halls, source))
     }
 
@@ -116,7 +133,7 @@ impl DataFolder {
     /// When another program has it.
     pub fn lock(&self) -> Result<DataLock, DataError> {
         self.make()?;
-        let path = self.0.join("lock");
+        let path = self.path.join("lock");
         let io = |source| io_error(&path, source);
         let mut file = files::private_file().read(true).create(true).truncate(false).open(&path).map_err(io)?;
         match file.try_lock() {
@@ -124,7 +141,10 @@ impl DataFolder {
             Err(TryLockError::WouldBlock) => {
                 let mut process = String::new();
                 let _ = file.read_to_string(&mut process);
-                return Err(DataError::InUse { folder: self.0.display().to_string(), process: process.trim().into() });
+                return Err(DataError::InUse {
+                    folder: self.path.display().to_string(),
+                    process: process.trim().into(),
+                });
             }
             Err(TryLockError::Error(source)) => return Err(io(source)),
         }
@@ -135,11 +155,11 @@ impl DataFolder {
 
     /// Takes what is in the folder away from everybody but its owner: older programs left some of it for others to read.
     fn tighten(&self) {
-        files::tighten(&self.0);
-        let halls = self.0.join("halls");
+        files::tighten(&self.path);
+        let halls = self.path.join("halls");
         let of_halls = self.hall_ids().unwrap_or_default().into_iter().map(|hall| self.hall_folder(&hall));
-        for folder in [self.0.clone(), self.0.join("tls"), halls].into_iter().chain(of_halls) {
-            if folder != self.0 {
+        for folder in [self.path.clone(), self.path.join("tls"), halls].into_iter().chain(of_halls) {
+            if folder != self.path {
                 files::tighten(&folder);
             }
             let Ok(entries) = fs::read_dir(&folder) else { continue };
@@ -156,7 +176,7 @@ impl DataFolder {
     /// # Errors
     /// When the folder cannot be read.
     pub fn hall_ids(&self) -> Result<Vec<HallId>, DataError> {
-        let folder = self.0.join("halls");
+        let folder = self.path.join("halls");
         let mut halls = Vec::new();
         let entries = match fs::read_dir(&folder) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(halls),
@@ -167,7 +187,7 @@ impl DataFolder {
             // A name that is no id is nobody's hall: an editor's or a backup tool's file.
             halls.extend(name.to_str().and_then(|name| HallId::new(name).ok()));
             if halls.len() > HALLS_MAX {
-                return Err(DataError::TooManyHalls(self.0.display().to_string()));
+                return Err(DataError::TooManyHalls(self.path.display().to_string()));
             }
         }
         halls.sort_unstable();
@@ -210,12 +230,13 @@ impl Halls {
     ) -> Result<Self, DataError> {
         let io = |source| io_error(folder.path(), source);
         let snapshots = Snapshotter::start().map_err(io)?;
+        let signer = signer(folder);
         let halls = Self { running: BTreeMap::new(), threads: Mutex::default() };
         folder.hall_ids()?.into_iter().try_fold(halls, |mut halls, id| {
             let record = folder.record(&id);
             let engine = Engine::new(id.clone(), store(&folder.hall_folder(&id), &id));
             let (handle, thread) =
-                thread::start(engine, record.clone(), clock.clone(), snapshots.clone()).map_err(io)?;
+                thread::start(engine, record.clone(), clock.clone(), snapshots.clone(), signer.clone()).map_err(io)?;
             halls.running.insert(id, (handle, record));
             halls.threads.lock().unwrap_or_else(PoisonError::into_inner).push(thread);
             Ok(halls)
@@ -251,9 +272,16 @@ impl Halls {
     }
 }
 
+/// Has heads signed. A hall that gets no key serves its visitors all the same.
+fn signer(folder: &DataFolder) -> Option<Signer> {
+    let key = folder.head_key();
+    let signer = HeadKey::open(&key).and_then(Signer::start);
+    signer.inspect_err(|error| tracing::warn!("no heads are signed: {}: {error}", key.display())).ok()
+}
+
 /// Whether a file of the data folder is one that this program wrote, and nobody else is to read.
 fn is_secret(name: &str) -> bool {
-    [ACCOUNTS_FILE, RECORD_FILE, SNAPSHOT_FILE, "lock"].iter().any(|ours| name.starts_with(ours))
+    [ACCOUNTS_FILE, RECORD_FILE, SNAPSHOT_FILE, HEADS_FILE, "lock"].iter().any(|ours| name.starts_with(ours))
         || name.contains(".key")
 }
 

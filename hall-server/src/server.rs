@@ -75,6 +75,8 @@ pub struct ServerOptions {
     pub budgets: Budgets,
     /// Whether it speaks TLS, and with which certificate.
     pub speech: Speech,
+    /// The key that signs the records' heads, unless it lies in the data folder.
+    pub head_key: Option<PathBuf>,
 }
 
 impl ServerOptions {
@@ -92,6 +94,7 @@ impl ServerOptions {
             trusted_proxies: Vec::new(),
             budgets: Budgets::default(),
             speech: Speech::Plain,
+            head_key: None,
         }
     }
 }
@@ -146,7 +149,7 @@ impl Server {
         options: ServerOptions,
         store: impl Fn(&Path, &HallId) -> S,
     ) -> Result<Self, ServerError> {
-        let folder = DataFolder::new(&options.data);
+        let folder = DataFolder::new(&options.data).with_head_key(options.head_key.clone());
         let lock = folder.lock()?;
         let accounts = Accounts::open(&options.data)?;
         let tokens = Arc::new(TicketTokens::open(&options.data)?);

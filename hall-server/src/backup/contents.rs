@@ -1,16 +1,19 @@
 //! What a backup consists of. It comes from elsewhere: whatever else lies in its folder is refused, and what is a backup's
 //! is copied before it is looked at, so that nobody exchanges it meanwhile.
 
+use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
 use hall_core::HallId;
 
+use super::manifest::MANIFEST_FILE;
 use super::{BackupError, file_error};
 use crate::accounts::ACCOUNTS_FILE;
 use crate::engine::sqlite::RECORD_FILE;
 use crate::files::{self, Folder};
 use crate::halls::HALLS_MAX;
+use crate::heads::HEADS_FILE;
 use crate::ticket_token::KEY_FILE;
 use crate::tls;
 
@@ -23,13 +26,26 @@ pub(super) const FILES: [&str; 2] = [ACCOUNTS_FILE, KEY_FILE];
 /// The most names of a folder other than that of the halls.
 const NAMES_MAX: usize = 16;
 
-/// Returns the files of a backup, by their paths in it.
+/// The files of a backup.
+pub(super) struct Contents {
+    /// Their paths in it, in order, without the manifest.
+    pub(super) files: Vec<String>,
+    /// Whether it has a manifest.
+    pub(super) has_manifest: bool,
+}
+
+/// Returns the path of a hall's file.
+pub(super) fn of_hall(hall: &HallId, file: &str) -> String {
+    format!("{HALLS_FOLDER}/{hall}/{file}")
+}
+
+/// Looks what a backup has.
 ///
 /// # Errors
 /// When it has anything else, or cannot be read.
-pub(super) fn list(from: &Path) -> Result<Vec<String>, BackupError> {
+pub(super) fn list(from: &Path) -> Result<Contents, BackupError> {
     let top = Folder::open(from).map_err(|error| file_error(from, &error))?;
-    let mut paths = Vec::new();
+    let (mut paths, mut has_manifest) = (Vec::new(), false);
     for name in names(&top, from, NAMES_MAX)? {
         let within = from.join(&name);
         match name.as_str() {
@@ -37,26 +53,28 @@ pub(super) fn list(from: &Path) -> Result<Vec<String>, BackupError> {
                 let halls = top.folder(HALLS_FOLDER).map_err(|error| file_error(&within, &error))?;
                 for hall in names(&halls, &within, HALLS_MAX)? {
                     HallId::new(&hall).map_err(|_no_id| not_ours(&within.join(&hall)))?;
-                    paths.extend(list_of(&halls, &within, &hall, RECORD_FILE)?.map(|path| format!("{name}/{path}")));
+                    let found = list_of(&halls, &within, &hall, &[RECORD_FILE, HEADS_FILE])?;
+                    paths.extend(found.iter().map(|path| format!("{name}/{path}")));
                 }
             }
-            TLS_FOLDER => paths.extend(list_of(&top, from, TLS_FOLDER, tls::SECRET_FILE)?),
+            TLS_FOLDER => paths.extend(list_of(&top, from, TLS_FOLDER, &[tls::SECRET_FILE])?),
+            MANIFEST_FILE => has_manifest = true,
             file if FILES.contains(&file) => paths.push(name),
             _ => return Err(not_ours(&within)),
         }
     }
     paths.sort_unstable();
-    Ok(paths)
+    Ok(Contents { files: paths, has_manifest })
 }
 
-/// Looks into a folder that has one file, or none.
-fn list_of(above: &Folder, at: &Path, name: &str, file: &str) -> Result<Option<String>, BackupError> {
+/// Looks into a folder that has these files, or some of them.
+fn list_of(above: &Folder, at: &Path, name: &str, files: &[&str]) -> Result<Vec<String>, BackupError> {
     let path = at.join(name);
     let folder = above.folder(name).map_err(|error| file_error(&path, &error))?;
     let found = names(&folder, &path, NAMES_MAX)?;
-    match found.iter().find(|found| *found != file) {
+    match found.iter().find(|found| !files.contains(&found.as_str())) {
         Some(other) => Err(not_ours(&path.join(other))),
-        None => Ok((!found.is_empty()).then(|| format!("{name}/{file}"))),
+        None => Ok(found.iter().map(|found| format!("{name}/{found}")).collect()),
     }
 }
 
@@ -75,20 +93,36 @@ fn not_ours(path: &Path) -> BackupError {
 /// When it cannot be copied.
 pub(super) fn copy(from: &Path, path: &str, to: &Path) -> Result<(), BackupError> {
     let copied = || -> io::Result<()> {
-        let mut folder = Folder::open(from)?;
-        let mut parts = path.split('/').peekable();
-        let mut name = parts.next().unwrap_or_default();
-        while parts.peek().is_some() {
-            folder = folder.folder(name)?;
-            name = parts.next().unwrap_or_default();
-        }
         let target = to.join(path);
         if let Some(above) = target.parent() {
             files::make_folder(above)?;
         }
         let mut copy = files::private_file().create_new(true).open(target)?;
-        io::copy(&mut folder.file(name)?, &mut copy)?;
+        io::copy(&mut open(from, path)?, &mut copy)?;
         copy.sync_all()
     };
     copied().map_err(|error| file_error(&from.join(path), &error))
+}
+
+/// Copies a file where it is there.
+///
+/// # Errors
+/// When it cannot be copied.
+pub(super) fn copy_if_there(from: &Path, path: &str, to: &Path) -> Result<(), BackupError> {
+    if fs::symlink_metadata(from.join(path)).is_ok() { copy(from, path, to) } else { Ok(()) }
+}
+
+/// Opens a file of a backup by its path; no part of the path is a link.
+///
+/// # Errors
+/// When it cannot be opened, or is no regular file.
+pub(super) fn open(from: &Path, path: &str) -> io::Result<File> {
+    let mut folder = Folder::open(from)?;
+    let mut parts = path.split('/').peekable();
+    let mut name = parts.next().unwrap_or_default();
+    while parts.peek().is_some() {
+        folder = folder.folder(name)?;
+        name = parts.next().unwrap_or_default();
+    }
+    folder.file(name)
 }

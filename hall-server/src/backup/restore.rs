@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use hall_core::Timestamp;
 use rusqlite::{Connection, OpenFlags};
 
-use super::contents::{self, FILES, HALLS_FOLDER, TLS_FOLDER};
+use super::contents::{self, Contents, FILES, HALLS_FOLDER, TLS_FOLDER};
+use super::manifest::{self, MANIFEST_FILE};
 use super::{BackupError, copy_database, file_error, halls_of, new_epoch, verified};
 use crate::accounts;
 use crate::audit;
@@ -17,10 +18,22 @@ use crate::engine::sqlite::{RECORD_FILE, SqliteStore};
 use crate::engine::store::Store as _;
 use crate::files;
 use crate::halls::DataFolder;
+use crate::heads::HEADS_FILE;
 use crate::record::Reader;
 
 /// The folder in which a backup is made ready; what a restore that was killed left of it is removed.
 const STAGING: &str = "restoring";
+
+/// Whose backup is restored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trusted {
+    /// Whoever signed it: it is what was signed.
+    Anybody,
+    /// Only who has this public key, in hexadecimal digits.
+    Key(String),
+    /// One without a manifest, of an older program, too.
+    Unsigned,
+}
 
 /// Brings a backup back as a new data folder. Every hall begins a new epoch: what it writes from now on is told from what
 /// was written after the backup was made.
@@ -28,8 +41,13 @@ const STAGING: &str = "restoring";
 /// # Errors
 /// When the folder is in use or not empty, the backup has what no backup has or is not whole, or something cannot be
 /// copied. Nothing is restored then.
-pub fn restore(from: &Path, to: &DataFolder, now: Timestamp) -> Result<Vec<audit::Report>, BackupError> {
-    let paths = contents::list(from)?;
+pub fn restore(
+    from: &Path,
+    to: &DataFolder,
+    now: Timestamp,
+    trusted: &Trusted,
+) -> Result<Vec<audit::Report>, BackupError> {
+    let Contents { files: paths, has_manifest } = contents::list(from)?;
     let _lock = to.lock()?;
     if !to.hall_ids()?.is_empty() || FILES.iter().chain([&TLS_FOLDER]).any(|name| to.path().join(name).exists()) {
         return Err(BackupError::InTheWay(to.path().display().to_string()));
@@ -38,6 +56,17 @@ pub fn restore(from: &Path, to: &DataFolder, now: Timestamp) -> Result<Vec<audit
     let (copied, ready) = (DataFolder::new(&staging.0.join("copied")), DataFolder::new(&staging.0.join("ready")));
     for path in &paths {
         contents::copy(from, path, copied.path())?;
+    }
+    if has_manifest {
+        contents::copy(from, MANIFEST_FILE, copied.path())?;
+    }
+    if has_manifest || *trusted != Trusted::Unsigned {
+        let found = manifest::check(copied.path(), &paths)?;
+        if let Trusted::Key(wanted) = trusted
+            && *wanted != found
+        {
+            return Err(BackupError::SignedByAnother { found, wanted: wanted.clone() });
+        }
     }
     let reports = records(&copied, &ready, now)?;
     others(&copied, &ready, &paths)?;
@@ -58,6 +87,7 @@ fn records(copied: &DataFolder, ready: &DataFolder, now: Timestamp) -> Result<Ve
         let mut store = SqliteStore::at(&folder, &hall);
         store.open().and_then(|()| store.begin_epoch(&new_epoch(), now)).map_err(of_hall)?;
         store.close().map_err(of_hall)?;
+        contents::copy_if_there(copied.path(), &contents::of_hall(&hall, HEADS_FILE), ready.path())?;
         reports.push(verified(&ready.record(&hall))?);
     }
     Ok(reports)

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::CliError;
-use crate::backup;
+use crate::backup::{self, Trusted};
 use crate::clock::Clock;
 use crate::halls::DataFolder;
 
@@ -17,6 +17,9 @@ pub struct BackupCommand {
     /// A new folder for the copy.
     #[arg(long, value_name = "DIR")]
     to: PathBuf,
+    /// The key that signs the backup, as `serve` has it; DIR/head.key when none is named.
+    #[arg(long, value_name = "FILE", env = "HALL_HEAD_KEY")]
+    head_key: Option<PathBuf>,
 }
 
 impl BackupCommand {
@@ -25,9 +28,12 @@ impl BackupCommand {
     /// # Errors
     /// When something cannot be copied, or the copy is not whole.
     pub fn run(&self, out: &mut dyn Write) -> Result<(), CliError> {
-        for report in backup::back_up(&DataFolder::new(&self.data), &self.to)? {
+        let data = DataFolder::new(&self.data).with_head_key(self.head_key.clone());
+        let made = backup::back_up(&data, &self.to)?;
+        for report in made.reports {
             writeln!(out, "{}: {} entries copied, all whole", report.hall, report.entries)?;
         }
+        writeln!(out, "signed by {}", made.signed_by)?;
         Ok(())
     }
 }
@@ -41,6 +47,13 @@ pub struct RestoreCommand {
     /// The data folder; it must hold no hall yet.
     #[arg(long, value_name = "DIR")]
     data: PathBuf,
+    /// The public key that must have signed it, as `backup` prints it; whoever signed it, when none is named.
+    #[arg(long, value_name = "HEX", conflicts_with = "unsigned")]
+    signed_by: Option<String>,
+    /// Restore a backup that has no manifest, because an older hall-server made it. Nothing shows then whether somebody has
+    /// changed its accounts.
+    #[arg(long)]
+    unsigned: bool,
 }
 
 impl RestoreCommand {
@@ -49,7 +62,12 @@ impl RestoreCommand {
     /// # Errors
     /// When the folder is in use or not empty, or the backup is not whole.
     pub fn run(&self, out: &mut dyn Write) -> Result<(), CliError> {
-        for report in backup::restore(&self.from, &DataFolder::new(&self.data), Clock::wall().now())? {
+        let trusted = match &self.signed_by {
+            Some(key) => Trusted::Key(key.to_ascii_lowercase()),
+            None if self.unsigned => Trusted::Unsigned,
+            None => Trusted::Anybody,
+        };
+        for report in backup::restore(&self.from, &DataFolder::new(&self.data), Clock::wall().now(), &trusted)? {
             writeln!(out, "{}: {} entries restored, new epoch {}", report.hall, report.entries, report.epoch)?;
         }
         Ok(())

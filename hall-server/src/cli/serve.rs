@@ -46,6 +46,9 @@ pub struct ServeCommand {
     /// Speak plain HTTP also beyond this computer, where everybody in between can listen: for a proxy that speaks TLS.
     #[arg(long, env = "HALL_PLAIN_HTTP", conflicts_with_all = ["tls", "tls_cert"])]
     plain_http: bool,
+    /// The key that signs each day's head of the records, made when it is not there; DIR/head.key when none is named.
+    #[arg(long, value_name = "FILE", env = "HALL_HEAD_KEY")]
+    head_key: Option<PathBuf>,
     /// Multiplies every limit on how much anybody may ask: for tests of load.
     #[arg(long, value_name = "N", env = "HALL_BUDGETS", default_value = "1")]
     budgets: NonZeroU32,
@@ -92,6 +95,7 @@ impl ServeCommand {
             warn_of_listeners(&speech, self.listen);
             let options = ServerOptions {
                 speech,
+                head_key: self.head_key,
                 listen: self.listen,
                 public_url: self.public_url,
                 trusted_proxies: self.trusted_proxies,

@@ -17,6 +17,7 @@ use super::store::Store;
 use super::turn::{BATCH_MAX, Engine, Turn};
 use super::{Answer, Committed, EngineError, Feed, FeedItem, Health, Request};
 use crate::clock::Clock;
+use crate::heads::{HEAD_EVERY_MS, Signer};
 use crate::record::Record;
 
 /// The most commands that wait for one hall; more are answered with [`EngineError::Busy`].
@@ -142,6 +143,7 @@ pub fn start<S: Store + 'static>(
     record: Record,
     clock: Clock,
     snapshots: Snapshotter,
+    signer: Option<Signer>,
 ) -> std::io::Result<(HallHandle, JoinHandle<()>)> {
     let id = record.hall().clone();
     let (messages, waiting) = mpsc::channel();
@@ -167,6 +169,8 @@ pub fn start<S: Store + 'static>(
         followers: Vec::new(),
         behind: None,
         snapshot_at: (0, started_at),
+        signer,
+        head_at: (0, started_at),
     };
     let thread = std::thread::Builder::new().name(format!("hall {id}")).stack_size(STACK_BYTES);
     let thread = thread.spawn(move || runner.run())?;
@@ -185,6 +189,10 @@ struct Runner<S: Store> {
     behind: Option<(Timestamp, Timestamp)>,
     /// The entry at which the last snapshot was asked for, and when.
     snapshot_at: (u64, Timestamp),
+    /// Signs the record's heads.
+    signer: Option<Signer>,
+    /// The entry at which the last head was asked for, and when.
+    head_at: (u64, Timestamp),
 }
 
 /// What comes to the thread.
@@ -243,6 +251,9 @@ impl<S: Store> Runner<S> {
         }
         if let Err(error) = self.engine.keep_snapshot() {
             tracing::warn!(hall = %self.shared.id, "no snapshot of {}: {error}", self.shared.id);
+        }
+        if let (Some(signer), Some(reached)) = (&self.signer, self.engine.reached()) {
+            signer.sign(self.shared.record.folder(), &self.shared.id, &reached);
         }
         self.shared.record.close();
         if let Err(error) = self.engine.close() {
@@ -318,6 +329,20 @@ impl<S: Store> Runner<S> {
         if (due || day_ended) && self.engine.hall().is_some() {
             self.snapshot_at = (self.engine.seq(), now);
             self.snapshots.ask(&self.shared.record);
+        }
+        self.ask_for_head(now, day_ended);
+    }
+
+    /// Has a head signed with the first entries, when a day has ended, and every minute in which something was written.
+    fn ask_for_head(&mut self, now: Timestamp, day_ended: bool) {
+        let (seq, at) = self.head_at;
+        let due = day_ended || seq == 0 || (now - at).abs() >= HEAD_EVERY_MS;
+        let Some(signer) = self.signer.as_ref().filter(|_| due && self.engine.seq() > seq) else { return };
+        if let Some(reached) = self.engine.reached() {
+            let reached_seq = reached.seq;
+            if signer.ask(self.shared.record.folder().to_owned(), &self.shared.id, reached) {
+                self.head_at = (reached_seq, now);
+            }
         }
     }
 

@@ -15,6 +15,8 @@ use hall_core::{Fact, Hall, HallId, Timestamp};
 use self::keeping::Erasing;
 use self::live::Live;
 use super::store::{Link, Row, Store, StoreError};
+use crate::heads::Reached;
+
 use super::{Answer, Committed, EngineError, Fault, Health, Request, entry, snapshot};
 
 /// The most commands of one turn.
@@ -114,6 +116,14 @@ impl<S: Store> Engine<S> {
     #[must_use]
     pub fn seq(&self) -> u64 {
         self.live.as_ref().map_or(0, |live| live.walk.seq)
+    }
+
+    /// Returns how far the record has come, on the disk; none before its first entry, and while it cannot be read.
+    #[must_use]
+    pub fn reached(&self) -> Option<Reached> {
+        let live = self.live.as_ref().filter(|live| live.walk.seq > 0)?;
+        let (epoch, day) = (live.epoch.clone(), live.hall.day());
+        Some(Reached { epoch, day, seq: live.walk.seq, link: live.walk.link })
     }
 
     /// Gives the store, for tests that break it.

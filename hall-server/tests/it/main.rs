@@ -7,6 +7,7 @@ mod first_minutes;
 mod flood;
 mod follower;
 mod hall;
+mod heads;
 mod http;
 mod kept;
 mod live;

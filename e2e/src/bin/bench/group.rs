@@ -109,7 +109,7 @@ impl Product {
         for answer in engine.turn(clock.now(), &[Request::new(adopt)]).answers {
             answer?;
         }
-        let (handle, thread) = start(engine, Record::at(folder, &id), clock, Snapshotter::start()?)?;
+        let (handle, thread) = start(engine, Record::at(folder, &id), clock, Snapshotter::start()?, None)?;
         Ok(Self { handle, thread, tickets: Arc::new(AtomicU64::new(1)) })
     }
 

@@ -36,7 +36,7 @@ fn a_record_of_the_first_version_is_whole_and_goes_on() {
     let copy = folder.path().join("copy");
     backup::back_up(&data, &copy).unwrap();
     let again = DataFolder::new(&folder.path().join("again"));
-    backup::restore(&copy, &again, next).unwrap();
+    backup::restore(&copy, &again, next, &backup::Trusted::Anybody).unwrap();
     let mut restored = reopened(&again.hall_folder(&hall_id()));
     assert_eq!(number(&restored.turn(next, &[issue(24)]).answers[0]), "A004");
 }

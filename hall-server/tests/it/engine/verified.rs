@@ -4,7 +4,7 @@ use std::path::Path;
 
 use hall_core::{Act, TicketId};
 use hall_server::audit::{self, Report};
-use hall_server::backup;
+use hall_server::backup::{self, Trusted};
 use hall_server::clock::Clock;
 use hall_server::engine::sqlite::RECORD_FILE;
 use hall_server::engine::{Owner, Private, Request};
@@ -156,13 +156,13 @@ fn a_backup_made_beside_a_running_engine_comes_back_with_a_new_epoch() {
     let mut engine = reopened(&hall);
     engine.turn(MORNING, &(1..10).map(issue).collect::<Vec<_>>());
     let copy = folder.path().join("copy");
-    let reports = backup::back_up(&data, &copy).unwrap();
+    let reports = backup::back_up(&data, &copy).unwrap().reports;
     assert_eq!(reports[0].entries, engine.seq());
     engine.turn(MORNING, &[issue(10)]);
     assert!(backup::back_up(&data, &copy).is_err(), "a backup is never written over another");
 
     let again = DataFolder::new(&folder.path().join("again"));
-    backup::restore(&copy, &again, MORNING).unwrap();
+    backup::restore(&copy, &again, MORNING, &Trusted::Anybody).unwrap();
     assert_eq!(std::fs::read_to_string(again.path().join("ticket-token.key")).unwrap(), "secret");
     let mut restored = reopened(&again.hall_folder(&hall_id()));
     assert_eq!(number(&restored.turn(MORNING, &[issue(3)]).answers[0]), "A003");
@@ -170,7 +170,7 @@ fn a_backup_made_beside_a_running_engine_comes_back_with_a_new_epoch() {
     let report = audit::verify(&again.record(&hall_id())).unwrap();
     assert!(report.is_whole(), "{report:?}");
     assert_ne!(report.epoch, audit::verify(&data.record(&hall_id())).unwrap().epoch);
-    assert!(backup::restore(&copy, &again, MORNING).is_err(), "nothing is restored over a hall");
+    assert!(backup::restore(&copy, &again, MORNING, &Trusted::Anybody).is_err(), "nothing is restored over a hall");
 }
 
 #[test]

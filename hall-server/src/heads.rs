@@ -1,0 +1,244 @@
+//! Signed heads: what a record's chain had come to, once a working day, signed with a key of the hall's server.
+//!
+//! The chain alone proves that nobody changed an entry and left the rest: whoever owns the file can change one and compute all
+//! links after it anew. A head that somebody else keeps, a city or an auditor, shows that. So heads are lines of text, to
+//! be printed, mailed and compared: `hall epoch day seq chain since signature public-key`, apart by single spaces.
+//! The signature is of the first six words with [`SIGNED_AS`] before them.
+
+mod signer;
+
+use std::fmt;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::str::FromStr;
+
+use hall_core::HallId;
+use ring::signature::{ED25519, Ed25519KeyPair, KeyPair as _, UnparsedPublicKey};
+
+pub use self::signer::{HEAD_EVERY_MS, HEADS_WAITING_MAX, Reached, Signer};
+use crate::engine::chain::hex;
+use crate::files;
+
+/// The name of the key in the data folder, unless it lies elsewhere.
+pub const KEY_FILE: &str = "head.key";
+/// The name of a hall's heads in its folder.
+pub const HEADS_FILE: &str = "heads";
+/// Before the words that are signed, so that a signature is good for a head only.
+pub const SIGNED_AS: &str = "hall-server head 1";
+/// A line a day for a hundred years is smaller.
+const HEADS_BYTES_MAX: u64 = 16 * 1024 * 1024;
+const SEED_BYTES: usize = 32;
+/// What stands for the day of a hall that has had none.
+const NO_DAY: &str = "-";
+
+/// The key that heads and backups are signed with.
+pub struct HeadKey(Ed25519KeyPair);
+
+impl fmt::Debug for HeadKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "HeadKey({})", self.public())
+    }
+}
+
+impl HeadKey {
+    /// Reads a key, making it (readable by its owner only) when there is none. Two programs that do so at once get the same.
+    ///
+    /// # Errors
+    /// When it cannot be read or made.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        match Self::read(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                make(path)?;
+                Self::read(path)
+            }
+            read => read,
+        }
+    }
+
+    /// Reads a key that is there.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn read(path: &Path) -> io::Result<Self> {
+        let seed = files::read_regular(path, SEED_BYTES as u64)?;
+        Ed25519KeyPair::from_seed_unchecked(&seed).map(Self).map_err(|error| io::Error::other(error.to_string()))
+    }
+
+    /// Returns the public key, as hexadecimal digits.
+    #[must_use]
+    pub fn public(&self) -> String {
+        hex(self.0.public_key().as_ref())
+    }
+
+    /// Signs a text, as hexadecimal digits.
+    #[must_use]
+    pub fn sign(&self, text: &str) -> String {
+        hex(self.0.sign(text.as_bytes()).as_ref())
+    }
+}
+
+/// Whether a text was signed with a key.
+#[must_use]
+pub fn is_signed(text: &str, signature: &str, public: &str) -> bool {
+    let (Some(signature), Some(public)) = (bytes_of(signature), bytes_of(public)) else { return false };
+    UnparsedPublicKey::new(&ED25519, public).verify(text.as_bytes(), &signature).is_ok()
+}
+
+fn bytes_of(digits: &str) -> Option<Vec<u8>> {
+    if digits.len() % 2 == 1 || !digits.is_ascii() {
+        return None;
+    }
+    (0..digits.len()).step_by(2).map(|at| u8::from_str_radix(&digits[at..at + 2], 16).ok()).collect()
+}
+
+/// Makes a key, unless somebody else was quicker.
+fn make(path: &Path) -> io::Result<()> {
+    let mut seed = [0; SEED_BYTES];
+    getrandom::fill(&mut seed).map_err(io::Error::other)?;
+    let beside = path.with_extension(format!("key.{}", uuid::Uuid::now_v7()));
+    let mut file = files::private_file().create_new(true).open(&beside)?;
+    let written = file.write_all(&seed).and_then(|()| file.sync_all()).and_then(|()| fs::hard_link(&beside, path));
+    fs::remove_file(&beside)?;
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        written => written.and_then(|()| sync_above(path)),
+    }
+}
+
+fn sync_above(path: &Path) -> io::Result<()> {
+    path.parent().filter(|above| !above.as_os_str().is_empty()).map_or(Ok(()), |above| File::open(above)?.sync_all())
+}
+
+/// What the chain of a record had come to, signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// Whose record.
+    pub hall: HallId,
+    /// Its epoch.
+    pub epoch: String,
+    /// The working day, or `-` before the first.
+    pub day: String,
+    /// The newest entry.
+    pub seq: u64,
+    /// That entry's link, as hexadecimal digits.
+    pub chain: String,
+    /// The first entry that no earlier head reached.
+    pub since: u64,
+    signature: String,
+    /// Whose signature it is, as hexadecimal digits.
+    pub public: String,
+}
+
+impl Head {
+    /// Signs what a record has come to; `since` is the first entry that no earlier head reached.
+    #[must_use]
+    pub fn sign(key: &HeadKey, hall: &HallId, reached: &Reached, since: u64) -> Self {
+        let mut head = Self {
+            hall: hall.clone(),
+            epoch: reached.epoch.to_string(),
+            day: reached.day.map_or_else(|| NO_DAY.into(), |day| day.to_string()),
+            seq: reached.seq,
+            chain: hex(&reached.link),
+            since,
+            signature: String::new(),
+            public: key.public(),
+        };
+        head.signature = key.sign(&head.signed());
+        head
+    }
+
+    /// The words that are signed.
+    fn signed(&self) -> String {
+        let Self { hall, epoch, day, seq, chain, since, .. } = self;
+        format!("{SIGNED_AS}\n{hall} {epoch} {day} {seq} {chain} {since}")
+    }
+}
+
+impl fmt::Display for Head {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { hall, epoch, day, seq, chain, since, signature, public } = self;
+        write!(f, "{hall} {epoch} {day} {seq} {chain} {since} {signature} {public}")
+    }
+}
+
+impl FromStr for Head {
+    type Err = String;
+
+    /// Reads a line, and checks its signature.
+    fn from_str(line: &str) -> Result<Self, String> {
+        let words: Vec<&str> = line.split(' ').collect();
+        let [hall, epoch, day, seq, chain, since, signature, public] = words[..] else {
+            return Err("it is no head: hall, epoch, day, seq, chain, since, signature, public key".into());
+        };
+        let number = |text: &str| text.parse::<u64>().map_err(|error| format!("`{text}`: {error}"));
+        let head = Self {
+            hall: HallId::new(hall).map_err(|error| error.to_string())?,
+            epoch: epoch.into(),
+            day: day.into(),
+            seq: number(seq)?,
+            chain: chain.into(),
+            since: number(since)?,
+            signature: signature.into(),
+            public: public.into(),
+        };
+        // A number in another spelling would be signed as this one.
+        if head.to_string() == line && is_signed(&head.signed(), signature, public) {
+            Ok(head)
+        } else {
+            Err("its signature does not fit".into())
+        }
+    }
+}
+
+/// Reads heads, one a line; empty lines and those that begin with `#` say nothing.
+///
+/// # Errors
+/// When there is no such file, or a line is no head or is not signed; the text says which.
+pub fn read(path: &Path) -> io::Result<Vec<Head>> {
+    let text = String::from_utf8(files::read_regular(path, HEADS_BYTES_MAX)?).map_err(io::Error::other)?;
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+    let heads = lines.map(|(at, line)| {
+        line.trim_end()
+            .parse()
+            .map_err(|why: String| io::Error::new(io::ErrorKind::InvalidData, format!("line {}: {why}", at + 1)))
+    });
+    heads.collect()
+}
+
+/// Reads the heads that are kept in a hall's folder; there are none before the first was signed.
+///
+/// # Errors
+/// As [`read`].
+pub fn kept(folder: &Path) -> io::Result<Vec<Head>> {
+    match read(&folder.join(HEADS_FILE)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        heads => heads,
+    }
+}
+
+/// Signs what a record has come to, in place of its day's head from before, and keeps it: written beside, flushed, renamed.
+///
+/// # Errors
+/// When the heads cannot be read or written; those from before are still there then.
+pub fn keep(folder: &Path, key: &HeadKey, hall: &HallId, reached: &Reached) -> io::Result<()> {
+    let mut heads = kept(folder)?;
+    let reached_before = heads.last().map_or(0, |head| head.seq);
+    if reached.seq <= reached_before {
+        return Ok(());
+    }
+    let mut head = Head::sign(key, hall, reached, reached_before + 1);
+    if let Some(same_day) = heads.pop_if(|last| last.epoch == head.epoch && last.day == head.day) {
+        head = Head::sign(key, hall, reached, same_day.since);
+    } else if let Some(finished) = heads.last() {
+        tracing::info!(hall = %hall, "the head of {}: {finished}", finished.day);
+    }
+    heads.push(head);
+    let beside = folder.join(format!("{HEADS_FILE}.new"));
+    let mut file = files::private_file().create(true).truncate(true).open(&beside)?;
+    let text: String = heads.iter().map(|head| format!("{head}\n")).collect();
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all())?;
+    let place = folder.join(HEADS_FILE);
+    fs::rename(&beside, &place)?;
+    sync_above(&place)
+}
