@@ -19,6 +19,7 @@ use crate::engine::{HallHandle, thread};
 use crate::files;
 use crate::heads::{self, HEADS_FILE, HeadKey, Signer};
 use crate::record::Record;
+use crate::security;
 
 /// The most halls of one server.
 pub const HALLS_MAX: usize = 1_024;
@@ -281,7 +282,9 @@ fn signer(folder: &DataFolder) -> Option<Signer> {
 
 /// Whether a file of the data folder is one that this program wrote, and nobody else is to read.
 fn is_secret(name: &str) -> bool {
-    [ACCOUNTS_FILE, RECORD_FILE, SNAPSHOT_FILE, HEADS_FILE, "lock"].iter().any(|ours| name.starts_with(ours))
+    [ACCOUNTS_FILE, RECORD_FILE, SNAPSHOT_FILE, HEADS_FILE, security::FILE, "lock"]
+        .iter()
+        .any(|ours| name.starts_with(ours))
         || name.contains(".key")
 }
 

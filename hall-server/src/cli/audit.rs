@@ -147,7 +147,7 @@ impl Verifying<'_> {
         let mut lines = vec![format!("{entries} entries, all whole (epoch {epoch}, last link {chain})")];
         lines.push(match heads.last() {
             Some(head) => format!(
-                "{} signed heads fit, the newest of {} at entry {} by {}",
+                "signed heads that fit: {}, the newest of {} at entry {} by {}",
                 heads.len(),
                 head.day,
                 head.seq,
