@@ -1,6 +1,8 @@
 //! What a clerk's page and the screen over a window show.
 
-use hall_core::{ClerkId, Reason, Ticket, TicketState, WindowIx, WindowState};
+use std::collections::BTreeMap;
+
+use hall_core::{ClerkId, Reason, Ticket, TicketId, TicketState, WindowIx, WindowState};
 use hall_wire::{ClerkFigures, LeftHere, LentNow, NextNow, PresentNow, UndoNow, WaitingNow, WindowBody, WindowFace};
 
 use super::ticket::why_called;
@@ -75,7 +77,7 @@ impl Views<'_> {
             present: hall.present(at).filter(|_| full).map(|ticket| self.present(ticket)),
             waiting_count: count(waiting.len()),
             longest_wait_s: longest.unwrap_or(0),
-            waiting: waiting.iter().take(WAITING_SHOWN_MAX).map(|ticket| self.waiting_now(ticket)).collect(),
+            waiting: self.in_call_order(at, waiting).into_iter().map(|ticket| self.waiting_now(ticket)).collect(),
             missed: if full { self.aside(at, TicketState::Missed) } else { Vec::new() },
             parked: if full { self.aside(at, TicketState::Parked) } else { Vec::new() },
             orphaned: if full { self.orphaned_of(at) } else { Vec::new() },
@@ -137,7 +139,7 @@ impl Views<'_> {
         NextNow { ticket: ticket.map(|ticket| self.ticket(ticket)), why: why.as_ref().map(|why| why_called(why, None)) }
     }
 
-    /// Gives those who wait for a window, in the order of waiting: for its services, sent to it, or to its clerk.
+    /// Returns those who wait for a window: for its services, sent to it, or to its clerk.
     pub(super) fn waiting_for(&self, at: WindowIx) -> Vec<&Ticket> {
         let hall = &self.state.hall;
         let clerk = hall.window(at).clerk.as_ref();
@@ -151,8 +153,17 @@ impl Views<'_> {
                 hall_core::QueueKey::Clerk(sent_to) => Some(sent_to) == clerk,
             })
         };
-        let mut waiting: Vec<&Ticket> = self.state.waiting().filter(mine).collect();
-        waiting.sort_by_key(|ticket| (Self::since(ticket), ticket.issued_at));
+        self.state.waiting().filter(mine).collect()
+    }
+
+    /// Returns the first who wait for a window, in the order in which it would call them.
+    fn in_call_order<'t>(&self, at: WindowIx, mut waiting: Vec<&'t Ticket>) -> Vec<&'t Ticket> {
+        let ids = waiting.iter().map(|ticket| ticket.id).collect();
+        let order = self.state.hall.call_order(self.now, at, &ids, WAITING_SHOWN_MAX);
+        let places: BTreeMap<TicketId, usize> = order.into_iter().zip(0..).collect();
+        let place = |ticket: &Ticket| places.get(&ticket.id).copied().unwrap_or(usize::MAX);
+        waiting.sort_by_key(|ticket| (place(ticket), Self::since(ticket), ticket.issued_at));
+        waiting.truncate(WAITING_SHOWN_MAX);
         waiting
     }
 

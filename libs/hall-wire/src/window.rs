@@ -97,7 +97,7 @@ pub struct WindowBody {
     pub waiting_count: u32,
     /// How long the longest of them has waited, in seconds.
     pub longest_wait_s: u32,
-    /// The first of them, in the order of arrival, 50 at most.
+    /// The first of them, in the order in which this window would call them, 50 at most.
     pub waiting: Vec<WaitingNow>,
     /// Those who missed their call at this window, newest first.
     pub missed: Vec<WaitingNow>,

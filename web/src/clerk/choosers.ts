@@ -33,7 +33,8 @@ export interface Destination {
   beside: Text;
 }
 
-const FOUND_MAX = 7;
+/** As many as are listed; whoever looks for another types more of it. */
+const FOUND_MAX = 60;
 
 /** What may be chosen. */
 export interface Choices {

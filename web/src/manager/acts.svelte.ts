@@ -48,7 +48,7 @@ export class Acts {
     this.done = null;
     this.cases = null;
     const ask = async () => {
-      const plan = this.plan ?? (await this.#ways.get<PlanDocument>(this.#path("plan")));
+      const plan = this.plan ?? (await this.readPlan());
       if (sheet.kind !== "open_matters") return { plan };
       const clerks = await this.#ways.get<ClerkNow[]>(this.#path("clerks"));
       return { plan, clerks, matters: await this.#readCases() };
@@ -60,6 +60,10 @@ export class Acts {
       this.cases = matters.cases;
       this.more_cases = matters.more;
     });
+  }
+
+  async readPlan(): Promise<PlanDocument> {
+    return this.#ways.get<PlanDocument>(this.#path("plan"));
   }
 
   close(): void {

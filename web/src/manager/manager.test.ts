@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { CurvePoint, DeviceNow, ServiceNow } from "$shared/wire.gen";
+import type { CurvePoint, DeviceNow, PlanDocument, ServiceNow } from "$shared/wire.gen";
 import { waitsOption, type Look } from "./curves";
-import { bar, deviceRows, matters, needsSomebody, serviceRows } from "./overview";
+import { bar, byArea, deviceRows, matters, needsSomebody, serviceRows } from "./overview";
 
 function service(id: string, more: Partial<ServiceNow> = {}): ServiceNow {
   return {
@@ -39,6 +39,51 @@ describe("a service against its target", () => {
       longest: 100,
       beyond: false,
     });
+  });
+});
+
+describe("many services", () => {
+  const plan = {
+    departments: [
+      { id: "police", name: { zh: "公安", en: "Police" } },
+      { id: "tax", name: { zh: "税务", en: "Tax" } },
+      { id: "water", name: { zh: "水务", en: "Water" } },
+    ],
+    services: [
+      { id: "passport", department: "police" },
+      { id: "permit", department: "police" },
+      { id: "invoice", department: "tax" },
+      { id: "meter", department: "water" },
+    ],
+    windows: [
+      { id: "w1", area: "B", services: ["passport", "meter"] },
+      { id: "w2", area: "A", services: ["invoice", "permit"] },
+    ],
+  } as unknown as PlanDocument;
+
+  it("stand by area and department, the department first that stands worst", () => {
+    const rows = serviceRows([
+      service("passport", { waiting: 4, standing: "ok" }),
+      service("permit", { waiting: 2, standing: "near" }),
+      service("meter", { waiting: 1, longest_wait_s: 2000, standing: "over" }),
+      service("invoice", { waiting: 0, longest_wait_s: 0 }),
+      service("unknown", { waiting: 1 }),
+    ]);
+    const areas = byArea(rows, plan);
+    expect(
+      areas.map(({ area, waiting, departments }) => [area, waiting, departments.map(({ department }) => department)]),
+    ).toEqual([
+      ["B", 7, ["water", "police"]],
+      ["A", 0, ["tax"]],
+      ["", 1, [""]],
+    ]);
+    const police = areas[0]?.departments[1];
+    expect([police?.waiting, police?.standing, police?.standing_like, police?.rows.length]).toEqual([6, "near", 1, 2]);
+  });
+
+  it("tell twice the target from four times and from ten", () => {
+    const longest = (times: number) => bar(service("s", { longest_wait_s: 900 * times })).longest;
+    expect([0.5, 1, 2, 4, 10, 20].map(longest)).toEqual([25, 50, 65, 80, 100, 100]);
   });
 });
 

@@ -1,10 +1,11 @@
 // What a dashboard means: which service is in trouble, what the windows do, which devices need somebody. Pure.
-import type { Dashboard, DeviceNow, ServiceNow, Standing, WindowNow } from "$shared/wire.gen";
+import type { Dashboard, DeviceNow, PlanDocument, ServiceNow, Standing, Text, WindowNow } from "$shared/wire.gen";
 
 /** How a service stands against its target, worst first: `over` has happened, `coming` and `near` are forecasts. */
 export const STANDINGS: readonly Standing[] = ["uncovered", "over", "coming", "near", "ok"];
 
-/** The bar of a service, in per cent of twice the target, so that all targets stand in one line at 50. */
+/** The bar of a service in per cent, so that all targets stand in one line at 50: even up to the target, and from there by tens,
+ * so that twice, four times and ten times the target are told apart. */
 export interface Bar {
   low: number;
   high: number;
@@ -20,30 +21,119 @@ export interface ServiceRow {
 }
 
 export const TARGET_AT_PERCENT = 50;
+/** The bar ends at so many times the target. */
+const TIMES_MAX = 10;
 
 export function bar(service: ServiceNow): Bar {
   const target_s = Math.max(1, service.target_wait_s);
-  const percent = (wait_s: number) => Math.min(100, Math.round((wait_s / target_s) * TARGET_AT_PERCENT));
+  const percent = (wait_s: number) => {
+    const times = wait_s / target_s;
+    const beyond = times <= 1 ? 0 : Math.log(times) / Math.log(TIMES_MAX);
+    return Math.min(100, Math.round(Math.min(times, 1) * TARGET_AT_PERCENT + beyond * (100 - TARGET_AT_PERCENT)));
+  };
   return {
     low: percent(service.wait?.low_s ?? 0),
     high: percent(service.wait?.high_s ?? 0),
     longest: service.waiting > 0 ? percent(service.longest_wait_s) : null,
-    beyond: (service.wait?.high_s ?? 0) > (target_s * 100) / TARGET_AT_PERCENT,
+    beyond: (service.wait?.high_s ?? 0) > target_s * TIMES_MAX,
   };
 }
 
 /** The worst first; those in which nothing happens last. */
 export function serviceRows(services: readonly ServiceNow[]): ServiceRow[] {
   const rows = services.map((service) => ({ service, bar: bar(service) }));
-  const rank = (row: ServiceRow) => STANDINGS.indexOf(row.service.standing);
   const ratio = ({ service }: ServiceRow) =>
     Math.max(service.longest_wait_s, service.wait?.high_s ?? 0) / Math.max(1, service.target_wait_s);
-  return rows.sort((a, b) => rank(a) - rank(b) || b.service.waiting - a.service.waiting || ratio(b) - ratio(a));
+  return rows.sort(
+    (a, b) =>
+      rank(a.service.standing) - rank(b.service.standing) ||
+      b.service.waiting - a.service.waiting ||
+      ratio(b) - ratio(a),
+  );
 }
 
 /** Whether a row says anything in ten seconds. */
 export function matters(row: ServiceRow): boolean {
   return row.service.standing !== "ok" || row.service.waiting > 0;
+}
+
+/** With more services than this they are shown by area and department, the services themselves on demand. */
+export const FLAT_MAX = 16;
+
+/** The services of one department. */
+export interface DepartmentRow {
+  department: string;
+  name: Text;
+  waiting: number;
+  longest_wait_s: number;
+  /** How the worst of them stands, and how many stand like that. */
+  standing: Standing;
+  standing_like: number;
+  rows: ServiceRow[];
+}
+
+/** The departments of one part of the waiting room. */
+export interface AreaRows {
+  area: string;
+  waiting: number;
+  departments: DepartmentRow[];
+}
+
+/** Areas in the order of the plan's windows; in each the department first that stands worst. */
+export function byArea(rows: readonly ServiceRow[], plan: PlanDocument): AreaRows[] {
+  const department_of = new Map(plan.services.map((service) => [service.id, service.department]));
+  const area_of = new Map<string, string>();
+  for (const window of plan.windows) {
+    for (const service of window.services) {
+      const department = department_of.get(service) ?? "";
+      if (!area_of.has(department)) area_of.set(department, window.area);
+    }
+  }
+  const of = grouped(rows, (row) => department_of.get(row.service.service) ?? "");
+  const known = plan.departments.map(({ id, name }) => ({ id, name }));
+  const departments = [...known, { id: "", name: { zh: "其他", en: "Others" } }].flatMap(({ id, name }) => {
+    const own = of.get(id) ?? [];
+    return own.length === 0 ? [] : [departmentRow(id, name, own)];
+  });
+  const areas = grouped(departments, (row) => area_of.get(row.department) ?? "");
+  const order = [...new Set(plan.windows.map((window) => window.area)), ""];
+  return [...areas.entries()]
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([area, unsorted]) => ({
+      area,
+      waiting: unsorted.reduce((sum, row) => sum + row.waiting, 0),
+      departments: [...unsorted].sort((a, b) => rank(a.standing) - rank(b.standing) || b.waiting - a.waiting),
+    }));
+}
+
+function grouped<Member>(members: readonly Member[], key: (member: Member) => string): Map<string, Member[]> {
+  const groups = new Map<string, Member[]>();
+  for (const member of members) {
+    const group = groups.get(key(member));
+    if (group) group.push(member);
+    else groups.set(key(member), [member]);
+  }
+  return groups;
+}
+
+function rank(standing: Standing): number {
+  return STANDINGS.indexOf(standing);
+}
+
+function departmentRow(department: string, name: Text, rows: ServiceRow[]): DepartmentRow {
+  const standing = rows.reduce<Standing>(
+    (worst, { service }) => (rank(service.standing) < rank(worst) ? service.standing : worst),
+    "ok",
+  );
+  return {
+    department,
+    name,
+    waiting: rows.reduce((sum, { service }) => sum + service.waiting, 0),
+    longest_wait_s: Math.max(...rows.map(({ service }) => (service.waiting > 0 ? service.longest_wait_s : 0))),
+    standing,
+    standing_like: rows.filter(({ service }) => service.standing === standing).length,
+    rows,
+  };
 }
 
 /** What windows do, in the order of the legend. */

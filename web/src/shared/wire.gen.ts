@@ -3067,7 +3067,7 @@ export type WindowBody = {
    */
   longest_wait_s: number,
   /**
-   * The first of them, in the order of arrival, 50 at most.
+   * The first of them, in the order in which this window would call them, 50 at most.
    */
   waiting: Array<WaitingNow>,
   /**

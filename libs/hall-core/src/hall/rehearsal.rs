@@ -35,13 +35,31 @@ impl Hall {
     /// Copies what is needed to try out how the calling goes on: those who wait or are at a window, the lines, the windows.
     #[must_use]
     pub fn rehearse(&self) -> Rehearsal {
+        self.rehearse_with(|_| true)
+    }
+
+    /// Returns the tickets that a window would call, in that order, if it called now and again and nobody else did; of these
+    /// tickets only, and `max` at most.
+    #[must_use]
+    pub fn call_order(&self, now: Timestamp, at: WindowIx, of: &BTreeSet<TicketId>, max: usize) -> Vec<TicketId> {
+        let mut rehearsal = self.rehearse_with(|ticket| of.contains(&ticket.id));
+        let mut order = Vec::new();
+        while order.len() < max.min(of.len()) {
+            rehearsal.hall.windows[at.at()].present = None;
+            let Some(called) = rehearsal.call_next(now.max(self.now()), at) else { break };
+            order.extend(rehearsal.tickets().get(called.place).map(|ticket| ticket.id));
+        }
+        order
+    }
+
+    fn rehearse_with(&self, takes: impl Fn(&Ticket) -> bool) -> Rehearsal {
         let mut places: BTreeMap<u32, u32> = BTreeMap::new();
         let mut tickets = Vec::new();
         let mut queues = Queues::default();
         let mut in_several_lines = BTreeSet::new();
         for (before, ticket) in (0u32..).zip(&self.tickets) {
             let at_window = matches!(ticket.state, TicketState::Called | TicketState::Serving);
-            if !at_window && ticket.state != TicketState::Waiting {
+            if (!at_window && ticket.state != TicketState::Waiting) || !takes(ticket) {
                 continue;
             }
             let Ok(place) = u32::try_from(tickets.len()) else { break };

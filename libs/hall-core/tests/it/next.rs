@@ -221,6 +221,45 @@ fn a_call_counts_towards_its_lane_while_somebody_outside_waits_behind_the_first_
     assert_eq!((&why.lane, why.others_waited), (&hall_core::Lane::Overdue, false), "now both are overdue");
 }
 
+/// The list of a window is its calls one after another: by head starts and shares, not by arrival.
+#[test]
+fn the_order_of_a_window_is_the_order_in_which_it_then_calls() {
+    let mut table = crate::table::Table::new(&plan());
+    let lines = "09:00 open w2
+         09:01 issue passport
+         09:02 issue passport
+         09:03 issue passport class elderly
+         09:04 issue passport class veteran
+         09:05 issue marriage
+         09:06 issue passport class veteran
+         09:09 issue passport booked 09:40
+         09:10 issue marriage";
+    for line in lines.lines() {
+        table.run(line.trim());
+    }
+    let present = table.run("09:12 next w2").split(' ').next().unwrap_or_default().to_owned();
+    let now = crate::table::at("09:16");
+    let window = table.hall.layout().window(&"w2".parse().unwrap()).unwrap();
+    let waiting = table.hall.tickets().iter().filter(|ticket| ticket.state == hall_core::TicketState::Waiting);
+    let waiting: std::collections::BTreeSet<_> = waiting.map(|ticket| ticket.id).collect();
+    let order = table.hall.call_order(now, window, &waiting, usize::MAX);
+    assert_eq!(order.len(), waiting.len());
+    assert_eq!(order.first(), Some(&table.hall.next_at(now, window).unwrap().0.id));
+    let number = |id: &hall_core::TicketId| table.hall.ticket(*id).unwrap().number.to_string();
+    let expected: Vec<String> = order.iter().map(number).collect();
+    table.run(&format!("09:16 start w2 {present}"));
+    table.run(&format!("09:16 finish w2 {present}"));
+    let called = (0..expected.len()).map(|call| {
+        let seconds = 4 * call;
+        let answer = table.run(&format!("09:16:{seconds:02} next w2"));
+        let number = answer.split(' ').next().unwrap_or_default().to_owned();
+        table.run(&format!("09:16:{seconds:02} start w2 {number}"));
+        table.run(&format!("09:16:{seconds:02} finish w2 {number}"));
+        number
+    });
+    assert_eq!(called.collect::<Vec<_>>(), expected);
+}
+
 /// Of two who are back, the second has another class: it waits outside the class of the first.
 #[test]
 fn who_stands_behind_another_among_the_returning_waits_outside_its_class() {
