@@ -40,6 +40,6 @@ async function openWindow(desk) {
   await looksWell(desk, "clerk-pick");
   await desk.keyboard.type(told.label);
   await desk.keyboard.press("Enter");
-  await desk.getByRole("button", { name: "开窗" }).first().click();
+  await desk.getByRole("button", { name: "开放窗口" }).first().click();
   await shows(desk, "下一位");
 }

@@ -74,7 +74,7 @@ await play(async (visitor) => {
   const desk = await visitor.open(`${told.server}/clerk.html`, { context: clerk });
   await shows(desk, "您在哪个窗口");
   await desk.getByRole("button", { name: told.window_name }).click();
-  await shows(desk, "没人接着办");
+  await shows(desk, "无人接续办理");
   await shows(desk, left.number);
   await looksWell(desk, "clerk-orphaned");
 
@@ -83,7 +83,7 @@ await play(async (visitor) => {
 
   const manager = await signedIn(visitor, told.manager);
   const page = await visitor.open(`${told.server}/manager.html`, { context: manager });
-  await shows(page, "没人接着办");
+  await shows(page, "无人接续办理");
   await page.getByRole("button", { name: "承诺件 1" }).click();
   await shows(page, accepted.number);
   await looksWell(page, "manager-matters");
@@ -93,7 +93,7 @@ await play(async (visitor) => {
   await page.keyboard.press("Escape");
   // A window covers for another.
   await page.getByRole("button", { name: /^1号窗口/ }).click();
-  await shows(page, "顶哪个窗口");
+  await shows(page, "顶替窗口");
   await page.getByRole("button", { name: "3号窗口", exact: true }).click();
   await looksWell(page, "manager-lend");
   await page.getByRole("button", { name: /^到 / }).first().click();

@@ -43,7 +43,12 @@ fn offered(journey: &Journey, menu: &[KioskDepartment]) -> Option<KioskService> 
             documents.push(document.clone());
         }
     }
-    let fees: Vec<&hall_wire::Text> = services.iter().filter_map(|service| service.fee.as_ref()).collect();
+    let mut fees: Vec<&hall_wire::Text> = Vec::new();
+    for fee in services.iter().filter_map(|service| service.fee.as_ref()) {
+        if !fees.contains(&fee) {
+            fees.push(fee);
+        }
+    }
     let listed = |of: fn(&hall_wire::Text) -> &str, between: &str| {
         fees.iter().map(|fee| of(fee)).collect::<Vec<&str>>().join(between)
     };

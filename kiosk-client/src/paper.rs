@@ -1,5 +1,7 @@
 //! What a ticket's paper says, from the ticket, the plan and the hall as it is now. Pure.
 
+use std::collections::BTreeSet;
+
 use hall_core::Plan;
 use hall_wire::{KioskBody, ServiceWait, Ticket, words};
 use jiff::tz::{Offset, TimeZone};
@@ -19,7 +21,7 @@ pub(crate) fn paper(ticket: &Ticket, plan: &Plan, now: &KioskBody, language: Lan
         hall: text(&plan.hall.name),
         services: services.iter().map(|service| text(&service.name)).collect(),
         number: ticket.number.clone(),
-        class: class.map(|class| text(&class.name)),
+        class: particular(class.map(|class| text(&class.name)), ticket, now),
         areas: waits.map(|wait| wait.areas.clone()).unwrap_or_default(),
         windows: waits.map(|wait| wait.windows.clone()).unwrap_or_default(),
         ahead: ticket.ahead,
@@ -31,6 +33,16 @@ pub(crate) fn paper(ticket: &Ticket, plan: &Plan, now: &KioskBody, language: Lan
         url: format!("{}{}", now.visit_url, ticket.token.as_deref().unwrap_or_default()),
         copy,
     }
+}
+
+/// What stands beside the services: the class, the booked time, how many people and for how many an agent comes.
+fn particular(class: Option<Text>, ticket: &Ticket, now: &KioskBody) -> Option<Text> {
+    let booked = ticket.booked_at.map(|at| local(at, now).1);
+    let principals: BTreeSet<u8> = ticket.steps.iter().filter_map(|step| step.principal).collect();
+    let others = words::particulars(booked.as_deref(), ticket.people, principals.len());
+    let all: Vec<Text> = class.into_iter().chain(others.into_iter().map(Text::from)).collect();
+    let joined = |of: fn(&Text) -> &str| all.iter().map(of).collect::<Vec<_>>().join(" · ");
+    (!all.is_empty()).then(|| Text::new(joined(|one| one.of(Language::Zh)), joined(|one| one.of(Language::En))))
 }
 
 /// What to have ready for all services, each thing once.
@@ -85,6 +97,21 @@ mod tests {
             zone: zone.into(),
             utc_offset_min,
         }
+    }
+
+    #[test]
+    fn a_booked_time_a_groups_people_and_an_agents_principals_stand_on_the_paper() {
+        let step = |principal: u8| serde_json::json!({"step": principal, "service": "s", "state": "waiting", "principal": principal});
+        let ticket: Ticket = serde_json::from_value(serde_json::json!({
+            "id": "t", "number": "A001", "state": "waiting", "class": "elderly", "steps": [step(0), step(1), step(1)],
+            "arrived_at": 0, "issued_at": 0, "ahead": 0, "wait": null, "people": 3, "booked_at": 1_795_432_490_606_i64,
+        }))
+        .unwrap();
+        let now = now_in("Asia/Shanghai", 480);
+        let said = particular(Some(Text::new("老年人", "Elderly")), &ticket, &now).unwrap();
+        assert_eq!(said.zh, "老年人 · 预约 19:14 · 3 人 · 代 2 人办理");
+        let plain = Ticket { people: None, booked_at: None, steps: Vec::new(), ..ticket };
+        assert_eq!(particular(None, &plain, &now), None);
     }
 
     #[test]

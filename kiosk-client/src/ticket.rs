@@ -63,7 +63,7 @@ pub struct TicketPrint {
     /// What the visitor came for, in order; several on one ticket are numbered.
     pub services: Vec<Text>,
     pub number: String,
-    /// The class's name; none for ordinary visitors.
+    /// What is particular about it: the class, the booked time, how many people; none for ordinary visitors.
     pub class: Option<Text>,
     /// The parts of the waiting room to wait in.
     pub areas: Vec<String>,

@@ -28,13 +28,16 @@ pub(super) async fn write(at: Entered, key: KeyOf, Body(body): Body<WriteNote>) 
 /// `GET /halls/{hall}/tickets/{ticket}/note`
 pub(super) async fn now(at: Entered) -> Answered {
     at.visit_must_be_with_caller().await?;
+    // Who comes back has a new number: as long as nothing is written on it, the earlier one's note goes on.
     let written = at.look_at_ticket(|views, ticket| {
-        let told = views.state.story.of(ticket.id).iter().rev();
-        let mut notes = told.filter(|told| matches!(told.fact(), Fact::Noted { .. }));
-        notes.next().map(|told| (told.at, told.by.to_string()))
+        [Some(ticket.id), ticket.linked].into_iter().flatten().find_map(|id| {
+            let told = views.state.story.of(id).iter().rev();
+            let mut notes = told.filter(|told| matches!(told.fact(), Fact::Noted { .. }));
+            notes.next().map(|told| (id, told.at, told.by.to_string()))
+        })
     });
-    let Some((written_at, by)) = written.await? else { return Ok(StatusCode::NO_CONTENT.into_response()) };
-    let (record, id) = (at.hall()?.record.clone(), at.ticket_id()?);
+    let Some((id, written_at, by)) = written.await? else { return Ok(StatusCode::NO_CONTENT.into_response()) };
+    let record = at.hall()?.record.clone();
     let kept = tokio::task::spawn_blocking(move || record.private(Owner::Ticket(id), private::NOTE)).await;
     let kept = kept.map_err(|error| {
         tracing::error!(%error, "reading a note broke off");

@@ -46,6 +46,7 @@ pub fn ticket_body(
         journey: ticket.journey.as_ref().map(ToString::to_string),
         clerk: ticket.clerk.as_ref().map(ToString::to_string),
         people: Some(ticket.people).filter(|people| *people > 1),
+        booked_at: ms(ticket.appointment),
         owner: ticket.owner.as_ref().map(ToString::to_string),
         lead: ticket.lead.map(|at| layout.window_id(at).to_string()),
     }

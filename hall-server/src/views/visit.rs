@@ -136,6 +136,7 @@ impl Views<'_> {
             journey: None,
             clerk: None,
             people: None,
+            booked_at: None,
             owner: None,
             lead: None,
         })

@@ -70,6 +70,19 @@ pub fn ahead(count: u32) -> Text {
     }
 }
 
+/// Words what is particular about a ticket: its booked time, how many people stand behind it, for how many an agent comes.
+#[must_use]
+pub fn particulars(booked: Option<&str>, people: Option<u16>, principals: usize) -> Vec<Text> {
+    let booked = booked.map(|time| text(format!("预约 {time}"), format!("Booked {time}")));
+    let people = people.filter(|people| *people > 1);
+    let people = people.map(|people| text(format!("{people} 人"), format!("{people} people")));
+    let agent = (principals > 0).then(|| {
+        let whom = if principals == 1 { "1 other person".into() } else { format!("{principals} others") };
+        text(format!("代 {principals} 人办理"), format!("For {whom}"))
+    });
+    booked.into_iter().chain(people).chain(agent).collect()
+}
+
 /// Words where to wait, and which windows call.
 #[must_use]
 pub fn place(areas: &[String], windows: &[String]) -> Text {
@@ -149,6 +162,7 @@ mod tests {
         place: Vec<(Vec<String>, Vec<String>, String, String)>,
         windows: Vec<(Vec<String>, String, String)>,
         missed_rule: Vec<(MissedPolicy, String, String)>,
+        particulars: Vec<(Option<String>, Option<u16>, usize, Vec<String>, Vec<String>)>,
     }
 
     #[test]
@@ -165,6 +179,11 @@ mod tests {
         }
         for (labels, zh, en) in cases.windows {
             assert_eq!(windows(&labels), text(zh, en));
+        }
+        for (booked, people, principals, zh, en) in cases.particulars {
+            let said = particulars(booked.as_deref(), people, principals);
+            assert_eq!(said.iter().map(|one| one.zh.clone()).collect::<Vec<_>>(), zh);
+            assert_eq!(said.into_iter().map(|one| one.en).collect::<Vec<_>>(), en);
         }
         for (rule, zh, en) in cases.missed_rule {
             assert_eq!(missed_rule(&rule), text(zh, en));

@@ -34,7 +34,7 @@ function oneFact(
     case "plan_adopted":
       return text("启用配置", "Plan taken on");
     case "window_opened":
-      return join(text("开窗：", "Opened:"), at);
+      return join(text("开放窗口：", "Opened:"), at);
     case "window_paused": {
       const reason = reasonWords(said("reason"));
       return join(join(text("暂停：", "Paused:"), at), text(`（${reason.zh}）`, `(${reason.en})`));

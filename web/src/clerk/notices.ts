@@ -11,7 +11,7 @@ const text = (zh: string, en: string): Text => ({ zh, en });
 
 /** Which key helps. */
 const KEYS_THAT_HELP: Record<string, Text> = {
-  window_not_open: text("空格键开窗", "Space opens it"),
+  window_not_open: text("空格键开放窗口", "Space opens it"),
   window_paused: text("空格键恢复", "Space resumes"),
   window_busy: text("F 办结 · M 过号 · P 挂起 · T 转", "F finish · M missed · P park · T transfer"),
   not_started: text("到了 S · 再叫 R · 没来 M", "Here: S · call again: R · did not come: M"),

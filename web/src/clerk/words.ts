@@ -9,7 +9,7 @@ export const BACK_CHOICES_MIN: readonly (number | null)[] = [5, 10, 15, 30, 60, 
 export const CASES_MAX = 99;
 
 export const UNDO_WORDS: Record<string, Text> = {
-  call: text("叫号", "calling"),
-  miss: text("过号", "missing"),
-  finish: text("办结", "finishing"),
+  call: text("叫号", "the call of"),
+  miss: text("过号", "the no-show of"),
+  finish: text("办结", "the end of"),
 };

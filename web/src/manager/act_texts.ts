@@ -7,7 +7,7 @@ export const actTexts = defineTexts({
     covers: "顶岗",
     bookings: "预约名单",
     extend: "延时办",
-    open_matters: "未了的事",
+    open_matters: "待办事项",
     leave: "关闭",
     reading: "正在查看…",
     lent_now: (services: string, until: string) => `现在顶岗到 ${until}：${services}`,
@@ -19,7 +19,7 @@ export const actTexts = defineTexts({
     left_free: (who: string) => `其他窗口现在都不办：${who}。释放后没有人叫他们，请先安排顶岗。`,
     left_lend_end: (who: string) => `其他窗口现在都不办：${who}。结束顶岗后没有人叫他们。`,
     done_free: "窗口已释放",
-    cover_for: "顶哪个窗口",
+    cover_for: "顶替窗口",
     cover_until: "顶到几点",
     until: (time: string) => `到 ${time}`,
     until_closing: (time: string) => `到 ${time} 下班`,
@@ -33,7 +33,7 @@ export const actTexts = defineTexts({
       `延时后继续取号和叫号；现在 ${waiting} 人等候，拿了号的人都办完。最多延到下班后 12 小时。`,
     other_time: "其他时间",
     extend_to: "延到这时",
-    orphaned: "没人接着办的（首问责任）",
+    orphaned: "无人接续办理（首问责任）",
     owner: (name: string) => `首问 ${name}`,
     alone: (lasted: string) => `已等 ${lasted}`,
     cases: (count: number) => `承诺件 ${count}`,
@@ -54,7 +54,7 @@ export const actTexts = defineTexts({
       [
         red > 0 ? `${red} 件承诺件到期或超期` : "",
         amber > 0 ? `${amber} 件下个工作日到期` : "",
-        orphaned > 0 ? `${orphaned} 位没人接着办` : "",
+        orphaned > 0 ? `${orphaned} 位无人接续办理` : "",
       ]
         .filter(Boolean)
         .join(" · "),

@@ -36,7 +36,7 @@ export const texts = defineTexts({
     more: (count: number) => `其余 ${count} 项都在目标内，没有人等候`,
     less: "收起",
     services_none: "今天还没有人取号",
-    services_none_hint: "有人取号或窗口开窗后，这里按事项显示等候和目标。",
+    services_none_hint: "有人取号或窗口开放后，这里按事项显示等候和目标。",
     bar: (low: number, high: number, target: number) => `预计 ${low} 到 ${high} 分钟，目标 ${target} 分钟`,
     bar_none: "没有窗口办理",
     idle_waiting: (count: number) => `${count} 人等`,

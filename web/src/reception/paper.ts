@@ -1,7 +1,7 @@
 // What a ticket's paper says: the kiosk's sentences in the kiosk's order, so that all paper of a hall is of one kind.
 import { dayCode, timeText } from "$shared/time";
 import { className, ORDINARY, serviceName, text } from "$shared/names";
-import { aheadWords, missedWords, placeWords, waitWords } from "$shared/words";
+import { aheadWords, missedWords, particularsOf, placeWords, waitWords } from "$shared/words";
 import type { PlanDocument, ServiceWait, Text, Ticket } from "$shared/wire.gen";
 
 /** Documents and services named on paper; the rest are on the visitor's page behind the QR code. */
@@ -23,6 +23,8 @@ export interface PaperWords {
   services: Text[];
   /** The class's name; null for ordinary visitors. */
   class_name: Text | null;
+  /** The booked time, how many people stand behind the number, for how many an agent comes. */
+  particulars: Text[];
   copy: boolean;
   place: Text;
   ahead: Text;
@@ -42,6 +44,7 @@ export function paperOf(ticket: Ticket, plan: PlanDocument, wait: ServiceWait | 
     time: timeText(ticket.issued_at, zone),
     services: servicesOf(ticket, plan),
     class_name: ticket.class === ORDINARY ? null : className(plan, ticket.class),
+    particulars: particularsOf(ticket, (at_ms) => timeText(at_ms, zone)),
     copy: ticket.printed !== undefined,
     place: placeWords(wait?.areas ?? [], wait?.windows ?? []),
     ahead: aheadWords(ticket.ahead),

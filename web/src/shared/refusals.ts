@@ -41,7 +41,7 @@ const SAID: Record<string, Record<Lang, Said>> = {
   day_full: { zh: "今天的号已全部发完", en: "All of today’s numbers are taken" },
   unknown_ticket: { zh: "今天没有这个号", en: "There is no such ticket today" },
   unknown_window: { zh: "没有这个窗口", en: "There is no such window" },
-  window_not_open: { zh: "窗口还没有开：请先开窗", en: "The window is not open: open it first" },
+  window_not_open: { zh: "窗口尚未开放：请先开放窗口", en: "The window is not open: open it first" },
   window_paused: { zh: "窗口已暂停：请先恢复", en: "The window is paused: open it again first" },
   window_taken: { zh: "这个窗口已由另一位同事开着", en: "Another clerk has opened this window" },
   clerk_elsewhere: {
@@ -156,7 +156,7 @@ const SAID: Record<string, Record<Lang, Said>> = {
   key_reused: { zh: "这次操作和之前的不一致，请重新操作", en: "This differs from what was asked before: start again" },
   key_missing: { zh: "页面出错，请刷新", en: "The page is at fault: reload it" },
   unreadable: { zh: "页面出错，请刷新", en: "The page is at fault: reload it" },
-  invalid: { zh: listed("填写有误"), en: listed("Something is not filled in rightly") },
+  invalid: { zh: listed("填写有误"), en: listed("Please correct the highlighted fields") },
   not_signed_in: { zh: "请先登录", en: "Please sign in" },
   signed_in_as_another: {
     zh: "这个浏览器刚才登录了另一个账号：请重新登录",

@@ -64,7 +64,7 @@ export function entryWords(entry: HistoryEntry, plan: PlanDocument | null, klass
     case "served_without_ticket":
       return join(text("无号办理：", "Served without a ticket at"), at);
     case "papers_missing":
-      return text("一次告知缺的材料", "Told which papers are missing");
+      return text("一次性告知缺少的材料", "Told which papers are missing");
     case "case_opened":
       return text("已受理，承诺办结", "Accepted with a promised day");
     case "case_closed":

@@ -2672,6 +2672,10 @@ export type Ticket = {
    */
   people?: number,
   /**
+   * The booked time, of a visitor who has booked.
+   */
+  booked_at?: number,
+  /**
    * The first clerk who served it and answers for the visit, by an opaque id.
    */
   owner?: string,

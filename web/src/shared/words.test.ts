@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import cases from "../../../libs/hall-wire/src/words.cases.json";
 import speech from "../../../libs/hall-wire/src/speech.cases.json";
-import { aheadWords, missedWords, placeWords, saidLabel, waitWords, windowsText } from "./words";
+import { aheadWords, missedWords, particularWords, placeWords, saidLabel, waitWords, windowsText } from "./words";
 import type { MissedDocument, Wait } from "./wire.gen";
 
 type Case<Of extends unknown[]> = readonly [...Of, string, string];
@@ -18,6 +18,14 @@ test.each(cases.ahead as unknown as Case<[number]>[])("%i people ahead are worde
 test.each(cases.place as unknown as Case<[string[], string[]]>[])(
   "areas %j with windows %j are worded as on paper",
   (areas, windows, zh, en) => expect(placeWords(areas, windows)).toEqual({ zh, en }),
+);
+
+test.each(cases.particulars as unknown as [string | null, number | null, number, string[], string[]][])(
+  "what is particular (%j, %j people, %i principals) is worded as on paper",
+  (booked, people, principals, zh, en) => {
+    const said = particularWords(booked, people, principals);
+    expect([said.map((one) => one.zh), said.map((one) => one.en)]).toEqual([zh, en]);
+  },
 );
 
 test.each(cases.windows as unknown as Case<[string[]]>[])("windows %j are joined as on paper", (labels, zh, en) => {

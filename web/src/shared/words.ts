@@ -1,7 +1,7 @@
 // Waits, places, people ahead and the rule for missed calls in the words that visitors read, on every screen and on paper.
 // The kiosk's paper says the same (`libs/hall-wire/src/words.rs`); both are held to one table of cases.
 import { pick, type Lang } from "./language.svelte";
-import type { MissedDocument, Text, Wait } from "./wire.gen";
+import type { MissedDocument, Text, Ticket, Wait } from "./wire.gen";
 
 /** Waits up to this are told as none. */
 const NO_WAIT_S_MAX = 90;
@@ -50,6 +50,23 @@ export function waitText(wait: Wait | null | undefined, lang: Lang): string {
 export function aheadWords(count: number): Text {
   if (count === 0) return text("前面没有人", "Nobody ahead of you");
   return text(`前面还有 ${count} 人`, `${count} ${count === 1 ? "person" : "people"} ahead of you`);
+}
+
+/** What is particular about a ticket: its booked time, how many people stand behind it, for how many an agent comes. */
+export function particularWords(booked: string | null, people: number | null, principals: number): Text[] {
+  const said: Text[] = [];
+  if (booked !== null) said.push(text(`预约 ${booked}`, `Booked ${booked}`));
+  if (people !== null && people > 1) said.push(text(`${people} 人`, `${people} people`));
+  const whom = principals === 1 ? "1 other person" : `${principals} others`;
+  if (principals > 0) said.push(text(`代 ${principals} 人办理`, `For ${whom}`));
+  return said;
+}
+
+/** The same of a ticket. */
+export function particularsOf(ticket: Ticket, time: (at_ms: number) => string): Text[] {
+  const principals = new Set(ticket.steps.flatMap(({ principal }) => (principal === undefined ? [] : [principal])));
+  const booked = ticket.booked_at === undefined ? null : time(ticket.booked_at);
+  return particularWords(booked, ticket.people ?? null, principals.size);
 }
 
 /** Where to wait: `请在A区等候`. */

@@ -42,6 +42,7 @@ async fn answer(Json(asked): Json<IssueTicket>) -> (StatusCode, Json<Ticket>) {
         journey: None,
         clerk: None,
         people: None,
+        booked_at: None,
         owner: None,
         lead: None,
     };
