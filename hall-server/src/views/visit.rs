@@ -81,7 +81,10 @@ impl Views<'_> {
             hall: hall.id().to_string(),
             hall_name: self.hall_name(),
             ticket,
-            steps: papers.iter().map(|(_, papers)| self.step(papers.service, "done")).collect(),
+            steps: papers
+                .iter()
+                .map(|(_, papers)| self.step(papers.service, "done", Some(Outcome::PapersMissing)))
+                .collect(),
             window: None,
             areas: Vec::new(),
             area: String::new(),
@@ -178,16 +181,17 @@ impl Views<'_> {
     }
 
     fn visit_step(&self, ticket: &Ticket, step: &hall_core::Step) -> VisitStep {
-        self.step(step.service, step_state(ticket, step.state))
+        self.step(step.service, step_state(ticket, step.state), step.outcome)
     }
 
-    fn step(&self, service: ServiceIx, state: &str) -> VisitStep {
+    fn step(&self, service: ServiceIx, state: &str, outcome: Option<Outcome>) -> VisitStep {
         let plan = self.state.hall.layout().service_plan(service);
         VisitStep {
             name: self.service_name(service),
             documents: plan.map(|plan| plan.documents.iter().map(Text::from).collect()).unwrap_or_default(),
             fee: plan.and_then(|plan| plan.fee.as_ref()).map(Text::from),
             state: state.into(),
+            outcome: outcome.map(super::word),
         }
     }
 }

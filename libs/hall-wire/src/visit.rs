@@ -129,4 +129,8 @@ pub struct VisitStep {
     pub fee: Option<Text>,
     /// The state of the step.
     pub state: String,
+    /// How it ended, once it has: a step that ended for want of papers is over and not settled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub outcome: Option<String>,
 }

@@ -2899,7 +2899,11 @@ export type VisitStep = {
   /**
    * The state of the step.
    */
-  state: string, };
+  state: string,
+  /**
+   * How it ended, once it has: a step that ended for want of papers is over and not settled.
+   */
+  outcome?: string, };
 
 /**
  * Who answers for a visit: the first clerk who served it.
