@@ -103,6 +103,9 @@ await play(async (visitor) => {
   await page.getByRole("button", { name: "延时办" }).click();
   await shows(page, "今天开到");
   await page.getByRole("button", { name: /^到 / }).first().click();
+  await shows(page, "确定后不能再改早");
+  await looksWell(page, "manager-extend-asked");
+  await page.getByRole("button", { name: /^确定，延到 / }).click();
   await shows(page, "已延时");
   await looksWell(page, "manager-extend");
   visitor.allWell();
