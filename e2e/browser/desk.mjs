@@ -264,7 +264,7 @@ await play(async (visitor) => {
   await shows(page, "您在哪个窗口");
   await page.keyboard.type(told.label);
   await page.keyboard.press("Enter");
-  await page.getByText("窗口未开").first().waitFor();
+  await page.getByText("窗口暂未开放").first().waitFor();
   const clerk = new Clerk(page);
   await clerk.press("?");
   await shows(page, "选办理结果");

@@ -78,8 +78,8 @@ await play(async (visitor) => {
   await shows(desk, left.number);
   await looksWell(desk, "clerk-orphaned");
 
-  // Whoever says so waits again, for the same window.
-  await tapUntil(aside, aside.getByRole("button", { name: "我已返回" }), "前面没有人");
+  // Whoever says so waits again, for the same window, behind the one who came back with papers before.
+  await tapUntil(aside, aside.getByRole("button", { name: "我已返回" }), "前面还有 1 人");
 
   const manager = await signedIn(visitor, told.manager);
   const page = await visitor.open(`${told.server}/manager.html`, { context: manager });

@@ -154,6 +154,9 @@ mod tests {
 
     use super::*;
 
+    /// The booked time, how many people, how many principals; what is said in Chinese and in English.
+    type ParticularCase = (Option<String>, Option<u16>, usize, Vec<String>, Vec<String>);
+
     /// The cases that the pages are held to as well.
     #[derive(Deserialize)]
     struct Cases {
@@ -162,7 +165,7 @@ mod tests {
         place: Vec<(Vec<String>, Vec<String>, String, String)>,
         windows: Vec<(Vec<String>, String, String)>,
         missed_rule: Vec<(MissedPolicy, String, String)>,
-        particulars: Vec<(Option<String>, Option<u16>, usize, Vec<String>, Vec<String>)>,
+        particulars: Vec<ParticularCase>,
     }
 
     #[test]
