@@ -147,7 +147,7 @@ impl Accounts {
         if known { Ok(()) } else { Err(AccountsError::UnknownName(name.into())) }
     }
 
-    /// Gives a person the password that they chose themselves. Their other sessions end; the one with this cookie goes on.
+    /// Sets the password that a person chose themselves. Their other sessions end; the one with this cookie goes on.
     pub fn change_password(&self, person: &Caller, password: &str, cookie: &str) -> Result<(), AccountsError> {
         must_be_strong(password, &person.name)?;
         let hash = PasswordHash::of(password)?;

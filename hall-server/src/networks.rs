@@ -22,7 +22,7 @@ impl Network {
         (bits <= most).then_some(Self { address, bits })
     }
 
-    /// Tells whether an address belongs to it.
+    /// Returns whether an address belongs to it.
     #[must_use]
     pub fn includes(&self, address: IpAddr) -> bool {
         match (self.address, address.to_canonical()) {

@@ -24,7 +24,7 @@ impl RateLimit {
         Self { of_address, of_all, addresses: Buckets::default(), all: Mutex::default() }
     }
 
-    /// Tells whether an address may ask again; counts nothing.
+    /// Checks whether an address may ask again; counts nothing.
     ///
     /// # Errors
     /// The seconds to wait.
@@ -35,7 +35,7 @@ impl RateLimit {
         address.and(all).map_err(retry_after_s)
     }
 
-    /// Tells whether all together may ask again, whatever this one address asked: for a network that many share.
+    /// Checks whether all together may ask again, whatever this one address asked: for a network that many share.
     ///
     /// # Errors
     /// The seconds to wait.

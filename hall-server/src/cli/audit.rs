@@ -41,7 +41,7 @@ pub enum AuditCommand {
 }
 
 impl AuditCommand {
-    /// Does it; when verifying, one line for each hall and one for each place that is not whole.
+    /// Carries the command out; when verifying, prints one line for each hall and one for each place that is not whole.
     ///
     /// # Errors
     /// When a record is not whole or cannot be read.

@@ -86,7 +86,7 @@ pub(super) async fn book(
     told(&at, &booked.ok_or(Refusal::UnknownBooking)?, &done, status).await
 }
 
-/// Tells whether an address is one that all visitors of the hall share.
+/// Returns whether an address is one that all visitors of the hall share.
 async fn is_own_network(at: &Entered, from: IpAddr) -> Answered<bool> {
     at.look(|views| {
         let own = &views.state.hall.layout().plan().booking.own_networks;
@@ -278,7 +278,7 @@ impl Entered {
         self.may(Operation::SeeBookingCode)
     }
 
-    /// Gives who asks as the record names it, and the digests of what is asked: those by their account who act for visitors,
+    /// Returns who asks as the record names it, and the digests of what is asked: those by their account who act for visitors,
     /// anybody else as a visitor.
     fn actor_or_visitor(
         &self,

@@ -42,7 +42,7 @@ impl<S: Store> Engine<S> {
         Ok(())
     }
 
-    /// Tells whether personal data's time has come.
+    /// Returns whether personal data's time has come.
     pub(super) fn must_erase(&self, now: Timestamp) -> bool {
         self.erasing.due.is_some_and(|due| due <= now)
     }
@@ -124,7 +124,7 @@ impl<S: Store> Engine<S> {
         Ok(())
     }
 
-    /// Tells whether a request is the one that made an entry under its key. What is about a person is compared as long as
+    /// Returns whether a request is the one that made an entry under its key. What is about a person is compared as long as
     /// its digest is kept, and counts for nothing afterwards.
     pub(super) fn is_repeated(
         &mut self,
