@@ -19,7 +19,8 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::ConnectInfo;
-use axum::http::Request;
+use axum::http::header::CONNECTION;
+use axum::http::{HeaderValue, Request};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -147,8 +148,12 @@ async fn talk(stream: TcpStream, from: SocketAddr, room: Room, door: Door, mut s
         let answer = routes.clone().oneshot(request);
         let stage = stage.clone();
         async move {
-            let answer = answer.await;
-            stage.answered();
+            let mut answer = answer.await;
+            if stage.answered()
+                && let Ok(answer) = &mut answer
+            {
+                answer.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+            }
             answer
         }
     });
@@ -214,7 +219,7 @@ async fn stuck_on_stop(stage: &Stage) {
     let mut looked_at = Instant::now();
     loop {
         tokio::time::sleep_until(looked_at + patience).await;
-        let waits = matches!(stage.waits(), Waits::ForHead | Waits::Unused);
+        let waits = matches!(stage.waits(), Waits::ForLeft | Waits::ForHead | Waits::Unused);
         looked_at = Instant::now();
         if waits && looked_at >= stage.since() + patience {
             return;

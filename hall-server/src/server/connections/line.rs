@@ -4,7 +4,7 @@ use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use axum::body::{Body, Bytes, HttpBody};
@@ -17,6 +17,10 @@ use super::stream::Stream;
 
 /// How long the head of a request may take to arrive; for a new connection from its beginning on.
 pub(super) const HEAD_MS_MAX: u64 = 10_000;
+/// How long what is left of a body that nobody reads may go on arriving.
+const LEFT_MS_MAX: u64 = 2_000;
+/// How much of it is taken: as much as a client sends before it reads that it was refused.
+const LEFT_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// How long a connection may stay unused: somewhat longer than browsers and devices keep one, so that they close it first.
 const UNUSED_MS_MAX: u64 = 120_000;
 
@@ -24,6 +28,8 @@ const UNUSED_MS_MAX: u64 = 120_000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub(super) enum Waits {
+    /// For the end of a body that nobody reads, after the answer to it.
+    ForLeft,
     /// For the head of a request, of which nothing or a part has come.
     ForHead,
     /// For the body of a request.
@@ -56,9 +62,10 @@ impl Stage {
 
     pub(super) fn waits(&self) -> Waits {
         match self.waits.load(Ordering::Relaxed) {
-            0 => Waits::ForHead,
-            1 => Waits::ForBody,
-            2 => Waits::Unused,
+            0 => Waits::ForLeft,
+            1 => Waits::ForHead,
+            2 => Waits::ForBody,
+            3 => Waits::Unused,
             _ => Waits::Asked,
         }
     }
@@ -71,6 +78,7 @@ impl Stage {
     /// When its patience ends, if what it waits for has an end of its own here: bodies and answers have theirs elsewhere.
     pub(super) fn ends_at(&self) -> Option<Instant> {
         match self.waits() {
+            Waits::ForLeft => Some(self.since() + Duration::from_millis(LEFT_MS_MAX)),
             Waits::ForHead => Some(self.since() + Duration::from_millis(HEAD_MS_MAX)),
             Waits::Unused => Some(self.since() + Duration::from_millis(UNUSED_MS_MAX)),
             Waits::ForBody | Waits::Asked => None,
@@ -87,9 +95,12 @@ impl Stage {
         Body::new(Sending { body, stage: self.clone() })
     }
 
-    /// The answer is on its way out.
-    pub(super) fn answered(&self) {
-        self.set(Waits::Unused);
+    /// The answer is on its way out. Returns whether it is the last one: after a body that was not read whole, nothing
+    /// that comes can be told from the rest of it (RFC 9112, 9.3).
+    pub(super) fn answered(&self) -> bool {
+        let is_last = self.waits() == Waits::ForBody;
+        self.set(if is_last { Waits::ForLeft } else { Waits::Unused });
+        is_last
     }
 
     /// The connection is over: it keeps nobody waiting.
@@ -154,11 +165,27 @@ impl HttpBody for Sending {
 pub struct Line {
     stream: Stream,
     stage: Arc<Stage>,
+    left_bytes: usize,
 }
 
 impl Line {
     pub(super) fn new(stream: Stream, stage: Arc<Stage>) -> Self {
-        Self { stream, stage }
+        Self { stream, stage, left_bytes: 0 }
+    }
+
+    /// Takes what the client still sends: closing over it would reset the connection and with it the answer, unread
+    /// (RFC 9112, 9.6).
+    fn poll_take_what_is_left(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        let mut space = [0; 4096];
+        while self.left_bytes < LEFT_BYTES_MAX {
+            let mut left = ReadBuf::new(&mut space);
+            match Pin::new(&mut self.stream).poll_read(context, &mut left) {
+                Poll::Pending => return Poll::Pending,
+                Poll::Ready(Ok(())) if !left.filled().is_empty() => self.left_bytes += left.filled().len(),
+                Poll::Ready(_) => break,
+            }
+        }
+        Poll::Ready(())
     }
 
     /// Returns the bare connection, which speaks HTTP no more.
@@ -213,6 +240,10 @@ impl AsyncWrite for Line {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(context)
+        ready!(Pin::new(&mut self.stream).poll_shutdown(context))?;
+        if self.stage.waits() == Waits::ForLeft {
+            ready!(self.poll_take_what_is_left(context));
+        }
+        Poll::Ready(Ok(()))
     }
 }

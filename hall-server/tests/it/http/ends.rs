@@ -167,3 +167,31 @@ async fn a_header_that_decides_something_is_there_once() {
     let answer = sent(&hall, &once, body).await;
     assert!(answer.starts_with("HTTP/1.1 201 "), "{answer}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_to_a_body_that_nobody_reads_is_the_last_one_and_arrives_whole() {
+    const LARGE: usize = 3_000_000;
+    let hall = TestHall::start().await;
+    let (kiosk, line) = (format!("Bearer {}", hall.token(Role::Kiosk)), "/api/v1/halls/test-hall");
+    let nobody = "Bearer nobody";
+    for (authorization, path, status) in [
+        (kiosk.as_str(), format!("{line}/tickets"), "413"),
+        (nobody, format!("{line}/tickets"), "401"),
+        (&kiosk, format!("{line}/nothing"), "404"),
+    ] {
+        let mut socket = TcpStream::connect(&hall.address).await.unwrap();
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: hall\r\nAuthorization: {authorization}\r\nIdempotency-Key: k\r\n\
+             Content-Length: {LARGE}\r\n\r\n"
+        );
+        socket.write_all(head.as_bytes()).await.unwrap();
+        // A client that sends all that it has before it reads: its answer must still be there.
+        let sent = timeout(PATIENCE, socket.write_all(&vec![b'x'; LARGE])).await.expect("somebody takes the body");
+        sent.unwrap_or_else(|error| panic!("{status}: the body is not taken: {error}"));
+        let mut answer = Vec::new();
+        timeout(PATIENCE, socket.read_to_end(&mut answer)).await.expect("an answer in time").unwrap();
+        let answer = String::from_utf8(answer).unwrap().to_lowercase();
+        assert!(answer.starts_with(&format!("http/1.1 {status}")), "{answer}");
+        assert!(answer.contains("connection: close"), "{answer}");
+    }
+}
