@@ -11,10 +11,12 @@ use toml::de::DeTable;
 
 use crate::calendar::Calendar;
 use crate::networks::Network;
+use crate::text;
 
 pub(crate) mod nearest;
 mod schema;
 mod syntax;
+mod texts;
 mod walk;
 mod write;
 
@@ -44,7 +46,7 @@ pub struct PlanProblem {
 
 impl fmt::Display for PlanProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
+        f.write_str(&text::shown(&self.file))?;
         if self.line > 0 {
             write!(f, ":{}:{}", self.line, self.column)?;
         }
@@ -52,9 +54,9 @@ impl fmt::Display for PlanProblem {
             f.write_str(": warning")?;
         }
         if !self.path.is_empty() {
-            write!(f, ": {}", self.path)?;
+            write!(f, ": {}", text::shown(&self.path))?;
         }
-        write!(f, ": {}", self.message)
+        write!(f, ": {}", text::shown(&self.message))
     }
 }
 
@@ -99,10 +101,12 @@ pub fn parse(name: &str, text: &str) -> Result<(Plan, Vec<PlanProblem>), Vec<Pla
     };
     let mut findings: Vec<walk::Finding> = syntax.errors.into_iter().chain(findings).collect();
     findings.sort_by(|a, b| a.offset.cmp(&b.offset).then_with(|| a.path.cmp(&b.path)));
-    let more = findings.len().saturating_sub(PROBLEMS_MAX);
-    findings.truncate(PROBLEMS_MAX);
-    if more > 0 {
-        findings.push(walk::Finding::error(text.len(), "", format!("{more} more problems are not listed")));
+    let more = findings.split_off(findings.len().min(PROBLEMS_MAX));
+    if !more.is_empty() {
+        let rest = walk::Finding::error(text.len(), "", format!("{} more problems are not listed", more.len()));
+        // Warnings alone do not make a plan useless, however many they are.
+        let warned = more.iter().all(|finding| finding.severity == Severity::Warning);
+        findings.push(walk::Finding { severity: if warned { Severity::Warning } else { Severity::Error }, ..rest });
     }
     let problems = placed(name, text, findings);
     match plan {
@@ -111,13 +115,14 @@ pub fn parse(name: &str, text: &str) -> Result<(Plan, Vec<PlanProblem>), Vec<Pla
     }
 }
 
-/// Gives everything that is wrong with a plan as the core and the calendar see it.
-#[must_use]
-pub fn check(plan: &Plan) -> Vec<Problem> {
+/// Brings the texts of a plan into their form, and returns everything that is wrong with the plan as the core, the calendar
+/// and those who draw the texts see it.
+pub fn check(plan: &mut Plan) -> Vec<Problem> {
     let mut problems = plan.check();
     if plan.is_too_large() {
         return problems;
     }
+    problems.extend(texts::tidy(plan));
     problems.extend(Calendar::new(plan).err().unwrap_or_default());
     problems.extend(foreign_networks(plan));
     problems
@@ -138,7 +143,7 @@ fn understand(text: &str, broken: &[std::ops::Range<usize>]) -> (Option<Plan>, V
     let (table, _) = DeTable::parse_recoverable(text);
     let mut walked = walk::walk(&table);
     walked.leave_out(broken);
-    let plan: Plan = match walked.plan.clone().try_into() {
+    let mut plan: Plan = match walked.plan.clone().try_into() {
         Ok(plan) => plan,
         Err(error) => {
             if walked.findings.is_empty() && broken.is_empty() {
@@ -150,7 +155,7 @@ fn understand(text: &str, broken: &[std::ops::Range<usize>]) -> (Option<Plan>, V
     if walked.is_full() {
         return (None, walked.findings);
     }
-    for problem in check(&plan) {
+    for problem in check(&mut plan) {
         if !walked.repaired(&problem.path) {
             let offset = walked.offset_of(&problem.path);
             let Problem { severity, path, message } = problem;

@@ -3,7 +3,10 @@
 //! `web/src/shared/typed.ts`.
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
-use icu_properties::props::{DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup};
+use icu_properties::props::{
+    BidiClass, DefaultIgnorableCodePoint, ExtendedPictographic, GeneralCategory, GeneralCategoryGroup,
+    IndicSyllabicCategory, JoiningType, Script,
+};
 use icu_properties::{CodePointMapData, CodePointSetData};
 
 const NFC: ComposingNormalizerBorrowed<'static> = ComposingNormalizerBorrowed::new_nfc();
@@ -65,6 +68,50 @@ pub fn words(text: &str, chars_max: usize) -> Result<String, Unfit> {
 pub fn sentence(text: &str, chars_max: usize) -> Result<String, Unfit> {
     let said = words(text, chars_max)?;
     if said.contains('\n') { Err(Unfit::Unseen(u32::from('\n'))) } else { Ok(said) }
+}
+
+/// Reads a text that is printed, drawn and spoken, of any length: one line without what nobody sees, and empty when nothing is
+/// left. What reverses the text around it or breaks the line is no slip of an editor, and is refused.
+///
+/// # Errors
+/// When it has such a character.
+pub fn drawn(text: &str) -> Result<String, Unfit> {
+    let mut seen = String::with_capacity(text.len());
+    let mut shaped = false;
+    for char in text.chars().filter(|char| !chooses_a_glyph(*char)) {
+        let joins = matches!(char, '\u{200c}' | '\u{200d}') && shaped;
+        if !joins && CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(char) && !turns_around(char) {
+            continue;
+        }
+        if is_unseen(char) && !joins {
+            return Err(Unfit::Unseen(char.into()));
+        }
+        shaped = is_shaped(char) || CodePointSetData::new::<ExtendedPictographic>().contains(char);
+        seen.push(char);
+    }
+    Ok(NFC.normalize(&seen).trim().to_owned())
+}
+
+/// Returns whether a character takes its shape and place from those beside it: letters that join, scripts from right to left,
+/// marks above and below. Printers and boards draw one character after another.
+#[must_use]
+pub fn is_shaped(char: char) -> bool {
+    if matches!(CodePointMapData::<Script>::new().get(char), Script::Common | Script::Inherited) {
+        return false;
+    }
+    let joins =
+        !matches!(CodePointMapData::<JoiningType>::new().get(char), JoiningType::NonJoining | JoiningType::Transparent);
+    let direction = CodePointMapData::<BidiClass>::new().get(char);
+    let syllable = CodePointMapData::<IndicSyllabicCategory>::new().get(char);
+    joins
+        || matches!(direction, BidiClass::RightToLeft | BidiClass::ArabicLetter)
+        || syllable != IndicSyllabicCategory::Other
+}
+
+/// Returns whether a character is a mark on the one before it.
+#[must_use]
+pub fn is_mark(char: char) -> bool {
+    GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(char))
 }
 
 /// Returns the digits of a code or number that people write in groups.
@@ -139,6 +186,11 @@ fn chooses_a_glyph(char: char) -> bool {
     matches!(char, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
+/// Changes the direction of the text around it.
+fn turns_around(char: char) -> bool {
+    matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 fn is_dash(char: char) -> bool {
     let kind = CodePointMapData::<GeneralCategory>::new().get(char);
     GeneralCategoryGroup::DashPunctuation.contains(kind) || char == '\u{2212}'
@@ -209,6 +261,35 @@ mod tests {
         assert_eq!(sentence("停电，修理", 40).as_deref(), Ok("停电，修理"));
         assert!(sentence("a\nb", 40).is_err());
         assert!(words("a\u{0}b", 40).is_err());
+    }
+
+    #[test]
+    fn a_drawn_text_has_no_ignorable_character_and_nothing_that_turns_it_around() {
+        for (written, meant) in [
+            ("\u{feff}结婚\u{200b}登记 ", "结婚登记"),
+            ("Cafe\u{301}\u{ad}s", "Cafés"),
+            ("a\u{200d}b\u{200c}c", "abc"),
+            ("\u{200b}\u{3164}", ""),
+            ("  \u{3000}", ""),
+            ("क\u{94d}\u{200d}ष", "क\u{94d}\u{200d}ष"),
+            ("🧑\u{200d}💼", "🧑\u{200d}💼"),
+        ] {
+            assert_eq!(drawn(written).as_deref(), Ok(meant), "{written:?}");
+        }
+        for refused in ["a\u{7}", "a\u{202e}b", "a\u{2066}b", "a\nb", "a\tb", "a\u{2028}b", "\u{2800}"] {
+            assert!(matches!(drawn(refused), Err(Unfit::Unseen(_))), "{refused:?}");
+        }
+    }
+
+    #[test]
+    fn scripts_whose_letters_join_turn_or_stack_are_shaped() {
+        for char in ['ئ', 'א', 'क', 'ไ', 'བ', 'ᠮ', 'ߊ', 'ກ', 'က', 'ក'] {
+            assert!(is_shaped(char), "{char}");
+        }
+        for char in ['A', 'é', 'ж', 'Ω', '政', 'ヲ', 'ㄅ', '한', 'ꆈ', '9', '-', '\u{a0}', '²', '×', '，', 'հ', 'ა']
+        {
+            assert!(!is_shaped(char), "{char}");
+        }
     }
 
     #[test]

@@ -105,8 +105,8 @@ fn read_json(bytes: &[u8]) -> Answered<Plan> {
     let mut said: Map<String, Value> = object(bytes)?;
     said.remove(CONCERNED);
     let plan = serde_json::from_value::<Plan>(Value::Object(said));
-    let plan = plan.map_err(|error| Fail::invalid(error.to_string()))?;
-    let errors = plan_file::check(&plan).into_iter().filter(|problem| problem.severity == Severity::Error);
+    let mut plan = plan.map_err(|error| Fail::invalid(error.to_string()))?;
+    let errors = plan_file::check(&mut plan).into_iter().filter(|problem| problem.severity == Severity::Error);
     let errors = errors.map(|problem| format!("{}: {}", problem.path, problem.message));
     let errors: Vec<String> = errors.take(plan_file::PROBLEMS_MAX).collect();
     if errors.is_empty() { Ok(plan) } else { Err(Fail::invalid("the plan has errors").with_errors(errors)) }

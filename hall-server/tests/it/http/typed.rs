@@ -121,3 +121,21 @@ async fn a_name_that_was_kept_as_it_was_typed_can_sign_in_and_be_removed_and_is_
     accounts.remove_user("[31m WANG").unwrap();
     assert!(accounts.users().unwrap().is_empty());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_of_a_page_is_read_in_normal_form_and_refused_where_nobody_could_draw_it() {
+    let (hall, _clock) = TestHall::start_by_hand().await;
+    let plan = hall.get(Role::Admin, "/plan").await.expect(200);
+    let put = async |name: &str| {
+        let mut plan = plan.clone();
+        plan["departments"][0]["name"]["en"] = json!(name);
+        said(hall.request(Some(Role::Admin), Method::PUT, "/plan").header("If-Match", "*").json(&plan)).await
+    };
+    let changed = put(" Cafe\u{301}\u{200b} ").await.expect(200);
+    assert_eq!(changed["departments"][0]["name"]["en"], "Café");
+    for name in ["  ", "a\u{202e}b", "a\u{7}", &"long ".repeat(400)] {
+        let refused = put(name).await.refused(422, "invalid");
+        let said = refused["errors"][0].as_str().unwrap();
+        assert!(said.starts_with("departments[0].name.en: "), "{said}");
+    }
+}

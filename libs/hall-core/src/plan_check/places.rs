@@ -17,9 +17,6 @@ impl Checker {
                     }
                 }
             }
-            if window.label.is_empty() {
-                self.error(format!("windows[{at}].label"), "is empty: say what is written over the window".into());
-            }
             if window.services.is_empty() && window.helps.is_empty() && !window.retired {
                 self.warn(format!("windows[{at}].services"), format!("`{}` offers nothing", window.id));
             }

@@ -49,9 +49,6 @@ impl Checker {
             if !lines.contains(service.line.as_str()) {
                 self.unknown(path("line"), "line", service.line.as_str(), &lines);
             }
-            if service.name.zh.is_empty() {
-                self.error(path("name"), "has no Chinese text: `zh` is what visitors read first".into());
-            }
             if service.usual_min == 0 {
                 self.error(path("usual_min"), "is 0: say how many minutes it takes, at least 1".into());
             }
