@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hall_core::Plan;
+use hall_core::{ClassId, Plan};
 use hall_wire::{KioskBody, ServiceWait, Ticket, words};
 use jiff::tz::{Offset, TimeZone};
 
@@ -16,6 +16,8 @@ pub(crate) fn paper(ticket: &Ticket, plan: &Plan, now: &KioskBody, language: Lan
         ticket.steps.iter().filter_map(|step| plan.services.iter().find(|one| one.id.as_str() == step.service));
     let services: Vec<&hall_core::Service> = services.collect();
     let class = plan.classes.iter().find(|class| class.id.as_str() == ticket.class && ticket.class != "ordinary");
+    // The booked time says it.
+    let class = class.filter(|class| ticket.booked_at.is_none() || !is_of_bookings(plan, &class.id));
     TicketPrint {
         language,
         hall: text(&plan.hall.name),
@@ -33,6 +35,11 @@ pub(crate) fn paper(ticket: &Ticket, plan: &Plan, now: &KioskBody, language: Lan
         url: format!("{}{}", now.visit_url, ticket.token.as_deref().unwrap_or_default()),
         copy,
     }
+}
+
+/// Returns whether a class is that of visitors who booked.
+fn is_of_bookings(plan: &Plan, class: &ClassId) -> bool {
+    plan.appointments.iter().any(|rules| rules.class.as_ref() == Some(class))
 }
 
 /// What stands beside the services: the class, the booked time, how many people and for how many an agent comes.
@@ -112,6 +119,23 @@ mod tests {
         assert_eq!(said.zh, "老年人 · 预约 19:14 · 3 人 · 代 2 人办理");
         let plain = Ticket { people: None, booked_at: None, steps: Vec::new(), ..ticket };
         assert_eq!(particular(None, &plain, &now), None);
+    }
+
+    #[test]
+    fn who_booked_reads_the_time_and_not_that_it_was_booked_as_well() {
+        let (plan, _warnings) =
+            hall_server::plan_file::parse("small.toml", include_str!("../../plans/small.toml")).unwrap();
+        let ticket = |class: &str| -> Ticket {
+            serde_json::from_value(serde_json::json!({
+                "id": "t", "number": "A001", "state": "waiting", "class": class, "steps": [], "arrived_at": 0,
+                "issued_at": 0, "ahead": 0, "wait": null, "booked_at": 1_795_432_490_606_i64,
+            }))
+            .unwrap()
+        };
+        let now = now_in("Asia/Shanghai", 480);
+        let said = |class| paper(&ticket(class), &plan, &now, Language::Zh, false).class.unwrap().zh;
+        assert_eq!(said("booked"), "预约 19:14");
+        assert_eq!(said("elderly"), "老年人 · 预约 19:14");
     }
 
     #[test]

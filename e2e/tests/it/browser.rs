@@ -1,5 +1,7 @@
 //! The whole way of a visitor in a real browser, and what axe finds on each page.
 
+mod walks;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -43,16 +45,15 @@ struct Whole {
 
 impl Whole {
     fn start() -> Self {
-        Self::start_over(false)
+        Self::start_over(&small_plan(), false)
     }
 
-    /// The same, with everything that goes over the network sealed or not.
-    fn start_over(tls: bool) -> Self {
+    /// The same with another plan, and with everything that goes over the network sealed or not.
+    fn start_over(plan: &str, tls: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let tickets = folder.path().join("tickets");
         std::fs::create_dir(&tickets).unwrap();
-        let plan = std::fs::read_to_string(root().join("plans/small.toml")).unwrap();
-        let mut hall = Hall::start_named(HALL, Place::Own(folder), &plan).unwrap();
+        let mut hall = Hall::start_named(HALL, Place::Own(folder), plan).unwrap();
         let (mut trust, mut authority) = (Vec::new(), None);
         if tls {
             hall.server_mut().stop().unwrap();
@@ -117,6 +118,10 @@ impl Whole {
     }
 }
 
+fn small_plan() -> String {
+    std::fs::read_to_string(root().join("plans/small.toml")).unwrap()
+}
+
 /// The hash of an authority's public key, as Chromium is told whom to believe.
 fn key_hash(data: &Path) -> String {
     let secret = std::fs::read_to_string(data.join("tls/authority.key")).unwrap();
@@ -131,7 +136,7 @@ async fn a_ticket_taken_at_the_touchscreen_is_printed_called_and_shown_everywher
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_same_goes_over_tls_with_an_authority_of_the_halls_own() {
-    let whole = Whole::start_over(true);
+    let whole = Whole::start_over(&small_plan(), true);
     assert!(whole.hall.address().starts_with("https://127.0.0.1:"), "{}", whole.hall.address());
     the_whole_way(&whole).await;
 }
@@ -186,8 +191,7 @@ async fn a_booked_visitor_is_known_by_the_code_at_the_kiosk_and_at_reception_and
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_not_over_at_the_window_is_seen_by_visitor_clerk_and_manager() {
     let folder = tempfile::tempdir().unwrap();
-    let plan = std::fs::read_to_string(root().join("plans/small.toml")).unwrap();
-    let plan = plan + "\n[visits]\norphaned_min = 0\n";
+    let plan = small_plan() + "\n[visits]\norphaned_min = 0\n";
     let hall = Hall::start_named(HALL, Place::Own(folder), &plan).unwrap();
     let account = |role: &str| json!({ "name": role, "password": hall.user(role, role).unwrap() });
     play(
@@ -206,8 +210,7 @@ async fn what_is_not_over_at_the_window_is_seen_by_visitor_clerk_and_manager() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_clerk_serves_twenty_visitors_with_every_exception_by_keyboard_alone() {
     let folder = tempfile::tempdir().unwrap();
-    let plan = std::fs::read_to_string(root().join("plans/small.toml")).unwrap();
-    let hall = Hall::start_named(HALL, Place::Own(folder), &plan).unwrap();
+    let hall = Hall::start_named(HALL, Place::Own(folder), &small_plan()).unwrap();
     let kiosk = hall.caller("kiosk", "k1").unwrap();
     for _ in 0..24 {
         kiosk.post("/tickets", json!({ "services": ["residence-permit"] })).await.unwrap().expect(201).unwrap();

@@ -77,9 +77,14 @@ export class Desk {
     return this.state === "paused" && this.body?.clerk === undefined && this.body?.window.reason === "handover";
   }
 
+  /** Whether whoever is at this window is not the page's to act on before the clerk has signed in there. */
+  get elses(): boolean {
+    return this.taken || this.vacant;
+  }
+
   /** What the one key does now. */
   get nextMeans(): "open" | "take_over" | "resume" | "call" | "finish_call" | "finish_pause" | "wait" {
-    if (this.taken || this.vacant) return "take_over";
+    if (this.elses) return "take_over";
     if (this.present !== null) {
       if (!this.serving) return "wait";
       return this.state === "open" ? "finish_call" : "finish_pause";

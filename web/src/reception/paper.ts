@@ -1,6 +1,6 @@
 // What a ticket's paper says: the kiosk's sentences in the kiosk's order, so that all paper of a hall is of one kind.
 import { dayCode, timeText } from "$shared/time";
-import { className, ORDINARY, serviceName, text } from "$shared/names";
+import { classBeside, serviceName, text } from "$shared/names";
 import { aheadWords, missedWords, particularsOf, placeWords, waitWords } from "$shared/words";
 import type { PlanDocument, ServiceWait, Text, Ticket } from "$shared/wire.gen";
 
@@ -43,7 +43,7 @@ export function paperOf(ticket: Ticket, plan: PlanDocument, wait: ServiceWait | 
     date: dayCode(ticket.issued_at, zone),
     time: timeText(ticket.issued_at, zone),
     services: servicesOf(ticket, plan),
-    class_name: ticket.class === ORDINARY ? null : className(plan, ticket.class),
+    class_name: classBeside(plan, ticket),
     particulars: particularsOf(ticket, (at_ms) => timeText(at_ms, zone)),
     copy: ticket.printed !== undefined,
     place: placeWords(wait?.areas ?? [], wait?.windows ?? []),

@@ -23,6 +23,12 @@ export function className(plan: PlanDocument | null, id: string): Text {
   return plan?.classes.find((known) => known.id === id)?.name ?? text(id, id);
 }
 
+/** The class of a ticket where it says something: not of ordinary tickets, and not beside a booked time that says it. */
+export function classBeside(plan: PlanDocument | null, ticket: { class: string; booked_at?: number }): Text | null {
+  const told = ticket.booked_at !== undefined && plan?.appointments?.some((rules) => rules.class === ticket.class);
+  return ticket.class === ORDINARY || told ? null : className(plan, ticket.class);
+}
+
 export function windowName(plan: PlanDocument | null, id: string): Text {
   const label = plan?.windows.find((window) => window.id === id)?.label ?? id;
   return text(sharedTexts.zh.window(label), `window ${label}`);

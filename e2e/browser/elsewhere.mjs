@@ -1,0 +1,38 @@
+// A hall seen from another part of the world: every time on every page is the hall's.
+import { looksWell, play, shows, tapUntil, tell, told } from "./browser.mjs";
+
+const ELSEWHERE = { timezoneId: "America/New_York" };
+
+async function signedIn(visitor, account) {
+  const context = await visitor.context({ viewport: { width: 1280, height: 900 }, ...ELSEWHERE });
+  const answer = await context.request.post(`${told.server}/api/v1/session`, { data: account });
+  if (!answer.ok()) throw new Error(`${account.name} cannot sign in: ${answer.status()}`);
+  return context;
+}
+
+await play(async (visitor) => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, ...ELSEWHERE };
+  const pages = {
+    phone: await visitor.open(told.visit, phone),
+    board: await visitor.open(told.board, { viewport: { width: 1920, height: 1080 }, ...ELSEWHERE }),
+    window: await visitor.open(told.window_page, { viewport: { width: 1280, height: 720 }, ...ELSEWHERE }),
+    manager: await visitor.open(told.manager, { context: await signedIn(visitor, told.manages) }),
+  };
+  for (const [name, page] of Object.entries(pages)) {
+    // A phone says how long, not until when.
+    await shows(page, name === "phone" ? told.number : told.back_at);
+    await looksWell(page, `elsewhere-${name}`);
+  }
+  const book = await visitor.open(told.book, phone);
+  await tapUntil(book, book.getByRole("button", { name: told.service }).first(), "几点来");
+  await shows(book, told.slot);
+  await looksWell(book, "elsewhere-book");
+  pages.book = book;
+  pages.auditor = await visitor.open(told.auditor, { context: await signedIn(visitor, told.audits) });
+  await shows(pages.auditor, told.issued_at);
+  await looksWell(pages.auditor, "elsewhere-auditor");
+  visitor.allWell();
+  const texts = {};
+  for (const [name, page] of Object.entries(pages)) texts[name] = await page.locator("body").innerText();
+  tell(texts);
+});
