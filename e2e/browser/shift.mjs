@@ -16,7 +16,7 @@ async function sit(page) {
 const here = (page, number) => page.locator("article.present", { hasText: number }).waitFor();
 
 await play(async (visitor) => {
-  const expected = /status of (401|403|409)/;
+  const expected = /status of (401|409)/;
   const context = await visitor.context({ viewport: { width: 1366, height: 768 } });
   const early = await visitor.open(told.clerk, { context, expected });
   await signIn(early, told.early);
