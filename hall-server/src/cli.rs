@@ -5,6 +5,7 @@ pub mod backup;
 pub mod doctor;
 pub mod plan;
 pub mod serve;
+mod terminal_qr;
 pub mod tls;
 pub mod token;
 pub mod user;

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use hall_core::{Code, HallId, Role, Timestamp};
 
-use super::CliError;
 use super::user::{known, open, role, said};
 use super::which_hall::WhichHall;
+use super::{CliError, terminal_qr};
 use crate::accounts::{ListedToken, TOKEN_UNUSED_MS};
 use crate::clock::Clock;
 use crate::security::TARGET;
@@ -26,6 +26,13 @@ pub enum TokenCommand {
         /// The device or program, as the record will name it. A kiosk's or board's id in the plan binds the token to it.
         #[arg(long, value_name = "CODE", value_parser = code)]
         id: Option<Code>,
+        /// Where screens reach the server, such as <https://hall.example>: the link that a screen's browser opens is
+        /// printed too, and as a QR. For boards with an id.
+        #[arg(long, value_name = "URL", env = "HALL_PUBLIC_URL")]
+        url: Option<String>,
+        /// The link is for the screen over this window of the plan, not for a board.
+        #[arg(long, value_name = "ID", value_parser = code, requires = "url")]
+        window: Option<Code>,
         /// The data folder.
         #[arg(long, value_name = "DIR", env = "HALL_DATA")]
         data: PathBuf,
@@ -54,6 +61,14 @@ pub enum TokenCommand {
     },
 }
 
+/// Returns the link that a screen's browser opens once; it leads to the board's page, or to that of a window.
+fn screen_link(url: &str, token: &str, hall: Option<&HallId>, board: &Code, window: Option<&Code>) -> String {
+    let page = window.map_or_else(|| format!("board.html?board={board}"), |id| format!("window.html?window={id}"));
+    let hall = hall.map(|hall| format!("&hall={hall}")).unwrap_or_default();
+    let next = format!("/{page}{hall}").replace('?', "%3F").replace('=', "%3D").replace('&', "%26");
+    format!("{}/tv#token={token}&next={next}", url.trim_end_matches('/'))
+}
+
 fn code(text: &str) -> Result<Code, String> {
     Code::new(text).map_err(|error| error.to_string())
 }
@@ -78,14 +93,19 @@ impl TokenCommand {
     /// When the accounts cannot be written.
     pub fn run(self, out: &mut dyn Write) -> Result<(), CliError> {
         match self {
-            Self::Add { role, which, id, data } => {
+            Self::Add { role, which, id, url, window, data } => {
                 let hall = which.of(&data)?;
                 let named = id.as_ref().map_or_else(|| "made at random".to_owned(), ToString::to_string);
-                let token = open(&data)?.add_token(role, hall.as_ref(), id, Clock::wall().now()).map_err(said)?;
+                let token =
+                    open(&data)?.add_token(role, hall.as_ref(), id.clone(), Clock::wall().now()).map_err(said)?;
                 if matches!(role, Role::Kiosk | Role::Board) {
                     let authority = Authority::open(&data).map_err(|error| CliError::said(error.to_string()))?;
                     let fingerprint = authority.fingerprint();
                     writeln!(out, "over https with the hall's own certificate: --ca-fingerprint {fingerprint}")?;
+                }
+                if let (Role::Board, Some(url), Some(id)) = (role, url, id) {
+                    let link = screen_link(&url, &token, hall.as_ref(), &id, window.as_ref());
+                    writeln!(out, "the screen's browser opens once: {link}\n{}", terminal_qr::drawn(&link)?)?;
                 }
                 let halls = hall.map_or_else(|| "all halls".to_owned(), |hall| hall.to_string());
                 tracing::info!(target: TARGET, id = named, role = role.as_str(), hall = halls, "token made");

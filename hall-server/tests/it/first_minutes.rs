@@ -43,11 +43,17 @@ fn who_only_looks_makes_no_folder_of_a_mistyped_path() {
 }
 
 fn token_add(data: &Path, role: Role) -> String {
+    token_add_for(data, role, None, None)
+}
+
+fn token_add_for(data: &Path, role: Role, url: Option<&str>, window: Option<&str>) -> String {
     let (hall, id) = (HallId::new("test-hall").unwrap(), hall_core::Code::new("k1").unwrap());
     let add = TokenCommand::Add {
         role,
         which: WhichHall { hall: Some(hall), all_halls: false },
         id: Some(id),
+        url: url.map(str::to_owned),
+        window: window.map(|id| hall_core::Code::new(id).unwrap()),
         data: data.to_owned(),
     };
     printed(|out| add.run(out)).unwrap()
@@ -61,4 +67,17 @@ fn a_devices_token_comes_with_the_fingerprint_of_the_halls_own_authority_and_is_
     assert!(said.contains(&format!("--ca-fingerprint {fingerprint}")), "{said}");
     assert!(said.trim_end().rsplit(' ').next().is_some_and(|token| token.len() > 20 && token != fingerprint), "{said}");
     assert!(!token_add(data.path(), Role::Clerk).contains("fingerprint"), "a program brings its own trust");
+}
+
+#[test]
+fn a_screens_token_comes_with_the_link_that_its_browser_opens_where_the_servers_address_is_said() {
+    let data = tempfile::tempdir().unwrap();
+    let url = Some("https://hall.example/");
+    let board = token_add_for(data.path(), Role::Board, url, None);
+    let token = board.trim_end().rsplit(' ').next().unwrap();
+    let link = format!("https://hall.example/tv#token={token}&next=/board.html%3Fboard%3Dk1%26hall%3Dtest-hall");
+    assert!(board.lines().any(|line| line.ends_with(&link)), "{board}");
+    let window = token_add_for(data.path(), Role::Board, url, Some("w1"));
+    assert!(window.contains("&next=/window.html%3Fwindow%3Dw1%26hall%3Dtest-hall"), "{window}");
+    assert!(!token_add_for(data.path(), Role::Kiosk, url, None).contains("tv#token"), "a kiosk opens its own page");
 }
