@@ -6,7 +6,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::Arc;
 
-use hall_core::{Plan, Problem, Severity};
+use hall_core::{Mistake, Plan, Problem, Severity};
 use toml::de::DeTable;
 
 use crate::calendar::Calendar;
@@ -36,12 +36,8 @@ pub struct PlanProblem {
     pub line: usize,
     /// The column in characters, counted from 1.
     pub column: usize,
-    /// How bad it is.
-    pub severity: Severity,
-    /// Where in the plan: `windows[2].services[0]`; empty for what is no TOML.
-    pub path: String,
-    /// What is wrong, and what is allowed.
-    pub message: String,
+    /// What is wrong; its path is empty for what is no TOML.
+    pub problem: Problem,
 }
 
 impl fmt::Display for PlanProblem {
@@ -50,13 +46,13 @@ impl fmt::Display for PlanProblem {
         if self.line > 0 {
             write!(f, ":{}:{}", self.line, self.column)?;
         }
-        if self.severity == Severity::Warning {
+        if self.problem.severity == Severity::Warning {
             f.write_str(": warning")?;
         }
-        if !self.path.is_empty() {
-            write!(f, ": {}", text::shown(&self.path))?;
+        if !self.problem.path.is_empty() {
+            write!(f, ": {}", text::shown(&self.problem.path))?;
         }
-        write!(f, ": {}", text::shown(&self.message))
+        write!(f, ": {}", text::shown(&self.problem.mistake.words().en))
     }
 }
 
@@ -72,9 +68,11 @@ pub fn read(file: &Path) -> Result<(Plan, Vec<PlanProblem>), Vec<PlanProblem>> {
             file: name,
             line: 0,
             column: 0,
-            severity: Severity::Error,
-            path: String::new(),
-            message: format!("cannot be read: {error}"),
+            problem: Problem {
+                severity: Severity::Error,
+                path: String::new(),
+                mistake: Mistake::Unreadable { error: error.to_string() },
+            },
         }]),
     }
 }
@@ -103,14 +101,14 @@ pub fn parse(name: &str, text: &str) -> Result<(Plan, Vec<PlanProblem>), Vec<Pla
     findings.sort_by(|a, b| a.offset.cmp(&b.offset).then_with(|| a.path.cmp(&b.path)));
     let more = findings.split_off(findings.len().min(PROBLEMS_MAX));
     if !more.is_empty() {
-        let rest = walk::Finding::error(text.len(), "", format!("{} more problems are not listed", more.len()));
+        let rest = walk::Finding::error(text.len(), "", Mistake::MoreNotListed { len: more.len() });
         // Warnings alone do not make a plan useless, however many they are.
         let warned = more.iter().all(|finding| finding.severity == Severity::Warning);
         findings.push(walk::Finding { severity: if warned { Severity::Warning } else { Severity::Error }, ..rest });
     }
     let problems = placed(name, text, findings);
     match plan {
-        Some(plan) if problems.iter().all(|problem| problem.severity == Severity::Warning) => Ok((plan, problems)),
+        Some(plan) if problems.iter().all(|it| it.problem.severity == Severity::Warning) => Ok((plan, problems)),
         _ => Err(problems),
     }
 }
@@ -134,7 +132,7 @@ fn foreign_networks(plan: &Plan) -> Vec<Problem> {
     let problem = |(at, text): (usize, &Arc<str>)| Problem {
         severity: Severity::Error,
         path: format!("booking.own_networks[{at}]"),
-        message: format!("{text}: an address such as 203.0.113.7, or a network such as 10.20.0.0/16"),
+        mistake: Mistake::BadNetwork { text: text.clone() },
     };
     wrong.take(PROBLEMS_MAX).map(problem).collect()
 }
@@ -147,7 +145,7 @@ fn understand(text: &str, broken: &[std::ops::Range<usize>]) -> (Option<Plan>, V
         Ok(plan) => plan,
         Err(error) => {
             if walked.findings.is_empty() && broken.is_empty() {
-                walked.findings.push(walk::Finding::error(0, "", format!("is no plan: {error}")));
+                walked.findings.push(walk::Finding::error(0, "", Mistake::NoPlan { error: error.to_string() }));
             }
             return (None, walked.findings);
         }
@@ -158,8 +156,8 @@ fn understand(text: &str, broken: &[std::ops::Range<usize>]) -> (Option<Plan>, V
     for problem in check(&mut plan) {
         if !walked.repaired(&problem.path) {
             let offset = walked.offset_of(&problem.path);
-            let Problem { severity, path, message } = problem;
-            walked.findings.push(walk::Finding { offset, severity, path, message });
+            let Problem { severity, path, mistake } = problem;
+            walked.findings.push(walk::Finding { offset, severity, path, mistake });
         }
     }
     (Some(plan), walked.findings)
@@ -177,9 +175,7 @@ fn placed(name: &str, text: &str, findings: Vec<walk::Finding>) -> Vec<PlanProbl
             file: name.into(),
             line,
             column: text[line_start..offset].chars().count() + 1,
-            severity: finding.severity,
-            path: finding.path,
-            message: finding.message,
+            problem: Problem { severity: finding.severity, path: finding.path, mistake: finding.mistake },
         }
     };
     findings.into_iter().map(place).collect()

@@ -74,8 +74,8 @@ pub fn sentence(text: &str, chars_max: usize) -> Result<String, Unfit> {
 /// left. What reverses the text around it or breaks the line is no slip of an editor, and is refused.
 ///
 /// # Errors
-/// When it has such a character.
-pub fn drawn(text: &str) -> Result<String, Unfit> {
+/// The first such character.
+pub fn drawn(text: &str) -> Result<String, char> {
     let mut seen = String::with_capacity(text.len());
     let mut shaped = false;
     for char in text.chars().filter(|char| !chooses_a_glyph(*char)) {
@@ -84,7 +84,7 @@ pub fn drawn(text: &str) -> Result<String, Unfit> {
             continue;
         }
         if is_unseen(char) && !joins {
-            return Err(Unfit::Unseen(char.into()));
+            return Err(char);
         }
         shaped = is_shaped(char) || CodePointSetData::new::<ExtendedPictographic>().contains(char);
         seen.push(char);
@@ -277,7 +277,7 @@ mod tests {
             assert_eq!(drawn(written).as_deref(), Ok(meant), "{written:?}");
         }
         for refused in ["a\u{7}", "a\u{202e}b", "a\u{2066}b", "a\nb", "a\tb", "a\u{2028}b", "\u{2800}"] {
-            assert!(matches!(drawn(refused), Err(Unfit::Unseen(_))), "{refused:?}");
+            assert!(drawn(refused).is_err(), "{refused:?}");
         }
     }
 

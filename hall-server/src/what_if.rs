@@ -85,7 +85,7 @@ fn hours_of(plan: &Plan) -> (&[hall_core::Hours], &str) {
 fn spans_of(plan: &Plan, at: Timestamp) -> Result<Vec<Span>, WhatIfError> {
     let calendar = Calendar::new(plan).map_err(|problems| {
         let said: Vec<String> =
-            problems.iter().map(|problem| format!("{}: {}", problem.path, problem.message)).collect();
+            problems.iter().map(|problem| format!("{}: {}", problem.path, problem.mistake)).collect();
         WhatIfError::Hours(said.join("; "))
     })?;
     Ok(calendar.day_at(at).spans)

@@ -152,6 +152,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         PrintResult,
         PrinterHealth,
         PrinterState,
+        PlanMistake,
         Problem,
         Reached,
         RecordEntry,

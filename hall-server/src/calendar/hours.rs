@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hall_core::{Day, Hours, Problem, Severity, Workday};
+use hall_core::{Day, Hours, Mistake, Problem, Severity, Workday};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -23,8 +23,8 @@ pub(super) struct OpenRange {
     pub(super) to_min: i32,
 }
 
-pub(super) fn error(problems: &mut Vec<Problem>, path: String, message: String) {
-    problems.push(Problem { severity: Severity::Error, path, message });
+pub(super) fn error(problems: &mut Vec<Problem>, path: String, mistake: Mistake) {
+    problems.push(Problem { severity: Severity::Error, path, mistake });
 }
 
 pub(super) fn zone(name: &str, problems: &mut Vec<Problem>) -> Option<TimeZone> {
@@ -32,9 +32,7 @@ pub(super) fn zone(name: &str, problems: &mut Vec<Problem>) -> Option<TimeZone> 
     if zone.is_none() {
         let known: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
         let close = nearest::names(name, known.iter().map(String::as_str), ZONES_SHOWN_MAX).join(", ");
-        let wrong =
-            format!("there is no time zone `{name}`; use an IANA name such as Asia/Shanghai; close to it: {close}");
-        error(problems, "hall.zone".into(), wrong);
+        error(problems, "hall.zone".into(), Mistake::BadZone { zone: name.into(), close });
     }
     zone
 }
@@ -46,7 +44,7 @@ pub(super) fn holidays(days: &[Day], problems: &mut Vec<Problem>) -> BTreeSet<Da
             Ok(date) => {
                 dates.insert(date);
             }
-            Err(_) => error(problems, format!("hall.holidays[{at}]"), format!("there is no day {day}")),
+            Err(_) => error(problems, format!("hall.holidays[{at}]"), Mistake::NoSuchDay { day: *day }),
         }
     }
     dates
@@ -60,19 +58,19 @@ pub(super) fn workdays(
     let mut dates = BTreeMap::new();
     for (at, item) in days.iter().enumerate() {
         let Ok(date) = Date::new(item.day.year, item.day.month.cast_signed(), item.day.day.cast_signed()) else {
-            error(problems, format!("hall.workdays[{at}].day"), format!("there is no day {}", item.day));
+            error(problems, format!("hall.workdays[{at}].day"), Mistake::NoSuchDay { day: item.day });
             continue;
         };
         let Some(weekday) = WEEKDAYS.iter().position(|name| **name == *item.hours_of) else {
-            let wrong = format!("`{}` is no day: use one of {}", item.hours_of, WEEKDAYS.join(", "));
+            let wrong = Mistake::BadWeekday { text: item.hours_of.to_string(), allowed: WEEKDAYS.join(", ") };
             error(problems, format!("hall.workdays[{at}].hours_of"), wrong);
             continue;
         };
         if holidays.contains(&date) {
-            error(problems, format!("hall.workdays[{at}].day"), format!("{} is also a holiday", item.day));
+            error(problems, format!("hall.workdays[{at}].day"), Mistake::AlsoHoliday { day: item.day });
         }
         if dates.insert(date, weekday).is_some() {
-            error(problems, format!("hall.workdays[{at}].day"), format!("{} is said twice", item.day));
+            error(problems, format!("hall.workdays[{at}].day"), Mistake::DayTwice { day: item.day });
         }
     }
     dates
@@ -82,12 +80,10 @@ pub(super) fn week(hours: &[Hours], problems: &mut Vec<Problem>) -> [Vec<OpenRan
     let mut week: [Vec<OpenRange>; 7] = Default::default();
     let mut placed = Vec::new();
     if hours.is_empty() {
-        let wrong =
-            "is empty: say when the hall is open, such as { days = \"mon-fri\", from = \"09:00\", to = \"17:00\" }";
-        error(problems, "hall.hours".into(), wrong.into());
+        error(problems, "hall.hours".into(), Mistake::NoHours);
     }
     for (at, item) in hours.iter().enumerate() {
-        let mut part = |key: &str, read: Result<_, String>| {
+        let mut part = |key: &str, read: Result<_, Mistake>| {
             read.map_err(|wrong| error(problems, format!("hall.hours[{at}].{key}"), wrong)).ok()
         };
         let days = part("days", weekdays(&item.days).map(Part::Days));
@@ -98,8 +94,7 @@ pub(super) fn week(hours: &[Hours], problems: &mut Vec<Problem>) -> [Vec<OpenRan
             continue;
         };
         if from_min == to_min {
-            let wrong = format!("{} is also `from`: a whole day is 00:00 to 24:00", item.to);
-            error(problems, format!("hall.hours[{at}].to"), wrong);
+            error(problems, format!("hall.hours[{at}].to"), Mistake::NoTimeOpen { to: item.to.clone() });
             continue;
         }
         let to_min = if to_min < from_min { to_min + DAY_MIN } else { to_min };
@@ -112,7 +107,7 @@ pub(super) fn week(hours: &[Hours], problems: &mut Vec<Problem>) -> [Vec<OpenRan
     for (ranges, name) in week.iter_mut().zip(WEEKDAYS) {
         ranges.sort_by_key(|range| range.from_min);
         if ranges.len() > RANGES_A_DAY_MAX {
-            let wrong = format!("{} spans on {name} are too many: at most {RANGES_A_DAY_MAX}", ranges.len());
+            let wrong = Mistake::TooManySpans { len: ranges.len(), day: name, max: RANGES_A_DAY_MAX };
             error(problems, "hall.hours".into(), wrong);
         }
     }
@@ -125,11 +120,8 @@ enum Part {
 }
 
 /// Reads `mon-fri`, `sat`, `mon,wed,fri`, `daily`; a range may pass Sunday (`sat-mon`).
-pub(super) fn weekdays(text: &str) -> Result<BTreeSet<usize>, String> {
-    let wrong = |part: &str| {
-        let days = WEEKDAYS.join(", ");
-        format!("`{part}` is no day: use {days}, a range such as mon-fri, a list such as mon,wed,fri, or daily")
-    };
+pub(super) fn weekdays(text: &str) -> Result<BTreeSet<usize>, Mistake> {
+    let wrong = |part: &str| Mistake::BadDays { text: part.into(), allowed: WEEKDAYS.join(", ") };
     let one = |name: &str| WEEKDAYS.iter().position(|day| *day == name.trim()).ok_or_else(|| wrong(name.trim()));
     let mut days = BTreeSet::new();
     for part in text.split(',').map(str::trim) {
@@ -146,7 +138,7 @@ pub(super) fn weekdays(text: &str) -> Result<BTreeSet<usize>, String> {
     Ok(days)
 }
 
-pub(super) fn minute(text: &str, max: i32) -> Result<i32, String> {
+pub(super) fn minute(text: &str, max: i32) -> Result<i32, Mistake> {
     let bytes = text.as_bytes();
     let digits = |at: usize| match (bytes[at], bytes[at + 1]) {
         (tens @ b'0'..=b'9', ones @ b'0'..=b'9') => Some(i32::from(tens - b'0') * 10 + i32::from(ones - b'0')),
@@ -156,7 +148,7 @@ pub(super) fn minute(text: &str, max: i32) -> Result<i32, String> {
     let read = read.filter(|(_, minutes)| *minutes < 60).map(|(hours, minutes)| hours * 60 + minutes);
     let (hours, minutes) = (max / 60, max % 60);
     read.filter(|minute| *minute <= max)
-        .ok_or_else(|| format!("`{text}` is no time: write HH:MM, 00:00 to {hours:02}:{minutes:02}"))
+        .ok_or_else(|| Mistake::BadTime { text: text.into(), max: format!("{hours:02}:{minutes:02}") })
 }
 
 /// Finds hours that are said twice, also where one runs past midnight into the next day's.
@@ -179,7 +171,7 @@ fn overlaps(placed: Vec<(usize, usize, OpenRange)>, problems: &mut Vec<Problem>)
         {
             let (first, second) = (open.2.min(range.2), open.2.max(range.2));
             if told.insert((first, second)) {
-                let wrong = format!("overlaps hall.hours[{first}] on {}", WEEKDAYS[range.3]);
+                let wrong = Mistake::HoursOverlap { other: format!("hall.hours[{first}]"), day: WEEKDAYS[range.3] };
                 error(problems, format!("hall.hours[{second}]"), wrong);
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hall_core::{Appointments, Day, Problem, ServiceId, Slot, Timestamp};
+use hall_core::{Appointments, Day, Mistake, Problem, ServiceId, Slot, Timestamp};
 use jiff::civil::Date;
 
 use super::hours::{self, DAY_MIN, WEEKDAYS};
@@ -30,7 +30,7 @@ pub(super) fn bookable(entries: &[Appointments], problems: &mut Vec<Problem>) ->
         let (Some(days), Some(from_min), Some(to_min)) = (days, from, to) else { continue };
         let to_min = if to_min <= from_min { to_min + DAY_MIN } else { to_min };
         if to_min - from_min < i32::from(rules.slot_min) {
-            wrong("to", format!("{} leaves no room for a slot of {} minutes", rules.to, rules.slot_min));
+            wrong("to", Mistake::NoRoom { to: rules.to.clone(), slot_min: rules.slot_min });
             continue;
         }
         read.push((at, Bookable { rules: rules.clone(), days, from_min, to_min }));
@@ -39,7 +39,7 @@ pub(super) fn bookable(entries: &[Appointments], problems: &mut Vec<Problem>) ->
         let twice = |(_, other): &&(usize, Bookable)| item.overlaps(other);
         if let Some((first, other)) = read[..second].iter().find(twice) {
             let day = item.days.intersection(&other.days).next().map_or("", |day| WEEKDAYS[*day]);
-            let wrong = format!("overlaps appointments[{first}] on {day} for the same service");
+            let wrong = Mistake::BookingsOverlap { other: format!("appointments[{first}]"), day };
             hours::error(problems, format!("appointments[{at}]"), wrong);
         }
     }

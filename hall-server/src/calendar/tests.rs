@@ -22,7 +22,7 @@ fn calendar(zone: &str, hours: &[(&str, &str, &str)], holidays: &[&str]) -> Cale
 
 fn problems(zone: &str, hours: &[(&str, &str, &str)], holidays: &[&str]) -> Vec<String> {
     let problems = Calendar::new(&plan(zone, hours, holidays)).unwrap_err();
-    problems.into_iter().map(|problem| format!("{}: {}", problem.path, problem.message)).collect()
+    problems.into_iter().map(|problem| format!("{}: {}", problem.path, problem.mistake)).collect()
 }
 
 fn at(text: &str) -> Timestamp {
@@ -245,7 +245,7 @@ fn a_worked_weekend_has_the_hours_of_the_day_that_it_is_worked_for() {
     plan.hall.workdays.push(Workday { day: "2026-10-01".parse().unwrap(), hours_of: "thu".into() });
     plan.hall.workdays.push(Workday { day: "2026-10-10".parse().unwrap(), hours_of: "someday".into() });
     let problems = Calendar::new(&plan).unwrap_err();
-    let told: Vec<String> = problems.into_iter().map(|it| format!("{}: {}", it.path, it.message)).collect();
+    let told: Vec<String> = problems.into_iter().map(|it| format!("{}: {}", it.path, it.mistake)).collect();
     assert_eq!(
         told,
         [
@@ -342,7 +342,7 @@ fn what_may_be_booked_is_said_once_and_in_words_that_can_be_read() {
         bookable("workdays", "9:00", "25:00"),
         bookable("sun", "09:00", "09:20"),
     ];
-    let told = Calendar::new(&plan).unwrap_err().into_iter().map(|it| format!("{}: {}\n", it.path, it.message));
+    let told = Calendar::new(&plan).unwrap_err().into_iter().map(|it| format!("{}: {}\n", it.path, it.mistake));
     expect_test::expect![[r#"
         appointments[2].days: `workdays` is no day: use mon, tue, wed, thu, fri, sat, sun, a range such as mon-fri, a list such as mon,wed,fri, or daily
         appointments[2].from: `9:00` is no time: write HH:MM, 00:00 to 23:59

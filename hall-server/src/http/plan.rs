@@ -7,8 +7,9 @@ use axum::extract::Request;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, ETAG, IF_MATCH, IF_NONE_MATCH};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use hall_core::{Act, Plan, Severity};
-use hall_wire::ConcernedBooking;
+use hall_core::{Act, Plan, Problem, Severity};
+use hall_wire::{PlanMistake, Text};
+use serde::Serialize;
 use serde_json::{Map, Value};
 use tokio::sync::Semaphore;
 
@@ -17,8 +18,9 @@ use super::entered::Entered;
 use super::problem::{Answered, Fail};
 use super::submit::submit;
 use crate::engine::Fingerprint;
-use crate::plan_file;
+use crate::plan_file::{self, PlanProblem};
 use crate::security::TARGET;
+use crate::text;
 
 /// The content type of a plan in TOML.
 const TOML: &str = "application/toml";
@@ -28,6 +30,8 @@ const CHECK_MS_MAX: u64 = 10_000;
 const TOML_NAME: &str = "plan.toml";
 /// The name of the list of bookings in the answer to a change of plan.
 const CONCERNED: &str = "bookings_concerned";
+/// The name of the list of what is doubtful in it.
+const WARNINGS: &str = "plan_warnings";
 
 /// `GET /halls/{hall}/plan`
 pub(super) async fn now(at: Entered, headers: HeaderMap) -> Answered {
@@ -53,7 +57,7 @@ pub(super) async fn change(at: Entered, headers: HeaderMap, request: Request) ->
         let detail = "send If-Match with the ETag of the plan that you changed";
         Fail::new(StatusCode::BAD_REQUEST, "if_match_missing", detail)
     })?;
-    let plan = checked(request).await?;
+    let (plan, warnings) = checked(request).await?;
     let hall = at.hall()?;
     let _one_at_a_time = hall.plan_change.lock().await;
     let version = at.look(|views| views.state.plan_version).await?;
@@ -70,20 +74,21 @@ pub(super) async fn change(at: Entered, headers: HeaderMap, request: Request) ->
     let (version, plan, concerned) = now.await?;
     let who = at.actor()?;
     tracing::info!(target: TARGET, who = %who.id, role = who.role.as_str(), hall = %hall.handle.id(), "plan changed");
-    Ok(told(version, &naming(&plan, &concerned)))
+    let plan = beside(&beside(&plan, CONCERNED, &concerned), WARNINGS, &warnings);
+    Ok(told(version, &plan))
 }
 
-/// Adds to a plan the bookings that it cannot keep: the one thing in it that is no plan, and is not read back.
-fn naming(plan: &str, concerned: &[ConcernedBooking]) -> String {
-    let list = serde_json::to_string(concerned).unwrap_or_default();
+/// Adds a list to a plan in JSON that is no part of it, and is not read back: the bookings that it cannot keep, its warnings.
+fn beside<T: Serialize>(plan: &str, name: &str, items: &[T]) -> String {
+    let list = serde_json::to_string(items).unwrap_or_default();
     match plan.strip_suffix('}') {
-        Some(open) if !concerned.is_empty() && !list.is_empty() => format!("{open},\"{CONCERNED}\":{list}}}"),
+        Some(open) if !items.is_empty() && !list.is_empty() => format!("{open},\"{name}\":{list}}}"),
         _ => plan.to_owned(),
     }
 }
 
 /// Reads a plan and checks it, off the threads that answer requests: a large one takes a moment.
-async fn checked(request: Request) -> Answered<Plan> {
+async fn checked(request: Request) -> Answered<(Plan, Vec<PlanMistake>)> {
     static ONE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
     let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let as_toml = kind.is_some_and(|kind| kind.starts_with(TOML));
@@ -101,24 +106,55 @@ async fn checked(request: Request) -> Answered<Plan> {
     checked.map_err(|_too_long| busy())?
 }
 
-fn read_json(bytes: &[u8]) -> Answered<Plan> {
+fn read_json(bytes: &[u8]) -> Answered<(Plan, Vec<PlanMistake>)> {
     let mut said: Map<String, Value> = object(bytes)?;
-    said.remove(CONCERNED);
+    for beside in [CONCERNED, WARNINGS] {
+        said.remove(beside);
+    }
     let plan = serde_json::from_value::<Plan>(Value::Object(said));
     let mut plan = plan.map_err(|error| Fail::invalid(error.to_string()))?;
-    let errors = plan_file::check(&mut plan).into_iter().filter(|problem| problem.severity == Severity::Error);
-    let errors = errors.map(|problem| format!("{}: {}", problem.path, problem.message));
-    let errors: Vec<String> = errors.take(plan_file::PROBLEMS_MAX).collect();
-    if errors.is_empty() { Ok(plan) } else { Err(Fail::invalid("the plan has errors").with_errors(errors)) }
+    let problems = plan_file::check(&mut plan);
+    let listed = |severity: Severity| {
+        let of = problems.iter().filter(move |problem| problem.severity == severity);
+        of.take(plan_file::PROBLEMS_MAX)
+            .map(|it| (text::shown(&format!("{}: {}", it.path, it.mistake)), mistake_of(it)))
+    };
+    let (errors, mistakes): (Vec<String>, Vec<PlanMistake>) = listed(Severity::Error).unzip();
+    if errors.is_empty() {
+        return Ok((plan, listed(Severity::Warning).map(|(_, warning)| warning).collect()));
+    }
+    Err(Fail::invalid("the plan has errors").with_errors(errors).with_mistakes(mistakes))
 }
 
 /// Reads the TOML that people write: everything that is wrong is told with its line.
-fn read_toml(bytes: &[u8]) -> Answered<Plan> {
+fn read_toml(bytes: &[u8]) -> Answered<(Plan, Vec<PlanMistake>)> {
     let text = std::str::from_utf8(bytes).map_err(|_no_text| Fail::unreadable("the plan is no UTF-8 text"))?;
-    plan_file::parse(TOML_NAME, text).map(|(plan, _warnings)| plan).map_err(|problems| {
-        let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
-        Fail::invalid("the plan has errors").with_errors(errors.map(ToString::to_string).collect())
+    let read = plan_file::parse(TOML_NAME, text);
+    let read = read.map(|(plan, warnings)| (plan, warnings.iter().map(placed_mistake).collect()));
+    read.map_err(|problems| {
+        let errors = problems.iter().filter(|it| it.problem.severity == Severity::Error);
+        let (errors, mistakes) = errors.map(|it| (it.to_string(), placed_mistake(it))).unzip();
+        Fail::invalid("the plan has errors").with_errors(errors).with_mistakes(mistakes)
     })
+}
+
+fn mistake_of(problem: &Problem) -> PlanMistake {
+    let Problem { severity, path, mistake } = problem;
+    let shown = |said: &hall_core::Text| Text { zh: text::shown(&said.zh), en: text::shown(&said.en) };
+    PlanMistake {
+        code: mistake.code().into(),
+        warning: *severity == Severity::Warning,
+        path: text::shown(path),
+        line: None,
+        column: None,
+        parts: mistake.parts().into_iter().map(|(name, part)| (name.into(), shown(&part))).collect(),
+        words: shown(&mistake.words()),
+    }
+}
+
+fn placed_mistake(placed: &PlanProblem) -> PlanMistake {
+    let place = |at: usize| u32::try_from(at).ok().filter(|at| *at > 0);
+    PlanMistake { line: place(placed.line), column: place(placed.column), ..mistake_of(&placed.problem) }
 }
 
 fn tag(version: u64) -> String {

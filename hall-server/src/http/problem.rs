@@ -4,7 +4,7 @@ use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use hall_core::Refusal;
-use hall_wire::Problem;
+use hall_wire::{PlanMistake, Problem};
 
 use super::refused::RefusedWith;
 use crate::accounts::AccountsError;
@@ -33,6 +33,7 @@ impl Fail {
             opens_at: None,
             number: None,
             errors: Vec::new(),
+            mistakes: None,
         };
         Self { problem: Box::new(problem), retry_after_s: None }
     }
@@ -84,6 +85,13 @@ impl Fail {
     #[must_use]
     pub fn with_errors(mut self, errors: Vec<String>) -> Self {
         self.problem.errors = errors;
+        self
+    }
+
+    /// Adds the mistakes of a plan, with their parts and in both languages.
+    #[must_use]
+    pub fn with_mistakes(mut self, mistakes: Vec<PlanMistake>) -> Self {
+        self.problem.mistakes = Some(mistakes);
         self
     }
 }

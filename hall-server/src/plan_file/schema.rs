@@ -9,8 +9,8 @@ pub(super) enum Kind {
     Code,
     /// A whole number from 0.
     Integer { max: i64 },
-    /// Two whole numbers.
-    Pair { max: i64, meaning: &'static str },
+    /// Two whole numbers, and what they mean, in Chinese and English.
+    Pair { max: i64, meaning: (&'static str, &'static str) },
     /// `true` or `false`.
     Boolean,
     /// One of a few words.
@@ -31,19 +31,40 @@ pub(super) struct Key {
     pub(super) required: bool,
 }
 
-/// The keys of a table, in the order in which they are written, and what such a table looks like.
+/// The keys of a table, in the order in which they are written, and what such a table looks like in Chinese and English.
 #[derive(Debug)]
 pub(super) struct Schema {
     pub(super) keys: &'static [Key],
-    pub(super) example: &'static str,
+    pub(super) example: (&'static str, &'static str),
+}
+
+/// A table with a header of its own.
+macro_rules! below {
+    ($header:literal) => {
+        (concat!($header, "，下面写它的键"), concat!($header, " with its keys below it"))
+    };
+}
+
+/// A value in braces, alike in both languages.
+macro_rules! same {
+    ($value:literal) => {
+        ($value, $value)
+    };
 }
 
 const U8: Kind = Kind::Integer { max: u8::MAX as i64 };
 const U16: Kind = Kind::Integer { max: u16::MAX as i64 };
 const U32: Kind = Kind::Integer { max: u32::MAX as i64 };
-const SHARE: Kind = Kind::Pair { max: u8::MAX as i64, meaning: "[k, n]: at most k of any n calls" };
-const KEPT: Kind = Kind::Pair { max: u8::MAX as i64, meaning: "[k, n]: of n places, k are kept for walk-ins" };
-const BLOCK: Kind = Kind::Pair { max: u32::MAX as i64, meaning: "[first, last]: the block of numbers" };
+const SHARE: Kind = Kind::Pair {
+    max: u8::MAX as i64,
+    meaning: ("[k, n]：任意 n 次叫号中至多 k 次", "[k, n]: at most k of any n calls"),
+};
+const KEPT: Kind = Kind::Pair {
+    max: u8::MAX as i64,
+    meaning: ("[k, n]：n 个名额中留 k 个给现场取号的人", "[k, n]: of n places, k are kept for walk-ins"),
+};
+const BLOCK: Kind =
+    Kind::Pair { max: u32::MAX as i64, meaning: ("[first, last]：号段", "[first, last]: the block of numbers") };
 const CODES: Kind = Kind::List(&Kind::Code);
 const STRINGS: Kind = Kind::List(&Kind::String);
 const TEXT: Kind = Kind::Table(&TEXT_KEYS);
@@ -58,7 +79,7 @@ const fn may(name: &'static str, kind: Kind) -> Key {
 
 static TEXT_KEYS: Schema = Schema {
     keys: &[must("zh", Kind::String), may("en", Kind::String)],
-    example: r#"{ zh = "民政局", en = "Civil Affairs" }"#,
+    example: same!(r#"{ zh = "民政局", en = "Civil Affairs" }"#),
 };
 
 pub(super) static PLAN: Schema = Schema {
@@ -81,7 +102,7 @@ pub(super) static PLAN: Schema = Schema {
         may("boards", Kind::List(&Kind::Table(&BOARD))),
         may("appointments", Kind::List(&Kind::Table(&APPOINTMENTS))),
     ],
-    example: "a plan",
+    example: ("一份配置", "a plan"),
 };
 
 static HALL: Schema = Schema {
@@ -96,17 +117,20 @@ static HALL: Schema = Schema {
         may("advice_service", Kind::Code),
         may("workdays", Kind::List(&Kind::Table(&WORKDAY))),
     ],
-    example: "[hall] with its keys below it",
+    example: below!("[hall]"),
 };
 
 static HOURS: Schema = Schema {
     keys: &[must("days", Kind::String), must("from", Kind::String), must("to", Kind::String)],
-    example: r#"{ days = "mon-fri", from = "08:30", to = "12:00" }"#,
+    example: (
+        r#"{ days = "mon-fri", from = "08:30", to = "12:00" }"#,
+        r#"{ days = "mon-fri", from = "08:30", to = "12:00" }"#,
+    ),
 };
 
 static WORKDAY: Schema = Schema {
     keys: &[must("day", Kind::Date), must("hours_of", Kind::Choice(WEEKDAYS))],
-    example: r#"{ day = "2026-10-10", hours_of = "fri" }"#,
+    example: same!(r#"{ day = "2026-10-10", hours_of = "fri" }"#),
 };
 
 const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -126,7 +150,7 @@ static APPOINTMENTS: Schema = Schema {
         may("book_days_ahead", U16),
         may("class", Kind::Code),
     ],
-    example: "[[appointments]] with its keys below it",
+    example: below!("[[appointments]]"),
 };
 
 static MISSED: Schema = Schema {
@@ -139,7 +163,7 @@ static MISSED: Schema = Schema {
         may("tolerance_min", U16),
         may("end", Kind::Choice(&["missed", "cancelled"])),
     ],
-    example: "[missed] with its keys below it",
+    example: below!("[missed]"),
 };
 
 static CALLING: Schema = Schema {
@@ -149,37 +173,36 @@ static CALLING: Schema = Schema {
         may("confirm_arrival", Kind::Boolean),
         may("express_class", Kind::Code),
     ],
-    example: "[calling] with its keys below it",
+    example: below!("[calling]"),
 };
 
-static PAPERS: Schema = Schema { keys: &[may("return_days", U16)], example: "[papers] with its keys below it" };
+static PAPERS: Schema = Schema { keys: &[may("return_days", U16)], example: below!("[papers]") };
 
-static VISITS: Schema = Schema { keys: &[may("orphaned_min", U16)], example: "[visits] with its keys below it" };
+static VISITS: Schema = Schema { keys: &[may("orphaned_min", U16)], example: below!("[visits]") };
 
 static JOURNEY: Schema = Schema {
     keys: &[must("id", Kind::Code), must("name", TEXT), must("steps", CODES), may("parallel", Kind::Boolean)],
-    example: "[[journeys]] with its keys below it",
+    example: below!("[[journeys]]"),
 };
 
 static DOCUMENT: Schema = Schema {
     keys: &[may("id", Kind::Code), must("zh", Kind::String), may("en", Kind::String)],
-    example: r#"{ id = "id-card", zh = "身份证", en = "ID card" }"#,
+    example: (
+        r#"{ id = "id-card", zh = "身份证", en = "ID card" }"#,
+        r#"{ id = "id-card", zh = "身份证", en = "ID card" }"#,
+    ),
 };
 
 static PARKING: Schema =
-    Schema { keys: &[may("window_max", U8), may("remind_min", U16)], example: "[parking] with its keys below it" };
+    Schema { keys: &[may("window_max", U8), may("remind_min", U16)], example: below!("[parking]") };
 
-static BOOKING: Schema = Schema { keys: &[may("own_networks", STRINGS)], example: "[booking] with its keys below it" };
+static BOOKING: Schema = Schema { keys: &[may("own_networks", STRINGS)], example: below!("[booking]") };
 
-static DESKS: Schema = Schema {
-    keys: &[may("second_sign_in", Kind::Choice(&["refuse", "take_over"]))],
-    example: "[desks] with its keys below it",
-};
+static DESKS: Schema =
+    Schema { keys: &[may("second_sign_in", Kind::Choice(&["refuse", "take_over"]))], example: below!("[desks]") };
 
-static LINE: Schema = Schema {
-    keys: &[must("id", Kind::Code), must("prefix", Kind::String)],
-    example: "[[lines]] with its keys below it",
-};
+static LINE: Schema =
+    Schema { keys: &[must("id", Kind::Code), must("prefix", Kind::String)], example: below!("[[lines]]") };
 
 static CLASS: Schema = Schema {
     keys: &[
@@ -194,11 +217,11 @@ static CLASS: Schema = Schema {
         may("in_a_row_max", U8),
         may("retired", Kind::Boolean),
     ],
-    example: "[[classes]] with its keys below it",
+    example: below!("[[classes]]"),
 };
 
 static DEPARTMENT: Schema =
-    Schema { keys: &[must("id", Kind::Code), must("name", TEXT)], example: "[[departments]] with its keys below it" };
+    Schema { keys: &[must("id", Kind::Code), must("name", TEXT)], example: below!("[[departments]]") };
 
 static SERVICE: Schema = Schema {
     keys: &[
@@ -220,7 +243,7 @@ static SERVICE: Schema = Schema {
         may("needs_full_authority", Kind::Boolean),
         may("retired", Kind::Boolean),
     ],
-    example: "[[services]] with its keys below it",
+    example: below!("[[services]]"),
 };
 
 const OUTCOMES: &[&str] = &["decided", "accepted", "passed", "papers_missing", "refused", "not_here", "advice"];
@@ -237,15 +260,15 @@ static WINDOW: Schema = Schema {
         may("full_authority", Kind::Boolean),
         may("retired", Kind::Boolean),
     ],
-    example: "[[windows]] with its keys below it",
+    example: below!("[[windows]]"),
 };
 
 static KIOSK: Schema = Schema {
     keys: &[must("id", Kind::Code), may("menu", CODES), may("numbers", BLOCK), may("languages", STRINGS)],
-    example: "[[kiosks]] with its keys below it",
+    example: below!("[[kiosks]]"),
 };
 
 static BOARD: Schema = Schema {
     keys: &[must("id", Kind::Code), may("windows", CODES), may("languages", STRINGS)],
-    example: "[[boards]] with its keys below it",
+    example: below!("[[boards]]"),
 };

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use hall_core::Mistake;
 use toml::de::DeTable;
 
 use super::walk::Finding;
@@ -40,7 +41,7 @@ pub(super) fn check(text: &str) -> Syntax {
 
 fn finding(error: &toml::de::Error, shift: usize) -> Finding {
     let offset = error.span().map_or(0, |span| span.start) + shift;
-    Finding::error(offset, "", format!("is no TOML: {}", error.message()))
+    Finding::error(offset, "", Mistake::NotToml { error: error.message().into() })
 }
 
 /// Cuts a text before every line that begins like a statement: `key =`, `[table]`.

@@ -4,9 +4,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use hall_core::{Plan, Problem, Severity, Text};
+use hall_core::{Mistake, Plan, Problem, Severity, Text};
 
-use crate::text::{self, Unfit};
+use crate::text;
 
 /// What is written over a window, or names a part of the waiting room: boards draw it large.
 const LABEL_CHARS_MAX: usize = 12;
@@ -103,8 +103,7 @@ impl Checker {
     /// Brings a text into its form, and returns whether it is one.
     fn words(&mut self, path: fmt::Arguments<'_>, allowed: Allowed, text: &mut Arc<str>) -> bool {
         let wrong = match text::drawn(text) {
-            Err(Unfit::Unseen(char)) => format!("has U+{char:04X}, which cannot be drawn: take it out"),
-            Err(unfit) => unfit.to_string(),
+            Err(unseen) => Mistake::Unseen { char: code_point(unseen) },
             Ok(read) => {
                 let chars = read.chars().count();
                 let was_empty = text.is_empty();
@@ -112,9 +111,9 @@ impl Checker {
                     *text = read.into();
                 }
                 if chars > allowed.chars_max {
-                    format!("has {chars} characters: at most {} have room", allowed.chars_max)
+                    Mistake::TooLong { chars, max: allowed.chars_max }
                 } else if chars == 0 && (allowed.required || !was_empty) {
-                    "is empty: write what people shall read".to_owned()
+                    Mistake::Empty
                 } else {
                     return chars > 0;
                 }
@@ -129,11 +128,9 @@ impl Checker {
             return;
         }
         if let Some(char) = text.chars().find(|char| text::is_shaped(*char)) {
-            let wrong = format!("`{char}` is of a script that printers and LED boards do not join or turn around");
-            push(&mut self.warnings, Severity::Warning, path, wrong);
+            push(&mut self.warnings, Severity::Warning, path, Mistake::Unshaped { char });
         } else if let Some(mark) = text.chars().find(|char| text::is_mark(*char)) {
-            let wrong =
-                format!("U+{:04X} is drawn beside its letter, since no letter has it built in", u32::from(mark));
+            let wrong = Mistake::LooseMark { char: code_point(mark) };
             push(&mut self.warnings, Severity::Warning, path, wrong);
         }
         let mut missing: Vec<char> = Vec::new();
@@ -143,16 +140,19 @@ impl Checker {
             }
         }
         if !missing.is_empty() {
-            let named: Vec<String> =
-                missing.iter().map(|char| format!("{char} (U+{:04X})", u32::from(*char))).collect();
-            let wrong = format!("boards and printers have no picture of {}: they draw 〓", named.join(", "));
+            let named: Vec<String> = missing.iter().map(|char| format!("{char} ({})", code_point(*char))).collect();
+            let wrong = Mistake::NoPicture { chars: named.join(", ") };
             push(&mut self.warnings, Severity::Warning, path, wrong);
         }
     }
 }
 
-fn push(problems: &mut Vec<Problem>, severity: Severity, path: fmt::Arguments<'_>, message: String) {
+fn code_point(char: char) -> String {
+    format!("U+{:04X}", u32::from(char))
+}
+
+fn push(problems: &mut Vec<Problem>, severity: Severity, path: fmt::Arguments<'_>, mistake: Mistake) {
     if problems.len() < super::PROBLEMS_MAX {
-        problems.push(Problem { severity, path: path.to_string(), message });
+        problems.push(Problem { severity, path: path.to_string(), mistake });
     }
 }

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
-use hall_core::{Code, Day, Severity};
+use hall_core::{Code, Day, Mistake, Severity, Text};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::{Table, Value};
@@ -23,12 +24,12 @@ pub(super) struct Finding {
     pub(super) offset: usize,
     pub(super) severity: Severity,
     pub(super) path: String,
-    pub(super) message: String,
+    pub(super) mistake: Mistake,
 }
 
 impl Finding {
-    pub(super) fn error(offset: usize, path: &str, message: String) -> Self {
-        Self { offset, severity: Severity::Error, path: path.into(), message }
+    pub(super) fn error(offset: usize, path: &str, mistake: Mistake) -> Self {
+        Self { offset, severity: Severity::Error, path: path.into(), mistake }
     }
 }
 
@@ -79,8 +80,8 @@ impl Walked {
         self.findings.len() >= FINDINGS_MAX
     }
 
-    fn wrong(&mut self, offset: usize, path: &str, message: String) {
-        self.findings.push(Finding::error(offset, path, message));
+    fn wrong(&mut self, offset: usize, path: &str, mistake: Mistake) {
+        self.findings.push(Finding::error(offset, path, mistake));
         self.mended.push(path.into());
     }
 
@@ -98,8 +99,7 @@ impl Walked {
                 Value::Array(list.iter().enumerate().map(item).collect())
             }
             (Kind::List(of @ Kind::Table(schema)), DeValue::Table(_)) => {
-                let allowed = schema.example;
-                self.wrong(at.start, path, format!("is one table, but must be a list of tables: {allowed}"));
+                self.wrong(at.start, path, Mistake::OneTable { allowed: example(schema) });
                 Value::Array(vec![self.value(of, value, at, &format!("{path}[0]"))])
             }
             (Kind::Boolean, DeValue::Boolean(yes)) => Value::Boolean(*yes),
@@ -114,7 +114,7 @@ impl Walked {
                 self.text(kind, text, at, path)
             }
             _ => {
-                self.wrong(at.start, path, format!("is {}, but must be {}", found(value), allowed(kind)));
+                self.wrong(at.start, path, Mistake::OtherKind { found: found(value), allowed: allowed(kind) });
                 stand_in(kind)
             }
         }
@@ -123,13 +123,17 @@ impl Walked {
     fn integer(&mut self, max: i64, value: &DeValue<'_>, at: &Range<usize>, path: &str) -> Value {
         let kind = Kind::Integer { max };
         let DeValue::Integer(digits) = value else {
-            self.wrong(at.start, path, format!("is {}, but must be {}", found(value), allowed(&kind)));
+            self.wrong(at.start, path, Mistake::OtherKind { found: found(value), allowed: allowed(&kind) });
             return stand_in(&kind);
         };
         match i64::from_str_radix(digits.as_str(), digits.radix()) {
             Ok(number) if (0..=max).contains(&number) => Value::Integer(number),
             _ => {
-                self.wrong(at.start, path, format!("is {digits}, but must be {}", allowed(&kind)));
+                self.wrong(
+                    at.start,
+                    path,
+                    Mistake::OtherKind { found: both(digits.to_string(), digits.to_string()), allowed: allowed(&kind) },
+                );
                 stand_in(&kind)
             }
         }
@@ -137,17 +141,21 @@ impl Walked {
 
     fn text(&mut self, kind: &Kind, text: &str, at: &Range<usize>, path: &str) -> Value {
         let (wrong, mended) = if let Kind::Code = kind {
-            (Code::new(text).err().map(|error| error.to_string()), like_a_code(text))
+            (Code::new(text).err().map(|_error| Mistake::BadCode { text: text.into() }), like_a_code(text))
         } else if let Kind::Choice(words) = kind
             && !words.contains(&text)
         {
             let meant = nearest::meant(text, words.iter().copied());
-            let meant = meant.map(|word| format!(" Did you mean \"{word}\"?")).unwrap_or_default();
-            (Some(format!("`{text}` is not allowed.{meant} It must be {}", allowed(kind))), words[0].into())
+            let (text, allowed) = (text.into(), allowed(kind));
+            let wrong = match meant {
+                Some(meant) => Mistake::MisspeltWord { text, meant: meant.into(), allowed },
+                None => Mistake::NotAllowed { text, allowed },
+            };
+            (Some(wrong), words[0].into())
         } else if let Kind::Date = kind
             && text.parse::<Day>().is_err()
         {
-            (Some(format!("`{text}` is no date; it must be {}", allowed(kind))), STAND_IN_DATE.into())
+            (Some(Mistake::BadDate { text: text.into(), allowed: allowed(kind) }), STAND_IN_DATE.into())
         } else {
             (None, text.into())
         };
@@ -171,9 +179,11 @@ impl Walked {
             }
             let names = || schema.keys.iter().map(|key| key.name);
             let meant = nearest::meant(name.get_ref(), names());
-            let hint = meant.map(|meant| format!(" Did you mean `{meant}`?")).unwrap_or_default();
-            let allowed = names().collect::<Vec<_>>().join(", ");
-            let wrong = format!("there is no such key.{hint} Allowed are {allowed}");
+            let known = names().collect::<Vec<_>>().join(", ");
+            let wrong = match meant {
+                Some(meant) => Mistake::MisspeltKey { meant: meant.into(), known },
+                None => Mistake::NoSuchKey { known },
+            };
             self.findings.push(Finding::error(name.span().start, &joined(path, name.get_ref()), wrong));
             if let Some(key) = schema.keys.iter().find(|key| Some(key.name) == meant) {
                 self.key(key, value, path, &mut mended);
@@ -181,7 +191,7 @@ impl Walked {
         }
         for key in schema.keys.iter().filter(|key| key.required) {
             if !mended.contains_key(key.name) {
-                self.wrong(at, &joined(path, key.name), format!("is missing: write {}", allowed(&key.kind)));
+                self.wrong(at, &joined(path, key.name), Mistake::Missing { allowed: allowed(&key.kind) });
                 mended.insert(key.name.into(), stand_in(&key.kind));
             }
         }
@@ -210,30 +220,45 @@ fn joined(path: &str, key: &str) -> String {
     if path.is_empty() { key.into() } else { format!("{path}.{key}") }
 }
 
-fn found(value: &DeValue<'_>) -> &'static str {
+fn both(zh: impl Into<Arc<str>>, en: impl Into<Arc<str>>) -> Text {
+    Text { zh: zh.into(), en: en.into() }
+}
+
+fn found(value: &DeValue<'_>) -> Text {
     match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a number with a point",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date or time without quotes",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
+        DeValue::String(_) => both("文字", "a text"),
+        DeValue::Integer(_) => both("整数", "a whole number"),
+        DeValue::Float(_) => both("小数", "a number with a point"),
+        DeValue::Boolean(_) => both("true 或 false", "true or false"),
+        DeValue::Datetime(_) => both("没有引号的日期或时间", "a date or time without quotes"),
+        DeValue::Array(_) => both("列表", "a list"),
+        DeValue::Table(_) => both("表", "a table"),
     }
 }
 
-fn allowed(kind: &Kind) -> String {
+fn allowed(kind: &Kind) -> Text {
     match kind {
-        Kind::String => "a text in quotes".into(),
-        Kind::Code => "an id in quotes, such as \"w03\"".into(),
-        Kind::Integer { max } => format!("a whole number from 0 to {max}"),
-        Kind::Pair { meaning, .. } => format!("two whole numbers {meaning}"),
-        Kind::Boolean => "true or false".into(),
-        Kind::Choice(words) => format!("one of \"{}\"", words.join("\", \"")),
-        Kind::Date => "a date in quotes, such as \"2026-11-23\"".into(),
-        Kind::Table(schema) => schema.example.into(),
-        Kind::List(of) => format!("a list in [ ], each {}", allowed(of)),
+        Kind::String => both("引号中的文字", "a text in quotes"),
+        Kind::Code => both("引号中的 id，如 \"w03\"", "an id in quotes, such as \"w03\""),
+        Kind::Integer { max } => both(format!("0 至 {max} 的整数"), format!("a whole number from 0 to {max}")),
+        Kind::Pair { meaning: (zh, en), .. } => both(format!("两个整数 {zh}"), format!("two whole numbers {en}")),
+        Kind::Boolean => both("true 或 false", "true or false"),
+        Kind::Choice(words) => {
+            let words = words.join("\", \"");
+            both(format!("\"{words}\" 之一"), format!("one of \"{words}\""))
+        }
+        Kind::Date => both("引号中的日期，如 \"2026-11-23\"", "a date in quotes, such as \"2026-11-23\""),
+        Kind::Table(schema) => example(schema),
+        Kind::List(of) => {
+            let of = allowed(of);
+            both(format!("[ ] 中的列表，每项为{}", of.zh), format!("a list in [ ], each {}", of.en))
+        }
     }
+}
+
+fn example(schema: &Schema) -> Text {
+    let (zh, en) = schema.example;
+    both(zh, en)
 }
 
 /// As long as a code may be.

@@ -52,7 +52,7 @@ pub use plan::{
     Hours, Journey, KioskPlan, LastTicket, Line, MissedEnd, MissedPlace, MissedPolicy, Outcome, Papers, Parking, Plan,
     SecondSignIn, Service, Share, Text, Visits, WindowPlan, Workday,
 };
-pub use plan_check::{CLASSES_MAX, Problem, SERVICES_MAX, SHARE_CALLS_MAX, Severity};
+pub use plan_check::{CLASSES_MAX, Mistake, Problem, SERVICES_MAX, SHARE_CALLS_MAX, Severity};
 pub use queue::{QueueKey, Queued};
 pub use reason::Reason;
 pub use refusal::Refusal;

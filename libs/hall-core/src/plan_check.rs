@@ -2,14 +2,17 @@
 
 mod appointments;
 mod classes;
+mod mistake;
 mod places;
 mod services;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use self::mistake::Mistake;
+
 use self::appointments::APPOINTMENTS_MAX;
-use crate::Plan;
 use crate::layout::WINDOWS_MAX;
+use crate::{Plan, Text};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +31,7 @@ pub struct Problem {
     /// Where: `windows[2].services[0]`.
     pub path: String,
     /// What is wrong, and what is allowed.
-    pub message: String,
+    pub mistake: Mistake,
 }
 
 /// The most services of a hall.
@@ -64,7 +67,7 @@ impl Plan {
     pub fn check(&self) -> Vec<Problem> {
         let mut checker = Checker { problems: Vec::new(), hints: 0 };
         for (list, len, max) in self.too_long() {
-            checker.error(list.into(), format!("{len} are too many: a hall has at most {max}"));
+            checker.error(list.into(), Mistake::TooMany { len, max });
         }
         if !checker.problems.is_empty() {
             // What is too large to be kept is too large to be looked through as well.
@@ -113,12 +116,12 @@ impl Plan {
 }
 
 impl Checker {
-    fn error(&mut self, path: String, message: String) {
-        self.tell(Problem { severity: Severity::Error, path, message });
+    fn error(&mut self, path: String, mistake: Mistake) {
+        self.tell(Problem { severity: Severity::Error, path, mistake });
     }
 
-    fn warn(&mut self, path: String, message: String) {
-        self.tell(Problem { severity: Severity::Warning, path, message });
+    fn warn(&mut self, path: String, mistake: Mistake) {
+        self.tell(Problem { severity: Severity::Warning, path, mistake });
     }
 
     fn tell(&mut self, problem: Problem) {
@@ -132,9 +135,9 @@ impl Checker {
         }
     }
 
-    fn unknown(&mut self, path: String, what: &str, id: &str, known: &BTreeSet<&str>) {
+    fn unknown(&mut self, path: String, what: Named, id: &str, known: &BTreeSet<&str>) {
         if self.problems.len() >= PROBLEMS_MAX {
-            return self.error(path, String::new());
+            return self.error(path, Mistake::Empty);
         }
         self.hints += 1;
         let mut names: Vec<&str> = known.iter().copied().collect();
@@ -143,14 +146,16 @@ impl Checker {
         }
         let more = if names.len() > NAMES_SHOWN_MAX { ", …" } else { "" };
         names.truncate(NAMES_SHOWN_MAX);
-        self.error(path, format!("there is no {what} `{id}`; there are: {}{more}", names.join(", ")));
+        let known = format!("{}{more}", names.join(", "));
+        self.error(path, Mistake::Unknown { what: what.words(), id: id.into(), known });
     }
 
     fn unique<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a str>) {
         let mut seen = BTreeMap::new();
         for (at, id) in ids.enumerate() {
             if let Some(first) = seen.insert(id, at) {
-                self.error(format!("{list}[{at}].id"), format!("`{id}` is already the id of {list}[{first}]"));
+                let taken = Mistake::IdTaken { id: id.into(), first: format!("{list}[{first}]") };
+                self.error(format!("{list}[{at}].id"), taken);
             }
         }
     }
@@ -167,6 +172,31 @@ impl Checker {
 }
 
 const NAMES_SHOWN_MAX: usize = 8;
+
+/// What a reference of a plan names.
+#[derive(Debug, Clone, Copy)]
+enum Named {
+    Service,
+    Department,
+    Line,
+    Class,
+    Window,
+    MenuItem,
+}
+
+impl Named {
+    fn words(self) -> Text {
+        let (zh, en) = match self {
+            Self::Service => ("事项", "service"),
+            Self::Department => ("部门", "department"),
+            Self::Line => ("号码系列", "line"),
+            Self::Class => ("优先类型", "class"),
+            Self::Window => ("窗口", "window"),
+            Self::MenuItem => ("部门或事项", "department or service"),
+        };
+        Text { zh: zh.into(), en: en.into() }
+    }
+}
 
 /// Returns the number of single changes between two short texts (Levenshtein).
 fn distance(a: &str, b: &str) -> usize {

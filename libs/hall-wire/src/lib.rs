@@ -43,7 +43,7 @@ pub use plan::{
     NeededDocument, PapersDocument, ParkingDocument, PlanDocument, ServiceDocument, Text, VisitsDocument,
     WindowDocument, WorkdayDocument,
 };
-pub use problem::Problem;
+pub use problem::{PlanMistake, Problem};
 pub use record::{Damage, RecordEntry, RecordPage, Verified};
 pub use session::{ChangePassword, ClerkNow, HallEntry, PersonEntry, SessionNow, SignIn, TvLink};
 pub use ticket::{

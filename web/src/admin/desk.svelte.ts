@@ -1,6 +1,6 @@
 // The plan on the administrator's desk: read with its tag, replaced under it, every problem kept until the next try.
 import { getTagged, putTagged, Refused, type Tagged } from "$shared/api";
-import type { ConcernedBooking, PlanDocument } from "$shared/wire.gen";
+import type { ConcernedBooking, PlanDocument, PlanMistake, Problem, Text } from "$shared/wire.gen";
 
 export const TOML = "application/toml";
 const JSON_TYPE = "application/json";
@@ -17,24 +17,26 @@ export interface Chosen {
   text: string;
 }
 
-/** A problem of the file: its line where one is known, and that line's own text. */
+/** What is wrong with a place of the file: its line where one is known, and that line's own text. */
 export interface PlanError {
   line: number | null;
-  text: string;
+  path: string;
+  words: Text;
   quoted: string;
 }
 
-const PLACED = /^plan\.toml:(\d+):\d+: (.*)$/s;
-
-/** Reads the server's list: `plan.toml:33:1: services[1].line: …`, or a place in the plan for JSON. */
-export function planErrors(errors: readonly string[], file: string): PlanError[] {
+/** The server's mistakes of a file beside the lines where they stand. */
+export function placed(mistakes: readonly PlanMistake[], file: string): PlanError[] {
   const lines = file.split("\n");
-  return errors.map((error) => {
-    const placed = PLACED.exec(error);
-    if (placed === null) return { line: null, text: error, quoted: "" };
-    const line = Number(placed[1]);
-    return { line, text: placed[2] ?? "", quoted: lines[line - 1]?.trim() ?? "" };
+  return mistakes.map(({ line = null, path, words }) => {
+    return { line, path, words, quoted: line === null ? "" : (lines[line - 1]?.trim() ?? "") };
   });
+}
+
+function refusedFor({ mistakes, errors }: Problem, file: string): PlanError[] {
+  if (mistakes) return placed(mistakes, file);
+  // Names of what is still in use have no words of their own.
+  return (errors ?? []).map((error) => ({ line: null, path: error, words: { zh: "", en: "" }, quoted: "" }));
 }
 
 export class PlanDesk {
@@ -46,6 +48,8 @@ export class PlanDesk {
   adopted = $state.raw<{ before: PlanDocument; after: PlanDocument } | null>(null);
   /** Bookings that the replacement cannot keep. */
   concerned = $state.raw<readonly ConcernedBooking[]>([]);
+  /** What the replacement does that its author hardly meant. */
+  warnings = $state.raw<readonly PlanError[]>([]);
   #tag = "";
   readonly #path: string;
   readonly #ways: Ways;
@@ -56,7 +60,7 @@ export class PlanDesk {
   }
 
   get errors(): PlanError[] {
-    return planErrors(this.wrong?.problem.errors ?? [], this.chosen?.text ?? "");
+    return this.wrong === null ? [] : refusedFor(this.wrong.problem, this.chosen?.text ?? "");
   }
 
   async load(): Promise<void> {
@@ -89,17 +93,19 @@ export class PlanDesk {
     if (chosen === null || before === null) return;
     await this.#guarded(async () => {
       const type = chosen.name.toLowerCase().endsWith(".json") ? JSON_TYPE : TOML;
-      this.#take(await this.#ways.put(this.#path, { text: chosen.text, tag: this.#tag }, type));
+      this.#take(await this.#ways.put(this.#path, { text: chosen.text, tag: this.#tag }, type), chosen.text);
       // Another file may have been chosen meanwhile.
       if (this.chosen === chosen) this.chosen = null;
       if (this.plan !== null) this.adopted = { before, after: this.plan };
     });
   }
 
-  #take(read: Tagged): void {
-    const { bookings_concerned, ...plan } = JSON.parse(read.text) as PlanDocument & {
+  #take(read: Tagged, file = ""): void {
+    const { bookings_concerned, plan_warnings, ...plan } = JSON.parse(read.text) as PlanDocument & {
       bookings_concerned?: ConcernedBooking[];
+      plan_warnings?: PlanMistake[];
     };
+    this.warnings = placed(plan_warnings ?? [], file);
     this.plan = plan;
     this.concerned = bookings_concerned ?? [];
     this.#tag = read.tag;

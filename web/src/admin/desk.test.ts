@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Refused, type Tagged } from "$shared/api";
 import { PLAN } from "$shared/sample";
-import { changedParts, differences, PlanDesk, planErrors } from "./desk.svelte";
+import { changedParts, differences, placed, PlanDesk } from "./desk.svelte";
 
 describe("a plan that is replaced", () => {
   it("goes under the tag with which it was read, as TOML unless its name says otherwise", async () => {
@@ -26,7 +26,15 @@ describe("a plan that is replaced", () => {
   });
 
   it("stays chosen with every problem when the server refuses it", async () => {
-    const problem = { status: 422, code: "invalid", detail: "", errors: ["plan.toml:2:1: hall.zone: unknown"] };
+    const words = { zh: "没有时区", en: "unknown" };
+    const mistake = { code: "bad_zone", warning: false, path: "hall.zone", line: 2, column: 1, parts: {}, words };
+    const problem = {
+      status: 422,
+      code: "invalid",
+      detail: "",
+      errors: ["plan.toml:2:1: hall.zone: unknown"],
+      mistakes: [mistake],
+    };
     const desk = new PlanDesk("h", {
       get: () => Promise.resolve({ text: JSON.stringify(PLAN), tag: '"1"' }),
       put: () => Promise.reject(new Refused(problem)),
@@ -34,16 +42,35 @@ describe("a plan that is replaced", () => {
     await desk.load();
     desk.choose({ name: "hall.toml", text: '[hall]\nzone = "Mars"' });
     await desk.adopt();
-    expect(desk.errors).toEqual([{ line: 2, text: "hall.zone: unknown", quoted: 'zone = "Mars"' }]);
+    expect(desk.errors).toEqual([{ line: 2, path: "hall.zone", words, quoted: 'zone = "Mars"' }]);
     expect(desk.chosen?.name).toBe("hall.toml");
     expect(desk.adopted).toBeNull();
   });
 });
 
-it("a problem without a line keeps its place in the plan", () => {
-  expect(planErrors(["windows[2].services: empty"], "{}")).toEqual([
-    { line: null, text: "windows[2].services: empty", quoted: "" },
-  ]);
+it("a mistake without a line keeps its place in the plan", () => {
+  const mistake = {
+    code: "empty",
+    warning: false,
+    path: "windows[2].label",
+    parts: {},
+    words: { zh: "空", en: "empty" },
+  };
+  expect(placed([mistake], "{}")).toEqual([{ line: null, path: "windows[2].label", words: mistake.words, quoted: "" }]);
+});
+
+it("a plan that is taken on with warnings keeps them beside their lines", async () => {
+  const words = { zh: "没有窗口办理", en: "nobody offers it" };
+  const warning = { code: "unoffered", warning: true, path: "services[0].id", line: 1, column: 6, parts: {}, words };
+  const desk = new PlanDesk("h", {
+    get: () => Promise.resolve({ text: JSON.stringify(PLAN), tag: '"1"' }),
+    put: () => Promise.resolve({ text: JSON.stringify({ ...PLAN, plan_warnings: [warning] }), tag: '"2"' }),
+  });
+  await desk.load();
+  desk.choose({ name: "hall.toml", text: 'id = "card"' });
+  await desk.adopt();
+  expect(desk.plan).toEqual(PLAN);
+  expect(desk.warnings).toEqual([{ line: 1, path: "services[0].id", words, quoted: 'id = "card"' }]);
 });
 
 it("what a replacement changed is told by counts", () => {

@@ -20,6 +20,7 @@ export const texts = defineTexts({
     changed: (what: string, from: number, to: number) => `${what} ${from} → ${to}`,
     concerned: (count: number) => `有 ${count} 个预约因此无法办理：请导办台或主管通知办事人`,
     errors: (count: number) => `有 ${count} 处要改，什么都没有启用`,
+    warnings: (count: number) => `有 ${count} 处请留意，配置仍已启用`,
     line: (line: number) => `第 ${line} 行`,
     in_use: "还有号在用这些，先办完或标为停用（retired = true）：",
     read_again: "重新读取现在的配置",
@@ -87,6 +88,8 @@ export const texts = defineTexts({
         : `${count} bookings cannot be kept any more: reception or the manager informs their visitors`,
     errors: (count: number) =>
       count === 1 ? "One thing to mend; nothing changed" : `${count} to mend; nothing changed`,
+    warnings: (count: number) =>
+      count === 1 ? "One thing to look at; the plan is in use" : `${count} things to look at; the plan is in use`,
     line: (line: number) => `line ${line}`,
     in_use: "Live tickets still use these: serve them first, or set retired = true:",
     read_again: "Read the present plan again",

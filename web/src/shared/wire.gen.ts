@@ -2026,6 +2026,39 @@ export type PlanDocument = {
   desks: DesksDocument, };
 
 /**
+ * What is wrong with a place of a plan.
+ */
+export type PlanMistake = {
+  /**
+   * A stable code for programs, such as `bad_time`.
+   */
+  code: string,
+  /**
+   * The plan can be used, but does what its author hardly meant.
+   */
+  warning: boolean,
+  /**
+   * Where in the plan: `windows[2].services[0]`; empty for what is no TOML.
+   */
+  path: string,
+  /**
+   * The line of a plan in TOML, counted from 1.
+   */
+  line?: number,
+  /**
+   * The column of a plan in TOML, counted from 1.
+   */
+  column?: number,
+  /**
+   * What differs between two mistakes of one code, by name.
+   */
+  parts: { [key in string]: Text },
+  /**
+   * What is wrong, and what is allowed.
+   */
+  words: Text, };
+
+/**
  * The visitor at a window.
  */
 export type PresentNow = {
@@ -2146,7 +2179,11 @@ export type Problem = {
   /**
    * What is wrong, place by place, for `invalid` and `plan_in_use`.
    */
-  errors?: Array<string>, };
+  errors?: Array<string>,
+  /**
+   * The same with its parts and in both languages, for a plan that is `invalid`.
+   */
+  mistakes?: Array<PlanMistake>, };
 
 /**
  * How far a call has come.

@@ -90,7 +90,7 @@ impl<S: Store> Engine<S> {
         if let Act::AdoptPlan { plan } = &request.command.act
             && let Err(problems) = Calendar::new(plan)
         {
-            let first = problems.first().map_or_else(String::new, |it| format!("{}: {}", it.path, it.message));
+            let first = problems.first().map_or_else(String::new, |it| format!("{}: {}", it.path, it.mistake));
             return Ok(Ok(Answer::Refused(Refusal::BadPlan(first))));
         }
         let Some(live) = &mut self.live else { return Ok(Err(EngineError::RetrySameKey)) };

@@ -99,3 +99,33 @@ fn texts_of(value: &Value) -> Vec<String> {
         Value::Null | Value::Bool(_) | Value::Number(_) => Vec::new(),
     }
 }
+
+#[test]
+fn every_mistake_has_words_in_both_languages_with_its_parts() {
+    let text = SMALL
+        .replacen("zone = \"Asia/Shanghai\"", "zone = \"Asia/Shanghia\"", 1)
+        .replacen("label = \"1\"", "label = 1", 1)
+        .replacen("recalls_max = 3", "recalls_max = 300", 1)
+        .replacen("line = \"quick\"", "line = \"quik\"", 1)
+        .replacen("usual_min = 7", "usual_mins = 7", 1);
+    let problems = parse("plan.toml", &text).unwrap_err();
+    let said: String = problems
+        .iter()
+        .map(|it| format!("{} {:?}\n{}\n", it.problem.mistake.code(), it.problem.path, it.problem.mistake.words().zh))
+        .collect();
+    expect![[r#"
+        bad_zone "hall.zone"
+        没有时区 `Asia/Shanghia`；请用 IANA 名称，如 Asia/Shanghai；相近的有：Asia/Shanghai, Asia/Khandyga, Asia/Baghdad
+        other_kind "missed.recalls_max"
+        现为 300，应为 0 至 255 的整数
+        misspelt_key "services[0].usual_mins"
+        没有这个键。是不是 `usual_min`？可用的有 id, department, line, name, documents, fee, promised_days, usual_min, target_wait_min, max_wait_min, default_outcome, daily_limit, keywords, audience, express, needs_full_authority, retired
+        unknown "services[8].line"
+        没有号码系列 `quik`；现有：quick, people, insurance
+        other_kind "windows[0].label"
+        现为 整数，应为 引号中的文字
+    "#]].assert_eq(&said);
+    let parts = problems.last().unwrap().problem.mistake.parts();
+    let parts: Vec<_> = parts.iter().map(|(name, part)| (*name, &*part.zh, &*part.en)).collect();
+    assert_eq!(parts[0], ("found", "整数", "a whole number"));
+}

@@ -35,6 +35,7 @@ fn refused() -> Response {
         opens_at: None,
         number: None,
         errors: Vec::new(),
+        mistakes: None,
     };
     let text = serde_json::to_vec(&problem).unwrap_or_default();
     (StatusCode::UPGRADE_REQUIRED, [(CONTENT_TYPE, "application/problem+json")], text).into_response()

@@ -81,9 +81,8 @@ async fn a_clerk_sees_the_own_day_at_whatever_window() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_plan_in_toml_is_told_all_its_errors_with_their_lines() {
     let hall = TestHall::start().await;
-    let tag = hall.get(Role::Admin, "/plan").await.headers["etag"].to_str().unwrap().to_owned();
     let put = async |text: String| {
-        let request = hall.request(Some(Role::Admin), Method::PUT, "/plan").header("If-Match", &tag);
+        let request = hall.request(Some(Role::Admin), Method::PUT, "/plan").header("If-Match", "*");
         said(request.header("Content-Type", "application/toml").body(text)).await
     };
     let plan = std::fs::read_to_string(hall.folder.path().join("plan.toml")).unwrap();
@@ -93,9 +92,17 @@ async fn a_plan_in_toml_is_told_all_its_errors_with_their_lines() {
     assert_eq!(errors.len(), 2, "{errors:?}");
     assert!(errors[0].starts_with("plan.toml:31:") && errors[0].contains("services[1].line"), "{errors:?}");
     assert!(errors[1].starts_with("plan.toml:33:") && errors[1].contains("usual_minutes"), "{errors:?}");
+    let mistake = &refused["mistakes"][0];
+    assert_eq!((&mistake["code"], &mistake["line"]), (&json!("unknown"), &json!(31)), "{refused}");
+    assert_eq!(mistake["parts"]["id"]["en"], "c");
+    let words = (mistake["words"]["zh"].as_str().unwrap(), mistake["words"]["en"].as_str().unwrap());
+    assert!(words.0.starts_with("没有号码系列 `c`") && errors[0].ends_with(words.1), "{refused}");
     let changed = put(plan.replace("en = \"Advice\"", "en = \"Guidance\"")).await.expect(200);
-    assert_eq!(changed["services"][1]["name"]["en"], "Guidance");
+    assert_eq!((&changed["services"][1]["name"]["en"], &changed["plan_warnings"]), (&json!("Guidance"), &json!(null)));
+    let doubtful = put(plan.replace("en = \"Advice\"", "en = \"Advice 🙂\"")).await.expect(200);
+    let warning = &doubtful["plan_warnings"][0];
+    assert_eq!((&warning["code"], &warning["warning"]), (&json!("no_picture"), &json!(true)), "{doubtful}");
     let request = hall.request(Some(Role::Admin), Method::GET, "/plan").header("Accept", "application/toml");
     let written = request.send().await.unwrap().text().await.unwrap();
-    assert!(written.contains("en = \"Guidance\""), "{written}");
+    assert!(written.contains("en = \"Advice 🙂\""), "{written}");
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::{EXTENSION_MS_MAX, Hall, START_ASSUMED_AFTER_MS};
 use crate::layout::WINDOWS_MAX;
 use crate::time::{SPANS_MAX, WORKING_DAYS_AHEAD};
-use crate::{BookingState, Day, DayBegun, Fact, Plan, Refusal, ServiceIx, Severity, Span, Timestamp, WindowIx};
+use crate::{
+    BookingState, Day, DayBegun, Fact, Mistake, Plan, Refusal, ServiceIx, Severity, Span, Timestamp, WindowIx,
+};
 
 impl Hall {
     pub(super) fn begin_day(
@@ -99,12 +101,11 @@ impl Hall {
             return Err(Refusal::PlanOfAnotherHall);
         }
         if let Some(error) = plan.check().into_iter().find(|problem| problem.severity == Severity::Error) {
-            return Err(Refusal::BadPlan(format!("{}: {}", error.path, error.message)));
+            return Err(Refusal::BadPlan(format!("{}: {}", error.path, error.mistake)));
         }
         if self.layout.windows_with(plan) > WINDOWS_MAX && self.day_end().is_some() {
-            let message =
-                format!("windows: more than {WINDOWS_MAX} with those of today that it leaves out; adopt it tomorrow");
-            return Err(Refusal::BadPlan(message));
+            let wrong = Mistake::TooManyWindows { max: WINDOWS_MAX };
+            return Err(Refusal::BadPlan(format!("windows: {wrong}")));
         }
         let in_use = self.in_use_but_missing(plan);
         if !in_use.is_empty() {

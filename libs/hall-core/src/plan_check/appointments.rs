@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Checker;
+use super::{Checker, Mistake, Named};
 use crate::Plan;
 
 /// The most entries of what may be booked.
@@ -22,34 +22,33 @@ impl Checker {
             let path = |field: &str| format!("appointments[{at}].{field}");
             for (place, service) in item.services.iter().enumerate() {
                 if !services.contains(service.as_str()) {
-                    self.unknown(path(&format!("services[{place}]")), "service", service.as_str(), &services);
+                    self.unknown(path(&format!("services[{place}]")), Named::Service, service.as_str(), &services);
                 }
             }
             if item.services.is_empty() {
-                self.error(path("services"), "is empty: say what may be booked".into());
+                self.error(path("services"), Mistake::NothingToBook);
             }
             if let Some(class) = item.class.as_ref().filter(|class| !classes.contains(class.as_str())) {
-                self.unknown(path("class"), "class", class.as_str(), &classes);
+                self.unknown(path("class"), Named::Class, class.as_str(), &classes);
             }
             if !(SLOT_MIN_MIN..=SLOT_MIN_MAX).contains(&item.slot_min) {
-                let wrong = format!("{}: a slot has {SLOT_MIN_MIN} to {SLOT_MIN_MAX} minutes", item.slot_min);
+                let wrong = Mistake::BadSlot { slot_min: item.slot_min, min: SLOT_MIN_MIN, max: SLOT_MIN_MAX };
                 self.error(path("slot_min"), wrong);
             }
             let share = item.walk_in_share;
             if share.n == 0 || share.k > share.n {
-                let wrong = "a share is [k, n] with 0 ≤ k ≤ n: of n places, k are kept for walk-ins";
-                self.error(path("walk_in_share"), format!("[{}, {}]: {wrong}", share.k, share.n));
+                self.error(path("walk_in_share"), Mistake::BadKept { k: share.k, n: share.n });
             } else if item.places() == 0 {
-                self.error(path("capacity"), "leaves nothing to book beside what is kept for walk-ins".into());
+                self.error(path("capacity"), Mistake::NoPlaces);
             }
             if item.book_days_ahead > BOOK_DAYS_AHEAD_MAX {
-                let wrong = format!("{}: at most {BOOK_DAYS_AHEAD_MAX} days ahead", item.book_days_ahead);
+                let wrong = Mistake::TooFarAhead { days: item.book_days_ahead, max: BOOK_DAYS_AHEAD_MAX };
                 self.error(path("book_days_ahead"), wrong);
             }
             if item.release_after_min == 0 {
-                self.error(path("release_after_min"), "is 0: nobody could claim a place in time".into());
+                self.error(path("release_after_min"), Mistake::ReleaseZero);
             } else if item.release_after_min < item.late_min {
-                self.warn(path("late_min"), "is never reached: places are released before".into());
+                self.warn(path("late_min"), Mistake::LateUnreached);
             }
         }
     }

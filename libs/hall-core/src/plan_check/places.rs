@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Checker;
+use super::{Checker, Mistake, Named};
 use crate::Plan;
 
 impl Checker {
@@ -13,12 +13,12 @@ impl Checker {
                 for (place, service) in list.iter().enumerate() {
                     if !services.contains(service.as_str()) {
                         let path = format!("windows[{at}].{tier}[{place}]");
-                        self.unknown(path, "service", service.as_str(), &services);
+                        self.unknown(path, Named::Service, service.as_str(), &services);
                     }
                 }
             }
             if window.services.is_empty() && window.helps.is_empty() && !window.retired {
-                self.warn(format!("windows[{at}].services"), format!("`{}` offers nothing", window.id));
+                self.warn(format!("windows[{at}].services"), Mistake::OffersNothing { window: window.id.to_string() });
             }
         }
     }
@@ -35,14 +35,14 @@ impl Checker {
             for (place, item) in kiosk.menu.iter().enumerate() {
                 if !known.contains(item.as_str()) {
                     let path = format!("kiosks[{at}].menu[{place}]");
-                    self.unknown(path, "department or service", item.as_str(), &known);
+                    self.unknown(path, Named::MenuItem, item.as_str(), &known);
                 }
             }
             self.languages(&format!("kiosks[{at}].languages"), &kiosk.languages);
             let Some((first, last)) = kiosk.numbers else { continue };
             let path = format!("kiosks[{at}].numbers");
             if first == 0 || last < first || last > 99_999 {
-                self.error(path, format!("[{first}, {last}]: a block is [first, last] with 1 ≤ first ≤ last ≤ 99999"));
+                self.error(path, Mistake::BadBlock { first, last });
                 continue;
             }
             blocks.push((first, last, at));
@@ -54,7 +54,7 @@ impl Checker {
             if let Some((_, other)) = furthest.filter(|(reached, _)| first <= *reached) {
                 let (of, with) = (at.max(other), at.min(other));
                 let (first, last) = plan.kiosks[of].numbers.unwrap_or((first, last));
-                let wrong = format!("[{first}, {last}] overlaps the block of kiosks[{with}]");
+                let wrong = Mistake::BlockOverlaps { first, last, other: format!("kiosks[{with}]") };
                 self.error(format!("kiosks[{of}].numbers"), wrong);
             }
             if furthest.is_none_or(|(reached, _)| last > reached) {
@@ -69,7 +69,7 @@ impl Checker {
             for (place, window) in board.windows.iter().enumerate() {
                 if !windows.contains(window.as_str()) {
                     let path = format!("boards[{at}].windows[{place}]");
-                    self.unknown(path, "window", window.as_str(), &windows);
+                    self.unknown(path, Named::Window, window.as_str(), &windows);
                 }
             }
             self.languages(&format!("boards[{at}].languages"), &board.languages);
@@ -79,11 +79,11 @@ impl Checker {
     fn languages(&mut self, path: &str, languages: &[std::sync::Arc<str>]) {
         for (place, language) in languages.iter().enumerate() {
             if !["zh", "en"].contains(&&**language) {
-                self.error(format!("{path}[{place}]"), format!("`{language}`: the languages are `zh` and `en`"));
+                self.error(format!("{path}[{place}]"), Mistake::BadLanguage { language: language.clone() });
             }
         }
         if languages.is_empty() {
-            self.error(path.into(), "is empty: name at least one of `zh` and `en`".into());
+            self.error(path.into(), Mistake::NoLanguage);
         }
     }
 }

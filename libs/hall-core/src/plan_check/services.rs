@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Checker;
+use super::{Checker, Mistake, Named};
 use crate::command::STEPS_MAX;
 use crate::{Audience, OTHER_DOCUMENT, Outcome, Plan, Service, WORKING_DAYS_AHEAD};
 
@@ -13,10 +13,13 @@ impl Checker {
             let path = format!("lines[{at}].prefix");
             let capitals = line.prefix.bytes().all(|byte| byte.is_ascii_uppercase());
             if !capitals || !(1..=3).contains(&line.prefix.len()) {
-                self.error(path.clone(), format!("`{}` is no prefix: use one to three capital letters", line.prefix));
+                self.error(path.clone(), Mistake::BadPrefix { prefix: line.prefix.clone() });
             }
             if let Some(first) = seen.insert(&line.prefix, at) {
-                self.error(path, format!("`{}` is already the prefix of lines[{first}]", line.prefix));
+                self.error(
+                    path,
+                    Mistake::PrefixTaken { prefix: line.prefix.clone(), first: format!("lines[{first}]") },
+                );
             }
         }
     }
@@ -44,27 +47,28 @@ impl Checker {
         for (at, service) in plan.services.iter().enumerate() {
             let path = |field: &str| format!("services[{at}].{field}");
             if !departments.contains(service.department.as_str()) {
-                self.unknown(path("department"), "department", service.department.as_str(), &departments);
+                self.unknown(path("department"), Named::Department, service.department.as_str(), &departments);
             }
             if !lines.contains(service.line.as_str()) {
-                self.unknown(path("line"), "line", service.line.as_str(), &lines);
+                self.unknown(path("line"), Named::Line, service.line.as_str(), &lines);
             }
             if service.usual_min == 0 {
-                self.error(path("usual_min"), "is 0: say how many minutes it takes, at least 1".into());
+                self.error(path("usual_min"), Mistake::UsualZero);
             }
             if service.default_outcome == Outcome::PapersMissing {
-                let why = "a finish must then name which papers: it cannot be what a step ends with by default";
-                self.error(path("default_outcome"), format!("`papers_missing`: {why}"));
+                self.error(path("default_outcome"), Mistake::DefaultPapersMissing);
             }
             self.working_days(&path("promised_days"), service.promised_days);
             self.documents(at, service);
             if service.max_wait_min < service.target_wait_min {
-                let wrong = format!("{} is shorter than target_wait_min", service.max_wait_min);
-                self.error(path("max_wait_min"), wrong);
+                self.error(path("max_wait_min"), Mistake::MaxBelowTarget { max_wait_min: service.max_wait_min });
             }
             if !service.retired && !offered.contains(&service.id) {
-                let how = if service.needs_full_authority { " with full authority" } else { "" };
-                self.warn(path("id"), format!("no window{how} offers `{}`", service.id));
+                let id = service.id.to_string();
+                let full = service.needs_full_authority;
+                let wrong =
+                    if full { Mistake::UnofferedInFull { service: id } } else { Mistake::Unoffered { service: id } };
+                self.warn(path("id"), wrong);
             }
         }
     }
@@ -74,15 +78,15 @@ impl Checker {
         let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
         for (at, journey) in plan.journeys.iter().enumerate() {
             if journey.steps.is_empty() || journey.steps.len() > STEPS_MAX {
-                self.error(format!("journeys[{at}].steps"), format!("a journey has 1 to {STEPS_MAX} steps"));
+                self.error(format!("journeys[{at}].steps"), Mistake::JourneySteps { max: STEPS_MAX });
                 continue;
             }
             for (place, step) in journey.steps.iter().enumerate() {
                 let path = format!("journeys[{at}].steps[{place}]");
                 if !services.contains(step.as_str()) {
-                    self.unknown(path, "service", step.as_str(), &services);
+                    self.unknown(path, Named::Service, step.as_str(), &services);
                 } else if journey.steps[..place].contains(step) {
-                    self.error(path, format!("`{step}` is a step of this journey already"));
+                    self.error(path, Mistake::JourneyTwice { step: step.to_string() });
                 }
             }
         }
@@ -92,11 +96,11 @@ impl Checker {
     pub(super) fn special_services(&mut self, plan: &Plan) {
         let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
         if let Some(advice) = plan.hall.advice_service.as_ref().filter(|id| !services.contains(id.as_str())) {
-            self.unknown("hall.advice_service".into(), "service", advice.as_str(), &services);
+            self.unknown("hall.advice_service".into(), Named::Service, advice.as_str(), &services);
         }
         let classes: BTreeSet<&str> = plan.classes.iter().map(|item| item.id.as_str()).collect();
         if let Some(class) = plan.calling.express_class.as_ref().filter(|id| !classes.contains(id.as_str())) {
-            self.unknown("calling.express_class".into(), "class", class.as_str(), &classes);
+            self.unknown("calling.express_class".into(), Named::Class, class.as_str(), &classes);
         }
         let mut for_everyone: BTreeMap<&str, &str> = BTreeMap::new();
         for service in plan.services.iter().filter(|service| service.audience != Audience::Business) {
@@ -104,21 +108,19 @@ impl Checker {
         }
         for (at, service) in plan.services.iter().enumerate() {
             if service.express && plan.calling.express_class.is_none() {
-                let missing = "is express, but `calling.express_class` names no class for such visitors";
-                self.error(format!("services[{at}].express"), missing.into());
+                self.error(format!("services[{at}].express"), Mistake::ExpressWithoutClass);
             }
             if service.audience == Audience::Business
                 && let Some(other) = for_everyone.get(service.line.as_str())
             {
-                let wrong = format!("`{other}` is of the same line, and not for businesses: give them lines apart");
-                self.error(format!("services[{at}].line"), wrong);
+                self.error(format!("services[{at}].line"), Mistake::LineShared { other: (*other).into() });
             }
         }
     }
 
     pub(super) fn working_days(&mut self, path: &str, days: u16) {
         if usize::from(days) > WORKING_DAYS_AHEAD {
-            self.error(path.into(), format!("{days}: at most {WORKING_DAYS_AHEAD} working days can be promised"));
+            self.error(path.into(), Mistake::WorkingDays { days, max: WORKING_DAYS_AHEAD });
         }
     }
 
@@ -128,9 +130,9 @@ impl Checker {
         for (place, (id, _)) in service.documents().enumerate() {
             let path = format!("services[{at}].documents[{place}].id");
             if id.as_str() == OTHER_DOCUMENT {
-                self.error(path, format!("`{id}` stands for a document that is not listed: take another id"));
+                self.error(path, Mistake::DocumentOther { id: id.to_string() });
             } else if !known.insert(id.clone()) {
-                self.error(path, format!("`{id}` names another document of this service already"));
+                self.error(path, Mistake::DocumentTwice { id: id.to_string() });
             }
         }
     }

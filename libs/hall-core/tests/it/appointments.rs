@@ -340,7 +340,7 @@ fn a_plan_says_what_is_wrong_with_what_may_be_booked() {
     plan["appointments"][0]["book_days_ahead"] = json!(365);
     plan["appointments"][0]["release_after_min"] = json!(10);
     let plan: Plan = serde_json::from_value(plan).unwrap();
-    let told: Vec<String> = plan.check().into_iter().map(|it| format!("{}: {}\n", it.path, it.message)).collect();
+    let told: Vec<String> = plan.check().into_iter().map(|it| format!("{}: {}\n", it.path, it.mistake)).collect();
     expect![[r#"
         classes: the shares together leave everyone else 17 % of the calls
         appointments[0].services[0]: there is no service `passports`; there are: passport, photo, marriage

@@ -424,7 +424,7 @@ fn the_check_of_a_plan_names_documents_and_days_that_cannot_be() {
     plan["services"][1]["default_outcome"] = json!("papers_missing");
     plan["papers"] = json!({"return_days": 400});
     let plan: Plan = serde_json::from_value(plan).unwrap();
-    let told: Vec<String> = plan.check().iter().map(|it| format!("{}: {}", it.path, it.message)).collect();
+    let told: Vec<String> = plan.check().iter().map(|it| format!("{}: {}", it.path, it.mistake)).collect();
     expect![[r#"
         services[0].promised_days: 500: at most 120 working days can be promised
         services[0].documents[1].id: `d2` names another document of this service already

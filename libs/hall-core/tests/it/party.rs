@@ -297,7 +297,7 @@ fn the_check_of_a_plan_names_what_nobody_could_do() {
     plan["journeys"][0]["steps"] = json!(["photo", "photo", "nothing"]);
     plan["journeys"][1]["steps"] = json!([]);
     let plan: Plan = serde_json::from_value(plan).unwrap();
-    let told: Vec<String> = plan.check().iter().map(|it| format!("{}: {}", it.path, it.message)).collect();
+    let told: Vec<String> = plan.check().iter().map(|it| format!("{}: {}", it.path, it.mistake)).collect();
     expect![[r#"
         services[1].id: no window with full authority offers `marriage`
         journeys[0].steps[1]: `photo` is a step of this journey already
