@@ -74,9 +74,10 @@ impl Views<'_> {
         seconds(self.state.hall.hours().open_ms_between(since, until))
     }
 
-    /// Gives since when a ticket counts as waiting.
+    /// Returns since when a ticket's visitor waits for the present step.
     fn since(ticket: &Ticket) -> Timestamp {
-        ticket.queued.first().map_or(ticket.arrived_at, |place| place.since.max(ticket.arrived_at))
+        let step = ticket.present_step().and_then(|step| ticket.steps.get(step));
+        step.and_then(|step| step.waits_since).unwrap_or(ticket.arrived_at)
     }
 
     fn wait_of(&self, ticket: &Ticket, ahead: u32) -> Option<Wait> {

@@ -39,6 +39,8 @@ pub(crate) enum Line {
 pub(crate) struct Standing {
     pub line: Line,
     pub since: Timestamp,
+    /// Since when the visitor waits for this step, whatever the order counts.
+    pub began: Timestamp,
     /// Breaks ties: whoever began to stand there first.
     pub order: u64,
     pub step: usize,
@@ -87,6 +89,8 @@ pub(crate) struct Present {
     pub ticket: TicketId,
     pub called_at: Timestamp,
     pub started: bool,
+    /// Since when it is there for a further step without having been called for it.
+    pub went_on_at: Option<Timestamp>,
 }
 
 /// What a window can take back.

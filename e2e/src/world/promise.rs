@@ -76,5 +76,7 @@ pub(crate) const STEPS: &str = "a step is named by its ticket and its place";
 pub(crate) const PROMISED: &str = "a promised result is kept until it is settled";
 /// The slow hall and the real one call the same ticket for the same reason.
 pub(crate) const CHOICE: &str = "who is called is who the model calls";
+/// Whoever stands at the window is not called there.
+pub(crate) const GOES_ON: &str = "a visitor whom the window would call next for a further step goes on without a call";
 /// Entries come one after another, each once, never back in time.
 pub(crate) const FEED: &str = "entries are published once, in order";

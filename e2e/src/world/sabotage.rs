@@ -59,11 +59,13 @@ pub enum Sabotage {
     LeftClosed,
     /// Whoever was freed from a window waits for that window, which is closed.
     FreedStranded,
+    /// A visitor who stands at the window is called there for the next step.
+    CalledWhereItStands,
 }
 
 impl Sabotage {
     /// All of them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::FlushSkipped,
         Self::OrderReversed,
         Self::KeyIgnored,
@@ -89,6 +91,7 @@ impl Sabotage {
         Self::PromisesForgotten,
         Self::LeftClosed,
         Self::FreedStranded,
+        Self::CalledWhereItStands,
     ];
 
     /// Gives the plan that the hall gets in place of the one that it should have.

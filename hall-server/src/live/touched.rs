@@ -43,6 +43,7 @@ impl Touched {
 fn window_of(fact: &Fact) -> Option<&WindowId> {
     match fact {
         Fact::Called { window, .. }
+        | Fact::WentOn { window, .. }
         | Fact::Recalled { window, .. }
         | Fact::Started { window, .. }
         | Fact::Missed { window, .. }

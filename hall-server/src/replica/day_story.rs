@@ -51,7 +51,7 @@ pub struct Quarter {
     pub calls: u32,
     /// How many waited at its end.
     pub waiting: u32,
-    /// The open time waited by those called, in milliseconds.
+    /// The open time that those called had waited for the step, in milliseconds.
     pub waited_ms: i64,
     /// Tickets whose holders were told a wait.
     pub told: u32,
@@ -79,7 +79,7 @@ pub struct DayStory {
     pub called: u32,
     /// Those of them within the target of their service.
     pub within_target: u32,
-    /// The open time that they had waited, in milliseconds.
+    /// The open time that they had waited for the step, in milliseconds.
     pub waited_ms: i64,
 }
 
@@ -92,7 +92,7 @@ fn step_finished(ticket: &Ticket, at: Timestamp) -> Option<&Step> {
 fn within_target(ticket: TicketId, step: usize, why: &Why, hall: &Hall) -> bool {
     let service = hall.ticket(ticket).and_then(|ticket| ticket.steps.get(step)).map(|step| step.service);
     let target = service.and_then(|service| hall.layout().service_plan(service));
-    why.waited_ms <= target.map_or(i64::MAX, |service| i64::from(service.target_wait_min) * 60_000)
+    why.step_ms() <= target.map_or(i64::MAX, |service| i64::from(service.target_wait_min) * 60_000)
 }
 
 impl DayStory {
@@ -136,7 +136,7 @@ impl DayStory {
             self.count_issued(at, issued);
         } else if let Fact::Called { ticket, step, why, .. } = fact {
             let within_target = within_target(*ticket, usize::from(*step), why, hall);
-            self.count_call(at, why.waited_ms, within_target);
+            self.count_call(at, why.step_ms(), within_target);
         } else if let Fact::Missed { .. } = fact {
             self.missed += 1;
         } else if let Fact::Undone { ticket, what, .. } = fact {
@@ -151,7 +151,7 @@ impl DayStory {
             Undone::Call => {
                 let called = self.of(ticket).iter().rev().find_map(|told| {
                     let Fact::Called { step, why, .. } = told.fact() else { return None };
-                    Some((told.at, within_target(ticket, usize::from(*step), why, hall), why.waited_ms))
+                    Some((told.at, within_target(ticket, usize::from(*step), why, hall), why.step_ms()))
                 });
                 let Some((at, within_target, waited_ms)) = called else { return };
                 self.called = self.called.saturating_sub(1);
@@ -219,11 +219,11 @@ impl DayStory {
         self.of(ticket).iter().rev().find(called)?.words.as_deref()
     }
 
-    /// Gives why a ticket was called last.
+    /// Gives why a ticket was called last, or went on at its window.
     #[must_use]
     pub fn why(&self, ticket: TicketId) -> Option<&Why> {
         self.of(ticket).iter().rev().find_map(|told| {
-            let Fact::Called { why, .. } = told.fact() else { return None };
+            let (Fact::Called { why, .. } | Fact::WentOn { why, .. }) = told.fact() else { return None };
             Some(&**why)
         })
     }

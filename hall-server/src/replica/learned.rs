@@ -154,7 +154,7 @@ impl Watching {
             *self = Self::default();
         } else if let Fact::Issued(issued) = fact {
             self.steps.insert(issued.ticket, issued.services.clone());
-        } else if let Fact::Called { ticket, step, .. } = fact {
+        } else if let Fact::Called { ticket, step, .. } | Fact::WentOn { ticket, step, .. } = fact {
             self.present.insert(*ticket, (usize::from(*step), at));
         } else if let Fact::StepAdded { ticket, service } = fact {
             self.steps.entry(*ticket).or_default().push(service.clone());

@@ -111,8 +111,11 @@ fn history_entry(told: &Told) -> HistoryEntry {
     let mut details = details(told.fact());
     let what = details.remove("").unwrap_or_default();
     let window = details.remove("window");
-    let why =
-        if let Fact::Called { why, .. } = told.fact() { Some(why_called(why, told.words.as_deref())) } else { None };
+    let why = if let Fact::Called { why, .. } | Fact::WentOn { why, .. } = told.fact() {
+        Some(why_called(why, told.words.as_deref()))
+    } else {
+        None
+    };
     HistoryEntry { seq: told.seq, at: told.at.as_millis(), what, by: told.by.to_string(), window, details, why }
 }
 
@@ -162,7 +165,8 @@ pub(super) fn why_called(why: &Why, words: Option<&str>) -> WhyCalled {
     WhyCalled {
         lane: lane_word(&why.lane),
         tier: why.tier,
-        waited_s: seconds(why.waited_ms),
+        waited_s: seconds(why.step_ms()),
+        counted_s: why.step_waited_ms.map(|_| seconds(why.waited_ms)),
         head_start_s: seconds(why.head_start_ms),
         passed: why.passed,
         in_a_row: why.in_a_row,

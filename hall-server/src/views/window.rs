@@ -175,7 +175,8 @@ impl Views<'_> {
             service: self.service(ticket.present_service()),
             documents: self.documents(ticket.present_service()),
             brings: ticket.linked.map(|of| self.papers_of(of)).unwrap_or_default(),
-            waited_s: why.map_or_else(|| self.waited_s(ticket.arrived_at, waited), |why| super::seconds(why.waited_ms)),
+            waited_s: why
+                .map_or_else(|| self.waited_s(Self::since(ticket), waited), |why| super::seconds(why.step_ms())),
             start_assumed: ticket.start_assumed,
             recalls: ticket.recalls,
             why: why.map(|why| why_called(why, self.state.story.words(ticket.id))),

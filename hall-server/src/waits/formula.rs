@@ -79,7 +79,7 @@ fn free_in_s(hall: &Hall, learned: &Learned, window: WindowIx, now: Timestamp) -
     let Some(present) = hall.window(window).present else { return 0.0 };
     let Some(ticket) = hall.present(window) else { return 0.0 };
     let usual = duration(hall, learned, ticket.present_service());
-    let spent_s = ((now - present.called_at) as f64 / 1000.0).max(0.0);
+    let spent_s = ((now - present.taken_since()) as f64 / 1000.0).max(0.0);
     // The longer it has lasted, the longer it may still last: of a widely spread service never nothing is left.
     (usual.mean_s - spent_s).max(usual.mean_s * usual.cv2.min(1.0) / 2.0).max(REMAINING_S_MIN)
 }

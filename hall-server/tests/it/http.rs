@@ -10,6 +10,7 @@ mod life;
 mod load;
 mod roles;
 mod secrets;
+mod steps;
 mod strangers;
 mod typed;
 mod waits;

@@ -3,84 +3,20 @@
 //! The rule is the section "Who is called next" of the design, also told in `docs/decisions/who-is-next.md`.
 
 mod compared;
+mod why;
 
 pub(crate) use compared::Compared;
 use compared::Ranked;
 pub use compared::{CANDIDATES_MAX, Candidate};
-
-use serde::{Deserialize, Serialize};
+pub(crate) use why::less_than;
+pub use why::{Lane, Why};
 
 use crate::queue::{Entry, Queue};
 use crate::window::SharedLane;
-use crate::{ClassId, ClassIx, Hall, Reason, ServiceIx, Share, Ticket, Timestamp, Window, WindowIx};
+use crate::{ClassIx, Hall, ServiceIx, Share, Ticket, Timestamp, Window, WindowIx};
 
 /// So many lines a window usually looks at.
 const HEADS_USUAL: usize = 10;
-
-/// The way by which a ticket came to be called.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Lane {
-    /// Sent to this window or clerk, or parked and back.
-    Returning,
-    /// Past the longest wait of its service.
-    Overdue,
-    /// Its class has a share of the calls.
-    Class(ClassId),
-    /// The highest score of all.
-    Score,
-    /// Booked for later, and nobody else waited.
-    Early,
-    /// It had missed its call at this window, or was parked there.
-    Latecomer,
-    /// Out of order, for the reason given.
-    OutOfOrder,
-}
-
-/// Why a ticket was called when it was.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Why {
-    /// The way.
-    pub lane: Lane,
-    /// 1: the window's own service; 2: one that it helps with.
-    pub tier: u8,
-    /// The open time that the ticket had waited, in milliseconds.
-    pub waited_ms: i64,
-    /// By how much it counted as having come earlier, in milliseconds.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub head_start_ms: i64,
-    /// How many who had waited longer at this window's lines it passed.
-    #[serde(default, skip_serializing_if = "is_none_passed")]
-    pub passed: u32,
-    /// Whether tickets outside its lane waited too: only then does the call count towards the lane's share.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub others_waited: bool,
-    /// Which call of its class in a row this is at the window, where the plan limits that: only calls made while
-    /// other classes waited too are counted.
-    #[serde(default, skip_serializing_if = "is_none_in_a_row")]
-    pub in_a_row: u8,
-    /// The first who were compared: whoever was called, then at most two others, best first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub candidates: Vec<Candidate>,
-    /// The reason of a call out of order.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Reason>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_none_in_a_row(calls: &u8) -> bool {
-    *calls == 0
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_zero(ms: &i64) -> bool {
-    *ms == 0
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_none_passed(passed: &u32) -> bool {
-    *passed == 0
-}
 
 /// The ticket to call, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,7 +77,7 @@ impl Hall {
             if let Some(compared) = compared {
                 self.compare(moment, &heads.early, first, compared);
             }
-            return Some(self.choice(first, Lane::Early, 0, false));
+            return Some(self.choice(moment, first, Lane::Early, (0, false)));
         }
         let (chosen, lane) = self.choose_among(window, &heads.due)?;
         if let Some(compared) = compared {
@@ -149,7 +85,7 @@ impl Hall {
         }
         let passed = self.passed(&heads.due, chosen);
         let others = self.others_wait(moment, &heads.due, chosen, &lane);
-        let mut choice = self.choice(chosen, lane, passed, others);
+        let mut choice = self.choice(moment, chosen, lane, (passed, others));
         choice.why.in_a_row = self.in_a_row(moment, window, &heads.due, chosen);
         Some(choice)
     }
@@ -216,8 +152,10 @@ impl Hall {
         due.filter(move |entry| !sent || self.may_decide(moment.at, entry.service))
     }
 
-    fn choice(&self, head: &Head<'_>, lane: Lane, passed: usize, others_waited: bool) -> Choice {
+    fn choice(&self, moment: Moment, head: &Head<'_>, lane: Lane, (passed, others_waited): (usize, bool)) -> Choice {
         let first = &head.first;
+        let step = &self.tickets[first.entry.ticket as usize].steps[usize::from(first.entry.step)];
+        let step_ms = moment.open_ms - self.hours().open_ms(step.waits_since.unwrap_or(first.entry.since));
         Choice {
             ticket: first.entry.ticket,
             step: first.entry.step,
@@ -225,6 +163,7 @@ impl Hall {
                 lane,
                 tier: head.tier,
                 waited_ms: first.waited_ms,
+                step_waited_ms: less_than(first.waited_ms, step_ms),
                 head_start_ms: self.layout().classes[first.entry.class.at()].head_start_ms,
                 passed: u32::try_from(passed).unwrap_or(u32::MAX),
                 others_waited,

@@ -114,6 +114,8 @@ pub enum Fact {
     Issued(Box<Issued>),
     /// A ticket was called to a window, for this step.
     Called { ticket: TicketId, window: WindowId, step: u8, why: Box<Why> },
+    /// A visitor whose step had just ended there, and whom a window was to call next, went on with this further step: nobody was called out, and the service is taken as begun.
+    WentOn { ticket: TicketId, window: WindowId, step: u8, why: Box<Why> },
     /// It was called again.
     Recalled { ticket: TicketId, window: WindowId },
     /// Service began; `assumed` when nobody said so.
@@ -260,6 +262,7 @@ impl Fact {
         match self {
             Self::Issued(issued) => Some(issued.ticket),
             Self::Called { ticket, .. }
+            | Self::WentOn { ticket, .. }
             | Self::Recalled { ticket, .. }
             | Self::Started { ticket, .. }
             | Self::Missed { ticket, .. }

@@ -88,6 +88,9 @@ pub struct Step {
     pub outcome: Option<Outcome>,
     /// How many cases were handled.
     pub cases: u16,
+    /// Since when it is waited for: from the arrival, the end of the step before, a return or a transfer, or a booked time.
+    /// The order of the line goes by [`Queued::since`], which may be earlier.
+    pub waits_since: Option<Timestamp>,
     /// When it was called last.
     pub called_at: Option<Timestamp>,
     /// When its service began.
@@ -108,6 +111,7 @@ impl Step {
             window: None,
             outcome: None,
             cases: 0,
+            waits_since: None,
             called_at: None,
             started_at: None,
             finished_at: None,

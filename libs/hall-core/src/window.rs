@@ -47,6 +47,22 @@ pub struct PresentVisitor {
     pub called_at: Timestamp,
     /// Whether its service has begun.
     pub started: bool,
+    /// Since when it is there for a further step, when it went on from an earlier one and was not called for this one.
+    #[serde(default)]
+    pub went_on_at: Option<Timestamp>,
+}
+
+impl PresentVisitor {
+    /// Returns a visitor who was called to a window, or came there.
+    pub(crate) fn called(ticket: u32, called_at: Timestamp, started: bool) -> Self {
+        Self { ticket, called_at, started, went_on_at: None }
+    }
+
+    /// Returns since when the present step takes the window up.
+    #[must_use]
+    pub fn taken_since(&self) -> Timestamp {
+        self.went_on_at.unwrap_or(self.called_at)
+    }
 }
 
 /// A lane as a window remembers it: only as much as the shares count.

@@ -126,7 +126,7 @@ impl DayReader {
     }
 
     fn take_of_ticket(&mut self, at: Timestamp, actor: &Actor, fact: &Fact, place: usize) {
-        if let Fact::Called { ticket, window, step, why } = fact {
+        if let Fact::Called { ticket, window, step, why } | Fact::WentOn { ticket, window, step, why } = fact {
             let hours = self.hall.hours();
             self.called_in_breaks |= !hours.is_open(at) && hours.opens_after(at).is_some();
             self.gaps.out_of_order += u32::from(why.lane == hall_core::Lane::OutOfOrder);

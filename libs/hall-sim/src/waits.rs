@@ -21,8 +21,6 @@ pub struct Wait {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DayWaits {
     waits: BTreeMap<(TicketId, u8), Wait>,
-    /// Since when each ticket waits for its next step, where that is not its first.
-    ends: BTreeMap<TicketId, Timestamp>,
     called: BTreeMap<TicketId, u32>,
     came: u32,
     gave_up: u32,
@@ -52,13 +50,11 @@ impl DayWaits {
         if let Fact::Issued(issued) = fact {
             self.came += 1;
             self.called.insert(issued.ticket, 0);
-        } else if let Fact::Called { ticket, step, why, .. } = fact {
-            self.called(hall, at, *ticket, *step, why.waited_ms);
+        } else if let Fact::Called { ticket, step, .. } = fact {
+            self.called(hall, at, *ticket, *step);
         } else if let Fact::ServedWithoutTicket { ticket, .. } = fact {
             // Nobody called, and nobody waited.
             *self.called.entry(*ticket).or_default() += 1;
-        } else if let Fact::Finished { ticket, .. } | Fact::SentToService { ticket, .. } = fact {
-            self.ends.insert(*ticket, at);
         } else if let Fact::Cancelled { ticket } = fact {
             self.gave_up += u32::from(self.called.remove(ticket) == Some(0));
         } else if let Fact::Undone { ticket, what: Undone::Call, .. } = fact {
@@ -72,15 +68,16 @@ impl DayWaits {
             u32::try_from(self.called.values().filter(|calls| **calls == 0).count()).unwrap_or(u32::MAX);
     }
 
-    fn called(&mut self, hall: &Hall, at: Timestamp, id: TicketId, step: u8, since_queued_ms: i64) {
+    fn called(&mut self, hall: &Hall, at: Timestamp, id: TicketId, step: u8) {
         let Some(ticket) = hall.ticket(id) else { return };
         *self.called.entry(id).or_default() += 1;
         if self.waits.contains_key(&(id, step)) {
             return;
         }
-        let Some(service) = ticket.steps.get(usize::from(step)).map(|step| step.service) else { return };
-        let since_ended_ms = self.ends.get(&id).map(|ended_at| hall.hours().open_ms_between(*ended_at, at));
-        let waited_ms = since_ended_ms.unwrap_or(since_queued_ms).max(0);
+        let Some(step_called) = ticket.steps.get(usize::from(step)) else { return };
+        let service = step_called.service;
+        let since = step_called.waits_since.unwrap_or(ticket.arrived_at);
+        let waited_ms = hall.hours().open_ms_between(since, at).max(0);
         let target_min = hall.layout().service_plan(service).map_or(u16::MAX, |plan| plan.target_wait_min);
         let wait = Wait {
             service: hall.layout().service_id(service).clone(),

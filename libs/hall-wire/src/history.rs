@@ -13,8 +13,12 @@ pub struct WhyCalled {
     pub lane: String,
     /// 1: the window's own service; 2: one that it helps with.
     pub tier: u8,
-    /// Open seconds waited.
+    /// Open seconds waited for the step.
     pub waited_s: u32,
+    /// How long counted for the order, which goes by the arrival, where that is longer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub counted_s: Option<u32>,
     /// Seconds by which it counted as having come earlier.
     pub head_start_s: u32,
     /// How many earlier arrivals it passed.

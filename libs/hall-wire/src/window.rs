@@ -143,7 +143,7 @@ pub struct PresentNow {
     pub documents: Vec<NeededDocument>,
     /// What was missing at the earlier visit, when this visitor has come back.
     pub brings: Vec<PapersNow>,
-    /// How long it waited, in open seconds.
+    /// How long it waited for the present step, in open seconds.
     pub waited_s: u32,
     /// Whether the beginning of service was assumed.
     pub start_assumed: bool,
@@ -183,7 +183,7 @@ pub struct WaitingNow {
     pub class: String,
     /// Its state.
     pub state: String,
-    /// Open seconds since it came.
+    /// Open seconds since it began to wait for its step.
     pub waited_s: u32,
     /// When the visitor came.
     pub arrived_at: i64,

@@ -8,9 +8,11 @@ export function isTicket(body: unknown): body is Ticket {
 /** What the answer says of the visitor at the window, until the view says it in full. */
 export function presentOf(ticket: Ticket, window: string, before: PresentNow | null): PresentNow | null {
   if (ticket.state !== "called" && ticket.state !== "serving") return null;
-  if (before?.ticket.id === ticket.id) return { ...before, ticket };
   const step = ticket.steps.find((known) => known.window === window && known.state === ticket.state) ?? ticket.steps[0];
-  const waited = Math.max(0, (ticket.called_at ?? ticket.arrived_at) - ticket.arrived_at);
+  if (before?.ticket.id === ticket.id && before.service === step?.service) return { ...before, ticket };
+  // How long a later step waited only the view knows: it began at the end of the step before.
+  const first = ticket.steps.every((known) => known === step || known.state === "waiting");
+  const waited = first ? Math.max(0, (ticket.called_at ?? ticket.arrived_at) - ticket.arrived_at) : 0;
   return {
     ticket,
     service: step?.service ?? "",

@@ -19,6 +19,7 @@ describe("a ticket's story", () => {
       }),
       "叫号到3号窗口（比 2 人先叫：老年人提前 15 分钟）",
     ],
+    [entry("went_on", { window: "w03" }), "接着办下一项：3号窗口"],
     [entry("started", { details: { assumed: "true" } }), "开始办理（推定）"],
     [entry("started"), "开始办理"],
     [entry("finished", { window: "w03", details: { outcome: "papers_missing" } }), "办结：待补正"],

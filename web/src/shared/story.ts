@@ -33,6 +33,8 @@ export function entryWords(entry: HistoryEntry, plan: PlanDocument | null, klass
       const why = whyWords(entry.why, className(plan, klass));
       return text(`${what.zh}（${why.zh}）`, `${what.en} (${why.en})`);
     }
+    case "went_on":
+      return join(text("接着办下一项：", "Went on with the next step at"), at);
     case "recalled":
       return join(text("重呼到", "Called again to"), at);
     case "started":

@@ -18,11 +18,11 @@ function cause(why: WhyCalled, klass: Text): Text {
   switch (why.lane) {
     case "returning":
       return text("办过一步后回来", "back after an earlier step");
-    case "overdue":
-      return text(
-        `已等 ${minutes(why.waited_s)} 分钟，超过最长等候`,
-        `waited ${minutes(why.waited_s)} min, past the longest wait`,
-      );
+    case "overdue": {
+      // The longest wait is promised from the arrival on.
+      const waited = minutes(why.counted_s ?? why.waited_s);
+      return text(`已等 ${waited} 分钟，超过最长等候`, `waited ${waited} min, past the longest wait`);
+    }
     case "class":
       return text(`${klass.zh}有固定名额`, `${klass.en} has a share of the calls`);
     case "early":

@@ -2079,7 +2079,7 @@ export type PresentNow = {
    */
   brings: Array<PapersNow>,
   /**
-   * How long it waited, in open seconds.
+   * How long it waited for the present step, in open seconds.
    */
   waited_s: number,
   /**
@@ -2989,7 +2989,7 @@ export type WaitingNow = {
    */
   state: string,
   /**
-   * Open seconds since it came.
+   * Open seconds since it began to wait for its step.
    */
   waited_s: number,
   /**
@@ -3035,9 +3035,13 @@ export type WhyCalled = {
    */
   tier: number,
   /**
-   * Open seconds waited.
+   * Open seconds waited for the step.
    */
   waited_s: number,
+  /**
+   * How long counted for the order, which goes by the arrival, where that is longer.
+   */
+  counted_s?: number,
   /**
    * Seconds by which it counted as having come earlier.
    */

@@ -109,6 +109,14 @@ impl Life {
                     *window = Some(left.clone());
                 }
             }),
+            Some(Sabotage::CalledWhereItStands) => retell(turn, |_, facts| {
+                for fact in facts {
+                    if let Fact::WentOn { ticket, window, step, why } = fact {
+                        let (ticket, window) = (*ticket, window.clone());
+                        *fact = Fact::Called { ticket, window, step: *step, why: why.clone() };
+                    }
+                }
+            }),
             Some(Sabotage::CalledTwice) => {
                 let present = self.model.windows.values().find_map(|window| window.present);
                 retell(turn, |_, facts| {

@@ -105,6 +105,8 @@ impl Life {
             for fact in entry.facts.iter() {
                 if let Fact::DayBegun(_) = fact {
                     self.watching.calls.clear();
+                } else if let Fact::WentOn { .. } = fact {
+                    self.seen.note("went on");
                 } else if let Fact::Called { window, .. } | Fact::Recalled { window, .. } = fact {
                     self.watching.calls.push((entry.seq, entry.at, window.clone()));
                 }

@@ -1,10 +1,13 @@
 //! A visitor at a window, taken in: called again, there, away, set aside, sent on, finished, taken back.
 
-use hall_core::{Fact, StepState, TicketId, TicketState, Timestamp, Undone, WindowId};
+use hall_core::{Fact, StepState, TicketId, TicketState, Timestamp, Undone, Why, WindowId};
 
 use super::take::UNDO_MAX;
 use super::{Before, Line, Model, Present, Ticket};
-use crate::world::promise::{Broken, MODEL, ONE_PLACE, ONE_VISITOR, STEPS, holds};
+use crate::world::promise::{Broken, GOES_ON, MODEL, ONE_PLACE, ONE_VISITOR, STEPS, holds};
+
+/// So long after the end of a step a visitor is taken as standing at the window.
+const STANDS_MS: i64 = 120_000;
 
 impl Model {
     pub(super) fn before(
@@ -41,7 +44,8 @@ impl Model {
         })?;
         match fact {
             Fact::Recalled { .. } => {
-                self.window_known(window_id)?.present = Some(Present { ticket: id, called_at: at, started: false });
+                self.window_known(window_id)?.present =
+                    Some(Present { ticket: id, called_at: at, started: false, went_on_at: None });
                 let ticket = self.known(id)?;
                 (ticket.state, ticket.recalls) = (TicketState::Called, ticket.recalls.saturating_add(1));
                 ticket.start_assumed = false;
@@ -67,15 +71,15 @@ impl Model {
                 ticket.order.insert(behind, next);
                 ticket.plain = false;
                 let arrived_at = ticket.arrived_at;
-                self.wait_for_next(id, |step| if step == next { *since } else { arrived_at })?;
+                self.wait_for_next(id, at, |step| if step == next { *since } else { arrived_at })?;
             }
             Fact::SentToWindow { to, since, .. } => {
                 self.leave(at, id, window_id, TicketState::Waiting, None)?;
-                self.wait_again(id, |_| Line::Window(to.clone()), *since)?;
+                self.wait_again(id, at, |_| Line::Window(to.clone()), *since)?;
             }
             Fact::SentToClerk { to, since, .. } => {
                 self.leave(at, id, window_id, TicketState::Waiting, None)?;
-                self.wait_again(id, |_| Line::Clerk(to.clone()), *since)?;
+                self.wait_again(id, at, |_| Line::Clerk(to.clone()), *since)?;
             }
             _ => {}
         }
@@ -112,16 +116,55 @@ impl Model {
         ticket.plain = false;
         let arrived_at = ticket.arrived_at;
         if ticket.steps.iter().any(|(_, state)| *state == StepState::Waiting) {
-            self.wait_for_next(id, |_| arrived_at)?;
+            self.wait_for_next(id, at, |_| arrived_at)?;
         }
         self.just_ended = ended.map(|step| (id, step));
+        Ok(())
+    }
+
+    /// Whether the last that a window did was to end a step of a visitor, to whom nothing has happened since.
+    pub(super) fn stands_at(&self, at: Timestamp, id: TicketId, window: &WindowId) -> bool {
+        let last = self.windows.get(window).and_then(|window| window.before.last());
+        let ended = last.filter(|last| last.what == Undone::Finish && at - last.at <= STANDS_MS);
+        ended.zip(self.ticket(id)).is_some_and(|(last, ticket)| last.ticket.id == id && last.changes == ticket.changes)
+    }
+
+    /// Somebody whose step ended goes on with a further one: as by a call, but nobody is called, and the service is taken as begun.
+    /// To take the end of the step before back takes this back too.
+    pub(super) fn went_on(
+        &mut self,
+        at: Timestamp,
+        id: TicketId,
+        window_id: &WindowId,
+        step: usize,
+        why: &Why,
+    ) -> Result<(), Broken> {
+        let stands = self.stands_at(at, id, window_id);
+        holds(stands, GOES_ON, || format!("{id} went on at {window_id} and does not stand there"))?;
+        let free = self.windows.get(window_id).is_some_and(|window| window.open && window.present.is_none());
+        holds(free, ONE_VISITOR, || format!("{id} went on at {window_id}, which is not free"))?;
+        self.check_order(at, id, window_id, step, why)?;
+        self.check_choice(at, id, window_id, step, why)?;
+        let ticket = self.known(id)?;
+        ticket.standing.clear();
+        (ticket.state, ticket.window) = (TicketState::Serving, Some(window_id.clone()));
+        (ticket.start_assumed, ticket.plain, ticket.changes) = (true, false, ticket.changes + 1);
+        ticket.steps[step].1 = StepState::Present;
+        let (changes, class) = (ticket.changes, ticket.class.clone());
+        let window = self.window_known(window_id)?;
+        let ended = window.before.last_mut().filter(|before| before.ticket.id == id && before.what == Undone::Finish);
+        let ended = ended.ok_or_else(|| Broken::new(GOES_ON, format!("{id} ended no step at {window_id}")))?;
+        (ended.at, ended.changes) = (at, changes);
+        let called_at = ended.present.map_or(at, |present| present.called_at);
+        window.present = Some(Present { ticket: id, called_at, started: true, went_on_at: Some(at) });
+        window.counts(class, why);
         Ok(())
     }
 
     fn resumed(&mut self, at: Timestamp, id: TicketId, window_id: &WindowId) -> Result<(), Broken> {
         let window = self.window_known(window_id)?;
         holds(window.present.is_none(), ONE_VISITOR, || format!("{id} came back to {window_id}, where somebody is"))?;
-        window.present = Some(Present { ticket: id, called_at: at, started: true });
+        window.present = Some(Present { ticket: id, called_at: at, started: true, went_on_at: None });
         let ticket = self.known(id)?;
         let parked_here = ticket.state == TicketState::Parked && ticket.window.as_ref() == Some(window_id);
         holds(parked_here, ONE_PLACE, || format!("{} came back while {:?}", ticket.number, ticket.state))?;
@@ -158,7 +201,7 @@ impl Model {
         holds(fits, MODEL, || format!("{} came back to another window than its own", ticket.number))?;
         ticket.changes += 1;
         let to = window.cloned();
-        self.wait_again(id, |service| to.map_or_else(|| Line::Returning(service.clone()), Line::Window), at)
+        self.wait_again(id, at, |service| to.map_or_else(|| Line::Returning(service.clone()), Line::Window), at)
     }
 
     /// The window that it was sent to closed, or its clerk left: it waits for any of its service, by the same time.
@@ -185,7 +228,7 @@ impl Model {
         let window = self.window_known(window_id)?;
         let free = window.open && window.present.is_none();
         holds(free, ONE_VISITOR, || format!("{id} is served at {window_id}, where somebody is"))?;
-        window.present = Some(Present { ticket: id, called_at: at, started: true });
+        window.present = Some(Present { ticket: id, called_at: at, started: true, went_on_at: None });
         let ticket = self.known(id)?;
         ticket.standing.clear();
         (ticket.state, ticket.window) = (TicketState::Serving, Some(window_id.clone()));

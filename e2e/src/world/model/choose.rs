@@ -15,6 +15,8 @@ pub(crate) struct Candidate {
     pub since: Timestamp,
     pub order: u64,
     pub waited_ms: i64,
+    /// Since the visitor began to wait for this step.
+    pub step_ms: i64,
     pub head_start_ms: i64,
     pub score: i64,
     pub overdue_ms: i64,
@@ -191,6 +193,7 @@ impl Model {
             since: at.since,
             order: at.order,
             waited_ms,
+            step_ms: self.hours.open_ms_between(at.began, now),
             head_start_ms,
             score: i64::from(class.map_or(1000, |class| class.ageing)) * waited_ms + 1000 * head_start_ms,
             overdue_ms: waited_ms - max_wait_ms,

@@ -31,8 +31,8 @@ impl Model {
                 && real.is_open() == model.open
                 && matches!(real.state, WindowState::Paused { .. }) == model.paused
                 && real.clerk == model.clerk
-                && real.present.map(|present| (present.called_at, present.started))
-                    == model.present.map(|present| (present.called_at, present.started));
+                && real.present.map(|present| (present.called_at, present.started, present.went_on_at))
+                    == model.present.map(|present| (present.called_at, present.started, present.went_on_at));
             holds(same, MODEL, || format!("{id} is {real:?}, in the model {model:?}"))?;
         }
         Ok(())
@@ -59,8 +59,12 @@ impl Model {
                     QueueKey::Window(window) => Line::Window(layout.window_id(*window).clone()),
                     QueueKey::Clerk(clerk) => Line::Clerk(clerk.clone()),
                 };
-                let Standing { line: there, since, step, .. } = standing;
-                let same = line == *there && stands.since == *since && usize::from(stands.step) == *step;
+                let Standing { line: there, since, step, began, .. } = standing;
+                let waits_since = real.steps.get(*step).and_then(|step| step.waits_since);
+                let same = line == *there
+                    && stands.since == *since
+                    && usize::from(stands.step) == *step
+                    && waits_since == Some(*began);
                 holds(same, MODEL, || format!("{} stands at {stands:?}, in the model {standing:?}", real.number))?;
             }
         }

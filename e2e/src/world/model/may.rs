@@ -179,7 +179,8 @@ impl Model {
             let names_it = finish == Some(present.ticket);
             let assumed = self.ticket(present.ticket).is_some_and(|ticket| ticket.start_assumed);
             let said_to_be_here = present.started && !assumed;
-            if now - present.called_at < DOUBLE_PRESS_MS && !(names_it && said_to_be_here) {
+            if now - present.went_on_at.unwrap_or(present.called_at) < DOUBLE_PRESS_MS && !(names_it && said_to_be_here)
+            {
                 return Verdict::Done;
             }
             return match (finish, names_it) {
@@ -201,8 +202,9 @@ impl Model {
     /// Tells whether a press of call-next comes so far as to end the present visitor's step.
     fn ends(&self, now: Timestamp, window: &WindowId, finish: &FinishPresent) -> bool {
         let Some((true, ticket)) = self.here(window, finish.ticket) else { return false };
-        let called_at = self.windows.get(window).and_then(|window| window.present).map(|present| present.called_at);
-        !ticket.start_assumed || called_at.is_some_and(|called_at| now - called_at >= DOUBLE_PRESS_MS)
+        let present = self.windows.get(window).and_then(|window| window.present);
+        let since = present.map(|present| present.went_on_at.unwrap_or(present.called_at));
+        !ticket.start_assumed || since.is_some_and(|since| now - since >= DOUBLE_PRESS_MS)
     }
 
     fn must_be_free(&self, window: &WindowId) -> Option<Verdict> {

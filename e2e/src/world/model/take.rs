@@ -3,20 +3,33 @@
 use std::collections::BTreeSet;
 
 use hall_core::{
-    Command, DayBegun, Fact, Issued, MissedPlace, OpenHours, ServiceId, Span, StepState, TicketId, TicketState,
-    Timestamp, Undone, Why, WindowId,
+    ClassId, Command, DayBegun, Fact, Issued, MissedPlace, OpenHours, ServiceId, Span, StepState, TicketId,
+    TicketState, Timestamp, Undone, Why, WindowId,
 };
 use hall_server::engine::Committed;
 
 use super::{Line, Model, Present, Standing, Ticket, Window};
 use crate::world::promise::{
-    Broken, CHOICE, FEED, LATECOMER, MODEL, NEXT_NUMBER, ONE_NUMBER, ONE_PLACE, ONE_VISITOR, ONE_WINDOW, RETURNS, holds,
+    Broken, CHOICE, FEED, GOES_ON, LATECOMER, MODEL, NEXT_NUMBER, ONE_NUMBER, ONE_PLACE, ONE_VISITOR, ONE_WINDOW,
+    RETURNS, holds,
 };
 
 /// The most acts that a window can take back.
 pub(super) const UNDO_MAX: usize = 4;
 /// The most calls that a window remembers.
 const LANES_MAX: usize = 31;
+
+impl Window {
+    /// Counts a turn of the window towards the shares of lanes and the calls in a row.
+    pub(super) fn counts(&mut self, class: ClassId, why: &Why) {
+        self.run = (why.in_a_row > 0).then_some((class, why.in_a_row));
+        if why.others_waited {
+            self.lanes.push(why.lane.clone());
+            let too_many = self.lanes.len().saturating_sub(LANES_MAX);
+            self.lanes.drain(..too_many);
+        }
+    }
+}
 
 impl Model {
     /// Takes an entry in. `command` is what was asked, where that is known.
@@ -69,6 +82,7 @@ impl Model {
             Fact::Called { ticket, window, step, why } => {
                 self.called(at, *ticket, window, usize::from(*step), why, by_itself)?;
             }
+            Fact::WentOn { ticket, window, step, why } => self.went_on(at, *ticket, window, usize::from(*step), why)?,
             Fact::Requeued { ticket, since } => self.requeued(at, *ticket, *since)?,
             Fact::Cancelled { ticket } => self.cancelled(*ticket)?,
             Fact::CameBack { ticket, window } => self.came_back(at, *ticket, window.as_ref())?,
@@ -204,11 +218,16 @@ impl Model {
         self.tickets.push(ticket);
         // Of a booked time its desk or check-in says whether that is right.
         let since = issued.since.unwrap_or(issued.arrived_at);
-        self.wait_for_next(issued.ticket, |_| since)
+        self.wait_for_next(issued.ticket, issued.arrived_at, |_| since)
     }
 
     /// Puts a ticket into the line of its next step, or of all that are left when they may be taken in any order.
-    pub(super) fn wait_for_next(&mut self, id: TicketId, since: impl Fn(usize) -> Timestamp) -> Result<(), Broken> {
+    pub(super) fn wait_for_next(
+        &mut self,
+        id: TicketId,
+        at: Timestamp,
+        since: impl Fn(usize) -> Timestamp,
+    ) -> Result<(), Broken> {
         let mut order = self.order;
         let ticket = self.known(id)?;
         let waiting = ticket.order.iter().filter(|at| ticket.steps[**at].1 == StepState::Waiting);
@@ -220,6 +239,7 @@ impl Model {
                 Standing {
                     line: Self::line_of(linked, &ticket.steps[*step].0),
                     since: since(*step),
+                    began: at.max(since(*step)),
                     order,
                     step: *step,
                 }
@@ -234,6 +254,7 @@ impl Model {
     pub(super) fn wait_again(
         &mut self,
         id: TicketId,
+        at: Timestamp,
         line: impl FnOnce(&ServiceId) -> Line,
         since: Timestamp,
     ) -> Result<(), Broken> {
@@ -242,7 +263,7 @@ impl Model {
         let step = ticket.present_step().unwrap_or(0);
         let Some((service, state)) = ticket.steps.get_mut(step) else { return Ok(()) };
         *state = StepState::Waiting;
-        ticket.standing = vec![Standing { line: line(service), since, order, step }];
+        ticket.standing = vec![Standing { line: line(service), since, began: at.max(since), order, step }];
         (ticket.state, ticket.plain) = (TicketState::Waiting, false);
         self.order = order;
         Ok(())
@@ -260,7 +281,7 @@ impl Model {
         let line = |service: &ServiceId| {
             if parked { Line::Returning(service.clone()) } else { Line::Service(service.clone()) }
         };
-        self.wait_again(id, line, since)
+        self.wait_again(id, at, line, since)
     }
 
     /// Since when a missed ticket counts as waiting: behind so many of its line, or behind all of them.
@@ -295,18 +316,15 @@ impl Model {
         self.check_order(at, id, window_id, step, why)?;
         if by_itself {
             self.check_choice(at, id, window_id, step, why)?;
+            let stands = self.stands_at(at, id, window_id);
+            holds(!stands, GOES_ON, || format!("{id} stands at {window_id} and was called there"))?;
         }
         let before = self.before(at, Undone::Call, id, window_id)?;
         let window = self.window_known(window_id)?;
         holds(window.present.is_none(), ONE_VISITOR, || format!("{id} was called to {window_id}, where somebody is"))?;
         holds(window.open, MODEL, || format!("{window_id} is not open and calls"))?;
-        window.present = Some(Present { ticket: id, called_at: at, started: false });
-        window.run = (why.in_a_row > 0).then_some((before.ticket.class.clone(), why.in_a_row));
-        if why.others_waited {
-            window.lanes.push(why.lane.clone());
-            let too_many = window.lanes.len().saturating_sub(LANES_MAX);
-            window.lanes.drain(..too_many);
-        }
+        window.present = Some(Present { ticket: id, called_at: at, started: false, went_on_at: None });
+        window.counts(before.ticket.class.clone(), why);
         window.before.push(before);
         let too_many = window.before.len().saturating_sub(UNDO_MAX);
         window.before.drain(..too_many);
@@ -322,7 +340,7 @@ impl Model {
         Ok(())
     }
 
-    fn check_choice(
+    pub(super) fn check_choice(
         &self,
         at: Timestamp,
         id: TicketId,
@@ -334,14 +352,14 @@ impl Model {
             return Err(Broken::new(CHOICE, format!("{window} called {id} where nobody waits for it")));
         };
         let tail = (why.head_start_ms, why.others_waited, why.in_a_row, why.passed as usize);
-        let real = (id, step, &why.lane, why.tier, why.waited_ms, tail);
+        let real = (id, step, &why.lane, why.tier, (why.waited_ms, why.step_ms()), tail);
         let called = &choice.called;
         let model = (
             called.ticket,
             called.step,
             &choice.lane,
             called.tier,
-            called.waited_ms,
+            (called.waited_ms, called.step_ms.min(called.waited_ms)),
             (called.head_start_ms, choice.others_waited, choice.in_a_row, choice.passed),
         );
         holds(real == model, CHOICE, || format!("{window} called {real:?}, the model {model:?}"))?;

@@ -126,7 +126,7 @@ pub(super) fn about(kind: &str, facts: &[Fact]) -> Option<TicketId> {
             Some(window)
         });
         return facts.iter().find_map(|fact| {
-            let Fact::Called { ticket, window, .. } = fact else { return None };
+            let (Fact::Called { ticket, window, .. } | Fact::WentOn { ticket, window, .. }) = fact else { return None };
             finished_at.is_none_or(|at| at == window).then_some(*ticket)
         });
     }

@@ -63,7 +63,7 @@ impl Clerks {
         }
         let known = self.0.entry(entry.actor.id.as_str().into()).or_default();
         if let Fact::Called { ticket, why, .. } = fact {
-            known.did(Act { what: Undone::Call, ticket: *ticket, ms: Some(why.waited_ms) });
+            known.did(Act { what: Undone::Call, ticket: *ticket, ms: Some(why.step_ms()) });
         } else if let Fact::Finished { ticket, .. } = fact {
             let step = hall.ticket(*ticket).and_then(|ticket| step_finished(ticket, entry.at));
             // Of a visitor who was taken over it is not known how long this clerk took.

@@ -30,6 +30,7 @@ impl Lines {
                 self.set(issued.ticket, true);
             }
             Fact::Called { ticket, .. }
+            | Fact::WentOn { ticket, .. }
             | Fact::Cancelled { ticket }
             | Fact::Missed { ticket, .. }
             | Fact::Parked { ticket, .. }

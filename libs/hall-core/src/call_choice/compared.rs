@@ -21,7 +21,7 @@ pub struct Candidate {
     /// The open time that it had waited, in milliseconds.
     pub waited_ms: i64,
     /// By how much it counted as having come earlier, in milliseconds.
-    #[serde(default, skip_serializing_if = "super::is_zero")]
+    #[serde(default, skip_serializing_if = "super::why::is_zero")]
     pub head_start_ms: i64,
     /// The lane that it stood in, when it stood in one.
     #[serde(default, skip_serializing_if = "Option::is_none")]

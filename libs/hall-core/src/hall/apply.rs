@@ -47,6 +47,7 @@ impl Hall {
             Fact::CaseOpened { ticket, service, step, due } => self.apply_case_opened(*ticket, *step, service, *due),
             Fact::CaseClosed { ticket, service, step } => self.apply_case_closed(*ticket, *step, service),
             Fact::Called { ticket, window, .. }
+            | Fact::WentOn { ticket, window, .. }
             | Fact::Undone { ticket, window, .. }
             | Fact::Finished { ticket, window, .. }
             | Fact::Recalled { ticket, window }
@@ -84,6 +85,8 @@ impl Hall {
         let (Ok(place), Some(here)) = (self.place(ticket), self.layout.window(window)) else { return };
         if let Fact::Called { step, why, .. } = fact {
             self.apply_called(at, place, here, *step, why);
+        } else if let Fact::WentOn { step, why, .. } = fact {
+            self.apply_went_on(at, place, here, *step, why);
         } else if let Fact::Undone { .. } = fact {
             self.apply_undone(place, here);
         } else if let Fact::Finished { outcome, cases, .. } = fact {
@@ -243,7 +246,7 @@ impl Hall {
             self.changed(of);
         }
         let since = issued.since.unwrap_or_else(|| first_versions_since(issued));
-        self.wait_for_next_step(place, |_| since);
+        self.wait_for_next_step(place, issued.arrived_at, |_| since);
     }
 }
 

@@ -12,9 +12,7 @@ impl Hall {
         }
         let next = self.ready.iter().find_map(|(_, at)| Some((*at, self.choose_and_explain(now, *at)?)));
         let Some((at, choice)) = next else { return };
-        let ticket = self.tickets[choice.ticket as usize].id;
-        let window = self.layout.window_id(at).clone();
-        let called = Fact::Called { ticket, window, step: choice.step, why: Box::new(choice.why) };
+        let called = self.brings(now, at, choice);
         self.apply(now, &called);
         facts.push(called);
     }
@@ -72,7 +70,7 @@ impl Hall {
             (step.state, step.window, step.called_at) = (crate::StepState::Present, Some(here), Some(at));
         }
         let window = &mut self.windows[here.at()];
-        window.present = Some(crate::PresentVisitor { ticket: place, called_at: at, started: true });
+        window.present = Some(crate::PresentVisitor::called(place, at, true));
         window.since = at;
         self.apply_started(at, place, here, false);
     }

@@ -134,7 +134,7 @@ impl Rehearsal {
         let why = choice.why;
         let lane = self.hall.shared_lane(&why.lane);
         let window = &mut self.hall.windows[at.at()];
-        window.present = Some(PresentVisitor { ticket: choice.ticket, called_at: now, started: true });
+        window.present = Some(PresentVisitor::called(choice.ticket, now, true));
         if why.others_waited {
             let _counted = window.remember(lane);
         }
@@ -153,7 +153,7 @@ impl Rehearsal {
         ticket.state = TicketState::Done;
         let since = ticket.arrived_at;
         if more {
-            self.hall.wait_for_next_step(present.ticket, |_| since);
+            self.hall.wait_for_next_step(present.ticket, self.hall.now, |_| since);
         }
         more
     }
@@ -164,6 +164,6 @@ impl Rehearsal {
         let (id, number) = (TicketId::from_u128(0), Number::new("", 0));
         let steps = std::iter::once(Step::new(service)).collect();
         self.hall.tickets.push(Ticket::new(id, number, class, steps, now));
-        self.hall.wait_for_next_step(place, |_| now);
+        self.hall.wait_for_next_step(place, now, |_| now);
     }
 }

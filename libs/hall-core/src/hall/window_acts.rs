@@ -1,10 +1,10 @@
 //! What clerks do with the visitor at a window: call, recall, start, miss, finish, take back.
 
 use super::{DOUBLE_PRESS_MS, Hall, UNDO_WITHIN_MS};
-use crate::call_choice::Lane;
+use crate::call_choice::{Choice, Lane, less_than};
 use crate::{
-    Fact, FinishPresent, PresentVisitor, Reason, Refusal, StepState, Ticket, TicketId, TicketState, Timestamp, Why,
-    Window, WindowId, WindowIx, WindowState,
+    Fact, FinishPresent, PresentVisitor, Reason, Refusal, StepState, Ticket, TicketId, TicketState, Timestamp, Undone,
+    Why, Window, WindowId, WindowIx, WindowState,
 };
 
 impl Hall {
@@ -25,7 +25,7 @@ impl Hall {
             let ticket = &self.tickets[present.ticket as usize];
             let names_it = finish.filter(|finish| finish.ticket == ticket.id);
             let said_to_be_here = present.started && !ticket.start_assumed;
-            if now - present.called_at < DOUBLE_PRESS_MS && !(names_it.is_some() && said_to_be_here) {
+            if now - present.taken_since() < DOUBLE_PRESS_MS && !(names_it.is_some() && said_to_be_here) {
                 return Ok(Vec::new());
             }
             match (finish, names_it) {
@@ -52,11 +52,7 @@ impl Hall {
             return Ok(facts);
         }
         let then = match self.choose_and_explain(now, at) {
-            Some(choice) => {
-                let ticket = self.tickets[choice.ticket as usize].id;
-                let why = Box::new(choice.why);
-                Some(Fact::Called { ticket, window: id.clone(), step: choice.step, why })
-            }
+            Some(choice) => Some(self.brings(now, at, choice)),
             None if wait && self.windows[at.at()].waits_since.is_none() => {
                 Some(Fact::WindowWaits { window: id.clone() })
             }
@@ -67,6 +63,23 @@ impl Hall {
             facts.push(fact);
         }
         Ok(facts)
+    }
+
+    /// Returns what a choice brings: a call, unless the visitor still stands at the window and goes on with a further step.
+    pub(super) fn brings(&self, now: Timestamp, at: WindowIx, choice: Choice) -> Fact {
+        let ticket = &self.tickets[choice.ticket as usize];
+        let last = self.windows[at.at()].undoable.back();
+        let stands_here = last.is_some_and(|last| {
+            let nothing_since = last.ticket == choice.ticket && last.version == ticket.version;
+            last.what == Undone::Finish && nothing_since && now - last.at <= UNDO_WITHIN_MS
+        });
+        let (ticket, window, step) = (ticket.id, self.layout.window_id(at).clone(), choice.step);
+        let why = Box::new(choice.why);
+        if stands_here {
+            Fact::WentOn { ticket, window, step, why }
+        } else {
+            Fact::Called { ticket, window, step, why }
+        }
     }
 
     /// Tells whether a visitor whose end is asked for again was finished at this window already.
@@ -110,10 +123,14 @@ impl Hall {
             self.must_offer(at, ticket, step)?;
         }
         let since = ticket.queued.first().map_or(ticket.arrived_at, |place| place.since);
+        let waited_ms = self.hours().open_ms_between(since, now);
+        // Whoever is aside waits in no line.
+        let step_since = ticket.steps[step].waits_since.filter(|_| !aside).unwrap_or(if aside { now } else { since });
         let why = Why {
             lane: if was_here { Lane::Latecomer } else { Lane::OutOfOrder },
             tier: if self.is_own(at, ticket.steps[step].service) { 1 } else { 2 },
-            waited_ms: self.hours().open_ms_between(since, now),
+            waited_ms,
+            step_waited_ms: less_than(waited_ms, self.hours().open_ms_between(step_since, now)),
             head_start_ms: 0,
             passed: self.passed_by(at, ticket),
             others_waited: false,
@@ -220,7 +237,7 @@ impl Hall {
 
     /// Tells what a window may take back now: which act, whose, and until when.
     #[must_use]
-    pub fn may_undo(&self, now: Timestamp, at: WindowIx) -> Option<(crate::Undone, &Ticket, Timestamp)> {
+    pub fn may_undo(&self, now: Timestamp, at: WindowIx) -> Option<(Undone, &Ticket, Timestamp)> {
         self.undo(now, self.layout.window_id(at)).ok()?;
         let last = self.windows[at.at()].undoable.back()?;
         Some((last.what, &self.tickets[last.ticket as usize], last.at + UNDO_WITHIN_MS))

@@ -14,6 +14,7 @@ mod party;
 mod properties;
 mod ready;
 mod sign_in;
+mod steps;
 mod table;
 mod ticket_life;
 mod undo;

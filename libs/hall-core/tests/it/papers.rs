@@ -194,13 +194,13 @@ fn whoever_brings_both_lists_at_once_gets_one_number_for_both() {
             09:01 issue passport,passport for 0,1        -> P001, ahead 0
             09:02 next w1                                -> P001 to w1 (score)
             09:03 finish w1 P001 as papers_missing without id-card -> P001 serving (assumed); P001 papers_missing; bring id-card by 2026-11-25
-            09:04 next w1                                -> P001 to w1 (score)
-            09:05 finish w1 P001 as papers_missing without d2 -> P001 serving (assumed); P001 papers_missing; bring d2 by 2026-11-25
+            09:04 next w1                                -> P001 goes on at w1 (score, waited 1)
+            09:05 finish w1 P001 as papers_missing without d2 -> P001 papers_missing; bring d2 by 2026-11-25
             09:06 return P001                            -> P002 (comes back for [0, 1]), ahead 0
             09:07 next w1                                -> P002 to w1 (returning)
             09:08 finish w1 P002 as decided              -> P002 serving (assumed); P002 decided
-            09:09 next w1                                -> P002 to w1 (returning)
-            09:10 finish w1 P002 as decided              -> P002 serving (assumed); P002 decided
+            09:09 next w1                                -> P002 goes on at w1 (returning, waited 1)
+            09:10 finish w1 P002 as decided              -> P002 decided
             09:11 return P001                            -> refused: already_back
             24:00 tick                                   -> hall closed, to be served []; day ended, expired []
             24/00:00 day 2026-11-24                      -> day 2026-11-24 begun
@@ -232,8 +232,8 @@ fn what_was_brought_is_forgotten_though_the_rest_of_that_visit_came_to_nothing()
             09:01 issue passport,passport for 0,1        -> P001, ahead 0
             09:02 next w1                                -> P001 to w1 (score)
             09:03 finish w1 P001 as papers_missing without id-card -> P001 serving (assumed); P001 papers_missing; bring id-card by 2026-11-25
-            09:04 next w1                                -> P001 to w1 (score)
-            09:05 finish w1 P001 as papers_missing without d2 -> P001 serving (assumed); P001 papers_missing; bring d2 by 2026-11-25
+            09:04 next w1                                -> P001 goes on at w1 (score, waited 1)
+            09:05 finish w1 P001 as papers_missing without d2 -> P001 papers_missing; bring d2 by 2026-11-25
             09:06 return P001                            -> P002 (comes back for [0, 1]), ahead 0
             09:07 next w1                                -> P002 to w1 (returning)
             09:08 finish w1 P002 as decided              -> P002 serving (assumed); P002 decided
@@ -265,8 +265,8 @@ fn two_results_of_one_service_are_settled_by_their_steps() {
             09:01 issue passport,passport for 0,1        -> P001, ahead 0
             09:02 next w1                                -> P001 to w1 (score)
             09:03 finish w1 P001 as accepted             -> P001 serving (assumed); P001 accepted; passport promised by 2026-11-26
-            09:04 next w1                                -> P001 to w1 (score)
-            09:05 finish w1 P001 as accepted             -> P001 serving (assumed); P001 accepted; passport promised by 2026-11-26
+            09:04 next w1                                -> P001 goes on at w1 (score, waited 1)
+            09:05 finish w1 P001 as accepted             -> P001 accepted; passport promised by 2026-11-26
             09:06 settle P001 passport                   -> refused: step_required
             09:07 settle P001 1                          -> passport settled
             09:08 settle P001 1                          -> refused: no_open_case
@@ -295,8 +295,8 @@ fn a_step_keeps_its_name_when_another_is_sent_on() {
             09:03 transfer w1 P001 service photo         -> P001 sent to photo
             09:04 next w1                                -> P001 to w1 (score)
             09:05 finish w1 P001 as papers_missing without other -> P001 serving (assumed); P001 papers_missing; bring other by 2026-11-25
-            09:06 next w1                                -> P001 to w1 (score)
-            09:07 finish w1 P001 as papers_missing without other -> P001 serving (assumed); P001 papers_missing; bring other by 2026-11-25
+            09:06 next w1                                -> P001 goes on at w1 (score, waited 1)
+            09:07 finish w1 P001 as papers_missing without other -> P001 papers_missing; bring other by 2026-11-25
             09:08 return P001                            -> P002 (comes back for [1, 2]), ahead 0
         "#]],
     );

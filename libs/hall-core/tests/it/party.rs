@@ -51,7 +51,7 @@ fn a_journey_leads_one_number_through_its_steps_in_order() {
             09:01 issue - journey nowhere                -> refused: unknown_journey
             09:02 next w1                                -> P001 to w1 (score)
             09:05 start w1 P001                          -> P001 serving
-            09:06 next w1 finish P001                    -> P001 advice; P001 to w1 (score)
+            09:06 next w1 finish P001                    -> P001 advice; P001 goes on at w1 (score, waited 0)
             09:07 start w1 P001                          -> P001 serving
             09:09 next w1 finish P001                    -> P001 decided
         "#]],
@@ -107,9 +107,9 @@ fn an_agent_has_one_number_for_several_principals() {
             09:01 issue passport people 0                -> refused: bad_party
             09:02 next w1                                -> P001 to w1 (score)
             09:05 start w1 P001                          -> P001 serving
-            09:06 next w1 finish P001                    -> P001 decided; P001 to w1 (score)
+            09:06 next w1 finish P001                    -> P001 decided; P001 goes on at w1 (score, waited 0)
             09:07 start w1 P001                          -> P001 serving
-            09:09 next w1 finish P001                    -> P001 decided; P001 to w1 (score)
+            09:09 next w1 finish P001                    -> P001 decided; P001 goes on at w1 (score, waited 0)
             09:10 start w1 P001                          -> P001 serving
             09:11 next w1 finish P001                    -> P001 advice; P002 to w1 (score)
         "#]],
@@ -343,11 +343,11 @@ fn nobody_waits_for_a_clerk_who_has_left_at_this_step_or_the_next() {
             09:05 finish w1 P002                         -> P002 decided
             09:06 requeue P001                           -> P001 waits again
             09:06 issue passport                         -> P003, ahead 2
-            09:07 next w1                                -> P002 to w1 (score)
+            09:07 next w1                                -> P002 goes on at w1 (score, waited 2)
             09:08 start w1 P002                          -> P002 serving
             09:08 next w1 finish P002                    -> P002 advice; P001 to w1 (score)
             09:09 start w1 P001                          -> P001 serving
-            09:10 next w1 finish P001                    -> P001 decided; P001 to w1 (score)
+            09:10 next w1 finish P001                    -> P001 decided; P001 goes on at w1 (score, waited 0)
         "#]],
     );
 }
@@ -376,7 +376,7 @@ fn a_visit_whose_clerk_left_while_it_waited_goes_on_in_the_lines_of_its_services
             09:04 open w2 by bob                         -> w2 open
             09:05 finish w1 P001                         -> P001 decided
             09:06 next w2                                -> nothing
-            09:06 next w1                                -> P001 to w1 (score)
+            09:06 next w1                                -> P001 goes on at w1 (score, waited 1)
         "#]],
     );
 }

@@ -313,6 +313,10 @@ impl Table {
             Fact::Called { ticket, window, why, .. } => {
                 format!("{} to {window} ({})", self.number(*ticket), way(why))
             }
+            Fact::WentOn { ticket, window, why, .. } => {
+                let waited = why.step_ms() / 60_000;
+                format!("{} goes on at {window} ({}, waited {waited})", self.number(*ticket), way(why))
+            }
             Fact::Recalled { ticket, window } => format!("{} to {window} again", self.number(*ticket)),
             Fact::Started { ticket, assumed: true, .. } => format!("{} serving (assumed)", self.number(*ticket)),
             Fact::Started { ticket, .. } => format!("{} serving", self.number(*ticket)),

@@ -221,7 +221,7 @@ fn a_service_is_added_while_the_visitor_is_there() {
             09:03 add w1 P001 photo                      -> P001 also for photo
             09:03 add w1 P001 photo                      -> refused: bad_steps
             09:04 start w1 P001                          -> P001 serving
-            09:05 next w1 finish P001                    -> P001 decided; P001 to w1 (score)
+            09:05 next w1 finish P001                    -> P001 decided; P001 goes on at w1 (score, waited 0)
             09:05:30 start w1 P001                       -> P001 serving
             09:06 next w1 finish P001                    -> P001 advice
         "#]],

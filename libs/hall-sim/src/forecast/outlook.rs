@@ -110,6 +110,7 @@ fn server(hall: &Hall, at: WindowIx, now: Timestamp, end: Timestamp, times: &[Lo
     let present = window.present.zip(hall.present(at)).map(|(present, ticket)| {
         let service = ticket.present_service();
         let begun_at = ticket.steps.iter().filter_map(|step| step.called_at).max().unwrap_or(present.called_at);
+        let begun_at = present.went_on_at.unwrap_or(begun_at);
         let spent_ms = (now - begun_at).max(0) as f64;
         let shorter = times[usize::from(service.0)].shorter_than(spent_ms);
         Present { ticket: ticket.id, service, spent_ms, shorter }

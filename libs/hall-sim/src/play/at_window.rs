@@ -114,7 +114,8 @@ impl Player {
         let window = self.hall.layout().window_id(at).clone();
         let mut facts = self.at_desk(now, at, Act::CallNext { window, finish: None, wait: false });
         let called = facts.iter().find_map(|fact| {
-            if let Fact::Called { ticket, step, .. } = fact { Some((*ticket, usize::from(*step))) } else { None }
+            let (Fact::Called { ticket, step, .. } | Fact::WentOn { ticket, step, .. }) = fact else { return None };
+            Some((*ticket, usize::from(*step)))
         });
         match called {
             Some((ticket, step)) => {

@@ -24,7 +24,7 @@ struct Learned {
 
 impl Learned {
     fn watch(&mut self, now: Timestamp, fact: &Fact, hall: &Hall) {
-        if let Fact::Called { ticket, step, .. } = fact {
+        if let Fact::Called { ticket, step, .. } | Fact::WentOn { ticket, step, .. } = fact {
             let service = hall.ticket(*ticket).unwrap().steps[usize::from(*step)].service;
             self.present.insert(*ticket, (service, now));
         } else if let Fact::Finished { ticket, .. } | Fact::Missed { ticket, .. } = fact {

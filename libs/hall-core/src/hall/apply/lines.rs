@@ -15,7 +15,7 @@ impl Hall {
                 let service = ticket.present_service();
                 ticket.requeues = ticket.requeues.saturating_add(u8::from(!parked));
                 let line = if parked { QueueKey::Returning(service) } else { QueueKey::Service(service, ticket.class) };
-                self.wait_again(place, line, *since);
+                self.wait_again(place, at, line, *since);
             }
             Fact::Cancelled { .. } => {
                 self.leave_lines(place);
@@ -48,7 +48,7 @@ impl Hall {
             Fact::CameBack { window, .. } => {
                 let there = window.as_ref().and_then(|id| self.layout.window(id));
                 let service = self.tickets[place as usize].present_service();
-                self.wait_again(place, there.map_or(QueueKey::Returning(service), QueueKey::Window), at);
+                self.wait_again(place, at, there.map_or(QueueKey::Returning(service), QueueKey::Window), at);
             }
             Fact::ReturnedToLine { .. } => self.return_to_line(place),
             _ => {}
@@ -100,10 +100,16 @@ impl Hall {
     }
 
     /// Puts a ticket into the line of its next step, or of every remaining step when they may be taken in any order; each
-    /// counts as waiting since the time that is given for its step.
+    /// counts as waiting since the time that is given for its step, and waits for it from `at` on, or from a later time that
+    /// was booked.
     ///
     /// A clerk who was named and sits nowhere any more is waited for no longer.
-    pub(in crate::hall) fn wait_for_next_step(&mut self, place: u32, since: impl Fn(usize) -> Timestamp) {
+    pub(in crate::hall) fn wait_for_next_step(
+        &mut self,
+        place: u32,
+        at: Timestamp,
+        since: impl Fn(usize) -> Timestamp,
+    ) {
         if self.tickets[place as usize].clerk.as_ref().is_some_and(|clerk| !self.sits_somewhere(clerk)) {
             self.tickets[place as usize].clerk = None;
         }
@@ -121,26 +127,28 @@ impl Hall {
                 None if comes_back => QueueKey::Returning(service),
                 None => QueueKey::Service(service, class),
             };
-            self.stand(place, line, since(step), step);
+            self.stand(place, at, line, since(step), step);
         }
     }
 
     /// Puts a ticket whose present step was interrupted into a line for the same step.
-    pub(super) fn wait_again(&mut self, place: u32, queue: QueueKey, since: Timestamp) {
+    pub(super) fn wait_again(&mut self, place: u32, at: Timestamp, queue: QueueKey, since: Timestamp) {
         let ticket = &mut self.tickets[place as usize];
         (ticket.state, ticket.aside_since) = (TicketState::Waiting, None);
         let step = ticket.present_step().unwrap_or(0);
         if let Some(step) = ticket.steps.get_mut(step) {
             step.state = StepState::Waiting;
         }
-        self.stand(place, queue, since, step);
+        self.stand(place, at, queue, since, step);
     }
 
-    pub(super) fn stand(&mut self, place: u32, queue: QueueKey, since: Timestamp, step: usize) {
+    pub(super) fn stand(&mut self, place: u32, at: Timestamp, queue: QueueKey, since: Timestamp, step: usize) {
         self.order += 1;
         let stands = Queued { queue, since, order: self.order, step: u8::try_from(step).unwrap_or(0) };
         self.queues.insert(place, &self.tickets[place as usize], &stands);
-        let queued = &mut self.tickets[place as usize].queued;
+        let ticket = &mut self.tickets[place as usize];
+        ticket.steps.get_mut(step).into_iter().for_each(|step| step.waits_since = Some(at.max(since)));
+        let queued = &mut ticket.queued;
         queued.push(stands);
         if queued.len() > 1 {
             self.in_several_lines.insert(place);

@@ -23,13 +23,38 @@ impl Hall {
         self.set_waits_since(here, None);
         let lane = self.shared_lane(&why.lane);
         let window = &mut self.windows[here.at()];
-        window.present = Some(PresentVisitor { ticket: place, called_at: at, started: false });
+        window.present = Some(PresentVisitor::called(place, at, false));
         window.since = at;
         if why.others_waited {
             let counted = window.remember(lane);
             window.undoable.back_mut().into_iter().for_each(|last| last.counted = Some(counted));
         }
         window.run = (why.in_a_row > 0).then_some((class, why.in_a_row));
+    }
+
+    /// A visitor who stands at the window goes on with a further step: nobody is called, and the service is taken as begun. To
+    /// take the end of the step before back takes this back too.
+    pub(super) fn apply_went_on(&mut self, at: Timestamp, place: u32, here: WindowIx, step: u8, why: &Why) {
+        self.leave_lines(place);
+        self.set_waits_since(here, None);
+        let ticket = &mut self.tickets[place as usize];
+        (ticket.started_at, ticket.start_assumed, ticket.window) = (None, false, Some(here));
+        if let Some(step) = ticket.steps.get_mut(usize::from(step)) {
+            (step.state, step.window) = (StepState::Present, Some(here));
+        }
+        let (class, version, called_at) = (ticket.class, ticket.version, ticket.called_at);
+        let lane = self.shared_lane(&why.lane);
+        let window = &mut self.windows[here.at()];
+        let counted = why.others_waited.then(|| window.remember(lane));
+        window.run = (why.in_a_row > 0).then_some((class, why.in_a_row));
+        window.since = at;
+        let mut present = PresentVisitor::called(place, called_at.unwrap_or(at), true);
+        if let Some(ended) = window.undoable.back_mut().filter(|last| last.ticket == place) {
+            (ended.at, ended.counted, ended.version) = (at, counted, version + 1);
+            present = ended.present_before.unwrap_or(present);
+        }
+        window.present = Some(PresentVisitor { started: true, went_on_at: Some(at), ..present });
+        self.apply_started(at, place, here, true);
     }
 
     /// A visitor at a window: called again, there, away, set aside, sent on.
@@ -41,7 +66,7 @@ impl Hall {
                 ticket.recalls = ticket.recalls.saturating_add(1);
                 (ticket.state, ticket.called_at) = (TicketState::Called, Some(at));
                 (ticket.started_at, ticket.start_assumed) = (None, false);
-                self.windows[here.at()].present = Some(PresentVisitor { ticket: place, called_at: at, started: false });
+                self.windows[here.at()].present = Some(PresentVisitor::called(place, at, false));
             }
             Fact::Started { assumed, .. } => self.apply_started(at, place, here, *assumed),
             Fact::ServedWithoutTicket { ticket, .. } => {
@@ -51,7 +76,7 @@ impl Hall {
             Fact::Resumed { .. } => {
                 self.set_waits_since(here, None);
                 self.tickets[place as usize].aside_since = None;
-                self.windows[here.at()].present = Some(PresentVisitor { ticket: place, called_at: at, started: true });
+                self.windows[here.at()].present = Some(PresentVisitor::called(place, at, true));
                 self.apply_started(at, place, here, false);
             }
             Fact::Missed { .. } => {
@@ -67,11 +92,11 @@ impl Hall {
             Fact::SentToWindow { to, since, .. } => {
                 let Some(to) = self.layout.window(to) else { return };
                 self.leave_window(at, place, here, TicketState::Waiting);
-                self.wait_again(place, QueueKey::Window(to), *since);
+                self.wait_again(place, at, QueueKey::Window(to), *since);
             }
             Fact::SentToClerk { to, since, .. } => {
                 self.leave_window(at, place, here, TicketState::Waiting);
-                self.wait_again(place, QueueKey::Clerk(to.clone()), *since);
+                self.wait_again(place, at, QueueKey::Clerk(to.clone()), *since);
             }
             _ => {}
         }
@@ -94,7 +119,7 @@ impl Hall {
         ticket.steps.insert(next_at, next);
         let arrived_at = ticket.arrived_at;
         // Other steps, where any order is allowed, keep their places.
-        self.wait_for_next_step(place, |step| if step == next_at { since } else { arrived_at });
+        self.wait_for_next_step(place, at, |step| if step == next_at { since } else { arrived_at });
     }
 
     pub(in crate::hall) fn apply_started(&mut self, at: Timestamp, place: u32, here: WindowIx, assumed: bool) {
@@ -128,7 +153,7 @@ impl Hall {
         self.windows[here.at()].served += 1;
         self.leave_window(at, place, here, if more { TicketState::Waiting } else { TicketState::Done });
         if more {
-            self.wait_for_next_step(place, |_| arrived_at);
+            self.wait_for_next_step(place, at, |_| arrived_at);
         } else {
             self.tickets[place as usize].finished_at = Some(at);
         }
