@@ -10,8 +10,8 @@ use std::path::Path;
 use hall_core::HallId;
 use rusqlite::{Connection, OpenFlags};
 
+use self::contents::MANIFEST_FILE;
 use self::contents::TLS_FOLDER;
-use self::manifest::MANIFEST_FILE;
 pub use self::restore::{Trusted, restore};
 use crate::audit;
 use crate::engine::sqlite::{self, RECORD_FILE};

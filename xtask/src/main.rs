@@ -29,7 +29,7 @@ cargo xtask COMMAND
   test               all that CI runs: tidy, format, lints, Rust, pages, end to end with a browser
   bench [--only R3,R7] [--quick] [--json]
                      the figures of the product against the limits of this machine
-  simulate [--seed N] [--steps M]
+  simulate [--seed N | --seeds COUNT] [--steps M]
                      a seeded world of people, crashes and cuts, held against the hall's promises; says how to
                      see a failure again; from a million steps on with an optimised build
   oracles            the hall's rules against what books on queues say, at length: minutes

@@ -7,7 +7,6 @@ use std::path::Path;
 
 use hall_core::HallId;
 
-use super::manifest::MANIFEST_FILE;
 use super::{BackupError, file_error};
 use crate::accounts::ACCOUNTS_FILE;
 use crate::engine::sqlite::RECORD_FILE;
@@ -21,6 +20,8 @@ use crate::tls;
 pub(super) const TLS_FOLDER: &str = "tls";
 /// The folder of the halls.
 pub(super) const HALLS_FOLDER: &str = "halls";
+/// The manifest of the files, beside them.
+pub(super) const MANIFEST_FILE: &str = "manifest";
 /// Files that a backup may have at its top.
 pub(super) const FILES: [&str; 2] = [ACCOUNTS_FILE, KEY_FILE];
 /// The most names of a folder other than that of the halls.

@@ -7,13 +7,12 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use super::{BackupError, contents, file_error};
+use super::contents::{self, MANIFEST_FILE};
+use super::{BackupError, file_error};
 use crate::engine::chain::hex;
 use crate::files;
 use crate::heads::{HeadKey, is_signed};
 
-/// The name of the manifest in a backup.
-pub(super) const MANIFEST_FILE: &str = "manifest";
 /// The first line, so that a signature is good for a manifest only.
 const SIGNED_AS: &str = "hall-server backup 1";
 const MANIFEST_BYTES_MAX: u64 = 1024 * 1024;

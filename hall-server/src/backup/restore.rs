@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use hall_core::Timestamp;
 use rusqlite::{Connection, OpenFlags};
 
-use super::contents::{self, Contents, FILES, HALLS_FOLDER, TLS_FOLDER};
-use super::manifest::{self, MANIFEST_FILE};
+use super::contents::{self, Contents, FILES, HALLS_FOLDER, MANIFEST_FILE, TLS_FOLDER};
+use super::manifest;
 use super::{BackupError, copy_database, file_error, halls_of, new_epoch, verified};
 use crate::accounts;
 use crate::audit;

@@ -2,6 +2,7 @@
 import { menuOf, windowName } from "$shared/names";
 import { initials, signs, spells } from "$shared/pinyin";
 import { Search } from "$shared/search";
+import { sharedTexts } from "$shared/texts";
 import { folded, plain } from "$shared/typed";
 import type { ClerkNow, PlanDocument, Text, WaitingNow } from "$shared/wire.gen";
 
@@ -98,7 +99,8 @@ export class Finder {
 function windowPlace(window: PlanDocument["windows"][number], open: boolean): Destination {
   const name = { zh: `${window.label}号窗口`, en: `Window ${window.label}` };
   const { zh, en } = window.name;
-  const beside = open ? window.name : { zh: `${zh} · 未开`, en: `${en || zh} · closed` };
+  const closed = { zh: sharedTexts.zh.state_closed, en: sharedTexts.en.state_closed.toLowerCase() };
+  const beside = open ? window.name : { zh: `${zh} · ${closed.zh}`, en: `${en || zh} · ${closed.en}` };
   return { kind: "window", id: window.id, name, beside };
 }
 

@@ -156,7 +156,7 @@ const SAID: Record<string, Record<Lang, Said>> = {
   key_reused: { zh: "这次操作和之前的不一致，请重新操作", en: "This differs from what was asked before: start again" },
   key_missing: { zh: "页面出错，请刷新", en: "The page is at fault: reload it" },
   unreadable: { zh: "页面出错，请刷新", en: "The page is at fault: reload it" },
-  invalid: { zh: listed("填写有误"), en: listed("Please correct the highlighted fields") },
+  invalid: { zh: listed("请检查所填内容"), en: listed("Please check what you entered") },
   not_signed_in: { zh: "请先登录", en: "Please sign in" },
   signed_in_as_another: {
     zh: "这个浏览器刚才登录了另一个账号：请重新登录",
