@@ -86,6 +86,12 @@ impl Calendar {
         slots::date_of(on).map_or_else(Vec::new, |date| self.day_plan(date).spans)
     }
 
+    /// Returns the first instant after a day.
+    #[must_use]
+    pub fn end_of(&self, day: Day) -> Option<Timestamp> {
+        slots::date_of(day).map(|date| self.day_plan(date).end)
+    }
+
     /// Returns the working days after a day, as many as the core counts promises with: Monday to Friday and the worked
     /// weekends, without the holidays. They are the administration's days, whatever days the hall itself is open.
     #[must_use]

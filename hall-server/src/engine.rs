@@ -112,8 +112,22 @@ pub mod private {
     pub const PHONE: &str = "phone";
     /// What a clerk typed as the reason of a pause or a call.
     pub const REASON: &str = "reason";
+    /// Before a step: what a clerk typed for a missing paper that the plan does not list.
+    pub const PAPER: &str = "paper";
     /// Before a key: the digest of what was personal in the request that it stands for.
     pub const DIGEST: &str = "digest";
+
+    /// Returns the kind of the words for a step's paper.
+    #[must_use]
+    pub fn paper_of(step: u8) -> String {
+        format!("{PAPER} {step}")
+    }
+
+    /// Returns the step of a kind that [`paper_of`] made.
+    #[must_use]
+    pub fn step_of_paper(kind: &str) -> Option<u8> {
+        kind.strip_prefix(PAPER)?.strip_prefix(' ')?.parse().ok()
+    }
 }
 
 /// Whose a personal datum is.
@@ -273,4 +287,6 @@ pub struct Committed {
     pub facts: Arc<[Fact]>,
     /// What somebody typed as the reason, as long as it is kept; never in the record.
     pub words: Option<Arc<str>>,
+    /// What a clerk typed for a missing paper that the plan does not list; never in the record.
+    pub paper: Option<Arc<str>>,
 }

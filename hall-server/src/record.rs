@@ -5,11 +5,12 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use hall_core::{Actor, Day, Fact, Hall, HallId};
+use hall_core::{Actor, Day, Fact, Hall, HallId, TicketId};
 use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::engine::store::{EachRow, Row, StoreError};
 use crate::engine::{Committed, Owner, chain, entry, load, private, snapshot, sqlite, turn};
+use crate::replica::typed_papers::TypedPapers;
 
 mod past;
 mod reader;
@@ -237,6 +238,25 @@ impl Record {
                 Ok((Owner::read_entry(&owner).unwrap_or_default(), row.get::<_, String>(1)?.into()))
             })?;
             words.collect()
+        })
+    }
+
+    /// Returns what was typed for missing papers that the plan does not list, as long as they may be brought.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn papers(&self) -> Result<TypedPapers, StoreError> {
+        self.with(|connection| {
+            let mut statement = connection.prepare_cached("SELECT ticket, kind, value FROM private")?;
+            let mut kept = statement.query([])?;
+            let mut papers = TypedPapers::default();
+            while let Some(datum) = kept.next()? {
+                let Some(step) = private::step_of_paper(datum.get_ref(1)?.as_str()?) else { continue };
+                if let Ok(ticket) = datum.get_ref(0)?.as_str()?.parse::<TicketId>() {
+                    papers.keep(ticket, step, datum.get::<_, String>(2)?.into());
+                }
+            }
+            Ok(papers)
         })
     }
 

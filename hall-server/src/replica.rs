@@ -5,6 +5,7 @@ pub mod call_outs;
 pub mod concerned;
 pub mod day_story;
 pub mod learned;
+pub mod typed_papers;
 
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
@@ -18,6 +19,7 @@ use call_outs::CallOuts;
 use concerned::Concerned;
 use day_story::DayStory;
 use learned::Learned;
+use typed_papers::TypedPapers;
 
 /// How long a question waits for the copy to catch up with what its caller was told.
 const CATCH_UP_MS: u64 = 500;
@@ -38,6 +40,8 @@ pub struct State {
     pub learned: Learned,
     /// Bookings that the plan cannot keep.
     pub concerned: Concerned,
+    /// What was typed for missing papers.
+    pub papers: TypedPapers,
     /// Local time; none before the first plan.
     pub calendar: Option<Calendar>,
     /// Changes with the plan.
@@ -57,6 +61,7 @@ impl State {
             call_outs: CallOuts::default(),
             learned: Learned::default(),
             concerned: Concerned::default(),
+            papers: TypedPapers::default(),
             calendar: None,
             plan_version: 0,
             plan_json: "{}".into(),
@@ -87,7 +92,14 @@ impl State {
             self.learn_plan();
         }
         self.concerned.watch(entry, &self.hall, self.calendar.as_ref());
+        self.papers.watch(entry, &self.hall);
         self.watch(entry);
+    }
+
+    /// Takes over what was typed for missing papers, as the record's file keeps it.
+    pub(crate) fn take_papers(&mut self, papers: TypedPapers) {
+        self.papers = papers;
+        self.papers.drop_over(&self.hall);
     }
 
     fn watch(&mut self, entry: &Committed) {

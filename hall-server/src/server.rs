@@ -25,12 +25,12 @@ use tokio::sync::{Mutex, watch};
 use crate::accounts::{Accounts, AccountsError, Attempts};
 use crate::budgets::Budgets;
 use crate::clock::Clock;
+use crate::engine::HallHandle;
 use crate::engine::sqlite::SqliteStore;
 use crate::engine::store::Store;
-use crate::engine::{Committed, HallHandle};
 use crate::halls::{DataError, DataFolder, DataLock, Halls};
 use crate::http::{App, OpenHall, WriteBudget, router};
-use crate::live::follow::{ReadTail, Relearn, follow};
+use crate::live::follow::{ReadTail, Relearn, Tail, follow};
 use crate::live::{Hub, HubParts, LiveLimits};
 use crate::record::Record;
 use crate::relearning::Relearning;
@@ -330,14 +330,18 @@ fn open_hall(
     }
 }
 
-/// Reads the entries of a day off the record: what the copy must have watched to tell that day's story.
+/// Reads the entries of a day off the record, and what was typed for missing papers: what the copy must have watched.
 fn tail_of(record: Record) -> ReadTail {
     Arc::new(move |day: Option<Day>| {
-        let mut tail: Vec<Committed> = Vec::new();
+        let mut tail = Tail::default();
         if let Some(day) = day
-            && let Err(error) = record.day(day, &mut |entry| tail.push(entry))
+            && let Err(error) = record.day(day, &mut |entry| tail.entries.push(entry))
         {
             tracing::error!(hall = %record.hall(), %error, "the story of the day cannot be read");
+        }
+        match record.papers() {
+            Ok(papers) => tail.papers = papers,
+            Err(error) => tracing::error!(hall = %record.hall(), %error, "the words for papers cannot be read"),
         }
         tail
     })

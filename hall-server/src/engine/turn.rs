@@ -260,5 +260,6 @@ pub fn read_entry(row: &Row<'_>) -> Option<Committed> {
         kind: body.kind.into(),
         facts: body.facts.into(),
         words: None,
+        paper: None,
     })
 }

@@ -92,7 +92,9 @@ fn asked(query: Result<Query<ListQuery>, QueryRejection>) -> Answered<CaseQuery>
 /// `GET /halls/{hall}/papers-missing`
 pub(super) async fn missing(at: Entered, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
     let query = asked(query)?;
-    Ok(json(StatusCode::OK, &at.look(|views| views.missing_page(&query)).await?))
+    // What a clerk typed is for whom the visitor speaks to: not for those who only read.
+    let with_words = matches!(at.caller()?.role, Role::Reception | Role::Manager);
+    Ok(json(StatusCode::OK, &at.look(|views| views.missing_page(&query, with_words)).await?))
 }
 
 /// `GET /halls/{hall}/cases`

@@ -59,6 +59,23 @@ fn finish_present(body: &FinishStep) -> Answered<FinishPresent> {
     Ok(FinishPresent { ticket: ticket(&body.ticket)?, outcome, cases, missing })
 }
 
+/// The longest words for a missing paper, in characters.
+const PAPER_CHARS_MAX: usize = 200;
+
+/// Reads what the missing paper is that the plan does not list: kept apart from the record, as long as it may be brought.
+fn other_paper(body: &FinishStep, finish: &FinishPresent) -> Answered<Option<Private>> {
+    let Some(typed) = &body.missing_other else { return Ok(None) };
+    if !finish.missing.iter().any(|document| document.as_str() == OTHER_DOCUMENT) {
+        return Err(invalid("missing_other", format!("says what `{OTHER_DOCUMENT}` of `missing` is")));
+    }
+    let value = text::sentence(typed, PAPER_CHARS_MAX).map_err(|unfit| invalid("missing_other", unfit))?;
+    Ok(Some(Private { kind: private::PAPER.into(), value }))
+}
+
+fn without_words(body: &FinishStep) -> FinishStep {
+    FinishStep { missing_other: None, ..body.clone() }
+}
+
 /// `POST …/open`
 pub(super) async fn open(at: AtWindow, key: KeyOf, Body(body): Body<OpenWindow>) -> Answered {
     let services = body.services.as_deref().map(services).transpose()?;
@@ -80,7 +97,7 @@ fn reason(text: &str) -> Answered<(Reason, Option<Private>)> {
     Ok((Reason::OTHER, Some(Private { kind: private::REASON.into(), value })))
 }
 
-async fn act_for_a_reason(
+async fn act_with_words(
     at: &AtWindow,
     key: KeyOf,
     bodies: (&(impl Serialize + Sync), &(impl Serialize + Sync)),
@@ -99,7 +116,7 @@ pub(super) async fn pause(at: AtWindow, key: KeyOf, Body(body): Body<PauseWindow
     let substitute = substitute.map_err(|error| invalid("substitute", error))?;
     let plain = PauseWindow { reason: reason.to_string(), ..body.clone() };
     let act = Act::PauseWindow { window: at.window_id()?, reason, back_at, substitute };
-    act_for_a_reason(&at, key, (&body, &plain), act, words).await
+    act_with_words(&at, key, (&body, &plain), act, words).await
 }
 
 /// `POST …/lend`
@@ -139,8 +156,11 @@ pub(super) async fn free(at: Entered, key: KeyOf, Body(body): Body<Nothing>) -> 
 /// `POST …/call-next`
 pub(super) async fn call_next(at: AtWindow, key: KeyOf, Body(body): Body<CallNext>) -> Answered {
     let finish = body.finish.as_ref().map(finish_present).transpose()?;
-    let wait = body.wait.unwrap_or(false);
-    at.act(key, &body, Act::CallNext { window: at.window_id()?, finish, wait }).await
+    let paper = body.finish.as_ref().zip(finish.as_ref()).map(|(body, finish)| other_paper(body, finish));
+    let paper = paper.transpose()?.flatten();
+    let plain = CallNext { finish: body.finish.as_ref().map(without_words), ..body.clone() };
+    let act = Act::CallNext { window: at.window_id()?, finish, wait: body.wait.unwrap_or(false) };
+    act_with_words(&at, key, (&body, &plain), act, paper).await
 }
 
 /// `GET …/next`: who would be called now, and why; changes nothing.
@@ -156,7 +176,7 @@ pub(super) async fn call(at: AtWindow, key: KeyOf, Body(body): Body<CallTicket>)
     let (reason, words) = body.reason.as_deref().map(reason).transpose()?.unzip();
     let plain = CallTicket { reason: reason.map(|reason| reason.to_string()), ..body.clone() };
     let act = Act::Call { window: at.window_id()?, ticket: ticket(&body.ticket)?, reason };
-    act_for_a_reason(&at, key, (&body, &plain), act, words.flatten()).await
+    act_with_words(&at, key, (&body, &plain), act, words.flatten()).await
 }
 
 /// `POST …/recall`
@@ -176,7 +196,10 @@ pub(super) async fn miss(at: AtWindow, key: KeyOf, Body(body): Body<TicketAct>) 
 
 /// `POST …/finish`
 pub(super) async fn finish(at: AtWindow, key: KeyOf, Body(body): Body<FinishStep>) -> Answered {
-    at.act(key, &body, Act::Finish { window: at.window_id()?, finish: finish_present(&body)? }).await
+    let finish = finish_present(&body)?;
+    let paper = other_paper(&body, &finish)?;
+    let act = Act::Finish { window: at.window_id()?, finish };
+    act_with_words(&at, key, (&body, &without_words(&body)), act, paper).await
 }
 
 /// `POST …/park`

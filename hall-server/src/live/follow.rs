@@ -12,6 +12,7 @@ use tokio::sync::watch;
 use super::Hub;
 use crate::engine::{Committed, FeedItem, HallHandle};
 use crate::replica::State;
+use crate::replica::typed_papers::TypedPapers;
 
 /// How long to wait before a broken feed is asked for anew.
 const FEED_AGAIN_MS: u64 = 200;
@@ -23,8 +24,17 @@ const PANIC_WAIT_MS_MAX: u64 = 10_000;
 const WAITS_APART_MS: u64 = 1_000;
 const STACK_BYTES: usize = 1024 * 1024;
 
-/// Reads the entries of a day off the record, oldest first: what the copy must have watched to tell that day's story.
-pub type ReadTail = Arc<dyn Fn(Option<Day>) -> Vec<Committed> + Send + Sync>;
+/// What the copy must have watched.
+#[derive(Default)]
+pub struct Tail {
+    /// The entries of the day, oldest first, to tell its story.
+    pub entries: Vec<Committed>,
+    /// What was typed for missing papers, on whatever day.
+    pub papers: TypedPapers,
+}
+
+/// Reads the newest part of a record.
+pub type ReadTail = Arc<dyn Fn(Option<Day>) -> Tail + Send + Sync>;
 
 /// Asks for what the days before this one taught, wherever it is read: it comes later, when the hall is served already.
 pub type Relearn = Arc<dyn Fn(Day) + Send + Sync>;
@@ -102,7 +112,7 @@ impl Follower {
             FeedItem::Reset { hall, seq, epoch } => {
                 let day = hall.day();
                 let tail = (self.read_tail)(day);
-                self.hub.begin(*hall, seq, epoch, &tail);
+                self.hub.begin(*hall, seq, epoch, tail);
                 day.into_iter().for_each(|day| (self.relearn)(day));
                 self.reckon_waits();
             }

@@ -15,6 +15,7 @@ use super::touched::{Touched, changes_who_serves};
 use super::{Framed, LiveLimits, View};
 use crate::clock::Clock;
 use crate::engine::Committed;
+use crate::live::follow::Tail;
 use crate::replica::learned::Earlier;
 use crate::replica::{Replica, State};
 use crate::rollouts::Rollouts;
@@ -202,10 +203,11 @@ impl Hub {
     }
 
     /// Begins anew with the hall as its engine has it; `tail` is the newest part of its record.
-    pub fn begin(&self, hall: Hall, seq: u64, epoch: Arc<str>, tail: &[Committed]) {
+    pub fn begin(&self, hall: Hall, seq: u64, epoch: Arc<str>, tail: Tail) {
         let now = self.parts.clock.now();
         self.parts.replica.write(|state| {
-            state.reset(hall, seq, epoch, tail);
+            state.reset(hall, seq, epoch, &tail.entries);
+            state.take_papers(tail.papers);
             self.parts.waits.refresh(state, now);
         });
         self.begin_anew();

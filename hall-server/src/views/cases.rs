@@ -34,9 +34,9 @@ pub(super) struct Lights {
 }
 
 impl Views<'_> {
-    /// Gives a page of visitors who were sent for papers.
+    /// Returns a page of visitors who were sent for papers, with what was typed for papers that the plan does not list or without.
     #[must_use]
-    pub fn missing_page(&self, query: &CaseQuery) -> MissingPage {
+    pub fn missing_page(&self, query: &CaseQuery, with_words: bool) -> MissingPage {
         let hall = &self.state.hall;
         let found =
             hall.all_missing_papers().filter(|(ticket, _, papers)| query.asks_for(*ticket, papers.number.as_str()));
@@ -45,7 +45,7 @@ impl Views<'_> {
             ticket: ticket.to_string(),
             number: papers.number.to_string(),
             day: papers.day.to_string(),
-            papers: self.papers(step, papers),
+            papers: self.papers(step, papers, self.state.papers.of(ticket, step).filter(|_| with_words)),
             may_return: hall.may_return(ticket) && !hall.is_back(step, papers),
         };
         MissingPage { missing: rows.into_iter().map(row).collect(), next }
@@ -109,18 +109,23 @@ impl Views<'_> {
 
     /// Gives what a visit was sent for.
     pub(super) fn papers_of(&self, ticket: TicketId) -> Vec<PapersNow> {
-        self.state.hall.missing_papers(ticket).map(|(step, papers)| self.papers(step, papers)).collect()
+        self.state
+            .hall
+            .missing_papers(ticket)
+            .map(|(step, papers)| self.papers(step, papers, self.state.papers.of(ticket, step)))
+            .collect()
     }
 
-    fn papers(&self, step: u8, papers: &MissingPapers) -> PapersNow {
+    fn papers(&self, step: u8, papers: &MissingPapers, typed: Option<&str>) -> PapersNow {
         let known = self.documents(papers.service);
+        let unlisted = |id: &hall_core::Code| {
+            let told = ("其他材料(窗口已告知)", "Another paper (you were told at the window)");
+            let (zh, en) = typed.map_or(told, |words| (words, words));
+            NeededDocument { id: Some(id.to_string()), zh: zh.into(), en: en.into() }
+        };
         let named = |id: &hall_core::Code| {
             let listed = known.iter().find(|document| document.id.as_deref() == Some(id.as_str()));
-            listed.cloned().unwrap_or_else(|| NeededDocument {
-                id: Some(id.to_string()),
-                zh: "其他材料(窗口已告知)".into(),
-                en: "Another paper (you were told at the window)".into(),
-            })
+            listed.cloned().unwrap_or_else(|| unlisted(id))
         };
         PapersNow {
             step,

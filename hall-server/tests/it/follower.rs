@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use hall_core::HallId;
 use hall_server::clock::Clock;
 use hall_server::halls::{DataFolder, Halls};
-use hall_server::live::follow::{ReadTail, follow};
+use hall_server::live::follow::{ReadTail, Tail, follow};
 use hall_server::live::{Hub, HubParts, LiveLimits, SentNow, View};
 use hall_server::replica::Replica;
 use hall_server::rollouts::Rollouts;
@@ -38,7 +38,7 @@ async fn a_copy_that_met_a_defect_begins_anew_and_its_watchers_are_told() {
         let begun = begun.clone();
         Arc::new(move |_day| {
             assert!(begun.fetch_add(1, Ordering::AcqRel) >= 2, "a defect, the first two times");
-            Vec::new()
+            Tail::default()
         })
     };
     let (stop, stopped) = watch::channel(false);

@@ -87,7 +87,8 @@ async fn type_about_tickets(hall: &TestHall) {
         .expect(200);
     let missing = json!({"ticket": plain, "outcome": "papers_missing", "missing": [word("paper")]});
     assert!(hall.post(Role::Clerk, "/windows/w1/finish", missing).await.status.is_client_error(), "papers are codes");
-    let missing = json!({"ticket": plain, "outcome": "papers_missing", "missing": ["other"]});
+    let missing = json!({"ticket": plain, "outcome": "papers_missing", "missing": ["other"],
+        "missing_other": word("other paper")});
     hall.post(Role::Clerk, "/windows/w1/finish", missing).await.expect(200);
     hall.post(Role::Clerk, "/windows/w2/pause", json!({"reason": word("pause")})).await.expect(204);
 }
@@ -151,7 +152,8 @@ async fn marked_words_typed_everywhere_are_nowhere_once_their_time_is_over() {
     let shown = frames(&hall).await[0].to_string().replace(&word("pause"), "");
     assert!(!is_marked(shown.as_bytes()), "and never on a board: {shown}");
 
-    clock.set(MORNING + 2 * DAY_MS);
+    // Words for a missing paper are kept longest: as long as the paper may be brought.
+    clock.set(MORNING + 40 * DAY_MS);
     // A command of the new day is answered once the old one is over.
     while hall.post(Role::Kiosk, "/tickets", json!({"services": ["card"]})).await.status != 201 {}
     while !marked_under(hall.folder.path()).is_empty() {

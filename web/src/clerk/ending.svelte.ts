@@ -3,6 +3,10 @@ import type { PlanDocument, PresentNow, Text } from "$shared/wire.gen";
 import { CASES_MAX } from "./words";
 
 const PAPERS_MISSING = "papers_missing";
+/** A paper that the plan does not list. */
+const OTHER = "other";
+/** What the server takes as words for it. */
+export const OTHER_CHARS_MAX = 200;
 
 /** What the visit is about, as the desk knows it at this moment. */
 type About = () => { plan: PlanDocument | null; service: string | undefined };
@@ -13,6 +17,8 @@ export class Ending {
   cases = $state(1);
   /** With 待补正: the documents that are missing, by their ids in the plan. */
   missing = $state.raw<readonly string[]>([]);
+  /** What the paper is that the plan does not list: the visitor reads it on paper and phone. */
+  other = $state("");
 
   readonly #about: About;
 
@@ -41,12 +47,22 @@ export class Ending {
       const own = "id" in paper && typeof paper.id === "string" ? paper.id : `d${at + 1}`;
       return { id: own, name: { zh: paper.zh, en: paper.en } };
     });
-    return [...named, { id: "other", name: { zh: "其他材料", en: "Something else" } }];
+    return [...named, { id: OTHER, name: { zh: "其他材料", en: "Something else" } }];
   }
 
-  /** Whether the outcome is 待补正 and nothing is named yet: then that is asked first. */
+  /** Whether the outcome is 待补正 and not all is named yet: then that is asked first. */
   get asksPapers(): boolean {
-    return this.#namesPapers && this.said === PAPERS_MISSING && this.missing.length === 0;
+    return this.#namesPapers && this.said === PAPERS_MISSING && (this.missing.length === 0 || this.lacksWords);
+  }
+
+  /** Whether the paper that the plan does not list is among the missing. */
+  get hasOther(): boolean {
+    return this.missing.includes(OTHER);
+  }
+
+  /** Whether it is not said yet what that paper is. */
+  get lacksWords(): boolean {
+    return this.hasOther && this.other.trim() === "";
   }
 
   /** Whether this hall has missing papers named. */
@@ -73,8 +89,15 @@ export class Ending {
   }
 
   /** How a visit's end is told to the server; what is as usual is left out. */
-  of(present: PresentNow): { ticket: string; outcome?: string; cases?: number; missing?: string[] } {
+  of(present: PresentNow): {
+    ticket: string;
+    outcome?: string;
+    cases?: number;
+    missing?: string[];
+    missing_other?: string;
+  } {
     return {
+      ...(this.hasOther && !this.lacksWords ? { missing_other: this.other.trim() } : {}),
       ...(this.missing.length === 0 ? {} : { missing: [...this.missing] }),
       ticket: present.ticket.id,
       ...(this.outcome === null ? {} : { outcome: this.outcome }),
@@ -86,5 +109,6 @@ export class Ending {
     this.outcome = null;
     this.cases = 1;
     this.missing = [];
+    this.other = "";
   }
 }

@@ -1087,7 +1087,12 @@ export type FinishStep = {
   /**
    * With `papers_missing`: which documents, by their ids in the plan, or `other`, which stands when this is absent.
    */
-  missing?: Array<string>, };
+  missing?: Array<string>,
+  /**
+   * What the missing paper `other` is, in at most 200 characters: the visitor reads it. Without it the visitor was told
+   * at the window.
+   */
+  missing_other?: string, };
 
 /**
  * A frame from the server. `seq` is the hall's: it need not be dense, and a heartbeat advances it.

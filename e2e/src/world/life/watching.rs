@@ -6,6 +6,7 @@ use hall_core::{Fact, StepState, TicketState, Timestamp, WindowId};
 use hall_server::clock::Clock;
 use hall_server::engine::Committed;
 use hall_server::engine::turn::Turn;
+use hall_server::live::follow::Tail;
 use hall_server::live::{Hub, HubParts, LiveLimits, SentNow};
 use hall_server::replica::Replica;
 use hall_server::rollouts::Rollouts;
@@ -96,7 +97,7 @@ impl Life {
         let today = tail.iter().position(|entry| entry.day == hall.day()).unwrap_or(tail.len());
         tail.drain(..today);
         let hub = self.watching.hub.take().unwrap_or_else(|| self.watching.new_hub());
-        hub.begin(hall, seq, epoch, &tail);
+        hub.begin(hall, seq, epoch, Tail { entries: tail, ..Tail::default() });
         self.watching.hub = Some(hub);
     }
 

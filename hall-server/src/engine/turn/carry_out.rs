@@ -164,9 +164,13 @@ impl<S: Store> Engine<S> {
         self.store.mention(row.seq, &facts)?;
         let (seq, at) = (row.seq, row.at);
         live.walk.skip_to(seq, link);
-        let typed = request.and_then(|request| request.private.iter().find(|datum| datum.kind == private::REASON));
-        let words = typed.map(|typed| typed.value.as_str().into());
-        turn.committed.push(Committed { seq, at, day, actor: command.actor.clone(), kind: kind.into(), facts, words });
+        let typed = |kind: &str| {
+            let typed = request.and_then(|request| request.private.iter().find(|datum| datum.kind == kind));
+            typed.map(|typed| typed.value.as_str().into())
+        };
+        let (words, paper) = (typed(private::REASON), typed(private::PAPER));
+        let actor = command.actor.clone();
+        turn.committed.push(Committed { seq, at, day, actor, kind: kind.into(), facts, words, paper });
         Ok(seq)
     }
 

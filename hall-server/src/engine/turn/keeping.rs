@@ -1,6 +1,6 @@
 //! Personal data: kept beside what it is about for as long as that is needed, then gone from every file.
 
-use hall_core::{Fact, TicketId, Timestamp};
+use hall_core::{Fact, TicketId, Timestamp, Undone};
 
 use super::Engine;
 use crate::engine::chain::hex;
@@ -87,6 +87,10 @@ impl<S: Store> Engine<S> {
         });
         let of_visit = booked.or(about.map(|ticket| (Owner::Ticket(ticket), day_end)));
         for datum in &request.private {
+            if datum.kind == private::PAPER {
+                self.keep_paper(&datum.value, facts, day_end)?;
+                continue;
+            }
             let of_entry = (datum.kind == private::REASON).then_some((Owner::Entry(seq), day_end));
             let Some((owner, until)) = of_entry.or(of_visit) else { continue };
             self.store.keep_private(&owner.to_string(), datum, until)?;
@@ -100,6 +104,35 @@ impl<S: Store> Engine<S> {
             self.erasing.kept(until);
         }
         self.keep_longer_or_shorter(now, day_ended_at, facts)
+    }
+
+    /// Keeps the words for a missing paper beside the step that it belongs to, as long as it may be brought.
+    fn keep_paper(&mut self, words: &str, facts: &[Fact], day_end: Timestamp) -> Result<(), StoreError> {
+        for fact in facts {
+            let Fact::PapersMissing { ticket, step: Some(step), until, .. } = fact else { continue };
+            let calendar = self.live.as_ref().and_then(|live| live.calendar.as_ref());
+            let over = calendar.and_then(|calendar| calendar.end_of(*until)).unwrap_or(day_end).max(day_end);
+            let datum = Private { kind: private::paper_of(*step).into(), value: words.into() };
+            self.store.keep_private(&Owner::Ticket(*ticket).to_string(), &datum, over)?;
+            self.erasing.kept(over);
+        }
+        Ok(())
+    }
+
+    /// Deletes the words for papers of a visit that nobody has to bring after all.
+    fn delete_papers(&mut self, now: Timestamp, ticket: TicketId) -> Result<(), StoreError> {
+        let Some(hall) = self.live.as_ref().map(|live| &live.hall) else { return Ok(()) };
+        let missing: Vec<u8> = hall.missing_papers(ticket).map(|(step, _)| step).collect();
+        let steps = hall.ticket(ticket).map_or(0, |ticket| ticket.steps.len());
+        let owner = Owner::Ticket(ticket).to_string();
+        for step in (0..steps).filter_map(|step| u8::try_from(step).ok()).filter(|step| !missing.contains(step)) {
+            let kind = private::paper_of(step);
+            if self.store.find_private(&owner, &kind)?.is_some() {
+                self.store.keep_private(&owner, &Private { kind: kind.into(), value: String::new() }, now)?;
+                self.erase(now)?;
+            }
+        }
+        Ok(())
     }
 
     /// Keeps what there is of a booking, or of a day, until another time.
@@ -116,6 +149,8 @@ impl<S: Store> Engine<S> {
             } else if let Fact::BookingCancelled { booking } = fact {
                 self.store.keep_private_until(&Owner::Booking(booking).to_string(), now)?;
                 self.erase(now)?;
+            } else if let Fact::Undone { ticket, what: Undone::Finish, .. } = fact {
+                self.delete_papers(now, *ticket)?;
             } else if let (Fact::DayExtended { end, .. }, Some(before)) = (fact, day_ended_at) {
                 self.store.keep_private_longer(before, *end)?;
                 self.erasing.kept(*end);

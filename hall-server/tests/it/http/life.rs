@@ -1,6 +1,8 @@
 //! Papers that are brought, results that are promised, and visitors who are more than one person with one matter.
 
-use hall_core::{Role, Timestamp};
+use hall_core::{HallId, Role, Timestamp};
+use hall_server::live::LiveLimits;
+use hall_server::record::Record;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -57,6 +59,50 @@ async fn the_old_ticket_gives_a_new_number_to_who_brings_what_was_missing() {
     assert_eq!(refused["number"], "A003");
     assert_eq!(visitor(&hall, Method::GET, token, None).await.expect(200)["back"]["number"], "A003");
     assert_eq!(hall.call_next("w1").await["number"], "A003", "who comes back is called before who came meanwhile");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_paper_is_told_in_the_clerks_words_until_it_is_brought_or_taken_back() {
+    let words = "房东的同意书 (landlord's consent)";
+    let hall = TestHall::start().await;
+    hall.open("w1").await;
+    let first = hall.issue("card").await;
+    let token = first["token"].as_str().unwrap();
+    hall.call_next("w1").await;
+    let body = |missing: Value, other: &str| {
+        let ticket = &first["id"];
+        json!({"ticket": ticket, "outcome": "papers_missing", "missing": missing, "missing_other": other})
+    };
+    for other in ["  ", "a\u{202e}b", &"long".repeat(51)] {
+        hall.at_window("w1", "finish", body(json!(["other"]), other)).await.refused(422, "invalid");
+    }
+    hall.at_window("w1", "finish", body(json!(["d1"]), words)).await.refused(422, "invalid");
+    hall.at_window("w1", "finish", body(json!(["other"]), words)).await.expect(200);
+    hall.at_window("w1", "undo", json!({})).await.expect(200);
+    let taken_back = visitor(&hall, Method::GET, token, None).await.expect(200);
+    assert_eq!(taken_back["papers"], json!([]));
+    let record = Record::at(&hall.folder.path().join("halls/test-hall"), &HallId::new("test-hall").unwrap());
+    let id = first["id"].as_str().unwrap().parse().unwrap();
+    assert_eq!(record.papers().unwrap().of(id, 0), None, "what was taken back is deleted");
+    let finish = body(json!(["d1", "other"]), &format!(" {words}\u{200b}"));
+    hall.at_window("w1", "finish", finish).await.refused(422, "invalid");
+    hall.at_window("w1", "finish", body(json!(["d1", "other"]), &format!(" {words} "))).await.expect(200);
+    assert_eq!(record.papers().unwrap().of(id, 0), Some(words));
+    assert!(!json!(hall.record().await).to_string().contains("landlord"), "it is no part of the record");
+
+    let hall = TestHall::serve(hall.stop().await, LiveLimits::default()).await;
+    let other = json!({"id": "other", "zh": words, "en": words});
+    let told = visitor(&hall, Method::GET, token, None).await.expect(200);
+    assert_eq!(told["papers"][0]["documents"][1], other);
+    let missing = hall.get(Role::Reception, "/papers-missing?number=a001").await.expect(200);
+    assert_eq!(missing["missing"][0]["papers"]["documents"][1], other, "as reception prints it");
+    let read = hall.get(Role::Auditor, "/papers-missing?number=a001").await.expect(200).to_string();
+    assert!(!read.contains("landlord"), "{read}");
+    visitor(&hall, Method::POST, &format!("{token}/return"), Some(json!({}))).await.expect(201);
+    hall.post_with_key(Role::Clerk, "/windows/w1/call-next", "after-restart", json!({})).await.expect(200);
+    let mut window = hall.watch(Role::Clerk, "view=window:w1").await;
+    let frame = window.until(|frame| !frame["body"]["present"].is_null()).await;
+    assert_eq!(frame["body"]["present"]["brings"][0]["documents"][1], other, "as the clerk reads it at the return");
 }
 
 #[tokio::test(flavor = "multi_thread")]

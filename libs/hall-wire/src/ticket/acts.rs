@@ -71,6 +71,10 @@ pub struct FinishStep {
     /// With `papers_missing`: which documents, by their ids in the plan, or `other`, which stands when this is absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missing: Option<Vec<String>>,
+    /// What the missing paper `other` is, in at most 200 characters: the visitor reads it. Without it the visitor was told
+    /// at the window.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing_other: Option<String>,
 }
 
 /// Calls whoever is next.
