@@ -7,6 +7,7 @@ mod bookings;
 mod bound;
 mod cases;
 mod concerned;
+mod confirmations;
 mod devices;
 mod entered;
 mod halls;
@@ -61,6 +62,7 @@ use crate::live::Hub;
 use crate::record::Record;
 use crate::replica::Replica;
 use crate::server::sockets::Sockets;
+use crate::sms::Sms;
 use crate::ticket_token::TicketTokens;
 use crate::voice::Voice;
 use crate::waits::WaitTable;
@@ -128,6 +130,8 @@ pub struct App {
     pub tokens: Arc<TicketTokens>,
     /// Speaks calls.
     pub voice: Voice,
+    /// Sends codes to telephones, where the hall has a program for it.
+    pub sms: Option<Sms>,
     /// Tells the time.
     pub clock: Clock,
     /// Whether browsers reach it by https only.
@@ -224,6 +228,7 @@ fn of_a_hall(routes: Routes) -> Routes {
         .to(Operation::ListBookable, appointments::bookable)
         .to(Operation::Book, appointments::book)
         .to(Operation::ListSlots, appointments::slots)
+        .to(Operation::ConfirmPhone, confirmations::send)
         .to(Operation::ListConcerned, concerned::list)
         .to(Operation::InformBooking, concerned::inform)
         .to(Operation::ListBookings, bookings::list)

@@ -29,6 +29,7 @@ mod seats;
 pub mod security;
 mod seldom;
 pub mod server;
+pub mod sms;
 pub mod sqlite_schema;
 pub mod text;
 pub mod ticket_token;

@@ -38,6 +38,7 @@ use crate::replica::Replica;
 use crate::rollouts::Rollouts;
 use crate::server::asker::Proxies;
 use crate::server::sockets::{SOCKETS_MAX, Sockets, VISIT_SOCKETS_MAX};
+use crate::sms::Sms;
 use crate::ticket_token::TicketTokens;
 use crate::tls::{LOOK_EVERY, Speech, Tls, TlsError};
 use crate::voice::{PROGRAM, Voice};
@@ -69,6 +70,8 @@ pub struct ServerOptions {
     pub live: LiveLimits,
     /// The program that speaks.
     pub voice: PathBuf,
+    /// The program that sends short messages; visitors confirm no telephone number without one.
+    pub sms_hook: Option<PathBuf>,
     /// Proxies that are believed when they say for whom they ask.
     pub trusted_proxies: Vec<IpAddr>,
     /// How much anybody may ask.
@@ -91,6 +94,7 @@ impl ServerOptions {
             clock: Clock::wall(),
             live: LiveLimits::default(),
             voice: PROGRAM.into(),
+            sms_hook: None,
             trusted_proxies: Vec::new(),
             budgets: Budgets::default(),
             speech: Speech::Plain,
@@ -183,6 +187,7 @@ impl Server {
             passwords: Arc::default(),
             tokens,
             voice: Voice::new(options.voice),
+            sms: options.sms_hook.as_deref().map(Sms::new),
             clock: options.clock,
             secure: tls.is_some() || options.public_url.as_deref().is_some_and(|url| url.starts_with("https:")),
             public_url: options.public_url,

@@ -43,7 +43,7 @@ pub struct Views<'a> {
 }
 
 impl Views<'_> {
-    fn hall_name(&self) -> Text {
+    pub(crate) fn hall_name(&self) -> Text {
         Text::from(&self.state.hall.layout().plan().hall.name)
     }
 

@@ -49,6 +49,10 @@ pub struct ServeCommand {
     /// The key that signs each day's head of the records, made when it is not there; DIR/head.key when none is named.
     #[arg(long, value_name = "FILE", env = "HALL_HEAD_KEY")]
     head_key: Option<PathBuf>,
+    /// A program that sends short messages: visitors who book then confirm their telephone number by a code. It reads a line
+    /// of JSON, {"hall", "phone", "code", "text"}, and exits with 0 once the message is handed over.
+    #[arg(long, value_name = "PROGRAM", env = "HALL_SMS_HOOK", value_parser = program)]
+    sms_hook: Option<PathBuf>,
     /// Multiplies every limit on how much anybody may ask: for tests of load.
     #[arg(long, value_name = "N", env = "HALL_BUDGETS", default_value = "1")]
     budgets: NonZeroU32,
@@ -59,6 +63,14 @@ pub struct ServeCommand {
 enum TlsBy {
     /// The hall's own authority.
     OwnCa,
+}
+
+fn program(path: &str) -> Result<PathBuf, String> {
+    match std::fs::metadata(path) {
+        Ok(file) if file.is_file() => Ok(path.into()),
+        Ok(_) => Err("a program's file is wanted".into()),
+        Err(error) => Err(error.to_string()),
+    }
 }
 
 fn name(text: &str) -> Result<String, String> {
@@ -96,6 +108,7 @@ impl ServeCommand {
             let options = ServerOptions {
                 speech,
                 head_key: self.head_key,
+                sms_hook: self.sms_hook,
                 listen: self.listen,
                 public_url: self.public_url,
                 trusted_proxies: self.trusted_proxies,

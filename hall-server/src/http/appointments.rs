@@ -5,11 +5,12 @@ use std::net::{IpAddr, SocketAddr};
 use axum::extract::{ConnectInfo, Query, rejection::QueryRejection};
 use axum::http::StatusCode;
 use hall_core::{Act, Actor, BookingId, Code, Day, Fact, Refusal, Role, ServiceId, Slot, TicketId};
-use hall_wire::{BookSlot, CheckIn, ExtendHours, MoveBooking};
+use hall_wire::{BookSlot, Bookable, CheckIn, ExtendHours, MoveBooking};
 use serde::{Deserialize, Serialize};
 
 use super::asker::Asker;
 use super::body::{Body, json};
+use super::confirmations::Confirmed;
 use super::entered::{Entered, KeyOf};
 use super::numbers::time;
 use super::operations::Operation;
@@ -28,7 +29,8 @@ const NAME_CHARS_MAX: usize = 40;
 
 /// `GET /halls/{hall}/appointments`
 pub(super) async fn bookable(at: Entered) -> Answered {
-    Ok(json(StatusCode::OK, &at.look(|views| views.bookable()).await?))
+    let bookable = at.look(|views| views.bookable()).await?;
+    Ok(json(StatusCode::OK, &Bookable { confirms_phone: at.app.sms.is_some(), ..bookable }))
 }
 
 /// Which slots are asked for.
@@ -71,10 +73,17 @@ pub(super) async fn book(
         let now = at.app.clock.now();
         at.app.visitors.books(from.ip(), is_own_network(&at, from.ip()).await?, now)?;
     }
+    let confirmed = match phone {
+        _ if at.is_booking_desk() => None,
+        phone => Confirmed::of(&at, &body, phone, &key, at.app.clock.now())?,
+    };
     let named = key.0.clone();
     let with = phone.map(|phone| Booked { hall: hall.handle.id(), key: named.as_str(), phone: &phone.value });
     let counted = with.map(|with| at.app.visitors.books_with(with, at.app.clock.now())).transpose()?;
     let done = submit_booking(&at, key, asker, (&body, &service, &slot), &private).await;
+    if let Some(confirmed) = confirmed {
+        confirmed.settle(&done, at.app.clock.now());
+    }
     if let Some((with, counted)) = with.zip(counted) {
         at.app.visitors.booked_with(with, counted, &done, at.app.clock.now());
     }
@@ -87,7 +96,7 @@ pub(super) async fn book(
 }
 
 /// Returns whether an address is one that all visitors of the hall share.
-async fn is_own_network(at: &Entered, from: IpAddr) -> Answered<bool> {
+pub(super) async fn is_own_network(at: &Entered, from: IpAddr) -> Answered<bool> {
     at.look(|views| {
         let own = &views.state.hall.layout().plan().booking.own_networks;
         own.iter().filter_map(|text| Network::read(text)).any(|network| network.includes(from))
@@ -103,6 +112,8 @@ async fn submit_booking(
     private: &[Private],
 ) -> Answered<Done> {
     let hall = at.hall()?;
+    // The code is nothing that was asked for: another one is typed when the first became too old.
+    let body = &BookSlot { confirmation: None, ..body.clone() };
     let plain = BookSlot { phone: None, name: None, ..body.clone() };
     // The answer has the booking's code: it is given again to whoever asked first, and to nobody who found out the key.
     let told_apart: Vec<Private> = private.iter().cloned().chain((!at.is_booking_desk()).then_some(asker)).collect();

@@ -67,7 +67,7 @@ fn queries(method: &str, call: &Rule) -> &'static [&'static str] {
 
 /// Tells whether a call needs an `Idempotency-Key`.
 fn needs_key(method: &str, call: &Rule) -> bool {
-    method == "POST" && !call.path.starts_with("/session")
+    method == "POST" && !call.path.starts_with("/session") && !call.path.ends_with("/confirmations")
 }
 
 fn operation(method: &str, call: &Rule) -> utoipa::openapi::path::Operation {
@@ -132,7 +132,8 @@ fn components() -> utoipa::openapi::Components {
     with!(ClerkNow NoteNow PersonEntry RecordPage Verified WriteNote);
     with!(AddStep CallNext CallTicket CaseDone CasePage Dashboard FinishStep Grant HallEntry History);
     with!(IssueTicket LendWindow MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult);
-    with!(Appointment BookSlot Bookable BookingPage CheckIn ConcernedPage ExtendHours MoveBooking SlotPage);
+    with!(Appointment BookSlot Bookable BookingPage CheckIn ConcernedPage ConfirmPhone ExtendHours MoveBooking
+        PhoneConfirmation SlotPage);
     with!(ChangePassword PlanMistake Problem ReturnTicket ServeWithoutTicket SessionNow SignIn Status Ticket TicketAct TicketPage Transfer TvLink Visit);
     schemas.sort_by(|a, b| a.0.cmp(&b.0));
     schemas.dedup_by(|a, b| a.0 == b.0);

@@ -247,6 +247,9 @@ operations! {
     Book: post("/halls/{hall}/appointments", ANYONE, "Book a place; 200 when the key repeats")
         .only("limited by person, address and hall; reception is not").takes("BookSlot")
         .gives(&[(201, "Appointment"), (200, "Appointment")]);
+    ConfirmPhone: post("/halls/{hall}/appointments/confirmations", ANYONE,
+        "Have a code sent to a telephone number, where the hall sends codes")
+        .only("limited by number, address and all together").takes("ConfirmPhone").gives(&[(201, "PhoneConfirmation")]);
     ReadBooking: get("/halls/{hall}/appointments/{code}", ANYONE, "A booked place").only(BY_CODE).gives(APPOINTMENT);
     MoveBooking: post("/halls/{hall}/appointments/{code}/move", ANYONE, "Move a booking to another slot").only(BY_CODE)
         .takes("MoveBooking").gives(APPOINTMENT);

@@ -16,6 +16,11 @@ const BOOKINGS_MAX: Rate = Rate { at_once: 20, back: 20, within_ms: 10 * 60_000 
 const BOOKINGS_OF_ALL_MAX: Rate = Rate { at_once: 600, back: 2, within_ms: 1_000 };
 /// Bookings with one telephone number: a family's in a day.
 const BOOKINGS_OF_PHONE_MAX: Rate = Rate { at_once: 6, back: 6, within_ms: 24 * 3_600_000 };
+/// Codes sent for one address, one number and all: each is a message that the hall pays for.
+const CODES_MAX: Rate = Rate { at_once: 10, back: 10, within_ms: 10 * 60_000 };
+const CODES_OF_PHONE_MAX: Rate = Rate { at_once: 1, back: 1, within_ms: 60_000 };
+const CODES_OF_PHONE_A_DAY_MAX: Rate = Rate { at_once: 10, back: 10, within_ms: 24 * 3_600_000 };
+const CODES_OF_ALL_MAX: Rate = Rate { at_once: 120, back: 1, within_ms: 2_000 };
 /// For so long a key is known to have been counted: as long as it counts.
 const KEPT_IN_MIND: Rate = Rate { at_once: 1, back: 1, within_ms: 24 * 3_600_000 };
 /// Digits by which telephone numbers are told apart: `+86 139 …` and `139 …` are one.
@@ -50,6 +55,9 @@ pub struct Visitors {
     bookings: RateLimit,
     mistyped: RateLimit,
     phones: Buckets,
+    codes: RateLimit,
+    /// Numbers that had a code sent: lately, and in a day.
+    codes_of_phone: [Buckets; 2],
     /// Keys that were counted with their telephone number.
     keys: Buckets,
     kiosks: Buckets,
@@ -65,6 +73,8 @@ impl Visitors {
             bookings: limit(BOOKINGS_MAX, BOOKINGS_OF_ALL_MAX),
             mistyped: limit(MISTYPED_MAX, MISTYPED_OF_ALL_MAX),
             phones: Buckets::default(),
+            codes: limit(CODES_MAX, CODES_OF_ALL_MAX),
+            codes_of_phone: Default::default(),
             keys: Buckets::default(),
             kiosks: Buckets::default(),
             budgets,
@@ -113,6 +123,35 @@ impl Visitors {
         if done.is_err() && matches!(counted, Counted::Now) {
             self.keys.give_back(&(hall, key), KEPT_IN_MIND);
         }
+    }
+
+    /// Counts a code that is about to be sent to a number.
+    pub(super) fn has_code_sent(
+        &self,
+        from: IpAddr,
+        is_own_network: bool,
+        (hall, phone): (&HallId, &str),
+        now: Timestamp,
+    ) -> Answered<()> {
+        let allowed = if is_own_network { self.codes.allows_all(now) } else { self.codes.allows(from, now) };
+        allowed.map_err(from_here)?;
+        let phone = (hall, compared(phone));
+        let rates = [CODES_OF_PHONE_MAX, CODES_OF_PHONE_A_DAY_MAX].map(|rate| self.budgets.rate(rate));
+        for (codes, rate) in self.codes_of_phone.iter().zip(rates) {
+            codes.has(&phone, rate, now.as_millis()).map_err(|wait| {
+                let wait_s = retry_after_s(wait);
+                Fail::too_many(format!("a code was sent to this number: another one in {wait_s} seconds"), wait_s)
+            })?;
+        }
+        for (codes, rate) in self.codes_of_phone.iter().zip(rates) {
+            codes.spend(&phone, rate, now.as_millis());
+        }
+        if is_own_network {
+            self.codes.count_for_all(now);
+        } else {
+            self.codes.count(from, now);
+        }
+        Ok(())
     }
 
     fn of_phone(&self) -> Rate {

@@ -29,6 +29,7 @@ impl Views<'_> {
                     department: department(&service.department).unwrap_or_default(),
                 })
                 .collect(),
+            confirms_phone: false,
         }
     }
 

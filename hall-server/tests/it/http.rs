@@ -3,6 +3,7 @@
 mod appointments;
 mod bookings;
 mod concerned;
+mod confirmed;
 mod desks;
 mod ends;
 mod further;

@@ -17,6 +17,10 @@ pub struct Bookable {
     pub zone: String,
     /// Services that may be booked, in the plan's order.
     pub services: Vec<BookableService>,
+    /// Whether visitors confirm their telephone number by a code that is sent to it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
+    pub confirms_phone: bool,
 }
 
 /// A service that may be booked.
@@ -89,6 +93,45 @@ pub struct BookSlot {
     /// Who comes; kept as the phone is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// The code that was sent to the phone, where the hall sends codes; staff need none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmation: Option<TypedCode>,
+}
+
+/// A code that was sent to a telephone number, as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TypedCode {
+    /// What was answered when it was sent.
+    pub id: String,
+    /// Its six digits.
+    pub code: String,
+}
+
+/// Has a code sent to a telephone number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmPhone {
+    /// The number.
+    pub phone: String,
+    /// The language of the message.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+}
+
+/// A code was sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PhoneConfirmation {
+    /// What goes with the code when a place is booked.
+    pub confirmation: String,
+    /// Until when it can be typed.
+    pub expires_at: i64,
 }
 
 /// Moves a booking.

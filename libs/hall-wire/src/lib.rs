@@ -23,7 +23,8 @@ pub mod words;
 
 pub use appointment::{
     Appointment, BookSlot, Bookable, BookableService, BookedNow, BookingConcern, BookingPage, CheckIn,
-    ConcernedBooking, ConcernedPage, ExtendHours, MoveBooking, SlotDay, SlotNow, SlotPage,
+    ConcernedBooking, ConcernedPage, ConfirmPhone, ExtendHours, MoveBooking, PhoneConfirmation, SlotDay, SlotNow,
+    SlotPage, TypedCode,
 };
 pub use board::{BoardBody, CallOut, CallOutKind, CallRow, MissedRow, PausedRow, WaitingRow};
 pub use case::{CaseDone, CaseLight, CaseNow, CasePage, MissingNow, MissingPage, ReturnTicket};

@@ -1,9 +1,13 @@
 // A visitor's way to a booked place: service, day, time, code; later moved, given up, or looked at again.
 import { get, newKey, post, Refused } from "$shared/api";
+import { clock } from "$shared/clock.svelte";
 import { pageHall } from "$shared/page_hall";
 import { SameKey } from "$shared/same_key";
-import { plain } from "$shared/typed";
-import type { Appointment, Bookable, SlotNow, SlotPage } from "$shared/wire.gen";
+import { digits, plain } from "$shared/typed";
+import type { Appointment, Bookable, PhoneConfirmation, SlotNow, SlotPage } from "$shared/wire.gen";
+
+/** As long as the server lets nobody have another code sent to a number. */
+const CODE_AGAIN_MS = 60_000;
 
 export class BookingPage {
   hall = $state<string | null>(null);
@@ -13,6 +17,10 @@ export class BookingPage {
   slot = $state.raw<SlotNow | null>(null);
   name = $state("");
   phone = $state("");
+  /** The code that came by message, as it is typed. */
+  sms_code = $state("");
+  /** Where a code was sent last, and from when on another one can be. */
+  sent = $state.raw<{ id: string; phone: string; again_at: number } | null>(null);
   appointment = $state.raw<Appointment | null>(null);
   /** Another time is being chosen for the appointment. */
   moving = $state(false);
@@ -55,13 +63,37 @@ export class BookingPage {
     });
   }
 
+  /** Whether the phone is confirmed by a code before the place is booked. */
+  get confirms(): boolean {
+    return this.bookable?.confirms_phone === true && !this.moving;
+  }
+
+  /** Whether a code is waited for that was sent to the number as it stands there. */
+  get awaitsCode(): boolean {
+    return this.confirms && this.sent?.phone === plain(this.phone);
+  }
+
+  /** Has a code sent to the phone. */
+  async sendCode(language: string): Promise<void> {
+    const phone = plain(this.phone);
+    await this.#ask(async (isLate) => {
+      const send = post<PhoneConfirmation>(this.#path("/confirmations"), { phone, language }, newKey(), this.#asker);
+      const sent = await send;
+      if (isLate() || sent === null) return;
+      this.sms_code = "";
+      this.sent = { id: sent.confirmation, phone, again_at: clock.read() + CODE_AGAIN_MS };
+    });
+  }
+
   async book(): Promise<void> {
     if (!this.slot) return;
+    const code = digits(this.sms_code);
     const body = {
       service: this.service,
       slot: this.slot.from,
       ...(plain(this.name) ? { name: plain(this.name) } : {}),
       ...(plain(this.phone) ? { phone: plain(this.phone) } : {}),
+      ...(this.awaitsCode && this.sent ? { confirmation: { id: this.sent.id, code } } : {}),
     };
     if (await this.#change("", body)) history.replaceState(null, "", this.address());
   }

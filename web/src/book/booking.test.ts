@@ -53,3 +53,24 @@ test("a booking whose answer was lost is asked for again under its key, also aft
   expect(askers[0]).toMatch(/^[0-9a-f]{32}$/);
   expect(askers[0]).not.toBe(keys[0]);
 });
+
+test("a place is booked with the code that was sent to the number as it stands there", async () => {
+  const asked = slowly();
+  const page = new BookingPage();
+  page.bookable = { confirms_phone: true } as typeof page.bookable;
+  page.service = "a";
+  page.slot = { from: 1 } as typeof page.slot;
+  page.phone = " 139 0000 1234 ";
+  expect([page.confirms, page.awaitsCode]).toEqual([true, false]);
+  const sent = page.sendCode("zh");
+  expect(JSON.parse(String(asked[0]?.init.body))).toEqual({ phone: "139 0000 1234", language: "zh" });
+  asked[0]?.answer({ confirmation: "c1", expires_at: 1 }, 201);
+  await sent;
+  expect(page.awaitsCode).toBe(true);
+  page.sms_code = "１２３ 456";
+  void page.book();
+  await Promise.resolve();
+  expect(JSON.parse(String(asked[1]?.init.body))).toMatchObject({ confirmation: { id: "c1", code: "123456" } });
+  page.phone = "139 0000 9999";
+  expect(page.awaitsCode, "another number needs another code").toBe(false);
+});

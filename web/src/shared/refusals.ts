@@ -119,6 +119,14 @@ const SAID: Record<string, Record<Lang, Said>> = {
   booking_exists: { zh: "这个预约码已经用过", en: "This appointment code is taken" },
   bookings_full: { zh: "预约已满，请稍后再试", en: "No more appointments can be taken now" },
   slot_full: { zh: "这个时段已约满，请选其他时段", en: "This time is fully booked: choose another" },
+  phone_needed: { zh: "请填写手机号，验证码会发到这里", en: "Please give your phone number: a code is sent to it" },
+  confirmation_needed: { zh: "请先获取验证码", en: "Please have a code sent first" },
+  confirmation_wrong: { zh: "验证码不对，请核对短信", en: "That is not the code in the message" },
+  confirmation_over: { zh: "验证码已失效，请重新获取", en: "The code is no longer valid: have another one sent" },
+  sms_failed: {
+    zh: "短信没有发出，请稍后再试，或到导办台预约",
+    en: "The message could not be sent: try again, or book at reception",
+  },
   slot_over: { zh: "这个时段已经过了，请选其他时段", en: "This time is over: choose a later one" },
   not_bookable_yet: {
     zh: (problem) => (problem.opens_at ? `这个时段${opens(problem, "zh")}起可以预约` : "这个时段还不能预约"),

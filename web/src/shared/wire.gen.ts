@@ -286,7 +286,11 @@ export type BookSlot = {
   /**
    * Who comes; kept as the phone is.
    */
-  name?: string, };
+  name?: string,
+  /**
+   * The code that was sent to the phone, where the hall sends codes; staff need none.
+   */
+  confirmation?: TypedCode, };
 
 /**
  * What may be booked in a hall.
@@ -307,7 +311,11 @@ export type Bookable = {
   /**
    * Services that may be booked, in the plan's order.
    */
-  services: Array<BookableService>, };
+  services: Array<BookableService>,
+  /**
+   * Whether visitors confirm their telephone number by a code that is sent to it.
+   */
+  confirms_phone?: boolean, };
 
 /**
  * A service that may be booked.
@@ -836,6 +844,19 @@ export type ConcernedPage = {
    * How many of their visitors have not been told yet.
    */
   to_inform: number, };
+
+/**
+ * Has a code sent to a telephone number.
+ */
+export type ConfirmPhone = {
+  /**
+   * The number.
+   */
+  phone: string,
+  /**
+   * The language of the message.
+   */
+  language?: string, };
 
 /**
  * A quarter of an hour of today.
@@ -1958,6 +1979,19 @@ export type PersonEntry = {
   role: string, };
 
 /**
+ * A code was sent.
+ */
+export type PhoneConfirmation = {
+  /**
+   * What goes with the code when a place is booked.
+   */
+  confirmation: string,
+  /**
+   * Until when it can be typed.
+   */
+  expires_at: number, };
+
+/**
  * All that is configured of a hall.
  */
 export type PlanDocument = {
@@ -2778,6 +2812,19 @@ export type TvLink = {
    * A board's token.
    */
   token: string, };
+
+/**
+ * A code that was sent to a telephone number, as it was typed.
+ */
+export type TypedCode = {
+  /**
+   * What was answered when it was sent.
+   */
+  id: string,
+  /**
+   * Its six digits.
+   */
+  code: string, };
 
 /**
  * What a window may take back.

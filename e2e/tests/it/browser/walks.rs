@@ -2,6 +2,8 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use std::os::unix::fs::PermissionsExt as _;
+
 use super::*;
 
 const HOUR_S: u64 = 3_600;
@@ -141,4 +143,23 @@ async fn a_hall_seen_from_another_zone_shows_its_own_times() {
         }),
     );
     assert_eq!(told.as_object().unwrap().len(), 6);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_visitor_books_with_the_code_that_came_by_message() {
+    let (plan, _ahead_s) = plan_at_noon();
+    let folder = tempfile::tempdir().unwrap();
+    let program = folder.path().join("send-sms");
+    std::fs::write(&program, "#!/bin/sh\ncat >> \"$0.sent\"\n").unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700)).unwrap();
+    let mut hall = Hall::start_named(HALL, Place::Own(tempfile::tempdir().unwrap()), &plan).unwrap();
+    hall.server_mut().stop().unwrap();
+    let mut command = serve_command(hall.data()).unwrap();
+    command.arg("--sms-hook").arg(&program);
+    hall.restart_by(command).unwrap();
+    let told = json!({
+        "book": format!("{}/book.html?hall={HALL}", hall.address()), "service": SERVICE,
+        "sent": format!("{}.sent", program.display()),
+    });
+    assert_eq!(play("confirmed.mjs", &told)["booked"], true);
 }

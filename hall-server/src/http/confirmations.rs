@@ -1,0 +1,92 @@
+//! A telephone number confirmed by a code, before somebody who does not sign in books with it; where the hall sends messages.
+
+use std::net::SocketAddr;
+
+use axum::extract::ConnectInfo;
+use axum::http::StatusCode;
+use axum::response::Response;
+use hall_core::Timestamp;
+use hall_wire::{BookSlot, ConfirmPhone, PhoneConfirmation};
+
+use super::appointments::is_own_network;
+use super::body::{Body, json};
+use super::entered::{Entered, KeyOf};
+use super::problem::{Answered, Fail};
+use super::tickets::{language, phone};
+use crate::engine::{Done, Private};
+use crate::sms::{CODE_MS_MAX, Message, Sms, SmsError, Unconfirmed};
+use crate::text;
+
+/// `POST /halls/{hall}/appointments/confirmations`
+pub(super) async fn send(
+    at: Entered,
+    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    Body(body): Body<ConfirmPhone>,
+) -> Answered<Response> {
+    let nowhere = || Fail::unknown("unknown", "this hall sends no codes: book without one");
+    let sms = at.app.sms.as_ref().ok_or_else(nowhere)?;
+    let number = phone(&body.phone)?.value;
+    let language = body.language.as_deref().map(language).transpose()?;
+    let hall = at.hall()?.handle.id();
+    let name = at.look(|views| views.hall_name()).await?;
+    let now = at.app.clock.now();
+    let is_own = is_own_network(&at, from.ip()).await?;
+    at.app.visitors.has_code_sent(from.ip(), is_own, (hall, &number), now)?;
+    let text = if language.is_some_and(|language| language.as_str() == "en") {
+        format!("{}: {{code}} is your code to book a visit. It is valid for 10 minutes.", name.en)
+    } else {
+        format!("【{}】预约验证码 {{code}}，10 分钟内有效。如非本人操作，请忽略。", name.zh)
+    };
+    let sent = sms.send(Message { hall, phone: &number, text: &text }, now).await;
+    let confirmation = sent.map_err(|error| match error {
+        SmsError::Busy => Fail::unavailable("busy", "many codes are being sent: try again"),
+        SmsError::Broken(why) => {
+            tracing::warn!(%why, "no code was sent");
+            Fail::unavailable("sms_failed", "the code could not be sent: try again, or ask at reception")
+        }
+    })?;
+    let expires_at = (now + CODE_MS_MAX).as_millis();
+    Ok(json(StatusCode::CREATED, &PhoneConfirmation { confirmation, expires_at }))
+}
+
+/// A number that was confirmed for what is being booked with it.
+pub(super) struct Confirmed<'a> {
+    sms: &'a Sms,
+    id: String,
+}
+
+impl<'a> Confirmed<'a> {
+    /// Checks that somebody who does not sign in has confirmed the number, where the hall sends codes.
+    pub(super) fn of(
+        at: &'a Entered,
+        body: &BookSlot,
+        number: Option<&Private>,
+        key: &KeyOf,
+        now: Timestamp,
+    ) -> Answered<Option<Self>> {
+        let Some(sms) = at.app.sms.as_ref() else { return Ok(None) };
+        let refused = |code, detail: &str| Fail::new(StatusCode::UNPROCESSABLE_ENTITY, code, detail);
+        let number =
+            number.ok_or_else(|| refused("phone_needed", "phone: a code is sent to it before a place is booked"))?;
+        let confirmation = body.confirmation.as_ref().ok_or_else(|| {
+            refused("confirmation_needed", "confirmation: the code that was sent by POST …/appointments/confirmations")
+        })?;
+        let code = text::digits(&confirmation.code);
+        let hall = at.hall()?.handle.id();
+        sms.confirm((&confirmation.id, &code), (hall, &number.value), key.0.as_str(), now).map_err(|unconfirmed| {
+            let code = match unconfirmed {
+                Unconfirmed::Wrong => "confirmation_wrong",
+                Unconfirmed::Over => "confirmation_over",
+            };
+            refused(code, &unconfirmed.to_string())
+        })?;
+        Ok(Some(Self { sms, id: confirmation.id.clone() }))
+    }
+
+    /// Gives the code back when nothing was booked with it.
+    pub(super) fn settle(self, done: &Answered<Done>, now: Timestamp) {
+        if done.is_err() {
+            self.sms.give_back(&self.id, now);
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! Whether a telephone number is the visitor's own: a code is sent to it by a program of the hall's, and typed back.
+//!
+//! The program (`serve --sms-hook PROGRAM`) reads one line of JSON from its standard input, `{"hall", "phone", "code", "text"}`,
+//! hands the text to whoever sends short messages, and exits with 0. Codes live in memory for minutes: whoever loses one
+//! to a restart asks for another.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use hall_core::{HallId, Timestamp};
+use subtle::ConstantTimeEq as _;
+use tokio::io::AsyncWriteExt as _;
+use tokio::sync::Semaphore;
+
+/// How long a code can be typed.
+pub const CODE_MS_MAX: i64 = 10 * 60_000;
+/// How long a code that booked something goes with the key that it booked under: a lost answer is asked for again.
+const USED_MS_MAX: i64 = 60 * 60_000;
+/// Wrong codes until another one must be sent.
+const TRIES_MAX: u8 = 5;
+/// Digits of a code.
+const DIGITS: usize = 6;
+const CODE_BELOW: u64 = 1_000_000;
+/// Codes that are waited for.
+const PENDING_MAX: usize = 20_000;
+/// Programs that send at a time; whoever finds all of them busy tries again.
+const PROGRAMS_MAX: usize = 8;
+/// How long a program may take to hand a message over.
+const SENDING_MS_MAX: u64 = 10_000;
+
+/// Why no code was sent.
+#[derive(Debug, thiserror::Error)]
+pub enum SmsError {
+    /// So many are sent or waited for that no other can be.
+    #[error("many codes are being sent")]
+    Busy,
+    /// The program does not start, does not end, or failed.
+    #[error("the program that sends messages failed: {0}")]
+    Broken(String),
+}
+
+/// Why a code confirms nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unconfirmed {
+    /// It is not the code that was sent to this number.
+    #[error("the code is not the one that was sent to this number")]
+    Wrong,
+    /// It is too old, was mistyped too often, booked something else, or was never sent.
+    #[error("the code is no longer valid: have another one sent")]
+    Over,
+}
+
+/// A code as it is being sent.
+#[derive(Debug, Clone)]
+pub struct Message<'a> {
+    /// For which hall.
+    pub hall: &'a HallId,
+    /// Where to.
+    pub phone: &'a str,
+    /// What the visitor reads, with the code in place of `{code}`.
+    pub text: &'a str,
+}
+
+#[derive(Debug)]
+struct Pending {
+    hall: HallId,
+    phone: String,
+    code: String,
+    tries_left: u8,
+    ends_at: Timestamp,
+    /// The key that it booked under, or is booking under now.
+    used_by: Option<String>,
+}
+
+/// Sends codes and knows them again.
+#[derive(Debug)]
+pub struct Sms {
+    program: PathBuf,
+    programs: Semaphore,
+    pending: Mutex<BTreeMap<String, Pending>>,
+}
+
+impl Sms {
+    /// Sends by this program.
+    #[must_use]
+    pub fn new(program: &Path) -> Self {
+        Self { program: program.to_owned(), programs: Semaphore::new(PROGRAMS_MAX), pending: Mutex::default() }
+    }
+
+    /// Sends a new code to a number, and returns the name under which it is confirmed.
+    ///
+    /// # Errors
+    /// When it cannot be sent; nothing is waited for then.
+    pub async fn send(&self, message: Message<'_>, now: Timestamp) -> Result<String, SmsError> {
+        let _program = self.programs.try_acquire().map_err(|_all_busy| SmsError::Busy)?;
+        let (id, code) = (new_name()?, new_code()?);
+        {
+            let mut pending = self.lock();
+            pending.retain(|_, one| one.ends_at > now);
+            if pending.len() >= PENDING_MAX {
+                return Err(SmsError::Busy);
+            }
+        }
+        self.run(&message, &code).await?;
+        let ends_at = now + CODE_MS_MAX;
+        let (hall, phone) = (message.hall.clone(), dialled(message.phone));
+        let sent = Pending { hall, phone, code, tries_left: TRIES_MAX, ends_at, used_by: None };
+        self.lock().insert(id.clone(), sent);
+        Ok(id)
+    }
+
+    /// Checks a typed code, and keeps it for what is booked under a key.
+    ///
+    /// # Errors
+    /// When it confirms nothing.
+    pub fn confirm(
+        &self,
+        (id, code): (&str, &str),
+        (hall, phone): (&HallId, &str),
+        key: &str,
+        now: Timestamp,
+    ) -> Result<(), Unconfirmed> {
+        let mut pending = self.lock();
+        let known = pending.get_mut(id).filter(|one| one.ends_at > now && one.tries_left > 0 && one.hall == *hall);
+        let one = known.ok_or(Unconfirmed::Over)?;
+        if one.phone != dialled(phone) || !bool::from(one.code.as_bytes().ct_eq(code.as_bytes())) {
+            one.tries_left -= 1;
+            return Err(if one.tries_left == 0 { Unconfirmed::Over } else { Unconfirmed::Wrong });
+        }
+        if one.used_by.as_ref().is_some_and(|used| used != key) {
+            return Err(Unconfirmed::Over);
+        }
+        one.used_by = Some(key.to_owned());
+        one.ends_at = one.ends_at.max(now + USED_MS_MAX);
+        Ok(())
+    }
+
+    /// Gives a code back that booked nothing after all: the visitor chooses another time with it.
+    pub fn give_back(&self, id: &str, now: Timestamp) {
+        if let Some(one) = self.lock().get_mut(id) {
+            one.used_by = None;
+            one.ends_at = one.ends_at.min(now + CODE_MS_MAX);
+        }
+    }
+
+    async fn run(&self, message: &Message<'_>, code: &str) -> Result<(), SmsError> {
+        let broken = |error: std::io::Error| SmsError::Broken(error.to_string());
+        let text = message.text.replace("{code}", code);
+        let said = serde_json::json!({
+            "hall": message.hall.as_str(), "phone": message.phone, "code": code, "text": text,
+        });
+        let mut command = tokio::process::Command::new(&self.program);
+        command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true);
+        let sending = async {
+            let mut program = command.spawn().map_err(broken)?;
+            if let Some(mut input) = program.stdin.take() {
+                // Whether a program that reads nothing did its work, its exit says.
+                let _unread = input.write_all(format!("{said}\n").as_bytes()).await;
+            }
+            let ended = program.wait().await.map_err(broken)?;
+            if ended.success() { Ok(()) } else { Err(SmsError::Broken(ended.to_string())) }
+        };
+        let late = |_late| SmsError::Broken(format!("it takes longer than {} s", SENDING_MS_MAX / 1_000));
+        tokio::time::timeout(Duration::from_millis(SENDING_MS_MAX), sending).await.map_err(late)?
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Pending>> {
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A number as it is compared: its digits.
+fn dialled(phone: &str) -> String {
+    phone.chars().filter(char::is_ascii_digit).collect()
+}
+
+fn random<const BYTES: usize>() -> Result<[u8; BYTES], SmsError> {
+    let mut bytes = [0; BYTES];
+    getrandom::fill(&mut bytes).map_err(|error| SmsError::Broken(error.to_string()))?;
+    Ok(bytes)
+}
+
+fn new_name() -> Result<String, SmsError> {
+    Ok(format!("{:032x}", u128::from_le_bytes(random()?)))
+}
+
+fn new_code() -> Result<String, SmsError> {
+    Ok(format!("{:0DIGITS$}", u64::from_le_bytes(random()?) % CODE_BELOW))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Timestamp = Timestamp(1_000_000);
+
+    fn waited_for() -> (Sms, HallId) {
+        let sms = Sms::new(Path::new("/nowhere"));
+        let hall = HallId::new("h1").unwrap();
+        let sent = Pending {
+            hall: hall.clone(),
+            phone: "13900001234".into(),
+            code: "012345".into(),
+            tries_left: TRIES_MAX,
+            ends_at: NOW + CODE_MS_MAX,
+            used_by: None,
+        };
+        sms.lock().insert("one".into(), sent);
+        (sms, hall)
+    }
+
+    #[test]
+    fn a_code_confirms_its_number_for_one_booking_and_again_when_its_answer_was_lost() {
+        let (sms, hall) = waited_for();
+        let confirm = |code, phone, key, now| sms.confirm(("one", code), (&hall, phone), key, now);
+        assert_eq!(confirm("543210", "13900001234", "k1", NOW), Err(Unconfirmed::Wrong));
+        assert_eq!(confirm("012345", "13900009999", "k1", NOW), Err(Unconfirmed::Wrong), "another number");
+        assert_eq!(confirm("012345", "139 0000-1234", "k1", NOW), Ok(()));
+        assert_eq!(confirm("012345", "13900001234", "k2", NOW), Err(Unconfirmed::Over), "it booked already");
+        let later = NOW + CODE_MS_MAX + 1;
+        assert_eq!(confirm("012345", "13900001234", "k1", later), Ok(()), "the answer was lost");
+        sms.give_back("one", NOW);
+        assert_eq!(confirm("012345", "13900001234", "k3", NOW), Ok(()), "the time was taken: another one is chosen");
+    }
+
+    #[test]
+    fn a_code_is_guessed_five_times_and_ends_by_its_time() {
+        let (sms, hall) = waited_for();
+        let confirm = |code, now| sms.confirm(("one", code), (&hall, "13900001234"), "k", now);
+        assert_eq!(confirm("012345", NOW + CODE_MS_MAX), Err(Unconfirmed::Over));
+        for _ in 1..TRIES_MAX {
+            assert_eq!(confirm("000000", NOW), Err(Unconfirmed::Wrong));
+        }
+        assert_eq!(confirm("000000", NOW), Err(Unconfirmed::Over));
+        assert_eq!(confirm("012345", NOW), Err(Unconfirmed::Over), "the right one comes too late");
+        let elsewhere = HallId::new("h2").unwrap();
+        let (sms, _hall) = waited_for();
+        assert_eq!(sms.confirm(("one", "012345"), (&elsewhere, "13900001234"), "k", NOW), Err(Unconfirmed::Over));
+    }
+}
