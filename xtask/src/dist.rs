@@ -5,10 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use xshell::{Shell, cmd};
 
-use crate::{licences, pages, root, say, target};
+use crate::{PROGRAMS, licences, pages, root, say, target};
 
-/// What is delivered.
-pub(crate) const PROGRAMS: [&str; 4] = ["hall-server", "kiosk-client", "display-board", "firmware-config"];
 /// What else is delivered: files or folders here, and where they lie under `/usr/local`.
 const BESIDE: [(&str, &str); 7] = [
     ("packaging/systemd", "lib/systemd/system"),

@@ -20,6 +20,9 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use xshell::Shell;
 
+/// The programs that are delivered.
+pub(crate) const PROGRAMS: [&str; 4] = ["hall-server", "kiosk-client", "display-board", "firmware-config"];
+
 const HELP: &str = "\
 cargo xtask COMMAND
 

@@ -20,7 +20,6 @@ use super::tickets::{Nothing, language, phone};
 use super::visitors::Booked;
 use crate::booking_code;
 use crate::engine::{Done, Private, private};
-use crate::networks::Network;
 use crate::text;
 
 /// A code that happens to be taken is made anew so often.
@@ -71,7 +70,7 @@ pub(super) async fn book(
     let phone = private.iter().find(|datum| datum.kind == private::PHONE && !at.is_booking_desk());
     if !at.is_booking_desk() {
         let now = at.app.clock.now();
-        at.app.visitors.books(from.ip(), is_own_network(&at, from.ip()).await?, now)?;
+        at.app.visitors.books(from.ip(), at.is_own_network(from.ip()).await?, now)?;
     }
     let confirmed = match phone {
         _ if at.is_booking_desk() => None,
@@ -93,15 +92,6 @@ pub(super) async fn book(
     let booked = booked.cloned();
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
     told(&at, &booked.ok_or(Refusal::UnknownBooking)?, &done, status).await
-}
-
-/// Returns whether an address is one that all visitors of the hall share.
-pub(super) async fn is_own_network(at: &Entered, from: IpAddr) -> Answered<bool> {
-    at.look(|views| {
-        let own = &views.state.hall.layout().plan().booking.own_networks;
-        own.iter().filter_map(|text| Network::read(text)).any(|network| network.includes(from))
-    })
-    .await
 }
 
 async fn submit_booking(

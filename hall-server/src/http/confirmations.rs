@@ -8,7 +8,6 @@ use axum::response::Response;
 use hall_core::Timestamp;
 use hall_wire::{BookSlot, ConfirmPhone, PhoneConfirmation};
 
-use super::appointments::is_own_network;
 use super::body::{Body, json};
 use super::entered::{Entered, KeyOf};
 use super::problem::{Answered, Fail};
@@ -30,7 +29,7 @@ pub(super) async fn send(
     let hall = at.hall()?.handle.id();
     let name = at.look(|views| views.hall_name()).await?;
     let now = at.app.clock.now();
-    let is_own = is_own_network(&at, from.ip()).await?;
+    let is_own = at.is_own_network(from.ip()).await?;
     at.app.visitors.has_code_sent(from.ip(), is_own, (hall, &number), now)?;
     let text = if language.is_some_and(|language| language.as_str() == "en") {
         format!("{}: {{code}} is your code to book a visit. It is valid for 10 minutes.", name.en)

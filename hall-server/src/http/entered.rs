@@ -1,5 +1,6 @@
 //! Who comes in where: the caller by token or cookie, allowed by role, in a hall that is there. Checked before a body is read.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, RawPathParams};
@@ -14,6 +15,7 @@ use super::problem::{Answered, Fail};
 use super::{App, OpenHall};
 use crate::accounts::{AccountsError, Caller};
 use crate::engine::{Fingerprint, Key};
+use crate::networks::Network;
 use crate::ticket_token::TicketTokens;
 use crate::views::Views;
 
@@ -139,6 +141,15 @@ impl Entered {
         hall.must_be_read()?;
         let seq = hall.handle.committed();
         Ok(hall.hub.look_after(seq, make).await)
+    }
+
+    /// Returns whether an address is one that all visitors of the hall share.
+    pub(super) async fn is_own_network(&self, from: IpAddr) -> Answered<bool> {
+        self.look(|views| {
+            let own = &views.state.hall.layout().plan().booking.own_networks;
+            own.iter().filter_map(|text| Network::read(text)).any(|network| network.includes(from))
+        })
+        .await
     }
 
     /// Reads the ticket that the path names.

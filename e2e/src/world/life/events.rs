@@ -11,6 +11,21 @@ use crate::world::client::{ATTEMPT_MS_MAX, Asked, fingerprint};
 use crate::world::promise::Broken;
 use crate::world::server::PERSONAL_MARK;
 
+/// A kind of trouble.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TroubleKind {
+    /// The power goes now, or after some writes.
+    Power,
+    /// The disk fails in one of its ways.
+    Disk,
+    /// The server's clock is set back or forward.
+    Clock,
+    /// Somebody's wire is cut.
+    Wire,
+    /// The snapshot is worn.
+    Worn,
+}
+
 /// The longest time for which commands gather before the engine takes them.
 const GATHER_MS_MAX: f64 = 25.0;
 /// Turns after which somebody looks at a page.
@@ -45,7 +60,7 @@ pub(crate) enum Event {
     /// Somebody asks again.
     AskAgain(usize, Arc<str>),
     /// A trouble begins.
-    Trouble(super::troubles::Kind),
+    Trouble(TroubleKind),
     /// What troubles the disk is mended.
     DiskMended,
     /// The server starts again.

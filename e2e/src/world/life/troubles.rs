@@ -1,28 +1,14 @@
 //! What goes wrong around the hall: power, disk, clock, network; and how it comes right again.
 
 use super::Life;
-use super::events::Event;
+use super::events::{Event, TroubleKind};
 use crate::world::disk::Trouble;
 use crate::world::hall_plan::below;
 use crate::world::promise::Broken;
 use crate::world::sabotage::Sabotage;
 
-/// A kind of trouble.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// The power goes now, or after some writes.
-    Power,
-    /// The disk fails in one of its ways.
-    Disk,
-    /// The server's clock is set back or forward.
-    Clock,
-    /// Somebody's wire is cut.
-    Wire,
-    /// The snapshot is worn.
-    Worn,
-}
-
-const KINDS: [Kind; 5] = [Kind::Power, Kind::Disk, Kind::Clock, Kind::Wire, Kind::Worn];
+const KINDS: [TroubleKind; 5] =
+    [TroubleKind::Power, TroubleKind::Disk, TroubleKind::Clock, TroubleKind::Wire, TroubleKind::Worn];
 const DISK_TROUBLES: [Trouble; 5] =
     [Trouble::Full, Trouble::AppendOnce, Trouble::CommitLost, Trouble::CommitKept, Trouble::ReadOnce];
 /// A snapshot is made at least this often, on average.
@@ -36,7 +22,7 @@ impl Life {
         self.snapshot_later();
     }
 
-    fn trouble_later(&mut self, kind: Kind) {
+    fn trouble_later(&mut self, kind: TroubleKind) {
         if !self.settling {
             let pause_ms = self.chance.exponential(self.rough.trouble_ms) as i64;
             self.after(pause_ms, Event::Trouble(kind));
@@ -58,32 +44,32 @@ impl Life {
         self.snapshot_later();
     }
 
-    pub(super) fn trouble(&mut self, kind: Kind) {
+    pub(super) fn trouble(&mut self, kind: TroubleKind) {
         if self.settling {
             return;
         }
         self.seen.note(&format!("trouble {kind:?}"));
         let lasts_ms = self.chance.exponential(20_000.0) as i64;
         match kind {
-            Kind::Power if self.chance.happens(0.3) => {
+            TroubleKind::Power if self.chance.happens(0.3) => {
                 self.server.cut();
                 self.power_is_gone();
             }
-            Kind::Power => {
+            TroubleKind::Power => {
                 let writes = below(&mut self.chance, 40) as u32;
                 self.server.disk().cut_after(writes);
             }
-            Kind::Disk => {
+            TroubleKind::Disk => {
                 let trouble = DISK_TROUBLES[below(&mut self.chance, DISK_TROUBLES.len())];
                 self.server.disk().set_trouble(Some(trouble));
                 self.after(lasts_ms, Event::DiskMended);
             }
-            Kind::Clock => {
+            TroubleKind::Clock => {
                 let off_min = self.chance.between(-70.0, 1.0);
                 self.clock_off_ms = (off_min * 60_000.0) as i64;
                 self.after(lasts_ms * 10, Event::ClockRight);
             }
-            Kind::Wire => {
+            TroubleKind::Wire => {
                 let client = below(&mut self.chance, self.clients.len());
                 self.clients[client].cut_until = self.now + lasts_ms;
                 let board = below(&mut self.chance, self.watching.boards.len());
@@ -93,7 +79,7 @@ impl Life {
                     self.watching.boards[board].restart(now_ms);
                 }
             }
-            Kind::Worn => self.server.disk().wear_snapshot(&mut self.chance),
+            TroubleKind::Worn => self.server.disk().wear_snapshot(&mut self.chance),
         }
         self.trouble_later(kind);
     }
