@@ -103,11 +103,17 @@ await play(async (visitor) => {
   await page.getByRole("button", { name: "延时办" }).click();
   await shows(page, "今天开到");
   await page.getByRole("button", { name: /^到 / }).first().click();
-  await shows(page, "确定后不能再改早");
+  await shows(page, "手机都改为今天开到");
   await looksWell(page, "manager-extend-asked");
   await page.getByRole("button", { name: /^确定，延到 / }).click();
   await shows(page, "已延时");
   await looksWell(page, "manager-extend");
+  // It is taken back.
+  await page.getByRole("button", { name: /^改早到 / }).click();
+  await shows(page, "与平常下班一样处理");
+  await looksWell(page, "manager-shorten-asked");
+  await page.getByRole("button", { name: /^确定，改早到 / }).click();
+  await shows(page, "已改早");
   visitor.allWell();
   tell({ tickets: tickets.length });
 });

@@ -237,6 +237,7 @@ fn of_a_hall(routes: Routes) -> Routes {
         .to(Operation::CancelBooking, appointments::cancel)
         .to(Operation::CheckIn, appointments::check_in)
         .to(Operation::ExtendHours, appointments::extend)
+        .to(Operation::ShortenHours, appointments::shorten)
         .to(Operation::ListClerks, halls::clerks)
         .to(Operation::ListPeople, halls::people)
         .to(Operation::ReadDashboard, halls::dashboard)

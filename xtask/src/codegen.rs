@@ -104,6 +104,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         DesksDocument,
         DeviceNow,
         ExtendHours,
+        ShortenHours,
         FinishStep,
         Frame<Dummy>,
         Grant,

@@ -6,6 +6,7 @@ mod choose;
 mod compare;
 mod cover;
 mod later;
+mod longer;
 mod may;
 mod order;
 mod take;
@@ -133,6 +134,8 @@ pub(crate) struct Model {
     pub day: Option<Day>,
     pub hours: OpenHours,
     pub end: Timestamp,
+    /// When the hall was to close, and its day to end, before anybody made it longer.
+    pub planned: Option<(Timestamp, Timestamp)>,
     pub ended: bool,
     pub tickets: Vec<Ticket>,
     pub windows: BTreeMap<WindowId, Window>,
@@ -160,6 +163,7 @@ impl Model {
             day: None,
             hours: OpenHours::new(Vec::new()),
             end: Timestamp(0),
+            planned: None,
             ended: true,
             tickets: Vec::new(),
             windows,

@@ -124,11 +124,12 @@ const STRANGER: [(f64, Want); 6] = [
     (1.0, |scene| scene.bring_papers()),
 ];
 
-const MANAGER: [(f64, Want); 5] = [
+const MANAGER: [(f64, Want); 6] = [
     (0.8, |scene| scene.free()),
     (3.0, |scene| scene.lend()),
     (1.0, |scene| scene.end_lend()),
     (0.3, |scene| scene.extend_day()),
+    (0.2, |scene| scene.shorten_day()),
     (0.5, |scene| scene.settle()),
 ];
 

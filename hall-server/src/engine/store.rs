@@ -175,7 +175,7 @@ pub trait Store: Entries + Send {
     /// As [`append`](Store::append).
     fn keep_private_until(&mut self, owner: &str, delete_after: Timestamp) -> Result<(), StoreError>;
 
-    /// Keeps what was to be kept until `from` until `to` instead: the day was made longer.
+    /// Keeps what was to be kept until `from` until `to` instead: the day was made longer, or that was taken back.
     ///
     /// # Errors
     /// As [`append`](Store::append).

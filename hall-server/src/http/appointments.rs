@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use axum::extract::{ConnectInfo, Query, rejection::QueryRejection};
 use axum::http::StatusCode;
 use hall_core::{Act, Actor, BookingId, Code, Day, Fact, Refusal, Role, ServiceId, Slot, TicketId};
-use hall_wire::{BookSlot, Bookable, CheckIn, ExtendHours, MoveBooking};
+use hall_wire::{BookSlot, Bookable, CheckIn, ExtendHours, MoveBooking, ShortenHours};
 use serde::{Deserialize, Serialize};
 
 use super::asker::Asker;
@@ -176,6 +176,13 @@ pub(super) async fn check_in(at: Entered, key: KeyOf, Body(body): Body<CheckIn>)
 /// `POST /halls/{hall}/hours/extend`
 pub(super) async fn extend(at: Entered, key: KeyOf, Body(body): Body<ExtendHours>) -> Answered {
     let done = at.submit(key.0, &body, Act::ExtendDay { until: time("until", body.until)? }, Vec::new()).await?;
+    let status = at.hall()?.hub.look_after(done.seq, |views| views.status()).await;
+    Ok(json(StatusCode::OK, &status))
+}
+
+/// `POST /halls/{hall}/hours/shorten`
+pub(super) async fn shorten(at: Entered, key: KeyOf, Body(body): Body<ShortenHours>) -> Answered {
+    let done = at.submit(key.0, &body, Act::ShortenDay { until: time("until", body.until)? }, Vec::new()).await?;
     let status = at.hall()?.hub.look_after(done.seq, |views| views.status()).await;
     Ok(json(StatusCode::OK, &status))
 }

@@ -269,6 +269,8 @@ operations! {
     ExtendHours: post("/halls/{hall}/hours/extend", MANAGERS, "Keep the hall open longer today").takes("ExtendHours")
         .gives(&[(200, "Status")]);
 
+    ShortenHours: post("/halls/{hall}/hours/shorten", MANAGERS, "Take a longer day back, down to what the plan says")
+        .takes("ShortenHours").gives(&[(200, "Status")]);
     ReadDashboard: get("/halls/{hall}/dashboard", MANAGERS, "The hall now and its day so far").gives(&[(200, "Dashboard")]);
     Hear: get("/halls/{hall}/speech/{seq}/{language}", &[Board, Clerk, Reception, Manager, Admin],
         "The sound of a call as a WAV file, where the server has a voice").gives(&[(200, "-")]);

@@ -152,6 +152,7 @@ fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::BadParty
         | Refusal::BadPlan(_)
         | Refusal::BadExtension
+        | Refusal::BadShortening
         | Refusal::PlanOfAnotherHall => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::NotAllowed { .. } => StatusCode::FORBIDDEN,
         Refusal::NoPlan

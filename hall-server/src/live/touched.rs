@@ -22,7 +22,11 @@ impl Touched {
             plan: facts().any(|fact| {
                 matches!(
                     fact,
-                    Fact::PlanAdopted { .. } | Fact::DayBegun(_) | Fact::DayExtended { .. } | Fact::DayEnded { .. }
+                    Fact::PlanAdopted { .. }
+                        | Fact::DayBegun(_)
+                        | Fact::DayExtended { .. }
+                        | Fact::DayShortened { .. }
+                        | Fact::DayEnded { .. }
                 )
             }),
         }
@@ -68,6 +72,7 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         | Fact::DayEnded { .. }
         | Fact::PlanAdopted { .. }
         | Fact::DayExtended { .. }
+        | Fact::DayShortened { .. }
         | Fact::HallClosed { .. }
         | Fact::Booked { .. }
         | Fact::BookingMoved { .. }
@@ -103,6 +108,7 @@ pub(super) fn changes_who_serves(entry: &Committed) -> bool {
                 | Fact::LendEnded { .. }
                 | Fact::DayBegun(_)
                 | Fact::DayExtended { .. }
+                | Fact::DayShortened { .. }
                 | Fact::DayEnded { .. }
                 | Fact::PlanAdopted { .. }
         )

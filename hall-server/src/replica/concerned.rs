@@ -26,8 +26,11 @@ impl Concerned {
 
     pub(super) fn watch(&mut self, entry: &Committed, hall: &Hall, calendar: Option<&Calendar>) {
         for fact in entry.facts.iter() {
-            if let Fact::PlanAdopted { .. } | Fact::DayBegun(_) | Fact::DayExtended { .. } | Fact::DayEnded { .. } =
-                fact
+            if let Fact::PlanAdopted { .. }
+            | Fact::DayBegun(_)
+            | Fact::DayExtended { .. }
+            | Fact::DayShortened { .. }
+            | Fact::DayEnded { .. } = fact
             {
                 return self.look_at_all(hall, calendar);
             }

@@ -37,6 +37,7 @@ impl Views<'_> {
             open: hall.is_open(self.now),
             until,
             closes_at: hall.day_end().and_then(|_open| hall.hours().closes()).map(Timestamp::as_millis),
+            planned_close_at: hall.planned_closing().map(Timestamp::as_millis),
             opens_at,
             waiting: count(waiting.len()),
             longest_wait_s: longest.as_ref().map_or(0, waited),

@@ -73,6 +73,11 @@ pub enum Act {
         /// The first instant after.
         until: Timestamp,
     },
+    /// Takes a longer day back, down to what the plan says.
+    ShortenDay {
+        /// The first instant after.
+        until: Timestamp,
+    },
     /// Gives a visitor a ticket.
     Issue {
         /// The id that the shell made for it.

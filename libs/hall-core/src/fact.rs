@@ -106,6 +106,8 @@ pub enum Fact {
     DayEnded { expired: Vec<TicketId> },
     /// The hall is open in this span too, and its day ends then.
     DayExtended { span: Span, end: Timestamp },
+    /// A longer day was taken back: the hall closes then, and its day ends then.
+    DayShortened { until: Timestamp, end: Timestamp },
     /// The last open span is over; these tickets are still to be served.
     HallClosed { remaining: Vec<TicketId> },
     /// A plan was taken on.
@@ -290,6 +292,7 @@ impl Fact {
             | Self::DayEnded { .. }
             | Self::PlanAdopted { .. }
             | Self::DayExtended { .. }
+            | Self::DayShortened { .. }
             | Self::HallClosed { .. }
             | Self::Booked { .. }
             | Self::BookingMoved { .. }

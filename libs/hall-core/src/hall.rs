@@ -52,6 +52,8 @@ pub(crate) struct OpenDay {
     pub(crate) day: Day,
     pub(crate) hours: OpenHours,
     pub(crate) end: Timestamp,
+    /// When the day would have ended, had nobody made it longer.
+    pub(crate) ends_by_plan: Timestamp,
     /// When the plan would have closed the hall; on a day without hours, when the first extension began.
     #[serde(default)]
     pub(crate) closes_by_plan: Option<Timestamp>,
@@ -188,6 +190,7 @@ impl Hall {
             Act::Tick => return Ok(self.tick(now)),
             Act::AdoptPlan { plan } => self.adopt_plan(plan)?,
             Act::ExtendDay { until } => self.extend_day(now, *until)?,
+            Act::ShortenDay { until } => self.shorten_day(now, *until)?,
             Act::Issue { .. } => self.issue(now, command)?,
             Act::Return { .. } => self.come_back_with_papers(now, command)?,
             Act::CloseCase { ticket, of } => self.close_case(*ticket, of)?,

@@ -134,6 +134,8 @@ pub enum Refusal {
     BookingOver { state: &'static str },
     #[error("the day can be extended to a time after its closing, at most twelve hours later")]
     BadExtension,
+    #[error("a longer day can be shortened to a time from now on and before its closing, not below what the plan says")]
+    BadShortening,
     #[error("{waiting} visitors wait whom only this window serves: everyone who holds a ticket is served")]
     TicketsStillWait { waiting: usize },
     #[error("{role} may not do this")]
@@ -214,6 +216,7 @@ impl Refusal {
             Self::ClosedAtSlot { .. } => "closed_at_slot",
             Self::BookingOver { .. } => "booking_over",
             Self::BadExtension => "bad_extension",
+            Self::BadShortening => "bad_shortening",
             Self::TicketsStillWait { .. } => "tickets_still_wait",
             Self::NotAllowed { .. } => "not_allowed",
         }

@@ -133,6 +133,12 @@ impl OpenHours {
         Self { spans: joined }
     }
 
+    /// Returns what lies before an instant.
+    #[must_use]
+    pub fn until(&self, until: Timestamp) -> Self {
+        Self::new(self.spans.iter().map(|span| Span { to: span.to.min(until), ..*span }).collect())
+    }
+
     /// Gives the spans, in order.
     #[must_use]
     pub fn spans(&self) -> &[Span] {

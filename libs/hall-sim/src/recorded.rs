@@ -108,6 +108,11 @@ impl DayReader {
                 spans.push(*span);
                 *day_end = *end;
             }
+        } else if let Fact::DayShortened { until, end } = fact {
+            if let Some((_, _, spans, day_end)) = &mut self.begun {
+                spans.iter_mut().for_each(|span| span.to = span.to.min(*until));
+                *day_end = *end;
+            }
         } else if let Fact::PlanAdopted { .. } = fact {
             self.gaps.plan_changes += u32::from(self.begun.is_some());
         } else if let Fact::Issued(issued) = fact {

@@ -286,6 +286,16 @@ pub struct ExtendHours {
     pub until: i64,
 }
 
+/// Takes a longer day back, down to what the plan says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ShortenHours {
+    /// The first instant after: not before now, and before the present closing.
+    pub until: i64,
+}
+
 /// A booked place, as those see it who help visitors.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]

@@ -27,6 +27,10 @@ pub struct Dashboard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub closes_at: Option<i64>,
+    /// When the plan would have closed it, while today is longer: a longer day can be taken back down to that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub planned_close_at: Option<i64>,
     /// When it opens next, while it is closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]

@@ -23,8 +23,8 @@ pub mod words;
 
 pub use appointment::{
     Appointment, BookSlot, Bookable, BookableService, BookedNow, BookingConcern, BookingPage, CheckIn,
-    ConcernedBooking, ConcernedPage, ConfirmPhone, ExtendHours, MoveBooking, PhoneConfirmation, SlotDay, SlotNow,
-    SlotPage, TypedCode,
+    ConcernedBooking, ConcernedPage, ConfirmPhone, ExtendHours, MoveBooking, PhoneConfirmation, ShortenHours, SlotDay,
+    SlotNow, SlotPage, TypedCode,
 };
 pub use board::{BoardBody, CallOut, CallOutKind, CallRow, MissedRow, PausedRow, WaitingRow};
 pub use case::{CaseDone, CaseLight, CaseNow, CasePage, MissingNow, MissingPage, ReturnTicket};

@@ -53,6 +53,8 @@ function oneFact(
       return text("停止取号", "No more tickets");
     case "day_extended":
       return text("延时开放", "Open longer");
+    case "day_shortened":
+      return text("延时改早", "Longer day taken back");
     case "booked":
       return join(text("预约：", "Booked:"), text(said("booking"), said("booking")));
     case "booking_moved":

@@ -88,6 +88,11 @@ export class Acts {
     await this.#change("extend", "hours/extend", { until });
   }
 
+  /** A longer day is taken back, down to what the plan says. */
+  async shorten(until: number): Promise<void> {
+    await this.#change("shorten", "hours/shorten", { until });
+  }
+
   /** A promised result is there. */
   async settle(one: CaseNow): Promise<void> {
     await this.#change("settle", `tickets/${one.ticket}/case-done`, { step: one.step });
@@ -164,6 +169,19 @@ export function nextAt(typed: string, now_ms: number, zone: string): number | nu
   const minute = Number(read[1]) * 60 + Number(read[2]);
   const today = instantOf(now_ms, zone, minute);
   return today > now_ms ? today : instantOf(now_ms, zone, minute, 1);
+}
+
+/** The earliest time to which a longer day can be taken back: the plan's closing, or the next minute once that is past. */
+export function earliestClosing(
+  body: { closes_at?: number; planned_close_at?: number },
+  now_ms: number,
+): number | null {
+  const minute_ms = 60_000;
+  const { closes_at, planned_close_at } = body;
+  if (closes_at === undefined || planned_close_at === undefined) return null;
+  const next_minute = Math.ceil((now_ms + minute_ms / 2) / minute_ms) * minute_ms;
+  const earliest = Math.max(planned_close_at, planned_close_at > now_ms ? 0 : next_minute);
+  return earliest < closes_at ? earliest : null;
 }
 
 /** The next full quarter of an hour at least so many minutes ahead. */

@@ -3,7 +3,7 @@ import { Refused } from "$shared/api";
 import { PLAN } from "$shared/sample";
 import type { CaseNow, WindowNow } from "$shared/wire.gen";
 import type { Ways } from "$shared/asking.svelte";
-import { Acts, coverable, nextAt, onlyLent, quarterAfter } from "./acts.svelte";
+import { Acts, coverable, earliestClosing, nextAt, onlyLent, quarterAfter } from "./acts.svelte";
 
 const at = (hour: number, minute: number) => Date.UTC(2026, 10, 23, hour - 8, minute);
 
@@ -25,6 +25,28 @@ class Bench {
     this.acts = new Acts("h", ways);
   }
 }
+
+describe("a longer day is taken back", () => {
+  it.each([
+    [
+      "down to the plan's closing while that is to come",
+      { closes_at: at(19, 0), planned_close_at: at(17, 30) },
+      at(17, 30),
+    ],
+    ["from the next minute on once it is past", { closes_at: at(19, 0), planned_close_at: at(16, 0) }, at(17, 2)],
+    ["not when nothing is left of it", { closes_at: at(17, 2), planned_close_at: at(16, 0) }, null],
+    ["not when nobody made it longer", { closes_at: at(19, 0) }, null],
+  ])("%s", (_, body, earliest) => {
+    expect(earliestClosing(body, at(17, 1))).toBe(earliest);
+  });
+
+  it("by an act of its own", async () => {
+    const bench = new Bench();
+    await bench.acts.shorten(at(18, 0));
+    expect(bench.calls.map(({ path, body }) => [path, body])).toEqual([["hours/shorten", { until: at(18, 0) }]]);
+    expect(bench.acts.done).toBe("shorten");
+  });
+});
 
 describe("what a manager does", () => {
   it("a press whose answer was lost keeps its key; another act has another", async () => {

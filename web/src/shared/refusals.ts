@@ -152,6 +152,10 @@ const SAID: Record<string, Record<Lang, Said>> = {
     zh: "这个预约已签到、已取消或已过时",
     en: "This appointment was checked in, cancelled or missed",
   },
+  bad_shortening: {
+    zh: "只能改到现在以后、计划下班时间以后，且早于现在的下班时间",
+    en: "Choose a time from now on, not before the planned closing, and before the present one",
+  },
   bad_extension: { zh: "延时只能到下班后 12 小时以内", en: "Extend to at most twelve hours after closing" },
   tickets_still_wait: {
     zh: "还有人在等，只有本窗口能办：持号的人都要办完",

@@ -933,6 +933,10 @@ export type Dashboard = {
    */
   closes_at?: number,
   /**
+   * When the plan would have closed it, while today is longer: a longer day can be taken back down to that.
+   */
+  planned_close_at?: number,
+  /**
    * When it opens next, while it is closed.
    */
   opens_at?: number,
@@ -2512,6 +2516,15 @@ export type SessionNow = {
    * The hall; none for accounts of all halls.
    */
   hall?: string, };
+
+/**
+ * Takes a longer day back, down to what the plan says.
+ */
+export type ShortenHours = {
+  /**
+   * The first instant after: not before now, and before the present closing.
+   */
+  until: number, };
 
 /**
  * Signs a person in.

@@ -89,6 +89,9 @@ impl Model {
             Act::Requeue { ticket } => self.may_requeue(*ticket),
             Act::Note { ticket } => self.of_ticket(*ticket, |_| true),
             Act::CloseWindow { window } => self.may_close(window),
+            Act::ShortenDay { until } if self.may_shorten(now, *until) => Verdict::Done,
+            Act::ShortenDay { .. } if self.ended || now >= self.end => Verdict::Refused("hall_closed"),
+            Act::ShortenDay { .. } => Verdict::Refused("bad_shortening"),
             Act::LeaveWindow { .. } => Verdict::Done,
             Act::PauseWindow { window, .. } if !self.is_staffed(window) => Verdict::Refused("window_not_open"),
             Act::CallNext { window, finish, .. } => {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use hall_core::{
-    ClassId, Command, DayBegun, Fact, Issued, MissedPlace, OpenHours, ServiceId, Span, StepState, TicketId,
-    TicketState, Timestamp, Undone, Why, WindowId,
+    ClassId, Command, DayBegun, Fact, Issued, MissedPlace, OpenHours, ServiceId, StepState, TicketId, TicketState,
+    Timestamp, Undone, Why, WindowId,
 };
 use hall_server::engine::Committed;
 
@@ -115,6 +115,7 @@ impl Model {
             | Fact::SentToWindow { ticket, window, .. }
             | Fact::SentToClerk { ticket, window, .. } => self.at_window(at, fact, *ticket, window)?,
             Fact::DayExtended { span, end } => self.extended(at, *span, *end)?,
+            Fact::DayShortened { until, end } => self.shortened(at, *until, *end)?,
             Fact::PapersMissing { .. }
             | Fact::CaseOpened { .. }
             | Fact::CaseClosed { .. }
@@ -146,21 +147,11 @@ impl Model {
         self.settle_later(begun.day);
         (self.day, self.end, self.ended) = (Some(begun.day), begun.end, false);
         self.hours = OpenHours::new(begun.spans.clone());
+        self.planned = self.hours.closes().map(|closes| (closes, begun.end));
         self.tickets.clear();
         self.counters.clear();
         self.numbers.clear();
         self.windows.values_mut().for_each(|window| *window = Window::default());
-        Ok(())
-    }
-
-    /// 延时办: whoever holds a ticket can be served until then.
-    fn extended(&mut self, at: Timestamp, span: Span, end: Timestamp) -> Result<(), Broken> {
-        let from = self.hours.closes().map_or(at, |closes| closes.max(at));
-        let fits = !self.ended && at < self.end && span.from == from && span.to > from && end == self.end.max(span.to);
-        holds(fits, MODEL, || format!("{span:?} to {end:?} does not lengthen the day, which ended {:?}", self.end))?;
-        let mut spans = self.hours.spans().to_vec();
-        spans.push(span);
-        (self.hours, self.end) = (OpenHours::new(spans), end);
         Ok(())
     }
 

@@ -78,6 +78,13 @@ impl Scene<'_> {
         Some(Act::CloseCase { ticket, of: if by_service { service } else { StepNamed::Step(step) } })
     }
 
+    pub(super) fn shorten_day(&mut self) -> Option<Act> {
+        let planned = self.hall.planned_closing();
+        let planned = if self.chance.happens(0.1) { planned.or(self.hall.hours().closes()) } else { planned }?;
+        let later_ms = (self.chance.between(-10.0, 60.0) * MINUTE_MS as f64) as i64;
+        Some(Act::ShortenDay { until: planned.max(self.now) + later_ms })
+    }
+
     pub(super) fn extend_day(&mut self) -> Option<Act> {
         let from = self.hall.hours().closes().unwrap_or(self.now);
         let longer_ms = (self.chance.between(-20.0, 90.0) * MINUTE_MS as f64) as i64;

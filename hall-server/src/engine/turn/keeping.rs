@@ -151,7 +151,9 @@ impl<S: Store> Engine<S> {
                 self.erase(now)?;
             } else if let Fact::Undone { ticket, what: Undone::Finish, .. } = fact {
                 self.delete_papers(now, *ticket)?;
-            } else if let (Fact::DayExtended { end, .. }, Some(before)) = (fact, day_ended_at) {
+            } else if let (Fact::DayExtended { end, .. } | Fact::DayShortened { end, .. }, Some(before)) =
+                (fact, day_ended_at)
+            {
                 self.store.keep_private_longer(before, *end)?;
                 self.erasing.kept(*end);
             }

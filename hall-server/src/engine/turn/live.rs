@@ -102,6 +102,7 @@ impl Live {
             | Act::LendWindow { .. }
             | Act::Undo { .. }
             | Act::ExtendDay { .. }
+            | Act::ShortenDay { .. }
             | Act::Book { .. }
             | Act::MoveBooking { .. }
             | Act::CancelBooking { .. }

@@ -59,6 +59,7 @@ impl Lines {
             Fact::DayBegun(_) | Fact::DayEnded { .. } => *self = Self::default(),
             Fact::PlanAdopted { .. }
             | Fact::DayExtended { .. }
+            | Fact::DayShortened { .. }
             | Fact::HallClosed { .. }
             | Fact::Booked { .. }
             | Fact::BookingMoved { .. }

@@ -1,6 +1,6 @@
 //! Appointments over HTTP: by anyone, by reception, at a kiosk; and a longer day.
 
-use hall_core::Role;
+use hall_core::{Role, Timestamp};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -134,4 +134,30 @@ async fn a_manager_extends_the_day_and_anyone_sees_it() {
     assert_eq!(status["until"], until, "open until one in the morning");
     let status = anyone_gets(&hall, "/status").await.expect(200);
     assert_eq!(status["until"], until);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_manager_takes_a_longer_day_back_and_anyone_sees_it() {
+    let (hall, clock) = TestHall::start_by_hand().await;
+    let planned = hall.get(Role::Manager, "/dashboard").await.expect(200)["closes_at"].as_i64().unwrap();
+    let shorten = async |until: i64| hall.post(Role::Manager, "/hours/shorten", json!({"until": until})).await;
+    shorten(planned).await.refused(422, "bad_shortening");
+    hall.post(Role::Manager, "/hours/extend", json!({"until": at(16 * 60)})).await.expect(200);
+    assert_eq!(hall.get(Role::Manager, "/dashboard").await.expect(200)["planned_close_at"], planned);
+    hall.post(Role::Clerk, "/hours/shorten", json!({"until": planned})).await.refused(403, "not_allowed");
+    shorten(planned - 60_000).await.refused(422, "bad_shortening");
+    clock.set(Timestamp(planned + 60_000));
+    shorten(planned).await.refused(422, "bad_shortening");
+    let until = planned + 30 * 60_000;
+    assert_eq!(shorten(until).await.expect(200)["until"], until);
+    let status = anyone_gets(&hall, "/status").await.expect(200);
+    assert_eq!(status["until"], until);
+    // With the closing the day's end is earlier too: the next one is begun.
+    clock.set(Timestamp(until + 1));
+    hall.post(Role::Kiosk, "/tickets", json!({"services": ["card"]})).await.expect(201);
+    let days: Vec<_> = hall.record().await.into_iter().filter(|entry| entry["kind"] == "begin_day").collect();
+    assert_eq!(
+        days.iter().map(|entry| entry["day"].as_str().unwrap()).collect::<Vec<_>>(),
+        ["2026-11-23", "2026-11-24"]
+    );
 }

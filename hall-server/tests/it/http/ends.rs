@@ -27,6 +27,7 @@ fn asked(ticket: &str, code: &str) -> Vec<(Role, String, String)> {
         post(Role::Manager, "/windows/w1/lend", r#"{"services": ["advice"], "until": @}"#),
         post(Role::Manager, "/windows/w1/lend", r#"{"services": [], "until": @}"#),
         post(Role::Manager, "/hours/extend", r#"{"until": @}"#),
+        post(Role::Manager, "/hours/shorten", r#"{"until": @}"#),
         post(Role::Reception, "/appointments", r#"{"service": "card", "slot": @}"#),
         post(Role::Reception, &format!("/appointments/{code}/move"), r#"{"slot": @}"#),
     ]

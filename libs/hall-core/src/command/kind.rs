@@ -38,6 +38,7 @@ impl Act {
             | Self::Return { .. }
             | Self::CloseCase { .. }
             | Self::ExtendDay { .. }
+            | Self::ShortenDay { .. }
             | Self::Book { .. }
             | Self::MoveBooking { .. }
             | Self::CancelBooking { .. }
@@ -54,6 +55,7 @@ impl Act {
             Self::Tick => "tick",
             Self::AdoptPlan { .. } => "adopt_plan",
             Self::ExtendDay { .. } => "extend_day",
+            Self::ShortenDay { .. } => "shorten_day",
             Self::Issue { .. } => "issue",
             Self::Return { .. } => "return",
             Self::CloseCase { .. } => "close_case",

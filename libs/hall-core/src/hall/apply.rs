@@ -25,6 +25,7 @@ impl Hall {
             Fact::DayBegun(begun) => self.apply_day_begun(begun),
             Fact::DayEnded { expired } => self.apply_day_ended(at, expired),
             Fact::DayExtended { span, end } => self.apply_day_extended(*span, *end),
+            Fact::DayShortened { until, end } => self.apply_day_shortened(*until, *end),
             Fact::HallClosed { .. } => self.day.iter_mut().for_each(|day| day.closed = true),
             Fact::PlanAdopted { plan } => self.apply_plan(plan),
             Fact::Issued(issued) => self.apply_issued(at, issued),
@@ -116,6 +117,7 @@ impl Hall {
             closes_by_plan: hours.closes(),
             hours,
             end: begun.end,
+            ends_by_plan: begun.end,
             closed: false,
             ended: false,
             working_days,
@@ -153,6 +155,12 @@ impl Hall {
         // On a day without hours the first extension is where all others are counted from.
         day.closes_by_plan.get_or_insert(span.from);
         // How long a missed visitor may come back is counted in open hours.
+        self.reckon_missed_ends();
+    }
+
+    fn apply_day_shortened(&mut self, until: Timestamp, end: Timestamp) {
+        let Some(day) = &mut self.day else { return };
+        (day.hours, day.end) = (day.hours.until(until), end);
         self.reckon_missed_ends();
     }
 

@@ -45,6 +45,25 @@ impl Hall {
         Ok(vec![Fact::DayExtended { span: Span { from, to: until }, end: end.max(until) }])
     }
 
+    /// Takes a longer day back, down to what the plan says and not to what is past.
+    pub(super) fn shorten_day(&self, now: Timestamp, until: Timestamp) -> Result<Vec<Fact>, Refusal> {
+        let Some(day) = self.day.as_ref().filter(|day| !day.ended && now < day.end) else {
+            return Err(Refusal::HallClosed { opens_at: None });
+        };
+        let planned = self.planned_closing().ok_or(Refusal::BadShortening)?;
+        if until < planned.max(now) || day.hours.closes().is_none_or(|closes| closes <= until) {
+            return Err(Refusal::BadShortening);
+        }
+        Ok(vec![Fact::DayShortened { until, end: day.ends_by_plan.max(until) }])
+    }
+
+    /// Returns when the plan would have closed the hall, while it is to stay open longer.
+    #[must_use]
+    pub fn planned_closing(&self) -> Option<Timestamp> {
+        let day = self.day.as_ref().filter(|day| !day.ended)?;
+        day.closes_by_plan.filter(|planned| day.hours.closes().is_some_and(|closes| closes > *planned))
+    }
+
     /// Carries out what is due by now: assumed starts, ended cover, released places and the closing first, then the end
     /// of the day or of missed tickets.
     pub(super) fn tick(&mut self, now: Timestamp) -> Vec<Fact> {

@@ -310,3 +310,69 @@ fn what_is_given_up_before_it_was_served_is_free_again() {
         "#]],
     );
 }
+
+#[test]
+fn a_longer_day_is_taken_back_down_to_the_plan_and_not_to_what_is_past() {
+    check(
+        "09:00 open w1
+         09:01 issue passport
+         16:00 shorten 16:30
+         16:00 extend 24:30
+         16:10 shorten 16:59
+         16:10 shorten 24:30
+         16:10 shorten 23:00
+         16:20 extend 25:00
+         16:20 shorten 18:00
+         17:30 shorten 17:29
+         17:30 issue passport
+         17:40 shorten 17:40
+         17:40 tick
+         17:41 issue passport
+         17:41 shorten 17:41
+         17:50 extend 18:30
+         18:00 shorten 18:00
+         18:00 tick
+         24:00 tick",
+        &expect![[r#"
+            09:00 open w1                                -> w1 open
+            09:01 issue passport                         -> P001, ahead 0
+            16:00 shorten 16:30                          -> refused: bad_shortening
+            16:00 extend 24:30                           -> open 450 min longer
+            16:10 shorten 16:59                          -> refused: bad_shortening
+            16:10 shorten 24:30                          -> refused: bad_shortening
+            16:10 shorten 23:00                          -> open until 23:00, day ends 24:00
+            16:20 extend 25:00                           -> open 120 min longer
+            16:20 shorten 18:00                          -> open until 18:00, day ends 24:00
+            17:30 shorten 17:29                          -> refused: bad_shortening
+            17:30 issue passport                         -> P002, ahead 1
+            17:40 shorten 17:40                          -> open until 17:40, day ends 24:00
+            17:40 tick                                   -> hall closed, to be served [P001 P002]
+            17:41 issue passport                         -> refused: hall_closed
+            17:41 shorten 17:41                          -> refused: bad_shortening
+            17:50 extend 18:30                           -> open 40 min longer
+            18:00 shorten 18:00                          -> open until 18:00, day ends 24:00
+            18:00 tick                                   -> hall closed, to be served [P001 P002]
+            24:00 tick                                   -> day ended, expired [P001 P002]
+        "#]],
+    );
+}
+
+#[test]
+fn a_day_past_midnight_that_is_taken_back_ends_when_it_closes() {
+    check(
+        "23:00 extend 26:00
+         24:30 shorten 24:29
+         24:30 shorten 25:00
+         24:40 issue passport
+         25:00 tick
+         25:00 extend 26:00",
+        &expect![[r#"
+            23:00 extend 26:00                           -> open 180 min longer
+            24:30 shorten 24:29                          -> refused: bad_shortening
+            24:30 shorten 25:00                          -> open until 25:00, day ends 25:00
+            24:40 issue passport                         -> P001, ahead 0
+            25:00 tick                                   -> hall closed, to be served [P001]; day ended, expired [P001]
+            25:00 extend 26:00                           -> refused: hall_closed
+        "#]],
+    );
+}

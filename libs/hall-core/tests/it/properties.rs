@@ -39,7 +39,7 @@ struct Press {
 }
 
 fn press() -> impl Strategy<Value = Press> {
-    (0..31u8, 0..4u8, any::<u8>(), 0..4u8, any::<u8>(), prop_oneof![0..5_000i64, 0..400_000i64]).prop_map(
+    (0..32u8, 0..4u8, any::<u8>(), 0..4u8, any::<u8>(), prop_oneof![0..5_000i64, 0..400_000i64]).prop_map(
         |(kind, window, ticket, service, extra, pause_ms)| Press { kind, window, ticket, service, extra, pause_ms },
     )
 }
@@ -150,6 +150,7 @@ fn command(press: &Press, table: &Table, made: u128) -> Command {
         20..=25 => further(press, hall, made, window, ticket),
         26 => Act::Grant { ticket: any, class, evidence: None },
         27..=29 => booking_act(press, table, service, made),
+        30 => Act::ShortenDay { until: Timestamp(hall.now().0 + i64::from(press.ticket) * 120_000) },
         _ => Act::ExtendDay { until: Timestamp(hall.now().0 + i64::from(press.ticket) * 240_000) },
     };
     let clerk = if press.extra.is_multiple_of(9) { "other" } else { "clerk" };

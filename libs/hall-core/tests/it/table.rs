@@ -342,6 +342,7 @@ impl Table {
             | Fact::CheckedIn { .. }
             | Fact::BookingMissed { .. }
             | Fact::DayExtended { .. }
+            | Fact::DayShortened { .. }
             | Fact::HallClosed { .. } => self.tell_booking(fact),
             Fact::WindowOpened { window, .. } => format!("{window} open"),
             Fact::WindowPaused { window, .. } => format!("{window} paused"),

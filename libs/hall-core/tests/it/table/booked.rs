@@ -8,7 +8,7 @@ const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 
 impl Table {
-    /// `book 1001 passport 10:00 [tomorrow]`, `move 1001 10:30`, `inform 1001`, `unbook 1001`, `check-in 1001`, `extend 19:00`.
+    /// `book 1001 passport 10:00 [tomorrow]`, `move 1001 10:30`, `inform 1001`, `unbook 1001`, `check-in 1001`, `extend 19:00`, `shorten 18:00`.
     pub(super) fn booking_act(&mut self, words: &[&str]) -> Option<Act> {
         let booking = || BookingId::new(words[1]).unwrap();
         let act = match words[0] {
@@ -24,6 +24,7 @@ impl Table {
                 let ticket = TicketId::from_u128(self.tickets);
                 Act::CheckIn { booking: booking(), ticket, language: None, expected: None }
             }
+            "shorten" => Act::ShortenDay { until: at(words[1]) },
             "extend" => Act::ExtendDay { until: at(words[1]) },
             _ => return None,
         };
@@ -60,6 +61,16 @@ impl Table {
             Fact::BookingInformed { booking } => format!("{booking} informed"),
             Fact::CheckedIn { booking, came, .. } => format!("{booking} came {}", super::name_of(came)),
             Fact::BookingMissed { booking } => format!("{booking} did not come"),
+            Fact::DayShortened { until, end } => {
+                let minutes = |at: &hall_core::Timestamp| (*at - super::at("00:00")) / MINUTE_MS;
+                format!(
+                    "open until {}:{:02}, day ends {}:{:02}",
+                    minutes(until) / 60,
+                    minutes(until) % 60,
+                    minutes(end) / 60,
+                    minutes(end) % 60
+                )
+            }
             Fact::DayExtended { span, .. } => format!("open {} min longer", (span.to - span.from) / MINUTE_MS),
             Fact::HallClosed { remaining } => format!("hall closed, to be served [{}]", numbers(remaining)),
             other => panic!("{other:?} is not about a booking"),
