@@ -1,7 +1,7 @@
 //! One profile file: its settings, each with its place, and everything that is wrong with them.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -9,32 +9,17 @@ use toml::de::DeTable;
 
 use crate::field::{Field, FieldKind, Value, optional};
 use crate::problem::{Place, Problem, did_you_mean};
+use crate::settings::{Kind, Setting, Settings};
 use crate::{panel, printer};
 
 /// A larger file is not a profile.
 pub(crate) const PROFILE_BYTES_MAX: usize = 64 * 1024;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Printer,
-    Panel,
-}
-
-impl Kind {
-    pub(crate) const WORDS: &'static [&'static str] = &["printer", "panel"];
-
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Printer => "printer",
-            Self::Panel => "panel",
-        }
-    }
-
-    pub(crate) fn fields(self) -> &'static [Field] {
-        match self {
-            Self::Printer => printer::FIELDS,
-            Self::Panel => panel::FIELDS,
-        }
+/// Returns the settings that profiles of a kind have.
+pub(crate) fn fields_of(kind: Kind) -> &'static [Field] {
+    match kind {
+        Kind::Printer => printer::FIELDS,
+        Kind::Panel => panel::FIELDS,
     }
 }
 
@@ -45,14 +30,6 @@ const COMMON: &[Field] = &[
     optional("inherits", FieldKind::Text),
     optional("name", FieldKind::Text),
 ];
-
-#[derive(Clone, Debug)]
-pub(crate) struct Setting {
-    pub(crate) value: Value,
-    pub(crate) place: Place,
-}
-
-pub(crate) type Settings = BTreeMap<&'static str, Setting>;
 
 /// A file as it was read. `kind` and `id` are there, else there is no document.
 pub(crate) struct Document {
@@ -114,7 +91,7 @@ impl Reader<'_> {
         };
         // A kind that is not said is guessed, so that the other mistakes are named too.
         let likely = kind.or_else(|| likely_kind(table));
-        let fields: Vec<&'static Field> = COMMON.iter().chain(likely.map_or(&[][..], Kind::fields)).collect();
+        let fields: Vec<&'static Field> = COMMON.iter().chain(likely.map_or(&[][..], fields_of)).collect();
         self.read_table("", table, &fields, likely.is_some());
         let id = match self.settings.remove("id") {
             Some(Setting { value: Value::Text(id), place }) => self.checked_id(id, &place),
@@ -214,7 +191,7 @@ impl Reader<'_> {
 /// The kind whose settings a file has more of; none when that does not tell.
 fn likely_kind(table: &DeTable<'_>) -> Option<Kind> {
     let of = |kind: Kind| {
-        let names = names_below("", &kind.fields().iter().collect::<Vec<_>>());
+        let names = names_below("", &fields_of(kind).iter().collect::<Vec<_>>());
         table.keys().filter(|key| names.contains(&key.get_ref().as_ref())).count()
     };
     match of(Kind::Printer).cmp(&of(Kind::Panel)) {

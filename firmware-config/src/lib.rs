@@ -10,6 +10,7 @@ mod panel;
 mod printer;
 mod problem;
 mod resolve;
+mod settings;
 
 pub use library::{Library, choose_panel, choose_printer};
 pub use panel::{Colours, Layout, Output, PanelProfile, RowOrder, TerminalStyle};

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::document::{self, Document, Kind, PROFILE_BYTES_MAX};
+use crate::document::{self, Document, PROFILE_BYTES_MAX};
 use crate::field::Value;
 use crate::panel::{self, PanelProfile};
 use crate::printer::{self, PrinterProfile};
 use crate::problem::{Place, Problem, did_you_mean};
-use crate::resolve::{self, Flat};
+use crate::resolve;
+use crate::settings::{Flat, Kind};
 
 /// More files are not a site's profiles: somebody named the wrong folder.
 const FILES_MAX: usize = 1000;

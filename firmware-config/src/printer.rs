@@ -3,7 +3,7 @@
 use crate::choice::choice;
 use crate::field::{Field, FieldKind, optional, required};
 use crate::problem::Problem;
-use crate::resolve::Flat;
+use crate::settings::Flat;
 
 choice! {
     /// How the printer tells its state.

@@ -2,68 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::{Document, Kind, Setting, Settings};
+use crate::document::{Document, fields_of};
 use crate::field::Value;
-use crate::problem::{Place, Problem, did_you_mean};
+use crate::problem::{Problem, did_you_mean};
+use crate::settings::{Flat, Setting, Settings};
 
 /// Deeper inheritance is a mistake, not a family.
 const GENERATIONS_MAX: usize = 8;
-
-/// A profile with all that it inherits. The getters expect that [`flatten`] found nothing missing.
-pub(crate) struct Flat {
-    pub(crate) kind: Kind,
-    pub(crate) id: String,
-    place: Place,
-    pub(crate) settings: Settings,
-}
-
-impl Flat {
-    pub(crate) fn has(&self, path: &str) -> bool {
-        self.settings.contains_key(path)
-    }
-
-    pub(crate) fn number(&self, path: &str) -> u32 {
-        match self.value(path) {
-            Some(Value::Integer(number)) => u32::try_from(*number).unwrap_or(u32::MAX),
-            _ => 0,
-        }
-    }
-
-    pub(crate) fn flag(&self, path: &str) -> bool {
-        matches!(self.value(path), Some(Value::Flag(true)))
-    }
-
-    pub(crate) fn text(&self, path: &str) -> String {
-        match self.value(path) {
-            Some(Value::Text(text)) => text.clone(),
-            _ => String::new(),
-        }
-    }
-
-    pub(crate) fn texts(&self, path: &str) -> Vec<String> {
-        match self.value(path) {
-            Some(Value::Texts(texts)) => texts.clone(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// Says what is wrong with a setting. Where it is inherited, the file that inherits is blamed, which left it as it was,
-    /// not the one that is right for its own device.
-    pub(crate) fn problem(&self, path: &str, detail: impl Into<String>, allowed: impl Into<String>) -> Problem {
-        let Some(place) = self.settings.get(path).map(|setting| &setting.place) else {
-            return self.place.problem(path, detail, allowed);
-        };
-        if place.file == self.place.file {
-            return place.problem(path, detail, allowed);
-        }
-        let allowed = format!("{}; inherited from {}:{}", allowed.into(), place.file, place.line);
-        self.place.problem(path, detail, allowed)
-    }
-
-    fn value(&self, path: &str) -> Option<&Value> {
-        self.settings.get(path).map(|setting| &setting.value)
-    }
-}
 
 /// Puts a document over its ancestors. `None` when something above it is wrong, which is told once, where it stands.
 pub(crate) fn flatten(id: &str, documents: &BTreeMap<String, Document>, problems: &mut Vec<Problem>) -> Option<Flat> {
@@ -83,7 +28,7 @@ pub(crate) fn flatten(id: &str, documents: &BTreeMap<String, Document>, problems
     }
     settings.retain(|path, _| !wrong.contains(path));
     let mut whole = wrong.is_empty();
-    for field in document.kind.fields().iter().filter(|field| field.required) {
+    for field in fields_of(document.kind).iter().filter(|field| field.required) {
         if !settings.contains_key(field.path) && !wrong.contains(field.path) {
             whole = false;
             let allowed = format!("allowed: {}; or inherit from a profile that has it", field.kind.allowed());
