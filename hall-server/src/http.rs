@@ -20,8 +20,9 @@ pub mod operations;
 mod pages;
 mod password;
 mod plan;
-mod problem;
+pub(crate) mod problem;
 mod record;
+pub(crate) mod refusals;
 mod refused;
 mod session;
 mod speech;
@@ -29,20 +30,20 @@ mod submit;
 mod tickets;
 mod tv;
 mod upgrade;
-mod visitors;
+pub(crate) mod visitors;
 mod visits;
 mod windows;
-mod write_budget;
+pub(crate) mod write_budget;
 
+use crate::app::App;
 pub use openapi::document;
 use operations::Operation;
 
 pub use problem::Fail;
-pub use refused::Refusals;
+pub use refusals::Refusals;
 pub use visitors::Visitors;
 pub use write_budget::WriteBudget;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Router;
@@ -51,100 +52,6 @@ use axum::handler::Handler;
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 use axum::routing::{MethodFilter, any, get, on};
-use hall_core::HallId;
-use tokio::sync::Mutex;
-
-use crate::accounts::{Accounts, Attempts, Checker};
-use crate::budgets::Budgets;
-use crate::clock::Clock;
-use crate::engine::{EngineError, HallHandle, Health};
-use crate::live::Hub;
-use crate::record::Record;
-use crate::replica::Replica;
-use crate::server::sockets::Sockets;
-use crate::sms::Sms;
-use crate::ticket_token::TicketTokens;
-use crate::voice::Voice;
-use crate::waits::WaitTable;
-
-/// One hall, as requests reach it.
-pub struct OpenHall {
-    /// Its engine.
-    pub handle: HallHandle,
-    /// Its record, to be read.
-    pub record: Record,
-    /// Its copy.
-    pub replica: Arc<Replica>,
-    /// Who watches it.
-    pub hub: Arc<Hub>,
-    /// Its expected waits.
-    pub waits: Arc<WaitTable>,
-    /// How much anybody writes.
-    pub writes: Arc<WriteBudget>,
-    /// One change of plan at a time.
-    pub plan_change: Mutex<()>,
-    /// One check of the record at a time.
-    pub audit: Mutex<()>,
-}
-
-impl OpenHall {
-    /// Says why nothing is known of a hall whose record has not been read, or cannot be.
-    pub(crate) fn must_be_read(&self) -> Result<(), Fail> {
-        if !self.replica.is_empty() {
-            return Ok(());
-        }
-        match self.handle.health() {
-            Health::Faulty { fault, .. } => Err(Fail::unavailable(fault.code, fault.detail.to_string())),
-            Health::Starting => Err(Fail::unavailable("starting", "the record of this hall is being read")),
-            Health::Stopped => Err(EngineError::Stopping.into()),
-            Health::Ready => Ok(()),
-        }
-    }
-
-    /// Gives the code that commands are answered with while the hall takes none.
-    pub(crate) fn fault(&self) -> Option<String> {
-        match self.handle.health() {
-            Health::Ready => None,
-            Health::Faulty { fault, .. } => Some(fault.code.into()),
-            Health::Starting => Some("starting".into()),
-            Health::Stopped => Some("stopping".into()),
-        }
-    }
-}
-
-/// Everything that requests share.
-pub struct App {
-    /// The halls of this server.
-    pub halls: BTreeMap<HallId, OpenHall>,
-    /// People and devices.
-    pub accounts: Accounts,
-    /// Failed attempts to sign in.
-    pub attempts: Attempts,
-    /// What people who do not sign in have asked.
-    pub visitors: Visitors,
-    /// Whose refusals are told to the log of security events.
-    pub refusals: Refusals,
-    /// Checks passwords.
-    pub passwords: Arc<Checker>,
-    /// Tickets' tokens.
-    pub tokens: Arc<TicketTokens>,
-    /// Speaks calls.
-    pub voice: Voice,
-    /// Sends codes to telephones, where the hall has a program for it.
-    pub sms: Option<Sms>,
-    /// Tells the time.
-    pub clock: Clock,
-    /// Whether browsers reach it by https only.
-    pub secure: bool,
-    /// Where the server is reached from outside, when that was said: `https://hall.example`.
-    pub public_url: Option<String>,
-    /// Who watches, and how many may.
-    pub sockets: Sockets,
-    /// How much anybody may ask.
-    pub budgets: Budgets,
-}
-
-type Shared = axum::extract::State<Arc<App>>;
 
 /// A handler that knows which operation it carries out: who may, [`operations::RULES`] says.
 #[derive(Clone)]

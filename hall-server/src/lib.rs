@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod advice;
+pub mod app;
 pub mod audit;
 pub mod backup;
 pub mod booking_code;

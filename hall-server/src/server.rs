@@ -1,7 +1,7 @@
 //! The server as a value: bound to a port, run until told to stop, stopped without losing what it accepted.
 
 mod asker;
-mod connections;
+pub(crate) mod connections;
 pub mod open_files;
 pub mod sockets;
 
@@ -23,13 +23,14 @@ use tokio::net::TcpListener;
 use tokio::sync::{Mutex, watch};
 
 use crate::accounts::{Accounts, AccountsError, Attempts};
+use crate::app::{App, OpenHall};
 use crate::budgets::Budgets;
 use crate::clock::Clock;
 use crate::engine::HallHandle;
 use crate::engine::sqlite::SqliteStore;
 use crate::engine::store::Store;
 use crate::halls::{DataError, DataFolder, DataLock, Halls};
-use crate::http::{App, OpenHall, WriteBudget, router};
+use crate::http::{WriteBudget, router};
 use crate::live::follow::{ReadTail, Relearn, Tail, follow};
 use crate::live::{Hub, HubParts, LiveLimits};
 use crate::record::Record;

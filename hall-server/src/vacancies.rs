@@ -7,8 +7,8 @@ use std::time::Duration;
 use hall_core::{Act, Actor, Code, Command, Role, WindowId};
 
 use crate::accounts::{Caller, Presence};
+use crate::app::{App, OpenHall};
 use crate::engine::Request;
-use crate::http::{App, OpenHall};
 
 /// How often it is looked whether accounts have changed, also by a command beside the server.
 const LOOK_EVERY: Duration = Duration::from_secs(2);

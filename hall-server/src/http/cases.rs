@@ -12,7 +12,7 @@ use super::problem::{Answered, Fail};
 use super::submit::{submit, ticket_or_nothing};
 use super::tickets::language;
 use super::visits::{find, gone, no_visit};
-use super::{OpenHall, Shared};
+use crate::app::{OpenHall, Shared};
 use crate::text;
 use crate::views::CaseQuery;
 

@@ -5,15 +5,15 @@ use axum::http::StatusCode;
 use hall_core::Role;
 use hall_wire::{ClerkNow, HallEntry, PersonEntry, Status, Text};
 
-use super::Shared;
 use super::body::json;
 use super::entered::Entered;
 use super::problem::Answered;
+use crate::app::{OpenHall, Shared};
 
 /// `GET /halls`
 pub(super) async fn list(State(app): Shared) -> axum::response::Response {
     let now = app.clock.now();
-    let entry = |hall: &super::OpenHall| {
+    let entry = |hall: &OpenHall| {
         let fault = hall.fault();
         hall.replica.read(|state| HallEntry {
             id: state.hall.id().to_string(),

@@ -8,11 +8,11 @@ use axum::http::request::Parts;
 use axum::response::IntoResponse as _;
 use hall_wire::ChangePassword;
 
-use super::Shared;
 use super::body::MustBody;
 use super::devices::{device_cookie, known_device};
 use super::problem::{Answered, Fail};
 use crate::accounts::{AccountsError, Attempt, Weak, must_be_strong};
+use crate::app::Shared;
 use crate::security::TARGET;
 use crate::text;
 

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use hall_core::Refusal;
 use hall_wire::{PlanMistake, Problem};
 
-use super::refused::RefusedWith;
+use super::refusals::RefusedWith;
 use crate::accounts::AccountsError;
 use crate::engine::EngineError;
 

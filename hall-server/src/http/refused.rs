@@ -8,31 +8,9 @@ use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::App;
-use crate::budgets::{Budgets, Rate};
-use crate::rate_limit::RateLimit;
+use super::refusals::RefusedWith;
+use crate::app::App;
 use crate::security::TARGET;
-
-/// Refusals of one address that are told: a device with a token of the wrong role asks again and again.
-const TOLD_OF_ADDRESS: Rate = Rate { at_once: 20, back: 1, within_ms: 60_000 };
-/// The same of all addresses.
-const TOLD_OF_ALL: Rate = Rate { at_once: 500, back: 1, within_ms: 1_000 };
-
-/// The code with which a request was refused, beside its answer.
-#[derive(Debug, Clone)]
-pub(super) struct RefusedWith(pub String);
-
-/// Counts refusals, so that nobody fills a log.
-#[derive(Debug)]
-pub struct Refusals(RateLimit);
-
-impl Refusals {
-    /// Nobody was refused yet.
-    #[must_use]
-    pub fn new(budgets: Budgets) -> Self {
-        Self(RateLimit::new(budgets.rate(TOLD_OF_ADDRESS), budgets.rate(TOLD_OF_ALL)))
-    }
-}
 
 /// Tells of a request that was refused for who asked: by role, hall or person, with a token or cookie that is nobody's, from
 /// another site's page, or for asking too much. Paths are told as the table has them: in a path's parts stand secrets.
@@ -51,8 +29,7 @@ pub(super) async fn tell(State(app): State<Arc<App>>, request: Request, next: Ne
         _ => false,
     };
     let now = app.clock.now();
-    if is_told && app.refusals.0.allows(from, now).is_ok() {
-        app.refusals.0.count(from, now);
+    if is_told && app.refusals.tells(from, now) {
         let caller = secret.and_then(|secret| app.caller_by(&secret).ok().flatten());
         let who = caller.as_ref().map_or("nobody", |caller| caller.id.as_str());
         let role = caller.as_ref().map_or("", |caller| caller.role.as_str());

@@ -14,8 +14,8 @@ use hall_wire::{SessionNow, SignIn};
 use super::body::{Body, json};
 use super::devices::{DEVICE_MS, device_cookie, known_device, new_device};
 use super::problem::{Answered, Fail};
-use super::{App, Shared};
 use crate::accounts::{Attempt, Caller, PasswordHash, SESSION_MS};
+use crate::app::{App, Shared};
 use crate::security::TARGET;
 use crate::vacancies;
 

@@ -5,10 +5,10 @@ use axum::response::{IntoResponse, Response};
 use hall_core::{Act, Actor, Command, Refusal, Role, TicketState, Timestamp, WaitRange};
 use serde::Serialize;
 
-use super::OpenHall;
 use super::body::json;
 use super::entered::{Entered, KeyOf, fingerprint};
 use super::problem::{Answered, Fail};
+use crate::app::OpenHall;
 use crate::engine::{Answer, Digests, Done, Fingerprint, Key, Private, Request, TicketNow};
 use crate::views::ticket_body;
 use crate::waits;

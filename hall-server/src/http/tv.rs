@@ -14,8 +14,8 @@ use super::body::MustBody;
 use super::devices::{DEVICE_MS, tv_session};
 use super::problem::{Answered, Fail};
 use super::session::set_cookie;
-use super::{App, Shared};
 use crate::accounts::token_digest;
+use crate::app::{App, Shared};
 
 /// What the person is told who put the link into the TV.
 const DEAD_LINK: Notice = Notice {

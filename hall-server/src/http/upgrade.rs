@@ -12,7 +12,7 @@ use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use super::problem::Fail;
 use crate::budgets::Budgets;
 use crate::live::Wire;
-use crate::server::Line;
+use crate::server::connections::Line;
 
 /// A request that may become a live socket.
 pub(super) struct Upgrade {

@@ -11,7 +11,7 @@ use super::entered::{KeyOf, fingerprint};
 use super::problem::{Answered, Fail};
 use super::submit::submit;
 use super::tickets::Nothing;
-use super::{App, OpenHall, Shared};
+use crate::app::{App, OpenHall, Shared};
 
 /// How long a ticket of an earlier day is said to have been one; later it is as unknown as one that never was.
 const VISIT_TOLD_OVER_DAYS: i64 = 30;

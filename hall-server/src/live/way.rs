@@ -6,7 +6,7 @@ use std::task::{Context, Poll};
 use rustls::ServerConnection;
 use tokio::net::TcpStream;
 
-use crate::server::Stream;
+use crate::server::connections::Stream;
 
 /// How much is sealed before it is sent: larger frames go out in parts.
 const SEALED_BYTES_MAX: usize = 16 * 1024;

@@ -13,7 +13,7 @@ use tokio_tungstenite::tungstenite::{Error, Message};
 
 use super::way::Way;
 use crate::budgets::{Bucket, Budgets, Rate};
-use crate::server::Stream;
+use crate::server::connections::Stream;
 
 /// The first bytes of frames: the last of its message, and what it is (RFC 6455 §5.2).
 const TEXT: u8 = 0x81;
