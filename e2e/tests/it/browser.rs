@@ -202,7 +202,9 @@ async fn what_is_not_over_at_the_window_is_seen_by_visitor_clerk_and_manager() {
         }),
     );
     let record = serde_json::to_string(&hall.record().await.unwrap()).unwrap();
-    for fact in ["papers_missing", "linked", "case_opened", "case_closed", "window_lent", "day_extended"] {
+    for fact in
+        ["papers_missing", "linked", "case_opened", "case_closed", "window_lent", "day_extended", "day_shortened"]
+    {
         assert!(record.contains(&format!("\"{fact}\"")), "{fact} is on the record");
     }
 }
