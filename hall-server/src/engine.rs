@@ -11,6 +11,7 @@ pub mod log_check;
 pub mod mentions;
 pub mod schema;
 pub mod snapshot;
+pub mod snapshotter;
 pub mod sqlite;
 pub mod store;
 pub mod thread;

@@ -11,8 +11,10 @@ use hall_core::HallId;
 
 use crate::accounts::ACCOUNTS_FILE;
 use crate::clock::Clock;
-use crate::engine::snapshot::{SNAPSHOT_FILE, Snapshotter};
-use crate::engine::sqlite::{RECORD_FILE, SqliteStore};
+use crate::engine::schema::RECORD_FILE;
+use crate::engine::snapshot::SNAPSHOT_FILE;
+use crate::engine::snapshotter::Snapshotter;
+use crate::engine::sqlite::SqliteStore;
 use crate::engine::store::{Store, StoreError};
 use crate::engine::turn::Engine;
 use crate::engine::{HallHandle, thread};

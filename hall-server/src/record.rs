@@ -9,7 +9,7 @@ use hall_core::{Actor, Day, Fact, Hall, HallId, TicketId};
 use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::engine::store::{EachRow, Row, StoreError};
-use crate::engine::{Committed, Owner, chain, entry, load, private, snapshot, sqlite, turn};
+use crate::engine::{Committed, Owner, chain, entry, load, private, snapshot, sqlite};
 use crate::replica::typed_papers::TypedPapers;
 
 mod past;
@@ -135,7 +135,7 @@ impl Record {
         let mut words = self.words()?;
         let mut damaged = None;
         self.rows(first - 1, &mut |row| {
-            match turn::read_entry(row) {
+            match entry::read_entry(row) {
                 Some(entry) if entry.day == Some(day) => each(Committed { words: words.remove(&entry.seq), ..entry }),
                 Some(_) => return ControlFlow::Break(()),
                 None => {

@@ -9,8 +9,8 @@ use hall_core::{Day, Fact, Hall, HallId, Plan, Refusal, Span, Timestamp};
 use hall_sim::{DayReader, RecordedDay, Replayed};
 
 use crate::calendar::Calendar;
+use crate::engine::entry;
 use crate::engine::store::{Entries as _, StoreError};
-use crate::engine::turn;
 use crate::record::{Reader, Record};
 
 /// Why there is nothing to compare.
@@ -101,7 +101,7 @@ const DAYS_NAMED_MAX: usize = 10;
 pub fn read_day(record: &Record, day: Day) -> Result<RecordedDay, WhatIfError> {
     let mut reading = Reading { day, hall: Some(Hall::new(record.hall().clone())), reader: None, days: Vec::new() };
     let mut damaged = None;
-    Reader::open(record.folder())?.rows(0, &mut |row| match turn::read_entry(row) {
+    Reader::open(record.folder())?.rows(0, &mut |row| match entry::read_entry(row) {
         Some(entry) => reading.take(&entry),
         None => {
             damaged = Some(StoreError::Damaged(format!("entry {} cannot be read", row.seq).into()));

@@ -9,7 +9,7 @@ use hall_core::HallId;
 
 use super::{BackupError, file_error};
 use crate::accounts::ACCOUNTS_FILE;
-use crate::engine::sqlite::RECORD_FILE;
+use crate::engine::schema::RECORD_FILE;
 use crate::files::{self, Folder};
 use crate::halls::HALLS_MAX;
 use crate::heads::HEADS_FILE;

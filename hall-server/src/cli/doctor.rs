@@ -98,7 +98,7 @@ fn summary(record: &Record, records: &mut Records) -> Result<String, CliError> {
     let loaded = record.load()?;
     let tickets = loaded.hall.tickets().len();
     let day = loaded.hall.day().map_or_else(|| "no day yet".into(), |day| format!("{tickets} tickets on {day}"));
-    let bytes = std::fs::metadata(record.folder().join(crate::engine::sqlite::RECORD_FILE))?.len();
+    let bytes = std::fs::metadata(record.folder().join(crate::engine::schema::RECORD_FILE))?.len();
     records.entries += loaded.walk.seq;
     records.bytes += bytes;
     Ok(format!("{} entries in {:.1} MiB, {day}", loaded.walk.seq, bytes as f64 / MIB))

@@ -8,7 +8,7 @@ use std::fmt;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use super::sqlite::RECORD_FILE;
+use super::schema::RECORD_FILE;
 use crate::files;
 
 const HEADER_BYTES: usize = 32;

@@ -5,6 +5,9 @@ use rusqlite::{Connection, Transaction};
 use super::{entry, mentions};
 use crate::sqlite_schema::{self, Objects};
 
+/// The name of a hall's record in its folder.
+pub const RECORD_FILE: &str = "record.db";
+
 /// Tells SQLite's own tools whose file this is ("hall" in ASCII).
 pub const APPLICATION_ID: i32 = 0x6861_6c6c;
 

@@ -14,13 +14,12 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
 
 pub use errors::{io_error, sqlite_error};
 
+use super::schema::RECORD_FILE;
 use super::store::{EachRow, Entries, Epoch, KeyFound, Row, Store, StoreError};
 use super::{Fingerprint, Private, log_check, mentions, schema, snapshot};
 use crate::files;
 use crate::sqlite_schema;
 
-/// The name of a hall's record in its folder.
-pub const RECORD_FILE: &str = "record.db";
 /// How long a writer waits for another program that holds the file.
 pub const LOCK_WAIT_MS: u64 = 1_000;
 /// The most memory that SQLite keeps pages in, for each connection.

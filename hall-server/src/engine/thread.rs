@@ -12,7 +12,8 @@ use hall_core::{Hall, HallId, Timestamp};
 use tokio::sync::{Semaphore, mpsc as async_mpsc, oneshot, watch};
 
 use super::feed::FEED_BATCHES_WAITING_MAX;
-use super::snapshot::{ENTRIES_BETWEEN_SNAPSHOTS, SNAPSHOT_PAUSE_MS, Snapshotter};
+use super::snapshot::{ENTRIES_BETWEEN_SNAPSHOTS, SNAPSHOT_PAUSE_MS};
+use super::snapshotter::Snapshotter;
 use super::store::Store;
 use super::turn::{BATCH_MAX, Engine, Turn};
 use super::{Answer, Committed, EngineError, Feed, FeedItem, Health, Request};

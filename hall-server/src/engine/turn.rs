@@ -14,10 +14,10 @@ use hall_core::{Fact, Hall, HallId, Timestamp};
 
 use self::keeping::Erasing;
 use self::live::Live;
-use super::store::{Link, Row, Store, StoreError};
+use super::store::{Link, Store, StoreError};
 use crate::heads::Reached;
 
-use super::{Answer, Committed, EngineError, Fault, Health, Request, entry, snapshot};
+use super::{Answer, Committed, EngineError, Fault, Health, Request, snapshot};
 
 /// The most commands of one turn.
 pub const BATCH_MAX: usize = 1024;
@@ -246,20 +246,4 @@ impl<S: Store> Engine<S> {
             .map_err(|error| StoreError::Io(error.to_string().into()))?;
         self.store.keep_snapshot(&bytes)
     }
-}
-
-/// Reads a stored entry; none when it is damaged.
-#[must_use]
-pub fn read_entry(row: &Row<'_>) -> Option<Committed> {
-    let body = entry::decode(row.body).ok()?;
-    Some(Committed {
-        seq: row.seq,
-        at: row.at,
-        day: row.day.and_then(|day| day.parse().ok()),
-        actor: entry::read_actor(row.actor)?,
-        kind: body.kind.into(),
-        facts: body.facts.into(),
-        words: None,
-        paper: None,
-    })
 }

@@ -7,7 +7,7 @@ use hall_core::{Fact, Hall, TicketId};
 use super::Record;
 use crate::engine::mentions;
 use crate::engine::store::StoreError;
-use crate::engine::{Committed, TicketNow, turn};
+use crate::engine::{Committed, TicketNow, entry};
 
 impl Record {
     /// Returns a ticket as its day left it; none when no entry is about it.
@@ -63,7 +63,7 @@ impl Record {
     fn entry(&self, seq: u64) -> Result<Committed, StoreError> {
         let mut found = None;
         self.rows(seq.saturating_sub(1), &mut |row| {
-            found = turn::read_entry(row).filter(|entry| entry.seq == seq);
+            found = entry::read_entry(row).filter(|entry| entry.seq == seq);
             std::ops::ControlFlow::Break(())
         })?;
         found.ok_or_else(|| StoreError::Damaged(format!("entry {seq} cannot be read").into()))

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 use hall_core::{Act, Role, ServiceId, TicketId};
 use hall_server::clock::Clock;
-use hall_server::engine::snapshot::Snapshotter;
+use hall_server::engine::snapshotter::Snapshotter;
 use hall_server::engine::sqlite::SqliteStore;
 use hall_server::engine::thread::start;
 use hall_server::engine::turn::Engine;

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use hall_core::{Act, Command, Fact, Refusal, TicketId, Timestamp};
 
 use super::live::{Live, about};
-use super::{BATCH_MAX, DEADLINES_MAX, Engine, GivenUp, Turn, read_entry};
+use super::{BATCH_MAX, DEADLINES_MAX, Engine, GivenUp, Turn};
 use crate::calendar::Calendar;
+use crate::engine::entry::read_entry;
 use crate::engine::store::{KeyFound, Row, Store, StoreError};
 use crate::engine::{Answer, Committed, Done, EngineError, Key, Request, TicketNow, entry, private};
 

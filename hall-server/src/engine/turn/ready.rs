@@ -5,9 +5,8 @@ use std::ops::ControlFlow;
 use hall_core::Timestamp;
 
 use super::live::Live;
-use super::{
-    Broken, CAUGHT_UP_MAX, Engine, PANIC_WAIT_MS_MAX, PANICS_FORGOTTEN_MS, RETRY_MS_MAX, RETRY_MS_MIN, Turn, read_entry,
-};
+use super::{Broken, CAUGHT_UP_MAX, Engine, PANIC_WAIT_MS_MAX, PANICS_FORGOTTEN_MS, RETRY_MS_MAX, RETRY_MS_MIN, Turn};
+use crate::engine::entry::read_entry;
 use crate::engine::store::{Link, Store, StoreError};
 use crate::engine::{Committed, Fault, load};
 

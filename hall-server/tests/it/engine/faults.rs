@@ -1,6 +1,6 @@
 //! What the engine does when its disk fails.
 
-use hall_server::engine::sqlite::RECORD_FILE;
+use hall_server::engine::schema::RECORD_FILE;
 use hall_server::engine::store::Store;
 use hall_server::engine::turn::{BATCH_MAX, Engine, RETRY_MS_MAX};
 use hall_server::engine::{Answer, EngineError, Health};

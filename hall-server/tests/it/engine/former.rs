@@ -5,7 +5,7 @@ use std::path::Path;
 use hall_core::{Act, BookingId, Day, Fact, TicketId};
 use hall_server::audit;
 use hall_server::backup;
-use hall_server::engine::sqlite::RECORD_FILE;
+use hall_server::engine::schema::RECORD_FILE;
 use hall_server::engine::{Digests, EngineError, Key, Owner, Request};
 use hall_server::halls::DataFolder;
 use hall_server::what_if;

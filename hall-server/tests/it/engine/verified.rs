@@ -6,7 +6,7 @@ use hall_core::{Act, TicketId};
 use hall_server::audit::{self, Report};
 use hall_server::backup::{self, Trusted};
 use hall_server::clock::Clock;
-use hall_server::engine::sqlite::RECORD_FILE;
+use hall_server::engine::schema::RECORD_FILE;
 use hall_server::engine::{Owner, Private, Request};
 use hall_server::halls::DataFolder;
 use hall_server::record::Record;
