@@ -29,7 +29,6 @@ impl Server {
     pub(crate) async fn accept(&self) -> Connection {
         let (tcp, _) = timeout(PATIENCE, self.listener.accept()).await.unwrap().unwrap();
         let mut path = String::new();
-        #[expect(clippy::result_large_err, reason = "the signature is the handshake's")]
         let read_path = |request: &Request, response: Response| {
             path = request.uri().to_string();
             Ok(response)

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use hall_core::{Hall, HallId, Timestamp};
+use hall_server::engine::entry::read_entry;
 use hall_server::engine::store::{Link, Store as _};
-use hall_server::engine::turn::{Engine, Turn, read_entry};
+use hall_server::engine::turn::{Engine, Turn};
 use hall_server::engine::{Committed, Request, load, snapshot};
 use hall_sim::Chance;
 

@@ -37,7 +37,6 @@ impl Server {
     pub(crate) async fn accept(&self) -> Connection {
         let mut path = String::new();
         let mut authorization = String::new();
-        #[expect(clippy::result_large_err, reason = "the signature is the handshake's")]
         let read_head = |request: &Request, response: Response| {
             path = request.uri().to_string();
             authorization = request.headers()["authorization"].to_str().unwrap().to_owned();
