@@ -14,7 +14,7 @@ use hall_server::clock::Clock;
 use hall_server::engine::Health;
 use hall_server::engine::store::Link;
 use hall_server::engine::walk::Walk;
-use hall_server::engine::{sqlite, store::Entries as _};
+use hall_server::engine::{schema, store::Entries as _};
 use hall_server::halls::{DataFolder, Halls};
 use hall_server::heads::{self, Head, HeadKey, Reached};
 use hall_server::record::Reader;
@@ -55,7 +55,7 @@ fn verify(data: &DataFolder, heads: Option<&Path>, signed_by: Option<&str>) -> (
 /// Changes who made entry 34, and computes every link behind it anew: what whoever owns the file can do.
 fn change_entry_34(data: &DataFolder) {
     let folder = data.hall_folder(&hall_id());
-    let file = rusqlite::Connection::open(folder.join(sqlite::RECORD_FILE)).unwrap();
+    let file = rusqlite::Connection::open(folder.join(schema::RECORD_FILE)).unwrap();
     file.execute("UPDATE entries SET actor = 'clerk:somebody-else' WHERE seq = 34", []).unwrap();
     let mut reader = Reader::open(&folder).unwrap();
     let mut walk = Walk::new(&hall_id(), reader.epochs().unwrap());
@@ -103,7 +103,7 @@ async fn a_clerk_changed_in_entry_34_with_the_chain_computed_anew_is_noticed() {
 async fn entries_that_are_gone_behind_a_head_are_noticed() {
     let (_folder, data) = data_with_entries();
     run_at(&data, &Clock::by_hand(MORNING)).await;
-    let file = rusqlite::Connection::open(data.hall_folder(&hall_id()).join(sqlite::RECORD_FILE)).unwrap();
+    let file = rusqlite::Connection::open(data.hall_folder(&hall_id()).join(schema::RECORD_FILE)).unwrap();
     file.execute_batch("DELETE FROM entries WHERE seq > 38; DELETE FROM mentions WHERE seq > 38").unwrap();
     fs::remove_file(data.hall_folder(&hall_id()).join("snapshot.json")).unwrap();
     let (broken, said) = verify(&data, None, None);
