@@ -2,6 +2,7 @@
 
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use clap::Parser;
@@ -49,7 +50,23 @@ struct Arguments {
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> anyhow::Result<()> {
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            said(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says why the program ends, in words for whoever started it.
+#[expect(clippy::print_stderr, reason = "whoever starts the program reads it here")]
+fn said(error: &anyhow::Error) {
+    eprintln!("error: {error:#}");
+}
+
+async fn run() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let mut panel = match choose_panel(arguments.profiles.as_deref(), &arguments.panel) {
         Ok(panel) => panel,

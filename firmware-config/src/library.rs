@@ -178,7 +178,7 @@ fn is_inside(file: &Path, dir: &Path) -> bool {
 }
 
 fn id_of(file: &Path) -> Option<String> {
-    let text = std::fs::read_to_string(file).ok()?;
+    let (_name, text) = read_file(file, &mut Vec::new())?;
     document::read(&file.display().to_string(), &text).0.map(|document| document.id)
 }
 

@@ -51,6 +51,24 @@ pub fn read_regular(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Reads a file that somebody named, of at most `most` bytes; a link to it is followed.
+///
+/// # Errors
+/// When it cannot be read, is no regular file, or is larger.
+pub fn read_named(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    // Whoever opens a pipe waits for its other end.
+    let file = File::options().read(true).custom_flags(OFlags::NONBLOCK.bits().cast_signed()).open(path)?;
+    if !file.metadata()?.is_file() {
+        return Err(io::Error::other("it is no regular file"));
+    }
+    let mut bytes = Vec::new();
+    io::Read::read_to_end(&mut io::Read::take(file, most + 1), &mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it has more than {most} bytes")));
+    }
+    Ok(bytes)
+}
+
 /// Returns how a file is written that only its owner may read.
 #[must_use]
 pub fn private_file() -> fs::OpenOptions {

@@ -1,8 +1,7 @@
 //! Plan files: TOML that people write, read into the core's typed plan with everything that is wrong told at once.
 
 use std::fmt;
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,6 +9,7 @@ use hall_core::{Mistake, Plan, Problem, Severity};
 use toml::de::DeTable;
 
 use crate::calendar::Calendar;
+use crate::files;
 use crate::networks::Network;
 use crate::text;
 
@@ -78,12 +78,8 @@ pub fn read(file: &Path) -> Result<(Plan, Vec<PlanProblem>), Vec<PlanProblem>> {
 }
 
 fn text_of(file: &Path) -> io::Result<String> {
-    let mut text = String::new();
-    File::open(file)?.take(PLAN_BYTES_MAX + 1).read_to_string(&mut text)?;
-    if text.len() as u64 > PLAN_BYTES_MAX {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it has more than {PLAN_BYTES_MAX} bytes")));
-    }
-    Ok(text)
+    let bytes = files::read_named(file, PLAN_BYTES_MAX)?;
+    String::from_utf8(bytes).map_err(|_no_text| io::Error::new(io::ErrorKind::InvalidData, "it is no UTF-8 text"))
 }
 
 /// Reads a plan from the text of a file; `name` is what problems call the file.

@@ -174,8 +174,12 @@ fn is_unseen(char: char) -> bool {
     let kind = CodePointMapData::<GeneralCategory>::new().get(char);
     let breaks = matches!(kind, GeneralCategory::LineSeparator | GeneralCategory::ParagraphSeparator);
     let blank = char == '\u{2800}';
+    // No letter of any script: places that no text has, and what each program fills as it likes.
+    let code = u32::from(char);
+    let nothing = kind == GeneralCategory::PrivateUse || code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code);
     breaks
         || blank
+        || nothing
         || GeneralCategory::Control == kind
         || GeneralCategory::Format == kind
         || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(char)
@@ -219,6 +223,9 @@ mod tests {
     #[test]
     fn what_nobody_sees_is_no_part_of_a_name() {
         for unseen in [
+            "王\u{fffe}芳",
+            "\u{fdd0}wang",
+            "wang\u{e000}",
             "王\u{200b}芳",
             "\u{1b}[31m王芳",
             "王\u{7}",

@@ -25,6 +25,7 @@ use tokio_rustls::server::TlsStream;
 
 pub use self::authority::{Authority, SECRET_FILE};
 use crate::clock::Clock;
+use crate::files;
 
 /// How often the server looks whether its certificate files are other ones, or its own certificate is old.
 pub const LOOK_EVERY: Duration = Duration::from_secs(2);
@@ -231,15 +232,19 @@ fn seen(path: &Path) -> Option<Seen> {
     Some((metadata.modified().ok()?, metadata.len()))
 }
 
+/// A larger file is no certificate and no key.
+const PEM_BYTES_MAX: u64 = 1024 * 1024;
+
 /// Reads a certificate and its key.
 fn read(certificate: &Path, key: &Path) -> Result<CertifiedKey, TlsError> {
     let unreadable = |path: &Path, why: &dyn fmt::Display| TlsError::File(path.to_owned(), why.to_string());
-    let chain = CertificateDer::pem_file_iter(certificate).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let text_of = |path: &Path| files::read_named(path, PEM_BYTES_MAX).map_err(|error| unreadable(path, &error));
+    let chain: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(&text_of(certificate)?).collect();
     let chain = chain.map_err(|error| unreadable(certificate, &error))?;
     if chain.is_empty() {
         return Err(unreadable(certificate, &"it holds no certificate"));
     }
-    let key = PrivateKeyDer::from_pem_file(key).map_err(|error| unreadable(key, &error))?;
+    let key = PrivateKeyDer::from_pem_slice(&text_of(key)?).map_err(|error| unreadable(key, &error))?;
     let provider = ring::default_provider();
     CertifiedKey::from_der(chain, key, &provider).map_err(|error| TlsError::Unusable(certificate.to_owned(), error))
 }

@@ -3,6 +3,7 @@
 use std::io::IsTerminal as _;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use clap::Parser;
@@ -51,7 +52,23 @@ struct Arguments {
 }
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
-async fn main() -> anyhow::Result<()> {
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            said(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says why the program ends, in words for whoever started it.
+#[expect(clippy::print_stderr, reason = "whoever starts the program reads it here")]
+fn said(error: &anyhow::Error) {
+    eprintln!("error: {error:#}");
+}
+
+async fn run() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let filter = EnvFilter::try_from_env("HALL_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     // A log that cannot be written (a full disk, a reader that died) must not end the program.

@@ -11,6 +11,9 @@ use crate::backup;
 use crate::halls::DataFolder;
 use crate::heads::{self, Head, HeadKey};
 
+/// Hexadecimal digits of a public key of ed25519.
+const PUBLIC_KEY_DIGITS: usize = 64;
+
 /// Looks after the records.
 #[derive(Debug, clap::Subcommand)]
 pub enum AuditCommand {
@@ -26,7 +29,7 @@ pub enum AuditCommand {
         #[arg(long, value_name = "FILE")]
         heads: Option<PathBuf>,
         /// The public key that must have signed; that of the data folder when none is named.
-        #[arg(long, value_name = "HEX")]
+        #[arg(long, value_name = "HEX", value_parser = public_key)]
         signed_by: Option<String>,
     },
     /// Prints the signed heads, one a line: hall, epoch, day, newest entry, its link, first entry, signature, public key.
@@ -84,6 +87,16 @@ fn own_key(folder: &DataFolder) -> Result<Option<String>, CliError> {
     match HeadKey::read(&folder.head_key()) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         key => named(&folder.head_key(), key).map(|key| Some(key.public())),
+    }
+}
+
+/// Reads a public key (ed25519) in hexadecimal digits.
+pub(super) fn public_key(text: &str) -> Result<String, String> {
+    let is_key = text.len() == PUBLIC_KEY_DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_key {
+        Ok(text.to_owned())
+    } else {
+        Err(format!("{PUBLIC_KEY_DIGITS} hexadecimal digits, as `backup` prints them"))
     }
 }
 

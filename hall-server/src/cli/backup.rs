@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::CliError;
+use super::audit::public_key;
 use crate::backup::{self, Trusted};
 use crate::clock::Clock;
 use crate::halls::DataFolder;
@@ -29,6 +30,7 @@ impl BackupCommand {
     /// When something cannot be copied, or the copy is not whole.
     pub fn run(&self, out: &mut dyn Write) -> Result<(), CliError> {
         let data = DataFolder::new(&self.data).with_head_key(self.head_key.clone());
+        data.must_exist()?;
         let made = backup::back_up(&data, &self.to)?;
         for report in made.reports {
             writeln!(out, "{}: {} entries copied, all whole", report.hall, report.entries)?;
@@ -48,7 +50,7 @@ pub struct RestoreCommand {
     #[arg(long, value_name = "DIR")]
     data: PathBuf,
     /// The public key that must have signed it, as `backup` prints it; whoever signed it, when none is named.
-    #[arg(long, value_name = "HEX", conflicts_with = "unsigned")]
+    #[arg(long, value_name = "HEX", conflicts_with = "unsigned", value_parser = public_key)]
     signed_by: Option<String>,
     /// Restore a backup that has no manifest, because an older hall-server made it. Nothing shows then whether somebody has
     /// changed its accounts.

@@ -60,6 +60,9 @@ impl PlanCommand {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), CliError> {
         match self {
             Self::Check { file, against } => {
+                if let Some(data) = against {
+                    DataFolder::new(data).must_exist()?;
+                }
                 let plan = read(file, out)?;
                 let (services, windows) = (plan.services.len(), plan.windows.len());
                 writeln!(out, "{}: a plan of {services} services and {windows} windows without errors", plan.hall.id)?;

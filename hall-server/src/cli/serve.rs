@@ -24,7 +24,7 @@ pub struct ServeCommand {
     #[arg(long, value_name = "ADDR", env = "HALL_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
     /// Where visitors reach the server, such as https://hall.example; tickets carry it.
-    #[arg(long, value_name = "URL", env = "HALL_PUBLIC_URL")]
+    #[arg(long, value_name = "URL", env = "HALL_PUBLIC_URL", value_parser = public_url)]
     public_url: Option<String>,
     /// A proxy that is believed when it says in `X-Forwarded-For` for whom it asks, such as 127.0.0.1; may be given again,
     /// or several with commas between them.
@@ -63,6 +63,15 @@ pub struct ServeCommand {
 enum TlsBy {
     /// The hall's own authority.
     OwnCa,
+}
+
+/// Reads where a server is reached: `http://` or `https://`, a host, nothing that opens something else.
+pub(super) fn public_url(text: &str) -> Result<String, String> {
+    let expected = || "an address such as https://hall.example".to_owned();
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).ok_or_else(expected)?;
+    let odd =
+        |char: char| char.is_whitespace() || char.is_control() || matches!(char, '"' | '<' | '>' | '\\' | '#' | '?');
+    if rest.contains(odd) || host_of(text).is_none() { Err(expected()) } else { Ok(text.to_owned()) }
 }
 
 fn program(path: &str) -> Result<PathBuf, String> {

@@ -3,9 +3,10 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use hall_core::{Code, HallId, Role, Timestamp};
+use hall_core::{Code, HallId, PERSON_PREFIX, Role, Timestamp};
 
-use super::user::{known, open, role, said};
+use super::serve::public_url;
+use super::user::{article, known, open, role, said};
 use super::which_hall::WhichHall;
 use super::{CliError, terminal_qr};
 use crate::accounts::{ListedToken, TOKEN_UNUSED_MS};
@@ -24,11 +25,11 @@ pub enum TokenCommand {
         #[command(flatten)]
         which: WhichHall,
         /// The device or program, as the record will name it. A kiosk's or board's id in the plan binds the token to it.
-        #[arg(long, value_name = "CODE", value_parser = code)]
+        #[arg(long, value_name = "CODE", value_parser = device)]
         id: Option<Code>,
         /// Where screens reach the server, such as <https://hall.example>: the link that a screen's browser opens is
         /// printed too, and as a QR. For boards with an id.
-        #[arg(long, value_name = "URL", env = "HALL_PUBLIC_URL")]
+        #[arg(long, value_name = "URL", env = "HALL_PUBLIC_URL", value_parser = public_url)]
         url: Option<String>,
         /// The link is for the screen over this window of the plan, not for a board.
         #[arg(long, value_name = "ID", value_parser = code, requires = "url")]
@@ -67,6 +68,14 @@ fn screen_link(url: &str, token: &str, hall: Option<&HallId>, board: &Code, wind
     let hall = hall.map(|hall| format!("&hall={hall}")).unwrap_or_default();
     let next = format!("/{page}{hall}").replace('?', "%3F").replace('=', "%3D").replace('&', "%26");
     format!("{}/tv#token={token}&next={next}", url.trim_end_matches('/'))
+}
+
+/// Reads the id of a device or program: never one that could be a person's, in whose name it would act.
+fn device(text: &str) -> Result<Code, String> {
+    if text.starts_with(PERSON_PREFIX) {
+        return Err(format!("ids that begin with `{PERSON_PREFIX}` are people's"));
+    }
+    code(text)
 }
 
 fn code(text: &str) -> Result<Code, String> {
@@ -109,7 +118,7 @@ impl TokenCommand {
                 }
                 let halls = hall.map_or_else(|| "all halls".to_owned(), |hall| hall.to_string());
                 tracing::info!(target: TARGET, id = named, role = role.as_str(), hall = halls, "token made");
-                writeln!(out, "token of a {} of {halls}: {token}", role.as_str())?;
+                writeln!(out, "token of {} {} of {halls}: {token}", article(role), role.as_str())?;
             }
             Self::List { data } => {
                 for ListedToken { whose: (id, role, hall), used_at } in known(&data)?.tokens().map_err(said)? {

@@ -91,7 +91,7 @@ impl UserCommand {
                 let all = || "all halls".to_owned();
                 let of = hall.as_ref().map_or_else(all, ToString::to_string);
                 tracing::info!(target: TARGET, who = %id, role = role.as_str(), hall = of, "account made");
-                writeln!(out, "{} is a {} now ({id}){told}", text::shown(&name), role.as_str())?;
+                writeln!(out, "{} is {} {} now ({id}){told}", text::shown(&name), article(role), role.as_str())?;
             }
             Self::List { data } => list(&known(&data)?.users().map_err(said)?, out)?,
             Self::Password { name, password_from_stdin, data } => {
@@ -144,4 +144,9 @@ fn list(listed: &[Listed], out: &mut dyn Write) -> Result<(), CliError> {
         writeln!(out, "{}\t{role}\t{}", text::shown(whose), hall.as_deref().unwrap_or("all halls"))?;
     }
     Ok(())
+}
+
+/// Returns the article that goes before a role's name.
+pub(super) fn article(role: Role) -> &'static str {
+    if role.as_str().starts_with('a') { "an" } else { "a" }
 }

@@ -9,7 +9,7 @@ use hall_server::cli::doctor::DoctorCommand;
 use hall_server::cli::token::TokenCommand;
 use hall_server::cli::user::UserCommand;
 use hall_server::cli::which_hall::WhichHall;
-use hall_server::tls::Authority;
+use hall_server::tls::{Authority, Speech, Tls};
 
 #[derive(Parser)]
 struct Doctor {
@@ -80,4 +80,37 @@ fn a_screens_token_comes_with_the_link_that_its_browser_opens_where_the_servers_
     let window = token_add_for(data.path(), Role::Board, url, Some("w1"));
     assert!(window.contains("&next=/window.html%3Fwindow%3Dw1%26hall%3Dtest-hall"), "{window}");
     assert!(!token_add_for(data.path(), Role::Kiosk, url, None).contains("tv#token"), "a kiosk opens its own page");
+}
+
+#[test]
+fn a_pipe_in_place_of_a_file_that_somebody_names_is_refused_and_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR).unwrap();
+    let plan = hall_server::plan_file::read(&pipe).unwrap_err();
+    assert!(plan[0].to_string().contains("no regular file"), "{}", plan[0]);
+    let speech = Speech::Files { certificate: pipe.clone(), key: pipe.clone() };
+    let refused = Tls::open(&speech, folder.path()).map(|_| ()).unwrap_err().to_string();
+    assert!(refused.contains("no regular file"), "{refused}");
+    let trust = hall_link::Trust::of(Some(pipe), None).client_config().map(|_| ()).unwrap_err().to_string();
+    assert!(trust.contains("no regular file"), "{trust}");
+}
+
+#[test]
+fn no_device_has_the_id_of_a_person_and_no_address_opens_something_else() {
+    #[derive(clap::Parser)]
+    struct Said {
+        #[command(subcommand)]
+        token: TokenCommand,
+    }
+    let said = |id: &str, url: &str| {
+        Said::try_parse_from(["token", "add", "--role", "clerk", "--id", id, "--url", url, "--data", "d"])
+            .map(|said| drop(said.token))
+            .map_err(|error| error.to_string())
+    };
+    assert_eq!(said("c1", "https://hall.example:8443/queue"), Ok(()));
+    assert!(said("p-96968cde31", "https://hall.example").unwrap_err().contains("people's"));
+    for url in ["javascript:alert(1)", "nonsense url", "https://", "ftp://hall.example", "https://hall/?a=<script>"] {
+        assert!(said("c1", url).is_err(), "{url}");
+    }
 }

@@ -73,10 +73,14 @@ impl Trust {
             Self::System => system_roots()?,
             Self::File(path) => {
                 let unreadable = |why: String| TrustError::File(path.clone(), why);
-                let certificates =
-                    CertificateDer::pem_file_iter(path).map_err(|error| unreadable(error.to_string()))?;
+                // Whoever opens a pipe waits for its other end.
+                let is_file = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.is_file();
+                if !is_file {
+                    return Err(unreadable("it is no regular file".into()));
+                }
+                let text = std::fs::read(path).map_err(|error| unreadable(error.to_string()))?;
                 let mut roots = RootCertStore::empty();
-                for certificate in certificates {
+                for certificate in CertificateDer::pem_slice_iter(&text) {
                     let certificate = certificate.map_err(|error| unreadable(error.to_string()))?;
                     roots.add(certificate).map_err(|error| unreadable(error.to_string()))?;
                 }
