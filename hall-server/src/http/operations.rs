@@ -115,7 +115,7 @@ const SOCKET: &[(u16, &str)] = &[(101, "-")];
 
 const OWN_DEVICE: &str = "a kiosk: not of tickets that another kiosk gave";
 const BY_TOKEN: &str = "who has the ticket's token";
-const BY_CODE: &str = "who has the booking's code; reception also by its entry in the list";
+const BY_CODE: &str = "who has the booking's code; reception and a manager also by its entry in the list";
 const AT_WINDOW: &str = "a person: at the window where they sit; a program's token: at any window of the hall";
 const WITH_VISITOR: &str = "a clerk: while the visit is, or was last, with them or sent to them";
 
@@ -292,8 +292,8 @@ operations! {
 
     SeeTicketToken: part("a ticket's token", &[Kiosk, Clerk, Reception], "With it the visitor's page opens, and the ticket can be given up")
         .only("a kiosk: of a ticket that it gave; a clerk: of one that they give to somebody who has none; reception, who prints: in an answer about one ticket; nobody in a list");
-    SeeBookingCode: part("a booking's code", &[Reception], "With it a booking can be read, moved and given up")
-        .only("and whoever made the booking");
+    SeeBookingCode: part("a booking's code", INFORMERS, "With it a booking can be read, moved and given up")
+        .only("who find bookings for visitors; and whoever made the booking");
     SeeOwnFigures: part("a clerk's own figures", CLERKS, "Visitors served, mean times").only("of themselves");
 }
 
