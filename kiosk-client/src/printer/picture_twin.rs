@@ -15,11 +15,13 @@ const STATE_FILE: &str = "state";
 pub(super) struct PictureTwin {
     folder: PathBuf,
     dots_per_inch: u32,
+    /// The folder could not be made when it was last looked for.
+    is_missing: bool,
 }
 
 impl PictureTwin {
     pub(super) fn new(folder: PathBuf, dots_per_inch: u32) -> Self {
-        Self { folder, dots_per_inch }
+        Self { folder, dots_per_inch, is_missing: false }
     }
 
     fn write(&self, job: &Job) -> io::Result<()> {
@@ -54,8 +56,12 @@ impl Printer for PictureTwin {
     }
 
     fn state(&mut self) -> PrinterState {
-        if let Err(error) = fs::create_dir_all(&self.folder) {
-            tracing::warn!("cannot make the folder {}: {error}", self.folder.display());
+        let made = fs::create_dir_all(&self.folder);
+        let was_missing = std::mem::replace(&mut self.is_missing, made.is_err());
+        if let Err(error) = made {
+            if !was_missing {
+                tracing::warn!("cannot make the folder {}: {error}", self.folder.display());
+            }
             return PrinterState::NotAnswering;
         }
         let played = fs::read_to_string(self.folder.join(STATE_FILE)).unwrap_or_default();
