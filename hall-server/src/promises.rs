@@ -1,8 +1,8 @@
 //! What was promised to those who booked, held against a plan: which bookings it cannot keep, and why. Pure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use hall_core::{Booking, BookingId, BookingState, Hall, Plan, ServiceId, Span, Timestamp};
+use hall_core::{Booking, BookingId, BookingState, Hall, Plan, ServiceId, ServiceIx, Span, Timestamp};
 use hall_wire::BookingConcern;
 
 use crate::calendar::Calendar;
@@ -12,15 +12,29 @@ pub struct Promises<'a> {
     hall: &'a Hall,
     plan: &'a Plan,
     calendar: &'a Calendar,
+    served: BTreeSet<&'a ServiceId>,
     /// Many share a slot: each is looked up once.
-    known: BTreeMap<(ServiceId, Timestamp), Option<BookingConcern>>,
+    known: BTreeMap<(ServiceIx, Timestamp), Kept>,
+    /// Who holds a place of each slot, the first who booked it first; looked for when a slot has too few.
+    holders: Option<BTreeMap<(ServiceIx, Timestamp), Vec<&'a BookingId>>>,
+}
+
+/// What a plan keeps of a slot.
+#[derive(Debug, Clone)]
+enum Kept {
+    /// Nothing.
+    Nothing(BookingConcern),
+    /// All that was booked.
+    All,
+    /// All but what was booked last.
+    AllBut(BTreeSet<BookingId>),
 }
 
 impl<'a> Promises<'a> {
     /// Begins with the calendar of that plan.
     #[must_use]
     pub fn new(hall: &'a Hall, plan: &'a Plan, calendar: &'a Calendar) -> Self {
-        Self { hall, plan, calendar, known: BTreeMap::new() }
+        Self { hall, plan, calendar, served: plan.served(), known: BTreeMap::new(), holders: None }
     }
 
     /// Returns the bookings still to come that the plan cannot keep, by their codes.
@@ -28,36 +42,50 @@ impl<'a> Promises<'a> {
     pub fn broken(mut self) -> BTreeMap<BookingId, BookingConcern> {
         let hall = self.hall;
         let held = hall.bookings().filter(|(_, booking)| booking.state == BookingState::Booked);
-        held.filter_map(|(code, booking)| Some((code.clone(), self.concern(booking)?))).collect()
+        held.filter_map(|(id, booking)| Some((id.clone(), self.concern(id, booking)?))).collect()
     }
 
     /// Returns why the plan cannot keep a booking, when it cannot.
-    pub fn concern(&mut self, booking: &Booking) -> Option<BookingConcern> {
-        let service = self.hall.layout().service_id(booking.service).clone();
-        let key = (service, booking.slot.from);
-        if let Some(known) = self.known.get(&key) {
-            return *known;
+    pub fn concern(&mut self, id: &BookingId, booking: &Booking) -> Option<BookingConcern> {
+        let key = (booking.service, booking.slot.from);
+        if !self.known.contains_key(&key) {
+            let kept = self.look_up(booking);
+            self.known.insert(key, kept);
         }
-        let concern = self.look_up(&key.0, booking);
-        self.known.insert(key, concern);
-        concern
+        match self.known.get(&key)? {
+            Kept::Nothing(concern) => Some(*concern),
+            Kept::All => None,
+            Kept::AllBut(last) => last.contains(id).then_some(BookingConcern::OverCapacity),
+        }
     }
 
-    fn look_up(&self, service: &ServiceId, booking: &Booking) -> Option<BookingConcern> {
+    fn look_up(&mut self, booking: &Booking) -> Kept {
         let slot = &booking.slot;
+        let service = self.hall.layout().service_id(booking.service);
         let spans = self.spans(booking);
         if spans.is_empty() {
-            return Some(BookingConcern::ClosedThatDay);
+            return Kept::Nothing(BookingConcern::ClosedThatDay);
         }
         if !spans.iter().any(|span| span.from <= slot.from && slot.to <= span.to) {
-            return Some(BookingConcern::OutsideHours);
+            return Kept::Nothing(BookingConcern::OutsideHours);
         }
         let planned = self.plan.services.iter().find(|planned| planned.id == *service);
         if planned.is_none_or(|planned| planned.retired) {
-            return Some(BookingConcern::ServiceRetired);
+            return Kept::Nothing(BookingConcern::ServiceRetired);
         }
-        let still = self.calendar.slots(service, slot.day).iter().any(|still| still.from == slot.from);
-        (!still).then_some(BookingConcern::NoSuchTime)
+        if !self.served.contains(service) {
+            return Kept::Nothing(BookingConcern::NoWindow);
+        }
+        let slots = self.calendar.slots(service, slot.day);
+        let Some(still) = slots.iter().find(|still| still.from == slot.from) else {
+            return Kept::Nothing(BookingConcern::NoSuchTime);
+        };
+        if self.hall.places_held(booking.service, slot.from) <= still.places {
+            return Kept::All;
+        }
+        let holders = self.holders.get_or_insert_with(|| holders(self.hall));
+        let holders = holders.get(&(booking.service, slot.from)).into_iter().flatten();
+        Kept::AllBut(holders.skip(usize::from(still.places)).map(|id| (*id).clone()).collect())
     }
 
     /// The open spans of the booked day: a day that has begun keeps the hours with which it began.
@@ -67,4 +95,22 @@ impl<'a> Promises<'a> {
         }
         self.calendar.spans_on(booking.slot.day)
     }
+}
+
+/// Returns who holds a place of each slot: those who have checked in, and then the first who booked it.
+fn holders(hall: &Hall) -> BTreeMap<(ServiceIx, Timestamp), Vec<&BookingId>> {
+    let mut holders: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (id, booking) in hall.bookings() {
+        let rank = match booking.state {
+            BookingState::CheckedIn(_) => Timestamp(i64::MIN),
+            BookingState::Booked => booking.booked_at,
+            BookingState::Cancelled | BookingState::Missed => continue,
+        };
+        holders.entry((booking.service, booking.slot.from)).or_default().push((rank, id));
+    }
+    let in_order = holders.into_iter().map(|(slot, mut ranked)| {
+        ranked.sort_unstable();
+        (slot, ranked.into_iter().map(|(_, id)| id).collect())
+    });
+    in_order.collect()
 }

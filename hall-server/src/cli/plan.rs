@@ -98,6 +98,9 @@ fn name_broken_promises(plan: &Plan, folder: &DataFolder, out: &mut dyn Write) -
         let time = calendar.clock(booking.slot.from);
         writeln!(out, "warning: a booking of `{service}` on {day} at {time} cannot be kept: {}", words(concern))?;
     }
+    for used in hall.in_use_but_missing(plan) {
+        writeln!(out, "warning: the plan is refused as long as this is in use: {used}")?;
+    }
     match named.len() {
         0 => writeln!(out, "{}: all bookings can be kept", plan.hall.id)?,
         many => writeln!(out, "{}: {many} bookings cannot be kept: inform their visitors", plan.hall.id)?,
@@ -110,6 +113,8 @@ fn words(concern: &BookingConcern) -> &'static str {
         BookingConcern::ClosedThatDay => "the hall does not open on that day",
         BookingConcern::OutsideHours => "the hall is closed at that time",
         BookingConcern::ServiceRetired => "the service is retired",
+        BookingConcern::NoWindow => "no window offers the service",
+        BookingConcern::OverCapacity => "others booked that time before, and it takes fewer",
         BookingConcern::NoSuchTime => "`appointments` has no such time any more",
     }
 }

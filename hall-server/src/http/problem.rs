@@ -160,6 +160,7 @@ fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::DayNotOver
         | Refusal::TooLateToday { .. }
         | Refusal::ServiceRetired(_)
+        | Refusal::NoWindow(_)
         | Refusal::DailyLimitReached(_)
         | Refusal::ClassNotGranted(_)
         | Refusal::EvidenceRequired(_)

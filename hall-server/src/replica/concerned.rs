@@ -24,6 +24,11 @@ impl Concerned {
             calendar.map(|calendar| Promises::new(hall, hall.layout().plan(), calendar).broken()).unwrap_or_default();
     }
 
+    /// Returns why a booking cannot be kept, when it cannot.
+    pub fn get(&self, id: &BookingId) -> Option<BookingConcern> {
+        self.0.get(id).copied()
+    }
+
     pub(super) fn watch(&mut self, entry: &Committed, hall: &Hall, calendar: Option<&Calendar>) {
         for fact in entry.facts.iter() {
             if let Fact::PlanAdopted { .. }
@@ -35,23 +40,30 @@ impl Concerned {
                 return self.look_at_all(hall, calendar);
             }
         }
-        for fact in entry.facts.iter() {
-            if let Fact::Booked { booking: code, .. }
-            | Fact::BookingMoved { booking: code, .. }
-            | Fact::BookingCancelled { booking: code }
-            | Fact::BookingMissed { booking: code }
-            | Fact::CheckedIn { booking: code, .. } = fact
+        let named = entry.facts.iter().filter_map(|fact| {
+            if let Fact::Booked { booking: id, .. }
+            | Fact::BookingMoved { booking: id, .. }
+            | Fact::BookingCancelled { booking: id }
+            | Fact::BookingMissed { booking: id }
+            | Fact::CheckedIn { booking: id, .. } = fact
             {
-                let held = hall.booking(code).filter(|booking| booking.state == BookingState::Booked);
-                let plan = hall.layout().plan();
-                let concern = held.zip(calendar);
-                let concern =
-                    concern.and_then(|(booking, calendar)| Promises::new(hall, plan, calendar).concern(booking));
-                match concern {
-                    Some(concern) => self.0.insert(code.clone(), concern),
-                    None => self.0.remove(code),
-                };
+                Some(id.clone())
+            } else {
+                None
             }
+        });
+        let mut changed: Vec<BookingId> = named.collect();
+        let Some(calendar) = calendar.filter(|_| !changed.is_empty()) else { return };
+        // A place that is free again is a place for whoever had none left.
+        let over = self.iter().filter(|(_, concern)| *concern == BookingConcern::OverCapacity);
+        changed.extend(over.map(|(id, _)| id.clone()));
+        let mut promises = Promises::new(hall, hall.layout().plan(), calendar);
+        for id in changed {
+            let held = hall.booking(&id).filter(|booking| booking.state == BookingState::Booked);
+            match held.and_then(|booking| promises.concern(&id, booking)) {
+                Some(concern) => self.0.insert(id, concern),
+                None => self.0.remove(&id),
+            };
         }
     }
 }

@@ -14,7 +14,9 @@ impl Views<'_> {
     pub fn bookable(&self) -> Bookable {
         let plan = self.state.hall.layout().plan();
         let booked: BTreeSet<&ServiceId> = plan.appointments.iter().flat_map(|item| &item.services).collect();
-        let services = plan.services.iter().filter(|service| !service.retired && booked.contains(&service.id));
+        let served = plan.served();
+        let may_be_booked = |id: &ServiceId| booked.contains(id) && served.contains(id);
+        let services = plan.services.iter().filter(|service| !service.retired && may_be_booked(&service.id));
         let department = |id: &hall_core::DepartmentId| {
             plan.departments.iter().find(|it| it.id == *id).map(|it| Text::from(&it.name))
         };
@@ -58,6 +60,9 @@ impl Views<'_> {
         let (Some(calendar), Some(at)) = (&self.state.calendar, hall.layout().service(service)) else {
             return Vec::new();
         };
+        if !hall.takes_tickets(at) {
+            return Vec::new();
+        }
         let may_be_booked = |slot: &Slot| slot.bookable_from <= self.now && self.now < slot.to;
         let slots = calendar.slots(service, day).into_iter().filter(may_be_booked);
         let told = slots.map(|slot| SlotNow {
@@ -97,7 +102,7 @@ impl Views<'_> {
             released_at: booking.released_at().as_millis(),
             number: ticket.map(|ticket| ticket.number.to_string()),
             token: ticket.map(|ticket| self.tokens.of(ticket.id)),
-            concern: self.concern_of(booking).filter(|_| is_open_still),
+            concern: self.concern_of(id, booking).filter(|_| is_open_still),
             informed_at: booking.informed_at.map(hall_core::Timestamp::as_millis),
             now: self.now.as_millis(),
         })

@@ -68,7 +68,7 @@ impl Views<'_> {
             from: booking.slot.from.as_millis(),
             to: booking.slot.to.as_millis(),
             number: ticket.map(|ticket| ticket.number.to_string()),
-            concern: (booking.state == BookingState::Booked).then(|| self.concern_of(booking)).flatten(),
+            concern: (booking.state == BookingState::Booked).then(|| self.concern_of(id, booking)).flatten(),
             informed_at: booking.informed_at.map(Timestamp::as_millis),
             visitor: None,
             phone: None,

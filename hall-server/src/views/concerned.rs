@@ -1,6 +1,6 @@
 //! Bookings that the hall cannot keep since its plan was changed.
 
-use hall_core::{Booking, BookingId};
+use hall_core::{Booking, BookingId, BookingState};
 use hall_wire::{BookingConcern, ConcernedBooking, ConcernedPage};
 
 use super::{Views, count};
@@ -57,8 +57,11 @@ impl Views<'_> {
     }
 
     /// Returns why a booking that is to come, or was missed, cannot be kept.
-    pub(super) fn concern_of(&self, booking: &Booking) -> Option<BookingConcern> {
+    pub(super) fn concern_of(&self, id: &BookingId, booking: &Booking) -> Option<BookingConcern> {
+        if booking.state == BookingState::Booked {
+            return self.state.concerned.get(id);
+        }
         let hall = &self.state.hall;
-        Promises::new(hall, hall.layout().plan(), self.state.calendar.as_ref()?).concern(booking)
+        Promises::new(hall, hall.layout().plan(), self.state.calendar.as_ref()?).concern(id, booking)
     }
 }

@@ -76,7 +76,8 @@ impl Views<'_> {
             windows: shown.iter().map(|window| self.label(*window)).collect(),
             areas: areas.into_iter().filter(|area| !area.is_empty()).collect(),
             back_at: if open.is_empty() { self.back_at(offered.iter().map(|(window, _)| *window)) } else { None },
-            available: !plan.retired && hall.has_room_today(at),
+            available: hall.takes_tickets(at) && hall.has_room_today(at),
+            no_window: !hall.is_served(at),
         }
     }
 

@@ -164,6 +164,7 @@ impl Layout {
 
     fn learn_services(&mut self, plan: &Plan) {
         let mut rules: BTreeMap<u16, ServiceRules> = BTreeMap::new();
+        let served = plan.served();
         for (listed, service) in plan.services.iter().enumerate() {
             let at = self.service_ids.learn(&service.id);
             let line = LineIx(self.line_ids.learn(&service.line));
@@ -180,6 +181,7 @@ impl Layout {
                     needs_full_authority: service.needs_full_authority,
                     default_outcome: service.default_outcome,
                     takes_tickets: !service.retired,
+                    served: served.contains(&service.id),
                     listed: Some(listed),
                 },
             );
@@ -189,7 +191,7 @@ impl Layout {
         self.services = (0..self.service_ids.ids().len())
             .map(|at| {
                 let gone = || match before.get(at) {
-                    Some(rules) => ServiceRules { takes_tickets: false, listed: None, ..rules.clone() },
+                    Some(rules) => ServiceRules { takes_tickets: false, served: false, listed: None, ..rules.clone() },
                     None => ServiceRules {
                         line: LineIx(0),
                         max_wait_ms: i64::MAX,
@@ -201,6 +203,7 @@ impl Layout {
                         needs_full_authority: false,
                         default_outcome: Outcome::Decided,
                         takes_tickets: false,
+                        served: false,
                         listed: None,
                     },
                 };

@@ -18,6 +18,8 @@ pub enum Refusal {
     UnknownService(ServiceId),
     #[error("the service `{0}` takes no new tickets")]
     ServiceRetired(ServiceId),
+    #[error("no window of the plan offers the service `{0}`")]
+    NoWindow(ServiceId),
     #[error("the service `{0}` has given all its tickets of today")]
     DailyLimitReached(ServiceId),
     #[error("a ticket has one to eight services, each once")]
@@ -158,6 +160,7 @@ impl Refusal {
             Self::TooLateToday { .. } => "too_late_today",
             Self::UnknownService(_) => "unknown_service",
             Self::ServiceRetired(_) => "service_retired",
+            Self::NoWindow(_) => "no_window",
             Self::DailyLimitReached(_) => "daily_limit_reached",
             Self::BadSteps => "bad_steps",
             Self::UnknownJourney(_) => "unknown_journey",

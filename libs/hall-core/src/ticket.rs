@@ -232,6 +232,13 @@ impl Ticket {
         present.or_else(|| self.steps_to_come().next())
     }
 
+    /// Returns whether a window is still to be found for a step: it is to come, or was begun and set aside or missed.
+    #[must_use]
+    pub fn waits_for(&self, step: &Step) -> bool {
+        let at_a_window = matches!(self.state, TicketState::Called | TicketState::Serving);
+        step.state == StepState::Waiting || step.state == StepState::Present && !at_a_window
+    }
+
     /// Returns the steps that are still to come, in the order in which they do.
     pub fn steps_to_come(&self) -> impl Iterator<Item = usize> {
         self.steps_in_order().filter(|at| self.steps[*at].state == StepState::Waiting)

@@ -220,8 +220,12 @@ pub enum BookingConcern {
     OutsideHours,
     /// The service is not given any more.
     ServiceRetired,
+    /// No window offers the service any more.
+    NoWindow,
     /// The service has no such time any more.
     NoSuchTime,
+    /// The time takes fewer visitors than have booked it, and others booked before.
+    OverCapacity,
 }
 
 /// A booking that the hall cannot keep.

@@ -55,8 +55,12 @@ pub struct ServiceWait {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub back_at: Option<i64>,
-    /// Whether it has tickets left today.
+    /// Whether it has tickets left today, and a window that could call them.
     pub available: bool,
+    /// Whether no window of the plan offers it: then it is not available, and no ticket of it is given.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
+    pub no_window: bool,
 }
 
 /// What anyone may know of a hall.

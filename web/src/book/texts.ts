@@ -44,6 +44,8 @@ export const bookTexts = defineTexts({
     concern_outside_hours: "很抱歉：这个时段大厅不开放",
     concern_service_retired: "很抱歉：这个事项已停办",
     concern_no_such_time: "很抱歉：这个时段已取消",
+    concern_no_window: "很抱歉：现在没有窗口办理这个事项",
+    concern_over_capacity: "很抱歉：这个时段的名额已减少，排在您前面的预约已占满",
     concern_help: "安排有变，这个预约无法办理。请改到其他时间，或取消预约",
     concern_over: "安排有变，这个预约没有办成，不是您的原因。请重新预约",
     number: (number: string) => `您的号是 ${number}`,
@@ -95,6 +97,8 @@ export const bookTexts = defineTexts({
     concern_outside_hours: "Sorry: the hall is closed at this time",
     concern_service_retired: "Sorry: this service is no longer given",
     concern_no_such_time: "Sorry: this time is no longer given",
+    concern_no_window: "Sorry: no window offers this service",
+    concern_over_capacity: "Sorry: this time now has fewer places, and others booked it before you",
     concern_help:
       "The hall's plan has changed, and this appointment cannot be kept. Please choose another time or cancel it",
     concern_over:

@@ -117,7 +117,8 @@ export class Kiosk {
     if (!steps) return known(id);
     const all = steps.map(({ service }) => known(service));
     const [first] = all;
-    return first && { ...first, available: all.every((one) => one?.available ?? false) };
+    const no_window = all.some((one) => one?.no_window);
+    return first && { ...first, available: all.every((one) => one?.available ?? false), no_window };
   }
 
   /** From the shortest to the longest of a department's services that somebody serves; undefined where none is known. */

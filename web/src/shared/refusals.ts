@@ -18,6 +18,10 @@ const SAID: Record<string, Record<Lang, Said>> = {
   too_late_today: { zh: "今天办不完了，请明天再来", en: "There is no time left for this today: please come tomorrow" },
   unknown_service: { zh: "没有这个事项", en: "There is no such service" },
   service_retired: { zh: "这个事项已不再受理", en: "This service is no longer offered" },
+  no_window: {
+    zh: "现在没有窗口办理这个事项，请到导办台咨询",
+    en: "No window offers this service: please ask at reception",
+  },
   daily_limit_reached: { zh: "这个事项今天的号已发完", en: "All of today’s numbers for this service are taken" },
   bad_steps: { zh: "一个号最多办 8 个事项，每个一次", en: "A ticket has one to eight services, each once" },
   unknown_journey: { zh: "没有这个一件事流程", en: "There is no such journey" },

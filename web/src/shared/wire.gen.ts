@@ -390,7 +390,7 @@ export type BookedNow = {
 /**
  * Why a hall cannot keep what it promised to somebody who booked.
  */
-export type BookingConcern = "closed_that_day" | "outside_hours" | "service_retired" | "no_such_time";
+export type BookingConcern = "closed_that_day" | "outside_hours" | "service_retired" | "no_window" | "no_such_time" | "over_capacity";
 
 /**
  * Who books.
@@ -2492,9 +2492,13 @@ export type ServiceWait = {
    */
   back_at?: number,
   /**
-   * Whether it has tickets left today.
+   * Whether it has tickets left today, and a window that could call them.
    */
-  available: boolean, };
+  available: boolean,
+  /**
+   * Whether no window of the plan offers it: then it is not available, and no ticket of it is given.
+   */
+  no_window?: boolean, };
 
 /**
  * Who is signed in.

@@ -128,4 +128,60 @@ async fn a_plan_is_checked_against_what_is_booked() {
     assert!(told.contains("a booking of `card` on 2026-11-24 at 10:00 cannot be kept"), "{told}");
     assert!(told.contains("does not open on that day") && !told.contains(&code), "{told}");
     assert!(check(&text).contains("all bookings can be kept"));
+    let no_windows = check(&text.replace("services = [\"card\", \"advice\"]", "services = [\"advice\"]"));
+    assert!(no_windows.contains("cannot be kept: no window offers the service"), "{no_windows}");
+    hall.post(Role::Kiosk, "/tickets", json!({"services": ["card"]})).await.expect(201);
+    let in_use = check(&text.replace("services = [\"card\", \"advice\"]", "services = [\"advice\"]"));
+    assert!(in_use.contains("is refused as long as this is in use: every window for card (A001)"), "{in_use}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_service_without_a_window_is_told_to_who_booked_it_and_is_not_promised_to_others() {
+    let (hall, _clock) = TestHall::start_by_hand().await;
+    let code = book(&hall, at(25)).await;
+    let before = plan(&hall).await;
+    let mut changed = before.clone();
+    for window in changed["windows"].as_array_mut().unwrap() {
+        window["services"] = json!(["advice"]);
+    }
+    let answered = put(&hall, &changed).await.expect(200);
+    assert_eq!(answered["bookings_concerned"][0]["concern"], "no_window");
+    assert_eq!(answered["plan_warnings"][0]["code"], "unoffered");
+    let list = hall.get(Role::Reception, "/appointments/concerned").await.expect(200);
+    assert_eq!((&list["bookings"][0]["concern"], &list["total"]), (&json!("no_window"), &json!(1)));
+    let page = said(hall.request(None, Method::GET, &format!("/appointments/{code}"))).await.expect(200);
+    assert_eq!(page["concern"], "no_window");
+    let body = json!({"service": "card", "slot": at(26)});
+    hall.post(Role::Reception, "/appointments", body).await.refused(409, "no_window");
+    hall.post(Role::Kiosk, "/tickets", json!({"services": ["card"]})).await.refused(409, "no_window");
+    let status = said(hall.request(None, Method::GET, "/status")).await.expect(200);
+    let of = |service: &str| {
+        let all = status["services"].as_array().unwrap();
+        let one = all.iter().find(|one| one["service"] == service).unwrap();
+        (one["available"].clone(), one.get("no_window").cloned())
+    };
+    assert_eq!(of("card"), (json!(false), Some(json!(true))));
+    assert_eq!(of("advice"), (json!(true), None));
+    let bookable = said(hall.request(None, Method::GET, "/appointments")).await.expect(200);
+    assert_eq!(bookable["services"], json!([]));
+    assert!(put(&hall, &before).await.expect(200).get("bookings_concerned").is_none());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_smaller_capacity_concerns_those_who_booked_last_until_a_place_is_free() {
+    let (hall, clock) = TestHall::start_by_hand().await;
+    let first = book(&hall, at(25)).await;
+    clock.set(MORNING + 1_000);
+    let last = book(&hall, at(25)).await;
+    let mut changed = plan(&hall).await;
+    changed["appointments"][0]["capacity"] = json!(1);
+    changed["appointments"][0]["walk_in_share"] = json!([0, 1]);
+    let answered = put(&hall, &changed).await.expect(200);
+    assert_eq!(answered["bookings_concerned"].as_array().map(Vec::len), Some(1));
+    assert_eq!(answered["bookings_concerned"][0]["concern"], "over_capacity");
+    let list = hall.get(Role::Reception, "/appointments/concerned").await.expect(200);
+    assert_eq!(list["bookings"][0]["code"], json!(last), "who booked first keeps the place");
+    hall.post(Role::Reception, &format!("/appointments/{first}/cancel"), json!({})).await.expect(200);
+    let page = said(hall.request(None, Method::GET, &format!("/appointments/{last}"))).await.expect(200);
+    assert_eq!(page.get("concern"), None, "the place that was given up is there for the other");
 }

@@ -23,8 +23,14 @@ impl Hall {
     /// Counts the places of a slot that a service still has to book.
     #[must_use]
     pub fn places_left(&self, service: ServiceIx, slot: &Slot) -> u16 {
-        let left = slot.places.saturating_sub(self.bookings.held(service, slot.from));
+        let left = slot.places.saturating_sub(self.places_held(service, slot.from));
         if self.has_room(service, slot.day, 0) { left } else { 0 }
+    }
+
+    /// Counts the places of a service's slot that are held, claimed or not.
+    #[must_use]
+    pub fn places_held(&self, service: ServiceIx, from: Timestamp) -> u16 {
+        self.bookings.held(service, from)
     }
 
     pub(super) fn book(
@@ -35,9 +41,7 @@ impl Hall {
         slot: &Slot,
     ) -> Result<Vec<Fact>, Refusal> {
         let known = self.layout.service(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
-        if !self.layout.services[known.at()].takes_tickets {
-            return Err(Refusal::ServiceRetired(service.clone()));
-        }
+        self.must_take_tickets(known)?;
         if self.bookings.get(id).is_some() {
             return Err(Refusal::BookingExists);
         }
@@ -86,6 +90,7 @@ impl Hall {
         if (booking.slot.day, booking.slot.from) == (slot.day, slot.from) {
             return Ok(Vec::new());
         }
+        self.must_take_tickets(booking.service)?;
         // Within one day the booking takes its place of the daily limit along.
         match self.must_have_room(now, booking.service, slot) {
             Err(Refusal::DailyLimitReached(_)) if booking.slot.day == slot.day => {}
@@ -127,6 +132,7 @@ impl Hall {
         if !serves && !self.hours().is_open(slot.from) {
             return Err(Refusal::ClosedAtSlot { opens_at: None });
         }
+        self.must_have_a_window(booking.service)?;
         let next = self.next_number(*ticket, booking.service)?;
         let came = booking.comes(now);
         let since = if came == Came::Late { now } else { booking.counts_from() };

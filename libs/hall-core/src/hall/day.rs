@@ -6,7 +6,7 @@ use super::{EXTENSION_MS_MAX, Hall, START_ASSUMED_AFTER_MS};
 use crate::layout::WINDOWS_MAX;
 use crate::time::{SPANS_MAX, WORKING_DAYS_AHEAD};
 use crate::{
-    BookingState, Day, DayBegun, Fact, Mistake, Plan, Refusal, ServiceIx, Severity, Span, Timestamp, WindowIx,
+    BookingState, ClassId, Day, DayBegun, Fact, Mistake, Plan, Refusal, ServiceIx, Severity, Span, Timestamp, WindowIx,
 };
 
 impl Hall {
@@ -133,14 +133,18 @@ impl Hall {
         Ok(vec![Fact::PlanAdopted { plan: plan.clone() }])
     }
 
-    /// Names what live tickets and open windows use and the new plan leaves out.
-    fn in_use_but_missing(&self, plan: &Plan) -> Vec<String> {
+    /// Names what live tickets, bookings and open windows use and a plan leaves out: it is not adopted before they are over.
+    #[must_use]
+    pub fn in_use_but_missing(&self, plan: &Plan) -> Vec<String> {
         let mut missing = Vec::new();
+        let served = plan.served();
         for ticket in self.tickets.iter().filter(|ticket| !ticket.state.is_over()) {
             for step in &ticket.steps {
                 let id = self.layout.service_id(step.service);
                 if !plan.services.iter().any(|service| service.id == *id) {
                     missing.push(format!("service {id} ({})", ticket.number));
+                } else if ticket.waits_for(step) && self.is_served(step.service) && !served.contains(id) {
+                    missing.push(format!("every window for {id} ({})", ticket.number));
                 }
             }
             let class = self.layout.class_id(ticket.class);
@@ -152,6 +156,10 @@ impl Hall {
             let id = self.layout.service_id(booking.service);
             if !plan.services.iter().any(|service| service.id == *id) {
                 missing.push(format!("service {id} (appointment {code})"));
+            }
+            let class = booking.slot.class.as_ref().filter(|class| **class != ClassId::ordinary());
+            if let Some(class) = class.filter(|class| plan.classes.iter().all(|known| known.id != **class)) {
+                missing.push(format!("class {class} (appointment {code})"));
             }
         }
         for (at, window) in self.layout.window_ixs().zip(&self.windows) {

@@ -146,15 +146,12 @@ impl Hall {
         let mut steps: Vec<ServiceIx> = Vec::with_capacity(services.len());
         for (at, id) in services.iter().enumerate() {
             let step = self.layout.service(id).ok_or_else(|| Refusal::UnknownService(id.clone()))?;
-            let rules = &self.layout.services[step.at()];
             let twice =
                 |(before, same): (usize, &ServiceIx)| *same == step && principals.get(before) == principals.get(at);
             if steps.iter().enumerate().any(twice) {
                 return Err(Refusal::BadSteps);
             }
-            if !rules.takes_tickets {
-                return Err(Refusal::ServiceRetired(id.clone()));
-            }
+            self.must_take_tickets(step)?;
             let here = u32::try_from(steps.iter().filter(|same| **same == step).count()).unwrap_or(u32::MAX);
             if !self.day().is_some_and(|today| self.has_room(step, today, here)) {
                 return Err(Refusal::DailyLimitReached(id.clone()));
@@ -162,6 +159,31 @@ impl Hall {
             steps.push(step);
         }
         Ok(steps)
+    }
+
+    /// Checks that a service takes new tickets, and that there is a window for them.
+    pub(super) fn must_take_tickets(&self, service: ServiceIx) -> Result<(), Refusal> {
+        if !self.layout.services[service.at()].takes_tickets {
+            return Err(Refusal::ServiceRetired(self.layout.service_id(service).clone()));
+        }
+        self.must_have_a_window(service)
+    }
+
+    /// Checks that a window of the plan offers a service: a ticket that none could call is not given.
+    pub(super) fn must_have_a_window(&self, service: ServiceIx) -> Result<(), Refusal> {
+        if self.is_served(service) { Ok(()) } else { Err(Refusal::NoWindow(self.layout.service_id(service).clone())) }
+    }
+
+    /// Returns whether a service takes new tickets, as far as the plan says.
+    #[must_use]
+    pub fn takes_tickets(&self, service: ServiceIx) -> bool {
+        self.must_take_tickets(service).is_ok()
+    }
+
+    /// Returns whether a window of the plan offers a service.
+    #[must_use]
+    pub fn is_served(&self, service: ServiceIx) -> bool {
+        self.layout.services[service.at()].served
     }
 
     /// Finds a class and checks that this actor may grant it on this evidence.

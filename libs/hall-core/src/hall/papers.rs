@@ -68,6 +68,7 @@ impl Hall {
         self.must_give_tickets(now, *expected)?;
         let brought = self.to_bring(*of)?;
         let (_, first) = brought[0];
+        brought.iter().try_for_each(|(_, papers)| self.must_have_a_window(papers.service))?;
         let place = self.next_number(*ticket, first.service)?;
         let services = brought.iter().map(|(_, papers)| self.layout.service_id(papers.service).clone());
         Ok(vec![Fact::Issued(Box::new(Issued {

@@ -23,9 +23,7 @@ impl Hall {
                 if here.steps.len() >= steps_max(here) {
                     return Err(Refusal::BadSteps);
                 }
-                if !self.layout.services[known.at()].takes_tickets {
-                    return Err(Refusal::ServiceRetired(service.clone()));
-                }
+                self.must_take_tickets(known)?;
                 let classes = self.queues.service(known).into_iter().flat_map(|queues| &queues.classes);
                 let head = classes.filter_map(|queue| queue.head()).map(|head| head.since).min();
                 let since = by_place(now, head, here.arrived_at, place);
@@ -60,9 +58,7 @@ impl Hall {
     pub(super) fn add_step(&self, id: &WindowId, ticket: TicketId, service: &ServiceId) -> Result<Vec<Fact>, Refusal> {
         let (_, _, here) = self.must_be_present(id, ticket)?;
         let known = self.layout.service(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
-        if !self.layout.services[known.at()].takes_tickets {
-            return Err(Refusal::ServiceRetired(service.clone()));
-        }
+        self.must_take_tickets(known)?;
         let open = |state| matches!(state, StepState::Waiting | StepState::Present);
         let principal = here.present_step().and_then(|step| here.steps[step].principal);
         let same = |step: &Step| step.service == known && step.principal == principal;

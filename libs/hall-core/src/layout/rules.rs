@@ -19,6 +19,8 @@ pub(crate) struct ServiceRules {
     pub(crate) needs_full_authority: bool,
     pub(crate) default_outcome: Outcome,
     pub(crate) takes_tickets: bool,
+    /// Whether a window of the plan offers it.
+    pub(crate) served: bool,
     /// Its place in the plan's list; none when the plan left it out.
     pub(crate) listed: Option<usize>,
 }

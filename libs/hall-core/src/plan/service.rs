@@ -1,11 +1,12 @@
 //! What visitors come for: what to bring, how long it takes, how it ends.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::Text;
-use crate::{Code, DepartmentId, LineId, ServiceId};
+use crate::{Code, DepartmentId, LineId, Plan, ServiceId};
 
 /// What a visitor came for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,6 +84,19 @@ pub struct Document {
     /// The same in English; where it is empty the Chinese text is shown.
     #[serde(default)]
     pub en: Arc<str>,
+}
+
+impl Plan {
+    /// Returns the services that a window offers which is not retired and has the authority that they need.
+    #[must_use]
+    pub fn served(&self) -> BTreeSet<&ServiceId> {
+        let in_full = self.services.iter().filter(|service| service.needs_full_authority).map(|service| &service.id);
+        let in_full: BTreeSet<&ServiceId> = in_full.collect();
+        let windows = self.windows.iter().filter(|window| !window.retired);
+        let offered =
+            windows.flat_map(|window| window.services.iter().chain(&window.helps).map(move |id| (window, id)));
+        offered.filter(|(window, id)| window.full_authority || !in_full.contains(id)).map(|(_, id)| id).collect()
+    }
 }
 
 fn usual_min_default() -> u16 {

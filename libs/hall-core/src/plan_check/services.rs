@@ -27,23 +27,7 @@ impl Checker {
     pub(super) fn services(&mut self, plan: &Plan) {
         let departments: BTreeSet<&str> = plan.departments.iter().map(|item| item.id.as_str()).collect();
         let lines: BTreeSet<&str> = plan.lines.iter().map(|item| item.id.as_str()).collect();
-        let needing: BTreeSet<&str> =
-            plan.services.iter().filter(|it| it.needs_full_authority).map(|it| it.id.as_str()).collect();
-        let of_window = |window: &'_ crate::WindowPlan| {
-            window
-                .services
-                .iter()
-                .chain(&window.helps)
-                .map(|id| (id.clone(), window.full_authority))
-                .collect::<Vec<_>>()
-        };
-        let offered: BTreeSet<crate::ServiceId> = plan
-            .windows
-            .iter()
-            .flat_map(of_window)
-            .filter(|(id, full_authority)| *full_authority || !needing.contains(id.as_str()))
-            .map(|(id, _)| id)
-            .collect();
+        let offered = plan.served();
         for (at, service) in plan.services.iter().enumerate() {
             let path = |field: &str| format!("services[{at}].{field}");
             if !departments.contains(service.department.as_str()) {

@@ -9,6 +9,7 @@ mod cover;
 mod day;
 mod missed;
 mod next;
+mod no_window;
 mod papers;
 mod party;
 mod properties;
