@@ -29,6 +29,8 @@ pub(crate) enum Line {
     Service(ServiceId),
     /// Parked and back, for a service.
     Returning(ServiceId),
+    /// Interrupted at a window that was freed, for a service: nobody comes before them.
+    Interrupted(ServiceId),
     /// For one window.
     Window(WindowId),
     /// For one clerk.

@@ -27,7 +27,7 @@ fn is_with(hall: &Hall, ticket: &Ticket, me: &ClerkId) -> bool {
     let sent = ticket.queued.iter().any(|place| match &place.queue {
         QueueKey::Window(at) => sits_at(*at),
         QueueKey::Clerk(clerk) => clerk == me,
-        QueueKey::Service(..) | QueueKey::Returning(_) => false,
+        QueueKey::Service(..) | QueueKey::Returning(_) | QueueKey::Interrupted(_) => false,
     });
     sent || [&ticket.owner, &ticket.clerk].contains(&&Some(me.clone())) || windows.into_iter().any(sits_at)
 }

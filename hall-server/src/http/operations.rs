@@ -214,7 +214,7 @@ operations! {
     LeaveWindow: post("/halls/{hall}/windows/{window}/leave", CLERKS,
         "Leave the window: whoever is at it stays there for the next clerk").only(AT_WINDOW).gives(NOTHING);
     FreeWindow: post("/halls/{hall}/windows/{window}/free", MANAGERS,
-        "Free a window after somebody who is gone; whoever is at it waits, before others, for any window").gives(NOTHING);
+        "Free a window after somebody who is gone; whoever is at it is called first, at any window that serves them").gives(NOTHING);
     CallNext: post("/halls/{hall}/windows/{window}/call-next", CLERKS,
         "Finish the present visitor and call whoever is next; 204 when nobody waits, also while the window waits (wait)")
         .only(AT_WINDOW).takes("CallNext").gives(TICKET_OR_NOTHING);

@@ -146,9 +146,13 @@ fn details(fact: &Fact) -> BTreeMap<String, String> {
 fn lane_word(lane: &Lane) -> String {
     match lane {
         Lane::Class(_) => "class".to_owned(),
-        lane @ (Lane::Returning | Lane::Overdue | Lane::Score | Lane::Early | Lane::Latecomer | Lane::OutOfOrder) => {
-            word(lane)
-        }
+        lane @ (Lane::Interrupted
+        | Lane::Returning
+        | Lane::Overdue
+        | Lane::Score
+        | Lane::Early
+        | Lane::Latecomer
+        | Lane::OutOfOrder) => word(lane),
     }
 }
 

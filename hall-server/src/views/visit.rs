@@ -20,9 +20,10 @@ impl Views<'_> {
         }
         let sent_to = ticket.queued.iter().find_map(|place| match &place.queue {
             hall_core::QueueKey::Window(window) => Some(*window),
-            hall_core::QueueKey::Service(..) | hall_core::QueueKey::Returning(_) | hall_core::QueueKey::Clerk(_) => {
-                None
-            }
+            hall_core::QueueKey::Service(..)
+            | hall_core::QueueKey::Returning(_)
+            | hall_core::QueueKey::Interrupted(_)
+            | hall_core::QueueKey::Clerk(_) => None,
         });
         if let Some(window) = sent_to {
             offering = vec![window];

@@ -146,9 +146,9 @@ impl Views<'_> {
         let offered: Vec<_> = hall.offered(at).into_iter().map(|(service, _)| service).collect();
         let mine = |ticket: &&Ticket| {
             ticket.queued.iter().any(|place| match &place.queue {
-                hall_core::QueueKey::Service(service, _) | hall_core::QueueKey::Returning(service) => {
-                    offered.contains(service)
-                }
+                hall_core::QueueKey::Service(service, _)
+                | hall_core::QueueKey::Returning(service)
+                | hall_core::QueueKey::Interrupted(service) => offered.contains(service),
                 hall_core::QueueKey::Window(window) => *window == at,
                 hall_core::QueueKey::Clerk(sent_to) => Some(sent_to) == clerk,
             })

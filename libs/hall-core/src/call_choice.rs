@@ -45,12 +45,14 @@ struct Head<'a> {
 }
 
 /// What the tickets of a line have in common.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum LineOf {
     /// The service and the class.
     Class,
     /// The service.
     Service,
+    /// The service, and that they were interrupted: they are called before all others.
+    Interrupted,
     /// Nothing: they were sent to one window or clerk.
     Nothing,
 }
@@ -119,9 +121,9 @@ impl Hall {
     fn others_wait(&self, moment: Moment, heads: &[Head<'_>], chosen: &Head<'_>, lane: &Lane) -> bool {
         let called = &chosen.first.entry;
         match lane {
-            Lane::Returning => heads.iter().any(|head| !head.first.returning),
+            Lane::Returning => heads.iter().any(|head| !head.first.is_returning()),
             Lane::Overdue => heads.iter().any(|head| {
-                let in_time = |entry: &Entry| self.ranked(moment, false, *entry).overdue_ms <= 0;
+                let in_time = |entry: &Entry| self.ranked(moment, LineOf::Class, *entry).overdue_ms <= 0;
                 // Of one service whoever came last is in time, or nobody is; the called one may be that one.
                 let looked_at = if head.line == LineOf::Nothing { usize::MAX } else { 2 };
                 let others = self.due_of(moment, head).take(looked_at).filter(|entry| entry.ticket != called.ticket);
@@ -129,6 +131,8 @@ impl Hall {
             }),
             Lane::Class(_) => self.other_classes_wait(moment, heads, called.class),
             Lane::Score => true,
+            // It was counted when the visitor was called first.
+            Lane::Interrupted => false,
             Lane::Early | Lane::Latecomer | Lane::OutOfOrder => false,
         }
     }
@@ -185,7 +189,7 @@ impl Hall {
         for queue in self.queues.window(at).into_iter().chain(of_clerk) {
             // A clerk may sit today where not all that they were named for can be decided.
             let first = queue.iter().find(|entry| self.may_decide(at, entry.service));
-            self.add_head(&mut heads, moment, (queue, first, LineOf::Nothing), 1, true, None);
+            self.add_head(&mut heads, moment, (queue, first, LineOf::Nothing), 1, None);
         }
         for service in rules.own.iter().filter(|service| narrowed(service)) {
             self.add_service(&mut heads, moment, *service, 1, None);
@@ -211,16 +215,13 @@ impl Hall {
         if queues.waiting == 0 {
             return;
         }
-        self.add_head(
-            heads,
-            moment,
-            (&queues.returning, queues.returning.head(), LineOf::Service),
-            tier,
-            true,
-            help_after_ms,
-        );
+        // Nobody who was interrupted is made to wait until this window helps out.
+        let interrupted = &queues.interrupted;
+        self.add_head(heads, moment, (interrupted, interrupted.head(), LineOf::Interrupted), tier, None);
+        let returning = &queues.returning;
+        self.add_head(heads, moment, (returning, returning.head(), LineOf::Service), tier, help_after_ms);
         for queue in &queues.classes {
-            self.add_head(heads, moment, (queue, queue.head(), LineOf::Class), tier, false, help_after_ms);
+            self.add_head(heads, moment, (queue, queue.head(), LineOf::Class), tier, help_after_ms);
         }
     }
 
@@ -230,11 +231,10 @@ impl Hall {
         moment: Moment,
         (queue, first, line): (&'a Queue, Option<&Entry>, LineOf),
         tier: u8,
-        returning: bool,
         help_after_ms: Option<i64>,
     ) {
         let Some(entry) = first else { return };
-        let first = self.ranked(moment, returning, *entry);
+        let first = self.ranked(moment, line, *entry);
         let head = Head { queue, first, tier, due_after_ms: help_after_ms.unwrap_or(0), line };
         if first.is_early {
             heads.early.push(head);
@@ -245,10 +245,13 @@ impl Hall {
         }
     }
 
-    /// Lanes within their shares, then the score, then lanes that have had their share.
+    /// Whoever was interrupted, then lanes within their shares, then the score, then lanes that have had their share.
     fn choose_among<'a, 'h>(&self, window: &Window, heads: &'a [Head<'h>]) -> Option<(&'a Head<'h>, Lane)> {
         let calling = &self.layout().plan().calling;
-        let returning = earliest(heads.iter().filter(|head| head.first.returning));
+        if let Some(head) = earliest(heads.iter().filter(|head| head.line == LineOf::Interrupted)) {
+            return Some((head, Lane::Interrupted));
+        }
+        let returning = earliest(heads.iter().filter(|head| head.first.is_returning()));
         if let Some(head) = returning.filter(|_| window.has_share(SharedLane::Returning, calling.returning_share)) {
             return Some((head, Lane::Returning));
         }
@@ -291,7 +294,7 @@ impl Hall {
             Lane::Returning => SharedLane::Returning,
             Lane::Overdue => SharedLane::Overdue,
             Lane::Class(class) => self.layout().class(class).map_or(SharedLane::Other, SharedLane::Class),
-            Lane::Score | Lane::Early | Lane::Latecomer | Lane::OutOfOrder => SharedLane::Other,
+            Lane::Interrupted | Lane::Score | Lane::Early | Lane::Latecomer | Lane::OutOfOrder => SharedLane::Other,
         }
     }
 }

@@ -200,7 +200,7 @@ pub enum Act {
     LeaveWindow {
         /// Which.
         window: WindowId,
-        /// Whether its visitor waits, before others, for any window, rather than there for the next clerk.
+        /// Whether its visitor waits for any window and is called first there, rather than there for the next clerk.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         frees_visitor: bool,
     },

@@ -178,11 +178,14 @@ pub enum Fact {
     Noted { ticket: TicketId },
     /// Set aside at a window.
     Parked { ticket: TicketId, window: WindowId },
-    /// Back after having been set aside: waits for this window, or for any that offers the service.
+    /// Back after having been set aside: waits for this window, or for any that offers the service; before all others, when
+    /// the visitor was interrupted.
     CameBack {
         ticket: TicketId,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         window: Option<WindowId>,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        interrupted: bool,
     },
     /// The window that it was sent to closed, or its clerk left: it waits for any that offers the service, by the same
     /// time.

@@ -14,6 +14,9 @@ pub enum QueueKey {
     Service(ServiceIx, ClassIx),
     /// Parked and back, for whichever window offers the service.
     Returning(ServiceIx),
+    /// Taken from a window while being served there, through no fault of their own: before all others, for whichever window
+    /// offers the service.
+    Interrupted(ServiceIx),
     /// Sent to one window.
     Window(WindowIx),
     /// Sent to one clerk.
@@ -122,6 +125,7 @@ impl Queue {
 pub(crate) struct ServiceQueues {
     pub(crate) classes: Vec<Queue>,
     pub(crate) returning: Queue,
+    pub(crate) interrupted: Queue,
     pub(crate) waiting: usize,
 }
 
@@ -154,6 +158,7 @@ impl Queues {
                 grown(&mut queues.classes, class.at())
             }
             QueueKey::Returning(service) => &mut grown(&mut self.services, service.at()).returning,
+            QueueKey::Interrupted(service) => &mut grown(&mut self.services, service.at()).interrupted,
             QueueKey::Window(window) => grown(&mut self.windows, window.at()),
             QueueKey::Clerk(clerk) => self.clerks.entry(clerk.clone()).or_default(),
         }
@@ -174,9 +179,10 @@ impl Queues {
     }
 
     fn count(&mut self, key: &QueueKey) {
-        if let QueueKey::Service(service, _) | QueueKey::Returning(service) = key {
+        if let QueueKey::Service(service, _) | QueueKey::Returning(service) | QueueKey::Interrupted(service) = key {
             let queues = &mut self.services[service.at()];
-            queues.waiting = queues.classes.iter().map(Queue::len).sum::<usize>() + queues.returning.len();
+            let returning = queues.returning.len() + queues.interrupted.len();
+            queues.waiting = queues.classes.iter().map(Queue::len).sum::<usize>() + returning;
         }
     }
 

@@ -16,9 +16,9 @@ impl Hall {
         }
         let places = ticket.queued.iter().map(|place| match &place.queue {
             QueueKey::Service(service, class) => self.ahead_of(*service, *class, place.since, place.order, now),
-            QueueKey::Returning(service) => {
-                let at = self.only_server(*service);
-                self.ahead_in_lane(at, self.rivals(*service).collect(), (place.since, place.order), now)
+            QueueKey::Returning(service) => self.ahead_of_back(*service, (place.since, place.order), now),
+            QueueKey::Interrupted(service) => {
+                self.interrupted(self.called_with(*service), |queue| queue.rank(place.since, place.order))
             }
             QueueKey::Window(at) => self.ahead_of_sent(*at, (place.since, place.order), now),
             QueueKey::Clerk(clerk) => self.ahead_of_named(clerk, (place.since, place.order), now),
@@ -28,7 +28,31 @@ impl Hall {
 
     /// Counts those who would be called before somebody who came back for a service now.
     pub(crate) fn ahead_of_returning(&self, service: ServiceIx, now: Timestamp) -> u32 {
-        self.ahead_in_lane(self.only_server(service), self.rivals(service).collect(), (now, u64::MAX), now)
+        self.ahead_of_back(service, (now, u64::MAX), now)
+    }
+
+    fn ahead_of_back(&self, service: ServiceIx, me: (Timestamp, u64), now: Timestamp) -> u32 {
+        let before = self.ahead_in_lane(self.only_server(service), self.rivals(service).collect(), me, now);
+        before + self.interrupted(self.called_with(service), Queue::len)
+    }
+
+    /// Counts those who were interrupted, of some services: they are called before all others.
+    fn interrupted(&self, services: impl Iterator<Item = ServiceIx>, count: impl Fn(&Queue) -> usize) -> u32 {
+        let queues = services.filter_map(|service| self.queues.service(service));
+        u32::try_from(queues.map(|queues| count(&queues.interrupted)).sum::<usize>()).unwrap_or(u32::MAX)
+    }
+
+    /// Returns the services whose interrupted visitors every window that serves `service` calls first, be it one that only
+    /// helps with them.
+    fn called_with(&self, service: ServiceIx) -> impl Iterator<Item = ServiceIx> {
+        let servers = self.servers.get(service.at()).copied().unwrap_or(0);
+        let serves = move |at: &WindowIx| 1u128.checked_shl(u32::from(at.0)).unwrap_or(0) & servers != 0;
+        let waits =
+            |other: &ServiceIx| self.queues.service(*other).is_some_and(|queues| !queues.interrupted.is_empty());
+        self.layout().service_ixs().filter(waits).filter(move |other| {
+            *other == service
+                || (servers != 0 && self.layout().window_ixs().filter(serves).all(|at| self.offers(at, *other)))
+        })
     }
 
     /// Counts those who would be called before somebody for whom a clerk is named, at whichever window the clerk sits.
@@ -40,8 +64,9 @@ impl Hall {
     }
 
     fn ahead_of_sent(&self, at: WindowIx, me: (Timestamp, u64), now: Timestamp) -> u32 {
-        let served = self.offered(at).into_iter().map(|(service, _)| service).collect();
-        self.ahead_in_lane(Some(at), served, me, now)
+        let served: Vec<ServiceIx> = self.offered(at).into_iter().map(|(service, _)| service).collect();
+        let interrupted = self.interrupted(served.iter().copied(), Queue::len);
+        interrupted + self.ahead_in_lane(Some(at), served, me, now)
     }
 
     /// Counts those who are called before somebody of the returning lane: the earlier of the lane, whatever line of it
@@ -93,12 +118,13 @@ impl Hall {
         order: u64,
         now: Timestamp,
     ) -> u32 {
+        let interrupted = self.interrupted(self.called_with(service), Queue::len);
         let me = Standing { class, since, order, score: self.score(class, since, now) };
         let rivals = self.count_rivals(service, &me, now);
         if since > now {
             // Booked for later: called when nobody else waits.
             let others = rivals.of_my_class + rivals.scored + rivals.in_lanes.iter().sum::<usize>() + rivals.returning;
-            return u32::try_from(others + rivals.early_before).unwrap_or(u32::MAX);
+            return u32::try_from(others + rivals.early_before).unwrap_or(u32::MAX).saturating_add(interrupted);
         }
         let rules = &self.layout().classes;
         let lanes = &self.layout().lanes;
@@ -121,7 +147,7 @@ impl Hall {
             .sum();
         let returning_share = Some(self.layout().plan().calling.returning_share);
         let ahead = others + in_lanes + called_meanwhile(returning_share, others, rivals.returning);
-        u32::try_from(ahead).unwrap_or(u32::MAX)
+        u32::try_from(ahead).unwrap_or(u32::MAX).saturating_add(interrupted)
     }
 
     fn count_rivals(&self, service: ServiceIx, me: &Standing, now: Timestamp) -> Rivals {
@@ -174,7 +200,9 @@ impl Hall {
         me: &Standing,
     ) -> Vec<&crate::Queued> {
         let of = |place: &crate::Queued| match place.queue {
-            QueueKey::Service(service, _) | QueueKey::Returning(service) => Some(service),
+            QueueKey::Service(service, _) | QueueKey::Returning(service) | QueueKey::Interrupted(service) => {
+                Some(service)
+            }
             QueueKey::Window(_) | QueueKey::Clerk(_) => None,
         };
         let tickets = self.in_several_lines.iter().map(|place| &self.tickets[*place as usize]);

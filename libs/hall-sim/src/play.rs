@@ -217,7 +217,7 @@ impl Player {
     fn wake(&mut self, now: Timestamp, ticket: TicketId) {
         let Some(ticket) = self.hall.ticket(ticket).filter(|_| !self.idle.is_empty()) else { return };
         let first = ticket.queued.iter().find_map(|place| match &place.queue {
-            QueueKey::Service(service, _) | QueueKey::Returning(service) => {
+            QueueKey::Service(service, _) | QueueKey::Returning(service) | QueueKey::Interrupted(service) => {
                 let serving = self.hall.windows_serving(*service);
                 serving.into_iter().find(|at| self.idle.contains(at))
             }

@@ -9,7 +9,7 @@ use crate::Ticket;
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WhyCalled {
-    /// `returning`, `overdue`, `class`, `score`, `early`, `latecomer` or `out_of_order`.
+    /// `interrupted`, `returning`, `overdue`, `class`, `score`, `early`, `latecomer` or `out_of_order`.
     pub lane: String,
     /// 1: the window's own service; 2: one that it helps with.
     pub tier: u8,
@@ -50,7 +50,7 @@ pub struct CandidateNow {
     pub waited_s: u32,
     /// Seconds by which it counted as having come earlier.
     pub head_start_s: u32,
-    /// The lane that it stood in, when it stood in one: `returning`, `overdue` or `class`.
+    /// The lane that it stood in, when it stood in one: `interrupted`, `returning`, `overdue` or `class`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub lane: Option<String>,

@@ -16,6 +16,8 @@ function passed(count: number): Text {
 function cause(why: WhyCalled, klass: Text): Text {
   const early = minutes(why.head_start_s);
   switch (why.lane) {
+    case "interrupted":
+      return text("办理被中断，最先叫", "interrupted at a window, so first of all");
     case "returning":
       return text("办过一步后回来", "back after an earlier step");
     case "overdue": {
@@ -52,6 +54,8 @@ export function whyWords(why: WhyCalled, klass: Text): Text {
 export function candidateWords(one: CandidateNow): Text {
   const early = minutes(one.head_start_s);
   switch (one.lane) {
+    case "interrupted":
+      return text(" · 办理被中断", " · interrupted at a window");
     case "returning":
       return text(" · 办过一步后回来", " · back after an earlier step");
     case "overdue":

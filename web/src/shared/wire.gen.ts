@@ -581,7 +581,7 @@ export type CandidateNow = {
    */
   head_start_s: number,
   /**
-   * The lane that it stood in, when it stood in one: `returning`, `overdue` or `class`.
+   * The lane that it stood in, when it stood in one: `interrupted`, `returning`, `overdue` or `class`.
    */
   lane?: string, };
 
@@ -3096,7 +3096,7 @@ export type WaitingRow = {
  */
 export type WhyCalled = {
   /**
-   * `returning`, `overdue`, `class`, `score`, `early`, `latecomer` or `out_of_order`.
+   * `interrupted`, `returning`, `overdue`, `class`, `score`, `early`, `latecomer` or `out_of_order`.
    */
   lane: string,
   /**

@@ -193,7 +193,13 @@ impl Model {
     }
 
     /// A parked visitor waits again: for the window that set them aside, or for any once that closed.
-    pub(super) fn came_back(&mut self, at: Timestamp, id: TicketId, window: Option<&WindowId>) -> Result<(), Broken> {
+    pub(super) fn came_back(
+        &mut self,
+        at: Timestamp,
+        id: TicketId,
+        window: Option<&WindowId>,
+        interrupted: bool,
+    ) -> Result<(), Broken> {
         let ticket = self.known(id)?;
         let parked = ticket.state == TicketState::Parked;
         holds(parked, ONE_PLACE, || format!("{} came back while {:?}", ticket.number, ticket.state))?;
@@ -201,7 +207,8 @@ impl Model {
         holds(fits, MODEL, || format!("{} came back to another window than its own", ticket.number))?;
         ticket.changes += 1;
         let to = window.cloned();
-        self.wait_again(id, at, |service| to.map_or_else(|| Line::Returning(service.clone()), Line::Window), at)
+        let any = if interrupted { Line::Interrupted } else { Line::Returning };
+        self.wait_again(id, at, |service| to.map_or_else(|| any(service.clone()), Line::Window), at)
     }
 
     /// The window that it was sent to closed, or its clerk left: it waits for any of its service, by the same time.

@@ -12,6 +12,8 @@ pub(crate) struct Candidate {
     pub step: usize,
     pub tier: u8,
     pub returning: bool,
+    /// Taken from a window that was freed.
+    pub interrupted: bool,
     pub since: Timestamp,
     pub order: u64,
     pub waited_ms: i64,
@@ -61,19 +63,19 @@ impl Model {
             Lane::Overdue => others.any(|one| one.overdue_ms <= 0),
             Lane::Class(class) => others.any(|one| one.class != *class),
             Lane::Score => true,
-            Lane::Early | Lane::Latecomer | Lane::OutOfOrder => false,
+            Lane::Interrupted | Lane::Early | Lane::Latecomer | Lane::OutOfOrder => false,
         };
         let in_a_row = self.in_a_row(window, &waiting, called);
         let passed = self.passed(now, window, &everyone, called);
         Some(Choice { called: called.clone(), lane, others_waited, in_a_row, passed })
     }
 
-    /// Tier 1, and of tier 2 those who have waited long enough; if there is none, all of tier 2.
+    /// Tier 1, of tier 2 those who have waited long enough, and whoever was interrupted; if there is none, all of tier 2.
     pub(crate) fn due(&self, now: Timestamp, window: &WindowId, everyone: &[Candidate]) -> Vec<Candidate> {
         let help_after_ms = self.window_plan(window).map_or(0, |plan| i64::from(plan.help_after_min) * MINUTE_MS);
         let come = || everyone.iter().filter(|one| one.since <= now);
         let first: Vec<Candidate> =
-            come().filter(|one| one.tier == 1 || one.waited_ms >= help_after_ms).cloned().collect();
+            come().filter(|one| one.tier == 1 || one.interrupted || one.waited_ms >= help_after_ms).cloned().collect();
         if first.is_empty() { come().cloned().collect() } else { first }
     }
 
@@ -90,13 +92,15 @@ impl Model {
     /// How many visitors who have stood longer in the lines of this window a call passes, each once.
     fn passed(&self, now: Timestamp, window: &WindowId, everyone: &[Candidate], called: &Candidate) -> usize {
         let help_after_ms = self.window_plan(window).map_or(0, |plan| i64::from(plan.help_after_min) * MINUTE_MS);
-        let own = everyone.iter().any(|one| one.since <= now && (one.tier == 1 || one.waited_ms >= help_after_ms));
+        let helped_now = |one: &Candidate| one.tier == 1 || one.interrupted || one.waited_ms >= help_after_ms;
+        let own = everyone.iter().any(|one| one.since <= now && helped_now(one));
         let helped = |ticket: &Ticket, at: &Standing| {
             let mates =
                 self.tickets.iter().filter(|mate| !matches!(at.line, Line::Service(_)) || mate.class == ticket.class);
             let line = mates.flat_map(|mate| &mate.standing).filter(|stands| stands.line == at.line);
             let first = line.map(|stands| stands.since).min();
-            first.is_some_and(|since| self.hours.open_ms_between(since, now) >= help_after_ms)
+            matches!(at.line, Line::Interrupted(_))
+                || first.is_some_and(|since| self.hours.open_ms_between(since, now) >= help_after_ms)
         };
         let stood_longer = |ticket: &&Ticket| {
             ticket.standing.iter().any(|at| {
@@ -109,6 +113,11 @@ impl Model {
     }
 
     fn by_the_rules<'a>(&self, window: &WindowId, candidates: &'a [Candidate]) -> Option<(&'a Candidate, Lane)> {
+        // Nobody and no share comes before those who were interrupted.
+        let interrupted = candidates.iter().filter(|one| one.interrupted).min_by_key(|one| (one.since, one.order));
+        if let Some(one) = interrupted {
+            return Some((one, Lane::Interrupted));
+        }
         let calling = &self.plan.calling;
         let returning = candidates.iter().filter(|one| one.returning).min_by_key(|one| (one.since, one.order));
         if let Some(one) = returning.filter(|_| self.within_share(window, &Lane::Returning, calling.returning_share)) {
@@ -168,7 +177,9 @@ impl Model {
             Line::Clerk(clerk) => {
                 (self.windows.get(window).and_then(|window| window.clerk.as_ref()) == Some(clerk)).then_some(1)
             }
-            Line::Service(service) | Line::Returning(service) => self.tier(window, service),
+            Line::Service(service) | Line::Returning(service) | Line::Interrupted(service) => {
+                self.tier(window, service)
+            }
         }
     }
 
@@ -190,6 +201,7 @@ impl Model {
             step: at.step,
             tier,
             returning: !matches!(at.line, Line::Service(_)),
+            interrupted: matches!(at.line, Line::Interrupted(_)),
             since: at.since,
             order: at.order,
             waited_ms,

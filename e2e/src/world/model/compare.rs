@@ -56,6 +56,7 @@ impl Model {
                 let line = match &stands.queue {
                     QueueKey::Service(service, _) => Line::Service(layout.service_id(*service).clone()),
                     QueueKey::Returning(service) => Line::Returning(layout.service_id(*service).clone()),
+                    QueueKey::Interrupted(service) => Line::Interrupted(layout.service_id(*service).clone()),
                     QueueKey::Window(window) => Line::Window(layout.window_id(*window).clone()),
                     QueueKey::Clerk(clerk) => Line::Clerk(clerk.clone()),
                 };
@@ -102,6 +103,6 @@ fn is_read(hall: &Hall, line: &QueueKey) -> bool {
     match line {
         QueueKey::Window(at) => hall.window(*at).state != WindowState::Closed,
         QueueKey::Clerk(clerk) => windows.any(|window| window.clerk.as_ref() == Some(clerk)),
-        QueueKey::Service(..) | QueueKey::Returning(_) => true,
+        QueueKey::Service(..) | QueueKey::Returning(_) | QueueKey::Interrupted(_) => true,
     }
 }

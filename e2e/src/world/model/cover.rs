@@ -91,7 +91,9 @@ impl Model {
         let present = self.windows.get(window).and_then(|here| here.present).map(|present| present.ticket);
         let closes = facts.iter().any(|fact| matches!(fact, Fact::WindowClosed { window: closed } if closed == window));
         let waits_again = |whose: TicketId| {
-            facts.iter().any(|fact| matches!(fact, Fact::CameBack { ticket, window: None } if *ticket == whose))
+            facts.iter().any(
+                |fact| matches!(fact, Fact::CameBack { ticket, window: None, interrupted: true } if *ticket == whose),
+            )
         };
         let fits = match present {
             Some(ticket) if *frees_visitor => closes && waits_again(ticket),

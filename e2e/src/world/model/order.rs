@@ -43,8 +43,8 @@ impl Model {
             return Ok(());
         };
         let calling = &self.plan.calling;
-        let before_it =
-            *lane == Lane::Returning && self.within_share(window, &Lane::Returning, calling.returning_share);
+        let before_it = *lane == Lane::Interrupted
+            || *lane == Lane::Returning && self.within_share(window, &Lane::Returning, calling.returning_share);
         let own = candidates.iter().filter(|one| one.ticket == called).map(|one| one.overdue_ms);
         let overdue_ms = own.max().unwrap_or(0);
         let older = overdue_ms > 0 && overdue_ms >= longest.overdue_ms;

@@ -85,7 +85,9 @@ impl Model {
             Fact::WentOn { ticket, window, step, why } => self.went_on(at, *ticket, window, usize::from(*step), why)?,
             Fact::Requeued { ticket, since } => self.requeued(at, *ticket, *since)?,
             Fact::Cancelled { ticket } => self.cancelled(*ticket)?,
-            Fact::CameBack { ticket, window } => self.came_back(at, *ticket, window.as_ref())?,
+            Fact::CameBack { ticket, window, interrupted } => {
+                self.came_back(at, *ticket, window.as_ref(), *interrupted)?;
+            }
             Fact::ReturnedToLine { ticket } => self.returned_to_line(*ticket)?,
             Fact::ServedWithoutTicket { ticket, window } => self.served_without_ticket(at, *ticket, window)?,
             Fact::WindowWaits { window } => {

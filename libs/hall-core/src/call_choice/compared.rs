@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Head, Moment};
+use super::{Head, LineOf, Moment};
 use crate::queue::{Entry, Queue};
 use crate::{ClassId, Hall, Lane, Number, QueueKey, ServiceId, Ticket, Timestamp, WindowIx};
 
@@ -37,12 +37,17 @@ pub(super) struct Ranked {
     /// Booked for later.
     pub(super) is_early: bool,
     pub(super) waited_ms: i64,
-    pub(super) returning: bool,
+    line: LineOf,
     /// By how much it is past the longest wait of its service; not above zero while it is not.
     pub(super) overdue_ms: i64,
 }
 
 impl Ranked {
+    /// Checks whether it was sent to a window or clerk, or waits again after it was called.
+    pub(super) fn is_returning(&self) -> bool {
+        self.line != LineOf::Class
+    }
+
     pub(super) fn is_earlier_than(&self, other: &Self) -> bool {
         (self.entry.since, self.entry.order) < (other.entry.since, other.entry.order)
     }
@@ -81,12 +86,12 @@ impl Hall {
         compared.0[0] = Some(chosen.first);
         let called = chosen.first.entry.ticket;
         for head in heads {
-            let returning = head.first.returning;
+            let returning = head.first.is_returning();
             if head.first.entry.ticket != called && !compared.offer(head.first) && !returning {
                 continue;
             }
             for entry in head.queue.iter().take(CANDIDATES_MAX).skip(1).filter(|entry| entry.ticket != called) {
-                let ranked = self.ranked(moment, returning, *entry);
+                let ranked = self.ranked(moment, head.line, *entry);
                 let is_due = ranked.is_early == head.first.is_early && ranked.waited_ms >= head.due_after_ms;
                 // In a line of one class nobody is better than those before; others hold several classes.
                 if (!is_due || !compared.offer(ranked)) && !returning {
@@ -114,7 +119,7 @@ impl Hall {
         candidates
     }
 
-    pub(super) fn ranked(&self, moment: Moment, returning: bool, entry: Entry) -> Ranked {
+    pub(super) fn ranked(&self, moment: Moment, line: LineOf, entry: Entry) -> Ranked {
         let class = &self.layout().classes[entry.class.at()];
         let waited_ms = (moment.open_ms - self.hours().open_ms(entry.since)).max(0);
         let score = class.ageing.saturating_mul(waited_ms).saturating_add(class.head_start_ms.saturating_mul(1000));
@@ -125,7 +130,7 @@ impl Hall {
             rank: if is_early { -entry.since.0 } else { score },
             is_early,
             waited_ms,
-            returning,
+            line,
             overdue_ms: waited_ms.saturating_sub(self.layout().services[entry.service.at()].max_wait_ms),
         }
     }
@@ -136,10 +141,11 @@ impl Hall {
             let entry = &ranked.entry;
             let class = self.layout().class_id(entry.class);
             let has_lane = self.layout().lanes.contains(&entry.class);
-            let lane = match (ranked.returning, ranked.overdue_ms > 0) {
-                (true, _) => Some(Lane::Returning),
-                (false, true) => Some(Lane::Overdue),
-                (false, false) => has_lane.then(|| Lane::Class(class.clone())),
+            let lane = match (ranked.line, ranked.overdue_ms > 0) {
+                (LineOf::Interrupted, _) => Some(Lane::Interrupted),
+                (LineOf::Service | LineOf::Nothing, _) => Some(Lane::Returning),
+                (LineOf::Class, true) => Some(Lane::Overdue),
+                (LineOf::Class, false) => has_lane.then(|| Lane::Class(class.clone())),
             };
             Candidate {
                 number: self.tickets[entry.ticket as usize].number,
@@ -168,6 +174,7 @@ impl Hall {
                 is_head(self.queues.service(*service).and_then(|queues| queues.classes.get(class.at())))
             }
             QueueKey::Returning(service) => is_head(self.queues.service(*service).map(|queues| &queues.returning)),
+            QueueKey::Interrupted(service) => is_head(self.queues.service(*service).map(|queues| &queues.interrupted)),
             QueueKey::Window(window) => is_head(self.queues.window(*window)),
             QueueKey::Clerk(clerk) => is_head(self.queues.clerk(clerk)),
         };

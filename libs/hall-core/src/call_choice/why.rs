@@ -9,6 +9,8 @@ use crate::{ClassId, Reason};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Lane {
+    /// Taken from a window while being served there: before all others.
+    Interrupted,
     /// Sent to this window or clerk, or parked and back.
     Returning,
     /// Past the longest wait of its service.

@@ -42,7 +42,8 @@ impl Hall {
             return Err(Refusal::WrongState { state: ticket.state.as_str() });
         }
         let there = ticket.window.filter(|at| self.windows[at.at()].state != WindowState::Closed);
-        Ok(vec![Fact::CameBack { ticket: id, window: there.map(|at| self.layout.window_id(at).clone()) }])
+        let window = there.map(|at| self.layout.window_id(at).clone());
+        Ok(vec![Fact::CameBack { ticket: id, window, interrupted: false }])
     }
 
     pub(super) fn requeue(&self, now: Timestamp, id: TicketId) -> Result<Vec<Fact>, Refusal> {

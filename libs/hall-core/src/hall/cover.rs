@@ -103,7 +103,7 @@ impl Hall {
         for ticket in self.tickets.iter().filter(|ticket| ticket.state == TicketState::Waiting) {
             let service_of = |place: &Queued| ticket.steps.get(usize::from(place.step)).map(|step| step.service);
             let is_called_here = |place: &Queued| match &place.queue {
-                QueueKey::Service(service, _) | QueueKey::Returning(service) => {
+                QueueKey::Service(service, _) | QueueKey::Returning(service) | QueueKey::Interrupted(service) => {
                     offered.iter().any(|(offered, _)| offered == service)
                 }
                 QueueKey::Window(window) => *window == at,
@@ -113,9 +113,11 @@ impl Hall {
             let mut is_called_elsewhere = |place: &Queued| match &place.queue {
                 QueueKey::Window(window) if *window != at => self.is_read(&place.queue),
                 QueueKey::Clerk(sent_to) if self.sits_beside(sent_to, at) => true,
-                QueueKey::Service(..) | QueueKey::Returning(_) | QueueKey::Window(_) | QueueKey::Clerk(_) => {
-                    service_of(place).is_some_and(&mut others_serve)
-                }
+                QueueKey::Service(..)
+                | QueueKey::Returning(_)
+                | QueueKey::Interrupted(_)
+                | QueueKey::Window(_)
+                | QueueKey::Clerk(_) => service_of(place).is_some_and(&mut others_serve),
             };
             let waits_here = ticket.queued.iter().find(|place| is_called_here(place));
             if let Some(service) = waits_here.and_then(service_of)

@@ -38,7 +38,7 @@ impl Hall {
         match line {
             QueueKey::Window(at) => self.windows[at.at()].state != WindowState::Closed,
             QueueKey::Clerk(clerk) => self.sits_somewhere(clerk),
-            QueueKey::Service(..) | QueueKey::Returning(_) => true,
+            QueueKey::Service(..) | QueueKey::Returning(_) | QueueKey::Interrupted(_) => true,
         }
     }
 

@@ -96,14 +96,15 @@ impl Hall {
 
     /// Lets a window go that somebody held: its clerk leaves, or a manager frees it after somebody who is gone.
     ///
-    /// Whoever is at it stays for the next clerk, or, freed too, waits before others for any window of the service.
+    /// Whoever is at it stays for the next clerk, or, freed too, waits for any window of the service and is called first.
     pub(super) fn leave_window_to_others(&self, id: &WindowId, frees_visitor: bool) -> Result<Vec<Fact>, Refusal> {
         let at = self.window_at(id)?;
         let (window, clerk) = (&self.windows[at.at()], self.windows[at.at()].clerk.as_ref());
         match (self.present(at), clerk) {
             (Some(ticket), _) if frees_visitor => {
                 let (ticket, window) = (ticket.id, id.clone());
-                let mut facts = vec![Fact::Parked { ticket, window }, Fact::CameBack { ticket, window: None }];
+                let mut facts =
+                    vec![Fact::Parked { ticket, window }, Fact::CameBack { ticket, window: None, interrupted: true }];
                 facts.append(&mut self.closing(at, clerk));
                 Ok(facts)
             }

@@ -178,7 +178,7 @@ fn a_booked_visitor_who_comes_early_is_behind_everybody_who_waits_and_before_nob
 }
 
 /// Says how many are before each, then calls until nobody waits: how far apart was told and what came true, at most.
-fn told_and_came_true(table: &mut Table, clock: &str, window: &str) -> Vec<(String, u32, u32)> {
+pub(crate) fn told_and_came_true(table: &mut Table, clock: &str, window: &str) -> Vec<(String, u32, u32)> {
     let now = at(clock);
     let waiting = table.hall.tickets().iter().filter(|ticket| ticket.state == hall_core::TicketState::Waiting);
     let told: Vec<(String, u32)> = waiting.map(|t| (t.number.to_string(), table.hall.ahead(t, now))).collect();

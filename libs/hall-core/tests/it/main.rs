@@ -7,6 +7,7 @@ mod appointments;
 mod aside;
 mod cover;
 mod day;
+mod interrupted;
 mod missed;
 mod next;
 mod no_window;

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hall_core::{
     Act, BookingId, BookingState, ClassId, Code, Command, Fact, FinishPresent, Hall, HallId, OTHER_DOCUMENT, Outcome,
-    Particulars, Place, QueueKey, Reason, Role, ServiceId, ServiceIx, Slot, StepNamed, Target, TicketId, TicketState,
-    Timestamp, WindowId, WindowState,
+    Particulars, Place, QueueKey, Queued, Reason, Role, ServiceId, ServiceIx, Slot, StepNamed, Target, Ticket,
+    TicketId, TicketState, Timestamp, WindowId, WindowState,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -247,7 +247,9 @@ fn check_places(hall: &Hall, now: Timestamp) {
         waiting += ticket
             .queued
             .iter()
-            .filter(|place| matches!(place.queue, QueueKey::Service(..) | QueueKey::Returning(_)))
+            .filter(|place| {
+                matches!(place.queue, QueueKey::Service(..) | QueueKey::Returning(_) | QueueKey::Interrupted(_))
+            })
             .count();
         assert!(hall.ahead(ticket, now) as usize <= hall.tickets().len());
         for place in &ticket.queued {
@@ -256,7 +258,7 @@ fn check_places(hall: &Hall, now: Timestamp) {
                 QueueKey::Clerk(clerk) => {
                     hall.layout().window_ixs().any(|at| hall.window(at).clerk.as_ref() == Some(clerk))
                 }
-                QueueKey::Service(..) | QueueKey::Returning(_) => true,
+                QueueKey::Service(..) | QueueKey::Returning(_) | QueueKey::Interrupted(_) => true,
             };
             assert!(read, "{} stands in {:?}, from which nobody calls", ticket.number, place.queue);
         }
@@ -271,6 +273,29 @@ fn check_places(hall: &Hall, now: Timestamp) {
     }
     let counted: usize = hall.layout().service_ixs().map(|service| hall.waiting(service)).sum();
     assert_eq!(counted, waiting, "the lines hold those who wait and nobody else");
+}
+
+/// Whoever was interrupted is the next at every window that serves them, and is told so.
+fn check_interrupted(hall: &Hall, now: Timestamp) {
+    let stands = |ticket: &&Ticket, serves: &dyn Fn(ServiceIx) -> bool| {
+        let service =
+            |place: &Queued| if let QueueKey::Interrupted(service) = place.queue { Some(service) } else { None };
+        ticket.queued.iter().filter_map(service).any(serves)
+    };
+    for at in hall.layout().window_ixs() {
+        let offered = hall.offered(at);
+        let serves = |service: ServiceIx| offered.iter().any(|(offered, _)| *offered == service);
+        let first = hall
+            .tickets()
+            .iter()
+            .filter(|ticket| stands(ticket, &serves))
+            .min_by_key(|ticket| ticket.queued.first().map(|place| (place.since, place.order)));
+        let Some(first) = first else { continue };
+        let next = hall.next_at(now, at).map(|(ticket, _)| ticket.number);
+        assert_eq!(next, Some(first.number), "{} was interrupted", first.number);
+        let interrupted = hall.tickets().iter().filter(|ticket| stands(ticket, &|_| true)).count();
+        assert!((hall.ahead(first, now) as usize) < interrupted, "{} is told that others are first", first.number);
+    }
 }
 
 proptest! {
@@ -312,6 +337,7 @@ proptest! {
                 Err(_) => prop_assert_eq!(&state(hall), &before, "a refusal changed something"),
             }
             check_places(hall, now);
+            check_interrupted(hall, now);
             check_bookings(hall);
         }
         let mut replayed = before_record;

@@ -229,10 +229,10 @@ fn a_manager_frees_a_window_and_its_visitor_whoever_sat_there() {
             09:02 issue passport                         -> P002, ahead 1
             09:03 next w1 by p-anna                      -> P001 to w1 (score)
             09:04 start w1 P001 by p-anna                -> P001 serving
-            09:05 free w1                                -> P001 parked; P001 is back for any window; w1 closed
+            09:05 free w1                                -> P001 parked; P001 is back for any window, first of all; w1 closed
             09:06 free w1                                -> nothing
             09:07 open w1 by p-bert                      -> w1 open
-            09:08 next w1 by p-bert                      -> P001 to w1 (returning, passed 1)
+            09:08 next w1 by p-bert                      -> P001 to w1 (interrupted, passed 1)
         "#]],
     );
 }
@@ -253,9 +253,9 @@ fn a_manager_frees_what_a_clerk_has_left_behind() {
             09:01 issue passport                         -> P001, ahead 0
             09:02 next w1 by p-anna                      -> P001 to w1 (score)
             09:04 leave w1 by p-anna                     -> p-anna left w1
-            09:05 free w1                                -> P001 parked; P001 is back for any window; w1 closed
+            09:05 free w1                                -> P001 parked; P001 is back for any window, first of all; w1 closed
             09:06 open w1 by p-bert                      -> w1 open
-            09:07 next w1 by p-bert                      -> P001 to w1 (returning)
+            09:07 next w1 by p-bert                      -> P001 to w1 (interrupted)
         "#]],
     );
 }

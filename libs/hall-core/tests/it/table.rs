@@ -355,9 +355,10 @@ impl Table {
             }
             Fact::LendEnded { window } => format!("{window} covers no more"),
             Fact::WindowWaits { window } => format!("{window} waits for the next"),
-            Fact::CameBack { ticket, window } => {
+            Fact::CameBack { ticket, window, interrupted } => {
                 let place = window.as_ref().map_or("any window", |window| window.as_str());
-                format!("{} is back for {place}", self.number(*ticket))
+                let first = if *interrupted { ", first of all" } else { "" };
+                format!("{} is back for {place}{first}", self.number(*ticket))
             }
             Fact::ReturnedToLine { ticket } => format!("{} may go to any window", self.number(*ticket)),
             Fact::ServedWithoutTicket { ticket, window } => {

@@ -45,10 +45,11 @@ impl Hall {
                 let principal = ticket.present_step().and_then(|step| ticket.steps[step].principal);
                 ticket.steps.push(Step { principal, ..Step::new(service) });
             }
-            Fact::CameBack { window, .. } => {
+            Fact::CameBack { window, interrupted, .. } => {
                 let there = window.as_ref().and_then(|id| self.layout.window(id));
                 let service = self.tickets[place as usize].present_service();
-                self.wait_again(place, at, there.map_or(QueueKey::Returning(service), QueueKey::Window), at);
+                let line = if *interrupted { QueueKey::Interrupted(service) } else { QueueKey::Returning(service) };
+                self.wait_again(place, at, there.map_or(line, QueueKey::Window), at);
             }
             Fact::ReturnedToLine { .. } => self.return_to_line(place),
             _ => {}
