@@ -96,6 +96,13 @@ pub(crate) struct Present {
     pub went_on_at: Option<Timestamp>,
 }
 
+impl Present {
+    /// Since when the present step takes the window up: the call, or the end of the step before.
+    fn taken_since(&self) -> Timestamp {
+        self.went_on_at.unwrap_or(self.called_at)
+    }
+}
+
 /// What a window can take back.
 #[derive(Debug, Clone)]
 pub(crate) struct Before {

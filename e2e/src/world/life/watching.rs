@@ -257,7 +257,10 @@ fn compare(model: &Model, board: &WallBoard, body: &BoardBody) -> Result<(), Bro
     for row in &body.waiting {
         let service = model.plan.services.iter().find(|service| *service.name.zh == *row.name.zh);
         let Some(service) = service else { continue };
-        let waits = |line: &Line| matches!(line, Line::Service(id) | Line::Returning(id) if *id == service.id);
+        let waits = |line: &Line| match line {
+            Line::Service(id) | Line::Returning(id) | Line::Interrupted(id) => *id == service.id,
+            Line::Window(_) | Line::Clerk(_) => false,
+        };
         let waiting = model.tickets.iter().flat_map(|ticket| &ticket.standing).filter(|at| waits(&at.line)).count();
         holds(row.waiting as usize == waiting, BOARDS, || {
             format!("{:?} counts {} for {}, the hall has {waiting}", board.view, row.waiting, service.id)

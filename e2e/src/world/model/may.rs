@@ -42,7 +42,7 @@ impl Model {
         })?;
         let Act::CallNext { window, .. } = &command.act else { return Ok(()) };
         let again = self.windows.get(window).and_then(|window| window.present);
-        let double_press = again.is_some_and(|present| now - present.called_at < DOUBLE_PRESS_MS);
+        let double_press = again.is_some_and(|present| now - present.taken_since() < DOUBLE_PRESS_MS);
         holds(double_press || self.choose(now, window).is_none(), MODEL, || {
             format!("{window} called nobody, though somebody waits")
         })
@@ -182,8 +182,7 @@ impl Model {
             let names_it = finish == Some(present.ticket);
             let assumed = self.ticket(present.ticket).is_some_and(|ticket| ticket.start_assumed);
             let said_to_be_here = present.started && !assumed;
-            if now - present.went_on_at.unwrap_or(present.called_at) < DOUBLE_PRESS_MS && !(names_it && said_to_be_here)
-            {
+            if now - present.taken_since() < DOUBLE_PRESS_MS && !(names_it && said_to_be_here) {
                 return Verdict::Done;
             }
             return match (finish, names_it) {
@@ -206,7 +205,7 @@ impl Model {
     fn ends(&self, now: Timestamp, window: &WindowId, finish: &FinishPresent) -> bool {
         let Some((true, ticket)) = self.here(window, finish.ticket) else { return false };
         let present = self.windows.get(window).and_then(|window| window.present);
-        let since = present.map(|present| present.went_on_at.unwrap_or(present.called_at));
+        let since = present.map(|present| present.taken_since());
         !ticket.start_assumed || since.is_some_and(|since| now - since >= DOUBLE_PRESS_MS)
     }
 
