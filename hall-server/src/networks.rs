@@ -2,6 +2,13 @@
 
 use std::net::IpAddr;
 
+/// Networks of IPv4 with fewer bits are wide.
+const WIDE_V4_BITS: u8 = 8;
+/// Networks of IPv6 with fewer bits are wide: what a registry gives to one operator has 32 mostly.
+const WIDE_V6_BITS: u8 = 20;
+/// All private addresses of IPv6.
+const UNIQUE_LOCAL_BITS: u8 = 7;
+
 /// Addresses that begin alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Network {
@@ -20,6 +27,15 @@ impl Network {
         let most = if address.is_ipv4() { 32 } else { 128 };
         let bits = bits.unwrap_or(most);
         (bits <= most).then_some(Self { address, bits })
+    }
+
+    /// Returns whether it takes in far more than one operator's addresses, and not only private ones.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        match self.address {
+            IpAddr::V4(_) => self.bits < WIDE_V4_BITS,
+            IpAddr::V6(own) => self.bits < WIDE_V6_BITS && !(own.is_unique_local() && self.bits >= UNIQUE_LOCAL_BITS),
+        }
     }
 
     /// Returns whether an address belongs to it.
@@ -54,6 +70,18 @@ mod tests {
             let read = Network::read(network).unwrap();
             assert!(read.includes(inside.parse().unwrap()), "{network} {inside}");
             assert!(outside.is_none_or(|outside| !read.includes(outside.parse().unwrap())), "{network} {outside:?}");
+        }
+        for (network, wide) in [
+            ("0.0.0.0/0", true),
+            ("64.0.0.0/7", true),
+            ("10.0.0.0/8", false),
+            ("203.0.113.7", false),
+            ("::/0", true),
+            ("2000::/3", true),
+            ("fc00::/7", false),
+            ("2001:db8::/32", false),
+        ] {
+            assert_eq!(Network::read(network).unwrap().is_wide(), wide, "{network}");
         }
         for none in ["", "wifi", "10.0.0.0/33", "10.0.0/8", "2001:db8::/129", "10.0.0.0/-1", "10.0.0.1-9"] {
             assert_eq!(Network::read(none), None, "{none}");

@@ -13,6 +13,7 @@ use crate::files;
 use crate::networks::Network;
 use crate::text;
 
+mod labels;
 pub(crate) mod nearest;
 mod schema;
 mod syntax;
@@ -117,20 +118,24 @@ pub fn check(plan: &mut Plan) -> Vec<Problem> {
         return problems;
     }
     problems.extend(texts::tidy(plan));
+    problems.extend(labels::alike(plan));
     problems.extend(Calendar::new(plan).err().unwrap_or_default());
     problems.extend(foreign_networks(plan));
     problems
 }
 
+/// Networks that cannot be read, or that are hardly the hall's own.
 fn foreign_networks(plan: &Plan) -> Vec<Problem> {
     let written = plan.booking.own_networks.iter().enumerate();
-    let wrong = written.filter(|(_, text)| Network::read(text).is_none());
-    let problem = |(at, text): (usize, &Arc<str>)| Problem {
-        severity: Severity::Error,
-        path: format!("booking.own_networks[{at}]"),
-        mistake: Mistake::BadNetwork { text: text.clone() },
+    let problem = |(at, text): (usize, &Arc<str>)| {
+        let (severity, mistake) = match Network::read(text) {
+            None => (Severity::Error, Mistake::BadNetwork { text: text.clone() }),
+            Some(network) if network.is_wide() => (Severity::Warning, Mistake::WideNetwork { text: text.clone() }),
+            Some(_) => return None,
+        };
+        Some(Problem { severity, path: format!("booking.own_networks[{at}]"), mistake })
     };
-    wrong.take(PROBLEMS_MAX).map(problem).collect()
+    written.filter_map(problem).take(PROBLEMS_MAX).collect()
 }
 
 fn understand(text: &str, broken: &[std::ops::Range<usize>]) -> (Option<Plan>, Vec<walk::Finding>) {

@@ -9,6 +9,7 @@ use serde::{Deserializer, forward_to_deserialize_any};
 use super::schema::{Kind, PLAN, Schema};
 use super::*;
 
+mod doubtful;
 mod texts;
 
 const SMALL: &str = include_str!("../../../plans/small.toml");

@@ -2,6 +2,7 @@
 
 mod appointments;
 mod classes;
+mod minutes;
 mod mistake;
 mod places;
 mod services;
@@ -84,6 +85,7 @@ impl Plan {
         checker.special_services(self);
         checker.working_days("papers.return_days", self.papers.return_days);
         checker.appointments(self);
+        checker.minutes(self);
         checker.problems
     }
 

@@ -31,6 +31,10 @@ impl Checker {
             if let Some(class) = item.class.as_ref().filter(|class| !classes.contains(class.as_str())) {
                 self.unknown(path("class"), Named::Class, class.as_str(), &classes);
             }
+            let gone = |id: &&crate::ClassId| plan.classes.iter().any(|class| class.retired && class.id == **id);
+            if let Some(class) = item.class.as_ref().filter(gone) {
+                self.warn(path("class"), Mistake::BookedClassRetired { class: class.to_string() });
+            }
             if !(SLOT_MIN_MIN..=SLOT_MIN_MAX).contains(&item.slot_min) {
                 let wrong = Mistake::BadSlot { slot_min: item.slot_min, min: SLOT_MIN_MIN, max: SLOT_MIN_MAX };
                 self.error(path("slot_min"), wrong);

@@ -88,6 +88,13 @@ mistakes! {
     JourneySteps { max: usize } = "journey_steps", "一件事有 1 至 {max} 个步骤", "a journey has 1 to {max} steps";
     JourneyTwice { step: String } = "journey_twice",
         "`{step}` 已是这件事的一个步骤", "`{step}` is a step of this journey already";
+    JourneyRetired { step: String } = "journey_retired",
+        "`{step}` 已停办：这件事不再发号", "`{step}` is retired: no ticket is given for this journey";
+    AdviceRetired { service: String } = "advice_retired",
+        "`{service}` 已停办：不清楚办什么事项的人取不到号",
+        "`{service}` is retired: whoever does not know the service gets no ticket";
+    ExpressClassRetired { class: String } = "express_class_retired",
+        "`{class}` 已停用：马上办事项的办事人按普通排队", "`{class}` is retired: visitors with express services count as ordinary";
     ExpressWithoutClass = "express_without_class",
         "是马上办事项，但 `calling.express_class` 没有为其办事人指定优先类型",
         "is express, but `calling.express_class` names no class for such visitors";
@@ -113,7 +120,13 @@ mistakes! {
     BadShare { k: u8, n: u8, max: u8 } = "bad_share",
         "[{k}, {n}]：份额是 [k, n]，1 ≤ k ≤ n ≤ {max}：任意 n 次叫号中的 k 次",
         "[{k}, {n}]: a share is [k, n] with 1 ≤ k ≤ n ≤ {max}: k of any n calls";
+    BeyondADay { minutes: u16 } = "beyond_a_day",
+        "{minutes} 分钟，超过一天", "{minutes} minutes are more than a day";
     // Windows, kiosks and boards.
+    LabelTaken { label: Arc<str>, other: String } = "label_taken",
+        "`{label}` 也是 {other} 的窗口号：叫号时分不清", "`{label}` is the label of {other} too: nobody could tell where a call leads";
+    LabelElsewhere { label: Arc<str>, other: String } = "label_elsewhere",
+        "`{label}` 也是另一区域 {other} 的窗口号", "`{label}` is the label of {other} too, in another area";
     OffersNothing { window: String } = "offers_nothing", "`{window}` 不办任何事项", "`{window}` offers nothing";
     BadBlock { first: u32, last: u32 } = "bad_block",
         "[{first}, {last}]：号段是 [first, last]，1 ≤ first ≤ last ≤ 99999",
@@ -135,6 +148,9 @@ mistakes! {
         "除去留给现场取号的，没有可预约的名额", "leaves nothing to book beside what is kept for walk-ins";
     TooFarAhead { days: u16, max: u16 } = "too_far_ahead", "{days}：最多提前 {max} 天", "{days}: at most {max} days ahead";
     ReleaseZero = "release_zero", "为 0：没有人来得及使用预约", "is 0: nobody could claim a place in time";
+    BookedClassRetired { class: String } = "booked_class_retired",
+        "`{class}` 已停用，预约的人却仍按它排队：换一个类型，或删去这一行",
+        "`{class}` is retired, yet whoever books still gets it: name another class, or none";
     LateUnreached = "late_unreached",
         "到不了：名额在此之前就已放出", "is never reached: places are released before";
     // The calendar.
@@ -164,6 +180,9 @@ mistakes! {
         "{day} 有 {len} 段，太多：最多 {max} 段", "{len} spans on {day} are too many: at most {max}";
     NoRoom { to: Arc<str>, slot_min: u16 } = "no_room",
         "到 {to} 放不下一个 {slot_min} 分钟的时段", "{to} leaves no room for a slot of {slot_min} minutes";
+    WideNetwork { text: Arc<str> } = "wide_network",
+        "{text} 包括大厅以外的无数地址，都不受预约次数的限制",
+        "{text} takes in countless addresses of others, who may all book without the limits for strangers";
     BadNetwork { text: Arc<str> } = "bad_network",
         "{text}：写地址如 203.0.113.7，或网段如 10.20.0.0/16",
         "{text}: an address such as 203.0.113.7, or a network such as 10.20.0.0/16";

@@ -60,6 +60,7 @@ impl Checker {
     pub(super) fn journeys(&mut self, plan: &Plan) {
         self.unique("journeys", plan.journeys.iter().map(|item| item.id.as_str()));
         let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
+        let retired = retired(plan);
         for (at, journey) in plan.journeys.iter().enumerate() {
             if journey.steps.is_empty() || journey.steps.len() > STEPS_MAX {
                 self.error(format!("journeys[{at}].steps"), Mistake::JourneySteps { max: STEPS_MAX });
@@ -71,16 +72,33 @@ impl Checker {
                     self.unknown(path, Named::Service, step.as_str(), &services);
                 } else if journey.steps[..place].contains(step) {
                     self.error(path, Mistake::JourneyTwice { step: step.to_string() });
+                } else if retired.contains(step.as_str()) {
+                    self.warn(path, Mistake::JourneyRetired { step: step.to_string() });
                 }
             }
         }
     }
 
-    /// Services for businesses, express services, those that need full authority, and the one for those who do not know.
+    /// The service for those who do not know which one they want, and what express services need.
     pub(super) fn special_services(&mut self, plan: &Plan) {
         let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
         if let Some(advice) = plan.hall.advice_service.as_ref().filter(|id| !services.contains(id.as_str())) {
             self.unknown("hall.advice_service".into(), Named::Service, advice.as_str(), &services);
+        }
+        let retired = retired(plan);
+        if let Some(advice) = plan.hall.advice_service.as_ref().filter(|id| retired.contains(id.as_str())) {
+            let wrong = Mistake::AdviceRetired { service: advice.to_string() };
+            self.warn("hall.advice_service".into(), wrong);
+        }
+        self.express(plan);
+    }
+
+    /// Those who come for express services only have a class, and businesses have lines of their own.
+    fn express(&mut self, plan: &Plan) {
+        let express = plan.calling.express_class.as_ref();
+        if let Some(class) = express.filter(|id| plan.classes.iter().any(|class| class.retired && class.id == **id)) {
+            let wrong = Mistake::ExpressClassRetired { class: class.to_string() };
+            self.warn("calling.express_class".into(), wrong);
         }
         let classes: BTreeSet<&str> = plan.classes.iter().map(|item| item.id.as_str()).collect();
         if let Some(class) = plan.calling.express_class.as_ref().filter(|id| !classes.contains(id.as_str())) {
@@ -120,4 +138,8 @@ impl Checker {
             }
         }
     }
+}
+
+fn retired(plan: &Plan) -> BTreeSet<&str> {
+    plan.services.iter().filter(|service| service.retired).map(|service| service.id.as_str()).collect()
 }

@@ -1,0 +1,47 @@
+//! What a plan's author hardly meant.
+
+use super::*;
+
+/// Replaces the first of a text, and panics when there is none.
+fn with(text: &str, from: &str, to: &str) -> String {
+    assert!(text.contains(from), "{from}");
+    text.replacen(from, to, 1)
+}
+
+#[test]
+fn two_windows_with_one_label_in_one_area_are_refused_with_both_lines() {
+    let full_width = with(SMALL, "label = \"2\"", "label = \"１\"");
+    check(
+        &full_width,
+        &expect![[r#"
+        city.toml:255:9: windows[0].label: `1` is the label of windows[1] too: nobody could tell where a call leads
+        city.toml:264:9: windows[1].label: `１` is the label of windows[0] too: nobody could tell where a call leads
+    "#]],
+    );
+    let elsewhere = with(&full_width, "label = \"１\"\narea = \"A\"", "label = \"１\"\narea = \"Z\"");
+    check(
+        &elsewhere,
+        &expect![[r#"
+        city.toml:264:9: warning: windows[1].label: `１` is the label of windows[0] too, in another area
+    "#]],
+    );
+}
+
+#[test]
+fn what_is_retired_and_still_named_and_what_is_far_too_much_is_warned_of() {
+    let text = with(SMALL, "[[services]]\n", "[[services]]\nretired = true\n");
+    let text = with(&text, "id = \"guidance\"\n", "id = \"guidance\"\nretired = true\n");
+    let text = with(&text, "id = \"booked\"\n", "id = \"booked\"\nretired = true\n");
+    let text = with(&text, "early_min = 30", "early_min = 3000");
+    let text = format!("{text}\n[booking]\nown_networks = [\"0.0.0.0/0\", \"10.0.0.0/8\"]\n");
+    check(
+        &text,
+        &expect![[r#"
+        city.toml:10:18: warning: hall.advice_service: `guidance` is retired: whoever does not know the service gets no ticket
+        city.toml:27:32: warning: journeys[0].steps[1]: `id-card` is retired: no ticket is given for this journey
+        city.toml:326:13: warning: appointments[0].early_min: 3000 minutes are more than a day
+        city.toml:330:9: warning: appointments[0].class: `booked` is retired, yet whoever books still gets it: name another class, or none
+        city.toml:333:17: warning: booking.own_networks[0]: 0.0.0.0/0 takes in countless addresses of others, who may all book without the limits for strangers
+    "#]],
+    );
+}

@@ -1,0 +1,43 @@
+//! Minutes of a plan that are more than a day: a nought too many, or seconds.
+
+use super::{Checker, Mistake};
+use crate::Plan;
+
+/// More minutes than these are hardly meant.
+const DAY_MIN: u16 = 24 * 60;
+
+impl Checker {
+    pub(super) fn minutes(&mut self, plan: &Plan) {
+        for (at, item) in plan.services.iter().enumerate() {
+            let named = [
+                ("usual_min", item.usual_min),
+                ("target_wait_min", item.target_wait_min),
+                ("max_wait_min", item.max_wait_min),
+            ];
+            self.within_a_day(&format!("services[{at}]"), &named);
+        }
+        for (at, item) in plan.classes.iter().enumerate() {
+            self.within_a_day(&format!("classes[{at}]"), &[("head_start_min", item.head_start_min)]);
+        }
+        for (at, item) in plan.windows.iter().enumerate() {
+            self.within_a_day(&format!("windows[{at}]"), &[("help_after_min", item.help_after_min)]);
+        }
+        for (at, item) in plan.appointments.iter().enumerate() {
+            let named = [
+                ("early_min", item.early_min),
+                ("late_min", item.late_min),
+                ("release_after_min", item.release_after_min),
+            ];
+            self.within_a_day(&format!("appointments[{at}]"), &named);
+        }
+        self.within_a_day("missed", &[("tolerance_min", plan.missed.tolerance_min.unwrap_or(0))]);
+        self.within_a_day("parking", &[("remind_min", plan.parking.remind_min)]);
+        self.within_a_day("visits", &[("orphaned_min", plan.visits.orphaned_min)]);
+    }
+
+    fn within_a_day(&mut self, path: &str, named: &[(&str, u16)]) {
+        for (name, minutes) in named.iter().filter(|(_, minutes)| *minutes > DAY_MIN) {
+            self.warn(format!("{path}.{name}"), Mistake::BeyondADay { minutes: *minutes });
+        }
+    }
+}
