@@ -46,6 +46,7 @@ export const bookTexts = defineTexts({
     concern_no_such_time: "很抱歉：这个时段已取消",
     concern_no_window: "很抱歉：现在没有窗口办理这个事项",
     concern_over_capacity: "很抱歉：这个时段的名额已减少，排在您前面的预约已占满",
+    concern_nothing: "这个事项目前不能预约其他时间。请取消预约，或向大厅咨询",
     concern_help: "安排有变，这个预约无法办理。请改到其他时间，或取消预约",
     concern_over: "安排有变，这个预约没有办成，不是您的原因。请重新预约",
     number: (number: string) => `您的号是 ${number}`,
@@ -99,6 +100,8 @@ export const bookTexts = defineTexts({
     concern_no_such_time: "Sorry: this time is no longer given",
     concern_no_window: "Sorry: no window offers this service",
     concern_over_capacity: "Sorry: this time now has fewer places, and others booked it before you",
+    concern_nothing:
+      "It cannot be booked for any other time at present. Please cancel the appointment, or ask the hall",
     concern_help:
       "The hall's plan has changed, and this appointment cannot be kept. Please choose another time or cancel it",
     concern_over:
