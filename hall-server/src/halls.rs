@@ -6,6 +6,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use hall_core::HallId;
 
@@ -70,6 +71,24 @@ pub enum DataError {
         /// Why.
         source: StoreError,
     },
+}
+
+/// How long a lock is waited for: a program that a server starts has the server's lock until it is itself, also when the server
+/// has ended meanwhile.
+const LOCK_MS_MAX: u64 = 500;
+const LOCK_AGAIN_MS: u64 = 5;
+
+/// Takes a lock, or says who has it once that is no moment's matter.
+fn taken(file: &File) -> Result<(), TryLockError> {
+    let patience = Instant::now() + Duration::from_millis(LOCK_MS_MAX);
+    loop {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) if Instant::now() < patience => {
+                std::thread::sleep(Duration::from_millis(LOCK_AGAIN_MS));
+            }
+            taken => return taken,
+        }
+    }
 }
 
 /// Keeps other programs from writing in a data folder while it lives.
@@ -139,7 +158,7 @@ impl DataFolder {
         let path = self.path.join("lock");
         let io = |source| io_error(&path, source);
         let mut file = files::private_file().read(true).create(true).truncate(false).open(&path).map_err(io)?;
-        match file.try_lock() {
+        match taken(&file) {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 let mut process = String::new();

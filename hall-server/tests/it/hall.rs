@@ -9,7 +9,7 @@ use hall_server::cli::plan::PlanCommand;
 use hall_server::clock::Clock;
 use hall_server::engine::sqlite::SqliteStore;
 use hall_server::engine::store::Store;
-use hall_server::halls::{DataError, DataFolder};
+use hall_server::halls::DataFolder;
 use hall_server::live::LiveLimits;
 use hall_server::{Server, ServerError, ServerOptions};
 use reqwest::{Method, StatusCode};
@@ -171,7 +171,7 @@ impl TestHall {
         options: ServerOptions,
         store: impl Fn(&Path, &HallId) -> S,
     ) -> Self {
-        let server = timeout(PATIENCE, bound(options, &store)).await.expect("the folder is given back");
+        let server = Server::bind_over(options, store).await.unwrap();
         let hall = HallId::new("test-hall").unwrap();
         let token = |role: Role| {
             let id = if role == Role::Kiosk { "k1".to_owned() } else { format!("{}-1", role.as_str()) };
@@ -292,16 +292,6 @@ impl TestHall {
         let mut head = [0; 12];
         socket.read_exact(&mut head).await.ok()?;
         (&head == b"HTTP/1.1 101").then_some(socket)
-    }
-}
-
-/// A program that another test starts holds our files for the moment between its fork and its exec, the lock too.
-async fn bound<S: Store + 'static>(options: ServerOptions, store: &impl Fn(&Path, &HallId) -> S) -> Server {
-    loop {
-        match Server::bind_over(options.clone(), store).await {
-            Err(ServerError::Data(DataError::InUse { .. })) => tokio::task::yield_now().await,
-            bound => return bound.unwrap(),
-        }
     }
 }
 
