@@ -90,7 +90,7 @@ impl Hall {
     }
 
     /// Returns the lines of those who were sent to a window, or to the clerk who sits there.
-    fn sent_to(&self, at: WindowIx) -> impl Iterator<Item = &Queue> {
+    pub(crate) fn sent_to(&self, at: WindowIx) -> impl Iterator<Item = &Queue> {
         let clerk = self.windows[at.at()].clerk.as_ref();
         self.queues.window(at).into_iter().chain(clerk.and_then(|clerk| self.queues.clerk(clerk)))
     }

@@ -5,12 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Hall;
 use crate::booking::Bookings;
 use crate::deadlines::Deadlines;
-use crate::queue::Queues;
+use crate::queue::{Entry, Queue, Queues};
 use crate::ticket_index::TicketIndex;
 use crate::{
     ClassIx, Lane, Number, PresentVisitor, ServiceIx, Step, StepState, Ticket, TicketId, TicketState, Timestamp,
     Window, WindowIx,
 };
+
+/// How many of the last of a line a call looks at: two, and the one who is called.
+const LAST_THAT_MATTER: usize = 3;
 
 /// The lines and windows of a hall as they could go on. Finished tickets, numbers and what may be taken back are left out.
 #[derive(Debug, Clone)]
@@ -35,14 +38,18 @@ impl Hall {
     /// Copies what is needed to try out how the calling goes on: those who wait or are at a window, the lines, the windows.
     #[must_use]
     pub fn rehearse(&self) -> Rehearsal {
-        self.rehearse_with(|_| true)
+        self.rehearse_with(self.all_places())
     }
 
     /// Returns the tickets that a window would call, in that order, if it called now and again and nobody else did; of these
     /// tickets only, and `max` at most.
     #[must_use]
     pub fn call_order(&self, now: Timestamp, at: WindowIx, of: &BTreeSet<TicketId>, max: usize) -> Vec<TicketId> {
-        let mut rehearsal = self.rehearse_with(|ticket| of.contains(&ticket.id));
+        let mut rehearsal = if max < of.len() {
+            self.rehearse_with(self.places_that_matter(now, at, of, max).into_iter())
+        } else {
+            self.rehearse_with(self.all_places().filter(|place| of.contains(&self.tickets[*place as usize].id)))
+        };
         let mut order = Vec::new();
         while order.len() < max.min(of.len()) {
             rehearsal.hall.windows[at.at()].present = None;
@@ -52,14 +59,50 @@ impl Hall {
         order
     }
 
-    fn rehearse_with(&self, takes: impl Fn(&Ticket) -> bool) -> Rehearsal {
+    /// Returns the places of the tickets that decide a window's next calls: of each class's line the first, who may be called,
+    /// and the last, by whom it is known whether somebody in time waits; of the other lines, which are short, everybody.
+    fn places_that_matter(&self, now: Timestamp, at: WindowIx, of: &BTreeSet<TicketId>, calls: usize) -> BTreeSet<u32> {
+        let is_of = |entry: &&Entry| of.contains(&self.tickets[entry.ticket as usize].id);
+        let mut matter = BTreeSet::new();
+        let mut take_all = |queue: &Queue| matter.extend(queue.iter().filter(is_of).map(|entry| entry.ticket));
+        self.sent_to(at).for_each(&mut take_all);
+        let offered = self.offered(at);
+        let services = || offered.iter().filter_map(|(service, _)| self.queues.service(*service));
+        services().for_each(|queues| [&queues.returning, &queues.interrupted].into_iter().for_each(&mut take_all));
+        let help_after_ms = self.layout.windows[at.at()].help_after_ms;
+        for queue in services().flat_map(|queues| &queues.classes) {
+            matter.extend(queue.iter().filter(is_of).take(calls).map(|entry| entry.ticket));
+            let come = queue.leading(|entry| entry.since <= now);
+            let helped = queue.leading(|entry| self.hours().open_ms_between(entry.since, now) >= help_after_ms);
+            for end in [come, helped.min(come)] {
+                let mut sure = 0;
+                let last = (0..end).rev().filter_map(|place| queue.get(place)).filter(is_of);
+                matter.extend(
+                    // Whoever stands in several lines may be called from another one first.
+                    last.map(|entry| entry.ticket).take_while(|ticket| {
+                        let takes = sure < LAST_THAT_MATTER;
+                        sure += usize::from(!self.in_several_lines.contains(ticket));
+                        takes
+                    }),
+                );
+            }
+        }
+        matter
+    }
+
+    fn all_places(&self) -> impl Iterator<Item = u32> {
+        (0u32..).take(self.tickets.len())
+    }
+
+    fn rehearse_with(&self, taken: impl Iterator<Item = u32>) -> Rehearsal {
         let mut places: BTreeMap<u32, u32> = BTreeMap::new();
         let mut tickets = Vec::new();
         let mut queues = Queues::default();
         let mut in_several_lines = BTreeSet::new();
-        for (before, ticket) in (0u32..).zip(&self.tickets) {
+        for before in taken {
+            let ticket = &self.tickets[before as usize];
             let at_window = matches!(ticket.state, TicketState::Called | TicketState::Serving);
-            if (!at_window && ticket.state != TicketState::Waiting) || !takes(ticket) {
+            if !at_window && ticket.state != TicketState::Waiting {
                 continue;
             }
             let Ok(place) = u32::try_from(tickets.len()) else { break };

@@ -275,6 +275,19 @@ fn check_places(hall: &Hall, now: Timestamp) {
     assert_eq!(counted, waiting, "the lines hold those who wait and nobody else");
 }
 
+/// What is said of a window's first calls is the beginning of what all of its calls would be.
+fn check_call_order(hall: &Hall, now: Timestamp) {
+    let waiting = hall.tickets().iter().filter(|ticket| ticket.state == TicketState::Waiting);
+    let waiting: BTreeSet<TicketId> = waiting.map(|ticket| ticket.id).collect();
+    for at in hall.layout().window_ixs() {
+        let all = hall.call_order(now, at, &waiting, usize::MAX);
+        for max in 1..4 {
+            let first: Vec<TicketId> = all.iter().copied().take(max).collect();
+            assert_eq!(hall.call_order(now, at, &waiting, max), first, "the first {max} of {all:?}");
+        }
+    }
+}
+
 /// Whoever was interrupted is the next at every window that serves them, and is told so.
 fn check_interrupted(hall: &Hall, now: Timestamp) {
     let stands = |ticket: &&Ticket, serves: &dyn Fn(ServiceIx) -> bool| {
@@ -338,6 +351,7 @@ proptest! {
             }
             check_places(hall, now);
             check_interrupted(hall, now);
+            check_call_order(hall, now);
             check_bookings(hall);
         }
         let mut replayed = before_record;
