@@ -17,9 +17,12 @@ use hall_server::record::{Record, StoredEntry};
 use super::{DAY_MS, MORNING, adopt, at_window, command, hall_id, issue, slot, state};
 
 /// Kinds of commands that a record of the first version cannot have.
-const KINDS_SINCE_THE_FIRST: [&str; 1] = ["inform_booking"];
+const KINDS_SINCE_THE_FIRST: [&str; 3] = ["inform_booking", "leave_window", "shorten_day"];
 
-const KINDS: [&str; 34] = [
+/// What no fact of a record of the first version says.
+const WORDS_SINCE_THE_FIRST: [&str; 3] = ["went_on", "interrupted", "day_shortened"];
+
+const KINDS: [&str; 36] = [
     "add_step",
     "adopt_plan",
     "begin_day",
@@ -37,6 +40,7 @@ const KINDS: [&str; 34] = [
     "finish",
     "grant",
     "issue",
+    "leave_window",
     "lend_window",
     "miss",
     "move_booking",
@@ -50,6 +54,7 @@ const KINDS: [&str; 34] = [
     "resume",
     "return",
     "serve_without_ticket",
+    "shorten_day",
     "start",
     "tick",
     "transfer",
@@ -71,6 +76,10 @@ fn a_record_of_the_present_version_replays() {
         write_anew();
     }
     replays(entry::ENTRY_VERSION, "record-2.jsonl", "story-2.txt", &[]);
+    let text = std::fs::read_to_string(golden("record-2.jsonl")).unwrap();
+    for word in WORDS_SINCE_THE_FIRST {
+        assert!(text.contains(&format!("\\\"{word}\\\"")), "the golden record has {word}");
+    }
 }
 
 /// Replays a record, every entry of which is of one version, and tells what became of its tickets.
@@ -136,10 +145,10 @@ fn desk(act: Act) -> Request {
 }
 
 /// An agent who comes for two people.
-fn agents_ticket() -> Act {
-    let mut command = super::issue_command(7, "id-card").act;
+fn agents_ticket(bits: u128, service: &str) -> Act {
+    let mut command = super::issue_command(bits, service).act;
     if let Act::Issue { services, particulars, .. } = &mut command {
-        services.push(ServiceId::new("id-card").unwrap());
+        services.push(ServiceId::new(service).unwrap());
         *particulars = Particulars { people: Some(3), principals: vec![0, 1], ..Particulars::default() };
     }
     command
@@ -157,7 +166,7 @@ fn without_ticket(window: WindowId, bits: u128) -> Act {
 
 /// One command of every kind that is a person's, and when after the morning it comes.
 pub(super) fn acts() -> Vec<(i64, Request)> {
-    [acts_of_a_visit(), acts_around_visits(), acts_of_bookings()].concat()
+    [acts_of_a_visit(), acts_around_visits(), acts_of_bookings(), acts_at_another_window()].concat()
 }
 
 fn acts_of_bookings() -> Vec<(i64, Request)> {
@@ -178,6 +187,35 @@ fn acts_of_bookings() -> Vec<(i64, Request)> {
         ),
         // Nobody comes for the first one: its place is released by a tick.
         (190_000, Request::new(command(Role::Manager, "m1", Act::ExtendDay { until: late }))),
+    ]
+}
+
+/// A visitor goes on without being called, another is interrupted, and the longer day is taken back.
+fn acts_at_another_window() -> Vec<(i64, Request)> {
+    let decided = |bits| FinishPresent {
+        ticket: ticket(bits),
+        outcome: Some(Outcome::Decided),
+        cases: None,
+        missing: Vec::new(),
+    };
+    let open = || at("w2", |window| Act::OpenWindow { window, services: None });
+    let call = |finish| at("w2", move |window| Act::CallNext { window, finish, wait: false });
+    let manager = |act| Request::new(command(Role::Manager, "m1", act));
+    let free = Act::LeaveWindow { window: WindowId::new("w2").unwrap(), frees_visitor: true };
+    let until: Timestamp = MORNING + 15 * 3_600_000 + 900_000;
+    vec![
+        (200_000, open()),
+        (201_000, desk(agents_ticket(10, "social-card"))),
+        (202_000, call(None)),
+        (203_000, at("w2", |window| Act::Start { window, ticket: ticket(10) })),
+        (210_000, call(Some(decided(10)))),
+        (220_000, at("w2", |window| Act::Finish { window, finish: decided(10) })),
+        (221_000, Request::new(super::issue_command(11, "social-card"))),
+        (222_000, call(None)),
+        (225_000, manager(free)),
+        (226_000, open()),
+        (227_000, call(None)),
+        (230_000, manager(Act::ShortenDay { until })),
     ]
 }
 
@@ -205,7 +243,7 @@ fn acts_of_a_visit() -> Vec<(i64, Request)> {
         (2_000, issue(3)),
         (2_500, issue(4)),
         (2_600, issue(5)),
-        (2_700, desk(agents_ticket())),
+        (2_700, desk(agents_ticket(7, "id-card"))),
         (3_000, desk(veteran)),
         (3_500, desk(Act::RecordPrint { ticket: ticket(1), outcome: PrintOutcome::Printed, copy: false })),
         (3_600, desk(Act::Note { ticket: ticket(1) })),
