@@ -43,6 +43,24 @@ impl Clock {
     }
 }
 
+impl Clock {
+    /// Words until when something lasts, Chinese and English: the day of the last word from the server ends at 24:00, and
+    /// past it the day is said. The pages say the same (`web/src/shared/time.ts`).
+    pub(super) fn until(&self, unix_ms: i64) -> [String; 2] {
+        let end = self.minute_of(unix_ms);
+        let time = end.clock();
+        match self.minute_of(self.unix_ms).days_until(end) {
+            ..=0 => [time.clone(), time],
+            1 if time == "00:00" => ["24:00".into(), "24:00".into()],
+            1 => [format!("次日 {time}"), format!("{time} tomorrow")],
+            _ => {
+                let (month, day) = end.date();
+                [format!("{month}月{day}日 {time}"), format!("{time} on {day}/{month}")]
+            }
+        }
+    }
+}
+
 impl Minute {
     pub(super) fn clock(self) -> String {
         format!("{:02}:{:02}", self.0.hour(), self.0.minute())
@@ -95,6 +113,16 @@ mod tests {
         let opens = clock.minute_of("2027-03-29T08:00:00+02:00".parse::<jiff::Timestamp>().unwrap().as_millisecond());
         assert_eq!((opens.clock(), opens.weekday()), ("08:00".into(), 0), "after the change to summer time");
         assert_eq!((clock.minute(0).days_until(opens), opens.date()), (3, (3, 29)));
+    }
+
+    #[test]
+    fn a_day_ends_at_24_and_past_it_the_day_is_said() {
+        let clock = Clock::new(0, &body("Asia/Shanghai", "2026-11-23T23:10:00+08:00"));
+        let until = |at: &str| clock.until(at.parse::<jiff::Timestamp>().unwrap().as_millisecond())[0].clone();
+        assert_eq!(until("2026-11-23T23:30:00+08:00"), "23:30");
+        assert_eq!(until("2026-11-24T00:00:00+08:00"), "24:00");
+        assert_eq!(until("2026-11-24T00:30:00+08:00"), "次日 00:30");
+        assert_eq!(until("2026-11-25T00:30:00+08:00"), "11月25日 00:30");
     }
 
     #[test]

@@ -57,8 +57,8 @@ pub struct Waiting {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pause {
     pub window: String,
-    /// When it is served again, where that is known.
-    pub back: Option<String>,
+    /// Until when it is not served, Chinese and English, where that is known.
+    pub back: Option<[String; 2]>,
 }
 
 /// When the hall opens again.
@@ -191,7 +191,7 @@ impl Board {
     }
 
     fn paused(&self) -> Vec<Pause> {
-        let back = |at: Option<i64>| Some(self.clock.as_ref()?.minute_of(at?).clock());
+        let back = |at: Option<i64>| Some(self.clock.as_ref()?.until(at?));
         let rows = self.state.iter().flat_map(|state| &state.paused);
         rows.map(|row| Pause { window: row.window.clone(), back: back(row.back_at) }).collect()
     }
@@ -200,7 +200,7 @@ impl Board {
     fn lone_pause(&self, state: &BoardBody) -> Option<Pause> {
         let [window] = state.windows.as_slice() else { return None };
         (window.state == "paused").then(|| {
-            let back = window.back_at.and_then(|at| Some(self.clock.as_ref()?.minute_of(at).clock()));
+            let back = window.back_at.and_then(|at| Some(self.clock.as_ref()?.until(at)));
             Pause { window: window.label.clone(), back }
         })
     }

@@ -60,7 +60,7 @@ fn trouble_words(trouble: LinkTrouble) -> [&'static str; 2] {
 /// A window that pauses, short enough for a strip.
 pub(crate) fn pause(pause: &Pause) -> String {
     match &pause.back {
-        Some(back) => format!("{}号暂停至{back}", pause.window),
+        Some([back, _]) => format!("{}号暂停至{back}", pause.window),
         None => format!("{}号窗口暂停", pause.window),
     }
 }
@@ -83,8 +83,8 @@ pub(crate) fn idle(screen: &Screen) -> [[String; 2]; 2] {
             [own(CLOSED), [format!("{zh}{clock}开始"), format!("Opens {en}{clock}")]]
         }
         (_, Hours::Closed { opens: None }) => [own(CLOSED), own(["", ""])],
-        (_, Hours::Shut { pause: Some(Pause { back: Some(back), .. }) }) => {
-            [own(PAUSED), [format!("{back} 恢复办理"), format!("Back at {back}")]]
+        (_, Hours::Shut { pause: Some(Pause { back: Some([back, back_en]), .. }) }) => {
+            [own(PAUSED), [format!("{back} 恢复办理"), format!("Back at {back_en}")]]
         }
         (_, Hours::Shut { pause: Some(_) }) => [own(PAUSED), own(["", ""])],
         (_, Hours::Shut { pause: None }) => [own(SHUT), own(["", ""])],

@@ -100,7 +100,7 @@ fn faces() -> Vec<(&'static str, Screen)> {
         (
             "paused",
             Screen {
-                paused: vec![Pause { window: "12".into(), back: Some("10:55".into()) }],
+                paused: vec![Pause { window: "12".into(), back: Some(["10:55".into(), "10:55".into()]) }],
                 missed: vec![],
                 ..busy()
             },
@@ -298,7 +298,7 @@ fn no_character_of_a_long_name_is_cut_off() {
 fn a_strip_over_a_window_that_does_not_serve_says_so() {
     let panel = &panels()[0];
     let lines = |hours: Hours| layout::draw(&Screen { hours, ..empty() }, panel, &Face::unifont()).lines;
-    let pause = Pause { window: "3".into(), back: Some("11:30".into()) };
+    let pause = Pause { window: "3".into(), back: Some(["11:30".into(), "11:30".into()]) };
     let paused = lines(Hours::Shut { pause: Some(pause) });
     assert_eq!(paused[..2], ["暂停服务 Paused", "11:30 恢复办理 Back at 11:30"]);
     assert_eq!(lines(Hours::Shut { pause: None })[0], "暂未开放 Not open now");
