@@ -181,12 +181,18 @@ async function sentOn(clerk) {
     await clerk.press("Enter");
     await clerk.left(name, before);
   }
-  await clerk.next();
+  const stays = await clerk.next();
   await clerk.press("a");
   await clerk.type(told.added);
   await clerk.press("Enter");
   await shows(clerk.page, "本号事项");
   await clerk.finish("one_service_more");
+  clerk.gone -= 1;
+  // Whoever stands at the window goes on with the further service: no call, no start.
+  const goes_on = await clerk.next();
+  if (goes_on !== stays) throw new Error(`${goes_on} is called before ${stays}, who stands at the window`);
+  await shows(clerk.page, "办理中");
+  await clerk.finish("goes_on");
 }
 
 /** A call and a finish are taken back. */
