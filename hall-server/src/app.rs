@@ -57,7 +57,7 @@ impl OpenHall {
         }
     }
 
-    /// Gives the code that commands are answered with while the hall takes none.
+    /// Returns the code that commands are refused with while the hall takes none.
     pub(crate) fn fault(&self) -> Option<String> {
         match self.handle.health() {
             Health::Ready => None,
@@ -88,7 +88,7 @@ pub struct App {
     pub voice: Voice,
     /// Sends codes to telephones, where the hall has a program for it.
     pub sms: Option<Sms>,
-    /// Tells the time.
+    /// The clock.
     pub clock: Clock,
     /// Whether browsers reach it by https only.
     pub secure: bool,

@@ -70,9 +70,13 @@ struct Pending {
     phone: String,
     code: String,
     tries_left: u8,
+    /// Until when it can be typed.
+    typed_until: Timestamp,
     ends_at: Timestamp,
     /// The key that it booked under, or is booking under now.
     used_by: Option<String>,
+    /// A place was booked with it.
+    has_booked: bool,
 }
 
 /// Sends codes and knows them again.
@@ -105,9 +109,10 @@ impl Sms {
             }
         }
         self.run(&message, &code).await?;
-        let ends_at = now + CODE_MS_MAX;
+        let typed_until = now + CODE_MS_MAX;
         let (hall, phone) = (message.hall.clone(), dialled(message.phone));
-        let sent = Pending { hall, phone, code, tries_left: TRIES_MAX, ends_at, used_by: None };
+        let (tries_left, ends_at) = (TRIES_MAX, typed_until);
+        let sent = Pending { hall, phone, code, tries_left, typed_until, ends_at, used_by: None, has_booked: false };
         self.lock().insert(id.clone(), sent);
         Ok(id)
     }
@@ -138,11 +143,14 @@ impl Sms {
         Ok(())
     }
 
-    /// Gives a code back that booked nothing after all: the visitor chooses another time with it.
-    pub fn give_back(&self, id: &str, now: Timestamp) {
-        if let Some(one) = self.lock().get_mut(id) {
-            one.used_by = None;
-            one.ends_at = one.ends_at.min(now + CODE_MS_MAX);
+    /// Settles what became of a booking under a key. A code that booked nothing can be typed again for another time, for as
+    /// long as before; one that booked stays with its key, whatever else is asked under that key.
+    pub fn settle(&self, id: &str, key: &str, has_booked: bool) {
+        let mut pending = self.lock();
+        let Some(one) = pending.get_mut(id).filter(|one| one.used_by.as_deref() == Some(key)) else { return };
+        one.has_booked |= has_booked;
+        if !one.has_booked {
+            (one.used_by, one.ends_at) = (None, one.typed_until);
         }
     }
 
@@ -205,8 +213,10 @@ mod tests {
             phone: "13900001234".into(),
             code: "012345".into(),
             tries_left: TRIES_MAX,
+            typed_until: NOW + CODE_MS_MAX,
             ends_at: NOW + CODE_MS_MAX,
             used_by: None,
+            has_booked: false,
         };
         sms.lock().insert("one".into(), sent);
         (sms, hall)
@@ -222,8 +232,18 @@ mod tests {
         assert_eq!(confirm("012345", "13900001234", "k2", NOW), Err(Unconfirmed::Over), "it booked already");
         let later = NOW + CODE_MS_MAX + 1;
         assert_eq!(confirm("012345", "13900001234", "k1", later), Ok(()), "the answer was lost");
-        sms.give_back("one", NOW);
+        sms.settle("one", "k2", false);
+        assert_eq!(confirm("012345", "13900001234", "k2", NOW), Err(Unconfirmed::Over), "another key settles nothing");
+        sms.settle("one", "k1", false);
+        assert_eq!(confirm("012345", "13900001234", "k3", later), Err(Unconfirmed::Over), "no longer than before");
         assert_eq!(confirm("012345", "13900001234", "k3", NOW), Ok(()), "the time was taken: another one is chosen");
+        sms.settle("one", "k3", true);
+        sms.settle("one", "k3", false);
+        assert_eq!(
+            confirm("012345", "13900001234", "k4", NOW),
+            Err(Unconfirmed::Over),
+            "it booked, whatever came then"
+        );
     }
 
     #[test]

@@ -78,10 +78,14 @@ pub(super) async fn book(
     };
     let named = key.0.clone();
     let with = phone.map(|phone| Booked { hall: hall.handle.id(), key: named.as_str(), phone: &phone.value });
-    let counted = with.map(|with| at.app.visitors.books_with(with, at.app.clock.now())).transpose()?;
+    let counted = with.map(|with| at.app.visitors.books_with(with, at.app.clock.now())).transpose();
+    if let (Err(_), Some(confirmed)) = (&counted, &confirmed) {
+        confirmed.settle(&counted);
+    }
+    let counted = counted?;
     let done = submit_booking(&at, key, asker, (&body, &service, &slot), &private).await;
     if let Some(confirmed) = confirmed {
-        confirmed.settle(&done, at.app.clock.now());
+        confirmed.settle(&done);
     }
     if let Some((with, counted)) = with.zip(counted) {
         at.app.visitors.booked_with(with, counted, &done, at.app.clock.now());

@@ -12,7 +12,7 @@ use super::body::{Body, json};
 use super::entered::{Entered, KeyOf};
 use super::problem::{Answered, Fail};
 use super::tickets::{language, phone};
-use crate::engine::{Done, Private};
+use crate::engine::Private;
 use crate::sms::{CODE_MS_MAX, Message, Sms, SmsError, Unconfirmed};
 use crate::text;
 
@@ -52,6 +52,7 @@ pub(super) async fn send(
 pub(super) struct Confirmed<'a> {
     sms: &'a Sms,
     id: String,
+    key: String,
 }
 
 impl<'a> Confirmed<'a> {
@@ -79,13 +80,15 @@ impl<'a> Confirmed<'a> {
             };
             refused(code, &unconfirmed.to_string())
         })?;
-        Ok(Some(Self { sms, id: confirmation.id.clone() }))
+        Ok(Some(Self { sms, id: confirmation.id.clone(), key: key.0.as_str().to_owned() }))
     }
 
-    /// Gives the code back when nothing was booked with it.
-    pub(super) fn settle(self, done: &Answered<Done>, now: Timestamp) {
-        if done.is_err() {
-            self.sms.give_back(&self.id, now);
+    /// Settles what became of the booking; one of which nobody knows keeps its code.
+    pub(super) fn settle<T>(&self, done: &Answered<T>) {
+        match done {
+            Ok(_) => self.sms.settle(&self.id, &self.key, true),
+            Err(fail) if fail.is_decided() => self.sms.settle(&self.id, &self.key, false),
+            Err(_) => {}
         }
     }
 }

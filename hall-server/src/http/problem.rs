@@ -75,7 +75,12 @@ impl Fail {
         Self { retry_after_s: Some(RETRY_AFTER_S), ..fail }
     }
 
-    /// Gives the stable code.
+    /// Returns whether it is known that nothing was done.
+    pub(super) fn is_decided(&self) -> bool {
+        self.problem.status < StatusCode::INTERNAL_SERVER_ERROR.as_u16()
+    }
+
+    /// Returns the stable code.
     #[must_use]
     pub fn code(&self) -> &str {
         &self.problem.code

@@ -219,7 +219,7 @@ impl DayStory {
         self.of(ticket).iter().rev().find(called)?.words.as_deref()
     }
 
-    /// Gives why a ticket was called last, or went on at its window.
+    /// Returns why a ticket was called last, or went on at its window.
     #[must_use]
     pub fn why(&self, ticket: TicketId) -> Option<&Why> {
         self.of(ticket).iter().rev().find_map(|told| {

@@ -80,6 +80,11 @@ async fn whoever_books_types_the_code_that_was_sent_to_the_own_number() {
     let again = ask(&hall, "/appointments", "k2", with(typed(code))).await.expect(200);
     assert_eq!(booked["code"], again["code"], "a lost answer is asked for again");
     ask(&hall, "/appointments", "k3", with(typed(code))).await.refused(422, "confirmation_over");
+    // A refusal under the key that booked frees no code.
+    let mut elsewhere = with(typed(code));
+    elsewhere["slot"] = slots[1].clone();
+    ask(&hall, "/appointments", "k2", elsewhere.clone()).await.refused(422, "key_reused");
+    ask(&hall, "/appointments", "k4", elsewhere).await.refused(422, "confirmation_over");
 
     hall.post(Role::Reception, "/appointments", plain).await.expect(201);
     let record = serde_json::to_string(&hall.record().await).unwrap();
