@@ -115,8 +115,10 @@ impl Stage {
     }
 
     fn written(&self) {
-        if self.waits() == Waits::Unused {
-            self.set(Waits::Unused);
+        // A large answer may take its time, as long as it goes on.
+        let waits = self.waits();
+        if matches!(waits, Waits::Unused | Waits::ForLeft) {
+            self.set(waits);
         }
     }
 
