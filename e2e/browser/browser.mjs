@@ -97,6 +97,20 @@ export async function shows(page, text) {
   }
 }
 
+/** Waits until no act is under way: a board may know of it before its answer is here, and until then a page takes no other. */
+export async function settled(page) {
+  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null, null, { timeout: WAIT_MS_MAX });
+}
+
+/** Presses keys one after another, each when the one before has been answered. */
+export async function press(page, ...keys) {
+  for (const key of keys) {
+    await settled(page);
+    await page.keyboard.press(key);
+  }
+  await settled(page);
+}
+
 /** Taps until the next text stands there: a new screen takes no press for a moment, which a visitor's hand does not notice. */
 export async function tapUntil(page, button, text) {
   for (let tries = 0; tries < TAPS_MAX; tries += 1) {

@@ -1,5 +1,5 @@
 // The clerk calls with one key; TV page, window page and the visitor's phone show it.
-import { looksWell, play, shows, tell, told } from "./browser.mjs";
+import { looksWell, play, press, shows, tell, told } from "./browser.mjs";
 
 await play(async (visitor) => {
   const phone = await visitor.open(told.visit, { viewport: { width: 390, height: 844 } });
@@ -20,7 +20,7 @@ await play(async (visitor) => {
   await desk.keyboard.press("Enter");
   await openWindow(desk);
   await looksWell(desk, "clerk-open");
-  await desk.keyboard.press("Space");
+  await press(desk, "Space");
   // The number stood in the waiting list before; only a called visitor can be called again.
   await desk.locator("button:enabled", { hasText: "重呼" }).waitFor();
   await shows(desk, told.number);

@@ -1,5 +1,5 @@
 // A clerk serves twenty visitors with every exception once, by keyboard alone; the presses of each visitor are counted.
-import { looksWell, play, shows, tell, told } from "./browser.mjs";
+import { looksWell, play, press, shows, tell, told } from "./browser.mjs";
 
 /** A start is assumed 30 s after the call. */
 const ASSUMED_MS_MAX = 45_000;
@@ -21,8 +21,7 @@ class Clerk {
   async press(...keys) {
     for (const key of keys) {
       this.count += 1;
-      await this.page.keyboard.press(key);
-      await this.page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+      await press(this.page, key);
     }
   }
 

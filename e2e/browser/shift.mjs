@@ -1,5 +1,5 @@
 // A change of shift: who leaves with a visitor at the window hands both over; the page left open does nothing more.
-import { looksWell, play, shows, tell, told } from "./browser.mjs";
+import { looksWell, play, press, shows, tell, told } from "./browser.mjs";
 
 async function signIn(page, account) {
   await page.locator("input[name=name]").fill(account.name);
@@ -23,9 +23,9 @@ await play(async (visitor) => {
   await sit(early);
   await early.getByRole("button", { name: "开放窗口" }).first().click();
   await shows(early, "下一位");
-  await early.keyboard.press("Space");
+  await press(early, "Space");
   await here(early, told.number);
-  await early.keyboard.press("s");
+  await press(early, "s");
   await shows(early, "办理中");
   // The same browser has the page in a second tab, forgotten there.
   const forgotten = await visitor.open(told.clerk, { context, expected });
@@ -40,17 +40,16 @@ await play(async (visitor) => {
   await signIn(early, told.late);
   await shows(early, "上一班已交班");
   await looksWell(early, "shift-arrives");
-  await early.keyboard.press("Space");
+  await press(early, "Space");
   await here(early, told.number);
   await looksWell(early, "shift-taken-over");
 
   await forgotten.bringToFront();
-  await forgotten.keyboard.press("Space");
+  await press(forgotten, "Space");
   await looksWell(forgotten, "shift-forgotten");
   await early.bringToFront();
   await here(early, told.number);
-  await early.keyboard.press("f");
-  await early.keyboard.press("f");
+  await press(early, "f", "f");
   await shows(early, "现在没有人等候");
   await looksWell(early, "shift-finished");
   visitor.allWell();
