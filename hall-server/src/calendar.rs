@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hall_core::{Day, OpenHours, Plan, Problem, Span, Timestamp, WORKING_DAYS_AHEAD};
+use hall_wire::words;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday, time};
 use jiff::tz::{AmbiguousOffset, TimeZone};
@@ -122,11 +123,16 @@ impl Calendar {
         None
     }
 
-    /// Returns what the hall's clock shows at an instant, `09:30`.
+    /// Returns what the hall's clock shows at an instant: `09:30`, and `02:30 UTC+2` where it shows that twice.
     #[must_use]
     pub fn clock(&self, at: Timestamp) -> String {
         let at = jiff::Timestamp::from_millisecond(at.as_millis()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-        self.zone.to_datetime(at).strftime("%H:%M").to_string()
+        let shown = self.zone.to_datetime(at);
+        let clock = shown.strftime("%H:%M").to_string();
+        match self.zone.to_ambiguous_timestamp(shown).offset() {
+            AmbiguousOffset::Fold { .. } => words::shown_twice(&clock, self.zone.to_offset(at).seconds()),
+            AmbiguousOffset::Unambiguous { .. } | AmbiguousOffset::Gap { .. } => clock,
+        }
     }
 
     fn date_at(&self, now: Timestamp) -> Date {

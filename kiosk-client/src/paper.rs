@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use hall_core::{ClassId, Plan};
 use hall_wire::{KioskBody, ServiceWait, Ticket, words};
-use jiff::tz::{Offset, TimeZone};
+use jiff::Zoned;
+use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 
 use crate::ticket::{Language, Text, TicketPrint};
 
@@ -44,7 +45,7 @@ fn is_of_bookings(plan: &Plan, class: &ClassId) -> bool {
 
 /// What stands beside the services: the class, the booked time, how many people and for how many an agent comes.
 fn particular(class: Option<Text>, ticket: &Ticket, now: &KioskBody) -> Option<Text> {
-    let booked = ticket.booked_at.map(|at| local(at, now).1);
+    let booked = ticket.booked_at.map(|at| booked_time(at, now));
     let principals: BTreeSet<u8> = ticket.steps.iter().filter_map(|step| step.principal).collect();
     let others = words::particulars(booked.as_deref(), ticket.people, principals.len());
     let all: Vec<Text> = class.into_iter().chain(others.into_iter().map(Text::from)).collect();
@@ -79,13 +80,27 @@ fn text(text: &hall_core::Text) -> Text {
 
 /// An instant's date and time of day on the hall's clock: with the offset that the zone has at that instant.
 fn local(at_ms: i64, now: &KioskBody) -> (String, String) {
+    let at = zoned(at_ms, now);
+    (at.strftime("%Y-%m-%d").to_string(), at.strftime("%H:%M").to_string())
+}
+
+/// A booked time on the hall's clock: two bookings have no time in common, also when the clock shows it twice.
+fn booked_time(at_ms: i64, now: &KioskBody) -> String {
+    let at = zoned(at_ms, now);
+    let clock = at.strftime("%H:%M").to_string();
+    match at.time_zone().to_ambiguous_timestamp(at.datetime()).offset() {
+        AmbiguousOffset::Fold { .. } => words::shown_twice(&clock, at.offset().seconds()),
+        AmbiguousOffset::Unambiguous { .. } | AmbiguousOffset::Gap { .. } => clock,
+    }
+}
+
+fn zoned(at_ms: i64, now: &KioskBody) -> Zoned {
     let at = jiff::Timestamp::from_millisecond(at_ms).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
     let zone = TimeZone::get(&now.zone).unwrap_or_else(|_unknown| {
         let offset = Offset::from_seconds(now.utc_offset_min.saturating_mul(60)).unwrap_or(Offset::UTC);
         TimeZone::fixed(offset)
     });
-    let at = at.to_zoned(zone);
-    (at.strftime("%Y-%m-%d").to_string(), at.strftime("%H:%M").to_string())
+    at.to_zoned(zone)
 }
 
 #[cfg(test)]
@@ -119,6 +134,15 @@ mod tests {
         assert_eq!(said.zh, "老年人 · 预约 19:14 · 3 人 · 代 2 人办理");
         let plain = Ticket { people: None, booked_at: None, steps: Vec::new(), ..ticket };
         assert_eq!(particular(None, &plain, &now), None);
+    }
+
+    #[test]
+    fn the_two_times_that_the_clock_shows_alike_are_told_apart_on_the_paper() {
+        let now = now_in("Europe/Berlin", 60);
+        let booked = |at: &str| booked_time(at.parse::<jiff::Timestamp>().unwrap().as_millisecond(), &now);
+        assert_eq!(booked("2026-10-25T02:30:00+02:00"), "02:30 UTC+2");
+        assert_eq!(booked("2026-10-25T02:30:00+01:00"), "02:30 UTC+1");
+        assert_eq!(booked("2026-10-25T03:30:00+01:00"), "03:30");
     }
 
     #[test]

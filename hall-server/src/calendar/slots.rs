@@ -1,8 +1,9 @@
 //! What may be booked, turned from the plan's words into slots in instants.
 
 use std::collections::BTreeSet;
+use std::iter;
 
-use hall_core::{Appointments, Day, Mistake, Problem, ServiceId, Slot, Timestamp};
+use hall_core::{Appointments, Day, Mistake, Problem, ServiceId, Slot, Span, Timestamp};
 use jiff::civil::Date;
 
 use super::hours::{self, DAY_MIN, WEEKDAYS};
@@ -60,21 +61,26 @@ impl Calendar {
     pub fn slots(&self, service: &ServiceId, on: Day) -> Vec<Slot> {
         let Some(date) = date_of(on) else { return Vec::new() };
         let open = self.day_plan(date).spans;
-        let mut slots = Vec::new();
         let weekday = self.weekday(date);
         let of_day = self.bookable.iter().filter(|item| item.days.contains(&weekday));
-        for item in of_day.filter(|item| item.rules.services.contains(service)) {
-            let step = i32::from(item.rules.slot_min.max(1));
-            let begins = (item.from_min..).step_by(step.unsigned_abs() as usize);
-            for minute in begins.take_while(|minute| minute + step <= item.to_min) {
-                let (from, to) = (self.instant(date, minute), self.instant(date, minute + step));
-                if open.iter().any(|span| span.from <= from && from < to && to <= span.to) {
-                    slots.push(self.slot_of(item, date, from, to));
-                }
-            }
-        }
+        let of_service = of_day.filter(|item| item.rules.services.contains(service));
+        let mut slots: Vec<Slot> =
+            of_service.flat_map(|item| open.iter().flat_map(move |span| self.slots_in(item, date, *span))).collect();
         slots.sort_by_key(|slot| slot.from);
         slots
+    }
+
+    /// Cuts the slots of one open span. The first begins at a time of the plan, as the clock on the wall shows it; from
+    /// there on all last equally long, also while that clock is set forward or back.
+    fn slots_in(&self, item: &Bookable, date: Date, open: Span) -> impl Iterator<Item = Slot> {
+        let slot_min = i32::from(item.rules.slot_min.max(1));
+        let slot_ms = i64::from(slot_min) * MINUTE_MS;
+        let closes = open.to.min(self.instant(date, item.to_min));
+        let planned = (item.from_min..item.to_min).step_by(slot_min.unsigned_abs() as usize);
+        let first = planned.map(|minute| self.instant(date, minute)).find(|from| open.from <= *from);
+        let begins = iter::successors(first, move |from| Some(*from + slot_ms));
+        let ends_open = begins.take_while(move |from| *from + slot_ms <= closes);
+        ends_open.map(move |from| self.slot_of(item, date, from, from + slot_ms))
     }
 
     /// Finds the slot of a service that begins at an instant.

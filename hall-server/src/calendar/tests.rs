@@ -4,6 +4,8 @@ use hall_core::{Hours, Workday};
 
 use super::*;
 
+mod slots;
+
 const HOUR_MS: i64 = 3_600_000;
 
 fn plan(zone: &str, hours: &[(&str, &str, &str)], holidays: &[&str]) -> Plan {
@@ -277,77 +279,4 @@ fn working_days_are_the_administrations_whatever_days_the_hall_is_open() {
     assert_eq!(days(&[("mon-fri", "09:00", "17:00")]), expected);
     assert_eq!(days(&[("daily", "09:00", "17:00")]), expected, "open on Sundays: no working day all the same");
     assert_eq!(days(&[("tue,sat", "09:00", "17:00")]), expected, "open twice a week: the administration works on");
-}
-
-/// Writes a service's slots of a day as local times.
-fn slots(calendar: &Calendar, day: &str) -> String {
-    let show = |instant: Timestamp| {
-        let zoned = jiff::Timestamp::from_millisecond(instant.0).unwrap().to_zoned(calendar.zone.clone());
-        zoned.strftime("%H:%M%:::z").to_string()
-    };
-    let slots = calendar.slots(&"id-card".parse().unwrap(), day.parse().unwrap());
-    slots.iter().map(|slot| format!("{}–{}", show(slot.from), show(slot.to))).collect::<Vec<_>>().join(" ")
-}
-
-fn bookable(days: &str, from: &str, to: &str) -> hall_core::Appointments {
-    serde_json::from_value(serde_json::json!({
-        "services": ["id-card"], "days": days, "from": from, "to": to, "capacity": 4
-    }))
-    .unwrap()
-}
-
-#[test]
-fn slots_are_the_half_hours_in_which_the_hall_is_open() {
-    let mut plan = plan("Asia/Shanghai", OFFICE, &["2026-11-24"]);
-    plan.hall.workdays = vec![Workday { day: "2026-11-28".parse().unwrap(), hours_of: "tue".into() }];
-    plan.appointments = vec![bookable("mon-fri", "11:00", "15:15")];
-    let office = Calendar::new(&plan).unwrap();
-    let half_hours = "11:00+08–11:30+08 11:30+08–12:00+08 14:00+08–14:30+08 14:30+08–15:00+08";
-    assert_eq!(slots(&office, "2026-11-23"), half_hours);
-    assert_eq!(slots(&office, "2026-11-24"), "", "a holiday");
-    assert_eq!(slots(&office, "2026-11-28"), half_hours, "a worked Saturday");
-    assert_eq!(slots(&office, "2026-11-29"), "");
-    let id_card = "id-card".parse().unwrap();
-    let first = office.slots(&id_card, "2026-11-23".parse().unwrap())[0].clone();
-    assert_eq!((first.from, first.places), (at("2026-11-23T03:00:00Z"), 2));
-    assert_eq!(first.bookable_from, at("2026-11-08T16:00:00Z"), "midnight, fourteen days before");
-    assert_eq!(office.slot(&id_card, first.from), Some(first.clone()));
-    assert_eq!(office.slot(&id_card, first.from + 1), None);
-    let days = office.bookable_days(&id_card, at("2026-11-23T03:00:00Z"));
-    assert_eq!((days.len(), days[14].to_string()), (15, "2026-12-07".into()));
-    assert!(office.bookable_days(&"guidance".parse().unwrap(), first.from).is_empty());
-}
-
-#[test]
-fn slots_keep_to_the_wall_clock_through_summer_time_and_past_midnight() {
-    let mut plan = plan("Europe/Berlin", &[("daily", "22:00", "05:00")], &[]);
-    plan.appointments = vec![bookable("daily", "23:30", "04:00")];
-    let berlin = Calendar::new(&plan).unwrap();
-    let plain = "23:30+01–00:00+01 00:00+01–00:30+01 00:30+01–01:00+01 01:00+01–01:30+01 01:30+01–02:00+01 \
-                 02:00+01–02:30+01 02:30+01–03:00+01 03:00+01–03:30+01 03:30+01–04:00+01";
-    assert_eq!(slots(&berlin, "2026-11-23"), plain);
-    let forward = "23:30+01–00:00+01 00:00+01–00:30+01 00:30+01–01:00+01 01:00+01–01:30+01 01:30+01–03:00+02 \
-                   03:00+02–03:30+02 03:30+02–04:00+02";
-    assert_eq!(slots(&berlin, "2026-03-28"), forward, "between two and three there is nothing to book");
-    let back = slots(&berlin, "2026-10-24");
-    assert!(back.contains("02:00+02–02:30+02 02:30+02–03:00+01 03:00+01–03:30+01"), "{back}");
-}
-
-#[test]
-fn what_may_be_booked_is_said_once_and_in_words_that_can_be_read() {
-    let mut plan = plan("Asia/Shanghai", OFFICE, &[]);
-    plan.appointments = vec![
-        bookable("mon-fri", "09:00", "12:00"),
-        bookable("fri-sat", "11:30", "14:00"),
-        bookable("workdays", "9:00", "25:00"),
-        bookable("sun", "09:00", "09:20"),
-    ];
-    let told = Calendar::new(&plan).unwrap_err().into_iter().map(|it| format!("{}: {}\n", it.path, it.mistake));
-    expect_test::expect![[r#"
-        appointments[2].days: `workdays` is no day: use mon, tue, wed, thu, fri, sat, sun, a range such as mon-fri, a list such as mon,wed,fri, or daily
-        appointments[2].from: `9:00` is no time: write HH:MM, 00:00 to 23:59
-        appointments[2].to: `25:00` is no time: write HH:MM, 00:00 to 24:00
-        appointments[3].to: 09:20 leaves no room for a slot of 30 minutes
-        appointments[1]: overlaps appointments[0] on fri for the same service
-    "#]].assert_eq(&told.collect::<String>());
 }

@@ -83,6 +83,15 @@ pub fn particulars(booked: Option<&str>, people: Option<u16>, principals: usize)
     booked.into_iter().chain(people).chain(agent).collect()
 }
 
+/// Words a time that a clock shows twice, when it is set back: with its distance from UTC, `02:30 UTC+2`.
+#[must_use]
+pub fn shown_twice(clock: &str, offset_s: i32) -> String {
+    let sign = if offset_s < 0 { '-' } else { '+' };
+    let (hours, minutes) = (offset_s.abs() / 3_600, offset_s.abs() / 60 % 60);
+    let minutes = if minutes == 0 { String::new() } else { format!(":{minutes:02}") };
+    format!("{clock} UTC{sign}{hours}{minutes}")
+}
+
 /// Words where to wait, and which windows call.
 #[must_use]
 pub fn place(areas: &[String], windows: &[String]) -> Text {

@@ -1,5 +1,5 @@
 // What a ticket's paper says: the kiosk's sentences in the kiosk's order, so that all paper of a hall is of one kind.
-import { dayCode, timeText } from "$shared/time";
+import { dayCode, exactText, timeText } from "$shared/time";
 import { classBeside, serviceName, text } from "$shared/names";
 import { aheadWords, missedWords, particularsOf, placeWords, waitWords } from "$shared/words";
 import type { PlanDocument, ServiceWait, Text, Ticket } from "$shared/wire.gen";
@@ -44,7 +44,7 @@ export function paperOf(ticket: Ticket, plan: PlanDocument, wait: ServiceWait | 
     time: timeText(ticket.issued_at, zone),
     services: servicesOf(ticket, plan),
     class_name: classBeside(plan, ticket),
-    particulars: particularsOf(ticket, (at_ms) => timeText(at_ms, zone)),
+    particulars: particularsOf(ticket, (at_ms) => exactText(at_ms, zone)),
     copy: ticket.printed !== undefined,
     place: placeWords(wait?.areas ?? [], wait?.windows ?? []),
     ahead: aheadWords(ticket.ahead),

@@ -3,8 +3,10 @@ import {
   calendarText,
   dayCode,
   daysText,
+  exactText,
   instantOf,
   secondText,
+  slotText,
   timeText,
   untilText,
   weekdayText,
@@ -52,6 +54,17 @@ test("a day ends at 24:00, and a longer one on the next day", () => {
   expect(until("2026-11-24T00:00:00+08:00")).toBe("24:00");
   expect(until("2026-11-24T00:30:00+08:00")).toBe("次日 00:30");
   expect(until("2026-11-24T00:30:00+08:00", "en")).toBe("00:30 the next day");
+});
+
+test("a time that the clock shows twice says which of the two it is", () => {
+  const [first, second] = [at("2026-10-25T02:30:00+02:00"), at("2026-10-25T02:30:00+01:00")];
+  expect([exactText(first, BERLIN), exactText(second, BERLIN)]).toEqual(["02:30 UTC+2", "02:30 UTC+1"]);
+  expect(exactText(second + HOUR_MS / 2, BERLIN)).toBe("03:00");
+  expect(exactText(at("2027-03-28T03:00:00+02:00"), BERLIN)).toBe("03:00");
+  expect(exactText(at("2026-04-05T01:30:00+10:30"), "Australia/Lord_Howe")).toBe("01:30 UTC+10:30");
+  expect(exactText(at("2026-11-01T00:00:00-05:00"), "America/Havana")).toBe("00:00 UTC-5");
+  expect(slotText(first, first + HOUR_MS / 2, BERLIN, "zh")).toBe("02:30 UTC+2–02:00 UTC+1");
+  expect(slotText(at("2026-11-23T23:30:00+08:00"), at("2026-11-24T00:00:00+08:00"), CHINA, "zh")).toBe("23:30–24:00");
 });
 
 test("what is typed is a time on the hall's clock", () => {

@@ -67,18 +67,41 @@ export function parts(at_ms: number, zone: string) {
 /** The first instant at which a clock of the zone shows so many minutes of the day in which `at_ms` lies, or of a later one. */
 export function instantOf(at_ms: number, zone: string, minute: number, days_later = 0): number {
   const wall_ms = (parts(at_ms, zone).day + days_later) * DAY_MS + minute * MINUTE_MS;
-  const offset = (instant_ms: number) => wallMs(instant_ms, zone) - Math.floor(instant_ms / 1_000) * 1_000;
-  const offsets = [offset(wall_ms - DAY_MS), offset(wall_ms + DAY_MS)];
-  const instants = offsets.map((offset_ms) => wall_ms - offset_ms);
-  const shown = instants.filter((instant_ms) => wallMs(instant_ms, zone) === wall_ms);
+  const { instants, shown } = instantsOf(wall_ms, zone);
   // Summer time leaves some minutes out: then the clock has passed them an hour later.
   return shown.length > 0 ? Math.min(...shown) : Math.max(...instants);
+}
+
+/** How far a zone's clock is from UTC. */
+function offsetMs(at_ms: number, zone: string): number {
+  return wallMs(at_ms, zone) - Math.floor(at_ms / 1_000) * 1_000;
+}
+
+/** The instants that a wall could mean, and those at which it does show it: none, one, or two when the clock is set back. */
+function instantsOf(wall_ms: number, zone: string) {
+  const offsets = new Set([offsetMs(wall_ms - DAY_MS, zone), offsetMs(wall_ms + DAY_MS, zone)]);
+  const instants = [...offsets].map((offset_ms) => wall_ms - offset_ms);
+  return { instants, shown: instants.filter((instant_ms) => wallMs(instant_ms, zone) === wall_ms) };
 }
 
 /** `10:42`. */
 export function timeText(at_ms: number, zone: string): string {
   const { hour, minute } = parts(at_ms, zone);
   return `${two(hour)}:${two(minute)}`;
+}
+
+/** The time of a booking, or of what is to come: `10:42`, and `02:30 UTC+2` where the clock is set back and shows it twice. */
+export function exactText(at_ms: number, zone: string): string {
+  const time = timeText(at_ms, zone);
+  if (instantsOf(wallMs(at_ms, zone), zone).shown.length < 2) return time;
+  const offset_min = offsetMs(at_ms, zone) / MINUTE_MS;
+  const [hours, minutes] = [Math.floor(Math.abs(offset_min) / 60), Math.abs(offset_min) % 60];
+  return `${time} UTC${offset_min < 0 ? "-" : "+"}${hours}${minutes > 0 ? `:${two(minutes)}` : ""}`;
+}
+
+/** From when to when a booking is: `09:00–09:30`, `23:30–24:00`. */
+export function slotText(from_ms: number, to_ms: number, zone: string, lang: Lang): string {
+  return `${exactText(from_ms, zone)}–${untilText(to_ms, from_ms, zone, lang)}`;
 }
 
 /** `10:42:07`, as a record is read. */
@@ -89,7 +112,7 @@ export function secondText(at_ms: number, zone: string): string {
 /** Until when something lasts: the day of `now_ms` ends at 24:00; past it the day is said, `次日 00:30`. */
 export function untilText(at_ms: number, now_ms: number, zone: string, lang: Lang): string {
   const days = parts(at_ms, zone).day - parts(now_ms, zone).day;
-  const time = timeText(at_ms, zone);
+  const time = exactText(at_ms, zone);
   if (days === 1 && time === "00:00") return "24:00";
   if (days === 1) return sharedTexts[lang].next_day(time);
   return days < 1 ? time : whenText(at_ms, now_ms, zone, lang);
@@ -97,7 +120,7 @@ export function untilText(at_ms: number, now_ms: number, zone: string, lang: Lan
 
 /** A time to come: `14:00`, `明天 08:30`, `周三 08:30`, `10月8日 08:30`. */
 export function whenText(at_ms: number, now_ms: number, zone: string, lang: Lang): string {
-  const time = timeText(at_ms, zone);
+  const time = exactText(at_ms, zone);
   const days = parts(at_ms, zone).day - parts(now_ms, zone).day;
   if (days <= 0) return time;
   if (days === 1) return sharedTexts[lang].tomorrow(time);
