@@ -7,10 +7,10 @@ pub mod day_story;
 pub mod learned;
 pub mod typed_papers;
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
-use hall_core::{Hall, HallId, Timestamp};
+use hall_core::{CallOrders, Hall, HallId, Ticket, Timestamp};
 use tokio::sync::watch;
 
 use crate::calendar::Calendar;
@@ -23,6 +23,9 @@ use typed_papers::TypedPapers;
 
 /// How long a question waits for the copy to catch up with what its caller was told.
 const CATCH_UP_MS: u64 = 500;
+
+/// An order of calls holds so long while nothing happens: meanwhile visitors become overdue, and booked times come.
+const CALL_ORDER_AGE_MS_MAX: i64 = 1_000;
 
 /// The hall, and what was learned by watching it.
 pub struct State {
@@ -49,6 +52,8 @@ pub struct State {
     /// The plan as JSON, its entity tag being the version.
     pub plan_json: Arc<str>,
     zone: Option<jiff::tz::TimeZone>,
+    /// Orders of calls that were tried out, and when.
+    orders: Mutex<(Timestamp, CallOrders)>,
 }
 
 impl State {
@@ -66,6 +71,7 @@ impl State {
             plan_version: 0,
             plan_json: "{}".into(),
             zone: None,
+            orders: Mutex::default(),
         }
     }
 
@@ -88,6 +94,7 @@ impl State {
             self.hall.apply(entry.at, fact);
         }
         self.seq = entry.seq;
+        self.orders = Mutex::default();
         if entry.facts.iter().any(|fact| matches!(fact, hall_core::Fact::PlanAdopted { .. })) {
             self.learn_plan();
         }
@@ -117,8 +124,19 @@ impl State {
         self.zone = jiff::tz::TimeZone::get(&plan.hall.zone).ok();
     }
 
-    /// Gives the tickets that wait.
-    pub fn waiting(&self) -> impl Iterator<Item = &hall_core::Ticket> {
+    /// Counts those who would be called before a waiting ticket if nobody else came (0 for a ticket that does not wait).
+    #[must_use]
+    pub fn ahead(&self, ticket: &Ticket, now: Timestamp) -> u32 {
+        let mut orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
+        if !(0..CALL_ORDER_AGE_MS_MAX).contains(&(now - orders.0)) {
+            *orders = (now, CallOrders::default());
+        }
+        let (of, orders) = &mut *orders;
+        self.hall.ahead_by(ticket, *of, orders)
+    }
+
+    /// Returns the tickets that wait.
+    pub fn waiting(&self) -> impl Iterator<Item = &Ticket> {
         self.hall.tickets().iter().filter(|ticket| ticket.state == hall_core::TicketState::Waiting)
     }
 

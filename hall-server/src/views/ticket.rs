@@ -73,7 +73,7 @@ impl Views<'_> {
     /// Gives a ticket as it is now.
     #[must_use]
     pub fn ticket(&self, ticket: &Ticket) -> hall_wire::Ticket {
-        let ahead = self.state.hall.ahead(ticket, self.now);
+        let ahead = self.state.ahead(ticket, self.now);
         let wait = self.wait_of(ticket, ahead);
         ticket_body(self.state.hall.layout(), ticket, ahead, wait, None)
     }

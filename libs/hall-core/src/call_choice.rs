@@ -299,7 +299,7 @@ impl Hall {
     }
 }
 
-fn class_bit(class: ClassIx) -> u64 {
+pub(crate) fn class_bit(class: ClassIx) -> u64 {
     1u64.checked_shl(u32::from(class.0)).unwrap_or(0)
 }
 

@@ -85,7 +85,7 @@ pub struct Hall {
     /// How many tickets hold each class today, or held it to their end.
     granted: Vec<u32>,
     /// Breaks ties between tickets that count as waiting since the same instant.
-    order: u64,
+    pub(crate) order: u64,
     /// Booked places, of later days too.
     pub(crate) bookings: Bookings,
     #[serde(skip)]

@@ -6,6 +6,7 @@
 //! The shell that owns a clock, a disk and a network is `hall-server`.
 #![warn(missing_docs)]
 
+mod ahead;
 mod booking;
 mod call_choice;
 mod cases;
@@ -28,6 +29,7 @@ mod time;
 mod waiting;
 mod window;
 
+pub use ahead::{CallOrders, REHEARSED_MAX};
 pub use booking::{BOOKINGS_MAX, Booking, BookingState, Came, Slot};
 pub use call_choice::{CANDIDATES_MAX, Candidate, Lane, Why};
 pub use cases::{CASES_MAX, MissingPapers, OpenCase};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Head, LineOf, Moment};
 use crate::queue::{Entry, Queue};
-use crate::{ClassId, Hall, Lane, Number, QueueKey, ServiceId, Ticket, Timestamp, WindowIx};
+use crate::{ClassId, ClassIx, Hall, Lane, Number, QueueKey, ServiceId, Ticket, Timestamp, WindowIx};
 
 /// The most candidates that a call names: the one who was called, and the next two.
 pub const CANDIDATES_MAX: usize = 3;
@@ -120,19 +120,23 @@ impl Hall {
     }
 
     pub(super) fn ranked(&self, moment: Moment, line: LineOf, entry: Entry) -> Ranked {
-        let class = &self.layout().classes[entry.class.at()];
         let waited_ms = (moment.open_ms - self.hours().open_ms(entry.since)).max(0);
-        let score = class.ageing.saturating_mul(waited_ms).saturating_add(class.head_start_ms.saturating_mul(1000));
         let is_early = entry.since > moment.now;
         Ranked {
             entry,
             // Those booked for later have not waited yet: the nearest slot comes first.
-            rank: if is_early { -entry.since.0 } else { score },
+            rank: if is_early { -entry.since.0 } else { self.score(entry.class, waited_ms) },
             is_early,
             waited_ms,
             line,
             overdue_ms: waited_ms.saturating_sub(self.layout().services[entry.service.at()].max_wait_ms),
         }
+    }
+
+    /// Returns the points of a ticket that has waited so long: thousandths of a millisecond.
+    pub(crate) fn score(&self, class: ClassIx, waited_ms: i64) -> i64 {
+        let rules = &self.layout().classes[class.at()];
+        rules.ageing.saturating_mul(waited_ms).saturating_add(rules.head_start_ms.saturating_mul(1000))
     }
 
     /// Names the candidates as the record keeps them.

@@ -1,6 +1,7 @@
 //! Appointments: book, move, cancel, check in; places that nobody claims are released by the passing of time.
 
 use super::Hall;
+use crate::ahead::Comer;
 use crate::booking::BOOKINGS_MAX;
 use crate::layout::ORDINARY;
 use crate::{
@@ -143,7 +144,7 @@ impl Hall {
             language: language.clone(),
             appointment: Some(slot.from),
             since: Some(since),
-            ahead: self.ahead_of(booking.service, class, since, u64::MAX, now),
+            ahead: self.ahead_of_comer(&Comer::new(&[booking.service], class, since), now),
             expected: *expected,
             ..next.issued(*ticket, now, &command.actor)
         };

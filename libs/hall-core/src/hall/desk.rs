@@ -1,6 +1,7 @@
 //! What kiosks, reception and visitors do with tickets: issue, cancel, grant a class, record the paper.
 
 use super::{Hall, TICKETS_DAY_MAX};
+use crate::ahead::Comer;
 use crate::command::{AGENT_STEPS_MAX, PEOPLE_MAX, PRINCIPALS_MAX, STEPS_MAX};
 use crate::layout::ORDINARY;
 use crate::{
@@ -36,15 +37,8 @@ impl Hall {
         };
         let next = self.next_number(*ticket, steps[0])?;
         let since = appointment.map_or(now, |slot| self.counted_since(slot, now, steps[0]));
-        let ahead = match &particulars.clerk {
-            Some(clerk) => self.ahead_of_named(clerk, (since, u64::MAX), now),
-            // In any order the shortest line counts, else that of the first step: the others come later.
-            None => {
-                let next = if parallel { steps.len() } else { 1 };
-                let lines = steps.iter().take(next);
-                lines.map(|step| self.ahead_of(*step, class, since, u64::MAX, now)).min().unwrap_or(0)
-            }
-        };
+        let (clerk, returns) = (particulars.clerk.as_ref(), false);
+        let ahead = self.ahead_of_comer(&Comer { steps: &steps, parallel, class, clerk, returns, since }, now);
         Ok(vec![Fact::Issued(Box::new(Issued {
             services,
             parallel,

@@ -1,6 +1,7 @@
 //! Papers that are missing, the visitor who comes back with them, and results that were promised.
 
 use super::Hall;
+use crate::ahead::Comer;
 use crate::layout::ORDINARY;
 use crate::{
     Act, Code, Command, Day, Fact, FinishPresent, Issued, MissingPapers, Number, OpenCase, Outcome, Refusal, ServiceId,
@@ -75,7 +76,7 @@ impl Hall {
             services: services.collect(),
             class: self.layout.class_id(ORDINARY).clone(),
             language: language.clone(),
-            ahead: self.ahead_of_returning(first.service, now),
+            ahead: self.ahead_of_comer(&Comer { returns: true, ..Comer::new(&[first.service], ORDINARY, now) }, now),
             expected: *expected,
             linked: Some(*of),
             returns_for: brought.iter().map(|(step, _)| *step).collect(),

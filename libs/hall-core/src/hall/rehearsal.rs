@@ -50,13 +50,7 @@ impl Hall {
         } else {
             self.rehearse_with(self.all_places().filter(|place| of.contains(&self.tickets[*place as usize].id)))
         };
-        let mut order = Vec::new();
-        while order.len() < max.min(of.len()) {
-            rehearsal.hall.windows[at.at()].present = None;
-            let Some(called) = rehearsal.call_next(now.max(self.now()), at) else { break };
-            order.extend(rehearsal.tickets().get(called.place).map(|ticket| ticket.id));
-        }
-        order
+        rehearsal.calls_in_turn(now.max(self.now()), &[at], max.min(of.len()))
     }
 
     /// Returns the places of the tickets that decide a window's next calls: of each class's line the first, who may be called,
@@ -94,7 +88,7 @@ impl Hall {
         (0u32..).take(self.tickets.len())
     }
 
-    fn rehearse_with(&self, taken: impl Iterator<Item = u32>) -> Rehearsal {
+    pub(crate) fn rehearse_with(&self, taken: impl Iterator<Item = u32>) -> Rehearsal {
         let mut places: BTreeMap<u32, u32> = BTreeMap::new();
         let mut tickets = Vec::new();
         let mut queues = Queues::default();
@@ -163,6 +157,32 @@ impl Rehearsal {
     #[must_use]
     pub fn tickets(&self) -> &[Ticket] {
         &self.hall.tickets
+    }
+
+    /// Calls at one window after another, whoever is at it, until nobody is left or `max` are called; returns who was called.
+    pub(crate) fn calls_in_turn(&mut self, now: Timestamp, windows: &[WindowIx], max: usize) -> Vec<TicketId> {
+        let mut order = Vec::new();
+        let mut found = true;
+        while found && order.len() < max {
+            found = false;
+            for at in windows {
+                self.hall.windows[at.at()].present = None;
+                let Some(called) = self.call_next(now, *at) else { continue };
+                order.extend(self.tickets().get(called.place).map(|ticket| ticket.id));
+                found = true;
+            }
+        }
+        order
+    }
+
+    /// Takes somebody in who stands in lines that the hall does not know of yet.
+    pub(crate) fn take_in(&mut self, ticket: &Ticket) {
+        let Ok(place) = u32::try_from(self.hall.tickets.len()) else { return };
+        ticket.queued.iter().for_each(|stands| self.hall.queues.insert(place, ticket, stands));
+        if ticket.queued.len() > 1 {
+            self.hall.in_several_lines.insert(place);
+        }
+        self.hall.tickets.push(ticket.clone());
     }
 
     /// Tries a call at a free window, whatever its state.

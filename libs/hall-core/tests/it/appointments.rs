@@ -238,7 +238,7 @@ fn a_daily_limit_keeps_the_places_of_booked_visitors_until_they_are_released() {
             09:01 issue passport                         -> refused: daily_limit_reached
             09:02 book 1003 passport 11:00               -> refused: daily_limit_reached
             09:03 move 1001 11:00                        -> 1001 moved
-            10:00 check-in 1002                          -> P002, ahead 0; 1002 came on_time
+            10:00 check-in 1002                          -> P002, ahead 1; 1002 came on_time
             10:01 issue passport                         -> refused: daily_limit_reached
             11:20 tick                                   -> 1001 did not come
             11:21 issue passport                         -> P003, ahead 2

@@ -5,6 +5,7 @@
 mod ahead;
 mod appointments;
 mod aside;
+mod came_true;
 mod cover;
 mod day;
 mod interrupted;

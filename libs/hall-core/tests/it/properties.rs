@@ -29,16 +29,16 @@ fn plan_with_everything() -> Value {
 
 /// A command before it is known which tickets there are.
 #[derive(Debug, Clone)]
-struct Press {
+pub(crate) struct Press {
     kind: u8,
-    window: u8,
+    pub(crate) window: u8,
     ticket: u8,
     service: u8,
     extra: u8,
-    pause_ms: i64,
+    pub(crate) pause_ms: i64,
 }
 
-fn press() -> impl Strategy<Value = Press> {
+pub(crate) fn press() -> impl Strategy<Value = Press> {
     (0..32u8, 0..4u8, any::<u8>(), 0..4u8, any::<u8>(), prop_oneof![0..5_000i64, 0..400_000i64]).prop_map(
         |(kind, window, ticket, service, extra, pause_ms)| Press { kind, window, ticket, service, extra, pause_ms },
     )
@@ -96,7 +96,7 @@ fn some_ticket(press: &Press, hall: &Hall) -> TicketId {
 
 const SERVICES: [&str; 4] = ["passport", "marriage", "photo", "nothing"];
 
-fn command(press: &Press, table: &Table, made: u128) -> Command {
+pub(crate) fn command(press: &Press, table: &Table, made: u128) -> Command {
     let hall = &table.hall;
     let windows = ["w1", "w2", "w3", "w9"];
     let window = WindowId::new(windows[usize::from(press.window)]).unwrap();
@@ -158,7 +158,7 @@ fn command(press: &Press, table: &Table, made: u128) -> Command {
 }
 
 /// Every rule that is a plan's choice, chosen by a number.
-fn chosen(choices: u8) -> Value {
+pub(crate) fn chosen(choices: u8) -> Value {
     let mut plan = plan_with_everything();
     let place = ["behind", "end", "own"][usize::from(choices % 3)];
     let second = [Value::Null, json!("refuse"), json!("take_over")][usize::from(choices / 16 % 3)].clone();

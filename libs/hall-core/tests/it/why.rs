@@ -86,7 +86,7 @@ fn help_is_a_candidate_only_once_it_has_waited_long_enough() {
         &expect![[r#"
             09:00 open w2                                -> w2 open
             09:01 issue marriage                         -> M001, ahead 0
-            09:05 issue passport                         -> P001, ahead 1
+            09:05 issue passport                         -> P001, ahead 0
             09:08 issue marriage                         -> M002, ahead 2
             09:09 ask w2                                 -> P001 (score) of P001 4
             09:12 ask w2                                 -> M001 (score) of M001 11, P001 7
@@ -203,7 +203,7 @@ fn a_class_is_called_so_often_in_a_row_while_others_wait() {
             09:01 issue passport class green             -> P003, ahead 2
             09:01 issue passport class green             -> P004, ahead 3
             09:01 issue passport class green             -> P005, ahead 4
-            09:02 issue passport                         -> P006, ahead 5
+            09:02 issue passport                         -> P006, ahead 2
             09:03 next w1                                -> P001 to w1 (score)
             09:03 miss w1 P001                           -> P001 missed
             09:04 next w1                                -> P002 to w1 (score)

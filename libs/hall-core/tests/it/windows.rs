@@ -110,13 +110,13 @@ fn a_window_helps_with_what_has_waited_long_or_when_it_has_nothing_else() {
         &expect![[r#"
             09:00 open w2                                -> w2 open
             09:01 issue marriage                         -> M001, ahead 0
-            09:02 issue passport                         -> P001, ahead 1
+            09:02 issue passport                         -> P001, ahead 0
             09:03 next w2                                -> P001 to w2 (score)
             09:04 miss w2 P001                           -> P001 missed
             09:04 next w2                                -> M001 to w2 (score)
             09:05 miss w2 M001                           -> M001 missed
             09:06 issue marriage                         -> M002, ahead 0
-            09:07 issue passport                         -> P002, ahead 1
+            09:07 issue passport                         -> P002, ahead 0
             09:16 next w2                                -> M002 to w2 (score)
         "#]],
     );

@@ -2,7 +2,7 @@
 
 use super::Hall;
 use crate::layout::ORDINARY;
-use crate::{ClassIx, Fact, QueueKey, Queued, ServiceIx, Step, StepState, TicketState, Timestamp};
+use crate::{ClassIx, Fact, QueueKey, Queued, Step, StepState, Ticket, TicketState, Timestamp};
 
 impl Hall {
     /// Tickets that are at no window: put back, ended, of another class, printed, with a further service.
@@ -114,22 +114,23 @@ impl Hall {
         if self.tickets[place as usize].clerk.as_ref().is_some_and(|clerk| !self.sits_somewhere(clerk)) {
             self.tickets[place as usize].clerk = None;
         }
-        let ticket = &self.tickets[place as usize];
-        let (class, comes_back, named) = (ticket.class, ticket.linked.is_some(), ticket.clerk.clone());
-        let next: Vec<(usize, ServiceIx)> = ticket
-            .steps_to_come()
-            .take(if ticket.parallel && named.is_none() { usize::MAX } else { 1 })
-            .map(|at| (at, ticket.steps[at].service))
-            .collect();
+        let next = self.next_lines(&self.tickets[place as usize]);
         self.tickets[place as usize].state = TicketState::Waiting;
-        for (step, service) in next {
-            let line = match &named {
-                Some(clerk) => QueueKey::Clerk(clerk.clone()),
-                None if comes_back => QueueKey::Returning(service),
-                None => QueueKey::Service(service, class),
-            };
+        for (step, line) in next {
             self.stand(place, at, line, since(step), step);
         }
+    }
+
+    /// Returns the lines for the steps of a ticket that may be next, each with its step.
+    pub(crate) fn next_lines(&self, ticket: &Ticket) -> Vec<(usize, QueueKey)> {
+        let named = ticket.clerk.as_ref().filter(|clerk| self.sits_somewhere(clerk));
+        let next = ticket.steps_to_come().take(if ticket.parallel && named.is_none() { usize::MAX } else { 1 });
+        let line = |step: usize| match named {
+            Some(clerk) => QueueKey::Clerk(clerk.clone()),
+            None if ticket.linked.is_some() => QueueKey::Returning(ticket.steps[step].service),
+            None => QueueKey::Service(ticket.steps[step].service, ticket.class),
+        };
+        next.map(|step| (step, line(step))).collect()
     }
 
     /// Puts a ticket whose present step was interrupted into a line for the same step.
