@@ -12,6 +12,7 @@ mod devices;
 mod entered;
 mod halls;
 mod live;
+mod mistakes;
 mod notes;
 mod numbers;
 mod once;

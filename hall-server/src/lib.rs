@@ -17,6 +17,7 @@ pub mod files;
 pub mod halls;
 pub mod heads;
 pub mod http;
+mod left_out;
 pub mod live;
 pub mod networks;
 pub mod plan_file;

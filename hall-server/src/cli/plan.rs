@@ -15,6 +15,7 @@ use crate::engine::sqlite::SqliteStore;
 use crate::engine::turn::Engine;
 use crate::engine::{Answer, Request};
 use crate::halls::{DataError, DataFolder};
+use crate::left_out;
 use crate::plan_file;
 use crate::promises::Promises;
 use crate::security::TARGET;
@@ -98,7 +99,8 @@ fn name_broken_promises(plan: &Plan, folder: &DataFolder, out: &mut dyn Write) -
         let time = calendar.clock(booking.slot.from);
         writeln!(out, "warning: a booking of `{service}` on {day} at {time} cannot be kept: {}", words(concern))?;
     }
-    for used in hall.in_use_but_missing(plan) {
+    for left_out in hall.left_out_by(plan) {
+        let used = left_out::at_a_terminal(&left_out, |at| calendar.clock(at));
         writeln!(out, "warning: the plan is refused as long as this is in use: {used}")?;
     }
     match named.len() {

@@ -6,10 +6,12 @@ use axum::body::{Bytes, HttpBody as _, to_bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use serde::Serialize;
+use hall_wire::BodyPlace;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::problem::Fail;
+use crate::text;
 
 /// The largest body of a request.
 pub(super) const BODY_BYTES_MAX: usize = 64 * 1024;
@@ -39,11 +41,37 @@ pub(super) fn object<T: DeserializeOwned>(text: &[u8]) -> Result<T, Fail> {
     if text.trim_ascii_start().first() == Some(&b'[') {
         return Err(Fail::invalid("the body is a list; an object is wanted"));
     }
-    serde_json::from_slice(text).map_err(|error| match error.classify() {
-        serde_json::error::Category::Data => Fail::invalid(error.to_string()),
+    let mut json = serde_json::Deserializer::from_slice(text);
+    let (field, error) = match fitting(&mut json) {
+        Ok(object) => match json.end() {
+            Ok(()) => return Ok(object),
+            Err(error) => (String::new(), error),
+        },
+        Err(misfit) => misfit,
+    };
+    let (fail, field) = match error.classify() {
+        serde_json::error::Category::Data => (Fail::invalid(error.to_string()), field),
         serde_json::error::Category::Syntax | serde_json::error::Category::Eof | serde_json::error::Category::Io => {
-            Fail::unreadable(format!("the body is no JSON: {error}"))
+            (Fail::unreadable(format!("the body is no JSON: {error}")), String::new())
         }
+    };
+    let at = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+    Err(fail.with_place(BodyPlace { field, line: at(error.line()), column: at(error.column()) }))
+}
+
+/// Reads a value of JSON as what is wanted.
+///
+/// # Errors
+/// The field that does not fit, empty for the whole, and why.
+pub(super) fn fitting<'a, T, D>(json: D) -> Result<T, (String, serde_json::Error)>
+where
+    T: Deserialize<'a>,
+    D: Deserializer<'a, Error = serde_json::Error>,
+{
+    serde_path_to_error::deserialize(json).map_err(|error| {
+        let path = error.path().to_string();
+        let field = if path == "." { String::new() } else { text::shown(&path) };
+        (field, error.into_inner())
     })
 }
 

@@ -7,18 +7,19 @@ use axum::extract::Request;
 use axum::http::header::{ACCEPT, CONTENT_TYPE, ETAG, IF_MATCH, IF_NONE_MATCH};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use hall_core::{Act, Plan, Problem, Severity};
-use hall_wire::{PlanMistake, Text};
+use hall_core::{Act, Mistake, Plan, Problem, Severity};
+use hall_wire::PlanMistake;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use tokio::sync::Semaphore;
 
-use super::body::{PLAN_BYTES_MAX, bytes_of, object};
+use super::body::{PLAN_BYTES_MAX, bytes_of, fitting, object};
 use super::entered::Entered;
+use super::mistakes::{mistake_of, placed_mistake};
 use super::problem::{Answered, Fail};
 use super::submit::submit;
 use crate::engine::Fingerprint;
-use crate::plan_file::{self, PlanProblem};
+use crate::plan_file;
 use crate::security::TARGET;
 use crate::text;
 
@@ -107,12 +108,15 @@ async fn checked(request: Request) -> Answered<(Plan, Vec<PlanMistake>)> {
 }
 
 fn read_json(bytes: &[u8]) -> Answered<(Plan, Vec<PlanMistake>)> {
-    let mut said: Map<String, Value> = object(bytes)?;
+    let mut said: Map<String, Value> = object(bytes).map_err(not_an_object)?;
     for beside in [CONCERNED, WARNINGS] {
         said.remove(beside);
     }
-    let plan = serde_json::from_value::<Plan>(Value::Object(said));
-    let mut plan = plan.map_err(|error| Fail::invalid(error.to_string()))?;
+    let plan = fitting::<Plan, _>(Value::Object(said));
+    let mut plan = plan.map_err(|(field, error)| {
+        let mistake = Mistake::OtherValue { error: error.to_string() };
+        Fail::invalid(error.to_string()).with_mistakes(vec![unread(&field, mistake)])
+    })?;
     let problems = plan_file::check(&mut plan);
     let listed = |severity: Severity| {
         let of = problems.iter().filter(move |problem| problem.severity == severity);
@@ -128,7 +132,9 @@ fn read_json(bytes: &[u8]) -> Answered<(Plan, Vec<PlanMistake>)> {
 
 /// Reads the TOML that people write: everything that is wrong is told with its line.
 fn read_toml(bytes: &[u8]) -> Answered<(Plan, Vec<PlanMistake>)> {
-    let text = std::str::from_utf8(bytes).map_err(|_no_text| Fail::unreadable("the plan is no UTF-8 text"))?;
+    let text = std::str::from_utf8(bytes).map_err(|_no_text| {
+        Fail::unreadable("the plan is no UTF-8 text").with_mistakes(vec![unread("", Mistake::NotUtf8)])
+    })?;
     let read = plan_file::parse(TOML_NAME, text);
     let read = read.map(|(plan, warnings)| (plan, warnings.iter().map(placed_mistake).collect()));
     read.map_err(|problems| {
@@ -138,23 +144,18 @@ fn read_toml(bytes: &[u8]) -> Answered<(Plan, Vec<PlanMistake>)> {
     })
 }
 
-fn mistake_of(problem: &Problem) -> PlanMistake {
-    let Problem { severity, path, mistake } = problem;
-    let shown = |said: &hall_core::Text| Text { zh: text::shown(&said.zh), en: text::shown(&said.en) };
-    PlanMistake {
-        code: mistake.code().into(),
-        warning: *severity == Severity::Warning,
-        path: text::shown(path),
-        line: None,
-        column: None,
-        parts: mistake.parts().into_iter().map(|(name, part)| (name.into(), shown(&part))).collect(),
-        words: shown(&mistake.words()),
-    }
+/// Adds to a body that is no object the mistake of a plan.
+fn not_an_object(fail: Fail) -> Fail {
+    let error = fail.detail().to_owned();
+    let is_json = fail.code() == "invalid";
+    let mistake = if is_json { Mistake::OtherValue { error } } else { Mistake::NotJson { error } };
+    let (line, column) = fail.place().map(|place| (place.line, place.column)).unzip();
+    fail.with_mistakes(vec![PlanMistake { line, column, ..unread("", mistake) }])
 }
 
-fn placed_mistake(placed: &PlanProblem) -> PlanMistake {
-    let place = |at: usize| u32::try_from(at).ok().filter(|at| *at > 0);
-    PlanMistake { line: place(placed.line), column: place(placed.column), ..mistake_of(&placed.problem) }
+/// Returns a mistake that keeps a plan from being read.
+fn unread(path: &str, mistake: Mistake) -> PlanMistake {
+    mistake_of(&Problem { severity: Severity::Error, path: path.into(), mistake })
 }
 
 fn tag(version: u64) -> String {

@@ -4,11 +4,13 @@ use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use hall_core::Refusal;
-use hall_wire::{PlanMistake, Problem};
+use hall_wire::{BodyPlace, PlanMistake, Problem};
 
+use super::mistakes::mistake_of;
 use super::refusals::RefusedWith;
 use crate::accounts::AccountsError;
 use crate::engine::EngineError;
+use crate::left_out;
 
 /// In how many seconds a busy server is worth another try.
 const RETRY_AFTER_S: u32 = 1;
@@ -26,15 +28,7 @@ pub(super) type Answered<T = Response> = Result<T, Fail>;
 impl Fail {
     /// Makes a problem.
     pub fn new(status: StatusCode, code: &str, detail: impl Into<String>) -> Self {
-        let problem = Problem {
-            status: status.as_u16(),
-            code: code.into(),
-            detail: detail.into(),
-            opens_at: None,
-            number: None,
-            errors: Vec::new(),
-            mistakes: None,
-        };
+        let problem = Problem::new(status.as_u16(), code, detail);
         Self { problem: Box::new(problem), retry_after_s: None }
     }
 
@@ -86,6 +80,16 @@ impl Fail {
         &self.problem.code
     }
 
+    /// Returns what is wrong, in words.
+    pub(super) fn detail(&self) -> &str {
+        &self.problem.detail
+    }
+
+    /// Returns where the body is not what it should be.
+    pub(super) fn place(&self) -> Option<&BodyPlace> {
+        self.problem.place.as_deref()
+    }
+
     /// Adds what is wrong, place by place.
     #[must_use]
     pub fn with_errors(mut self, errors: Vec<String>) -> Self {
@@ -93,10 +97,17 @@ impl Fail {
         self
     }
 
+    /// Adds where the body is not what it should be.
+    #[must_use]
+    pub fn with_place(mut self, place: BodyPlace) -> Self {
+        self.problem.place = Some(place.into());
+        self
+    }
+
     /// Adds the mistakes of a plan, with their parts and in both languages.
     #[must_use]
     pub fn with_mistakes(mut self, mistakes: Vec<PlanMistake>) -> Self {
-        self.problem.mistakes = Some(mistakes);
+        self.problem.mistakes = Some(mistakes.into());
         self
     }
 }
@@ -130,13 +141,18 @@ impl From<Refusal> for Fail {
         | Refusal::AlreadyStarted { number }
         | Refusal::AlreadyBack { number } = &refusal
         {
-            problem.number = Some(number.to_string());
+            problem.number = Some(number.to_string().into());
         }
         if let Refusal::LastWindow(services) = &refusal {
             problem.errors = services.iter().map(ToString::to_string).collect();
         }
+        if let Refusal::BadPlan(error) = &refusal {
+            problem.mistakes = Some([mistake_of(error)].into());
+        }
         if let Refusal::PlanInUse(list) = &refusal {
-            problem.errors.clone_from(list);
+            problem.errors = list.iter().map(left_out::in_words).collect();
+            problem.detail = format!("{refusal}: {}", problem.errors.join(", "));
+            problem.left_out = Some(list.iter().map(left_out::on_the_wire).collect());
         }
         fail
     }

@@ -238,6 +238,7 @@ async fn a_plan_is_changed_only_by_whoever_read_it() {
     }
     let in_use = put(&plan, Some("*")).await.refused(409, "plan_in_use");
     assert_eq!(in_use["errors"], json!(["service card (A001)"]));
+    assert_eq!(in_use["left_out"], json!([{"part": "service", "id": "card", "number": "A001"}]));
 }
 
 #[tokio::test(flavor = "multi_thread")]

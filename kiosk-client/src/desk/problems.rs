@@ -7,15 +7,7 @@ use crate::printer::PrinterState;
 use crate::ticket::{Language, Text};
 
 pub(crate) fn problem(status: u16, code: &str, detail: impl Into<String>) -> Problem {
-    Problem {
-        status,
-        code: code.into(),
-        detail: detail.into(),
-        opens_at: None,
-        number: None,
-        errors: Vec::new(),
-        mistakes: None,
-    }
+    Problem::new(status, code, detail)
 }
 
 fn said(language: Language, status: u16, code: &str, zh: &str, en: &str) -> Problem {

@@ -6,6 +6,7 @@ mod aside;
 mod cover;
 mod day;
 mod desk;
+mod left_out;
 mod owner;
 mod papers;
 mod ready;
@@ -15,6 +16,7 @@ mod sign_in;
 mod snapshot;
 mod window_acts;
 
+pub use left_out::{LeftOut, PartUser, PlanPart};
 pub use papers::{OTHER_DOCUMENT, RETURNS_DAY_MAX};
 pub use rehearsal::{Rehearsal, Tried};
 pub use snapshot::STATE_VERSION;

@@ -1,6 +1,6 @@
 //! Refusals: normal answers to what a visitor or clerk may not do, each with a stable code.
 
-use crate::{ClassId, Code, Day, JourneyId, Number, ServiceId, Timestamp, WindowId};
+use crate::{ClassId, Code, Day, JourneyId, LeftOut, Number, Problem, ServiceId, Timestamp, WindowId};
 
 /// Why the hall does not do what was asked; it stays exactly as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -110,10 +110,10 @@ pub enum Refusal {
     NoOpenCase,
     #[error("that ticket has several open cases of this service: name the step")]
     StepRequired,
-    #[error("the plan has errors: {0}")]
-    BadPlan(String),
-    #[error("a live ticket or appointment uses what the new plan leaves out: {}", .0.join(", "))]
-    PlanInUse(Vec<String>),
+    #[error("the plan has errors: {}: {}", .0.path, .0.mistake)]
+    BadPlan(Box<Problem>),
+    #[error("a live ticket, an appointment or a clerk uses what the new plan leaves out")]
+    PlanInUse(Vec<LeftOut>),
     #[error("the plan is of another hall")]
     PlanOfAnotherHall,
     #[error("there is no such appointment: it may be over, or the code is mistyped")]

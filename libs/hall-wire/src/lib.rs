@@ -44,7 +44,7 @@ pub use plan::{
     NeededDocument, PapersDocument, ParkingDocument, PlanDocument, ServiceDocument, Text, VisitsDocument,
     WindowDocument, WorkdayDocument,
 };
-pub use problem::{PlanMistake, Problem};
+pub use problem::{BodyPlace, LeftOut, PlanMistake, PlanPart, Problem};
 pub use record::{Damage, RecordEntry, RecordPage, Verified};
 pub use session::{ChangePassword, ClerkNow, HallEntry, PersonEntry, SessionNow, SignIn, TvLink};
 pub use ticket::{

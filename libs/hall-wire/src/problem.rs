@@ -24,14 +24,88 @@ pub struct Problem {
     /// The number that is in the way, for `window_busy` and its like.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
-    pub number: Option<String>,
+    pub number: Option<Box<str>>,
     /// What is wrong, place by place, for `invalid` and `plan_in_use`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<String>,
-    /// The same with its parts and in both languages, for a plan that is `invalid`.
+    /// The same with its parts and in both languages, for a plan that is `invalid`, `unreadable` or a `bad_plan`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
-    pub mistakes: Option<Vec<PlanMistake>>,
+    pub mistakes: Option<Box<[PlanMistake]>>,
+    /// What a new plan leaves out and what uses it, as data, for `plan_in_use`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub left_out: Option<Box<[LeftOut]>>,
+    /// Where the request's body is not what it should be, for `invalid` and `unreadable`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub place: Option<Box<BodyPlace>>,
+}
+
+impl Problem {
+    /// Creates a problem that says nothing but its code and its words.
+    #[must_use]
+    pub fn new(status: u16, code: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self {
+            status,
+            code: code.into(),
+            detail: detail.into(),
+            opens_at: None,
+            number: None,
+            errors: Vec::new(),
+            mistakes: None,
+            left_out: None,
+            place: None,
+        }
+    }
+}
+
+/// A place in a body of JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BodyPlace {
+    /// The field: `services[0]`; empty for the whole body, and where the body is no JSON.
+    pub field: String,
+    /// The line, counted from 1.
+    pub line: u32,
+    /// The column, counted from 1.
+    pub column: u32,
+}
+
+/// A part of the present plan that a new plan leaves out while something uses it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LeftOut {
+    /// What is missing in the new plan.
+    pub part: PlanPart,
+    /// The id of the service, class or window.
+    pub id: String,
+    /// The number of the live ticket that uses it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub number: Option<String>,
+    /// When the booking that uses it begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub booked_for: Option<i64>,
+}
+
+/// What can be missing in a new plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum PlanPart {
+    /// A service.
+    Service,
+    /// Every window that offers a service; the service itself is there.
+    WindowsFor,
+    /// A class.
+    Class,
+    /// A window that a clerk has open or paused.
+    Window,
 }
 
 /// What is wrong with a place of a plan.

@@ -1,6 +1,7 @@
 // The plan on the administrator's desk: read with its tag, replaced under it, every problem kept until the next try.
 import { getTagged, putTagged, Refused, type Tagged } from "$shared/api";
 import type { ConcernedBooking, PlanDocument, PlanMistake, Problem, Text } from "$shared/wire.gen";
+import { leftOutParts } from "./left_out";
 
 export const TOML = "application/toml";
 const JSON_TYPE = "application/json";
@@ -33,9 +34,11 @@ export function placed(mistakes: readonly PlanMistake[], file: string): PlanErro
   });
 }
 
-function refusedFor({ mistakes, errors }: Problem, file: string): PlanError[] {
+function refusedFor({ mistakes, left_out, errors }: Problem, plan: PlanDocument | null, file: string): PlanError[] {
   if (mistakes) return placed(mistakes, file);
-  // Names of what is still in use have no words of their own.
+  if (left_out && plan) {
+    return leftOutParts(left_out, plan).map(({ id, words }) => ({ line: null, path: id, words, quoted: "" }));
+  }
   return (errors ?? []).map((error) => ({ line: null, path: error, words: { zh: "", en: "" }, quoted: "" }));
 }
 
@@ -60,7 +63,7 @@ export class PlanDesk {
   }
 
   get errors(): PlanError[] {
-    return this.wrong === null ? [] : refusedFor(this.wrong.problem, this.chosen?.text ?? "");
+    return this.wrong === null ? [] : refusedFor(this.wrong.problem, this.plan, this.chosen?.text ?? "");
   }
 
   async load(): Promise<void> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Refused, type Tagged } from "$shared/api";
 import { PLAN } from "$shared/sample";
+import type { LeftOut } from "$shared/wire.gen";
 import { changedParts, differences, placed, PlanDesk } from "./desk.svelte";
 
 describe("a plan that is replaced", () => {
@@ -45,6 +46,37 @@ describe("a plan that is replaced", () => {
     expect(desk.errors).toEqual([{ line: 2, path: "hall.zone", words, quoted: 'zone = "Mars"' }]);
     expect(desk.chosen?.name).toBe("hall.toml");
     expect(desk.adopted).toBeNull();
+  });
+
+  it("names what is in use in both languages, each part once with everybody who uses it", async () => {
+    const left_out: LeftOut[] = [
+      { part: "windows_for", id: "a", number: "A001" },
+      { part: "windows_for", id: "a", number: "A002" },
+      { part: "service", id: "b", booked_for: Date.parse("2026-11-24T02:00:00Z") },
+      { part: "window", id: "gone" },
+    ];
+    const problem = { status: 409, code: "plan_in_use", detail: "", errors: ["every window for a (A001)"], left_out };
+    const desk = new PlanDesk("h", {
+      get: () => Promise.resolve({ text: JSON.stringify(PLAN), tag: '"1"' }),
+      put: () => Promise.reject(new Refused(problem)),
+    });
+    await desk.load();
+    desk.choose({ name: "hall.json", text: "{}" });
+    await desk.adopt();
+    expect(desk.errors.map(({ path, words }) => `${path} ${words.zh}`)).toMatchInlineSnapshot(`
+      [
+        "a “a”将没有窗口办理：A001 号、A002 号",
+        "b 事项“b”仍在使用：11月24日 周二 10:00 的预约",
+        "gone gone 号窗口还没有关窗",
+      ]
+    `);
+    expect(desk.errors.map(({ words }) => words.en)).toMatchInlineSnapshot(`
+      [
+        "no window would be left for “a”: A001, A002",
+        "the service “b” is in use: a booking for Tuesday 24 November 10:00",
+        "window gone is not closed",
+      ]
+    `);
   });
 });
 

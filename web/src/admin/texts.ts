@@ -22,7 +22,7 @@ export const texts = defineTexts({
     errors: (count: number) => `有 ${count} 处要改，什么都没有启用`,
     warnings: (count: number) => `有 ${count} 处请留意，配置仍已启用`,
     line: (line: number) => `第 ${line} 行`,
-    in_use: "还有号在用这些，先办完或标为停用（retired = true）：",
+    in_use: "新配置里没有这些，但还在使用：先办完、关窗，或标为停用（retired = true）",
     read_again: "重新读取现在的配置",
     departments: "部门",
     services: "事项",
@@ -91,7 +91,7 @@ export const texts = defineTexts({
     warnings: (count: number) =>
       count === 1 ? "One thing to look at; the plan is in use" : `${count} things to look at; the plan is in use`,
     line: (line: number) => `line ${line}`,
-    in_use: "Live tickets still use these: serve them first, or set retired = true:",
+    in_use: "The new plan leaves out what is in use: serve and close first, or set retired = true",
     read_again: "Read the present plan again",
     departments: "Departments",
     services: "Services",

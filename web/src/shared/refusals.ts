@@ -165,13 +165,25 @@ const SAID: Record<string, Record<Lang, Said>> = {
     zh: "还有人在等，只有本窗口能办：持号的人都要办完",
     en: "Visitors still wait whom only this window serves",
   },
-  plan_in_use: { zh: listed("还有号在用要删除的内容"), en: listed("Live tickets use what the new plan leaves out") },
+  plan_in_use: { zh: "新配置里没有的内容还在使用", en: "The new plan leaves out what is in use" },
   plan_of_another_hall: { zh: "这是另一个大厅的配置", en: "This plan is of another hall" },
   not_allowed: { zh: "您的账号不能这样办", en: "Your account may not do this" },
   // The server's.
   key_reused: { zh: "这次操作和之前的不一致，请重新操作", en: "This differs from what was asked before: start again" },
+  visit_over: {
+    zh: "这个号是以前的，只在当天有效：请重新取号",
+    en: "This ticket was of an earlier day: take a new one",
+  },
+  no_speech: { zh: "没有这段语音", en: "There is no such announcement" },
+  starting: {
+    zh: "大厅正在启动，请稍等再试",
+    en: "The hall is starting: try again shortly",
+  },
+  method_not_allowed: { zh: "页面出错，请刷新", en: "The page is at fault: reload it" },
+  socket_expected: { zh: "页面出错，请刷新", en: "The page is at fault: reload it" },
+  https_only: { zh: "请用 https:// 打开本页", en: "Open this page by its https:// address" },
   key_missing: { zh: "页面出错，请刷新", en: "The page is at fault: reload it" },
-  unreadable: { zh: "页面出错，请刷新", en: "The page is at fault: reload it" },
+  unreadable: { zh: placed("页面出错，请刷新"), en: placed("The page is at fault: reload it") },
   invalid: { zh: listed("请检查所填内容"), en: listed("Please check what you entered") },
   not_signed_in: { zh: "请先登录", en: "Please sign in" },
   signed_in_as_another: {
@@ -230,6 +242,14 @@ const SAID: Record<string, Record<Lang, Said>> = {
   record_damaged: { zh: "服务器记录受损，请联系技术人员", en: "The server’s record is damaged: tell the technician" },
   away: { zh: "连不上大厅服务器，请再试一次", en: "The hall’s server does not answer: try again" },
   // A kiosk's own.
+  not_acknowledged: {
+    zh: "屏幕上的号还没有确认，请先记下并确认",
+    en: "The number on the screen is not acknowledged yet: note it down first",
+  },
+  copies_used_up: {
+    zh: "补打次数已用完，请到导办台",
+    en: "It was printed as often as allowed: ask at reception",
+  },
   server_away: { zh: "连不上大厅服务器，暂不能取号", en: "The hall’s server does not answer: no tickets just now" },
   printer_not_ready: { zh: "打印机还没有准备好，暂不能取号", en: "The printer is not ready: no tickets just now" },
 };
@@ -251,8 +271,22 @@ function opens(problem: Problem, lang: Lang): string {
 
 function listed(head: string): Said {
   return (problem, lang) => {
-    const errors = problem.errors ?? [];
-    if (errors.length === 0) return head;
-    return lang === "zh" ? `${head}：${errors.join("；")}` : `${head}: ${errors.join("; ")}`;
+    const said = problem.mistakes?.map(({ path, words }) => `${path} ${words[lang]}`.trim()) ?? problem.errors ?? [];
+    if (said.length === 0) return placeOf(problem, head, lang);
+    return lang === "zh" ? `${head}：${said.join("；")}` : `${head}: ${said.join("; ")}`;
   };
+}
+
+function placed(head: string): Said {
+  return (problem, lang) => placeOf(problem, head, lang);
+}
+
+/** Adds where a body is not what it should be, with the technician's detail. */
+function placeOf({ place, detail }: Problem, head: string, lang: Lang): string {
+  if (place === undefined) return head;
+  const { field, line, column } = place;
+  const zh = lang === "zh";
+  const at = zh ? `第 ${line} 行第 ${column} 列` : `line ${line}, column ${column}`;
+  const where = field === "" ? at : zh ? `${field}，${at}` : `${field}, ${at}`;
+  return zh ? `${head}（${where}：${detail}）` : `${head} (${where}: ${detail})`;
 }

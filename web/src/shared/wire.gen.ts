@@ -268,6 +268,23 @@ export type BoardDocument = {
   languages: Array<string>, };
 
 /**
+ * A place in a body of JSON.
+ */
+export type BodyPlace = {
+  /**
+   * The field: `services[0]`; empty for the whole body, and where the body is no JSON.
+   */
+  field: string,
+  /**
+   * The line, counted from 1.
+   */
+  line: number,
+  /**
+   * The column, counted from 1.
+   */
+  column: number, };
+
+/**
  * Books a place.
  */
 export type BookSlot = {
@@ -1663,6 +1680,27 @@ export type LeftHere = {
   waiting: number, };
 
 /**
+ * A part of the present plan that a new plan leaves out while something uses it.
+ */
+export type LeftOut = {
+  /**
+   * What is missing in the new plan.
+   */
+  part: PlanPart,
+  /**
+   * The id of the service, class or window.
+   */
+  id: string,
+  /**
+   * The number of the live ticket that uses it.
+   */
+  number?: string,
+  /**
+   * When the booking that uses it begins.
+   */
+  booked_for?: number, };
+
+/**
  * Lets a window cover for another (顶岗); no services: ends that.
  */
 export type LendWindow = {
@@ -2102,6 +2140,11 @@ export type PlanMistake = {
   words: Text, };
 
 /**
+ * What can be missing in a new plan.
+ */
+export type PlanPart = "service" | "windows_for" | "class" | "window";
+
+/**
  * The visitor at a window.
  */
 export type PresentNow = {
@@ -2224,9 +2267,17 @@ export type Problem = {
    */
   errors?: Array<string>,
   /**
-   * The same with its parts and in both languages, for a plan that is `invalid`.
+   * The same with its parts and in both languages, for a plan that is `invalid`, `unreadable` or a `bad_plan`.
    */
-  mistakes?: Array<PlanMistake>, };
+  mistakes?: Array<PlanMistake>,
+  /**
+   * What a new plan leaves out and what uses it, as data, for `plan_in_use`.
+   */
+  left_out?: Array<LeftOut>,
+  /**
+   * Where the request's body is not what it should be, for `invalid` and `unreadable`.
+   */
+  place?: BodyPlace, };
 
 /**
  * How far a call has come.

@@ -90,9 +90,9 @@ impl<S: Store> Engine<S> {
         }
         if let Act::AdoptPlan { plan } = &request.command.act
             && let Err(problems) = Calendar::new(plan)
+            && let Some(first) = problems.into_iter().next()
         {
-            let first = problems.first().map_or_else(String::new, |it| format!("{}: {}", it.path, it.mistake));
-            return Ok(Ok(Answer::Refused(Refusal::BadPlan(first))));
+            return Ok(Ok(Answer::Refused(Refusal::BadPlan(first.into()))));
         }
         let Some(live) = &mut self.live else { return Ok(Err(EngineError::RetrySameKey)) };
         let day_ended_at = live.hall.day_end();

@@ -28,15 +28,8 @@ async fn answer(request: Request) -> Response {
 }
 
 fn refused() -> Response {
-    let problem = Problem {
-        status: StatusCode::UPGRADE_REQUIRED.as_u16(),
-        code: "https_only".into(),
-        detail: "this server speaks https:// here; what was sent over http:// may have been read by others".into(),
-        opens_at: None,
-        number: None,
-        errors: Vec::new(),
-        mistakes: None,
-    };
+    let said = "this server speaks https:// here; what was sent over http:// may have been read by others";
+    let problem = Problem::new(StatusCode::UPGRADE_REQUIRED.as_u16(), "https_only", said);
     let text = serde_json::to_vec(&problem).unwrap_or_default();
     (StatusCode::UPGRADE_REQUIRED, [(CONTENT_TYPE, "application/problem+json")], text).into_response()
 }

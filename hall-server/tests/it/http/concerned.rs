@@ -133,6 +133,9 @@ async fn a_plan_is_checked_against_what_is_booked() {
     hall.post(Role::Kiosk, "/tickets", json!({"services": ["card"]})).await.expect(201);
     let in_use = check(&text.replace("services = [\"card\", \"advice\"]", "services = [\"advice\"]"));
     assert!(in_use.contains("is refused as long as this is in use: every window for card (A001)"), "{in_use}");
+    let renamed = text.replace("\"card\"", "\"cards\"").replace("\"reception\", \"cards\"", "\"reception\", \"card\"");
+    let booked = check(&renamed);
+    assert!(booked.contains("in use: service card (a booking on 2026-11-24 at 10:00)"), "{booked}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

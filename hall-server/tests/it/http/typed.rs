@@ -139,3 +139,45 @@ async fn a_plan_of_a_page_is_read_in_normal_form_and_refused_where_nobody_could_
         assert!(said.starts_with("departments[0].name.en: "), "{said}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_body_that_does_not_fit_is_told_with_its_field_and_line() {
+    let hall = TestHall::start().await;
+    let post = |text: &'static str| {
+        let request = hall.request(Some(Role::Kiosk), Method::POST, "/tickets").header("Idempotency-Key", "typed");
+        said(request.body(text))
+    };
+    let other_kind = post("{\n  \"services\": [1]\n}").await.refused(422, "invalid");
+    assert_eq!(other_kind["place"]["field"], "services[0]", "{other_kind}");
+    assert_eq!(other_kind["place"]["line"], 2, "{other_kind}");
+    assert!(other_kind["detail"].as_str().unwrap().contains("expected a string"), "{other_kind}");
+    let broken = post("{\n\"services\": }").await.refused(400, "unreadable");
+    assert_eq!(broken["place"], json!({"field": "", "line": 2, "column": 13}));
+    let twice = post("{\"services\": [\"card\"]} {}").await.refused(400, "unreadable");
+    assert_eq!(twice["place"]["field"], "");
+    let elsewhere = post("{\"services\": [\"card\"], \"class\": \"?\"}").await.refused(422, "invalid");
+    assert_eq!(elsewhere["place"], Value::Null, "what can be read has no place in the text");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_in_json_that_cannot_be_read_is_told_in_both_languages_with_its_place() {
+    let hall = TestHall::start().await;
+    let mut plan = hall.get(Role::Admin, "/plan").await.expect(200);
+    plan["services"][1]["usual_min"] = json!("long");
+    let misfit = plan.to_string();
+    let cases = [
+        (misfit.as_str(), 422, "invalid", "other_value", "services[1].usual_min", None),
+        ("{\n\"hall\": }", 400, "unreadable", "not_json", "", Some(2)),
+        ("[]", 422, "invalid", "other_value", "", None),
+    ];
+    for (text, status, code, mistake, path, line) in cases {
+        let request = hall.request(Some(Role::Admin), Method::PUT, "/plan").header("If-Match", "*");
+        let refused = said(request.body(text.to_owned())).await.refused(status, code);
+        let told = &refused["mistakes"][0];
+        assert_eq!((&told["code"], &told["path"]), (&json!(mistake), &json!(path)), "{refused}");
+        assert_eq!(told["line"], json!(line), "{refused}");
+        for language in ["zh", "en"] {
+            assert!(!told["words"][language].as_str().unwrap().is_empty(), "{refused}");
+        }
+    }
+}

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use super::{EXTENSION_MS_MAX, Hall, START_ASSUMED_AFTER_MS};
 use crate::layout::WINDOWS_MAX;
 use crate::time::{SPANS_MAX, WORKING_DAYS_AHEAD};
-use crate::{
-    BookingState, ClassId, Day, DayBegun, Fact, Mistake, Plan, Refusal, ServiceIx, Severity, Span, Timestamp, WindowIx,
-};
+use crate::{Day, DayBegun, Fact, Mistake, Plan, Problem, Refusal, ServiceIx, Severity, Span, Timestamp, WindowIx};
 
 impl Hall {
     pub(super) fn begin_day(
@@ -120,60 +118,17 @@ impl Hall {
             return Err(Refusal::PlanOfAnotherHall);
         }
         if let Some(error) = plan.check().into_iter().find(|problem| problem.severity == Severity::Error) {
-            return Err(Refusal::BadPlan(format!("{}: {}", error.path, error.mistake)));
+            return Err(Refusal::BadPlan(error.into()));
         }
         if self.layout.windows_with(plan) > WINDOWS_MAX && self.day_end().is_some() {
-            let wrong = Mistake::TooManyWindows { max: WINDOWS_MAX };
-            return Err(Refusal::BadPlan(format!("windows: {wrong}")));
+            let mistake = Mistake::TooManyWindows { max: WINDOWS_MAX };
+            let error = Problem { severity: Severity::Error, path: "windows".into(), mistake };
+            return Err(Refusal::BadPlan(error.into()));
         }
-        let in_use = self.in_use_but_missing(plan);
-        if !in_use.is_empty() {
-            return Err(Refusal::PlanInUse(in_use));
+        let left_out = self.left_out_by(plan);
+        if !left_out.is_empty() {
+            return Err(Refusal::PlanInUse(left_out));
         }
         Ok(vec![Fact::PlanAdopted { plan: plan.clone() }])
     }
-
-    /// Names what live tickets, bookings and open windows use and a plan leaves out: it is not adopted before they are over.
-    #[must_use]
-    pub fn in_use_but_missing(&self, plan: &Plan) -> Vec<String> {
-        let mut missing = Vec::new();
-        let served = plan.served();
-        for ticket in self.tickets.iter().filter(|ticket| !ticket.state.is_over()) {
-            for step in &ticket.steps {
-                let id = self.layout.service_id(step.service);
-                if !plan.services.iter().any(|service| service.id == *id) {
-                    missing.push(format!("service {id} ({})", ticket.number));
-                } else if ticket.waits_for(step) && self.is_served(step.service) && !served.contains(id) {
-                    missing.push(format!("every window for {id} ({})", ticket.number));
-                }
-            }
-            let class = self.layout.class_id(ticket.class);
-            if ticket.class != crate::layout::ORDINARY && !plan.classes.iter().any(|known| known.id == *class) {
-                missing.push(format!("class {class} ({})", ticket.number));
-            }
-        }
-        for (code, booking) in self.bookings().filter(|(_, booking)| booking.state == BookingState::Booked) {
-            let id = self.layout.service_id(booking.service);
-            if !plan.services.iter().any(|service| service.id == *id) {
-                missing.push(format!("service {id} (appointment {code})"));
-            }
-            let class = booking.slot.class.as_ref().filter(|class| **class != ClassId::ordinary());
-            if let Some(class) = class.filter(|class| plan.classes.iter().all(|known| known.id != **class)) {
-                missing.push(format!("class {class} (appointment {code})"));
-            }
-        }
-        for (at, window) in self.layout.window_ixs().zip(&self.windows) {
-            let id = self.layout.window_id(at);
-            if window.state != crate::WindowState::Closed && !plan.windows.iter().any(|known| known.id == *id) {
-                missing.push(format!("window {id}"));
-            }
-        }
-        missing.sort();
-        missing.dedup();
-        missing.truncate(NAMED_MISSING_MAX);
-        missing
-    }
 }
-
-/// The most things that a refused plan names.
-const NAMED_MISSING_MAX: usize = 100;

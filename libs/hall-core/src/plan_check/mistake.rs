@@ -202,6 +202,9 @@ mistakes! {
     // The file itself.
     Unreadable { error: String } = "unreadable", "读不了：{error}", "cannot be read: {error}";
     NotToml { error: String } = "not_toml", "不是 TOML：{error}", "is no TOML: {error}";
+    NotUtf8 = "not_utf8", "不是 UTF-8 文字", "is no UTF-8 text";
+    NotJson { error: String } = "not_json", "不是 JSON：{error}", "is no JSON: {error}";
+    OtherValue { error: String } = "other_value", "这里不能这样写：{error}", "cannot be read as what belongs here: {error}";
     NoPlan { error: String } = "no_plan", "不是配置：{error}", "is no plan: {error}";
     MoreNotListed { len: usize } = "more_not_listed", "还有 {len} 处没有列出", "{len} more problems are not listed";
     NoSuchKey { known: String } = "no_such_key",

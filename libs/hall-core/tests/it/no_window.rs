@@ -1,17 +1,35 @@
 //! Services that no window of the plan offers: nobody is promised a call that none could make.
 
-use hall_core::{Act, Command, Refusal, Role};
+use hall_core::{Act, Command, LeftOut, PartUser, PlanPart, Refusal, Role};
 use serde_json::{Value, json};
 
 use crate::appointments::booked;
 use crate::table::{Table, actor, at};
 
+fn listed(left_out: &[LeftOut]) -> String {
+    let part = |part: &PlanPart| match part {
+        PlanPart::Class(id) => format!("class {id}"),
+        PlanPart::WindowsFor(id) => format!("windows for {id}"),
+        PlanPart::Service(id) => format!("service {id}"),
+        PlanPart::Window(id) => format!("window {id}"),
+    };
+    let user = |user: &PartUser| match user {
+        PartUser::Ticket(number) => number.to_string(),
+        PartUser::Booking { from, .. } => {
+            assert_eq!(*from, at("10:00"));
+            "booked".into()
+        }
+        PartUser::Clerk => "clerk".into(),
+    };
+    let one = |it: &LeftOut| format!("{}: {}", part(&it.part), user(&it.user));
+    left_out.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
 fn adopt(table: &mut Table, time: &str, plan: &Value) -> Result<(), String> {
     let act = Act::AdoptPlan { plan: serde_json::from_value::<hall_core::Plan>(plan.clone()).unwrap().into() };
     let done = table.hall.execute(at(time), &Command { actor: actor(Role::Admin, "a"), act });
-    done.map(|_| ()).map_err(|refusal| {
-        if let Refusal::PlanInUse(named) = &refusal { named.join(", ") } else { refusal.code().into() }
-    })
+    done.map(|_| ())
+        .map_err(|refusal| if let Refusal::PlanInUse(named) = &refusal { listed(named) } else { refusal.code().into() })
 }
 
 /// The ways in which no window is left for passports.
@@ -51,7 +69,7 @@ fn a_plan_that_takes_the_last_window_from_a_waiting_ticket_is_refused_and_names_
     for plan in without_windows() {
         let mut table = Table::new(&booked());
         assert_eq!(table.run("09:00 issue passport"), "P001, ahead 0");
-        assert_eq!(adopt(&mut table, "09:01", &plan), Err("every window for passport (P001)".into()));
+        assert_eq!(adopt(&mut table, "09:01", &plan), Err("windows for passport: P001".into()));
         table.run("09:02 cancel P001");
         adopt(&mut table, "09:03", &plan).unwrap();
         // Who is served at this moment waits for no other window.
@@ -59,7 +77,7 @@ fn a_plan_that_takes_the_last_window_from_a_waiting_ticket_is_refused_and_names_
         for line in ["09:04 open w2", "09:04 issue passport", "09:05 next w2"] {
             table.run(line);
         }
-        adopt(&mut table, "09:06", &plan).unwrap_or_else(|named| assert_eq!(named, "window w2"));
+        adopt(&mut table, "09:06", &plan).unwrap_or_else(|named| assert_eq!(named, "window w2: clerk"));
     }
 }
 
@@ -70,7 +88,7 @@ fn a_class_that_was_booked_is_in_use() {
     let mut plan = booked();
     plan["classes"].as_array_mut().unwrap().pop();
     plan["appointments"][0].as_object_mut().unwrap().remove("class");
-    assert_eq!(adopt(&mut table, "08:01", &plan), Err("class booked (appointment 1001)".into()));
+    assert_eq!(adopt(&mut table, "08:01", &plan), Err("class booked: booked".into()));
     table.run("08:02 unbook 1001");
     adopt(&mut table, "08:03", &plan).unwrap();
 }
