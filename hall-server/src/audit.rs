@@ -3,15 +3,13 @@
 use std::ops::ControlFlow;
 
 use hall_core::{Hall, HallId};
+use hall_record::{Epoch, Link, Row, Walk, body, hex};
 
-use crate::engine::chain::hex;
-use crate::engine::entry;
 use crate::engine::log_check;
 use crate::engine::schema;
 use crate::engine::snapshot;
 use crate::engine::sqlite::{io_error, sqlite_error};
-use crate::engine::store::{Entries as _, Epoch, Link, Row, StoreError};
-use crate::engine::walk::Walk;
+use crate::engine::store::{Entries as _, StoreError};
 use crate::heads::{self, Head};
 use crate::record::{Reader, Record};
 
@@ -157,11 +155,11 @@ impl Audit {
             self.damaged(Some(first), format!("entries {first} to {last} are missing"));
         }
         self.link(row);
-        match entry::decode(row.body) {
+        match body::decode(row.body) {
             Ok(body) => body.facts.iter().for_each(|fact| self.hall.apply(row.at, fact)),
             Err(error) => self.damaged(Some(row.seq), error.to_string()),
         }
-        if entry::read_actor(row.actor).is_none() {
+        if body::read_actor(row.actor).is_none() {
             self.damaged(Some(row.seq), "its actor cannot be read".into());
         }
         if self.damages.len() < DAMAGES_MAX { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }

@@ -3,8 +3,6 @@
 //! The thread takes whatever commands wait, executes them one after another, writes their entries in one transaction and
 //! only then answers and publishes. [`turn::Engine::turn`] is that loop without the thread, over any [`store::Store`].
 
-pub mod chain;
-pub mod entry;
 pub mod feed;
 pub mod load;
 pub mod log_check;
@@ -16,13 +14,13 @@ pub mod sqlite;
 pub mod store;
 pub mod thread;
 pub mod turn;
-pub mod walk;
 
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use hall_core::{Actor, BookingId, Command, Day, Fact, Layout, Refusal, Ticket, TicketId, Timestamp};
+use hall_core::{BookingId, Command, Fact, Layout, Refusal, Ticket, TicketId, Timestamp};
+use hall_record::Entry;
 
 pub use feed::{Feed, FeedItem};
 pub use thread::{HallHandle, REQUESTS_WAITING_MAX};
@@ -271,23 +269,27 @@ pub enum Health {
     Stopped,
 }
 
-/// An entry that is on the disk.
+/// An entry that is on the disk, with what was typed when it was made, as long as that is kept.
 #[derive(Debug, Clone)]
 pub struct Committed {
-    /// The entry's place in the record: 1, 2, 3 …
-    pub seq: u64,
-    /// When it was made.
-    pub at: Timestamp,
-    /// The working day in which it was made; none before the first.
-    pub day: Option<Day>,
-    /// Who gave the command.
-    pub actor: Actor,
-    /// The kind of command, as [`hall_core::Act::kind`] names it.
-    pub kind: Arc<str>,
-    /// What happened.
-    pub facts: Arc<[Fact]>,
-    /// What somebody typed as the reason, as long as it is kept; never in the record.
+    /// The entry.
+    pub entry: Entry,
+    /// What somebody typed as the reason; never in the record.
     pub words: Option<Arc<str>>,
     /// What a clerk typed for a missing paper that the plan does not list; never in the record.
     pub paper: Option<Arc<str>>,
+}
+
+impl From<Entry> for Committed {
+    fn from(entry: Entry) -> Self {
+        Self { entry, words: None, paper: None }
+    }
+}
+
+impl std::ops::Deref for Committed {
+    type Target = Entry;
+
+    fn deref(&self) -> &Entry {
+        &self.entry
+    }
 }

@@ -14,10 +14,10 @@ use std::path::Path;
 use std::str::FromStr;
 
 use hall_core::HallId;
+use hall_record::hex;
 use ring::signature::{ED25519, Ed25519KeyPair, KeyPair as _, UnparsedPublicKey};
 
 pub use self::signer::{HEAD_EVERY_MS, HEADS_WAITING_MAX, Reached, Signer};
-use crate::engine::chain::hex;
 use crate::files;
 
 /// The name of the key in the data folder, unless it lies elsewhere.

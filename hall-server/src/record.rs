@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use hall_core::{Actor, Day, Fact, Hall, HallId, TicketId};
+use hall_record::{Row, body};
 use rusqlite::{Connection, OptionalExtension as _};
 
-use crate::engine::store::{EachRow, Row, StoreError};
-use crate::engine::{Committed, Owner, chain, entry, load, private, snapshot, sqlite};
+use crate::engine::store::{EachRow, StoreError};
+use crate::engine::{Committed, Owner, load, private, snapshot, sqlite};
 use crate::replica::typed_papers::TypedPapers;
 
 mod past;
@@ -63,11 +64,11 @@ impl StoredEntry {
             at: row.at.as_millis(),
             day: row.day.map(Into::into),
             command_id: row.command_id.map(Into::into),
-            fingerprint: row.fingerprint.map(chain::hex),
+            fingerprint: row.fingerprint.map(hall_record::hex),
             actor: row.actor.into(),
             number: row.number.map(Into::into),
             body: String::from_utf8_lossy(row.body).into_owned(),
-            chain: chain::hex(row.chain),
+            chain: hall_record::hex(row.chain),
         }
     }
 
@@ -75,14 +76,14 @@ impl StoredEntry {
     ///
     /// # Errors
     /// When it is damaged, or newer than this program.
-    pub fn facts(&self) -> Result<Vec<Fact>, entry::BodyError> {
-        Ok(entry::decode(self.body.as_bytes())?.facts)
+    pub fn facts(&self) -> Result<Vec<Fact>, body::BodyError> {
+        Ok(body::decode(self.body.as_bytes())?.facts)
     }
 
     /// Gives who gave the command.
     #[must_use]
     pub fn actor(&self) -> Option<Actor> {
-        entry::read_actor(&self.actor)
+        body::read_actor(&self.actor)
     }
 }
 
@@ -135,8 +136,10 @@ impl Record {
         let mut words = self.words()?;
         let mut damaged = None;
         self.rows(first - 1, &mut |row| {
-            match entry::read_entry(row) {
-                Some(entry) if entry.day == Some(day) => each(Committed { words: words.remove(&entry.seq), ..entry }),
+            match hall_record::Entry::read(row) {
+                Some(entry) if entry.day == Some(day) => {
+                    each(Committed { words: words.remove(&entry.seq), ..entry.into() })
+                }
                 Some(_) => return ControlFlow::Break(()),
                 None => {
                     damaged = Some(StoreError::Damaged(format!("entry {} cannot be read", row.seq).into()));

@@ -6,10 +6,10 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use hall_core::{Day, Fact, Hall, HallId, Plan, Refusal, Span, Timestamp};
+use hall_record::Entry;
 use hall_sim::{DayReader, RecordedDay, Replayed};
 
 use crate::calendar::Calendar;
-use crate::engine::entry;
 use crate::engine::store::{Entries as _, StoreError};
 use crate::record::{Reader, Record};
 
@@ -101,7 +101,7 @@ const DAYS_NAMED_MAX: usize = 10;
 pub fn read_day(record: &Record, day: Day) -> Result<RecordedDay, WhatIfError> {
     let mut reading = Reading { day, hall: Some(Hall::new(record.hall().clone())), reader: None, days: Vec::new() };
     let mut damaged = None;
-    Reader::open(record.folder())?.rows(0, &mut |row| match entry::read_entry(row) {
+    Reader::open(record.folder())?.rows(0, &mut |row| match Entry::read(row) {
         Some(entry) => reading.take(&entry),
         None => {
             damaged = Some(StoreError::Damaged(format!("entry {} cannot be read", row.seq).into()));
@@ -129,7 +129,7 @@ struct Reading {
 }
 
 impl Reading {
-    fn take(&mut self, entry: &crate::engine::Committed) -> ControlFlow<()> {
+    fn take(&mut self, entry: &Entry) -> ControlFlow<()> {
         let begins =
             entry.facts.iter().find_map(|fact| if let Fact::DayBegun(begun) = fact { Some(begun.day) } else { None });
         self.days.extend(begins);

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use hall_core::{Hall, HallId, Timestamp};
-use hall_server::engine::entry::read_entry;
-use hall_server::engine::store::{Link, Store as _};
+use hall_record::{Entry, Link};
+use hall_server::engine::store::Store as _;
 use hall_server::engine::turn::{Engine, Turn};
 use hall_server::engine::{Committed, Request, load, snapshot};
 use hall_sim::Chance;
@@ -163,7 +163,7 @@ impl Server {
     pub(crate) fn entries_after(&mut self, after: u64) -> Vec<Committed> {
         let mut entries = Vec::new();
         self.disk().look(usize::try_from(after).unwrap_or(usize::MAX), &mut |row| {
-            entries.extend(read_entry(row));
+            entries.extend(Entry::read(row).map(Committed::from));
             std::ops::ControlFlow::Continue(())
         });
         entries

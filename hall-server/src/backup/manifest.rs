@@ -5,11 +5,11 @@ use std::fs::File;
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
+use hall_record::hex;
 use sha2::{Digest as _, Sha256};
 
 use super::contents::{self, MANIFEST_FILE};
 use super::{BackupError, file_error};
-use crate::engine::chain::hex;
 use crate::files;
 use crate::heads::{HeadKey, is_signed};
 

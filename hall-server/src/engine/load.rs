@@ -4,12 +4,10 @@ use std::ops::ControlFlow;
 use std::sync::mpsc;
 
 use hall_core::{Hall, HallId, Timestamp};
+use hall_record::{Link, Row, Walk, body, hex};
 
-use super::chain::hex;
-use super::entry;
 use super::snapshot;
-use super::store::{Entries, Link, Row, StoreError};
-use super::walk::Walk;
+use super::store::{Entries, StoreError};
 
 /// A hall as its record has it.
 #[derive(Debug)]
@@ -129,9 +127,9 @@ fn apply_all(mut hall: Hall, chunks: mpsc::Receiver<Chunk>) -> Result<(Hall, u64
 }
 
 fn apply(hall: &mut Hall, seq: u64, at: Timestamp, body: &[u8]) -> Result<(), StoreError> {
-    let entry::Facts { facts } = entry::decode_facts(body).map_err(|error| match error {
-        entry::BodyError::Newer(_) => StoreError::Newer(format!("entry {seq}: {error}").into()),
-        entry::BodyError::Unreadable(_) | entry::BodyError::NoText(_) => {
+    let body::Facts { facts } = body::decode_facts(body).map_err(|error| match error {
+        body::BodyError::Newer(_) => StoreError::Newer(format!("entry {seq}: {error}").into()),
+        body::BodyError::Unreadable(_) | body::BodyError::NoText(_) => {
             StoreError::Damaged(format!("entry {seq}: {error}").into())
         }
     })?;

@@ -1,8 +1,9 @@
 //! The tables of a hall's record, and how a record of an older program is brought up to date.
 
+use hall_record::body;
 use rusqlite::{Connection, Transaction};
 
-use super::{entry, mentions};
+use super::mentions;
 use crate::sqlite_schema::{self, Objects};
 
 /// The name of a hall's record in its folder.
@@ -61,7 +62,7 @@ fn mention_all(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     let mut rows = entries.query([])?;
     while let Some(row) = rows.next()? {
         if let Ok(body) = row.get_ref(1)?.as_bytes_or_null().map(Option::unwrap_or_default)
-            && let Ok(body) = entry::decode_facts(body)
+            && let Ok(body) = body::decode_facts(body)
         {
             mentions::write(transaction, row.get(0)?, &body.facts)?;
         }

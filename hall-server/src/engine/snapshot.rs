@@ -9,11 +9,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use hall_core::{Hall, HallId, STATE_VERSION};
+use hall_record::{Link, hex};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::chain::hex;
-use super::store::Link;
 use crate::files;
 
 /// The name of a hall's snapshot in its folder.

@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use hall_core::{Fact, HallId, Timestamp};
+use hall_record::{Epoch, Row};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
 
 pub use errors::{io_error, sqlite_error};
 
 use super::schema::RECORD_FILE;
-use super::store::{EachRow, Entries, Epoch, KeyFound, Row, Store, StoreError};
+use super::store::{EachRow, Entries, KeyFound, Store, StoreError};
 use super::{Fingerprint, Private, log_check, mentions, schema, snapshot};
 use crate::files;
 use crate::sqlite_schema;

@@ -11,10 +11,11 @@ mod ready;
 use std::sync::Arc;
 
 use hall_core::{Fact, Hall, HallId, Timestamp};
+use hall_record::Link;
 
 use self::keeping::Erasing;
 use self::live::Live;
-use super::store::{Link, Store, StoreError};
+use super::store::{Store, StoreError};
 use crate::heads::Reached;
 
 use super::{Answer, Committed, EngineError, Fault, Health, Request, snapshot};

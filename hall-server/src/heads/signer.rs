@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
 use hall_core::{Day, HallId};
+use hall_record::Link;
 
 use super::{HeadKey, keep};
-use crate::engine::store::Link;
 
 /// A head is signed this often while entries are written, and when a day ends, at the start and at the stop. A signature
 /// takes microseconds, its file a flush: once a minute nobody notices it, and a minute is what a kill may leave unsigned.

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use hall_core::{Fact, Hall, TicketId};
+use hall_record::Entry;
 
 use super::Record;
+use crate::engine::TicketNow;
 use crate::engine::mentions;
 use crate::engine::store::StoreError;
-use crate::engine::{Committed, TicketNow, entry};
 
 impl Record {
     /// Returns a ticket as its day left it; none when no entry is about it.
@@ -60,10 +61,10 @@ impl Record {
     }
 
     /// Reads one entry.
-    fn entry(&self, seq: u64) -> Result<Committed, StoreError> {
+    fn entry(&self, seq: u64) -> Result<Entry, StoreError> {
         let mut found = None;
         self.rows(seq.saturating_sub(1), &mut |row| {
-            found = entry::read_entry(row).filter(|entry| entry.seq == seq);
+            found = Entry::read(row).filter(|entry| entry.seq == seq);
             std::ops::ControlFlow::Break(())
         })?;
         found.ok_or_else(|| StoreError::Damaged(format!("entry {seq} cannot be read").into()))
@@ -82,6 +83,6 @@ impl Record {
     }
 }
 
-fn apply(hall: &mut Hall, entry: &Committed, which: impl Fn(&Fact) -> bool) {
+fn apply(hall: &mut Hall, entry: &Entry, which: impl Fn(&Fact) -> bool) {
     entry.facts.iter().filter(|fact| which(fact)).for_each(|fact| hall.apply(entry.at, fact));
 }

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use hall_record::Epoch;
 use rusqlite::Connection;
 
-use crate::engine::store::{EachRow, Entries, Epoch, StoreError};
+use crate::engine::store::{EachRow, Entries, StoreError};
 use crate::engine::{snapshot, sqlite};
 
 /// A record on a read-only connection.

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use hall_core::{Fact, HallId, Role, Timestamp};
+use hall_record::{Epoch, Row};
 use hall_server::ServerOptions;
 use hall_server::engine::Private;
 use hall_server::engine::sqlite::SqliteStore;
-use hall_server::engine::store::{EachRow, Entries, Epoch, KeyFound, Row, Store, StoreError};
+use hall_server::engine::store::{EachRow, Entries, KeyFound, Store, StoreError};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tokio::time::timeout;

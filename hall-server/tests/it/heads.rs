@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use hall_core::Role;
+use hall_record::{Link, Walk};
 use hall_server::accounts::Accounts;
 use hall_server::audit;
 use hall_server::backup::{self, BackupError, Trusted};
@@ -12,8 +13,6 @@ use hall_server::cli::CliError;
 use hall_server::cli::audit::AuditCommand;
 use hall_server::clock::Clock;
 use hall_server::engine::Health;
-use hall_server::engine::store::Link;
-use hall_server::engine::walk::Walk;
 use hall_server::engine::{schema, store::Entries as _};
 use hall_server::halls::{DataFolder, Halls};
 use hall_server::heads::{self, Head, HeadKey, Reached};

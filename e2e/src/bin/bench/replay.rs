@@ -64,7 +64,7 @@ impl Writer {
                 bail!("{:?} was refused: {refusal}", request.command.act);
             }
         }
-        self.lived.extend(turn.committed.into_iter().map(|entry| (entry.at, entry.facts)));
+        self.lived.extend(turn.committed.into_iter().map(|entry| (entry.at, entry.entry.facts)));
         self.waiting.clear();
         Ok(())
     }

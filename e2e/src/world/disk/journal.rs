@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use hall_core::Timestamp;
-use hall_server::engine::store::Row;
+use hall_record::Row;
 
 /// One entry as it lies on the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -144,7 +144,7 @@ impl Life {
             }
             done.facts = facts.into();
             for entry in turn.committed.iter_mut().filter(|entry| entry.seq == seq) {
-                (entry.kind, entry.facts) = ("call_next".into(), done.facts.clone());
+                (entry.entry.kind, entry.entry.facts) = ("call_next".into(), done.facts.clone());
             }
         }
     }
@@ -185,6 +185,6 @@ fn retell(turn: &mut Turn, mut change: impl FnMut(Timestamp, &mut [Fact])) {
                 done.facts = facts.clone();
             }
         }
-        entry.facts = facts;
+        entry.entry.facts = facts;
     }
 }

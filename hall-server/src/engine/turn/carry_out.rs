@@ -4,13 +4,13 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use hall_core::{Act, Command, Fact, Refusal, TicketId, Timestamp};
+use hall_record::{Entry, Row, body};
 
 use super::live::{Live, about};
 use super::{BATCH_MAX, DEADLINES_MAX, Engine, GivenUp, Turn};
 use crate::calendar::Calendar;
-use crate::engine::entry::read_entry;
-use crate::engine::store::{KeyFound, Row, Store, StoreError};
-use crate::engine::{Answer, Committed, Done, EngineError, Key, Request, TicketNow, entry, private};
+use crate::engine::store::{KeyFound, Store, StoreError};
+use crate::engine::{Answer, Committed, Done, EngineError, Key, Request, TicketNow, private};
 
 impl<S: Store> Engine<S> {
     pub(super) fn is_due(&self, now: Timestamp) -> bool {
@@ -85,7 +85,7 @@ impl<S: Store> Engine<S> {
                 return Ok(Err(EngineError::KeyReused));
             }
             let ticket = self.ticket_now(about);
-            let Committed { seq, at, facts, .. } = entry;
+            let Entry { seq, at, facts, .. } = entry;
             return Ok(Ok(Answer::Done(Done { seq, at, repeated: true, facts, about, ticket })));
         }
         if let Act::AdoptPlan { plan } = &request.command.act
@@ -119,11 +119,11 @@ impl<S: Store> Engine<S> {
     }
 
     /// Finds the entry that a key has made, also one of this very transaction.
-    fn known(&mut self, key: &Key) -> Result<Option<(KeyFound, Committed)>, StoreError> {
+    fn known(&mut self, key: &Key) -> Result<Option<(KeyFound, Entry)>, StoreError> {
         let Some(found) = self.store.find_key(key.as_str())? else { return Ok(None) };
         let mut entry = None;
         self.store.rows(found.seq - 1, &mut |row| {
-            entry = read_entry(row);
+            entry = Entry::read(row);
             ControlFlow::Break(())
         })?;
         let entry = entry.ok_or_else(|| StoreError::Damaged(format!("entry {} cannot be read", found.seq).into()))?;
@@ -140,8 +140,8 @@ impl<S: Store> Engine<S> {
     ) -> Result<u64, StoreError> {
         let Some(live) = &mut self.live else { return Ok(0) };
         let kind = command.act.kind();
-        entry::encode(&mut self.body, kind, &facts).map_err(|error| StoreError::Io(error.to_string().into()))?;
-        entry::write_actor(&mut self.actor_text, &command.actor);
+        body::encode(&mut self.body, kind, &facts).map_err(|error| StoreError::Io(error.to_string().into()))?;
+        body::write_actor(&mut self.actor_text, &command.actor);
         let day = live.hall.day();
         if live.day_text.as_ref().map(|(day, _)| *day) != day {
             live.day_text = day.map(|day| (day, day.to_string()));
@@ -171,7 +171,8 @@ impl<S: Store> Engine<S> {
         };
         let (words, paper) = (typed(private::REASON), typed(private::PAPER));
         let actor = command.actor.clone();
-        turn.committed.push(Committed { seq, at, day, actor, kind: kind.into(), facts, words, paper });
+        let entry = Entry { seq, at, day, actor, kind: kind.into(), facts };
+        turn.committed.push(Committed { entry, words, paper });
         Ok(seq)
     }
 

@@ -1,11 +1,11 @@
 //! Personal data: kept beside what it is about for as long as that is needed, then gone from every file.
 
 use hall_core::{Fact, TicketId, Timestamp, Undone};
+use hall_record::{Entry, hex};
 
 use super::Engine;
-use crate::engine::chain::hex;
 use crate::engine::store::{KeyFound, Store, StoreError};
-use crate::engine::{Committed, Key, Owner, Private, Request, private};
+use crate::engine::{Key, Owner, Private, Request, private};
 
 /// How long personal data is kept when no day is open.
 const KEPT_MS: i64 = 24 * 60 * 60 * 1000;
@@ -168,7 +168,7 @@ impl<S: Store> Engine<S> {
         request: &Request,
         key: &Key,
         found: &KeyFound,
-        entry: &Committed,
+        entry: &Entry,
         about: Option<TicketId>,
     ) -> Result<bool, StoreError> {
         // Where nothing was personal the former digest says no more than that of today.

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use hall_core::{Act, Actor, Code, Day, Fact, Hall, Layout, Role, TicketId, Timestamp};
+use hall_record::Walk;
 
 use crate::calendar::Calendar;
 use crate::engine::load;
 use crate::engine::store::StoreError;
-use crate::engine::walk::Walk;
 
 #[derive(Debug)]
 pub(super) struct Live {

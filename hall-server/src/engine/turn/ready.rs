@@ -3,11 +3,11 @@
 use std::ops::ControlFlow;
 
 use hall_core::Timestamp;
+use hall_record::{Entry, Link};
 
 use super::live::Live;
 use super::{Broken, CAUGHT_UP_MAX, Engine, PANIC_WAIT_MS_MAX, PANICS_FORGOTTEN_MS, RETRY_MS_MAX, RETRY_MS_MIN, Turn};
-use crate::engine::entry::read_entry;
-use crate::engine::store::{Link, Store, StoreError};
+use crate::engine::store::{Store, StoreError};
 use crate::engine::{Committed, Fault, load};
 
 const ENGINE_FAILED: &str = "engine_failed";
@@ -117,8 +117,8 @@ impl<S: Store> Engine<S> {
         self.store.rows(after.saturating_sub(1), &mut |row| {
             if row.seq <= after {
                 known = row.seq == after && row.chain == link;
-            } else if let Some(entry) = read_entry(row) {
-                committed.push(entry);
+            } else if let Some(entry) = Entry::read(row) {
+                committed.push(entry.into());
             }
             if known && (committed.len() as u64) < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         })?;

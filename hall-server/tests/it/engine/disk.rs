@@ -3,8 +3,9 @@
 use std::ops::ControlFlow;
 
 use hall_core::Timestamp;
+use hall_record::{Epoch, Row};
 use hall_server::engine::Private;
-use hall_server::engine::store::{EachRow, Entries, Epoch, KeyFound, Row, Store, StoreError};
+use hall_server::engine::store::{EachRow, Entries, KeyFound, Store, StoreError};
 
 #[derive(Debug, Clone)]
 struct Kept {

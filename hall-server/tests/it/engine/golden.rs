@@ -10,7 +10,7 @@ use hall_core::{
     Act, BookingId, ClassId, ClerkId, Code, FinishPresent, Hall, HallId, Outcome, Particulars, Place, PrintOutcome,
     Reason, Role, ServiceId, StepNamed, Target, TicketId, Timestamp, WindowId,
 };
-use hall_server::engine::entry;
+use hall_record::body;
 use hall_server::engine::{Answer, Request};
 use hall_server::record::{Record, StoredEntry};
 
@@ -75,7 +75,7 @@ fn a_record_of_the_present_version_replays() {
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         write_anew();
     }
-    replays(entry::ENTRY_VERSION, "record-2.jsonl", "story-2.txt", &[]);
+    replays(body::ENTRY_VERSION, "record-2.jsonl", "story-2.txt", &[]);
     let text = std::fs::read_to_string(golden("record-2.jsonl")).unwrap();
     for word in WORDS_SINCE_THE_FIRST {
         assert!(text.contains(&format!("\\\"{word}\\\"")), "the golden record has {word}");
@@ -90,7 +90,7 @@ fn replays(version: u32, record: &str, story: &str, later: &[&str]) {
     let mut kinds = BTreeSet::new();
     let mut seen = String::new();
     for entry in &entries {
-        let body = entry::decode(entry.body.as_bytes()).unwrap();
+        let body = body::decode(entry.body.as_bytes()).unwrap();
         assert!(entry.actor().is_some());
         assert!(entry.body.starts_with(&format!("{{\"v\":{version},")), "{}", entry.body);
         for fact in &body.facts {
@@ -300,7 +300,7 @@ fn acts_around_visits() -> Vec<(i64, Request)> {
 #[test]
 fn a_body_of_a_newer_version_is_not_guessed_at() {
     let newer = br#"{"v":3,"kind":"issue","facts":[]}"#;
-    assert!(matches!(entry::decode(newer), Err(entry::BodyError::Newer(3))));
-    assert!(entry::decode(br#"{"v":1,"kind":"issue"}"#).is_err());
+    assert!(matches!(body::decode(newer), Err(body::BodyError::Newer(3))));
+    assert!(body::decode(br#"{"v":1,"kind":"issue"}"#).is_err());
     assert!(HallId::new("first-hall").is_ok());
 }

@@ -8,9 +8,6 @@ use hall_core::{Actor, Code, Fact, Role};
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
-use super::Committed;
-use super::store::Row;
-
 /// The version that is written.
 ///
 /// Version 1 held what people typed as a reason, a booking's code in place of its id, and fingerprints made over names
@@ -127,20 +124,4 @@ pub fn read_actor(text: &str) -> Option<Actor> {
     let (role, id) = text.split_once(':')?;
     let role = ROLES.into_iter().find(|known| known.as_str() == role)?;
     Some(Actor { role, id: Code::new(id).ok()? })
-}
-
-/// Reads a stored entry; none when it is damaged.
-#[must_use]
-pub fn read_entry(row: &Row<'_>) -> Option<Committed> {
-    let body = decode(row.body).ok()?;
-    Some(Committed {
-        seq: row.seq,
-        at: row.at,
-        day: row.day.and_then(|day| day.parse().ok()),
-        actor: read_actor(row.actor)?,
-        kind: body.kind.into(),
-        facts: body.facts.into(),
-        words: None,
-        paper: None,
-    })
 }

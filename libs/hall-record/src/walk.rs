@@ -2,8 +2,8 @@
 
 use hall_core::HallId;
 
-use super::chain::{Chain, NO_LINK};
-use super::store::{Epoch, Link, Row};
+use crate::chain::{Chain, Link, NO_LINK};
+use crate::{Epoch, Row};
 
 /// How far a walk has come, and what the next entry has to fit.
 #[derive(Debug)]
@@ -38,12 +38,6 @@ impl Walk {
     #[must_use]
     pub fn epoch(&self) -> std::sync::Arc<str> {
         self.epochs.get(self.at_epoch).map_or_else(|| "".into(), |epoch| epoch.name.clone())
-    }
-
-    /// Gives what computes the link of the next entry.
-    #[must_use]
-    pub fn chain(&self) -> &Chain {
-        &self.chain
     }
 
     /// Computes the link that a row should have, were it the next.

@@ -9,7 +9,10 @@ use hall_core::HallId;
 use sha2::{Digest as _, Sha256};
 use smallvec::SmallVec;
 
-use super::store::{Link, Row};
+use crate::Row;
+
+/// One link of the chain: a SHA-256.
+pub type Link = [u8; 32];
 
 /// What the first link of a record follows on.
 pub const NO_LINK: Link = [0; 32];
