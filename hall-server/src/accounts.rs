@@ -1,17 +1,20 @@
 //! Who may do what: people with passwords, devices with tokens, and their sessions, in `DIR/accounts.db`.
 //! Secrets are kept as hashes only. Nothing of this reaches a hall's record but opaque ids.
 
+mod alike;
 mod attempts;
 mod checker;
 mod password;
 mod strength;
 mod table;
 
+pub use alike::Mixed;
 pub(crate) use attempts::network;
 pub use attempts::{Attempt, Attempts};
 pub use checker::Checker;
 pub use password::PasswordHash;
 pub use strength::{PASSWORD_CHARS_MIN, Weak, must_be_strong};
+use table::Namesake;
 pub use table::{Listed, ListedToken, Presence, foreign};
 
 use std::collections::HashMap;
@@ -76,6 +79,16 @@ pub enum AccountsError {
     Folder(#[from] std::io::Error),
     #[error("there is an account `{0}` already")]
     NameTaken(String),
+    #[error(
+        "name: `{name}` mixes letters of {mixed}, which people cannot tell apart: use one script, or Chinese with Latin letters\n\
+         名字 `{name}` 混用了{}的字母，肉眼难以分辨：请只用一种文字，或汉字加拉丁字母", .mixed.in_chinese()
+    )]
+    Mixed { name: String, mixed: Mixed },
+    #[error(
+        "name: `{name}` looks like the account `{other}`: people could not tell them apart, take another name\n\
+         名字 `{name}` 与已有账号 `{other}` 看起来一样，无法分辨：请换一个名字"
+    )]
+    LooksLike { name: String, other: String },
     #[error("there is no account `{}`", text::shown(.0))]
     UnknownName(String),
     #[error(transparent)]
@@ -127,11 +140,17 @@ impl Accounts {
         password: &str,
     ) -> Result<Code, AccountsError> {
         let name = text::name(name, NAME_CHARS_MAX).map_err(AccountsError::BadName)?;
+        if let Err(mixed) = alike::must_not_mix(&name) {
+            return Err(AccountsError::Mixed { name, mixed });
+        }
         must_be_strong(password, &name)?;
         let hash = PasswordHash::of(password)?;
         let id = opaque_id(PERSON_PREFIX.trim_end_matches('-'))?;
-        let added = table::insert_user(&mut self.lock(), &id, &name, role, hall, hash.as_str())?;
-        if added { Ok(id) } else { Err(AccountsError::NameTaken(name)) }
+        match table::insert_user(&mut self.lock(), &id, &name, role, hall, hash.as_str())? {
+            None => Ok(id),
+            Some(Namesake::Same) => Err(AccountsError::NameTaken(name)),
+            Some(Namesake::Alike(other)) => Err(AccountsError::LooksLike { name, other: text::shown(&other) }),
+        }
     }
 
     /// Gives each person's name, role and hall.

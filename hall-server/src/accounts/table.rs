@@ -10,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 
 use crate::sqlite_schema;
 
+use super::alike::look_alike;
 use super::{AccountsError, Caller, Digest32, PasswordHash, TOKEN_RENEWED_MS, TOKEN_UNUSED_MS, account_role};
 use crate::text;
 
@@ -90,6 +91,16 @@ pub fn foreign(store: &Connection) -> rusqlite::Result<Option<String>> {
     Ok(sqlite_schema::foreign(&sqlite_schema::objects(store)?, &ours))
 }
 
+/// Whose name keeps somebody from being named so.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Namesake {
+    /// The account of that name.
+    Same,
+    /// An account whose name looks like it.
+    Alike(String),
+}
+
+/// Adds a person, unless the name is somebody's or looks like it.
 pub(super) fn insert_user(
     store: &mut Connection,
     id: &Code,
@@ -97,16 +108,19 @@ pub(super) fn insert_user(
     role: Role,
     hall: Option<&HallId>,
     password: &str,
-) -> rusqlite::Result<bool> {
+) -> rusqlite::Result<Option<Namesake>> {
     let transaction = store.transaction_with_behavior(TransactionBehavior::Immediate)?;
     if named(&transaction, name)?.is_some() {
-        return Ok(false);
+        return Ok(Some(Namesake::Same));
+    }
+    if let Some(other) = looking_like(&transaction, name)? {
+        return Ok(Some(Namesake::Alike(other)));
     }
     let sql = "INSERT INTO users (id, name, role, hall, password) VALUES (?1, ?2, ?3, ?4, ?5)";
     let hall = hall.map(HallId::as_str);
     transaction.execute(sql, params![id.as_str(), name, role.as_str(), hall, password])?;
     transaction.commit()?;
-    Ok(true)
+    Ok(None)
 }
 
 pub(super) fn insert_token(
@@ -148,6 +162,19 @@ fn named(store: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
     while let Some(person) = people.next()? {
         if text::folded(person.get_ref(1)?.as_str()?) == meant {
             return Ok(Some(person.get(0)?));
+        }
+    }
+    Ok(None)
+}
+
+/// Finds the name of somebody that looks like a name.
+fn looking_like(store: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
+    let mut query = store.prepare_cached("SELECT name FROM users ORDER BY name")?;
+    let mut people = query.query([])?;
+    while let Some(person) = people.next()? {
+        let other: String = person.get(0)?;
+        if look_alike(&other, name) {
+            return Ok(Some(other));
         }
     }
     Ok(None)

@@ -2,6 +2,8 @@
 
 use hall_core::{HallId, Role};
 use hall_server::accounts::{Accounts, AccountsError};
+use hall_server::cli::user::UserCommand;
+use hall_server::cli::which_hall::WhichHall;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -115,7 +117,7 @@ async fn a_name_that_was_kept_as_it_was_typed_can_sign_in_and_be_removed_and_is_
     assert!(accounts.password_of(former).unwrap().is_some());
     assert!(accounts.password_of("[31m wang").unwrap().is_some());
     let mut listed = Vec::new();
-    hall_server::cli::user::UserCommand::List { data: folder.path().into() }.run(&mut listed).unwrap();
+    UserCommand::List { data: folder.path().into() }.run(&mut listed).unwrap();
     let listed = String::from_utf8(listed).unwrap();
     assert!(!listed.contains('\u{1b}') && listed.contains("\\u{1b}[31m Wa\\u{200b}ng\\u{9}\tclerk"), "{listed:?}");
     accounts.remove_user("[31m WANG").unwrap();
@@ -138,6 +140,43 @@ async fn a_plan_of_a_page_is_read_in_normal_form_and_refused_where_nobody_could_
         let said = refused["errors"][0].as_str().unwrap();
         assert!(said.starts_with("departments[0].name.en: "), "{said}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_named_so_that_people_take_them_for_somebody_else() {
+    let hall = TestHall::start().await;
+    let data = hall.folder.path();
+    let here = HallId::new("test-hall").unwrap();
+    let add = |name: &str| {
+        let which = WhichHall { hall: Some(here.clone()), all_halls: false };
+        let (name, data) = (name.to_owned(), data.to_owned());
+        let add = UserCommand::Add { name, role: Role::Clerk, which, password_from_stdin: false, data };
+        add.run(&mut Vec::new()).map_err(|error| error.to_string())
+    };
+    add("wang").unwrap();
+    let mixed = add("wаng").unwrap_err();
+    assert!(
+        mixed.contains("mixes letters of Latin and Cyrillic") && mixed.contains("混用了拉丁、西里尔的字母"),
+        "{mixed}"
+    );
+    add("coca").unwrap();
+    let alike = add("соса").unwrap_err();
+    assert!(
+        alike.contains("looks like the account `coca`") && alike.contains("与已有账号 `coca` 看起来一样"),
+        "{alike}"
+    );
+    add("王芳 (Fang)").unwrap();
+    // Whoever was named so before the rule signs in as ever, and is removed by that name.
+    let accounts = Accounts::open(data).unwrap();
+    accounts.add_user("zhang", Role::Clerk, Some(&here), "another harbour at night").unwrap();
+    let store = rusqlite::Connection::open(data.join("accounts.db")).unwrap();
+    store.execute("UPDATE users SET name = 'wаng' WHERE name = 'zhang'", []).unwrap();
+    let body = json!({"name": "wаng", "password": "another harbour at night"});
+    let session = said(hall.request(None, Method::POST, "//api/v1/session").json(&body)).await.expect(200);
+    assert_eq!(session["name"], "wаng");
+    accounts.remove_user("wаng").unwrap();
+    let left: Vec<String> = accounts.users().unwrap().into_iter().map(|(name, ..)| name).collect();
+    assert_eq!(left, ["coca", "wang", "王芳 (Fang)"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
