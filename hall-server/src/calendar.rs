@@ -14,6 +14,9 @@ use jiff::tz::{AmbiguousOffset, TimeZone};
 
 mod hours;
 mod slots;
+mod today;
+
+pub use today::unchanged_today;
 
 use hours::{DAY_MIN, OpenRange};
 
@@ -33,6 +36,8 @@ pub struct Calendar {
     /// Dates that have the hours of another day of the week (调休).
     workdays: BTreeMap<Date, usize>,
     bookable: Vec<slots::Bookable>,
+    /// The day that began last, with what it keeps whatever the plan says.
+    begun: Option<today::Begun>,
 }
 
 /// A working day in instants: what `begin_day` is told.
@@ -61,7 +66,7 @@ impl Calendar {
         let workdays = hours::workdays(&plan.hall.workdays, &holidays, &mut problems);
         let bookable = slots::bookable(&plan.appointments, &mut problems);
         match zone {
-            Some(zone) if problems.is_empty() => Ok(Self { zone, week, holidays, workdays, bookable }),
+            Some(zone) if problems.is_empty() => Ok(Self { zone, week, holidays, workdays, bookable, begun: None }),
             _ => Err(problems),
         }
     }
@@ -69,7 +74,12 @@ impl Calendar {
     /// Gives the day to which an instant belongs; each belongs to exactly one.
     #[must_use]
     pub fn day_at(&self, now: Timestamp) -> DayPlan {
-        let today = self.date_at(now);
+        let today = match &self.begun {
+            Some(begun) if begun.runs_at(now) => return self.day_plan(begun.date),
+            Some(begun) if now < begun.from => self.date_at(now).min(begun.date),
+            Some(begun) => self.date_at(now).max(later(begun.date, 1)),
+            None => self.date_at(now),
+        };
         let plan = self.day_plan(today);
         // The day before may have run past midnight; a clock set back over midnight has begun the next day before.
         if now < plan.starts {
@@ -126,23 +136,20 @@ impl Calendar {
     /// Returns what the hall's clock shows at an instant: `09:30`, and `02:30 UTC+2` where it shows that twice.
     #[must_use]
     pub fn clock(&self, at: Timestamp) -> String {
-        let at = jiff::Timestamp::from_millisecond(at.as_millis()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-        let shown = self.zone.to_datetime(at);
-        let clock = shown.strftime("%H:%M").to_string();
-        match self.zone.to_ambiguous_timestamp(shown).offset() {
-            AmbiguousOffset::Fold { .. } => words::shown_twice(&clock, self.zone.to_offset(at).seconds()),
-            AmbiguousOffset::Unambiguous { .. } | AmbiguousOffset::Gap { .. } => clock,
-        }
+        let at = instant_of(at);
+        clock_in(self.zone_at(at), at)
     }
 
     fn date_at(&self, now: Timestamp) -> Date {
-        let extreme = if now.as_millis() < 0 { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX };
-        let now = jiff::Timestamp::from_millisecond(now.as_millis()).unwrap_or(extreme);
-        self.zone.to_datetime(now).date()
+        let now = instant_of(now);
+        self.zone_at(now).to_datetime(now).date()
     }
 
     fn day_plan(&self, date: Date) -> DayPlan {
         let starts = self.instant(date, 0).max(self.last_end(later(date, -1)));
+        if let Some(begun) = self.begun.as_ref().filter(|begun| begun.date == date) {
+            return begun.day_plan(starts);
+        }
         let end = self.instant(date, DAY_MIN).max(self.last_end(date));
         let ranges = self.ranges(date).iter();
         let spans = ranges.map(|range| Span {
@@ -161,6 +168,9 @@ impl Calendar {
     }
 
     fn last_end(&self, date: Date) -> Timestamp {
+        if let Some(begun) = self.begun.as_ref().filter(|begun| begun.date == date) {
+            return begun.end;
+        }
         let last_min = self.ranges(date).iter().map(|range| range.to_min).max().unwrap_or(0);
         self.instant(date, last_min)
     }
@@ -169,14 +179,29 @@ impl Calendar {
         let (hour, left) = (minute % DAY_MIN / 60, minute % 60);
         let clock = time(hour as i8, left as i8, 0, 0);
         let local = later(date, minute / DAY_MIN).to_datetime(clock);
-        let ambiguous = self.zone.to_ambiguous_timestamp(local);
+        let zone = self.zone_of(date);
+        let ambiguous = zone.to_ambiguous_timestamp(local);
         let gap = matches!(ambiguous.offset(), AmbiguousOffset::Gap { .. });
         let Ok(mut instant) = ambiguous.earlier() else { return Timestamp(i64::MAX) };
-        if gap && let Some(change) = self.zone.following(instant).next() {
+        if gap && let Some(change) = zone.following(instant).next() {
             instant = change.timestamp();
         }
         Timestamp(instant.as_millisecond())
     }
+}
+
+fn clock_in(zone: &TimeZone, at: jiff::Timestamp) -> String {
+    let shown = zone.to_datetime(at);
+    let clock = shown.strftime("%H:%M").to_string();
+    match zone.to_ambiguous_timestamp(shown).offset() {
+        AmbiguousOffset::Fold { .. } => words::shown_twice(&clock, zone.to_offset(at).seconds()),
+        AmbiguousOffset::Unambiguous { .. } | AmbiguousOffset::Gap { .. } => clock,
+    }
+}
+
+fn instant_of(at: Timestamp) -> jiff::Timestamp {
+    let extreme = if at.as_millis() < 0 { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX };
+    jiff::Timestamp::from_millisecond(at.as_millis()).unwrap_or(extreme)
 }
 
 fn later(date: Date, days: i32) -> Date {

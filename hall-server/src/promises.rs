@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hall_core::{Booking, BookingId, BookingState, Hall, Plan, ServiceId, ServiceIx, Span, Timestamp};
+use hall_core::{Booking, BookingId, BookingState, Hall, Plan, ServiceId, ServiceIx, Timestamp};
 use hall_wire::BookingConcern;
 
 use crate::calendar::Calendar;
@@ -31,7 +31,7 @@ enum Kept {
 }
 
 impl<'a> Promises<'a> {
-    /// Begins with the calendar of that plan.
+    /// Begins with the calendar of that plan, which keeps the hall's day as it has begun.
     #[must_use]
     pub fn new(hall: &'a Hall, plan: &'a Plan, calendar: &'a Calendar) -> Self {
         Self { hall, plan, calendar, served: plan.served(), known: BTreeMap::new(), holders: None }
@@ -62,7 +62,7 @@ impl<'a> Promises<'a> {
     fn look_up(&mut self, booking: &Booking) -> Kept {
         let slot = &booking.slot;
         let service = self.hall.layout().service_id(booking.service);
-        let spans = self.spans(booking);
+        let spans = self.calendar.spans_on(slot.day);
         if spans.is_empty() {
             return Kept::Nothing(BookingConcern::ClosedThatDay);
         }
@@ -86,14 +86,6 @@ impl<'a> Promises<'a> {
         let holders = self.holders.get_or_insert_with(|| holders(self.hall));
         let holders = holders.get(&(booking.service, slot.from)).into_iter().flatten();
         Kept::AllBut(holders.skip(usize::from(still.places)).map(|id| (*id).clone()).collect())
-    }
-
-    /// The open spans of the booked day: a day that has begun keeps the hours with which it began.
-    fn spans(&self, booking: &Booking) -> Vec<Span> {
-        if self.hall.day() == Some(booking.slot.day) {
-            return self.hall.hours().spans().to_vec();
-        }
-        self.calendar.spans_on(booking.slot.day)
     }
 }
 

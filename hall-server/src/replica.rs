@@ -10,7 +10,7 @@ pub mod typed_papers;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
-use hall_core::{CallOrders, Hall, HallId, Ticket, Timestamp};
+use hall_core::{CallOrders, Day, Fact, Hall, HallId, Ticket, Timestamp};
 use tokio::sync::watch;
 
 use crate::calendar::Calendar;
@@ -80,6 +80,7 @@ impl State {
         let id = hall.id().clone();
         *self = Self { hall, seq, epoch, ..Self::new(id) };
         self.learn_plan();
+        self.keep_today();
         self.concerned.look_at_all(&self.hall, self.calendar.as_ref());
         let whole = tail.first().is_none_or(|first| first.seq == 1);
         self.call_outs.begin_after(if whole { 0 } else { tail.first().map_or(seq, |first| first.seq - 1) });
@@ -95,8 +96,11 @@ impl State {
         }
         self.seq = entry.seq;
         self.orders = Mutex::default();
-        if entry.facts.iter().any(|fact| matches!(fact, hall_core::Fact::PlanAdopted { .. })) {
+        if entry.facts.iter().any(|fact| matches!(fact, Fact::PlanAdopted { .. })) {
             self.learn_plan();
+        }
+        if entry.facts.iter().any(changes_hours) {
+            self.keep_today();
         }
         self.concerned.watch(entry, &self.hall, self.calendar.as_ref());
         self.papers.watch(entry, &self.hall);
@@ -121,7 +125,28 @@ impl State {
         self.plan_version = short_digest(&json);
         self.plan_json = json.into();
         self.calendar = Calendar::new(plan).ok();
-        self.zone = jiff::tz::TimeZone::get(&plan.hall.zone).ok();
+    }
+
+    /// Keeps to the hours and the zone of the day that has begun, whatever the plan says of it.
+    fn keep_today(&mut self) {
+        if let Some(calendar) = &mut self.calendar {
+            calendar.keep_today(&self.hall);
+        }
+        self.zone = jiff::tz::TimeZone::get(self.zone()).ok();
+    }
+
+    /// Returns the zone on the hall's clock now: of the day that runs, else of the plan.
+    #[must_use]
+    pub fn zone(&self) -> &str {
+        let today = self.hall.begun_day().filter(|_| self.hall.day_end().is_some());
+        today.map_or(&self.hall.layout().plan().hall.zone, |today| today.zone)
+    }
+
+    /// Returns the zone in which the hours of a day are told.
+    #[must_use]
+    pub fn zone_on(&self, day: Day) -> &str {
+        let begun = self.hall.begun_day().filter(|begun| day <= begun.day);
+        begun.map_or(&self.hall.layout().plan().hall.zone, |begun| begun.zone)
     }
 
     /// Counts those who would be called before a waiting ticket if nobody else came (0 for a ticket that does not wait).
@@ -158,6 +183,18 @@ impl State {
         let next = today.or_else(|| self.calendar.as_ref().and_then(|calendar| calendar.next_opening(now)));
         (None, next.map(Timestamp::as_millis))
     }
+}
+
+/// Returns whether a fact changes when the hall is open.
+fn changes_hours(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::PlanAdopted { .. }
+            | Fact::DayBegun(_)
+            | Fact::DayExtended { .. }
+            | Fact::DayShortened { .. }
+            | Fact::DayEnded { .. }
+    )
 }
 
 /// Gives 48 bits of a text's digest: enough to see a change, and whole in JavaScript.

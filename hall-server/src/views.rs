@@ -48,7 +48,7 @@ impl Views<'_> {
     }
 
     fn zone(&self) -> String {
-        self.state.hall.layout().plan().hall.zone.to_string()
+        self.state.zone().to_owned()
     }
 
     fn label(&self, at: WindowIx) -> String {

@@ -165,6 +165,8 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         RecordPage,
         ReturnTicket,
         ServeWithoutTicket,
+        OpenSpan,
+        TodayKept,
         ServiceDocument,
         ServiceNow,
         ServiceWait,

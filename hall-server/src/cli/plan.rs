@@ -8,7 +8,7 @@ use hall_wire::BookingConcern;
 
 use super::CliError;
 use crate::backup::new_epoch;
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, unchanged_today};
 use crate::clock::Clock;
 use crate::engine::schema::RECORD_FILE;
 use crate::engine::sqlite::SqliteStore;
@@ -90,7 +90,11 @@ impl PlanCommand {
 /// Says which bookings of a hall a plan cannot keep: by service and time, since codes are their visitors' own.
 fn name_broken_promises(plan: &Plan, folder: &DataFolder, out: &mut dyn Write) -> Result<(), CliError> {
     let hall = folder.record(&plan.hall.id).load()?.hall;
-    let calendar = Calendar::new(plan).map_err(|_told_before| CliError::said("the plan has no calendar".into()))?;
+    let mut calendar = Calendar::new(plan).map_err(|_told_before| CliError::said("the plan has no calendar".into()))?;
+    calendar.keep_today(&hall);
+    if let Some(today) = unchanged_today(&hall, plan, Clock::wall().now()) {
+        writeln!(out, "note: {}\n提示：{}", today.words.en, today.words.zh)?;
+    }
     let broken = Promises::new(&hall, plan, &calendar).broken();
     let mut named: Vec<_> = broken.iter().filter_map(|(code, concern)| Some((hall.booking(code)?, *concern))).collect();
     named.sort_by_key(|(booking, _)| (booking.slot.from, booking.service));

@@ -134,7 +134,7 @@ fn components() -> utoipa::openapi::Components {
     with!(IssueTicket LendWindow MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult);
     with!(Appointment BookSlot Bookable BookingPage CheckIn ConcernedPage ConfirmPhone ExtendHours MoveBooking
         PhoneConfirmation ShortenHours SlotPage);
-    with!(ChangePassword PlanMistake Problem ReturnTicket ServeWithoutTicket SessionNow SignIn Status Ticket TicketAct TicketPage Transfer TvLink Visit);
+    with!(ChangePassword OpenSpan PlanMistake Problem ReturnTicket ServeWithoutTicket SessionNow SignIn Status Ticket TicketAct TicketPage TodayKept Transfer TvLink Visit);
     schemas.sort_by(|a, b| a.0.cmp(&b.0));
     schemas.dedup_by(|a, b| a.0 == b.0);
     let token = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());

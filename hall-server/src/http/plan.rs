@@ -18,6 +18,7 @@ use super::entered::Entered;
 use super::mistakes::{mistake_of, placed_mistake};
 use super::problem::{Answered, Fail};
 use super::submit::submit;
+use crate::calendar::unchanged_today;
 use crate::engine::Fingerprint;
 use crate::plan_file;
 use crate::security::TARGET;
@@ -33,6 +34,8 @@ const TOML_NAME: &str = "plan.toml";
 const CONCERNED: &str = "bookings_concerned";
 /// The name of the list of what is doubtful in it.
 const WARNINGS: &str = "plan_warnings";
+/// The name of what today keeps in it.
+const TODAY: &str = "today_kept";
 
 /// `GET /halls/{hall}/plan`
 pub(super) async fn now(at: Entered, headers: HeaderMap) -> Answered {
@@ -69,22 +72,25 @@ pub(super) async fn change(at: Entered, headers: HeaderMap, request: Request) ->
     let act = Act::AdoptPlan { plan: Arc::new(plan) };
     submit(hall, at.actor()?, None, Fingerprint::default(), act, Vec::new()).await?;
     let now = at.look(|views| {
-        let concerned = views.concerned_page(false);
-        (views.state.plan_version, views.state.plan_json.clone(), concerned.bookings)
+        let (state, concerned) = (views.state, views.concerned_page(false).bookings);
+        let today = unchanged_today(&state.hall, state.hall.layout().plan(), views.now);
+        (state.plan_version, state.plan_json.clone(), concerned, today)
     });
-    let (version, plan, concerned) = now.await?;
+    let (version, plan, concerned, today) = now.await?;
     let who = at.actor()?;
     tracing::info!(target: TARGET, who = %who.id, role = who.role.as_str(), hall = %hall.handle.id(), "plan changed");
-    let plan = beside(&beside(&plan, CONCERNED, &concerned), WARNINGS, &warnings);
-    Ok(told(version, &plan))
+    let plan = beside(&plan, CONCERNED, (!concerned.is_empty()).then_some(&concerned));
+    let plan = beside(&plan, WARNINGS, (!warnings.is_empty()).then_some(&warnings));
+    Ok(told(version, &beside(&plan, TODAY, today.as_ref())))
 }
 
-/// Adds a list to a plan in JSON that is no part of it, and is not read back: the bookings that it cannot keep, its warnings.
-fn beside<T: Serialize>(plan: &str, name: &str, items: &[T]) -> String {
-    let list = serde_json::to_string(items).unwrap_or_default();
-    match plan.strip_suffix('}') {
-        Some(open) if !items.is_empty() && !list.is_empty() => format!("{open},\"{name}\":{list}}}"),
-        _ => plan.to_owned(),
+/// Adds to a plan in JSON what is no part of it, and is not read back: the bookings that it cannot keep, its warnings,
+/// the hours that today keeps.
+fn beside<T: Serialize>(plan: &str, name: &str, what: Option<&T>) -> String {
+    let said = what.and_then(|what| serde_json::to_string(what).ok());
+    match plan.strip_suffix('}').zip(said) {
+        Some((open, said)) => format!("{open},\"{name}\":{said}}}"),
+        None => plan.to_owned(),
     }
 }
 
@@ -109,7 +115,7 @@ async fn checked(request: Request) -> Answered<(Plan, Vec<PlanMistake>)> {
 
 fn read_json(bytes: &[u8]) -> Answered<(Plan, Vec<PlanMistake>)> {
     let mut said: Map<String, Value> = object(bytes).map_err(not_an_object)?;
-    for beside in [CONCERNED, WARNINGS] {
+    for beside in [CONCERNED, WARNINGS, TODAY] {
         said.remove(beside);
     }
     let plan = fitting::<Plan, _>(Value::Object(said));

@@ -8,6 +8,7 @@ use hall_wire::BookingConcern;
 use crate::calendar::Calendar;
 use crate::engine::Committed;
 use crate::promises::Promises;
+use crate::replica::changes_hours;
 
 /// Bookings that cannot be kept, by their codes.
 #[derive(Debug, Default)]
@@ -30,15 +31,8 @@ impl Concerned {
     }
 
     pub(super) fn watch(&mut self, entry: &Committed, hall: &Hall, calendar: Option<&Calendar>) {
-        for fact in entry.facts.iter() {
-            if let Fact::PlanAdopted { .. }
-            | Fact::DayBegun(_)
-            | Fact::DayExtended { .. }
-            | Fact::DayShortened { .. }
-            | Fact::DayEnded { .. } = fact
-            {
-                return self.look_at_all(hall, calendar);
-            }
+        if entry.facts.iter().any(changes_hours) {
+            return self.look_at_all(hall, calendar);
         }
         let named = entry.facts.iter().filter_map(|fact| {
             if let Fact::Booked { booking: id, .. }

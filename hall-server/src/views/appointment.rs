@@ -23,7 +23,7 @@ impl Views<'_> {
         Bookable {
             hall: self.state.hall.id().to_string(),
             hall_name: self.hall_name(),
-            zone: plan.hall.zone.to_string(),
+            zone: self.zone(),
             services: services
                 .map(|service| BookableService {
                     service: service.id.to_string(),
@@ -51,6 +51,7 @@ impl Views<'_> {
             days: open.iter().map(|(day, slots)| SlotDay { day: day.to_string(), left: left(slots) }).collect(),
             day: told.map(|day| day.to_string()),
             slots: slots.unwrap_or_default(),
+            zone: told.map_or(self.state.zone(), |day| self.state.zone_on(day)).to_owned(),
         }
     }
 
@@ -89,7 +90,7 @@ impl Views<'_> {
             code: booking_code::code(self.tokens, hall.id(), id)?,
             hall: hall.id().to_string(),
             hall_name: self.hall_name(),
-            zone: hall.layout().plan().hall.zone.to_string(),
+            zone: self.state.zone_on(booking.slot.day).to_owned(),
             state: booking.state.as_str().into(),
             service: self.service(booking.service),
             name: self.service_name(booking.service),

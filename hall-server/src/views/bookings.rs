@@ -44,13 +44,12 @@ impl Views<'_> {
         let shown: Vec<_> = rest.by_ref().take(BOOKINGS_SHOWN_MAX).collect();
         let next = shown.last().filter(|_| rest.peek().is_some()).map(|(id, _)| id.to_string());
         let bookings = shown.iter().filter_map(|(id, booking)| self.booked(id, booking)).collect();
-        Some(BookingPage {
-            hall_name: self.hall_name(),
-            zone: hall.layout().plan().hall.zone.to_string(),
-            bookings,
-            total,
-            next,
-        })
+        Some(BookingPage { hall_name: self.hall_name(), zone: self.zone(), bookings, total, next })
+    }
+
+    /// Returns the zone in which a booking's times are told, where it is not that of the hall's clock now.
+    pub(super) fn zone_of_booking(&self, booking: &Booking) -> Option<String> {
+        Some(self.state.zone_on(booking.slot.day)).filter(|zone| *zone != self.state.zone()).map(Into::into)
     }
 
     fn booked(&self, id: &BookingId, booking: &Booking) -> Option<BookedNow> {
@@ -67,6 +66,7 @@ impl Views<'_> {
             day: booking.slot.day.to_string(),
             from: booking.slot.from.as_millis(),
             to: booking.slot.to.as_millis(),
+            zone: self.zone_of_booking(booking),
             number: ticket.map(|ticket| ticket.number.to_string()),
             concern: (booking.state == BookingState::Booked).then(|| self.concern_of(id, booking)).flatten(),
             informed_at: booking.informed_at.map(Timestamp::as_millis),

@@ -22,7 +22,7 @@ impl Views<'_> {
         let shown = all.iter().take(CONCERNED_SHOWN_MAX);
         ConcernedPage {
             hall_name: self.hall_name(),
-            zone: hall.layout().plan().hall.zone.to_string(),
+            zone: self.zone(),
             bookings: shown.map(|(id, booking, concern)| self.concerned(id, booking, *concern, with_codes)).collect(),
             total: count(all.len()),
             to_inform: count(to_inform),
@@ -49,6 +49,7 @@ impl Views<'_> {
             day: booking.slot.day.to_string(),
             from: booking.slot.from.as_millis(),
             to: booking.slot.to.as_millis(),
+            zone: self.zone_of_booking(booking),
             concern,
             informed_at: booking.informed_at.map(hall_core::Timestamp::as_millis),
             visitor: None,

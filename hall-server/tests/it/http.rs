@@ -13,6 +13,7 @@ mod roles;
 mod secrets;
 mod steps;
 mod strangers;
+mod today;
 mod typed;
 mod waits;
 

@@ -52,6 +52,9 @@ pub const TICKETS_DAY_MAX: usize = 500_000;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub(crate) struct OpenDay {
     pub(crate) day: Day,
+    pub(crate) begun_at: Timestamp,
+    /// The zone of the plan with which it began.
+    pub(crate) zone: Arc<str>,
     pub(crate) hours: OpenHours,
     pub(crate) end: Timestamp,
     /// When the day would have ended, had nobody made it longer.
@@ -64,6 +67,21 @@ pub(crate) struct OpenDay {
     pub(crate) ended: bool,
     /// The working days after it, as the calendar knew them when it began.
     pub(crate) working_days: Vec<Day>,
+}
+
+/// The working day that began last: it keeps its hours and its zone until it ends, whatever plan has come since.
+#[derive(Debug, Clone, Copy)]
+pub struct BegunDay<'a> {
+    /// The day.
+    pub day: Day,
+    /// When it was begun.
+    pub from: Timestamp,
+    /// Its open hours, with what was added to them since.
+    pub hours: &'a OpenHours,
+    /// Its end.
+    pub end: Timestamp,
+    /// The zone in which its hours were planned.
+    pub zone: &'a str,
 }
 
 /// One hall: tickets, lines, windows and the rules between them.
@@ -273,6 +291,13 @@ impl Hall {
     #[must_use]
     pub fn day(&self) -> Option<Day> {
         self.day.as_ref().map(|day| day.day)
+    }
+
+    /// Returns the working day that began last, also when it is over.
+    #[must_use]
+    pub fn begun_day(&self) -> Option<BegunDay<'_>> {
+        let OpenDay { day, begun_at, zone, hours, end, .. } = self.day.as_ref()?;
+        Some(BegunDay { day: *day, from: *begun_at, hours, end: *end, zone })
     }
 
     /// Gives the end of the working day, unless it is over.

@@ -40,8 +40,8 @@ pub use command::{
 pub use fact::{DayBegun, Fact, Issued, Undone};
 pub use few::Few;
 pub use hall::{
-    DOUBLE_PRESS_MS, EXTENSION_MS_MAX, Hall, LeftOut, OTHER_DOCUMENT, PartUser, PlanPart, RETURNS_DAY_MAX, Rehearsal,
-    START_ASSUMED_AFTER_MS, STATE_VERSION, TICKETS_DAY_MAX, Tried, UNDO_WITHIN_MS,
+    BegunDay, DOUBLE_PRESS_MS, EXTENSION_MS_MAX, Hall, LeftOut, OTHER_DOCUMENT, PartUser, PlanPart, RETURNS_DAY_MAX,
+    Rehearsal, START_ASSUMED_AFTER_MS, STATE_VERSION, TICKETS_DAY_MAX, Tried, UNDO_WITHIN_MS,
 };
 pub use id::{
     BoardId, BookingId, CODE_BYTES_MAX, ClassId, ClerkId, Code, CodeError, DepartmentId, HallId, JourneyId, KioskId,

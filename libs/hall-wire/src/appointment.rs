@@ -51,6 +51,8 @@ pub struct SlotPage {
     pub day: Option<String>,
     /// Its slots that are not over, in order.
     pub slots: Vec<SlotNow>,
+    /// The zone in which that day's times are told.
+    pub zone: String,
 }
 
 /// A day that may be booked.
@@ -247,6 +249,10 @@ pub struct ConcernedBooking {
     pub from: i64,
     /// When it is over.
     pub to: i64,
+    /// The zone of its day, where that is not the page's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub zone: Option<String>,
     /// Why it cannot be kept.
     pub concern: BookingConcern,
     /// When its visitor was told so.
@@ -319,6 +325,10 @@ pub struct BookedNow {
     pub from: i64,
     /// When it is over.
     pub to: i64,
+    /// The zone of its day, where that is not the page's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub zone: Option<String>,
     /// The number that the visitor has, once checked in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]

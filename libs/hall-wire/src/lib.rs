@@ -17,6 +17,7 @@ mod record;
 mod session;
 pub mod speech;
 mod ticket;
+mod today;
 mod visit;
 mod window;
 pub mod words;
@@ -52,6 +53,7 @@ pub use ticket::{
     Principal, Principals, PrintResult, ServeWithoutTicket, StepNow, Ticket, TicketAct, TicketPage, Transfer,
     TransferTo, Wait, WriteNote,
 };
+pub use today::{OpenSpan, TodayKept};
 pub use visit::{BackNow, PapersNow, Visit, VisitStep};
 pub use window::{ClerkFigures, LeftHere, LentNow, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
 

@@ -1,6 +1,6 @@
 // The plan on the administrator's desk: read with its tag, replaced under it, every problem kept until the next try.
 import { getTagged, putTagged, Refused, type Tagged } from "$shared/api";
-import type { ConcernedBooking, PlanDocument, PlanMistake, Problem, Text } from "$shared/wire.gen";
+import type { ConcernedBooking, PlanDocument, PlanMistake, Problem, Text, TodayKept } from "$shared/wire.gen";
 import { leftOutParts } from "./left_out";
 
 export const TOML = "application/toml";
@@ -53,6 +53,8 @@ export class PlanDesk {
   concerned = $state.raw<readonly ConcernedBooking[]>([]);
   /** What the replacement does that its author hardly meant. */
   warnings = $state.raw<readonly PlanError[]>([]);
+  /** What today keeps, where the replacement would have it otherwise. */
+  today = $state.raw<TodayKept | null>(null);
   #tag = "";
   readonly #path: string;
   readonly #ways: Ways;
@@ -104,13 +106,15 @@ export class PlanDesk {
   }
 
   #take(read: Tagged, file = ""): void {
-    const { bookings_concerned, plan_warnings, ...plan } = JSON.parse(read.text) as PlanDocument & {
+    const { bookings_concerned, plan_warnings, today_kept, ...plan } = JSON.parse(read.text) as PlanDocument & {
       bookings_concerned?: ConcernedBooking[];
       plan_warnings?: PlanMistake[];
+      today_kept?: TodayKept;
     };
     this.warnings = placed(plan_warnings ?? [], file);
     this.plan = plan;
     this.concerned = bookings_concerned ?? [];
+    this.today = today_kept ?? null;
     this.#tag = read.tag;
   }
 

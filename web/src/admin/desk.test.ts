@@ -105,6 +105,20 @@ it("a plan that is taken on with warnings keeps them beside their lines", async 
   expect(desk.warnings).toEqual([{ line: 1, path: "services[0].id", words, quoted: 'id = "card"' }]);
 });
 
+it("what today keeps is no part of the plan, and is told until another plan is read", async () => {
+  const today_kept = { day: "2026-11-23", zone: "UTC", spans: [], new_from: "2026-11-24", words: { zh: "", en: "" } };
+  const desk = new PlanDesk("h", {
+    get: () => Promise.resolve({ text: JSON.stringify(PLAN), tag: '"1"' }),
+    put: () => Promise.resolve({ text: JSON.stringify({ ...PLAN, today_kept }), tag: '"2"' }),
+  });
+  await desk.load();
+  desk.choose({ name: "hall.toml", text: "" });
+  await desk.adopt();
+  expect([desk.plan, desk.today]).toEqual([PLAN, today_kept]);
+  await desk.load();
+  expect(desk.today).toBe(null);
+});
+
 it("what a replacement changed is told by counts", () => {
   expect(differences(PLAN, { ...PLAN, classes: [] })).toEqual([{ what: "classes", from: 1, to: 0 }]);
 });

@@ -19,6 +19,9 @@ export const texts = defineTexts({
     other: "其他设置",
     changed: (what: string, from: number, to: number) => `${what} ${from} → ${to}`,
     concerned: (count: number) => `有 ${count} 个预约因此无法办理：请导办台或主管通知办事人`,
+    today_kept: (day: string, hours: string, zone: string) =>
+      `今天（${day}）的开放时间不变：${hours === "" ? "不开放" : `${hours}（${zone}）`}。`,
+    new_from: (day: string) => `新的开放时间自 ${day} 起执行。今天要多开一会儿，请主管按“延时办”，之后也可改回。`,
     errors: (count: number) => `有 ${count} 处要改，什么都没有启用`,
     warnings: (count: number) => `有 ${count} 处请留意，配置仍已启用`,
     line: (line: number) => `第 ${line} 行`,
@@ -86,6 +89,10 @@ export const texts = defineTexts({
       count === 1
         ? "One booking cannot be kept any more: reception or the manager informs its visitor"
         : `${count} bookings cannot be kept any more: reception or the manager informs their visitors`,
+    today_kept: (day: string, hours: string, zone: string) =>
+      `Today, ${day}, keeps its hours: ${hours === "" ? "closed all day" : `${hours} (${zone})`}.`,
+    new_from: (day: string) =>
+      `The new ones hold from ${day} on. To stay open longer today, the manager presses “Stay open longer”, which can be taken back.`,
     errors: (count: number) =>
       count === 1 ? "One thing to mend; nothing changed" : `${count} to mend; nothing changed`,
     warnings: (count: number) =>

@@ -45,8 +45,9 @@ export class Seat {
       const plan = await get<PlanDocument>(this.path("plan"));
       // A newer version was asked for meanwhile.
       if (version !== this.#version) return;
+      // A day that has begun keeps its zone whatever another plan says: the window's view knows it.
+      if (this.plan === null) clock.heedZone(plan.hall.zone);
       this.plan = plan;
-      clock.heedZone(plan.hall.zone);
       if (!this.windows.some((window) => window.id === this.window)) this.window = null;
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused;

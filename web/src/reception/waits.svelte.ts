@@ -1,5 +1,6 @@
 // How many wait for what, as kiosks know it: followed over a kiosk's view, or asked for where the hall has no kiosk.
 import { get } from "$shared/api";
+import { clock } from "$shared/clock.svelte";
 import { Live } from "$shared/live.svelte";
 import type { KioskBody, PlanDocument, ServiceWait, Status } from "$shared/wire.gen";
 
@@ -43,7 +44,9 @@ export class Waits {
   #ask(): () => void {
     const ask = async () => {
       const status = await get<Status>(`${this.#base}/status`).catch(() => null);
-      if (status) this.#take({ ...status, opens_at: status.opens_at ?? undefined });
+      if (!status) return;
+      clock.heedZone(status.zone);
+      this.#take({ ...status, opens_at: status.opens_at ?? undefined });
     };
     void ask();
     const asking = setInterval(() => void ask(), ASK_MS);

@@ -384,6 +384,10 @@ export type BookedNow = {
    */
   to: number,
   /**
+   * The zone of its day, where that is not the page's.
+   */
+  zone?: string,
+  /**
    * The number that the visitor has, once checked in.
    */
   number?: string,
@@ -820,6 +824,10 @@ export type ConcernedBooking = {
    * When it is over.
    */
   to: number,
+  /**
+   * The zone of its day, where that is not the page's.
+   */
+  zone?: string,
   /**
    * Why it cannot be kept.
    */
@@ -1885,6 +1893,19 @@ export type NoteNow = {
   by: string, };
 
 /**
+ * A stretch of time in which the hall is open.
+ */
+export type OpenSpan = {
+  /**
+   * The first open instant.
+   */
+  from: number,
+  /**
+   * The first instant after.
+   */
+  to: number, };
+
+/**
  * Opens a window.
  */
 export type OpenWindow = {
@@ -2643,7 +2664,11 @@ export type SlotPage = {
   /**
    * Its slots that are not over, in order.
    */
-  slots: Array<SlotNow>, };
+  slots: Array<SlotNow>,
+  /**
+   * The zone in which that day's times are told.
+   */
+  zone: string, };
 
 /**
  * How a service stands against its target, worst first.
@@ -2849,6 +2874,31 @@ export type TicketPage = {
    * Pass as `after` to get the next page.
    */
   next?: string, };
+
+/**
+ * Today's hours, which stay as they are though the plan says otherwise: in the answer to a change of plan.
+ */
+export type TodayKept = {
+  /**
+   * The day that has begun.
+   */
+  day: string,
+  /**
+   * The zone in which its times are told.
+   */
+  zone: string,
+  /**
+   * Its open spans.
+   */
+  spans: Array<OpenSpan>,
+  /**
+   * The first day with the hours of the plan.
+   */
+  new_from: string,
+  /**
+   * The same in words, and what can be done about today.
+   */
+  words: Text, };
 
 /**
  * Sends the present visitor on.

@@ -22,7 +22,7 @@ impl Hall {
     pub fn apply(&mut self, at: Timestamp, fact: &Fact) {
         self.now = self.now.max(at);
         match fact {
-            Fact::DayBegun(begun) => self.apply_day_begun(begun),
+            Fact::DayBegun(begun) => self.apply_day_begun(at, begun),
             Fact::DayEnded { expired } => self.apply_day_ended(at, expired),
             Fact::DayExtended { span, end } => self.apply_day_extended(*span, *end),
             Fact::DayShortened { until, end } => self.apply_day_shortened(*until, *end),
@@ -108,12 +108,14 @@ impl Hall {
         }
     }
 
-    fn apply_day_begun(&mut self, begun: &DayBegun) {
+    fn apply_day_begun(&mut self, at: Timestamp, begun: &DayBegun) {
         let hours = OpenHours::new(begun.spans.clone());
         self.settle_papers(begun.day);
         let working_days = begun.working_days.clone();
         self.day = Some(OpenDay {
             day: begun.day,
+            begun_at: at,
+            zone: self.layout.plan().hall.zone.clone(),
             closes_by_plan: hours.closes(),
             hours,
             end: begun.end,

@@ -12,7 +12,7 @@ use crate::ticket_index::TicketIndex;
 use crate::{HallId, Ticket, Timestamp, Window};
 
 /// Counts the changes of the document's form; a snapshot of another version is not read.
-pub const STATE_VERSION: u32 = 10;
+pub const STATE_VERSION: u32 = 11;
 
 #[derive(Deserialize)]
 struct Document {
