@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod backup;
 pub mod doctor;
+pub mod doubts;
 pub mod plan;
 pub mod serve;
 mod terminal_qr;

@@ -8,7 +8,7 @@ use hall_core::{Code, HallId, PERSON_PREFIX, Role, Timestamp};
 use super::serve::public_url;
 use super::user::{article, known, open, role, said};
 use super::which_hall::WhichHall;
-use super::{CliError, terminal_qr};
+use super::{CliError, doubts, terminal_qr};
 use crate::accounts::{ListedToken, TOKEN_UNUSED_MS};
 use crate::clock::Clock;
 use crate::security::TARGET;
@@ -104,6 +104,9 @@ impl TokenCommand {
         match self {
             Self::Add { role, which, id, url, window, data } => {
                 let hall = which.of(&data)?;
+                if let Some(doubt) = doubts::of_device(&data, role, hall.as_ref(), id.as_ref(), window.as_ref()) {
+                    tracing::warn!("{doubt}");
+                }
                 let named = id.as_ref().map_or_else(|| "made at random".to_owned(), ToString::to_string);
                 let token =
                     open(&data)?.add_token(role, hall.as_ref(), id.clone(), Clock::wall().now()).map_err(said)?;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use hall_core::HallId;
 
-use super::CliError;
+use super::{CliError, doubts};
 use crate::halls::DataFolder;
 
 /// The hall of an account.
@@ -29,8 +29,8 @@ impl WhichHall {
         }
         if let Some(hall) = self.hall {
             // An account may be made before its hall is; a misspelt one could do nothing, and nobody would see why.
-            if !data.join("halls").join(hall.as_str()).exists() {
-                tracing::warn!("there is no hall `{hall}` in {} yet", data.display());
+            if let Some(doubt) = doubts::of_hall(data, &hall) {
+                tracing::warn!("{doubt}");
             }
             return Ok(Some(hall));
         }

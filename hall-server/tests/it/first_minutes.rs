@@ -1,6 +1,7 @@
 //! What an operator's first commands say.
 
 use std::path::Path;
+use std::process::Command;
 
 use clap::Parser;
 use hall_core::{HallId, Role};
@@ -10,6 +11,8 @@ use hall_server::cli::token::TokenCommand;
 use hall_server::cli::user::UserCommand;
 use hall_server::cli::which_hall::WhichHall;
 use hall_server::tls::{Authority, Speech, Tls};
+
+use crate::hall::import;
 
 #[derive(Parser)]
 struct Doctor {
@@ -80,6 +83,52 @@ fn a_screens_token_comes_with_the_link_that_its_browser_opens_where_the_servers_
     let window = token_add_for(data.path(), Role::Board, url, Some("w1"));
     assert!(window.contains("&next=/window.html%3Fwindow%3Dw1%26hall%3Dtest-hall"), "{window}");
     assert!(!token_add_for(data.path(), Role::Kiosk, url, None).contains("tv#token"), "a kiosk opens its own page");
+}
+
+/// What the program says on its error output.
+fn warned(data: &Path, arguments: &[&str]) -> String {
+    let program = Command::new(env!("CARGO_BIN_EXE_hall-server")).args(arguments).arg("--data").arg(data).output();
+    let output = program.unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn a_token_of_a_device_window_or_hall_that_is_not_there_is_made_and_warned_of() {
+    let folder = tempfile::tempdir().unwrap();
+    import(folder.path(), 2);
+    let data = folder.path();
+    for (arguments, en, zh) in [
+        (
+            &["kiosk", "--id", "k9"][..],
+            "the plan has no kiosk `k9`",
+            "配置里没有取号机 `k9`，加进配置之前令牌对它无效；现有：k1, k2",
+        ),
+        (&["board", "--id", "mian"], "the plan has no board `mian`", "现有：main, other"),
+        (&["board", "--id", "mian", "--all-halls"], "there are: main, other", "没有叫号屏 `mian`"),
+        (
+            &["board", "--id", "screen", "--url", "https://hall.example", "--window", "w9"],
+            "the plan has no window `w9`",
+            "现有：w1, w2",
+        ),
+        (&["kiosk", "--id", "k1", "--hall", "tset-hall"], "there is no hall `tset-hall`", "现有：test-hall"),
+    ] {
+        let said = warned(data, &[&["token", "add", "--role"], arguments].concat());
+        assert!(said.contains(" WARN ") && said.contains(en) && said.contains(zh), "{arguments:?}: {said}");
+    }
+    for known in [
+        &["kiosk", "--id", "k1"][..],
+        &["board", "--id", "main"],
+        &["board", "--id", "screen", "--url", "https://hall.example", "--window", "w1"],
+        &["clerk", "--id", "tests"],
+        &["kiosk"],
+    ] {
+        let said = warned(data, &[&["token", "add", "--role"], known].concat());
+        assert!(!said.contains(" WARN "), "{known:?}: {said}");
+    }
+    let user = ["user", "add", "--name", "wang", "--role", "clerk", "--hall", "tset-hall"];
+    let said = warned(data, &user);
+    assert!(said.contains("there are: test-hall") && said.contains("里还没有大厅 `tset-hall`"), "{said}");
 }
 
 #[test]
