@@ -75,8 +75,25 @@ struct Pending {
     ends_at: Timestamp,
     /// The key that it booked under, or is booking under now.
     used_by: Option<String>,
+    /// Requests of that key that were confirmed and are not settled yet.
+    asking: usize,
     /// A place was booked with it.
     has_booked: bool,
+    /// A place may have been booked with it: an answer of that key was lost.
+    may_have_booked: bool,
+}
+
+/// What became of a request that was confirmed by a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Settled {
+    /// A place was booked, now or before under the same key.
+    Booked,
+    /// The hall refused: nothing is booked under this key.
+    Refused,
+    /// The hall was not asked.
+    NotAsked,
+    /// Nobody knows.
+    Unknown,
 }
 
 /// Sends codes and knows them again.
@@ -112,12 +129,23 @@ impl Sms {
         let typed_until = now + CODE_MS_MAX;
         let (hall, phone) = (message.hall.clone(), dialled(message.phone));
         let (tries_left, ends_at) = (TRIES_MAX, typed_until);
-        let sent = Pending { hall, phone, code, tries_left, typed_until, ends_at, used_by: None, has_booked: false };
+        let sent = Pending {
+            hall,
+            phone,
+            code,
+            tries_left,
+            typed_until,
+            ends_at,
+            used_by: None,
+            asking: 0,
+            has_booked: false,
+            may_have_booked: false,
+        };
         self.lock().insert(id.clone(), sent);
         Ok(id)
     }
 
-    /// Checks a typed code, and keeps it for what is booked under a key.
+    /// Checks a typed code, and keeps it for what is booked under a key, until [`Self::settle`] is told of it.
     ///
     /// # Errors
     /// When it confirms nothing.
@@ -139,17 +167,25 @@ impl Sms {
             return Err(Unconfirmed::Over);
         }
         one.used_by = Some(key.to_owned());
+        one.asking += 1;
         one.ends_at = one.ends_at.max(now + USED_MS_MAX);
         Ok(())
     }
 
-    /// Settles what became of a booking under a key. A code that booked nothing can be typed again for another time, for as
-    /// long as before; one that booked stays with its key, whatever else is asked under that key.
-    pub fn settle(&self, id: &str, key: &str, has_booked: bool) {
+    /// Settles what became of one confirmed request of a key. A code that booked nothing can be typed again for another time,
+    /// for as long as before; one that booked, or may have, stays with its key. While other requests of the key are under way,
+    /// it stays too: the last of them decides.
+    pub fn settle(&self, id: &str, key: &str, settled: Settled) {
         let mut pending = self.lock();
         let Some(one) = pending.get_mut(id).filter(|one| one.used_by.as_deref() == Some(key)) else { return };
-        one.has_booked |= has_booked;
-        if !one.has_booked {
+        one.asking = one.asking.saturating_sub(1);
+        match settled {
+            Settled::Booked => one.has_booked = true,
+            Settled::Refused => one.may_have_booked = false,
+            Settled::NotAsked => {}
+            Settled::Unknown => one.may_have_booked = true,
+        }
+        if one.asking == 0 && !one.has_booked && !one.may_have_booked {
             (one.used_by, one.ends_at) = (None, one.typed_until);
         }
     }
@@ -216,7 +252,9 @@ mod tests {
             typed_until: NOW + CODE_MS_MAX,
             ends_at: NOW + CODE_MS_MAX,
             used_by: None,
+            asking: 0,
             has_booked: false,
+            may_have_booked: false,
         };
         sms.lock().insert("one".into(), sent);
         (sms, hall)
@@ -232,18 +270,36 @@ mod tests {
         assert_eq!(confirm("012345", "13900001234", "k2", NOW), Err(Unconfirmed::Over), "it booked already");
         let later = NOW + CODE_MS_MAX + 1;
         assert_eq!(confirm("012345", "13900001234", "k1", later), Ok(()), "the answer was lost");
-        sms.settle("one", "k2", false);
+        sms.settle("one", "k2", Settled::Refused);
         assert_eq!(confirm("012345", "13900001234", "k2", NOW), Err(Unconfirmed::Over), "another key settles nothing");
-        sms.settle("one", "k1", false);
+        sms.settle("one", "k1", Settled::Refused);
+        assert_eq!(confirm("012345", "13900001234", "k3", NOW), Err(Unconfirmed::Over), "one of two is under way");
+        sms.settle("one", "k1", Settled::Refused);
         assert_eq!(confirm("012345", "13900001234", "k3", later), Err(Unconfirmed::Over), "no longer than before");
         assert_eq!(confirm("012345", "13900001234", "k3", NOW), Ok(()), "the time was taken: another one is chosen");
-        sms.settle("one", "k3", true);
-        sms.settle("one", "k3", false);
+        sms.settle("one", "k3", Settled::Booked);
+        assert_eq!(confirm("012345", "13900001234", "k3", NOW), Ok(()));
+        sms.settle("one", "k3", Settled::Refused);
         assert_eq!(
             confirm("012345", "13900001234", "k4", NOW),
             Err(Unconfirmed::Over),
             "it booked, whatever came then"
         );
+    }
+
+    #[test]
+    fn a_code_whose_booking_nobody_knows_of_stays_with_its_key_until_the_hall_has_said() {
+        let (sms, hall) = waited_for();
+        let confirm = |key| sms.confirm(("one", "012345"), (&hall, "13900001234"), key, NOW);
+        assert_eq!(confirm("k1"), Ok(()));
+        sms.settle("one", "k1", Settled::Unknown);
+        assert_eq!(confirm("k2"), Err(Unconfirmed::Over));
+        assert_eq!(confirm("k1"), Ok(()));
+        sms.settle("one", "k1", Settled::NotAsked);
+        assert_eq!(confirm("k2"), Err(Unconfirmed::Over), "a limit says nothing of what was booked");
+        assert_eq!(confirm("k1"), Ok(()));
+        sms.settle("one", "k1", Settled::Refused);
+        assert_eq!(confirm("k2"), Ok(()), "the hall says that nothing is booked");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::asker::Asker;
 use super::body::{Body, json};
-use super::confirmations::Confirmed;
+use super::confirmations::{Confirmed, settled_by};
 use super::entered::{Entered, KeyOf};
 use super::numbers::time;
 use super::operations::Operation;
@@ -20,6 +20,7 @@ use super::tickets::{Nothing, language, phone};
 use super::visitors::Booked;
 use crate::booking_code;
 use crate::engine::{Done, Private, private};
+use crate::sms::Settled;
 use crate::text;
 
 /// A code that happens to be taken is made anew so often.
@@ -79,13 +80,16 @@ pub(super) async fn book(
     let named = key.0.clone();
     let with = phone.map(|phone| Booked { hall: hall.handle.id(), key: named.as_str(), phone: &phone.value });
     let counted = with.map(|with| at.app.visitors.books_with(with, at.app.clock.now())).transpose();
-    if let (Err(_), Some(confirmed)) = (&counted, &confirmed) {
-        confirmed.settle(&counted);
-    }
-    let counted = counted?;
+    let counted = match counted {
+        Ok(counted) => counted,
+        Err(refused) => {
+            confirmed.into_iter().for_each(|confirmed| confirmed.settle(Settled::NotAsked));
+            return Err(refused);
+        }
+    };
     let done = submit_booking(&at, key, asker, (&body, &service, &slot), &private).await;
     if let Some(confirmed) = confirmed {
-        confirmed.settle(&done);
+        confirmed.settle(settled_by(&done));
     }
     if let Some((with, counted)) = with.zip(counted) {
         at.app.visitors.booked_with(with, counted, &done, at.app.clock.now());

@@ -13,7 +13,7 @@ use super::entered::{Entered, KeyOf};
 use super::problem::{Answered, Fail};
 use super::tickets::{language, phone};
 use crate::engine::Private;
-use crate::sms::{CODE_MS_MAX, Message, Sms, SmsError, Unconfirmed};
+use crate::sms::{CODE_MS_MAX, Message, Settled, Sms, SmsError, Unconfirmed};
 use crate::text;
 
 /// `POST /halls/{hall}/appointments/confirmations`
@@ -53,6 +53,7 @@ pub(super) struct Confirmed<'a> {
     sms: &'a Sms,
     id: String,
     key: String,
+    is_settled: bool,
 }
 
 impl<'a> Confirmed<'a> {
@@ -80,15 +81,31 @@ impl<'a> Confirmed<'a> {
             };
             refused(code, &unconfirmed.to_string())
         })?;
-        Ok(Some(Self { sms, id: confirmation.id.clone(), key: key.0.as_str().to_owned() }))
+        Ok(Some(Self { sms, id: confirmation.id.clone(), key: key.0.as_str().to_owned(), is_settled: false }))
     }
 
     /// Settles what became of the booking; one of which nobody knows keeps its code.
-    pub(super) fn settle<T>(&self, done: &Answered<T>) {
-        match done {
-            Ok(_) => self.sms.settle(&self.id, &self.key, true),
-            Err(fail) if fail.is_decided() => self.sms.settle(&self.id, &self.key, false),
-            Err(_) => {}
+    pub(super) fn settle(mut self, settled: Settled) {
+        self.is_settled = true;
+        self.sms.settle(&self.id, &self.key, settled);
+    }
+}
+
+/// Returns what an answer says of the booking.
+pub(super) fn settled_by<T>(done: &Answered<T>) -> Settled {
+    match done {
+        Ok(_) => Settled::Booked,
+        // Something else was done under this key, perhaps a booking of another time.
+        Err(fail) if fail.code() == "key_reused" || !fail.is_decided() => Settled::Unknown,
+        Err(_) => Settled::Refused,
+    }
+}
+
+impl Drop for Confirmed<'_> {
+    /// Whoever hangs up while a place is being booked may have it.
+    fn drop(&mut self) {
+        if !self.is_settled {
+            self.sms.settle(&self.id, &self.key, Settled::Unknown);
         }
     }
 }

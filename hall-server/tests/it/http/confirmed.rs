@@ -1,15 +1,19 @@
 //! A telephone number is confirmed by a code, where the hall has a program that sends messages.
 
+use std::num::NonZeroU32;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use hall_core::Role;
+use hall_server::budgets::Budgets;
 use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::hall::{Said, TestHall, import, said};
 
 const PHONE: &str = "139 0000 1234";
+/// How often two requests meet: either may be settled first.
+const ROUNDS: usize = 16;
 
 /// A program that keeps what it is told to send, or ends with another code than 0.
 fn program(folder: &Path, ends_with: u8) -> PathBuf {
@@ -111,6 +115,39 @@ async fn a_code_that_booked_nothing_is_typed_again_for_another_time() {
     };
     ask(&hall, "/appointments", "k1", body(&slots[0])).await.refused(409, "slot_full");
     ask(&hall, "/appointments", "k2", body(&slots[1])).await.expect(201);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_books_once_though_two_requests_of_one_key_meet() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = program(folder.path(), 0);
+    let data = tempfile::tempdir().unwrap();
+    import(data.path(), 2);
+    let hall = TestHall::serve_with(data, |options| {
+        options.sms_hook = Some(program.clone());
+        options.budgets = Budgets::new(NonZeroU32::new(100).unwrap());
+    });
+    let hall = hall.await;
+    let slots = slots(&hall).await;
+    for round in 0..ROUNDS {
+        let phone = format!("139 0000 {round:04}");
+        let sends = json!({"phone": phone});
+        let confirmation = ask(&hall, "/appointments/confirmations", "-", sends).await.expect(201);
+        let code = sent(&program)[round]["code"].clone();
+        let book = |key: String, slot: usize| {
+            let typed = json!({"id": confirmation["confirmation"], "code": code});
+            let body = json!({"service": "card", "slot": slots[slot], "phone": phone, "confirmation": typed});
+            let hall = &hall;
+            async move { ask(hall, "/appointments", &key, body).await }
+        };
+        let key = format!("one-{round}");
+        let (first, second) = (slots.len() - 1 - 2 * round, slots.len() - 2 - 2 * round);
+        let (one, other) = tokio::join!(book(key.clone(), first), book(key, second));
+        let booked = [&one, &other].iter().filter(|said| said.status == 201).count();
+        assert_eq!(booked, 1, "{one:?} {other:?}");
+        let another = book(format!("other-{round}"), first).await;
+        another.refused(422, "confirmation_over");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
