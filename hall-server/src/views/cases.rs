@@ -1,9 +1,14 @@
 //! What outlives the day: papers that visitors were sent for, and promised results.
 
-use hall_core::{Day, Document, MissingPapers, OpenCase, ServiceIx, TicketId};
+use hall_core::{Day, Document, MissingPapers, OTHER_DOCUMENT, OpenCase, ServiceIx, TicketId};
 use hall_wire::{CaseLight, CaseNow, CasePage, MissingNow, MissingPage, NeededDocument, PapersNow, Text};
 
 use super::Views;
+
+/// A missing paper that nobody wrote down, or that the plan names no more, in Chinese and English. Whether the visitor was
+/// told which it is, nobody knows.
+const UNNAMED_PAPER: (&str, &str) =
+    ("其他材料（未写明，请向窗口或导办台问清）", "Another paper (not written down: ask at the window or at reception)");
 
 /// So many rows make a page; the steps of one ticket are never torn apart.
 const PAGE_ROWS: usize = 200;
@@ -119,8 +124,9 @@ impl Views<'_> {
     fn papers(&self, step: u8, papers: &MissingPapers, typed: Option<&str>) -> PapersNow {
         let known = self.documents(papers.service);
         let unlisted = |id: &hall_core::Code| {
-            let told = ("其他材料(窗口已告知)", "Another paper (you were told at the window)");
-            let (zh, en) = typed.map_or(told, |words| (words, words));
+            // Words are those of `other`: a document that the plan has lost since is not what they say.
+            let words = typed.filter(|_| id.as_str() == OTHER_DOCUMENT);
+            let (zh, en) = words.map_or(UNNAMED_PAPER, |words| (words, words));
             NeededDocument { id: Some(id.to_string()), zh: zh.into(), en: en.into() }
         };
         let named = |id: &hall_core::Code| {

@@ -1139,8 +1139,8 @@ export type FinishStep = {
    */
   missing?: Array<string>,
   /**
-   * What the missing paper `other` is, in at most 200 characters: the visitor reads it. Without it the visitor was told
-   * at the window.
+   * What the missing paper `other` is, in at most 200 characters: the visitor reads it. Without it
+   * everybody reads that the paper is not written down.
    */
   missing_other?: string, };
 

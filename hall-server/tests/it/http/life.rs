@@ -38,6 +38,9 @@ async fn the_old_ticket_gives_a_new_number_to_who_brings_what_was_missing() {
     let told = visitor(&hall, Method::GET, token, None).await.expect(200);
     assert_eq!(told["may_return"], true);
     assert_eq!(told["papers"][0]["documents"][0], json!({"id": "d1", "zh": "身份证", "en": "ID card"}));
+    let unsaid = json!({"id": "other", "zh": "其他材料（未写明，请向窗口或导办台问清）",
+        "en": "Another paper (not written down: ask at the window or at reception)"});
+    assert_eq!(told["papers"][0]["documents"][1], unsaid, "nobody claims that it was told");
     assert_eq!(told["papers"][0]["until"].as_str().unwrap().len(), "2026-12-07".len());
     let missing = hall.get(Role::Reception, "/papers-missing?number=a001").await.expect(200);
     assert_eq!(
@@ -96,6 +99,14 @@ async fn another_paper_is_told_in_the_clerks_words_until_it_is_brought_or_taken_
     assert_eq!(told["papers"][0]["documents"][1], other);
     let missing = hall.get(Role::Reception, "/papers-missing?number=a001").await.expect(200);
     assert_eq!(missing["missing"][0]["papers"]["documents"][1], other, "as reception prints it");
+    let mut plan = hall.get(Role::Admin, "/plan").await.expect(200);
+    plan["services"][0]["documents"] = json!([]);
+    let put = hall.request(Some(Role::Admin), Method::PUT, "/plan").header("If-Match", "*").json(&plan);
+    said(put).await.expect(200);
+    let gone = hall.get(Role::Reception, "/papers-missing?number=a001").await.expect(200);
+    let documents = &gone["missing"][0]["papers"]["documents"];
+    assert_eq!((&documents[0]["id"], &documents[1]), (&json!("d1"), &other));
+    assert_ne!(documents[0]["zh"], words, "the words are those of the other paper");
     let read = hall.get(Role::Auditor, "/papers-missing?number=a001").await.expect(200).to_string();
     assert!(!read.contains("landlord"), "{read}");
     visitor(&hall, Method::POST, &format!("{token}/return"), Some(json!({}))).await.expect(201);

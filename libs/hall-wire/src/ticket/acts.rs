@@ -71,8 +71,8 @@ pub struct FinishStep {
     /// With `papers_missing`: which documents, by their ids in the plan, or `other`, which stands when this is absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missing: Option<Vec<String>>,
-    /// What the missing paper `other` is, in at most 200 characters: the visitor reads it. Without it the visitor was told
-    /// at the window.
+    /// What the missing paper `other` is, in at most 200 characters: the visitor reads it. Without it
+    /// everybody reads that the paper is not written down.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missing_other: Option<String>,
 }
