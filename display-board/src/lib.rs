@@ -3,6 +3,7 @@
 
 pub mod board;
 mod canvas;
+mod days;
 mod ddp;
 pub mod layout;
 pub mod panel;

@@ -1,9 +1,12 @@
 //! The hall's clock, as the server told it and the board's own monotonic clock carries it on. Every instant is shown with
 //! the offset that the hall's zone has at that instant.
 
-use hall_wire::BoardBody;
+use hall_wire::{BoardBody, words};
 use jiff::civil::DateTime;
-use jiff::tz::{Offset, TimeZone};
+use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
+
+use super::screen::WEEK_DAYS;
+use crate::days;
 
 #[derive(Clone, Debug)]
 pub(super) struct Clock {
@@ -44,19 +47,36 @@ impl Clock {
 }
 
 impl Clock {
-    /// Words until when something lasts, Chinese and English: the day of the last word from the server ends at 24:00, and
-    /// past it the day is said. The pages say the same (`web/src/shared/time.ts`).
+    /// Words until when something lasts, Chinese and English: midnight is the end of the day before it, and past the day of
+    /// the last word from the server the day is said. The pages say the same (`untilText` in `web/src/shared/time.ts`).
     pub(super) fn until(&self, unix_ms: i64) -> [String; 2] {
-        let end = self.minute_of(unix_ms);
-        let time = end.clock();
-        match self.minute_of(self.unix_ms).days_until(end) {
+        let (now, mut end) = (self.minute_of(self.unix_ms), self.minute_of(unix_ms));
+        let mut time = self.exact(unix_ms);
+        let before = self.minute_of(unix_ms.saturating_sub(1));
+        // Where the clock is set back over midnight, that comes twice: the second time begins no day.
+        if now.days_until(end) > 0 && end.clock() == "00:00" && before.days_until(end) > 0 {
+            (end, time) = (before, "24:00".into());
+        }
+        match now.days_until(end) {
             ..=0 => [time.clone(), time],
-            1 if time == "00:00" => ["24:00".into(), "24:00".into()],
-            1 => [format!("次日 {time}"), format!("{time} tomorrow")],
-            _ => {
+            1 => [format!("次日 {time}"), format!("{time} the next day")],
+            2..WEEK_DAYS => days::weekday(end.weekday()).map(|day| format!("{day} {time}")),
+            WEEK_DAYS.. => {
                 let (month, day) = end.date();
-                [format!("{month}月{day}日 {time}"), format!("{time} on {day}/{month}")]
+                days::date(month, day).map(|day| format!("{day} {time}"))
             }
+        }
+    }
+
+    /// The time of an instant, and its distance from UTC where the clock is set back and shows it twice.
+    fn exact(&self, unix_ms: i64) -> String {
+        let at = self.minute_of(unix_ms);
+        match self.zone.to_ambiguous_timestamp(at.0).offset() {
+            AmbiguousOffset::Fold { .. } => {
+                let instant = jiff::Timestamp::from_millisecond(unix_ms).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+                words::shown_twice(&at.clock(), self.zone.to_offset(instant).seconds())
+            }
+            AmbiguousOffset::Unambiguous { .. } | AmbiguousOffset::Gap { .. } => at.clock(),
         }
     }
 }
@@ -118,11 +138,23 @@ mod tests {
     #[test]
     fn a_day_ends_at_24_and_past_it_the_day_is_said() {
         let clock = Clock::new(0, &body("Asia/Shanghai", "2026-11-23T23:10:00+08:00"));
-        let until = |at: &str| clock.until(at.parse::<jiff::Timestamp>().unwrap().as_millisecond())[0].clone();
-        assert_eq!(until("2026-11-23T23:30:00+08:00"), "23:30");
-        assert_eq!(until("2026-11-24T00:00:00+08:00"), "24:00");
-        assert_eq!(until("2026-11-24T00:30:00+08:00"), "次日 00:30");
-        assert_eq!(until("2026-11-25T00:30:00+08:00"), "11月25日 00:30");
+        let until = |at: &str| clock.until(at.parse::<jiff::Timestamp>().unwrap().as_millisecond());
+        for (at, zh, en) in [
+            ("2026-11-23T23:30:00+08:00", "23:30", "23:30"),
+            ("2026-11-24T00:00:00+08:00", "24:00", "24:00"),
+            ("2026-11-24T00:30:00+08:00", "次日 00:30", "00:30 the next day"),
+            ("2026-11-25T00:00:00+08:00", "次日 24:00", "24:00 the next day"),
+            ("2026-11-26T00:00:00+08:00", "周三 24:00", "Wed 24:00"),
+            ("2026-11-26T00:30:00+08:00", "周四 00:30", "Thu 00:30"),
+            ("2026-12-04T00:30:00+08:00", "12月4日 00:30", "4 Dec 00:30"),
+            ("2026-11-23T00:00:00+08:00", "00:00", "00:00"),
+        ] {
+            assert_eq!(until(at), [zh, en]);
+        }
+        let havana = Clock::new(0, &body("America/Havana", "2026-10-31T22:00:00-04:00"));
+        let until = |at: &str| havana.until(at.parse::<jiff::Timestamp>().unwrap().as_millisecond())[0].clone();
+        assert_eq!(until("2026-11-01T00:00:00-04:00"), "24:00");
+        assert_eq!(until("2026-11-01T00:00:00-05:00"), "次日 00:00 UTC-5", "the clock shows midnight twice");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{AWAY_GRACE_MS, Board, FLASH_MS, FLASH_STEP_MS, Known, SILENCE_MS_MAX
 
 /// Rows that are made: more than any panel shows.
 const ROWS_MAX: usize = 32;
-const WEEK_DAYS: i64 = 7;
+pub(super) const WEEK_DAYS: i64 = 7;
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 
 /// Whether the board can be believed.

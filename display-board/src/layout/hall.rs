@@ -3,6 +3,7 @@
 use super::pen::{CALL, CELL_PX, GOOD, Hand, INK, LINE, NIGHT, Pen, QUIET};
 use super::words;
 use crate::board::{Hero, Screen, Signal};
+use crate::days;
 
 /// Boards of this width have a column for those who wait.
 const WAITING_COLUMN_FROM_PX: i32 = 240;
@@ -249,7 +250,7 @@ fn draw_strip(pen: &mut Pen<'_>, screen: &Screen, grid: &Grid) {
     let mut right = pen.width() - MARGIN_PX - pen.measure(&screen.clock, Hand::plain());
     pen.write(&screen.clock, right, y, Hand::plain(), INK);
     if wide && !news && !screen.clock.is_empty() {
-        let weekday = words::weekday(screen.weekday);
+        let weekday = days::weekday(screen.weekday)[0];
         right -= pen.measure(weekday, Hand::plain()) + 4;
         pen.write(weekday, right, y, Hand::plain(), QUIET);
     }

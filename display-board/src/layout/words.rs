@@ -3,6 +3,7 @@
 use hall_wire::LinkTrouble;
 
 use crate::board::{Hero, Hours, Opening, OpeningDay, Pause, Row, Screen, Signal};
+use crate::days;
 
 pub(crate) const AGAIN: &str = "再次呼叫";
 pub(crate) const MISSED: [&str; 2] = ["过号", "Missed"];
@@ -15,14 +16,6 @@ pub(crate) const PAUSED: [&str; 2] = ["暂停服务", "Paused"];
 pub(crate) const SHUT: [&str; 2] = ["暂未开放", "Not open now"];
 pub(crate) const CONNECTING: [&str; 2] = ["正在连接", "Connecting"];
 pub(crate) const LISTEN: [&str; 2] = ["请留意广播", "Please listen"];
-const WEEKDAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
-const MONTHS_EN: [&str; 12] =
-    ["Jan ", "Feb ", "Mar ", "Apr ", "May ", "Jun ", "Jul ", "Aug ", "Sep ", "Oct ", "Nov ", "Dec "];
-const WEEKDAYS_EN: [&str; 7] = ["Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun "];
-
-pub(crate) fn weekday(weekday: u8) -> &'static str {
-    WEEKDAYS[usize::from(weekday) % WEEKDAYS.len()]
-}
 
 /// The window in one line: `3号窗口`.
 pub(crate) fn window(label: &str) -> String {
@@ -80,7 +73,7 @@ pub(crate) fn idle(screen: &Screen) -> [[String; 2]; 2] {
         }
         (_, Hours::Closed { opens: Some(Opening { clock, day }) }) => {
             let [zh, en] = day_words(*day);
-            [own(CLOSED), [format!("{zh}{clock}开始"), format!("Opens {en}{clock}")]]
+            [own(CLOSED), [format!("{zh}{clock}开始"), format!("Opens {en} {clock}")]]
         }
         (_, Hours::Closed { opens: None }) => [own(CLOSED), own(["", ""])],
         (_, Hours::Shut { pause: Some(Pause { back: Some([back, back_en]), .. }) }) => {
@@ -96,11 +89,8 @@ pub(crate) fn idle(screen: &Screen) -> [[String; 2]; 2] {
 fn day_words(day: OpeningDay) -> [String; 2] {
     match day {
         OpeningDay::Today => [String::new(), String::new()],
-        OpeningDay::Weekday(day) => [weekday(day).into(), WEEKDAYS_EN[usize::from(day) % 7].into()],
-        OpeningDay::Date(month, day) => [
-            format!("{month}月{day}日"),
-            format!("{day} {}", MONTHS_EN[usize::from(month.saturating_sub(1)) % MONTHS_EN.len()]),
-        ],
+        OpeningDay::Weekday(day) => days::weekday(day).map(str::to_owned),
+        OpeningDay::Date(month, day) => days::date(month, day),
     }
 }
 

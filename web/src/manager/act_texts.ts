@@ -14,7 +14,7 @@ export const actTexts = defineTexts({
     lend_end: "结束顶岗",
     free: "释放窗口（人已离开）",
     free_asked: "窗口将关闭，可由其他同事开放。",
-    free_asked_with: (number: string) => `窗口将关闭，${number} 回到队首，由办理该事项的任一窗口叫号。`,
+    free_asked_with: (number: string) => `窗口将关闭，${number} 最先叫，由办理该事项的任一窗口叫号。`,
     free_yes: "释放",
     left_free: (who: string) => `其他窗口现在都不办：${who}。释放后没有人叫他们，请先安排顶岗。`,
     left_lend_end: (who: string) => `其他窗口现在都不办：${who}。结束顶岗后没有人叫他们。`,
@@ -81,8 +81,7 @@ export const actTexts = defineTexts({
     lend_end: "End the cover",
     free: "Free the window (its clerk is gone)",
     free_asked: "The window closes, and any colleague may open it.",
-    free_asked_with: (number: string) =>
-      `The window closes; ${number} goes to the head of the line, for any window of the service.`,
+    free_asked_with: (number: string) => `The window closes; ${number} is called first, by any window that serves it.`,
     free_yes: "Free it",
     left_free: (who: string) => `No other window serves ${who}: nobody would call them. Arrange cover first.`,
     left_lend_end: (who: string) => `No other window serves ${who}: without this cover nobody would call them.`,

@@ -12,7 +12,7 @@ const SAID: Record<string, Record<Lang, Said>> = {
   no_plan: { zh: "大厅还没有配置，请联系技术人员", en: "The hall has no plan yet: ask the technician" },
   hall_closed: {
     zh: (problem) => (problem.opens_at ? `大厅现在不发号，${opens(problem, "zh")}开始` : "大厅现在不发号"),
-    en: (problem) => (problem.opens_at ? `The hall is closed until ${opens(problem, "en")}` : "The hall is closed"),
+    en: (problem) => (problem.opens_at ? `The hall is closed; it opens ${opens(problem, "en")}` : "The hall is closed"),
   },
   day_not_over: { zh: "上一个办公日还没有结束", en: "The last working day is not over yet" },
   too_late_today: { zh: "今天办不完了，请明天再来", en: "There is no time left for this today: please come tomorrow" },

@@ -54,6 +54,21 @@ test("a day ends at 24:00, and a longer one on the next day", () => {
   expect(until("2026-11-24T00:00:00+08:00")).toBe("24:00");
   expect(until("2026-11-24T00:30:00+08:00")).toBe("次日 00:30");
   expect(until("2026-11-24T00:30:00+08:00", "en")).toBe("00:30 the next day");
+  expect(until("2026-11-25T00:00:00+08:00")).toBe("次日 24:00");
+  expect(until("2026-11-26T00:00:00+08:00")).toBe("周三 24:00");
+  expect(until("2026-11-26T00:30:00+08:00", "en")).toBe("Thursday 00:30");
+  expect(until("2026-12-04T00:00:00+08:00", "en")).toBe("3 December 24:00");
+  expect(until("2026-11-23T00:00:00+08:00"), "what is over has no day").toBe("00:00");
+});
+
+test("what begins at midnight begins on the next day, and what ends then ends at 24:00", () => {
+  const midnight = at("2026-11-24T00:00:00+08:00");
+  expect(whenText(midnight, MONDAY, CHINA, "zh")).toBe("明天 00:00");
+  expect(untilText(midnight, MONDAY, CHINA, "zh")).toBe("24:00");
+  const now = at("2026-10-31T22:00:00-04:00");
+  const havana = (text: string) => untilText(at(text), now, "America/Havana", "zh");
+  expect(havana("2026-11-01T00:00:00-04:00")).toBe("24:00");
+  expect(havana("2026-11-01T00:00:00-05:00"), "the clock shows midnight twice").toBe("次日 00:00 UTC-5");
 });
 
 test("a time that the clock shows twice says which of the two it is", () => {

@@ -109,23 +109,32 @@ export function secondText(at_ms: number, zone: string): string {
   return `${timeText(at_ms, zone)}:${two(parts(at_ms, zone).second)}`;
 }
 
-/** Until when something lasts: the day of `now_ms` ends at 24:00; past it the day is said, `次日 00:30`. */
+/**
+ * Until when something lasts: its end, and no beginning. Midnight is the end of the day before it, `24:00`; past the day of
+ * `now_ms` the day is said: `次日 00:30`, `次日 24:00`, `周三 24:00`.
+ */
 export function untilText(at_ms: number, now_ms: number, zone: string, lang: Lang): string {
-  const days = parts(at_ms, zone).day - parts(now_ms, zone).day;
+  const day = (instant_ms: number) => parts(instant_ms, zone).day;
   const time = exactText(at_ms, zone);
-  if (days === 1 && time === "00:00") return "24:00";
-  if (days === 1) return sharedTexts[lang].next_day(time);
-  return days < 1 ? time : whenText(at_ms, now_ms, zone, lang);
+  if (day(at_ms) <= day(now_ms)) return time;
+  // Where the clock is set back over midnight, that comes twice: the second time begins no day.
+  const ends_day = timeText(at_ms, zone) === "00:00" && day(at_ms - 1) < day(at_ms);
+  const [end_ms, end] = ends_day ? [at_ms - 1, "24:00"] : [at_ms, time];
+  const days = day(end_ms) - day(now_ms);
+  if (days === 0) return end;
+  return days === 1 ? sharedTexts[lang].next_day(end) : laterDayText(end_ms, days, end, zone, lang);
 }
 
-/** A time to come: `14:00`, `明天 08:30`, `周三 08:30`, `10月8日 08:30`. */
+/** When something begins: `14:00`, `明天 08:30`, `周三 08:30`, `10月8日 08:30`. */
 export function whenText(at_ms: number, now_ms: number, zone: string, lang: Lang): string {
   const time = exactText(at_ms, zone);
   const days = parts(at_ms, zone).day - parts(now_ms, zone).day;
   if (days <= 0) return time;
-  if (days === 1) return sharedTexts[lang].tomorrow(time);
-  if (days < 7) return `${weekdayText(at_ms, zone, lang)} ${time}`;
-  return `${dateText(at_ms, zone, lang)} ${time}`;
+  return days === 1 ? sharedTexts[lang].tomorrow(time) : laterDayText(at_ms, days, time, zone, lang);
+}
+
+function laterDayText(at_ms: number, days: number, time: string, zone: string, lang: Lang): string {
+  return `${days < 7 ? weekdayText(at_ms, zone, lang) : dateText(at_ms, zone, lang)} ${time}`;
 }
 
 /** `周一` or `Monday`. */

@@ -41,6 +41,9 @@ test("a called number is asked for, a served one is shown as served", () => {
 test("a window that pauses says until when, but serves first whoever is at it", () => {
   const back_at = CLOCK.now_ms + 1_800_000;
   expect(said({ state: "paused", back_at })).toEqual(["paused", null, "暂停服务", "11:12 恢复办理"]);
+  const midnight = Date.UTC(2026, 10, 23, 16);
+  expect(said({ state: "paused", back_at: midnight })[3]).toBe("24:00 恢复办理");
+  expect(said({ state: "closed" }, { open: false, opens_at: midnight })[3]).toBe("大厅 明天 00:00 开始办理");
   expect(said({ state: "paused", back_at, number: "A001", number_state: "serving" })[0]).toBe("serving");
 });
 

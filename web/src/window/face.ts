@@ -1,5 +1,5 @@
 // What a window's screen says for a state: one line large, one below, in one language.
-import { whenText } from "$shared/time";
+import { untilText, whenText } from "$shared/time";
 import type { Lang } from "$shared/language.svelte";
 import type { WindowBody } from "$shared/wire.gen";
 import { windowTexts } from "./texts";
@@ -26,7 +26,7 @@ export function faceOf(body: WindowBody, lang: Lang, clock: { now_ms: number; zo
   }
   if (window.state === "paused") {
     const back =
-      window.back_at === undefined ? "" : t.back_at(whenText(window.back_at, clock.now_ms, clock.zone, lang));
+      window.back_at === undefined ? "" : t.back_at(untilText(window.back_at, clock.now_ms, clock.zone, lang));
     return { kind: "paused", number: null, title: t.paused, help: back };
   }
   if (window.state === "open") return { kind: "idle", number: null, title: t.idle, help: "" };
