@@ -50,7 +50,7 @@ pub enum BookingState {
 }
 
 impl BookingState {
-    /// Gives the state's name as it is written in JSON.
+    /// Returns the state's name as it is written in JSON.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -113,7 +113,7 @@ impl Booking {
         self.slot.released_at + (self.counts_from() - self.slot.from)
     }
 
-    /// Tells how somebody comes who checks in now.
+    /// Returns how somebody comes who checks in now.
     #[must_use]
     pub fn comes(&self, now: Timestamp) -> Came {
         if now < self.counts_from() {
@@ -188,12 +188,12 @@ impl Bookings {
         slots.filter(|held| held.day == day).map(|held| u32::from(held.to_come)).sum()
     }
 
-    /// Gives when the next place is to be released.
+    /// Returns when the next place is to be released.
     pub(crate) fn next_release(&self) -> Option<Timestamp> {
         self.due.first().map(|(at, _)| *at)
     }
 
-    /// Gives those whose places are to be released by `now`, and, when a day ends, all that are left of it.
+    /// Returns those whose places are to be released by `now`, and, when a day ends, all that are left of it.
     pub(crate) fn unclaimed(&self, now: Timestamp, ended: Option<Day>) -> Vec<BookingId> {
         let late = self.due.iter().take_while(|(at, _)| *at <= now).map(|(_, id)| id);
         let of_day = |id: &BookingId| ended.is_some_and(|day| self.all.get(id).is_some_and(|it| it.slot.day <= day));

@@ -100,7 +100,7 @@ impl Hall {
         Some(choice)
     }
 
-    /// Tells who would be called next at a window if it called now, and why; changes nothing.
+    /// Returns who would be called next at a window if it called now, and why; changes nothing.
     #[must_use]
     pub fn next_at(&self, now: Timestamp, at: WindowIx) -> Option<(&Ticket, Why)> {
         let choice = self.choose_and_explain(now.max(self.now()), at)?;
@@ -117,7 +117,7 @@ impl Hall {
         before.saturating_add(u8::from(self.other_classes_wait(moment, heads, class)))
     }
 
-    /// Tells whether tickets of other lanes wait here, at whatever place of a line: only such calls count towards shares.
+    /// Returns whether tickets of other lanes wait here, at whatever place of a line: only such calls count towards shares.
     fn others_wait(&self, moment: Moment, heads: &[Head<'_>], chosen: &Head<'_>, lane: &Lane) -> bool {
         let called = &chosen.first.entry;
         match lane {
@@ -288,7 +288,7 @@ impl Hall {
         Lane::Class(self.layout().class_id(class).clone())
     }
 
-    /// Gives a lane as the shares count it.
+    /// Returns a lane as the shares count it.
     pub(crate) fn shared_lane(&self, lane: &Lane) -> SharedLane {
         match lane {
             Lane::Returning => SharedLane::Returning,
@@ -316,7 +316,7 @@ fn best<'a, 'h: 'a>(heads: impl Iterator<Item = &'a Head<'h>>) -> Option<&'a Hea
 }
 
 impl Window {
-    /// Tells whether one more call keeps a lane within its share of the window's last calls.
+    /// Returns whether one more call keeps a lane within its share of the window's last calls.
     pub(crate) fn has_share(&self, lane: SharedLane, share: Share) -> bool {
         let calls = usize::from(share.n).saturating_sub(1);
         let had = self.lanes.iter().rev().take(calls).filter(|called| **called == lane).count();

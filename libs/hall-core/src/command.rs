@@ -61,7 +61,7 @@ pub enum Act {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         working_days: Vec<Day>,
     },
-    /// Tells the time at which a deadline passed.
+    /// Reports the time at which a deadline passed.
     Tick,
     /// Takes on a plan.
     AdoptPlan {
@@ -78,7 +78,7 @@ pub enum Act {
         /// The first instant after.
         until: Timestamp,
     },
-    /// Gives a visitor a ticket.
+    /// Issues a ticket to a visitor.
     Issue {
         /// The id that the shell made for it.
         ticket: TicketId,
@@ -106,7 +106,7 @@ pub enum Act {
         #[serde(default)]
         particulars: Particulars,
     },
-    /// Gives a visitor who brings what was missing a new number that is linked to the old one and returns first.
+    /// Issues a new number to a visitor who brings what was missing: linked to the old one, and returning first.
     Return {
         /// The id that the shell made for the new ticket.
         ticket: TicketId,
@@ -327,7 +327,7 @@ pub enum Act {
         /// Where to.
         slot: Slot,
     },
-    /// Gives a booked place up.
+    /// Cancels a booking.
     CancelBooking {
         /// Which.
         booking: BookingId,
@@ -337,7 +337,7 @@ pub enum Act {
         /// Which.
         booking: BookingId,
     },
-    /// Gives a booked visitor who has come a ticket.
+    /// Issues a ticket to a booked visitor who has come.
     CheckIn {
         /// Which.
         booking: BookingId,

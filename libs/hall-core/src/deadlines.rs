@@ -26,12 +26,12 @@ impl Deadlines {
         }
     }
 
-    /// Gives the next instant.
+    /// Returns the next instant.
     pub(crate) fn first(&self) -> Option<Timestamp> {
         self.in_order.first().map(|(due, _)| *due)
     }
 
-    /// Gives the tickets that are due by now, in the order of their instants.
+    /// Returns the tickets that are due by now, in the order of their instants.
     pub(crate) fn due(&self, now: Timestamp) -> impl Iterator<Item = u32> {
         self.in_order.iter().take_while(move |(due, _)| *due <= now).map(|(_, ticket)| *ticket)
     }

@@ -261,7 +261,7 @@ pub enum Fact {
 }
 
 impl Fact {
-    /// Gives the ticket that the fact is about, when it is about one.
+    /// Returns the ticket that the fact is about, when it is about one.
     #[must_use]
     pub fn ticket(&self) -> Option<TicketId> {
         match self {

@@ -269,25 +269,25 @@ impl Hall {
         starts.chain(lent).chain(days).chain(call).chain(self.missed_ends.first()).min()
     }
 
-    /// Gives the hall's id.
+    /// Returns the hall's id.
     #[must_use]
     pub fn id(&self) -> &HallId {
         &self.id
     }
 
-    /// Gives the plan made ready for use.
+    /// Returns the plan made ready for use.
     #[must_use]
     pub fn layout(&self) -> &Layout {
         &self.layout
     }
 
-    /// Gives the time of the last entry.
+    /// Returns the time of the last entry.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.now
     }
 
-    /// Gives the working day that was opened last.
+    /// Returns the working day that was opened last.
     #[must_use]
     pub fn day(&self) -> Option<Day> {
         self.day.as_ref().map(|day| day.day)
@@ -300,32 +300,32 @@ impl Hall {
         Some(BegunDay { day: *day, from: *begun_at, hours, end: *end, zone })
     }
 
-    /// Gives the end of the working day, unless it is over.
+    /// Returns the end of the working day, unless it is over.
     #[must_use]
     pub fn day_end(&self) -> Option<Timestamp> {
         self.day.as_ref().filter(|day| !day.ended).map(|day| day.end)
     }
 
-    /// Gives the day's open hours (none before the first day).
+    /// Returns the day's open hours (none before the first day).
     #[must_use]
     pub fn hours(&self) -> &OpenHours {
         const NONE: &OpenHours = &OpenHours::NONE;
         self.day.as_ref().map_or(NONE, |day| &day.hours)
     }
 
-    /// Tells whether the hall gives tickets at `at`.
+    /// Returns whether the hall gives tickets at `at`.
     #[must_use]
     pub fn is_open(&self, at: Timestamp) -> bool {
         self.day_end().is_some_and(|end| at < end) && self.hours().is_open(at)
     }
 
-    /// Tells how many tickets a service has given today; whoever came back with papers was counted once.
+    /// Returns how many tickets a service has given today; whoever came back with papers was counted once.
     #[must_use]
     pub fn issued(&self, service: crate::ServiceIx) -> u32 {
         self.issued.get(service.at()).copied().unwrap_or(0)
     }
 
-    /// Gives the day's tickets in the order in which they were issued.
+    /// Returns the day's tickets in the order in which they were issued.
     #[must_use]
     pub fn tickets(&self) -> &[Ticket] {
         &self.tickets
@@ -343,13 +343,13 @@ impl Hall {
         self.tickets.iter().find(|ticket| ticket.number == *number)
     }
 
-    /// Gives a window as it is now.
+    /// Returns a window as it is now.
     #[must_use]
     pub fn window(&self, at: WindowIx) -> &Window {
         &self.windows[at.at()]
     }
 
-    /// Gives the ticket that is at a window.
+    /// Returns the ticket that is at a window.
     #[must_use]
     pub fn present(&self, at: WindowIx) -> Option<&Ticket> {
         self.windows[at.at()].present.map(|present| &self.tickets[present.ticket as usize])

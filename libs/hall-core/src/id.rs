@@ -68,7 +68,7 @@ impl Code {
         }
     }
 
-    /// Gives the text of the code.
+    /// Returns the text of the code.
     #[must_use]
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(self.as_bytes()).unwrap_or_default()
@@ -148,7 +148,7 @@ macro_rules! code_id {
                 Ok(Self(Code::new(text)?))
             }
 
-            /// Gives the text of the id.
+            /// Returns the text of the id.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 self.0.as_str()
@@ -240,7 +240,7 @@ impl TicketId {
         Self(bits)
     }
 
-    /// Gives the 128 bits of the UUID.
+    /// Returns the 128 bits of the UUID.
     #[must_use]
     pub fn as_u128(self) -> u128 {
         self.0

@@ -260,25 +260,25 @@ impl Layout {
         }
     }
 
-    /// Gives the plan.
+    /// Returns the plan.
     #[must_use]
     pub fn plan(&self) -> &Arc<Plan> {
         &self.plan
     }
 
-    /// Gives a service's index.
+    /// Returns a service's index.
     #[must_use]
     pub fn service(&self, id: &ServiceId) -> Option<ServiceIx> {
         self.service_ids.get(id).map(ServiceIx)
     }
 
-    /// Gives a class's index.
+    /// Returns a class's index.
     #[must_use]
     pub fn class(&self, id: &ClassId) -> Option<ClassIx> {
         self.class_ids.get(id).map(ClassIx)
     }
 
-    /// Gives a window's index.
+    /// Returns a window's index.
     #[must_use]
     pub fn window(&self, id: &WindowId) -> Option<WindowIx> {
         self.window_ids.get(id).map(WindowIx)
@@ -288,19 +288,19 @@ impl Layout {
         self.line_ids.get(id).map(LineIx)
     }
 
-    /// Gives a service's id.
+    /// Returns a service's id.
     #[must_use]
     pub fn service_id(&self, at: ServiceIx) -> &ServiceId {
         &self.service_ids.ids()[at.at()]
     }
 
-    /// Gives a class's id.
+    /// Returns a class's id.
     #[must_use]
     pub fn class_id(&self, at: ClassIx) -> &ClassId {
         &self.class_ids.ids()[at.at()]
     }
 
-    /// Gives a window's id.
+    /// Returns a window's id.
     #[must_use]
     pub fn window_id(&self, at: WindowIx) -> &WindowId {
         &self.window_ids.ids()[at.at()]
@@ -314,40 +314,40 @@ impl Layout {
         self.line_ids.ids().len()
     }
 
-    /// Gives a service as the plan describes it; none when the present plan has left it out.
+    /// Returns a service as the plan describes it; none when the present plan has left it out.
     #[must_use]
     pub fn service_plan(&self, at: ServiceIx) -> Option<&crate::Service> {
         self.services.get(at.at()).and_then(|rules| rules.listed).and_then(|listed| self.plan.services.get(listed))
     }
 
-    /// Gives a window as the plan describes it; none when the present plan has left it out.
+    /// Returns a window as the plan describes it; none when the present plan has left it out.
     #[must_use]
     pub fn window_plan(&self, at: WindowIx) -> Option<&crate::WindowPlan> {
         self.windows.get(at.at()).and_then(|rules| rules.listed).and_then(|listed| self.plan.windows.get(listed))
     }
 
-    /// Gives the usual duration of a service in milliseconds, as the plan says.
+    /// Returns the usual duration of a service in milliseconds, as the plan says.
     #[must_use]
     pub fn usual_ms(&self, at: ServiceIx) -> i64 {
         self.services[at.at()].usual_ms
     }
 
-    /// Gives the services' indexes.
+    /// Returns the services' indexes.
     pub fn service_ixs(&self) -> impl Iterator<Item = ServiceIx> + use<> {
         (0..u16::try_from(self.services.len()).unwrap_or(u16::MAX)).map(ServiceIx)
     }
 
-    /// Gives the windows' indexes.
+    /// Returns the windows' indexes.
     pub fn window_ixs(&self) -> impl Iterator<Item = WindowIx> + use<> {
         (0..u16::try_from(self.windows.len()).unwrap_or(u16::MAX)).map(WindowIx)
     }
 
-    /// Tells whether a kiosk gives this number by itself while the server is away.
+    /// Returns whether a kiosk gives this number by itself while the server is away.
     pub(crate) fn is_of_a_kiosks_block(&self, counter: u32) -> bool {
         self.blocks.iter().any(|(first, last)| (*first..=*last).contains(&counter))
     }
 
-    /// Gives the counter's next value, past the kiosks' own blocks.
+    /// Returns the counter's next value, past the kiosks' own blocks.
     pub(crate) fn next_counter(&self, counter: u32) -> u32 {
         let mut next = counter.saturating_add(1);
         for (first, last) in &self.blocks {

@@ -50,7 +50,7 @@ impl Number {
         self.len = end as u8;
     }
 
-    /// Gives the prefix and the counter: prefixes are letters.
+    /// Returns the prefix and the counter: prefixes are letters.
     #[must_use]
     pub fn parts(&self) -> (&str, u32) {
         let text = self.as_str();
@@ -58,7 +58,7 @@ impl Number {
         (prefix, digits.parse().unwrap_or(0))
     }
 
-    /// Gives the text of the number.
+    /// Returns the text of the number.
     #[must_use]
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or_default()

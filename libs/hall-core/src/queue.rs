@@ -138,7 +138,7 @@ pub(crate) struct Queues {
 }
 
 impl Queues {
-    /// Gives the lines of a service that has any.
+    /// Returns the lines of a service that has any.
     pub(crate) fn service(&self, service: ServiceIx) -> Option<&ServiceQueues> {
         self.services.get(service.at())
     }

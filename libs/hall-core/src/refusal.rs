@@ -149,7 +149,7 @@ fn list(services: &[ServiceId]) -> String {
 }
 
 impl Refusal {
-    /// Gives the stable code of the refusal.
+    /// Returns the stable code of the refusal.
     #[must_use]
     #[expect(clippy::too_many_lines, reason = "one line for each refusal")]
     pub fn code(&self) -> &'static str {

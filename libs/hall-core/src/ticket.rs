@@ -30,13 +30,13 @@ pub enum TicketState {
 }
 
 impl TicketState {
-    /// Tells whether nothing more can happen to the ticket.
+    /// Returns whether nothing more can happen to the ticket.
     #[must_use]
     pub fn is_over(self) -> bool {
         matches!(self, Self::Done | Self::Cancelled | Self::Expired)
     }
 
-    /// Gives the state's name as it is written in JSON.
+    /// Returns the state's name as it is written in JSON.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -49,7 +49,7 @@ impl TicketIndex {
         }
     }
 
-    /// Gives the slot that holds an id, or the free one in which it would be put.
+    /// Returns the slot that holds an id, or the free one in which it would be put.
     fn slot_of(&self, id: TicketId) -> usize {
         let last = self.slots.len() - 1;
         let mut slot = mixed(id) & last;

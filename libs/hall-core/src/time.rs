@@ -13,7 +13,7 @@ pub const MINUTE_MS: i64 = 60_000;
 pub struct Timestamp(pub i64);
 
 impl Timestamp {
-    /// Gives the milliseconds since the Unix epoch.
+    /// Returns the milliseconds since the Unix epoch.
     #[must_use]
     pub fn as_millis(self) -> i64 {
         self.0
@@ -30,7 +30,7 @@ impl Add<i64> for Timestamp {
 
 impl Sub for Timestamp {
     type Output = i64;
-    /// Gives the milliseconds from `earlier` to `self`.
+    /// Returns the milliseconds from `earlier` to `self`.
     fn sub(self, earlier: Self) -> i64 {
         self.0.saturating_sub(earlier.0)
     }
@@ -139,43 +139,43 @@ impl OpenHours {
         Self::new(self.spans.iter().map(|span| Span { to: span.to.min(until), ..*span }).collect())
     }
 
-    /// Gives the spans, in order.
+    /// Returns the spans, in order.
     #[must_use]
     pub fn spans(&self) -> &[Span] {
         &self.spans
     }
 
-    /// Tells whether the hall is open at `at`.
+    /// Returns whether the hall is open at `at`.
     #[must_use]
     pub fn is_open(&self, at: Timestamp) -> bool {
         self.open_until(at).is_some()
     }
 
-    /// Gives the end of the span in which `at` lies.
+    /// Returns the end of the span in which `at` lies.
     #[must_use]
     pub fn open_until(&self, at: Timestamp) -> Option<Timestamp> {
         self.spans.iter().find(|span| span.from <= at && at < span.to).map(|span| span.to)
     }
 
-    /// Gives the next opening after `at`.
+    /// Returns the next opening after `at`.
     #[must_use]
     pub fn opens_after(&self, at: Timestamp) -> Option<Timestamp> {
         self.spans.iter().map(|span| span.from).find(|from| *from > at)
     }
 
-    /// Gives the end of the last span.
+    /// Returns the end of the last span.
     #[must_use]
     pub fn closes(&self) -> Option<Timestamp> {
         self.spans.last().map(|span| span.to)
     }
 
-    /// Gives the open milliseconds of the day up to `at`: it stands still while the hall is closed.
+    /// Returns the open milliseconds of the day up to `at`: it stands still while the hall is closed.
     #[must_use]
     pub fn open_ms(&self, at: Timestamp) -> i64 {
         self.spans.iter().map(|span| (at.min(span.to) - span.from).max(0)).sum()
     }
 
-    /// Gives the instant at which so many open milliseconds have passed since `from`; none when the day has fewer.
+    /// Returns the instant at which so many open milliseconds have passed since `from`; none when the day has fewer.
     #[must_use]
     pub fn after_open_ms(&self, from: Timestamp, open_ms: i64) -> Option<Timestamp> {
         let mut left = open_ms.max(0);
@@ -189,7 +189,7 @@ impl OpenHours {
         None
     }
 
-    /// Gives the open milliseconds between two instants (0 when `to` is not later).
+    /// Returns the open milliseconds between two instants (0 when `to` is not later).
     #[must_use]
     pub fn open_ms_between(&self, from: Timestamp, to: Timestamp) -> i64 {
         (self.open_ms(to) - self.open_ms(from)).max(0)

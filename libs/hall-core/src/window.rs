@@ -157,7 +157,7 @@ impl Window {
         }
     }
 
-    /// Tells whether the window may call now.
+    /// Returns whether the window may call now.
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.state == WindowState::Open

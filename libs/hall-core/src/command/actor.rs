@@ -29,7 +29,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// Gives the role's name as it is written in plans and JSON.
+    /// Returns the role's name as it is written in plans and JSON.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -59,7 +59,7 @@ pub struct Actor {
 }
 
 impl Actor {
-    /// Tells whether this is a person, who sits at one window; a program's token of the role clerk acts at any.
+    /// Returns whether this is a person, who sits at one window; a program's token of the role clerk acts at any.
     #[must_use]
     pub fn is_person(&self) -> bool {
         self.id.as_str().starts_with(PERSON_PREFIX)

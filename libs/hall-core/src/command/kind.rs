@@ -4,7 +4,7 @@ use super::Act;
 use crate::WindowId;
 
 impl Act {
-    /// Gives the window whose clerk gives the command; none when it is no clerk's act at a window.
+    /// Returns the window whose clerk gives the command; none when it is no clerk's act at a window.
     #[must_use]
     pub fn at_window(&self) -> Option<&WindowId> {
         match self {
@@ -47,7 +47,7 @@ impl Act {
         }
     }
 
-    /// Gives the kind of entry that the act makes in the record.
+    /// Returns the kind of entry that the act makes in the record.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {

@@ -16,7 +16,7 @@ impl Hall {
         self.bookings.get(id)
     }
 
-    /// Gives all bookings that the hall knows of, in the order of their codes.
+    /// Returns all bookings that the hall knows of, in the order of their codes.
     pub fn bookings(&self) -> impl Iterator<Item = (&BookingId, &Booking)> {
         self.bookings.iter()
     }
@@ -70,7 +70,7 @@ impl Hall {
         Ok(())
     }
 
-    /// Tells whether a service's `daily_limit` leaves room for one more on a day beside so many others. It counts whoever
+    /// Returns whether a service's `daily_limit` leaves room for one more on a day beside so many others. It counts whoever
     /// holds a ticket or a booked place and whoever was served; what was given up or released is free again.
     pub(super) fn has_room(&self, service: ServiceIx, day: Day, others: u32) -> bool {
         self.layout.services[service.at()].daily_limit.is_none_or(|limit| {
@@ -80,7 +80,7 @@ impl Hall {
         })
     }
 
-    /// Tells whether a service's `daily_limit` leaves room for a newcomer.
+    /// Returns whether a service's `daily_limit` leaves room for a newcomer.
     #[must_use]
     pub fn has_room_today(&self, service: ServiceIx) -> bool {
         self.day().is_none_or(|today| self.has_room(service, today, 0))
@@ -119,7 +119,7 @@ impl Hall {
         Ok(booking)
     }
 
-    /// Gives a booked visitor a ticket. The place was promised: neither a break nor limits of walk-ins stand in the way.
+    /// Issues a ticket to a booked visitor. The place was promised: neither a break nor limits of walk-ins stand in the way.
     /// But nobody serves in a hall that was closed for the booked time after it had been booked, and opens no more today.
     pub(super) fn check_in(&self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
         let Act::CheckIn { booking: id, ticket, language, expected } = &command.act else { return Ok(Vec::new()) };
@@ -152,7 +152,7 @@ impl Hall {
         Ok(vec![Fact::Issued(Box::new(issued)), checked_in])
     }
 
-    /// Gives the bookings whose places are released by now; with the end of the day, all that are left of it.
+    /// Returns the bookings whose places are released by now; with the end of the day, all that are left of it.
     pub(super) fn released(&self, now: Timestamp, day_ends: bool) -> impl Iterator<Item = Fact> + use<> {
         let unclaimed = self.bookings.unclaimed(now, self.day().filter(|_| day_ends));
         unclaimed.into_iter().map(|booking| Fact::BookingMissed { booking })

@@ -65,7 +65,7 @@ impl Hall {
         Ok(vec![Fact::Requeued { ticket: id, since: self.place_of_latecomer(now, ticket) }])
     }
 
-    /// Gives since when a latecomer counts as waiting, as the plan says.
+    /// Returns since when a latecomer counts as waiting, as the plan says.
     fn place_of_latecomer(&self, now: Timestamp, ticket: &Ticket) -> Timestamp {
         let missed = &self.layout.plan().missed;
         let behind = match missed.place {
@@ -88,7 +88,7 @@ impl Hall {
         if now <= until { Ok(()) } else { Err(Refusal::CameTooLate { until }) }
     }
 
-    /// Tells until when a missed visitor may come back; none when the plan or the day sets no limit.
+    /// Returns until when a missed visitor may come back; none when the plan or the day sets no limit.
     #[must_use]
     pub fn may_come_back_until(&self, ticket: &Ticket) -> Option<Timestamp> {
         let tolerance_min = self.layout.plan().missed.tolerance_min?;
@@ -96,7 +96,7 @@ impl Hall {
         self.hours().after_open_ms(since, i64::from(tolerance_min) * MINUTE_MS)
     }
 
-    /// Tells when the clerk is to be reminded of a parked visitor.
+    /// Returns when the clerk is to be reminded of a parked visitor.
     #[must_use]
     pub fn remind_at(&self, ticket: &Ticket) -> Option<Timestamp> {
         let since = ticket.aside_since.filter(|_| ticket.state == TicketState::Parked)?;
@@ -120,7 +120,7 @@ impl Hall {
         }
     }
 
-    /// Gives up those who can no longer come back.
+    /// Returns the facts by which those are cancelled who can no longer come back.
     pub(super) fn give_up_missed(&self, now: Timestamp) -> impl Iterator<Item = Fact> {
         self.missed_ends.due(now).map(|place| Fact::Cancelled { ticket: self.tickets[place as usize].id })
     }

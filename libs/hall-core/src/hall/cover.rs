@@ -78,7 +78,7 @@ impl Hall {
         Ok(vec![Fact::WindowPaused { window, reason, back_at, substitute }])
     }
 
-    /// Gives the services of a window that no other open window serves.
+    /// Returns the services of a window that no other open window serves.
     #[must_use]
     pub fn served_alone(&self, at: WindowIx) -> Vec<ServiceIx> {
         let others = |service: ServiceIx| self.windows_serving(service).into_iter().any(|other| other != at);
@@ -135,18 +135,18 @@ impl Hall {
         others.any(|(_, other)| other.clerk.as_ref() == Some(clerk) && other.state != WindowState::Closed)
     }
 
-    /// Gives the services that a window serves beyond its plan: those lent to it, and those of windows it stands in for.
+    /// Returns the services that a window serves beyond its plan: those lent to it, and those of windows it stands in for.
     pub(crate) fn covered(&self, at: WindowIx) -> &[ServiceIx] {
         self.covered.get(at.at()).map_or(&[], Vec::as_slice)
     }
 
-    /// Gives the windows that pause while this one stands in for them.
+    /// Returns the windows that pause while this one stands in for them.
     #[must_use]
     pub fn stands_in_for(&self, at: WindowIx) -> Vec<WindowIx> {
         self.layout.window_ixs().filter(|paused| self.stand_in(*paused) == Some(at)).collect()
     }
 
-    /// Gives the window that stands in for one that pauses, or for its stand-in when that pauses too.
+    /// Returns the window that stands in for one that pauses, or for its stand-in when that pauses too.
     #[must_use]
     pub fn stand_in(&self, paused: WindowIx) -> Option<WindowIx> {
         let mut at = paused;

@@ -63,7 +63,7 @@ impl Hall {
         if now - booked > self.layout.services[service.at()].late_ms { now } else { booked }
     }
 
-    /// Gives the services that a visitor came for, and whether a journey lets them be taken in any order.
+    /// Returns the services that a visitor came for, and whether a journey lets them be taken in any order.
     fn wanted(&self, services: &[ServiceId], journey: Option<&JourneyId>) -> Result<(Vec<ServiceId>, bool), Refusal> {
         let plan = self.layout.plan();
         if let Some(id) = journey {
@@ -96,7 +96,7 @@ impl Hall {
         self.must_sit_somewhere(clerk, steps)
     }
 
-    /// Gives the class that comes by itself to those who want express services only.
+    /// Returns the class that comes by itself to those who want express services only.
     fn class_of_services(&self, steps: &[ServiceIx]) -> Option<ClassIx> {
         let express = self.layout.plan().calling.express_class.as_ref()?;
         let class = self.layout.class(express)?;
@@ -108,7 +108,7 @@ impl Hall {
         steps.iter().all(|step| self.layout.services[step.at()].express).then_some(class)
     }
 
-    /// Gives the number that a new ticket takes: the next of the line of its first service.
+    /// Returns the number that a new ticket takes: the next of the line of its first service.
     pub(super) fn next_number(&self, ticket: TicketId, first: ServiceIx) -> Result<NextNumber, Refusal> {
         if self.places.get(ticket).is_some() {
             return Err(Refusal::TicketExists);
@@ -266,7 +266,7 @@ pub(super) struct NextNumber {
 }
 
 impl NextNumber {
-    /// Gives the plainest ticket with this number.
+    /// Returns the plainest ticket with this number.
     pub(super) fn issued(self, ticket: TicketId, now: Timestamp, actor: &Actor) -> Issued {
         Issued {
             ticket,

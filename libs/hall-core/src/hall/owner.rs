@@ -4,7 +4,7 @@ use super::Hall;
 use crate::{ClerkId, QueueKey, Refusal, ServiceIx, Ticket, TicketState, Timestamp, WindowIx, WindowState};
 
 impl Hall {
-    /// Gives the visits that nobody serves although they were begun: those that wait again or are parked since the plan's
+    /// Returns the visits that nobody serves although they were begun: those that wait again or are parked since the plan's
     /// limit, with the clerk who answers for each and the open time since they left a window.
     pub fn orphaned(&self, now: Timestamp) -> impl Iterator<Item = (&Ticket, &ClerkId, i64)> {
         let limit_ms = i64::from(self.layout.plan().visits.orphaned_min) * crate::MINUTE_MS;
@@ -26,13 +26,13 @@ impl Hall {
         self.must_have_authority(full_authority, steps)
     }
 
-    /// Tells whether a clerk sits at a window that is not closed.
+    /// Returns whether a clerk sits at a window that is not closed.
     #[must_use]
     pub fn sits_somewhere(&self, clerk: &ClerkId) -> bool {
         self.windows.iter().any(|window| window.clerk.as_ref() == Some(clerk) && window.state != WindowState::Closed)
     }
 
-    /// Tells whether a window may call from a line now, or once it opens: nobody reads the line of a closed window, nor
+    /// Returns whether a window may call from a line now, or once it opens: nobody reads the line of a closed window, nor
     /// of a clerk who sits nowhere.
     pub(super) fn is_read(&self, line: &QueueKey) -> bool {
         match line {
@@ -42,7 +42,7 @@ impl Hall {
         }
     }
 
-    /// Tells whether a window has the authority that a service needs.
+    /// Returns whether a window has the authority that a service needs.
     pub(crate) fn may_decide(&self, at: WindowIx, service: ServiceIx) -> bool {
         self.layout.windows[at.at()].full_authority || !self.layout.services[service.at()].needs_full_authority
     }

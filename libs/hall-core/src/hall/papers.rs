@@ -53,7 +53,7 @@ impl Hall {
         Ok(until.map(|until| Fact::PapersMissing { ticket, service: service_id, step, documents, until }))
     }
 
-    /// Gives the day that comes so many working days after today, as far as the shell has told them.
+    /// Returns the day that comes so many working days after today, as far as the shell has told them.
     fn working_day(&self, days: u16) -> Option<Day> {
         let day = self.day.as_ref()?;
         let ahead = usize::from(days);
@@ -63,7 +63,7 @@ impl Hall {
         day.working_days.get(ahead - 1).or(day.working_days.last()).copied()
     }
 
-    /// Gives a visitor who brings missing papers a new number, which returns first: one for all that is still to be brought.
+    /// Issues a new number, which returns first, to a visitor who brings missing papers: one for all that is still to be brought.
     pub(super) fn come_back_with_papers(&self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
         let Act::Return { ticket, of, language, expected } = &command.act else { return Ok(Vec::new()) };
         self.must_give_tickets(now, *expected)?;
@@ -136,7 +136,7 @@ impl Hall {
         (!to_nothing || self.was_brought(step, papers)).then_some(back.number)
     }
 
-    /// Tells whether a visitor has been served with the papers of a step.
+    /// Returns whether a visitor has been served with the papers of a step.
     fn was_brought(&self, step: u8, papers: &MissingPapers) -> bool {
         let Some(back) = papers.back.and_then(|back| self.ticket(back)) else { return false };
         let mut its = back.steps.iter().filter(|its| its.returns_for == Some(step)).peekable();
@@ -240,19 +240,19 @@ impl Hall {
         self.cases.all_promised()
     }
 
-    /// Tells whether somebody has come back with the papers of a step.
+    /// Returns whether somebody has come back with the papers of a step.
     #[must_use]
     pub fn is_back(&self, step: u8, papers: &MissingPapers) -> bool {
         self.came_back(step, papers).is_some()
     }
 
-    /// Gives the next working day after today, where the shell has told it.
+    /// Returns the next working day after today, where the shell has told it.
     #[must_use]
     pub fn next_working_day(&self) -> Option<Day> {
         self.day.as_ref().and_then(|day| day.working_days.first()).copied()
     }
 
-    /// Tells whether a visit's old ticket gives a new number now.
+    /// Returns whether a visit's old ticket gives a new number now.
     #[must_use]
     pub fn may_return(&self, ticket: TicketId) -> bool {
         self.to_bring(ticket).is_ok()

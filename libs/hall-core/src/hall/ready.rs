@@ -17,7 +17,7 @@ impl Hall {
         facts.push(called);
     }
 
-    /// Tells whether somebody waits for whom an idle window waits too.
+    /// Returns whether somebody waits for whom an idle window waits too.
     pub(super) fn call_is_due(&self) -> bool {
         self.ready.iter().any(|(_, at)| self.choose(self.now, *at, None).is_some())
     }

@@ -153,7 +153,7 @@ impl Rehearsal {
         hall.order = from.order;
     }
 
-    /// Gives the tickets: first those who were there at the beginning, then those who came later.
+    /// Returns the tickets: first those who were there at the beginning, then those who came later.
     #[must_use]
     pub fn tickets(&self) -> &[Ticket] {
         &self.hall.tickets

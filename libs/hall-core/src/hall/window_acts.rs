@@ -82,7 +82,7 @@ impl Hall {
         }
     }
 
-    /// Tells whether a visitor whose end is asked for again was finished at this window already.
+    /// Returns whether a visitor whose end is asked for again was finished at this window already.
     fn was_finished_at(&self, at: WindowIx, finish: &FinishPresent) -> bool {
         let done = |step: &crate::Step| step.window == Some(at) && step.state == StepState::Done;
         self.ticket(finish.ticket).is_some_and(|ticket| ticket.steps.iter().any(done))
@@ -173,7 +173,7 @@ impl Hall {
         }
     }
 
-    /// Gives the visitor at a window, who must hold this ticket.
+    /// Returns the visitor at a window, who must hold this ticket.
     pub(super) fn must_be_present(
         &self,
         id: &WindowId,
@@ -235,7 +235,7 @@ impl Hall {
         Ok(facts)
     }
 
-    /// Tells what a window may take back now: which act, whose, and until when.
+    /// Returns what a window may take back now: which act, whose, and until when.
     #[must_use]
     pub fn may_undo(&self, now: Timestamp, at: WindowIx) -> Option<(Undone, &Ticket, Timestamp)> {
         self.undo(now, self.layout.window_id(at)).ok()?;

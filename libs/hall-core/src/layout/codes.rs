@@ -24,17 +24,17 @@ impl<Id: Clone + CodeBytes> Codes<Id> {
         codes
     }
 
-    /// Gives the codes in the order of their indexes.
+    /// Returns the codes in the order of their indexes.
     pub(super) fn ids(&self) -> &[Id] {
         &self.ids
     }
 
-    /// Gives a code's index.
+    /// Returns a code's index.
     pub(super) fn get(&self, id: &Id) -> Option<u16> {
         self.slots[self.slot_of(id.code_bytes())]
     }
 
-    /// Gives a code's index; one that is new gets the next.
+    /// Returns a code's index; one that is new gets the next.
     pub(super) fn learn(&mut self, id: &Id) -> u16 {
         let slot = self.slot_of(id.code_bytes());
         if let Some(place) = self.slots[slot] {
@@ -57,7 +57,7 @@ impl<Id: Clone + CodeBytes> Codes<Id> {
         }
     }
 
-    /// Gives the slot that holds a code, or the free one in which it would be put.
+    /// Returns the slot that holds a code, or the free one in which it would be put.
     fn slot_of(&self, id: &[u8]) -> usize {
         let last = self.slots.len() - 1;
         let mut slot = hashed(id) & last;

@@ -78,7 +78,7 @@ impl crate::Plan {
 }
 
 impl Appointments {
-    /// Gives how many visitors may book a slot of each service: the capacity without the walk-ins' share.
+    /// Returns how many visitors may book a slot of each service: the capacity without the walk-ins' share.
     #[must_use]
     pub fn places(&self) -> u16 {
         let kept = (u32::from(self.capacity) * u32::from(self.walk_in_share.k))

@@ -212,7 +212,7 @@ pub struct BookingPolicy {
 }
 
 impl BookingPolicy {
-    /// Tells whether nothing is said.
+    /// Returns whether nothing is said.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.own_networks.is_empty()

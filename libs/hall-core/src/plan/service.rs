@@ -63,7 +63,7 @@ pub struct Service {
 }
 
 impl Service {
-    /// Gives what to bring, with the ids by which a missing paper is named: `d1`, `d2` … where the plan gives none.
+    /// Returns what to bring, with the ids by which a missing paper is named: `d1`, `d2` … where the plan gives none.
     pub fn documents(&self) -> impl Iterator<Item = (Code, &Document)> {
         self.documents.iter().enumerate().filter_map(|(at, document)| {
             let id = document.id.clone().or_else(|| Code::new(&format!("d{}", at + 1)).ok())?;

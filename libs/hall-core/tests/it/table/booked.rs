@@ -50,7 +50,7 @@ impl Table {
         }
     }
 
-    /// Tells what happened to a booking or to the day's length.
+    /// Describes what happened to a booking or to the day's length.
     #[expect(clippy::wildcard_enum_match_arm, reason = "only facts about bookings come here")]
     pub(super) fn tell_booking(&self, fact: &Fact) -> String {
         let numbers = |tickets: &[TicketId]| tickets.iter().map(|it| self.number(*it)).collect::<Vec<_>>().join(" ");
