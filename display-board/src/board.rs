@@ -253,7 +253,7 @@ impl Board {
         self.state.as_ref().is_some_and(|state| state.missed.iter().any(|missed| missed.number == number))
     }
 
-    /// Tells whether a call is over, and has been listed for long enough all the same: its holder has left, or waits again
+    /// Returns whether a call is over, and has been listed for long enough all the same: its holder has left, or waits again
     /// and must not be sent to that window.
     fn is_gone(&self, known: &Known, now_ms: u64) -> bool {
         let is_called = |state: &BoardBody| state.rows.iter().any(|row| row.number == known.call.number);

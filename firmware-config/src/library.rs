@@ -50,7 +50,7 @@ impl Library {
     }
 
     /// The built-in profiles and those of a folder (`DIR/*.toml`, `DIR/printers/*.toml`, `DIR/panels/*.toml`).
-    /// Gives every mistake of every file at once.
+    /// Reads a folder of profiles on top of the built-in ones, or returns every mistake of every file at once.
     pub fn load(dir: &Path) -> Result<Self, Vec<Problem>> {
         let (library, problems) = Self::check(&[dir]);
         if problems.is_empty() { Ok(library) } else { Err(problems) }

@@ -43,7 +43,7 @@ impl Attempts {
         Self { most, made: 0, pause_ms: PAUSE_MS_FIRST, lost: false }
     }
 
-    /// Gives how many attempts have failed.
+    /// Returns how many attempts have failed.
     #[must_use]
     pub fn made(&self) -> u32 {
         self.made

@@ -115,7 +115,7 @@ impl Desk {
         done
     }
 
-    /// Gives what the page shows. The hall's time in it goes on between the server's words.
+    /// Returns what the page shows. The hall's time in it goes on between the server's words.
     pub(crate) fn state(&self) -> KioskState {
         let shown = self.shown();
         let mut state = shown.state.clone();
@@ -125,7 +125,7 @@ impl Desk {
         state
     }
 
-    /// Tells when that changes.
+    /// Subscribes to changes of that.
     pub(crate) fn watch(&self) -> watch::Receiver<u64> {
         self.0.changed.subscribe()
     }
@@ -208,7 +208,7 @@ impl Desk {
         Some(health)
     }
 
-    /// Gives the printer's health for a server that may not know it; none before the printer was asked.
+    /// Returns the printer's health for a server that may not know it; none before the printer was asked.
     pub(crate) fn printer_health(&self) -> Option<PrinterHealth> {
         let shown = self.shown();
         shown.printer_asked.then(|| shown.state.printer.clone())
@@ -222,7 +222,7 @@ impl Shown {
         away
     }
 
-    /// Gives what a visitor came for: the journey, else the first service.
+    /// Returns what a visitor came for: the journey, else the first service.
     fn purpose(&self, ticket: &Ticket) -> Text {
         let plan = self.plan.as_deref();
         let journey = ticket.journey.as_ref().zip(plan).and_then(|(id, plan)| {

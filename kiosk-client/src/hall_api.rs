@@ -87,7 +87,7 @@ impl HallApi {
         decoded(&self.post_again(&path, ask, key, TICKET_ATTEMPTS_MAX).await?)
     }
 
-    /// Tells how a ticket's paper came out.
+    /// Reports how a ticket's paper came out.
     pub(crate) async fn print_result(&self, ticket: &str, result: &PrintResult, key: &str) -> Result<(), ApiError> {
         let path = format!("/tickets/{ticket}/print-result");
         self.post_again(&path, result, key, REPORT_ATTEMPTS_MAX).await?;

@@ -107,7 +107,7 @@ impl Kiosk {
         Ok(Self { listener, address, desk, reports, link, printing })
     }
 
-    /// Gives the page's address.
+    /// Returns the page's address.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.address

@@ -3,7 +3,7 @@
 use hall_core::{Journey, KioskPlan, Plan, Service, Text};
 use hall_wire::{ClassDocument, KioskDepartment, KioskService, KioskStep};
 
-/// Gives the departments and services that a kiosk shows, journeys before them; services that take no tickets are left out.
+/// Returns the departments and services that a kiosk shows, journeys before them; services that take no tickets are left out.
 ///
 /// The plan's menu names departments or services; an empty one, or a kiosk that the plan does not know, offers all.
 pub(crate) fn menu(plan: &Plan, kiosk: Option<&KioskPlan>) -> Vec<KioskDepartment> {
@@ -31,7 +31,7 @@ fn journeys_name() -> hall_wire::Text {
     hall_wire::Text { zh: "一件事一次办".into(), en: "All in one visit".into() }
 }
 
-/// Gives a journey whose services are all on the menu.
+/// Returns a journey whose services are all on the menu.
 fn offered(journey: &Journey, menu: &[KioskDepartment]) -> Option<KioskService> {
     let known = |id: &hall_core::ServiceId| {
         menu.iter().flat_map(|department| &department.services).find(|service| service.id == id.as_str())
@@ -89,7 +89,7 @@ fn add(menu: &mut Vec<KioskDepartment>, plan: &Plan, service: &Service) {
     }
 }
 
-/// Gives the classes that a visitor may take without anybody's leave.
+/// Returns the classes that a visitor may take without anybody's leave.
 pub(crate) fn free_classes(plan: &Plan) -> Vec<ClassDocument> {
     let free = |class: &&hall_core::Class| {
         let by_anybody = class.granted_by.is_empty() && class.evidence.is_empty();

@@ -39,7 +39,7 @@ fn write_wire(sh: &Shell) -> Result<()> {
     Ok(())
 }
 
-/// Gives the TypeScript of all messages, in the order of their names.
+/// Returns the TypeScript of all messages, in the order of their names.
 pub(crate) fn wire() -> Result<String> {
     let mut text = String::from(HEADER);
     for declaration in declarations()?.values() {

@@ -73,7 +73,7 @@ impl Steps {
         well
     }
 
-    /// Tells the sum.
+    /// Prints what passed and failed, and fails when anything did.
     pub(crate) fn finish(self) -> Result<()> {
         let Tally { passed, failed } = self.tally;
         say(&format!("\nall steps took {:.0} s", self.started.elapsed().as_secs_f32()));

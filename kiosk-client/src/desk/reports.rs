@@ -35,7 +35,7 @@ impl Desk {
     }
 }
 
-/// Tells the hall how prints came out, until the end is said.
+/// Reports to the hall how prints came out, until it is told to end.
 pub(crate) async fn keep_reporting(desk: Desk, mut waiting: Reports) {
     while let Some(Message::Report(report)) = waiting.recv().await {
         let Report { ticket, number, copy, outcome } = report;

@@ -143,7 +143,7 @@ impl Desk {
         }
     }
 
-    /// Gives what a paper is written from.
+    /// Returns what a paper is written from.
     fn hall(&self) -> Option<(Arc<Plan>, KioskBody)> {
         let shown = self.shown();
         shown.plan.clone().zip(shown.state.now.clone())

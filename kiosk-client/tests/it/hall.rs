@@ -138,7 +138,7 @@ impl Said {
         serde_json::from_value(self.expect(status)).unwrap()
     }
 
-    /// Gives the detail.
+    /// Returns the detail.
     pub(crate) fn refused(self, status: u16, code: &str) -> String {
         assert_eq!((self.status, self.body["code"].as_str()), (status, Some(code)), "{}", self.body);
         self.body["detail"].as_str().unwrap().to_owned()

@@ -73,17 +73,17 @@ impl<B: DeserializeOwned + Send + 'static> Link<B> {
         Ok(Self { events, answers: Some(answers), task })
     }
 
-    /// Gives the next event; `None` only when the link's task has died. Safe to drop and call again.
+    /// Returns the next event; `None` only when the link's task has died. Safe to drop and call again.
     pub async fn next(&mut self) -> Option<Event<B>> {
         self.events.recv().await
     }
 
-    /// Tells the server that the glass shows the call-out of that entry.
+    /// Reports to the server that the glass shows the call-out of that entry.
     pub fn shown(&self, seq: u64) {
         self.send(ClientFrame::Shown { seq });
     }
 
-    /// Tells the server something, now or when there is a connection again.
+    /// Sends the server something, now or when there is a connection again.
     pub fn send(&self, frame: ClientFrame) {
         if let Some(answers) = &self.answers
             && let Err(error) = answers.try_send(frame)

@@ -15,7 +15,7 @@ pub struct Row<'a> {
     pub day: Option<&'a str>,
     /// The `Idempotency-Key`.
     pub command_id: Option<&'a str>,
-    /// Tells a repetition from another request with the same key; there when the key is.
+    /// Distinguishes a repetition from another request with the same key; there when the key is.
     pub fingerprint: Option<&'a [u8]>,
     /// `role:id`.
     pub actor: &'a str,

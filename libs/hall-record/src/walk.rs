@@ -34,7 +34,7 @@ impl Walk {
         walk
     }
 
-    /// Gives the name of the epoch to which the next entry belongs.
+    /// Returns the name of the epoch to which the next entry belongs.
     #[must_use]
     pub fn epoch(&self) -> std::sync::Arc<str> {
         self.epochs.get(self.at_epoch).map_or_else(|| "".into(), |epoch| epoch.name.clone())

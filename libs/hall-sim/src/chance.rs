@@ -21,39 +21,39 @@ impl Chance {
         Self(mixed(self.0 ^ mixed(name.wrapping_add(GOLDEN))))
     }
 
-    /// Gives 64 bits.
+    /// Returns 64 bits.
     pub fn bits(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(GOLDEN);
         mixed(self.0)
     }
 
-    /// Gives a number of at least 0 and less than 1.
+    /// Returns a number of at least 0 and less than 1.
     pub fn part(&mut self) -> f64 {
         const STEP: f64 = 1.0 / (1u64 << 53) as f64;
         (self.bits() >> 11) as f64 * STEP
     }
 
-    /// Tells whether something happens that happens in this part of all cases.
+    /// Returns whether something happens that happens in this part of all cases.
     pub fn happens(&mut self, part: f64) -> bool {
         self.part() < part
     }
 
-    /// Gives a number from `low` up to `high`.
+    /// Returns a number from `low` up to `high`.
     pub fn between(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * self.part()
     }
 
-    /// Gives the time until the next of what happens once in `mean` on average, whenever it last happened.
+    /// Returns the time until the next of what happens once in `mean` on average, whenever it last happened.
     pub fn exponential(&mut self, mean: f64) -> f64 {
         -mean * (1.0 - self.part()).ln()
     }
 
-    /// Gives a number by the normal distribution with mean 0 and variance 1.
+    /// Returns a number by the normal distribution with mean 0 and variance 1.
     pub fn normal(&mut self) -> f64 {
         normal_point(self.part())
     }
 
-    /// Gives a number by the gamma distribution with this shape and scale 1 (Marsaglia and Tsang, TOMS 2000).
+    /// Returns a number by the gamma distribution with this shape and scale 1 (Marsaglia and Tsang, TOMS 2000).
     pub fn gamma(&mut self, shape: f64) -> f64 {
         if shape < 1.0 {
             let lifted = self.gamma(shape + 1.0);
@@ -76,7 +76,7 @@ impl Chance {
         shape
     }
 
-    /// Gives a place in a list, each by its weight; none when there is no weight at all.
+    /// Returns a place in a list, each by its weight; none when there is no weight at all.
     pub fn weighted(&mut self, weights: &[f64]) -> Option<usize> {
         let mut left = self.part() * weights.iter().sum::<f64>();
         let mut last = None;
@@ -118,7 +118,7 @@ impl LogNormal {
         Self { middle: mean.max(f64::MIN_POSITIVE).ln() - variance / 2.0, sigma: variance.sqrt() }
     }
 
-    /// Gives the mean.
+    /// Returns the mean.
     #[must_use]
     pub fn mean(&self) -> f64 {
         (self.middle + self.sigma * self.sigma / 2.0).exp()
@@ -129,7 +129,7 @@ impl LogNormal {
         self.at(chance.part())
     }
 
-    /// Gives the part of all that are shorter than this.
+    /// Returns the part of all that are shorter than this.
     #[must_use]
     pub fn shorter_than(&self, duration: f64) -> f64 {
         if duration <= 0.0 { 0.0 } else { normal_part((duration.ln() - self.middle) / self.sigma) }

@@ -82,7 +82,7 @@ impl Outlook {
     }
 }
 
-/// Gives the range of what was seen; none when it was seen in less than half of the rounds.
+/// Returns the range of what was seen; none when it was seen in less than half of the rounds.
 fn range(waits_ms: &mut Vec<i64>, rounds: u16) -> Option<WaitRange> {
     let rounds = usize::from(rounds);
     if waits_ms.len() * 2 < rounds {

@@ -107,7 +107,7 @@ impl<'a> Demand<'a> {
         Self { plan, services }
     }
 
-    /// Gives the visits in a millisecond that would keep every window busy.
+    /// Returns the visits in a millisecond that would keep every window busy.
     fn visits_ms(&self) -> f64 {
         self.services.iter().sum()
     }

@@ -103,13 +103,13 @@ impl Player {
         player
     }
 
-    /// Gives the hall as it is now.
+    /// Returns the hall as it is now.
     #[must_use]
     pub fn hall(&self) -> &Hall {
         &self.hall
     }
 
-    /// Gives the id that the ticket of a visit has, by the visit's place in the list.
+    /// Returns the id that the ticket of a visit has, by the visit's place in the list.
     #[must_use]
     pub fn ticket_id(visit: usize) -> TicketId {
         TicketId::from_u128(visit as u128 + 1)
@@ -154,7 +154,7 @@ impl Player {
         self.classes_left_out
     }
 
-    /// Tells when the next thing happens.
+    /// Returns when the next thing happens.
     #[must_use]
     pub fn next_at(&self) -> Option<Timestamp> {
         let arrival = self.visits.get(self.arrives).map(|visit| visit.arrives_at);

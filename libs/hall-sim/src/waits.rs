@@ -98,7 +98,7 @@ impl DayWaits {
         });
     }
 
-    /// Gives every wait, ticket by ticket.
+    /// Returns every wait, ticket by ticket.
     pub fn waits(&self) -> impl Iterator<Item = &Wait> {
         self.waits.values()
     }
@@ -121,7 +121,7 @@ impl DayWaits {
         self.never_called
     }
 
-    /// Gives the figures of some of the waits.
+    /// Returns the figures of some of the waits.
     #[must_use]
     pub fn figures(&self, of: impl Fn(&Wait) -> bool) -> Figures {
         let chosen: Vec<&Wait> = self.waits().filter(|wait| of(wait)).collect();

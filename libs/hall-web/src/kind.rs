@@ -1,6 +1,6 @@
 //! The kind of a file by the end of its name: the few kinds that pages are made of.
 
-/// Gives the `Content-Type` of a file.
+/// Returns the `Content-Type` of a file.
 pub(crate) fn of(path: &str) -> &'static str {
     match path.rsplit('.').next().unwrap_or_default() {
         "html" => "text/html; charset=utf-8",

@@ -44,7 +44,7 @@ impl Site {
         (self.0)(path)
     }
 
-    /// Tells whether the pages were built.
+    /// Returns whether the pages were built.
     #[must_use]
     pub fn is_built(self) -> bool {
         self.file("index.html").is_some()

@@ -65,7 +65,7 @@ const LETTERS: Record<string, KeyAct["act"]> = {
   "？": "keys",
 };
 
-/** Gives the act of a key, or null when the key is not the desk's. */
+/** Returns the act of a key, or null when the key is not the desk's. */
 export function keyAct(press: KeyPress, scene: KeyScene): KeyAct | null {
   if (press.ctrl || press.alt || press.meta) return null;
   if (press.key === "Escape") return { act: "cancel" };

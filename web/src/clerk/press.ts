@@ -28,7 +28,7 @@ export function confirm(desk: Desk, kind: Confirmed): Promise<void> {
   }
 }
 
-/** Gives true when the act was the desk's; the page itself answers to the rest (story, lists). */
+/** Returns true when the act was the desk's; the page itself answers to the rest (story, lists). */
 export function perform(desk: Desk, act: KeyAct): boolean {
   // At another clerk's window only the sign-in is open: no key here ends what goes on there.
   if (desk.elses && !["next", "cancel", "keys"].includes(act.act)) return true;

@@ -16,7 +16,7 @@ class HallClock {
     this.now_ms = server_ms;
   }
 
-  /** Tells times in the hall's zone; one that this browser does not know changes nothing. */
+  /** Sets the hall's zone, in which times are shown; one that this browser does not know changes nothing. */
   heedZone(zone: string): void {
     if (zone !== this.zone && knowsZone(zone)) this.zone = zone;
   }

@@ -16,7 +16,7 @@ export class Entry {
     this.#ask = ask;
   }
 
-  /** Gives who is signed in, or null with the reason in `wrong`. */
+  /** Returns who is signed in, or null with the reason in `wrong`. */
   async submit(): Promise<SessionNow | null> {
     if (this.busy) return null;
     const name = plain(this.name);

@@ -54,12 +54,12 @@ impl<'a> Rollout<'a> {
         }
     }
 
-    /// Tells how long the ticket at a place of the beginning waited.
+    /// Returns how long the ticket at a place of the beginning waited.
     pub(super) fn called_after_ms(&self, place: usize) -> Option<i64> {
         self.called_at[place].map(|at| at - self.known.now)
     }
 
-    /// Tells how long somebody who came at the beginning for a service waited.
+    /// Returns how long somebody who came at the beginning for a service waited.
     pub(super) fn newcomer_after_ms(&self, service: usize) -> Option<i64> {
         self.newcomers_at[service].map(|at| at - self.known.now)
     }
@@ -193,7 +193,7 @@ impl<'a> Rollout<'a> {
         }
     }
 
-    /// Tells whether somebody who waits now has cancelled by then.
+    /// Returns whether somebody who waits now has cancelled by then.
     fn has_left(&self, now: Timestamp, place: usize) -> bool {
         let waited_ms = self.known.hours.open_ms_between(self.known.now, now) as f64;
         let mut chance = self.chance.branch(self.person_at(place)).branch(LEAVES);

@@ -225,7 +225,7 @@ impl Player {
     }
 }
 
-/// Gives the place of the visit to which a ticket belongs.
+/// Returns the place of the visit to which a ticket belongs.
 fn visit_of(ticket: TicketId) -> Option<usize> {
     usize::try_from(ticket.as_u128()).ok()?.checked_sub(1)
 }

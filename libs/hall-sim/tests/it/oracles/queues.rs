@@ -27,7 +27,7 @@ pub(crate) struct Queue {
     pub(crate) rho: Vec<f64>,
 }
 
-/// Gives the queues of a row: one, or one for each of its cases. The error says why the core cannot be such a queue.
+/// Returns the queues of a row: one, or one for each of its cases. The error says why the core cannot be such a queue.
 pub(crate) fn queues_of(row: &Row, all: &[Row]) -> Result<Vec<Queue>, String> {
     match row.model.as_str() {
         "Erlang-C" => Ok(vec![erlang_c(row)]),
