@@ -16,13 +16,13 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// Gives a text field of the body, or nothing.
+    /// Returns a text field of the body, or nothing.
     #[must_use]
     pub fn text(&self, field: &str) -> &str {
         self.body[field].as_str().unwrap_or_default()
     }
 
-    /// Gives the reply when it says that something was done, with a body or without.
+    /// Returns the reply when it says that something was done, with a body or without.
     ///
     /// # Errors
     /// With the whole reply when it says anything else.
@@ -31,7 +31,7 @@ impl Reply {
         Ok(self)
     }
 
-    /// Gives the reply when it has this status.
+    /// Returns the reply when it has this status.
     ///
     /// # Errors
     /// With the whole reply when the status is another.

@@ -92,7 +92,7 @@ pub fn with_windows(plan: &str, added: &[(&str, &str)]) -> Result<String> {
     Ok(toml::to_string(&plan)?)
 }
 
-/// Gives the hours of a plan's every day, in place of its own.
+/// Returns the plan with these hours on every day, in place of its own.
 ///
 /// # Errors
 /// When the text is no plan.

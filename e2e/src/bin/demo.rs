@@ -111,7 +111,7 @@ async fn run(drive: Drive) -> Result<()> {
     }
 }
 
-/// Tells what the pages' minutes mean.
+/// Describes what the pages' minutes mean.
 fn how_fast(options: &Options) -> String {
     let Some(in_life) = &options.in_life else {
         let speed = options.speed;

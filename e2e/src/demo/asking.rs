@@ -50,7 +50,7 @@ impl Asker {
         self.ask(path, || self.caller.post_with_key(path, &key, body.clone())).await
     }
 
-    /// Gives a 2xx or a refusal; anything else is a fault in the demo's set-up.
+    /// Returns a 2xx or a refusal; anything else is a fault in the demo's set-up.
     async fn ask<F: Future<Output = Result<Reply>>>(&self, path: &str, send: impl Fn() -> F) -> Result<Reply> {
         let mut pause_ms = AGAIN_AFTER_MS.0;
         for _ in 0..self.attempts_max {
@@ -77,7 +77,7 @@ impl Asker {
     }
 }
 
-/// Tells whether the hall said no to a press. A ticket is unknown when a new day has begun meanwhile.
+/// Returns whether the hall said no to a press. A ticket is unknown when a new day has begun meanwhile.
 fn is_refusal(reply: &Reply) -> bool {
     matches!(reply.status, 409 | 422) || (reply.status == 404 && reply.text("code") == "unknown_ticket")
 }

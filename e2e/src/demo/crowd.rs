@@ -109,7 +109,7 @@ impl Crowd {
         people.insert(ticket.to_owned(), visitor);
     }
 
-    /// Gives the person behind a called ticket; a ticket that the demo did not take belongs to a person who is there.
+    /// Returns the person behind a called ticket; a ticket that the demo did not take belongs to a person who is there.
     pub(super) fn person(&self, ticket: &str, service: &str, chance: &mut Chance) -> Person {
         let people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
         let known = people.get(ticket);
@@ -137,7 +137,7 @@ impl Crowd {
         LogNormal::new(usual_ms, self.habits.spread).draw(chance) as i64
     }
 
-    /// Gives another service of the same department that some window serves as its own.
+    /// Returns another service of the same department that some window serves as its own.
     pub(super) fn neighbour_service(&self, service: &str, chance: &mut Chance) -> Option<ServiceId> {
         let of = self.plan.services.iter().find(|known| known.id.as_str() == service)?.department.clone();
         let served = |id: &ServiceId| self.plan.windows.iter().any(|window| window.services.contains(id));

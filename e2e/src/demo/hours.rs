@@ -5,7 +5,7 @@ use toml::{Table, Value};
 
 use super::scale::{pace, scale};
 
-/// Gives a copy of a plan, in TOML, that is open day and night without holidays, its durations divided by the speed.
+/// Returns a copy of a plan, in TOML, that is open day and night without holidays, its durations divided by the speed.
 ///
 /// # Errors
 /// When the text is no plan.

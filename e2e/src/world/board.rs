@@ -53,17 +53,17 @@ impl WallBoard {
         self.announced.clear();
     }
 
-    /// Tells whether it shows the calls of a window.
+    /// Returns whether it shows the calls of a window.
     pub(crate) fn shows(&self, window: &WindowId) -> bool {
         self.windows.is_empty() || self.windows.contains(window)
     }
 
-    /// Gives where it wants to go on.
+    /// Returns where it wants to go on.
     pub(crate) fn since(&self) -> Option<(u64, &str)> {
         self.position.as_ref().map(|(epoch, seq)| (*seq, epoch.as_str()))
     }
 
-    /// Tells whether a call-out was heard of.
+    /// Returns whether a call-out was heard of.
     pub(crate) fn has_heard(&self, seq: u64) -> bool {
         self.heard.contains(&seq)
     }

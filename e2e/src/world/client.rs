@@ -18,7 +18,7 @@ pub(crate) struct Asked {
     pub key: Arc<str>,
     /// What is asked.
     pub command: Command,
-    /// Tells it from another question with the same key.
+    /// Distinguishes it from another question with the same key.
     pub fingerprint: Fingerprint,
     /// A telephone number, or words for the next desk, to be kept beside the ticket and out of the record.
     pub private: Option<Private>,

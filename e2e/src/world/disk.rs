@@ -52,12 +52,12 @@ pub(crate) struct Disk {
 }
 
 impl Disk {
-    /// Gives an empty disk; `sabotage` may be one that lies about flushing.
+    /// Returns an empty disk; `sabotage` may be one that lies about flushing.
     pub(crate) fn new(sabotage: Option<Sabotage>) -> Self {
         Self { sabotage, ..Self::default() }
     }
 
-    /// Tells whether the power has gone.
+    /// Returns whether the power has gone.
     pub(crate) fn is_dead(&self) -> bool {
         self.dead
     }
@@ -90,7 +90,7 @@ impl Disk {
         }
     }
 
-    /// Gives what is there when the power is back: every flushed transaction, and of the last one nothing, a torn part or
+    /// Returns what is there when the power is back: every flushed transaction, and of the last one nothing, a torn part or
     /// all, as chance has it.
     pub(crate) fn after_a_power_cut(mut self, chance: &mut Chance) -> Self {
         if !self.journal.is_empty() && chance.happens(0.7) {
@@ -104,7 +104,7 @@ impl Disk {
         self
     }
 
-    /// Gives the personal data that should have been deleted by now.
+    /// Returns the personal data that should have been deleted by now.
     pub(crate) fn overdue_private(&self, now: Timestamp) -> usize {
         self.private.iter().filter(|datum| datum.delete_after <= now).count()
     }

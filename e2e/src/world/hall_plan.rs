@@ -48,7 +48,7 @@ pub(crate) fn by_chance(chance: &mut Chance) -> Result<Arc<Plan>> {
     Ok(Arc::new(serde_json::from_value(plan)?))
 }
 
-/// Gives a number from 0 up to, and without, `end`.
+/// Returns a number from 0 up to, and without, `end`.
 pub(crate) fn below(chance: &mut Chance, end: usize) -> usize {
     chance.bits() as usize % end.max(1)
 }

@@ -203,27 +203,27 @@ impl Life {
         self.server.verify()
     }
 
-    /// Tells the steps after this one.
+    /// Keeps the story of the steps after this one.
     pub(crate) fn tell_from(&mut self, step: u64) {
         self.tell_from = step;
     }
 
-    /// Gives what was told.
+    /// Returns the story.
     pub(crate) fn told(self) -> Vec<String> {
         self.told
     }
 
-    /// Gives the steps that were made.
+    /// Returns the steps that were made.
     pub(crate) fn steps(&self) -> u64 {
         self.steps
     }
 
-    /// Gives the digest of all that happened.
+    /// Returns the digest of all that happened.
     pub(crate) fn digest(&self) -> u64 {
         self.digest
     }
 
-    /// Gives what was lived through.
+    /// Returns what was lived through.
     pub(crate) fn seen(&self) -> &Seen {
         &self.seen
     }

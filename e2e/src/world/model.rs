@@ -202,7 +202,7 @@ impl Model {
         found.ok_or_else(|| Broken::new("facts speak of windows that are there", format!("there is no {id}")))
     }
 
-    /// Tells whether the hall gives tickets.
+    /// Returns whether the hall gives tickets.
     pub(crate) fn is_open(&self, at: Timestamp) -> bool {
         self.day.is_some() && !self.ended && at < self.end && self.hours.is_open(at)
     }

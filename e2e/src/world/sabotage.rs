@@ -94,7 +94,7 @@ impl Sabotage {
         Self::CalledWhereItStands,
     ];
 
-    /// Gives the plan that the hall gets in place of the one that it should have.
+    /// Returns the plan that the hall gets in place of the one that it should have.
     pub(crate) fn plan(self, plan: &Arc<Plan>) -> Arc<Plan> {
         let mut broken = Plan::clone(plan);
         if self == Self::ShareOffByOne {
@@ -115,7 +115,7 @@ impl Sabotage {
         Arc::new(broken)
     }
 
-    /// Gives what reaches a board in place of a frame.
+    /// Returns what reaches a board in place of a frame.
     pub(crate) fn frame(self, text: &str) -> Arc<str> {
         if self != Self::CallOutDropped || !text.contains(r#""type":"snapshot""#) {
             return text.into();
@@ -128,7 +128,7 @@ impl Sabotage {
     }
 }
 
-/// Gives a number's text with another counter.
+/// Returns a number's text with another counter.
 pub(crate) fn renumbered(number: &Number, counter: u32) -> Number {
     let prefix = number.as_str().trim_end_matches(|char: char| char.is_ascii_digit());
     Number::new(prefix, counter)

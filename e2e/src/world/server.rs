@@ -38,12 +38,12 @@ impl Server {
         Self { hall, state: State::Up(Box::new(engine)), confirmed: Vec::new(), forgets }
     }
 
-    /// Tells whether it runs.
+    /// Returns whether it runs.
     pub(crate) fn is_up(&self) -> bool {
         matches!(self.state, State::Up(_))
     }
 
-    /// Gives the hall as the engine has it; none while it is down or its record cannot be read.
+    /// Returns the hall as the engine has it; none while it is down or its record cannot be read.
     pub(crate) fn hall(&self) -> Option<&Hall> {
         match &self.state {
             State::Up(engine) => engine.hall(),
@@ -51,7 +51,7 @@ impl Server {
         }
     }
 
-    /// Gives the newest entry of the engine.
+    /// Returns the newest entry of the engine.
     pub(crate) fn seq(&self) -> u64 {
         match &self.state {
             State::Up(engine) => engine.seq(),
@@ -59,7 +59,7 @@ impl Server {
         }
     }
 
-    /// Gives the epoch of the record.
+    /// Returns the epoch of the record.
     pub(crate) fn epoch(&self) -> Arc<str> {
         match &self.state {
             State::Up(engine) => engine.epoch().cloned().unwrap_or_else(|| "".into()),
@@ -67,7 +67,7 @@ impl Server {
         }
     }
 
-    /// Gives the disk, to do it harm.
+    /// Returns the disk, to do it harm.
     pub(crate) fn disk(&mut self) -> &mut Disk {
         match &mut self.state {
             State::Up(engine) => engine.store_mut(),
@@ -75,7 +75,7 @@ impl Server {
         }
     }
 
-    /// Gives when the engine wants a turn by itself.
+    /// Returns when the engine wants a turn by itself.
     pub(crate) fn next_turn_at(&self, now: Timestamp) -> Option<Timestamp> {
         match &self.state {
             State::Up(engine) => engine.next_turn_at(now),
@@ -159,7 +159,7 @@ impl Server {
         holds(state(&loaded.hall)? == replayed, REPLAY, || "the snapshot leads to another state".into())
     }
 
-    /// Gives the entries after `after`, as the disk has them.
+    /// Returns the entries after `after`, as the disk has them.
     pub(crate) fn entries_after(&mut self, after: u64) -> Vec<Committed> {
         let mut entries = Vec::new();
         self.disk().look(usize::try_from(after).unwrap_or(usize::MAX), &mut |row| {
@@ -205,7 +205,7 @@ fn forgetful(what: Sabotage, engine: &Engine<Disk>, link: Option<&Link>) -> Opti
     snapshot::encode(&hall, engine.epoch()?, engine.seq(), link?).ok()
 }
 
-/// Gives the whole state of a hall, to be compared.
+/// Returns the whole state of a hall, to be compared.
 fn state(hall: &Hall) -> Result<String, Broken> {
     serde_json::to_string(hall).map_err(|error| Broken::new(REPLAY, error.to_string()))
 }

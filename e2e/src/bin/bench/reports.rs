@@ -17,7 +17,7 @@ const DAY_WINDOWS: u32 = 40;
 const CITY_HALLS: f64 = 287.0;
 const KIB_PER_MIB: f64 = 1024.0;
 
-/// Tells all of it.
+/// Measures all of it and adds it to the table.
 pub(crate) async fn tell(arguments: &Arguments, table: &mut Table) -> Result<()> {
     if !arguments.wants("REPORTS") {
         return Ok(());

@@ -76,7 +76,7 @@ pub(crate) enum Event {
 }
 
 impl Event {
-    /// Gives a number for the digest.
+    /// Returns a number for the digest.
     pub(crate) fn name(&self) -> u64 {
         match self {
             Self::Think(client) => *client as u64,

@@ -24,7 +24,7 @@ pub(crate) struct Remembered {
 const DAY_MS: i64 = 24 * 3_600_000;
 
 impl Life {
-    /// Gives the batch that the engine gets in place of this one.
+    /// Returns the batch that the engine gets in place of this one.
     pub(super) fn sabotaged(&mut self, now: Timestamp, batch: &[Request]) -> Vec<Request> {
         let mut sent = batch.to_vec();
         self.remembered.forged.clear();

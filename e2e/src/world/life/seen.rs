@@ -24,12 +24,12 @@ impl Seen {
         }
     }
 
-    /// Gives the counts.
+    /// Returns the counts.
     pub fn counts(&self) -> impl Iterator<Item = (&str, u64)> {
         self.0.iter().map(|(what, count)| (what.as_str(), *count))
     }
 
-    /// Gives one count.
+    /// Returns one count.
     pub fn count(&self, what: &str) -> u64 {
         self.0.get(what).copied().unwrap_or(0)
     }

@@ -37,7 +37,7 @@ pub(crate) struct Choice {
 }
 
 impl Model {
-    /// Gives whom a window is to call.
+    /// Returns whom a window is to call.
     pub(crate) fn choose(&self, now: Timestamp, window: &WindowId) -> Option<Choice> {
         let everyone = self.standing_for(now, window);
         let waiting = self.due(now, window, &everyone);

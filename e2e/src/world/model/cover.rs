@@ -6,7 +6,7 @@ use super::{Model, Window};
 use crate::world::promise::{Broken, MODEL, ONE_PLACE, holds};
 
 impl Model {
-    /// Tells whether a window serves a service for another one: it was lent to it, or the other pauses and named it.
+    /// Returns whether a window serves a service for another one: it was lent to it, or the other pauses and named it.
     pub(super) fn covers(&self, window: &WindowId, service: &ServiceId) -> bool {
         let lent = |id: &WindowId| {
             let lent = self.windows.get(id).and_then(|window| window.lent.as_ref());

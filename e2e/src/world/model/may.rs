@@ -201,7 +201,7 @@ impl Model {
         }
     }
 
-    /// Tells whether a press of call-next comes so far as to end the present visitor's step.
+    /// Returns whether a press of call-next comes so far as to end the present visitor's step.
     fn ends(&self, now: Timestamp, window: &WindowId, finish: &FinishPresent) -> bool {
         let Some((true, ticket)) = self.here(window, finish.ticket) else { return false };
         let present = self.windows.get(window).and_then(|window| window.present);
