@@ -153,12 +153,12 @@ impl Accounts {
         }
     }
 
-    /// Gives each person's name, role and hall.
+    /// Returns each person's name, role and hall.
     pub fn users(&self) -> Result<Vec<Listed>, AccountsError> {
         Ok(table::users(&self.lock())?)
     }
 
-    /// Gives a person another password and ends their sessions.
+    /// Sets another password for a person and ends their sessions.
     pub fn set_password(&self, name: &str, password: &str) -> Result<(), AccountsError> {
         must_be_strong(password, name)?;
         let hash = PasswordHash::of(password)?;
@@ -219,7 +219,7 @@ impl Accounts {
         Ok(table::password_of_person(&self.lock(), person)?)
     }
 
-    /// Gives the people of a role who may act in a hall: opaque id and name, by name.
+    /// Returns the people of a role who may act in a hall: opaque id and name, by name.
     pub fn people(&self, role: Role, hall: &HallId) -> Result<Vec<(String, String)>, AccountsError> {
         Ok(table::people(&self.lock(), role, hall)?)
     }
@@ -231,7 +231,7 @@ impl Accounts {
         Ok(cookie)
     }
 
-    /// Tells whether somebody who sits at a window is still there.
+    /// Returns whether somebody who sits at a window is still there.
     pub fn presence(&self, id: &str, now: Timestamp) -> Result<Presence, AccountsError> {
         Ok(table::presence(&self.lock(), id, now)?)
     }

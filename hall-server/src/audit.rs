@@ -60,7 +60,7 @@ impl Report {
         }
     }
 
-    /// Tells whether every entry is whole.
+    /// Returns whether every entry is whole.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.damages.is_empty()

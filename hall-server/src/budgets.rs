@@ -90,7 +90,7 @@ impl Bucket {
         Ok(())
     }
 
-    /// Gives back what was taken and not used after all.
+    /// Puts back what was taken and not used after all.
     pub fn give_back(&mut self, rate: Rate, count: u32) {
         self.full_at_ms -= f64::from(count) * rate.one_ms();
     }
@@ -149,7 +149,7 @@ impl Buckets {
         Ok(())
     }
 
-    /// Gives one back that was taken and not used after all.
+    /// Puts one back that was taken and not used after all.
     pub fn give_back(&self, key: &impl Hash, rate: Rate) {
         let mut slots = self.lock();
         for (slots, place) in slots.iter_mut().zip(self.places(key)) {

@@ -9,7 +9,7 @@ use hall_core::Timestamp;
 /// How often somebody who waits for a moment of a hand-moved clock looks at it.
 const HAND_LOOK_MS: u64 = 2;
 
-/// Tells the time. Clones tell the same time.
+/// The time, as the wall clock has it or as a test sets it. Clones show the same time.
 #[derive(Debug, Clone)]
 pub struct Clock(Source);
 
@@ -46,7 +46,7 @@ impl Clock {
         }
     }
 
-    /// Gives the present moment.
+    /// Returns the present moment.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         match &self.0 {
@@ -56,7 +56,7 @@ impl Clock {
         }
     }
 
-    /// Gives how long to sleep, on a real clock, until this one may show `moment`.
+    /// Returns how long to sleep, on a real clock, until this one may show `moment`.
     #[must_use]
     pub fn until(&self, moment: Timestamp) -> Duration {
         let ms = u64::try_from(moment - self.now()).unwrap_or(0);

@@ -36,13 +36,13 @@ pub struct Probe {
 }
 
 impl Probe {
-    /// Gives how many tickets a second one visitor after another may take.
+    /// Returns how many tickets a second one visitor after another may take.
     #[must_use]
     pub fn commits_a_second(&self) -> u64 {
         1_000_000 / self.commit.p50_us.max(1)
     }
 
-    /// Tells whether a commit takes no longer than a flush could: then nothing is flushed and a power cut loses tickets.
+    /// Returns whether a commit takes no longer than a flush could: then nothing is flushed and a power cut loses tickets.
     #[must_use]
     pub fn flushes_too_fast(&self) -> bool {
         self.commit.p50_us * 3 < self.raw.p50_us

@@ -50,7 +50,7 @@ impl Key {
         Ok(Self(text.into()))
     }
 
-    /// Gives the text of the key.
+    /// Returns the text of the key.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -77,7 +77,7 @@ pub struct Request {
     pub command: Command,
     /// The command's id; without one a repetition is a new command.
     pub key: Option<Key>,
-    /// Tells a repetition from another request with the same key.
+    /// Distinguishes a repetition from another request with the same key.
     pub fingerprint: Fingerprint,
     /// What else does.
     pub digests: Digests,

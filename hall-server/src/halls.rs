@@ -114,19 +114,19 @@ impl DataFolder {
         self.head_key.clone().unwrap_or_else(|| self.path.join(heads::KEY_FILE))
     }
 
-    /// Gives its path.
+    /// Returns its path.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Gives the path of the database of accounts and devices.
+    /// Returns the path of the database of accounts and devices.
     #[must_use]
     pub fn accounts_file(&self) -> PathBuf {
         self.path.join(ACCOUNTS_FILE)
     }
 
-    /// Gives the folder of a hall.
+    /// Returns the folder of a hall.
     #[must_use]
     pub fn hall_folder(&self, hall: &HallId) -> PathBuf {
         self.path.join("halls").join(hall.as_str())
@@ -277,7 +277,7 @@ impl Halls {
         self.running.get(id).map(|(_, record)| record)
     }
 
-    /// Gives all halls in the order of their ids.
+    /// Returns all halls in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = &HallHandle> {
         self.running.values().map(|(handle, _)| handle)
     }

@@ -80,7 +80,7 @@ impl StoredEntry {
         Ok(body::decode(self.body.as_bytes())?.facts)
     }
 
-    /// Gives who gave the command.
+    /// Returns who gave the command.
     #[must_use]
     pub fn actor(&self) -> Option<Actor> {
         body::read_actor(&self.actor)
@@ -99,19 +99,19 @@ impl Record {
         }))
     }
 
-    /// Gives the hall's id.
+    /// Returns the hall's id.
     #[must_use]
     pub fn hall(&self) -> &HallId {
         &self.0.hall
     }
 
-    /// Gives the hall's folder.
+    /// Returns the hall's folder.
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.0.folder
     }
 
-    /// Gives at most `most` (and at most [`PAGE_ENTRIES_MAX`]) entries after `after`, in order.
+    /// Returns at most `most` (and at most [`PAGE_ENTRIES_MAX`]) entries after `after`, in order.
     ///
     /// # Errors
     /// When the record cannot be read.
@@ -127,7 +127,7 @@ impl Record {
         Ok(entries)
     }
 
-    /// Gives the entries of a working day to `each`, in order.
+    /// Passes the entries of a working day to `each`, in order.
     ///
     /// # Errors
     /// When the record cannot be read, or an entry is damaged.
@@ -151,7 +151,7 @@ impl Record {
         damaged.map_or(Ok(()), Err)
     }
 
-    /// Gives the days before a day to `each`, the newest first and each as a whole, as long as their entries are together
+    /// Passes the days before a day to `each`, the newest first and each as a whole, as long as their entries are together
     /// no more than `most`.
     ///
     /// # Errors

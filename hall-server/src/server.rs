@@ -65,7 +65,7 @@ pub struct ServerOptions {
     pub listen: SocketAddr,
     /// Where the server is reached from outside: `https://hall.example`. Visitors' links begin with it.
     pub public_url: Option<String>,
-    /// Tells the time.
+    /// What time it is.
     pub clock: Clock,
     /// How patient the live socket is.
     pub live: LiveLimits,
@@ -206,7 +206,7 @@ impl Server {
         Ok(server)
     }
 
-    /// Gives the address that it listens at.
+    /// Returns the address that it listens at.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.address
@@ -224,13 +224,13 @@ impl Server {
         self.tls.as_ref().and_then(|tls| tls.fingerprint())
     }
 
-    /// Gives the accounts, for programs that run a server inside.
+    /// Returns the accounts, for programs that run a server inside.
     #[must_use]
     pub fn accounts(&self) -> &Accounts {
         &self.app.accounts
     }
 
-    /// Gives the halls.
+    /// Returns the halls.
     #[must_use]
     pub fn halls(&self) -> &Halls {
         &self.halls
@@ -294,7 +294,7 @@ async fn look_again(tls: Arc<Tls>, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Tells browsers to come by https only. They forget it where they had to be told that the certificate is right.
+/// Instructs browsers to come by https only. They forget it where they had to be told that the certificate is right.
 async fn only_https(mut response: Response) -> Response {
     response.headers_mut().insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     response

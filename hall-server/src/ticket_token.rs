@@ -49,7 +49,7 @@ impl TicketTokens {
         Self(Hmac::new(&block))
     }
 
-    /// Gives a ticket's token.
+    /// Returns a ticket's token.
     #[must_use]
     pub fn of(&self, id: TicketId) -> String {
         let mut bytes = [0; ID_BYTES + MAC_BYTES];
@@ -58,7 +58,7 @@ impl TicketTokens {
         URL_SAFE_NO_PAD.encode(bytes)
     }
 
-    /// Gives the ticket whose token this is.
+    /// Returns the ticket whose token this is.
     #[must_use]
     pub fn read(&self, token: &str) -> Option<TicketId> {
         let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
@@ -67,7 +67,7 @@ impl TicketTokens {
         bool::from(self.mac(id).as_slice().ct_eq(mac)).then_some(id)
     }
 
-    /// Gives a digest of a request's parts that nobody without the key can find its parts by.
+    /// Returns a digest of a request's parts that nobody without the key can find its parts by.
     #[must_use]
     pub fn fingerprint(&self, parts: &[&[u8]]) -> Fingerprint {
         let whole = self.digest(b"the fingerprint of a request", parts);

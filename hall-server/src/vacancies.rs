@@ -57,7 +57,7 @@ pub(crate) async fn look_after(app: Arc<App>) {
     }
 }
 
-/// Gives who sits where; nobody while the record is being read.
+/// Returns who sits where; nobody while the record is being read.
 async fn seats(hall: &OpenHall) -> Vec<(String, String)> {
     if hall.must_be_read().is_err() {
         return Vec::new();

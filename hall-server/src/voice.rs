@@ -53,7 +53,7 @@ impl Language {
         }
     }
 
-    /// Gives the program's name for the voice. Its plain Chinese voice reads characters as English in versions before 1.52.
+    /// Returns the program's name for the voice. Its plain Chinese voice reads characters as English in versions before 1.52.
     fn voice(self) -> &'static str {
         match self {
             Self::Zh => "cmn-latn-pinyin",
@@ -123,7 +123,7 @@ impl Voice {
         Self { program, halls: Mutex::default(), programs, of_device: Seats::default() }
     }
 
-    /// Gives the sound of a hall's text, as a WAV file; `device` asks for it.
+    /// Returns the sound of a hall's text, as a WAV file; `device` asks for it.
     ///
     /// # Errors
     /// When the program is not there or does not give a sound in time, or when others are being spoken.

@@ -122,7 +122,7 @@ impl Serving {
         Self { services, fingerprint: hasher.finish() }
     }
 
-    /// Tells whether somebody will call a ticket; who was sent to a window or a clerk waits for nobody else.
+    /// Returns whether somebody will call a ticket; who was sent to a window or a clerk waits for nobody else.
     fn calls(&self, ticket: &Ticket) -> bool {
         let is_sent = |place: &Queued| matches!(place.queue, QueueKey::Window(_) | QueueKey::Clerk(_));
         self.services.contains(&ticket.present_service()) || ticket.queued.iter().any(is_sent)

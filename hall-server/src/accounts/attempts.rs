@@ -37,7 +37,7 @@ impl Attempt {
         Self { name, from: network(from), device, known: false }
     }
 
-    /// Tells whether the name has signed in from this device or address before.
+    /// Returns whether the name has signed in from this device or address before.
     #[must_use]
     pub fn is_known(&self) -> bool {
         self.known
@@ -120,7 +120,7 @@ impl Attempts {
     }
 }
 
-/// Gives the address by which limits count: an IPv6 network of 64 bits is one customer's, who has any number of addresses
+/// Returns the address by which limits count: an IPv6 network of 64 bits is one customer's, who has any number of addresses
 /// in it (RFC 6177).
 pub(crate) fn network(from: IpAddr) -> IpAddr {
     match from {

@@ -45,7 +45,7 @@ impl Default for Checker {
 }
 
 impl Checker {
-    /// Tells whether a password fits; none when too many are waiting already.
+    /// Returns whether a password fits; none when too many are waiting already.
     pub async fn fits(self: &Arc<Self>, hash: PasswordHash, password: String, known: bool) -> Option<bool> {
         let lane = if known { &self.known } else { &self.others };
         let waiting = lane.waiting.clone().try_acquire_owned().ok()?;

@@ -34,7 +34,7 @@ pub enum PlanCommand {
         #[arg(long, value_name = "DIR")]
         against: Option<PathBuf>,
     },
-    /// Gives a hall its first plan, or another one, while no server runs.
+    /// Imports a hall's first plan, or another one, while no server runs.
     Import {
         /// The plan: TOML.
         file: PathBuf,

@@ -40,7 +40,7 @@ pub enum UserCommand {
         #[arg(long, value_name = "DIR", env = "HALL_DATA")]
         data: PathBuf,
     },
-    /// Gives somebody another password and signs them out; one that was not given is made and printed as the last word.
+    /// Sets another password for somebody and signs them out; one that was not given is made and printed as the last word.
     Password {
         /// The name to sign in with.
         #[arg(long, value_name = "NAME")]

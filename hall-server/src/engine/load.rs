@@ -154,7 +154,7 @@ fn fitting_snapshot<S: Entries + ?Sized>(store: &mut S, id: &HallId) -> Result<O
     Ok(same_epoch.then_some((kept.hall, walk)))
 }
 
-/// Gives the link that is stored with an entry.
+/// Returns the link that is stored with an entry.
 fn link_at<S: Entries + ?Sized>(store: &mut S, seq: u64) -> Result<Option<Link>, StoreError> {
     let mut found = None;
     let Some(before) = seq.checked_sub(1) else { return Ok(None) };

@@ -151,7 +151,7 @@ fn broken_frame(log: &Log<'_>, salt: (u32, u32), mut sum: Sum) -> Option<(usize,
     None
 }
 
-/// Tells whether a frame lies behind the transaction of frame `at` that is of this log and follows its predecessor.
+/// Returns whether a frame lies behind the transaction of frame `at` that is of this log and follows its predecessor.
 /// Of frame `at` itself either its checksum or all the rest may have changed.
 fn flushed_behind(log: &Log<'_>, at: usize, salt: (u32, u32), expected: Option<Sum>) -> bool {
     let rest = &log.frames[at..];

@@ -9,7 +9,7 @@ use crate::sqlite_schema::{self, Objects};
 /// The name of a hall's record in its folder.
 pub const RECORD_FILE: &str = "record.db";
 
-/// Tells SQLite's own tools whose file this is ("hall" in ASCII).
+/// Shows SQLite's own tools whose file this is ("hall" in ASCII).
 pub const APPLICATION_ID: i32 = 0x6861_6c6c;
 
 /// Brings a record from the version before it to its own.

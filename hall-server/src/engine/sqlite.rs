@@ -323,7 +323,7 @@ pub fn find_private(connection: &Connection, owner: &str, kind: &str) -> Result<
     statement.query_row(params![owner, kind], |row| row.get(0)).optional().map_err(sqlite_error)
 }
 
-/// Gives the epochs of a record, oldest first.
+/// Returns the epochs of a record, oldest first.
 ///
 /// # Errors
 /// When they cannot be read.

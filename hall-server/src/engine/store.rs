@@ -47,7 +47,7 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// Gives the stable code.
+    /// Returns the stable code.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -74,7 +74,7 @@ pub type EachRow<'a> = &'a mut dyn FnMut(&Row<'_>) -> ControlFlow<()>;
 
 /// A record that can be read.
 pub trait Entries {
-    /// Gives the epochs, oldest first.
+    /// Returns the epochs, oldest first.
     ///
     /// # Errors
     /// When they cannot be read.
@@ -177,7 +177,7 @@ pub trait Store: Entries + Send {
     /// When it is not known whether anything in it was kept.
     fn commit(&mut self) -> Result<(), StoreError>;
 
-    /// Gives the transaction up.
+    /// Rolls the transaction back.
     fn rollback(&mut self);
 
     /// Writes something of no meaning, to see whether writing is possible.

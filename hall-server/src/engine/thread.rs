@@ -58,26 +58,26 @@ pub struct HallHandle {
 }
 
 impl HallHandle {
-    /// Gives the hall's id.
+    /// Returns the hall's id.
     #[must_use]
     pub fn id(&self) -> &HallId {
         &self.shared.id
     }
 
-    /// Gives the record's epoch; empty until the record has been read.
+    /// Returns the record's epoch; empty until the record has been read.
     #[must_use]
     pub fn epoch(&self) -> Arc<str> {
         self.shared.epoch.load().as_ref().clone()
     }
 
-    /// Gives the newest entry that anybody may have been answered about: whoever reads should see at least this. Refusals
+    /// Returns the newest entry that anybody may have been answered about: whoever reads should see at least this. Refusals
     /// count too, which may come of entries in the same turn.
     #[must_use]
     pub fn committed(&self) -> u64 {
         self.shared.committed.load(Ordering::Acquire)
     }
 
-    /// Tells whether the hall takes commands now.
+    /// Returns whether the hall takes commands now.
     #[must_use]
     pub fn health(&self) -> Health {
         self.shared.health.borrow().clone()
@@ -89,7 +89,7 @@ impl HallHandle {
         self.shared.health.subscribe()
     }
 
-    /// Gives a command to the hall and waits until its outcome is on the disk.
+    /// Submits a command to the hall and waits until its outcome is on the disk.
     ///
     /// # Errors
     /// When there is no answer; [`EngineError`] says whether anything was done.
@@ -280,7 +280,7 @@ impl<S: Store> Runner<S> {
         self.show_health();
     }
 
-    /// Gives the hall's time: the clock's. While that was set back behind the newest entry, the hall's time goes on from
+    /// Returns the hall's time: the clock's. While that was set back behind the newest entry, the hall's time goes on from
     /// there at half its pace until the clock has caught up: standing still, no pause or start would ever end.
     fn now(&mut self) -> Timestamp {
         let clock = self.clock.now();

@@ -101,19 +101,19 @@ impl<S: Store> Engine<S> {
         }
     }
 
-    /// Gives the hall as of the newest entry; none while the record cannot be read.
+    /// Returns the hall as of the newest entry; none while the record cannot be read.
     #[must_use]
     pub fn hall(&self) -> Option<&Hall> {
         self.live.as_ref().map(|live| &live.hall)
     }
 
-    /// Gives the record's epoch; none while the record cannot be read.
+    /// Returns the record's epoch; none while the record cannot be read.
     #[must_use]
     pub fn epoch(&self) -> Option<&Arc<str>> {
         self.live.as_ref().map(|live| &live.epoch)
     }
 
-    /// Gives the newest entry of the record (0 before the first).
+    /// Returns the newest entry of the record (0 before the first).
     #[must_use]
     pub fn seq(&self) -> u64 {
         self.live.as_ref().map_or(0, |live| live.walk.seq)
@@ -127,12 +127,12 @@ impl<S: Store> Engine<S> {
         Some(Reached { epoch, day, seq: live.walk.seq, link: live.walk.link })
     }
 
-    /// Gives the store, for tests that break it.
+    /// Returns the store, for tests that break it.
     pub fn store_mut(&mut self) -> &mut S {
         &mut self.store
     }
 
-    /// Tells whether commands are taken.
+    /// Returns whether commands are taken.
     #[must_use]
     pub fn health(&self) -> Health {
         match (&self.broken, &self.live) {
@@ -142,7 +142,7 @@ impl<S: Store> Engine<S> {
         }
     }
 
-    /// Gives when the engine wants a turn even if no command comes.
+    /// Returns when the engine wants a turn even if no command comes.
     #[must_use]
     pub fn next_turn_at(&self, now: Timestamp) -> Option<Timestamp> {
         match (&self.broken, &self.live) {

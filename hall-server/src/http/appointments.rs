@@ -288,7 +288,7 @@ fn new_booking(at: &Entered) -> Answered<BookingId> {
 }
 
 impl Entered {
-    /// Tells whether those ask who book for visitors: they serve many, and guess no codes. Nobody else's account is more
+    /// Returns whether those ask who book for visitors: they serve many, and guess no codes. Nobody else's account is more
     /// than a visitor here, whatever its role.
     fn is_booking_desk(&self) -> bool {
         self.may(Operation::SeeBookingCode)

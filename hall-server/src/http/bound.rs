@@ -20,7 +20,7 @@ pub(super) fn device_of<'a>(plan: &Plan, caller: &'a Caller) -> Option<&'a str> 
     is_device.then_some(id)
 }
 
-/// Tells whether a clerk has, had or will have a visit: at their window now or before, sent to them, or theirs to answer for.
+/// Returns whether a clerk has, had or will have a visit: at their window now or before, sent to them, or theirs to answer for.
 fn is_with(hall: &Hall, ticket: &Ticket, me: &ClerkId) -> bool {
     let sits_at = |at: WindowIx| hall.window(at).clerk.as_ref() == Some(me);
     let windows = ticket.window.into_iter().chain(ticket.steps.iter().filter_map(|step| step.window));
@@ -56,7 +56,7 @@ impl Entered {
         if is_anothers.await? { Err(Fail::not_allowed("another kiosk gave that ticket")) } else { Ok(()) }
     }
 
-    /// Tells whether the caller is handed the token of the one ticket that an answer is about: who gives it, and who prints it.
+    /// Returns whether the caller is handed the token of the one ticket that an answer is about: who gives it, and who prints it.
     pub(super) fn sees_token_of(&self, ticket: &Ticket) -> bool {
         let Ok(caller) = self.caller() else { return false };
         let gives = matches!(

@@ -78,7 +78,7 @@ fn param<'a>(params: &'a [(String, String)], name: &str) -> &'a str {
     params.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
 }
 
-/// Gives the part of a path behind the id of its hall: the keys of a hall are its own, so they need not name it.
+/// Returns the part of a path behind the id of its hall: the keys of a hall are its own, so they need not name it.
 fn within_hall(path: &str) -> &str {
     let after_id = path.match_indices('/').nth(4).map_or(path.len(), |(at, _)| at);
     &path[after_id..]
@@ -98,38 +98,38 @@ pub(super) fn must_be_allowed(caller: &Caller, operation: Operation) -> Answered
 }
 
 impl Entered {
-    /// Gives the hall.
+    /// Returns the hall.
     pub(super) fn hall(&self) -> Answered<&OpenHall> {
         self.app.halls.get(&self.id).ok_or_else(no_hall)
     }
 
-    /// Gives the caller.
+    /// Returns the caller.
     pub(super) fn caller(&self) -> Answered<&Arc<Caller>> {
         self.caller.as_ref().ok_or_else(Fail::not_signed_in)
     }
 
-    /// Tells whether the caller's role may do something that answers tell some and not others.
+    /// Returns whether the caller's role may do something that answers tell some and not others.
     pub(super) fn may(&self, operation: Operation) -> bool {
         self.caller.as_ref().is_some_and(|caller| may(caller.role, operation))
     }
 
-    /// Gives the caller as the record names it.
+    /// Returns the caller as the record names it.
     pub(super) fn actor(&self) -> Answered<Actor> {
         let caller = self.caller()?;
         Ok(Actor { role: caller.role, id: caller.id.clone() })
     }
 
-    /// Gives a part of the path; empty when the path has no such part.
+    /// Returns a part of the path; empty when the path has no such part.
     pub(super) fn param(&self, name: &str) -> &str {
         param(&self.params, name)
     }
 
-    /// Gives the ticket that the path names.
+    /// Returns the ticket that the path names.
     pub(super) fn ticket_id(&self) -> Answered<TicketId> {
         self.param("ticket").parse().map_err(|_no_id| no_ticket())
     }
 
-    /// Gives the window that the path names.
+    /// Returns the window that the path names.
     pub(super) fn window_id(&self) -> Answered<WindowId> {
         let text = self.param("window");
         WindowId::new(text).map_err(|_no_id| Fail::unknown("unknown_window", format!("there is no window `{text}`")))
@@ -158,7 +158,7 @@ impl Entered {
         self.look(|views| views.state.hall.ticket(id).map(|ticket| make(views, ticket))).await?.ok_or_else(no_ticket)
     }
 
-    /// Tells a repetition from another request: who, how, where and what.
+    /// Returns what distinguishes a repetition from another request: who, how, where and what.
     pub(super) fn fingerprint(&self, body: &impl serde::Serialize) -> Answered<Fingerprint> {
         let caller = self.caller()?;
         Ok(self.fingerprint_of(caller.role, caller.id.as_str(), body))

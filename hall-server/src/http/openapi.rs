@@ -65,7 +65,7 @@ fn queries(method: &str, call: &Rule) -> &'static [&'static str] {
     }
 }
 
-/// Tells whether a call needs an `Idempotency-Key`.
+/// Returns whether a call needs an `Idempotency-Key`.
 fn needs_key(method: &str, call: &Rule) -> bool {
     method == "POST" && !call.path.starts_with("/session") && !call.path.ends_with("/confirmations")
 }

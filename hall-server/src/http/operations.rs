@@ -305,7 +305,7 @@ impl Operation {
     }
 }
 
-/// Tells whether a role may do something. What it is narrowed to, the row's `only` says, and the operation itself checks.
+/// Returns whether a role may do something. What it is narrowed to, the row's `only` says, and the operation itself checks.
 #[must_use]
 pub fn may(role: Role, operation: Operation) -> bool {
     let roles = operation.rule().roles;

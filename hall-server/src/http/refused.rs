@@ -1,4 +1,4 @@
-//! Tells the log of security events who was refused what.
+//! Logs who was refused what, among the security events.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use super::refusals::RefusedWith;
 use crate::app::App;
 use crate::security::TARGET;
 
-/// Tells of a request that was refused for who asked: by role, hall or person, with a token or cookie that is nobody's, from
+/// Logs a request that was refused for who asked: by role, hall or person, with a token or cookie that is nobody's, from
 /// another site's page, or for asking too much. Paths are told as the table has them: in a path's parts stand secrets.
 pub(super) async fn tell(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let secret = app.secret(request.headers()).map(str::to_owned);

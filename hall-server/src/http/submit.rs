@@ -14,13 +14,13 @@ use crate::views::ticket_body;
 use crate::waits;
 
 impl Entered {
-    /// Gives a command to the hall; answers with the ticket that it is about, or with nothing.
+    /// Submits a command to the hall; answers with the ticket that it is about, or with nothing.
     pub(super) async fn act(&self, key: KeyOf, body: &impl Serialize, act: Act) -> Answered {
         let done = self.submit(key.0, body, act, Vec::new()).await?;
         Ok(ticket_or_nothing(self, self.hall()?, done.ticket.as_ref(), StatusCode::OK))
     }
 
-    /// Gives a command to the hall.
+    /// Submits a command to the hall.
     pub(super) async fn submit(
         &self,
         key: Key,
@@ -32,7 +32,7 @@ impl Entered {
         submit(self.hall()?, self.actor()?, Some(key), fingerprint, act, private).await
     }
 
-    /// Gives a command to the hall that comes with something about a person: `whole` is the body, `plain` the same without.
+    /// Submits a command to the hall that comes with something about a person: `whole` is the body, `plain` the same without.
     pub(super) async fn submit_personal(
         &self,
         key: Key,
@@ -79,7 +79,7 @@ impl From<Fingerprint> for Asked {
     }
 }
 
-/// Gives somebody's command to a hall.
+/// Submits somebody's command to a hall.
 pub(super) async fn submit(
     hall: &OpenHall,
     actor: Actor,

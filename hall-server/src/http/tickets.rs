@@ -64,7 +64,7 @@ pub(super) async fn issue(at: Entered, key: KeyOf, Body(body): MustBody<IssueTic
     Ok(ticket_or_nothing(&at, hall, done.ticket.as_ref(), status))
 }
 
-/// Gives what is done first of a journey, or where those are helped who do not know what they need.
+/// Returns what is done first of a journey, or where those are helped who do not know what they need.
 fn first_of_plan<'a>(hall: &'a Hall, journey: Option<&JourneyId>) -> Option<&'a ServiceId> {
     let plan = hall.layout().plan();
     match journey {

@@ -129,7 +129,7 @@ impl Devices {
         }
     }
 
-    /// Tells how many connected boards should show a ticket's newest call, and how many do.
+    /// Returns how many connected boards should show a ticket's newest call, and how many do.
     #[must_use]
     pub fn reached(&self, state: &State, ticket: &Ticket) -> Reached {
         let Some(window) = ticket.window else { return Reached::default() };
@@ -146,7 +146,7 @@ impl Devices {
         reached
     }
 
-    /// Gives all devices that are or should be there.
+    /// Returns all devices that are or should be there.
     #[must_use]
     pub fn now(&self, state: &State) -> Vec<DeviceNow> {
         let known = self.known();

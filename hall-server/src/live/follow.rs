@@ -163,7 +163,7 @@ impl Follower {
     }
 }
 
-/// Tells whether time alone changes what people wait: of hundreds of halls at rest none costs anything.
+/// Returns whether time alone changes what people wait: of hundreds of halls at rest none costs anything.
 fn waits_change_by_themselves(state: &State) -> bool {
     let (hall, layout) = (&state.hall, state.hall.layout());
     layout.window_ixs().any(|window| hall.window(window).present.is_some())

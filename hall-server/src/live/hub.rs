@@ -36,7 +36,7 @@ pub struct HubParts {
     pub waits: Arc<WaitTable>,
     /// Rolls the hall out for better ones.
     pub rollouts: Rollouts,
-    /// Tells the time.
+    /// What time it is.
     pub clock: Clock,
     /// Where visitors' pages lie.
     pub visit_url: Arc<str>,
@@ -242,7 +242,7 @@ impl Hub {
         self.tell(entries);
     }
 
-    /// Tells what new entries changed: at once who is called where, the rest when it is due.
+    /// Publishes what new entries changed: at once who is called where, the rest when it is due.
     fn tell(&self, entries: &[Committed]) {
         let touched = Touched::of(entries);
         let mut topics = self.topics();

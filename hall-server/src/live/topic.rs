@@ -36,7 +36,7 @@ pub(super) enum Body {
 }
 
 impl Body {
-    /// Tells whether a watcher of `other` would learn nothing from this but the time.
+    /// Returns whether a watcher of `other` would learn nothing from this but the time.
     fn says_no_more_than(&mut self, other: &Self) -> bool {
         if let Self::Board(body) = self
             && !body.call_outs.is_empty()

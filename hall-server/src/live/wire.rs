@@ -76,7 +76,7 @@ impl Framed {
         Self { bytes: Bytes::from_static(FORBIDDEN_FRAME), text: 0..0 }
     }
 
-    /// Gives what the frame says.
+    /// Returns what the frame says.
     #[must_use]
     pub fn as_str(&self) -> &str {
         // JSON is UTF-8.
@@ -180,7 +180,7 @@ impl Wire {
         }
     }
 
-    /// Gives what has to be answered to what was heard, such as a pong.
+    /// Returns what has to be answered to what was heard, such as a pong.
     pub(super) fn answers(&mut self) -> Option<Framed> {
         // After a close this tells that the socket is over; its answer is there all the same.
         let _ = self.protocol.flush();

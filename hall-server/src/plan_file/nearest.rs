@@ -3,14 +3,14 @@
 /// The most changes after which a name still counts as the same one misspelt.
 const CHANGES_MAX: usize = 3;
 
-/// Gives up to `count` of the names, the closest first.
+/// Returns up to `count` of the names, the closest first.
 pub(crate) fn names<'a>(wrong: &str, known: impl Iterator<Item = &'a str>, count: usize) -> Vec<&'a str> {
     let mut names: Vec<(usize, &str)> = known.map(|name| (changes(wrong, name), name)).collect();
     names.sort_unstable();
     names.into_iter().take(count).map(|(_, name)| name).collect()
 }
 
-/// Gives the name that was likely meant, if one is close enough.
+/// Returns the name that was likely meant, if one is close enough.
 pub(crate) fn meant<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let changes_max = CHANGES_MAX.min(wrong.chars().count().div_ceil(2));
     names(wrong, known, 1).pop().filter(|name| changes(wrong, name) <= changes_max)

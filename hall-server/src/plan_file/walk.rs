@@ -51,12 +51,12 @@ pub(super) fn walk(file: &Spanned<DeTable<'_>>) -> Walked {
 }
 
 impl Walked {
-    /// Tells whether a place was mended: what is then said about it is not the author's doing.
+    /// Returns whether a place was mended: what is then said about it is not the author's doing.
     pub(super) fn repaired(&self, path: &str) -> bool {
         self.mended.iter().any(|mended| mended.starts_with(path) || path.starts_with(mended.as_str()))
     }
 
-    /// Gives where a place of the plan stands in the text, or the nearest place around it.
+    /// Returns where a place of the plan stands in the text, or the nearest place around it.
     pub(super) fn offset_of(&self, path: &str) -> usize {
         let mut path = path;
         loop {
@@ -75,7 +75,7 @@ impl Walked {
         self.mended.extend(self.places.iter().filter(|(_, offset)| within(offset)).map(|(path, _)| path.clone()));
     }
 
-    /// Tells whether so much is wrong that the rest was not looked at.
+    /// Returns whether so much is wrong that the rest was not looked at.
     pub(super) fn is_full(&self) -> bool {
         self.findings.len() >= FINDINGS_MAX
     }
@@ -265,7 +265,7 @@ fn example(schema: &Schema) -> Text {
 const CODE_CHARS_MAX: usize = 64;
 const STAND_IN_DATE: &str = "2000-01-01";
 
-/// Gives what stands for a value that is wrong or missing. What the checks say about it is not told.
+/// Returns what stands for a value that is wrong or missing. What the checks say about it is not told.
 fn stand_in(kind: &Kind) -> Value {
     match kind {
         Kind::String => Value::String(String::new()),

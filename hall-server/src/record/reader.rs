@@ -24,7 +24,7 @@ impl Reader {
         Ok(Self { folder: folder.into(), connection: sqlite::connect_to_read(folder)? })
     }
 
-    /// Gives the connection.
+    /// Returns the connection.
     #[must_use]
     pub fn connection(&self) -> &Connection {
         &self.connection

@@ -66,13 +66,13 @@ impl CallOuts {
         self.held.push_back(HeldCall { seq: entry.seq, at: entry.at, kind, ticket, window: window.clone() });
     }
 
-    /// Gives the calls after an entry, oldest first; none when some of them may be gone.
+    /// Returns the calls after an entry, oldest first; none when some of them may be gone.
     #[must_use]
     pub fn after(&self, seq: u64) -> Option<impl Iterator<Item = &HeldCall>> {
         (seq >= self.complete_after).then(|| self.held.iter().filter(move |call| call.seq > seq))
     }
 
-    /// Gives the calls of the last ten minutes, oldest first.
+    /// Returns the calls of the last ten minutes, oldest first.
     pub fn recent(&self, now: Timestamp) -> impl Iterator<Item = &HeldCall> {
         self.held.iter().filter(move |call| now - call.at <= CALL_OUTS_AGE_MS_MAX)
     }
@@ -84,13 +84,13 @@ impl CallOuts {
         self.held.get(at).filter(|call| call.seq == seq)
     }
 
-    /// Gives the entry of a ticket's newest call; 0 when it is not known.
+    /// Returns the entry of a ticket's newest call; 0 when it is not known.
     #[must_use]
     pub fn newest_of(&self, ticket: TicketId) -> u64 {
         self.newest.get(&ticket).copied().unwrap_or(0)
     }
 
-    /// Tells whether nobody is to go anywhere for this call any more: served, missed, or called anew.
+    /// Returns whether nobody is to go anywhere for this call any more: served, missed, or called anew.
     #[must_use]
     pub fn is_over(&self, call: &HeldCall, hall: &Hall) -> bool {
         let stands = hall.ticket(call.ticket).is_some_and(|ticket| {

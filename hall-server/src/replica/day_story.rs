@@ -35,7 +35,7 @@ pub struct Told {
 }
 
 impl Told {
-    /// Gives the fact itself.
+    /// Returns the fact itself.
     #[must_use]
     pub fn fact(&self) -> &Fact {
         &self.facts[self.fact_at]
@@ -88,7 +88,7 @@ fn step_finished(ticket: &Ticket, at: Timestamp) -> Option<&Step> {
     ticket.steps.iter().find(|step| step.finished_at == Some(at)).or(ticket.steps.last())
 }
 
-/// Tells whether a call came within the target of its service.
+/// Returns whether a call came within the target of its service.
 fn within_target(ticket: TicketId, step: usize, why: &Why, hall: &Hall) -> bool {
     let service = hall.ticket(ticket).and_then(|ticket| ticket.steps.get(step)).map(|step| step.service);
     let target = service.and_then(|service| hall.layout().service_plan(service));
@@ -194,13 +194,13 @@ impl DayStory {
         room.then(|| self.quarters.entry(begins).or_default())
     }
 
-    /// Gives a clerk's day so far.
+    /// Returns a clerk's day so far.
     #[must_use]
     pub fn clerk(&self, id: &str) -> ClerkDay {
         self.clerks.of(id)
     }
 
-    /// Gives what happened to a ticket, oldest first.
+    /// Returns what happened to a ticket, oldest first.
     #[must_use]
     pub fn of(&self, ticket: TicketId) -> &[Told] {
         self.tickets.get(&ticket).map_or(&[], Vec::as_slice)

@@ -30,7 +30,7 @@ pub fn too_few(allowed: u64, halls: usize) -> Option<String> {
     })
 }
 
-/// Gives how many files are open when every limit of the server is reached.
+/// Returns how many files are open when every limit of the server is reached.
 #[must_use]
 pub fn wanted(halls: usize) -> usize {
     super::OPEN_MAX + FILES_BESIDE + halls * FILES_A_HALL

@@ -321,7 +321,7 @@ impl Watcher {
         Self { frames, answers }
     }
 
-    /// Gives the next frame; none when the server has closed.
+    /// Returns the next frame; none when the server has closed.
     pub(crate) async fn next(&mut self) -> Option<Value> {
         timeout(PATIENCE, self.frames.recv()).await.expect("a frame in time")
     }

@@ -180,7 +180,7 @@ impl<S: Store> Engine<S> {
         self.ticket_after(about, &[])
     }
 
-    /// Gives a ticket after what has just happened: how many are before a new one was found when it was issued.
+    /// Returns a ticket after what has just happened: how many are before a new one was found when it was issued.
     fn ticket_after(&self, about: Option<TicketId>, facts: &[Fact]) -> Option<TicketNow> {
         let live = self.live.as_ref()?;
         let ticket = live.hall.ticket(about?)?;

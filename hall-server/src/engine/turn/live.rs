@@ -38,7 +38,7 @@ impl Live {
 }
 
 impl Live {
-    /// Gives the day that is to be begun: none while one runs, and none twice.
+    /// Returns the day that is to be begun: none while one runs, and none twice.
     pub(super) fn day_to_begin(&self, now: Timestamp) -> Option<Act> {
         if self.hall.day_end().is_some() {
             return None;
@@ -62,7 +62,7 @@ impl Live {
         Some(self.calendar.as_ref()?.day_at(now.max(self.hall.now())).end)
     }
 
-    /// Gives the ticket that the answer to a command is about.
+    /// Returns the ticket that the answer to a command is about.
     pub(super) fn about(&self, act: &Act, facts: &[Fact]) -> Option<TicketId> {
         if !facts.is_empty() {
             return about(act.kind(), facts);
@@ -111,7 +111,7 @@ impl Live {
     }
 }
 
-/// Gives the ticket that the answer to an entry's command is about: of a call, whoever was called there. A call to
+/// Returns the ticket that the answer to an entry's command is about: of a call, whoever was called there. A call to
 /// another window, idle until then, may stand in the same entry; it is not what was asked for.
 pub(super) fn about(kind: &str, facts: &[Fact]) -> Option<TicketId> {
     let of_windows = ["open_window", "pause_window", "close_window", "leave_window", "lend_window", "adopt_plan"];

@@ -71,7 +71,7 @@ impl<S: Store> Engine<S> {
         Ok(())
     }
 
-    /// Tells whether the record ends exactly where the hall in memory does.
+    /// Returns whether the record ends exactly where the hall in memory does.
     pub(super) fn has_what_is_live(&mut self) -> Result<bool, StoreError> {
         let Some(live) = &self.live else { return Ok(false) };
         let (seq, link) = (live.walk.seq, live.walk.link);

@@ -108,7 +108,7 @@ fn replays(version: u32, record: &str, story: &str, later: &[&str]) {
     expect_test::expect_file![golden(story)].assert_eq(&seen);
 }
 
-/// Gives a new kind of command a place in the list above: the match has to name every one.
+/// Assigns a place to each kind of command in the list above: the match has to name every one.
 #[test]
 fn every_kind_of_command_is_in_the_list() {
     for request in acts() {

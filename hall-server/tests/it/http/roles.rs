@@ -22,7 +22,7 @@ fn asked(rule: &Rule, hall: &str) -> Option<(Method, String)> {
     }
 }
 
-/// Tells whether a role may ask for what an operation is asked by: two views may have one name.
+/// Returns whether a role may ask for what an operation is asked by: two views may have one name.
 fn may_ask(role: Role, rule: &Rule) -> bool {
     RULES
         .iter()
