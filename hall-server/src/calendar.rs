@@ -140,6 +140,12 @@ impl Calendar {
         clock_in(self.zone_at(at), at)
     }
 
+    /// Returns the date on the hall's clock at an instant: after midnight not the day to whose hours it may belong.
+    #[must_use]
+    pub fn date(&self, at: Timestamp) -> Day {
+        day(self.date_at(at))
+    }
+
     fn date_at(&self, now: Timestamp) -> Date {
         let now = instant_of(now);
         self.zone_at(now).to_datetime(now).date()

@@ -99,8 +99,8 @@ fn name_broken_promises(plan: &Plan, folder: &DataFolder, out: &mut dyn Write) -
     let mut named: Vec<_> = broken.iter().filter_map(|(code, concern)| Some((hall.booking(code)?, *concern))).collect();
     named.sort_by_key(|(booking, _)| (booking.slot.from, booking.service));
     for (booking, concern) in named.iter().take(PROMISES_NAMED_MAX) {
-        let (day, service) = (booking.slot.day, hall.layout().service_id(booking.service));
-        let time = calendar.clock(booking.slot.from);
+        let (from, service) = (booking.slot.from, hall.layout().service_id(booking.service));
+        let (day, time) = (calendar.date(from), calendar.clock(from));
         writeln!(out, "warning: a booking of `{service}` on {day} at {time} cannot be kept: {}", words(concern))?;
     }
     for left_out in hall.left_out_by(plan) {

@@ -6,6 +6,7 @@ import {
   exactText,
   instantOf,
   secondText,
+  slotStartText,
   slotText,
   timeText,
   untilText,
@@ -80,6 +81,13 @@ test("a time that the clock shows twice says which of the two it is", () => {
   expect(exactText(at("2026-11-01T00:00:00-05:00"), "America/Havana")).toBe("00:00 UTC-5");
   expect(slotText(first, first + HOUR_MS / 2, BERLIN, "zh")).toBe("02:30 UTC+2–02:00 UTC+1");
   expect(slotText(at("2026-11-23T23:30:00+08:00"), at("2026-11-24T00:00:00+08:00"), CHINA, "zh")).toBe("23:30–24:00");
+});
+
+test("a slot past the midnight of its working day says so", () => {
+  const start = (text: string, day?: string) => slotStartText(at(text), day, CHINA, "zh");
+  expect(start("2026-11-23T23:30:00+08:00", "2026-11-23")).toBe("23:30");
+  expect(start("2026-11-24T00:30:00+08:00", "2026-11-23")).toBe("次日 00:30");
+  expect(start("2026-11-24T00:30:00+08:00")).toBe("00:30");
 });
 
 test("what is typed is a time on the hall's clock", () => {

@@ -99,6 +99,12 @@ export function exactText(at_ms: number, zone: string): string {
   return `${time} UTC${offset_min < 0 ? "-" : "+"}${hours}${minutes > 0 ? `:${two(minutes)}` : ""}`;
 }
 
+/** When a slot of a working day begins: `09:00`; after that day's midnight, `次日 00:30`. */
+export function slotStartText(from_ms: number, day: string | undefined, zone: string, lang: Lang): string {
+  const time = exactText(from_ms, zone);
+  return day === undefined || dayCode(from_ms, zone) <= day ? time : sharedTexts[lang].next_day(time);
+}
+
 /** From when to when a booking is: `09:00–09:30`, `23:30–24:00`. */
 export function slotText(from_ms: number, to_ms: number, zone: string, lang: Lang): string {
   return `${exactText(from_ms, zone)}–${untilText(to_ms, from_ms, zone, lang)}`;

@@ -49,6 +49,8 @@ fn slots_last_equally_long_through_summer_time_and_past_midnight() {
     let plain = "23:30+01–00:00+01 00:00+01–00:30+01 00:30+01–01:00+01 01:00+01–01:30+01 01:30+01–02:00+01 \
                  02:00+01–02:30+01 02:30+01–03:00+01 03:00+01–03:30+01 03:30+01–04:00+01";
     assert_eq!(slots(&berlin, "2026-11-23"), plain);
+    let last = berlin.slots(&"id-card".parse().unwrap(), "2026-11-23".parse().unwrap()).pop().unwrap();
+    assert_eq!((last.day.to_string(), berlin.date(last.from).to_string()), ("2026-11-23".into(), "2026-11-24".into()));
     let forward = "23:30+01–00:00+01 00:00+01–00:30+01 00:30+01–01:00+01 01:00+01–01:30+01 01:30+01–03:00+02 \
                    03:00+02–03:30+02 03:30+02–04:00+02";
     assert_eq!(slots(&berlin, "2026-03-28"), forward, "between two and three there is nothing to book");
