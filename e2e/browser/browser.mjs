@@ -29,7 +29,7 @@ const FLAGS = [
 /** What the test has told: addresses, tokens, accounts. */
 export const told = JSON.parse(process.env.SCENE ?? "{}");
 
-/** Tells the test something: one line of JSON. */
+/** Reports something to the test: one line of JSON. */
 export function tell(what) {
   process.stdout.write(`${JSON.stringify(what)}\n`);
 }

@@ -71,7 +71,7 @@ impl Calendar {
         }
     }
 
-    /// Gives the day to which an instant belongs; each belongs to exactly one.
+    /// Returns the day to which an instant belongs; each belongs to exactly one.
     #[must_use]
     pub fn day_at(&self, now: Timestamp) -> DayPlan {
         let today = match &self.begun {
@@ -117,7 +117,7 @@ impl Calendar {
         !self.holidays.contains(&date) && (!weekend || self.workdays.contains_key(&date))
     }
 
-    /// Gives the first instant after `now` at which the hall, closed until then, opens.
+    /// Returns the first instant after `now` at which the hall, closed until then, opens.
     #[must_use]
     pub fn next_opening(&self, now: Timestamp) -> Option<Timestamp> {
         let first = self.date_at(now);

@@ -165,14 +165,14 @@ impl State {
         self.hall.tickets().iter().filter(|ticket| ticket.state == hall_core::TicketState::Waiting)
     }
 
-    /// Gives the zone's distance from UTC in minutes.
+    /// Returns the zone's distance from UTC in minutes.
     #[must_use]
     pub fn utc_offset_min(&self, now: Timestamp) -> i32 {
         let at = jiff::Timestamp::from_millisecond(now.as_millis()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
         self.zone.as_ref().map_or(0, |zone| zone.to_offset(at).seconds() / 60)
     }
 
-    /// Gives the time at which the open hall closes next, or the closed hall opens next.
+    /// Returns the time at which the open hall closes next, or the closed hall opens next.
     #[must_use]
     pub fn until_or_opens(&self, now: Timestamp) -> (Option<i64>, Option<i64>) {
         if self.hall.is_open(now) {
@@ -197,7 +197,7 @@ fn changes_hours(fact: &Fact) -> bool {
     )
 }
 
-/// Gives 48 bits of a text's digest: enough to see a change, and whole in JavaScript.
+/// Returns 48 bits of a text's digest: enough to see a change, and whole in JavaScript.
 fn short_digest(text: &str) -> u64 {
     use sha2::{Digest, Sha256};
     Sha256::digest(text.as_bytes()).iter().take(6).fold(0, |sum, byte| sum << 8 | u64::from(*byte))
@@ -232,7 +232,7 @@ impl Replica {
         self.read(look)
     }
 
-    /// Tells whether the hall's record has not been read yet.
+    /// Returns whether the hall's record has not been read yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self.seq.borrow() == 0

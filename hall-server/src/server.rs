@@ -65,7 +65,7 @@ pub struct ServerOptions {
     pub listen: SocketAddr,
     /// Where the server is reached from outside: `https://hall.example`. Visitors' links begin with it.
     pub public_url: Option<String>,
-    /// What time it is.
+    /// Its clock.
     pub clock: Clock,
     /// How patient the live socket is.
     pub live: LiveLimits,

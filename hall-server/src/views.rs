@@ -85,7 +85,7 @@ impl Views<'_> {
     }
 }
 
-/// Gives the word that a value is written as in JSON.
+/// Returns the word that a value is written as in JSON.
 pub(crate) fn word<T: Serialize>(value: T) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => word,

@@ -56,7 +56,7 @@ impl Bookable {
 }
 
 impl Calendar {
-    /// Gives the slots of a service on a working day, in order: only those in which the hall is open.
+    /// Returns the slots of a service on a working day, in order: only those in which the hall is open.
     #[must_use]
     pub fn slots(&self, service: &ServiceId, on: Day) -> Vec<Slot> {
         let Some(date) = date_of(on) else { return Vec::new() };
@@ -89,7 +89,7 @@ impl Calendar {
         self.slots(service, self.day_at(from).day).into_iter().find(|slot| slot.from == from)
     }
 
-    /// Gives the days, from today on, that a service may be booked for now.
+    /// Returns the days, from today on, that a service may be booked for now.
     #[must_use]
     pub fn bookable_days(&self, service: &ServiceId, now: Timestamp) -> Vec<Day> {
         let of_service = self.bookable.iter().filter(|item| item.rules.services.contains(service));
@@ -114,7 +114,7 @@ impl Calendar {
         }
     }
 
-    /// Gives the day of the week whose hours a date has.
+    /// Returns the day of the week whose hours a date has.
     pub(super) fn weekday(&self, date: Date) -> usize {
         self.workdays.get(&date).copied().unwrap_or_else(|| weekday_at(date.weekday()))
     }

@@ -36,7 +36,7 @@ pub struct HubParts {
     pub waits: Arc<WaitTable>,
     /// Rolls the hall out for better ones.
     pub rollouts: Rollouts,
-    /// What time it is.
+    /// Its clock.
     pub clock: Clock,
     /// Where visitors' pages lie.
     pub visit_url: Arc<str>,

@@ -9,7 +9,7 @@ use super::Views;
 use crate::booking_code;
 
 impl Views<'_> {
-    /// Gives the services that may be booked.
+    /// Returns the services that may be booked.
     #[must_use]
     pub fn bookable(&self) -> Bookable {
         let plan = self.state.hall.layout().plan();
@@ -35,7 +35,7 @@ impl Views<'_> {
         }
     }
 
-    /// Gives the slots of a service on a day, or on the first day with places.
+    /// Returns the slots of a service on a day, or on the first day with places.
     #[must_use]
     pub fn slots(&self, service: &ServiceId, asked: Option<Day>) -> SlotPage {
         let calendar = self.state.calendar.as_ref();
@@ -55,7 +55,7 @@ impl Views<'_> {
         }
     }
 
-    /// Gives the slots of a day that may be booked now.
+    /// Returns the slots of a day that may be booked now.
     fn open_slots(&self, service: &ServiceId, day: Day) -> Vec<SlotNow> {
         let hall = &self.state.hall;
         let (Some(calendar), Some(at)) = (&self.state.calendar, hall.layout().service(service)) else {
@@ -74,7 +74,7 @@ impl Views<'_> {
         told.collect()
     }
 
-    /// Gives a booked place.
+    /// Returns a booked place.
     #[must_use]
     pub fn appointment(&self, id: &BookingId) -> Option<Appointment> {
         let hall = &self.state.hall;

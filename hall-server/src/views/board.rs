@@ -27,7 +27,7 @@ pub enum CallOutsOf {
 }
 
 impl Views<'_> {
-    /// Gives the state of a board's view.
+    /// Returns the state of a board's view.
     #[must_use]
     pub fn board(&self, board: &BoardPlan, which: CallOutsOf) -> BoardBody {
         let layout = self.state.hall.layout();
@@ -137,7 +137,7 @@ impl Views<'_> {
         }
     }
 
-    /// Gives what is said for a call of the last minutes.
+    /// Returns what is said for a call of the last minutes.
     #[must_use]
     pub fn speech(&self, seq: u64) -> Option<Text> {
         let call = self.state.call_outs.find(seq)?;

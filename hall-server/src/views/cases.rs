@@ -56,7 +56,7 @@ impl Views<'_> {
         MissingPage { missing: rows.into_iter().map(row).collect(), next }
     }
 
-    /// Gives a page of promised results.
+    /// Returns a page of promised results.
     #[must_use]
     pub fn case_page(&self, query: &CaseQuery) -> CasePage {
         let found = self.state.hall.open_cases();
@@ -112,7 +112,7 @@ impl Views<'_> {
         }
     }
 
-    /// Gives what a visit was sent for.
+    /// Returns what a visit was sent for.
     pub(super) fn papers_of(&self, ticket: TicketId) -> Vec<PapersNow> {
         self.state
             .hall
@@ -144,7 +144,7 @@ impl Views<'_> {
         }
     }
 
-    /// Gives what a service asks to bring, each with the id by which it is named when it is missing.
+    /// Returns what a service asks to bring, each with the id by which it is named when it is missing.
     pub(super) fn documents(&self, service: ServiceIx) -> Vec<NeededDocument> {
         let plan = self.state.hall.layout().service_plan(service);
         let needed = |(id, document): (hall_core::Code, &Document)| {

@@ -17,7 +17,7 @@ const NOT_CALLING_AFTER_MS: i64 = 120_000;
 const ORPHANS_SHOWN_MAX: usize = 50;
 
 impl Views<'_> {
-    /// Gives the hall now and its day so far.
+    /// Returns the hall now and its day so far.
     #[must_use]
     pub fn dashboard(&self) -> Dashboard {
         let story = &self.state.story;

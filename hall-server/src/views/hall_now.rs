@@ -9,7 +9,7 @@ use super::{Views, count};
 use crate::waits;
 
 impl Views<'_> {
-    /// Gives what anyone may know.
+    /// Returns what anyone may know.
     #[must_use]
     pub fn status(&self) -> Status {
         let (until, opens_at) = self.state.until_or_opens(self.now);
@@ -26,7 +26,7 @@ impl Views<'_> {
         }
     }
 
-    /// Gives the state of a kiosk's view.
+    /// Returns the state of a kiosk's view.
     #[must_use]
     pub fn kiosk(&self) -> KioskBody {
         let (until, opens_at) = self.state.until_or_opens(self.now);
@@ -81,7 +81,7 @@ impl Views<'_> {
         }
     }
 
-    /// Gives when the first of some paused windows will be back.
+    /// Returns when the first of some paused windows will be back.
     pub(super) fn back_at(&self, windows: impl Iterator<Item = WindowIx>) -> Option<i64> {
         let back = windows.filter_map(|at| match &self.state.hall.window(at).state {
             WindowState::Paused { back_at, .. } => back_at.map(hall_core::Timestamp::as_millis),

@@ -70,7 +70,7 @@ pub(super) fn step_state(ticket: &Ticket, step: StepState) -> &'static str {
 }
 
 impl Views<'_> {
-    /// Gives a ticket as it is now.
+    /// Returns a ticket as it is now.
     #[must_use]
     pub fn ticket(&self, ticket: &Ticket) -> hall_wire::Ticket {
         let ahead = self.state.ahead(ticket, self.now);
@@ -99,7 +99,7 @@ impl Views<'_> {
         }
     }
 
-    /// Gives what happened to a ticket.
+    /// Returns what happened to a ticket.
     #[must_use]
     pub fn history(&self, ticket: &Ticket) -> History {
         let entries = self.state.story.of(ticket.id).iter().map(history_entry);

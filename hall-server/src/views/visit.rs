@@ -7,7 +7,7 @@ use super::Views;
 use super::ticket::step_state;
 
 impl Views<'_> {
-    /// Gives the visitor's page of a ticket.
+    /// Returns the visitor's page of a ticket.
     #[must_use]
     pub fn visit(&self, ticket: &Ticket) -> Visit {
         let hall = &self.state.hall;
@@ -62,7 +62,7 @@ impl Views<'_> {
         }
     }
 
-    /// Gives the visitor's page of a ticket of today, or of an earlier day when papers were missing.
+    /// Returns the visitor's page of a ticket of today, or of an earlier day when papers were missing.
     #[must_use]
     pub fn visit_of(&self, id: TicketId) -> Option<Visit> {
         match self.state.hall.ticket(id) {
@@ -167,7 +167,7 @@ impl Views<'_> {
         plan.journeys.iter().find(|journey| journey.id == *id).map(|journey| Text::from(&journey.name))
     }
 
-    /// Gives the number of the visit with which a ticket is linked.
+    /// Returns the number of the visit with which a ticket is linked.
     fn linked_number(&self, ticket: &Ticket) -> Option<String> {
         let hall = &self.state.hall;
         let of = ticket.linked?;

@@ -14,13 +14,13 @@ const WAITING_SHOWN_MAX: usize = 50;
 /// The most missed or parked tickets of a window's lists.
 const ASIDE_SHOWN_MAX: usize = 50;
 
-/// Tells whether a clerk's figures are of whoever looks.
+/// Returns whether a clerk's figures are of whoever looks.
 fn is_of(by: &Onlooker, clerk: &ClerkId) -> bool {
     matches!(by, Onlooker::Clerk(me) | Onlooker::Program(me) if me == clerk)
 }
 
 impl Views<'_> {
-    /// Gives what the screen over a window shows.
+    /// Returns what the screen over a window shows.
     #[must_use]
     pub fn face(&self, at: WindowIx) -> WindowFace {
         let hall = &self.state.hall;
@@ -92,7 +92,7 @@ impl Views<'_> {
         }
     }
 
-    /// Tells whether somebody sees a window's whole desk: who is there, who waits, who is set aside.
+    /// Returns whether somebody sees a window's whole desk: who is there, who waits, who is set aside.
     fn sees_desk(&self, at: WindowIx, by: &Onlooker) -> bool {
         let window = self.state.hall.window(at);
         match by {
@@ -104,7 +104,7 @@ impl Views<'_> {
         }
     }
 
-    /// Gives who sits where: the window's id and the clerk's.
+    /// Returns who sits where: the window's id and the clerk's.
     #[must_use]
     pub fn seats(&self) -> Vec<(String, String)> {
         let hall = &self.state.hall;
@@ -131,7 +131,7 @@ impl Views<'_> {
         left.map(|(service, waiting)| LeftHere { service: self.service(service), waiting: count(waiting) }).collect()
     }
 
-    /// Gives who would be called next at a window, and why.
+    /// Returns who would be called next at a window, and why.
     #[must_use]
     pub fn next(&self, at: WindowIx) -> NextNow {
         let next = self.state.hall.next_at(self.now, at);
@@ -201,7 +201,7 @@ impl Views<'_> {
         aside.into_iter().take(ASIDE_SHOWN_MAX).map(|ticket| self.waiting_now(ticket)).collect()
     }
 
-    /// Gives the visits that nobody serves any more and that this window's clerk answers for.
+    /// Returns the visits that nobody serves any more and that this window's clerk answers for.
     fn orphaned_of(&self, at: WindowIx) -> Vec<WaitingNow> {
         let hall = &self.state.hall;
         let clerk = hall.window(at).clerk.as_ref();

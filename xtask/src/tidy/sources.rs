@@ -164,3 +164,41 @@ fn only_one_file_of_the_pages_tells_times() {
     }
     none(findings, &format!("times are told by {TIME_FILE}, in the hall's zone"));
 }
+
+#[test]
+fn no_comment_of_an_item_begins_with_gives_or_tells() {
+    let mut findings = Vec::new();
+    for file in files().into_iter().filter(|file| ends_in(file, &[".rs", ".ts", ".svelte", ".mjs", ".js"])) {
+        for (number, line) in read(&file).lines().enumerate() {
+            if begins_as_nobody_writes(line) {
+                findings.push(format!("{}:{}", file.display(), number + 1));
+            }
+        }
+    }
+    none(
+        findings,
+        "a comment of an item begins `Returns …`, `Submits …`: what it does, in the words of the standard library",
+    );
+}
+
+/// Returns whether a line is that of a comment of an item, and begins with a verb that no native engineer takes for it.
+fn begins_as_nobody_writes(line: &str) -> bool {
+    let line = line.trim_start();
+    let said = ["/// ", "//! ", "/** ", "* "].into_iter().find_map(|mark| line.strip_prefix(mark));
+    said.is_some_and(|said| said.starts_with(concat!("Giv", "es ")) || said.starts_with(concat!("Tel", "ls ")))
+}
+
+#[test]
+fn comments_that_begin_with_gives_or_tells_are_found_in_both_languages() {
+    for (line, found) in [
+        (concat!("    /// Giv", "es the id."), true),
+        (concat!("//! Tel", "ls the log who was refused."), true),
+        (concat!("/** Giv", "es true when it was the desk's. */"), true),
+        (concat!("   * Tel", "ls whether it is open."), true),
+        ("/// Returns the id; gives nothing away.", false),
+        ("// Gives way to whoever came first.", false),
+        ("/// Givers are listed.", false),
+    ] {
+        assert_eq!(begins_as_nobody_writes(line), found, "{line}");
+    }
+}
