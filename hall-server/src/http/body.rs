@@ -17,6 +17,8 @@ use crate::text;
 pub(super) const BODY_BYTES_MAX: usize = 64 * 1024;
 /// The largest plan.
 pub(super) const PLAN_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// What comes before the reader's own words about a body that is no JSON.
+pub(super) const NO_JSON: &str = "the body is no JSON: ";
 const BODY_WAIT_MS: u64 = 10_000;
 
 /// A request's JSON object, of at most `MAX` bytes. No body at all reads as `{}`, unless it `MUST` be sent.
@@ -52,7 +54,7 @@ pub(super) fn object<T: DeserializeOwned>(text: &[u8]) -> Result<T, Fail> {
     let (fail, field) = match error.classify() {
         serde_json::error::Category::Data => (Fail::invalid(error.to_string()), field),
         serde_json::error::Category::Syntax | serde_json::error::Category::Eof | serde_json::error::Category::Io => {
-            (Fail::unreadable(format!("the body is no JSON: {error}")), String::new())
+            (Fail::unreadable(format!("{NO_JSON}{error}")), String::new())
         }
     };
     let at = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);

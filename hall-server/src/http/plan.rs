@@ -13,7 +13,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use tokio::sync::Semaphore;
 
-use super::body::{PLAN_BYTES_MAX, bytes_of, fitting, object};
+use super::body::{NO_JSON, PLAN_BYTES_MAX, bytes_of, fitting, object};
 use super::entered::Entered;
 use super::mistakes::{mistake_of, placed_mistake};
 use super::problem::{Answered, Fail};
@@ -152,7 +152,7 @@ fn read_toml(bytes: &[u8]) -> Answered<(Plan, Vec<PlanMistake>)> {
 
 /// Adds to a body that is no object the mistake of a plan.
 fn not_an_object(fail: Fail) -> Fail {
-    let error = fail.detail().to_owned();
+    let error = fail.detail().trim_start_matches(NO_JSON).to_owned();
     let is_json = fail.code() == "invalid";
     let mistake = if is_json { Mistake::OtherValue { error } } else { Mistake::NotJson { error } };
     let (line, column) = fail.place().map(|place| (place.line, place.column)).unzip();
