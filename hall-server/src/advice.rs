@@ -25,7 +25,7 @@ pub struct ServiceFacts {
 
 /// What a window does, as far as it matters here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doing {
+pub enum Availability {
     /// Open, with nobody at it.
     Free,
     /// Open, with somebody at it.
@@ -40,7 +40,7 @@ pub struct WindowFacts {
     /// The window.
     pub window: WindowIx,
     /// What it does.
-    pub doing: Doing,
+    pub doing: Availability,
     /// Services that it may call now, or could when it is opened.
     pub services: Vec<ServiceIx>,
     /// How many wait whom it could call.
@@ -102,19 +102,19 @@ fn help(service: &ServiceFacts, services: &[ServiceFacts], windows: &[WindowFact
     let able = || windows.iter().filter(|window| window.full_authority || !service.needs_full_authority);
     let serves = |window: &&WindowFacts| window.services.contains(&service.service);
     let first = |act, found: Option<&WindowFacts>| found.map(|window| (act, window.window));
-    let free = || able().filter(|window| window.doing == Doing::Free);
+    let free = || able().filter(|window| window.doing == Availability::Free);
     let spare = || {
         let strained = |window: &WindowFacts| {
             let own = services.iter().filter(|known| window.services.contains(&known.service));
             own.map(strain).fold(0.0, f64::max)
         };
-        let busy = able().filter(|window| window.doing == Doing::Busy && !serves(window));
+        let busy = able().filter(|window| window.doing == Availability::Busy && !serves(window));
         let spared = busy.map(|window| (strained(window), window)).filter(|(strain, _)| *strain < SPARE_PART_MAX);
         spared.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, window)| window)
     };
     first(AdvisedAct::Call, free().find(serves))
         .or_else(|| first(AdvisedAct::Lend, free().find(|window| window.waiting == 0)))
-        .or_else(|| first(AdvisedAct::Open, able().filter(|window| window.doing == Doing::Shut).find(serves)))
+        .or_else(|| first(AdvisedAct::Open, able().filter(|window| window.doing == Availability::Shut).find(serves)))
         .or_else(|| first(AdvisedAct::Lend, spare()))
 }
 
@@ -135,7 +135,7 @@ mod tests {
         }
     }
 
-    fn window(at: u16, doing: Doing, services: &[u16], waiting: u32) -> WindowFacts {
+    fn window(at: u16, doing: Availability, services: &[u16], waiting: u32) -> WindowFacts {
         let services = services.iter().copied().map(ServiceIx).collect();
         WindowFacts { window: WindowIx(at), doing, services, waiting, full_authority: false }
     }
@@ -174,23 +174,27 @@ mod tests {
     #[test]
     fn free_windows_are_used_before_another_is_opened() {
         let over = [service(0, 4, Some((30, 50)), 10), service(1, 0, Some((0, 0)), 0)];
-        let shut = window(1, Doing::Shut, &[0], 0);
-        let idle = window(2, Doing::Free, &[1], 0);
-        let calls_not = window(3, Doing::Free, &[0], 4);
+        let shut = window(1, Availability::Shut, &[0], 0);
+        let idle = window(2, Availability::Free, &[1], 0);
+        let calls_not = window(3, Availability::Free, &[0], 4);
         let at = |windows: &[WindowFacts]| advised(&over, windows).and_then(|(_, act)| act);
         assert_eq!(at(&[shut.clone(), idle.clone(), calls_not]), Some((AdvisedAct::Call, 3)));
         assert_eq!(at(&[shut.clone(), idle]), Some((AdvisedAct::Lend, 2)));
         assert_eq!(at(&[shut]), Some((AdvisedAct::Open, 1)));
-        assert_eq!(at(&[window(4, Doing::Busy, &[1], 1)]), Some((AdvisedAct::Lend, 4)), "hardly anybody waits for it");
-        assert_eq!(at(&[window(4, Doing::Busy, &[0, 1], 4)]), None, "it serves them already");
+        assert_eq!(
+            at(&[window(4, Availability::Busy, &[1], 1)]),
+            Some((AdvisedAct::Lend, 4)),
+            "hardly anybody waits for it"
+        );
+        assert_eq!(at(&[window(4, Availability::Busy, &[0, 1], 4)]), None, "it serves them already");
     }
 
     #[test]
     fn a_window_without_full_authority_helps_not_where_it_is_needed() {
         let mut over = service(0, 4, Some((30, 50)), 10);
         over.needs_full_authority = true;
-        let idle = window(2, Doing::Free, &[1], 0);
-        let mut chief = window(3, Doing::Free, &[1], 0);
+        let idle = window(2, Availability::Free, &[1], 0);
+        let mut chief = window(3, Availability::Free, &[1], 0);
         chief.full_authority = true;
         let act = advised(std::slice::from_ref(&over), std::slice::from_ref(&idle)).and_then(|(_, act)| act);
         assert_eq!(act, None);

@@ -18,7 +18,6 @@ pub use ticket::ticket_body;
 
 use hall_core::{ServiceIx, Ticket, Timestamp, WindowIx};
 use hall_wire::{Text, Wait};
-use serde::Serialize;
 
 use crate::live::devices::Devices;
 use crate::replica::State;
@@ -82,15 +81,6 @@ impl Views<'_> {
 
     fn wait_of(&self, ticket: &Ticket, ahead: u32) -> Option<Wait> {
         self.waits.of_ticket(self.state, ticket, ahead, self.now).map(waits::wire)
-    }
-}
-
-/// Returns the word that a value is written as in JSON.
-pub(crate) fn word<T: Serialize>(value: T) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => word,
-        Ok(other) => other.to_string(),
-        Err(_) => String::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The board at one moment, in words: what any panel draws from.
 
-use hall_wire::{BoardBody, CallOut, CallOutKind, LinkTrouble, Text, WindowFace};
+use hall_wire::{BoardBody, CallOut, CallOutKind, LinkTrouble, Text, WindowFace, WindowState};
 
 use super::clock::Minute;
 use super::{AWAY_GRACE_MS, Board, FLASH_MS, FLASH_STEP_MS, Known, SILENCE_MS_MAX};
@@ -199,7 +199,7 @@ impl Board {
     /// The pause of a board's only window.
     fn lone_pause(&self, state: &BoardBody) -> Option<Pause> {
         let [window] = state.windows.as_slice() else { return None };
-        (window.state == "paused").then(|| {
+        (window.state == WindowState::Paused).then(|| {
             let back = window.back_at.and_then(|at| Some(self.clock.as_ref()?.until(at)));
             Pause { window: window.label.clone(), back }
         })
@@ -241,7 +241,7 @@ impl Board {
 }
 
 fn is_shut(window: &WindowFace) -> bool {
-    window.state != "open"
+    window.state != WindowState::Open
 }
 
 fn row_of(call: &CallOut) -> Row {

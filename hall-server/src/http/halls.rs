@@ -64,7 +64,7 @@ pub(super) async fn people(at: Entered) -> Answered {
     let mut people = Vec::new();
     for role in ROLES {
         let known = at.app.accounts.people(role, hall.handle.id())?;
-        people.extend(known.into_iter().map(|(id, name)| PersonEntry { id, name, role: role.as_str().into() }));
+        people.extend(known.into_iter().map(|(id, name)| PersonEntry { id, name, role: role.into() }));
     }
     Ok(json(StatusCode::OK, &people))
 }

@@ -28,7 +28,7 @@ fn session_now(caller: &Caller) -> SessionNow {
     SessionNow {
         id: caller.id.to_string(),
         name: caller.name.to_string(),
-        role: caller.role.as_str().into(),
+        role: caller.role.into(),
         hall: caller.hall.as_ref().map(ToString::to_string),
     }
 }

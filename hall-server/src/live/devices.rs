@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use hall_core::{Code, Ticket, Timestamp, WindowIx};
-use hall_wire::{DeviceNow, PrinterHealth, Reached};
+use hall_wire::{Connection, DeviceNow, PrinterHealth, Reached};
 
 use crate::replica::State;
 
@@ -16,9 +16,6 @@ const CALLS_SHOWN_MAX: usize = 256;
 const GLASS_CALLS_MAX: usize = 32;
 /// A board that says so later was away, not slow.
 const GLASS_MS_MAX: i64 = 60_000;
-
-/// What the plan names and nobody has seen since the server began.
-const NEVER: &str = "never";
 
 /// A device at a view, as it is named on the manager's page.
 pub type DeviceKey = (String, Code);
@@ -35,10 +32,10 @@ pub enum Left {
 }
 
 impl Left {
-    fn word(self) -> &'static str {
+    fn connection(self) -> Connection {
         match self {
-            Self::Away | Self::TooMuch => "away",
-            Self::Silent => "silent",
+            Self::Away | Self::TooMuch => Connection::Away,
+            Self::Silent => Connection::Silent,
         }
     }
 }
@@ -46,7 +43,7 @@ impl Left {
 #[derive(Debug, Clone)]
 struct Device {
     connections: u32,
-    state: &'static str,
+    state: Connection,
     since: Timestamp,
     glass_ms: VecDeque<u32>,
     printer: Option<PrinterHealth>,
@@ -81,10 +78,11 @@ impl Devices {
         if known.devices.len() >= DEVICES_MAX && !known.devices.contains_key(key) {
             known.devices.retain(|_, device| device.connections > 0);
         }
-        let new = Device { connections: 0, state: "away", since: now, glass_ms: VecDeque::new(), printer: None };
+        let new =
+            Device { connections: 0, state: Connection::Away, since: now, glass_ms: VecDeque::new(), printer: None };
         let device = known.devices.entry(key.clone()).or_insert(new);
         if device.connections == 0 {
-            (device.state, device.since) = ("connected", now);
+            (device.state, device.since) = (Connection::Connected, now);
         }
         device.connections += 1;
     }
@@ -94,7 +92,7 @@ impl Devices {
         let Some(device) = known.devices.get_mut(key) else { return };
         device.connections = device.connections.saturating_sub(1);
         if device.connections == 0 {
-            (device.state, device.since) = (how.word(), now);
+            (device.state, device.since) = (how.connection(), now);
         }
     }
 
@@ -153,7 +151,7 @@ impl Devices {
         let told = known.devices.iter().map(|((view, id), device)| DeviceNow {
             view: view.clone(),
             id: id.to_string(),
-            state: device.state.into(),
+            state: device.state,
             since: device.since.as_millis(),
             glass_ms: median(&device.glass_ms),
             printer: device.printer.clone(),
@@ -164,7 +162,7 @@ impl Devices {
         let kiosks = plan.kiosks.iter().map(|kiosk| (format!("kiosk:{}", kiosk.id), kiosk.id.to_string()));
         for (view, id) in boards.chain(kiosks) {
             if !devices.iter().any(|device| device.view == view) {
-                let (state, since) = (NEVER.to_owned(), self.begun_at.as_millis());
+                let (state, since) = (Connection::Never, self.begun_at.as_millis());
                 devices.push(DeviceNow { view, id, state, since, glass_ms: None, printer: None });
             }
         }
@@ -200,9 +198,9 @@ mod tests {
         devices.came(&key, Timestamp(1));
         devices.came(&key, Timestamp(2));
         devices.went(&key, Left::Silent, Timestamp(3));
-        assert_eq!(state(&devices), "connected");
+        assert_eq!(state(&devices), Connection::Connected);
         devices.went(&key, Left::Silent, Timestamp(4));
-        assert_eq!(state(&devices), "silent");
+        assert_eq!(state(&devices), Connection::Silent);
     }
 
     #[test]

@@ -91,7 +91,7 @@ impl Views<'_> {
             hall: hall.id().to_string(),
             hall_name: self.hall_name(),
             zone: self.state.zone_on(booking.slot.day).to_owned(),
-            state: booking.state.as_str().into(),
+            state: booking.state.into(),
             service: self.service(booking.service),
             name: self.service_name(booking.service),
             documents: service.map_or_else(Vec::new, |service| service.documents.iter().map(Text::from).collect()),

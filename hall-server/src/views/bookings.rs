@@ -60,7 +60,7 @@ impl Views<'_> {
         };
         Some(BookedNow {
             code: booking_code::code(self.tokens, hall.id(), id)?,
-            state: booking.state.as_str().into(),
+            state: booking.state.into(),
             service: self.service(booking.service),
             name: self.service_name(booking.service),
             day: booking.slot.day.to_string(),

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use hall_core::{ServiceIx, StepState, Ticket, TicketState, Timestamp, WindowIx, WindowState};
-use hall_wire::{Advised, AdvisedAct, CurvePoint, Dashboard, OrphanNow, ServiceNow, Text, WindowNow};
+use hall_wire::{Advised, AdvisedAct, CurvePoint, Dashboard, Doing, OrphanNow, ServiceNow, Text, WindowNow};
 
 use super::{Views, count, seconds};
-use crate::advice::{Doing, ServiceFacts, WindowFacts, advice, standing};
+use crate::advice::{Availability, ServiceFacts, WindowFacts, advice, standing};
 use crate::replica::day_story::Quarter;
 use crate::waits;
 
@@ -118,17 +118,18 @@ impl Views<'_> {
         let present = self.state.hall.present(at);
         let idle_ms = self.now - window.since;
         let doing = match (&window.state, present) {
-            (_, Some(ticket)) => ticket.state.as_str(),
-            (WindowState::Closed, None) => "closed",
-            (WindowState::Paused { .. }, None) => "paused",
-            (WindowState::Open, None) if window.waits_since.is_some() => "idle",
-            (WindowState::Open, None) if waiting > 0 && idle_ms > NOT_CALLING_AFTER_MS => "not_calling",
-            (WindowState::Open, None) => "idle",
+            (_, Some(ticket)) if ticket.state == TicketState::Called => Doing::Called,
+            (_, Some(_)) => Doing::Serving,
+            (WindowState::Closed, None) => Doing::Closed,
+            (WindowState::Paused { .. }, None) => Doing::Paused,
+            (WindowState::Open, None) if window.waits_since.is_some() => Doing::Idle,
+            (WindowState::Open, None) if waiting > 0 && idle_ms > NOT_CALLING_AFTER_MS => Doing::NotCalling,
+            (WindowState::Open, None) => Doing::Idle,
         };
         let since = present.and_then(|ticket| ticket.started_at.or(ticket.called_at)).unwrap_or(window.since);
         WindowNow {
             face: self.face(at),
-            doing: doing.into(),
+            doing,
             since: since.as_millis(),
             clerk: window.clerk.as_ref().map(ToString::to_string),
             lent: self.lent(at),
@@ -156,10 +157,10 @@ impl Views<'_> {
         let facts = layout.window_ixs().filter_map(|at| {
             let plan = layout.window_plan(at).filter(|plan| !plan.retired)?;
             let doing = match (&hall.window(at).state, hall.present(at)) {
-                (WindowState::Open, None) => Doing::Free,
-                (WindowState::Closed, None) => Doing::Shut,
+                (WindowState::Open, None) => Availability::Free,
+                (WindowState::Closed, None) => Availability::Shut,
                 // Who is on a break comes back by themselves.
-                (WindowState::Open | WindowState::Paused { .. } | WindowState::Closed, _) => Doing::Busy,
+                (WindowState::Open | WindowState::Paused { .. } | WindowState::Closed, _) => Availability::Busy,
             };
             Some(WindowFacts {
                 window: at,

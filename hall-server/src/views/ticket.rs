@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use hall_core::{Fact, Lane, Layout, StepState, Ticket, TicketState, Timestamp, Why};
+use hall_core::{Fact, Layout, StepState, Ticket, TicketState, Timestamp, Why};
 use hall_wire::{CandidateNow, History, HistoryEntry, StepNow, Wait, WaitingNow, WhyCalled};
 
-use super::{Views, seconds, word};
+use super::{Views, seconds};
 use crate::replica::day_story::Told;
 
 /// Writes a ticket as a message.
@@ -21,16 +21,16 @@ pub fn ticket_body(
     let steps = ticket.steps_in_order().map(|at| (at, &ticket.steps[at])).map(|(at, step)| StepNow {
         step: u8::try_from(at).unwrap_or(u8::MAX),
         service: layout.service_id(step.service).to_string(),
-        state: step_state(ticket, step.state).into(),
+        state: step_state(ticket, step.state),
         window: step.window.map(|at| layout.window_id(at).to_string()),
-        outcome: step.outcome.map(word),
+        outcome: step.outcome.map(Into::into),
         principal: step.principal,
     });
     hall_wire::Ticket {
         id: ticket.id.to_string(),
         number: ticket.number.to_string(),
         token,
-        state: ticket.state.as_str().into(),
+        state: ticket.state.into(),
         class: layout.class_id(ticket.class).to_string(),
         steps: steps.collect(),
         arrived_at: ticket.arrived_at.as_millis(),
@@ -41,7 +41,7 @@ pub fn ticket_body(
         ahead,
         wait,
         language: ticket.language.as_ref().map(ToString::to_string),
-        printed: ticket.printed.map(word),
+        printed: ticket.printed.map(Into::into),
         linked: ticket.linked.map(|of| of.to_string()),
         journey: ticket.journey.as_ref().map(ToString::to_string),
         clerk: ticket.clerk.as_ref().map(ToString::to_string),
@@ -52,20 +52,16 @@ pub fn ticket_body(
     }
 }
 
-pub(super) fn step_state(ticket: &Ticket, step: StepState) -> &'static str {
+pub(super) fn step_state(ticket: &Ticket, step: StepState) -> hall_wire::StepState {
     let over = matches!(ticket.state, TicketState::Cancelled | TicketState::Expired);
     match step {
-        StepState::Done => "done",
-        StepState::Transferred => "transferred",
+        StepState::Done => hall_wire::StepState::Done,
+        StepState::Transferred => hall_wire::StepState::Transferred,
         // What was still to come of a ticket that was given up or has expired never will.
-        StepState::Waiting | StepState::Present if over => ticket.state.as_str(),
-        StepState::Waiting => "waiting",
-        StepState::Present => match ticket.state {
-            TicketState::Called | TicketState::Serving | TicketState::Parked | TicketState::Missed => {
-                ticket.state.as_str()
-            }
-            TicketState::Waiting | TicketState::Done | TicketState::Cancelled | TicketState::Expired => "waiting",
-        },
+        StepState::Waiting | StepState::Present if over => ticket.state.into(),
+        StepState::Waiting => hall_wire::StepState::Waiting,
+        StepState::Present if ticket.state == TicketState::Done => hall_wire::StepState::Waiting,
+        StepState::Present => ticket.state.into(),
     }
 }
 
@@ -90,7 +86,7 @@ impl Views<'_> {
             number: ticket.number.to_string(),
             service: self.service(ticket.present_service()),
             class: self.state.hall.layout().class_id(ticket.class).to_string(),
-            state: ticket.state.as_str().into(),
+            state: ticket.state.into(),
             waited_s: self.waited_s(Self::since(ticket), self.now),
             arrived_at: ticket.arrived_at.as_millis(),
             aside_since: ticket.aside_since.map(Timestamp::as_millis),
@@ -143,19 +139,6 @@ fn details(fact: &Fact) -> BTreeMap<String, String> {
     details
 }
 
-fn lane_word(lane: &Lane) -> String {
-    match lane {
-        Lane::Class(_) => "class".to_owned(),
-        lane @ (Lane::Interrupted
-        | Lane::Returning
-        | Lane::Overdue
-        | Lane::Score
-        | Lane::Early
-        | Lane::Latecomer
-        | Lane::OutOfOrder) => word(lane),
-    }
-}
-
 /// Writes why a ticket was called; `words` are what the clerk typed as the reason, as long as they are kept.
 pub(super) fn why_called(why: &Why, words: Option<&str>) -> WhyCalled {
     let candidates = why.candidates.iter().map(|candidate| CandidateNow {
@@ -164,10 +147,10 @@ pub(super) fn why_called(why: &Why, words: Option<&str>) -> WhyCalled {
         class: candidate.class.to_string(),
         waited_s: seconds(candidate.waited_ms),
         head_start_s: seconds(candidate.head_start_ms),
-        lane: candidate.lane.as_ref().map(lane_word),
+        lane: candidate.lane.as_ref().map(Into::into),
     });
     WhyCalled {
-        lane: lane_word(&why.lane),
+        lane: (&why.lane).into(),
         tier: why.tier,
         waited_s: seconds(why.step_ms()),
         counted_s: why.step_waited_ms.map(|_| seconds(why.waited_ms)),

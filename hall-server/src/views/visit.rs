@@ -1,7 +1,7 @@
 //! What the visitor's phone shows: the ticket again.
 
 use hall_core::{MissingPapers, Outcome, ServiceIx, Ticket, TicketId, TicketState, WindowIx};
-use hall_wire::{BackNow, StepNow, Text, Visit, VisitStep, words};
+use hall_wire::{BackNow, StepNow, StepState, Text, Visit, VisitStep, words};
 
 use super::Views;
 use super::ticket::step_state;
@@ -84,7 +84,7 @@ impl Views<'_> {
             ticket,
             steps: papers
                 .iter()
-                .map(|(_, papers)| self.step(papers.service, "done", Some(Outcome::PapersMissing)))
+                .map(|(_, papers)| self.step(papers.service, StepState::Done, Some(Outcome::PapersMissing)))
                 .collect(),
             window: None,
             areas: Vec::new(),
@@ -114,9 +114,9 @@ impl Views<'_> {
         let step = |(step, papers): &(u8, &MissingPapers)| StepNow {
             step: *step,
             service: self.service(papers.service),
-            state: "done".into(),
+            state: StepState::Done,
             window: None,
-            outcome: Some(super::word(Outcome::PapersMissing)),
+            outcome: Some(Outcome::PapersMissing.into()),
             principal: papers.principal,
         };
         let (_, visit) = papers.first()?;
@@ -124,7 +124,7 @@ impl Views<'_> {
             id: id.to_string(),
             number: visit.number.to_string(),
             token: Some(self.tokens.of(id)),
-            state: TicketState::Done.as_str().into(),
+            state: TicketState::Done.into(),
             class: hall_core::ClassId::ordinary().to_string(),
             steps: papers.iter().map(step).collect(),
             arrived_at: visit.arrived_at.as_millis(),
@@ -185,14 +185,14 @@ impl Views<'_> {
         self.step(step.service, step_state(ticket, step.state), step.outcome)
     }
 
-    fn step(&self, service: ServiceIx, state: &str, outcome: Option<Outcome>) -> VisitStep {
+    fn step(&self, service: ServiceIx, state: StepState, outcome: Option<Outcome>) -> VisitStep {
         let plan = self.state.hall.layout().service_plan(service);
         VisitStep {
             name: self.service_name(service),
             documents: plan.map(|plan| plan.documents.iter().map(Text::from).collect()).unwrap_or_default(),
             fee: plan.and_then(|plan| plan.fee.as_ref()).map(Text::from),
-            state: state.into(),
-            outcome: outcome.map(super::word),
+            state,
+            outcome: outcome.map(Into::into),
         }
     }
 }

@@ -26,25 +26,25 @@ impl Views<'_> {
         let hall = &self.state.hall;
         let window = hall.window(at);
         let plan = hall.layout().window_plan(at);
-        let (state, reason, back_at) = match &window.state {
-            WindowState::Open => ("open", None, None),
-            WindowState::Closed => ("closed", None, None),
-            WindowState::Paused { reason, back_at, .. } => ("paused", Some(self.reason(at, *reason)), *back_at),
+        let (reason, back_at) = match &window.state {
+            WindowState::Open => (None, None),
+            WindowState::Closed => (None, None),
+            WindowState::Paused { reason, back_at, .. } => (Some(self.reason(at, *reason)), *back_at),
         };
-        let paused = state == "paused";
+        let paused = matches!(window.state, WindowState::Paused { .. });
         let present = hall.present(at);
         WindowFace {
             id: hall.layout().window_id(at).to_string(),
             label: self.label(at),
             name: plan.map(|plan| hall_wire::Text::from(&plan.name)).unwrap_or_default(),
             area: self.area(at),
-            state: state.into(),
+            state: (&window.state).into(),
             reason,
             back_at: back_at.map(hall_core::Timestamp::as_millis),
             substitute: hall.stand_in(at).filter(|_| paused).map(|other| self.label(other)),
             covers: hall.stands_in_for(at).into_iter().map(|other| self.label(other)).collect(),
             number: present.map(|ticket| ticket.number.to_string()),
-            number_state: present.map(|ticket| ticket.state.as_str().into()),
+            number_state: present.map(|ticket| ticket.state.into()),
         }
     }
 
@@ -211,6 +211,6 @@ impl Views<'_> {
 
     fn undo(&self, at: WindowIx) -> Option<UndoNow> {
         let (what, ticket, until) = self.state.hall.may_undo(self.now, at)?;
-        Some(UndoNow { what: super::word(what), number: ticket.number.to_string(), until: until.as_millis() })
+        Some(UndoNow { what: what.into(), number: ticket.number.to_string(), until: until.as_millis() })
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use hall_core::{CODE_BYTES_MAX, Plan};
 use hall_wire::{
-    CheckIn, IssueTicket, KioskBody, KioskIssue, KioskPrint, KioskReceipt, KioskState, Problem, Text, Ticket,
+    CheckIn, IssueTicket, KioskBody, KioskIssue, KioskPrint, KioskReceipt, KioskState, Printed, Problem, Text, Ticket,
 };
 
 use super::reports::Report;
@@ -151,11 +151,11 @@ impl Desk {
 
     /// Shows a ticket that was taken and prints it, unless somebody knows already how its paper came out.
     fn take(&self, ask: KioskIssue, ticket: Ticket, language: Language, turn: Turn) -> KioskReceipt {
-        let printed = match ticket.printed.as_deref() {
-            Some("printed") => KioskPrint::Printed,
-            Some("failed") => KioskPrint::Failed,
-            Some("uncertain") => KioskPrint::Uncertain,
-            _ => KioskPrint::Printing,
+        let printed = match ticket.printed {
+            Some(Printed::Printed) => KioskPrint::Printed,
+            Some(Printed::Failed) => KioskPrint::Failed,
+            Some(Printed::Uncertain) => KioskPrint::Uncertain,
+            None => KioskPrint::Printing,
         };
         let receipt = self.change(|shown| {
             let wait = paper::service_wait(&ticket, shown.state.now.as_ref());

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Text;
+use crate::{BookingState, Text};
 
 /// What may be booked in a hall.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -170,8 +170,8 @@ pub struct Appointment {
     pub hall_name: Text,
     /// The hall's time zone, in which its times are told.
     pub zone: String,
-    /// `booked`, `checked_in`, `cancelled` or `missed`.
-    pub state: String,
+    /// Where it stands.
+    pub state: BookingState,
     /// The service.
     pub service: String,
     /// Its name.
@@ -313,8 +313,8 @@ pub struct ShortenHours {
 pub struct BookedNow {
     /// Its code.
     pub code: String,
-    /// `booked`, `checked_in`, `cancelled` or `missed`.
-    pub state: String,
+    /// Where it stands.
+    pub state: BookingState,
     /// What for.
     pub service: String,
     /// The service's name.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CaseNow, LeftHere, LentNow, PrinterHealth, Text, Wait, WaitingNow, WindowFace};
+use crate::{CaseNow, Connection, Doing, LeftHere, LentNow, PrinterHealth, Text, Wait, WaitingNow, WindowFace};
 
 /// The hall now, and its day so far.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -184,8 +184,8 @@ pub struct ServiceNow {
 pub struct WindowNow {
     /// What its screen shows.
     pub face: WindowFace,
-    /// `serving`, `called`, `idle`, `not_calling` (open, people wait for it, but it does not call), `paused` or `closed`.
-    pub doing: String,
+    /// What goes on there.
+    pub doing: Doing,
     /// Since when.
     pub since: i64,
     /// Who sits there, by an opaque id.
@@ -239,8 +239,8 @@ pub struct DeviceNow {
     pub view: String,
     /// The token's or person's opaque id.
     pub id: String,
-    /// `connected`, `silent`, `away`, or `never` since the server began.
-    pub state: String,
+    /// Whether it is heard of.
+    pub state: Connection,
     /// Since when.
     pub since: i64,
     /// A board's time from call to glass, median of its last calls.

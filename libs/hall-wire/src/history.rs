@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Ticket;
+use crate::{CallLane, Ticket};
 
 /// Why a ticket was called when it was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WhyCalled {
-    /// `interrupted`, `returning`, `overdue`, `class`, `score`, `early`, `latecomer` or `out_of_order`.
-    pub lane: String,
+    /// By which way.
+    pub lane: CallLane,
     /// 1: the window's own service; 2: one that it helps with.
     pub tier: u8,
     /// Open seconds waited for the step.
@@ -50,10 +50,10 @@ pub struct CandidateNow {
     pub waited_s: u32,
     /// Seconds by which it counted as having come earlier.
     pub head_start_s: u32,
-    /// The lane that it stood in, when it stood in one: `interrupted`, `returning`, `overdue` or `class`.
+    /// The lane that it stood in, when it stood in one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
-    pub lane: Option<String>,
+    pub lane: Option<CallLane>,
 }
 
 /// Who would be called next at a window if it called now; both are absent when nobody waits for it.

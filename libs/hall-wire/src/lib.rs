@@ -16,6 +16,7 @@ mod problem;
 mod record;
 mod session;
 pub mod speech;
+mod states;
 mod ticket;
 mod today;
 mod visit;
@@ -48,6 +49,10 @@ pub use plan::{
 pub use problem::{BodyPlace, LeftOut, PlanMistake, PlanPart, Problem};
 pub use record::{Damage, RecordEntry, RecordPage, Verified};
 pub use session::{ChangePassword, ClerkNow, HallEntry, PersonEntry, SessionNow, SignIn, TvLink};
+pub use states::{
+    BookingState, CallLane, Connection, Doing, Printed, Role, StepOutcome, StepState, TicketState, UndoableAct,
+    WindowState,
+};
 pub use ticket::{
     AddStep, CallNext, CallTicket, FinishStep, Grant, IssueTicket, LendWindow, NoteNow, OpenWindow, PauseWindow,
     Principal, Principals, PrintResult, ServeWithoutTicket, StepNow, Ticket, TicketAct, TicketPage, Transfer,

@@ -10,6 +10,8 @@ pub use policy::{
 
 use serde::{Deserialize, Serialize};
 
+use crate::StepOutcome;
+
 /// A text in the hall's languages.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
@@ -193,7 +195,7 @@ pub struct ServiceDocument {
     /// Minutes after which a ticket is overdue.
     pub max_wait_min: u16,
     /// How a step ends when nothing else is said.
-    pub default_outcome: String,
+    pub default_outcome: StepOutcome,
     /// The most tickets of a day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]

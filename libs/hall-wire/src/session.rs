@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Text;
+use crate::{Role, Text};
 
 /// Signs a person in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,8 +47,8 @@ pub struct SessionNow {
     pub id: String,
     /// What the person is called on their own page.
     pub name: String,
-    /// `clerk`, `reception`, `manager`, `auditor`, `admin`, `board` or `kiosk`.
-    pub role: String,
+    /// The part that they play.
+    pub role: Role,
     /// The hall; none for accounts of all halls.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
@@ -80,7 +80,7 @@ pub struct PersonEntry {
     /// What the person is called on pages of staff.
     pub name: String,
     /// The role.
-    pub role: String,
+    pub role: Role,
 }
 
 /// A hall of the server.

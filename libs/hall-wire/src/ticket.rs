@@ -9,6 +9,8 @@ pub use acts::{
 
 use serde::{Deserialize, Serialize};
 
+use crate::{Printed, StepOutcome, StepState, TicketState};
+
 /// How long a visitor is expected to wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
@@ -34,8 +36,8 @@ pub struct Ticket {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub token: Option<String>,
-    /// `waiting`, `called`, `serving`, `parked`, `missed`, `done`, `cancelled` or `expired`.
-    pub state: String,
+    /// Where it stands.
+    pub state: TicketState,
     /// Its class.
     pub class: String,
     /// Its services.
@@ -64,10 +66,10 @@ pub struct Ticket {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub language: Option<String>,
-    /// How its paper came out, where it is known: `printed`, `failed` or `uncertain`.
+    /// How its paper came out, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
-    pub printed: Option<String>,
+    pub printed: Option<Printed>,
     /// The earlier visit's ticket, when the visitor came back with papers that were missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
@@ -108,8 +110,8 @@ pub struct StepNow {
     pub step: u8,
     /// The service.
     pub service: String,
-    /// `waiting`, `called`, `serving`, `parked`, `missed`, `done` or `transferred`; `cancelled` or `expired` with its ticket.
-    pub state: String,
+    /// Where it stands.
+    pub state: StepState,
     /// The window that took it last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
@@ -117,7 +119,7 @@ pub struct StepNow {
     /// How it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
-    pub outcome: Option<String>,
+    pub outcome: Option<StepOutcome>,
     /// Of an agent's ticket: the principal whom it is for, from 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]

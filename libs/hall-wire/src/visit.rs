@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{NeededDocument, Text, Ticket};
+use crate::{NeededDocument, StepOutcome, StepState, Text, Ticket};
 
 /// A visitor's page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -128,9 +128,9 @@ pub struct VisitStep {
     #[cfg_attr(feature = "ts", ts(optional))]
     pub fee: Option<Text>,
     /// The state of the step.
-    pub state: String,
+    pub state: StepState,
     /// How it ended, once it has: a step that ended for want of papers is over and not settled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
-    pub outcome: Option<String>,
+    pub outcome: Option<StepOutcome>,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{NeededDocument, PapersNow, Text, Ticket, WhyCalled};
+use crate::{NeededDocument, PapersNow, Text, Ticket, TicketState, UndoableAct, WhyCalled, WindowState};
 
 /// What the screen over a window shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,8 +17,8 @@ pub struct WindowFace {
     pub name: Text,
     /// The part of the waiting room.
     pub area: String,
-    /// `open`, `paused` or `closed`.
-    pub state: String,
+    /// What it does.
+    pub state: WindowState,
     /// Why it pauses.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
@@ -38,10 +38,10 @@ pub struct WindowFace {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub number: Option<String>,
-    /// `called` or `serving`, while somebody is at it.
+    /// Called or serving, while somebody is at it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
-    pub number_state: Option<String>,
+    pub number_state: Option<TicketState>,
 }
 
 /// A clerk's own day, for nobody's eyes but the clerk's.
@@ -181,8 +181,8 @@ pub struct WaitingNow {
     pub service: String,
     /// Its class.
     pub class: String,
-    /// Its state.
-    pub state: String,
+    /// Where it stands.
+    pub state: TicketState,
     /// Open seconds since it began to wait for its step.
     pub waited_s: u32,
     /// When the visitor came.
@@ -228,8 +228,8 @@ pub struct LentNow {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct UndoNow {
-    /// `call`, `miss` or `finish`.
-    pub what: String,
+    /// Which act.
+    pub what: UndoableAct,
     /// The ticket's number.
     pub number: String,
     /// Until when.

@@ -3,7 +3,7 @@ import type { RecordEntry, RecordPage } from "$shared/wire.gen";
 import { Book, PAGE_ENTRIES } from "./book.svelte";
 import { ticketsOf } from "./facts";
 
-const READER = { id: "p-9", name: "赵审", role: "auditor" };
+const READER = { id: "p-9", name: "赵审", role: "auditor" as const };
 
 function entry(seq: number, facts: RecordEntry["facts"]): RecordEntry {
   const number = facts[0]?.["issued"] === undefined ? null : "A001";
@@ -24,7 +24,7 @@ function book() {
   entries[2 * PAGE_ENTRIES] = entry(2 * PAGE_ENTRIES + 1, [CALLED]);
   const get = (path: string) => {
     asked.push(path.replace(/.*\//, ""));
-    if (path.endsWith("people")) return Promise.resolve([{ id: "p-1", name: "王芳", role: "clerk" }]);
+    if (path.endsWith("people")) return Promise.resolve([{ id: "p-1", name: "王芳", role: "clerk" as const }]);
     const after = Number(path.split("after=")[1]);
     const page: RecordPage = {
       hall: "h",

@@ -1,6 +1,15 @@
 // The desk of one window: who is present, what a press does, what is said when it was not done.
 import { Refused } from "$shared/api";
-import type { ClerkNow, NoteNow, PlanDocument, PresentNow, Principal, WaitingNow, WindowBody } from "$shared/wire.gen";
+import type {
+  ClerkNow,
+  NoteNow,
+  PlanDocument,
+  PresentNow,
+  Principal,
+  StepOutcome,
+  WaitingNow,
+  WindowBody,
+} from "$shared/wire.gen";
 import { isTicket, presentOf } from "./answer";
 import type { Chooser, Destination, Place } from "./choosers";
 import { Ending } from "./ending.svelte";
@@ -276,7 +285,7 @@ export class Desk {
     this.ask({ kind: "call", ticket: row });
   }
 
-  chooseOutcome(id: string): void {
+  chooseOutcome(id: StepOutcome): void {
     if (this.present === null) return;
     if (this.ending.choose(id)) this.chooser = { kind: "papers" };
   }

@@ -344,7 +344,7 @@ describe("two presses", () => {
       number: "A009",
       service: "s",
       class: "ordinary",
-      state: "parked",
+      state: "parked" as const,
       waited_s: 9,
       arrived_at: 0,
     };

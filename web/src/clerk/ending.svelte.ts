@@ -1,5 +1,5 @@
 // How the present visit ends: its outcome, how many cases it counts for, which papers were missing. Chosen anew for each.
-import type { PlanDocument, PresentNow, Text } from "$shared/wire.gen";
+import type { PlanDocument, PresentNow, StepOutcome, Text } from "$shared/wire.gen";
 import { CASES_MAX } from "./words";
 
 const PAPERS_MISSING = "papers_missing";
@@ -13,7 +13,7 @@ type About = () => { plan: PlanDocument | null; service: string | undefined };
 
 export class Ending {
   /** The outcome chosen for the present visitor; null: the service's default. */
-  outcome = $state<string | null>(null);
+  outcome = $state<StepOutcome | null>(null);
   cases = $state(1);
   /** With 待补正: the documents that are missing, by their ids in the plan. */
   missing = $state.raw<readonly string[]>([]);
@@ -31,12 +31,12 @@ export class Ending {
     return plan?.services.find((known) => known.id === service);
   }
 
-  get defaultOutcome(): string {
+  get defaultOutcome(): StepOutcome {
     return this.#service?.default_outcome ?? "decided";
   }
 
   /** The outcome as it is now, chosen or not. */
-  get said(): string {
+  get said(): StepOutcome {
     return this.outcome ?? this.defaultOutcome;
   }
 
@@ -72,7 +72,7 @@ export class Ending {
   }
 
   /** Chooses an outcome; true when the papers that are missing are to be named now. */
-  choose(id: string): boolean {
+  choose(id: StepOutcome): boolean {
     this.outcome = id === this.defaultOutcome ? null : id;
     if (id === PAPERS_MISSING && this.#namesPapers) return true;
     this.missing = [];

@@ -38,7 +38,7 @@ function receipt(printed: KioskReceipt["printed"]): KioskReceipt {
     id: "t1",
     number: "A001",
     token: "k",
-    state: "waiting",
+    state: "waiting" as const,
     class: "ordinary",
     steps: [],
     arrived_at: 0,

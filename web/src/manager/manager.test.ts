@@ -113,8 +113,8 @@ describe("devices", () => {
   });
 
   it("a board that is away is shown, a closed page of staff is not", () => {
-    const away = { ...board, state: "away" };
-    const page = { ...board, view: "window:w01", state: "away" };
+    const away = { ...board, state: "away" as const };
+    const page = { ...board, view: "window:w01", state: "away" as const };
     expect(deviceRows([away, page]).map((device) => device.view)).toEqual(["board:main"]);
   });
 });

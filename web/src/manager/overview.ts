@@ -1,5 +1,14 @@
 // What a dashboard means: which service is in trouble, what the windows do, which devices need somebody. Pure.
-import type { Dashboard, DeviceNow, PlanDocument, ServiceNow, Standing, Text, WindowNow } from "$shared/wire.gen";
+import type {
+  Dashboard,
+  DeviceNow,
+  Doing,
+  PlanDocument,
+  ServiceNow,
+  Standing,
+  Text,
+  WindowNow,
+} from "$shared/wire.gen";
 
 /** How a service stands against its target, worst first: `over` has happened, `coming` and `near` are forecasts. */
 export const STANDINGS: readonly Standing[] = ["uncovered", "over", "coming", "near", "ok"];
@@ -137,8 +146,7 @@ function departmentRow(department: string, name: Text, rows: ServiceRow[]): Depa
 }
 
 /** What windows do, in the order of the legend. */
-export const DOINGS = ["serving", "called", "idle", "not_calling", "paused", "closed"] as const;
-export type Doing = (typeof DOINGS)[number];
+export const DOINGS: readonly Doing[] = ["serving", "called", "idle", "not_calling", "paused", "closed"];
 
 export function doingCounts(windows: readonly WindowNow[]): { doing: Doing; count: number }[] {
   return DOINGS.map((doing) => ({ doing, count: windows.filter((window) => window.doing === doing).length }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Refused } from "$shared/api";
-import type { Ticket } from "$shared/wire.gen";
+import type { StepNow, Ticket, TicketState } from "$shared/wire.gen";
 import { ticket as sample } from "$shared/sample";
 import { asked } from "./asked";
 import { bookedAt, Counter, mayDo, type Ways } from "./counter.svelte";
@@ -240,7 +240,7 @@ describe("a ticket that was found", () => {
     ]);
   });
 
-  it.each([
+  it.each<[TicketState, string[]]>([
     ["waiting", ["grant", "cancel", "print"]],
     ["missed", ["grant", "requeue", "cancel", "print"]],
     ["parked", ["grant", "cancel", "print", "come_back"]],
@@ -252,7 +252,7 @@ describe("a ticket that was found", () => {
   });
 
   it("who was sent for papers may come back with them", () => {
-    const steps = [{ step: 0, service: "id-card", state: "done", outcome: "papers_missing" }];
+    const steps: StepNow[] = [{ step: 0, service: "id-card", state: "done", outcome: "papers_missing" }];
     expect(mayDo(sample("A012", { state: "done", steps })).return).toBe(true);
   });
 

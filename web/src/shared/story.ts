@@ -2,10 +2,11 @@
 import { className, join, serviceName, text, windowName } from "./names";
 import { outcomeWords } from "./outcomes";
 import { whyWords } from "./why";
-import type { HistoryEntry, PlanDocument, Text } from "./wire.gen";
+import type { HistoryEntry, PlanDocument, Role, StepOutcome, Text } from "./wire.gen";
 
-const ROLES: Record<string, Text> = {
+const ROLES: Record<Role, Text> = {
   kiosk: text("取号机", "kiosk"),
+  board: text("显示屏", "board"),
   clerk: text("窗口", "clerk"),
   reception: text("导办台", "reception"),
   manager: text("主管", "manager"),
@@ -17,7 +18,8 @@ const ROLES: Record<string, Text> = {
 
 /** Who did it: the role is enough; ids are for the record. */
 export function byWords(by: string): Text {
-  return ROLES[by.split(":")[0] ?? ""] ?? text(by, by);
+  const role = by.split(":")[0] as Role;
+  return ROLES[role] ?? text(by, by);
 }
 
 /** What happened, with its place and particulars; `klass` is the ticket's class. */
@@ -44,7 +46,7 @@ export function entryWords(entry: HistoryEntry, plan: PlanDocument | null, klass
     case "missed":
       return join(text("过号：", "Missed at"), at);
     case "finished": {
-      const outcome = outcomeWords(details["outcome"] ?? "");
+      const outcome = outcomeWords((details["outcome"] ?? "decided") as StepOutcome);
       return text(`办结：${outcome.zh}`, `Finished: ${outcome.en}`);
     }
     case "requeued":

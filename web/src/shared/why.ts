@@ -33,7 +33,7 @@ function cause(why: WhyCalled, klass: Text): Text {
       return text("过号后重叫", "called again after a miss");
     case "out_of_order":
       return why.reason === undefined ? text("不按顺序", "out of order") : reasonWords(why.reason);
-    default:
+    case "score":
       if (early > 0) return text(`${klass.zh}提前 ${early} 分钟`, `${klass.en} counts ${early} min earlier`);
       return text("等得最久", "waited longest");
   }

@@ -57,9 +57,9 @@ export type Appointment = {
    */
   zone: string,
   /**
-   * `booked`, `checked_in`, `cancelled` or `missed`.
+   * Where it stands.
    */
-  state: string,
+  state: BookingState,
   /**
    * The service.
    */
@@ -360,9 +360,9 @@ export type BookedNow = {
    */
   code: string,
   /**
-   * `booked`, `checked_in`, `cancelled` or `missed`.
+   * Where it stands.
    */
-  state: string,
+  state: BookingState,
   /**
    * What for.
    */
@@ -446,6 +446,16 @@ export type BookingPage = {
    * Ask again with `after=` this for the next page.
    */
   next?: string, };
+
+/**
+ * Where a booking stands.
+ */
+export type BookingState = "booked" | "checked_in" | "cancelled" | "missed";
+
+/**
+ * By which way a ticket came to be called, or would.
+ */
+export type CallLane = "interrupted" | "returning" | "overdue" | "class" | "score" | "early" | "latecomer" | "out_of_order";
 
 /**
  * Calls whoever is next.
@@ -602,9 +612,9 @@ export type CandidateNow = {
    */
   head_start_s: number,
   /**
-   * The lane that it stood in, when it stood in one: `interrupted`, `returning`, `overdue` or `class`.
+   * The lane that it stood in, when it stood in one.
    */
-  lane?: string, };
+  lane?: CallLane, };
 
 /**
  * Says that a promised result is there.
@@ -884,6 +894,11 @@ export type ConfirmPhone = {
   language?: string, };
 
 /**
+ * Whether a device is heard of.
+ */
+export type Connection = "connected" | "silent" | "away" | "never";
+
+/**
  * A quarter of an hour of today.
  */
 export type CurvePoint = {
@@ -1093,9 +1108,9 @@ export type DeviceNow = {
    */
   id: string,
   /**
-   * `connected`, `silent`, `away`, or `never` since the server began.
+   * Whether it is heard of.
    */
-  state: string,
+  state: Connection,
   /**
    * Since when.
    */
@@ -1108,6 +1123,11 @@ export type DeviceNow = {
    * A kiosk's printer.
    */
   printer?: PrinterHealth, };
+
+/**
+ * What goes on at a window.
+ */
+export type Doing = "called" | "serving" | "idle" | "not_calling" | "paused" | "closed";
 
 /**
  * Keeps the hall open longer today.
@@ -2039,7 +2059,7 @@ export type PersonEntry = {
   /**
    * The role.
    */
-  role: string, };
+  role: Role, };
 
 /**
  * A code was sent.
@@ -2242,6 +2262,11 @@ export type PrintResult = {
   copy?: boolean, };
 
 /**
+ * How a ticket's paper came out.
+ */
+export type Printed = "printed" | "failed" | "uncertain";
+
+/**
  * What a kiosk tells of its printer.
  */
 export type PrinterHealth = {
@@ -2397,6 +2422,11 @@ export type ReturnTicket = {
   language?: string, };
 
 /**
+ * The part that someone plays in the hall.
+ */
+export type Role = "kiosk" | "board" | "clerk" | "reception" | "manager" | "auditor" | "admin" | "visitor" | "system";
+
+/**
  * Serves somebody who has no ticket (无号办理).
  */
 export type ServeWithoutTicket = {
@@ -2456,7 +2486,7 @@ export type ServiceDocument = {
   /**
    * How a step ends when nothing else is said.
    */
-  default_outcome: string,
+  default_outcome: StepOutcome,
   /**
    * The most tickets of a day.
    */
@@ -2585,9 +2615,9 @@ export type SessionNow = {
    */
   name: string,
   /**
-   * `clerk`, `reception`, `manager`, `auditor`, `admin`, `board` or `kiosk`.
+   * The part that they play.
    */
-  role: string,
+  role: Role,
   /**
    * The hall; none for accounts of all halls.
    */
@@ -2730,9 +2760,9 @@ export type StepNow = {
    */
   service: string,
   /**
-   * `waiting`, `called`, `serving`, `parked`, `missed`, `done` or `transferred`; `cancelled` or `expired` with its ticket.
+   * Where it stands.
    */
-  state: string,
+  state: StepState,
   /**
    * The window that took it last.
    */
@@ -2740,11 +2770,21 @@ export type StepNow = {
   /**
    * How it ended.
    */
-  outcome?: string,
+  outcome?: StepOutcome,
   /**
    * Of an agent's ticket: the principal whom it is for, from 0.
    */
   principal?: number, };
+
+/**
+ * How a step ended.
+ */
+export type StepOutcome = "decided" | "accepted" | "passed" | "papers_missing" | "refused" | "not_here" | "advice";
+
+/**
+ * Where a step of a ticket stands.
+ */
+export type StepState = "waiting" | "called" | "serving" | "parked" | "missed" | "done" | "transferred" | "cancelled" | "expired";
 
 /**
  * A text in the hall's languages.
@@ -2777,9 +2817,9 @@ export type Ticket = {
    */
   token?: string,
   /**
-   * `waiting`, `called`, `serving`, `parked`, `missed`, `done`, `cancelled` or `expired`.
+   * Where it stands.
    */
-  state: string,
+  state: TicketState,
   /**
    * Its class.
    */
@@ -2821,9 +2861,9 @@ export type Ticket = {
    */
   language?: string,
   /**
-   * How its paper came out, where it is known: `printed`, `failed` or `uncertain`.
+   * How its paper came out, where it is known.
    */
-  printed?: string,
+  printed?: Printed,
   /**
    * The earlier visit's ticket, when the visitor came back with papers that were missing.
    */
@@ -2874,6 +2914,11 @@ export type TicketPage = {
    * Pass as `after` to get the next page.
    */
   next?: string, };
+
+/**
+ * Where a ticket stands.
+ */
+export type TicketState = "waiting" | "called" | "serving" | "parked" | "missed" | "done" | "cancelled" | "expired";
 
 /**
  * Today's hours, which stay as they are though the plan says otherwise: in the answer to a change of plan.
@@ -2949,9 +2994,9 @@ export type TypedCode = {
  */
 export type UndoNow = {
   /**
-   * `call`, `miss` or `finish`.
+   * Which act.
    */
-  what: string,
+  what: UndoableAct,
   /**
    * The ticket's number.
    */
@@ -2960,6 +3005,11 @@ export type UndoNow = {
    * Until when.
    */
   until: number, };
+
+/**
+ * What a window can take back.
+ */
+export type UndoableAct = "call" | "miss" | "finish";
 
 /**
  * Whether the record is whole.
@@ -3106,11 +3156,11 @@ export type VisitStep = {
   /**
    * The state of the step.
    */
-  state: string,
+  state: StepState,
   /**
    * How it ended, once it has: a step that ended for want of papers is over and not settled.
    */
-  outcome?: string, };
+  outcome?: StepOutcome, };
 
 /**
  * Who answers for a visit: the first clerk who served it.
@@ -3155,9 +3205,9 @@ export type WaitingNow = {
    */
   class: string,
   /**
-   * Its state.
+   * Where it stands.
    */
-  state: string,
+  state: TicketState,
   /**
    * Open seconds since it began to wait for its step.
    */
@@ -3197,9 +3247,9 @@ export type WaitingRow = {
  */
 export type WhyCalled = {
   /**
-   * `interrupted`, `returning`, `overdue`, `class`, `score`, `early`, `latecomer` or `out_of_order`.
+   * By which way.
    */
-  lane: string,
+  lane: CallLane,
   /**
    * 1: the window's own service; 2: one that it helps with.
    */
@@ -3396,9 +3446,9 @@ export type WindowFace = {
    */
   area: string,
   /**
-   * `open`, `paused` or `closed`.
+   * What it does.
    */
-  state: string,
+  state: WindowState,
   /**
    * Why it pauses.
    */
@@ -3420,9 +3470,9 @@ export type WindowFace = {
    */
   number?: string,
   /**
-   * `called` or `serving`, while somebody is at it.
+   * Called or serving, while somebody is at it.
    */
-  number_state?: string, };
+  number_state?: TicketState, };
 
 /**
  * A window now.
@@ -3433,9 +3483,9 @@ export type WindowNow = {
    */
   face: WindowFace,
   /**
-   * `serving`, `called`, `idle`, `not_calling` (open, people wait for it, but it does not call), `paused` or `closed`.
+   * What goes on there.
    */
-  doing: string,
+  doing: Doing,
   /**
    * Since when.
    */
@@ -3464,6 +3514,11 @@ export type WindowNow = {
    * Those of them whom nobody else could call if it closed, by service.
    */
   left_here: Array<LeftHere>, };
+
+/**
+ * What a window does.
+ */
+export type WindowState = "open" | "paused" | "closed";
 
 /**
  * A day that is worked whatever day of the week it is.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Refused } from "$shared/api";
-import type { SessionNow } from "$shared/wire.gen";
+import type { Role, SessionNow } from "$shared/wire.gen";
 import { Entry } from "./entry.svelte";
 import { afterSignIn } from "./staff";
 
@@ -40,7 +40,7 @@ describe("signing in", () => {
 });
 
 describe("the way on", () => {
-  it.each([
+  it.each<[Role, string | null, string]>([
     ["clerk", null, "/clerk.html"],
     ["reception", null, "/reception.html"],
     ["admin", null, "/admin.html"],

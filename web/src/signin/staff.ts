@@ -1,10 +1,10 @@
 // Who is signed in, which page is theirs, and the way back to the page that sent them here.
 import { get, Refused, remove } from "$shared/api";
-import type { SessionNow } from "$shared/wire.gen";
+import type { Role, SessionNow } from "$shared/wire.gen";
 
 export const SESSION = "/api/v1/session";
 
-const PAGES: Record<string, string> = {
+const PAGES: Partial<Record<Role, string>> = {
   clerk: "/clerk.html",
   reception: "/reception.html",
   manager: "/manager.html",
@@ -13,12 +13,12 @@ const PAGES: Record<string, string> = {
 };
 
 /** The page of a role. */
-export function pageOf(role: string): string {
+export function pageOf(role: Role): string {
   return PAGES[role] ?? "/";
 }
 
 /** Where to go after signing in: the page that asked, when it is one of this server's, else the role's own. */
-export function afterSignIn(role: string, next: string | null): string {
+export function afterSignIn(role: Role, next: string | null): string {
   if (next === null) return pageOf(role);
   // As the browser will read it: it drops tabs and line ends, and takes a backslash for a slash.
   const to = URL.canParse(next, location.origin) ? new URL(next, location.origin) : null;

@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
-import type { Visit } from "$shared/wire.gen";
+import type { TicketState, Visit } from "$shared/wire.gen";
 import { VisitPage } from "./visit.svelte";
 
-function visit(ahead: number, state = "waiting", called_at?: number): Visit {
+function visit(ahead: number, state: TicketState = "waiting", called_at?: number): Visit {
   const ticket = {
     id: "t",
     number: "A001",

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::routing::post;
 use axum::serve::ListenerExt as _;
 use axum::{Json, Router};
-use hall_wire::{IssueTicket, StepNow, Ticket, Wait};
+use hall_wire::{IssueTicket, StepNow, StepState, Ticket, TicketState, Wait};
 
 use crate::table::say;
 
@@ -21,12 +21,12 @@ pub(super) async fn serve() -> Result<()> {
 
 async fn answer(Json(asked): Json<IssueTicket>) -> (StatusCode, Json<Ticket>) {
     let step =
-        |service| StepNow { step: 0, service, state: "waiting".into(), window: None, outcome: None, principal: None };
+        |service| StepNow { step: 0, service, state: StepState::Waiting, window: None, outcome: None, principal: None };
     let ticket = Ticket {
         id: "018f3c1e-5b7a-7cc3-8000-2b1e6f0a9d11".into(),
         number: "A001".into(),
         token: Some("AY88Hlt6fMOAACsebwqdEQECAwQFBgcICQoLDA".into()),
-        state: "waiting".into(),
+        state: TicketState::Waiting,
         class: "ordinary".into(),
         steps: asked.services.into_iter().map(step).collect(),
         arrived_at: 1_795_000_000_000,
