@@ -6,11 +6,11 @@ use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
 use hall_core::Day;
+use hall_forecast::{Earlier, LEARNED_DAYS_MAX};
 
 use crate::halls::HALLS_MAX;
 use crate::live::Hub;
 use crate::record::Record;
-use crate::replica::learned::{Earlier, LEARNED_DAYS_MAX};
 
 /// The most entries of a hall that are read back: a week of the busiest halls.
 pub const RELEARNED_ENTRIES_MAX: u64 = 100_000;

@@ -4,13 +4,13 @@
 pub mod call_outs;
 pub mod concerned;
 pub mod day_story;
-pub mod learned;
 pub mod typed_papers;
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use hall_core::{CallOrders, Day, Fact, Hall, HallId, Ticket, Timestamp};
+use hall_forecast::Learned;
 use tokio::sync::watch;
 
 use crate::calendar::Calendar;
@@ -18,7 +18,6 @@ use crate::engine::Committed;
 use call_outs::CallOuts;
 use concerned::Concerned;
 use day_story::DayStory;
-use learned::Learned;
 use typed_papers::TypedPapers;
 
 /// How long a question waits for the copy to catch up with what its caller was told.

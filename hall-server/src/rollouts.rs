@@ -4,10 +4,12 @@ use std::io;
 use std::sync::{Arc, mpsc};
 use std::time::Instant;
 
+use hall_forecast::Begun;
+
 use crate::clock::Clock;
 use crate::halls::HALLS_MAX;
 use crate::replica::Replica;
-use crate::waits::WaitTable;
+use crate::waits::{WaitTable, known};
 
 /// The most halls that wait to be rolled out; each waits once at most.
 pub const ROLLOUTS_WAITING_MAX: usize = HALLS_MAX;
@@ -36,7 +38,7 @@ impl Rollouts {
             for Asked { replica, waits, clock } in asked {
                 let begun = Instant::now();
                 let now = clock.now();
-                let begun_with = replica.read(|state| waits.outlook(state, now));
+                let begun_with = replica.read(|state| Begun::new(known(state, now)));
                 waits.roll(&begun_with);
                 std::thread::sleep(begun.elapsed() * REST_PARTS);
             }

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use hall_core::Hall;
+use hall_forecast::Earlier;
 use hall_wire::{Beat, Frame};
 use tokio::sync::broadcast::error::TryRecvError;
 use tokio::sync::{Notify, broadcast};
@@ -16,7 +17,6 @@ use super::{Framed, LiveLimits, View};
 use crate::clock::Clock;
 use crate::engine::Committed;
 use crate::live::follow::Tail;
-use crate::replica::learned::Earlier;
 use crate::replica::{Replica, State};
 use crate::rollouts::Rollouts;
 use crate::ticket_token::TicketTokens;

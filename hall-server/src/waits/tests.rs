@@ -2,7 +2,7 @@
 
 use std::sync::Arc as Shared;
 
-use hall_core::{Act, Actor, Code, Command, HallId, Particulars, Plan, Role, Span, WindowId};
+use hall_core::{Act, Actor, Code, Command, Hall, HallId, Particulars, Plan, Role, Span, TicketState, WindowId};
 use serde_json::json;
 
 use super::*;
@@ -81,7 +81,7 @@ fn while_nothing_happens_nobody_is_told_another_wait_but_by_the_time_that_passes
         let now = MORNING + MINUTE + second * SECOND;
         replica.read(|state| {
             assert!(table.refresh(state, now));
-            table.roll(&table.outlook(state, now));
+            table.roll(&Begun::new(known(state, now)));
             assert!(table.refresh(state, now));
             let ticket = |ticket: &Ticket| table.of_ticket(state, ticket, state.hall.ahead(ticket, now), now).unwrap();
             let tickets: Vec<WaitRange> = state.waiting().map(ticket).collect();

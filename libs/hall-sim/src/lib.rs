@@ -1,13 +1,12 @@
-//! People and days: who comes when for what, how long it takes, who leaves; and forecasts by playing the hall's own rules on.
+//! People and days: who comes when for what, how long it takes, who leaves.
 //!
 //! The crate is pure: a seed decides everything by chance, time is told. The same [`Visitor`]s drive a simulated day
-//! ([`Player`]) and the demo's real server; [`forecast`] rolls a hall forwards to tell how long each will wait. A player takes
+//! ([`Player`]) and the demo's real server. A player takes
 //! [`Visit`]s from anywhere: made up ([`Day`]), drawn from distributions ([`visits_of`]), or read from a record
 //! ([`DayReader`]), which [`RecordedDay::replay`] plays under another plan.
 #![warn(missing_docs)]
 
 mod chance;
-mod forecast;
 mod habits;
 mod people;
 mod play;
@@ -18,7 +17,6 @@ mod waits;
 mod what_if;
 
 pub use chance::{Chance, LogNormal};
-pub use forecast::{Forecast, Outlook, ROLLOUTS_MAX, ServiceTime, WAIT_MS_MAX, forecast};
 pub use habits::Habits;
 pub use people::{Day, Present, Visitor};
 pub use play::{Player, Unknown, all_open};

@@ -6,15 +6,16 @@ use std::process::Command;
 use serde_json::Value;
 
 /// The members, and which other members each may use. Those that are not named here (e2e, xtask) may use anything.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("hall-core", &[]),
     ("hall-wire", &["hall-core"]),
     ("hall-link", &["hall-wire"]),
     ("hall-record", &["hall-core"]),
     ("hall-sim", &["hall-core"]),
+    ("hall-forecast", &["hall-core", "hall-record", "hall-sim"]),
     ("hall-ink", &[]),
     ("hall-web", &[]),
-    ("hall-server", &["hall-core", "hall-record", "hall-wire", "hall-web", "hall-sim"]),
+    ("hall-server", &["hall-core", "hall-forecast", "hall-record", "hall-wire", "hall-web", "hall-sim"]),
     ("kiosk-client", &["hall-core", "hall-wire", "hall-link", "hall-web", "hall-ink", "firmware-config"]),
     ("display-board", &["hall-wire", "hall-link", "hall-ink", "firmware-config"]),
     ("firmware-config", &[]),

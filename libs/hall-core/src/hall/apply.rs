@@ -14,6 +14,11 @@ use crate::{
     Timestamp, Window, WindowId,
 };
 
+/// Fails in tests: a fact was handed on, and no function takes it.
+pub(in crate::hall) fn taken_by_nobody(fact: &Fact) {
+    debug_assert!(false, "no function applies {fact:?}");
+}
+
 impl Hall {
     /// Takes a recorded fact, which happened at `at`, into the state.
     ///

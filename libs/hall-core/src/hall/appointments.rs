@@ -1,6 +1,7 @@
 //! Appointments: book, move, cancel, check in; places that nobody claims are released by the passing of time.
 
 use super::Hall;
+use super::apply::taken_by_nobody;
 use crate::ahead::Comer;
 use crate::booking::BOOKINGS_MAX;
 use crate::layout::ORDINARY;
@@ -180,7 +181,7 @@ impl Hall {
             Fact::BookingMissed { booking } => {
                 self.bookings.change(booking, |held| held.state = BookingState::Missed);
             }
-            _ => {}
+            other => taken_by_nobody(other),
         }
     }
 }

@@ -322,10 +322,8 @@ fn a_plan_that_leaves_out_what_is_booked_is_refused() {
     let act = hall_core::Act::AdoptPlan { plan: plan.into() };
     let command = hall_core::Command { actor: crate::table::actor(hall_core::Role::Admin, "a"), act };
     let refusal = table.hall.execute(crate::table::at("08:01"), &command).unwrap_err();
-    assert_eq!(
-        refusal.to_string(),
-        "a live ticket or appointment uses what the new plan leaves out: service photo (appointment 1001)"
-    );
+    let hall_core::Refusal::PlanInUse(left_out) = refusal else { panic!("{refusal}") };
+    assert_eq!(crate::no_window::listed(&left_out), "service photo: booked");
     assert_eq!(table.run("08:02 unbook 1001"), "1001 given up");
     assert!(table.hall.execute(crate::table::at("08:03"), &command).is_ok());
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::appointments::booked;
 use crate::table::{Table, actor, at};
 
-fn listed(left_out: &[LeftOut]) -> String {
+pub(crate) fn listed(left_out: &[LeftOut]) -> String {
     let part = |part: &PlanPart| match part {
         PlanPart::Class(id) => format!("class {id}"),
         PlanPart::WindowsFor(id) => format!("windows for {id}"),

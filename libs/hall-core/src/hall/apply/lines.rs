@@ -1,6 +1,6 @@
 //! Tickets that are at no window, taken from facts: the lines they stand in, their class, their end.
 
-use super::Hall;
+use super::{Hall, taken_by_nobody};
 use crate::layout::ORDINARY;
 use crate::{ClassIx, Fact, QueueKey, Queued, Step, StepState, Ticket, TicketState, Timestamp};
 
@@ -52,7 +52,7 @@ impl Hall {
                 self.wait_again(place, at, there.map_or(line, QueueKey::Window), at);
             }
             Fact::ReturnedToLine { .. } => self.return_to_line(place),
-            _ => {}
+            other => taken_by_nobody(other),
         }
         self.tickets[place as usize].version += 1;
     }

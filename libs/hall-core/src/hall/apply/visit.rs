@@ -1,6 +1,6 @@
 //! A visitor at a window, taken from facts: called, there, away, set aside, sent on, finished, taken back.
 
-use super::Hall;
+use super::{Hall, taken_by_nobody};
 use crate::cases::KeptOfStep;
 use crate::window::{UNDO_MAX, Undoable};
 use crate::{
@@ -98,7 +98,7 @@ impl Hall {
                 self.leave_window(at, place, here, TicketState::Waiting);
                 self.wait_again(place, at, QueueKey::Clerk(to.clone()), *since);
             }
-            _ => {}
+            other => taken_by_nobody(other),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Windows, taken from facts: who sits there, what they serve, whether they pause.
 
-use super::Hall;
+use super::{Hall, taken_by_nobody};
 use crate::{Fact, Lent, Reason, Timestamp, Window, WindowIx, WindowState};
 
 impl Hall {
@@ -40,7 +40,7 @@ impl Hall {
                 self.windows[here.at()].lent = Some(Lent { services, until: *until });
             }
             Fact::LendEnded { .. } => self.windows[here.at()].lent = None,
-            _ => {}
+            other => taken_by_nobody(other),
         }
     }
 }

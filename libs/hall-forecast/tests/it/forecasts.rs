@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use hall_core::{Act, ClassIx, Fact, FinishPresent, Hall, Role, ServiceIx, TicketId, Timestamp, WaitRange};
-use hall_sim::{Forecast, ServiceTime, forecast};
+use hall_forecast::{Forecast, ServiceTime, forecast};
 
 use crate::halls::{at, plan, player, run};
 

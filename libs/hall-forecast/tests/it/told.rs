@@ -1,7 +1,7 @@
 //! Who is told a wait, and who is told none.
 
 use hall_core::{Act, Hall, Role, ServiceIx, TicketId};
-use hall_sim::{ServiceTime, forecast};
+use hall_forecast::{ServiceTime, forecast};
 use serde_json::{Value, json};
 
 use crate::halls::{at, hall, plan, plan_of, run};

@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 use hall_core::{ClassIx, Lane, Rehearsal, ServiceIx, TicketId, Timestamp, Tried};
 
 use super::outlook::Outlook;
-use crate::Chance;
+use hall_sim::Chance;
 
 /// The row of numbers for later comers; those of tickets are named by what [`person`] makes of their ids.
 const COMERS: u64 = 0;

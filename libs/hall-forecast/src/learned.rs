@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hall_core::{Day, Fact, Hall, ServiceId, ServiceIx, TicketId, Timestamp};
-
-use crate::engine::Committed;
+use hall_record::Entry;
 
 /// The plan's own duration counts as this many visitors.
 const PRIOR_VISITORS: f64 = 5.0;
@@ -24,7 +23,7 @@ struct Seen {
 
 /// What is expected of a service.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Duration {
+pub struct Usual {
     /// The mean, in seconds.
     pub mean_s: f64,
     /// The squared coefficient of variation.
@@ -57,7 +56,7 @@ pub struct Earlier {
 
 impl Earlier {
     /// Takes in an entry of an earlier day; the entries of a day come in order, the days in any.
-    pub fn watch(&mut self, entry: &Committed) {
+    pub fn watch(&mut self, entry: &Entry) {
         let Some(day) = entry.day else { return };
         for fact in entry.facts.iter() {
             if let Some((service, took_ms)) = self.watching.take(entry.at, fact) {
@@ -68,7 +67,8 @@ impl Earlier {
 }
 
 impl Learned {
-    pub(super) fn watch(&mut self, entry: &Committed, hall: &Hall) {
+    /// Takes in an entry that the hall, as it is after it, has made.
+    pub fn watch(&mut self, entry: &Entry, hall: &Hall) {
         for fact in entry.facts.iter() {
             if let Some((service, took_ms)) = self.watching.take(entry.at, fact)
                 && let Some((service, day)) = hall.layout().service(&service).zip(entry.day)
@@ -81,7 +81,7 @@ impl Learned {
     }
 
     /// Takes in what earlier days taught; days that are known already stay as they are.
-    pub(crate) fn remember(&mut self, earlier: Earlier, hall: &Hall) {
+    pub fn remember(&mut self, earlier: Earlier, hall: &Hall) {
         for (day, seen) in earlier.days {
             let known = seen.into_iter().filter_map(|(id, seen)| Some((hall.layout().service(&id)?, seen)));
             self.days.entry(day).or_insert_with(|| known.collect());
@@ -114,14 +114,14 @@ impl Learned {
 
     /// Returns what is expected of a service: what was seen, shrunk towards what the plan says.
     #[must_use]
-    pub fn duration(&self, service: ServiceIx, usual_s: f64) -> Duration {
+    pub fn duration(&self, service: ServiceIx, usual_s: f64) -> Usual {
         let seen = self.known.get(&service).copied().unwrap_or_default();
         let visitors = seen.visitors + PRIOR_VISITORS;
         let mean_s = (seen.sum_s + usual_s * PRIOR_VISITORS) / visitors;
         let prior_square = usual_s * usual_s * (1.0 + PRIOR_CV2);
         let variance = (seen.squares_s2 + prior_square * PRIOR_VISITORS) / visitors - mean_s * mean_s;
         let cv2 = if mean_s > 0.0 { (variance / (mean_s * mean_s)).clamp(0.05, 2.0) } else { PRIOR_CV2 };
-        Duration { mean_s, cv2, visitors }
+        Usual { mean_s, cv2, visitors }
     }
 }
 

@@ -5,7 +5,7 @@ use hall_core::{
 };
 
 use super::{ServiceTime, WAIT_MS_MAX};
-use crate::{Chance, LogNormal};
+use hall_sim::{Chance, LogNormal};
 
 /// So much open time is looked back on for who comes and who leaves.
 const LOOKED_BACK_MS: i64 = 60 * 60_000;

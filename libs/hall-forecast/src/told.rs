@@ -16,7 +16,7 @@ const MINUTE_MS: f64 = 60_000.0;
 
 /// A wait as it is told, from when on and how it will change.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Told {
+pub(crate) struct Told {
     at: Timestamp,
     low_ms: f64,
     high_ms: f64,
@@ -24,25 +24,25 @@ pub(super) struct Told {
 }
 
 impl Told {
-    pub(super) fn new(estimate: WaitRange, at: Timestamp) -> Self {
+    pub(crate) fn new(estimate: WaitRange, at: Timestamp) -> Self {
         let (low_ms, high_ms) = (ms(estimate.low_s), ms(estimate.high_s));
         let (low, high) = (floor(low_ms / MINUTE_MS), ceil(high_ms / MINUTE_MS));
         Self { at, low_ms, high_ms, shown: range(low, high) }
     }
 
     /// Returns the range that everybody is told.
-    pub(super) fn shown(&self) -> WaitRange {
+    pub(crate) fn shown(&self) -> WaitRange {
         self.shown
     }
 
     /// Returns when it was last followed or aged.
-    pub(super) fn at(&self) -> Timestamp {
+    pub(crate) fn at(&self) -> Timestamp {
         self.at
     }
 
     /// Returns it after time has passed for somebody who stands in line: nothing but the waiting itself.
     #[must_use]
-    pub(super) fn aged(mut self, now: Timestamp) -> Self {
+    pub(crate) fn aged(mut self, now: Timestamp) -> Self {
         let passed_ms = (now - self.at).max(0) as f64;
         self.low_ms = (self.low_ms - passed_ms).max(0.0);
         self.high_ms = (self.high_ms - passed_ms).max(0.0);
@@ -52,7 +52,7 @@ impl Told {
 
     /// Returns it for somebody who waits so many seconds more.
     #[must_use]
-    pub(super) fn lengthened(mut self, more_s: u32) -> Self {
+    pub(crate) fn lengthened(mut self, more_s: u32) -> Self {
         if more_s == 0 {
             return self;
         }
@@ -63,7 +63,7 @@ impl Told {
 
     /// Returns it following a newer estimate, after `passed_ms` since the last one.
     #[must_use]
-    pub(super) fn followed(mut self, estimate: WaitRange, now: Timestamp, passed_ms: i64) -> Self {
+    pub(crate) fn followed(mut self, estimate: WaitRange, now: Timestamp, passed_ms: i64) -> Self {
         let part = 1.0 - (-(passed_ms.max(0) as f64) / FOLLOWED_MS).exp();
         let (low_ms, high_ms) = (ms(estimate.low_s), ms(estimate.high_s));
         let leaps = leaps(self.low_ms, low_ms) || leaps(self.high_ms, high_ms);

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use hall_core::{Hall, ServiceIx, TicketId, Timestamp, WaitRange};
 
-use crate::Chance;
+use hall_sim::Chance;
 pub use outlook::Outlook;
 use rollout::Rollout;
 

@@ -4,7 +4,7 @@
 
 use hall_core::{Hall, OpenHours, ServiceIx, Timestamp, WaitRange, WindowIx};
 
-use crate::replica::learned::{Duration, Learned};
+use crate::{Learned, Usual};
 
 /// Nobody is told a longer wait: past a working day the word is "not today".
 const WAIT_S_MAX: f64 = 12.0 * 3600.0;
@@ -16,7 +16,7 @@ const Z80: f64 = 0.841_621;
 const UNSURE_PART: f64 = 0.12;
 
 /// Returns how long somebody with so many ahead waits for a service; none when no window serves it.
-pub(super) fn expected(
+pub(crate) fn expected(
     hall: &Hall,
     learned: &Learned,
     service: ServiceIx,
@@ -51,7 +51,7 @@ pub(super) fn expected(
 }
 
 /// Counts the windows that serve a service and wait for somebody while nobody waits for it.
-pub(super) fn idle_windows(hall: &Hall, service: ServiceIx) -> usize {
+pub(crate) fn idle_windows(hall: &Hall, service: ServiceIx) -> usize {
     if hall.waiting(service) > 0 {
         return 0;
     }
@@ -60,13 +60,13 @@ pub(super) fn idle_windows(hall: &Hall, service: ServiceIx) -> usize {
 }
 
 /// Returns by how much one visitor more lengthens the wait for a service, in seconds.
-pub(super) fn each_s(hall: &Hall, learned: &Learned, service: ServiceIx) -> u32 {
+pub(crate) fn each_s(hall: &Hall, learned: &Learned, service: ServiceIx) -> u32 {
     let windows = hall.windows_serving(service).len().max(1);
     (duration(hall, learned, service).mean_s / windows as f64).round() as u32
 }
 
 /// Returns how long a window is taken up by one visitor of a service.
-pub(super) fn duration(hall: &Hall, learned: &Learned, service: ServiceIx) -> Duration {
+pub(crate) fn duration(hall: &Hall, learned: &Learned, service: ServiceIx) -> Usual {
     learned.duration(service, hall.layout().usual_ms(service) as f64 / 1000.0)
 }
 
