@@ -1,5 +1,8 @@
 //! Days of the week and of the month in Chinese and English, short enough for a panel.
 
+/// So many days ahead a day of the week says which day is meant.
+pub(crate) const WEEK_DAYS: i64 = 7;
+
 const WEEKDAYS: [[&str; 2]; 7] = [
     ["周一", "Mon"],
     ["周二", "Tue"],

@@ -1,5 +1,6 @@
 //! What every file and crate of this workspace must keep to, as ordinary tests.
 
+mod circles;
 mod dependencies;
 mod sources;
 

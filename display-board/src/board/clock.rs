@@ -5,8 +5,7 @@ use hall_wire::{BoardBody, words};
 use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 
-use super::screen::WEEK_DAYS;
-use crate::days;
+use crate::days::{self, WEEK_DAYS};
 
 #[derive(Clone, Debug)]
 pub(super) struct Clock {

@@ -4,10 +4,10 @@ use hall_wire::{BoardBody, CallOut, CallOutKind, LinkTrouble, Text, WindowFace, 
 
 use super::clock::Minute;
 use super::{AWAY_GRACE_MS, Board, FLASH_MS, FLASH_STEP_MS, Known, SILENCE_MS_MAX};
+use crate::days::WEEK_DAYS;
 
 /// Rows that are made: more than any panel shows.
 const ROWS_MAX: usize = 32;
-pub(super) const WEEK_DAYS: i64 = 7;
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 
 /// Whether the board can be believed.

@@ -7,12 +7,16 @@
 
 mod forecast;
 mod formula;
+mod known;
 mod learned;
 mod newcomers;
+mod rolled;
 mod serving;
 mod told;
 mod waits;
 
 pub use forecast::{Forecast, Outlook, ROLLOUTS_MAX, ServiceTime, WAIT_MS_MAX, forecast};
+pub use known::Known;
 pub use learned::{Earlier, LEARNED_DAYS_MAX, Learned, Usual};
-pub use waits::{Begun, Known, ROLLED_WAITING_MAX, Refresh, Rolled, Waits};
+pub use rolled::{Begun, Rolled};
+pub use waits::{ROLLED_WAITING_MAX, Refresh, Waits};

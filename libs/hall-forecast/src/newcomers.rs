@@ -3,8 +3,9 @@
 use hall_core::{ClassIx, ServiceIx, Timestamp, WaitRange};
 
 use crate::formula;
+use crate::known::{Known, TOLD_AGE_MS_MAX};
+use crate::rolled::Rolled;
 use crate::told::Told;
-use crate::waits::{Known, Rolled, TOLD_AGE_MS_MAX};
 
 /// The most newcomers of a service who are counted until a forecast knows of them.
 const CAME_MAX: usize = 1_000;

@@ -6,33 +6,19 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hall_core::{ClassIx, Hall, ServiceIx, Ticket, TicketId, TicketState, Timestamp, WaitRange};
+use hall_core::{ClassIx, ServiceIx, Ticket, TicketId, TicketState, Timestamp, WaitRange};
 
 use crate::formula;
+use crate::known::{Known, TOLD_AGE_MS_MAX};
 use crate::newcomers::Newcomers;
+use crate::rolled::Rolled;
 use crate::serving::Serving;
 use crate::told::Told;
-use crate::{Forecast, Learned, Outlook, ServiceTime};
 
 /// With more tickets waiting than this nobody rolls them out: it would cost more than it tells.
 pub const ROLLED_WAITING_MAX: usize = 1_000;
-/// Roll-outs of a forecast.
-const ROLLOUTS: u16 = 20;
 /// A forecast older than this is not followed any more.
 const FORECAST_AGE_MS_MAX: i64 = 60_000;
-/// What was told stands so long while no forecast holds; then the formula is asked.
-pub(crate) const TOLD_AGE_MS_MAX: i64 = 10_000;
-
-/// What waits are reckoned from.
-#[derive(Debug, Clone, Copy)]
-pub struct Known<'a> {
-    /// The hall.
-    pub hall: &'a Hall,
-    /// How long its services take.
-    pub learned: &'a Learned,
-    /// The time.
-    pub now: Timestamp,
-}
 
 /// The waits that are told in a hall.
 #[derive(Debug, Default)]
@@ -45,21 +31,6 @@ pub struct Waits {
     rolled: Option<Arc<Rolled>>,
 }
 
-/// A forecast, the time from which it was made, and who served then.
-#[derive(Debug)]
-pub struct Rolled {
-    pub(crate) at: Timestamp,
-    serving: u64,
-    forecast: Forecast,
-}
-
-/// A hall as a roll-out begins with it.
-pub struct Begun {
-    outlook: Outlook,
-    at: Timestamp,
-    serving: u64,
-}
-
 /// Waits that are being reckoned anew, apart from those that are told meanwhile.
 #[derive(Debug)]
 pub struct Refresh {
@@ -67,40 +38,6 @@ pub struct Refresh {
     rolled: Option<Arc<Rolled>>,
     newcomers: BTreeMap<ServiceIx, Newcomers>,
     worth_it: bool,
-}
-
-impl Rolled {
-    pub(crate) fn newcomer(&self, service: ServiceIx) -> Option<WaitRange> {
-        self.forecast.newcomers.get(&service).copied().flatten()
-    }
-
-    /// Returns how long a ticket waits from `now`, when it stood in line at the time of the forecast.
-    fn of_ticket(&self, id: TicketId, now: Timestamp) -> Option<WaitRange> {
-        let wait = self.forecast.tickets.get(&id)?;
-        let passed_s = u32::try_from((now - self.at).max(0) / 1000).unwrap_or(u32::MAX);
-        let left = |s: u32| s.saturating_sub(passed_s);
-        Some(WaitRange { low_s: left(wait.low_s), high_s: left(wait.high_s) })
-    }
-}
-
-impl Begun {
-    /// Takes from a hall what a roll-out needs.
-    #[must_use]
-    pub fn new(known: Known<'_>) -> Self {
-        let Known { hall, learned, now } = known;
-        let time = |service| {
-            let takes = formula::duration(hall, learned, service);
-            ServiceTime { mean_ms: takes.mean_s * 1000.0, spread: takes.cv2.sqrt() }
-        };
-        Self { outlook: Outlook::new(hall, now, &time), at: now, serving: Serving::of(hall).fingerprint }
-    }
-
-    /// Rolls the hall out. Takes milliseconds.
-    #[must_use]
-    pub fn roll(&self) -> Rolled {
-        let forecast = self.outlook.forecast(self.outlook.day_seed(), ROLLOUTS);
-        Rolled { at: self.at, serving: self.serving, forecast }
-    }
 }
 
 impl Refresh {
