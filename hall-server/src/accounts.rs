@@ -171,8 +171,7 @@ impl Accounts {
         must_be_strong(password, &person.name)?;
         let hash = PasswordHash::of(password)?;
         table::change_password(&mut self.lock(), &person.id, hash.as_str(), &digest(cookie))?;
-        // Nobody is trusted from before.
-        self.trusted.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.trust_nobody();
         Ok(())
     }
 
@@ -239,6 +238,11 @@ impl Accounts {
     /// Changes whenever another program has changed the accounts.
     pub fn version(&self) -> Result<i64, AccountsError> {
         Ok(self.lock().pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    /// Trusts nobody from before: whoever was removed by another program is let in no more.
+    pub fn trust_nobody(&self) {
+        self.trusted.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// Ends a session.

@@ -48,6 +48,8 @@ pub(crate) async fn look_after(app: Arc<App>) {
             continue;
         }
         (seen, unchanged) = (version, 0);
+        // Whoever is gone does not come back to the window that is let go.
+        app.accounts.trust_nobody();
         for hall in app.halls.values() {
             for (window, clerk) in seats(hall).await {
                 let Ok(id) = Code::new(ACTOR) else { return };

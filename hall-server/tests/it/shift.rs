@@ -113,6 +113,7 @@ async fn a_removed_account_holds_no_window_and_no_visitor() {
     // As the command beside the server does it.
     Accounts::open(hall.folder.path()).unwrap().remove_user("wang").unwrap();
     comes_to(&hall, &ticket, "waiting").await;
+    gone.post("/windows/w1/open", json!({})).await.refused(401, "not_signed_in");
     let next = Browser::of(&hall, "li").await;
     next.post("/windows/w1/open", json!({})).await.expect(204);
     let called = next.post("/windows/w1/call-next", json!({})).await.expect(200);
