@@ -119,7 +119,7 @@ pub fn check(plan: &mut Plan) -> Vec<Problem> {
     }
     problems.extend(texts::tidy(plan));
     problems.extend(labels::alike(plan));
-    problems.extend(Calendar::new(plan).err().unwrap_or_default());
+    problems.extend(Calendar::new(plan).map_or_else(|wrong| wrong, |calendar| calendar.never_booked()));
     problems.extend(foreign_networks(plan));
     problems
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::iter;
 
-use hall_core::{Appointments, Day, Mistake, Problem, ServiceId, Slot, Span, Timestamp};
+use hall_core::{Appointments, Day, Mistake, Problem, ServiceId, Severity, Slot, Span, Timestamp};
 use jiff::civil::Date;
 
-use super::hours::{self, DAY_MIN, WEEKDAYS};
+use super::hours::{self, DAY_MIN, OpenRange, WEEKDAYS};
 use super::{Calendar, day, later, weekday_at};
 
 const MINUTE_MS: i64 = 60_000;
@@ -48,6 +48,13 @@ pub(super) fn bookable(entries: &[Appointments], problems: &mut Vec<Problem>) ->
 }
 
 impl Bookable {
+    fn has_a_slot_in(&self, open: OpenRange) -> bool {
+        let slot_min = i32::from(self.rules.slot_min.max(1));
+        let begins = (self.from_min..self.to_min).step_by(slot_min.unsigned_abs() as usize);
+        let first = begins.into_iter().find(|minute| open.from_min <= *minute);
+        first.is_some_and(|minute| minute + slot_min <= open.to_min.min(self.to_min))
+    }
+
     fn overlaps(&self, other: &Self) -> bool {
         let share_a_service = self.rules.services.iter().any(|service| other.rules.services.contains(service));
         let share_a_day = self.days.intersection(&other.days).next().is_some();
@@ -56,6 +63,21 @@ impl Bookable {
 }
 
 impl Calendar {
+    /// Returns the entries of which no slot lies within the hours of any day of the week, as a warning.
+    #[must_use]
+    pub fn never_booked(&self) -> Vec<Problem> {
+        let never = self.bookable.iter().enumerate().filter(|(_, item)| {
+            let mut hours = item.days.iter().flat_map(|weekday| &self.week[*weekday]);
+            !hours.any(|range| item.has_a_slot_in(*range))
+        });
+        let warned = never.map(|(at, item)| {
+            let Appointments { from, to, slot_min, .. } = &item.rules;
+            let mistake = Mistake::NeverOpen { from: from.to_string(), to: to.to_string(), slot_min: *slot_min };
+            Problem { severity: Severity::Warning, path: format!("appointments[{at}].from"), mistake }
+        });
+        warned.collect()
+    }
+
     /// Returns the slots of a service on a working day, in order: only those in which the hall is open.
     #[must_use]
     pub fn slots(&self, service: &ServiceId, on: Day) -> Vec<Slot> {

@@ -7,14 +7,14 @@ use hall_core::{Mistake, Plan, Problem, Severity};
 use crate::text;
 
 /// Returns windows of one area that have one label, each with the other, and those of other areas as a warning: `1` and the
-/// full-width `１` are one label. Retired windows call nobody.
+/// full-width `１` are one label, and so are `B2` and `b2`, which are spoken alike. Retired windows call nobody.
 pub(super) fn alike(plan: &Plan) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut by_label: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
     let called = plan.windows.iter().enumerate().filter(|(_, window)| !window.retired);
     for (at, window) in called.filter(|(_, window)| !window.label.is_empty()) {
-        let areas = by_label.entry(text::plain(&window.label)).or_default();
-        let area = text::plain(&window.area);
+        let areas = by_label.entry(text::folded(&window.label)).or_default();
+        let area = text::folded(&window.area);
         if let Some(first) = areas.get(&area).copied() {
             problems.push(taken(plan, first, at));
             problems.push(taken(plan, at, first));

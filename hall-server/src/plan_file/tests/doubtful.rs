@@ -18,6 +18,14 @@ fn two_windows_with_one_label_in_one_area_are_refused_with_both_lines() {
         city.toml:264:9: windows[1].label: `１` is the label of windows[0] too: nobody could tell where a call leads
     "#]],
     );
+    let by_case = with(&with(SMALL, "label = \"1\"", "label = \"B2\""), "label = \"2\"", "label = \"ｂ２\"");
+    check(
+        &by_case,
+        &expect![[r#"
+        city.toml:255:9: windows[0].label: `B2` is the label of windows[1] too: nobody could tell where a call leads
+        city.toml:264:9: windows[1].label: `ｂ２` is the label of windows[0] too: nobody could tell where a call leads
+    "#]],
+    );
     let elsewhere = with(&full_width, "label = \"１\"\narea = \"A\"", "label = \"１\"\narea = \"Z\"");
     check(
         &elsewhere,
@@ -44,4 +52,25 @@ fn what_is_retired_and_still_named_and_what_is_far_too_much_is_warned_of() {
         city.toml:333:17: warning: booking.own_networks[0]: 0.0.0.0/0 takes in countless addresses of others, who may all book without the limits for strangers
     "#]],
     );
+}
+
+#[test]
+fn what_may_be_booked_when_the_hall_is_never_open_is_warned_of() {
+    let daily = "hours = [{ days = \"daily\", from = \"00:00\", to = \"24:00\" }]";
+    let at_night = with(SMALL, daily, "hours = [{ days = \"daily\", from = \"18:00\", to = \"02:00\" }]");
+    let open = |from: &str, to: &str| {
+        let text = with(&at_night, "from = \"09:00\"", &format!("from = \"{from}\""));
+        with(&text, "to = \"16:30\"", &format!("to = \"{to}\""))
+    };
+    for (from, to) in [("09:00", "18:20"), ("00:30", "01:30"), ("17:45", "18:30")] {
+        let warned = parse("city.toml", &open(from, to)).expect("it is only doubtful").1;
+        let codes: Vec<_> = warned.iter().map(|it| (it.problem.path.as_str(), it.problem.mistake.code())).collect();
+        assert_eq!(codes, [("appointments[0].from", "never_open")], "{from} to {to}");
+    }
+    for (from, to) in [("17:30", "18:30"), ("18:00", "18:30"), ("22:00", "02:00"), ("09:00", "18:30")] {
+        let warned = parse("city.toml", &open(from, to)).expect("it is right").1;
+        assert!(warned.is_empty(), "{from} to {to}: {warned:?}");
+    }
+    let closed_then = with(&open("18:00", "20:00"), "hours = [{ days = \"daily\"", "hours = [{ days = \"sat,sun\"");
+    assert_eq!(parse("city.toml", &closed_then).expect("it is only doubtful").1.len(), 1);
 }

@@ -153,6 +153,10 @@ mistakes! {
         "`{class}` is retired, yet whoever books still gets it: name another class, or none";
     LateUnreached = "late_unreached",
         "到不了：名额在此之前就已放出", "is never reached: places are released before";
+    NeverOpen { from: String, to: String, slot_min: u16 } = "never_open",
+        "{from}–{to}：大厅开放时间里放不下 {slot_min} 分钟的时段，谁也约不到；过了午夜的时间接着前一天写，如 22:00 至 02:00",
+        "{from}–{to}: no slot of {slot_min} minutes lies within the hall's hours, and nobody can book; times after midnight \
+         follow the evening before, such as 22:00 to 02:00";
     // The calendar.
     BadZone { zone: String, close: String } = "bad_zone",
         "没有时区 `{zone}`；请用 IANA 名称，如 Asia/Shanghai；相近的有：{close}",
