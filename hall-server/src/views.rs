@@ -73,12 +73,6 @@ impl Views<'_> {
         seconds(self.state.hall.hours().open_ms_between(since, until))
     }
 
-    /// Returns since when a ticket's visitor waits for the present step.
-    fn since(ticket: &Ticket) -> Timestamp {
-        let step = ticket.present_step().and_then(|step| ticket.steps.get(step));
-        step.and_then(|step| step.waits_since).unwrap_or(ticket.arrived_at)
-    }
-
     fn wait_of(&self, ticket: &Ticket, ahead: u32) -> Option<Wait> {
         self.waits.of_ticket(self.state, ticket, ahead, self.now).map(waits::wire)
     }

@@ -23,7 +23,7 @@ impl Views<'_> {
         let story = &self.state.story;
         let hall = &self.state.hall;
         let waiting: Vec<&Ticket> = self.state.waiting().collect();
-        let waited = |ticket: &&&Ticket| self.waited_s(Self::since(ticket), self.now);
+        let waited = |ticket: &&&Ticket| self.waited_s(ticket.waits_since(), self.now);
         // Of those who came at once, the first: the last of equals is what `max_by_key` gives.
         let longest = waiting.iter().rev().max_by_key(waited);
         let (until, opens_at) = self.state.until_or_opens(self.now);
@@ -85,7 +85,7 @@ impl Views<'_> {
             let (mut waits, mut longest_wait_s) = (0, 0);
             for ticket in mine {
                 waits += 1;
-                longest_wait_s = self.waited_s(Self::since(ticket), self.now).max(longest_wait_s);
+                longest_wait_s = self.waited_s(ticket.waits_since(), self.now).max(longest_wait_s);
             }
             let facts = self.service_facts(at, waits, longest_wait_s)?;
             let row = || ServiceNow {
@@ -114,7 +114,7 @@ impl Views<'_> {
 
     fn window_row(&self, at: WindowIx) -> WindowNow {
         let window = self.state.hall.window(at);
-        let waiting = count(self.waiting_for(at).len());
+        let waiting = count(self.state.hall.waiting_for(at).len());
         let present = self.state.hall.present(at);
         let idle_ms = self.now - window.since;
         let doing = match (&window.state, present) {
@@ -166,7 +166,7 @@ impl Views<'_> {
                 window: at,
                 doing,
                 services: hall.offered(at).into_iter().map(|(service, _)| service).collect(),
-                waiting: count(self.waiting_for(at).len()),
+                waiting: count(self.state.hall.waiting_for(at).len()),
                 full_authority: plan.full_authority,
             })
         });

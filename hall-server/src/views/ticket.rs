@@ -87,7 +87,7 @@ impl Views<'_> {
             service: self.service(ticket.present_service()),
             class: self.state.hall.layout().class_id(ticket.class).to_string(),
             state: ticket.state.into(),
-            waited_s: self.waited_s(Self::since(ticket), self.now),
+            waited_s: self.waited_s(ticket.waits_since(), self.now),
             arrived_at: ticket.arrived_at.as_millis(),
             aside_since: ticket.aside_since.map(Timestamp::as_millis),
             remind_at: self.state.hall.remind_at(ticket).map(Timestamp::as_millis),

@@ -61,8 +61,8 @@ impl Views<'_> {
         let window = hall.window(at);
         let full = self.sees_desk(at, by);
         let services = hall.offered(at);
-        let waiting = if full { self.waiting_for(at) } else { Vec::new() };
-        let longest = waiting.iter().map(|ticket| self.waited_s(Self::since(ticket), self.now)).max();
+        let waiting = if full { self.state.hall.waiting_for(at) } else { Vec::new() };
+        let longest = waiting.iter().map(|ticket| self.waited_s(ticket.waits_since(), self.now)).max();
         let (_, opens_at) = self.state.until_or_opens(self.now);
         WindowBody {
             hall: self.hall_name(),
@@ -139,30 +139,13 @@ impl Views<'_> {
         NextNow { ticket: ticket.map(|ticket| self.ticket(ticket)), why: why.as_ref().map(|why| why_called(why, None)) }
     }
 
-    /// Returns those who wait for a window: for its services, sent to it, or to its clerk.
-    pub(super) fn waiting_for(&self, at: WindowIx) -> Vec<&Ticket> {
-        let hall = &self.state.hall;
-        let clerk = hall.window(at).clerk.as_ref();
-        let offered: Vec<_> = hall.offered(at).into_iter().map(|(service, _)| service).collect();
-        let mine = |ticket: &&Ticket| {
-            ticket.queued.iter().any(|place| match &place.queue {
-                hall_core::QueueKey::Service(service, _)
-                | hall_core::QueueKey::Returning(service)
-                | hall_core::QueueKey::Interrupted(service) => offered.contains(service),
-                hall_core::QueueKey::Window(window) => *window == at,
-                hall_core::QueueKey::Clerk(sent_to) => Some(sent_to) == clerk,
-            })
-        };
-        self.state.waiting().filter(mine).collect()
-    }
-
     /// Returns the first who wait for a window, in the order in which it would call them.
     fn in_call_order<'t>(&self, at: WindowIx, mut waiting: Vec<&'t Ticket>) -> Vec<&'t Ticket> {
         let ids = waiting.iter().map(|ticket| ticket.id).collect();
         let order = self.state.hall.call_order(self.now, at, &ids, WAITING_SHOWN_MAX);
         let places: BTreeMap<TicketId, usize> = order.into_iter().zip(0..).collect();
         let place = |ticket: &Ticket| places.get(&ticket.id).copied().unwrap_or(usize::MAX);
-        waiting.sort_by_key(|ticket| (place(ticket), Self::since(ticket), ticket.issued_at));
+        waiting.sort_by_key(|ticket| (place(ticket), ticket.waits_since(), ticket.issued_at));
         waiting.truncate(WAITING_SHOWN_MAX);
         waiting
     }
@@ -176,7 +159,7 @@ impl Views<'_> {
             documents: self.documents(ticket.present_service()),
             brings: ticket.linked.map(|of| self.papers_of(of)).unwrap_or_default(),
             waited_s: why
-                .map_or_else(|| self.waited_s(Self::since(ticket), waited), |why| super::seconds(why.step_ms())),
+                .map_or_else(|| self.waited_s(ticket.waits_since(), waited), |why| super::seconds(why.step_ms())),
             start_assumed: ticket.start_assumed,
             recalls: ticket.recalls,
             why: why.map(|why| why_called(why, self.state.story.words(ticket.id))),

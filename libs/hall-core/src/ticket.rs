@@ -188,6 +188,13 @@ pub struct Ticket {
 }
 
 impl Ticket {
+    /// Returns since when the visitor waits for the present step.
+    #[must_use]
+    pub fn waits_since(&self) -> Timestamp {
+        let step = self.present_step().and_then(|step| self.steps.get(step));
+        step.and_then(|step| step.waits_since).unwrap_or(self.arrived_at)
+    }
+
     /// Makes the ticket of somebody who has just come and stands in no line yet.
     pub(crate) fn new(id: TicketId, number: Number, class: ClassIx, steps: Few<Step>, arrived_at: Timestamp) -> Self {
         Self {

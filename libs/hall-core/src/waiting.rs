@@ -1,7 +1,7 @@
 //! Who waits, and who serves what now.
 
 use crate::queue::Queue;
-use crate::{Hall, ServiceIx, WindowIx};
+use crate::{Hall, QueueKey, ServiceIx, Ticket, WindowIx};
 
 impl Hall {
     /// Returns the lines of those who were sent to a window, or to the clerk who sits there.
@@ -14,6 +14,24 @@ impl Hall {
     #[must_use]
     pub fn waiting(&self, service: ServiceIx) -> usize {
         self.queues.service(service).map_or(0, |queues| queues.waiting)
+    }
+
+    /// Returns those who wait for a window, in the order of their tickets: for its services, sent to it, or to its clerk.
+    #[must_use]
+    pub fn waiting_for(&self, at: WindowIx) -> Vec<&Ticket> {
+        let clerk = self.windows[at.at()].clerk.as_ref();
+        let offered = self.offered(at);
+        let offers = |service: &ServiceIx| offered.iter().any(|(offered, _)| offered == service);
+        let stands_here = |ticket: &&Ticket| {
+            ticket.queued.iter().any(|place| match &place.queue {
+                QueueKey::Service(service, _) | QueueKey::Returning(service) | QueueKey::Interrupted(service) => {
+                    offers(service)
+                }
+                QueueKey::Window(window) => *window == at,
+                QueueKey::Clerk(sent_to) => Some(sent_to) == clerk,
+            })
+        };
+        self.tickets.iter().filter(stands_here).collect()
     }
 
     /// Returns the services that a window serves now: its own first, then those it helps with; narrowed by its clerk.
@@ -56,9 +74,9 @@ impl Hall {
         self.layout().windows[at.at()].own.contains(&service) || self.covered(at).contains(&service)
     }
 
-    /// Works out anew who serves what: open windows with the service as their own, else open helpers, else all that may.
-    pub(crate) fn reckon_servers(&mut self) {
-        self.reckon_covered();
+    /// Recomputes who serves what: open windows with the service as their own, else open helpers, else all that may.
+    pub(crate) fn recompute_servers(&mut self) {
+        self.recompute_covered();
         let count = self.layout().services.len();
         let (mut own, mut helping, mut closed) = (vec![0u128; count], vec![0u128; count], vec![0u128; count]);
         for (at, window) in self.layout().window_ixs().zip(&self.windows) {

@@ -43,7 +43,7 @@ impl Hall {
             | Fact::LendEnded { window } => {
                 if let Some(here) = self.layout.window(window) {
                     self.apply_to_window(at, fact, here);
-                    self.reckon_servers();
+                    self.recompute_servers();
                 }
             }
             Fact::WindowWaits { window } => self.apply_window_waits(at, window),
@@ -151,7 +151,7 @@ impl Hall {
             ..Window::default()
         };
         self.windows = self.layout.window_ixs().map(window).collect();
-        self.reckon_servers();
+        self.recompute_servers();
     }
 
     fn apply_day_extended(&mut self, span: Span, end: Timestamp) {
@@ -162,13 +162,13 @@ impl Hall {
         // On a day without hours the first extension is where all others are counted from.
         day.closes_by_plan.get_or_insert(span.from);
         // How long a missed visitor may come back is counted in open hours.
-        self.reckon_missed_ends();
+        self.recompute_missed_ends();
     }
 
     fn apply_day_shortened(&mut self, until: Timestamp, end: Timestamp) {
         let Some(day) = &mut self.day else { return };
         (day.hours, day.end) = (day.hours.until(until), end);
-        self.reckon_missed_ends();
+        self.recompute_missed_ends();
     }
 
     fn apply_day_ended(&mut self, at: Timestamp, expired: &[TicketId]) {
@@ -188,7 +188,7 @@ impl Hall {
         if let Some(day) = &mut self.day {
             day.ended = true;
         }
-        self.reckon_servers();
+        self.recompute_servers();
     }
 
     fn apply_plan(&mut self, plan: &Arc<Plan>) {
@@ -199,8 +199,8 @@ impl Hall {
         self.issued.resize(self.layout.services.len(), 0);
         self.given_up.resize(self.layout.services.len(), 0);
         self.granted.resize(self.layout.classes.len(), 0);
-        self.reckon_missed_ends();
-        self.reckon_servers();
+        self.recompute_missed_ends();
+        self.recompute_servers();
     }
 
     /// Whatever lines a plan makes of a prefix, no number of it is given twice in a day.

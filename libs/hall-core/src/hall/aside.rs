@@ -111,7 +111,7 @@ impl Hall {
     }
 
     /// Works out anew when missed tickets are given up.
-    pub(super) fn reckon_missed_ends(&mut self) {
+    pub(super) fn recompute_missed_ends(&mut self) {
         self.missed_ends.clear();
         for place in (0u32..).take(self.tickets.len()) {
             if self.tickets[place as usize].state == TicketState::Missed {

@@ -161,7 +161,7 @@ impl Hall {
     }
 
     /// Works out anew what each window serves beyond its plan.
-    pub(crate) fn reckon_covered(&mut self) {
+    pub(crate) fn recompute_covered(&mut self) {
         let mut covered: Vec<Vec<ServiceIx>> = vec![Vec::new(); self.windows.len()];
         for (at, window) in self.layout.window_ixs().zip(&self.windows) {
             if let Some(Lent { services, .. }) = &window.lent {

@@ -68,8 +68,8 @@ impl<'de> Deserialize<'de> for Hall {
         for (at, window) in hall.layout.window_ixs().zip(&hall.windows) {
             hall.ready.extend(window.waits_since.map(|since| (since, at)));
         }
-        hall.reckon_missed_ends();
-        hall.reckon_servers();
+        hall.recompute_missed_ends();
+        hall.recompute_servers();
         Ok(hall)
     }
 }
