@@ -119,6 +119,8 @@ pub fn check(plan: &mut Plan) -> Vec<Problem> {
     }
     problems.extend(texts::tidy(plan));
     problems.extend(labels::alike(plan));
+    problems.extend(labels::misread(plan));
+    problems.extend(labels::same_names(plan));
     problems.extend(Calendar::new(plan).map_or_else(|wrong| wrong, |calendar| calendar.never_booked()));
     problems.extend(foreign_networks(plan));
     problems

@@ -1,4 +1,4 @@
-//! Labels of windows that people could not tell apart.
+//! Labels of windows and names of services that people could not tell apart, and labels that voices get wrong.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,6 +27,47 @@ pub(super) fn alike(plan: &Plan) -> Vec<Problem> {
     // The first of many is named once.
     let mut named = BTreeSet::new();
     problems.retain(|problem| named.insert(problem.path.clone()));
+    problems
+}
+
+/// Returns labels that calls would say wrongly, as a warning: the words around a label say 号窗口 themselves, and voices read plain
+/// letters and digits only, `２` but not `②`.
+pub(super) fn misread(plan: &Plan) -> Vec<Problem> {
+    let called = plan.windows.iter().enumerate().filter(|(_, window)| !window.retired);
+    let misread = called.filter_map(|(at, window)| {
+        let plain = text::plain(&window.label);
+        let bare = plain.trim_start_matches("窗口").trim_end_matches("窗口").trim_end_matches('号').trim();
+        let is_said = bare == plain && !window.label.chars().any(is_of_other_form);
+        if is_said || bare.is_empty() {
+            return None;
+        }
+        let mistake = Mistake::LabelMisread { label: window.label.clone(), better: bare.to_owned() };
+        Some(Problem { severity: Severity::Warning, path: format!("{}.label", path(at)), mistake })
+    });
+    misread.collect()
+}
+
+/// Checks whether a character stands for plain ones, in a form that voices do not know.
+fn is_of_other_form(char: char) -> bool {
+    let (mut buffer, is_full_width) = ([0; 4], ('！'..='～').contains(&char));
+    let char: &str = char.encode_utf8(&mut buffer);
+    !is_full_width && !char.trim().is_empty() && text::plain(char) != char
+}
+
+/// Returns services of one department that have one name, as a warning: visitors see them side by side.
+pub(super) fn same_names(plan: &Plan) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut named: BTreeMap<(&str, String), usize> = BTreeMap::new();
+    let given = plan.services.iter().enumerate().filter(|(_, service)| !service.retired);
+    for (at, service) in given.filter(|(_, service)| !service.name.zh.is_empty()) {
+        let name = (service.department.as_str(), text::folded(&service.name.zh));
+        if let Some(first) = named.get(&name) {
+            let mistake = Mistake::NameTwice { name: service.name.zh.clone(), other: format!("services[{first}]") };
+            problems.push(Problem { severity: Severity::Warning, path: format!("services[{at}].name.zh"), mistake });
+        } else {
+            named.insert(name, at);
+        }
+    }
     problems
 }
 

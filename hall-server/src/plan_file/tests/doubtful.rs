@@ -74,3 +74,37 @@ fn what_may_be_booked_when_the_hall_is_never_open_is_warned_of() {
     let closed_then = with(&open("18:00", "20:00"), "hours = [{ days = \"daily\"", "hours = [{ days = \"sat,sun\"");
     assert_eq!(parse("city.toml", &closed_then).expect("it is only doubtful").1.len(), 1);
 }
+
+#[test]
+fn a_label_that_calls_say_wrongly_is_warned_of_with_a_better_one() {
+    for (label, better) in [("3号", "3"), ("窗口5", "5"), ("B7 号窗口", "B7"), ("②", "2"), ("Ⅳ", "IV"), ("№5", "No5")]
+    {
+        let text = with(SMALL, "label = \"2\"", &format!("label = \"{label}\""));
+        let warned = parse("city.toml", &text).expect("it is only doubtful").1;
+        let mistakes: Vec<_> = warned.into_iter().map(|it| (it.problem.path, it.problem.mistake)).collect();
+        let expected = Mistake::LabelMisread { label: label.into(), better: better.into() };
+        assert_eq!(mistakes, [("windows[1].label".to_owned(), expected)]);
+    }
+    for label in ["Ｂ２", "B 7", "东3", "二楼3", "第6", "窗口", "E\u{301}1"] {
+        let text = with(SMALL, "label = \"2\"", &format!("label = \"{label}\""));
+        assert!(parse("city.toml", &text).expect("it is right").1.is_empty(), "{label}");
+    }
+}
+
+#[test]
+fn two_services_of_a_department_with_one_name_are_warned_of() {
+    let twice = with(SMALL, "zh = \"户口迁移（市内）\"", "zh = \"居民身份证 申领换领\"");
+    let first = with(&twice, "zh = \"居民身份证申领换领\"", "zh = \"居民身份证　申领换领\"");
+    check(
+        &first,
+        &expect![[r#"
+        city.toml:90:15: warning: services[1].name.zh: `居民身份证 申领换领` is the name of services[0] of the same department too: visitors cannot tell them apart
+    "#]],
+    );
+    assert!(parse("city.toml", &twice).expect("it is right").1.is_empty(), "a space tells them apart");
+    let elsewhere = with(SMALL, "zh = \"结婚登记\"", "zh = \"居民身份证申领换领\"");
+    assert!(parse("city.toml", &elsewhere).expect("it is right").1.is_empty(), "they are never side by side");
+    let retired = with(&first, "id = \"household-transfer\"", "id = \"household-transfer\"\nretired = true");
+    let names = |text: &str| parse("city.toml", text).expect("it is only doubtful").1;
+    assert!(names(&retired).iter().all(|it| it.problem.mistake.code() != "name_twice"));
+}

@@ -103,6 +103,8 @@ mistakes! {
         "`{other}` is of the same line, and not for businesses: give them lines apart";
     WorkingDays { days: u16, max: usize } = "working_days",
         "{days}：最多可承诺 {max} 个工作日", "{days}: at most {max} working days can be promised";
+    NameTwice { name: Arc<str>, other: String } = "name_twice",
+        "`{name}` 也是同部门 {other} 的名称：来办事的人分不清", "`{name}` is the name of {other} of the same department too: visitors cannot tell them apart";
     DocumentOther { id: String } = "document_other",
         "`{id}` 代表未列出的材料：请换一个 id", "`{id}` stands for a document that is not listed: take another id";
     DocumentTwice { id: String } = "document_twice",
@@ -127,6 +129,9 @@ mistakes! {
         "`{label}` 也是 {other} 的窗口号：叫号时分不清", "`{label}` is the label of {other} too: nobody could tell where a call leads";
     LabelElsewhere { label: Arc<str>, other: String } = "label_elsewhere",
         "`{label}` 也是另一区域 {other} 的窗口号", "`{label}` is the label of {other} too, in another area";
+    LabelMisread { label: Arc<str>, better: String } = "label_misread",
+        "`{label}` 会读错：叫号时自带“号窗口”，只读得准普通字母和数字，请写 `{better}`",
+        "`{label}` is read out wrongly: calls say 号窗口 themselves, and voices know plain letters and digits only; write `{better}`";
     OffersNothing { window: String } = "offers_nothing", "`{window}` 不办任何事项", "`{window}` offers nothing";
     BadBlock { first: u32, last: u32 } = "bad_block",
         "[{first}, {last}]：号段是 [first, last]，1 ≤ first ≤ last ≤ 99999",
