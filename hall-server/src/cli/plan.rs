@@ -144,15 +144,20 @@ pub(super) fn read(file: &Path, out: &mut dyn Write) -> Result<Plan, CliError> {
 /// When a server works in the folder, or the hall refuses the plan, or its record cannot be written.
 pub fn import(plan: Plan, data: &DataFolder, clock: &Clock) -> Result<u64, CliError> {
     let id = plan.hall.id.clone();
+    let folder = data.hall_folder(&id);
+    let is_known = || folder.join(RECORD_FILE).exists();
     let _lock = data.lock().map_err(|error| {
         if matches!(error, DataError::InUse { .. }) {
-            let instead = format!("give it the plan by PUT /api/v1/halls/{id}/plan, or stop it first");
+            let instead = if is_known() {
+                format!("give it the plan by PUT /api/v1/halls/{id}/plan, or stop it first")
+            } else {
+                format!("stop it first, for it takes in no new hall such as {id} while it runs")
+            };
             return CliError::said(format!("{error}: {instead}"));
         }
         error.into()
     })?;
-    let folder = data.hall_folder(&id);
-    let store = if folder.join(RECORD_FILE).exists() {
+    let store = if is_known() {
         SqliteStore::at(&folder, &id)
     } else {
         SqliteStore::create(&folder, &id, &new_epoch(), clock.now())?

@@ -7,11 +7,15 @@ use clap::Parser;
 use hall_core::{HallId, Role};
 use hall_server::cli::CliError;
 use hall_server::cli::doctor::DoctorCommand;
+use hall_server::cli::plan;
 use hall_server::cli::token::TokenCommand;
 use hall_server::cli::user::UserCommand;
 use hall_server::cli::which_hall::WhichHall;
+use hall_server::clock::Clock;
+use hall_server::halls::DataFolder;
 use hall_server::tls::{Authority, Speech, Tls};
 
+use crate::engine::{MORNING, small_plan};
 use crate::hall::import;
 
 #[derive(Parser)]
@@ -43,6 +47,24 @@ fn who_only_looks_makes_no_folder_of_a_mistyped_path() {
         assert!(said.contains("there is no data folder") && said.contains("plan import"), "{said}");
         assert!(!data.exists());
     }
+}
+
+#[test]
+fn who_imports_beside_a_running_server_is_told_what_it_takes() {
+    let (folder, clock) = (tempfile::tempdir().unwrap(), Clock::by_hand(MORNING));
+    let data = DataFolder::new(folder.path());
+    plan::import(small_plan(), &data, &clock).unwrap();
+    let _server = data.lock().unwrap();
+    let known = plan::import(small_plan(), &data, &clock).unwrap_err().to_string();
+    assert!(known.contains(&format!("PUT /api/v1/halls/{}/plan", small_plan().hall.id)), "{known}");
+    let mut annex = small_plan();
+    annex.hall.id = HallId::new("annex").unwrap();
+    let new = plan::import(annex, &data, &clock).unwrap_err().to_string();
+    assert!(
+        new.contains("stop it first") && !new.contains("PUT"),
+        "nobody can put a plan of a hall that is not there: {new}"
+    );
+    assert!(!data.hall_folder(&HallId::new("annex").unwrap()).exists());
 }
 
 fn token_add(data: &Path, role: Role) -> String {
