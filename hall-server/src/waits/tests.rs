@@ -136,6 +136,25 @@ fn whoever_comes_before_a_forecast_knows_of_the_others_waits_behind_them() {
 }
 
 #[test]
+fn whoever_comes_for_another_service_of_the_same_windows_is_waited_for_too() {
+    let (replica, table) = (Replica::new(HallId::new("hall").unwrap()), WaitTable::default());
+    let hall = busy_hall();
+    replica.write(|state| state.reset(hall.clone(), 20, "epoch".into(), &[]));
+    let now = MORNING + MINUTE;
+    replica.read(|state| table.refresh(state, now));
+    let [card, tax] = ["card", "tax"].map(|id| ServiceId::new(id).unwrap());
+    let [of_card, of_tax] = [&card, &tax].map(|id| hall.layout().service(id).unwrap());
+    let before = (table.get(of_card).unwrap(), table.get(of_tax).unwrap());
+    (0..3).for_each(|_| assert!(table.tell_newcomer(&card, now).is_some()));
+    // Only w1 serves taxes, and it serves cards too; w2 serves cards alone.
+    let after = table.get(of_tax).unwrap();
+    assert!(after.high_s > before.1.high_s, "{:?} then {after:?}", before.1);
+    let cards = table.get(of_card).unwrap();
+    (0..3).for_each(|_| assert!(table.tell_newcomer(&tax, now).is_some()));
+    assert_eq!(table.get(of_card), Some(cards), "w2 goes on with cards");
+}
+
+#[test]
 fn a_wait_begins_as_it_was_told_and_ends_with_the_service() {
     let (replica, table) = (Replica::new(HallId::new("hall").unwrap()), WaitTable::default());
     let mut hall = busy_hall();

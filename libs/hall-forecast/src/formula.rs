@@ -59,12 +59,6 @@ pub(crate) fn idle_windows(hall: &Hall, service: ServiceIx) -> usize {
     windows.filter(|window| hall.window(*window).present.is_none()).count()
 }
 
-/// Returns by how much one visitor more lengthens the wait for a service, in seconds.
-pub(crate) fn each_s(hall: &Hall, learned: &Learned, service: ServiceIx) -> u32 {
-    let windows = hall.windows_serving(service).len().max(1);
-    (duration(hall, learned, service).mean_s / windows as f64).round() as u32
-}
-
 /// Returns how long a window is taken up by one visitor of a service.
 pub(crate) fn duration(hall: &Hall, learned: &Learned, service: ServiceIx) -> Usual {
     learned.duration(service, hall.layout().usual_ms(service) as f64 / 1000.0)

@@ -1,6 +1,6 @@
 //! What is told to those who come for a service.
 
-use hall_core::{ClassIx, ServiceIx, Timestamp, WaitRange};
+use hall_core::{ClassIx, Hall, ServiceIx, Timestamp, WaitRange};
 
 use crate::formula;
 use crate::known::{Known, TOLD_AGE_MS_MAX};
@@ -15,12 +15,21 @@ pub(crate) struct Newcomers {
     told: Told,
     /// Told by a forecast, not by the formula.
     is_forecast: bool,
-    /// When those came whom the estimate does not know yet.
-    came: Vec<Timestamp>,
+    /// Those whom the estimate does not know yet, for this service or another that all of its windows serve too: when each
+    /// came, and how long the service takes, in seconds.
+    came: Vec<(Timestamp, u32)>,
+    /// The windows that serve, one bit each: whoever comes asks this of every service.
+    windows: u128,
     /// Windows that wait for somebody.
     idle: usize,
-    /// By how much one visitor lengthens the wait of the next, in seconds.
-    each_s: u32,
+    /// How long the service takes, in seconds.
+    takes_s: u32,
+}
+
+/// Somebody who has come for a service.
+pub(crate) struct Came {
+    windows: u128,
+    takes_s: u32,
 }
 
 impl Newcomers {
@@ -57,16 +66,24 @@ impl Newcomers {
         Some(Self {
             told,
             is_forecast: forecast.is_some(),
-            came: came.iter().copied().filter(|came| *came > at).collect(),
+            came: came.iter().copied().filter(|(came, _)| *came > at).collect(),
+            windows: windows_serving(hall, service),
             idle: formula::idle_windows(hall, service),
-            each_s: formula::each_s(hall, learned, service),
+            takes_s: formula::duration(hall, learned, service).mean_s.round() as u32,
         })
     }
 
-    pub(crate) fn take_in(&mut self, now: Timestamp) {
-        if self.came.len() < CAME_MAX {
-            self.came.push(now);
+    /// Takes in that somebody came for another service, or for this one: whom every window here can call as well comes
+    /// first.
+    pub(crate) fn take_in(&mut self, now: Timestamp, other: &Came) {
+        if self.came.len() < CAME_MAX && self.windows & other.windows == self.windows {
+            self.came.push((now, other.takes_s));
         }
+    }
+
+    /// Returns what others need to know of somebody who comes for this service.
+    pub(crate) fn comes(&self) -> Came {
+        Came { windows: self.windows, takes_s: self.takes_s }
     }
 
     /// Returns the wait of whoever comes now: the first go to the windows that are free; everybody after them waits for one
@@ -74,7 +91,14 @@ impl Newcomers {
     pub(crate) fn shown(&self) -> WaitRange {
         let (came, windows) = (self.came.len(), self.idle);
         let behind = if windows == 0 { came } else { (came + 1).saturating_sub(windows) };
-        let more_s = u32::try_from(behind).unwrap_or(u32::MAX).saturating_mul(self.each_s);
-        self.told.lengthened(more_s).shown()
+        let more_s: u32 =
+            self.came.iter().rev().take(behind).map(|(_, takes_s)| takes_s).fold(0, |sum, s| sum.saturating_add(*s));
+        let at_once = self.windows.count_ones().max(1);
+        self.told.lengthened(more_s / at_once).shown()
     }
+}
+
+fn windows_serving(hall: &Hall, service: ServiceIx) -> u128 {
+    let bit = |at: hall_core::WindowIx| 1u128.checked_shl(u32::from(at.0)).unwrap_or(0);
+    hall.windows_serving(service).into_iter().map(bit).fold(0, |windows, bit| windows | bit)
 }

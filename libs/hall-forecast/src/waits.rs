@@ -65,9 +65,9 @@ impl Waits {
     /// Returns the wait that is told to somebody who takes a ticket now; whoever comes next waits behind this one. None when
     /// no window serves the service.
     pub fn tell_newcomer(&mut self, service: ServiceIx, now: Timestamp) -> Option<WaitRange> {
-        let newcomers = self.newcomers.get_mut(&service)?;
-        let shown = newcomers.shown();
-        newcomers.take_in(now);
+        let newcomers = self.newcomers.get(&service)?;
+        let (shown, came) = (newcomers.shown(), newcomers.comes());
+        self.newcomers.values_mut().for_each(|others| others.take_in(now, &came));
         Some(shown)
     }
 
