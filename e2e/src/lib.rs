@@ -17,7 +17,7 @@ pub use calling::{Caller, Reply};
 pub use hall::{Hall, Place, after, hall_base, serve_command, token_in};
 pub use live::Live;
 pub use lived::{Lived, live_a_day, with_hours, with_windows};
-pub use plan::{PlanShape, plan_text};
+pub use plan::{PlanShape, plan_text, zone_where_it_is_noon};
 pub use program::{Program, program_path, root};
 pub use proxy::Proxy;
 pub use waiting::{WAIT_MAX, until};

@@ -38,7 +38,7 @@ prefix = "A"
 id = "main"
 languages = ["zh", "en"]
 "#,
-        zone_where_it_is_noon()
+        zone_where_it_is_noon().0
     );
     let ids: Vec<String> = (1..=shape.services).map(|number| format!("\"s{number}\"")).collect();
     for (number, id) in ids.iter().enumerate() {
@@ -66,11 +66,18 @@ languages = ["zh", "en"]
     text
 }
 
-/// A zone in which it is about noon now, so that no test meets the end of a day.
-fn zone_where_it_is_noon() -> String {
+/// Returns a zone in which it is about noon now, so that no test meets the end of a day, and by how many hours it is ahead of
+/// UTC; behind it, that many less than a day.
+#[must_use]
+pub fn zone_where_it_is_noon() -> (String, u64) {
     const HOUR_S: u64 = 3_600;
+    const NOON: u64 = 12;
     let now_s = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let hour = now_s / HOUR_S % 24;
     // `Etc/GMT+5` lies five hours behind UTC: the sign is the other way round.
-    if hour >= 12 { format!("Etc/GMT+{}", hour - 12) } else { format!("Etc/GMT-{}", 12 - hour) }
+    if hour > NOON {
+        (format!("Etc/GMT+{}", hour - NOON), 24 + NOON - hour)
+    } else {
+        (format!("Etc/GMT-{}", NOON - hour), NOON - hour)
+    }
 }

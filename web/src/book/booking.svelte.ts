@@ -14,6 +14,8 @@ export class BookingPage {
   bookable = $state.raw<Bookable | null>(null);
   service = $state<string | null>(null);
   slots = $state.raw<SlotPage | null>(null);
+  /** The day whose times were asked for; until they are here, those of another day can be read and not chosen. */
+  day = $state<string | null>(null);
   slot = $state.raw<SlotNow | null>(null);
   name = $state("");
   phone = $state("");
@@ -56,11 +58,21 @@ export class BookingPage {
     const query = `service=${encodeURIComponent(this.service ?? "")}${day ? `&day=${encodeURIComponent(day)}` : ""}`;
     if (this.#changing) return;
     this.slot = null;
+    this.day = day ?? null;
     if (this.slots?.service !== this.service) this.slots = null;
     await this.#ask(async (isLate) => {
       const slots = await get<SlotPage>(this.#path(`/slots?${query}`));
-      if (!isLate()) this.slots = slots;
+      if (!isLate()) [this.slots, this.day] = [slots, slots.day ?? null];
     });
+  }
+
+  /** Whether the times that are here are of the day that was asked for. */
+  get hasTimes(): boolean {
+    return this.slots !== null && (this.day === null || this.day === this.slots.day);
+  }
+
+  chooseSlot(slot: SlotNow): void {
+    if (this.hasTimes) this.slot = slot;
   }
 
   /** Whether the phone is confirmed by a code before the place is booked. */

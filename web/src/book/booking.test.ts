@@ -32,6 +32,26 @@ test("the times of a service that was left do not stand under the next one", asy
   expect([page.service, page.slots?.service, page.busy]).toEqual(["b", "b", false]);
 });
 
+test("a time of another day cannot be chosen while the chosen day's are read, nor when they did not come", async () => {
+  const asked = slowly();
+  const page = new BookingPage();
+  const first = page.chooseService("a");
+  asked[0]?.answer(slots("a"));
+  await first;
+  expect([page.day, page.hasTimes]).toEqual(["2026-12-01", true]);
+  const next = page.chooseDay("2026-12-14");
+  page.chooseSlot({ from: 1 } as NonNullable<typeof page.slot>);
+  expect([page.day, page.hasTimes, page.slot]).toEqual(["2026-12-14", false, null]);
+  asked[1]?.answer({ status: 503, code: "starting", detail: "" }, 503);
+  await next;
+  expect([page.day, page.hasTimes]).toEqual(["2026-12-14", false]);
+  const again = page.chooseDay("2026-12-14");
+  asked[2]?.answer({ ...slots("a"), day: "2026-12-14" });
+  await again;
+  page.chooseSlot({ from: 2 } as NonNullable<typeof page.slot>);
+  expect(page.slot?.from).toBe(2);
+});
+
 test("a booking whose answer was lost is asked for again under its key, also after going back", async () => {
   const asked = slowly();
   const page = new BookingPage();

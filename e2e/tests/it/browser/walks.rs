@@ -1,34 +1,22 @@
 //! Walks through a hall's days: a change of shift, an early visitor, a holiday on a booked day, a hall seen from elsewhere.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use std::os::unix::fs::PermissionsExt as _;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::*;
 
 const HOUR_S: u64 = 3_600;
-/// What time it is in the halls of these walks: no day begins or ends meanwhile.
-const LOCAL_HOUR: u64 = 12;
 /// Of the appointments of the small hall: how long a time to book lasts, and by how much its visitors count earlier.
 const SLOT_S: u64 = 30 * 60;
 const HEAD_START_S: u64 = 15 * 60;
 
-/// The small hall somewhere where it is noon, with a time to book in each half hour; and how far ahead of UTC it is.
+/// The small hall with a time to book in each half hour of the day; and how far ahead of UTC it is, in seconds.
 fn plan_at_noon() -> (String, u64) {
-    let utc_hour = now_s() / HOUR_S % 24;
-    // West of Greenwich the same hour is that of the day before.
-    let (ahead, sign, hours) = if utc_hour <= LOCAL_HOUR {
-        (LOCAL_HOUR - utc_hour, '-', LOCAL_HOUR - utc_hour)
-    } else {
-        (24 + LOCAL_HOUR - utc_hour, '+', utc_hour - LOCAL_HOUR)
-    };
-    // The signs of these zones are those of POSIX: east is minus.
-    let plan = small_plan().replace("zone = \"Asia/Shanghai\"", &format!("zone = \"Etc/GMT{sign}{hours}\"")).replace(
-        "days = \"mon-fri\"\nfrom = \"09:00\"\nto = \"16:30\"",
-        "days = \"daily\"\nfrom = \"08:00\"\nto = \"20:00\"",
-    );
-    assert!(plan.contains("Etc/GMT") && plan.contains("20:00"), "the shipped plan has another zone or other times");
-    (plan, ahead * HOUR_S)
+    let (_, ahead) = zone_where_it_is_noon();
+    let hours = "days = \"mon-fri\"\nfrom = \"09:00\"\nto = \"16:30\"";
+    let plan = small_plan();
+    assert!(plan.contains(hours), "the shipped plan has other times to book");
+    (plan.replace(hours, "days = \"daily\"\nfrom = \"08:00\"\nto = \"20:00\""), ahead * HOUR_S)
 }
 
 fn now_s() -> u64 {
