@@ -289,8 +289,8 @@ async fn no_page_has_a_serious_finding_of_axe() {
         { "name": "auditor", "address": whole.page("auditor.html"), "account": account("auditor"), "shows": "记录完整" },
         { "name": "admin", "address": whole.page("admin.html"), "account": account("admin"), "shows": "更换配置" },
         { "name": "manager", "address": whole.page("manager.html"), "account": account("manager") },
-        { "name": "board", "address": whole.tv("main", "board.html%3Fboard%3Dmain"), "width": 1920, "height": 1080 },
-        { "name": "window", "address": whole.tv("w1", "window.html%3Fwindow%3Dw1") },
+        { "name": "board", "address": whole.tv("main", "board.html%3Fboard%3Dmain"), "shows": "实时", "width": 1920, "height": 1080 },
+        { "name": "window", "address": whole.tv("w1", "window.html%3Fwindow%3Dw1"), "shows": "实时" },
         { "name": "visitor", "address": whole.page(&format!("t/{}", ticket.text("token"))), "shows": ticket.text("number"), "width": 390, "height": 844 },
     ]);
     play("accessible.mjs", &json!({ "server": whole.hall.address(), "pages": pages }));
