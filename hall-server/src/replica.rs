@@ -185,7 +185,7 @@ impl State {
 }
 
 /// Returns whether a fact changes when the hall is open.
-fn changes_hours(fact: &Fact) -> bool {
+pub(crate) fn changes_hours(fact: &Fact) -> bool {
     matches!(
         fact,
         Fact::PlanAdopted { .. }

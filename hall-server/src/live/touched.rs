@@ -4,6 +4,7 @@ use hall_core::{Fact, TicketId, WindowId};
 
 use super::View;
 use crate::engine::Committed;
+use crate::replica::changes_hours;
 
 /// What some entries are about.
 pub(super) struct Touched {
@@ -19,16 +20,7 @@ impl Touched {
         Self {
             windows: facts().filter_map(window_of).cloned().collect(),
             tickets: facts().filter_map(Fact::ticket).collect(),
-            plan: facts().any(|fact| {
-                matches!(
-                    fact,
-                    Fact::PlanAdopted { .. }
-                        | Fact::DayBegun(_)
-                        | Fact::DayExtended { .. }
-                        | Fact::DayShortened { .. }
-                        | Fact::DayEnded { .. }
-                )
-            }),
+            plan: facts().any(changes_hours),
         }
     }
 

@@ -112,8 +112,7 @@ impl Hall {
             linked: comer.returns.then_some(nobody),
             ..Ticket::new(nobody, Number::new("", 0), comer.class, steps, comer.since)
         };
-        for (queue, order) in self.next_lines(&ticket).into_iter().zip(self.order + 1..) {
-            let (step, queue) = queue;
+        for ((step, queue), order) in self.next_lines(&ticket).into_iter().zip(self.order + 1..) {
             let step = u8::try_from(step).unwrap_or(0);
             ticket.queued.push(Queued { queue, since: comer.since, order, step });
         }
@@ -153,9 +152,10 @@ impl Hall {
     /// that only helps with their service.
     fn interrupted_of(&self, group: Group) -> impl Iterator<Item = &Queue> {
         let waits = move |service: ServiceIx| {
-            let queue = &self.queues.service(service)?.interrupted;
+            // Mostly nobody was: then no window is asked what it offers.
+            let queue = Some(&self.queues.service(service)?.interrupted).filter(|queue| !queue.is_empty())?;
             let called = group.0 != 0 && self.windows_of(group).all(|at| self.offers(at, service));
-            (!queue.is_empty() && called).then_some(queue)
+            called.then_some(queue)
         };
         self.layout().service_ixs().filter_map(waits)
     }
