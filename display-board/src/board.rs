@@ -1,5 +1,5 @@
-//! What the board knows and shows: a pure state machine. It is told what was heard and the time of a monotonic clock,
-//! and gives the screen. It opens no socket and reads no clock.
+//! The state of the board, as a pure state machine: its inputs are server messages and the time of a monotonic clock,
+//! its output is the screen. It opens no socket and reads no clock.
 
 mod clock;
 mod screen;
@@ -9,44 +9,47 @@ mod tests;
 use std::collections::{BTreeSet, VecDeque};
 
 use hall_wire::{BoardBody, CallOut, CallRow, LinkTrouble};
+use hall_words::Language;
 
 use self::clock::Clock;
-pub use self::screen::{Hero, Hours, Opening, OpeningDay, Pause, Row, Screen, Signal, Waiting};
+pub use self::screen::{Hero, Hours, Languages, Opening, OpeningDay, Pause, Row, Screen, Signal, Waiting};
 
-/// Calls that wait to be announced; the server sends no more in one snapshot. The oldest beyond it are only listed.
+/// The maximum number of calls queued for announcement; the server sends no more in one snapshot. The oldest beyond
+/// it are only listed.
 pub const QUEUE_CALLS_MAX: usize = 256;
-/// Calls that are remembered: twice what the server tells to a board that starts.
+/// The maximum number of calls remembered: twice what the server sends to a board that connects.
 const CALLS_MAX: usize = 2 * QUEUE_CALLS_MAX;
-/// A call is listed for as long as the server tells of it to a board that starts.
+/// How long a call is listed: as long as the server still sends it to a board that connects.
 const LISTED_MS_MAX: i64 = 10 * 60 * 1000;
-/// A call that is over is listed for so long after the board heard of it, so that a board that was cut off shows what it missed.
+/// How long a call is listed after the board learned that it is over, so that a board that was disconnected shows
+/// what it missed.
 const OVER_LISTED_MS: u64 = 2 * 60 * 1000;
-/// A voice that takes longer holds nothing up.
+/// The maximum duration of an announcement; a voice that takes longer does not hold up the board.
 pub const SPEECH_MS_MAX: u64 = 15_000;
-/// Between two announcements, so that they are heard apart.
+/// The gap between two announcements, so that they can be told apart.
 const SPEECH_GAP_MS: u64 = 500;
-/// A new call moves for this long, in steps of `FLASH_STEP_MS`: one flash a second.
+/// How long a new call flashes, in steps of `FLASH_STEP_MS`: one flash per second.
 const FLASH_MS: u64 = 4_000;
 const FLASH_STEP_MS: u64 = 500;
-/// A connection that comes back within this is not worth a word on the glass.
+/// A disconnection shorter than this is not displayed.
 const AWAY_GRACE_MS: u64 = 2_000;
-/// Heartbeats come every 5 s: after this much silence nothing on the glass can be trusted.
+/// Heartbeats arrive every 5 s: after this much silence nothing on the display can be trusted.
 const SILENCE_MS_MAX: u64 = 15_000;
 
-/// A call that has just come to the stage.
+/// A call that has just come on stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Announcement {
-    /// The entry that made it.
+    /// The entry that made the call.
     pub seq: u64,
-    /// What to say, in Chinese and English.
-    pub speech: [String; 2],
+    /// The text to speak, in each language for which the server sent one.
+    pub speech: Vec<(Language, String)>,
 }
 
-/// A call with the board's own time in place of its age.
+/// A call with its time on the board's own clock instead of its age.
 #[derive(Clone, Debug)]
 struct Known {
     call: CallOut,
-    /// Below zero for a call that is older than the board's clock.
+    /// Negative for a call older than the board's clock.
     called_at_ms: i64,
     heard_ms: u64,
 }
@@ -61,7 +64,7 @@ fn signed(ms: u64) -> i64 {
     i64::try_from(ms).unwrap_or(i64::MAX)
 }
 
-/// The call that is shown large.
+/// The call shown large.
 #[derive(Clone, Copy, Debug)]
 struct OnStage {
     seq: u64,
@@ -75,14 +78,14 @@ struct OnStage {
 #[derive(Debug)]
 pub struct Board {
     epoch: Option<String>,
-    /// Calls up to here were taken, announced or listed: never again.
+    /// Calls up to this one have been taken in, and are never taken in again.
     taken_seq: u64,
     calls: Vec<Known>,
     queue: VecDeque<u64>,
     stage: Option<OnStage>,
-    /// Calls that were not on the glass yet.
+    /// Calls that have not been displayed yet.
     unshown: BTreeSet<u64>,
-    /// The last state; its call-outs were taken out of it.
+    /// The last state, with its call-outs removed.
     state: Option<BoardBody>,
     clock: Option<Clock>,
     started_ms: u64,
@@ -93,7 +96,7 @@ pub struct Board {
 }
 
 impl Board {
-    /// A board that has heard nothing. `speaks` when a voice will report the end of each announcement.
+    /// Creates a board that has received nothing. `speaks` is true if a voice will report the end of each announcement.
     pub fn new(now_ms: u64, speaks: bool) -> Self {
         Self {
             epoch: None,
@@ -112,13 +115,14 @@ impl Board {
         }
     }
 
-    /// The connection is gone; said again at every failed attempt to get it back, with what has to be set right here.
+    /// Records that the connection is lost; called again at every failed attempt to reconnect, with what has to be
+    /// fixed here.
     pub fn away(&mut self, now_ms: u64, trouble: Option<LinkTrouble>) {
         self.away_ms.get_or_insert(now_ms);
         self.trouble = trouble;
     }
 
-    /// A heartbeat, with the server's clock.
+    /// Processes a heartbeat, with the server's time.
     pub fn heartbeat(&mut self, now_ms: u64, server_now: i64) {
         self.heard(now_ms);
         if let Some(clock) = &mut self.clock {
@@ -126,10 +130,10 @@ impl Board {
         }
     }
 
-    /// The whole state, of this history or of another.
+    /// Processes a whole state, of the same record or of another one.
     pub fn snapshot(&mut self, now_ms: u64, epoch: &str, body: BoardBody) {
         if self.epoch.as_deref() != Some(epoch) {
-            // Another history: numbers of entries mean something else.
+            // With another record, entry numbers refer to other entries.
             self.epoch = Some(epoch.to_owned());
             self.taken_seq = 0;
             self.calls.clear();
@@ -140,7 +144,7 @@ impl Board {
         self.change(now_ms, body);
     }
 
-    /// The state after a change. A call-out that was heard before is not heard again.
+    /// Processes the state after a change. Call-outs already received are ignored.
     pub fn change(&mut self, now_ms: u64, mut body: BoardBody) {
         self.heard(now_ms);
         self.clock = Some(Clock::new(now_ms, &body));
@@ -154,8 +158,8 @@ impl Board {
         self.state = Some(body);
     }
 
-    /// Brings the next call to the stage when the one before has had its time. To be called before each drawing,
-    /// until it gives nothing; what it gives is to be spoken.
+    /// Moves the next call on stage once the previous one has had its time. Call before each drawing until it returns
+    /// nothing; whatever it returns is to be spoken.
     pub fn advance(&mut self, now_ms: u64) -> Option<Announcement> {
         self.calls.retain(|known| known.age_ms(now_ms) <= LISTED_MS_MAX);
         let oldest = self.calls.first().map_or(u64::MAX, |known| known.call.seq);
@@ -179,17 +183,18 @@ impl Board {
                 (true, false) => u64::from(*min_show_ms),
                 (false, _) => 0,
             };
-            let announcement = Announcement { seq, speech: [speech.zh.clone(), speech.en.clone()] };
+            let said = Language::ALL.into_iter().filter_map(|one| Some((one, speech.get(one.code())?.to_owned())));
+            let announcement = Announcement { seq, speech: said.collect() };
             self.stage =
                 Some(OnStage { seq, since_ms: now_ms, announced, speaking, free_from_ms: now_ms + shown_for_ms });
             if announced {
                 return Some(announcement);
             }
-            // Too old or over: it is listed, and that is all.
+            // Too old or over: it is only listed.
         }
     }
 
-    /// The voice has said an announcement, or could not.
+    /// Records that the voice has finished an announcement, or failed to speak it.
     pub fn spoken(&mut self, now_ms: u64, seq: u64) {
         let min_show_ms = self.known(seq).map_or(0, |known| u64::from(known.call.min_show_ms));
         if let Some(stage) = self.stage.as_mut().filter(|stage| stage.seq == seq && stage.speaking) {
@@ -198,7 +203,7 @@ impl Board {
         }
     }
 
-    /// These calls are on the glass. Gives those of which it was not known.
+    /// Records that these calls are displayed. Returns those that were not displayed before.
     pub fn on_glass(&mut self, seqs: &[u64]) -> Vec<u64> {
         seqs.iter().copied().filter(|seq| self.unshown.remove(seq)).collect()
     }
@@ -221,7 +226,7 @@ impl Board {
         self.enqueue(seq);
     }
 
-    /// Lets a call wait for the stage: at the end, or in the place of an earlier call of its number that still waits.
+    /// Queues a call for the stage: at the end, or in place of an earlier queued call of the same ticket.
     fn enqueue(&mut self, seq: u64) {
         let number_of = |seq: u64| self.known(seq).map(|known| known.call.number.as_str());
         let earlier = self.queue.iter().position(|waiting| number_of(*waiting) == number_of(seq));
@@ -235,14 +240,15 @@ impl Board {
         }
     }
 
-    /// Whether a call would only send its holder to the wrong place by now: missed, called anew, or its window called another.
+    /// Returns whether a call would now send its holder to the wrong place: missed, called again, or its window has
+    /// called another.
     fn is_over(&self, call: &CallOut) -> bool {
         let rows = self.state.iter().flat_map(|state| &state.rows);
         let mut later = rows.filter(|row| row.seq > call.seq);
         self.is_missed(&call.number) || later.any(|row| row.number == call.number || row.window == call.window)
     }
 
-    /// Whether a call must not stand large any more: missed, or called anew to another window.
+    /// Returns whether a call must no longer be shown large: missed, or called again to another window.
     fn misleads(&self, call: &CallOut) -> bool {
         let mut rows = self.state.iter().flat_map(|state| &state.rows);
         let elsewhere = |row: &CallRow| row.seq > call.seq && row.number == call.number && row.window != call.window;
@@ -253,8 +259,8 @@ impl Board {
         self.state.as_ref().is_some_and(|state| state.missed.iter().any(|missed| missed.number == number))
     }
 
-    /// Returns whether a call is over, and has been listed for long enough all the same: its holder has left, or waits again
-    /// and must not be sent to that window.
+    /// Returns whether a call is over and has been listed long enough: its holder has left, or waits again and must
+    /// not be sent to that window.
     fn is_gone(&self, known: &Known, now_ms: u64) -> bool {
         let is_called = |state: &BoardBody| state.rows.iter().any(|row| row.number == known.call.number);
         now_ms.saturating_sub(known.heard_ms) > OVER_LISTED_MS && !self.state.as_ref().is_some_and(is_called)

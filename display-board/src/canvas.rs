@@ -16,7 +16,7 @@ pub struct Canvas {
 }
 
 impl Canvas {
-    /// A black picture.
+    /// Creates a black picture.
     pub fn new(width: u32, height: u32) -> Self {
         Self { width, height, rgb: vec![0; width as usize * height as usize * 3] }
     }
@@ -29,12 +29,12 @@ impl Canvas {
         self.height
     }
 
-    /// Three bytes a pixel, row by row.
+    /// Returns the pixels as three bytes each, row by row.
     pub fn rgb(&self) -> &[u8] {
         &self.rgb
     }
 
-    /// One pixel; black outside.
+    /// Returns one pixel; black outside the picture.
     pub fn pixel(&self, x: u32, y: u32) -> [u8; 3] {
         if x >= self.width {
             return [0; 3];
@@ -43,7 +43,7 @@ impl Canvas {
         self.rgb.get(at..at + 3).map_or([0; 3], |rgb| [rgb[0], rgb[1], rgb[2]])
     }
 
-    /// Changes every pixel, in the order of the rows.
+    /// Applies a function to every pixel, row by row.
     pub fn map(&mut self, change: impl Fn([u8; 3]) -> [u8; 3]) {
         for pixel in self.rgb.chunks_exact_mut(3) {
             pixel.copy_from_slice(&change([pixel[0], pixel[1], pixel[2]]));

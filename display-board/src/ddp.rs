@@ -1,22 +1,24 @@
-//! Frames as DDP packets (Distributed Display Protocol, 3waylabs), for WLED and its kin: pure bytes, no socket.
+//! Frames as DDP packets (Distributed Display Protocol, 3waylabs), for WLED and compatible receivers: bytes only, no
+//! socket.
 
-/// Data bytes of a packet at most: 480 pixels, so that a packet fits an Ethernet frame.
+/// The maximum data bytes in a packet: 480 pixels, so that a packet fits in an Ethernet frame.
 pub const PACKET_DATA_BYTES_MAX: usize = 1440;
 const VERSION_1: u8 = 0x40;
 const PUSH: u8 = 0x01;
-/// RGB with 8 bits a colour. (0x0D, which some libraries send, means 24 bits a colour.)
+/// RGB with 8 bits per colour. (0x0D, which some libraries send, means 24 bits per colour.)
 const TYPE_RGB_8_BIT: u8 = 0x0b;
 const DEFAULT_OUTPUT: u8 = 1;
 const SEQUENCE_MAX: u8 = 15;
 
-/// Makes packets and counts them.
+/// Encodes packets and numbers them.
 #[derive(Debug, Default)]
 pub struct Encoder {
     sequence: u8,
 }
 
 impl Encoder {
-    /// The packets of one frame; the last one asks the receiver to show it (push), so that no frame is seen half.
+    /// Returns the packets of one frame; the last one sets the push flag, so that the receiver never shows a partial
+    /// frame.
     pub fn packets(&mut self, rgb: &[u8]) -> Vec<Vec<u8>> {
         let count = rgb.len().div_ceil(PACKET_DATA_BYTES_MAX);
         let chunks = rgb.chunks(PACKET_DATA_BYTES_MAX).enumerate();

@@ -1,4 +1,5 @@
-//! From the screen to pixels: a strip for one call, a hall board for many. Pure: equal screens make equal pictures.
+//! Converts the screen to pixels: a strip for one call, a hall board for many. Pure: equal screens produce equal
+//! pictures.
 
 mod hall;
 mod pen;
@@ -12,13 +13,13 @@ use crate::board::Screen;
 use crate::canvas::Canvas;
 use pen::Pen;
 
-/// What was drawn.
+/// The result of drawing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawing {
     pub canvas: Canvas,
-    /// The same in words.
+    /// The same as text.
     pub lines: Vec<String>,
-    /// The calls that can be seen on it.
+    /// The calls visible on it.
     pub visible: Vec<u64>,
 }
 

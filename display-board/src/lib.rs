@@ -1,9 +1,9 @@
-//! The hall's LED boards: follows a board's view of the server, draws its calls as pixels, sends them to a panel and speaks them.
-//! `board` decides what is shown (pure), `layout` draws it (pure), `panel` and `voice` carry it out, `run` joins them.
+//! The hall's LED boards: follows a board's view on the server, draws its calls as pixels, sends them to a panel and
+//! speaks them. `board` decides what is shown (pure), `layout` draws it (pure), `panel` and `voice` perform the
+//! output, `run` connects them.
 
 pub mod board;
 mod canvas;
-mod days;
 mod ddp;
 pub mod layout;
 pub mod panel;

@@ -9,13 +9,14 @@ use clap::Parser;
 use display_board::{DisplayBoard, Options, VoiceCommands};
 use firmware_config::{Output, PanelProfile, TerminalStyle, choose_panel};
 use hall_link::{Fingerprint, Limits, LinkOptions, Trust};
+use hall_words::Language;
 use tracing_subscriber::EnvFilter;
 
 #[derive(Parser)]
 #[command(version, about = "Shows the calls of a hall on a LED panel, a terminal or as pictures, and speaks them")]
 struct Arguments {
     /// The hall's server, https://HOST:PORT or http://HOST:PORT.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, env = "HALL_SERVER", value_name = "URL")]
     server: String,
     /// The authorities that may have made the server's certificate, a PEM file; without it, those that the system trusts.
     #[arg(long, env = "HALL_CA", value_name = "FILE", conflicts_with = "ca_fingerprint")]
@@ -24,29 +25,32 @@ struct Arguments {
     #[arg(long, env = "HALL_CA_FINGERPRINT", value_name = "HEX")]
     ca_fingerprint: Option<Fingerprint>,
     /// The hall's id.
-    #[arg(long, value_name = "ID")]
+    #[arg(long, env = "HALL_ID", value_name = "ID")]
     hall: String,
     /// The board's id in the hall's plan.
-    #[arg(long, value_name = "ID")]
+    #[arg(long, env = "BOARD_ID", value_name = "ID")]
     board: String,
     /// The board's token, from `hall-server token add --role board`.
     #[arg(long, env = "HALL_TOKEN", hide_env_values = true, value_name = "T")]
     token: String,
     /// A panel profile: an id (see `firmware-config list`) or the path of a .toml file.
-    #[arg(long, default_value = "terminal", value_name = "PROFILE")]
+    #[arg(long, env = "BOARD_PANEL", default_value = "terminal", value_name = "PROFILE")]
     panel: String,
     /// Where the pictures go, in place of what the profile says: terminal, plain, png:DIR or ddp:HOST:PORT.
-    #[arg(long, value_name = "OUTPUT", value_parser = parse_output)]
+    #[arg(long, env = "BOARD_OUTPUT", value_name = "OUTPUT", value_parser = parse_output)]
     output: Option<Output>,
     /// A folder with the site's own profiles.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, env = "BOARD_PROFILES", value_name = "DIR")]
     profiles: Option<PathBuf>,
     /// The program that speaks Chinese, such as "espeak-ng -v cmn-latn-pinyin"; the text is its last argument.
-    #[arg(long, value_name = "CMD")]
+    #[arg(long, env = "BOARD_VOICE", value_name = "CMD")]
     voice_command: Option<String>,
     /// The program that speaks English after it, such as "espeak-ng -v en".
-    #[arg(long, value_name = "CMD", requires = "voice_command")]
+    #[arg(long, env = "BOARD_VOICE_EN", value_name = "CMD", requires = "voice_command")]
     voice_command_en: Option<String>,
+    /// The program that speaks a further language, by its code: `--voice "ko=espeak-ng -v ko"`; may be given again.
+    #[arg(long, value_name = "LANGUAGE=CMD", value_parser = parse_voice)]
+    voice: Vec<(Language, Vec<String>)>,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -60,7 +64,7 @@ async fn main() -> ExitCode {
     }
 }
 
-/// Says why the program ends, in words for whoever started it.
+/// Formats why the program ends, for the person who started it.
 #[expect(clippy::print_stderr, reason = "whoever starts the program reads it here")]
 fn said(error: &anyhow::Error) {
     eprintln!("error: {error:#}");
@@ -80,8 +84,14 @@ async fn run() -> anyhow::Result<()> {
     let words = |command: Option<String>| -> Vec<String> {
         command.iter().flat_map(|command| command.split_whitespace()).map(str::to_owned).collect()
     };
-    let chinese = words(arguments.voice_command);
-    let voice = (!chinese.is_empty()).then(|| VoiceCommands { chinese, english: words(arguments.voice_command_en) });
+    let mut voices: VoiceCommands = arguments.voice.into_iter().collect();
+    for (language, command) in [(Language::Zh, arguments.voice_command), (Language::En, arguments.voice_command_en)] {
+        let command = words(command);
+        if !command.is_empty() {
+            voices.entry(language).or_insert(command);
+        }
+    }
+    let voice = (!voices.is_empty()).then_some(voices);
     let link = LinkOptions {
         server: arguments.server,
         trust: Trust::of(arguments.ca, arguments.ca_fingerprint),
@@ -99,10 +109,17 @@ async fn run() -> anyhow::Result<()> {
     Ok(())
 }
 
+fn parse_voice(text: &str) -> Result<(Language, Vec<String>), String> {
+    let (code, command) = text.split_once('=').unwrap_or((text, ""));
+    let language = Language::of_code(code).ok_or_else(|| format!("the languages are {}", Language::codes()))?;
+    let command: Vec<String> = command.split_whitespace().map(str::to_owned).collect();
+    if command.is_empty() { Err("write LANGUAGE=COMMAND".into()) } else { Ok((language, command)) }
+}
+
 fn parse_output(text: &str) -> Result<Output, String> {
     match text.split_once(':').unwrap_or((text, "")) {
-        ("terminal", "") => Ok(Output::Terminal(TerminalStyle::HalfBlocks)),
-        ("plain", "") => Ok(Output::Terminal(TerminalStyle::Plain)),
+        ("terminal", "") => Ok(Output::Terminal { style: TerminalStyle::HalfBlocks }),
+        ("plain", "") => Ok(Output::Terminal { style: TerminalStyle::Plain }),
         ("png", dir) if !dir.is_empty() => Ok(Output::Png { dir: dir.into() }),
         ("ddp", address) if address.rsplit_once(':').is_some_and(|(_, port)| port.parse::<u16>().is_ok()) => {
             Ok(Output::Ddp { address: address.into() })
@@ -111,15 +128,15 @@ fn parse_output(text: &str) -> Result<Output, String> {
     }
 }
 
-/// Logs go to standard error; by default none where they would run into the picture.
+/// Starts logging to standard error; off by default where it would disturb the picture.
 fn start_log(panel: &PanelProfile) {
-    let in_the_picture =
-        matches!(panel.output, Output::Terminal(TerminalStyle::HalfBlocks)) && std::io::stderr().is_terminal();
+    let in_the_picture = matches!(panel.output, Output::Terminal { style: TerminalStyle::HalfBlocks })
+        && std::io::stderr().is_terminal();
     let default = if in_the_picture { "off" } else { "info" };
     let filter = EnvFilter::try_from_env("HALL_LOG").unwrap_or_else(|_| EnvFilter::new(default));
-    // A log that cannot be written (a full disk, a reader that died) must not end the program.
+    // A log that cannot be written (a full disk, a closed pipe) must not end the program.
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    // Colours are for people; in a file they are only signs between the words.
+    // Colours are for people; in a file they are only noise.
     let log = log.with_ansi(std::io::stderr().is_terminal());
     log.log_internal_errors(false).init();
 }

@@ -1,4 +1,4 @@
-//! Joins link, board, glass and voice: hears, decides, draws, speaks, tells the server what the glass shows.
+//! Connects link, board, glass and voice: receives, decides, draws, speaks, and reports to the server what is displayed.
 
 use std::io;
 use std::time::Duration;
@@ -14,23 +14,23 @@ use crate::layout::{self, Drawing};
 use crate::panel::{self, Glass, Panel, Picture};
 use crate::voice::{Voice, VoiceCommands};
 
-/// How often the board looks at the clock: fine enough for a flash, cheap when nothing changes.
+/// How often the board checks the clock: often enough for a flash, cheap when nothing changes.
 const TICK_MS: u64 = 100;
 
-/// What a board is started with.
+/// The options of a board.
 pub struct Options {
     /// The server and the view `board:ID`.
     pub link: LinkOptions,
-    /// The panel and where its pictures go.
+    /// The panel, and the destination of its pictures.
     pub panel: PanelProfile,
-    /// The programs that speak; none for a silent board.
+    /// The speech programs; none for a silent board.
     pub voice: Option<VoiceCommands>,
 }
 
-/// Why a board cannot start. One that has started does not end by itself.
+/// Why a board cannot start. Once started, it does not end by itself.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// Address or token cannot be right.
+    /// The server's address or the token is invalid.
     #[error(transparent)]
     Link(#[from] LinkError),
     /// The panel cannot be opened.
@@ -56,19 +56,19 @@ pub struct DisplayBoard {
 }
 
 impl DisplayBoard {
-    /// Opens the panel, lights it, and begins to follow the server.
+    /// Opens the panel, turns it on, and starts to follow the server.
     ///
     /// # Errors
-    /// When an option cannot be right; never because the server is away.
+    /// When an option is invalid; never because the server is unreachable.
     pub fn new(options: Options) -> Result<Self, StartError> {
         let panel = panel::open(&options.panel).map_err(StartError::Panel)?;
         Self::with_panel(options, panel)
     }
 
-    /// The same on a panel that is open already.
+    /// Like [`DisplayBoard::new`], with a panel that is already open.
     ///
     /// # Errors
-    /// When an option cannot be right.
+    /// When an option is invalid.
     pub fn with_panel(options: Options, panel: Box<dyn Panel>) -> Result<Self, StartError> {
         let link = Link::open(&options.link)?;
         let glass = Glass::light(panel).map_err(StartError::Panel)?;
@@ -82,7 +82,7 @@ impl DisplayBoard {
             glass,
             voice,
             profile: options.panel,
-            // Small lamps want the glyphs that were drawn for them, on every computer the same.
+            // Small LEDs need glyphs designed for their size, the same on every computer.
             face: Face::unifont(),
             started: Instant::now(),
             tick,
@@ -91,7 +91,7 @@ impl DisplayBoard {
         })
     }
 
-    /// Shows what the hall says, until it is dropped or shut down.
+    /// Shows the hall's calls until it is dropped or shut down.
     pub async fn run(&mut self) {
         loop {
             tokio::select! {
@@ -108,7 +108,7 @@ impl DisplayBoard {
         }
     }
 
-    /// Says goodbye to the server and leaves the panel as it is.
+    /// Disconnects from the server and leaves the panel as it is.
     pub async fn shutdown(self) {
         self.link.close().await;
     }

@@ -1,27 +1,23 @@
-//! The voice: speaks one announcement after another with a program of the computer, such as `espeak-ng -v cmn-latn-pinyin`.
+//! The voice: speaks one announcement after another using an external program, such as `espeak-ng -v cmn-latn-pinyin`.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
+use hall_words::Language;
 use tokio::sync::mpsc;
 
 use crate::board::{Announcement, SPEECH_MS_MAX};
 
-/// The board gives the next announcement only when the one before is spoken.
+/// The board hands over the next announcement only once the previous one has been spoken.
 const ANNOUNCEMENTS_MAX: usize = 2;
-/// How often a speaking program is asked whether it is done.
+/// How often a speech program is polled for completion.
 const POLL_MS: u64 = 20;
 
-/// The programs that speak, a language each; the text comes as the last argument.
-#[derive(Clone, Debug, Default)]
-pub struct VoiceCommands {
-    /// For Chinese, in words: the program and its arguments.
-    pub chinese: Vec<String>,
-    /// For English.
-    pub english: Vec<String>,
-}
+/// The speech programs, one per language: the program with its arguments, to which the text is appended.
+pub type VoiceCommands = BTreeMap<Language, Vec<String>>;
 
 /// A thread that speaks.
 pub struct Voice {
@@ -40,7 +36,7 @@ impl Voice {
         Ok(Self { announcements, spoken })
     }
 
-    /// Has an announcement spoken. When the voice is stuck the board goes on without it.
+    /// Queues an announcement to be spoken. If the voice is stuck, the board continues without it.
     pub fn say(&self, announcement: Announcement) {
         let seq = announcement.seq;
         if self.announcements.try_send(announcement).is_err() {
@@ -48,7 +44,7 @@ impl Voice {
         }
     }
 
-    /// Waits for the end of an announcement and gives its entry.
+    /// Waits for the end of an announcement and returns its entry.
     pub async fn next_spoken(&mut self) -> u64 {
         match self.spoken.recv().await {
             Some(seq) => seq,
@@ -59,11 +55,11 @@ impl Voice {
 
 fn speak_all(commands: &VoiceCommands, to_speak: &Receiver<Announcement>, spoken: &mpsc::Sender<u64>) {
     let mut failing = false;
-    while let Ok(Announcement { seq, speech: [chinese, english] }) = to_speak.recv() {
-        // One limit for both languages together: the stage is held no longer.
+    while let Ok(Announcement { seq, speech }) = to_speak.recv() {
+        // One time limit for all languages together, so that the stage is not held any longer.
         let until = Instant::now() + Duration::from_millis(SPEECH_MS_MAX);
-        for (command, text) in [(&commands.chinese, chinese), (&commands.english, english)] {
-            match speak(command, &text, until) {
+        for (command, text) in speech.iter().filter_map(|(language, text)| Some((commands.get(language)?, text))) {
+            match speak(command, text, until) {
                 Ok(()) => failing = false,
                 Err(error) if !failing => {
                     failing = true;
@@ -80,7 +76,7 @@ fn speak_all(commands: &VoiceCommands, to_speak: &Receiver<Announcement>, spoken
 
 fn speak(command: &[String], text: &str, until: Instant) -> io::Result<()> {
     let Some((program, arguments)) = command.split_first().filter(|_| !text.is_empty()) else { return Ok(()) };
-    // A text that begins with a dash is a text all the same.
+    // A text that starts with a dash must not be taken for an option.
     let text = if text.starts_with('-') { format!(" {text}") } else { text.to_owned() };
     let quiet = Stdio::null;
     let mut child =

@@ -1,4 +1,4 @@
-// A visitor books a time at home and comes with the code: what the kiosk and the reception make of it.
+// A visitor books a time at home and comes with the code: checks what kiosk and reception do with it.
 import { looksWell, play, shows, tapUntil, tell, told } from "./browser.mjs";
 
 const CODE = /\b\d{4} \d{4}\b/;
@@ -7,7 +7,7 @@ async function book(visitor) {
   const page = await visitor.open(told.book, { viewport: { width: 390, height: 844 }, hasTouch: true });
   await shows(page, told.service);
   await tapUntil(page, page.getByRole("button", { name: told.service }).first(), "几点来");
-  // The last time of the last day: nobody is late for it.
+  // The last slot of the last day: nobody is late for it.
   const days = page.locator("select");
   await days.selectOption({ index: (await days.locator("option").count()) - 1 });
   const times = page.locator("li button:enabled");
@@ -29,7 +29,7 @@ async function atTheKiosk(visitor, code) {
   await tapUntil(page, page.getByRole("button", { name: "预约", exact: true }), "请输入预约码");
   await looksWell(page, "kiosk-booking");
   for (const digit of code.slice(0, 4)) await page.getByRole("button", { name: digit, exact: true }).tap();
-  // The rest by a keyboard, as a scanner would.
+  // The rest by keyboard, as a scanner would.
   await page.keyboard.type(code.slice(4));
   await tapUntil(page, page.getByRole("button", { name: "签到取号" }), "来早了");
   await looksWell(page, "kiosk-too-early");
@@ -53,7 +53,7 @@ async function atReception(visitor, code) {
   await page.keyboard.press("x");
   await shows(page, "已取消");
   await page.keyboard.press("Escape");
-  // An agent with two principals, by keyboard alone.
+  // An agent with two principals, using only the keyboard.
   await page.keyboard.type(told.other);
   await page.keyboard.press("Enter");
   await shows(page, "代办");

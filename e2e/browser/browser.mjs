@@ -1,11 +1,11 @@
-// A real Chromium for the tests: started once for each scene, closed whatever happens, pictures kept.
+// A real Chromium for the tests: started once per scene, always closed, screenshots kept.
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const top = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-// playwright-core and axe-core are the pages' own development packages.
+// playwright-core and axe-core are development packages of the pages.
 const require = createRequire(join(top, "web/package.json"));
 const { chromium } = require("playwright-core");
 const axeSource = require.resolve("axe-core/axe.min.js");
@@ -26,7 +26,7 @@ const FLAGS = [
   "--autoplay-policy=no-user-gesture-required",
 ];
 
-/** What the test has told: addresses, tokens, accounts. */
+/** What the test passed in: addresses, tokens, accounts. */
 export const told = JSON.parse(process.env.SCENE ?? "{}");
 
 /** Reports something to the test: one line of JSON. */
@@ -39,7 +39,7 @@ export async function play(scene) {
   mkdirSync(screens, { recursive: true });
   const executablePath = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place));
   if (executablePath === undefined) throw new Error("there is no Chromium: install Debian's package `chromium`");
-  // A hall with an authority of its own: it is believed by its key, as a computer that has its certificate does.
+  // A hall with its own authority: trusted by its key, as on a computer with its certificate installed.
   const believed = !told.authority ? [] : [`--ignore-certificate-errors-spki-list=${told.authority}`];
   const browser = await chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...believed] });
   try {
@@ -49,7 +49,7 @@ export async function play(scene) {
   }
 }
 
-/** Opens pages, each in a context of its own unless asked otherwise, and listens for what goes wrong in them. */
+/** Opens pages, each in a context of its own unless asked otherwise, and collects their errors. */
 class Visitor {
   #browser;
   /** Errors of all pages so far. */
@@ -76,7 +76,7 @@ class Visitor {
     return page;
   }
 
-  /** Fails when any page had an error. */
+  /** Fails if any page had an error. */
   allWell() {
     if (this.wrong.length > 0) throw new Error(`errors in pages:\n${this.wrong.join("\n")}`);
   }
@@ -86,7 +86,7 @@ export async function picture(page, name) {
   await page.screenshot({ path: join(screens, `${name}.png`) });
 }
 
-/** Waits until a text stands on the page. */
+/** Waits until a text is visible on the page. */
 export async function shows(page, text) {
   try {
     await page.getByText(text, { exact: false }).first().waitFor({ state: "visible", timeout: WAIT_MS_MAX });
@@ -97,12 +97,12 @@ export async function shows(page, text) {
   }
 }
 
-/** Waits until no act is under way: a board may know of it before its answer is here, and until then a page takes no other. */
+/** Waits until no act is in progress: a board may show it before its answer is here, and until then a page accepts no other. */
 export async function settled(page) {
   await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null, null, { timeout: WAIT_MS_MAX });
 }
 
-/** Presses keys one after another, each when the one before has been answered. */
+/** Presses keys one after another, each after the previous one was answered. */
 export async function press(page, ...keys) {
   for (const key of keys) {
     await settled(page);
@@ -111,7 +111,7 @@ export async function press(page, ...keys) {
   await settled(page);
 }
 
-/** Taps until the next text stands there: a new screen takes no press for a moment, which a visitor's hand does not notice. */
+/** Taps until the next text appears: a new screen ignores presses for a moment, which is too short for a visitor to notice. */
 export async function tapUntil(page, button, text) {
   for (let tries = 0; tries < TAPS_MAX; tries += 1) {
     if (await button.isVisible()) await button.tap();
@@ -125,16 +125,16 @@ export async function tapUntil(page, button, text) {
   await shows(page, text);
 }
 
-/** A picture of a page in use, which must have no finding of axe that is serious or critical. */
+/** Takes a screenshot of a page in use, which must have no serious or critical axe findings. */
 export async function looksWell(page, name) {
   await picture(page, name);
   const found = await findings(page);
   if (found.length > 0) throw new Error(`findings of axe on ${name}:\n${found.join("\n")}`);
 }
 
-/** Serious and critical findings of axe on a page, in words. */
+/** Returns the serious and critical axe findings of a page, as text. */
 export async function findings(page) {
-  // The pages allow no script but their own; what the test evaluates is not bound by that rule.
+  // The pages allow only their own scripts; what the test evaluates is exempt from that policy.
   await page.evaluate(readFileSync(axeSource, "utf8"));
   const { violations } = await page.evaluate(() => globalThis.axe.run());
   const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");

@@ -1,4 +1,4 @@
-// The clerk calls with one key; TV page, window page and the visitor's phone show it.
+// The clerk calls with one key; the TV page, the window page and the visitor's phone show the call.
 import { looksWell, play, press, shows, tell, told } from "./browser.mjs";
 
 await play(async (visitor) => {
@@ -21,7 +21,7 @@ await play(async (visitor) => {
   await openWindow(desk);
   await looksWell(desk, "clerk-open");
   await press(desk, "Space");
-  // The number stood in the waiting list before; only a called visitor can be called again.
+  // The number was already in the waiting list; only a called visitor can be called again.
   await desk.locator("button:enabled", { hasText: "重呼" }).waitFor();
   await shows(desk, told.number);
   await looksWell(desk, "clerk-called");
@@ -34,7 +34,7 @@ await play(async (visitor) => {
   tell({ called: true });
 });
 
-/** Says which window it is and opens it, as a clerk does in the morning. */
+/** Chooses a window and opens it, as a clerk does in the morning. */
 async function openWindow(desk) {
   await shows(desk, "您在哪个窗口");
   await looksWell(desk, "clerk-pick");

@@ -1,4 +1,4 @@
-// Where the hall sends messages, a visitor books with a code that came to the own phone.
+// If the hall sends messages, a visitor books with a code sent to their own phone.
 import { readFileSync } from "node:fs";
 import { looksWell, play, shows, tapUntil, tell, told } from "./browser.mjs";
 

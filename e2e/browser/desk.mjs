@@ -1,15 +1,15 @@
-// A clerk serves twenty visitors with every exception once, by keyboard alone; the presses of each visitor are counted.
+// A clerk serves twenty visitors, with every exception once, using only the keyboard; counts the key presses for each visitor.
 import { looksWell, play, press, shows, tell, told } from "./browser.mjs";
 
 /** A start is assumed 30 s after the call. */
 const ASSUMED_MS_MAX = 45_000;
 const VISITORS = 20;
 
-/** Hands on a keyboard: counts presses, and reads who is there. */
+/** Hands on a keyboard: counts presses, and reads who is at the window. */
 class Clerk {
-  /** Presses since the present visitor came, by what was done with the visitor. */
+  /** Presses since the current visitor came, by what was done with the visitor. */
   presses = {};
-  /** Visitors who were at the window and are not any more. */
+  /** Visitors who were at the window and have left. */
   gone = 0;
   /** Presses since somebody came or left. */
   count = 0;
@@ -25,7 +25,7 @@ class Clerk {
     }
   }
 
-  /** Typing a name is one thing to do, however long the name is. */
+  /** Typing a name counts as one action, however long the name is. */
   async type(text) {
     this.count += 1;
     await this.page.keyboard.type(text);
@@ -47,7 +47,7 @@ class Clerk {
     }
   }
 
-  /** The window has another visitor than before, or nobody. */
+  /** Waits until the window has another visitor, or nobody. */
   async changed(before, someone) {
     await this.until(`${someone ? "somebody else" : "nobody"} after ${before}`, async () => {
       const now = await this.here();
@@ -55,7 +55,7 @@ class Clerk {
     });
   }
 
-  /** Calls whoever is next; the first press of each visit. */
+  /** Calls the next visitor: the first press of each visit. */
   async next() {
     await this.press("Space");
     await this.changed(null, true);
@@ -63,7 +63,7 @@ class Clerk {
     return this.here();
   }
 
-  /** What was done with the present visitor ends the visit. */
+  /** Records what was done with the current visitor; this ends the visit. */
   async left(name, before) {
     await this.changed(before, false);
     this.presses[name] = this.count;
@@ -71,7 +71,7 @@ class Clerk {
     this.count = 0;
   }
 
-  /** Ends the visit and calls nobody. */
+  /** Ends the visit without calling anybody. */
   async finish(name) {
     const before = await this.here();
     await this.press("f", "f");
@@ -94,7 +94,7 @@ async function serve(clerk) {
   }
 }
 
-/** One key: the start is assumed, the next press ends this visit and calls the next visitor. */
+/** One key: the start is assumed; the next press ends this visit and calls the next visitor. */
 async function ordinary(clerk) {
   let before = await clerk.next();
   for (const name of ["ordinary_1", "ordinary_2"]) {
@@ -120,7 +120,7 @@ async function atTheWindow(clerk) {
   await shows(clerk.page, "办结");
   await clerk.finish("recall_start_outcome_cases");
 
-  // 待补正: the outcome opens what was to be brought; a digit each, then the one key ends the visit and calls the next.
+  // 待补正: this outcome opens the list of documents to bring; one digit each, then the one key ends the visit and calls the next.
   const sent = await clerk.next();
   await clerk.press("s");
   await shows(clerk.page, "办理中");
@@ -147,7 +147,7 @@ async function atTheWindow(clerk) {
   await clerk.finish("note_next_story");
 }
 
-/** Missed and called again, set aside and taken back, called out of order. */
+/** A visitor is missed and called again, parked and taken back, called out of order. */
 async function aside(clerk) {
   const late = await clerk.next();
   await clerk.press("m", "m");
@@ -170,7 +170,7 @@ async function aside(clerk) {
   await clerk.finish("out_of_order");
 }
 
-/** To a service, to a window, to a colleague by name; and one service more. */
+/** Transfers to a service, to a window, to a colleague by name; adds a further service. */
 async function sentOn(clerk) {
   for (const [asked, name] of [[told.service, "to_service"], [told.other_label, "to_window"], [told.colleague, "to_clerk"]]) {
     const before = await clerk.next();
@@ -187,14 +187,14 @@ async function sentOn(clerk) {
   await shows(clerk.page, "本号事项");
   await clerk.finish("one_service_more");
   clerk.gone -= 1;
-  // Whoever stands at the window goes on with the further service: no call, no start.
+  // The visitor at the window continues with the further service: no call, no start.
   const goes_on = await clerk.next();
   if (goes_on !== stays) throw new Error(`${goes_on} is called before ${stays}, who stands at the window`);
   await shows(clerk.page, "办理中");
   await clerk.finish("goes_on");
 }
 
-/** A call and a finish are taken back. */
+/** A call and a finish are undone. */
 async function takenBack(clerk) {
   const called = await clerk.next();
   await clerk.press("z", "z");
@@ -207,7 +207,7 @@ async function takenBack(clerk) {
   await clerk.finish("undo_finish");
 }
 
-/** A pause begins after the present visitor; the one key ends the visit, and then the pause. */
+/** A pause begins after the current visitor; the one key ends the visit, and then the pause. */
 async function breaks(clerk) {
   const before = await clerk.next();
   await clerk.press("b", "1");
@@ -218,7 +218,7 @@ async function breaks(clerk) {
   await shows(clerk.page, "人等候");
 }
 
-/** Somebody without a ticket is served at once, and counted. */
+/** Somebody without a ticket is served immediately, and counted. */
 async function withoutNumber(clerk) {
   clerk.count = 0;
   await clerk.press("g");
@@ -231,7 +231,7 @@ async function withoutNumber(clerk) {
   await clerk.finish("after_no_number");
 }
 
-/** Only one service, for which nobody waits: the next who comes is called at once; then all services again. */
+/** Only one service, for which nobody is waiting: the next visitor for it is called on arrival; then all services again. */
 async function aheadOfTheCrowd(clerk) {
   await clerk.press("v");
   await shows(clerk.page, "今天只办这些事项");

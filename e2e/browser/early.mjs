@@ -1,4 +1,4 @@
-// A visitor with an appointment checks in before its time: kiosk, paper and phone say how many are called before.
+// A visitor with an appointment checks in early: kiosk, paper and phone show how many are called first.
 import { looksWell, play, shows, tapUntil, tell, told } from "./browser.mjs";
 
 const CODE = /\b\d{4} \d{4}\b/;

@@ -1,4 +1,4 @@
-// A hall seen from another part of the world: every time on every page is the hall's.
+// A hall viewed from another part of the world: every time on every page is in the hall's zone.
 import { looksWell, play, shows, tapUntil, tell, told } from "./browser.mjs";
 
 const ELSEWHERE = { timezoneId: "America/New_York" };
@@ -19,7 +19,7 @@ await play(async (visitor) => {
     manager: await visitor.open(told.manager, { context: await signedIn(visitor, told.manages) }),
   };
   for (const [name, page] of Object.entries(pages)) {
-    // A phone says how long, not until when.
+    // A phone shows how long, not until when.
     await shows(page, name === "phone" ? told.number : told.back_at);
     await looksWell(page, `elsewhere-${name}`);
   }

@@ -1,4 +1,4 @@
-// A holiday is put on a day that people have booked: the administrator, reception and the visitor read what it breaks.
+// A holiday is added on a day with bookings: administrator, reception and visitor are shown which bookings it breaks.
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

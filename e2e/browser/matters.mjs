@@ -1,4 +1,4 @@
-// What is not over when the visitor leaves the window: papers to bring, a promised result, a visit that nobody goes on with.
+// What continues after the visitor has left the window: papers to bring, a promised result, a visit that nobody continues.
 import { looksWell, picture, play, shows, tapUntil, tell, told } from "./browser.mjs";
 
 const hall = `${told.server}/api/v1/halls/${told.hall}`;
@@ -18,7 +18,7 @@ async function act(context, path, data) {
   return answer.status() === 204 ? null : await answer.json();
 }
 
-/** Calls the next visitor and says that the visitor is here. */
+/** Calls the next visitor and starts the service. */
 async function serveNext(clerk) {
   const ticket = await act(clerk, "windows/w1/call-next", {});
   await act(clerk, "windows/w1/start", { ticket: ticket.id });
@@ -30,7 +30,7 @@ await play(async (visitor) => {
   const reception = await signedIn(visitor, told.reception);
   const issue = () => act(reception, "tickets", { services: ["id-card"] });
   const tickets = [await issue(), await issue(), await issue()];
-  // Only who issues a ticket is told its token: a clerk's answer to a call has none.
+  // Only the issuer of a ticket receives its token: a clerk's answer to a call has none.
   const pageOf = ({ id }) => `${told.server}/t/${tickets.find((ticket) => ticket.id === id).token}`;
   await act(clerk, "windows/w1/open", {});
 
@@ -42,7 +42,7 @@ await play(async (visitor) => {
   const left = await serveNext(clerk);
   await act(clerk, "windows/w1/park", { ticket: left.id });
 
-  // The visitor reads what is missing, and comes back with it: a new number, by one press.
+  // The visitor reads what is missing and comes back with it: one press takes a new number.
   const phone = await visitor.open(pageOf(papers), {
     viewport: { width: 390, height: 844 },
     hasTouch: true,
@@ -53,12 +53,12 @@ await play(async (visitor) => {
   await tapUntil(phone, phone.getByRole("button", { name: "材料带来了" }), "接着");
   await looksWell(phone, "visitor-returned");
 
-  // The one who was set aside is back.
+  // The parked visitor is back.
   const aside = await visitor.open(pageOf(left), { viewport: { width: 390, height: 844 }, hasTouch: true });
   await shows(aside, "我已返回");
   await looksWell(aside, "visitor-parked");
 
-  // Reception scans the paper of the one who was sent for papers: what is missing can be printed.
+  // Reception scans the paper of the visitor who was sent for papers: the list of missing ones can be printed.
   const counter = await visitor.open(`${told.server}/reception.html`, { context: reception });
   await shows(counter, "请问办什么");
   await counter.keyboard.type(pageOf(papers));
@@ -70,7 +70,7 @@ await play(async (visitor) => {
   await shows(counter, "需要补正的材料");
   await picture(counter, "paper-missing");
 
-  // Nobody goes on with it: the clerk who served first is told.
+  // Nobody continues the visit: the clerk who served first is alerted.
   const desk = await visitor.open(`${told.server}/clerk.html`, { context: clerk });
   await shows(desk, "您在哪个窗口");
   await desk.getByRole("button", { name: told.window_name }).click();
@@ -78,7 +78,7 @@ await play(async (visitor) => {
   await shows(desk, left.number);
   await looksWell(desk, "clerk-orphaned");
 
-  // Whoever says so waits again, for the same window, behind the one who came back with papers before.
+  // A visitor who reports back waits for the same window again, behind the one who returned with papers before.
   await tapUntil(aside, aside.getByRole("button", { name: "我已返回" }), "前面还有 1 人");
 
   const manager = await signedIn(visitor, told.manager);
@@ -99,7 +99,7 @@ await play(async (visitor) => {
   await page.getByRole("button", { name: /^到 / }).first().click();
   await shows(page, "已安排顶岗");
   await page.keyboard.press("Escape");
-  // The hall stays open longer.
+  // The hall's hours are extended.
   await page.getByRole("button", { name: "延时办" }).click();
   await shows(page, "今天开到");
   await page.getByRole("button", { name: /^到 / }).first().click();
@@ -108,7 +108,7 @@ await play(async (visitor) => {
   await page.getByRole("button", { name: /^确定，延到 / }).click();
   await shows(page, "已延时");
   await looksWell(page, "manager-extend");
-  // It is taken back.
+  // The extension is undone.
   await page.getByRole("button", { name: /^改早到 / }).click();
   await shows(page, "与平常下班一样处理");
   await looksWell(page, "manager-shorten-asked");

@@ -1,4 +1,4 @@
-// A change of shift: who leaves with a visitor at the window hands both over; the page left open does nothing more.
+// A change of shift: a clerk who leaves with a visitor at the window hands both over; the page left open can do nothing more.
 import { looksWell, play, press, shows, tell, told } from "./browser.mjs";
 
 async function signIn(page, account) {
@@ -27,7 +27,7 @@ await play(async (visitor) => {
   await here(early, told.number);
   await press(early, "s");
   await shows(early, "办理中");
-  // The same browser has the page in a second tab, forgotten there.
+  // The same browser has the page open in a second tab, forgotten.
   const forgotten = await visitor.open(told.clerk, { context, expected });
   await here(forgotten, told.number);
 

@@ -1,4 +1,4 @@
-// A visitor at the touchscreen: department, service, 取号; tells the number.
+// A visitor at the touchscreen: department, service, 取号; reports the number.
 import { looksWell, play, shows, tapUntil, tell, told } from "./browser.mjs";
 
 await play(async (visitor) => {

@@ -1,5 +1,5 @@
-//! Somebody who means harm, on the same network: what is tried, and how those fare who mean none. The attackers speak raw
-//! HTTP over sockets from many addresses of the loopback network, without any pause; all they open ends with them.
+//! Attacks on a hall from the same network, and how regular users fare meanwhile. The attackers send raw HTTP over sockets from
+//! many addresses of the loopback network without pausing; everything they open is closed when they end.
 
 mod attempts;
 mod others;
@@ -18,36 +18,36 @@ use tokio::time::{Instant, timeout_at};
 pub use others::Others;
 pub use stage::Stage;
 
-/// How long attackers may take to notice that it is over.
+/// Limit for the attackers to stop.
 const END_MAX: Duration = Duration::from_secs(10);
 
-/// What is tried.
+/// The kinds of attack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Attack {
-    /// A visitor's sockets talk without pause, and are opened again when they are closed.
+    /// A visitor's sockets send without pause, and reopen when they are closed.
     TalkingSockets,
-    /// Heads of requests are begun and never ended.
+    /// Request heads that are begun and never completed.
     SlowHeads,
-    /// A board's token opens socket after socket and keeps them.
+    /// A board's token opens socket after socket and keeps them open.
     EverySocket,
-    /// A key of an earlier day is sent again and again, without a sign-in.
+    /// A key of an earlier day is sent again and again, without signing in.
     OldKeys,
-    /// Codes of bookings are guessed, each from another address.
+    /// Booking codes are guessed, each from another address.
     GuessedCodes,
     /// Passwords are guessed, each from another address.
     GuessedPasswords,
-    /// A kiosk's token takes tickets and reports papers.
+    /// A kiosk's token takes tickets and reports on their printing.
     Writes,
-    /// Plans of thousands of mistakes are sent.
+    /// Plans with thousands of errors are uploaded.
     PlanBombs,
     /// A TV's link is opened again and again.
     TvLinks,
-    /// Bodies that are deep, endless or shorter than they said.
+    /// Request bodies that are deeply nested, endless or shorter than declared.
     Bodies,
 }
 
 impl Attack {
-    /// All of them.
+    /// All kinds of attack, in the order of the bench's figures.
     pub const ALL: [Self; 10] = [
         Self::TalkingSockets,
         Self::SlowHeads,
@@ -61,7 +61,7 @@ impl Attack {
         Self::Bodies,
     ];
 
-    /// Returns what is tried, in a few words.
+    /// Describes the attack in a few words.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -78,10 +78,10 @@ impl Attack {
         }
     }
 
-    /// Begins an attack; it goes on until it is ended.
+    /// Starts an attack, which continues until it is ended.
     ///
     /// # Errors
-    /// When what it needs, such as a token, cannot be had.
+    /// When something it needs, such as a token, cannot be obtained.
     pub fn begin(self, stage: &Stage) -> Result<Attacking> {
         let going_on = Arc::new(AtomicBool::new(true));
         let mut attackers = JoinSet::new();
@@ -92,17 +92,17 @@ impl Attack {
     }
 }
 
-/// How often something came of what was tried: by the status that answered, or `closed`, `held`, `refused`.
+/// Counts of outcomes: by status code, or `closed`, `held`, `refused`.
 pub type Tally = BTreeMap<String, usize>;
 
-/// An attack under way. Dropping it ends it.
+/// A running attack. Dropping it ends it.
 pub struct Attacking {
     going_on: Arc<AtomicBool>,
     attackers: JoinSet<Tally>,
 }
 
 impl Attacking {
-    /// Ends it, and returns what came of it.
+    /// Ends the attack and returns its outcomes.
     pub async fn end(mut self) -> Tally {
         self.going_on.store(false, Ordering::Relaxed);
         let mut tally = Tally::new();
@@ -119,7 +119,7 @@ impl Attacking {
 /// Returns the resident memory of a process, in KiB.
 ///
 /// # Errors
-/// When the kernel does not know it.
+/// When the kernel has no such process.
 pub fn resident_kib(process: u32) -> Result<u64> {
     let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));

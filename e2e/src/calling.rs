@@ -1,40 +1,40 @@
-//! One who calls the server over HTTP: a kiosk, a clerk, a manager, by its token.
+//! An HTTP caller of the server: a kiosk, a clerk, a manager, identified by its token.
 
 use anyhow::Result;
 use reqwest::{Client, Method};
 use serde_json::Value;
 
-/// What came back.
+/// An HTTP reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
     /// The HTTP status.
     pub status: u16,
-    /// The body; null when there was none.
+    /// The body; null if there was none.
     pub body: Value,
-    /// Whether a `Retry-After` came along.
+    /// Whether there was a `Retry-After` header.
     pub retry_after: bool,
 }
 
 impl Reply {
-    /// Returns a text field of the body, or nothing.
+    /// Returns a text field of the body, or an empty text.
     #[must_use]
     pub fn text(&self, field: &str) -> &str {
         self.body[field].as_str().unwrap_or_default()
     }
 
-    /// Returns the reply when it says that something was done, with a body or without.
+    /// Returns the reply if its status is a success, with or without a body.
     ///
     /// # Errors
-    /// With the whole reply when it says anything else.
+    /// With the whole reply for any other status.
     pub fn done(self) -> Result<Self> {
         anyhow::ensure!((200..300).contains(&self.status), "it was not done: {self:?}");
         Ok(self)
     }
 
-    /// Returns the reply when it has this status.
+    /// Returns the reply if it has this status.
     ///
     /// # Errors
-    /// With the whole reply when the status is another.
+    /// With the whole reply for any other status.
     pub fn expect(self, status: u16) -> Result<Self> {
         anyhow::ensure!(self.status == status, "{status} was expected: {self:?}");
         Ok(self)
@@ -50,32 +50,32 @@ pub struct Caller {
 }
 
 impl Caller {
-    /// Makes a caller; `base` ends in the hall's path.
+    /// Creates a caller; `base` ends in the hall's path.
     #[must_use]
     pub fn new(base: &str, token: &str) -> Self {
         Self { client: Client::new(), base: base.to_owned(), token: token.to_owned() }
     }
 
-    /// Asks for something.
+    /// Sends a GET request.
     ///
     /// # Errors
-    /// When no reply comes.
+    /// When no reply arrives.
     pub async fn get(&self, path: &str) -> Result<Reply> {
         self.send(Method::GET, path, None, None).await
     }
 
-    /// Does something, under a new key.
+    /// Sends a POST request under a new key.
     ///
     /// # Errors
-    /// When no reply comes.
+    /// When no reply arrives.
     pub async fn post(&self, path: &str, body: Value) -> Result<Reply> {
         self.post_with_key(path, &uuid::Uuid::now_v7().to_string(), body).await
     }
 
-    /// Does something under this key.
+    /// Sends a POST request under the given key.
     ///
     /// # Errors
-    /// When no reply comes.
+    /// When no reply arrives.
     pub async fn post_with_key(&self, path: &str, key: &str, body: Value) -> Result<Reply> {
         self.send(Method::POST, path, Some(key), Some(body)).await
     }

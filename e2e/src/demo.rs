@@ -1,9 +1,9 @@
 //! Simulated visitors and clerks of a running hall, over its real HTTP API.
 //!
-//! The hall's clock is the wall clock. `speed` makes people quicker, not the clock: the time between arrivals, the walk to
-//! the window, services, absences and pauses are divided by it; what the hall itself times (30 s until a start is
-//! assumed, two minutes for taking back) stays as it is. The server expects what its plan says: a hall whose people are
-//! to be believed has a plan by [`open_all_day`], whose durations are divided too, and `in_life` is the plan before that.
+//! The hall's clock is the wall clock. `speed` makes people faster, not the clock: it divides the time between arrivals, the walk
+//! to the window, services, absences and pauses; the hall's own times (30 s until a start is assumed, two minutes for undoing)
+//! stay as they are. The server expects what its plan says, so its forecasts fit only if the plan comes from [`open_all_day`],
+//! which divides the durations too; `in_life` is the plan before that.
 
 mod asking;
 mod clerk;
@@ -26,9 +26,9 @@ pub use hours::open_all_day;
 pub use scale::pace;
 use visitors::Visitors;
 
-/// The slowest and the quickest people.
+/// The slowest and the fastest people.
 pub const SPEED_RANGE: (f64, f64) = (0.1, 200.0);
-/// How often is told how things stand.
+/// Interval between progress reports.
 const TELL_EVERY: Duration = Duration::from_secs(10);
 
 /// What to simulate, and where.
@@ -38,21 +38,21 @@ pub struct Options {
     pub url: String,
     /// The hall's id.
     pub hall: String,
-    /// The token of a kiosk, by which visitors take tickets.
+    /// A kiosk's token, used by visitors to take tickets.
     pub kiosk_token: String,
-    /// Tokens of clerks, dealt to the windows in turn; one may do for all of them.
+    /// Clerks' tokens, assigned to the windows in turn; one can serve all of them.
     pub clerk_tokens: Vec<String>,
-    /// The token of a reception, which grants what a kiosk may not; without it those visitors are ordinary.
+    /// A reception's token, for classes that a kiosk may not grant; without it those visitors are ordinary.
     pub reception_token: Option<String>,
-    /// By how much people are quicker than life.
+    /// How many times faster than real life people act.
     pub speed: f64,
-    /// The plan as it is in life, where the hall's own has its durations divided by the speed.
+    /// The original plan, if the hall's own has its durations divided by the speed.
     pub in_life: Option<Plan>,
-    /// Decides everything by chance.
+    /// Seed of all random choices.
     pub seed: u64,
-    /// The work that comes in divided by what the windows can do.
+    /// Arriving work divided by the capacity of the windows.
     pub load: f64,
-    /// Windows that are left to people.
+    /// Windows left to real people.
     pub leave_windows: Vec<String>,
 }
 
@@ -64,10 +64,10 @@ pub struct Demo {
 }
 
 impl Demo {
-    /// Reads the hall's plan and makes up its people.
+    /// Reads the hall's plan and creates its people.
     ///
     /// # Errors
-    /// When an option makes no sense, or the server does not answer or refuses.
+    /// When an option is out of range, or the server does not answer or refuses.
     pub async fn new(options: Options, tell: fn(&str)) -> Result<Self> {
         let (slowest, quickest) = SPEED_RANGE;
         ensure!((slowest..=quickest).contains(&options.speed), "the speed is {slowest} to {quickest}");
@@ -99,10 +99,10 @@ impl Demo {
         Ok(Self { crowd, visitors, clerks })
     }
 
-    /// Lets people come and be served until this is dropped.
+    /// Simulates people until this is dropped.
     ///
     /// # Errors
-    /// When the server refuses what nobody else can put right: a token, a hall, a call that it does not know.
+    /// When the server refuses for a reason that will not go away: a token, a hall or a call that it does not know.
     pub async fn run(self) -> Result<()> {
         let mut tasks = JoinSet::new();
         tasks.spawn(self.visitors.run());

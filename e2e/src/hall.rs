@@ -1,4 +1,4 @@
-//! A hall of a test's own: its data folder, its plan, its tokens, its server.
+//! A hall for one test: its data folder, plan, tokens and server.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,14 +11,14 @@ use crate::{Caller, PlanShape, Program, plan_text, program_path};
 
 /// The id of the hall in most tests.
 const HALL: &str = "test-hall";
-/// By how much the server's limits are multiplied in tests of load.
+/// Multiplier for the server's limits in load tests.
 const LOAD_BUDGETS: &str = "1000";
 
-/// Where a hall's data lies.
+/// The location of a hall's data.
 pub enum Place {
-    /// In a folder of its own that goes away.
+    /// A temporary folder, deleted on drop.
     Own(TempDir),
-    /// In a folder that the test made.
+    /// A folder that the test created.
     Given(PathBuf),
 }
 
@@ -32,7 +32,7 @@ impl Place {
     }
 }
 
-/// A hall with a server that runs.
+/// A hall with a running server.
 pub struct Hall {
     id: String,
     place: Place,
@@ -48,7 +48,7 @@ impl Hall {
         Self::start_in(Place::Own(tempfile::tempdir()?), &plan_text(HALL, shape))
     }
 
-    /// The same for tests of load: nobody is told to ask less.
+    /// Like [`start`](Self::start), for load tests: with limits that are not reached.
     ///
     /// # Errors
     /// When the plan is refused or the server does not start.
@@ -56,7 +56,7 @@ impl Hall {
         Self::start_for_load_in(Place::Own(tempfile::tempdir()?), &plan_text(HALL, shape))
     }
 
-    /// The same with a plan and a place of the test's own.
+    /// Like [`start_for_load`](Self::start_for_load), with the test's own plan and place.
     ///
     /// # Errors
     /// When the plan is refused or the server does not start.
@@ -68,7 +68,7 @@ impl Hall {
         Ok(Self { id: HALL.to_owned(), place, server })
     }
 
-    /// The same as [`start`](Self::start) with a plan and a place of the test's own.
+    /// Like [`start`](Self::start), with the test's own plan and place.
     ///
     /// # Errors
     /// When the plan is refused or the server does not start.
@@ -76,7 +76,7 @@ impl Hall {
         Self::start_named(HALL, place, plan)
     }
 
-    /// Starts the server on data that has a plan already.
+    /// Starts the server on data that already has a plan.
     ///
     /// # Errors
     /// When it does not start.
@@ -85,7 +85,7 @@ impl Hall {
         Ok(Self { id: HALL.to_owned(), place, server })
     }
 
-    /// The same with a plan whose hall has another id.
+    /// Like [`start_in`](Self::start_in), with a plan whose hall has another id.
     ///
     /// # Errors
     /// When the plan is refused or the server does not start.
@@ -107,13 +107,13 @@ impl Hall {
         Ok(())
     }
 
-    /// The data folder.
+    /// Returns the data folder.
     #[must_use]
     pub fn data(&self) -> &Path {
         self.place.path()
     }
 
-    /// The file that holds the record.
+    /// Returns the file of the record.
     ///
     /// # Errors
     /// When there is none.
@@ -123,30 +123,30 @@ impl Hall {
         files.find(|file| file.extension().is_some_and(|ending| ending == "db")).context("no record in the data folder")
     }
 
-    /// The server.
+    /// Returns the server.
     #[must_use]
     pub fn server(&self) -> &Program {
         &self.server
     }
 
-    /// The server, to be stopped or killed.
+    /// Returns the server, so that it can be stopped or killed.
     pub fn server_mut(&mut self) -> &mut Program {
         &mut self.server
     }
 
-    /// The server's address.
+    /// Returns the server's address.
     #[must_use]
     pub fn address(&self) -> &str {
         self.server.address()
     }
 
-    /// The base of the hall's calls.
+    /// Returns the base URL of the hall's calls.
     #[must_use]
     pub fn base(&self) -> String {
         format!("{}/api/v1/halls/{}", self.address(), self.id)
     }
 
-    /// Starts the server again on the same data, on another port.
+    /// Restarts the server on the same data, on another port.
     ///
     /// # Errors
     /// When it does not start.
@@ -154,7 +154,7 @@ impl Hall {
         self.restart_by(serve_command(self.place.path())?)
     }
 
-    /// The same by a command of the test's own, such as one that changes what the server may use.
+    /// Restarts the server with the test's own command, such as one that limits the server's resources.
     ///
     /// # Errors
     /// When it does not start.
@@ -163,7 +163,7 @@ impl Hall {
         Ok(())
     }
 
-    /// Makes a token of a role for a device or person.
+    /// Creates a token of a role for a device or person.
     ///
     /// # Errors
     /// When the server's program refuses.
@@ -171,7 +171,7 @@ impl Hall {
         token_of(self.data(), &self.id, role, id)
     }
 
-    /// Makes an account for a person and gives its password.
+    /// Creates an account for a person and returns its password.
     ///
     /// # Errors
     /// When the server's program refuses.
@@ -181,7 +181,7 @@ impl Hall {
         last_word(&Program::output("hall-server", &arguments)?)
     }
 
-    /// Makes a caller with a token of its own.
+    /// Creates a caller with a token of its own.
     ///
     /// # Errors
     /// When the server's program refuses.
@@ -207,7 +207,7 @@ impl Hall {
         }
     }
 
-    /// Verifies the record with the server's own program; gives its exit code and what it said.
+    /// Verifies the record with the server's own program; returns its exit code and output.
     ///
     /// # Errors
     /// When the program cannot be run.
@@ -218,13 +218,13 @@ impl Hall {
     }
 }
 
-/// The base of the test hall's calls at an address, such as a proxy's.
+/// Returns the base URL of the test hall's calls at an address, such as a proxy's.
 #[must_use]
 pub fn hall_base(address: &str) -> String {
     format!("{address}/api/v1/halls/{HALL}")
 }
 
-/// Makes a token for the test hall in a data folder.
+/// Creates a token for the test hall in a data folder.
 ///
 /// # Errors
 /// When the server's program refuses.
@@ -241,7 +241,7 @@ fn last_word(said: &str) -> Result<String> {
     said.split_whitespace().last().map(str::to_owned).context("nothing was printed")
 }
 
-/// The command that serves a data folder on a free port.
+/// Returns the command that serves a data folder on a free port.
 ///
 /// # Errors
 /// When the program is not built.
@@ -251,7 +251,7 @@ pub fn serve_command(data: &Path) -> Result<Command> {
     Ok(command)
 }
 
-/// The same command, after the shell has done something to the process that it will be: `ulimit -n 64`, `exec 2>/dev/full`.
+/// Wraps a command so that the shell first changes the process: `ulimit -n 64`, `exec 2>/dev/full`.
 #[must_use]
 pub fn after(prepared: &str, command: &Command) -> Command {
     let mut shell = Command::new("sh");

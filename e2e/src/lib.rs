@@ -1,5 +1,5 @@
-//! The built programs watched from outside: starts them on ports of their own, calls them, follows their sockets,
-//! cuts their wires, and looks at what they logged. And `world`: the real parts driven together by one seed.
+//! Tests the built programs from outside: starts them on free ports, calls them, follows their sockets, cuts their connections,
+//! and checks their logs. And `world`: the real parts driven together from one seed.
 
 pub mod attack;
 mod calling;

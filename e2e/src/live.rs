@@ -16,7 +16,7 @@ pub struct Live {
 }
 
 impl Live {
-    /// Opens a view; `base` is the hall's HTTP address, `query` such as `view=board:main`.
+    /// Opens a view; `base` is the hall's HTTP address, `query` for example `view=board:main`.
     ///
     /// # Errors
     /// When the server does not open it.
@@ -28,10 +28,10 @@ impl Live {
         Ok(Self { socket })
     }
 
-    /// The next frame, heartbeats too.
+    /// Returns the next frame, heartbeats included.
     ///
     /// # Errors
-    /// When the socket ends or nothing comes within `limit`.
+    /// When the socket ends or nothing arrives within `limit`.
     pub async fn frame(&mut self, limit: Duration) -> Result<Value> {
         loop {
             let next = tokio::time::timeout(limit, self.socket.next()).await.context("no frame came")?;
@@ -43,10 +43,10 @@ impl Live {
         }
     }
 
-    /// The next frame that meets a condition.
+    /// Returns the next frame that meets a condition.
     ///
     /// # Errors
-    /// When the socket ends or none comes within `limit`.
+    /// When the socket ends or no such frame arrives within `limit`.
     pub async fn frame_where(&mut self, limit: Duration, wanted: impl Fn(&Value) -> bool) -> Result<Value> {
         let search = async {
             loop {

@@ -1,4 +1,4 @@
-//! A whole day lived in moments: made-up people through the real engine and its record, by a clock that is moved.
+//! A whole day simulated in moments: synthetic people through the real engine and its record, with a clock that is advanced.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -14,22 +14,22 @@ use hall_server::engine::{Answer, Request};
 use hall_server::halls::DataFolder;
 use hall_sim::{Habits, Player};
 
-/// Time after the day's first instant at which the plan comes: the day has begun, nobody is there yet.
+/// Time after the day's first instant at which the plan is imported: the day has begun, nobody is there yet.
 const PLAN_AFTER_MS: i64 = 60_000;
 
-/// A day that was lived.
+/// A simulated day.
 #[derive(Debug, Clone, Copy)]
 pub struct Lived {
-    /// Its name.
+    /// The date.
     pub day: Day,
-    /// How many tickets were given.
+    /// Number of tickets issued.
     pub tickets: usize,
 }
 
-/// Makes a hall in a data folder and lets it live the day on which `at` lies, from its opening until after its end.
+/// Creates a hall in a data folder and simulates the day that contains `at`, from its opening until after its end.
 ///
 /// # Errors
-/// When the plan is refused, or the hall does not do what the rules do.
+/// When the plan is refused, or the hall does not follow the rules.
 pub fn live_a_day(data: &Path, plan: &str, at: Timestamp, load: f64, seed: u64) -> Result<Lived> {
     let (plan, _warnings) =
         hall_server::plan_file::parse("plan.toml", plan).map_err(|problems| anyhow!("the plan: {problems:?}"))?;
@@ -73,10 +73,10 @@ fn act(hall: &mut Hall, now: Timestamp, act: Act) -> Result<()> {
     Ok(())
 }
 
-/// Adds windows to a plan, each like one that it has.
+/// Adds windows to a plan, each modelled on an existing one.
 ///
 /// # Errors
-/// When the text is no plan or has no such window.
+/// When the text is not a plan or has no such window.
 pub fn with_windows(plan: &str, added: &[(&str, &str)]) -> Result<String> {
     let mut plan: toml::Table = plan.parse()?;
     let windows = plan.get_mut("windows").and_then(toml::Value::as_array_mut).context("the plan has no windows")?;
@@ -95,7 +95,7 @@ pub fn with_windows(plan: &str, added: &[(&str, &str)]) -> Result<String> {
 /// Returns the plan with these hours on every day, in place of its own.
 ///
 /// # Errors
-/// When the text is no plan.
+/// When the text is not a plan.
 pub fn with_hours(plan: &str, spans: &[(&str, &str)]) -> Result<String> {
     let mut table: toml::Table = plan.parse()?;
     let hall = table.get_mut("hall").and_then(toml::Value::as_table_mut).context("the plan has no [hall]")?;

@@ -1,18 +1,18 @@
-//! Plans for tests: as many windows, services and boards as a test wants, open all day, midnight far away.
+//! Plans for tests: any number of windows, services and boards, open all day, midnight far away.
 
 use std::fmt::Write as _;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// How large a hall is.
+/// The size of a hall.
 #[derive(Debug, Clone, Copy)]
 pub struct PlanShape {
-    /// Windows `w1`, `w2` …
+    /// Number of windows, named `w1`, `w2` …
     pub windows: u32,
-    /// How many services each window serves: the first from its own number on, the next from the one after …
+    /// Services per window: the first window serves them from `s1` on, the second from `s2` on …
     pub services_each: u32,
-    /// Services `s1`, `s2` …, all of one line with the prefix `A`.
+    /// Number of services, named `s1`, `s2` …, all in one line with the prefix `A`.
     pub services: u32,
-    /// Kiosks `k1`, `k2` …
+    /// Number of kiosks, named `k1`, `k2` …
     pub kiosks: u32,
 }
 
@@ -43,7 +43,7 @@ languages = ["zh", "en"]
     let ids: Vec<String> = (1..=shape.services).map(|number| format!("\"s{number}\"")).collect();
     for (number, id) in ids.iter().enumerate() {
         let name = format!("{{ zh = \"事项{0}\", en = \"Service {0}\" }}", number + 1);
-        // Writing into a String cannot fail.
+        // Writing into a `String` cannot fail.
         let _ = write!(text, "\n[[services]]\nid = {id}\ndepartment = \"office\"\nline = \"all\"\nname = {name}\n");
         let _ =
             write!(text, "usual_min = 5\ntarget_wait_min = 600\nmax_wait_min = 1200\ndefault_outcome = \"decided\"\n");
@@ -66,15 +66,15 @@ languages = ["zh", "en"]
     text
 }
 
-/// Returns a zone in which it is about noon now, so that no test meets the end of a day, and by how many hours it is ahead of
-/// UTC; behind it, that many less than a day.
+/// Returns a zone in which it is about noon now, so that no test runs into the end of a day, and how many hours it is ahead of
+/// UTC; for a zone behind UTC, 24 hours are added.
 #[must_use]
 pub fn zone_where_it_is_noon() -> (String, u64) {
     const HOUR_S: u64 = 3_600;
     const NOON: u64 = 12;
     let now_s = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let hour = now_s / HOUR_S % 24;
-    // `Etc/GMT+5` lies five hours behind UTC: the sign is the other way round.
+    // `Etc/GMT+5` is five hours behind UTC: the sign is inverted.
     if hour > NOON {
         (format!("Etc/GMT+{}", hour - NOON), 24 + NOON - hour)
     } else {

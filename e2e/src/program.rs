@@ -1,4 +1,4 @@
-//! A built program that runs: started, listened to, stopped or killed, its log kept.
+//! A running program: started, its log collected, stopped or killed.
 
 use std::io::{BufRead as _, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ const START_MAX: Duration = Duration::from_secs(60);
 const STOP_MAX: Duration = Duration::from_secs(20);
 const LOOK_AGAIN: Duration = Duration::from_millis(10);
 
-/// The top of the repository.
+/// Returns the root of the repository.
 #[must_use]
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_path_buf()
@@ -21,7 +21,7 @@ pub fn root() -> PathBuf {
 /// Finds a built program beside the tests' own.
 ///
 /// # Errors
-/// When it has not been built; the text says how to.
+/// When it has not been built; the text explains how to.
 pub fn program_path(name: &str) -> Result<PathBuf> {
     let here = std::env::current_exe()?;
     let mut folders = here.ancestors().skip(1).take(2);
@@ -29,7 +29,7 @@ pub fn program_path(name: &str) -> Result<PathBuf> {
     found.with_context(|| format!("{name} has not been built: run `cargo build --workspace` first"))
 }
 
-/// A program that runs; it is killed when this is dropped.
+/// A running program; it is killed when this is dropped.
 pub struct Program {
     name: String,
     child: Child,
@@ -38,17 +38,17 @@ pub struct Program {
 }
 
 impl Program {
-    /// Starts a built program and waits for its start line, the one that names an address.
+    /// Starts a built program and waits for its start line, which contains an address.
     ///
     /// # Errors
-    /// When it is not built, ends at once, or says no address in time.
+    /// When it is not built, exits immediately, or prints no address in time.
     pub fn start(name: &str, arguments: &[&str]) -> Result<Self> {
         let mut command = Command::new(program_path(name)?);
         command.args(arguments);
         Self::spawn(name, command)
     }
 
-    /// Starts a built program that names no address.
+    /// Starts a built program that prints no address.
     ///
     /// # Errors
     /// When it is not built or cannot be started.
@@ -58,7 +58,7 @@ impl Program {
         Self::spawn_silent(name, command)
     }
 
-    /// Starts any command that names no address.
+    /// Starts any command that prints no address.
     ///
     /// # Errors
     /// When it cannot be started.
@@ -69,7 +69,7 @@ impl Program {
     /// Starts any command and waits for its start line.
     ///
     /// # Errors
-    /// When it cannot be started, ends at once, or says no address in time.
+    /// When it cannot be started, exits immediately, or prints no address in time.
     pub fn spawn(name: &str, command: Command) -> Result<Self> {
         let (mut program, address) = Self::begin(name, command)?;
         match address.recv_timeout(START_MAX) {
@@ -94,10 +94,10 @@ impl Program {
         Ok((Self { name: name.to_owned(), child, log, address: String::new() }, address))
     }
 
-    /// Runs a program to its end and gives what it printed.
+    /// Runs a program to its end and returns its output.
     ///
     /// # Errors
-    /// When it fails; with what it printed.
+    /// When it fails; the error contains its output.
     pub fn output(name: &str, arguments: &[&str]) -> Result<String> {
         let output = Self::run(name, arguments)?;
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -107,7 +107,7 @@ impl Program {
         Ok(text)
     }
 
-    /// Runs a program to its end, whatever its end.
+    /// Runs a program to its end, whatever its exit status.
     ///
     /// # Errors
     /// When it cannot be started.
@@ -116,25 +116,25 @@ impl Program {
         Ok(command.args(arguments).env("NO_COLOR", "1").stdin(Stdio::null()).output()?)
     }
 
-    /// The address of its start line, without a slash at its end.
+    /// Returns the address of the start line, without a trailing slash.
     #[must_use]
     pub fn address(&self) -> &str {
         &self.address
     }
 
-    /// Its process id.
+    /// Returns the process id.
     #[must_use]
     pub fn id(&self) -> u32 {
         self.child.id()
     }
 
-    /// What it has printed so far, both streams.
+    /// Returns the output so far, both streams.
     #[must_use]
     pub fn log(&self) -> Vec<String> {
         self.log.lock().map(|log| log.clone()).unwrap_or_default()
     }
 
-    /// Ends it as a power cut would (`kill -9`).
+    /// Kills it as a power cut would (`kill -9`).
     ///
     /// # Errors
     /// When it cannot be waited for.
@@ -144,20 +144,20 @@ impl Program {
         Ok(())
     }
 
-    /// Asks it to stop and waits for its end.
+    /// Asks it to stop and waits for it to exit.
     ///
     /// # Errors
-    /// When it does not end in time.
+    /// When it does not exit in time.
     pub fn stop(&mut self) -> Result<ExitStatus> {
         let id = self.child.id().to_string();
         Command::new("kill").args(["-TERM", &id]).status()?;
         self.wait_for_end()
     }
 
-    /// Waits for its end.
+    /// Waits for it to exit.
     ///
     /// # Errors
-    /// When it does not end in time.
+    /// When it does not exit in time.
     pub fn wait_for_end(&mut self) -> Result<ExitStatus> {
         let began = Instant::now();
         loop {
@@ -171,7 +171,7 @@ impl Program {
         }
     }
 
-    /// Asserts that the log holds no warning and no error but those that hold one of these words.
+    /// Asserts that the log contains no warnings or errors except those that contain one of these words.
     ///
     /// # Panics
     /// When it does.
@@ -186,7 +186,7 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        // It may have ended by itself; there is nobody left to tell.
+        // It may have exited by itself, and there is nobody to report to.
         let _ended = self.child.kill();
         let _waited = self.child.wait();
         if std::thread::panicking() {

@@ -1,4 +1,4 @@
-//! A wire that can be cut: bytes pass between a client and a server until somebody cuts it.
+//! A connection that can be cut: forwards bytes between a client and a server until a test cuts it.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-/// A wire to one server.
+/// A proxy to one server.
 pub struct Proxy {
     here: SocketAddr,
     whole: Arc<watch::Sender<bool>>,
@@ -17,7 +17,7 @@ pub struct Proxy {
 }
 
 impl Proxy {
-    /// Lays a wire to `host:port`.
+    /// Starts a proxy to `host:port`.
     ///
     /// # Errors
     /// When no port can be listened on.
@@ -34,18 +34,18 @@ impl Proxy {
         Ok(Self { here, whole: Arc::new(whole), accepting })
     }
 
-    /// The near end, as an HTTP address.
+    /// Returns the proxy's own HTTP address.
     #[must_use]
     pub fn address(&self) -> String {
         format!("http://{}", self.here)
     }
 
-    /// Cuts the wire: connections end and new ones are turned away.
+    /// Cuts the connection: existing connections end and new ones are turned away.
     pub fn cut(&self) {
         self.whole.send_replace(false);
     }
 
-    /// Mends the wire.
+    /// Restores the connection.
     pub fn mend(&self) {
         self.whole.send_replace(true);
     }

@@ -1,18 +1,18 @@
-//! Waiting for a state with a limit, in place of sleeping and hoping.
+//! Waiting for a state with a limit, instead of sleeping and hoping.
 
 use std::future::Future;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-/// How long anything ordinary may take on a busy machine.
+/// Limit for anything ordinary on a busy machine.
 pub const WAIT_MAX: Duration = Duration::from_secs(30);
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
-/// Looks again and again until there is something to see.
+/// Polls until there is a result.
 ///
 /// # Errors
-/// When nothing was seen within `limit`; `what` is named.
+/// When there is none within `limit`; the error names `what`.
 pub async fn until<T, Looked>(limit: Duration, what: &str, mut look: impl FnMut() -> Looked) -> Result<T>
 where
     Looked: Future<Output = Option<T>>,

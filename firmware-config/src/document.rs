@@ -1,4 +1,4 @@
-//! One profile file: its settings, each with its place, and everything that is wrong with them.
+//! One profile file: its settings, each with its location, and everything that is wrong with them.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -7,29 +7,13 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use crate::field::{Field, FieldKind, Value, optional};
-use crate::problem::{Place, Problem, did_you_mean};
+use crate::field::{Field, FieldKind, Value};
+use crate::problem::{Location, Problem, did_you_mean};
+use crate::schema::{common, fields_of};
 use crate::settings::{Kind, Setting, Settings};
-use crate::{panel, printer};
 
 /// A larger file is not a profile.
 pub(crate) const PROFILE_BYTES_MAX: usize = 64 * 1024;
-
-/// Returns the settings that profiles of a kind have.
-pub(crate) fn fields_of(kind: Kind) -> &'static [Field] {
-    match kind {
-        Kind::Printer => printer::FIELDS,
-        Kind::Panel => panel::FIELDS,
-    }
-}
-
-/// What every profile says of itself, before its kind's own settings. `kind` and `id` are asked for by the reader itself.
-const COMMON: &[Field] = &[
-    optional("kind", FieldKind::Choice(Kind::WORDS)),
-    optional("id", FieldKind::Text),
-    optional("inherits", FieldKind::Text),
-    optional("name", FieldKind::Text),
-];
 
 /// A file as it was read. `kind` and `id` are there, else there is no document.
 pub(crate) struct Document {
@@ -37,7 +21,7 @@ pub(crate) struct Document {
     pub(crate) id: String,
     pub(crate) inherits: Option<Setting>,
     /// Where it starts, for problems of the whole.
-    pub(crate) place: Place,
+    pub(crate) location: Location,
     pub(crate) settings: Settings,
     /// Settings that are there but wrong: they have had their problem and are not missing as well.
     pub(crate) wrong: BTreeSet<&'static str>,
@@ -74,9 +58,10 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     fn read_document(&mut self, table: &DeTable<'_>) -> Option<Document> {
-        let start = self.place(0..0);
+        let start = self.location(0..0);
+        let words = FieldKind::Choice([Kind::Printer, Kind::Panel].map(|kind| kind.word().to_owned()).into());
         let kind = match table.get("kind") {
-            Some(written) => match COMMON[0].kind.read(written) {
+            Some(written) => match words.read(written) {
                 Ok(Value::Text(word)) if word == "printer" => Some(Kind::Printer),
                 Ok(_) => Some(Kind::Panel),
                 Err((detail, allowed)) => {
@@ -85,16 +70,16 @@ impl Reader<'_> {
                 }
             },
             None => {
-                self.complain(0..0, "kind", "is missing".into(), format!("allowed: {}", COMMON[0].kind.allowed()));
+                self.complain(0..0, "kind", "is missing".into(), format!("allowed: {}", words.allowed()));
                 None
             }
         };
         // A kind that is not said is guessed, so that the other mistakes are named too.
         let likely = kind.or_else(|| likely_kind(table));
-        let fields: Vec<&'static Field> = COMMON.iter().chain(likely.map_or(&[][..], fields_of)).collect();
+        let fields: Vec<&'static Field> = common().iter().chain(likely.map_or(&[][..], fields_of)).collect();
         self.read_table("", table, &fields, likely.is_some());
         let id = match self.settings.remove("id") {
-            Some(Setting { value: Value::Text(id), place }) => self.checked_id(id, &place),
+            Some(Setting { value: Value::Text(id), location }) => self.checked_id(id, &location),
             _ => {
                 if !self.wrong.contains("id") {
                     self.complain(0..0, "id", "is missing".into(), "give it a short name, such as \"kiosk-hall-a\"");
@@ -105,7 +90,7 @@ impl Reader<'_> {
         self.settings.remove("kind");
         let inherits = self.settings.remove("inherits");
         let (settings, wrong) = (std::mem::take(&mut self.settings), std::mem::take(&mut self.wrong));
-        Some(Document { kind: kind?, id: id?, inherits, place: start, settings, wrong })
+        Some(Document { kind: kind?, id: id?, inherits, location: start, settings, wrong })
     }
 
     fn read_table(&mut self, prefix: &str, table: &DeTable<'_>, fields: &[&'static Field], strict: bool) {
@@ -115,10 +100,11 @@ impl Reader<'_> {
             if let Some(field) = fields.iter().find(|field| field.path == path) {
                 match field.kind.read(value) {
                     Ok(read) => {
-                        self.settings.insert(field.path, Setting { value: read, place: self.place(value.span()) });
+                        self.settings
+                            .insert(&field.path, Setting { value: read, location: self.location(value.span()) });
                     }
                     Err((detail, allowed)) => {
-                        self.wrong.insert(field.path);
+                        self.wrong.insert(&field.path);
                         if path != "kind" {
                             self.complain(value.span(), &path, detail, allowed);
                         }
@@ -149,7 +135,8 @@ impl Reader<'_> {
         if let Some(name) = meant {
             let path = format!("{prefix}{name}");
             let below = format!("{path}.");
-            self.wrong.extend(fields.iter().map(|field| field.path).filter(|p| *p == path || p.starts_with(&below)));
+            self.wrong
+                .extend(fields.iter().map(|field| field.path.as_str()).filter(|p| *p == path || p.starts_with(&below)));
         }
         let hint = meant.map(|name| format!("; did you mean {name}?")).unwrap_or_default();
         let path = format!("{prefix}{}", key.get_ref());
@@ -161,26 +148,26 @@ impl Reader<'_> {
         );
     }
 
-    fn checked_id(&mut self, id: String, place: &Place) -> Option<String> {
+    fn checked_id(&mut self, id: String, location: &Location) -> Option<String> {
         const ID_CHARACTERS_MAX: usize = 40;
         let good = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
         if good && id.len() <= ID_CHARACTERS_MAX {
             return Some(id);
         }
         let allowed = format!("allowed: at most {ID_CHARACTERS_MAX} of a–z, 0–9 and -");
-        self.problems.push(place.problem("id", format!("\"{id}\" cannot be an id"), allowed));
+        self.problems.push(location.problem("id", format!("\"{id}\" cannot be an id"), allowed));
         None
     }
 
     fn complain(&mut self, span: Range<usize>, path: &str, detail: String, allowed: impl Into<String>) {
-        let problem = self.place(span).problem(path, detail, allowed);
+        let problem = self.location(span).problem(path, detail, allowed);
         self.problems.push(problem);
     }
 
-    fn place(&self, span: Range<usize>) -> Place {
+    fn location(&self, span: Range<usize>) -> Location {
         let before = self.text.get(..span.start).unwrap_or(self.text);
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Place {
+        Location {
             file: self.file.to_owned(),
             line: before.matches('\n').count() + 1,
             column: before[line_start..].chars().count() + 1,

@@ -1,5 +1,6 @@
-//! What a profile may say: each setting's path, kind and limits, as a table. `check` and error messages are made from it.
+//! A setting that a profile may have: its kind and limits, by which a value is read or refused with what is allowed.
 
+use serde::Serialize;
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -7,7 +8,7 @@ use crate::problem::did_you_mean;
 
 /// A setting that a profile may have.
 pub(crate) struct Field {
-    pub(crate) path: &'static str,
+    pub(crate) path: String,
     pub(crate) kind: FieldKind,
     /// A whole profile (with what it inherits) must have it.
     pub(crate) required: bool,
@@ -24,10 +25,11 @@ pub(crate) enum FieldKind {
     Text,
     /// A list of such texts.
     Texts,
-    Choice(&'static [&'static str]),
+    Choice(Vec<String>),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub(crate) enum Value {
     Integer(i64),
     Flag(bool),
@@ -37,14 +39,6 @@ pub(crate) enum Value {
 
 const TEXT_CHARACTERS_MAX: usize = 200;
 const TEXTS_MAX: usize = 100;
-
-pub(crate) const fn required(path: &'static str, kind: FieldKind) -> Field {
-    Field { path, kind, required: true }
-}
-
-pub(crate) const fn optional(path: &'static str, kind: FieldKind) -> Field {
-    Field { path, kind, required: false }
-}
 
 impl FieldKind {
     /// Reads a value, or says what is wrong with it and what is allowed.
@@ -77,10 +71,10 @@ impl FieldKind {
             }
             Self::Choice(words) => {
                 let DeValue::String(word) = value else { return wrong(wants("a word in quotes", value)) };
-                if words.contains(&word.as_ref()) {
+                if words.iter().any(|known| *known == **word) {
                     return Ok(Value::Text(word.to_string()));
                 }
-                let hint = did_you_mean(word, words.iter().copied());
+                let hint = did_you_mean(word, words.iter().map(String::as_str));
                 let hint = hint.map(|name| format!("; did you mean \"{name}\"?")).unwrap_or_default();
                 Err((format!("\"{word}\" is not known here"), format!("allowed: {}{hint}", self.allowed())))
             }

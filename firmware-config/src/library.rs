@@ -8,7 +8,7 @@ use crate::document::{self, Document, PROFILE_BYTES_MAX};
 use crate::field::Value;
 use crate::panel::{self, PanelProfile};
 use crate::printer::{self, PrinterProfile};
-use crate::problem::{Place, Problem, did_you_mean};
+use crate::problem::{Location, Problem, did_you_mean};
 use crate::resolve;
 use crate::settings::{Flat, Kind};
 
@@ -71,8 +71,8 @@ impl Library {
             problems.extend(found);
             let Some(document) = document else { continue };
             if let Some(first) = documents.get(&document.id) {
-                let detail = format!("\"{}\" is taken by {}", document.id, first.place.file);
-                problems.push(document.place.problem(
+                let detail = format!("\"{}\" is taken by {}", document.id, first.location.file);
+                problems.push(document.location.problem(
                     "id",
                     detail,
                     "give it an id of its own and inherit from the other",
@@ -165,8 +165,8 @@ fn choose<P: Clone>(
     known.get(&id).cloned().ok_or_else(|| {
         let ids: Vec<&str> = known.keys().map(String::as_str).collect();
         let hint = did_you_mean(&id, ids.iter().copied()).map(|name| format!("; did you mean \"{name}\"?"));
-        let place = Place { file: choice.to_owned(), line: 1, column: 1 };
-        vec![place.problem("", "no such profile", format!("known: {}{}", ids.join(", "), hint.unwrap_or_default()))]
+        let location = Location { file: choice.to_owned(), line: 1, column: 1 };
+        vec![location.problem("", "no such profile", format!("known: {}{}", ids.join(", "), hint.unwrap_or_default()))]
     })
 }
 
@@ -186,8 +186,8 @@ fn id_of(file: &Path) -> Option<String> {
 fn profile_files(path: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut files = Vec::new();
     if let Err(detail) = collect(path, 0, &mut files) {
-        let place = Place { file: path.display().to_string(), line: 1, column: 1 };
-        problems.push(place.problem("", detail, "name the folder of the profiles"));
+        let location = Location { file: path.display().to_string(), line: 1, column: 1 };
+        problems.push(location.problem("", detail, "name the folder of the profiles"));
         return Vec::new();
     }
     files
@@ -231,7 +231,7 @@ fn read_file(path: &Path, problems: &mut Vec<Problem>) -> Option<(String, String
     match read {
         Ok(text) => Some((name, text)),
         Err(detail) => {
-            problems.push(Place { file: name, line: 1, column: 1 }.problem("", detail, ""));
+            problems.push(Location { file: name, line: 1, column: 1 }.problem("", detail, ""));
             None
         }
     }
@@ -254,7 +254,7 @@ fn written_out(flat: &Flat) -> String {
             Value::Text(word) => toml::Value::from(word.as_str()),
             Value::Texts(words) => toml::Value::from(words.clone()),
         };
-        let _ = writeln!(text, "{name} = {value}  # {}:{}", setting.place.file, setting.place.line);
+        let _ = writeln!(text, "{name} = {value}  # {}:{}", setting.location.file, setting.location.line);
     }
     text
 }

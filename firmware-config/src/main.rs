@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use firmware_config::{Library, Problem};
+use firmware_config::{Kind, Library, Problem};
 
 #[derive(Parser)]
 #[command(version, about = "Checks and shows the profiles of a hall's printers and panels")]
@@ -30,6 +30,11 @@ enum Command {
     Show { id: String },
     /// Lists every known profile.
     List,
+    /// Prints the JSON schema of a kind of profile, by which editors help to write one.
+    Schema {
+        #[arg(value_enum)]
+        kind: Kind,
+    },
 }
 
 fn main() -> ExitCode {
@@ -68,6 +73,10 @@ fn main() -> ExitCode {
             library.printers().for_each(|printer| say(&format!("printer  {:16} {}", printer.id, printer.name)));
             library.panels().for_each(|panel| say(&format!("panel    {:16} {}", panel.id, panel.name)));
             report(&problems)
+        }
+        Command::Schema { kind } => {
+            say(&serde_json::to_string_pretty(&firmware_config::schema(*kind)).unwrap_or_default());
+            ExitCode::SUCCESS
         }
     }
 }

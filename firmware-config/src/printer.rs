@@ -1,112 +1,101 @@
 //! A printer's profile: paper, dots, bands, how it tells its state, how it cuts.
 
-use crate::choice::choice;
-use crate::field::{Field, FieldKind, optional, required};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use crate::problem::Problem;
 use crate::settings::Flat;
 
-choice! {
-    /// How the printer tells its state.
-    StatusDialect {
-        /// `DLE EOT` 1–4 as Epson documents it, fixed bits included.
-        Epson = "epson",
-        /// `DLE EOT` 1–4, but fixed bits and bit 7 mean nothing (Cashino, Pyramid Reliance and other kin).
-        Loose = "loose",
-        /// It tells nothing: a file, or a one-way cable.
-        None = "none",
-    }
+/// How the printer tells its state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum StatusDialect {
+    /// `DLE EOT` 1–4 as Epson documents it, fixed bits included.
+    Epson,
+    /// `DLE EOT` 1–4, but fixed bits and bit 7 mean nothing (Cashino, Pyramid Reliance and other kin).
+    Loose,
+    /// It tells nothing: a file, or a one-way cable.
+    None,
 }
 
-choice! {
-    /// What separates one ticket from the next.
-    Cutter {
-        /// Cuts through.
-        Full = "full",
-        /// Leaves a bridge, so that the ticket does not fall.
-        Partial = "partial",
-        /// The visitor tears.
-        None = "none",
-    }
+/// What separates one ticket from the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cutter {
+    /// Cuts through.
+    Full,
+    /// Leaves a bridge, so that the ticket does not fall.
+    Partial,
+    /// The visitor tears.
+    None,
 }
 
 /// What `kiosk-client` must know of a printer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 pub struct PrinterProfile {
     /// Its name in `--printer-profile` and `inherits`.
     pub id: String,
     /// Its name for people.
     pub name: String,
     /// Who makes it; empty for a generic one.
+    #[serde(default)]
     pub vendor: String,
     /// The models that it was written for.
+    #[serde(default)]
     pub models: Vec<String>,
     /// Width of the paper roll.
+    #[serde(rename = "media.paper_mm")]
+    #[schemars(range(min = 30, max = 220))]
     pub paper_mm: u32,
     /// Dots of a printed row: a multiple of 8, one bit each on the wire.
+    #[serde(rename = "media.width_dots")]
+    #[schemars(range(min = 64, max = 2400))]
     pub width_dots: u32,
     /// Dots to the inch, the same both ways.
+    #[serde(rename = "media.dots_per_inch")]
+    #[schemars(range(min = 100, max = 600))]
     pub dots_per_inch: u32,
     /// Speed of the paper while printing, for the time a job may take.
+    #[serde(rename = "media.print_mm_per_s")]
+    #[schemars(range(min = 10, max = 1000))]
     pub print_mm_per_s: u32,
     /// Rows sent in one `GS v 0` band.
+    #[serde(rename = "raster.band_rows")]
+    #[schemars(range(min = 8, max = 1024))]
     pub band_rows: u32,
     /// The printer's receive buffer: a band fits into it.
+    #[serde(rename = "line.buffer_bytes")]
+    #[schemars(range(min = 256, max = 16_777_216))]
     pub buffer_bytes: u32,
     /// Speed of the way to the printer (11,520 for a serial line of 115,200 baud).
+    #[serde(rename = "line.bytes_per_s")]
+    #[schemars(range(min = 240, max = 1_000_000_000))]
     pub line_bytes_per_s: u32,
     /// How it tells its state.
+    #[serde(rename = "status.dialect")]
     pub status_dialect: StatusDialect,
     /// It answers `GS r 1` in its turn, after what was sent before it: the sign that a job is done.
+    #[serde(rename = "status.job_done")]
     pub status_job_done: bool,
     /// How long it may take to answer a question.
+    #[serde(rename = "status.timeout_ms")]
+    #[schemars(range(min = 100, max = 30_000))]
     pub status_timeout_ms: u32,
     /// It has a sensor that warns before the roll ends.
+    #[serde(rename = "status.near_end")]
     pub status_near_end: bool,
     /// What separates the tickets.
+    #[serde(rename = "cut.cutter")]
     pub cutter: Cutter,
     /// Rows from the print head to the knife, fed before the cut.
+    #[serde(rename = "cut.feed_rows")]
+    #[schemars(range(min = 0, max = 1000))]
     pub cut_feed_rows: u32,
 }
 
-pub(crate) const FIELDS: &[Field] = &[
-    optional("vendor", FieldKind::Text),
-    optional("models", FieldKind::Texts),
-    required("media.paper_mm", FieldKind::Integer { min: 30, max: 220 }),
-    required("media.width_dots", FieldKind::Integer { min: 64, max: 2400 }),
-    required("media.dots_per_inch", FieldKind::Integer { min: 100, max: 600 }),
-    required("media.print_mm_per_s", FieldKind::Integer { min: 10, max: 1000 }),
-    required("raster.band_rows", FieldKind::Integer { min: 8, max: 1024 }),
-    required("line.buffer_bytes", FieldKind::Integer { min: 256, max: 16_777_216 }),
-    required("line.bytes_per_s", FieldKind::Integer { min: 240, max: 1_000_000_000 }),
-    required("status.dialect", FieldKind::Choice(StatusDialect::WORDS)),
-    required("status.job_done", FieldKind::Flag),
-    required("status.timeout_ms", FieldKind::Integer { min: 100, max: 30_000 }),
-    required("status.near_end", FieldKind::Flag),
-    required("cut.cutter", FieldKind::Choice(Cutter::WORDS)),
-    required("cut.feed_rows", FieldKind::Integer { min: 0, max: 1000 }),
-];
-
-/// Builds the profile from whole settings, or says what does not go together.
+/// Builds the profile from whole settings, or returns what does not go together.
 pub(crate) fn build(flat: &Flat) -> Result<PrinterProfile, Vec<Problem>> {
-    let profile = PrinterProfile {
-        id: flat.id.clone(),
-        name: flat.text("name"),
-        vendor: flat.text("vendor"),
-        models: flat.texts("models"),
-        paper_mm: flat.number("media.paper_mm"),
-        width_dots: flat.number("media.width_dots"),
-        dots_per_inch: flat.number("media.dots_per_inch"),
-        print_mm_per_s: flat.number("media.print_mm_per_s"),
-        band_rows: flat.number("raster.band_rows"),
-        buffer_bytes: flat.number("line.buffer_bytes"),
-        line_bytes_per_s: flat.number("line.bytes_per_s"),
-        status_dialect: StatusDialect::from_word(&flat.text("status.dialect")).unwrap_or(StatusDialect::None),
-        status_job_done: flat.flag("status.job_done"),
-        status_timeout_ms: flat.number("status.timeout_ms"),
-        status_near_end: flat.flag("status.near_end"),
-        cutter: Cutter::from_word(&flat.text("cut.cutter")).unwrap_or(Cutter::None),
-        cut_feed_rows: flat.number("cut.feed_rows"),
-    };
+    let profile: PrinterProfile = flat.typed()?;
     let problems = disagreements(flat, &profile);
     if problems.is_empty() { Ok(profile) } else { Err(problems) }
 }

@@ -37,13 +37,13 @@ impl fmt::Display for Problem {
 
 /// Where a setting stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct Location {
     pub(crate) file: String,
     pub(crate) line: usize,
     pub(crate) column: usize,
 }
 
-impl Place {
+impl Location {
     pub(crate) fn problem(&self, path: &str, detail: impl Into<String>, allowed: impl Into<String>) -> Problem {
         Problem {
             file: self.file.clone(),
@@ -61,26 +61,10 @@ pub(crate) fn did_you_mean<'n>(word: &str, names: impl IntoIterator<Item = &'n s
     const EDITS_MAX: usize = 3;
     names
         .into_iter()
-        .map(|name| (edits_between(word, name), name))
+        .map(|name| (strsim::levenshtein(word, name), name))
         .filter(|(edits, name)| *edits <= EDITS_MAX && *edits * 2 < name.chars().count().max(2))
         .min()
         .map(|(_, name)| name)
-}
-
-/// Levenshtein distance: single-character insertions, deletions and replacements.
-fn edits_between(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, a) in left.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in right.iter().enumerate() {
-            let replaced = diagonal + usize::from(a != *b);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[right.len()]
 }
 
 #[cfg(test)]

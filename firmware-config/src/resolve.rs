@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::{Document, fields_of};
+use crate::document::Document;
 use crate::field::Value;
 use crate::problem::{Problem, did_you_mean};
+use crate::schema::fields_of;
 use crate::settings::{Flat, Setting, Settings};
 
 /// Deeper inheritance is a mistake, not a family.
@@ -29,15 +30,15 @@ pub(crate) fn flatten(id: &str, documents: &BTreeMap<String, Document>, problems
     settings.retain(|path, _| !wrong.contains(path));
     let mut whole = wrong.is_empty();
     for field in fields_of(document.kind).iter().filter(|field| field.required) {
-        if !settings.contains_key(field.path) && !wrong.contains(field.path) {
+        if !settings.contains_key(field.path.as_str()) && !wrong.contains(field.path.as_str()) {
             whole = false;
             let allowed = format!("allowed: {}; or inherit from a profile that has it", field.kind.allowed());
-            problems.push(document.place.problem(field.path, "is missing", allowed));
+            problems.push(document.location.problem(&field.path, "is missing", allowed));
         }
     }
     let name = settings.entry("name");
-    name.or_insert_with(|| Setting { value: Value::Text(document.id.clone()), place: document.place.clone() });
-    whole.then(|| Flat { kind: document.kind, id: document.id.clone(), place: document.place.clone(), settings })
+    name.or_insert_with(|| Setting { value: Value::Text(document.id.clone()), location: document.location.clone() });
+    whole.then(|| Flat { kind: document.kind, id: document.id.clone(), location: document.location.clone(), settings })
 }
 
 fn parent_of<'d>(
@@ -52,7 +53,7 @@ fn parent_of<'d>(
     // An ancestor's own mistake is told when that ancestor is looked at, not again for each of its children.
     let mut complain = |detail: String, allowed: String| {
         if own {
-            problems.push(inherits.place.problem("inherits", detail, allowed));
+            problems.push(inherits.location.problem("inherits", detail, allowed));
         }
     };
     let same_kind = || documents.values().filter(|other| other.kind == child.kind).map(|other| other.id.as_str());
@@ -66,7 +67,7 @@ fn parent_of<'d>(
     if seen.contains(&parent.as_str()) {
         let ring = seen.join(" → ");
         // The whole ring is told at each of its members: whoever mends one of them sees the others.
-        problems.push(inherits.place.problem(
+        problems.push(inherits.location.problem(
             "inherits",
             format!("goes in a circle: {ring} → {parent}"),
             "break it at one place",
@@ -78,7 +79,11 @@ fn parent_of<'d>(
         return None;
     }
     if seen.len() >= GENERATIONS_MAX {
-        problems.push(inherits.place.problem("inherits", "too deep", format!("at most {GENERATIONS_MAX} generations")));
+        problems.push(inherits.location.problem(
+            "inherits",
+            "too deep",
+            format!("at most {GENERATIONS_MAX} generations"),
+        ));
         return None;
     }
     Some(found)

@@ -1,5 +1,5 @@
-//! Who may do what: people with passwords, devices with tokens, and their sessions, in `DIR/accounts.db`.
-//! Secrets are kept as hashes only. Nothing of this reaches a hall's record but opaque ids.
+//! Who may do what: people with passwords, devices with tokens, and their sessions, in `DIR/accounts.db`. Secrets are
+//! stored only as hashes. Only opaque ids enter a hall's record.
 
 mod alike;
 mod attempts;
@@ -34,41 +34,41 @@ use sha2::{Digest, Sha256};
 pub const ACCOUNT_ROLES: [Role; 7] =
     [Role::Kiosk, Role::Board, Role::Clerk, Role::Reception, Role::Manager, Role::Auditor, Role::Admin];
 
-/// The name of the accounts in the data folder.
+/// The file name of the accounts in the data folder.
 pub const ACCOUNTS_FILE: &str = "accounts.db";
 
-/// How long a person stays signed in.
+/// How long a session lasts.
 pub const SESSION_MS: i64 = 12 * 3_600_000;
-/// How long a found secret is trusted before the file is asked again: a removed token works no longer than this.
+/// How long a looked-up secret is cached before the file is read again: the longest that a removed token keeps working.
 const TRUSTED_MS: i64 = 5_000;
 const TRUSTED_MAX: usize = 10_000;
-/// With less room than this SQLite cannot open a file: its shared memory alone takes half of it.
+/// With less free space than this, SQLite cannot open a file: its shared memory alone takes half of it.
 const OPENING_BYTES: u64 = 64 * 1024;
-/// A token that nobody uses for so long expires. One that is used never does: using it renews it.
+/// A token unused for this long expires. A token in use never does: using it renews it.
 pub const TOKEN_UNUSED_MS: i64 = 90 * 24 * 3_600_000;
-/// How often the use of a token is noted, so that reading accounts seldom writes.
+/// How often the use of a token is recorded, so that reading accounts rarely writes.
 const TOKEN_RENEWED_MS: i64 = 24 * 3_600_000;
-/// The longest name of a person, in characters.
+/// The maximum length of a person's name, in characters.
 const NAME_CHARS_MAX: usize = 64;
 const SECRET_BYTES: usize = 24;
 const TOKEN_PREFIX: &str = "hall_";
 
-/// Whoever makes a request.
+/// The identity behind a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Caller {
-    /// The part played.
+    /// The caller's role.
     pub role: Role,
-    /// The device or person, opaque.
+    /// The opaque id of the device or person.
     pub id: Code,
-    /// The only hall that it may act in; none: all halls.
+    /// The only hall in which it may act; none means all halls.
     pub hall: Option<HallId>,
-    /// What the person or device is called on its own page.
+    /// The name shown on its own page.
     pub name: Arc<str>,
-    /// Whether it is a person who signed in with a password, rather than a device or program with a token.
+    /// Whether it is a person signed in with a password, rather than a device or program with a token.
     pub is_person: bool,
 }
 
-/// Why an account cannot be read, made or removed.
+/// Why an account cannot be read, created or removed.
 #[derive(Debug, thiserror::Error)]
 pub enum AccountsError {
     #[error("the accounts cannot be read or written: {0}")]
@@ -107,31 +107,32 @@ pub enum AccountsError {
 
 type Digest32 = [u8; 32];
 
-/// The digest by which a token is kept.
+/// The digest under which a token is stored.
 pub type TokenDigest = Digest32;
 
-/// The accounts of a server. One connection, guarded: each question takes microseconds.
+/// The accounts of a server. One connection behind a lock: each query takes microseconds.
 pub struct Accounts {
     store: Mutex<Connection>,
-    /// Found before, and when.
+    /// Callers found earlier, and when.
     trusted: Mutex<HashMap<Digest32, (Arc<Caller>, Timestamp)>>,
 }
 
 impl Accounts {
-    /// Opens `DIR/accounts.db`, making it when it is not there.
+    /// Opens `DIR/accounts.db`, creating it if it does not exist.
     pub fn open(data: &Path) -> Result<Self, AccountsError> {
         files::make_folder(data)?;
         let file = data.join(ACCOUNTS_FILE);
         let store = files::make_file(&file).map_err(AccountsError::from).and_then(|()| table::open(&file));
         let store = store.map_err(|error| {
-            // Without room for its shared memory SQLite speaks of a disk error, which sends people after another cause.
+            // Without room for its shared memory SQLite reports a disk error, which would point people to the wrong
+            // cause.
             let full = free_bytes(data).is_ok_and(|free| free < OPENING_BYTES);
             if full { AccountsError::Full(error.to_string()) } else { error }
         })?;
         Ok(Self { store: Mutex::new(store), trusted: Mutex::default() })
     }
 
-    /// Adds a person; gives the opaque id.
+    /// Adds a person and returns the opaque id.
     pub fn add_user(
         &self,
         name: &str,
@@ -158,7 +159,7 @@ impl Accounts {
         Ok(table::users(&self.lock())?)
     }
 
-    /// Sets another password for a person and ends their sessions.
+    /// Sets a person's password and ends their sessions.
     pub fn set_password(&self, name: &str, password: &str) -> Result<(), AccountsError> {
         must_be_strong(password, name)?;
         let hash = PasswordHash::of(password)?;
@@ -166,7 +167,7 @@ impl Accounts {
         if known { Ok(()) } else { Err(AccountsError::UnknownName(name.into())) }
     }
 
-    /// Sets the password that a person chose themselves. Their other sessions end; the one with this cookie goes on.
+    /// Sets a password chosen by the person. Their other sessions end; the one with this cookie continues.
     pub fn change_password(&self, person: &Caller, password: &str, cookie: &str) -> Result<(), AccountsError> {
         must_be_strong(password, &person.name)?;
         let hash = PasswordHash::of(password)?;
@@ -181,17 +182,17 @@ impl Accounts {
         if known { Ok(()) } else { Err(AccountsError::UnknownName(name.into())) }
     }
 
-    /// Lists each token's device or program, role, hall and last use; the token itself is kept nowhere.
+    /// Returns the tokens: device or program, role, hall and last use. The tokens themselves are not stored.
     pub fn tokens(&self) -> Result<Vec<ListedToken>, AccountsError> {
         Ok(table::tokens(&self.lock())?)
     }
 
-    /// Removes the tokens of a device or program; gives how many there were.
+    /// Removes the tokens of a device or program and returns how many there were.
     pub fn remove_tokens(&self, id: &Code, role: Option<Role>, hall: Option<&HallId>) -> Result<usize, AccountsError> {
         Ok(table::delete_tokens(&self.lock(), id, role, hall)?)
     }
 
-    /// Adds a token for a device or program; gives the token, which is kept nowhere.
+    /// Adds a token for a device or program and returns it; the token itself is not stored.
     pub fn add_token(
         &self,
         role: Role,
@@ -208,39 +209,39 @@ impl Accounts {
         Ok(token)
     }
 
-    /// Finds a person's id and password hash by name.
+    /// Returns a person's id and password hash by name.
     pub fn password_of(&self, name: &str) -> Result<Option<(Code, PasswordHash)>, AccountsError> {
         Ok(table::password_of(&self.lock(), name)?)
     }
 
-    /// Finds a person's password hash by the opaque id.
+    /// Returns a person's password hash by the opaque id.
     pub fn password_of_person(&self, person: &Code) -> Result<Option<PasswordHash>, AccountsError> {
         Ok(table::password_of_person(&self.lock(), person)?)
     }
 
-    /// Returns the people of a role who may act in a hall: opaque id and name, by name.
+    /// Returns the people of a role who may act in a hall, as opaque id and name, ordered by name.
     pub fn people(&self, role: Role, hall: &HallId) -> Result<Vec<(String, String)>, AccountsError> {
         Ok(table::people(&self.lock(), role, hall)?)
     }
 
-    /// Begins a session of a person; gives the cookie's value.
+    /// Begins a person's session and returns the cookie's value.
     pub fn begin_session(&self, user: &Code, now: Timestamp) -> Result<String, AccountsError> {
         let cookie = secret()?;
         table::insert_session(&self.lock(), &digest(&cookie), Some(user), None, now, now + SESSION_MS)?;
         Ok(cookie)
     }
 
-    /// Returns whether somebody who sits at a window is still there.
+    /// Returns whether someone who sits at a window is still there.
     pub fn presence(&self, id: &str, now: Timestamp) -> Result<Presence, AccountsError> {
         Ok(table::presence(&self.lock(), id, now)?)
     }
 
-    /// Changes whenever another program has changed the accounts.
+    /// Returns a number that changes whenever another program has changed the accounts.
     pub fn version(&self) -> Result<i64, AccountsError> {
         Ok(self.lock().pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 
-    /// Trusts nobody from before: whoever was removed by another program is let in no more.
+    /// Empties the cache, so that anyone removed by another program is no longer admitted.
     pub fn trust_nobody(&self) {
         self.trusted.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
@@ -253,19 +254,19 @@ impl Accounts {
         Ok(())
     }
 
-    /// Finds who holds a token or a session's cookie.
+    /// Returns the holder of a token or session cookie.
     pub fn caller(&self, secret: &str, now: Timestamp) -> Result<Option<Arc<Caller>>, AccountsError> {
         self.find(digest(secret), secret.starts_with(TOKEN_PREFIX), now)
     }
 
-    /// Finds who holds the token with this digest.
+    /// Returns the holder of the token with this digest.
     pub fn caller_of_token(&self, token: TokenDigest, now: Timestamp) -> Result<Option<Arc<Caller>>, AccountsError> {
         self.find(token, true, now)
     }
 
     fn find(&self, hash: Digest32, is_token: bool, now: Timestamp) -> Result<Option<Arc<Caller>>, AccountsError> {
         let known = self.trusted.lock().unwrap_or_else(PoisonError::into_inner).get(&hash).cloned();
-        // A clock that was set back lengthens no trust.
+        // A clock that was set back must not extend the cache.
         if let Some((caller, found_at)) = known
             && (0..TRUSTED_MS).contains(&(now - found_at))
         {
@@ -276,7 +277,7 @@ impl Accounts {
         if trusted.len() >= TRUSTED_MAX {
             trusted.clear();
         }
-        // An unknown secret is asked for again each time: whoever guesses must not fill the memory.
+        // Unknown secrets are not cached: guessing must not fill the memory.
         match &found {
             Some(caller) => trusted.insert(hash, (caller.clone(), now)),
             None => trusted.remove(&hash),
@@ -289,7 +290,7 @@ impl Accounts {
     }
 }
 
-/// Reads a role that an account or token may have.
+/// Parses a role that an account or token may have.
 #[must_use]
 pub fn account_role(text: &str) -> Option<Role> {
     ACCOUNT_ROLES.into_iter().find(|role| role.as_str() == text)
@@ -299,13 +300,13 @@ fn digest(secret: &str) -> Digest32 {
     Sha256::digest(secret.as_bytes()).into()
 }
 
-/// Returns the digest by which a token is kept.
+/// Returns the digest under which a token is stored.
 #[must_use]
 pub fn token_digest(token: &str) -> TokenDigest {
     digest(token)
 }
 
-/// Makes a secret that nobody can guess, in characters that need no quoting.
+/// Generates an unguessable secret of characters that need no quoting.
 pub fn secret() -> Result<String, AccountsError> {
     let mut bytes = [0; SECRET_BYTES];
     getrandom::fill(&mut bytes).map_err(|error| AccountsError::Random(error.to_string()))?;

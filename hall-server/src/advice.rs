@@ -1,64 +1,64 @@
-//! What a manager should do now: the service that people wait longest for against its target, and what would help. Pure.
+//! Advice for the manager: the service with the longest wait relative to its target, and what would help. Pure.
 
 use hall_core::{ServiceIx, WindowIx};
 use hall_wire::{AdvisedAct, Standing, Wait};
 
-/// A window whose visitors wait for less than this part of their target can be lent.
+/// A window can be lent if its own visitors wait for less than this fraction of their target.
 const SPARE_PART_MAX: f64 = 0.5;
 
-/// A service as advice sees it.
+/// The facts about a service.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ServiceFacts {
     /// The service.
     pub service: ServiceIx,
-    /// How many wait for it.
+    /// How many tickets wait for it.
     pub waiting: u32,
-    /// How long somebody who came now would wait; none when nobody will serve it.
+    /// The expected wait of a newcomer; none when no one will serve it.
     pub wait: Option<Wait>,
-    /// How long the longest of those who wait has waited, in open seconds.
+    /// The longest time that any of them has waited, in open seconds.
     pub longest_wait_s: u32,
-    /// The target, in seconds.
+    /// The target wait, in seconds.
     pub target_wait_s: u32,
     /// Whether only windows with full authority serve it.
     pub needs_full_authority: bool,
 }
 
-/// What a window does, as far as it matters here.
+/// What a window is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Availability {
-    /// Open, with nobody at it.
+    /// Open and free.
     Free,
-    /// Open, with somebody at it.
+    /// Open, with a visitor.
     Busy,
-    /// Not open; no more is asked of it than to open.
+    /// Closed; opening is all that is needed.
     Shut,
 }
 
-/// A window as advice sees it.
+/// The facts about a window.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WindowFacts {
     /// The window.
     pub window: WindowIx,
-    /// What it does.
+    /// What the window is doing.
     pub doing: Availability,
-    /// Services that it may call now, or could when it is opened.
+    /// The services that it may call now, or could once opened.
     pub services: Vec<ServiceIx>,
-    /// How many wait whom it could call.
+    /// How many waiting tickets it could call.
     pub waiting: u32,
-    /// Whether its clerk decides in the department's name.
+    /// Whether its clerk has full authority to decide in the department's name.
     pub full_authority: bool,
 }
 
-/// What to do about which service.
+/// A recommendation for a service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advice {
-    /// The service.
+    /// The service to help.
     pub service: ServiceIx,
     /// What helps; none when no window can be spared.
     pub act: Option<(AdvisedAct, WindowIx)>,
 }
 
-/// Returns how a service stands against its target. What concerns nobody who waits is no trouble.
+/// Returns a service's standing against its target. A service that no one waits for is fine.
 #[must_use]
 pub fn standing(service: &ServiceFacts) -> Standing {
     let target_s = service.target_wait_s;
@@ -72,7 +72,7 @@ pub fn standing(service: &ServiceFacts) -> Standing {
     }
 }
 
-/// Returns the one thing to do now, when there is one.
+/// Returns the most urgent recommendation, if any.
 #[must_use]
 pub fn advice(services: &[ServiceFacts], windows: &[WindowFacts]) -> Option<Advice> {
     let worst = services.iter().filter(|service| strain(service) > 1.0);
@@ -80,10 +80,10 @@ pub fn advice(services: &[ServiceFacts], windows: &[WindowFacts]) -> Option<Advi
     Some(Advice { service: worst.service, act: help(worst, services, windows) })
 }
 
-/// The wait to be expected, as a part of the target: above 1 it is too long. Nobody is strained by what nobody waits for;
-/// what nobody serves strains most, and the more the longer somebody has waited.
+/// Returns the expected wait as a fraction of the target: above 1, it is too long. A service that no one waits for has
+/// no strain; one that no window serves has the most, and more the longer someone has waited.
 fn strain(service: &ServiceFacts) -> f64 {
-    /// More than any wait within a day is of its target.
+    /// Exceeds the fraction that any wait within a day can reach.
     const UNCOVERED: f64 = 10_000.0;
     if service.waiting == 0 {
         return 0.0;
@@ -96,8 +96,8 @@ fn strain(service: &ServiceFacts) -> f64 {
     }
 }
 
-/// A free window that may call is asked to; then one that nobody waits for is lent; then one that is shut is opened; then one
-/// whose own visitors hardly wait is lent.
+/// Picks the help, in this order: asks a free window to call; lends one that no one waits for; opens a closed one;
+/// lends one whose own visitors hardly wait.
 fn help(service: &ServiceFacts, services: &[ServiceFacts], windows: &[WindowFacts]) -> Option<(AdvisedAct, WindowIx)> {
     let able = || windows.iter().filter(|window| window.full_authority || !service.needs_full_authority);
     let serves = |window: &&WindowFacts| window.services.contains(&service.service);

@@ -1,4 +1,4 @@
-//! Everything that requests share: the halls as they are reached, people and devices, and how much anybody may ask.
+//! The state shared by all requests: the halls, people and devices, and rate limits.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,26 +25,26 @@ use crate::waits::WaitTable;
 
 /// One hall, as requests reach it.
 pub struct OpenHall {
-    /// Its engine.
+    /// The hall's engine.
     pub handle: HallHandle,
-    /// Its record, to be read.
+    /// Read access to the record.
     pub record: Record,
-    /// Its copy.
+    /// The hall's replica.
     pub replica: Arc<Replica>,
-    /// Who watches it.
+    /// The live socket's hub.
     pub hub: Arc<Hub>,
-    /// Its expected waits.
+    /// The expected waits.
     pub waits: Arc<WaitTable>,
-    /// How much anybody writes.
+    /// Limits on writing.
     pub writes: Arc<WriteBudget>,
-    /// One change of plan at a time.
+    /// Serializes changes of the plan.
     pub plan_change: Mutex<()>,
-    /// One check of the record at a time.
+    /// Serializes checks of the record.
     pub audit: Mutex<()>,
 }
 
 impl OpenHall {
-    /// Says why nothing is known of a hall whose record has not been read, or cannot be.
+    /// Refuses if the record has not been replayed yet, or cannot be.
     pub(crate) fn must_be_read(&self) -> Result<(), Fail> {
         if !self.replica.is_empty() {
             return Ok(());
@@ -57,7 +57,7 @@ impl OpenHall {
         }
     }
 
-    /// Returns the code that commands are refused with while the hall takes none.
+    /// Returns the code with which commands are refused while the hall takes none.
     pub(crate) fn fault(&self) -> Option<String> {
         match self.handle.health() {
             Health::Ready => None,
@@ -68,35 +68,35 @@ impl OpenHall {
     }
 }
 
-/// Everything that requests share.
+/// The state shared by all requests.
 pub struct App {
     /// The halls of this server.
-    pub halls: BTreeMap<HallId, OpenHall>,
+    pub halls: BTreeMap<HallId, Arc<OpenHall>>,
     /// People and devices.
     pub accounts: Accounts,
     /// Failed attempts to sign in.
     pub attempts: Attempts,
-    /// What people who do not sign in have asked.
+    /// The usage of anonymous visitors.
     pub visitors: Visitors,
-    /// Whose refusals are told to the log of security events.
+    /// Limits the refusals in the log of security events.
     pub refusals: Refusals,
     /// Checks passwords.
     pub passwords: Arc<Checker>,
-    /// Tickets' tokens.
+    /// Creates and verifies tickets' tokens.
     pub tokens: Arc<TicketTokens>,
-    /// Speaks calls.
+    /// Speaks the calls.
     pub voice: Voice,
-    /// Sends codes to telephones, where the hall has a program for it.
+    /// Sends confirmation codes by text message, if a program is configured for it.
     pub sms: Option<Sms>,
     /// The clock.
     pub clock: Clock,
     /// Whether browsers reach it by https only.
     pub secure: bool,
-    /// Where the server is reached from outside, when that was said: `https://hall.example`.
+    /// The server's public URL, if configured: `https://hall.example`.
     pub public_url: Option<String>,
-    /// Who watches, and how many may.
+    /// Limits the live sockets.
     pub sockets: Sockets,
-    /// How much anybody may ask.
+    /// The factor by which all rate limits are multiplied.
     pub budgets: Budgets,
 }
 

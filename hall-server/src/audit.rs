@@ -1,4 +1,4 @@
-//! Looks at every byte of a hall's record that means something, and says where it is not whole.
+//! Verifies every meaningful byte of a hall's record, and reports where it is damaged.
 
 use std::ops::ControlFlow;
 
@@ -13,41 +13,41 @@ use crate::engine::store::{Entries as _, StoreError};
 use crate::heads::{self, Head};
 use crate::record::{Reader, Record};
 
-/// The most places that are named for one hall.
+/// The maximum number of damaged places reported for one hall.
 pub const DAMAGES_MAX: usize = 100;
 
-/// A place where a record is not whole.
+/// A damaged place of a record.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Damage {
-    /// The entry, where it is one.
+    /// The entry, if the damage is in one.
     pub seq: Option<u64>,
     /// What is wrong.
     pub what: String,
 }
 
-/// What was found.
+/// The result of a verification.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Report {
-    /// Whose record.
+    /// The hall of the record.
     pub hall: HallId,
     /// The epoch of the next entry.
     pub epoch: String,
-    /// How many entries there are.
+    /// The number of entries.
     pub entries: u64,
-    /// The link of the last one, as hexadecimal digits.
+    /// The link of the last entry, in hexadecimal.
     pub chain: String,
-    /// What is wrong; empty when every entry is whole.
+    /// What is wrong; empty if every entry is intact.
     pub damages: Vec<Damage>,
-    /// The signed heads that fit.
+    /// The signed heads that match.
     #[serde(skip)]
     pub heads: Vec<Head>,
-    /// What is no damage and yet worth knowing.
+    /// Something noteworthy that is not damage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
 impl Report {
-    /// A record of which nothing else is worth looking at.
+    /// Creates the report on a record that is not worth checking further.
     fn of_damage(hall: &HallId, what: String) -> Self {
         Self {
             hall: hall.clone(),
@@ -60,14 +60,14 @@ impl Report {
         }
     }
 
-    /// Returns whether every entry is whole.
+    /// Returns whether every entry is intact.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.damages.is_empty()
     }
 }
 
-/// Verifies a hall's record with the heads that are kept beside it, also beside a running server.
+/// Verifies a hall's record against the heads stored beside it; safe while the server runs.
 ///
 /// # Errors
 /// When the record cannot even be opened.
@@ -75,17 +75,17 @@ pub fn verify(record: &Record) -> Result<Report, StoreError> {
     verify_with(record, &[])
 }
 
-/// Verifies a hall's record, also with heads that were kept elsewhere; those of other halls say nothing.
+/// Verifies a hall's record, also against heads kept elsewhere; those of other halls are ignored.
 ///
 /// # Errors
 /// When the record cannot even be opened.
 pub fn verify_with(record: &Record, elsewhere: &[Head]) -> Result<Report, StoreError> {
-    // Before the record, which may go on meanwhile: a head is never ahead of it.
+    // Read before the record, which may grow in the meantime: a head is never ahead of it.
     let heads = heads::kept(record.folder());
-    // Before anything opens the record: SQLite may bring a log in, or forget it, whenever it is opened.
+    // Checked before anything opens the record: opening it, SQLite may checkpoint or discard the log.
     let log = log_check::check(record.folder()).map_err(|error| io_error(&error))?;
     let mut reader = Reader::open(record.folder())?;
-    // A view in a table's place would be read as if it were the table.
+    // A view in place of a table would be read as if it were the table.
     if let Some(what) = schema::foreign(reader.connection()).map_err(sqlite_error)? {
         return Ok(Report::of_damage(record.hall(), what));
     }
@@ -121,9 +121,9 @@ struct Audit {
     walk: Walk,
     entries: u64,
     damages: Vec<Damage>,
-    /// The last entry's link as its bytes give it, where that is not the link that is stored.
+    /// The link computed from the last entry's bytes, if it differs from the stored one.
     computed: Option<Link>,
-    /// Signed heads, by the entry that each has reached.
+    /// The signed heads, ordered by the entry that each covers.
     heads: Vec<Head>,
     /// How many of them have been compared.
     compared: usize,
@@ -165,8 +165,8 @@ impl Audit {
         if self.damages.len() < DAMAGES_MAX { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     }
 
-    /// Compares the entry's bytes with its link. The next entry is compared with both the stored and the computed link of
-    /// this one, so that one changed byte is told once, at its own place.
+    /// Compares the entry's bytes with its link. The next entry is compared with both the stored and the computed link
+    /// of this one, so that one changed byte is reported once, at its own place.
     fn link(&mut self, row: &Row<'_>) {
         let stored = Link::try_from(row.chain).ok();
         let mut computed = self.walk.link_of(row);
@@ -185,7 +185,7 @@ impl Audit {
         self.compare_heads();
     }
 
-    /// Compares the link of the present entry with the heads that have reached it.
+    /// Compares the link of the current entry with the heads up to it.
     fn compare_heads(&mut self) {
         while let Some(head) = self.heads.get(self.compared).filter(|head| head.seq <= self.walk.seq) {
             if head.seq != self.walk.seq || head.chain != hex(&self.walk.link) {
@@ -199,7 +199,7 @@ impl Audit {
         }
     }
 
-    /// Heads that have seen more than there is.
+    /// Reports heads that are ahead of the record.
     fn heads_behind(&mut self) {
         if let Some(head) = self.heads.last().filter(|head| head.seq > self.walk.seq) {
             let (first, last) = (self.walk.seq + 1, head.seq);
@@ -208,7 +208,7 @@ impl Audit {
         }
     }
 
-    /// Has SQLite compare tables and indexes: a number or key that is there twice is found here.
+    /// Has SQLite check tables against indexes, which finds duplicate numbers and keys.
     fn indexes(&mut self, reader: &Reader) {
         let found = reader.connection().prepare("PRAGMA integrity_check(20)").and_then(|mut check| {
             let lines = check.query_map([], |row| row.get::<_, String>(0))?;
@@ -220,7 +220,7 @@ impl Audit {
         }
     }
 
-    /// A snapshot is no part of the record, but one that knows more than the record is a witness of lost entries.
+    /// A snapshot is not part of the record, but one that is ahead of it proves that entries were lost.
     fn snapshot(&mut self, reader: &mut Reader) {
         let Some(bytes) = reader.snapshot() else { return };
         let Some(kept) = snapshot::decode(&bytes, self.hall.id()) else { return };

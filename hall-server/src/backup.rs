@@ -1,4 +1,4 @@
-//! Copies of a data folder that are whole although the server goes on writing, and the way back.
+//! Consistent copies of a data folder while the server keeps writing, and restoring them.
 
 mod contents;
 mod manifest;
@@ -24,35 +24,35 @@ use crate::record::{Reader, Record};
 use crate::ticket_token::KEY_FILE;
 use crate::tls;
 
-/// Why a backup was not made or not brought back.
+/// Why a backup was not made or not restored.
 #[derive(Debug, thiserror::Error)]
 pub enum BackupError {
-    /// The target is in the way.
+    /// The target exists and is not empty.
     #[error("{0} is there already and not empty: name a new folder")]
     InTheWay(String),
     /// The source holds no hall.
     #[error("{0} holds no hall")]
     NoHall(String),
-    /// Something else lies in a backup.
+    /// The backup contains something that does not belong there.
     #[error(
         "{0} is not of a backup, which `hall-server backup` made: take it out, or make a backup of that folder first"
     )]
     NotOfABackup(String),
-    /// A file is not the one of which the manifest tells.
+    /// A file does not match the manifest.
     #[error("{0} is not what was backed up: the backup was changed after it was made, or is not complete")]
     Changed(String),
-    /// It has no manifest.
+    /// The backup has no manifest.
     #[error(
         "the backup has no manifest: somebody took it away, or an older hall-server made the backup; if you know that it is \
              older, and trust whoever kept it, restore it with --unsigned"
     )]
     Unsigned,
-    /// Another key signed the manifest.
+    /// The manifest is signed with another key.
     #[error("the backup is signed by {found}, not by {wanted}")]
     SignedByAnother {
-        /// By which.
+        /// The public key that signed it.
         found: String,
-        /// By which it was to be.
+        /// The public key that was expected.
         wanted: String,
     },
     /// The data folder cannot be used.
@@ -61,42 +61,42 @@ pub enum BackupError {
     /// A record cannot be read or written.
     #[error("hall {hall}: {source}")]
     Record {
-        /// Whose.
+        /// The hall of the record.
         hall: HallId,
-        /// Why.
+        /// What is wrong with it.
         source: StoreError,
     },
-    /// A copy is not whole.
+    /// A copy is damaged.
     #[error("the copy of hall {hall} is not whole: {what}")]
     NotWhole {
-        /// Whose.
+        /// The hall of the copy.
         hall: HallId,
-        /// The first place where it is not.
+        /// The first damaged place.
         what: String,
     },
     /// A file cannot be copied.
     #[error("{path}: {what}")]
     File {
-        /// Which.
+        /// The file's path.
         path: String,
-        /// Why.
+        /// What went wrong.
         what: String,
     },
 }
 
-/// A backup that was made.
+/// A completed backup.
 #[derive(Debug)]
 pub struct Made {
-    /// How the halls' copies are.
+    /// The verification of each hall's copy.
     pub reports: Vec<audit::Report>,
-    /// The public key that its manifest is signed with, as hexadecimal digits.
+    /// The public key that signed its manifest, in hexadecimal.
     pub signed_by: String,
 }
 
-/// Checks a backup's manifest, where the folder has one; returns the key that signed it.
+/// Checks a backup's manifest, if it has one; returns the key that signed it.
 ///
 /// # Errors
-/// When it does not fit the files.
+/// When the manifest does not match the files.
 pub fn check_manifest(folder: &DataFolder) -> Result<Option<String>, BackupError> {
     if fs::symlink_metadata(folder.path().join(MANIFEST_FILE)).is_err() {
         return Ok(None);
@@ -104,10 +104,11 @@ pub fn check_manifest(folder: &DataFolder) -> Result<Option<String>, BackupError
     manifest::check(folder.path(), &contents::list(folder.path())?.files).map(Some)
 }
 
-/// Copies every hall, the accounts, the keys and the hall's own authority to a new folder, also beside a running server, and verifies the copy.
+/// Copies every hall, the accounts, the keys and the hall's own authority to a new folder, even while a server runs,
+/// and verifies the copy.
 ///
 /// # Errors
-/// When something cannot be copied, or the copy is not whole.
+/// When something cannot be copied, or the copy is damaged.
 pub fn back_up(from: &DataFolder, to: &Path) -> Result<Made, BackupError> {
     let key = HeadKey::open(&from.head_key()).map_err(|error| file_error(&from.head_key(), &error))?;
     let target = empty_folder(to)?;
@@ -118,7 +119,7 @@ pub fn back_up(from: &DataFolder, to: &Path) -> Result<Made, BackupError> {
         let folder = target.hall_folder(&hall);
         files::make_folder(&folder).map_err(|error| file_error(&folder, &error))?;
         must_be_a_file(&from.hall_folder(&hall).join(RECORD_FILE))?;
-        // Heads first: they must not be ahead of the record, which goes on.
+        // Heads first: they must not be ahead of the record, which keeps growing.
         contents::copy_if_there(from.path(), &contents::of_hall(&hall, HEADS_FILE), target.path())?;
         let reader = Reader::open(&from.hall_folder(&hall)).map_err(of_hall)?;
         copy_database(reader.connection(), &folder.join(RECORD_FILE)).map_err(of_hall)?;
@@ -139,7 +140,7 @@ pub fn back_up(from: &DataFolder, to: &Path) -> Result<Made, BackupError> {
     Ok(Made { reports, signed_by: key.public() })
 }
 
-/// Makes the name of a new epoch.
+/// Generates the name of a new epoch.
 #[must_use]
 pub fn new_epoch() -> String {
     uuid::Uuid::now_v7().to_string()
@@ -172,12 +173,12 @@ fn empty_folder(path: &Path) -> Result<DataFolder, BackupError> {
     Ok(folder)
 }
 
-/// SQLite follows links, and waits for the other end of a pipe.
+/// SQLite would follow links, and block on a pipe.
 fn must_be_a_file(path: &Path) -> Result<(), BackupError> {
     files::open_regular(path).map(drop).map_err(|error| file_error(path, &error))
 }
 
-/// Copies a database as it is at one moment, and flushes the copy.
+/// Copies a consistent snapshot of a database, and flushes the copy.
 fn copy_database(from: &Connection, to: &Path) -> Result<(), StoreError> {
     files::make_file(to).map_err(|error| sqlite::io_error(&error))?;
     from.execute("VACUUM INTO ?1", [to.to_string_lossy()]).map_err(sqlite::sqlite_error)?;

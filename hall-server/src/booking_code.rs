@@ -1,31 +1,31 @@
-//! The code by which a booked visitor checks in, and the name of the booking in the record. Whoever has the record alone
-//! cannot tell the one from the other.
+//! The code with which a visitor checks in for a booking, and the booking's id in the record. The record alone does not
+//! reveal one from the other.
 //!
-//! The name is the code sealed with the data folder's key, as RFC 5297 seals: a digest of the code, and the code itself
-//! hidden by a digest of that digest. So a code is looked up, and a booking's code told to its holder again, without a
-//! table of them. In records of the first version a booking is named by its code.
+//! The id is the code encrypted with the data folder's key in the manner of RFC 5297 (SIV): a digest of the code, and
+//! the code itself masked by a digest of that digest. So codes can be looked up, and a booking's code shown to its
+//! holder again, without a table. In records of the first version, the id is the code itself.
 
 use hall_core::{BookingId, HallId};
 
 use crate::ticket_token::TicketTokens;
 
-/// A code has so many digits: few enough for a keypad, and one in hundreds at most is somebody's.
+/// The number of digits: few enough for a keypad, yet at most one code in hundreds is in use.
 pub const CODE_DIGITS: usize = 8;
-/// Codes are below this.
+/// Codes are less than this.
 pub const CODE_BELOW: u32 = 100_000_000;
 
 const SEAL_BYTES: usize = 7;
 const HIDDEN_BYTES: usize = 4;
 const NAME_CHARS: usize = 2 * (SEAL_BYTES + HIDDEN_BYTES);
 
-/// Reads a code: eight digits.
+/// Parses a code: eight digits.
 #[must_use]
 pub fn read(text: &str) -> Option<u32> {
     let whole = text.len() == CODE_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit());
     whole.then(|| text.parse().ok()).flatten()
 }
 
-/// Names the booking of a code in a hall.
+/// Returns the id of the booking with a code, in a hall.
 #[must_use]
 pub fn name(tokens: &TicketTokens, hall: &HallId, code: u32) -> Option<BookingId> {
     let seal = seal(tokens, hall, code);
@@ -34,20 +34,20 @@ pub fn name(tokens: &TicketTokens, hall: &HallId, code: u32) -> Option<BookingId
     BookingId::new(&digits).ok()
 }
 
-/// Names the booking of a code as the first version did: by the code itself.
+/// Returns the id that the first version gave such a booking: the code itself.
 #[must_use]
 pub fn former_name(code: u32) -> Option<BookingId> {
     BookingId::new(&format!("{code:08}")).ok()
 }
 
-/// Returns the names that the booking of a code may have: that of today, and that of the first version.
+/// Returns the ids that the booking of a code may have: today's, and that of the first version.
 pub fn names(tokens: &TicketTokens, hall: &HallId, code: &str) -> impl Iterator<Item = BookingId> {
     let code = read(code);
     let today = code.and_then(|code| name(tokens, hall, code));
     today.into_iter().chain(code.and_then(former_name))
 }
 
-/// Returns the code of a booking, in its digits.
+/// Returns the digits of a booking's code.
 #[must_use]
 pub fn code(tokens: &TicketTokens, hall: &HallId, booking: &BookingId) -> Option<String> {
     let text = booking.as_str();

@@ -1,11 +1,12 @@
-//! How much anybody may ask of the server. Each limit stands where it is enforced; `serve --budgets N` multiplies all of them.
+//! Token buckets for rate limits. Each limit is defined where it is enforced; `serve --budgets N` multiplies all of
+//! them.
 
 use std::hash::{BuildHasher as _, Hash, RandomState};
 use std::num::NonZeroU32;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// Multiplies limits, for tests of load.
+/// Multiplies limits, for load tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Budgets(NonZeroU32);
 
@@ -16,19 +17,19 @@ impl Default for Budgets {
 }
 
 impl Budgets {
-    /// Multiplies all limits by so many.
+    /// Creates the multiplier.
     #[must_use]
     pub fn new(factor: NonZeroU32) -> Self {
         Self(factor)
     }
 
-    /// Returns a limit, multiplied.
+    /// Returns the multiplied limit.
     #[must_use]
     pub fn times(self, limit: usize) -> usize {
         limit.saturating_mul(self.0.get() as usize)
     }
 
-    /// Returns a rate, multiplied.
+    /// Returns the multiplied rate.
     #[must_use]
     pub fn rate(self, rate: Rate) -> Rate {
         let times = |limit: u32| limit.saturating_mul(self.0.get());
@@ -36,43 +37,43 @@ impl Budgets {
     }
 }
 
-/// So many at once, and how many of them come back within a time.
+/// A rate limit: a burst, and how fast it is replenished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rate {
-    /// How many may be used at once.
+    /// The size of the burst.
     pub at_once: u32,
-    /// How many come back …
+    /// How many are replenished …
     pub back: u32,
-    /// … within so long.
+    /// … within this time.
     pub within_ms: u32,
 }
 
 impl Rate {
-    /// The time after which one comes back.
+    /// Returns the time in which one is replenished.
     fn one_ms(self) -> f64 {
         f64::from(self.within_ms) / f64::from(self.back.max(1))
     }
 }
 
-/// What is used of a rate, as the time at which all of it is there again: whoever shares a bucket under another rate makes that
-/// later, never earlier. It is told the time: milliseconds from any beginning.
+/// The use of a rate, stored as the time at which it is fully replenished: sharing a bucket between rates makes that
+/// later, never earlier. Callers pass the time, in milliseconds from any origin.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Bucket {
     full_at_ms: f64,
 }
 
 impl Bucket {
-    /// Checks that so many are there; uses none.
+    /// Checks that `count` are available, without using any.
     ///
     /// # Errors
-    /// When they are not; with the time until they are.
+    /// The time until they are, if they are not.
     pub fn has(&self, rate: Rate, count: u32, now_ms: i64) -> Result<(), Duration> {
         let used_ms = (self.full_at_ms - now_ms as f64).max(0.0);
         let over_ms = used_ms + (f64::from(count) - f64::from(rate.at_once)) * rate.one_ms();
         if over_ms > ROUNDING_MS { Err(Duration::from_secs_f64(over_ms / 1_000.0)) } else { Ok(()) }
     }
 
-    /// Uses so many, whether they are there or not; nobody comes to owe more than there is.
+    /// Uses `count` whether or not they are available; the debt is limited to a whole burst.
     pub fn spend(&mut self, rate: Rate, count: u32, now_ms: i64) {
         let now_ms = now_ms as f64;
         let used = self.full_at_ms.max(now_ms) + f64::from(count) * rate.one_ms();
@@ -80,29 +81,30 @@ impl Bucket {
         self.full_at_ms = used.min(all_used).max(self.full_at_ms);
     }
 
-    /// Uses so many, or none of them.
+    /// Uses `count`, or none of them.
     ///
     /// # Errors
-    /// When they are not there; with the time until they are.
+    /// The time until they are available, if they are not.
     pub fn take(&mut self, rate: Rate, count: u32, now_ms: i64) -> Result<(), Duration> {
         self.has(rate, count, now_ms)?;
         self.spend(rate, count, now_ms);
         Ok(())
     }
 
-    /// Puts back what was taken and not used after all.
+    /// Puts back what was taken but not used after all.
     pub fn give_back(&mut self, rate: Rate, count: u32) {
         self.full_at_ms -= f64::from(count) * rate.one_ms();
     }
 }
 
-/// Times are added up in fractions of a millisecond.
+/// Times accumulate in fractions of a millisecond.
 const ROUNDING_MS: f64 = 0.01;
-/// Slots of a table; a key has one in each half.
+/// The number of slots in each half of a table; a key has one in each.
 const SLOTS: usize = 32_768;
 
-/// Buckets of any number of keys in memory that does not grow. Keys that share their slots share their bucket: then a limit is
-/// met earlier, never later, so that filling the table frees nobody. Each key has two slots, so that sharing both is rare.
+/// Buckets for any number of keys in a fixed amount of memory. Keys that collide share a bucket, which makes a limit
+/// apply earlier, never later, so that filling the table frees no one. Each key has two slots, so that colliding in
+/// both is rare.
 #[derive(Debug)]
 pub struct Buckets {
     hashers: [RandomState; 2],
@@ -117,13 +119,32 @@ impl Default for Buckets {
 }
 
 impl Buckets {
-    /// Checks that so many are there for a key; uses none.
+    /// Checks that one is available for a key, without using it.
     ///
     /// # Errors
-    /// When they are not; with the time until they are.
+    /// The time until it is, if it is not.
     pub fn has(&self, key: &impl Hash, rate: Rate, now_ms: i64) -> Result<(), Duration> {
-        let slots = self.lock();
-        let [one, other] = self.places(key);
+        Self::has_at(&self.lock(), self.places(key), rate, now_ms)
+    }
+
+    /// Uses one for a key.
+    pub fn spend(&self, key: &impl Hash, rate: Rate, now_ms: i64) {
+        Self::spend_at(&mut self.lock(), self.places(key), rate, now_ms);
+    }
+
+    /// Uses one for a key if it is available.
+    ///
+    /// # Errors
+    /// The time until it is, if it is not.
+    pub fn take(&self, key: &impl Hash, rate: Rate, now_ms: i64) -> Result<(), Duration> {
+        let mut slots = self.lock();
+        let places = self.places(key);
+        Self::has_at(&slots, places, rate, now_ms)?;
+        Self::spend_at(&mut slots, places, rate, now_ms);
+        Ok(())
+    }
+
+    fn has_at(slots: &[Box<[Bucket]>; 2], [one, other]: [usize; 2], rate: Rate, now_ms: i64) -> Result<(), Duration> {
         let waits = [slots[0][one].has(rate, 1, now_ms), slots[1][other].has(rate, 1, now_ms)];
         match waits {
             [Err(one), Err(other)] => Err(one.min(other)),
@@ -131,25 +152,13 @@ impl Buckets {
         }
     }
 
-    /// Uses one of a key.
-    pub fn spend(&self, key: &impl Hash, rate: Rate, now_ms: i64) {
-        let mut slots = self.lock();
-        for (slots, place) in slots.iter_mut().zip(self.places(key)) {
+    fn spend_at(slots: &mut [Box<[Bucket]>; 2], places: [usize; 2], rate: Rate, now_ms: i64) {
+        for (slots, place) in slots.iter_mut().zip(places) {
             slots[place].spend(rate, 1, now_ms);
         }
     }
 
-    /// Uses one of a key if it is there.
-    ///
-    /// # Errors
-    /// When it is not; with the time until it is.
-    pub fn take(&self, key: &impl Hash, rate: Rate, now_ms: i64) -> Result<(), Duration> {
-        self.has(key, rate, now_ms)?;
-        self.spend(key, rate, now_ms);
-        Ok(())
-    }
-
-    /// Puts one back that was taken and not used after all.
+    /// Puts one back that was taken but not used after all.
     pub fn give_back(&self, key: &impl Hash, rate: Rate) {
         let mut slots = self.lock();
         for (slots, place) in slots.iter_mut().zip(self.places(key)) {
@@ -158,7 +167,7 @@ impl Buckets {
     }
 
     fn places(&self, key: &impl Hash) -> [usize; 2] {
-        // The remainder is smaller than the number of slots.
+        // The remainder is less than the number of slots.
         [0, 1].map(|half| (self.hashers[half].hash_one(key) % SLOTS as u64) as usize)
     }
 
@@ -167,7 +176,7 @@ impl Buckets {
     }
 }
 
-/// Returns whole seconds for `Retry-After`: never too early, and never none.
+/// Returns whole seconds for `Retry-After`: never too early, and never zero.
 #[must_use]
 pub fn retry_after_s(wait: Duration) -> u32 {
     u32::try_from(wait.as_millis() / 1_000 + 1).unwrap_or(u32::MAX)
@@ -206,7 +215,7 @@ mod tests {
     fn filling_the_table_frees_nobody() {
         let buckets = Buckets::default();
         assert!((0..4).all(|_| buckets.take(&"wang", RATE, 0).is_ok()));
-        // So many that no slot is left with room, whatever the hash: thirty for each, where four fill it.
+        // So many that no slot has room left, whatever the hash: thirty for each, where four fill it.
         for other in 0..1_000_000 {
             let _ = buckets.take(&other, RATE, 0);
         }

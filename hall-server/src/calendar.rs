@@ -1,13 +1,14 @@
-//! The hall's calendar: local days, hours, holidays and summer time, turned into the instants that the core is told.
+//! The hall's calendar: local days, hours, holidays and daylight saving time, converted to the instants that the core
+//! receives.
 //!
-//! A time of the plan is the first instant at which the clock on the wall shows it or has passed it. So a time that
-//! summer time leaves out is the moment of the change, one that comes twice is its first coming, and later times of a
+//! A time in the plan means the first instant at which the wall clock shows it or has passed it. So a time skipped by
+//! daylight saving is the moment of the change, one that occurs twice is its first occurrence, and later times of a
 //! plan are never earlier instants.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use hall_core::{Day, OpenHours, Plan, Problem, Span, Timestamp, WORKING_DAYS_AHEAD};
-use hall_wire::words;
+use hall_words::words;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday, time};
 use jiff::tz::{AmbiguousOffset, TimeZone};
@@ -20,41 +21,41 @@ pub use today::unchanged_today;
 
 use hours::{DAY_MIN, OpenRange};
 
-/// How many days ahead the next opening is looked for.
+/// How many days ahead to search for the next opening.
 pub const NEXT_OPENING_DAYS_MAX: i32 = 92;
 
-/// How many days ahead working days are looked for: many more than the core counts with, whatever the holidays.
+/// How many days ahead to search for working days: many more than the core uses, whatever the holidays.
 const WORKING_DAYS_LOOKED_AT_MAX: i32 = 600;
 
-/// When a hall is open, in its own zone.
+/// When a hall is open, in its own time zone.
 #[derive(Debug, Clone)]
 pub struct Calendar {
     zone: TimeZone,
-    /// Open ranges of Monday to Sunday.
+    /// Open ranges, Monday to Sunday.
     week: [Vec<OpenRange>; 7],
     holidays: BTreeSet<Date>,
-    /// Dates that have the hours of another day of the week (调休).
+    /// Dates with the hours of another day of the week (调休).
     workdays: BTreeMap<Date, usize>,
     bookable: Vec<slots::Bookable>,
-    /// The day that began last, with what it keeps whatever the plan says.
+    /// The day that began last, with what it keeps regardless of the plan.
     begun: Option<today::Begun>,
 }
 
-/// A working day in instants: what `begin_day` is told.
+/// A working day in instants: the input of `begin_day`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DayPlan {
     /// The date on which the day begins.
     pub day: Day,
-    /// Its first instant: local midnight, or the end of the day before when that ran past midnight.
+    /// Its first instant: local midnight, or the end of the previous day if that ran past midnight.
     pub starts: Timestamp,
-    /// The open spans, in order and apart from each other; empty on a holiday.
+    /// The open spans, ordered and disjoint; empty on a holiday.
     pub spans: Vec<Span>,
     /// The first instant of the next day.
     pub end: Timestamp,
 }
 
 impl Calendar {
-    /// Reads the hall's zone, hours, holidays, worked weekends and what may be booked.
+    /// Parses the hall's time zone, hours, holidays, worked weekends and bookable slots.
     ///
     /// # Errors
     /// Everything that is wrong with them, each with its path in the plan.
@@ -71,7 +72,7 @@ impl Calendar {
         }
     }
 
-    /// Returns the day to which an instant belongs; each belongs to exactly one.
+    /// Returns the day that an instant belongs to; each belongs to exactly one.
     #[must_use]
     pub fn day_at(&self, now: Timestamp) -> DayPlan {
         let today = match &self.begun {
@@ -81,7 +82,8 @@ impl Calendar {
             None => self.date_at(now),
         };
         let plan = self.day_plan(today);
-        // The day before may have run past midnight; a clock set back over midnight has begun the next day before.
+        // The previous day may have run past midnight; after a clock was set back over midnight, the next day has
+        // already begun.
         if now < plan.starts {
             self.day_plan(later(today, -1))
         } else if now >= plan.end {
@@ -91,7 +93,7 @@ impl Calendar {
         }
     }
 
-    /// Returns the open spans of a day; none on a holiday.
+    /// Returns the open spans of a day; empty on a holiday.
     #[must_use]
     pub fn spans_on(&self, on: Day) -> Vec<Span> {
         slots::date_of(on).map_or_else(Vec::new, |date| self.day_plan(date).spans)
@@ -103,8 +105,8 @@ impl Calendar {
         slots::date_of(day).map(|date| self.day_plan(date).end)
     }
 
-    /// Returns the working days after a day, as many as the core counts promises with: Monday to Friday and the worked
-    /// weekends, without the holidays. They are the administration's days, whatever days the hall itself is open.
+    /// Returns as many working days after a day as the core needs to count promises: Monday to Friday and worked
+    /// weekends, without holidays. They are the administration's days, regardless of when the hall itself is open.
     #[must_use]
     pub fn working_days_after(&self, today: Day) -> Vec<Day> {
         let Some(today) = slots::date_of(today) else { return Vec::new() };
@@ -117,7 +119,7 @@ impl Calendar {
         !self.holidays.contains(&date) && (!weekend || self.workdays.contains_key(&date))
     }
 
-    /// Returns the first instant after `now` at which the hall, closed until then, opens.
+    /// Returns the first instant after `now` at which the hall opens, being closed until then.
     #[must_use]
     pub fn next_opening(&self, now: Timestamp) -> Option<Timestamp> {
         let first = self.date_at(now);
@@ -133,14 +135,14 @@ impl Calendar {
         None
     }
 
-    /// Returns what the hall's clock shows at an instant: `09:30`, and `02:30 UTC+2` where it shows that twice.
+    /// Returns the hall's wall-clock time at an instant: `09:30`, or `02:30 UTC+2` if that time occurs twice.
     #[must_use]
     pub fn clock(&self, at: Timestamp) -> String {
         let at = instant_of(at);
         clock_in(self.zone_at(at), at)
     }
 
-    /// Returns the date on the hall's clock at an instant: after midnight not the day to whose hours it may belong.
+    /// Returns the date in the hall at an instant: after midnight, this is not the day whose hours it may belong to.
     #[must_use]
     pub fn date(&self, at: Timestamp) -> Day {
         day(self.date_at(at))

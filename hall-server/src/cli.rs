@@ -20,7 +20,7 @@ use crate::disk_probe::ProbeError;
 use crate::engine::store::StoreError;
 use crate::halls::DataError;
 
-/// Why a subcommand did not do what it was asked.
+/// Why a subcommand failed.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
     /// The data folder cannot be used.
@@ -29,7 +29,7 @@ pub enum CliError {
     /// A record cannot be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// A backup was not made or not brought back.
+    /// A backup was not made or not restored.
     #[error(transparent)]
     Backup(#[from] BackupError),
     /// The disk cannot be probed.
@@ -38,13 +38,13 @@ pub enum CliError {
     /// Something cannot be read or written.
     #[error(transparent)]
     Io(#[from] io::Error),
-    /// Anything else, in words.
+    /// Any other error, as a message.
     #[error("{0}")]
     Said(String),
 }
 
 impl CliError {
-    /// Says something in words.
+    /// Creates an error from a message.
     #[must_use]
     pub fn said(what: String) -> Self {
         Self::Said(what)

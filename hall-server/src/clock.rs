@@ -1,4 +1,4 @@
-//! The one place that reads the wall clock; everything else is told the time.
+//! The only place that reads the wall clock; all other code receives the time.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -6,10 +6,10 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use hall_core::Timestamp;
 
-/// How often somebody who waits for a moment of a hand-moved clock looks at it.
+/// Polling interval while waiting for a moment of a clock set by hand.
 const HAND_LOOK_MS: u64 = 2;
 
-/// The time, as the wall clock has it or as a test sets it. Clones show the same time.
+/// The time, from the wall clock or as set by a test. Clones show the same time.
 #[derive(Debug, Clone)]
 pub struct Clock(Source);
 
@@ -21,32 +21,32 @@ enum Source {
 }
 
 impl Clock {
-    /// The clock on the wall.
+    /// Returns the wall clock.
     #[must_use]
     pub fn wall() -> Self {
         Self(Source::Wall)
     }
 
-    /// A clock that begins at `from` and runs `speed` times as fast as the wall's: for demonstrations.
+    /// Returns a clock that starts at `from` and runs `speed` times as fast as the wall clock: for demonstrations.
     #[must_use]
     pub fn fast(from: Timestamp, speed: f64) -> Self {
         Self(Source::Fast { begun: Instant::now(), from, speed: speed.max(f64::MIN_POSITIVE) })
     }
 
-    /// A clock that stands still until it is [set](Self::set): for tests.
+    /// Returns a clock that stands still until it is [set](Self::set): for tests.
     #[must_use]
     pub fn by_hand(from: Timestamp) -> Self {
         Self(Source::Hand(Arc::new(AtomicI64::new(from.as_millis()))))
     }
 
-    /// Moves a clock that is moved by hand; others run on.
+    /// Sets a clock moved by hand; has no effect on others.
     pub fn set(&self, to: Timestamp) {
         if let Source::Hand(now) = &self.0 {
             now.store(to.as_millis(), Ordering::SeqCst);
         }
     }
 
-    /// Returns the present moment.
+    /// Returns the current time.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         match &self.0 {
@@ -56,7 +56,7 @@ impl Clock {
         }
     }
 
-    /// Returns how long to sleep, on a real clock, until this one may show `moment`.
+    /// Returns how long to sleep in real time until this clock may show `moment`.
     #[must_use]
     pub fn until(&self, moment: Timestamp) -> Duration {
         let ms = u64::try_from(moment - self.now()).unwrap_or(0);

@@ -1,4 +1,4 @@
-//! Measures the disk under a data folder: what a flush costs there, and what that allows.
+//! Measures the disk under a data folder: the cost of a flush, and the throughput it allows.
 
 use std::fs::File;
 use std::io;
@@ -8,41 +8,41 @@ use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
-/// The most writes of each kind.
+/// The maximum number of writes of each kind.
 pub const WRITES_MAX: usize = 2_000;
-/// The longest time for each kind.
+/// The maximum duration for each kind.
 pub const PROBE_MS_MAX: u64 = 2_000;
 const BLOCK_BYTES: usize = 4096;
 const BLOCKS: usize = 256;
 
-/// What writing costs, in microseconds.
+/// The latency of a write, in microseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cost {
-    /// Half of the writes took less.
+    /// The median.
     pub p50_us: u64,
-    /// One in a hundred took longer.
+    /// The 99th percentile.
     pub p99_us: u64,
     /// How many writes were measured.
     pub writes: usize,
 }
 
-/// What was measured.
+/// The result of a measurement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Probe {
-    /// A 4 KiB block written over an existing one, and flushed.
+    /// A flushed 4 KiB block that overwrites an existing one.
     pub raw: Cost,
-    /// One row in a transaction of SQLite as the record is kept.
+    /// One row in a SQLite transaction with the record's settings.
     pub commit: Cost,
 }
 
 impl Probe {
-    /// Returns how many tickets a second one visitor after another may take.
+    /// Returns how many tickets per second can be issued one after another.
     #[must_use]
     pub fn commits_a_second(&self) -> u64 {
         1_000_000 / self.commit.p50_us.max(1)
     }
 
-    /// Returns whether a commit takes no longer than a flush could: then nothing is flushed and a power cut loses tickets.
+    /// Returns whether a commit is faster than any real flush: then nothing is flushed, and a power cut loses tickets.
     #[must_use]
     pub fn flushes_too_fast(&self) -> bool {
         self.commit.p50_us * 3 < self.raw.p50_us
@@ -60,7 +60,7 @@ pub enum ProbeError {
     Sqlite(#[from] rusqlite::Error),
 }
 
-/// Measures in a folder; the files that it needs are removed again.
+/// Measures in a folder; removes its files afterwards.
 ///
 /// # Errors
 /// When the folder cannot be written.

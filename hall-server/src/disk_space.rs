@@ -1,38 +1,38 @@
-//! How much room is left under a data folder, and for how many days of record that is enough.
+//! How much space is left under a data folder, and how many days of records fit.
 
 use std::io;
 use std::path::Path;
 
-/// A large hall's day.
+/// The tickets of a large hall in a day.
 pub const DAY_TICKETS: u64 = 2_000;
-/// Issued, printed, called, started, finished: a ticket's usual entries, and one more for recalls, transfers and windows.
+/// Issued, printed, called, started, finished: a ticket's usual entries, plus one for recalls, transfers and windows.
 const TICKET_ENTRIES: u64 = 6;
-/// What an entry takes with its indexes, where too few have been recorded to tell.
+/// The assumed size of an entry with its indexes, until enough have been recorded.
 const ENTRY_BYTES: u64 = 1_000;
-/// So many entries tell what one takes: in a young record the empty pages count for too much.
+/// The minimum number of entries for an estimate: in a young record, empty pages distort it.
 const ENTRIES_TOLD_MIN: u64 = 1_000;
-/// With fewer days left somebody must do something.
+/// With fewer days left, someone has to act.
 pub const DAYS_LOW: u64 = 30;
 
 /// The records of a data folder.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Records {
-    /// How many halls there are.
+    /// The number of halls.
     pub halls: u64,
-    /// Their entries.
+    /// The number of their entries.
     pub entries: u64,
-    /// What their records take.
+    /// The size of their records.
     pub bytes: u64,
 }
 
 impl Records {
-    /// What one entry takes.
+    /// Returns the size of one entry.
     #[must_use]
     pub fn entry_bytes(&self) -> u64 {
         if self.entries < ENTRIES_TOLD_MIN { ENTRY_BYTES } else { self.bytes.div_ceil(self.entries) }
     }
 
-    /// For how many large days of all halls so much room is enough.
+    /// Returns how many large days of all halls fit into the space.
     #[must_use]
     pub fn days_in(&self, free_bytes: u64) -> u64 {
         let day_bytes = self.halls.max(1) * DAY_TICKETS * TICKET_ENTRIES * self.entry_bytes();
@@ -40,10 +40,10 @@ impl Records {
     }
 }
 
-/// How many bytes this user may still write under a folder.
+/// Returns how many bytes this user may still write under a folder.
 ///
 /// # Errors
-/// When the system does not tell.
+/// When the system does not report it.
 pub fn free_bytes(folder: &Path) -> io::Result<u64> {
     let disk = rustix::fs::statvfs(folder)?;
     Ok(disk.f_bavail.saturating_mul(disk.f_frsize))

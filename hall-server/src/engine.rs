@@ -1,7 +1,7 @@
-//! The engine: one writer thread for each hall, and the handle by which everyone else reaches it.
+//! The engine: one writer thread for each hall, and the handle through which everything else reaches it.
 //!
-//! The thread takes whatever commands wait, executes them one after another, writes their entries in one transaction and
-//! only then answers and publishes. [`turn::Engine::turn`] is that loop without the thread, over any [`store::Store`].
+//! The thread drains its queue of commands, executes them in order, writes their entries in one transaction and only
+//! then answers and publishes. [`turn::Engine::turn`] is that loop without the thread, over any [`store::Store`].
 
 pub mod feed;
 pub mod load;
@@ -25,23 +25,23 @@ use hall_record::Entry;
 pub use feed::{Feed, FeedItem};
 pub use thread::{HallHandle, REQUESTS_WAITING_MAX};
 
-/// The longest `Idempotency-Key`, in bytes.
+/// The maximum length of an `Idempotency-Key`, in bytes.
 pub const KEY_BYTES_MAX: usize = 128;
 
-/// An `Idempotency-Key`: the id of a command, chosen by whoever gives it. 1 to 128 visible ASCII characters.
+/// An `Idempotency-Key`: the id of a command, chosen by the client. 1 to 128 visible ASCII characters.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Key(Arc<str>);
 
-/// Says why a text is no key.
+/// Why a string is not a valid key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("an Idempotency-Key is 1 to 128 visible ASCII characters, such as a UUID")]
 pub struct KeyError;
 
 impl Key {
-    /// Checks a text and makes a key of it.
+    /// Validates a string as a key.
     ///
     /// # Errors
-    /// When it is empty, too long, or has other characters.
+    /// When it is empty, too long, or contains anything but visible ASCII.
     pub fn new(text: &str) -> Result<Self, KeyError> {
         let visible = text.bytes().all(|byte| byte.is_ascii_graphic());
         if text.is_empty() || text.len() > KEY_BYTES_MAX || !visible {
@@ -50,43 +50,44 @@ impl Key {
         Ok(Self(text.into()))
     }
 
-    /// Returns the text of the key.
+    /// Returns the key as a string.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// A digest of who asks and what: caller, method, path and body without what is about a person. The same key with another
-/// is refused.
+/// A digest of a request: caller, method, path and body, without the personal data. Reusing a key with a different
+/// fingerprint is refused.
 pub type Fingerprint = [u8; 16];
 
-/// The digests by which a repetition is told from another request with the same key, beside its fingerprint.
+/// The digests, besides the fingerprint, that distinguish a retry from another request with the same key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Digests {
-    /// The fingerprint as entries of the first version hold it, made over the whole request, where that differs.
+    /// The fingerprint in the form of the first version, over the whole request, where it differs from today's.
     pub former: Option<Fingerprint>,
-    /// A digest of what is about a person. It is kept no longer than that itself: a telephone number could be found by it.
+    /// A digest of the personal data. Kept no longer than that data, since it would allow a telephone number to be
+    /// recovered.
     pub personal: Option<Fingerprint>,
 }
 
 /// One command on its way to the engine.
 #[derive(Debug, Clone)]
 pub struct Request {
-    /// Who asks what.
+    /// The actor and what it asks for.
     pub command: Command,
-    /// The command's id; without one a repetition is a new command.
+    /// The command's id; without one, a retry is a new command.
     pub key: Option<Key>,
-    /// Distinguishes a repetition from another request with the same key.
+    /// Distinguishes a retry from another request with the same key.
     pub fingerprint: Fingerprint,
-    /// What else does.
+    /// The digests that do so besides the fingerprint.
     pub digests: Digests,
-    /// Personal data to be kept beside the ticket or the booking that the command makes, never in the record.
+    /// Personal data to store beside the ticket or booking that the command creates, never in the record.
     pub private: Vec<Private>,
 }
 
 impl Request {
-    /// Makes a request without a key: for the hall itself, and for programs that hold the data folder alone.
+    /// Creates a request without a key: for the hall itself, and for programs that have the data folder to themselves.
     #[must_use]
     pub fn new(command: Command) -> Self {
         Self {
@@ -99,58 +100,58 @@ impl Request {
     }
 }
 
-/// The kinds of personal data.
+/// The kinds of personal data, as the store writes them.
 pub mod private {
-    /// Words from desk to desk about a ticket.
+    /// A note from one desk to another about a ticket.
     pub const NOTE: &str = "note";
-    /// The names of those for whom an agent comes.
+    /// The names of the people an agent represents.
     pub const PRINCIPALS: &str = "principals";
-    /// Whom a booking is for.
+    /// The name a booking is made under.
     pub const NAME: &str = "name";
-    /// How to reach whoever booked.
+    /// The telephone number of the person who booked.
     pub const PHONE: &str = "phone";
-    /// What a clerk typed as the reason of a pause or a call.
+    /// The reason that a clerk typed for a pause or a call.
     pub const REASON: &str = "reason";
-    /// Before a step: what a clerk typed for a missing paper that the plan does not list.
+    /// Prefix, followed by a step: what a clerk typed for a missing paper that the plan does not list.
     pub const PAPER: &str = "paper";
-    /// Before a key: the digest of what was personal in the request that it stands for.
+    /// Prefix, followed by a key: the digest of the personal data in the key's request.
     pub const DIGEST: &str = "digest";
 
-    /// Returns the kind of the words for a step's paper.
+    /// Returns the kind under which the text for a step's missing paper is stored.
     #[must_use]
     pub fn paper_of(step: u8) -> String {
         format!("{PAPER} {step}")
     }
 
-    /// Returns the step of a kind that [`paper_of`] made.
+    /// Parses the step from a kind made by [`paper_of`].
     #[must_use]
     pub fn step_of_paper(kind: &str) -> Option<u8> {
         kind.strip_prefix(PAPER)?.strip_prefix(' ')?.parse().ok()
     }
 }
 
-/// Whose a personal datum is.
+/// The owner of a piece of personal data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Owner<'a> {
     /// The holder of a ticket.
     Ticket(TicketId),
-    /// The holder of a booked place.
+    /// The holder of a booking.
     Booking(&'a BookingId),
-    /// Whoever gave the command of an entry.
+    /// The author of the command behind an entry.
     Entry(u64),
 }
 
 const ENTRY: &str = "entry ";
 
 impl Owner<'_> {
-    /// Returns the entry as whose a datum is kept.
+    /// Parses an entry's `seq` from an owner as the store writes it.
     pub(crate) fn read_entry(text: &str) -> Option<u64> {
         text.strip_prefix(ENTRY)?.parse().ok()
     }
 }
 
 impl fmt::Display for Owner<'_> {
-    /// Writes the owner as the store keeps it; no two owners are written alike.
+    /// Formats the owner as the store writes it; the forms of different owners never collide.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Ticket(id) => write!(f, "{id}"),
@@ -160,47 +161,47 @@ impl fmt::Display for Owner<'_> {
     }
 }
 
-/// Personal data of a visitor; it is deleted when the day ends: of a booking, when its slot is over.
+/// Personal data of a visitor; deleted when the day ends, or for a booking when its slot is over.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Private {
-    /// What it is: one of the kinds of [`private`].
+    /// One of the kinds of [`private`].
     pub kind: Cow<'static, str>,
-    /// The datum itself.
+    /// The data itself.
     pub value: String,
 }
 
 impl fmt::Debug for Private {
-    /// Never shows the datum.
+    /// Redacts the value.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Private").field("kind", &self.kind).finish_non_exhaustive()
     }
 }
 
-/// What the hall says to a command.
+/// The hall's answer to a command.
 #[derive(Debug, Clone)]
 #[expect(clippy::large_enum_variant, reason = "almost every answer is the large one")]
 pub enum Answer {
-    /// It was done, on the disk, or had been done before under the same key, or there was nothing to do.
+    /// Done and flushed to disk; or already done earlier under the same key; or there was nothing to do.
     Done(Done),
-    /// The hall does not do it; nothing changed and the key is not remembered.
+    /// The hall refuses; nothing changed and the key is not remembered.
     Refused(Refusal),
 }
 
-/// A command that was done.
+/// A command that was carried out.
 #[derive(Debug, Clone)]
 pub struct Done {
-    /// The entry that it made; when it made none, the newest entry of the hall.
+    /// The entry that the command made, or the hall's newest entry if it made none.
     pub seq: u64,
-    /// When that entry was made.
+    /// The time of that entry.
     pub at: Timestamp,
-    /// Whether the key had been seen before: the facts are those of the first time.
+    /// Whether this is a retry of a known key: the facts are those of the first time.
     pub repeated: bool,
     /// What happened; empty when nothing changed.
     pub facts: Arc<[Fact]>,
-    /// The ticket that the answer is about: issued, called, acted upon, or, for a double press of call-next, the present
-    /// visitor's. None when a call found nobody waiting, and for commands about no ticket.
+    /// The ticket that the answer is about: issued, called, acted upon, or, when call-next is pressed twice, the
+    /// current visitor's. None when a call found no one waiting, and for commands that concern no ticket.
     pub about: Option<TicketId>,
-    /// That ticket as it is now; of an earlier day, as that day left it.
+    /// That ticket as it is now; a ticket of an earlier day as that day left it.
     pub ticket: Option<TicketNow>,
 }
 
@@ -209,28 +210,28 @@ pub struct Done {
 pub struct TicketNow {
     /// The ticket.
     pub ticket: Ticket,
-    /// How many would be called first if nobody else came.
+    /// How many tickets would be called first if no one else came.
     pub ahead: u32,
-    /// Names the codes behind the ticket's indexes.
+    /// Resolves the ticket's indexes to codes.
     pub layout: Arc<Layout>,
 }
 
-/// Why there is no answer.
+/// Why a request got no answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EngineError {
-    /// Too many commands wait; nothing was done.
+    /// The queue of commands is full; nothing was done.
     #[error("too many commands wait: try again in a moment")]
     Busy,
-    /// Whether it was done is not known; the same key finds out.
+    /// The outcome is unknown; retrying with the same key resolves it.
     #[error("it is not known whether this was recorded: send the same request with the same key again")]
     RetrySameKey,
-    /// The key was used for something else.
+    /// The key was used for another request.
     #[error("this Idempotency-Key was used for another request")]
     KeyReused,
-    /// The server is being stopped; nothing was done.
+    /// The server is shutting down; nothing was done.
     #[error("the server is being stopped")]
     Stopping,
-    /// The hall takes no commands now; nothing was done.
+    /// The hall takes no commands at present; nothing was done.
     #[error("{0}")]
     Fault(Fault),
 }
@@ -241,7 +242,7 @@ pub struct Fault {
     /// A stable code: `disk_full`, `record_locked`, `record_damaged`, `record_missing`, `record_newer`, `record_conflict`,
     /// `record_read_only`, `record_io`, `engine_failed`.
     pub code: &'static str,
-    /// What is wrong and what to do, for the people who run the server.
+    /// What is wrong and how to fix it, for the operators of the server.
     pub detail: Arc<str>,
 }
 
@@ -254,29 +255,29 @@ impl fmt::Display for Fault {
 /// Whether a hall takes commands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Health {
-    /// The record is being read.
+    /// The record is being replayed.
     Starting,
-    /// Commands are taken.
+    /// The hall takes commands.
     Ready,
-    /// The record cannot be written, or the engine met a defect; it tries again by itself.
+    /// The record cannot be written, or the engine panicked; it retries by itself.
     Faulty {
-        /// Why.
+        /// What is wrong.
         fault: Fault,
-        /// Since when.
+        /// When the fault began.
         since: Timestamp,
     },
     /// The engine has stopped.
     Stopped,
 }
 
-/// An entry that is on the disk, with what was typed when it was made, as long as that is kept.
+/// An entry that is flushed to disk, with the text typed along with it for as long as that is kept.
 #[derive(Debug, Clone)]
 pub struct Committed {
     /// The entry.
     pub entry: Entry,
-    /// What somebody typed as the reason; never in the record.
+    /// The typed reason; never in the record.
     pub words: Option<Arc<str>>,
-    /// What a clerk typed for a missing paper that the plan does not list; never in the record.
+    /// What the clerk typed for a missing paper that the plan does not list; never in the record.
     pub paper: Option<Arc<str>>,
 }
 

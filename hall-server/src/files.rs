@@ -1,5 +1,5 @@
-//! Files and folders that hold secrets: made for their owner only, and opened for what they are. A link, a pipe or a device
-//! in a file's place is refused, whoever put it there.
+//! Files and folders that hold secrets: private to their owner, and opened only if they are what they should be. A
+//! link, a pipe or a device in a file's place is refused.
 
 use std::fs::{self, File};
 use std::io;
@@ -9,18 +9,18 @@ use std::path::Path;
 
 use rustix::fs::{CWD, Dir, Mode, OFlags, openat};
 
-/// Who may use a folder of ours.
+/// The mode of our folders.
 pub const FOLDER_MODE: u32 = 0o700;
-/// Who may use a file of ours.
+/// The mode of our files.
 pub const FILE_MODE: u32 = 0o600;
-/// Whoever opens a pipe waits for its other end, unless told not to; a link is not followed.
+/// Does not follow a link, and does not block on opening a pipe.
 const AS_IT_IS: OFlags = OFlags::NOFOLLOW.union(OFlags::NONBLOCK).union(OFlags::CLOEXEC);
-/// What everybody else may do with a file.
+/// The permissions of everyone but the owner.
 const OTHERS: u32 = 0o077;
-/// A folder of everybody's, such as `/tmp`, has this bit, and is nobody's to close.
+/// The sticky bit of shared folders such as `/tmp`, which are not ours to restrict.
 const STICKY: u32 = 0o1000;
 
-/// Opens a file for reading, without following a link in its place and without waiting for a pipe's other end.
+/// Opens a file for reading, without following a link or blocking on a pipe in its place.
 ///
 /// # Errors
 /// When it cannot be opened, or is no regular file.
@@ -51,12 +51,12 @@ pub fn read_regular(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Reads a file that somebody named, of at most `most` bytes; a link to it is followed.
+/// Reads a file chosen by the user, of at most `most` bytes; follows a link to it.
 ///
 /// # Errors
 /// When it cannot be read, is no regular file, or is larger.
 pub fn read_named(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    // Whoever opens a pipe waits for its other end.
+    // Opening a pipe would otherwise block until its other end is opened.
     let file = File::options().read(true).custom_flags(OFlags::NONBLOCK.bits().cast_signed()).open(path)?;
     if !file.metadata()?.is_file() {
         return Err(io::Error::other("it is no regular file"));
@@ -69,7 +69,7 @@ pub fn read_named(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Returns how a file is written that only its owner may read.
+/// Returns options for creating a file that only its owner may read.
 #[must_use]
 pub fn private_file() -> fs::OpenOptions {
     let mut options = File::options();
@@ -77,18 +77,18 @@ pub fn private_file() -> fs::OpenOptions {
     options
 }
 
-/// Makes a folder that only its owner may enter, with those above it.
+/// Creates a folder that only its owner may enter, along with its parents.
 ///
 /// # Errors
-/// When it cannot be made.
+/// When it cannot be created.
 pub fn make_folder(path: &Path) -> io::Result<()> {
     fs::DirBuilder::new().recursive(true).mode(FOLDER_MODE).create(path)
 }
 
-/// Makes sure that a file is there and only its owner may read it. SQLite gives a log the mode of its database.
+/// Ensures that a file exists and only its owner may read it. SQLite gives a log the mode of its database.
 ///
 /// # Errors
-/// When it cannot be made.
+/// When it cannot be created.
 pub fn make_file(path: &Path) -> io::Result<()> {
     match private_file().create_new(true).open(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
@@ -96,24 +96,24 @@ pub fn make_file(path: &Path) -> io::Result<()> {
     }
 }
 
-/// An open folder: what it is asked for is found in it and nowhere else.
+/// An open folder: names are resolved inside it and nowhere else.
 #[derive(Debug)]
 pub struct Folder(OwnedFd);
 
 impl Folder {
-    /// Opens a folder that somebody named.
+    /// Opens a folder chosen by the user.
     ///
     /// # Errors
-    /// When it cannot be opened, or is no folder.
+    /// When it cannot be opened, or is not a folder.
     pub fn open(path: &Path) -> io::Result<Self> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         Ok(Self(openat(CWD, path, flags, Mode::empty())?))
     }
 
-    /// Opens a folder in this one; a link is none.
+    /// Opens a folder inside this one; refuses a link.
     ///
     /// # Errors
-    /// When it cannot be opened, or is no folder.
+    /// When it cannot be opened, or is not a folder.
     pub fn folder(&self, name: &str) -> io::Result<Self> {
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         let opened = openat(&self.0, name, flags, Mode::empty());
@@ -123,15 +123,16 @@ impl Folder {
         })
     }
 
-    /// Opens a file in this folder for reading; a link, a pipe or a device is none.
+    /// Opens a file in this folder for reading; refuses a link, a pipe or a device.
     ///
     /// # Errors
-    /// When it cannot be opened, or is no regular file.
+    /// When it cannot be opened, or is not a regular file.
     pub fn file(&self, name: impl AsRef<Path>) -> io::Result<File> {
         regular(&self.0, name.as_ref())
     }
 
-    /// Lists at most `most` names and one more, in no order; one that is no text is given as far as it is.
+    /// Lists at most `most + 1` names, in no particular order; a name that is not valid text is returned as far as
+    /// possible.
     ///
     /// # Errors
     /// When the folder cannot be read.
@@ -142,8 +143,8 @@ impl Folder {
     }
 }
 
-/// Takes a file or folder away from everybody but its owner. What is not there, is a link, or belongs to somebody else is
-/// left as it is.
+/// Removes everyone else's permissions from a file or folder. Leaves it unchanged if it does not exist, is a link, or
+/// belongs to someone else.
 pub fn tighten(path: &Path) {
     let Ok(there) = fs::symlink_metadata(path) else { return };
     let mode = there.permissions().mode();

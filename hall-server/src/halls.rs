@@ -1,4 +1,4 @@
-//! The data folder: one lock over it, and a folder with a record for each hall.
+//! The data folder: a single lock, and a folder with a record for each hall.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
@@ -24,29 +24,29 @@ use crate::heads::{self, HEADS_FILE, HeadKey, Signer};
 use crate::record::Record;
 use crate::security;
 
-/// The most halls of one server.
+/// The maximum number of halls on one server.
 pub const HALLS_MAX: usize = 1_024;
 
-/// The most files of a folder whose modes are looked at.
+/// The maximum number of files in a folder whose modes are checked.
 const FILES_LOOKED_AT_MAX: usize = 4_096;
 
-/// Where a server keeps everything.
+/// The folder in which a server keeps everything.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DataFolder {
     path: PathBuf,
-    /// Where the key of its heads lies, unless in the folder.
+    /// The path of the heads' key, unless it is in the folder.
     head_key: Option<PathBuf>,
 }
 
 /// Why a data folder cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum DataError {
-    /// Another program works in it.
+    /// Another program is using it.
     #[error("{folder} is in use by another hall-server (process {process})")]
     InUse {
         /// The folder.
         folder: String,
-        /// The other program's process id, as far as it is known.
+        /// The other program's process id, if known.
         process: String,
     },
     /// It cannot be read or written.
@@ -54,31 +54,31 @@ pub enum DataError {
     Io {
         /// What cannot be read or written.
         path: String,
-        /// Why.
+        /// What went wrong.
         source: io::Error,
     },
-    /// It is not there.
+    /// The folder does not exist.
     #[error("there is no data folder {0}: `hall-server plan import FILE --data {0}` makes it")]
     NotThere(String),
-    /// It holds too many halls.
+    /// The folder has too many halls.
     #[error("{0} has more than {HALLS_MAX} halls: spread them over several servers")]
     TooManyHalls(String),
     /// A record cannot be read or written.
     #[error("hall {hall}: {source}")]
     Record {
-        /// Whose record.
+        /// The hall of the record.
         hall: HallId,
-        /// Why.
+        /// What is wrong with it.
         source: StoreError,
     },
 }
 
-/// How long a lock is waited for: a program that a server starts has the server's lock until it is itself, also when the server
-/// has ended meanwhile.
+/// How long to wait for a lock: a process that the server spawns shares the server's lock until it has started its own
+/// program, even if the server has ended by then.
 const LOCK_MS_MAX: u64 = 500;
 const LOCK_AGAIN_MS: u64 = 5;
 
-/// Takes a lock, or says who has it once that is no moment's matter.
+/// Takes a lock; fails if it is still held after the wait.
 fn taken(file: &File) -> Result<(), TryLockError> {
     let patience = Instant::now() + Duration::from_millis(LOCK_MS_MAX);
     loop {
@@ -91,30 +91,30 @@ fn taken(file: &File) -> Result<(), TryLockError> {
     }
 }
 
-/// Keeps other programs from writing in a data folder while it lives.
+/// Keeps other programs from writing in a data folder until it is dropped.
 #[derive(Debug)]
 pub struct DataLock(#[expect(dead_code, reason = "the lock is held by holding the file")] File);
 
 impl DataFolder {
-    /// Names a data folder, which need not be there yet.
+    /// Refers to a data folder, which need not exist yet.
     #[must_use]
     pub fn new(path: &Path) -> Self {
         Self { path: path.into(), head_key: None }
     }
 
-    /// Names the same folder with the key of its heads elsewhere, where one is named.
+    /// Sets the path of the heads' key, if it is kept elsewhere.
     #[must_use]
     pub fn with_head_key(self, head_key: Option<PathBuf>) -> Self {
         Self { head_key, ..self }
     }
 
-    /// Returns where the key of its heads lies.
+    /// Returns the path of the heads' key.
     #[must_use]
     pub fn head_key(&self) -> PathBuf {
         self.head_key.clone().unwrap_or_else(|| self.path.join(heads::KEY_FILE))
     }
 
-    /// Returns its path.
+    /// Returns the folder's path.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
@@ -132,27 +132,27 @@ impl DataFolder {
         self.path.join("halls").join(hall.as_str())
     }
 
-    /// Refuses a folder that is not there: who only looks must not make one of a mistyped path.
+    /// Refuses a folder that does not exist: a read-only command must not create one for a mistyped path.
     ///
     /// # Errors
-    /// When it is not there.
+    /// When it does not exist.
     pub fn must_exist(&self) -> Result<(), DataError> {
         if self.path.is_dir() { Ok(()) } else { Err(DataError::NotThere(self.path.display().to_string())) }
     }
 
-    /// Makes the folder where it is missing, readable by this user only.
+    /// Creates the folder if it is missing, readable by this user only.
     ///
     /// # Errors
-    /// When it cannot be made.
+    /// When it cannot be created.
     pub fn make(&self) -> Result<(), DataError> {
         let halls = self.path.join("halls");
         files::make_folder(&halls).map_err(|source| io_error(&halls, source))
     }
 
-    /// Takes the lock; it is given back when the value is dropped, or the program ends in whatever way.
+    /// Takes the lock; it is released when the value is dropped, or when the program ends in any way.
     ///
     /// # Errors
-    /// When another program has it.
+    /// When another program holds it.
     pub fn lock(&self) -> Result<DataLock, DataError> {
         self.make()?;
         let path = self.path.join("lock");
@@ -175,7 +175,7 @@ impl DataFolder {
         Ok(DataLock(file))
     }
 
-    /// Takes what is in the folder away from everybody but its owner: older programs left some of it for others to read.
+    /// Removes everyone else's permissions in the folder: older versions left some files readable by others.
     fn tighten(&self) {
         files::tighten(&self.path);
         let halls = self.path.join("halls");
@@ -193,7 +193,7 @@ impl DataFolder {
         }
     }
 
-    /// Lists the halls that have a folder, in the order of their ids.
+    /// Lists the halls that have a folder, ordered by id.
     ///
     /// # Errors
     /// When the folder cannot be read.
@@ -206,7 +206,7 @@ impl DataFolder {
         };
         for entry in entries {
             let name = entry.map_err(|source| io_error(&folder, source))?.file_name();
-            // A name that is no id is nobody's hall: an editor's or a backup tool's file.
+            // A name that is not a valid id is not a hall: an editor's or a backup tool's file.
             halls.extend(name.to_str().and_then(|name| HallId::new(name).ok()));
             if halls.len() > HALLS_MAX {
                 return Err(DataError::TooManyHalls(self.path.display().to_string()));
@@ -216,14 +216,14 @@ impl DataFolder {
         Ok(halls)
     }
 
-    /// Names a hall's record.
+    /// Returns a hall's record.
     #[must_use]
     pub fn record(&self, hall: &HallId) -> Record {
         Record::at(&self.hall_folder(hall), hall)
     }
 }
 
-/// All halls of a server, each with its engine running.
+/// All halls of a server, each with a running engine.
 pub struct Halls {
     running: BTreeMap<HallId, (HallHandle, Record)>,
     threads: Mutex<Vec<JoinHandle<()>>>,
@@ -232,16 +232,16 @@ pub struct Halls {
 impl Halls {
     /// Starts the engines of all halls in a folder whose lock the caller holds.
     ///
-    /// A hall whose record cannot be read is there too: its [`health`](HallHandle::health) says what is wrong, and the
-    /// others are not touched by it.
+    /// A hall whose record cannot be read is included: its [`health`](HallHandle::health) tells what is wrong, and the
+    /// other halls are unaffected.
     ///
     /// # Errors
-    /// When the folder cannot be read or the system gives no threads.
+    /// When the folder cannot be read, or the system cannot spawn threads.
     pub fn start(folder: &DataFolder, clock: &Clock) -> Result<Self, DataError> {
         Self::start_over(folder, clock, SqliteStore::at)
     }
 
-    /// The same with each hall's record kept by another store, which is made from the hall's folder and id.
+    /// Like [`start`](Self::start), with each hall's store created from the hall's folder and id.
     ///
     /// # Errors
     /// As [`start`](Self::start).
@@ -265,24 +265,24 @@ impl Halls {
         })
     }
 
-    /// Finds a hall's engine.
+    /// Returns a hall's engine.
     #[must_use]
     pub fn get(&self, id: &HallId) -> Option<&HallHandle> {
         self.running.get(id).map(|(handle, _)| handle)
     }
 
-    /// Finds a hall's record.
+    /// Returns a hall's record.
     #[must_use]
     pub fn record(&self, id: &HallId) -> Option<&Record> {
         self.running.get(id).map(|(_, record)| record)
     }
 
-    /// Returns all halls in the order of their ids.
+    /// Returns all halls, ordered by id.
     pub fn iter(&self) -> impl Iterator<Item = &HallHandle> {
         self.running.values().map(|(handle, _)| handle)
     }
 
-    /// Lets every engine commit and answer what it has accepted, and waits until all have ended. Blocks.
+    /// Lets every engine commit and answer what it has accepted, and blocks until all have ended.
     pub fn stop(&self) {
         self.iter().for_each(HallHandle::stop);
         let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
@@ -294,14 +294,14 @@ impl Halls {
     }
 }
 
-/// Has heads signed. A hall that gets no key serves its visitors all the same.
+/// Starts the signer of heads. A hall without a key still serves its visitors.
 fn signer(folder: &DataFolder) -> Option<Signer> {
     let key = folder.head_key();
     let signer = HeadKey::open(&key).and_then(Signer::start);
     signer.inspect_err(|error| tracing::warn!("no heads are signed: {}: {error}", key.display())).ok()
 }
 
-/// Whether a file of the data folder is one that this program wrote, and nobody else is to read.
+/// Returns whether a file of the data folder is one that this program wrote and no one else may read.
 fn is_secret(name: &str) -> bool {
     [ACCOUNTS_FILE, RECORD_FILE, SNAPSHOT_FILE, HEADS_FILE, security::FILE, "lock"]
         .iter()

@@ -1,9 +1,10 @@
-//! Signed heads: what a record's chain had come to, once a working day, signed with a key of the hall's server.
+//! Signed heads: the end of a record's chain, once per working day, signed with a key of the hall's server.
 //!
-//! The chain alone proves that nobody changed an entry and left the rest: whoever owns the file can change one and compute all
-//! links after it anew. A head that somebody else keeps, a city or an auditor, shows that. So heads are lines of text, to
-//! be printed, mailed and compared: `hall epoch day seq chain since signature public-key`, apart by single spaces.
-//! The signature is of the first six words with [`SIGNED_AS`] before them.
+//! The chain alone only proves that no entry was changed while the rest was left alone: the owner of the file can
+//! change an entry and recompute all later links. A head kept by someone else, such as a city or an auditor, exposes
+//! that. Heads are therefore lines of text, to be printed, mailed and compared: `hall epoch day seq chain since
+//! signature public-key`, separated by single spaces. The signature covers the first six words, prefixed with
+//! [`SIGNED_AS`].
 
 mod signer;
 
@@ -20,19 +21,19 @@ use ring::signature::{ED25519, Ed25519KeyPair, KeyPair as _, UnparsedPublicKey};
 pub use self::signer::{HEAD_EVERY_MS, HEADS_WAITING_MAX, Reached, Signer};
 use crate::files;
 
-/// The name of the key in the data folder, unless it lies elsewhere.
+/// The file name of the key in the data folder, unless it is kept elsewhere.
 pub const KEY_FILE: &str = "head.key";
-/// The name of a hall's heads in its folder.
+/// The file name of the heads in a hall's folder.
 pub const HEADS_FILE: &str = "heads";
-/// Before the words that are signed, so that a signature is good for a head only.
+/// Prefix of the signed words, which ties the signature to heads.
 pub const SIGNED_AS: &str = "hall-server head 1";
-/// A line a day for a hundred years is smaller.
+/// A line per day for a hundred years is smaller.
 const HEADS_BYTES_MAX: u64 = 16 * 1024 * 1024;
 const SEED_BYTES: usize = 32;
-/// What stands for the day of a hall that has had none.
+/// Stands for the day of a hall that has had none.
 const NO_DAY: &str = "-";
 
-/// The key that heads and backups are signed with.
+/// The key that signs heads and backups.
 pub struct HeadKey(Ed25519KeyPair);
 
 impl fmt::Debug for HeadKey {
@@ -42,10 +43,11 @@ impl fmt::Debug for HeadKey {
 }
 
 impl HeadKey {
-    /// Reads a key, making it (readable by its owner only) when there is none. Two programs that do so at once get the same.
+    /// Reads a key, creating it (readable by its owner only) if there is none. Two programs that do so concurrently get
+    /// the same key.
     ///
     /// # Errors
-    /// When it cannot be read or made.
+    /// When it cannot be read or created.
     pub fn open(path: &Path) -> io::Result<Self> {
         match Self::read(path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -56,7 +58,7 @@ impl HeadKey {
         }
     }
 
-    /// Reads a key that is there.
+    /// Reads an existing key.
     ///
     /// # Errors
     /// When it cannot be read.
@@ -65,20 +67,20 @@ impl HeadKey {
         Ed25519KeyPair::from_seed_unchecked(&seed).map(Self).map_err(|error| io::Error::other(error.to_string()))
     }
 
-    /// Returns the public key, as hexadecimal digits.
+    /// Returns the public key, in hexadecimal.
     #[must_use]
     pub fn public(&self) -> String {
         hex(self.0.public_key().as_ref())
     }
 
-    /// Signs a text, as hexadecimal digits.
+    /// Signs a text; returns the signature in hexadecimal.
     #[must_use]
     pub fn sign(&self, text: &str) -> String {
         hex(self.0.sign(text.as_bytes()).as_ref())
     }
 }
 
-/// Whether a text was signed with a key.
+/// Returns whether a text was signed with a key.
 #[must_use]
 pub fn is_signed(text: &str, signature: &str, public: &str) -> bool {
     let (Some(signature), Some(public)) = (bytes_of(signature), bytes_of(public)) else { return false };
@@ -92,7 +94,7 @@ fn bytes_of(digits: &str) -> Option<Vec<u8>> {
     (0..digits.len()).step_by(2).map(|at| u8::from_str_radix(&digits[at..at + 2], 16).ok()).collect()
 }
 
-/// Makes a key, unless somebody else was quicker.
+/// Creates a key, unless another program was quicker.
 fn make(path: &Path) -> io::Result<()> {
     let mut seed = [0; SEED_BYTES];
     getrandom::fill(&mut seed).map_err(io::Error::other)?;
@@ -110,28 +112,28 @@ fn sync_above(path: &Path) -> io::Result<()> {
     path.parent().filter(|above| !above.as_os_str().is_empty()).map_or(Ok(()), |above| File::open(above)?.sync_all())
 }
 
-/// What the chain of a record had come to, signed.
+/// The signed end of a record's chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
-    /// Whose record.
+    /// The hall of the record.
     pub hall: HallId,
-    /// Its epoch.
+    /// The record's epoch.
     pub epoch: String,
     /// The working day, or `-` before the first.
     pub day: String,
     /// The newest entry.
     pub seq: u64,
-    /// That entry's link, as hexadecimal digits.
+    /// That entry's link, in hexadecimal.
     pub chain: String,
-    /// The first entry that no earlier head reached.
+    /// The first entry not covered by an earlier head.
     pub since: u64,
     signature: String,
-    /// Whose signature it is, as hexadecimal digits.
+    /// The public key that signed it, in hexadecimal.
     pub public: String,
 }
 
 impl Head {
-    /// Signs what a record has come to; `since` is the first entry that no earlier head reached.
+    /// Signs the current end of a record; `since` is the first entry not covered by an earlier head.
     #[must_use]
     pub fn sign(key: &HeadKey, hall: &HallId, reached: &Reached, since: u64) -> Self {
         let mut head = Self {
@@ -148,7 +150,7 @@ impl Head {
         head
     }
 
-    /// The words that are signed.
+    /// Returns the signed words.
     fn signed(&self) -> String {
         let Self { hall, epoch, day, seq, chain, since, .. } = self;
         format!("{SIGNED_AS}\n{hall} {epoch} {day} {seq} {chain} {since}")
@@ -165,7 +167,7 @@ impl fmt::Display for Head {
 impl FromStr for Head {
     type Err = String;
 
-    /// Reads a line, and checks its signature.
+    /// Parses a line and checks its signature.
     fn from_str(line: &str) -> Result<Self, String> {
         let words: Vec<&str> = line.split(' ').collect();
         let [hall, epoch, day, seq, chain, since, signature, public] = words[..] else {
@@ -182,7 +184,7 @@ impl FromStr for Head {
             signature: signature.into(),
             public: public.into(),
         };
-        // A number in another spelling would be signed as this one.
+        // A number in another spelling would have the same signature.
         if head.to_string() == line && is_signed(&head.signed(), signature, public) {
             Ok(head)
         } else {
@@ -191,10 +193,10 @@ impl FromStr for Head {
     }
 }
 
-/// Reads heads, one a line; empty lines and those that begin with `#` say nothing.
+/// Reads heads, one per line; skips empty lines and those that start with `#`.
 ///
 /// # Errors
-/// When there is no such file, or a line is no head or is not signed; the text says which.
+/// When there is no such file, or a line is not a head or is not signed; the message names the line.
 pub fn read(path: &Path) -> io::Result<Vec<Head>> {
     let text = String::from_utf8(files::read_regular(path, HEADS_BYTES_MAX)?).map_err(io::Error::other)?;
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
@@ -206,7 +208,7 @@ pub fn read(path: &Path) -> io::Result<Vec<Head>> {
     heads.collect()
 }
 
-/// Reads the heads that are kept in a hall's folder; there are none before the first was signed.
+/// Reads the heads in a hall's folder; none before the first was signed.
 ///
 /// # Errors
 /// As [`read`].
@@ -217,10 +219,11 @@ pub fn kept(folder: &Path) -> io::Result<Vec<Head>> {
     }
 }
 
-/// Signs what a record has come to, in place of its day's head from before, and keeps it: written beside, flushed, renamed.
+/// Signs the current end of a record, replacing an earlier head of the same day, and stores it atomically: written
+/// beside, flushed, renamed.
 ///
 /// # Errors
-/// When the heads cannot be read or written; those from before are still there then.
+/// When the heads cannot be read or written; the earlier ones then remain.
 pub fn keep(folder: &Path, key: &HeadKey, hall: &HallId, reached: &Reached) -> io::Result<()> {
     let mut heads = kept(folder)?;
     let reached_before = heads.last().map_or(0, |head| head.seq);

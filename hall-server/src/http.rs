@@ -1,4 +1,4 @@
-//! The HTTP side: the calls of the design's table, the live socket's door, and the pages.
+//! The HTTP side: the API calls, the live socket's endpoint, and the pages.
 
 mod appointments;
 mod asker;
@@ -26,6 +26,7 @@ mod record;
 pub(crate) mod refusals;
 mod refused;
 mod session;
+mod site;
 mod speech;
 mod submit;
 mod tickets;
@@ -42,6 +43,7 @@ use operations::Operation;
 
 pub use problem::Fail;
 pub use refusals::Refusals;
+pub use site::Site;
 pub use visitors::Visitors;
 pub use write_budget::WriteBudget;
 
@@ -50,11 +52,10 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::Request;
 use axum::handler::Handler;
-use axum::http::{HeaderName, HeaderValue, StatusCode};
-use axum::response::Response;
+use axum::http::StatusCode;
 use axum::routing::{MethodFilter, any, get, on};
 
-/// A handler that knows which operation it carries out: who may, [`operations::RULES`] says.
+/// A handler that knows its operation; [`operations::RULES`] says which roles may call it.
 #[derive(Clone)]
 struct Named<H> {
     operation: Operation,
@@ -70,7 +71,7 @@ impl<T, H: Handler<T, Arc<App>>> Handler<T, Arc<App>> for Named<H> {
     }
 }
 
-/// Routes, each by the operation that it is: its row names method, path and roles.
+/// Routes, each registered by its operation, whose row names method, path and roles.
 struct Routes(Router<Arc<App>>);
 
 impl Routes {
@@ -86,14 +87,12 @@ impl Routes {
     }
 }
 
-/// Makes the routes.
-pub fn router(app: Arc<App>) -> Router {
+/// Builds the routes. What applies to every request is in [`Site`].
+fn router(app: Arc<App>) -> Router {
     let api = at_windows(of_a_hall(of_the_server(Routes(Router::new()))));
     let api = api.0.route("/api/v1/openapi.json", get(openapi::answer)).route("/api/v1/{*path}", any(unknown));
-    let api = api.layer(axum::middleware::from_fn_with_state(app.clone(), refused::tell));
-    let api = api.method_not_allowed_fallback(other_method).layer(axum::middleware::map_response(not_kept));
-    let all = Router::new().merge(api).route("/tv", get(tv::link)).fallback(pages::answer);
-    all.layer(axum::middleware::from_fn(once::each_once)).with_state(app)
+    let api = api.method_not_allowed_fallback(other_method);
+    Router::new().merge(api).route("/tv", get(tv::link)).fallback(pages::answer).with_state(app)
 }
 
 fn of_the_server(routes: Routes) -> Routes {
@@ -183,12 +182,4 @@ async fn unknown() -> Fail {
 
 async fn other_method() -> Fail {
     Fail::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "this call has another method")
-}
-
-/// What the hall says is of this moment: nothing between here and the reader keeps it.
-async fn not_kept(mut response: Response) -> Response {
-    let headers = response.headers_mut();
-    headers.insert(HeaderName::from_static("cache-control"), HeaderValue::from_static("no-store"));
-    headers.insert(HeaderName::from_static("x-content-type-options"), HeaderValue::from_static("nosniff"));
-    response
 }

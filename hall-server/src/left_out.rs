@@ -1,5 +1,5 @@
-//! What a new plan leaves out while it is in use: in words for the command line and for programs, as data for pages, which
-//! say it in their own language.
+//! What a new plan leaves out although it is in use: as text for the command line and for programs, as data for pages,
+//! which word it in their own language.
 
 use hall_core::{LeftOut, PartUser, PlanPart, Timestamp};
 use hall_wire::{LeftOut as LeftOutWire, PlanPart as PlanPartWire};
@@ -14,7 +14,7 @@ pub(crate) fn in_words(left_out: &LeftOut) -> String {
     format!("{}{}", part_in_words(&left_out.part), by(&left_out.user))
 }
 
-/// Returns the same for people at a terminal: a booking is named by its time.
+/// Returns the same for the terminal, naming a booking by its time.
 pub(crate) fn at_a_terminal(left_out: &LeftOut, time: impl Fn(Timestamp) -> String) -> String {
     match &left_out.user {
         PartUser::Booking { day, from, .. } => {
@@ -24,7 +24,7 @@ pub(crate) fn at_a_terminal(left_out: &LeftOut, time: impl Fn(Timestamp) -> Stri
     }
 }
 
-/// Returns it as pages get it.
+/// Returns it as data for pages.
 pub(crate) fn on_the_wire(left_out: &LeftOut) -> LeftOutWire {
     let (part, id) = match &left_out.part {
         PlanPart::Class(id) => (PlanPartWire::Class, id.as_str()),

@@ -1,4 +1,4 @@
-//! The live socket: what changes in a hall is sent as state to boards, pages and phones, each frame written once for all.
+//! The live socket: sends the changing state of a hall to boards, pages and phones, each frame encoded once for all.
 
 pub mod devices;
 pub mod follow;
@@ -15,19 +15,19 @@ pub use wire::{Framed, Wire};
 
 use hall_core::{BoardId, ClerkId, TicketId, WindowId};
 
-/// What somebody watches.
+/// A subscribable view of a hall.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum View {
     /// A board.
     Board(BoardId),
-    /// A window.
+    /// A window, as seen by someone.
     Window {
-        /// Which.
+        /// The window's id.
         window: WindowId,
-        /// Who looks at it.
+        /// Who looks at the window.
         by: Onlooker,
     },
-    /// What all kiosks are told.
+    /// The state shared by all kiosks.
     Kiosk,
     /// The manager's page.
     Manager,
@@ -35,34 +35,34 @@ pub enum View {
     Visit(TicketId),
 }
 
-/// Who looks at a window: not everybody sees all of it.
+/// Who looks at a window, which decides how much of it they see.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Onlooker {
-    /// The screen over it shows what the public may see.
+    /// The screen above the window, which shows what the public may see.
     Public,
-    /// Reception and managers see the whole desk, and nobody's figures.
+    /// Reception and managers, who see the whole desk but no one's figures.
     Staff,
-    /// A person who is a clerk sees the whole desk where they sit or nobody does, and their own figures.
+    /// A signed-in clerk, who sees the whole desk at their own or an unoccupied window, and their own figures.
     Clerk(ClerkId),
-    /// A program with a clerk's token sees the whole desk of any window, and its own figures.
+    /// A program with a clerk's token, which sees the whole desk at any window, and its own figures.
     Program(ClerkId),
 }
 
-/// How patient the live socket is. The defaults are the hall's; tests have less time.
+/// Timings of the live socket. The defaults are for production; tests use shorter ones.
 #[derive(Debug, Clone, Copy)]
 pub struct LiveLimits {
-    /// How often the server says that it lives.
+    /// Interval between heartbeats.
     pub heartbeat_ms: u64,
-    /// Who was not heard for so long is given up: two heartbeats without an answer, and the time that one may take. The
-    /// hall's promise is 15 s; the rest of that is for a busy machine.
+    /// A client not heard from for this long is dropped: two unanswered heartbeats, plus the time that one may take.
+    /// The promise to halls is 15 s; the rest of that is a margin for a busy machine.
     pub silence_ms: u64,
-    /// How long a frame may take to leave.
+    /// Timeout for sending a frame.
     pub send_ms: u64,
-    /// What is not urgent is sent at most so often.
+    /// Minimum interval between updates that are not urgent.
     pub refresh_ms: u64,
-    /// A first frame is given to others who come within this time.
+    /// How long a first frame is reused for other new watchers.
     pub first_shared_ms: u64,
-    /// How often it is asked whether a watcher still may watch: a removed token shows nothing for longer than this.
+    /// Interval between checks that a watcher may still watch: the longest that a removed token keeps showing anything.
     pub allowed_ms: u64,
 }
 

@@ -1,4 +1,4 @@
-//! The program: arguments in, exit code out.
+//! The program: parses arguments and sets the exit code.
 
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
@@ -45,7 +45,7 @@ enum Command {
 }
 
 impl Command {
-    /// Returns the data folder of a command whose acts are told to the log of security events.
+    /// Returns the data folder of a command whose actions are logged as security events.
     fn data(&self) -> Option<&Path> {
         match self {
             Self::Serve(command) => Some(command.data()),
@@ -65,16 +65,16 @@ fn main() -> ExitCode {
     match run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // Nothing is left to tell anybody if this fails.
+            // If this fails, there is nowhere left to report it.
             let _ = writeln!(std::io::stderr(), "hall-server: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
-/// Sends what happens to standard error, and security events to their own file.
+/// Logs to standard error, and security events to their own file.
 fn log(command: &Command) {
-    // Whatever is written, by SQLite too, is for this user only.
+    // All files, including SQLite's, are private to this user.
     rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
     let filter = tracing_subscriber::EnvFilter::try_from_env("HALL_LOG");
     let filter = filter.unwrap_or_else(|_unset| tracing_subscriber::EnvFilter::new("info"));
@@ -85,7 +85,7 @@ fn log(command: &Command) {
         // A log that cannot be written (a full disk, a reader that died) must not end a hall's thread.
         .log_internal_errors(false)
         .with_filter(filter)
-        // A command says what it did on its own output.
+        // Commands report what they did on standard output instead.
         .with_filter(filter_fn(move |about| serves || about.target() != TARGET));
     let to_file = command.data().map(SecurityLog::new);
     tracing_subscriber::registry().with(to_stderr).with(to_file).init();

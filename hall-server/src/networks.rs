@@ -1,15 +1,15 @@
-//! Networks, as a plan names them.
+//! Networks as written in a plan.
 
 use std::net::IpAddr;
 
-/// Networks of IPv4 with fewer bits are wide.
+/// IPv4 networks with shorter prefixes are wide.
 const WIDE_V4_BITS: u8 = 8;
-/// Networks of IPv6 with fewer bits are wide: what a registry gives to one operator has 32 mostly.
+/// IPv6 networks with shorter prefixes are wide: a registry usually allocates a /32 to an operator.
 const WIDE_V6_BITS: u8 = 20;
-/// All private addresses of IPv6.
+/// The prefix length of the private addresses of IPv6 (`fc00::/7`).
 const UNIQUE_LOCAL_BITS: u8 = 7;
 
-/// Addresses that begin alike.
+/// Addresses with a common prefix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Network {
     address: IpAddr,
@@ -17,7 +17,7 @@ pub struct Network {
 }
 
 impl Network {
-    /// Reads an address or `ADDRESS/BITS`.
+    /// Parses an address or `ADDRESS/BITS`.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let (address, bits) = match text.split_once('/') {
@@ -29,7 +29,7 @@ impl Network {
         (bits <= most).then_some(Self { address, bits })
     }
 
-    /// Returns whether it takes in far more than one operator's addresses, and not only private ones.
+    /// Returns whether it contains far more than one operator's addresses, and not only private ones.
     #[must_use]
     pub fn is_wide(&self) -> bool {
         match self.address {
@@ -38,7 +38,7 @@ impl Network {
         }
     }
 
-    /// Returns whether an address belongs to it.
+    /// Returns whether it contains an address.
     #[must_use]
     pub fn includes(&self, address: IpAddr) -> bool {
         match (self.address, address.to_canonical()) {

@@ -1,4 +1,4 @@
-//! Plan files: TOML that people write, read into the core's typed plan with everything that is wrong told at once.
+//! Plan files: TOML written by people, parsed into the core's typed plan, with all mistakes reported together.
 
 use std::fmt;
 use std::io;
@@ -23,21 +23,21 @@ mod write;
 
 pub use write::to_toml;
 
-/// The largest plan file that is read.
+/// The maximum size of a plan file.
 pub const PLAN_BYTES_MAX: u64 = 8 * 1024 * 1024;
-/// The most problems of a file that are told.
+/// The maximum number of problems reported for a file.
 pub const PROBLEMS_MAX: usize = 500;
 
-/// One thing that is wrong with a plan file.
+/// A problem in a plan file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanProblem {
-    /// The file's name as it was given.
+    /// The file name as given.
     pub file: String,
-    /// The line, counted from 1; 0 when the file could not be read at all.
+    /// The line, from 1; 0 if the file could not be read at all.
     pub line: usize,
-    /// The column in characters, counted from 1.
+    /// The column in characters, from 1.
     pub column: usize,
-    /// What is wrong; its path is empty for what is no TOML.
+    /// The problem; its path is empty if the text is not TOML.
     pub problem: Problem,
 }
 
@@ -53,14 +53,14 @@ impl fmt::Display for PlanProblem {
         if !self.problem.path.is_empty() {
             write!(f, ": {}", text::shown(&self.problem.path))?;
         }
-        write!(f, ": {}", text::shown(&self.problem.mistake.words().en))
+        write!(f, ": {}", text::shown(self.problem.mistake.words().pick("en")))
     }
 }
 
-/// Reads a plan file; beside the plan come its warnings.
+/// Reads a plan file; returns the plan with its warnings.
 ///
 /// # Errors
-/// Everything that is wrong with the file, in its order, warnings among it.
+/// Everything that is wrong with the file, in order, including warnings.
 pub fn read(file: &Path) -> Result<(Plan, Vec<PlanProblem>), Vec<PlanProblem>> {
     let name = file.display().to_string();
     match text_of(file) {
@@ -83,10 +83,10 @@ fn text_of(file: &Path) -> io::Result<String> {
     String::from_utf8(bytes).map_err(|_no_text| io::Error::new(io::ErrorKind::InvalidData, "it is no UTF-8 text"))
 }
 
-/// Reads a plan from the text of a file; `name` is what problems call the file.
+/// Parses a plan from the text of a file; `name` is the file name for problems.
 ///
 /// # Errors
-/// Everything that is wrong with the text, in its order, warnings among it.
+/// Everything that is wrong with the text, in order, including warnings.
 pub fn parse(name: &str, text: &str) -> Result<(Plan, Vec<PlanProblem>), Vec<PlanProblem>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let syntax = syntax::check(text);
@@ -99,19 +99,19 @@ pub fn parse(name: &str, text: &str) -> Result<(Plan, Vec<PlanProblem>), Vec<Pla
     let more = findings.split_off(findings.len().min(PROBLEMS_MAX));
     if !more.is_empty() {
         let rest = walk::Finding::error(text.len(), "", Mistake::MoreNotListed { len: more.len() });
-        // Warnings alone do not make a plan useless, however many they are.
+        // Warnings alone do not invalidate a plan, however many there are.
         let warned = more.iter().all(|finding| finding.severity == Severity::Warning);
         findings.push(walk::Finding { severity: if warned { Severity::Warning } else { Severity::Error }, ..rest });
     }
-    let problems = placed(name, text, findings);
+    let problems = located(name, text, findings);
     match plan {
         Some(plan) if problems.iter().all(|it| it.problem.severity == Severity::Warning) => Ok((plan, problems)),
         _ => Err(problems),
     }
 }
 
-/// Brings the texts of a plan into their form, and returns everything that is wrong with the plan as the core, the calendar
-/// and those who draw the texts see it.
+/// Normalizes the texts of a plan, and returns everything that the core, the calendar and the renderers of its texts
+/// find wrong.
 pub fn check(plan: &mut Plan) -> Vec<Problem> {
     let mut problems = plan.check();
     if plan.is_too_large() {
@@ -126,7 +126,7 @@ pub fn check(plan: &mut Plan) -> Vec<Problem> {
     problems
 }
 
-/// Networks that cannot be read, or that are hardly the hall's own.
+/// Reports networks that cannot be parsed, or that are hardly the hall's own.
 fn foreign_networks(plan: &Plan) -> Vec<Problem> {
     let written = plan.booking.own_networks.iter().enumerate();
     let problem = |(at, text): (usize, &Arc<str>)| {
@@ -166,10 +166,10 @@ fn understand(text: &str, broken: &[std::ops::Range<usize>]) -> (Option<Plan>, V
     (Some(plan), walked.findings)
 }
 
-/// Says in which line each finding stands; they come in the order of the text, which is read once.
-fn placed(name: &str, text: &str, findings: Vec<walk::Finding>) -> Vec<PlanProblem> {
+/// Returns the line and column of each finding; they come in the order of the text, which is read once.
+fn located(name: &str, text: &str, findings: Vec<walk::Finding>) -> Vec<PlanProblem> {
     let (mut line, mut line_start) = (1, 0);
-    let place = |finding: walk::Finding| {
+    let located = |finding: walk::Finding| {
         let offset = text.floor_char_boundary(finding.offset);
         let passed = &text[line_start..offset];
         line += passed.matches('\n').count();
@@ -181,7 +181,7 @@ fn placed(name: &str, text: &str, findings: Vec<walk::Finding>) -> Vec<PlanProbl
             problem: Problem { severity: finding.severity, path: finding.path, mistake: finding.mistake },
         }
     };
-    findings.into_iter().map(place).collect()
+    findings.into_iter().map(located).collect()
 }
 
 #[cfg(test)]

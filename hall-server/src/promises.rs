@@ -1,4 +1,4 @@
-//! What was promised to those who booked, held against a plan: which bookings it cannot keep, and why. Pure.
+//! Checks bookings against a plan: which ones it cannot keep, and why. Pure.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,37 +7,37 @@ use hall_wire::BookingConcern;
 
 use crate::calendar::Calendar;
 
-/// Holds bookings of a hall against a plan, its own or another one.
+/// Checks the bookings of a hall against a plan, its own or another one.
 pub struct Promises<'a> {
     hall: &'a Hall,
     plan: &'a Plan,
     calendar: &'a Calendar,
     served: BTreeSet<&'a ServiceId>,
-    /// Many share a slot: each is looked up once.
+    /// Results by slot: many bookings share one.
     known: BTreeMap<(ServiceIx, Timestamp), Kept>,
-    /// Who holds a place of each slot, the first who booked it first; looked for when a slot has too few.
+    /// The holders of each slot in the order of booking; determined when a slot has too few places.
     holders: Option<BTreeMap<(ServiceIx, Timestamp), Vec<&'a BookingId>>>,
 }
 
-/// What a plan keeps of a slot.
+/// How much of a slot a plan keeps.
 #[derive(Debug, Clone)]
 enum Kept {
-    /// Nothing.
+    /// None of its bookings.
     Nothing(BookingConcern),
-    /// All that was booked.
+    /// All bookings.
     All,
-    /// All but what was booked last.
+    /// All bookings but the last ones made.
     AllBut(BTreeSet<BookingId>),
 }
 
 impl<'a> Promises<'a> {
-    /// Begins with the calendar of that plan, which keeps the hall's day as it has begun.
+    /// Creates the check; `calendar` is that of the plan and keeps the hall's current day as it has begun.
     #[must_use]
     pub fn new(hall: &'a Hall, plan: &'a Plan, calendar: &'a Calendar) -> Self {
         Self { hall, plan, calendar, served: plan.served(), known: BTreeMap::new(), holders: None }
     }
 
-    /// Returns the bookings still to come that the plan cannot keep, by their codes.
+    /// Returns the future bookings that the plan cannot keep, by id.
     #[must_use]
     pub fn broken(mut self) -> BTreeMap<BookingId, BookingConcern> {
         let hall = self.hall;
@@ -45,7 +45,7 @@ impl<'a> Promises<'a> {
         held.filter_map(|(id, booking)| Some((id.clone(), self.concern(id, booking)?))).collect()
     }
 
-    /// Returns why the plan cannot keep a booking, when it cannot.
+    /// Returns why the plan cannot keep a booking, if so.
     pub fn concern(&mut self, id: &BookingId, booking: &Booking) -> Option<BookingConcern> {
         let key = (booking.service, booking.slot.from);
         if !self.known.contains_key(&key) {
@@ -89,7 +89,7 @@ impl<'a> Promises<'a> {
     }
 }
 
-/// Returns who holds a place of each slot: those who have checked in, and then the first who booked it.
+/// Returns the holders of each slot: those who have checked in, then the others in the order of booking.
 fn holders(hall: &Hall) -> BTreeMap<(ServiceIx, Timestamp), Vec<&BookingId>> {
     let mut holders: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for (id, booking) in hall.bookings() {

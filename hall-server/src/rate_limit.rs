@@ -1,4 +1,4 @@
-//! How often something may be asked by people who do not sign in: from one address, and by all together.
+//! Rate limits for anonymous callers: per address, and for all together.
 
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
@@ -8,7 +8,7 @@ use hall_core::Timestamp;
 use crate::accounts::network;
 use crate::budgets::{Bucket, Buckets, Rate, retry_after_s};
 
-/// A rate for each address, and one for all of them: an attacker may have any number of addresses.
+/// A rate per address, and one for all: an attacker may have any number of addresses.
 #[derive(Debug)]
 pub struct RateLimit {
     of_address: Rate,
@@ -18,13 +18,13 @@ pub struct RateLimit {
 }
 
 impl RateLimit {
-    /// Allows so much.
+    /// Creates the limit with nothing counted.
     #[must_use]
     pub fn new(of_address: Rate, of_all: Rate) -> Self {
         Self { of_address, of_all, addresses: Buckets::default(), all: Mutex::default() }
     }
 
-    /// Checks whether an address may ask again; counts nothing.
+    /// Checks whether an address may proceed, without counting.
     ///
     /// # Errors
     /// The seconds to wait.
@@ -35,7 +35,7 @@ impl RateLimit {
         address.and(all).map_err(retry_after_s)
     }
 
-    /// Checks whether all together may ask again, whatever this one address asked: for a network that many share.
+    /// Checks only the limit for all: for a network that many share.
     ///
     /// # Errors
     /// The seconds to wait.
@@ -44,12 +44,12 @@ impl RateLimit {
         all.has(self.of_all, 1, now.as_millis()).map_err(retry_after_s)
     }
 
-    /// Counts one for all together only.
+    /// Counts one towards the limit for all only.
     pub fn count_for_all(&self, now: Timestamp) {
         self.all.lock().unwrap_or_else(PoisonError::into_inner).spend(self.of_all, 1, now.as_millis());
     }
 
-    /// Counts one.
+    /// Counts one towards both limits.
     pub fn count(&self, from: IpAddr, now: Timestamp) {
         self.addresses.spend(&network(from), self.of_address, now.as_millis());
         self.all.lock().unwrap_or_else(PoisonError::into_inner).spend(self.of_all, 1, now.as_millis());

@@ -1,4 +1,4 @@
-//! Read-only access to a hall's record, beside its writer: pages of entries, a ticket's history, personal data.
+//! Read-only access to a hall's record, alongside its writer: pages of entries, a ticket's history, personal data.
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -18,10 +18,10 @@ mod reader;
 
 pub use reader::Reader;
 
-/// The most entries of a page.
+/// The maximum number of entries on a page.
 pub const PAGE_ENTRIES_MAX: usize = 1_000;
 
-/// Reads one hall's record; clones share one connection, which is opened when it is first needed.
+/// Reads one hall's record; clones share one connection, which is opened on first use.
 #[derive(Debug, Clone)]
 pub struct Record(Arc<Shared>);
 
@@ -30,14 +30,14 @@ struct Shared {
     folder: PathBuf,
     hall: HallId,
     connection: Mutex<Option<Connection>>,
-    /// An empty hall with the plan of an entry.
+    /// An empty hall with the plan adopted by an entry, cached.
     planned: Mutex<Option<(u64, Hall)>>,
 }
 
-/// An entry as it is stored, with all that its link covers.
+/// An entry as stored, with everything that its link covers.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct StoredEntry {
-    /// 1, 2, 3 …
+    /// Position in the record: 1, 2, 3 …
     pub seq: u64,
     /// When it was made: milliseconds since the Unix epoch.
     pub at: i64,
@@ -45,15 +45,15 @@ pub struct StoredEntry {
     pub day: Option<String>,
     /// The `Idempotency-Key`.
     pub command_id: Option<String>,
-    /// The request's fingerprint, as hexadecimal digits.
+    /// The request's fingerprint, in hexadecimal.
     pub fingerprint: Option<String>,
-    /// `role:id`.
+    /// The actor as `role:id`.
     pub actor: String,
-    /// The number that was given, where one was.
+    /// The number that was issued, if one was.
     pub number: Option<String>,
-    /// The body as it is stored: JSON with `v`, `kind` and `facts`.
+    /// The stored body: JSON with `v`, `kind` and `facts`.
     pub body: String,
-    /// The link, as hexadecimal digits.
+    /// The link, in hexadecimal.
     pub chain: String,
 }
 
@@ -72,7 +72,7 @@ impl StoredEntry {
         }
     }
 
-    /// Reads what the body says.
+    /// Decodes the facts of the body.
     ///
     /// # Errors
     /// When it is damaged, or newer than this program.
@@ -80,7 +80,7 @@ impl StoredEntry {
         Ok(body::decode(self.body.as_bytes())?.facts)
     }
 
-    /// Returns who gave the command.
+    /// Returns the actor of the command.
     #[must_use]
     pub fn actor(&self) -> Option<Actor> {
         body::read_actor(&self.actor)
@@ -88,7 +88,7 @@ impl StoredEntry {
 }
 
 impl Record {
-    /// Names the record in a hall's folder.
+    /// Refers to the record in a hall's folder.
     #[must_use]
     pub fn at(folder: &Path, hall: &HallId) -> Self {
         Self(Arc::new(Shared {
@@ -151,8 +151,8 @@ impl Record {
         damaged.map_or(Ok(()), Err)
     }
 
-    /// Passes the days before a day to `each`, the newest first and each as a whole, as long as their entries are together
-    /// no more than `most`.
+    /// Passes the days before a day to `each`, newest first and each as a whole, as long as they have no more than
+    /// `most` entries together.
     ///
     /// # Errors
     /// When the record cannot be read, or an entry is damaged.
@@ -177,7 +177,7 @@ impl Record {
         Ok(())
     }
 
-    /// Returns the working day of an entry; none when there is no such entry, or it is before the first day.
+    /// Returns the working day of an entry; none if there is no such entry, or it precedes the first day.
     fn day_of(&self, seq: u64) -> Result<Option<Day>, StoreError> {
         self.with(|connection| {
             let mut statement = connection.prepare_cached("SELECT day FROM entries WHERE seq = ?1")?;
@@ -186,14 +186,15 @@ impl Record {
         })
     }
 
-    /// Finds the entry of a day's first command: days stand in the record one after another.
+    /// Returns the entry of a day's first command: the record is ordered by day.
     fn first_of_day(&self, day: Day) -> Result<Option<u64>, StoreError> {
         let day = day.to_string();
         self.with(|connection| {
             let span = "SELECT min(seq), max(seq) FROM entries";
             let ends = connection.query_row(span, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
             let (Some(mut low), Some(mut high)): (Option<i64>, Option<i64>) = ends else { return Ok(None) };
-            // Only the numbers of a day are indexed, and a hall may have had a day without one: halve instead.
+            // Only the numbers of a day are indexed, and a hall may have had a day without one: use binary search
+            // instead.
             let mut at = connection.prepare_cached("SELECT day FROM entries WHERE seq = ?1")?;
             while low < high {
                 let middle = low + (high - low) / 2;
@@ -205,7 +206,7 @@ impl Record {
         })
     }
 
-    /// Returns a personal datum, as long as it is kept.
+    /// Returns a piece of personal data, if it is still kept.
     ///
     /// # Errors
     /// When the record cannot be read.
@@ -214,7 +215,7 @@ impl Record {
         sqlite::find_private(opened(&mut connection, &self.0.folder)?, &owner.to_string(), kind)
     }
 
-    /// Returns the owners of a kind of personal data whose datum fits.
+    /// Returns the owners whose data of a kind matches.
     ///
     /// # Errors
     /// When they cannot be read.
@@ -232,7 +233,7 @@ impl Record {
         })
     }
 
-    /// Returns what was typed as the reason of entries, by their places, as long as it is kept.
+    /// Returns the typed reasons of entries by their `seq`, as far as they are still kept.
     fn words(&self) -> Result<BTreeMap<u64, Arc<str>>, StoreError> {
         self.with(|connection| {
             let mut statement = connection.prepare_cached("SELECT ticket, value FROM private WHERE kind = ?1")?;
@@ -244,7 +245,7 @@ impl Record {
         })
     }
 
-    /// Returns what was typed for missing papers that the plan does not list, as long as they may be brought.
+    /// Returns the text typed for missing papers that the plan does not list, for as long as they may be brought.
     ///
     /// # Errors
     /// When the record cannot be read.
@@ -263,19 +264,19 @@ impl Record {
         })
     }
 
-    /// Reads the hall on a connection of its own, from the snapshot and the entries after it.
+    /// Loads the hall on a connection of its own, from the snapshot and the entries after it.
     ///
     /// # Errors
-    /// When the record cannot be read or is not whole.
+    /// When the record cannot be read or is damaged.
     pub fn load(&self) -> Result<load::Loaded, StoreError> {
         let mut reader = Reader::open(&self.0.folder)?;
         load::load(&mut reader, &self.0.hall)
     }
 
-    /// Makes a snapshot from what is on the disk.
+    /// Writes a snapshot of what is on disk.
     ///
     /// # Errors
-    /// When the record cannot be read or the snapshot not written.
+    /// When the record cannot be read or the snapshot cannot be written.
     pub fn keep_snapshot(&self) -> Result<(), StoreError> {
         let loaded = self.load()?;
         if loaded.replayed == 0 {
@@ -286,7 +287,7 @@ impl Record {
         snapshot::write(&self.0.folder, &bytes).map_err(|error| sqlite::io_error(&error))
     }
 
-    /// Closes the connection; it is opened again when it is needed.
+    /// Closes the connection; it is reopened when needed.
     pub fn close(&self) {
         *self.0.connection.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }

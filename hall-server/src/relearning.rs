@@ -1,4 +1,5 @@
-//! Reads back what earlier days taught, after a start: on a thread of its own, one hall after another, so that nobody waits.
+//! Relearns from earlier days after a start, on its own thread and one hall after another, so that nothing waits for
+//! it.
 
 use std::io;
 use std::ops::ControlFlow;
@@ -12,9 +13,9 @@ use crate::halls::HALLS_MAX;
 use crate::live::Hub;
 use crate::record::Record;
 
-/// The most entries of a hall that are read back: a week of the busiest halls.
+/// The maximum number of entries read per hall: a week of the busiest halls.
 pub const RELEARNED_ENTRIES_MAX: u64 = 100_000;
-/// No further day of a hall is begun after this time.
+/// No further day of a hall is started after this time.
 const RELEARN_TIME_MAX: Duration = Duration::from_secs(2);
 
 struct Asked {
@@ -23,15 +24,15 @@ struct Asked {
     hub: Arc<Hub>,
 }
 
-/// The thread that reads; cheap to clone.
+/// A handle to the thread; cheap to clone.
 #[derive(Clone)]
 pub struct Relearning(mpsc::SyncSender<Asked>);
 
 impl Relearning {
-    /// Starts the thread; it ends when the last clone is gone.
+    /// Starts the thread, which ends when the last clone is dropped.
     ///
     /// # Errors
-    /// When the system gives no further thread.
+    /// When the system cannot spawn another thread.
     pub fn start() -> io::Result<Self> {
         let (asks, asked) = mpsc::sync_channel::<Asked>(HALLS_MAX);
         std::thread::Builder::new().name("relearning".into()).spawn(move || {
@@ -42,9 +43,9 @@ impl Relearning {
         Ok(Self(asks))
     }
 
-    /// Asks for what the days before today taught. When too many halls wait, this one learns from today alone.
+    /// Enqueues a hall to relearn from the days before today. If the queue is full, the hall learns from today alone.
     pub fn ask(&self, record: &Record, today: Day, hub: &Arc<Hub>) {
-        // A connection of its own: reports and pages of the record are not held up.
+        // A separate connection, so that reports and pages of the record are not held up.
         let record = Record::at(record.folder(), record.hall());
         if self.0.try_send(Asked { record, today, hub: hub.clone() }).is_err() {
             tracing::warn!(hall = %hub.hall(), "too many halls begin at once: {} forgets earlier days", hub.hall());
@@ -52,7 +53,7 @@ impl Relearning {
     }
 }
 
-/// Reads the newest days before today, as many as count and as are soon read.
+/// Reads the newest days before today, up to the number that counts and within the time limit.
 fn earlier(record: &Record, today: Day) -> Earlier {
     let (mut earlier, begun) = (Earlier::default(), Instant::now());
     let mut days = 0;

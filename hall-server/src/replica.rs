@@ -1,5 +1,5 @@
-//! A second copy of each hall, fed with what is on the disk. Everything that is read, is read here: no question ever
-//! holds the engine up.
+//! The replica of each hall, fed with what has been flushed to disk. Everything is read from here, so that no query
+//! ever blocks the engine.
 
 pub mod call_outs;
 pub mod concerned;
@@ -20,38 +20,39 @@ use concerned::Concerned;
 use day_story::DayStory;
 use typed_papers::TypedPapers;
 
-/// How long a question waits for the copy to catch up with what its caller was told.
+/// How long a query waits for the replica to catch up with what its caller has already seen.
 const CATCH_UP_MS: u64 = 500;
 
-/// An order of calls holds so long while nothing happens: meanwhile visitors become overdue, and booked times come.
+/// How long a rehearsed call order is reused while nothing happens: in the meantime visitors become overdue, and
+/// booked times come.
 const CALL_ORDER_AGE_MS_MAX: i64 = 1_000;
 
-/// The hall, and what was learned by watching it.
+/// The hall, and what was derived by following it.
 pub struct State {
-    /// The copy.
+    /// The replicated hall.
     pub hall: Hall,
     /// The newest entry that it contains.
     pub seq: u64,
     /// The record's epoch.
     pub epoch: Arc<str>,
-    /// What happened today.
+    /// The events of the day.
     pub story: DayStory,
-    /// The call-outs of the last minutes.
+    /// The call-outs of the last ten minutes.
     pub call_outs: CallOuts,
     /// How long services take.
     pub learned: Learned,
-    /// Bookings that the plan cannot keep.
+    /// The bookings that the plan cannot keep.
     pub concerned: Concerned,
-    /// What was typed for missing papers.
+    /// The text typed for missing papers.
     pub papers: TypedPapers,
-    /// Local time; none before the first plan.
+    /// The hall's calendar; none before the first plan.
     pub calendar: Option<Calendar>,
-    /// Changes with the plan.
+    /// The version of the plan, a digest of its JSON.
     pub plan_version: u64,
-    /// The plan as JSON, its entity tag being the version.
+    /// The plan as JSON; its entity tag is the version.
     pub plan_json: Arc<str>,
     zone: Option<jiff::tz::TimeZone>,
-    /// Orders of calls that were tried out, and when.
+    /// Rehearsed call orders, and the time for which they hold.
     orders: Mutex<(Timestamp, CallOrders)>,
 }
 
@@ -74,7 +75,7 @@ impl State {
         }
     }
 
-    /// Begins anew with another hall; `tail` is the newest part of its record.
+    /// Starts over with another hall; `tail` is the newest part of its record.
     pub(crate) fn reset(&mut self, hall: Hall, seq: u64, epoch: Arc<str>, tail: &[Committed]) {
         let id = hall.id().clone();
         *self = Self { hall, seq, epoch, ..Self::new(id) };
@@ -88,7 +89,7 @@ impl State {
         }
     }
 
-    /// Takes an entry in.
+    /// Applies an entry.
     pub(crate) fn apply(&mut self, entry: &Committed) {
         for fact in entry.facts.iter() {
             self.hall.apply(entry.at, fact);
@@ -106,7 +107,7 @@ impl State {
         self.watch(entry);
     }
 
-    /// Takes over what was typed for missing papers, as the record's file keeps it.
+    /// Takes over the text typed for missing papers, as stored in the record's file.
     pub(crate) fn take_papers(&mut self, papers: TypedPapers) {
         self.papers = papers;
         self.papers.drop_over(&self.hall);
@@ -126,7 +127,7 @@ impl State {
         self.calendar = Calendar::new(plan).ok();
     }
 
-    /// Keeps to the hours and the zone of the day that has begun, whatever the plan says of it.
+    /// Keeps the hours and the zone of the day that has begun, whatever the plan says.
     fn keep_today(&mut self) {
         if let Some(calendar) = &mut self.calendar {
             calendar.keep_today(&self.hall);
@@ -134,21 +135,22 @@ impl State {
         self.zone = jiff::tz::TimeZone::get(self.zone()).ok();
     }
 
-    /// Returns the zone on the hall's clock now: of the day that runs, else of the plan.
+    /// Returns the current zone of the hall's clock: that of the running day, else of the plan.
     #[must_use]
     pub fn zone(&self) -> &str {
         let today = self.hall.begun_day().filter(|_| self.hall.day_end().is_some());
         today.map_or(&self.hall.layout().plan().hall.zone, |today| today.zone)
     }
 
-    /// Returns the zone in which the hours of a day are told.
+    /// Returns the zone in which the hours of a day are displayed.
     #[must_use]
     pub fn zone_on(&self, day: Day) -> &str {
         let begun = self.hall.begun_day().filter(|begun| day <= begun.day);
         begun.map_or(&self.hall.layout().plan().hall.zone, |begun| begun.zone)
     }
 
-    /// Counts those who would be called before a waiting ticket if nobody else came (0 for a ticket that does not wait).
+    /// Counts the tickets that would be called before a waiting ticket if no one else came (0 for a ticket that does
+    /// not wait).
     #[must_use]
     pub fn ahead(&self, ticket: &Ticket, now: Timestamp) -> u32 {
         let mut orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
@@ -159,19 +161,23 @@ impl State {
         self.hall.ahead_by(ticket, *of, orders)
     }
 
-    /// Returns the tickets that wait.
+    /// Returns the waiting tickets.
     pub fn waiting(&self) -> impl Iterator<Item = &Ticket> {
-        self.hall.tickets().iter().filter(|ticket| ticket.state == hall_core::TicketState::Waiting)
+        self.hall
+            .tickets()
+            .iter()
+            .map(|ticket| &**ticket)
+            .filter(|ticket| ticket.state == hall_core::TicketState::Waiting)
     }
 
-    /// Returns the zone's distance from UTC in minutes.
+    /// Returns the zone's offset from UTC in minutes.
     #[must_use]
     pub fn utc_offset_min(&self, now: Timestamp) -> i32 {
         let at = jiff::Timestamp::from_millisecond(now.as_millis()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
         self.zone.as_ref().map_or(0, |zone| zone.to_offset(at).seconds() / 60)
     }
 
-    /// Returns the time at which the open hall closes next, or the closed hall opens next.
+    /// Returns when the hall next closes, if open, or next opens, if closed.
     #[must_use]
     pub fn until_or_opens(&self, now: Timestamp) -> (Option<i64>, Option<i64>) {
         if self.hall.is_open(now) {
@@ -184,7 +190,7 @@ impl State {
     }
 }
 
-/// Returns whether a fact changes when the hall is open.
+/// Returns whether a fact affects when the hall is open.
 pub(crate) fn changes_hours(fact: &Fact) -> bool {
     matches!(
         fact,
@@ -196,36 +202,36 @@ pub(crate) fn changes_hours(fact: &Fact) -> bool {
     )
 }
 
-/// Returns 48 bits of a text's digest: enough to see a change, and whole in JavaScript.
+/// Returns 48 bits of a text's digest: enough to detect a change, and exact in JavaScript.
 fn short_digest(text: &str) -> u64 {
     use sha2::{Digest, Sha256};
     Sha256::digest(text.as_bytes()).iter().take(6).fold(0, |sum, byte| sum << 8 | u64::from(*byte))
 }
 
-/// A hall's copy, shared by all who read.
+/// The replica of a hall, shared by all readers.
 pub struct Replica {
     state: RwLock<State>,
     seq: watch::Sender<u64>,
 }
 
 impl Replica {
-    /// Makes the copy of a hall of which nothing is known yet.
+    /// Creates the replica of a hall about which nothing is known yet.
     #[must_use]
     pub fn new(id: HallId) -> Self {
         Self { state: RwLock::new(State::new(id)), seq: watch::Sender::new(0) }
     }
 
-    /// Reads the copy as it is; short, since the follower waits meanwhile.
+    /// Reads the replica as it is. Must be short, since it blocks the follower.
     pub fn read<T>(&self, look: impl FnOnce(&State) -> T) -> T {
         look(&self.state.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Reads the copy once it contains entry `seq`, or after half a second.
+    /// Reads the replica once it contains entry `seq`, or after half a second.
     pub async fn read_after<T>(&self, seq: u64, look: impl FnOnce(&State) -> T) -> T {
         if *self.seq.borrow() < seq {
             let mut told = self.seq.subscribe();
             let caught_up = told.wait_for(|known| *known >= seq);
-            // Too slow a copy is still read: what it says is old, not wrong.
+            // A lagging replica is still read: its data is old, not wrong.
             let _ = tokio::time::timeout(Duration::from_millis(CATCH_UP_MS), caught_up).await;
         }
         self.read(look)
@@ -240,7 +246,7 @@ impl Replica {
     /// Waits until the hall's record has been read.
     pub async fn read_once(&self) {
         let mut told = self.seq.subscribe();
-        // The sender lives as long as this copy.
+        // The sender lives as long as this replica.
         let _ = told.wait_for(|known| *known > 0).await;
     }
 

@@ -1,4 +1,4 @@
-//! Rolls halls out one after another, on a thread of its own that rests most of the time: all halls of a server share it.
+//! Simulates halls to forecast waits, one at a time on a mostly idle thread that all halls of a server share.
 
 use std::io;
 use std::sync::{Arc, mpsc};
@@ -11,27 +11,27 @@ use crate::halls::HALLS_MAX;
 use crate::replica::Replica;
 use crate::waits::{WaitTable, known};
 
-/// The most halls that wait to be rolled out; each waits once at most.
+/// The maximum number of halls queued; each is queued at most once.
 pub const ROLLOUTS_WAITING_MAX: usize = HALLS_MAX;
-/// The thread rests so many times as long as it worked: a whole city of busy halls takes a quarter of a core.
+/// The thread sleeps this many times as long as it worked: even a city of busy halls takes only a quarter of a core.
 const REST_PARTS: u32 = 3;
 
-/// A hall that is to be rolled out when its turn comes, as it is then.
+/// A queued hall; it is simulated in its state at its turn.
 struct Asked {
     replica: Arc<Replica>,
     waits: Arc<WaitTable>,
     clock: Clock,
 }
 
-/// The thread that rolls out; cheap to clone.
+/// A handle to the thread; cheap to clone.
 #[derive(Clone)]
 pub struct Rollouts(mpsc::SyncSender<Asked>);
 
 impl Rollouts {
-    /// Starts the thread; it ends when the last clone is gone.
+    /// Starts the thread, which ends when the last clone is dropped.
     ///
     /// # Errors
-    /// When the system gives no further thread.
+    /// When the system cannot spawn another thread.
     pub fn start() -> io::Result<Self> {
         let (asks, asked) = mpsc::sync_channel::<Asked>(ROLLOUTS_WAITING_MAX);
         std::thread::Builder::new().name("roll-outs".into()).spawn(move || {
@@ -46,7 +46,7 @@ impl Rollouts {
         Ok(Self(asks))
     }
 
-    /// Asks for a roll-out of a hall, unless it waits for one already.
+    /// Enqueues a simulation of a hall, unless one is queued already.
     pub fn ask(&self, replica: &Arc<Replica>, waits: &Arc<WaitTable>, clock: &Clock) {
         if !waits.begin_waiting() {
             return;

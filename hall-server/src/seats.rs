@@ -1,16 +1,16 @@
-//! Places that are counted by who takes them, so that one address or one ticket cannot take those of all.
+//! Places counted by their holders, so that one address or ticket cannot take those of all.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Who has taken how many places. Memory is bounded by whatever bounds the places of all.
+/// How many places each holder has taken. Memory is bounded by the limit on all places.
 #[derive(Debug)]
 pub(crate) struct Seats<K: Eq + Hash> {
     taken: Arc<Mutex<HashMap<K, usize>>>,
 }
 
-/// A place that is taken until it is dropped.
+/// A place; dropping it frees it.
 #[derive(Debug)]
 pub(crate) struct Seat<K: Eq + Hash> {
     whose: K,
@@ -24,7 +24,7 @@ impl<K: Eq + Hash> Default for Seats<K> {
 }
 
 impl<K: Eq + Hash + Clone> Seats<K> {
-    /// Takes one of somebody's places, of which there are `most`; none when all of them are taken.
+    /// Takes one of a holder's `most` places; none if all of them are taken.
     #[must_use]
     pub(crate) fn take(&self, whose: K, most: usize) -> Option<Seat<K>> {
         let mut all = self.taken.lock().unwrap_or_else(PoisonError::into_inner);

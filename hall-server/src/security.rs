@@ -1,5 +1,6 @@
-//! The log of security events: who came in, who did not, what was made, changed and removed. It is kept apart from the server's
-//! log, in `DIR/security.log`, one JSON object a line, readable by the program's user only; no secret and no password is in it.
+//! The log of security events: who signed in, who was refused, what was created, changed and removed. It is separate
+//! from the server's log: `DIR/security.log`, one JSON object per line, readable only by the program's user; it never
+//! contains a secret or password.
 
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
@@ -15,11 +16,12 @@ use tracing_subscriber::layer::{Context, Layer};
 
 use crate::files::FILE_MODE;
 
-/// The target of security events: `HALL_LOG=security=off` keeps them out of the server's own log, not out of this file.
+/// The target of security events: `HALL_LOG=security=off` keeps them out of the server's own log, but not out of this
+/// file.
 pub const TARGET: &str = "security";
-/// The name of the file in the data folder.
+/// The file name in the data folder.
 pub const FILE: &str = "security.log";
-/// A file that has grown so large makes place for another; the one before it is kept.
+/// A file that has reached this size is rotated; one earlier file is kept.
 const FILE_BYTES_MAX: u64 = 16 * 1024 * 1024;
 const FORMER: &str = "security.log.1";
 
@@ -30,12 +32,12 @@ pub struct SecurityLog(Mutex<Log>);
 #[derive(Debug)]
 struct Log {
     folder: PathBuf,
-    /// None after it could not be opened or written: it is tried again with the next event.
+    /// None after a failure to open or write; the next event tries again.
     open: Option<File>,
 }
 
 impl SecurityLog {
-    /// Writes to the file of a data folder; it is made with the first event.
+    /// Creates a log in a data folder; the file is created with the first event.
     #[must_use]
     pub fn new(folder: &Path) -> Self {
         Self(Mutex::new(Log { folder: folder.to_owned(), open: None }))
@@ -50,7 +52,7 @@ impl Log {
             self.open = None;
             fs::rename(self.folder.join(FILE), self.folder.join(FORMER))?;
         }
-        // A command beside a running server may have made place: the file is opened by its name again.
+        // A command beside a running server may have rotated the file: reopen it by name.
         let mut file = match self.open.take() {
             Some(file) => file,
             None => {
@@ -74,7 +76,7 @@ impl<S: Subscriber> Layer<S> for SecurityLog {
         fields.0.insert("at".into(), at.into());
         event.record(&mut fields);
         let line = Value::Object(fields.0).to_string() + "\n";
-        // A disk that is full ends no hall: the event is in the server's own log too.
+        // A full disk must not end a hall: the event is in the server's own log too.
         let _ = self.0.lock().unwrap_or_else(PoisonError::into_inner).write(&line);
     }
 }

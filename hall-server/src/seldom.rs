@@ -1,11 +1,11 @@
-//! What happens often is told seldom: whoever floods the server must not flood its log.
+//! Throttles log messages about frequent events: flooding the server must not flood its log.
 
 use std::time::{Duration, Instant};
 
-/// How often the same thing is told.
+/// The minimum interval between two messages.
 const TOLD_EVERY: Duration = Duration::from_mins(1);
 
-/// Counts what happens between two times that it is told.
+/// Counts events between two messages.
 #[derive(Debug, Default)]
 pub(crate) struct Seldom {
     untold: u64,
@@ -13,7 +13,7 @@ pub(crate) struct Seldom {
 }
 
 impl Seldom {
-    /// Counts one; returns how many there were, when it is time to tell.
+    /// Counts an event; returns the count when a message is due.
     pub(crate) fn count(&mut self) -> Option<u64> {
         self.untold += 1;
         if self.told_at.is_some_and(|told| told.elapsed() < TOLD_EVERY) {

@@ -1,4 +1,4 @@
-//! The server as a value: bound to a port, run until told to stop, stopped without losing what it accepted.
+//! The server as a value: bound to a port, run until shutdown, stopped without losing what it accepted.
 
 mod asker;
 pub(crate) mod connections;
@@ -14,8 +14,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use axum::http::HeaderValue;
-use axum::http::header::STRICT_TRANSPORT_SECURITY;
+use axum::extract::Request;
 use axum::response::Response;
 use hall_core::{Day, HallId};
 use socket2::{Domain, Protocol, Socket, Type};
@@ -30,7 +29,7 @@ use crate::engine::HallHandle;
 use crate::engine::sqlite::SqliteStore;
 use crate::engine::store::Store;
 use crate::halls::{DataError, DataFolder, DataLock, Halls};
-use crate::http::{WriteBudget, router};
+use crate::http::{Site, WriteBudget};
 use crate::live::follow::{ReadTail, Relearn, Tail, follow};
 use crate::live::{Hub, HubParts, LiveLimits};
 use crate::record::Record;
@@ -45,46 +44,46 @@ use crate::tls::{LOOK_EVERY, Speech, Tls, TlsError};
 use crate::voice::{PROGRAM, Voice};
 use crate::waits::WaitTable;
 
-/// The most connections and sockets at once.
+/// The maximum number of open connections and sockets together.
 const OPEN_MAX: usize = connections::CONNECTIONS_MAX + SOCKETS_MAX + VISIT_SOCKETS_MAX;
-/// Connections that wait to be accepted.
+/// The backlog of connections waiting to be accepted.
 const ACCEPT_WAITING_MAX: i32 = 1_024;
-/// What the system may hold back for a client that does not read: large buffers hide a frozen board.
+/// The kernel's send buffer for a client that does not read: a large one would hide a frozen board.
 const SEND_BUFFER_BYTES: usize = 16 * 1024;
-/// How long the start waits for the halls' records to be read; the rest are read while others are served.
+/// How long starting waits for the halls to replay their records; the rest continue while others are served.
 const START_MS_MAX: u64 = 10_000;
-/// How long the stop waits for requests that were accepted.
+/// How long stopping waits for accepted requests.
 const DRAIN_MS_MAX: u64 = 10_000;
 
-/// What a server is started with.
+/// The options of a server.
 #[derive(Debug, Clone)]
 pub struct ServerOptions {
     /// The data folder.
     pub data: PathBuf,
-    /// Where to listen; port 0 takes a free one.
+    /// The address to listen on; port 0 picks a free one.
     pub listen: SocketAddr,
-    /// Where the server is reached from outside: `https://hall.example`. Visitors' links begin with it.
+    /// The server's public URL, such as `https://hall.example`. Visitors' links start with it.
     pub public_url: Option<String>,
-    /// Its clock.
+    /// The server's clock.
     pub clock: Clock,
-    /// How patient the live socket is.
+    /// The timings of the live socket.
     pub live: LiveLimits,
-    /// The program that speaks.
+    /// The text-to-speech program.
     pub voice: PathBuf,
-    /// The program that sends short messages; visitors confirm no telephone number without one.
+    /// The program that sends text messages; without one, visitors do not confirm telephone numbers.
     pub sms_hook: Option<PathBuf>,
-    /// Proxies that are believed when they say for whom they ask.
+    /// Proxies whose statement of the client's address is trusted.
     pub trusted_proxies: Vec<IpAddr>,
-    /// How much anybody may ask.
+    /// The factor by which all rate limits are multiplied.
     pub budgets: Budgets,
-    /// Whether it speaks TLS, and with which certificate.
+    /// Whether to use TLS, and with which certificate.
     pub speech: Speech,
-    /// The key that signs the records' heads, unless it lies in the data folder.
+    /// The key that signs the records' heads, unless it is in the data folder.
     pub head_key: Option<PathBuf>,
 }
 
 impl ServerOptions {
-    /// The usual server of a data folder, on a free port of this computer.
+    /// Returns the default options for a data folder, on a free port of this computer.
     #[must_use]
     pub fn new(data: PathBuf) -> Self {
         let listen = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
@@ -104,7 +103,7 @@ impl ServerOptions {
     }
 }
 
-/// Why a server does not start or does not go on.
+/// Why a server does not start or cannot continue.
 #[derive(Debug, thiserror::Error)]
 pub enum ServerError {
     /// The data folder cannot be used.
@@ -113,18 +112,18 @@ pub enum ServerError {
     /// The accounts cannot be used.
     #[error(transparent)]
     Accounts(#[from] AccountsError),
-    /// The address cannot be listened at.
+    /// The server cannot listen on the address.
     #[error("cannot listen at {0}: {1}")]
     Listen(SocketAddr, std::io::Error),
-    /// TLS cannot be spoken.
+    /// TLS cannot be set up.
     #[error(transparent)]
     Tls(#[from] TlsError),
-    /// The system refuses something.
+    /// The system refused something.
     #[error(transparent)]
     Io(#[from] std::io::Error),
 }
 
-/// A server that listens.
+/// A server that listens on its port.
 pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
@@ -146,7 +145,7 @@ impl Server {
         Self::bind_over(options, SqliteStore::at).await
     }
 
-    /// The same with the halls' records kept by another store, as [`Halls::start_over`] says.
+    /// Like [`bind`](Self::bind), with another store for the halls' records, as in [`Halls::start_over`].
     ///
     /// # Errors
     /// As [`bind`](Self::bind).
@@ -177,7 +176,7 @@ impl Server {
             let relearn: Relearn = Arc::new(move |today| asks.ask(&of, today, &hub));
             let tail = tail_of(record.clone());
             followers.push(follow(handle.clone(), hall.hub.clone(), tail, relearn, stopped.clone())?);
-            open.insert(handle.id().clone(), hall);
+            open.insert(handle.id().clone(), Arc::new(hall));
         }
         let app = Arc::new(App {
             halls: open,
@@ -206,25 +205,25 @@ impl Server {
         Ok(server)
     }
 
-    /// Returns the address that it listens at.
+    /// Returns the address that the server listens on.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// Returns where the server is reached: `http://` or `https://`, and an address.
+    /// Returns the server's URL at an address, with `http://` or `https://`.
     #[must_use]
     pub fn url_at(&self, address: SocketAddr) -> String {
         format!("{}://{address}", scheme(self.tls.as_ref()))
     }
 
-    /// Returns the fingerprint of the own authority, where the server shows certificates of it.
+    /// Returns the fingerprint of the server's own certificate authority, if its certificates are from there.
     #[must_use]
     pub fn fingerprint(&self) -> Option<String> {
         self.tls.as_ref().and_then(|tls| tls.fingerprint())
     }
 
-    /// Returns the accounts, for programs that run a server inside.
+    /// Returns the accounts, for programs that embed a server.
     #[must_use]
     pub fn accounts(&self) -> &Accounts {
         &self.app.accounts
@@ -236,7 +235,7 @@ impl Server {
         &self.halls
     }
 
-    /// Serves until `shutdown` comes; then whatever was accepted is committed and answered.
+    /// Serves until `shutdown` resolves; then everything that was accepted is committed and answered.
     ///
     /// # Errors
     /// When the system ends the listening.
@@ -244,9 +243,8 @@ impl Server {
         let Self { listener, proxies, tls, app, halls, followers, stop, _lock: lock, .. } = self;
         let budgets = app.budgets;
         let vacancies = tokio::spawn(crate::vacancies::look_after(app.clone()));
-        let mut routes = router(app);
+        let site = Arc::new(Site::new(app, tls.is_some()));
         if let Some(tls) = &tls {
-            routes = routes.layer(axum::middleware::map_response(only_https));
             tokio::spawn(look_again(tls.clone(), stop.subscribe()));
         }
         let mut draining = stop.subscribe();
@@ -255,7 +253,7 @@ impl Server {
             shutdown.await;
             stopping.send_replace(true);
         });
-        let serving = connections::serve(listener, tls, routes, proxies, budgets, stop.subscribe());
+        let serving = connections::serve(listener, tls, site, proxies, budgets, stop.subscribe());
         let too_long = async {
             let _ = draining.wait_for(|stopping| *stopping).await;
             tokio::time::sleep(Duration::from_millis(DRAIN_MS_MAX)).await;
@@ -280,7 +278,13 @@ impl Server {
     }
 }
 
-/// Looks for another certificate until the server stops.
+impl connections::Answers for Site {
+    fn answer(&self, request: Request) -> impl Future<Output = Response> + Send {
+        Self::answer(self, request)
+    }
+}
+
+/// Reloads the certificate when it changes, until the server stops.
 async fn look_again(tls: Arc<Tls>, mut stop: watch::Receiver<bool>) {
     loop {
         tokio::select! {
@@ -292,12 +296,6 @@ async fn look_again(tls: Arc<Tls>, mut stop: watch::Receiver<bool>) {
             tracing::error!("looking for another certificate ended by a panic");
         }
     }
-}
-
-/// Instructs browsers to come by https only. They forget it where they had to be told that the certificate is right.
-async fn only_https(mut response: Response) -> Response {
-    response.headers_mut().insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
-    response
 }
 
 fn scheme(tls: Option<&Arc<Tls>>) -> &'static str {
@@ -336,7 +334,7 @@ fn open_hall(
     }
 }
 
-/// Reads the entries of a day off the record, and what was typed for missing papers: what the copy must have watched.
+/// Reads the day's entries from the record, and the text typed for missing papers: what the replica must have seen.
 fn tail_of(record: Record) -> ReadTail {
     Arc::new(move |day: Option<Day>| {
         let mut tail = Tail::default();
@@ -357,14 +355,14 @@ fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
     let socket = Socket::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
     socket.set_reuse_address(true)?;
     socket.set_nonblocking(true)?;
-    // Accepted connections inherit it.
+    // Accepted connections inherit the buffer size.
     socket.set_send_buffer_size(SEND_BUFFER_BYTES)?;
     socket.bind(&address.into())?;
     socket.listen(ACCEPT_WAITING_MAX)?;
     TcpListener::from_std(socket.into())
 }
 
-/// Where visitors' pages lie: as told, else at the address by which this computer is known in its network.
+/// Base URL of visitor pages: the configured one, else this computer's address in its network.
 fn visit_url(public_url: Option<&str>, scheme: &str, listening: SocketAddr) -> Arc<str> {
     let base = match public_url {
         Some(url) => url.trim_end_matches('/').to_owned(),

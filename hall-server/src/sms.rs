@@ -1,8 +1,9 @@
-//! Whether a telephone number is the visitor's own: a code is sent to it by a program of the hall's, and typed back.
+//! Confirms that a telephone number is the visitor's own: a program of the hall's sends a code to it, which the visitor
+//! types in.
 //!
-//! The program (`serve --sms-hook PROGRAM`) reads one line of JSON from its standard input, `{"hall", "phone", "code", "text"}`,
-//! hands the text to whoever sends short messages, and exits with 0. Codes live in memory for minutes: whoever loses one
-//! to a restart asks for another.
+//! The program (`serve --sms-hook PROGRAM`) reads one line of JSON from standard input, `{"hall", "phone", "code",
+//! "text"}`, passes the text to a sender of text messages, and exits with 0. Codes are held in memory for minutes: a
+//! visitor who loses one to a restart requests another.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,52 +16,52 @@ use subtle::ConstantTimeEq as _;
 use tokio::io::AsyncWriteExt as _;
 use tokio::sync::Semaphore;
 
-/// How long a code can be typed.
+/// How long a code is valid.
 pub const CODE_MS_MAX: i64 = 10 * 60_000;
-/// How long a code that booked something goes with the key that it booked under: a lost answer is asked for again.
+/// How long a code that booked something stays valid for the key it booked under, so that a lost answer can be retried.
 const USED_MS_MAX: i64 = 60 * 60_000;
-/// Wrong codes until another one must be sent.
+/// The number of wrong attempts after which a new code must be sent.
 const TRIES_MAX: u8 = 5;
-/// Digits of a code.
+/// The number of digits in a code.
 const DIGITS: usize = 6;
 const CODE_BELOW: u64 = 1_000_000;
-/// Codes that are waited for.
+/// The maximum number of codes outstanding.
 const PENDING_MAX: usize = 20_000;
-/// Programs that send at a time; whoever finds all of them busy tries again.
+/// The maximum number of sender programs running; if all are busy, the visitor retries.
 const PROGRAMS_MAX: usize = 8;
-/// How long a program may take to hand a message over.
+/// The timeout for the program.
 const SENDING_MS_MAX: u64 = 10_000;
 
 /// Why no code was sent.
 #[derive(Debug, thiserror::Error)]
 pub enum SmsError {
-    /// So many are sent or waited for that no other can be.
+    /// The limit of running programs or outstanding codes is reached.
     #[error("many codes are being sent")]
     Busy,
-    /// The program does not start, does not end, or failed.
+    /// The program did not start, timed out, or failed.
     #[error("the program that sends messages failed: {0}")]
     Broken(String),
 }
 
-/// Why a code confirms nothing.
+/// Why a code does not confirm the number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unconfirmed {
-    /// It is not the code that was sent to this number.
+    /// It is not the code sent to this number.
     #[error("the code is not the one that was sent to this number")]
     Wrong,
-    /// It is too old, was mistyped too often, booked something else, or was never sent.
+    /// It has expired, was mistyped too often, booked something else, or was never sent.
     #[error("the code is no longer valid: have another one sent")]
     Over,
 }
 
-/// A code as it is being sent.
+/// A message with a code.
 #[derive(Debug, Clone)]
 pub struct Message<'a> {
-    /// For which hall.
+    /// The hall that sends it.
     pub hall: &'a HallId,
-    /// Where to.
+    /// The recipient's number.
     pub phone: &'a str,
-    /// What the visitor reads, with the code in place of `{code}`.
+    /// The text, with `{code}` in place of the code.
     pub text: &'a str,
 }
 
@@ -70,33 +71,33 @@ struct Pending {
     phone: String,
     code: String,
     tries_left: u8,
-    /// Until when it can be typed.
+    /// When the code expires for new bookings.
     typed_until: Timestamp,
     ends_at: Timestamp,
     /// The key that it booked under, or is booking under now.
     used_by: Option<String>,
-    /// Requests of that key that were confirmed and are not settled yet.
+    /// The number of confirmed requests under that key that are not settled yet.
     asking: usize,
-    /// A place was booked with it.
+    /// It has booked something.
     has_booked: bool,
-    /// A place may have been booked with it: an answer of that key was lost.
+    /// It may have booked something: an answer under that key was lost.
     may_have_booked: bool,
 }
 
-/// What became of a request that was confirmed by a code.
+/// The outcome of a request confirmed by a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Settled {
-    /// A place was booked, now or before under the same key.
+    /// Booked, now or earlier under the same key.
     Booked,
     /// The hall refused: nothing is booked under this key.
     Refused,
-    /// The hall was not asked.
+    /// The request never reached the hall.
     NotAsked,
-    /// Nobody knows.
+    /// The outcome is unknown.
     Unknown,
 }
 
-/// Sends codes and knows them again.
+/// Sends codes and checks them.
 #[derive(Debug)]
 pub struct Sms {
     program: PathBuf,
@@ -105,16 +106,16 @@ pub struct Sms {
 }
 
 impl Sms {
-    /// Sends by this program.
+    /// Creates a sender that uses this program.
     #[must_use]
     pub fn new(program: &Path) -> Self {
         Self { program: program.to_owned(), programs: Semaphore::new(PROGRAMS_MAX), pending: Mutex::default() }
     }
 
-    /// Sends a new code to a number, and returns the name under which it is confirmed.
+    /// Sends a new code to a number, and returns the id to confirm it with.
     ///
     /// # Errors
-    /// When it cannot be sent; nothing is waited for then.
+    /// When it cannot be sent; no code is outstanding then.
     pub async fn send(&self, message: Message<'_>, now: Timestamp) -> Result<String, SmsError> {
         let _program = self.programs.try_acquire().map_err(|_all_busy| SmsError::Busy)?;
         let (id, code) = (new_name()?, new_code()?);
@@ -145,10 +146,10 @@ impl Sms {
         Ok(id)
     }
 
-    /// Checks a typed code, and keeps it for what is booked under a key, until [`Self::settle`] is told of it.
+    /// Checks a typed code, and reserves it for the booking under a key until [`Self::settle`].
     ///
     /// # Errors
-    /// When it confirms nothing.
+    /// When it does not confirm the number.
     pub fn confirm(
         &self,
         (id, code): (&str, &str),
@@ -172,9 +173,9 @@ impl Sms {
         Ok(())
     }
 
-    /// Settles what became of one confirmed request of a key. A code that booked nothing can be typed again for another time,
-    /// for as long as before; one that booked, or may have, stays with its key. While other requests of the key are under way,
-    /// it stays too: the last of them decides.
+    /// Settles the outcome of one confirmed request under a key. A code that booked nothing can be used again for
+    /// another time, until its original expiry; one that booked, or may have, stays with its key. It also stays while
+    /// other requests under the key are in progress: the last of them decides.
     pub fn settle(&self, id: &str, key: &str, settled: Settled) {
         let mut pending = self.lock();
         let Some(one) = pending.get_mut(id).filter(|one| one.used_by.as_deref() == Some(key)) else { return };
@@ -201,7 +202,7 @@ impl Sms {
         let sending = async {
             let mut program = command.spawn().map_err(broken)?;
             if let Some(mut input) = program.stdin.take() {
-                // Whether a program that reads nothing did its work, its exit says.
+                // The exit status tells whether a program that read nothing did its work.
                 let _unread = input.write_all(format!("{said}\n").as_bytes()).await;
             }
             let ended = program.wait().await.map_err(broken)?;
@@ -216,7 +217,7 @@ impl Sms {
     }
 }
 
-/// A number as it is compared: its digits.
+/// Returns the digits of a number, for comparison.
 fn dialled(phone: &str) -> String {
     phone.chars().filter(char::is_ascii_digit).collect()
 }

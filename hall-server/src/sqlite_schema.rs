@@ -1,22 +1,22 @@
-//! What stands in a database beside its rows. A trigger or a view runs when others read and write: a database that comes
-//! from elsewhere has what our own programs make, and nothing else.
+//! Checks the schema of databases. Triggers and views run when others read and write, so a database that comes from
+//! elsewhere must have what our own programs create, and nothing else.
 
 use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
-/// The tables and indexes of a database: kind, name, and the statement that made each, with single spaces.
+/// The tables and indexes of a database: kind, name, and the statement that created each, with whitespace collapsed.
 pub type Objects = BTreeSet<(String, String, String)>;
 
-/// The most objects that are looked at.
+/// The maximum number of objects examined.
 const OBJECTS_MAX: i64 = 1_000;
 
-/// Returns what a database has.
+/// Returns the objects in a database.
 ///
 /// # Errors
 /// When it cannot be read.
 pub fn objects(connection: &Connection) -> rusqlite::Result<Objects> {
-    // What ANALYZE leaves is the database's own.
+    // The leavings of ANALYZE are SQLite's own.
     let sql = "SELECT type, name, coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%' LIMIT ?1";
     let mut statement = connection.prepare(sql)?;
     let objects = statement.query_map([OBJECTS_MAX], |row| {
@@ -26,7 +26,7 @@ pub fn objects(connection: &Connection) -> rusqlite::Result<Objects> {
     objects.collect()
 }
 
-/// Says what of a database is not as in any of those that our programs make; none when it is one of them.
+/// Returns how a database differs from all those that our programs create; none if it equals one of them.
 #[must_use]
 pub fn foreign(found: &Objects, ours: &[Objects]) -> Option<String> {
     if ours.contains(found) {
@@ -34,7 +34,7 @@ pub fn foreign(found: &Objects, ours: &[Objects]) -> Option<String> {
     }
     let known = ours.last().cloned().unwrap_or_default();
     let named = |of: &Objects, kind: &str, name: &str| of.iter().any(|other| (&*other.0, &*other.1) == (kind, name));
-    // Views and triggers come behind tables and indexes, and matter most.
+    // Views and triggers sort after tables and indexes, and matter most.
     let added = found.iter().rev().find(|(kind, name, _)| !named(&known, kind, name));
     let lacking = known.iter().find(|(kind, name, _)| !named(found, kind, name));
     let changed = found.difference(&known).next();
@@ -46,7 +46,7 @@ pub fn foreign(found: &Objects, ours: &[Objects]) -> Option<String> {
     })
 }
 
-/// Names a trigger or a view of a database, which none of ours has.
+/// Returns the name of a trigger or view, which our databases never have.
 ///
 /// # Errors
 /// When it cannot be read.

@@ -1,6 +1,6 @@
-//! The normal form of what people type: one form for the same word, whatever the keyboard, the input method or the program made
-//! of it. Names, codes and numbers are brought into it where they come in, and nowhere else; the pages have the same form in
-//! `web/src/shared/typed.ts`.
+//! The normal form of typed text: one form for the same word, whatever the keyboard, the input method or the program
+//! produced. Names, codes and numbers are normalized where they come in, and nowhere else; the pages use the same form
+//! in `web/src/shared/typed.ts`.
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use icu_properties::props::{
@@ -13,65 +13,64 @@ const NFC: ComposingNormalizerBorrowed<'static> = ComposingNormalizerBorrowed::n
 const NFKC: ComposingNormalizerBorrowed<'static> = ComposingNormalizerBorrowed::new_nfkc();
 const NFKD: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizerBorrowed::new_nfkd();
 
-/// Why what somebody typed is not taken.
+/// Why typed text is rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unfit {
-    /// Nothing, or too much.
+    /// It is empty or too long.
     #[error("1 to {0} characters")]
     Length(usize),
-    /// A control character, or one that nobody sees.
+    /// It has a control character or an invisible one.
     #[error("without characters that nobody sees (here U+{0:04X})")]
     Unseen(u32),
 }
 
-/// Brings text into its normal form: plain letters and digits for full-width ones, accents joined, no spaces around. Nothing is
-/// refused: for codes and numbers, which are looked up and then found or not.
+/// Normalizes text: full-width letters and digits to plain ones, accents composed, spaces trimmed. Never fails: for
+/// codes and numbers, which are looked up and then found or not.
 #[must_use]
 pub fn plain(text: &str) -> String {
     one_space(NFKC.normalize(text).trim())
 }
 
-/// Returns the same where capital and small letters mean the same, without what nobody sees: two names that people cannot tell
-/// apart are one.
+/// Returns the normal form without case and invisible characters: two names that people cannot tell apart become equal.
 #[must_use]
 pub fn folded(text: &str) -> String {
     let seen: String =
         NFKD.normalize(text).chars().filter(|char| !is_unseen(*char) && !chooses_a_glyph(*char)).collect();
-    // Both ways: a final sigma and an ß have capitals in common with others.
+    // Both ways: a final sigma and an ß share their capitals with other letters.
     let same_case: String = seen.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect();
     plain(&same_case)
 }
 
-/// Reads a name: one line in normal form.
+/// Parses a name: one line in normal form.
 ///
 /// # Errors
-/// When it is none.
+/// When the text does not qualify.
 pub fn name(text: &str, chars_max: usize) -> Result<String, Unfit> {
     let text: String = text.chars().filter(|char| !chooses_a_glyph(*char)).collect();
     fit(plain(&text), chars_max, |_| false)
 }
 
-/// Reads words that are said to a person: lines that keep their punctuation, so that a comma stays a Chinese one.
+/// Parses text meant for a person: several lines, with punctuation kept, so that a Chinese comma remains one.
 ///
 /// # Errors
-/// When they are none.
+/// When the text does not qualify.
 pub fn words(text: &str, chars_max: usize) -> Result<String, Unfit> {
     let text: String = text.chars().filter(|char| !chooses_a_glyph(*char)).collect();
     let lines = NFC.normalize(&text).replace("\r\n", "\n");
     fit(lines.trim().to_owned(), chars_max, |char| char == '\n')
 }
 
-/// Reads words of one line.
+/// Parses a single line of such text.
 ///
 /// # Errors
-/// When they are none.
+/// When the text does not qualify.
 pub fn sentence(text: &str, chars_max: usize) -> Result<String, Unfit> {
     let said = words(text, chars_max)?;
     if said.contains('\n') { Err(Unfit::Unseen(u32::from('\n'))) } else { Ok(said) }
 }
 
-/// Reads a text that is printed, drawn and spoken, of any length: one line without what nobody sees, and empty when nothing is
-/// left. What reverses the text around it or breaks the line is no slip of an editor, and is refused.
+/// Parses text to be printed, drawn and spoken, of any length: one line without invisible characters, possibly empty.
+/// Characters that reverse the surrounding text or break the line are no editing slip, and are rejected.
 ///
 /// # Errors
 /// The first such character.
@@ -92,8 +91,8 @@ pub fn drawn(text: &str) -> Result<String, char> {
     Ok(NFC.normalize(&seen).trim().to_owned())
 }
 
-/// Returns whether a character takes its shape and place from those beside it: letters that join, scripts from right to left,
-/// marks above and below. Printers and boards draw one character after another.
+/// Returns whether a character's shape and position depend on its neighbours: joining letters, right-to-left scripts,
+/// combining marks. Printers and boards draw one character at a time.
 #[must_use]
 pub fn is_shaped(char: char) -> bool {
     if matches!(CodePointMapData::<Script>::new().get(char), Script::Common | Script::Inherited) {
@@ -108,7 +107,7 @@ pub fn is_shaped(char: char) -> bool {
         || syllable != IndicSyllabicCategory::Other
 }
 
-/// Returns whether a character is a mark on the one before it.
+/// Returns whether a character combines with the one before it.
 #[must_use]
 pub fn is_mark(char: char) -> bool {
     GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(char))
@@ -120,13 +119,13 @@ pub fn digits(text: &str) -> String {
     plain(text).chars().filter(|char| !char.is_whitespace() && !is_dash(*char)).collect()
 }
 
-/// Returns the number of a ticket as people say it: `ａ０１２` is A012.
+/// Returns a ticket's number as people say it: `ａ０１２` becomes A012.
 #[must_use]
 pub fn number(text: &str) -> String {
     plain(text).to_uppercase()
 }
 
-/// Returns text for a terminal or a log, with whatever nobody sees written out.
+/// Returns text for a terminal or a log, with invisible characters escaped.
 #[must_use]
 pub fn shown(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
@@ -140,7 +139,7 @@ pub fn shown(text: &str) -> String {
     shown
 }
 
-/// Returns a password in the form in which it is hashed: the same keys give the same password on every keyboard.
+/// Returns a password in the form in which it is hashed: the same keys yield the same password on every keyboard.
 #[must_use]
 pub fn password(text: &str) -> String {
     NFKC.normalize(text).into_owned()
@@ -156,7 +155,7 @@ fn fit(text: String, chars_max: usize, allowed: impl Fn(char) -> bool) -> Result
     Ok(text)
 }
 
-/// Writes one plain space for any number of spaces of any kind.
+/// Collapses any spaces to one plain space.
 fn one_space(text: &str) -> String {
     let mut one = String::with_capacity(text.len());
     for char in text.chars() {
@@ -174,7 +173,7 @@ fn is_unseen(char: char) -> bool {
     let kind = CodePointMapData::<GeneralCategory>::new().get(char);
     let breaks = matches!(kind, GeneralCategory::LineSeparator | GeneralCategory::ParagraphSeparator);
     let blank = char == '\u{2800}';
-    // No letter of any script: places that no text has, and what each program fills as it likes.
+    // Not letters of any script: noncharacters, and code points that each program uses as it likes.
     let code = u32::from(char);
     let nothing = kind == GeneralCategory::PrivateUse || code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code);
     breaks
@@ -185,12 +184,12 @@ fn is_unseen(char: char) -> bool {
         || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(char)
 }
 
-/// Selects one of a character's shapes, and says nothing else.
+/// Returns whether a character merely selects a glyph variant.
 fn chooses_a_glyph(char: char) -> bool {
     matches!(char, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
-/// Changes the direction of the text around it.
+/// Returns whether a character changes the direction of the text around it.
 fn turns_around(char: char) -> bool {
     matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,4 +1,4 @@
-//! The key to a visitor's page: a ticket's id with a keyed MAC. Not stored, checked without looking anything up.
+//! The token of a visitor's page: a ticket's id with a keyed MAC. Not stored, and verified without a lookup.
 
 use std::io::{Read as _, Write as _};
 use std::path::Path;
@@ -13,18 +13,18 @@ use subtle::ConstantTimeEq;
 use crate::engine::Fingerprint;
 use crate::files;
 
-/// The name of the key in the data folder.
+/// The file name of the key in the data folder.
 pub const KEY_FILE: &str = "ticket-token.key";
 const KEY_BYTES: usize = 32;
 const ID_BYTES: usize = 16;
-/// 96 bits: nobody guesses one within a day.
+/// 96 bits: infeasible to guess within a day.
 const MAC_BYTES: usize = 12;
 
-/// Makes and checks the tokens of tickets, with a key that belongs to the data folder.
+/// Creates and verifies tickets' tokens, with a key that belongs to the data folder.
 pub struct TicketTokens(Hmac<Sha256>);
 
 impl TicketTokens {
-    /// Reads the key of a data folder, making it (readable by its owner only) when there is none.
+    /// Reads the key of a data folder, creating it (readable by its owner only) if there is none.
     pub fn open(data: &Path) -> std::io::Result<Self> {
         files::make_folder(data)?;
         let path = data.join(KEY_FILE);
@@ -40,10 +40,10 @@ impl TicketTokens {
         Ok(Self::with_key(&key))
     }
 
-    /// Makes tokens with a key of one's own: two with the same key make the same tokens.
+    /// Uses the given key: equal keys produce equal tokens.
     #[must_use]
     pub fn with_key(key: &[u8; KEY_BYTES]) -> Self {
-        // A key shorter than a block is padded with zeros, as HMAC does itself.
+        // HMAC itself pads a key shorter than a block with zeros.
         let mut block = hmac::digest::Key::<Hmac<Sha256>>::default();
         block[..KEY_BYTES].copy_from_slice(key);
         Self(Hmac::new(&block))
@@ -58,7 +58,7 @@ impl TicketTokens {
         URL_SAFE_NO_PAD.encode(bytes)
     }
 
-    /// Returns the ticket whose token this is.
+    /// Returns the ticket that a token belongs to.
     #[must_use]
     pub fn read(&self, token: &str) -> Option<TicketId> {
         let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
@@ -67,14 +67,15 @@ impl TicketTokens {
         bool::from(self.mac(id).as_slice().ct_eq(mac)).then_some(id)
     }
 
-    /// Returns a digest of a request's parts that nobody without the key can find its parts by.
+    /// Returns a keyed digest of a request's parts, from which no one without the key can guess them.
     #[must_use]
     pub fn fingerprint(&self, parts: &[&[u8]]) -> Fingerprint {
         let whole = self.digest(b"the fingerprint of a request", parts);
         std::array::from_fn(|at| whole[at])
     }
 
-    /// Returns a digest with this key, for one purpose: its name is longer than an id, so that it is no ticket's token.
+    /// Returns a keyed digest for one purpose. The purpose's name is longer than an id, so the digest is never a
+    /// ticket's token.
     pub(crate) fn digest(&self, purpose: &[u8], parts: &[&[u8]]) -> [u8; 32] {
         let mut mac = self.0.clone();
         mac.update(purpose);
@@ -93,7 +94,7 @@ impl TicketTokens {
     }
 }
 
-/// Writes the key beside its place and renames it, so that half a key is never read.
+/// Writes the key beside its place and renames it, so that a partial key is never read.
 fn write_key(data: &Path, path: &Path, key: &[u8]) -> std::io::Result<()> {
     let beside = data.join(format!("{KEY_FILE}.new"));
     let mut file = files::private_file().create(true).truncate(true).open(&beside)?;

@@ -1,4 +1,4 @@
-//! TLS of the server itself: which certificate it shows, and how that changes without a stop.
+//! The server's own TLS: which certificate it uses, and how that changes without a restart.
 
 mod authority;
 
@@ -27,45 +27,45 @@ pub use self::authority::{Authority, SECRET_FILE};
 use crate::clock::Clock;
 use crate::files;
 
-/// How often the server looks whether its certificate files are other ones, or its own certificate is old.
+/// How often the server checks whether its certificate files have changed, or its own certificate is due for renewal.
 pub const LOOK_EVERY: Duration = Duration::from_secs(2);
 const DAY_MS: i64 = 24 * 3_600_000;
-/// How long a certificate of the own authority is shown before another is made; well before it ends.
+/// The age at which a certificate of the own authority is replaced; well before it expires.
 const RENEWED_AFTER_MS: i64 = 30 * DAY_MS;
 
-/// How the server speaks.
+/// The transport of a server.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Speech {
     /// Plain HTTP.
     #[default]
     Plain,
-    /// TLS with a certificate that somebody else made.
+    /// TLS with a certificate from elsewhere.
     Files {
-        /// PEM: the server's certificate, and what leads to its authority.
+        /// PEM: the server's certificate and the chain to its authority.
         certificate: PathBuf,
-        /// PEM: its key.
+        /// PEM: the certificate's key.
         key: PathBuf,
     },
     /// TLS with certificates of an authority that belongs to the data folder.
     OwnAuthority {
-        /// Names and addresses that devices call the server by, beside those that it knows of itself.
+        /// Names and addresses by which devices reach the server, besides those that it knows by itself.
         names: Vec<String>,
     },
 }
 
-/// Why TLS cannot be spoken.
+/// Why TLS cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum TlsError {
     /// A file cannot be read or written.
     #[error("{path}: {1}", path = .0.display())]
     File(PathBuf, String),
-    /// Certificate and key do not do.
+    /// The certificate and key are unusable.
     #[error("the certificate in {path} cannot be used: {1}", path = .0.display())]
     Unusable(PathBuf, rustls::Error),
-    /// The own authority makes no certificate.
+    /// The own authority cannot issue a certificate.
     #[error("the hall's own authority makes no certificate: {0}")]
     Authority(#[from] rcgen::Error),
-    /// The cryptography refuses.
+    /// The TLS configuration was rejected.
     #[error("TLS cannot be set up: {0}")]
     Setup(#[from] rustls::Error),
 }
@@ -82,16 +82,16 @@ enum Source {
     Own { authority: Box<Authority>, made: Mutex<Made> },
 }
 
-/// What tells a file from the one that was there before.
+/// Modification time and size, by which a changed file is recognized.
 type Seen = (SystemTime, u64);
 
-/// The own certificate that is shown.
+/// The current certificate of the own authority.
 struct Made {
     names: BTreeSet<String>,
     at: Timestamp,
 }
 
-/// The certificate that is shown at the moment.
+/// The certificate currently in use.
 #[derive(Debug)]
 struct Shown(ArcSwap<CertifiedKey>);
 
@@ -102,10 +102,10 @@ impl ResolvesServerCert for Shown {
 }
 
 impl Tls {
-    /// Reads or makes the certificate; none for a server that speaks plain HTTP.
+    /// Reads or issues the certificate; returns none for a server on plain HTTP.
     ///
     /// # Errors
-    /// When there is no certificate that can be used.
+    /// When there is no usable certificate.
     pub fn open(speech: &Speech, data: &Path) -> Result<Option<Arc<Self>>, TlsError> {
         let (key, source) = match speech {
             Speech::Plain => return Ok(None),
@@ -130,7 +130,7 @@ impl Tls {
         Ok(Some(Arc::new(Self { acceptor: TlsAcceptor::from(Arc::new(config)), shown, source })))
     }
 
-    /// Returns the fingerprint of the own authority, by which devices know this server.
+    /// Returns the fingerprint of the own authority, by which devices recognize this server.
     #[must_use]
     pub fn fingerprint(&self) -> Option<String> {
         match &self.source {
@@ -139,16 +139,16 @@ impl Tls {
         }
     }
 
-    /// Greets a client.
+    /// Performs the handshake with a client.
     ///
     /// # Errors
-    /// When it does not speak TLS, or does not believe this server.
+    /// When the client does not speak TLS, or does not trust this server.
     pub async fn accept(&self, stream: TcpStream) -> io::Result<TlsStream<TcpStream>> {
         self.answer_to(stream.local_addr()?.ip().to_canonical());
         self.acceptor.accept(stream).await
     }
 
-    /// Sees to it that the own certificate is for the address at which somebody reached this computer.
+    /// Ensures that the own certificate covers the address at which a client reached this computer.
     fn answer_to(&self, reached_at: IpAddr) {
         let Source::Own { authority, made } = &self.source else { return };
         let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
@@ -157,8 +157,8 @@ impl Tls {
         }
     }
 
-    /// Shows another certificate where the files are other ones, or the own one has become old. A file that cannot be used
-    /// changes nothing.
+    /// Replaces the certificate if its files have changed, or the own one is due for renewal. An unusable file changes
+    /// nothing.
     pub fn look(&self, now: Timestamp) {
         match &self.source {
             Source::Files { certificate, key, seen: known } => {
@@ -173,14 +173,15 @@ impl Tls {
                         self.shown.0.store(Arc::new(key));
                         tracing::info!("another certificate is shown: {}", certificate.display());
                     }
-                    // Whoever replaces two files is half done for a moment; what is seen next is read again.
+                    // While someone replaces the two files, they do not match for a moment; the next change is read
+                    // again.
                     Err(error) => tracing::warn!("the certificate from before is shown on: {error}"),
                 }
             }
             Source::Own { authority, made } => {
                 let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
                 let age_ms = now.as_millis() - made.at.as_millis();
-                // A clock that was set back leaves a certificate that is not valid yet.
+                // After the clock was set back, the certificate may not be valid yet.
                 if !(0..RENEWED_AFTER_MS).contains(&age_ms) {
                     self.show_own(authority, &mut made, now);
                 }
@@ -206,8 +207,8 @@ impl fmt::Debug for Tls {
     }
 }
 
-/// The names by which this computer is known without being told: its own, and its loopback. The addresses of its network
-/// are learned from those who come.
+/// Returns the names by which this computer knows itself: its hostname and the loopback. The addresses of its network
+/// are learned from incoming connections.
 fn own_names() -> impl Iterator<Item = String> {
     let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
     let mut names = vec!["localhost".to_owned(), "127.0.0.1".to_owned(), "::1".to_owned()];
@@ -220,7 +221,7 @@ fn own_names() -> impl Iterator<Item = String> {
     names.into_iter()
 }
 
-/// Whether a certificate can be for a name.
+/// Returns whether a certificate can be issued for a name.
 #[must_use]
 pub fn is_host_name(name: &str) -> bool {
     let part = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
@@ -232,7 +233,7 @@ fn seen(path: &Path) -> Option<Seen> {
     Some((metadata.modified().ok()?, metadata.len()))
 }
 
-/// A larger file is no certificate and no key.
+/// A larger file is neither a certificate nor a key.
 const PEM_BYTES_MAX: u64 = 1024 * 1024;
 
 /// Reads a certificate and its key.

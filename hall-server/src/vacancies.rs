@@ -1,5 +1,5 @@
-//! Windows whose clerks are gone: signed out everywhere, or without an account. They are let go, so that no visitor stands
-//! before somebody who does not come, and no successor before a window that stays somebody's.
+//! Vacates windows whose clerks are gone: signed out everywhere, or without an account. Otherwise visitors would wait
+//! at an empty window, and a successor could not take it over.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,14 +10,14 @@ use crate::accounts::{Caller, Presence};
 use crate::app::{App, OpenHall};
 use crate::engine::Request;
 
-/// How often it is looked whether accounts have changed, also by a command beside the server.
+/// How often accounts are checked for changes, including those by a command beside the server.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
-/// After so many looks without a change sessions may have run out.
+/// After this many checks without a change, sessions may have expired.
 const LOOKS_UNCHANGED_MAX: u32 = 30;
-/// As whom the server lets a window go.
+/// The actor with which the server vacates a window.
 const ACTOR: &str = "accounts";
 
-/// Lets the windows go of somebody whose session has ended, unless they are signed in elsewhere too.
+/// Vacates the windows of a person whose session has ended, unless they are signed in elsewhere too.
 pub(crate) async fn after(app: &App, person: &Caller) {
     if person.role != Role::Clerk {
         return;
@@ -31,7 +31,7 @@ pub(crate) async fn after(app: &App, person: &Caller) {
     }
 }
 
-/// Looks after the windows of people who are gone, for ever.
+/// Keeps vacating the windows of people who are gone, forever.
 pub(crate) async fn look_after(app: Arc<App>) {
     let (mut seen, mut unchanged) = (None, 0);
     loop {
@@ -48,7 +48,7 @@ pub(crate) async fn look_after(app: Arc<App>) {
             continue;
         }
         (seen, unchanged) = (version, 0);
-        // Whoever is gone does not come back to the window that is let go.
+        // Someone who is gone must not come back to the vacated window.
         app.accounts.trust_nobody();
         for hall in app.halls.values() {
             for (window, clerk) in seats(hall).await {
@@ -59,7 +59,7 @@ pub(crate) async fn look_after(app: Arc<App>) {
     }
 }
 
-/// Returns who sits where; nobody while the record is being read.
+/// Returns who sits where; empty while the record is being replayed.
 async fn seats(hall: &OpenHall) -> Vec<(String, String)> {
     if hall.must_be_read().is_err() {
         return Vec::new();
@@ -67,8 +67,8 @@ async fn seats(hall: &OpenHall) -> Vec<(String, String)> {
     hall.hub.look_after(hall.handle.committed(), |views| views.seats()).await
 }
 
-/// Lets a window go, when its clerk is gone: the visitor stays there for the next one, or, when the account is gone and
-/// nobody knows who comes next, waits for any window.
+/// Vacates a window if its clerk is gone: the visitor stays there for the next clerk, or, if the account is gone and no
+/// one knows who comes next, waits for any window.
 async fn let_go(app: &App, hall: &OpenHall, actor: Actor, window: &str, clerk: &str) {
     let frees_visitor = match app.accounts.presence(clerk, app.clock.now()) {
         Ok(Presence::SignedOut) => false,
@@ -80,7 +80,7 @@ async fn let_go(app: &App, hall: &OpenHall, actor: Actor, window: &str, clerk: &
     let command = Command { actor, act: Act::LeaveWindow { window: id, frees_visitor } };
     match hall.handle.submit(Request::new(command)).await {
         Ok(_) => tracing::info!(window, clerk, "window {window} was let go, for {clerk} is gone"),
-        // It is tried again with the next look.
+        // The next check tries again.
         Err(error) => tracing::warn!(window, clerk, %error, "window {window} stays {clerk}'s, who is gone"),
     }
 }

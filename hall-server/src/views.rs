@@ -1,4 +1,4 @@
-//! What people and devices are shown of a hall, as messages. Pure: made from the copy, changes nothing.
+//! What people and devices see of a hall, as messages. Pure: built from the replica, changes nothing.
 
 mod appointment;
 mod board;
@@ -24,26 +24,26 @@ use crate::replica::State;
 use crate::ticket_token::TicketTokens;
 use crate::waits::{self, WaitTable};
 
-/// Everything that a view is made from.
+/// The inputs of every view.
 #[derive(Clone, Copy)]
 pub struct Views<'a> {
-    /// The hall's copy.
+    /// The hall's replica.
     pub state: &'a State,
-    /// The time that the view is of.
+    /// The time of the view.
     pub now: Timestamp,
-    /// Makes the tickets' tokens.
+    /// Creates tickets' tokens.
     pub tokens: &'a TicketTokens,
     /// The expected waits.
     pub waits: &'a WaitTable,
     /// The devices' health.
     pub devices: &'a Devices,
-    /// Where visitors' pages lie.
+    /// Base URL of visitor pages.
     pub visit_url: &'a str,
 }
 
 impl Views<'_> {
     pub(crate) fn hall_name(&self) -> Text {
-        Text::from(&self.state.hall.layout().plan().hall.name)
+        self.state.hall.layout().plan().hall.name.clone()
     }
 
     fn zone(&self) -> String {
@@ -65,8 +65,8 @@ impl Views<'_> {
 
     fn service_name(&self, at: ServiceIx) -> Text {
         let layout = self.state.hall.layout();
-        let unnamed = || Text { zh: layout.service_id(at).to_string(), en: String::new() };
-        layout.service_plan(at).map_or_else(unnamed, |service| Text::from(&service.name))
+        let unnamed = || Text::chinese(layout.service_id(at).to_string());
+        layout.service_plan(at).map_or_else(unnamed, |service| service.name.clone())
     }
 
     fn waited_s(&self, since: Timestamp, until: Timestamp) -> u32 {

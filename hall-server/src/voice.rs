@@ -1,4 +1,4 @@
-//! Speech made by `espeak-ng` where it is installed: for TVs whose browser has no Chinese voice. A hall has one text spoken at a
+//! Speech made by `espeak-ng` where it is installed: for TVs whose browser has no voice of its own. A hall has one text spoken at a
 //! time and waits for no other hall; what was made is kept for the other boards, and whoever asks for much waits for himself.
 
 use std::collections::{BTreeMap, VecDeque};
@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use axum::body::Bytes;
 use hall_core::{Code, HallId};
+use hall_words::{Language, texts};
 use tokio::io::AsyncWriteExt as _;
 use tokio::sync::{OnceCell, Semaphore};
 
@@ -32,35 +33,6 @@ const WAITING_MAX: usize = 16;
 const WAITING_OF_DEVICE_MAX: usize = 2;
 const SPEAKING_MS_MAX: u64 = 5_000;
 const WORDS_MIN: &str = "150";
-
-/// A language that can be spoken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// Chinese.
-    Zh,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// Reads `zh` or `en`.
-    #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
-        match text {
-            "zh" => Some(Self::Zh),
-            "en" => Some(Self::En),
-            _ => None,
-        }
-    }
-
-    /// Returns the program's name for the voice. Its plain Chinese voice reads characters as English in versions before 1.52.
-    fn voice(self) -> &'static str {
-        match self {
-            Self::Zh => "cmn-latn-pinyin",
-            Self::En => "en",
-        }
-    }
-}
 
 /// Why there is no sound.
 #[derive(Debug, thiserror::Error)]
@@ -162,7 +134,7 @@ impl Voice {
         }
         let broken = |error: std::io::Error| VoiceError::Broken(error.to_string());
         let mut command = tokio::process::Command::new(&self.program);
-        command.args(["-v", language.voice(), "-s", WORDS_MIN, "--stdin", "--stdout"]);
+        command.args(["-v", texts::language::voice(language), "-s", WORDS_MIN, "--stdin", "--stdout"]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
         let absent = |error: &std::io::Error| error.kind() == std::io::ErrorKind::NotFound;
         let spawned = command.spawn();

@@ -1,4 +1,4 @@
-//! The waits that a hall tells, shared by all who ask, and refreshed off the engine's thread.
+//! The quoted waits of a hall, shared by all who ask, and refreshed off the engine's thread.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -10,14 +10,14 @@ use hall_forecast::{Begun, Known, Waits};
 
 use crate::replica::State;
 
-/// What everybody in a hall is told about waits.
+/// The waits quoted in a hall.
 #[derive(Default)]
 pub struct WaitTable {
-    /// The plan's services by their ids, and the plan that they are of: whoever issues must not wait for the copy.
+    /// The plan's services by id, so that issuing a ticket need not wait for the replica.
     services: ArcSwap<BTreeMap<ServiceId, ServiceIx>>,
     plan_version: AtomicU64,
     waits: Mutex<Waits>,
-    /// A roll-out has been asked for and is not done.
+    /// A simulation is queued or running.
     asked: AtomicBool,
 }
 
@@ -28,25 +28,34 @@ impl WaitTable {
         self.waits().of_newcomer(service)
     }
 
-    /// Returns the wait that is told to somebody who takes a ticket now, without looking at the copy; whoever comes next
-    /// waits behind this one. None when no window serves the service.
-    pub fn tell_newcomer(&self, id: &ServiceId, now: Timestamp) -> Option<WaitRange> {
+    /// Quotes a wait to a visitor who is about to take a ticket, without reading the replica. None when no window serves the
+    /// service.
+    #[must_use]
+    pub fn quote_newcomer(&self, id: &ServiceId) -> Option<WaitRange> {
         let service = self.services.load().get(id).copied()?;
-        self.waits().tell_newcomer(service, now)
+        self.get(service)
     }
 
-    /// Notes what the holder of a new ticket was told, so that nobody tells anything else.
+    /// Counts a visitor who has taken a ticket: later newcomers wait behind this one. Called once the entry is committed, so
+    /// that neither a refusal nor a repeated request lengthens anybody's wait.
+    pub fn count_newcomer(&self, id: &ServiceId, now: Timestamp) {
+        if let Some(service) = self.services.load().get(id).copied() {
+            self.waits().count_newcomer(service, now);
+        }
+    }
+
+    /// Notes the wait quoted to the holder of a new ticket, so that every later answer agrees with it.
     pub fn begin_ticket(&self, id: TicketId, expected: WaitRange, now: Timestamp) {
         self.waits().begin_ticket(id, expected, now);
     }
 
-    /// Returns how long a waiting ticket will wait from now; none when it does not wait or nobody will call it.
+    /// Returns how much longer a waiting ticket will wait; none when it is not waiting or no one will call it.
     #[must_use]
     pub fn of_ticket(&self, state: &State, ticket: &Ticket, ahead: u32, now: Timestamp) -> Option<WaitRange> {
         self.waits().of_ticket(known(state, now), ticket, ahead)
     }
 
-    /// Follows what is known now; returns whether a roll-out would say more than that, at a bearable cost.
+    /// Updates the waits from the current state; returns whether a simulation would improve them at a reasonable cost.
     pub fn refresh(&self, state: &State, now: Timestamp) -> bool {
         let (known, layout) = (known(state, now), state.hall.layout());
         if self.plan_version.swap(state.plan_version, Ordering::AcqRel) != state.plan_version {
@@ -55,24 +64,24 @@ impl WaitTable {
             self.waits().forget_services();
         }
         let mut refresh = self.waits().begin_refresh(known);
-        // Whoever asks meanwhile is told what was told before.
+        // Anyone who asks in the meantime gets the previous waits.
         refresh.reckon(known);
         self.waits().finish_refresh(refresh, known)
     }
 
-    /// Rolls a hall out. Takes milliseconds: not for a thread that others wait for.
+    /// Simulates a hall. Takes milliseconds: not for a thread that others wait for.
     pub fn roll(&self, begun: &Begun) {
         let rolled = begun.roll();
         self.waits().take_rolled(rolled);
         self.end_waiting();
     }
 
-    /// Notes that a roll-out is asked for; false when one was already.
+    /// Notes that a simulation is queued; returns false if one was already.
     pub(crate) fn begin_waiting(&self) -> bool {
         !self.asked.swap(true, Ordering::AcqRel)
     }
 
-    /// Notes that no roll-out is asked for.
+    /// Notes that no simulation is queued.
     pub(crate) fn end_waiting(&self) {
         self.asked.store(false, Ordering::Release);
     }
@@ -82,13 +91,13 @@ impl WaitTable {
     }
 }
 
-/// Returns what waits are reckoned from.
+/// Returns the inputs from which waits are computed.
 #[must_use]
 pub fn known(state: &State, now: Timestamp) -> Known<'_> {
     Known { hall: &state.hall, learned: &state.learned, now }
 }
 
-/// Makes a wire range of a core one.
+/// Converts a wait range to its wire form.
 #[must_use]
 pub fn wire(wait: WaitRange) -> hall_wire::Wait {
     hall_wire::Wait { low_s: wait.low_s, high_s: wait.high_s }

@@ -1,4 +1,4 @@
-//! A recorded day beside the same day under another plan: read from the record, played by the hall's own rules.
+//! Compares a recorded day with the same day under another plan, simulated by the hall's own rules.
 
 mod told;
 
@@ -13,54 +13,54 @@ use crate::calendar::Calendar;
 use crate::engine::store::{Entries as _, StoreError};
 use crate::record::{Reader, Record};
 
-/// Why there is nothing to compare.
+/// Why no comparison is possible.
 #[derive(Debug, thiserror::Error)]
 pub enum WhatIfError {
     /// The record cannot be read.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The hall did not work on that day.
+    /// The hall was not open on that day.
     #[error("the record of {hall} has no day {day}; {known}")]
     NoSuchDay {
-        /// Whose record.
+        /// The hall of the record.
         hall: HallId,
-        /// Which day.
+        /// The day requested.
         day: Day,
-        /// The days that it has, in words.
+        /// The days on record, as text.
         known: String,
     },
-    /// The plan is another hall's.
+    /// The plan belongs to another hall.
     #[error("the plan is one of hall {plan}, the record one of hall {hall}")]
     OtherHall {
-        /// The plan's hall.
+        /// The hall of the plan.
         plan: HallId,
-        /// The record's hall.
+        /// The hall of the record.
         hall: HallId,
     },
-    /// The hall cannot work with the plan on that day.
+    /// The hall cannot use the plan on that day.
     #[error("the day cannot be played with this plan: {0}")]
     Refused(#[from] Refusal),
-    /// The plan's hours cannot be understood.
+    /// The plan's hours are invalid.
     #[error("the plan's hours cannot be understood: {0}")]
     Hours(String),
 }
 
-/// A day as recorded, as the rules replay it, and as it would be.
+/// A day as recorded, as simulated, and as simulated under another plan.
 #[derive(Debug)]
 pub struct Comparison {
-    /// What the record tells.
+    /// The day as recorded.
     pub recorded: RecordedDay,
-    /// The day played with its own plan: what differs from the record is the replay's own error.
+    /// The day simulated with its own plan: the difference from the record is the simulation's own error.
     pub again: Replayed,
-    /// The day played with the other plan.
+    /// The day simulated with the other plan.
     pub other: Replayed,
     /// The other plan.
     pub plan: Arc<Plan>,
-    /// The plan's own open spans, where its hours are not those of the recorded plan.
+    /// The other plan's open spans, if they differ from those of the recorded plan.
     pub hours_changed: Option<Vec<Span>>,
 }
 
-/// Reads a day and plays it with a plan.
+/// Reads a day and simulates it with a plan.
 ///
 /// # Errors
 /// When the record cannot be read or has no such day, or the plan does not fit.
@@ -91,10 +91,10 @@ fn spans_of(plan: &Plan, at: Timestamp) -> Result<Vec<Span>, WhatIfError> {
     Ok(calendar.day_at(at).spans)
 }
 
-/// The most days that are named when the wanted one is not there.
+/// The maximum number of days listed when the requested one does not exist.
 const DAYS_NAMED_MAX: usize = 10;
 
-/// Reads one day; what came before it is replayed for the plan and the codes that were known then.
+/// Reads one day; earlier entries are replayed for the plan and the codes known on that day.
 ///
 /// # Errors
 /// When the record cannot be read or has no such day.
@@ -122,7 +122,7 @@ pub fn read_day(record: &Record, day: Day) -> Result<RecordedDay, WhatIfError> {
 
 struct Reading {
     day: Day,
-    /// The hall before the day; gone once the day is read.
+    /// The hall before the day; taken once the day is read.
     hall: Option<Hall>,
     reader: Option<DayReader>,
     days: Vec<Day>,

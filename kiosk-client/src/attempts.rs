@@ -1,33 +1,34 @@
-//! How often, and when, something is asked of the hall again with the same key. Pure: who asks has a clock and a wire.
+//! How often and when a request to the hall is retried with the same key. Pure: the caller provides the clock and the
+//! connection.
 
-/// The pause before the second attempt; each further one is twice as long.
+/// The initial back-off before the second attempt; doubles each time.
 const PAUSE_MS_FIRST: u64 = 200;
-/// The longest pause between attempts.
+/// The maximum back-off between attempts.
 const PAUSE_MS_MAX: u64 = 10_000;
 
 /// How an attempt failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Failed {
-    /// The hall said no: nothing was done, by this attempt or by any before.
+    /// The hall refused: neither this attempt nor any earlier one had an effect.
     Refused,
-    /// The hall was not reached, or said that it cannot now: this attempt did nothing.
+    /// The hall was not reached, or is temporarily unable: this attempt had no effect.
     NotNow,
-    /// No answer came: it may have been done.
+    /// There was no answer: it may have been carried out.
     Lost,
 }
 
-/// What to do after an attempt that failed.
+/// What to do after a failed attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
-    /// Ask again after so many milliseconds.
+    /// Retry after this many milliseconds.
     AgainAfter(u64),
-    /// Give up: nothing was done.
+    /// Give up: it was not carried out.
     NotDone,
-    /// Give up, and nobody knows whether it was done: only the same key tells.
+    /// Give up with an unknown outcome: only a retry with the same key can resolve it.
     NotKnown,
 }
 
-/// The attempts to have one thing done.
+/// The attempts of one request.
 #[derive(Debug, Clone)]
 pub struct Attempts {
     most: u32,
@@ -37,19 +38,19 @@ pub struct Attempts {
 }
 
 impl Attempts {
-    /// Begins with nothing tried; at most `most` attempts are made.
+    /// Creates a state with no attempts made and a limit of `most`.
     #[must_use]
     pub fn new(most: u32) -> Self {
         Self { most, made: 0, pause_ms: PAUSE_MS_FIRST, lost: false }
     }
 
-    /// Returns how many attempts have failed.
+    /// Returns the number of failed attempts.
     #[must_use]
     pub fn made(&self) -> u32 {
         self.made
     }
 
-    /// Takes note of an attempt that failed.
+    /// Records a failed attempt.
     pub fn failed(&mut self, how: Failed) -> Next {
         self.made += 1;
         self.lost |= how == Failed::Lost;

@@ -1,5 +1,5 @@
-//! The kiosk itself: what is known of the hall and of the printer, and what the page shows of it.
-//! `taking` is the one way in which a visitor gets one number and one piece of paper.
+//! The kiosk's state: what is known of the hall and of the printer, and what the page shows of it. `taking` is the
+//! only path by which a visitor gets a number and its printed ticket.
 
 mod problems;
 mod reports;
@@ -24,7 +24,7 @@ use crate::ticket::Language;
 pub(crate) use problems::problem;
 pub(crate) use reports::keep_reporting;
 
-/// A kiosk. Clones are the same kiosk.
+/// A kiosk. Clones share the same state.
 #[derive(Clone)]
 pub(crate) struct Desk(Arc<Inner>);
 
@@ -40,29 +40,29 @@ struct Inner {
 
 struct Shown {
     state: KioskState,
-    /// When `state.now` was the server's time.
+    /// When `state.now` was last updated.
     heard_at: Instant,
     printer_asked: bool,
     plan: Option<Arc<Plan>>,
-    /// Of the visitor whose ticket is on the screen.
+    /// The language of the visitor whose ticket is on the screen.
     language: Language,
     under_way: Option<UnderWay>,
     taken: VecDeque<(KioskIssue, KioskReceipt)>,
 }
 
-/// What the kiosk does now; it does one thing at a time.
+/// The current activity of the kiosk; there is only one at a time.
 enum UnderWay {
-    /// Takes the ticket of a key, and prints it.
+    /// Taking and printing the ticket of a key.
     Taking(String),
-    /// Prints a ticket again.
+    /// Reprinting a ticket.
     Copying,
 }
 
-/// Where the outcomes of prints wait to be told to the hall.
+/// The queue of print outcomes to be reported to the hall.
 pub(crate) type Reports = mpsc::Receiver<reports::Message>;
 
 impl Desk {
-    /// Sets a kiosk up; nothing is known of the hall yet. `visit_url` replaces the server's word on where visitors' pages lie.
+    /// Creates a kiosk that knows nothing of the hall yet. `visit_url` overrides the server's base URL of visitor pages.
     pub(crate) fn new(
         kiosk: &str,
         api: HallApi,
@@ -73,7 +73,7 @@ impl Desk {
         let state = KioskState {
             hall: Text::default(),
             kiosk: kiosk.to_owned(),
-            languages: both_languages(),
+            languages: all_languages(),
             menu: Vec::new(),
             classes: Vec::new(),
             advice: None,
@@ -88,7 +88,7 @@ impl Desk {
             heard_at: Instant::now(),
             printer_asked: false,
             plan: None,
-            language: Language::Zh,
+            language: Language::MAIN,
             under_way: None,
             taken: VecDeque::new(),
         };
@@ -115,7 +115,7 @@ impl Desk {
         done
     }
 
-    /// Returns what the page shows. The hall's time in it goes on between the server's words.
+    /// Returns the state that the page shows. The hall's time in it advances between the server's messages.
     pub(crate) fn state(&self) -> KioskState {
         let shown = self.shown();
         let mut state = shown.state.clone();
@@ -125,12 +125,12 @@ impl Desk {
         state
     }
 
-    /// Subscribes to changes of that.
+    /// Subscribes to changes of the state.
     pub(crate) fn watch(&self) -> watch::Receiver<u64> {
         self.0.changed.subscribe()
     }
 
-    /// Takes in the hall as it is now; gives whether the server was away until then.
+    /// Processes the hall's current state; returns whether the server was unreachable until then.
     pub(crate) fn heard(&self, mut body: KioskBody) -> bool {
         if let Some(url) = &self.0.visit_url {
             body.visit_url.clone_from(url);
@@ -142,7 +142,7 @@ impl Desk {
         })
     }
 
-    /// Takes in that the server lives, and its time; gives whether it was away until then.
+    /// Processes a heartbeat with the server's time; returns whether the server was unreachable until then.
     pub(crate) fn heard_beat(&self, server_now: i64) -> bool {
         let mut shown = self.shown();
         shown.heard_at = Instant::now();
@@ -157,7 +157,7 @@ impl Desk {
         back
     }
 
-    /// Notes that nothing was heard of the server for so long, and what has to be set right here.
+    /// Records for how long the server has been silent, and what has to be fixed here.
     pub(crate) fn away(&self, silent_ms: u64, trouble: Option<LinkTrouble>) {
         let known = self.shown().state.server;
         let since = match known {
@@ -168,7 +168,7 @@ impl Desk {
         self.change(|shown| shown.state.server = KioskServer::Away { since, trouble });
     }
 
-    /// Fetches the plan and makes the menu of it.
+    /// Fetches the plan and builds the menu from it.
     pub(crate) async fn fetch_plan(&self) -> Result<(), ApiError> {
         let plan = Arc::new(self.0.api.plan().await?);
         let kiosk = plan.kiosks.iter().find(|kiosk| kiosk.id.as_str() == self.0.kiosk);
@@ -178,10 +178,10 @@ impl Desk {
         let menu = menu::menu(&plan, kiosk);
         let languages: Option<Vec<String>> =
             kiosk.map(|kiosk| kiosk.languages.iter().map(ToString::to_string).collect());
-        let languages = languages.filter(|languages| !languages.is_empty()).unwrap_or_else(both_languages);
+        let languages = languages.filter(|languages| !languages.is_empty()).unwrap_or_else(all_languages);
         let classes = menu::free_classes(&plan);
         self.change(|shown| {
-            shown.state.hall = menu::text(&plan.hall.name);
+            shown.state.hall = plan.hall.name.clone();
             shown.state.languages = languages;
             (shown.state.menu, shown.state.classes) = (menu, classes);
             shown.state.books = !plan.appointments.is_empty();
@@ -191,7 +191,7 @@ impl Desk {
         Ok(())
     }
 
-    /// Takes in how the printer is; gives its health when it is news.
+    /// Processes the printer's state; returns its health if it has changed.
     pub(crate) fn printer(&self, state: PrinterState) -> Option<PrinterHealth> {
         let state = told(state);
         let mut shown = self.shown();
@@ -208,7 +208,7 @@ impl Desk {
         Some(health)
     }
 
-    /// Returns the printer's health for a server that may not know it; none before the printer was asked.
+    /// Returns the printer's health for a server that may not know it; none before the printer has been queried.
     pub(crate) fn printer_health(&self) -> Option<PrinterHealth> {
         let shown = self.shown();
         shown.printer_asked.then(|| shown.state.printer.clone())
@@ -222,11 +222,11 @@ impl Shown {
         away
     }
 
-    /// Returns what a visitor came for: the journey, else the first service.
+    /// Returns what a visitor came for: the journey, or else the first service.
     fn purpose(&self, ticket: &Ticket) -> Text {
         let plan = self.plan.as_deref();
         let journey = ticket.journey.as_ref().zip(plan).and_then(|(id, plan)| {
-            plan.journeys.iter().find(|journey| journey.id.as_str() == id).map(|journey| menu::text(&journey.name))
+            plan.journeys.iter().find(|journey| journey.id.as_str() == id).map(|journey| journey.name.clone())
         });
         let first = || ticket.steps.first().map(|step| self.service_name(&step.service)).unwrap_or_default();
         journey.unwrap_or_else(first)
@@ -234,13 +234,13 @@ impl Shown {
 
     fn service_name(&self, id: &str) -> Text {
         let mut services = self.plan.iter().flat_map(|plan| &plan.services);
-        let name = services.find(|service| service.id.as_str() == id).map(|service| menu::text(&service.name));
-        name.unwrap_or_else(|| Text { zh: id.to_owned(), en: String::new() })
+        let name = services.find(|service| service.id.as_str() == id).map(|service| service.name.clone());
+        name.unwrap_or_else(|| Text::chinese(id))
     }
 }
 
-fn both_languages() -> Vec<String> {
-    vec!["zh".into(), "en".into()]
+fn all_languages() -> Vec<String> {
+    Language::ALL.map(|language| language.code().to_owned()).to_vec()
 }
 
 fn told(state: PrinterState) -> hall_wire::PrinterState {
@@ -255,7 +255,7 @@ fn told(state: PrinterState) -> hall_wire::PrinterState {
     }
 }
 
-/// The one place in the kiosk that reads the wall clock.
+/// Reads the wall clock; the only place in the kiosk that does.
 fn now_ms() -> i64 {
     let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since_epoch.as_millis()).unwrap_or(i64::MAX)

@@ -1,5 +1,5 @@
-//! A scripted ESC/POS printer on a TCP port, for tests: it renders what it gets, answers like an Epson, and fails on demand.
-//! It is written from Epson's command reference alone and shares no code with the driver that it tests.
+//! A scripted ESC/POS printer on a TCP port, for tests: it renders what it receives, answers like an Epson, and fails
+//! on demand. It is written from Epson's command reference alone and shares no code with the driver under test.
 
 mod device;
 
@@ -16,11 +16,11 @@ use std::{
 
 pub use device::Device;
 
-/// How often the printer moves on by itself.
+/// The interval at which the printer advances by itself.
 const STEP_MS: u64 = 2;
 const READ_BYTES: usize = 1_024;
 
-/// A printer on a port of its own; it stops when dropped.
+/// A printer on its own port; stops when dropped.
 pub struct FakePrinter {
     address: SocketAddr,
     shared: Arc<Shared>,
@@ -41,17 +41,17 @@ impl Shared {
 
 impl FakePrinter {
     /// Starts a printer with paper `width_dots` wide on a free port.
-    ///
+    /// When no port or thread is available.
     /// # Errors
     /// When there is no port or no thread.
     pub fn start(width_dots: u32) -> std::io::Result<Self> {
         Self::start_on(0, width_dots)
     }
 
-    /// Starts a printer on a given port of this computer, for programs that know no other.
+    /// Starts a printer on a given port of this computer, for programs that need a fixed one.
     ///
     /// # Errors
-    /// When the port is taken or there is no thread.
+    /// When the port is taken or no thread is available.
     pub fn start_on(port: u16, width_dots: u32) -> std::io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", port))?;
         listener.set_nonblocking(true)?;
@@ -66,17 +66,17 @@ impl FakePrinter {
         Ok(Self { address, shared, thread: Some(thread) })
     }
 
-    /// Its address as the kiosk is told it.
+    /// Returns its address in the form that the kiosk takes.
     pub fn address(&self) -> String {
         format!("tcp:{}", self.address)
     }
 
-    /// Looks at the device or changes it, for example `|device| device.cover_open = true`.
+    /// Reads or changes the device, for example `|device| device.cover_open = true`.
     pub fn with<T>(&self, look: impl FnOnce(&mut Device) -> T) -> T {
         look(&mut self.shared.device())
     }
 
-    /// Waits until something is true of the device; false when the limit passes first.
+    /// Waits until a condition of the device holds; returns false if the limit passes first.
     pub fn wait_until(&self, limit: Duration, mut holds: impl FnMut(&Device) -> bool) -> bool {
         let deadline = Instant::now() + limit;
         let mut device = self.shared.device();
@@ -95,13 +95,13 @@ impl Drop for FakePrinter {
     fn drop(&mut self) {
         self.shared.stop.store(true, Ordering::Relaxed);
         if let Some(thread) = self.thread.take() {
-            // A thread that panicked has already failed the test by what it did not do.
+            // A thread that panicked has already made the test fail.
             let _panicked = thread.join();
         }
     }
 }
 
-/// One connection at a time, as such printers have it; the device outlives connections.
+/// Serves one connection at a time, as such printers do; the device outlives connections.
 fn serve(listener: &TcpListener, shared: &Shared) {
     while !shared.stop.load(Ordering::Relaxed) {
         if shared.device().away {
@@ -111,7 +111,7 @@ fn serve(listener: &TcpListener, shared: &Shared) {
         match listener.accept() {
             Ok((stream, _)) => {
                 shared.device().answer_call();
-                // The connection's end is its only news.
+                // It makes no difference how the connection ends.
                 let _ended = converse(stream, shared);
                 shared.device().hang_up();
                 shared.changed.notify_all();

@@ -1,4 +1,4 @@
-//! The hall's server as a kiosk calls it. A lost reply is asked for again with the same key; each call ends in bounded time.
+//! The client for the hall's server. A lost reply is requested again with the same key; each call ends in bounded time.
 
 use std::time::Duration;
 
@@ -11,43 +11,44 @@ use serde::de::DeserializeOwned;
 
 use crate::attempts::{Attempts, Failed, Next};
 
-/// How long one attempt may take.
+/// The maximum duration of an attempt.
 const ATTEMPT_MS_MAX: u64 = 5_000;
-/// Attempts to take a ticket while a visitor stands there.
+/// The maximum number of attempts to take a ticket while a visitor is waiting at the kiosk.
 pub const TICKET_ATTEMPTS_MAX: u32 = 4;
-/// How long it may take to be connected.
+/// The maximum time to connect.
 const CONNECT_MS_MAX: u64 = 2_000;
-/// Attempts to tell how the paper came out; nobody waits for them, so they last for more than an hour.
+/// The maximum number of attempts to report a print outcome; no one waits for them, so they continue for more than an
+/// hour.
 const REPORT_ATTEMPTS_MAX: u32 = 500;
-/// The largest answer: a city hall's plan is a tenth of it.
+/// The maximum size of an answer: ten times a city hall's plan.
 const ANSWER_BYTES_MAX: usize = 8 * 1024 * 1024;
 
-/// Why a call was not done.
+/// Why a call failed.
 #[derive(Debug, Clone, thiserror::Error)]
 pub(crate) enum ApiError {
-    /// The server said no, and why.
+    /// The server refused, with the reason.
     #[error("{}: {}", .0.code, .0.detail)]
     Said(Box<Problem>),
     /// The server was not reached: nothing was done.
     #[error("the hall's server is not reached: {0}")]
     NotReached(String),
-    /// No answer came, or none that can be read: it may have been done.
+    /// There was no answer, or none that can be parsed: it may have been carried out.
     #[error("the hall's server did not answer: {0}")]
     Lost(String),
 }
 
-/// Why the server cannot be called at all.
+/// Why no client can be created.
 #[derive(Debug, thiserror::Error)]
 pub enum ClientError {
-    /// The system gives no HTTP client.
+    /// The HTTP client cannot be created.
     #[error(transparent)]
     Http(#[from] reqwest::Error),
-    /// Nobody can be trusted.
+    /// The trusted authorities are unusable.
     #[error(transparent)]
     Trust(#[from] TrustError),
 }
 
-/// A kiosk's way to one hall.
+/// The client for one hall.
 #[derive(Clone)]
 pub(crate) struct HallApi {
     client: Client,
@@ -56,12 +57,12 @@ pub(crate) struct HallApi {
 }
 
 impl HallApi {
-    /// Names the hall; nothing is sent yet.
+    /// Creates the client; nothing is sent yet.
     pub(crate) fn new(server: &str, trust: &Trust, hall: &str, token: &str) -> Result<Self, ClientError> {
         let mut client = Client::builder()
             .timeout(Duration::from_millis(ATTEMPT_MS_MAX))
             .connect_timeout(Duration::from_millis(CONNECT_MS_MAX))
-            // The live socket goes straight to the server too.
+            // The live socket connects to the server directly too.
             .no_proxy();
         if server.starts_with("https:") {
             client = client.use_preconfigured_tls(trust.client_config()?);
@@ -71,23 +72,23 @@ impl HallApi {
         Ok(Self { client, base, token: token.to_owned() })
     }
 
-    /// Reads the plan.
+    /// Fetches the plan.
     pub(crate) async fn plan(&self) -> Result<Plan, ApiError> {
         decoded(&self.send(self.client.get(format!("{}/plan", self.base))).await?)
     }
 
-    /// Takes a ticket; the same key gives the same ticket, whatever became of the answer to the attempt before.
+    /// Takes a ticket; the same key yields the same ticket, even if the answer to an earlier attempt was lost.
     pub(crate) async fn issue(&self, ask: &IssueTicket, key: &str) -> Result<Ticket, ApiError> {
         decoded(&self.post_again("/tickets", ask, key, TICKET_ATTEMPTS_MAX).await?)
     }
 
-    /// Takes the ticket of a booked place, as [`Self::issue`] does. `code` has digits only.
+    /// Takes the ticket of a booking, like [`Self::issue`]. `code` contains only digits.
     pub(crate) async fn check_in(&self, code: &str, ask: &CheckIn, key: &str) -> Result<Ticket, ApiError> {
         let path = format!("/appointments/{code}/check-in");
         decoded(&self.post_again(&path, ask, key, TICKET_ATTEMPTS_MAX).await?)
     }
 
-    /// Reports how a ticket's paper came out.
+    /// Reports the print outcome of a ticket.
     pub(crate) async fn print_result(&self, ticket: &str, result: &PrintResult, key: &str) -> Result<(), ApiError> {
         let path = format!("/tickets/{ticket}/print-result");
         self.post_again(&path, result, key, REPORT_ATTEMPTS_MAX).await?;
@@ -147,7 +148,8 @@ fn decoded<T: DeserializeOwned>(answer: &[u8]) -> Result<T, ApiError> {
     serde_json::from_slice(answer).map_err(|error| ApiError::Lost(format!("an answer that cannot be read: {error}")))
 }
 
-/// A doubt about the server in words, else the innermost cause: the outer ones only say that a request failed.
+/// Returns the doubt about the server's identity, if any, else the innermost cause: the outer ones only say that a
+/// request failed.
 fn why(error: &reqwest::Error) -> String {
     if let Some(doubt) = hall_link::doubt(error) {
         return doubt;
@@ -164,11 +166,11 @@ impl ApiError {
         let later = [StatusCode::SERVICE_UNAVAILABLE.as_u16(), StatusCode::TOO_MANY_REQUESTS.as_u16()];
         match self {
             Self::Lost(_) => Failed::Lost,
-            // The hall itself does not know whether it was done.
+            // The hall itself does not know whether it was carried out.
             Self::Said(problem) if problem.code == "retry_same_key" => Failed::Lost,
             Self::NotReached(_) => Failed::NotNow,
             Self::Said(problem) if later.contains(&problem.status) => Failed::NotNow,
-            // A refusal to this key says that no attempt before was carried out.
+            // A refusal to this key means that no earlier attempt was carried out.
             Self::Said(_) => Failed::Refused,
         }
     }

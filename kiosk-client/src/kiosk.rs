@@ -1,4 +1,4 @@
-//! A whole kiosk: page, link to the hall, printer.
+//! The whole kiosk: page, link to the hall, printer.
 
 use std::io;
 use std::net::SocketAddr;
@@ -19,19 +19,19 @@ use crate::printer::{self, Address};
 use crate::printing::Printing;
 use crate::ticket::Media;
 
-/// How long to wait before a plan that could not be fetched is asked for again.
+/// The delay before a plan that could not be fetched is requested again.
 const PLAN_AGAIN_MS: u64 = 2_000;
-/// How long a stop waits for the ticket in work; longer than one that the printer refuses to finish.
+/// How long a shutdown waits for the ticket in progress; longer than a print that the printer never completes.
 const STOP_TICKET_MS_MAX: u64 = 30_000;
-/// How long a stop waits until the hall knows how the last papers came out.
+/// How long a shutdown waits for the last print outcomes to reach the hall.
 const STOP_REPORTS_MS_MAX: u64 = 5_000;
 
-/// What a kiosk is started with.
+/// The options of a kiosk.
 #[derive(Clone)]
 pub struct KioskOptions {
     /// The hall's server, `http://HOST:PORT` or `https://HOST:PORT`.
     pub server: String,
-    /// Who may have made the server's certificate.
+    /// The authorities trusted to issue the server's certificate.
     pub trust: Trust,
     /// The hall's id.
     pub hall: String,
@@ -39,29 +39,29 @@ pub struct KioskOptions {
     pub kiosk: String,
     /// The kiosk's token.
     pub token: String,
-    /// Where the printer is.
+    /// The printer's address.
     pub printer: Address,
-    /// What kind of printer it is.
+    /// The printer's profile.
     pub profile: PrinterProfile,
-    /// Where the touchscreen's page is served; port 0 for any.
+    /// The address at which the touchscreen's page is served; port 0 for any.
     pub listen: SocketAddr,
-    /// Where visitors' pages lie, when the server's own word does not do.
+    /// Base URL of visitor pages, if the server's own is not suitable.
     pub visit_url: Option<String>,
 }
 
-/// Why a kiosk cannot start. One that has started does not end by itself.
+/// Why a kiosk cannot start. Once started, it does not end by itself.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// The page cannot be served there.
+    /// The page cannot be served at this address.
     #[error("the page cannot be served at {0}: {1}")]
     Listen(SocketAddr, io::Error),
-    /// It would be reached from outside.
+    /// The address would be reachable from outside.
     #[error("{0} is not an address of this computer alone: use 127.0.0.1")]
     NotLoopback(SocketAddr),
-    /// Address or token of the server cannot be right.
+    /// The server's address or the token is invalid.
     #[error(transparent)]
     Link(#[from] LinkError),
-    /// The system gives no HTTP client.
+    /// No HTTP client can be created.
     #[error("the server cannot be called: {0}")]
     Client(#[from] ClientError),
     /// The printer's thread cannot be started.
@@ -69,7 +69,7 @@ pub enum StartError {
     Printing(io::Error),
 }
 
-/// A kiosk that listens.
+/// A kiosk whose page's port is open.
 pub struct Kiosk {
     listener: TcpListener,
     address: SocketAddr,
@@ -83,7 +83,7 @@ impl Kiosk {
     /// Opens the page's port, the printer and the link to the hall.
     ///
     /// # Errors
-    /// A [`StartError`]. A server that is away or a printer without paper is none: the page says so.
+    /// A [`StartError`]. A server that is unreachable or a printer without paper is not an error: the page says so.
     pub async fn bind(options: KioskOptions) -> Result<Self, StartError> {
         if !options.listen.ip().is_loopback() {
             return Err(StartError::NotLoopback(options.listen));
@@ -113,10 +113,10 @@ impl Kiosk {
         self.address
     }
 
-    /// Serves until `shutdown` comes; then the ticket in work is printed to its end and the hall told how it came out.
+    /// Serves until `shutdown` completes; then finishes printing the current ticket and reports the outcome to the hall.
     ///
     /// # Errors
-    /// When the system ends the listening.
+    /// When the system closes the listening socket.
     pub async fn run(self, shutdown: impl Future<Output = ()> + Send) -> io::Result<()> {
         let Self { listener, desk, reports, mut link, printing, .. } = self;
         let mut states = printing.handle().watch();
@@ -131,7 +131,7 @@ impl Kiosk {
                 ended = &mut served => break ended.map_err(io::Error::other).flatten(),
                 event = link.next() => match event {
                     Some(event) => if hear(&desk, event) && let Some(health) = desk.printer_health() {
-                        // Whoever was away may not know it any more.
+                        // A server that restarted may no longer know it.
                         link.send(ClientFrame::Printer { health });
                     },
                     None => break Err(io::Error::other("the link to the server ended")),
@@ -153,7 +153,7 @@ impl Kiosk {
     }
 }
 
-/// Waits for the ticket in work and for what the hall is still to be told, each for a bounded time.
+/// Waits for the ticket in progress and for the reports to the hall, each for a limited time.
 async fn finish(desk: &Desk, telling: JoinHandle<()>) {
     if timeout(Duration::from_millis(STOP_TICKET_MS_MAX), desk.idle()).await.is_err() {
         tracing::warn!("the ticket in work did not end in {STOP_TICKET_MS_MAX} ms");
@@ -168,7 +168,7 @@ async fn finish(desk: &Desk, telling: JoinHandle<()>) {
     }
 }
 
-/// Takes in what the link says; gives whether the server was away until then.
+/// Processes an event of the link; returns whether the server was unreachable until then.
 fn hear(desk: &Desk, event: Event<KioskBody>) -> bool {
     match event {
         Event::Snapshot { body, .. } | Event::Change { body, .. } => desk.heard(body),
@@ -181,7 +181,7 @@ fn hear(desk: &Desk, event: Event<KioskBody>) -> bool {
     }
 }
 
-/// Fetches the plan whenever the hall says that it is another one.
+/// Fetches the plan whenever the hall announces another version.
 async fn keep_plan(desk: Desk) {
     let mut changes = desk.watch();
     let mut have: Option<u64> = None;

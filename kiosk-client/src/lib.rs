@@ -1,4 +1,4 @@
-//! The kiosk: takes tickets for visitors through the hall's server, prints them, and says in words what hinders it.
+//! The kiosk: takes tickets for visitors through the hall's server, prints them, and explains any problems.
 
 mod attempts;
 mod desk;

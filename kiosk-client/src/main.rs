@@ -17,7 +17,7 @@ use tracing_subscriber::EnvFilter;
 #[command(version, about = "Takes tickets for visitors on a touchscreen and prints them")]
 struct Arguments {
     /// The hall's server, https://HOST:PORT or http://HOST:PORT.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, env = "HALL_SERVER", value_name = "URL")]
     server: String,
     /// The authorities that may have made the server's certificate, a PEM file; without it, those that the system trusts.
     #[arg(long, env = "HALL_CA", value_name = "FILE", conflicts_with = "ca_fingerprint")]
@@ -26,28 +26,28 @@ struct Arguments {
     #[arg(long, env = "HALL_CA_FINGERPRINT", value_name = "HEX")]
     ca_fingerprint: Option<Fingerprint>,
     /// The hall's id.
-    #[arg(long, value_name = "ID")]
+    #[arg(long, env = "HALL_ID", value_name = "ID")]
     hall: String,
     /// The kiosk's id in the hall's plan.
-    #[arg(long, value_name = "ID")]
+    #[arg(long, env = "KIOSK_ID", value_name = "ID")]
     kiosk: String,
     /// The kiosk's token, from `hall-server token add --role kiosk`.
     #[arg(long, env = "HALL_TOKEN", hide_env_values = true, value_name = "T")]
     token: String,
     /// Where the printer is: tcp:HOST:PORT, file:PATH (a device or a file) or png:DIR (a picture for each ticket).
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(long, env = "KIOSK_PRINTER", value_name = "ADDRESS")]
     printer: Address,
     /// What kind of printer it is: an id (see `firmware-config list`) or the path of a .toml file.
-    #[arg(long, default_value = "generic-80mm", value_name = "PROFILE")]
+    #[arg(long, env = "KIOSK_PROFILE", default_value = "generic-80mm", value_name = "PROFILE")]
     profile: String,
     /// A folder with the site's own profiles.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, env = "KIOSK_PROFILES", value_name = "DIR")]
     profiles: Option<PathBuf>,
     /// Where the touchscreen's page is served: this computer only; port 0 for any.
-    #[arg(long, default_value = "127.0.0.1:0", value_name = "ADDR")]
+    #[arg(long, env = "KIOSK_LISTEN", default_value = "127.0.0.1:0", value_name = "ADDR")]
     listen: SocketAddr,
     /// Where visitors' pages lie, such as https://hall.example/t/, when the server's own word does not do.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, env = "KIOSK_VISIT_URL", value_name = "URL")]
     visit_url: Option<String>,
 }
 
@@ -62,7 +62,7 @@ async fn main() -> ExitCode {
     }
 }
 
-/// Says why the program ends, in words for whoever started it.
+/// Formats why the program ends, for the person who started it.
 #[expect(clippy::print_stderr, reason = "whoever starts the program reads it here")]
 fn said(error: &anyhow::Error) {
     eprintln!("error: {error:#}");
@@ -71,9 +71,9 @@ fn said(error: &anyhow::Error) {
 async fn run() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     let filter = EnvFilter::try_from_env("HALL_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    // A log that cannot be written (a full disk, a reader that died) must not end the program.
+    // A log that cannot be written (a full disk, a closed pipe) must not end the program.
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    // Colours are for people; in a file they are only signs between the words.
+    // Colours are for people; in a file they are only noise.
     let log = log.with_ansi(std::io::stderr().is_terminal());
     log.log_internal_errors(false).init();
     let profile = match firmware_config::choose_printer(arguments.profiles.as_deref(), &arguments.profile) {
@@ -83,7 +83,7 @@ async fn run() -> anyhow::Result<()> {
             bail!("the printer's profile cannot be used:\n{}", told.join("\n"));
         }
     };
-    // Heard before anybody reads the address: whoever does may stop the program at once.
+    // Installed before the address is printed, since a reader of it may stop the program immediately.
     let mut terminate = signal(SignalKind::terminate()).context("the stop signal cannot be heard")?;
     let kiosk = Kiosk::bind(KioskOptions {
         server: arguments.server,

@@ -1,11 +1,13 @@
-//! What a kiosk offers: the plan's services in the order of its menu. Pure.
+//! The kiosk's menu: the plan's services in the configured order. Pure.
 
-use hall_core::{Journey, KioskPlan, Plan, Service, Text};
-use hall_wire::{ClassDocument, KioskDepartment, KioskService, KioskStep};
+use hall_core::{Class, Journey, KioskPlan, Plan, Service, Text};
+use hall_wire::{KioskDepartment, KioskService, KioskStep};
+use hall_words::{Language, in_every, texts};
 
-/// Returns the departments and services that a kiosk shows, journeys before them; services that take no tickets are left out.
+/// Returns the departments and services that a kiosk shows, preceded by the journeys; services that take no tickets
+/// are left out.
 ///
-/// The plan's menu names departments or services; an empty one, or a kiosk that the plan does not know, offers all.
+/// The plan's menu lists departments or services; if it is empty, or the kiosk is not in the plan, all are shown.
 pub(crate) fn menu(plan: &Plan, kiosk: Option<&KioskPlan>) -> Vec<KioskDepartment> {
     let named = kiosk.map_or(&[][..], |kiosk| kiosk.menu.as_slice());
     let all = || plan.departments.iter().map(|department| department.id.as_str());
@@ -21,42 +23,41 @@ pub(crate) fn menu(plan: &Plan, kiosk: Option<&KioskPlan>) -> Vec<KioskDepartmen
     }
     let journeys: Vec<KioskService> = plan.journeys.iter().filter_map(|journey| offered(journey, &menu)).collect();
     if !journeys.is_empty() {
-        // What a visitor wants to get done stands before whose matter it is.
+        // A visitor's purpose comes before the department that is responsible.
         menu.insert(0, KioskDepartment { id: String::new(), name: journeys_name(), services: journeys });
     }
     menu
 }
 
-fn journeys_name() -> hall_wire::Text {
-    hall_wire::Text { zh: "一件事一次办".into(), en: "All in one visit".into() }
+fn journeys_name() -> Text {
+    in_every(|language| texts::menu::journeys(language).to_owned())
 }
 
-/// Returns a journey whose services are all on the menu.
+/// Returns a journey if all of its services are on the menu.
 fn offered(journey: &Journey, menu: &[KioskDepartment]) -> Option<KioskService> {
     let known = |id: &hall_core::ServiceId| {
         menu.iter().flat_map(|department| &department.services).find(|service| service.id == id.as_str())
     };
     let services = journey.steps.iter().map(known).collect::<Option<Vec<&KioskService>>>()?;
-    let mut documents: Vec<hall_wire::Text> = Vec::new();
+    let mut documents: Vec<Text> = Vec::new();
     for document in services.iter().flat_map(|service| &service.documents) {
         if !documents.contains(document) {
             documents.push(document.clone());
         }
     }
-    let mut fees: Vec<&hall_wire::Text> = Vec::new();
+    let mut fees: Vec<&Text> = Vec::new();
     for fee in services.iter().filter_map(|service| service.fee.as_ref()) {
         if !fees.contains(&fee) {
             fees.push(fee);
         }
     }
-    let listed = |of: fn(&hall_wire::Text) -> &str, between: &str| {
-        fees.iter().map(|fee| of(fee)).collect::<Vec<&str>>().join(between)
-    };
-    let fee = hall_wire::Text { zh: listed(|fee| &fee.zh, "；"), en: listed(|fee| &fee.en, "; ") };
+    let fee = Text::join(fees.iter().copied(), |code, said| {
+        said.join(texts::language::clause_separator(Language::of_code(code).unwrap_or(Language::MAIN)))
+    });
     let step = |service: &&KioskService| KioskStep { service: service.id.clone(), name: service.name.clone() };
     Some(KioskService {
         id: journey.id.to_string(),
-        name: text(&journey.name),
+        name: journey.name.clone(),
         documents,
         fee: (!fees.is_empty()).then_some(fee),
         promised_days: services.iter().map(|service| service.promised_days).max().unwrap_or(0),
@@ -70,7 +71,7 @@ fn add(menu: &mut Vec<KioskDepartment>, plan: &Plan, service: &Service) {
     let id = service.department.as_str();
     let place = menu.iter().position(|department| department.id == id).unwrap_or_else(|| {
         let name = plan.departments.iter().find(|department| department.id.as_str() == id);
-        let name = name.map(|department| text(&department.name)).unwrap_or_default();
+        let name = name.map(|department| department.name.clone()).unwrap_or_default();
         menu.push(KioskDepartment { id: id.to_owned(), name, services: Vec::new() });
         menu.len() - 1
     });
@@ -78,9 +79,9 @@ fn add(menu: &mut Vec<KioskDepartment>, plan: &Plan, service: &Service) {
     if services.iter().all(|known| known.id != service.id.as_str()) {
         services.push(KioskService {
             id: service.id.to_string(),
-            name: text(&service.name),
-            documents: service.documents.iter().map(hall_wire::Text::from).collect(),
-            fee: service.fee.as_ref().map(text),
+            name: service.name.clone(),
+            documents: service.documents.iter().map(|it| it.text.clone()).collect(),
+            fee: service.fee.clone(),
             promised_days: service.promised_days,
             usual_min: service.usual_min,
             keywords: service.keywords.iter().map(ToString::to_string).collect(),
@@ -89,28 +90,11 @@ fn add(menu: &mut Vec<KioskDepartment>, plan: &Plan, service: &Service) {
     }
 }
 
-/// Returns the classes that a visitor may take without anybody's leave.
-pub(crate) fn free_classes(plan: &Plan) -> Vec<ClassDocument> {
-    let free = |class: &&hall_core::Class| {
+/// Returns the classes that a visitor may take without permission.
+pub(crate) fn free_classes(plan: &Plan) -> Vec<Class> {
+    let free = |class: &&Class| {
         let by_anybody = class.granted_by.is_empty() && class.evidence.is_empty();
         by_anybody && !class.retired && class.id.as_str() != "ordinary"
     };
-    let document = |class: &hall_core::Class| ClassDocument {
-        id: class.id.to_string(),
-        name: text(&class.name),
-        head_start_min: class.head_start_min,
-        ageing: class.ageing,
-        share: class.share.map(Into::into),
-        granted_by: Vec::new(),
-        evidence: Vec::new(),
-        day_max: class.day_max,
-        in_a_row_max: class.in_a_row_max,
-        retired: false,
-    };
-    plan.classes.iter().filter(free).map(document).collect()
-}
-
-/// Turns a plan's text into a message's.
-pub(crate) fn text(text: &Text) -> hall_wire::Text {
-    hall_wire::Text::from(text)
+    plan.classes.iter().filter(free).cloned().collect()
 }

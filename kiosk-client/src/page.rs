@@ -1,4 +1,4 @@
-//! The touchscreen's page and its own API, on loopback and for nobody else.
+//! The touchscreen's page and its API, on loopback only.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,13 +19,13 @@ use tokio::sync::Semaphore;
 
 use crate::desk::{Desk, problem};
 
-/// How often the page is told that the program lives.
+/// The interval of the page's heartbeat.
 const BEAT_MS: u64 = 5_000;
-/// How long a frame to the page may take.
+/// The maximum time to send a frame to the page.
 const SEND_MS_MAX: u64 = 5_000;
-/// Pages that may follow the state at once: the touchscreen, and a technician's look at it.
+/// The maximum number of pages that follow the state: the touchscreen, and some for technicians.
 const PAGES_MAX: usize = 8;
-/// The largest body or frame from the page.
+/// The maximum size of a body or frame from the page.
 const BODY_BYTES_MAX: usize = 16 * 1024;
 
 #[derive(Clone)]
@@ -40,7 +40,7 @@ impl FromRef<Served> for Desk {
     }
 }
 
-/// Makes the router of a kiosk's page.
+/// Creates the router of a kiosk's page.
 pub(crate) fn router(desk: Desk) -> Router {
     let served = Served { desk, pages: Arc::new(Semaphore::new(PAGES_MAX)) };
     Router::new()
@@ -54,7 +54,7 @@ pub(crate) fn router(desk: Desk) -> Router {
         .with_state(served)
 }
 
-/// Lets only the page itself in: a foreign site in the same browser must not take tickets.
+/// Admits only the page itself: a foreign site in the same browser must not take tickets.
 async fn only_loopback(request: Request, next: Next) -> Response {
     let headers = request.headers();
     let header = |name| headers.get(name).and_then(|value: &axum::http::HeaderValue| value.to_str().ok());
@@ -80,7 +80,7 @@ async fn issue(State(desk): State<Desk>, request: Request) -> Response {
         Ok(ask) => ask,
         Err(problem) => return told(problem),
     };
-    // A page that is closed in the middle must not stop a ticket that the hall has given already.
+    // Closing the page must not interrupt a ticket that the hall has already issued.
     let taken = tokio::spawn(async move { desk.issue(ask).await }).await;
     match taken {
         Ok(Ok(taken)) => json(if taken.is_new { StatusCode::CREATED } else { StatusCode::OK }, &taken.receipt),
@@ -114,7 +114,7 @@ async fn live(State(served): State<Served>, upgrade: WebSocketUpgrade) -> Respon
     })
 }
 
-/// Sends the state at once, at every change, and every few seconds.
+/// Sends the state immediately, at every change, and every few seconds.
 async fn follow(mut socket: WebSocket, desk: Desk) {
     let mut changes = desk.watch();
     loop {

@@ -1,15 +1,16 @@
-//! What a ticket's paper says, from the ticket, the plan and the hall as it is now. Pure.
+//! The content of a printed ticket, from the ticket, the plan and the hall as it is now. Pure.
 
 use std::collections::BTreeSet;
 
 use hall_core::{ClassId, Plan};
-use hall_wire::{KioskBody, ServiceWait, Ticket, words};
+use hall_wire::{KioskBody, ServiceWait, Ticket};
+use hall_words::{in_every, words};
 use jiff::Zoned;
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 
 use crate::ticket::{Language, Text, TicketPrint};
 
-/// Writes the paper of a ticket.
+/// Composes the content of a ticket.
 pub(crate) fn paper(ticket: &Ticket, plan: &Plan, now: &KioskBody, language: Language, copy: bool) -> TicketPrint {
     let waits = service_wait(ticket, Some(now));
     let (issued_date, issued_time) = local(ticket.issued_at, now);
@@ -17,14 +18,14 @@ pub(crate) fn paper(ticket: &Ticket, plan: &Plan, now: &KioskBody, language: Lan
         ticket.steps.iter().filter_map(|step| plan.services.iter().find(|one| one.id.as_str() == step.service));
     let services: Vec<&hall_core::Service> = services.collect();
     let class = plan.classes.iter().find(|class| class.id.as_str() == ticket.class && ticket.class != "ordinary");
-    // The booked time says it.
+    // The booked time implies it.
     let class = class.filter(|class| ticket.booked_at.is_none() || !is_of_bookings(plan, &class.id));
     TicketPrint {
         language,
-        hall: text(&plan.hall.name),
-        services: services.iter().map(|service| text(&service.name)).collect(),
+        hall: plan.hall.name.clone(),
+        services: services.iter().map(|service| service.name.clone()).collect(),
         number: ticket.number.clone(),
-        class: particular(class.map(|class| text(&class.name)), ticket, now),
+        class: particular(class.map(|class| class.name.clone()), ticket, now),
         areas: waits.map(|wait| wait.areas.clone()).unwrap_or_default(),
         windows: waits.map(|wait| wait.windows.clone()).unwrap_or_default(),
         ahead: ticket.ahead,
@@ -32,7 +33,7 @@ pub(crate) fn paper(ticket: &Ticket, plan: &Plan, now: &KioskBody, language: Lan
         issued_date,
         issued_time,
         documents: documents(&services),
-        missed_rule: words::missed_rule(&plan.missed).into(),
+        missed_rule: in_every(|language| words::missed_rule(&plan.missed, language)),
         url: format!("{}{}", now.visit_url, ticket.token.as_deref().unwrap_or_default()),
         copy,
     }
@@ -43,48 +44,42 @@ fn is_of_bookings(plan: &Plan, class: &ClassId) -> bool {
     plan.appointments.iter().any(|rules| rules.class.as_ref() == Some(class))
 }
 
-/// What stands beside the services: the class, the booked time, how many people and for how many an agent comes.
+/// Returns the details beside the services: the class, the booked time, the number of people, and of an agent's
+/// principals.
 fn particular(class: Option<Text>, ticket: &Ticket, now: &KioskBody) -> Option<Text> {
     let booked = ticket.booked_at.map(|at| booked_time(at, now));
     let principals: BTreeSet<u8> = ticket.steps.iter().filter_map(|step| step.principal).collect();
-    let others = words::particulars(booked.as_deref(), ticket.people, principals.len());
-    let all: Vec<Text> = class.into_iter().chain(others.into_iter().map(Text::from)).collect();
-    let joined = |of: fn(&Text) -> &str| all.iter().map(of).collect::<Vec<_>>().join(" · ");
-    (!all.is_empty()).then(|| Text::new(joined(|one| one.of(Language::Zh)), joined(|one| one.of(Language::En))))
+    let others = in_every(|language| {
+        words::particulars(booked.as_deref(), ticket.people, principals.len(), language).join(" · ")
+    });
+    let all: Vec<Text> = class.into_iter().chain((others != Text::default()).then_some(others)).collect();
+    (!all.is_empty()).then(|| Text::join(all.iter(), |_, said| said.join(" · ")))
 }
 
-/// What to have ready for all services, each thing once.
+/// Returns the documents to have ready for all services, each once.
 fn documents(services: &[&hall_core::Service]) -> Vec<Text> {
     let mut documents: Vec<Text> = Vec::new();
-    for needed in services.iter().flat_map(|service| &service.documents).map(document) {
-        if !documents.contains(&needed) {
-            documents.push(needed);
+    for needed in services.iter().flat_map(|service| &service.documents) {
+        if !documents.contains(&needed.text) {
+            documents.push(needed.text.clone());
         }
     }
     documents
 }
 
-/// Finds how the first service of a ticket is now.
+/// Looks up the current state of a ticket's first service.
 pub(crate) fn service_wait<'a>(ticket: &Ticket, now: Option<&'a KioskBody>) -> Option<&'a ServiceWait> {
     let first = &ticket.steps.first()?.service;
     now?.services.iter().find(|service| service.service == *first)
 }
 
-fn document(document: &hall_core::Document) -> Text {
-    Text::new(&*document.zh, &*document.en)
-}
-
-fn text(text: &hall_core::Text) -> Text {
-    Text::new(&*text.zh, &*text.en)
-}
-
-/// An instant's date and time of day on the hall's clock: with the offset that the zone has at that instant.
+/// Formats an instant as date and time on the hall's clock, with the offset that the zone has at that instant.
 fn local(at_ms: i64, now: &KioskBody) -> (String, String) {
     let at = zoned(at_ms, now);
     (at.strftime("%Y-%m-%d").to_string(), at.strftime("%H:%M").to_string())
 }
 
-/// A booked time on the hall's clock: two bookings have no time in common, also when the clock shows it twice.
+/// Formats a booked time on the hall's clock: two slots never read the same, even if the clock shows a time twice.
 fn booked_time(at_ms: i64, now: &KioskBody) -> String {
     let at = zoned(at_ms, now);
     let clock = at.strftime("%H:%M").to_string();
@@ -131,7 +126,7 @@ mod tests {
         .unwrap();
         let now = now_in("Asia/Shanghai", 480);
         let said = particular(Some(Text::new("老年人", "Elderly")), &ticket, &now).unwrap();
-        assert_eq!(said.zh, "老年人 · 预约 19:14 · 3 人 · 代 2 人办理");
+        assert_eq!(said.zh(), "老年人 · 预约 19:14 · 3 人 · 代 2 人办理");
         let plain = Ticket { people: None, booked_at: None, steps: Vec::new(), ..ticket };
         assert_eq!(particular(None, &plain, &now), None);
     }
@@ -157,7 +152,7 @@ mod tests {
             .unwrap()
         };
         let now = now_in("Asia/Shanghai", 480);
-        let said = |class| paper(&ticket(class), &plan, &now, Language::Zh, false).class.unwrap().zh;
+        let said = |class| paper(&ticket(class), &plan, &now, Language::Zh, false).class.unwrap().zh().to_owned();
         assert_eq!(said("booked"), "预约 19:14");
         assert_eq!(said("elderly"), "老年人 · 预约 19:14");
     }

@@ -1,5 +1,5 @@
-//! Ticket printers: their states in words, the jobs they take, and what became of them.
-//! Bytes are made by pure functions and moved by drivers; nothing here is async (`printing` is).
+//! Ticket printers: their states, jobs, and outcomes. Bytes are produced by pure functions and transmitted by
+//! drivers; nothing here is async (`printing` is).
 
 mod address;
 pub mod encode;
@@ -15,30 +15,30 @@ use serde::{Deserialize, Serialize};
 
 pub use address::{Address, AddressError};
 
-use crate::ticket::Text;
+use hall_words::Language;
 
-/// What a printer says of itself, worst first when several are true.
+/// The state reported by a printer; the worst if several apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PrinterState {
     Ready,
-    /// Prints, but the roll ends soon.
+    /// Prints, but the paper is running low.
     PaperNearEnd,
     PaperOut,
     CoverOpen,
     CutterError,
-    /// A jam, a hot head, or what only service can mend.
+    /// A jam, a hot print head, or a fault that requires service.
     Error,
-    /// It answers that it is offline and names no cause, for example while its feed button is held.
+    /// It reports that it is offline without a cause, for example while its feed button is held.
     Offline,
     /// No connection, or no answer in time.
     NotAnswering,
-    /// Other tickets wait for it, more than it may keep.
+    /// The queue for the printer is full.
     Busy,
 }
 
 impl PrinterState {
-    /// The stable code, the same as in JSON.
+    /// Returns the stable code, the same as in JSON.
     pub fn code(self) -> &'static str {
         match self {
             Self::Ready => "ready",
@@ -53,7 +53,7 @@ impl PrinterState {
         }
     }
 
-    /// The state with a stable code.
+    /// Returns the state with a stable code.
     pub fn from_code(code: &str) -> Option<Self> {
         const ALL: [PrinterState; 9] = [
             PrinterState::Ready,
@@ -69,59 +69,49 @@ impl PrinterState {
         ALL.into_iter().find(|state| state.code() == code)
     }
 
-    /// Whether a number may be taken: only what this says yes to is sent paper.
+    /// Returns whether a number may be taken: tickets are sent to the printer only if this is true.
     pub fn can_print(self) -> bool {
         matches!(self, Self::Ready | Self::PaperNearEnd)
     }
 
-    /// What people are told to do about it.
-    pub fn advice(self) -> Text {
-        let (zh, en) = match self {
-            Self::Ready => ("可以取号", "Ready"),
-            Self::PaperNearEnd => {
-                ("纸快用完了，请工作人员准备换纸", "Paper is nearly used up: staff, please bring a new roll")
-            }
-            Self::PaperOut => ("没有纸了，请工作人员换纸", "Out of paper: staff, please put in a new roll"),
-            Self::CoverOpen => ("打印机盖没有关好，请合上", "The printer's cover is open: please close it"),
-            Self::CutterError => (
-                "切纸刀卡住了，请工作人员打开机盖取出碎纸",
-                "The cutter is stuck: staff, please open the cover and remove the paper",
-            ),
-            Self::Error => {
-                ("打印机故障，请工作人员检查或报修", "The printer has a fault: staff, please check it or call service")
-            }
-            Self::Offline => ("打印机暂停，请工作人员检查", "The printer is paused: staff, please check it"),
-            Self::NotAnswering => (
-                "打印机没有应答，请工作人员检查电源和连接线",
-                "The printer does not answer: staff, please check its power and cable",
-            ),
-            Self::Busy => ("正在打印，请稍候", "Printing, one moment please"),
-        };
-        Text::new(zh, en)
+    /// Returns instructions for people.
+    pub fn advice(self, language: Language) -> &'static str {
+        use hall_words::texts::printer as say;
+        match self {
+            Self::Ready => say::ready(language),
+            Self::PaperNearEnd => say::paper_near_end(language),
+            Self::PaperOut => say::paper_out(language),
+            Self::CoverOpen => say::cover_open(language),
+            Self::CutterError => say::cutter_error(language),
+            Self::Error => say::error(language),
+            Self::Offline => say::offline(language),
+            Self::NotAnswering => say::not_answering(language),
+            Self::Busy => say::busy(language),
+        }
     }
 }
 
-/// One ticket to print.
+/// A ticket to print.
 #[derive(Clone, Debug)]
 pub struct Job {
-    /// The number on it: names the twin's pictures and the log's lines.
+    /// The number on it: used in the names of the twin's pictures and in log messages.
     pub name: String,
     pub picture: Bitmap,
 }
 
-/// What became of a job.
+/// The outcome of a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The printer said that it is done, or it can say nothing and took all bytes.
+    /// The printer confirmed the job, or cannot confirm and received all bytes.
     Printed,
     /// Nothing was sent: no paper came out and none will.
     Failed(PrinterState),
-    /// Some was sent and the end is not known: part of it may be on paper. Printed again only on demand, marked 补打.
+    /// Some of it was sent and the rest is unknown: part of it may be on paper. Reprinted only on demand, marked 补打.
     Uncertain(PrinterState),
 }
 
 impl Outcome {
-    /// The stable code: `printed`, `failed`, `uncertain`.
+    /// Returns the stable code: `printed`, `failed`, `uncertain`.
     pub fn code(self) -> &'static str {
         match self {
             Self::Printed => "printed",
@@ -130,7 +120,7 @@ impl Outcome {
         }
     }
 
-    /// The printer's state that caused it; none when printed.
+    /// Returns the printer state that caused it; none when printed.
     pub fn reason(self) -> Option<PrinterState> {
         match self {
             Self::Printed => None,
@@ -139,17 +129,17 @@ impl Outcome {
     }
 }
 
-/// A printer. Calls block, each for a bounded time.
+/// A printer. Calls block, each for a limited time.
 pub trait Printer: Send {
-    /// Where it is, for people.
+    /// Returns its address, for people.
     fn name(&self) -> String;
-    /// Asks it now.
+    /// Queries it now.
     fn state(&mut self) -> PrinterState;
-    /// Prints one job from beginning to end, or says why not. A job is never begun twice.
+    /// Prints a job to its end, or returns why not. A job is never started twice.
     fn print(&mut self, job: &Job) -> Outcome;
 }
 
-/// The printer at an address. Connects when it is first asked, and again whenever the connection was lost.
+/// Returns the printer at an address. Connects when first queried, and again whenever the connection is lost.
 pub fn open(address: &Address, profile: &PrinterProfile) -> Box<dyn Printer> {
     match address {
         Address::Png(folder) => Box::new(picture_twin::PictureTwin::new(folder.clone(), profile.dots_per_inch)),

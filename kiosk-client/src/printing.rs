@@ -1,5 +1,5 @@
-//! The printer behind an async handle: its blocking work has a thread of its own, questions and tickets wait in one short
-//! queue, and its state is published whenever it changes.
+//! The printer behind an async handle: its blocking work runs in a thread of its own, queries and tickets share one
+//! short queue, and its state is published whenever it changes.
 
 use std::{
     sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel},
@@ -8,6 +8,7 @@ use std::{
 };
 
 use hall_ink::Face;
+use hall_words::LOGS;
 use tokio::sync::{oneshot, watch};
 
 use crate::{
@@ -15,13 +16,13 @@ use crate::{
     ticket::{Media, TicketPrint},
 };
 
-/// Questions and tickets that may wait for the printer; the next is told that it is busy.
+/// The maximum number of queries and tickets queued for the printer; further ones get the answer that it is busy.
 const REQUESTS_WAITING_MAX: usize = 4;
-/// How often an idle printer is asked, so that the page knows of trouble before a visitor does.
+/// The interval at which an idle printer is queried, so that the page knows of problems before a visitor does.
 const IDLE_POLL_MS: u64 = 2_000;
 /// How long a caller waits for a state. Longer than the printer's own limits together.
 const STATE_MS_MAX: u64 = 15_000;
-/// How long a caller waits for a ticket, those before it included.
+/// How long a caller waits for a ticket, including those before it.
 const PRINT_MS_MAX: u64 = 120_000;
 
 enum Request {
@@ -36,7 +37,7 @@ pub struct Printing {
     thread: JoinHandle<()>,
 }
 
-/// What the rest of the kiosk holds; cheap to clone.
+/// The handle used by the rest of the kiosk; cheap to clone.
 #[derive(Clone)]
 pub struct PrintingHandle {
     requests: SyncSender<Request>,
@@ -44,10 +45,10 @@ pub struct PrintingHandle {
 }
 
 impl Printing {
-    /// Takes the printer into a thread of its own.
+    /// Moves the printer into a thread of its own.
     ///
     /// # Errors
-    /// When the system gives no thread.
+    /// When no thread can be started.
     pub fn start(printer: Box<dyn Printer>, media: Media, face: Face) -> std::io::Result<Self> {
         let (requests, inbox) = sync_channel(REQUESTS_WAITING_MAX);
         let (publish, state) = watch::channel(PrinterState::NotAnswering);
@@ -60,11 +61,11 @@ impl Printing {
         self.handle.clone()
     }
 
-    /// Finishes the ticket in work and stops.
+    /// Finishes the ticket in progress and stops.
     pub async fn shutdown(self) {
         let Self { handle, thread } = self;
         let stopped = tokio::task::spawn_blocking(move || {
-            // A send can only fail when the thread is gone already.
+            // Sending fails only if the thread has already ended.
             let _gone = handle.requests.send(Request::Stop);
             thread.join()
         });
@@ -75,17 +76,17 @@ impl Printing {
 }
 
 impl PrintingHandle {
-    /// The state as last seen, and its changes. Not answering until the printer was first asked.
+    /// Subscribes to the last known state. It is "not answering" until the printer has first been queried.
     pub fn watch(&self) -> watch::Receiver<PrinterState> {
         self.state.clone()
     }
 
-    /// Asks the printer now. To be called before a number is taken: only [`PrinterState::can_print`] allows it.
+    /// Queries the printer now. Call before a number is taken: only [`PrinterState::can_print`] allows it.
     pub async fn state(&self) -> PrinterState {
         self.request(Request::State, STATE_MS_MAX).await.unwrap_or_else(|state| state)
     }
 
-    /// Prints a ticket and tells what became of it.
+    /// Prints a ticket and returns the outcome.
     pub async fn print(&self, ticket: TicketPrint) -> Outcome {
         let (answer, outcome) = oneshot::channel();
         if let Err(state) = self.enqueue(Request::Print(Box::new(ticket), answer)) {
@@ -93,7 +94,7 @@ impl PrintingHandle {
         }
         match tokio::time::timeout(Duration::from_millis(PRINT_MS_MAX), outcome).await {
             Ok(Ok(outcome)) => outcome,
-            // Nobody can say any more whether it was begun.
+            // There is no way to know whether printing started.
             Ok(Err(_)) | Err(_) => Outcome::Uncertain(PrinterState::NotAnswering),
         }
     }
@@ -119,7 +120,7 @@ impl PrintingHandle {
     }
 }
 
-/// What the thread owns.
+/// The state owned by the thread.
 struct Desk {
     printer: Box<dyn Printer>,
     media: Media,
@@ -130,12 +131,12 @@ struct Desk {
 impl Desk {
     fn run(&mut self, inbox: &Receiver<Request>) {
         self.look();
-        // Whoever watches learns that the printer was asked, also when what was supposed of it is true.
+        // Notifies watchers that the printer was queried, even if the result equals what was assumed.
         self.publish.send_modify(|_state| ());
         loop {
             match inbox.recv_timeout(Duration::from_millis(IDLE_POLL_MS)) {
                 Ok(Request::State(answer)) => {
-                    // Who asked may have left; the state is published all the same.
+                    // The caller may have left; the state is published in any case.
                     let _left = answer.send(self.look());
                 }
                 Ok(Request::Print(ticket, answer)) => {
@@ -158,7 +159,7 @@ impl Desk {
     fn tell(&self, state: PrinterState) {
         let changed = self.publish.send_if_modified(|last| std::mem::replace(last, state) != state);
         if changed {
-            tracing::info!(state = state.code(), "printer {}: {}", self.printer.name(), state.advice().en);
+            tracing::info!(state = state.code(), "printer {}: {}", self.printer.name(), state.advice(LOGS));
         }
     }
 

@@ -1,90 +1,49 @@
-//! The printed ticket: from what it says to a picture of one bit a dot. Pure: no clock, no files, no printer.
+//! The printed ticket: from its content to a picture with one bit per dot. Pure: no clock, no files, no printer.
 
 mod layout;
 mod sheet;
 mod words;
 
 use hall_ink::{Bitmap, Face};
+pub use hall_wire::Text;
+pub use hall_words::Language;
 
-/// Documents listed on paper; the rest are on the visitor's page behind the QR code.
+/// The maximum number of documents listed on paper; the rest are on the visitor's page behind the QR code.
 pub const DOCUMENTS_PRINTED_MAX: usize = 6;
-/// Services named on paper; the rest are on the visitor's page.
+/// The maximum number of services listed on paper; the rest are on the visitor's page.
 pub const SERVICES_PRINTED_MAX: usize = 3;
 
-/// A text in the hall's two languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Text {
-    pub zh: String,
-    pub en: String,
-}
-
-impl Text {
-    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { zh: zh.into(), en: en.into() }
-    }
-
-    /// The text in a language; the other one where this one is empty.
-    pub fn of(&self, language: Language) -> &str {
-        let (wanted, other) = match language {
-            Language::Zh => (&self.zh, &self.en),
-            Language::En => (&self.en, &self.zh),
-        };
-        if wanted.is_empty() { other } else { wanted }
-    }
-
-    /// The text in the language that comes second, unless it would only repeat the first.
-    pub fn second(&self, language: Language) -> Option<&str> {
-        let second = match language {
-            Language::Zh => &self.en,
-            Language::En => &self.zh,
-        };
-        (!second.is_empty() && second != self.of(language)).then_some(second.as_str())
-    }
-}
-
-impl From<hall_wire::Text> for Text {
-    fn from(text: hall_wire::Text) -> Self {
-        Self { zh: text.zh, en: text.en }
-    }
-}
-
-/// The visitor's language: printed first and large.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    Zh,
-    En,
-}
-
-/// Everything that a ticket says.
+/// The content of a ticket.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TicketPrint {
+    /// The visitor's language: printed first and large.
     pub language: Language,
     pub hall: Text,
     /// What the visitor came for, in order; several on one ticket are numbered.
     pub services: Vec<Text>,
     pub number: String,
-    /// What is particular about it: the class, the booked time, how many people; none for ordinary visitors.
+    /// Its special details: the class, the booked time, the number of people; none for ordinary visitors.
     pub class: Option<Text>,
-    /// The parts of the waiting room to wait in.
+    /// The areas of the waiting room to wait in.
     pub areas: Vec<String>,
     /// Labels of the windows that serve the first step, in the hall's order.
     pub windows: Vec<String>,
     pub ahead: u32,
-    /// The expected wait; none while no window serves it.
+    /// The expected wait; none if no window serves it.
     pub wait: Option<hall_wire::Wait>,
     /// The hall's date and time of day, as the visitor reads them: `2026-11-23`, `10:42`.
     pub issued_date: String,
     pub issued_time: String,
     pub documents: Vec<Text>,
-    /// What happens to who does not come when called.
+    /// What happens to a visitor who does not come when called.
     pub missed_rule: Text,
-    /// The visitor's page.
+    /// The URL of the visitor's page.
     pub url: String,
-    /// Printed again (补打).
+    /// Whether it is a reprint (补打).
     pub copy: bool,
 }
 
-/// The paper as the print head sees it.
+/// The paper from the perspective of the print head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Media {
     pub width_dots: u32,
@@ -92,7 +51,7 @@ pub struct Media {
 }
 
 impl Media {
-    /// Dots of a length in tenths of a millimetre.
+    /// Converts a length in tenths of a millimetre to dots.
     pub fn dots(&self, tenth_mm: u32) -> u32 {
         (tenth_mm * self.dots_per_inch + 127) / 254
     }
@@ -110,15 +69,14 @@ impl TicketPrint {
         layout::draw(self, media, face)
     }
 
-    /// Characters that no face has and that will be printed as 〓, each once.
+    /// Returns the characters that no font has and that will be printed as 〓, each once.
     pub fn missing(&self, face: &Face) -> Vec<char> {
         let mut text = self.number.clone();
         let class = self.class.iter();
         for words in
             [&self.hall, &self.missed_rule].into_iter().chain(class).chain(&self.services).chain(&self.documents)
         {
-            text.push_str(&words.zh);
-            text.push_str(&words.en);
+            text.extend(words.texts().map(|(_, said)| said));
         }
         text.extend(self.areas.iter().chain(&self.windows).map(String::as_str));
         face.missing(&text)

@@ -1,4 +1,4 @@
-//! Makes cargo see when pages were built, and stops a release build that would ship none.
+//! Makes cargo notice rebuilt pages, and stops a release build that would contain none.
 
 use std::path::Path;
 

@@ -1,11 +1,11 @@
-//! The figures of the product against the limits of this machine: builds release programs and measures them.
+//! Measures the product against the limits of this machine: builds release programs and runs the bench.
 
 use anyhow::Result;
 use xshell::{Shell, cmd};
 
 use crate::{dist, pages};
 
-/// Measures; the arguments go to the measuring program.
+/// Runs the bench; the arguments are passed on to it.
 pub(crate) fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
     pages::build(sh)?;
     dist::release(sh)?;

@@ -8,6 +8,8 @@ use hall_wire::ts_rs::{Config, Dummy, TS};
 use hall_wire::*;
 use xshell::{Shell, cmd};
 
+use crate::languages;
+
 /// The tests that hold the description of the calls and the page of roles against the server's own; they write them anew
 /// when told to.
 const CALLS_TESTS: [&str; 2] =
@@ -21,21 +23,30 @@ const HEADER: &str = "// Generated from libs/hall-wire by `cargo xtask codegen`:
 
 /// Writes the generated files.
 pub(crate) fn write(sh: &Shell) -> Result<()> {
-    write_wire(sh)?;
+    write_texts(sh)?;
+    write_file(sh, WIRE_FILE, &wire()?)?;
     let calls = cmd!(sh, "cargo test --quiet --package hall-server --test it -- {CALLS_TESTS...}");
     calls.env("UPDATE_EXPECT", "1").quiet().ignore_stdout().run()?;
     crate::say("hall-server/openapi.json and docs/roles.md are what the server says");
     Ok(())
 }
 
-fn write_wire(sh: &Shell) -> Result<()> {
-    let text = wire()?;
-    if sh.read_file(WIRE_FILE).is_ok_and(|old| old == text) {
-        crate::say(&format!("{WIRE_FILE} is current"));
+/// Writes what is made of the languages' files, and says what each leaves to another.
+pub(crate) fn write_texts(sh: &Shell) -> Result<()> {
+    let texts = languages::read_all()?;
+    for (path, text) in languages::generated(&texts) {
+        write_file(sh, &path, &text)?;
+    }
+    languages::report(&texts).iter().for_each(|line| crate::say(line));
+    Ok(())
+}
+
+fn write_file(sh: &Shell, path: &str, text: &str) -> Result<()> {
+    if sh.read_file(path).is_ok_and(|old| old == text) {
         return Ok(());
     }
-    sh.write_file(WIRE_FILE, text)?;
-    crate::say(&format!("{WIRE_FILE} written"));
+    sh.write_file(path, text)?;
+    crate::say(&format!("{path} written"));
     Ok(())
 }
 
@@ -67,6 +78,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
     Ok(all_of!(
         config,
         AddStep,
+        Audience,
         Appointment,
         AppointmentsDocument,
         BackNow,
@@ -131,8 +143,11 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         LendWindow,
         LeftHere,
         LentNow,
+        LastTicket,
         LineDocument,
         MissedDocument,
+        MissedEnd,
+        MissedPlace,
         MissedRow,
         MissingNow,
         MissingPage,
@@ -167,6 +182,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         ServeWithoutTicket,
         OpenSpan,
         TodayKept,
+        SecondSignIn,
         ServiceDocument,
         ServiceNow,
         ServiceWait,
@@ -248,14 +264,26 @@ mod tests {
     }
 
     #[test]
+    fn the_committed_texts_are_what_the_languages_say() {
+        let texts = languages::read_all().unwrap();
+        for (path, text) in languages::generated(&texts) {
+            let committed = std::fs::read_to_string(crate::root().join(&path)).unwrap_or_default();
+            assert!(committed == text, "{path} is out of date: run `cargo xtask texts` and commit it");
+        }
+    }
+
+    #[test]
     fn every_message_is_generated() {
         let generated = wire().unwrap();
-        for source in sources(&crate::root().join("libs/hall-wire/src")) {
+        let described = ["libs/hall-wire/src", "libs/hall-core/src"].map(|folder| sources(&crate::root().join(folder)));
+        for source in described.iter().flatten() {
             for part in source.split("derive(ts_rs::TS)").skip(1) {
                 let named = part
                     .lines()
                     .find_map(|line| line.strip_prefix("pub struct ").or_else(|| line.strip_prefix("pub enum ")));
-                let name: String = named.unwrap().chars().take_while(|char| char.is_alphanumeric()).collect();
+                let own: String = named.unwrap().chars().take_while(|char| char.is_alphanumeric()).collect();
+                let renamed = part.split("pub ").next().and_then(|head| head.split_once("rename = \""));
+                let name = renamed.and_then(|(_, rest)| rest.split('"').next()).unwrap_or(&own);
                 let declared = ["=", "<"].iter().any(|next| {
                     generated.contains(&format!("export type {name} {next}"))
                         || generated.contains(&format!("export type {name}{next}"))

@@ -1,4 +1,4 @@
-//! Release programs with the pages inside, and the archive that is unpacked on an operator's machine.
+//! Release programs with the pages embedded, and the archive that operators unpack on their machines.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use xshell::{Shell, cmd};
 
 use crate::{PROGRAMS, licences, pages, root, say, target};
 
-/// What else is delivered: files or folders here, and where they lie under `/usr/local`.
+/// What else is in the archive: files or folders of the repository, and their paths under `/usr/local`.
 const BESIDE: [(&str, &str); 7] = [
     ("packaging/systemd", "lib/systemd/system"),
     ("packaging/etc", "share/hall/etc"),
@@ -18,7 +18,7 @@ const BESIDE: [(&str, &str); 7] = [
     ("LICENSE-APACHE", "share/hall/LICENSE-APACHE"),
 ];
 
-/// Builds the release programs and makes the archive of them.
+/// Builds the release programs and packs them into the archive.
 pub(crate) fn run(sh: &Shell) -> Result<()> {
     pages::build(sh)?;
     release(sh)?;
@@ -28,14 +28,14 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
     Ok(())
 }
 
-/// Builds the release programs where cargo puts them.
+/// Builds the release programs in cargo's target folder.
 pub(crate) fn release(sh: &Shell) -> Result<()> {
     let packages = PROGRAMS.iter().flat_map(|program| ["--package", program]);
     cmd!(sh, "cargo build --release {packages...}").run()?;
     Ok(())
 }
 
-/// Lays everything out in `dist` as under `/usr/local`, and makes an archive of it beside.
+/// Lays everything out in `dist` as under `/usr/local`, and creates the archive beside it.
 fn pack(sh: &Shell, programs: &Path, dist: &Path) -> Result<PathBuf> {
     let name = format!("hall-{}-{}", env!("CARGO_PKG_VERSION"), std::env::consts::ARCH);
     let tree = dist.join(&name);
@@ -55,7 +55,7 @@ fn pack(sh: &Shell, programs: &Path, dist: &Path) -> Result<PathBuf> {
     }
     licences::write(sh, &tree.join("share/hall"))?;
     let archive = dist.join(format!("{name}.tar.gz"));
-    // Files only: unpacking must not change owner and mode of folders that are there already.
+    // Files only: unpacking must not change owner and mode of existing folders.
     let _dist = sh.push_dir(dist);
     let mut files: Vec<String> = cmd!(sh, "find {name} -type f").quiet().read()?.lines().map(str::to_owned).collect();
     files.sort();
@@ -73,7 +73,7 @@ fn copy(sh: &Shell, from: &Path, to: &Path) -> Result<()> {
 mod tests {
     use super::*;
 
-    /// Packs stand-ins for the programs and lists what the archive holds.
+    /// Packs stand-ins for the programs and lists the archive's contents.
     fn packed() -> Vec<String> {
         let sh = Shell::new().unwrap();
         let folder = sh.create_temp_dir().unwrap();

@@ -1,4 +1,4 @@
-//! A whole hall on this machine: server, kiosk with a printer that writes pictures, board that draws pictures.
+//! A whole hall on this machine: a server, a kiosk whose printer writes pictures, and a board that draws pictures.
 
 mod data;
 mod pictures;
@@ -16,9 +16,9 @@ use running::Running;
 /// Where the pages come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Pages {
-    /// Built, served by the programs themselves.
+    /// Built, and served by the programs themselves.
     Built,
-    /// The pages' own server, which shows a change at once.
+    /// The pages' development server, which shows changes immediately.
     HotReload,
 }
 
@@ -26,16 +26,16 @@ const RUN_DATA: &str = "hall-data";
 const DEMO_DATA: &str = "demo";
 const PLAN_SMALL: &str = "plans/small.toml";
 const PLAN_CITY: &str = "plans/city.toml";
-/// Taken when they are free, so that bookmarks keep; else any free port.
+/// Used if free, so that bookmarks stay valid; otherwise any free port.
 const SERVER_PORT: u16 = 8080;
 const KIOSK_PORT: u16 = 8081;
 const PICTURES_PORT: u16 = 8082;
 const PAGES_PORT: &str = "5173";
-/// By how much the server's limits are multiplied for people who are played many times faster than they live.
+/// Multiplier for the server's limits in the demo, whose people act many times faster than in real life.
 const DEMO_BUDGETS: &str = "100";
 const SPEED_DEFAULT: &str = "10";
 
-/// Starts a hall that keeps its data between runs; Ctrl-C stops all of it.
+/// Starts a hall that keeps its data between runs; Ctrl-C stops it all.
 pub(crate) fn run(sh: &Shell, pages: Pages) -> Result<()> {
     build(sh, pages)?;
     let data = Data::ready(sh, &root().join(RUN_DATA), &root().join(PLAN_SMALL))?;
@@ -100,12 +100,12 @@ fn build(sh: &Shell, pages: Pages) -> Result<()> {
     if !built("hall-server").exists() {
         say("building the programs: the first time this takes some minutes, later seconds");
     }
-    // Not quiet: cargo's progress is what there is to see meanwhile.
+    // Not quiet: cargo's progress is the only thing to watch in the meantime.
     cmd!(sh, "cargo build --package hall-server --package kiosk-client --package display-board").run()?;
     Ok(())
 }
 
-/// Starts server, kiosk and board, tells where everything is, and gives the server's address.
+/// Starts server, kiosk and board, prints all addresses, and returns the server's address.
 fn start(running: &mut Running, data: &Data, pages: Pages, budgets: &str) -> Result<String> {
     let (folder, hall) = (text(&data.folder)?, &data.hall);
     let listen = free(SERVER_PORT, "server");
@@ -161,7 +161,7 @@ fn tell_pages(server: &str, data: &Data) -> Result<()> {
     Ok(())
 }
 
-/// The port when it is free, else 0 for any, which is said.
+/// Returns the port if it is free, and otherwise 0 for any port, with a message.
 fn free(port: u16, whose: &str) -> String {
     if std::net::TcpListener::bind(("127.0.0.1", port)).is_ok() {
         return format!("127.0.0.1:{port}");

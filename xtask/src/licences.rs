@@ -1,5 +1,5 @@
-//! Whose work is shipped: notices with every licence's text, and a bill of materials (CycloneDX) for programs to read. Both
-//! are made from the lock files whenever an archive is, so that they cannot be old.
+//! Third-party notices with every licence's text, and a machine-readable bill of materials (CycloneDX). Both are generated from
+//! the lock files whenever an archive is built, so that they are never out of date.
 
 mod shipped;
 mod terms;
@@ -19,7 +19,7 @@ pub(crate) const NOTICES: &str = "THIRD-PARTY.txt";
 /// The bill of materials.
 pub(crate) const BILL: &str = "sbom.cdx.json";
 
-/// Data that lies inside a package under terms of its own: package, what it is, and its terms.
+/// Data inside a package under separate terms: package, description, and terms.
 const DATA: [(&str, &str, &str); 3] = [
     (
         "unifont",
@@ -40,7 +40,7 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
     Ok(())
 }
 
-/// Writes both into a folder; returns how many packages of others there are.
+/// Writes both into a folder; returns the number of third-party packages.
 pub(crate) fn write(sh: &Shell, folder: &Path) -> Result<usize> {
     let parts = parts()?;
     sh.write_file(folder.join(NOTICES), notices(&parts))?;
@@ -48,7 +48,7 @@ pub(crate) fn write(sh: &Shell, folder: &Path) -> Result<usize> {
     Ok(parts.len())
 }
 
-/// Everything of others that is shipped, each under terms that may be shipped, with their text.
+/// Returns everything from third parties that is shipped, each under terms that allow it, with the text of the terms.
 fn parts() -> Result<Vec<Part>> {
     let mut parts = shipped::crates(&root())?;
     parts.extend(shipped::packages(&root().join("web"))?);

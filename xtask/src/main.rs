@@ -1,9 +1,10 @@
-//! Everything about this workspace that cargo cannot say: set-up, pages, tests, demo, generated files, releases.
+//! Workspace tasks beyond cargo: set-up, pages, tests, demo, generated files, releases.
 
 mod bench;
 mod codegen;
 mod dist;
 mod hall;
+mod languages;
 mod licences;
 mod oracles;
 mod pages;
@@ -20,7 +21,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use xshell::Shell;
 
-/// The programs that are delivered.
+/// The programs in the archive.
 pub(crate) const PROGRAMS: [&str; 4] = ["hall-server", "kiosk-client", "display-board", "firmware-config"];
 
 const HELP: &str = "\
@@ -37,6 +38,7 @@ cargo xtask COMMAND
                      see a failure again; from a million steps on with an optimised build
   oracles            the hall's rules against what books on queues say, at length: minutes
   codegen            write the generated files again
+  texts              write only those that are made of languages/*.ftl, and say what is not translated yet
   licences           notices and a bill of materials (CycloneDX) of all that is shipped of others; dist makes them too
   dist               an archive of release programs with the pages inside, systemd units, settings and plans
 ";
@@ -65,6 +67,7 @@ fn carry_out(arguments: &[String]) -> Result<()> {
         ("simulate", rest) => simulate::run(&sh, rest),
         ("oracles", []) => oracles::run(&sh),
         ("codegen", []) => codegen::write(&sh),
+        ("texts", []) => codegen::write_texts(&sh),
         ("dist", []) => dist::run(&sh),
         ("licences", []) => licences::run(&sh),
         ("help" | "--help" | "-h", _) => {
@@ -75,19 +78,19 @@ fn carry_out(arguments: &[String]) -> Result<()> {
     }
 }
 
-/// The top of the repository.
+/// Returns the root of the repository.
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(1).unwrap_or(Path::new(".")).to_path_buf()
 }
 
-/// Where cargo builds: two folders above this program, wherever `CARGO_TARGET_DIR` points.
+/// Returns cargo's target folder: two folders above this program, wherever `CARGO_TARGET_DIR` points.
 fn target() -> PathBuf {
     let here = std::env::current_exe().ok();
     let found = here.as_deref().and_then(|here| here.ancestors().nth(2)).map(Path::to_path_buf);
     found.unwrap_or_else(|| root().join("target"))
 }
 
-/// A program that was built for development.
+/// Returns the path of a program built for development.
 fn built(name: &str) -> PathBuf {
     target().join("debug").join(name)
 }

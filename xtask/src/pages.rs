@@ -1,4 +1,4 @@
-//! The pages: npm packages and built files, made again only when what they come from is newer.
+//! The pages: npm packages and built files, refreshed only when their sources are newer.
 
 use std::path::Path;
 use std::time::SystemTime;
@@ -8,12 +8,12 @@ use xshell::{Shell, cmd};
 
 use crate::{root, say, setup};
 
-/// What pages are not made of, under `web/`; everything else counts as a source.
+/// Folders under `web/` that are not sources; everything else is.
 const NO_SOURCES: [&str; 2] = ["node_modules", "dist"];
-/// One file of each build: when all are newer than the sources, nothing is to be done.
+/// One file of each build: if all are newer than the sources, there is nothing to do.
 const BUILT: [&str; 2] = ["dist/hall", "dist/kiosk"];
 
-/// Installs the npm packages that the lock file names, unless they are there.
+/// Installs the npm packages in the lock file, unless they are already there.
 pub(crate) fn install(sh: &Shell) -> Result<()> {
     let web = root().join("web");
     let installed = newest(&web.join("node_modules/.package-lock.json"));
@@ -47,7 +47,7 @@ pub(crate) fn build(sh: &Shell) -> Result<()> {
     Ok(())
 }
 
-/// The last change of a file, or of any file in a folder; none when there is nothing.
+/// Returns the last change of a file, or of any file in a folder; `None` if there is nothing.
 fn newest(path: &Path) -> Option<SystemTime> {
     if path.is_file() {
         return path.metadata().and_then(|file| file.modified()).ok();

@@ -1,5 +1,5 @@
-//! What must be on the machine besides Rust: Node.js, Debian's Chromium, a Chinese font.
-//! On Debian as root it is installed; elsewhere the user is told what is missing and why.
+//! Prerequisites besides Rust: Node.js, Debian's Chromium, a Chinese font. As root on Debian they are installed; elsewhere the user
+//! sees what is missing and why.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -11,12 +11,12 @@ use crate::say;
 
 const NODE_VERSION_MIN: (u32, u32) = (20, 19);
 
-/// Something that the tests use and that Debian has a package of.
+/// Something that the tests use and that Debian packages.
 struct Need {
     package: &'static str,
     why: &'static str,
     there: fn() -> bool,
-    /// Without it tests that use it are skipped with words.
+    /// Without it, the tests that use it are skipped with a message.
     optional: bool,
 }
 
@@ -37,7 +37,7 @@ const NEEDS: [Need; 4] = [
     Need { package: "strace", why: "a test counts the flushes to disk", there: || runs("strace"), optional: true },
 ];
 
-/// Sees to everything that the tests need.
+/// Provides everything that the tests need.
 pub(crate) fn for_tests(sh: &Shell) -> Result<()> {
     node(sh)?;
     let missing: Vec<&Need> = NEEDS.iter().filter(|need| !(need.there)()).collect();
@@ -58,7 +58,7 @@ pub(crate) fn for_tests(sh: &Shell) -> Result<()> {
     bail!("install these first, on Debian with `apt-get install {}`", left.join(" "))
 }
 
-/// Checks that Node.js is there and new enough.
+/// Checks that Node.js is installed and recent enough.
 pub(crate) fn node(sh: &Shell) -> Result<()> {
     let wanted = format!("{}.{}", NODE_VERSION_MIN.0, NODE_VERSION_MIN.1);
     let version = cmd!(sh, "node --version").quiet().ignore_stderr().read();

@@ -1,12 +1,12 @@
-//! The seeded world by command: a failure that it tells of is seen again with the same seed and step.
+//! Runs the seeded world: the same seed and steps reproduce a reported failure.
 
 use anyhow::Result;
 use xshell::{Shell, cmd};
 
-/// From so many steps on an optimised build is worth its time.
+/// From this many steps on, an optimised build is worth its time.
 const OPTIMISED_STEPS_MIN: u64 = 1_000_000;
 
-/// Lets a world live; the arguments go to the program.
+/// Runs a world; the arguments are passed on to the program.
 pub(crate) fn run(sh: &Shell, arguments: &[String]) -> Result<()> {
     let profile = if steps(arguments) >= OPTIMISED_STEPS_MIN { "release" } else { "dev" };
     cmd!(sh, "cargo run --quiet --profile {profile} --package e2e --bin simulate -- {arguments...}").quiet().run()?;

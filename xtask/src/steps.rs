@@ -1,4 +1,4 @@
-//! Steps of a long run: each announced with the time it took, its tests counted, the sum told at the end.
+//! Steps of a long run: each is printed with its duration, its tests are counted, and the totals are printed at the end.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::{built, root, say};
 
-/// What has passed and failed so far.
+/// Passed and failed checks so far.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Tally {
     passed: u32,
@@ -24,24 +24,24 @@ pub(crate) struct Steps {
 }
 
 impl Steps {
-    /// Begins a run.
+    /// Starts a run.
     pub(crate) fn new() -> Self {
         Self { started: Instant::now(), tally: Tally::default(), failures: Vec::new() }
     }
 
-    /// Carries out one step that is no program of its own; it counts as one check.
+    /// Runs one step that is not a separate program; it counts as one check.
     pub(crate) fn step(&mut self, name: &str, act: impl FnOnce() -> Result<()>) -> bool {
         self.counted(name, || act().map(|()| Tally::default()))
     }
 
-    /// Runs a program and counts the tests that it tells of; one that tells of none counts as one check.
+    /// Runs a program and counts the tests it reports; a program that reports none counts as one check.
     pub(crate) fn program(&mut self, name: &str, folder: &str, command: &str) -> bool {
         let mut words = command.split_whitespace();
         let program = Path::new(words.next().unwrap_or(command));
         self.counted(name, || run_counting(folder, program, words))
     }
 
-    /// Runs a program that an earlier step has built, counted alike.
+    /// Runs a program that an earlier step has built, counted in the same way.
     pub(crate) fn built(&mut self, name: &str, program: &str, arguments: &str) -> bool {
         self.counted(name, || run_counting(".", &built(program), arguments.split_whitespace()))
     }
@@ -73,7 +73,7 @@ impl Steps {
         well
     }
 
-    /// Prints what passed and failed, and fails when anything did.
+    /// Prints what passed and failed, and returns an error if anything failed.
     pub(crate) fn finish(self) -> Result<()> {
         let Tally { passed, failed } = self.tally;
         say(&format!("\nall steps took {:.0} s", self.started.elapsed().as_secs_f32()));
@@ -88,7 +88,7 @@ impl Steps {
     }
 }
 
-/// A program failed after it had told of these tests.
+/// A program failed after reporting these tests.
 #[derive(Debug)]
 struct Failed(Tally, String);
 
@@ -122,7 +122,7 @@ fn run_counting<'a>(folder: &str, program: &Path, arguments: impl Iterator<Item 
 }
 
 impl Tally {
-    /// Reads the closing lines of cargo's tests and of Vitest; other lines count nothing.
+    /// Parses the summary lines of cargo's tests and of Vitest; other lines are ignored.
     fn read(&mut self, line: &str) {
         let line = line.trim();
         let counts = line.strip_prefix("test result: ").or_else(|| line.strip_prefix("Tests  "));

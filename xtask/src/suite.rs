@@ -1,4 +1,4 @@
-//! All that CI runs, in one order, each thing built once.
+//! All checks that CI runs, in one order, with each thing built once.
 
 use anyhow::Result;
 use xshell::Shell;
@@ -18,7 +18,7 @@ pub(crate) fn run(sh: &Shell) -> Result<()> {
         steps.step("page builds", || pages::build(sh));
     }
     steps.program("Rust lints", ".", "cargo clippy --quiet --workspace --all-targets -- -D warnings");
-    // All targets, so that this is the very build that the tests run on; the end-to-end tests start these programs.
+    // All targets, so that the tests use exactly this build; the end-to-end tests start these programs.
     if steps.program("Rust build", ".", "cargo build --quiet --workspace --all-targets") {
         steps.program("Rust tests and end to end", ".", "cargo test --workspace --no-fail-fast");
         let world = "seeded world: 200,000 fixed steps and 60 s of fresh seeds";

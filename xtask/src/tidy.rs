@@ -1,13 +1,15 @@
-//! What every file and crate of this workspace must keep to, as ordinary tests.
+//! Rules for every file and crate of this workspace, as ordinary tests.
 
 mod circles;
 mod dependencies;
+mod facts;
+mod languages;
 mod sources;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// All files that git tracks or would track, from the top of the repository.
+/// Returns all files that git tracks or would track, relative to the root of the repository.
 fn files() -> Vec<PathBuf> {
     let list = Command::new("git")
         .args(["ls-files", "--cached", "--others", "--exclude-standard"])
@@ -29,7 +31,7 @@ fn ends_in(file: &Path, endings: &[&str]) -> bool {
     endings.iter().any(|ending| file.to_string_lossy().ends_with(ending))
 }
 
-/// Fails with all findings at once.
+/// Fails with all findings together.
 fn none(findings: Vec<String>, rule: &str) {
     assert!(findings.is_empty(), "{rule}:\n  {}", findings.join("\n  "));
 }

@@ -1,11 +1,13 @@
-//! The hall's clock, as the server told it and the board's own monotonic clock carries it on. Every instant is shown with
+//! The hall's clock: the server's time, advanced by the board's own monotonic clock. Every instant is displayed with
 //! the offset that the hall's zone has at that instant.
 
-use hall_wire::{BoardBody, words};
+use hall_wire::BoardBody;
+use hall_words::{Language, texts::time, words};
 use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 
-use crate::days::{self, WEEK_DAYS};
+/// The number of days ahead for which a weekday is unambiguous.
+pub(super) const WEEK_DAYS: i64 = 7;
 
 #[derive(Clone, Debug)]
 pub(super) struct Clock {
@@ -31,14 +33,15 @@ impl Clock {
         (self.told_at_ms, self.unix_ms) = (now_ms, unix_ms);
     }
 
-    /// What the hall's clock shows at a moment of the board's clock, before or after it was told.
+    /// Returns what the hall's clock shows at a time of the board's clock, before or after the server's time was
+    /// received.
     pub(super) fn minute(&self, at_ms: u64) -> Minute {
         let passed_ms =
             i64::try_from(at_ms).unwrap_or(i64::MAX).saturating_sub(i64::try_from(self.told_at_ms).unwrap_or(0));
         self.minute_of(self.unix_ms.saturating_add(passed_ms))
     }
 
-    /// What the hall's clock shows at a Unix time.
+    /// Returns what the hall's clock shows at a Unix time.
     pub(super) fn minute_of(&self, unix_ms: i64) -> Minute {
         let at = jiff::Timestamp::from_millisecond(unix_ms).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
         Minute(self.zone.to_datetime(at))
@@ -46,28 +49,32 @@ impl Clock {
 }
 
 impl Clock {
-    /// Words until when something lasts, Chinese and English: midnight is the end of the day before it, and past the day of
-    /// the last word from the server the day is said. The pages say the same (`untilText` in `web/src/shared/time.ts`).
-    pub(super) fn until(&self, unix_ms: i64) -> [String; 2] {
+    /// Formats the time until which something lasts: midnight is the end of the day before it, and beyond the day of
+    /// the server's last message the day is included. The pages do the same (`untilText` in
+    /// `web/src/shared/time.ts`).
+    pub(super) fn until(&self, unix_ms: i64, language: Language) -> String {
         let (now, mut end) = (self.minute_of(self.unix_ms), self.minute_of(unix_ms));
         let mut time = self.exact(unix_ms);
         let before = self.minute_of(unix_ms.saturating_sub(1));
-        // Where the clock is set back over midnight, that comes twice: the second time begins no day.
+        // If the clock is set back over midnight, midnight occurs twice: the second one starts no day.
         if now.days_until(end) > 0 && end.clock() == "00:00" && before.days_until(end) > 0 {
             (end, time) = (before, "24:00".into());
         }
         match now.days_until(end) {
-            ..=0 => [time.clone(), time],
-            1 => [format!("次日 {time}"), format!("{time} the next day")],
-            2..WEEK_DAYS => days::weekday(end.weekday()).map(|day| format!("{day} {time}")),
+            ..=0 => time,
+            1 => time::next_day(language, &time),
+            2..WEEK_DAYS => {
+                let day = time::weekday_short(language, (u64::from(end.weekday()) + 1) % WEEK_DAYS.unsigned_abs());
+                time::on_day(language, &day, &time)
+            }
             WEEK_DAYS.. => {
                 let (month, day) = end.date();
-                days::date(month, day).map(|day| format!("{day} {time}"))
+                time::on_day(language, &time::date_short(language, month.into(), day.into()), &time)
             }
         }
     }
 
-    /// The time of an instant, and its distance from UTC where the clock is set back and shows it twice.
+    /// Formats a time, with its UTC offset if the clock is set back and shows it twice.
     fn exact(&self, unix_ms: i64) -> String {
         let at = self.minute_of(unix_ms);
         match self.zone.to_ambiguous_timestamp(at.0).offset() {
@@ -85,17 +92,17 @@ impl Minute {
         format!("{:02}:{:02}", self.0.hour(), self.0.minute())
     }
 
-    /// 0 is Monday.
+    /// The weekday; 0 is Monday.
     pub(super) fn weekday(self) -> u8 {
         self.0.weekday().to_monday_zero_offset().unsigned_abs()
     }
 
-    /// The month, and the day in it.
+    /// Returns the month, and the day of the month.
     pub(super) fn date(self) -> (u8, u8) {
         (self.0.month().unsigned_abs(), self.0.day().unsigned_abs())
     }
 
-    /// How many days of the calendar lie between this day and a later one.
+    /// Returns the number of calendar days from this day to a later one.
     pub(super) fn days_until(self, later: Self) -> i64 {
         self.0.date().duration_until(later.0.date()).as_hours() / 24
     }
@@ -137,8 +144,9 @@ mod tests {
     #[test]
     fn a_day_ends_at_24_and_past_it_the_day_is_said() {
         let clock = Clock::new(0, &body("Asia/Shanghai", "2026-11-23T23:10:00+08:00"));
-        let until = |at: &str| clock.until(at.parse::<jiff::Timestamp>().unwrap().as_millisecond());
-        for (at, zh, en) in [
+        let at = |at: &str| at.parse::<jiff::Timestamp>().unwrap().as_millisecond();
+        let until = |when: &str| [Language::Zh, Language::En].map(|language| clock.until(at(when), language));
+        for (when, zh, en) in [
             ("2026-11-23T23:30:00+08:00", "23:30", "23:30"),
             ("2026-11-24T00:00:00+08:00", "24:00", "24:00"),
             ("2026-11-24T00:30:00+08:00", "次日 00:30", "00:30 the next day"),
@@ -148,10 +156,10 @@ mod tests {
             ("2026-12-04T00:30:00+08:00", "12月4日 00:30", "4 Dec 00:30"),
             ("2026-11-23T00:00:00+08:00", "00:00", "00:00"),
         ] {
-            assert_eq!(until(at), [zh, en]);
+            assert_eq!(until(when), [zh, en]);
         }
         let havana = Clock::new(0, &body("America/Havana", "2026-10-31T22:00:00-04:00"));
-        let until = |at: &str| havana.until(at.parse::<jiff::Timestamp>().unwrap().as_millisecond())[0].clone();
+        let until = |when: &str| havana.until(at(when), Language::Zh);
         assert_eq!(until("2026-11-01T00:00:00-04:00"), "24:00");
         assert_eq!(until("2026-11-01T00:00:00-05:00"), "次日 00:00 UTC-5", "the clock shows midnight twice");
     }

@@ -1,43 +1,76 @@
-//! The board at one moment, in words: what any panel draws from.
+//! The content of the board at one moment, independent of the panel that draws it.
 
 use hall_wire::{BoardBody, CallOut, CallOutKind, LinkTrouble, Text, WindowFace, WindowState};
 
-use super::clock::Minute;
-use super::{AWAY_GRACE_MS, Board, FLASH_MS, FLASH_STEP_MS, Known, SILENCE_MS_MAX};
-use crate::days::WEEK_DAYS;
+use hall_words::Language;
 
-/// Rows that are made: more than any panel shows.
+use super::clock::{Minute, WEEK_DAYS};
+use super::{AWAY_GRACE_MS, Board, FLASH_MS, FLASH_STEP_MS, Known, SILENCE_MS_MAX};
+
+/// The maximum number of rows generated: more than any panel shows.
 const ROWS_MAX: usize = 32;
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 
-/// Whether the board can be believed.
+/// The languages in which a board shows its texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Languages {
+    /// Shown large.
+    pub first: Language,
+    /// Shown small, where there is room.
+    pub second: Language,
+    /// Whether the second language has a line of its own.
+    pub shows_second: bool,
+}
+
+impl Default for Languages {
+    fn default() -> Self {
+        Self { first: Language::MAIN, second: Language::MAIN.second(), shows_second: true }
+    }
+}
+
+impl Languages {
+    /// Returns the supported ones among a board's languages; the hall's own and a second one if it lists none.
+    fn of(codes: &[String]) -> Self {
+        let mut known = codes.iter().filter_map(|code| Language::of_code(code));
+        let Some(first) = known.next() else { return Self::default() };
+        let second = known.find(|other| *other != first);
+        Self { first, second: second.unwrap_or(first.second()), shows_second: second.is_some() }
+    }
+
+    /// Applies a function to both languages.
+    pub fn each<Said>(self, say: impl Fn(Language) -> Said) -> [Said; 2] {
+        [self.first, self.second].map(say)
+    }
+}
+
+/// Whether the board's content is up to date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Signal {
-    /// Nothing was ever heard, and it is early.
+    /// Nothing has been received yet, soon after the start.
     Starting,
     Live,
-    /// Nothing was heard since this time of day; `None` when nothing ever was, or for more than a day.
+    /// Nothing has been received since this time of day; `None` if nothing ever was, or for more than a day.
     Stale {
         since: Option<String>,
-        /// What has to be set right at this board.
+        /// What has to be fixed at this board.
         trouble: Option<LinkTrouble>,
     },
 }
 
-/// The call that is shown large.
+/// The call shown large.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hero {
     pub seq: u64,
     pub number: String,
     pub window: String,
-    /// English, as the server says it.
-    pub text_en: String,
+    /// The text in the second language, as sent by the server.
+    pub second_text: String,
     pub recalled: bool,
-    /// In the light half of a flash.
+    /// Whether it is in the light half of a flash.
     pub flash: bool,
 }
 
-/// A call further down.
+/// A call in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     pub seq: u64,
@@ -46,71 +79,70 @@ pub struct Row {
     pub recalled: bool,
 }
 
-/// How many wait for what.
+/// How many wait for a service or department.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
     pub name: String,
     pub count: u32,
 }
 
-/// A window that is not served for a while.
+/// A paused window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pause {
     pub window: String,
-    /// Until when it is not served, Chinese and English, where that is known.
+    /// When it will be back, in both languages, if known.
     pub back: Option<[String; 2]>,
 }
 
-/// When the hall opens again.
+/// When the hall next opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opening {
     pub clock: String,
     pub day: OpeningDay,
 }
 
-/// On which day the hall opens again.
+/// The day on which the hall next opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpeningDay {
     Today,
     /// Within a week; 0 is Monday.
     Weekday(u8),
-    /// The month, and the day in it.
+    /// The month, and the day of the month.
     Date(u8, u8),
 }
 
-/// Whether the hall gives tickets.
+/// Whether the hall issues tickets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hours {
     Open,
     Closed {
         opens: Option<Opening>,
     },
-    /// The hall is open, and none of the board's windows is.
+    /// The hall is open, but none of the board's windows is.
     Shut {
         pause: Option<Pause>,
     },
 }
 
-/// The board at one moment. Equal screens make equal pictures.
+/// The board at one moment. Equal screens produce equal pictures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Screen {
-    /// Chinese and English.
+    pub languages: Languages,
+    /// The hall's name in both languages.
     pub hall_name: [String; 2],
     pub hero: Option<Hero>,
-    /// Newest first; never the hero's ticket, never a ticket twice.
+    /// Newest first; never the hero's ticket, and no ticket twice.
     pub rows: Vec<Row>,
     pub missed: Vec<String>,
     pub paused: Vec<Pause>,
     pub waiting: Vec<Waiting>,
     pub hours: Hours,
-    /// Empty until the server has told the time.
+    /// Empty until the server's time is known.
     pub clock: String,
     /// 0 is Monday.
     pub weekday: u8,
     pub signal: Signal,
-    /// Whether English has a line of its own.
-    pub english: bool,
-    /// Counts seconds, for lists that take turns.
+    /// A counter of seconds, for lists that take turns.
     pub turn_s: u64,
 }
 
@@ -119,15 +151,15 @@ impl Board {
     pub fn screen(&self, now_ms: u64) -> Screen {
         let hero = self.hero(now_ms);
         let mut rows = self.rows(now_ms);
-        // With nothing on the stage the newest row is the largest there is to say.
+        // With no call on the stage, the newest row becomes the hero.
         let hero = hero.or_else(|| (!rows.is_empty()).then(|| self.promoted(rows.remove(0))));
         rows.retain(|row| hero.as_ref().is_none_or(|hero| hero.number != row.number));
         let state = self.state.as_ref();
         let minute = self.clock.as_ref().map(|clock| clock.minute(now_ms));
-        let languages = state.map_or(&[][..], |state| &state.languages);
-        let speaks = |language: &str| languages.iter().any(|spoken| spoken == language);
+        let languages = self.languages();
         Screen {
-            hall_name: state.map_or_else(Default::default, |state| both(&state.hall)),
+            languages,
+            hall_name: state.map_or_else(Default::default, |state| languages.each(|one| picked(&state.hall, one))),
             hero,
             rows,
             missed: state.map_or_else(Vec::new, |s| s.missed.iter().map(|row| row.number.clone()).collect()),
@@ -143,16 +175,19 @@ impl Board {
             clock: minute.map(Minute::clock).unwrap_or_default(),
             weekday: minute.map_or(0, Minute::weekday),
             signal: self.signal(now_ms),
-            english: languages.is_empty() || speaks("en"),
             turn_s: now_ms / 1000,
         }
+    }
+
+    fn languages(&self) -> Languages {
+        self.state.as_ref().map_or_else(Languages::default, |state| Languages::of(&state.languages))
     }
 
     fn hero(&self, now_ms: u64) -> Option<Hero> {
         let stage = self.stage?;
         let known = self.known(stage.seq)?;
         let call = &known.call;
-        // The strip says who was missed: the same number large would say the contrary.
+        // The strip lists the ticket as missed, and its number shown large would contradict that.
         if self.misleads(call) || (now_ms >= stage.free_from_ms && self.is_gone(known, now_ms)) {
             return None;
         }
@@ -162,13 +197,15 @@ impl Board {
     }
 
     fn promoted(&self, row: Row) -> Hero {
-        let text_en = self.known(row.seq).map(|known| known.call.text.en.clone()).unwrap_or_default();
+        let second = self.languages().second;
+        let known = self.known(row.seq);
+        let second_text = known.and_then(|known| known.call.text.get(second.code())).unwrap_or_default().to_owned();
         let Row { seq, number, window, recalled } = row;
-        Hero { seq, number, window, text_en, recalled, flash: false }
+        Hero { seq, number, window, second_text, recalled, flash: false }
     }
 
-    /// Newest first, each ticket once: a recall has taken the place of the call before it. Calls of the last minutes come
-    /// first, those being served since longer after them.
+    /// Returns the rows, newest first, each ticket once: a recall replaces the call before it. Calls of the last
+    /// minutes come first, then those being served for longer.
     fn rows(&self, now_ms: u64) -> Vec<Row> {
         let recent = self.calls.iter().rev().filter(|known| !self.is_gone(known, now_ms));
         let recent = recent.map(|Known { call, .. }| row_of(call));
@@ -190,24 +227,30 @@ impl Board {
         rows
     }
 
+    fn until(&self, at: i64) -> Option<[String; 2]> {
+        let clock = self.clock.as_ref()?;
+        Some(self.languages().each(|language| clock.until(at, language)))
+    }
+
     fn paused(&self) -> Vec<Pause> {
-        let back = |at: Option<i64>| Some(self.clock.as_ref()?.until(at?));
+        let back = |at: Option<i64>| self.until(at?);
         let rows = self.state.iter().flat_map(|state| &state.paused);
         rows.map(|row| Pause { window: row.window.clone(), back: back(row.back_at) }).collect()
     }
 
-    /// The pause of a board's only window.
+    /// Returns the pause of a board that has only one window.
     fn lone_pause(&self, state: &BoardBody) -> Option<Pause> {
         let [window] = state.windows.as_slice() else { return None };
         (window.state == WindowState::Paused).then(|| {
-            let back = window.back_at.and_then(|at| Some(self.clock.as_ref()?.until(at)));
+            let back = window.back_at.and_then(|at| self.until(at));
             Pause { window: window.label.clone(), back }
         })
     }
 
     fn waiting(&self) -> Vec<Waiting> {
+        let first = self.languages().first;
         let rows = self.state.iter().flat_map(|state| &state.waiting);
-        rows.map(|row| Waiting { name: row.name.zh.clone(), count: row.waiting }).collect()
+        rows.map(|row| Waiting { name: picked(&row.name, first), count: row.waiting }).collect()
     }
 
     fn opening(&self, opens_at: Option<i64>, now: Option<Minute>) -> Option<Opening> {
@@ -249,8 +292,6 @@ fn row_of(call: &CallOut) -> Row {
     Row { seq: *seq, number: number.clone(), window: window.clone(), recalled: *kind == CallOutKind::Recall }
 }
 
-/// Chinese and English, each standing in for the other where one is missing.
-fn both(text: &Text) -> [String; 2] {
-    let or = |text: &str, other: &str| if text.is_empty() { other.to_owned() } else { text.to_owned() };
-    [or(&text.zh, &text.en), or(&text.en, &text.zh)]
+fn picked(text: &Text, language: Language) -> String {
+    text.pick(language.code()).to_owned()
 }

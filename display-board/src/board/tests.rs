@@ -1,4 +1,4 @@
-//! The board's rules, by a clock that the tests move.
+//! The board's rules, tested with a simulated clock.
 
 use hall_wire::{BoardBody, CallOut, CallOutKind, LinkTrouble, MissedRow, Text};
 
@@ -15,7 +15,7 @@ fn call(seq: u64, number: &str, window: &str, age_ms: i64) -> CallOut {
         number: number.into(),
         window: window.into(),
         text: Text::default(),
-        speech: Text { zh: format!("请{number}号到{window}号窗口办理"), en: String::new() },
+        speech: Text::chinese(format!("请{number}号到{window}号窗口办理")),
         min_show_ms: 5_000,
         age_ms,
         max_age_ms: 60_000,
@@ -29,7 +29,7 @@ fn recall(seq: u64, number: &str, window: &str) -> CallOut {
 
 fn body(call_outs: Vec<CallOut>) -> BoardBody {
     BoardBody {
-        hall: Text { zh: "市政务大厅".into(), en: String::new() },
+        hall: Text::chinese("市政务大厅"),
         languages: vec!["zh".into(), "en".into()],
         rows: vec![],
         missed: vec![],
@@ -50,7 +50,7 @@ fn missed(numbers: &[&str], call_outs: Vec<CallOut>) -> BoardBody {
     BoardBody { missed: numbers.iter().map(row).collect(), ..body(call_outs) }
 }
 
-/// A board that has heard this snapshot.
+/// Returns a board that has received this snapshot.
 fn board(call_outs: Vec<CallOut>) -> Board {
     let mut board = Board::new(0, false);
     board.snapshot(0, "e1", body(call_outs));
@@ -61,12 +61,12 @@ fn stale(since: &str) -> Signal {
     Signal::Stale { since: Some(since.into()), trouble: None }
 }
 
-/// What is announced at a moment; the entry's number each.
+/// Returns what is announced at a moment, as entry numbers.
 fn announced(board: &mut Board, now_ms: u64) -> Vec<u64> {
     std::iter::from_fn(|| board.advance(now_ms)).map(|announcement| announcement.seq).collect()
 }
 
-/// What is on the glass: `*` marks a recall.
+/// Returns what is displayed: `*` marks a recall.
 fn shown(board: &Board, now_ms: u64) -> String {
     let screen = board.screen(now_ms);
     let mark = |recalled: bool| if recalled { "*" } else { "" };
@@ -121,7 +121,7 @@ fn after_a_cut_the_recent_are_announced_the_older_listed_in_order_once() {
     let mut board = board(vec![call(1, "A001", "3", 0)]);
     assert_eq!(announced(&mut board, 0), [1]);
     board.away(5_000, None);
-    // Back after 70 s with a snapshot that repeats what was known, and holds one call that is over already.
+    // Reconnected after 70 s with a snapshot that repeats known calls and includes one that is already over.
     let over = CallOut { over: true, ..call(4, "C001", "1", 20_000) };
     let seen = call(1, "A001", "3", 75_000);
     board.snapshot(
@@ -160,7 +160,7 @@ fn a_call_that_is_over_is_listed_for_two_minutes_and_one_that_is_not_for_as_long
     let mut board = board(vec![call(1, "A001", "3", 0), call(2, "B001", "7", 0)]);
     announced(&mut board, 0);
     announced(&mut board, 5_000);
-    // A001 is being served; B001 is served or waits again somewhere: nobody should be sent to window 7 for long.
+    // A001 is being served; B001 is served or waits again somewhere: no one should be sent to window 7 for long.
     let serving = CallRow {
         seq: 1,
         number: "A001".into(),
@@ -193,7 +193,7 @@ fn missed_numbers_leave_the_list_for_their_own_strip() {
     assert_eq!(board.screen(20_000).missed, ["A001"]);
     board.change(21_000, missed(&["A001", "B001"], vec![]));
     assert_eq!(shown(&board, 21_000), " | ");
-    // A latecomer who is called again is back.
+    // A latecomer who is called again reappears.
     board.change(22_000, missed(&["B001"], vec![recall(3, "A001", "3")]));
     assert_eq!(announced(&mut board, 22_000), [3]);
     assert_eq!(shown(&board, 22_000), "A001*→3 | ");
@@ -270,7 +270,7 @@ fn old_calls_leave_and_those_being_served_stay() {
     assert_eq!(shown(&board, 600_001), "A001→3 | ");
 }
 
-/// A step of the table that the TV board is held to as well.
+/// A step of the test table, which the TV board must satisfy too.
 #[derive(serde::Deserialize)]
 struct Step {
     at_ms: u64,
@@ -325,4 +325,20 @@ fn calls_are_announced_as_the_tv_announces_them() {
         }
         assert_eq!(all, expected, "{name}");
     }
+}
+
+#[test]
+fn a_board_shows_the_languages_that_the_plan_names() {
+    let shown = |codes: &[&str]| {
+        let mut board = Board::new(0, false);
+        let languages = codes.iter().map(|code| (*code).to_owned()).collect();
+        board.snapshot(0, "e1", BoardBody { languages, ..body(vec![]) });
+        board.screen(0).languages
+    };
+    let [main, second] = [Language::MAIN, Language::MAIN.second()];
+    assert_eq!(shown(&["zh", "en"]), Languages { first: main, second, shows_second: true });
+    assert_eq!(shown(&["ko", "zh"]), Languages { first: Language::Ko, second: Language::Zh, shows_second: true });
+    assert_eq!(shown(&["zh"]), Languages { first: main, second, shows_second: false });
+    assert_eq!(shown(&["tlh", "zh"]).first, main, "what is not shipped is left out");
+    assert_eq!(shown(&[]), Languages::default());
 }

@@ -1,21 +1,23 @@
-//! The strip over a window or a door: one call, as large as it can be.
+//! The strip over a window or a door: one call, as large as possible.
+
+use hall_words::texts::panel;
 
 use super::pen::{CALL, CELL_PX, Hand, INK, NIGHT, Pen, QUIET};
 use super::words;
-use crate::board::{Hero, Hours, Screen, Signal};
+use crate::board::{Hero, Hours, Languages, Screen, Signal};
 
-/// The missed numbers have the strip for `MISSED_S` out of every `ROUND_S` seconds.
+/// The missed numbers occupy the strip for `MISSED_S` out of every `ROUND_S` seconds.
 const ROUND_S: u64 = 12;
 const MISSED_S: u64 = 3;
 const TURN_S: u64 = 4;
 
-/// Draws, and says which calls can be seen.
+/// Draws the strip, and returns the visible calls.
 pub(super) fn draw(pen: &mut Pen<'_>, screen: &Screen) -> Vec<u64> {
     let stale = matches!(screen.signal, Signal::Stale { .. });
     let missed_turn = !screen.missed.is_empty() && screen.turn_s % ROUND_S >= ROUND_S - MISSED_S && !stale;
     let visible = match &screen.hero {
         Some(hero) if hero.flash || !missed_turn => {
-            draw_hero(pen, hero, stale);
+            draw_hero(pen, hero, screen.languages, stale);
             vec![hero.seq]
         }
         _ if missed_turn => {
@@ -28,20 +30,21 @@ pub(super) fn draw(pen: &mut Pen<'_>, screen: &Screen) -> Vec<u64> {
         }
     };
     if let Signal::Stale { since, trouble } = &screen.signal {
-        draw_stale(pen, screen.turn_s, &words::stale(since.as_deref(), *trouble));
+        draw_stale(pen, screen.turn_s, &words::stale(screen.languages, since.as_deref(), *trouble));
     }
     visible
 }
 
-fn draw_hero(pen: &mut Pen<'_>, hero: &Hero, stale: bool) {
+fn draw_hero(pen: &mut Pen<'_>, hero: &Hero, languages: Languages, stale: bool) {
     let (width, height) = (pen.width(), pen.height());
-    let (zh, en) = (words::window(&hero.window), format!("Window {}", hero.window));
-    let zh_px = pen.measure(&zh, Hand::plain());
-    // A stale strip keeps its lower line for saying so.
+    let [first, second] = languages.each(|language| panel::window(language, &hero.window));
+    let first_px = pen.measure(&first, Hand::plain());
+    // A stale strip reserves its lower line for the warning.
     let figures_px_max = if stale { height - CELL_PX } else { height };
     let factor = (figures_px_max / CELL_PX).max(1);
     let mut hands = (1..=factor).rev().map(|factor_x| Hand::tall(factor_x, factor));
-    let figures = hands.find(|hand| pen.measure(&hero.number, *hand) + zh_px <= width).unwrap_or(Hand::tall(1, factor));
+    let figures =
+        hands.find(|hand| pen.measure(&hero.number, *hand) + first_px <= width).unwrap_or(Hand::tall(1, factor));
     let number_px = pen.measure(&hero.number, figures);
     let colour = if hero.flash {
         pen.fill(0, 0, number_px, height, CALL);
@@ -51,17 +54,17 @@ fn draw_hero(pen: &mut Pen<'_>, hero: &Hero, stale: bool) {
     };
     pen.write_middle(&hero.number, 0, figures_px_max / 2, figures, colour);
     if stale || height < 2 * CELL_PX {
-        pen.write_centred(&zh, number_px, width, (figures_px_max - CELL_PX) / 2, Hand::plain(), INK);
+        pen.write_centred(&first, number_px, width, (figures_px_max - CELL_PX) / 2, Hand::plain(), INK);
         return;
     }
     let top = (height - 2 * CELL_PX) / 2;
-    pen.write_centred(&zh, number_px, width, top, Hand::plain(), INK);
+    pen.write_centred(&first, number_px, width, top, Hand::plain(), INK);
     let below = if hero.recalled {
-        (words::AGAIN.to_owned(), CALL)
-    } else if pen.measure(&en, Hand::plain()) <= width - number_px {
-        (en, QUIET)
+        (panel::again(languages.first).to_owned(), CALL)
+    } else if pen.measure(&second, Hand::plain()) <= width - number_px {
+        (second, QUIET)
     } else {
-        (format!("Win {}", hero.window), QUIET)
+        (panel::window_short(languages.second, &hero.window), QUIET)
     };
     pen.write_centred(&below.0, number_px, width, top + CELL_PX, Hand::plain(), below.1);
 }
@@ -69,7 +72,7 @@ fn draw_hero(pen: &mut Pen<'_>, hero: &Hero, stale: bool) {
 fn draw_missed(pen: &mut Pen<'_>, screen: &Screen) {
     let (width, height) = (pen.width(), pen.height());
     let lines = (height / CELL_PX).max(1);
-    let label = words::MISSED[0];
+    let label = panel::missed(screen.languages.first);
     let indent = pen.measure(label, Hand::plain()) + 6;
     let widest = screen.missed.iter().map(|number| pen.measure(number, Hand::plain())).max().unwrap_or(1) + 6;
     let a_line = usize::try_from((width - indent + 6) / widest).unwrap_or(1).max(1);
@@ -91,15 +94,15 @@ fn draw_missed(pen: &mut Pen<'_>, screen: &Screen) {
 fn draw_idle(pen: &mut Pen<'_>, screen: &Screen) {
     let [first, second] = words::idle(screen);
     let closed = screen.hours != Hours::Open;
-    let (zh, below) = match screen.signal {
+    let (large, below) = match screen.signal {
         Signal::Starting => (first[0].as_str(), first[1].as_str()),
-        // The hall's name would not fit, and whoever stands here knows it.
+        // The hall's name would not fit, and visitors here know it.
         Signal::Live | Signal::Stale { .. } if closed => (first[0].as_str(), second[0].as_str()),
-        Signal::Live | Signal::Stale { .. } => (words::NOBODY_YET[0], screen.clock.as_str()),
+        Signal::Live | Signal::Stale { .. } => (panel::nobody_yet(screen.languages.first), screen.clock.as_str()),
     };
     let (width, height) = (pen.width(), pen.height());
     let top = ((height - 2 * CELL_PX) / 2).max(0);
-    pen.write_centred(zh, 0, width, top, Hand::plain(), INK);
+    pen.write_centred(large, 0, width, top, Hand::plain(), INK);
     if height >= 2 * CELL_PX {
         pen.write_centred(below, 0, width, top + CELL_PX, Hand::plain(), QUIET);
     }

@@ -1,4 +1,4 @@
-//! A LED matrix behind a DDP receiver (WLED and others), over UDP.
+//! An LED matrix behind a DDP receiver (WLED and others), over UDP.
 
 use std::io;
 use std::net::{SocketAddr, ToSocketAddrs as _, UdpSocket};
@@ -9,9 +9,9 @@ use super::{Panel, Picture};
 use crate::canvas::Canvas;
 use crate::ddp::Encoder;
 
-/// Sends frames to one receiver.
+/// Sends frames to a receiver.
 pub struct DdpPanel {
-    /// Asked again whenever there is no socket, as receivers get new addresses.
+    /// Resolved again whenever there is no socket, since receivers change addresses.
     address: String,
     row_order: RowOrder,
     socket: Option<UdpSocket>,
@@ -19,7 +19,7 @@ pub struct DdpPanel {
 }
 
 impl DdpPanel {
-    /// Takes `HOST:PORT`. The name may become known later.
+    /// Creates the panel from `HOST:PORT`. The name need not resolve yet.
     pub fn new(address: String, row_order: RowOrder) -> io::Result<Self> {
         Ok(Self { address, row_order, socket: None, encoder: Encoder::default() })
     }
@@ -43,18 +43,18 @@ impl Panel for DdpPanel {
         for packet in self.encoder.packets(&wire_order(&picture.canvas, self.row_order)) {
             socket.send(&packet)?;
         }
-        // Kept only when all went well: after a failure the name is asked again.
+        // Kept only on success: after a failure the name is resolved again.
         self.socket = Some(socket);
         Ok(())
     }
 
-    /// WLED leaves realtime mode 2.5 s after the last packet.
+    /// True, since WLED leaves realtime mode 2.5 s after the last packet.
     fn forgets(&self) -> bool {
         true
     }
 }
 
-/// The pixels in the order in which the wire visits them.
+/// Returns the pixels in the order of the matrix's wiring.
 fn wire_order(canvas: &Canvas, row_order: RowOrder) -> Vec<u8> {
     let mut rgb = canvas.rgb().to_vec();
     if row_order == RowOrder::Serpentine {

@@ -1,5 +1,5 @@
-//! The thread that keeps a panel lit: always the newest picture, again and again where the receiver forgets,
-//! and the answer which calls have been on the glass. A slow panel delays nobody.
+//! The thread that keeps a panel lit: sends always the newest picture, repeatedly if the receiver does not keep it,
+//! and reports which calls have been displayed. A slow panel delays nothing else.
 
 use std::io;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -10,21 +10,22 @@ use tokio::sync::mpsc;
 
 use super::{Panel, Picture};
 
-/// A forgetful receiver hears the frame again after this long: twice a second, when once is needed.
+/// The interval at which a frame is repeated for a receiver that does not keep it: two frames per second, of which
+/// one is needed.
 const REPEAT_MS: u64 = 500;
-/// Reports that wait for the board to read them.
+/// The maximum number of reports queued for the board.
 const REPORTS_MAX: usize = 16;
-/// After a failure the panel is tried again this much later.
+/// The delay before a failed panel is tried again.
 const RETRY_MS: u64 = 1_000;
 
-/// The newest picture, and whether the board goes on.
+/// The newest picture, and whether the board is still running.
 #[derive(Default)]
 struct Desk {
     newest: Option<Picture>,
     stop: bool,
 }
 
-/// A panel in its own thread.
+/// A panel with its own thread.
 pub struct Glass {
     desk: Arc<(Mutex<Desk>, Condvar)>,
     shown: mpsc::Receiver<Vec<u64>>,
@@ -43,18 +44,18 @@ impl Glass {
         Ok(Self { desk, shown, thread: Some(thread) })
     }
 
-    /// Hands over a picture. One that the panel did not come round to is replaced.
+    /// Hands over a picture, replacing one that the panel has not shown yet.
     pub fn show(&self, picture: Picture) {
         let (lock, wake) = &*self.desk;
         lock.lock().unwrap_or_else(PoisonError::into_inner).newest = Some(picture);
         wake.notify_one();
     }
 
-    /// Waits until the glass has taken a picture; gives the calls that can be seen on it.
+    /// Waits until a picture is displayed; returns the calls visible on it.
     pub async fn next_shown(&mut self) -> Vec<u64> {
         match self.shown.recv().await {
             Some(seqs) => seqs,
-            // The thread died; its message is in the log. The board goes on saying what it hears.
+            // The thread has died and logged why. The board continues to announce calls.
             None => std::future::pending().await,
         }
     }
@@ -103,7 +104,7 @@ fn keep_lit(mut panel: Box<dyn Panel>, desk: &(Mutex<Desk>, Condvar), shown: &mp
                 if std::mem::take(&mut failing) {
                     tracing::info!("the panel takes pictures again");
                 }
-                // When nobody takes the reports, the next picture's will do.
+                // If the queue of reports is full, the next picture's report will do.
                 if fresh && shown.try_send(picture.visible.clone()).is_ok() {
                     fresh = false;
                 }

@@ -1,4 +1,4 @@
-//! A panel that is a folder of PNG files: `board.png` is always the newest, `frame-N.png` the last few.
+//! A panel that writes PNG files to a folder: `board.png` is always the newest, `frame-N.png` the last few.
 
 use std::fs;
 use std::io::{self, BufWriter};
@@ -7,17 +7,17 @@ use std::path::{Path, PathBuf};
 use super::{Panel, Picture};
 use crate::canvas::Canvas;
 
-/// The most frames in a folder; older ones are deleted, those of earlier runs too.
+/// The maximum number of frames in a folder; older ones are deleted, including those of earlier runs.
 const FRAMES_MAX: u64 = 200;
 
-/// Writes each new picture.
+/// Writes each new picture to the folder.
 pub struct PngPanel {
     dir: PathBuf,
     frames: u64,
 }
 
 impl PngPanel {
-    /// Makes the folder when it is not there, and goes on behind the frames of an earlier run.
+    /// Creates the folder if necessary, and continues numbering after the frames of an earlier run.
     pub fn new(dir: PathBuf) -> io::Result<Self> {
         fs::create_dir_all(&dir)?;
         let numbers = numbers_in(&dir)?;
@@ -38,19 +38,19 @@ impl Panel for PngPanel {
         self.frames += 1;
         let frame = self.frame(self.frames);
         write_png(&frame, &picture.canvas)?;
-        // Written beside and renamed, so that nobody ever reads half a picture.
+        // Written to a temporary file and renamed, so that no one ever reads a partial picture.
         let beside = self.dir.join("board.png.new");
         fs::copy(&frame, &beside)?;
         fs::rename(&beside, self.dir.join("board.png"))?;
         if self.frames > FRAMES_MAX {
-            // Somebody may have taken it away already.
+            // The file may already have been removed.
             let _ = fs::remove_file(self.frame(self.frames - FRAMES_MAX));
         }
         Ok(())
     }
 }
 
-/// The numbers of the frames that lie in a folder.
+/// Returns the numbers of the frames in a folder.
 fn numbers_in(dir: &Path) -> io::Result<Vec<u64>> {
     let mut numbers = Vec::new();
     for entry in fs::read_dir(dir)? {
@@ -62,7 +62,7 @@ fn numbers_in(dir: &Path) -> io::Result<Vec<u64>> {
     Ok(numbers)
 }
 
-/// Writes a picture, a pixel for each lamp.
+/// Writes a picture, one pixel per LED.
 pub fn write_png(path: &Path, canvas: &Canvas) -> io::Result<()> {
     let file = BufWriter::new(fs::File::create(path)?);
     let mut encoder = png::Encoder::new(file, canvas.width(), canvas.height());

@@ -1,4 +1,4 @@
-//! A panel that is a terminal: half blocks in 24-bit colour, or the board's words.
+//! A panel in a terminal: half blocks in 24-bit colour, or the board as text.
 
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write};
@@ -14,18 +14,18 @@ const HIDE_CURSOR: &str = "\x1b[?25l";
 const SHOW_CURSOR: &str = "\x1b[?25h";
 const PLAIN: &str = "\x1b[0m";
 
-/// Writes to anything that takes bytes.
+/// Writes the picture to any writer.
 pub struct TerminalPanel<W: Write + Send> {
     out: W,
     style: TerminalStyle,
     started: bool,
     last_lines: Vec<String>,
-    /// Columns and lines of the terminal, where they are known.
+    /// The columns and lines of the terminal, if known.
     size: fn() -> Option<(u32, u32)>,
 }
 
 impl TerminalPanel<io::Stdout> {
-    /// The program's own terminal; words when it is a pipe or asks for no colour.
+    /// Creates a panel on standard output; uses text if that is a pipe or colour is disabled.
     pub fn on_stdout(style: TerminalStyle) -> Self {
         let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let capable = io::stdout().is_terminal() && !no_colour;
@@ -36,15 +36,16 @@ impl TerminalPanel<io::Stdout> {
 }
 
 impl<W: Write + Send> TerminalPanel<W> {
-    /// Writes in the given style.
+    /// Creates a panel with the given style.
     pub fn new(out: W, style: TerminalStyle) -> Self {
         Self { out, style, started: false, last_lines: Vec::new(), size: || None }
     }
 
-    /// Says how much room the picture needs, when the terminal has less: drawn there it would be scrambled.
+    /// Returns a message with the room that the picture needs if the terminal has less: drawn there, it would be
+    /// garbled.
     fn too_small(&self, canvas: &Canvas) -> Option<String> {
         let (columns, lines) = (self.size)()?;
-        // The cursor stands below the picture.
+        // The cursor is below the picture.
         let (wanted, high) = (canvas.width(), canvas.height().div_ceil(2) + 1);
         (columns < wanted || lines < high).then(|| {
             format!(
@@ -92,7 +93,7 @@ impl<W: Write + Send> Panel for TerminalPanel<W> {
 impl<W: Write + Send> Drop for TerminalPanel<W> {
     fn drop(&mut self) {
         if self.started {
-            // A terminal that is gone needs no tidying.
+            // A terminal that is gone needs no restoring.
             let _ = write!(self.out, "{PLAIN}{SHOW_CURSOR}\r\n").and_then(|()| self.out.flush());
         }
     }
@@ -103,7 +104,7 @@ fn size_of_stdout() -> Option<(u32, u32)> {
     Some((size.ws_col.into(), size.ws_row.into())).filter(|(columns, _)| *columns > 0)
 }
 
-/// Two pixels a character: the upper is the half block's colour, the lower its ground.
+/// Formats two pixels per character: the upper one as the half block's foreground, the lower one as its background.
 fn half_blocks(canvas: &Canvas) -> String {
     let mut text = String::new();
     let mut last = None;

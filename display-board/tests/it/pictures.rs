@@ -4,12 +4,13 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use display_board::board::{Hero, Hours, Opening, OpeningDay, Pause, Row, Screen, Signal, Waiting};
+use display_board::board::{Hero, Hours, Languages, Opening, OpeningDay, Pause, Row, Screen, Signal, Waiting};
 use display_board::layout::{self, Drawing};
 use display_board::panel::{fit_to_glass, write_png};
 use firmware_config::{Colours, Library, PanelProfile};
 use hall_ink::Face;
 use hall_wire::LinkTrouble;
+use hall_words::Language;
 
 const PANELS: [&str; 4] = ["strip-128x32", "hall-192x96", "hall-256x128", "terminal"];
 
@@ -18,7 +19,7 @@ fn hero(number: &str, window: &str) -> Hero {
         seq: 1,
         number: number.into(),
         window: window.into(),
-        text_en: format!("{number}, please go to window {window}"),
+        second_text: format!("{number}, please go to window {window}"),
         recalled: false,
         flash: false,
     }
@@ -30,6 +31,7 @@ fn row(seq: u64, number: &str, window: &str) -> Row {
 
 fn empty() -> Screen {
     Screen {
+        languages: Languages::default(),
         hall_name: ["市政务大厅".into(), "City Service Hall".into()],
         hero: None,
         rows: vec![],
@@ -40,7 +42,6 @@ fn empty() -> Screen {
         clock: "10:42".into(),
         weekday: 0,
         signal: Signal::Live,
-        english: true,
         turn_s: 0,
     }
 }
@@ -105,19 +106,28 @@ fn faces() -> Vec<(&'static str, Screen)> {
                 ..busy()
             },
         ),
-        (
-            "closed",
-            Screen {
-                hours: Hours::Closed { opens: Some(Opening { clock: "08:30".into(), day: OpeningDay::Weekday(1) }) },
-                ..empty()
-            },
-        ),
+        ("closed", Screen { hours: closed(), ..empty() }),
+        ("korean", korean()),
+        ("korean-closed", Screen { hero: None, rows: vec![], missed: vec![], hours: closed(), ..korean() }),
         ("stale", Screen { signal: stale(), ..busy() }),
         ("stale-english", Screen { signal: stale(), turn_s: 8, ..busy() }),
         ("stale-empty", Screen { signal: stale(), ..empty() }),
         ("refused", Screen { signal: refused(), ..busy() }),
         ("refused-english", Screen { signal: refused(), turn_s: 8, ..busy() }),
     ]
+}
+
+fn closed() -> Hours {
+    Hours::Closed { opens: Some(Opening { clock: "08:30".into(), day: OpeningDay::Weekday(1) }) }
+}
+
+/// A board with Korean first and Chinese below it.
+fn korean() -> Screen {
+    let languages = Languages { first: Language::Ko, second: Language::Zh, shows_second: true };
+    let hall_name = ["연길시 정무 홀".into(), "延吉市政务大厅".into()];
+    let waiting = [("사회보험", 12), ("호적", 4)].map(|(name, count)| Waiting { name: name.into(), count });
+    let hero = Hero { second_text: "请 A001 到 3 号窗口".into(), ..hero("A001", "3") };
+    Screen { languages, hall_name, waiting: waiting.to_vec(), hero: Some(hero), ..busy() }
 }
 
 fn panels() -> Vec<PanelProfile> {
@@ -303,4 +313,17 @@ fn a_strip_over_a_window_that_does_not_serve_says_so() {
     assert_eq!(paused[..2], ["暂停服务 Paused", "11:30 恢复办理 Back at 11:30"]);
     assert_eq!(lines(Hours::Shut { pause: None })[0], "暂未开放 Not open now");
     assert_eq!(lines(Hours::Open)[1], "请等候叫号 Please wait");
+}
+
+#[test]
+fn a_board_of_another_language_shows_it_large_and_its_second_below() {
+    let face = Face::unifont();
+    for panel in panels() {
+        let called = layout::draw(&korean(), &panel, &face).lines;
+        assert_eq!(called[..2], ["A001 → 3번 창구", "请 A001 到 3 号窗口"]);
+        assert!(called.iter().any(|line| line.starts_with("지나간 번호: A012")), "{called:?}");
+        let closed =
+            layout::draw(&Screen { hero: None, rows: vec![], hours: closed(), ..korean() }, &panel, &face).lines;
+        assert_eq!(closed[..2], ["오늘 업무 종료 今日办理已结束", "화 08:30 시작 周二08:30开始"]);
+    }
 }

@@ -8,6 +8,7 @@ use display_board::panel::{Panel, Picture};
 use display_board::{DisplayBoard, Options, VoiceCommands};
 use firmware_config::Library;
 use hall_link::{Limits, LinkOptions, Trust};
+use hall_words::Language;
 use tokio::task::JoinHandle;
 
 use crate::server::{PATIENCE, Server, call_out};
@@ -117,7 +118,7 @@ async fn announcements_never_overlap_and_are_spoken_in_order() {
     // A voice that writes when it begins and when it ends, and takes its time between.
     let script = format!("echo \"[$1\" >> {0}; sleep 0.2; echo \"$1]\" >> {0}", log.display());
     let chinese = ["sh", "-c", &script, "voice"].map(str::to_owned).to_vec();
-    let watched = watch(Some(VoiceCommands { chinese, english: vec![] })).await;
+    let watched = watch(Some(VoiceCommands::from([(Language::Zh, chinese)]))).await;
     let mut connection = watched.server.accept().await;
     connection.send("snapshot", 3, (1..=3).map(|seq| call_out(seq, &format!("A00{seq}"), 0)).collect()).await;
     watched.until_large("A003").await;

@@ -1,4 +1,4 @@
-//! The attempts of each attack, as attackers that go on until they are told to end.
+//! The attackers behind each kind of attack, which continue until they are stopped.
 
 use std::fmt::Write as _;
 use std::net::SocketAddr;
@@ -16,36 +16,36 @@ use super::stage::{AT_KIOSK, GUESSED, OLD_KEY};
 use super::wire::{address, ask, connect, request, upgrade};
 use super::{Attack, Stage, Tally};
 
-/// Sockets that talk, and frames that each sends at once: empty texts and pings with a mask of zeros.
+/// Sockets that send, and frames that each sends in a burst: empty texts and pings with a mask of zeros.
 const TALKERS: usize = 64;
 const TALK: [&[u8]; 2] = [&[0x81, 0x80, 0, 0, 0, 0], &[0x89, 0x80, 0, 0, 0, 0]];
 const FRAMES_AT_ONCE: usize = 512;
-/// Connections that one attacker holds at once.
+/// Connections that one attacker holds open.
 const HELD_MAX: usize = 700;
-/// Attackers that ask one question after another.
+/// Attackers that send one request after another.
 const ASKERS: usize = 16;
-/// As many as asked at once when the fault was found.
+/// As many as asked concurrently when the bug was found.
 const REPEATERS: usize = 40;
-/// Names of services in a plan that exist nowhere.
+/// Unknown service names in an uploaded plan.
 const MISTAKES: usize = 60_000;
 const DEEP: usize = 200_000;
-/// An attack notices its end within this.
+/// Interval at which an attacker checks whether the attack has ended.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
-/// Makes the next request; the number is of all requests of the attack.
+/// Builds the next request; the number counts all requests of the attack.
 type Requests = Arc<dyn Fn(usize) -> Vec<u8> + Send + Sync>;
 
-/// One who attacks.
+/// One attacker.
 pub(super) enum Attacker {
-    /// Opens a socket, talks, opens it again.
+    /// Opens a socket, sends, and opens it again.
     Talks { server: SocketAddr, number: usize, upgrade: Vec<u8> },
-    /// Opens connections, sends the beginning of something, and holds them.
+    /// Opens connections, sends the beginning of a request, and holds them open.
     Holds { server: SocketAddr, number: usize, begins: Vec<u8> },
-    /// Asks; from another address each time when `wanders`.
+    /// Sends requests, each from another address if `wanders`.
     Asks { server: SocketAddr, number: usize, wanders: bool, asked: Arc<AtomicUsize>, requests: Requests },
 }
 
-/// Returns who carries an attack out.
+/// Returns the attackers that carry out an attack.
 pub(super) fn attackers(attack: Attack, stage: &Stage) -> Result<Vec<Attacker>> {
     let (server, hall) = (stage.server()?, "/api/v1/halls/test-hall");
     let holds =
@@ -91,7 +91,7 @@ pub(super) fn attackers(attack: Attack, stage: &Stage) -> Result<Vec<Attacker>> 
     })
 }
 
-/// A visitor's and a kiosk's key of the earlier day, by turns.
+/// Alternates between a visitor's and a kiosk's key of the earlier day.
 fn old_keys(stage: &Stage) -> Requests {
     let line = format!("POST /api/v1/visits/{}/return", stage.earlier.ticket);
     let visitor = request(&line, &format!("Idempotency-Key: {OLD_KEY}\r\n"), Some("{}"));
@@ -100,7 +100,7 @@ fn old_keys(stage: &Stage) -> Requests {
     Arc::new(move |number| if number % 2 == 0 { visitor.clone() } else { kiosk.clone() })
 }
 
-/// A kiosk's token takes a ticket, and tells of the paper of one that it took before.
+/// A kiosk's token takes a ticket, and reports on the printing of an earlier one.
 fn writes(stage: &Stage) -> Result<Requests> {
     let token = stage.hall.token("kiosk", "k2")?;
     let print = format!("POST /api/v1/halls/test-hall/tickets/{}/print-result", stage.ticket.id);
@@ -155,7 +155,7 @@ fn bodies(stage: &Stage, server: SocketAddr) -> Result<Vec<Attacker>> {
 }
 
 impl Attacker {
-    /// Attacks until it is over; returns what came of it.
+    /// Attacks until told to stop; returns the outcomes.
     pub(super) async fn attack(self, going_on: Arc<AtomicBool>) -> Tally {
         let mut tally = Tally::new();
         let mut held = Vec::new();
@@ -175,7 +175,7 @@ impl Attacker {
     }
 }
 
-/// Opens a socket and talks until the server has had enough.
+/// Opens a socket and sends until the server closes it.
 async fn talk(server: SocketAddr, number: usize, upgrade: &[u8], going_on: &AtomicBool) -> Result<String> {
     let mut stream = connect(server, address(number)).await?;
     let status = ask(&mut stream, upgrade).await?;
@@ -196,7 +196,7 @@ async fn talk(server: SocketAddr, number: usize, upgrade: &[u8], going_on: &Atom
     Ok("cut off".into())
 }
 
-/// Opens one more connection and holds it; once it holds as many as it can, it drops those that were closed.
+/// Opens one more connection and holds it; at the limit it drops the ones that the server has closed.
 async fn hold(server: SocketAddr, number: usize, begins: &[u8], held: &mut Vec<TcpStream>) -> Result<String> {
     if held.len() >= HELD_MAX {
         sleep(LOOK_AGAIN).await;
@@ -227,7 +227,7 @@ fn is_closed(stream: &TcpStream) -> bool {
     }
 }
 
-/// Asks one question after another over one connection, until the server closes it or it is over.
+/// Sends one request after another over one connection, until the server closes it or the attack ends.
 async fn ask_on(
     server: SocketAddr,
     from: impl Fn(usize) -> usize,

@@ -1,4 +1,4 @@
-//! Everybody else: a kiosk, a clerk and a board at work while the hall is attacked.
+//! The regular users: a kiosk, a clerk and a board that work while the hall is under attack.
 
 use std::time::{Duration, Instant};
 
@@ -8,17 +8,17 @@ use serde_json::json;
 use super::Stage;
 use crate::{Caller, Live, WAIT_MAX};
 
-/// A kiosk, a clerk at a window, and the board that they change.
+/// A kiosk, a clerk at a window, and the board that shows the calls.
 pub struct Others {
     kiosk: Caller,
     clerk: Caller,
     board: Live,
-    /// Tickets that were confirmed to the kiosk.
+    /// Tickets confirmed to the kiosk.
     pub confirmed: usize,
 }
 
 impl Others {
-    /// Opens the window and lights the board.
+    /// Opens the window and the board's view.
     ///
     /// # Errors
     /// When the hall refuses.
@@ -30,10 +30,10 @@ impl Others {
         Ok(Self { kiosk, clerk, board, confirmed: 0 })
     }
 
-    /// Serves one visitor from the ticket to the end; returns how long each answer took, the board's among them.
+    /// Serves one visitor from ticket to finish; returns the latency of each answer, including the board's.
     ///
     /// # Errors
-    /// When anything is refused, or does not come in time.
+    /// When a request is refused or an answer does not arrive in time.
     pub async fn serve(&mut self) -> Result<Vec<Duration>> {
         let mut took = Vec::new();
         let mut began = Instant::now();
@@ -62,10 +62,10 @@ impl Others {
         Ok(took)
     }
 
-    /// Opens a live view that was not open yet, as a clerk does who has just signed in.
+    /// Opens another live view, as a clerk does after signing in.
     ///
     /// # Errors
-    /// When there is no place for it, or no frame comes.
+    /// When the server refuses it, or no frame arrives.
     pub async fn sign_in(&self, stage: &Stage) -> Result<()> {
         let mut desk = Live::open(&stage.hall.base(), &stage.hall.token("clerk", "c2")?, "view=window:w2").await?;
         desk.frame(WAIT_MAX).await?;

@@ -1,4 +1,4 @@
-//! The hall that is attacked: it has lived a day already, whose keys are known to somebody.
+//! The hall under attack. It has already completed one day, and an attacker knows keys of that day.
 
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
@@ -17,49 +17,49 @@ use tokio::sync::oneshot;
 use crate::{Caller, Hall, Place, PlanShape, hall_base, plan_text};
 
 const SHAPE: PlanShape = PlanShape { windows: 2, services: 2, services_each: 1, kiosks: 2 };
-/// By how much the limits are multiplied on the day before.
+/// Multiplier for the server's limits on the day before.
 const LOAD: NonZeroU32 = NonZeroU32::MAX;
 const DAY_MS: i64 = 24 * 3_600_000;
-/// Tickets of the earlier day, so that reading it anew for every repeated key would be noticed.
+/// Tickets of the earlier day: enough that replaying it for every repeated key would be noticeable.
 const EARLIER_TICKETS: usize = 300;
-/// The key of the earlier day that is sent again.
+/// A key of the earlier day that the attack repeats.
 pub(super) const OLD_KEY: &str = "a-key-of-yesterday";
 
-/// Whose password is guessed.
+/// The account whose password is guessed.
 pub(super) const GUESSED: &str = "wang";
 
-/// What is known of the earlier day to somebody who means harm.
+/// What an attacker knows about the earlier day.
 pub(super) struct Earlier {
-    /// The token of a ticket whose visitor was sent for papers, and came back under [`OLD_KEY`].
+    /// Token of a ticket whose visitor was sent for papers and came back under [`OLD_KEY`].
     pub(super) ticket: String,
-    /// The token of kiosk `k2`, which gave a ticket under the same key and [`AT_KIOSK`].
+    /// Token of kiosk `k2`, which issued a ticket under the same key with [`AT_KIOSK`].
     pub(super) kiosk: String,
 }
 
-/// A ticket that somebody has.
+/// A ticket known to an attacker.
 pub(super) struct Known {
     pub(super) id: String,
     pub(super) token: String,
 }
 
-/// What ends the key of the kiosk.
+/// Suffix of the kiosk's key.
 pub(super) const AT_KIOSK: &str = "-at-the-kiosk";
 
-/// A hall with a day behind it.
+/// A hall with one day behind it.
 pub struct Stage {
-    /// The hall; its server runs with the limits that it ships with.
+    /// The hall; its server runs with the default limits.
     pub hall: Hall,
-    /// A ticket of today that kiosk `k2` gave.
+    /// A ticket of today, issued by kiosk `k2`.
     pub(super) ticket: Known,
-    /// What somebody has of the earlier day.
+    /// What an attacker knows about the earlier day.
     pub(super) earlier: Earlier,
 }
 
 impl Stage {
-    /// Lets a hall live a day, and starts its server on the next one.
+    /// Simulates a day of a hall, and starts its server on the next day.
     ///
     /// # Errors
-    /// When any part of it does not run.
+    /// When any step fails.
     pub async fn new() -> Result<Self> {
         let place = Place::Own(tempfile::tempdir()?);
         let earlier = live_yesterday(place.path()).await?;
@@ -71,13 +71,13 @@ impl Stage {
         Ok(Self { hall, earlier, ticket })
     }
 
-    /// Returns where the server listens.
+    /// Returns the server's address.
     pub(super) fn server(&self) -> Result<SocketAddr> {
         self.hall.address().trim_start_matches("http://").parse().context("the server's address")
     }
 }
 
-/// Serves the hall on the day before this one, in this process; returns what is known of that day.
+/// Serves the hall on the previous day, inside this process; returns what an attacker knows about that day.
 async fn live_yesterday(data: &Path) -> Result<Earlier> {
     let now_ms = i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis())?;
     let clock = Clock::by_hand(Timestamp(now_ms - DAY_MS));
@@ -110,7 +110,7 @@ async fn live_yesterday(data: &Path) -> Result<Earlier> {
     Ok(Earlier { ticket, kiosk: earlier_kiosk })
 }
 
-/// Who lived on the day before.
+/// The users of the previous day.
 struct Yesterday {
     kiosk: Caller,
     other_kiosk: Caller,
@@ -119,7 +119,7 @@ struct Yesterday {
 }
 
 impl Yesterday {
-    /// Sends a visitor for papers, who comes back, and gives many tickets; returns the visitor's token.
+    /// Sends a visitor for papers and back, and issues many tickets; returns the visitor's token.
     async fn live(&self) -> Result<String> {
         let first = self.kiosk.post("/tickets", json!({ "services": ["s1"] })).await?.expect(201)?;
         self.clerk.post("/windows/w1/open", json!({})).await?.done()?;

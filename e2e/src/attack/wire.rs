@@ -6,16 +6,16 @@ use anyhow::{Context as _, Result, bail};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpSocket, TcpStream};
 
-/// The longest head that is read.
+/// Longest response head that is read.
 const HEAD_BYTES_MAX: usize = 16 * 1024;
 
-/// Names one of some four million addresses of the loopback network other than `127.0.0.1`, where everybody else sits.
+/// Returns one of some four million addresses of the loopback network other than `127.0.0.1`, which all other users share.
 pub(super) fn address(number: usize) -> Ipv4Addr {
     let byte = |by: usize| u8::try_from(number / by % 254).unwrap_or(0) + 1;
     Ipv4Addr::new(127, 1 + byte(254 * 254) % 100, byte(254), byte(1))
 }
 
-/// Connects to the server from an address.
+/// Connects to the server from the given address.
 pub(super) async fn connect(server: SocketAddr, from: Ipv4Addr) -> Result<TcpStream> {
     let socket = TcpSocket::new_v4()?;
     socket.bind(SocketAddr::from((from, 0)))?;
@@ -24,7 +24,7 @@ pub(super) async fn connect(server: SocketAddr, from: Ipv4Addr) -> Result<TcpStr
     Ok(stream)
 }
 
-/// A request as it goes over the wire, with a length when it has a body.
+/// Encodes a request, with a `Content-Length` if it has a body.
 pub(super) fn request(line: &str, headers: &str, body: Option<&str>) -> Vec<u8> {
     let length = body.map_or_else(String::new, |body| {
         format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len())
@@ -32,7 +32,7 @@ pub(super) fn request(line: &str, headers: &str, body: Option<&str>) -> Vec<u8> 
     format!("{line} HTTP/1.1\r\nHost: hall\r\n{headers}{length}\r\n{}", body.unwrap_or_default()).into_bytes()
 }
 
-/// The request that opens a live view.
+/// Encodes the request that opens a live view.
 pub(super) fn upgrade(path: &str, token: Option<&str>) -> Vec<u8> {
     let token = token.map_or_else(String::new, |token| format!("Authorization: Bearer {token}\r\n"));
     let headers = format!(
@@ -42,7 +42,7 @@ pub(super) fn upgrade(path: &str, token: Option<&str>) -> Vec<u8> {
     request(&format!("GET {path}"), &headers, None)
 }
 
-/// Sends a request and reads its answer to the end; returns the status.
+/// Sends a request and reads the whole answer; returns the status.
 pub(super) async fn ask(stream: &mut TcpStream, request: &[u8]) -> Result<u16> {
     stream.write_all(request).await?;
     let (status, mut left) = head(stream).await?;

@@ -17,15 +17,15 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum What {
-    /// Lets visitors come and clerks serve until Ctrl-C.
+    /// Simulates visitors and clerks until Ctrl-C.
     Drive(Drive),
-    /// Writes a copy of a plan whose hall is open day and night, and whose durations are divided by the speed.
+    /// Writes a copy of a plan whose hall is open day and night, with durations divided by the speed.
     OpenAllDay {
         /// The plan.
         from: PathBuf,
-        /// Where the copy goes.
+        /// Where to write the copy.
         to: PathBuf,
-        /// By how much people are quicker than life.
+        /// How many times faster than real life people act.
         #[arg(long, default_value_t = 1.0)]
         speed: f64,
     },
@@ -39,10 +39,10 @@ struct Drive {
     /// The hall's id.
     #[arg(long)]
     hall: String,
-    /// The token of a kiosk.
+    /// A kiosk's token.
     #[arg(long, env = "DEMO_KIOSK_TOKEN", hide_env_values = true)]
     kiosk_token: String,
-    /// Tokens of clerks, separated by commas or given several times; one may do for all windows.
+    /// Clerks' tokens, separated by commas or given several times; one can serve all windows.
     #[arg(
         long = "clerk-token",
         env = "DEMO_CLERK_TOKENS",
@@ -51,22 +51,22 @@ struct Drive {
         required = true
     )]
     clerk_tokens: Vec<String>,
-    /// The token of a reception, for classes that a kiosk may not grant.
+    /// A reception's token, for classes that a kiosk may not grant.
     #[arg(long, env = "DEMO_RECEPTION_TOKEN", hide_env_values = true)]
     reception_token: Option<String>,
-    /// By how much people are quicker than life: arrivals, services and pauses. The clock stays the wall clock.
+    /// How many times faster than real life people act: arrivals, services and pauses. The clock stays the wall clock.
     #[arg(long, default_value_t = 10.0)]
     speed: f64,
-    /// The plan as it is in life, where the hall's own was written by `open-all-day --speed`.
+    /// The original plan, if the hall's own was written by `open-all-day --speed`.
     #[arg(long)]
     in_life: Option<PathBuf>,
-    /// Decides everything by chance.
+    /// Seed of all random choices.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// The work that comes in divided by what the windows can do.
+    /// Arriving work divided by the capacity of the windows.
     #[arg(long, default_value_t = 0.8)]
     load: f64,
-    /// A window that is left to a person; may be given several times.
+    /// A window left to a real person; may be given several times.
     #[arg(long = "leave-window")]
     leave_windows: Vec<String>,
 }
@@ -111,7 +111,7 @@ async fn run(drive: Drive) -> Result<()> {
     }
 }
 
-/// Describes what the pages' minutes mean.
+/// Describes how a minute on the pages relates to simulated time.
 fn how_fast(options: &Options) -> String {
     let Some(in_life) = &options.in_life else {
         let speed = options.speed;

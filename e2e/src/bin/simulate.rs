@@ -1,5 +1,5 @@
-//! Lets the seeded world live: `cargo xtask simulate --seed N --steps M`. A failure names its seed and step and is told with
-//! the steps before it.
+//! Runs the seeded world: `cargo xtask simulate --seed N --steps M`. A failure is reported with its seed, its step and the
+//! steps before it.
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -9,28 +9,28 @@ use clap::Parser;
 use e2e::world::{Failure, Options, Outcome, Seen, simulate};
 use hall_sim::Chance;
 
-/// Steps of one world when seeds are fresh.
+/// Steps per world for fresh seeds.
 const FRESH_STEPS: u64 = 40_000;
-/// The seeds that every run of the checks tries; long enough for halls to see the end of a day.
+/// The seeds that every run of the checks uses; long enough for halls to reach the end of a day.
 const FIXED_SEEDS: u64 = 8;
 const FIXED_STEPS: u64 = 25_000;
 
-/// A seeded world with crashes, cuts and people, held against the hall's promises.
+/// A seeded world with crashes, network cuts and people, checked against the hall's promises.
 #[derive(Parser)]
 struct Arguments {
-    /// Decides everything by chance.
+    /// Seed of all random choices.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// How many steps.
+    /// Number of steps.
     #[arg(long, default_value_t = 100_000)]
     steps: u64,
-    /// Tries a fixed set of seeds, 200,000 steps in all.
+    /// Runs a fixed set of seeds, 200,000 steps in total.
     #[arg(long)]
     fixed: bool,
-    /// Tries fresh seeds for so many seconds.
+    /// Runs fresh seeds for this many seconds.
     #[arg(long)]
     fresh_s: Option<u64>,
-    /// Tries so many fresh seeds one after another, each for `--steps` steps, and names each of them.
+    /// Runs this many fresh seeds one after another, each for `--steps` steps, and prints each seed.
     #[arg(long, conflicts_with_all = ["seed", "fixed", "fresh_s"])]
     seeds: Option<u32>,
 }
@@ -68,13 +68,13 @@ fn run(arguments: &Arguments) -> Result<bool> {
     Ok(well)
 }
 
-/// Returns seeds that nobody has tried: they begin with the time.
+/// Returns seeds not used before, counting up from the current time.
 fn fresh_seeds() -> impl Iterator<Item = u64> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos() as u64);
     (0..).map(move |more| Chance::new(now.wrapping_add(more)).bits())
 }
 
-/// Tries several worlds, one after another, until the time is over or one fails.
+/// Runs several worlds, one after another, until the time is up or one fails.
 fn several(seeds: impl Iterator<Item = (u64, u64)>, time: Option<Duration>) -> Result<bool> {
     let began = Instant::now();
     let (mut steps, mut lives, mut seen) = (0, 0, Seen::default());

@@ -1,4 +1,4 @@
-//! Asking the server as long as it takes: what was lost is asked again under the same key.
+//! Persistent requests: what was lost is sent again under the same key.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -9,18 +9,18 @@ use serde_json::Value;
 
 use crate::{Caller, Reply};
 
-/// How long one answer may take.
+/// Time-out of one request.
 const ANSWER_MAX: Duration = Duration::from_secs(10);
-/// Pauses between attempts: from this to that, doubling.
+/// Back-off between attempts: minimum and maximum, doubling.
 const AGAIN_AFTER_MS: (u64, u64) = (200, 5_000);
-/// The most attempts: about five minutes, enough for a server to be started again.
+/// Maximum attempts: about five minutes, enough for a server restart.
 const ATTEMPTS_MAX: u32 = 64;
-/// The most attempts of the first call: about six seconds.
+/// Maximum attempts of the first call: about six seconds.
 const ATTEMPTS_FIRST_MAX: u32 = 5;
-/// Troubles are told this often at most.
+/// Minimum interval between reports of trouble.
 const TELL_EVERY_MS: i64 = 5_000;
 
-/// A caller that does not give up at once.
+/// A caller that retries.
 #[derive(Clone)]
 pub(super) struct Asker {
     caller: Caller,
@@ -36,7 +36,7 @@ impl Asker {
         Self { caller: Caller::new(base, token), tell, begun: Instant::now(), told_ms, attempts_max: ATTEMPTS_MAX }
     }
 
-    /// Does not wait long for a server that may not be there at all.
+    /// Reduces the attempts, for a server that may not be there at all.
     pub(super) fn impatient(self) -> Self {
         Self { attempts_max: ATTEMPTS_FIRST_MAX, ..self }
     }
@@ -50,7 +50,7 @@ impl Asker {
         self.ask(path, || self.caller.post_with_key(path, &key, body.clone())).await
     }
 
-    /// Returns a 2xx or a refusal; anything else is a fault in the demo's set-up.
+    /// Returns a 2xx reply or a refusal; any other reply is a fault in the demo's set-up.
     async fn ask<F: Future<Output = Result<Reply>>>(&self, path: &str, send: impl Fn() -> F) -> Result<Reply> {
         let mut pause_ms = AGAIN_AFTER_MS.0;
         for _ in 0..self.attempts_max {
@@ -77,12 +77,12 @@ impl Asker {
     }
 }
 
-/// Returns whether the hall said no to a press. A ticket is unknown when a new day has begun meanwhile.
+/// Returns whether the hall refused an act. A ticket is unknown if a new day has begun in the meantime.
 fn is_refusal(reply: &Reply) -> bool {
     matches!(reply.status, 409 | 422) || (reply.status == 404 && reply.text("code") == "unknown_ticket")
 }
 
-/// Puts an answer that was not wanted in words.
+/// Describes an unexpected reply.
 pub(super) fn said(reply: &Reply) -> String {
     format!("{} {} {}", reply.status, reply.text("code"), reply.text("detail"))
 }

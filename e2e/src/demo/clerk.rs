@@ -1,4 +1,4 @@
-//! A clerk at a window: calls, serves, and now and then does what is not the ordinary way.
+//! A clerk at a window: calls, serves, and occasionally does something out of the ordinary.
 
 mod visit;
 
@@ -16,32 +16,32 @@ use super::asking::{Asker, said};
 use super::crowd::{Crowd, Tally};
 use crate::Reply;
 
-/// A clerk without visitors looks again after this.
+/// Interval at which a clerk without visitors checks again.
 const LOOKS_AGAIN_MS: (f64, f64) = (700.0, 1_800.0);
-/// A window that somebody else sits at is looked at again after this.
+/// Interval at which a window occupied by somebody else is checked again.
 const STANDS_BACK: Duration = Duration::from_secs(20);
-/// Work between two pauses, and a pause, at least and at most.
+/// Minimum and maximum length of work between two pauses, and of a pause.
 const WORKS_MIN: (f64, f64) = (50.0, 150.0);
 const PAUSES_MIN: (f64, f64) = (3.0, 12.0);
-/// Codes that the pages have words for, in every language.
+/// Codes that the pages have texts for, in every language.
 const PAUSE_REASONS: [&str; 4] = ["short-break", "papers", "equipment", "handover"];
 
 /// One clerk.
 pub(super) struct Clerk {
     window: String,
     asker: Asker,
-    /// Where a visitor who comes back is put into the line again.
+    /// The kiosk where a returning visitor rejoins the line.
     kiosk: Asker,
     crowd: Arc<Crowd>,
     chance: Chance,
     pauses_at: Instant,
-    /// Those set aside, and when they will have what was missing.
+    /// Parked visitors, and when each will have what was missing.
     parked: VecDeque<(Instant, String)>,
 }
 
-/// How a turn at the window ended.
+/// The outcome of a turn at the window.
 enum Turn {
-    /// With this visitor there, who is to be finished.
+    /// This visitor is at the window and has yet to be finished.
     Present(Value),
     /// Nobody is at the window.
     Free,
@@ -88,7 +88,7 @@ impl Clerk {
                         "window_busy" | "not_current" | "not_started" | "unknown_ticket"
                     ) =>
                 {
-                    // A visitor of an earlier run, or of a person who sits here too.
+                    // A visitor of an earlier run, or of a real person who also works at this window.
                     match self.found_at_window().await? {
                         Some(ticket) => Some(ticket),
                         None => return Ok(()),
@@ -109,7 +109,7 @@ impl Clerk {
         }
     }
 
-    /// The one key; or who was set aside and is ready now.
+    /// Calls the next visitor with one key, or a parked visitor who is ready.
     async fn next(&mut self, turn: Turn) -> Result<Result<Option<Value>, Reply>> {
         let ready = self.parked.front().is_some_and(|(ready_at, _)| *ready_at <= Instant::now());
         let body = match turn {
@@ -145,7 +145,7 @@ impl Clerk {
         Ok(())
     }
 
-    /// Pauses for a while; tells whether the window is still this clerk's afterwards.
+    /// Pauses for a while; returns whether the window still belongs to this clerk afterwards.
     async fn pause(&mut self) -> Result<bool> {
         let lasts = self.crowd.lasts(self.chance.between(PAUSES_MIN.0, PAUSES_MIN.1) * MINUTE_MS as f64);
         let reason = PAUSE_REASONS[(self.chance.part() * PAUSE_REASONS.len() as f64) as usize % PAUSE_REASONS.len()];
@@ -202,7 +202,7 @@ impl Clerk {
         tokio::time::sleep(Duration::from_millis(ms)).await;
     }
 
-    /// Lasts as long as something does that takes people between `low` and `high` seconds.
+    /// Sleeps for an act that takes people between `low_s` and `high_s` seconds.
     async fn lasts_s(&mut self, low_s: f64, high_s: f64) {
         let lasts = self.crowd.lasts(self.chance.between(low_s, high_s) * 1000.0);
         tokio::time::sleep(lasts).await;

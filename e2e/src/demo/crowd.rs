@@ -1,4 +1,4 @@
-//! Who is who: the simulated person behind each ticket, and the pace at which everybody lives.
+//! The simulated person behind each ticket, and the pace at which people act.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -10,12 +10,12 @@ use hall_sim::{Chance, Habits, LogNormal, Present, Visitor};
 
 use super::scale::{pace, part};
 
-/// The most people who are remembered; the oldest tickets are forgotten first.
+/// Maximum number of remembered people; the oldest tickets are evicted first.
 const PEOPLE_MAX: usize = 20_000;
-/// Nothing that a person does takes less than this, however high the speed.
+/// Minimum duration of any act, however high the speed.
 const ACT_MS_MIN: f64 = 120.0;
 
-/// What was counted.
+/// Counters for the progress report.
 #[derive(Default)]
 pub(super) struct Tally {
     pub(super) issued: AtomicU32,
@@ -36,16 +36,16 @@ impl Tally {
 #[derive(Debug, Clone)]
 pub(super) struct Person {
     pub(super) present: Present,
-    /// How long it takes at the window, on the wall clock.
+    /// Duration at the window, in wall-clock time.
     pub(super) takes: Duration,
     pub(super) outcome: Option<Outcome>,
 }
 
-/// How quick people are.
+/// How fast people act.
 pub(super) enum Tempo {
-    /// In everything as many times as quick as life.
+    /// Everything is this many times faster than real life.
     Even(f64),
-    /// Services take what the hall's plan says, everything else goes by the pace that comes of it.
+    /// Services take as long as the hall's plan says; everything else runs at the resulting pace.
     Planned { pace: f64, parts: BTreeMap<ServiceId, f64> },
 }
 
@@ -62,7 +62,7 @@ impl Tempo {
         }
     }
 
-    /// The part of its time in life that a service takes.
+    /// Returns a service's duration as a fraction of its real one.
     fn part(&self, service: &str) -> f64 {
         let Self::Planned { pace, parts } = self else { return 1.0 / self.pace() };
         let known = parts.iter().find(|(id, _)| id.as_str() == service);
@@ -70,7 +70,7 @@ impl Tempo {
     }
 }
 
-/// Everybody.
+/// All simulated people.
 pub(super) struct Crowd {
     pub(super) plan: Arc<Plan>,
     pub(super) habits: Habits,
@@ -91,12 +91,12 @@ impl Crowd {
         self.seed
     }
 
-    /// A row of chances of somebody's own.
+    /// Returns a separate random sequence for this name.
     pub(super) fn chance(&self, name: u64) -> Chance {
         Chance::new(self.seed).branch(name)
     }
 
-    /// How long on the wall clock lasts what takes a person so long.
+    /// Converts simulated to wall-clock time.
     pub(super) fn lasts(&self, ms: f64) -> Duration {
         Duration::from_millis((ms / self.tempo.pace()).max(ACT_MS_MIN) as u64)
     }
@@ -109,7 +109,7 @@ impl Crowd {
         people.insert(ticket.to_owned(), visitor);
     }
 
-    /// Returns the person behind a called ticket; a ticket that the demo did not take belongs to a person who is there.
+    /// Returns the person behind a called ticket; a ticket that the demo did not take belongs to a person who is present.
     pub(super) fn person(&self, ticket: &str, service: &str, chance: &mut Chance) -> Person {
         let people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
         let known = people.get(ticket);
@@ -123,7 +123,7 @@ impl Crowd {
         }
     }
 
-    /// After a missed call somebody who had stepped out will be there.
+    /// Makes a person who had stepped out be present from now on, after a missed call.
     pub(super) fn will_be_there(&self, ticket: &str) {
         let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(visitor) = people.get_mut(ticket) {

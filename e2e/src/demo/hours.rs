@@ -1,4 +1,4 @@
-//! A plan whose hall never closes, so that a demo may be looked at on any evening, at the demo's speed.
+//! A plan whose hall never closes, so that a demo can run at any time of day, at the demo's speed.
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use toml::{Table, Value};
@@ -8,7 +8,7 @@ use super::scale::{pace, scale};
 /// Returns a copy of a plan, in TOML, that is open day and night without holidays, its durations divided by the speed.
 ///
 /// # Errors
-/// When the text is no plan.
+/// When the text is not a plan.
 pub fn open_all_day(plan: &str, speed: f64) -> Result<String> {
     let typed = hall_server::plan_file::parse("plan", plan).map_err(|problems| anyhow!("the plan: {problems:?}"))?.0;
     let mut plan: Value = toml::from_str(plan).context("the plan is no TOML")?;
@@ -20,7 +20,7 @@ pub fn open_all_day(plan: &str, speed: f64) -> Result<String> {
     let hours: Table = hours.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     hall.insert("hours".to_owned(), Value::Array(vec![Value::Table(hours)]));
     hall.remove("holidays");
-    // First, as people write it: whoever looks for the hall's id finds it there.
+    // First, as people write it: code that searches for the hall's id finds it there.
     let hall = Table::from_iter([("hall".to_owned(), Value::Table(hall))]);
     Ok(format!("{}\n{}", toml::to_string(&hall)?, toml::to_string(&plan)?))
 }

@@ -1,13 +1,13 @@
-//! A plan for people who are quicker than life: what it tells of durations is divided, so that waits that are told come true.
+//! A plan for people who act faster than in real life: divides its durations so that quoted waits stay accurate.
 //!
-//! A plan counts whole minutes, so nothing usually takes less than one. People keep to that too: from some speed on they
-//! get no quicker, and everything else goes by the pace that is left.
+//! A plan counts whole minutes, so no service usually takes less than one. People keep to that too: above a certain speed they get
+//! no faster, and everything else runs at the resulting pace.
 
 use hall_core::{MINUTE_MS, Plan, Service, Span, Timestamp};
 use hall_sim::{Day, Habits};
 use toml::Value;
 
-/// Minutes that are not a service's own duration: what is waited for, aimed at, tolerated.
+/// Minutes that are not a service's own duration: waits, targets, tolerances.
 const KEYS: [&str; 7] = [
     "target_wait_min",
     "max_wait_min",
@@ -18,10 +18,10 @@ const KEYS: [&str; 7] = [
     "tolerance_min",
 ];
 const USUAL: &str = "usual_min";
-/// A day that is long enough to count every service by how often it is asked for.
+/// A day long enough to weight every service by its demand.
 const DAY_MS: i64 = 8 * 60 * MINUTE_MS;
 
-/// Divides a plan's durations by the speed, and its other minutes by the pace that comes of it.
+/// Divides a plan's service durations by the speed, and its other minutes by the resulting pace.
 pub(super) fn scale(plan: &mut Value, speed: f64, pace: f64) {
     match plan {
         Value::Table(table) => {
@@ -41,12 +41,12 @@ pub(super) fn scale(plan: &mut Value, speed: f64, pace: f64) {
     }
 }
 
-/// The part of its time in life that a service takes.
+/// Returns a service's duration as a fraction of its real one.
 pub(super) fn part(service: &Service, speed: f64) -> f64 {
     scaled(i64::from(service.usual_min), speed) as f64 / f64::from(service.usual_min.max(1))
 }
 
-/// By how much a hall is quicker than life whose services are divided by the speed: as much quicker as its work is done.
+/// Returns how much faster than real life the hall's total work is done if its services are divided by the speed.
 #[must_use]
 pub fn pace(plan: &Plan, speed: f64) -> f64 {
     let day = Day::new(plan, &[Span { from: Timestamp(0), to: Timestamp(DAY_MS) }], &Habits::default(), 1.0, 1);

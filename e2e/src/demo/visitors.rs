@@ -1,4 +1,4 @@
-//! Visitors: they come by the day's peaks, take tickets at a kiosk, and some do not wait to the end.
+//! Visitors: they arrive in the day's peaks, take tickets at a kiosk, and some leave before they are called.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,17 +13,17 @@ use tokio::time::Instant;
 use super::asking::{Asker, said};
 use super::crowd::{Crowd, Tally};
 
-/// A made-up day: a morning and an afternoon, one after the other.
+/// A synthetic day: a morning and an afternoon, one after the other.
 const HALF_DAY_MS: i64 = 7 * 1_800_000;
-/// So many wait at the beginning for each window.
+/// Visitors per window who are already waiting at the start.
 const WAITING_FIRST_WINDOW: f64 = 1.6;
-/// The most who wait at the beginning.
+/// Maximum number of visitors waiting at the start.
 const WAITING_FIRST_MAX: usize = 80;
-/// They come this close upon each other.
+/// Interval between those first visitors.
 const FIRST_EVERY: Duration = Duration::from_millis(60);
-/// The most visitors at kiosks at one time.
+/// Maximum number of visitors at kiosks at one time.
 const AT_KIOSKS_MAX: usize = 16;
-/// The most visitors who think of leaving.
+/// Maximum number of visitors who may decide to leave.
 const LEAVERS_MAX: usize = 500;
 
 /// All visitors.
@@ -33,7 +33,7 @@ pub(super) struct Visitors {
     first: usize,
 }
 
-/// Where visitors take and give up tickets.
+/// Where visitors take and cancel tickets.
 struct Desk {
     kiosk: Asker,
     reception: Option<Asker>,
@@ -125,7 +125,7 @@ impl Desk {
         Ok(())
     }
 
-    /// Who may grant a class on which evidence: a kiosk that reads a card, else the reception.
+    /// Returns who can grant a class, and with which evidence: a kiosk that reads cards, or else the reception.
     fn grantor(&self, class: Option<&Class>) -> (&Asker, Option<&'static str>) {
         let Some(class) = class else { return (&self.kiosk, None) };
         let by = |who: &str| class.granted_by.iter().any(|granted_by| &**granted_by == who);
@@ -136,7 +136,7 @@ impl Desk {
         }
     }
 
-    /// On the phone, by the ticket's QR: who is at a window by now is refused, and stays.
+    /// Cancels by phone, through the ticket's QR code: a visitor who is already at a window is refused, and stays.
     async fn give_up(&self, token: &str) {
         match self.anyone.post(&format!("/visits/{token}/cancel"), json!({})).await {
             Ok(reply) if reply.status < 300 => Tally::count(&self.crowd.tally.cancelled),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hall_core::{Act, Command};
+use hall_core::{Act, Command, Issue, ServeWithoutTicket};
 use hall_server::engine::{Fingerprint, Private};
 use kiosk_client::{Attempts, TICKET_ATTEMPTS_MAX};
 
@@ -54,8 +54,10 @@ impl Client {
 #[expect(clippy::wildcard_enum_match_arm, reason = "acts without an id of the server's making are told whole")]
 pub(crate) fn fingerprint(command: &Command) -> Fingerprint {
     let text = match &command.act {
-        Act::ServeWithoutTicket { window, services, .. } => format!("{:?} {window} {services:?}", command.actor),
-        Act::Issue { services, class, parallel, .. } => {
+        Act::ServeWithoutTicket(ServeWithoutTicket { window, services, .. }) => {
+            format!("{:?} {window} {services:?}", command.actor)
+        }
+        Act::Issue(Issue { services, class, parallel, .. }) => {
             format!("{:?} {services:?} {class:?} {parallel}", command.actor)
         }
         act => format!("{:?} {act:?}", command.actor),

@@ -5,8 +5,8 @@ mod at_window;
 mod later;
 
 use hall_core::{
-    Act, Actor, ClassId, Code, Hall, Particulars, PrintOutcome, Reason, Role, ServiceId, Ticket, TicketId, TicketState,
-    Timestamp, WindowId, WindowIx,
+    Act, Actor, ClassId, Code, Hall, Issue, Particulars, PrintOutcome, Reason, Role, ServiceId, Ticket, TicketId,
+    TicketState, Timestamp, WindowId, WindowIx,
 };
 use hall_sim::Chance;
 
@@ -252,7 +252,7 @@ impl Scene<'_> {
             particulars.principals = vec![0, 1];
         }
         let several = services.len() > 1 && particulars.principals.is_empty();
-        Some(Act::Issue {
+        Some(Act::Issue(Issue {
             // The server makes the id anew for each request that reaches it.
             ticket: TicketId::from_u128(0),
             parallel: several && self.chance.happens(0.5),
@@ -263,7 +263,7 @@ impl Scene<'_> {
             appointment,
             expected: None,
             particulars,
-        })
+        }))
     }
 
     fn record_print(&mut self) -> Option<Act> {

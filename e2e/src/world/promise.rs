@@ -11,6 +11,11 @@ pub struct Broken {
     pub seen: String,
 }
 
+/// Says that the model handed a fact on to where nothing takes it.
+pub(crate) fn misled(fact: &hall_core::Fact) -> Broken {
+    Broken::new(MODEL, format!("nothing in the model takes {fact:?}"))
+}
+
 impl Broken {
     /// Says that a promise was broken, and by what.
     pub fn new(promise: &'static str, seen: impl Into<String>) -> Self {

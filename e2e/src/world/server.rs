@@ -193,7 +193,7 @@ impl Server {
 fn forgetful(what: Sabotage, engine: &Engine<Disk>, link: Option<&Link>) -> Option<Vec<u8>> {
     let mut state = serde_json::to_value(engine.hall()?).ok()?;
     if what == Sabotage::SharesForgotten {
-        for window in state["windows"].as_array_mut()? {
+        for window in state["windows"]["all"].as_array_mut()? {
             window["lanes"] = serde_json::json!([]);
         }
     } else if what == Sabotage::PromisesForgotten {

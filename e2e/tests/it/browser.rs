@@ -279,7 +279,8 @@ async fn no_page_has_a_serious_finding_of_axe() {
     let account = |role| whole.account(role);
     let reception = account("reception");
     let pages = json!([
-        { "name": "kiosk", "address": whole.kiosk.address(), "shows": DEPARTMENT, "width": 1080, "height": 1920 },
+        { "name": "kiosk", "address": whole.kiosk.address(), "shows": DEPARTMENT, "width": 1080, "height": 1920,
+          "languages": ["zh", "en"] },
         { "name": "index", "address": whole.page("") },
         { "name": "signin", "address": whole.page("signin.html") },
         { "name": "clerk", "address": whole.page("clerk.html"), "account": account("clerk") },
@@ -293,7 +294,8 @@ async fn no_page_has_a_serious_finding_of_axe() {
         { "name": "window", "address": whole.tv("w1", "window.html%3Fwindow%3Dw1"), "shows": "实时" },
         { "name": "visitor", "address": whole.page(&format!("t/{}", ticket.text("token"))), "shows": ticket.text("number"), "width": 390, "height": 844 },
     ]);
-    play("accessible.mjs", &json!({ "server": whole.hall.address(), "pages": pages }));
+    let languages = hall_words::Language::ALL.map(hall_words::Language::code);
+    play("accessible.mjs", &json!({ "server": whole.hall.address(), "pages": pages, "languages": languages }));
 }
 
 fn newest_picture(folder: &Path) -> Option<PathBuf> {

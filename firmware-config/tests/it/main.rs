@@ -56,11 +56,11 @@ to = "ddp"
         problems,
         [
             "5:12 media.paper_mm: 580 is out of range | allowed: a whole number from 30 to 220",
-            "6:1 media.with_dots: is not a known setting | allowed: paper_mm, width_dots, dots_per_inch, print_mm_per_s; did you mean width_dots?",
+            "6:1 media.with_dots: is not a known setting | allowed: dots_per_inch, paper_mm, print_mm_per_s, width_dots; did you mean width_dots?",
             "8:11 status.dialect: \"epsno\" is not known here | allowed: \"epson\", \"loose\", \"none\"; did you mean \"epson\"?",
             "9:12 status.job_done: wants true or false, found string | allowed: true or false",
-            "10:2 cutt: is not a known setting | allowed: kind, id, inherits, name, vendor, models, media, raster, line, status, cut; did you mean cut?",
-            "12:2 output: is not a known setting | allowed: kind, id, inherits, name, vendor, models, media, raster, line, status, cut",
+            "10:2 cutt: is not a known setting | allowed: kind, id, inherits, name, cut, line, media, models, raster, status, vendor; did you mean cut?",
+            "12:2 output: is not a known setting | allowed: kind, id, inherits, name, cut, line, media, models, raster, status, vendor",
         ]
     );
 }
@@ -135,6 +135,25 @@ fn a_fifo_and_a_folder_that_holds_no_profiles_end_the_check_with_words() {
     let (_, problems) = Library::check(&[&site]);
     assert_eq!((problems.len(), problems[0].file.as_str()), (1, site.to_str().unwrap()));
     assert!(problems[0].detail.contains("crowded: more than"), "{problems:?}");
+}
+
+#[test]
+fn editors_get_every_setting_in_its_table_with_its_limits_words_and_help() {
+    let answer = run(&["schema", "printer"]);
+    let schema: serde_json::Value = serde_json::from_slice(&answer.stdout).unwrap();
+    let paper = &schema["properties"]["media"]["properties"]["paper_mm"];
+    assert_eq!((&paper["minimum"], &paper["maximum"]), (&30.into(), &220.into()));
+    assert_eq!(paper["description"], "Width of the paper roll.");
+    let dialects = schema["properties"]["status"]["properties"]["dialect"]["oneOf"].as_array().unwrap();
+    assert_eq!(dialects.iter().map(|it| it["const"].as_str().unwrap()).collect::<Vec<_>>(), ["epson", "loose", "none"]);
+    assert_eq!(schema["required"], serde_json::json!(["kind", "id"]), "the rest may be inherited");
+
+    let panel = firmware_config::schema(firmware_config::Kind::Panel);
+    let output = &panel["properties"]["output"]["properties"];
+    assert_eq!(output["to"]["enum"], serde_json::json!(["terminal", "png", "ddp"]));
+    for setting in ["style", "dir", "address", "row_order"] {
+        assert!(output[setting].is_object(), "{setting}: {output}");
+    }
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! Names that look alike to people though they are different text: `wаng` with a Cyrillic а beside `wang`. The rules are
-//! those of Unicode Technical Standard 39; whoever is named so already still signs in.
+//! Names that look alike though their text differs: `wаng` with a Cyrillic а beside `wang`. Follows Unicode Technical
+//! Standard 39; people who already have such a name can still sign in.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use unicode_security::skeleton;
 
 use crate::text;
 
-/// The Chinese names of the scripts in which people here write.
+/// The Chinese names of the scripts used here.
 const CHINESE_NAMES: [(Script, &str); 8] = [
     (Script::Latin, "拉丁"),
     (Script::Cyrillic, "西里尔"),
@@ -21,12 +21,12 @@ const CHINESE_NAMES: [(Script, &str); 8] = [
     (Script::Yi, "彝文"),
 ];
 
-/// The scripts whose letters a name mixes.
+/// The scripts that a name mixes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mixed(Vec<Script>);
 
 impl Mixed {
-    /// Writes the scripts by their Chinese names, where these are usual.
+    /// Lists the scripts by their Chinese names, where such a name is common.
     pub(super) fn in_chinese(&self) -> String {
         self.0.iter().map(|script| chinese_name(*script)).collect::<Vec<_>>().join("、")
     }
@@ -39,8 +39,9 @@ impl fmt::Display for Mixed {
     }
 }
 
-/// Checks that a name is written in one script, or in Chinese, Japanese or Korean with Latin letters: the level that the
-/// standard calls highly restrictive. Letters of which the standard advises against are let through: people are named so.
+/// Checks that a name is written in one script, or in Chinese, Japanese or Korean with Latin letters: the standard's
+/// "highly restrictive" level. Letters that the standard advises against are accepted, since people's names contain
+/// them.
 ///
 /// # Errors
 /// The scripts that it mixes.
@@ -60,7 +61,7 @@ pub(super) fn must_not_mix(name: &str) -> Result<(), Mixed> {
     Err(Mixed(scripts))
 }
 
-/// Returns whether two names look alike, as they stand there or in small letters.
+/// Returns whether two names look alike, as written or in lower case.
 pub(super) fn look_alike(one: &str, other: &str) -> bool {
     let (small_one, small_other) = (text::folded(one), text::folded(other));
     skeleton(one).eq(skeleton(other)) || skeleton(&small_one).eq(skeleton(&small_other))

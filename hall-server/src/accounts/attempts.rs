@@ -1,5 +1,5 @@
-//! How often somebody may try to sign in. Whoever guesses is slowed down, never shut out for long; a device that signed in as
-//! somebody before is counted apart, so that nobody is locked out by what others guess elsewhere.
+//! Rate limits for signing in. Guessing is slowed down, never blocked for long; a device on which a person signed in
+//! before is counted separately, so that no one is locked out by guesses made elsewhere.
 
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};
@@ -10,17 +10,17 @@ use hall_core::{Code, Timestamp};
 use crate::budgets::{Buckets, Budgets, Rate, retry_after_s};
 use crate::text;
 
-/// Failures under one name from one address, or from one device that is known.
+/// Failures for one name from one address, or from one known device.
 const OF_PAIR: Rate = Rate { at_once: 8, back: 1, within_ms: 30_000 };
-/// Failures under one name from wherever it has not signed in before: a hundred an hour.
+/// Failures for one name from places where it has not signed in before: a hundred an hour.
 const OF_NAME: Rate = Rate { at_once: 100, back: 100, within_ms: 3_600_000 };
-/// Failures from one address under names that have not signed in there: a whole hall may stand behind one.
+/// Failures from one address for names that have not signed in there: a whole hall may be behind one.
 const OF_ADDRESS: Rate = Rate { at_once: 40, back: 1, within_ms: 10_000 };
-/// The most pairs of name and address that are remembered for having signed in.
+/// The maximum number of pairs of name and address remembered for having signed in.
 const KNOWN_MAX: usize = 10_000;
 const NAME_CHARS_MAX: usize = 64;
 
-/// Somebody who tries to sign in.
+/// An attempt to sign in.
 #[derive(Debug, Clone)]
 pub struct Attempt {
     name: String,
@@ -30,7 +30,7 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    /// Somebody from an address; `device` is the one that the name signed in with before.
+    /// Creates an attempt from an address; `device` is the one on which the name signed in before.
     #[must_use]
     pub fn new(name: &str, from: IpAddr, device: Option<Code>) -> Self {
         let name = text::folded(name).chars().take(NAME_CHARS_MAX).collect();
@@ -73,16 +73,16 @@ pub struct Attempts {
 }
 
 impl Attempts {
-    /// Nobody has failed yet.
+    /// Starts with no failures.
     #[must_use]
     pub fn new(budgets: Budgets) -> Self {
         Self { budgets, ..Self::default() }
     }
 
-    /// Counts an attempt as failed until it succeeds, so that many at once are no way around the limit.
+    /// Counts an attempt as failed until it succeeds, so that parallel attempts are no way around the limit.
     ///
     /// # Errors
-    /// The seconds to wait, when there were too many.
+    /// The seconds to wait, if there were too many.
     pub fn begin(&self, mut attempt: Attempt, now: Timestamp) -> Result<Attempt, u32> {
         let pair = (attempt.name.clone(), attempt.from);
         attempt.known = attempt.device.is_some() || self.known().contains_key(&pair);
@@ -96,14 +96,14 @@ impl Attempts {
         Ok(attempt)
     }
 
-    /// Takes an attempt back that was never decided.
+    /// Takes back an attempt that was never decided.
     pub fn undecided(&self, attempt: &Attempt) {
         for (key, rate) in attempt.counted() {
             self.failed.give_back(&key, self.budgets.rate(rate));
         }
     }
 
-    /// Takes the attempt back of somebody who signed in, and remembers where.
+    /// Takes back a successful attempt, and remembers where the person signed in.
     pub fn succeeded(&self, attempt: &Attempt, now: Timestamp) {
         self.undecided(attempt);
         let mut known = self.known();
@@ -120,8 +120,8 @@ impl Attempts {
     }
 }
 
-/// Returns the address by which limits count: an IPv6 network of 64 bits is one customer's, who has any number of addresses
-/// in it (RFC 6177).
+/// Returns the address by which limits count. For IPv6 that is the /64 network, which belongs to one customer, who has
+/// any number of addresses in it (RFC 6177).
 pub(crate) fn network(from: IpAddr) -> IpAddr {
     match from {
         IpAddr::V4(_) => from,

@@ -1,4 +1,4 @@
-//! Checks passwords off the threads that answer requests, a few at a time, in memory that is used again and again.
+//! Checks passwords off the threads that answer requests, a few at a time, in reused memory.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -6,23 +6,24 @@ use tokio::sync::Semaphore;
 
 use super::password::{Memory, PasswordHash};
 
-/// Passwords that are checked at a time, each in 19 MiB: one of those who signed in from there before, and one of all others,
-/// so that guesses delay nobody who is known and keep no more than one core busy.
+/// Concurrent password checks, each in 19 MiB: one for people who signed in from there before, and one for all others,
+/// so that guessing delays no known person and occupies no more than one core.
 const PASSWORDS_AT_ONCE_MAX: usize = 2;
-/// Passwords of those who are known, being checked or waiting to be.
+/// Checks for known people that are running or queued.
 const KNOWN_WAITING_MAX: usize = 64;
-/// The same of all others: from one address come no more than may fail there.
+/// The same for all others; the limit on failures keeps any one address below it.
 const OTHERS_WAITING_MAX: usize = 256;
 
 /// Checks passwords.
 pub struct Checker {
     known: Lane,
     others: Lane,
-    /// Given back to the system after each check, it would be kept from it by every thread that ever checked one.
+    /// Memory kept for reuse: if freed after each check, every thread that ever checked a password would keep its share
+    /// from the system.
     memories: Mutex<Vec<Memory>>,
 }
 
-/// Those who wait for one another.
+/// A queue of checks.
 struct Lane {
     checking: Arc<Semaphore>,
     waiting: Arc<Semaphore>,
@@ -45,13 +46,13 @@ impl Default for Checker {
 }
 
 impl Checker {
-    /// Returns whether a password fits; none when too many are waiting already.
+    /// Returns whether a password matches; none if too many checks are queued already.
     pub async fn fits(self: &Arc<Self>, hash: PasswordHash, password: String, known: bool) -> Option<bool> {
         let lane = if known { &self.known } else { &self.others };
         let waiting = lane.waiting.clone().try_acquire_owned().ok()?;
         let checking = lane.checking.clone().acquire_owned().await.ok()?;
         let checker = self.clone();
-        // The check goes on when whoever asked has left, and keeps its place until it is done.
+        // The check continues after its requester has left, and keeps its place until it is done.
         let checked = tokio::task::spawn_blocking(move || {
             let mut memory = checker.memories().pop().unwrap_or_default();
             let fits = hash.fits(&password, &mut memory);

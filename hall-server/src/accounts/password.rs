@@ -1,4 +1,5 @@
-//! Passwords, as argon2id hashes. Hashing takes tens of milliseconds and 19 MiB: never on a thread that answers requests.
+//! Passwords as argon2id hashes. Hashing takes tens of milliseconds and 19 MiB, so it never runs on a thread that
+//! answers requests.
 
 use argon2::password_hash::{PasswordHash as Parsed, PasswordHasher, SaltString};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
@@ -9,10 +10,10 @@ use super::strength::{PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, Weak};
 use crate::text;
 
 const SALT_BYTES: usize = 16;
-/// The most memory that a stored hash may ask for, in KiB.
+/// The maximum memory that a stored hash may demand, in KiB.
 const MEMORY_KIB_MAX: u32 = 64 * 1024;
 
-/// What a check works in; empty before the first, and used again by the next.
+/// The working memory of a check; empty at first, then reused.
 pub(crate) type Memory = Vec<Block>;
 
 /// An argon2id hash in its text form.
@@ -20,7 +21,7 @@ pub(crate) type Memory = Vec<Block>;
 pub struct PasswordHash(String);
 
 impl PasswordHash {
-    /// Hashes a password; whether it is a good one, [`must_be_strong`](super::must_be_strong) says.
+    /// Hashes a password; [`must_be_strong`](super::must_be_strong) checks its strength.
     pub fn of(password: &str) -> Result<Self, AccountsError> {
         let password = text::password(password);
         if password.chars().count() < PASSWORD_CHARS_MIN || password.len() > PASSWORD_BYTES_MAX {
@@ -45,8 +46,8 @@ impl PasswordHash {
         &self.0
     }
 
-    /// Checks whether this is the hash of a password, whatever the keyboard made of it. Hashes were once made of passwords as
-    /// they were typed: that form is tried where it is another.
+    /// Returns whether a password matches this hash, in whichever Unicode form the keyboard produced. Earlier versions
+    /// hashed passwords as typed: that form is tried where it differs.
     #[must_use]
     pub fn fits(&self, password: &str, memory: &mut Memory) -> bool {
         let typed = text::password(password);
@@ -54,7 +55,7 @@ impl PasswordHash {
         fits(&typed) || (typed != password && fits(password))
     }
 
-    /// Hashes the password as this hash was made and compares; none when the hash cannot be read.
+    /// Hashes the password with this hash's parameters and compares; none if the hash cannot be parsed.
     fn compared(&self, password: &str, memory: &mut Memory) -> Option<bool> {
         let parsed = Parsed::new(&self.0).ok()?;
         let algorithm = Algorithm::try_from(parsed.algorithm).ok()?;
@@ -69,7 +70,8 @@ impl PasswordHash {
         Some(computed.ct_eq(expected.as_bytes()).into())
     }
 
-    /// A hash that fits no password that anybody would type: an unknown name then takes as long as a wrong password.
+    /// Returns a hash that matches no password anyone would type, so that an unknown name takes as long as a wrong
+    /// password.
     #[must_use]
     pub fn of_nobody() -> Self {
         const SALT_AND_HASH: &str =

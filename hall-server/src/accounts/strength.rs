@@ -1,38 +1,40 @@
-//! Whether a new password would be guessed. Length alone is not enough, and rules about kinds of characters help nobody: it is
-//! guessed as attackers do, from lists of common passwords, names and words, keyboard rows, dates and repetitions.
+//! Whether a new password can be guessed. Length alone is not enough, and rules about kinds of characters do not help:
+//! it is guessed as attackers do, from lists of common passwords, names and words, keyboard rows, dates and
+//! repetitions.
 
 use hall_core::Role;
 
 use crate::text;
 
-/// The shortest password, in characters.
+/// The minimum length of a password, in characters.
 pub const PASSWORD_CHARS_MIN: usize = 8;
 /// A longer one is not hashed: passphrases of many words fit.
 pub(crate) const PASSWORD_BYTES_MAX: usize = 512;
-/// So many different characters at least.
+/// The minimum number of different characters.
 const DIFFERENT_MIN: usize = 4;
-/// A password that is found with fewer guesses (as a power of ten) is refused. Whoever guesses here has a hundred tries an hour.
+/// A password found with fewer guesses than this power of ten is refused. Guessing here is limited to a hundred tries
+/// an hour.
 const GUESSES_LOG10_MIN: f64 = 5.5;
-/// Words that an attacker of a hall tries first, and no list of English has.
+/// Words that an attacker of a hall tries first, but that no English word list contains.
 const TRIED_FIRST: [&str; 9] =
     ["hall", "queue", "kiosk", "window", "zhengwu", "woaini", "woaini1314", "5201314", "admin"];
 
 /// Why a new password is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Weak {
-    /// Too few characters.
+    /// It has too few characters.
     #[error("a password has at least {PASSWORD_CHARS_MIN} characters")]
     Short,
-    /// Too many.
+    /// It is too long.
     #[error("a password has at most {PASSWORD_BYTES_MAX} bytes")]
     Long,
-    /// The same characters again and again.
+    /// It repeats the same characters.
     #[error("this password repeats a few characters: take several words that do not belong together")]
     Repeats,
-    /// The account's name, or hardly more.
+    /// It is the account's name, or little more.
     #[error("this password is made of the account's name: take several words that do not belong together")]
     Name,
-    /// On the lists that are tried first.
+    /// It is on the lists that attackers try first.
     #[error("this password is among those that are guessed first: take several words that do not belong together")]
     Common,
 }
@@ -51,10 +53,10 @@ impl Weak {
     }
 }
 
-/// Checks a new password of an account.
+/// Checks a new password for an account.
 ///
 /// # Errors
-/// When it would be guessed.
+/// When it can be guessed.
 pub fn must_be_strong(password: &str, name: &str) -> Result<(), Weak> {
     let (password, name) = (text::password(password), text::folded(name));
     if password.trim().chars().count() < PASSWORD_CHARS_MIN {

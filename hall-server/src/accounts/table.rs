@@ -15,10 +15,10 @@ use super::{AccountsError, Caller, Digest32, PasswordHash, TOKEN_RENEWED_MS, TOK
 use crate::text;
 
 const VERSION: i64 = 2;
-/// A command beside a running server waits for it this long.
+/// How long a command waits for a lock held by a running server.
 const BUSY_WAIT_MS: u64 = 5_000;
 
-/// The most people of a list.
+/// The maximum number of people in a list.
 const PEOPLE_MAX: i64 = 1_000;
 
 const TABLES: &str = "
@@ -38,7 +38,7 @@ const TABLES: &str = "
     PRAGMA user_version = 2;
 ";
 
-/// The tokens of the first version; all else was as it is.
+/// The tokens table of the first version; the other tables were as they are now.
 const TOKENS_OF_VERSION_1: &str = "
     CREATE TABLE tokens (
         hash BLOB PRIMARY KEY, id TEXT NOT NULL, role TEXT NOT NULL, hall TEXT, made_at INTEGER NOT NULL
@@ -72,7 +72,7 @@ pub(super) fn open(path: &Path) -> Result<Connection, AccountsError> {
     Ok(store)
 }
 
-/// Says what of the accounts' schema is not what a version of the program makes; none when all of it is.
+/// Returns what in the accounts' schema differs from what a version of the program creates; none if nothing does.
 ///
 /// # Errors
 /// When it cannot be read.
@@ -91,16 +91,16 @@ pub fn foreign(store: &Connection) -> rusqlite::Result<Option<String>> {
     Ok(sqlite_schema::foreign(&sqlite_schema::objects(store)?, &ours))
 }
 
-/// Whose name keeps somebody from being named so.
+/// Whose name conflicts with a new one.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Namesake {
-    /// The account of that name.
+    /// The account of the same name.
     Same,
-    /// An account whose name looks like it.
+    /// An account with a name that looks like it.
     Alike(String),
 }
 
-/// Adds a person, unless the name is somebody's or looks like it.
+/// Adds a person, unless the name is taken or looks like one that is.
 pub(super) fn insert_user(
     store: &mut Connection,
     id: &Code,
@@ -149,8 +149,8 @@ pub(super) fn password_of_person(store: &Connection, person: &Code) -> rusqlite:
     query.query_row([person.as_str()], |row| Ok(PasswordHash::stored(row.get(0)?))).optional()
 }
 
-/// Finds the id of the person who has a name, as it stands there or as people cannot tell it apart: names were once kept as
-/// they were typed.
+/// Returns the id of the person with a name, as written or in a form that people cannot tell apart from it: earlier
+/// versions stored names as typed.
 fn named(store: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
     let mut query = store.prepare_cached("SELECT id FROM users WHERE name = ?1")?;
     if let Some(id) = query.query_row([name], |row| row.get(0)).optional()? {
@@ -167,7 +167,7 @@ fn named(store: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
     Ok(None)
 }
 
-/// Finds the name of somebody that looks like a name.
+/// Returns the name of a person that looks like a given name.
 fn looking_like(store: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
     let mut query = store.prepare_cached("SELECT name FROM users ORDER BY name")?;
     let mut people = query.query([])?;
@@ -180,19 +180,19 @@ fn looking_like(store: &Connection, name: &str) -> rusqlite::Result<Option<Strin
     Ok(None)
 }
 
-/// An account or token, as lists tell of it: whose, role, hall.
+/// An account or token as listed: name or id, role, hall.
 pub type Listed = (String, String, Option<String>);
 
 pub(super) fn users(store: &Connection) -> rusqlite::Result<Vec<Listed>> {
     listed(store, "SELECT name, role, hall FROM users ORDER BY hall, role, name")
 }
 
-/// A token, as lists tell of it.
+/// A token as listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedToken {
-    /// Whose it is.
+    /// The device or program, its role and hall.
     pub whose: Listed,
-    /// When it was last used, to the day.
+    /// When it was last used, accurate to a day.
     pub used_at: Timestamp,
 }
 
@@ -205,13 +205,13 @@ pub(super) fn tokens(store: &Connection) -> rusqlite::Result<Vec<ListedToken>> {
     query.query_map([], token)?.collect()
 }
 
-/// Notes that a token is used, once it has not been noted for so long.
+/// Records that a token is used, if that was last recorded long enough ago.
 fn renew(store: &Connection, hash: &Digest32, used_at: Timestamp, now: Timestamp) {
     if now - used_at < TOKEN_RENEWED_MS {
         return;
     }
     let renewed = store.execute("UPDATE tokens SET used_at = ?2 WHERE hash = ?1", params![hash, now.as_millis()]);
-    // It is tried again at the next look: nobody is refused because the disk is full.
+    // The next lookup tries again: a full disk must not lock anyone out.
     if let Err(error) = renewed {
         tracing::debug!(%error, "the use of a token cannot be noted");
     }
@@ -222,7 +222,7 @@ fn listed(store: &Connection, sql: &str) -> rusqlite::Result<Vec<Listed>> {
     query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
 }
 
-/// Sets a password and ends the person's sessions; tells whether there is such a person.
+/// Sets a password and ends the person's sessions; returns whether there is such a person.
 pub(super) fn set_password(store: &mut Connection, name: &str, password: &str) -> rusqlite::Result<bool> {
     let transaction = store.transaction()?;
     let Some(id) = named(&transaction, name)? else { return Ok(false) };
@@ -232,7 +232,7 @@ pub(super) fn set_password(store: &mut Connection, name: &str, password: &str) -
     Ok(true)
 }
 
-/// Sets a person's password and ends their sessions but one.
+/// Sets a person's password and ends their other sessions.
 pub(super) fn change_password(
     store: &mut Connection,
     person: &Code,
@@ -245,13 +245,13 @@ pub(super) fn change_password(
     transaction.commit()
 }
 
-/// Removes a person with their sessions; tells whether there was one.
+/// Removes a person with their sessions; returns whether there was one.
 pub(super) fn delete_user(store: &Connection, name: &str) -> rusqlite::Result<bool> {
     let Some(id) = named(store, name)? else { return Ok(false) };
     Ok(store.execute("DELETE FROM users WHERE id = ?1", [id])? == 1)
 }
 
-/// Removes the tokens of a device or program with their sessions; gives how many there were.
+/// Removes the tokens of a device or program with their sessions, and returns how many there were.
 pub(super) fn delete_tokens(
     store: &Connection,
     id: &Code,
@@ -284,14 +284,14 @@ pub(super) fn insert_session(
     Ok(())
 }
 
-/// Whether somebody who sits at a window is still there.
+/// Whether someone who sits at a window is still there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
     /// A person who is signed in, or a program with a token.
     Here,
-    /// A person who is signed in nowhere.
+    /// A person who is not signed in anywhere.
     SignedOut,
-    /// Nobody has this id any more.
+    /// No one has this id any more.
     Unknown,
 }
 
@@ -314,7 +314,7 @@ pub(super) fn delete_session(store: &Connection, hash: &Digest32) -> rusqlite::R
     Ok(())
 }
 
-/// Finds whose secret this is: a token's, or a session's.
+/// Returns the holder of a secret: a token or a session cookie.
 pub(super) fn caller(
     store: &Connection,
     hash: &Digest32,

@@ -1,5 +1,5 @@
-//! What a backup consists of. It comes from elsewhere: whatever else lies in its folder is refused, and what is a backup's
-//! is copied before it is looked at, so that nobody exchanges it meanwhile.
+//! The contents of a backup. A backup may come from anywhere: foreign files in its folder are refused, and its own
+//! files are copied before they are checked, so that no one can exchange them in between.
 
 use std::fs::{self, File};
 use std::io;
@@ -16,20 +16,20 @@ use crate::heads::HEADS_FILE;
 use crate::ticket_token::KEY_FILE;
 use crate::tls;
 
-/// The folder of the hall's own authority, and the only file of it that a backup has: the certificate follows from it.
+/// The folder of the hall's own authority. A backup has only one file of it: the certificate is derived from the key.
 pub(super) const TLS_FOLDER: &str = "tls";
 /// The folder of the halls.
 pub(super) const HALLS_FOLDER: &str = "halls";
-/// The manifest of the files, beside them.
+/// The manifest, beside the files.
 pub(super) const MANIFEST_FILE: &str = "manifest";
-/// Files that a backup may have at its top.
+/// Files that may be at the top of a backup.
 pub(super) const FILES: [&str; 2] = [ACCOUNTS_FILE, KEY_FILE];
-/// The most names of a folder other than that of the halls.
+/// The maximum number of names in a folder other than that of the halls.
 const NAMES_MAX: usize = 16;
 
 /// The files of a backup.
 pub(super) struct Contents {
-    /// Their paths in it, in order, without the manifest.
+    /// Their paths in the backup, in order, without the manifest.
     pub(super) files: Vec<String>,
     /// Whether it has a manifest.
     pub(super) has_manifest: bool,
@@ -40,7 +40,7 @@ pub(super) fn of_hall(hall: &HallId, file: &str) -> String {
     format!("{HALLS_FOLDER}/{hall}/{file}")
 }
 
-/// Looks what a backup has.
+/// Lists the contents of a backup.
 ///
 /// # Errors
 /// When it has anything else, or cannot be read.
@@ -68,7 +68,7 @@ pub(super) fn list(from: &Path) -> Result<Contents, BackupError> {
     Ok(Contents { files: paths, has_manifest })
 }
 
-/// Looks into a folder that has these files, or some of them.
+/// Lists a folder that may have only these files.
 fn list_of(above: &Folder, at: &Path, name: &str, files: &[&str]) -> Result<Vec<String>, BackupError> {
     let path = at.join(name);
     let folder = above.folder(name).map_err(|error| file_error(&path, &error))?;
@@ -88,7 +88,7 @@ fn not_ours(path: &Path) -> BackupError {
     BackupError::NotOfABackup(path.display().to_string())
 }
 
-/// Copies a file of a backup, and flushes the copy; whatever is no regular file is refused.
+/// Copies a file of a backup and flushes the copy; refuses anything but a regular file.
 ///
 /// # Errors
 /// When it cannot be copied.
@@ -105,7 +105,7 @@ pub(super) fn copy(from: &Path, path: &str, to: &Path) -> Result<(), BackupError
     copied().map_err(|error| file_error(&from.join(path), &error))
 }
 
-/// Copies a file where it is there.
+/// Copies a file if it exists.
 ///
 /// # Errors
 /// When it cannot be copied.
@@ -113,7 +113,7 @@ pub(super) fn copy_if_there(from: &Path, path: &str, to: &Path) -> Result<(), Ba
     if fs::symlink_metadata(from.join(path)).is_ok() { copy(from, path, to) } else { Ok(()) }
 }
 
-/// Opens a file of a backup by its path; no part of the path is a link.
+/// Opens a file of a backup by its path, no part of which may be a link.
 ///
 /// # Errors
 /// When it cannot be opened, or is no regular file.

@@ -1,5 +1,5 @@
-//! The manifest of a backup: every file with its SHA-256, signed as a whole. Whoever changes an account, a key or a record in a
-//! backup changes its digest; whoever writes the manifest anew has another key.
+//! The manifest of a backup: every file with its SHA-256, signed as a whole. Changing an account, a key or a record in
+//! a backup changes its digest; rewriting the manifest takes another key.
 
 use std::fs::File;
 use std::io::{self, Read as _, Write as _};
@@ -13,7 +13,7 @@ use super::{BackupError, file_error};
 use crate::files;
 use crate::heads::{HeadKey, is_signed};
 
-/// The first line, so that a signature is good for a manifest only.
+/// The first line, which ties the signature to manifests.
 const SIGNED_AS: &str = "hall-server backup 1";
 const MANIFEST_BYTES_MAX: u64 = 1024 * 1024;
 const READ_BYTES: usize = 64 * 1024;
@@ -34,10 +34,10 @@ pub(super) fn write(folder: &Path, paths: &[String], key: &HeadKey) -> Result<()
     written.map_err(|error| file_error(&path, &error))
 }
 
-/// Checks that the files under a folder are those of its manifest; returns the key that signed it.
+/// Checks the files under a folder against its manifest; returns the key that signed it.
 ///
 /// # Errors
-/// When there is no manifest, it is not signed, or it does not fit the files.
+/// When the manifest is missing, unsigned, or does not match the files.
 pub(super) fn check(folder: &Path, paths: &[String]) -> Result<String, BackupError> {
     let path = folder.join(MANIFEST_FILE);
     let bytes = match files::read_regular(&path, MANIFEST_BYTES_MAX) {
@@ -61,7 +61,7 @@ pub(super) fn check(folder: &Path, paths: &[String]) -> Result<String, BackupErr
     Err(BackupError::Changed(line.rsplit(' ').next().unwrap_or_default().to_owned()))
 }
 
-/// The lines that are signed.
+/// Returns the lines to be signed.
 fn listed(folder: &Path, paths: &[String]) -> Result<String, BackupError> {
     let mut text = format!("{SIGNED_AS}\n");
     for path in paths {

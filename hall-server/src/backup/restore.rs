@@ -1,7 +1,7 @@
-//! The way back from a backup to a data folder.
+//! Restores a backup to a data folder.
 //!
-//! A backup may have been anywhere. Its files are copied first, into a folder beside their places; there they are checked,
-//! and only what is whole is put into place, the halls last of all.
+//! A backup may come from anywhere. Its files are first copied into a staging folder in the target and checked there;
+//! only intact files are moved into place, the halls last.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -22,25 +22,25 @@ use crate::halls::DataFolder;
 use crate::heads::HEADS_FILE;
 use crate::record::Reader;
 
-/// The folder in which a backup is made ready; what a restore that was killed left of it is removed.
+/// The staging folder; leftovers of a restore that was killed are removed.
 const STAGING: &str = "restoring";
 
-/// Whose backup is restored.
+/// Whose backups to accept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trusted {
-    /// Whoever signed it: it is what was signed.
+    /// Any signer, as long as the content matches the signature.
     Anybody,
-    /// Only who has this public key, in hexadecimal digits.
+    /// Only the owner of this public key, in hexadecimal.
     Key(String),
-    /// One without a manifest, of an older program, too.
+    /// Even a backup without a manifest, made by an older version.
     Unsigned,
 }
 
-/// Brings a backup back as a new data folder. Every hall begins a new epoch: what it writes from now on is told from what
-/// was written after the backup was made.
+/// Restores a backup as a new data folder. Every hall begins a new epoch, which distinguishes its new entries from
+/// those written after the backup was made.
 ///
 /// # Errors
-/// When the folder is in use or not empty, the backup has what no backup has or is not whole, or something cannot be
+/// When the folder is in use or not empty, the backup is damaged or contains foreign files, or something cannot be
 /// copied. Nothing is restored then.
 pub fn restore(
     from: &Path,
@@ -75,7 +75,7 @@ pub fn restore(
     Ok(reports)
 }
 
-/// Checks every record, and copies its rows into tables that this program makes.
+/// Checks every record, including its schema, and copies its rows into a new file.
 fn records(copied: &DataFolder, ready: &DataFolder, now: Timestamp) -> Result<Vec<audit::Report>, BackupError> {
     let mut reports = Vec::new();
     for hall in halls_of(copied)? {
@@ -94,7 +94,7 @@ fn records(copied: &DataFolder, ready: &DataFolder, now: Timestamp) -> Result<Ve
     Ok(reports)
 }
 
-/// Checks the accounts, and takes them and the keys along.
+/// Checks the accounts, and copies them and the keys.
 fn others(copied: &DataFolder, ready: &DataFolder, paths: &[String]) -> Result<(), BackupError> {
     let accounts_file = copied.accounts_file();
     for path in paths.iter().filter(|path| !path.starts_with(HALLS_FOLDER)) {
@@ -113,7 +113,7 @@ fn others(copied: &DataFolder, ready: &DataFolder, paths: &[String]) -> Result<(
     Ok(())
 }
 
-/// Moves what is ready to where it belongs. The halls come last: without them a folder counts as empty.
+/// Moves everything into place. The halls come last: without them a folder counts as empty.
 fn put_in_place(ready: &DataFolder, to: &DataFolder) -> Result<(), BackupError> {
     let of = |path: &Path| {
         let path = path.to_owned();
@@ -128,7 +128,7 @@ fn put_in_place(ready: &DataFolder, to: &DataFolder) -> Result<(), BackupError> 
     File::open(to.path()).and_then(|folder| folder.sync_all()).map_err(of(to.path()))
 }
 
-/// A folder that goes away with its value.
+/// A folder that is removed when dropped.
 struct Staging(PathBuf);
 
 impl Staging {

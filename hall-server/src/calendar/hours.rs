@@ -1,4 +1,4 @@
-//! The words of a plan's calendar: `mon-fri`, `08:30`, `Asia/Shanghai`; and what is wrong with them.
+//! Parses the text of a plan's calendar, `mon-fri`, `08:30`, `Asia/Shanghai`, and reports what is wrong with it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,13 +10,13 @@ use crate::plan_file::nearest;
 
 /// Minutes of a day on the clock.
 pub(super) const DAY_MIN: i32 = 24 * 60;
-/// The most open ranges that begin on one day; the core takes no more spans.
+/// The maximum number of open ranges that start on one day; the core accepts no more spans.
 const RANGES_A_DAY_MAX: usize = 16;
 const ZONES_SHOWN_MAX: usize = 3;
 
 pub(super) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// Open minutes of a day, counted from its midnight; past [`DAY_MIN`] when they cross the next.
+/// A range of open minutes of a day, counted from its midnight; beyond [`DAY_MIN`] if it crosses the next.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct OpenRange {
     pub(super) from_min: i32,
@@ -119,7 +119,7 @@ enum Part {
     Minute(i32),
 }
 
-/// Reads `mon-fri`, `sat`, `mon,wed,fri`, `daily`; a range may pass Sunday (`sat-mon`).
+/// Parses `mon-fri`, `sat`, `mon,wed,fri`, `daily`; a range may extend past Sunday (`sat-mon`).
 pub(super) fn weekdays(text: &str) -> Result<BTreeSet<usize>, Mistake> {
     let wrong = |part: &str| Mistake::BadDays { text: part.into(), allowed: WEEKDAYS.join(", ") };
     let one = |name: &str| WEEKDAYS.iter().position(|day| *day == name.trim()).ok_or_else(|| wrong(name.trim()));
@@ -151,7 +151,7 @@ pub(super) fn minute(text: &str, max: i32) -> Result<i32, Mistake> {
         .ok_or_else(|| Mistake::BadTime { text: text.into(), max: format!("{hours:02}:{minutes:02}") })
 }
 
-/// Finds hours that are said twice, also where one runs past midnight into the next day's.
+/// Reports overlapping hours, including those that run past midnight into the next day's.
 fn overlaps(placed: Vec<(usize, usize, OpenRange)>, problems: &mut Vec<Problem>) {
     let week_min = DAY_MIN * WEEKDAYS.len() as i32;
     let mut ranges: Vec<(i32, i32, usize, usize)> = placed

@@ -1,4 +1,4 @@
-//! What may be booked, turned from the plan's words into slots in instants.
+//! Bookable slots, converted from the plan's text to instants.
 
 use std::collections::BTreeSet;
 use std::iter;
@@ -11,7 +11,7 @@ use super::{Calendar, day, later, weekday_at};
 
 const MINUTE_MS: i64 = 60_000;
 
-/// An entry of the plan with its words read.
+/// A parsed entry of the plan.
 #[derive(Debug, Clone)]
 pub(super) struct Bookable {
     rules: Appointments,
@@ -20,7 +20,7 @@ pub(super) struct Bookable {
     to_min: i32,
 }
 
-/// Reads the entries, and says what is wrong with them.
+/// Parses the entries, and reports what is wrong with them.
 pub(super) fn bookable(entries: &[Appointments], problems: &mut Vec<Problem>) -> Vec<Bookable> {
     let mut read: Vec<(usize, Bookable)> = Vec::new();
     for (at, rules) in entries.iter().enumerate() {
@@ -63,7 +63,7 @@ impl Bookable {
 }
 
 impl Calendar {
-    /// Returns the entries of which no slot lies within the hours of any day of the week, as a warning.
+    /// Returns a warning for each entry none of whose slots lies within the hours of any weekday.
     #[must_use]
     pub fn never_booked(&self) -> Vec<Problem> {
         let never = self.bookable.iter().enumerate().filter(|(_, item)| {
@@ -78,7 +78,7 @@ impl Calendar {
         warned.collect()
     }
 
-    /// Returns the slots of a service on a working day, in order: only those in which the hall is open.
+    /// Returns the slots of a service on a working day, in order: only those during which the hall is open.
     #[must_use]
     pub fn slots(&self, service: &ServiceId, on: Day) -> Vec<Slot> {
         let Some(date) = date_of(on) else { return Vec::new() };
@@ -92,8 +92,8 @@ impl Calendar {
         slots
     }
 
-    /// Cuts the slots of one open span. The first begins at a time of the plan, as the clock on the wall shows it; from
-    /// there on all last equally long, also while that clock is set forward or back.
+    /// Splits an open span into slots. The first starts at a wall-clock time of the plan; from there on all have the
+    /// same length, even if the clock is changed in between.
     fn slots_in(&self, item: &Bookable, date: Date, open: Span) -> impl Iterator<Item = Slot> {
         let slot_min = i32::from(item.rules.slot_min.max(1));
         let slot_ms = i64::from(slot_min) * MINUTE_MS;
@@ -105,13 +105,13 @@ impl Calendar {
         ends_open.map(move |from| self.slot_of(item, date, from, from + slot_ms))
     }
 
-    /// Finds the slot of a service that begins at an instant.
+    /// Returns the slot of a service that starts at an instant.
     #[must_use]
     pub fn slot(&self, service: &ServiceId, from: Timestamp) -> Option<Slot> {
         self.slots(service, self.day_at(from).day).into_iter().find(|slot| slot.from == from)
     }
 
-    /// Returns the days, from today on, that a service may be booked for now.
+    /// Returns the days, from today on, for which a service can be booked now.
     #[must_use]
     pub fn bookable_days(&self, service: &ServiceId, now: Timestamp) -> Vec<Day> {
         let of_service = self.bookable.iter().filter(|item| item.rules.services.contains(service));
@@ -136,7 +136,7 @@ impl Calendar {
         }
     }
 
-    /// Returns the day of the week whose hours a date has.
+    /// Returns the weekday whose hours a date has.
     pub(super) fn weekday(&self, date: Date) -> usize {
         self.workdays.get(&date).copied().unwrap_or_else(|| weekday_at(date.weekday()))
     }

@@ -1,4 +1,4 @@
-//! Days, openings and summer time, tried over whole years.
+//! Days, openings and daylight saving time, tested over whole years.
 
 use hall_core::{Hours, Workday};
 
@@ -31,7 +31,7 @@ fn at(text: &str) -> Timestamp {
     Timestamp(text.parse::<jiff::Timestamp>().unwrap().as_millisecond())
 }
 
-/// Writes a day as local times with their offsets: what a clock on the wall of the hall would show.
+/// Formats a day as local times with their offsets, as a wall clock in the hall would show them.
 fn told(calendar: &Calendar, now: &str) -> String {
     let plan = calendar.day_at(at(now));
     let show = |instant: Timestamp| {
@@ -137,7 +137,7 @@ fn a_hall_that_never_closes_never_opens() {
 #[test]
 fn every_instant_of_a_year_belongs_to_exactly_one_day() {
     const STEP_MS: i64 = 45 * 60_000;
-    // Apia left out a whole day in 2011; in Havana, Asuncion and Beirut midnight itself is left out or comes twice.
+    // Apia skipped a whole day in 2011; in Havana, Asuncion and Beirut midnight itself is skipped or occurs twice.
     for (zone, year) in [
         ("Asia/Shanghai", 2026),
         ("Europe/Berlin", 2026),

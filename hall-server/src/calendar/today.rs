@@ -1,15 +1,15 @@
-//! The day that has begun keeps the hours and the zone with which it began, until it ends; another plan holds from the next
-//! day on.
+//! The day that has begun keeps its hours and zone until it ends; another plan applies from the next day on.
 
 use hall_core::{Day, Hall, OpenHours, Plan, Span, Timestamp};
 use hall_wire::{OpenSpan, Text, TodayKept};
+use hall_words::{Language, in_every, list, texts};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::slots::date_of;
 use super::{Calendar, DayPlan, clock_in, day, instant_of, later};
 
-/// What the day that began last keeps.
+/// What the day that last began keeps.
 #[derive(Debug, Clone)]
 pub(super) struct Begun {
     pub(super) date: Date,
@@ -31,26 +31,31 @@ impl Begun {
         self.from <= now && now < self.end
     }
 
-    /// Returns the day; it started with `starts` by the plan, and earlier where it is known to have run already.
+    /// Returns the day; it started at `starts` according to the plan, or earlier if it is known to have been running
+    /// already.
     pub(super) fn day_plan(&self, starts: Timestamp) -> DayPlan {
         DayPlan { day: day(self.date), starts: starts.min(self.from), spans: self.spans.clone(), end: self.end }
     }
 }
 
-/// Words an open span in Chinese and English: `08:30–12:00`, `18:00–24:00`, `22:00–次日 02:00`.
-fn span_words(zone: &TimeZone, span: Span) -> [String; 2] {
+/// Returns when a span opens and closes on the zone's clock, and how many days later it closes.
+fn span_clocks(zone: &TimeZone, span: Span) -> (String, String, i32) {
     let (opens, closes) = (instant_of(span.from), instant_of(span.to));
-    let (from, to) = (clock_in(zone, opens), clock_in(zone, closes));
     let days = zone.to_datetime(opens).date().duration_until(zone.to_datetime(closes).date()).as_hours() / 24;
+    (clock_in(zone, opens), clock_in(zone, closes), i32::try_from(days).unwrap_or(i32::MAX))
+}
+
+/// Formats an open span: `08:30–12:00`, `18:00–24:00`, `22:00–次日 02:00`.
+fn span_words((from, to, days): &(String, String, i32), language: Language) -> String {
     match days {
-        0 => [format!("{from}–{to}"), format!("{from}–{to}")],
-        1 if to == "00:00" => [format!("{from}–24:00"), format!("{from}–24:00")],
-        _ => [format!("{from}–次日 {to}"), format!("{from}–{to} the next day")],
+        0 => format!("{from}–{to}"),
+        1 if to == "00:00" => format!("{from}–24:00"),
+        _ => format!("{from}–{}", texts::time::next_day(language, to)),
     }
 }
 
 impl Calendar {
-    /// Keeps to the hours and the zone of the hall's day that has begun; to be called again whenever these change.
+    /// Keeps the hours and the zone of the hall's day that has begun; must be called again whenever these change.
     pub fn keep_today(&mut self, hall: &Hall) {
         self.begun = Begun::of(hall);
     }
@@ -60,14 +65,14 @@ impl Calendar {
         self.begun.as_ref().filter(|begun| date <= begun.date).map_or(&self.zone, |begun| &begun.zone)
     }
 
-    /// Returns the zone in which an instant is told.
+    /// Returns the zone in which an instant is displayed.
     pub(super) fn zone_at(&self, at: jiff::Timestamp) -> &TimeZone {
         let begun = self.begun.as_ref().filter(|begun| at < instant_of(begun.end));
         begun.map_or(&self.zone, |begun| &begun.zone)
     }
 }
 
-/// Returns what today keeps, where a plan would have it otherwise; nothing when no day runs, or its hours are the same.
+/// Returns what today keeps, if a plan differs from it; none if no day is running, or its hours are the same.
 #[must_use]
 pub fn unchanged_today(hall: &Hall, plan: &Plan, now: Timestamp) -> Option<TodayKept> {
     let begun = hall.begun_day().filter(|begun| hall.day_end().is_some() && now < begun.end)?;
@@ -79,7 +84,7 @@ pub fn unchanged_today(hall: &Hall, plan: &Plan, now: Timestamp) -> Option<Today
     }
     let zone = TimeZone::get(begun.zone).ok()?;
     let spans = begun.hours.spans();
-    let said: Vec<_> = spans.iter().map(|span| span_words(&zone, *span)).collect();
+    let said: Vec<_> = spans.iter().map(|span| span_clocks(&zone, *span)).collect();
     let next = day(later(date_of(begun.day)?, 1));
     Some(TodayKept {
         day: begun.day.to_string(),
@@ -90,20 +95,14 @@ pub fn unchanged_today(hall: &Hall, plan: &Plan, now: Timestamp) -> Option<Today
     })
 }
 
-fn words(today: Day, spans: &[[String; 2]], zone: &str, next: Day) -> Text {
-    let list = |lang: usize, with: &str| spans.iter().map(|span| &*span[lang]).collect::<Vec<_>>().join(with);
-    let (hours_zh, hours_en) = if spans.is_empty() {
-        ("不开放".into(), "closed all day".into())
-    } else {
-        (format!("{}（{zone}）", list(0, "、")), format!("{} ({zone})", list(1, ", ")))
-    };
-    Text {
-        zh: format!(
-            "今天（{today}）的开放时间不变：{hours_zh}；新的开放时间自 {next} 起执行。今天要多开一会儿，请主管按“延时办”，之后也可改回"
-        ),
-        en: format!(
-            "today, {today}, keeps its hours: {hours_en}; the new ones hold from {next} on. To stay open longer today, \
-             the manager presses “Stay open longer”, which can be taken back"
-        ),
-    }
+fn words(today: Day, spans: &[(String, String, i32)], zone: &str, next: Day) -> Text {
+    in_every(|language| {
+        let said: Vec<String> = spans.iter().map(|span| span_words(span, language)).collect();
+        let today = today.to_string();
+        let kept = match said[..] {
+            [] => texts::today::kept_closed(language, &today),
+            _ => texts::today::kept(language, &today, &list(language, &said), zone),
+        };
+        kept + texts::language::space(language) + &texts::today::new_from(language, &next.to_string())
+    })
 }

@@ -11,7 +11,7 @@ use crate::backup;
 use crate::halls::DataFolder;
 use crate::heads::{self, Head, HeadKey};
 
-/// Hexadecimal digits of a public key of ed25519.
+/// The number of hexadecimal digits of an ed25519 public key.
 const PUBLIC_KEY_DIGITS: usize = 64;
 
 /// Looks after the records.
@@ -44,10 +44,10 @@ pub enum AuditCommand {
 }
 
 impl AuditCommand {
-    /// Carries the command out; when verifying, prints one line for each hall and one for each place that is not whole.
+    /// Runs the command; when verifying, prints one line for each hall and one for each damaged place.
     ///
     /// # Errors
-    /// When a record is not whole or cannot be read.
+    /// When a record is damaged or cannot be read.
     pub fn run(&self, out: &mut dyn Write) -> Result<(), CliError> {
         match self {
             Self::Verify { data, hall, heads, signed_by } => {
@@ -82,7 +82,7 @@ fn named<T>(file: &std::path::Path, read: io::Result<T>) -> Result<T, CliError> 
     read.map_err(|error| CliError::said(format!("{}: {error}", file.display())))
 }
 
-/// The public key of a data folder; a backup has none.
+/// Returns the public key of a data folder; a backup has none.
 fn own_key(folder: &DataFolder) -> Result<Option<String>, CliError> {
     match HeadKey::read(&folder.head_key()) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -90,7 +90,7 @@ fn own_key(folder: &DataFolder) -> Result<Option<String>, CliError> {
     }
 }
 
-/// Reads a public key (ed25519) in hexadecimal digits.
+/// Parses an ed25519 public key in hexadecimal digits.
 pub(super) fn public_key(text: &str) -> Result<String, String> {
     let is_key = text.len() == PUBLIC_KEY_DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     if is_key {
@@ -115,7 +115,7 @@ fn check_backup(folder: &DataFolder, signed_by: Option<&str>, out: &mut dyn Writ
 struct Verifying<'a> {
     folder: &'a DataFolder,
     elsewhere: Option<Vec<Head>>,
-    /// The key that must have signed the heads of the present epoch.
+    /// The key that must have signed the heads of the current epoch.
     signed_by: Option<String>,
 }
 
@@ -140,7 +140,7 @@ impl Verifying<'_> {
         }
     }
 
-    /// What is said of a record; an error when it is not whole.
+    /// Returns the lines printed about a record; an error if it is damaged.
     fn lines(&self, hall: &HallId, report: Report) -> Result<Vec<String>, Vec<String>> {
         let place = |seq: Option<u64>| seq.map_or_else(|| "the file".into(), |seq| format!("seq {seq}"));
         let mut wrong: Vec<String> =

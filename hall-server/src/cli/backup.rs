@@ -24,10 +24,10 @@ pub struct BackupCommand {
 }
 
 impl BackupCommand {
-    /// Does it.
+    /// Runs the command.
     ///
     /// # Errors
-    /// When something cannot be copied, or the copy is not whole.
+    /// When something cannot be copied, or the copy is damaged.
     pub fn run(&self, out: &mut dyn Write) -> Result<(), CliError> {
         let data = DataFolder::new(&self.data).with_head_key(self.head_key.clone());
         data.must_exist()?;
@@ -59,10 +59,10 @@ pub struct RestoreCommand {
 }
 
 impl RestoreCommand {
-    /// Does it.
+    /// Runs the command.
     ///
     /// # Errors
-    /// When the folder is in use or not empty, or the backup is not whole.
+    /// When the folder is in use or not empty, or the backup is damaged.
     pub fn run(&self, out: &mut dyn Write) -> Result<(), CliError> {
         let trusted = match &self.signed_by {
             Some(key) => Trusted::Key(key.to_ascii_lowercase()),

@@ -1,4 +1,4 @@
-//! `doctor --data DIR`: what the disk under the data folder does, and how the halls are.
+//! `doctor --data DIR`: probes the disk under the data folder, and reports how the halls are.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -20,10 +20,10 @@ pub struct DoctorCommand {
 }
 
 impl DoctorCommand {
-    /// Does it.
+    /// Runs the command.
     ///
     /// # Errors
-    /// When the folder cannot be written or a record not be read.
+    /// When the folder cannot be written or a record cannot be read.
     pub fn run(&self, out: &mut dyn Write) -> Result<(), CliError> {
         let folder = DataFolder::new(&self.data);
         folder.must_exist()?;
@@ -32,7 +32,7 @@ impl DoctorCommand {
             Err(DataError::InUse { process, .. }) => writeln!(out, "lock     held by process {process}")?,
             Err(error) => writeln!(out, "lock     cannot be tried: {error}")?,
         }
-        // On a full disk nothing can be measured; how the halls are and what room there is can still be told.
+        // A full disk cannot be measured, but the halls and the free space can still be reported.
         let probed = self.disk(out);
         if let Err(error) = &probed {
             writeln!(out, "disk     cannot be probed: {error}")?;

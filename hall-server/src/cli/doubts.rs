@@ -1,5 +1,5 @@
-//! Ids that somebody gives an account and that no hall or plan has: told on the error output, in both languages. The account is
-//! made all the same, since a hall and its plan may come later.
+//! Warns, in both languages and on standard error, about ids of an account that no hall or plan has. The account is
+//! created all the same, since a hall and its plan may follow.
 
 use std::path::Path;
 
@@ -7,10 +7,10 @@ use hall_core::{Code, HallId, Plan, Role};
 
 use crate::halls::DataFolder;
 
-/// The most ids that are named.
+/// The maximum number of ids listed.
 const NAMED_MAX: usize = 40;
 
-/// Returns a warning when a hall is not in the folder.
+/// Returns a warning if a hall is not in the folder.
 #[must_use]
 pub fn of_hall(data: &Path, hall: &HallId) -> Option<String> {
     let known = DataFolder::new(data).hall_ids().unwrap_or_default();
@@ -24,8 +24,8 @@ pub fn of_hall(data: &Path, hall: &HallId) -> Option<String> {
     Some(format!("there is no hall `{hall}` in {0} yet; {en} · {0} 里还没有大厅 `{hall}`；{zh}", data.display()))
 }
 
-/// Returns a warning when no plan has the device or window that a token is for. Halls whose record cannot be read are passed
-/// over, and one that is not there is warned of by [`of_hall`].
+/// Returns a warning if no plan has the device or window that a token is for. Halls with unreadable records are
+/// skipped, and [`of_hall`] warns about missing ones.
 #[must_use]
 pub fn of_device(
     data: &Path,

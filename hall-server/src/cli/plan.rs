@@ -20,7 +20,7 @@ use crate::plan_file;
 use crate::promises::Promises;
 use crate::security::TARGET;
 
-/// The most bookings that are named one by one.
+/// The maximum number of bookings listed individually.
 const PROMISES_NAMED_MAX: usize = 200;
 
 /// Plans of halls.
@@ -45,7 +45,7 @@ pub enum PlanCommand {
 }
 
 impl PlanCommand {
-    /// Returns the data folder that it changes.
+    /// Returns the data folder that the command changes.
     #[must_use]
     pub fn data(&self) -> Option<&Path> {
         match self {
@@ -54,7 +54,7 @@ impl PlanCommand {
         }
     }
 
-    /// Does it; problems and results are written to `out`.
+    /// Runs the command, writing problems and results to `out`.
     ///
     /// # Errors
     /// When the plan has errors or cannot be imported.
@@ -87,13 +87,13 @@ impl PlanCommand {
     }
 }
 
-/// Says which bookings of a hall a plan cannot keep: by service and time, since codes are their visitors' own.
+/// Lists the bookings of a hall that a plan cannot keep, by service and time, since codes belong to visitors.
 fn name_broken_promises(plan: &Plan, folder: &DataFolder, out: &mut dyn Write) -> Result<(), CliError> {
     let hall = folder.record(&plan.hall.id).load()?.hall;
     let mut calendar = Calendar::new(plan).map_err(|_told_before| CliError::said("the plan has no calendar".into()))?;
     calendar.keep_today(&hall);
     if let Some(today) = unchanged_today(&hall, plan, Clock::wall().now()) {
-        writeln!(out, "note: {}\n提示：{}", today.words.en, today.words.zh)?;
+        writeln!(out, "note: {}\n提示：{}", today.words.pick("en"), today.words.zh())?;
     }
     let broken = Promises::new(&hall, plan, &calendar).broken();
     let mut named: Vec<_> = broken.iter().filter_map(|(code, concern)| Some((hall.booking(code)?, *concern))).collect();
@@ -138,10 +138,10 @@ pub(super) fn read(file: &Path, out: &mut dyn Write) -> Result<Plan, CliError> {
     }
 }
 
-/// Makes the plan the newest entry of its hall's record; a hall that is not there yet is made.
+/// Appends the plan to its hall's record as the newest entry, creating the hall if there is none.
 ///
 /// # Errors
-/// When a server works in the folder, or the hall refuses the plan, or its record cannot be written.
+/// When a server uses the folder, the hall refuses the plan, or its record cannot be written.
 pub fn import(plan: Plan, data: &DataFolder, clock: &Clock) -> Result<u64, CliError> {
     let id = plan.hall.id.clone();
     let folder = data.hall_folder(&id);

@@ -1,4 +1,4 @@
-//! `serve --data DIR [--listen ADDR]`: the server, until it is told to stop.
+//! `serve --data DIR [--listen ADDR]`: runs the server until it is stopped.
 
 use std::io::Write;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -11,7 +11,7 @@ use crate::budgets::Budgets;
 use crate::tls::{Speech, is_host_name};
 use crate::{Server, ServerOptions};
 
-/// How long the program waits for threads when all halls have stopped.
+/// How long the program waits for threads after all halls have stopped.
 const STOP_MS_MAX: u64 = 1_000;
 
 /// Serves the halls of a data folder.
@@ -65,7 +65,7 @@ enum TlsBy {
     OwnCa,
 }
 
-/// Reads where a server is reached: `http://` or `https://`, a host, nothing that opens something else.
+/// Parses the server's public URL: `http://` or `https://` and a host, nothing that opens anything else.
 pub(super) fn public_url(text: &str) -> Result<String, String> {
     let expected = || "an address such as https://hall.example".to_owned();
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).ok_or_else(expected)?;
@@ -93,7 +93,7 @@ impl ServeCommand {
         &self.data
     }
 
-    /// Plain HTTP stays on this computer, unless somebody asks for more.
+    /// Plain HTTP stays on this computer, unless requested otherwise.
     fn speech(&self) -> Speech {
         match (&self.tls_cert, &self.tls_key) {
             (Some(certificate), Some(key)) => Speech::Files { certificate: certificate.clone(), key: key.clone() },
@@ -105,7 +105,7 @@ impl ServeCommand {
         }
     }
 
-    /// Does it; the address is written to `out` once the server can be reached.
+    /// Runs the server, and writes the address to `out` once it can be reached.
     ///
     /// # Errors
     /// When the server cannot be started.
@@ -139,7 +139,7 @@ impl ServeCommand {
             out.flush()?;
             server.run(stop).await.map_err(|error| CliError::said(error.to_string()))
         });
-        // What is still being reckoned for somebody who has had no answer holds up nobody's stop.
+        // Computations whose requester got no answer must not delay the stop.
         runtime.shutdown_timeout(Duration::from_millis(STOP_MS_MAX));
         served
     }
@@ -151,7 +151,7 @@ fn warn_of_listeners(speech: &Speech, listen: SocketAddr) {
     }
 }
 
-/// The host in an address such as `https://hall.example:8443/`.
+/// Returns the host of an address such as `https://hall.example:8443/`.
 fn host_of(url: &str) -> Option<&str> {
     let authority = url.split_once("://")?.1.split(['/', '?', '#']).next()?;
     let host = match authority.rsplit_once(':') {
@@ -161,7 +161,7 @@ fn host_of(url: &str) -> Option<&str> {
     Some(host.trim_matches(['[', ']'])).filter(|host| is_host_name(host))
 }
 
-/// An address that can be opened on this computer: whoever listens everywhere is found at home too.
+/// Returns an address that can be opened on this computer: a server on all interfaces is reached at the loopback.
 fn reachable(address: SocketAddr) -> SocketAddr {
     if address.ip().is_unspecified() {
         return SocketAddr::new(Ipv4Addr::LOCALHOST.into(), address.port());
@@ -169,8 +169,8 @@ fn reachable(address: SocketAddr) -> SocketAddr {
     address
 }
 
-/// Ends when the program is told to stop. Signals are heard from the call on, before the future is waited for: whoever
-/// reads the address may stop the program at once.
+/// Resolves when the program is asked to stop. Signals are caught from the call on, before the future is polled, since
+/// whoever reads the address may stop the program immediately.
 fn told_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
     #[cfg(unix)]
     let (mut terminated, mut interrupted) = {

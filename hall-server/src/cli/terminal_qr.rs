@@ -1,13 +1,13 @@
-//! A QR code in a terminal, two modules a character.
+//! QR codes in a terminal, two modules per character.
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::CliError;
 
-/// The blank border that readers need around the code, in modules (ISO/IEC 18004).
+/// The quiet zone that readers need around the code, in modules (ISO/IEC 18004).
 const QUIET: i32 = 4;
 
-/// Draws a text as a QR code, dark on light whatever the terminal's colours are.
+/// Draws a text as a QR code, dark on light whatever the terminal's colours.
 ///
 /// # Errors
 /// When the text is too long for a QR code.

@@ -1,4 +1,4 @@
-//! `tls show --data DIR`: the hall's own authority, for those who are to trust it.
+//! `tls show --data DIR`: shows the hall's own authority to those who are to trust it.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -19,10 +19,10 @@ pub enum TlsCommand {
 }
 
 impl TlsCommand {
-    /// Does it.
+    /// Runs the command.
     ///
     /// # Errors
-    /// When the folder is not there or cannot be used.
+    /// When the folder does not exist or cannot be used.
     pub fn run(self, out: &mut dyn Write) -> Result<(), CliError> {
         let Self::Show { data } = self;
         DataFolder::new(&data).must_exist()?;

@@ -62,7 +62,7 @@ pub enum TokenCommand {
     },
 }
 
-/// Returns the link that a screen's browser opens once; it leads to the board's page, or to that of a window.
+/// Returns the one-time link for a screen's browser; it leads to the board's page, or to that of a window.
 fn screen_link(url: &str, token: &str, hall: Option<&HallId>, board: &Code, window: Option<&Code>) -> String {
     let page = window.map_or_else(|| format!("board.html?board={board}"), |id| format!("window.html?window={id}"));
     let hall = hall.map(|hall| format!("&hall={hall}")).unwrap_or_default();
@@ -70,7 +70,7 @@ fn screen_link(url: &str, token: &str, hall: Option<&HallId>, board: &Code, wind
     format!("{}/tv#token={token}&next={next}", url.trim_end_matches('/'))
 }
 
-/// Reads the id of a device or program: never one that could be a person's, in whose name it would act.
+/// Parses the id of a device or program: never one that could be a person's, in whose name it would act.
 fn device(text: &str) -> Result<Code, String> {
     if text.starts_with(PERSON_PREFIX) {
         return Err(format!("ids that begin with `{PERSON_PREFIX}` are people's"));
@@ -82,7 +82,7 @@ fn code(text: &str) -> Result<Code, String> {
     Code::new(text).map_err(|error| error.to_string())
 }
 
-/// Writes the date of an instant, by the clock of UTC: to the day is enough here.
+/// Formats the date of an instant in UTC; a day's accuracy is enough here.
 fn date(at: Timestamp) -> String {
     let at = jiff::Timestamp::from_millisecond(at.as_millis()).unwrap_or(jiff::Timestamp::MAX);
     at.strftime("%F").to_string()
@@ -96,7 +96,7 @@ impl TokenCommand {
         data
     }
 
-    /// Does it.
+    /// Runs the command.
     ///
     /// # Errors
     /// When the accounts cannot be written.

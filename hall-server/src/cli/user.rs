@@ -63,7 +63,7 @@ pub enum UserCommand {
     },
 }
 
-/// Reads a role.
+/// Parses a role.
 pub(super) fn role(text: &str) -> Result<Role, String> {
     let names: Vec<&str> = ACCOUNT_ROLES.iter().map(|role| role.as_str()).collect();
     account_role(text).ok_or_else(|| format!("the roles are: {}", names.join(", ")))
@@ -78,10 +78,10 @@ impl UserCommand {
         data
     }
 
-    /// Does it.
+    /// Runs the command.
     ///
     /// # Errors
-    /// When there is such a name already, or none, or the accounts cannot be written.
+    /// When the name is taken or unknown, or the accounts cannot be written.
     pub fn run(self, out: &mut dyn Write) -> Result<(), CliError> {
         match self {
             Self::Add { name, role, which, password_from_stdin, data } => {
@@ -110,7 +110,7 @@ impl UserCommand {
     }
 }
 
-/// Reads a password, or makes one; gives it with what is printed of it.
+/// Reads a password or generates one; returns it with the text to print about it.
 fn password(from_stdin: bool) -> Result<(String, String), CliError> {
     if from_stdin {
         let mut password = String::new();
@@ -122,13 +122,13 @@ fn password(from_stdin: bool) -> Result<(String, String), CliError> {
     Ok((password, told))
 }
 
-/// Opens the accounts of a folder that must be there already.
+/// Opens the accounts of a folder that must exist.
 pub(super) fn known(data: &Path) -> Result<Accounts, CliError> {
     DataFolder::new(data).must_exist()?;
     open(data)
 }
 
-/// Opens the accounts of a folder, making both where they are missing.
+/// Opens the accounts of a folder, creating both if missing.
 pub(super) fn open(data: &Path) -> Result<Accounts, CliError> {
     Accounts::open(data).map_err(said)
 }
@@ -138,7 +138,7 @@ pub(super) fn said(error: AccountsError) -> CliError {
     CliError::said(error.to_string())
 }
 
-/// Writes whose, role and hall, a line each.
+/// Prints name or id, role and hall, one line each.
 fn list(listed: &[Listed], out: &mut dyn Write) -> Result<(), CliError> {
     for (whose, role, hall) in listed {
         writeln!(out, "{}\t{role}\t{}", text::shown(whose), hall.as_deref().unwrap_or("all halls"))?;
@@ -146,7 +146,7 @@ fn list(listed: &[Listed], out: &mut dyn Write) -> Result<(), CliError> {
     Ok(())
 }
 
-/// Returns the article that goes before a role's name.
+/// Returns the article for a role's name.
 pub(super) fn article(role: Role) -> &'static str {
     if role.as_str().starts_with('a') { "an" } else { "a" }
 }

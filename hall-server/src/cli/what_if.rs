@@ -1,4 +1,4 @@
-//! `what-if --data DIR --hall ID --day D --plan FILE`: a recorded day beside the same day under another plan.
+//! `what-if --data DIR --hall ID --day D --plan FILE`: compares a recorded day with the same day under another plan.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -29,7 +29,7 @@ pub struct WhatIfCommand {
 }
 
 impl WhatIfCommand {
-    /// Does it.
+    /// Runs the command.
     ///
     /// # Errors
     /// When the plan cannot be used, or the record has no such day.

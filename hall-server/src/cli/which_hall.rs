@@ -1,4 +1,4 @@
-//! For which hall an account is: stated, or plain from the folder, and never all halls by oversight.
+//! The hall of an account: stated, or implied by the folder, and never all halls by oversight.
 
 use std::path::Path;
 
@@ -19,16 +19,17 @@ pub struct WhichHall {
 }
 
 impl WhichHall {
-    /// Returns the hall; none when all are meant.
+    /// Returns the hall; none if all are meant.
     ///
     /// # Errors
-    /// When it is not said which of several halls is meant, or of none.
+    /// When it is not stated which of several halls is meant, or there is none.
     pub fn of(self, data: &Path) -> Result<Option<HallId>, CliError> {
         if self.all_halls {
             return Ok(None);
         }
         if let Some(hall) = self.hall {
-            // An account may be made before its hall is; a misspelt one could do nothing, and nobody would see why.
+            // An account may be created before its hall; with a misspelt hall it could do nothing, and no one would see
+            // why.
             if let Some(doubt) = doubts::of_hall(data, &hall) {
                 tracing::warn!("{doubt}");
             }

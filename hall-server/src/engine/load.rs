@@ -1,4 +1,4 @@
-//! Reads a hall back from its record: a snapshot and the entries after it, or every entry from the first.
+//! Rebuilds a hall from its record: from a snapshot and the entries after it, or from all entries.
 
 use std::ops::ControlFlow;
 use std::sync::mpsc;
@@ -9,28 +9,28 @@ use hall_record::{Link, Row, Walk, body, hex};
 use super::snapshot;
 use super::store::{Entries, StoreError};
 
-/// A hall as its record has it.
+/// A hall rebuilt from its record.
 #[derive(Debug)]
 pub struct Loaded {
     /// The hall.
     pub hall: Hall,
-    /// Behind the newest entry.
+    /// The walk, positioned after the newest entry.
     pub walk: Walk,
-    /// How many entries were replayed.
+    /// The number of entries replayed.
     pub replayed: u64,
-    /// The entry that the snapshot reached; none when all was replayed.
+    /// The entry that the snapshot reached; none if every entry was replayed.
     pub snapshot: Option<u64>,
 }
 
-/// Reads a hall; a snapshot that does not fit the record is not used.
+/// Loads a hall, ignoring a snapshot that does not match the record.
 ///
 /// # Errors
-/// When the record cannot be read or is not whole.
+/// When the record cannot be read or is damaged.
 pub fn load<S: Entries + ?Sized>(store: &mut S, id: &HallId) -> Result<Loaded, StoreError> {
     if let Some((hall, walk)) = fitting_snapshot(store, id)? {
         let reached = walk.seq;
         match replay(store, hall, walk, Some(reached)) {
-            // What the record itself says decides; the snapshot may be what is wrong.
+            // The record itself is authoritative; the snapshot may be what is wrong.
             Err(StoreError::Damaged(_)) => {}
             loaded => return loaded,
         }
@@ -38,17 +38,17 @@ pub fn load<S: Entries + ?Sized>(store: &mut S, id: &HallId) -> Result<Loaded, S
     replay_all(store, id)
 }
 
-/// Reads a hall by replaying every entry.
+/// Loads a hall by replaying every entry.
 ///
 /// # Errors
-/// When the record cannot be read or is not whole.
+/// When the record cannot be read or is damaged.
 pub fn replay_all<S: Entries + ?Sized>(store: &mut S, id: &HallId) -> Result<Loaded, StoreError> {
     let epochs = store.epochs()?;
     replay(store, Hall::new(id.clone()), Walk::new(id, epochs), None)
 }
 
-/// One thread reads rows and checks their links, another decodes their bodies and applies them: each is about half the
-/// work, and who starts a hall waits for both.
+/// Pipelines the replay: one thread reads rows and checks their links, another decodes their bodies and applies them.
+/// Each is about half of the work, and starting a hall waits for both.
 fn replay<S: Entries + ?Sized>(
     store: &mut S,
     hall: Hall,
@@ -60,24 +60,24 @@ fn replay<S: Entries + ?Sized>(
         let applier = scope.spawn(move || apply_all(hall, chunks));
         let read = read_chunks(store, &mut walk, to_applier);
         let applied = applier.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        // Whoever applies is behind whoever reads, so that its error is of the earlier entry.
+        // The applier trails the reader, so its error concerns the earlier entry.
         let (hall, replayed) = applied?;
         read?;
         Ok(Loaded { hall, walk, replayed, snapshot })
     })
 }
 
-/// Entries on their way from the reader to the applier: when each happened, and where its body ends.
+/// Entries on their way from the reader to the applier: seq, time, and the end of the body in `bodies`.
 #[derive(Default)]
 struct Chunk {
     entries: Vec<(u64, Timestamp, usize)>,
     bodies: Vec<u8>,
 }
 
-/// The entries of a chunk, and how many chunks wait to be applied.
+/// Limits: entries in a chunk, and chunks queued for the applier.
 const CHUNK_ENTRIES: usize = 256;
 const CHUNKS_WAITING_MAX: usize = 4;
-/// A chunk also ends when its bodies have so many bytes: a plan is large.
+/// A chunk is also full once its bodies reach this size: a plan is large.
 const CHUNK_BYTES: usize = 256 * 1024;
 
 impl Chunk {
@@ -91,7 +91,7 @@ impl Chunk {
     }
 }
 
-/// Reads and checks every row behind a walk. Ends early when the applier has: it says why.
+/// Reads and checks every row after the walk's position. Stops early if the applier has ended, which then reports why.
 fn read_chunks<S: Entries + ?Sized>(
     store: &mut S,
     walk: &mut Walk,
@@ -113,7 +113,7 @@ fn read_chunks<S: Entries + ?Sized>(
     wrong.map_or(Ok(()), Err)
 }
 
-/// Applies what comes, and counts the entries.
+/// Applies the chunks as they arrive and counts the entries.
 fn apply_all(mut hall: Hall, chunks: mpsc::Receiver<Chunk>) -> Result<(Hall, u64), StoreError> {
     let mut replayed = 0;
     for chunk in chunks {
@@ -154,7 +154,7 @@ fn fitting_snapshot<S: Entries + ?Sized>(store: &mut S, id: &HallId) -> Result<O
     Ok(same_epoch.then_some((kept.hall, walk)))
 }
 
-/// Returns the link that is stored with an entry.
+/// Returns the link stored with an entry.
 fn link_at<S: Entries + ?Sized>(store: &mut S, seq: u64) -> Result<Option<Link>, StoreError> {
     let mut found = None;
     let Some(before) = seq.checked_sub(1) else { return Ok(None) };

@@ -1,8 +1,8 @@
-//! Looks at the write-ahead log beside a record, byte by byte.
+//! Checks the write-ahead log beside a record, byte by byte.
 //!
-//! SQLite takes a log up to the first frame that does not fit its checksum and forgets the rest without a word: right for
-//! what a power cut tore, and a silent loss where a byte changed later. The two can be told apart: a transaction is begun
-//! only when the one before it has been flushed, so whatever lies before the last transaction of a log was kept for good.
+//! SQLite reads a log up to the first frame whose checksum does not match and silently drops the rest. That is right
+//! for a write torn by a power cut, and a silent loss if a byte changed later. The two can be told apart: a transaction
+//! begins only after the previous one was flushed, so everything before the last transaction of a log was durable.
 
 use std::fmt;
 use std::io::{self, Read as _};
@@ -13,20 +13,20 @@ use crate::files;
 
 const HEADER_BYTES: usize = 32;
 const FRAME_HEADER_BYTES: usize = 24;
-/// A log is brought into its record long before it is so large; a larger one is not looked at.
+/// A log is checkpointed long before it reaches this size; a larger one is not checked.
 const LOG_BYTES_MAX: u64 = 256 * 1024 * 1024;
-/// SQLite's own page size, which no record changes.
+/// SQLite's default page size, which no record overrides.
 const PAGE_BYTES: usize = 4096;
 const FRAME_BYTES: usize = FRAME_HEADER_BYTES + PAGE_BYTES;
-/// The log begins anew while it is read, beside a server at work: then it is read again, at most so often.
+/// A running server may restart the log while it is being read. It is then read again, at most this many times.
 const READ_AGAIN_MAX: u32 = 5;
 
-/// A log that does not fit its checksums.
+/// A log whose checksums do not match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Misfit {
-    /// Where the first frame, or the head, begins that does not fit: bytes from the beginning of the log.
+    /// Offset of the header or first frame that does not match, in bytes from the start of the log.
     pub byte: u64,
-    /// Whether transactions that were flushed lie behind it: then this is no power cut's doing.
+    /// Whether flushed transactions follow it: then a power cut is not the cause.
     pub loses_flushed: bool,
 }
 
@@ -42,10 +42,10 @@ impl fmt::Display for Misfit {
     }
 }
 
-/// Checks the log of the record in a hall's folder; none when all of it fits, or there is no log.
+/// Checks the log of the record in a hall's folder. None if it is intact or there is no log.
 ///
 /// # Errors
-/// When it cannot be read.
+/// When the log cannot be read.
 pub fn check(folder: &Path) -> io::Result<Option<Misfit>> {
     let path = folder.join(format!("{RECORD_FILE}-wal"));
     let mut found = None;
@@ -96,7 +96,7 @@ impl Log<'_> {
         if self.little_endian { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) }
     }
 
-    /// What a frame's checksum must be after the frame before it.
+    /// Returns the checksum expected of a frame, given that of the frame before it.
     fn sum_after(&self, before: Sum, frame: &[u8]) -> Sum {
         self.sum(self.sum(before, &frame[..8]), &frame[FRAME_HEADER_BYTES..])
     }
@@ -131,12 +131,12 @@ fn misfit(bytes: &[u8]) -> Option<Misfit> {
         return broken.map(|(frame, loses_flushed)| Misfit { byte: place(frame), loses_flushed });
     }
     log.little_endian = cfg!(target_endian = "little");
-    // A log that was just begun when the power went has no frame behind its head, or only zeros.
+    // A log that had only just been started at a power cut has no frame after its header, or only zeros.
     let salt = log.frames.first().map(|frame| salts(frame)).filter(|salt| *salt != (0, 0))?;
     Some(Misfit { byte: 0, loses_flushed: flushed_behind(&log, 0, salt, None) })
 }
 
-/// The first frame that is of this log and does not fit.
+/// Finds the first frame that belongs to this log and does not match.
 fn broken_frame(log: &Log<'_>, salt: (u32, u32), mut sum: Sum) -> Option<(usize, bool)> {
     for (at, frame) in log.frames.iter().enumerate() {
         let expected = log.sum_after(sum, frame);
@@ -145,14 +145,14 @@ fn broken_frame(log: &Log<'_>, salt: (u32, u32), mut sum: Sum) -> Option<(usize,
             continue;
         }
         let loses_flushed = flushed_behind(log, at, salt, Some(expected));
-        // Frames of an older log lie behind the end of every log that began anew.
+        // Every restarted log is followed by leftover frames of an older one.
         return (loses_flushed || salts(frame) == salt).then_some((at, loses_flushed));
     }
     None
 }
 
-/// Returns whether a frame lies behind the transaction of frame `at` that is of this log and follows its predecessor.
-/// Of frame `at` itself either its checksum or all the rest may have changed.
+/// Returns whether, after the transaction of frame `at`, a frame of this log follows on its predecessor. Of frame `at`
+/// itself, either the checksum or everything else may have changed.
 fn flushed_behind(log: &Log<'_>, at: usize, salt: (u32, u32), expected: Option<Sum>) -> bool {
     let rest = &log.frames[at..];
     let Some(end) = rest.iter().position(|frame| ends_a_transaction(frame)) else { return false };
@@ -168,7 +168,7 @@ mod tests {
     use super::*;
     use rusqlite::Connection;
 
-    /// A log with a few transactions, as SQLite writes it.
+    /// Builds a log of a few transactions, as SQLite writes it.
     fn log(transactions: usize) -> Vec<u8> {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join(RECORD_FILE);

@@ -1,13 +1,13 @@
-//! Which entries are about a ticket: written with each entry, so that a ticket of any day is found without reading what
-//! lies between.
+//! An index from tickets to entries, written with each entry, so that a ticket of any day is found without scanning the
+//! record.
 
 use hall_core::{Fact, TicketId};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-/// The most entries about one ticket that are read to answer a question about it.
+/// The maximum number of entries read to answer a question about one ticket.
 pub const ENTRIES_OF_TICKET_MAX: usize = 2_000;
 
-/// Returns the tickets that facts change, each at least once.
+/// Returns the tickets that the facts change; each appears at least once.
 pub fn tickets(facts: &[Fact]) -> impl Iterator<Item = TicketId> {
     facts.iter().flat_map(|fact| {
         let expired: &[TicketId] = if let Fact::DayEnded { expired } = fact { expired } else { &[] };
@@ -15,15 +15,15 @@ pub fn tickets(facts: &[Fact]) -> impl Iterator<Item = TicketId> {
     })
 }
 
-/// Writes what an entry is about.
+/// Indexes an entry by the tickets and plans in its facts.
 ///
 /// # Errors
-/// When it cannot be written.
+/// When the index cannot be written.
 pub fn write(connection: &Connection, seq: i64, facts: &[Fact]) -> rusqlite::Result<()> {
     let mut mention = connection.prepare_cached("INSERT OR IGNORE INTO mentions (ticket, seq) VALUES (?1, ?2)")?;
     let mut last = None;
     for ticket in tickets(facts) {
-        // Most entries with several facts are about one ticket.
+        // Most entries with several facts concern a single ticket.
         if last.replace(ticket) != Some(ticket) {
             mention.execute(params![ticket.as_u128().to_be_bytes(), seq])?;
         }
@@ -34,7 +34,7 @@ pub fn write(connection: &Connection, seq: i64, facts: &[Fact]) -> rusqlite::Res
     Ok(())
 }
 
-/// Returns the entries about a ticket, in order, [`ENTRIES_OF_TICKET_MAX`] at most.
+/// Returns the entries about a ticket in order, at most [`ENTRIES_OF_TICKET_MAX`].
 ///
 /// # Errors
 /// When they cannot be read.
@@ -46,7 +46,7 @@ pub fn of_ticket(connection: &Connection, ticket: TicketId) -> rusqlite::Result<
     seqs.map(|seq| seq.map(i64::unsigned_abs)).collect()
 }
 
-/// Returns the number of a ticket, from the entry that gave it.
+/// Returns a ticket's number, from the entry that issued it.
 ///
 /// # Errors
 /// When it cannot be read.
@@ -57,7 +57,8 @@ pub fn number_of(connection: &Connection, ticket: TicketId) -> rusqlite::Result<
     Ok(number.optional()?.flatten())
 }
 
-/// Returns the entry that took on the plan which was in force at an entry, and those that took on others up to a later one.
+/// Returns the entry that adopted the plan in force at entry `from`, and those that adopted later plans up to entry
+/// `to`.
 ///
 /// # Errors
 /// When they cannot be read.

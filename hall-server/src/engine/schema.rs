@@ -1,4 +1,4 @@
-//! The tables of a hall's record, and how a record of an older program is brought up to date.
+//! The tables of a hall's record, and the migrations that bring an older record up to date.
 
 use hall_record::body;
 use rusqlite::{Connection, Transaction};
@@ -6,16 +6,16 @@ use rusqlite::{Connection, Transaction};
 use super::mentions;
 use crate::sqlite_schema::{self, Objects};
 
-/// The name of a hall's record in its folder.
+/// The file name of the record in a hall's folder.
 pub const RECORD_FILE: &str = "record.db";
 
-/// Shows SQLite's own tools whose file this is ("hall" in ASCII).
+/// Identifies the file to SQLite's own tools ("hall" in ASCII).
 pub const APPLICATION_ID: i32 = 0x6861_6c6c;
 
-/// Brings a record from the version before it to its own.
+/// A migration from the previous version to its own.
 type Step = fn(&Transaction<'_>) -> rusqlite::Result<()>;
 
-/// Each step is one transaction; steps are only ever added.
+/// Each step is one transaction; steps are only ever appended.
 const MIGRATIONS: &[Step] = &[
     |transaction| transaction.execute_batch(FIRST_TABLES),
     |transaction| {
@@ -49,14 +49,15 @@ const FIRST_TABLES: &str = "
     ) WITHOUT ROWID;
 ";
 
-/// `mentions` finds the entries about a ticket, and `plans` those that took on a plan: both follow from the bodies.
+/// `mentions` indexes the entries about a ticket, and `plans` those that adopted a plan; both are derived from the
+/// bodies.
 const TABLES_OF_MENTIONS: &str = "
     CREATE TABLE mentions (ticket BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (ticket, seq)) WITHOUT ROWID;
     CREATE TABLE plans (seq INTEGER PRIMARY KEY);
     CREATE INDEX private_delete_after ON private (delete_after);
 ";
 
-/// Reads every entry once. One that cannot be read is left to whoever reads the record.
+/// Indexes every existing entry. An entry that cannot be decoded is skipped: reading the record reports it.
 fn mention_all(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     let mut entries = transaction.prepare("SELECT seq, body FROM entries ORDER BY seq")?;
     let mut rows = entries.query([])?;
@@ -70,11 +71,11 @@ fn mention_all(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Says that a record was written by a newer program.
+/// The record was written by a newer program, at this version.
 #[derive(Debug)]
 pub struct NewerVersion(pub u32);
 
-/// Brings a record up to date.
+/// Migrates a record to the current version.
 ///
 /// # Errors
 /// When the record cannot be written.
@@ -82,7 +83,7 @@ pub fn migrate(connection: &mut Connection) -> rusqlite::Result<Result<(), Newer
     migrate_to(connection, MIGRATIONS.len())
 }
 
-/// Brings a record up to a version, which it may be at already.
+/// Migrates a record up to version `to`, a no-op if it is there already.
 ///
 /// # Errors
 /// When the record cannot be written.
@@ -101,19 +102,19 @@ pub fn migrate_to(connection: &mut Connection, to: usize) -> rusqlite::Result<Re
     Ok(Ok(()))
 }
 
-/// Says what of a record's schema is not what its version of the program makes; none when all of it is.
+/// Returns what in a record's schema differs from what its version creates; none if nothing does.
 ///
 /// # Errors
 /// When it cannot be read.
 pub fn foreign(connection: &Connection) -> rusqlite::Result<Option<String>> {
     let version: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    // What a newer program made is refused as such.
+    // A newer record is rejected as such elsewhere.
     if version as usize > MIGRATIONS.len() {
         return Ok(None);
     }
     let ours: Objects = {
         let mut made = Connection::open_in_memory()?;
-        // An empty record is no newer one.
+        // An empty database is never newer.
         let _up_to_date = migrate_to(&mut made, version as usize)?;
         sqlite_schema::objects(&made)?
     };

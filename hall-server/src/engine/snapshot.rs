@@ -1,7 +1,7 @@
-//! Snapshots: the state of a hall as a file, so that a start need not replay the whole record. Never the only copy.
+//! Snapshots: a hall's state in a file, so that starting need not replay the whole record. Never the only copy.
 //!
-//! The first line says what the rest is: version, hall, epoch, the entry that it reaches, that entry's link, and the
-//! SHA-256 of the rest. Whatever does not fit means that the record is replayed from its first entry.
+//! The first line describes the rest: version, hall, epoch, the last entry included, that entry's link, and the SHA-256
+//! of the rest. If anything does not match, the record is replayed from its first entry.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -15,16 +15,16 @@ use sha2::{Digest as _, Sha256};
 
 use crate::files;
 
-/// The name of a hall's snapshot in its folder.
+/// The file name of the snapshot in a hall's folder.
 pub const SNAPSHOT_FILE: &str = "snapshot.json";
 const SNAPSHOT_FILE_NEW: &str = "snapshot.json.new";
 
-/// After so many entries a new snapshot is made …
+/// A new snapshot is made after this many entries …
 pub const ENTRIES_BETWEEN_SNAPSHOTS: u64 = 10_000;
-/// … but not more often than this: at the fastest rate a hall can be driven, making them would take a core of its own.
+/// … but no more often than this: at a hall's maximum rate, making snapshots would occupy a core of its own.
 pub const SNAPSHOT_PAUSE_MS: i64 = 60_000;
 
-/// A hall's state is far smaller; a larger file is none of ours.
+/// A hall's state is far smaller; a larger file is not one of ours.
 const SNAPSHOT_BYTES_MAX: u64 = 256 * 1024 * 1024;
 
 #[derive(Serialize, Deserialize)]
@@ -37,23 +37,23 @@ struct Head {
     sha256: String,
 }
 
-/// A state and the entry that it reaches.
+/// A state and the last entry that it includes.
 #[derive(Debug)]
 pub struct Snapshot {
-    /// The epoch of the record that it was made from.
+    /// The epoch of the record it was made from.
     pub epoch: Arc<str>,
-    /// The newest entry that it contains.
+    /// The newest entry that the state includes.
     pub seq: u64,
-    /// That entry's link, as hexadecimal digits.
+    /// That entry's link, in hexadecimal.
     pub chain: String,
     /// The state.
     pub hall: Hall,
 }
 
-/// Writes a snapshot.
+/// Encodes a snapshot.
 ///
 /// # Errors
-/// When the state cannot be written as JSON.
+/// When the state cannot be serialized as JSON.
 pub fn encode(hall: &Hall, epoch: &Arc<str>, seq: u64, chain: &Link) -> Result<Vec<u8>, serde_json::Error> {
     let state = serde_json::to_vec(hall)?;
     let head = Head {
@@ -70,7 +70,7 @@ pub fn encode(hall: &Hall, epoch: &Arc<str>, seq: u64, chain: &Link) -> Result<V
     Ok(bytes)
 }
 
-/// Reads a snapshot of this hall and this program's form of the state; anything else is none.
+/// Decodes a snapshot of this hall in this program's state version; returns none for anything else.
 #[must_use]
 pub fn decode(bytes: &[u8], hall: &HallId) -> Option<Snapshot> {
     let end = bytes.iter().position(|byte| *byte == b'\n')?;
@@ -83,16 +83,16 @@ pub fn decode(bytes: &[u8], hall: &HallId) -> Option<Snapshot> {
     Some(Snapshot { epoch: head.epoch, seq: head.seq, chain: head.chain, hall: state })
 }
 
-/// Reads the snapshot in a hall's folder, when there is one that is a file.
+/// Reads the snapshot in a hall's folder; none if there is no such regular file.
 #[must_use]
 pub fn read(folder: &Path) -> Option<Vec<u8>> {
     files::read_regular(&folder.join(SNAPSHOT_FILE), SNAPSHOT_BYTES_MAX).ok()
 }
 
-/// Puts a snapshot in the place of the last one: written beside it, flushed, then renamed.
+/// Replaces the last snapshot atomically: writes beside it, flushes, then renames.
 ///
 /// # Errors
-/// When it cannot be written; the last one is still there then.
+/// When it cannot be written; the last snapshot then remains.
 pub fn write(folder: &Path, bytes: &[u8]) -> io::Result<()> {
     let beside = folder.join(SNAPSHOT_FILE_NEW);
     let mut file = files::private_file().create(true).truncate(true).open(&beside)?;

@@ -5,18 +5,18 @@ use std::sync::mpsc;
 
 use crate::record::Record;
 
-/// The most halls that wait for a snapshot; further ones are asked for again later.
+/// The maximum number of halls queued for a snapshot; those left out ask again later.
 pub const SNAPSHOTS_WAITING_MAX: usize = 1024;
 
-/// Has snapshots made on a thread of its own, one after another, from the records on the disk: no writer waits for it.
+/// Makes snapshots on its own thread, one at a time, from the records on disk, so no writer waits for them.
 #[derive(Debug, Clone)]
 pub struct Snapshotter(mpsc::SyncSender<Record>);
 
 impl Snapshotter {
-    /// Starts the thread; it ends when the last clone is gone.
+    /// Starts the thread, which ends when the last clone is dropped.
     ///
     /// # Errors
-    /// When the system gives no further thread.
+    /// When the system cannot spawn another thread.
     pub fn start() -> io::Result<Self> {
         let (asks, asked) = mpsc::sync_channel::<Record>(SNAPSHOTS_WAITING_MAX);
         std::thread::Builder::new().name("snapshots".into()).spawn(move || {
@@ -29,7 +29,7 @@ impl Snapshotter {
         Ok(Self(asks))
     }
 
-    /// Asks for a snapshot of a hall.
+    /// Enqueues a snapshot of a hall.
     pub fn ask(&self, record: &Record) {
         if self.0.try_send(record.clone()).is_err() {
             tracing::warn!(hall = %record.hall(), "the snapshot of {} is left out: too many wait", record.hall());

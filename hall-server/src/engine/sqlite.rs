@@ -21,11 +21,11 @@ use super::{Fingerprint, Private, log_check, mentions, schema, snapshot};
 use crate::files;
 use crate::sqlite_schema;
 
-/// How long a writer waits for another program that holds the file.
+/// How long a writer waits for a lock held by another program.
 pub const LOCK_WAIT_MS: u64 = 1_000;
-/// The most memory that SQLite keeps pages in, for each connection.
+/// The maximum size of SQLite's page cache, per connection.
 pub const CACHE_KIB: i64 = 4_096;
-/// After so many pages the write-ahead log is brought into the file.
+/// The write-ahead log is checkpointed after this many pages.
 pub const CHECKPOINT_PAGES: i64 = 4_000;
 
 const READ_ROWS: &str = "SELECT seq, at, day, command_id, fingerprint, actor, number, body, chain FROM entries \
@@ -42,21 +42,21 @@ pub struct SqliteStore {
 #[derive(Debug)]
 struct Open {
     connection: Connection,
-    /// Which file was opened, so that one put in its place is noticed.
+    /// Identifies the opened file, so that a replacement is noticed.
     device_and_inode: (u64, u64),
 }
 
 impl SqliteStore {
-    /// Names a record that is there already; it is opened by [`Store::open`].
+    /// Refers to an existing record; [`Store::open`] opens it.
     #[must_use]
     pub fn at(folder: &Path, hall: &HallId) -> Self {
         Self { folder: folder.into(), hall: hall.clone(), open: None }
     }
 
-    /// Makes a new hall's folder and empty record, readable by this user only, and begins its first epoch.
+    /// Creates a new hall's folder and empty record, readable by this user only, and begins its first epoch.
     ///
     /// # Errors
-    /// When they cannot be made, or the record is there already.
+    /// When they cannot be created, or the record exists already.
     pub fn create(folder: &Path, hall: &HallId, epoch: &str, now: Timestamp) -> Result<Self, StoreError> {
         let io = |error: io::Error| io_error(&error);
         files::make_folder(folder).map_err(io)?;
@@ -87,7 +87,7 @@ impl SqliteStore {
         transaction.commit().map_err(sqlite_error)
     }
 
-    /// Begins a new epoch with the next entry: after a restore, when other entries with the same places may exist.
+    /// Begins a new epoch with the next entry: after a restore, other entries with the same `seq` may exist elsewhere.
     ///
     /// # Errors
     /// When it cannot be written.
@@ -110,7 +110,7 @@ impl SqliteStore {
         connection.prepare_cached(sql).and_then(|mut statement| statement.execute(params)).map_err(sqlite_error)
     }
 
-    /// A log of which something flushed would be lost is not taken in: what it still has is kept for people to look at.
+    /// Refuses a WAL that would lose flushed data: what remains of it is kept for people to examine.
     fn log_must_be_whole(&self) -> Result<(), StoreError> {
         match log_check::check(&self.folder).map_err(|error| io_error(&error))? {
             Some(misfit) if misfit.loses_flushed => Err(StoreError::Damaged(misfit.to_string().into())),
@@ -161,7 +161,8 @@ impl Store for SqliteStore {
         if hall != self.hall.as_str() {
             return Err(StoreError::Damaged(format!("it is the record of hall `{hall}`").into()));
         }
-        // What a killed program or a failed flush left in the log may be in memory only. This writes and flushes it.
+        // What a killed program or a failed flush left in the log may be in memory only. The checkpoint writes and
+        // flushes it.
         let busy: i64 =
             connection.query_row("PRAGMA wal_checkpoint(FULL)", [], |row| row.get(0)).map_err(sqlite_error)?;
         if busy != 0 {
@@ -235,11 +236,12 @@ impl Store for SqliteStore {
         Ok(due.map(Timestamp))
     }
 
-    /// A deleted row is overwritten in its page (`secure_delete`), and older copies of that page go with the log.
+    /// Deleted rows are overwritten in their page (`secure_delete`); truncating the log removes older copies of that
+    /// page.
     fn scrub(&mut self) -> Result<bool, StoreError> {
         let connection = self.connection()?;
         let waits = |ms: u64| connection.busy_timeout(Duration::from_millis(ms)).map_err(sqlite_error);
-        // The hall's commands wait for nobody who reads.
+        // The hall's commands must not wait for a reader.
         waits(0)?;
         let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
         waits(LOCK_WAIT_MS)?;
@@ -255,13 +257,13 @@ impl Store for SqliteStore {
     }
 
     fn rollback(&mut self) {
-        // SQLite has already rolled back after some faults, and then there is nothing to give up.
+        // After some faults SQLite has already rolled back, and this fails harmlessly.
         let _ = self.execute("ROLLBACK", []);
     }
 
     fn probe(&mut self) -> Result<(), StoreError> {
         self.must_be_the_same_file()?;
-        // As large as a busy transaction, so that a disk with room for a page or two does not pass.
+        // As large as a busy transaction, so that a disk with room for only a page or two fails the probe.
         const PROBE_BYTES: i64 = 64 * 1024;
         let sql = "INSERT OR REPLACE INTO meta (name, value) VALUES ('probe', zeroblob(?1))";
         self.execute(sql, [PROBE_BYTES])?;
@@ -274,7 +276,7 @@ impl Store for SqliteStore {
 
     fn close(&mut self) -> Result<(), StoreError> {
         let Some(Open { connection, .. }) = self.open.take() else { return Ok(()) };
-        // Closing alone brings the log in only when nobody else has the file open, such as a backup.
+        // Closing checkpoints the log only if no one else, such as a backup, has the file open.
         let busy: i64 =
             connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(sqlite_error)?;
         connection.close().map_err(|(_connection, error)| sqlite_error(error))?;
@@ -282,7 +284,7 @@ impl Store for SqliteStore {
     }
 }
 
-/// Opens a record; the settings hold for every connection that writes.
+/// Opens a record with the settings of every connection that writes.
 fn connect(file: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags).map_err(sqlite_error)?;
@@ -298,7 +300,7 @@ fn connect(file: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-/// Opens a record for reading beside its writer.
+/// Opens a record for reading alongside its writer.
 ///
 /// # Errors
 /// When it cannot be opened.
@@ -313,7 +315,7 @@ pub fn connect_to_read(folder: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-/// Finds a personal datum that is still kept.
+/// Returns a piece of personal data, if it is still kept.
 ///
 /// # Errors
 /// When the record cannot be read.
@@ -384,7 +386,7 @@ fn device_and_inode(file: &Path) -> Result<(u64, u64), StoreError> {
         let gone = error.kind() == io::ErrorKind::NotFound;
         if gone { StoreError::Missing(file.display().to_string().into()) } else { io_error(&error) }
     })?;
-    // To open a pipe is to wait for whoever writes into it.
+    // Opening a pipe would block until someone writes into it.
     if !there.is_file() {
         return Err(StoreError::Missing(format!("{} is no file", file.display()).into()));
     }

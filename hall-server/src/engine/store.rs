@@ -1,4 +1,4 @@
-//! What the engine needs of a place that keeps a hall's record; tests break theirs in every way a disk can.
+//! The storage that the engine needs for a hall's record; tests make theirs fail in every way a disk can.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -13,29 +13,29 @@ use super::{Fault, Fingerprint, Private};
 pub struct KeyFound {
     /// The entry.
     pub seq: u64,
-    /// Who asked what.
+    /// The fingerprint of the request that made it.
     pub fingerprint: Fingerprint,
 }
 
-/// A fault of the place that keeps the record.
+/// A fault of the storage.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
-    /// No room is left.
+    /// The disk is full.
     #[error("the disk is full ({0}): free some room")]
     Full(Arc<str>),
-    /// Another program holds the file.
+    /// Another program holds a lock on the file.
     #[error("another program holds the record ({0}): let it finish or end it")]
     Locked(Arc<str>),
-    /// What was read is not what was written.
+    /// The data read is not the data written.
     #[error("the record is damaged ({0}): keep a copy of the folder, run `hall-server audit verify`, restore a backup")]
     Damaged(Arc<str>),
-    /// The file is not where it was.
+    /// The file is gone, or another one is in its place.
     #[error("the record's file is gone or is another one ({0}): put it back, or stop the server and restore a backup")]
     Missing(Arc<str>),
-    /// The file may not be written.
+    /// The file is not writable.
     #[error("the record may not be written ({0}): check the rights of the data folder")]
     ReadOnly(Arc<str>),
-    /// Two entries with one key, or two tickets of a day with one number: refused by the database itself.
+    /// Two entries with one key, or two tickets of a day with one number: rejected by the database itself.
     #[error("the record refuses a second key or number ({0})")]
     Conflict(Arc<str>),
     /// The record was written by a newer program.
@@ -62,17 +62,17 @@ impl StoreError {
         }
     }
 
-    /// Says it in the words of the engine.
+    /// Converts to the engine's fault.
     #[must_use]
     pub fn fault(&self) -> Fault {
         Fault { code: self.code(), detail: self.to_string().into() }
     }
 }
 
-/// Takes rows one after another; breaks off when it has enough or cannot go on.
+/// Takes rows one at a time; breaks when it has enough or cannot continue.
 pub type EachRow<'a> = &'a mut dyn FnMut(&Row<'_>) -> ControlFlow<()>;
 
-/// A record that can be read.
+/// A readable record.
 pub trait Entries {
     /// Returns the epochs, oldest first.
     ///
@@ -86,16 +86,16 @@ pub trait Entries {
     /// When they cannot be read.
     fn rows(&mut self, after: u64, each: EachRow<'_>) -> Result<(), StoreError>;
 
-    /// Reads the snapshot, when there is one.
+    /// Reads the snapshot, if there is one.
     fn snapshot(&mut self) -> Option<Vec<u8>>;
 }
 
-/// A place that keeps one hall's record, its snapshot and its visitors' personal data.
+/// Storage for one hall's record, its snapshot and its visitors' personal data.
 ///
-/// Between [`begin`](Store::begin) and [`commit`](Store::commit) nothing is visible to anyone else. When `commit` fails,
-/// nobody knows what is kept until the store was opened again.
+/// Between [`begin`](Store::begin) and [`commit`](Store::commit) nothing is visible to anyone else. After a failed
+/// `commit`, what was kept is unknown until the store has been reopened.
 pub trait Store: Entries + Send {
-    /// Opens the record, also after a fault, and makes sure that what can be read now outlives a power cut.
+    /// Opens the record, including after a fault, and ensures that everything readable now survives a power cut.
     ///
     /// # Errors
     /// When that is not possible.
@@ -107,20 +107,20 @@ pub trait Store: Entries + Send {
     /// When the record cannot be read.
     fn find_key(&mut self, key: &str) -> Result<Option<KeyFound>, StoreError>;
 
-    /// Begins a transaction; nobody else can write from now on.
+    /// Begins a transaction, which locks out other writers.
     ///
     /// # Errors
     /// When that is not possible; nothing has happened then.
     fn begin(&mut self) -> Result<(), StoreError>;
 
-    /// Adds an entry.
+    /// Appends an entry.
     ///
     /// # Errors
-    /// When it cannot be added; the transaction is to be [rolled back](Store::rollback) then.
+    /// When it cannot be appended; the caller must then [roll back](Store::rollback).
     fn append(&mut self, row: &Row<'_>) -> Result<(), StoreError>;
 
-    /// Notes which tickets an entry is about, so that they are found without reading the record. A store that has no use for
-    /// it does nothing.
+    /// Indexes which tickets an entry concerns, so that they are found without reading the record. A store without such
+    /// an index does nothing.
     ///
     /// # Errors
     /// As [`append`](Store::append).
@@ -129,72 +129,72 @@ pub trait Store: Entries + Send {
         Ok(())
     }
 
-    /// Keeps a datum of an owner, as [`Owner`](super::Owner) writes it, until `delete_after`.
+    /// Stores a piece of personal data for an owner, as [`Owner`](super::Owner) formats it, until `delete_after`.
     ///
     /// # Errors
     /// As [`append`](Store::append).
     fn keep_private(&mut self, owner: &str, private: &Private, delete_after: Timestamp) -> Result<(), StoreError>;
 
-    /// Keeps what there is of an owner until another time.
+    /// Changes the deletion time of everything stored for an owner.
     ///
     /// # Errors
     /// As [`append`](Store::append).
     fn keep_private_until(&mut self, owner: &str, delete_after: Timestamp) -> Result<(), StoreError>;
 
-    /// Keeps what was to be kept until `from` until `to` instead: the day was made longer, or that was taken back.
+    /// Moves a deletion time of `from` to `to`: the day was extended, or the extension was undone.
     ///
     /// # Errors
     /// As [`append`](Store::append).
     fn keep_private_longer(&mut self, from: Timestamp, to: Timestamp) -> Result<(), StoreError>;
 
-    /// Finds a datum that is still kept.
+    /// Returns a piece of personal data, if it is still kept.
     ///
     /// # Errors
     /// When the record cannot be read.
     fn find_private(&mut self, owner: &str, kind: &str) -> Result<Option<String>, StoreError>;
 
-    /// Returns when the next datum is to be deleted.
+    /// Returns when the next piece of personal data is due for deletion.
     ///
     /// # Errors
     /// When the record cannot be read.
     fn next_erasure(&mut self) -> Result<Option<Timestamp>, StoreError>;
 
-    /// Brings what was deleted out of every file, outside of a transaction; false when a reader is in the way.
+    /// Scrubs deleted data from every file, outside of a transaction; returns false if a reader prevents it.
     ///
     /// # Errors
     /// When the files cannot be written.
     fn scrub(&mut self) -> Result<bool, StoreError>;
 
-    /// Deletes the personal data whose time has come.
+    /// Deletes the personal data that is due.
     ///
     /// # Errors
     /// As [`append`](Store::append).
     fn delete_private(&mut self, now: Timestamp) -> Result<(), StoreError>;
 
-    /// Ends the transaction; when it returns, everything in it outlives a power cut.
+    /// Commits the transaction; once this returns, everything in it survives a power cut.
     ///
     /// # Errors
-    /// When it is not known whether anything in it was kept.
+    /// When it is unknown whether anything in it was kept.
     fn commit(&mut self) -> Result<(), StoreError>;
 
     /// Rolls the transaction back.
     fn rollback(&mut self);
 
-    /// Writes something of no meaning, to see whether writing is possible.
+    /// Writes meaningless data to test whether writing is possible.
     ///
     /// # Errors
     /// When it is not.
     fn probe(&mut self) -> Result<(), StoreError>;
 
-    /// Puts a snapshot in the place of the last one.
+    /// Replaces the last snapshot.
     ///
     /// # Errors
-    /// When it cannot be written; the last one is still there then.
+    /// When it cannot be written; the last snapshot then remains.
     fn keep_snapshot(&mut self, snapshot: &[u8]) -> Result<(), StoreError>;
 
-    /// Closes the record, in one file where the store can make it so.
+    /// Closes the record, merged into one file where the store can do so.
     ///
     /// # Errors
-    /// When it could not be brought into one file; nothing is lost then.
+    /// When it could not be merged into one file; nothing is lost then.
     fn close(&mut self) -> Result<(), StoreError>;
 }

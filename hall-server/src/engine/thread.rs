@@ -1,4 +1,4 @@
-//! The engine's thread, and the handle by which everyone else reaches it.
+//! The engine's thread, and the handle through which everything else reaches it.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -21,11 +21,11 @@ use crate::clock::Clock;
 use crate::heads::{HEAD_EVERY_MS, Signer};
 use crate::record::Record;
 
-/// The most commands that wait for one hall; more are answered with [`EngineError::Busy`].
+/// The maximum number of commands queued for one hall; beyond it, commands are answered with [`EngineError::Busy`].
 pub const REQUESTS_WAITING_MAX: usize = 4096;
-/// The longest that an idle engine sleeps: the clock on the wall may be set meanwhile.
+/// The longest that an idle engine sleeps, since the wall clock may be set in the meantime.
 const IDLE_MS_MAX: u64 = 5_000;
-/// A hall's thread needs little: deep recursion happens nowhere.
+/// A hall's thread needs little stack: nothing recurses deeply.
 const STACK_BYTES: usize = 1024 * 1024;
 
 pub(crate) type Reply = oneshot::Sender<Result<Answer, EngineError>>;
@@ -43,14 +43,14 @@ pub(crate) struct Shared {
     pub(crate) health: watch::Sender<Health>,
     pub(crate) waiting: AtomicUsize,
     pub(crate) stopping: AtomicBool,
-    /// The newest entry that is on the disk; never behind an answer.
+    /// The newest entry on disk; never behind an answer.
     committed: AtomicU64,
     record: Record,
-    /// Tickets of earlier days are put together one at a time.
+    /// Tickets of earlier days are reconstructed one at a time.
     earlier_days: Semaphore,
 }
 
-/// Reaches one hall's engine; cheap to clone.
+/// A handle to one hall's engine; cheap to clone.
 #[derive(Clone)]
 pub struct HallHandle {
     shared: Arc<Shared>,
@@ -64,14 +64,14 @@ impl HallHandle {
         &self.shared.id
     }
 
-    /// Returns the record's epoch; empty until the record has been read.
+    /// Returns the record's epoch; empty until the record has been replayed.
     #[must_use]
     pub fn epoch(&self) -> Arc<str> {
         self.shared.epoch.load().as_ref().clone()
     }
 
-    /// Returns the newest entry that anybody may have been answered about: whoever reads should see at least this. Refusals
-    /// count too, which may come of entries in the same turn.
+    /// Returns the newest entry that any answer may reflect: readers should see at least this one. Refusals count too,
+    /// since they may result from entries of the same turn.
     #[must_use]
     pub fn committed(&self) -> u64 {
         self.shared.committed.load(Ordering::Acquire)
@@ -83,13 +83,13 @@ impl HallHandle {
         self.shared.health.borrow().clone()
     }
 
-    /// Follows whether the hall takes commands.
+    /// Subscribes to whether the hall takes commands.
     #[must_use]
     pub fn watch_health(&self) -> watch::Receiver<Health> {
         self.shared.health.subscribe()
     }
 
-    /// Submits a command to the hall and waits until its outcome is on the disk.
+    /// Submits a command to the hall and waits until its outcome is on disk.
     ///
     /// # Errors
     /// When there is no answer; [`EngineError`] says whether anything was done.
@@ -105,12 +105,12 @@ impl HallHandle {
         if self.messages.send(Message::Submit(request, reply)).is_err() {
             return Err(EngineError::Stopping);
         }
-        // A reply that is dropped unsent went down with the thread: nobody knows how far it had come.
+        // A reply dropped unsent was lost with the thread; how far the command got is unknown.
         let mut answer = answer.await.unwrap_or(Err(EngineError::RetrySameKey))?;
         if let Answer::Done(done) = &mut answer
             && let (Some(about), None, true) = (done.about, &done.ticket, done.repeated)
         {
-            // A repetition of what an earlier day has answered: rare, unless somebody means harm.
+            // A retry of a command answered on an earlier day: rare, unless someone is malicious.
             let _one_at_a_time = self.shared.earlier_days.acquire().await;
             let record = self.shared.record.clone();
             let found = tokio::task::spawn_blocking(move || record.ticket_of_an_earlier_day(about)).await;
@@ -119,26 +119,26 @@ impl HallHandle {
         Ok(answer)
     }
 
-    /// Follows what is committed; the first item is the whole hall, once its record has been read.
+    /// Subscribes to the committed entries; the first item is the whole hall, once its record has been replayed.
     #[must_use]
     pub fn feed(&self) -> Feed {
         let (items, feed) = async_mpsc::channel(FEED_BATCHES_WAITING_MAX);
-        // When the engine has stopped the sender is dropped and the feed ends at once.
+        // If the engine has stopped, the sender is dropped and the feed ends immediately.
         let _ = self.messages.send(Message::Follow(items));
         Feed(feed)
     }
 
-    /// Lets the engine finish what was accepted and end.
+    /// Lets the engine finish the accepted commands, then end.
     pub(crate) fn stop(&self) {
         self.shared.stopping.store(true, Ordering::Release);
         let _ = self.messages.send(Message::Stop);
     }
 }
 
-/// Starts the thread of a hall.
+/// Starts a hall's thread.
 ///
 /// # Errors
-/// When the system gives no further thread.
+/// When the system cannot spawn another thread.
 pub fn start<S: Store + 'static>(
     engine: Engine<S>,
     record: Record,
@@ -186,27 +186,28 @@ struct Runner<S: Store> {
     inbox: Inbox,
     requests: Vec<Request>,
     followers: Vec<async_mpsc::Sender<FeedItem>>,
-    /// While the clock lies behind the newest entry, since it was set back: that entry's time, and the clock's then.
+    /// Set while the clock is behind the newest entry, after having been set back: that entry's time, and the clock's
+    /// then.
     behind: Option<(Timestamp, Timestamp)>,
-    /// The entry at which the last snapshot was asked for, and when.
+    /// The entry and the time of the last request for a snapshot.
     snapshot_at: (u64, Timestamp),
-    /// Signs the record's heads.
+    /// Signs the heads of the record.
     signer: Option<Signer>,
-    /// The entry at which the last head was asked for, and when.
+    /// The entry and the time of the last request for a head.
     head_at: (u64, Timestamp),
 }
 
-/// What comes to the thread.
+/// The messages for the thread.
 struct Inbox {
     messages: mpsc::Receiver<Message>,
-    /// To whom the requests are answered, in their order.
+    /// The reply channels of the requests, in the same order.
     replies: Vec<Reply>,
     newcomers: Vec<async_mpsc::Sender<FeedItem>>,
     stopping: bool,
 }
 
 impl Inbox {
-    /// Takes everything that waits, as far as it fits into one turn.
+    /// Drains the queue, up to the size of one turn.
     fn take_waiting(&mut self, requests: &mut Vec<Request>) {
         while requests.len() < BATCH_MAX
             && let Ok(message) = self.messages.try_recv()
@@ -228,7 +229,7 @@ impl Inbox {
 }
 
 impl<S: Store> Drop for Runner<S> {
-    /// However the thread ends, nobody is told that the hall is well.
+    /// However the thread ends, the hall must no longer be reported as healthy.
     fn drop(&mut self) {
         self.shared.health.send_replace(Health::Stopped);
     }
@@ -242,7 +243,7 @@ impl<S: Store> Runner<S> {
                 hall.turn();
             });
         }
-        // Whatever was accepted before the stop is still answered.
+        // Everything accepted before the stop is still answered.
         loop {
             self.inbox.take_waiting(&mut self.requests);
             if self.requests.is_empty() {
@@ -262,9 +263,9 @@ impl<S: Store> Runner<S> {
         }
     }
 
-    /// Does something; should it panic, the hall goes on from its record, as it would after a power cut.
+    /// Runs a step; if it panics, the hall recovers from its record, as after a power cut.
     fn or_begin_again(&mut self, step: impl FnOnce(&mut Self)) {
-        // Nothing that a panic left half done is used again: the engine forgets its hall and opens its store anew.
+        // Nothing that a panic left half done is reused: the engine drops its hall and reopens its store.
         if catch_unwind(AssertUnwindSafe(|| step(self))).is_ok() {
             return;
         }
@@ -273,15 +274,16 @@ impl<S: Store> Runner<S> {
         self.engine.panicked(self.clock.now());
         self.shared.waiting.fetch_sub(self.requests.len(), Ordering::AcqRel);
         self.requests.clear();
-        // A reply that is dropped tells whoever waits for it to ask again with the same key.
+        // Dropping a reply makes its requester retry with the same key.
         self.inbox.replies.clear();
-        // They may have missed what was committed just before.
+        // Followers may have missed what was committed just before.
         self.inbox.newcomers.append(&mut self.followers);
         self.show_health();
     }
 
-    /// Returns the hall's time: the clock's. While that was set back behind the newest entry, the hall's time goes on from
-    /// there at half its pace until the clock has caught up: standing still, no pause or start would ever end.
+    /// Returns the hall's time, normally the clock's. While the clock is behind the newest entry because it was set
+    /// back, the hall's time advances from that entry at half pace until the clock has caught up: if it stood still, no
+    /// pause or start would ever end.
     fn now(&mut self) -> Timestamp {
         let clock = self.clock.now();
         let newest = self.engine.hall().map_or(clock, Hall::now);
@@ -296,7 +298,7 @@ impl<S: Store> Runner<S> {
         (from + (clock - since) / 2).max(newest)
     }
 
-    /// Waits for the first command or the next deadline, then takes everything that waits as well: nobody lingers.
+    /// Waits for the first command or the next deadline, then drains the queue without lingering.
     fn gather(&mut self) {
         let now = self.now();
         let idle = Duration::from_millis(IDLE_MS_MAX);
@@ -319,12 +321,14 @@ impl<S: Store> Runner<S> {
         self.shared.waiting.fetch_sub(self.requests.len(), Ordering::AcqRel);
         self.requests.clear();
         self.shared.committed.fetch_max(self.engine.seq(), Ordering::AcqRel);
-        // Who asked is answered before anybody else hears of it. Whoever went away meanwhile is not waited for.
+        // Before the answers: a client that was just served must not read that the hall takes no commands.
+        self.show_epoch();
+        self.show_health();
+        // Requesters are answered before the entries are broadcast. Requesters that have gone are ignored.
         for (reply, answer) in self.inbox.replies.drain(..).zip(answers) {
             let _ = reply.send(answer);
         }
         self.publish(committed, reset);
-        self.show_health();
         let many = self.engine.seq() >= self.snapshot_at.0 + ENTRIES_BETWEEN_SNAPSHOTS;
         let due = many && (now - self.snapshot_at.1).abs() >= SNAPSHOT_PAUSE_MS;
         if (due || day_ended) && self.engine.hall().is_some() {
@@ -334,7 +338,8 @@ impl<S: Store> Runner<S> {
         self.ask_for_head(now, day_ended);
     }
 
-    /// Has a head signed with the first entries, when a day has ended, and every minute in which something was written.
+    /// Requests a signed head with the first entries, at the end of a day, and every minute in which something was
+    /// written.
     fn ask_for_head(&mut self, now: Timestamp, day_ended: bool) {
         let (seq, at) = self.head_at;
         let due = day_ended || seq == 0 || (now - at).abs() >= HEAD_EVERY_MS;
@@ -357,15 +362,19 @@ impl<S: Store> Runner<S> {
         }
         let (Some(hall), Some(epoch)) = (self.engine.hall(), self.engine.epoch()) else { return };
         let seq = self.engine.seq();
-        // Whoever hears of the hall finds its epoch here.
-        if **self.shared.epoch.load() != *epoch {
-            self.shared.epoch.store(Arc::new(epoch.clone()));
-        }
         for newcomer in self.inbox.newcomers.drain(..) {
             let begin = FeedItem::Reset { hall: Box::new(hall.clone()), seq, epoch: epoch.clone() };
             if newcomer.try_send(begin).is_ok() {
                 self.followers.push(newcomer);
             }
+        }
+    }
+
+    /// Anyone who is notified about the hall can find its epoch here.
+    fn show_epoch(&self) {
+        let Some(epoch) = self.engine.epoch() else { return };
+        if **self.shared.epoch.load() != *epoch {
+            self.shared.epoch.store(Arc::new(epoch.clone()));
         }
     }
 

@@ -1,7 +1,7 @@
-//! One turn of a hall: the commands that wait are executed, written in one transaction, and only then answered.
+//! One turn of a hall: the queued commands are executed, written in one transaction, and only then answered.
 //!
-//! There is no thread, clock or disk in here. What the engine remembers never runs ahead of what the store has: after
-//! any fault the hall is read back from the record before the next command is taken.
+//! There is no thread, clock or disk in here. The state in memory never runs ahead of the store: after any fault the
+//! hall is replayed from the record before the next command is taken.
 
 mod carry_out;
 mod keeping;
@@ -20,29 +20,29 @@ use crate::heads::Reached;
 
 use super::{Answer, Committed, EngineError, Fault, Health, Request, snapshot};
 
-/// The most commands of one turn.
+/// The maximum number of commands in one turn.
 pub const BATCH_MAX: usize = 1024;
-/// After a fault the record is tried again after so long, then after twice as long, and so on …
+/// Initial back-off after a fault; doubles with each retry …
 pub const RETRY_MS_MIN: i64 = 100;
-/// … but at least this often.
+/// … up to this.
 pub const RETRY_MS_MAX: i64 = 5_000;
-/// After a panic the same, but so seldom in the end: it comes from a defect, which may meet the same command again.
+/// The maximum back-off after a panic: it comes from a bug, which the same command may trigger again.
 pub const PANIC_WAIT_MS_MAX: i64 = 60_000;
-/// A panic that comes so long after the one before counts as the first.
+/// A panic this long after the previous one counts as the first.
 pub const PANICS_FORGOTTEN_MS: i64 = 10 * 60_000;
-/// The most deadlines that are carried out before the commands of one turn.
+/// The maximum number of deadlines processed before the commands of one turn.
 pub const DEADLINES_MAX: usize = 1_000;
-/// The most entries that are read back to followers after a fault; with more, followers begin anew.
+/// The maximum number of entries resent to followers after a fault; beyond it, followers start over.
 const CAUGHT_UP_MAX: u64 = 10_000;
 
-/// What came of a turn.
+/// The outcome of a turn.
 #[derive(Debug, Default)]
 pub struct Turn {
-    /// One for each command, in their order.
+    /// One for each command, in the same order.
     pub answers: Vec<Result<Answer, EngineError>>,
-    /// The entries that are on the disk now, in their order.
+    /// The entries that are now on disk, in order.
     pub committed: Vec<Committed>,
-    /// Followers must begin anew: the hall was read from the record.
+    /// Followers must start over, because the hall was replayed from the record.
     pub reset: bool,
     /// A day ended in this turn.
     pub day_ended: bool,
@@ -54,14 +54,14 @@ struct Broken {
     since: Timestamp,
     tries: u32,
     retry_at: Timestamp,
-    /// How long that was ahead: a clock that is set back makes nobody wait longer.
+    /// The length of the wait: a clock that is set back must not prolong it.
     wait_ms: i64,
 }
 
-/// Why a transaction was given up.
+/// Why a transaction was abandoned.
 enum GivenUp {
     Store(StoreError),
-    /// This command, by its place in the batch, cannot be stored; the others may be.
+    /// The command at this index of the batch cannot be stored; the others may be.
     Command(usize, StoreError),
 }
 
@@ -70,10 +70,10 @@ enum GivenUp {
 pub struct Engine<S> {
     id: HallId,
     store: S,
-    /// Read from the record and not ahead of it; none until the record was read, and after a fault.
+    /// The hall in memory, never ahead of its record; none until the record was replayed, and after a fault.
     live: Option<Live>,
     broken: Option<Broken>,
-    /// Panics one soon after another, and when the last was.
+    /// How many panics came in close succession, and the time of the last.
     panics: Option<(u32, Timestamp)>,
     /// The newest entry that was answered or published, and its link: the record must never end before it.
     published: Option<(u64, Link)>,
@@ -84,7 +84,7 @@ pub struct Engine<S> {
 }
 
 impl<S: Store> Engine<S> {
-    /// Puts an engine over a store; the record is read in the first turn.
+    /// Creates an engine over a store; the record is replayed in the first turn.
     #[must_use]
     pub fn new(id: HallId, store: S) -> Self {
         Self {
@@ -119,7 +119,7 @@ impl<S: Store> Engine<S> {
         self.live.as_ref().map_or(0, |live| live.walk.seq)
     }
 
-    /// Returns how far the record has come, on the disk; none before its first entry, and while it cannot be read.
+    /// Returns how far the record on disk reaches; none before its first entry, and while it cannot be read.
     #[must_use]
     pub fn reached(&self) -> Option<Reached> {
         let live = self.live.as_ref().filter(|live| live.walk.seq > 0)?;
@@ -127,12 +127,12 @@ impl<S: Store> Engine<S> {
         Some(Reached { epoch, day, seq: live.walk.seq, link: live.walk.link })
     }
 
-    /// Returns the store, for tests that break it.
+    /// Returns the store, for tests that make it fail.
     pub fn store_mut(&mut self) -> &mut S {
         &mut self.store
     }
 
-    /// Returns whether commands are taken.
+    /// Returns whether the hall takes commands.
     #[must_use]
     pub fn health(&self) -> Health {
         match (&self.broken, &self.live) {
@@ -142,7 +142,7 @@ impl<S: Store> Engine<S> {
         }
     }
 
-    /// Returns when the engine wants a turn even if no command comes.
+    /// Returns when the engine needs a turn even without a command.
     #[must_use]
     pub fn next_turn_at(&self, now: Timestamp) -> Option<Timestamp> {
         match (&self.broken, &self.live) {
@@ -155,14 +155,14 @@ impl<S: Store> Engine<S> {
         }
     }
 
-    /// Carries the waiting commands out. Whatever happens, there is one answer for each of them.
+    /// Carries out the queued commands. Whatever happens, each gets exactly one answer.
     pub fn turn(&mut self, now: Timestamp, batch: &[Request]) -> Turn {
         self.turn_with(now, &mut batch.to_vec(), |_| {})
     }
 
-    /// Carries the waiting commands out, and those that come while it does: before the transaction is closed, `joining`
-    /// puts whatever waits by then behind the others, without waiting itself. So nobody lingers, and who asks again as
-    /// soon as the last answer came still shares the next flush. Joining ends at [`BATCH_MAX`] commands.
+    /// Carries out the queued commands and those that arrive meanwhile: before the transaction is committed, `joining`
+    /// appends whatever is queued by then, without blocking. So nothing lingers, and a client that sends its next
+    /// command right after the last answer still shares the next flush. Joining ends at [`BATCH_MAX`] commands.
     pub fn turn_with(
         &mut self,
         now: Timestamp,
@@ -182,7 +182,7 @@ impl<S: Store> Engine<S> {
         turn.answers.reserve_exact(batch.len());
         turn.committed.reserve(batch.len());
         if let Err(error) = self.store.begin() {
-            // Nothing was executed, so what is in memory is still what the record has.
+            // Nothing was executed, so the state in memory still matches the record.
             let fault = self.break_off(now, &error, false);
             turn.answers = batch.iter().map(|_| Err(EngineError::Fault(fault.clone()))).collect();
             return turn;
@@ -228,19 +228,19 @@ impl<S: Store> Engine<S> {
         }
     }
 
-    /// Closes the record; a later turn would open and read it again.
+    /// Closes the record; a later turn would reopen and replay it.
     ///
     /// # Errors
-    /// When its log could not be brought in; nothing is lost then.
+    /// When its log could not be checkpointed; nothing is lost then.
     pub fn close(&mut self) -> Result<(), StoreError> {
         self.live = None;
         self.store.close()
     }
 
-    /// Keeps the present state as a snapshot.
+    /// Writes the current state as a snapshot.
     ///
     /// # Errors
-    /// When it cannot be written; the last one is still there then.
+    /// When it cannot be written; the last snapshot then remains.
     pub fn keep_snapshot(&mut self) -> Result<(), StoreError> {
         let Some(live) = self.live.as_ref().filter(|live| live.walk.seq > 0) else { return Ok(()) };
         let bytes = snapshot::encode(&live.hall, &live.epoch, live.walk.seq, &live.walk.link)

@@ -1,4 +1,4 @@
-//! Has heads signed on a thread of its own: no command waits for a signature or its flush.
+//! Signs heads on its own thread: no command waits for a signature or its flush.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,13 +9,14 @@ use hall_record::Link;
 
 use super::{HeadKey, keep};
 
-/// A head is signed this often while entries are written, and when a day ends, at the start and at the stop. A signature
-/// takes microseconds, its file a flush: once a minute nobody notices it, and a minute is what a kill may leave unsigned.
+/// How often a head is signed while entries are written, in addition to the end of a day, the start and the stop. A
+/// signature takes microseconds and its file a flush, which once a minute goes unnoticed; a minute is what a kill may
+/// leave unsigned.
 pub const HEAD_EVERY_MS: i64 = 60_000;
-/// The most heads that wait to be signed; further ones are signed the next time.
+/// The maximum number of heads queued for signing; those left out are signed the next time.
 pub const HEADS_WAITING_MAX: usize = 1_024;
 
-/// How far a record has come, on the disk.
+/// How far a record on disk reaches.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reached {
     /// The record's epoch.
@@ -24,7 +25,7 @@ pub struct Reached {
     pub day: Option<Day>,
     /// The newest entry.
     pub seq: u64,
-    /// Its link.
+    /// The newest entry's link.
     pub link: Link,
 }
 
@@ -32,16 +33,16 @@ pub struct Reached {
 #[derive(Debug, Clone)]
 pub struct Signer {
     key: Arc<HeadKey>,
-    /// Heads are written by one at a time: the thread, or a hall that stops.
+    /// Serializes writing heads: by the thread, or by a hall that stops.
     writing: Arc<Mutex<()>>,
     asks: mpsc::SyncSender<(PathBuf, HallId, Reached)>,
 }
 
 impl Signer {
-    /// Starts the thread; it ends when the last clone is gone.
+    /// Starts the thread, which ends when the last clone is dropped.
     ///
     /// # Errors
-    /// When the system gives no further thread.
+    /// When the system cannot spawn another thread.
     pub fn start(key: HeadKey) -> io::Result<Self> {
         let (asks, asked) = mpsc::sync_channel::<(PathBuf, HallId, Reached)>(HEADS_WAITING_MAX);
         let (key, writing) = (Arc::new(key), Arc::new(Mutex::new(())));
@@ -54,12 +55,12 @@ impl Signer {
         Ok(Self { key, writing, asks })
     }
 
-    /// Asks for a head of a hall; false when too many wait.
+    /// Enqueues a head of a hall; returns false if the queue is full.
     pub fn ask(&self, folder: PathBuf, hall: &HallId, reached: Reached) -> bool {
         self.asks.try_send((folder, hall.clone(), reached)).is_ok()
     }
 
-    /// Signs a head and waits until it is kept.
+    /// Signs a head and waits until it is stored.
     pub fn sign(&self, folder: &Path, hall: &HallId, reached: &Reached) {
         sign(&self.key, &self.writing, folder, hall, reached);
     }

@@ -1,4 +1,5 @@
-//! Appointments: what may be booked, a place booked, moved, given up, claimed; and the manager's longer day.
+//! Appointments: bookable services and slots; booking, moving, cancelling and checking in; and the manager's extension
+//! of the day.
 
 use std::net::{IpAddr, SocketAddr};
 
@@ -23,7 +24,7 @@ use crate::engine::{Done, Private, private};
 use crate::sms::Settled;
 use crate::text;
 
-/// A code that happens to be taken is made anew so often.
+/// The maximum number of attempts to find a code that is not taken.
 const CODES_TRIED_MAX: usize = 8;
 const NAME_CHARS_MAX: usize = 40;
 
@@ -33,7 +34,7 @@ pub(super) async fn bookable(at: Entered) -> Answered {
     Ok(json(StatusCode::OK, &Bookable { confirms_phone: at.app.sms.is_some(), ..bookable }))
 }
 
-/// Which slots are asked for.
+/// Which slots to return.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SlotQuery {
@@ -67,7 +68,7 @@ pub(super) async fn book(
     let private = [body.phone.as_deref().map(phone).transpose()?, body.name.as_deref().map(name).transpose()?];
     let private: Vec<Private> = private.into_iter().flatten().collect();
     let slot = slot_of(&at, &service, body.slot).await?;
-    let hall = at.hall()?;
+    let hall = at.hall();
     let phone = private.iter().find(|datum| datum.kind == private::PHONE && !at.is_booking_desk());
     if !at.is_booking_desk() {
         let now = at.app.clock.now();
@@ -109,11 +110,12 @@ async fn submit_booking(
     (body, service, slot): (&BookSlot, &ServiceId, &Slot),
     private: &[Private],
 ) -> Answered<Done> {
-    let hall = at.hall()?;
-    // The code is nothing that was asked for: another one is typed when the first became too old.
+    let hall = at.hall();
+    // The confirmation is not part of the request's identity: a new code is typed when the first has expired.
     let body = &BookSlot { confirmation: None, ..body.clone() };
     let plain = BookSlot { phone: None, name: None, ..body.clone() };
-    // The answer has the booking's code: it is given again to whoever asked first, and to nobody who found out the key.
+    // The answer contains the booking's code: a retry returns it to the original client, but not to someone who guessed
+    // the key.
     let told_apart: Vec<Private> = private.iter().cloned().chain((!at.is_booking_desk()).then_some(asker)).collect();
     let (actor, asked) = at.actor_or_visitor("visitor", &at.path, (body, &plain), &told_apart)?;
     let mut tried = 0;
@@ -166,14 +168,19 @@ pub(super) async fn cancel(
 /// `POST /halls/{hall}/appointments/{code}/check-in`
 pub(super) async fn check_in(at: Entered, key: KeyOf, Body(body): Body<CheckIn>) -> Answered {
     let booking = known_at_kiosk(&at).await?;
-    let hall = at.hall()?;
+    let hall = at.hall();
     let expected = hall.replica.read(|state| {
         let booking = state.hall.booking(&booking)?;
         hall.waits.get(booking.service)
     });
     let path = path_of(&booking, "check-in");
     let ticket = TicketId::from_u128(uuid::Uuid::now_v7().as_u128());
-    let act = Act::CheckIn { booking, ticket, language: body.language.as_deref().map(language).transpose()?, expected };
+    let act = Act::CheckIn(hall_core::CheckIn {
+        booking,
+        ticket,
+        language: body.language.as_deref().map(language).transpose()?,
+        expected,
+    });
     let caller = at.caller()?;
     let asked = at.asked(caller.role, caller.id.as_str(), &path, (&body, &body), &[]);
     let done = submit(hall, at.actor()?, Some(key.0), asked, act, Vec::new()).await?;
@@ -184,31 +191,31 @@ pub(super) async fn check_in(at: Entered, key: KeyOf, Body(body): Body<CheckIn>)
 /// `POST /halls/{hall}/hours/extend`
 pub(super) async fn extend(at: Entered, key: KeyOf, Body(body): Body<ExtendHours>) -> Answered {
     let done = at.submit(key.0, &body, Act::ExtendDay { until: time("until", body.until)? }, Vec::new()).await?;
-    let status = at.hall()?.hub.look_after(done.seq, |views| views.status()).await;
+    let status = at.hall().hub.look_after(done.seq, |views| views.status()).await;
     Ok(json(StatusCode::OK, &status))
 }
 
 /// `POST /halls/{hall}/hours/shorten`
 pub(super) async fn shorten(at: Entered, key: KeyOf, Body(body): Body<ShortenHours>) -> Answered {
     let done = at.submit(key.0, &body, Act::ShortenDay { until: time("until", body.until)? }, Vec::new()).await?;
-    let status = at.hall()?.hub.look_after(done.seq, |views| views.status()).await;
+    let status = at.hall().hub.look_after(done.seq, |views| views.status()).await;
     Ok(json(StatusCode::OK, &status))
 }
 
 async fn change(at: &Entered, key: KeyOf, booking: &BookingId, body: &(impl Serialize + Sync), act: Act) -> Answered {
     let path = path_of(booking, at.path.rsplit('/').next().unwrap_or_default());
     let (actor, asked) = at.actor_or_visitor(booking.as_str(), &path, (body, body), &[])?;
-    let done = submit(at.hall()?, actor, Some(key.0), asked, act, Vec::new()).await?;
+    let done = submit(at.hall(), actor, Some(key.0), asked, act, Vec::new()).await?;
     told(at, booking, &done, StatusCode::OK).await
 }
 
-/// A path within the hall with the booking's name in place of its code: the code is a secret.
+/// Returns a path within the hall, with the booking's id in place of its code, which is secret.
 pub(super) fn path_of(booking: &BookingId, what: &str) -> String {
     format!("/appointments/{booking}/{what}")
 }
 
 pub(super) async fn told(at: &Entered, booking: &BookingId, done: &Done, status: StatusCode) -> Answered {
-    let now = at.hall()?.hub.look_after(done.seq, |views| views.appointment(booking)).await;
+    let now = at.hall().hub.look_after(done.seq, |views| views.appointment(booking)).await;
     Ok(json(status, &now.ok_or(Refusal::UnknownBooking)?))
 }
 
@@ -227,21 +234,21 @@ async fn slot_of(at: &Entered, service: &ServiceId, from: i64) -> Answered<Slot>
     slot.await?.ok_or_else(|| Fail::invalid("slot: the beginning of one of the service's slots, as they are listed"))
 }
 
-/// Returns the booking whose code the path names; it may be nobody's.
+/// Returns the booking named by the code in the path; it need not exist.
 pub(super) async fn booking_of(at: &Entered) -> Answered<BookingId> {
-    // People read a code in two groups of four, and type it so.
+    // Codes are displayed in two groups of four, and people type them that way.
     let code = booking_code::read(&text::digits(at.param("code"))).ok_or(Refusal::UnknownBooking)?;
     let former = booking_code::former_name(code).ok_or(Refusal::UnknownBooking)?;
-    // Booked with a program that named bookings by their codes.
+    // A booking by an earlier version, which used the code itself as the booking's id.
     if at.look(|views| views.state.hall.booking(&former).is_some()).await? {
         return Ok(former);
     }
-    Ok(booking_code::name(&at.app.tokens, at.hall()?.handle.id(), code).ok_or(Refusal::UnknownBooking)?)
+    Ok(booking_code::name(&at.app.tokens, at.hall().handle.id(), code).ok_or(Refusal::UnknownBooking)?)
 }
 
-/// Reads a code that is a booking's; a kiosk at which people guess becomes slow.
+/// Resolves the code of an existing booking; a kiosk where codes are guessed is slowed down.
 async fn known_at_kiosk(at: &Entered) -> Answered<BookingId> {
-    let (hall, caller, now) = (at.hall()?.handle.id(), at.caller()?, at.app.clock.now());
+    let (hall, caller, now) = (at.hall().handle.id(), at.caller()?, at.app.clock.now());
     let is_desk = at.is_booking_desk();
     if !is_desk {
         at.app.visitors.may_ask_at_kiosk(hall, &caller.id, now)?;
@@ -260,7 +267,7 @@ async fn is_known(at: &Entered, booking: &BookingId) -> Answered<bool> {
     at.look(|views| views.state.hall.booking(booking).is_some()).await
 }
 
-/// Reads a code that is a booking's; whoever guesses is held up.
+/// Resolves the code of an existing booking; guessing is rate-limited.
 async fn known_booking(at: &Entered, from: IpAddr) -> Answered<BookingId> {
     if !at.is_booking_desk() {
         at.app.visitors.may_ask_for_codes(from, at.app.clock.now())?;
@@ -277,25 +284,25 @@ async fn known_booking(at: &Entered, from: IpAddr) -> Answered<BookingId> {
     booking
 }
 
-/// Names a booking by a new code.
+/// Returns the id of a booking with a new random code.
 fn new_booking(at: &Entered) -> Answered<BookingId> {
     let mut bytes = [0; 8];
     let unready = |_no_randomness| Fail::unavailable("busy", "no code can be made now: try again");
     getrandom::fill(&mut bytes).map_err(unready)?;
     let below = u64::from(booking_code::CODE_BELOW);
     let code = u32::try_from(u64::from_le_bytes(bytes) % below).unwrap_or_default();
-    Ok(booking_code::name(&at.app.tokens, at.hall()?.handle.id(), code).ok_or(Refusal::UnknownBooking)?)
+    Ok(booking_code::name(&at.app.tokens, at.hall().handle.id(), code).ok_or(Refusal::UnknownBooking)?)
 }
 
 impl Entered {
-    /// Returns whether those ask who book for visitors: they serve many, and guess no codes. Nobody else's account is more
-    /// than a visitor here, whatever its role.
+    /// Returns whether the caller books on behalf of visitors: such a desk serves many, and guesses no codes. Any other
+    /// account counts as a visitor here, whatever its role.
     fn is_booking_desk(&self) -> bool {
         self.may(Operation::SeeBookingCode)
     }
 
-    /// Returns who asks as the record names it, and the digests of what is asked: those by their account who act for visitors,
-    /// anybody else as a visitor.
+    /// Returns the actor for the record and the digests of the request: the account of a caller who acts on behalf of
+    /// visitors, otherwise an anonymous visitor.
     fn actor_or_visitor(
         &self,
         visitor: &str,

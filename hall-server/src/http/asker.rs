@@ -1,4 +1,5 @@
-//! Who asks without an account: a page by the random text that it keeps while it asks, anybody else by their network.
+//! Identifies clients without an account: a page by a random text that it keeps while it asks, anything else by its
+//! network.
 
 use std::net::SocketAddr;
 
@@ -9,15 +10,15 @@ use super::problem::Fail;
 use crate::accounts::network;
 use crate::engine::Private;
 
-/// In which a page says its random text.
+/// The header in which a page sends its random text.
 pub(super) const ASKER_HEADER: &str = "hall-asker";
 /// A shorter text could be guessed.
 const CHARS_MIN: usize = 16;
 const CHARS_MAX: usize = 128;
-/// What it is digested as, together with what else is personal in a request. It is never kept.
+/// The kind under which it is digested with the request's other personal data. It is never stored.
 const KIND: &str = "asker";
 
-/// What tells one asker from another.
+/// What distinguishes one anonymous client from another.
 pub(super) struct Asker(pub Private);
 
 impl<S: Send + Sync> FromRequestParts<S> for Asker {

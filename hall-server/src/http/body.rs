@@ -1,4 +1,5 @@
-//! Bodies of requests: limited in size and time, JSON whatever the header says, unreadable told apart from invalid.
+//! Request bodies: limited in size and time, parsed as JSON whatever the header says, with malformed and invalid told
+//! apart.
 
 use std::time::Duration;
 
@@ -13,18 +14,18 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::problem::Fail;
 use crate::text;
 
-/// The largest body of a request.
+/// The maximum size of a request body.
 pub(super) const BODY_BYTES_MAX: usize = 64 * 1024;
-/// The largest plan.
+/// The maximum size of a plan.
 pub(super) const PLAN_BYTES_MAX: usize = 4 * 1024 * 1024;
-/// What comes before the reader's own words about a body that is no JSON.
+/// The prefix to the parser's message about a body that is not JSON.
 pub(super) const NO_JSON: &str = "the body is no JSON: ";
 const BODY_WAIT_MS: u64 = 10_000;
 
-/// A request's JSON object, of at most `MAX` bytes. No body at all reads as `{}`, unless it `MUST` be sent.
+/// A request's JSON object, of at most `MAX` bytes. A missing body is read as `{}`, unless it `MUST` be sent.
 pub(super) struct Body<T, const MAX: usize = BODY_BYTES_MAX, const MUST: bool = false>(pub T);
 
-/// A body without which nothing is done: one that was lost on its way must not read as a choice of nothing.
+/// A mandatory body: one lost in transit must not be read as an empty choice.
 pub(super) type MustBody<T> = Body<T, BODY_BYTES_MAX, true>;
 
 impl<S: Send + Sync, T: DeserializeOwned, const MAX: usize, const MUST: bool> FromRequest<S> for Body<T, MAX, MUST> {
@@ -39,10 +40,14 @@ impl<S: Send + Sync, T: DeserializeOwned, const MAX: usize, const MUST: bool> Fr
 
 /// Reads a JSON object.
 pub(super) fn object<T: DeserializeOwned>(text: &[u8]) -> Result<T, Fail> {
-    // Serde would read a list as the fields of an object, one after another.
+    // Serde would accept an array as the fields of a struct in order.
     if text.trim_ascii_start().first() == Some(&b'[') {
         return Err(Fail::invalid("the body is a list; an object is wanted"));
     }
+    if let Ok(object) = serde_json::from_slice(text) {
+        return Ok(object);
+    }
+    // A body that does not fit is parsed again, to find the place of the error.
     let mut json = serde_json::Deserializer::from_slice(text);
     let (field, error) = match fitting(&mut json) {
         Ok(object) => match json.end() {
@@ -61,10 +66,10 @@ pub(super) fn object<T: DeserializeOwned>(text: &[u8]) -> Result<T, Fail> {
     Err(fail.with_place(BodyPlace { field, line: at(error.line()), column: at(error.column()) }))
 }
 
-/// Reads a value of JSON as what is wanted.
+/// Deserializes a JSON value.
 ///
 /// # Errors
-/// The field that does not fit, empty for the whole, and why.
+/// The field that does not fit, empty for the whole body, and why.
 pub(super) fn fitting<'a, T, D>(json: D) -> Result<T, (String, serde_json::Error)>
 where
     T: Deserialize<'a>,
@@ -77,11 +82,11 @@ where
     })
 }
 
-/// Reads a body of at most so many bytes, or says why it cannot be read.
+/// Reads a body of at most `bytes_max` bytes, or returns why it cannot be read.
 pub(super) async fn bytes_of(request: Request, bytes_max: usize) -> Result<Bytes, Fail> {
     let too_large =
         || Fail::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", format!("a body has at most {bytes_max} bytes here"));
-    // Whoever announces too much is not waited for.
+    // Do not wait for a body that announces too much.
     if request.body().size_hint().lower() > bytes_max as u64 {
         return Err(too_large());
     }
@@ -105,7 +110,7 @@ fn is_too_large(error: &axum::Error) -> bool {
     false
 }
 
-/// Answers with JSON.
+/// Builds a JSON response.
 pub(super) fn json<T: Serialize>(status: StatusCode, body: &T) -> Response {
     match serde_json::to_vec(body) {
         Ok(text) => (status, [("content-type", "application/json")], text).into_response(),

@@ -1,4 +1,4 @@
-//! Booked places, for those who help visitors: found by what a visitor can still say, on a list of any day.
+//! Bookings, for staff who help visitors: searched by what a visitor still remembers, or listed for any day.
 
 use std::collections::BTreeSet;
 
@@ -19,17 +19,17 @@ use crate::text;
 use crate::ticket_token::TicketTokens;
 use crate::views::BookingQuery;
 
-/// Fewer last digits of a telephone number would find half the town.
+/// The minimum number of last digits of a telephone number; fewer would match half the town.
 const PHONE_DIGITS_MIN: usize = 4;
 const FIND_CHARS_MAX: usize = 60;
 
-/// What the list is asked for.
+/// The query of the list.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ListQuery {
     /// The last digits of a telephone number, a part of a name, or a code.
     find: Option<String>,
-    /// One day only.
+    /// Only this day.
     day: Option<String>,
     /// The booking after which the page begins.
     after: Option<String>,
@@ -43,14 +43,14 @@ pub(super) async fn list(at: Entered, query: Result<Query<ListQuery>, QueryRejec
     let after = query.after.as_deref().map(BookingId::new).transpose();
     let after = after.map_err(|error| Fail::invalid(format!("after: {error}")))?;
     let wanted = query.find.as_deref().map(Wanted::read).transpose()?.flatten();
-    let (record, tokens) = (at.hall()?.record.clone(), at.app.tokens.clone());
+    let (record, tokens) = (at.hall().record.clone(), at.app.tokens.clone());
     let found = match wanted {
         Some(wanted) => Some(off_the_threads(move || wanted.find(&record, &tokens)).await?),
         None => None,
     };
     let page = at.look(|views| views.booking_page(&BookingQuery { found, day, after })).await?;
     let page = page.ok_or_else(|| Fail::invalid("after: there is no such booking any more; begin anew without it"))?;
-    let (record, tokens) = (at.hall()?.record.clone(), at.app.tokens.clone());
+    let (record, tokens) = (at.hall().record.clone(), at.app.tokens.clone());
     let page = off_the_threads(move || with_people(page, &record, &tokens)).await?;
     Ok(json(StatusCode::OK, &page))
 }
@@ -62,7 +62,7 @@ async fn off_the_threads<T: Send + 'static>(read: impl FnOnce() -> Answered<T> +
     })?
 }
 
-/// Adds who comes and where they are reached, as far as they said so.
+/// Adds names and telephone numbers, as far as visitors gave them.
 fn with_people(mut page: BookingPage, record: &Record, tokens: &TicketTokens) -> Answered<BookingPage> {
     for booking in &mut page.bookings {
         booking.visitor = kept_of(record, tokens, &booking.code, private::NAME)?;
@@ -71,9 +71,9 @@ fn with_people(mut page: BookingPage, record: &Record, tokens: &TicketTokens) ->
     Ok(page)
 }
 
-/// What somebody says of a booking.
+/// What a visitor remembers of a booking.
 enum Wanted {
-    /// The digits of a telephone number's end, or of a code.
+    /// The last digits of a telephone number, or the digits of a code.
     Digits(String),
     /// A part of a name.
     Name(String),
@@ -99,7 +99,7 @@ impl Wanted {
         Ok(Some(Self::Digits(digits.to_owned())))
     }
 
-    /// Returns the names of the bookings that it may mean.
+    /// Returns the ids of the bookings that may match.
     fn find(self, record: &Record, tokens: &TicketTokens) -> Answered<BTreeSet<BookingId>> {
         let owners = match &self {
             Self::Digits(digits) => {

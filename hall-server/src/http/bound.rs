@@ -1,4 +1,4 @@
-//! What somebody is narrowed to beyond their role: a device to itself, a clerk to the visits that are with them.
+//! Restrictions beyond the role: a device to itself, a clerk to the visits that are with them.
 
 use hall_core::{ClerkId, Hall, KioskId, Plan, QueueKey, Role, Ticket, WindowIx};
 
@@ -7,7 +7,8 @@ use super::operations::Operation;
 use super::problem::{Answered, Fail};
 use crate::accounts::Caller;
 
-/// Returns the device of the plan to which a token is bound: the one whose id it has. A token of another id is a program's.
+/// Returns the device of the plan that a token is bound to: the one with its id. A token with any other id belongs to a
+/// program.
 pub(super) fn device_of<'a>(plan: &Plan, caller: &'a Caller) -> Option<&'a str> {
     let id = caller.id.as_str();
     let is_device = match caller.role {
@@ -20,11 +21,11 @@ pub(super) fn device_of<'a>(plan: &Plan, caller: &'a Caller) -> Option<&'a str> 
     is_device.then_some(id)
 }
 
-/// Returns whether a clerk has, had or will have a visit: at their window now or before, sent to them, or theirs to answer for.
+/// Returns whether a visit is with a clerk: at their window now or earlier, sent to them, or their responsibility.
 fn is_with(hall: &Hall, ticket: &Ticket, me: &ClerkId) -> bool {
     let sits_at = |at: WindowIx| hall.window(at).clerk.as_ref() == Some(me);
     let windows = ticket.window.into_iter().chain(ticket.steps.iter().filter_map(|step| step.window));
-    let sent = ticket.queued.iter().any(|place| match &place.queue {
+    let sent = ticket.queued().iter().any(|place| match &place.queue {
         QueueKey::Window(at) => sits_at(*at),
         QueueKey::Clerk(clerk) => clerk == me,
         QueueKey::Service(..) | QueueKey::Returning(_) | QueueKey::Interrupted(_) => false,
@@ -33,7 +34,7 @@ fn is_with(hall: &Hall, ticket: &Ticket, me: &ClerkId) -> bool {
 }
 
 impl Entered {
-    /// Refuses a clerk with whom the visit that the path names is not, and never was.
+    /// Refuses a clerk if the visit in the path is not, and never was, with them.
     pub(super) async fn visit_must_be_with_caller(&self) -> Answered<()> {
         let caller = self.caller()?;
         if caller.role != Role::Clerk {
@@ -45,10 +46,10 @@ impl Entered {
         if is_theirs { Ok(()) } else { Err(Fail::not_allowed("this visit is not with you")) }
     }
 
-    /// Refuses a kiosk that acts on a ticket which another kiosk gave.
+    /// Refuses a kiosk that acts on another kiosk's ticket.
     pub(super) async fn ticket_must_not_be_anothers(&self) -> Answered<()> {
         let caller = self.caller()?;
-        // Also of a kiosk that the plan does not have any more: leaving the plan gives nobody a right.
+        // This includes a kiosk no longer in the plan: leaving the plan grants no rights.
         let is_anothers = self.look_at_ticket(|_views, ticket| {
             let gave = ticket.kiosk.as_ref().map(KioskId::as_str);
             caller.role == Role::Kiosk && gave.is_some_and(|gave| gave != caller.id.as_str())
@@ -56,7 +57,7 @@ impl Entered {
         if is_anothers.await? { Err(Fail::not_allowed("another kiosk gave that ticket")) } else { Ok(()) }
     }
 
-    /// Returns whether the caller is handed the token of the one ticket that an answer is about: who gives it, and who prints it.
+    /// Returns whether the answer may contain the ticket's token: for those who issue it and those who print it.
     pub(super) fn sees_token_of(&self, ticket: &Ticket) -> bool {
         let Ok(caller) = self.caller() else { return false };
         let gives = matches!(

@@ -1,38 +1,38 @@
-//! What outlives the day: a visitor who comes back with papers, and promised results.
+//! What outlives the day: visitors who return with papers, and promised results.
 
-use axum::extract::{Path, Query, State, rejection::QueryRejection};
-use axum::http::{Method, StatusCode};
-use hall_core::{Act, Actor, Code, Role, ServiceId, StepNamed, TicketId};
+use axum::extract::{Query, rejection::QueryRejection};
+use axum::http::StatusCode;
+use hall_core::{Act, Return, Role, ServiceId, StepNamed, TicketId};
 use hall_wire::{CaseDone, ReturnTicket};
 use serde::Deserialize;
 
 use super::body::{Body, json};
-use super::entered::{Entered, KeyOf, fingerprint};
+use super::entered::{Entered, KeyOf};
 use super::problem::{Answered, Fail};
-use super::submit::{submit, ticket_or_nothing};
+use super::submit::ticket_or_nothing;
 use super::tickets::language;
-use super::visits::{find, gone, no_visit};
-use crate::app::{OpenHall, Shared};
+use super::visits::Visitor;
+use crate::app::OpenHall;
 use crate::text;
 use crate::views::CaseQuery;
 
-/// The new ticket of somebody who comes back; it waits as long as a newcomer at most.
+/// The new ticket of a returning visitor; it waits no longer than a newcomer.
 fn come_back(hall: &OpenHall, of: TicketId, body: &ReturnTicket) -> Answered<Act> {
     let expected = hall.replica.read(|state| {
         let (_, first) = state.hall.missing_papers(of).next()?;
         hall.waits.get(first.service)
     });
-    Ok(Act::Return {
+    Ok(Act::Return(Return {
         ticket: TicketId::from_u128(uuid::Uuid::now_v7().as_u128()),
         of,
         language: body.language.as_deref().map(language).transpose()?,
         expected,
-    })
+    }))
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/return`
 pub(super) async fn give_back(at: Entered, key: KeyOf, Body(body): Body<ReturnTicket>) -> Answered {
-    let hall = at.hall()?;
+    let hall = at.hall();
     let act = come_back(hall, at.ticket_id()?, &body)?;
     let done = at.submit(key.0, &body, act, Vec::new()).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
@@ -40,24 +40,13 @@ pub(super) async fn give_back(at: Entered, key: KeyOf, Body(body): Body<ReturnTi
 }
 
 /// `POST /visits/{token}/return`
-pub(super) async fn visitor_returns(
-    State(app): Shared,
-    Path(token): Path<String>,
-    key: KeyOf,
-    Body(body): Body<ReturnTicket>,
-) -> Answered {
-    let (hall, id) = find(&app, &token).await?;
-    let who = id.to_string();
-    let path = format!("/visits/{id}/return");
-    let fingerprint = fingerprint(&app.tokens, Role::Visitor, &who, &Method::POST, &path, &body);
-    let actor = Actor { role: Role::Visitor, id: Code::new(&who).map_err(|_no_code| no_visit())? };
-    let done = submit(hall, actor, Some(key.0), fingerprint, come_back(hall, id, &body)?, Vec::new()).await?;
-    let back = done.ticket.as_ref().map(|now| now.ticket.id).ok_or_else(no_visit)?;
-    // The same key on a later day: the new number was of its own day as well.
-    let over = || gone(back, app.clock.now());
-    let visit = hall.hub.look_after(done.seq, |views| views.visit_of(back)).await.ok_or_else(over)?;
+pub(super) async fn visitor_returns(visitor: Visitor, key: KeyOf, Body(body): Body<ReturnTicket>) -> Answered {
+    let act = come_back(&visitor.hall, visitor.ticket, &body)?;
+    let done = visitor.submit(key, &body, "return", act).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
-    Ok(json(status, &visit))
+    // On a retry with the same key on a later day, the new ticket too is of an earlier day.
+    let back = done.ticket.as_ref().map_or(visitor.ticket, |now| now.ticket.id);
+    visitor.page(back, done.seq, status).await
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/case-done`
@@ -72,11 +61,11 @@ pub(super) async fn done(at: Entered, key: KeyOf, Body(body): Body<CaseDone>) ->
     at.act(key, &body, Act::CloseCase { ticket: at.ticket_id()?, of }).await
 }
 
-/// What a list is asked for.
+/// The query of the list.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ListQuery {
-    /// The number of the visit, `a001` or `A001`.
+    /// The number of the visit, as `a001` or `A001`.
     number: Option<String>,
     /// The ticket after which the page begins.
     after: Option<String>,
@@ -92,7 +81,7 @@ fn asked(query: Result<Query<ListQuery>, QueryRejection>) -> Answered<CaseQuery>
 /// `GET /halls/{hall}/papers-missing`
 pub(super) async fn missing(at: Entered, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
     let query = asked(query)?;
-    // What a clerk typed is for whom the visitor speaks to: not for those who only read.
+    // The text that a clerk typed is for those who talk to the visitor, not for those who only read.
     let with_words = matches!(at.caller()?.role, Role::Reception | Role::Manager);
     Ok(json(StatusCode::OK, &at.look(|views| views.missing_page(&query, with_words)).await?))
 }

@@ -1,4 +1,4 @@
-//! Bookings that the hall cannot keep since its plan was changed: listed, and their visitors informed.
+//! Bookings that the hall can no longer keep after a change of its plan: listed, and their visitors informed.
 
 use axum::http::StatusCode;
 use hall_core::{Act, Role};
@@ -17,11 +17,12 @@ use crate::ticket_token::TicketTokens;
 
 /// `GET /halls/{hall}/appointments/concerned`
 pub(super) async fn list(at: Entered) -> Answered {
-    // Codes open bookings, and names and phones are people's: for those who will speak with them.
+    // Codes give access to bookings, and names and telephone numbers are personal: only for staff who will contact the
+    // visitors.
     let informs = matches!(at.caller()?.role, Role::Reception | Role::Manager);
     let mut page = at.look(|views| views.concerned_page(informs)).await?;
     if informs {
-        let (record, tokens) = (at.hall()?.record.clone(), at.app.tokens.clone());
+        let (record, tokens) = (at.hall().record.clone(), at.app.tokens.clone());
         let read = tokio::task::spawn_blocking(move || with_people(page, &record, &tokens)).await;
         page = read.map_err(|error| {
             tracing::error!(%error, "reading whom a booking is for broke off");
@@ -31,7 +32,7 @@ pub(super) async fn list(at: Entered) -> Answered {
     Ok(json(StatusCode::OK, &page))
 }
 
-/// Adds who comes and where they are reached, as far as they said so.
+/// Adds names and telephone numbers, as far as visitors gave them.
 fn with_people(mut page: ConcernedPage, record: &Record, tokens: &TicketTokens) -> Answered<ConcernedPage> {
     let kept = |code: &str, kind| kept_of(record, tokens, code, kind);
     for booking in &mut page.bookings {
@@ -41,7 +42,7 @@ fn with_people(mut page: ConcernedPage, record: &Record, tokens: &TicketTokens) 
     Ok(page)
 }
 
-/// Returns what is kept of whoever has the booking of a code.
+/// Returns a piece of personal data stored for the holder of a booking, by its code.
 pub(super) fn kept_of(record: &Record, tokens: &TicketTokens, code: &str, kind: &str) -> Answered<Option<String>> {
     for booking in booking_code::names(tokens, record.hall(), code) {
         let kept = record.private(Owner::Booking(&booking), kind);
@@ -59,6 +60,6 @@ pub(super) async fn inform(at: Entered, key: KeyOf, Body(body): Body<Nothing>) -
     let path = path_of(&booking, "inform");
     let asked = at.asked(caller.role, caller.id.as_str(), &path, (&body, &body), &[]);
     let act = Act::InformBooking { booking: booking.clone() };
-    let done = submit(at.hall()?, at.actor()?, Some(key.0), asked, act, Vec::new()).await?;
+    let done = submit(at.hall(), at.actor()?, Some(key.0), asked, act, Vec::new()).await?;
     told(&at, &booking, &done, StatusCode::OK).await
 }

@@ -1,4 +1,4 @@
-//! A telephone number confirmed by a code, before somebody who does not sign in books with it; where the hall sends messages.
+//! Confirms a telephone number by a code before an anonymous visitor books with it, where the hall sends messages.
 
 use std::net::SocketAddr;
 
@@ -7,6 +7,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use hall_core::Timestamp;
 use hall_wire::{BookSlot, ConfirmPhone, PhoneConfirmation};
+use hall_words::Language;
+use hall_words::texts::server;
 
 use super::body::{Body, json};
 use super::entered::{Entered, KeyOf};
@@ -26,16 +28,14 @@ pub(super) async fn send(
     let sms = at.app.sms.as_ref().ok_or_else(nowhere)?;
     let number = phone(&body.phone)?.value;
     let language = body.language.as_deref().map(language).transpose()?;
-    let hall = at.hall()?.handle.id();
+    let hall = at.hall().handle.id();
     let name = at.look(|views| views.hall_name()).await?;
     let now = at.app.clock.now();
     let is_own = at.is_own_network(from.ip()).await?;
     at.app.visitors.has_code_sent(from.ip(), is_own, (hall, &number), now)?;
-    let text = if language.is_some_and(|language| language.as_str() == "en") {
-        format!("{}: {{code}} is your code to book a visit. It is valid for 10 minutes.", name.en)
-    } else {
-        format!("【{}】预约验证码 {{code}}，10 分钟内有效。如非本人操作，请忽略。", name.zh)
-    };
+    let language = language.and_then(|code| Language::of_code(code.as_str())).unwrap_or(Language::MAIN);
+    // The sender fills in the code.
+    let text = server::sms_code(language, name.pick(language.code()), "{code}");
     let sent = sms.send(Message { hall, phone: &number, text: &text }, now).await;
     let confirmation = sent.map_err(|error| match error {
         SmsError::Busy => Fail::unavailable("busy", "many codes are being sent: try again"),
@@ -48,7 +48,7 @@ pub(super) async fn send(
     Ok(json(StatusCode::CREATED, &PhoneConfirmation { confirmation, expires_at }))
 }
 
-/// A number that was confirmed for what is being booked with it.
+/// A telephone number confirmed for the booking in progress.
 pub(super) struct Confirmed<'a> {
     sms: &'a Sms,
     id: String,
@@ -57,7 +57,7 @@ pub(super) struct Confirmed<'a> {
 }
 
 impl<'a> Confirmed<'a> {
-    /// Checks that somebody who does not sign in has confirmed the number, where the hall sends codes.
+    /// Checks that an anonymous visitor has confirmed the number, where the hall sends codes.
     pub(super) fn of(
         at: &'a Entered,
         body: &BookSlot,
@@ -73,7 +73,7 @@ impl<'a> Confirmed<'a> {
             refused("confirmation_needed", "confirmation: the code that was sent by POST …/appointments/confirmations")
         })?;
         let code = text::digits(&confirmation.code);
-        let hall = at.hall()?.handle.id();
+        let hall = at.hall().handle.id();
         sms.confirm((&confirmation.id, &code), (hall, &number.value), key.0.as_str(), now).map_err(|unconfirmed| {
             let code = match unconfirmed {
                 Unconfirmed::Wrong => "confirmation_wrong",
@@ -84,14 +84,14 @@ impl<'a> Confirmed<'a> {
         Ok(Some(Self { sms, id: confirmation.id.clone(), key: key.0.as_str().to_owned(), is_settled: false }))
     }
 
-    /// Settles what became of the booking; one of which nobody knows keeps its code.
+    /// Settles the outcome of the booking; after an unknown outcome, the code stays valid.
     pub(super) fn settle(mut self, settled: Settled) {
         self.is_settled = true;
         self.sms.settle(&self.id, &self.key, settled);
     }
 }
 
-/// Returns what an answer says of the booking.
+/// Returns what an answer means for the booking.
 pub(super) fn settled_by<T>(done: &Answered<T>) -> Settled {
     match done {
         Ok(_) => Settled::Booked,
@@ -102,7 +102,7 @@ pub(super) fn settled_by<T>(done: &Answered<T>) -> Settled {
 }
 
 impl Drop for Confirmed<'_> {
-    /// Whoever hangs up while a place is being booked may have it.
+    /// If the client disconnects during the booking, the outcome is unknown.
     fn drop(&mut self) {
         if !self.is_settled {
             self.sms.settle(&self.id, &self.key, Settled::Unknown);

@@ -1,5 +1,5 @@
-//! Devices that are known by a cookie which this server wrote and nobody else can: TVs, and where somebody signed in before.
-//! Nothing is stored for them, so that asking for one costs no file and fills none.
+//! Devices known by a cookie that only this server can create: TVs, and devices on which someone signed in before.
+//! Nothing is stored for them, so requesting such cookies takes no disk space.
 
 use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
@@ -11,22 +11,22 @@ use subtle::ConstantTimeEq as _;
 use crate::accounts::{AccountsError, TokenDigest, secret};
 use crate::ticket_token::TicketTokens;
 
-/// The name of the cookie of a device on which somebody signed in.
+/// The cookie of a device on which someone signed in.
 const DEVICE_COOKIE: &str = "hall_device";
-/// The same over TLS: browsers take it from this server only, for all its paths.
+/// The same over TLS: browsers accept the prefix only from this very host, for all paths.
 const SECURE_DEVICE_COOKIE: &str = "__Host-hall_device";
-/// How long a device is known: browsers keep no cookie longer.
+/// How long a device is remembered; browsers keep no cookie longer.
 pub(super) const DEVICE_MS: i64 = 400 * 24 * 3_600_000;
-/// What a TV's session begins with; no other does.
+/// The unique prefix of a TV's session.
 const TV_PREFIX: &str = "tv_";
 const MAC_BYTES: usize = 16;
 
-/// Returns the name of the cookie of a device.
+/// Returns the name of a device's cookie.
 pub(super) fn device_cookie(secure: bool) -> &'static str {
     if secure { SECURE_DEVICE_COOKIE } else { DEVICE_COOKIE }
 }
 
-/// Returns the device on which a person signed in before, by the cookie of this name.
+/// Returns the device on which a person signed in before, from the cookie of this name.
 pub(super) fn known_device(key: &TicketTokens, name: &str, headers: &HeaderMap, person: &Code) -> Option<Code> {
     let (device, mac) = cookie_named(headers, name)?.split_once('.')?;
     let mac = URL_SAFE_NO_PAD.decode(mac).ok()?;
@@ -34,22 +34,22 @@ pub(super) fn known_device(key: &TicketTokens, name: &str, headers: &HeaderMap, 
     Code::new(device).ok().filter(|_| fits)
 }
 
-/// Makes the cookie of a device on which a person has signed in.
+/// Creates the cookie of a device on which a person has signed in.
 pub(super) fn new_device(key: &TicketTokens, person: &Code) -> Result<String, AccountsError> {
-    // Codes begin with a letter or digit and have no capitals.
+    // Codes start with a letter or digit and have no capitals.
     let device = format!("d{}", secret()?.to_ascii_lowercase());
     let mac = mac_of(key, &[b"device", person.as_str().as_bytes(), device.as_bytes()]);
     Ok(format!("{device}.{}", URL_SAFE_NO_PAD.encode(mac)))
 }
 
-/// Makes the session of a TV that holds a token.
+/// Creates the session of a TV that holds a token.
 pub(super) fn tv_session(key: &TicketTokens, token: &TokenDigest, until: Timestamp) -> String {
     let until = until.as_millis().to_be_bytes();
     let mac = mac_of(key, &[b"tv", token, &until]);
     format!("{TV_PREFIX}{}", URL_SAFE_NO_PAD.encode([token.as_slice(), &until, &mac].concat()))
 }
 
-/// Returns the token of a TV's session, while that lasts.
+/// Returns the token of a TV's session, until that expires.
 pub(super) fn token_of_tv(key: &TicketTokens, session: &str, now: Timestamp) -> Option<TokenDigest> {
     let bytes = URL_SAFE_NO_PAD.decode(session.strip_prefix(TV_PREFIX)?).ok()?;
     let (token, rest) = bytes.split_first_chunk()?;

@@ -1,9 +1,11 @@
-//! What anyone may know of the halls, and what a manager sees.
+//! What anyone may know about the halls, and the manager's dashboard.
+
+use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::StatusCode;
 use hall_core::Role;
-use hall_wire::{ClerkNow, HallEntry, PersonEntry, Status, Text};
+use hall_wire::{ClerkNow, HallEntry, PersonEntry, Status};
 
 use super::body::json;
 use super::entered::Entered;
@@ -13,11 +15,11 @@ use crate::app::{OpenHall, Shared};
 /// `GET /halls`
 pub(super) async fn list(State(app): Shared) -> axum::response::Response {
     let now = app.clock.now();
-    let entry = |hall: &OpenHall| {
+    let entry = |hall: &Arc<OpenHall>| {
         let fault = hall.fault();
         hall.replica.read(|state| HallEntry {
             id: state.hall.id().to_string(),
-            name: Text::from(&state.hall.layout().plan().hall.name),
+            name: state.hall.layout().plan().hall.name.clone(),
             open: fault.is_none() && state.hall.is_open(now),
             fault,
         })
@@ -28,8 +30,8 @@ pub(super) async fn list(State(app): Shared) -> axum::response::Response {
 /// `GET /halls/{hall}/status`
 pub(super) async fn status(at: Entered) -> Answered {
     let status = at.look(|views| views.status()).await?;
-    // What is known of a hall can be shown while it takes no commands, but it gives no tickets.
-    let status = match at.hall()?.fault() {
+    // The known state can be shown while the hall takes no commands, but it issues no tickets.
+    let status = match at.hall().fault() {
         Some(fault) => Status { open: false, until: None, opens_at: None, fault: Some(fault), ..status },
         None => status,
     };
@@ -38,7 +40,7 @@ pub(super) async fn status(at: Entered) -> Answered {
 
 /// `GET /halls/{hall}/clerks`
 pub(super) async fn clerks(at: Entered) -> Answered {
-    let hall = at.hall()?;
+    let hall = at.hall();
     let known = at.app.accounts.people(Role::Clerk, hall.handle.id())?;
     let seats = at.look(|views| views.seats()).await?;
     let mut clerks: Vec<ClerkNow> = known
@@ -48,7 +50,7 @@ pub(super) async fn clerks(at: Entered) -> Answered {
             ClerkNow { id, name, window }
         })
         .collect();
-    // A clerk who works by a token has no name but its id.
+    // A clerk who works with a token has no name, only an id.
     for (window, id) in seats {
         if !clerks.iter().any(|clerk| clerk.id == id) {
             clerks.push(ClerkNow { name: id.clone(), id, window: Some(window) });
@@ -60,7 +62,7 @@ pub(super) async fn clerks(at: Entered) -> Answered {
 /// `GET /halls/{hall}/people`
 pub(super) async fn people(at: Entered) -> Answered {
     const ROLES: [Role; 5] = [Role::Clerk, Role::Reception, Role::Manager, Role::Auditor, Role::Admin];
-    let hall = at.hall()?;
+    let hall = at.hall();
     let mut people = Vec::new();
     for role in ROLES {
         let known = at.app.accounts.people(role, hall.handle.id())?;

@@ -1,10 +1,10 @@
-//! The door of the live socket: who may watch what.
+//! The endpoint of the live socket: who may watch what.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{ConnectInfo, Path, Query, State, rejection::QueryRejection};
+use axum::extract::{ConnectInfo, Query, rejection::QueryRejection};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use hall_core::{BoardId, ClerkId, Role, WindowId};
@@ -16,15 +16,15 @@ use super::numbers::Seq;
 use super::operations::{Operation, may};
 use super::problem::{Answered, Fail};
 use super::upgrade::Upgrade;
-use super::visits;
+use super::visits::Visitor;
 use crate::accounts::Caller;
-use crate::app::{App, Shared};
+use crate::app::App;
 use crate::live::devices::{DeviceKey, Left};
 use crate::live::{Hub, Onlooker, View, serve};
 use crate::server::sockets::{NoPlace, Place};
 use crate::views::Views;
 
-/// What to watch, and from where on.
+/// What to watch, and where to resume.
 #[derive(Debug, Deserialize)]
 pub(super) struct LiveQuery {
     #[serde(default)]
@@ -55,17 +55,17 @@ pub(super) async fn hall(
         Fail::unknown("unknown_view", "the views are `board:ID`, `window:ID`, `kiosk:ID` and `manager`")
     })??;
     let view_name = query.view.clone();
-    let (since, hall, upgrade) = (query.since()?, at.hall()?, upgrade?);
+    let (since, hall, upgrade) = (query.since()?, at.hall(), upgrade?);
     let place = at.app.sockets.for_account(&caller, hall.handle.id(), from.ip())?;
     let hub = hall.hub.clone();
-    // A person's page is no device: nobody goes and mends it.
+    // A person's page is not a device that someone would have to repair.
     let is_device = matches!(caller.role, Role::Kiosk | Role::Board);
     let device = is_device.then(|| (view_name, caller.id.clone()));
     let forbidden = forbidden(at.app.clone(), at.app.secret(&headers).unwrap_or_default().into(), caller, &hub);
     Ok(Watching { app: at.app.clone(), hub, view, device, since, place, forbidden }.begin(upgrade))
 }
 
-/// Ends when somebody may no longer watch: the token was removed, the session has ended, or they play another part now.
+/// Completes when watching is no longer allowed: the token was removed, the session has ended, or the role has changed.
 fn forbidden(app: Arc<App>, secret: String, then: Arc<Caller>, hub: &Hub) -> impl Future<Output = ()> + use<> {
     let pause = Duration::from_millis(hub.limits().allowed_ms);
     async move {
@@ -74,7 +74,7 @@ fn forbidden(app: Arc<App>, secret: String, then: Arc<Caller>, hub: &Hub) -> imp
             match app.caller_by(&secret) {
                 Ok(Some(now)) if (now.role, &now.id, &now.hall) == (then.role, &then.id, &then.hall) => {}
                 Ok(_) => return,
-                // Accounts that cannot be read forbid nothing: the boards of an open hall stay on.
+                // Unreadable accounts do not end anything: the boards of an open hall stay on.
                 Err(error) => tracing::debug!(%error, "nobody can say who may watch"),
             }
         }
@@ -83,23 +83,21 @@ fn forbidden(app: Arc<App>, secret: String, then: Arc<Caller>, hub: &Hub) -> imp
 
 /// `GET /visits/{token}/live`
 pub(super) async fn visit(
-    State(app): Shared,
+    Visitor { app, hall, ticket: id }: Visitor,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
-    Path(token): Path<String>,
     query: Result<Query<LiveQuery>, QueryRejection>,
     upgrade: Result<Upgrade, Fail>,
 ) -> Answered {
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
-    let (hall, id) = visits::find(&app, &token).await?;
     let (since, upgrade) = (query.since()?, upgrade?);
     let place = app.sockets.for_visitor(id, hall.handle.id(), from.ip())?;
-    let (app, hub) = (app.clone(), hall.hub.clone());
-    // Whoever has the link may look: it is forbidden to nobody.
+    let hub = hall.hub.clone();
+    // Whoever has the link may look; nothing ever revokes that.
     let forbidden = std::future::pending();
     Ok(Watching { app, hub, view: View::Visit(id), device: None, since, place, forbidden }.begin(upgrade))
 }
 
-/// Who watches what, from where on, until it is forbidden.
+/// A view to watch, where to resume, and the future that revokes access.
 struct Watching<Forbidden> {
     app: Arc<App>,
     hub: Arc<Hub>,
@@ -129,7 +127,7 @@ impl From<NoPlace> for Fail {
     }
 }
 
-/// Reads a view's name; none when there is no such view in the hall.
+/// Parses the name of a view; none if the hall has no such view.
 fn view_of(views: &Views<'_>, name: &str) -> Option<View> {
     let plan = views.state.hall.layout().plan();
     if name == "manager" {
@@ -150,7 +148,7 @@ fn view_of(views: &Views<'_>, name: &str) -> Option<View> {
     }
 }
 
-/// Checks that the caller may watch a view, and how much of it. A device watches what has its own name.
+/// Checks that the caller may watch a view, and how much of it. A device watches the view of its own name.
 fn may_watch(caller: &Caller, views: &Views<'_>, name: &str, view: View) -> Answered<View> {
     let device = device_of(views.state.hall.layout().plan(), caller);
     let watched = name.split_once(':').map(|(_, id)| id);

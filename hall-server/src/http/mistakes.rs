@@ -1,4 +1,4 @@
-//! The mistakes of a plan as programs and pages get them: with their parts, and in both languages.
+//! The mistakes of a plan as programs and pages receive them: with their parts, and in both languages.
 
 use hall_core::{Problem, Severity};
 use hall_wire::{PlanMistake, Text};
@@ -6,10 +6,10 @@ use hall_wire::{PlanMistake, Text};
 use crate::plan_file::PlanProblem;
 use crate::text;
 
-/// Returns a mistake of a plan in JSON.
+/// Converts a mistake in a plan in JSON.
 pub(super) fn mistake_of(problem: &Problem) -> PlanMistake {
     let Problem { severity, path, mistake } = problem;
-    let shown = |said: &hall_core::Text| Text { zh: text::shown(&said.zh), en: text::shown(&said.en) };
+    let shown = |said: &Text| said.map(|_, said| text::shown(said));
     PlanMistake {
         code: mistake.code().into(),
         warning: *severity == Severity::Warning,
@@ -21,8 +21,8 @@ pub(super) fn mistake_of(problem: &Problem) -> PlanMistake {
     }
 }
 
-/// Returns a mistake of a plan in TOML, with its line.
-pub(super) fn placed_mistake(placed: &PlanProblem) -> PlanMistake {
-    let place = |at: usize| u32::try_from(at).ok().filter(|at| *at > 0);
-    PlanMistake { line: place(placed.line), column: place(placed.column), ..mistake_of(&placed.problem) }
+/// Converts a mistake in a plan in TOML, with its line.
+pub(super) fn located_mistake(located: &PlanProblem) -> PlanMistake {
+    let counted = |from_one: usize| u32::try_from(from_one).ok().filter(|count| *count > 0);
+    PlanMistake { line: counted(located.line), column: counted(located.column), ..mistake_of(&located.problem) }
 }

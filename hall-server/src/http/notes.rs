@@ -1,4 +1,4 @@
-//! Notes from desk to desk: kept beside the ticket until the day is over, never in the record.
+//! Notes between desks: kept beside the ticket until the end of the day, never in the record.
 
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -12,7 +12,7 @@ use super::submit::ticket_or_nothing;
 use crate::engine::{Owner, Private, private};
 use crate::text;
 
-/// The longest note, in characters.
+/// The maximum length of a note, in characters.
 pub(super) const NOTE_CHARS_MAX: usize = 300;
 
 /// `POST /halls/{hall}/tickets/{ticket}/note`
@@ -22,13 +22,13 @@ pub(super) async fn write(at: Entered, key: KeyOf, Body(body): Body<WriteNote>) 
     let note = Private { kind: private::NOTE.into(), value };
     let plain = WriteNote { text: String::new() };
     let done = at.submit_personal(key.0, (&body, &plain), Act::Note { ticket: at.ticket_id()? }, vec![note]).await?;
-    Ok(ticket_or_nothing(&at, at.hall()?, done.ticket.as_ref(), StatusCode::OK))
+    Ok(ticket_or_nothing(&at, at.hall(), done.ticket.as_ref(), StatusCode::OK))
 }
 
 /// `GET /halls/{hall}/tickets/{ticket}/note`
 pub(super) async fn now(at: Entered) -> Answered {
     at.visit_must_be_with_caller().await?;
-    // Who comes back has a new number: as long as nothing is written on it, the earlier one's note goes on.
+    // A returning visitor has a new number: until something is written on it, the earlier ticket's note applies.
     let written = at.look_at_ticket(|views, ticket| {
         [Some(ticket.id), ticket.linked].into_iter().flatten().find_map(|id| {
             let told = views.state.story.of(id).iter().rev();
@@ -37,7 +37,7 @@ pub(super) async fn now(at: Entered) -> Answered {
         })
     });
     let Some((id, written_at, by)) = written.await? else { return Ok(StatusCode::NO_CONTENT.into_response()) };
-    let record = at.hall()?.record.clone();
+    let record = at.hall().record.clone();
     let kept = tokio::task::spawn_blocking(move || record.private(Owner::Ticket(id), private::NOTE)).await;
     let kept = kept.map_err(|error| {
         tracing::error!(%error, "reading a note broke off");

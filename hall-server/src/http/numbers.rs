@@ -1,4 +1,4 @@
-//! Integers that are asked for, each within what it can mean: the first one past either end is refused as invalid.
+//! Integers in requests, each limited to its meaningful range: anything outside is refused as invalid.
 
 use std::ops::RangeInclusive;
 
@@ -7,10 +7,10 @@ use serde::{Deserialize, Deserializer};
 
 use super::problem::{Answered, Fail};
 
-/// The end of the year 9999: later times have no date that anybody could be shown.
+/// The end of the year 9999; later times have no date that could be displayed.
 const TIME_MS_MAX: i64 = 253_402_300_799_999;
 
-/// Reads a time.
+/// Validates a time.
 pub(super) fn time(name: &str, ms: i64) -> Answered<Timestamp> {
     if (0..=TIME_MS_MAX).contains(&ms) {
         return Ok(Timestamp(ms));
@@ -18,7 +18,7 @@ pub(super) fn time(name: &str, ms: i64) -> Answered<Timestamp> {
     Err(Fail::invalid(format!("{name}: a time in milliseconds since 1970, before the year 10000")))
 }
 
-/// Checks that a count is one.
+/// Checks that a count is within its range.
 pub(super) fn count<T: PartialOrd + std::fmt::Display>(
     name: &str,
     count: T,
@@ -30,7 +30,7 @@ pub(super) fn count<T: PartialOrd + std::fmt::Display>(
     Err(Fail::invalid(format!("{name}: {} to {}", allowed.start(), allowed.end())))
 }
 
-/// The seq of an entry, in an address. Whatever its digits say, it is read: how large it may be is asked afterwards.
+/// The `seq` of an entry, in an address. Parses any number of digits; the range is checked afterwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Seq(i128);
 
@@ -46,7 +46,7 @@ impl<'de> Deserialize<'de> for Seq {
 }
 
 impl Seq {
-    /// Returns the seq if an entry can have it: the database counts to 2⁶³ − 1.
+    /// Returns the `seq` if an entry can have it: the database counts up to 2⁶³ − 1.
     pub(super) fn read(self, name: &str) -> Answered<u64> {
         let known = i64::try_from(self.0).ok().and_then(|seq| u64::try_from(seq).ok());
         known.ok_or_else(|| Fail::invalid(format!("{name}: 0 to {}", i64::MAX)))

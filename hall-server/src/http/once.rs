@@ -1,16 +1,12 @@
-//! Headers that a request has once at most: of two, one program would read the first and another the last.
+//! Headers that a request may have at most once: of two, one program would read the first and another the last.
 
-use axum::extract::Request;
-use axum::http::HeaderName;
 use axum::http::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HOST, IF_MATCH, IF_NONE_MATCH, ORIGIN};
-use axum::middleware::Next;
-use axum::response::{IntoResponse as _, Response};
+use axum::http::{HeaderMap, HeaderName};
 
 use super::asker::ASKER_HEADER;
 use super::entered::PERSON_HEADER;
-use super::problem::Fail;
 
-/// Lengths that differ are refused before, where the head is read; equal ones count as one (RFC 9110, 8.6).
+/// Differing lengths are refused earlier, where the head is parsed; equal ones count as one (RFC 9110, 8.6).
 static ONCE: [HeaderName; 10] = [
     HOST,
     CONTENT_LENGTH,
@@ -24,11 +20,7 @@ static ONCE: [HeaderName; 10] = [
     HeaderName::from_static(ASKER_HEADER),
 ];
 
-/// Refuses a request that says the same thing twice.
-pub(super) async fn each_once(request: Request, next: Next) -> Response {
-    let twice = ONCE.iter().find(|name| request.headers().get_all(*name).iter().nth(1).is_some());
-    match twice {
-        Some(name) => Fail::unreadable(format!("the header {name} is there twice")).into_response(),
-        None => next.run(request).await,
-    }
+/// Returns a header that occurs twice.
+pub(super) fn said_twice(headers: &HeaderMap) -> Option<&'static HeaderName> {
+    ONCE.iter().find(|name| headers.get_all(*name).iter().nth(1).is_some())
 }

@@ -1,4 +1,4 @@
-//! The OpenAPI document, written from the table of calls.
+//! The OpenAPI document, generated from the table of operations.
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -23,7 +23,7 @@ pub(super) async fn answer() -> Response {
     (StatusCode::OK, [("content-type", "application/json")], text).into_response()
 }
 
-/// Writes the document.
+/// Generates the document.
 #[must_use]
 pub fn document() -> OpenApi {
     let info = InfoBuilder::new()
@@ -51,7 +51,7 @@ fn method_of(method: &str) -> HttpMethod {
     }
 }
 
-/// Names what may stand behind the `?` of a call.
+/// Returns the query parameters of a call.
 fn queries(method: &str, call: &Rule) -> &'static [&'static str] {
     match (method, call.path) {
         ("GET", "/halls/{hall}/tickets") => &["state", "number", "after"],

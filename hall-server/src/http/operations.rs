@@ -1,5 +1,5 @@
-//! Who may do what: every operation of the server, the call that it is, and the roles that may ask for it. This table is the
-//! only place that says so: the router, the live socket, the OpenAPI document and `docs/roles.md` are made from it.
+//! Who may do what: every operation of the server, its call, and the roles that may use it. This table is the single
+//! source for the router, the live socket, the OpenAPI document and `docs/roles.md`.
 
 mod page;
 
@@ -8,33 +8,33 @@ pub use page::roles_page;
 use hall_core::Role;
 use hall_core::Role::{Admin, Auditor, Board, Clerk, Kiosk, Manager, Reception};
 
-/// What an operation is.
+/// The kind of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// A call over HTTP, by its method.
+    /// An HTTP call, with its method.
     Call(&'static str),
     /// A view of the live socket.
     View,
-    /// Something that answers tell some askers and not others.
+    /// A part of answers that only some roles receive.
     Part,
 }
 
 /// One row of the table.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
-    /// What it is.
+    /// Whether it is a call, a view or a part.
     pub kind: Kind,
-    /// The path under `/api/v1`; a view's name; a part's name.
+    /// The path under `/api/v1`, or the name of a view or part.
     pub path: &'static str,
-    /// Who may; empty: anyone.
+    /// The roles that may use it; empty means anyone.
     pub roles: &'static [Role],
-    /// What it does, or what is told.
+    /// What it does or returns.
     pub summary: &'static str,
-    /// What it is narrowed to for some of them; empty: nothing.
+    /// A restriction for some of the roles; empty means none.
     pub only: &'static str,
-    /// The body, by the name of its schema; empty: none.
+    /// The name of the body's schema; empty means no body.
     pub body: &'static str,
-    /// Answers: status and schema, `-` for no body.
+    /// The answers: status and schema, with `-` for no body.
     pub answers: &'static [(u16, &'static str)],
 }
 
@@ -94,16 +94,16 @@ const ANYONE: &[Role] = &[];
 const KNOWN: &[Role] = &[Kiosk, Board, Clerk, Reception, Manager, Auditor, Admin];
 /// People. All of them may look at the queue; only [`RUNNING`] and those named in a row change it.
 const STAFF: &[Role] = &[Clerk, Reception, Manager, Auditor, Admin];
-/// Who runs the queue, kiosks among them. Auditors read, administrators configure: neither stands here.
+/// Those who run the queue, including kiosks. Auditors only read and administrators configure, so neither is included.
 const RUNNING: &[Role] = &[Kiosk, Clerk, Reception, Manager];
 const ISSUERS: &[Role] = &[Kiosk, Reception];
 const DESKS: &[Role] = &[Clerk, Reception];
 const CLERKS: &[Role] = &[Clerk];
 const MANAGERS: &[Role] = &[Manager];
 const READERS: &[Role] = &[Manager, Auditor];
-/// Those who tell visitors that a promise cannot be kept.
+/// Those who inform visitors that a promise cannot be kept.
 const INFORMERS: &[Role] = &[Reception, Manager];
-/// Those who must know that one cannot be kept.
+/// Those who must learn that a promise cannot be kept.
 const INFORMED: &[Role] = &[Reception, Manager, Admin];
 
 const TICKET: &[(u16, &str)] = &[(200, "Ticket")];
@@ -121,7 +121,7 @@ const WITH_VISITOR: &str = "a clerk: while the visit is, or was last, with them 
 
 macro_rules! operations {
     ($($name:ident: $rule:expr;)+) => {
-        /// Something that may be asked of the server, or told by it. What each is, [`RULES`] says.
+        /// Something the server does or returns; [`RULES`] describes each.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[expect(missing_docs, reason = "each is described by its row")]
         pub enum Operation {
@@ -129,7 +129,7 @@ macro_rules! operations {
         }
 
         impl Operation {
-            /// All of them, in the order of the table.
+            /// All operations, in the order of the table.
             pub const ALL: &[Self] = &[$(Self::$name),+];
         }
 
@@ -305,7 +305,19 @@ impl Operation {
     }
 }
 
-/// Returns whether a role may do something. What it is narrowed to, the row's `only` says, and the operation itself checks.
+/// Returns the path of a call as a template of the table, without the values of its parameters; empty if there is no
+/// such call.
+#[must_use]
+pub fn path_of(path: &str) -> &'static str {
+    let fits = |rule: &&Rule| {
+        let mut parts = path.strip_prefix("/api/v1").unwrap_or_default().split('/');
+        rule.path.split('/').all(|own| parts.next().is_some_and(|part| own.starts_with('{') || own == part))
+            && parts.next().is_none()
+    };
+    RULES.iter().filter(|rule| matches!(rule.kind, Kind::Call(_))).find(fits).map_or("", |rule| rule.path)
+}
+
+/// Returns whether a role may use an operation. The operation itself checks the row's `only`.
 #[must_use]
 pub fn may(role: Role, operation: Operation) -> bool {
     let roles = operation.rule().roles;

@@ -1,4 +1,4 @@
-//! Somebody changes their own password.
+//! Changing one's own password.
 
 use std::net::SocketAddr;
 
@@ -22,7 +22,7 @@ impl From<Weak> for Fail {
     }
 }
 
-/// `POST /session/password`: the present password is asked for again, and wrong ones count as any guess does.
+/// `POST /session/password`: requires the current password; wrong ones count as guesses do at sign-in.
 pub(super) async fn change(
     State(app): Shared,
     ConnectInfo(from): ConnectInfo<SocketAddr>,

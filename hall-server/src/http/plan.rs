@@ -1,4 +1,4 @@
-//! The plan, read by devices and staff, changed by administrators.
+//! The plan: read by devices and staff, changed by administrators.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,7 +15,7 @@ use tokio::sync::Semaphore;
 
 use super::body::{NO_JSON, PLAN_BYTES_MAX, bytes_of, fitting, object};
 use super::entered::Entered;
-use super::mistakes::{mistake_of, placed_mistake};
+use super::mistakes::{located_mistake, mistake_of};
 use super::problem::{Answered, Fail};
 use super::submit::submit;
 use crate::calendar::unchanged_today;
@@ -26,15 +26,15 @@ use crate::text;
 
 /// The content type of a plan in TOML.
 const TOML: &str = "application/toml";
-/// How long a plan may wait for its check and be checked.
+/// How long checking a plan may take, including the wait for its turn.
 const CHECK_MS_MAX: u64 = 10_000;
-/// What problems call the file: its own name is known to the browser only.
+/// The file name in messages about the plan; only the browser knows the real one.
 const TOML_NAME: &str = "plan.toml";
-/// The name of the list of bookings in the answer to a change of plan.
+/// The field for the affected bookings in the answer to a change of plan.
 const CONCERNED: &str = "bookings_concerned";
-/// The name of the list of what is doubtful in it.
+/// The field for the warnings in that answer.
 const WARNINGS: &str = "plan_warnings";
-/// The name of what today keeps in it.
+/// The field for what still applies today in that answer.
 const TODAY: &str = "today_kept";
 
 /// `GET /halls/{hall}/plan`
@@ -62,7 +62,7 @@ pub(super) async fn change(at: Entered, headers: HeaderMap, request: Request) ->
         Fail::new(StatusCode::BAD_REQUEST, "if_match_missing", detail)
     })?;
     let (plan, warnings) = checked(request).await?;
-    let hall = at.hall()?;
+    let hall = at.hall();
     let _one_at_a_time = hall.plan_change.lock().await;
     let version = at.look(|views| views.state.plan_version).await?;
     if matched != tag(version) && matched != "*" {
@@ -84,8 +84,8 @@ pub(super) async fn change(at: Entered, headers: HeaderMap, request: Request) ->
     Ok(told(version, &beside(&plan, TODAY, today.as_ref())))
 }
 
-/// Adds to a plan in JSON what is no part of it, and is not read back: the bookings that it cannot keep, its warnings,
-/// the hours that today keeps.
+/// Adds fields to a plan in JSON that are not part of it and are never read back: the bookings that it cannot keep, its
+/// warnings, and the hours that still apply today.
 fn beside<T: Serialize>(plan: &str, name: &str, what: Option<&T>) -> String {
     let said = what.and_then(|what| serde_json::to_string(what).ok());
     match plan.strip_suffix('}').zip(said) {
@@ -94,7 +94,7 @@ fn beside<T: Serialize>(plan: &str, name: &str, what: Option<&T>) -> String {
     }
 }
 
-/// Reads a plan and checks it, off the threads that answer requests: a large one takes a moment.
+/// Parses and checks a plan, off the threads that answer requests, since a large one takes a moment.
 async fn checked(request: Request) -> Answered<(Plan, Vec<PlanMistake>)> {
     static ONE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
     let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
@@ -136,21 +136,21 @@ fn read_json(bytes: &[u8]) -> Answered<(Plan, Vec<PlanMistake>)> {
     Err(Fail::invalid("the plan has errors").with_errors(errors).with_mistakes(mistakes))
 }
 
-/// Reads the TOML that people write: everything that is wrong is told with its line.
+/// Parses the TOML that people write, and reports every mistake with its line.
 fn read_toml(bytes: &[u8]) -> Answered<(Plan, Vec<PlanMistake>)> {
     let text = std::str::from_utf8(bytes).map_err(|_no_text| {
         Fail::unreadable("the plan is no UTF-8 text").with_mistakes(vec![unread("", Mistake::NotUtf8)])
     })?;
     let read = plan_file::parse(TOML_NAME, text);
-    let read = read.map(|(plan, warnings)| (plan, warnings.iter().map(placed_mistake).collect()));
+    let read = read.map(|(plan, warnings)| (plan, warnings.iter().map(located_mistake).collect()));
     read.map_err(|problems| {
         let errors = problems.iter().filter(|it| it.problem.severity == Severity::Error);
-        let (errors, mistakes) = errors.map(|it| (it.to_string(), placed_mistake(it))).unzip();
+        let (errors, mistakes) = errors.map(|it| (it.to_string(), located_mistake(it))).unzip();
         Fail::invalid("the plan has errors").with_errors(errors).with_mistakes(mistakes)
     })
 }
 
-/// Adds to a body that is no object the mistake of a plan.
+/// Adds a plan mistake to the error for a body that is not an object.
 fn not_an_object(fail: Fail) -> Fail {
     let error = fail.detail().trim_start_matches(NO_JSON).to_owned();
     let is_json = fail.code() == "invalid";
@@ -159,7 +159,7 @@ fn not_an_object(fail: Fail) -> Fail {
     fail.with_mistakes(vec![PlanMistake { line, column, ..unread("", mistake) }])
 }
 
-/// Returns a mistake that keeps a plan from being read.
+/// Returns a mistake that prevents a plan from being read.
 fn unread(path: &str, mistake: Mistake) -> PlanMistake {
     mistake_of(&Problem { severity: Severity::Error, path: path.into(), mistake })
 }

@@ -1,4 +1,5 @@
-//! Why a request was not done: `application/problem+json` with a stable code and a sentence for people.
+//! Why a request was not carried out: `application/problem+json` with a stable code, and a detail in English for programmers.
+//! What people read is chosen by the code from `languages/*.ftl` (`web/src/shared/refusals.ts`, the kiosk's `desk/problems.rs`).
 
 use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
@@ -12,32 +13,32 @@ use crate::accounts::AccountsError;
 use crate::engine::EngineError;
 use crate::left_out;
 
-/// In how many seconds a busy server is worth another try.
+/// Seconds after which a client may retry a busy server.
 const RETRY_AFTER_S: u32 = 1;
 
-/// A request that was not done.
+/// A request that was not carried out.
 #[derive(Debug)]
 pub struct Fail {
     problem: Box<Problem>,
     retry_after_s: Option<u32>,
 }
 
-/// What a handler gives.
+/// The result of a handler.
 pub(super) type Answered<T = Response> = Result<T, Fail>;
 
 impl Fail {
-    /// Makes a problem.
+    /// Creates a problem.
     pub fn new(status: StatusCode, code: &str, detail: impl Into<String>) -> Self {
         let problem = Problem::new(status.as_u16(), code, detail);
         Self { problem: Box::new(problem), retry_after_s: None }
     }
 
-    /// 400: the request cannot be read.
+    /// 400: the request is malformed.
     pub fn unreadable(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "unreadable", detail)
     }
 
-    /// 422: the request can be read but says something that cannot be.
+    /// 422: the request is well-formed but its content is invalid.
     pub fn invalid(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid", detail)
     }
@@ -57,19 +58,19 @@ impl Fail {
         Self::new(StatusCode::FORBIDDEN, "not_allowed", detail)
     }
 
-    /// 429 with the time to wait.
+    /// 429 with `Retry-After`.
     pub fn too_many(detail: impl Into<String>, retry_after_s: u32) -> Self {
         let fail = Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many", detail);
         Self { retry_after_s: Some(retry_after_s), ..fail }
     }
 
-    /// 503 with the time to wait.
+    /// 503 with `Retry-After`.
     pub fn unavailable(code: &str, detail: impl Into<String>) -> Self {
         let fail = Self::new(StatusCode::SERVICE_UNAVAILABLE, code, detail);
         Self { retry_after_s: Some(RETRY_AFTER_S), ..fail }
     }
 
-    /// Returns whether it is known that nothing was done.
+    /// Returns whether it is certain that nothing was done.
     pub(super) fn is_decided(&self) -> bool {
         self.problem.status < StatusCode::INTERNAL_SERVER_ERROR.as_u16()
     }
@@ -80,24 +81,24 @@ impl Fail {
         &self.problem.code
     }
 
-    /// Returns what is wrong, in words.
+    /// Returns the description of what is wrong.
     pub(super) fn detail(&self) -> &str {
         &self.problem.detail
     }
 
-    /// Returns where the body is not what it should be.
+    /// Returns the place of the error in the body.
     pub(super) fn place(&self) -> Option<&BodyPlace> {
         self.problem.place.as_deref()
     }
 
-    /// Adds what is wrong, place by place.
+    /// Adds errors, one for each place.
     #[must_use]
     pub fn with_errors(mut self, errors: Vec<String>) -> Self {
         self.problem.errors = errors;
         self
     }
 
-    /// Adds where the body is not what it should be.
+    /// Adds the place of the error in the body.
     #[must_use]
     pub fn with_place(mut self, place: BodyPlace) -> Self {
         self.problem.place = Some(place.into());
@@ -158,7 +159,8 @@ impl From<Refusal> for Fail {
     }
 }
 
-/// What the request's own words make impossible is invalid or unknown; what the hall's state forbids is a refusal.
+/// If the request itself makes it impossible, it is invalid or unknown; if the hall's state forbids it, it is a
+/// refusal.
 #[expect(clippy::too_many_lines, reason = "one line for each refusal")]
 fn status_of(refusal: &Refusal) -> StatusCode {
     match refusal {

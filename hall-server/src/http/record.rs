@@ -1,4 +1,4 @@
-//! The record: the entries in order, the only way out of a hall's data; and whether it is whole.
+//! The record: its entries in order, the only export of a hall's data; and the check of its integrity.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,14 +18,14 @@ use crate::audit::verify;
 use crate::engine::store::StoreError;
 use crate::record::StoredEntry;
 
-/// The most entries of a page.
+/// The maximum number of entries on a page.
 pub(super) const PAGE_ENTRIES_MAX: usize = 200;
 
 /// Where a page begins.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PageQuery {
-    /// The entry before it.
+    /// The entry before the page.
     #[serde(default)]
     after: Seq,
 }
@@ -46,7 +46,7 @@ struct Head<'a> {
 pub(super) async fn page(at: Entered, query: Result<Query<PageQuery>, QueryRejection>) -> Answered {
     let Query(PageQuery { after }) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let after = after.read("after")?;
-    let hall = at.hall()?;
+    let hall = at.hall();
     let record = hall.record.clone();
     let read = tokio::task::spawn_blocking(move || {
         let entries = record.entries(after, PAGE_ENTRIES_MAX)?;
@@ -71,14 +71,14 @@ pub(super) async fn page(at: Entered, query: Result<Query<PageQuery>, QueryRejec
     Ok(([(CONTENT_TYPE, "application/json")], text).into_response())
 }
 
-/// The tickets that entries are about, each once.
+/// Returns the tickets that the entries concern, each once.
 fn tickets_of(entries: &[StoredEntry]) -> Vec<TicketId> {
     let facts = entries.iter().filter_map(|entry| entry.facts().ok()).flatten();
     let tickets: BTreeSet<TicketId> = facts.filter_map(|fact| fact.ticket()).collect();
     tickets.into_iter().collect()
 }
 
-/// Writes an entry with its body's own bytes, over which its link was made.
+/// Writes an entry with the original bytes of its body, over which its link was computed.
 fn entry_text(entry: &StoredEntry) -> String {
     let head = Head {
         seq: entry.seq,
@@ -96,7 +96,7 @@ fn entry_text(entry: &StoredEntry) -> String {
 
 /// `GET /halls/{hall}/audit`
 pub(super) async fn audit(at: Entered) -> Answered {
-    let hall = at.hall()?;
+    let hall = at.hall();
     let Ok(_one_at_a_time) = hall.audit.try_lock() else {
         return Err(Fail::too_many("the record is being checked already", 5));
     };

@@ -1,4 +1,4 @@
-//! How many refusals the log of security events is told.
+//! Limits how many refusals reach the log of security events.
 
 use std::net::IpAddr;
 
@@ -7,27 +7,27 @@ use hall_core::Timestamp;
 use crate::budgets::{Budgets, Rate};
 use crate::rate_limit::RateLimit;
 
-/// Refusals of one address that are told: a device with a token of the wrong role asks again and again.
+/// Logged refusals of one address: a device with a token of the wrong role tries again and again.
 const TOLD_OF_ADDRESS: Rate = Rate { at_once: 20, back: 1, within_ms: 60_000 };
-/// The same of all addresses.
+/// Logged refusals of all addresses together.
 const TOLD_OF_ALL: Rate = Rate { at_once: 500, back: 1, within_ms: 1_000 };
 
-/// The code with which a request was refused, beside its answer.
+/// The code of a refusal, attached to the response.
 #[derive(Debug, Clone)]
 pub(super) struct RefusedWith(pub String);
 
-/// Counts refusals, so that nobody fills a log.
+/// Counts refusals, so that no one can fill the log.
 #[derive(Debug)]
 pub struct Refusals(RateLimit);
 
 impl Refusals {
-    /// Nobody was refused yet.
+    /// Starts with nothing counted.
     #[must_use]
     pub fn new(budgets: Budgets) -> Self {
         Self(RateLimit::new(budgets.rate(TOLD_OF_ADDRESS), budgets.rate(TOLD_OF_ALL)))
     }
 
-    /// Counts one, and returns whether it is told.
+    /// Counts a refusal and returns whether it is to be logged.
     pub(super) fn tells(&self, from: IpAddr, now: Timestamp) -> bool {
         let tells = self.0.allows(from, now).is_ok();
         if tells {

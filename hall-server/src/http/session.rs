@@ -62,9 +62,9 @@ pub(super) async fn begin(
     };
     app.attempts.succeeded(&attempt, now);
     let device = if is_new_device { Some(new_device(&app.tokens, &user)?) } else { None };
-    // Whoever was signed in with this browser is so no more.
+    // Ends any earlier session of this browser.
     let before = leave_session(&app, &headers)?;
-    // It is written to the disk before it is told.
+    // The session is written to disk before it is confirmed.
     let accounts = app.clone();
     let begun = tokio::task::spawn_blocking(move || accounts.accounts.begin_session(&user, now)).await;
     let session = begun.map_err(|_stopping| Fail::unavailable("stopping", "the server stops"))??;
@@ -81,7 +81,7 @@ pub(super) async fn begin(
     Ok(response)
 }
 
-/// Ends the session of a request's cookie; gives whose it was.
+/// Ends the session of a request's cookie and returns whose it was.
 fn leave_session(app: &App, headers: &HeaderMap) -> Answered<Option<Arc<Caller>>> {
     let Some(session) = app.cookie(headers) else { return Ok(None) };
     let person = app.accounts.caller(session, app.clock.now())?;
@@ -101,7 +101,7 @@ pub(super) async fn end(State(app): Shared, parts: Parts) -> Answered {
     Ok(response)
 }
 
-/// Adds a cookie to an answer; none of our pages' scripts can read it.
+/// Adds a cookie to a response, unreadable for page scripts.
 pub(super) fn set_cookie(app: &App, response: &mut Response, name: &str, value: &str, age_s: i64) {
     let secure = if app.secure { "; Secure" } else { "" };
     let cookie = format!("{name}={value}; Path=/; Max-Age={age_s}; HttpOnly; SameSite=Strict{secure}");

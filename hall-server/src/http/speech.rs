@@ -1,26 +1,25 @@
-//! The sound of a call, for boards that cannot speak themselves.
+//! The audio of a call, for boards without speech of their own.
 
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 
+use hall_words::Language;
+
 use super::entered::Entered;
 use super::problem::{Answered, Fail};
-use crate::voice::{Language, VoiceError};
+use crate::voice::VoiceError;
 
 /// `GET /halls/{hall}/speech/{seq}/{language}`
 pub(super) async fn call(at: Entered) -> Answered {
     let no_speech = |detail: &str| Fail::unknown("no_speech", detail);
-    let language = Language::read(at.param("language")).ok_or_else(|| no_speech("the languages are `zh` and `en`"))?;
+    let language = Language::of_code(at.param("language"));
+    let language = language.ok_or_else(|| no_speech(&format!("the languages are {}", Language::codes())))?;
     let seq = at.param("seq").parse().map_err(|_no_number| no_speech("a call is named by its seq"))?;
-    let text = at.look(|views| views.speech(seq)).await?;
+    let text = at.look(|views| views.speech(seq, language)).await?;
     let text = text.ok_or_else(|| no_speech("there was no such call in the last ten minutes"))?;
-    let text = match language {
-        Language::Zh => text.zh,
-        Language::En => text.en,
-    };
     let device = at.caller()?.id.clone();
-    match at.app.voice.speak(at.hall()?.handle.id(), &device, &text, language).await {
+    match at.app.voice.speak(at.hall().handle.id(), &device, &text, language).await {
         Ok(sound) => Ok((StatusCode::OK, [(CONTENT_TYPE, "audio/wav")], sound).into_response()),
         Err(error @ VoiceError::Busy) => Err(Fail::unavailable("busy", error.to_string())),
         Err(error) => {

@@ -1,12 +1,13 @@
-//! Commands on their way to the engine, and its answers on their way back.
+//! Submits commands to the engine and converts its answers.
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use hall_core::{Act, Actor, Command, Refusal, Role, TicketState, Timestamp, WaitRange};
 use serde::Serialize;
+use smallvec::SmallVec;
 
 use super::body::json;
-use super::entered::{Entered, KeyOf, fingerprint};
+use super::entered::{Entered, KeyOf, fingerprint, written};
 use super::problem::{Answered, Fail};
 use crate::app::OpenHall;
 use crate::engine::{Answer, Digests, Done, Fingerprint, Key, Private, Request, TicketNow};
@@ -14,10 +15,10 @@ use crate::views::ticket_body;
 use crate::waits;
 
 impl Entered {
-    /// Submits a command to the hall; answers with the ticket that it is about, or with nothing.
+    /// Submits a command to the hall; answers with the ticket that it is about, or with no content.
     pub(super) async fn act(&self, key: KeyOf, body: &impl Serialize, act: Act) -> Answered {
         let done = self.submit(key.0, body, act, Vec::new()).await?;
-        Ok(ticket_or_nothing(self, self.hall()?, done.ticket.as_ref(), StatusCode::OK))
+        Ok(ticket_or_nothing(self, self.hall(), done.ticket.as_ref(), StatusCode::OK))
     }
 
     /// Submits a command to the hall.
@@ -29,10 +30,10 @@ impl Entered {
         private: Vec<Private>,
     ) -> Answered<Done> {
         let fingerprint = self.fingerprint(body)?;
-        submit(self.hall()?, self.actor()?, Some(key), fingerprint, act, private).await
+        submit(self.hall(), self.actor()?, Some(key), fingerprint, act, private).await
     }
 
-    /// Submits a command to the hall that comes with something about a person: `whole` is the body, `plain` the same without.
+    /// Submits a command with personal data to the hall: `whole` is the body, `plain` the body without that data.
     pub(super) async fn submit_personal(
         &self,
         key: Key,
@@ -42,10 +43,10 @@ impl Entered {
     ) -> Answered<Done> {
         let caller = self.caller()?;
         let asked = self.asked(caller.role, caller.id.as_str(), &self.path, (whole, plain), &private);
-        submit(self.hall()?, self.actor()?, Some(key), asked, act, private).await
+        submit(self.hall(), self.actor()?, Some(key), asked, act, private).await
     }
 
-    /// Digests a request that comes with something about a person, or whose path as it stands is a secret.
+    /// Digests a request that has personal data, or whose path itself is secret.
     pub(super) fn asked(
         &self,
         role: Role,
@@ -55,13 +56,15 @@ impl Entered {
         private: &[Private],
     ) -> Asked {
         let (tokens, method) = (&self.app.tokens, &self.method);
-        let data: Vec<&[u8]> =
+        let (whole, plain) = (written(whole), written(plain));
+        let data: SmallVec<[&[u8]; 4]> =
             private.iter().flat_map(|datum| [datum.kind.as_bytes(), datum.value.as_bytes()]).collect();
         let digests = Digests {
-            former: Some(fingerprint(tokens, role, id, method, &self.path, whole)),
+            former: (whole != plain || path != self.path)
+                .then(|| fingerprint(tokens, role, id, method, &self.path, &whole)),
             personal: (!data.is_empty()).then(|| tokens.fingerprint(&data)),
         };
-        Asked { fingerprint: fingerprint(tokens, role, id, method, path, plain), digests }
+        Asked { fingerprint: fingerprint(tokens, role, id, method, path, &plain), digests }
     }
 }
 
@@ -73,13 +76,13 @@ pub(super) struct Asked {
 }
 
 impl From<Fingerprint> for Asked {
-    /// Nothing in the request is about a person.
+    /// For a request without personal data.
     fn from(fingerprint: Fingerprint) -> Self {
         Self { fingerprint, digests: Digests::default() }
     }
 }
 
-/// Submits somebody's command to a hall.
+/// Submits a command to a hall on behalf of an actor.
 pub(super) async fn submit(
     hall: &OpenHall,
     actor: Actor,
@@ -97,7 +100,7 @@ pub(super) async fn submit(
     }
 }
 
-/// Says when a closed hall opens next even when that is another day: the core knows today only.
+/// Adds when a closed hall next opens, even on another day: the core knows only today.
 fn refusal_with_opening(hall: &OpenHall, refusal: Refusal) -> Fail {
     let mut refusal = refusal;
     if let Refusal::HallClosed { opens_at: opens_at @ None } | Refusal::ClosedAtSlot { opens_at: opens_at @ None } =
@@ -108,7 +111,7 @@ fn refusal_with_opening(hall: &OpenHall, refusal: Refusal) -> Fail {
     Fail::from(refusal)
 }
 
-/// Answers with a ticket as of its commit; with 204 when there is none.
+/// Answers with a ticket as of its commit, or with 204 if there is none.
 pub(super) fn ticket_or_nothing(
     at: &Entered,
     hall: &OpenHall,
@@ -116,14 +119,14 @@ pub(super) fn ticket_or_nothing(
     status: StatusCode,
 ) -> Response {
     let Some(now) = ticket else { return StatusCode::NO_CONTENT.into_response() };
-    // Only who waits is told a wait: a clerk's answer never waits for the copy.
+    // Only a waiting ticket is quoted a wait, so a clerk's answer need not look at the replica.
     let waits = now.ticket.state == TicketState::Waiting;
     let wait =
         waits.then(|| hall.hub.look(|views| views.waits.of_ticket(views.state, &now.ticket, now.ahead, views.now)));
-    written(at, now, wait.flatten(), status)
+    with_ticket(at, now, wait.flatten(), status)
 }
 
-/// Answers with a ticket that was issued just now, and the wait that its holder is told, on paper and from now on.
+/// Answers with a newly issued ticket and its quoted wait, which is printed and stays in effect.
 pub(super) fn new_ticket(
     at: &Entered,
     hall: &OpenHall,
@@ -134,10 +137,10 @@ pub(super) fn new_ticket(
     if let Some(expected) = expected.filter(|_| now.ticket.state == TicketState::Waiting) {
         hall.waits.begin_ticket(now.ticket.id, expected, at.app.clock.now());
     }
-    written(at, now, expected, StatusCode::CREATED)
+    with_ticket(at, now, expected, StatusCode::CREATED)
 }
 
-fn written(at: &Entered, now: &TicketNow, wait: Option<WaitRange>, status: StatusCode) -> Response {
+fn with_ticket(at: &Entered, now: &TicketNow, wait: Option<WaitRange>, status: StatusCode) -> Response {
     let TicketNow { ticket, ahead, layout } = now;
     let token = at.sees_token_of(ticket).then(|| at.app.tokens.of(ticket.id));
     json(status, &ticket_body(layout, ticket, *ahead, wait.map(waits::wire), token))

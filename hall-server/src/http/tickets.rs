@@ -1,4 +1,4 @@
-//! Tickets: given, found, told about, changed.
+//! Tickets: issued, found, shown and changed.
 
 mod evidence;
 mod party;
@@ -7,8 +7,10 @@ pub(super) use party::principals;
 
 use axum::extract::{Query, rejection::QueryRejection};
 use axum::http::StatusCode;
-use hall_core::{Act, ClassId, Code, Hall, JourneyId, PrintOutcome, ServiceId, Ticket, TicketId, Timestamp};
+use hall_core::{Act, ClassId, Code, Hall, Issue, JourneyId, PrintOutcome, ServiceId, Ticket, TicketId, Timestamp};
+use hall_forecast::is_plain_newcomer;
 use hall_wire::{Grant, IssueTicket, PrintResult, TicketPage};
+use hall_words::Language;
 use serde::{Deserialize, Serialize};
 
 use super::body::{Body, MustBody, json};
@@ -19,9 +21,9 @@ use crate::engine::{Private, private};
 use crate::text;
 use crate::views::Views;
 
-/// The most tickets of a page.
+/// The maximum number of tickets on a page.
 pub(super) const PAGE_TICKETS_MAX: usize = 200;
-/// A booked time that lies further away was not meant.
+/// An appointment further away than this must be a mistake.
 const APPOINTMENT_APART_MS_MAX: i64 = 366 * 24 * 60 * 60 * 1000;
 const PHONE_CHARS_MAX: usize = 20;
 const PHONE_DIGITS_MIN: usize = 5;
@@ -29,18 +31,16 @@ const PHONE_DIGITS_MIN: usize = 5;
 /// `POST /halls/{hall}/tickets`
 pub(super) async fn issue(at: Entered, key: KeyOf, Body(body): MustBody<IssueTicket>) -> Answered {
     let (services, particulars) = party::read(&body)?;
-    let (hall, evidence) = (at.hall()?, evidence::read(&at, body.evidence.as_deref()).await?);
+    let (hall, evidence) = (at.hall(), evidence::read(&at, body.evidence.as_deref()).await?);
     let plain = evidence::plain(&party::plain(&body), evidence.as_ref());
-    // Whoever is booked waits for the slot: no newcomer's wait is theirs.
-    let expected = match services.first() {
+    // A visitor with an appointment waits for its slot; a newcomer's wait does not apply.
+    let waited_for = match services.first() {
         _ if body.appointment.is_some() => None,
-        Some(service) => hall.waits.tell_newcomer(service, at.app.clock.now()),
-        None => hall
-            .hub
-            .look(|views| first_of_plan(&views.state.hall, particulars.journey.as_ref()).cloned())
-            .and_then(|service| hall.waits.tell_newcomer(&service, at.app.clock.now())),
+        Some(service) => Some(service.clone()),
+        None => hall.hub.look(|views| first_of_plan(&views.state.hall, particulars.journey.as_ref()).cloned()),
     };
-    let act = Act::Issue {
+    let expected = waited_for.as_ref().and_then(|service| hall.waits.quote_newcomer(service));
+    let act = Act::Issue(Issue {
         ticket: TicketId::from_u128(uuid::Uuid::now_v7().as_u128()),
         services,
         parallel: body.parallel.unwrap_or(false),
@@ -50,21 +50,25 @@ pub(super) async fn issue(at: Entered, key: KeyOf, Body(body): MustBody<IssueTic
         appointment: body.appointment.map(|slot| booked_for(&at, slot)).transpose()?,
         expected,
         particulars,
-    };
-    // Nobody would read a telephone number of the day: it is checked, so that programs learn of a slip, and not kept.
+    });
+    // A telephone number for the day would never be read: it is validated, so that programs learn of mistakes, but not
+    // stored.
     body.phone.as_deref().map(phone).transpose()?;
     let names = party::names(&body)?.into_iter().collect();
     let done = at.submit_personal(key.0, (&body, &plain), act, names).await?;
-    let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
-    // An ordinary newcomer is told what the record says that they were told, and waits for nothing else.
-    let ordinary = body.class.is_none() && body.services.len() == 1 && body.appointment.is_none();
-    if ordinary && !done.repeated {
+    if done.repeated {
+        return Ok(ticket_or_nothing(&at, hall, done.ticket.as_ref(), StatusCode::OK));
+    }
+    let now = at.app.clock.now();
+    waited_for.iter().for_each(|service| hall.waits.count_newcomer(service, now));
+    // A plain newcomer gets the wait quoted in the record, and need not wait for the replica.
+    if done.ticket.as_ref().is_some_and(|issued| is_plain_newcomer(&issued.ticket, now)) {
         return Ok(new_ticket(&at, hall, done.ticket.as_ref(), expected));
     }
-    Ok(ticket_or_nothing(&at, hall, done.ticket.as_ref(), status))
+    Ok(ticket_or_nothing(&at, hall, done.ticket.as_ref(), StatusCode::CREATED))
 }
 
-/// Returns what is done first of a journey, or where those are helped who do not know what they need.
+/// Returns the first service of a journey, or where visitors who do not know what they need are helped.
 fn first_of_plan<'a>(hall: &'a Hall, journey: Option<&JourneyId>) -> Option<&'a ServiceId> {
     let plan = hall.layout().plan();
     match journey {
@@ -73,7 +77,8 @@ fn first_of_plan<'a>(hall: &'a Hall, journey: Option<&JourneyId>) -> Option<&'a 
     }
 }
 
-/// Reads a booked time. What is absurd is refused, and no more: a key that is sent again another day gives its ticket.
+/// Parses an appointment's time. Rejects only absurd values: a key that is retried on another day must still find its
+/// ticket.
 fn booked_for(at: &Entered, slot: i64) -> Answered<Timestamp> {
     let slot = Timestamp(slot);
     if (slot - at.app.clock.now()).saturating_abs() > APPOINTMENT_APART_MS_MAX {
@@ -91,10 +96,9 @@ pub(super) fn class(text: &str) -> Answered<ClassId> {
 }
 
 pub(super) fn language(text: &str) -> Answered<Code> {
-    if !["zh", "en"].contains(&text) {
-        return Err(Fail::invalid("language: the languages are `zh` and `en`"));
-    }
-    code("language", text)
+    let known = Language::of_code(text);
+    let known = known.ok_or_else(|| Fail::invalid(format!("language: the languages are {}", Language::codes())))?;
+    code("language", known.code())
 }
 
 pub(super) fn phone(text: &str) -> Answered<Private> {
@@ -102,18 +106,18 @@ pub(super) fn phone(text: &str) -> Answered<Private> {
     let dialled = text.chars().all(|char| char.is_ascii_digit() || matches!(char, '+' | '-' | ' '));
     let digits = text.chars().filter(char::is_ascii_digit).count();
     if digits < PHONE_DIGITS_MIN || text.len() > PHONE_CHARS_MAX || !dialled {
-        return Err(Fail::invalid("phone: 5 to 20 digits, with `+`, `-` and spaces"));
+        return Err(Fail::invalid("phone: at least 5 digits, with `+`, `-` and spaces up to 20 characters"));
     }
     Ok(Private { kind: private::PHONE.into(), value: text })
 }
 
-/// What a list is asked for.
+/// The query of the list.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ListQuery {
-    /// States, apart by commas; all when absent.
+    /// States, separated by commas; all if absent.
     state: Option<String>,
-    /// A number, `a001` or `A001`.
+    /// A number, as `a001` or `A001`.
     number: Option<String>,
     /// The id after which the page begins.
     after: Option<String>,
@@ -144,7 +148,7 @@ pub(super) async fn list(at: Entered, query: Result<Query<ListQuery>, QueryRejec
         let more = found.next().is_some();
         Some(TicketPage { next: tickets.last().filter(|_| more).map(|last| last.id.clone()), tickets })
     });
-    // Another day has begun meanwhile: a list that began anew would never end.
+    // Another day has begun since: a client that silently started over would never reach the end.
     let page =
         page.await?.ok_or_else(|| Fail::invalid("after: there is no such ticket today; begin anew without it"))?;
     Ok(json(StatusCode::OK, &page))
@@ -164,7 +168,7 @@ pub(super) async fn history(at: Entered) -> Answered {
     Ok(json(StatusCode::OK, &at.look_at_ticket(|views, ticket| views.history(ticket)).await?))
 }
 
-/// A body that says nothing.
+/// An empty body.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Nothing {}
@@ -192,7 +196,7 @@ pub(super) async fn grant(at: Entered, key: KeyOf, Body(body): Body<Grant>) -> A
     let plain = evidence::plain_grant(&body, evidence.as_ref());
     let act = Act::Grant { ticket: at.ticket_id()?, class: class(&body.class)?, evidence };
     let done = at.submit_personal(key.0, (&body, &plain), act, Vec::new()).await?;
-    Ok(ticket_or_nothing(&at, at.hall()?, done.ticket.as_ref(), StatusCode::OK))
+    Ok(ticket_or_nothing(&at, at.hall(), done.ticket.as_ref(), StatusCode::OK))
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/print-result`

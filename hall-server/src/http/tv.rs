@@ -1,4 +1,4 @@
-//! The link that a TV opens once. Its session is kept nowhere, so that opening links again and again fills nothing.
+//! The one-time link for TVs. Their sessions are stored nowhere, so opening links repeatedly fills nothing.
 
 use axum::extract::{Query, RawQuery};
 use axum::extract::{State, rejection::QueryRejection};
@@ -8,6 +8,8 @@ use axum::response::{IntoResponse, Response};
 use hall_core::Role;
 use hall_web::{Notice, Site};
 use hall_wire::TvLink;
+use hall_words::Language;
+use hall_words::texts::tv;
 use serde::Deserialize;
 
 use super::body::MustBody;
@@ -17,13 +19,16 @@ use super::session::set_cookie;
 use crate::accounts::token_digest;
 use crate::app::{App, Shared};
 
-/// What the person is told who put the link into the TV.
-const DEAD_LINK: Notice = Notice {
-    zh_title: "这块屏幕的链接已失效",
-    zh: "请向管理员索取新的链接（hall-server token add --role board）。",
-    en_title: "This screen's link is no longer valid",
-    en: "This screen's link is no longer valid: ask the administrator for a new one (hall-server token add --role board).",
-};
+/// The notice for the person who entered the link on the TV.
+fn dead_link() -> Notice {
+    let [main, second] = [Language::MAIN, Language::MAIN.second()];
+    Notice {
+        zh_title: tv::dead_title(main),
+        zh: tv::dead_todo(main),
+        en_title: tv::dead_title(second),
+        en: tv::dead_todo(second),
+    }
+}
 
 /// `POST /session/tv`
 pub(super) async fn begin(State(app): Shared, headers: HeaderMap, MustBody { 0: link }: MustBody<TvLink>) -> Answered {
@@ -34,14 +39,15 @@ pub(super) async fn begin(State(app): Shared, headers: HeaderMap, MustBody { 0: 
     Ok(response)
 }
 
-/// What a link says that carries its token before the `#`.
+/// The query of a link with its token before the `#`.
 #[derive(Debug, Deserialize)]
 pub(super) struct TvQuery {
     token: String,
     next: Option<String>,
 }
 
-/// `GET /tv#token=…&next=…`: the page that makes the exchange; `GET /tv?token=…&next=/board.html?…` makes it at once.
+/// `GET /tv#token=…&next=…`: the page that makes the exchange; `GET /tv?token=…&next=/board.html?…` makes it
+/// immediately.
 pub(super) async fn link(
     State(app): Shared,
     headers: HeaderMap,
@@ -53,7 +59,7 @@ pub(super) async fn link(
     }
     match open(&app, query) {
         Err(fail) if fail.code() == "not_signed_in" && hall_web::wants_page(&headers) => {
-            Ok(DEAD_LINK.answer(StatusCode::UNAUTHORIZED, &headers))
+            Ok(dead_link().answer(StatusCode::UNAUTHORIZED, &headers))
         }
         answered => answered,
     }
@@ -63,7 +69,7 @@ fn open(app: &App, query: Result<Query<TvQuery>, QueryRejection>) -> Answered {
     let Query(TvQuery { token, next }) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let session = session_of(app, &token)?;
     let next = next.unwrap_or_else(|| "/board.html".into());
-    // Nothing but a path of this server: `//` and `/\` would lead to another.
+    // Only a path of this server: `//` and `/\` would lead to another.
     let own =
         next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.contains(char::is_control);
     if !own {

@@ -14,7 +14,7 @@ use crate::budgets::Budgets;
 use crate::live::Wire;
 use crate::server::connections::Line;
 
-/// A request that may become a live socket.
+/// A request that can be upgraded to a live socket.
 pub(super) struct Upgrade {
     on: OnUpgrade,
     accept: String,
@@ -43,14 +43,14 @@ impl<S: Send + Sync> FromRequestParts<S> for Upgrade {
     }
 }
 
-/// Returns whether a header lists a word.
+/// Returns whether a header lists a token.
 fn names(headers: &HeaderMap, name: HeaderName, word: &str) -> bool {
     let values = headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok());
     values.flat_map(|value| value.split(',')).any(|listed| listed.trim().eq_ignore_ascii_case(word))
 }
 
 impl Upgrade {
-    /// Answers that the socket is open; `talk` is called with it once that has been sent.
+    /// Answers with the upgrade; `talk` is called with the socket once that has been sent.
     pub(super) fn open<T: Future<Output = ()> + Send>(
         self,
         budgets: Budgets,
@@ -73,7 +73,7 @@ fn broken_off(error: hyper::Error) -> Option<Wire> {
     None
 }
 
-/// Takes the bare connection out; what HTTP kept for it is let go.
+/// Takes out the bare connection and frees what HTTP kept for it.
 fn wire_of(upgraded: Upgraded, budgets: Budgets) -> Option<Wire> {
     match upgraded.downcast::<TokioIo<Line>>() {
         Ok(parts) => Some(Wire::new(parts.io.into_inner().into_inner(), &parts.read_buf, budgets)),

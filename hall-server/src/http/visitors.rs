@@ -1,5 +1,5 @@
-//! How often people ask who do not sign in: to book, by address, by telephone number and all together; and for codes that are
-//! nobody's. Whoever guesses is slowed down wherever they are; whoever only shares the hall's own Wi-Fi is not.
+//! Rate limits for anonymous visitors: bookings, by address, by telephone number and overall; and codes that match no
+//! booking. Guessing is slowed down everywhere; merely sharing the hall's own Wi-Fi is not.
 
 use std::net::IpAddr;
 
@@ -12,27 +12,27 @@ use crate::rate_limit::RateLimit;
 
 /// Bookings from one address: a household, or an office behind one line.
 const BOOKINGS_MAX: Rate = Rate { at_once: 20, back: 20, within_ms: 10 * 60_000 };
-/// Bookings of all who do not sign in.
+/// Bookings by all anonymous visitors together.
 const BOOKINGS_OF_ALL_MAX: Rate = Rate { at_once: 600, back: 2, within_ms: 1_000 };
-/// Bookings with one telephone number: a family's in a day.
+/// Bookings with one telephone number: those of a family in a day.
 const BOOKINGS_OF_PHONE_MAX: Rate = Rate { at_once: 6, back: 6, within_ms: 24 * 3_600_000 };
-/// Codes sent for one address, one number and all: each is a message that the hall pays for.
+/// Codes sent, for one address, one number and overall: each is a message that the hall pays for.
 const CODES_MAX: Rate = Rate { at_once: 10, back: 10, within_ms: 10 * 60_000 };
 const CODES_OF_PHONE_MAX: Rate = Rate { at_once: 1, back: 1, within_ms: 60_000 };
 const CODES_OF_PHONE_A_DAY_MAX: Rate = Rate { at_once: 10, back: 10, within_ms: 24 * 3_600_000 };
 const CODES_OF_ALL_MAX: Rate = Rate { at_once: 120, back: 1, within_ms: 2_000 };
-/// For so long a key is known to have been counted: as long as it counts.
+/// How long a key is remembered as counted: as long as it counts.
 const KEPT_IN_MIND: Rate = Rate { at_once: 1, back: 1, within_ms: 24 * 3_600_000 };
-/// Digits by which telephone numbers are told apart: `+86 139 …` and `139 …` are one.
+/// Compared digits of telephone numbers, counted from the end: `+86 139 …` and `139 …` are the same.
 const PHONE_DIGITS_COMPARED: usize = 10;
-/// Codes that are no booking's, asked for from one address.
+/// Unknown booking codes tried from one address.
 const MISTYPED_MAX: Rate = Rate { at_once: 20, back: 20, within_ms: 10 * 60_000 };
-/// The same from all of them: a code is one of a hundred million, so that nobody finds one in a year.
+/// Unknown booking codes tried overall: a code is one of a hundred million, so no one finds one within a year.
 const MISTYPED_OF_ALL_MAX: Rate = Rate { at_once: 400, back: 1, within_ms: 1_000 };
-/// The same at one kiosk, at which a whole hall types: slower, never shut.
+/// Unknown booking codes at one kiosk, where a whole hall types: slowed down, never blocked.
 const MISTYPED_AT_KIOSK_MAX: Rate = Rate { at_once: 30, back: 1, within_ms: 5_000 };
 
-/// A place that is asked for with a telephone number, and under which key.
+/// A booking attempt with a telephone number, and its key.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Booked<'a> {
     pub hall: &'a HallId,
@@ -40,32 +40,32 @@ pub(super) struct Booked<'a> {
     pub phone: &'a str,
 }
 
-/// When it was counted.
+/// When an attempt was counted.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Counted {
-    /// Just now.
+    /// With this request.
     Now,
-    /// When it was asked for first.
+    /// With the first request under this key.
     Before,
 }
 
-/// What people who do not sign in have asked.
+/// The usage of anonymous visitors.
 #[derive(Debug)]
 pub struct Visitors {
     bookings: RateLimit,
     mistyped: RateLimit,
     phones: Buckets,
     codes: RateLimit,
-    /// Numbers that had a code sent: lately, and in a day.
+    /// Numbers that were sent a code: recently, and within a day.
     codes_of_phone: [Buckets; 2],
-    /// Keys that were counted with their telephone number.
+    /// Keys whose booking was counted for its telephone number.
     keys: Buckets,
     kiosks: Buckets,
     budgets: Budgets,
 }
 
 impl Visitors {
-    /// Nobody has asked yet.
+    /// Starts with nothing counted.
     #[must_use]
     pub fn new(budgets: Budgets) -> Self {
         let limit = |of_address, of_all| RateLimit::new(budgets.rate(of_address), budgets.rate(of_all));
@@ -81,7 +81,7 @@ impl Visitors {
         }
     }
 
-    /// Counts a booking; nobody is counted by an address that the whole hall shares.
+    /// Counts a booking; an address that the whole hall shares is not counted.
     pub(super) fn books(&self, from: IpAddr, is_own_network: bool, now: Timestamp) -> Answered<()> {
         if is_own_network {
             self.bookings.allows_all(now).map_err(from_here)?;
@@ -93,7 +93,7 @@ impl Visitors {
         Ok(())
     }
 
-    /// Counts a booking with a telephone number, before it is made. What is asked again under its key is counted once.
+    /// Counts a booking with a telephone number before it is made. A retry under the same key is counted once.
     pub(super) fn books_with(&self, asked: Booked<'_>, now: Timestamp) -> Answered<Counted> {
         let Booked { hall, key, phone } = asked;
         if self.keys.has(&(hall, key), KEPT_IN_MIND, now.as_millis()).is_err() {
@@ -110,7 +110,7 @@ impl Visitors {
         Ok(Counted::Now)
     }
 
-    /// Sets the count right when it is known whether a place was booked.
+    /// Corrects the count once the outcome is known.
     pub(super) fn booked_with(&self, asked: Booked<'_>, counted: Counted, done: &Answered<Done>, now: Timestamp) {
         let Booked { hall, key, phone } = asked;
         let phone = (hall, compared(phone));
@@ -125,7 +125,7 @@ impl Visitors {
         }
     }
 
-    /// Counts a code that is about to be sent to a number.
+    /// Counts a code about to be sent to a number.
     pub(super) fn has_code_sent(
         &self,
         from: IpAddr,
@@ -158,17 +158,17 @@ impl Visitors {
         self.budgets.rate(BOOKINGS_OF_PHONE_MAX)
     }
 
-    /// Refuses whoever has asked for too many codes that are nobody's.
+    /// Refuses an address that tried too many unknown codes.
     pub(super) fn may_ask_for_codes(&self, from: IpAddr, now: Timestamp) -> Answered<()> {
         self.mistyped.allows(from, now).map_err(from_here)
     }
 
-    /// Counts a code that is nobody's.
+    /// Counts an unknown code.
     pub(super) fn mistyped(&self, from: IpAddr, now: Timestamp) {
         self.mistyped.count(from, now);
     }
 
-    /// Refuses a kiosk at which too many codes were typed that are nobody's.
+    /// Refuses a kiosk at which too many unknown codes were typed.
     pub(super) fn may_ask_at_kiosk(&self, hall: &HallId, kiosk: &Code, now: Timestamp) -> Answered<()> {
         let rate = self.budgets.rate(MISTYPED_AT_KIOSK_MAX);
         self.kiosks.has(&(hall, kiosk), rate, now.as_millis()).map_err(|wait| {
@@ -177,7 +177,7 @@ impl Visitors {
         })
     }
 
-    /// Counts a code that is nobody's at a kiosk.
+    /// Counts an unknown code at a kiosk.
     pub(super) fn mistyped_at_kiosk(&self, hall: &HallId, kiosk: &Code, now: Timestamp) {
         self.kiosks.spend(&(hall, kiosk), self.budgets.rate(MISTYPED_AT_KIOSK_MAX), now.as_millis());
     }

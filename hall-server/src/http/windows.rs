@@ -1,4 +1,4 @@
-//! What clerks do at windows.
+//! The actions of clerks at windows.
 
 use axum::http::StatusCode;
 use hall_core::{
@@ -20,7 +20,7 @@ use super::tickets::{Nothing, class};
 use crate::engine::{Private, private};
 use crate::text;
 
-/// Read as more documents than any service asks for: the core says which it does not know.
+/// More documents than any service asks for; the core reports those it does not know.
 const MISSING_READ_MAX: usize = 64;
 
 type AtWindow = Entered;
@@ -46,7 +46,7 @@ fn finish_present(body: &FinishStep) -> Answered<FinishPresent> {
         })
     });
     let outcome = outcome.transpose()?;
-    // A desk that does not name papers has told the visitor by word of mouth which they are.
+    // A desk that names no papers has told the visitor in person which ones.
     let unnamed = body.missing.is_none() && outcome == Some(Outcome::PapersMissing);
     if body.missing.as_ref().is_some_and(|missing| missing.len() > MISSING_READ_MAX) {
         return Err(invalid("missing", format!("at most {MISSING_READ_MAX} documents")));
@@ -59,10 +59,11 @@ fn finish_present(body: &FinishStep) -> Answered<FinishPresent> {
     Ok(FinishPresent { ticket: ticket(&body.ticket)?, outcome, cases, missing })
 }
 
-/// The longest words for a missing paper, in characters.
+/// The maximum length of the text for a missing paper, in characters.
 const PAPER_CHARS_MAX: usize = 200;
 
-/// Reads what the missing paper is that the plan does not list: kept apart from the record, as long as it may be brought.
+/// Reads the text for a missing paper that the plan does not list: stored apart from the record, for as long as it may
+/// be brought.
 fn other_paper(body: &FinishStep, finish: &FinishPresent) -> Answered<Option<Private>> {
     let Some(typed) = &body.missing_other else { return Ok(None) };
     if !finish.missing.iter().any(|document| document.as_str() == OTHER_DOCUMENT) {
@@ -82,13 +83,13 @@ pub(super) async fn open(at: AtWindow, key: KeyOf, Body(body): Body<OpenWindow>)
     at.act(key, &body, Act::OpenWindow { window: at.window_id()?, services }).await
 }
 
-/// The most cases of one step: a whole box of them.
+/// The maximum number of cases in one step: a whole box of them.
 const CASES_MAX: u16 = 1_000;
 
-/// The longest reason, in characters.
+/// The maximum length of a reason, in characters.
 const REASON_CHARS_MAX: usize = 80;
 
-/// Reads a reason: a code of the list, else words, which are kept apart from the record for the day.
+/// Parses a reason: a code of the list, else free text, which is stored apart from the record for the day.
 fn reason(text: &str) -> Answered<(Reason, Option<Private>)> {
     if let Some(listed) = Reason::find(&text::plain(text)) {
         return Ok((listed, None));
@@ -105,7 +106,7 @@ async fn act_with_words(
     words: Option<Private>,
 ) -> Answered {
     let done = at.submit_personal(key.0, bodies, act, words.into_iter().collect()).await?;
-    Ok(ticket_or_nothing(at, at.hall()?, done.ticket.as_ref(), StatusCode::OK))
+    Ok(ticket_or_nothing(at, at.hall(), done.ticket.as_ref(), StatusCode::OK))
 }
 
 /// `POST …/pause`
@@ -127,15 +128,15 @@ pub(super) async fn lend(at: Entered, key: KeyOf, Body(body): Body<LendWindow>) 
 
 /// `POST …/serve`
 pub(super) async fn serve(at: AtWindow, key: KeyOf, Body(body): Body<ServeWithoutTicket>) -> Answered {
-    let act = Act::ServeWithoutTicket {
+    let act = Act::ServeWithoutTicket(hall_core::ServeWithoutTicket {
         window: at.window_id()?,
         ticket: TicketId::from_u128(uuid::Uuid::now_v7().as_u128()),
         services: services(&body.services)?,
         class: body.class.as_deref().map(class).transpose()?,
-    };
+    });
     let done = at.submit(key.0, &body, act, Vec::new()).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
-    Ok(ticket_or_nothing(&at, at.hall()?, done.ticket.as_ref(), status))
+    Ok(ticket_or_nothing(&at, at.hall(), done.ticket.as_ref(), status))
 }
 
 /// `POST …/close`
@@ -163,7 +164,7 @@ pub(super) async fn call_next(at: AtWindow, key: KeyOf, Body(body): Body<CallNex
     act_with_words(&at, key, (&body, &plain), act, paper).await
 }
 
-/// `GET …/next`: who would be called now, and why; changes nothing.
+/// `GET …/next`: the ticket that would be called now, and why; changes nothing.
 pub(super) async fn next(at: Entered) -> Answered {
     let id = at.window_id()?;
     let next = at.look(|views| window_of(views, &id).map(|window| views.next(window))).await?;

@@ -1,30 +1,31 @@
-//! How much anybody may write: an entry is kept for years, so that nobody fills a day or a disk.
+//! Limits how much anyone may write: entries are kept for years, so no one may fill a day or a disk.
 
 use hall_core::{Act, Actor, HallId, Role, TicketId};
+use smallvec::{SmallVec, smallvec};
 
 use super::problem::{Answered, Fail};
 use crate::budgets::{Buckets, Budgets, Rate, retry_after_s};
 
-/// A busy kiosk gives a ticket every few seconds; one that was alone brings its hundreds at once.
+/// A busy kiosk issues a ticket every few seconds; one that was offline submits hundreds in a burst.
 const OF_KIOSK: Rate = Rate { at_once: 1_200, back: 3, within_ms: 1_000 };
 const OF_RECEPTION: Rate = Rate { at_once: 1_200, back: 5, within_ms: 1_000 };
-/// A program's token acts at all windows of a hall.
+/// A program's token may act at all windows of a hall.
 const OF_CLERK: Rate = Rate { at_once: 2_000, back: 20, within_ms: 1_000 };
 const OF_MANAGER: Rate = Rate { at_once: 300, back: 2, within_ms: 1_000 };
 /// Other roles write little.
 const OF_OTHERS: Rate = Rate { at_once: 100, back: 1, within_ms: 1_000 };
-/// A visitor gives up, comes back, brings papers.
+/// A visitor cancels, comes back, brings papers.
 const OF_VISITOR: Rate = Rate { at_once: 20, back: 1, within_ms: 10_000 };
 /// All visitors of a hall together.
 const OF_VISITORS: Rate = Rate { at_once: 1_000, back: 10, within_ms: 1_000 };
 /// A plan is large.
 const PLANS: Rate = Rate { at_once: 30, back: 1, within_ms: 20_000 };
-/// How often anything may be done about one ticket.
+/// Acts on one ticket.
 const OF_TICKET: Rate = Rate { at_once: 200, back: 1, within_ms: 60_000 };
-/// How often a ticket's paper may be told of.
+/// Print results reported for one ticket.
 const PRINTS_OF_TICKET: Rate = Rate { at_once: 40, back: 1, within_ms: 300_000 };
 
-/// What everybody has written.
+/// What has been written so far.
 #[derive(Debug)]
 pub struct WriteBudget {
     written: Buckets,
@@ -40,24 +41,35 @@ enum Key<'a> {
     Prints(TicketId),
 }
 
+/// A bucket, its rate, and the message when it is empty.
+type Limit<'a> = (Key<'a>, Rate, &'static str);
+
+/// The maximum number of limits that apply to one act.
+const LIMITS_MAX: usize = 4;
+
 impl WriteBudget {
-    /// Nobody has written yet.
+    /// Starts with nothing counted.
     #[must_use]
     pub fn new(budgets: Budgets) -> Self {
         Self { written: Buckets::default(), budgets }
     }
 
-    /// Counts an act before it is done.
+    /// Counts an act before it is carried out.
     ///
     /// # Errors
-    /// 429 when there were too many.
+    /// 429 if there were too many.
     pub(super) fn allow(&self, hall: &HallId, actor: &Actor, act: &Act, now_ms: i64) -> Answered<()> {
         let limits = limits(hall, actor, act);
+        let too_many = |what: &str, wait| {
+            let wait_s = retry_after_s(wait);
+            Fail::too_many(format!("{what}: try again in {wait_s} seconds"), wait_s)
+        };
+        if let [(key, rate, what)] = &limits[..] {
+            let taken = self.written.take(key, self.budgets.rate(*rate), now_ms);
+            return taken.map_err(|wait| too_many(what, wait));
+        }
         for (key, rate, what) in &limits {
-            self.written.has(key, self.budgets.rate(*rate), now_ms).map_err(|wait| {
-                let wait_s = retry_after_s(wait);
-                Fail::too_many(format!("{what}: try again in {wait_s} seconds"), wait_s)
-            })?;
+            self.written.has(key, self.budgets.rate(*rate), now_ms).map_err(|wait| too_many(what, wait))?;
         }
         for (key, rate, _) in &limits {
             self.written.spend(key, self.budgets.rate(*rate), now_ms);
@@ -66,9 +78,9 @@ impl WriteBudget {
     }
 }
 
-fn limits<'a>(hall: &'a HallId, actor: &'a Actor, act: &Act) -> Vec<(Key<'a>, Rate, &'static str)> {
+fn limits<'a>(hall: &'a HallId, actor: &'a Actor, act: &Act) -> SmallVec<[Limit<'a>; LIMITS_MAX]> {
     let own = Key::Caller(hall, actor.role.as_str(), actor.id.as_str());
-    let mut limits = vec![if actor.role == Role::Visitor {
+    let mut limits: SmallVec<[Limit<'a>; LIMITS_MAX]> = smallvec![if actor.role == Role::Visitor {
         (Key::Visitors(hall), OF_VISITORS, "many visitors ask at the moment")
     } else {
         (own, of_role(actor.role), "too much at once")
@@ -76,7 +88,7 @@ fn limits<'a>(hall: &'a HallId, actor: &'a Actor, act: &Act) -> Vec<(Key<'a>, Ra
     if let Act::AdoptPlan { .. } = act {
         limits.push((Key::Plans(hall), PLANS, "the plan was changed very often"));
     }
-    // Who books is nobody yet; later the ticket or the booking acts.
+    // A visitor who books has no identity yet; later, the ticket or the booking acts.
     if actor.role == Role::Visitor && !matches!(act, Act::Book { .. }) {
         limits.push((Key::Caller(hall, actor.role.as_str(), actor.id.as_str()), OF_VISITOR, "too much at once"));
     }
@@ -89,7 +101,7 @@ fn limits<'a>(hall: &'a HallId, actor: &'a Actor, act: &Act) -> Vec<(Key<'a>, Ra
     limits
 }
 
-/// Returns the ticket about which an act may be done again and again.
+/// Returns the ticket on which the act may be repeated.
 fn ticket_of(act: &Act) -> Option<TicketId> {
     if let Act::Cancel { ticket }
     | Act::Requeue { ticket }

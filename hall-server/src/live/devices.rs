@@ -1,4 +1,5 @@
-//! How boards, kiosks and pages are: connected, silent or away; how soon boards show calls; how printers are.
+//! The health of boards, kiosks and pages: connected, silent or away; how soon boards show calls; the state of
+//! printers.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -8,26 +9,26 @@ use hall_wire::{Connection, DeviceNow, PrinterHealth, Reached};
 
 use crate::replica::State;
 
-/// The most devices that are remembered.
+/// The maximum number of devices remembered.
 const DEVICES_MAX: usize = 1_024;
-/// Calls whose arrival on glass is remembered.
+/// The number of recent calls for which it is remembered which boards showed them.
 const CALLS_SHOWN_MAX: usize = 256;
-/// Calls from which a board's time to glass is told.
+/// The number of recent calls from which a board's time to display is computed.
 const GLASS_CALLS_MAX: usize = 32;
-/// A board that says so later was away, not slow.
+/// A board that reports a call later than this was away, not slow.
 const GLASS_MS_MAX: i64 = 60_000;
 
-/// A device at a view, as it is named on the manager's page.
+/// A device at a view, as named on the manager's page.
 pub type DeviceKey = (String, Code);
 
-/// How a connection ended.
+/// Why a connection ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Left {
-    /// It closed, or the network did.
+    /// The client or the network closed it.
     Away,
-    /// It stopped answering or taking frames.
+    /// The client stopped responding or accepting frames.
     Silent,
-    /// It said more than it may, and was cut off.
+    /// The client exceeded its message limit and was cut off.
     TooMuch,
 }
 
@@ -52,18 +53,18 @@ struct Device {
 #[derive(Default)]
 struct Known {
     devices: BTreeMap<DeviceKey, Device>,
-    /// By call: who showed it.
+    /// The devices that displayed a call, by the call's `seq`.
     shown: BTreeMap<u64, Vec<DeviceKey>>,
 }
 
-/// The devices of a hall.
+/// The devices of a hall and their health.
 pub struct Devices {
     known: Mutex<Known>,
     begun_at: Timestamp,
 }
 
 impl Devices {
-    /// Knows no device yet; those of the plan count as away since `now`.
+    /// Creates an empty table; the plan's devices count as away since `now`.
     #[must_use]
     pub fn new(now: Timestamp) -> Self {
         Self { known: Mutex::default(), begun_at: now }
@@ -96,7 +97,7 @@ impl Devices {
         }
     }
 
-    /// Takes note that a board's glass shows a call.
+    /// Notes that a board displays a call.
     pub(super) fn shown(&self, key: &DeviceKey, seq: u64, called_at: Timestamp, now: Timestamp) {
         let mut known = self.known();
         let who = known.shown.entry(seq).or_default();
@@ -108,7 +109,7 @@ impl Devices {
             known.shown.pop_first();
         }
         let took_ms = now - called_at;
-        // Whoever was not there when the call was made is not slow for that.
+        // A device that was not connected when the call was made is not slow on that account.
         if let Some(device) = known.devices.get_mut(key).filter(|device| device.since <= called_at)
             && (0..=GLASS_MS_MAX).contains(&took_ms)
         {
@@ -119,7 +120,7 @@ impl Devices {
         }
     }
 
-    /// Takes note of how a kiosk's printer is; no state has begun later than now.
+    /// Notes the state of a kiosk's printer; its start is clamped to `now`.
     pub(super) fn printer(&self, key: &DeviceKey, mut health: PrinterHealth, now: Timestamp) {
         health.since = health.since.clamp(0, now.as_millis());
         if let Some(device) = self.known().devices.get_mut(key) {
@@ -127,7 +128,7 @@ impl Devices {
         }
     }
 
-    /// Returns how many connected boards should show a ticket's newest call, and how many do.
+    /// Returns how many connected boards should display a ticket's newest call, and how many do.
     #[must_use]
     pub fn reached(&self, state: &State, ticket: &Ticket) -> Reached {
         let Some(window) = ticket.window else { return Reached::default() };
@@ -144,7 +145,7 @@ impl Devices {
         reached
     }
 
-    /// Returns all devices that are or should be there.
+    /// Returns all devices that are connected or should be.
     #[must_use]
     pub fn now(&self, state: &State) -> Vec<DeviceNow> {
         let known = self.known();

@@ -1,5 +1,5 @@
-//! Keeps a hall's copy up to date and tells the watchers, on a thread of its own: never on the engine's, and not on those
-//! that answer requests.
+//! Keeps a hall's replica up to date and broadcasts to watchers, on its own thread: neither the engine's nor those that
+//! answer requests.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -14,32 +14,33 @@ use crate::engine::{Committed, FeedItem, HallHandle};
 use crate::replica::State;
 use crate::replica::typed_papers::TypedPapers;
 
-/// How long to wait before a broken feed is asked for anew.
+/// Delay before subscribing again after the feed broke.
 const FEED_AGAIN_MS: u64 = 200;
-/// After a panic it is waited so long, then twice as long, and so on …
+/// Initial back-off after a panic; doubles each time …
 const PANIC_WAIT_MS_MIN: u64 = 200;
-/// … but at most so long: it comes from a defect, which may meet the same hall again.
+/// … up to this: it comes from a bug, which the same hall may trigger again.
 const PANIC_WAIT_MS_MAX: u64 = 10_000;
-/// The least time between two reckonings of the waits.
+/// Minimum interval between two computations of the waits.
 const WAITS_APART_MS: u64 = 1_000;
 const STACK_BYTES: usize = 1024 * 1024;
 
-/// What the copy must have watched.
+/// What the replica must have seen in addition to the hall's state.
 #[derive(Default)]
 pub struct Tail {
-    /// The entries of the day, oldest first, to tell its story.
+    /// The entries of the day, oldest first, for its history.
     pub entries: Vec<Committed>,
-    /// What was typed for missing papers, on whatever day.
+    /// The text typed for missing papers, on any day.
     pub papers: TypedPapers,
 }
 
-/// Reads the newest part of a record.
+/// Reads the tail of a record.
 pub type ReadTail = Arc<dyn Fn(Option<Day>) -> Tail + Send + Sync>;
 
-/// Asks for what the days before this one taught, wherever it is read: it comes later, when the hall is served already.
+/// Starts learning from earlier days, wherever they are read. The result arrives later, when the hall is already being
+/// served.
 pub type Relearn = Arc<dyn Fn(Day) + Send + Sync>;
 
-/// Begins to follow a hall; ends when `stop` says so.
+/// Starts following a hall, until `stop` fires.
 pub fn follow(
     hall: HallHandle,
     hub: Arc<Hub>,
@@ -47,14 +48,14 @@ pub fn follow(
     relearn: Relearn,
     stop: watch::Receiver<bool>,
 ) -> std::io::Result<JoinHandle<()>> {
-    // A runtime of its own: a hall's copy is kept whatever the threads that answer requests are doing.
+    // A runtime of its own keeps the replica current whatever the threads that answer requests are doing.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let name = format!("views-{}", hall.id());
     let thread = std::thread::Builder::new().name(name).stack_size(STACK_BYTES);
     thread.spawn(move || {
         let mut wait_ms = PANIC_WAIT_MS_MIN;
-        // Nothing that a panic left half done is used again: the next one begins with the whole hall. No heartbeat is
-        // sent meanwhile, so that whoever watches knows that what it shows grows old.
+        // Nothing that a panic left half done is reused: the next follower starts from the whole hall. No heartbeat is
+        // sent in the meantime, so watchers can tell that their view is getting stale.
         let begin = || Follower::new(hub.clone(), (read_tail.clone(), relearn.clone()), stop.clone());
         while catch_unwind(AssertUnwindSafe(|| runtime.block_on(begin().run(&hall)))).is_err() {
             tracing::error!(hall = %hall.id(), "the copy of {} met a defect and begins anew: report this log", hall.id());
@@ -123,7 +124,7 @@ impl Follower {
         }
     }
 
-    /// Does what has become due; gives when there is something to do again.
+    /// Does what is due, and returns when something is due again.
     fn due(&mut self) -> Instant {
         let limits = self.hub.parts.limits;
         let now = Instant::now();
@@ -155,7 +156,7 @@ impl Follower {
         let parts = &self.hub.parts;
         let now = parts.clock.now();
         if parts.replica.read(|state| parts.waits.refresh(state, now)) {
-            // What it finds is told with the next change or heartbeat.
+            // The result is sent with the next change or heartbeat.
             parts.rollouts.ask(&parts.replica, &parts.waits, &parts.clock);
         }
         (self.waits_at, self.waits_old) = (Some(Instant::now()), false);
@@ -163,7 +164,7 @@ impl Follower {
     }
 }
 
-/// Returns whether time alone changes what people wait: of hundreds of halls at rest none costs anything.
+/// Returns whether waits change with time alone. At rest they do not, so hundreds of idle halls cost nothing.
 fn waits_change_by_themselves(state: &State) -> bool {
     let (hall, layout) = (&state.hall, state.hall.layout());
     layout.window_ixs().any(|window| hall.window(window).present.is_some())

@@ -23,40 +23,40 @@ use crate::ticket_token::TicketTokens;
 use crate::views::{CallOutsOf, Views};
 use crate::waits::WaitTable;
 
-/// Views that are told before calls are looked for again: thousands of phones must not keep a board waiting.
+/// The maximum number of views sent before new calls are checked for: thousands of phones must not delay a board.
 const VIEWS_AT_ONCE_MAX: usize = 32;
 
-/// What a hub is made of.
+/// The components of a hub.
 pub struct HubParts {
-    /// The hall's copy.
+    /// The hall's replica.
     pub replica: Arc<Replica>,
-    /// Makes tickets' tokens.
+    /// Creates tickets' tokens.
     pub tokens: Arc<TicketTokens>,
     /// Expected waits.
     pub waits: Arc<WaitTable>,
-    /// Rolls the hall out for better ones.
+    /// Simulates the hall to forecast waits better.
     pub rollouts: Rollouts,
-    /// Its clock.
+    /// The hall's clock.
     pub clock: Clock,
-    /// Where visitors' pages lie.
+    /// Base URL of visitor pages.
     pub visit_url: Arc<str>,
-    /// How patient it is.
+    /// The timings of the live socket.
     pub limits: LiveLimits,
 }
 
-/// What somebody was sent who looks without waiting.
+/// What a watcher that polls receives.
 #[derive(Debug)]
 pub enum SentNow {
     /// A frame.
     Frame(Framed),
-    /// So much that it is not kept any more: attach again for a snapshot.
+    /// More was missed than is kept: attach again for a snapshot.
     Behind,
-    /// Nothing more will come.
+    /// The subscription has ended.
     Over,
 }
 
 impl Attached {
-    /// Returns what was sent next, if anything was: for those who have no socket to wait at.
+    /// Returns the next frame if there is one, without waiting: for watchers without a socket.
     pub fn next_now(&mut self) -> Option<SentNow> {
         match self.frames.try_recv() {
             Ok(Sent::Frame(text) | Sent::Beat(text)) => Some(SentNow::Frame(text)),
@@ -70,14 +70,14 @@ impl Attached {
 /// The hub of a hall.
 pub struct Hub {
     pub(super) parts: HubParts,
-    /// The devices' health.
+    /// The health of the devices.
     pub devices: Devices,
     topics: Mutex<BTreeMap<View, Topic>>,
-    /// Wakes whoever sends what is due.
+    /// Wakes the task that sends what is due.
     pub(super) marked: Notify,
 }
 
-/// The beginning of somebody's watching.
+/// A new subscription.
 pub struct Attached {
     /// The first frame.
     pub first: Framed,
@@ -85,31 +85,31 @@ pub struct Attached {
 }
 
 impl Hub {
-    /// Makes a hub that nobody watches yet.
+    /// Creates a hub without watchers.
     #[must_use]
     pub fn new(parts: HubParts) -> Self {
         let devices = Devices::new(parts.clock.now());
         Self { parts, devices, topics: Mutex::default(), marked: Notify::new() }
     }
 
-    /// Returns how patient it is.
+    /// Returns the timings of the live socket.
     #[must_use]
     pub fn limits(&self) -> LiveLimits {
         self.parts.limits
     }
 
-    /// Returns what the hall's clock shows.
+    /// Returns the current time of the hall's clock.
     #[must_use]
     pub fn now(&self) -> hall_core::Timestamp {
         self.parts.clock.now()
     }
 
-    /// Looks at the hall with everything that views are made from.
+    /// Reads the hall, with everything that views are built from.
     pub fn look<T>(&self, make: impl FnOnce(&Views<'_>) -> T) -> T {
         self.parts.replica.read(|state| make(&self.views(state)))
     }
 
-    /// The same, once the copy contains entry `seq`.
+    /// Like [`look`](Self::look), once the replica contains entry `seq`.
     pub async fn look_after<T>(&self, seq: u64, make: impl FnOnce(&Views<'_>) -> T) -> T {
         self.parts.replica.read_after(seq, |state| make(&self.views(state))).await
     }
@@ -129,28 +129,28 @@ impl Hub {
         self.topics.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Begins to watch: with what was missed since an entry of this epoch while that is known, else with a snapshot.
-    /// None when there is no such view.
+    /// Subscribes to a view: with what was missed since an entry of this epoch if that is still known, else with a
+    /// snapshot. None if there is no such view.
     #[must_use]
     pub fn attach(&self, view: &View, since: Option<(u64, &str)>) -> Option<Attached> {
         let mut topics = self.topics();
         self.parts.replica.read(|state| {
             let topic = topics.entry(view.clone()).or_insert_with(|| Topic::new(view, state.seq));
-            // Those who watch already are told first: then nobody is told anything twice.
+            // Existing watchers are updated first, so that no one receives anything twice.
             if topic.dirty || topic.told < state.seq {
                 self.publish(state, view, topic);
             }
             let resumed = since
                 .filter(|(seq, epoch)| *epoch == &*state.epoch && *seq <= state.seq)
                 .filter(|(seq, _)| !matches!(view, View::Board(_)) || state.call_outs.after(*seq).is_some());
-            // Boards differ in what they missed; all other views are told the same state.
+            // Boards differ in what they missed; all other views receive the same state.
             let since = resumed.map(|(seq, _)| if matches!(view, View::Board(_)) { seq } else { state.seq });
             let first = self.first(state, view, topic, since)?;
             Some(Attached { first, frames: topic.frames.subscribe() })
         })
     }
 
-    /// Returns a first frame, the same one to all who come at the same time: after a cut, thousands do.
+    /// Returns a first frame, shared by all who subscribe at about the same time: after an outage, that is thousands.
     fn first(&self, state: &State, view: &View, topic: &mut Topic, since: Option<u64>) -> Option<Framed> {
         let shared = Duration::from_millis(self.parts.limits.first_shared_ms);
         if let Some(first) = &topic.first
@@ -164,7 +164,7 @@ impl Hub {
         Some(text)
     }
 
-    /// Writes a change since an entry, or a snapshot.
+    /// Encodes a change since an entry, or a snapshot.
     fn written(&self, state: &State, view: &View, since: Option<u64>) -> Option<Framed> {
         let which = since.map_or(CallOutsOf::LastMinutes, CallOutsOf::After);
         let (epoch, seq, body) = (state.epoch.to_string(), state.seq, self.body(state, view, which)?);
@@ -202,7 +202,7 @@ impl Hub {
         }
     }
 
-    /// Begins anew with the hall as its engine has it; `tail` is the newest part of its record.
+    /// Starts over with the engine's state of the hall; `tail` is the newest part of its record.
     pub fn begin(&self, hall: Hall, seq: u64, epoch: Arc<str>, tail: Tail) {
         let now = self.parts.clock.now();
         self.parts.replica.write(|state| {
@@ -213,7 +213,7 @@ impl Hub {
         self.begin_anew();
     }
 
-    /// Takes in what earlier days of the record taught about waits.
+    /// Adopts what earlier days of the record teach about waits.
     pub fn remember(&self, earlier: Earlier) {
         let now = self.parts.clock.now();
         self.parts.replica.write(|state| {
@@ -223,18 +223,18 @@ impl Hub {
         self.touch(|_| true);
     }
 
-    /// Returns whose hub it is.
+    /// Returns the hall's id.
     #[must_use]
     pub fn hall(&self) -> hall_core::HallId {
         self.parts.replica.read(|state| state.hall.id().clone())
     }
 
-    /// Takes entries that are on the disk into the copy, and tells what they changed.
+    /// Applies committed entries to the replica and broadcasts what they changed.
     pub fn take(&self, entries: &[Committed]) {
         let now = self.parts.clock.now();
         self.parts.replica.write(|state| {
             entries.iter().for_each(|entry| state.apply(entry));
-            // Whoever opened a window finds its services waited for a time, not for ever.
+            // When a window opens, its services get a finite wait immediately.
             if entries.iter().any(changes_who_serves) {
                 self.parts.waits.refresh(state, now);
             }
@@ -242,12 +242,12 @@ impl Hub {
         self.tell(entries);
     }
 
-    /// Publishes what new entries changed: at once who is called where, the rest when it is due.
+    /// Publishes what new entries changed: calls immediately, the rest when it is due.
     fn tell(&self, entries: &[Committed]) {
         let touched = Touched::of(entries);
         let mut topics = self.topics();
         self.parts.replica.read(|state| {
-            // Boards first: somebody stands up when they change.
+            // Boards first: people get up when they change.
             for (view, topic) in topics.iter_mut() {
                 topic.dirty = true;
                 if touched.now(view) {
@@ -257,7 +257,7 @@ impl Hub {
         });
     }
 
-    /// Sends what has become due, and returns when the next is, if anything waits.
+    /// Sends what is due, and returns when the next update is due, if any.
     pub fn tell_due(&self) -> Option<Instant> {
         let apart = Duration::from_millis(self.parts.limits.refresh_ms);
         let mut topics = self.topics();
@@ -278,20 +278,20 @@ impl Hub {
         })
     }
 
-    /// Says that something may have changed without an entry: time has passed, a device has come or gone.
+    /// Marks views that may have changed without an entry: time has passed, or a device has connected or left.
     pub(super) fn mark(&self, which: impl Fn(&View) -> bool) {
         for (_, topic) in self.topics().iter_mut().filter(|(view, _)| which(view)) {
             topic.dirty = true;
         }
     }
 
-    /// The same, told as soon as it is due: whoever follows the hall is woken.
+    /// Marks views and wakes the follower, which sends them as soon as they are due.
     pub(super) fn touch(&self, which: impl Fn(&View) -> bool) {
         self.mark(which);
         self.marked.notify_one();
     }
 
-    /// Sends everybody a heartbeat. Whatever is older was sent before, so that its `seq` promises nothing false.
+    /// Sends a heartbeat to all. Everything up to its `seq` was sent before it, so that the `seq` is reliable.
     pub fn beat(&self) {
         let mut topics = self.topics();
         self.parts.replica.read(|state| {
@@ -307,7 +307,7 @@ impl Hub {
         });
     }
 
-    /// Sends everybody a snapshot: the record is another one, or was read anew.
+    /// Sends a snapshot to all: the record is a different one or was replayed.
     fn begin_anew(&self) {
         let mut topics = self.topics();
         self.parts.replica.read(|state| {
@@ -319,7 +319,7 @@ impl Hub {
         });
     }
 
-    /// Ends all watching.
+    /// Ends all subscriptions.
     pub(super) fn close(&self) {
         for topic in std::mem::take(&mut *self.topics()).into_values() {
             let _ = topic.frames.send(Sent::Close);

@@ -1,4 +1,4 @@
-//! One client of the live socket: frames out, life signs in. It keeps next to nothing of its own.
+//! One client of the live socket: frames out, signs of life in. It keeps next to no state of its own.
 
 use std::pin::{Pin, pin};
 use std::sync::Arc;
@@ -15,8 +15,8 @@ use super::topic::Sent;
 use super::wire::{FRAMES_AT_ONCE_MAX, Heard};
 use super::{Attached, Framed, Hub, Onlooker, View, Wire};
 
-/// Sends a view's frames to a client until it leaves, falls silent, says too much, may watch no longer (`forbidden`) or the
-/// view ends; returns how that came.
+/// Sends a view's frames to a client until it leaves, times out, exceeds its message limit, loses access (`forbidden`)
+/// or the view ends; returns which of these happened.
 pub async fn serve(
     wire: Wire,
     hub: Arc<Hub>,
@@ -75,19 +75,19 @@ impl Client {
         if let Err(left) = self.send(&[first]).await {
             return left;
         }
-        // A clock of each client's own: looked at on heartbeats only, a silence would last up to a heartbeat longer.
+        // Each client has its own timer: if checked only on heartbeats, a silence could last up to a heartbeat longer.
         let given_up = tokio::time::sleep_until(self.given_up_at());
         tokio::pin!(given_up);
         loop {
             let done = tokio::select! {
-                // In this order: a client that never stops talking keeps nothing that it may not have, and what has been
-                // heard already counts, however late this task gets its turn.
+                // Biased, in this order: a client that never stops sending must not keep access it has lost, and what
+                // has already been received counts, however late this task is scheduled.
                 biased;
                 () = &mut forbidden => self.send(&[Framed::close()]).await.and(Err(Left::Away)),
                 sent = frames.recv() => self.pass_on(sent, hub, view, &mut frames).await,
                 heard = self.wire.hear() => self.take(heard, hub, device).await,
                 () = &mut given_up => {
-                    // Set anew only here, so that being heard costs nothing.
+                    // The timer is reset only here, so that receiving costs nothing.
                     given_up.as_mut().reset(self.given_up_at());
                     if Instant::now() >= self.given_up_at() { Err(Left::Silent) } else { Ok(()) }
                 }
@@ -98,7 +98,7 @@ impl Client {
         }
     }
 
-    /// Sends what came for this client, together with whatever else waits for it already.
+    /// Sends what arrived for this client, together with whatever else is queued.
     async fn pass_on(
         &mut self,
         first: Result<Sent, RecvError>,
@@ -109,7 +109,7 @@ impl Client {
         let (mut ready, mut next) = (Vec::with_capacity(1), first);
         while let Ok(Sent::Frame(frame) | Sent::Beat(frame)) = next {
             ready.push(frame);
-            // One more may follow: a snapshot, or the close.
+            // Leave room for one more: a snapshot, or the close.
             if ready.len() + 1 == FRAMES_AT_ONCE_MAX {
                 return self.send(&ready).await;
             }
@@ -146,12 +146,12 @@ impl Client {
         if over { Err(Left::Away) } else { Ok(()) }
     }
 
-    /// When a client that says nothing more is given up.
+    /// Returns when a client that stays silent is dropped.
     fn given_up_at(&self) -> Instant {
         self.heard_at + self.silence
     }
 
-    /// Sends frames; whoever does not take them in time is given up, and never later than by silence.
+    /// Sends frames; a client that does not accept them in time is dropped, no later than a silent one would be.
     async fn send(&mut self, frames: &[Framed]) -> Result<(), Left> {
         let until = self.given_up_at().min(Instant::now() + self.patience);
         match tokio::time::timeout_at(until, self.wire.send(frames)).await {

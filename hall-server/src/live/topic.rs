@@ -1,4 +1,4 @@
-//! One view and all who watch it.
+//! One view and its watchers.
 
 use std::time::Instant;
 
@@ -8,19 +8,19 @@ use tokio::sync::broadcast;
 
 use super::{Framed, View};
 
-/// Frames that a slow client of a hall's view may be behind before it gets a snapshot instead.
+/// The number of frames that a slow client of a hall's view may lag before it gets a snapshot instead.
 const BACKLOG_FRAMES_MAX: usize = 64;
-/// The same for a visitor's phone: there are many phones, each alone.
+/// The same for a visitor's phone: there are many, each with a view of its own.
 const BACKLOG_VISIT_FRAMES_MAX: usize = 4;
 
-/// What the watchers of a view are sent.
+/// What the watchers of a view receive.
 #[derive(Debug, Clone)]
 pub(super) enum Sent {
-    /// A snapshot or change.
+    /// A snapshot or a change.
     Frame(Framed),
-    /// A heartbeat, with a ping behind it.
+    /// A heartbeat, followed by a ping.
     Beat(Framed),
-    /// Nothing more will come: the view is gone or the server stops.
+    /// The end: the view is gone or the server is stopping.
     Close,
 }
 
@@ -36,7 +36,7 @@ pub(super) enum Body {
 }
 
 impl Body {
-    /// Returns whether a watcher of `other` would learn nothing from this but the time.
+    /// Returns whether this differs from `other` in nothing but the time.
     fn says_no_more_than(&mut self, other: &Self) -> bool {
         if let Self::Board(body) = self
             && !body.call_outs.is_empty()
@@ -70,23 +70,23 @@ impl Body {
     }
 }
 
-/// A view that somebody watches.
+/// A view that is being watched.
 pub(super) struct Topic {
     pub(super) frames: broadcast::Sender<Sent>,
     last: Option<Body>,
-    /// Call-outs up to this entry were sent.
+    /// Call-outs up to this entry have been sent.
     pub(super) told: u64,
     /// Whether something may have changed since the last frame.
     pub(super) dirty: bool,
     pub(super) published_at: Instant,
-    /// The newest first frame, for others who come at the same time.
+    /// The newest first frame, shared with others who subscribe at about the same time.
     pub(super) first: Option<First>,
 }
 
-/// What somebody was sent first.
+/// The first frame of a subscription.
 pub(super) struct First {
     pub(super) made_at: Instant,
-    /// From where on; none: a snapshot.
+    /// The entry where it resumes; none for a snapshot.
     pub(super) since: Option<u64>,
     pub(super) text: Framed,
 }
@@ -111,7 +111,7 @@ impl Topic {
         (self.told, self.dirty, self.published_at) = (told, false, Instant::now());
     }
 
-    /// Sends a change to all who watch, unless it would tell them nothing.
+    /// Broadcasts a change, unless it has no news.
     pub(super) fn publish(&mut self, epoch: &str, seq: u64, mut body: Body) {
         self.dirty = false;
         self.told = seq;
@@ -121,7 +121,7 @@ impl Topic {
         }
         self.first = None;
         if let Some(text) = written(&Frame::Change { epoch: epoch.to_owned(), seq, body: &body }) {
-            // Nobody listening is no fault: the last one may just have left.
+            // Without receivers this fails harmlessly: the last one may just have left.
             let _ = self.frames.send(Sent::Frame(text));
         }
         if let Body::Board(body) = &mut body {

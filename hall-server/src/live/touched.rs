@@ -1,4 +1,4 @@
-//! Which views some entries change at once.
+//! Decides which views change immediately with new entries.
 
 use hall_core::{Fact, TicketId, WindowId};
 
@@ -6,7 +6,7 @@ use super::View;
 use crate::engine::Committed;
 use crate::replica::changes_hours;
 
-/// What some entries are about.
+/// The windows and tickets that some entries concern.
 pub(super) struct Touched {
     windows: Vec<WindowId>,
     tickets: Vec<TicketId>,
@@ -14,7 +14,7 @@ pub(super) struct Touched {
 }
 
 impl Touched {
-    /// Collects it.
+    /// Collects them from entries.
     pub(super) fn of(entries: &[Committed]) -> Self {
         let facts = || entries.iter().flat_map(|entry| entry.facts.iter());
         Self {
@@ -24,7 +24,7 @@ impl Touched {
         }
     }
 
-    /// Returns whether a view is told at once.
+    /// Returns whether a view is sent immediately.
     pub(super) fn now(&self, view: &View) -> bool {
         self.plan
             || match view {

@@ -1,4 +1,4 @@
-//! The way of a live socket's bytes, without waiting: bare, or sealed by TLS.
+//! The byte stream of a live socket, non-blocking: plain, or encrypted by TLS.
 
 use std::io::{self, IoSlice, Read, Write};
 use std::task::{Context, Poll};
@@ -8,10 +8,10 @@ use tokio::net::TcpStream;
 
 use crate::server::connections::Stream;
 
-/// How much is sealed before it is sent: larger frames go out in parts.
+/// How much is encrypted before it is sent: larger frames go out in parts.
 const SEALED_BYTES_MAX: usize = 16 * 1024;
 
-/// Where the bytes of a socket go. What is written bare goes out as it lies in memory, shared by all who are sent it.
+/// The transport of a socket. Plain frames are sent straight from memory shared by all recipients.
 pub(super) enum Way {
     Plain(TcpStream),
     Tls(Box<Sealed>),
@@ -24,7 +24,7 @@ pub(super) struct Sealed {
 }
 
 impl Way {
-    /// Goes on over a connection that has spoken HTTP until now.
+    /// Takes over a connection that has spoken HTTP until now.
     pub(super) fn over(stream: Stream) -> Self {
         match stream {
             Stream::Plain(stream) => Self::Plain(stream),
@@ -43,17 +43,17 @@ impl Way {
         }
     }
 
-    /// Ready when more may have come.
+    /// Resolves when more may have arrived.
     pub(super) fn poll_read_ready(&self, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         self.stream().poll_read_ready(context)
     }
 
-    /// Ends when more can be written.
+    /// Resolves when more can be written.
     pub(super) async fn writable(&self) -> io::Result<()> {
         self.stream().writable().await
     }
 
-    /// Reads what has come.
+    /// Reads what has arrived.
     pub(super) fn try_read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         match self {
             Self::Plain(stream) => stream.try_read(buffer),
@@ -61,10 +61,10 @@ impl Way {
         }
     }
 
-    /// Writes as much as is taken at once; [`flush`](Self::flush) sees to it that it leaves.
+    /// Writes as much as is accepted immediately; [`flush`](Self::flush) ensures that it is sent.
     pub(super) fn try_write(&mut self, slices: &[IoSlice<'_>]) -> io::Result<usize> {
         match self {
-            // One frame is what there mostly is, and the system takes it with less ado than a list of one.
+            // Usually there is a single frame, for which a plain write is cheaper than a vectored one.
             Self::Plain(stream) => match slices {
                 [one] => stream.try_write(one),
                 all => stream.try_write_vectored(all),
@@ -73,7 +73,7 @@ impl Way {
         }
     }
 
-    /// Ends when the system has taken all that was written.
+    /// Resolves when the system has accepted everything written.
     pub(super) async fn flush(&mut self) -> io::Result<()> {
         let Self::Tls(sealed) = self else { return Ok(()) };
         while sealed.seal.wants_write() {
@@ -102,7 +102,7 @@ impl Sealed {
     }
 
     fn try_write(&mut self, slices: &[IoSlice<'_>]) -> io::Result<usize> {
-        // What was sealed before leaves first: the seal holds a bounded number of bytes.
+        // Earlier records are sent first, which bounds the buffer.
         while self.seal.wants_write() {
             self.send()?;
         }
@@ -117,7 +117,7 @@ impl Sealed {
     }
 }
 
-/// A connection as one that never waits.
+/// Adapts a connection to non-blocking I/O.
 struct Bare<'a>(&'a TcpStream);
 
 impl Read for Bare<'_> {

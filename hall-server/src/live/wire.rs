@@ -1,5 +1,5 @@
-//! A live socket over its bare connection: frames go out as they were written once for all, and what a client says is
-//! read by tungstenite. A server's frames are not masked (RFC 6455 §5.1), so that one text of bytes serves everybody.
+//! A live socket over its bare connection: frames are encoded once for all recipients, and tungstenite parses what a
+//! client sends. Frames of a server are not masked (RFC 6455 §5.1), so that the same bytes serve every client.
 
 use std::future::poll_fn;
 use std::io::{self, IoSlice, Read, Write};
@@ -15,31 +15,31 @@ use super::way::Way;
 use crate::budgets::{Bucket, Budgets, Rate};
 use crate::server::connections::Stream;
 
-/// The first bytes of frames: the last of its message, and what it is (RFC 6455 §5.2).
+/// The first byte of frames: FIN and the opcode (RFC 6455 §5.2).
 const TEXT: u8 = 0x81;
 const CLOSE_FRAME: &[u8] = &[0x88, 0];
-/// The client does what it must not (RFC 6455 §7.4.1: 1008).
+/// Closes for a policy violation by the client (RFC 6455 §7.4.1: 1008).
 const FORBIDDEN_FRAME: &[u8] = &[0x88, 2, 0x03, 0xf0];
 const PING_FRAME: &[u8] = &[0x89, 0];
-/// The longest head of a server's frame: two bytes, and eight for the length.
+/// The maximum length of a server frame's header: two bytes, and eight for the length.
 const HEAD_BYTES_MAX: usize = 10;
 
-/// The most frames that are given to the system at once.
+/// The maximum number of frames in one write.
 pub(super) const FRAMES_AT_ONCE_MAX: usize = 5;
 
-/// Clients say little: a larger buffer is only memory, thousands of times. What is longer still fits.
+/// Clients send little: a larger buffer would only waste memory, thousands of times over. Longer messages still fit.
 const READ_BUFFER_BYTES: usize = 1024;
-/// The largest message that a client may send.
+/// The maximum size of a client's message.
 const MESSAGE_BYTES_MAX: usize = 16 * 1024;
-/// What a client may say: signs of life, and what its glass or printer does. A board that catches up says of hundreds of calls
-/// at once that it shows them.
+/// The message limit of a client: signs of life, and reports of its display or printer. A board that catches up reports
+/// hundreds of displayed calls in a burst.
 const MESSAGES_MAX: Rate = Rate { at_once: 600, back: 50, within_ms: 1_000 };
-/// The same in bytes, whether they are whole messages or not.
+/// The same in bytes, whether or not they form whole messages.
 const BYTES_MAX: Rate = Rate { at_once: 128 * 1024, back: 16 * 1024, within_ms: 1_000 };
-/// What tungstenite may have to answer by itself before it is sent: a pong, an answer to a close.
+/// The maximum that tungstenite may queue to send by itself: a pong, or the reply to a close.
 const ANSWER_BYTES_MAX: usize = 1024;
 
-/// A frame as it lies on the wire, shared by all who are sent it.
+/// An encoded frame, shared by all recipients.
 #[derive(Debug, Clone)]
 pub struct Framed {
     bytes: Bytes,
@@ -47,7 +47,7 @@ pub struct Framed {
 }
 
 impl Framed {
-    /// Frames what a writer writes as one text.
+    /// Encodes the writer's output as one text frame.
     ///
     /// # Errors
     /// When the writer fails.
@@ -61,22 +61,22 @@ impl Framed {
         Ok(Self { bytes: Bytes::from(bytes).slice(begin..), text: head_bytes..end })
     }
 
-    /// Adds a ping, which every client answers without knowing of it.
+    /// Appends a ping, which clients answer automatically.
     pub(super) fn with_ping(self) -> Self {
         Self { bytes: [&self.bytes, PING_FRAME].concat().into(), text: self.text }
     }
 
-    /// The frame that ends a socket.
+    /// Returns the frame that closes a socket.
     pub(super) fn close() -> Self {
         Self { bytes: Bytes::from_static(CLOSE_FRAME), text: 0..0 }
     }
 
-    /// The frame that ends the socket of somebody who talks too much.
+    /// Returns the frame that closes the socket of a client that exceeds its limit.
     pub(super) fn forbidden() -> Self {
         Self { bytes: Bytes::from_static(FORBIDDEN_FRAME), text: 0..0 }
     }
 
-    /// Returns what the frame says.
+    /// Returns the frame's text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         // JSON is UTF-8.
@@ -84,7 +84,7 @@ impl Framed {
     }
 }
 
-/// Writes the head of a text frame of this many bytes; gives it and how long it is.
+/// Encodes the header of a text frame of this many bytes; returns it and its length.
 fn head(text_bytes: usize) -> ([u8; HEAD_BYTES_MAX], usize) {
     let mut head = [0; HEAD_BYTES_MAX];
     head[0] = TEXT;
@@ -109,25 +109,25 @@ fn head(text_bytes: usize) -> ([u8; HEAD_BYTES_MAX], usize) {
 /// A live socket of one client.
 pub struct Wire {
     protocol: WebSocket<Line>,
-    /// More may have come than was read.
+    /// More may have arrived than was read.
     unread: bool,
     messages: Bucket,
     budgets: Budgets,
 }
 
-/// What a client was heard to say.
+/// What was received from a client.
 #[derive(Debug)]
 pub(super) enum Heard {
     /// A message.
     Said(Message),
-    /// It is gone.
+    /// The connection is closed.
     Gone,
-    /// It says more than anybody has to say.
+    /// The client exceeded its limit.
     TooMuch,
 }
 
 impl Wire {
-    /// Takes over a connection that has become a live socket; `heard` came along with the request.
+    /// Takes over a connection upgraded to a live socket; `heard` are bytes that arrived along with the request.
     #[must_use]
     pub fn new(stream: Stream, heard: &Bytes, budgets: Budgets) -> Self {
         let config = WebSocketConfig::default()
@@ -147,10 +147,10 @@ impl Wire {
         Self { protocol, unread: true, messages: Bucket::default(), budgets }
     }
 
-    /// Waits for what the client says next. Nothing is lost when this is given up.
+    /// Waits for the client's next message. Cancel-safe.
     pub(super) fn hear(&mut self) -> impl Future<Output = Heard> {
         poll_fn(|context| {
-            // A client that never stops talking is always ready to be heard: others must have their turn.
+            // A client that never stops sending is always readable: yield to other tasks.
             let turn = ready!(tokio::task::coop::poll_proceed(context));
             loop {
                 if !self.unread && ready!(self.way().poll_read_ready(context)).is_err() {
@@ -180,16 +180,16 @@ impl Wire {
         }
     }
 
-    /// Returns what has to be answered to what was heard, such as a pong.
+    /// Returns what has to be sent in reply, such as a pong.
     pub(super) fn answers(&mut self) -> Option<Framed> {
-        // After a close this tells that the socket is over; its answer is there all the same.
+        // After a close this reports the end of the socket; the reply is queued all the same.
         let _ = self.protocol.flush();
         let answers = std::mem::take(&mut self.protocol.get_mut().answers);
         (!answers.is_empty()).then(|| Framed { bytes: answers.into(), text: 0..0 })
     }
 
-    /// Sends frames, at most [`FRAMES_AT_ONCE_MAX`], as many at once as the system takes. Given up halfway, the socket is
-    /// of no more use.
+    /// Sends frames, at most [`FRAMES_AT_ONCE_MAX`], in as few writes as the system allows. If cancelled halfway, the
+    /// socket is unusable.
     ///
     /// # Errors
     /// When the client is gone.
@@ -216,7 +216,7 @@ impl Wire {
     }
 }
 
-/// What tungstenite sees of the connection: it reads from it, and what it writes waits for its turn.
+/// The connection as tungstenite sees it: reads come from it directly, and writes are queued.
 struct Line {
     way: Way,
     answers: Vec<u8>,
@@ -232,7 +232,7 @@ impl Line {
 }
 
 impl Read for Line {
-    // Counted here, since tungstenite reads on until a message is whole, which empty parts of one never make it.
+    // Counted here because tungstenite reads until a message is complete, which empty fragments never do.
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.way.try_read(buffer)?;
         let count = u32::try_from(read).unwrap_or(u32::MAX);

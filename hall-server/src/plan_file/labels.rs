@@ -1,4 +1,4 @@
-//! Labels of windows and names of services that people could not tell apart, and labels that voices get wrong.
+//! Warns of window labels and service names that people could not tell apart, and labels that voices mispronounce.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,8 +6,9 @@ use hall_core::{Mistake, Plan, Problem, Severity};
 
 use crate::text;
 
-/// Returns windows of one area that have one label, each with the other, and those of other areas as a warning: `1` and the
-/// full-width `１` are one label, and so are `B2` and `b2`, which are spoken alike. Retired windows call nobody.
+/// Returns windows of one area that share a label, each with the other, and those of different areas as a warning:
+/// `1` and the full-width `１` are the same label, and so are `B2` and `b2`, which sound alike. Retired windows are
+/// ignored, since they never call.
 pub(super) fn alike(plan: &Plan) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut by_label: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
@@ -24,14 +25,14 @@ pub(super) fn alike(plan: &Plan) -> Vec<Problem> {
         }
         areas.entry(area).or_insert(at);
     }
-    // The first of many is named once.
+    // The first of several is reported once.
     let mut named = BTreeSet::new();
     problems.retain(|problem| named.insert(problem.path.clone()));
     problems
 }
 
-/// Returns labels that calls would say wrongly, as a warning: the words around a label say 号窗口 themselves, and voices read plain
-/// letters and digits only, `２` but not `②`.
+/// Returns labels that would be announced wrongly, as a warning: the words around a label already contain 号窗口, and
+/// voices read only plain letters and digits, `２` but not `②`.
 pub(super) fn misread(plan: &Plan) -> Vec<Problem> {
     let called = plan.windows.iter().enumerate().filter(|(_, window)| !window.retired);
     let misread = called.filter_map(|(at, window)| {
@@ -47,22 +48,22 @@ pub(super) fn misread(plan: &Plan) -> Vec<Problem> {
     misread.collect()
 }
 
-/// Checks whether a character stands for plain ones, in a form that voices do not know.
+/// Returns whether a character is a variant of a plain one, in a form unknown to voices.
 fn is_of_other_form(char: char) -> bool {
     let (mut buffer, is_full_width) = ([0; 4], ('！'..='～').contains(&char));
     let char: &str = char.encode_utf8(&mut buffer);
     !is_full_width && !char.trim().is_empty() && text::plain(char) != char
 }
 
-/// Returns services of one department that have one name, as a warning: visitors see them side by side.
+/// Returns services of one department that share a name, as a warning: visitors see them side by side.
 pub(super) fn same_names(plan: &Plan) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut named: BTreeMap<(&str, String), usize> = BTreeMap::new();
     let given = plan.services.iter().enumerate().filter(|(_, service)| !service.retired);
-    for (at, service) in given.filter(|(_, service)| !service.name.zh.is_empty()) {
-        let name = (service.department.as_str(), text::folded(&service.name.zh));
+    for (at, service) in given.filter(|(_, service)| !service.name.zh().is_empty()) {
+        let name = (service.department.as_str(), text::folded(service.name.zh()));
         if let Some(first) = named.get(&name) {
-            let mistake = Mistake::NameTwice { name: service.name.zh.clone(), other: format!("services[{first}]") };
+            let mistake = Mistake::NameTwice { name: service.name.zh().into(), other: format!("services[{first}]") };
             problems.push(Problem { severity: Severity::Warning, path: format!("services[{at}].name.zh"), mistake });
         } else {
             named.insert(name, at);

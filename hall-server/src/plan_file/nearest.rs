@@ -1,35 +1,24 @@
-//! What somebody may have meant: names close to a misspelt one.
+//! Suggestions: names close to a misspelt one.
 
-/// The most changes after which a name still counts as the same one misspelt.
+/// The maximum number of changes for which a name still counts as misspelt.
 const CHANGES_MAX: usize = 3;
 
-/// Returns up to `count` of the names, the closest first.
+/// Returns up to `count` of the names, closest first.
 pub(crate) fn names<'a>(wrong: &str, known: impl Iterator<Item = &'a str>, count: usize) -> Vec<&'a str> {
     let mut names: Vec<(usize, &str)> = known.map(|name| (changes(wrong, name), name)).collect();
     names.sort_unstable();
     names.into_iter().take(count).map(|(_, name)| name).collect()
 }
 
-/// Returns the name that was likely meant, if one is close enough.
+/// Returns the name that was probably meant, if one is close enough.
 pub(crate) fn meant<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let changes_max = CHANGES_MAX.min(wrong.chars().count().div_ceil(2));
     names(wrong, known, 1).pop().filter(|name| changes(wrong, name) <= changes_max)
 }
 
-/// Counts the single insertions, removals and replacements between two texts (Levenshtein), ASCII capitals aside.
+/// Counts the insertions, deletions and substitutions between two texts, ignoring ASCII case.
 fn changes(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().map(|char| char.to_ascii_lowercase()).collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (line, a) in from.chars().map(|char| char.to_ascii_lowercase()).enumerate() {
-        let mut diagonal = row[0];
-        row[0] = line + 1;
-        for (column, b) in to.iter().enumerate() {
-            let replaced = diagonal + usize::from(a != *b);
-            diagonal = row[column + 1];
-            row[column + 1] = replaced.min(row[column] + 1).min(diagonal + 1);
-        }
-    }
-    row[to.len()]
+    strsim::levenshtein(&from.to_ascii_lowercase(), &to.to_ascii_lowercase())
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! What of a file is no TOML. One slip, such as a bracket left open, must not hide the rest of the file, so each
-//! statement is looked at by itself, and what is broken is taken out before the rest is understood.
+//! Syntax errors of a file. A single slip, such as an unclosed bracket, must not hide the rest of the file, so each
+//! statement is parsed on its own, and broken ones are removed before the rest is interpreted.
 
 use std::ops::Range;
 
@@ -8,12 +8,12 @@ use toml::de::DeTable;
 
 use super::walk::Finding;
 
-/// What the syntax of a file is like.
+/// The syntax of a file.
 pub(super) struct Syntax {
     pub(super) errors: Vec<Finding>,
-    /// The text with its broken statements taken out, every offset kept; none when its tables cannot be told apart.
+    /// The text without its broken statements, all offsets preserved; none if its tables cannot be told apart.
     pub(super) readable: Option<String>,
-    /// Where the broken statements stood.
+    /// The ranges of the broken statements.
     pub(super) broken: Vec<Range<usize>>,
 }
 
@@ -32,7 +32,7 @@ pub(super) fn check(text: &str) -> Syntax {
     }
     syntax.readable = without(text, &syntax.broken);
     if let Some(readable) = &syntax.readable {
-        // What only shows between statements: a key or a table that is there twice.
+        // Errors that only show across statements: a key or a table that occurs twice.
         let (_, errors) = DeTable::parse_recoverable(readable);
         syntax.errors.extend(errors.iter().map(|error| finding(error, 0)));
     }
@@ -44,7 +44,7 @@ fn finding(error: &toml::de::Error, shift: usize) -> Finding {
     Finding::error(offset, "", Mistake::NotToml { error: error.message().into() })
 }
 
-/// Cuts a text before every line that begins like a statement: `key =`, `[table]`.
+/// Splits a text before every line that starts like a statement: `key =`, `[table]`.
 fn statements(text: &str) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -70,14 +70,14 @@ fn key_of(line: &str) -> Option<&str> {
     (!key.is_empty() && key.bytes().all(bare)).then_some(key)
 }
 
-/// Puts `key=0` in the place of each broken statement: its table then lacks nothing, and the value is known to be none.
+/// Replaces each broken statement with `key=0`: its table then lacks no key, and the value is known to be invalid.
 fn without(text: &str, broken: &[Range<usize>]) -> Option<String> {
     let mut readable = String::with_capacity(text.len());
     let mut copied = 0;
     for part in broken {
         let statement = &text[part.clone()];
         let Some(key) = key_of(statement) else {
-            // A broken header: whose the keys below it are cannot be known.
+            // A broken header: there is no telling to which table the keys below it belong.
             return None;
         };
         readable.push_str(&text[copied..part.start]);

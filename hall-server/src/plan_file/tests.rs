@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 
 use expect_test::{Expect, expect};
-use serde::de::{DeserializeOwned, Visitor, value::Error};
-use serde::{Deserializer, forward_to_deserialize_any};
 
-use super::schema::{Kind, PLAN, Schema};
+use super::schema::{Kind, PLAN};
 use super::*;
 
 mod doubtful;
+mod languages;
 mod texts;
 
 const SMALL: &str = include_str!("../../../plans/small.toml");
@@ -45,7 +44,7 @@ fn the_city_has_the_size_of_a_main_hall() {
         city.services.iter().map(|s| format!("{:?}", s.documents)).collect();
     assert!(lists.len() > 240, "documents are copied: only {} different lists", lists.len());
     assert!(city.services.iter().all(|service| (3..=40).contains(&service.usual_min)));
-    assert!(city.services.iter().all(|service| !service.name.en.is_empty()));
+    assert!(city.services.iter().all(|service| service.name.get("en").is_some()));
     for service in &city.services {
         assert!(
             city.windows.iter().any(|window| window.services.contains(&service.id)),
@@ -152,7 +151,7 @@ fn a_mistake_is_told_at_its_place_without_its_consequences() {
             "[[lines]]  # 户政和民政",
             "[[line]]  # 户政和民政",
             expect![[r#"
-                city.toml:31:3: line: there is no such key. Did you mean `lines`? Allowed are hall, missed, calling, papers, visits, parking, desks, booking, lines, classes, departments, services, journeys, windows, kiosks, boards, appointments
+                city.toml:31:3: line: there is no such key. Did you mean `lines`? Allowed are hall, departments, lines, services, classes, windows, kiosks, boards, appointments, booking, missed, calling, papers, journeys, visits, parking, desks
             "#]],
         ),
         (
@@ -213,73 +212,40 @@ fn any_cut_through_a_file_is_answered() {
 }
 
 #[test]
-fn the_schema_has_the_keys_of_the_typed_plan() {
-    let table = |keys: &[&'static str]| {
-        let mut schema = &PLAN;
-        for key in keys {
-            let key = schema.keys.iter().find(|known| known.name == *key).unwrap();
-            let (Kind::Table(table) | Kind::List(&Kind::Table(table))) = key.kind else {
-                panic!("{} is no table", key.name);
-            };
+fn what_a_file_may_say_is_what_the_plans_type_reads() {
+    let said = |path: &str| {
+        let mut schema = &*PLAN;
+        let (tables, key) = path.rsplit_once('.').unwrap();
+        for name in tables.split('.') {
+            let mut kind = &schema.keys.iter().find(|key| key.name == name).unwrap().kind;
+            while let Kind::List(of) = kind {
+                kind = of;
+            }
+            let Kind::Table(table) = kind else { panic!("{name} is no table") };
             schema = table;
         }
-        schema
+        let key = schema.keys.iter().find(|known| known.name == key).unwrap();
+        format!("{} {:?}", if key.required { "must" } else { "may" }, key.kind)
     };
-    same_keys::<Plan>(table(&[]));
-    same_keys::<hall_core::HallPlan>(table(&["hall"]));
-    same_keys::<hall_core::Hours>(table(&["hall", "hours"]));
-    same_keys::<hall_core::Workday>(table(&["hall", "workdays"]));
-    same_keys::<hall_core::Appointments>(table(&["appointments"]));
-    same_keys::<hall_core::MissedPolicy>(table(&["missed"]));
-    same_keys::<hall_core::Calling>(table(&["calling"]));
-    same_keys::<hall_core::Parking>(table(&["parking"]));
-    same_keys::<hall_core::Desks>(table(&["desks"]));
-    same_keys::<hall_core::Line>(table(&["lines"]));
-    same_keys::<hall_core::Class>(table(&["classes"]));
-    same_keys::<hall_core::Department>(table(&["departments"]));
-    same_keys::<hall_core::Service>(table(&["services"]));
-    same_keys::<hall_core::Document>(table(&["services", "documents"]));
-    same_keys::<hall_core::Text>(table(&["services", "fee"]));
-    same_keys::<hall_core::Papers>(table(&["papers"]));
-    same_keys::<hall_core::Visits>(table(&["visits"]));
-    same_keys::<hall_core::BookingPolicy>(table(&["booking"]));
-    same_keys::<hall_core::Journey>(table(&["journeys"]));
-    same_keys::<hall_core::WindowPlan>(table(&["windows"]));
-    same_keys::<hall_core::KioskPlan>(table(&["kiosks"]));
-    same_keys::<hall_core::BoardPlan>(table(&["boards"]));
-}
-
-fn same_keys<T: DeserializeOwned>(schema: &Schema) {
-    let mut typed = Vec::new();
-    let _ = T::deserialize(FieldsOf(&mut typed));
-    let mut known: Vec<&str> = schema.keys.iter().map(|key| key.name).collect();
-    typed.sort_unstable();
-    known.sort_unstable();
-    assert_eq!(known, typed, "{}", std::any::type_name::<T>());
-}
-
-/// Asks a type for the names of its fields and gives it nothing.
-struct FieldsOf<'a>(&'a mut Vec<&'static str>);
-
-impl<'de> Deserializer<'de> for FieldsOf<'_> {
-    type Error = Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
-        Err(serde::de::Error::custom("only structs are asked"))
+    for (path, kind) in [
+        ("hall.id", "must Code"),
+        ("hall.zone", "must String"),
+        ("hall.holidays", "may List(Date)"),
+        ("hall.last_ticket", "may Choice([\"until-closing\", \"when-it-fits\"])"),
+        ("hall.hours.to", "must String"),
+        ("services.department", "must Code"),
+        ("services.name.zh", "must String"),
+        ("services.documents.id", "may Code"),
+        ("services.documents.zh", "must String"),
+        ("services.usual_min", "may Integer { max: 65535 }"),
+        ("services.daily_limit", "may Integer { max: 4294967295 }"),
+        ("services.express", "may Boolean"),
+        ("windows.helps", "may List(Code)"),
+        ("desks.second_sign_in", "may Choice([\"refuse\", \"take_over\"])"),
+    ] {
+        assert_eq!(said(path), kind, "{path}");
     }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        self.0.extend(fields);
-        self.deserialize_any(visitor)
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
-        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
-    }
+    assert!(said("kiosks.numbers").starts_with("may Pair { max: 4294967295,"));
+    let lists = PLAN.keys.iter().filter(|key| matches!(key.kind, Kind::List(_)));
+    assert!(lists.into_iter().all(|key| !key.required), "a plan may be without any list");
 }

@@ -1,4 +1,4 @@
-//! The texts of a plan that people see or hear: brought into one form when a plan is read, and refused or warned of where no
+//! The texts of a plan that people see or hear: normalized when a plan is read, and rejected or warned about if no
 //! output can draw them.
 
 use std::fmt;
@@ -8,18 +8,18 @@ use hall_core::{Mistake, Plan, Problem, Severity, Text};
 
 use crate::text;
 
-/// What is written over a window, or names a part of the waiting room: boards draw it large.
+/// The label of a window or of an area of the waiting room: boards show it large.
 const LABEL_CHARS_MAX: usize = 12;
-/// A name: one line of a ticket or a board.
+/// A name: one line on a ticket or a board.
 const NAME_CHARS_MAX: usize = 80;
-/// A document or a fee: a few lines of a ticket.
+/// A document or a fee: a few lines on a ticket.
 const SENTENCE_CHARS_MAX: usize = 200;
-/// Words by which a service is searched for.
+/// A word by which a service can be searched for.
 const KEYWORD_CHARS_MAX: usize = 40;
-/// Characters of one text that are named in one warning.
+/// The maximum number of characters of a text that are named in one warning.
 const CHARS_NAMED_MAX: usize = 8;
 
-/// How long a text may be, and whether it may be left out.
+/// The permitted length of a text, and whether it may be absent.
 #[derive(Debug, Clone, Copy)]
 struct Allowed {
     chars_max: usize,
@@ -34,8 +34,8 @@ const fn may(chars_max: usize) -> Allowed {
     Allowed { chars_max, required: false }
 }
 
-/// Brings the texts of a plan into their form: NFC, trimmed, without characters that nobody sees. Returns what is wrong with
-/// those that cannot be brought into it, and what of the others kiosks and boards cannot draw.
+/// Normalizes the texts of a plan: NFC, trimmed, without invisible characters. Reports texts that cannot be
+/// normalized, and what kiosks and boards cannot draw of the others.
 pub(super) fn tidy(plan: &mut Plan) -> Vec<Problem> {
     let drawn = !plan.boards.is_empty() || !plan.kiosks.is_empty();
     let mut checker = Checker { drawn, errors: Vec::new(), warnings: Vec::new() };
@@ -53,8 +53,7 @@ pub(super) fn tidy(plan: &mut Plan) -> Vec<Problem> {
         let path = format_args!("windows[{at}]");
         checker.text(format_args!("{path}.label"), must(LABEL_CHARS_MAX), &mut item.label);
         checker.text(format_args!("{path}.area"), may(LABEL_CHARS_MAX), &mut item.area);
-        checker.text(format_args!("{path}.name.zh"), may(NAME_CHARS_MAX), &mut item.name.zh);
-        checker.text(format_args!("{path}.name.en"), may(NAME_CHARS_MAX), &mut item.name.en);
+        checker.said(format_args!("{path}.name"), may(NAME_CHARS_MAX), &mut item.name);
     }
     checker.services(plan);
     checker.errors.append(&mut checker.warnings);
@@ -62,7 +61,7 @@ pub(super) fn tidy(plan: &mut Plan) -> Vec<Problem> {
 }
 
 struct Checker {
-    /// Whether something but a browser draws the plan's texts.
+    /// Whether anything other than a browser draws the plan's texts.
     drawn: bool,
     errors: Vec<Problem>,
     warnings: Vec<Problem>,
@@ -73,24 +72,29 @@ impl Checker {
         for (at, item) in plan.services.iter_mut().enumerate() {
             let path = format_args!("services[{at}]");
             self.named(format_args!("{path}.name"), &mut item.name);
-            for (place, document) in item.documents.iter_mut().enumerate() {
-                let path = format_args!("{path}.documents[{place}]");
-                self.text(format_args!("{path}.zh"), must(SENTENCE_CHARS_MAX), &mut document.zh);
-                self.text(format_args!("{path}.en"), may(SENTENCE_CHARS_MAX), &mut document.en);
+            for (position, document) in item.documents.iter_mut().enumerate() {
+                let path = format_args!("{path}.documents[{position}]");
+                self.said(path, must(SENTENCE_CHARS_MAX), &mut document.text);
             }
             if let Some(fee) = &mut item.fee {
-                self.text(format_args!("{path}.fee.zh"), must(SENTENCE_CHARS_MAX), &mut fee.zh);
-                self.text(format_args!("{path}.fee.en"), may(SENTENCE_CHARS_MAX), &mut fee.en);
+                self.said(format_args!("{path}.fee"), must(SENTENCE_CHARS_MAX), fee);
             }
-            for (place, keyword) in item.keywords.iter_mut().enumerate() {
-                self.words(format_args!("{path}.keywords[{place}]"), must(KEYWORD_CHARS_MAX), keyword);
+            for (position, keyword) in item.keywords.iter_mut().enumerate() {
+                self.words(format_args!("{path}.keywords[{position}]"), must(KEYWORD_CHARS_MAX), keyword);
             }
         }
     }
 
     fn named(&mut self, path: fmt::Arguments<'_>, name: &mut Text) {
-        self.text(format_args!("{path}.zh"), must(NAME_CHARS_MAX), &mut name.zh);
-        self.text(format_args!("{path}.en"), may(NAME_CHARS_MAX), &mut name.en);
+        self.said(path, must(NAME_CHARS_MAX), name);
+    }
+
+    /// Checks a text in each of its languages; only Chinese is ever required.
+    fn said(&mut self, path: fmt::Arguments<'_>, chinese: Allowed, text: &mut Text) {
+        for (language, said) in text.texts_mut() {
+            let required = chinese.required && language == "zh";
+            self.text(format_args!("{path}.{language}"), Allowed { required, ..chinese }, said);
+        }
     }
 
     /// Checks a text that is drawn.
@@ -100,7 +104,7 @@ impl Checker {
         }
     }
 
-    /// Brings a text into its form, and returns whether it is one.
+    /// Normalizes a text, and returns whether it is valid.
     fn words(&mut self, path: fmt::Arguments<'_>, allowed: Allowed, text: &mut Arc<str>) -> bool {
         let wrong = match text::drawn(text) {
             Err(unseen) => Mistake::Unseen { char: code_point(unseen) },

@@ -1,26 +1,25 @@
-//! Walks a parsed file along the schema, tells every mistake, and mends each for itself, so that a plan comes out whose
-//! references can be checked as well: one bad service does not hide the next.
+//! Walks a parsed file along the schema, reports every mistake, and repairs each individually, so that the result is
+//! a plan whose references can be checked as well: one bad service does not hide the next.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
-use hall_core::{Code, Day, Mistake, Severity, Text};
+use hall_core::{Code, Day, FURTHER_LANGUAGES_MAX, LanguageCode, Mistake, Severity, Text};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::{Table, Value};
 
 use super::nearest;
-use super::schema::{Key, Kind, PLAN, Schema};
+use super::schema::{Key, Kind, PLAN, Schema, joined};
 
-/// Findings after which nothing more is looked for: whoever mends so many tries again. More than are told, since some of them
-/// stand in parts that are no TOML.
+/// The maximum number of findings, after which the walk stops: an author who fixes that many tries again. Higher than
+/// the number reported, since some findings are in parts that are not TOML.
 const FINDINGS_MAX: usize = 2 * super::PROBLEMS_MAX;
 
-/// A problem and where in the text it is.
+/// A problem and its position in the text.
 #[derive(Debug)]
 pub(super) struct Finding {
-    /// Bytes from the start of the text.
+    /// The position, in bytes from the start of the text.
     pub(super) offset: usize,
     pub(super) severity: Severity,
     pub(super) path: String,
@@ -33,12 +32,12 @@ impl Finding {
     }
 }
 
-/// What came of walking through a file.
+/// The result of walking through a file.
 #[derive(Default)]
 pub(super) struct Walked {
     pub(super) plan: Table,
     pub(super) findings: Vec<Finding>,
-    places: BTreeMap<String, usize>,
+    offsets: BTreeMap<String, usize>,
     mended: Vec<String>,
 }
 
@@ -51,16 +50,16 @@ pub(super) fn walk(file: &Spanned<DeTable<'_>>) -> Walked {
 }
 
 impl Walked {
-    /// Returns whether a place was mended: what is then said about it is not the author's doing.
+    /// Returns whether a part of the plan was repaired: further problems there are not the author's doing.
     pub(super) fn repaired(&self, path: &str) -> bool {
         self.mended.iter().any(|mended| mended.starts_with(path) || path.starts_with(mended.as_str()))
     }
 
-    /// Returns where a place of the plan stands in the text, or the nearest place around it.
+    /// Returns the position of a part of the plan in the text, or of the nearest enclosing part.
     pub(super) fn offset_of(&self, path: &str) -> usize {
         let mut path = path;
         loop {
-            if let Some(offset) = self.places.get(path) {
+            if let Some(offset) = self.offsets.get(path) {
                 return *offset;
             }
             let Some(end) = path.rfind(['.', '[']) else { return 0 };
@@ -68,14 +67,14 @@ impl Walked {
         }
     }
 
-    /// Says nothing about parts of the text that were told to be no TOML.
+    /// Drops findings in parts of the text that were reported as not being TOML.
     pub(super) fn leave_out(&mut self, parts: &[Range<usize>]) {
         let within = |offset: &usize| parts.iter().any(|part| part.contains(offset));
         self.findings.retain(|finding| !within(&finding.offset));
-        self.mended.extend(self.places.iter().filter(|(_, offset)| within(offset)).map(|(path, _)| path.clone()));
+        self.mended.extend(self.offsets.iter().filter(|(_, offset)| within(offset)).map(|(path, _)| path.clone()));
     }
 
-    /// Returns whether so much is wrong that the rest was not looked at.
+    /// Returns whether there were so many mistakes that the rest was not checked.
     pub(super) fn is_full(&self) -> bool {
         self.findings.len() >= FINDINGS_MAX
     }
@@ -89,24 +88,24 @@ impl Walked {
         if self.is_full() {
             return stand_in(kind);
         }
-        self.places.insert(path.into(), at.start);
+        self.offsets.insert(path.into(), at.start);
         match (kind, value) {
             (Kind::Table(schema), DeValue::Table(table)) => self.table(schema, table, at.start, path),
             (Kind::List(of), DeValue::Array(list)) => {
-                let item = |(place, item): (usize, &Spanned<DeValue<'_>>)| {
-                    self.value(of, item.get_ref(), &item.span(), &format!("{path}[{place}]"))
+                let item = |(position, item): (usize, &Spanned<DeValue<'_>>)| {
+                    self.value(of, item.get_ref(), &item.span(), &format!("{path}[{position}]"))
                 };
                 Value::Array(list.iter().enumerate().map(item).collect())
             }
-            (Kind::List(of @ Kind::Table(schema)), DeValue::Table(_)) => {
-                self.wrong(at.start, path, Mistake::OneTable { allowed: example(schema) });
+            (Kind::List(of), DeValue::Table(_)) if matches!(**of, Kind::Table(_)) => {
+                self.wrong(at.start, path, Mistake::OneTable { allowed: allowed(of) });
                 Value::Array(vec![self.value(of, value, at, &format!("{path}[0]"))])
             }
             (Kind::Boolean, DeValue::Boolean(yes)) => Value::Boolean(*yes),
             (Kind::Integer { max }, DeValue::Integer(_)) => self.integer(*max, value, at, path),
             (Kind::Pair { max, .. }, DeValue::Array(list)) if list.len() == 2 => {
-                let number = |(place, item): (usize, &Spanned<DeValue<'_>>)| {
-                    self.integer(*max, item.get_ref(), &item.span(), &format!("{path}[{place}]"))
+                let number = |(position, item): (usize, &Spanned<DeValue<'_>>)| {
+                    self.integer(*max, item.get_ref(), &item.span(), &format!("{path}[{position}]"))
                 };
                 Value::Array(list.iter().enumerate().map(number).collect())
             }
@@ -132,7 +131,10 @@ impl Walked {
                 self.wrong(
                     at.start,
                     path,
-                    Mistake::OtherKind { found: both(digits.to_string(), digits.to_string()), allowed: allowed(&kind) },
+                    Mistake::OtherKind {
+                        found: Text::new(digits.to_string(), digits.to_string()),
+                        allowed: allowed(&kind),
+                    },
                 );
                 stand_in(&kind)
             }
@@ -167,13 +169,17 @@ impl Walked {
 
     fn table(&mut self, schema: &Schema, table: &DeTable<'_>, at: usize, path: &str) -> Value {
         let mut mended = Table::new();
-        for key in schema.keys {
+        for key in &schema.keys {
             if let Some((_, value)) = table.iter().find(|(name, _)| name.get_ref() == key.name) {
                 self.key(key, value, path, &mut mended);
             }
         }
-        for (name, value) in table.iter().filter(|(name, _)| !schema.keys.iter().any(|key| name.get_ref() == key.name))
-        {
+        let is_language = |name: &str| schema.is_text() && LanguageCode::new(name).is_ok();
+        let others = table.iter().filter(|(name, _)| !schema.keys.iter().any(|key| name.get_ref() == key.name));
+        let (languages, others): (Vec<_>, Vec<_>) = others.partition(|(name, _)| is_language(name.get_ref()));
+        let languages: Vec<_> = languages.iter().map(|(name, value)| (&**name.get_ref(), *value)).collect();
+        self.languages(&languages, at, path, &mut mended);
+        for (name, value) in others {
             if self.is_full() {
                 break;
             }
@@ -181,6 +187,7 @@ impl Walked {
             let meant = nearest::meant(name.get_ref(), names());
             let known = names().collect::<Vec<_>>().join(", ");
             let wrong = match meant {
+                _ if schema.is_text() => Mistake::BadLanguage { language: (&**name.get_ref()).into() },
                 Some(meant) => Mistake::MisspeltKey { meant: meant.into(), known },
                 None => Mistake::NoSuchKey { known },
             };
@@ -198,7 +205,19 @@ impl Walked {
         Value::Table(mended)
     }
 
-    /// Takes a value for a key; one under a misspelt name goes to the end of the list that it belongs to.
+    /// Reads the further languages of a text; those beyond the maximum are reported and dropped.
+    fn languages(&mut self, of: &[(&str, &Spanned<DeValue<'_>>)], at: usize, path: &str, table: &mut Table) {
+        if of.len() > FURTHER_LANGUAGES_MAX {
+            let mistake = Mistake::TooManyLanguages { len: of.len(), max: FURTHER_LANGUAGES_MAX };
+            self.findings.push(Finding::error(at, path, mistake));
+        }
+        for (language, value) in of.iter().take(FURTHER_LANGUAGES_MAX) {
+            let text = self.value(&Kind::String, value.get_ref(), &value.span(), &joined(path, language));
+            table.insert((*language).into(), text);
+        }
+    }
+
+    /// Reads a value for a key; a value under a misspelt key is appended to the list it belongs to.
     fn key(&mut self, key: &Key, value: &Spanned<DeValue<'_>>, path: &str, table: &mut Table) {
         let (at, path) = (value.span(), joined(path, key.name));
         match (table.get_mut(key.name), &key.kind, value.get_ref()) {
@@ -207,8 +226,8 @@ impl Walked {
             }
             (Some(Value::Array(list)), Kind::List(of), DeValue::Array(more)) => {
                 for item in more.iter() {
-                    let place = format!("{path}[{}]", list.len());
-                    list.push(self.value(of, item.get_ref(), &item.span(), &place));
+                    let path = format!("{path}[{}]", list.len());
+                    list.push(self.value(of, item.get_ref(), &item.span(), &path));
                 }
             }
             (Some(_), ..) => {}
@@ -216,56 +235,48 @@ impl Walked {
     }
 }
 
-fn joined(path: &str, key: &str) -> String {
-    if path.is_empty() { key.into() } else { format!("{path}.{key}") }
-}
-
-fn both(zh: impl Into<Arc<str>>, en: impl Into<Arc<str>>) -> Text {
-    Text { zh: zh.into(), en: en.into() }
-}
-
 fn found(value: &DeValue<'_>) -> Text {
     match value {
-        DeValue::String(_) => both("文字", "a text"),
-        DeValue::Integer(_) => both("整数", "a whole number"),
-        DeValue::Float(_) => both("小数", "a number with a point"),
-        DeValue::Boolean(_) => both("true 或 false", "true or false"),
-        DeValue::Datetime(_) => both("没有引号的日期或时间", "a date or time without quotes"),
-        DeValue::Array(_) => both("列表", "a list"),
-        DeValue::Table(_) => both("表", "a table"),
+        DeValue::String(_) => Text::new("文字", "a text"),
+        DeValue::Integer(_) => Text::new("整数", "a whole number"),
+        DeValue::Float(_) => Text::new("小数", "a number with a point"),
+        DeValue::Boolean(_) => Text::new("true 或 false", "true or false"),
+        DeValue::Datetime(_) => Text::new("没有引号的日期或时间", "a date or time without quotes"),
+        DeValue::Array(_) => Text::new("列表", "a list"),
+        DeValue::Table(_) => Text::new("表", "a table"),
     }
 }
 
 fn allowed(kind: &Kind) -> Text {
     match kind {
-        Kind::String => both("引号中的文字", "a text in quotes"),
-        Kind::Code => both("引号中的 id，如 \"w03\"", "an id in quotes, such as \"w03\""),
-        Kind::Integer { max } => both(format!("0 至 {max} 的整数"), format!("a whole number from 0 to {max}")),
-        Kind::Pair { meaning: (zh, en), .. } => both(format!("两个整数 {zh}"), format!("two whole numbers {en}")),
-        Kind::Boolean => both("true 或 false", "true or false"),
+        Kind::String => Text::new("引号中的文字", "a text in quotes"),
+        Kind::Code => Text::new("引号中的 id，如 \"w03\"", "an id in quotes, such as \"w03\""),
+        Kind::Integer { max } => Text::new(format!("0 至 {max} 的整数"), format!("a whole number from 0 to {max}")),
+        Kind::Pair { meaning: (zh, en), .. } => Text::new(format!("两个整数 {zh}"), format!("two whole numbers {en}")),
+        Kind::Boolean => Text::new("true 或 false", "true or false"),
         Kind::Choice(words) => {
             let words = words.join("\", \"");
-            both(format!("\"{words}\" 之一"), format!("one of \"{words}\""))
+            Text::new(format!("\"{words}\" 之一"), format!("one of \"{words}\""))
         }
-        Kind::Date => both("引号中的日期，如 \"2026-11-23\"", "a date in quotes, such as \"2026-11-23\""),
+        Kind::Date => Text::new("引号中的日期，如 \"2026-11-23\"", "a date in quotes, such as \"2026-11-23\""),
         Kind::Table(schema) => example(schema),
         Kind::List(of) => {
             let of = allowed(of);
-            both(format!("[ ] 中的列表，每项为{}", of.zh), format!("a list in [ ], each {}", of.en))
+            Text::new(format!("[ ] 中的列表，每项为{}", of.zh()), format!("a list in [ ], each {}", of.pick("en")))
         }
     }
 }
 
 fn example(schema: &Schema) -> Text {
-    let (zh, en) = schema.example;
-    both(zh, en)
+    let (zh, en) = &schema.example;
+    Text::new(&**zh, &**en)
 }
 
-/// As long as a code may be.
+/// The maximum length of a code.
 const CODE_CHARS_MAX: usize = 64;
 const STAND_IN_DATE: &str = "2000-01-01";
 
-/// Returns what stands for a value that is wrong or missing. What the checks say about it is not told.
+/// Returns a placeholder for a value that is wrong or missing. What later checks find wrong with it is not reported.
 fn stand_in(kind: &Kind) -> Value {
     match kind {
         Kind::String => Value::String(String::new()),
@@ -283,7 +294,8 @@ fn stand_in(kind: &Kind) -> Value {
     }
 }
 
-/// Makes a code of any text, a code stays as it is; the same text gives the same, so that references to it still meet.
+/// Makes a code of any text, leaving a code unchanged; the same text yields the same code, so that references to it
+/// still match.
 fn like_a_code(text: &str) -> String {
     if text.is_empty() {
         return "unnamed".into();

@@ -1,8 +1,7 @@
-//! Tickets of earlier days, put together from the entries about them: however long the record is, each costs the same.
+//! Tickets of earlier days, reconstructed from the entries about them: the cost does not depend on the length of the
+//! record.
 
-use std::sync::Arc;
-
-use hall_core::{Fact, Hall, TicketId};
+use hall_core::{Fact, Hall, TicketId, facts};
 use hall_record::Entry;
 
 use super::Record;
@@ -11,7 +10,7 @@ use crate::engine::mentions;
 use crate::engine::store::StoreError;
 
 impl Record {
-    /// Returns a ticket as its day left it; none when no entry is about it.
+    /// Returns a ticket as its day left it; none if no entry is about it.
     ///
     /// # Errors
     /// When the record cannot be read.
@@ -32,21 +31,38 @@ impl Record {
             let entry = self.entry(seq)?;
             let ended = Fact::DayEnded { expired: vec![ticket] };
             for fact in entry.facts.iter() {
-                if let Fact::DayEnded { expired } = fact {
-                    if expired.contains(&ticket) {
-                        hall.apply(entry.at, &ended);
+                let is_about_it = match fact {
+                    Fact::DayEnded { expired } => {
+                        if expired.contains(&ticket) {
+                            hall.apply(entry.at, &ended);
+                        }
+                        false
                     }
-                } else if matches!(fact, Fact::PlanAdopted { .. }) || fact.ticket() == Some(ticket) {
+                    Fact::PlanAdopted { .. } => true,
+                    Fact::DayBegun(_)
+                    | Fact::DayExtended { .. }
+                    | Fact::DayShortened { .. }
+                    | Fact::HallClosed { .. }
+                    | facts!(windows) => false,
+                    Fact::Issued(_)
+                    | facts!(calls)
+                    | facts!(visits)
+                    | facts!(tickets)
+                    | facts!(cases)
+                    | facts!(bookings) => fact.ticket() == Some(ticket),
+                };
+                if is_about_it {
                     hall.apply(entry.at, fact);
                 }
             }
         }
-        let layout = Arc::new(hall.layout().clone());
+        let layout = hall.layout().clone();
         let found = hall.ticket(ticket).cloned();
         Ok(found.map(|ticket| TicketNow { ticket, ahead: 0, layout }))
     }
 
-    /// Returns an empty hall with the plan of an entry. The last one is kept: whoever asks, asks about the same days.
+    /// Returns an empty hall with the plan adopted by an entry. The last one is cached, since requests tend to concern
+    /// the same days.
     fn hall_with_plan(&self, seq: u64) -> Result<Hall, StoreError> {
         let mut kept = self.0.planned.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some((of, hall)) = &*kept
@@ -70,7 +86,7 @@ impl Record {
         found.ok_or_else(|| StoreError::Damaged(format!("entry {seq} cannot be read").into()))
     }
 
-    /// Returns the numbers of tickets, of those that have one, in the order of the tickets.
+    /// Returns the numbers of those tickets that have one, in the order of the tickets.
     ///
     /// # Errors
     /// When the record cannot be read.

@@ -1,4 +1,4 @@
-//! A record on a read-only connection of its own: for long readings that hold up nobody.
+//! A record on a read-only connection of its own: for long reads that block no one.
 
 use std::path::{Path, PathBuf};
 

@@ -1,29 +1,29 @@
-//! The call-outs of the last ten minutes, so that a board which was away loses none.
+//! The call-outs of the last ten minutes, so that a board that was disconnected misses none.
 
 use std::collections::{BTreeMap, VecDeque};
 
-use hall_core::{Fact, Hall, TicketId, TicketState, Timestamp, WindowId};
+use hall_core::{Fact, Hall, TicketId, TicketState, Timestamp, WindowId, facts};
 use hall_wire::CallOutKind;
 
 use crate::engine::Committed;
 
-/// The most call-outs that are kept.
+/// The maximum number of call-outs held.
 pub const CALL_OUTS_MAX: usize = 256;
-/// The oldest call-out that is kept.
+/// The maximum age of a call-out held.
 pub const CALL_OUTS_AGE_MS_MAX: i64 = 10 * 60_000;
 
-/// One call.
+/// A call.
 #[derive(Debug, Clone)]
 pub struct HeldCall {
     /// The entry that made it.
     pub seq: u64,
-    /// When.
+    /// The time of the call.
     pub at: Timestamp,
-    /// Whether it was repeated.
+    /// Whether it is a repetition.
     pub kind: CallOutKind,
-    /// Who.
+    /// The ticket called.
     pub ticket: TicketId,
-    /// Where to.
+    /// The window that called.
     pub window: WindowId,
 }
 
@@ -31,9 +31,9 @@ pub struct HeldCall {
 #[derive(Debug, Default)]
 pub struct CallOuts {
     held: VecDeque<HeldCall>,
-    /// The newest call of each ticket of the day.
+    /// The newest call of each of the day's tickets.
     newest: BTreeMap<TicketId, u64>,
-    /// Calls up to this entry may be gone.
+    /// Calls up to this entry may have been evicted.
     complete_after: u64,
 }
 
@@ -44,12 +44,32 @@ impl CallOuts {
 
     pub(super) fn watch(&mut self, entry: &Committed) {
         for fact in entry.facts.iter() {
-            if let Fact::Called { ticket, window, .. } = fact {
-                self.push(entry, CallOutKind::Call, *ticket, window);
-            } else if let Fact::Recalled { ticket, window } = fact {
-                self.push(entry, CallOutKind::Recall, *ticket, window);
-            } else if let Fact::DayBegun(_) = fact {
-                self.newest.clear();
+            match fact {
+                Fact::Called { ticket, window, .. } => self.push(entry, CallOutKind::Call, *ticket, window),
+                Fact::Recalled { ticket, window } => self.push(entry, CallOutKind::Recall, *ticket, window),
+                Fact::DayBegun(_) => self.newest.clear(),
+                // There is no announcement for a visitor who is already at the window.
+                Fact::WentOn { .. } => {}
+                Fact::Started { .. }
+                | Fact::Missed { .. }
+                | Fact::Finished { .. }
+                | Fact::Parked { .. }
+                | Fact::Resumed { .. }
+                | Fact::SentToService { .. }
+                | Fact::SentToWindow { .. }
+                | Fact::SentToClerk { .. }
+                | Fact::ServedWithoutTicket { .. }
+                | Fact::Undone { .. } => {}
+                Fact::DayEnded { .. }
+                | Fact::DayExtended { .. }
+                | Fact::DayShortened { .. }
+                | Fact::HallClosed { .. }
+                | Fact::PlanAdopted { .. }
+                | Fact::Issued(_)
+                | facts!(windows)
+                | facts!(tickets)
+                | facts!(cases)
+                | facts!(bookings) => {}
             }
         }
         while self
@@ -66,7 +86,7 @@ impl CallOuts {
         self.held.push_back(HeldCall { seq: entry.seq, at: entry.at, kind, ticket, window: window.clone() });
     }
 
-    /// Returns the calls after an entry, oldest first; none when some of them may be gone.
+    /// Returns the calls after an entry, oldest first; none if some of them may have been evicted.
     #[must_use]
     pub fn after(&self, seq: u64) -> Option<impl Iterator<Item = &HeldCall>> {
         (seq >= self.complete_after).then(|| self.held.iter().filter(move |call| call.seq > seq))
@@ -77,20 +97,20 @@ impl CallOuts {
         self.held.iter().filter(move |call| now - call.at <= CALL_OUTS_AGE_MS_MAX)
     }
 
-    /// Finds a call by its entry.
+    /// Looks up a call by its entry.
     #[must_use]
     pub fn find(&self, seq: u64) -> Option<&HeldCall> {
         let at = self.held.partition_point(|call| call.seq < seq);
         self.held.get(at).filter(|call| call.seq == seq)
     }
 
-    /// Returns the entry of a ticket's newest call; 0 when it is not known.
+    /// Returns the entry of a ticket's newest call; 0 if unknown.
     #[must_use]
     pub fn newest_of(&self, ticket: TicketId) -> u64 {
         self.newest.get(&ticket).copied().unwrap_or(0)
     }
 
-    /// Returns whether nobody is to go anywhere for this call any more: served, missed, or called anew.
+    /// Returns whether the call is over: the visitor was served or missed, or called again since.
     #[must_use]
     pub fn is_over(&self, call: &HeldCall, hall: &Hall) -> bool {
         let stands = hall.ticket(call.ticket).is_some_and(|ticket| {

@@ -1,4 +1,4 @@
-//! The bookings that the hall's plan cannot keep, found when something changes and not when somebody looks.
+//! The bookings that the hall's plan cannot keep, computed when something changes rather than on each request.
 
 use std::collections::BTreeMap;
 
@@ -10,12 +10,12 @@ use crate::engine::Committed;
 use crate::promises::Promises;
 use crate::replica::changes_hours;
 
-/// Bookings that cannot be kept, by their codes.
+/// The bookings that cannot be kept, by id.
 #[derive(Debug, Default)]
 pub struct Concerned(BTreeMap<BookingId, BookingConcern>);
 
 impl Concerned {
-    /// Returns them with why.
+    /// Returns the bookings with the reason.
     pub fn iter(&self) -> impl Iterator<Item = (&BookingId, BookingConcern)> {
         self.0.iter().map(|(code, concern)| (code, *concern))
     }
@@ -25,7 +25,7 @@ impl Concerned {
             calendar.map(|calendar| Promises::new(hall, hall.layout().plan(), calendar).broken()).unwrap_or_default();
     }
 
-    /// Returns why a booking cannot be kept, when it cannot.
+    /// Returns why a booking cannot be kept, if it cannot.
     pub fn get(&self, id: &BookingId) -> Option<BookingConcern> {
         self.0.get(id).copied()
     }
@@ -48,7 +48,7 @@ impl Concerned {
         });
         let mut changed: Vec<BookingId> = named.collect();
         let Some(calendar) = calendar.filter(|_| !changed.is_empty()) else { return };
-        // A place that is free again is a place for whoever had none left.
+        // A place that becomes free again goes to a booking that had none left.
         let over = self.iter().filter(|(_, concern)| *concern == BookingConcern::OverCapacity);
         changed.extend(over.map(|(id, _)| id.clone()));
         let mut promises = Promises::new(hall, hall.layout().plan(), calendar);

@@ -1,4 +1,4 @@
-//! What happened today: each ticket's history, and the figures that a manager sees. Made of facts alone.
+//! The events of the day: each ticket's history, and the figures for the manager. Derived from facts alone.
 
 mod clerks;
 mod lines;
@@ -8,56 +8,56 @@ pub use clerks::ClerkDay;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hall_core::{Fact, Hall, Issued, Step, Ticket, TicketId, Timestamp, Undone, Why, WindowId};
+use hall_core::{Fact, Hall, Issued, Step, Ticket, TicketId, Timestamp, Undone, Why, WindowId, facts};
 
 use crate::engine::Committed;
 use clerks::Clerks;
 use lines::Lines;
 
-/// The width of a point of the day's curves.
+/// The width of a point on the day's curves.
 pub const QUARTER_MS: i64 = 15 * 60_000;
-/// The most points of a day's curves: a day may be a little longer than 24 hours.
+/// The maximum number of points on a day's curves: a day may be somewhat longer than 24 hours.
 const QUARTERS_MAX: usize = 4 * 48;
 
-/// One thing that happened to a ticket.
+/// An event in the history of a ticket.
 #[derive(Debug, Clone)]
 pub struct Told {
-    /// The entry.
+    /// The entry that holds it.
     pub seq: u64,
-    /// When.
+    /// The time of the event.
     pub at: Timestamp,
-    /// Who, as role and opaque id.
+    /// Its author, as role and opaque id.
     pub by: Arc<str>,
-    /// What was typed as the reason, as long as it is kept.
+    /// The reason that was typed, for as long as it is kept.
     pub words: Option<Arc<str>>,
     facts: Arc<[Fact]>,
     fact_at: usize,
 }
 
 impl Told {
-    /// Returns the fact itself.
+    /// Returns the event's fact.
     #[must_use]
     pub fn fact(&self) -> &Fact {
         &self.facts[self.fact_at]
     }
 }
 
-/// A quarter of an hour.
+/// The figures of a quarter of an hour.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Quarter {
-    /// Tickets issued.
+    /// The number of tickets issued.
     pub arrivals: u32,
-    /// Tickets called.
+    /// The number of tickets called.
     pub calls: u32,
-    /// How many waited at its end.
+    /// The number of tickets waiting at its end.
     pub waiting: u32,
-    /// The open time that those called had waited for the step, in milliseconds.
+    /// The total open time that those called had waited for the step, in milliseconds.
     pub waited_ms: i64,
-    /// Tickets whose holders were told a wait.
+    /// The number of tickets for which a wait was quoted.
     pub told: u32,
-    /// The sum of the low ends told, in seconds.
+    /// The sum of the low ends quoted, in seconds.
     pub told_low_s: u64,
-    /// The sum of the high ends told, in seconds.
+    /// The sum of the high ends quoted, in seconds.
     pub told_high_s: u64,
 }
 
@@ -65,25 +65,25 @@ pub struct Quarter {
 #[derive(Debug, Default)]
 pub struct DayStory {
     tickets: BTreeMap<TicketId, Vec<Told>>,
-    /// What clerks typed as the reason of their windows' last pause.
+    /// The reasons that clerks typed for their windows' last pauses.
     pauses: BTreeMap<WindowId, Arc<str>>,
     lines: Lines,
     clerks: Clerks,
-    /// Points of the curves by their beginning.
+    /// The points of the curves by start time.
     pub quarters: BTreeMap<i64, Quarter>,
-    /// Tickets issued.
+    /// The number of tickets issued.
     pub issued: u32,
-    /// Calls to which nobody came.
+    /// The number of no-shows.
     pub missed: u32,
-    /// First calls.
+    /// The number of first calls.
     pub called: u32,
-    /// Those of them within the target of their service.
+    /// The number of first calls within the target of their service.
     pub within_target: u32,
-    /// The open time that they had waited for the step, in milliseconds.
+    /// The total open time that those called had waited for the step, in milliseconds.
     pub waited_ms: i64,
 }
 
-/// Finds the step that was finished at this moment.
+/// Returns the step that finished at this moment.
 fn step_finished(ticket: &Ticket, at: Timestamp) -> Option<&Step> {
     ticket.steps.iter().find(|step| step.finished_at == Some(at)).or(ticket.steps.last())
 }
@@ -119,32 +119,57 @@ impl DayStory {
     }
 
     fn watch_words(&mut self, entry: &Committed, fact: &Fact) {
-        if let Fact::WindowPaused { window, .. } = fact {
-            match &entry.words {
-                Some(words) => self.pauses.insert(window.clone(), words.clone()),
-                None => self.pauses.remove(window),
-            };
-        } else if let Fact::DayEnded { .. } = fact {
-            // What was typed is kept no longer than its day.
-            self.pauses.clear();
-            self.tickets.values_mut().flatten().for_each(|told| told.words = None);
+        match fact {
+            Fact::WindowPaused { window, .. } => match &entry.words {
+                Some(words) => drop(self.pauses.insert(window.clone(), words.clone())),
+                None => drop(self.pauses.remove(window)),
+            },
+            Fact::DayEnded { .. } => {
+                // Typed reasons are kept no longer than their day.
+                self.pauses.clear();
+                self.tickets.values_mut().flatten().for_each(|told| told.words = None);
+            }
+            Fact::WindowOpened { .. }
+            | Fact::WindowTakenOver { .. }
+            | Fact::WindowLeft { .. }
+            | Fact::WindowClosed { .. }
+            | Fact::WindowLent { .. }
+            | Fact::LendEnded { .. }
+            | Fact::WindowWaits { .. } => {}
+            Fact::DayBegun(_)
+            | Fact::DayExtended { .. }
+            | Fact::DayShortened { .. }
+            | Fact::HallClosed { .. }
+            | Fact::PlanAdopted { .. } => {}
+            Fact::Issued(_) | facts!(calls) | facts!(visits) | facts!(tickets) | facts!(cases) | facts!(bookings) => {}
         }
     }
 
     fn count(&mut self, at: Timestamp, fact: &Fact, hall: &Hall) {
-        if let Fact::Issued(issued) = fact {
-            self.count_issued(at, issued);
-        } else if let Fact::Called { ticket, step, why, .. } = fact {
-            let within_target = within_target(*ticket, usize::from(*step), why, hall);
-            self.count_call(at, why.step_ms(), within_target);
-        } else if let Fact::Missed { .. } = fact {
-            self.missed += 1;
-        } else if let Fact::Undone { ticket, what, .. } = fact {
-            self.take_back(*ticket, *what, hall);
+        match fact {
+            Fact::Issued(issued) => self.count_issued(at, issued),
+            Fact::Called { ticket, step, why, .. } => {
+                let within_target = within_target(*ticket, usize::from(*step), why, hall);
+                self.count_call(at, why.step_ms(), within_target);
+            }
+            Fact::Missed { .. } => self.missed += 1,
+            Fact::Undone { ticket, what, .. } => self.take_back(*ticket, *what, hall),
+            // A visitor who continues at the window has not waited for the further step.
+            Fact::WentOn { .. } => {}
+            Fact::Recalled { .. }
+            | Fact::Started { .. }
+            | Fact::Finished { .. }
+            | Fact::Parked { .. }
+            | Fact::Resumed { .. }
+            | Fact::SentToService { .. }
+            | Fact::SentToWindow { .. }
+            | Fact::SentToClerk { .. }
+            | Fact::ServedWithoutTicket { .. } => {}
+            facts!(days) | facts!(windows) | facts!(tickets) | facts!(cases) | facts!(bookings) => {}
         }
     }
 
-    /// Counts as never done what was taken back.
+    /// Uncounts an act that was undone.
     fn take_back(&mut self, ticket: TicketId, what: Undone, hall: &Hall) {
         match what {
             Undone::Miss => self.missed = self.missed.saturating_sub(1),
@@ -162,7 +187,7 @@ impl DayStory {
                     quarter.waited_ms -= waited_ms;
                 }
             }
-            // What was finished is read off the tickets themselves.
+            // Finished steps are counted from the tickets themselves.
             Undone::Finish => {}
         }
     }
@@ -194,32 +219,32 @@ impl DayStory {
         room.then(|| self.quarters.entry(begins).or_default())
     }
 
-    /// Returns a clerk's day so far.
+    /// Returns the figures of a clerk's day so far.
     #[must_use]
     pub fn clerk(&self, id: &str) -> ClerkDay {
         self.clerks.of(id)
     }
 
-    /// Returns what happened to a ticket, oldest first.
+    /// Returns the history of a ticket, oldest first.
     #[must_use]
     pub fn of(&self, ticket: TicketId) -> &[Told] {
         self.tickets.get(&ticket).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns what was typed as the reason of a window's pause.
+    /// Returns the reason typed for a window's pause.
     #[must_use]
     pub fn words_of_pause(&self, window: &WindowId) -> Option<&str> {
         self.pauses.get(window).map(|words| &**words)
     }
 
-    /// Returns what was typed as the reason of a ticket's last call.
+    /// Returns the reason typed for a ticket's last call.
     #[must_use]
     pub fn words(&self, ticket: TicketId) -> Option<&str> {
         let called = |told: &&Told| matches!(told.fact(), Fact::Called { .. });
         self.of(ticket).iter().rev().find(called)?.words.as_deref()
     }
 
-    /// Returns why a ticket was called last, or went on at its window.
+    /// Returns why a ticket was last called, or continued at its window.
     #[must_use]
     pub fn why(&self, ticket: TicketId) -> Option<&Why> {
         self.of(ticket).iter().rev().find_map(|told| {

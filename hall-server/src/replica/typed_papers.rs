@@ -1,14 +1,14 @@
-//! What clerks typed for missing papers that the plan does not list. It is no part of the record: it comes beside the entries,
-//! and is dropped when the papers cannot be brought any more.
+//! The text that clerks typed for missing papers that the plan does not list. It is not part of the record: it
+//! arrives beside the entries, and is dropped once the papers can no longer be brought.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hall_core::{Fact, Hall, TicketId, Undone};
+use hall_core::{Fact, Hall, TicketId, Undone, facts};
 
 use crate::engine::Committed;
 
-/// The words for papers, by the visit's step.
+/// The text for papers, by step of the visit.
 #[derive(Debug, Default)]
 pub struct TypedPapers(BTreeMap<(TicketId, u8), Arc<str>>);
 
@@ -17,18 +17,41 @@ impl TypedPapers {
         self.0.insert((ticket, step), words);
     }
 
-    /// Takes in an entry that the hall has taken in.
+    /// Processes an entry that the hall has already applied.
     pub(super) fn watch(&mut self, entry: &Committed, hall: &Hall) {
         for fact in entry.facts.iter() {
-            if let (Fact::PapersMissing { ticket, step: Some(step), .. }, Some(words)) = (fact, &entry.paper) {
-                self.keep(*ticket, *step, words.clone());
-            } else if let Fact::DayBegun(_) | Fact::Undone { what: Undone::Finish, .. } = fact {
-                self.drop_over(hall);
+            match fact {
+                Fact::PapersMissing { ticket, step: Some(step), .. } => {
+                    entry.paper.iter().for_each(|words| self.keep(*ticket, *step, words.clone()));
+                }
+                Fact::DayBegun(_) | Fact::Undone { what: Undone::Finish, .. } => self.drop_over(hall),
+                Fact::PapersMissing { step: None, .. } | Fact::CaseOpened { .. } | Fact::CaseClosed { .. } => {}
+                Fact::Undone { what: Undone::Call | Undone::Miss, .. }
+                | Fact::Recalled { .. }
+                | Fact::Started { .. }
+                | Fact::Missed { .. }
+                | Fact::Finished { .. }
+                | Fact::Parked { .. }
+                | Fact::Resumed { .. }
+                | Fact::SentToService { .. }
+                | Fact::SentToWindow { .. }
+                | Fact::SentToClerk { .. }
+                | Fact::ServedWithoutTicket { .. } => {}
+                Fact::DayEnded { .. }
+                | Fact::DayExtended { .. }
+                | Fact::DayShortened { .. }
+                | Fact::HallClosed { .. }
+                | Fact::PlanAdopted { .. }
+                | Fact::Issued(_)
+                | facts!(windows)
+                | facts!(calls)
+                | facts!(tickets)
+                | facts!(bookings) => {}
             }
         }
     }
 
-    /// Drops the words for papers that nobody has to bring, or can bring, any more.
+    /// Drops the text for papers that no longer have to be, or can be, brought.
     pub(super) fn drop_over(&mut self, hall: &Hall) {
         let today = hall.day();
         self.0.retain(|(ticket, of), _| {

@@ -1,4 +1,4 @@
-//! For whom a request asks: the address that limits are counted by.
+//! Determines the client's address, by which rate limits are counted.
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -7,12 +7,12 @@ use axum::http::HeaderMap;
 
 use crate::seldom::Seldom;
 
-/// The header in which a proxy says for whom it asks.
+/// The header in which a proxy names its client.
 const FORWARDED_FOR: &str = "x-forwarded-for";
-/// Proxies behind proxies that are followed.
+/// The maximum length of a chain of proxies.
 const PROXIES_IN_A_ROW_MAX: usize = 8;
 
-/// The proxies that are believed. What anybody else says of themselves counts for nothing.
+/// The trusted proxies. What anyone else claims is ignored.
 #[derive(Debug, Clone)]
 pub(super) struct Proxies {
     believed: Arc<[IpAddr]>,
@@ -24,12 +24,12 @@ impl Proxies {
         Self { believed: addresses.iter().map(IpAddr::to_canonical).collect(), not_named: Arc::default() }
     }
 
-    /// Whether an address is a proxy's.
+    /// Returns whether an address is that of a proxy.
     pub(super) fn include(&self, address: IpAddr) -> bool {
         self.believed.contains(&address.to_canonical())
     }
 
-    /// Returns the address that asks: the peer's, or the last one before the proxies that are believed.
+    /// Returns the client's address: the peer's, or the last one before the trusted proxies.
     pub(super) fn who_asks(&self, from: SocketAddr, headers: &HeaderMap) -> SocketAddr {
         let mut asks = from;
         let said = headers.get_all(FORWARDED_FOR).into_iter().map(|value| value.to_str().unwrap_or_default());
@@ -41,7 +41,7 @@ impl Proxies {
             if !self.include(asks.ip()) {
                 break;
             }
-            // Whoever hides or is misspelt counts as their proxy.
+            // A client whose address is hidden or malformed counts as its proxy.
             let Some(address) = address_of(before) else { break };
             asks = address;
         }
@@ -59,7 +59,7 @@ impl Proxies {
     }
 }
 
-/// Reads `ADDR`, `ADDR:PORT`, `[V6]` or `[V6]:PORT`.
+/// Parses `ADDR`, `ADDR:PORT`, `[V6]` or `[V6]:PORT`.
 fn address_of(text: &str) -> Option<SocketAddr> {
     let text = text.trim().trim_matches('"');
     if let Ok(with_port) = text.parse::<SocketAddr>() {

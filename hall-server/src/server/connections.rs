@@ -1,4 +1,4 @@
-//! Connections: who is let in, how long the head of a request may take, and how they end.
+//! Connections: which are admitted, how long a request's head may take, and how they end.
 
 mod line;
 mod lobby;
@@ -17,10 +17,11 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
-use axum::Router;
+use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::header::CONNECTION;
 use axum::http::{HeaderValue, Request};
+use axum::response::Response;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -29,7 +30,6 @@ use socket2::SockRef;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, watch};
 use tokio::time::Instant;
-use tower::ServiceExt as _;
 
 use self::line::{HEAD_MS_MAX, Stage, Waits};
 use self::lobby::{Lobby, NoRoom, Room};
@@ -37,30 +37,36 @@ use super::asker::Proxies;
 use crate::budgets::Budgets;
 use crate::tls::Tls;
 
-/// The first byte of a client that speaks TLS; no request begins with it.
+/// The first byte of a TLS handshake; no HTTP request starts with it.
 const TLS_HANDSHAKE: u8 = 22;
-/// The largest head of a request.
+/// The maximum size of a request's head.
 const HEAD_BYTES_MAX: usize = 32 * 1024;
-/// How long a client may let us wait for anything once the server stops: for a head that was begun, or to take its answer.
+/// How long a client may keep a stopping server waiting: for a head in progress, or to receive its answer.
 const ON_STOP_MS_MAX: u64 = 1_000;
-/// How long nothing is accepted when everybody inside is being served.
+/// Pause in accepting while every connection is being served.
 const FULL_PAUSE_MS: u64 = 5;
-/// How long nothing is accepted when the system has no room for another connection.
+/// Pause in accepting while the system has no room for another connection.
 const NO_ROOM_PAUSE_MS: u64 = 200;
-/// How long sent bytes may stay unacknowledged.
+/// How long sent bytes may remain unacknowledged.
 const UNACKNOWLEDGED_MS_MAX: u64 = 15_000;
 
-/// Serves connections until told to stop; then those that are under way are answered, and the others closed.
-pub(super) async fn serve(
+/// What answers the requests of all connections.
+pub(super) trait Answers: Send + Sync + 'static {
+    /// Answers a request.
+    fn answer(&self, request: Request<Body>) -> impl Future<Output = Response> + Send;
+}
+
+/// Serves connections until shutdown; then requests in progress are answered, and other connections closed.
+pub(super) async fn serve<S: Answers>(
     listener: TcpListener,
     tls: Option<Arc<Tls>>,
-    routes: Router,
+    site: Arc<S>,
     proxies: Proxies,
     budgets: Budgets,
     mut stop: watch::Receiver<bool>,
 ) {
     let lobby = Lobby::new(budgets);
-    let door = Door { tls, routes, elsewhere: over_https::router(), proxies };
+    let door = Arc::new(Door { tls, site, proxies });
     let (alive, mut all_gone) = mpsc::channel::<Infallible>(1);
     loop {
         let accepted = tokio::select! {
@@ -76,7 +82,7 @@ pub(super) async fn serve(
         };
         match accepted {
             Ok((stream, from)) => {
-                // A proxy brings the connections of all, so that its own limits hold there.
+                // A proxy carries everyone's connections, so its own limits apply instead.
                 let for_many = from.ip().to_canonical().is_loopback() || door.proxies.include(from.ip());
                 let Ok(room) = lobby.let_in(from.ip(), for_many) else { continue };
                 let connection = talk(stream, from, room, door.clone(), stop.clone());
@@ -96,29 +102,52 @@ pub(super) async fn serve(
     all_gone.recv().await;
 }
 
-/// What every connection leads to.
-#[derive(Clone)]
-struct Door {
+/// What every connection needs.
+struct Door<S> {
     tls: Option<Arc<Tls>>,
-    routes: Router,
-    /// What plain HTTP is told where TLS is spoken.
-    elsewhere: Router,
+    site: Arc<S>,
     proxies: Proxies,
 }
 
-impl Door {
-    /// Greets a client; none that broke off or does not believe this server.
-    async fn greet(self, stream: TcpStream) -> Option<(Stream, Router)> {
-        let Some(tls) = self.tls else { return Some((Stream::Plain(stream), self.routes)) };
+/// The service for a client.
+enum Inside<S> {
+    Site(Arc<S>),
+    /// Plain HTTP arrived where TLS is required.
+    OverHttps,
+}
+
+impl<S> Clone for Inside<S> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Site(site) => Self::Site(site.clone()),
+            Self::OverHttps => Self::OverHttps,
+        }
+    }
+}
+
+impl<S: Answers> Inside<S> {
+    async fn answer(self, request: Request<Body>) -> Response {
+        match self {
+            Self::Site(site) => site.answer(request).await,
+            Self::OverHttps => over_https::answer(&request),
+        }
+    }
+}
+
+impl<S> Door<S> {
+    /// Performs the handshake with a client; none if it disconnected or does not trust this server.
+    async fn greet(&self, stream: TcpStream) -> Option<(Stream, Inside<S>)> {
+        let site = || Inside::Site(self.site.clone());
+        let Some(tls) = &self.tls else { return Some((Stream::Plain(stream), site())) };
         let mut first = [0];
         if !matches!(stream.peek(&mut first).await, Ok(1..)) {
             return None;
         }
         if first[0] != TLS_HANDSHAKE {
-            return Some((Stream::Plain(stream), self.elsewhere));
+            return Some((Stream::Plain(stream), Inside::OverHttps));
         }
         match tls.accept(stream).await {
-            Ok(stream) => Some((Stream::Tls(Box::new(stream)), self.routes)),
+            Ok(stream) => Some((Stream::Tls(Box::new(stream)), site())),
             Err(error) => {
                 tracing::debug!(%error, "a client did not come through the TLS handshake");
                 None
@@ -127,7 +156,13 @@ impl Door {
     }
 }
 
-async fn talk(stream: TcpStream, from: SocketAddr, room: Room, door: Door, mut stop: watch::Receiver<bool>) {
+async fn talk<S: Answers>(
+    stream: TcpStream,
+    from: SocketAddr,
+    room: Room,
+    door: Arc<Door<S>>,
+    mut stop: watch::Receiver<bool>,
+) {
     if let Err(error) = stream.set_nodelay(true).and_then(|()| give_up_on_the_dead(&stream)) {
         tracing::debug!(%error, "a connection keeps the system's settings");
     }
@@ -140,26 +175,24 @@ async fn talk(stream: TcpStream, from: SocketAddr, room: Room, door: Door, mut s
         () = stage.ended() => None,
         _stopping = stop.wait_for(|stop| *stop) => None,
     };
-    let Some((stream, routes)) = greeted else { return };
+    let Some((stream, inside)) = greeted else { return };
     let service = service_fn(|request: Request<Incoming>| {
         let asks = ConnectInfo(proxies.who_asks(from, request.headers()));
         let mut request = request.map(|body| stage.asked(body));
         request.extensions_mut().insert(asks);
-        let answer = routes.clone().oneshot(request);
+        let answer = inside.clone().answer(request);
         let stage = stage.clone();
         async move {
             let mut answer = answer.await;
-            if stage.answered()
-                && let Ok(answer) = &mut answer
-            {
+            if stage.answered() {
                 answer.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
             }
-            answer
+            Ok::<_, Infallible>(answer)
         }
     });
     let connection = http1::Builder::new()
         .max_buf_size(HEAD_BYTES_MAX)
-        // The time of a head is counted here, apart from that of a connection which nobody uses.
+        // The timeout of a head is enforced here, apart from that of an idle connection.
         .header_read_timeout(None)
         .serve_connection(TokioIo::new(Line::new(stream, stage.clone())), service)
         .with_upgrades();
@@ -186,12 +219,12 @@ async fn talk(stream: TcpStream, from: SocketAddr, room: Room, door: Door, mut s
     }
 }
 
-/// Ends when the client has not said in time what it is waited for.
+/// Resolves when the client has not sent in time what is expected of it.
 async fn out_of_patience(stage: &Stage) {
     let mut armed = Instant::now() + Duration::from_millis(HEAD_MS_MAX);
     let mut timer = pin!(tokio::time::sleep_until(armed));
-    // Polled whenever the connection has read something: only then does the time that it may take become shorter. Longer
-    // it becomes once the timer rings, so that a request costs no timer.
+    // Polled whenever the connection has read something; only then can the deadline become earlier. A later deadline is
+    // adopted only once the timer fires, so that a request costs no timer operation.
     poll_fn(|context| {
         loop {
             let ends_at = stage.ends_at();
@@ -213,7 +246,7 @@ async fn out_of_patience(stage: &Stage) {
     .await;
 }
 
-/// Ends when the server stops and the client does not go on.
+/// Resolves when the server is stopping and the client makes no progress.
 async fn stuck_on_stop(stage: &Stage) {
     let patience = Duration::from_millis(ON_STOP_MS_MAX);
     let mut looked_at = Instant::now();

@@ -1,13 +1,13 @@
-//! How many files and connections the system lets the server have open at once.
+//! How many files and connections the system allows the server to have open.
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
-/// Each hall has its record, the record's log and index, and readers beside.
+/// Each hall has its record, the record's log and index, and readers alongside.
 const FILES_A_HALL: usize = 16;
-/// What else is open: listeners, accounts, pages, logs.
+/// Other open files: listeners, accounts, pages, logs.
 const FILES_BESIDE: usize = 128;
 
-/// Raises the limit of this process as far as the system allows; gives what is allowed then.
+/// Raises the limit of this process as far as the system allows, and returns the new limit.
 pub fn raise() -> u64 {
     let limit = getrlimit(Resource::Nofile);
     if let (Some(soft), hard) = (limit.current, limit.maximum)
@@ -19,8 +19,8 @@ pub fn raise() -> u64 {
     getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX)
 }
 
-/// Says in words when fewer files may be open than a busy hall may want: as many connections as the server takes. All
-/// limits together, live sockets too, are [`wanted`].
+/// Returns a warning when fewer files may be open than a busy hall may need: one for each connection that the server
+/// admits. [`wanted`] covers all limits together, including live sockets.
 #[must_use]
 pub fn too_few(allowed: u64, halls: usize) -> Option<String> {
     let few = super::connections::CONNECTIONS_MAX + FILES_BESIDE + halls * FILES_A_HALL;

@@ -1,4 +1,4 @@
-//! Live sockets: how many there may be, so that no account, ticket, address or hall takes those of the others.
+//! Limits the live sockets, so that no account, ticket, address or hall uses up those of others.
 
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,24 +12,24 @@ use crate::budgets::Budgets;
 use crate::seats::{Seat, Seats};
 use crate::seldom::Seldom;
 
-/// Sockets of boards, kiosks and pages of staff; visitors take none of them.
+/// Sockets of boards, kiosks and staff pages; visitors do not count here.
 pub const SOCKETS_MAX: usize = 16_384;
 /// The same in one hall.
 pub const SOCKETS_OF_HALL_MAX: usize = 4_096;
-/// The same of one token or person: a token may serve all boards of a hall.
+/// The same for one token or person: one token may serve all boards of a hall.
 pub const SOCKETS_OF_ACCOUNT_MAX: usize = 512;
 /// Sockets of visitors' phones.
 pub const VISIT_SOCKETS_MAX: usize = 8_192;
 /// The same in one hall.
 pub const VISIT_SOCKETS_OF_HALL_MAX: usize = 4_096;
-/// The same of one ticket: a family's phones, and pages that were left open.
+/// The same for one ticket: a family's phones, and pages left open.
 pub const VISIT_SOCKETS_OF_TICKET_MAX: usize = 32;
-/// Sockets of all kinds from one address: a hall's own network may stand behind one.
+/// Sockets of all kinds from one address: a hall's whole network may be behind it.
 pub const SOCKETS_OF_ADDRESS_MAX: usize = 2_048;
-/// How long the places of somebody stay taken who was cut off because he talked too much: coming back at once is no way around.
+/// How long the places of a client cut off for sending too much remain taken, so that reconnecting is no way around it.
 const CUT_OFF_MS: u64 = 10_000;
 
-/// The places of live sockets.
+/// The places of live sockets, counted by their holders.
 pub struct Sockets {
     of_accounts: Arc<Semaphore>,
     of_visitors: Arc<Semaphore>,
@@ -38,7 +38,7 @@ pub struct Sockets {
     cut_off: Mutex<Seldom>,
 }
 
-/// By what places are counted.
+/// What places are counted by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Whose {
     Address(IpAddr),
@@ -49,35 +49,35 @@ enum Whose {
     VisitorsOf(HallId),
 }
 
-/// The place of one socket, until it is dropped.
+/// The place of one socket; dropping it frees it.
 #[derive(Debug)]
 pub struct Place {
     _room: OwnedSemaphorePermit,
     seats: [Seat<Whose>; 3],
 }
 
-/// Why there is no place, in words.
+/// Why there is no place, as a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NoPlace {
-    /// The server's places are taken.
+    /// All of the server's places are taken.
     #[error("as many watch as this server serves")]
     Server,
-    /// The hall's are.
+    /// The hall's places are taken.
     #[error("as many watch as this hall serves")]
     Hall,
-    /// The account's are.
+    /// The account's places are taken.
     #[error("as many pages or devices watch with this account as may: close one")]
     Account,
-    /// The ticket's are.
+    /// The ticket's places are taken.
     #[error("so many pages of this ticket are open already: close one")]
     Ticket,
-    /// The address's are.
+    /// The address's places are taken.
     #[error("as many watch from this address as may")]
     Address,
 }
 
 impl Sockets {
-    /// All places are free.
+    /// Starts with all places free.
     #[must_use]
     pub fn new(budgets: Budgets) -> Self {
         let room = |most| Arc::new(Semaphore::new(budgets.times(most).min(Semaphore::MAX_PERMITS)));
@@ -90,10 +90,10 @@ impl Sockets {
         }
     }
 
-    /// Takes a place for a device or a person of staff.
+    /// Takes a place for a device or a member of staff.
     ///
     /// # Errors
-    /// When there is none.
+    /// When none is free.
     pub fn for_account(&self, caller: &Caller, hall: &HallId, from: IpAddr) -> Result<Place, NoPlace> {
         let account = Whose::Account(caller.role.as_str(), caller.id.clone(), caller.hall.clone());
         let seats = [
@@ -107,7 +107,7 @@ impl Sockets {
     /// Takes a place for a visitor's phone.
     ///
     /// # Errors
-    /// When there is none.
+    /// When none is free.
     pub fn for_visitor(&self, ticket: TicketId, hall: &HallId, from: IpAddr) -> Result<Place, NoPlace> {
         let seats = [
             (Whose::Ticket(ticket), VISIT_SOCKETS_OF_TICKET_MAX, NoPlace::Ticket),
@@ -125,7 +125,7 @@ impl Sockets {
         Ok(Place { _room: room, seats })
     }
 
-    /// Frees the place of somebody who was cut off, after a while. The server's own room is free at once.
+    /// Frees the place of a client that was cut off, after a delay. The server's own place is free immediately.
     pub(crate) async fn give_back_later(&self, place: Place) {
         let told = self.cut_off.lock().unwrap_or_else(PoisonError::into_inner).count();
         if let Some(sockets) = told {

@@ -1,4 +1,4 @@
-//! The hall's own authority: a key that lies in the data folder and signs certificates for this server, for nobody else.
+//! The hall's own authority: a key in the data folder that signs certificates for this server and no one else.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -21,17 +21,17 @@ use super::TlsError;
 use crate::clock::Clock;
 use crate::files;
 
-/// Key and certificate in one file, so that there are both or none.
+/// Key and certificate in one file, so that both exist or neither.
 pub const SECRET_FILE: &str = "authority.key";
 /// Key and certificate are far smaller.
 const SECRET_BYTES_MAX: u64 = 64 * 1024;
 /// The certificate alone, for devices and phones that are to trust this hall.
 const PUBLIC_FILE: &str = "ca.pem";
-/// How long the authority lasts: longer than the devices that trust it.
+/// The lifetime of the authority: longer than that of the devices that trust it.
 const AUTHORITY_DAYS: i64 = 30 * 365;
-/// How long one of its certificates lasts: phones take none that lasts for more than 398 days.
+/// The lifetime of its certificates: phones accept none that is valid for more than 398 days.
 const CERTIFICATE_DAYS: i64 = 90;
-/// How long ago a certificate began, for devices whose clock is late.
+/// How far certificates are backdated, for devices whose clock is slow.
 const BEGUN_DAYS: i64 = 7;
 const DAY_S: i64 = 24 * 3_600;
 
@@ -42,7 +42,8 @@ pub struct Authority {
 }
 
 impl Authority {
-    /// Reads the authority of a data folder, making it when there is none. Two programs that do so at once get the same.
+    /// Reads the authority of a data folder, creating it if there is none. Two programs that do so concurrently get the
+    /// same one.
     ///
     /// # Errors
     /// When the folder cannot be read or written.
@@ -67,19 +68,19 @@ impl Authority {
         Ok(Self { issuer, certificate })
     }
 
-    /// Returns where the certificate of a folder's authority lies, for those who are to trust it.
+    /// Returns the path of the authority's certificate, for those who are to trust it.
     #[must_use]
     pub fn public_file(data: &Path) -> PathBuf {
         data.join("tls").join(PUBLIC_FILE)
     }
 
-    /// Returns the SHA-256 of its certificate, by which devices know it.
+    /// Returns the SHA-256 of its certificate, by which devices recognize it.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         hex(&Sha256::digest(&self.certificate))
     }
 
-    /// Makes a certificate for these names, with a key of its own that is kept in memory only.
+    /// Issues a certificate for these names, with a key of its own that is kept in memory only.
     pub(super) fn certify(&self, names: &BTreeSet<String>, now: Timestamp) -> Result<CertifiedKey, TlsError> {
         let names: Vec<String> = names.iter().cloned().collect();
         let mut params = CertificateParams::new(names)?;
@@ -90,14 +91,14 @@ impl Authority {
         params.use_authority_key_identifier_extension = true;
         let key = KeyPair::generate()?;
         let certificate = params.signed_by(&key, &self.issuer)?;
-        // The authority goes along: whoever knows its fingerprint only finds it there.
+        // The authority is included: a client that knows only its fingerprint finds it there.
         let chain = vec![certificate.der().clone(), self.certificate.clone()];
         let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
         Ok(CertifiedKey::from_der(chain, key, &ring::default_provider())?)
     }
 }
 
-/// Makes an authority in a folder, unless somebody else was quicker.
+/// Creates an authority in a folder, unless another program was quicker.
 fn make(folder: &Path, secret: &Path) -> Result<(), TlsError> {
     let io = |error: io::Error| TlsError::File(secret.to_owned(), error.to_string());
     let key = KeyPair::generate()?;
@@ -117,7 +118,7 @@ fn make(folder: &Path, secret: &Path) -> Result<(), TlsError> {
     }
 }
 
-/// The authority of a key: all but how long it lasts follows from the key.
+/// Derives the authority from its key: everything but its validity period.
 fn issuer(key: KeyPair) -> Result<(CertificateParams, Issuer<'static, KeyPair>), TlsError> {
     let mut params = CertificateParams::new(Vec::new())?;
     let id = hex(&Sha256::digest(key.public_key_raw())[..4]);
@@ -128,7 +129,7 @@ fn issuer(key: KeyPair) -> Result<(CertificateParams, Issuer<'static, KeyPair>),
     Ok((params, issuer))
 }
 
-/// Says from when to when a certificate is valid, in whole days.
+/// Sets the validity period, in whole days.
 fn last(params: &mut CertificateParams, now: Timestamp, days: i64) {
     let now_s = now.as_millis() / 1_000;
     let day = |at_s: i64| {

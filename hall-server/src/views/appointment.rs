@@ -1,15 +1,15 @@
-//! What may be booked, and a booked place.
+//! Bookable services, and a single booking.
 
 use std::collections::BTreeSet;
 
 use hall_core::{BookingId, BookingState, Day, ServiceId, Slot};
-use hall_wire::{Appointment, Bookable, BookableService, SlotDay, SlotNow, SlotPage, Text};
+use hall_wire::{Appointment, Bookable, BookableService, SlotDay, SlotNow, SlotPage};
 
 use super::Views;
 use crate::booking_code;
 
 impl Views<'_> {
-    /// Returns the services that may be booked.
+    /// Returns the bookable services.
     #[must_use]
     pub fn bookable(&self) -> Bookable {
         let plan = self.state.hall.layout().plan();
@@ -17,9 +17,8 @@ impl Views<'_> {
         let served = plan.served();
         let may_be_booked = |id: &ServiceId| booked.contains(id) && served.contains(id);
         let services = plan.services.iter().filter(|service| !service.retired && may_be_booked(&service.id));
-        let department = |id: &hall_core::DepartmentId| {
-            plan.departments.iter().find(|it| it.id == *id).map(|it| Text::from(&it.name))
-        };
+        let department =
+            |id: &hall_core::DepartmentId| plan.departments.iter().find(|it| it.id == *id).map(|it| it.name.clone());
         Bookable {
             hall: self.state.hall.id().to_string(),
             hall_name: self.hall_name(),
@@ -27,7 +26,7 @@ impl Views<'_> {
             services: services
                 .map(|service| BookableService {
                     service: service.id.to_string(),
-                    name: Text::from(&service.name),
+                    name: service.name.clone(),
                     department: department(&service.department).unwrap_or_default(),
                 })
                 .collect(),
@@ -35,7 +34,7 @@ impl Views<'_> {
         }
     }
 
-    /// Returns the slots of a service on a day, or on the first day with places.
+    /// Returns the slots of a service on a day, or on the first day with places left.
     #[must_use]
     pub fn slots(&self, service: &ServiceId, asked: Option<Day>) -> SlotPage {
         let calendar = self.state.calendar.as_ref();
@@ -55,7 +54,7 @@ impl Views<'_> {
         }
     }
 
-    /// Returns the slots of a day that may be booked now.
+    /// Returns the slots of a day that can be booked now.
     fn open_slots(&self, service: &ServiceId, day: Day) -> Vec<SlotNow> {
         let hall = &self.state.hall;
         let (Some(calendar), Some(at)) = (&self.state.calendar, hall.layout().service(service)) else {
@@ -74,7 +73,7 @@ impl Views<'_> {
         told.collect()
     }
 
-    /// Returns a booked place.
+    /// Returns a booking.
     #[must_use]
     pub fn appointment(&self, id: &BookingId) -> Option<Appointment> {
         let hall = &self.state.hall;
@@ -84,7 +83,7 @@ impl Views<'_> {
             BookingState::CheckedIn(ticket) => hall.ticket(ticket),
             BookingState::Booked | BookingState::Cancelled | BookingState::Missed => None,
         };
-        // Who was let down is not told to have stayed away.
+        // A visitor whom the hall let down is not shown as a no-show.
         let is_open_still = matches!(booking.state, BookingState::Booked | BookingState::Missed);
         Some(Appointment {
             code: booking_code::code(self.tokens, hall.id(), id)?,
@@ -94,7 +93,8 @@ impl Views<'_> {
             state: booking.state.into(),
             service: self.service(booking.service),
             name: self.service_name(booking.service),
-            documents: service.map_or_else(Vec::new, |service| service.documents.iter().map(Text::from).collect()),
+            documents: service
+                .map_or_else(Vec::new, |service| service.documents.iter().map(|it| it.text.clone()).collect()),
             day: booking.slot.day.to_string(),
             from: booking.slot.from.as_millis(),
             to: booking.slot.to.as_millis(),

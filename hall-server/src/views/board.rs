@@ -1,23 +1,27 @@
-//! What a board shows and says. The server decides, boards are hands.
+//! What a board shows and announces. The server decides; boards only execute.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use hall_core::{BoardPlan, ServiceIx, Ticket, TicketState, WindowIx, WindowState};
-use hall_wire::{BoardBody, CallOut, CallRow, MissedRow, PausedRow, Text, WaitingRow, speech};
+use hall_wire::{BoardBody, CallOut, CallRow, MissedRow, PausedRow, WaitingRow};
+use hall_words::texts::server;
+use hall_words::{Language, in_every, speech};
 
 use super::{Views, count};
 use crate::replica::call_outs::HeldCall;
 
-/// A call stays large at least this long.
+/// The minimum time for which a call stays large.
 pub const CALL_OUT_SHOW_MS_MIN: u32 = 6_000;
-/// An older call is listed, not announced: whoever was meant has come or will be called again.
+/// The maximum age at which a call is announced; an older one is only listed, since the visitor has come or will be
+/// called again.
 pub const CALL_OUT_AGE_MS_MAX: i64 = 60_000;
-/// The most missed numbers on a board.
+/// The maximum number of missed tickets on a board.
 const MISSED_SHOWN_MAX: usize = 24;
-/// With more services than this a board counts by department.
+/// The number of services beyond which a board counts by department.
 const WAITING_ROWS_MAX: usize = 12;
 
-/// Which call-outs a frame carries.
+/// The call-outs that a frame carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CallOutsOf {
     /// Those of the last ten minutes.
@@ -72,10 +76,10 @@ impl Views<'_> {
     }
 
     fn missed_rows(&self, windows: &[WindowIx]) -> Vec<MissedRow> {
-        let mine = |ticket: &&Ticket| ticket.state == TicketState::Missed;
+        let mine = |ticket: &&Arc<Ticket>| ticket.state == TicketState::Missed;
         let at = |ticket: &Ticket| ticket.window.filter(|at| windows.contains(at));
         let mut missed: Vec<(&Ticket, WindowIx)> =
-            self.state.hall.tickets().iter().filter(mine).filter_map(|ticket| Some((ticket, at(ticket)?))).collect();
+            self.state.hall.tickets().iter().filter(mine).filter_map(|ticket| Some((&**ticket, at(ticket)?))).collect();
         missed.sort_by_key(|(ticket, _)| std::cmp::Reverse(ticket.called_at));
         missed.truncate(MISSED_SHOWN_MAX);
         let row =
@@ -83,7 +87,8 @@ impl Views<'_> {
         missed.into_iter().map(row).collect()
     }
 
-    /// Counts by service, or by department where the board's windows serve many; the longest lines when even these are many.
+    /// Counts waiting tickets by service, or by department if the board's windows serve many; only the longest lines
+    /// if even these are many.
     fn waiting_rows(&self, windows: &[WindowIx]) -> Vec<WaitingRow> {
         let layout = self.state.hall.layout();
         let mut services: Vec<ServiceIx> = Vec::new();
@@ -104,7 +109,7 @@ impl Views<'_> {
             }
             let departments = layout.plan().departments.iter();
             let counted = departments.filter_map(|department| Some((department, *sums.get(department.id.as_str())?)));
-            counted.map(|(department, waiting)| WaitingRow { name: Text::from(&department.name), waiting }).collect()
+            counted.map(|(department, waiting)| WaitingRow { name: department.name.clone(), waiting }).collect()
         };
         if rows.len() > WAITING_ROWS_MAX {
             rows.sort_by_key(|row| std::cmp::Reverse(row.waiting));
@@ -115,7 +120,7 @@ impl Views<'_> {
 
     fn paused_row(&self, at: WindowIx) -> Option<PausedRow> {
         let WindowState::Paused { reason, back_at, .. } = &self.state.hall.window(at).state else { return None };
-        // A window that pauses after its present visitor still serves.
+        // A window that pauses after its current visitor still serves.
         let served = self.state.hall.present(at).is_some();
         (!served).then(|| PausedRow {
             window: self.label(at),
@@ -137,11 +142,11 @@ impl Views<'_> {
         }
     }
 
-    /// Returns what is said for a call of the last minutes.
+    /// Returns the spoken announcement for a recent call.
     #[must_use]
-    pub fn speech(&self, seq: u64) -> Option<Text> {
-        let call = self.state.call_outs.find(seq)?;
-        Some(self.call_out(call)?.speech)
+    pub fn speech(&self, seq: u64, language: Language) -> Option<String> {
+        let call = self.call_out(self.state.call_outs.find(seq)?)?;
+        Some(speech::call(&call.number, &call.window, language))
     }
 
     fn call_out(&self, call: &HeldCall) -> Option<CallOut> {
@@ -151,11 +156,8 @@ impl Views<'_> {
         Some(CallOut {
             seq: call.seq,
             kind: call.kind,
-            text: Text {
-                zh: format!("请 {number} 到 {window} 号窗口"),
-                en: format!("{number}, please go to window {window}"),
-            },
-            speech: speech::call(&number, &window),
+            text: in_every(|language| server::call(language, &number, &window)),
+            speech: in_every(|language| speech::call(&number, &window, language)),
             min_show_ms: CALL_OUT_SHOW_MS_MIN,
             age_ms: (self.now - call.at).max(0),
             max_age_ms: CALL_OUT_AGE_MS_MAX,

@@ -1,4 +1,4 @@
-//! Booked places, as those see them who help visitors.
+//! Bookings, as shown to staff who help visitors.
 
 use std::collections::BTreeSet;
 
@@ -8,22 +8,22 @@ use hall_wire::{BookedNow, BookingPage};
 use super::{Views, count};
 use crate::booking_code;
 
-/// The most bookings of a page.
+/// The maximum number of bookings on a page.
 const BOOKINGS_SHOWN_MAX: usize = 200;
 
-/// Which bookings are asked for.
+/// The filter of a list of bookings.
 #[derive(Debug, Default)]
 pub struct BookingQuery {
-    /// Only these; all when none.
+    /// Only these bookings; all if none.
     pub found: Option<BTreeSet<BookingId>>,
-    /// Only of this day.
+    /// Only bookings for this day.
     pub day: Option<Day>,
-    /// The booking after which the page begins.
+    /// The booking after which the page starts.
     pub after: Option<BookingId>,
 }
 
 impl Views<'_> {
-    /// Returns bookings in the order of their times; none when there is no booking after which the page would begin.
+    /// Returns bookings in order of time; none if the booking after which the page would start does not exist.
     #[must_use]
     pub fn booking_page(&self, query: &BookingQuery) -> Option<BookingPage> {
         let hall = &self.state.hall;
@@ -47,7 +47,7 @@ impl Views<'_> {
         Some(BookingPage { hall_name: self.hall_name(), zone: self.zone(), bookings, total, next })
     }
 
-    /// Returns the zone in which a booking's times are told, where it is not that of the hall's clock now.
+    /// Returns the zone in which a booking's times are displayed, if it is not that of the hall's clock now.
     pub(super) fn zone_of_booking(&self, booking: &Booking) -> Option<String> {
         Some(self.state.zone_on(booking.slot.day)).filter(|zone| *zone != self.state.zone()).map(Into::into)
     }

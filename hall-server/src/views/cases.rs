@@ -1,21 +1,18 @@
-//! What outlives the day: papers that visitors were sent for, and promised results.
+//! What outlives the day: missing papers and promised results.
 
 use hall_core::{Day, Document, MissingPapers, OTHER_DOCUMENT, OpenCase, ServiceIx, TicketId};
 use hall_wire::{CaseLight, CaseNow, CasePage, MissingNow, MissingPage, NeededDocument, PapersNow, Text};
+use hall_words::in_every;
+use hall_words::texts::server;
 
 use super::Views;
 
-/// A missing paper that nobody wrote down, or that the plan names no more, in Chinese and English. Whether the visitor was
-/// told which it is, nobody knows.
-const UNNAMED_PAPER: (&str, &str) =
-    ("其他材料（未写明，请向窗口或导办台问清）", "Another paper (not written down: ask at the window or at reception)");
-
-/// So many rows make a page; the steps of one ticket are never torn apart.
+/// The number of rows on a page; the steps of one ticket are never split across pages.
 const PAGE_ROWS: usize = 200;
-/// The most cases of a manager's list.
+/// The maximum number of cases in the manager's list.
 const CASES_SHOWN_MAX: usize = 50;
 
-/// What a list is asked for.
+/// The filter of a list.
 #[derive(Debug, Clone, Default)]
 pub struct CaseQuery {
     /// Only visits with this number.
@@ -30,7 +27,7 @@ impl CaseQuery {
     }
 }
 
-/// How the promised results stand.
+/// The urgency of the open cases.
 pub(super) struct Lights {
     pub(super) open: u32,
     pub(super) amber: u32,
@@ -39,7 +36,7 @@ pub(super) struct Lights {
 }
 
 impl Views<'_> {
-    /// Returns a page of visitors who were sent for papers, with what was typed for papers that the plan does not list or without.
+    /// Returns a page of missing papers, with or without the text typed for papers that the plan does not list.
     #[must_use]
     pub fn missing_page(&self, query: &CaseQuery, with_words: bool) -> MissingPage {
         let hall = &self.state.hall;
@@ -65,7 +62,7 @@ impl Views<'_> {
         CasePage { cases: rows.into_iter().map(|(ticket, step, case)| self.case(ticket, step, case)).collect(), next }
     }
 
-    /// Counts the promised results and lists those that press.
+    /// Counts the open cases and lists the urgent ones.
     pub(super) fn lights(&self) -> Lights {
         let mut lights = Lights { open: 0, amber: 0, red: 0, urgent: Vec::new() };
         let mut urgent = Vec::new();
@@ -84,7 +81,8 @@ impl Views<'_> {
         lights
     }
 
-    /// Amber one working day before the last day; red on it, while something can still be done, and after it.
+    /// Returns a due date's urgency: amber one working day before, red on the day itself, while something can still
+    /// be done, and after it.
     fn light(&self, due: Day) -> CaseLight {
         let today = self.state.hall.day();
         let next = self.state.hall.next_working_day();
@@ -112,7 +110,7 @@ impl Views<'_> {
         }
     }
 
-    /// Returns what a visit was sent for.
+    /// Returns the papers missing for a visit.
     pub(super) fn papers_of(&self, ticket: TicketId) -> Vec<PapersNow> {
         self.state
             .hall
@@ -124,13 +122,15 @@ impl Views<'_> {
     fn papers(&self, step: u8, papers: &MissingPapers, typed: Option<&str>) -> PapersNow {
         let known = self.documents(papers.service);
         let unlisted = |id: &hall_core::Code| {
-            // Words are those of `other`: a document that the plan has lost since is not what they say.
+            // The typed text belongs to `other`: it does not describe a document that the plan no longer has.
             let words = typed.filter(|_| id.as_str() == OTHER_DOCUMENT);
-            let (zh, en) = words.map_or(UNNAMED_PAPER, |words| (words, words));
-            NeededDocument { id: Some(id.to_string()), zh: zh.into(), en: en.into() }
+            let unnamed = || in_every(|language| server::paper_unnamed(language).to_owned());
+            // Typed text is shown as it is, whatever the reader's language.
+            let text = words.map_or_else(unnamed, |words| Text::new(words, words));
+            NeededDocument { id: Some(id.clone()), text }
         };
         let named = |id: &hall_core::Code| {
-            let listed = known.iter().find(|document| document.id.as_deref() == Some(id.as_str()));
+            let listed = known.iter().find(|document| document.id.as_ref() == Some(id));
             listed.cloned().unwrap_or_else(|| unlisted(id))
         };
         PapersNow {
@@ -144,18 +144,16 @@ impl Views<'_> {
         }
     }
 
-    /// Returns what a service asks to bring, each with the id by which it is named when it is missing.
+    /// Returns the documents that a service asks for, each with the id by which it is named when missing.
     pub(super) fn documents(&self, service: ServiceIx) -> Vec<NeededDocument> {
         let plan = self.state.hall.layout().service_plan(service);
-        let needed = |(id, document): (hall_core::Code, &Document)| {
-            let Text { zh, en } = document.into();
-            NeededDocument { id: Some(id.to_string()), zh, en }
-        };
+        let needed =
+            |(id, document): (hall_core::Code, &Document)| Document { id: Some(id), text: document.text.clone() };
         plan.into_iter().flat_map(|plan| plan.documents()).map(needed).collect()
     }
 }
 
-/// Takes a page off a list that is ordered by ticket; gives the ticket after which the next one begins.
+/// Takes a page from a list ordered by ticket; returns the ticket after which the next page starts.
 fn page<T>(found: impl Iterator<Item = T>, ticket: impl Fn(&T) -> TicketId) -> (Vec<T>, Option<String>) {
     let mut rows: Vec<T> = Vec::new();
     for row in found {

@@ -1,4 +1,4 @@
-//! Bookings that the hall cannot keep since its plan was changed.
+//! Bookings that the hall cannot keep after its plan was changed.
 
 use hall_core::{Booking, BookingId, BookingState};
 use hall_wire::{BookingConcern, ConcernedBooking, ConcernedPage};
@@ -7,11 +7,11 @@ use super::{Views, count};
 use crate::booking_code;
 use crate::promises::Promises;
 
-/// The most bookings of a page.
+/// The maximum number of bookings on a page.
 const CONCERNED_SHOWN_MAX: usize = 200;
 
 impl Views<'_> {
-    /// Returns the bookings that the hall cannot keep; with their codes for those who speak with visitors.
+    /// Returns the bookings that the hall cannot keep; with their codes, for staff who contact visitors.
     #[must_use]
     pub fn concerned_page(&self, with_codes: bool) -> ConcernedPage {
         let hall = &self.state.hall;
@@ -29,7 +29,7 @@ impl Views<'_> {
         }
     }
 
-    /// Counts the booked visitors who have not been told that the hall cannot keep what it promised.
+    /// Counts the booked visitors who have not been informed that the hall cannot keep their booking.
     pub(super) fn bookings_to_inform(&self) -> u32 {
         let all = self.state.concerned.iter().filter_map(|(code, _)| self.state.hall.booking(code));
         count(all.filter(|booking| booking.informed_at.is_none()).count())
@@ -57,7 +57,7 @@ impl Views<'_> {
         }
     }
 
-    /// Returns why a booking that is to come, or was missed, cannot be kept.
+    /// Returns why a booking that is still to come, or was missed, cannot be kept.
     pub(super) fn concern_of(&self, id: &BookingId, booking: &Booking) -> Option<BookingConcern> {
         if booking.state == BookingState::Booked {
             return self.state.concerned.get(id);

@@ -1,30 +1,33 @@
-//! What a manager sees in ten seconds.
+//! The manager's dashboard.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use hall_core::{ServiceIx, StepState, Ticket, TicketState, Timestamp, WindowIx, WindowState};
-use hall_wire::{Advised, AdvisedAct, CurvePoint, Dashboard, Doing, OrphanNow, ServiceNow, Text, WindowNow};
+use hall_wire::{Advised, AdvisedAct, CurvePoint, Dashboard, Doing, OrphanNow, ServiceNow, Text, Wait, WindowNow};
+use hall_words::texts::{self, server};
+use hall_words::{Language, in_every};
 
 use super::{Views, count, seconds};
 use crate::advice::{Availability, ServiceFacts, WindowFacts, advice, standing};
 use crate::replica::day_story::Quarter;
 use crate::waits;
 
-/// A window that is free for so long while people wait for it is said not to call.
+/// Time for which a window is free while visitors wait for it before it is reported as not calling.
 const NOT_CALLING_AFTER_MS: i64 = 120_000;
 
-/// The most visits that nobody serves of a manager's list.
+/// The maximum number of orphaned visits in the manager's list.
 const ORPHANS_SHOWN_MAX: usize = 50;
 
 impl Views<'_> {
-    /// Returns the hall now and its day so far.
+    /// Returns the current state of the hall and its day so far.
     #[must_use]
     pub fn dashboard(&self) -> Dashboard {
         let story = &self.state.story;
         let hall = &self.state.hall;
         let waiting: Vec<&Ticket> = self.state.waiting().collect();
         let waited = |ticket: &&&Ticket| self.waited_s(ticket.waits_since(), self.now);
-        // Of those who came at once, the first: the last of equals is what `max_by_key` gives.
+        // Of visitors who came at the same time, the first: `max_by_key` returns the last of equals, hence the reversal.
         let longest = waiting.iter().rev().max_by_key(waited);
         let (until, opens_at) = self.state.until_or_opens(self.now);
         let (services, facts) = self.service_rows(&waiting);
@@ -90,7 +93,7 @@ impl Views<'_> {
             let facts = self.service_facts(at, waits, longest_wait_s)?;
             let row = || ServiceNow {
                 service: plan.id.to_string(),
-                name: Text::from(&plan.name),
+                name: plan.name.clone(),
                 waiting: waits,
                 longest_wait_s,
                 wait: self.waits.get(at).filter(|_| open > 0).map(waits::wire),
@@ -159,7 +162,7 @@ impl Views<'_> {
             let doing = match (&hall.window(at).state, hall.present(at)) {
                 (WindowState::Open, None) => Availability::Free,
                 (WindowState::Closed, None) => Availability::Shut,
-                // Who is on a break comes back by themselves.
+                // A clerk on a break returns without being advised to.
                 (WindowState::Open | WindowState::Paused { .. } | WindowState::Closed, _) => Availability::Busy,
             };
             Some(WindowFacts {
@@ -173,60 +176,48 @@ impl Views<'_> {
         facts.collect()
     }
 
-    /// Says what there is to do now, and what it asks for.
+    /// Returns advice on what to do now, and the action it recommends.
     fn advice(&self, facts: &[ServiceFacts]) -> (Option<Text>, Option<Advised>) {
         let Some(advice) = advice(facts, &self.window_facts()) else { return (None, None) };
         let row = facts.iter().find(|row| row.service == advice.service);
         let Some(row) = row else { return (None, None) };
-        let name = self.service_name(row.service);
-        let (zh, en, waiting, target) = (&name.zh, english(&name), row.waiting, row.target_wait_s / 60);
-        let (why_zh, why_en) = match row.wait {
-            None => (
-                format!("{zh} 有 {waiting} 人等候，但没有窗口在办"),
-                format!("{waiting} waiting for {en}, and no window serves it"),
-            ),
-            Some(wait) => {
-                let minutes = wait.high_s.max(row.longest_wait_s) / 60;
-                (
-                    format!("{zh} 可能要等到 {minutes} 分钟（目标 {target} 分钟）"),
-                    format!("{en}: waits of up to {minutes} min (target {target})"),
-                )
+        let (name, target_min) = (self.service_name(row.service), u64::from(row.target_wait_s / 60));
+        let why = |language: Language| {
+            let service = name.pick(language.code());
+            let minutes = |wait: Wait| u64::from(wait.high_s.max(row.longest_wait_s) / 60);
+            match row.wait {
+                None => server::advice_unserved(language, service, row.waiting.into()),
+                Some(wait) => server::advice_late(language, service, minutes(wait), target_min),
             }
         };
         let Some((act, window)) = advice.act else {
-            let text = Text {
-                zh: format!("{why_zh}，暂无可调的窗口"),
-                en: format!("{why_en}; no window can be spared"),
-            };
-            return (Some(text), None);
+            return (Some(in_every(|language| server::advice_nobody(language, &why(language)))), None);
         };
         let label = self.label(window);
-        let (do_zh, do_en) = match act {
-            AdvisedAct::Call => {
-                (format!("{label}号窗口空闲，请叫号"), format!("window {label} is free and should call"))
-            }
-            AdvisedAct::Lend => (format!("可由{label}号窗口顶岗"), format!("window {label} can cover")),
-            AdvisedAct::Open => (format!("请开放{label}号窗口"), format!("open window {label}")),
+        let what = |language| match act {
+            AdvisedAct::Call => server::advice_call(language, &label),
+            AdvisedAct::Lend => server::advice_lend(language, &label),
+            AdvisedAct::Open => server::advice_open(language, &label),
         };
+        let text = in_every(|language| why(language) + texts::language::colon(language) + &what(language));
         let window = self.state.hall.layout().window_id(window).to_string();
-        let text = Text { zh: format!("{why_zh}：{do_zh}"), en: format!("{why_en}: {do_en}") };
         (Some(text), Some(Advised { act, window, service: self.service(row.service) }))
     }
 }
 
-/// What was served of a service.
+/// The totals of a service.
 #[derive(Debug, Clone, Copy, Default)]
 struct Served {
-    /// Steps finished.
+    /// The number of steps finished.
     steps: u32,
-    /// Those of them whose duration is known.
+    /// The number of those whose duration is known.
     timed: u32,
-    /// Their durations, in milliseconds.
+    /// Their total duration, in milliseconds.
     timed_ms: i64,
 }
 
-/// Reads off the day's tickets what was finished: what was taken back, or told twice, counts as it is now.
-fn served_by_service(tickets: &[Ticket]) -> BTreeMap<ServiceIx, Served> {
+/// Counts finished steps from the day's tickets, so that undone or repeated acts count as they are now.
+fn served_by_service(tickets: &[Arc<Ticket>]) -> BTreeMap<ServiceIx, Served> {
     let mut services = BTreeMap::<ServiceIx, Served>::new();
     for step in tickets.iter().flat_map(|ticket| &ticket.steps).filter(|step| step.state == StepState::Done) {
         let served = services.entry(step.service).or_default();
@@ -237,10 +228,6 @@ fn served_by_service(tickets: &[Ticket]) -> BTreeMap<ServiceIx, Served> {
         }
     }
     services
-}
-
-fn english(name: &Text) -> &str {
-    if name.en.is_empty() { &name.zh } else { &name.en }
 }
 
 fn mean_s(sum_ms: i64, many: u32) -> Option<u32> {

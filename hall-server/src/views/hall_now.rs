@@ -1,4 +1,4 @@
-//! The hall's services as they are now: for anyone, and for kiosks.
+//! The current state of the hall's services: for the public, and for kiosks.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use super::{Views, count};
 use crate::waits;
 
 impl Views<'_> {
-    /// Returns what anyone may know.
+    /// Returns the public status.
     #[must_use]
     pub fn status(&self) -> Status {
         let (until, opens_at) = self.state.until_or_opens(self.now);
@@ -62,7 +62,7 @@ impl Views<'_> {
     fn service_wait(&self, at: ServiceIx, plan: &hall_core::Service, offered: &[(WindowIx, u8)]) -> ServiceWait {
         let hall = &self.state.hall;
         let open = hall.windows_serving(at);
-        // Where nobody serves now, the windows whose own service it is tell where to wait.
+        // If no window serves it now, the windows with the service as their own determine where to wait.
         let own = offered.iter().filter(|(_, tier)| *tier == 1).map(|(window, _)| *window);
         let shown: Vec<WindowIx> = if open.is_empty() { own.collect() } else { open.clone() };
         let mut areas: Vec<String> = shown.iter().map(|window| self.area(*window)).collect();
@@ -81,7 +81,7 @@ impl Views<'_> {
         }
     }
 
-    /// Returns when the first of some paused windows will be back.
+    /// Returns when the first of these paused windows will be back.
     pub(super) fn back_at(&self, windows: impl Iterator<Item = WindowIx>) -> Option<i64> {
         let back = windows.filter_map(|at| match &self.state.hall.window(at).state {
             WindowState::Paused { back_at, .. } => back_at.map(hall_core::Timestamp::as_millis),

@@ -1,4 +1,4 @@
-//! Tickets, lists of them, and what happened to one.
+//! Tickets, lists of them, and their histories.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use hall_wire::{CandidateNow, History, HistoryEntry, StepNow, Wait, WaitingNow, 
 use super::{Views, seconds};
 use crate::replica::day_story::Told;
 
-/// Writes a ticket as a message.
+/// Converts a ticket to a message.
 #[must_use]
 pub fn ticket_body(
     layout: &Layout,
@@ -23,7 +23,7 @@ pub fn ticket_body(
         service: layout.service_id(step.service).to_string(),
         state: step_state(ticket, step.state),
         window: step.window.map(|at| layout.window_id(at).to_string()),
-        outcome: step.outcome.map(Into::into),
+        outcome: step.outcome,
         principal: step.principal,
     });
     hall_wire::Ticket {
@@ -57,7 +57,7 @@ pub(super) fn step_state(ticket: &Ticket, step: StepState) -> hall_wire::StepSta
     match step {
         StepState::Done => hall_wire::StepState::Done,
         StepState::Transferred => hall_wire::StepState::Transferred,
-        // What was still to come of a ticket that was given up or has expired never will.
+        // The remaining steps of a ticket that was cancelled or has expired will never come.
         StepState::Waiting | StepState::Present if over => ticket.state.into(),
         StepState::Waiting => hall_wire::StepState::Waiting,
         StepState::Present if ticket.state == TicketState::Done => hall_wire::StepState::Waiting,
@@ -74,7 +74,7 @@ impl Views<'_> {
         ticket_body(self.state.hall.layout(), ticket, ahead, wait, None)
     }
 
-    /// The same for its holder, or for those who print its paper: with its token.
+    /// Returns a ticket with its token, for its holder or for those who print it.
     #[must_use]
     pub fn ticket_with_token(&self, ticket: &Ticket) -> hall_wire::Ticket {
         hall_wire::Ticket { token: Some(self.tokens.of(ticket.id)), ..self.ticket(ticket) }
@@ -95,7 +95,7 @@ impl Views<'_> {
         }
     }
 
-    /// Returns what happened to a ticket.
+    /// Returns the history of a ticket.
     #[must_use]
     pub fn history(&self, ticket: &Ticket) -> History {
         let entries = self.state.story.of(ticket.id).iter().map(history_entry);
@@ -115,7 +115,7 @@ fn history_entry(told: &Told) -> HistoryEntry {
     HistoryEntry { seq: told.seq, at: told.at.as_millis(), what, by: told.by.to_string(), window, details, why }
 }
 
-/// Reads a fact's plain particulars off its JSON, whose names are those of the record; its own name stands under "".
+/// Extracts the plain fields of a fact from its JSON, whose names are those of the record; its own name is under "".
 fn details(fact: &Fact) -> BTreeMap<String, String> {
     let mut details = BTreeMap::new();
     let Ok(serde_json::Value::Object(tagged)) = serde_json::to_value(fact) else { return details };
@@ -139,7 +139,8 @@ fn details(fact: &Fact) -> BTreeMap<String, String> {
     details
 }
 
-/// Writes why a ticket was called; `words` are what the clerk typed as the reason, as long as they are kept.
+/// Converts the reasons for a call to a message; `words` are what the clerk typed as the reason, for as long as that
+/// is kept.
 pub(super) fn why_called(why: &Why, words: Option<&str>) -> WhyCalled {
     let candidates = why.candidates.iter().map(|candidate| CandidateNow {
         number: candidate.number.to_string(),

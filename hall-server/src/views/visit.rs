@@ -1,13 +1,14 @@
-//! What the visitor's phone shows: the ticket again.
+//! The visitor's page on the phone.
 
 use hall_core::{MissingPapers, Outcome, ServiceIx, Ticket, TicketId, TicketState, WindowIx};
-use hall_wire::{BackNow, StepNow, StepState, Text, Visit, VisitStep, words};
+use hall_wire::{BackNow, StepNow, StepState, Text, Visit, VisitStep};
+use hall_words::{Language, in_every, list, words};
 
 use super::Views;
 use super::ticket::step_state;
 
 impl Views<'_> {
-    /// Returns the visitor's page of a ticket.
+    /// Returns the visitor's page for a ticket.
     #[must_use]
     pub fn visit(&self, ticket: &Ticket) -> Visit {
         let hall = &self.state.hall;
@@ -18,7 +19,7 @@ impl Views<'_> {
         if !open.is_empty() {
             offering = open;
         }
-        let sent_to = ticket.queued.iter().find_map(|place| match &place.queue {
+        let sent_to = ticket.queued().iter().find_map(|place| match &place.queue {
             hall_core::QueueKey::Window(window) => Some(*window),
             hall_core::QueueKey::Service(..)
             | hall_core::QueueKey::Returning(_)
@@ -40,7 +41,7 @@ impl Views<'_> {
             ticket: self.ticket_with_token(ticket),
             steps: ticket.steps_in_order().map(|at| self.visit_step(ticket, &ticket.steps[at])).collect(),
             window: ticket.window.filter(|_| at_window).map(|at| self.label(at)),
-            area: areas.join("、"),
+            area: list(Language::MAIN, &areas),
             areas,
             windows: offering.iter().map(|at| self.label(*at)).collect(),
             may_cancel: matches!(ticket.state, TicketState::Waiting | TicketState::Parked | TicketState::Missed),
@@ -51,7 +52,7 @@ impl Views<'_> {
             back_at: back_at.filter(|_| sent_to.is_none()),
             today_over: self.is_today_over(),
             requeue_behind: missed.requeue_behind,
-            missed_rule: words::missed_rule(missed),
+            missed_rule: in_every(|language| words::missed_rule(missed, language)),
             papers: self.papers_of(ticket.id),
             may_return: hall.may_return(ticket.id),
             back: self.back(ticket.id),
@@ -62,7 +63,7 @@ impl Views<'_> {
         }
     }
 
-    /// Returns the visitor's page of a ticket of today, or of an earlier day when papers were missing.
+    /// Returns the visitor's page for a ticket of today, or of an earlier day if papers were missing.
     #[must_use]
     pub fn visit_of(&self, id: TicketId) -> Option<Visit> {
         match self.state.hall.ticket(id) {
@@ -71,7 +72,7 @@ impl Views<'_> {
         }
     }
 
-    /// A visit of an earlier day: nothing is left of it but what the visitor was sent for.
+    /// Returns the page of a visit of an earlier day, of which only the missing papers are left.
     fn earlier_visit(&self, id: TicketId) -> Option<Visit> {
         let hall = &self.state.hall;
         let papers: Vec<_> = hall.missing_papers(id).collect();
@@ -98,7 +99,7 @@ impl Views<'_> {
             back_at: None,
             today_over: self.is_today_over(),
             requeue_behind: missed.requeue_behind,
-            missed_rule: words::missed_rule(missed),
+            missed_rule: in_every(|language| words::missed_rule(missed, language)),
             papers: self.papers_of(id),
             may_return: hall.may_return(id),
             back: self.back(id),
@@ -109,14 +110,14 @@ impl Views<'_> {
         })
     }
 
-    /// The ticket of a visit of an earlier day, from the papers that its visitor was sent for.
+    /// Reconstructs the ticket of a visit of an earlier day from its missing papers.
     fn earlier_ticket(&self, id: TicketId, papers: &[(u8, &MissingPapers)]) -> Option<hall_wire::Ticket> {
         let step = |(step, papers): &(u8, &MissingPapers)| StepNow {
             step: *step,
             service: self.service(papers.service),
             state: StepState::Done,
             window: None,
-            outcome: Some(Outcome::PapersMissing.into()),
+            outcome: Some(Outcome::PapersMissing),
             principal: papers.principal,
         };
         let (_, visit) = papers.first()?;
@@ -146,13 +147,13 @@ impl Views<'_> {
         })
     }
 
-    /// Whether the hall does not open again today; it may serve on those who hold a ticket.
+    /// Returns whether the hall does not open again today; it may still be serving ticket holders.
     fn is_today_over(&self) -> bool {
         let hall = &self.state.hall;
         !hall.is_open(self.now) && hall.hours().opens_after(self.now).is_none()
     }
 
-    /// Returns the newest ticket with which a visitor has come back today.
+    /// Returns the newest ticket with which a visitor has returned today.
     fn back(&self, id: TicketId) -> Option<BackNow> {
         let hall = &self.state.hall;
         let back =
@@ -164,10 +165,10 @@ impl Views<'_> {
     fn journey(&self, ticket: &Ticket) -> Option<Text> {
         let plan = self.state.hall.layout().plan();
         let id = ticket.journey.as_ref()?;
-        plan.journeys.iter().find(|journey| journey.id == *id).map(|journey| Text::from(&journey.name))
+        plan.journeys.iter().find(|journey| journey.id == *id).map(|journey| journey.name.clone())
     }
 
-    /// Returns the number of the visit with which a ticket is linked.
+    /// Returns the number of the visit to which a ticket is linked.
     fn linked_number(&self, ticket: &Ticket) -> Option<String> {
         let hall = &self.state.hall;
         let of = ticket.linked?;
@@ -189,10 +190,10 @@ impl Views<'_> {
         let plan = self.state.hall.layout().service_plan(service);
         VisitStep {
             name: self.service_name(service),
-            documents: plan.map(|plan| plan.documents.iter().map(Text::from).collect()).unwrap_or_default(),
-            fee: plan.and_then(|plan| plan.fee.as_ref()).map(Text::from),
+            documents: plan.map(|plan| plan.documents.iter().map(|it| it.text.clone()).collect()).unwrap_or_default(),
+            fee: plan.and_then(|plan| plan.fee.clone()),
             state,
-            outcome: outcome.map(Into::into),
+            outcome,
         }
     }
 }

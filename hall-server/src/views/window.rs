@@ -1,4 +1,4 @@
-//! What a clerk's page and the screen over a window show.
+//! The clerk's page, and the screen over a window.
 
 use std::collections::BTreeMap;
 
@@ -9,18 +9,18 @@ use super::ticket::why_called;
 use super::{Views, count};
 use crate::live::Onlooker;
 
-/// The most waiting tickets of a window's list.
+/// The maximum number of waiting tickets in a window's list.
 const WAITING_SHOWN_MAX: usize = 50;
-/// The most missed or parked tickets of a window's lists.
+/// The maximum number of missed or parked tickets in a window's lists.
 const ASIDE_SHOWN_MAX: usize = 50;
 
-/// Returns whether a clerk's figures are of whoever looks.
+/// Returns whether a clerk's figures belong to the onlooker.
 fn is_of(by: &Onlooker, clerk: &ClerkId) -> bool {
     matches!(by, Onlooker::Clerk(me) | Onlooker::Program(me) if me == clerk)
 }
 
 impl Views<'_> {
-    /// Returns what the screen over a window shows.
+    /// Returns the content of the screen over a window.
     #[must_use]
     pub fn face(&self, at: WindowIx) -> WindowFace {
         let hall = &self.state.hall;
@@ -36,7 +36,7 @@ impl Views<'_> {
         WindowFace {
             id: hall.layout().window_id(at).to_string(),
             label: self.label(at),
-            name: plan.map(|plan| hall_wire::Text::from(&plan.name)).unwrap_or_default(),
+            name: plan.map(|plan| plan.name.clone()).unwrap_or_default(),
             area: self.area(at),
             state: (&window.state).into(),
             reason,
@@ -48,13 +48,13 @@ impl Views<'_> {
         }
     }
 
-    /// Returns why a window pauses: what its clerk typed, as long as it is kept, else the code.
+    /// Returns the reason for a window's pause: what its clerk typed, for as long as that is kept, else the code.
     pub(super) fn reason(&self, at: WindowIx, reason: Reason) -> String {
         let window = self.state.hall.layout().window_id(at);
         self.state.story.words_of_pause(window).unwrap_or(reason.as_str()).to_owned()
     }
 
-    /// Returns the state of a window's view, as far as it is for whoever looks.
+    /// Returns the state of a window's view, limited to what the onlooker may see.
     #[must_use]
     pub fn window(&self, at: WindowIx, by: &Onlooker) -> WindowBody {
         let hall = &self.state.hall;
@@ -92,7 +92,8 @@ impl Views<'_> {
         }
     }
 
-    /// Returns whether somebody sees a window's whole desk: who is there, who waits, who is set aside.
+    /// Returns whether an onlooker sees everything about a window: its visitor, and the waiting, missed and parked
+    /// tickets.
     fn sees_desk(&self, at: WindowIx, by: &Onlooker) -> bool {
         let window = self.state.hall.window(at);
         match by {
@@ -104,7 +105,7 @@ impl Views<'_> {
         }
     }
 
-    /// Returns who sits where: the window's id and the clerk's.
+    /// Returns the occupied windows with their clerks, as ids.
     #[must_use]
     pub fn seats(&self) -> Vec<(String, String)> {
         let hall = &self.state.hall;
@@ -122,7 +123,7 @@ impl Views<'_> {
         self.state.hall.served_alone(at).into_iter().map(|service| self.service(service)).collect()
     }
 
-    /// Returns those whom nobody could call if a window closed; none at a closed one.
+    /// Returns the tickets that no window could call if this one closed; empty if it is closed already.
     pub(super) fn left_here(&self, at: WindowIx) -> Vec<LeftHere> {
         if self.state.hall.window(at).state == WindowState::Closed {
             return Vec::new();
@@ -131,7 +132,7 @@ impl Views<'_> {
         left.map(|(service, waiting)| LeftHere { service: self.service(service), waiting: count(waiting) }).collect()
     }
 
-    /// Returns who would be called next at a window, and why.
+    /// Returns the ticket that a window would call next, and why.
     #[must_use]
     pub fn next(&self, at: WindowIx) -> NextNow {
         let next = self.state.hall.next_at(self.now, at);
@@ -139,7 +140,7 @@ impl Views<'_> {
         NextNow { ticket: ticket.map(|ticket| self.ticket(ticket)), why: why.as_ref().map(|why| why_called(why, None)) }
     }
 
-    /// Returns the first who wait for a window, in the order in which it would call them.
+    /// Returns the first tickets that wait for a window, in the order in which it would call them.
     fn in_call_order<'t>(&self, at: WindowIx, mut waiting: Vec<&'t Ticket>) -> Vec<&'t Ticket> {
         let ids = waiting.iter().map(|ticket| ticket.id).collect();
         let order = self.state.hall.call_order(self.now, at, &ids, WAITING_SHOWN_MAX);
@@ -179,12 +180,12 @@ impl Views<'_> {
 
     fn aside(&self, at: WindowIx, state: TicketState) -> Vec<WaitingNow> {
         let mine = |ticket: &&Ticket| ticket.state == state && ticket.window == Some(at);
-        let mut aside: Vec<&Ticket> = self.state.hall.tickets().iter().filter(mine).collect();
+        let mut aside: Vec<&Ticket> = self.state.hall.tickets().iter().map(|ticket| &**ticket).filter(mine).collect();
         aside.sort_by_key(|ticket| std::cmp::Reverse(ticket.called_at));
         aside.into_iter().take(ASIDE_SHOWN_MAX).map(|ticket| self.waiting_now(ticket)).collect()
     }
 
-    /// Returns the visits that nobody serves any more and that this window's clerk answers for.
+    /// Returns the orphaned visits for which this window's clerk is responsible.
     fn orphaned_of(&self, at: WindowIx) -> Vec<WaitingNow> {
         let hall = &self.state.hall;
         let clerk = hall.window(at).clerk.as_ref();

@@ -1,8 +1,8 @@
-//! A hall in which nothing happens, looked at again and again.
+//! A hall in which nothing happens, observed repeatedly.
 
 use std::sync::Arc as Shared;
 
-use hall_core::{Act, Actor, Code, Command, Hall, HallId, Particulars, Plan, Role, Span, TicketState, WindowId};
+use hall_core::{Act, Actor, Code, Command, Hall, HallId, Issue, Particulars, Plan, Role, Span, TicketState, WindowId};
 use serde_json::json;
 
 use super::*;
@@ -15,6 +15,13 @@ const MINUTE: i64 = 60 * SECOND;
 fn run(hall: &mut Hall, now: Timestamp, role: Role, act: Act) {
     let actor = Actor { role, id: Code::new("somebody").unwrap() };
     hall.execute(now, &Command { actor, act }).unwrap();
+}
+
+/// Takes a ticket; returns the wait that was quoted before.
+fn come(table: &WaitTable, service: &ServiceId, now: Timestamp) -> Option<WaitRange> {
+    let quoted = table.quote_newcomer(service);
+    table.count_newcomer(service, now);
+    quoted
 }
 
 fn plan() -> Plan {
@@ -35,7 +42,7 @@ fn plan() -> Plan {
 }
 
 fn issue(number: u128, service: &str) -> Act {
-    Act::Issue {
+    Act::Issue(Issue {
         ticket: TicketId::from_u128(number << 64 | number),
         services: vec![ServiceId::new(service).unwrap()],
         parallel: false,
@@ -45,14 +52,14 @@ fn issue(number: u128, service: &str) -> Act {
         appointment: None,
         expected: None,
         particulars: Particulars::default(),
-    }
+    })
 }
 
 fn window(id: &str) -> WindowId {
     WindowId::new(id).unwrap()
 }
 
-/// Two windows that have called, and nine who wait.
+/// Two windows that have called, and nine waiting tickets.
 fn busy_hall() -> Hall {
     let mut hall = Hall::new(HallId::new("hall").unwrap());
     run(&mut hall, MORNING, Role::System, Act::AdoptPlan { plan: Shared::new(plan()) });
@@ -103,7 +110,7 @@ fn while_nothing_happens_nobody_is_told_another_wait_but_by_the_time_that_passes
         }
         before = now;
     }
-    // Both ends of eleven waits may each come down to the next round figure within the minute.
+    // Both ends of eleven waits may each drop to the next rounded figure within the minute.
     assert!(changes <= 22, "{changes} figures changed within 50 s");
 }
 
@@ -114,12 +121,12 @@ fn whoever_comes_before_a_forecast_knows_of_the_others_waits_behind_them() {
     replica.write(|state| state.reset(hall.clone(), 20, "epoch".into(), &[]));
     let (card, now) = (ServiceId::new("card").unwrap(), MORNING + MINUTE);
     replica.read(|state| table.refresh(state, now));
-    let told: Vec<WaitRange> = (0..5).map(|_| table.tell_newcomer(&card, now).unwrap()).collect();
+    let told: Vec<WaitRange> = (0..5).map(|_| come(&table, &card, now).unwrap()).collect();
     assert!(told.is_sorted_by_key(|wait| wait.high_s) && told[4].high_s >= told[0].high_s + 600, "{told:?}");
     let shown = table.get(hall.layout().service(&card).unwrap()).unwrap();
     assert!(shown.high_s >= told[4].high_s, "the kiosk's screen counts them too");
 
-    // Free windows take the first of them at once.
+    // Free windows take the first of them immediately.
     for (at, number) in [("w1", 1), ("w2", 2)] {
         let ticket = TicketId::from_u128(number << 64 | number);
         run(&mut hall, now, Role::Clerk, Act::Miss { window: window(at), ticket });
@@ -131,7 +138,7 @@ fn whoever_comes_before_a_forecast_knows_of_the_others_waits_behind_them() {
     replica.write(|state| state.reset(hall, 50, "epoch".into(), &[]));
     let idle = WaitTable::default();
     replica.read(|state| idle.refresh(state, now));
-    let told: Vec<u32> = (0..4).map(|_| idle.tell_newcomer(&card, now).unwrap().high_s).collect();
+    let told: Vec<u32> = (0..4).map(|_| come(&idle, &card, now).unwrap().high_s).collect();
     assert_eq!((&told[..2], told[2] > 0, told[3] > told[2]), (&[0, 0][..], true, true), "{told:?}");
 }
 
@@ -145,12 +152,12 @@ fn whoever_comes_for_another_service_of_the_same_windows_is_waited_for_too() {
     let [card, tax] = ["card", "tax"].map(|id| ServiceId::new(id).unwrap());
     let [of_card, of_tax] = [&card, &tax].map(|id| hall.layout().service(id).unwrap());
     let before = (table.get(of_card).unwrap(), table.get(of_tax).unwrap());
-    (0..3).for_each(|_| assert!(table.tell_newcomer(&card, now).is_some()));
-    // Only w1 serves taxes, and it serves cards too; w2 serves cards alone.
+    (0..3).for_each(|_| assert!(come(&table, &card, now).is_some()));
+    // Only w1 serves taxes, and it serves cards too; w2 serves cards only.
     let after = table.get(of_tax).unwrap();
     assert!(after.high_s > before.1.high_s, "{:?} then {after:?}", before.1);
     let cards = table.get(of_card).unwrap();
-    (0..3).for_each(|_| assert!(table.tell_newcomer(&tax, now).is_some()));
+    (0..3).for_each(|_| assert!(come(&table, &tax, now).is_some()));
     assert_eq!(table.get(of_card), Some(cards), "w2 goes on with cards");
 }
 
@@ -164,7 +171,7 @@ fn a_wait_begins_as_it_was_told_and_ends_with_the_service() {
     replica.write(|state| state.reset(hall.clone(), 20, "epoch".into(), &[]));
     replica.read(|state| table.refresh(state, now));
     let mut act = issue(99, "card");
-    if let Act::Issue { ticket, .. } = &mut act {
+    if let Act::Issue(Issue { ticket, .. }) = &mut act {
         *ticket = new;
     }
     run(&mut hall, now, Role::Kiosk, act);

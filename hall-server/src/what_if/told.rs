@@ -1,4 +1,4 @@
-//! A comparison in words: both days' waits side by side, and what they rest on.
+//! Prints a comparison: both days' waits side by side, and how far to trust them.
 
 use std::fmt::{self, Display, Formatter};
 
@@ -7,7 +7,7 @@ use hall_sim::{DayWaits, Figures, Gaps, Wait};
 
 use super::Comparison;
 
-/// The widest name of a service or class; longer ones are cut.
+/// The maximum width of a name of a service or class; longer ones are truncated.
 const NAME_CHARS_MAX: usize = 28;
 
 impl Display for Comparison {
@@ -41,7 +41,7 @@ impl Display for Comparison {
 }
 
 impl Comparison {
-    /// How well the replay knows the day at all.
+    /// Prints how well the simulation reproduces the day.
     fn check(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let (recorded, again) = (self.recorded.waits.figures(|_| true), self.again.waits.figures(|_| true));
         writeln!(
@@ -95,7 +95,7 @@ impl Comparison {
         Ok(())
     }
 
-    /// Returns what the replay does not know or does not repeat: how often, in words for one and for many.
+    /// Returns what the simulation does not know or does not reproduce: the count, with singular and plural wording.
     fn gaps(&self) -> [(u32, [&'static str; 2], &'static str); 9] {
         let Gaps {
             open_stays,
@@ -136,7 +136,7 @@ impl Comparison {
     }
 }
 
-/// The words for one, or for any other number.
+/// Returns the singular for one, else the plural.
 fn counted<N: PartialEq + From<u8>>(count: N, one: &'static str, many: &'static str) -> &'static str {
     if count == N::from(1) { one } else { many }
 }

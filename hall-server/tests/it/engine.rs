@@ -12,8 +12,8 @@ mod verified;
 use std::path::Path;
 
 use hall_core::{
-    Act, Actor, Code, Command, Day, Fact, Hall, HallId, Issued, OpenHours, Role, ServiceId, Slot, TicketId, Timestamp,
-    WindowId,
+    Act, Actor, Code, Command, Day, Fact, Hall, HallId, Issue, Issued, OpenHours, Role, ServiceId, Slot, TicketId,
+    Timestamp, WindowId,
 };
 use hall_server::engine::sqlite::SqliteStore;
 use hall_server::engine::store::Store;
@@ -44,7 +44,7 @@ pub(crate) fn adopt() -> Request {
 }
 
 pub(crate) fn issue_command(bits: u128, service: &str) -> Command {
-    let act = Act::Issue {
+    let act = Act::Issue(Issue {
         ticket: TicketId::from_u128(bits),
         services: vec![ServiceId::new(service).unwrap()],
         parallel: false,
@@ -54,7 +54,7 @@ pub(crate) fn issue_command(bits: u128, service: &str) -> Command {
         appointment: None,
         expected: None,
         particulars: hall_core::Particulars::default(),
-    };
+    });
     command(Role::Kiosk, "k1", act)
 }
 

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use hall_wire::speech;
+use hall_words::{Language, speech};
 
 /// Labels as other halls write them.
 const LABELS: [&str; 10] = ["B2", "b2", "A1", "AB3", "3A", "A-12", "205", "250", "B20", "二楼3"];
@@ -31,16 +31,15 @@ fn every_sign_of_every_label_and_number_of_a_shipped_plan_is_heard() {
     numbers.dedup();
     let mut voices = Voices::default();
     for label in &labels {
-        let said = speech::call("A107", label);
         let zh = [&["请"], &*signs_zh("A107", false), &["号到"], &*signs_zh(label, true), &["号窗口办理"]].concat();
-        voices.hear("cmn-latn-pinyin", &said.zh, &zh);
+        voices.hear("cmn-latn-pinyin", &speech::call("A107", label, Language::Zh), &zh);
         let en = [&*signs_en("A107", false), &["please go to window"], &*signs_en(label, true)].concat();
-        voices.hear("en", &said.en, &en);
+        voices.hear("en", &speech::call("A107", label, Language::En), &en);
     }
     for number in &numbers {
-        let said = speech::call(number, "3");
-        voices.hear("cmn-latn-pinyin", &said.zh, &[&["请"], &*signs_zh(number, false), &["号到三号窗口办理"]].concat());
-        voices.hear("en", &said.en, &[&*signs_en(number, false), &["please go to window 3"]].concat());
+        let [zh, en] = [Language::Zh, Language::En].map(|language| speech::call(number, "3", language));
+        voices.hear("cmn-latn-pinyin", &zh, &[&["请"], &*signs_zh(number, false), &["号到三号窗口办理"]].concat());
+        voices.hear("en", &en, &[&*signs_en(number, false), &["please go to window 3"]].concat());
     }
 }
 
@@ -97,4 +96,22 @@ fn phonemes(voice: &str, text: &str) -> Option<String> {
     let said = String::from_utf8(program.wait_with_output().ok()?.stdout).ok()?;
     let kept = |char: &char| !char.is_whitespace() && !char.is_ascii_digit() && !"',_|;:-%".contains(*char);
     Some(said.chars().filter(kept).collect())
+}
+
+#[test]
+fn every_shipped_language_is_spoken_by_its_own_voice() {
+    if phonemes("cmn-latn-pinyin", "一").is_none() {
+        return;
+    }
+    let mut heard: Vec<String> = Vec::new();
+    for language in Language::ALL {
+        let voice = hall_words::texts::language::voice(language);
+        let [first, other] = ["A107", "A108"].map(|number| phonemes(voice, &speech::call(number, "3", language)));
+        assert!(first.as_ref().is_some_and(|said| !said.is_empty()), "{language:?} has no voice {voice}");
+        assert_ne!(first, other, "{language:?} swallows a digit");
+        heard.extend(first);
+    }
+    heard.sort();
+    heard.dedup();
+    assert_eq!(heard.len(), Language::ALL.len(), "each language has its own sentence");
 }

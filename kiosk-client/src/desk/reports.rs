@@ -1,23 +1,25 @@
-//! How prints came out, told to the hall one after another in the order in which they happened, however long it is away.
+//! Reports print outcomes to the hall one at a time, in the order in which they happened, however long it is
+//! unreachable.
 
 use hall_wire::PrintResult;
 
 use super::{Desk, Reports};
 
-/// Outcomes that wait for the server; while it is away no new tickets come, so there are few.
+/// The maximum number of outcomes queued for the server; while it is unreachable there are no new tickets, so there
+/// are few.
 pub(super) const REPORTS_WAITING_MAX: usize = 64;
 
 pub(crate) enum Message {
     Report(Report),
-    /// Nothing comes after this.
+    /// The end of the queue.
     End,
 }
 
-/// How one print of a ticket came out.
+/// The outcome of printing a ticket once.
 pub(crate) struct Report {
     pub(super) ticket: String,
     pub(super) number: String,
-    /// 0 for the first print; each copy has the next.
+    /// 0 for the first print; incremented with each copy.
     pub(super) copy: u8,
     pub(super) outcome: &'static str,
 }
@@ -29,13 +31,13 @@ impl Desk {
         }
     }
 
-    /// Lets [`keep_reporting`] end when all is told.
+    /// Lets [`keep_reporting`] end once everything is reported.
     pub(crate) async fn end_reports(&self) {
         let _ended = self.0.reports.send(Message::End).await;
     }
 }
 
-/// Reports to the hall how prints came out, until it is told to end.
+/// Reports print outcomes to the hall until [`Desk::end_reports`] is called.
 pub(crate) async fn keep_reporting(desk: Desk, mut waiting: Reports) {
     while let Some(Message::Report(report)) = waiting.recv().await {
         let Report { ticket, number, copy, outcome } = report;

@@ -1,37 +1,40 @@
-//! One number, one paper: taking a ticket, printing it, printing it again, taking it off the screen.
+//! One number, one printed ticket: taking a ticket, printing and reprinting it, removing it from the screen.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use hall_core::{CODE_BYTES_MAX, Plan};
 use hall_wire::{
-    CheckIn, IssueTicket, KioskBody, KioskIssue, KioskPrint, KioskReceipt, KioskState, Printed, Problem, Text, Ticket,
+    CheckIn, IssueTicket, KioskBody, KioskIssue, KioskPrint, KioskReceipt, KioskState, Printed, Problem, Ticket,
 };
+
+use hall_words::{Language, in_every};
 
 use super::reports::Report;
 use super::{Desk, Shown, UnderWay, problem, problems};
 use crate::hall_api::ApiError;
 use crate::paper;
 use crate::printer::Outcome;
-use crate::ticket::{Language, TicketPrint};
+use crate::ticket::TicketPrint;
 
-/// The last tickets whose keys are remembered, so that a second tap gives nothing new even when the server is away.
+/// The number of recent tickets whose keys are remembered, so that a second tap takes no further ticket even while
+/// the server is unreachable.
 const KEYS_REMEMBERED_MAX: usize = 64;
 const KEY_BYTES_MAX: usize = 128;
-/// How long a second request with a key waits for the first one's ticket. Pages give up after 8 s.
+/// How long a repeated request with a key waits for the first one's ticket. Pages time out after 8 s.
 const JOIN_MS_MAX: u64 = 7_000;
-/// How often a ticket is printed again here; then people help.
+/// How often a ticket can be reprinted here; after that, staff help.
 const COPIES_MAX: u8 = 5;
 
-/// A receipt, and whether its ticket was taken by this very request.
+/// A receipt, and whether this request took its ticket.
 pub(crate) struct Taken {
     /// The receipt.
     pub(crate) receipt: KioskReceipt,
-    /// False when the key was known.
+    /// False if the key was already known.
     pub(crate) is_new: bool,
 }
 
-/// The right to work; who holds it is the only one. Ends when it is dropped.
+/// The exclusive right to take or print a ticket. Released when dropped.
 struct Turn(Option<Desk>);
 
 impl Turn {
@@ -39,7 +42,7 @@ impl Turn {
         Self(Some(desk.clone()))
     }
 
-    /// Ends it together with what it led to, so that nobody sees one without the other.
+    /// Releases the right together with a change of what is shown, so that no one sees one without the other.
     fn end(mut self, change: impl FnOnce(&mut Shown)) {
         if let Some(desk) = self.0.take() {
             desk.change(|shown| {
@@ -58,20 +61,20 @@ impl Drop for Turn {
     }
 }
 
-/// What a request for a ticket finds.
+/// The result of looking up a ticket request.
 enum Found {
     Ticket(Box<KioskReceipt>),
-    /// The same key is under way.
+    /// A request with the same key is in progress.
     Wait,
     Turn(Turn),
 }
 
 impl Desk {
-    /// Takes a ticket and begins to print it. The same key gives the same ticket, and no second piece of paper.
+    /// Takes a ticket and starts to print it. The same key yields the same ticket, and no second print.
     ///
     /// # Errors
-    /// A [`Problem`]: `printer_not_ready` before any number is taken, `busy`, `server_away` when no number can have been given,
-    /// `retry_same_key` when nobody knows, or the hall's refusal.
+    /// A [`Problem`]: `printer_not_ready` before any number is taken, `busy`, `server_away` if no number can have
+    /// been issued, `retry_same_key` if the outcome is unknown, or the hall's refusal.
     pub(crate) async fn issue(&self, ask: KioskIssue) -> Result<Taken, Problem> {
         let language = check(&ask)?;
         let turn = match tokio::time::timeout(Duration::from_millis(JOIN_MS_MAX), self.find(&ask, language)).await {
@@ -94,7 +97,7 @@ impl Desk {
         Ok(Taken { receipt: self.take(ask, ticket, language, turn), is_new: true })
     }
 
-    /// Asks for the ticket of a booked place, or for a new one.
+    /// Requests the ticket of a booking, or a new one.
     async fn ask_hall(&self, ask: &KioskIssue) -> Result<Ticket, ApiError> {
         let language = Some(ask.language.clone());
         if let Some(code) = &ask.booking {
@@ -106,7 +109,7 @@ impl Desk {
         self.0.api.issue(&issue, &ask.key).await
     }
 
-    /// Waits while the same key is under way.
+    /// Waits while a request with the same key is in progress.
     async fn find(&self, ask: &KioskIssue, language: Language) -> Result<Found, Problem> {
         let mut changes = self.watch();
         loop {
@@ -143,13 +146,13 @@ impl Desk {
         }
     }
 
-    /// Returns what a paper is written from.
+    /// Returns the data from which a ticket is composed.
     fn hall(&self) -> Option<(Arc<Plan>, KioskBody)> {
         let shown = self.shown();
         shown.plan.clone().zip(shown.state.now.clone())
     }
 
-    /// Shows a ticket that was taken and prints it, unless somebody knows already how its paper came out.
+    /// Shows a new ticket and prints it, unless its print outcome is already known.
     fn take(&self, ask: KioskIssue, ticket: Ticket, language: Language, turn: Turn) -> KioskReceipt {
         let printed = match ticket.printed {
             Some(Printed::Printed) => KioskPrint::Printed,
@@ -182,9 +185,9 @@ impl Desk {
         receipt
     }
 
-    /// Prints a ticket for the first time (copy 0) or once more.
+    /// Prints a ticket for the first time (copy 0) or again.
     async fn print(self, receipt: KioskReceipt, copy: u8, turn: Turn) {
-        // Known before any ticket is taken, and never forgotten.
+        // Always present: known before any ticket is taken, and never forgotten.
         let Some(paper) = self.paper(&receipt, copy) else { return };
         let outcome = self.0.printing.print(paper).await;
         let Ticket { id, number, .. } = receipt.ticket;
@@ -199,10 +202,10 @@ impl Desk {
         Some(paper::paper(&receipt.ticket, &plan, &now, language, copy > 0))
     }
 
-    /// Prints the ticket on the screen once more, marked as a copy (补打).
+    /// Reprints the ticket on the screen, marked as a copy (补打).
     ///
     /// # Errors
-    /// A [`Problem`] when another ticket is on the screen, it was printed too often, or the printer cannot print.
+    /// A [`Problem`] if another ticket is on the screen, it was reprinted too often, or the printer cannot print.
     pub(crate) async fn reprint(&self, ticket: &str) -> Result<KioskState, Problem> {
         let (turn, language, copy) = {
             let mut shown = self.shown();
@@ -230,10 +233,10 @@ impl Desk {
         Ok(self.state())
     }
 
-    /// Takes a ticket off the screen; one that is off it already is no error.
+    /// Removes a ticket from the screen; doing so again is not an error.
     ///
     /// # Errors
-    /// A [`Problem`] when another one is there, or it is still being printed.
+    /// A [`Problem`] if another ticket is there, or it is still being printed.
     pub(crate) fn acknowledge(&self, ticket: &str) -> Result<KioskState, Problem> {
         self.change(|shown| {
             let language = shown.language;
@@ -249,10 +252,10 @@ impl Desk {
         Ok(self.state())
     }
 
-    /// Waits until nothing is being taken or printed.
+    /// Waits until no ticket is being taken or printed.
     pub(crate) async fn idle(&self) {
         let mut changes = self.watch();
-        // The desk itself holds the sender, so this ends by the desk's being idle only.
+        // The desk itself holds the sender, so this ends only when the desk is idle.
         while self.shown().under_way.is_some() && changes.changed().await.is_ok() {}
     }
 }
@@ -264,15 +267,14 @@ impl Shown {
         receipt.ok_or_else(|| problems::not_current(language))
     }
 
-    /// Notes how a paper came out, on the screen and for whoever sends the key again.
+    /// Records a print outcome, on the screen and for repeated requests with the key.
     fn set_printed(&mut self, ticket: &str, copies: u8, outcome: Outcome) {
         let printed = match outcome {
             Outcome::Printed => KioskPrint::Printed,
             Outcome::Failed(_) => KioskPrint::Failed,
             Outcome::Uncertain(_) => KioskPrint::Uncertain,
         };
-        let advice = outcome.reason().map(|state| state.advice());
-        let detail = advice.map(|advice| Text { zh: advice.zh, en: advice.en });
+        let detail = outcome.reason().map(|state| in_every(|language| state.advice(language).to_owned()));
         let remembered = self.taken.iter_mut().map(|(_, receipt)| receipt);
         for receipt in remembered.chain(&mut self.state.receipt).filter(|receipt| receipt.ticket.id == ticket) {
             (receipt.printed, receipt.detail, receipt.copies) = (printed, detail.clone(), copies);
@@ -280,7 +282,7 @@ impl Shown {
     }
 }
 
-/// A number that is on no paper stays until it is acknowledged.
+/// Returns whether the ticket stays on the screen until acknowledged, because its number is not on paper.
 fn needs_acknowledging(receipt: &KioskReceipt) -> bool {
     matches!(receipt.printed, KioskPrint::Failed | KioskPrint::Uncertain)
 }
@@ -298,9 +300,6 @@ fn check(ask: &KioskIssue) -> Result<Language, Problem> {
     if ask.journey.is_some() && (ask.booking.is_some() || !ask.services.is_empty()) {
         return Err(problem(422, "invalid", "journey: one of the plan, and neither services nor a booking"));
     }
-    match ask.language.as_str() {
-        "zh" => Ok(Language::Zh),
-        "en" => Ok(Language::En),
-        _ => Err(problem(422, "invalid", "language: zh or en")),
-    }
+    let known = Language::of_code(&ask.language);
+    known.ok_or_else(|| problem(422, "invalid", format!("language: {}", Language::codes())))
 }

@@ -1,48 +1,48 @@
-//! The printer itself: receive buffer, paper, knife, sensors. No sockets, no time.
+//! The simulated device: receive buffer, paper, knife, sensors. No sockets, no time.
 
 use std::collections::VecDeque;
 
 use hall_ink::Bitmap;
 
 const BUFFER_BYTES: usize = 64 * 1024;
-/// Rows of one line feed.
+/// The number of rows in a line feed.
 const LINE_ROWS: u32 = 30;
 
-/// What the printer is and has; tests set its public fields.
+/// The state of the printer; tests set its public fields.
 #[derive(Debug)]
 pub struct Device {
     pub paper_out: bool,
     pub near_end: bool,
     pub cover_open: bool,
     pub cutter_stuck: bool,
-    /// Takes bytes and says nothing.
+    /// Accepts bytes but sends no answers.
     pub silent: bool,
-    /// Hangs up and takes no connection.
+    /// Disconnects, and accepts no connection.
     pub away: bool,
-    /// Goes away by itself after so many more bytes.
+    /// Disconnects by itself after this many more bytes.
     pub away_after_bytes: Option<usize>,
-    /// The roll ends after so many more rows.
+    /// The roll ends after this many more rows.
     pub rows_until_paper_out: Option<u32>,
-    /// Prints no faster than this.
+    /// The maximum printing speed, in rows per step.
     pub rows_each_step: Option<u32>,
-    /// Stops reading when it holds so much.
+    /// Stops reading once it holds this many bytes.
     pub buffer_bytes: usize,
-    /// Does not know how to clear its buffer.
+    /// Does not support clearing its buffer.
     pub cannot_clear: bool,
-    /// What it cut off, oldest first.
+    /// The pieces cut off, oldest first.
     pub slips: Vec<Bitmap>,
-    /// Pieces without a cut, torn off when new paper was put in.
+    /// The uncut pieces torn off when new paper was loaded.
     pub torn: Vec<Bitmap>,
-    /// Bytes that are no command it knows.
+    /// Bytes that are not part of a known command.
     pub unknown: Vec<u8>,
-    /// Connections so far.
+    /// The number of connections so far.
     pub connections: usize,
     pub connected: bool,
     strip: Bitmap,
     buffer: VecDeque<u8>,
-    /// The beginning of what may become a real-time command.
+    /// The start of a possible real-time command.
     urgent: Vec<u8>,
-    /// Bytes to a row and rows that the open `GS v 0` still needs.
+    /// Bytes per row and remaining rows of an unfinished `GS v 0`.
     raster: Option<(usize, u32)>,
     reporting: bool,
     last_report: [u8; 4],
@@ -76,7 +76,7 @@ impl Device {
         }
     }
 
-    /// Puts a new roll in: what hung out of the printer is torn off.
+    /// Loads a new roll: what stuck out of the printer is torn off.
     pub fn load_paper(&mut self) {
         self.paper_out = false;
         self.rows_until_paper_out = None;
@@ -87,12 +87,12 @@ impl Device {
         }
     }
 
-    /// Bytes received and not yet printed.
+    /// Returns the number of bytes received but not yet printed.
     pub fn held_bytes(&self) -> usize {
         self.buffer.len()
     }
 
-    /// Rows printed since the last cut.
+    /// Returns the number of rows printed since the last cut.
     pub fn strip_rows(&self) -> u32 {
         self.strip.height()
     }
@@ -112,7 +112,7 @@ impl Device {
         self.reporting = false;
     }
 
-    /// Takes bytes; real-time commands work at once, wherever they stand.
+    /// Receives bytes; real-time commands take effect immediately, wherever they are.
     pub(super) fn receive(&mut self, bytes: &[u8]) -> Vec<u8> {
         let mut answers = Vec::new();
         for &byte in bytes {
@@ -146,7 +146,7 @@ impl Device {
         if self.silent { Vec::new() } else { answers }
     }
 
-    /// Prints what it can, and reports what changed.
+    /// Prints as much as possible, and returns reports of what changed.
     pub(super) fn step(&mut self) -> Vec<u8> {
         let mut answers = Vec::new();
         let mut rows = self.rows_each_step.unwrap_or(u32::MAX);
@@ -163,7 +163,7 @@ impl Device {
         !(self.paper_out || self.cover_open || self.cutter_stuck || self.away)
     }
 
-    /// Does one row or one command; false when bytes are missing.
+    /// Processes one row or one command; returns false if bytes are missing.
     fn work(&mut self, rows: &mut u32, answers: &mut Vec<u8>) -> bool {
         if let Some((width, rows_left)) = self.raster {
             if self.buffer.len() < width {
@@ -216,7 +216,7 @@ impl Device {
                 answers.extend(b"_FAKE\0");
                 3
             }
-            // Begun and not yet whole.
+            // Incomplete commands.
             [0x1b | 0x1d] | [0x1d, 0x56 | 0x61 | 0x72 | 0x49] | [0x1d, 0x56, 65 | 66] => return false,
             [0x1d, 0x76, ..] if head.len() < 8 => return false,
             [other, ..] => {

@@ -1,22 +1,22 @@
-//! Where a printer is: `tcp:HOST:PORT`, `file:PATH` (a device or a plain file), `png:FOLDER`.
+//! A printer's address: `tcp:HOST:PORT`, `file:PATH` (a device or a plain file), `png:FOLDER`.
 
 use std::{fmt, path::PathBuf, str::FromStr};
 
-/// The port of network printers that take bytes as they are.
+/// The default port of network printers that accept raw bytes.
 const RAW_PORT: u16 = 9100;
 
 /// A printer's address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
-    /// A network printer; without a port it is 9100.
+    /// A network printer; the default port is 9100.
     Tcp { host: String, port: u16 },
     /// A device file such as `/dev/usb/lp0`, or a plain file that only collects the bytes.
     File(PathBuf),
-    /// A folder that gets a picture of each ticket.
+    /// A folder that receives a picture of each ticket.
     Png(PathBuf),
 }
 
-/// An address that cannot be understood.
+/// Error for an address that cannot be parsed.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("\"{0}\" is no printer: say tcp:HOST:PORT, file:PATH or png:FOLDER")]
 pub struct AddressError(String);
@@ -30,7 +30,7 @@ impl FromStr for Address {
         Ok(match kind {
             "tcp" => {
                 let (host, port) = match rest.rsplit_once(':') {
-                    // An IPv6 address without port keeps its colons.
+                    // An IPv6 address without a port keeps its colons.
                     Some((host, port)) if !host.contains(':') || host.ends_with(']') => {
                         (host, port.parse().ok().ok_or_else(wrong)?)
                     }

@@ -1,25 +1,25 @@
-//! Bytes of a job, made from its picture: ESC/POS raster bands, feed, cut, and the question that ends it. Pure.
-//! Commands as in Epson's ESC/POS reference.
+//! Encodes a job from its picture: ESC/POS raster bands, feed, cut, and the query that ends it. Pure. Commands as in
+//! Epson's ESC/POS reference.
 
 use firmware_config::{Cutter, PrinterProfile, StatusDialect};
 use hall_ink::Bitmap;
 
-/// Asks the printer, the offline cause, the error cause and the paper, in this order (`DLE EOT` 1 to 4).
+/// Queries the printer, the offline cause, the error cause and the paper, in this order (`DLE EOT` 1 to 4).
 pub const ASK_STATE: [u8; 12] = [0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 3, 0x10, 0x04, 4];
-/// Asks for the paper state in its turn, after everything sent before was printed (`GS r 1`).
+/// Queries the paper state in sequence, after everything sent before has been printed (`GS r 1`).
 pub const ASK_WHEN_DONE: [u8; 3] = [0x1d, 0x72, 1];
-/// Throws away what the printer still holds, at once (`DLE DC4` 8); it answers [`CLEARED`].
+/// Discards what the printer still holds, immediately (`DLE DC4` 8); it answers [`CLEARED`].
 pub const CLEAR: [u8; 10] = [0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8];
 /// The block that answers [`CLEAR`], without its closing NUL.
 pub const CLEARED: [u8; 2] = [0x37, 0x25];
-/// Back to the power-on settings (`ESC @`).
+/// Restores the power-on settings (`ESC @`).
 const INITIALISE: [u8; 2] = [0x1b, 0x40];
-/// Reports changes of online state, errors and paper without being asked (`GS a`); `INITIALISE` ends it.
+/// Enables reports of changes in online state, errors and paper (`GS a`); `INITIALISE` disables them.
 const REPORT_CHANGES: [u8; 3] = [0x1d, 0x61, 0x0e];
-/// The most rows of one `GS v 0` that every printer takes.
+/// The maximum number of rows in one `GS v 0` that every printer accepts.
 const BAND_ROWS_MAX: u32 = 255;
 
-/// What comes before a job.
+/// Returns the start of a job.
 pub fn begin(profile: &PrinterProfile) -> Vec<u8> {
     let mut bytes = INITIALISE.to_vec();
     if profile.status_dialect == StatusDialect::Epson {
@@ -28,7 +28,8 @@ pub fn begin(profile: &PrinterProfile) -> Vec<u8> {
     bytes
 }
 
-/// The picture as `GS v 0` commands of the profile's rows each; what is blank at the right is not sent.
+/// Returns the picture as `GS v 0` commands with the profile's number of rows each; blank space on the right is not
+/// sent.
 pub fn bands(picture: &Bitmap, profile: &PrinterProfile) -> Vec<Vec<u8>> {
     let rows = profile.band_rows.clamp(1, BAND_ROWS_MAX);
     let printable_bytes = (profile.width_dots / 8) as usize;
@@ -43,7 +44,7 @@ pub fn bands(picture: &Bitmap, profile: &PrinterProfile) -> Vec<Vec<u8>> {
         .collect()
 }
 
-/// What comes after the picture: paper to the knife, the cut, the question whether all of it is done.
+/// Returns the end of a job: feeding the paper to the knife, the cut, and the query whether everything is done.
 pub fn end(profile: &PrinterProfile) -> Vec<u8> {
     let mut bytes = cut_off(profile);
     if profile.status_job_done {
@@ -52,8 +53,8 @@ pub fn end(profile: &PrinterProfile) -> Vec<u8> {
     bytes
 }
 
-/// What makes a printer that was left in the middle of a job ready for the next: what it held is thrown away, a band that it
-/// still waits for is filled up with blanks, and the torso is cut off, so that nobody gets it with their ticket.
+/// Returns what makes a printer left in the middle of a job ready for the next: discards its buffer, completes an
+/// unfinished band with blanks, and cuts off the partial ticket, so that no one receives it with theirs.
 pub fn recover(profile: &PrinterProfile) -> Vec<u8> {
     let mut bytes = Vec::new();
     if profile.status_dialect == StatusDialect::Epson {
@@ -65,18 +66,18 @@ pub fn recover(profile: &PrinterProfile) -> Vec<u8> {
     bytes
 }
 
-/// Paper to the knife, and the cut.
+/// Feeds the paper to the knife, and cuts.
 fn cut_off(profile: &PrinterProfile) -> Vec<u8> {
     let mut bytes = Vec::new();
     for feed in chunks(profile.cut_feed_rows, BAND_ROWS_MAX) {
-        // Blank rows rather than a feed command: its unit differs from printer to printer, a row does not.
+        // Uses blank rows instead of a feed command, whose unit differs between printers.
         bytes.extend(raster(&vec![&[0u8][..]; feed as usize], 1));
     }
     bytes.extend(cut(profile.cutter));
     bytes
 }
 
-/// NULs for the longest command that may be unfinished; alone they mean nothing.
+/// Returns enough NULs to complete the longest command that may be unfinished; on their own they have no effect.
 fn fill_up(profile: &PrinterProfile) -> Vec<u8> {
     vec![0; (profile.band_rows.clamp(1, BAND_ROWS_MAX) * profile.width_dots.div_ceil(8)) as usize]
 }
@@ -102,8 +103,8 @@ fn raster(rows: &[&[u8]], width: usize) -> Vec<u8> {
     bytes
 }
 
-/// Printers look for real-time commands in pictures too: `DLE EOT` would answer, `DLE ENQ` cancel, `DLE DC4` clear or switch
-/// off. One dot more next to a lone dot prevents it.
+/// Printers look for real-time commands in pictures too: `DLE EOT` would answer, `DLE ENQ` cancel, `DLE DC4` clear or
+/// switch off. Adds one dot next to a lone dot to prevent it.
 fn disarm(picture: &mut [u8]) {
     for at in 1..picture.len() {
         if picture[at - 1] == 0x10 && matches!(picture[at], 0x04 | 0x05 | 0x14) {

@@ -1,5 +1,5 @@
-//! A printer that speaks ESC/POS: asks before it sends, watches while it sends, and waits until the printer says that the
-//! paper is out and cut. What was given up half-way is cleared before anything else is sent.
+//! A printer that speaks ESC/POS: queries it before sending, monitors it while sending, and waits until the printer
+//! confirms that the paper is out and cut. An abandoned job is cleared before anything else is sent.
 
 use std::time::{Duration, Instant};
 
@@ -12,11 +12,12 @@ use super::{
     status,
 };
 
-/// Allowance beyond the time that sending and printing take by the profile.
+/// Tolerance beyond the time that sending and printing take according to the profile.
 const JOB_MARGIN_MS: u64 = 15_000;
-/// How often a printer that has not finished is asked whether it is well.
+/// The interval at which a printer that has not finished is queried for problems.
 const JOB_POLL_MS: u64 = 1_500;
-/// NULs that end whatever command a printer was left in, when it does not answer (a `GS v 0` of the largest common buffer).
+/// NULs that complete any command in which a printer was left, if it does not answer (a `GS v 0` of the largest
+/// common buffer).
 const UNSTICK_BYTES: usize = 8_192;
 const READ_BYTES: usize = 256;
 
@@ -25,7 +26,7 @@ pub(super) struct EscPosPrinter {
     address: Address,
     profile: PrinterProfile,
     line: Option<Line>,
-    /// A job was given up: part of it may hang out of the printer or still be in it.
+    /// Whether a job was abandoned: part of it may stick out of the printer or still be in its buffer.
     dirty: bool,
 }
 
@@ -33,14 +34,14 @@ struct Line {
     driver: Box<dyn Driver + Send>,
     sorter: Sorter,
     dialect: StatusDialect,
-    /// Nothing can be read from it: a plain file, a device that only takes bytes.
+    /// Whether nothing can be read from it: a plain file, or a device that only accepts bytes.
     deaf: bool,
     unstuck: bool,
-    /// The answer to `GS r` has come, perhaps while something else was waited for.
+    /// Whether the answer to `GS r` has arrived, possibly while waiting for something else.
     done: bool,
 }
 
-/// The connection is gone or useless.
+/// The connection is lost or unusable.
 #[derive(Debug)]
 struct Lost;
 
@@ -62,7 +63,8 @@ impl EscPosPrinter {
         self.line.as_mut().ok_or(Lost)
     }
 
-    /// Opens the way to the printer, and says what it answers there: a plain file nothing, whatever the profile says.
+    /// Opens the connection, and returns which answers to expect on it: none from a plain file, whatever the profile
+    /// says.
     fn open(&self) -> (escpos::errors::Result<Box<dyn Driver + Send>>, StatusDialect) {
         let dialect = self.profile.status_dialect;
         match &self.address {
@@ -72,7 +74,7 @@ impl EscPosPrinter {
         }
     }
 
-    /// Asks over the present connection, or over a new one when that one turns out to be lost.
+    /// Queries the printer over the current connection, or a new one if that turns out to be lost.
     fn ask(&mut self) -> PrinterState {
         let profile = self.profile.clone();
         let mut was_open = self.line.is_some();
@@ -105,8 +107,8 @@ impl EscPosPrinter {
         }
     }
 
-    /// Throws away what the printer still holds. Where it does not confirm that, the connection is closed, which throws away
-    /// what it has not taken. The torso on the paper is cut off before the next job.
+    /// Discards what the printer still holds. If it does not confirm that, the connection is closed, which discards
+    /// what it has not received. The partial ticket is cut off before the next job.
     fn give_up(&mut self) {
         let wait = Duration::from_millis(u64::from(self.profile.status_timeout_ms));
         let cleared = self.line.as_mut().is_some_and(|line| {
@@ -123,7 +125,7 @@ impl EscPosPrinter {
         }
     }
 
-    /// Makes the printer ready again after a job was given up.
+    /// Makes the printer ready again after an abandoned job.
     fn recover(&mut self) -> PrinterState {
         let bytes = encode::recover(&self.profile);
         match self.connect().and_then(|line| line.send(&bytes)) {
@@ -170,7 +172,7 @@ impl Line {
 
     fn ask(&mut self, profile: &PrinterProfile) -> Result<PrinterState, Lost> {
         if self.dialect == StatusDialect::None {
-            // All there is to know is whether the connection still stands.
+            // All that can be determined is whether the connection still exists.
             self.drain()?;
             return Ok(PrinterState::Ready);
         }
@@ -203,14 +205,14 @@ impl Line {
         Ok(complete.map(|answers| status::from_answers(answers, profile.status_near_end)))
     }
 
-    /// Takes what came unasked or too late, so that it is not read as an answer to the next question.
+    /// Reads what arrived unsolicited or too late, so that it is not taken for an answer to the next query.
     fn drain(&mut self) -> Result<(), Lost> {
         self.sorter.asked(0);
         let _unasked: Option<()> = self.wait_for(Duration::ZERO, |_| None)?;
         Ok(())
     }
 
-    /// Sends the bands and the end; stops at the first report that the printer cannot go on.
+    /// Sends the bands and the end; stops at the first report that the printer cannot continue.
     fn send_job(&mut self, job: &Job, profile: &PrinterProfile) -> Result<(), PrinterState> {
         for band in encode::bands(&job.picture, profile) {
             self.send(&band).map_err(|Lost| PrinterState::NotAnswering)?;
@@ -235,8 +237,8 @@ impl Line {
         }
     }
 
-    /// Waits for the answer to `GS r`, which comes when all before it is on paper and cut. Where a printer cannot say that, it
-    /// is given the time that the job takes and must then be well.
+    /// Waits for the answer to `GS r`, which arrives when everything before it is printed and cut. A printer without
+    /// that command is given the time that the job takes, and must have no problems afterwards.
     fn wait_until_done(&mut self, job: &Job, profile: &PrinterProfile) -> Result<(), PrinterState> {
         if self.dialect == StatusDialect::None {
             return Ok(());
@@ -256,7 +258,7 @@ impl Line {
         Ok(())
     }
 
-    /// Waits for the end of the job or for trouble; false when neither came.
+    /// Waits for the end of the job or for a problem; returns false if neither came.
     fn wait_or_trouble(&mut self, wait: Duration, profile: &PrinterProfile) -> Result<bool, PrinterState> {
         if self.done {
             return Ok(true);
@@ -270,8 +272,8 @@ impl Line {
         }
     }
 
-    /// Asks without missing the end of the job. Where only the order tells answers apart, the job's end may slip in between
-    /// them, so trouble counts when it is said twice.
+    /// Queries without missing the end of the job. Where only their order tells answers apart, the end of the job may
+    /// slip in between, so a problem counts only if reported twice.
     fn ask_while_waiting(&mut self, profile: &PrinterProfile) -> Result<(), PrinterState> {
         let mut state = PrinterState::NotAnswering;
         for _ in 0..2 {
@@ -283,7 +285,7 @@ impl Line {
         Err(state)
     }
 
-    /// Reads until `choose` gives something, at least once; `None` when the time is over.
+    /// Reads at least once, until `choose` returns a value; `None` on timeout.
     fn wait_for<T>(&mut self, wait: Duration, mut choose: impl FnMut(&Reply) -> Option<T>) -> Result<Option<T>, Lost> {
         let deadline = Instant::now() + wait;
         let mut buffer = [0; READ_BYTES];
@@ -317,7 +319,7 @@ fn trouble_in(reply: &Reply, profile: &PrinterProfile) -> Option<PrinterState> {
     Some(status::from_report(*report, profile.status_near_end)).filter(|state| !state.can_print())
 }
 
-/// How long the job takes by the profile: over the line and under the head.
+/// Returns how long the job takes according to the profile: on the wire and under the print head.
 fn job_time(job: &Job, profile: &PrinterProfile) -> Duration {
     let rows = u64::from(job.picture.height() + profile.cut_feed_rows);
     let bytes = rows * u64::from(profile.width_dots / 8);

@@ -1,6 +1,6 @@
-//! The way to a printer: `escpos` drivers for network printers, device files and plain files.
-//! The crate's own network and device drivers have one time limit for everything and report a quiet printer and a lost
-//! one alike, so those two are ours, behind its `Driver` trait; plain files use the crate's.
+//! The connection to a printer: `escpos` drivers for network printers, device files and plain files. The crate's own
+//! network and device drivers have one time limit for everything and do not distinguish a silent printer from a lost
+//! one, so those two are replaced here, behind its `Driver` trait; plain files use the crate's.
 
 use std::{
     fs::{File, OpenOptions},
@@ -12,22 +12,24 @@ use std::{
     time::{Duration, Instant},
 };
 
+use rustix::fs::OFlags;
+
 use escpos::{
     driver::{Driver, FileDriver},
     errors::{PrinterError, Result},
 };
 
 const CONNECT_MS_MAX: u64 = 3_000;
-/// How long a printer may take no byte at all before a write is given up.
+/// The time without any byte accepted after which a write times out.
 const WRITE_STALL_MS_MAX: u64 = 10_000;
-/// One look for answers; the drivers' `read` gives 0 when there was none.
+/// The duration of one poll for answers; the drivers' `read` returns 0 if there was none.
 const READ_SLICE_MS: u64 = 5;
-/// Between two tries on a device file, which has no time limits of its own.
+/// The delay between attempts on a device file, which has no time limits of its own.
 const DEVICE_RETRY_MS: u64 = 2;
-/// `O_NONBLOCK` of Linux: without it a read on `usblp` can block for ever.
-const O_NONBLOCK: i32 = 0o4000;
+/// Required because a read on `usblp` can block forever.
+const NONBLOCK: i32 = OFlags::NONBLOCK.bits().cast_signed();
 
-/// A network printer that takes bytes as they are.
+/// A network printer that accepts raw bytes.
 struct TcpDriver {
     stream: TcpStream,
 }
@@ -37,7 +39,7 @@ struct DeviceDriver {
     file: File,
 }
 
-/// Connects to a network printer by name or address; `answers` says whether it can confirm what it took.
+/// Connects to a network printer by name or address; `answers` is true if it can confirm what it received.
 pub(super) fn connect_tcp(host: &str, port: u16, answers: bool) -> Result<Box<dyn Driver + Send>> {
     let mut last = PrinterError::Io(format!("no address for {host}"));
     for address in (host, port).to_socket_addrs()? {
@@ -47,8 +49,8 @@ pub(super) fn connect_tcp(host: &str, port: u16, answers: bool) -> Result<Box<dy
                 stream.set_read_timeout(Some(Duration::from_millis(READ_SLICE_MS)))?;
                 stream.set_write_timeout(Some(Duration::from_millis(WRITE_STALL_MS_MAX)))?;
                 if answers {
-                    // Closing throws away what the printer has not taken: a given-up job must not go on printing. From a
-                    // printer that confirms nothing, it would take the last ticket away.
+                    // Closing discards what the printer has not received: an abandoned job must not continue
+                    // printing. With a printer that confirms nothing, it would discard the last ticket.
                     socket2::SockRef::from(&stream).set_linger(Some(Duration::ZERO))?;
                 }
                 return Ok(Box::new(TcpDriver { stream }));
@@ -59,18 +61,18 @@ pub(super) fn connect_tcp(host: &str, port: u16, answers: bool) -> Result<Box<dy
     Err(last)
 }
 
-/// Whether a path is a device that can answer; everything else only takes bytes.
+/// Returns whether a path is a device that can answer; everything else only accepts bytes.
 pub(super) fn is_device(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|metadata| metadata.file_type().is_char_device())
 }
 
 /// Opens a device file.
 pub(super) fn open_device(path: &Path) -> Result<Box<dyn Driver + Send>> {
-    let file = OpenOptions::new().read(true).write(true).custom_flags(O_NONBLOCK).open(path)?;
+    let file = OpenOptions::new().read(true).write(true).custom_flags(NONBLOCK).open(path)?;
     Ok(Box::new(DeviceDriver { file }))
 }
 
-/// Opens a plain file to append to.
+/// Opens a plain file for appending.
 pub(super) fn open_file(path: &Path) -> Result<Box<dyn Driver + Send>> {
     Ok(Box::new(FileDriver::open_with_options(path, OpenOptions::new().create(true).append(true))?))
 }

@@ -1,5 +1,5 @@
-//! A printer that is a folder: each ticket becomes a PNG, for the demo and for looking at layouts.
-//! A file `state` in the folder holding a state's code plays a printer in trouble.
+//! A simulated printer: each ticket becomes a PNG in a folder, for demos and for inspecting layouts. A file `state`
+//! in the folder with the code of a state simulates a printer with a problem.
 
 use std::{
     fs, io,
@@ -8,14 +8,14 @@ use std::{
 
 use super::{Job, Outcome, Printer, PrinterState};
 
-/// The oldest pictures go when there are more, so that a demo left running does not fill the disk.
+/// The maximum number of pictures; the oldest are deleted, so that a demo left running does not fill the disk.
 const PICTURES_MAX: usize = 500;
 const STATE_FILE: &str = "state";
 
 pub(super) struct PictureTwin {
     folder: PathBuf,
     dots_per_inch: u32,
-    /// The folder could not be made when it was last looked for.
+    /// Whether the folder could not be created at the last attempt.
     is_missing: bool,
 }
 
@@ -29,7 +29,7 @@ impl PictureTwin {
         let pictures = self.pictures()?;
         let next = pictures.last().and_then(|path| serial(path)).unwrap_or(0) + 1;
         let number: String = job.name.chars().filter(char::is_ascii_alphanumeric).collect();
-        // Written aside and renamed: whoever watches the folder never sees half a picture.
+        // Written to a temporary file and renamed, so that no one ever reads a partial picture.
         let aside = self.folder.join(".next");
         fs::write(&aside, png)?;
         fs::rename(&aside, self.folder.join(format!("{next:06}-{number}.png")))?;
@@ -83,7 +83,7 @@ impl Printer for PictureTwin {
     }
 }
 
-/// The number that a picture's name begins with.
+/// Returns the number at the start of a picture's name.
 fn serial(path: &Path) -> Option<u64> {
     let name = path.file_name()?.to_str()?.strip_suffix(".png")?;
     name.split_once('-')?.0.parse().ok()

@@ -1,25 +1,25 @@
-//! Sorts the bytes that a printer sends back: answers to questions, reports of its own, job ends, blocks. Pure.
-//! Patterns as in Epson's ESC/POS reference (`DLE EOT`, `GS a`, `GS r`, `GS I`).
+//! Classifies the bytes that a printer sends back: answers to queries, unsolicited reports, ends of jobs, blocks.
+//! Pure. Patterns as in Epson's ESC/POS reference (`DLE EOT`, `GS a`, `GS r`, `GS I`).
 
 use firmware_config::StatusDialect;
 
-/// A block that does not end is given up after so many bytes.
+/// The number of bytes after which an unterminated block is dropped.
 const BLOCK_BYTES_MAX: usize = 256;
 
-/// One thing that the printer said.
+/// A message from the printer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// The answer to the oldest open `DLE EOT`.
     RealTime(u8),
     /// A report of a change (`GS a`).
     Report([u8; 4]),
-    /// The answer to `GS r`: what was sent before it is done.
+    /// The answer to `GS r`: everything sent before it is done.
     InTurn(u8),
-    /// A text or data block, without its closing NUL.
+    /// A text or data block, without its terminating NUL.
     Block(Vec<u8>),
 }
 
-/// The sorter; feed it every byte in order.
+/// The classifier; requires every byte in order.
 #[derive(Debug)]
 pub struct Sorter {
     dialect: StatusDialect,
@@ -32,12 +32,12 @@ impl Sorter {
         Self { dialect, open_questions: 0, partial: Vec::new() }
     }
 
-    /// Says that real-time questions were sent; their answers come in the same order.
+    /// Records that real-time queries were sent; their answers arrive in the same order.
     pub fn asked(&mut self, questions: usize) {
         self.open_questions = questions;
     }
 
-    /// Takes one byte and gives what it completes.
+    /// Processes one byte and returns the message that it completes, if any.
     pub fn push(&mut self, byte: u8) -> Option<Reply> {
         if self.dialect == StatusDialect::Loose {
             return Some(self.by_order(byte));
@@ -49,7 +49,7 @@ impl Sorter {
         }
     }
 
-    /// Where fixed bits mean nothing, only the order tells answers apart.
+    /// Classifies a byte where fixed bits mean nothing, and only the order tells answers apart.
     fn by_order(&mut self, byte: u8) -> Reply {
         if self.open_questions > 0 {
             self.open_questions -= 1;
@@ -68,13 +68,13 @@ impl Sorter {
             self.partial.push(byte);
             return None;
         }
-        // What is left are flow control marks (11, 13) and noise.
+        // The rest are flow control marks (11, 13) and noise.
         (byte & 0x90 == 0).then_some(Reply::InTurn(byte))
     }
 
     fn report(&mut self, byte: u8) -> Option<Reply> {
         if byte & 0x90 != 0 {
-            // A report was cut short: this byte begins something else.
+            // A report was cut short: this byte starts something else.
             self.partial.clear();
             return self.first(byte);
         }

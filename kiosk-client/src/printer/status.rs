@@ -1,8 +1,8 @@
-//! From status bits to a state: the worst of what is true. Pure; bits as in Epson's `DLE EOT` and `GS a`.
+//! Converts status bits to a state: the worst that applies. Pure; bits as in Epson's `DLE EOT` and `GS a`.
 
 use super::PrinterState;
 
-/// What the bits say, whichever command brought them.
+/// The meaning of the status bits, whichever command returned them.
 #[derive(Clone, Copy, Debug, Default)]
 struct Findings {
     error: bool,
@@ -15,7 +15,7 @@ struct Findings {
 
 impl Findings {
     fn state(self, near_end_sensor: bool) -> PrinterState {
-        // An open cover raises errors and paper ends of its own, so it goes before them.
+        // An open cover also raises errors and paper end, so it takes precedence over them.
         if self.cutter {
             PrinterState::CutterError
         } else if self.cover {
@@ -34,7 +34,7 @@ impl Findings {
     }
 }
 
-/// The state from the answers to `DLE EOT` 1 to 4.
+/// Returns the state from the answers to `DLE EOT` 1 to 4.
 pub(super) fn from_answers(answers: [u8; 4], near_end_sensor: bool) -> PrinterState {
     let [printer, offline, error, paper] = answers;
     Findings {
@@ -48,7 +48,7 @@ pub(super) fn from_answers(answers: [u8; 4], near_end_sensor: bool) -> PrinterSt
     .state(near_end_sensor)
 }
 
-/// The state from a report of its own (`GS a`).
+/// Returns the state from an unsolicited report (`GS a`).
 pub(super) fn from_report(report: [u8; 4], near_end_sensor: bool) -> PrinterState {
     let [printer, error, paper, _] = report;
     Findings {

@@ -1,23 +1,23 @@
-//! How the ticket is composed: a sign with one number, one place, one time; then what to bring and the small print.
+//! The layout of a ticket: a sign with one number, one place, one time; then what to bring and the small print.
 
 use embedded_graphics::{geometry::Point, pixelcolor::BinaryColor};
 use hall_ink::{Bitmap, Face, Qr, Style, Weight};
-use hall_wire::words as shared;
+use hall_words::{in_every, words as shared};
 
 use super::sheet::{Column, Sheet};
 use super::{DOCUMENTS_PRINTED_MAX, Media, Text, TicketPrint, words};
 
-/// Sizes of Chinese squares in tenths of a millimetre. In the smallest a capital letter is still 2.5 mm high.
+/// Sizes of Chinese characters in tenths of a millimetre. At the smallest, a capital letter is still 2.5 mm high.
 const SMALL: u32 = 35;
 const MIDDLE: u32 = 45;
 const LARGE: u32 = 50;
 const SERVICE: u32 = 60;
-/// Heights of the number's figures that are tried, in tenths of a millimetre; the last is kept by condensing.
+/// Heights tried for the number, in tenths of a millimetre; the last is used with condensed digits.
 const NUMBER_HEIGHTS: [u32; 4] = [200, 180, 160, 140];
 const NUMBER_WIDTH_PERMILLE_MIN: u32 = 400;
-/// Least side of the QR code without its border.
+/// The minimum width of the QR code without its border.
 const QR_SIDE: u32 = 200;
-/// Paper at least this wide has the code beside the text.
+/// The minimum width of paper that has the code beside the text.
 const WIDE_PAPER: u32 = 600;
 const GAP: u32 = 25;
 const HALF_GAP: u32 = 12;
@@ -36,7 +36,7 @@ pub(super) fn draw(ticket: &TicketPrint, media: Media, face: &Face) -> Bitmap {
     sheet.finish()
 }
 
-/// The hall on the left, the time on the right; on narrow paper one below the other.
+/// Draws the hall on the left and the time on the right; on narrow paper, one below the other.
 fn heading(sheet: &mut Sheet<'_>, ticket: &TicketPrint) {
     let time = sheet.style(LARGE, Weight::Bold);
     let date = sheet.style(SMALL, Weight::Regular);
@@ -45,7 +45,7 @@ fn heading(sheet: &mut Sheet<'_>, ticket: &TicketPrint) {
         pair(sheet, &ticket.hall, ticket, &sizes, sheet.whole(), 1);
         sheet.skip(HALF_GAP);
         sheet.line_right(&ticket.issued_time, &time, sheet.whole());
-        // The date stands on the time's baseline.
+        // The date is on the baseline of the time.
         let drop = sheet.face.em_px(&time).saturating_sub(sheet.face.em_px(&date)) * 7 / 8;
         sheet.y += drop;
         sheet.text(&ticket.issued_date, &date, sheet.whole());
@@ -70,15 +70,15 @@ fn is_wide(sheet: &Sheet<'_>) -> bool {
     sheet.media.width_dots >= sheet.media.dots(WIDE_PAPER)
 }
 
-/// What the visitor came for; class and copy mark as tags, at the right where there is room.
+/// Draws what the visitor came for; class and copy mark are tags, on the right if there is room.
 fn services(sheet: &mut Sheet<'_>, ticket: &TicketPrint) {
     let mut tags: Vec<(&str, bool)> = Vec::new();
     let copy = words::copy();
     if ticket.copy {
-        tags.push((copy.of(ticket.language), true));
+        tags.push((copy.pick(ticket.language.code()), true));
     }
     if let Some(class) = &ticket.class {
-        tags.push((class.of(ticket.language), false));
+        tags.push((class.pick(ticket.language.code()), false));
     }
     let whole = sheet.whole();
     let widest = tags.iter().map(|(text, _)| tag_width(sheet, text) + sheet.media.dots(GAP)).max().unwrap_or(0);
@@ -108,7 +108,7 @@ fn services(sheet: &mut Sheet<'_>, ticket: &TicketPrint) {
     sheet.skip(GAP + 10);
 }
 
-/// Tags in rows from the left, for narrow paper.
+/// Draws tags in rows from the left, for narrow paper.
 fn tags_below(sheet: &mut Sheet<'_>, tags: &[(&str, bool)]) {
     let gap = sheet.media.dots(HALF_GAP);
     let mut x = 0;
@@ -126,7 +126,7 @@ fn tags_below(sheet: &mut Sheet<'_>, tags: &[(&str, bool)]) {
     sheet.y += row_height;
 }
 
-/// The lines of a tag; only a very long class has more than one.
+/// Returns the lines of a tag; only a very long class name has more than one.
 fn tag_lines(sheet: &Sheet<'_>, text: &str) -> Vec<String> {
     let inner_width = sheet.media.width_dots - 2 * sheet.media.dots(TAG_PADDING);
     sheet.lines(text, &sheet.style(SMALL, Weight::Bold), inner_width)
@@ -143,7 +143,7 @@ fn tag_height(sheet: &Sheet<'_>, text: &str) -> u32 {
     sheet.height_of(tag_lines(sheet, text).len(), &style) + 2 * sheet.media.dots(TAG_PADDING)
 }
 
-/// A tag with its left edge at `x`, framed or white on black; stays on its height.
+/// Draws a tag with its left edge at `x`, framed or white on black, without moving down.
 fn tag(sheet: &mut Sheet<'_>, text: &str, inverse: bool, x: u32) {
     let style = sheet.style(SMALL, Weight::Bold);
     let padding = sheet.media.dots(TAG_PADDING);
@@ -162,7 +162,7 @@ fn tag(sheet: &mut Sheet<'_>, text: &str, inverse: bool, x: u32) {
     sheet.y = top;
 }
 
-/// The hero: as large as the paper allows.
+/// Draws the number, as large as the paper allows.
 fn number(sheet: &mut Sheet<'_>, number: &str) {
     let width = sheet.media.width_dots;
     let mut chosen = None;
@@ -192,9 +192,9 @@ fn number(sheet: &mut Sheet<'_>, number: &str) {
     sheet.skip(GAP);
 }
 
-/// The number's style in which its ink is at least so high.
+/// Returns a style in which the number's ink is at least this high.
 fn style_of_height(sheet: &Sheet<'_>, number: &str, height: u32) -> Style {
-    /// Steps of a sixteenth more, in case a face draws smaller than asked.
+    /// The maximum number of increments of a sixteenth, in case a font draws smaller than requested.
     const STEPS_MAX: u32 = 16;
     let trial = Style::number(256);
     let trial_height = sheet.face.ink(number, &trial).map_or(256, |ink| ink.size.height.max(1));
@@ -205,14 +205,14 @@ fn style_of_height(sheet: &Sheet<'_>, number: &str, height: u32) -> Style {
         .unwrap_or(Style::number(first * 2))
 }
 
-/// Where to wait and which windows: white on black, as on a sign.
+/// Draws where to wait and which windows: white on black, like a sign.
 fn place(sheet: &mut Sheet<'_>, ticket: &TicketPrint) {
-    let text = Text::from(shared::place(&ticket.areas, &ticket.windows));
+    let text = in_every(|language| shared::place(&ticket.areas, &ticket.windows, language));
     let padding = sheet.media.dots(if is_wide(sheet) { 20 } else { 12 });
     let column = Column { x: padding, width: sheet.media.width_dots - 2 * padding };
     let sizes = [SERVICE, 55, LARGE, MIDDLE, 40, SMALL];
-    let (first, style) = sign_line(sheet, text.of(ticket.language), &sizes[..4], column);
-    let second = text.second(ticket.language).map(|second| sign_line(sheet, second, &sizes[5..], column).0);
+    let (first, style) = sign_line(sheet, text.pick(ticket.language.code()), &sizes[..4], column);
+    let second = text.second(ticket.language.code()).map(|second| sign_line(sheet, second, &sizes[5..], column).0);
     let second_style = sheet.style(SMALL, Weight::Bold);
     let mut trial = Sheet::new(sheet.media, sheet.face);
     two(&mut trial, &first, &style, second.as_deref(), &second_style, column);
@@ -225,7 +225,7 @@ fn place(sheet: &mut Sheet<'_>, ticket: &TicketPrint) {
     sheet.skip(GAP);
 }
 
-/// A sentence for the sign with its size: one line if it can be, else area and windows on lines of their own.
+/// Returns a sentence for the sign with its size: one line if possible, else area and windows on separate lines.
 fn sign_line(sheet: &Sheet<'_>, text: &str, sizes: &[u32], column: Column) -> (String, Style) {
     let style = sheet.fitting(text, sizes, Weight::Bold, column, 1);
     if sheet.face.wrap(text, &style, column.width).len() <= 1 {
@@ -236,7 +236,7 @@ fn sign_line(sheet: &Sheet<'_>, text: &str, sizes: &[u32], column: Column) -> (S
     (broken, style)
 }
 
-/// How many are ahead, how long it takes, and the code of the visitor's page.
+/// Draws how many are ahead, the expected wait, and the code of the visitor's page.
 fn turn_and_code(sheet: &mut Sheet<'_>, ticket: &TicketPrint) {
     let qr = Qr::new(&ticket.url).ok();
     let module_dots = qr.as_ref().map_or(0, |qr| qr.module_px_for(sheet.media.dots(QR_SIDE)));
@@ -276,12 +276,12 @@ fn turn_and_code(sheet: &mut Sheet<'_>, ticket: &TicketPrint) {
 
 fn turn(sheet: &mut Sheet<'_>, ticket: &TicketPrint, column: Column) {
     let sizes = [LARGE, MIDDLE, 40, SMALL];
-    pair(sheet, &shared::ahead(ticket.ahead).into(), ticket, &sizes, column, 1);
+    pair(sheet, &in_every(|language| shared::ahead(ticket.ahead, language)), ticket, &sizes, column, 1);
     sheet.skip(GAP);
-    pair(sheet, &shared::wait(ticket.wait).into(), ticket, &sizes, column, 1);
+    pair(sheet, &in_every(|language| shared::wait(ticket.wait, language)), ticket, &sizes, column, 1);
 }
 
-/// The code with its left edge at `x`; moves below it.
+/// Draws the code with its left edge at `x`, and moves below it.
 fn code(sheet: &mut Sheet<'_>, qr: Option<&Qr>, x: u32, module_dots: u32) {
     let Some(qr) = qr else { return };
     let side = qr.modules() * module_dots;
@@ -290,7 +290,7 @@ fn code(sheet: &mut Sheet<'_>, qr: Option<&Qr>, x: u32, module_dots: u32) {
     sheet.y += side;
 }
 
-/// What to have ready, with boxes to tick.
+/// Draws what to have ready, with boxes to tick.
 fn documents(sheet: &mut Sheet<'_>, ticket: &TicketPrint) {
     if ticket.documents.is_empty() {
         return;
@@ -321,29 +321,29 @@ fn documents(sheet: &mut Sheet<'_>, ticket: &TicketPrint) {
     sheet.skip(15);
 }
 
-/// The rule for missed calls.
+/// Draws the rule for missed calls.
 fn small_print(sheet: &mut Sheet<'_>, ticket: &TicketPrint) {
     sheet.rule(2);
     sheet.skip(15);
     let regular = sheet.style(SMALL, Weight::Regular);
     two(
         sheet,
-        ticket.missed_rule.of(ticket.language),
+        ticket.missed_rule.pick(ticket.language.code()),
         &regular,
-        ticket.missed_rule.second(ticket.language),
+        ticket.missed_rule.second(ticket.language.code()),
         &regular,
         sheet.whole(),
     );
-    // Descenders of the last line.
+    // Room for the descenders of the last line.
     sheet.skip(10);
 }
 
-/// The visitor's language bold and large, the other small below it.
+/// Draws a text in the visitor's language, bold and large, with the other language small below it.
 fn pair(sheet: &mut Sheet<'_>, text: &Text, ticket: &TicketPrint, sizes: &[u32], column: Column, lines: usize) {
-    let first = text.of(ticket.language);
+    let first = text.pick(ticket.language.code());
     let style = sheet.fitting(first, sizes, Weight::Bold, column, lines);
     let second_style = sheet.style(SMALL, Weight::Regular);
-    two(sheet, first, &style, text.second(ticket.language), &second_style, column);
+    two(sheet, first, &style, text.second(ticket.language.code()), &second_style, column);
 }
 
 fn two(sheet: &mut Sheet<'_>, first: &str, style: &Style, second: Option<&str>, second_style: &Style, column: Column) {
@@ -354,7 +354,7 @@ fn two(sheet: &mut Sheet<'_>, first: &str, style: &Style, second: Option<&str>, 
     }
 }
 
-/// The visitor's language, and the other behind it, or below it where the line has no room.
+/// Draws a text in the visitor's language with the other language after it, or below it if the line has no room.
 fn inline(
     sheet: &mut Sheet<'_>,
     text: &Text,
@@ -363,16 +363,17 @@ fn inline(
     second_style: &Style,
     column: Column,
 ) {
-    let first = text.of(ticket.language);
+    let first = text.pick(ticket.language.code());
     let first_width = sheet.face.measure(first, style).width;
     let gap = sheet.media.dots(20);
-    let second = text.second(ticket.language).map(|second| (second, sheet.face.measure(second, second_style).width));
+    let second =
+        text.second(ticket.language.code()).map(|second| (second, sheet.face.measure(second, second_style).width));
     match second {
         Some((second, width)) if first_width + gap + width <= column.width => {
             sheet.line(second, second_style, column.x + first_width + gap);
             sheet.text(first, style, column);
         }
-        // Below it in one line, or not at all: paper is not endless.
+        // Below it on one line, or not at all, since paper is limited.
         Some((second, width)) if width <= column.width => two(sheet, first, style, Some(second), second_style, column),
         Some(_) | None => {
             sheet.text(first, style, column);

@@ -1,4 +1,4 @@
-//! Paper being written from top to bottom: text in columns, rules, bands, marks.
+//! A sheet written from top to bottom: text in columns, rules, bands, marks.
 
 use embedded_graphics::{
     geometry::{Point, Size},
@@ -9,10 +9,10 @@ use hall_ink::{Bitmap, Face, Style, Weight};
 
 use super::Media;
 
-/// Distance from line to line in thousandths of the em.
+/// The line spacing in thousandths of an em.
 const LEADING_PERMILLE: u32 = 1240;
 
-/// A column: where it begins and how wide it is, in dots.
+/// A column: its left edge and width, in dots.
 #[derive(Clone, Copy)]
 pub(super) struct Column {
     pub(super) x: u32,
@@ -32,7 +32,7 @@ impl<'a> Sheet<'a> {
         Self { media, face, y: 0, ink: BinaryColor::On, paper: Bitmap::new(media.width_dots, 0) }
     }
 
-    /// The paper down to where it was written.
+    /// Returns the paper, cut off where the writing ends.
     pub(super) fn finish(mut self) -> Bitmap {
         self.paper.set_height(self.y);
         self.paper
@@ -50,7 +50,7 @@ impl<'a> Sheet<'a> {
         Style { weight, ..Style::regular(self.media.dots(tenth_mm)) }
     }
 
-    /// The largest of the sizes in which the text needs no more lines than allowed; else the smallest.
+    /// Returns the largest of the sizes at which the text needs no more lines than allowed; else the smallest.
     pub(super) fn fitting(
         &self,
         text: &str,
@@ -75,7 +75,7 @@ impl<'a> Sheet<'a> {
         self.y = top + self.height_of(lines.len(), style);
     }
 
-    /// Height of so many lines, from the top of the first to the bottom of the last.
+    /// Returns the height of a number of lines, from the top of the first to the bottom of the last.
     pub(super) fn height_of(&self, lines: usize, style: &Style) -> u32 {
         let em = self.face.em_px(style);
         match u32::try_from(lines) {
@@ -84,7 +84,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Breaks a text into as few lines as the width allows, and those as even as can be: no word alone on the last.
+    /// Breaks a text into as few lines as the width allows, as even as possible: without a single word on the last.
     pub(super) fn lines(&self, text: &str, style: &Style, width: u32) -> Vec<String> {
         let lines = self.face.wrap(text, style, width);
         let (mut too_narrow, mut enough) = (width / 2, width);
@@ -98,37 +98,37 @@ impl<'a> Sheet<'a> {
         self.face.wrap(text, style, enough)
     }
 
-    /// Writes one line with its left end at `x` and stays on its height.
+    /// Writes one line with its left end at `x`, without moving down.
     pub(super) fn line(&mut self, text: &str, style: &Style, x: u32) {
         let extent = self.face.measure(text, style);
         debug_assert!(x + extent.width <= self.media.width_dots, "\"{text}\" is wider than the paper");
-        // Descenders and the feet of bold characters may reach below the em.
+        // Descenders and the feet of bold characters may extend below the em.
         self.room(extent.height() * 3 / 2);
         let at = Point::new(x.cast_signed(), (self.y + extent.ascent).cast_signed());
         let Ok(_) = self.face.draw(&mut self.paper, text, at, style, self.ink);
     }
 
-    /// Writes one line that ends at the column's right end and stays on its height; gives its width.
+    /// Writes one line aligned to the column's right end, without moving down; returns its width.
     pub(super) fn line_right(&mut self, text: &str, style: &Style, column: Column) -> u32 {
         let width = self.face.measure(text, style).width;
         self.line(text, style, column.x + column.width.saturating_sub(width));
         width
     }
 
-    /// A horizontal rule over the whole width.
+    /// Draws a horizontal rule across the whole width.
     pub(super) fn rule(&mut self, tenth_mm: u32) {
         let height = self.media.dots(tenth_mm).max(1);
         self.fill(Column { x: 0, width: self.media.width_dots }, height);
         self.y += height;
     }
 
-    /// Lays black from here to `height` below and stays.
+    /// Fills a black area from here to `height` below, without moving down.
     pub(super) fn fill(&mut self, column: Column, height: u32) {
         self.room(height);
         self.paper.fill(self.area(column, height), true);
     }
 
-    /// Draws a frame of the stroke's thickness and stays.
+    /// Draws a frame with this stroke, without moving down.
     pub(super) fn frame(&mut self, column: Column, height: u32, stroke: u32) {
         self.fill(column, height);
         let inner = Rectangle::new(
@@ -138,14 +138,14 @@ impl<'a> Sheet<'a> {
         self.paper.fill(inner, false);
     }
 
-    /// What is written inside comes out white, for use over black.
+    /// Inverts what is written inside to white, for use on black.
     pub(super) fn in_white(&mut self, write: impl FnOnce(&mut Self)) {
         self.ink = BinaryColor::Off;
         write(self);
         self.ink = BinaryColor::On;
     }
 
-    /// The paper to draw on directly, long enough for `height` more dots.
+    /// Returns the paper for direct drawing, with room for `height` more dots.
     pub(super) fn canvas(&mut self, height: u32) -> &mut Bitmap {
         self.room(height);
         &mut self.paper

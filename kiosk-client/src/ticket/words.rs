@@ -1,40 +1,44 @@
-//! The sentences that stand on the ticket only, in both languages; what screens say too is in `hall_wire::words`.
+//! The lines of the ticket composed of several parts: what the visitor came for, and what is left to the page.
+
+use hall_words::in_every;
+use hall_words::texts::ticket as say;
 
 use super::{Text, TicketPrint};
 
 pub(super) fn documents_left(count: usize) -> Text {
-    Text::new(format!("另有 {count} 项，请扫码查看"), format!("{count} more: scan the code"))
+    in_every(|language| say::documents_left(language, number(count)))
 }
 
 pub(super) fn services(ticket: &TicketPrint) -> Vec<Text> {
     let shown = ticket.services.iter().take(super::SERVICES_PRINTED_MAX);
     let mut services: Vec<Text> = if ticket.services.len() > 1 {
-        shown
-            .enumerate()
-            .map(|(index, text)| Text::new(format!("{} {}", index + 1, text.zh), format!("{} {}", index + 1, text.en)))
-            .collect()
+        shown.enumerate().map(|(index, text)| text.map(|_, said| format!("{} {said}", index + 1))).collect()
     } else {
         shown.cloned().collect()
     };
     let left = ticket.services.len().saturating_sub(super::SERVICES_PRINTED_MAX);
     if left > 0 {
-        services.push(Text::new(format!("另 {left} 项"), format!("{left} more")));
+        services.push(in_every(|language| say::services_left(language, number(left))));
     }
     services
 }
 
 pub(super) fn prepare() -> Text {
-    Text::new("请备好", "Please have ready")
+    in_every(|language| say::prepare(language).to_owned())
 }
 
 pub(super) fn scan() -> Text {
-    Text::new("扫码看进度", "Live status")
+    in_every(|language| say::scan(language).to_owned())
 }
 
 pub(super) fn valid_today() -> Text {
-    Text::new("当日有效", "Valid today only")
+    in_every(|language| say::valid_today(language).to_owned())
 }
 
 pub(super) fn copy() -> Text {
-    Text::new("补打", "COPY")
+    in_every(|language| say::copy(language).to_owned())
+}
+
+fn number(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
 }

@@ -33,7 +33,7 @@ async fn until_managed(hall: &Hall, state: &str) {
 async fn a_ticket_is_printed_with_the_link_of_its_visitors_page_and_put_on_record() {
     let hall = Hall::start().await;
     let receipt = hall.issue("card", "press-1").await.receipt(201);
-    assert_eq!((receipt.ticket.number.as_str(), receipt.service.zh.as_str()), ("A001", "办证"));
+    assert_eq!((receipt.ticket.number.as_str(), receipt.service.zh()), ("A001", "办证"));
     let receipt = hall.printed(KioskPrint::Printed).await;
     assert_eq!((&receipt.detail, receipt.copies), (&None, 0));
     let slips = slips(&hall);
@@ -53,7 +53,7 @@ async fn a_booked_visitor_checks_in_by_code_and_gets_one_number_on_paper() {
     assert!(hall.ready().await.books);
     let code = hall.book("refund", morning() + 30 * 60_000).await;
     let first = hall.check_in(&code, "press-1").await.receipt(201);
-    assert_eq!(first.service.zh, "退税");
+    assert_eq!(first.service.zh(), "退税");
     let again = hall.check_in(&code, "press-1").await.receipt(200);
     assert_eq!(again.ticket.number, first.ticket.number);
     hall.printed(KioskPrint::Printed).await;
@@ -74,7 +74,7 @@ async fn a_booked_visitor_checks_in_by_code_and_gets_one_number_on_paper() {
 async fn the_menu_is_the_plans_and_follows_it() {
     let hall = Hall::start().await;
     let state = hall.ready().await;
-    assert_eq!((state.hall.zh.as_str(), state.kiosk.as_str()), ("测试大厅", "k1"));
+    assert_eq!((state.hall.zh(), state.kiosk.as_str()), ("测试大厅", "k1"));
     let services: Vec<&str> = state.menu[0].services.iter().map(|service| service.id.as_str()).collect();
     assert_eq!((state.menu.len(), services), (1, vec!["advice", "card"]), "in the menu's order, each once, no tax");
     let mut plan = hall.read(Role::Admin, "/plan").await;
@@ -98,11 +98,11 @@ async fn a_journey_is_one_number_for_all_its_services() {
     let [journey] = state.menu[0].services.as_slice() else { panic!("{:?}", state.menu[0]) };
     assert_eq!(journey.id, "moving", "a journey with a service that is not offered here is not offered");
     let steps: Vec<&str> = journey.steps.iter().map(|step| step.service.as_str()).collect();
-    assert_eq!((steps, journey.name.zh.as_str()), (vec!["advice", "card"], "迁入一件事"));
+    assert_eq!((steps, journey.name.zh()), (vec!["advice", "card"], "迁入一件事"));
 
     let body = json!({"journey": "moving", "language": "zh", "key": "press-1"});
     let receipt = said(hall.touch(Method::POST, "/tickets").json(&body)).await.receipt(201);
-    assert_eq!((receipt.ticket.steps.len(), receipt.service.zh.as_str()), (2, "迁入一件事"));
+    assert_eq!((receipt.ticket.steps.len(), receipt.service.zh()), (2, "迁入一件事"));
     hall.printed(KioskPrint::Printed).await;
     let both = json!({"journey": "moving", "services": ["card"], "language": "zh", "key": "press-2"});
     said(hall.touch(Method::POST, "/tickets").json(&both)).await.refused(422, "invalid");
@@ -178,7 +178,7 @@ async fn a_number_whose_paper_failed_stays_until_it_is_acknowledged() {
     let ticket = hall.issue("card", "press-1").await.receipt(201).ticket;
     let receipt = hall.printed(KioskPrint::Uncertain).await;
     assert_eq!(receipt.ticket.id, ticket.id);
-    assert!(receipt.detail.unwrap().zh.contains('纸'));
+    assert!(receipt.detail.unwrap().zh().contains('纸'));
     let kept = hall.issue("advice", "press-2").await.refused(409, "not_acknowledged");
     assert!(kept.contains("确认"), "{kept}");
     hall.act("reprint", &ticket.id).await.refused(409, "printer_not_ready");

@@ -113,11 +113,27 @@ fn characters_that_no_face_has_are_known_before_printing() {
     assert_eq!(plain().missing(&Face::unifont()), Vec::<char>::new());
 }
 
+/// A Korean reader's ticket: the plan has its texts, the rule is in the language's own words.
+fn korean() -> TicketPrint {
+    let text = |zh: &str, ko: &str| Text::chinese(zh).with(hall_core::LanguageCode::new("ko").unwrap(), ko);
+    TicketPrint {
+        language: Language::Ko,
+        hall: text("延吉市政务大厅", "연길시 정무 홀"),
+        services: vec![text("结婚登记", "혼인 신고")],
+        documents: vec![text("双方身份证", "두 사람의 신분증"), text("双方户口簿", "두 사람의 호적부")],
+        missed_rule: hall_words::in_every(|language| {
+            hall_words::words::missed_rule(&hall_core::MissedPolicy::default(), language)
+        }),
+        ..plain()
+    }
+}
+
 /// The picture as it was looked at and found good. `UPDATE_GOLDEN=1` writes it anew, to be looked at again.
 #[test]
 fn tickets_are_drawn_as_they_were_approved() {
     for (name, ticket, media) in [
         ("plain-80", plain(), WIDE),
+        ("korean-80", korean(), WIDE),
         (
             "english-58",
             TicketPrint {

@@ -1,4 +1,4 @@
-//! Appointments: a place in a slot, held for a visitor until it is claimed, given up or released.
+//! Appointments: a place in a slot, held for a visitor until it is claimed, cancelled or released.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,51 +6,51 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::{BookingId, ClassId, Day, ServiceIx, TicketId, Timestamp};
 
-/// The most bookings that a hall holds at a time.
+/// The maximum number of bookings that a hall holds at a time.
 pub const BOOKINGS_MAX: usize = 200_000;
 
-/// A slot in instants, as the shell's calendar finds it in the plan. A booking keeps it: what a visitor was told holds
-/// when the plan changes.
+/// A slot as instants, computed from the plan by the shell's calendar. A booking keeps it, so that what a visitor was
+/// promised holds when the plan changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Slot {
     /// The working day.
     pub day: Day,
-    /// When it begins.
+    /// The start of the slot.
     pub from: Timestamp,
-    /// When it is over.
+    /// The end of the slot.
     pub to: Timestamp,
-    /// How many may book it for one service: the capacity without what is kept for walk-ins.
+    /// How many visitors may book it for each service: the capacity minus the places reserved for walk-ins.
     pub places: u16,
-    /// Since when it may be booked.
+    /// The time from which it may be booked.
     pub bookable_from: Timestamp,
-    /// Since when its visitors may check in.
+    /// The time from which its visitors may check in.
     pub check_in_from: Timestamp,
-    /// Who checks in later than this counts from then.
+    /// The last instant at which a check-in is on time. Later check-ins wait from their check-in.
     pub late_after: Timestamp,
-    /// When a place that nobody claimed is released.
+    /// The time at which an unclaimed place is released.
     pub released_at: Timestamp,
-    /// The class of its visitors, when it is not the ordinary one.
+    /// The class of its visitors, if not the ordinary one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<ClassId>,
 }
 
-/// What became of a booking.
+/// The state of a booking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BookingState {
     /// The place is held.
     Booked,
-    /// The visitor came and has this ticket.
+    /// The visitor checked in and received this ticket.
     CheckedIn(TicketId),
-    /// The visitor gave it up.
+    /// The visitor cancelled.
     Cancelled,
-    /// Nobody came in time, and the place was released.
+    /// The visitor did not come in time, and the place was released.
     Missed,
 }
 
 impl BookingState {
-    /// Returns the state's name as it is written in JSON.
+    /// Returns the state's name as written in JSON.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -66,54 +66,55 @@ impl BookingState {
     }
 }
 
-/// How a visitor came to an appointment.
+/// How a visitor arrived relative to an appointment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Came {
-    /// Before the slot: called before it only when nobody else waits.
+    /// Before the slot: called before it only if no one else waits.
     Early,
-    /// In time: counts from the slot.
+    /// On time: waits from the start of the slot.
     OnTime,
-    /// Counts from check-in.
+    /// Late: waits from check-in.
     Late,
 }
 
-/// One booked place.
+/// A booking.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Booking {
-    /// What for.
+    /// The booked service.
     pub service: ServiceIx,
-    /// When.
+    /// The booked slot.
     pub slot: Slot,
-    /// When it was booked, or moved to this slot.
+    /// When it was booked, or last moved.
     pub booked_at: Timestamp,
-    /// What became of it.
+    /// The state of the booking.
     pub state: BookingState,
-    /// When its visitor was told that the hall cannot keep it.
+    /// When its visitor was informed that the hall cannot keep it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub informed_at: Option<Timestamp>,
 }
 
 impl Booking {
-    /// Since when its visitor counts as waiting: from the slot, or from the booking where the slot ran already.
+    /// The time from which its visitor counts as waiting: the start of the slot, or the booking if the slot had
+    /// already started.
     #[must_use]
     pub fn counts_from(&self) -> Timestamp {
         self.slot.from.max(self.booked_at)
     }
 
-    /// The last instant at which its visitor is in time.
+    /// The last instant at which its visitor is on time.
     #[must_use]
     pub fn late_after(&self) -> Timestamp {
         self.slot.late_after + (self.counts_from() - self.slot.from)
     }
 
-    /// When the place is released.
+    /// When the place is released if unclaimed.
     #[must_use]
     pub fn released_at(&self) -> Timestamp {
         self.slot.released_at + (self.counts_from() - self.slot.from)
     }
 
-    /// Returns how somebody comes who checks in now.
+    /// Returns how a visitor who checks in now arrives.
     #[must_use]
     pub fn comes(&self, now: Timestamp) -> Came {
         if now < self.counts_from() {
@@ -126,23 +127,23 @@ impl Booking {
     }
 }
 
-/// The bookings of a hall, with what is asked of them at every command counted along.
+/// The bookings of a hall, with the counts that every command needs kept up to date.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Bookings {
     all: BTreeMap<BookingId, Booking>,
-    /// How many places of a service's slot are held.
+    /// How many places are held in each slot of a service.
     held: BTreeMap<(ServiceIx, Timestamp), Held>,
-    /// Those still to be claimed, by the time at which they are released.
+    /// Unclaimed bookings, by the time at which they are released.
     due: BTreeSet<(Timestamp, BookingId)>,
 }
 
-/// The places that are held in a slot.
+/// The places held in a slot.
 #[derive(Debug, Clone, Copy)]
 struct Held {
     day: Day,
-    /// Claimed or not.
+    /// Places held, claimed or not.
     places: u16,
-    /// Not claimed yet.
+    /// Places not yet claimed.
     to_come: u16,
 }
 
@@ -176,24 +177,24 @@ impl Bookings {
         self.all.iter()
     }
 
-    /// Counts the places of a service's slot that are held.
+    /// Returns how many places are held in a slot of a service.
     pub(crate) fn held(&self, service: ServiceIx, from: Timestamp) -> u16 {
         self.held.get(&(service, from)).map_or(0, |held| held.places)
     }
 
-    /// Counts a service's visitors who are still to come on a day.
+    /// Returns how many visitors of a service are still to come on a day.
     pub(crate) fn to_come(&self, service: ServiceIx, day: Day) -> u32 {
         let of_service = (service, Timestamp(i64::MIN))..=(service, Timestamp(i64::MAX));
         let slots = self.held.range(of_service).map(|(_, held)| held);
         slots.filter(|held| held.day == day).map(|held| u32::from(held.to_come)).sum()
     }
 
-    /// Returns when the next place is to be released.
+    /// Returns the time of the next release.
     pub(crate) fn next_release(&self) -> Option<Timestamp> {
         self.due.first().map(|(at, _)| *at)
     }
 
-    /// Returns those whose places are to be released by `now`, and, when a day ends, all that are left of it.
+    /// Returns the bookings to release by `now`, plus, when a day ends, all that remain of that day.
     pub(crate) fn unclaimed(&self, now: Timestamp, ended: Option<Day>) -> Vec<BookingId> {
         let late = self.due.iter().take_while(|(at, _)| *at <= now).map(|(_, id)| id);
         let of_day = |id: &BookingId| ended.is_some_and(|day| self.all.get(id).is_some_and(|it| it.slot.day <= day));
@@ -214,7 +215,7 @@ impl Bookings {
         }
     }
 
-    /// Forgets what was booked for earlier days.
+    /// Removes the bookings of earlier days.
     pub(crate) fn forget_before(&mut self, day: Day) {
         let past = self.all.iter().filter(|(_, booking)| booking.slot.day < day).map(|(id, _)| id.clone());
         for id in past.collect::<Vec<_>>() {

@@ -1,6 +1,7 @@
-//! Who is called next: lanes first, each within its share, then the highest score; and why.
+//! Choosing the next ticket: lanes first, each within its share, then the highest score; and why.
 //!
-//! The rule is the section "Who is called next" of the design, also told in `docs/decisions/who-is-next.md`.
+//! The rule is specified in the section "Who is called next" of the design, and explained in
+//! `docs/decisions/who-is-next.md`.
 
 mod compared;
 mod why;
@@ -11,11 +12,12 @@ pub use compared::{CANDIDATES_MAX, Candidate};
 pub(crate) use why::less_than;
 pub use why::{Lane, Why};
 
-use crate::queue::{Entry, Queue};
-use crate::window::SharedLane;
-use crate::{ClassIx, Hall, ServiceIx, Share, Ticket, Timestamp, Window, WindowIx};
+use crate::floor::Floor;
+use crate::tickets::{Entry, Queue};
+use crate::windows::{Call, SharedLane};
+use crate::{ClassIx, ServiceIx, Share, Timestamp, Window, WindowIx};
 
-/// So many lines a window usually looks at.
+/// The usual number of lines that a window looks at.
 const HEADS_USUAL: usize = 10;
 
 /// The ticket to call, and why.
@@ -26,7 +28,7 @@ pub(crate) struct Choice {
     pub(crate) why: Why,
 }
 
-/// The time of a choice, the day's open time up to it, and where it is made.
+/// The time of a choice, the day's open time up to it, and the window that chooses.
 #[derive(Clone, Copy)]
 struct Moment {
     now: Timestamp,
@@ -34,12 +36,12 @@ struct Moment {
     at: WindowIx,
 }
 
-/// The first of a line, with what the rules look at.
+/// The first ticket of a line, with what the rules look at.
 struct Head<'a> {
     queue: &'a Queue,
     first: Ranked,
     tier: u8,
-    /// The open time after which a ticket of this line is a candidate.
+    /// The open time after which a ticket of this line becomes a candidate.
     due_after_ms: i64,
     line: LineOf,
 }
@@ -53,7 +55,7 @@ enum LineOf {
     Service,
     /// The service, and that they were interrupted: they are called before all others.
     Interrupted,
-    /// Nothing: they were sent to one window or clerk.
+    /// Nothing: they were sent to a particular window or clerk.
     Nothing,
 }
 
@@ -64,11 +66,11 @@ struct Heads<'a> {
     help: Vec<Head<'a>>,
 }
 
-impl Hall {
-    /// Chooses whom a window calls next, and on demand finds whom else it could have called; changes nothing.
-    pub(crate) fn choose(&self, now: Timestamp, at: WindowIx, compared: Option<&mut Compared>) -> Option<Choice> {
-        let window = &self.windows[at.at()];
-        let moment = Moment { now, open_ms: self.hours().open_ms(now), at };
+impl<'a> Floor<'a> {
+    /// Chooses the ticket that a window calls next and, on demand, finds the other candidates; changes nothing.
+    pub(crate) fn choose(self, now: Timestamp, at: WindowIx, compared: Option<&mut Compared>) -> Option<Choice> {
+        let window = &self.windows[at];
+        let moment = Moment { now, open_ms: self.hours.open_ms(now), at };
         let mut heads = self.heads(moment, at, window);
         if heads.due.is_empty() {
             heads.due.append(&mut heads.help);
@@ -92,74 +94,69 @@ impl Hall {
         Some(choice)
     }
 
-    /// Chooses whom a window calls next and names the candidates; changes nothing.
-    pub(crate) fn choose_and_explain(&self, now: Timestamp, at: WindowIx) -> Option<Choice> {
+    /// Chooses the ticket that a window calls next and names the candidates; changes nothing.
+    pub(crate) fn choose_and_explain(self, now: Timestamp, at: WindowIx) -> Option<Choice> {
         let mut compared = Compared::default();
         let mut choice = self.choose(now, at, Some(&mut compared))?;
         choice.why.candidates = self.named(&compared);
         Some(choice)
     }
 
-    /// Returns who would be called next at a window if it called now, and why; changes nothing.
-    #[must_use]
-    pub fn next_at(&self, now: Timestamp, at: WindowIx) -> Option<(&Ticket, Why)> {
-        let choice = self.choose_and_explain(now.max(self.now()), at)?;
-        Some((&self.tickets[choice.ticket as usize], choice.why))
-    }
-
-    /// Counts which call of its class in a row a call is, where the plan limits that.
-    fn in_a_row(&self, moment: Moment, window: &Window, heads: &[Head<'_>], chosen: &Head<'_>) -> u8 {
+    /// Returns the position of a call in a run of calls of its class, where the plan limits runs.
+    fn in_a_row(self, moment: Moment, window: &Window, heads: &[Head<'_>], chosen: &Head<'_>) -> u8 {
         let class = chosen.first.entry.class;
-        if self.layout().classes[class.at()].in_a_row_max.is_none() {
+        if self.layout.classes[class.at()].in_a_row_max.is_none() {
             return 0;
         }
         let before = window.run.filter(|(of, _)| *of == class).map_or(0, |(_, calls)| calls);
         before.saturating_add(u8::from(self.other_classes_wait(moment, heads, class)))
     }
 
-    /// Returns whether tickets of other lanes wait here, at whatever place of a line: only such calls count towards shares.
-    fn others_wait(&self, moment: Moment, heads: &[Head<'_>], chosen: &Head<'_>, lane: &Lane) -> bool {
+    /// Returns whether tickets of other lanes wait here, at any position in a line: only such calls count towards
+    /// shares.
+    fn others_wait(self, moment: Moment, heads: &[Head<'_>], chosen: &Head<'_>, lane: &Lane) -> bool {
         let called = &chosen.first.entry;
         match lane {
             Lane::Returning => heads.iter().any(|head| !head.first.is_returning()),
             Lane::Overdue => heads.iter().any(|head| {
                 let in_time = |entry: &Entry| self.ranked(moment, LineOf::Class, *entry).overdue_ms <= 0;
-                // Of one service whoever came last is in time, or nobody is; the called one may be that one.
+                // In a line of a single service, if any ticket is on time the last is; but the last may be the one
+                // called.
                 let looked_at = if head.line == LineOf::Nothing { usize::MAX } else { 2 };
                 let others = self.due_of(moment, head).take(looked_at).filter(|entry| entry.ticket != called.ticket);
                 others.into_iter().any(in_time)
             }),
             Lane::Class(_) => self.other_classes_wait(moment, heads, called.class),
             Lane::Score => true,
-            // It was counted when the visitor was called first.
+            // Counted already when the visitor was first called.
             Lane::Interrupted => false,
             Lane::Early | Lane::Latecomer | Lane::OutOfOrder => false,
         }
     }
 
-    fn other_classes_wait(&self, moment: Moment, heads: &[Head<'_>], class: ClassIx) -> bool {
+    fn other_classes_wait(self, moment: Moment, heads: &[Head<'_>], class: ClassIx) -> bool {
         heads.iter().any(|head| {
             head.first.entry.class != class
                 || (head.line != LineOf::Class && self.due_of(moment, head).any(|entry| entry.class != class))
         })
     }
 
-    /// Returns the candidates of a line, whoever came last first.
-    fn due_of<'a>(&'a self, moment: Moment, head: &Head<'a>) -> impl Iterator<Item = &'a Entry> {
+    /// Returns the candidates of a line, the latest first.
+    fn due_of(self, moment: Moment, head: &Head<'a>) -> impl Iterator<Item = &'a Entry> {
         let is_due = |entry: &Entry| {
-            let waited_ms = || moment.open_ms - self.hours().open_ms(entry.since);
+            let waited_ms = || moment.open_ms - self.hours.open_ms(entry.since);
             entry.since <= moment.now && (head.due_after_ms == 0 || waited_ms() >= head.due_after_ms)
         };
         let queue = head.queue;
         let due = (0..queue.leading(is_due)).rev().filter_map(|place| queue.get(place));
         let sent = head.line == LineOf::Nothing;
-        due.filter(move |entry| !sent || self.may_decide(moment.at, entry.service))
+        due.filter(move |entry| !sent || self.layout.may_decide(moment.at, entry.service))
     }
 
-    fn choice(&self, moment: Moment, head: &Head<'_>, lane: Lane, (passed, others_waited): (usize, bool)) -> Choice {
+    fn choice(self, moment: Moment, head: &Head<'_>, lane: Lane, (passed, others_waited): (usize, bool)) -> Choice {
         let first = &head.first;
-        let step = &self.tickets[first.entry.ticket as usize].steps[usize::from(first.entry.step)];
-        let step_ms = moment.open_ms - self.hours().open_ms(step.waits_since.unwrap_or(first.entry.since));
+        let step = &self.tickets[first.entry.ticket].steps[usize::from(first.entry.step)];
+        let step_ms = moment.open_ms - self.hours.open_ms(step.waits_since.unwrap_or(first.entry.since));
         Choice {
             ticket: first.entry.ticket,
             step: first.entry.step,
@@ -168,7 +165,7 @@ impl Hall {
                 tier: head.tier,
                 waited_ms: first.waited_ms,
                 step_waited_ms: less_than(first.waited_ms, step_ms),
-                head_start_ms: self.layout().classes[first.entry.class.at()].head_start_ms,
+                head_start_ms: self.layout.classes[first.entry.class.at()].head_start_ms,
                 passed: u32::try_from(passed).unwrap_or(u32::MAX),
                 others_waited,
                 in_a_row: 0,
@@ -178,17 +175,15 @@ impl Hall {
         }
     }
 
-    fn heads<'a>(&'a self, moment: Moment, at: WindowIx, window: &Window) -> Heads<'a> {
+    fn heads(self, moment: Moment, at: WindowIx, window: &Window) -> Heads<'a> {
         let mut heads = Heads { due: Vec::with_capacity(HEADS_USUAL), early: Vec::new(), help: Vec::new() };
-        let rules = &self.layout().windows[at.at()];
-        let covered = self.covered(at);
-        let narrowed = |service: &ServiceIx| {
-            window.only.as_ref().is_none_or(|only| only.contains(service)) && !covered.contains(service)
-        };
-        let of_clerk = window.clerk.as_ref().and_then(|clerk| self.queues.clerk(clerk));
-        for queue in self.queues.window(at).into_iter().chain(of_clerk) {
-            // A clerk may sit today where not all that they were named for can be decided.
-            let first = queue.iter().find(|entry| self.may_decide(at, entry.service));
+        let rules = &self.layout.windows[at.at()];
+        let covered = self.windows.covered(at);
+        let narrowed = |service: &ServiceIx| window.allows(*service) && !covered.contains(service);
+        let of_clerk = window.clerk.as_ref().and_then(|clerk| self.tickets.queues().clerk(clerk));
+        for queue in self.tickets.queues().window(at).into_iter().chain(of_clerk) {
+            // A clerk may sit today at a window that cannot decide everything they were named for.
+            let first = queue.iter().find(|entry| self.layout.may_decide(at, entry.service));
             self.add_head(&mut heads, moment, (queue, first, LineOf::Nothing), 1, None);
         }
         for service in rules.own.iter().filter(|service| narrowed(service)) {
@@ -203,19 +198,19 @@ impl Hall {
         heads
     }
 
-    fn add_service<'a>(
-        &'a self,
+    fn add_service(
+        self,
         heads: &mut Heads<'a>,
         moment: Moment,
         service: ServiceIx,
         tier: u8,
         help_after_ms: Option<i64>,
     ) {
-        let Some(queues) = self.queues.service(service) else { return };
+        let Some(queues) = self.tickets.queues().service(service) else { return };
         if queues.waiting == 0 {
             return;
         }
-        // Nobody who was interrupted is made to wait until this window helps out.
+        // Interrupted visitors do not have to wait until this window helps.
         let interrupted = &queues.interrupted;
         self.add_head(heads, moment, (interrupted, interrupted.head(), LineOf::Interrupted), tier, None);
         let returning = &queues.returning;
@@ -225,8 +220,8 @@ impl Hall {
         }
     }
 
-    fn add_head<'a>(
-        &'a self,
+    fn add_head(
+        self,
         heads: &mut Heads<'a>,
         moment: Moment,
         (queue, first, line): (&'a Queue, Option<&Entry>, LineOf),
@@ -245,9 +240,10 @@ impl Hall {
         }
     }
 
-    /// Whoever was interrupted, then lanes within their shares, then the score, then lanes that have had their share.
-    fn choose_among<'a, 'h>(&self, window: &Window, heads: &'a [Head<'h>]) -> Option<(&'a Head<'h>, Lane)> {
-        let calling = &self.layout().plan().calling;
+    /// Chooses interrupted visitors first, then lanes within their shares, then the score, then lanes that have used
+    /// up their share.
+    fn choose_among<'h>(self, window: &Window, heads: &'h [Head<'a>]) -> Option<(&'h Head<'a>, Lane)> {
+        let calling = &self.layout.plan().calling;
         if let Some(head) = earliest(heads.iter().filter(|head| head.line == LineOf::Interrupted)) {
             return Some((head, Lane::Interrupted));
         }
@@ -262,16 +258,17 @@ impl Hall {
         if let Some(head) = overdue.filter(|_| window.has_share(SharedLane::Overdue, calling.overdue_share)) {
             return Some((head, Lane::Overdue));
         }
-        // A class that was called so often in a row gives way to any other, but for its returning and overdue.
+        // A class that has reached its limit of calls in a row gives way to any other, except for its returning and
+        // overdue tickets.
         let rested = |(class, calls): &(ClassIx, u8)| {
-            self.layout().classes[class.at()].in_a_row_max.is_some_and(|max| *calls >= max)
+            self.layout.classes[class.at()].in_a_row_max.is_some_and(|max| *calls >= max)
         };
         let resting = window.run.filter(rested).map(|(class, _)| class);
         let mut used_up: u64 = resting.map_or(0, class_bit);
         let mut first_used_up = None;
-        for class in self.layout().lanes.iter().filter(|class| resting != Some(**class)) {
+        for class in self.layout.lanes.iter().filter(|class| resting != Some(**class)) {
             let Some(head) = best(heads.iter().filter(|head| head.first.entry.class == *class)) else { continue };
-            let share = self.layout().classes[class.at()].share.unwrap_or(Share { k: 1, n: 1 });
+            let share = self.layout.classes[class.at()].share.unwrap_or(Share { k: 1, n: 1 });
             if window.has_share(SharedLane::Class(*class), share) {
                 return Some((head, self.class_lane(*class)));
             }
@@ -284,16 +281,23 @@ impl Hall {
         scored.map(|head| (head, Lane::Score)).or_else(waits).or_else(alone)
     }
 
-    fn class_lane(&self, class: ClassIx) -> Lane {
-        Lane::Class(self.layout().class_id(class).clone())
+    fn class_lane(self, class: ClassIx) -> Lane {
+        Lane::Class(self.layout.class_id(class).clone())
+    }
+
+    /// Returns a call of a ticket as the window remembers it.
+    pub(crate) fn call(self, ticket: u32, why: &Why) -> Call {
+        let counts = why.others_waited.then(|| self.shared_lane(&why.lane));
+        let run = (why.in_a_row > 0).then(|| (self.tickets[ticket].class, why.in_a_row));
+        Call { ticket, counts, run }
     }
 
     /// Returns a lane as the shares count it.
-    pub(crate) fn shared_lane(&self, lane: &Lane) -> SharedLane {
+    fn shared_lane(self, lane: &Lane) -> SharedLane {
         match lane {
             Lane::Returning => SharedLane::Returning,
             Lane::Overdue => SharedLane::Overdue,
-            Lane::Class(class) => self.layout().class(class).map_or(SharedLane::Other, SharedLane::Class),
+            Lane::Class(class) => self.layout.class(class).map_or(SharedLane::Other, SharedLane::Class),
             Lane::Interrupted | Lane::Score | Lane::Early | Lane::Latecomer | Lane::OutOfOrder => SharedLane::Other,
         }
     }
@@ -313,13 +317,4 @@ fn longer_overdue(one: &Ranked, than: &Ranked) -> bool {
 
 fn best<'a, 'h: 'a>(heads: impl Iterator<Item = &'a Head<'h>>) -> Option<&'a Head<'h>> {
     heads.reduce(|best, head| if head.first.is_before(&best.first) { head } else { best })
-}
-
-impl Window {
-    /// Returns whether one more call keeps a lane within its share of the window's last calls.
-    pub(crate) fn has_share(&self, lane: SharedLane, share: Share) -> bool {
-        let calls = usize::from(share.n).saturating_sub(1);
-        let had = self.lanes.iter().rev().take(calls).filter(|called| **called == lane).count();
-        had < usize::from(share.k)
-    }
 }

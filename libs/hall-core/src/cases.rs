@@ -1,7 +1,7 @@
-//! What outlives the day: papers that a visitor was sent for, and results that were promised.
+//! What outlives the day: missing papers and promised results.
 //!
-//! Tickets and numbers begin anew each day. Whoever was told to bring a paper comes back another day with the old
-//! ticket, and an accepted case is due days later: both are kept here until they are settled or their last day is over.
+//! Tickets and numbers start over each day. A visitor sent for a paper comes back on another day with the old ticket,
+//! and an accepted case is due days later: both are kept here until they are settled or their last day is over.
 
 use std::collections::BTreeMap;
 
@@ -9,48 +9,48 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Code, Day, Number, ServiceIx, TicketId, Timestamp};
 
-/// The most visits with papers missing, and the most open cases, that a hall keeps; the oldest give way.
+/// The maximum number of visits with missing papers, and of open cases, that a hall keeps; the oldest are evicted.
 pub const CASES_MAX: usize = 100_000;
 
-/// A visitor was sent for papers (待补正) and may come back with the old ticket.
+/// A visitor who was sent for papers (待补正) and may return with the old ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MissingPapers {
     /// The service that needs them.
     pub service: ServiceIx,
-    /// Of an agent's visit: the principal whom they are for.
+    /// For an agent's visit: the principal whom the papers concern.
     pub principal: Option<u8>,
     /// The visit's number on its day.
     pub number: Number,
     /// The day of the visit.
     pub day: Day,
-    /// When the visitor had come that day.
+    /// The time at which the visitor arrived that day.
     pub arrived_at: Timestamp,
-    /// When the visitor was told.
+    /// When the visitor was informed.
     pub told_at: Timestamp,
     /// The papers, by their ids in the plan.
     pub documents: Vec<Code>,
-    /// The last day on which the old ticket gives a new number.
+    /// The last day on which the old ticket yields a new number.
     pub until: Day,
-    /// The ticket with which the visitor came back.
+    /// The ticket with which the visitor returned.
     pub back: Option<TicketId>,
 }
 
-/// A result that was promised (承诺件).
+/// A promised result (承诺件).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenCase {
     /// The service that promised it.
     pub service: ServiceIx,
-    /// Of an agent's visit: the principal whom it is for.
+    /// For an agent's visit: the principal whom the result concerns.
     pub principal: Option<u8>,
     /// The visit's number on its day.
     pub number: Number,
-    /// The day on which it was accepted.
+    /// The day on which the case was accepted.
     pub day: Day,
-    /// The last day of the promise.
+    /// The last day on which the result is due.
     pub due: Day,
 }
 
-/// One step of one visit, whatever the day.
+/// A step of a visit, on any day.
 pub(crate) type StepOf = (TicketId, u8);
 
 /// What outlives the day.
@@ -63,7 +63,7 @@ pub(crate) struct Cases {
 }
 
 impl Cases {
-    /// Keeps what a visitor was sent for.
+    /// Stores the papers that a visitor was sent for.
     pub(crate) fn miss(&mut self, step: StepOf, papers: MissingPapers) {
         make_room(&mut self.missing);
         self.missing.insert(step, papers);
@@ -74,7 +74,7 @@ impl Cases {
         KeptOfStep { missing: self.missing.get(step).cloned(), open: self.open.get(step).cloned() }
     }
 
-    /// Keeps of a step what was kept of it before.
+    /// Restores what was kept for a step.
     pub(crate) fn put_back(&mut self, step: StepOf, kept: KeptOfStep) {
         let KeptOfStep { missing, open } = kept;
         replace(&mut self.missing, step, missing);
@@ -86,17 +86,17 @@ impl Cases {
         self.open.insert(step, case);
     }
 
-    /// Returns the results that were promised to a visit and are still to come, by step.
+    /// Returns a visit's open cases, by step.
     pub(crate) fn promised_to(&self, ticket: TicketId) -> impl Iterator<Item = (u8, &OpenCase)> {
         self.open.range(steps_of(ticket)).map(|((_, step), case)| (*step, case))
     }
 
-    /// Returns every promised result that is still to come, oldest first.
+    /// Returns all open cases, oldest first.
     pub(crate) fn all_promised(&self) -> impl Iterator<Item = (TicketId, u8, &OpenCase)> {
         self.open.iter().map(|((ticket, step), case)| (*ticket, *step, case))
     }
 
-    /// Forgets the promised results of a visit that are settled.
+    /// Removes the open cases of a visit that are settled.
     pub(crate) fn settle(&mut self, ticket: TicketId, settled: impl Fn(u8, &OpenCase) -> bool) {
         self.open.retain(|(of, step), case| *of != ticket || !settled(*step, case));
     }
@@ -106,18 +106,18 @@ impl Cases {
         self.missing.range(steps_of(ticket)).map(|((_, step), papers)| (*step, papers))
     }
 
-    /// Returns all papers that visitors were sent for, oldest first.
+    /// Returns all missing papers, oldest first.
     pub(crate) fn all_missing(&self) -> impl Iterator<Item = (TicketId, u8, &MissingPapers)> {
         self.missing.iter().map(|((ticket, step), papers)| (*ticket, *step, papers))
     }
 
-    /// Forgets papers that nobody has to bring any more.
+    /// Removes the missing papers that no longer need to be brought.
     pub(crate) fn retain_missing(&mut self, keep: impl Fn(u8, &MissingPapers) -> bool) {
         self.missing.retain(|(_, step), papers| keep(*step, papers));
     }
 
-    /// Notes the ticket with which papers are brought; `steps` are those of the earlier visit that it goes on with, all
-    /// of them when none are named.
+    /// Records the ticket with which papers are brought; `steps` are the steps of the earlier visit that it
+    /// continues, or all of them if empty.
     pub(crate) fn come_back(&mut self, of: TicketId, with: TicketId, steps: &[u8]) {
         let brought = |step: u8| steps.is_empty() || steps.contains(&step);
         for (_, papers) in self.missing.range_mut(steps_of(of)).filter(|((_, step), _)| brought(*step)) {
@@ -130,7 +130,7 @@ fn steps_of(ticket: TicketId) -> std::ops::RangeInclusive<StepOf> {
     (ticket, 0)..=(ticket, u8::MAX)
 }
 
-/// What is kept of one step.
+/// What is kept of a step.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct KeptOfStep {
     missing: Option<MissingPapers>,
@@ -144,14 +144,14 @@ fn replace<T>(kept: &mut BTreeMap<StepOf, T>, step: StepOf, with: Option<T>) {
     };
 }
 
-/// Ids of tickets grow with time, so the first is the oldest.
+/// Ticket ids increase with time, so the first is the oldest.
 fn make_room<T>(kept: &mut BTreeMap<StepOf, T>) {
     if kept.len() >= CASES_MAX {
         kept.pop_first();
     }
 }
 
-/// JSON has no keys of two parts: a list of pairs in their order.
+/// Serializes as a list of ordered pairs, since JSON has no composite keys.
 mod as_list {
     use std::collections::BTreeMap;
 

@@ -1,12 +1,15 @@
-//! What the outside asks of a hall. A command carries every outside fact that its decision needs.
+//! Commands: what the outside asks of a hall. A command carries every outside fact that its decision needs.
 
 mod actor;
 mod at_window;
+mod issue;
 mod kind;
 mod particulars;
 
 pub use actor::{Actor, PERSON_PREFIX, Role};
 pub use at_window::{FinishPresent, Place, StepNamed, Target};
+pub use issue::{CheckIn, Issue, Return, ServeWithoutTicket};
+pub use kind::ActKind;
 pub use particulars::{AGENT_STEPS_MAX, PEOPLE_MAX, PRINCIPALS_MAX, Particulars, STEPS_MAX};
 
 use std::sync::Arc;
@@ -15,29 +18,29 @@ use serde::{Deserialize, Serialize};
 
 use crate::{BookingId, ClassId, Code, Day, Plan, Reason, ServiceId, Slot, Span, TicketId, Timestamp, WindowId};
 
-/// One command: who, and what.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A command: an act and its author.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Command {
-    /// Who gives it.
+    /// The author of the command.
     pub actor: Actor,
-    /// What is asked.
+    /// The act requested.
     pub act: Act,
 }
 
-/// How long a visitor is expected to wait, in seconds.
+/// A visitor's expected wait, in seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WaitRange {
-    /// One in five waits less.
+    /// One visitor in five waits less.
     pub low_s: u32,
-    /// Four in five wait less.
+    /// Four visitors in five wait less.
     pub high_s: u32,
 }
 
-/// How a printed ticket came out.
+/// Whether a ticket was printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PrintOutcome {
-    /// The printer said that the job was done.
+    /// The printer confirmed the job.
     Printed,
     /// Nothing came out.
     Failed,
@@ -45,309 +48,239 @@ pub enum PrintOutcome {
     Uncertain,
 }
 
-/// What is asked of the hall.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+/// An act requested of the hall.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Act {
-    /// Opens a working day; the shell knows the calendar.
+    /// Opens a working day, whose hours the shell takes from its calendar.
     BeginDay {
-        /// The day's name.
+        /// The date that names the day.
         day: Day,
-        /// When the hall is open on it.
+        /// The opening hours of the day.
         spans: Vec<Span>,
-        /// When it is over and its tickets are void.
+        /// The end of the day, when its remaining tickets expire.
         end: Timestamp,
-        /// The working days after it, [`WORKING_DAYS_AHEAD`](crate::WORKING_DAYS_AHEAD) at most: what is promised counts them.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        /// The working days that follow, at most [`WORKING_DAYS_AHEAD`](crate::WORKING_DAYS_AHEAD): promised results
+        /// and papers to bring are counted in these.
         working_days: Vec<Day>,
     },
-    /// Reports the time at which a deadline passed.
+    /// Reports that the time of a deadline has passed.
     Tick,
-    /// Takes on a plan.
+    /// Adopts a plan.
     AdoptPlan {
         /// The whole new plan.
         plan: Arc<Plan>,
     },
-    /// Keeps the hall open longer today (延时办).
+    /// Extends today's opening hours (延时办).
     ExtendDay {
-        /// The first instant after.
+        /// The first instant after the extended hours.
         until: Timestamp,
     },
-    /// Takes a longer day back, down to what the plan says.
+    /// Shortens an extended day again, at most down to the hours of the plan.
     ShortenDay {
-        /// The first instant after.
+        /// The first instant after the shortened hours.
         until: Timestamp,
     },
     /// Issues a ticket to a visitor.
-    Issue {
-        /// The id that the shell made for it.
-        ticket: TicketId,
-        /// One to eight services; none: the plan's advice service, or those of a journey.
-        services: Vec<ServiceId>,
-        /// Whether the steps may be taken in any order.
-        #[serde(default)]
-        parallel: bool,
-        /// A class other than ordinary.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        class: Option<ClassId>,
-        /// What the class was granted on: `card`, `certificate` …
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        evidence: Option<Code>,
-        /// The visitor's language, `zh` or `en`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        language: Option<Code>,
-        /// The booked time, when there is one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        appointment: Option<Timestamp>,
-        /// The wait that is told to the visitor.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        expected: Option<WaitRange>,
-        /// Who comes, for whom and to whom.
-        #[serde(default)]
-        particulars: Particulars,
-    },
-    /// Issues a new number to a visitor who brings what was missing: linked to the old one, and returning first.
-    Return {
-        /// The id that the shell made for the new ticket.
-        ticket: TicketId,
-        /// The ticket of the visit at which papers were missing, of today or an earlier day.
-        of: TicketId,
-        /// The visitor's language, `zh` or `en`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        language: Option<Code>,
-        /// The wait that is told to the visitor.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        expected: Option<WaitRange>,
-    },
-    /// Says that a promised result is there and the case is settled.
+    Issue(Issue),
+    /// Issues a new number to a visitor who brings the missing papers.
+    Return(Return),
+    /// Closes a case: its promised result is ready.
     CloseCase {
         /// The ticket with which the case was accepted.
         ticket: TicketId,
-        /// The step of which it is the result, or its service where the ticket has no other open case of that.
+        /// The step the result belongs to; or its service, if the ticket has only one open case of that service.
         of: StepNamed,
     },
-    /// Ends a ticket that its holder does not want any more.
+    /// Cancels a ticket.
     Cancel {
-        /// Which.
+        /// The ticket to cancel.
         ticket: TicketId,
     },
     /// Puts a missed or parked ticket back into the line.
     Requeue {
-        /// Which.
+        /// The ticket to put back.
         ticket: TicketId,
     },
     /// Changes a ticket's class.
     Grant {
-        /// Which.
+        /// The ticket to change.
         ticket: TicketId,
         /// The new class.
         class: ClassId,
-        /// What it was granted on.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        /// The evidence on which the class is granted.
         evidence: Option<Code>,
     },
-    /// Records how a ticket's paper came out.
+    /// Records whether a ticket was printed.
     RecordPrint {
-        /// Which.
+        /// The ticket that was printed.
         ticket: TicketId,
-        /// How it came out.
+        /// The outcome of the print job.
         outcome: PrintOutcome,
-        /// Whether it was a second copy (补打).
-        #[serde(default)]
+        /// Whether this was a reprint (补打).
         copy: bool,
     },
-    /// Notes that the shell keeps words for whoever serves the ticket next; the words themselves are private.
+    /// Records that the shell holds a note for the next clerk who serves the ticket; the text itself is private.
     Note {
-        /// Which.
+        /// The ticket that the note belongs to.
         ticket: TicketId,
     },
-    /// Opens a window, or opens it again after a pause.
+    /// Opens a window, or reopens it after a pause.
     OpenWindow {
-        /// Which.
+        /// The window to open.
         window: WindowId,
-        /// Serve only these of its services.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        /// Restricts the window to these of its services.
         services: Option<Vec<ServiceId>>,
     },
-    /// Pauses a window after the present visitor.
+    /// Pauses a window once its current visitor has gone.
     PauseWindow {
-        /// Which.
+        /// The window to pause.
         window: WindowId,
-        /// Why.
+        /// The reason for the pause.
         reason: Reason,
-        /// When it will be back.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        /// The expected time of return.
         back_at: Option<Timestamp>,
-        /// The open window that serves its services meanwhile.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        /// The open window that serves this window's services in the meantime.
         substitute: Option<WindowId>,
     },
-    /// Lets a window serve further services until a time (顶岗); no services: ends that.
+    /// Lets a window serve additional services until a time (顶岗); an empty list ends that.
     LendWindow {
-        /// Which.
+        /// The window that covers.
         window: WindowId,
-        /// What it serves too.
+        /// The additional services.
         services: Vec<ServiceId>,
-        /// Until when.
+        /// The end of the cover.
         until: Timestamp,
     },
-    /// Closes a window at which nobody is.
+    /// Closes a window that has no visitor.
     CloseWindow {
-        /// Which.
+        /// The window to close.
         window: WindowId,
     },
-    /// Lets a window go (交班): its clerk leaves, or it is freed after somebody who is gone.
+    /// Releases a window (交班): its clerk leaves, or someone else frees it after a clerk who is gone.
     LeaveWindow {
-        /// Which.
+        /// The window to release.
         window: WindowId,
-        /// Whether its visitor waits for any window and is called first there, rather than there for the next clerk.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        /// Whether its visitor waits for any window and is called first there, rather than staying for the next clerk.
         frees_visitor: bool,
     },
-    /// Calls whoever is next.
+    /// Calls the next visitor.
     CallNext {
-        /// Where.
+        /// The window that calls.
         window: WindowId,
-        /// Ends the present visitor's step first.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        /// The current visitor's step, to be finished first.
         finish: Option<FinishPresent>,
-        /// Waits for the next visitor when nobody waits (预叫).
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        /// Whether the window waits for the next visitor if nobody is waiting (预叫).
         wait: bool,
     },
-    /// Serves somebody who has no ticket (无号办理): one is issued and its service begins.
-    ServeWithoutTicket {
-        /// Where.
-        window: WindowId,
-        /// The id that the shell made for the ticket.
-        ticket: TicketId,
-        /// One to eight services; the window offers the first.
-        services: Vec<ServiceId>,
-        /// A class other than ordinary.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        class: Option<ClassId>,
-    },
-    /// Calls one ticket: a latecomer, or out of order.
+    /// Serves a visitor who has no ticket (无号办理).
+    ServeWithoutTicket(ServeWithoutTicket),
+    /// Calls a particular ticket: a latecomer, or one out of order.
     Call {
-        /// Where.
+        /// The window that calls.
         window: WindowId,
-        /// Which.
+        /// The ticket to call.
         ticket: TicketId,
-        /// Why, unless this window missed or parked it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        /// The reason; not needed if this window missed or parked the ticket.
         reason: Option<Reason>,
     },
-    /// Calls the called visitor again.
+    /// Repeats the call of the called visitor.
     Recall {
-        /// Where.
+        /// The window that called.
         window: WindowId,
-        /// Which.
+        /// The called ticket.
         ticket: TicketId,
     },
-    /// Says that the called visitor is there.
+    /// Confirms that the called visitor has arrived.
     Start {
-        /// Where.
+        /// The window that called.
         window: WindowId,
-        /// Which.
+        /// The called ticket.
         ticket: TicketId,
     },
-    /// Says that the called visitor did not come.
+    /// Reports that the called visitor did not come.
     Miss {
-        /// Where.
+        /// The window that called.
         window: WindowId,
-        /// Which.
+        /// The called ticket.
         ticket: TicketId,
     },
-    /// Ends the present step.
+    /// Finishes the current step.
     Finish {
-        /// Where.
+        /// The window that serves it.
         window: WindowId,
-        /// Which, and how.
-        #[serde(flatten)]
+        /// The ticket and its outcome.
         finish: FinishPresent,
     },
-    /// Sets the present visitor aside.
+    /// Parks the current visitor.
     Park {
-        /// Where.
+        /// The window that serves the visitor.
         window: WindowId,
-        /// Which.
+        /// The visitor's ticket.
         ticket: TicketId,
     },
     /// Takes a parked visitor back to the window.
     Resume {
-        /// Where.
+        /// The window that parked the visitor.
         window: WindowId,
-        /// Which.
+        /// The parked ticket.
         ticket: TicketId,
     },
-    /// A parked visitor is back (我回来了).
+    /// Reports that a parked visitor has returned (我回来了).
     ComeBack {
-        /// Which.
+        /// The parked ticket.
         ticket: TicketId,
     },
-    /// Sends the present visitor on with the same number and arrival.
+    /// Transfers the current visitor, who keeps the number and the arrival time.
     Transfer {
-        /// Where from.
+        /// The window that transfers.
         window: WindowId,
-        /// Which.
+        /// The visitor's ticket.
         ticket: TicketId,
-        /// Where to.
+        /// The destination.
         to: Target,
-        /// Where in the line there.
-        #[serde(default)]
+        /// The position in the line there.
         place: Place,
     },
-    /// Adds a service to the present visitor's ticket (加办).
+    /// Adds a service to the current visitor's ticket (加办).
     AddStep {
-        /// Where.
+        /// The window that serves the visitor.
         window: WindowId,
-        /// Which.
+        /// The visitor's ticket.
         ticket: TicketId,
-        /// The further service.
+        /// The additional service.
         service: ServiceId,
     },
-    /// Takes back the window's last call, miss or finish.
+    /// Undoes the window's last call, no-show or finish.
     Undo {
-        /// Where.
+        /// The window whose act is undone.
         window: WindowId,
     },
     /// Books a place in a slot.
     Book {
-        /// The id that the shell made for it.
+        /// The booking's id, generated by the shell.
         booking: BookingId,
-        /// What for.
+        /// The service to book.
         service: ServiceId,
-        /// When.
+        /// The slot to book.
         slot: Slot,
     },
     /// Moves a booking to another slot.
     MoveBooking {
-        /// Which.
+        /// The booking to move.
         booking: BookingId,
-        /// Where to.
+        /// The new slot.
         slot: Slot,
     },
     /// Cancels a booking.
     CancelBooking {
-        /// Which.
+        /// The booking to cancel.
         booking: BookingId,
     },
-    /// Notes that a booked visitor was told that the hall cannot keep what was promised.
+    /// Records that a booked visitor has been informed that the hall cannot keep the booking.
     InformBooking {
-        /// Which.
+        /// The booking concerned.
         booking: BookingId,
     },
-    /// Issues a ticket to a booked visitor who has come.
-    CheckIn {
-        /// Which.
-        booking: BookingId,
-        /// The id that the shell made for the ticket.
-        ticket: TicketId,
-        /// The visitor's language, `zh` or `en`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        language: Option<Code>,
-        /// The wait that is told to the visitor.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        expected: Option<WaitRange>,
-    },
+    /// Issues a ticket to a booked visitor on arrival.
+    CheckIn(CheckIn),
 }

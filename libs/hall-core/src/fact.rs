@@ -1,4 +1,7 @@
-//! What happened: the facts that a command caused, as the record keeps them.
+//! Facts: what a command caused, as the record stores it.
+
+#[macro_use]
+mod groups;
 
 use std::sync::Arc;
 
@@ -12,61 +15,61 @@ use crate::{
 /// A working day was opened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayBegun {
-    /// The day's name.
+    /// The date that names the day.
     pub day: Day,
-    /// When the hall is open on it.
+    /// The opening hours of the day.
     pub spans: Vec<Span>,
-    /// When it is over.
+    /// The end of the day.
     pub end: Timestamp,
-    /// The working days after it, as they were known.
+    /// The working days that follow, as known at the time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub working_days: Vec<Day>,
 }
 
-/// A ticket was given.
+/// A ticket was issued.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issued {
-    /// Its id for programs.
+    /// The ticket's id, for programs.
     pub ticket: TicketId,
-    /// Its number for people.
+    /// The ticket's number, for people.
     pub number: Number,
-    /// The line whose counter it took.
+    /// The line whose counter the number comes from.
     pub line: LineId,
     /// The counter's value.
     pub counter: u32,
-    /// What the visitor came for.
+    /// The services requested, one for each step.
     pub services: Vec<ServiceId>,
-    /// Whether the steps may be taken in any order.
+    /// Whether the steps may be served in any order.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub parallel: bool,
-    /// Its class.
+    /// The class of the ticket.
     pub class: ClassId,
-    /// What the class was granted on.
+    /// The evidence on which the class was granted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Code>,
     /// The visitor's language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<Code>,
-    /// When the visitor came.
+    /// The time at which the visitor arrived.
     pub arrived_at: Timestamp,
-    /// The booked time, when there was one.
+    /// The time of the visitor's appointment, if there was one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub appointment: Option<Timestamp>,
-    /// Since when a booked visitor counts as waiting.
+    /// The time from which a booked visitor counts as waiting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Timestamp>,
-    /// The kiosk that gave it.
+    /// The kiosk that issued it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kiosk: Option<KioskId>,
-    /// How many were to be called first, as told to the visitor.
+    /// The number of tickets to be called first, as quoted to the visitor.
     pub ahead: u32,
-    /// The wait that was told to the visitor.
+    /// The wait quoted to the visitor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<WaitRange>,
-    /// The earlier visit, when the visitor comes back with papers that were missing.
+    /// The ticket of the earlier visit, if the visitor returns with missing papers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub linked: Option<TicketId>,
-    /// For each service the step of the earlier visit that it goes on with; empty in records of the first version.
+    /// For each service, the step of the earlier visit that it continues; empty in records of the first version.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub returns_for: Vec<u8>,
     /// The journey whose steps the services are.
@@ -75,52 +78,53 @@ pub struct Issued {
     /// The clerk named for the visitor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clerk: Option<ClerkId>,
-    /// How many people stand behind the number, when more than one.
+    /// The number of people sharing the ticket, if more than one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub people: Option<u16>,
-    /// Of an agent: for each service the principal whom it is for.
+    /// For an agent: the principal of each service.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub principals: Vec<u8>,
 }
 
-/// What an undo took back.
+/// The kind of act that was undone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Undone {
     /// A call.
     Call,
-    /// A miss.
+    /// A no-show.
     Miss,
     /// A finish.
     Finish,
 }
 
-/// One thing that happened; the entry that holds it says when.
+/// Something that happened; the time is that of the entry that holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the fields are the words of the command that caused the fact")]
 pub enum Fact {
-    /// A working day was opened; everything of an earlier day is gone.
+    /// A working day was opened; the tickets of earlier days are gone.
     DayBegun(DayBegun),
-    /// The day is over: windows are closed and these tickets void.
+    /// The day ended: the windows are closed and these tickets expired.
     DayEnded { expired: Vec<TicketId> },
-    /// The hall is open in this span too, and its day ends then.
+    /// The opening hours were extended by this span, and the day ends at `end`.
     DayExtended { span: Span, end: Timestamp },
-    /// A longer day was taken back: the hall closes then, and its day ends then.
+    /// An extended day was shortened: the hall closes at `until`, and its day ends at `end`.
     DayShortened { until: Timestamp, end: Timestamp },
-    /// The last open span is over; these tickets are still to be served.
+    /// The last opening hours are over; these tickets are still to be served.
     HallClosed { remaining: Vec<TicketId> },
-    /// A plan was taken on.
+    /// A plan was adopted.
     PlanAdopted { plan: Arc<Plan> },
-    /// A ticket was given.
+    /// A ticket was issued.
     Issued(Box<Issued>),
     /// A ticket was called to a window, for this step.
     Called { ticket: TicketId, window: WindowId, step: u8, why: Box<Why> },
-    /// A visitor whose step had just ended there, and whom a window was to call next, went on with this further step: nobody was called out, and the service is taken as begun.
+    /// A visitor whose step had just finished at this window, and who was next there, continued with this further
+    /// step: there was no announcement, and the service counts as started.
     WentOn { ticket: TicketId, window: WindowId, step: u8, why: Box<Why> },
-    /// It was called again.
+    /// The call was repeated.
     Recalled { ticket: TicketId, window: WindowId },
-    /// Service began; `assumed` when nobody said so.
+    /// The service started; `assumed` if no clerk confirmed it.
     Started {
         ticket: TicketId,
         window: WindowId,
@@ -129,10 +133,10 @@ pub enum Fact {
     },
     /// The called visitor did not come.
     Missed { ticket: TicketId, window: WindowId },
-    /// The present step ended; a ticket with a further step waits again.
+    /// The current step finished; a ticket with a further step waits again.
     Finished { ticket: TicketId, window: WindowId, outcome: Outcome, cases: u16 },
-    /// At the end of a step the visitor was sent for papers, and may come back with the old ticket until that day.
-    /// Records of the first version do not name the step.
+    /// A step finished with papers missing; the visitor may return with the old ticket until that day. Records of the
+    /// first version do not name the step.
     PapersMissing {
         ticket: TicketId,
         service: ServiceId,
@@ -141,7 +145,7 @@ pub enum Fact {
         documents: Vec<Code>,
         until: Day,
     },
-    /// A result was promised for that day at the latest. Records of the first version do not name the step.
+    /// A result was promised by that day. Records of the first version do not name the step.
     CaseOpened {
         ticket: TicketId,
         service: ServiceId,
@@ -149,37 +153,37 @@ pub enum Fact {
         step: Option<u8>,
         due: Day,
     },
-    /// The promised result is there. Records of the first version do not name the step.
+    /// The promised result is ready. Records of the first version do not name the step.
     CaseClosed {
         ticket: TicketId,
         service: ServiceId,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         step: Option<u8>,
     },
-    /// Put back into the line as if waiting since then.
+    /// The ticket was put back into the line, waiting as if since `since`.
     Requeued { ticket: TicketId, since: Timestamp },
-    /// Given up by its holder or by staff.
+    /// The ticket was cancelled by its holder or by staff.
     Cancelled { ticket: TicketId },
-    /// Its class changed.
+    /// The ticket's class changed.
     Granted {
         ticket: TicketId,
         class: ClassId,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         evidence: Option<Code>,
     },
-    /// Paper came out, or did not.
+    /// The outcome of a print job was recorded.
     PrintRecorded {
         ticket: TicketId,
         outcome: PrintOutcome,
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         copy: bool,
     },
-    /// Words were kept for whoever serves it next; they are private and stand elsewhere.
+    /// A note was left for the next clerk who serves the ticket; its text is private and stored elsewhere.
     Noted { ticket: TicketId },
-    /// Set aside at a window.
+    /// The ticket was parked at a window.
     Parked { ticket: TicketId, window: WindowId },
-    /// Back after having been set aside: waits for this window, or for any that offers the service; before all others, when
-    /// the visitor was interrupted.
+    /// A parked visitor returned and waits for this window, or for any window that offers the service; ahead of all
+    /// others if the visitor was interrupted.
     CameBack {
         ticket: TicketId,
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -187,15 +191,15 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         interrupted: bool,
     },
-    /// The window that it was sent to closed, or its clerk left: it waits for any that offers the service, by the same
-    /// time.
+    /// The window or clerk that the ticket was sent to is gone: it now waits for any window that offers the service,
+    /// keeping its time.
     ReturnedToLine { ticket: TicketId },
-    /// Served at once without having waited (无号办理); the ticket was issued in the same entry.
+    /// Served immediately, without waiting (无号办理); the ticket was issued in the same entry.
     ServedWithoutTicket { ticket: TicketId, window: WindowId },
-    /// Taken back to a window by its clerk.
+    /// A parked visitor was taken back to a window by its clerk.
     Resumed { ticket: TicketId, window: WindowId },
-    /// Sent to another service, its next step; it waits there as if since then. In records of the first version, which do
-    /// not name the step, it stands right behind the one that was left.
+    /// Transferred to another service, the ticket's next step, where it waits as if since `since`. In records of the
+    /// first version, which do not name the step, the new step comes directly after the one it replaces.
     SentToService {
         ticket: TicketId,
         window: WindowId,
@@ -204,20 +208,20 @@ pub enum Fact {
         step: Option<u8>,
         since: Timestamp,
     },
-    /// Sent to a window; it waits there as if since then.
+    /// Transferred to a window, where it waits as if since `since`.
     SentToWindow { ticket: TicketId, window: WindowId, to: WindowId, since: Timestamp },
-    /// Sent to a clerk; it waits there as if since then.
+    /// Transferred to a clerk, for whom it waits as if since `since`.
     SentToClerk { ticket: TicketId, window: WindowId, to: ClerkId, since: Timestamp },
-    /// A further service was added.
+    /// A service was added to the ticket.
     StepAdded { ticket: TicketId, service: ServiceId },
-    /// A window opened, with all of its services or with these only.
+    /// A window opened, with all of its services or only with these.
     WindowOpened {
         window: WindowId,
         clerk: ClerkId,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         services: Option<Vec<ServiceId>>,
     },
-    /// A window pauses once nobody is at it.
+    /// A window pauses once it has no visitor.
     WindowPaused {
         window: WindowId,
         reason: Reason,
@@ -228,7 +232,7 @@ pub enum Fact {
     },
     /// A window closed.
     WindowClosed { window: WindowId },
-    /// A window was opened by another clerk than the one who sat there; whoever is at it stays there.
+    /// A window was taken over by another clerk; its visitor stays.
     WindowTakenOver {
         window: WindowId,
         clerk: ClerkId,
@@ -236,32 +240,59 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         services: Option<Vec<ServiceId>>,
     },
-    /// The clerk of a window left it (交班): whoever is at it stays there for the next, and nobody else is called.
+    /// The clerk of a window left it (交班): its visitor stays for the next clerk, and the window calls no one else.
     WindowLeft { window: WindowId, clerk: ClerkId },
-    /// A window serves these services too, for some time (顶岗).
+    /// A window also serves these services until a time (顶岗).
     WindowLent { window: WindowId, services: Vec<ServiceId>, until: Timestamp },
-    /// That is over.
+    /// A window's cover for other services ended.
     LendEnded { window: WindowId },
     /// An idle window waits for the next visitor (预叫).
     WindowWaits { window: WindowId },
-    /// The window's last call, miss or finish was taken back.
+    /// The window's last call, no-show or finish was undone.
     Undone { window: WindowId, ticket: TicketId, what: Undone },
     /// A place was booked.
     Booked { booking: BookingId, service: ServiceId, slot: Box<Slot> },
     /// A booking was moved to another slot.
     BookingMoved { booking: BookingId, slot: Box<Slot> },
-    /// A booked place was given up.
+    /// A booking was cancelled.
     BookingCancelled { booking: BookingId },
-    /// A booked visitor came and got this ticket.
+    /// A booked visitor checked in and received this ticket.
     CheckedIn { booking: BookingId, ticket: TicketId, came: Came },
-    /// Somebody told the booked visitor that the hall cannot keep what was promised.
+    /// The booked visitor was informed that the hall cannot keep the booking.
     BookingInformed { booking: BookingId },
-    /// Nobody claimed a booked place in time: it is free again.
+    /// A booking was not claimed in time: its place is free again.
     BookingMissed { booking: BookingId },
 }
 
+/// A visitor whose turn it is at a window.
+#[derive(Debug, Clone, Copy)]
+pub struct CalledAt<'a> {
+    /// The visitor's ticket.
+    pub ticket: TicketId,
+    /// The window that serves the visitor.
+    pub window: &'a WindowId,
+    /// Whether the call is announced; if not, the visitor is already at the window and continues with a further step.
+    pub out: bool,
+}
+
 impl Fact {
-    /// Returns the ticket that the fact is about, when it is about one.
+    /// Returns the ticket whose turn it is and its window, whether called or continuing with a further step.
+    #[must_use]
+    pub fn called(&self) -> Option<CalledAt<'_>> {
+        match self {
+            Self::Called { ticket, window, .. } => Some(CalledAt { ticket: *ticket, window, out: true }),
+            Self::WentOn { ticket, window, .. } => Some(CalledAt { ticket: *ticket, window, out: false }),
+            Self::Issued(_)
+            | facts!(days)
+            | facts!(windows)
+            | facts!(visits)
+            | facts!(tickets)
+            | facts!(cases)
+            | facts!(bookings) => None,
+        }
+    }
+
+    /// Returns the ticket that the fact concerns, if any.
     #[must_use]
     pub fn ticket(&self) -> Option<TicketId> {
         match self {
@@ -291,25 +322,42 @@ impl Fact {
             | Self::ReturnedToLine { ticket }
             | Self::ServedWithoutTicket { ticket, .. }
             | Self::Undone { ticket, .. } => Some(*ticket),
-            Self::DayBegun(_)
-            | Self::DayEnded { .. }
-            | Self::PlanAdopted { .. }
-            | Self::DayExtended { .. }
-            | Self::DayShortened { .. }
-            | Self::HallClosed { .. }
-            | Self::Booked { .. }
+            Self::Booked { .. }
             | Self::BookingMoved { .. }
             | Self::BookingCancelled { .. }
             | Self::BookingInformed { .. }
             | Self::BookingMissed { .. }
-            | Self::WindowOpened { .. }
-            | Self::WindowPaused { .. }
-            | Self::WindowClosed { .. }
-            | Self::WindowTakenOver { .. }
-            | Self::WindowLeft { .. }
-            | Self::WindowLent { .. }
-            | Self::LendEnded { .. }
-            | Self::WindowWaits { .. } => None,
+            | facts!(days)
+            | facts!(windows) => None,
+        }
+    }
+
+    /// Returns the window that the fact concerns, if any.
+    #[must_use]
+    pub fn window(&self) -> Option<&WindowId> {
+        match self {
+            Self::WindowOpened { window, .. }
+            | Self::WindowTakenOver { window, .. }
+            | Self::WindowLeft { window, .. }
+            | Self::WindowPaused { window, .. }
+            | Self::WindowClosed { window }
+            | Self::WindowLent { window, .. }
+            | Self::LendEnded { window }
+            | Self::WindowWaits { window }
+            | Self::Called { window, .. }
+            | Self::WentOn { window, .. }
+            | Self::Recalled { window, .. }
+            | Self::Started { window, .. }
+            | Self::Missed { window, .. }
+            | Self::Finished { window, .. }
+            | Self::Parked { window, .. }
+            | Self::Resumed { window, .. }
+            | Self::SentToService { window, .. }
+            | Self::SentToWindow { window, .. }
+            | Self::SentToClerk { window, .. }
+            | Self::ServedWithoutTicket { window, .. }
+            | Self::Undone { window, .. } => Some(window),
+            Self::Issued(_) | facts!(days) | facts!(tickets) | facts!(cases) | facts!(bookings) => None,
         }
     }
 }

@@ -1,11 +1,11 @@
-//! A list of which there is almost always one element or none, kept where it is used: a ticket's steps and its places in
-//! line. A call looks at one ticket of many thousand, so each further place in memory is one more wait.
+//! A list that almost always has one element or none, stored inline: a ticket's steps and its positions in line. A
+//! call looks at one ticket among many thousands, so each further location in memory costs another wait.
 
 use std::ops::{Deref, DerefMut};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A list that needs no memory of its own for its first element; used and written as a `Vec` would be.
+/// A list that needs no allocation for its first element; used and serialized like a `Vec`.
 #[derive(Clone)]
 pub struct Few<T>(Kept<T>);
 
@@ -16,12 +16,12 @@ enum Kept<T> {
 }
 
 impl<T> Few<T> {
-    /// Puts an element behind the others.
+    /// Appends an element.
     pub fn push(&mut self, element: T) {
         self.insert(self.len(), element);
     }
 
-    /// Puts an element before the one that is at `at`, or behind all where there is none.
+    /// Inserts an element before the one at index `at`, or appends it if there is none.
     pub fn insert(&mut self, at: usize, element: T) {
         match &mut self.0 {
             Kept::Many(all) => all.insert(at.min(all.len()), element),

@@ -1,4 +1,4 @@
-//! Identifiers: codes that people write in a plan, and tickets' ids that programs make.
+//! Identifiers: codes that people write in a plan, and ticket ids that programs generate.
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -10,22 +10,22 @@ use std::sync::Arc;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// The longest code, in bytes.
+/// The maximum length of a code, in bytes.
 pub const CODE_BYTES_MAX: usize = 64;
 
-/// A code of the plan: 1 to 64 lower-case letters, digits, `-`, `_` or `.`, beginning with a letter or digit.
+/// A code of the plan: 1 to 64 lower-case letters, digits, `-`, `_` or `.`, starting with a letter or digit.
 ///
-/// Most are short and kept in place: a record has several in every fact, and reading them costs no memory of their own.
+/// Most codes are short and stored inline: a record has several in every fact, and reading them allocates nothing.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Code(Kept);
 
-/// The longest code that is kept in place.
+/// The maximum length of a code that is stored inline, in bytes.
 const IN_PLACE_BYTES_MAX: usize = 22;
 
-/// A text is kept in one way only, so that equal codes are equal here.
+/// Each text has only one representation, so that equal codes compare equal here.
 #[derive(Clone, PartialEq, Eq)]
 enum Kept {
-    /// What follows the text is zero.
+    /// The bytes after the text are zero.
     InPlace {
         len: u8,
         bytes: [u8; IN_PLACE_BYTES_MAX],
@@ -33,7 +33,7 @@ enum Kept {
     Shared(Arc<str>),
 }
 
-/// Says why a text is no code.
+/// Why a string is not a valid code.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "`{0}` is not a code: use 1 to 64 lower-case letters, digits, '-', '_' or '.', beginning with a letter or a digit"
@@ -41,10 +41,10 @@ enum Kept {
 pub struct CodeError(String);
 
 impl Code {
-    /// Checks a text and makes a code of it.
+    /// Validates a string as a code.
     ///
     /// # Errors
-    /// When the text is empty, too long or has other characters than a code may have.
+    /// When the text is empty, too long or contains characters that a code may not have.
     pub fn new(text: &str) -> Result<Self, CodeError> {
         let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
         let whole = text.bytes().all(|byte| allowed(byte) || matches!(byte, b'-' | b'_' | b'.'));
@@ -68,7 +68,7 @@ impl Code {
         }
     }
 
-    /// Returns the text of the code.
+    /// Returns the code as a string.
     #[must_use]
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(self.as_bytes()).unwrap_or_default()
@@ -88,7 +88,7 @@ impl Ord for Code {
 }
 
 impl Hash for Code {
-    /// As the text's, by which a code may be looked up.
+    /// Hashes as the text does, so that a code can be looked up by its text.
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.as_str().hash(state);
     }
@@ -128,7 +128,7 @@ impl<'de> Deserialize<'de> for Code {
     }
 }
 
-/// The bytes by which codes are found.
+/// The bytes by which codes are looked up.
 pub(crate) trait CodeBytes {
     fn code_bytes(&self) -> &[u8];
 }
@@ -140,15 +140,15 @@ macro_rules! code_id {
         pub struct $name(Code);
 
         impl $name {
-            /// Checks a text and makes an id of it.
+            /// Validates a string as an id.
             ///
             /// # Errors
-            /// When the text is no [`Code`].
+            /// When the text is not a valid [`Code`].
             pub fn new(text: &str) -> Result<Self, CodeError> {
                 Ok(Self(Code::new(text)?))
             }
 
-            /// Returns the text of the id.
+            /// Returns the id as a string.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 self.0.as_str()
@@ -189,43 +189,43 @@ macro_rules! code_id {
 }
 
 code_id! {
-    /// One site with its own queue and day; unique in the whole city.
+    /// A site with its own queue and day; unique within the whole city.
     HallId;
-    /// Whose a service is.
+    /// A department that provides services.
     DepartmentId;
-    /// Services that share a prefix and a counter of numbers.
+    /// A number series: services that share a prefix and a counter.
     LineId;
-    /// What a visitor came for.
+    /// A service that visitors come for.
     ServiceId;
-    /// How early a ticket counts: ordinary, elderly, veteran …
+    /// A priority class of tickets: ordinary, elderly, veteran …
     ClassId;
-    /// Where a clerk serves.
+    /// A window at which a clerk serves.
     WindowId;
-    /// Where visitors take tickets.
+    /// A kiosk at which visitors take tickets.
     KioskId;
     /// A board on the wall.
     BoardId;
     /// A person at a window.
     ClerkId;
-    /// Services that are done one after another for one purpose.
+    /// A sequence of services that serves one purpose.
     JourneyId;
-    /// A booked place: a name that the shell makes, from which nobody can tell the code by which its visitor checks in.
+    /// A booking: an id generated by the shell that does not reveal the code with which its visitor checks in.
     BookingId;
 }
 
 impl ClassId {
-    /// The class of everyone who was granted no other.
+    /// The class of tickets that were granted no other.
     #[must_use]
     pub fn ordinary() -> Self {
         Self(Code::keep("ordinary"))
     }
 }
 
-/// A ticket's id for programs: a UUID (version 7, made by the shell), shown as 36 lower-case characters.
+/// A ticket's id for programs: a UUID (version 7, generated by the shell), shown as 36 lower-case characters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TicketId(u128);
 
-/// Says that a text is no UUID.
+/// Error for a string that is not a UUID.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a ticket's id is a UUID, such as 018f3c1e-5b7a-7cc3-8000-2b1e6f0a9d11")]
 pub struct TicketIdError;
@@ -234,9 +234,9 @@ const UUID_HYPHENS: [usize; 4] = [8, 13, 18, 23];
 const UUID_CHARS: usize = 36;
 
 impl TicketId {
-    /// Takes the 128 bits of a UUID.
+    /// Creates an id from the 128 bits of a UUID.
     #[must_use]
-    pub fn from_u128(bits: u128) -> Self {
+    pub const fn from_u128(bits: u128) -> Self {
         Self(bits)
     }
 

@@ -1,7 +1,7 @@
-//! The plan made ready for use: indexes in place of codes, limits in milliseconds.
+//! The compiled plan: indexes in place of codes, limits in milliseconds.
 //!
-//! An index is never given to another code while a state lives, so tickets keep meaning what they meant when a plan changes;
-//! those of windows, which nothing outside a day holds, are given anew each day.
+//! An index is never reassigned to another code while a state lives, so tickets keep their meaning when the plan
+//! changes. Indexes of windows, which nothing outlives a day with, are reassigned each day.
 
 mod codes;
 mod rules;
@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::time::MINUTE_MS;
 use crate::{ClassId, LineId, Outcome, Plan, ServiceId, WindowId};
 
-/// The most windows of a hall: one bit each in a set of windows.
+/// The maximum number of windows in a hall: each is one bit in a set of windows.
 pub const WINDOWS_MAX: usize = 128;
 
 macro_rules! index {
@@ -48,7 +48,7 @@ index! {
 /// The ordinary class.
 pub(crate) const ORDINARY: ClassIx = ClassIx(0);
 
-/// The plan made ready for use.
+/// The compiled plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "LayoutDocument", into = "LayoutDocument")]
 pub struct Layout {
@@ -67,7 +67,7 @@ pub struct Layout {
     pub(crate) blocks: Vec<(u32, u32)>,
 }
 
-/// How a layout is kept in a snapshot: the plan, and the codes in the order of their indexes.
+/// A layout as stored in a snapshot: the plan, and the codes in index order.
 #[derive(Clone, Serialize, Deserialize)]
 struct LayoutDocument {
     plan: Arc<Plan>,
@@ -124,20 +124,20 @@ impl Layout {
         }
     }
 
-    /// Takes on another plan; codes keep their indexes.
+    /// Adopts another plan; codes keep their indexes.
     pub(crate) fn adopt(&mut self, plan: Arc<Plan>) {
         self.plan = plan;
         self.learn();
     }
 
-    /// Forgets windows that the plan has left out. Only between two days: nothing may hold a window's index.
+    /// Drops windows that are no longer in the plan. Only between two days, when nothing holds a window's index.
     pub(crate) fn forget_windows(&mut self) {
         self.window_ids = Codes::from_ids(self.plan.windows.iter().map(|window| window.id.clone()).collect());
         let plan = self.plan.clone();
         self.learn_windows(&plan);
     }
 
-    /// Counts the windows that there would be with another plan: its own, and those of today that it leaves out.
+    /// Returns how many windows there would be with another plan: its own, plus those of today that it leaves out.
     pub(crate) fn windows_with(&self, plan: &Plan) -> usize {
         let new = plan.windows.iter().filter(|window| self.window_ids.get(&window.id).is_none());
         self.window_ids.ids().len() + new.count()
@@ -245,7 +245,8 @@ impl Layout {
         self.windows = vec![WindowRules::default(); self.window_ids.ids().len()];
         for (listed, window) in plan.windows.iter().enumerate() {
             let at = usize::from(self.window_ids.learn(&window.id));
-            // A service that needs full authority is no service of a window without: nobody is ever called there for it.
+            // A service that needs full authority is not served by a window without it: no one is ever called there
+            // for it.
             let may = |service: &ServiceIx| window.full_authority || !self.services[service.at()].needs_full_authority;
             let known = |ids: &[ServiceId]| ids.iter().filter_map(|id| self.service(id)).filter(may).collect();
             let (own, helps) = (known(&window.services), known(&window.helps));
@@ -310,23 +311,19 @@ impl Layout {
         &self.line_ids.ids()[at.at()]
     }
 
-    pub(crate) fn line_count(&self) -> usize {
-        self.line_ids.ids().len()
-    }
-
-    /// Returns a service as the plan describes it; none when the present plan has left it out.
+    /// Returns a service as the plan describes it; none if it is no longer in the plan.
     #[must_use]
     pub fn service_plan(&self, at: ServiceIx) -> Option<&crate::Service> {
         self.services.get(at.at()).and_then(|rules| rules.listed).and_then(|listed| self.plan.services.get(listed))
     }
 
-    /// Returns a window as the plan describes it; none when the present plan has left it out.
+    /// Returns a window as the plan describes it; none if it is no longer in the plan.
     #[must_use]
     pub fn window_plan(&self, at: WindowIx) -> Option<&crate::WindowPlan> {
         self.windows.get(at.at()).and_then(|rules| rules.listed).and_then(|listed| self.plan.windows.get(listed))
     }
 
-    /// Returns the usual duration of a service in milliseconds, as the plan says.
+    /// Returns the plan's usual duration of a service, in milliseconds.
     #[must_use]
     pub fn usual_ms(&self, at: ServiceIx) -> i64 {
         self.services[at.at()].usual_ms
@@ -342,12 +339,17 @@ impl Layout {
         (0..u16::try_from(self.windows.len()).unwrap_or(u16::MAX)).map(WindowIx)
     }
 
-    /// Returns whether a kiosk gives this number by itself while the server is away.
+    /// Returns whether a window has the authority that a service needs.
+    pub(crate) fn may_decide(&self, at: WindowIx, service: ServiceIx) -> bool {
+        self.windows[at.at()].full_authority || !self.services[service.at()].needs_full_authority
+    }
+
+    /// Returns whether a number belongs to a block that a kiosk issues on its own while the server is unreachable.
     pub(crate) fn is_of_a_kiosks_block(&self, counter: u32) -> bool {
         self.blocks.iter().any(|(first, last)| (*first..=*last).contains(&counter))
     }
 
-    /// Returns the counter's next value, past the kiosks' own blocks.
+    /// Returns the counter's next value, skipping the kiosks' own blocks.
     pub(crate) fn next_counter(&self, counter: u32) -> u32 {
         let mut next = counter.saturating_add(1);
         for (first, last) in &self.blocks {

@@ -1,33 +1,34 @@
-//! The number that people see: the prefix of a line and a counter.
+//! Ticket numbers as people see them: the prefix of a line and a counter.
 
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// The fewest digits of a number: A001 … A999, then A1000.
+/// The minimum number of digits: A001 … A999, then A1000.
 pub const NUMBER_DIGITS_MIN: usize = 3;
-/// The longest number in bytes: a prefix of at most three letters and the digits of any counter fit well.
+/// The maximum length of a number in bytes: enough for a prefix of three letters and the digits of any counter.
 pub const NUMBER_BYTES_MAX: usize = 15;
 
 /// A number such as `A001`.
 ///
-/// It is kept in place rather than on the heap: every ticket, fact and candidate carries one, and a copy touches no other memory.
+/// Stored inline rather than on the heap: every ticket, fact and candidate carries one, and a copy touches no other
+/// memory.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number {
-    /// What follows the text is zero, so that numbers compare as their texts do.
+    /// The bytes after the text are zero, so that numbers compare as their texts do.
     bytes: [u8; NUMBER_BYTES_MAX],
     len: u8,
 }
 
-/// Says that a text is too long for a number.
+/// Error for a text that is too long for a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a number has at most {NUMBER_BYTES_MAX} bytes")]
 pub struct NumberError;
 
 impl Number {
-    /// Writes a line's prefix and a counter's value as a number.
+    /// Formats a line's prefix and a counter as a number.
     ///
-    /// A prefix that no plan may have, longer than fits, is cut.
+    /// Truncates a prefix that is too long, which no valid plan has.
     #[must_use]
     pub fn new(prefix: &str, counter: u32) -> Self {
         let mut number = Self { bytes: [0; NUMBER_BYTES_MAX], len: 0 };
@@ -50,7 +51,7 @@ impl Number {
         self.len = end as u8;
     }
 
-    /// Returns the prefix and the counter: prefixes are letters.
+    /// Splits the number into its prefix, which consists of letters, and its counter.
     #[must_use]
     pub fn parts(&self) -> (&str, u32) {
         let text = self.as_str();
@@ -58,7 +59,7 @@ impl Number {
         (prefix, digits.parse().unwrap_or(0))
     }
 
-    /// Returns the text of the number.
+    /// Returns the number as a string.
     #[must_use]
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or_default()

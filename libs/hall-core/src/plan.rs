@@ -1,4 +1,4 @@
-//! The plan: all that is configured of a hall. TOML for people, JSON for programs, the same names in both.
+//! The plan: the whole configuration of a hall. TOML for people, JSON for programs, with the same names in both.
 
 mod appointments;
 mod policy;
@@ -15,203 +15,215 @@ pub use appointments::Appointments;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{BoardId, ClassId, Code, DepartmentId, HallId, JourneyId, KioskId, LineId, ServiceId, WindowId};
+use crate::{BoardId, ClassId, Code, DepartmentId, HallId, JourneyId, KioskId, LineId, ServiceId, Text, WindowId};
 
-/// A text in the hall's languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Text {
-    /// Chinese.
-    pub zh: Arc<str>,
-    /// English; where it is empty the Chinese text is shown.
-    #[serde(default)]
-    pub en: Arc<str>,
-}
-
-/// All that is configured of a hall.
+/// The whole configuration of a hall.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "PlanDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = PlanDocument))]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
     /// The hall itself: its name, zone and hours.
     pub hall: Hall,
-    /// Whose the services are.
+    /// The departments that provide the services.
     #[serde(default)]
     pub departments: Vec<Department>,
-    /// Prefixes and counters of numbers.
+    /// The number series of tickets: a prefix with a counter each.
     #[serde(default)]
     pub lines: Vec<Line>,
-    /// What visitors come for.
+    /// The services that visitors come for.
     #[serde(default)]
     pub services: Vec<Service>,
-    /// Who counts earlier, and by how much; `ordinary` need not be named.
+    /// The priority classes of tickets; `ordinary` need not be listed.
     #[serde(default)]
     pub classes: Vec<Class>,
-    /// Where clerks serve.
+    /// The windows at which clerks serve.
     #[serde(default)]
     pub windows: Vec<WindowPlan>,
-    /// Where visitors take tickets.
+    /// The kiosks at which visitors take tickets.
     #[serde(default)]
     pub kiosks: Vec<KioskPlan>,
-    /// What hangs on the walls.
+    /// The boards on the walls.
     #[serde(default)]
     pub boards: Vec<BoardPlan>,
-    /// What may be booked.
+    /// The services and slots that can be booked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub appointments: Vec<Appointments>,
-    /// Who books.
+    /// The rules for booking.
     #[serde(default, skip_serializing_if = "BookingPolicy::is_empty")]
     pub booking: BookingPolicy,
-    /// What happens to a visitor who did not come when called.
+    /// The rules for visitors who do not come when called.
     #[serde(default)]
     pub missed: MissedPolicy,
-    /// Shares of the lanes that are not classes, and how a call goes on.
+    /// The shares of the lanes that are not classes, and how a call proceeds.
     #[serde(default)]
     pub calling: Calling,
-    /// What happens to a visitor whose papers are missing.
+    /// The rules for visitors whose papers are missing.
     #[serde(default)]
     pub papers: Papers,
-    /// Services that are done one after another for one purpose.
+    /// Journeys: sequences of services that serve one purpose.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub journeys: Vec<Journey>,
-    /// Who answers for a visit.
+    /// The responsibility for visits.
     #[serde(default)]
     pub visits: Visits,
-    /// Visitors who are set aside at a window.
+    /// The rules for parking visitors at a window.
     #[serde(default)]
     pub parking: Parking,
-    /// Who sits where.
+    /// The rules for clerks at windows.
     #[serde(default)]
     pub desks: Desks,
 }
 
-/// Services that are done one after another for one purpose: intake, fee, certificate.
+/// A sequence of services that serves one purpose: intake, fee, certificate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "JourneyDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = JourneyDocument))]
 #[serde(deny_unknown_fields)]
 pub struct Journey {
-    /// Its id.
+    /// The journey's id.
     pub id: JourneyId,
-    /// Its name.
+    /// The journey's name.
     pub name: Text,
-    /// The services, in order.
+    /// The services, in order; one step for each.
     pub steps: Vec<ServiceId>,
-    /// Whether they may be taken in any order.
+    /// Whether the steps may be served in any order.
     #[serde(default)]
     pub parallel: bool,
 }
 
 /// The hall itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "HallDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = HallDocument))]
 #[serde(deny_unknown_fields)]
 pub struct Hall {
-    /// The hall's id, unique in the city.
+    /// The hall's id, unique within the city.
     pub id: HallId,
-    /// Its name.
+    /// The hall's name.
     pub name: Text,
-    /// The IANA time zone that its hours are told in, such as `Asia/Shanghai`.
+    /// The IANA time zone of the hall's hours, such as `Asia/Shanghai`.
     pub zone: Arc<str>,
-    /// When it is open.
+    /// The weekly opening hours.
     pub hours: Vec<Hours>,
-    /// Days on which it is closed whatever `hours` says, as dates.
+    /// Dates on which the hall is closed regardless of `hours`.
     #[serde(default)]
     pub holidays: Vec<crate::Day>,
-    /// Days worked in place of others (调休), with the hours of a day of the week.
+    /// Dates worked in place of others (调休), each with the hours of a given weekday.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub workdays: Vec<Workday>,
-    /// When the last ticket of an open span is given.
+    /// When the last ticket before closing is issued.
     #[serde(default)]
     pub last_ticket: LastTicket,
-    /// What a visitor gets who does not know which service it is.
+    /// The service for visitors who do not know which one they need.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub advice_service: Option<ServiceId>,
-    /// After closing the last window that serves somebody who waits does not close: everyone who holds a ticket is served.
+    /// Whether, after closing, the last window that can serve a waiting visitor must stay open, so that everyone who
+    /// holds a ticket is served.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub serve_all_ticket_holders: bool,
 }
 
-/// A day that is worked whatever day of the week it is.
+/// A date that is worked whatever weekday it falls on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "WorkdayDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkdayDocument))]
 #[serde(deny_unknown_fields)]
 pub struct Workday {
     /// The date.
     pub day: crate::Day,
-    /// Whose hours it has: `mon` … `sun`.
+    /// The weekday whose hours apply: `mon` … `sun`.
     pub hours_of: Arc<str>,
 }
 
-/// Open hours on some days of the week, local time.
+/// Opening hours on some weekdays, in local time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "HoursDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = HoursDocument))]
 #[serde(deny_unknown_fields)]
 pub struct Hours {
-    /// Days: `mon-fri`, `sat`, `mon,wed,fri`, `daily`.
+    /// The weekdays: `mon-fri`, `sat`, `mon,wed,fri`, `daily`.
     pub days: Arc<str>,
     /// The first open minute, `HH:MM`.
     pub from: Arc<str>,
-    /// The first minute after, `HH:MM`, at most `24:00`; earlier than `from` when the hours cross midnight.
+    /// The first minute after closing, `HH:MM`, at most `24:00`; earlier than `from` if the hours cross midnight.
     pub to: Arc<str>,
 }
 
-/// When the last ticket of an open span is given.
+/// When the last ticket before closing is issued.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum LastTicket {
-    /// Tickets are given until the hall closes; whoever holds one is served.
+    /// Tickets are issued until the hall closes, and all holders are served.
     #[default]
     UntilClosing,
-    /// No ticket whose expected wait passes the closing.
+    /// No ticket is issued whose expected wait extends past closing.
     WhenItFits,
 }
 
-/// Whose a service is.
+/// A department that provides services.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "DepartmentDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = DepartmentDocument))]
 #[serde(deny_unknown_fields)]
 pub struct Department {
-    /// Its id.
+    /// The department's id.
     pub id: DepartmentId,
-    /// Its name.
+    /// The department's name.
     pub name: Text,
 }
 
-/// Services that share a prefix and a counter.
+/// A number series: services that share a prefix and a counter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "LineDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = LineDocument))]
 #[serde(deny_unknown_fields)]
 pub struct Line {
-    /// Its id.
+    /// The line's id.
     pub id: LineId,
-    /// One to three capital letters before the digits.
+    /// The prefix of its numbers: one to three capital letters.
     pub prefix: Arc<str>,
 }
 
-/// How early a ticket counts, and who may say so.
+/// A priority class of tickets, and who may grant it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "ClassDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ClassDocument))]
 #[serde(deny_unknown_fields)]
 pub struct Class {
-    /// Its id.
+    /// The class's id.
     pub id: ClassId,
-    /// Its name.
+    /// The class's name.
     pub name: Text,
-    /// Minutes by which a ticket counts as having come earlier.
+    /// Minutes by which a ticket counts as having arrived earlier.
     #[serde(default)]
     pub head_start_min: u16,
-    /// Thousandths of a point that a waiting millisecond earns; 1000 for everyone unless the plan says otherwise.
+    /// Thousandths of a point earned for each millisecond of waiting; 1000 unless the plan says otherwise.
     #[serde(default = "ageing_default")]
     pub ageing: u32,
-    /// At most `k` of any `n` calls of a window while others wait; without it the class has no lane.
+    /// At most `k` of any `n` calls of a window while others wait; without a share, the class has no lane.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub share: Option<Share>,
-    /// Who grants it: roles (`reception`, `clerk`, `manager`) and `card` (a kiosk that read an identity card).
-    /// Empty: everyone may have it.
+    /// Who grants the class: roles (`reception`, `clerk`, `manager`) and `card` (a kiosk that has read an identity
+    /// card). If empty, every visitor may have it.
     #[serde(default)]
     pub granted_by: Vec<Arc<str>>,
-    /// Evidence of which one is needed: `card`, `certificate` …; empty: none is asked for.
+    /// The kinds of evidence of which one is required: `card`, `certificate` …; if empty, none is required.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Code>,
-    /// The most tickets that hold it on one day; those given up before they were served do not count.
+    /// The maximum number of tickets with this class in a day; those given up before being served do not count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub day_max: Option<u32>,
-    /// The most calls of it in a row at one window while other classes wait.
+    /// The maximum number of consecutive calls of this class at one window while other classes wait.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub in_a_row_max: Option<u8>,
-    /// Is given to no new ticket.
+    /// Whether the class is no longer granted to new tickets.
     #[serde(default)]
     pub retired: bool,
 }
@@ -224,9 +236,9 @@ fn ageing_default() -> u32 {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "(u8, u8)", into = "(u8, u8)")]
 pub struct Share {
-    /// Calls of the lane.
+    /// The number of calls that the lane may take.
     pub k: u8,
-    /// Of so many calls.
+    /// The number of calls that are counted.
     pub n: u8,
 }
 
@@ -242,33 +254,35 @@ impl From<Share> for (u8, u8) {
     }
 }
 
-/// Where a clerk serves.
+/// A window at which a clerk serves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "WindowDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WindowDocument))]
 #[serde(deny_unknown_fields)]
 pub struct WindowPlan {
-    /// Its id.
+    /// The window's id.
     pub id: WindowId,
-    /// What is written over it: `3`.
+    /// The label over the window: `3`.
     pub label: Arc<str>,
-    /// The part of the waiting room before it: `A`.
+    /// The area of the waiting room in front of it: `A`.
     #[serde(default)]
     pub area: Arc<str>,
-    /// Its name.
+    /// The window's name.
     #[serde(default)]
     pub name: Text,
-    /// Services that it serves first (tier 1, 本窗).
+    /// Services that the window serves first (tier 1, 本窗).
     #[serde(default)]
     pub services: Vec<ServiceId>,
-    /// Services that it helps with (tier 2, 兼办).
+    /// Services that the window helps with (tier 2, 兼办).
     #[serde(default)]
     pub helps: Vec<ServiceId>,
-    /// Open minutes after which a tier 2 ticket is a candidate beside the window's own.
+    /// Open minutes after which a tier 2 ticket is considered alongside the window's own.
     #[serde(default = "help_after_min_default")]
     pub help_after_min: u16,
-    /// Its clerk decides in the name of the department (首席代表).
+    /// Whether its clerk decides on behalf of the department (首席代表).
     #[serde(default)]
     pub full_authority: bool,
-    /// Is not opened any more.
+    /// Whether the window is no longer opened.
     #[serde(default)]
     pub retired: bool,
 }
@@ -277,37 +291,42 @@ fn help_after_min_default() -> u16 {
     10
 }
 
-/// Where visitors take tickets.
+/// A kiosk at which visitors take tickets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "KioskDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = KioskDocument))]
 #[serde(deny_unknown_fields)]
 pub struct KioskPlan {
-    /// Its id.
+    /// The kiosk's id.
     pub id: KioskId,
-    /// Departments or services in the order in which they are offered; empty: all of them.
+    /// Departments or services in the order of the menu; if empty, all of them.
     #[serde(default)]
     pub menu: Vec<Code>,
-    /// Its own block of every line, first and last, which counters skip.
+    /// The kiosk's own block of numbers in every line, first and last, which counters skip.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub numbers: Option<(u32, u32)>,
-    /// Its languages, the first shown first.
+    /// The kiosk's languages; the first is shown by default.
     #[serde(default = "languages_default")]
     pub languages: Vec<Arc<str>>,
 }
 
-/// What hangs on a wall.
+/// A board on a wall.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "BoardDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = BoardDocument))]
 #[serde(deny_unknown_fields)]
 pub struct BoardPlan {
-    /// Its id.
+    /// The board's id.
     pub id: BoardId,
-    /// Windows whose calls it shows; empty: all of them.
+    /// Windows whose calls the board shows; if empty, all of them.
     #[serde(default)]
     pub windows: Vec<WindowId>,
-    /// Its languages, the first shown large.
+    /// The board's languages; the first is shown large.
     #[serde(default = "languages_default")]
     pub languages: Vec<Arc<str>>,
 }
 
-fn languages_default() -> Vec<Arc<str>> {
+pub(crate) fn languages_default() -> Vec<Arc<str>> {
     vec!["zh".into(), "en".into()]
 }

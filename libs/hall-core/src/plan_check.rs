@@ -1,7 +1,8 @@
-//! What is wrong with a plan: all of it at once, each with the path to the place and what is allowed there.
+//! Validation of plans: reports all problems together, each with the path to its location and what is allowed there.
 
 mod appointments;
 mod classes;
+mod languages;
 mod minutes;
 mod mistake;
 mod places;
@@ -20,39 +21,39 @@ use crate::{Plan, Text};
 pub enum Severity {
     /// The plan cannot be used.
     Error,
-    /// The plan can be used, but does what its author hardly meant.
+    /// The plan can be used, but probably does not do what its author intended.
     Warning,
 }
 
-/// One thing that is wrong with a plan.
+/// A problem in a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// How bad it is.
+    /// The severity of the problem.
     pub severity: Severity,
-    /// Where: `windows[2].services[0]`.
+    /// The path in the plan: `windows[2].services[0]`.
     pub path: String,
     /// What is wrong, and what is allowed.
     pub mistake: Mistake,
 }
 
-/// The most services of a hall.
+/// The maximum number of services in a hall.
 pub const SERVICES_MAX: usize = 2_000;
-/// The most classes of a hall.
+/// The maximum number of classes in a hall.
 pub const CLASSES_MAX: usize = 32;
 /// The largest `n` of a share.
 pub const SHARE_CALLS_MAX: u8 = 32;
 
-/// The most departments, lines, kiosks, boards or journeys of a hall, of each.
+/// The maximum number of departments, lines, kiosks, boards and journeys in a hall, each.
 const OTHERS_MAX: usize = 5_000;
-/// The most entries of opening hours.
+/// The maximum number of entries of opening hours.
 const HOURS_MAX: usize = 500;
-/// The most holidays, and the most worked weekends.
+/// The maximum number of holidays, and of workdays.
 const DATES_MAX: usize = 5_000;
-/// The most services that may be booked, in all entries together.
+/// The maximum number of bookable services, over all entries.
 const BOOKABLE_MAX: usize = 20_000;
-/// Problems after which no more are looked for.
+/// The maximum number of problems; the check stops there.
 const PROBLEMS_MAX: usize = 1_000;
-/// Unknown names for which those that may be meant are looked for: each costs a look at all of them.
+/// The maximum number of unknown names for which suggestions are sought: each is compared with all known names.
 const HINTS_MAX: usize = 50;
 
 struct Checker {
@@ -61,9 +62,9 @@ struct Checker {
 }
 
 impl Plan {
-    /// Returns everything that is wrong with the plan; a plan with an [`Severity::Error`] is never adopted.
+    /// Returns everything wrong with the plan; a plan with an [`Severity::Error`] is never adopted.
     ///
-    /// Hours and the zone are checked by the shell, which knows calendars.
+    /// Hours and the zone are checked by the shell, which has a calendar.
     #[must_use]
     pub fn check(&self) -> Vec<Problem> {
         let mut checker = Checker { problems: Vec::new(), hints: 0 };
@@ -71,7 +72,7 @@ impl Plan {
             checker.error(list.into(), Mistake::TooMany { len, max });
         }
         if !checker.problems.is_empty() {
-            // What is too large to be kept is too large to be looked through as well.
+            // What is too large to store is also too large to check in detail.
             return checker.problems;
         }
         checker.ids(self);
@@ -81,6 +82,7 @@ impl Plan {
         checker.windows(self);
         checker.kiosks(self);
         checker.boards(self);
+        checker.lacking(self);
         checker.journeys(self);
         checker.special_services(self);
         checker.working_days("papers.return_days", self.papers.return_days);
@@ -89,13 +91,13 @@ impl Plan {
         checker.problems
     }
 
-    /// Returns whether a list of the plan is too long to be looked through.
+    /// Returns whether a list of the plan is too long to be checked in detail.
     #[must_use]
     pub fn is_too_large(&self) -> bool {
         self.too_long().next().is_some()
     }
 
-    /// Returns the lists that are too long, with what they have and may have.
+    /// Returns the lists that are too long, with their length and limit.
     fn too_long(&self) -> impl Iterator<Item = (&'static str, usize, usize)> {
         let bookable = self.appointments.iter().map(|item| item.services.len()).sum();
         let lists = [
@@ -175,7 +177,7 @@ impl Checker {
 
 const NAMES_SHOWN_MAX: usize = 8;
 
-/// What a reference of a plan names.
+/// The kind of thing that a reference in a plan names.
 #[derive(Debug, Clone, Copy)]
 enum Named {
     Service,
@@ -196,11 +198,11 @@ impl Named {
             Self::Window => ("窗口", "window"),
             Self::MenuItem => ("部门或事项", "department or service"),
         };
-        Text { zh: zh.into(), en: en.into() }
+        Text::new(zh, en)
     }
 }
 
-/// Returns the number of single changes between two short texts (Levenshtein).
+/// Returns the edit distance between two short texts (Levenshtein).
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<u8> = b.bytes().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();

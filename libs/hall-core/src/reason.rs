@@ -1,33 +1,33 @@
-//! Why a clerk pauses or calls out of order: one of a list. Words of anybody's own never reach the core.
+//! The reasons for which a clerk pauses or calls out of order, as a closed list. Free text never reaches the core.
 
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Why a window pauses.
+/// Reasons for pausing a window.
 const OF_PAUSES: [&str; 7] = ["short-break", "papers", "equipment", "handover", "meal", "meeting", "other-duties"];
-/// Why a ticket is called out of order.
+/// Reasons for calling a ticket out of order.
 const OF_CALLS: [&str; 6] = ["unwell", "papers-complete", "belongs-together", "urgent", "correction", "approved"];
 
-/// A reason from the list. What a clerk types instead stands for [`Reason::OTHER`]; the shell keeps the words, for as
-/// long as personal data is kept.
+/// A reason from the list. Free text typed by a clerk is represented by [`Reason::OTHER`]; the shell keeps the text
+/// for as long as it keeps personal data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reason(&'static str);
 
 impl Reason {
-    /// None of the list: the clerk said it in words.
+    /// Not in the list: the clerk typed a reason.
     pub const OTHER: Self = Self("other");
-    /// A clerk signed out with a visitor at the window, and the next one is to take over.
+    /// A clerk signed out with a visitor at the window, for the next clerk to take over.
     pub const HANDOVER: Self = Self("handover");
 
-    /// Finds a reason of the list by its code.
+    /// Looks up a reason by its code.
     #[must_use]
     pub fn find(code: &str) -> Option<Self> {
         let listed = OF_PAUSES.iter().chain(&OF_CALLS).find(|listed| **listed == code);
         listed.map(|listed| Self(listed)).or((code == Self::OTHER.0).then_some(Self::OTHER))
     }
 
-    /// Returns the reason of the list that a text names, else [`Reason::OTHER`].
+    /// Returns the reason that a text names, or [`Reason::OTHER`].
     #[must_use]
     pub fn of(text: &str) -> Self {
         Self::find(text).unwrap_or(Self::OTHER)
@@ -53,7 +53,7 @@ impl Serialize for Reason {
 }
 
 impl<'de> Deserialize<'de> for Reason {
-    /// Entries of the first version hold what clerks typed; it is left there.
+    /// Entries of the first version hold what clerks typed; that text is dropped here.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor;
         impl serde::de::Visitor<'_> for Visitor {

@@ -1,8 +1,8 @@
-//! Refusals: normal answers to what a visitor or clerk may not do, each with a stable code.
+//! Refusals: normal answers to a request that the hall does not permit, each with a stable code.
 
 use crate::{ClassId, Code, Day, JourneyId, LeftOut, Number, Problem, ServiceId, Timestamp, WindowId};
 
-/// Why the hall does not do what was asked; it stays exactly as it was.
+/// Why the hall refuses a request; its state stays unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[expect(missing_docs, reason = "the fields are named in the text of each refusal")]
 pub enum Refusal {

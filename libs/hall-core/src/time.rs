@@ -1,4 +1,4 @@
-//! Time as the core knows it: instants that it is told, the day's open spans, and open time between instants.
+//! Time as the core knows it: instants passed in by the shell, the day's open spans, and open time between instants.
 
 use std::fmt;
 use std::ops::{Add, Sub};
@@ -36,7 +36,7 @@ impl Sub for Timestamp {
     }
 }
 
-/// A working day, named by the date on which it begins (`2026-11-23`).
+/// A working day, named by the date on which it starts (`2026-11-23`).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
     /// The year.
@@ -92,10 +92,11 @@ impl<'de> Deserialize<'de> for Day {
     }
 }
 
-/// So many working days after a day are told when it begins: promises of results and days to bring papers count them.
+/// The number of following working days passed in when a day starts: promised results and days to bring papers are
+/// counted in these.
 pub const WORKING_DAYS_AHEAD: usize = 120;
 
-/// A stretch of time in which the hall is open; `to` is the first instant after it.
+/// A period during which the hall is open; `to` is the first instant after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Span {
@@ -105,20 +106,20 @@ pub struct Span {
     pub to: Timestamp,
 }
 
-/// The most open spans of a day.
+/// The maximum number of open spans in a day.
 pub const SPANS_MAX: usize = 16;
 
-/// The open spans of a day, in order and apart from each other.
+/// The open spans of a day, in order and disjoint.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct OpenHours {
     spans: Vec<Span>,
 }
 
 impl OpenHours {
-    /// No open hours at all.
+    /// No open hours.
     pub(crate) const NONE: Self = Self { spans: Vec::new() };
 
-    /// Takes spans, puts them in order and joins those that touch; empty ones are left out.
+    /// Creates open hours from spans: sorts them, joins those that touch and drops empty ones.
     #[must_use]
     pub fn new(mut spans: Vec<Span>) -> Self {
         spans.retain(|span| span.from < span.to);
@@ -133,7 +134,7 @@ impl OpenHours {
         Self { spans: joined }
     }
 
-    /// Returns what lies before an instant.
+    /// Returns the hours before an instant.
     #[must_use]
     pub fn until(&self, until: Timestamp) -> Self {
         Self::new(self.spans.iter().map(|span| Span { to: span.to.min(until), ..*span }).collect())
@@ -151,7 +152,7 @@ impl OpenHours {
         self.open_until(at).is_some()
     }
 
-    /// Returns the end of the span in which `at` lies.
+    /// Returns the end of the span that contains `at`.
     #[must_use]
     pub fn open_until(&self, at: Timestamp) -> Option<Timestamp> {
         self.spans.iter().find(|span| span.from <= at && at < span.to).map(|span| span.to)
@@ -169,13 +170,13 @@ impl OpenHours {
         self.spans.last().map(|span| span.to)
     }
 
-    /// Returns the open milliseconds of the day up to `at`: it stands still while the hall is closed.
+    /// Returns the open milliseconds of the day up to `at`; they do not advance while the hall is closed.
     #[must_use]
     pub fn open_ms(&self, at: Timestamp) -> i64 {
         self.spans.iter().map(|span| (at.min(span.to) - span.from).max(0)).sum()
     }
 
-    /// Returns the instant at which so many open milliseconds have passed since `from`; none when the day has fewer.
+    /// Returns the instant at which `open_ms` open milliseconds have passed since `from`; none if the day has fewer.
     #[must_use]
     pub fn after_open_ms(&self, from: Timestamp, open_ms: i64) -> Option<Timestamp> {
         let mut left = open_ms.max(0);

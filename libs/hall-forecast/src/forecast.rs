@@ -1,10 +1,10 @@
-//! How long everybody will wait: the hall's own rules played on many times, each time with other durations by chance.
+//! How long everyone will wait: simulates the hall by its own rules many times, each time with other random durations.
 //!
-//! A roll-out takes the windows as they are, lets each call whom the rules choose whenever it becomes free, in open time
-//! only, and notes who was called when. Out of many roll-outs come the fifth and the fourth fifth of each wait.
+//! A roll-out starts with the windows as they are, lets each call the ticket that the rules choose whenever it
+//! becomes free, in open time only, and records who was called when. Over many roll-outs, the 20th and 80th
+//! percentiles of each wait are computed.
 //!
-//! With the same seed everybody is given the same luck again, by ticket: two forecasts differ by what happened between
-//! them, and by nothing else.
+//! With the same seed every ticket has the same luck again: two forecasts differ only by what happened between them.
 
 mod outlook;
 mod rollout;
@@ -17,33 +17,34 @@ use hall_sim::Chance;
 pub use outlook::Outlook;
 use rollout::Rollout;
 
-/// Nobody is told a longer wait, and no roll-out goes on for longer: past a working day the word is "not today".
+/// The maximum wait quoted and duration of a roll-out: beyond a working day, the answer is "not today".
 pub const WAIT_MS_MAX: i64 = 12 * 3_600_000;
-/// The most roll-outs of one forecast.
+/// The maximum number of roll-outs in a forecast.
 pub const ROLLOUTS_MAX: u16 = 200;
-/// One in five waits less than the low end, one in five longer than the high end.
+/// One visitor in five waits less than the low end, one in five longer than the high end.
 const LOW_PART: f64 = 0.2;
 const HIGH_PART: f64 = 0.8;
 
-/// How long a window is taken up by one visitor of a service, from the call to the end, absent visitors included.
+/// How long a visitor of a service occupies a window, from call to finish, including no-shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ServiceTime {
     /// The mean, in milliseconds.
     pub mean_ms: f64,
-    /// The standard deviation, as a part of the mean.
+    /// The standard deviation, as a fraction of the mean.
     pub spread: f64,
 }
 
-/// How long everybody will wait from the time of the forecast.
+/// How long everyone will wait, from the time of the forecast.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Forecast {
-    /// Waiting tickets; those that no window will serve today are left out.
+    /// The waits of waiting tickets; those that no window will serve today are left out.
     pub tickets: BTreeMap<TicketId, WaitRange>,
-    /// For each service of the plan, somebody of the ordinary class who came now; none when no window serves it.
+    /// For each service of the plan, the wait of a visitor of the ordinary class who comes now; none if no window
+    /// serves it.
     pub newcomers: BTreeMap<ServiceIx, Option<WaitRange>>,
 }
 
-/// Plays the hall on from `now`, [`ROLLOUTS_MAX`] times at most; the same seed gives the same forecast.
+/// Simulates the hall from `now`, at most [`ROLLOUTS_MAX`] times; the same seed yields the same forecast.
 #[must_use]
 pub fn forecast(
     hall: &Hall,
@@ -56,7 +57,7 @@ pub fn forecast(
 }
 
 impl Outlook {
-    /// Plays the hall on, [`ROLLOUTS_MAX`] times at most; the same seed gives the same forecast.
+    /// Simulates the hall, at most [`ROLLOUTS_MAX`] times; the same seed yields the same forecast.
     #[must_use]
     pub fn forecast(&self, seed: u64, rollouts: u16) -> Forecast {
         let chance = Chance::new(seed);
@@ -82,20 +83,21 @@ impl Outlook {
     }
 }
 
-/// Returns the range of what was seen; none when it was seen in less than half of the rounds.
+/// Returns the range of the observed waits; none if there are fewer than half as many as rounds.
 fn range(waits_ms: &mut Vec<i64>, rounds: u16) -> Option<WaitRange> {
     let rounds = usize::from(rounds);
     if waits_ms.len() * 2 < rounds {
         return None;
     }
-    // In the rounds in which nobody came to it, the wait is as long as can be told.
+    // In rounds without a call, the wait counts as the maximum.
     waits_ms.resize(rounds, WAIT_MS_MAX);
     waits_ms.sort_unstable();
     let (low_s, high_s) = (point(waits_ms, LOW_PART), point(waits_ms, HIGH_PART));
     Some(WaitRange { low_s, high_s })
 }
 
-/// The point, in seconds, below which a part of all waits is expected to lie: among n drawn, the (n + 1) × part th.
+/// Returns the value, in seconds, below which a fraction of all waits is expected to be: of n samples, the (n + 1) ×
+/// part th.
 fn point(sorted_ms: &[i64], part: f64) -> u32 {
     let place = (part * (sorted_ms.len() + 1) as f64 - 1.0).clamp(0.0, (sorted_ms.len() - 1) as f64);
     let (below, over) = (place.floor() as usize, place.ceil() as usize);

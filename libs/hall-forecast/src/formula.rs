@@ -1,21 +1,21 @@
-//! A wait by formula, for who is in no roll-out: windows that serve become free one after another; each visitor ahead takes
-//! the first that does. The spread around that is a gamma's: one in five waits less than the low end, one in five more
-//! than the high end. Pure.
+//! A wait by formula, for tickets and newcomers without a roll-out: the serving windows become free one after
+//! another, and each visitor ahead takes the first that does. The spread is that of a gamma distribution: one visitor
+//! in five waits less than the low end, one in five more than the high end. Pure.
 
 use hall_core::{Hall, OpenHours, ServiceIx, Timestamp, WaitRange, WindowIx};
 
 use crate::{Learned, Usual};
 
-/// Nobody is told a longer wait: past a working day the word is "not today".
+/// The maximum wait quoted: beyond a working day, the answer is "not today".
 const WAIT_S_MAX: f64 = 12.0 * 3600.0;
-/// A window is hardly free earlier than this after somebody was called.
+/// The minimum time until a window with a visitor becomes free.
 const REMAINING_S_MIN: f64 = 20.0;
 /// The normal distribution's 80 % point.
 const Z80: f64 = 0.841_621;
-/// What is not known of the days' differences, as a part of the mean.
+/// The uncertainty from differences between days, as a fraction of the mean.
 const UNSURE_PART: f64 = 0.12;
 
-/// Returns how long somebody with so many ahead waits for a service; none when no window serves it.
+/// Returns the expected wait for a service with `ahead` tickets before; none if no window serves it.
 pub(crate) fn expected(
     hall: &Hall,
     learned: &Learned,
@@ -41,7 +41,8 @@ pub(crate) fn expected(
         return Some(WaitRange { low_s: 0, high_s: 0 });
     }
     let servers = windows.len() as f64;
-    // The first to become free is already under way; those ahead add their own spread, shared by the windows.
+    // The first window to become free is already under way; the visitors ahead add their own spread, shared by the
+    // windows.
     let departures = f64::from(ahead) + 1.0;
     let by_chance = each.mean_s * each.mean_s * each.cv2 * departures / (servers * servers);
     let by_ignorance = (UNSURE_PART * UNSURE_PART + each.cv2 / each.visitors) * mean_s * mean_s;
@@ -50,7 +51,7 @@ pub(crate) fn expected(
     Some(WaitRange { low_s: low, high_s: over_breaks(hall.hours(), now, high_s).max(low) })
 }
 
-/// Counts the windows that serve a service and wait for somebody while nobody waits for it.
+/// Counts the idle windows that serve a service for which no ticket waits.
 pub(crate) fn idle_windows(hall: &Hall, service: ServiceIx) -> usize {
     if hall.waiting(service) > 0 {
         return 0;
@@ -59,7 +60,7 @@ pub(crate) fn idle_windows(hall: &Hall, service: ServiceIx) -> usize {
     windows.filter(|window| hall.window(*window).present.is_none()).count()
 }
 
-/// Returns how long a window is taken up by one visitor of a service.
+/// Returns how long a visitor of a service occupies a window.
 pub(crate) fn duration(hall: &Hall, learned: &Learned, service: ServiceIx) -> Usual {
     learned.duration(service, hall.layout().usual_ms(service) as f64 / 1000.0)
 }
@@ -68,13 +69,13 @@ fn first_free(free_s: &[f64]) -> usize {
     (1..free_s.len()).fold(0, |best, at| if free_s[at] < free_s[best] { at } else { best })
 }
 
-/// How long until a window can call: at once, or what is left of the present visitor's service.
+/// Returns how long until a window can call: zero, or what remains of the current visitor's service.
 fn free_in_s(hall: &Hall, learned: &Learned, window: WindowIx, now: Timestamp) -> f64 {
     let Some(present) = hall.window(window).present else { return 0.0 };
     let Some(ticket) = hall.present(window) else { return 0.0 };
     let usual = duration(hall, learned, ticket.present_service());
     let spent_s = ((now - present.taken_since()) as f64 / 1000.0).max(0.0);
-    // The longer it has lasted, the longer it may still last: of a widely spread service never nothing is left.
+    // The longer a service has lasted, the longer it may still last: for widely spread durations, some always remains.
     (usual.mean_s - spent_s).max(usual.mean_s * usual.cv2.min(1.0) / 2.0).max(REMAINING_S_MIN)
 }
 
@@ -88,7 +89,7 @@ fn spread(mean_s: f64, variance: f64) -> (f64, f64) {
     (point(-Z80), point(Z80))
 }
 
-/// Turns working seconds from now into seconds on the wall: breaks in between are waited too.
+/// Converts working seconds from now into elapsed seconds, which include breaks.
 fn over_breaks(hours: &OpenHours, now: Timestamp, working_s: f64) -> u32 {
     let mut left_ms = (working_s * 1000.0) as i64;
     let mut at = now;
@@ -98,7 +99,7 @@ fn over_breaks(hours: &OpenHours, now: Timestamp, working_s: f64) -> u32 {
         if left_ms <= room_ms {
             break;
         }
-        // Past the last span whoever holds a ticket is still served: then there is no break to wait out.
+        // After the last span, ticket holders are still served, so there is no break to wait for.
         if hours.opens_after(span.to + -1).is_some() {
             left_ms -= room_ms;
             at = span.to;

@@ -1,13 +1,13 @@
-//! What waits are reckoned from, and how long what was told stands.
+//! The inputs of waits, and how long a quoted wait stays valid.
 
 use hall_core::{Hall, Timestamp};
 
 use crate::Learned;
 
-/// What was told stands so long while no forecast holds; then the formula is asked.
+/// How long a quoted wait stays valid without a forecast; then the formula is used.
 pub(crate) const TOLD_AGE_MS_MAX: i64 = 10_000;
 
-/// What waits are reckoned from.
+/// The inputs of waits.
 #[derive(Debug, Clone, Copy)]
 pub struct Known<'a> {
     /// The hall.

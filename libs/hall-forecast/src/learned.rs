@@ -1,17 +1,17 @@
-//! How long a window is taken up by one visitor of each service, from what was seen.
+//! How long a visitor of each service occupies a window, learned from observation.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hall_core::{Day, Fact, Hall, ServiceId, ServiceIx, TicketId, Timestamp};
+use hall_core::{Day, Fact, Hall, ServiceId, ServiceIx, TicketId, Timestamp, facts};
 use hall_record::Entry;
 
-/// The plan's own duration counts as this many visitors.
+/// The number of visitors that the plan's own duration counts as.
 const PRIOR_VISITORS: f64 = 5.0;
-/// The prior's squared coefficient of variation: services differ much from visitor to visitor.
+/// The squared coefficient of variation of the prior: durations vary widely between visitors.
 const PRIOR_CV2: f64 = 0.5;
-/// Past this many the old ones fade.
+/// The number of visitors beyond which old observations fade.
 const REMEMBERED_VISITORS_MAX: f64 = 200.0;
-/// A window taken up for longer was forgotten, not busy.
+/// The maximum duration that is counted: a window occupied for longer was forgotten, not busy.
 const DURATION_MS_MAX: i64 = 3 * 3_600_000;
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,33 +21,33 @@ struct Seen {
     squares_s2: f64,
 }
 
-/// What is expected of a service.
+/// The expected duration of a service.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Usual {
     /// The mean, in seconds.
     pub mean_s: f64,
-    /// The squared coefficient of variation.
+    /// The squared coefficient of variation of the duration.
     pub cv2: f64,
-    /// How sure the mean is: visitors seen, the plan's word included.
+    /// The weight of the mean: the number of visitors seen, including the plan's prior.
     pub visitors: f64,
 }
 
-/// Days that are remembered: what is learned is the same after a restart, which reads so many back.
+/// The number of days remembered. A restart reads the same number back, so what is learned does not change.
 pub const LEARNED_DAYS_MAX: usize = 10;
 
-/// What one day taught, by service.
+/// The observations of one day, by service.
 type DaySeen<S> = BTreeMap<S, Seen>;
 
-/// Learned durations, from the call to the end: of the newest days that together saw enough visitors.
+/// Learned durations, from call to finish: from the most recent days that together saw enough visitors.
 #[derive(Debug, Default)]
 pub struct Learned {
     watching: Watching,
     days: BTreeMap<Day, DaySeen<ServiceIx>>,
-    /// What the days together say, so that asking costs nothing.
+    /// The totals over the days, kept up to date so that queries are cheap.
     known: BTreeMap<ServiceIx, Seen>,
 }
 
-/// Earlier days of a record, read back.
+/// Observations from earlier days of a record.
 #[derive(Debug, Default)]
 pub struct Earlier {
     watching: Watching,
@@ -55,7 +55,7 @@ pub struct Earlier {
 }
 
 impl Earlier {
-    /// Takes in an entry of an earlier day; the entries of a day come in order, the days in any.
+    /// Observes an entry of an earlier day; the entries of a day must come in order, the days in any order.
     pub fn watch(&mut self, entry: &Entry) {
         let Some(day) = entry.day else { return };
         for fact in entry.facts.iter() {
@@ -67,7 +67,7 @@ impl Earlier {
 }
 
 impl Learned {
-    /// Takes in an entry that the hall, as it is after it, has made.
+    /// Observes an entry just made by the hall; `hall` is its state after the entry.
     pub fn watch(&mut self, entry: &Entry, hall: &Hall) {
         for fact in entry.facts.iter() {
             if let Some((service, took_ms)) = self.watching.take(entry.at, fact)
@@ -80,7 +80,7 @@ impl Learned {
         }
     }
 
-    /// Takes in what earlier days taught; days that are known already stay as they are.
+    /// Adds observations from earlier days; days already known stay unchanged.
     pub fn remember(&mut self, earlier: Earlier, hall: &Hall) {
         for (day, seen) in earlier.days {
             let known = seen.into_iter().filter_map(|(id, seen)| Some((hall.layout().service(&id)?, seen)));
@@ -98,7 +98,7 @@ impl Learned {
         }
     }
 
-    /// Adds the days up, newest first, until they have seen enough visitors.
+    /// Sums the days, newest first, until they have seen enough visitors.
     fn sum_up(&mut self, service: ServiceIx) {
         let mut sum = Seen::default();
         for seen in self.days.values().rev().filter_map(|day| day.get(&service)) {
@@ -112,7 +112,7 @@ impl Learned {
         self.known.insert(service, sum);
     }
 
-    /// Returns what is expected of a service: what was seen, shrunk towards what the plan says.
+    /// Returns the expected duration of a service: the observed mean, shrunk towards the plan's.
     #[must_use]
     pub fn duration(&self, service: ServiceIx, usual_s: f64) -> Usual {
         let seen = self.known.get(&service).copied().unwrap_or_default();
@@ -138,50 +138,66 @@ impl Seen {
     }
 }
 
-/// Who is at a window since when, for which service: from the facts alone, so that a day can be read without its hall.
+/// Who has been at a window since when, and for which service: derived from facts alone, so that a day can be read
+/// without its hall.
 #[derive(Debug, Default)]
 struct Watching {
     /// The services of each ticket's steps.
     steps: BTreeMap<TicketId, Vec<ServiceId>>,
-    /// For which step, and since when.
+    /// The current step, and when it started.
     present: BTreeMap<TicketId, (usize, Timestamp)>,
 }
 
 impl Watching {
-    /// Takes a fact; returns the service that ended with it and how long it took.
+    /// Observes a fact; returns the service that ended with it and how long it took.
     fn take(&mut self, at: Timestamp, fact: &Fact) -> Option<(ServiceId, i64)> {
-        if let Fact::DayBegun(_) = fact {
-            *self = Self::default();
-        } else if let Fact::Issued(issued) = fact {
-            self.steps.insert(issued.ticket, issued.services.clone());
-        } else if let Fact::Called { ticket, step, .. } | Fact::WentOn { ticket, step, .. } = fact {
-            self.present.insert(*ticket, (usize::from(*step), at));
-        } else if let Fact::StepAdded { ticket, service } = fact {
-            self.steps.entry(*ticket).or_default().push(service.clone());
-            self.present.remove(ticket);
-        } else if let Fact::Finished { ticket, .. } | Fact::Missed { ticket, .. } = fact {
-            let (step, called_at) = self.present.remove(ticket)?;
-            return Some((self.steps.get(ticket)?.get(step)?.clone(), at - called_at));
-        } else if let Fact::SentToService { ticket, service, step, .. } = fact {
-            let left = self.present.remove(ticket).map(|(step, _)| step);
-            let steps = self.steps.entry(*ticket).or_default();
-            // Records of the first version put it right behind the one that was left.
-            let place = step.map_or_else(|| left.map_or(steps.len(), |left| left + 1), usize::from);
-            steps.insert(place.min(steps.len()), service.clone());
-        } else if let Some(ticket) = fact.ticket()
-            && !matches!(
-                fact,
-                Fact::Recalled { .. }
-                    | Fact::Started { .. }
-                    | Fact::PrintRecorded { .. }
-                    | Fact::CaseClosed { .. }
-                    | Fact::Noted { .. }
-            )
-        {
-            // Whoever was parked or taken back says little about how long the service takes.
-            self.present.remove(&ticket);
+        match fact {
+            Fact::DayBegun(_) => *self = Self::default(),
+            Fact::Issued(issued) => drop(self.steps.insert(issued.ticket, issued.services.clone())),
+            Fact::Called { ticket, step, .. } | Fact::WentOn { ticket, step, .. } => {
+                self.present.insert(*ticket, (usize::from(*step), at));
+            }
+            Fact::StepAdded { ticket, service } => {
+                self.steps.entry(*ticket).or_default().push(service.clone());
+                self.present.remove(ticket);
+            }
+            Fact::Finished { ticket, .. } | Fact::Missed { ticket, .. } => {
+                let (step, called_at) = self.present.remove(ticket)?;
+                return Some((self.steps.get(ticket)?.get(step)?.clone(), at - called_at));
+            }
+            Fact::SentToService { ticket, service, step, .. } => self.sent_on(*ticket, service, *step),
+            // A visitor who was parked or resumed says little about the duration of the service.
+            Fact::Parked { ticket, .. }
+            | Fact::Resumed { ticket, .. }
+            | Fact::SentToWindow { ticket, .. }
+            | Fact::SentToClerk { ticket, .. }
+            | Fact::ServedWithoutTicket { ticket, .. }
+            | Fact::Undone { ticket, .. }
+            | Fact::Requeued { ticket, .. }
+            | Fact::Cancelled { ticket }
+            | Fact::Granted { ticket, .. }
+            | Fact::CameBack { ticket, .. }
+            | Fact::ReturnedToLine { ticket } => drop(self.present.remove(ticket)),
+            Fact::Recalled { .. } | Fact::Started { .. } | Fact::PrintRecorded { .. } | Fact::Noted { .. } => {}
+            Fact::DayEnded { .. }
+            | Fact::DayExtended { .. }
+            | Fact::DayShortened { .. }
+            | Fact::HallClosed { .. }
+            | Fact::PlanAdopted { .. }
+            | facts!(windows)
+            | facts!(cases)
+            | facts!(bookings) => {}
         }
         None
+    }
+
+    /// Continues the current step as another one.
+    fn sent_on(&mut self, ticket: TicketId, service: &ServiceId, step: Option<u8>) {
+        let left = self.present.remove(&ticket).map(|(step, _)| step);
+        let steps = self.steps.entry(ticket).or_default();
+        // Records of the first version insert it directly after the step it replaces.
+        let place = step.map_or_else(|| left.map_or(steps.len(), |left| left + 1), usize::from);
+        steps.insert(place.min(steps.len()), service.clone());
     }
 }
 

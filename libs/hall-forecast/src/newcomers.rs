@@ -1,4 +1,4 @@
-//! What is told to those who come for a service.
+//! The waits quoted to newcomers of a service.
 
 use hall_core::{ClassIx, Hall, ServiceIx, Timestamp, WaitRange};
 
@@ -7,34 +7,34 @@ use crate::known::{Known, TOLD_AGE_MS_MAX};
 use crate::rolled::Rolled;
 use crate::told::Told;
 
-/// The most newcomers of a service who are counted until a forecast knows of them.
+/// The maximum number of newcomers to a service that are counted until a forecast includes them.
 const CAME_MAX: usize = 1_000;
 
 #[derive(Debug, Clone)]
 pub(crate) struct Newcomers {
     told: Told,
-    /// Told by a forecast, not by the formula.
+    /// Whether the wait comes from a forecast rather than the formula.
     is_forecast: bool,
-    /// Those whom the estimate does not know yet, for this service or another that all of its windows serve too: when each
-    /// came, and how long the service takes, in seconds.
+    /// Newcomers not yet included in the estimate, for this service or for another that all of its windows serve too:
+    /// when each arrived, and how long the service takes, in seconds.
     came: Vec<(Timestamp, u32)>,
-    /// The windows that serve, one bit each: whoever comes asks this of every service.
+    /// The windows that serve it, one bit each: every newcomer checks this for every service.
     windows: u128,
-    /// Windows that wait for somebody.
+    /// The number of windows that wait for a visitor.
     idle: usize,
     /// How long the service takes, in seconds.
     takes_s: u32,
 }
 
-/// Somebody who has come for a service.
+/// A newcomer to a service.
 pub(crate) struct Came {
     windows: u128,
     takes_s: u32,
 }
 
 impl Newcomers {
-    /// Returns what newcomers are told: what was told before, following the forecast, else the formula. None where no
-    /// window serves the service.
+    /// Returns the wait to quote to newcomers: the previous one, following the forecast if there is one, else the
+    /// formula. None if no window serves the service.
     pub(crate) fn followed(
         before: Option<&Self>,
         known: Known<'_>,
@@ -44,7 +44,7 @@ impl Newcomers {
     ) -> Option<Self> {
         let Known { hall, learned, now } = known;
         let forecast = rolled.and_then(|rolled| Some((rolled.newcomer(service)?, rolled.at)));
-        // For a moment no forecast holds, since somebody opened or paused: the next one is not far.
+        // No forecast is valid for a moment, since a window opened or paused: the next one is imminent.
         if let (None, Some(before), true) = (forecast, before, forecast_comes)
             && before.is_forecast
             && now - before.told.at() <= TOLD_AGE_MS_MAX
@@ -73,21 +73,21 @@ impl Newcomers {
         })
     }
 
-    /// Takes in that somebody came for another service, or for this one: whom every window here can call as well comes
-    /// first.
+    /// Takes into account a newcomer to another service, or to this one, who goes first if every window here can call
+    /// them as well.
     pub(crate) fn take_in(&mut self, now: Timestamp, other: &Came) {
         if self.came.len() < CAME_MAX && self.windows & other.windows == self.windows {
             self.came.push((now, other.takes_s));
         }
     }
 
-    /// Returns what others need to know of somebody who comes for this service.
+    /// Returns what other services need to know about a newcomer to this one.
     pub(crate) fn comes(&self) -> Came {
         Came { windows: self.windows, takes_s: self.takes_s }
     }
 
-    /// Returns the wait of whoever comes now: the first go to the windows that are free; everybody after them waits for one
-    /// more.
+    /// Returns the wait of a visitor who comes now: the first newcomers go to the idle windows, and each one after
+    /// that adds to the wait.
     pub(crate) fn shown(&self) -> WaitRange {
         let (came, windows) = (self.came.len(), self.idle);
         let behind = if windows == 0 { came } else { (came + 1).saturating_sub(windows) };

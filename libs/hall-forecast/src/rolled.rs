@@ -1,4 +1,4 @@
-//! A hall rolled out: begun quickly, rolled without it, then followed for a while.
+//! A rolled-out hall: captured quickly, rolled out without holding the hall, then followed for a while.
 
 use hall_core::{ServiceIx, TicketId, Timestamp, WaitRange};
 
@@ -6,10 +6,10 @@ use crate::known::Known;
 use crate::serving::Serving;
 use crate::{Forecast, Outlook, ServiceTime, formula};
 
-/// Roll-outs of a forecast.
+/// The number of roll-outs per forecast.
 const ROLLOUTS: u16 = 20;
 
-/// A forecast, the time from which it was made, and who served then.
+/// A forecast, with the time for which it was made and which windows served then.
 #[derive(Debug)]
 pub struct Rolled {
     pub(crate) at: Timestamp,
@@ -17,7 +17,7 @@ pub struct Rolled {
     forecast: Forecast,
 }
 
-/// A hall as a roll-out begins with it.
+/// A hall as captured for a roll-out.
 pub struct Begun {
     outlook: Outlook,
     at: Timestamp,
@@ -29,7 +29,7 @@ impl Rolled {
         self.forecast.newcomers.get(&service).copied().flatten()
     }
 
-    /// Returns how long a ticket waits from `now`, when it stood in line at the time of the forecast.
+    /// Returns how long a ticket waits from `now`, if it was in line at the time of the forecast.
     pub(crate) fn of_ticket(&self, id: TicketId, now: Timestamp) -> Option<WaitRange> {
         let wait = self.forecast.tickets.get(&id)?;
         let passed_s = u32::try_from((now - self.at).max(0) / 1000).unwrap_or(u32::MAX);
@@ -39,7 +39,7 @@ impl Rolled {
 }
 
 impl Begun {
-    /// Takes from a hall what a roll-out needs.
+    /// Captures what a roll-out needs from a hall.
     #[must_use]
     pub fn new(known: Known<'_>) -> Self {
         let Known { hall, learned, now } = known;
@@ -50,7 +50,7 @@ impl Begun {
         Self { outlook: Outlook::new(hall, now, &time), at: now, serving: Serving::of(hall).fingerprint }
     }
 
-    /// Rolls the hall out. Takes milliseconds.
+    /// Rolls the hall out; takes milliseconds.
     #[must_use]
     pub fn roll(&self) -> Rolled {
         let forecast = self.outlook.forecast(self.outlook.day_seed(), ROLLOUTS);

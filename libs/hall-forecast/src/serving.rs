@@ -1,4 +1,4 @@
-//! Which services are served, now or when a window is back from its pause.
+//! Which services are served, now or once a window is back from its pause.
 
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -8,7 +8,7 @@ use hall_core::{Hall, QueueKey, Queued, ServiceIx, Ticket, WindowState};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Serving {
     pub(crate) services: BTreeSet<ServiceIx>,
-    /// Changes with who serves what.
+    /// Changes with which windows serve which services, and with when paused ones will be back.
     pub(crate) fingerprint: u64,
 }
 
@@ -28,9 +28,9 @@ impl Serving {
         Self { services, fingerprint: hasher.finish() }
     }
 
-    /// Checks whether somebody will call a ticket; who was sent to a window or a clerk waits for nobody else.
+    /// Returns whether a window will call a ticket: its service is served, or it was sent to a window or a clerk.
     pub(crate) fn calls(&self, ticket: &Ticket) -> bool {
         let is_sent = |place: &Queued| matches!(place.queue, QueueKey::Window(_) | QueueKey::Clerk(_));
-        self.services.contains(&ticket.present_service()) || ticket.queued.iter().any(is_sent)
+        self.services.contains(&ticket.present_service()) || ticket.queued().iter().any(is_sent)
     }
 }

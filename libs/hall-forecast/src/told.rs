@@ -1,20 +1,21 @@
-//! What people are told of a wait: an estimate that moves smoothly, in the round figures in which people speak. Pure.
+//! Waits as quoted: an estimate that moves smoothly, rounded to figures as people use them. Pure.
 
 use hall_core::{Timestamp, WaitRange};
 
-/// How quickly a told wait follows its estimate: two thirds of the way in so many milliseconds.
+/// How quickly a quoted wait follows its estimate: it closes two thirds of the gap in this many milliseconds.
 const FOLLOWED_MS: f64 = 30_000.0;
-/// What differs by more than this part of the wait, and by [`LEAP_MS`], has a cause, and is told at once.
+/// A difference of more than this fraction of the wait and of more than [`LEAP_MS`] has a real cause, and is quoted
+/// immediately.
 const LEAP_PART: f64 = 0.25;
 const LEAP_MS: f64 = 120_000.0;
-/// A round figure stays until the wait is past its end by this part of a step, so that none flickers.
+/// A rounded figure stays until the wait is beyond its bound by this fraction of a step, so that it does not flicker.
 const SLACK_PART: f64 = 0.25;
-/// The ends of what some visitors more take, as parts of what they take on average: people differ.
+/// The bounds of the time that additional visitors take, as fractions of their mean: people differ.
 const LOW_PART: f64 = 0.7;
 const HIGH_PART: f64 = 1.4;
 const MINUTE_MS: f64 = 60_000.0;
 
-/// A wait as it is told, from when on and how it will change.
+/// A quoted wait, with the time from which it counts.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Told {
     at: Timestamp,
@@ -30,17 +31,17 @@ impl Told {
         Self { at, low_ms, high_ms, shown: range(low, high) }
     }
 
-    /// Returns the range that everybody is told.
+    /// Returns the range to quote.
     pub(crate) fn shown(&self) -> WaitRange {
         self.shown
     }
 
-    /// Returns when it was last followed or aged.
+    /// Returns when it was last updated or aged.
     pub(crate) fn at(&self) -> Timestamp {
         self.at
     }
 
-    /// Returns it after time has passed for somebody who stands in line: nothing but the waiting itself.
+    /// Returns the wait after time has passed for a visitor in line: reduced by the elapsed wait only.
     #[must_use]
     pub(crate) fn aged(mut self, now: Timestamp) -> Self {
         let passed_ms = (now - self.at).max(0) as f64;
@@ -50,7 +51,7 @@ impl Told {
         self.rounded()
     }
 
-    /// Returns it for somebody who waits so many seconds more.
+    /// Returns the wait of a visitor who waits this many seconds longer.
     #[must_use]
     pub(crate) fn lengthened(mut self, more_s: u32) -> Self {
         if more_s == 0 {
@@ -61,7 +62,7 @@ impl Told {
         self.rounded()
     }
 
-    /// Returns it following a newer estimate, after `passed_ms` since the last one.
+    /// Returns the wait adjusted towards a newer estimate, `passed_ms` after the last one.
     #[must_use]
     pub(crate) fn followed(mut self, estimate: WaitRange, now: Timestamp, passed_ms: i64) -> Self {
         let part = 1.0 - (-(passed_ms.max(0) as f64) / FOLLOWED_MS).exp();
@@ -92,7 +93,7 @@ fn leaps(from_ms: f64, to_ms: f64) -> bool {
     (to_ms - from_ms).abs() > LEAP_MS.max(LEAP_PART * from_ms.max(to_ms))
 }
 
-/// The step between round figures from this one up, in minutes: people say 7, 15, 80 minutes, or two and a half hours.
+/// The step to the next rounded figure above, in minutes: people say 7, 15, 80 minutes, or two and a half hours.
 fn step(minutes: f64) -> f64 {
     match minutes {
         ..10.0 => 1.0,
@@ -102,7 +103,7 @@ fn step(minutes: f64) -> f64 {
     }
 }
 
-/// The step between round figures from this one down.
+/// The step to the next rounded figure below, in minutes.
 fn step_below(minutes: f64) -> f64 {
     match minutes {
         ..=10.0 => 1.0,
@@ -112,7 +113,7 @@ fn step_below(minutes: f64) -> f64 {
     }
 }
 
-/// How far past a round figure it stays; there is nothing below none.
+/// How far a rounded figure tolerates the wait beyond its bound; zero has no tolerance.
 fn slack(boundary: f64) -> f64 {
     if boundary > 0.0 { SLACK_PART * step_below(boundary) } else { 0.0 }
 }

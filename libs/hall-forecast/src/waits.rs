@@ -1,7 +1,7 @@
-//! What everybody in a hall is told about waits: one value for paper, phone and pages.
+//! The waits quoted in a hall: one value for paper, phone and pages.
 //!
-//! Estimates come from roll-outs of the hall by its own rules, else from a formula; what is told follows them smoothly and
-//! in round figures. An unchanged hall changes nothing but by the time that passes.
+//! Estimates come from roll-outs of the hall by its own rules, else from a formula; quoted waits follow them smoothly
+//! and are rounded. While the hall does not change, they change only with the passing of time.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,23 +15,23 @@ use crate::rolled::Rolled;
 use crate::serving::Serving;
 use crate::told::Told;
 
-/// With more tickets waiting than this nobody rolls them out: it would cost more than it tells.
+/// The number of waiting tickets beyond which there are no roll-outs: they would cost more than they are worth.
 pub const ROLLED_WAITING_MAX: usize = 1_000;
-/// A forecast older than this is not followed any more.
+/// The maximum age at which a forecast is still followed.
 const FORECAST_AGE_MS_MAX: i64 = 60_000;
 
-/// The waits that are told in a hall.
+/// The waits quoted in a hall.
 #[derive(Debug, Default)]
 pub struct Waits {
     serving: Serving,
-    /// Of somebody of the ordinary class who comes now; none for a service that no window serves.
+    /// For a visitor of the ordinary class who comes now; none for a service that no window serves.
     newcomers: BTreeMap<ServiceIx, Newcomers>,
-    /// Of those who wait.
+    /// For the tickets that wait.
     tickets: BTreeMap<TicketId, Told>,
     rolled: Option<Arc<Rolled>>,
 }
 
-/// Waits that are being reckoned anew, apart from those that are told meanwhile.
+/// A recomputation of waits, separate from those quoted in the meantime.
 #[derive(Debug)]
 pub struct Refresh {
     serving: Serving,
@@ -41,7 +41,7 @@ pub struct Refresh {
 }
 
 impl Refresh {
-    /// Reckons what newcomers are told.
+    /// Recomputes the waits of newcomers.
     pub fn reckon(&mut self, known: Known<'_>) {
         let layout = known.hall.layout();
         let planned = self.serving.services.iter().filter(|service| layout.service_plan(**service).is_some());
@@ -56,28 +56,26 @@ impl Refresh {
 }
 
 impl Waits {
-    /// Returns the wait for a service of somebody who comes now; none when no window serves it.
+    /// Returns the wait for a service of a visitor who comes now; none if no window serves it.
     #[must_use]
     pub fn of_newcomer(&self, service: ServiceIx) -> Option<WaitRange> {
         self.newcomers.get(&service).map(Newcomers::shown)
     }
 
-    /// Returns the wait that is told to somebody who takes a ticket now; whoever comes next waits behind this one. None when
-    /// no window serves the service.
-    pub fn tell_newcomer(&mut self, service: ServiceIx, now: Timestamp) -> Option<WaitRange> {
-        let newcomers = self.newcomers.get(&service)?;
-        let (shown, came) = (newcomers.shown(), newcomers.comes());
+    /// Counts somebody who has just taken a ticket for a service: later newcomers wait behind this one, until the next
+    /// refresh sees the ticket itself.
+    pub fn count_newcomer(&mut self, service: ServiceIx, now: Timestamp) {
+        let Some(came) = self.newcomers.get(&service).map(Newcomers::comes) else { return };
         self.newcomers.values_mut().for_each(|others| others.take_in(now, &came));
-        Some(shown)
     }
 
-    /// Notes what the holder of a new ticket was told, so that nobody is told anything else.
+    /// Records the wait quoted to the holder of a new ticket, so that all answers agree.
     pub fn begin_ticket(&mut self, id: TicketId, expected: WaitRange, now: Timestamp) {
         self.tickets.insert(id, Told::new(expected, now));
     }
 
-    /// Returns how long a waiting ticket, with so many ahead, will wait from now; none when it does not wait or nobody will
-    /// call it.
+    /// Returns the remaining wait of a ticket with `ahead` tickets before it; none if it is not waiting or no window
+    /// will call it.
     pub fn of_ticket(&mut self, known: Known<'_>, ticket: &Ticket, ahead: u32) -> Option<WaitRange> {
         let now = known.now;
         if ticket.state != TicketState::Waiting || !self.serving.calls(ticket) {
@@ -101,24 +99,24 @@ impl Waits {
         Some(told.shown())
     }
 
-    /// Forgets what is of another plan: its services may have other places now.
+    /// Forgets what belongs to another plan, since indexes of services may have changed.
     pub fn forget_services(&mut self) {
         self.rolled = None;
         self.newcomers.clear();
     }
 
-    /// Takes a roll-out in.
+    /// Adopts a roll-out.
     pub fn take_rolled(&mut self, rolled: Rolled) {
         self.rolled = Some(Arc::new(rolled));
     }
 
-    /// Begins to reckon anew, with what is known now. The reckoning itself needs nothing of what is told meanwhile.
+    /// Starts a recomputation from what is known now; it does not depend on waits quoted in the meantime.
     #[must_use]
     pub fn begin_refresh(&mut self, known: Known<'_>) -> Refresh {
         let (hall, layout) = (known.hall, known.hall.layout());
         let waiting: usize = layout.service_ixs().map(|service| hall.waiting(service)).sum();
         let is_served = layout.window_ixs().any(|window| hall.window(window).present.is_some());
-        // Where nobody waits or is served the formula says all that there is to say.
+        // If no ticket waits or is being served, the formula is sufficient.
         let worth_it = waiting <= ROLLED_WAITING_MAX && (waiting > 0 || is_served);
         let serving = Serving::of(hall);
         let holds = |rolled: &Arc<Rolled>| {
@@ -128,7 +126,7 @@ impl Waits {
         Refresh { serving, rolled: self.rolled.clone(), newcomers: self.newcomers.clone(), worth_it }
     }
 
-    /// Quotes what was reckoned anew from now on; returns whether a roll-out would say more than that, at a bearable cost.
+    /// Quotes the recomputed waits from now on; returns whether a roll-out would add to them at a reasonable cost.
     pub fn finish_refresh(&mut self, refresh: Refresh, known: Known<'_>) -> bool {
         self.newcomers = refresh.newcomers;
         self.follow_tickets(known, &refresh.serving, refresh.rolled.as_deref());
@@ -136,7 +134,8 @@ impl Waits {
         refresh.worth_it
     }
 
-    /// Follows the forecast for those who wait; who came after it waits on as told, and is forgotten when called.
+    /// Adjusts the waits of waiting tickets to the forecast. Tickets issued after it keep their quoted wait; called
+    /// tickets are forgotten.
     fn follow_tickets(&mut self, known: Known<'_>, serving: &Serving, rolled: Option<&Rolled>) {
         let Known { hall, now, .. } = known;
         let waiting = hall.tickets().iter().filter(|ticket| ticket.state == TicketState::Waiting);
@@ -151,14 +150,16 @@ impl Waits {
         }
         self.tickets.retain(|id, told| match hall.ticket(*id) {
             Some(ticket) => ticket.state == TicketState::Waiting && serving.calls(ticket),
-            // An answer may know a ticket before the copy does.
+            // An answer may know of a ticket before the replica does.
             None => now - told.at() <= TOLD_AGE_MS_MAX,
         });
     }
 }
 
-/// Whoever has just come for one thing, and is like most: told what was said before the ticket was taken.
-fn is_plain_newcomer(ticket: &Ticket, now: Timestamp) -> bool {
+/// Returns whether a ticket's holder has just come for one thing and is like most: quoted the wait that a newcomer was shown
+/// before the ticket was taken.
+#[must_use]
+pub fn is_plain_newcomer(ticket: &Ticket, now: Timestamp) -> bool {
     let is_like_most = ticket.class == ClassIx(0) && ticket.appointment.is_none() && ticket.linked.is_none();
     let is_new = ticket.steps.len() == 1 && ticket.clerk.is_none() && now - ticket.issued_at <= TOLD_AGE_MS_MAX;
     is_like_most && is_new && ticket.called_at.is_none()

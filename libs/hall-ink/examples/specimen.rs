@@ -1,4 +1,4 @@
-//! Writes a specimen of the built-in and the system face as two PNG files into a folder, for people to look at.
+//! Writes a specimen of the built-in and the system face into a folder, as two PNG files for visual inspection.
 
 use embedded_graphics::{geometry::Point, pixelcolor::BinaryColor};
 use hall_ink::{Bitmap, Face, Style};

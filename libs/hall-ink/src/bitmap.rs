@@ -1,4 +1,4 @@
-//! A picture of one bit a pixel, packed as printers want it: rows of bytes, leftmost pixel in the highest bit, 1 = ink.
+//! A picture with one bit per pixel, packed as printers expect: rows of bytes, leftmost pixel in the highest bit, 1 = ink.
 
 use embedded_graphics::{
     Pixel,
@@ -17,12 +17,12 @@ pub struct Bitmap {
 }
 
 impl Bitmap {
-    /// Makes a picture without ink, sizes in pixels.
+    /// Creates a picture without ink, sizes in pixels.
     pub fn new(width: u32, height: u32) -> Self {
         Self { width, height, bits: vec![0; width.div_ceil(8) as usize * height as usize] }
     }
 
-    /// Takes rows of packed bytes, as [`Bitmap::row`] gives them; bytes that are missing are without ink, bytes too many are dropped.
+    /// Takes rows of packed bytes, as returned by [`Bitmap::row`]; missing bytes are without ink, surplus bytes are dropped.
     pub fn from_rows(width: u32, height: u32, rows: &[u8]) -> Self {
         let mut bitmap = Self::new(width, height);
         let count = bitmap.bits.len().min(rows.len());
@@ -31,38 +31,38 @@ impl Bitmap {
         bitmap
     }
 
-    /// Width in pixels.
+    /// Returns the width in pixels.
     pub fn width(&self) -> u32 {
         self.width
     }
 
-    /// Height in pixels.
+    /// Returns the height in pixels.
     pub fn height(&self) -> u32 {
         self.height
     }
 
-    /// Bytes of one row.
+    /// Returns the number of bytes in one row.
     pub fn row_bytes(&self) -> usize {
         self.width.div_ceil(8) as usize
     }
 
-    /// One row, leftmost pixel in the highest bit; empty below the picture.
+    /// Returns one row, leftmost pixel in the highest bit; empty below the picture.
     pub fn row(&self, y: u32) -> &[u8] {
         let start = y as usize * self.row_bytes();
         self.bits.get(start..start + self.row_bytes()).unwrap_or(&[])
     }
 
-    /// All rows, one after another.
+    /// Returns all rows, one after another.
     pub fn rows(&self) -> &[u8] {
         &self.bits
     }
 
-    /// Whether there is ink; outside the picture there is none.
+    /// Returns whether there is ink; outside the picture there is none.
     pub fn get(&self, x: i32, y: i32) -> bool {
         self.place(x, y).is_some_and(|(index, bit)| self.bits[index] & bit != 0)
     }
 
-    /// Sets or removes ink; outside the picture it does nothing.
+    /// Sets or removes ink; does nothing outside the picture.
     pub fn set(&mut self, x: i32, y: i32, ink: bool) {
         if let Some((index, bit)) = self.place(x, y) {
             if ink {
@@ -73,14 +73,14 @@ impl Bitmap {
         }
     }
 
-    /// Fills a rectangle with ink or without.
+    /// Fills a rectangle with ink, or clears it.
     pub fn fill(&mut self, area: Rectangle, ink: bool) {
         for point in area.intersection(&Rectangle::new(Point::zero(), self.size())).points() {
             self.set(point.x, point.y, ink);
         }
     }
 
-    /// Puts the ink of another picture over this one.
+    /// Draws the ink of another picture over this one.
     pub fn stamp(&mut self, other: &Self, at: Point) {
         for y in 0..other.height.cast_signed() {
             for x in 0..other.width.cast_signed() {
@@ -91,13 +91,13 @@ impl Bitmap {
         }
     }
 
-    /// Cuts the picture off below `height` pixels, or lengthens it without ink.
+    /// Crops the picture to `height` pixels, or extends it without ink.
     pub fn set_height(&mut self, height: u32) {
         self.bits.resize(self.row_bytes() * height as usize, 0);
         self.height = height;
     }
 
-    /// Adds rows of packed bytes below; short rows end without ink.
+    /// Appends a row of packed bytes at the bottom; a short row ends without ink.
     pub fn push_row(&mut self, row: &[u8]) {
         let start = self.bits.len();
         self.set_height(self.height + 1);
@@ -106,7 +106,7 @@ impl Bitmap {
         self.clear_padding();
     }
 
-    /// The smallest rectangle that holds all ink; `None` for an empty picture.
+    /// Returns the smallest rectangle that contains all ink; `None` for an empty picture.
     pub fn ink_bounds(&self) -> Option<Rectangle> {
         let mut corners: Option<(Point, Point)> = None;
         for y in 0..self.height.cast_signed() {
@@ -123,7 +123,7 @@ impl Bitmap {
         (x < self.width && y < self.height).then(|| (y as usize * self.row_bytes() + x as usize / 8, 0x80 >> (x % 8)))
     }
 
-    /// Pixels right of the width stay without ink, so that equal pictures are equal bytes.
+    /// Clears the pixels to the right of the width, so that equal pictures have equal bytes.
     fn clear_padding(&mut self) {
         let used = self.width % 8;
         if used != 0 {
@@ -135,7 +135,7 @@ impl Bitmap {
     }
 }
 
-/// Rows as text, `#` for ink: what golden tests compare and people can read.
+/// Rows as text, `#` for ink: golden tests compare it and people can read it.
 impl std::fmt::Debug for Bitmap {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         writeln!(f, "{}x{}", self.width, self.height)?;

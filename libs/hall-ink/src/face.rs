@@ -1,4 +1,4 @@
-//! The hand that writes: an outline font where the computer has one, Unifont always.
+//! The face that draws text: an outline font if the computer has one, otherwise Unifont.
 
 mod block;
 mod outline;
@@ -14,12 +14,12 @@ use embedded_graphics::{
 };
 pub use outline::{FontError, FontFile};
 
-/// Drawn in place of a character that no face has (geta mark, as printers set it).
+/// Drawn in place of a character that no face has (the geta mark, as used in typesetting).
 pub const TOFU: char = '〓';
-/// Below this size an outline drawn in whole pixels is worse than a bitmap glyph.
+/// Below this size an outline rasterised to whole pixels looks worse than a bitmap glyph.
 const OUTLINE_SIZE_PX_MIN: u32 = 20;
 
-/// How heavy the strokes are.
+/// Stroke weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
     /// Ordinary text.
@@ -31,7 +31,7 @@ pub enum Weight {
 /// Size and weight of a piece of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
-    /// Side of a Chinese character's square, in pixels. Unifont takes the nearest multiple of 16.
+    /// Side of a Chinese character's square, in pixels. Unifont uses the nearest multiple of 16.
     pub size_px: u32,
     /// Stroke weight.
     pub weight: Weight,
@@ -42,22 +42,22 @@ pub struct Style {
 }
 
 impl Style {
-    /// Ordinary text of a size in pixels.
+    /// Returns the style of ordinary text, size in pixels.
     pub fn regular(size_px: u32) -> Self {
         Self { size_px, weight: Weight::Regular, width_permille: 1000, slashed_zero: false }
     }
 
-    /// Bold text of a size in pixels.
+    /// Returns the style of bold text, size in pixels.
     pub fn bold(size_px: u32) -> Self {
         Self { weight: Weight::Bold, ..Self::regular(size_px) }
     }
 
-    /// A ticket number: bold, with a zero that is no O.
+    /// Returns the style of a ticket number: bold, with a zero that cannot be mistaken for an O.
     pub fn number(size_px: u32) -> Self {
         Self { slashed_zero: true, ..Self::bold(size_px) }
     }
 
-    /// The same style with another width, in thousandths of the natural one.
+    /// Returns the same style with another width, in thousandths of the natural one.
     #[must_use]
     pub fn with_width_permille(self, width_permille: u32) -> Self {
         Self { width_permille, ..self }
@@ -68,7 +68,7 @@ impl Style {
     }
 }
 
-/// How much room a line of text takes, in pixels.
+/// The space that a line of text occupies, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Extent {
     /// Sum of the advances.
@@ -80,14 +80,14 @@ pub struct Extent {
 }
 
 impl Extent {
-    /// Ascent and descent together: the side of a Chinese character's square.
+    /// Returns ascent plus descent: the side of a Chinese character's square.
     pub fn height(&self) -> u32 {
         self.ascent + self.descent
     }
 }
 
-/// A face in two weights; cheap to clone. Every character of the Basic Multilingual Plane can be drawn without any font
-/// installed.
+/// A face in two weights; cheap to clone. Every character of the Basic Multilingual Plane can be drawn even without an installed
+/// font.
 #[derive(Clone, Default)]
 pub struct Face {
     regular: Option<Arc<FontVec>>,
@@ -101,20 +101,20 @@ enum Shape<'a> {
 }
 
 impl Face {
-    /// The built-in face alone.
+    /// Returns the built-in face.
     pub fn unifont() -> Self {
         Self::default()
     }
 
-    /// The Chinese font of this computer if it has one that can be read, else the built-in face.
+    /// Returns this computer's Chinese font if it has a readable one, otherwise the built-in face.
     pub fn system() -> Self {
         outline::find_system().and_then(|(regular, bold)| Self::open(&regular, bold.as_ref()).ok()).unwrap_or_default()
     }
 
-    /// A given font, with another file for bold where there is one.
+    /// Opens a given font, with a separate file for bold if there is one.
     ///
     /// # Errors
-    /// When a file cannot be read or is no font.
+    /// When a file cannot be read or is not a font.
     pub fn open(regular: &FontFile, bold: Option<&FontFile>) -> Result<Self, FontError> {
         let font = Arc::new(outline::load(regular)?);
         let bold = match bold {
@@ -124,12 +124,12 @@ impl Face {
         Ok(Self { regular: Some(font), bold, source: Some(regular.clone()) })
     }
 
-    /// The regular font file in use; `None` for the built-in face.
+    /// Returns the regular font file in use; `None` for the built-in face.
     pub fn source(&self) -> Option<&FontFile> {
         self.source.as_ref()
     }
 
-    /// Characters of a text that would be drawn as [`TOFU`], each once, in order.
+    /// Returns the characters of a text that would be drawn as [`TOFU`], each once, in order.
     pub fn missing(&self, text: &str) -> Vec<char> {
         let mut missing = Vec::new();
         for c in text.chars() {
@@ -143,7 +143,7 @@ impl Face {
         missing
     }
 
-    /// Side of a Chinese character's square as it will be drawn, in pixels.
+    /// Returns the side of a Chinese character's square as drawn, in pixels.
     pub fn em_px(&self, style: &Style) -> u32 {
         match self.font(style) {
             Some(_) => style.size_px,
@@ -151,7 +151,7 @@ impl Face {
         }
     }
 
-    /// How much room the text takes on one line.
+    /// Returns the space that the text occupies on one line.
     pub fn measure(&self, text: &str, style: &Style) -> Extent {
         let width = text.chars().map(|c| self.advance(c, style)).sum::<f32>().ceil() as u32;
         let em = self.em_px(style);
@@ -159,10 +159,10 @@ impl Face {
         Extent { width, ascent, descent: em - ascent }
     }
 
-    /// Draws one line with its baseline's left end at `at`, in any colour of any target; gives the advance in pixels.
+    /// Draws one line with its baseline's left end at `at`, in any colour of any target; returns the advance in pixels.
     ///
     /// # Errors
-    /// What the target reports.
+    /// Whatever the target reports.
     pub fn draw<D: DrawTarget>(
         &self,
         target: &mut D,
@@ -177,7 +177,7 @@ impl Face {
         Ok(advance)
     }
 
-    /// The smallest rectangle around the ink of a line, relative to its baseline's left end; `None` when there is no ink.
+    /// Returns the smallest rectangle around the ink of a line, relative to its baseline's left end; `None` if there is no ink.
     pub fn ink(&self, text: &str, style: &Style) -> Option<Rectangle> {
         let mut corners: Option<(Point, Point)> = None;
         self.each_pixel(text, style, &mut |x, y| {

@@ -1,5 +1,5 @@
-//! Text, numbers and QR codes drawn as pixels: one hand for printed tickets and LED boards.
-//! It knows shapes only: no halls, no printers, no panels.
+//! Draws text, numbers and QR codes as pixels, in the same style for printed tickets and LED boards. Knows only about shapes:
+//! nothing about halls, printers or panels.
 #![warn(missing_docs)]
 
 mod bitmap;

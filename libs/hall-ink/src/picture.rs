@@ -1,26 +1,26 @@
-//! Bitmaps as PNG files: for the demo's pictures and the tests.
+//! Bitmaps as PNG files, for the demo and the tests.
 
 use crate::Bitmap;
 
-/// The largest picture that is read, in pixels.
+/// Maximum size of a picture to read, in pixels.
 const PIXELS_MAX: u64 = 64 * 1024 * 1024;
 
 /// Why a PNG could not be written or read.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
-    /// The encoder refused, for example a picture without pixels.
+    /// The encoder failed, for example on a picture without pixels.
     #[error("cannot write the picture as PNG: {0}")]
     Encode(#[from] png::EncodingError),
     /// Not a PNG, or a damaged one.
     #[error("cannot read the PNG: {0}")]
     Decode(#[from] png::DecodingError),
-    /// A PNG that is not one bit grey, or larger than the limit.
+    /// A PNG that is not one-bit grey, or exceeds the limit.
     #[error("the PNG is not a picture of one grey bit a pixel within the size limit")]
     Unsuitable,
 }
 
 impl Bitmap {
-    /// Writes a PNG of one bit a pixel, ink black, with its resolution (dots per inch) for viewers and printers.
+    /// Encodes a PNG with one bit per pixel, ink black, with its resolution (dots per inch) for viewers and printers.
     ///
     /// # Errors
     /// When the picture has no pixels.
@@ -42,10 +42,10 @@ impl Bitmap {
         Ok(bytes)
     }
 
-    /// Reads a PNG of one grey bit a pixel, as [`Bitmap::to_png`] writes it.
+    /// Decodes a PNG with one grey bit per pixel, as written by [`Bitmap::to_png`].
     ///
     /// # Errors
-    /// When it is no PNG, damaged, of another kind or too large.
+    /// When it is not a PNG, damaged, of another kind or too large.
     pub fn from_png(bytes: &[u8]) -> Result<Self, PictureError> {
         let mut decoder = png::Decoder::new(std::io::Cursor::new(bytes));
         decoder.set_transformations(png::Transformations::IDENTITY);

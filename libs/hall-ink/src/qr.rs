@@ -9,17 +9,17 @@ use qrcodegen::{QrCode, QrCodeEcc};
 
 use crate::Bitmap;
 
-/// The blank border that readers need around the code, in modules.
+/// The blank border that readers require around the code, in modules.
 pub const QUIET_MODULES: u32 = 4;
 
-/// Why a text has no QR code.
+/// Why a text cannot be encoded.
 #[derive(Debug, thiserror::Error)]
 #[error("the text of {bytes} bytes is too long for a QR code of level M")]
 pub struct QrError {
     bytes: usize,
 }
 
-/// A QR code that can be drawn at any whole number of pixels a module.
+/// A QR code that can be drawn at any whole number of pixels per module.
 #[derive(Clone)]
 pub struct Qr {
     code: QrCode,
@@ -37,12 +37,12 @@ impl Qr {
         }
     }
 
-    /// Modules on each side, without the quiet border.
+    /// Returns the number of modules per side, without the quiet border.
     pub fn modules(&self) -> u32 {
         self.code.size().unsigned_abs()
     }
 
-    /// The fewest pixels a module with which the code, without its border, is at least `side_px` wide.
+    /// Returns the fewest pixels per module at which the code, without its border, is at least `side_px` wide.
     pub fn module_px_for(&self, side_px: u32) -> u32 {
         side_px.div_ceil(self.modules()).max(1)
     }
@@ -50,7 +50,7 @@ impl Qr {
     /// Draws the dark modules; the caller leaves [`QUIET_MODULES`] blank around them.
     ///
     /// # Errors
-    /// What the target reports.
+    /// Whatever the target reports.
     pub fn draw<D: DrawTarget>(
         &self,
         target: &mut D,
@@ -68,7 +68,7 @@ impl Qr {
         Ok(())
     }
 
-    /// The code with its quiet border as a picture of its own.
+    /// Returns the code with its quiet border as a separate picture.
     pub fn to_bitmap(&self, module_px: u32) -> Bitmap {
         let side = (self.modules() + 2 * QUIET_MODULES) * module_px;
         let mut bitmap = Bitmap::new(side, side);

@@ -1,14 +1,14 @@
-//! Breaking text into lines: Chinese anywhere, Latin between words, no line that begins with a closing mark.
+//! Line breaking: Chinese anywhere, Latin between words, never before a closing mark.
 
 use crate::{Face, Style};
 
-/// Marks that never begin a line.
+/// Marks that may not begin a line.
 const NOT_FIRST: &str = "，；：！？）。、;:!?)》」』】〉,.;:!?)]}%’”…—–·";
-/// Marks that never end a line.
+/// Marks that may not end a line.
 const NOT_LAST: &str = "（(《「『【〈([{‘“";
 
 impl Face {
-    /// Breaks a text into lines of at most `width_px`. A word longer than a line is broken inside; a line feed always breaks.
+    /// Breaks a text into lines of at most `width_px`. A word longer than a line is split; a line feed always breaks.
     pub fn wrap(&self, text: &str, style: &Style, width_px: u32) -> Vec<String> {
         text.lines().flat_map(|paragraph| self.wrap_paragraph(paragraph, style, width_px)).collect()
     }
@@ -44,7 +44,7 @@ impl Face {
     }
 }
 
-/// Cuts a text where it may be broken; joined again the pieces are the text.
+/// Cuts a text at every possible break; concatenated, the pieces are the text again.
 fn pieces(text: &str) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     let mut last: Option<char> = None;
@@ -65,7 +65,7 @@ fn may_break(before: char, after: char) -> bool {
     before == ' ' || before == '/' || is_wide(before) || is_wide(after)
 }
 
-/// Chinese, kana, hangul and their marks: scripts that are written without spaces, as far as width goes.
+/// Returns whether a character is Chinese, kana, hangul or one of their marks: scripts without spaces, as classified by width.
 fn is_wide(c: char) -> bool {
     matches!(u32::from(c), 0x2e80..=0x9fff | 0xac00..=0xd7af | 0xf900..=0xfaff | 0xff00..=0xffef | 0x20000..=0x3ffff)
 }
@@ -74,7 +74,7 @@ fn is_wide(c: char) -> bool {
 mod tests {
     use super::*;
 
-    /// Unifont at 16 px: 16 for a Chinese character, 8 for a Latin one.
+    /// Checks with Unifont at 16 px: 16 for a Chinese character, 8 for a Latin one.
     fn check(text: &str, width_px: u32, lines: &[&str]) {
         assert_eq!(Face::unifont().wrap(text, &Style::regular(16), width_px), lines, "{text}");
     }

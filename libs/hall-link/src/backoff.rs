@@ -1,9 +1,9 @@
-//! How long to wait before the next attempt: exponential, with full jitter, so that a hall's boards do not return as one.
+//! Delay before the next attempt: exponential back-off with full jitter, so that a hall's boards do not all reconnect together.
 
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::time::Duration;
 
-/// Counts failures in a row.
+/// Counts consecutive failures.
 pub(crate) struct Backoff {
     first_ms: u64,
     max_ms: u64,
@@ -15,21 +15,21 @@ impl Backoff {
         Self { first_ms: first_ms.max(1), max_ms: max_ms.max(1), failures: 0 }
     }
 
-    /// The wait after one more failure, from `random` (any 64 bits).
+    /// Returns the delay after one more failure, from `random` (any 64 bits).
     pub(crate) fn next(&mut self, random: u64) -> Duration {
         let doubled = self.first_ms.saturating_mul(1 << self.failures.min(32));
         self.failures = self.failures.saturating_add(1);
-        // The remainder is not quite even, which does not matter for spreading boards over seconds.
+        // The remainder is slightly uneven, which does not matter for spreading boards over seconds.
         Duration::from_millis(random % doubled.min(self.max_ms) + 1)
     }
 
-    /// A good frame came: the next failure is a first one.
+    /// Resets after a good frame: the next failure counts as the first.
     pub(crate) fn reset(&mut self) {
         self.failures = 0;
     }
 }
 
-/// 64 random bits from the keys that the standard library draws for each hasher.
+/// Returns 64 random bits, from the keys that the standard library generates for each hasher.
 pub(crate) fn random_bits() -> u64 {
     RandomState::new().build_hasher().finish()
 }
@@ -45,7 +45,7 @@ mod tests {
         assert_eq!([250, 500, 1_000, 1_000].map(|ms| longest(&mut backoff, ms)), [250, 500, 1_000, 1_000]);
         backoff.reset();
         assert_eq!(longest(&mut backoff, 250), 250);
-        // Whatever is drawn stays within the first wait.
+        // Whatever the random bits, the delay stays within the first one.
         backoff.reset();
         assert!(backoff.next(u64::MAX).as_millis() <= 250);
     }

@@ -1,17 +1,17 @@
-//! The devices' reconnecting socket: follows one view of a hall's server and hands over typed frames in order.
-//! The one crate that knows how a device comes back after a cut. Knows nothing of what a view's body means.
+//! The devices' reconnecting socket: follows one view of a hall's server and passes on typed frames in order.
+//! The only crate that knows how a device recovers from a lost connection. Knows nothing about the contents of a view.
 //!
 //! Safety, whatever the network does:
-//! - **No gap.** A change is handed over only when it follows, in the same epoch, all that was handed over before.
-//!   What cannot be read (garbage, too large, another epoch) is never skipped: the socket is closed and a snapshot asked for.
-//! - **No way back.** A change older than what was handed over is dropped. One at the same `seq` is not: estimates change
-//!   without entries. (What must happen once, such as a call-out, carries a `seq` of its own.)
-//! - **No false life.** Only a good frame counts as heard; [`Event::Away`] says since when there was none.
+//! - **No gaps.** A change is passed on only if it follows, in the same epoch, everything passed on before.
+//!   An unusable frame (garbage, too large, another epoch) is never skipped: the socket is closed and a snapshot requested.
+//! - **No going back.** A change older than what was passed on is dropped. One with the same `seq` is not: estimates change
+//!   without entries. (What must happen only once, such as a call-out, has a `seq` of its own.)
+//! - **No false liveness.** Only a good frame counts as a sign of life; [`Event::Away`] says since when there was none.
 //!
-//! Liveness, once the server can be reached:
-//! - Silence of [`Limits::silence_ms`] ends a connection, so one that is dead without saying so is noticed.
-//! - The next attempt is never further away than [`Limits::retry_ms_max`], and its own patience is [`Limits::connect_ms`].
-//! - A lagging owner stops the reading, nothing else: memory stays within [`EVENTS_MAX`] frames.
+//! Liveness, as long as the server can be reached:
+//! - Silence of [`Limits::silence_ms`] ends a connection, so that a dead connection is noticed.
+//! - The next attempt is never more than [`Limits::retry_ms_max`] away, and times out after [`Limits::connect_ms`].
+//! - A lagging owner only stops the reading: memory stays within [`EVENTS_MAX`] frames.
 #![warn(missing_docs)]
 
 mod backoff;

@@ -1,4 +1,4 @@
-//! The way to the server: TCP, and TLS over it for `https://`.
+//! The connection to the server: TCP, and TLS over it for `https://`.
 
 use std::io;
 use std::sync::Arc;
@@ -15,14 +15,14 @@ use crate::trust::{Trust, doubt};
 const HTTP_PORT: u16 = 80;
 const HTTPS_PORT: u16 = 443;
 
-/// A connection whose bytes are the websocket's.
+/// A connection that carries the WebSocket.
 pub(crate) trait Line: AsyncRead + AsyncWrite + Send + Unpin {}
 
 impl<T: AsyncRead + AsyncWrite + Send + Unpin> Line for T {}
 
-/// Where a server is and how it is reached.
+/// Where a server is and how to reach it.
 pub(crate) struct Way {
-    /// As the address has it: `HOST` or `HOST:PORT`.
+    /// As in the address: `HOST` or `HOST:PORT`.
     pub(crate) authority: String,
     host: String,
     port: u16,
@@ -30,7 +30,7 @@ pub(crate) struct Way {
 }
 
 impl Way {
-    /// Reads a server's address.
+    /// Parses a server's address.
     pub(crate) fn to(server: &str, trust: &Trust) -> Result<Self, LinkError> {
         let wrong = || LinkError::Server(server.to_owned());
         let trimmed = server.trim_end_matches('/');
@@ -44,7 +44,7 @@ impl Way {
         }
         let default = if secure { HTTPS_PORT } else { HTTP_PORT };
         let (host, port) = match authority.rsplit_once(':') {
-            // The last colon of `[::1]` stands before no port.
+            // The last colon of `[::1]` does not precede a port.
             Some((host, port)) if !port.ends_with(']') => (host, port.parse().map_err(|_no_number| wrong())?),
             _ => (authority, default),
         };
@@ -62,12 +62,12 @@ impl Way {
         Ok(Self { authority: authority.to_owned(), host: host.to_owned(), port, tls })
     }
 
-    /// The scheme of sockets on this way.
+    /// Returns the WebSocket scheme, `ws` or `wss`.
     pub(crate) fn scheme(&self) -> &'static str {
         if self.tls.is_some() { "wss" } else { "ws" }
     }
 
-    /// Goes there.
+    /// Connects to the server.
     pub(crate) async fn connect(&self) -> Result<Box<dyn Line>, Reason> {
         let unreachable = |error: io::Error| Reason::Unreachable(error.to_string());
         let stream = TcpStream::connect((self.host.as_str(), self.port)).await.map_err(unreachable)?;
@@ -80,7 +80,7 @@ impl Way {
     }
 }
 
-/// What went wrong with TLS other than the certificate.
+/// Describes a TLS failure other than a bad certificate.
 fn not_tls(error: &io::Error) -> String {
     let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>());
     match inner {

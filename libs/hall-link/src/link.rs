@@ -1,10 +1,11 @@
-//! The link's life: connect, follow, say what was heard, come back.
+//! The link's task: connects, follows, reports events, reconnects.
 
 use std::mem::{Discriminant, discriminant};
 use std::time::Duration;
 
 use crate::options::{Limits, LinkError, LinkOptions, Reason};
 use hall_wire::{Beat, ClientFrame, Frame, LinkTrouble};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 use serde::de::DeserializeOwned;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
@@ -15,45 +16,45 @@ use crate::backoff::{Backoff, random_bits};
 use crate::line::Way;
 use crate::socket::Socket;
 
-/// Frames that wait for their owner; then the socket is not read any further.
+/// Events queued for the owner; beyond that the socket is not read any further.
 pub const EVENTS_MAX: usize = 64;
-/// Frames to the server that wait for a connection; more are dropped: they tell how a device is, and the next one will too.
+/// Frames to the server queued for a connection; more are dropped: they report a device's state, and so will the next one.
 pub const ANSWERS_MAX: usize = 64;
 
-/// What a link says to its owner, in the order in which it happened. All but [`Event::Away`] mean: live, heard just now.
+/// What a link reports to its owner, in order. All events except [`Event::Away`] mean: live, heard just now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event<B> {
-    /// The whole state. Replaces all that was known.
+    /// The whole state. Replaces everything known before.
     Snapshot {
-        /// Of which history: another one than before means that the hall was restored from a backup.
+        /// The epoch: another one than before means that the hall was restored from a backup.
         epoch: String,
-        /// Up to which entry.
+        /// The last entry it includes.
         seq: u64,
         /// The view's state.
         body: B,
     },
     /// The state after a change, or with new estimates at the same `seq`.
     Change {
-        /// Up to which entry.
+        /// The last entry it includes.
         seq: u64,
-        /// The view's state; lists of call-outs hold only new ones.
+        /// The view's state; lists of call-outs contain only new ones.
         body: B,
     },
-    /// Nothing new, and the server is there.
+    /// Nothing new, but the server is alive.
     Heartbeat {
         /// The server's clock, milliseconds since the Unix epoch.
         now: i64,
     },
-    /// Nothing is heard. Said again at every failed attempt.
+    /// Nothing is heard. Reported again at every failed attempt.
     Away {
-        /// When the last good frame came, or when the link began.
+        /// When the last good frame arrived, or when the link was opened.
         since: Instant,
         /// Why.
         reason: Reason,
     },
 }
 
-/// A followed view. Dropping it ends the connection at once, [`Link::close`] politely.
+/// A followed view. Dropping it ends the connection immediately, [`Link::close`] with a close frame.
 pub struct Link<B> {
     events: mpsc::Receiver<Event<B>>,
     answers: Option<mpsc::Sender<ClientFrame>>,
@@ -61,10 +62,10 @@ pub struct Link<B> {
 }
 
 impl<B: DeserializeOwned + Send + 'static> Link<B> {
-    /// Begins to follow a view, in a task of its own.
+    /// Starts to follow a view, in a separate task.
     ///
     /// # Errors
-    /// When the server's address or the token cannot be right.
+    /// When the server's address or the token is invalid.
     pub fn open(options: &LinkOptions) -> Result<Self, LinkError> {
         let follower = Follower::new(options)?;
         let (event_sender, events) = mpsc::channel(EVENTS_MAX);
@@ -73,17 +74,17 @@ impl<B: DeserializeOwned + Send + 'static> Link<B> {
         Ok(Self { events, answers: Some(answers), task })
     }
 
-    /// Returns the next event; `None` only when the link's task has died. Safe to drop and call again.
+    /// Returns the next event; `None` only if the link's task has died. Cancel-safe.
     pub async fn next(&mut self) -> Option<Event<B>> {
         self.events.recv().await
     }
 
-    /// Reports to the server that the glass shows the call-out of that entry.
+    /// Reports to the server that the screen shows the call-out of that entry.
     pub fn shown(&self, seq: u64) {
         self.send(ClientFrame::Shown { seq });
     }
 
-    /// Sends the server something, now or when there is a connection again.
+    /// Sends a frame to the server, now or after reconnecting.
     pub fn send(&self, frame: ClientFrame) {
         if let Some(answers) = &self.answers
             && let Err(error) = answers.try_send(frame)
@@ -92,7 +93,7 @@ impl<B: DeserializeOwned + Send + 'static> Link<B> {
         }
     }
 
-    /// Ends the connection with a word to the server.
+    /// Ends the connection with a close frame.
     pub async fn close(mut self) {
         self.answers = None;
         self.events.close();
@@ -106,7 +107,7 @@ impl<B> Drop for Link<B> {
     }
 }
 
-/// How following ended.
+/// Why following ended.
 enum End {
     Broken(Reason),
     OwnerGone,
@@ -118,7 +119,7 @@ impl From<Reason> for End {
     }
 }
 
-/// Where the owner stands in the hall's history.
+/// The owner's position in the hall's history.
 #[derive(Clone, Debug)]
 struct Position {
     epoch: String,
@@ -133,7 +134,7 @@ struct Follower {
     position: Option<Position>,
     heard_at: Instant,
     live: bool,
-    /// Reasons that have been logged since the last good frame: one that comes again and again is logged once.
+    /// Reasons logged since the last good frame: a recurring reason is logged once.
     told: Vec<Kind>,
     backoff: Backoff,
 }
@@ -189,7 +190,7 @@ impl Follower {
         }
     }
 
-    /// Warns of a reason once until something good is heard again.
+    /// Logs a reason as a warning, once until the next good frame.
     fn log(&mut self, reason: &Reason) {
         let kind = (discriminant(reason), reason.trouble());
         let how = if self.live { "no longer live" } else { "not live" };
@@ -201,7 +202,7 @@ impl Follower {
         self.told.push(kind);
     }
 
-    /// Follows one connection to its end.
+    /// Follows one connection until it ends.
     async fn follow<B: DeserializeOwned>(
         &mut self,
         events: &mpsc::Sender<Event<B>>,
@@ -236,7 +237,7 @@ impl Follower {
         }
     }
 
-    /// Hands a frame over; tells whether it was a heartbeat, which wants an answer.
+    /// Passes on a frame; returns whether it was a heartbeat, which needs an answer.
     async fn take<B: DeserializeOwned>(&mut self, text: &str, events: &mpsc::Sender<Event<B>>) -> Result<bool, End> {
         let frame: Frame<B> = serde_json::from_str(text).map_err(|error| Reason::Unreadable(error.to_string()))?;
         let beat = matches!(frame, Frame::Heartbeat { .. });
@@ -254,7 +255,7 @@ impl Follower {
         Ok(beat)
     }
 
-    /// Fits a frame to what was handed over before it; a change from before that is nothing to hand over.
+    /// Checks a frame against what was passed on before it; an older change yields no event.
     fn next_event<B>(&mut self, frame: Frame<B>) -> Result<Option<Event<B>>, Reason> {
         match frame {
             Frame::Snapshot { epoch, seq, body } => {
@@ -270,7 +271,7 @@ impl Follower {
                 Ok(Some(Event::Change { seq, body }))
             }
             Frame::Heartbeat { epoch, seq, body: Beat { now } } => {
-                // Before the first snapshot a heartbeat must not become a place to resume from.
+                // Before the first snapshot a heartbeat must not become a position to resume from.
                 if let Some(position) = &mut self.position {
                     if position.epoch != epoch {
                         return Err(Reason::Gap);
@@ -290,16 +291,9 @@ impl Follower {
     }
 }
 
-/// Percent-encodes what may not stand in a path segment or a query value.
-fn escaped(text: &str) -> String {
-    use std::fmt::Write as _;
-    let mut escaped = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~:".contains(&byte) {
-            escaped.push(char::from(byte));
-        } else {
-            let _ = write!(escaped, "%{byte:02X}");
-        }
-    }
-    escaped
+/// Characters that must be escaped in a path segment or a query value.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b':');
+
+fn escaped(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, ESCAPED)
 }

@@ -1,4 +1,4 @@
-//! What a link is told, and what it says when it cannot.
+//! A link's options, and its errors.
 
 use std::fmt;
 
@@ -6,18 +6,18 @@ use hall_wire::{LinkTrouble, Problem};
 
 use crate::trust::{Trust, TrustError};
 
-/// How patient a link is. The defaults are the hall's; tests have less time.
+/// A link's time-outs. The defaults are those of a hall; tests use shorter ones.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// A connection without a good frame for this long is given up. Servers send a heartbeat every 5 s.
+    /// A connection without a good frame for this long is closed. Servers send a heartbeat every 5 s.
     pub silence_ms: u64,
-    /// For the way from name to open socket.
+    /// Time-out from name lookup to open socket.
     pub connect_ms: u64,
-    /// For one answer to leave.
+    /// Time-out for sending one answer.
     pub send_ms: u64,
-    /// The longest first wait after a failure; doubled for each further one.
+    /// Upper bound of the first back-off after a failure; doubles with each further one.
     pub retry_ms_first: u64,
-    /// The longest wait of all.
+    /// Upper bound of the back-off.
     pub retry_ms_max: u64,
 }
 
@@ -27,12 +27,12 @@ impl Default for Limits {
     }
 }
 
-/// What a link follows, and as whom.
+/// What a link follows, and with which identity.
 #[derive(Clone)]
 pub struct LinkOptions {
     /// The server, `http://HOST:PORT` or `https://HOST:PORT`.
     pub server: String,
-    /// Who may have made the server's certificate.
+    /// Which authorities may have issued the server's certificate.
     pub trust: Trust,
     /// The hall's id.
     pub hall: String,
@@ -40,20 +40,20 @@ pub struct LinkOptions {
     pub view: String,
     /// The device's bearer token.
     pub token: String,
-    /// How patient it is.
+    /// Time-outs.
     pub limits: Limits,
 }
 
-/// What was wrong with the options. A link that could be made never ends by itself.
+/// Why the options are invalid. A link that was opened never ends by itself.
 #[derive(Debug, thiserror::Error)]
 pub enum LinkError {
     /// Not an address that a device can follow.
     #[error("`{0}` is not a server's address: use http://HOST:PORT or https://HOST:PORT")]
     Server(String),
-    /// Nobody can be trusted.
+    /// No authority can be trusted.
     #[error(transparent)]
     Trust(#[from] TrustError),
-    /// Characters that cannot stand in a header.
+    /// Characters that are not allowed in a header.
     #[error("the token has characters that no token has")]
     Token,
 }
@@ -61,17 +61,17 @@ pub enum LinkError {
 /// Why nothing is heard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// No connection: name, network, or nobody listens.
+    /// No connection: name lookup, network, or nobody listening.
     Unreachable(String),
-    /// Whoever answers does not prove that it is the server.
+    /// The server could not prove its identity.
     Untrusted(String),
-    /// The server answered instead of opening a socket.
+    /// The server sent an HTTP answer instead of opening a socket.
     Refused(Refusal),
     /// Connected, but no frame for [`Limits::silence_ms`].
     Silent,
     /// The connection ended.
     Closed,
-    /// A frame that cannot be read.
+    /// A frame that cannot be parsed.
     Unreadable(String),
     /// A frame that does not follow what was heard before it.
     Gap,
@@ -92,7 +92,7 @@ impl fmt::Display for Reason {
 }
 
 impl Reason {
-    /// Returns what somebody has to set right at this device, when that is the reason.
+    /// Returns the trouble that somebody has to fix at this device, if that is the reason.
     #[must_use]
     pub fn trouble(&self) -> Option<LinkTrouble> {
         match self {
@@ -108,17 +108,17 @@ impl Reason {
     }
 }
 
-/// An HTTP answer in place of a socket: 401 and 403 want another token, 404 another hall or view.
+/// An HTTP answer instead of a socket: 401 and 403 call for another token, 404 for another hall or view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
-    /// Its status.
+    /// The status code.
     pub status: u16,
-    /// The server's own words; empty when it gave none that can be read.
+    /// The server's own text; empty if there was none that could be read.
     pub detail: String,
 }
 
 impl Refusal {
-    /// Reads an answer.
+    /// Parses an answer.
     pub(crate) fn read(status: u16, body: Option<&[u8]>) -> Self {
         let problem = body.and_then(|body| serde_json::from_slice::<Problem>(body).ok());
         Self { status, detail: problem.map(|problem| problem.detail).unwrap_or_default() }

@@ -1,4 +1,4 @@
-//! One connection: opened with a bearer token, read frame by frame, given up on silence.
+//! One connection: opened with a bearer token, read frame by frame, closed on silence.
 
 use std::time::Duration;
 
@@ -14,11 +14,11 @@ use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 use crate::line::{Line, Way};
 use crate::options::{Reason, Refusal};
 
-/// The largest frame that is taken: a board's snapshot with 256 call-outs stays below a tenth of it.
+/// Maximum size of a frame: a board's snapshot with 256 call-outs stays below a tenth of it.
 pub const FRAME_BYTES_MAX: usize = 1024 * 1024;
 /// tungstenite's default of 128 KiB is allocated and zeroed for every connection.
 const READ_BUFFER_BYTES: usize = 4096;
-/// Answers are tens of bytes; more than this unsent means that nobody reads them.
+/// Answers are tens of bytes; more than this unsent means that the server is not reading.
 const WRITE_BUFFER_BYTES_MAX: usize = 64 * 1024;
 
 pub(crate) struct Socket {
@@ -49,8 +49,8 @@ impl Socket {
         timeout(patience, opening).await.map_err(too_late)?
     }
 
-    /// The next text frame. Pings are answered on the way and are no sign of life: only frames are.
-    /// Safe to drop and call again.
+    /// Returns the next text frame. Pings are answered on the way and do not count as a sign of life: only frames do.
+    /// Cancel-safe.
     pub(crate) async fn read(&mut self) -> Result<String, Reason> {
         loop {
             match self.stream.next().await {
@@ -76,7 +76,7 @@ impl Socket {
     }
 
     pub(crate) async fn close(mut self, patience: Duration) {
-        // The server notices a vanished board anyway; this only tells it sooner.
+        // The server notices a vanished board anyway; this only informs it sooner.
         let _ = timeout(patience, self.stream.close(None)).await;
     }
 }

@@ -1,4 +1,4 @@
-//! Whom a device takes for its server: who made the server's certificate, and how a doubt is said in words.
+//! Which server a device trusts: the issuer of the server's certificate, and readable reasons for distrust.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -15,15 +15,15 @@ use rustls::{
 };
 use sha2::{Digest as _, Sha256};
 
-/// Who may have made the server's certificate. Means something for `https://` only.
+/// Which authorities may have issued the server's certificate. Only relevant for `https://`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Trust {
-    /// Whoever this computer's system trusts.
+    /// Those that this computer's system trusts.
     #[default]
     System,
-    /// The authorities in a PEM file, nobody else.
+    /// Only the authorities in a PEM file.
     File(PathBuf),
-    /// The one authority with this fingerprint, nobody else.
+    /// Only the authority with this fingerprint.
     Fingerprint(Fingerprint),
 }
 
@@ -31,22 +31,22 @@ pub enum Trust {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Fingerprint([u8; 32]);
 
-/// Why nobody can be trusted.
+/// Why no authority can be trusted.
 #[derive(Debug, thiserror::Error)]
 pub enum TrustError {
     /// A file of authorities cannot be read.
     #[error("the authorities in {0} cannot be read: {1}")]
     File(PathBuf, String),
-    /// The system trusts nobody that is known.
+    /// The system has no usable authorities.
     #[error("this computer's system names no authorities ({0}): give --ca or --ca-fingerprint")]
     NoSystem(String),
-    /// The cryptography refuses.
+    /// The TLS library reports an error.
     #[error("TLS cannot be set up: {0}")]
     Setup(String),
 }
 
 impl Trust {
-    /// The trust that the options of a device name; at most one of them is given.
+    /// Returns the trust for a device's options, at most one of which is given.
     #[must_use]
     pub fn of(ca: Option<PathBuf>, fingerprint: Option<Fingerprint>) -> Self {
         match (fingerprint, ca) {
@@ -56,7 +56,7 @@ impl Trust {
         }
     }
 
-    /// Sets TLS up for this trust.
+    /// Builds the TLS configuration for this trust.
     ///
     /// # Errors
     /// When no authority can be read.
@@ -73,7 +73,7 @@ impl Trust {
             Self::System => system_roots()?,
             Self::File(path) => {
                 let unreadable = |why: String| TrustError::File(path.clone(), why);
-                // Whoever opens a pipe waits for its other end.
+                // Opening a pipe would block until its other end is opened.
                 let is_file = std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.is_file();
                 if !is_file {
                     return Err(unreadable("it is no regular file".into()));
@@ -129,7 +129,7 @@ impl fmt::Debug for Fingerprint {
 impl FromStr for Fingerprint {
     type Err = &'static str;
 
-    /// Reads 64 hexadecimal digits; colons between them, as other programs print them, are skipped.
+    /// Parses 64 hexadecimal digits; colons between them, as other programs print them, are skipped.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         const WANTED: &str = "a fingerprint is 64 hexadecimal digits, as `hall-server tls show` prints them";
         let digits: Vec<u8> = text.bytes().filter(|byte| *byte != b':').collect();
@@ -146,14 +146,14 @@ impl FromStr for Fingerprint {
     }
 }
 
-/// Trusts the authority with a fingerprint, which the server sends along with its own certificate.
+/// Trusts the authority with a fingerprint, whose certificate the server sends along with its own.
 #[derive(Debug)]
 struct Pinned {
     wanted: Fingerprint,
     provider: Arc<CryptoProvider>,
 }
 
-/// The server's certificate comes from somebody else than was pinned.
+/// The server's certificate was not issued by the pinned authority.
 #[derive(Debug)]
 struct NotPinned {
     shown: Option<Fingerprint>,
@@ -215,7 +215,7 @@ impl ServerCertVerifier for Pinned {
     }
 }
 
-/// Returns why a server is not believed, when that is what an error says, in words for whoever sets the device up.
+/// Returns why a server is not trusted, if that is the error, in words for whoever sets up the device.
 #[must_use]
 pub fn doubt(error: &(dyn std::error::Error + 'static)) -> Option<String> {
     let mut next = Some(error);
@@ -223,7 +223,7 @@ pub fn doubt(error: &(dyn std::error::Error + 'static)) -> Option<String> {
         if let Some(Error::InvalidCertificate(why)) = error.downcast_ref::<Error>() {
             return Some(words(why));
         }
-        // An I/O error names what it carries only so, not as its source.
+        // An I/O error exposes what it wraps only this way, not as its source.
         let carried = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
         next = carried.map(|carried| carried as &(dyn std::error::Error + 'static)).or_else(|| error.source());
     }

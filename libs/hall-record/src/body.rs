@@ -1,6 +1,6 @@
 //! The body of an entry: JSON with a version, the kind of command and the facts.
 //!
-//! Bodies are never rewritten, so the decoder of every version that was ever written stays.
+//! Bodies are never rewritten, so the decoders of all earlier versions stay.
 
 use std::fmt::Write as _;
 
@@ -10,13 +10,13 @@ use smallvec::SmallVec;
 
 /// The version that is written.
 ///
-/// Version 1 held what people typed as a reason, a booking's code in place of its id, and fingerprints made over names
-/// and telephone numbers; its facts of papers, promises and further services do not name the step. One decoder reads both.
+/// Version 1 stored reasons as typed, a booking's code in place of its id, and fingerprints computed over names and telephone
+/// numbers; its facts about papers, promises and further services do not name the step. One decoder reads both.
 pub const ENTRY_VERSION: u32 = 2;
-/// The first version, whose facts of papers, promises and further services do not name the step. The core reads them still.
+/// The first version, whose facts about papers, promises and further services do not name the step. The core still reads them.
 const FIRST_VERSION: u32 = 1;
 
-/// The longest body, in bytes: a plan of the largest hall fits many times.
+/// Maximum size of a body, in bytes: many times the plan of the largest hall.
 pub const BODY_BYTES_MAX: usize = 16 * 1024 * 1024;
 
 #[derive(Serialize)]
@@ -26,22 +26,22 @@ struct BodyWritten<'a> {
     facts: &'a [Fact],
 }
 
-/// What an entry's body says.
+/// A decoded body.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Body {
     /// The kind of command, as [`hall_core::Act::kind`] names it.
     pub kind: Box<str>,
-    /// What happened.
+    /// The facts.
     pub facts: Vec<Fact>,
 }
 
 /// Why a body cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum BodyError {
-    /// It is not what was written.
+    /// It is not valid JSON of a known form.
     #[error("its body cannot be read: {0}")]
     Unreadable(#[from] serde_json::Error),
-    /// It is not even text.
+    /// It is not valid UTF-8.
     #[error("its body is no text: {0}")]
     NoText(std::str::Utf8Error),
     /// It was written by a newer program.
@@ -49,24 +49,24 @@ pub enum BodyError {
     Newer(u32),
 }
 
-/// Writes a body into a buffer that is emptied before.
+/// Writes a body into a buffer, which is cleared first.
 ///
 /// # Errors
-/// When a fact cannot be written as JSON; no fact of the core is such.
+/// When a fact cannot be written as JSON, which does not happen with the core's facts.
 pub fn encode(buffer: &mut Vec<u8>, kind: &str, facts: &[Fact]) -> Result<(), serde_json::Error> {
     buffer.clear();
     serde_json::to_writer(buffer, &BodyWritten { v: ENTRY_VERSION, kind, facts })
 }
 
-/// What happened, without the kind of command: all that a replay needs. Most entries have one or two facts, for which no
-/// memory is asked.
+/// The facts without the kind of command: all that a replay needs. Most entries have one or two facts, which need no
+/// allocation.
 #[derive(Debug, Deserialize)]
 pub struct Facts {
-    /// What happened.
+    /// The facts.
     pub facts: SmallVec<[Fact; 2]>,
 }
 
-/// Reads a body of any version.
+/// Decodes a body of any version.
 ///
 /// # Errors
 /// When it is damaged, or newer than this program.
@@ -74,7 +74,7 @@ pub fn decode(body: &[u8]) -> Result<Body, BodyError> {
     read(body)
 }
 
-/// Reads only the facts of a body of any version.
+/// Decodes only the facts of a body of any version.
 ///
 /// # Errors
 /// When it is damaged, or newer than this program.
@@ -83,9 +83,9 @@ pub fn decode_facts(body: &[u8]) -> Result<Facts, BodyError> {
 }
 
 fn read<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, BodyError> {
-    // Checked as a whole, so that the reader need not check every text in it again.
+    // Validated as a whole, so that the parser need not validate every string in it again.
     let body = std::str::from_utf8(body).map_err(BodyError::NoText)?;
-    // The version stands first, so that finding it costs no second reading.
+    // The version comes first, so that finding it needs no second pass.
     if body.starts_with(r#"{"v":2,"#) || body.starts_with(r#"{"v":1,"#) {
         return Ok(serde_json::from_str(body)?);
     }
@@ -101,13 +101,13 @@ fn read<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, BodyError> {
     }
 }
 
-/// Writes an actor as `role:id` into a buffer that is emptied before.
+/// Writes an actor as `role:id` into a buffer, which is cleared first.
 pub fn write_actor(buffer: &mut String, actor: &Actor) {
     buffer.clear();
     let _ = write!(buffer, "{}:{}", actor.role.as_str(), actor.id);
 }
 
-/// Reads an actor from `role:id`.
+/// Parses an actor from `role:id`.
 #[must_use]
 pub fn read_actor(text: &str) -> Option<Actor> {
     const ROLES: [Role; 9] = [

@@ -1,9 +1,9 @@
 //! The chain over a record's entries: a changed, missing or added byte anywhere before an entry changes its link.
 //!
-//! A link is the SHA-256 of, one after another: the hall's id and the epoch's name (each as its length in 8 bytes and
+//! A link is the SHA-256 of the following, concatenated: the hall's id and the epoch's name (each as its length in 8 bytes and
 //! its UTF-8), the previous link (32 zero bytes before the first entry), `seq` and `at` (8 bytes each), and then `day`,
 //! `command_id`, `fingerprint`, `actor`, `number`, `body` (each as its length in 8 bytes and the stored bytes; a length
-//! of `2^64 - 1` and nothing else where there is none). Integers are little-endian.
+//! of `2^64 - 1` and nothing else if absent). Integers are little-endian.
 
 use hall_core::HallId;
 use sha2::{Digest as _, Sha256};
@@ -14,11 +14,11 @@ use crate::Row;
 /// One link of the chain: a SHA-256.
 pub type Link = [u8; 32];
 
-/// What the first link of a record follows on.
+/// The link before the first entry of a record.
 pub const NO_LINK: Link = [0; 32];
 
 const NONE_LEN: u64 = u64::MAX;
-/// The fields of an entry one after another; almost all fit without memory of their own.
+/// The fields of an entry, concatenated; almost all fit without allocating.
 type EntryBytes = SmallVec<[u8; 1024]>;
 
 /// Computes links for one hall and epoch.
@@ -28,7 +28,7 @@ pub struct Chain {
 }
 
 impl Chain {
-    /// Begins with what all links of a hall's epoch share.
+    /// Starts with what all links of a hall's epoch share.
     #[must_use]
     pub fn new(hall: &HallId, epoch: &str) -> Self {
         let mut shared = EntryBytes::new();
@@ -37,10 +37,10 @@ impl Chain {
         Self { begun: Sha256::new_with_prefix(shared) }
     }
 
-    /// Computes the link of an entry that follows on `previous`; the row's own link is not looked at.
+    /// Computes the link of an entry that follows `previous`; ignores the row's own link.
     #[must_use]
     pub fn link(&self, previous: &Link, row: &Row<'_>) -> Link {
-        // Many short pieces cost the digest more than their bytes do: it is given one.
+        // The digest costs more for many short pieces than for their bytes: it gets a single one.
         let mut bytes = EntryBytes::new();
         bytes.extend_from_slice(previous);
         bytes.extend_from_slice(&row.seq.to_le_bytes());
@@ -65,7 +65,7 @@ fn field(to: &mut EntryBytes, bytes: Option<&[u8]>) {
     }
 }
 
-/// Writes a link as 64 hexadecimal digits.
+/// Formats a link as 64 hexadecimal digits.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";

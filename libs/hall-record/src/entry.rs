@@ -6,25 +6,25 @@ use hall_core::{Actor, Day, Fact, Timestamp};
 
 use crate::{Row, body};
 
-/// An entry of a record, read.
+/// A decoded entry of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// Its place in the record: 1, 2, 3 …
+    /// Its position in the record: 1, 2, 3 …
     pub seq: u64,
-    /// When it was made.
+    /// When the entry was made.
     pub at: Timestamp,
-    /// The working day in which it was made; none before the first.
+    /// The working day of the entry; `None` before the first.
     pub day: Option<Day>,
-    /// Who gave the command.
+    /// Who issued the command.
     pub actor: Actor,
     /// The kind of command, as [`hall_core::Act::kind`] names it.
     pub kind: Arc<str>,
-    /// What happened.
+    /// The facts.
     pub facts: Arc<[Fact]>,
 }
 
 impl Entry {
-    /// Reads a stored entry; none when it is damaged or newer than this program.
+    /// Decodes a stored entry; `None` if it is damaged or newer than this program.
     #[must_use]
     pub fn read(row: &Row<'_>) -> Option<Self> {
         let body = body::decode(row.body).ok()?;

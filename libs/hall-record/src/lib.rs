@@ -1,8 +1,8 @@
-//! A hall's record: entries one after another, each bound to all before it by a chain of digests.
+//! A hall's record: a sequence of entries, each bound to all before it by a chain of digests.
 //!
-//! The crate is pure: it reads and writes bytes that somebody else keeps. [`Row`] is an entry as it is stored and [`Entry`]
-//! the same one read; [`body`] is the form of its facts, in every version that was ever written; [`Chain`] computes links,
-//! and [`Walk`] goes along a record and finds where it is not whole.
+//! The crate is pure: it encodes and decodes bytes that others store. [`Row`] is an entry as stored and [`Entry`]
+//! the same one decoded; [`body`] is the encoding of its facts, in all versions so far; [`Chain`] computes links,
+//! and [`Walk`] verifies a record entry by entry.
 #![warn(missing_docs)]
 
 pub mod body;

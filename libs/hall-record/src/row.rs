@@ -1,33 +1,33 @@
-//! An entry as it is stored, and the epochs that entries belong to.
+//! An entry as stored, and the epochs that entries belong to.
 
 use std::sync::Arc;
 
 use hall_core::Timestamp;
 
-/// An entry as it is stored: exactly what the chain covers, and the chain.
+/// An entry as stored: exactly what the chain covers, and the chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Row<'a> {
-    /// 1, 2, 3 …
+    /// Its position in the record: 1, 2, 3 …
     pub seq: u64,
     /// When the entry was made.
     pub at: Timestamp,
-    /// The working day, `2026-11-23`; none before the first.
+    /// The working day, `2026-11-23`; `None` before the first.
     pub day: Option<&'a str>,
     /// The `Idempotency-Key`.
     pub command_id: Option<&'a str>,
-    /// Distinguishes a repetition from another request with the same key; there when the key is.
+    /// Distinguishes a repetition from another request with the same key; present if the key is.
     pub fingerprint: Option<&'a [u8]>,
-    /// `role:id`.
+    /// The actor as `role:id`.
     pub actor: &'a str,
-    /// The number that was given, where one was.
+    /// The number that was issued, if any.
     pub number: Option<&'a str>,
     /// JSON with `v`, `kind` and `facts`.
     pub body: &'a [u8],
-    /// The link that ends with this entry.
+    /// The link of this entry.
     pub chain: &'a [u8],
 }
 
-/// A stretch of the record between two restores.
+/// A part of the record between two restores.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Epoch {
     /// The first entry that was, or will be, written in it.

@@ -1,11 +1,11 @@
-//! Goes along a record, entry by entry, and says where it is not whole.
+//! Verifies a record entry by entry, and reports where it is damaged.
 
 use hall_core::HallId;
 
 use crate::chain::{Chain, Link, NO_LINK};
 use crate::{Epoch, Row};
 
-/// How far a walk has come, and what the next entry has to fit.
+/// How far a walk has come, and what the next entry has to match.
 #[derive(Debug)]
 pub struct Walk {
     hall: HallId,
@@ -15,18 +15,18 @@ pub struct Walk {
     chain: Chain,
     /// The last entry that was passed.
     pub seq: u64,
-    /// Its link.
+    /// The link of that entry.
     pub link: Link,
 }
 
 impl Walk {
-    /// Begins before the first entry.
+    /// Starts before the first entry.
     #[must_use]
     pub fn new(hall: &HallId, epochs: Vec<Epoch>) -> Self {
         Self::from(hall, epochs, 0, NO_LINK)
     }
 
-    /// Begins behind an entry that is known to be whole.
+    /// Starts after an entry that is known to be intact.
     #[must_use]
     pub fn from(hall: &HallId, epochs: Vec<Epoch>, seq: u64, link: Link) -> Self {
         let mut walk = Self { hall: hall.clone(), epochs, at_epoch: 0, chain: Chain::new(hall, ""), seq, link };
@@ -40,16 +40,16 @@ impl Walk {
         self.epochs.get(self.at_epoch).map_or_else(|| "".into(), |epoch| epoch.name.clone())
     }
 
-    /// Computes the link that a row should have, were it the next.
+    /// Computes the link that a row should have if it is the next one.
     #[must_use]
     pub fn link_of(&self, row: &Row<'_>) -> Link {
         self.chain.link(&self.link, row)
     }
 
-    /// Checks that a row is the next, and passes it.
+    /// Checks that a row is the next one, and moves past it.
     ///
     /// # Errors
-    /// What is wrong with it; the walk stays where it is.
+    /// What is wrong with the row; the walk then stays where it is.
     pub fn pass(&mut self, row: &Row<'_>) -> Result<(), String> {
         if row.seq != self.seq + 1 {
             return Err(format!("entry {} is missing: entry {} follows on {}", self.seq + 1, row.seq, self.seq));
@@ -62,7 +62,7 @@ impl Walk {
         Ok(())
     }
 
-    /// Goes on behind an entry with this link, whatever was wrong with it.
+    /// Continues after an entry with this link, whatever was wrong with it.
     pub fn skip_to(&mut self, seq: u64, link: Link) {
         (self.seq, self.link) = (seq, link);
         let next = self.at_epoch + 1;

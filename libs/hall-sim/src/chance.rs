@@ -1,59 +1,59 @@
-//! Chance from a seed: the same seed gives the same numbers, everywhere and always.
+//! Randomness from a seed: the same seed yields the same numbers, always and on every platform.
 
-/// Numbers by chance from a seed (`SplitMix64`, by Steele, Lea and Flood, OOPSLA 2014).
+/// A random number generator (`SplitMix64`, by Steele, Lea and Flood, OOPSLA 2014).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chance(u64);
 
-/// A gamma is drawn in this many tries at most: one in a hundred thousand takes more than four.
+/// The maximum number of tries to draw a gamma variate: one in a hundred thousand takes more than four.
 const GAMMA_TRIES_MAX: u32 = 1_000;
 const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Chance {
-    /// Begins a row of numbers.
+    /// Creates a stream of random numbers.
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    /// Begins another row that has nothing to do with this one: the same `name` gives the same row.
+    /// Creates a stream independent of this one: the same `name` yields the same stream.
     #[must_use]
     pub fn branch(&self, name: u64) -> Self {
         Self(mixed(self.0 ^ mixed(name.wrapping_add(GOLDEN))))
     }
 
-    /// Returns 64 bits.
+    /// Returns 64 random bits.
     pub fn bits(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(GOLDEN);
         mixed(self.0)
     }
 
-    /// Returns a number of at least 0 and less than 1.
+    /// Returns a number in the range 0 to 1, excluding 1.
     pub fn part(&mut self) -> f64 {
         const STEP: f64 = 1.0 / (1u64 << 53) as f64;
         (self.bits() >> 11) as f64 * STEP
     }
 
-    /// Returns whether something happens that happens in this part of all cases.
+    /// Returns true with this probability.
     pub fn happens(&mut self, part: f64) -> bool {
         self.part() < part
     }
 
-    /// Returns a number from `low` up to `high`.
+    /// Returns a number from `low` to `high`.
     pub fn between(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * self.part()
     }
 
-    /// Returns the time until the next of what happens once in `mean` on average, whenever it last happened.
+    /// Returns the time to the next event of a memoryless process with this mean interval.
     pub fn exponential(&mut self, mean: f64) -> f64 {
         -mean * (1.0 - self.part()).ln()
     }
 
-    /// Returns a number by the normal distribution with mean 0 and variance 1.
+    /// Draws from the normal distribution with mean 0 and variance 1.
     pub fn normal(&mut self) -> f64 {
         normal_point(self.part())
     }
 
-    /// Returns a number by the gamma distribution with this shape and scale 1 (Marsaglia and Tsang, TOMS 2000).
+    /// Draws from the gamma distribution with this shape and scale 1 (Marsaglia and Tsang, TOMS 2000).
     pub fn gamma(&mut self, shape: f64) -> f64 {
         if shape < 1.0 {
             let lifted = self.gamma(shape + 1.0);
@@ -61,7 +61,8 @@ impl Chance {
         }
         let d = shape - 1.0 / 3.0;
         let c = 1.0 / (9.0 * d).sqrt();
-        // All but a few in a hundred are taken at once; a bound that is never met keeps the loop from being endless.
+        // All but a few in a hundred are accepted immediately; the bound, never reached in practice, keeps the loop
+        // finite.
         for _ in 0..GAMMA_TRIES_MAX {
             let normal = self.normal();
             let cube = (1.0 + c * normal).powi(3);
@@ -76,7 +77,7 @@ impl Chance {
         shape
     }
 
-    /// Returns a place in a list, each by its weight; none when there is no weight at all.
+    /// Returns an index into a list with probability proportional to its weight; none if the total weight is zero.
     pub fn weighted(&mut self, weights: &[f64]) -> Option<usize> {
         let mut left = self.part() * weights.iter().sum::<f64>();
         let mut last = None;
@@ -97,20 +98,20 @@ fn mixed(bits: u64) -> u64 {
     bits ^ (bits >> 31)
 }
 
-/// Durations as people's are: never negative, most near the middle, a few very long.
+/// A distribution that resembles the durations of people: never negative, mostly near the middle, a few very long.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LogNormal {
     middle: f64,
     sigma: f64,
 }
 
-/// The narrowest spread: below it the logarithm's own spread would vanish.
+/// The minimum spread: below it, the spread of the logarithm would vanish.
 const SPREAD_MIN: f64 = 0.01;
-/// The part of all cases that is left beyond what was seen, at least: nothing lasts for ever.
+/// The minimum probability of lasting beyond what was seen: nothing lasts forever.
 const BEYOND_MIN: f64 = 1e-6;
 
 impl LogNormal {
-    /// Makes the distribution with this mean whose standard deviation is `spread` times the mean.
+    /// Creates the distribution with this mean and a standard deviation of `spread` times the mean.
     #[must_use]
     pub fn new(mean: f64, spread: f64) -> Self {
         let spread = spread.max(SPREAD_MIN);
@@ -129,13 +130,13 @@ impl LogNormal {
         self.at(chance.part())
     }
 
-    /// Returns the part of all that are shorter than this.
+    /// Returns the fraction of durations shorter than this.
     #[must_use]
     pub fn shorter_than(&self, duration: f64) -> f64 {
         if duration <= 0.0 { 0.0 } else { normal_part((duration.ln() - self.middle) / self.sigma) }
     }
 
-    /// Draws what is left of a duration, `shorter` being the part of all that would have ended by now.
+    /// Draws the remainder of a duration, where `shorter` is the fraction that would have ended by now.
     pub fn draw_left(&self, chance: &mut Chance, shorter: f64, spent: f64) -> f64 {
         let beyond = (1.0 - shorter).max(BEYOND_MIN);
         (self.at(1.0 - beyond * (1.0 - chance.part())) - spent).max(0.0)
@@ -146,7 +147,7 @@ impl LogNormal {
     }
 }
 
-/// The part of a normal distribution below a point (Abramowitz and Stegun 26.2.17, error below 7.5e-8).
+/// The normal distribution's cumulative probability at a point (Abramowitz and Stegun 26.2.17, error below 7.5e-8).
 fn normal_part(point: f64) -> f64 {
     const TERMS: [f64; 5] = [0.319_381_530, -0.356_563_782, 1.781_477_937, -1.821_255_978, 1.330_274_429];
     let distance = point.abs();
@@ -156,7 +157,7 @@ fn normal_part(point: f64) -> f64 {
     if point < 0.0 { beyond } else { 1.0 - beyond }
 }
 
-/// The point of a normal distribution below which a part lies (Acklam's approximation, relative error below 1.2e-9).
+/// The normal distribution's quantile for a probability (Acklam's approximation, relative error below 1.2e-9).
 fn normal_point(part: f64) -> f64 {
     const A: [f64; 6] = [
         -39.696_830_286_653_76,

@@ -1,29 +1,29 @@
-//! How people of a hall behave: in which part of all cases something happens, and how long it lasts.
+//! The behaviour of a hall's visitors: how often things happen, and how long they last.
 
 use hall_core::MINUTE_MS;
 
-/// Parts and durations for a hall's people; the default is a plausible government service hall.
+/// Fractions and durations for a hall's visitors; the default is a plausible government service hall.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Habits {
-    /// The standard deviation of a service's duration, as a part of its mean.
+    /// The standard deviation of a service's duration, as a fraction of its mean.
     pub spread: f64,
-    /// The part of visitors who have gone when called, without a word.
+    /// The fraction of visitors who have left without a word when called.
     pub no_show_part: f64,
-    /// The part of those missed who come back and ask.
+    /// The fraction of missed visitors who come back and ask.
     pub comes_back_part: f64,
-    /// The part of visitors who cancel once they have waited too long for themselves.
+    /// The fraction of visitors who cancel when the wait exceeds their patience.
     pub impatient_part: f64,
-    /// How long those wait on average before they cancel, in milliseconds.
+    /// How long those visitors wait on average before they cancel, in milliseconds.
     pub patience_ms: f64,
-    /// The part of visitors that each of the plan's classes has, together; each class gets the same.
+    /// The combined fraction of visitors with one of the plan's classes, distributed evenly among the classes.
     pub classes_part: f64,
-    /// The part of visitors with two services on one ticket.
+    /// The fraction of visitors with two services on one ticket.
     pub second_service_part: f64,
-    /// The part of visitors who read English.
+    /// The fraction of visitors who read English.
     pub english_part: f64,
-    /// How long a window calls and waits for somebody who does not come, in milliseconds.
+    /// How long a window calls and waits for a visitor who does not come, in milliseconds.
     pub missed_after_ms: i64,
-    /// How often people come in each half hour after an opening: the morning's peak and the one after lunch.
+    /// The relative rate of arrivals in each half hour after opening: with peaks in the morning and after lunch.
     pub half_hours: Vec<f64>,
 }
 

@@ -1,9 +1,9 @@
 //! People and days: who comes when for what, how long it takes, who leaves.
 //!
-//! The crate is pure: a seed decides everything by chance, time is told. The same [`Visitor`]s drive a simulated day
-//! ([`Player`]) and the demo's real server. A player takes
-//! [`Visit`]s from anywhere: made up ([`Day`]), drawn from distributions ([`visits_of`]), or read from a record
-//! ([`DayReader`]), which [`RecordedDay::replay`] plays under another plan.
+//! The crate is pure: a seed decides everything random, and time is passed in. The same [`Visitor`]s drive a
+//! simulated day ([`Player`]) and the demo's real server. A player takes [`Visit`]s from any source: generated
+//! ([`Day`]), drawn from distributions ([`visits_of`]), or read from a record ([`DayReader`]), which
+//! [`RecordedDay::replay`] plays under another plan.
 #![warn(missing_docs)]
 
 mod chance;

@@ -1,58 +1,58 @@
-//! The people of a day: who comes when, for what, how long it takes, and who does not stay.
+//! The people of a day: who comes when, for what, how long it takes, and who leaves early.
 
 use hall_core::{ClassId, MINUTE_MS, Outcome, Plan, ServiceId, Span, Timestamp};
 
 use crate::{Chance, Habits, LogNormal};
 
 const HALF_HOUR_MS: i64 = 30 * MINUTE_MS;
-/// Even the quickest has to sit down and say what it is about.
+/// The minimum duration of a service: even the quickest visitor has to sit down and state the matter.
 const SERVICE_MS_MIN: f64 = 45_000.0;
-/// The most visitors of a day that are made up.
+/// The maximum number of visitors generated for a day.
 const VISITORS_DAY_MAX: usize = 100_000;
-/// How much rarer each further service of a window is than the one before it.
+/// How much rarer each further service of a window is than the previous one.
 const POPULARITY_EXPONENT: f64 = 0.8;
 
-/// Whether a visitor is there when called.
+/// Whether a visitor is present when called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Present {
     /// Comes to the window.
     There,
-    /// Has gone for good.
+    /// Has left for good.
     Gone,
-    /// Has stepped out; asks again so many milliseconds after the call was missed.
+    /// Has stepped out; asks again this many milliseconds after missing the call.
     Back(i64),
 }
 
-/// One who comes to the hall.
+/// A visitor of the hall.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Visitor {
-    /// When.
+    /// The time of arrival.
     pub arrives_at: Timestamp,
-    /// For what, with how long each takes from the visitor's sitting down, in milliseconds.
+    /// The services wanted, and how long each takes from when the visitor sits down, in milliseconds.
     pub services: Vec<(ServiceId, i64)>,
     /// A class other than ordinary.
     pub class: Option<ClassId>,
     /// `zh` or `en`.
     pub language: &'static str,
-    /// Cancels after having waited so many milliseconds.
+    /// Cancels after waiting this many milliseconds.
     pub patience_ms: Option<i64>,
-    /// Whether the visitor is there when called.
+    /// Whether the visitor is present when called.
     pub present: Present,
-    /// How the last service ends; its service's default when none.
+    /// The outcome of the last service; its service's default if none.
     pub outcome: Option<Outcome>,
 }
 
-/// The people of a day, in the order of arrival.
+/// The people of a day, in order of arrival.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Day {
-    /// Everybody.
+    /// The visitors.
     pub visitors: Vec<Visitor>,
 }
 
 impl Day {
-    /// Makes up the people of a day that is open in these spans.
+    /// Generates the people of a day that is open in these spans.
     ///
-    /// `load` is the work that comes in divided by what the plan's windows could do, all of them open; 1.0 is too much.
+    /// `load` is the incoming work divided by the capacity of the plan's windows with all of them open; 1.0 is too much.
     #[must_use]
     pub fn new(plan: &Plan, spans: &[Span], habits: &Habits, load: f64, seed: u64) -> Self {
         let chance = Chance::new(seed);
@@ -85,10 +85,10 @@ fn weight(habits: &Habits, half: i64) -> f64 {
     habits.half_hours.get(place).copied().unwrap_or(1.0)
 }
 
-/// How often each service is asked for: each window has as much to do as every other.
+/// The demand for each service: it gives every window the same amount of work.
 struct Demand<'a> {
     plan: &'a Plan,
-    /// For each of the plan's services, visits in a millisecond at full load.
+    /// For each of the plan's services, visits per millisecond at full load.
     services: Vec<f64>,
 }
 
@@ -107,7 +107,7 @@ impl<'a> Demand<'a> {
         Self { plan, services }
     }
 
-    /// Returns the visits in a millisecond that would keep every window busy.
+    /// Returns the visits per millisecond that would keep every window busy.
     fn visits_ms(&self) -> f64 {
         self.services.iter().sum()
     }

@@ -1,4 +1,4 @@
-//! A day played through the real rules: every arrival, call and leave-taking is a command to the hall.
+//! Plays a day by the real rules: every arrival, call and departure is a command to the hall.
 
 mod at_window;
 mod coming;
@@ -12,7 +12,7 @@ use hall_core::{
 
 use crate::{Day, Habits, Stay, Turn, Visit, WayBack, WindowTurn};
 
-/// What happens next, and to whom: visits and turns by their place in the list.
+/// The next event, with the index of its visit or turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Event {
     Turns(usize),
@@ -23,18 +23,19 @@ enum Event {
     IsFree(WindowIx),
 }
 
-/// What the list of visits does not say: how long somebody stays who in truth was never called for that service.
+/// Substitutes for what the visits do not specify: how long a visitor stays who was never really called for that
+/// service.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Unknown {
-    /// By service, in milliseconds; what the plan says for services that are not named.
+    /// By service, in milliseconds; the plan's duration for services not listed.
     pub takes_ms: BTreeMap<ServiceId, i64>,
-    /// How long a window rests after a visitor where that is not known, in milliseconds.
+    /// How long a window rests after a visitor if unknown, in milliseconds.
     pub rests_ms: i64,
     /// Whether windows call while the hall is closed between two open spans.
     pub calls_in_breaks: bool,
 }
 
-/// Plays visits through a hall whose day has begun; each clerk calls as soon as free.
+/// Plays visits through a hall whose day has begun; each clerk calls as soon as they are free.
 #[derive(Debug)]
 pub struct Player {
     hall: Hall,
@@ -46,17 +47,17 @@ pub struct Player {
     /// The next visit to arrive.
     arrives: usize,
     idle: BTreeSet<WindowIx>,
-    /// For each window, who is at it and what this stay is.
+    /// For each window, the current stay of its visitor.
     stays: Vec<Option<Stay>>,
-    /// Until when each window rests.
+    /// When each window's rest ends.
     rests_until: Vec<Timestamp>,
-    /// Windows that close after their present visitor.
+    /// Windows that close after their current visitor.
     closing: BTreeSet<WindowIx>,
-    /// Turns that wait until a clerk's present visitor has gone at the window that the clerk leaves.
+    /// Turns that wait for a clerk's current visitor to leave the window that the clerk is leaving.
     moves: BTreeMap<WindowIx, usize>,
-    /// Visits whose people stand at a window without having been called, and are next there.
+    /// Visits whose people stand at a window without having been called, and are served there next.
     asking: Vec<VecDeque<usize>>,
-    /// What people and clerks did, when somebody wants to know.
+    /// The commands of people and clerks, if they are to be recorded.
     commands: Option<Vec<(Timestamp, Command)>>,
     refusals: BTreeMap<&'static str, u32>,
     turned_away: u32,
@@ -65,7 +66,7 @@ pub struct Player {
 }
 
 impl Player {
-    /// Makes a player of made-up people; `hall` has a plan and a day, and every window opens with it.
+    /// Creates a player of generated people; `hall` has a plan and a day, and all windows open with it.
     #[must_use]
     pub fn new(hall: Hall, day: Day, habits: &Habits) -> Self {
         let visits = day.visitors.iter().map(|visitor| Visit::of(visitor, habits)).collect();
@@ -73,7 +74,7 @@ impl Player {
         Self::of_visits(hall, visits, turns, Unknown::default())
     }
 
-    /// Makes a player of visits in the order of their arrivals; `hall` has a plan and a day.
+    /// Creates a player of visits, ordered by arrival; `hall` has a plan and a day.
     #[must_use]
     pub fn of_visits(hall: Hall, visits: Vec<Visit>, turns: Vec<WindowTurn>, unknown: Unknown) -> Self {
         let windows = hall.layout().window_ixs().count();
@@ -109,14 +110,14 @@ impl Player {
         &self.hall
     }
 
-    /// Returns the id that the ticket of a visit has, by the visit's place in the list.
+    /// Returns the ticket id of a visit, by the visit's index.
     #[must_use]
     pub fn ticket_id(visit: usize) -> TicketId {
         TicketId::from_u128(visit as u128 + 1)
     }
 
-    /// Plays to the end and gives the commands of people and clerks that changed something: another hall that is given
-    /// them at the same times lives the same day.
+    /// Plays to the end and returns the commands of people and clerks that changed something: another hall that
+    /// receives them at the same times has the same day.
     #[must_use]
     pub fn commands(mut self) -> Vec<(Timestamp, Command)> {
         self.commands = Some(Vec::new());
@@ -136,25 +137,25 @@ impl Player {
         &self.refusals
     }
 
-    /// Counts those who took no ticket because too many waited.
+    /// Counts the visitors who took no ticket because too many were waiting.
     #[must_use]
     pub fn turned_away(&self) -> u32 {
         self.turned_away
     }
 
-    /// Counts the stays that no visit told of.
+    /// Counts the stays that no visit specified.
     #[must_use]
     pub fn made_up(&self) -> u32 {
         self.made_up
     }
 
-    /// Counts those who came with a class that this plan does not have or grant.
+    /// Counts the visitors with a class that this plan does not have or grant.
     #[must_use]
     pub fn classes_left_out(&self) -> u32 {
         self.classes_left_out
     }
 
-    /// Returns when the next thing happens.
+    /// Returns the time of the next event.
     #[must_use]
     pub fn next_at(&self) -> Option<Timestamp> {
         let arrival = self.visits.get(self.arrives).map(|visit| visit.arrives_at);
@@ -162,7 +163,7 @@ impl Player {
         arrival.into_iter().chain(event).min()
     }
 
-    /// Lets the next thing happen and gives its facts; none when the day is over.
+    /// Processes the next event and returns its facts; none when the day is over.
     pub fn step(&mut self) -> Option<(Timestamp, Vec<Fact>)> {
         let now = self.next_at()?;
         let mut facts = Vec::new();
@@ -212,11 +213,11 @@ impl Player {
         })
     }
 
-    /// Somebody has come to wait: a window without a visitor that may call this ticket looks again. One is enough, for
-    /// whoever has nothing to do has looked at everybody else already.
+    /// Lets a free window that may call a newly waiting ticket look again. One is enough, since any idle window has
+    /// already looked at all other tickets.
     fn wake(&mut self, now: Timestamp, ticket: TicketId) {
         let Some(ticket) = self.hall.ticket(ticket).filter(|_| !self.idle.is_empty()) else { return };
-        let first = ticket.queued.iter().find_map(|place| match &place.queue {
+        let first = ticket.queued().iter().find_map(|place| match &place.queue {
             QueueKey::Service(service, _) | QueueKey::Returning(service) | QueueKey::Interrupted(service) => {
                 let serving = self.hall.windows_serving(*service);
                 serving.into_iter().find(|at| self.idle.contains(at))
@@ -234,13 +235,13 @@ impl Player {
     }
 }
 
-/// A command of somebody; an id that is no code is nobody's.
+/// Creates a command; an id that is not a valid code is refused.
 pub(crate) fn by(role: Role, id: &str, act: Act) -> Result<Command, Refusal> {
     let id = Code::new(id).map_err(|_invalid| Refusal::NotCurrent)?;
     Ok(Command { actor: Actor { role, id }, act })
 }
 
-/// Every window opens with the day's first span.
+/// Returns turns that open all windows with the day's first span.
 #[must_use]
 pub fn all_open(hall: &Hall) -> Vec<WindowTurn> {
     let opening = hall.hours().spans().first().map_or(hall.now(), |span| span.from);

@@ -1,62 +1,64 @@
-//! A recorded day read back into visits and windows' turns: what the record tells, and how much it does not.
+//! Converts a recorded day to visits and windows' turns, and counts what the record does not say.
 
 mod ticket;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hall_core::{Actor, Day, Fact, Hall, OpenHours, Outcome, Plan, ServiceId, Span, TicketId, Timestamp, WindowId};
+use hall_core::{
+    Actor, Day, Fact, Hall, OpenHours, Outcome, Plan, ServiceId, Span, TicketId, Timestamp, WindowId, facts,
+};
 
 use crate::{DayWaits, Ending, Stay, Turn, Unknown, Visit, WindowTurn};
 use ticket::Told;
 
-/// A day as the record tells it.
+/// A day as recorded.
 #[derive(Debug, Clone)]
 pub struct RecordedDay {
-    /// Which.
+    /// The date of the day.
     pub day: Day,
     /// When it was opened.
     pub begun_at: Timestamp,
-    /// When the hall was open.
+    /// The opening hours.
     pub spans: Vec<Span>,
-    /// When the day was, or would have been, over.
+    /// When the day ended, or would have ended.
     pub end: Timestamp,
     /// The time of the last entry, for a day that is not over in the record.
     pub told_until: Timestamp,
-    /// The plan of the day; the last one when it changed.
+    /// The plan of the day; the last one if it changed.
     pub plan: Arc<Plan>,
-    /// Who came, in the order of arrival.
+    /// The visits, in order of arrival.
     pub visits: Vec<Visit>,
     /// When windows opened, paused and closed.
     pub turns: Vec<WindowTurn>,
-    /// What stands in for what the record cannot tell.
+    /// Substitutes for what the record does not say.
     pub unknown: Unknown,
-    /// How long everybody waited.
+    /// How long everyone waited.
     pub waits: DayWaits,
-    /// What the record cannot tell, counted.
+    /// Counts of what the record does not say.
     pub gaps: Gaps,
 }
 
-/// How much of a day a record does not tell, or a replay does not repeat.
+/// How much of a day a record does not say, or a replay does not repeat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Gaps {
-    /// Stays of which the end is not known.
+    /// Stays whose end is unknown.
     pub open_stays: u32,
-    /// Visitors who were sent to one window or clerk: they wait for their service instead.
+    /// Visitors who were sent to a particular window or clerk: in a replay they wait for their service instead.
     pub sent_to_window: u32,
-    /// Calls out of order: the rules choose instead.
+    /// Calls out of order: in a replay the rules choose instead.
     pub out_of_order: u32,
-    /// Acts that were taken back: they have not happened.
+    /// Acts that were undone: they count as not having happened.
     pub taken_back: u32,
     /// Changes of the plan during the day.
     pub plan_changes: u32,
-    /// Visitors who brought papers that an earlier day had asked for: they wait as everybody does.
+    /// Visitors who brought papers requested on an earlier day: they wait like everyone else.
     pub papers_of_earlier_days: u32,
-    /// Stays after which nobody waited: how soon the clerk would have called then is not known.
+    /// Stays after which no ticket waited: how soon the clerk would have called is unknown.
     pub rests_unknown: u32,
 }
 
-/// Reads the entries of one day, in order.
+/// Reads the entries of a day, in order.
 #[derive(Debug)]
 pub struct DayReader {
     hall: Hall,
@@ -64,7 +66,7 @@ pub struct DayReader {
     last_at: Timestamp,
     told: Vec<Told>,
     places: BTreeMap<TicketId, usize>,
-    /// Since when a window has been free, after whose stay.
+    /// Since when each free window has been free, and after which stay.
     free: BTreeMap<WindowId, (Timestamp, usize)>,
     turns: Vec<WindowTurn>,
     waits: DayWaits,
@@ -73,7 +75,7 @@ pub struct DayReader {
 }
 
 impl DayReader {
-    /// Begins with the hall as it was before the entry that opened the day.
+    /// Starts with the hall as it was before the entry that opened the day.
     #[must_use]
     pub fn new(hall: Hall) -> Self {
         Self {
@@ -90,7 +92,7 @@ impl DayReader {
         }
     }
 
-    /// Takes an entry.
+    /// Processes an entry.
     pub fn watch(&mut self, at: Timestamp, actor: &Actor, facts: &[Fact]) {
         self.last_at = at;
         for fact in facts {
@@ -101,32 +103,40 @@ impl DayReader {
     }
 
     fn take(&mut self, at: Timestamp, actor: &Actor, fact: &Fact) {
-        if let Fact::DayBegun(begun) = fact {
-            self.begun = Some((at, begun.day, begun.spans.clone(), begun.end));
-        } else if let Fact::DayExtended { span, end } = fact {
-            if let Some((_, _, spans, day_end)) = &mut self.begun {
-                spans.push(*span);
-                *day_end = *end;
+        match fact {
+            Fact::DayBegun(begun) => self.begun = Some((at, begun.day, begun.spans.clone(), begun.end)),
+            Fact::DayExtended { span, end } => {
+                if let Some((_, _, spans, day_end)) = &mut self.begun {
+                    spans.push(*span);
+                    *day_end = *end;
+                }
             }
-        } else if let Fact::DayShortened { until, end } = fact {
-            if let Some((_, _, spans, day_end)) = &mut self.begun {
-                spans.iter_mut().for_each(|span| span.to = span.to.min(*until));
-                *day_end = *end;
+            Fact::DayShortened { until, end } => {
+                if let Some((_, _, spans, day_end)) = &mut self.begun {
+                    spans.iter_mut().for_each(|span| span.to = span.to.min(*until));
+                    *day_end = *end;
+                }
             }
-        } else if let Fact::PlanAdopted { .. } = fact {
-            self.gaps.plan_changes += u32::from(self.begun.is_some());
-        } else if let Fact::Issued(issued) = fact {
-            self.places.insert(issued.ticket, self.told.len());
-            let earlier = issued.linked.is_some_and(|of| !self.places.contains_key(&of));
-            self.gaps.papers_of_earlier_days += u32::from(earlier);
-            self.told.push(Told::issued(issued, actor, at));
-        } else if let Some(turn) = turn_of(at, fact) {
-            if !matches!(turn.turn, Turn::Lends { .. } | Turn::LendEnds) {
-                self.free.remove(&turn.window);
+            Fact::PlanAdopted { .. } => self.gaps.plan_changes += u32::from(self.begun.is_some()),
+            Fact::HallClosed { .. } | Fact::DayEnded { .. } => {}
+            Fact::Issued(issued) => {
+                self.places.insert(issued.ticket, self.told.len());
+                let earlier = issued.linked.is_some_and(|of| !self.places.contains_key(&of));
+                self.gaps.papers_of_earlier_days += u32::from(earlier);
+                self.told.push(Told::issued(issued, actor, at));
             }
-            self.turns.push(turn);
-        } else if let Some(place) = fact.ticket().and_then(|ticket| self.places.get(&ticket).copied()) {
-            self.take_of_ticket(at, actor, fact, place);
+            facts!(windows) => {
+                let Some(turn) = turn_of(at, fact) else { return };
+                if !matches!(turn.turn, Turn::Lends { .. } | Turn::LendEnds) {
+                    self.free.remove(&turn.window);
+                }
+                self.turns.push(turn);
+            }
+            facts!(calls) | facts!(visits) | facts!(tickets) | facts!(cases) | facts!(bookings) => {
+                if let Some(place) = fact.ticket().and_then(|ticket| self.places.get(&ticket).copied()) {
+                    self.take_of_ticket(at, actor, fact, place);
+                }
+            }
         }
     }
 
@@ -145,7 +155,7 @@ impl DayReader {
             return;
         }
         if let Fact::ServedWithoutTicket { window, .. } | Fact::Resumed { window, .. } = fact {
-            // Nobody was called: how soon the window would have called is not known.
+            // There was no call: how soon the window would have called is unknown.
             self.free.remove(window);
         }
         self.gaps.taken_back += u32::from(matches!(fact, Fact::Undone { .. }));
@@ -155,7 +165,7 @@ impl DayReader {
         }
     }
 
-    /// Closes the day; none when it was never opened.
+    /// Finishes the day; none if it was never opened.
     #[must_use]
     pub fn finish(mut self) -> Option<RecordedDay> {
         let (begun_at, day, spans, end) = self.begun.take()?;
@@ -179,7 +189,7 @@ impl DayReader {
             rests_ms: median(stays().filter_map(|stay| stay.rests_ms).collect()),
             calls_in_breaks: self.called_in_breaks,
         };
-        // Who works on after the closing does so until nobody waits: that depends on the plan and is not copied.
+        // Work after closing continues until no one waits: that depends on the plan and is not copied.
         let closes_at = OpenHours::new(spans.clone()).closes().unwrap_or(end);
         let ends_work = |turn: &WindowTurn| matches!(turn.turn, Turn::Pauses { .. } | Turn::Leaves | Turn::Closes);
         self.turns.retain(|turn| turn.at < closes_at || !ends_work(turn));
@@ -200,27 +210,33 @@ impl DayReader {
 }
 
 fn turn_of(at: Timestamp, fact: &Fact) -> Option<WindowTurn> {
-    let (window, turn) = if let Fact::WindowOpened { window, clerk, services }
-    | Fact::WindowTakenOver { window, clerk, services, .. } = fact
-    {
-        (window, Turn::Opens { clerk: clerk.clone(), services: services.clone() })
-    } else if let Fact::WindowPaused { window, back_at, substitute, .. } = fact {
-        (window, Turn::Pauses { back_at: *back_at, substitute: substitute.clone() })
-    } else if let Fact::WindowLeft { window, .. } = fact {
-        (window, Turn::Leaves)
-    } else if let Fact::WindowLent { window, services, until } = fact {
-        (window, Turn::Lends { services: services.clone(), until: *until })
-    } else if let Fact::LendEnded { window } = fact {
-        (window, Turn::LendEnds)
-    } else if let Fact::WindowClosed { window } = fact {
-        (window, Turn::Closes)
-    } else {
-        return None;
+    let (window, turn) = match fact {
+        Fact::WindowOpened { window, clerk, services } | Fact::WindowTakenOver { window, clerk, services, .. } => {
+            (window, Turn::Opens { clerk: clerk.clone(), services: services.clone() })
+        }
+        Fact::WindowPaused { window, back_at, substitute, .. } => {
+            (window, Turn::Pauses { back_at: *back_at, substitute: substitute.clone() })
+        }
+        Fact::WindowLeft { window, .. } => (window, Turn::Leaves),
+        Fact::WindowLent { window, services, until } => {
+            (window, Turn::Lends { services: services.clone(), until: *until })
+        }
+        Fact::LendEnded { window } => (window, Turn::LendEnds),
+        Fact::WindowClosed { window } => (window, Turn::Closes),
+        // Whether an idle window waits is up to the player of the day.
+        Fact::WindowWaits { .. } => return None,
+        Fact::Issued(_)
+        | facts!(days)
+        | facts!(calls)
+        | facts!(visits)
+        | facts!(tickets)
+        | facts!(cases)
+        | facts!(bookings) => return None,
     };
     Some(WindowTurn { at, window: window.clone(), turn })
 }
 
-/// How long each service took on average, of those who were served to its end.
+/// Returns the mean duration of each service, over visits served to the end.
 fn means<'a>(stays: impl Iterator<Item = &'a Stay>) -> BTreeMap<ServiceId, i64> {
     let mut sums: BTreeMap<ServiceId, (i64, i64)> = BTreeMap::new();
     for stay in stays {

@@ -1,21 +1,21 @@
-//! People as books on queues describe them: streams of arrivals at random, durations from distributions.
+//! Visitors as in queueing theory: random streams of arrivals, with durations from distributions.
 
 use hall_core::{ClassId, ServiceId, Timestamp};
 
 use crate::{Chance, Ending, Stay, Visit};
 
-/// Where a duration comes from; times in milliseconds.
+/// The distribution of a duration; times in milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Draw {
-    /// Always as long.
+    /// A constant.
     Fixed(f64),
-    /// As if it could end at any moment alike, with this mean.
+    /// An exponential distribution with this mean.
     Exponential(f64),
-    /// A gamma distribution with this mean and this squared coefficient of variation.
+    /// A gamma distribution with this mean and squared coefficient of variation.
     Gamma {
         /// The mean.
         mean: f64,
-        /// The variance divided by the mean's square.
+        /// The variance divided by the square of the mean.
         cv2: f64,
     },
 }
@@ -31,24 +31,24 @@ impl Draw {
     }
 }
 
-/// Visitors of one kind, who come independently of each other.
+/// Visitors of one kind, who arrive independently of each other.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stream {
-    /// What they come for.
+    /// The service they come for.
     pub service: ServiceId,
-    /// Their class; ordinary when none.
+    /// Their class; ordinary if none.
     pub class: Option<ClassId>,
-    /// The mean time between two of them, in milliseconds.
+    /// The mean time between two arrivals, in milliseconds.
     pub every_ms: f64,
     /// How long they stay at a window.
     pub takes: Draw,
     /// How long they wait before they cancel.
     pub patience: Option<Draw>,
-    /// They take no ticket when so many wait already.
+    /// They take no ticket if this many already wait.
     pub turns_away_at: Option<usize>,
 }
 
-/// Lets so many visitors come from all streams together, the first of them after `from`; gives for each its stream.
+/// Generates `count` visits from all streams together, the first after `from`; returns the stream of each.
 #[must_use]
 pub fn visits_of(streams: &[Stream], from: Timestamp, count: usize, seed: u64) -> Vec<(usize, Visit)> {
     let mut chance = Chance::new(seed);

@@ -1,159 +1,159 @@
-//! A visit, and what a window does, as they are to be played: all that the hall does not decide itself.
+//! Visits and windows' turns to be played: everything that the hall does not decide itself.
 
 use hall_core::{Actor, ClassId, ClerkId, Code, Outcome, ServiceId, Timestamp, WindowId};
 
 use crate::{Habits, Present, Visitor};
 
-/// One who comes, and what this visitor does whenever a window calls.
+/// A visitor, with what this visitor does whenever a window calls.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Visit {
-    /// When.
+    /// The time of arrival.
     pub arrives_at: Timestamp,
-    /// Who gives the ticket; reception when none.
+    /// Who issues the ticket; reception if none.
     pub by: Option<Actor>,
-    /// What the ticket is for.
+    /// The services wanted.
     pub services: Vec<ServiceId>,
-    /// Whether the services may be taken in any order.
+    /// Whether the services may be served in any order.
     pub parallel: bool,
     /// A class other than ordinary.
     pub class: Option<ClassId>,
-    /// What the class is granted on.
+    /// The evidence on which the class is granted.
     pub evidence: Option<Code>,
     /// `zh` or `en`.
     pub language: Option<Code>,
-    /// The booked time, when there is one.
+    /// The time of the visitor's appointment, if there is one.
     pub appointment: Option<Timestamp>,
-    /// The clerk who is named for the visitor.
+    /// The clerk named for the visitor.
     pub clerk: Option<ClerkId>,
-    /// How many people stand behind the number, when more than one.
+    /// The number of people sharing the ticket, if more than one.
     pub people: Option<u16>,
-    /// Of an agent: for each service the principal.
+    /// For an agent: the principal of each service.
     pub principals: Vec<u8>,
     /// The window at which the visitor is served without having taken a ticket.
     pub at_window: Option<WindowId>,
-    /// The earlier visit of the day, by its place in the list, for which missing papers are brought.
+    /// The index of the day's earlier visit for which missing papers are brought.
     pub returns_of: Option<usize>,
-    /// Another class, granted later.
+    /// Another class that is granted later.
     pub granted: Option<Grant>,
-    /// Cancels after so many milliseconds when still waiting then.
+    /// Cancels after this many milliseconds if still waiting.
     pub patience_ms: Option<i64>,
-    /// Takes no ticket when so many already wait for the first service.
+    /// Takes no ticket if this many already wait for the first service.
     pub turns_away_at: Option<usize>,
-    /// What happens at the windows, in order.
+    /// The stays at windows, in order.
     pub stays: Vec<Stay>,
 }
 
-/// A class that is granted after the ticket was given.
+/// A class granted after the ticket was issued.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grant {
-    /// So many milliseconds after the arrival.
+    /// The delay after the arrival, in milliseconds.
     pub after_ms: i64,
-    /// By whom.
+    /// Who grants it.
     pub by: Actor,
-    /// Which.
+    /// The class.
     pub class: ClassId,
-    /// On what.
+    /// The evidence.
     pub evidence: Option<Code>,
 }
 
-/// What one call of a visitor comes to.
+/// The result of one call of a visitor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stay {
-    /// For which service the call has to be.
+    /// The service that the call has to be for.
     pub service: ServiceId,
-    /// From the call to the end, in milliseconds.
+    /// The time from call to end, in milliseconds.
     pub takes_ms: i64,
-    /// Services that are added meanwhile (加办).
+    /// Services added in the meantime (加办).
     pub adds: Vec<ServiceId>,
-    /// How it ends.
+    /// How the stay ends.
     pub ending: Ending,
-    /// How long the window then calls nobody although somebody waits; none when that is not known.
+    /// How long the window then calls no one although tickets wait; none if unknown.
     pub rests_ms: Option<i64>,
 }
 
 /// How a stay at a window ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ending {
-    /// The step is done.
+    /// The step is finished.
     Finished {
-        /// How; the service's default when none.
+        /// The outcome; the service's default if none.
         outcome: Option<Outcome>,
-        /// How many cases; one when none.
+        /// The number of cases; one if none.
         cases: Option<u16>,
     },
-    /// Sent on to another service, or to wait again for this one.
+    /// Transferred to another service, or to wait again for this one.
     SentOn(ServiceId),
-    /// Nobody came; asks again so many milliseconds later, or never.
+    /// The visitor did not come; asks again after this many milliseconds, or never.
     Missed(Option<i64>),
-    /// Set aside; comes back, or never.
+    /// Parked; comes back, or never.
     Parked(Option<Back>),
 }
 
-/// The return of somebody who was set aside.
+/// The return of a parked visitor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Back {
-    /// So many milliseconds after having been set aside.
+    /// The time after parking, in milliseconds.
     pub after_ms: i64,
-    /// How.
+    /// The way in which the visitor returns.
     pub way: WayBack,
 }
 
-/// How somebody who was set aside comes to be served again.
+/// How a parked visitor comes to be served again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WayBack {
     /// Put back into the line by staff.
     Line,
-    /// Says to be back and waits before others.
+    /// Reports back and waits ahead of others.
     Returns,
-    /// Taken back by the clerk who is free.
+    /// Taken back by the clerk once free.
     Taken,
 }
 
-/// What a window does at some time.
+/// An act of a window at some time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WindowTurn {
-    /// When.
+    /// The time of the act.
     pub at: Timestamp,
-    /// Which.
+    /// The window.
     pub window: WindowId,
-    /// What.
+    /// The act.
     pub turn: Turn,
 }
 
-/// One of the things that a window's clerk does apart from serving.
+/// What a window's clerk does apart from serving.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Turn {
-    /// Opens it, or opens it again.
+    /// Opens or reopens the window.
     Opens {
-        /// Who.
+        /// The clerk.
         clerk: ClerkId,
-        /// Only these of its services.
+        /// Restricts the window to these of its services.
         services: Option<Vec<ServiceId>>,
     },
-    /// Pauses it after the present visitor.
+    /// Pauses the window after its current visitor.
     Pauses {
-        /// Until when, as far as it is known.
+        /// The time of return, if known.
         back_at: Option<Timestamp>,
-        /// Who serves its services meanwhile.
+        /// The window that serves its services in the meantime.
         substitute: Option<WindowId>,
     },
-    /// Its clerk leaves; whoever is there stays for the next.
+    /// Its clerk leaves; its visitor stays for the next clerk.
     Leaves,
-    /// It serves these services too.
+    /// Also serves these services.
     Lends {
-        /// Which.
+        /// The services.
         services: Vec<ServiceId>,
-        /// Until when.
+        /// The end of the cover.
         until: Timestamp,
     },
-    /// That is over.
+    /// The cover ends.
     LendEnds,
-    /// Closes it after the present visitor.
+    /// Closes the window after its current visitor.
     Closes,
 }
 
 impl Visit {
-    /// Makes a visit out of a made-up visitor: reception gives the ticket, whatever the class.
+    /// Converts a generated visitor to a visit: reception issues the ticket, whatever the class.
     #[must_use]
     pub fn of(visitor: &Visitor, habits: &Habits) -> Self {
         let stay = |service: &ServiceId, takes_ms: i64, ending: Ending| Stay {

@@ -1,19 +1,19 @@
-//! How long everybody waited on a day, out of the day's facts: recorded or played, counted alike.
+//! How long everyone waited on a day, from the day's facts: recorded and played days are counted alike.
 
 use std::collections::BTreeMap;
 
-use hall_core::{ClassId, Fact, Hall, ServiceId, TicketId, Timestamp, Undone};
+use hall_core::{ClassId, Fact, Hall, ServiceId, TicketId, Timestamp, Undone, facts};
 
-/// One wait: from the arrival, or from the end of the step before, to the first call for a service; in open time.
+/// A wait: from the arrival, or from the end of the previous step, to the first call for a service; in open time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wait {
-    /// For what.
+    /// The service waited for.
     pub service: ServiceId,
     /// The ticket's class when it was called.
     pub class: ClassId,
-    /// How long, in milliseconds.
+    /// The duration of the wait, in milliseconds.
     pub waited_ms: i64,
-    /// Whether that was not longer than the plan's target.
+    /// Whether it was within the plan's target.
     pub in_target: bool,
 }
 
@@ -27,42 +27,59 @@ pub struct DayWaits {
     never_called: u32,
 }
 
-/// What is told of some waits.
+/// Statistics of some waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Figures {
-    /// How many.
+    /// The number of waits.
     pub count: usize,
     /// Their mean, in milliseconds.
     pub mean_ms: i64,
-    /// Half of them were not longer.
+    /// The median, in milliseconds.
     pub p50_ms: i64,
-    /// Nine in ten were not longer.
+    /// The 90th percentile, in milliseconds.
     pub p90_ms: i64,
-    /// None was longer.
+    /// The maximum, in milliseconds.
     pub longest_ms: i64,
-    /// How many were within the target.
+    /// The number within the target.
     pub in_target: usize,
 }
 
 impl DayWaits {
-    /// Counts one fact that the hall has taken in already.
+    /// Counts a fact that the hall has already applied.
     pub fn watch(&mut self, hall: &Hall, at: Timestamp, fact: &Fact) {
-        if let Fact::Issued(issued) = fact {
-            self.came += 1;
-            self.called.insert(issued.ticket, 0);
-        } else if let Fact::Called { ticket, step, .. } = fact {
-            self.called(hall, at, *ticket, *step);
-        } else if let Fact::ServedWithoutTicket { ticket, .. } = fact {
-            // Nobody called, and nobody waited.
-            *self.called.entry(*ticket).or_default() += 1;
-        } else if let Fact::Cancelled { ticket } = fact {
-            self.gave_up += u32::from(self.called.remove(ticket) == Some(0));
-        } else if let Fact::Undone { ticket, what: Undone::Call, .. } = fact {
-            self.take_back(*ticket);
+        match fact {
+            Fact::Issued(issued) => {
+                self.came += 1;
+                self.called.insert(issued.ticket, 0);
+            }
+            Fact::Called { ticket, step, .. } => self.called(hall, at, *ticket, *step),
+            // There was no call, and no wait.
+            Fact::ServedWithoutTicket { ticket, .. } => *self.called.entry(*ticket).or_default() += 1,
+            Fact::Cancelled { ticket } => self.gave_up += u32::from(self.called.remove(ticket) == Some(0)),
+            Fact::Undone { ticket, what: Undone::Call, .. } => self.take_back(*ticket),
+            Fact::Undone { what: Undone::Miss | Undone::Finish, .. }
+            | Fact::WentOn { .. }
+            | Fact::Recalled { .. }
+            | Fact::Started { .. }
+            | Fact::Missed { .. }
+            | Fact::Finished { .. }
+            | Fact::Parked { .. }
+            | Fact::Resumed { .. }
+            | Fact::SentToService { .. }
+            | Fact::SentToWindow { .. }
+            | Fact::SentToClerk { .. } => {}
+            Fact::Requeued { .. }
+            | Fact::Granted { .. }
+            | Fact::PrintRecorded { .. }
+            | Fact::Noted { .. }
+            | Fact::CameBack { .. }
+            | Fact::ReturnedToLine { .. }
+            | Fact::StepAdded { .. } => {}
+            facts!(days) | facts!(windows) | facts!(cases) | facts!(bookings) => {}
         }
     }
 
-    /// Counts those whom nobody has called when the day, or the record of it, ends.
+    /// Counts the tickets not yet called when the day, or its record, ends.
     pub fn end(&mut self) {
         self.never_called =
             u32::try_from(self.called.values().filter(|calls| **calls == 0).count()).unwrap_or(u32::MAX);
@@ -98,30 +115,30 @@ impl DayWaits {
         });
     }
 
-    /// Returns every wait, ticket by ticket.
+    /// Returns every wait, ordered by ticket.
     pub fn waits(&self) -> impl Iterator<Item = &Wait> {
         self.waits.values()
     }
 
-    /// Counts those who took a ticket.
+    /// Counts the visitors who took a ticket.
     #[must_use]
     pub fn came(&self) -> u32 {
         self.came
     }
 
-    /// Counts those who cancelled before they were ever called.
+    /// Counts the visitors who cancelled before they were ever called.
     #[must_use]
     pub fn gave_up(&self) -> u32 {
         self.gave_up
     }
 
-    /// Counts those whom nobody ever called.
+    /// Counts the visitors who were never called.
     #[must_use]
     pub fn never_called(&self) -> u32 {
         self.never_called
     }
 
-    /// Returns the figures of some of the waits.
+    /// Returns the statistics of some of the waits.
     #[must_use]
     pub fn figures(&self, of: impl Fn(&Wait) -> bool) -> Figures {
         let chosen: Vec<&Wait> = self.waits().filter(|wait| of(wait)).collect();
@@ -129,7 +146,7 @@ impl DayWaits {
         waited_ms.sort_unstable();
         let Some(longest_ms) = waited_ms.last().copied() else { return Figures::default() };
         let count = waited_ms.len();
-        // The smallest wait that so many in a hundred do not exceed.
+        // The smallest wait that this percentage does not exceed.
         let part = |percent: usize| waited_ms[(count * percent).div_ceil(100).max(1) - 1];
         Figures {
             count,

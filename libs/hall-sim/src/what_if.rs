@@ -1,4 +1,4 @@
-//! A recorded day under another plan: the same people at the same times, the hall's own rules, other windows.
+//! A recorded day under another plan: the same people at the same times, by the hall's own rules, with other windows.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -8,28 +8,28 @@ use hall_core::{Act, ClerkId, Hall, HallId, Plan, Refusal, Role, Span, Timestamp
 use crate::play::by;
 use crate::{DayWaits, Player, RecordedDay, Turn, WindowTurn};
 
-/// What came of a day under another plan.
+/// The outcome of a day under another plan.
 #[derive(Debug, Clone)]
 pub struct Replayed {
-    /// How long everybody waited.
+    /// How long everyone waited.
     pub waits: DayWaits,
-    /// Windows that the recorded plan did not have: they are taken to be open as long as any window was.
+    /// Windows that the recorded plan did not have: they are assumed open as long as any window was.
     pub windows_added: Vec<WindowId>,
-    /// Windows that worked on the recorded day and are not in this plan.
+    /// Windows that worked on the recorded day but are not in this plan.
     pub windows_gone: Vec<WindowId>,
-    /// What the rules refused, by the refusal's code.
+    /// Commands refused by the rules, by the refusal's code.
     pub refusals: Vec<(&'static str, u32)>,
-    /// Stays that the record could not tell of: nobody was served then who is now.
+    /// Stays about which the record has no information: they were served now but not then.
     pub made_up: u32,
-    /// Visitors whose class this plan does not have or grant: they are ordinary.
+    /// Visitors whose class this plan does not have or grant: they count as ordinary.
     pub classes_left_out: u32,
 }
 
 impl RecordedDay {
-    /// Plays the day under a plan, with the hall open in these spans, until the record ends or everybody is served.
+    /// Plays the day under a plan, with the hall open in these spans, until the record ends or everyone is served.
     ///
     /// # Errors
-    /// When the plan cannot be adopted by a hall or the day not be opened with it.
+    /// When a hall cannot adopt the plan or cannot open the day with it.
     pub fn replay(&self, plan: &Arc<Plan>, spans: &[Span]) -> Result<Replayed, Refusal> {
         let mut hall = Hall::new(HallId::clone(&plan.hall.id));
         hall.execute(self.begun_at, &by(Role::System, "system", Act::AdoptPlan { plan: plan.clone() })?)?;
@@ -41,7 +41,7 @@ impl RecordedDay {
         turns.sort_by_key(|turn| turn.at);
         let mut player = Player::of_visits(hall, self.visits.clone(), turns, self.unknown.clone());
         let mut waits = DayWaits::default();
-        // A record that ends before its day ends tells of nobody afterwards: what is compared ends with it.
+        // A record that ends before its day says nothing about later visitors, so the comparison ends with it.
         let until = if self.told_until < self.end { self.told_until } else { Timestamp(i64::MAX) };
         while player.next_at().is_some_and(|at| at <= until) {
             let Some((at, facts)) = player.step() else { break };
@@ -71,7 +71,7 @@ impl RecordedDay {
         worked.difference(&kept).copied().cloned().collect()
     }
 
-    /// A window of which the record knows nothing opens with the first that it knows of.
+    /// Returns when a window unknown to the record opens: together with the first that it knows.
     fn opening(&self, window: &WindowId) -> Option<WindowTurn> {
         let at = self.turns.iter().map(|turn| turn.at).min()?;
         let clerk = ClerkId::new(&format!("clerk-of-{window}")).ok()?;

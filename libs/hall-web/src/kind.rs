@@ -1,4 +1,4 @@
-//! The kind of a file by the end of its name: the few kinds that pages are made of.
+//! Content types by file extension, for the few kinds of files that pages consist of.
 
 /// Returns the `Content-Type` of a file.
 pub(crate) fn of(path: &str) -> &'static str {

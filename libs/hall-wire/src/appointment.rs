@@ -1,10 +1,10 @@
-//! Appointments over HTTP: what may be booked, slots, bookings; and a longer day.
+//! Appointments over HTTP: bookable services, slots, bookings; and extending a day's hours.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{BookingState, Text};
 
-/// What may be booked in a hall.
+/// The services that can be booked in a hall.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -13,56 +13,56 @@ pub struct Bookable {
     pub hall: String,
     /// The hall's name.
     pub hall_name: Text,
-    /// The hall's time zone, in which its times are told.
+    /// The hall's IANA time zone, in which its times are displayed.
     pub zone: String,
-    /// Services that may be booked, in the plan's order.
+    /// The bookable services, in the plan's order.
     pub services: Vec<BookableService>,
-    /// Whether visitors confirm their telephone number by a code that is sent to it.
+    /// Whether visitors confirm their telephone number with a code sent to it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
     pub confirms_phone: bool,
 }
 
-/// A service that may be booked.
+/// A bookable service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BookableService {
-    /// The service.
+    /// The service's id.
     pub service: String,
-    /// Its name.
+    /// The service's name.
     pub name: Text,
     /// The name of its department.
     pub department: Text,
 }
 
-/// The slots of a service on one day, and on which days there are places.
+/// The slots of a service on one day, and the days that have places.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SlotPage {
-    /// The service.
+    /// The service's id.
     pub service: String,
-    /// Days that may be booked and have slots.
+    /// The bookable days that have slots.
     pub days: Vec<SlotDay>,
-    /// The day whose slots are told: the one asked for, or the first with places; none when there is no such day.
+    /// The day whose slots are listed: the one requested, or the first with places left; absent if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub day: Option<String>,
-    /// Its slots that are not over, in order.
+    /// The day's slots that are not over, in order.
     pub slots: Vec<SlotNow>,
-    /// The zone in which that day's times are told.
+    /// The IANA time zone of that day's times.
     pub zone: String,
 }
 
-/// A day that may be booked.
+/// A bookable day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SlotDay {
-    /// The date.
+    /// The date, `2026-11-23`.
     pub day: String,
-    /// Places that are left on it.
+    /// The number of places left on it.
     pub left: u32,
 }
 
@@ -71,11 +71,11 @@ pub struct SlotDay {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SlotNow {
-    /// When it begins: this is its name when it is booked.
+    /// The start of the slot, in milliseconds since the Unix epoch; identifies the slot when booking.
     pub from: i64,
-    /// When it is over.
+    /// The end of the slot, in milliseconds since the Unix epoch.
     pub to: i64,
-    /// Places that are left.
+    /// The number of places left.
     pub left: u32,
 }
 
@@ -85,64 +85,64 @@ pub struct SlotNow {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BookSlot {
-    /// What for.
+    /// The id of the service to book.
     pub service: String,
-    /// The beginning of the slot.
+    /// The start of the slot, in milliseconds since the Unix epoch.
     pub slot: i64,
-    /// Where the visitor is reached; kept outside the record until the slot's day is over.
+    /// The visitor's telephone number; stored outside the record until the slot's day is over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
-    /// Who comes; kept as the phone is.
+    /// The visitor's name; stored like the phone number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The code that was sent to the phone, where the hall sends codes; staff need none.
+    /// The code sent to the phone, if the hall confirms numbers; not required from staff.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmation: Option<TypedCode>,
 }
 
-/// A code that was sent to a telephone number, as it was typed.
+/// A confirmation code as the visitor typed it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TypedCode {
-    /// What was answered when it was sent.
+    /// The `confirmation` from the answer to sending the code.
     pub id: String,
-    /// Its six digits.
+    /// The six digits of the code.
     pub code: String,
 }
 
-/// Has a code sent to a telephone number.
+/// Sends a confirmation code to a telephone number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ConfirmPhone {
-    /// The number.
+    /// The telephone number.
     pub phone: String,
     /// The language of the message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
 }
 
-/// A code was sent.
+/// A confirmation code was sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PhoneConfirmation {
-    /// What goes with the code when a place is booked.
+    /// The id to submit along with the code when booking.
     pub confirmation: String,
-    /// Until when it can be typed.
+    /// When the code expires, in milliseconds since the Unix epoch.
     pub expires_at: i64,
 }
 
-/// Moves a booking.
+/// Moves a booking to another slot.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MoveBooking {
-    /// The beginning of the other slot.
+    /// The start of the new slot, in milliseconds since the Unix epoch.
     pub slot: i64,
 }
 
@@ -152,65 +152,66 @@ pub struct MoveBooking {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CheckIn {
-    /// `zh` or `en`.
+    /// The visitor's language: `zh` or `en`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
 }
 
-/// A booked place.
+/// A booking.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Appointment {
-    /// The code by which its visitor checks in; its page is `/a/CODE?hall=HALL`.
+    /// The code with which its visitor checks in; the visitor's page is `/a/CODE?hall=HALL`.
     pub code: String,
     /// The hall's id.
     pub hall: String,
     /// The hall's name.
     pub hall_name: Text,
-    /// The hall's time zone, in which its times are told.
+    /// The hall's IANA time zone, in which its times are displayed.
     pub zone: String,
-    /// Where it stands.
+    /// The state of the booking.
     pub state: BookingState,
-    /// The service.
+    /// The service's id.
     pub service: String,
-    /// Its name.
+    /// The service's name.
     pub name: Text,
-    /// What to bring.
+    /// The documents to bring.
     pub documents: Vec<Text>,
-    /// The working day.
+    /// The working day, `2026-11-23`.
     pub day: String,
-    /// When the slot begins.
+    /// The start of the slot, in milliseconds since the Unix epoch.
     pub from: i64,
-    /// When it is over.
+    /// The end of the slot, in milliseconds since the Unix epoch.
     pub to: i64,
-    /// Since when its visitor may check in.
+    /// The time from which its visitor may check in, in milliseconds since the Unix epoch.
     pub check_in_from: i64,
-    /// Who checks in later counts from then.
+    /// The last instant at which a check-in is on time, in milliseconds since the Unix epoch. Later check-ins wait
+    /// from their check-in.
     pub late_after: i64,
-    /// When the place is released if nobody has come.
+    /// When the place is released if the visitor has not come, in milliseconds since the Unix epoch.
     pub released_at: i64,
-    /// The number that the visitor got at check-in.
+    /// The number issued to the visitor at check-in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub number: Option<String>,
-    /// The key to that ticket's page: `/t/TOKEN`.
+    /// The token of that ticket's page: `/t/TOKEN`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub token: Option<String>,
-    /// Why the hall cannot keep what it promised, since its plan was changed.
+    /// Why the hall can no longer keep the booking, if its plan has changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub concern: Option<BookingConcern>,
-    /// When its visitor was told so.
+    /// When the visitor was informed of that, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub informed_at: Option<i64>,
-    /// The server's time.
+    /// The server's time, in milliseconds since the Unix epoch.
     pub now: i64,
 }
 
-/// Why a hall cannot keep what it promised to somebody who booked.
+/// Why a hall cannot keep a booking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -220,13 +221,13 @@ pub enum BookingConcern {
     ClosedThatDay,
     /// The hall is closed at that time of the day.
     OutsideHours,
-    /// The service is not given any more.
+    /// The service is no longer offered.
     ServiceRetired,
     /// No window offers the service any more.
     NoWindow,
-    /// The service has no such time any more.
+    /// The service no longer has this slot.
     NoSuchTime,
-    /// The time takes fewer visitors than have booked it, and others booked before.
+    /// The slot now takes fewer visitors than have booked it, and others booked earlier.
     OverCapacity,
 }
 
@@ -235,136 +236,137 @@ pub enum BookingConcern {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ConcernedBooking {
-    /// The code by which its visitor checks in; only for those who speak with visitors.
+    /// The code with which its visitor checks in; only for staff who contact visitors.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub code: Option<String>,
-    /// The service.
+    /// The service's id.
     pub service: String,
-    /// Its name.
+    /// The service's name.
     pub name: Text,
-    /// The working day.
+    /// The working day, `2026-11-23`.
     pub day: String,
-    /// When the slot begins.
+    /// The start of the slot, in milliseconds since the Unix epoch.
     pub from: i64,
-    /// When it is over.
+    /// The end of the slot, in milliseconds since the Unix epoch.
     pub to: i64,
-    /// The zone of its day, where that is not the page's.
+    /// The IANA time zone of its day, if different from the page's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub zone: Option<String>,
     /// Why it cannot be kept.
     pub concern: BookingConcern,
-    /// When its visitor was told so.
+    /// When its visitor was informed of that, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub informed_at: Option<i64>,
-    /// Who comes; only for those who speak with visitors.
+    /// The visitor's name; only for staff who contact visitors.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub visitor: Option<String>,
-    /// Where the visitor is reached; only for those who speak with visitors.
+    /// The visitor's telephone number; only for staff who contact visitors.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub phone: Option<String>,
 }
 
-/// Bookings that the hall cannot keep, the earliest first.
+/// Bookings that the hall cannot keep, earliest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ConcernedPage {
     /// The hall's name.
     pub hall_name: Text,
-    /// The hall's time zone, in which its times are told.
+    /// The hall's IANA time zone, in which its times are displayed.
     pub zone: String,
-    /// The first of them, 200 at most: those whose visitors have not been told come first.
+    /// The first 200 of them; those whose visitors have not been informed come first.
     pub bookings: Vec<ConcernedBooking>,
-    /// How many there are.
+    /// The total number of such bookings.
     pub total: u32,
-    /// How many of their visitors have not been told yet.
+    /// How many of their visitors have not been informed yet.
     pub to_inform: u32,
 }
 
-/// Keeps the hall open longer today.
+/// Extends today's opening hours.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ExtendHours {
-    /// The first instant after.
+    /// The first instant after the extended hours, in milliseconds since the Unix epoch.
     pub until: i64,
 }
 
-/// Takes a longer day back, down to what the plan says.
+/// Shortens an extended day again, at most down to the hours of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ShortenHours {
-    /// The first instant after: not before now, and before the present closing.
+    /// The first instant after the shortened hours, in milliseconds since the Unix epoch: not before now, and before
+    /// the current closing.
     pub until: i64,
 }
 
-/// A booked place, as those see it who help visitors.
+/// A booking, as shown to staff who help visitors.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BookedNow {
-    /// Its code.
+    /// The code with which its visitor checks in.
     pub code: String,
-    /// Where it stands.
+    /// The state of the booking.
     pub state: BookingState,
-    /// What for.
+    /// The service's id.
     pub service: String,
     /// The service's name.
     pub name: Text,
-    /// The day.
+    /// The working day, `2026-11-23`.
     pub day: String,
-    /// When the slot begins.
+    /// The start of the slot, in milliseconds since the Unix epoch.
     pub from: i64,
-    /// When it is over.
+    /// The end of the slot, in milliseconds since the Unix epoch.
     pub to: i64,
-    /// The zone of its day, where that is not the page's.
+    /// The IANA time zone of its day, if different from the page's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub zone: Option<String>,
-    /// The number that the visitor has, once checked in.
+    /// The visitor's ticket number, once checked in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub number: Option<String>,
-    /// Why the hall cannot keep it.
+    /// Why the hall cannot keep the booking.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub concern: Option<BookingConcern>,
-    /// When the visitor was told so.
+    /// When the visitor was informed of that, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub informed_at: Option<i64>,
-    /// Whom it is for, when that was said.
+    /// The visitor's name, if known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub visitor: Option<String>,
-    /// How they are reached, when that was said.
+    /// The visitor's telephone number, if known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub phone: Option<String>,
 }
 
-/// Booked places in the order of their times.
+/// A page of bookings, in order of time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BookingPage {
-    /// The hall.
+    /// The hall's name.
     pub hall_name: Text,
-    /// Its zone.
+    /// The hall's IANA time zone.
     pub zone: String,
-    /// The bookings.
+    /// The bookings of this page.
     pub bookings: Vec<BookedNow>,
-    /// How many there are on all pages.
+    /// The total number of bookings on all pages.
     pub total: u32,
-    /// Ask again with `after=` this for the next page.
+    /// Pass as `after` to get the next page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub next: Option<String>,

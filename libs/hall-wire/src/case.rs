@@ -1,49 +1,49 @@
-//! What outlives the day: papers that visitors were sent for, and promised results.
+//! What outlives the day: missing papers and promised results.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{PapersNow, Text};
 
-/// A result that was promised.
+/// A promised result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CaseNow {
     /// The ticket with which it was accepted.
     pub ticket: String,
-    /// Its number on its day.
+    /// The ticket's number on its day.
     pub number: String,
     /// The day on which it was accepted, `2026-11-23`.
     pub day: String,
-    /// The step whose result it is, by its place in the ticket's steps.
+    /// The index of the step among the ticket's steps.
     pub step: u8,
-    /// The service.
+    /// The service's id.
     pub service: String,
-    /// Of an agent's visit: for whom, from 0.
+    /// For an agent's visit: the index of the principal, from 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub principal: Option<u8>,
     /// The service's name.
     pub name: Text,
-    /// The last day of the promise.
+    /// The last day on which the result is due, `2026-12-07`.
     pub due: String,
-    /// How much it presses.
+    /// The urgency of the result.
     pub light: CaseLight,
-    /// Whether the last day is over.
+    /// Whether the due date has passed.
     pub past: bool,
 }
 
-/// How much a promised result presses.
+/// The urgency of a promised result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CaseLight {
-    /// There is time.
+    /// Not urgent.
     Green,
     /// Due on the next working day.
     Amber,
-    /// Due today, or past.
+    /// Due today, or overdue.
     Red,
 }
 
@@ -52,7 +52,7 @@ pub enum CaseLight {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CasePage {
-    /// About 200, oldest first.
+    /// The cases, about 200, oldest first.
     pub cases: Vec<CaseNow>,
     /// Pass as `after` to get the next page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -60,29 +60,29 @@ pub struct CasePage {
     pub next: Option<String>,
 }
 
-/// A visitor who was sent for papers.
+/// A visitor who was sent for missing papers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct MissingNow {
     /// The ticket of the visit.
     pub ticket: String,
-    /// Its number on its day.
+    /// The ticket's number on its day.
     pub number: String,
     /// The day of the visit, `2026-11-23`.
     pub day: String,
-    /// What was missing, and until when the ticket gives a new number.
+    /// What was missing, and until when the ticket yields a new number.
     pub papers: PapersNow,
-    /// Whether it gives one now.
+    /// Whether the ticket yields a new number now.
     pub may_return: bool,
 }
 
-/// A page of visitors who were sent for papers.
+/// A page of visitors who were sent for missing papers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct MissingPage {
-    /// About 200, oldest first.
+    /// The visitors, about 200, oldest first.
     pub missing: Vec<MissingNow>,
     /// Pass as `after` to get the next page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -90,27 +90,27 @@ pub struct MissingPage {
     pub next: Option<String>,
 }
 
-/// Says that a promised result is there.
+/// Reports that a promised result is ready.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CaseDone {
-    /// The step whose result is there.
+    /// The index of the step whose result is ready.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step: Option<u8>,
-    /// Its service, where the ticket has one open case of it and the step is not named.
+    /// The id of its service; sufficient without `step` if the ticket has only one open case of that service.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service: Option<String>,
 }
 
-/// Asks for the new number of a visitor who brings what was missing.
+/// Requests the new number of a visitor who brings missing papers.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReturnTicket {
-    /// `zh` or `en`.
+    /// The visitor's language: `zh` or `en`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
 }

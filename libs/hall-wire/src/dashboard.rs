@@ -1,210 +1,211 @@
-//! What a manager sees in ten seconds.
+//! The manager's dashboard.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{CaseNow, Connection, Doing, LeftHere, LentNow, PrinterHealth, Text, Wait, WaitingNow, WindowFace};
 
-/// The hall now, and its day so far.
+/// The current state of the hall, and its day so far.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Dashboard {
     /// The hall's id.
     pub hall: String,
-    /// Its name.
+    /// The hall's name.
     pub name: Text,
-    /// The working day, `2026-11-23`.
+    /// The current working day, `2026-11-23`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub day: Option<String>,
-    /// Whether it gives tickets.
+    /// Whether the hall issues tickets.
     pub open: bool,
-    /// Until when, while it is open.
+    /// When it closes, if open, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub until: Option<i64>,
-    /// When its last hours of today end, or ended: a longer day begins there.
+    /// When its last hours of today end, or ended, in milliseconds since the Unix epoch: an extension starts there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub closes_at: Option<i64>,
-    /// When the plan would have closed it, while today is longer: a longer day can be taken back down to that.
+    /// When the plan would have closed it, if today is extended, in milliseconds since the Unix epoch: the day can be
+    /// shortened to this time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub planned_close_at: Option<i64>,
-    /// When it opens next, while it is closed.
+    /// When it next opens, if closed, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub opens_at: Option<i64>,
-    /// How many wait.
+    /// The number of tickets that wait.
     pub waiting: u32,
-    /// How long the longest of them has waited, in open seconds.
+    /// The longest current wait, in open seconds.
     pub longest_wait_s: u32,
-    /// The number of that one.
+    /// The number of the ticket that has waited longest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub longest_wait_number: Option<String>,
-    /// Tickets issued today.
+    /// The number of tickets issued today.
     pub issued: u32,
-    /// Visitors served to the end today.
+    /// The number of visitors served to the end today.
     pub served: u32,
-    /// Visitors who did not come when called.
+    /// The number of visitors who did not come when called.
     pub missed: u32,
-    /// Per cent of those called today who were called within their service's target wait; null when nobody was called.
+    /// The percentage of today's calls made within the service's target wait; null if there were no calls.
     pub within_target_percent: Option<u32>,
-    /// Mean open wait of those called today, in seconds.
+    /// The mean wait of those called today, in open seconds.
     pub mean_wait_s: Option<u32>,
-    /// One sentence that says what to do now, when there is something to do.
+    /// A sentence of advice on what to do now, if anything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub advice: Option<Text>,
-    /// What that sentence asks for, so that it is one press away; none when no window can be spared.
+    /// The action that the advice recommends, so that it takes one press; absent if no window can be spared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub advised: Option<Advised>,
-    /// By service: those with somebody waiting, a window open or a ticket today.
+    /// Services with a ticket waiting, a window open or a ticket issued today.
     pub services: Vec<ServiceNow>,
-    /// By window.
+    /// The windows.
     pub windows: Vec<WindowNow>,
     /// Today's curves, by quarter of an hour.
     pub curve: Vec<CurvePoint>,
-    /// Visits that were begun and that nobody serves any more, with who answers for each.
+    /// Started visits that no one is serving, each with the clerk responsible.
     pub orphaned: Vec<OrphanNow>,
-    /// Promised results that are due soon or past, the most urgent first, 50 at most.
+    /// Promised results that are due soon or overdue, most urgent first, at most 50.
     pub cases: Vec<CaseNow>,
-    /// How many promised results are still to come.
+    /// The number of open cases.
     pub cases_open: u32,
-    /// How many of them are due on the next working day.
+    /// The number of open cases due on the next working day.
     pub cases_amber: u32,
-    /// How many of them are due today or past.
+    /// The number of open cases due today or overdue.
     pub cases_red: u32,
-    /// Booked visitors who have not been told that the hall cannot keep what it promised, since its plan was changed.
+    /// The number of booked visitors not yet informed that the hall cannot keep their booking, after a change of plan.
     pub bookings_to_inform: u32,
     /// Boards, kiosks and pages that are, or should be, connected.
     pub devices: Vec<DeviceNow>,
-    /// The server's time.
+    /// The server's time, in milliseconds since the Unix epoch.
     pub now: i64,
-    /// The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+    /// The hall's IANA time zone, for displaying every instant with the offset that applies at that instant.
     #[serde(default)]
     pub zone: String,
-    /// The zone's offset from UTC now, in minutes: for a clock only, since another instant may have another.
+    /// The zone's current offset from UTC, in minutes: only for a clock, since other instants may have another offset.
     pub utc_offset_min: i32,
 }
 
-/// What would help a service that people wait too long for.
+/// An action that would help a service with long waits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Advised {
-    /// What to do.
+    /// The action.
     pub act: AdvisedAct,
-    /// With which window.
+    /// The id of the window to use.
     pub window: String,
-    /// For which service.
+    /// The id of the service that needs help.
     pub service: String,
 }
 
-/// What a manager can do for a service.
+/// An action a manager can take for a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AdvisedAct {
-    /// The window is free and may call: its clerk should.
+    /// The window is free and may call: its clerk should do so.
     Call,
-    /// The window can be spared: it covers for the others.
+    /// The window can be spared: let it cover for the others.
     Lend,
-    /// The window serves it and is not open.
+    /// The window serves it and is not open: open it.
     Open,
 }
 
-/// How a service stands against its target, worst first.
+/// How a service compares with its target wait, worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
-    /// Somebody waits and nobody serves.
+    /// Tickets wait and no window serves it.
     Uncovered,
-    /// Somebody has waited longer than the target.
+    /// A ticket has waited longer than the target.
     Over,
-    /// Everybody who comes will.
+    /// All new arrivals are expected to wait longer than the target.
     Coming,
-    /// Some who come may.
+    /// Some new arrivals may wait longer than the target.
     Near,
-    /// Nobody waits, or none too long.
+    /// No ticket waits, or none too long.
     Ok,
 }
 
-/// A visit that was begun and that nobody serves any more.
+/// A started visit that no one is serving.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OrphanNow {
     /// The ticket.
     pub ticket: WaitingNow,
-    /// Who answers for it, by an opaque id.
+    /// The opaque id of the clerk responsible for it.
     pub owner: String,
     /// Open seconds since it left a window.
     pub alone_s: u32,
 }
 
-/// A service now.
+/// The current state of a service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ServiceNow {
-    /// The service.
+    /// The service's id.
     pub service: String,
-    /// Its name.
+    /// The service's name.
     pub name: Text,
-    /// How many wait.
+    /// The number of tickets that wait.
     pub waiting: u32,
-    /// How long the longest of them has waited, in open seconds.
+    /// The longest current wait, in open seconds.
     pub longest_wait_s: u32,
-    /// How long somebody who came now would wait.
+    /// The expected wait of a visitor who arrives now.
     pub wait: Option<Wait>,
-    /// The target, in seconds.
+    /// The target wait, in seconds.
     pub target_wait_s: u32,
-    /// How it stands against it.
+    /// How the service compares with the target.
     pub standing: Standing,
-    /// Open windows that serve it.
+    /// The number of open windows that serve it.
     pub windows_open: u32,
-    /// Tickets today.
+    /// The number of tickets issued today.
     pub issued: u32,
-    /// Steps finished today.
+    /// The number of steps finished today.
     pub served: u32,
-    /// Mean duration of a service today, in seconds.
+    /// The mean duration of its service today, in seconds.
     pub mean_service_s: Option<u32>,
 }
 
-/// A window now.
+/// The current state of a window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WindowNow {
-    /// What its screen shows.
+    /// The content of its screen.
     pub face: WindowFace,
-    /// What goes on there.
+    /// The window's current activity.
     pub doing: Doing,
-    /// Since when.
+    /// The start of that activity, in milliseconds since the Unix epoch.
     pub since: i64,
-    /// Who sits there, by an opaque id.
+    /// The opaque id of the clerk who sits there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub clerk: Option<String>,
-    /// Services that it covers for other windows for some time (顶岗).
+    /// Services that it covers for other windows until a time (顶岗).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub lent: Option<LentNow>,
-    /// Since when it waits, idle, for the next visitor (预叫).
+    /// Since when it has been idle and waiting for the next visitor (预叫), in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub waits_since: Option<i64>,
-    /// Visitors finished today.
+    /// The number of visitors finished today.
     pub served: u32,
-    /// How many wait that it could call.
+    /// The number of waiting tickets that it could call.
     pub waiting: u32,
-    /// Those of them whom nobody else could call if it closed, by service.
+    /// Those of them that no other window could call if it closed, by service.
     #[serde(default)]
     pub left_here: Vec<LeftHere>,
 }
@@ -214,19 +215,19 @@ pub struct WindowNow {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CurvePoint {
-    /// Its beginning.
+    /// The start of the quarter, in milliseconds since the Unix epoch.
     pub at: i64,
-    /// Tickets issued in it.
+    /// The number of tickets issued in it.
     pub arrivals: u32,
-    /// Tickets called in it.
+    /// The number of tickets called in it.
     pub calls: u32,
-    /// How many waited at its end.
+    /// The number of tickets waiting at its end.
     pub waiting: u32,
-    /// Mean open wait of those called in it, in seconds.
+    /// The mean wait of those called in it, in open seconds.
     pub mean_wait_s: Option<u32>,
-    /// The mean of the waits that were told to those who came in it: low end, in seconds.
+    /// The mean low end of the waits quoted to those who arrived in it, in seconds.
     pub told_low_s: Option<u32>,
-    /// The same: high end.
+    /// The mean high end of those waits, in seconds.
     pub told_high_s: Option<u32>,
 }
 
@@ -237,17 +238,17 @@ pub struct CurvePoint {
 pub struct DeviceNow {
     /// `board:main`, `kiosk:k1` …
     pub view: String,
-    /// The token's or person's opaque id.
+    /// The opaque id of the token or person.
     pub id: String,
-    /// Whether it is heard of.
+    /// The state of its connection.
     pub state: Connection,
-    /// Since when.
+    /// Since when it has been in that state, in milliseconds since the Unix epoch.
     pub since: i64,
-    /// A board's time from call to glass, median of its last calls.
+    /// For a board: the time from call to display, in milliseconds; the median of its last calls.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub glass_ms: Option<u32>,
-    /// A kiosk's printer.
+    /// For a kiosk: the state of its printer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub printer: Option<PrinterHealth>,

@@ -1,4 +1,4 @@
-//! What kiosks are told and tell; the open status of a hall.
+//! Messages to and from kiosks, and the public status of a hall.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,117 +9,117 @@ use crate::{Text, Wait};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct KioskBody {
-    /// Whether the hall gives tickets.
+    /// Whether the hall issues tickets.
     pub open: bool,
-    /// Until when, while it is open.
+    /// When it closes, if open, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub until: Option<i64>,
-    /// When it opens next, while it is closed.
+    /// When it next opens, if closed, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub opens_at: Option<i64>,
-    /// The services as they are now.
+    /// The current state of the services.
     pub services: Vec<ServiceWait>,
-    /// Counts plans: fetch the plan again when it changes.
+    /// The version of the plan, a digest: fetch the plan again when it changes.
     pub plan_version: u64,
-    /// Where the visitor's page lies: this and the ticket's token make the link of the QR, such as `http://hall/t/`.
+    /// Base URL of visitor pages: append the ticket's token to get the link of the QR code, such as `http://hall/t/`.
     pub visit_url: String,
-    /// The server's time.
+    /// The server's time, in milliseconds since the Unix epoch.
     pub now: i64,
-    /// The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+    /// The hall's IANA time zone, for displaying every instant with the offset that applies at that instant.
     #[serde(default)]
     pub zone: String,
-    /// The zone's offset from UTC now, in minutes: for a clock only, since another instant may have another.
+    /// The zone's current offset from UTC, in minutes: only for a clock, since other instants may have another offset.
     pub utc_offset_min: i32,
 }
 
-/// One service as it is now.
+/// The current state of a service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ServiceWait {
-    /// The service.
+    /// The service's id.
     pub service: String,
-    /// How many wait.
+    /// The number of tickets that wait.
     pub waiting: u32,
-    /// How many open windows serve it.
+    /// The number of open windows that serve it.
     pub windows_open: u32,
-    /// How long somebody who came now would wait; null when no window serves it.
+    /// The expected wait of a visitor who arrives now; null if no window serves it.
     pub wait: Option<Wait>,
-    /// Labels of the windows that serve it, open ones only where there are any.
+    /// The labels of the windows that serve it: of open ones if there are any.
     pub windows: Vec<String>,
-    /// The parts of the waiting room before these windows.
+    /// The areas of the waiting room in front of these windows.
     pub areas: Vec<String>,
-    /// Where no window is open: when one that pauses will be back.
+    /// If no window is open: when a paused one will be back, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub back_at: Option<i64>,
     /// Whether it has tickets left today, and a window that could call them.
     pub available: bool,
-    /// Whether no window of the plan offers it: then it is not available, and no ticket of it is given.
+    /// Whether no window of the plan offers it: the service is then unavailable, and no ticket is issued for it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
     pub no_window: bool,
 }
 
-/// What anyone may know of a hall.
+/// The public status of a hall.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Status {
     /// The hall's id.
     pub hall: String,
-    /// Its name.
+    /// The hall's name.
     pub name: Text,
-    /// Whether it gives tickets.
+    /// Whether the hall issues tickets.
     pub open: bool,
-    /// Until when, while it is open.
+    /// When it closes, if open, in milliseconds since the Unix epoch.
     pub until: Option<i64>,
-    /// When it opens next, while it is closed.
+    /// When it next opens, if closed, in milliseconds since the Unix epoch.
     pub opens_at: Option<i64>,
-    /// The services as they are now.
+    /// The current state of the services.
     pub services: Vec<ServiceWait>,
-    /// The server's time.
+    /// The server's time, in milliseconds since the Unix epoch.
     pub now: i64,
-    /// The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+    /// The hall's IANA time zone, for displaying every instant with the offset that applies at that instant.
     #[serde(default)]
     pub zone: String,
-    /// Why it gives none whatever its hours: the code that commands are answered with, such as `disk_full`.
+    /// Why it issues no tickets regardless of its hours: the code with which commands are refused, such as `disk_full`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub fault: Option<String>,
 }
 
-/// How a printer is.
+/// The state of a printer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PrinterState {
-    /// Prints.
+    /// Ready to print.
     Ready,
-    /// Prints, but the roll ends soon.
+    /// Prints, but the paper is running low.
     PaperLow,
-    /// The roll has ended.
+    /// Out of paper.
     PaperOut,
     /// The cover is open.
     CoverOpen,
-    /// The cutter is stuck.
+    /// The cutter is jammed.
     CutterError,
     /// Another fault.
     Error,
-    /// Does not answer.
+    /// The printer does not respond.
     Away,
 }
 
-/// What a kiosk tells of its printer.
+/// A kiosk's report on its printer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PrinterHealth {
-    /// How it is.
+    /// The state of the printer.
     pub state: PrinterState,
-    /// Since when, milliseconds since the Unix epoch.
+    /// Since when it has been in that state, in milliseconds since the Unix epoch.
     pub since: i64,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A frame from the server. `seq` is the hall's: it need not be dense, and a heartbeat advances it.
+/// A frame from the server. `seq` is the hall's: it may skip values, and heartbeats advance it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[serde(tag = "type", rename_all = "snake_case")]
@@ -11,37 +11,37 @@ pub enum Frame<Body> {
     Snapshot {
         /// Changes when the hall is restored from a backup.
         epoch: String,
-        /// The last entry that the frame knows of.
+        /// The last entry that the frame reflects.
         seq: u64,
-        /// The state.
+        /// The state of the view.
         body: Body,
     },
     /// The state after a change; lists of call-outs hold only the new ones.
     Change {
         /// Changes when the hall is restored from a backup.
         epoch: String,
-        /// The last entry that the frame knows of.
+        /// The last entry that the frame reflects.
         seq: u64,
-        /// The state.
+        /// The state of the view.
         body: Body,
     },
-    /// The server lives; sent every five seconds.
+    /// A sign of life, sent every five seconds.
     Heartbeat {
         /// Changes when the hall is restored from a backup.
         epoch: String,
-        /// The last entry that the frame knows of.
+        /// The last entry that the frame reflects.
         seq: u64,
         /// The server's time.
         body: Beat,
     },
 }
 
-/// What a heartbeat carries.
+/// The content of a heartbeat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Beat {
-    /// The server's clock, milliseconds since the Unix epoch.
+    /// The server's time, in milliseconds since the Unix epoch.
     pub now: i64,
 }
 
@@ -51,16 +51,16 @@ pub struct Beat {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ClientFrame {
-    /// The glass shows the call-out with this seq.
+    /// The board shows the call-out with this `seq`.
     Shown {
-        /// The call-out's seq.
+        /// The call-out's `seq`.
         seq: u64,
     },
-    /// How the kiosk's printer is.
+    /// The state of the kiosk's printer.
     Printer {
-        /// Its health.
+        /// The printer's state.
         health: crate::PrinterHealth,
     },
-    /// The client lives (pages cannot answer pings themselves).
+    /// A sign of life (pages cannot answer pings themselves).
     Alive,
 }

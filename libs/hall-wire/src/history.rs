@@ -1,4 +1,4 @@
-//! What happened to a ticket, and why it was called when it was.
+//! The history of a ticket, and why it was called when it was.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,24 +9,24 @@ use crate::{CallLane, Ticket};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WhyCalled {
-    /// By which way.
+    /// The lane by which it was called.
     pub lane: CallLane,
     /// 1: the window's own service; 2: one that it helps with.
     pub tier: u8,
-    /// Open seconds waited for the step.
+    /// How long it waited for the step, in open seconds.
     pub waited_s: u32,
-    /// How long counted for the order, which goes by the arrival, where that is longer.
+    /// The wait that orders the line, in open seconds, where it is longer: it counts from the arrival.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub counted_s: Option<u32>,
-    /// Seconds by which it counted as having come earlier.
+    /// Its head start, in seconds.
     pub head_start_s: u32,
-    /// How many earlier arrivals it passed.
+    /// The number of earlier arrivals that it passed.
     pub passed: u32,
-    /// Which call of its class in a row it was at the window, where the plan limits that; else 0.
+    /// The position of this call in the window's run of calls of its class, where the plan limits runs; else 0.
     #[serde(default)]
     pub in_a_row: u8,
-    /// The first who were compared: whoever was called, then at most two others, best first.
+    /// The candidates that were compared: the one called, then at most two others, best first.
     #[serde(default)]
     pub candidates: Vec<CandidateNow>,
     /// The reason of a call out of order.
@@ -35,74 +35,74 @@ pub struct WhyCalled {
     pub reason: Option<String>,
 }
 
-/// One of those who were compared for a call.
+/// A candidate that was compared for a call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CandidateNow {
-    /// Its number.
+    /// The ticket's number.
     pub number: String,
-    /// The service that it waited for.
+    /// The id of the service it waited for.
     pub service: String,
-    /// Its class.
+    /// The id of its class.
     pub class: String,
-    /// Open seconds waited.
+    /// How long it had waited, in open seconds.
     pub waited_s: u32,
-    /// Seconds by which it counted as having come earlier.
+    /// Its head start, in seconds.
     pub head_start_s: u32,
-    /// The lane that it stood in, when it stood in one.
+    /// The lane in which it stood, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub lane: Option<CallLane>,
 }
 
-/// Who would be called next at a window if it called now; both are absent when nobody waits for it.
+/// The ticket that a window would call next if it called now; both fields are absent if none waits for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NextNow {
-    /// Who.
+    /// The ticket.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub ticket: Option<Ticket>,
-    /// And why.
+    /// Why it would be called.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub why: Option<WhyCalled>,
 }
 
-/// What happened to a ticket.
+/// The history of a ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct History {
-    /// The ticket as it is now.
+    /// The ticket in its current state.
     pub ticket: Ticket,
-    /// What happened, oldest first.
+    /// The events, oldest first.
     pub entries: Vec<HistoryEntry>,
 }
 
-/// One thing that happened to a ticket.
+/// An event in the history of a ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct HistoryEntry {
     /// The entry in the record.
     pub seq: u64,
-    /// When.
+    /// When it happened, in milliseconds since the Unix epoch.
     pub at: i64,
-    /// What: the name of the fact, such as `issued`, `called`, `sent_to_window`.
+    /// The name of the fact, such as `issued`, `called`, `sent_to_window`.
     pub what: String,
-    /// Who: role and opaque id, such as `clerk:w03-token`.
+    /// Who caused it: role and opaque id, such as `clerk:w03-token`.
     pub by: String,
-    /// Where.
+    /// The id of the window, if one was involved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub window: Option<String>,
-    /// Further particulars, by name: outcome, class, service, reason …
+    /// Further details by name: outcome, class, service, reason …
     #[serde(default, skip_serializing_if = "std::collections::BTreeMap::is_empty")]
     pub details: std::collections::BTreeMap<String, String>,
-    /// Why it was called when it was.
+    /// Why it was called when it was, for a call.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub why: Option<WhyCalled>,

@@ -1,6 +1,7 @@
 //! Messages between the hall's programs and pages: JSON over HTTP and over the live socket.
 //!
-//! The types know no transport. TypeScript is generated from them (`cargo xtask codegen`) into one file that the pages use.
+//! The types are independent of any transport. `cargo xtask codegen` generates TypeScript from them, in one file for
+//! the pages.
 #![warn(missing_docs)]
 
 mod appointment;
@@ -11,17 +12,25 @@ mod device;
 mod frame;
 mod history;
 mod kiosk;
-mod plan;
 mod problem;
 mod record;
 mod session;
-pub mod speech;
 mod states;
 mod ticket;
 mod today;
 mod visit;
 mod window;
-pub mod words;
+
+/// The plan as pages and external clients read it is the core's own, under the names used in messages.
+pub use hall_core::{
+    Appointments as AppointmentsDocument, Audience, BoardPlan as BoardDocument, BookingPolicy as BookingDocument,
+    Calling as CallingDocument, Class as ClassDocument, Department as DepartmentDocument, Desks as DesksDocument,
+    Document as NeededDocument, HallPlan as HallDocument, Hours as HoursDocument, Journey as JourneyDocument,
+    KioskPlan as KioskDocument, LastTicket, Line as LineDocument, MissedEnd, MissedPlace,
+    MissedPolicy as MissedDocument, Outcome as StepOutcome, Papers as PapersDocument, Parking as ParkingDocument,
+    Plan as PlanDocument, SecondSignIn, Service as ServiceDocument, Text, Visits as VisitsDocument,
+    WindowPlan as WindowDocument, Workday as WorkdayDocument,
+};
 
 pub use appointment::{
     Appointment, BookSlot, Bookable, BookableService, BookedNow, BookingConcern, BookingPage, CheckIn,
@@ -40,18 +49,11 @@ pub use kiosk::{
     KioskDepartment, KioskFrame, KioskIssue, KioskPrint, KioskReceipt, KioskServer, KioskService, KioskState,
     KioskStep, KioskTicketAct, LinkTrouble,
 };
-pub use plan::{
-    AppointmentsDocument, BoardDocument, BookingDocument, CallingDocument, ClassDocument, DepartmentDocument,
-    DesksDocument, HallDocument, HoursDocument, JourneyDocument, KioskDocument, LineDocument, MissedDocument,
-    NeededDocument, PapersDocument, ParkingDocument, PlanDocument, ServiceDocument, Text, VisitsDocument,
-    WindowDocument, WorkdayDocument,
-};
 pub use problem::{BodyPlace, LeftOut, PlanMistake, PlanPart, Problem};
 pub use record::{Damage, RecordEntry, RecordPage, Verified};
 pub use session::{ChangePassword, ClerkNow, HallEntry, PersonEntry, SessionNow, SignIn, TvLink};
 pub use states::{
-    BookingState, CallLane, Connection, Doing, Printed, Role, StepOutcome, StepState, TicketState, UndoableAct,
-    WindowState,
+    BookingState, CallLane, Connection, Doing, Printed, Role, StepState, TicketState, UndoableAct, WindowState,
 };
 pub use ticket::{
     AddStep, CallNext, CallTicket, FinishStep, Grant, IssueTicket, LendWindow, NoteNow, OpenWindow, PauseWindow,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Text;
 
-/// Why a request was not done.
+/// Why a request failed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -17,33 +17,33 @@ pub struct Problem {
     pub code: String,
     /// What is wrong and what to do, for people.
     pub detail: String,
-    /// When the hall opens next, for `hall_closed`.
+    /// When the hall next opens, for `hall_closed`, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub opens_at: Option<i64>,
-    /// The number that is in the way, for `window_busy` and its like.
+    /// The number of the ticket in the way, for `window_busy` and similar.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub number: Option<Box<str>>,
-    /// What is wrong, place by place, for `invalid` and `plan_in_use`.
+    /// The errors with their locations, for `invalid` and `plan_in_use`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<String>,
-    /// The same with its parts and in both languages, for a plan that is `invalid`, `unreadable` or a `bad_plan`.
+    /// The errors with parameters and in both languages, for a plan that is `invalid`, `unreadable` or a `bad_plan`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub mistakes: Option<Box<[PlanMistake]>>,
-    /// What a new plan leaves out and what uses it, as data, for `plan_in_use`.
+    /// What a new plan omits and what uses it, as data, for `plan_in_use`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub left_out: Option<Box<[LeftOut]>>,
-    /// Where the request's body is not what it should be, for `invalid` and `unreadable`.
+    /// The location of the error in the request body, for `invalid` and `unreadable`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub place: Option<Box<BodyPlace>>,
 }
 
 impl Problem {
-    /// Creates a problem that says nothing but its code and its words.
+    /// Creates a problem with only a code and a text.
     #[must_use]
     pub fn new(status: u16, code: impl Into<String>, detail: impl Into<String>) -> Self {
         Self {
@@ -60,12 +60,12 @@ impl Problem {
     }
 }
 
-/// A place in a body of JSON.
+/// A location in a JSON body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BodyPlace {
-    /// The field: `services[0]`; empty for the whole body, and where the body is no JSON.
+    /// The field: `services[0]`; empty for the whole body, and if the body is not JSON.
     pub field: String,
     /// The line, counted from 1.
     pub line: u32,
@@ -73,26 +73,26 @@ pub struct BodyPlace {
     pub column: u32,
 }
 
-/// A part of the present plan that a new plan leaves out while something uses it.
+/// A part of the current plan that a new plan omits while something uses it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LeftOut {
-    /// What is missing in the new plan.
+    /// The kind of part that the new plan lacks.
     pub part: PlanPart,
     /// The id of the service, class or window.
     pub id: String,
-    /// The number of the live ticket that uses it.
+    /// The number of the active ticket that uses it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub number: Option<String>,
-    /// When the booking that uses it begins.
+    /// The start of the booking that uses it, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub booked_for: Option<i64>,
 }
 
-/// What can be missing in a new plan.
+/// A part that a new plan can lack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
@@ -100,34 +100,34 @@ pub struct LeftOut {
 pub enum PlanPart {
     /// A service.
     Service,
-    /// Every window that offers a service; the service itself is there.
+    /// Every window that offers the service; the service itself is still in the plan.
     WindowsFor,
     /// A class.
     Class,
-    /// A window that a clerk has open or paused.
+    /// A window that a clerk has opened or paused.
     Window,
 }
 
-/// What is wrong with a place of a plan.
+/// A mistake in a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PlanMistake {
     /// A stable code for programs, such as `bad_time`.
     pub code: String,
-    /// The plan can be used, but does what its author hardly meant.
+    /// Whether the plan can still be used, but probably does not do what its author intended.
     pub warning: bool,
-    /// Where in the plan: `windows[2].services[0]`; empty for what is no TOML.
+    /// The path in the plan: `windows[2].services[0]`; empty if it is not valid TOML.
     pub path: String,
-    /// The line of a plan in TOML, counted from 1.
+    /// The line in a TOML plan, counted from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub line: Option<u32>,
-    /// The column of a plan in TOML, counted from 1.
+    /// The column in a TOML plan, counted from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub column: Option<u32>,
-    /// What differs between two mistakes of one code, by name.
+    /// The parameters by which mistakes of the same code differ, by name.
     pub parts: BTreeMap<String, Text>,
     /// What is wrong, and what is allowed.
     pub words: Text,

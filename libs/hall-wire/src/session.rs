@@ -1,4 +1,4 @@
-//! Signing in, and what the server tells of itself.
+//! Signing in, and general information about the server.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,19 +16,19 @@ pub struct SignIn {
     pub password: String,
 }
 
-/// Changes one's own password.
+/// Changes the caller's own password.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChangePassword {
-    /// The present password.
+    /// The current password.
     pub present: String,
-    /// The new one.
+    /// The new password.
     pub password: String,
 }
 
-/// Lets a TV in by the link that it opened.
+/// Signs in a TV through the link that it opened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -38,63 +38,63 @@ pub struct TvLink {
     pub token: String,
 }
 
-/// Who is signed in.
+/// The session's user.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SessionNow {
     /// The opaque id of the person or device.
     pub id: String,
-    /// What the person is called on their own page.
+    /// The person's name as shown on their own page.
     pub name: String,
-    /// The part that they play.
+    /// The role in which they act.
     pub role: Role,
-    /// The hall; none for accounts of all halls.
+    /// The id of the hall; absent for accounts of all halls.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub hall: Option<String>,
 }
 
-/// A clerk of the hall, for those who send a visitor to one.
+/// A clerk of the hall, as listed for transfers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ClerkNow {
-    /// The opaque id.
+    /// The clerk's opaque id.
     pub id: String,
-    /// What the clerk is called on pages of staff.
+    /// The clerk's name as shown on staff pages.
     pub name: String,
-    /// The window where the clerk sits now.
+    /// The window at which the clerk sits now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub window: Option<String>,
 }
 
-/// A person with an account in the hall, for those who read its record.
+/// A person with an account in the hall, as listed for readers of its record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PersonEntry {
-    /// The opaque id, as the record has it.
+    /// The person's opaque id, as in the record.
     pub id: String,
-    /// What the person is called on pages of staff.
+    /// The person's name as shown on staff pages.
     pub name: String,
-    /// The role.
+    /// The person's role.
     pub role: Role,
 }
 
-/// A hall of the server.
+/// A hall on the server.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct HallEntry {
-    /// Its id.
+    /// The hall's id.
     pub id: String,
-    /// Its name.
+    /// The hall's name.
     pub name: Text,
-    /// Whether it gives tickets.
+    /// Whether it issues tickets.
     pub open: bool,
-    /// Why it gives none whatever its hours: the code that commands are answered with, such as `disk_full`.
+    /// Why it issues no tickets regardless of its hours: the code with which commands are refused, such as `disk_full`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub fault: Option<String>,

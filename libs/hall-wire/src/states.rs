@@ -1,58 +1,58 @@
-//! What state something is in, in one word: closed sets, so that a page that leaves one out does not compile.
+//! States as closed sets of words, so that a page that leaves one out does not compile.
 
 use serde::{Deserialize, Serialize};
 
-/// Where a ticket stands.
+/// The state of a ticket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TicketState {
-    /// In a line.
+    /// Waiting in a line.
     Waiting,
     /// Called to a window.
     Called,
     /// Being served.
     Serving,
-    /// Set aside at a window.
+    /// Parked at a window.
     Parked,
-    /// Did not come when called.
+    /// The visitor did not come when called.
     Missed,
-    /// All its steps are over.
+    /// All its steps are finished.
     Done,
-    /// Given up by its holder or by staff.
+    /// Cancelled by its holder or by staff.
     Cancelled,
     /// Its day ended before it was served.
     Expired,
 }
 
-/// Where a step of a ticket stands.
+/// The state of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum StepState {
-    /// To come, or in a line.
+    /// Still to come, or waiting in a line.
     Waiting,
-    /// Its visitor is called to a window for it.
+    /// The visitor is called to a window for it.
     Called,
     /// Being served.
     Serving,
-    /// Set aside at a window.
+    /// Parked at a window.
     Parked,
-    /// Its visitor did not come when called.
+    /// The visitor did not come when called.
     Missed,
-    /// Over.
+    /// Finished.
     Done,
-    /// Went on as another step.
+    /// Replaced by another step through a transfer.
     Transferred,
-    /// Never came: its ticket was given up.
+    /// Never reached: its ticket was cancelled.
     Cancelled,
-    /// Never came: its day ended.
+    /// Never reached: its day ended.
     Expired,
 }
 
-/// What a window does.
+/// The state of a window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -62,31 +62,31 @@ pub enum WindowState {
     Open,
     /// The clerk is away.
     Paused,
-    /// Nobody serves here.
+    /// No clerk serves here.
     Closed,
 }
 
-/// What goes on at a window.
+/// The current activity at a window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Doing {
-    /// Somebody is called to it.
+    /// A visitor is called to it.
     Called,
-    /// Somebody is served.
+    /// A visitor is being served.
     Serving,
-    /// Open, without anybody.
+    /// Open, without a visitor.
     Idle,
-    /// Open, and people wait for it, but it does not call.
+    /// Open, with visitors waiting for it, but not calling.
     NotCalling,
     /// The clerk is away.
     Paused,
-    /// Nobody serves here.
+    /// No clerk serves here.
     Closed,
 }
 
-/// Where a booking stands.
+/// The state of a booking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -94,39 +94,39 @@ pub enum Doing {
 pub enum BookingState {
     /// The place is held.
     Booked,
-    /// Its visitor came and got a ticket.
+    /// The visitor checked in and received a ticket.
     CheckedIn,
-    /// Given up.
+    /// Cancelled.
     Cancelled,
-    /// Nobody came in time.
+    /// The visitor did not come in time.
     Missed,
 }
 
-/// By which way a ticket came to be called, or would.
+/// The lane by which a ticket was called, or would be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CallLane {
-    /// Taken from a window while being served there: before all others.
+    /// Interrupted at a window while being served: before all others.
     Interrupted,
-    /// Sent to this window or clerk, or back after being set aside.
+    /// Sent to this window or clerk, or back after parking.
     Returning,
-    /// Past the longest wait of its service.
+    /// Past the maximum wait of its service.
     Overdue,
-    /// Its class has a share of the calls.
+    /// Called within its class's share of the calls.
     Class,
     /// The highest score of all.
     Score,
-    /// Booked for later, and nobody else waited.
+    /// Booked for later, called because no one else waited.
     Early,
-    /// It had missed its call at this window, or was set aside there.
+    /// Had missed its call at this window, or was parked there.
     Latecomer,
-    /// Out of order, for the reason given.
+    /// Out of order, for the reason recorded.
     OutOfOrder,
 }
 
-/// What a window can take back.
+/// An act that a window can undo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -136,47 +136,25 @@ pub enum UndoableAct {
     Call,
     /// A no-show.
     Miss,
-    /// The end of a step.
+    /// A finished step.
     Finish,
 }
 
-/// How a step ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum StepOutcome {
-    /// 当场办结: decided here and now.
-    Decided,
-    /// 已受理: accepted; the result comes later.
-    Accepted,
-    /// 收件转部门: papers taken and passed to the department.
-    Passed,
-    /// 待补正: papers are missing.
-    PapersMissing,
-    /// 不予受理: refused.
-    Refused,
-    /// 非本厅事项: not a matter of this hall.
-    NotHere,
-    /// 咨询: advice given.
-    Advice,
-}
-
-/// How a ticket's paper came out.
+/// The outcome of printing a ticket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Printed {
-    /// It did.
+    /// It was printed.
     Printed,
-    /// It did not.
+    /// It was not printed.
     Failed,
-    /// Nobody knows.
+    /// Unknown.
     Uncertain,
 }
 
-/// Whether a device is heard of.
+/// The state of a device's connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -184,37 +162,37 @@ pub enum Printed {
 pub enum Connection {
     /// Its socket is open.
     Connected,
-    /// Its socket went without a word.
+    /// Its socket stopped responding.
     Silent,
     /// It closed its socket.
     Away,
-    /// Not since the server began.
+    /// It has not connected since the server started.
     Never,
 }
 
-/// The part that someone plays in the hall.
+/// A role in the hall.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// Takes tickets by itself.
+    /// Takes tickets without staff.
     Kiosk,
-    /// Shows and says calls.
+    /// Shows and announces calls.
     Board,
     /// Serves at a window.
     Clerk,
-    /// Advises, grants classes, issues, finds and reprints.
+    /// Advises visitors, grants classes, issues, finds and reprints tickets.
     Reception,
-    /// Sees everything that happens now and happened before.
+    /// Sees everything, present and past.
     Manager,
     /// Reads the record.
     Auditor,
     /// Configures the hall.
     Admin,
-    /// Holds a ticket, through its token.
+    /// Holds a ticket, identified by its token.
     Visitor,
-    /// The hall itself: the passing of time.
+    /// The hall itself, acting as time passes.
     System,
 }
 
@@ -233,7 +211,7 @@ impl From<hall_core::TicketState> for TicketState {
     }
 }
 
-/// A step that is under way stands where its ticket stands.
+/// A step that is at a window has the state of its ticket.
 impl From<hall_core::TicketState> for StepState {
     fn from(state: hall_core::TicketState) -> Self {
         match state {
@@ -266,20 +244,6 @@ impl From<hall_core::Undone> for UndoableAct {
             hall_core::Undone::Call => Self::Call,
             hall_core::Undone::Miss => Self::Miss,
             hall_core::Undone::Finish => Self::Finish,
-        }
-    }
-}
-
-impl From<hall_core::Outcome> for StepOutcome {
-    fn from(of: hall_core::Outcome) -> Self {
-        match of {
-            hall_core::Outcome::Decided => Self::Decided,
-            hall_core::Outcome::Accepted => Self::Accepted,
-            hall_core::Outcome::Passed => Self::Passed,
-            hall_core::Outcome::PapersMissing => Self::PapersMissing,
-            hall_core::Outcome::Refused => Self::Refused,
-            hall_core::Outcome::NotHere => Self::NotHere,
-            hall_core::Outcome::Advice => Self::Advice,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Tickets, and what is asked about them over HTTP.
+//! Tickets, and requests about them over HTTP.
 
 mod acts;
 
@@ -11,140 +11,140 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Printed, StepOutcome, StepState, TicketState};
 
-/// How long a visitor is expected to wait.
+/// A visitor's expected wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Wait {
-    /// One in five waits less, in seconds.
+    /// One visitor in five waits less, in seconds.
     pub low_s: u32,
-    /// Four in five wait less, in seconds.
+    /// Four visitors in five wait less, in seconds.
     pub high_s: u32,
 }
 
-/// One visitor's place.
+/// A visitor's ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ticket {
-    /// Its id for programs.
+    /// The ticket's id, for programs.
     pub id: String,
-    /// Its number for people.
+    /// The ticket's number, for people.
     pub number: String,
-    /// The key to the visitor's page: `/t/TOKEN`. Told to its visitor and to those who print its paper, in an answer about
-    /// this one ticket.
+    /// The token of the visitor's page: `/t/TOKEN`. Present only in answers about this one ticket, to its visitor and
+    /// to those who print it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub token: Option<String>,
-    /// Where it stands.
+    /// The state of the ticket.
     pub state: TicketState,
-    /// Its class.
+    /// The id of its class.
     pub class: String,
-    /// Its services.
+    /// Its steps, one for each service.
     pub steps: Vec<StepNow>,
-    /// When the visitor came.
+    /// When the visitor arrived, in milliseconds since the Unix epoch.
     pub arrived_at: i64,
-    /// When the hall took it in.
+    /// When the hall issued it, in milliseconds since the Unix epoch.
     pub issued_at: i64,
-    /// When it was called last.
+    /// When it was last called, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub called_at: Option<i64>,
-    /// When its present or last service began.
+    /// When its current or last service started, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub started_at: Option<i64>,
-    /// When it was over.
+    /// When it reached a final state, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub finished_at: Option<i64>,
-    /// How many would be called first if nobody else came; it can rise.
+    /// How many tickets would be called first if no one else came; it can rise.
     pub ahead: u32,
-    /// How long it is expected to wait from now; null when no window serves it or it does not wait.
+    /// The expected wait from now; null if no window serves it or it is not waiting.
     pub wait: Option<Wait>,
-    /// The visitor's language, where it is known.
+    /// The visitor's language, if known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub language: Option<String>,
-    /// How its paper came out, where it is known.
+    /// The outcome of printing, if known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub printed: Option<Printed>,
-    /// The earlier visit's ticket, when the visitor came back with papers that were missing.
+    /// The id of the earlier visit's ticket, if the visitor returned with missing papers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub linked: Option<String>,
-    /// The journey whose steps it has.
+    /// The id of the journey that its steps belong to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub journey: Option<String>,
-    /// The clerk named for the visitor, by an opaque id.
+    /// The opaque id of the clerk named for the visitor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub clerk: Option<String>,
-    /// How many people stand behind the number, when more than one.
+    /// The number of people sharing the ticket, if more than one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub people: Option<u16>,
-    /// The booked time, of a visitor who has booked.
+    /// The time of the visitor's appointment, if booked, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub booked_at: Option<i64>,
-    /// The first clerk who served it and answers for the visit, by an opaque id.
+    /// The opaque id of the first clerk who served it, who is responsible for the visit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub owner: Option<String>,
-    /// Of steps in any order: the window that served it first and is responsible for the whole.
+    /// For steps in any order: the id of the first window that served it, which is responsible for the whole visit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub lead: Option<String>,
 }
 
-/// One service on a ticket.
+/// A step of a ticket: one service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct StepNow {
-    /// Its place among the ticket's steps: with the ticket it names the step, whatever else comes. Steps are listed in the
-    /// order in which they come, which may be another.
+    /// The step's index, which together with the ticket always identifies it. Steps are listed in the order in which
+    /// they come, which may differ from the order of their indexes.
     pub step: u8,
-    /// The service.
+    /// The service's id.
     pub service: String,
-    /// Where it stands.
+    /// The state of the step.
     pub state: StepState,
-    /// The window that took it last.
+    /// The id of the window that last took it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub window: Option<String>,
-    /// How it ended.
+    /// The outcome, once it has finished.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub outcome: Option<StepOutcome>,
-    /// Of an agent's ticket: the principal whom it is for, from 0.
+    /// For an agent's ticket: the index of the principal, from 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub principal: Option<u8>,
 }
 
-/// Someone for whom an agent comes (代办).
+/// A person whom an agent represents (代办).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Principal {
-    /// What is to be done for them.
+    /// The ids of the services requested for them.
     pub services: Vec<String>,
-    /// Their name; kept apart from the record, deleted when the day is over.
+    /// Their name; stored outside the record and deleted when the day ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
 
-/// For whom an agent's ticket is, for those who serve it.
+/// The people whom an agent's ticket represents, as shown to the clerks who serve it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Principals {
-    /// In the order of their indexes in the steps.
+    /// The principals, ordered by their indexes in the steps.
     pub principals: Vec<Principal>,
 }
 
@@ -153,7 +153,7 @@ pub struct Principals {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TicketPage {
-    /// At most 200.
+    /// The tickets, at most 200.
     pub tickets: Vec<Ticket>,
     /// Pass as `after` to get the next page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -161,47 +161,47 @@ pub struct TicketPage {
     pub next: Option<String>,
 }
 
-/// Asks for a ticket.
+/// Requests a ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IssueTicket {
-    /// One to eight services; none: the plan's advice service, or those of a journey or of an agent's principals.
+    /// One to eight services; if empty, the plan's advice service, or those of a journey or of an agent's principals.
     #[serde(default)]
     pub services: Vec<String>,
-    /// A journey of the plan, in place of services.
+    /// A journey of the plan, instead of services.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub journey: Option<String>,
-    /// A clerk who is named for this visitor, by an opaque id (reception).
+    /// The opaque id of a clerk named for this visitor (reception only).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clerk: Option<String>,
-    /// How many people stand behind the number; 1 when absent.
+    /// The number of people sharing the ticket; 1 when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub people: Option<u16>,
-    /// Whether an agent comes, for others.
+    /// Whether the visitor is an agent, who represents others.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agent: Option<bool>,
-    /// For whom the agent comes, in place of services.
+    /// The people whom the agent represents, instead of services.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub principals: Option<Vec<Principal>>,
-    /// Whether the steps may be taken in any order.
+    /// Whether the steps may be served in any order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parallel: Option<bool>,
     /// A class other than ordinary.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<String>,
-    /// What the class is granted on: `card`, `certificate`, `seen`, or a code that the plan asks for; anything else is
-    /// recorded as `other`.
+    /// The evidence on which the class is granted: `card`, `certificate`, `seen`, or a code that the plan requires;
+    /// anything else is recorded as `other`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
-    /// `zh` or `en`.
+    /// The visitor's language: `zh` or `en`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// The booked time, milliseconds since the Unix epoch.
+    /// The time of the visitor's appointment, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub appointment: Option<i64>,
-    /// Kept apart from the record, deleted when the day is over.
+    /// The visitor's telephone number; stored outside the record and deleted when the day ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
 }
@@ -214,35 +214,35 @@ pub struct IssueTicket {
 pub struct Grant {
     /// The new class.
     pub class: String,
-    /// What it is granted on, as for a new ticket.
+    /// The evidence on which it is granted, as for a new ticket.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<String>,
 }
 
-/// Keeps words for whoever serves the ticket next, in place of those kept before.
+/// Leaves a note for the next clerk who serves the ticket, replacing any earlier note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WriteNote {
-    /// At most 300 characters; they never enter the record, and are gone when the day is over.
+    /// The text, at most 300 characters; it never enters the record, and is deleted when the day ends.
     pub text: String,
 }
 
-/// The words kept beside a ticket.
+/// The note left with a ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NoteNow {
-    /// The words.
+    /// The text of the note.
     pub text: String,
-    /// When they were written.
+    /// When it was written, in milliseconds since the Unix epoch.
     pub at: i64,
-    /// Who wrote them: role and opaque id.
+    /// Who wrote it: role and opaque id.
     pub by: String,
 }
 
-/// Says how a ticket's paper came out.
+/// Reports the outcome of printing a ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -250,7 +250,7 @@ pub struct NoteNow {
 pub struct PrintResult {
     /// `printed`, `failed` or `uncertain`.
     pub outcome: String,
-    /// Whether it was a second copy (补打).
+    /// Whether it was a reprint (补打).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub copy: Option<bool>,
 }

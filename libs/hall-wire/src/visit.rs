@@ -1,4 +1,4 @@
-//! What the visitor's phone shows: the ticket again.
+//! The visitor's page on the phone.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,121 +15,123 @@ pub struct Visit {
     pub hall_name: Text,
     /// The ticket; its token is the one the page was opened with.
     pub ticket: Ticket,
-    /// Its services, with what to bring.
+    /// Its steps, with the documents to bring.
     pub steps: Vec<VisitStep>,
-    /// What is written over the window to go to, while called or served.
+    /// The label over the window to go to, while called or served.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub window: Option<String>,
-    /// The parts of the waiting room to wait in.
+    /// The areas of the waiting room to wait in.
     #[serde(default)]
     pub areas: Vec<String>,
-    /// The same in one text.
+    /// The areas joined into one text.
     pub area: String,
-    /// What is written over the windows that serve the present step.
+    /// The labels of the windows that serve the current step.
     pub windows: Vec<String>,
-    /// Whether the holder may still give the ticket up.
+    /// Whether the holder may still cancel the ticket.
     pub may_cancel: bool,
-    /// Whether the holder was set aside and may say "I am back" (我回来了).
+    /// Whether the holder was parked and may report back (我回来了).
     #[serde(default)]
     pub may_come_back: bool,
-    /// After a missed call: until when the holder may come back, where the hall limits that.
+    /// After a missed call: until when the holder may come back, if the hall limits that, in milliseconds since the
+    /// Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub back_until: Option<i64>,
-    /// Whether the hall is open, so that a wait during a break is told rightly.
+    /// Whether the hall is open, so that a wait that spans a break is described correctly.
     pub open: bool,
-    /// When it opens next, while it is closed.
+    /// When it next opens, if closed, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub opens_at: Option<i64>,
-    /// Where no window serves the present step: when one that pauses will be back.
+    /// If no window serves the current step: when a paused one will be back, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub back_at: Option<i64>,
-    /// Whether the hall does not open again today: the ticket ends with the day, unless a window that is open serves it yet.
+    /// Whether the hall does not open again today: the ticket then expires with the day, unless an open window still
+    /// serves it.
     #[serde(default)]
     pub today_over: bool,
-    /// How many of those who wait stay before a latecomer who is put back.
+    /// The number of waiting visitors who stay ahead of a latecomer who is put back into the line.
     pub requeue_behind: u16,
-    /// What becomes of somebody who does not come when called, as the paper says it.
+    /// What happens to a visitor who does not come when called, in the words printed on the ticket.
     #[serde(default)]
     pub missed_rule: Text,
-    /// What the visitor was sent for, by service; the ticket gives a new number until the last day.
+    /// The missing papers, by service; the ticket yields a new number until their last day.
     pub papers: Vec<PapersNow>,
-    /// Whether the ticket gives a new number now (`POST …/return`).
+    /// Whether the ticket yields a new number now (`POST …/return`).
     pub may_return: bool,
-    /// The ticket with which the visitor has come back.
+    /// The ticket with which the visitor has returned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub back: Option<BackNow>,
-    /// The number of the earlier visit, when the visitor came back with papers that were missing.
+    /// The number of the earlier visit, if the visitor returned with missing papers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub linked_number: Option<String>,
-    /// The name of the journey whose steps they are.
+    /// The name of the journey that the steps belong to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub journey: Option<Text>,
-    /// The server's time.
+    /// The server's time, in milliseconds since the Unix epoch.
     pub now: i64,
-    /// The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+    /// The hall's IANA zone, for displaying every instant with the offset that applies at that instant.
     #[serde(default)]
     pub zone: String,
 }
 
-/// Papers that a visitor was sent for.
+/// Missing papers of a visitor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PapersNow {
-    /// The step that needs them, by its place in the ticket's steps.
+    /// The index of the step that needs them.
     pub step: u8,
-    /// Of an agent's visit: for whom, from 0.
+    /// For an agent's visit: the index of the principal, from 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub principal: Option<u8>,
-    /// Whether the visitor is back with them: they give no other number.
+    /// Whether the visitor has returned with them: they yield no further number.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
     pub back: bool,
-    /// The service.
+    /// The service's id.
     pub service: String,
     /// The service's name.
     pub name: Text,
-    /// What is missing.
+    /// The missing documents.
     pub documents: Vec<NeededDocument>,
-    /// The last day on which the old ticket gives a new number, `2026-12-07`.
+    /// The last day on which the old ticket yields a new number, `2026-12-07`.
     pub until: String,
 }
 
-/// The ticket with which a visitor has come back.
+/// The ticket with which a visitor has returned.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BackNow {
-    /// Its number.
+    /// The ticket's number.
     pub number: String,
-    /// The key to its page.
+    /// The token of its page: `/t/TOKEN`.
     pub token: String,
 }
 
-/// One service on a visitor's page.
+/// A step on a visitor's page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VisitStep {
     /// The service's name.
     pub name: Text,
-    /// What to bring.
+    /// The documents to bring.
     pub documents: Vec<Text>,
-    /// What it costs.
+    /// The fee.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub fee: Option<Text>,
     /// The state of the step.
     pub state: StepState,
-    /// How it ended, once it has: a step that ended for want of papers is over and not settled.
+    /// The outcome, once it has finished: a step that ended with papers missing is finished but not settled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub outcome: Option<StepOutcome>,

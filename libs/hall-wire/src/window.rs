@@ -1,63 +1,63 @@
-//! What a clerk's page and the screen over a window show.
+//! The clerk's page, and the screen over a window.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{NeededDocument, PapersNow, Text, Ticket, TicketState, UndoableAct, WhyCalled, WindowState};
 
-/// What the screen over a window shows.
+/// The content of the screen over a window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WindowFace {
     /// The window's id.
     pub id: String,
-    /// What is written over it.
+    /// The label over the window.
     pub label: String,
-    /// Its name.
+    /// The window's name.
     pub name: Text,
-    /// The part of the waiting room.
+    /// The area of the waiting room in front of it.
     pub area: String,
-    /// What it does.
+    /// The state of the window.
     pub state: WindowState,
-    /// Why it pauses.
+    /// The reason for the pause.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub reason: Option<String>,
-    /// When it will be back.
+    /// The expected time of return, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub back_at: Option<i64>,
-    /// What is written over the window that serves its services meanwhile.
+    /// The label over the window that serves its services in the meantime.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub substitute: Option<String>,
-    /// What is written over the windows that pause while this one serves their services.
+    /// The labels over the paused windows whose services this one serves.
     #[serde(default)]
     pub covers: Vec<String>,
-    /// The number at it.
+    /// The number of the ticket at the window.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub number: Option<String>,
-    /// Called or serving, while somebody is at it.
+    /// The state of that ticket, called or serving.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub number_state: Option<TicketState>,
 }
 
-/// A clerk's own day, for nobody's eyes but the clerk's.
+/// A clerk's own figures for the day, visible to that clerk only.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ClerkFigures {
-    /// Steps finished today, at whatever window.
+    /// The number of steps finished today, at any window.
     pub served: u32,
-    /// How long they took on average, in seconds; null while none has been timed.
+    /// Their mean duration in seconds; null if none has been timed yet.
     pub mean_service_s: Option<u32>,
-    /// How long those whom the clerk called had waited on average, in open seconds; null while none was called.
+    /// The mean wait of the visitors whom the clerk called, in open seconds; null if there were none.
     pub mean_wait_s: Option<u32>,
 }
 
-/// The state of a window's view. For a board's token the lists are empty.
+/// The state of a window's view. The lists are empty for a board's token.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -66,66 +66,66 @@ pub struct WindowBody {
     pub hall: Text,
     /// The window.
     pub window: WindowFace,
-    /// Who sits there, by an opaque id.
+    /// The opaque id of the clerk who sits there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub clerk: Option<String>,
-    /// The services that it serves now, its own first.
+    /// The ids of the services that it serves now, its own first.
     pub services: Vec<String>,
-    /// Services that it covers for other windows for some time (顶岗).
+    /// Services that it covers for other windows until a time (顶岗).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub lent: Option<LentNow>,
-    /// Since when it waits, idle, for the next visitor (预叫).
+    /// Since when it has been idle and waiting for the next visitor (预叫), in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub waits_since: Option<i64>,
-    /// Services that no other open window serves: a pause names a substitute or the time of return for these.
+    /// The services that no other open window serves: for these, a pause must name a substitute or the time of return.
     #[serde(default)]
     pub served_alone: Vec<String>,
-    /// Those who wait and whom nobody else could call if this window closed, by service.
+    /// The waiting tickets that no other window could call if this one closed, by service.
     #[serde(default)]
     pub left_here: Vec<LeftHere>,
-    /// How many may be set aside at this window at a time.
+    /// The maximum number of visitors parked at this window at a time.
     #[serde(default)]
     pub parked_max: u8,
-    /// Who is at it.
+    /// Its visitor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub present: Option<PresentNow>,
-    /// How many wait for its services.
+    /// The number of tickets waiting for its services.
     pub waiting_count: u32,
-    /// How long the longest of them has waited, in seconds.
+    /// The longest wait among them, in seconds.
     pub longest_wait_s: u32,
-    /// The first of them, in the order in which this window would call them, 50 at most.
+    /// The first 50 of them, in the order in which this window would call them.
     pub waiting: Vec<WaitingNow>,
-    /// Those who missed their call at this window, newest first.
+    /// The tickets that missed their call at this window, newest first.
     pub missed: Vec<WaitingNow>,
-    /// Those set aside at this window.
+    /// The tickets parked at this window.
     pub parked: Vec<WaitingNow>,
-    /// Visits that this window's clerk was the first to serve and that nobody serves any more: an alarm.
+    /// Visits that this window's clerk was the first to serve and that no one is serving now: an alarm.
     pub orphaned: Vec<WaitingNow>,
-    /// What may be taken back.
+    /// The act that can be undone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub undo: Option<UndoNow>,
-    /// How many visitors the window has finished today.
+    /// The number of visitors that the window has finished today.
     pub served: u32,
-    /// The day so far of the clerk who sits there.
+    /// The figures for the day of the clerk who sits there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub figures: Option<ClerkFigures>,
-    /// Whether the hall gives tickets.
+    /// Whether the hall issues tickets.
     pub open: bool,
-    /// When it opens next, while it is closed.
+    /// When it next opens, if closed, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub opens_at: Option<i64>,
-    /// Counts plans: fetch the plan again when it changes.
+    /// The version of the plan, a digest: fetch the plan again when it changes.
     pub plan_version: u64,
-    /// The server's time.
+    /// The server's time, in milliseconds since the Unix epoch.
     pub now: i64,
-    /// The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+    /// The hall's IANA zone, for displaying every instant with the offset that applies at that instant.
     #[serde(default)]
     pub zone: String,
 }
@@ -137,34 +137,34 @@ pub struct WindowBody {
 pub struct PresentNow {
     /// The ticket.
     pub ticket: Ticket,
-    /// The service of the present step.
+    /// The id of the current step's service.
     pub service: String,
-    /// What the visitor was told to bring, with the ids by which a missing one is named.
+    /// The documents that the visitor was asked to bring, with the ids by which a missing one is named.
     pub documents: Vec<NeededDocument>,
-    /// What was missing at the earlier visit, when this visitor has come back.
+    /// The papers missing at the earlier visit, if this visitor has returned with them.
     pub brings: Vec<PapersNow>,
-    /// How long it waited for the present step, in open seconds.
+    /// How long it waited for the current step, in open seconds.
     pub waited_s: u32,
-    /// Whether the beginning of service was assumed.
+    /// Whether the start of service was assumed.
     pub start_assumed: bool,
-    /// How often it was called again.
+    /// How often the call was repeated.
     pub recalls: u8,
     /// Why it was called when it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub why: Option<WhyCalled>,
-    /// Which boards showed its call.
+    /// How many boards showed its call.
     pub reached: Reached,
 }
 
-/// How far a call has come.
+/// How many boards a call has reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Reached {
-    /// Boards connected that should show it.
+    /// The number of connected boards that should show it.
     pub boards: u32,
-    /// Boards that said that they show it.
+    /// The number of boards that confirmed showing it.
     pub shown: u32,
 }
 
@@ -175,40 +175,41 @@ pub struct Reached {
 pub struct WaitingNow {
     /// The ticket's id.
     pub id: String,
-    /// Its number.
+    /// The ticket's number.
     pub number: String,
-    /// The service that it waits for.
+    /// The id of the service it waits for.
     pub service: String,
-    /// Its class.
+    /// The id of its class.
     pub class: String,
-    /// Where it stands.
+    /// The state of the ticket.
     pub state: TicketState,
-    /// Open seconds since it began to wait for its step.
+    /// Open seconds since it started to wait for its step.
     pub waited_s: u32,
-    /// When the visitor came.
+    /// When the visitor arrived, in milliseconds since the Unix epoch.
     pub arrived_at: i64,
-    /// Since when it is missed or parked, while it is.
+    /// The time since which it is missed or parked, while it is, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub aside_since: Option<i64>,
-    /// Parked: when the clerk is to be reminded.
+    /// For a parked ticket: when the clerk is to be reminded, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub remind_at: Option<i64>,
-    /// Missed: until when the visitor may come back, where the plan limits that.
+    /// For a missed ticket: until when the visitor may come back, if the plan limits that, in milliseconds since the
+    /// Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub back_until: Option<i64>,
 }
 
-/// Visitors whom only one window could call.
+/// Waiting tickets that only one window could call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LeftHere {
-    /// What they wait for.
+    /// The id of the service they wait for.
     pub service: String,
-    /// How many they are.
+    /// The number of tickets.
     pub waiting: u32,
 }
 
@@ -217,21 +218,21 @@ pub struct LeftHere {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LentNow {
-    /// Which.
+    /// The ids of the services.
     pub services: Vec<String>,
-    /// Until when.
+    /// The end of the cover, in milliseconds since the Unix epoch.
     pub until: i64,
 }
 
-/// What a window may take back.
+/// The act that a window may undo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct UndoNow {
-    /// Which act.
+    /// The kind of act.
     pub what: UndoableAct,
     /// The ticket's number.
     pub number: String,
-    /// Until when.
+    /// Until when it may be undone, in milliseconds since the Unix epoch.
     pub until: i64,
 }

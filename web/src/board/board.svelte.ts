@@ -1,5 +1,5 @@
 // What a board shows, made of the view's state and of what is being announced.
-import type { Lang } from "$shared/language.svelte";
+import { LANGS, MAIN, shippedOf, type Lang } from "$shared/language.svelte";
 import { Live } from "$shared/live.svelte";
 import type { BoardBody, CallRow } from "$shared/wire.gen";
 import { Announcer } from "./announcer.svelte";
@@ -33,13 +33,15 @@ export class Board {
     });
   }
 
-  get languages(): readonly string[] {
-    return this.live.body?.languages ?? ["zh", "en"];
+  /** In which languages it shows and speaks, the first shown large; two of the shipped ones until it knows its own. */
+  get languages(): readonly Lang[] {
+    const body = this.live.body;
+    return body ? shippedOf(body.languages) : LANGS.slice(0, 2);
   }
 
-  readonly lang = $derived<Lang>(this.languages[0] === "en" ? "en" : "zh");
+  readonly lang = $derived<Lang>(this.languages[0] ?? MAIN);
   /** The language of second lines, where the board has two. */
-  readonly second = $derived<Lang | null>(this.languages.length < 2 ? null : this.lang === "zh" ? "en" : "zh");
+  readonly second = $derived<Lang | null>(this.languages[1] ?? null);
 
   readonly hero = $derived.by<Hero | null>(() => {
     const body = this.live.body;

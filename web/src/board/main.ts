@@ -1,4 +1,5 @@
+import { MAIN } from "$shared/language.svelte";
 import { startPage } from "$shared/start";
 import BoardPage from "./BoardPage.svelte";
 
-startPage(BoardPage, { look: "wall", lang: "zh" });
+startPage(BoardPage, { look: "wall", lang: MAIN });

@@ -21,11 +21,10 @@ export class Speaker {
     this.ready = await this.#sound.unlock();
   }
 
-  async say(call: CallOut, languages: readonly string[]): Promise<void> {
+  async say(call: CallOut, languages: readonly Lang[]): Promise<void> {
     if (!this.ready) return;
     await this.#sound.chime();
     for (const lang of languages) {
-      if (lang !== "zh" && lang !== "en") continue;
       if (!(await this.#byBrowser(pick(call.speech, lang), lang))) await this.#byServer(call.seq, lang);
     }
   }

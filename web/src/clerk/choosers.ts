@@ -1,8 +1,10 @@
 // The second press: what a key opened, and what can be chosen in it.
+import { inEvery, LANGS, MAIN, pick, same } from "$shared/language.svelte";
 import { menuOf, windowName } from "$shared/names";
 import { initials, signs, spells } from "$shared/pinyin";
 import { Search } from "$shared/search";
-import { sharedTexts } from "$shared/texts";
+import { clerkTexts } from "$src/texts/clerk.gen";
+import { sharedTexts } from "$src/texts/shared.gen";
 import { folded, plain } from "$shared/typed";
 import type { ClerkNow, PlanDocument, Text, WaitingNow } from "$shared/wire.gen";
 
@@ -30,6 +32,8 @@ export interface Destination {
   kind: "service" | "window" | "clerk";
   id: string;
   name: Text;
+  /** A window's, as it is typed. */
+  label?: string;
   /** What stands beside the name: the department, the window's name, or where the clerk sits. */
   beside: Text;
 }
@@ -80,34 +84,43 @@ export class Finder {
   find(asked: string): Destination[] {
     const query = plain(asked);
     if (query === "") return this.#first.slice(0, FOUND_MAX);
-    const label = query.replace(/号?(窗口)?$/, "").toLowerCase();
+    const labels = [query, withoutWords(query)].map(folded);
     const windows = this.#windows.filter(
-      (place) => folded(place.name.en) === `window ${label}` || place.beside.zh.includes(query),
+      ({ label = "", beside }) =>
+        labels.includes(folded(label)) || LANGS.some((lang) => pick(beside, lang).includes(query)),
     );
     const services = this.#search.find(query).map((found) => servicePlace(found.service, found.department));
     const initial = query.toLowerCase();
     const clerks = this.#clerks.filter(
       ({ name }) =>
-        name.zh.toLowerCase().includes(initial) ||
-        initials(name.zh).toLowerCase().startsWith(initial) ||
-        spells(initial.replace(/\s+/g, ""), signs(name.zh)),
+        pick(name, MAIN).toLowerCase().includes(initial) ||
+        initials(pick(name, MAIN)).toLowerCase().startsWith(initial) ||
+        spells(initial.replace(/\s+/g, ""), signs(pick(name, MAIN))),
     );
     return [...windows, ...clerks, ...services].slice(0, FOUND_MAX);
   }
 }
 
 function windowPlace(window: PlanDocument["windows"][number], open: boolean): Destination {
-  const name = { zh: `${window.label}号窗口`, en: `Window ${window.label}` };
-  const { zh, en } = window.name;
-  const closed = { zh: sharedTexts.zh.state_closed, en: sharedTexts.en.state_closed.toLowerCase() };
-  const beside = open ? window.name : { zh: `${zh} · ${closed.zh}`, en: `${en || zh} · ${closed.en}` };
-  return { kind: "window", id: window.id, name, beside };
+  const { id, label } = window;
+  const name = inEvery((lang) => sharedTexts[lang].window(label));
+  const closed = inEvery((lang) => clerkTexts[lang].find_closed(pick(window.name, lang)));
+  return { kind: "window", id, name, label, beside: open ? window.name : closed };
 }
 
 function clerkPlace(plan: PlanDocument, clerk: ClerkNow, window: string): Destination {
-  return { kind: "clerk", id: clerk.id, name: { zh: clerk.name, en: clerk.name }, beside: windowName(plan, window) };
+  return { kind: "clerk", id: clerk.id, name: same(clerk.name), beside: windowName(plan, window) };
 }
 
 function servicePlace(service: { id: string; name: Text }, department: { name: Text }): Destination {
   return { kind: "service", id: service.id, name: service.name, beside: department.name };
+}
+
+/** A label without what a language writes around it: the `3` of `3号窗口` and `window 3`. */
+function withoutWords(typed: string): string {
+  const words = LANGS.flatMap((lang) => sharedTexts[lang].window("\n").split("\n"));
+  return words
+    .reduce((left, word) => left.replace(word.trim(), ""), typed)
+    .replace(/号$/, "")
+    .trim();
 }

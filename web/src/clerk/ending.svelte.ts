@@ -1,4 +1,7 @@
 // How the present visit ends: its outcome, how many cases it counts for, which papers were missing. Chosen anew for each.
+import { clerkTexts } from "$src/texts/clerk.gen";
+import { inEvery } from "$shared/language.svelte";
+import { paperText } from "$shared/names";
 import type { PlanDocument, PresentNow, StepOutcome, Text } from "$shared/wire.gen";
 import { CASES_MAX } from "./words";
 
@@ -44,10 +47,9 @@ export class Ending {
   get documents(): { id: string; name: Text }[] {
     // A document without an id of its own has one by its place.
     const named = (this.#service?.documents ?? []).map((paper, at) => {
-      const own = "id" in paper && typeof paper.id === "string" ? paper.id : `d${at + 1}`;
-      return { id: own, name: { zh: paper.zh, en: paper.en } };
+      return { id: paper.id ?? `d${at + 1}`, name: paperText(paper) };
     });
-    return [...named, { id: OTHER, name: { zh: "其他材料", en: "Something else" } }];
+    return [...named, { id: OTHER, name: inEvery((lang) => clerkTexts[lang].papers_another) }];
   }
 
   /** Whether the outcome is 待补正 and not all is named yet: then that is asked first. */

@@ -2,7 +2,7 @@
 import { whenText } from "$shared/time";
 import type { Lang } from "$shared/language.svelte";
 import type { Hindrance } from "./kiosk.svelte";
-import { kioskTexts } from "./texts";
+import { kioskTexts } from "$src/texts/kiosk.gen";
 
 export function hinderedText(
   hindrance: Hindrance,
@@ -19,7 +19,7 @@ export function hinderedText(
     case "closed": {
       if (hindrance.opens_at === undefined) return [t.closed, t.closed_look];
       const when = whenText(hindrance.opens_at, now_ms, zone, lang);
-      return [`${t.closed}${lang === "zh" ? "，" : ". "}${t.tickets_from(when)}`, t.closed_look];
+      return [t.closed_until(when), t.closed_look];
     }
     default:
       return hindrance satisfies never;

@@ -1,6 +1,6 @@
 // What the visitor is doing at the kiosk: which screen, which service, and whether a number may be taken.
 import { clock } from "$shared/clock.svelte";
-import { language, type Lang } from "$shared/language.svelte";
+import { language, MAIN, shipped, type Lang } from "$shared/language.svelte";
 import type {
   KioskDepartment,
   KioskIssue,
@@ -187,7 +187,7 @@ export class Kiosk {
     this.#start();
     this.big = this.low = false;
     const [first] = this.state?.languages ?? [];
-    language.set(first === "en" ? "en" : "zh", false);
+    language.set(shipped(first) ?? MAIN, false);
   }
 
   /** Takes one number; pressing again while nobody knows the outcome asks for the same one. */

@@ -1,5 +1,6 @@
+import { MAIN } from "$shared/language.svelte";
 import { startPage } from "$shared/start";
 import "./kiosk.css";
 import KioskPage from "./Kiosk.svelte";
 
-startPage(KioskPage, { lang: "zh" });
+startPage(KioskPage, { lang: MAIN });

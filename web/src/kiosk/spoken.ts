@@ -1,13 +1,16 @@
 // What is read aloud when a screen comes up: its question, or the number.
-import { joined, saidLabel, waitText, windowsWords } from "$shared/words";
+import { joined, waitText } from "$shared/words";
+import { saidLabel, saidNumber } from "$shared/speech";
+import { languageTexts } from "$src/texts/language.gen";
+import { speechTexts } from "$src/texts/speech.gen";
 import { pick, type Lang } from "$shared/language.svelte";
 import type { Kiosk } from "./kiosk.svelte";
 import { hinderedText } from "./hindered";
-import { kioskTexts } from "./texts";
+import { kioskTexts } from "$src/texts/kiosk.gen";
 
 export function spoken(kiosk: Kiosk, lang: Lang): string {
   const t = kioskTexts[lang];
-  const stop = lang === "zh" ? "。" : ". ";
+  const { stop } = languageTexts[lang];
   const { receipt, service, department } = kiosk;
   const hindered = kiosk.hindered ? hinderedText(kiosk.hindered, kiosk.now()).join(stop) + stop : "";
   switch (kiosk.screen) {
@@ -37,7 +40,7 @@ export function spoken(kiosk: Kiosk, lang: Lang): string {
     }
     case "result": {
       if (!receipt) return "";
-      const digits = receipt.ticket.number.split("").join(" ");
+      const digits = saidNumber(receipt.ticket.number, lang);
       const windows = receipt.windows.length > 0 ? saidWindows(receipt.windows, lang) : "";
       const paper = { printing: t.printing, printed: t.printed, failed: t.failed, uncertain: t.uncertain }[
         receipt.printed
@@ -48,12 +51,6 @@ export function spoken(kiosk: Kiosk, lang: Lang): string {
 }
 
 function saidWindows(labels: readonly string[], lang: Lang): string {
-  if (labels.some((label) => !/^\d{1,2}$/.test(label))) {
-    const said = joined(
-      labels.map((label) => saidLabel(label, lang)),
-      lang,
-    );
-    return lang === "zh" ? `${said}号窗口` : `${labels.length > 1 ? "windows" : "window"} ${said}`;
-  }
-  return pick(windowsWords(labels), lang);
+  const said = labels.map((label) => saidLabel(label, lang));
+  return speechTexts[lang].windows(joined(said, lang), labels.length);
 }

@@ -1,5 +1,5 @@
 // Reads the screen aloud with the browser's own voice, where it has one for the language.
-import type { Lang } from "$shared/language.svelte";
+import { LANGS, type Lang } from "$shared/language.svelte";
 
 export class Voice {
   /** Languages that can be spoken here. */
@@ -12,7 +12,7 @@ export class Voice {
     if (!("speechSynthesis" in window)) return () => undefined;
     const look = () => {
       this.#voices = speechSynthesis.getVoices();
-      this.languages = (["zh", "en"] as const).filter((lang) => this.#voice(lang));
+      this.languages = LANGS.filter((lang) => this.#voice(lang));
     };
     look();
     speechSynthesis.addEventListener("voiceschanged", look);

@@ -1,4 +1,6 @@
 // What a dashboard means: which service is in trouble, what the windows do, which devices need somebody. Pure.
+import { managerTexts } from "$src/texts/manager.gen";
+import { inEvery } from "$shared/language.svelte";
 import type {
   Dashboard,
   DeviceNow,
@@ -100,10 +102,12 @@ export function byArea(rows: readonly ServiceRow[], plan: PlanDocument): AreaRow
   }
   const of = grouped(rows, (row) => department_of.get(row.service.service) ?? "");
   const known = plan.departments.map(({ id, name }) => ({ id, name }));
-  const departments = [...known, { id: "", name: { zh: "其他", en: "Others" } }].flatMap(({ id, name }) => {
-    const own = of.get(id) ?? [];
-    return own.length === 0 ? [] : [departmentRow(id, name, own)];
-  });
+  const departments = [...known, { id: "", name: inEvery((lang) => managerTexts[lang].department_other) }].flatMap(
+    ({ id, name }) => {
+      const own = of.get(id) ?? [];
+      return own.length === 0 ? [] : [departmentRow(id, name, own)];
+    },
+  );
   const areas = grouped(departments, (row) => area_of.get(row.department) ?? "");
   const order = [...new Set(plan.windows.map((window) => window.area)), ""];
   return [...areas.entries()]

@@ -1,7 +1,6 @@
 // The classes that reception may grant, ordinary first, in the order of the keys 1 to 9.
-import { sharedTexts } from "$shared/texts";
 import type { ClassDocument, PlanDocument, Text } from "$shared/wire.gen";
-import { ORDINARY } from "$shared/names";
+import { className, ORDINARY } from "$shared/names";
 
 export interface ClassChoice {
   id: string;
@@ -10,7 +9,7 @@ export interface ClassChoice {
 }
 
 export function grantable(plan: PlanDocument, role: string): ClassChoice[] {
-  const ordinary = { id: ORDINARY, name: { zh: sharedTexts.zh.ordinary, en: sharedTexts.en.ordinary }, rules: null };
+  const ordinary = { id: ORDINARY, name: className(plan, ORDINARY), rules: null };
   const granted = plan.classes.filter(
     (known) =>
       known.id !== ORDINARY && !known.retired && (known.granted_by.length === 0 || known.granted_by.includes(role)),

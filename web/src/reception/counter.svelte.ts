@@ -15,6 +15,7 @@ import type {
   TicketPage,
   Visit,
 } from "$shared/wire.gen";
+import { MAIN, type Lang } from "$shared/language.svelte";
 import { ORDINARY } from "$shared/names";
 import { instantOf } from "$shared/time";
 import { plain } from "$shared/typed";
@@ -35,7 +36,7 @@ export interface Draft {
   services: string[];
   class: string;
   evidence: Evidence;
-  language: "zh" | "en";
+  language: Lang;
   /** Whether several services may be taken in whatever order is quickest. */
   parallel: boolean;
   /** The booked time as it was typed, `10:30`; empty: none. */
@@ -51,7 +52,7 @@ function freshDraft(services: string[]): Draft {
     services,
     class: ORDINARY,
     evidence: "card",
-    language: "zh",
+    language: MAIN,
     parallel: false,
     booked: "",
     phone: "",

@@ -1,7 +1,9 @@
 // What a ticket's paper says: the kiosk's sentences in the kiosk's order, so that all paper of a hall is of one kind.
 import { dayCode, exactText, timeText } from "$shared/time";
-import { classBeside, serviceName, text } from "$shared/names";
-import { aheadWords, missedWords, particularsOf, placeWords, waitWords } from "$shared/words";
+import { classBeside, inEach, paperText, serviceName } from "$shared/names";
+import { inEvery, MAIN, pick } from "$shared/language.svelte";
+import { ticketTexts } from "$src/texts/ticket.gen";
+import { aheadWords, missedWords, particularsOf, placeWords, waitWords, windowsWords } from "$shared/words";
 import type { PlanDocument, ServiceWait, Text, Ticket } from "$shared/wire.gen";
 
 /** Documents and services named on paper; the rest are on the visitor's page behind the QR code. */
@@ -9,10 +11,10 @@ const DOCUMENTS_MAX = 6;
 const SERVICES_MAX = 3;
 
 export const words = {
-  prepare: text("请备好", "Please have ready"),
-  scan: text("扫码看进度", "Live status"),
-  valid_today: text("当日有效", "Valid today only"),
-  copy: text("补打", "COPY"),
+  prepare: inEvery((lang) => ticketTexts[lang].prepare),
+  scan: inEvery((lang) => ticketTexts[lang].scan),
+  valid_today: inEvery((lang) => ticketTexts[lang].valid_today),
+  copy: inEvery((lang) => ticketTexts[lang].copy),
 };
 
 /** What the paper of a ticket says, from top to bottom. */
@@ -27,6 +29,8 @@ export interface PaperWords {
   particulars: Text[];
   copy: boolean;
   place: Text;
+  /** The windows with which the place ends, where there are any. */
+  windows: Text;
   ahead: Text;
   wait: Text;
   documents: Text[];
@@ -47,10 +51,11 @@ export function paperOf(ticket: Ticket, plan: PlanDocument, wait: ServiceWait | 
     particulars: particularsOf(ticket, (at_ms) => exactText(at_ms, zone)),
     copy: ticket.printed !== undefined,
     place: placeWords(wait?.areas ?? [], wait?.windows ?? []),
+    windows: windowsWords(wait?.windows ?? []),
     ahead: aheadWords(ticket.ahead),
     wait: waitWords(ticket.wait),
     documents: documents.slice(0, DOCUMENTS_MAX),
-    documents_left: left > 0 ? text(`另有 ${left} 项，请扫码查看`, `${left} more: scan the code`) : null,
+    documents_left: left > 0 ? inEvery((lang) => ticketTexts[lang].documents_left(left)) : null,
     missed_rule: missedWords(plan.missed),
   };
 }
@@ -59,13 +64,14 @@ export function paperOf(ticket: Ticket, plan: PlanDocument, wait: ServiceWait | 
 function servicesOf(ticket: Ticket, plan: PlanDocument): Text[] {
   const names = ticket.steps.map((step) => serviceName(plan, step.service));
   if (names.length <= 1) return names;
-  const shown = names.slice(0, SERVICES_MAX).map(({ zh, en }, at) => text(`${at + 1} ${zh}`, `${at + 1} ${en}`));
+  const shown = names.slice(0, SERVICES_MAX).map((name, at) => inEach(name, (said) => `${at + 1} ${said}`));
   const left = names.length - shown.length;
-  return left > 0 ? [...shown, text(`另 ${left} 项`, `${left} more`)] : shown;
+  return left > 0 ? [...shown, inEvery((lang) => ticketTexts[lang].services_left(left))] : shown;
 }
 
 /** What to have ready for all services, each thing once. */
 function documentsOf(ticket: Ticket, plan: PlanDocument): Text[] {
   const all = ticket.steps.flatMap((step) => plan.services.find((known) => known.id === step.service)?.documents ?? []);
-  return all.filter((paper, at) => all.findIndex((other) => other.zh === paper.zh && other.en === paper.en) === at);
+  const names = all.map(paperText);
+  return names.filter((paper, at) => names.findIndex((other) => pick(other, MAIN) === pick(paper, MAIN)) === at);
 }

@@ -1,26 +1,32 @@
 // What the plan calls services, classes and windows; an id that the plan does not know is its own name.
-import { pick, type Lang } from "./language.svelte";
-import { sharedTexts } from "./texts";
+import { sharedTexts } from "$src/texts/shared.gen";
+import { inEvery, pick, same, type Lang } from "./language.svelte";
 import { joined } from "./words";
-import type { KioskDepartment, PlanDocument, Text } from "./wire.gen";
+import type { KioskDepartment, NeededDocument, PlanDocument, Text } from "./wire.gen";
 
 /** The class of whoever was granted no other. */
 export const ORDINARY = "ordinary";
 
-export const text = (zh: string, en: string): Text => ({ zh, en });
+/** The same text with each of its languages changed. */
+export function inEach(what: Text, change: (said: string) => string): Text {
+  const said = Object.entries(what).map(([one, words]) => [one, words === "" ? "" : change(words)]);
+  return { ...what, ...Object.fromEntries(said) };
+}
 
-/** Two texts as one sentence; an empty second leaves the first as it is. */
-export function join(what: Text, more: Text): Text {
-  return text(`${what.zh}${more.zh}`, `${what.en}${more.en === "" ? "" : " "}${more.en}`);
+/** What a document is called; its `id` is no language. */
+export function paperText(paper: NeededDocument): Text {
+  const name = { ...paper };
+  delete name.id;
+  return name as Text;
 }
 
 export function serviceName(plan: PlanDocument | null, id: string): Text {
-  return plan?.services.find((service) => service.id === id)?.name ?? text(id, id);
+  return plan?.services.find((service) => service.id === id)?.name ?? same(id);
 }
 
 export function className(plan: PlanDocument | null, id: string): Text {
-  if (id === ORDINARY) return text(sharedTexts.zh.ordinary, sharedTexts.en.ordinary);
-  return plan?.classes.find((known) => known.id === id)?.name ?? text(id, id);
+  if (id === ORDINARY) return inEvery((lang) => sharedTexts[lang].ordinary);
+  return plan?.classes.find((known) => known.id === id)?.name ?? same(id);
 }
 
 /** The class of a ticket where it says something: not of ordinary tickets, and not beside a booked time that says it. */
@@ -29,9 +35,10 @@ export function classBeside(plan: PlanDocument | null, ticket: { class: string; 
   return ticket.class === ORDINARY || told ? null : className(plan, ticket.class);
 }
 
+/** A window within a sentence. */
 export function windowName(plan: PlanDocument | null, id: string): Text {
   const label = plan?.windows.find((window) => window.id === id)?.label ?? id;
-  return text(sharedTexts.zh.window(label), `window ${label}`);
+  return inEvery((lang) => sharedTexts[lang].window_named(label));
 }
 
 /** A step by its service; of an agent's visit with the person for whom it is. */
@@ -55,6 +62,10 @@ export function menuOf(plan: PlanDocument, without: readonly string[] = []): Kio
     name: department.name,
     services: plan.services
       .filter((service) => service.department === department.id && !service.retired && !without.includes(service.id))
-      .map((service) => ({ ...service, keywords: service.keywords ?? [] })),
+      .map((service) => ({
+        ...service,
+        documents: service.documents.map(paperText),
+        keywords: service.keywords ?? [],
+      })),
   }));
 }

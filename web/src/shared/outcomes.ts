@@ -1,7 +1,7 @@
 // How a step ends, in words.
-import { text } from "./names";
-import { sharedTexts } from "./texts";
-import type { StepOutcome, Text } from "./wire.gen";
+import { outcomeTexts } from "$src/texts/outcome.gen";
+import { inEvery, type Words } from "./language.svelte";
+import type { StepOutcome } from "./wire.gen";
 
 /** How a step ends, in the order of the keys 1 to 7. */
 export const OUTCOMES = [
@@ -14,7 +14,6 @@ export const OUTCOMES = [
   "advice",
 ] as const satisfies readonly StepOutcome[];
 
-export function outcomeWords(id: StepOutcome): Text {
-  const key = `outcome_${id}` as const;
-  return text(sharedTexts.zh[key], sharedTexts.en[key]);
+export function outcomeWords(id: StepOutcome): Words {
+  return inEvery((lang) => outcomeTexts[lang][id]);
 }

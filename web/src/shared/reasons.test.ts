@@ -3,8 +3,8 @@ import { CALL_REASONS, PAUSE_REASONS, reasonWords } from "./reasons";
 
 describe("reasons of desks", () => {
   it("one from the list is told in both languages", () => {
-    expect(reasonWords("meal")).toEqual({ zh: "用餐", en: "Meal" });
-    expect(reasonWords("urgent")).toEqual({ zh: "急件", en: "Urgent matter" });
+    expect(reasonWords("meal")).toMatchObject({ zh: "用餐", en: "Meal" });
+    expect(reasonWords("urgent")).toMatchObject({ zh: "急件", en: "Urgent matter" });
   });
 
   it("one in the clerk's own words is told as it was written", () => {

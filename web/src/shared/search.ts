@@ -46,12 +46,12 @@ const NOT_FOUND = 9;
 
 function indexed(department: KioskDepartment, service: KioskService): Indexed {
   const chinese = [service.name.zh, ...service.keywords, department.name.zh];
-  const english = [service.name.en, department.name.en];
+  const further = [service.name, department.name].flatMap((name) => Object.values({ ...name, zh: "" }));
   return {
     department,
     service,
-    words: [...chinese, ...english].map((words) => words.toLowerCase()),
-    joined: [...chinese, ...english].map((words) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "")),
+    words: [...chinese, ...further].map((words) => words.toLowerCase()),
+    joined: [...chinese, ...further].map((words) => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "")),
     initials: chinese.map((words) => initials(words).toLowerCase()),
     spelt: chinese.map(signs),
   };

@@ -1,105 +1,90 @@
 // A ticket's story: what happened to it, said in one line each.
-import { className, join, serviceName, text, windowName } from "./names";
+import { languageTexts } from "$src/texts/language.gen";
+import { storyTexts, type StoryTexts } from "$src/texts/story.gen";
+import { inEvery, pick, same, type Lang, type Words } from "./language.svelte";
+import { className, serviceName, windowName } from "./names";
 import { outcomeWords } from "./outcomes";
 import { whyWords } from "./why";
-import type { HistoryEntry, PlanDocument, Role, StepOutcome, Text } from "./wire.gen";
+import type { HistoryEntry, PlanDocument, Role, StepOutcome } from "./wire.gen";
 
-const ROLES: Record<Role, Text> = {
-  kiosk: text("取号机", "kiosk"),
-  board: text("显示屏", "board"),
-  clerk: text("窗口", "clerk"),
-  reception: text("导办台", "reception"),
-  manager: text("主管", "manager"),
-  admin: text("管理员", "administrator"),
-  visitor: text("本人", "visitor"),
-  auditor: text("审计", "auditor"),
-  system: text("系统", "the hall"),
+const ROLES: Record<Role, keyof StoryTexts & `by_${string}`> = {
+  kiosk: "by_kiosk",
+  board: "by_board",
+  clerk: "by_clerk",
+  reception: "by_reception",
+  manager: "by_manager",
+  admin: "by_admin",
+  visitor: "by_visitor",
+  auditor: "by_auditor",
+  system: "by_system",
 };
 
 /** Who did it: the role is enough; ids are for the record. */
-export function byWords(by: string): Text {
-  const role = by.split(":")[0] as Role;
-  return ROLES[role] ?? text(by, by);
+export function byWords(by: string): Words {
+  const role = by.split(":")[0] ?? "";
+  return Object.hasOwn(ROLES, role) ? inEvery((lang) => storyTexts[lang][ROLES[role as Role]]) : same(by);
 }
 
 /** What happened, with its place and particulars; `klass` is the ticket's class. */
-export function entryWords(entry: HistoryEntry, plan: PlanDocument | null, klass: string): Text {
+export function entryWords(entry: HistoryEntry, plan: PlanDocument | null, klass: string): Words {
+  return inEvery((lang) => entryText(entry, plan, klass, lang));
+}
+
+function entryText(entry: HistoryEntry, plan: PlanDocument | null, klass: string, lang: Lang): string {
+  const t = storyTexts[lang];
   const details = entry.details ?? {};
-  const at = entry.window === undefined ? text("", "") : windowName(plan, entry.window);
+  const at = entry.window === undefined ? "" : pick(windowName(plan, entry.window), lang);
   switch (entry.what) {
-    case "issued":
-      return text("取号", "Ticket issued");
     case "called": {
-      const what = join(text("叫号到", "Called to"), at);
-      if (entry.why === undefined) return what;
-      const why = whyWords(entry.why, className(plan, klass));
-      return text(`${what.zh}（${why.zh}）`, `${what.en} (${why.en})`);
+      const why = entry.why && whyWords(entry.why, className(plan, klass))[lang];
+      return t.called(at) + (why ? languageTexts[lang].in_brackets(why) : "");
     }
-    case "went_on":
-      return join(text("接着办下一项：", "Went on with the next step at"), at);
-    case "recalled":
-      return join(text("重呼到", "Called again to"), at);
     case "started":
-      return details["assumed"] === "true"
-        ? text("开始办理（推定）", "Service began (assumed)")
-        : text("开始办理", "Service began");
-    case "missed":
-      return join(text("过号：", "Missed at"), at);
-    case "finished": {
-      const outcome = outcomeWords((details["outcome"] ?? "decided") as StepOutcome);
-      return text(`办结：${outcome.zh}`, `Finished: ${outcome.en}`);
-    }
-    case "requeued":
-      return text("排回队伍", "Put back into the line");
-    case "cancelled":
-      return text("取消", "Cancelled");
+      return details["assumed"] === "true" ? t.started_assumed : t.started;
+    case "finished":
+      return t.finished(outcomeWords((details["outcome"] ?? "decided") as StepOutcome)[lang]);
     case "granted":
-      return join(text("优先类型改为", "Class changed to"), className(plan, details["class"] ?? ""));
+      return t.granted(pick(className(plan, details["class"] ?? ""), lang));
     case "print_recorded":
-      return printWords(details);
-    case "noted":
-      return text("写了备注", "A note was written");
+      return printText(details, t);
     case "came_back":
-      return entry.window === undefined
-        ? text("回来了", "Is back")
-        : join(text("回来了，等", "Is back, waits for"), at);
-    case "returned_to_line":
-      return text("窗口关了，回到队伍", "The window closed: back in the line");
-    case "served_without_ticket":
-      return join(text("无号办理：", "Served without a ticket at"), at);
-    case "papers_missing":
-      return text("一次性告知缺少的材料", "Told which papers are missing");
-    case "case_opened":
-      return text("已受理，承诺办结", "Accepted with a promised day");
-    case "case_closed":
-      return text("承诺的结果已出", "The promised result is there");
-    case "parked":
-      return join(text("挂起：", "Set aside at"), at);
-    case "resumed":
-      return join(text("继续办理：", "Taken back to"), at);
+      return entry.window === undefined ? t.came_back : t.came_back_for(at);
     case "sent_to_service":
-      return join(text("转到", "Transferred to"), serviceName(plan, details["service"] ?? ""));
+      return t.sent_to(pick(serviceName(plan, details["service"] ?? ""), lang));
     case "sent_to_window":
-      return join(text("转到", "Transferred to"), windowName(plan, details["to"] ?? ""));
-    case "sent_to_clerk":
-      return text("转给指定工作人员", "Transferred to a colleague");
+      return t.sent_to(pick(windowName(plan, details["to"] ?? ""), lang));
     case "step_added":
-      return join(text("加办", "Added:"), serviceName(plan, details["service"] ?? ""));
+      return t.step_added(pick(serviceName(plan, details["service"] ?? ""), lang));
+    case "went_on":
+    case "recalled":
+    case "missed":
+    case "served_without_ticket":
+    case "parked":
+    case "resumed":
+      return t[entry.what](at);
+    case "issued":
+    case "requeued":
+    case "cancelled":
+    case "noted":
+    case "returned_to_line":
+    case "papers_missing":
+    case "case_opened":
+    case "case_closed":
+    case "sent_to_clerk":
     case "undone":
-      return text("撤回", "Taken back");
+      return t[entry.what];
     default:
-      return text(entry.what, entry.what);
+      return entry.what;
   }
 }
 
-function printWords(details: Record<string, string>): Text {
-  const again = details["copy"] === "true";
+function printText(details: Record<string, string>, t: StoryTexts): string {
   switch (details["outcome"]) {
     case "printed":
-      return again ? text("补打", "Printed again") : text("已出纸", "Printed");
+      return details["copy"] === "true" ? t.printed_again : t.printed;
     case "failed":
-      return text("没有出纸", "Not printed");
+      return t.printed_failed;
     default:
-      return text("不确定是否出纸", "Not known whether it printed");
+      return t.printed_uncertain;
   }
 }

@@ -1,7 +1,7 @@
 // Every time and date that a page shows, on the hall's own clock: an instant is told with the offset that the hall's zone
 // has at that instant, wherever the reader's device stands. No other file of the pages formats a time.
-import type { Lang } from "./language.svelte";
-import { sharedTexts } from "./texts";
+import { timeTexts } from "$src/texts/time.gen";
+import { tagOf, type Lang } from "./language.svelte";
 import { joined } from "./words";
 
 const MINUTE_MS = 60_000;
@@ -9,10 +9,6 @@ const DAY_MS = 86_400_000;
 /** Zones whose formatter is kept: a page shows one hall, an administrator's a few. */
 const ZONES_KEPT_MAX = 8;
 
-const WEEKDAYS: Record<Lang, readonly string[]> = {
-  zh: ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
-  en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-};
 const DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -102,7 +98,7 @@ export function exactText(at_ms: number, zone: string): string {
 /** When a slot of a working day begins: `09:00`; after that day's midnight, `次日 00:30`. */
 export function slotStartText(from_ms: number, day: string | undefined, zone: string, lang: Lang): string {
   const time = exactText(from_ms, zone);
-  return day === undefined || dayCode(from_ms, zone) <= day ? time : sharedTexts[lang].next_day(time);
+  return day === undefined || dayCode(from_ms, zone) <= day ? time : timeTexts[lang].next_day(time);
 }
 
 /** From when to when a booking is: `09:00–09:30`, `23:30–24:00`. */
@@ -128,7 +124,7 @@ export function untilText(at_ms: number, now_ms: number, zone: string, lang: Lan
   const [end_ms, end] = ends_day ? [at_ms - 1, "24:00"] : [at_ms, time];
   const days = day(end_ms) - day(now_ms);
   if (days === 0) return end;
-  return days === 1 ? sharedTexts[lang].next_day(end) : laterDayText(end_ms, days, end, zone, lang);
+  return days === 1 ? timeTexts[lang].next_day(end) : laterDayText(end_ms, days, end, zone, lang);
 }
 
 /** When something begins: `14:00`, `明天 08:30`, `周三 08:30`, `10月8日 08:30`. */
@@ -136,34 +132,27 @@ export function whenText(at_ms: number, now_ms: number, zone: string, lang: Lang
   const time = exactText(at_ms, zone);
   const days = parts(at_ms, zone).day - parts(now_ms, zone).day;
   if (days <= 0) return time;
-  return days === 1 ? sharedTexts[lang].tomorrow(time) : laterDayText(at_ms, days, time, zone, lang);
+  return days === 1 ? timeTexts[lang].tomorrow(time) : laterDayText(at_ms, days, time, zone, lang);
 }
 
 function laterDayText(at_ms: number, days: number, time: string, zone: string, lang: Lang): string {
-  return `${days < 7 ? weekdayText(at_ms, zone, lang) : dateText(at_ms, zone, lang)} ${time}`;
+  return timeTexts[lang].on_day(days < 7 ? weekdayText(at_ms, zone, lang) : dateText(at_ms, zone, lang), time);
 }
 
 /** `周一` or `Monday`. */
 export function weekdayText(at_ms: number, zone: string, lang: Lang): string {
-  return WEEKDAYS[lang][parts(at_ms, zone).weekday] ?? "";
+  return timeTexts[lang].weekday(parts(at_ms, zone).weekday);
 }
 
 /** `11月23日` or `23 November`. */
 export function dateText(at_ms: number, zone: string, lang: Lang): string {
   const { month, date } = parts(at_ms, zone);
-  if (lang === "zh") return `${month}月${date}日`;
-  return `${date} ${MONTHS_EN[month - 1] ?? ""}`;
+  return timeTexts[lang].date(month, date);
 }
-
-const MONTHS_EN = [
-  ...["January", "February", "March", "April", "May", "June", "July"],
-  ...["August", "September", "October", "November", "December"],
-];
 
 /** `11月24日 周二` or `Tuesday 24 November`. */
 export function dayText(at_ms: number, zone: string, lang: Lang): string {
-  const [date, weekday] = [dateText(at_ms, zone, lang), weekdayText(at_ms, zone, lang)];
-  return lang === "zh" ? `${date} ${weekday}` : `${weekday} ${date}`;
+  return timeTexts[lang].day(dateText(at_ms, zone, lang), weekdayText(at_ms, zone, lang));
 }
 
 /** A date of the calendar, `2026-11-24`, in words: it is that day in no zone but its own. */
@@ -179,8 +168,8 @@ export function dayCode(at_ms: number, zone: string): string {
 
 /** A plan's days: `每天`, `周一至周五`, `周二、周四`; `daily`, `Monday–Friday`, `Tuesday, Thursday`. */
 export function daysText(days: string, lang: Lang): string {
-  const t = sharedTexts[lang];
-  const name = (day: string) => WEEKDAYS[lang][DAYS.indexOf(day)] ?? day;
+  const t = timeTexts[lang];
+  const name = (day: string) => (DAYS.includes(day) ? t.weekday(DAYS.indexOf(day)) : day);
   const parts = days.split(",").map((part) => {
     const [from = "", to] = part.trim().split("-");
     if (from === "daily") return t.daily;
@@ -192,7 +181,7 @@ export function daysText(days: string, lang: Lang): string {
 /** What a zone's time is called: `中国时间` for `Asia/Shanghai`; the zone itself where the browser has no word. */
 export function zoneText(zone: string, lang: Lang): string {
   try {
-    const said = new Intl.DateTimeFormat(lang, { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts();
+    const said = new Intl.DateTimeFormat(tagOf(lang), { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts();
     return said.find(({ type }) => type === "timeZoneName")?.value ?? zone;
   } catch {
     return zone;

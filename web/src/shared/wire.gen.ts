@@ -2,46 +2,46 @@
 // Times are milliseconds since the Unix epoch; durations end in their unit.
 
 /**
- * Adds a service to the present visitor's ticket.
+ * Adds a service to the current visitor's ticket.
  */
 export type AddStep = {
   /**
-   * Which.
+   * The id of the visitor's ticket.
    */
   ticket: string,
   /**
-   * The further service.
+   * The id of the additional service.
    */
   service: string, };
 
 /**
- * What would help a service that people wait too long for.
+ * An action that would help a service with long waits.
  */
 export type Advised = {
   /**
-   * What to do.
+   * The action.
    */
   act: AdvisedAct,
   /**
-   * With which window.
+   * The id of the window to use.
    */
   window: string,
   /**
-   * For which service.
+   * The id of the service that needs help.
    */
   service: string, };
 
 /**
- * What a manager can do for a service.
+ * An action a manager can take for a service.
  */
 export type AdvisedAct = "call" | "lend" | "open";
 
 /**
- * A booked place.
+ * A booking.
  */
 export type Appointment = {
   /**
-   * The code by which its visitor checks in; its page is `/a/CODE?hall=HALL`.
+   * The code with which its visitor checks in; the visitor's page is `/a/CODE?hall=HALL`.
    */
   code: string,
   /**
@@ -53,84 +53,85 @@ export type Appointment = {
    */
   hall_name: Text,
   /**
-   * The hall's time zone, in which its times are told.
+   * The hall's IANA time zone, in which its times are displayed.
    */
   zone: string,
   /**
-   * Where it stands.
+   * The state of the booking.
    */
   state: BookingState,
   /**
-   * The service.
+   * The service's id.
    */
   service: string,
   /**
-   * Its name.
+   * The service's name.
    */
   name: Text,
   /**
-   * What to bring.
+   * The documents to bring.
    */
   documents: Array<Text>,
   /**
-   * The working day.
+   * The working day, `2026-11-23`.
    */
   day: string,
   /**
-   * When the slot begins.
+   * The start of the slot, in milliseconds since the Unix epoch.
    */
   from: number,
   /**
-   * When it is over.
+   * The end of the slot, in milliseconds since the Unix epoch.
    */
   to: number,
   /**
-   * Since when its visitor may check in.
+   * The time from which its visitor may check in, in milliseconds since the Unix epoch.
    */
   check_in_from: number,
   /**
-   * Who checks in later counts from then.
+   * The last instant at which a check-in is on time, in milliseconds since the Unix epoch. Later check-ins wait
+   * from their check-in.
    */
   late_after: number,
   /**
-   * When the place is released if nobody has come.
+   * When the place is released if the visitor has not come, in milliseconds since the Unix epoch.
    */
   released_at: number,
   /**
-   * The number that the visitor got at check-in.
+   * The number issued to the visitor at check-in.
    */
   number?: string,
   /**
-   * The key to that ticket's page: `/t/TOKEN`.
+   * The token of that ticket's page: `/t/TOKEN`.
    */
   token?: string,
   /**
-   * Why the hall cannot keep what it promised, since its plan was changed.
+   * Why the hall can no longer keep the booking, if its plan has changed.
    */
   concern?: BookingConcern,
   /**
-   * When its visitor was told so.
+   * When the visitor was informed of that, in milliseconds since the Unix epoch.
    */
   informed_at?: number,
   /**
-   * The server's time.
+   * The server's time, in milliseconds since the Unix epoch.
    */
   now: number, };
 
 /**
- * What may be booked.
+ * Bookable slots: of some services, on some weekdays, while the hall is open.
  */
 export type AppointmentsDocument = {
   /**
-   * The services; each has the capacity for itself.
+   * The services; the capacity applies to each separately.
    */
   services: Array<string>,
   /**
-   * Days of the week.
+   * The weekdays: `mon-fri`, `sat`, `mon,wed,fri`, `daily`.
    */
   days: string,
   /**
-   * The beginning of the first slot, `HH:MM`.
+   * The start of the first slot, `HH:MM`.
    */
   from: string,
   /**
@@ -138,57 +139,63 @@ export type AppointmentsDocument = {
    */
   to: string,
   /**
-   * Minutes of a slot.
+   * The length of a slot in minutes.
    */
   slot_min: number,
   /**
-   * How many visitors a slot can take for each service.
+   * The number of visitors that a slot can take for each service.
    */
   capacity: number,
   /**
-   * `[k, n]`: of n of them, k are kept for walk-ins.
+   * `[k, n]`: out of every n places, k are reserved for visitors without an appointment.
    */
   walk_in_share: [number, number],
   /**
-   * Minutes before the slot from which on a visitor may check in.
+   * Minutes before the slot from which a visitor may check in.
    */
   early_min: number,
   /**
-   * Minutes after which a visitor counts from check-in.
+   * Minutes of lateness that are tolerated; visitors who check in later wait from their check-in. Also applies to
+   * booked times that a visitor only states at a desk.
    */
   late_min: number,
   /**
-   * Minutes after which an unclaimed place is released.
+   * Minutes into the slot after which an unclaimed place is released.
    */
   release_after_min: number,
   /**
-   * How many days ahead a slot may be booked.
+   * How many days in advance a slot can be booked.
    */
   book_days_ahead: number,
   /**
-   * The class of those who come.
+   * The class of visitors with an appointment; ordinary when absent.
    */
   class?: string, };
 
 /**
- * The ticket with which a visitor has come back.
+ * The visitors a service is meant for.
+ */
+export type Audience = "everyone" | "business";
+
+/**
+ * The ticket with which a visitor has returned.
  */
 export type BackNow = {
   /**
-   * Its number.
+   * The ticket's number.
    */
   number: string,
   /**
-   * The key to its page.
+   * The token of its page: `/t/TOKEN`.
    */
   token: string, };
 
 /**
- * What a heartbeat carries.
+ * The content of a heartbeat.
  */
 export type Beat = {
   /**
-   * The server's clock, milliseconds since the Unix epoch.
+   * The server's time, in milliseconds since the Unix epoch.
    */
   now: number, };
 
@@ -201,23 +208,23 @@ export type BoardBody = {
    */
   hall: Text,
   /**
-   * The board's languages, the first shown large: `zh`, `en`.
+   * The board's languages, of which the first is shown large: `zh`, `en`.
    */
   languages: Array<string>,
   /**
-   * Those called and not over yet, the newest call first; a recall moves its row up.
+   * Tickets that are called or being served, newest call first; a recall moves its row up.
    */
   rows: Array<CallRow>,
   /**
-   * Those who did not come when called (过号).
+   * Tickets whose holders did not come when called (过号).
    */
   missed: Array<MissedRow>,
   /**
-   * How many wait, by service or (in a large hall) by department.
+   * How many tickets wait, by service or (in a large hall) by department.
    */
   waiting: Array<WaitingRow>,
   /**
-   * Windows that pause, with the time of return where it is known.
+   * Paused windows, with the time of return if known.
    */
   paused: Array<PausedRow>,
   /**
@@ -225,54 +232,54 @@ export type BoardBody = {
    */
   windows: Array<WindowFace>,
   /**
-   * Snapshot: the call-outs of the last ten minutes, oldest first, 256 at most, finished ones too.
-   * Change: the new ones only.
+   * In a snapshot, the call-outs of the last ten minutes, oldest first, at most 256, including finished ones. In a
+   * change, only the new ones.
    */
   call_outs: Array<CallOut>,
   /**
-   * Whether the hall gives tickets.
+   * Whether the hall issues tickets.
    */
   open: boolean,
   /**
-   * When it opens next, while it is closed.
+   * When it next opens, if closed, in milliseconds since the Unix epoch.
    */
   opens_at?: number,
   /**
-   * The server's time, milliseconds since the Unix epoch.
+   * The server's time, in milliseconds since the Unix epoch.
    */
   now: number,
   /**
-   * The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+   * The hall's IANA time zone, for displaying every instant with the offset that applies at that instant.
    */
   zone: string,
   /**
-   * The zone's offset from UTC now, in minutes: for a clock only, since another instant may have another.
+   * The zone's current offset from UTC, in minutes: only for a clock, since other instants may have another offset.
    */
   utc_offset_min: number, };
 
 /**
- * What hangs on a wall.
+ * A board on a wall.
  */
 export type BoardDocument = {
   /**
-   * Its id.
+   * The board's id.
    */
   id: string,
   /**
-   * Whose calls it shows; empty: all.
+   * Windows whose calls the board shows; if empty, all of them.
    */
   windows: Array<string>,
   /**
-   * Its languages.
+   * The board's languages; the first is shown large.
    */
   languages: Array<string>, };
 
 /**
- * A place in a body of JSON.
+ * A location in a JSON body.
  */
 export type BodyPlace = {
   /**
-   * The field: `services[0]`; empty for the whole body, and where the body is no JSON.
+   * The field: `services[0]`; empty for the whole body, and if the body is not JSON.
    */
   field: string,
   /**
@@ -289,28 +296,28 @@ export type BodyPlace = {
  */
 export type BookSlot = {
   /**
-   * What for.
+   * The id of the service to book.
    */
   service: string,
   /**
-   * The beginning of the slot.
+   * The start of the slot, in milliseconds since the Unix epoch.
    */
   slot: number,
   /**
-   * Where the visitor is reached; kept outside the record until the slot's day is over.
+   * The visitor's telephone number; stored outside the record until the slot's day is over.
    */
   phone?: string,
   /**
-   * Who comes; kept as the phone is.
+   * The visitor's name; stored like the phone number.
    */
   name?: string,
   /**
-   * The code that was sent to the phone, where the hall sends codes; staff need none.
+   * The code sent to the phone, if the hall confirms numbers; not required from staff.
    */
   confirmation?: TypedCode, };
 
 /**
- * What may be booked in a hall.
+ * The services that can be booked in a hall.
  */
 export type Bookable = {
   /**
@@ -322,28 +329,28 @@ export type Bookable = {
    */
   hall_name: Text,
   /**
-   * The hall's time zone, in which its times are told.
+   * The hall's IANA time zone, in which its times are displayed.
    */
   zone: string,
   /**
-   * Services that may be booked, in the plan's order.
+   * The bookable services, in the plan's order.
    */
   services: Array<BookableService>,
   /**
-   * Whether visitors confirm their telephone number by a code that is sent to it.
+   * Whether visitors confirm their telephone number with a code sent to it.
    */
   confirms_phone?: boolean, };
 
 /**
- * A service that may be booked.
+ * A bookable service.
  */
 export type BookableService = {
   /**
-   * The service.
+   * The service's id.
    */
   service: string,
   /**
-   * Its name.
+   * The service's name.
    */
   name: Text,
   /**
@@ -352,19 +359,19 @@ export type BookableService = {
   department: Text, };
 
 /**
- * A booked place, as those see it who help visitors.
+ * A booking, as shown to staff who help visitors.
  */
 export type BookedNow = {
   /**
-   * Its code.
+   * The code with which its visitor checks in.
    */
   code: string,
   /**
-   * Where it stands.
+   * The state of the booking.
    */
   state: BookingState,
   /**
-   * What for.
+   * The service's id.
    */
   service: string,
   /**
@@ -372,114 +379,115 @@ export type BookedNow = {
    */
   name: Text,
   /**
-   * The day.
+   * The working day, `2026-11-23`.
    */
   day: string,
   /**
-   * When the slot begins.
+   * The start of the slot, in milliseconds since the Unix epoch.
    */
   from: number,
   /**
-   * When it is over.
+   * The end of the slot, in milliseconds since the Unix epoch.
    */
   to: number,
   /**
-   * The zone of its day, where that is not the page's.
+   * The IANA time zone of its day, if different from the page's.
    */
   zone?: string,
   /**
-   * The number that the visitor has, once checked in.
+   * The visitor's ticket number, once checked in.
    */
   number?: string,
   /**
-   * Why the hall cannot keep it.
+   * Why the hall cannot keep the booking.
    */
   concern?: BookingConcern,
   /**
-   * When the visitor was told so.
+   * When the visitor was informed of that, in milliseconds since the Unix epoch.
    */
   informed_at?: number,
   /**
-   * Whom it is for, when that was said.
+   * The visitor's name, if known.
    */
   visitor?: string,
   /**
-   * How they are reached, when that was said.
+   * The visitor's telephone number, if known.
    */
   phone?: string, };
 
 /**
- * Why a hall cannot keep what it promised to somebody who booked.
+ * Why a hall cannot keep a booking.
  */
 export type BookingConcern = "closed_that_day" | "outside_hours" | "service_retired" | "no_window" | "no_such_time" | "over_capacity";
 
 /**
- * Who books.
+ * The rules for booking.
  */
 export type BookingDocument = {
   /**
-   * The hall's own networks, whose visitors are not counted as one person.
+   * The hall's own networks, as `203.0.113.7` or `10.20.0.0/16`: everyone who books over the hall's Wi-Fi shares
+   * one address, and is not rate-limited as one person.
    */
-  own_networks: Array<string>, };
+  own_networks?: Array<string>, };
 
 /**
- * Booked places in the order of their times.
+ * A page of bookings, in order of time.
  */
 export type BookingPage = {
   /**
-   * The hall.
+   * The hall's name.
    */
   hall_name: Text,
   /**
-   * Its zone.
+   * The hall's IANA time zone.
    */
   zone: string,
   /**
-   * The bookings.
+   * The bookings of this page.
    */
   bookings: Array<BookedNow>,
   /**
-   * How many there are on all pages.
+   * The total number of bookings on all pages.
    */
   total: number,
   /**
-   * Ask again with `after=` this for the next page.
+   * Pass as `after` to get the next page.
    */
   next?: string, };
 
 /**
- * Where a booking stands.
+ * The state of a booking.
  */
 export type BookingState = "booked" | "checked_in" | "cancelled" | "missed";
 
 /**
- * By which way a ticket came to be called, or would.
+ * The lane by which a ticket was called, or would be.
  */
 export type CallLane = "interrupted" | "returning" | "overdue" | "class" | "score" | "early" | "latecomer" | "out_of_order";
 
 /**
- * Calls whoever is next.
+ * Calls the next visitor.
  */
 export type CallNext = {
   /**
-   * Ends the present visitor's step first.
+   * The current visitor's step, to be finished first.
    */
   finish?: FinishStep,
   /**
-   * Waits for the next visitor when nobody waits (预叫).
+   * Whether the window waits for the next visitor if nobody is waiting (预叫).
    */
   wait?: boolean, };
 
 /**
- * What a board shows and says for one call (叫号信息).
+ * The display and announcement of one call (叫号信息).
  */
 export type CallOut = {
   /**
-   * The entry that made it; a board announces each seq once.
+   * The entry that made it; a board announces each `seq` once.
    */
   seq: number,
   /**
-   * Call or recall.
+   * A call or a recall.
    */
   kind: CallOutKind,
   /**
@@ -487,61 +495,61 @@ export type CallOut = {
    */
   number: string,
   /**
-   * What is written over the window.
+   * The label over the window.
    */
   window: string,
   /**
-   * What to show: 请 A001 到 3 号窗口.
+   * The text to display: 请 A001 到 3 号窗口.
    */
   text: Text,
   /**
-   * What to say: 请A零零一号到3号窗口办理.
+   * The text to speak: 请A零零一号到3号窗口办理.
    */
   speech: Text,
   /**
-   * The time that it stays large at least.
+   * The minimum time to show it large, in milliseconds.
    */
   min_show_ms: number,
   /**
-   * How old it was when the frame was made.
+   * Its age when the frame was made, in milliseconds.
    */
   age_ms: number,
   /**
-   * Older than this it is listed, not announced.
+   * The maximum age in milliseconds at which it is announced; an older one is only listed.
    */
   max_age_ms: number,
   /**
-   * Whether its call is over (served or missed): listed, not announced.
+   * Whether its call is over (served or missed): it is listed, not announced.
    */
   over: boolean, };
 
 /**
- * Whether a ticket is called for the first time.
+ * Whether a call is the first for its ticket or a repetition.
  */
 export type CallOutKind = "call" | "recall";
 
 /**
- * One called ticket.
+ * A called ticket.
  */
 export type CallRow = {
   /**
-   * The seq of its newest call-out.
+   * The `seq` of its newest call-out.
    */
   seq: number,
   /**
-   * Its number.
+   * The ticket's number.
    */
   number: string,
   /**
-   * What is written over the window: `3`.
+   * The label over the window: `3`.
    */
   window: string,
   /**
-   * The part of the waiting room.
+   * The area of the waiting room in front of the window.
    */
   area: string,
   /**
-   * How often it was called again (再次呼叫 when more than 0).
+   * How often the call was repeated (再次呼叫 when more than 0).
    */
   recalls: number,
   /**
@@ -549,93 +557,93 @@ export type CallRow = {
    */
   serving: boolean,
   /**
-   * When it was called last.
+   * When it was last called, in milliseconds since the Unix epoch.
    */
   called_at: number, };
 
 /**
- * Calls one ticket.
+ * Calls a particular ticket.
  */
 export type CallTicket = {
   /**
-   * Which.
+   * The id of the ticket.
    */
   ticket: string,
   /**
-   * Why, unless this window missed or parked it.
+   * The reason; not needed if this window missed or parked the ticket.
    */
   reason?: string, };
 
 /**
- * Shares of the lanes that are not classes.
+ * The shares of the lanes that are not classes, and how a call proceeds.
  */
 export type CallingDocument = {
   /**
-   * Returning visitors.
+   * The share of tickets sent to a window or clerk, or back after parking.
    */
   returning_share: [number, number],
   /**
-   * Overdue tickets.
+   * The share of tickets past their service's `max_wait_min`.
    */
   overdue_share: [number, number],
   /**
-   * The class of those who come for express services only.
+   * Whether a clerk must confirm that the visitor came or did not; no start of a service is ever assumed.
    */
-  express_class?: string,
+  confirm_arrival: boolean,
   /**
-   * No start is assumed: a clerk says that the visitor came, or did not.
+   * The class granted automatically to visitors who come for express services only.
    */
-  confirm_arrival: boolean, };
+  express_class?: string, };
 
 /**
- * One of those who were compared for a call.
+ * A candidate that was compared for a call.
  */
 export type CandidateNow = {
   /**
-   * Its number.
+   * The ticket's number.
    */
   number: string,
   /**
-   * The service that it waited for.
+   * The id of the service it waited for.
    */
   service: string,
   /**
-   * Its class.
+   * The id of its class.
    */
   class: string,
   /**
-   * Open seconds waited.
+   * How long it had waited, in open seconds.
    */
   waited_s: number,
   /**
-   * Seconds by which it counted as having come earlier.
+   * Its head start, in seconds.
    */
   head_start_s: number,
   /**
-   * The lane that it stood in, when it stood in one.
+   * The lane in which it stood, if any.
    */
   lane?: CallLane, };
 
 /**
- * Says that a promised result is there.
+ * Reports that a promised result is ready.
  */
 export type CaseDone = {
   /**
-   * The step whose result is there.
+   * The index of the step whose result is ready.
    */
   step?: number,
   /**
-   * Its service, where the ticket has one open case of it and the step is not named.
+   * The id of its service; sufficient without `step` if the ticket has only one open case of that service.
    */
   service?: string, };
 
 /**
- * How much a promised result presses.
+ * The urgency of a promised result.
  */
 export type CaseLight = "green" | "amber" | "red";
 
 /**
- * A result that was promised.
+ * A promised result.
  */
 export type CaseNow = {
   /**
@@ -643,7 +651,7 @@ export type CaseNow = {
    */
   ticket: string,
   /**
-   * Its number on its day.
+   * The ticket's number on its day.
    */
   number: string,
   /**
@@ -651,15 +659,15 @@ export type CaseNow = {
    */
   day: string,
   /**
-   * The step whose result it is, by its place in the ticket's steps.
+   * The index of the step among the ticket's steps.
    */
   step: number,
   /**
-   * The service.
+   * The service's id.
    */
   service: string,
   /**
-   * Of an agent's visit: for whom, from 0.
+   * For an agent's visit: the index of the principal, from 0.
    */
   principal?: number,
   /**
@@ -667,15 +675,15 @@ export type CaseNow = {
    */
   name: Text,
   /**
-   * The last day of the promise.
+   * The last day on which the result is due, `2026-12-07`.
    */
   due: string,
   /**
-   * How much it presses.
+   * The urgency of the result.
    */
   light: CaseLight,
   /**
-   * Whether the last day is over.
+   * Whether the due date has passed.
    */
   past: boolean, };
 
@@ -684,7 +692,7 @@ export type CaseNow = {
  */
 export type CasePage = {
   /**
-   * About 200, oldest first.
+   * The cases, about 200, oldest first.
    */
   cases: Array<CaseNow>,
   /**
@@ -693,15 +701,15 @@ export type CasePage = {
   next?: string, };
 
 /**
- * Changes one's own password.
+ * Changes the caller's own password.
  */
 export type ChangePassword = {
   /**
-   * The present password.
+   * The current password.
    */
   present: string,
   /**
-   * The new one.
+   * The new password.
    */
   password: string, };
 
@@ -710,86 +718,87 @@ export type ChangePassword = {
  */
 export type CheckIn = {
   /**
-   * `zh` or `en`.
+   * The visitor's language: `zh` or `en`.
    */
   language?: string, };
 
 /**
- * How early a ticket counts.
+ * A priority class of tickets, and who may grant it.
  */
 export type ClassDocument = {
   /**
-   * Its id.
+   * The class's id.
    */
   id: string,
   /**
-   * Its name.
+   * The class's name.
    */
   name: Text,
   /**
-   * Minutes by which it counts earlier.
+   * Minutes by which a ticket counts as having arrived earlier.
    */
   head_start_min: number,
   /**
-   * Thousandths of a point for a waiting millisecond.
+   * Thousandths of a point earned for each millisecond of waiting; 1000 unless the plan says otherwise.
    */
   ageing: number,
   /**
-   * `[k, n]`: at most k of any n calls.
+   * At most `k` of any `n` calls of a window while others wait; without a share, the class has no lane.
    */
   share?: [number, number],
   /**
-   * Who grants it.
+   * Who grants the class: roles (`reception`, `clerk`, `manager`) and `card` (a kiosk that has read an identity
+   * card). If empty, every visitor may have it.
    */
   granted_by: Array<string>,
   /**
-   * Evidence of which one is needed; empty: none.
+   * The kinds of evidence of which one is required: `card`, `certificate` …; if empty, none is required.
    */
   evidence?: Array<string>,
   /**
-   * The most tickets that hold it on one day.
+   * The maximum number of tickets with this class in a day; those given up before being served do not count.
    */
   day_max?: number,
   /**
-   * The most calls of it in a row at one window while other classes wait.
+   * The maximum number of consecutive calls of this class at one window while other classes wait.
    */
   in_a_row_max?: number,
   /**
-   * Is given to no new ticket.
+   * Whether the class is no longer granted to new tickets.
    */
   retired: boolean, };
 
 /**
- * A clerk's own day, for nobody's eyes but the clerk's.
+ * A clerk's own figures for the day, visible to that clerk only.
  */
 export type ClerkFigures = {
   /**
-   * Steps finished today, at whatever window.
+   * The number of steps finished today, at any window.
    */
   served: number,
   /**
-   * How long they took on average, in seconds; null while none has been timed.
+   * Their mean duration in seconds; null if none has been timed yet.
    */
   mean_service_s: number | null,
   /**
-   * How long those whom the clerk called had waited on average, in open seconds; null while none was called.
+   * The mean wait of the visitors whom the clerk called, in open seconds; null if there were none.
    */
   mean_wait_s: number | null, };
 
 /**
- * A clerk of the hall, for those who send a visitor to one.
+ * A clerk of the hall, as listed for transfers.
  */
 export type ClerkNow = {
   /**
-   * The opaque id.
+   * The clerk's opaque id.
    */
   id: string,
   /**
-   * What the clerk is called on pages of staff.
+   * The clerk's name as shown on staff pages.
    */
   name: string,
   /**
-   * The window where the clerk sits now.
+   * The window at which the clerk sits now.
    */
   window?: string, };
 
@@ -798,11 +807,11 @@ export type ClerkNow = {
  */
 export type ClientFrame = { "type": "shown",
   /**
-   * The call-out's seq.
+   * The call-out's `seq`.
    */
   seq: number, } | { "type": "printer",
   /**
-   * Its health.
+   * The printer's state.
    */
   health: PrinterHealth, } | { "type": "alive" };
 
@@ -811,31 +820,31 @@ export type ClientFrame = { "type": "shown",
  */
 export type ConcernedBooking = {
   /**
-   * The code by which its visitor checks in; only for those who speak with visitors.
+   * The code with which its visitor checks in; only for staff who contact visitors.
    */
   code?: string,
   /**
-   * The service.
+   * The service's id.
    */
   service: string,
   /**
-   * Its name.
+   * The service's name.
    */
   name: Text,
   /**
-   * The working day.
+   * The working day, `2026-11-23`.
    */
   day: string,
   /**
-   * When the slot begins.
+   * The start of the slot, in milliseconds since the Unix epoch.
    */
   from: number,
   /**
-   * When it is over.
+   * The end of the slot, in milliseconds since the Unix epoch.
    */
   to: number,
   /**
-   * The zone of its day, where that is not the page's.
+   * The IANA time zone of its day, if different from the page's.
    */
   zone?: string,
   /**
@@ -843,20 +852,20 @@ export type ConcernedBooking = {
    */
   concern: BookingConcern,
   /**
-   * When its visitor was told so.
+   * When its visitor was informed of that, in milliseconds since the Unix epoch.
    */
   informed_at?: number,
   /**
-   * Who comes; only for those who speak with visitors.
+   * The visitor's name; only for staff who contact visitors.
    */
   visitor?: string,
   /**
-   * Where the visitor is reached; only for those who speak with visitors.
+   * The visitor's telephone number; only for staff who contact visitors.
    */
   phone?: string, };
 
 /**
- * Bookings that the hall cannot keep, the earliest first.
+ * Bookings that the hall cannot keep, earliest first.
  */
 export type ConcernedPage = {
   /**
@@ -864,28 +873,28 @@ export type ConcernedPage = {
    */
   hall_name: Text,
   /**
-   * The hall's time zone, in which its times are told.
+   * The hall's IANA time zone, in which its times are displayed.
    */
   zone: string,
   /**
-   * The first of them, 200 at most: those whose visitors have not been told come first.
+   * The first 200 of them; those whose visitors have not been informed come first.
    */
   bookings: Array<ConcernedBooking>,
   /**
-   * How many there are.
+   * The total number of such bookings.
    */
   total: number,
   /**
-   * How many of their visitors have not been told yet.
+   * How many of their visitors have not been informed yet.
    */
   to_inform: number, };
 
 /**
- * Has a code sent to a telephone number.
+ * Sends a confirmation code to a telephone number.
  */
 export type ConfirmPhone = {
   /**
-   * The number.
+   * The telephone number.
    */
   phone: string,
   /**
@@ -894,7 +903,7 @@ export type ConfirmPhone = {
   language?: string, };
 
 /**
- * Whether a device is heard of.
+ * The state of a device's connection.
  */
 export type Connection = "connected" | "silent" | "away" | "never";
 
@@ -903,40 +912,40 @@ export type Connection = "connected" | "silent" | "away" | "never";
  */
 export type CurvePoint = {
   /**
-   * Its beginning.
+   * The start of the quarter, in milliseconds since the Unix epoch.
    */
   at: number,
   /**
-   * Tickets issued in it.
+   * The number of tickets issued in it.
    */
   arrivals: number,
   /**
-   * Tickets called in it.
+   * The number of tickets called in it.
    */
   calls: number,
   /**
-   * How many waited at its end.
+   * The number of tickets waiting at its end.
    */
   waiting: number,
   /**
-   * Mean open wait of those called in it, in seconds.
+   * The mean wait of those called in it, in open seconds.
    */
   mean_wait_s: number | null,
   /**
-   * The mean of the waits that were told to those who came in it: low end, in seconds.
+   * The mean low end of the waits quoted to those who arrived in it, in seconds.
    */
   told_low_s: number | null,
   /**
-   * The same: high end.
+   * The mean high end of those waits, in seconds.
    */
   told_high_s: number | null, };
 
 /**
- * A place where the record is not whole.
+ * A place where the record is damaged.
  */
 export type Damage = {
   /**
-   * The entry, where it is one.
+   * The entry, if the damage is in one.
    */
   seq: number | null,
   /**
@@ -945,7 +954,7 @@ export type Damage = {
   what: string, };
 
 /**
- * The hall now, and its day so far.
+ * The current state of the hall, and its day so far.
  */
 export type Dashboard = {
   /**
@@ -953,79 +962,80 @@ export type Dashboard = {
    */
   hall: string,
   /**
-   * Its name.
+   * The hall's name.
    */
   name: Text,
   /**
-   * The working day, `2026-11-23`.
+   * The current working day, `2026-11-23`.
    */
   day?: string,
   /**
-   * Whether it gives tickets.
+   * Whether the hall issues tickets.
    */
   open: boolean,
   /**
-   * Until when, while it is open.
+   * When it closes, if open, in milliseconds since the Unix epoch.
    */
   until?: number,
   /**
-   * When its last hours of today end, or ended: a longer day begins there.
+   * When its last hours of today end, or ended, in milliseconds since the Unix epoch: an extension starts there.
    */
   closes_at?: number,
   /**
-   * When the plan would have closed it, while today is longer: a longer day can be taken back down to that.
+   * When the plan would have closed it, if today is extended, in milliseconds since the Unix epoch: the day can be
+   * shortened to this time.
    */
   planned_close_at?: number,
   /**
-   * When it opens next, while it is closed.
+   * When it next opens, if closed, in milliseconds since the Unix epoch.
    */
   opens_at?: number,
   /**
-   * How many wait.
+   * The number of tickets that wait.
    */
   waiting: number,
   /**
-   * How long the longest of them has waited, in open seconds.
+   * The longest current wait, in open seconds.
    */
   longest_wait_s: number,
   /**
-   * The number of that one.
+   * The number of the ticket that has waited longest.
    */
   longest_wait_number?: string,
   /**
-   * Tickets issued today.
+   * The number of tickets issued today.
    */
   issued: number,
   /**
-   * Visitors served to the end today.
+   * The number of visitors served to the end today.
    */
   served: number,
   /**
-   * Visitors who did not come when called.
+   * The number of visitors who did not come when called.
    */
   missed: number,
   /**
-   * Per cent of those called today who were called within their service's target wait; null when nobody was called.
+   * The percentage of today's calls made within the service's target wait; null if there were no calls.
    */
   within_target_percent: number | null,
   /**
-   * Mean open wait of those called today, in seconds.
+   * The mean wait of those called today, in open seconds.
    */
   mean_wait_s: number | null,
   /**
-   * One sentence that says what to do now, when there is something to do.
+   * A sentence of advice on what to do now, if anything.
    */
   advice?: Text,
   /**
-   * What that sentence asks for, so that it is one press away; none when no window can be spared.
+   * The action that the advice recommends, so that it takes one press; absent if no window can be spared.
    */
   advised?: Advised,
   /**
-   * By service: those with somebody waiting, a window open or a ticket today.
+   * Services with a ticket waiting, a window open or a ticket issued today.
    */
   services: Array<ServiceNow>,
   /**
-   * By window.
+   * The windows.
    */
   windows: Array<WindowNow>,
   /**
@@ -1033,27 +1043,27 @@ export type Dashboard = {
    */
   curve: Array<CurvePoint>,
   /**
-   * Visits that were begun and that nobody serves any more, with who answers for each.
+   * Started visits that no one is serving, each with the clerk responsible.
    */
   orphaned: Array<OrphanNow>,
   /**
-   * Promised results that are due soon or past, the most urgent first, 50 at most.
+   * Promised results that are due soon or overdue, most urgent first, at most 50.
    */
   cases: Array<CaseNow>,
   /**
-   * How many promised results are still to come.
+   * The number of open cases.
    */
   cases_open: number,
   /**
-   * How many of them are due on the next working day.
+   * The number of open cases due on the next working day.
    */
   cases_amber: number,
   /**
-   * How many of them are due today or past.
+   * The number of open cases due today or overdue.
    */
   cases_red: number,
   /**
-   * Booked visitors who have not been told that the hall cannot keep what it promised, since its plan was changed.
+   * The number of booked visitors not yet informed that the hall cannot keep their booking, after a change of plan.
    */
   bookings_to_inform: number,
   /**
@@ -1061,39 +1071,40 @@ export type Dashboard = {
    */
   devices: Array<DeviceNow>,
   /**
-   * The server's time.
+   * The server's time, in milliseconds since the Unix epoch.
    */
   now: number,
   /**
-   * The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+   * The hall's IANA time zone, for displaying every instant with the offset that applies at that instant.
    */
   zone: string,
   /**
-   * The zone's offset from UTC now, in minutes: for a clock only, since another instant may have another.
+   * The zone's current offset from UTC, in minutes: only for a clock, since other instants may have another offset.
    */
   utc_offset_min: number, };
 
 /**
- * Whose a service is.
+ * A department that provides services.
  */
 export type DepartmentDocument = {
   /**
-   * Its id.
+   * The department's id.
    */
   id: string,
   /**
-   * Its name.
+   * The department's name.
    */
   name: Text, };
 
 /**
- * Who sits where.
+ * The rules for clerks at windows.
  */
 export type DesksDocument = {
   /**
-   * `refuse` or `take_over`: what a second sign-in does; without it a taken window is refused.
+   * What happens when a clerk opens a window at which another clerk sits, or opens one while sitting at another.
+   * If absent, the first is refused and the second is allowed: programs open many windows with one token.
    */
-  second_sign_in?: string, };
+  second_sign_in?: SecondSignIn, };
 
 /**
  * A device that is, or should be, connected.
@@ -1104,68 +1115,68 @@ export type DeviceNow = {
    */
   view: string,
   /**
-   * The token's or person's opaque id.
+   * The opaque id of the token or person.
    */
   id: string,
   /**
-   * Whether it is heard of.
+   * The state of its connection.
    */
   state: Connection,
   /**
-   * Since when.
+   * Since when it has been in that state, in milliseconds since the Unix epoch.
    */
   since: number,
   /**
-   * A board's time from call to glass, median of its last calls.
+   * For a board: the time from call to display, in milliseconds; the median of its last calls.
    */
   glass_ms?: number,
   /**
-   * A kiosk's printer.
+   * For a kiosk: the state of its printer.
    */
   printer?: PrinterHealth, };
 
 /**
- * What goes on at a window.
+ * The current activity at a window.
  */
 export type Doing = "called" | "serving" | "idle" | "not_calling" | "paused" | "closed";
 
 /**
- * Keeps the hall open longer today.
+ * Extends today's opening hours.
  */
 export type ExtendHours = {
   /**
-   * The first instant after.
+   * The first instant after the extended hours, in milliseconds since the Unix epoch.
    */
   until: number, };
 
 /**
- * Ends a step.
+ * Finishes a step.
  */
 export type FinishStep = {
   /**
-   * The ticket that the clerk believes to be present.
+   * The id of the ticket that the clerk believes to be at the window.
    */
   ticket: string,
   /**
-   * How the step ended; the service's default when absent.
+   * The outcome of the step; the service's default when absent.
    */
   outcome?: string,
   /**
-   * How many cases were handled; 1 when absent.
+   * The number of cases handled; 1 when absent.
    */
   cases?: number,
   /**
-   * With `papers_missing`: which documents, by their ids in the plan, or `other`, which stands when this is absent.
+   * With `papers_missing`: the missing documents, by their ids in the plan, or `other`; `other` when absent.
    */
   missing?: Array<string>,
   /**
-   * What the missing paper `other` is, in at most 200 characters: the visitor reads it. Without it
-   * everybody reads that the paper is not written down.
+   * What the missing paper `other` is, at most 200 characters, as shown to the visitor. If absent, pages say that
+   * the paper was not specified.
    */
   missing_other?: string, };
 
 /**
- * A frame from the server. `seq` is the hall's: it need not be dense, and a heartbeat advances it.
+ * A frame from the server. `seq` is the hall's: it may skip values, and heartbeats advance it.
  */
 export type Frame<Body> = { "type": "snapshot",
   /**
@@ -1173,11 +1184,11 @@ export type Frame<Body> = { "type": "snapshot",
    */
   epoch: string,
   /**
-   * The last entry that the frame knows of.
+   * The last entry that the frame reflects.
    */
   seq: number,
   /**
-   * The state.
+   * The state of the view.
    */
   body: Body, } | { "type": "change",
   /**
@@ -1185,11 +1196,11 @@ export type Frame<Body> = { "type": "snapshot",
    */
   epoch: string,
   /**
-   * The last entry that the frame knows of.
+   * The last entry that the frame reflects.
    */
   seq: number,
   /**
-   * The state.
+   * The state of the view.
    */
   body: Body, } | { "type": "heartbeat",
   /**
@@ -1197,7 +1208,7 @@ export type Frame<Body> = { "type": "snapshot",
    */
   epoch: string,
   /**
-   * The last entry that the frame knows of.
+   * The last entry that the frame reflects.
    */
   seq: number,
   /**
@@ -1214,7 +1225,7 @@ export type Grant = {
    */
   class: string,
   /**
-   * What it is granted on, as for a new ticket.
+   * The evidence on which it is granted, as for a new ticket.
    */
   evidence?: string, };
 
@@ -1223,78 +1234,79 @@ export type Grant = {
  */
 export type HallDocument = {
   /**
-   * Its id.
+   * The hall's id, unique within the city.
    */
   id: string,
   /**
-   * Its name.
+   * The hall's name.
    */
   name: Text,
   /**
-   * Its time zone.
+   * The IANA time zone of the hall's hours, such as `Asia/Shanghai`.
    */
   zone: string,
   /**
-   * When it is open.
+   * The weekly opening hours.
    */
   hours: Array<HoursDocument>,
   /**
-   * Dates on which it is closed.
+   * Dates on which the hall is closed regardless of `hours`.
    */
   holidays: Array<string>,
   /**
-   * Days worked in place of others.
+   * Dates worked in place of others (调休), each with the hours of a given weekday.
    */
   workdays?: Array<WorkdayDocument>,
   /**
-   * `until-closing` or `when-it-fits`.
+   * When the last ticket before closing is issued.
    */
-  last_ticket: string,
+  last_ticket: LastTicket,
   /**
-   * What a visitor gets who does not know which service it is.
+   * The service for visitors who do not know which one they need.
    */
   advice_service?: string,
   /**
-   * Whether everyone who holds a ticket is served after closing.
+   * Whether, after closing, the last window that can serve a waiting visitor must stay open, so that everyone who
+   * holds a ticket is served.
    */
   serve_all_ticket_holders?: boolean, };
 
 /**
- * A hall of the server.
+ * A hall on the server.
  */
 export type HallEntry = {
   /**
-   * Its id.
+   * The hall's id.
    */
   id: string,
   /**
-   * Its name.
+   * The hall's name.
    */
   name: Text,
   /**
-   * Whether it gives tickets.
+   * Whether it issues tickets.
    */
   open: boolean,
   /**
-   * Why it gives none whatever its hours: the code that commands are answered with, such as `disk_full`.
+   * Why it issues no tickets regardless of its hours: the code with which commands are refused, such as `disk_full`.
    */
   fault?: string, };
 
 /**
- * What happened to a ticket.
+ * The history of a ticket.
  */
 export type History = {
   /**
-   * The ticket as it is now.
+   * The ticket in its current state.
    */
   ticket: Ticket,
   /**
-   * What happened, oldest first.
+   * The events, oldest first.
    */
   entries: Array<HistoryEntry>, };
 
 /**
- * One thing that happened to a ticket.
+ * An event in the history of a ticket.
  */
 export type HistoryEntry = {
   /**
@@ -1302,77 +1314,77 @@ export type HistoryEntry = {
    */
   seq: number,
   /**
-   * When.
+   * When it happened, in milliseconds since the Unix epoch.
    */
   at: number,
   /**
-   * What: the name of the fact, such as `issued`, `called`, `sent_to_window`.
+   * The name of the fact, such as `issued`, `called`, `sent_to_window`.
    */
   what: string,
   /**
-   * Who: role and opaque id, such as `clerk:w03-token`.
+   * Who caused it: role and opaque id, such as `clerk:w03-token`.
    */
   by: string,
   /**
-   * Where.
+   * The id of the window, if one was involved.
    */
   window?: string,
   /**
-   * Further particulars, by name: outcome, class, service, reason …
+   * Further details by name: outcome, class, service, reason …
    */
   details?: { [key in string]: string },
   /**
-   * Why it was called when it was.
+   * Why it was called when it was, for a call.
    */
   why?: WhyCalled, };
 
 /**
- * Open hours on some days of the week.
+ * Opening hours on some weekdays, in local time.
  */
 export type HoursDocument = {
   /**
-   * Days.
+   * The weekdays: `mon-fri`, `sat`, `mon,wed,fri`, `daily`.
    */
   days: string,
   /**
-   * `HH:MM`.
+   * The first open minute, `HH:MM`.
    */
   from: string,
   /**
-   * `HH:MM`.
+   * The first minute after closing, `HH:MM`, at most `24:00`; earlier than `from` if the hours cross midnight.
    */
   to: string, };
 
 /**
- * Asks for a ticket.
+ * Requests a ticket.
  */
 export type IssueTicket = {
   /**
-   * One to eight services; none: the plan's advice service, or those of a journey or of an agent's principals.
+   * One to eight services; if empty, the plan's advice service, or those of a journey or of an agent's principals.
    */
   services: Array<string>,
   /**
-   * A journey of the plan, in place of services.
+   * A journey of the plan, instead of services.
    */
   journey?: string,
   /**
-   * A clerk who is named for this visitor, by an opaque id (reception).
+   * The opaque id of a clerk named for this visitor (reception only).
    */
   clerk?: string,
   /**
-   * How many people stand behind the number; 1 when absent.
+   * The number of people sharing the ticket; 1 when absent.
    */
   people?: number,
   /**
-   * Whether an agent comes, for others.
+   * Whether the visitor is an agent, who represents others.
    */
   agent?: boolean,
   /**
-   * For whom the agent comes, in place of services.
+   * The people whom the agent represents, instead of services.
    */
   principals?: Array<Principal>,
   /**
-   * Whether the steps may be taken in any order.
+   * Whether the steps may be served in any order.
    */
   parallel?: boolean,
   /**
@@ -1380,41 +1392,41 @@ export type IssueTicket = {
    */
   class?: string,
   /**
-   * What the class is granted on: `card`, `certificate`, `seen`, or a code that the plan asks for; anything else is
-   * recorded as `other`.
+   * The evidence on which the class is granted: `card`, `certificate`, `seen`, or a code that the plan requires;
+   * anything else is recorded as `other`.
    */
   evidence?: string,
   /**
-   * `zh` or `en`.
+   * The visitor's language: `zh` or `en`.
    */
   language?: string,
   /**
-   * The booked time, milliseconds since the Unix epoch.
+   * The time of the visitor's appointment, in milliseconds since the Unix epoch.
    */
   appointment?: number,
   /**
-   * Kept apart from the record, deleted when the day is over.
+   * The visitor's telephone number; stored outside the record and deleted when the day ends.
    */
   phone?: string, };
 
 /**
- * Services that are done one after another for one purpose.
+ * A sequence of services that serves one purpose: intake, fee, certificate.
  */
 export type JourneyDocument = {
   /**
-   * Its id.
+   * The journey's id.
    */
   id: string,
   /**
-   * Its name.
+   * The journey's name.
    */
   name: Text,
   /**
-   * The services, in order.
+   * The services, in order; one step for each.
    */
   steps: Array<string>,
   /**
-   * Whether they may be taken in any order.
+   * Whether the steps may be served in any order.
    */
   parallel: boolean, };
 
@@ -1423,107 +1435,107 @@ export type JourneyDocument = {
  */
 export type KioskBody = {
   /**
-   * Whether the hall gives tickets.
+   * Whether the hall issues tickets.
    */
   open: boolean,
   /**
-   * Until when, while it is open.
+   * When it closes, if open, in milliseconds since the Unix epoch.
    */
   until?: number,
   /**
-   * When it opens next, while it is closed.
+   * When it next opens, if closed, in milliseconds since the Unix epoch.
    */
   opens_at?: number,
   /**
-   * The services as they are now.
+   * The current state of the services.
    */
   services: Array<ServiceWait>,
   /**
-   * Counts plans: fetch the plan again when it changes.
+   * The version of the plan, a digest: fetch the plan again when it changes.
    */
   plan_version: number,
   /**
-   * Where the visitor's page lies: this and the ticket's token make the link of the QR, such as `http://hall/t/`.
+   * Base URL of visitor pages: append the ticket's token to get the link of the QR code, such as `http://hall/t/`.
    */
   visit_url: string,
   /**
-   * The server's time.
+   * The server's time, in milliseconds since the Unix epoch.
    */
   now: number,
   /**
-   * The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+   * The hall's IANA time zone, for displaying every instant with the offset that applies at that instant.
    */
   zone: string,
   /**
-   * The zone's offset from UTC now, in minutes: for a clock only, since another instant may have another.
+   * The zone's current offset from UTC, in minutes: only for a clock, since other instants may have another offset.
    */
   utc_offset_min: number, };
 
 /**
- * A department on a kiosk's menu; one without an id holds the journeys (一件事).
+ * A department on a kiosk's menu; the one without an id contains the journeys (一件事).
  */
 export type KioskDepartment = {
   /**
-   * Its id.
+   * The department's id.
    */
   id: string,
   /**
-   * Its name.
+   * The department's name.
    */
   name: Text,
   /**
-   * Its services that take tickets.
+   * The department's services that take tickets.
    */
   services: Array<KioskService>, };
 
 /**
- * Where visitors take tickets.
+ * A kiosk at which visitors take tickets.
  */
 export type KioskDocument = {
   /**
-   * Its id.
+   * The kiosk's id.
    */
   id: string,
   /**
-   * Departments or services, in this order; empty: all.
+   * Departments or services in the order of the menu; if empty, all of them.
    */
   menu: Array<string>,
   /**
-   * Its own block of every line.
+   * The kiosk's own block of numbers in every line, first and last, which counters skip.
    */
   numbers?: [number, number],
   /**
-   * Its languages.
+   * The kiosk's languages; the first is shown by default.
    */
   languages: Array<string>, };
 
 /**
- * A frame of the kiosk's own socket.
+ * A frame on the kiosk's own socket.
  */
 export type KioskFrame = { "type": "state",
   /**
-   * The state.
+   * The state of the kiosk.
    */
   body: KioskState, };
 
 /**
- * Asks the kiosk for a ticket.
+ * Requests a ticket from the kiosk.
  */
 export type KioskIssue = {
   /**
-   * One to eight services; none with a booking or a journey.
+   * One to eight services; empty with a booking or a journey.
    */
   services: Array<string>,
   /**
-   * The code of a booked place, whose visitor checks in.
+   * The code of a booking, to check its visitor in.
    */
   booking?: string,
   /**
-   * A journey of the plan, in place of services.
+   * A journey of the plan, instead of services.
    */
   journey?: string,
   /**
-   * The visitor's language, which the paper is printed in: `zh` or `en`.
+   * The visitor's language, in which the ticket is printed: `zh` or `en`.
    */
   language: string,
   /**
@@ -1531,17 +1543,17 @@ export type KioskIssue = {
    */
   class?: string,
   /**
-   * Made once for each press on 取号 and kept over retries: one key, one ticket.
+   * Generated once for each press of 取号 and kept across retries: one key, one ticket.
    */
   key: string, };
 
 /**
- * How a ticket's paper is.
+ * The state of printing a ticket.
  */
 export type KioskPrint = "printing" | "printed" | "failed" | "uncertain";
 
 /**
- * A ticket that the kiosk took, and how its paper is.
+ * A ticket issued at the kiosk, and whether it has been printed.
  */
 export type KioskReceipt = {
   /**
@@ -1549,82 +1561,82 @@ export type KioskReceipt = {
    */
   ticket: Ticket,
   /**
-   * Its first service's name.
+   * The name of its first service.
    */
   service: Text,
   /**
-   * What is written over the windows that serve it.
+   * The labels of the windows that serve it.
    */
   windows: Array<string>,
   /**
-   * The parts of the waiting room before them.
+   * The areas of the waiting room in front of them.
    */
   areas: Array<string>,
   /**
-   * How its paper is.
+   * The state of printing.
    */
   printed: KioskPrint,
   /**
-   * What went wrong and what to do, when the paper failed.
+   * What went wrong and what to do, if printing failed.
    */
   detail?: Text,
   /**
-   * How often it was printed again (补打).
+   * How often it was reprinted (补打).
    */
   copies: number, };
 
 /**
- * How the way to the server is.
+ * The state of the connection to the server.
  */
 export type KioskServer = { "state": "connected" } | { "state": "away",
   /**
-   * Since when, milliseconds since the Unix epoch.
+   * Since when, in milliseconds since the Unix epoch.
    */
   since: number,
   /**
-   * What has to be set right at this kiosk; none while it is the network's or the server's fault.
+   * What has to be fixed at this kiosk; absent if the network or the server is at fault.
    */
   trouble?: LinkTrouble, };
 
 /**
- * A service on a kiosk's menu, or a journey of several.
+ * A service on a kiosk's menu, or a journey of several services.
  */
 export type KioskService = {
   /**
-   * Its id.
+   * The id of the service or journey.
    */
   id: string,
   /**
-   * Its name.
+   * The name of the service or journey.
    */
   name: Text,
   /**
-   * What to bring.
+   * The documents to bring.
    */
   documents: Array<Text>,
   /**
-   * What it costs.
+   * The fee.
    */
   fee?: Text,
   /**
-   * Working days until the result; 0: at once.
+   * Working days until the result; 0 means on the spot.
    */
   promised_days: number,
   /**
-   * Minutes that it usually takes.
+   * The usual duration in minutes.
    */
   usual_min: number,
   /**
-   * Other words to search by.
+   * Further words to search by.
    */
   keywords: Array<string>,
   /**
-   * Of a journey: its services, in their order. The id is the journey's then.
+   * For a journey: its services, in order; `id` is then the journey's.
    */
   steps?: Array<KioskStep>, };
 
 /**
- * All that a kiosk's page shows.
+ * Everything that a kiosk's page shows.
  */
 export type KioskState = {
   /**
@@ -1636,44 +1648,44 @@ export type KioskState = {
    */
   kiosk: string,
   /**
-   * Its languages, the first shown first: `zh`, `en`.
+   * The kiosk's languages, of which the first is shown by default: `zh`, `en`.
    */
   languages: Array<string>,
   /**
-   * What it offers, in the plan's order; empty until a plan has been read once.
+   * The menu, in the plan's order; empty until a plan has been read once.
    */
   menu: Array<KioskDepartment>,
   /**
-   * Classes that a visitor may take here without evidence; usually none.
+   * Classes that visitors may choose here without evidence; usually none.
    */
   classes: Array<ClassDocument>,
   /**
-   * The service for visitors who do not know which one they need, where the plan names one and this kiosk offers it.
+   * The service for visitors who do not know which one they need, if the plan names one and this kiosk offers it.
    */
   advice?: string,
   /**
-   * Whether the hall takes bookings, so that their visitors check in here.
+   * Whether the hall takes bookings, so that booked visitors can check in here.
    */
   books: boolean,
   /**
-   * The hall as it is now, as last heard; null until the server was heard once.
+   * The hall's state as last received; null until the server has been reached once.
    */
   now: KioskBody | null,
   /**
-   * How the way to the server is.
+   * The state of the connection to the server.
    */
   server: KioskServer,
   /**
-   * How the printer is.
+   * The state of the printer.
    */
   printer: PrinterHealth,
   /**
-   * The last ticket, until it is acknowledged or taken off the screen.
+   * The last ticket, until it is acknowledged or removed from the screen.
    */
   receipt: KioskReceipt | null, };
 
 /**
- * A service of a journey.
+ * A service in a journey.
  */
 export type KioskStep = {
   /**
@@ -1681,12 +1693,12 @@ export type KioskStep = {
    */
   service: string,
   /**
-   * Its name.
+   * The service's name.
    */
   name: Text, };
 
 /**
- * Names the ticket to print again or to take off the screen.
+ * Names the ticket to reprint or to remove from the screen.
  */
 export type KioskTicketAct = {
   /**
@@ -1695,24 +1707,29 @@ export type KioskTicketAct = {
   ticket: string, };
 
 /**
- * Visitors whom only one window could call.
+ * When the last ticket before closing is issued.
+ */
+export type LastTicket = "until-closing" | "when-it-fits";
+
+/**
+ * Waiting tickets that only one window could call.
  */
 export type LeftHere = {
   /**
-   * What they wait for.
+   * The id of the service they wait for.
    */
   service: string,
   /**
-   * How many they are.
+   * The number of tickets.
    */
   waiting: number, };
 
 /**
- * A part of the present plan that a new plan leaves out while something uses it.
+ * A part of the current plan that a new plan omits while something uses it.
  */
 export type LeftOut = {
   /**
-   * What is missing in the new plan.
+   * The kind of part that the new plan lacks.
    */
   part: PlanPart,
   /**
@@ -1720,24 +1737,24 @@ export type LeftOut = {
    */
   id: string,
   /**
-   * The number of the live ticket that uses it.
+   * The number of the active ticket that uses it.
    */
   number?: string,
   /**
-   * When the booking that uses it begins.
+   * The start of the booking that uses it, in milliseconds since the Unix epoch.
    */
   booked_for?: number, };
 
 /**
- * Lets a window cover for another (顶岗); no services: ends that.
+ * Lets a window cover for another (顶岗); an empty list of services ends that.
  */
 export type LendWindow = {
   /**
-   * What it serves too.
+   * The additional services.
    */
   services: Array<string>,
   /**
-   * Until when, milliseconds since the Unix epoch.
+   * The end of the cover, in milliseconds since the Unix epoch.
    */
   until: number, };
 
@@ -1746,34 +1763,34 @@ export type LendWindow = {
  */
 export type LentNow = {
   /**
-   * Which.
+   * The ids of the services.
    */
   services: Array<string>,
   /**
-   * Until when.
+   * The end of the cover, in milliseconds since the Unix epoch.
    */
   until: number, };
 
 /**
- * Services that share a prefix.
+ * A number series: services that share a prefix and a counter.
  */
 export type LineDocument = {
   /**
-   * Its id.
+   * The line's id.
    */
   id: string,
   /**
-   * The letters before the digits.
+   * The prefix of its numbers: one to three capital letters.
    */
   prefix: string, };
 
 /**
- * Why a device does not follow the hall although the server is there: somebody has to set it right.
+ * Why a device cannot follow the hall although the server responds: someone has to fix it.
  */
 export type LinkTrouble = "token" | "not_allowed" | "unknown" | "untrusted";
 
 /**
- * What happens to a visitor who did not come.
+ * The rules for visitors who do not come when called (过号).
  */
 export type MissedDocument = {
   /**
@@ -1781,45 +1798,55 @@ export type MissedDocument = {
    */
   recalls_max: number,
   /**
-   * The shortest time between two calls of the same visitor, in seconds.
+   * The minimum time between two calls of the same visitor, in seconds.
    */
   recall_every_s: number,
   /**
-   * Where a latecomer who is put back stands: `behind`, `end` or `own`.
+   * The position of a latecomer who is put back into the line.
    */
-  place: string,
+  place: MissedPlace,
   /**
-   * How many stay before a latecomer.
+   * The number of waiting visitors who stay ahead of a latecomer who is put back into the line.
    */
   requeue_behind: number,
   /**
-   * How often a ticket may be put back.
+   * How often a ticket may be put back into the line.
    */
   requeues_max: number,
   /**
-   * Open minutes after the miss within which a visitor may come back.
+   * Open minutes after the no-show within which a visitor may come back; all day if absent.
    */
   tolerance_min?: number,
   /**
-   * What becomes of a missed ticket after that: `missed` or `cancelled`.
+   * What happens to a missed ticket once that time has passed.
    */
-  end: string, };
+  end: MissedEnd, };
 
 /**
- * One ticket whose holder did not come.
+ * What happens to a missed ticket once the visitor can no longer come back.
+ */
+export type MissedEnd = "missed" | "cancelled";
+
+/**
+ * The position of a latecomer who is put back into the line.
+ */
+export type MissedPlace = "behind" | "end" | "own";
+
+/**
+ * A ticket whose holder did not come when called.
  */
 export type MissedRow = {
   /**
-   * Its number.
+   * The ticket's number.
    */
   number: string,
   /**
-   * What is written over the window that called it.
+   * The label over the window that called it.
    */
   window: string, };
 
 /**
- * A visitor who was sent for papers.
+ * A visitor who was sent for missing papers.
  */
 export type MissingNow = {
   /**
@@ -1827,7 +1854,7 @@ export type MissingNow = {
    */
   ticket: string,
   /**
-   * Its number on its day.
+   * The ticket's number on its day.
    */
   number: string,
   /**
@@ -1835,20 +1862,20 @@ export type MissingNow = {
    */
   day: string,
   /**
-   * What was missing, and until when the ticket gives a new number.
+   * What was missing, and until when the ticket yields a new number.
    */
   papers: PapersNow,
   /**
-   * Whether it gives one now.
+   * Whether the ticket yields a new number now.
    */
   may_return: boolean, };
 
 /**
- * A page of visitors who were sent for papers.
+ * A page of visitors who were sent for missing papers.
  */
 export type MissingPage = {
   /**
-   * About 200, oldest first.
+   * The visitors, about 200, oldest first.
    */
   missing: Array<MissingNow>,
   /**
@@ -1857,71 +1884,59 @@ export type MissingPage = {
   next?: string, };
 
 /**
- * Moves a booking.
+ * Moves a booking to another slot.
  */
 export type MoveBooking = {
   /**
-   * The beginning of the other slot.
+   * The start of the new slot, in milliseconds since the Unix epoch.
    */
   slot: number, };
 
 /**
- * A document to bring.
+ * A document to bring: `{ id = "id-card", zh = "身份证", en = "ID card" }`. `id` is not a language here.
  */
-export type NeededDocument = {
-  /**
-   * By which it is named when it is missing; in the plan it may be absent, and is `d1`, `d2` … by its place then.
-   */
-  id?: string,
-  /**
-   * What it is, in Chinese.
-   */
-  zh: string,
-  /**
-   * The same in English; where it is empty the Chinese text is shown.
-   */
-  en: string, };
+export type NeededDocument = { id?: string, zh: string, en: string, [language: string]: string | undefined };
 
 /**
- * Who would be called next at a window if it called now; both are absent when nobody waits for it.
+ * The ticket that a window would call next if it called now; both fields are absent if none waits for it.
  */
 export type NextNow = {
   /**
-   * Who.
+   * The ticket.
    */
   ticket?: Ticket,
   /**
-   * And why.
+   * Why it would be called.
    */
   why?: WhyCalled, };
 
 /**
- * The words kept beside a ticket.
+ * The note left with a ticket.
  */
 export type NoteNow = {
   /**
-   * The words.
+   * The text of the note.
    */
   text: string,
   /**
-   * When they were written.
+   * When it was written, in milliseconds since the Unix epoch.
    */
   at: number,
   /**
-   * Who wrote them: role and opaque id.
+   * Who wrote it: role and opaque id.
    */
   by: string, };
 
 /**
- * A stretch of time in which the hall is open.
+ * A period during which the hall is open.
  */
 export type OpenSpan = {
   /**
-   * The first open instant.
+   * The first open instant, in milliseconds since the Unix epoch.
    */
   from: number,
   /**
-   * The first instant after.
+   * The first instant after, in milliseconds since the Unix epoch.
    */
   to: number, };
 
@@ -1930,12 +1945,12 @@ export type OpenSpan = {
  */
 export type OpenWindow = {
   /**
-   * Serve only these of its services.
+   * Restricts the window to these of its services.
    */
   services?: Array<string>, };
 
 /**
- * A visit that was begun and that nobody serves any more.
+ * A started visit that no one is serving.
  */
 export type OrphanNow = {
   /**
@@ -1943,7 +1958,7 @@ export type OrphanNow = {
    */
   ticket: WaitingNow,
   /**
-   * Who answers for it, by an opaque id.
+   * The opaque id of the clerk responsible for it.
    */
   owner: string,
   /**
@@ -1952,32 +1967,32 @@ export type OrphanNow = {
   alone_s: number, };
 
 /**
- * What happens to a visitor whose papers are missing.
+ * The rules for visitors whose papers are missing (待补正).
  */
 export type PapersDocument = {
   /**
-   * For so many working days the old ticket gives a new number.
+   * The number of working days for which the old ticket yields a new number, called as returning.
    */
   return_days: number, };
 
 /**
- * Papers that a visitor was sent for.
+ * Missing papers of a visitor.
  */
 export type PapersNow = {
   /**
-   * The step that needs them, by its place in the ticket's steps.
+   * The index of the step that needs them.
    */
   step: number,
   /**
-   * Of an agent's visit: for whom, from 0.
+   * For an agent's visit: the index of the principal, from 0.
    */
   principal?: number,
   /**
-   * Whether the visitor is back with them: they give no other number.
+   * Whether the visitor has returned with them: they yield no further number.
    */
   back?: boolean,
   /**
-   * The service.
+   * The service's id.
    */
   service: string,
   /**
@@ -1985,170 +2000,170 @@ export type PapersNow = {
    */
   name: Text,
   /**
-   * What is missing.
+   * The missing documents.
    */
   documents: Array<NeededDocument>,
   /**
-   * The last day on which the old ticket gives a new number, `2026-12-07`.
+   * The last day on which the old ticket yields a new number, `2026-12-07`.
    */
   until: string, };
 
 /**
- * Visitors who are set aside at a window.
+ * The rules for parking visitors at a window (挂起).
  */
 export type ParkingDocument = {
   /**
-   * The most at one window at a time.
+   * The maximum number of visitors parked at a window at a time.
    */
   window_max: number,
   /**
-   * Open minutes after which the clerk is reminded of one.
+   * Open minutes after which the clerk is reminded of a parked visitor.
    */
   remind_min: number, };
 
 /**
- * Pauses a window after the present visitor.
+ * Pauses a window once its current visitor has gone.
  */
 export type PauseWindow = {
   /**
-   * Why, in at most 80 characters.
+   * The reason, at most 80 characters.
    */
   reason: string,
   /**
-   * When it will be back.
+   * The expected time of return, in milliseconds since the Unix epoch.
    */
   back_at?: number,
   /**
-   * The open window that serves its services meanwhile.
+   * The id of the open window that serves its services in the meantime.
    */
   substitute?: string, };
 
 /**
- * A window that pauses.
+ * A paused window.
  */
 export type PausedRow = {
   /**
-   * What is written over the window.
+   * The label over the window.
    */
   window: string,
   /**
-   * Why.
+   * The reason for the pause.
    */
   reason: string,
   /**
-   * When it will be back.
+   * The expected time of return, in milliseconds since the Unix epoch.
    */
   back_at?: number,
   /**
-   * What is written over the window that serves its services meanwhile.
+   * The label over the window that serves its services in the meantime.
    */
   substitute?: string, };
 
 /**
- * A person with an account in the hall, for those who read its record.
+ * A person with an account in the hall, as listed for readers of its record.
  */
 export type PersonEntry = {
   /**
-   * The opaque id, as the record has it.
+   * The person's opaque id, as in the record.
    */
   id: string,
   /**
-   * What the person is called on pages of staff.
+   * The person's name as shown on staff pages.
    */
   name: string,
   /**
-   * The role.
+   * The person's role.
    */
   role: Role, };
 
 /**
- * A code was sent.
+ * A confirmation code was sent.
  */
 export type PhoneConfirmation = {
   /**
-   * What goes with the code when a place is booked.
+   * The id to submit along with the code when booking.
    */
   confirmation: string,
   /**
-   * Until when it can be typed.
+   * When the code expires, in milliseconds since the Unix epoch.
    */
   expires_at: number, };
 
 /**
- * All that is configured of a hall.
+ * The whole configuration of a hall.
  */
 export type PlanDocument = {
   /**
-   * The hall itself.
+   * The hall itself: its name, zone and hours.
    */
   hall: HallDocument,
   /**
-   * Whose the services are.
+   * The departments that provide the services.
    */
   departments: Array<DepartmentDocument>,
   /**
-   * Prefixes of numbers.
+   * The number series of tickets: a prefix with a counter each.
    */
   lines: Array<LineDocument>,
   /**
-   * What visitors come for.
+   * The services that visitors come for.
    */
   services: Array<ServiceDocument>,
   /**
-   * Who counts earlier.
+   * The priority classes of tickets; `ordinary` need not be listed.
    */
   classes: Array<ClassDocument>,
   /**
-   * Where clerks serve.
+   * The windows at which clerks serve.
    */
   windows: Array<WindowDocument>,
   /**
-   * Where visitors take tickets.
+   * The kiosks at which visitors take tickets.
    */
   kiosks: Array<KioskDocument>,
   /**
-   * What hangs on the walls.
+   * The boards on the walls.
    */
   boards: Array<BoardDocument>,
   /**
-   * What may be booked.
+   * The services and slots that can be booked.
    */
   appointments?: Array<AppointmentsDocument>,
   /**
-   * Who books.
+   * The rules for booking.
    */
   booking?: BookingDocument,
   /**
-   * What happens to a visitor who did not come.
+   * The rules for visitors who do not come when called.
    */
   missed: MissedDocument,
   /**
-   * Shares of the lanes that are not classes, and how a call goes on.
+   * The shares of the lanes that are not classes, and how a call proceeds.
    */
   calling: CallingDocument,
   /**
-   * What happens to a visitor whose papers are missing.
+   * The rules for visitors whose papers are missing.
    */
   papers: PapersDocument,
   /**
-   * Services that are done one after another for one purpose.
+   * Journeys: sequences of services that serve one purpose.
    */
   journeys?: Array<JourneyDocument>,
   /**
-   * Who answers for a visit.
+   * The responsibility for visits.
    */
   visits: VisitsDocument,
   /**
-   * Visitors who are set aside at a window.
+   * The rules for parking visitors at a window.
    */
   parking: ParkingDocument,
   /**
-   * Who sits where.
+   * The rules for clerks at windows.
    */
   desks: DesksDocument, };
 
 /**
- * What is wrong with a place of a plan.
+ * A mistake in a plan.
  */
 export type PlanMistake = {
   /**
@@ -2156,23 +2171,23 @@ export type PlanMistake = {
    */
   code: string,
   /**
-   * The plan can be used, but does what its author hardly meant.
+   * Whether the plan can still be used, but probably does not do what its author intended.
    */
   warning: boolean,
   /**
-   * Where in the plan: `windows[2].services[0]`; empty for what is no TOML.
+   * The path in the plan: `windows[2].services[0]`; empty if it is not valid TOML.
    */
   path: string,
   /**
-   * The line of a plan in TOML, counted from 1.
+   * The line in a TOML plan, counted from 1.
    */
   line?: number,
   /**
-   * The column of a plan in TOML, counted from 1.
+   * The column in a TOML plan, counted from 1.
    */
   column?: number,
   /**
-   * What differs between two mistakes of one code, by name.
+   * The parameters by which mistakes of the same code differ, by name.
    */
   parts: { [key in string]: Text },
   /**
@@ -2181,7 +2196,7 @@ export type PlanMistake = {
   words: Text, };
 
 /**
- * What can be missing in a new plan.
+ * A part that a new plan can lack.
  */
 export type PlanPart = "service" | "windows_for" | "class" | "window";
 
@@ -2194,27 +2209,27 @@ export type PresentNow = {
    */
   ticket: Ticket,
   /**
-   * The service of the present step.
+   * The id of the current step's service.
    */
   service: string,
   /**
-   * What the visitor was told to bring, with the ids by which a missing one is named.
+   * The documents that the visitor was asked to bring, with the ids by which a missing one is named.
    */
   documents: Array<NeededDocument>,
   /**
-   * What was missing at the earlier visit, when this visitor has come back.
+   * The papers missing at the earlier visit, if this visitor has returned with them.
    */
   brings: Array<PapersNow>,
   /**
-   * How long it waited for the present step, in open seconds.
+   * How long it waited for the current step, in open seconds.
    */
   waited_s: number,
   /**
-   * Whether the beginning of service was assumed.
+   * Whether the start of service was assumed.
    */
   start_assumed: boolean,
   /**
-   * How often it was called again.
+   * How often the call was repeated.
    */
   recalls: number,
   /**
@@ -2222,34 +2237,34 @@ export type PresentNow = {
    */
   why?: WhyCalled,
   /**
-   * Which boards showed its call.
+   * How many boards showed its call.
    */
   reached: Reached, };
 
 /**
- * Someone for whom an agent comes (代办).
+ * A person whom an agent represents (代办).
  */
 export type Principal = {
   /**
-   * What is to be done for them.
+   * The ids of the services requested for them.
    */
   services: Array<string>,
   /**
-   * Their name; kept apart from the record, deleted when the day is over.
+   * Their name; stored outside the record and deleted when the day ends.
    */
   name?: string, };
 
 /**
- * For whom an agent's ticket is, for those who serve it.
+ * The people whom an agent's ticket represents, as shown to the clerks who serve it.
  */
 export type Principals = {
   /**
-   * In the order of their indexes in the steps.
+   * The principals, ordered by their indexes in the steps.
    */
   principals: Array<Principal>, };
 
 /**
- * Says how a ticket's paper came out.
+ * Reports the outcome of printing a ticket.
  */
 export type PrintResult = {
   /**
@@ -2257,35 +2272,35 @@ export type PrintResult = {
    */
   outcome: string,
   /**
-   * Whether it was a second copy (补打).
+   * Whether it was a reprint (补打).
    */
   copy?: boolean, };
 
 /**
- * How a ticket's paper came out.
+ * The outcome of printing a ticket.
  */
 export type Printed = "printed" | "failed" | "uncertain";
 
 /**
- * What a kiosk tells of its printer.
+ * A kiosk's report on its printer.
  */
 export type PrinterHealth = {
   /**
-   * How it is.
+   * The state of the printer.
    */
   state: PrinterState,
   /**
-   * Since when, milliseconds since the Unix epoch.
+   * Since when it has been in that state, in milliseconds since the Unix epoch.
    */
   since: number, };
 
 /**
- * How a printer is.
+ * The state of a printer.
  */
 export type PrinterState = "ready" | "paper_low" | "paper_out" | "cover_open" | "cutter_error" | "error" | "away";
 
 /**
- * Why a request was not done.
+ * Why a request failed.
  */
 export type Problem = {
   /**
@@ -2301,40 +2316,40 @@ export type Problem = {
    */
   detail: string,
   /**
-   * When the hall opens next, for `hall_closed`.
+   * When the hall next opens, for `hall_closed`, in milliseconds since the Unix epoch.
    */
   opens_at?: number,
   /**
-   * The number that is in the way, for `window_busy` and its like.
+   * The number of the ticket in the way, for `window_busy` and similar.
    */
   number?: string,
   /**
-   * What is wrong, place by place, for `invalid` and `plan_in_use`.
+   * The errors with their locations, for `invalid` and `plan_in_use`.
    */
   errors?: Array<string>,
   /**
-   * The same with its parts and in both languages, for a plan that is `invalid`, `unreadable` or a `bad_plan`.
+   * The errors with parameters and in both languages, for a plan that is `invalid`, `unreadable` or a `bad_plan`.
    */
   mistakes?: Array<PlanMistake>,
   /**
-   * What a new plan leaves out and what uses it, as data, for `plan_in_use`.
+   * What a new plan omits and what uses it, as data, for `plan_in_use`.
    */
   left_out?: Array<LeftOut>,
   /**
-   * Where the request's body is not what it should be, for `invalid` and `unreadable`.
+   * The location of the error in the request body, for `invalid` and `unreadable`.
    */
   place?: BodyPlace, };
 
 /**
- * How far a call has come.
+ * How many boards a call has reached.
  */
 export type Reached = {
   /**
-   * Boards connected that should show it.
+   * The number of connected boards that should show it.
    */
   boards: number,
   /**
-   * Boards that said that they show it.
+   * The number of boards that confirmed showing it.
    */
   shown: number, };
 
@@ -2343,11 +2358,11 @@ export type Reached = {
  */
 export type RecordEntry = {
   /**
-   * Its place: 1, 2, 3 …
+   * Its position in the record: 1, 2, 3 …
    */
   seq: number,
   /**
-   * When.
+   * When it was made, in milliseconds since the Unix epoch.
    */
   at: number,
   /**
@@ -2359,27 +2374,27 @@ export type RecordEntry = {
    */
   command_id: string | null,
   /**
-   * A digest of who asked what.
+   * A digest of the request and its author.
    */
   fingerprint: string | null,
   /**
-   * Who: role and opaque id, such as `clerk:c1`.
+   * The author: role and opaque id, such as `clerk:c1`.
    */
   actor: string,
   /**
-   * The number that was given.
+   * The number that was issued.
    */
   number: string | null,
   /**
-   * The link of the chain, as hexadecimal digits.
+   * The entry's link in the hash chain, in hexadecimal.
    */
   chain: string,
   /**
-   * What was asked.
+   * The kind of act requested.
    */
   kind: string,
   /**
-   * The version of the body's form.
+   * The format version of the body.
    */
   v: number,
   /**
@@ -2400,11 +2415,11 @@ export type RecordPage = {
    */
   epoch: string,
   /**
-   * At most 200, in order.
+   * The entries, at most 200, in order.
    */
   entries: Array<RecordEntry>,
   /**
-   * The number of every ticket that these entries are about, by its id, whenever it was given.
+   * The number of every ticket that these entries concern, by ticket id, whenever it was issued.
    */
   numbers: { [key in string]: string },
   /**
@@ -2413,25 +2428,30 @@ export type RecordPage = {
   next?: number, };
 
 /**
- * Asks for the new number of a visitor who brings what was missing.
+ * Requests the new number of a visitor who brings missing papers.
  */
 export type ReturnTicket = {
   /**
-   * `zh` or `en`.
+   * The visitor's language: `zh` or `en`.
    */
   language?: string, };
 
 /**
- * The part that someone plays in the hall.
+ * A role in the hall.
  */
 export type Role = "kiosk" | "board" | "clerk" | "reception" | "manager" | "auditor" | "admin" | "visitor" | "system";
 
 /**
- * Serves somebody who has no ticket (无号办理).
+ * What happens when a clerk opens a window at which another clerk sits, or opens one while sitting at another.
+ */
+export type SecondSignIn = "refuse" | "take_over";
+
+/**
+ * Serves a visitor who has no ticket (无号办理).
  */
 export type ServeWithoutTicket = {
   /**
-   * One to eight services; the window offers the first.
+   * One to eight services; the window must offer the first.
    */
   services: Array<string>,
   /**
@@ -2440,157 +2460,158 @@ export type ServeWithoutTicket = {
   class?: string, };
 
 /**
- * What a visitor came for.
+ * A service that visitors come for.
  */
 export type ServiceDocument = {
   /**
-   * Its id.
+   * The service's id.
    */
   id: string,
   /**
-   * Whose it is.
+   * The department that provides it.
    */
   department: string,
   /**
-   * The line of its numbers.
+   * The line that supplies its ticket numbers.
    */
   line: string,
   /**
-   * Its name.
+   * The service's name.
    */
   name: Text,
   /**
-   * What to bring.
+   * The documents to bring.
    */
   documents: Array<NeededDocument>,
   /**
-   * What it costs.
+   * The fee.
    */
   fee?: Text,
   /**
-   * Working days until the result; 0: at once.
+   * Working days until the promised result; 0 means decided on the spot.
    */
   promised_days: number,
   /**
-   * Minutes that it takes.
+   * The usual duration in minutes, used until the hall has learned from experience.
    */
   usual_min: number,
   /**
-   * Minutes to wait at most.
+   * The target wait in minutes.
    */
   target_wait_min: number,
   /**
-   * Minutes after which a ticket is overdue.
+   * Open minutes after which a waiting ticket is overdue.
    */
   max_wait_min: number,
   /**
-   * How a step ends when nothing else is said.
+   * The outcome of a step if the clerk does not state one.
    */
   default_outcome: StepOutcome,
   /**
-   * The most tickets of a day.
+   * The maximum number of visitors in a day. Tickets and booked places count; those given up or released are free
+   * again. Visitors whom a clerk transfers and those who return with papers are admitted beyond it.
    */
   daily_limit?: number,
   /**
-   * Other words to search by.
+   * Further words by which visitors can search for it.
    */
   keywords?: Array<string>,
   /**
-   * Who comes for it: `everyone` or `business`.
+   * The visitors it is meant for.
    */
-  audience: string,
+  audience: Audience,
   /**
-   * Whether its visitors get the express class by themselves.
+   * Whether the service is so quick that its visitors get the express class automatically (马上办).
    */
   express: boolean,
   /**
-   * Whether only windows with full authority serve it.
+   * Whether only windows with full authority serve it (首席代表).
    */
   needs_full_authority: boolean,
   /**
-   * Takes no new tickets.
+   * Whether it takes no new tickets.
    */
   retired: boolean, };
 
 /**
- * A service now.
+ * The current state of a service.
  */
 export type ServiceNow = {
   /**
-   * The service.
+   * The service's id.
    */
   service: string,
   /**
-   * Its name.
+   * The service's name.
    */
   name: Text,
   /**
-   * How many wait.
+   * The number of tickets that wait.
    */
   waiting: number,
   /**
-   * How long the longest of them has waited, in open seconds.
+   * The longest current wait, in open seconds.
    */
   longest_wait_s: number,
   /**
-   * How long somebody who came now would wait.
+   * The expected wait of a visitor who arrives now.
    */
   wait: Wait | null,
   /**
-   * The target, in seconds.
+   * The target wait, in seconds.
    */
   target_wait_s: number,
   /**
-   * How it stands against it.
+   * How the service compares with the target.
    */
   standing: Standing,
   /**
-   * Open windows that serve it.
+   * The number of open windows that serve it.
    */
   windows_open: number,
   /**
-   * Tickets today.
+   * The number of tickets issued today.
    */
   issued: number,
   /**
-   * Steps finished today.
+   * The number of steps finished today.
    */
   served: number,
   /**
-   * Mean duration of a service today, in seconds.
+   * The mean duration of its service today, in seconds.
    */
   mean_service_s: number | null, };
 
 /**
- * One service as it is now.
+ * The current state of a service.
  */
 export type ServiceWait = {
   /**
-   * The service.
+   * The service's id.
    */
   service: string,
   /**
-   * How many wait.
+   * The number of tickets that wait.
    */
   waiting: number,
   /**
-   * How many open windows serve it.
+   * The number of open windows that serve it.
    */
   windows_open: number,
   /**
-   * How long somebody who came now would wait; null when no window serves it.
+   * The expected wait of a visitor who arrives now; null if no window serves it.
    */
   wait: Wait | null,
   /**
-   * Labels of the windows that serve it, open ones only where there are any.
+   * The labels of the windows that serve it: of open ones if there are any.
    */
   windows: Array<string>,
   /**
-   * The parts of the waiting room before these windows.
+   * The areas of the waiting room in front of these windows.
    */
   areas: Array<string>,
   /**
-   * Where no window is open: when one that pauses will be back.
+   * If no window is open: when a paused one will be back, in milliseconds since the Unix epoch.
    */
   back_at?: number,
   /**
@@ -2598,12 +2619,12 @@ export type ServiceWait = {
    */
   available: boolean,
   /**
-   * Whether no window of the plan offers it: then it is not available, and no ticket of it is given.
+   * Whether no window of the plan offers it: the service is then unavailable, and no ticket is issued for it.
    */
   no_window?: boolean, };
 
 /**
- * Who is signed in.
+ * The session's user.
  */
 export type SessionNow = {
   /**
@@ -2611,24 +2632,25 @@ export type SessionNow = {
    */
   id: string,
   /**
-   * What the person is called on their own page.
+   * The person's name as shown on their own page.
    */
   name: string,
   /**
-   * The part that they play.
+   * The role in which they act.
    */
   role: Role,
   /**
-   * The hall; none for accounts of all halls.
+   * The id of the hall; absent for accounts of all halls.
    */
   hall?: string, };
 
 /**
- * Takes a longer day back, down to what the plan says.
+ * Shortens an extended day again, at most down to the hours of the plan.
  */
 export type ShortenHours = {
   /**
-   * The first instant after: not before now, and before the present closing.
+   * The first instant after the shortened hours, in milliseconds since the Unix epoch: not before now, and before
+   * the current closing.
    */
   until: number, };
 
@@ -2646,15 +2668,15 @@ export type SignIn = {
   password: string, };
 
 /**
- * A day that may be booked.
+ * A bookable day.
  */
 export type SlotDay = {
   /**
-   * The date.
+   * The date, `2026-11-23`.
    */
   day: string,
   /**
-   * Places that are left on it.
+   * The number of places left on it.
    */
   left: number, };
 
@@ -2663,50 +2685,50 @@ export type SlotDay = {
  */
 export type SlotNow = {
   /**
-   * When it begins: this is its name when it is booked.
+   * The start of the slot, in milliseconds since the Unix epoch; identifies the slot when booking.
    */
   from: number,
   /**
-   * When it is over.
+   * The end of the slot, in milliseconds since the Unix epoch.
    */
   to: number,
   /**
-   * Places that are left.
+   * The number of places left.
    */
   left: number, };
 
 /**
- * The slots of a service on one day, and on which days there are places.
+ * The slots of a service on one day, and the days that have places.
  */
 export type SlotPage = {
   /**
-   * The service.
+   * The service's id.
    */
   service: string,
   /**
-   * Days that may be booked and have slots.
+   * The bookable days that have slots.
    */
   days: Array<SlotDay>,
   /**
-   * The day whose slots are told: the one asked for, or the first with places; none when there is no such day.
+   * The day whose slots are listed: the one requested, or the first with places left; absent if there is none.
    */
   day?: string,
   /**
-   * Its slots that are not over, in order.
+   * The day's slots that are not over, in order.
    */
   slots: Array<SlotNow>,
   /**
-   * The zone in which that day's times are told.
+   * The IANA time zone of that day's times.
    */
   zone: string, };
 
 /**
- * How a service stands against its target, worst first.
+ * How a service compares with its target wait, worst first.
  */
 export type Standing = "uncovered" | "over" | "coming" | "near" | "ok";
 
 /**
- * What anyone may know of a hall.
+ * The public status of a hall.
  */
 export type Status = {
   /**
@@ -2714,191 +2736,183 @@ export type Status = {
    */
   hall: string,
   /**
-   * Its name.
+   * The hall's name.
    */
   name: Text,
   /**
-   * Whether it gives tickets.
+   * Whether the hall issues tickets.
    */
   open: boolean,
   /**
-   * Until when, while it is open.
+   * When it closes, if open, in milliseconds since the Unix epoch.
    */
   until: number | null,
   /**
-   * When it opens next, while it is closed.
+   * When it next opens, if closed, in milliseconds since the Unix epoch.
    */
   opens_at: number | null,
   /**
-   * The services as they are now.
+   * The current state of the services.
    */
   services: Array<ServiceWait>,
   /**
-   * The server's time.
+   * The server's time, in milliseconds since the Unix epoch.
    */
   now: number,
   /**
-   * The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+   * The hall's IANA time zone, for displaying every instant with the offset that applies at that instant.
    */
   zone: string,
   /**
-   * Why it gives none whatever its hours: the code that commands are answered with, such as `disk_full`.
+   * Why it issues no tickets regardless of its hours: the code with which commands are refused, such as `disk_full`.
    */
   fault?: string, };
 
 /**
- * One service on a ticket.
+ * A step of a ticket: one service.
  */
 export type StepNow = {
   /**
-   * Its place among the ticket's steps: with the ticket it names the step, whatever else comes. Steps are listed in the
-   * order in which they come, which may be another.
+   * The step's index, which together with the ticket always identifies it. Steps are listed in the order in which
+   * they come, which may differ from the order of their indexes.
    */
   step: number,
   /**
-   * The service.
+   * The service's id.
    */
   service: string,
   /**
-   * Where it stands.
+   * The state of the step.
    */
   state: StepState,
   /**
-   * The window that took it last.
+   * The id of the window that last took it.
    */
   window?: string,
   /**
-   * How it ended.
+   * The outcome, once it has finished.
    */
   outcome?: StepOutcome,
   /**
-   * Of an agent's ticket: the principal whom it is for, from 0.
+   * For an agent's ticket: the index of the principal, from 0.
    */
   principal?: number, };
 
 /**
- * How a step ended.
+ * The outcome of a step.
  */
 export type StepOutcome = "decided" | "accepted" | "passed" | "papers_missing" | "refused" | "not_here" | "advice";
 
 /**
- * Where a step of a ticket stands.
+ * The state of a step.
  */
 export type StepState = "waiting" | "called" | "serving" | "parked" | "missed" | "done" | "transferred" | "cancelled" | "expired";
 
 /**
- * A text in the hall's languages.
+ * A text in the hall's languages: `{ zh = "民政局", en = "Civil Affairs" }`, and any other language by its code.
  */
-export type Text = {
-  /**
-   * Chinese.
-   */
-  zh: string,
-  /**
-   * English; where it is empty the Chinese text is shown.
-   */
-  en: string, };
+export type Text = { zh: string, en: string, [language: string]: string };
 
 /**
- * One visitor's place.
+ * A visitor's ticket.
  */
 export type Ticket = {
   /**
-   * Its id for programs.
+   * The ticket's id, for programs.
    */
   id: string,
   /**
-   * Its number for people.
+   * The ticket's number, for people.
    */
   number: string,
   /**
-   * The key to the visitor's page: `/t/TOKEN`. Told to its visitor and to those who print its paper, in an answer about
-   * this one ticket.
+   * The token of the visitor's page: `/t/TOKEN`. Present only in answers about this one ticket, to its visitor and
+   * to those who print it.
    */
   token?: string,
   /**
-   * Where it stands.
+   * The state of the ticket.
    */
   state: TicketState,
   /**
-   * Its class.
+   * The id of its class.
    */
   class: string,
   /**
-   * Its services.
+   * Its steps, one for each service.
    */
   steps: Array<StepNow>,
   /**
-   * When the visitor came.
+   * When the visitor arrived, in milliseconds since the Unix epoch.
    */
   arrived_at: number,
   /**
-   * When the hall took it in.
+   * When the hall issued it, in milliseconds since the Unix epoch.
    */
   issued_at: number,
   /**
-   * When it was called last.
+   * When it was last called, in milliseconds since the Unix epoch.
    */
   called_at?: number,
   /**
-   * When its present or last service began.
+   * When its current or last service started, in milliseconds since the Unix epoch.
    */
   started_at?: number,
   /**
-   * When it was over.
+   * When it reached a final state, in milliseconds since the Unix epoch.
    */
   finished_at?: number,
   /**
-   * How many would be called first if nobody else came; it can rise.
+   * How many tickets would be called first if no one else came; it can rise.
    */
   ahead: number,
   /**
-   * How long it is expected to wait from now; null when no window serves it or it does not wait.
+   * The expected wait from now; null if no window serves it or it is not waiting.
    */
   wait: Wait | null,
   /**
-   * The visitor's language, where it is known.
+   * The visitor's language, if known.
    */
   language?: string,
   /**
-   * How its paper came out, where it is known.
+   * The outcome of printing, if known.
    */
   printed?: Printed,
   /**
-   * The earlier visit's ticket, when the visitor came back with papers that were missing.
+   * The id of the earlier visit's ticket, if the visitor returned with missing papers.
    */
   linked?: string,
   /**
-   * The journey whose steps it has.
+   * The id of the journey that its steps belong to.
    */
   journey?: string,
   /**
-   * The clerk named for the visitor, by an opaque id.
+   * The opaque id of the clerk named for the visitor.
    */
   clerk?: string,
   /**
-   * How many people stand behind the number, when more than one.
+   * The number of people sharing the ticket, if more than one.
    */
   people?: number,
   /**
-   * The booked time, of a visitor who has booked.
+   * The time of the visitor's appointment, if booked, in milliseconds since the Unix epoch.
    */
   booked_at?: number,
   /**
-   * The first clerk who served it and answers for the visit, by an opaque id.
+   * The opaque id of the first clerk who served it, who is responsible for the visit.
    */
   owner?: string,
   /**
-   * Of steps in any order: the window that served it first and is responsible for the whole.
+   * For steps in any order: the id of the first window that served it, which is responsible for the whole visit.
    */
   lead?: string, };
 
 /**
- * Names the ticket that an act is about: recall, start, miss, park, resume.
+ * Names the ticket of an act: recall, start, no-show, park, resume.
  */
 export type TicketAct = {
   /**
-   * Which.
+   * The id of the ticket.
    */
   ticket: string, };
 
@@ -2907,7 +2921,7 @@ export type TicketAct = {
  */
 export type TicketPage = {
   /**
-   * At most 200.
+   * The tickets, at most 200.
    */
   tickets: Array<Ticket>,
   /**
@@ -2916,59 +2930,59 @@ export type TicketPage = {
   next?: string, };
 
 /**
- * Where a ticket stands.
+ * The state of a ticket.
  */
 export type TicketState = "waiting" | "called" | "serving" | "parked" | "missed" | "done" | "cancelled" | "expired";
 
 /**
- * Today's hours, which stay as they are though the plan says otherwise: in the answer to a change of plan.
+ * Today's hours, which stay as they are even if a new plan differs; part of the answer to a change of plan.
  */
 export type TodayKept = {
   /**
-   * The day that has begun.
+   * The current day, `2026-11-23`.
    */
   day: string,
   /**
-   * The zone in which its times are told.
+   * The IANA time zone of its times.
    */
   zone: string,
   /**
-   * Its open spans.
+   * The open spans of the day.
    */
   spans: Array<OpenSpan>,
   /**
-   * The first day with the hours of the plan.
+   * The first day with the new plan's hours.
    */
   new_from: string,
   /**
-   * The same in words, and what can be done about today.
+   * The same as text, including what can be done about today.
    */
   words: Text, };
 
 /**
- * Sends the present visitor on.
+ * Transfers the current visitor.
  */
 export type Transfer = {
   /**
-   * Which.
+   * The id of the visitor's ticket.
    */
   ticket: string,
   /**
-   * Where to.
+   * The destination.
    */
   to: TransferTo,
   /**
-   * `first`, `last` or `own` (by its own arrival, the default).
+   * The position in the line there: `first`, `last` or `own` (by its own arrival time, the default).
    */
   place?: string, };
 
 /**
- * One of a service, a window or a clerk.
+ * The destination of a transfer: a service, a window or a clerk.
  */
 export type TransferTo = { "service": string } | { "window": string } | { "clerk": string };
 
 /**
- * Lets a TV in by the link that it opened.
+ * Signs in a TV through the link that it opened.
  */
 export type TvLink = {
   /**
@@ -2977,24 +2991,24 @@ export type TvLink = {
   token: string, };
 
 /**
- * A code that was sent to a telephone number, as it was typed.
+ * A confirmation code as the visitor typed it.
  */
 export type TypedCode = {
   /**
-   * What was answered when it was sent.
+   * The `confirmation` from the answer to sending the code.
    */
   id: string,
   /**
-   * Its six digits.
+   * The six digits of the code.
    */
   code: string, };
 
 /**
- * What a window may take back.
+ * The act that a window may undo.
  */
 export type UndoNow = {
   /**
-   * Which act.
+   * The kind of act.
    */
   what: UndoableAct,
   /**
@@ -3002,21 +3016,21 @@ export type UndoNow = {
    */
   number: string,
   /**
-   * Until when.
+   * Until when it may be undone, in milliseconds since the Unix epoch.
    */
   until: number, };
 
 /**
- * What a window can take back.
+ * An act that a window can undo.
  */
 export type UndoableAct = "call" | "miss" | "finish";
 
 /**
- * Whether the record is whole.
+ * Whether the record is intact.
  */
 export type Verified = {
   /**
-   * Whether every entry is what was written.
+   * Whether every entry is as it was written.
    */
   whole: boolean,
   /**
@@ -3024,15 +3038,15 @@ export type Verified = {
    */
   epoch: string,
   /**
-   * How many entries there are.
+   * The number of entries.
    */
   entries: number,
   /**
-   * The link of the last one, as hexadecimal digits.
+   * The chain link of the last entry, in hexadecimal.
    */
   chain: string,
   /**
-   * Where it is not whole.
+   * The places where the record is damaged.
    */
   damages: Array<Damage>, };
 
@@ -3053,92 +3067,94 @@ export type Visit = {
    */
   ticket: Ticket,
   /**
-   * Its services, with what to bring.
+   * Its steps, with the documents to bring.
    */
   steps: Array<VisitStep>,
   /**
-   * What is written over the window to go to, while called or served.
+   * The label over the window to go to, while called or served.
    */
   window?: string,
   /**
-   * The parts of the waiting room to wait in.
+   * The areas of the waiting room to wait in.
    */
   areas: Array<string>,
   /**
-   * The same in one text.
+   * The areas joined into one text.
    */
   area: string,
   /**
-   * What is written over the windows that serve the present step.
+   * The labels of the windows that serve the current step.
    */
   windows: Array<string>,
   /**
-   * Whether the holder may still give the ticket up.
+   * Whether the holder may still cancel the ticket.
    */
   may_cancel: boolean,
   /**
-   * Whether the holder was set aside and may say "I am back" (我回来了).
+   * Whether the holder was parked and may report back (我回来了).
    */
   may_come_back: boolean,
   /**
-   * After a missed call: until when the holder may come back, where the hall limits that.
+   * After a missed call: until when the holder may come back, if the hall limits that, in milliseconds since the
+   * Unix epoch.
    */
   back_until?: number,
   /**
-   * Whether the hall is open, so that a wait during a break is told rightly.
+   * Whether the hall is open, so that a wait that spans a break is described correctly.
    */
   open: boolean,
   /**
-   * When it opens next, while it is closed.
+   * When it next opens, if closed, in milliseconds since the Unix epoch.
    */
   opens_at?: number,
   /**
-   * Where no window serves the present step: when one that pauses will be back.
+   * If no window serves the current step: when a paused one will be back, in milliseconds since the Unix epoch.
    */
   back_at?: number,
   /**
-   * Whether the hall does not open again today: the ticket ends with the day, unless a window that is open serves it yet.
+   * Whether the hall does not open again today: the ticket then expires with the day, unless an open window still
+   * serves it.
    */
   today_over: boolean,
   /**
-   * How many of those who wait stay before a latecomer who is put back.
+   * The number of waiting visitors who stay ahead of a latecomer who is put back into the line.
    */
   requeue_behind: number,
   /**
-   * What becomes of somebody who does not come when called, as the paper says it.
+   * What happens to a visitor who does not come when called, in the words printed on the ticket.
    */
   missed_rule: Text,
   /**
-   * What the visitor was sent for, by service; the ticket gives a new number until the last day.
+   * The missing papers, by service; the ticket yields a new number until their last day.
    */
   papers: Array<PapersNow>,
   /**
-   * Whether the ticket gives a new number now (`POST …/return`).
+   * Whether the ticket yields a new number now (`POST …/return`).
    */
   may_return: boolean,
   /**
-   * The ticket with which the visitor has come back.
+   * The ticket with which the visitor has returned.
    */
   back?: BackNow,
   /**
-   * The number of the earlier visit, when the visitor came back with papers that were missing.
+   * The number of the earlier visit, if the visitor returned with missing papers.
    */
   linked_number?: string,
   /**
-   * The name of the journey whose steps they are.
+   * The name of the journey that the steps belong to.
    */
   journey?: Text,
   /**
-   * The server's time.
+   * The server's time, in milliseconds since the Unix epoch.
    */
   now: number,
   /**
-   * The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+   * The hall's IANA zone, for displaying every instant with the offset that applies at that instant.
    */
   zone: string, };
 
 /**
- * One service on a visitor's page.
+ * A step on a visitor's page.
  */
 export type VisitStep = {
   /**
@@ -3146,11 +3162,11 @@ export type VisitStep = {
    */
   name: Text,
   /**
-   * What to bring.
+   * The documents to bring.
    */
   documents: Array<Text>,
   /**
-   * What it costs.
+   * The fee.
    */
   fee?: Text,
   /**
@@ -3158,29 +3174,30 @@ export type VisitStep = {
    */
   state: StepState,
   /**
-   * How it ended, once it has: a step that ended for want of papers is over and not settled.
+   * The outcome, once it has finished: a step that ended with papers missing is finished but not settled.
    */
   outcome?: StepOutcome, };
 
 /**
- * Who answers for a visit: the first clerk who served it.
+ * The responsibility for a visit (首问责任), which lies with the first clerk who served it.
  */
 export type VisitsDocument = {
   /**
-   * Open minutes after which a visit that nobody serves alarms that clerk.
+   * Open minutes after which an unfinished visit that left a window, and that no one is serving, raises an alarm
+   * for that clerk.
    */
   orphaned_min: number, };
 
 /**
- * How long a visitor is expected to wait.
+ * A visitor's expected wait.
  */
 export type Wait = {
   /**
-   * One in five waits less, in seconds.
+   * One visitor in five waits less, in seconds.
    */
   low_s: number,
   /**
-   * Four in five wait less, in seconds.
+   * Four visitors in five wait less, in seconds.
    */
   high_s: number, };
 
@@ -3193,52 +3210,53 @@ export type WaitingNow = {
    */
   id: string,
   /**
-   * Its number.
+   * The ticket's number.
    */
   number: string,
   /**
-   * The service that it waits for.
+   * The id of the service it waits for.
    */
   service: string,
   /**
-   * Its class.
+   * The id of its class.
    */
   class: string,
   /**
-   * Where it stands.
+   * The state of the ticket.
    */
   state: TicketState,
   /**
-   * Open seconds since it began to wait for its step.
+   * Open seconds since it started to wait for its step.
    */
   waited_s: number,
   /**
-   * When the visitor came.
+   * When the visitor arrived, in milliseconds since the Unix epoch.
    */
   arrived_at: number,
   /**
-   * Since when it is missed or parked, while it is.
+   * The time since which it is missed or parked, while it is, in milliseconds since the Unix epoch.
    */
   aside_since?: number,
   /**
-   * Parked: when the clerk is to be reminded.
+   * For a parked ticket: when the clerk is to be reminded, in milliseconds since the Unix epoch.
    */
   remind_at?: number,
   /**
-   * Missed: until when the visitor may come back, where the plan limits that.
+   * For a missed ticket: until when the visitor may come back, if the plan limits that, in milliseconds since the
+   * Unix epoch.
    */
   back_until?: number, };
 
 /**
- * How many wait for something.
+ * The number waiting for a service or department.
  */
 export type WaitingRow = {
   /**
-   * The service or department.
+   * The name of the service or department.
    */
   name: Text,
   /**
-   * How many wait.
+   * The number of tickets that wait.
    */
   waiting: number, };
 
@@ -3247,7 +3265,7 @@ export type WaitingRow = {
  */
 export type WhyCalled = {
   /**
-   * By which way.
+   * The lane by which it was called.
    */
   lane: CallLane,
   /**
@@ -3255,27 +3273,27 @@ export type WhyCalled = {
    */
   tier: number,
   /**
-   * Open seconds waited for the step.
+   * How long it waited for the step, in open seconds.
    */
   waited_s: number,
   /**
-   * How long counted for the order, which goes by the arrival, where that is longer.
+   * The wait that orders the line, in open seconds, where it is longer: it counts from the arrival.
    */
   counted_s?: number,
   /**
-   * Seconds by which it counted as having come earlier.
+   * Its head start, in seconds.
    */
   head_start_s: number,
   /**
-   * How many earlier arrivals it passed.
+   * The number of earlier arrivals that it passed.
    */
   passed: number,
   /**
-   * Which call of its class in a row it was at the window, where the plan limits that; else 0.
+   * The position of this call in the window's run of calls of its class, where the plan limits runs; else 0.
    */
   in_a_row: number,
   /**
-   * The first who were compared: whoever was called, then at most two others, best first.
+   * The candidates that were compared: the one called, then at most two others, best first.
    */
   candidates: Array<CandidateNow>,
   /**
@@ -3284,7 +3302,7 @@ export type WhyCalled = {
   reason?: string, };
 
 /**
- * The state of a window's view. For a board's token the lists are empty.
+ * The state of a window's view. The lists are empty for a board's token.
  */
 export type WindowBody = {
   /**
@@ -3296,137 +3314,137 @@ export type WindowBody = {
    */
   window: WindowFace,
   /**
-   * Who sits there, by an opaque id.
+   * The opaque id of the clerk who sits there.
    */
   clerk?: string,
   /**
-   * The services that it serves now, its own first.
+   * The ids of the services that it serves now, its own first.
    */
   services: Array<string>,
   /**
-   * Services that it covers for other windows for some time (顶岗).
+   * Services that it covers for other windows until a time (顶岗).
    */
   lent?: LentNow,
   /**
-   * Since when it waits, idle, for the next visitor (预叫).
+   * Since when it has been idle and waiting for the next visitor (预叫), in milliseconds since the Unix epoch.
    */
   waits_since?: number,
   /**
-   * Services that no other open window serves: a pause names a substitute or the time of return for these.
+   * The services that no other open window serves: for these, a pause must name a substitute or the time of return.
    */
   served_alone: Array<string>,
   /**
-   * Those who wait and whom nobody else could call if this window closed, by service.
+   * The waiting tickets that no other window could call if this one closed, by service.
    */
   left_here: Array<LeftHere>,
   /**
-   * How many may be set aside at this window at a time.
+   * The maximum number of visitors parked at this window at a time.
    */
   parked_max: number,
   /**
-   * Who is at it.
+   * Its visitor.
    */
   present?: PresentNow,
   /**
-   * How many wait for its services.
+   * The number of tickets waiting for its services.
    */
   waiting_count: number,
   /**
-   * How long the longest of them has waited, in seconds.
+   * The longest wait among them, in seconds.
    */
   longest_wait_s: number,
   /**
-   * The first of them, in the order in which this window would call them, 50 at most.
+   * The first 50 of them, in the order in which this window would call them.
    */
   waiting: Array<WaitingNow>,
   /**
-   * Those who missed their call at this window, newest first.
+   * The tickets that missed their call at this window, newest first.
    */
   missed: Array<WaitingNow>,
   /**
-   * Those set aside at this window.
+   * The tickets parked at this window.
    */
   parked: Array<WaitingNow>,
   /**
-   * Visits that this window's clerk was the first to serve and that nobody serves any more: an alarm.
+   * Visits that this window's clerk was the first to serve and that no one is serving now: an alarm.
    */
   orphaned: Array<WaitingNow>,
   /**
-   * What may be taken back.
+   * The act that can be undone.
    */
   undo?: UndoNow,
   /**
-   * How many visitors the window has finished today.
+   * The number of visitors that the window has finished today.
    */
   served: number,
   /**
-   * The day so far of the clerk who sits there.
+   * The figures for the day of the clerk who sits there.
    */
   figures?: ClerkFigures,
   /**
-   * Whether the hall gives tickets.
+   * Whether the hall issues tickets.
    */
   open: boolean,
   /**
-   * When it opens next, while it is closed.
+   * When it next opens, if closed, in milliseconds since the Unix epoch.
    */
   opens_at?: number,
   /**
-   * Counts plans: fetch the plan again when it changes.
+   * The version of the plan, a digest: fetch the plan again when it changes.
    */
   plan_version: number,
   /**
-   * The server's time.
+   * The server's time, in milliseconds since the Unix epoch.
    */
   now: number,
   /**
-   * The hall's IANA zone, in which every instant is told: with the offset that it has at that instant.
+   * The hall's IANA zone, for displaying every instant with the offset that applies at that instant.
    */
   zone: string, };
 
 /**
- * Where a clerk serves.
+ * A window at which a clerk serves.
  */
 export type WindowDocument = {
   /**
-   * Its id.
+   * The window's id.
    */
   id: string,
   /**
-   * What is written over it.
+   * The label over the window: `3`.
    */
   label: string,
   /**
-   * The part of the waiting room.
+   * The area of the waiting room in front of it: `A`.
    */
   area: string,
   /**
-   * Its name.
+   * The window's name.
    */
   name: Text,
   /**
-   * Its own services.
+   * Services that the window serves first (tier 1, 本窗).
    */
   services: Array<string>,
   /**
-   * Services that it helps with.
+   * Services that the window helps with (tier 2, 兼办).
    */
   helps: Array<string>,
   /**
-   * Minutes after which it helps.
+   * Open minutes after which a tier 2 ticket is considered alongside the window's own.
    */
   help_after_min: number,
   /**
-   * Whether its clerk decides in the name of the department.
+   * Whether its clerk decides on behalf of the department (首席代表).
    */
   full_authority: boolean,
   /**
-   * Is not opened any more.
+   * Whether the window is no longer opened.
    */
   retired: boolean, };
 
 /**
- * What the screen over a window shows.
+ * The content of the screen over a window.
  */
 export type WindowFace = {
   /**
@@ -3434,94 +3452,94 @@ export type WindowFace = {
    */
   id: string,
   /**
-   * What is written over it.
+   * The label over the window.
    */
   label: string,
   /**
-   * Its name.
+   * The window's name.
    */
   name: Text,
   /**
-   * The part of the waiting room.
+   * The area of the waiting room in front of it.
    */
   area: string,
   /**
-   * What it does.
+   * The state of the window.
    */
   state: WindowState,
   /**
-   * Why it pauses.
+   * The reason for the pause.
    */
   reason?: string,
   /**
-   * When it will be back.
+   * The expected time of return, in milliseconds since the Unix epoch.
    */
   back_at?: number,
   /**
-   * What is written over the window that serves its services meanwhile.
+   * The label over the window that serves its services in the meantime.
    */
   substitute?: string,
   /**
-   * What is written over the windows that pause while this one serves their services.
+   * The labels over the paused windows whose services this one serves.
    */
   covers: Array<string>,
   /**
-   * The number at it.
+   * The number of the ticket at the window.
    */
   number?: string,
   /**
-   * Called or serving, while somebody is at it.
+   * The state of that ticket, called or serving.
    */
   number_state?: TicketState, };
 
 /**
- * A window now.
+ * The current state of a window.
  */
 export type WindowNow = {
   /**
-   * What its screen shows.
+   * The content of its screen.
    */
   face: WindowFace,
   /**
-   * What goes on there.
+   * The window's current activity.
    */
   doing: Doing,
   /**
-   * Since when.
+   * The start of that activity, in milliseconds since the Unix epoch.
    */
   since: number,
   /**
-   * Who sits there, by an opaque id.
+   * The opaque id of the clerk who sits there.
    */
   clerk?: string,
   /**
-   * Services that it covers for other windows for some time (顶岗).
+   * Services that it covers for other windows until a time (顶岗).
    */
   lent?: LentNow,
   /**
-   * Since when it waits, idle, for the next visitor (预叫).
+   * Since when it has been idle and waiting for the next visitor (预叫), in milliseconds since the Unix epoch.
    */
   waits_since?: number,
   /**
-   * Visitors finished today.
+   * The number of visitors finished today.
    */
   served: number,
   /**
-   * How many wait that it could call.
+   * The number of waiting tickets that it could call.
    */
   waiting: number,
   /**
-   * Those of them whom nobody else could call if it closed, by service.
+   * Those of them that no other window could call if it closed, by service.
    */
   left_here: Array<LeftHere>, };
 
 /**
- * What a window does.
+ * The state of a window.
  */
 export type WindowState = "open" | "paused" | "closed";
 
 /**
- * A day that is worked whatever day of the week it is.
+ * A date that is worked whatever weekday it falls on.
  */
 export type WorkdayDocument = {
   /**
@@ -3529,15 +3547,15 @@ export type WorkdayDocument = {
    */
   day: string,
   /**
-   * Whose hours it has: `mon` … `sun`.
+   * The weekday whose hours apply: `mon` … `sun`.
    */
   hours_of: string, };
 
 /**
- * Keeps words for whoever serves the ticket next, in place of those kept before.
+ * Leaves a note for the next clerk who serves the ticket, replacing any earlier note.
  */
 export type WriteNote = {
   /**
-   * At most 300 characters; they never enter the record, and are gone when the day is over.
+   * The text, at most 300 characters; it never enters the record, and is deleted when the day ends.
    */
   text: string, };

@@ -2,7 +2,7 @@
 import { untilText, whenText } from "$shared/time";
 import type { Lang } from "$shared/language.svelte";
 import type { WindowBody } from "$shared/wire.gen";
-import { windowTexts } from "./texts";
+import { windowTexts } from "$src/texts/window.gen";
 
 export interface Face {
   kind: "called" | "serving" | "idle" | "paused" | "closed";

@@ -1,4 +1,5 @@
+import { MAIN } from "$shared/language.svelte";
 import { startPage } from "$shared/start";
 import WindowPage from "./WindowPage.svelte";
 
-startPage(WindowPage, { look: "wall", lang: "zh" });
+startPage(WindowPage, { look: "wall", lang: MAIN });

@@ -1,4 +1,4 @@
-//! A hall's data folder with its plan, its tokens and its accounts; what is there already is kept.
+//! A hall's data folder with its plan, tokens and accounts; existing data is kept.
 
 use std::path::{Path, PathBuf};
 
@@ -7,13 +7,13 @@ use xshell::{Shell, cmd};
 
 use crate::built;
 
-/// Tokens that are made: role, and whose.
+/// Tokens to create: role and id.
 const TOKENS: [(&str, &str); 4] = [("kiosk", "k1"), ("board", "main"), ("clerk", "c1"), ("reception", "r1")];
-/// The screen over the first window: a board's token is bound to what has its name.
+/// Name of the token for the screen over the first window; the token itself is bound to the window's id.
 const SCREEN: &str = "screen";
 const PEOPLE: [&str; 5] = ["clerk", "reception", "manager", "auditor", "admin"];
 
-/// A folder that is ready to be served.
+/// A data folder that is ready to be served.
 pub(super) struct Data {
     pub(super) folder: PathBuf,
     pub(super) hall: String,
@@ -23,7 +23,7 @@ pub(super) struct Data {
 }
 
 impl Data {
-    /// Makes whatever is not there yet.
+    /// Creates whatever is missing.
     pub(super) fn ready(sh: &Shell, folder: &Path, plan: &Path) -> Result<Self> {
         let text = sh.read_file(plan)?;
         let (hall, window) = (hall_of(&text)?, window_of(&text)?);
@@ -58,18 +58,18 @@ impl Data {
         Ok(data)
     }
 
-    /// The token of the screen over the first window.
+    /// Returns the token of the screen over the first window.
     pub(super) fn screen_token(&self) -> Result<String> {
         self.token(SCREEN)
     }
 
-    /// A token of this role.
+    /// Returns a token of this role.
     pub(super) fn token(&self, role: &str) -> Result<String> {
         let file = self.token_file(role);
         std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))
     }
 
-    /// The accounts that were made, a line each.
+    /// Returns the created accounts, one per line.
     pub(super) fn accounts(&self) -> Result<String> {
         Ok(std::fs::read_to_string(self.accounts_file())?)
     }
@@ -83,7 +83,7 @@ impl Data {
     }
 }
 
-/// The hall's id: the first `id` of a plan.
+/// Returns the hall's id: the first `id` in a plan.
 fn hall_of(plan: &str) -> Result<String> {
     let id = plan.lines().find_map(|line| line.strip_prefix("id = ")).context("a plan without a hall's id")?;
     Ok(id.trim().trim_matches('"').to_owned())

@@ -1,4 +1,4 @@
-//! A page that shows what the kiosk's printer and the board would show: the newest picture of each folder.
+//! A page that shows the output of the kiosk's printer and the board: the newest picture of each folder.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-/// A look that hangs must not keep the others from looking.
+/// Time-out of one request, so that a hanging one does not block the others.
 const LOOK_MAX: Duration = Duration::from_secs(2);
 
 const PAGE: &str = r#"<!doctype html>
@@ -28,17 +28,17 @@ const PAGE: &str = r#"<!doctype html>
 </html>
 "#;
 
-/// What stands in for a picture that there is not yet.
+/// Placeholder for a picture that does not exist yet.
 const NOTHING_YET: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="384" height="200"><rect width="384" height="200" fill="#fff"/><text x="192" y="95" font-size="22" text-anchor="middle" fill="#5b6770" font-family="sans-serif">还没有</text><text x="192" y="125" font-size="16" text-anchor="middle" fill="#5b6770" font-family="sans-serif">Nothing yet</text></svg>"##;
 
-/// Serves the page on a thread of its own; gives its address.
+/// Serves the page on a separate thread; returns its address.
 pub(super) fn serve(listen: &str, tickets: &Path, frames: &Path) -> Result<String> {
     let listener = TcpListener::bind(listen)?;
     let address = format!("http://{}", listener.local_addr()?);
     let (tickets, frames) = (tickets.to_owned(), frames.to_owned());
     std::thread::spawn(move || {
         for look in listener.incoming().flatten() {
-            // Whoever went away while looking is not waited for.
+            // A browser that disconnected is not an error.
             let _looked = answer(look, &tickets, &frames);
         }
     });
@@ -71,7 +71,7 @@ fn send(look: &mut TcpStream, status: &str, kind: &str, body: &[u8]) -> Result<(
     Ok(())
 }
 
-/// The picture that was written last.
+/// Returns the most recently written picture.
 fn newest(folder: &Path) -> Option<PathBuf> {
     let pictures = folder.read_dir().ok()?.filter_map(|entry| Some(entry.ok()?.path()));
     let pictures = pictures.filter(|path| path.extension().is_some_and(|ending| ending == "png"));

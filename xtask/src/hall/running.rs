@@ -1,4 +1,4 @@
-//! Programs that run side by side until one ends or Ctrl-C: then all are stopped.
+//! Programs that run side by side until one exits or Ctrl-C; then all are stopped.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -14,15 +14,15 @@ use crate::{built, say};
 const LOOK_AGAIN: Duration = Duration::from_millis(200);
 const STOP_MAX: Duration = Duration::from_secs(10);
 
-/// All that was started.
+/// All programs that were started.
 pub(super) struct Running {
     programs: Vec<(String, Child)>,
-    /// Set by Ctrl-C, SIGTERM and a closed terminal: these end this program only once the others have ended.
+    /// Set by Ctrl-C, SIGTERM and a closed terminal; these end this program only after the others have exited.
     asked_to_stop: Arc<AtomicBool>,
 }
 
 impl Running {
-    /// Gets ready to start programs, and to stop them when asked to.
+    /// Installs the signal handlers; starts no program yet.
     pub(super) fn new() -> Result<Self> {
         let asked_to_stop = Arc::new(AtomicBool::new(false));
         let asked = asked_to_stop.clone();
@@ -37,7 +37,7 @@ impl Running {
         Ok(())
     }
 
-    /// Starts a built program and gives the address of its start line; what it says afterwards is shown.
+    /// Starts a built program and returns the address in its start line; its later output is shown.
     pub(super) fn start_and_ask(&mut self, name: &str, arguments: &[&str]) -> Result<String> {
         let mut child = command(name, arguments).stdout(Stdio::piped()).spawn()?;
         let stdout = child.stdout.take().context("no output to listen to")?;
@@ -56,7 +56,7 @@ impl Running {
         bail!("{name} ended without naming its address")
     }
 
-    /// Starts the pages' own server, which asks the hall's server for everything else.
+    /// Starts the pages' development server, which forwards everything else to the hall's server.
     pub(super) fn pages(&mut self, sh: &Shell, server: &str, port: &str) -> Result<()> {
         let mut vite = Command::new("npm");
         vite.args(["run", "dev", "--", "--port", port, "--strictPort"]);
@@ -65,12 +65,12 @@ impl Running {
         Ok(())
     }
 
-    /// Waits until one of them ends, which is an error, or until asked to stop.
+    /// Waits until one of them exits, which is an error, or until asked to stop.
     pub(super) fn wait(mut self) -> Result<()> {
         while !self.asked_to_stop.load(Ordering::Relaxed) {
             for (name, child) in &mut self.programs {
                 let ended = child.try_wait()?;
-                // Ctrl-C reaches all programs of a terminal at once.
+                // Ctrl-C reaches all programs of a terminal simultaneously.
                 if let Some(status) = ended.filter(|_| !self.asked_to_stop.load(Ordering::Relaxed)) {
                     bail!("{name} ended ({status}); everything else is stopped too");
                 }
@@ -85,7 +85,7 @@ impl Running {
 }
 
 impl Drop for Running {
-    /// Asks all to stop, the last started first, and gives each some time for it.
+    /// Asks all to stop, the last started first, and gives each some time to do so.
     fn drop(&mut self) {
         for (_name, mut child) in self.programs.drain(..).rev() {
             let _asked = Command::new("kill").arg(child.id().to_string()).status();
@@ -101,7 +101,7 @@ impl Drop for Running {
 fn command(name: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(built(name));
     command.args(arguments).stdin(Stdio::null());
-    // Whoever looks on wants the addresses and what goes wrong; HALL_LOG=info tells the rest.
+    // Users want to see the addresses and any errors; HALL_LOG=info shows the rest.
     if std::env::var_os("HALL_LOG").is_none() {
         command.env("HALL_LOG", "warn");
     }

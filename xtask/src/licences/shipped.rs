@@ -1,4 +1,4 @@
-//! What of others is inside the programs: crates that are linked into them, npm packages whose code is on the pages.
+//! The third-party parts inside the programs: linked crates, and npm packages whose code is on the pages.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -9,23 +9,24 @@ use serde_json::Value;
 
 use crate::PROGRAMS;
 
-/// What svelte's own code on a page uses; the rest of its dependencies belong to its compiler.
+/// Packages that svelte's own code on a page uses; the rest of its dependencies belong to its compiler.
 const ON_PAGES_OF_SVELTE: [&str; 2] = ["clsx", "esm-env"];
-/// How names of files with terms begin.
+/// Prefixes of the names of licence files.
 const TERMS: [&str; 6] = ["licen", "copying", "notice", "unlicense", "copyright", "patents"];
-/// Packages that name their terms and ship no text of them: whose they are. Their terms' usual text stands in.
-const WITHOUT_TEXT: [(&str, &str); 3] = [
+/// Packages that name their licence but ship no text of it, with their owners. The usual text of the licence is used instead.
+const WITHOUT_TEXT: [(&str, &str); 4] = [
     ("embedded-graphics-core", "Copyright (c) 2018 James Waples and the embedded-graphics contributors"),
+    ("intl_pluralrules", "Copyright (c) Kekoa Riggin and Zibi Braniecki"),
     ("qrcode-generator", "Copyright (c) 2009 Kazuhiko Arase"),
     ("qrcodegen", "Copyright (c) Project Nayuki"),
 ];
 const MIT: &str = include_str!("../../../LICENSE-MIT");
 
-/// A package of others.
+/// A third-party package.
 pub(super) struct Part {
     pub(super) name: String,
     pub(super) version: String,
-    /// Its licence as it names it.
+    /// Its licence as the package states it.
     pub(super) licence: String,
     pub(super) home: String,
     pub(super) texts: Vec<String>,
@@ -34,18 +35,18 @@ pub(super) struct Part {
 }
 
 impl Part {
-    /// Returns its name in every registry.
+    /// Returns its package URL.
     pub(super) fn purl(&self) -> String {
         format!("pkg:{}/{}@{}", self.registry, self.name.replace('@', "%40"), self.version.replace('+', "%2B"))
     }
 
-    /// Returns its licence as SPDX writes it today.
+    /// Returns its licence as an SPDX expression in current form.
     pub(super) fn expression(&self) -> String {
         self.licence.replace('/', " OR ")
     }
 }
 
-/// The crates that are linked into the programs, for any machine that they are built for here.
+/// Returns the crates linked into the programs, for every target they are built for here.
 pub(super) fn crates(root: &Path) -> Result<Vec<Part>> {
     let linked = linked(root)?;
     let metadata = cargo(root, &["metadata", "--format-version", "1", "--locked"])?;
@@ -76,7 +77,7 @@ pub(super) fn crates(root: &Path) -> Result<Vec<Part>> {
     Ok(parts)
 }
 
-/// Name and version of each crate of others that is linked.
+/// Returns name and version of each linked third-party crate.
 fn linked(root: &Path) -> Result<BTreeSet<(String, String)>> {
     let mut arguments = vec!["tree", "--locked", "--edges", "normal,no-proc-macro", "--prefix", "none", "--no-dedupe"];
     arguments.extend(["--format", "{p}"]);
@@ -100,7 +101,7 @@ fn cargo(root: &Path, arguments: &[&str]) -> Result<String> {
     Ok(String::from_utf8(output.stdout)?)
 }
 
-/// The npm packages whose code is on the pages: those that the pages depend on, and svelte's own.
+/// Returns the npm packages whose code is on the pages: those the pages depend on, and svelte's own.
 pub(super) fn packages(web: &Path) -> Result<Vec<Part>> {
     let own = read(&web.join("package.json"))?;
     let mut wanted: Vec<String> = names(&own["dependencies"]).chain(["svelte".to_owned()]).collect();
@@ -135,7 +136,7 @@ fn names(list: &Value) -> impl Iterator<Item = String> {
     list.as_object().into_iter().flat_map(|list| list.keys().cloned())
 }
 
-/// The terms that lie beside a package.
+/// Returns the licence texts inside a package.
 fn texts(folder: &Path, name: &str) -> Result<Vec<String>> {
     let mut files: Vec<_> = folder.read_dir()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.sort();

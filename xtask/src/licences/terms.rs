@@ -1,10 +1,10 @@
-//! Which licences may be shipped: those that deny.toml allows, so that cargo-deny and this agree.
+//! Licences that may be shipped: those allowed by deny.toml, so that cargo-deny and this check agree.
 
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-/// The licences that deny.toml allows.
+/// Returns the licences allowed by deny.toml.
 pub(super) fn allowed(root: &Path) -> Result<Vec<String>> {
     let text = std::fs::read_to_string(root.join("deny.toml")).context("deny.toml cannot be read")?;
     let deny: toml::Table = text.parse()?;
@@ -13,7 +13,7 @@ pub(super) fn allowed(root: &Path) -> Result<Vec<String>> {
     Ok(list.iter().filter_map(toml::Value::as_str).map(str::to_owned).collect())
 }
 
-/// Whether an SPDX expression leaves a choice that is allowed: `A OR B`, `(A OR B) AND C`, and the older `A/B`.
+/// Returns whether an SPDX expression leaves an allowed choice: `A OR B`, `(A OR B) AND C`, and the older `A/B`.
 pub(super) fn may_ship(expression: &str, allowed: &[String]) -> bool {
     let expression = expression.replace('/', " OR ");
     let all = expression.split(" AND ").map(|part| part.trim().trim_matches(['(', ')']));

@@ -1,4 +1,4 @@
-//! No file knows a file that knows it, whatever way round: a newcomer reads each after those that it stands on.
+//! No two files depend on each other, directly or through others: a newcomer can read each file after those it depends on.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -8,7 +8,7 @@ use super::{files, none, read};
 /// The path of a module inside its crate: `src/board/clock.rs` is `board::clock`; the crate's root has none.
 type Module = Vec<String>;
 
-/// Returns the folder of the crate that a source file belongs to, and the module that it is; none for tests and programs.
+/// Returns the crate folder and the module of a source file; `None` for tests and programs.
 fn module_of(file: &Path) -> Option<(String, Module)> {
     let name = file.to_str()?.strip_suffix(".rs")?;
     let (krate, module) = name.split_once("/src/")?;
@@ -41,7 +41,7 @@ fn expanded(tree: &str) -> Vec<String> {
     parts.into_iter().filter(|part| !part.trim().is_empty()).flat_map(whole).collect()
 }
 
-/// Returns what a source of a module imports from its own crate, as paths from the crate's root.
+/// Returns the modules that a source imports from its own crate, as paths from the crate's root.
 fn imports(source: &str, module: &[String]) -> Vec<Module> {
     let shipped = source.split("\n#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     let starts = shipped.match_indices("use ").filter(|(at, _)| {
@@ -69,7 +69,7 @@ fn imports(source: &str, module: &[String]) -> Vec<Module> {
     trees.flat_map(expanded).filter_map(path).collect()
 }
 
-/// Returns every module that can be reached from one over imports.
+/// Returns every module that is reachable from one through imports.
 fn reached<'a>(from: &'a Module, knows: &'a BTreeMap<Module, BTreeSet<Module>>) -> BTreeSet<&'a Module> {
     let (mut seen, mut next) = (BTreeSet::new(), vec![from]);
     while let Some(module) = next.pop() {
@@ -92,7 +92,7 @@ fn no_two_files_of_a_crate_know_each_other() {
         for (module, source) in modules {
             for mut import in imports(source, module) {
                 while !modules.contains_key(&import) && import.pop().is_some() {}
-                // A module and what is inside of it are one room.
+                // A module and its submodules count as one.
                 if !module.starts_with(&import) && !import.starts_with(module) {
                     knows.entry(module.clone()).or_default().insert(import);
                 }

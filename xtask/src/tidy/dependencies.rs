@@ -1,37 +1,39 @@
-//! Who may depend on whom, as docs/architecture.md has it.
+//! Which crate may depend on which, as stated in docs/architecture.md.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 use serde_json::Value;
 
-/// The members, and which other members each may use. Those that are not named here (e2e, xtask) may use anything.
-const MAY_USE: [(&str, &[&str]); 12] = [
+/// The members, and the other members each may use. Members not listed here (e2e, xtask) may use anything.
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("hall-core", &[]),
     ("hall-wire", &["hall-core"]),
+    ("hall-words", &["hall-core", "hall-wire"]),
     ("hall-link", &["hall-wire"]),
     ("hall-record", &["hall-core"]),
     ("hall-sim", &["hall-core"]),
     ("hall-forecast", &["hall-core", "hall-record", "hall-sim"]),
     ("hall-ink", &[]),
     ("hall-web", &[]),
-    ("hall-server", &["hall-core", "hall-forecast", "hall-record", "hall-wire", "hall-web", "hall-sim"]),
-    ("kiosk-client", &["hall-core", "hall-wire", "hall-link", "hall-web", "hall-ink", "firmware-config"]),
-    ("display-board", &["hall-wire", "hall-link", "hall-ink", "firmware-config"]),
+    ("hall-server", &["hall-core", "hall-forecast", "hall-record", "hall-wire", "hall-words", "hall-web", "hall-sim"]),
+    ("kiosk-client", &["hall-core", "hall-wire", "hall-words", "hall-link", "hall-web", "hall-ink", "firmware-config"]),
+    ("display-board", &["hall-wire", "hall-words", "hall-link", "hall-ink", "firmware-config"]),
     ("firmware-config", &[]),
 ];
-/// Nothing depends on these.
+/// Members that nothing may depend on.
 const USED_BY_NONE: [&str; 2] = ["e2e", "xtask"];
-/// The core's dependencies, all of them.
-const CORE_USES: [&str; 2] = ["serde", "thiserror"];
-/// What the messages may use beside the core: ts-rs only behind its feature, serde_json for facts that are told as they are.
+/// All dependencies of the core. The crates that describe its types to pages and outside parties are behind features: the plan is
+/// written only once, and a core that only decides is built without them.
+const CORE_USES: [&str; 4] = ["serde", "thiserror", "ts-rs", "utoipa"];
+/// What the messages may use besides the core: ts-rs only behind its feature, serde_json for facts that are passed on unchanged.
 const WIRE_USES: [&str; 5] = ["hall-core", "serde", "serde_json", "ts-rs", "utoipa"];
 
 struct Member {
     name: String,
-    /// Name, and whether it is optional; those of tests are left out.
+    /// Name, and whether it is optional; without dev-dependencies.
     uses: Vec<(String, bool)>,
-    /// Those of tests too.
+    /// With dev-dependencies.
     all: BTreeSet<String>,
 }
 
@@ -83,19 +85,24 @@ fn the_members_depend_on_each_other_only_as_the_design_allows() {
 }
 
 #[test]
-fn the_core_uses_serde_and_thiserror_and_nothing_else() {
+fn the_core_uses_serde_and_thiserror_and_describers_of_types_only_behind_features() {
     check_uses("hall-core", &CORE_USES);
+    check_describers("hall-core");
 }
 
 #[test]
 fn the_messages_use_the_core_and_describers_of_types_only_behind_features() {
     check_uses("hall-wire", &WIRE_USES);
+    check_describers("hall-wire");
+}
+
+fn check_describers(name: &str) {
     let members = members();
-    let wire = members.iter().find(|member| member.name == "hall-wire").unwrap();
+    let member = members.iter().find(|member| member.name == name).unwrap();
     for describer in ["ts-rs", "utoipa"] {
         assert!(
-            wire.uses.contains(&(describer.to_owned(), true)),
-            "{describer} must be optional: devices do not ship it"
+            member.uses.contains(&(describer.to_owned(), true)),
+            "{describer} must be optional in {name}: devices do not ship it"
         );
     }
 }

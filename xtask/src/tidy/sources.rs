@@ -1,4 +1,4 @@
-//! What every source and page of documentation must keep to.
+//! Rules for every source file and page of documentation.
 
 use std::path::Path;
 
@@ -7,9 +7,9 @@ use super::{ends_in, files, none, read};
 const FILE_LINES_MAX: usize = 400;
 /// Files that may be longer, each with its reason.
 const MAY_BE_LONGER: [(&str, &str); 0] = [];
-/// Pages of documentation that must be there.
+/// Required pages of documentation.
 const DOCS: [&str; 5] = ["README.md", "docs/architecture.md", "docs/style.md", "docs/protocol.md", "docs/operating.md"];
-/// Where people's own machines show through, each in two halves so that this file does not find itself.
+/// Paths that reveal a developer's machine, each in two halves so that this file does not match itself.
 const MACHINE_PATHS: [(&str, &str); 5] =
     [("/wo", "rk/"), ("/ro", "ot/"), ("/ho", "me/"), ("/Us", "ers/"), ("/tm", "p/bash")];
 
@@ -24,8 +24,10 @@ fn no_source_is_too_long() {
     let mut findings = Vec::new();
     for file in files() {
         let name = file.to_string_lossy().into_owned();
-        let excepted =
-            is_test(&name) || name.ends_with(".gen.ts") || MAY_BE_LONGER.iter().any(|(path, _)| *path == name);
+        let excepted = is_test(&name)
+            || name.ends_with(".gen.ts")
+            || name.ends_with(".gen.rs")
+            || MAY_BE_LONGER.iter().any(|(path, _)| *path == name);
         if excepted || !ends_in(&file, &[".rs", ".ts", ".svelte", ".mjs", ".js", ".css"]) {
             continue;
         }
@@ -58,7 +60,7 @@ fn no_file_knows_the_machine_that_it_was_written_on() {
     none(findings, "a path of one machine stands in the repository");
 }
 
-/// Finds a path that begins at the root, so that `docs/home/` is none.
+/// Finds a path that begins at the file system's root, so that `docs/home/` does not match.
 fn names_path(line: &str, path: &str) -> bool {
     let begins = |at: usize| !line[..at].ends_with(|before: char| before.is_alphanumeric() || "._-)}".contains(before));
     line.match_indices(path).any(|(at, _)| begins(at))
@@ -125,17 +127,22 @@ fn dead_links(file: &Path, text: &str) -> Vec<String> {
 
 #[test]
 fn only_generated_files_are_named_so() {
-    let generated = files().into_iter().filter(|file| ends_in(file, &[".gen.ts"]));
-    let other = generated.filter(|file| file != Path::new(crate::codegen::WIRE_FILE));
+    let texts = crate::languages::read_all().unwrap();
+    let written: Vec<String> = crate::languages::generated(&texts).into_iter().map(|(path, _)| path).collect();
+    let is_written = |file: &Path| {
+        file == Path::new(crate::codegen::WIRE_FILE) || written.iter().any(|path| Path::new(path) == file)
+    };
+    let named = files().into_iter().filter(|file| ends_in(file, &[".gen.ts", ".gen.rs"]));
+    let other = named.filter(|file| !is_written(file));
     none(
         other.map(|file| file.display().to_string()).collect(),
-        "only what `cargo xtask codegen` writes ends in .gen.ts",
+        "only what `cargo xtask codegen` writes ends in .gen.ts or .gen.rs",
     );
 }
 
 #[test]
 fn only_one_file_of_the_pages_tells_times() {
-    /// The one that does, always in the hall's zone with each instant's own offset.
+    /// The one file that formats times, always in the hall's zone with each instant's own offset.
     const TIME_FILE: &str = "web/src/shared/time.ts";
     let own_ways = [
         "Intl.DateTimeFormat(",
@@ -148,7 +155,7 @@ fn only_one_file_of_the_pages_tells_times() {
         "getUTCHours(",
         ".utc_offset_min",
     ];
-    // The device's own zone stands in until a hall is heard of.
+    // The device's own zone is used until a hall is known.
     let before_any_hall = "Intl.DateTimeFormat().resolvedOptions()";
     let mut findings = Vec::new();
     for file in files().into_iter().filter(|file| file.starts_with("web/src") && ends_in(file, &[".ts", ".svelte"])) {
@@ -181,7 +188,7 @@ fn no_comment_of_an_item_begins_with_gives_or_tells() {
     );
 }
 
-/// Returns whether a line is that of a comment of an item, and begins with a verb that no native engineer takes for it.
+/// Returns whether a line is a comment of an item that begins with a verb no native engineer would use there.
 fn begins_as_nobody_writes(line: &str) -> bool {
     let line = line.trim_start();
     let said = ["/// ", "//! ", "/** ", "* "].into_iter().find_map(|mark| line.strip_prefix(mark));

@@ -1,4 +1,4 @@
-//! What the measuring is told: which ratios, how long, in which form.
+//! Command-line options of the bench: which ratios, for how long, in which output format.
 
 use std::time::Duration;
 
@@ -7,13 +7,13 @@ use anyhow::{Result, bail};
 /// What is measured and how.
 pub(crate) struct Arguments {
     only: Vec<String>,
-    /// Figures for machines in place of the table.
+    /// Prints JSON instead of the table.
     pub(crate) json: bool,
     /// Rounds of each ratio.
     pub(crate) rounds: usize,
-    /// Length of a slice.
+    /// Duration of a slice.
     pub(crate) slice: Duration,
-    /// Scale of large set-ups: 1 for the whole, less for a quick look.
+    /// Scale of large set-ups: 1 for full size, less for a quick look.
     pub(crate) scale: f64,
 }
 
@@ -24,7 +24,7 @@ const SLICE_QUICK: Duration = Duration::from_millis(400);
 const SCALE_QUICK: f64 = 0.1;
 
 impl Arguments {
-    /// Reads the command line.
+    /// Parses the command line.
     pub(crate) fn read(arguments: &[String]) -> Result<Self> {
         let mut read = Self { only: Vec::new(), json: false, rounds: ROUNDS, slice: SLICE, scale: 1.0 };
         let mut rest = arguments.iter();
@@ -42,7 +42,7 @@ impl Arguments {
         Ok(read)
     }
 
-    /// Whether a ratio is to be measured.
+    /// Returns whether a ratio is to be measured.
     pub(crate) fn wants(&self, name: &str) -> bool {
         self.only.is_empty() || self.only.iter().any(|only| only == name)
     }

@@ -1,4 +1,4 @@
-//! A1 to A10: how long everybody else waits for an answer while somebody attacks, and by how much the server grows.
+//! A1 to A10: latency for regular users during each attack, and the growth of the server's memory.
 
 use std::time::Duration;
 
@@ -12,15 +12,15 @@ use crate::table::{Line, Table, Target};
 
 /// Names of the figures, in the order of [`Attack::ALL`].
 const NAMES: [&str; Attack::ALL.len()] = ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10"];
-/// A visitor comes this often: fewer than a kiosk may give tickets to.
+/// Interval between visitors: fewer than a kiosk's budget allows.
 const VISITOR_EVERY: Duration = Duration::from_millis(20);
-/// Rounds with and without the attack, at most: a kiosk's budget is for a day, not for a flood.
+/// Maximum rounds with and without the attack: a kiosk's budget is meant for a day, not for a flood.
 const ROUNDS_MAX: usize = 3;
 const P99_MS_MAX: f64 = 50.0;
 const GROWN_MIB_MAX: f64 = 96.0;
 const KIB_PER_MIB: f64 = 1024.0;
 
-/// Measures each attack that is asked for.
+/// Measures each requested attack.
 pub(crate) async fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
     for (name, attack) in NAMES.into_iter().zip(Attack::ALL) {
         if arguments.wants(name) || arguments.wants("ATTACKS") {
@@ -64,7 +64,7 @@ async fn beside(name: &'static str, attack: Attack, arguments: &Arguments, table
     Ok(())
 }
 
-/// Serves visitors for a while; returns the 99th percentile of all answers, in milliseconds.
+/// Serves visitors for the given time; returns the 99th percentile of all latencies, in milliseconds.
 async fn serve(others: &mut Others, lasts: Duration) -> Result<f64> {
     let until = Instant::now() + lasts;
     let mut took = Vec::new();

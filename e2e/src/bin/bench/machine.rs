@@ -1,10 +1,10 @@
-//! What the kernel knows of a process: its CPU time and its memory.
+//! A process's CPU time and memory, from the kernel.
 
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 
-/// The CPU time that a process has used, all its threads together.
+/// The CPU time of a process, over all its threads.
 pub(crate) fn cpu(process: u32) -> Result<Duration> {
     let tasks = std::fs::read_dir(format!("/proc/{process}/task"))?;
     let mut used_ns = 0;

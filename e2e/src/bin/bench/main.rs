@@ -1,4 +1,4 @@
-//! The figures of the product against the limits of this machine, each a ratio from interleaved slices of one run.
+//! Measures the product against the limits of this machine, each figure a ratio from interleaved slices of one run.
 //! Started by `cargo xtask bench`, which builds the release programs first.
 
 mod arguments;
@@ -9,6 +9,7 @@ mod group;
 mod http;
 mod limits;
 mod machine;
+mod pages;
 mod replay;
 mod reports;
 mod sockets;
@@ -50,6 +51,7 @@ fn carry_out(arguments: &[String]) -> Result<bool> {
     runtime.block_on(group::measure(&arguments, &mut table))?;
     runtime.block_on(http::measure(&arguments, &mut table))?;
     runtime.block_on(sockets::measure(&arguments, &mut table))?;
+    pages::measure(&arguments, &mut table)?;
     runtime.block_on(attacks::measure(&arguments, &mut table))?;
     runtime.block_on(reports::tell(&arguments, &mut table))?;
     Ok(table.finish())

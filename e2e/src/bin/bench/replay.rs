@@ -1,4 +1,4 @@
-//! R12 and R13: how fast a record becomes a hall again, by every entry and by a snapshot with what came after it.
+//! R12 and R13: how fast a record is replayed, from all entries and from a snapshot plus the entries after it.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -24,10 +24,10 @@ const DAY_MS: i64 = 86_400_000;
 const REPLAY_RATIO_MIN: f64 = 0.2;
 const SNAPSHOT_PERCENT_MAX: f64 = 5.0;
 
-/// The facts of entries with their times, as they were committed.
+/// The facts of entries with their times, as committed.
 type Lived = Vec<(Timestamp, Arc<[Fact]>)>;
 
-/// Writes a long record through the engine itself and keeps its facts.
+/// Writes a long record through the real engine and keeps its facts.
 struct Writer {
     engine: Engine<SqliteStore>,
     now: Timestamp,
@@ -48,7 +48,7 @@ impl Writer {
         Ok(writer)
     }
 
-    /// Takes a command; a whole batch of them is one turn.
+    /// Queues a command; a full batch is executed in one turn.
     fn give(&mut self, command: Command) -> Result<()> {
         self.keys += 1;
         let mut request = Request::new(command);
@@ -69,7 +69,7 @@ impl Writer {
         Ok(())
     }
 
-    /// A day of visitors: each is issued, called, begun with and finished.
+    /// A day of visitors: each is issued a ticket, called, started and finished.
     fn day(&mut self, first_ticket: u128, entries_max: usize) -> Result<u128> {
         let mut driven = Driven::new(first_ticket)?;
         for opening in openings()? {
@@ -96,7 +96,7 @@ impl Writer {
         Ok(driven.next_ticket())
     }
 
-    /// Days of visitors until there are so many entries.
+    /// Adds days of visitors until the record has this many entries.
     fn days(&mut self, mut first_ticket: u128, entries: usize) -> Result<u128> {
         while self.lived.len() < entries {
             self.now = self.now + DAY_MS;
@@ -147,7 +147,7 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
     Ok(())
 }
 
-/// A record with a snapshot some way before its end.
+/// Writes a record with a snapshot some way before its end.
 fn write_record(place: &Path, entries: usize) -> Result<Lived> {
     let mut writer = Writer::new(place)?;
     let next = writer.days(1, entries - TAIL_ENTRIES)?;

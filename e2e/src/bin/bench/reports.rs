@@ -1,4 +1,4 @@
-//! What is told beside the ratios: memory after a day and with a city's halls, time to start, size of the programs.
+//! Figures reported without a ratio: memory after a day and with a city's halls, start time, size of the programs.
 
 use std::time::Instant;
 
@@ -17,7 +17,7 @@ const DAY_WINDOWS: u32 = 40;
 const CITY_HALLS: f64 = 287.0;
 const KIB_PER_MIB: f64 = 1024.0;
 
-/// Measures all of it and adds it to the table.
+/// Measures everything and adds it to the table.
 pub(crate) async fn tell(arguments: &Arguments, table: &mut Table) -> Result<()> {
     if !arguments.wants("REPORTS") {
         return Ok(());
@@ -35,7 +35,7 @@ fn told(table: &mut Table, what: String, figure: f64) {
     table.add(Line { name: "", what, limit, product, figure: Spread::once(figure), target: Target::None });
 }
 
-/// A day of a large hall: every visitor is issued, called, begun with and finished.
+/// A day of a large hall: every visitor is issued a ticket, called, started and finished.
 async fn day(arguments: &Arguments, table: &mut Table) -> Result<()> {
     let began = Instant::now();
     let mut hall =

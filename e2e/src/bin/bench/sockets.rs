@@ -1,4 +1,4 @@
-//! R8, R9, R10, R14 and R16: frames to many screens, screens that stop reading, and a call's whole way to the glass.
+//! R8, R9, R10, R14 and R16: frames to many screens, stalled screens, and the latency of a call from key press to screen.
 
 mod counter;
 mod fan_out;
@@ -20,7 +20,7 @@ const WINDOWS: u32 = 16;
 const SOCKETS_FOR_MEMORY: usize = 2_000;
 const SOCKET_KIB_MAX: f64 = 10.0;
 
-/// Measures all that goes over sockets.
+/// Measures all figures about sockets.
 pub(crate) async fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
     if arguments.wants("R8") {
         fan_out::cpu(arguments, table).await?;
@@ -40,7 +40,7 @@ pub(crate) async fn measure(arguments: &Arguments, table: &mut Table) -> Result<
     Ok(())
 }
 
-/// A hall whose clerks call as fast as they are asked to, and its board's request.
+/// A hall whose clerks call as fast as requested, and the request that opens its board's view.
 struct Stage {
     hall: Hall,
     counter: Counter,
@@ -60,11 +60,11 @@ impl Stage {
     }
 }
 
-/// R14: what a connected screen costs, after it was sent a few frames.
+/// R14: memory per connected screen, after a few frames.
 async fn memory(arguments: &Arguments, table: &mut Table) -> Result<()> {
     let sockets = (SOCKETS_FOR_MEMORY as f64 * arguments.scale) as usize;
     let mut costs = Vec::new();
-    // A server's memory does not go back, so that each round has a server of its own.
+    // A server's memory does not shrink, so each round uses a new server.
     for _round in 0..arguments.rounds.min(5) {
         let mut stage = Stage::new().await?;
         let server = stage.hall.server().id();

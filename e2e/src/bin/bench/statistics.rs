@@ -11,25 +11,25 @@ pub(crate) struct Spread {
 }
 
 impl Spread {
-    /// Of some values; all zero when there are none.
+    /// Computes the spread of values; all zero if there are none.
     pub(crate) fn of(values: impl IntoIterator<Item = f64>) -> Self {
         let mut values: Vec<f64> = values.into_iter().collect();
         values.sort_by(f64::total_cmp);
         Self { low: part(&values, 0.25), median: part(&values, 0.5), high: part(&values, 0.75) }
     }
 
-    /// Of one value that was measured once.
+    /// The spread of a single measured value.
     pub(crate) fn once(value: f64) -> Self {
         Self { low: value, median: value, high: value }
     }
 
-    /// For machines.
+    /// Formats it as JSON.
     pub(crate) fn json(self) -> Value {
         json!({ "q1": self.low, "median": self.median, "q3": self.high })
     }
 }
 
-/// A percentile of sorted values, as a part of one.
+/// Returns the percentile of sorted values; `part` is a fraction of one.
 pub(crate) fn part(sorted: &[f64], part: f64) -> f64 {
     let Some(last) = sorted.len().checked_sub(1) else { return 0.0 };
     let place = part * last as f64;
@@ -37,7 +37,7 @@ pub(crate) fn part(sorted: &[f64], part: f64) -> f64 {
     below + (above - below) * place.fract()
 }
 
-/// The same of values in any order.
+/// Like `part`, for values in any order.
 pub(crate) fn percentile(mut values: Vec<f64>, wanted: f64) -> f64 {
     values.sort_by(f64::total_cmp);
     part(&values, wanted)

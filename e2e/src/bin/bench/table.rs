@@ -1,20 +1,20 @@
-//! The table of ratios: limit, figure, target, verdict; in words or as JSON.
+//! The table of ratios: limit, figure, target, verdict; as text or as JSON.
 
 use serde_json::{Value, json};
 
 use crate::arguments::Arguments;
 use crate::statistics::Spread;
 
-/// What a ratio must be.
+/// The target of a ratio.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Target {
-    /// Not less.
+    /// At least.
     AtLeast(f64),
-    /// Not more.
+    /// At most.
     AtMost(f64),
-    /// Neither less nor more.
+    /// Within a range, inclusive.
     Between(f64, f64),
-    /// Told, not judged.
+    /// Reported without a verdict.
     None,
 }
 
@@ -40,17 +40,17 @@ impl Target {
 
 /// One line of the table.
 pub(crate) struct Line {
-    /// `R3`, or empty for what is only told.
+    /// `R3`, or empty for lines that are only reported.
     pub(crate) name: &'static str,
     /// What is compared.
     pub(crate) what: String,
-    /// The limit's own figure with its unit; empty where there is none.
+    /// The limit's own figure with its unit; empty if there is none.
     pub(crate) limit: String,
     /// The product's own figure with its unit.
     pub(crate) product: String,
     /// The ratio or other figure that is judged.
     pub(crate) figure: Spread,
-    /// What it must be.
+    /// The target of the figure.
     pub(crate) target: Target,
 }
 
@@ -61,12 +61,12 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// Begins a table.
+    /// Starts a table.
     pub(crate) fn new(arguments: &Arguments) -> Self {
         Self { json: arguments.json, lines: Vec::new() }
     }
 
-    /// Adds a line, and shows it at once.
+    /// Adds a line, and prints it immediately.
     pub(crate) fn add(&mut self, line: Line) {
         if !self.json {
             if self.lines.is_empty() {
@@ -77,7 +77,7 @@ impl Table {
         self.lines.push(line);
     }
 
-    /// Closes the table; whether every target is met.
+    /// Prints the end of the table; returns whether every target is met.
     pub(crate) fn finish(self) -> bool {
         let missed = self.lines.iter().filter(|line| line.target.met_by(line.figure.median) == Some(false)).count();
         if self.json {

@@ -17,13 +17,13 @@ use crate::statistics::Spread;
 use crate::table::{Line, Table, Target};
 
 const VISITS: f64 = 1_600_000.0;
-/// One hall has one writer: two cores are two halls.
+/// Each hall has one writer, so two cores need two halls.
 const HALLS: usize = 2;
 const VISITS_A_DAY: usize = 15_000;
 const WAITING_AT_ONCE: usize = 100;
 const DAY_MS: i64 = 86_400_000;
 const HOUR_MS: i64 = 3_600_000;
-/// The load that brings the bench's forty windows the 2,000 tickets of a large hall's day.
+/// The load at which the bench's forty windows get the 2,000 tickets of a large hall's day.
 const DAY_LOAD: f64 = 0.625;
 
 /// Measures both.
@@ -59,7 +59,7 @@ fn core_and_store(arguments: &Arguments, table: &mut Table) -> Result<()> {
     Ok(())
 }
 
-/// Lets one hall live days until so many have visited; gives the time spent in the engine, flushes included.
+/// Simulates days of one hall until it has had this many visits; returns the time spent in the engine, including flushes.
 fn one_hall(place: &Path, visits: usize) -> Result<Duration> {
     let since = SystemTime::now().duration_since(UNIX_EPOCH)?;
     let now = Timestamp(i64::try_from(since.as_millis())?);
@@ -78,7 +78,7 @@ fn one_hall(place: &Path, visits: usize) -> Result<Duration> {
     Ok(living.spent)
 }
 
-/// A hall's engine with the commands that wait for its next turn.
+/// A hall's engine with the commands queued for its next turn.
 struct Living {
     engine: Engine<SqliteStore>,
     now: Timestamp,
@@ -109,7 +109,7 @@ impl Living {
         Ok(())
     }
 
-    /// A day on which so many are issued, called, begun with and finished; gives the first ticket of the next.
+    /// Simulates a day on which this many are issued tickets, called, started and finished; returns the next day's first ticket.
     fn day(&mut self, first_ticket: u128, visits: usize) -> Result<u128> {
         let mut driven = Driven::new(first_ticket)?;
         for opening in openings()? {

@@ -9,26 +9,26 @@ use tokio::time::Instant;
 use super::{Clerk, Turn};
 use crate::demo::crowd::{Person, Tally};
 
-/// From the chair to the window, in seconds.
+/// Walk from the chair to the window, in seconds.
 const WALKS_S: (f64, f64) = (6.0, 25.0);
-/// A clerk calls again after so many seconds.
+/// Seconds until a clerk repeats a call.
 const CALLS_AGAIN_S: (f64, f64) = (20.0, 35.0);
-/// How often a clerk calls somebody again who does not come.
+/// How often a clerk repeats the call of a visitor who does not come.
 const RECALLS: u32 = 2;
-/// The part of visitors who come only when called again.
+/// Fraction of visitors who come only when called again.
 const HEARS_LATE_PART: f64 = 0.08;
-/// Parts of visits that end in another way than being finished here.
+/// Fractions of visits that end in another way than being finished here.
 const SENT_TO_SERVICE_PART: f64 = 0.02;
 const SENT_TO_WINDOW_PART: f64 = 0.01;
 const PARKED_PART: f64 = 0.02;
 const STEP_ADDED_PART: f64 = 0.015;
-/// The part of visits in which more than one case is handled.
+/// Fraction of visits in which more than one case is handled.
 const MORE_CASES_PART: f64 = 0.1;
-/// How long those set aside need for what was missing, in minutes.
+/// Time that parked visitors need to fetch what was missing, in minutes.
 const PARKED_MIN: (f64, f64) = (3.0, 10.0);
 
 impl Clerk {
-    /// Receives the visitor who was called.
+    /// Receives the called visitor.
     pub(super) async fn visit(&mut self, ticket: &Value) -> Result<Turn> {
         let id = ticket["id"].as_str().unwrap_or_default().to_owned();
         let service = present_service(ticket);
@@ -52,7 +52,7 @@ impl Clerk {
     async fn wait_in_vain(&mut self, id: &str, present: Present) -> Result<Turn> {
         for _ in 0..RECALLS {
             self.lasts_s(CALLS_AGAIN_S.0, CALLS_AGAIN_S.1).await;
-            // Refused once the plan's recalls are used up: then it is missed a little sooner.
+            // Refused once the plan's recalls are used up: the visitor then counts as missed a little sooner.
             self.act("recall", json!({ "ticket": id })).await?;
         }
         self.lasts_s(CALLS_AGAIN_S.0, CALLS_AGAIN_S.1).await;
@@ -120,7 +120,7 @@ impl Clerk {
         Ok(sent)
     }
 
-    /// Another window that serves the same as its own.
+    /// Returns another window that serves the service as its own.
     fn other_window(&mut self, service: &str) -> Option<String> {
         let serves = |window: &&hall_core::WindowPlan| {
             let own = window.services.iter().any(|own| own.as_str() == service);
@@ -132,7 +132,7 @@ impl Clerk {
     }
 }
 
-/// The service of the step that is at the window.
+/// Returns the service of the step at the window.
 fn present_service(ticket: &Value) -> String {
     let steps = ticket["steps"].as_array().map(Vec::as_slice).unwrap_or_default();
     let here = steps.iter().find(|step| matches!(step["state"].as_str(), Some("called" | "serving")));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hall_core::{Act, BookingId, Command, Role, Timestamp};
+use hall_core::{Act, BookingId, CheckIn, Command, Issue, Return, Role, ServeWithoutTicket, Timestamp};
 use hall_server::engine::{Answer, EngineError, Key, Private, Request};
 use kiosk_client::{Attempts, Failed, Next, TICKET_ATTEMPTS_MAX};
 
@@ -161,7 +161,7 @@ impl Life {
         let Some(act) = wanted else { return self.think_later(client) };
         self.keys += 1;
         let command = Command { actor: self.clients[client].person.actor.clone(), act };
-        let phone = matches!(command.act, Act::Issue { .. }) && self.chance.happens(WITH_PHONE);
+        let phone = matches!(command.act, Act::Issue(_)) && self.chance.happens(WITH_PHONE);
         let note = matches!(command.act, Act::Note { .. });
         let kind = phone.then_some("phone").or(note.then_some("note"));
         let private = kind.map(|kind| Private { kind: kind.into(), value: format!("{PERSONAL_MARK}{:08}", self.keys) });
@@ -215,10 +215,10 @@ impl Life {
             return;
         }
         let mut command = asked.command.clone();
-        if let Act::Issue { ticket, .. }
-        | Act::ServeWithoutTicket { ticket, .. }
-        | Act::Return { ticket, .. }
-        | Act::CheckIn { ticket, .. } = &mut command.act
+        if let Act::Issue(Issue { ticket, .. })
+        | Act::ServeWithoutTicket(ServeWithoutTicket { ticket, .. })
+        | Act::Return(Return { ticket, .. })
+        | Act::CheckIn(CheckIn { ticket, .. }) = &mut command.act
         {
             *ticket = self.new_ticket_id();
         } else if let Act::Book { booking, .. } = &mut command.act {

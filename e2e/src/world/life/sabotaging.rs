@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hall_core::{Act, Came, Code, Fact, LineId, Reason, Timestamp, Why};
+use hall_core::{Act, Came, Code, Fact, Issue, LineId, Reason, Timestamp, Why};
 use hall_server::engine::turn::Turn;
 use hall_server::engine::{Answer, Request};
 
@@ -39,7 +39,7 @@ impl Life {
                     }
                 }
                 Some(Sabotage::PhoneInRecord) => {
-                    if let Act::Issue { class: None, evidence, .. } = &mut request.command.act {
+                    if let Act::Issue(Issue { class: None, evidence, .. }) = &mut request.command.act {
                         *evidence = Code::new(&format!("call-{PERSONAL_MARK}00000000-back")).ok();
                     }
                 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hall_core::{Fact, StepState, TicketState, Timestamp, WindowId};
+use hall_core::{Fact, StepState, TicketState, Timestamp, WindowId, facts};
 use hall_server::clock::Clock;
 use hall_server::engine::Committed;
 use hall_server::engine::turn::Turn;
@@ -104,12 +104,28 @@ impl Life {
     pub(super) fn note_calls(&mut self, entries: &[Committed]) {
         for entry in entries {
             for fact in entry.facts.iter() {
-                if let Fact::DayBegun(_) = fact {
-                    self.watching.calls.clear();
-                } else if let Fact::WentOn { .. } = fact {
-                    self.seen.note("went on");
-                } else if let Fact::Called { window, .. } | Fact::Recalled { window, .. } = fact {
-                    self.watching.calls.push((entry.seq, entry.at, window.clone()));
+                match fact {
+                    Fact::DayBegun(_) => self.watching.calls.clear(),
+                    Fact::WentOn { .. } => self.seen.note("went on"),
+                    Fact::Called { window, .. } | Fact::Recalled { window, .. } => {
+                        self.watching.calls.push((entry.seq, entry.at, window.clone()));
+                    }
+                    Fact::DayEnded { .. }
+                    | Fact::DayExtended { .. }
+                    | Fact::DayShortened { .. }
+                    | Fact::HallClosed { .. }
+                    | Fact::PlanAdopted { .. } => {}
+                    Fact::Started { .. }
+                    | Fact::Missed { .. }
+                    | Fact::Finished { .. }
+                    | Fact::Parked { .. }
+                    | Fact::Resumed { .. }
+                    | Fact::SentToService { .. }
+                    | Fact::SentToWindow { .. }
+                    | Fact::SentToClerk { .. }
+                    | Fact::ServedWithoutTicket { .. }
+                    | Fact::Undone { .. } => {}
+                    Fact::Issued(_) | facts!(windows) | facts!(tickets) | facts!(cases) | facts!(bookings) => {}
                 }
             }
         }
@@ -255,7 +271,7 @@ fn compare(model: &Model, board: &WallBoard, body: &BoardBody) -> Result<(), Bro
         format!("{:?} shows {} missed numbers of {missed}", board.view, body.missed.len())
     })?;
     for row in &body.waiting {
-        let service = model.plan.services.iter().find(|service| *service.name.zh == *row.name.zh);
+        let service = model.plan.services.iter().find(|service| service.name.zh() == row.name.zh());
         let Some(service) = service else { continue };
         let waits = |line: &Line| match line {
             Line::Service(id) | Line::Returning(id) | Line::Interrupted(id) => *id == service.id,

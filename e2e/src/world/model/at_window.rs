@@ -1,10 +1,10 @@
 //! A visitor at a window, taken in: called again, there, away, set aside, sent on, finished, taken back.
 
-use hall_core::{Fact, StepState, TicketId, TicketState, Timestamp, Undone, Why, WindowId};
+use hall_core::{Fact, StepState, TicketId, TicketState, Timestamp, Undone, Why, WindowId, facts};
 
 use super::take::UNDO_MAX;
 use super::{Before, Line, Model, Present, Ticket};
-use crate::world::promise::{Broken, GOES_ON, MODEL, ONE_PLACE, ONE_VISITOR, STEPS, holds};
+use crate::world::promise::{Broken, GOES_ON, MODEL, ONE_PLACE, ONE_VISITOR, STEPS, holds, misled};
 
 /// So long after the end of a step a visitor is taken as standing at the window.
 const STANDS_MS: i64 = 120_000;
@@ -26,8 +26,16 @@ impl Model {
         Ok(Before { at, what, changes: ticket.changes + 1, ticket, present, lanes, run, kept })
     }
 
+    fn recalled(&mut self, at: Timestamp, id: TicketId, window_id: &WindowId) -> Result<(), Broken> {
+        let present = Present { ticket: id, called_at: at, started: false, went_on_at: None };
+        self.window_known(window_id)?.present = Some(present);
+        let ticket = self.known(id)?;
+        (ticket.state, ticket.recalls) = (TicketState::Called, ticket.recalls.saturating_add(1));
+        ticket.start_assumed = false;
+        Ok(())
+    }
+
     /// A visitor at a window: called again, there, away, set aside, sent on, finished; or back from being set aside.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "`take` hands only the facts named here on")]
     pub(super) fn at_window(
         &mut self,
         at: Timestamp,
@@ -43,13 +51,7 @@ impl Model {
             format!("{fact:?}, but {here:?} is there")
         })?;
         match fact {
-            Fact::Recalled { .. } => {
-                self.window_known(window_id)?.present =
-                    Some(Present { ticket: id, called_at: at, started: false, went_on_at: None });
-                let ticket = self.known(id)?;
-                (ticket.state, ticket.recalls) = (TicketState::Called, ticket.recalls.saturating_add(1));
-                ticket.start_assumed = false;
-            }
+            Fact::Recalled { .. } => self.recalled(at, id, window_id)?,
             Fact::Started { assumed, .. } => {
                 if let Some(present) = &mut self.window_known(window_id)?.present {
                     present.started = true;
@@ -81,7 +83,16 @@ impl Model {
                 self.leave(at, id, window_id, TicketState::Waiting, None)?;
                 self.wait_again(id, at, |_| Line::Clerk(to.clone()), *since)?;
             }
-            _ => {}
+            Fact::Resumed { .. }
+            | Fact::ServedWithoutTicket { .. }
+            | Fact::Undone { .. }
+            | Fact::Issued(_)
+            | facts!(days)
+            | facts!(windows)
+            | facts!(calls)
+            | facts!(tickets)
+            | facts!(cases)
+            | facts!(bookings) => return Err(misled(fact)),
         }
         if !matches!(fact, Fact::Recalled { .. } | Fact::Started { assumed: true, .. }) {
             self.known(id)?.changes += 1;

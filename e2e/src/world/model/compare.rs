@@ -50,9 +50,9 @@ impl Model {
                 && window == model.window.as_ref()
                 && (real.recalls, real.requeues) == (model.recalls, model.requeues)
                 && states
-                && real.queued.len() == model.standing.len();
+                && real.queued().len() == model.standing.len();
             holds(same, MODEL, || format!("{} is {real:?}, in the model {model:?}", real.number))?;
-            for (stands, standing) in real.queued.iter().zip(&model.standing) {
+            for (stands, standing) in real.queued().iter().zip(&model.standing) {
                 let line = match &stands.queue {
                     QueueKey::Service(service, _) => Line::Service(layout.service_id(*service).clone()),
                     QueueKey::Returning(service) => Line::Returning(layout.service_id(*service).clone()),
@@ -84,11 +84,11 @@ fn one_place_each(hall: &Hall) -> Result<(), Broken> {
     let mut called = 0;
     for ticket in hall.tickets() {
         let waits = ticket.state == TicketState::Waiting;
-        holds(waits != ticket.queued.is_empty(), ONE_PLACE, || {
-            format!("{} is {:?} and stands in {} lines", ticket.number, ticket.state, ticket.queued.len())
+        holds(waits != ticket.queued().is_empty(), ONE_PLACE, || {
+            format!("{} is {:?} and stands in {} lines", ticket.number, ticket.state, ticket.queued().len())
         })?;
-        let stranded = ticket.queued.iter().find(|place| !is_read(hall, &place.queue));
-        holds(stranded.is_none(), STRANDED, || format!("{} stands in {:?}", ticket.number, ticket.queued))?;
+        let stranded = ticket.queued().iter().find(|place| !is_read(hall, &place.queue));
+        holds(stranded.is_none(), STRANDED, || format!("{} stands in {:?}", ticket.number, ticket.queued()))?;
         if matches!(ticket.state, TicketState::Called | TicketState::Serving) {
             called += 1;
             let there = ticket.window.and_then(|at| hall.present(at)).is_some_and(|present| present.id == ticket.id);

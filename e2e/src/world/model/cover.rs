@@ -1,9 +1,9 @@
 //! Who sits where, and cover for another window: taken over, lent to, standing in.
 
-use hall_core::{Act, ClerkId, Command, Fact, Role, ServiceId, TicketId, Timestamp, WindowId};
+use hall_core::{Act, ClerkId, Command, Fact, Role, ServiceId, TicketId, Timestamp, WindowId, facts};
 
 use super::{Model, Window};
-use crate::world::promise::{Broken, MODEL, ONE_PLACE, holds};
+use crate::world::promise::{Broken, MODEL, ONE_PLACE, holds, misled};
 
 impl Model {
     /// Returns whether a window serves a service for another one: it was lent to it, or the other pauses and named it.
@@ -43,7 +43,6 @@ impl Model {
             && self.plan.desks.second_sign_in.is_some()
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "`take` hands only the facts named here on")]
     pub(super) fn window_changes(&mut self, at: Timestamp, fact: &Fact, id: &WindowId) -> Result<(), Broken> {
         let window = self.window_known(id)?;
         match fact {
@@ -74,7 +73,14 @@ impl Model {
             Fact::LendEnded { .. } => {
                 holds(window.lent.take().is_some(), MODEL, || format!("{id} was not lent to"))?;
             }
-            _ => {}
+            Fact::WindowWaits { .. }
+            | Fact::Issued(_)
+            | facts!(days)
+            | facts!(calls)
+            | facts!(visits)
+            | facts!(tickets)
+            | facts!(cases)
+            | facts!(bookings) => return Err(misled(fact)),
         }
         Ok(())
     }
@@ -106,7 +112,7 @@ impl Model {
     /// Cover ends when its time is over, before anybody does anything.
     pub(super) fn check_lent(&self, at: Timestamp, act: &Act) -> Result<(), Broken> {
         let over = self.windows.iter().find(|(_, window)| window.lent.as_ref().is_some_and(|(_, until)| *until <= at));
-        holds(over.is_none(), MODEL, || format!("{over:?} is still lent to when {} is done", act.kind()))
+        holds(over.is_none(), MODEL, || format!("{over:?} is still lent to when {} is done", act.kind().as_str()))
     }
 }
 

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use hall_core::{
-    Act, BookingId, BookingState, Came, Day, Fact, Hall, Issued, OpenCase, RETURNS_DAY_MAX, ServiceId, Slot, StepNamed,
-    StepState, TicketId, TicketState, Timestamp,
+    Act, BookingId, BookingState, Came, CheckIn, Day, Fact, Hall, Issued, OpenCase, RETURNS_DAY_MAX, Return, ServiceId,
+    Slot, StepNamed, StepState, TicketId, TicketState, Timestamp, facts,
 };
 
 use super::may::Verdict;
 use super::{Line, Model, Ticket};
-use crate::world::promise::{BOOKED, Broken, MODEL, PLACES, PROMISED, RETURNS, STEPS, holds};
+use crate::world::promise::{BOOKED, Broken, MODEL, PLACES, PROMISED, RETURNS, STEPS, holds, misled};
 
 /// What a step has left to be settled.
 pub(super) type Kept = (Option<Papers>, Option<(ServiceId, Day)>);
@@ -60,7 +60,6 @@ pub(crate) struct Later {
 
 impl Model {
     /// Takes a fact in that is about nothing at a window or in a line.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "`take` hands only the facts named here on")]
     pub(super) fn take_later(&mut self, at: Timestamp, fact: &Fact) -> Result<(), Broken> {
         match fact {
             Fact::PapersMissing { ticket, service, step, documents, until } => {
@@ -113,7 +112,9 @@ impl Model {
                 place.state = BookingState::Missed;
             }
             Fact::CheckedIn { booking, ticket, came } => self.checked_in(at, booking, *ticket, *came)?,
-            _ => {}
+            Fact::Issued(_) | facts!(days) | facts!(windows) | facts!(calls) | facts!(visits) | facts!(tickets) => {
+                return Err(misled(fact));
+            }
         }
         Ok(())
     }
@@ -254,7 +255,7 @@ impl Model {
     #[expect(clippy::wildcard_enum_match_arm, reason = "of acts that are not named the model has no opinion")]
     pub(super) fn later_verdict(&self, now: Timestamp, act: &Act) -> Verdict {
         match act {
-            Act::Return { of, .. } if self.is_open(now) => {
+            Act::Return(Return { of, .. }) if self.is_open(now) => {
                 let all = self.missing_of(*of);
                 if all.is_empty() {
                     return Verdict::Refused("no_papers_missing");
@@ -280,7 +281,7 @@ impl Model {
             Act::InformBooking { booking } => self.must_be_held(booking).unwrap_or(Verdict::Done),
             Act::CancelBooking { booking } => self.must_be_held(booking).unwrap_or(Verdict::Done),
             Act::MoveBooking { booking, .. } => self.must_be_held(booking).unwrap_or(Verdict::Unknown),
-            Act::CheckIn { booking, .. } => self.must_be_held(booking).unwrap_or_else(|| {
+            Act::CheckIn(CheckIn { booking, .. }) => self.must_be_held(booking).unwrap_or_else(|| {
                 let early = self.later.places.get(booking).is_some_and(|place| now < place.slot.check_in_from);
                 if early { Verdict::Refused("too_early") } else { Verdict::Unknown }
             }),

@@ -1,6 +1,8 @@
 //! What the model thinks of a command: what must be refused, and with which word; and what an answer must be about.
 
-use hall_core::{Act, Command, Fact, FinishPresent, Outcome, TicketId, TicketState, Timestamp, WindowId};
+use hall_core::{
+    Act, Command, Fact, FinishPresent, Issue, Outcome, ServeWithoutTicket, TicketId, TicketState, Timestamp, WindowId,
+};
 
 use super::{Model, Ticket};
 use crate::world::promise::{Broken, MODEL, holds};
@@ -56,7 +58,7 @@ impl Model {
         })?;
         self.check_lent(now, &command.act)?;
         self.check_left(&command.act, facts)?;
-        let Act::Issue { services, class, appointment, .. } = &command.act else { return Ok(()) };
+        let Act::Issue(Issue { services, class, appointment, .. }) = &command.act else { return Ok(()) };
         let asked = facts.iter().any(|fact| {
             let Fact::Issued(issued) = fact else { return false };
             let class = class.clone().unwrap_or_else(hall_core::ClassId::ordinary);
@@ -82,7 +84,7 @@ impl Model {
             return Verdict::Refused("window_taken");
         }
         match &command.act {
-            Act::Issue { services, .. } => self.may_issue(now, services),
+            Act::Issue(Issue { services, .. }) => self.may_issue(now, services),
             Act::Cancel { ticket } => self.of_ticket(*ticket, |state| {
                 matches!(state, TicketState::Waiting | TicketState::Parked | TicketState::Missed)
             }),
@@ -109,7 +111,9 @@ impl Model {
             Act::Start { window, ticket } => self.only_here(window, *ticket),
             Act::Park { window, ticket } => self.may_park(window, *ticket),
             Act::ComeBack { ticket } => self.of_ticket(*ticket, |state| state == TicketState::Parked),
-            Act::ServeWithoutTicket { window, .. } => self.must_be_free(window).unwrap_or(Verdict::Unknown),
+            Act::ServeWithoutTicket(ServeWithoutTicket { window, .. }) => {
+                self.must_be_free(window).unwrap_or(Verdict::Unknown)
+            }
             Act::Finish { window, finish } => named(finish, self.only_here(window, finish.ticket)),
             Act::Resume { window, ticket } => self.may_resume(window, *ticket),
             Act::Undo { window } => self.may_undo(now, window),

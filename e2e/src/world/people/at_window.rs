@@ -1,6 +1,6 @@
 //! What clerks want with the visitor at their window, or with one who is to be there.
 
-use hall_core::{Act, Code, FinishPresent, Outcome, Place, Target, TicketId, TicketState};
+use hall_core::{Act, Code, FinishPresent, Outcome, Place, ServeWithoutTicket, Target, TicketId, TicketState};
 
 use super::Scene;
 use crate::world::hall_plan::below;
@@ -92,6 +92,11 @@ impl Scene<'_> {
         if self.chance.happens(0.2) {
             services.push(self.service()?);
         }
-        Some(Act::ServeWithoutTicket { window, ticket: TicketId::from_u128(0), services, class: None })
+        Some(Act::ServeWithoutTicket(ServeWithoutTicket {
+            window,
+            ticket: TicketId::from_u128(0),
+            services,
+            class: None,
+        }))
     }
 }

@@ -1,6 +1,6 @@
 //! What people want that is not over with a visit, or begins before it: places, papers, results, a longer day.
 
-use hall_core::{Act, BookingId, BookingState, ServiceIx, Slot, StepNamed, TicketId};
+use hall_core::{Act, BookingId, BookingState, CheckIn, Return, ServiceIx, Slot, StepNamed, TicketId};
 
 use super::Scene;
 use crate::world::hall_plan::below;
@@ -59,13 +59,13 @@ impl Scene<'_> {
 
     pub(super) fn check_in(&mut self) -> Option<Act> {
         let booking = self.booking()?;
-        Some(Act::CheckIn { booking, ticket: TicketId::from_u128(0), language: None, expected: None })
+        Some(Act::CheckIn(CheckIn { booking, ticket: TicketId::from_u128(0), language: None, expected: None }))
     }
 
     pub(super) fn bring_papers(&mut self) -> Option<Act> {
         let sent: Vec<TicketId> = self.hall.all_missing_papers().map(|(ticket, ..)| ticket).collect();
         let of = if self.chance.happens(0.05) { self.ticket(|_| true)? } else { self.one_of(&sent)? };
-        Some(Act::Return { ticket: TicketId::from_u128(0), of, language: None, expected: None })
+        Some(Act::Return(Return { ticket: TicketId::from_u128(0), of, language: None, expected: None }))
     }
 
     pub(super) fn settle(&mut self) -> Option<Act> {

@@ -1,8 +1,8 @@
-//! What may be booked, through summer time and around breaks, holidays and midnight.
+//! Bookable slots, through daylight saving time and around breaks, holidays and midnight.
 
 use super::*;
 
-/// Writes a service's slots of a day as local times.
+/// Formats a service's slots of a day as local times.
 fn slots(calendar: &Calendar, day: &str) -> String {
     let show = |instant: Timestamp| {
         let zoned = jiff::Timestamp::from_millisecond(instant.0).unwrap().to_zoned(calendar.zone.clone());
@@ -79,7 +79,7 @@ fn a_clock_that_is_changed_by_half_an_hour_makes_no_slot_longer_or_shorter() {
 
 #[test]
 fn every_slot_is_as_long_as_the_plan_says_and_has_a_beginning_of_its_own() {
-    // Around the days on which the clocks of all these zones are changed.
+    // Around the days on which the clocks of all these zones change.
     let first = jiff::civil::date(2026, 1, 1);
     let dates = || (62..100).chain(272..308).map(|days| later(first, days));
     for zone in ["Europe/Berlin", "Australia/Lord_Howe", "America/Havana"] {

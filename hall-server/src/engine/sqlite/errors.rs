@@ -1,4 +1,4 @@
-//! Errors of the file system and of SQLite in the store's words.
+//! Maps file system and SQLite errors to the store's errors.
 
 use std::io;
 
@@ -6,7 +6,7 @@ use rusqlite::ErrorCode;
 
 use crate::engine::store::StoreError;
 
-/// Puts an error of the file system into the store's words.
+/// Maps a file system error to a store error.
 #[must_use]
 pub fn io_error(error: &io::Error) -> StoreError {
     let text = error.to_string().into();
@@ -20,7 +20,7 @@ pub fn io_error(error: &io::Error) -> StoreError {
     }
 }
 
-/// Puts an error of SQLite into the store's words.
+/// Maps a SQLite error to a store error.
 #[must_use]
 #[expect(clippy::needless_pass_by_value, reason = "it stands behind map_err")]
 #[expect(clippy::wildcard_enum_match_arm, reason = "SQLite has many codes, and all others are said in one way")]

@@ -1,12 +1,13 @@
-//! Within a transaction: deadlines that have passed, then each command; every entry goes to the store at once.
+//! The inside of a transaction: deadlines that have passed, then each command; every entry is appended to the store
+//! immediately.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use hall_core::{Act, Command, Fact, Refusal, TicketId, Timestamp};
+use hall_core::{Act, ActKind, Command, Fact, Refusal, TicketId, Timestamp};
 use hall_record::{Entry, Row, body};
 
-use super::live::{Live, about};
+use super::live::Live;
 use super::{BATCH_MAX, DEADLINES_MAX, Engine, GivenUp, Turn};
 use crate::calendar::Calendar;
 use crate::engine::store::{KeyFound, Store, StoreError};
@@ -49,7 +50,7 @@ impl<S: Store> Engine<S> {
         }
     }
 
-    /// Carries out every deadline that has passed, stamped with itself, and begins the day.
+    /// Processes every deadline that has passed, each at its own time, and begins the day.
     fn pass_time(&mut self, now: Timestamp, turn: &mut Turn) -> Result<(), StoreError> {
         for _ in 0..DEADLINES_MAX {
             let Some(live) = &mut self.live else { return Ok(()) };
@@ -80,7 +81,7 @@ impl<S: Store> Engine<S> {
         if let Some(key) = &request.key
             && let Some((found, entry)) = self.known(key)?
         {
-            let about = about(&entry.kind, &entry.facts);
+            let about = ActKind::find(&entry.kind).and_then(|kind| kind.about(&entry.facts));
             if !self.is_repeated(request, key, &found, &entry, about)? {
                 return Ok(Err(EngineError::KeyReused));
             }
@@ -101,7 +102,7 @@ impl<S: Store> Engine<S> {
             Ok(facts) => facts.into(),
             Err(refusal) => return Ok(Ok(Answer::Refused(refusal))),
         };
-        let about = live.about(&request.command.act, &facts);
+        let about = live.hall.about(&request.command.act, &facts);
         if !facts.is_empty() {
             let seq = self.record(&request.command, Some(request), facts.clone(), turn)?;
             self.keep_private(now, request, seq, about, &facts, day_ended_at)?;
@@ -118,7 +119,7 @@ impl<S: Store> Engine<S> {
         Ok(Ok(Answer::Done(Done { seq, at, repeated: false, facts, about, ticket })))
     }
 
-    /// Finds the entry that a key has made, also one of this very transaction.
+    /// Finds the entry made under a key, including one of the current transaction.
     fn known(&mut self, key: &Key) -> Result<Option<(KeyFound, Entry)>, StoreError> {
         let Some(found) = self.store.find_key(key.as_str())? else { return Ok(None) };
         let mut entry = None;
@@ -130,7 +131,7 @@ impl<S: Store> Engine<S> {
         Ok(Some((found, entry)))
     }
 
-    /// Appends the entry of a command that has been executed; returns its place.
+    /// Appends the entry of an executed command and returns its `seq`.
     fn record(
         &mut self,
         command: &Command,
@@ -139,7 +140,7 @@ impl<S: Store> Engine<S> {
         turn: &mut Turn,
     ) -> Result<u64, StoreError> {
         let Some(live) = &mut self.live else { return Ok(0) };
-        let kind = command.act.kind();
+        let kind = command.act.kind().as_str();
         body::encode(&mut self.body, kind, &facts).map_err(|error| StoreError::Io(error.to_string().into()))?;
         body::write_actor(&mut self.actor_text, &command.actor);
         let day = live.hall.day();
@@ -180,7 +181,8 @@ impl<S: Store> Engine<S> {
         self.ticket_after(about, &[])
     }
 
-    /// Returns a ticket after what has just happened: how many are before a new one was found when it was issued.
+    /// Returns the ticket after the command. How many are ahead of a newly issued one was determined when it was
+    /// issued.
     fn ticket_after(&self, about: Option<TicketId>, facts: &[Fact]) -> Option<TicketNow> {
         let live = self.live.as_ref()?;
         let ticket = live.hall.ticket(about?)?;
@@ -188,6 +190,6 @@ impl<S: Store> Engine<S> {
             [Fact::Issued(issued)] if issued.ticket == ticket.id => issued.ahead,
             _ => live.hall.ahead(ticket, live.hall.now()),
         };
-        Some(TicketNow { ticket: ticket.clone(), ahead, layout: live.layout.clone() })
+        Some(TicketNow { ticket: ticket.clone(), ahead, layout: live.hall.layout().clone() })
     }
 }

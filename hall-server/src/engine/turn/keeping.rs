@@ -1,30 +1,30 @@
-//! Personal data: kept beside what it is about for as long as that is needed, then gone from every file.
+//! Personal data: kept beside what it is about for as long as it is needed, then scrubbed from every file.
 
-use hall_core::{Fact, TicketId, Timestamp, Undone};
+use hall_core::{Fact, TicketId, Timestamp, Undone, facts};
 use hall_record::{Entry, hex};
 
 use super::Engine;
 use crate::engine::store::{KeyFound, Store, StoreError};
 use crate::engine::{Key, Owner, Private, Request, private};
 
-/// How long personal data is kept when no day is open.
+/// How long personal data is kept when no day is running.
 const KEPT_MS: i64 = 24 * 60 * 60 * 1000;
-/// Deleted data whose files were being read is scrubbed out of them after so long.
+/// Retry interval for scrubbing deleted data from files that are being read.
 const SCRUB_AGAIN_MS: i64 = 1_000;
 
-/// What is to be erased, and what is deleted and still stands in a file.
+/// What is due for erasure, and whether deleted data may still be in the files.
 #[derive(Debug, Default)]
 pub(super) struct Erasing {
-    /// When the next datum's time has come.
+    /// When the next piece of data is due for deletion.
     due: Option<Timestamp>,
-    /// When the files are to be scrubbed.
+    /// When the files are to be scrubbed; none if they are clean.
     scrub_at: Option<Timestamp>,
-    /// Something was deleted in the present transaction: it is committed even without an entry.
+    /// Something was deleted in the current transaction, which must be committed even without an entry.
     pub(super) in_transaction: bool,
 }
 
 impl Erasing {
-    /// Returns when something is to be done.
+    /// Returns when the next deletion or scrub is due.
     pub(super) fn next(&self) -> Option<Timestamp> {
         self.due.into_iter().chain(self.scrub_at).min()
     }
@@ -35,26 +35,26 @@ impl Erasing {
 }
 
 impl<S: Store> Engine<S> {
-    /// Learns from an opened store what is to be erased. What a program that was killed had deleted may still stand in
-    /// its files.
+    /// Loads what is due for erasure from an opened store. Data deleted by a program that was then killed may still be
+    /// in its files.
     pub(super) fn learn_erasing(&mut self, now: Timestamp) -> Result<(), StoreError> {
         self.erasing = Erasing { due: self.store.next_erasure()?, scrub_at: Some(now), in_transaction: false };
         Ok(())
     }
 
-    /// Returns whether personal data's time has come.
+    /// Returns whether any personal data is due for deletion.
     pub(super) fn must_erase(&self, now: Timestamp) -> bool {
         self.erasing.due.is_some_and(|due| due <= now)
     }
 
-    /// Deletes the personal data whose time has come; the files are scrubbed once that is committed.
+    /// Deletes the personal data that is due; the files are scrubbed once the deletion is committed.
     pub(super) fn erase(&mut self, now: Timestamp) -> Result<(), StoreError> {
         self.store.delete_private(now)?;
         self.erasing = Erasing { due: self.store.next_erasure()?, scrub_at: Some(now), in_transaction: true };
         Ok(())
     }
 
-    /// Brings what was deleted out of every file; should somebody read them just now, it is tried again.
+    /// Scrubs deleted data from every file; retries later if a reader prevents it.
     pub(super) fn scrub_if_due(&mut self, now: Timestamp) {
         if self.erasing.scrub_at.is_none_or(|at| at > now) {
             return;
@@ -69,8 +69,8 @@ impl<S: Store> Engine<S> {
         };
     }
 
-    /// Keeps personal data beside the ticket, booking or entry that it is about; `day_ended_at` is when the day was to end
-    /// before the command.
+    /// Stores personal data beside the ticket, booking or entry that it is about; `day_ended_at` is when the day was to
+    /// end before the command.
     pub(super) fn keep_private(
         &mut self,
         now: Timestamp,
@@ -106,7 +106,7 @@ impl<S: Store> Engine<S> {
         self.keep_longer_or_shorter(now, day_ended_at, facts)
     }
 
-    /// Keeps the words for a missing paper beside the step that it belongs to, as long as it may be brought.
+    /// Stores the text for a missing paper beside its step for as long as the paper may be brought.
     fn keep_paper(&mut self, words: &str, facts: &[Fact], day_end: Timestamp) -> Result<(), StoreError> {
         for fact in facts {
             let Fact::PapersMissing { ticket, step: Some(step), until, .. } = fact else { continue };
@@ -119,7 +119,7 @@ impl<S: Store> Engine<S> {
         Ok(())
     }
 
-    /// Deletes the words for papers of a visit that nobody has to bring after all.
+    /// Deletes the texts for papers of a visit that no longer need to be brought.
     fn delete_papers(&mut self, now: Timestamp, ticket: TicketId) -> Result<(), StoreError> {
         let Some(hall) = self.live.as_ref().map(|live| &live.hall) else { return Ok(()) };
         let missing: Vec<u8> = hall.missing_papers(ticket).map(|(step, _)| step).collect();
@@ -135,7 +135,7 @@ impl<S: Store> Engine<S> {
         Ok(())
     }
 
-    /// Keeps what there is of a booking, or of a day, until another time.
+    /// Adjusts how long the data of a booking or a day is kept.
     fn keep_longer_or_shorter(
         &mut self,
         now: Timestamp,
@@ -143,26 +143,47 @@ impl<S: Store> Engine<S> {
         facts: &[Fact],
     ) -> Result<(), StoreError> {
         for fact in facts {
-            if let Fact::BookingMoved { booking, slot } = fact {
-                self.store.keep_private_until(&Owner::Booking(booking).to_string(), slot.to)?;
-                self.erasing.kept(slot.to);
-            } else if let Fact::BookingCancelled { booking } = fact {
-                self.store.keep_private_until(&Owner::Booking(booking).to_string(), now)?;
-                self.erase(now)?;
-            } else if let Fact::Undone { ticket, what: Undone::Finish, .. } = fact {
-                self.delete_papers(now, *ticket)?;
-            } else if let (Fact::DayExtended { end, .. } | Fact::DayShortened { end, .. }, Some(before)) =
-                (fact, day_ended_at)
-            {
-                self.store.keep_private_longer(before, *end)?;
-                self.erasing.kept(*end);
+            match fact {
+                Fact::BookingMoved { booking, slot } => {
+                    self.store.keep_private_until(&Owner::Booking(booking).to_string(), slot.to)?;
+                    self.erasing.kept(slot.to);
+                }
+                Fact::BookingCancelled { booking } => {
+                    self.store.keep_private_until(&Owner::Booking(booking).to_string(), now)?;
+                    self.erase(now)?;
+                }
+                Fact::Undone { ticket, what: Undone::Finish, .. } => self.delete_papers(now, *ticket)?,
+                Fact::DayExtended { end, .. } | Fact::DayShortened { end, .. } => {
+                    if let Some(before) = day_ended_at {
+                        self.store.keep_private_longer(before, *end)?;
+                        self.erasing.kept(*end);
+                    }
+                }
+                // What there is of these is kept for as long as when it was taken in.
+                Fact::Booked { .. }
+                | Fact::BookingInformed { .. }
+                | Fact::CheckedIn { .. }
+                | Fact::BookingMissed { .. } => {}
+                Fact::DayBegun(_) | Fact::DayEnded { .. } | Fact::HallClosed { .. } | Fact::PlanAdopted { .. } => {}
+                Fact::Undone { what: Undone::Call | Undone::Miss, .. }
+                | Fact::Recalled { .. }
+                | Fact::Started { .. }
+                | Fact::Missed { .. }
+                | Fact::Finished { .. }
+                | Fact::Parked { .. }
+                | Fact::Resumed { .. }
+                | Fact::SentToService { .. }
+                | Fact::SentToWindow { .. }
+                | Fact::SentToClerk { .. }
+                | Fact::ServedWithoutTicket { .. } => {}
+                Fact::Issued(_) | facts!(windows) | facts!(calls) | facts!(tickets) | facts!(cases) => {}
             }
         }
         Ok(())
     }
 
-    /// Returns whether a request is the one that made an entry under its key. What is about a person is compared as long as
-    /// its digest is kept, and counts for nothing afterwards.
+    /// Returns whether a request is a retry of the one that made an entry under its key. Personal data is compared for
+    /// as long as its digest is kept, and ignored afterwards.
     pub(super) fn is_repeated(
         &mut self,
         request: &Request,
@@ -171,7 +192,7 @@ impl<S: Store> Engine<S> {
         entry: &Entry,
         about: Option<TicketId>,
     ) -> Result<bool, StoreError> {
-        // Where nothing was personal the former digest says no more than that of today.
+        // Without personal data, the former digest says no more than today's.
         if request.digests.former.is_some_and(|former| former == found.fingerprint && former != request.fingerprint) {
             return Ok(true);
         }
@@ -185,7 +206,7 @@ impl<S: Store> Engine<S> {
     }
 }
 
-/// Whose the digest of a request is: it goes with the booking that may be given up before its time.
+/// Returns the owner of a request's digest: that of a booking goes with the booking, which may be cancelled early.
 fn owner_of_request(seq: u64, about: Option<TicketId>, facts: &[Fact]) -> Owner<'_> {
     let booked =
         facts.iter().find_map(|fact| if let Fact::Booked { booking, .. } = fact { Some(booking) } else { None });

@@ -1,4 +1,4 @@
-//! Faults and the way back: the record is opened and read again, and only then commands are taken.
+//! Faults and recovery: commands are taken only after the record has been reopened and replayed.
 
 use std::ops::ControlFlow;
 
@@ -14,19 +14,19 @@ const ENGINE_FAILED: &str = "engine_failed";
 const ENGINE_FAILED_DETAIL: &str =
     "the hall met a defect of this program and reads its record back; its log tells more";
 
-/// The wait before a try: twice as long each time.
+/// Returns the back-off before a retry, which doubles each time.
 fn doubled(times: u32, most_ms: i64) -> i64 {
     (RETRY_MS_MIN << times.min(10)).min(most_ms)
 }
 
 impl<S: Store> Engine<S> {
-    /// Notes a fault; what was executed and not kept is forgotten with the hall.
+    /// Notes a fault; if the hall ran `ahead` of the record, drops it along with what was executed but not kept.
     pub(super) fn break_off(&mut self, now: Timestamp, error: &StoreError, ahead: bool) -> Fault {
         let fault = error.fault();
         if ahead {
             self.live = None;
         }
-        // The first try comes at once: after a commit of unknown outcome the hall is whole again by then.
+        // The first retry is immediate: after a commit of unknown outcome, that restores the hall.
         let tries = self.broken.as_ref().map_or(0, |broken| broken.tries + 1);
         let since = self.broken.as_ref().map_or(now, |broken| broken.since);
         let wait_ms = if tries == 0 { 0 } else { doubled(tries - 1, RETRY_MS_MAX) };
@@ -37,8 +37,8 @@ impl<S: Store> Engine<S> {
         fault
     }
 
-    /// Notes that a turn was left by a panic: nothing that it touched is trusted, and the record is opened and read again
-    /// after a while, each time a longer one.
+    /// Notes that a panic ended a turn: nothing it touched is trusted, and the record is reopened and replayed after a
+    /// back-off that grows each time.
     pub fn panicked(&mut self, now: Timestamp) {
         self.live = None;
         let soon = self.panics.filter(|(_, last)| (now - *last).abs() < PANICS_FORGOTTEN_MS);
@@ -50,7 +50,7 @@ impl<S: Store> Engine<S> {
         self.broken = Some(Broken { fault, since, tries: 0, retry_at: now + wait_ms, wait_ms });
     }
 
-    /// Opens and reads the record where that is needed and due.
+    /// Opens and replays the record if that is needed and due.
     pub(super) fn make_ready(&mut self, now: Timestamp, turn: &mut Turn) -> Result<(), Fault> {
         if let Some(broken) = &self.broken
             && now < broken.retry_at
@@ -105,7 +105,7 @@ impl<S: Store> Engine<S> {
         Ok(())
     }
 
-    /// Reads entries behind a published one, which must be there as it was.
+    /// Reads the entries after a published one, which must be unchanged.
     pub(super) fn read_committed(
         &mut self,
         after: u64,

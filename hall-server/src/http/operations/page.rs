@@ -1,4 +1,4 @@
-//! The table as a page for people: `docs/roles.md`.
+//! Renders the table for people, as `docs/roles.md`.
 
 use std::fmt::Write as _;
 
@@ -20,7 +20,7 @@ table, and a test asks the real server for every row with every role, in the rol
 - What lets its bearer act is handed to those to whom it belongs and to those who must print it, and stands in no list.
 ";
 
-/// Writes the page.
+/// Renders the page.
 #[must_use]
 pub fn roles_page() -> String {
     let mut page = BEFORE.to_owned();

@@ -1,5 +1,5 @@
-//! What a class is granted on, as the record has it: a code of a list. Words that somebody typed in its place stand for
-//! `other`; nobody reads them, so they are kept nowhere.
+//! The evidence for a class, as recorded: a code of a list. Free text in its place is recorded as `other`; no one reads
+//! it, so it is not kept anywhere.
 
 use hall_core::Code;
 use hall_wire::{Grant, IssueTicket};
@@ -8,17 +8,17 @@ use super::code;
 use crate::http::entered::Entered;
 use crate::http::problem::{Answered, Fail};
 
-/// What pages and kiosks say, whatever the plan asks for.
+/// What pages and kiosks send, whatever the plan asks for.
 const LISTED: [&str; 4] = ["card", "certificate", "seen", OTHER];
-/// None of the list.
+/// Anything that is not on the list.
 const OTHER: &str = "other";
-/// The longest text that is read as evidence, in characters.
+/// The maximum length of evidence, in characters.
 const EVIDENCE_CHARS_MAX: usize = 80;
 
-/// Returns the code for what was shown: one of the list, one that the plan asks for, else `other`.
+/// Returns the code for the evidence: one of the list, one that the plan asks for, else `other`.
 ///
 /// # Errors
-/// When the text is empty, too long or cannot be written.
+/// When the text is empty, too long or has characters that are not allowed.
 pub(super) async fn read(at: &Entered, text: Option<&str>) -> Answered<Option<Code>> {
     let Some(text) = text.map(str::trim) else { return Ok(None) };
     if !(1..=EVIDENCE_CHARS_MAX).contains(&text.chars().count()) || text.contains(char::is_control) {
@@ -32,12 +32,12 @@ pub(super) async fn read(at: &Entered, text: Option<&str>) -> Answered<Option<Co
     code("evidence", if known { text } else { OTHER }).map(Some)
 }
 
-/// Returns a body with the code in place of what was typed.
+/// Returns the body with the code in place of the typed text.
 pub(super) fn plain(body: &IssueTicket, evidence: Option<&Code>) -> IssueTicket {
     IssueTicket { evidence: evidence.map(Code::to_string), ..body.clone() }
 }
 
-/// Returns a body with the code in place of what was typed.
+/// Returns the body with the code in place of the typed text.
 pub(super) fn plain_grant(body: &Grant, evidence: Option<&Code>) -> Grant {
     Grant { evidence: evidence.map(Code::to_string), ..body.clone() }
 }

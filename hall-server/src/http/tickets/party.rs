@@ -1,4 +1,4 @@
-//! Who comes, for whom and to whom: journeys, named clerks, groups, agents and their principals.
+//! Who comes, on whose behalf and to whom: journeys, named clerks, groups, agents and their principals.
 
 use axum::http::StatusCode;
 use hall_core::{ClerkId, JourneyId, PRINCIPALS_MAX, Particulars, ServiceId};
@@ -10,7 +10,7 @@ use crate::http::entered::Entered;
 use crate::http::problem::{Answered, Fail};
 use crate::text;
 
-/// Read as more than a list of services may hold: the core says what is too many.
+/// More than a list of services may hold, so that the core decides what is too many.
 const SERVICES_READ_MAX: usize = 64;
 const NAME_CHARS_MAX: usize = 60;
 
@@ -18,7 +18,7 @@ fn invalid(name: &str, error: impl std::fmt::Display) -> Fail {
     Fail::invalid(format!("{name}: {error}"))
 }
 
-/// Reads the services, in the order of the principals when an agent comes, and the particulars.
+/// Parses the services, in the order of the principals if an agent comes, and the particulars.
 pub(super) fn read(body: &IssueTicket) -> Answered<(Vec<ServiceId>, Particulars)> {
     let mut particulars = Particulars {
         journey: body.journey.as_deref().map(JourneyId::new).transpose().map_err(|error| invalid("journey", error))?,
@@ -55,10 +55,10 @@ fn of_agent(body: &IssueTicket) -> Answered<&[Principal]> {
     }
 }
 
-/// The principals' names, to be kept apart from the record.
+/// Returns the principals' names, which are stored apart from the record.
 pub(super) fn names(body: &IssueTicket) -> Answered<Option<Private>> {
     let principals = body.principals.as_deref().unwrap_or_default();
-    // A name that was left empty is none.
+    // A name left empty counts as none.
     let typed = principals.iter().map(|one| one.name.as_deref().filter(|name| !text::plain(name).is_empty()));
     let read = typed.map(|name| name.map(|name| text::name(name, NAME_CHARS_MAX)).transpose());
     let names = read
@@ -70,7 +70,7 @@ pub(super) fn names(body: &IssueTicket) -> Answered<Option<Private>> {
     Ok(Some(Private { kind: private::PRINCIPALS.into(), value: serde_json::to_string(&names).unwrap_or_default() }))
 }
 
-/// The request without what is about a person.
+/// Returns the request without personal data.
 pub(super) fn plain(body: &IssueTicket) -> IssueTicket {
     let mut plain = IssueTicket { phone: None, ..body.clone() };
     plain.principals.iter_mut().flatten().for_each(|principal| principal.name = None);
@@ -85,7 +85,7 @@ pub(crate) async fn principals(at: Entered) -> Answered {
         ticket.steps.iter().filter_map(|step| Some((usize::from(step.principal?), id(step)))).collect::<Vec<_>>()
     });
     let steps = steps.await?;
-    let (record, ticket) = (at.hall()?.record.clone(), at.ticket_id()?);
+    let (record, ticket) = (at.hall().record.clone(), at.ticket_id()?);
     let read = tokio::task::spawn_blocking(move || record.private(Owner::Ticket(ticket), private::PRINCIPALS)).await;
     let kept = read.map_err(|error| Fail::unavailable("unreadable", error.to_string()))?;
     let kept = kept.map_err(|error| Fail::unavailable(error.code(), error.to_string()))?;

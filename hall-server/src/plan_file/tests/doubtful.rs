@@ -1,8 +1,8 @@
-//! What a plan's author hardly meant.
+//! Plans that probably do not do what their author intended.
 
 use super::*;
 
-/// Replaces the first of a text, and panics when there is none.
+/// Replaces the first occurrence of a text, and panics if there is none.
 fn with(text: &str, from: &str, to: &str) -> String {
     assert!(text.contains(from), "{from}");
     text.replacen(from, to, 1)

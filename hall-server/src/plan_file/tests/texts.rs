@@ -50,7 +50,7 @@ fn a_plan_is_read_in_normal_form() {
         1,
     );
     let (plan, warnings) = parse("city.toml", &text).unwrap();
-    assert_eq!((&*plan.hall.name.en, &*plan.windows[0].label), ("Café", "1"));
+    assert_eq!((plan.hall.name.pick("en"), &*plan.windows[0].label), ("Café", "1"));
     assert_eq!(warnings, []);
 }
 
@@ -58,13 +58,14 @@ fn a_plan_is_read_in_normal_form() {
 fn any_number_of_warnings_leaves_a_plan_usable() {
     let mut text = SMALL.to_owned();
     for at in 0..PROBLEMS_MAX + 9 {
-        text += &format!("\n[[departments]]\nid = \"d{at}\"\nname = {{ zh = \"ไทย\" }}\n");
+        text += &format!("\n[[departments]]\nid = \"d{at}\"\nname = {{ zh = \"ไทย\", en = \"Thai\" }}\n");
     }
     let (_, warnings) = parse("city.toml", &text).unwrap();
     assert_eq!(warnings.len(), PROBLEMS_MAX);
 }
 
-/// Whatever text a plan has or will have: a character that no one sees is refused, or it is no text but a word of a few.
+/// For every text that a plan has or may ever have: an invisible character is rejected, unless the value is one of a
+/// few fixed words.
 #[test]
 fn no_text_of_a_plan_may_hold_a_bell() {
     let (mut plan, _) = parse("small.toml", SMALL).unwrap();
@@ -111,7 +112,7 @@ fn every_mistake_has_words_in_both_languages_with_its_parts() {
     let problems = parse("plan.toml", &text).unwrap_err();
     let said: String = problems
         .iter()
-        .map(|it| format!("{} {:?}\n{}\n", it.problem.mistake.code(), it.problem.path, it.problem.mistake.words().zh))
+        .map(|it| format!("{} {:?}\n{}\n", it.problem.mistake.code(), it.problem.path, it.problem.mistake.words().zh()))
         .collect();
     expect![[r#"
         bad_zone "hall.zone"
@@ -126,6 +127,6 @@ fn every_mistake_has_words_in_both_languages_with_its_parts() {
         现为 整数，应为 引号中的文字
     "#]].assert_eq(&said);
     let parts = problems.last().unwrap().problem.mistake.parts();
-    let parts: Vec<_> = parts.iter().map(|(name, part)| (*name, &*part.zh, &*part.en)).collect();
+    let parts: Vec<_> = parts.iter().map(|(name, part)| (*name, part.zh(), part.pick("en"))).collect();
     assert_eq!(parts[0], ("found", "整数", "a whole number"));
 }

@@ -1,49 +1,49 @@
-//! Each clerk's own day: what they see of themselves, and nobody else on their page.
+//! Each clerk's own figures for the day, visible to that clerk only.
 
 use std::collections::{BTreeMap, VecDeque};
 
-use hall_core::{Fact, Hall, Role, TicketId, Timestamp, Undone};
+use hall_core::{Fact, Hall, Role, TicketId, Timestamp, Undone, facts};
 
 use super::step_finished;
 use crate::engine::Committed;
 
-/// The newest acts of a clerk that are remembered: more than a window takes back.
+/// The maximum number of a clerk's acts remembered: more than a window can undo.
 const ACTS_MAX: usize = 16;
 
-/// A clerk's day so far.
+/// The figures of a clerk's day so far.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ClerkDay {
-    /// Steps that the clerk finished.
+    /// The number of steps that the clerk finished.
     pub served: u32,
-    /// Those of them whose duration is known.
+    /// The number of those whose duration is known.
     pub timed: u32,
-    /// Their durations, in milliseconds.
+    /// Their total duration, in milliseconds.
     pub timed_ms: i64,
-    /// Visitors whom the clerk called.
+    /// The number of visitors whom the clerk called.
     pub called: u32,
-    /// The open time that these had waited, in milliseconds.
+    /// The total open time that these had waited, in milliseconds.
     pub waited_ms: i64,
 }
 
-/// What a clerk did that may be taken back.
+/// An act of a clerk that can be undone.
 #[derive(Debug)]
 struct Act {
     what: Undone,
     ticket: TicketId,
-    /// The open time that the visitor had waited, or how long the service took where that is known.
+    /// The open time that the visitor had waited, or the duration of the service if known.
     ms: Option<i64>,
 }
 
 #[derive(Debug, Default)]
 struct Known {
     day: ClerkDay,
-    /// Since when the clerk sits at a window, where that was said.
+    /// Since when the clerk has sat at a window, if recorded.
     sits_since: Option<Timestamp>,
-    /// The newest last.
+    /// The clerk's acts, newest last.
     acts: VecDeque<Act>,
 }
 
-/// By the clerk's opaque id; as many as there are accounts.
+/// By the clerk's opaque id; bounded by the number of accounts.
 #[derive(Debug, Default)]
 pub(super) struct Clerks(BTreeMap<Box<str>, Known>);
 
@@ -56,24 +56,49 @@ impl Clerks {
         if entry.actor.role != Role::Clerk {
             return;
         }
-        if let Fact::Undone { ticket, what, .. } = fact {
-            // Whoever takes it back: it is gone from the figures of who did it.
-            let _ = self.0.values_mut().any(|known| known.take_back(*ticket, *what));
-            return;
+        match fact {
+            // Regardless of who undoes an act, it is removed from the figures of the clerk who did it.
+            Fact::Undone { ticket, what, .. } => {
+                let _ = self.0.values_mut().any(|known| known.take_back(*ticket, *what));
+            }
+            Fact::Called { ticket, why, .. } => {
+                self.of_actor(entry).did(Act { what: Undone::Call, ticket: *ticket, ms: Some(why.step_ms()) });
+            }
+            Fact::Finished { ticket, .. } => {
+                let known = self.of_actor(entry);
+                let step = hall.ticket(*ticket).and_then(|ticket| step_finished(ticket, entry.at));
+                // For a visitor who was taken over, this clerk's share of the duration is unknown.
+                let own = |started_at: &Timestamp| known.sits_since.is_none_or(|since| since <= *started_at);
+                let started_at = step.and_then(|step| step.started_at).filter(own);
+                let ms = started_at.map(|started_at| entry.at - started_at);
+                known.did(Act { what: Undone::Finish, ticket: *ticket, ms });
+            }
+            Fact::WindowOpened { .. } | Fact::WindowTakenOver { .. } => {
+                self.of_actor(entry).sits_since = Some(entry.at);
+            }
+            Fact::WindowLeft { .. }
+            | Fact::WindowPaused { .. }
+            | Fact::WindowClosed { .. }
+            | Fact::WindowLent { .. }
+            | Fact::LendEnded { .. }
+            | Fact::WindowWaits { .. } => {}
+            Fact::WentOn { .. }
+            | Fact::Recalled { .. }
+            | Fact::Started { .. }
+            | Fact::Missed { .. }
+            | Fact::Parked { .. }
+            | Fact::Resumed { .. }
+            | Fact::SentToService { .. }
+            | Fact::SentToWindow { .. }
+            | Fact::SentToClerk { .. }
+            | Fact::ServedWithoutTicket { .. } => {}
+            Fact::Issued(_) | facts!(days) | facts!(tickets) | facts!(cases) | facts!(bookings) => {}
         }
-        let known = self.0.entry(entry.actor.id.as_str().into()).or_default();
-        if let Fact::Called { ticket, why, .. } = fact {
-            known.did(Act { what: Undone::Call, ticket: *ticket, ms: Some(why.step_ms()) });
-        } else if let Fact::Finished { ticket, .. } = fact {
-            let step = hall.ticket(*ticket).and_then(|ticket| step_finished(ticket, entry.at));
-            // Of a visitor who was taken over it is not known how long this clerk took.
-            let own = |started_at: &Timestamp| known.sits_since.is_none_or(|since| since <= *started_at);
-            let started_at = step.and_then(|step| step.started_at).filter(own);
-            let ms = started_at.map(|started_at| entry.at - started_at);
-            known.did(Act { what: Undone::Finish, ticket: *ticket, ms });
-        } else if let Fact::WindowOpened { .. } | Fact::WindowTakenOver { .. } = fact {
-            known.sits_since = Some(entry.at);
-        }
+    }
+
+    /// Returns the data of the clerk who made an entry.
+    fn of_actor(&mut self, entry: &Committed) -> &mut Known {
+        self.0.entry(entry.actor.id.as_str().into()).or_default()
     }
 }
 
@@ -86,7 +111,7 @@ impl Known {
         self.acts.push_back(act);
     }
 
-    /// Takes an act back; false when the clerk did no such thing.
+    /// Reverts an act; returns false if the clerk did not do it.
     fn take_back(&mut self, ticket: TicketId, what: Undone) -> bool {
         let same = |act: &Act| act.ticket == ticket && act.what == what;
         let act = self.acts.iter().rposition(same).and_then(|place| self.acts.remove(place));

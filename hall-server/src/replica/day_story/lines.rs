@@ -1,14 +1,14 @@
-//! How many wait, told from facts alone: a replayed morning has the same curve as a lived one.
+//! How many tickets wait, derived from facts alone: a replayed morning has the same curve as a live one.
 
 use std::collections::BTreeMap;
 
 use hall_core::{Fact, TicketId, Undone};
 
-/// Who waits, and how many steps each still has.
+/// The waiting tickets, and how many steps each still has.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
     tickets: BTreeMap<TicketId, Standing>,
-    /// How many of them wait, counted along: a day has many entries.
+    /// How many of them wait; kept up to date, since a day has many entries.
     waiting: u32,
 }
 

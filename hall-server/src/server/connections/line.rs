@@ -1,4 +1,4 @@
-//! A connection's bytes, and what stage it is at: whoever has said nothing whole yet makes room first.
+//! A connection's bytes and stage: connections that have not sent anything complete are evicted first.
 
 use std::io;
 use std::pin::Pin;
@@ -15,32 +15,33 @@ use tokio::time::Instant;
 
 use super::stream::Stream;
 
-/// How long the head of a request may take to arrive; for a new connection from its beginning on.
+/// How long a request's head may take to arrive; on a new connection, counted from its start.
 pub(super) const HEAD_MS_MAX: u64 = 10_000;
-/// How long what is left of a body that nobody reads may go on arriving.
+/// How long the rest of an unread body may keep arriving.
 const LEFT_MS_MAX: u64 = 2_000;
-/// How much of it is taken: as much as a client sends before it reads that it was refused.
+/// How much of it is read: as much as a client sends before it notices the refusal.
 const LEFT_BYTES_MAX: usize = 4 * 1024 * 1024;
-/// How long a connection may stay unused: somewhat longer than browsers and devices keep one, so that they close it first.
+/// How long a connection may stay idle: somewhat longer than browsers and devices keep one, so that they close it
+/// first.
 const UNUSED_MS_MAX: u64 = 120_000;
 
-/// What a connection waits for, those that make room for others first.
+/// What a connection waits for, in the order in which connections are evicted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub(super) enum Waits {
-    /// For the end of a body that nobody reads, after the answer to it.
+    /// The end of an unread body, after the answer was sent.
     ForLeft,
-    /// For the head of a request, of which nothing or a part has come.
+    /// The head of a request, of which nothing or a part has arrived.
     ForHead,
-    /// For the body of a request.
+    /// The body of a request.
     ForBody,
-    /// For another request.
+    /// The next request.
     Unused,
-    /// For the server.
+    /// The server's answer.
     Asked,
 }
 
-/// What a connection waits for and since when, seen by whoever must make room.
+/// What a connection waits for and since when, visible to the lobby that evicts connections.
 #[derive(Debug)]
 pub(super) struct Stage {
     born: Instant,
@@ -70,12 +71,12 @@ impl Stage {
         }
     }
 
-    /// Since when it waits for that.
+    /// Returns since when it has been waiting for that.
     pub(super) fn since(&self) -> Instant {
         self.born + Duration::from_millis(self.since_ms.load(Ordering::Relaxed))
     }
 
-    /// When its patience ends, if what it waits for has an end of its own here: bodies and answers have theirs elsewhere.
+    /// Returns when the wait times out, if it does so here: bodies and answers have timeouts elsewhere.
     pub(super) fn ends_at(&self) -> Option<Instant> {
         match self.waits() {
             Waits::ForLeft => Some(self.since() + Duration::from_millis(LEFT_MS_MAX)),
@@ -85,7 +86,7 @@ impl Stage {
         }
     }
 
-    /// A request has come, its body perhaps not yet.
+    /// Notes that a request has arrived, possibly without its body.
     pub(super) fn asked(self: &Arc<Self>, body: Incoming) -> Body {
         if body.is_end_stream() {
             self.set(Waits::Asked);
@@ -95,15 +96,15 @@ impl Stage {
         Body::new(Sending { body, stage: self.clone() })
     }
 
-    /// The answer is on its way out. Returns whether it is the last one: after a body that was not read whole, nothing
-    /// that comes can be told from the rest of it (RFC 9112, 9.3).
+    /// Notes that the answer is being sent. Returns whether it is the last one: after a body that was not read to its
+    /// end, further input cannot be told apart from the rest of it (RFC 9112, 9.3).
     pub(super) fn answered(&self) -> bool {
         let is_last = self.waits() == Waits::ForBody;
         self.set(if is_last { Waits::ForLeft } else { Waits::Unused });
         is_last
     }
 
-    /// The connection is over: it keeps nobody waiting.
+    /// Notes that the connection is over, so that it is not evicted.
     pub(super) fn left(&self) {
         self.set(Waits::Asked);
     }
@@ -115,14 +116,14 @@ impl Stage {
     }
 
     fn written(&self) {
-        // A large answer may take its time, as long as it goes on.
+        // A large answer may take its time as long as it makes progress.
         let waits = self.waits();
         if matches!(waits, Waits::Unused | Waits::ForLeft) {
             self.set(waits);
         }
     }
 
-    /// Ends the connection, so that another has its room.
+    /// Ends the connection to make room for another.
     pub(super) fn end(&self) {
         self.ended.notify_one();
     }
@@ -132,7 +133,7 @@ impl Stage {
     }
 }
 
-/// A body that is being sent to us.
+/// A body being received.
 struct Sending {
     body: Incoming,
     stage: Arc<Stage>,
@@ -175,8 +176,8 @@ impl Line {
         Self { stream, stage, left_bytes: 0 }
     }
 
-    /// Takes what the client still sends: closing over it would reset the connection and with it the answer, unread
-    /// (RFC 9112, 9.6).
+    /// Reads what the client is still sending: closing with it unread would reset the connection, and the client would
+    /// lose the answer (RFC 9112, 9.6).
     fn poll_take_what_is_left(&mut self, context: &mut Context<'_>) -> Poll<()> {
         let mut space = [0; 4096];
         while self.left_bytes < LEFT_BYTES_MAX {
@@ -190,7 +191,7 @@ impl Line {
         Poll::Ready(())
     }
 
-    /// Returns the bare connection, which speaks HTTP no more.
+    /// Returns the bare connection, which no longer speaks HTTP.
     #[must_use]
     pub fn into_inner(self) -> Stream {
         self.stream

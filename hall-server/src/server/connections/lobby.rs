@@ -1,4 +1,4 @@
-//! Who is let in: how many connections there are, how many of them from one address, and which make room for others.
+//! Admission of connections: how many there are, how many from one address, and which are evicted for others.
 
 use std::collections::{HashMap, VecDeque};
 use std::net::IpAddr;
@@ -12,15 +12,15 @@ use crate::accounts::network;
 use crate::budgets::Budgets;
 use crate::seldom::Seldom;
 
-/// Connections that speak HTTP; a live socket is no longer one of them, and has limits of its own.
+/// Connections that speak HTTP; a live socket no longer counts, and has limits of its own.
 pub(crate) const CONNECTIONS_MAX: usize = 8_192;
-/// Connections from one address outside this computer: all phones of a hall may stand behind one.
+/// Connections from one address outside this computer: all phones of a hall may be behind one.
 const CONNECTIONS_OF_ADDRESS_MAX: usize = 512;
-/// Connections from one address that wait for the head of a request for longer than [`HEAD_PROMPT_MS`].
+/// Connections from one address that have waited for the head of a request for longer than [`HEAD_PROMPT_MS`].
 const SLOW_HEADS_OF_ADDRESS_MAX: usize = 64;
-/// A head that is sent at once has come by then, on a poor line too.
+/// A head that is sent without delay has arrived by then, even on a poor line.
 const HEAD_PROMPT_MS: u64 = 1_000;
-/// Connections that make room at a time when there is none left: so looking for them costs each newcomer little.
+/// The number of connections evicted at a time when there is no room, so that the search costs each newcomer little.
 const MAKE_ROOM: usize = 64;
 
 /// Counts connections and makes room.
@@ -42,11 +42,11 @@ struct Inner {
 #[derive(Default)]
 struct OfAddress {
     open: usize,
-    /// Those that may still wait for their first head, the oldest first.
+    /// Those that may still be waiting for their first head, oldest first.
     heads: VecDeque<Arc<Stage>>,
 }
 
-/// The room of one connection, until it is dropped.
+/// The place of one connection; dropping it frees it.
 pub(super) struct Room {
     pub(super) stage: Arc<Stage>,
     id: u64,
@@ -54,12 +54,12 @@ pub(super) struct Room {
     inner: Arc<Mutex<Inner>>,
 }
 
-/// Why a connection is not let in.
+/// Why a connection is not admitted.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum NoRoom {
-    /// Everybody inside is being served: try again in a moment.
+    /// Every connection is being served: try again in a moment.
     Full,
-    /// This address has as many connections as it may.
+    /// This address has reached its maximum of connections.
     OfAddress,
 }
 
@@ -68,7 +68,7 @@ impl Lobby {
         Self { inner: Arc::default(), budgets }
     }
 
-    /// Makes sure that another connection can be let in; whoever has waited longest to say something goes for it.
+    /// Makes room for another connection by evicting those that have kept the server waiting longest.
     pub(super) fn make_room(&self) -> Result<(), NoRoom> {
         let mut inner = lock(&self.inner);
         if inner.open.len() < self.budgets.times(CONNECTIONS_MAX) {
@@ -78,7 +78,8 @@ impl Lobby {
         if inner.open.len() < self.budgets.times(CONNECTIONS_MAX) { Ok(()) } else { Err(NoRoom::Full) }
     }
 
-    /// Lets a connection in. `for_many` says that it comes from this computer or from a proxy, which brings those of all.
+    /// Admits a connection. `for_many` means that it comes from this computer or from a proxy, which carries
+    /// everyone's.
     pub(super) fn let_in(&self, from: IpAddr, for_many: bool) -> Result<Room, NoRoom> {
         let address = network(from);
         let mut inner = lock(&self.inner);
@@ -118,7 +119,7 @@ impl Inner {
 }
 
 impl OfAddress {
-    /// Ends the oldest connections that keep us waiting, down to so many.
+    /// Ends the oldest connections that are slow to send a head, until `slow_max` remain.
     fn end_slow_heads(&mut self, slow_max: usize, now: Instant) {
         if self.heads.len() <= slow_max {
             return;

@@ -1,6 +1,6 @@
-//! What is said to plain HTTP on a port that speaks TLS: where to go, and to programs that their secret went unsealed.
+//! The answer to plain HTTP on a TLS port: where to go, and a warning to programs that their secret was sent
+//! unencrypted.
 
-use axum::Router;
 use axum::extract::Request;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HOST, LOCATION, UPGRADE};
 use axum::http::uri::Authority;
@@ -8,12 +8,8 @@ use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use hall_wire::Problem;
 
-/// Makes the router of such a port.
-pub(super) fn router() -> Router {
-    Router::new().fallback(answer)
-}
-
-async fn answer(request: Request) -> Response {
+/// Answers a request that arrived unencrypted.
+pub(super) fn answer(request: &Request) -> Response {
     let headers = request.headers();
     let secret = [AUTHORIZATION, COOKIE, UPGRADE].iter().any(|name| headers.contains_key(name));
     let looks = matches!(*request.method(), Method::GET | Method::HEAD) && !secret;

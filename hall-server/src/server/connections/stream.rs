@@ -1,4 +1,4 @@
-//! The bytes of a connection as they travel: bare, or sealed by TLS.
+//! The bytes of a connection on the network: plain, or encrypted by TLS.
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;
@@ -11,9 +11,9 @@ use tokio_rustls::server::TlsStream;
 /// A client's connection.
 #[derive(Debug)]
 pub enum Stream {
-    /// Bytes as they are.
+    /// Unencrypted.
     Plain(TcpStream),
-    /// Bytes that nobody between reads.
+    /// Encrypted by TLS.
     Tls(Box<TlsStream<TcpStream>>),
 }
 

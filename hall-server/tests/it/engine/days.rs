@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use hall_core::{Act, Fact, Hours, Plan, Role, Timestamp, Workday};
+use hall_core::{Act, Fact, Hours, Plan, Role, Timestamp, WindowId, Workday};
 use hall_server::engine::sqlite::SqliteStore;
 use hall_server::engine::turn::{Engine, Turn};
 use hall_server::engine::{Answer, Request};
@@ -41,6 +41,30 @@ fn refusal(turn: &Turn) -> &'static str {
         Ok(Answer::Refused(refusal)) => refusal.code(),
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn an_answer_names_the_window_by_the_plan_of_its_own_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut engine = hall(folder.path(), plan("Asia/Shanghai", "09:00", "17:00"), at("2026-11-23T09:00:00+08:00"));
+    let mut without_second = plan("Asia/Shanghai", "09:00", "17:00");
+    without_second.windows.retain(|window| window.id.as_str() != "w2");
+    without_second.boards.clear();
+    without_second
+        .services
+        .iter_mut()
+        .for_each(|service| service.retired |= service.department.as_str() == "social-insurance");
+    let adopt = Request::new(command(Role::Admin, "admin", Act::AdoptPlan { plan: without_second.into() }));
+    done(&engine.turn(at("2026-11-23T16:00:00+08:00"), &[adopt]).answers[0]);
+    // The next day, windows are counted anew: the third is the second now.
+    let next = at("2026-11-24T09:30:00+08:00");
+    let w3 = WindowId::new("w3").unwrap();
+    let open = at_window(Act::OpenWindow { window: w3.clone(), services: None });
+    let ticket = Request::new(super::issue_command(1, "guidance"));
+    let call = at_window(Act::CallNext { window: w3.clone(), finish: None, wait: false });
+    let turn = engine.turn(next, &[open, ticket, call]);
+    let called = done(&turn.answers[2]).ticket.as_ref().unwrap();
+    assert_eq!(called.layout.window_id(called.ticket.window.unwrap()), &w3);
 }
 
 #[test]

@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use hall_core::{
-    Act, BookingId, ClassId, ClerkId, Code, FinishPresent, Hall, HallId, Outcome, Particulars, Place, PrintOutcome,
-    Reason, Role, ServiceId, StepNamed, Target, TicketId, Timestamp, WindowId,
+    Act, BookingId, CheckIn, ClassId, ClerkId, Code, FinishPresent, Hall, HallId, Issue, Outcome, Particulars, Place,
+    PrintOutcome, Reason, Return, Role, ServeWithoutTicket, ServiceId, StepNamed, Target, TicketId, Timestamp,
+    WindowId,
 };
 use hall_record::body;
 use hall_server::engine::{Answer, Request};
@@ -112,7 +113,7 @@ fn replays(version: u32, record: &str, story: &str, later: &[&str]) {
 #[test]
 fn every_kind_of_command_is_in_the_list() {
     for request in acts() {
-        assert!(KINDS.contains(&request.1.command.act.kind()));
+        assert!(KINDS.contains(&request.1.command.act.kind().as_str()));
     }
 }
 
@@ -147,7 +148,7 @@ fn desk(act: Act) -> Request {
 /// An agent who comes for two people.
 fn agents_ticket(bits: u128, service: &str) -> Act {
     let mut command = super::issue_command(bits, service).act;
-    if let Act::Issue { services, particulars, .. } = &mut command {
+    if let Act::Issue(Issue { services, particulars, .. }) = &mut command {
         services.push(ServiceId::new(service).unwrap());
         *particulars = Particulars { people: Some(3), principals: vec![0, 1], ..Particulars::default() };
     }
@@ -161,7 +162,7 @@ fn without_a_paper(bits: u128) -> FinishPresent {
 
 fn without_ticket(window: WindowId, bits: u128) -> Act {
     let services = vec![ServiceId::new("id-card").unwrap()];
-    Act::ServeWithoutTicket { window, ticket: ticket(bits), services, class: None }
+    Act::ServeWithoutTicket(ServeWithoutTicket { window, ticket: ticket(bits), services, class: None })
 }
 
 /// One command of every kind that is a person's, and when after the morning it comes.
@@ -183,7 +184,12 @@ fn acts_of_bookings() -> Vec<(i64, Request)> {
         (175_000, desk(book("booking-3"))),
         (
             180_000,
-            desk(Act::CheckIn { booking: booking("booking-3"), ticket: ticket(9), language: None, expected: None }),
+            desk(Act::CheckIn(CheckIn {
+                booking: booking("booking-3"),
+                ticket: ticket(9),
+                language: None,
+                expected: None,
+            })),
         ),
         // Nobody comes for the first one: its place is released by a tick.
         (190_000, Request::new(command(Role::Manager, "m1", Act::ExtendDay { until: late }))),
@@ -278,7 +284,7 @@ fn acts_around_visits() -> Vec<(i64, Request)> {
     let lend = Act::LendWindow { window: WindowId::new("w1").unwrap(), services, until };
     vec![
         (114_000, at("w1", |window| Act::Finish { window, finish: without_a_paper(5) })),
-        (115_000, desk(Act::Return { ticket: ticket(6), of: ticket(5), language: None, expected: None })),
+        (115_000, desk(Act::Return(Return { ticket: ticket(6), of: ticket(5), language: None, expected: None }))),
         (120_000, desk(Act::Cancel { ticket: ticket(4) })),
         (121_000, at("w1", |window| without_ticket(window, 8))),
         (122_000, at("w1", |window| Act::Park { window, ticket: ticket(8) })),

@@ -47,6 +47,28 @@ async fn everybody_is_told_the_same_wait() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn neither_a_refusal_nor_a_repeated_request_lengthens_anybodys_wait() {
+    let hall = TestHall::start().await;
+    hall.open("w1").await;
+    let shown = async || wait_of_card(&hall.get(Role::Manager, "/status").await.expect(200)["services"]);
+    let before = shown().await;
+    for _ in 0..12 {
+        let refused = json!({"services": ["card"], "class": "nobodys"});
+        hall.post(Role::Reception, "/tickets", refused).await.refused(422, "unknown_class");
+    }
+    assert_eq!(shown().await, before, "nobody came");
+    let card = json!({"services": ["card"]});
+    let paper = hall.post_with_key(Role::Kiosk, "/tickets", "the-same", card.clone()).await.expect(201);
+    assert_eq!(paper["wait"], before);
+    let after_one = shown().await;
+    for _ in 0..12 {
+        hall.post_with_key(Role::Kiosk, "/tickets", "the-same", card.clone()).await.expect(200);
+    }
+    let high = |wait: &Value| wait["high_s"].as_u64().unwrap();
+    assert!(high(&shown().await) <= high(&after_one), "one came: {after_one}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_ticket_of_several_services_is_told_one_wait_by_all_too() {
     let hall = TestHall::start().await;
     hall.open("w1").await;

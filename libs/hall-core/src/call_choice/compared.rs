@@ -1,49 +1,50 @@
-//! The first three who could have been called: kept with a call, so that "why before me?" has an answer.
+//! The first three candidates of a call, recorded with it so that "why before me?" can be answered.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Head, LineOf, Moment};
-use crate::queue::{Entry, Queue};
-use crate::{ClassId, ClassIx, Hall, Lane, Number, QueueKey, ServiceId, Ticket, Timestamp, WindowIx};
+use crate::floor::Floor;
+use crate::tickets::{Entry, Queue};
+use crate::{ClassId, ClassIx, Lane, Number, QueueKey, ServiceId, Ticket, Timestamp, WindowIx};
 
-/// The most candidates that a call names: the one who was called, and the next two.
+/// The maximum number of candidates recorded with a call: the one called, and the next two.
 pub const CANDIDATES_MAX: usize = 3;
 
-/// One of those who were compared for a call.
+/// A candidate that was compared for a call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Candidate {
-    /// Its number.
+    /// The ticket's number.
     pub number: Number,
-    /// The service that it waited for.
+    /// The service it waited for.
     pub service: ServiceId,
-    /// Its class.
+    /// The ticket's class.
     pub class: ClassId,
-    /// The open time that it had waited, in milliseconds.
+    /// How long it had waited, in open milliseconds.
     pub waited_ms: i64,
-    /// By how much it counted as having come earlier, in milliseconds.
+    /// Its head start, in milliseconds.
     #[serde(default, skip_serializing_if = "super::why::is_zero")]
     pub head_start_ms: i64,
-    /// The lane that it stood in, when it stood in one.
+    /// The lane in which it stood, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lane: Option<Lane>,
 }
 
-/// A candidate by its place in the day's list, with what the rules look at.
+/// A candidate, by its index in the day's list, with what the rules look at.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ranked {
     pub(super) entry: Entry,
     /// The higher, the sooner.
     rank: i64,
-    /// Booked for later.
+    /// Whether it is booked for later.
     pub(super) is_early: bool,
     pub(super) waited_ms: i64,
     line: LineOf,
-    /// By how much it is past the longest wait of its service; not above zero while it is not.
+    /// By how many milliseconds it exceeds the maximum wait of its service; not above zero unless it does.
     pub(super) overdue_ms: i64,
 }
 
 impl Ranked {
-    /// Checks whether it was sent to a window or clerk, or waits again after it was called.
+    /// Returns whether it was sent to a window or clerk, or waits again after having been called.
     pub(super) fn is_returning(&self) -> bool {
         self.line != LineOf::Class
     }
@@ -57,12 +58,12 @@ impl Ranked {
     }
 }
 
-/// The candidates of a call: first whoever is called, then the others, best first.
+/// The candidates of a call: first the one called, then the others, best first.
 #[derive(Debug, Default)]
 pub(crate) struct Compared([Option<Ranked>; CANDIDATES_MAX]);
 
 impl Compared {
-    /// Takes a candidate in where it belongs; tells whether it is among the first.
+    /// Inserts a candidate by rank; returns whether it is among the first.
     fn offer(&mut self, ranked: Ranked) -> bool {
         let others = &mut self.0[1..];
         if others.iter().flatten().any(|known| known.entry.ticket == ranked.entry.ticket) {
@@ -77,11 +78,12 @@ impl Compared {
     }
 }
 
-impl Hall {
-    /// Finds the first who could have been called beside the chosen one.
+impl Floor<'_> {
+    /// Finds the best candidates apart from the chosen one.
     ///
-    /// A line is read no further than its tickets can be among the first: the cost does not grow with those who wait.
-    pub(super) fn compare(&self, moment: Moment, heads: &[Head<'_>], chosen: &Head<'_>, compared: &mut Compared) {
+    /// Reads a line only as far as its tickets can be among the first, so that the cost does not grow with the number
+    /// waiting.
+    pub(super) fn compare(self, moment: Moment, heads: &[Head<'_>], chosen: &Head<'_>, compared: &mut Compared) {
         compared.0 = [None; CANDIDATES_MAX];
         compared.0[0] = Some(chosen.first);
         let called = chosen.first.entry.ticket;
@@ -93,7 +95,7 @@ impl Hall {
             for entry in head.queue.iter().take(CANDIDATES_MAX).skip(1).filter(|entry| entry.ticket != called) {
                 let ranked = self.ranked(moment, head.line, *entry);
                 let is_due = ranked.is_early == head.first.is_early && ranked.waited_ms >= head.due_after_ms;
-                // In a line of one class nobody is better than those before; others hold several classes.
+                // In a line of a single class no ticket ranks above those before it; other lines hold several classes.
                 if (!is_due || !compared.offer(ranked)) && !returning {
                     break;
                 }
@@ -101,16 +103,16 @@ impl Hall {
         }
     }
 
-    /// Names a ticket that is called out of order, and whom the window would have called instead.
-    pub(crate) fn passed_over(&self, now: Timestamp, at: WindowIx, ticket: &Ticket, step: usize) -> Vec<Candidate> {
-        let since = ticket.queued.first().map_or(ticket.arrived_at, |place| place.since);
+    /// Names a ticket that is called out of order, and the tickets that the window would have called instead.
+    pub(crate) fn passed_over(self, now: Timestamp, at: WindowIx, ticket: &Ticket, step: usize) -> Vec<Candidate> {
+        let since = ticket.queued().first().map_or(ticket.arrived_at, |place| place.since);
         let service = ticket.steps[step].service;
         let mut candidates = vec![Candidate {
             number: ticket.number,
-            service: self.layout().service_id(service).clone(),
-            class: self.layout().class_id(ticket.class).clone(),
-            waited_ms: self.hours().open_ms_between(since, now),
-            head_start_ms: self.layout().classes[ticket.class.at()].head_start_ms,
+            service: self.layout.service_id(service).clone(),
+            class: self.layout.class_id(ticket.class).clone(),
+            waited_ms: self.hours.open_ms_between(since, now),
+            head_start_ms: self.layout.classes[ticket.class.at()].head_start_ms,
             lane: None,
         }];
         let next = self.choose_and_explain(now, at).map(|choice| choice.why.candidates).unwrap_or_default();
@@ -119,32 +121,32 @@ impl Hall {
         candidates
     }
 
-    pub(super) fn ranked(&self, moment: Moment, line: LineOf, entry: Entry) -> Ranked {
-        let waited_ms = (moment.open_ms - self.hours().open_ms(entry.since)).max(0);
+    pub(super) fn ranked(self, moment: Moment, line: LineOf, entry: Entry) -> Ranked {
+        let waited_ms = (moment.open_ms - self.hours.open_ms(entry.since)).max(0);
         let is_early = entry.since > moment.now;
         Ranked {
             entry,
-            // Those booked for later have not waited yet: the nearest slot comes first.
+            // Visitors booked for later have not waited yet: the nearest slot comes first.
             rank: if is_early { -entry.since.0 } else { self.score(entry.class, waited_ms) },
             is_early,
             waited_ms,
             line,
-            overdue_ms: waited_ms.saturating_sub(self.layout().services[entry.service.at()].max_wait_ms),
+            overdue_ms: waited_ms.saturating_sub(self.layout.services[entry.service.at()].max_wait_ms),
         }
     }
 
-    /// Returns the points of a ticket that has waited so long: thousandths of a millisecond.
-    pub(crate) fn score(&self, class: ClassIx, waited_ms: i64) -> i64 {
-        let rules = &self.layout().classes[class.at()];
+    /// Returns the score of a ticket that has waited this long, in thousandths of a point.
+    pub(crate) fn score(self, class: ClassIx, waited_ms: i64) -> i64 {
+        let rules = &self.layout.classes[class.at()];
         rules.ageing.saturating_mul(waited_ms).saturating_add(rules.head_start_ms.saturating_mul(1000))
     }
 
-    /// Names the candidates as the record keeps them.
-    pub(crate) fn named(&self, compared: &Compared) -> Vec<Candidate> {
+    /// Names the candidates as they are recorded.
+    pub(crate) fn named(self, compared: &Compared) -> Vec<Candidate> {
         let name = |ranked: &Ranked| {
             let entry = &ranked.entry;
-            let class = self.layout().class_id(entry.class);
-            let has_lane = self.layout().lanes.contains(&entry.class);
+            let class = self.layout.class_id(entry.class);
+            let has_lane = self.layout.lanes.contains(&entry.class);
             let lane = match (ranked.line, ranked.overdue_ms > 0) {
                 (LineOf::Interrupted, _) => Some(Lane::Interrupted),
                 (LineOf::Service | LineOf::Nothing, _) => Some(Lane::Returning),
@@ -152,38 +154,30 @@ impl Hall {
                 (LineOf::Class, false) => has_lane.then(|| Lane::Class(class.clone())),
             };
             Candidate {
-                number: self.tickets[entry.ticket as usize].number,
-                service: self.layout().service_id(entry.service).clone(),
+                number: self.tickets[entry.ticket].number,
+                service: self.layout.service_id(entry.service).clone(),
                 class: class.clone(),
                 waited_ms: ranked.waited_ms,
-                head_start_ms: self.layout().classes[entry.class.at()].head_start_ms,
+                head_start_ms: self.layout.classes[entry.class.at()].head_start_ms,
                 lane,
             }
         };
         compared.0.iter().flatten().map(name).collect()
     }
 
-    /// Counts those who have waited longer than the chosen one in this window's lines, each visitor once.
-    pub(super) fn passed(&self, heads: &[Head<'_>], chosen: &Head<'_>) -> usize {
+    /// Counts the visitors in this window's lines who have waited longer than the chosen one, each once.
+    pub(super) fn passed(self, heads: &[Head<'_>], chosen: &Head<'_>) -> usize {
         let chosen = &chosen.first.entry;
         let place = (chosen.since, chosen.order);
         let before: usize = heads.iter().map(|head| head.queue.rank(place.0, place.1)).sum();
-        if before == 0 || self.in_several_lines.is_empty() {
+        if before == 0 || self.tickets.in_several_lines().is_empty() {
             return before;
         }
         let is_head =
             |line: Option<&Queue>| line.is_some_and(|line| heads.iter().any(|head| std::ptr::eq(head.queue, line)));
-        let here = |queue: &QueueKey| match queue {
-            QueueKey::Service(service, class) => {
-                is_head(self.queues.service(*service).and_then(|queues| queues.classes.get(class.at())))
-            }
-            QueueKey::Returning(service) => is_head(self.queues.service(*service).map(|queues| &queues.returning)),
-            QueueKey::Interrupted(service) => is_head(self.queues.service(*service).map(|queues| &queues.interrupted)),
-            QueueKey::Window(window) => is_head(self.queues.window(*window)),
-            QueueKey::Clerk(clerk) => is_head(self.queues.clerk(clerk)),
-        };
-        let again = self.in_several_lines.iter().map(|ticket| {
-            let queued = self.tickets[*ticket as usize].queued.iter();
+        let here = |queue: &QueueKey| is_head(self.tickets.queues().get(queue));
+        let again = self.tickets.in_several_lines().iter().map(|ticket| {
+            let queued = self.tickets[*ticket].queued().iter();
             let places = queued.filter(|it| (it.since, it.order) < place && here(&it.queue)).count();
             if *ticket == chosen.ticket { places } else { places.saturating_sub(1) }
         });

@@ -1,35 +1,35 @@
-//! Who gives a command.
+//! The authors of commands.
 
 use serde::{Deserialize, Serialize};
 
 use crate::Code;
 
-/// The part that someone plays in the hall.
+/// A role in the hall.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// Takes tickets by itself.
+    /// Takes tickets without staff.
     Kiosk,
-    /// Shows and says calls.
+    /// Shows and announces calls.
     Board,
     /// Serves at a window.
     Clerk,
-    /// Advises, grants classes, issues, finds and reprints.
+    /// Advises visitors, grants classes, issues, finds and reprints tickets.
     Reception,
-    /// Sees everything that happens now and happened before.
+    /// Sees everything, present and past.
     Manager,
     /// Reads the record.
     Auditor,
     /// Configures the hall.
     Admin,
-    /// Holds a ticket, through its token.
+    /// Holds a ticket, identified by its token.
     Visitor,
-    /// The hall itself: the passing of time.
+    /// The hall itself, acting as time passes.
     System,
 }
 
 impl Role {
-    /// Returns the role's name as it is written in plans and JSON.
+    /// Returns the role's name as written in plans and JSON.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -46,20 +46,22 @@ impl Role {
     }
 }
 
-/// What the opaque ids of people begin with: whoever signs in with a password, rather than a device or program with a token.
+/// The prefix of the opaque ids of people: accounts that sign in with a password, rather than devices or programs
+/// with a token.
 pub const PERSON_PREFIX: &str = "p-";
 
-/// Who gives a command: a role, and the device or person by an opaque id (never a name).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// The author of a command: a role, and the opaque id of a device or person (never a name).
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
-    /// The part played.
+    /// The role in which it acts.
     pub role: Role,
-    /// The device or person.
+    /// The opaque id of the device or person.
     pub id: Code,
 }
 
 impl Actor {
-    /// Returns whether this is a person, who sits at one window; a program's token of the role clerk acts at any.
+    /// Returns whether this is a person, who sits at one window; a program's token with the role of a clerk acts at
+    /// any window.
     #[must_use]
     pub fn is_person(&self) -> bool {
         self.id.as_str().starts_with(PERSON_PREFIX)

@@ -1,57 +1,48 @@
-//! How a visitor leaves a window: finished, or sent on.
-
-use serde::{Deserialize, Serialize};
+//! The ways in which a visitor leaves a window: finished, or transferred.
 
 use crate::{ClerkId, Code, Outcome, ServiceId, TicketId, WindowId};
 
-/// Ends the present visitor's step before the next is called.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// Finishes the current visitor's step.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FinishPresent {
-    /// The ticket that the clerk believes to be present.
+    /// The ticket that the clerk believes to be at the window.
     pub ticket: TicketId,
-    /// How its step ended; the service's default when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The outcome of the step; the service's default when absent.
     pub outcome: Option<Outcome>,
-    /// How many cases were handled; 1 when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The number of cases handled; 1 when absent.
     pub cases: Option<u16>,
-    /// With the outcome "papers missing": which, by their ids in the plan, or `other`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    /// With the outcome "papers missing": the missing papers, by their ids in the plan, or `other`.
     pub missing: Vec<Code>,
 }
 
-/// Where a ticket is sent on to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+/// The destination of a transfer.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// Another service, at whatever window offers it.
+    /// Another service, at any window that offers it.
     Service(ServiceId),
     /// The same service at this window.
     Window(WindowId),
-    /// The same service by this clerk, wherever they sit.
+    /// The same service with this clerk, at whichever window they sit.
     Clerk(ClerkId),
 }
 
-/// Where in the line a transferred ticket stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+/// The position of a transferred ticket in the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Place {
-    /// Before everyone.
+    /// Ahead of everyone.
     First,
     /// Behind everyone.
     Last,
-    /// By its own arrival.
+    /// By its own arrival time.
     #[default]
     Own,
 }
 
-/// Which step of a ticket is meant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+/// A reference to one of a ticket's steps.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StepNamed {
-    /// The step at this place of the ticket's steps.
+    /// The step with this index.
     Step(u8),
-    /// The only one of this service.
+    /// The ticket's only step of this service.
     Service(ServiceId),
 }

@@ -1,32 +1,25 @@
-//! Who comes, for whom and to whom: journeys, named clerks, groups and agents.
-
-use serde::{Deserialize, Serialize};
+//! Requests beyond one person with one or two services: journeys, named clerks, groups and agents.
 
 use crate::{ClerkId, JourneyId};
 
-/// The most steps of a ticket.
+/// The maximum number of steps on a ticket.
 pub const STEPS_MAX: usize = 8;
-/// The most steps of an agent's ticket, who comes for several others.
+/// The maximum number of steps on the ticket of an agent, who represents several people.
 pub const AGENT_STEPS_MAX: usize = 24;
-/// The most people for whom an agent comes.
+/// The maximum number of people an agent may represent.
 pub const PRINCIPALS_MAX: u8 = 16;
-/// The most people behind one number.
+/// The maximum number of people sharing one number.
 pub const PEOPLE_MAX: u16 = 200;
 
-/// Who comes, for whom and to whom, where it is not one person with a service or two.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// What a request holds beyond one person with one or two services.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Particulars {
-    /// A journey of the plan, in place of services.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// A journey of the plan, instead of services.
     pub journey: Option<JourneyId>,
-    /// The clerk who is named for this visitor (专人负责): the ticket waits in that clerk's own line.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The clerk named for this visitor (专人负责): the ticket waits in that clerk's own line.
     pub clerk: Option<ClerkId>,
-    /// How many people stand behind the number; 1 when absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The number of people sharing the ticket; 1 when absent.
     pub people: Option<u16>,
-    /// Of an agent (代办): for each service the principal whom it is for, from 0; empty for everyone else.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    /// For an agent (代办): the principal of each service, counted from 0; empty for all other visitors.
     pub principals: Vec<u8>,
 }

@@ -1,4 +1,4 @@
-//! Appointments: book, move, cancel, check in; places that nobody claims are released by the passing of time.
+//! Appointments: book, move, cancel, check in; unclaimed places are released as time passes.
 
 use super::Hall;
 use super::apply::taken_by_nobody;
@@ -6,30 +6,30 @@ use crate::ahead::Comer;
 use crate::booking::BOOKINGS_MAX;
 use crate::layout::ORDINARY;
 use crate::{
-    Act, Booking, BookingId, BookingState, Came, Command, Day, Fact, Issued, Refusal, ServiceId, ServiceIx, Slot,
-    Timestamp,
+    Actor, Booking, BookingId, BookingState, Came, CheckIn, Day, Fact, Issued, Refusal, ServiceId, ServiceIx, Slot,
+    Timestamp, facts,
 };
 
 impl Hall {
-    /// Finds a booking by its code.
+    /// Looks up a booking by its id.
     #[must_use]
     pub fn booking(&self, id: &BookingId) -> Option<&Booking> {
         self.bookings.get(id)
     }
 
-    /// Returns all bookings that the hall knows of, in the order of their codes.
+    /// Returns all bookings known to the hall, in order of their ids.
     pub fn bookings(&self) -> impl Iterator<Item = (&BookingId, &Booking)> {
         self.bookings.iter()
     }
 
-    /// Counts the places of a slot that a service still has to book.
+    /// Returns how many places of a slot are left for a service.
     #[must_use]
     pub fn places_left(&self, service: ServiceIx, slot: &Slot) -> u16 {
         let left = slot.places.saturating_sub(self.places_held(service, slot.from));
         if self.has_room(service, slot.day, 0) { left } else { 0 }
     }
 
-    /// Counts the places of a service's slot that are held, claimed or not.
+    /// Returns how many places in a slot of a service are held, claimed or not.
     #[must_use]
     pub fn places_held(&self, service: ServiceIx, from: Timestamp) -> u16 {
         self.bookings.held(service, from)
@@ -71,12 +71,12 @@ impl Hall {
         Ok(())
     }
 
-    /// Returns whether a service's `daily_limit` leaves room for one more on a day beside so many others. It counts whoever
-    /// holds a ticket or a booked place and whoever was served; what was given up or released is free again.
+    /// Returns whether a service's `daily_limit` leaves room for one more on a day besides `others`. Visitors with a
+    /// ticket or a booking count, and those served; what was given up or released is free again.
     pub(super) fn has_room(&self, service: ServiceIx, day: Day, others: u32) -> bool {
         self.layout.services[service.at()].daily_limit.is_none_or(|limit| {
             let today = self.day() == Some(day);
-            let held = if today { self.issued(service).saturating_sub(self.given_up[service.at()]) } else { 0 };
+            let held = if today { self.counts.held(service) } else { 0 };
             held + self.bookings.to_come(service, day) + others < limit
         })
     }
@@ -93,7 +93,7 @@ impl Hall {
             return Ok(Vec::new());
         }
         self.must_take_tickets(booking.service)?;
-        // Within one day the booking takes its place of the daily limit along.
+        // When moved within a day, the booking keeps its place in the daily limit.
         match self.must_have_room(now, booking.service, slot) {
             Err(Refusal::DailyLimitReached(_)) if booking.slot.day == slot.day => {}
             other => other?,
@@ -106,7 +106,7 @@ impl Hall {
         Ok(vec![Fact::BookingCancelled { booking: id.clone() }])
     }
 
-    /// Once is enough: whoever presses again changes nothing.
+    /// Informing once is enough: a repetition changes nothing.
     pub(super) fn inform_booking(&self, id: &BookingId) -> Result<Vec<Fact>, Refusal> {
         let informed = self.must_be_held(id)?.informed_at.is_some();
         Ok(if informed { Vec::new() } else { vec![Fact::BookingInformed { booking: id.clone() }] })
@@ -120,10 +120,11 @@ impl Hall {
         Ok(booking)
     }
 
-    /// Issues a ticket to a booked visitor. The place was promised: neither a break nor limits of walk-ins stand in the way.
-    /// But nobody serves in a hall that was closed for the booked time after it had been booked, and opens no more today.
-    pub(super) fn check_in(&self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
-        let Act::CheckIn { booking: id, ticket, language, expected } = &command.act else { return Ok(Vec::new()) };
+    /// Issues a ticket to a booked visitor. The place was promised, so neither a break nor the limits on walk-ins
+    /// apply. Refused only if the hall was closed for the booked time after the booking was made, and does not open
+    /// again today.
+    pub(super) fn check_in(&self, now: Timestamp, actor: &Actor, check_in: &CheckIn) -> Result<Vec<Fact>, Refusal> {
+        let CheckIn { booking: id, ticket, language, expected } = check_in;
         let booking = self.must_be_held(id)?;
         let slot = &booking.slot;
         let today = self.day().filter(|_| self.day_end().is_some_and(|end| now < end));
@@ -145,21 +146,20 @@ impl Hall {
             language: language.clone(),
             appointment: Some(slot.from),
             since: Some(since),
-            ahead: self.ahead_of_comer(&Comer::new(&[booking.service], class, since), now),
+            ahead: self.floor().ahead_of_comer(&Comer::new(&[booking.service], class, since), now),
             expected: *expected,
-            ..next.issued(*ticket, now, &command.actor)
+            ..next.issued(*ticket, now, actor)
         };
         let checked_in = Fact::CheckedIn { booking: id.clone(), ticket: *ticket, came };
         Ok(vec![Fact::Issued(Box::new(issued)), checked_in])
     }
 
-    /// Returns the bookings whose places are released by now; with the end of the day, all that are left of it.
+    /// Returns the bookings whose places are released by now, plus, at the end of the day, all that remain of it.
     pub(super) fn released(&self, now: Timestamp, day_ends: bool) -> impl Iterator<Item = Fact> + use<> {
         let unclaimed = self.bookings.unclaimed(now, self.day().filter(|_| day_ends));
         unclaimed.into_iter().map(|booking| Fact::BookingMissed { booking })
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "`apply` hands only the facts named here on")]
     pub(super) fn apply_to_booking(&mut self, at: Timestamp, fact: &Fact) {
         match fact {
             Fact::Booked { booking, service, slot } => {
@@ -181,7 +181,13 @@ impl Hall {
             Fact::BookingMissed { booking } => {
                 self.bookings.change(booking, |held| held.state = BookingState::Missed);
             }
-            other => taken_by_nobody(other),
+            Fact::Issued(_)
+            | facts!(days)
+            | facts!(windows)
+            | facts!(calls)
+            | facts!(visits)
+            | facts!(tickets)
+            | facts!(cases) => taken_by_nobody(fact),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Visitors set aside: parked, back again, missed, put back into the line, and no longer awaited.
+//! Tickets that are parked or missed: their return to the line, and their cancellation.
 
 use super::Hall;
 use crate::{
@@ -16,15 +16,15 @@ impl Hall {
         Ok(vec![Fact::Parked { ticket, window: id.clone() }])
     }
 
-    /// Counts those who are set aside at a window.
+    /// Counts the tickets parked at a window.
     fn parked_at(&self, at: WindowIx) -> usize {
         let here = |ticket: &&Ticket| ticket.state == TicketState::Parked && ticket.window == Some(at);
-        self.tickets.iter().filter(here).count()
+        self.tickets.with_places().map(|(_, ticket)| ticket).filter(here).count()
     }
 
     pub(super) fn resume(&self, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
         let at = self.must_be_free(id)?;
-        let parked = &self.tickets[self.place(ticket)? as usize];
+        let parked = &self.tickets[self.place(ticket)?];
         if parked.state != TicketState::Parked {
             return Err(Refusal::WrongState { state: parked.state.as_str() });
         }
@@ -35,19 +35,20 @@ impl Hall {
         Ok(vec![Fact::Resumed { ticket, window: id.clone() }])
     }
 
-    /// A parked visitor is back: waits, before others, for the window that set them aside, or for any once that closed.
+    /// Returns a parked visitor to the line, ahead of others: for the window that parked them, or for any window if
+    /// that has closed.
     pub(super) fn come_back(&self, id: TicketId) -> Result<Vec<Fact>, Refusal> {
-        let ticket = &self.tickets[self.place(id)? as usize];
+        let ticket = &self.tickets[self.place(id)?];
         if ticket.state != TicketState::Parked {
             return Err(Refusal::WrongState { state: ticket.state.as_str() });
         }
-        let there = ticket.window.filter(|at| self.windows[at.at()].state != WindowState::Closed);
+        let there = ticket.window.filter(|at| self.windows[*at].state != WindowState::Closed);
         let window = there.map(|at| self.layout.window_id(at).clone());
         Ok(vec![Fact::CameBack { ticket: id, window, interrupted: false }])
     }
 
     pub(super) fn requeue(&self, now: Timestamp, id: TicketId) -> Result<Vec<Fact>, Refusal> {
-        let ticket = &self.tickets[self.place(id)? as usize];
+        let ticket = &self.tickets[self.place(id)?];
         match ticket.state {
             TicketState::Parked => return Ok(vec![Fact::Requeued { ticket: id, since: now }]),
             TicketState::Missed => {}
@@ -65,7 +66,7 @@ impl Hall {
         Ok(vec![Fact::Requeued { ticket: id, since: self.place_of_latecomer(now, ticket) }])
     }
 
-    /// Returns since when a latecomer counts as waiting, as the plan says.
+    /// Returns the time from which a latecomer counts as waiting, according to the plan.
     fn place_of_latecomer(&self, now: Timestamp, ticket: &Ticket) -> Timestamp {
         let missed = &self.layout.plan().missed;
         let behind = match missed.place {
@@ -73,7 +74,8 @@ impl Hall {
             MissedPlace::End => return now,
             MissedPlace::Behind => usize::from(missed.requeue_behind),
         };
-        let queue = self.queues.service(ticket.present_service()).and_then(|q| q.classes.get(ticket.class.at()));
+        let queue =
+            self.tickets.queues().service(ticket.present_service()).and_then(|q| q.classes.get(ticket.class.at()));
         let last_before = behind.checked_sub(1).and_then(|place| queue.and_then(|queue| queue.get(place)));
         match (behind, last_before) {
             (0, _) => queue.and_then(|queue| queue.head()).map_or(now, |head| (head.since + -1).min(now)),
@@ -82,13 +84,13 @@ impl Hall {
         }
     }
 
-    /// A missed visitor may come back until the plan's tolerance has passed, in open minutes.
+    /// Checks that a missed visitor is still within the plan's tolerance, in open minutes.
     pub(super) fn must_be_in_time(&self, now: Timestamp, ticket: &Ticket) -> Result<(), Refusal> {
         let Some(until) = self.may_come_back_until(ticket) else { return Ok(()) };
         if now <= until { Ok(()) } else { Err(Refusal::CameTooLate { until }) }
     }
 
-    /// Returns until when a missed visitor may come back; none when the plan or the day sets no limit.
+    /// Returns the time until which a missed visitor may come back; none if neither the plan nor the day sets a limit.
     #[must_use]
     pub fn may_come_back_until(&self, ticket: &Ticket) -> Option<Timestamp> {
         let tolerance_min = self.layout.plan().missed.tolerance_min?;
@@ -103,25 +105,24 @@ impl Hall {
         self.hours().after_open_ms(since, i64::from(self.layout.plan().parking.remind_min) * MINUTE_MS)
     }
 
-    /// Keeps in mind when a missed ticket is given up, where the plan does that.
+    /// Schedules the cancellation of a missed ticket, where the plan does that.
     pub(super) fn note_aside(&mut self, place: u32) {
         let ends = self.layout.plan().missed.end == MissedEnd::Cancelled;
-        let until = self.tickets.get(place as usize).and_then(|ticket| self.may_come_back_until(ticket));
-        self.missed_ends.set(place, until.filter(|_| ends).map(|until| until + 1));
+        let until = self.may_come_back_until(&self.tickets[place]);
+        self.tickets.give_up_at(place, until.filter(|_| ends).map(|until| until + 1));
     }
 
-    /// Works out anew when missed tickets are given up.
+    /// Recomputes when missed tickets are cancelled.
     pub(super) fn recompute_missed_ends(&mut self) {
-        self.missed_ends.clear();
-        for place in (0u32..).take(self.tickets.len()) {
-            if self.tickets[place as usize].state == TicketState::Missed {
-                self.note_aside(place);
-            }
+        self.tickets.give_up_nobody();
+        let missed = |(place, ticket): (u32, &Ticket)| (ticket.state == TicketState::Missed).then_some(place);
+        for place in self.tickets.with_places().filter_map(missed).collect::<Vec<_>>() {
+            self.note_aside(place);
         }
     }
 
-    /// Returns the facts by which those are cancelled who can no longer come back.
+    /// Returns the facts that cancel tickets whose holders can no longer come back.
     pub(super) fn give_up_missed(&self, now: Timestamp) -> impl Iterator<Item = Fact> {
-        self.missed_ends.due(now).map(|place| Fact::Cancelled { ticket: self.tickets[place as usize].id })
+        self.tickets.given_up_by(now).map(|ticket| Fact::Cancelled { ticket: ticket.id })
     }
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::Hall;
-use crate::window::Lent;
 use crate::{
     Fact, QueueKey, Queued, Reason, Refusal, ServiceId, ServiceIx, TicketState, Timestamp, WindowId, WindowIx,
     WindowState,
@@ -31,7 +30,7 @@ impl Hall {
             }
         }
         if lent.is_empty() {
-            let ends = self.windows[at.at()].lent.is_some();
+            let ends = self.windows[at].lent.is_some();
             return Ok(ends.then(|| Fact::LendEnded { window: id.clone() }).into_iter().collect());
         }
         if self.day_end().is_none() {
@@ -43,8 +42,8 @@ impl Hall {
         Ok(vec![Fact::WindowLent { window: id.clone(), services: lent, until }])
     }
 
-    /// Pauses a window after the present visitor. Who alone serves a service says who does it meanwhile, or until when
-    /// nobody does.
+    /// Pauses a window after its current visitor. If it is the only one serving a service, the clerk must name a
+    /// substitute or the time of return.
     pub(super) fn pause_window(
         &self,
         now: Timestamp,
@@ -54,13 +53,13 @@ impl Hall {
         substitute: Option<&WindowId>,
     ) -> Result<Vec<Fact>, Refusal> {
         let at = self.window_at(id)?;
-        // Where a clerk left a visitor behind, nobody sits who could pause.
-        if self.windows[at.at()].state == WindowState::Closed || self.windows[at.at()].clerk.is_none() {
+        // If a clerk left a visitor behind, no one sits there who could pause.
+        if self.windows[at].state == WindowState::Closed || self.windows[at].clerk.is_none() {
             return Err(Refusal::WindowNotOpen);
         }
         if let Some(substitute) = substitute {
             let other = self.window_at(substitute)?;
-            if other == at || !self.windows[other.at()].is_open() {
+            if other == at || !self.windows[other].is_open() {
                 return Err(Refusal::BadSubstitute);
             }
             if back_at.is_none_or(|back_at| back_at <= now) {
@@ -88,19 +87,19 @@ impl Hall {
         mine.filter(asked).filter(|service| !others(*service)).collect()
     }
 
-    /// Counts by service those who wait and whom nobody could call any more if a window stopped serving: no other open
-    /// window serves what they wait for, in whatever line they stand.
+    /// Counts by service the waiting tickets that no window could call any more if this one stopped serving: no other
+    /// open window serves what they wait for, in any of their lines.
     #[must_use]
     pub fn left_by(&self, at: WindowIx) -> BTreeMap<ServiceIx, usize> {
         let offered = self.offered(at);
-        let clerk = self.windows[at.at()].clerk.as_ref();
+        let clerk = self.windows[at].clerk.as_ref();
         let mut others: BTreeMap<ServiceIx, bool> = BTreeMap::new();
         let mut others_serve = |service: ServiceIx| {
             let serve = || self.windows_serving(service).into_iter().any(|other| other != at);
             *others.entry(service).or_insert_with(serve)
         };
         let mut left = BTreeMap::new();
-        for ticket in self.tickets.iter().filter(|ticket| ticket.state == TicketState::Waiting) {
+        for ticket in self.tickets.all().iter().filter(|ticket| ticket.state == TicketState::Waiting) {
             let service_of = |place: &Queued| ticket.steps.get(usize::from(place.step)).map(|step| step.service);
             let is_called_here = |place: &Queued| match &place.queue {
                 QueueKey::Service(service, _) | QueueKey::Returning(service) | QueueKey::Interrupted(service) => {
@@ -109,19 +108,19 @@ impl Hall {
                 QueueKey::Window(window) => *window == at,
                 QueueKey::Clerk(sent_to) => Some(sent_to) == clerk,
             };
-            // Who was sent here, or to the clerk here, goes back into the service's line.
+            // Tickets sent to this window, or to its clerk, go back into the service's line.
             let mut is_called_elsewhere = |place: &Queued| match &place.queue {
-                QueueKey::Window(window) if *window != at => self.is_read(&place.queue),
-                QueueKey::Clerk(sent_to) if self.sits_beside(sent_to, at) => true,
+                QueueKey::Window(window) if *window != at => self.floor().is_read(&place.queue),
+                QueueKey::Clerk(sent_to) if self.windows.seats_of(sent_to).any(|other| other != at) => true,
                 QueueKey::Service(..)
                 | QueueKey::Returning(_)
                 | QueueKey::Interrupted(_)
                 | QueueKey::Window(_)
                 | QueueKey::Clerk(_) => service_of(place).is_some_and(&mut others_serve),
             };
-            let waits_here = ticket.queued.iter().find(|place| is_called_here(place));
+            let waits_here = ticket.queued().iter().find(|place| is_called_here(place));
             if let Some(service) = waits_here.and_then(service_of)
-                && !ticket.queued.iter().any(&mut is_called_elsewhere)
+                && !ticket.queued().iter().any(&mut is_called_elsewhere)
             {
                 *left.entry(service).or_default() += 1;
             }
@@ -129,60 +128,15 @@ impl Hall {
         left
     }
 
-    /// Checks whether a clerk sits at another window than this one too.
-    fn sits_beside(&self, clerk: &crate::ClerkId, at: WindowIx) -> bool {
-        let mut others = self.layout.window_ixs().zip(&self.windows).filter(|(other, _)| *other != at);
-        others.any(|(_, other)| other.clerk.as_ref() == Some(clerk) && other.state != WindowState::Closed)
-    }
-
-    /// Returns the services that a window serves beyond its plan: those lent to it, and those of windows it stands in for.
-    pub(crate) fn covered(&self, at: WindowIx) -> &[ServiceIx] {
-        self.covered.get(at.at()).map_or(&[], Vec::as_slice)
-    }
-
-    /// Returns the windows that pause while this one stands in for them.
+    /// Returns the paused windows for which this one stands in.
     #[must_use]
     pub fn stands_in_for(&self, at: WindowIx) -> Vec<WindowIx> {
         self.layout.window_ixs().filter(|paused| self.stand_in(*paused) == Some(at)).collect()
     }
 
-    /// Returns the window that stands in for one that pauses, or for its stand-in when that pauses too.
+    /// Returns the substitute of a paused window, or the substitute's own when that is paused too.
     #[must_use]
     pub fn stand_in(&self, paused: WindowIx) -> Option<WindowIx> {
-        let mut at = paused;
-        for _ in 0..self.windows.len() {
-            match &self.windows[at.at()].state {
-                WindowState::Paused { substitute: Some(next), .. } => at = *next,
-                WindowState::Open => return Some(at).filter(|at| *at != paused),
-                WindowState::Paused { .. } | WindowState::Closed => return None,
-            }
-        }
-        None
-    }
-
-    /// Works out anew what each window serves beyond its plan.
-    pub(crate) fn recompute_covered(&mut self) {
-        let mut covered: Vec<Vec<ServiceIx>> = vec![Vec::new(); self.windows.len()];
-        for (at, window) in self.layout.window_ixs().zip(&self.windows) {
-            if let Some(Lent { services, .. }) = &window.lent {
-                let decides = |service: &&ServiceIx| self.may_decide(at, **service);
-                covered[at.at()].extend(services.iter().filter(decides));
-            }
-        }
-        let lent = covered.clone();
-        for paused in self.layout.window_ixs() {
-            let Some(to) = self.stand_in(paused) else { continue };
-            let window = &self.windows[paused.at()];
-            let rules = &self.layout.windows[paused.at()];
-            let narrowed = |service: &&ServiceIx| window.only.as_ref().is_none_or(|only| only.contains(service));
-            let planned = rules.own.iter().chain(&rules.helps).filter(narrowed);
-            for service in planned.chain(&lent[paused.at()]) {
-                let its_own = self.layout.windows[to.at()].own.contains(service);
-                if !its_own && self.may_decide(to, *service) && !covered[to.at()].contains(service) {
-                    covered[to.at()].push(*service);
-                }
-            }
-        }
-        self.covered = covered;
+        self.windows.stand_in(paused)
     }
 }

@@ -1,8 +1,8 @@
-//! The day and the plan: opening a day, the passing of deadlines, taking on another plan.
+//! The day and the plan: opening a day, the passing of deadlines, adopting another plan.
 
 use std::sync::Arc;
 
-use super::{EXTENSION_MS_MAX, Hall, START_ASSUMED_AFTER_MS};
+use super::{EXTENSION_MS_MAX, Hall, OpenDay, START_ASSUMED_AFTER_MS};
 use crate::layout::WINDOWS_MAX;
 use crate::time::{SPANS_MAX, WORKING_DAYS_AHEAD};
 use crate::{Day, DayBegun, Fact, Mistake, Plan, Problem, Refusal, ServiceIx, Severity, Span, Timestamp, WindowIx};
@@ -28,58 +28,57 @@ impl Hall {
         Ok(vec![Fact::DayBegun(DayBegun { day, spans: spans.to_vec(), end, working_days: working_days.to_vec() })])
     }
 
-    /// Keeps the hall open longer: behind its last hours, or from now on when these are over.
+    /// Extends the hall's hours: from the end of its last hours, or from now if these are over.
     pub(super) fn extend_day(&self, now: Timestamp, until: Timestamp) -> Result<Vec<Fact>, Refusal> {
         let Some(end) = self.day_end().filter(|end| now < *end) else {
             return Err(Refusal::HallClosed { opens_at: None });
         };
         let from = self.hours().closes().map_or(now, |closes| closes.max(now));
         let has_room = self.hours().spans().len() < SPANS_MAX;
-        // However often: the next day has to begin some time.
-        let by_plan = self.day.as_ref().and_then(|day| day.closes_by_plan).unwrap_or(from);
+        // The extension is limited, however often it is repeated: the next day has to start some time.
+        let by_plan = self.day.as_ref().and_then(OpenDay::closes_by_plan).unwrap_or(from);
         if until <= from || until - from.min(by_plan) > EXTENSION_MS_MAX || !has_room {
             return Err(Refusal::BadExtension);
         }
         Ok(vec![Fact::DayExtended { span: Span { from, to: until }, end: end.max(until) }])
     }
 
-    /// Takes a longer day back, down to what the plan says and not to what is past.
+    /// Shortens an extended day, at most down to the plan and never into the past.
     pub(super) fn shorten_day(&self, now: Timestamp, until: Timestamp) -> Result<Vec<Fact>, Refusal> {
-        let Some(day) = self.day.as_ref().filter(|day| !day.ended && now < day.end) else {
+        let Some(day) = self.day.as_ref().filter(|day| day.end().is_some_and(|end| now < end)) else {
             return Err(Refusal::HallClosed { opens_at: None });
         };
         let planned = self.planned_closing().ok_or(Refusal::BadShortening)?;
-        if until < planned.max(now) || day.hours.closes().is_none_or(|closes| closes <= until) {
+        if until < planned.max(now) || day.hours().closes().is_none_or(|closes| closes <= until) {
             return Err(Refusal::BadShortening);
         }
-        Ok(vec![Fact::DayShortened { until, end: day.ends_by_plan.max(until) }])
+        Ok(vec![Fact::DayShortened { until, end: day.ends_by_plan().max(until) }])
     }
 
-    /// Returns when the plan would have closed the hall, while it is to stay open longer.
+    /// Returns when the plan would have closed the hall, while an extension is in effect.
     #[must_use]
     pub fn planned_closing(&self) -> Option<Timestamp> {
-        let day = self.day.as_ref().filter(|day| !day.ended)?;
-        day.closes_by_plan.filter(|planned| day.hours.closes().is_some_and(|closes| closes > *planned))
+        self.day.as_ref().and_then(OpenDay::longer_than_planned)
     }
 
-    /// Carries out what is due by now: assumed starts, ended cover, released places and the closing first, then the end
+    /// Returns the facts due by now: first assumed starts, ended cover, released places and the closing, then the end
     /// of the day or of missed tickets.
-    pub(super) fn tick(&mut self, now: Timestamp) -> Vec<Fact> {
+    pub(super) fn due(&self, now: Timestamp) -> Vec<Fact> {
         let mut facts = Vec::new();
         let assumes = !self.layout.plan().calling.confirm_arrival;
-        for (at, window) in self.layout.window_ixs().zip(&self.windows) {
+        for (at, window) in self.windows.iter() {
             if window.lent.as_ref().is_some_and(|lent| lent.until <= now) {
                 facts.push(Fact::LendEnded { window: self.layout.window_id(at).clone() });
             }
             let Some(present) = window.present.filter(|present| assumes && !present.started) else { continue };
             if present.called_at + START_ASSUMED_AFTER_MS <= now {
-                let ticket = self.tickets[present.ticket as usize].id;
+                let ticket = self.tickets[present.ticket].id;
                 facts.push(Fact::Started { ticket, window: self.layout.window_id(at).clone(), assumed: true });
             }
         }
         let day_ends = self.day_end().is_some_and(|end| end <= now);
         facts.extend(self.released(now, day_ends));
-        let closing = self.day.as_ref().filter(|day| !day.ended && !day.closed).and_then(|day| day.hours.closes());
+        let closing = self.day.as_ref().and_then(OpenDay::closing);
         if closing.is_some_and(|closes| closes <= now) {
             facts.push(Fact::HallClosed { remaining: self.live_tickets() });
         }
@@ -88,29 +87,27 @@ impl Hall {
         } else {
             facts.extend(self.give_up_missed(now));
         }
-        for fact in &facts {
-            self.apply(now, fact);
-        }
         facts
     }
 
-    /// After closing, where everyone who holds a ticket is served: the last window for somebody who waits stays open.
+    /// After closing, where everyone who holds a ticket is served, the last window that can serve a waiting visitor
+    /// stays open.
     pub(super) fn must_leave_nobody(&self, now: Timestamp, at: WindowIx) -> Result<(), Refusal> {
         let serves_all = self.layout.plan().hall.serve_all_ticket_holders;
-        if !serves_all || self.hours().closes().is_none_or(|closes| now < closes) || !self.windows[at.at()].is_open() {
+        if !serves_all || self.hours().closes().is_none_or(|closes| now < closes) || !self.windows[at].is_open() {
             return Ok(());
         }
         let only_here = |service: &ServiceIx| self.windows_serving(*service) == [at];
         let services = self.offered(at).into_iter().map(|(service, _)| service).filter(only_here);
-        // Who was sent to this window, or to the clerk who sits there, waits for nobody else.
-        let clerk = self.windows[at.at()].clerk.as_ref().and_then(|clerk| self.queues.clerk(clerk));
-        let sent_here = self.queues.window(at).into_iter().chain(clerk).map(|queue| queue.len());
+        // Tickets sent to this window, or to the clerk who sits there, wait for no other.
+        let clerk = self.windows[at].clerk.as_ref().and_then(|clerk| self.tickets.queues().clerk(clerk));
+        let sent_here = self.tickets.queues().window(at).into_iter().chain(clerk).map(|queue| queue.len());
         let waiting = services.map(|service| self.waiting(service)).chain(sent_here).sum();
         if waiting > 0 { Err(Refusal::TicketsStillWait { waiting }) } else { Ok(()) }
     }
 
     fn live_tickets(&self) -> Vec<crate::TicketId> {
-        self.tickets.iter().filter(|ticket| !ticket.state.is_over()).map(|ticket| ticket.id).collect()
+        self.tickets.all().iter().filter(|ticket| !ticket.state.is_over()).map(|ticket| ticket.id).collect()
     }
 
     pub(super) fn adopt_plan(&self, plan: &Arc<Plan>) -> Result<Vec<Fact>, Refusal> {

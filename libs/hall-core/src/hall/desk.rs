@@ -1,34 +1,30 @@
-//! What kiosks, reception and visitors do with tickets: issue, cancel, grant a class, record the paper.
+//! What kiosks, reception and visitors do with tickets: issue, cancel, grant a class, record the print outcome.
 
 use super::{Hall, TICKETS_DAY_MAX};
 use crate::ahead::Comer;
 use crate::command::{AGENT_STEPS_MAX, PEOPLE_MAX, PRINCIPALS_MAX, STEPS_MAX};
 use crate::layout::ORDINARY;
 use crate::{
-    Act, Actor, ClassId, ClassIx, Code, Command, Fact, Issued, JourneyId, KioskId, LastTicket, LineId, Number,
-    Particulars, PrintOutcome, Refusal, Role, ServiceId, ServiceIx, TicketId, TicketState, Timestamp, WaitRange,
+    Actor, ClassId, ClassIx, Code, Fact, Issue, Issued, JourneyId, KioskId, LastTicket, LineId, Number, Particulars,
+    PrintOutcome, Refusal, Role, ServiceId, ServiceIx, TicketId, TicketState, Timestamp, WaitRange,
 };
 
-/// Evidence that stands for an identity card read by a machine.
+/// Evidence code for an identity card read by a machine.
 const CARD: &str = "card";
-/// Evidence that stands for services that are all done in a moment.
+/// Evidence code for express services.
 const EXPRESS: &str = "express";
 
 impl Hall {
-    pub(super) fn issue(&self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
-        let Act::Issue { ticket, services, parallel, class, evidence, language, appointment, expected, particulars } =
-            &command.act
-        else {
-            return Ok(Vec::new());
-        };
+    pub(super) fn issue(&self, now: Timestamp, actor: &Actor, issue: &Issue) -> Result<Vec<Fact>, Refusal> {
+        let Issue { ticket, services, parallel, class, evidence, language, appointment, expected, particulars } = issue;
         self.must_give_tickets(now, *expected)?;
         let (services, any_order) = self.wanted(services, particulars.journey.as_ref())?;
         let parallel = *parallel || any_order;
         let steps = self.steps(&services, &particulars.principals)?;
-        self.check_party(&command.actor, particulars, &steps)?;
+        self.check_party(actor, particulars, &steps)?;
         let (class, evidence) = match class {
             Some(_) => {
-                let granted = self.granted_class(&command.actor, class.as_ref(), evidence.as_ref(), ORDINARY)?;
+                let granted = self.granted_class(actor, class.as_ref(), evidence.as_ref(), ORDINARY)?;
                 (granted, evidence.clone())
             }
             None => self
@@ -38,7 +34,7 @@ impl Hall {
         let next = self.next_number(*ticket, steps[0])?;
         let since = appointment.map_or(now, |slot| self.counted_since(slot, now, steps[0]));
         let (clerk, returns) = (particulars.clerk.as_ref(), false);
-        let ahead = self.ahead_of_comer(&Comer { steps: &steps, parallel, class, clerk, returns, since }, now);
+        let ahead = self.floor().ahead_of_comer(&Comer { steps: &steps, parallel, class, clerk, returns, since }, now);
         Ok(vec![Fact::Issued(Box::new(Issued {
             services,
             parallel,
@@ -53,17 +49,17 @@ impl Hall {
             clerk: particulars.clerk.clone(),
             people: particulars.people.filter(|people| *people > 1),
             principals: particulars.principals.clone(),
-            ..next.issued(*ticket, now, &command.actor)
+            ..next.issued(*ticket, now, actor)
         }))])
     }
 
-    /// Since when a visitor with a booked time counts as waiting: from that time, or from now when later than the plan's
-    /// appointments for the service let anybody be.
+    /// Returns the time from which a visitor with a booked time counts as waiting: from that time, or from now if
+    /// later than the lateness that the plan's appointments for the service tolerate.
     fn counted_since(&self, booked: Timestamp, now: Timestamp, service: ServiceIx) -> Timestamp {
         if now - booked > self.layout.services[service.at()].late_ms { now } else { booked }
     }
 
-    /// Returns the services that a visitor came for, and whether a journey lets them be taken in any order.
+    /// Returns the services that a visitor requests, and whether a journey allows them in any order.
     fn wanted(&self, services: &[ServiceId], journey: Option<&JourneyId>) -> Result<(Vec<ServiceId>, bool), Refusal> {
         let plan = self.layout.plan();
         if let Some(id) = journey {
@@ -76,7 +72,7 @@ impl Hall {
             };
         }
         if services.is_empty() {
-            // "I do not know which service it is": the plan says where such visitors are helped.
+            // "I do not know which service it is": the plan names the service for such visitors.
             return Ok((plan.hall.advice_service.iter().cloned().collect(), false));
         }
         Ok((services.to_vec(), false))
@@ -96,28 +92,28 @@ impl Hall {
         self.must_sit_somewhere(clerk, steps)
     }
 
-    /// Returns the class that comes by itself to those who want express services only.
+    /// Returns the class granted automatically to visitors who want express services only.
     fn class_of_services(&self, steps: &[ServiceIx]) -> Option<ClassIx> {
         let express = self.layout.plan().calling.express_class.as_ref()?;
         let class = self.layout.class(express)?;
         let rules = &self.layout.classes[class.at()];
-        let given = self.granted.get(class.at()).copied().unwrap_or(0);
+        let given = self.counts.granted(class);
         if !rules.granted || rules.day_max.is_some_and(|max| given >= max) {
             return None;
         }
         steps.iter().all(|step| self.layout.services[step.at()].express).then_some(class)
     }
 
-    /// Returns the number that a new ticket takes: the next of the line of its first service.
+    /// Returns the number of a new ticket: the next in the line of its first service.
     pub(super) fn next_number(&self, ticket: TicketId, first: ServiceIx) -> Result<NextNumber, Refusal> {
-        if self.places.get(ticket).is_some() {
+        if self.tickets.place(ticket).is_some() {
             return Err(Refusal::TicketExists);
         }
-        if self.tickets.len() >= TICKETS_DAY_MAX {
+        if self.tickets.all().len() >= TICKETS_DAY_MAX {
             return Err(Refusal::DayFull);
         }
         let line = self.layout.services[first.at()].line;
-        let counter = self.layout.next_counter(self.counters.get(line.at()).copied().unwrap_or(0));
+        let counter = self.layout.next_counter(self.counts.last_number(line));
         let number = Number::new(&self.layout.prefixes[line.at()], counter);
         Ok(NextNumber { number, line: self.layout.line_id(line).clone(), counter })
     }
@@ -155,7 +151,7 @@ impl Hall {
         Ok(steps)
     }
 
-    /// Checks that a service takes new tickets, and that there is a window for them.
+    /// Checks that a service takes new tickets, and that some window offers it.
     pub(super) fn must_take_tickets(&self, service: ServiceIx) -> Result<(), Refusal> {
         if !self.layout.services[service.at()].takes_tickets {
             return Err(Refusal::ServiceRetired(self.layout.service_id(service).clone()));
@@ -163,12 +159,12 @@ impl Hall {
         self.must_have_a_window(service)
     }
 
-    /// Checks that a window of the plan offers a service: a ticket that none could call is not given.
+    /// Checks that a window of the plan offers a service: no ticket is issued that no window could call.
     pub(super) fn must_have_a_window(&self, service: ServiceIx) -> Result<(), Refusal> {
         if self.is_served(service) { Ok(()) } else { Err(Refusal::NoWindow(self.layout.service_id(service).clone())) }
     }
 
-    /// Returns whether a service takes new tickets, as far as the plan says.
+    /// Returns whether a service takes new tickets, according to the plan.
     #[must_use]
     pub fn takes_tickets(&self, service: ServiceIx) -> bool {
         self.must_take_tickets(service).is_ok()
@@ -180,7 +176,7 @@ impl Hall {
         self.layout.services[service.at()].served
     }
 
-    /// Finds a class and checks that this actor may grant it on this evidence.
+    /// Looks up a class and checks that this actor may grant it on this evidence.
     fn granted_class(
         &self,
         actor: &Actor,
@@ -207,7 +203,7 @@ impl Hall {
         if !rules.evidence.is_empty() && !shown {
             return Err(Refusal::EvidenceRequired(id.clone()));
         }
-        let given = self.granted.get(class.at()).copied().unwrap_or(0);
+        let given = self.counts.granted(class);
         if rules.day_max.is_some_and(|max| given >= max) {
             return Err(Refusal::ClassUsedUp(id.clone()));
         }
@@ -215,7 +211,7 @@ impl Hall {
     }
 
     pub(super) fn cancel(&self, id: TicketId) -> Result<Vec<Fact>, Refusal> {
-        let ticket = &self.tickets[self.place(id)? as usize];
+        let ticket = &self.tickets[self.place(id)?];
         match ticket.state {
             TicketState::Waiting | TicketState::Parked | TicketState::Missed => {
                 Ok(vec![Fact::Cancelled { ticket: id }])
@@ -230,16 +226,16 @@ impl Hall {
 
     pub(super) fn grant(
         &self,
-        command: &Command,
+        actor: &Actor,
         id: TicketId,
         class: &ClassId,
         evidence: Option<&Code>,
     ) -> Result<Vec<Fact>, Refusal> {
-        let ticket = &self.tickets[self.place(id)? as usize];
+        let ticket = &self.tickets[self.place(id)?];
         if !matches!(ticket.state, TicketState::Waiting | TicketState::Missed | TicketState::Parked) {
             return Err(Refusal::WrongState { state: ticket.state.as_str() });
         }
-        let granted = self.granted_class(&command.actor, Some(class), evidence, ticket.class)?;
+        let granted = self.granted_class(actor, Some(class), evidence, ticket.class)?;
         if granted == ticket.class {
             return Ok(Vec::new());
         }
@@ -251,14 +247,14 @@ impl Hall {
         Ok(vec![Fact::PrintRecorded { ticket: id, outcome, copy }])
     }
 
-    /// A note may also be written when the visitor has just left: the next day's desk reads nothing of it.
+    /// A note may also be written just after the visitor has left: it is gone by the next day.
     pub(super) fn note(&self, id: TicketId) -> Result<Vec<Fact>, Refusal> {
         self.place(id)?;
         Ok(vec![Fact::Noted { ticket: id }])
     }
 }
 
-/// A number that is free, of a line.
+/// A free number in a line.
 pub(super) struct NextNumber {
     number: Number,
     line: LineId,
@@ -266,7 +262,7 @@ pub(super) struct NextNumber {
 }
 
 impl NextNumber {
-    /// Returns the plainest ticket with this number.
+    /// Returns a minimal ticket with this number.
     pub(super) fn issued(self, ticket: TicketId, now: Timestamp, actor: &Actor) -> Issued {
         Issued {
             ticket,

@@ -1,26 +1,26 @@
-//! What a new plan leaves out while it is in use, as data: the words for it are the shell's and the pages'.
+//! What a new plan omits while it is in use, as data: the shell and the pages put it into words.
 
 use super::Hall;
 use crate::{BookingId, BookingState, ClassId, Day, Number, Plan, ServiceId, Timestamp, WindowId};
 
-/// The most things that a refused plan names.
+/// The maximum number of items named when a plan is refused.
 const NAMED_MAX: usize = 100;
 
-/// A part of the present plan that a new plan leaves out while something uses it.
+/// A part of the current plan that a new plan omits while something uses it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LeftOut {
-    /// What is missing in the new plan.
+    /// What the new plan lacks.
     pub part: PlanPart,
     /// What uses it.
     pub user: PartUser,
 }
 
-/// What can be missing in a new plan.
+/// A part that a new plan can lack.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PlanPart {
     /// A class.
     Class(ClassId),
-    /// Every window that offers a service; the service itself is there.
+    /// Every window that offers this service; the service itself is still in the plan.
     WindowsFor(ServiceId),
     /// A service.
     Service(ServiceId),
@@ -28,32 +28,33 @@ pub enum PlanPart {
     Window(WindowId),
 }
 
-/// What uses a part of a plan.
+/// A user of a part of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PartUser {
-    /// A live ticket.
+    /// An active ticket.
     Ticket(Number),
-    /// A booking that was not claimed yet.
+    /// A booking that has not been claimed.
     Booking {
-        /// Its opaque id.
+        /// The booking's opaque id.
         id: BookingId,
-        /// The day of its time.
+        /// The day of the slot.
         day: Day,
-        /// When its time begins.
+        /// The start of the slot.
         from: Timestamp,
     },
-    /// The clerk who has the window open or paused.
+    /// The clerk who has opened or paused the window.
     Clerk,
 }
 
 impl Hall {
-    /// Returns what live tickets, bookings and open windows use and a plan leaves out: it is not adopted before they are over.
+    /// Returns what active tickets, bookings and open windows use and a plan omits: it is not adopted until these are
+    /// over.
     #[must_use]
     pub fn left_out_by(&self, plan: &Plan) -> Vec<LeftOut> {
         let mut left_out = Vec::new();
         self.left_out_of_tickets(plan, &mut left_out);
         self.left_out_of_bookings(plan, &mut left_out);
-        for (at, window) in self.layout.window_ixs().zip(&self.windows) {
+        for (at, window) in self.windows.iter() {
             let id = self.layout.window_id(at);
             if window.state != crate::WindowState::Closed && !plan.windows.iter().any(|known| known.id == *id) {
                 left_out.push(LeftOut { part: PlanPart::Window(id.clone()), user: PartUser::Clerk });
@@ -67,7 +68,7 @@ impl Hall {
 
     fn left_out_of_tickets(&self, plan: &Plan, left_out: &mut Vec<LeftOut>) {
         let served = plan.served();
-        for ticket in self.tickets.iter().filter(|ticket| !ticket.state.is_over()) {
+        for ticket in self.tickets.all().iter().filter(|ticket| !ticket.state.is_over()) {
             let mut push = |part| left_out.push(LeftOut { part, user: PartUser::Ticket(ticket.number) });
             for step in &ticket.steps {
                 let id = self.layout.service_id(step.service);

@@ -1,22 +1,22 @@
-//! Papers that are missing, the visitor who comes back with them, and results that were promised.
+//! Missing papers, the return of visitors with them, and promised results.
 
-use super::Hall;
+use super::{Hall, OpenDay};
 use crate::ahead::Comer;
 use crate::layout::ORDINARY;
 use crate::{
-    Act, Code, Command, Day, Fact, FinishPresent, Issued, MissingPapers, Number, OpenCase, Outcome, Refusal, ServiceId,
-    ServiceIx, StepNamed, StepState, Ticket, TicketId, TicketState, Timestamp,
+    Actor, Code, Day, Fact, FinishPresent, Issued, MissingPapers, Number, OpenCase, Outcome, Refusal, Return,
+    ServiceId, ServiceIx, StepNamed, StepState, Ticket, TicketId, TicketState, Timestamp,
 };
 
-/// A paper that the plan does not list; what it is, the clerk tells the visitor.
+/// The code of a paper that the plan does not list; the clerk tells the visitor what it is.
 pub const OTHER_DOCUMENT: &str = "other";
 
-/// How many numbers the papers of one step give on one day, when those before came to nothing. No one needs to sign in for
-/// them, so that they may not be taken without end.
+/// The maximum number of tickets for the papers of one step in a day, if the earlier ones came to nothing. Limited
+/// because no sign-in is needed to take them.
 pub const RETURNS_DAY_MAX: usize = 3;
 
 impl Hall {
-    /// Returns the fact that goes with the end of a step: papers that the visitor is sent for, a result that is promised.
+    /// Returns the fact that accompanies the end of a step: missing papers, or a promised result.
     pub(super) fn after_finish(
         &self,
         step: usize,
@@ -53,19 +53,20 @@ impl Hall {
         Ok(until.map(|until| Fact::PapersMissing { ticket, service: service_id, step, documents, until }))
     }
 
-    /// Returns the day that comes so many working days after today, as far as the shell has told them.
+    /// Returns the day `days` working days after today, as far as the shell has provided them.
     fn working_day(&self, days: u16) -> Option<Day> {
-        let day = self.day.as_ref()?;
-        let ahead = usize::from(days);
-        if ahead == 0 {
-            return Some(day.day);
-        }
-        day.working_days.get(ahead - 1).or(day.working_days.last()).copied()
+        self.day.as_ref()?.working_day(days)
     }
 
-    /// Issues a new number, which returns first, to a visitor who brings missing papers: one for all that is still to be brought.
-    pub(super) fn come_back_with_papers(&self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
-        let Act::Return { ticket, of, language, expected } = &command.act else { return Ok(Vec::new()) };
+    /// Issues a new number, called as returning, to a visitor who brings missing papers: one for everything still to
+    /// be brought.
+    pub(super) fn come_back_with_papers(
+        &self,
+        now: Timestamp,
+        actor: &Actor,
+        back: &Return,
+    ) -> Result<Vec<Fact>, Refusal> {
+        let Return { ticket, of, language, expected } = back;
         self.must_give_tickets(now, *expected)?;
         let brought = self.to_bring(*of)?;
         let (_, first) = brought[0];
@@ -76,17 +77,19 @@ impl Hall {
             services: services.collect(),
             class: self.layout.class_id(ORDINARY).clone(),
             language: language.clone(),
-            ahead: self.ahead_of_comer(&Comer { returns: true, ..Comer::new(&[first.service], ORDINARY, now) }, now),
+            ahead: self
+                .floor()
+                .ahead_of_comer(&Comer { returns: true, ..Comer::new(&[first.service], ORDINARY, now) }, now),
             expected: *expected,
             linked: Some(*of),
             returns_for: brought.iter().map(|(step, _)| *step).collect(),
-            // An agent's steps are all for somebody.
+            // Every step of an agent's ticket has a principal.
             principals: brought.iter().filter_map(|(_, papers)| papers.principal).collect(),
-            ..place.issued(*ticket, now, &command.actor)
+            ..place.issued(*ticket, now, actor)
         }))])
     }
 
-    /// Returns the papers that a visitor can bring now, one step of the earlier visit after the other; at least one.
+    /// Returns the papers that a visitor can bring now, by step of the earlier visit; at least one.
     fn to_bring(&self, of: TicketId) -> Result<Vec<(u8, &MissingPapers)>, Refusal> {
         let mut refusal = Refusal::NoPapersMissing;
         let mut last_day = None;
@@ -95,7 +98,7 @@ impl Hall {
             last_day = last_day.max(Some(papers.until));
             match self.may_bring(of, step, papers) {
                 Ok(()) => brought.push((step, papers)),
-                // Whoever has been given a number is told that one.
+                // A visitor who already received a number is pointed to that one.
                 Err(why) if !matches!(refusal, Refusal::AlreadyBack { .. }) => refusal = why,
                 Err(_) => {}
             }
@@ -122,14 +125,14 @@ impl Hall {
         Ok(())
     }
 
-    /// Counts the tickets of today with which a visitor came back for a step.
+    /// Counts today's tickets with which a visitor returned for a step.
     fn returned_today(&self, of: TicketId, step: u8) -> usize {
-        let back = self.tickets.iter().filter(|ticket| ticket.linked == Some(of));
+        let back = self.tickets.all().iter().filter(|ticket| ticket.linked == Some(of));
         back.filter(|ticket| ticket.steps.iter().any(|its| its.returns_for.is_none_or(|returns| returns == step)))
             .count()
     }
 
-    /// Returns the number with which a visitor has come back for a step already, unless that ticket came to nothing.
+    /// Returns the number with which a visitor has already returned for a step, unless that ticket came to nothing.
     fn came_back(&self, step: u8, papers: &MissingPapers) -> Option<Number> {
         let back = self.ticket(papers.back?)?;
         let to_nothing = matches!(back.state, TicketState::Cancelled | TicketState::Expired);
@@ -141,7 +144,7 @@ impl Hall {
         let Some(back) = papers.back.and_then(|back| self.ticket(back)) else { return false };
         let mut its = back.steps.iter().filter(|its| its.returns_for == Some(step)).peekable();
         let ended = |state: StepState| matches!(state, StepState::Done | StepState::Transferred);
-        // Records of the first version do not say which step is which.
+        // Records of the first version do not say which step continues which.
         if its.peek().is_none() { back.state == TicketState::Done } else { its.any(|its| ended(its.state)) }
     }
 
@@ -162,8 +165,8 @@ impl Hall {
         Ok(vec![Fact::CaseClosed { ticket, service, step: Some(step) }])
     }
 
-    /// Finds the step that papers or a promise belong to where the record does not name it: of those of the service, the
-    /// one that ended last.
+    /// Finds the step to which papers or a promise belong if the record does not name it: the last one to finish
+    /// among those of the service.
     fn step_that_ended(&self, ticket: TicketId, service: ServiceIx) -> Option<u8> {
         let steps = self.ticket(ticket)?.steps.iter().enumerate();
         let ended = steps.filter(|(_, step)| step.service == service && step.finished_at.is_some());
@@ -209,15 +212,15 @@ impl Hall {
         self.changed(ticket);
     }
 
-    /// A ticket of today has changed, so that what was done before cannot be taken back any more.
+    /// Records that a ticket of today has changed, so that earlier acts can no longer be undone.
     pub(super) fn changed(&mut self, ticket: TicketId) {
         if let Ok(place) = self.place(ticket) {
-            self.tickets[place as usize].version += 1;
+            self.tickets.get_mut(place).version += 1;
         }
     }
 
-    /// A new day: papers that were brought are forgotten. Those whose last day is over are kept until the month after
-    /// it is over too, so that whoever comes too late is told so.
+    /// On a new day, forgets papers that were brought. Those past their last day are kept until the end of the
+    /// following month, so that a visitor who comes too late can be informed.
     pub(super) fn settle_papers(&mut self, day: Day) {
         let mut cases = std::mem::take(&mut self.cases);
         let month = |day: Day| i32::from(day.year) * 12 + i32::from(day.month);
@@ -225,34 +228,34 @@ impl Hall {
         self.cases = cases;
     }
 
-    /// Returns the papers that a visit, of today or an earlier day, was sent for, by step.
+    /// Returns the papers missing for a visit of today or an earlier day, by step.
     pub fn missing_papers(&self, ticket: TicketId) -> impl Iterator<Item = (u8, &MissingPapers)> {
         self.cases.missing_of(ticket)
     }
 
-    /// Returns every visit's step for which papers are missing, oldest first.
+    /// Returns the missing papers of all visits, by step, oldest first.
     pub fn all_missing_papers(&self) -> impl Iterator<Item = (TicketId, u8, &MissingPapers)> {
         self.cases.all_missing()
     }
 
-    /// Returns every promised result that is still to come, oldest first.
+    /// Returns all open cases, oldest first.
     pub fn open_cases(&self) -> impl Iterator<Item = (TicketId, u8, &OpenCase)> {
         self.cases.all_promised()
     }
 
-    /// Returns whether somebody has come back with the papers of a step.
+    /// Returns whether a visitor has returned with the papers of a step.
     #[must_use]
     pub fn is_back(&self, step: u8, papers: &MissingPapers) -> bool {
         self.came_back(step, papers).is_some()
     }
 
-    /// Returns the next working day after today, where the shell has told it.
+    /// Returns the next working day after today, if the shell has provided it.
     #[must_use]
     pub fn next_working_day(&self) -> Option<Day> {
-        self.day.as_ref().and_then(|day| day.working_days.first()).copied()
+        self.day.as_ref().and_then(OpenDay::next_working_day)
     }
 
-    /// Returns whether a visit's old ticket gives a new number now.
+    /// Returns whether a visit's old ticket yields a new number now.
     #[must_use]
     pub fn may_return(&self, ticket: TicketId) -> bool {
         self.to_bring(ticket).is_ok()

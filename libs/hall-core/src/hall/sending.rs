@@ -1,4 +1,4 @@
-//! Sending a visitor on: to another service, to a window, to a clerk; and adding a service.
+//! Transfers: to another service, to a window, to a clerk; and adding a service.
 
 use super::Hall;
 use crate::command::{AGENT_STEPS_MAX, STEPS_MAX};
@@ -24,7 +24,7 @@ impl Hall {
                     return Err(Refusal::BadSteps);
                 }
                 self.must_take_tickets(known)?;
-                let classes = self.queues.service(known).into_iter().flat_map(|queues| &queues.classes);
+                let classes = self.tickets.queues().service(known).into_iter().flat_map(|queues| &queues.classes);
                 let head = classes.filter_map(|queue| queue.head()).map(|head| head.since).min();
                 let since = by_place(now, head, here.arrived_at, place);
                 let step = u8::try_from(here.steps.len()).ok();
@@ -32,13 +32,13 @@ impl Hall {
             }
             Target::Window(other) => {
                 let at = self.window_at(other)?;
-                let target = &self.windows[at.at()];
+                let target = &self.windows[at];
                 if target.state == WindowState::Closed {
                     return Err(Refusal::WindowNotOpen);
                 }
                 let full_authority = self.layout.windows[at.at()].full_authority;
                 self.must_have_authority(full_authority, &[here.present_service()])?;
-                let head = self.queues.window(at).and_then(|queue| queue.head()).map(|head| head.since);
+                let head = self.tickets.queues().window(at).and_then(|queue| queue.head()).map(|head| head.since);
                 let since = by_place(now, head, here.arrived_at, place);
                 Fact::SentToWindow { ticket, window, to: other.clone(), since }
             }
@@ -47,7 +47,7 @@ impl Hall {
                     return Err(Refusal::WindowNotOpen);
                 }
                 self.must_sit_somewhere(clerk, &[here.present_service()])?;
-                let head = self.queues.clerk(clerk).and_then(|queue| queue.head()).map(|head| head.since);
+                let head = self.tickets.queues().clerk(clerk).and_then(|queue| queue.head()).map(|head| head.since);
                 let since = by_place(now, head, here.arrived_at, place);
                 Fact::SentToClerk { ticket, window, to: clerk.clone(), since }
             }
@@ -78,7 +78,7 @@ fn by_place(now: Timestamp, first: Option<Timestamp>, arrived_at: Timestamp, pla
     }
 }
 
-/// An agent's ticket may have more steps than others.
+/// Returns the maximum number of steps, which is higher for an agent's ticket.
 fn steps_max(ticket: &Ticket) -> usize {
     if ticket.steps.iter().any(|step| step.principal.is_some()) { AGENT_STEPS_MAX } else { STEPS_MAX }
 }

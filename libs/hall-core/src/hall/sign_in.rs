@@ -1,16 +1,16 @@
-//! Who sits where: a window is opened, taken over, closed.
+//! Clerks at windows: opening, taking over, closing.
 
 use super::Hall;
-use crate::queue::Queue;
+use crate::tickets::Queue;
 use crate::{
-    ClerkId, Command, Fact, Refusal, Role, SecondSignIn, ServiceId, TicketState, Timestamp, WindowId, WindowIx,
+    Actor, ClerkId, Command, Fact, Refusal, Role, SecondSignIn, ServiceId, TicketState, Timestamp, WindowId, WindowIx,
     WindowState,
 };
 
 impl Hall {
     pub(super) fn open_window(
         &self,
-        command: &Command,
+        actor: &Actor,
         id: &WindowId,
         services: Option<&[ServiceId]>,
     ) -> Result<Vec<Fact>, Refusal> {
@@ -18,17 +18,17 @@ impl Hall {
         if !self.layout.windows[at.at()].opens {
             return Err(Refusal::UnknownWindow(id.clone()));
         }
-        let clerk = ClerkId::new(command.actor.id.as_str()).map_err(|_invalid| Refusal::NotCurrent)?;
+        let clerk = ClerkId::new(actor.id.as_str()).map_err(|_invalid| Refusal::NotCurrent)?;
         let mut only = Vec::new();
         for service in services.unwrap_or_default() {
             let known = self.layout.service(service).ok_or_else(|| Refusal::UnknownService(service.clone()))?;
-            if !self.may_serve(at, known) {
+            if !self.floor().may_serve(at, known) {
                 return Err(Refusal::NotOffered(service.clone()));
             }
             only.push(known);
         }
-        let window = &self.windows[at.at()];
-        let mut facts = if command.actor.is_person() { self.leave_elsewhere(at, &clerk)? } else { Vec::new() };
+        let window = &self.windows[at];
+        let mut facts = if actor.is_person() { self.leave_elsewhere(at, &clerk)? } else { Vec::new() };
         let services = services.map(<[ServiceId]>::to_vec);
         match &window.clerk {
             Some(from) if *from != clerk && window.state != WindowState::Closed => {
@@ -49,32 +49,29 @@ impl Hall {
         Ok(facts)
     }
 
-    /// Where a person sits at one window only, no other person acts there: a page that was left open at a window which
-    /// another clerk has taken over ends no visitor's service. A program's token acts at any window.
+    /// Checks that a person acts only at their own window, where a person may sit at only one: a page left open at a
+    /// window that another clerk has taken over must not end a visitor's service. A program's token may act at any
+    /// window.
     pub(super) fn must_sit_there(&self, command: &Command) -> Result<(), Refusal> {
         let Some(id) = command.act.at_window() else { return Ok(()) };
         let is_seated = command.actor.role == Role::Clerk && command.actor.is_person();
         if self.layout.plan().desks.second_sign_in.is_none() || !is_seated {
             return Ok(());
         }
-        let sits = self.windows[self.window_at(id)?.at()].clerk.as_ref();
+        let sits = self.windows[self.window_at(id)?].clerk.as_ref();
         match sits {
             Some(clerk) if clerk.as_str() != command.actor.id.as_str() => Err(Refusal::WindowTaken),
             Some(_) | None => Ok(()),
         }
     }
 
-    /// Ends the clerk's work at another window, where the plan lets a person sit at one window only. Nobody is left
-    /// standing there: a visitor at it has to be finished first.
+    /// Ends the clerk's work at another window, where a person may sit at only one. No visitor is left there: a
+    /// visitor at the window has to be finished first.
     fn leave_elsewhere(&self, here: WindowIx, clerk: &ClerkId) -> Result<Vec<Fact>, Refusal> {
         let Some(second) = self.layout.plan().desks.second_sign_in else { return Ok(Vec::new()) };
         let mut facts = Vec::new();
-        for (at, window) in self.layout.window_ixs().zip(&self.windows) {
-            let sits = window.clerk.as_ref() == Some(clerk) && window.state != WindowState::Closed;
-            if at == here || !sits {
-                continue;
-            }
-            if second == SecondSignIn::Refuse || window.present.is_some() {
+        for at in self.windows.seats_of(clerk).filter(|at| *at != here) {
+            if second == SecondSignIn::Refuse || self.windows[at].present.is_some() {
                 return Err(Refusal::ClerkElsewhere { window: self.layout.window_id(at).clone() });
             }
             facts.append(&mut self.closing(at, None));
@@ -87,19 +84,20 @@ impl Hall {
         if let Some(ticket) = self.present(at) {
             return Err(Refusal::WindowBusy { number: ticket.number });
         }
-        if self.windows[at.at()].state == WindowState::Closed {
+        if self.windows[at].state == WindowState::Closed {
             return Ok(Vec::new());
         }
         self.must_leave_nobody(now, at)?;
-        Ok(self.closing(at, self.windows[at.at()].clerk.as_ref()))
+        Ok(self.closing(at, self.windows[at].clerk.as_ref()))
     }
 
-    /// Lets a window go that somebody held: its clerk leaves, or a manager frees it after somebody who is gone.
+    /// Releases a window: its clerk leaves, or a manager frees it after a clerk who is gone.
     ///
-    /// Whoever is at it stays for the next clerk, or, freed too, waits for any window of the service and is called first.
+    /// The visitor there stays for the next clerk, or, if freed too, waits for any window of the service and is
+    /// called first.
     pub(super) fn leave_window_to_others(&self, id: &WindowId, frees_visitor: bool) -> Result<Vec<Fact>, Refusal> {
         let at = self.window_at(id)?;
-        let (window, clerk) = (&self.windows[at.at()], self.windows[at.at()].clerk.as_ref());
+        let (window, clerk) = (&self.windows[at], self.windows[at].clerk.as_ref());
         match (self.present(at), clerk) {
             (Some(ticket), _) if frees_visitor => {
                 let (ticket, window) = (ticket.id, id.clone());
@@ -118,24 +116,23 @@ impl Hall {
         }
     }
 
-    /// Closes a window; those who were sent to it, or to the clerk who leaves with it, wait for any window of their
-    /// service, by the same time.
+    /// Closes a window; tickets sent to it, or to the clerk who leaves with it, wait for any window of their service,
+    /// keeping their time.
     fn closing(&self, at: WindowIx, leaves: Option<&ClerkId>) -> Vec<Fact> {
         let mut facts = vec![Fact::WindowClosed { window: self.layout.window_id(at).clone() }];
-        facts.extend(self.back_to_lines(self.queues.window(at)));
+        facts.extend(self.back_to_lines(self.tickets.queues().window(at)));
         facts.extend(leaves.into_iter().flat_map(|clerk| self.leaving(at, clerk)));
         facts
     }
 
-    /// Nobody waits for a clerk who sits nowhere any more.
+    /// Returns to their lines the tickets that wait for a clerk who no longer sits at any window.
     fn leaving(&self, at: WindowIx, clerk: &ClerkId) -> impl Iterator<Item = Fact> {
-        let mut others = self.layout.window_ixs().zip(&self.windows).filter(|(other, _)| *other != at);
-        let stays = others.any(|(_, other)| other.clerk.as_ref() == Some(clerk) && other.state != WindowState::Closed);
-        self.back_to_lines(self.queues.clerk(clerk).filter(|_| !stays))
+        let stays = self.windows.seats_of(clerk).any(|other| other != at);
+        self.back_to_lines(self.tickets.queues().clerk(clerk).filter(|_| !stays))
     }
 
     fn back_to_lines<'a>(&'a self, queue: Option<&'a Queue>) -> impl Iterator<Item = Fact> + 'a {
-        let tickets = queue.into_iter().flat_map(Queue::iter).map(|entry| &self.tickets[entry.ticket as usize]);
+        let tickets = queue.into_iter().flat_map(Queue::iter).map(|entry| &self.tickets[entry.ticket]);
         let waiting = tickets.filter(|ticket| ticket.state == TicketState::Waiting);
         waiting.map(|ticket| Fact::ReturnedToLine { ticket: ticket.id })
     }

@@ -1,4 +1,4 @@
-//! What clerks do with the visitor at a window: call, recall, start, miss, finish, take back.
+//! What clerks do with the visitor at a window: call, recall, start, no-show, finish, undo.
 
 use super::{DOUBLE_PRESS_MS, Hall, UNDO_WITHIN_MS};
 use crate::call_choice::{Choice, Lane, less_than};
@@ -8,67 +8,59 @@ use crate::{
 };
 
 impl Hall {
-    /// Finishes the present visitor when asked to, then calls whoever is next.
+    /// Returns the facts that precede a window's next call: the end of the current visitor's step, if asked for. None
+    /// if nothing is to be done: a second press within [`DOUBLE_PRESS_MS`] of a call changes nothing.
     ///
-    /// A second press within [`DOUBLE_PRESS_MS`] of a call changes nothing, and a ticket that was only called is never
-    /// ended by it.
-    pub(super) fn call_next(
-        &mut self,
+    /// Never ends a ticket that was only called.
+    pub(super) fn before_next(
+        &self,
         now: Timestamp,
-        id: &WindowId,
+        at: WindowIx,
         finish: Option<&FinishPresent>,
-        wait: bool,
-    ) -> Result<Vec<Fact>, Refusal> {
-        let at = self.window_at(id)?;
-        let mut facts = Vec::new();
-        if let Some(present) = self.windows[at.at()].present {
-            let ticket = &self.tickets[present.ticket as usize];
+    ) -> Result<Option<Vec<Fact>>, Refusal> {
+        let window = &self.windows[at];
+        if let Some(present) = window.present {
+            let ticket = &self.tickets[present.ticket];
             let names_it = finish.filter(|finish| finish.ticket == ticket.id);
             let said_to_be_here = present.started && !ticket.start_assumed;
             if now - present.taken_since() < DOUBLE_PRESS_MS && !(names_it.is_some() && said_to_be_here) {
-                return Ok(Vec::new());
+                return Ok(None);
             }
-            match (finish, names_it) {
-                (None, _) => return Err(Refusal::WindowBusy { number: ticket.number }),
-                (Some(_), None) => return Err(Refusal::NotCurrent),
-                (Some(_), Some(_)) if !present.started => {
-                    return Err(Refusal::NotStarted { number: ticket.number });
-                }
-                (Some(_), Some(finish)) => facts.append(&mut self.finish(id, finish)?),
-            }
-        } else if self.windows[at.at()].is_open() && finish.is_some_and(|finish| !self.was_finished_at(at, finish)) {
+            return match (finish, names_it) {
+                (None, _) => Err(Refusal::WindowBusy { number: ticket.number }),
+                (Some(_), None) => Err(Refusal::NotCurrent),
+                (Some(_), Some(_)) if !present.started => Err(Refusal::NotStarted { number: ticket.number }),
+                (Some(_), Some(finish)) => self.finish(self.layout.window_id(at), finish).map(Some),
+            };
+        }
+        if window.is_open() && finish.is_some_and(|finish| !self.was_finished_at(at, finish)) {
             return Err(Refusal::NotCurrent);
         }
-        match &self.windows[at.at()].state {
-            WindowState::Open => {}
-            WindowState::Paused { .. } if facts.is_empty() => return Err(Refusal::WindowPaused),
-            WindowState::Closed if facts.is_empty() => return Err(Refusal::WindowNotOpen),
-            WindowState::Paused { .. } | WindowState::Closed => {}
+        match window.state {
+            WindowState::Open => Ok(Some(Vec::new())),
+            WindowState::Paused { .. } => Err(Refusal::WindowPaused),
+            WindowState::Closed => Err(Refusal::WindowNotOpen),
         }
-        for fact in &facts {
-            self.apply(now, fact);
-        }
-        if !self.windows[at.at()].is_open() {
-            return Ok(facts);
-        }
-        let then = match self.choose_and_explain(now, at) {
-            Some(choice) => Some(self.brings(now, at, choice)),
-            None if wait && self.windows[at.at()].waits_since.is_none() => {
-                Some(Fact::WindowWaits { window: id.clone() })
-            }
-            None => None,
-        };
-        if let Some(fact) = then {
-            self.apply(now, &fact);
-            facts.push(fact);
-        }
-        Ok(facts)
     }
 
-    /// Returns what a choice brings: a call, unless the visitor still stands at the window and goes on with a further step.
+    /// Returns the result of an idle window's request for the next visitor: a call, or waiting if asked to.
+    pub(super) fn call_or_wait(&self, now: Timestamp, at: WindowIx, wait: bool) -> Option<Fact> {
+        let window = &self.windows[at];
+        if !window.is_open() {
+            return None;
+        }
+        if let Some(choice) = self.floor().choose_and_explain(now, at) {
+            return Some(self.brings(now, at, choice));
+        }
+        let waits = wait && window.waits_since.is_none();
+        waits.then(|| Fact::WindowWaits { window: self.layout.window_id(at).clone() })
+    }
+
+    /// Returns the fact that a choice leads to: a call, unless the visitor is still at the window and continues with
+    /// a further step.
     pub(super) fn brings(&self, now: Timestamp, at: WindowIx, choice: Choice) -> Fact {
-        let ticket = &self.tickets[choice.ticket as usize];
-        let last = self.windows[at.at()].undoable.back();
+        let ticket = &self.tickets[choice.ticket];
+        let last = self.windows[at].undoable.back();
         let stands_here = last.is_some_and(|last| {
             let nothing_since = last.ticket == choice.ticket && last.version == ticket.version;
             last.what == Undone::Finish && nothing_since && now - last.at <= UNDO_WITHIN_MS
@@ -82,7 +74,7 @@ impl Hall {
         }
     }
 
-    /// Returns whether a visitor whose end is asked for again was finished at this window already.
+    /// Returns whether a visitor whose finish is requested again was already finished at this window.
     fn was_finished_at(&self, at: WindowIx, finish: &FinishPresent) -> bool {
         let done = |step: &crate::Step| step.window == Some(at) && step.state == StepState::Done;
         self.ticket(finish.ticket).is_some_and(|ticket| ticket.steps.iter().any(done))
@@ -96,7 +88,7 @@ impl Hall {
         reason: Option<Reason>,
     ) -> Result<Vec<Fact>, Refusal> {
         let at = self.must_be_free(id)?;
-        let ticket = &self.tickets[self.place(ticket)? as usize];
+        let ticket = &self.tickets[self.place(ticket)?];
         let aside = matches!(ticket.state, TicketState::Missed | TicketState::Parked);
         let mut was_here = ticket.window == Some(at) && aside;
         match ticket.state {
@@ -109,8 +101,8 @@ impl Hall {
                 return Err(Refusal::WrongState { state: ticket.state.as_str() });
             }
         }
-        // Of steps in any order, whichever is done here.
-        let waits = ticket.queued.iter().map(|place| usize::from(place.step));
+        // Of steps in any order, the one that this window serves.
+        let waits = ticket.queued().iter().map(|place| usize::from(place.step));
         let done_here = waits.clone().find(|step| self.must_offer(at, ticket, *step).is_ok());
         let step = done_here.or(ticket.present_step()).unwrap_or(0);
         match self.must_be_in_time(now, ticket) {
@@ -122,20 +114,20 @@ impl Hall {
             reason.ok_or(Refusal::ReasonRequired)?;
             self.must_offer(at, ticket, step)?;
         }
-        let since = ticket.queued.first().map_or(ticket.arrived_at, |place| place.since);
+        let since = ticket.queued().first().map_or(ticket.arrived_at, |place| place.since);
         let waited_ms = self.hours().open_ms_between(since, now);
-        // Whoever is aside waits in no line.
+        // A parked or missed ticket waits in no line.
         let step_since = ticket.steps[step].waits_since.filter(|_| !aside).unwrap_or(if aside { now } else { since });
         let why = Why {
             lane: if was_here { Lane::Latecomer } else { Lane::OutOfOrder },
-            tier: if self.is_own(at, ticket.steps[step].service) { 1 } else { 2 },
+            tier: if self.floor().is_own(at, ticket.steps[step].service) { 1 } else { 2 },
             waited_ms,
             step_waited_ms: less_than(waited_ms, self.hours().open_ms_between(step_since, now)),
             head_start_ms: 0,
             passed: self.passed_by(at, ticket),
             others_waited: false,
             in_a_row: 0,
-            candidates: self.passed_over(now, at, ticket, step),
+            candidates: self.floor().passed_over(now, at, ticket, step),
             reason,
         };
         let step = u8::try_from(step).unwrap_or(0);
@@ -144,18 +136,19 @@ impl Hall {
 
     fn must_offer(&self, at: WindowIx, ticket: &Ticket, step: usize) -> Result<(), Refusal> {
         let service = ticket.steps[step].service;
-        let sent_here = ticket.queued.iter().any(|place| place.queue == crate::QueueKey::Window(at));
-        if sent_here || self.may_serve(at, service) {
+        let sent_here = ticket.queued().iter().any(|place| place.queue == crate::QueueKey::Window(at));
+        if sent_here || self.floor().may_serve(at, service) {
             return Ok(());
         }
         Err(Refusal::NotOffered(self.layout.service_id(service).clone()))
     }
 
-    /// Counts those who wait for this window's own services and came before a ticket.
+    /// Counts the tickets that wait for this window's own services and arrived before a ticket.
     fn passed_by(&self, at: WindowIx, ticket: &Ticket) -> u32 {
         let own = self.layout.windows[at.at()].own.iter();
-        let covered = self.covered(at).iter().filter(|service| !self.layout.windows[at.at()].own.contains(service));
-        let lines = own.chain(covered).filter_map(|service| self.queues.service(*service));
+        let covered =
+            self.windows.covered(at).iter().filter(|service| !self.layout.windows[at.at()].own.contains(service));
+        let lines = own.chain(covered).filter_map(|service| self.tickets.queues().service(*service));
         let earlier =
             lines.flat_map(|queues| &queues.classes).map(|queue| queue.rank(ticket.arrived_at, 0)).sum::<usize>();
         u32::try_from(earlier).unwrap_or(u32::MAX)
@@ -166,7 +159,7 @@ impl Hall {
         if let Some(ticket) = self.present(at) {
             return Err(Refusal::WindowBusy { number: ticket.number });
         }
-        match self.windows[at.at()].state {
+        match self.windows[at].state {
             WindowState::Open => Ok(at),
             WindowState::Paused { .. } => Err(Refusal::WindowPaused),
             WindowState::Closed => Err(Refusal::WindowNotOpen),
@@ -180,8 +173,8 @@ impl Hall {
         ticket: TicketId,
     ) -> Result<(WindowIx, PresentVisitor, &Ticket), Refusal> {
         let at = self.window_at(id)?;
-        let present = self.windows[at.at()].present.ok_or(Refusal::NotCurrent)?;
-        let here = &self.tickets[present.ticket as usize];
+        let present = self.windows[at].present.ok_or(Refusal::NotCurrent)?;
+        let here = &self.tickets[present.ticket];
         if here.id == ticket { Ok((at, present, here)) } else { Err(Refusal::NotCurrent) }
     }
 
@@ -217,7 +210,7 @@ impl Hall {
         Ok(vec![Fact::Missed { ticket, window: id.clone() }])
     }
 
-    /// Ends the present step because the clerk says so; a visitor who was only called is taken as having been there.
+    /// Finishes the current step at the clerk's request; a visitor who was only called is assumed to have come.
     pub(super) fn finish(&self, id: &WindowId, finish: &FinishPresent) -> Result<Vec<Fact>, Refusal> {
         let (_, present, here) = self.must_be_present(id, finish.ticket)?;
         let mut facts = Vec::new();
@@ -235,31 +228,31 @@ impl Hall {
         Ok(facts)
     }
 
-    /// Returns what a window may take back now: which act, whose, and until when.
+    /// Returns what a window may undo now: the act, its ticket, and until when.
     #[must_use]
     pub fn may_undo(&self, now: Timestamp, at: WindowIx) -> Option<(Undone, &Ticket, Timestamp)> {
         self.undo(now, self.layout.window_id(at)).ok()?;
-        let last = self.windows[at.at()].undoable.back()?;
-        Some((last.what, &self.tickets[last.ticket as usize], last.at + UNDO_WITHIN_MS))
+        let last = self.windows[at].undoable.back()?;
+        Some((last.what, &self.tickets[last.ticket], last.at + UNDO_WITHIN_MS))
     }
 
     pub(super) fn undo(&self, now: Timestamp, id: &WindowId) -> Result<Vec<Fact>, Refusal> {
         let at = self.window_at(id)?;
-        let window: &Window = &self.windows[at.at()];
+        let window: &Window = &self.windows[at];
         let last = window.undoable.back().filter(|last| now - last.at <= UNDO_WITHIN_MS);
         let last = last.ok_or(Refusal::NothingToUndo)?;
-        let ticket = &self.tickets[last.ticket as usize];
+        let ticket = &self.tickets[last.ticket];
         if ticket.version != last.version {
             return Err(Refusal::ChangedSince);
         }
         let present = window.present.map(|present| present.ticket);
         let here_then = last.present_before.is_some();
         if here_then && present.is_some_and(|present| present != last.ticket) {
-            return Err(Refusal::WindowBusy { number: self.tickets[present.unwrap_or(0) as usize].number });
+            return Err(Refusal::WindowBusy { number: self.tickets[present.unwrap_or(0)].number });
         }
         let mut facts = vec![Fact::Undone { window: id.clone(), ticket: ticket.id, what: last.what }];
-        // The window to which the visitor had been sent may have closed since, or the clerk may have left.
-        if last.ticket_before.queued.iter().any(|place| !self.is_read(&place.queue)) {
+        // The window to which the visitor had been sent may have closed in the meantime, or the clerk may have left.
+        if last.ticket_before.queued().iter().any(|place| !self.floor().is_read(&place.queue)) {
             facts.push(Fact::ReturnedToLine { ticket: ticket.id });
         }
         Ok(facts)

@@ -1,23 +1,24 @@
-//! Codes by their indexes and indexes by their codes, found in one look at memory: every fact that is applied or replayed
-//! asks for several.
+//! A two-way map between codes and indexes that usually takes one memory access: every fact that is applied or
+//! replayed needs several look-ups.
 //!
-//! Open addressing with a fixed hash, over which nobody iterates, so that the same plan gives the same state everywhere.
+//! Uses open addressing with a fixed hash and is never iterated by slot, so that the same plan yields the same state
+//! everywhere.
 
 use crate::id::CodeBytes;
 
-/// Slots of the first table.
+/// The number of slots of the first table.
 const SLOTS_MIN: usize = 16;
 
-/// Codes in the order in which they were learned.
+/// Codes in the order in which they were added.
 #[derive(Debug, Clone)]
 pub(super) struct Codes<Id> {
     ids: Vec<Id>,
-    /// A power of two of slots, at most half of them taken.
+    /// The slots, a power of two in number, at most half of them occupied.
     slots: Vec<Option<u16>>,
 }
 
 impl<Id: Clone + CodeBytes> Codes<Id> {
-    /// Takes codes whose indexes are their places.
+    /// Creates the map from codes in index order.
     pub(super) fn from_ids(ids: Vec<Id>) -> Self {
         let mut codes = Self { ids, slots: Vec::new() };
         codes.place_anew();
@@ -34,7 +35,7 @@ impl<Id: Clone + CodeBytes> Codes<Id> {
         self.slots[self.slot_of(id.code_bytes())]
     }
 
-    /// Returns a code's index; one that is new gets the next.
+    /// Returns a code's index, assigning the next one to a new code.
     pub(super) fn learn(&mut self, id: &Id) -> u16 {
         let slot = self.slot_of(id.code_bytes());
         if let Some(place) = self.slots[slot] {
@@ -57,7 +58,7 @@ impl<Id: Clone + CodeBytes> Codes<Id> {
         }
     }
 
-    /// Returns the slot that holds a code, or the free one in which it would be put.
+    /// Returns the slot that holds a code, or the free slot into which it would go.
     fn slot_of(&self, id: &[u8]) -> usize {
         let last = self.slots.len() - 1;
         let mut slot = hashed(id) & last;
@@ -76,7 +77,8 @@ impl<Id: PartialEq> PartialEq for Codes<Id> {
 
 impl<Id: Eq> Eq for Codes<Id> {}
 
-/// FNV-1a (Fowler, Noll, Vo; 64 bits), its upper half folded in. Codes are short and written by the hall's own people.
+/// FNV-1a (Fowler, Noll, Vo; 64 bits) with its upper half folded in. Codes are short and written by the hall's own
+/// staff.
 fn hashed(id: &[u8]) -> usize {
     let hash = id
         .iter()

@@ -1,18 +1,18 @@
-//! What the calling needs to know of services, classes and windows.
+//! What calling needs to know about services, classes and windows.
 
 use std::sync::Arc;
 
 use super::{LineIx, ServiceIx};
 use crate::{Code, Outcome, Share};
 
-/// What the calling needs to know of a service.
+/// What calling needs to know about a service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ServiceRules {
     pub(crate) line: LineIx,
     pub(crate) max_wait_ms: i64,
     pub(crate) usual_ms: i64,
     pub(crate) daily_limit: Option<u32>,
-    /// Who comes later than this after a booked time counts from then.
+    /// Visitors later than this after a booked time wait from their arrival.
     pub(crate) late_ms: i64,
     pub(crate) promised_days: u16,
     pub(crate) express: bool,
@@ -21,11 +21,11 @@ pub(crate) struct ServiceRules {
     pub(crate) takes_tickets: bool,
     /// Whether a window of the plan offers it.
     pub(crate) served: bool,
-    /// Its place in the plan's list; none when the plan left it out.
+    /// Its position in the plan's list; none if it is no longer in the plan.
     pub(crate) listed: Option<usize>,
 }
 
-/// What the calling needs to know of a class.
+/// What calling needs to know about a class.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ClassRules {
     pub(crate) head_start_ms: i64,
@@ -53,7 +53,7 @@ impl Default for ClassRules {
     }
 }
 
-/// What the calling needs to know of a window.
+/// What calling needs to know about a window.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct WindowRules {
     pub(crate) own: Vec<ServiceIx>,

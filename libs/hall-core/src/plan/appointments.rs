@@ -1,4 +1,4 @@
-//! What may be booked, as a plan says it.
+//! The part of a plan that describes what can be booked.
 
 use std::sync::Arc;
 
@@ -6,40 +6,44 @@ use serde::{Deserialize, Serialize};
 
 use crate::{ClassId, ServiceId, Share};
 
-/// What may be booked: slots of some services on some days of the week, where the hall is open.
+/// Bookable slots: of some services, on some weekdays, while the hall is open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "AppointmentsDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = AppointmentsDocument))]
 #[serde(deny_unknown_fields)]
 pub struct Appointments {
-    /// The services; each has the capacity for itself.
+    /// The services; the capacity applies to each separately.
     pub services: Vec<ServiceId>,
-    /// Days: `mon-fri`, `sat`, `mon,wed,fri`, `daily`.
+    /// The weekdays: `mon-fri`, `sat`, `mon,wed,fri`, `daily`.
     pub days: Arc<str>,
-    /// The beginning of the first slot, `HH:MM`.
+    /// The start of the first slot, `HH:MM`.
     pub from: Arc<str>,
     /// The end of the last slot, `HH:MM`.
     pub to: Arc<str>,
-    /// Minutes of a slot.
+    /// The length of a slot in minutes.
     #[serde(default = "slot_min_default")]
     pub slot_min: u16,
-    /// How many visitors a slot can take for each service.
+    /// The number of visitors that a slot can take for each service.
     pub capacity: u16,
-    /// `[k, n]`: of n of them, k are kept for those who come without an appointment.
+    /// `[k, n]`: out of every n places, k are reserved for visitors without an appointment.
     #[serde(default = "walk_in_share_default")]
     pub walk_in_share: Share,
-    /// Minutes before the slot from which on a visitor may check in.
+    /// Minutes before the slot from which a visitor may check in.
     #[serde(default = "early_min_default")]
     pub early_min: u16,
-    /// Who comes more than so many minutes late counts from then, also whose booked time is only named at a desk.
+    /// Minutes of lateness that are tolerated; visitors who check in later wait from their check-in. Also applies to
+    /// booked times that a visitor only states at a desk.
     #[serde(default = "late_min_default")]
     pub late_min: u16,
-    /// Minutes into the slot after which a place that nobody claimed is released.
+    /// Minutes into the slot after which an unclaimed place is released.
     #[serde(default = "release_after_min_default")]
     pub release_after_min: u16,
-    /// How many days ahead a slot may be booked.
+    /// How many days in advance a slot can be booked.
     #[serde(default = "book_days_ahead_default")]
     pub book_days_ahead: u16,
-    /// The class of those who come; ordinary when absent.
+    /// The class of visitors with an appointment; ordinary when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub class: Option<ClassId>,
 }
 
@@ -68,8 +72,8 @@ fn book_days_ahead_default() -> u16 {
 }
 
 impl crate::Plan {
-    /// Returns how many minutes late a booked visitor of a service may be: as the first of its appointments says, or as
-    /// they say where they say nothing.
+    /// Returns how many minutes late a booked visitor of a service may be: from the first entry for the service, or
+    /// the default if there is none.
     #[must_use]
     pub fn late_min(&self, service: &ServiceId) -> u16 {
         let booked = self.appointments.iter().find(|item| item.services.contains(service));
@@ -78,7 +82,7 @@ impl crate::Plan {
 }
 
 impl Appointments {
-    /// Returns how many visitors may book a slot of each service: the capacity without the walk-ins' share.
+    /// Returns how many visitors may book a slot of each service: the capacity minus the walk-ins' share.
     #[must_use]
     pub fn places(&self) -> u16 {
         let kept = (u32::from(self.capacity) * u32::from(self.walk_in_share.k))

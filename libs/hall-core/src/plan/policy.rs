@@ -1,4 +1,4 @@
-//! How a hall calls, waits for those who did not come or lack papers, sets aside, seats its clerks and answers for visits.
+//! The policies of a hall: calling, no-shows, missing papers, parking, clerks at windows, and responsibility for visits.
 
 use std::sync::Arc;
 
@@ -7,54 +7,61 @@ use serde::{Deserialize, Serialize};
 use super::Share;
 use crate::ClassId;
 
-/// What happens to a visitor who did not come when called (过号).
+/// The rules for visitors who do not come when called (过号).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "MissedDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = MissedDocument))]
 #[serde(deny_unknown_fields)]
 pub struct MissedPolicy {
-    /// How many times a call may be repeated.
+    /// How often a call may be repeated.
     #[serde(default = "recalls_max_default")]
     pub recalls_max: u8,
-    /// The shortest time between two calls of the same visitor, in seconds.
+    /// The minimum time between two calls of the same visitor, in seconds.
     #[serde(default)]
     pub recall_every_s: u16,
-    /// Where a latecomer who is put back into the line stands.
+    /// The position of a latecomer who is put back into the line.
     #[serde(default)]
     pub place: MissedPlace,
-    /// How many of those who wait stay before a latecomer who is put back into the line.
+    /// The number of waiting visitors who stay ahead of a latecomer who is put back into the line.
     #[serde(default = "requeue_behind_default")]
     pub requeue_behind: u16,
-    /// How often one ticket may be put back into the line.
+    /// How often a ticket may be put back into the line.
     #[serde(default = "requeues_max_default")]
     pub requeues_max: u8,
-    /// Open minutes after the miss within which a visitor may come back; without it all day.
+    /// Open minutes after the no-show within which a visitor may come back; all day if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub tolerance_min: Option<u16>,
-    /// What becomes of a missed ticket once that time has passed.
+    /// What happens to a missed ticket once that time has passed.
     #[serde(default)]
     pub end: MissedEnd,
 }
 
-/// Where a latecomer who is put back into the line stands.
+/// The position of a latecomer who is put back into the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MissedPlace {
-    /// Behind the next `requeue_behind` of those who wait.
+    /// Behind the next `requeue_behind` waiting visitors.
     #[default]
     Behind,
     /// Behind everyone.
     End,
-    /// By its own arrival.
+    /// By its own arrival time.
     Own,
 }
 
-/// What becomes of a missed ticket whose time to come back has passed.
+/// What happens to a missed ticket once the visitor can no longer come back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MissedEnd {
-    /// It stays missed until the day is over.
+    /// The ticket stays missed until the day ends.
     #[default]
     Missed,
-    /// It is given up at once.
+    /// The ticket is cancelled immediately.
     Cancelled,
 }
 
@@ -84,21 +91,24 @@ impl Default for MissedPolicy {
     }
 }
 
-/// Shares of the lanes that are not classes.
+/// The shares of the lanes that are not classes, and how a call proceeds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "CallingDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = CallingDocument))]
 #[serde(deny_unknown_fields)]
 pub struct Calling {
-    /// Those sent to a window or clerk, or parked and back.
+    /// The share of tickets sent to a window or clerk, or back after parking.
     #[serde(default = "lane_share_default")]
     pub returning_share: Share,
-    /// Those past their service's `max_wait_min`.
+    /// The share of tickets past their service's `max_wait_min`.
     #[serde(default = "lane_share_default")]
     pub overdue_share: Share,
-    /// No start of a service is ever assumed: a clerk says that the visitor came, or did not.
+    /// Whether a clerk must confirm that the visitor came or did not; no start of a service is ever assumed.
     #[serde(default)]
     pub confirm_arrival: bool,
-    /// The class of those who come for express services only, granted by itself.
+    /// The class granted automatically to visitors who come for express services only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub express_class: Option<ClassId>,
 }
 
@@ -117,14 +127,16 @@ impl Default for Calling {
     }
 }
 
-/// Visitors who are set aside at a window (挂起).
+/// The rules for parking visitors at a window (挂起).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "ParkingDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ParkingDocument))]
 #[serde(deny_unknown_fields)]
 pub struct Parking {
-    /// The most who are set aside at one window at a time.
+    /// The maximum number of visitors parked at a window at a time.
     #[serde(default = "window_max_default")]
     pub window_max: u8,
-    /// Open minutes after which the clerk is reminded of one of them.
+    /// Open minutes after which the clerk is reminded of a parked visitor.
     #[serde(default = "remind_min_default")]
     pub remind_min: u16,
 }
@@ -143,31 +155,38 @@ impl Default for Parking {
     }
 }
 
-/// Who sits where.
+/// The rules for clerks at windows.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "DesksDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = DesksDocument))]
 #[serde(deny_unknown_fields)]
 pub struct Desks {
-    /// What happens when a clerk opens a window where another sits, or while sitting elsewhere. Without it the first is
-    /// refused and the second goes: programs open many windows with one token.
+    /// What happens when a clerk opens a window at which another clerk sits, or opens one while sitting at another.
+    /// If absent, the first is refused and the second is allowed: programs open many windows with one token.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub second_sign_in: Option<SecondSignIn>,
 }
 
-/// What happens when a clerk opens a window where another sits, or while sitting elsewhere.
+/// What happens when a clerk opens a window at which another clerk sits, or opens one while sitting at another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SecondSignIn {
-    /// Neither is done.
+    /// Both are refused.
     Refuse,
-    /// The new clerk takes the window over with whoever is at it; the clerk's own other window closes when it is free.
+    /// The new clerk takes over the window along with its visitor; the clerk's own other window closes once it is free.
     TakeOver,
 }
 
-/// What happens to a visitor whose papers are missing (待补正).
+/// The rules for visitors whose papers are missing (待补正).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "PapersDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = PapersDocument))]
 #[serde(deny_unknown_fields)]
 pub struct Papers {
-    /// For so many working days the old ticket gives a new number that returns first.
+    /// The number of working days for which the old ticket yields a new number, called as returning.
     #[serde(default = "return_days_default")]
     pub return_days: u16,
 }
@@ -182,11 +201,14 @@ impl Default for Papers {
     }
 }
 
-/// Who answers for a visit (首问责任): the first clerk who served it.
+/// The responsibility for a visit (首问责任), which lies with the first clerk who served it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "VisitsDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = VisitsDocument))]
 #[serde(deny_unknown_fields)]
 pub struct Visits {
-    /// So many open minutes after it left a window without being over, a visit that nobody serves alarms that clerk.
+    /// Open minutes after which an unfinished visit that left a window, and that no one is serving, raises an alarm
+    /// for that clerk.
     #[serde(default = "orphaned_min_default")]
     pub orphaned_min: u16,
 }
@@ -201,18 +223,20 @@ impl Default for Visits {
     }
 }
 
-/// Who books.
+/// The rules for booking.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "BookingDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = BookingDocument))]
 #[serde(deny_unknown_fields)]
 pub struct BookingPolicy {
-    /// The hall's own networks, `203.0.113.7` or `10.20.0.0/16`: all who book by the hall's Wi-Fi come from one address, and
-    /// are not counted as one person.
+    /// The hall's own networks, as `203.0.113.7` or `10.20.0.0/16`: everyone who books over the hall's Wi-Fi shares
+    /// one address, and is not rate-limited as one person.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub own_networks: Vec<Arc<str>>,
 }
 
 impl BookingPolicy {
-    /// Returns whether nothing is said.
+    /// Returns whether the policy is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.own_networks.is_empty()

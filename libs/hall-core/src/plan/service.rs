@@ -1,69 +1,72 @@
-//! What visitors come for: what to bring, how long it takes, how it ends.
+//! Services: what to bring, how long they take, how they end.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::Text;
-use crate::{Code, DepartmentId, LineId, Plan, ServiceId};
+use crate::{Code, DepartmentId, LineId, Plan, ServiceId, Text};
 
-/// What a visitor came for.
+/// A service that visitors come for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "ServiceDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ServiceDocument))]
 #[serde(deny_unknown_fields)]
 pub struct Service {
-    /// Its id.
+    /// The service's id.
     pub id: ServiceId,
-    /// Whose it is.
+    /// The department that provides it.
     pub department: DepartmentId,
-    /// The line that its numbers come from.
+    /// The line that supplies its ticket numbers.
     pub line: LineId,
-    /// Its name.
+    /// The service's name.
     pub name: Text,
-    /// What to bring.
+    /// The documents to bring.
     #[serde(default)]
     pub documents: Vec<Document>,
-    /// What it costs.
+    /// The fee.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub fee: Option<Text>,
-    /// Working days until the result is promised; 0 means decided at once.
+    /// Working days until the promised result; 0 means decided on the spot.
     #[serde(default)]
     pub promised_days: u16,
-    /// Minutes that it takes, until the hall has learned better.
+    /// The usual duration in minutes, used until the hall has learned from experience.
     #[serde(default = "usual_min_default")]
     pub usual_min: u16,
-    /// Minutes that a visitor should wait at most.
+    /// The target wait in minutes.
     #[serde(default = "target_wait_min_default")]
     pub target_wait_min: u16,
     /// Open minutes after which a waiting ticket is overdue.
     #[serde(default = "max_wait_min_default")]
     pub max_wait_min: u16,
-    /// How a step ends when the clerk says nothing else.
+    /// The outcome of a step if the clerk does not state one.
     #[serde(default)]
     pub default_outcome: Outcome,
-    /// The most visitors of a day. Counted are tickets and booked places; what is given up or released is free again.
-    /// Whoever a clerk sends on or who comes back with papers is let in beyond it.
+    /// The maximum number of visitors in a day. Tickets and booked places count; those given up or released are free
+    /// again. Visitors whom a clerk transfers and those who return with papers are admitted beyond it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub daily_limit: Option<u32>,
-    /// Other words by which a visitor may search for it.
+    /// Further words by which visitors can search for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keywords: Vec<Arc<str>>,
-    /// Who comes for it.
+    /// The visitors it is meant for.
     #[serde(default)]
     pub audience: Audience,
-    /// Is done so quickly that its visitors get the express class by themselves (马上办).
+    /// Whether the service is so quick that its visitors get the express class automatically (马上办).
     #[serde(default)]
     pub express: bool,
-    /// Is served only by windows with full authority (首席代表).
+    /// Whether only windows with full authority serve it (首席代表).
     #[serde(default)]
     pub needs_full_authority: bool,
-    /// Takes no new tickets.
+    /// Whether it takes no new tickets.
     #[serde(default)]
     pub retired: bool,
 }
 
 impl Service {
-    /// Returns what to bring, with the ids by which a missing paper is named: `d1`, `d2` … where the plan gives none.
+    /// Returns the documents to bring with the ids by which a missing one is named: `d1`, `d2` … if the plan has none.
     pub fn documents(&self) -> impl Iterator<Item = (Code, &Document)> {
         self.documents.iter().enumerate().filter_map(|(at, document)| {
             let id = document.id.clone().or_else(|| Code::new(&format!("d{}", at + 1)).ok())?;
@@ -72,22 +75,45 @@ impl Service {
     }
 }
 
-/// A paper to bring.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// A document to bring: `{ id = "id-card", zh = "身份证", en = "ID card" }`. `id` is not a language here.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "NeededDocument"))]
+#[cfg_attr(
+    feature = "ts",
+    ts(type = "{ id?: string, zh: string, en: string, [language: string]: string | undefined }")
+)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = NeededDocument))]
 pub struct Document {
-    /// By which it is named when it is missing; its place in the list (`d1`, `d2` …) when absent.
+    /// The id by which it is named when missing; may be absent in the plan, and is then `d1`, `d2` … by position.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<Code>,
-    /// What it is, in Chinese.
-    pub zh: Arc<str>,
-    /// The same in English; where it is empty the Chinese text is shown.
-    #[serde(default)]
-    pub en: Arc<str>,
+    /// The document's name.
+    #[serde(flatten)]
+    pub text: Text,
+}
+
+impl<'de> Deserialize<'de> for Document {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Document;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a document to bring")
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Document, A::Error> {
+                let mut id = None;
+                let text = Text::read(map, Some(&mut id))?;
+                Ok(Document { id, text })
+            }
+        }
+        deserializer.deserialize_struct("Document", &["id", "zh"], Visitor)
+    }
 }
 
 impl Plan {
-    /// Returns the services that a window offers which is not retired and has the authority that they need.
+    /// Returns the services that a window offers that are not retired and for which it has the authority.
     #[must_use]
     pub fn served(&self) -> BTreeSet<&ServiceId> {
         let in_full = self.services.iter().filter(|service| service.needs_full_authority).map(|service| &service.id);
@@ -111,29 +137,33 @@ fn max_wait_min_default() -> u16 {
     45
 }
 
-/// Who comes for a service.
+/// The visitors a service is meant for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
-    /// Whoever wants it.
+    /// Everyone.
     #[default]
     Everyone,
-    /// Businesses; such services have lines of their own.
+    /// Businesses; their services have lines of their own.
     Business,
 }
 
-/// How a step ended.
+/// The outcome of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "StepOutcome"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = StepOutcome))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// 当场办结: decided here and now.
+    /// 当场办结: decided on the spot.
     #[default]
     Decided,
     /// 已受理: accepted; the result comes later.
     Accepted,
-    /// 收件转部门: papers taken and passed to the department.
+    /// 收件转部门: documents accepted and forwarded to the department.
     Passed,
-    /// 待补正: papers are missing.
+    /// 待补正: documents are missing.
     PapersMissing,
     /// 不予受理: refused.
     Refused,

@@ -1,17 +1,17 @@
-//! What is wrong with what may be booked.
+//! Validation of what can be booked.
 
 use std::collections::BTreeSet;
 
 use super::{Checker, Mistake, Named};
 use crate::Plan;
 
-/// The most entries of what may be booked.
+/// The maximum number of entries of bookable slots.
 pub(super) const APPOINTMENTS_MAX: usize = 500;
-/// The shortest slot, in minutes.
+/// The minimum length of a slot, in minutes.
 const SLOT_MIN_MIN: u16 = 5;
-/// The longest slot, in minutes.
+/// The maximum length of a slot, in minutes.
 const SLOT_MIN_MAX: u16 = 480;
-/// How many days ahead may be booked at most.
+/// The maximum number of days ahead that may be booked.
 const BOOK_DAYS_AHEAD_MAX: u16 = 90;
 
 impl Checker {
@@ -20,9 +20,9 @@ impl Checker {
         let classes: BTreeSet<&str> = plan.classes.iter().map(|item| item.id.as_str()).collect();
         for (at, item) in plan.appointments.iter().enumerate() {
             let path = |field: &str| format!("appointments[{at}].{field}");
-            for (place, service) in item.services.iter().enumerate() {
+            for (position, service) in item.services.iter().enumerate() {
                 if !services.contains(service.as_str()) {
-                    self.unknown(path(&format!("services[{place}]")), Named::Service, service.as_str(), &services);
+                    self.unknown(path(&format!("services[{position}]")), Named::Service, service.as_str(), &services);
                 }
             }
             if item.services.is_empty() {

@@ -1,4 +1,4 @@
-//! What is wrong with classes and the shares of calls.
+//! Validation of classes and the shares of calls.
 
 use super::{Checker, Mistake, SHARE_CALLS_MAX};
 use crate::{Plan, Share};
@@ -18,10 +18,10 @@ impl Checker {
                 let path = format!("classes[{at}].in_a_row_max");
                 self.error(path, Mistake::RowZero);
             }
-            for (place, grantor) in class.granted_by.iter().enumerate() {
+            for (position, grantor) in class.granted_by.iter().enumerate() {
                 if !["reception", "clerk", "manager", "card", "kiosk"].contains(&&**grantor) {
                     let wrong = Mistake::BadGrantor { grantor: grantor.clone() };
-                    self.error(format!("classes[{at}].granted_by[{place}]"), wrong);
+                    self.error(format!("classes[{at}].granted_by[{position}]"), wrong);
                 }
             }
         }

@@ -1,9 +1,9 @@
-//! Minutes of a plan that are more than a day: a nought too many, or seconds.
+//! Warnings about durations longer than a day: a zero too many, or seconds instead of minutes.
 
 use super::{Checker, Mistake};
 use crate::Plan;
 
-/// More minutes than these are hardly meant.
+/// More minutes than this are probably a mistake.
 const DAY_MIN: u16 = 24 * 60;
 
 impl Checker {

@@ -1,11 +1,12 @@
-//! The mistakes that a plan can have, whoever finds them: each with a code, its parts, and its words in both languages.
+//! The mistakes that a plan can have, whichever check finds them: each with a code, its parameters, and its text in
+//! both languages.
 
 use std::fmt;
 use std::sync::Arc;
 
 use crate::{Day, Text};
 
-/// A part of a mistake, in both languages.
+/// A parameter of a mistake, in both languages.
 trait Part {
     fn part(&self) -> Text;
 }
@@ -21,7 +22,7 @@ macro_rules! alike_in_both {
         $(impl Part for $type {
             fn part(&self) -> Text {
                 let said: Arc<str> = self.to_string().into();
-                Text { zh: said.clone(), en: said }
+                Text::new(said.clone(), said)
             }
         })*
     };
@@ -31,7 +32,7 @@ alike_in_both!(String, Arc<str>, &'static str, char, usize, i64, u32, u16, u8, D
 
 macro_rules! mistakes {
     ($($name:ident $({ $($part:ident: $type:ty),* })? = $code:literal, $zh:literal, $en:literal;)*) => {
-        /// What is wrong with a place of a plan, and what is allowed there.
+        /// A mistake in a part of a plan, and what is allowed there.
         #[derive(Debug, Clone, PartialEq, Eq)]
         #[expect(missing_docs, reason = "the words beside each say what it is")]
         pub enum Mistake { $($name $({ $($part: $type),* })?),* }
@@ -43,21 +44,21 @@ macro_rules! mistakes {
                 match self { $(Self::$name $({ $($part: _),* })? => $code),* }
             }
 
-            /// Returns what differs between two mistakes of one code, by name.
+            /// Returns the parameters by which mistakes of the same code differ, by name.
             #[must_use]
             pub fn parts(&self) -> Vec<(&'static str, Text)> {
                 match self { $(Self::$name $({ $($part),* })? => vec![$($((stringify!($part), $part.part())),*)?]),* }
             }
 
-            /// Returns it in words, in both languages.
+            /// Returns the mistake as text, in both languages.
             #[must_use]
             pub fn words(&self) -> Text {
                 match self {
                     $(Self::$name $({ $($part),* })? => {
                         $($(let $part = $part.part();)*)?
-                        let zh = { $($(let $part = &$part.zh;)*)? format!($zh) };
-                        let en = { $($(let $part = &$part.en;)*)? format!($en) };
-                        Text { zh: zh.into(), en: en.into() }
+                        let zh = { $($(let $part = $part.zh();)*)? format!($zh) };
+                        let en = { $($(let $part = $part.pick("en");)*)? format!($en) };
+                        Text::new(zh, en)
                     })*
                 }
             }
@@ -139,10 +140,16 @@ mistakes! {
     BlockOverlaps { first: u32, last: u32, other: String } = "block_overlaps",
         "[{first}, {last}] 与 {other} 的号段重叠", "[{first}, {last}] overlaps the block of {other}";
     BadLanguage { language: Arc<str> } = "bad_language",
-        "`{language}`：语言是 `zh` 和 `en`", "`{language}`: the languages are `zh` and `en`";
+        "`{language}` 不是语言代码：请用 `en`、`ja`、`zh-Hant` 这样的代码（BCP 47）",
+        "`{language}` is no language code: use one such as `en`, `ja` or `zh-Hant` (BCP 47)";
     NoLanguage = "no_language",
-        "为空：至少写 `zh` 和 `en` 之一", "is empty: name at least one of `zh` and `en`";
-    // What may be booked.
+        "为空：至少写一种语言，如 `zh`", "is empty: name at least one language, such as `zh`";
+    TooManyLanguages { len: usize, max: usize } = "too_many_languages",
+        "除中文外有 {len} 种语言，太多：最多 {max} 种", "has {len} languages beside Chinese, too many: at most {max}";
+    LanguageLacking { language: Arc<str>, len: usize, texts: String } = "language_lacking",
+        "有 {len} 处文字没有 `{language}`，会显示中文：{texts}",
+        "`{language}` is missing from {len} of the texts, which are shown in Chinese: {texts}";
+    // Bookable slots.
     NothingToBook = "nothing_to_book", "为空：写明可以预约什么", "is empty: say what may be booked";
     BadSlot { slot_min: u16, min: u16, max: u16 } = "bad_slot",
         "{slot_min}：一个时段为 {min} 至 {max} 分钟", "{slot_min}: a slot has {min} to {max} minutes";
@@ -243,6 +250,6 @@ mistakes! {
 
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.words().en)
+        f.write_str(self.words().pick("en"))
     }
 }

@@ -1,4 +1,4 @@
-//! What is wrong with windows, kiosks and boards.
+//! Validation of windows, kiosks and boards.
 
 use std::collections::BTreeSet;
 
@@ -10,9 +10,9 @@ impl Checker {
         let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
         for (at, window) in plan.windows.iter().enumerate() {
             for (tier, list) in [("services", &window.services), ("helps", &window.helps)] {
-                for (place, service) in list.iter().enumerate() {
+                for (position, service) in list.iter().enumerate() {
                     if !services.contains(service.as_str()) {
-                        let path = format!("windows[{at}].{tier}[{place}]");
+                        let path = format!("windows[{at}].{tier}[{position}]");
                         self.unknown(path, Named::Service, service.as_str(), &services);
                     }
                 }
@@ -32,9 +32,9 @@ impl Checker {
             .collect();
         let mut blocks = Vec::new();
         for (at, kiosk) in plan.kiosks.iter().enumerate() {
-            for (place, item) in kiosk.menu.iter().enumerate() {
+            for (position, item) in kiosk.menu.iter().enumerate() {
                 if !known.contains(item.as_str()) {
-                    let path = format!("kiosks[{at}].menu[{place}]");
+                    let path = format!("kiosks[{at}].menu[{position}]");
                     self.unknown(path, Named::MenuItem, item.as_str(), &known);
                 }
             }
@@ -47,7 +47,7 @@ impl Checker {
             }
             blocks.push((first, last, at));
         }
-        // In the order of their numbers a block overlaps one before it when it overlaps the one that reaches furthest.
+        // Sorted by first number, a block overlaps an earlier one if it overlaps the one that reaches furthest.
         blocks.sort_unstable();
         let mut furthest: Option<(u32, usize)> = None;
         for (first, last, at) in blocks {
@@ -66,24 +66,13 @@ impl Checker {
     pub(super) fn boards(&mut self, plan: &Plan) {
         let windows: BTreeSet<&str> = plan.windows.iter().map(|item| item.id.as_str()).collect();
         for (at, board) in plan.boards.iter().enumerate() {
-            for (place, window) in board.windows.iter().enumerate() {
+            for (position, window) in board.windows.iter().enumerate() {
                 if !windows.contains(window.as_str()) {
-                    let path = format!("boards[{at}].windows[{place}]");
+                    let path = format!("boards[{at}].windows[{position}]");
                     self.unknown(path, Named::Window, window.as_str(), &windows);
                 }
             }
             self.languages(&format!("boards[{at}].languages"), &board.languages);
-        }
-    }
-
-    fn languages(&mut self, path: &str, languages: &[std::sync::Arc<str>]) {
-        for (place, language) in languages.iter().enumerate() {
-            if !["zh", "en"].contains(&&**language) {
-                self.error(format!("{path}[{place}]"), Mistake::BadLanguage { language: language.clone() });
-            }
-        }
-        if languages.is_empty() {
-            self.error(path.into(), Mistake::NoLanguage);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What is wrong with services, the lines they wait in, and the journeys made of them.
+//! Validation of services, the lines they wait in, and the journeys made of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,11 +66,11 @@ impl Checker {
                 self.error(format!("journeys[{at}].steps"), Mistake::JourneySteps { max: STEPS_MAX });
                 continue;
             }
-            for (place, step) in journey.steps.iter().enumerate() {
-                let path = format!("journeys[{at}].steps[{place}]");
+            for (position, step) in journey.steps.iter().enumerate() {
+                let path = format!("journeys[{at}].steps[{position}]");
                 if !services.contains(step.as_str()) {
                     self.unknown(path, Named::Service, step.as_str(), &services);
-                } else if journey.steps[..place].contains(step) {
+                } else if journey.steps[..position].contains(step) {
                     self.error(path, Mistake::JourneyTwice { step: step.to_string() });
                 } else if retired.contains(step.as_str()) {
                     self.warn(path, Mistake::JourneyRetired { step: step.to_string() });
@@ -79,7 +79,7 @@ impl Checker {
         }
     }
 
-    /// The service for those who do not know which one they want, and what express services need.
+    /// Checks the advice service, and what express services need.
     pub(super) fn special_services(&mut self, plan: &Plan) {
         let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
         if let Some(advice) = plan.hall.advice_service.as_ref().filter(|id| !services.contains(id.as_str())) {
@@ -93,7 +93,7 @@ impl Checker {
         self.express(plan);
     }
 
-    /// Those who come for express services only have a class, and businesses have lines of their own.
+    /// Checks that an express class exists for express services, and that businesses have lines of their own.
     fn express(&mut self, plan: &Plan) {
         let express = plan.calling.express_class.as_ref();
         if let Some(class) = express.filter(|id| plan.classes.iter().any(|class| class.retired && class.id == **id)) {
@@ -126,11 +126,12 @@ impl Checker {
         }
     }
 
-    /// Each document is named by an id of its own, or by its place; `other` stands for one that is not listed.
+    /// Checks that each document has a unique id, or is named by its position; `other` stands for one that is not
+    /// listed.
     fn documents(&mut self, at: usize, service: &Service) {
         let mut known = BTreeSet::new();
-        for (place, (id, _)) in service.documents().enumerate() {
-            let path = format!("services[{at}].documents[{place}].id");
+        for (position, (id, _)) in service.documents().enumerate() {
+            let path = format!("services[{at}].documents[{position}].id");
             if id.as_str() == OTHER_DOCUMENT {
                 self.error(path, Mistake::DocumentOther { id: id.to_string() });
             } else if !known.insert(id.clone()) {

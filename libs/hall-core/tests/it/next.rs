@@ -295,6 +295,6 @@ fn a_time_named_at_a_desk_is_late_as_the_appointments_of_the_service_say() {
     for line in ["09:00 open w1", "09:10 issue passport booked 09:04", "09:10 issue passport booked 09:05"] {
         table.run(line);
     }
-    let since: Vec<_> = table.hall.tickets().iter().map(|ticket| ticket.queued.first().unwrap().since).collect();
+    let since: Vec<_> = table.hall.tickets().iter().map(|ticket| ticket.queued().first().unwrap().since).collect();
     assert_eq!(since, [crate::table::at("09:10"), crate::table::at("09:05")]);
 }

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hall_core::{
-    Act, BookingId, BookingState, ClassId, Code, Command, Fact, FinishPresent, Hall, HallId, OTHER_DOCUMENT, Outcome,
-    Particulars, Place, QueueKey, Queued, Reason, Role, ServiceId, ServiceIx, Slot, StepNamed, Target, Ticket,
-    TicketId, TicketState, Timestamp, WindowId, WindowState,
+    Act, BookingId, BookingState, CheckIn, ClassId, Code, Command, Fact, FinishPresent, Hall, HallId, Issue,
+    OTHER_DOCUMENT, Outcome, Particulars, Place, QueueKey, Queued, Reason, Return, Role, ServeWithoutTicket, ServiceId,
+    ServiceIx, Slot, StepNamed, Target, Ticket, TicketId, TicketState, Timestamp, WindowId, WindowState,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -45,7 +45,7 @@ pub(crate) fn press() -> impl Strategy<Value = Press> {
 }
 
 fn issue(press: &Press, hall: &Hall, made: u128, service: ServiceId, class: ClassId) -> Act {
-    Act::Issue {
+    Act::Issue(Issue {
         ticket: TicketId::from_u128(made),
         services: if matches!(press.extra, 13 | 26 | 39 | 52) {
             Vec::new()
@@ -62,7 +62,7 @@ fn issue(press: &Press, hall: &Hall, made: u128, service: ServiceId, class: Clas
             .then(|| Timestamp(hall.now().0 + i64::from(press.ticket) * 20_000)),
         expected: None,
         particulars: particulars(press, hall),
-    }
+    })
 }
 
 /// Acts of which each is rarer.
@@ -76,16 +76,19 @@ fn further(press: &Press, hall: &Hall, made: u128, window: WindowId, ticket: Tic
             _ => Act::AddStep { window, ticket, service },
         },
         21 => Act::ComeBack { ticket: any },
-        23 => Act::Return { ticket: TicketId::from_u128(made), of: any, language: None, expected: None },
+        23 => Act::Return(Return { ticket: TicketId::from_u128(made), of: any, language: None, expected: None }),
         24 => Act::CloseCase { ticket: any, of: StepNamed::Service(service) },
         22 => Act::LendWindow {
             window,
             services: if press.extra.is_multiple_of(4) { Vec::new() } else { vec![service] },
             until: hall.now() + i64::from(press.ticket) * 1_000,
         },
-        _ => {
-            Act::ServeWithoutTicket { window, ticket: TicketId::from_u128(made), services: vec![service], class: None }
-        }
+        _ => Act::ServeWithoutTicket(ServeWithoutTicket {
+            window,
+            ticket: TicketId::from_u128(made),
+            services: vec![service],
+            class: None,
+        }),
     }
 }
 
@@ -197,7 +200,7 @@ fn booking_act(press: &Press, table: &Table, service: ServiceId, made: u128) -> 
         6 => Act::InformBooking { booking },
         0..=2 => Act::Book { booking, service, slot },
         3 => Act::MoveBooking { booking, slot },
-        4 => Act::CheckIn { booking, ticket: TicketId::from_u128(made), language: None, expected: None },
+        4 => Act::CheckIn(CheckIn { booking, ticket: TicketId::from_u128(made), language: None, expected: None }),
         _ => Act::CancelBooking { booking },
     }
 }
@@ -243,16 +246,16 @@ fn check_places(hall: &Hall, now: Timestamp) {
         let here = at_windows.contains(&ticket.id);
         let should_be_here = matches!(ticket.state, TicketState::Called | TicketState::Serving);
         assert_eq!(here, should_be_here, "{} is {:?}", ticket.number, ticket.state);
-        assert_eq!(!ticket.queued.is_empty(), ticket.state == TicketState::Waiting, "{}", ticket.number);
+        assert_eq!(!ticket.queued().is_empty(), ticket.state == TicketState::Waiting, "{}", ticket.number);
         waiting += ticket
-            .queued
+            .queued()
             .iter()
             .filter(|place| {
                 matches!(place.queue, QueueKey::Service(..) | QueueKey::Returning(_) | QueueKey::Interrupted(_))
             })
             .count();
         assert!(hall.ahead(ticket, now) as usize <= hall.tickets().len());
-        for place in &ticket.queued {
+        for place in ticket.queued() {
             let read = match &place.queue {
                 QueueKey::Window(at) => hall.window(*at).state != WindowState::Closed,
                 QueueKey::Clerk(clerk) => {
@@ -290,10 +293,10 @@ fn check_call_order(hall: &Hall, now: Timestamp) {
 
 /// Whoever was interrupted is the next at every window that serves them, and is told so.
 fn check_interrupted(hall: &Hall, now: Timestamp) {
-    let stands = |ticket: &&Ticket, serves: &dyn Fn(ServiceIx) -> bool| {
+    let stands = |ticket: &&std::sync::Arc<Ticket>, serves: &dyn Fn(ServiceIx) -> bool| {
         let service =
             |place: &Queued| if let QueueKey::Interrupted(service) = place.queue { Some(service) } else { None };
-        ticket.queued.iter().filter_map(service).any(serves)
+        ticket.queued().iter().filter_map(service).any(serves)
     };
     for at in hall.layout().window_ixs() {
         let offered = hall.offered(at);
@@ -302,7 +305,7 @@ fn check_interrupted(hall: &Hall, now: Timestamp) {
             .tickets()
             .iter()
             .filter(|ticket| stands(ticket, &serves))
-            .min_by_key(|ticket| ticket.queued.first().map(|place| (place.since, place.order)));
+            .min_by_key(|ticket| ticket.queued().first().map(|place| (place.since, place.order)));
         let Some(first) = first else { continue };
         let next = hall.next_at(now, at).map(|(ticket, _)| ticket.number);
         assert_eq!(next, Some(first.number), "{} was interrupted", first.number);
@@ -343,7 +346,7 @@ proptest! {
                     prop_assert!(calls <= 1, "an entry with two calls would be announced as one");
                     if let [Fact::Issued(issued)] = facts.as_slice() {
                         let ticket = hall.ticket(issued.ticket).unwrap();
-                        prop_assert_eq!(issued.ahead, hall.ahead(ticket, hall.now()), "what is told is what is so: {:?} {:?}", issued, ticket.queued);
+                        prop_assert_eq!(issued.ahead, hall.ahead(ticket, hall.now()), "what is told is what is so: {:?} {:?}", issued, ticket.queued());
                     }
                     record.push((now, facts));
                 }

@@ -15,8 +15,9 @@ use std::sync::Arc;
 
 use expect_test::Expect;
 use hall_core::{
-    Act, Actor, Code, Command, Day, Fact, FinishPresent, Hall, HallId, Lane, Number, Outcome, Particulars, Plan,
-    PrintOutcome, Reason, Role, Span, StepNamed, Target, TicketId, Timestamp, Why, WindowId,
+    Act, Actor, Code, Command, Day, Fact, FinishPresent, Hall, HallId, Issue, Lane, Number, Outcome, Particulars,
+    Place, Plan, PrintOutcome, Reason, Return, Role, ServeWithoutTicket, Span, StepNamed, Target, TicketId, Timestamp,
+    Why, WindowId,
 };
 use serde_json::{Value, json};
 
@@ -170,12 +171,12 @@ impl Table {
             "open" | "pause" | "close" | "lend" | "leave" | "free" => return self.of_window(&words),
             "serve" => {
                 self.tickets += 1;
-                Act::ServeWithoutTicket {
+                Act::ServeWithoutTicket(ServeWithoutTicket {
                     window: window(),
                     ticket: TicketId::from_u128(self.tickets),
                     services: words[2].split(',').map(|id| id.parse().unwrap()).collect(),
                     class: after("class").map(|id| id.parse().unwrap()),
-                }
+                })
             }
             "back" => Act::ComeBack { ticket: ticket(1) },
             "issue" => return self.issue(&words),
@@ -210,7 +211,7 @@ impl Table {
                 by = actor(Role::from_word(after("by").unwrap_or("reception")), "desk");
                 self.tickets += 1;
                 let of = self.visit(words[1]);
-                Act::Return { ticket: TicketId::from_u128(self.tickets), of, language: None, expected: None }
+                Act::Return(Return { ticket: TicketId::from_u128(self.tickets), of, language: None, expected: None })
             }
             "settle" => {
                 let service = || StepNamed::Service(words[2].parse().unwrap());
@@ -262,7 +263,7 @@ impl Table {
     fn issue(&mut self, words: &[&str]) -> Command {
         let after = |word: &str| words.iter().position(|at| *at == word).and_then(|at| words.get(at + 1)).copied();
         self.tickets += 1;
-        let act = Act::Issue {
+        let act = Act::Issue(Issue {
             ticket: TicketId::from_u128(self.tickets),
             services: words[1].split(',').filter(|id| *id != "-").map(|id| id.parse().unwrap()).collect(),
             parallel: words.contains(&"parallel"),
@@ -279,7 +280,7 @@ impl Table {
                     .map(|list| list.split(',').map(|one| one.parse().unwrap()).collect())
                     .unwrap_or_default(),
             },
-        };
+        });
         Command { actor: actor(Role::from_word(after("by").unwrap_or("kiosk")), "k1"), act }
     }
 
@@ -377,7 +378,11 @@ fn transfer(words: &[&str], ticket: TicketId) -> Act {
     let to_window = after("window").map(|id| Target::Window(id.parse().unwrap()));
     let clerk = after("clerk").map(|id| Target::Clerk(id.parse().unwrap()));
     let to = service.or(to_window).or(clerk).expect("service, window or clerk");
-    let place = serde_json::from_value(json!(words[words.len() - 1])).unwrap_or_default();
+    let place = match words[words.len() - 1] {
+        "first" => Place::First,
+        "last" => Place::Last,
+        _ => Place::Own,
+    };
     Act::Transfer { window: WindowId::new(words[1]).unwrap(), ticket, to, place }
 }
 

@@ -1,4 +1,7 @@
-//! What is known of a hall when a forecast begins: who waits, who is at which window since when, who may still come.
+//! What is known of a hall when a forecast starts: who waits, who has been at which window since when, who may still
+//! come.
+
+use std::sync::Arc;
 
 use hall_core::{
     ClassIx, Hall, OpenHours, Rehearsal, ServiceIx, TicketId, TicketState, Timestamp, WindowIx, WindowState,
@@ -7,57 +10,57 @@ use hall_core::{
 use super::{ServiceTime, WAIT_MS_MAX};
 use hall_sim::{Chance, LogNormal};
 
-/// So much open time is looked back on for who comes and who leaves.
+/// The open time of the past from which arrivals and cancellations are estimated.
 const LOOKED_BACK_MS: i64 = 60 * 60_000;
-/// The fewest open milliseconds on which an arrival rate is founded.
+/// The minimum number of open milliseconds on which an arrival rate is based.
 const LOOKED_BACK_MS_MIN: i64 = 10 * 60_000;
-/// The waiting time that stands for "nobody has left yet": leavers are few until they are seen.
+/// The prior waiting time without a cancellation: cancellations are assumed rare until observed.
 const PRIOR_WAITED_MS: f64 = 8.0 * 3_600_000.0;
 
-/// A window that serves or will.
+/// A window that serves, or will.
 pub(super) struct Server {
     pub(super) at: WindowIx,
     pub(super) services: Vec<ServiceIx>,
     /// The earliest time of its next call.
     pub(super) from: Timestamp,
     pub(super) present: Option<Present>,
-    /// Takes nobody after the present visitor.
+    /// Whether it stops after the current visitor.
     pub(super) last: bool,
 }
 
-/// Who is at a window.
+/// The visitor at a window.
 pub(super) struct Present {
     pub(super) ticket: TicketId,
     pub(super) service: ServiceIx,
-    /// How long by now, in milliseconds.
+    /// The time spent so far, in milliseconds.
     pub(super) spent_ms: f64,
-    /// The part of such services that is shorter.
+    /// The fraction of such services that are shorter.
     pub(super) shorter: f64,
 }
 
-/// What is known of a hall at one time: taken quickly, so that the hall may go on while it is rolled out.
+/// What is known of a hall at one time: captured quickly, so that the hall can continue while it is rolled out.
 pub struct Outlook {
     pub(super) now: Timestamp,
     pub(super) day_seed: u64,
-    /// No call is later.
+    /// The time after which there are no calls.
     pub(super) end: Timestamp,
     pub(super) hours: OpenHours,
     pub(super) start: Rehearsal,
-    /// Those who wait, with their places in the rehearsal.
+    /// The waiting tickets, with their indexes in the rehearsal.
     pub(super) waiting: Vec<(TicketId, usize)>,
     pub(super) times: Vec<LogNormal>,
     pub(super) servers: Vec<Server>,
     /// Services of the plan.
     pub(super) services: Vec<ServiceIx>,
-    /// Those of other classes who came lately, and in how many open milliseconds: they may pass who waits.
+    /// Recent arrivals of other classes, who may pass waiting tickets, and the open milliseconds in which they came.
     pub(super) lately: Vec<(ServiceIx, ClassIx)>,
     pub(super) lately_ms: i64,
-    /// How many leave in a waited millisecond.
+    /// The number of cancellations per millisecond waited.
     pub(super) leaves_each_ms: f64,
 }
 
 impl Outlook {
-    /// Takes from a hall what a forecast from `now` needs; `learned` tells how long services take.
+    /// Captures what a forecast from `now` needs; `learned` returns how long services take.
     #[must_use]
     pub fn new(hall: &Hall, now: Timestamp, learned: &impl Fn(ServiceIx) -> ServiceTime) -> Self {
         let layout = hall.layout();
@@ -65,7 +68,7 @@ impl Outlook {
             layout.service_ixs().map(learned).map(|time| LogNormal::new(time.mean_ms, time.spread)).collect();
         let end = hall.day_end().unwrap_or(now).min(now + WAIT_MS_MAX);
         let start = hall.rehearse();
-        let waits = |(place, ticket): (usize, &hall_core::Ticket)| {
+        let waits = |(place, ticket): (usize, &Arc<hall_core::Ticket>)| {
             (ticket.state == TicketState::Waiting).then_some((ticket.id, place))
         };
         let waiting = start.tickets().iter().enumerate().filter_map(waits).collect();
@@ -87,7 +90,7 @@ impl Outlook {
         }
     }
 
-    /// Returns the seed of the hall's day: with it the day's forecasts differ by what happens, and by nothing else.
+    /// Returns the seed of the hall's day: with it, the day's forecasts differ only by what happened.
     #[must_use]
     pub fn day_seed(&self) -> u64 {
         self.day_seed
@@ -122,18 +125,18 @@ fn server(hall: &Hall, at: WindowIx, now: Timestamp, end: Timestamp, times: &[Lo
     Some(Server { at, services, from: back_at.unwrap_or(now).max(now), present, last: back_at.is_none() })
 }
 
-/// Who came in the last open hour and may be called before some who wait: those with a class of their own, and everybody
-/// when somebody waits who came before the booked time.
+/// Returns the arrivals of the last open hour that may be called before some who wait: those with a class of their
+/// own, and all of them if someone waits who came before their booked time.
 fn lately(hall: &Hall, now: Timestamp) -> Vec<(ServiceIx, ClassIx)> {
     let newest = hall.tickets().iter().rev();
     let recent = newest.take_while(|ticket| hall.hours().open_ms_between(ticket.issued_at, now) < LOOKED_BACK_MS);
-    let is_early = |ticket: &hall_core::Ticket| ticket.queued.iter().any(|place| place.since > now);
+    let is_early = |ticket: &Arc<hall_core::Ticket>| ticket.queued().iter().any(|place| place.since > now);
     let all = hall.tickets().iter().any(is_early);
     let classed = recent.filter(|ticket| all || ticket.class != ClassIx(0));
     classed.filter_map(|ticket| Some((ticket.steps.first()?.service, ticket.class))).collect()
 }
 
-/// Those who cancelled today, by the time that everybody has waited.
+/// Returns today's cancellations, divided by the total time waited.
 fn leaves_each_ms(hall: &Hall, now: Timestamp) -> f64 {
     let (mut left, mut waited_ms) = (0.0, PRIOR_WAITED_MS);
     for ticket in hall.tickets() {

@@ -1,4 +1,4 @@
-//! One way in which the hall could go on.
+//! One possible continuation of the hall.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -8,26 +8,26 @@ use hall_core::{ClassIx, Lane, Rehearsal, ServiceIx, TicketId, Timestamp, Tried}
 use super::outlook::Outlook;
 use hall_sim::Chance;
 
-/// The row of numbers for later comers; those of tickets are named by what [`person`] makes of their ids.
+/// The random stream of later arrivals; those of tickets are named by what [`person`] derives from their ids.
 const COMERS: u64 = 0;
-/// The row of numbers for whether somebody leaves, apart from how long they would take.
+/// The random stream of whether a visitor leaves, separate from how long the visit would take.
 const LEAVES: u64 = u64::MAX;
 
-/// Later comers are drawn for so long: what lies further ahead is uncertain anyway.
+/// How far ahead later arrivals are drawn: beyond that, everything is uncertain anyway.
 const COMERS_AHEAD_MS: i64 = 2 * 3_600_000;
-/// The most later comers of a roll-out.
+/// The maximum number of later arrivals in a roll-out.
 const COMERS_MAX: usize = 1_000;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Event {
-    /// Somebody comes.
+    /// A visitor arrives.
     Comes(ServiceIx, ClassIx),
-    /// A server, by its place, is done with its visitor.
+    /// A server, by its index, finishes its visitor.
     IsFree(usize),
 }
 
-/// Every person has a row of chance of their own, named by the ticket and not by when the row is asked for: whatever
-/// happens to others, and whenever the hall is rolled out, this person takes as long (common random numbers).
+/// Every person has a random stream of their own, named by the ticket and not by when it is used: whatever happens to
+/// others, and whenever the hall is rolled out, this person takes the same time (common random numbers).
 pub(super) struct Rollout<'a> {
     known: &'a Outlook,
     hall: Rehearsal,
@@ -36,7 +36,7 @@ pub(super) struct Rollout<'a> {
     idle: Vec<usize>,
     called_at: Vec<Option<Timestamp>>,
     newcomers_at: Vec<Option<Timestamp>>,
-    /// Tickets and newcomers that have not been called yet.
+    /// The number of tickets and newcomers not yet called.
     left: usize,
 }
 
@@ -54,17 +54,17 @@ impl<'a> Rollout<'a> {
         }
     }
 
-    /// Returns how long the ticket at a place of the beginning waited.
+    /// Returns how long the initial ticket at an index waited.
     pub(super) fn called_after_ms(&self, place: usize) -> Option<i64> {
         self.called_at[place].map(|at| at - self.known.now)
     }
 
-    /// Returns how long somebody who came at the beginning for a service waited.
+    /// Returns how long a visitor who came for a service at the start waited.
     pub(super) fn newcomer_after_ms(&self, service: usize) -> Option<i64> {
         self.newcomers_at[service].map(|at| at - self.known.now)
     }
 
-    /// Plays until everybody has been called, or nobody will be.
+    /// Runs until everyone has been called, or no one else will be.
     pub(super) fn play(&mut self, chance: Chance) {
         self.begin(chance);
         while let Some(Reverse((now, event))) = self.events.pop() {
@@ -111,7 +111,7 @@ impl<'a> Rollout<'a> {
         self.draw_comers();
     }
 
-    /// Those of other classes who will come, as they came in the last hour.
+    /// Draws later arrivals of other classes, at the rate of the last hour.
     fn draw_comers(&mut self) {
         let known = self.known;
         if known.lately.is_empty() {
@@ -148,7 +148,7 @@ impl<'a> Rollout<'a> {
         if server.last {
             return;
         }
-        // Past the last closing whoever holds a ticket is still served.
+        // After the last closing, ticket holders are still served.
         let break_ends = self.known.hours.opens_after(now).filter(|_| !self.known.hours.is_open(now));
         if let Some(opens_at) = break_ends {
             self.events.push(Reverse((opens_at, Event::IsFree(place))));
@@ -172,7 +172,7 @@ impl<'a> Rollout<'a> {
         self.idle.push(place);
     }
 
-    /// Notes the first call of a ticket; tells whether it was one that waits now.
+    /// Records the first call of a ticket; returns whether the ticket is one that waits now.
     fn note_call(&mut self, now: Timestamp, place: usize) -> bool {
         let Some(called_at @ None) = self.called_at.get_mut(place) else { return false };
         *called_at = Some(now);
@@ -180,12 +180,12 @@ impl<'a> Rollout<'a> {
         true
     }
 
-    /// The row of numbers from which it comes how long a person takes for a service.
+    /// Returns the random stream that determines how long a person takes for a service.
     fn takes(&self, person: u64, service: ServiceIx) -> Chance {
         self.chance.branch(person).branch(u64::from(service.0))
     }
 
-    /// The person at a place of the rehearsal: a ticket of the beginning, or somebody who came later, by their order.
+    /// Returns the person at an index of the rehearsal: an initial ticket, or a later arrival, by order.
     fn person_at(&self, place: usize) -> u64 {
         match self.known.start.tickets().get(place) {
             Some(ticket) => person(ticket.id),
@@ -193,14 +193,14 @@ impl<'a> Rollout<'a> {
         }
     }
 
-    /// Returns whether somebody who waits now has cancelled by then.
+    /// Returns whether a visitor who waits now has cancelled by `now`.
     fn has_left(&self, now: Timestamp, place: usize) -> bool {
         let waited_ms = self.known.hours.open_ms_between(self.known.now, now) as f64;
         let mut chance = self.chance.branch(self.person_at(place)).branch(LEAVES);
         chance.happens(1.0 - (-waited_ms * self.known.leaves_each_ms).exp())
     }
 
-    /// Somebody of the ordinary class who had come at the beginning would have been called before a later comer.
+    /// Returns whether a visitor of the ordinary class who came at the start would have been called before a later arrival.
     fn loses_to_newcomer(&self, tried: &Tried) -> bool {
         let arrived_at = self.hall.tickets()[tried.place].arrived_at;
         tried.lane == Lane::Score && arrived_at + -tried.head_start_ms > self.known.now
@@ -217,7 +217,7 @@ impl<'a> Rollout<'a> {
     }
 }
 
-/// The name of a ticket's rows of chance.
+/// Returns the name of a ticket's random streams.
 fn person(ticket: TicketId) -> u64 {
     let bits = ticket.as_u128();
     (bits >> 64) as u64 ^ bits as u64

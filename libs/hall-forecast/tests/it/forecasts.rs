@@ -130,7 +130,7 @@ fn play(seed: u64, load: f64, score: &mut Score) {
             let Fact::Issued(new) = fact else { continue };
             issued += 1;
             // Whoever finds a free window is called at once: there is nothing to forecast.
-            if issued % EVERY != 0 || hall.tickets().iter().filter(|ticket| !ticket.queued.is_empty()).count() < 2 {
+            if issued % EVERY != 0 || hall.tickets().iter().filter(|ticket| !ticket.queued().is_empty()).count() < 2 {
                 continue;
             }
             let service = hall.layout().service(&new.services[0]).unwrap();

@@ -1,6 +1,6 @@
 //! Who is told a wait, and who is told none.
 
-use hall_core::{Act, Hall, Role, ServiceIx, TicketId};
+use hall_core::{Act, Hall, Issue, Role, ServiceIx, TicketId};
 use hall_forecast::{ServiceTime, forecast};
 use serde_json::{Value, json};
 
@@ -20,7 +20,7 @@ fn open(hall: &mut Hall, window: &str, hours: i64) {
 }
 
 fn issue(hall: &mut Hall, id: u128, service: &str, minutes: i64, class: Option<&str>) {
-    let act = Act::Issue {
+    let act = Act::Issue(Issue {
         ticket: TicketId::from_u128(id),
         services: vec![service.parse().unwrap()],
         parallel: false,
@@ -30,7 +30,7 @@ fn issue(hall: &mut Hall, id: u128, service: &str, minutes: i64, class: Option<&
         appointment: None,
         expected: None,
         particulars: hall_core::Particulars::default(),
-    };
+    });
     run(hall, at(9, minutes), Role::Reception, act);
 }
 

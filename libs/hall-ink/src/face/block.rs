@@ -1,4 +1,4 @@
-//! The built-in face: Unifont's 16-pixel glyphs, enlarged by whole factors with their diagonals smoothed.
+//! The built-in face: Unifont's 16-pixel glyphs, enlarged by integer factors, with smoothed diagonals.
 
 use unifont::Glyph;
 
@@ -6,24 +6,24 @@ use unifont::Glyph;
 pub(super) const CELL: u32 = 16;
 /// Rows of the cell above the baseline.
 const ROWS_ABOVE: i32 = 14;
-/// How much of a corner is bevelled where a diagonal stroke runs, in glyph pixels; half a pixel makes its edge straight.
+/// How much of a corner is bevelled along a diagonal stroke, in glyph pixels; half a pixel makes its edge straight.
 const BEVEL_DIAGONAL: f32 = 0.5;
 /// How much of a free corner is rounded.
 const BEVEL_FREE: f32 = 0.25;
 /// How far bold strokes grow to each side, in glyph pixels.
 const BOLD_GROWTH: f32 = 0.3;
 
-/// The glyph of a character, if the built-in face has one.
+/// Returns the glyph of a character, if the built-in face has one.
 pub(super) fn find(c: char) -> Option<&'static Glyph> {
     unifont::get_glyph(c)
 }
 
-/// The whole factor nearest to a wanted em size.
+/// Returns the integer factor closest to a requested em size.
 pub(super) fn factor_for(size_px: u32) -> u32 {
     ((size_px + CELL / 2) / CELL).max(1)
 }
 
-/// Advance in pixels.
+/// Returns the advance in pixels.
 pub(super) fn advance(glyph: &Glyph, factor_x: u32) -> u32 {
     glyph.get_width() as u32 * factor_x
 }
@@ -55,8 +55,8 @@ fn covers_grown(glyph: &Glyph, x: f32, y: f32) -> bool {
     around.iter().any(|dx| around.iter().any(|dy| covers(glyph, x + dx, y + dy)))
 }
 
-/// Whether a point of the glyph plane is inked: pixels are squares, except that strokes which run diagonally
-/// get straight edges (half-pixel triangles added inside each step and taken from each outer corner).
+/// Returns whether a point of the glyph plane is inked. Pixels are squares, except that diagonal strokes get straight edges
+/// (half-pixel triangles are added inside each step and removed from each outer corner).
 fn covers(glyph: &Glyph, x: f32, y: f32) -> bool {
     let (column, row) = (x.floor() as i32, y.floor() as i32);
     let on = |dx: i32, dy: i32| match (usize::try_from(column + dx), usize::try_from(row + dy)) {
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn enlarged_diagonals_hang_together() {
-        // The two pixels of a diagonal step touch in a point only; enlarged they must be joined.
+        // The two pixels of a diagonal step touch only at a corner; enlarged, they must be connected.
         let glyph = Glyph::Halfwidth([0x80, 0x40, 0x20, 0x10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
         assert!(covers(&glyph, 1.1, 0.9) && covers(&glyph, 0.9, 1.1));
         assert!(!covers(&glyph, 1.9, 0.1), "but the far corner stays blank");

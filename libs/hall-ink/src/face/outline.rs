@@ -1,4 +1,4 @@
-//! Outline fonts from the computer: found at the usual places, one face of a collection, drawn as whole pixels.
+//! The computer's outline fonts: found in the usual places, one face of a collection, rasterised to whole pixels.
 
 use std::path::PathBuf;
 
@@ -6,11 +6,11 @@ use ab_glyph::{Font, FontVec, PxScale, point};
 
 use super::{Style, Weight};
 
-/// How much of a pixel must be covered to be inked; below one half, because thermal heads print a little thin.
+/// Fraction of a pixel that must be covered for ink; below one half, because thermal heads print slightly thin.
 const COVERAGE_MIN: f32 = 0.45;
-/// The largest font file that is read, in bytes.
+/// Maximum size of a font file, in bytes.
 const FONT_BYTES_MAX: u64 = 64 * 1024 * 1024;
-/// Where distributions put fonts with simplified Chinese: regular, bold, and the face inside the collection.
+/// Where distributions install fonts with simplified Chinese: regular, bold, and the face inside the collection.
 /// In Noto's and Source Han's collections face 2 has the shapes of mainland China (0 is Japanese).
 const USUAL_PLACES: [(&str, &str, u32); 6] = [
     (
@@ -33,12 +33,12 @@ const USUAL_PLACES: [(&str, &str, u32); 6] = [
     ("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc", "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc", 0),
 ];
 
-/// A font file and the face in it.
+/// A font file and one of its faces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FontFile {
     /// Path of a TTF, OTF or TTC file.
     pub path: PathBuf,
-    /// Which face of a collection; 0 for a plain font file.
+    /// Index of the face in a collection; 0 for a plain font file.
     pub face_index: u32,
 }
 
@@ -50,7 +50,7 @@ pub enum FontError {
     Read {
         /// The file.
         path: PathBuf,
-        /// What the system says.
+        /// The system's error.
         cause: std::io::Error,
     },
     /// The file is larger than any font in use.
@@ -59,17 +59,17 @@ pub enum FontError {
         /// The file.
         path: PathBuf,
     },
-    /// The file is no font, or the collection has no such face.
+    /// The file is not a font, or the collection has no such face.
     #[error("{path} has no usable face {face_index}")]
     Invalid {
         /// The file.
         path: PathBuf,
-        /// The face asked for.
+        /// The requested face.
         face_index: u32,
     },
 }
 
-/// The regular and bold font files of the first usual place that has a regular one.
+/// Returns the regular and bold font files of the first usual place that has a regular one.
 pub(super) fn find_system() -> Option<(FontFile, Option<FontFile>)> {
     USUAL_PLACES
         .iter()
@@ -96,12 +96,12 @@ pub(super) fn load(file: &FontFile) -> Result<FontVec, FontError> {
     }
 }
 
-/// Whether the font draws this character.
+/// Returns whether the font has a glyph for this character.
 pub(super) fn has(font: &FontVec, c: char) -> bool {
     font.glyph_id(c).0 != 0
 }
 
-/// Advance in pixels, not rounded.
+/// Returns the unrounded advance in pixels.
 pub(super) fn advance(font: &FontVec, c: char, style: &Style) -> f32 {
     let em = font.units_per_em().unwrap_or(1000.0);
     font.h_advance_unscaled(font.glyph_id(c)) / em * style.size_px as f32 * style.width_factor()
@@ -128,7 +128,7 @@ pub(super) fn draw(font: &FontVec, c: char, style: &Style, ink: &mut dyn FnMut(i
     }
 }
 
-/// The stroke through a zero that tells it from the letter O, kept inside the figure's counter.
+/// Draws the stroke that distinguishes a zero from the letter O, inside the figure's counter.
 fn slash(bounds: &ab_glyph::Rect, style: &Style, ink: &mut dyn FnMut(i32, i32)) {
     let thickness = if style.weight == Weight::Bold { 0.075 } else { 0.06 } * style.size_px as f32;
     let (width, height) = (bounds.width(), bounds.height());

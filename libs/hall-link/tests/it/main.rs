@@ -1,4 +1,4 @@
-//! The link against a real websocket server: cuts, silence, garbage, too large frames, another epoch.
+//! The link against a real WebSocket server: lost connections, silence, garbage, oversized frames, another epoch.
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod server;
@@ -38,7 +38,7 @@ async fn next(link: &mut Link<Value>) -> Event<Value> {
     timeout(PATIENCE, link.next()).await.unwrap().unwrap()
 }
 
-/// The next event that is not one more failed attempt.
+/// Returns the next event that is not one more failed attempt.
 async fn next_heard(link: &mut Link<Value>) -> Event<Value> {
     loop {
         let event = next(link).await;
@@ -151,7 +151,7 @@ async fn a_change_of_another_epoch_or_without_a_snapshot_is_a_gap() {
     assert_eq!(next_heard(&mut link).await, snapshot("e1", 5, json!({"all": 5})));
     send_change(&mut connection, "e2", 6).await;
     assert_eq!(next_reason(&mut link).await, Reason::Gap);
-    // The restored hall's own snapshot is taken, even with a lower number.
+    // The restored hall's own snapshot is accepted, even with a lower number.
     let mut connection = server.accept().await;
     assert!(!connection.path.contains("since"));
     send_snapshot(&mut connection, "e2", 3).await;
@@ -226,7 +226,7 @@ async fn an_owner_that_is_slow_loses_nothing() {
         send_change(&mut connection, "e1", seq).await;
     }
     assert_eq!(next(&mut link).await, snapshot("e1", 0, json!({"all": 0})));
-    // The connection may fall silent when all is read; until then every change comes, in order.
+    // The connection may fall silent once all is read; until then every change arrives, in order.
     for seq in 1..=many {
         assert_eq!(next(&mut link).await, Event::Change { seq, body: json!({"new": seq}) });
     }

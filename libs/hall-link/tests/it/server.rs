@@ -1,4 +1,4 @@
-//! A websocket server that a test drives by hand, one connection at a time.
+//! A WebSocket server that a test controls, one connection at a time.
 
 use std::time::Duration;
 
@@ -71,11 +71,11 @@ impl Connection {
     }
 
     pub(crate) async fn send_text(&mut self, text: &str) {
-        // A client that hangs up in the middle of a frame that it does not want is right to do so.
+        // A client may hang up in the middle of a frame that it does not accept.
         let _ = self.socket.send(Message::text(text)).await;
     }
 
-    /// The next frame of the client; `None` when it said goodbye.
+    /// Returns the client's next frame; `None` if it closed the connection.
     pub(crate) async fn read(&mut self) -> Option<Value> {
         match timeout(Duration::from_secs(ACCEPT_S_MAX), self.socket.next()).await.unwrap() {
             Some(Ok(Message::Text(text))) => Some(serde_json::from_str(&text).unwrap()),

@@ -1,4 +1,4 @@
-//! The link over TLS: who is believed to be the server, and how a doubt is said.
+//! The link over TLS: which servers are trusted, and how distrust is reported.
 
 use std::sync::Arc;
 
@@ -35,7 +35,7 @@ impl Authority {
         Trust::Fingerprint(Fingerprint::of(self.0.der()))
     }
 
-    /// Serves a snapshot to everybody who comes, with a certificate for this name; returns the port.
+    /// Serves a snapshot to every client, with a certificate for this name; returns the port.
     async fn serve(&self, name: &str, year_of_end: i32) -> u16 {
         let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
         params.not_after = date_time_ymd(year_of_end, 1, 1);
@@ -51,7 +51,7 @@ impl Authority {
         tokio::spawn(async move {
             loop {
                 let (stream, _) = listener.accept().await.unwrap();
-                // Whoever does not believe this server breaks off.
+                // A client that does not trust this server disconnects.
                 let Ok(stream) = acceptor.accept(stream).await else { continue };
                 let mut socket = accept_async(stream).await.unwrap();
                 let frame = json!({"type": "snapshot", "epoch": "e1", "seq": 7, "body": "secret"});

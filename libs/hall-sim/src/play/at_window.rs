@@ -1,4 +1,4 @@
-//! What happens at the windows: clerks come and go, call, and visitors stay as long as their visit says.
+//! Windows: clerks come, go and call, and visitors stay as long as their visit says.
 
 use hall_core::{
     Act, ClerkId, Code, Fact, FinishPresent, OTHER_DOCUMENT, Outcome, Place, Reason, Refusal, Role, ServiceId, Target,
@@ -18,7 +18,7 @@ impl Player {
                 let stands_in =
                     substitute.filter(|id| self.hall.layout().window(id).is_some_and(|at| self.is_open(at)));
                 let also_free = stands_in.as_ref().and_then(|id| self.hall.layout().window(id));
-                // Why it paused is not known, and the rules do not ask.
+                // The reason for the pause is unknown, and the rules do not depend on it.
                 let pause = Act::PauseWindow { window, reason: Reason::OTHER, back_at, substitute: stands_in };
                 let facts = self.at_desk(now, at, pause);
                 also_free.into_iter().for_each(|other| self.plan(now, Event::IsFree(other)));
@@ -44,7 +44,7 @@ impl Player {
         self.hall.window(at).is_open()
     }
 
-    /// Opens a window; a clerk who sat there goes, and one who still has a visitor elsewhere comes after that.
+    /// Opens a window; a clerk who sat there leaves, and one who still has a visitor elsewhere comes afterwards.
     fn open(
         &mut self,
         now: Timestamp,
@@ -78,7 +78,7 @@ impl Player {
         facts
     }
 
-    /// Lends what this plan knows of the services; the window looks at once whether somebody waits for them.
+    /// Lends those of the services that this plan has; the window immediately checks whether anyone waits for them.
     fn lend(&mut self, now: Timestamp, at: WindowIx, mut services: Vec<ServiceId>, until: Timestamp) -> Vec<Fact> {
         services.retain(|service| self.hall.layout().service(service).is_some());
         if services.is_empty() {
@@ -90,7 +90,7 @@ impl Player {
         facts
     }
 
-    /// Whoever was sent to a window that closed may be called by others now.
+    /// Visitors who were sent to a window that closed may now be called by others.
     fn wake_returned(&mut self, now: Timestamp, facts: &[Fact]) {
         for fact in facts {
             if let Fact::ReturnedToLine { ticket } = fact {
@@ -101,7 +101,7 @@ impl Player {
 
     pub(super) fn call_next(&mut self, now: Timestamp, at: WindowIx) -> Vec<Fact> {
         let state = self.hall.window(at);
-        // A window that rests is free again later; one that pauses or closes, when it opens again.
+        // A window that rests is free again later; a paused or closed one, when it reopens.
         if state.present.is_some() || !state.is_open() || now < self.rests_until[usize::from(at.0)] {
             return Vec::new();
         }
@@ -132,13 +132,13 @@ impl Player {
         facts
     }
 
-    /// Acts as whoever sits at a window: plans may let nobody else.
+    /// Acts as the clerk who sits at a window, since a plan may refuse anyone else.
     fn at_desk(&mut self, now: Timestamp, at: WindowIx, act: Act) -> Vec<Fact> {
         let sits = self.sits_at(at);
         self.command(now, Role::Clerk, &sits, act)
     }
 
-    /// Returns who sits at a window.
+    /// Returns the clerk who sits at a window.
     pub(super) fn sits_at(&self, at: WindowIx) -> String {
         self.hall.window(at).clerk.as_ref().map_or_else(|| "clerk".to_owned(), ToString::to_string)
     }
@@ -185,7 +185,7 @@ impl Player {
             Ending::Finished { outcome, cases } => (*outcome, *cases),
             Ending::SentOn(_) | Ending::Missed(_) | Ending::Parked(_) => (None, None),
         };
-        // Which paper it was makes no difference to anybody's wait.
+        // Which paper was missing does not affect anyone's wait.
         let missing = outcome.filter(|outcome| *outcome == Outcome::PapersMissing);
         let missing = missing.and_then(|_| Code::new(OTHER_DOCUMENT).ok()).into_iter().collect();
         let finish = Act::Finish { window: window.clone(), finish: FinishPresent { ticket, outcome, cases, missing } };
@@ -203,7 +203,7 @@ impl Player {
         };
         facts.append(&mut self.at_desk(now, at, act));
         if self.hall.present(at).is_some() {
-            // What the rules do not allow must not hold the window for ever.
+            // A refusal by the rules must not occupy the window forever.
             facts.append(&mut self.at_desk(now, at, finish));
         } else if let Some(Back { after_ms, way }) = back {
             self.plan(now + after_ms, Event::ComesBack(visit, way));
@@ -225,7 +225,7 @@ impl Player {
     }
 }
 
-/// Returns the place of the visit to which a ticket belongs.
+/// Returns the index of the visit to which a ticket belongs.
 fn visit_of(ticket: TicketId) -> Option<usize> {
     usize::try_from(ticket.as_u128()).ok()?.checked_sub(1)
 }

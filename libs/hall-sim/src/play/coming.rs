@@ -1,6 +1,8 @@
-//! Whoever comes: with a ticket, to a window without one, or back; grants, and those who give up.
+//! Arrivals: with a ticket, directly at a window, or back again; also grants and cancellations.
 
-use hall_core::{Act, Fact, Particulars, Refusal, Role, TicketState, Timestamp, WindowIx};
+use hall_core::{
+    Act, Fact, Issue, Particulars, Refusal, Return, Role, ServeWithoutTicket, TicketState, Timestamp, WindowIx,
+};
 
 use super::{Event, Player};
 use crate::{Grant, Visit, WayBack};
@@ -19,18 +21,20 @@ impl Player {
         self.take_ticket(now, at)
     }
 
-    /// Lets somebody take a ticket as everybody does.
+    /// Lets a visitor take a ticket in the ordinary way.
     fn take_ticket(&mut self, now: Timestamp, at: usize) -> Vec<Fact> {
         let visit = &self.visits[at];
         let (role, id) = match &visit.by {
             Some(by) => (by.role, by.id.as_str().to_owned()),
             None => (Role::Reception, "reception".to_owned()),
         };
-        let returned = visit.returns_of.map(|of| Act::Return {
-            ticket: Self::ticket_id(at),
-            of: Self::ticket_id(of),
-            language: visit.language.clone(),
-            expected: None,
+        let returned = visit.returns_of.map(|of| {
+            Act::Return(Return {
+                ticket: Self::ticket_id(at),
+                of: Self::ticket_id(of),
+                language: visit.language.clone(),
+                expected: None,
+            })
         });
         let returned = returned.and_then(|act| self.try_command(now, role, &id, act).ok());
         let mut issued = returned.map_or_else(|| self.try_command(now, role, &id, self.issue(at, true)), Ok);
@@ -51,7 +55,7 @@ impl Player {
 
     fn issue(&self, at: usize, with_class: bool) -> Act {
         let visit = &self.visits[at];
-        Act::Issue {
+        Act::Issue(Issue {
             ticket: Self::ticket_id(at),
             services: visit.services.clone(),
             parallel: visit.parallel,
@@ -61,13 +65,13 @@ impl Player {
             appointment: visit.appointment,
             expected: None,
             particulars: Particulars {
-                // A clerk who sits nowhere in this play is waited for by nobody.
+                // A clerk who sits at no window in this play is not waited for.
                 clerk: visit.clerk.clone().filter(|clerk| self.hall.sits_somewhere(clerk)),
                 people: visit.people,
                 principals: visit.principals.clone(),
                 journey: None,
             },
-        }
+        })
     }
 
     pub(super) fn give_up(&mut self, now: Timestamp, visit: usize) -> Vec<Fact> {
@@ -90,7 +94,7 @@ impl Player {
         self.done(granted)
     }
 
-    /// Lets somebody who was set aside, or had missed the call, come back.
+    /// Brings back a visitor who was parked or missed.
     pub(super) fn come_back(&mut self, now: Timestamp, visit: usize, way: WayBack) -> Vec<Fact> {
         let ticket = Self::ticket_id(visit);
         let parked = self.hall.ticket(ticket).filter(|known| known.state == TicketState::Parked);
@@ -113,7 +117,8 @@ impl Player {
         facts
     }
 
-    /// Somebody stands at a window without having been called: is served there at once, or right after whoever is there.
+    /// Lets a visitor stand at a window without having been called: served there immediately, or right after its
+    /// current visitor.
     fn ask(&mut self, now: Timestamp, at: WindowIx, visit: usize) -> Vec<Fact> {
         self.asking[usize::from(at.0)].push_back(visit);
         if self.hall.present(at).is_some() && self.hall.window(at).is_open() {
@@ -122,7 +127,7 @@ impl Player {
         self.serve_who_asks(now, at)
     }
 
-    /// Serves the first who stands at a free window; where nobody serves, they wait as everybody does.
+    /// Serves the first visitor who stands at a free window; if it does not serve, they wait like everyone else.
     pub(super) fn serve_who_asks(&mut self, now: Timestamp, at: WindowIx) -> Vec<Fact> {
         let mut facts = Vec::new();
         while let Some(visit) = self.asking[usize::from(at.0)].pop_front() {
@@ -133,7 +138,12 @@ impl Player {
                 Act::Resume { window, ticket }
             } else {
                 let Visit { services, class, .. } = &self.visits[visit];
-                Act::ServeWithoutTicket { window, ticket, services: services.clone(), class: class.clone() }
+                Act::ServeWithoutTicket(ServeWithoutTicket {
+                    window,
+                    ticket,
+                    services: services.clone(),
+                    class: class.clone(),
+                })
             };
             let sits = self.sits_at(at);
             if self.hall.present(at).is_none()

@@ -1,6 +1,6 @@
-//! What the record tells of one ticket, turned into a visit.
+//! The facts of one ticket in the record, converted to a visit.
 
-use hall_core::{Actor, ClassId, Fact, Issued, ServiceId, TicketId, Timestamp, Undone, WindowId};
+use hall_core::{Actor, ClassId, Fact, Issued, ServiceId, TicketId, Timestamp, Undone, WindowId, facts};
 
 use crate::{Back, Ending, Grant, Stay, Visit, WayBack};
 
@@ -13,18 +13,18 @@ struct OpenStay {
     adds: Vec<ServiceId>,
 }
 
-/// One ticket, as far as the record has told of it.
+/// A ticket, as far as the record has been read.
 #[derive(Debug)]
 pub(super) struct Told {
     visit: Visit,
     open: Option<OpenStay>,
-    /// The stay that ended last, in case its end is taken back.
+    /// The stay that last ended, in case its end is undone.
     last: Option<OpenStay>,
-    /// Since when it is missed or parked.
+    /// The time since which it is missed or parked.
     away_since: Option<Timestamp>,
     /// The earlier visit for which papers are brought.
     pub(super) linked: Option<TicketId>,
-    /// Since when it stands in line.
+    /// The time since which it has been in line.
     pub(super) waits_since: Timestamp,
 }
 
@@ -69,7 +69,7 @@ impl Told {
         self.open = Some(OpenStay { called_at: at, window: window.clone(), service, adds: Vec::new() });
     }
 
-    /// Notes how long the window of the last stay called nobody after it, when that is known.
+    /// Records how long the window of the last stay called no one afterwards, if known.
     pub(super) fn rested(&mut self, window: &WindowId, rests_ms: Option<i64>) {
         let here = self.last.as_ref().is_some_and(|last| last.window == *window);
         if let Some(stay) = self.visit.stays.last_mut().filter(|_| here) {
@@ -77,53 +77,85 @@ impl Told {
         }
     }
 
-    /// Takes a fact; gives the window that became free by it.
+    /// Processes a fact; returns the window that it frees.
     pub(super) fn take(&mut self, at: Timestamp, actor: &Actor, fact: &Fact) -> Option<WindowId> {
-        if let Fact::Finished { outcome, cases, .. } = fact {
-            self.ends(at, Ending::Finished { outcome: Some(*outcome), cases: Some(*cases) })
-        } else if let Fact::SentToService { service, .. } = fact {
-            self.ends(at, Ending::SentOn(service.clone()))
-        } else if let Fact::SentToWindow { .. } | Fact::SentToClerk { .. } = fact {
-            let service = self.open.as_ref()?.service.clone();
-            self.ends(at, Ending::SentOn(service))
-        } else if let Fact::Missed { .. } = fact {
-            self.away_since = Some(at);
-            self.ends(at, Ending::Missed(None))
-        } else if let Fact::Parked { .. } = fact {
-            self.away_since = Some(at);
-            self.ends(at, Ending::Parked(None))
-        } else {
-            self.take_quiet(at, actor, fact);
-            None
+        match fact {
+            Fact::Finished { outcome, cases, .. } => {
+                self.ends(at, Ending::Finished { outcome: Some(*outcome), cases: Some(*cases) })
+            }
+            Fact::SentToService { service, .. } => self.ends(at, Ending::SentOn(service.clone())),
+            Fact::SentToWindow { .. } | Fact::SentToClerk { .. } => {
+                let service = self.open.as_ref()?.service.clone();
+                self.ends(at, Ending::SentOn(service))
+            }
+            Fact::Missed { .. } => {
+                self.away_since = Some(at);
+                self.ends(at, Ending::Missed(None))
+            }
+            Fact::Parked { .. } => {
+                self.away_since = Some(at);
+                self.ends(at, Ending::Parked(None))
+            }
+            Fact::ServedWithoutTicket { .. }
+            | Fact::Resumed { .. }
+            | Fact::Undone { .. }
+            | Fact::Recalled { .. }
+            | Fact::Started { .. }
+            | Fact::Issued(_)
+            | facts!(calls)
+            | facts!(tickets)
+            | facts!(days)
+            | facts!(windows)
+            | facts!(cases)
+            | facts!(bookings) => {
+                self.take_quiet(at, actor, fact);
+                None
+            }
         }
     }
 
-    /// Facts by which no window becomes free.
+    /// Processes facts that free no window.
     fn take_quiet(&mut self, at: Timestamp, actor: &Actor, fact: &Fact) {
-        if let Fact::Requeued { .. } | Fact::CameBack { .. } = fact {
-            let says_so = matches!(fact, Fact::CameBack { .. });
-            self.came_back(at, if says_so { WayBack::Returns } else { WayBack::Line });
-            self.waits_since = at;
-        } else if let Fact::ServedWithoutTicket { window, .. } = fact {
-            self.visit.at_window = Some(window.clone());
-            let service = self.visit.services.first().cloned();
-            service.into_iter().for_each(|service| self.called(at, window, service));
-        } else if let Fact::Resumed { window, .. } = fact {
-            self.came_back(at, WayBack::Taken);
-            let service = self.visit.stays.last().map(|stay| stay.service.clone());
-            service.into_iter().for_each(|service| self.called(at, window, service));
-        } else if let Fact::StepAdded { service, .. } = fact {
-            self.open.iter_mut().for_each(|open| open.adds.push(service.clone()));
-        } else if let Fact::Granted { class, evidence, .. } = fact {
-            let after_ms = at - self.visit.arrives_at;
-            let (by, class, evidence) = (actor.clone(), class.clone(), evidence.clone());
-            self.visit.granted = Some(Grant { after_ms, by, class, evidence });
-        } else if let Fact::Cancelled { .. } = fact {
-            let waits = self.away_since.is_none() && self.open.is_none();
-            self.visit.patience_ms = waits.then_some(at - self.visit.arrives_at);
-        } else if let Fact::Undone { what, .. } = fact {
-            self.taken_back(*what);
+        match fact {
+            Fact::Requeued { .. } => self.waits_again(at, WayBack::Line),
+            Fact::CameBack { .. } => self.waits_again(at, WayBack::Returns),
+            Fact::ServedWithoutTicket { window, .. } => {
+                self.visit.at_window = Some(window.clone());
+                let service = self.visit.services.first().cloned();
+                service.into_iter().for_each(|service| self.called(at, window, service));
+            }
+            Fact::Resumed { window, .. } => {
+                self.came_back(at, WayBack::Taken);
+                let service = self.visit.stays.last().map(|stay| stay.service.clone());
+                service.into_iter().for_each(|service| self.called(at, window, service));
+            }
+            Fact::StepAdded { service, .. } => self.open.iter_mut().for_each(|open| open.adds.push(service.clone())),
+            Fact::Granted { class, evidence, .. } => {
+                let after_ms = at - self.visit.arrives_at;
+                let (by, class, evidence) = (actor.clone(), class.clone(), evidence.clone());
+                self.visit.granted = Some(Grant { after_ms, by, class, evidence });
+            }
+            Fact::Cancelled { .. } => {
+                let waits = self.away_since.is_none() && self.open.is_none();
+                self.visit.patience_ms = waits.then_some(at - self.visit.arrives_at);
+            }
+            Fact::Undone { what, .. } => self.taken_back(*what),
+            Fact::ReturnedToLine { .. } | Fact::PrintRecorded { .. } | Fact::Noted { .. } => {}
+            Fact::Recalled { .. }
+            | Fact::Started { .. }
+            | Fact::Missed { .. }
+            | Fact::Finished { .. }
+            | Fact::Parked { .. }
+            | Fact::SentToService { .. }
+            | Fact::SentToWindow { .. }
+            | Fact::SentToClerk { .. } => {}
+            Fact::Issued(_) | facts!(calls) | facts!(days) | facts!(windows) | facts!(cases) | facts!(bookings) => {}
         }
+    }
+
+    fn waits_again(&mut self, at: Timestamp, way: WayBack) {
+        self.came_back(at, way);
+        self.waits_since = at;
     }
 
     fn ends(&mut self, at: Timestamp, ending: Ending) -> Option<WindowId> {
@@ -148,7 +180,7 @@ impl Told {
         }
     }
 
-    /// A call that was taken back has not happened; a miss or a finish that was taken back has not ended the stay.
+    /// Reverts an act: an undone call did not happen; an undone no-show or finish did not end the stay.
     fn taken_back(&mut self, what: Undone) {
         match what {
             Undone::Call => self.open = None,

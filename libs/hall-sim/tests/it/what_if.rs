@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use hall_core::{
-    Act, Actor, Code, Command, Fact, FinishPresent, Hall, HallId, Outcome, Place, Plan, Role, Target, TicketId,
+    Act, Actor, Code, Command, Fact, FinishPresent, Hall, HallId, Issue, Outcome, Place, Plan, Role, Target, TicketId,
     Timestamp,
 };
 use hall_sim::{DayReader, DayWaits, Ending, Habits, Player, RecordedDay};
@@ -123,7 +123,7 @@ impl Lived {
     }
 
     pub(crate) fn issue(&mut self, minute: i64, id: u128, service: &str) {
-        let act = Act::Issue {
+        let act = Act::Issue(Issue {
             ticket: TicketId::from_u128(id),
             services: vec![service.parse().unwrap()],
             parallel: false,
@@ -133,7 +133,7 @@ impl Lived {
             appointment: None,
             expected: None,
             particulars: hall_core::Particulars::default(),
-        };
+        });
         self.act(at(9, minute), Role::Reception, act);
     }
 

@@ -1,7 +1,8 @@
 //! Each act that moves somebody else's wait is played again: under its own plan a day waits as it did.
 
 use hall_core::{
-    Act, Actor, Code, FinishPresent, Outcome, Plan, Reason, Role, SecondSignIn, ServiceId, TicketId, WindowId,
+    Act, Actor, Code, FinishPresent, Outcome, Plan, Reason, Return, Role, SecondSignIn, ServeWithoutTicket, ServiceId,
+    TicketId, WindowId,
 };
 use hall_sim::{Back, Ending, RecordedDay, WayBack};
 
@@ -67,7 +68,7 @@ fn services(id: &str) -> Vec<ServiceId> {
 
 fn walks_up(window: &str, ticket: u128, service: &str) -> Act {
     let ticket = TicketId::from_u128(ticket);
-    Act::ServeWithoutTicket { window: id(window), ticket, services: services(service), class: None }
+    Act::ServeWithoutTicket(ServeWithoutTicket { window: id(window), ticket, services: services(service), class: None })
 }
 
 #[test]
@@ -203,8 +204,12 @@ fn whoever_brought_missing_papers_the_same_day_is_called_first_in_the_play_too()
     day.call(1, "p-a", "w1");
     day.finish_as(5, "p-a", "w1", 1, Some(Outcome::PapersMissing));
     day.call(5, "p-a", "w1");
-    let returned =
-        Act::Return { ticket: TicketId::from_u128(4), of: TicketId::from_u128(1), language: None, expected: None };
+    let returned = Act::Return(Return {
+        ticket: TicketId::from_u128(4),
+        of: TicketId::from_u128(1),
+        language: None,
+        expected: None,
+    });
     day.by(6, Role::Visitor, "visitor", returned);
     day.finish(10, "p-a", "w1", 2);
     day.call(10, "p-a", "w1");

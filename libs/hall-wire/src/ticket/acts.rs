@@ -1,4 +1,4 @@
-//! What clerks ask of a window over HTTP, and managers for it.
+//! Requests that clerks, and managers on their behalf, make of a window over HTTP.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,128 +8,128 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OpenWindow {
-    /// Serve only these of its services.
+    /// Restricts the window to these of its services.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub services: Option<Vec<String>>,
 }
 
-/// Pauses a window after the present visitor.
+/// Pauses a window once its current visitor has gone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PauseWindow {
-    /// Why, in at most 80 characters.
+    /// The reason, at most 80 characters.
     pub reason: String,
-    /// When it will be back.
+    /// The expected time of return, in milliseconds since the Unix epoch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub back_at: Option<i64>,
-    /// The open window that serves its services meanwhile.
+    /// The id of the open window that serves its services in the meantime.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub substitute: Option<String>,
 }
 
-/// Lets a window cover for another (顶岗); no services: ends that.
+/// Lets a window cover for another (顶岗); an empty list of services ends that.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LendWindow {
-    /// What it serves too.
+    /// The additional services.
     pub services: Vec<String>,
-    /// Until when, milliseconds since the Unix epoch.
+    /// The end of the cover, in milliseconds since the Unix epoch.
     pub until: i64,
 }
 
-/// Serves somebody who has no ticket (无号办理).
+/// Serves a visitor who has no ticket (无号办理).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ServeWithoutTicket {
-    /// One to eight services; the window offers the first.
+    /// One to eight services; the window must offer the first.
     pub services: Vec<String>,
     /// A class other than ordinary.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<String>,
 }
 
-/// Ends a step.
+/// Finishes a step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FinishStep {
-    /// The ticket that the clerk believes to be present.
+    /// The id of the ticket that the clerk believes to be at the window.
     pub ticket: String,
-    /// How the step ended; the service's default when absent.
+    /// The outcome of the step; the service's default when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<String>,
-    /// How many cases were handled; 1 when absent.
+    /// The number of cases handled; 1 when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cases: Option<u16>,
-    /// With `papers_missing`: which documents, by their ids in the plan, or `other`, which stands when this is absent.
+    /// With `papers_missing`: the missing documents, by their ids in the plan, or `other`; `other` when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missing: Option<Vec<String>>,
-    /// What the missing paper `other` is, in at most 200 characters: the visitor reads it. Without it
-    /// everybody reads that the paper is not written down.
+    /// What the missing paper `other` is, at most 200 characters, as shown to the visitor. If absent, pages say that
+    /// the paper was not specified.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missing_other: Option<String>,
 }
 
-/// Calls whoever is next.
+/// Calls the next visitor.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CallNext {
-    /// Ends the present visitor's step first.
+    /// The current visitor's step, to be finished first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finish: Option<FinishStep>,
-    /// Waits for the next visitor when nobody waits (预叫).
+    /// Whether the window waits for the next visitor if nobody is waiting (预叫).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wait: Option<bool>,
 }
 
-/// Calls one ticket.
+/// Calls a particular ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CallTicket {
-    /// Which.
+    /// The id of the ticket.
     pub ticket: String,
-    /// Why, unless this window missed or parked it.
+    /// The reason; not needed if this window missed or parked the ticket.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
 
-/// Names the ticket that an act is about: recall, start, miss, park, resume.
+/// Names the ticket of an act: recall, start, no-show, park, resume.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TicketAct {
-    /// Which.
+    /// The id of the ticket.
     pub ticket: String,
 }
 
-/// Sends the present visitor on.
+/// Transfers the current visitor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Transfer {
-    /// Which.
+    /// The id of the visitor's ticket.
     pub ticket: String,
-    /// Where to.
+    /// The destination.
     pub to: TransferTo,
-    /// `first`, `last` or `own` (by its own arrival, the default).
+    /// The position in the line there: `first`, `last` or `own` (by its own arrival time, the default).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
 }
 
-/// One of a service, a window or a clerk.
+/// The destination of a transfer: a service, a window or a clerk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -139,18 +139,18 @@ pub enum TransferTo {
     Service(String),
     /// The same service at this window.
     Window(String),
-    /// The same service by this clerk.
+    /// The same service with this clerk.
     Clerk(String),
 }
 
-/// Adds a service to the present visitor's ticket.
+/// Adds a service to the current visitor's ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AddStep {
-    /// Which.
+    /// The id of the visitor's ticket.
     pub ticket: String,
-    /// The further service.
+    /// The id of the additional service.
     pub service: String,
 }

@@ -1,4 +1,4 @@
-//! A lean caller: HTTP/1.1 written by hand over kept connections, since it shares the machine with what it measures.
+//! A lean client: hand-written HTTP/1.1 over kept-alive connections, since it shares the machine with what it measures.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -13,7 +13,7 @@ const ANSWER_BYTES_MAX: usize = 64 * 1024;
 
 static KEYS: AtomicU64 = AtomicU64::new(1);
 
-/// What a slice gave.
+/// Results of a slice.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Told {
     pub(super) answers: usize,
@@ -32,13 +32,13 @@ impl Told {
     }
 }
 
-/// Connections that ask again as soon as they are answered.
+/// Connections that send the next request as soon as they are answered.
 pub(super) struct Load {
     connections: Vec<Connection>,
 }
 
 impl Load {
-    /// Connects all of them.
+    /// Opens all connections.
     pub(super) async fn new(address: &str, path: &str, token: &str, connections: usize) -> Result<Self> {
         let host = address.trim_start_matches("http://");
         let mut made = Vec::new();
@@ -48,7 +48,7 @@ impl Load {
         Ok(Self { connections: made })
     }
 
-    /// Asks for the length of a slice.
+    /// Sends requests for the length of a slice.
     pub(super) async fn run(&mut self, slice: Duration) -> Result<Told> {
         let began = Instant::now();
         let end = began + slice;
@@ -122,7 +122,7 @@ impl Connection {
     }
 }
 
-/// How long an answer is as a whole, once its head is there.
+/// Returns the length of a complete answer, once its head has arrived.
 fn answer_bytes(answer: &[u8]) -> Result<Option<usize>> {
     let Some(head_bytes) = answer.windows(4).position(|four| four == b"\r\n\r\n").map(|at| at + 4) else {
         return Ok(None);

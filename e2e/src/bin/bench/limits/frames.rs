@@ -1,5 +1,5 @@
-//! Frames sent with nothing around them: a loop over sockets, and a task for each socket.
-//! Both send the same number of ready-made bytes again and again, as often as they are told.
+//! Bare frames: a loop over sockets, and a task per socket. Both send the same number of prepared bytes repeatedly, at the
+//! requested rate.
 
 use std::io::Write as _;
 use std::net::{TcpListener, TcpStream};
@@ -26,7 +26,7 @@ fn read(arguments: &[String]) -> Result<Told> {
     Ok(Told { sockets, frame: text_frame(bytes), every: Duration::from_secs(1) / u32::try_from(per_s)? })
 }
 
-/// A websocket's text frame with a payload of this many bytes.
+/// Returns a WebSocket text frame with a payload of this many bytes.
 fn text_frame(payload_bytes: usize) -> Vec<u8> {
     let mut frame = vec![0x81];
     match u16::try_from(payload_bytes) {
@@ -44,7 +44,7 @@ fn text_frame(payload_bytes: usize) -> Vec<u8> {
     frame
 }
 
-/// One thread that goes round all sockets with non-blocking sends.
+/// One thread that loops over all sockets with non-blocking sends.
 pub(super) fn send_loop(arguments: &[String]) -> Result<()> {
     let told = read(arguments)?;
     let listener = TcpListener::bind("127.0.0.1:0")?;
@@ -67,7 +67,7 @@ pub(super) fn send_loop(arguments: &[String]) -> Result<()> {
     }
 }
 
-/// A task for each socket, all told by one broadcast.
+/// One task per socket, all fed by one broadcast.
 pub(super) async fn tasks(arguments: &[String]) -> Result<()> {
     let told = read(arguments)?;
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
@@ -96,7 +96,7 @@ pub(super) async fn tasks(arguments: &[String]) -> Result<()> {
     let mut ticks = tokio::time::interval(told.every);
     loop {
         ticks.tick().await;
-        // Nobody listens any more when all sockets have ended; then it waits to be killed.
+        // Nobody listens any more once all sockets have closed; then this waits to be killed.
         let _listeners = frames.send(std::sync::Arc::clone(&frame));
     }
 }

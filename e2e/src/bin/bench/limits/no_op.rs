@@ -1,4 +1,4 @@
-//! A POST that decides nothing and keeps nothing: reads the body, answers a ticket's worth of JSON.
+//! A POST handler that decides and stores nothing: reads the body and answers JSON of a ticket's size.
 
 use anyhow::Result;
 use axum::http::StatusCode;
@@ -13,7 +13,7 @@ use crate::table::say;
 pub(super) async fn serve() -> Result<()> {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     say(&format!("http://{}", listener.local_addr()?));
-    // Small answers must not wait for more; when it cannot be set, the measuring is only slower.
+    // Small answers must not be delayed; if the option cannot be set, the measurement is only slower.
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
     axum::serve(listener, Router::new().route("/{*any}", post(answer))).await?;
     Ok(())

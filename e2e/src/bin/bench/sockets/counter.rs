@@ -12,7 +12,7 @@ use tokio::task::JoinSet;
 /// One call: the number, and when the clerk pressed.
 pub(super) type Press = (String, Instant);
 
-/// All clerks and the kiosk that keeps them busy.
+/// All clerks, and the kiosk that keeps them busy.
 pub(super) struct Counter {
     kiosk: Caller,
     clerks: Vec<Clerk>,
@@ -39,7 +39,7 @@ impl Counter {
         Ok(Self { kiosk, clerks, waiting: 0 })
     }
 
-    /// Calls at about this rate for a while, windows in turn; each call comes with its start and the end of the one before.
+    /// Calls at roughly this rate for a slice, windows in turn; each call also starts the visit and finishes the previous one.
     pub(super) async fn work(&mut self, slice: Duration, calls_per_s: f64) -> Result<Vec<Press>> {
         self.stock((slice.as_secs_f64() * calls_per_s) as usize + self.clerks.len()).await?;
         let mut presses = Vec::new();
@@ -57,7 +57,7 @@ impl Counter {
         Ok(presses)
     }
 
-    /// All clerks call as fast as they can until told that it is over; gives the number of calls.
+    /// All clerks call as fast as they can until the slice ends; returns the number of calls.
     pub(super) async fn work_hard(&mut self, slice: Duration, calls_max: usize) -> Result<usize> {
         self.stock(calls_max).await?;
         let (over, calls) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
@@ -81,7 +81,7 @@ impl Counter {
         Ok(calls)
     }
 
-    /// Sees to it that this many wait.
+    /// Issues tickets until this many are waiting.
     async fn stock(&mut self, wanted: usize) -> Result<()> {
         while self.waiting < wanted {
             self.kiosk.post("/tickets", json!({ "services": ["s1"] })).await?.expect(201)?;
@@ -92,7 +92,7 @@ impl Counter {
 }
 
 impl Clerk {
-    /// Ends the present visitor and calls the next, who is there at once.
+    /// Finishes the current visitor and calls the next, whose service starts immediately.
     async fn call(&mut self) -> Result<Press> {
         let body = match self.present.take() {
             Some(ticket) => json!({ "finish": { "ticket": ticket } }),
@@ -107,7 +107,7 @@ impl Clerk {
     }
 }
 
-/// The number of each new call-out of a frame.
+/// Returns the number of each new call-out in a frame.
 pub(super) fn called_numbers(frame: &[u8]) -> Vec<String> {
     let frame: Value = serde_json::from_slice(frame).unwrap_or_default();
     let call_outs = frame["body"]["call_outs"].as_array().into_iter().flatten();

@@ -1,4 +1,4 @@
-//! R8 and R9: the product's fan-out against a loop of bare sends and against tasks that send ready-made frames.
+//! R8 and R9: the product's fan-out against a loop of bare sends and against tasks that send prepared frames.
 
 use std::time::Duration;
 
@@ -15,14 +15,14 @@ const CPU_SOCKETS: usize = 1_000;
 const CPU_CALLS_PER_S: f64 = 10.0;
 const CPU_RATIO_MAX: f64 = 1.8;
 const SATURATED_SOCKETS: usize = 5_000;
-/// More than two cores can deliver to so many sockets.
+/// More than two cores can deliver to this many sockets.
 const SATURATED_FRAMES_PER_S: usize = 100;
 const SATURATED_CALLS_MAX: usize = 1_500;
 const SATURATED_RATIO_MIN: f64 = 0.9;
-/// The fewest frames a second of the bare loop, so that there is something to measure.
+/// Minimum frame rate of the bare loop, so that there is something to measure.
 const FRAMES_PER_S_MIN: usize = 1;
 
-/// What a slice of frames gave.
+/// Results of a slice of frames.
 #[derive(Clone, Copy, Default)]
 struct Sent {
     frames: usize,
@@ -45,7 +45,7 @@ impl Sent {
     }
 }
 
-/// Counts what sockets read and what a server spends while something is done.
+/// Counts what the sockets read and the CPU time the server uses while `act` runs.
 async fn counted(wires: &Wires, server: u32, act: impl Future<Output = Result<()>>) -> Result<Sent> {
     let (frames, bytes, cpu) = (wires.read.frames(), wires.read.bytes(), machine::cpu(server)?);
     let began = std::time::Instant::now();
@@ -58,7 +58,7 @@ async fn counted(wires: &Wires, server: u32, act: impl Future<Output = Result<()
     })
 }
 
-/// One of the limits, for a slice, with frames of the same size.
+/// Runs one of the limits for a slice, with frames of the same size.
 async fn bare(limit: &str, sockets: usize, frame_bytes: usize, per_s: usize, slice: Duration) -> Result<Sent> {
     let arguments = [sockets, frame_bytes, per_s].map(|number| number.to_string());
     let server = limits::start(limit, &arguments)?;
@@ -71,7 +71,7 @@ async fn bare(limit: &str, sockets: usize, frame_bytes: usize, per_s: usize, sli
     .await
 }
 
-/// R8: the server's whole CPU, its commits and its HTTP included, by frame delivered.
+/// R8: the server's total CPU time, including commits and HTTP, per delivered frame.
 pub(super) async fn cpu(arguments: &Arguments, table: &mut Table) -> Result<()> {
     let sockets = (CPU_SOCKETS as f64 * arguments.scale) as usize;
     let mut stage = Stage::new().await?;
@@ -99,7 +99,7 @@ pub(super) async fn cpu(arguments: &Arguments, table: &mut Table) -> Result<()> 
     Ok(())
 }
 
-/// R9: as many frames as can be delivered.
+/// R9: maximum deliverable frames.
 pub(super) async fn saturated(arguments: &Arguments, table: &mut Table) -> Result<()> {
     let sockets = (SATURATED_SOCKETS as f64 * arguments.scale) as usize;
     let mut stage = Stage::new().await?;

@@ -1,4 +1,4 @@
-//! R10 and R16: how long a call takes from the clerk's press to the screens, and what a few frozen screens change.
+//! R10 and R16: latency of a call from the clerk's press to the screens, and the effect of a few frozen screens.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -12,7 +12,7 @@ use super::Stage;
 use super::counter::{Press, called_numbers};
 use super::wire::{self, Seen, Wires};
 use crate::arguments::Arguments;
-use crate::disk::{PlainTable, folder};
+use crate::disk::{PlainTable, Rows as _, folder};
 use crate::statistics::{Spread, percentile};
 use crate::table::{Line, Table, Target};
 
@@ -26,7 +26,7 @@ const STALLED_RATIO_MAX: f64 = 2.0;
 const KNOWN_S_MAX: f64 = 15.0;
 const KNOWN_LIMIT: Duration = Duration::from_secs(40);
 
-/// Screens whose every frame is looked at.
+/// Screens whose frames are all inspected.
 struct Watched {
     seen: mpsc::UnboundedReceiver<Seen>,
     _wires: Wires,
@@ -39,7 +39,7 @@ impl Watched {
         Ok(Self { seen, _wires: wires })
     }
 
-    /// The times from press to screen, of all screens, in seconds.
+    /// Returns the times from press to screen, for all screens, in seconds.
     fn times(&mut self, presses: &[Press]) -> Vec<f64> {
         let pressed: BTreeMap<&str, Instant> = presses.iter().map(|(number, at)| (number.as_str(), *at)).collect();
         let mut times = Vec::new();
@@ -88,7 +88,7 @@ pub(super) async fn way_of_a_call(arguments: &Arguments, table: &mut Table) -> R
     Ok(())
 }
 
-/// One row a commit at the clerks' own pace: an idle disk answers more slowly than a busy one.
+/// Commits one row at a time at the clerks' own pace: an idle disk responds more slowly than a busy one.
 async fn paced(table: &mut PlainTable, slice: Duration) -> Result<Vec<f64>> {
     let began = Instant::now();
     let mut times = Vec::new();

@@ -1,4 +1,4 @@
-//! Lean readers of websockets: they count frames by their heads, since they share the machine with what they measure.
+//! Lean WebSocket readers: they count frames by their headers, since they share the machine with what they measure.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -16,10 +16,10 @@ const ALIVE_EVERY: Duration = Duration::from_secs(5);
 const CONNECTING_MAX: usize = 64;
 const HEARTBEAT: &[u8] = br#"{"type":"heartbeat""#;
 
-/// A frame with the moment at which it was read.
+/// A frame with the time at which it was read.
 pub(super) type Seen = (Instant, Vec<u8>);
 
-/// What all readers have read together.
+/// What all readers have read in total.
 #[derive(Debug, Default)]
 pub(super) struct Read {
     frames: AtomicUsize,
@@ -27,21 +27,21 @@ pub(super) struct Read {
 }
 
 impl Read {
-    /// Frames, without heartbeats.
+    /// Frames, not counting heartbeats.
     pub(super) fn frames(&self) -> usize {
         self.frames.load(Ordering::Relaxed)
     }
 
-    /// Bytes of their payloads.
+    /// Bytes of payload.
     pub(super) fn bytes(&self) -> usize {
         self.bytes.load(Ordering::Relaxed)
     }
 }
 
-/// Many sockets that are read; they end when this is dropped.
+/// Many sockets with their readers, which end when this is dropped.
 pub(super) struct Wires {
     pub(super) read: Arc<Read>,
-    /// Keeps the readers; dropping it ends them.
+    /// Keeps the readers alive; dropping it ends them.
     _readers: JoinSet<()>,
 }
 
@@ -55,12 +55,12 @@ pub(super) fn request(token: &str) -> String {
 }
 
 impl Wires {
-    /// Connects and begins to read; without a request the server is one of the limits and sends frames at once.
+    /// Connects and starts reading; without a request the server is one of the limits, which sends frames immediately.
     pub(super) async fn connect(address: &str, sockets: usize, request: Option<&str>) -> Result<Self> {
         Self::connect_watched(address, sockets, request, None).await
     }
 
-    /// The same, and tells of every frame.
+    /// Like `connect`, but passes on every frame.
     pub(super) async fn connect_watched(
         address: &str,
         sockets: usize,
@@ -84,7 +84,7 @@ impl Wires {
     }
 }
 
-/// Opens a socket and, with a request, a view; nothing of its frames is read yet.
+/// Opens a socket and, if there is a request, a view; does not read any frames yet.
 pub(super) async fn open(address: String, request: Option<String>) -> Result<TcpStream> {
     let mut wire = TcpStream::connect(address.trim_start_matches("http://")).await?;
     wire.set_nodelay(true)?;
@@ -111,7 +111,7 @@ async fn follow(wire: TcpStream, speaks: bool, read: Arc<Read>, watched: Option<
                 read.frames.fetch_add(1, Ordering::Relaxed);
                 read.bytes.fetch_add(payload.len(), Ordering::Relaxed);
                 if let Some(watched) = &watched {
-                    // Nobody looks any more once the slice is over.
+                    // Nobody receives any more once the slice is over.
                     let _seen = watched.send((Instant::now(), payload.to_vec()));
                 }
             }
@@ -127,7 +127,7 @@ async fn follow(wire: TcpStream, speaks: bool, read: Arc<Read>, watched: Option<
     }
 }
 
-/// Where a whole frame's payload begins and ends, once it is there.
+/// Returns the payload's start and end, once the whole frame has arrived.
 fn frame(bytes: &[u8]) -> Option<(usize, usize)> {
     let short = usize::from(*bytes.get(1)? & 0x7f);
     let (begin, length) = match short {
@@ -138,7 +138,7 @@ fn frame(bytes: &[u8]) -> Option<(usize, usize)> {
     (bytes.len() >= begin + length).then_some((begin, begin + length))
 }
 
-/// Clients mask their frames; a mask of zeros is a mask.
+/// Clients must mask their frames; a mask of zeros is allowed.
 async fn say_alive(to: &mut OwnedWriteHalf) -> std::io::Result<()> {
     const ALIVE: &[u8] = br#"{"type":"alive"}"#;
     let mut frame = vec![0x81, 0x80 | 16, 0, 0, 0, 0];

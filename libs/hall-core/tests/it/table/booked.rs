@@ -1,6 +1,6 @@
 //! The table's words for appointments and for the day's length.
 
-use hall_core::{Act, BookingId, ClassId, Day, Fact, Slot, TicketId};
+use hall_core::{Act, BookingId, CheckIn, ClassId, Day, Fact, Slot, TicketId};
 
 use super::{Table, at};
 
@@ -22,7 +22,7 @@ impl Table {
             "check-in" => {
                 self.tickets += 1;
                 let ticket = TicketId::from_u128(self.tickets);
-                Act::CheckIn { booking: booking(), ticket, language: None, expected: None }
+                Act::CheckIn(CheckIn { booking: booking(), ticket, language: None, expected: None })
             }
             "shorten" => Act::ShortenDay { until: at(words[1]) },
             "extend" => Act::ExtendDay { until: at(words[1]) },

@@ -1,0 +1,330 @@
+// Generated from languages/*.ftl by `cargo xtask codegen`: do not edit.
+import type { Lang } from "./languages.gen";
+import { plural } from "../shared/numbers";
+
+/** The kiosk's page. */
+export interface KioskTexts {
+  title: string;
+  ask: string;
+  ask_service: string;
+  ask_search: string;
+  search_example: (name: string, letters: string) => string;
+  search_none: string;
+  search_none_help: string;
+  booking: string;
+  ask_code: string;
+  code_help: string;
+  code_else: string;
+  check_in: string;
+  digits: string;
+  back: string;
+  home: string;
+  search: string;
+  delete: string;
+  clear: string;
+  big: string;
+  low: string;
+  voice: string;
+  unsure: string;
+  unsure_take: (service: string) => string;
+  unsure_ask: string;
+  services: (count: number) => string;
+  steps: (count: number) => string;
+  one_number: (count: number) => string;
+  up: string;
+  down: string;
+  sold_out: string;
+  no_window: string;
+  wait: string;
+  waiting_for: (count: number) => string;
+  where: string;
+  free: string;
+  no_documents: string;
+  usual: string;
+  usual_minutes: (minutes: number) => string;
+  promised: string;
+  promised_now: string;
+  promised_days: (days: number) => string;
+  take: string;
+  taking: string;
+  closed: string;
+  tickets_from: (time: string) => string;
+  closed_until: (when: string) => string;
+  closed_look: string;
+  until: (time: string) => string;
+  server_away: string;
+  trouble_token: string;
+  trouble_not_allowed: string;
+  trouble_unknown: string;
+  trouble_untrusted: string;
+  program_away: string;
+  ask_staff: string;
+  tell_staff: string;
+  printer_paper_out: string;
+  printer_cover_open: string;
+  printer_cutter_error: string;
+  printer_error: string;
+  printer_away: string;
+  your_number: string;
+  printing: string;
+  printed: string;
+  failed: string;
+  uncertain: string;
+  remember: string;
+  noted: string;
+  reprint: string;
+  done: string;
+  still_there: string;
+  idle_left: (seconds: number) => string;
+  go_on: string;
+  starting: string;
+  starting_help: string;
+  page: (page: number, pages: number) => string;
+  letters: string;
+  options: string;
+}
+
+const zh: KioskTexts = {
+  title: "取号",
+  ask: "您要办什么？",
+  ask_service: "请选择事项",
+  ask_search: "请输入事项的拼音或首字母",
+  search_example: (name, letters) => `例如：${name} → ${letters}`,
+  search_none: "没有找到",
+  search_none_help: "拼音写全，或只写每个字的第一个字母，例如：结婚 → JIEHUN 或 JH；也可以到导办台询问",
+  booking: "预约",
+  ask_code: "请输入预约码",
+  code_help: "8 位数字，在预约页面上；也可以扫页面上的二维码",
+  code_else: "也可以返回，另取一个号。",
+  check_in: "签到取号",
+  digits: "数字",
+  back: "返回",
+  home: "重新开始",
+  search: "搜索",
+  delete: "删除",
+  clear: "清空",
+  big: "大字",
+  low: "低位",
+  voice: "语音",
+  unsure: "不知道办哪项？",
+  unsure_take: (service) => `取“${service}”号`,
+  unsure_ask: "请到导办台询问",
+  services: (count) => `${count} 项`,
+  steps: (count) => `${count} 个事项，一个号`,
+  one_number: (count) => `一个号，依次办理 ${count} 个事项`,
+  up: "上翻",
+  down: "下翻",
+  sold_out: "今天的号已发完",
+  no_window: "现在没有窗口办理",
+  wait: "等候时间",
+  waiting_for: (count) => (count === 0 ? "这个事项没有人在等" : `这个事项 ${count} 人在等`),
+  where: "办理地点",
+  free: "不收费",
+  no_documents: "无需材料",
+  usual: "办理约需",
+  usual_minutes: (minutes) => `${minutes} 分钟`,
+  promised: "办结时间",
+  promised_now: "当场办结",
+  promised_days: (days) => `${days} 个工作日内`,
+  take: "取号",
+  taking: "正在取号…",
+  closed: "暂停取号",
+  tickets_from: (time) => `${time} 开始取号`,
+  closed_until: (when) => `暂停取号，${when} 开始取号`,
+  closed_look: "您可以先看看要带的材料",
+  until: (time) => `取号到 ${time} 为止`,
+  server_away: "连不上大厅服务器，暂时不能取号",
+  trouble_token: "服务器不认识本机的令牌，暂时不能取号",
+  trouble_not_allowed: "本机的令牌不适用于这个大厅，暂时不能取号",
+  trouble_unknown: "服务器上没有这个大厅或这台取号机，暂时不能取号",
+  trouble_untrusted: "无法确认服务器的身份（证书），暂时不能取号",
+  program_away: "取号机正在重新启动，请稍等",
+  ask_staff: "请到导办台取号",
+  tell_staff: "请告诉工作人员，或到导办台取号",
+  printer_paper_out: "票纸用完了，暂时不能取号",
+  printer_cover_open: "打印机盖没有关好，暂时不能取号",
+  printer_cutter_error: "切纸刀卡住了，暂时不能取号",
+  printer_error: "打印机出了故障，暂时不能取号",
+  printer_away: "打印机没有应答，暂时不能取号",
+  your_number: "您的号",
+  printing: "正在打印，请稍等",
+  printed: "请取走号票",
+  failed: "号票未打印成功，号码有效",
+  uncertain: "号票可能未打印成功，号码有效",
+  remember: "请记住或拍下这个号，叫到时凭号办理",
+  noted: "我记下了",
+  reprint: "再打一次",
+  done: "完成",
+  still_there: "还在办理吗？",
+  idle_left: (seconds) => `${seconds} 秒后返回首页`,
+  go_on: "继续办理",
+  starting: "正在启动",
+  starting_help: "取号机正在连接大厅，请稍等",
+  page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
+  letters: "字母",
+  options: "显示方式",
+};
+
+const en: KioskTexts = {
+  title: "Tickets",
+  ask: "What have you come for?",
+  ask_service: "Choose a service",
+  ask_search: "Type part of the name",
+  search_example: (name, letters) => `For example: ${name}`,
+  search_none: "Nothing found",
+  search_none_help: "Try the beginning of another word, or ask at reception",
+  booking: "Booked",
+  ask_code: "Type your booking code",
+  code_help: "Eight digits, on your booking’s page; or scan the code there",
+  code_else: "You can also go back and take another ticket.",
+  check_in: "Check in",
+  digits: "Digits",
+  back: "Back",
+  home: "Start again",
+  search: "Search",
+  delete: "Delete",
+  clear: "Clear",
+  big: "Large type",
+  low: "Low reach",
+  voice: "Speech",
+  unsure: "Not sure which one?",
+  unsure_take: (service) => `Take a ticket for “${service}”`,
+  unsure_ask: "Please ask at reception",
+  services: (count) => (plural(count, "en") === "one" ? "1 service" : `${count} services`),
+  steps: (count) => `${count} services, one number`,
+  one_number: (count) => `One number, ${count} services one after another`,
+  up: "Up",
+  down: "Down",
+  sold_out: "No numbers left today",
+  no_window: "No window offers this",
+  wait: "Wait",
+  waiting_for: (count) => (count === 0 ? "Nobody waiting for this" : `${count} waiting for this`),
+  where: "Where",
+  free: "Free",
+  no_documents: "Nothing to bring",
+  usual: "Takes about",
+  usual_minutes: (minutes) => `${minutes} min`,
+  promised: "Result",
+  promised_now: "At once",
+  promised_days: (days) => (plural(days, "en") === "one" ? "Within 1 working day" : `Within ${days} working days`),
+  take: "Take a ticket",
+  taking: "Taking a ticket…",
+  closed: "No tickets now",
+  tickets_from: (time) => `Tickets from ${time}`,
+  closed_until: (when) => `No tickets now. Tickets from ${when}`,
+  closed_look: "You can look up what to bring",
+  until: (time) => `Tickets until ${time}`,
+  server_away: "The hall’s server does not answer: no tickets just now",
+  trouble_token: "The hall’s server does not know this machine’s token: no tickets just now",
+  trouble_not_allowed: "This machine’s token is not for this hall: no tickets just now",
+  trouble_unknown: "The server has no such hall or machine: no tickets just now",
+  trouble_untrusted: "The server’s certificate is not trusted: no tickets just now",
+  program_away: "This machine is restarting, please wait",
+  ask_staff: "Please take a ticket at reception",
+  tell_staff: "Please tell a member of staff, or go to reception",
+  printer_paper_out: "The paper has run out: no tickets just now",
+  printer_cover_open: "The printer’s cover is open: no tickets just now",
+  printer_cutter_error: "The cutter is stuck: no tickets just now",
+  printer_error: "The printer has a fault: no tickets just now",
+  printer_away: "The printer does not answer: no tickets just now",
+  your_number: "Your number",
+  printing: "Printing, please wait",
+  printed: "Please take your ticket",
+  failed: "The paper did not come out. Your number is valid",
+  uncertain: "The paper may not have come out. Your number is valid",
+  remember: "Remember this number or take a picture: it will be called",
+  noted: "I have noted it",
+  reprint: "Print again",
+  done: "Done",
+  still_there: "Are you still there?",
+  idle_left: (seconds) => `Back to the start in ${seconds} s`,
+  go_on: "Go on",
+  starting: "Starting",
+  starting_help: "This machine is connecting to the hall, please wait",
+  page: (page, pages) => `Page ${page} of ${pages}`,
+  letters: "Letters",
+  options: "Display",
+};
+
+const ko: KioskTexts = {
+  title: "번호표",
+  ask: "무슨 일로 오셨습니까?",
+  ask_service: "업무를 선택해 주세요",
+  ask_search: "업무 이름의 일부를 입력해 주세요",
+  search_example: (name, letters) => `예: ${name}`,
+  search_none: "찾을 수 없습니다",
+  search_none_help: "다른 단어의 앞부분을 입력하거나 안내 데스크에 문의해 주세요",
+  booking: "예약",
+  ask_code: "예약 번호를 입력해 주세요",
+  code_help: "예약 화면에 있는 8자리 숫자입니다. 화면의 QR 코드를 스캔해도 됩니다",
+  code_else: "뒤로 가서 다른 번호표를 뽑으셔도 됩니다.",
+  check_in: "도착 확인",
+  digits: "숫자",
+  back: "뒤로",
+  home: "처음으로",
+  search: "검색",
+  delete: "지우기",
+  clear: "모두 지우기",
+  big: "큰 글자",
+  low: "낮은 화면",
+  voice: "음성",
+  unsure: "어떤 업무인지 모르시겠습니까?",
+  unsure_take: (service) => `“${service}” 번호표 뽑기`,
+  unsure_ask: "안내 데스크에 문의해 주세요",
+  services: (count) => `업무 ${count}건`,
+  steps: (count) => `업무 ${count}건, 번호 하나`,
+  one_number: (count) => `번호 하나로 업무 ${count}건을 차례로 처리합니다`,
+  up: "위로",
+  down: "아래로",
+  sold_out: "오늘 번호표가 모두 나갔습니다",
+  no_window: "지금은 담당 창구가 없습니다",
+  wait: "대기 시간",
+  waiting_for: (count) => (count === 0 ? "이 업무의 대기자가 없습니다" : `이 업무에 ${count}명이 대기 중입니다`),
+  where: "장소",
+  free: "무료",
+  no_documents: "필요한 서류 없음",
+  usual: "처리 시간",
+  usual_minutes: (minutes) => `약 ${minutes}분`,
+  promised: "결과",
+  promised_now: "즉시 처리",
+  promised_days: (days) => `근무일 기준 ${days}일 이내`,
+  take: "번호표 뽑기",
+  taking: "번호표를 뽑는 중…",
+  closed: "번호표 발급 중지",
+  tickets_from: (time) => `${time}부터 발급`,
+  closed_until: (when) => `번호표 발급 중지. ${when}부터 발급합니다`,
+  closed_look: "필요한 서류를 미리 확인하실 수 있습니다",
+  until: (time) => `${time}까지 발급`,
+  server_away: "홀 서버에 연결할 수 없어 지금은 번호표를 뽑을 수 없습니다",
+  trouble_token: "서버가 이 기기의 토큰을 알지 못해 지금은 번호표를 뽑을 수 없습니다",
+  trouble_not_allowed: "이 기기의 토큰은 이 홀의 것이 아니므로 지금은 번호표를 뽑을 수 없습니다",
+  trouble_unknown: "서버에 이 홀이나 기기가 없어 지금은 번호표를 뽑을 수 없습니다",
+  trouble_untrusted: "서버 인증서를 확인할 수 없어 지금은 번호표를 뽑을 수 없습니다",
+  program_away: "기기를 다시 시작하고 있습니다. 잠시만 기다려 주세요",
+  ask_staff: "안내 데스크에서 번호표를 받아 주세요",
+  tell_staff: "직원에게 알려 주시거나 안내 데스크로 가 주세요",
+  printer_paper_out: "용지가 떨어져 지금은 번호표를 뽑을 수 없습니다",
+  printer_cover_open: "프린터 덮개가 열려 있어 지금은 번호표를 뽑을 수 없습니다",
+  printer_cutter_error: "절단기가 걸려 지금은 번호표를 뽑을 수 없습니다",
+  printer_error: "프린터가 고장 나 지금은 번호표를 뽑을 수 없습니다",
+  printer_away: "프린터가 응답하지 않아 지금은 번호표를 뽑을 수 없습니다",
+  your_number: "고객님 번호",
+  printing: "인쇄 중입니다. 잠시만 기다려 주세요",
+  printed: "번호표를 받아 주세요",
+  failed: "번호표가 인쇄되지 않았지만 번호는 유효합니다",
+  uncertain: "번호표가 인쇄되지 않았을 수 있지만 번호는 유효합니다",
+  remember: "이 번호를 기억하거나 사진으로 찍어 두세요. 이 번호로 불러 드립니다",
+  noted: "확인했습니다",
+  reprint: "다시 인쇄",
+  done: "완료",
+  still_there: "계속하시겠습니까?",
+  idle_left: (seconds) => `${seconds}초 후 처음 화면으로 돌아갑니다`,
+  go_on: "계속",
+  starting: "시작 중",
+  starting_help: "기기가 홀에 연결하고 있습니다. 잠시만 기다려 주세요",
+  page: (page, pages) => `${pages}쪽 중 ${page}쪽`,
+  letters: "글자",
+  options: "화면 설정",
+};
+
+export const kioskTexts: Record<Lang, KioskTexts> = { zh, en, ko };
