@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, anyhow, bail};
+use hall_calendar::Calendar;
 use hall_core::{Act, Actor, Code, Command, Day, Hall, Role, Timestamp};
-use hall_server::calendar::Calendar;
 use hall_server::cli::plan::import;
 use hall_server::clock::Clock;
 use hall_server::engine::sqlite::SqliteStore;

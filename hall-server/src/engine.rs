@@ -50,6 +50,13 @@ impl Key {
         Ok(Self(text.into()))
     }
 
+    /// Returns the key under which a number on paper replaces the one that was given to this key, whose reply was lost.
+    /// No client can send it: it contains a space.
+    #[must_use]
+    pub(crate) fn of_merge(&self) -> Self {
+        Self(format!("{} merged", self.0).into())
+    }
+
     /// Returns the key as a string.
     #[must_use]
     pub fn as_str(&self) -> &str {

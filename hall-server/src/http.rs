@@ -12,6 +12,7 @@ mod devices;
 mod entered;
 mod halls;
 mod live;
+mod merge;
 mod mistakes;
 mod notes;
 mod numbers;
@@ -118,6 +119,7 @@ fn of_a_hall(routes: Routes) -> Routes {
         .to(Operation::Watch, live::hall)
         .to(Operation::ListTickets, tickets::list)
         .to(Operation::IssueTicket, tickets::issue)
+        .to(Operation::MergeTicket, merge::merge)
         .to(Operation::ReadTicket, tickets::now)
         .to(Operation::ReadHistory, tickets::history)
         .to(Operation::ReadPrincipals, tickets::principals)

@@ -7,7 +7,6 @@ pub mod audit;
 pub mod backup;
 pub mod booking_code;
 pub mod budgets;
-pub mod calendar;
 pub mod cli;
 pub mod clock;
 pub mod disk_probe;

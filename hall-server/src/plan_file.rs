@@ -8,10 +8,10 @@ use std::sync::Arc;
 use hall_core::{Mistake, Plan, Problem, Severity};
 use toml::de::DeTable;
 
-use crate::calendar::Calendar;
 use crate::files;
 use crate::networks::Network;
 use crate::text;
+use hall_calendar::Calendar;
 
 mod labels;
 pub(crate) mod nearest;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hall_core::{Booking, BookingId, BookingState, Hall, Plan, ServiceId, ServiceIx, Timestamp};
 use hall_wire::BookingConcern;
 
-use crate::calendar::Calendar;
+use hall_calendar::Calendar;
 
 /// Checks the bookings of a hall against a plan, its own or another one.
 pub struct Promises<'a> {

@@ -13,11 +13,11 @@ use hall_core::{CallOrders, Day, Fact, Hall, HallId, Ticket, Timestamp};
 use hall_forecast::Learned;
 use tokio::sync::watch;
 
-use crate::calendar::Calendar;
 use crate::engine::Committed;
 use call_outs::CallOuts;
 use concerned::Concerned;
 use day_story::DayStory;
+use hall_calendar::Calendar;
 use typed_papers::TypedPapers;
 
 /// How long a query waits for the replica to catch up with what its caller has already seen.

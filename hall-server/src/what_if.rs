@@ -9,9 +9,9 @@ use hall_core::{Day, Fact, Hall, HallId, Plan, Refusal, Span, Timestamp};
 use hall_record::Entry;
 use hall_sim::{DayReader, RecordedDay, Replayed};
 
-use crate::calendar::Calendar;
 use crate::engine::store::{Entries as _, StoreError};
 use crate::record::{Reader, Record};
+use hall_calendar::Calendar;
 
 /// Why no comparison is possible.
 #[derive(Debug, thiserror::Error)]

@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
+use hall_calendar::Calendar;
 use hall_core::{Act, Actor, Code, Command, HallId, PERSON_PREFIX, Plan, Role, TicketId, Timestamp, WindowId};
-use hall_server::calendar::Calendar;
 use hall_server::engine::Request;
 use hall_sim::Chance;
 

@@ -8,7 +8,6 @@ use hall_wire::BookingConcern;
 
 use super::CliError;
 use crate::backup::new_epoch;
-use crate::calendar::{Calendar, unchanged_today};
 use crate::clock::Clock;
 use crate::engine::schema::RECORD_FILE;
 use crate::engine::sqlite::SqliteStore;
@@ -19,6 +18,7 @@ use crate::left_out;
 use crate::plan_file;
 use crate::promises::Promises;
 use crate::security::TARGET;
+use hall_calendar::{Calendar, unchanged_today};
 
 /// The maximum number of bookings listed individually.
 const PROMISES_NAMED_MAX: usize = 200;

@@ -131,7 +131,7 @@ fn components() -> utoipa::openapi::Components {
     }
     with!(ClerkNow NoteNow PersonEntry RecordPage Verified WriteNote);
     with!(AddStep CallNext CallTicket CaseDone CasePage Dashboard FinishStep Grant HallEntry History);
-    with!(IssueTicket LendWindow MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult);
+    with!(IssueTicket LendWindow MergeTicket MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult);
     with!(Appointment BookSlot Bookable BookingPage CheckIn ConcernedPage ConfirmPhone ExtendHours MoveBooking
         PhoneConfirmation ShortenHours SlotPage);
     with!(ChangePassword OpenSpan PlanMistake Problem ReturnTicket ServeWithoutTicket SessionNow SignIn Status Ticket TicketAct TicketPage TodayKept Transfer TvLink Visit);

@@ -168,6 +168,9 @@ operations! {
         .gives(NEW_TICKET);
     ListTickets: get("/halls/{hall}/tickets", STAFF,
         "Today's tickets: state (apart by commas), number, after; 200 at a time").gives(&[(200, "TicketPage")]);
+    MergeTicket: post("/halls/{hall}/tickets/merge", &[Kiosk],
+        "Take in a ticket that the kiosk issued while the server was away; 204 when its day is over")
+        .takes("MergeTicket").gives(&[(201, "Ticket"), (200, "Ticket"), (204, "-")]);
     ReadTicket: get("/halls/{hall}/tickets/{ticket}", STAFF, "A ticket").gives(TICKET);
     ReadHistory: get("/halls/{hall}/tickets/{ticket}/history", STAFF,
         "What happened to a ticket, and why it was called when it was").gives(&[(200, "History")]);

@@ -18,11 +18,11 @@ use super::entered::Entered;
 use super::mistakes::{located_mistake, mistake_of};
 use super::problem::{Answered, Fail};
 use super::submit::submit;
-use crate::calendar::unchanged_today;
 use crate::engine::Fingerprint;
 use crate::plan_file;
 use crate::security::TARGET;
 use crate::text;
+use hall_calendar::unchanged_today;
 
 /// The content type of a plan in TOML.
 const TOML: &str = "application/toml";

@@ -140,7 +140,9 @@ impl From<Refusal> for Fail {
         if let Refusal::WindowBusy { number }
         | Refusal::NotStarted { number }
         | Refusal::AlreadyStarted { number }
-        | Refusal::AlreadyBack { number } = &refusal
+        | Refusal::AlreadyBack { number }
+        | Refusal::NotOfBlock { number }
+        | Refusal::NumberGiven { number } = &refusal
         {
             problem.number = Some(number.to_string().into());
         }
@@ -190,6 +192,11 @@ fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::ClassUsedUp(_)
         | Refusal::TicketExists
         | Refusal::DayFull
+        | Refusal::NeedsServer(_)
+        | Refusal::BlockUsedUp
+        | Refusal::NotOfBlock { .. }
+        | Refusal::NumberGiven { .. }
+        | Refusal::DayNotBegun { .. }
         | Refusal::WindowNotOpen
         | Refusal::WindowPaused
         | Refusal::WindowTaken

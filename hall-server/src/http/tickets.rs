@@ -199,14 +199,18 @@ pub(super) async fn grant(at: Entered, key: KeyOf, Body(body): Body<Grant>) -> A
     Ok(ticket_or_nothing(&at, at.hall(), done.ticket.as_ref(), StatusCode::OK))
 }
 
+pub(super) fn print_outcome(name: &str, text: &str) -> Answered<PrintOutcome> {
+    match text {
+        "printed" => Ok(PrintOutcome::Printed),
+        "failed" => Ok(PrintOutcome::Failed),
+        "uncertain" => Ok(PrintOutcome::Uncertain),
+        _ => Err(Fail::invalid(format!("{name}: `printed`, `failed` or `uncertain`"))),
+    }
+}
+
 /// `POST /halls/{hall}/tickets/{ticket}/print-result`
 pub(super) async fn print_result(at: Entered, key: KeyOf, Body(body): Body<PrintResult>) -> Answered {
-    let outcome = match body.outcome.as_str() {
-        "printed" => PrintOutcome::Printed,
-        "failed" => PrintOutcome::Failed,
-        "uncertain" => PrintOutcome::Uncertain,
-        _ => return Err(Fail::invalid("outcome: `printed`, `failed` or `uncertain`")),
-    };
+    let outcome = print_outcome("outcome", &body.outcome)?;
     at.ticket_must_not_be_anothers().await?;
     let act = Act::RecordPrint { ticket: at.ticket_id()?, outcome, copy: body.copy.unwrap_or(false) };
     at.act(key, &body, act).await

@@ -76,6 +76,8 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         | Fact::PapersMissing { .. }
         | Fact::CaseOpened { .. }
         | Fact::CaseClosed { .. }
+        | Fact::ExpiredAlone { .. }
+        | Fact::NumberReplaced { .. }
         | Fact::Requeued { .. }
         | Fact::Cancelled { .. }
         | Fact::Granted { .. }

@@ -49,6 +49,7 @@ impl Record {
                     | facts!(visits)
                     | facts!(tickets)
                     | facts!(cases)
+                    | facts!(late)
                     | facts!(bookings) => fact.ticket() == Some(ticket),
                 };
                 if is_about_it {

@@ -69,6 +69,7 @@ impl CallOuts {
                 | facts!(windows)
                 | facts!(tickets)
                 | facts!(cases)
+                | facts!(late)
                 | facts!(bookings) => {}
             }
         }

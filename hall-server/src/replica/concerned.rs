@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use hall_core::{BookingId, BookingState, Fact, Hall};
 use hall_wire::BookingConcern;
 
-use crate::calendar::Calendar;
 use crate::engine::Committed;
 use crate::promises::Promises;
 use crate::replica::changes_hours;
+use hall_calendar::Calendar;
 
 /// The bookings that cannot be kept, by id.
 #[derive(Debug, Default)]

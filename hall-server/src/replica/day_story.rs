@@ -141,7 +141,13 @@ impl DayStory {
             | Fact::DayShortened { .. }
             | Fact::HallClosed { .. }
             | Fact::PlanAdopted { .. } => {}
-            Fact::Issued(_) | facts!(calls) | facts!(visits) | facts!(tickets) | facts!(cases) | facts!(bookings) => {}
+            Fact::Issued(_)
+            | facts!(calls)
+            | facts!(visits)
+            | facts!(tickets)
+            | facts!(cases)
+            | facts!(late)
+            | facts!(bookings) => {}
         }
     }
 
@@ -165,7 +171,7 @@ impl DayStory {
             | Fact::SentToWindow { .. }
             | Fact::SentToClerk { .. }
             | Fact::ServedWithoutTicket { .. } => {}
-            facts!(days) | facts!(windows) | facts!(tickets) | facts!(cases) | facts!(bookings) => {}
+            facts!(days) | facts!(windows) | facts!(tickets) | facts!(cases) | facts!(late) | facts!(bookings) => {}
         }
     }
 

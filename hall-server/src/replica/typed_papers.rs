@@ -46,6 +46,7 @@ impl TypedPapers {
                 | facts!(windows)
                 | facts!(calls)
                 | facts!(tickets)
+                | facts!(late)
                 | facts!(bookings) => {}
             }
         }

@@ -4,12 +4,14 @@ mod actor;
 mod at_window;
 mod issue;
 mod kind;
+mod merge;
 mod particulars;
 
 pub use actor::{Actor, PERSON_PREFIX, Role};
 pub use at_window::{FinishPresent, Place, StepNamed, Target};
 pub use issue::{CheckIn, Issue, Return, ServeWithoutTicket};
 pub use kind::ActKind;
+pub use merge::{Alone, Merge};
 pub use particulars::{AGENT_STEPS_MAX, PEOPLE_MAX, PRINCIPALS_MAX, Particulars, STEPS_MAX};
 
 use std::sync::Arc;
@@ -82,6 +84,10 @@ pub enum Act {
     },
     /// Issues a ticket to a visitor.
     Issue(Issue),
+    /// In a kiosk's own copy of the hall: issues a ticket while the server is away.
+    IssueAlone(Issue),
+    /// Merges a ticket that a kiosk issued while the server was away.
+    Merge(Box<Merge>),
     /// Issues a new number to a visitor who brings the missing papers.
     Return(Return),
     /// Closes a case: its promised result is ready.

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    BookingId, Came, ClassId, ClerkId, Code, Day, JourneyId, KioskId, LineId, Number, Outcome, Plan, PrintOutcome,
-    Reason, ServiceId, Slot, Span, TicketId, Timestamp, WaitRange, Why, WindowId,
+    Alone, BookingId, Came, ClassId, ClerkId, Code, Day, JourneyId, KioskId, LineId, Number, Outcome, Plan,
+    PrintOutcome, Reason, ServiceId, Slot, Span, TicketId, Timestamp, WaitRange, Why, WindowId,
 };
 
 /// A working day was opened.
@@ -61,6 +61,9 @@ pub struct Issued {
     /// The kiosk that issued it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kiosk: Option<KioskId>,
+    /// How the kiosk issued it on its own, if the server was away; its number is of the kiosk's block.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alone: Option<Alone>,
     /// The number of tickets to be called first, as quoted to the visitor.
     pub ahead: u32,
     /// The wait quoted to the visitor.
@@ -117,6 +120,11 @@ pub enum Fact {
     PlanAdopted { plan: Arc<Plan> },
     /// A ticket was issued.
     Issued(Box<Issued>),
+    /// A ticket that a kiosk issued alone on an earlier day became known: it had expired with its day.
+    ExpiredAlone { day: Day, issued: Box<Issued> },
+    /// The ticket's number was replaced by the one on paper: the kiosk had not heard the server's reply and issued a
+    /// number of its own.
+    NumberReplaced { ticket: TicketId, number: Number, alone: Alone },
     /// A ticket was called to a window, for this step.
     Called { ticket: TicketId, window: WindowId, step: u8, why: Box<Why> },
     /// A visitor whose step had just finished at this window, and who was next there, continued with this further
@@ -284,6 +292,7 @@ impl Fact {
             Self::WentOn { ticket, window, .. } => Some(CalledAt { ticket: *ticket, window, out: false }),
             Self::Issued(_)
             | facts!(days)
+            | facts!(late)
             | facts!(windows)
             | facts!(visits)
             | facts!(tickets)
@@ -296,7 +305,7 @@ impl Fact {
     #[must_use]
     pub fn ticket(&self) -> Option<TicketId> {
         match self {
-            Self::Issued(issued) => Some(issued.ticket),
+            Self::Issued(issued) | Self::ExpiredAlone { issued, .. } => Some(issued.ticket),
             Self::Called { ticket, .. }
             | Self::WentOn { ticket, .. }
             | Self::Recalled { ticket, .. }
@@ -307,6 +316,7 @@ impl Fact {
             | Self::CaseOpened { ticket, .. }
             | Self::CaseClosed { ticket, .. }
             | Self::Requeued { ticket, .. }
+            | Self::NumberReplaced { ticket, .. }
             | Self::Cancelled { ticket }
             | Self::Granted { ticket, .. }
             | Self::PrintRecorded { ticket, .. }
@@ -357,7 +367,7 @@ impl Fact {
             | Self::SentToClerk { window, .. }
             | Self::ServedWithoutTicket { window, .. }
             | Self::Undone { window, .. } => Some(window),
-            Self::Issued(_) | facts!(days) | facts!(tickets) | facts!(cases) | facts!(bookings) => None,
+            Self::Issued(_) | facts!(days) | facts!(late) | facts!(tickets) | facts!(cases) | facts!(bookings) => None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The hall: its state, and its two entry points: commands to decide and facts to apply.
 
+mod alone;
 mod apply;
 mod appointments;
 mod aside;

@@ -3,9 +3,12 @@
 //! An index is never reassigned to another code while a state lives, so tickets keep their meaning when the plan
 //! changes. Indexes of windows, which nothing outlives a day with, are reassigned each day.
 
+pub(crate) mod block;
 mod codes;
 mod rules;
 
+pub use block::ALONE_DAYS_MAX;
+use block::Blocks;
 use codes::Codes;
 pub(crate) use rules::{ClassRules, ServiceRules, WindowRules};
 
@@ -15,7 +18,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::time::MINUTE_MS;
-use crate::{ClassId, LineId, Outcome, Plan, ServiceId, WindowId};
+use crate::{ClassId, LineId, Outcome, Plan, ServiceId, Timestamp, WindowId};
 
 /// The maximum number of windows in a hall: each is one bit in a set of windows.
 pub const WINDOWS_MAX: usize = 128;
@@ -63,8 +66,8 @@ pub struct Layout {
     pub(crate) prefixes: Vec<Arc<str>>,
     /// Classes with a share, in the plan's order.
     pub(crate) lanes: Vec<ClassIx>,
-    /// Kiosks' own blocks of numbers, in order.
-    pub(crate) blocks: Vec<(u32, u32)>,
+    /// Kiosks' own blocks of numbers, those of former plans included while they may still be on paper.
+    pub(crate) blocks: Blocks,
 }
 
 /// A layout as stored in a snapshot: the plan, and the codes in index order.
@@ -75,6 +78,7 @@ struct LayoutDocument {
     classes: Vec<ClassId>,
     windows: Vec<WindowId>,
     lines: Vec<LineId>,
+    blocks: Blocks,
 }
 
 impl From<Layout> for LayoutDocument {
@@ -85,6 +89,7 @@ impl From<Layout> for LayoutDocument {
             classes: layout.class_ids.ids().to_vec(),
             windows: layout.window_ids.ids().to_vec(),
             lines: layout.line_ids.ids().to_vec(),
+            blocks: layout.blocks,
         }
     }
 }
@@ -96,6 +101,7 @@ impl From<LayoutDocument> for Layout {
         layout.class_ids = Codes::from_ids(document.classes);
         layout.window_ids = Codes::from_ids(document.windows);
         layout.line_ids = Codes::from_ids(document.lines);
+        layout.blocks = document.blocks;
         layout.learn();
         layout
     }
@@ -105,6 +111,7 @@ impl Layout {
     pub(crate) fn new(plan: Arc<Plan>) -> Self {
         let mut layout = Self::bare(plan);
         layout.learn();
+        layout.blocks.adopt(Timestamp::default(), &layout.plan);
         layout
     }
 
@@ -120,12 +127,13 @@ impl Layout {
             windows: Vec::new(),
             prefixes: Vec::new(),
             lanes: Vec::new(),
-            blocks: Vec::new(),
+            blocks: Blocks::default(),
         }
     }
 
-    /// Adopts another plan; codes keep their indexes.
-    pub(crate) fn adopt(&mut self, plan: Arc<Plan>) {
+    /// Adopts another plan at a time; codes keep their indexes.
+    pub(crate) fn adopt(&mut self, at: Timestamp, plan: Arc<Plan>) {
+        self.blocks.adopt(at, &plan);
         self.plan = plan;
         self.learn();
     }
@@ -149,8 +157,6 @@ impl Layout {
         self.learn_services(&plan);
         self.learn_classes(&plan);
         self.learn_windows(&plan);
-        self.blocks = plan.kiosks.iter().filter_map(|kiosk| kiosk.numbers).collect();
-        self.blocks.sort_unstable();
     }
 
     fn learn_lines(&mut self, plan: &Plan) {
@@ -342,21 +348,5 @@ impl Layout {
     /// Returns whether a window has the authority that a service needs.
     pub(crate) fn may_decide(&self, at: WindowIx, service: ServiceIx) -> bool {
         self.windows[at.at()].full_authority || !self.services[service.at()].needs_full_authority
-    }
-
-    /// Returns whether a number belongs to a block that a kiosk issues on its own while the server is unreachable.
-    pub(crate) fn is_of_a_kiosks_block(&self, counter: u32) -> bool {
-        self.blocks.iter().any(|(first, last)| (*first..=*last).contains(&counter))
-    }
-
-    /// Returns the counter's next value, skipping the kiosks' own blocks.
-    pub(crate) fn next_counter(&self, counter: u32) -> u32 {
-        let mut next = counter.saturating_add(1);
-        for (first, last) in &self.blocks {
-            if *first <= next && next <= *last {
-                next = last.saturating_add(1);
-            }
-        }
-        next
     }
 }

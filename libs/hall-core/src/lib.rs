@@ -36,9 +36,9 @@ pub use booking::{BOOKINGS_MAX, Booking, BookingState, Came, Slot};
 pub use call_choice::{CANDIDATES_MAX, Candidate, Lane, Why};
 pub use cases::{CASES_MAX, MissingPapers, OpenCase};
 pub use command::{
-    AGENT_STEPS_MAX, Act, ActKind, Actor, CheckIn, Command, FinishPresent, Issue, PEOPLE_MAX, PERSON_PREFIX,
-    PRINCIPALS_MAX, Particulars, Place, PrintOutcome, Return, Role, STEPS_MAX, ServeWithoutTicket, StepNamed, Target,
-    WaitRange,
+    AGENT_STEPS_MAX, Act, ActKind, Actor, Alone, CheckIn, Command, FinishPresent, Issue, Merge, PEOPLE_MAX,
+    PERSON_PREFIX, PRINCIPALS_MAX, Particulars, Place, PrintOutcome, Return, Role, STEPS_MAX, ServeWithoutTicket,
+    StepNamed, Target, WaitRange,
 };
 pub use fact::{CalledAt, DayBegun, Fact, Issued, Undone};
 pub use few::Few;
@@ -50,7 +50,7 @@ pub use id::{
     BoardId, BookingId, CODE_BYTES_MAX, ClassId, ClerkId, Code, CodeError, DepartmentId, HallId, JourneyId, KioskId,
     LineId, ServiceId, TicketId, TicketIdError, WindowId,
 };
-pub use layout::{ClassIx, Layout, LineIx, ServiceIx, WINDOWS_MAX, WindowIx};
+pub use layout::{ALONE_DAYS_MAX, ClassIx, Layout, LineIx, ServiceIx, WINDOWS_MAX, WindowIx};
 pub use number::{NUMBER_BYTES_MAX, NUMBER_DIGITS_MIN, Number, NumberError};
 pub use plan::{
     Appointments, Audience, BoardPlan, BookingPolicy, Calling, Class, Department, Desks, Document, Hall as HallPlan,

@@ -44,6 +44,16 @@ pub enum Refusal {
     TicketExists,
     #[error("the hall has given as many tickets as a day can hold")]
     DayFull,
+    #[error("the service `{0}` cannot be given while the hall's server is away")]
+    NeedsServer(ServiceId),
+    #[error("the kiosk has given all of its own numbers of this line")]
+    BlockUsedUp,
+    #[error("{number} is not of the kiosk's own numbers")]
+    NotOfBlock { number: Number },
+    #[error("{number} has been given to somebody else")]
+    NumberGiven { number: Number },
+    #[error("{day} has not begun here")]
+    DayNotBegun { day: Day },
     #[error("there is no such ticket today")]
     UnknownTicket,
     #[error("there is no window `{0}`")]
@@ -173,6 +183,11 @@ impl Refusal {
             Self::ClassUsedUp(_) => "class_used_up",
             Self::TicketExists => "ticket_exists",
             Self::DayFull => "day_full",
+            Self::NeedsServer(_) => "needs_server",
+            Self::BlockUsedUp => "block_used_up",
+            Self::NotOfBlock { .. } => "not_of_block",
+            Self::NumberGiven { .. } => "number_given",
+            Self::DayNotBegun { .. } => "day_not_begun",
             Self::UnknownTicket => "unknown_ticket",
             Self::UnknownWindow(_) => "unknown_window",
             Self::WindowNotOpen => "window_not_open",

@@ -178,6 +178,7 @@ impl Watching {
             | Fact::Granted { ticket, .. }
             | Fact::CameBack { ticket, .. }
             | Fact::ReturnedToLine { ticket } => drop(self.present.remove(ticket)),
+            Fact::NumberReplaced { .. } => {}
             Fact::Recalled { .. } | Fact::Started { .. } | Fact::PrintRecorded { .. } | Fact::Noted { .. } => {}
             Fact::DayEnded { .. }
             | Fact::DayExtended { .. }
@@ -186,6 +187,7 @@ impl Watching {
             | Fact::PlanAdopted { .. }
             | facts!(windows)
             | facts!(cases)
+            | facts!(late)
             | facts!(bookings) => {}
         }
         None

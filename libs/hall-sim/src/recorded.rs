@@ -118,7 +118,7 @@ impl DayReader {
                 }
             }
             Fact::PlanAdopted { .. } => self.gaps.plan_changes += u32::from(self.begun.is_some()),
-            Fact::HallClosed { .. } | Fact::DayEnded { .. } => {}
+            Fact::HallClosed { .. } | Fact::DayEnded { .. } | facts!(late) => {}
             Fact::Issued(issued) => {
                 self.places.insert(issued.ticket, self.told.len());
                 let earlier = issued.linked.is_some_and(|of| !self.places.contains_key(&of));
@@ -227,6 +227,7 @@ fn turn_of(at: Timestamp, fact: &Fact) -> Option<WindowTurn> {
         Fact::WindowWaits { .. } => return None,
         Fact::Issued(_)
         | facts!(days)
+        | facts!(late)
         | facts!(calls)
         | facts!(visits)
         | facts!(tickets)

@@ -69,13 +69,14 @@ impl DayWaits {
             | Fact::SentToWindow { .. }
             | Fact::SentToClerk { .. } => {}
             Fact::Requeued { .. }
+            | Fact::NumberReplaced { .. }
             | Fact::Granted { .. }
             | Fact::PrintRecorded { .. }
             | Fact::Noted { .. }
             | Fact::CameBack { .. }
             | Fact::ReturnedToLine { .. }
             | Fact::StepAdded { .. } => {}
-            facts!(days) | facts!(windows) | facts!(cases) | facts!(bookings) => {}
+            facts!(days) | facts!(late) | facts!(windows) | facts!(cases) | facts!(bookings) => {}
         }
     }
 

@@ -12,6 +12,11 @@ export interface RefusalTexts {
   service_retired: string;
   no_window: string;
   daily_limit_reached: string;
+  needs_server: string;
+  block_used_up: string;
+  not_of_block: string;
+  number_given: string;
+  day_not_begun: string;
   bad_steps: string;
   unknown_journey: string;
   bad_party: string;
@@ -143,6 +148,11 @@ const zh: RefusalTexts = {
   service_retired: "这个事项已不再受理",
   no_window: "现在没有窗口办理这个事项，请到导办台咨询",
   daily_limit_reached: "这个事项今天的号已发完",
+  needs_server: "服务器暂时连不上，这个事项现在不能取号，请到导办台",
+  block_used_up: "本机预留的号已用完，请到导办台取号",
+  not_of_block: "这个号不是本机的号",
+  number_given: "这个号已经发给别人",
+  day_not_begun: "大厅还没有开始这一天",
   bad_steps: "一个号最多办 8 个事项，每个一次",
   unknown_journey: "没有这个一件事流程",
   bad_party: "一个号可代表 1 至 200 人；代办人须为每个事项指明委托人，最多 16 位",
@@ -274,6 +284,11 @@ const en: RefusalTexts = {
   service_retired: "This service is no longer offered",
   no_window: "No window offers this service: please ask at reception",
   daily_limit_reached: "All of today’s numbers for this service are taken",
+  needs_server: "The hall’s server cannot be reached, and this service cannot be given without it: please ask at reception",
+  block_used_up: "This kiosk has used up its own numbers: please ask at reception",
+  not_of_block: "This number is not one of the kiosk’s own",
+  number_given: "This number has been given to somebody else",
+  day_not_begun: "The hall has not begun that day",
   bad_steps: "A ticket has one to eight services, each once",
   unknown_journey: "There is no such journey",
   bad_party: "A number stands for 1 to 200 people; an agent names a principal for each service, 16 at most",
@@ -405,6 +420,11 @@ const ko: RefusalTexts = {
   service_retired: "이 업무는 더 이상 취급하지 않습니다",
   no_window: "지금은 담당 창구가 없습니다. 안내 데스크에 문의해 주세요",
   daily_limit_reached: "이 업무의 오늘 번호표가 모두 나갔습니다",
+  needs_server: "서버에 연결할 수 없어 지금은 이 업무의 번호표를 드릴 수 없습니다. 안내 데스크에 문의하세요",
+  block_used_up: "이 발권기의 예비 번호를 모두 썼습니다. 안내 데스크에 문의하세요",
+  not_of_block: "이 발권기의 번호가 아닙니다",
+  number_given: "이미 다른 분께 드린 번호입니다",
+  day_not_begun: "아직 시작하지 않은 날짜입니다",
   bad_steps: "번호 하나로 업무를 8건까지, 각각 한 번씩 처리할 수 있습니다",
   unknown_journey: "그런 묶음 업무가 없습니다",
   bad_party: "번호 하나로 1~200명까지 처리할 수 있습니다. 대리인은 업무마다 위임인을 지정해야 하며 최대 16명입니다",

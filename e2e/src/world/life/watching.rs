@@ -125,7 +125,12 @@ impl Life {
                     | Fact::SentToClerk { .. }
                     | Fact::ServedWithoutTicket { .. }
                     | Fact::Undone { .. } => {}
-                    Fact::Issued(_) | facts!(windows) | facts!(tickets) | facts!(cases) | facts!(bookings) => {}
+                    Fact::Issued(_)
+                    | facts!(windows)
+                    | facts!(tickets)
+                    | facts!(cases)
+                    | facts!(late)
+                    | facts!(bookings) => {}
                 }
             }
         }

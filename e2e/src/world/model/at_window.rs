@@ -92,6 +92,7 @@ impl Model {
             | facts!(calls)
             | facts!(tickets)
             | facts!(cases)
+            | facts!(late)
             | facts!(bookings) => return Err(misled(fact)),
         }
         if !matches!(fact, Fact::Recalled { .. } | Fact::Started { assumed: true, .. }) {

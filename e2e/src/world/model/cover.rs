@@ -80,6 +80,7 @@ impl Model {
             | facts!(visits)
             | facts!(tickets)
             | facts!(cases)
+            | facts!(late)
             | facts!(bookings) => return Err(misled(fact)),
         }
         Ok(())

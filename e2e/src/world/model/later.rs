@@ -112,7 +112,13 @@ impl Model {
                 place.state = BookingState::Missed;
             }
             Fact::CheckedIn { booking, ticket, came } => self.checked_in(at, booking, *ticket, *came)?,
-            Fact::Issued(_) | facts!(days) | facts!(windows) | facts!(calls) | facts!(visits) | facts!(tickets) => {
+            Fact::Issued(_)
+            | facts!(days)
+            | facts!(late)
+            | facts!(windows)
+            | facts!(calls)
+            | facts!(visits)
+            | facts!(tickets) => {
                 return Err(misled(fact));
             }
         }

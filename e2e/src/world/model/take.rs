@@ -122,6 +122,8 @@ impl Model {
             | Fact::BookingInformed { .. }
             | Fact::BookingMissed { .. }
             | Fact::CheckedIn { .. } => self.take_later(at, fact)?,
+            // No kiosk of this world goes on alone yet.
+            Fact::ExpiredAlone { .. } | Fact::NumberReplaced { .. } => return Err(crate::world::promise::misled(fact)),
             Fact::Undone { window, ticket, what } => self.undone(*ticket, window, *what)?,
         }
         Ok(())

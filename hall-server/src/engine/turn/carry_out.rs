@@ -4,14 +4,14 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use hall_core::{Act, ActKind, Command, Fact, Refusal, TicketId, Timestamp};
+use hall_core::{Act, ActKind, Command, Fact, Merge, Refusal, TicketId, Timestamp};
 use hall_record::{Entry, Row, body};
 
 use super::live::Live;
 use super::{BATCH_MAX, DEADLINES_MAX, Engine, GivenUp, Turn};
-use crate::calendar::Calendar;
 use crate::engine::store::{KeyFound, Store, StoreError};
 use crate::engine::{Answer, Committed, Done, EngineError, Key, Request, TicketNow, private};
+use hall_calendar::Calendar;
 
 impl<S: Store> Engine<S> {
     pub(super) fn is_due(&self, now: Timestamp) -> bool {
@@ -82,6 +82,9 @@ impl<S: Store> Engine<S> {
             && let Some((found, entry)) = self.known(key)?
         {
             let about = ActKind::find(&entry.kind).and_then(|kind| kind.about(&entry.facts));
+            if let Some(merge) = replacing(request, key, &entry, about) {
+                return self.answer(now, &merge, turn);
+            }
             if !self.is_repeated(request, key, &found, &entry, about)? {
                 return Ok(Err(EngineError::KeyReused));
             }
@@ -192,4 +195,17 @@ impl<S: Store> Engine<S> {
         };
         Some(TicketNow { ticket: ticket.clone(), ahead, layout: live.hall.layout().clone() })
     }
+}
+
+/// Returns the request that puts the number on paper in place of the one given under the same key: the kiosk did not
+/// hear the reply, and issued a number of its own.
+fn replacing(request: &Request, key: &Key, entry: &Entry, about: Option<TicketId>) -> Option<Request> {
+    let Act::Merge(merge) = &request.command.act else { return None };
+    let issued = matches!(ActKind::find(&entry.kind), Some(ActKind::Issue | ActKind::CheckIn));
+    if !issued || entry.actor != request.command.actor {
+        return None;
+    }
+    let act = Act::Merge(Box::new(Merge { asked: about, ..(**merge).clone() }));
+    let command = Command { actor: request.command.actor.clone(), act };
+    Some(Request { command, key: Some(key.of_merge()), ..request.clone() })
 }

@@ -176,7 +176,7 @@ impl<S: Store> Engine<S> {
                 | Fact::SentToWindow { .. }
                 | Fact::SentToClerk { .. }
                 | Fact::ServedWithoutTicket { .. } => {}
-                Fact::Issued(_) | facts!(windows) | facts!(calls) | facts!(tickets) | facts!(cases) => {}
+                Fact::Issued(_) | facts!(late) | facts!(windows) | facts!(calls) | facts!(tickets) | facts!(cases) => {}
             }
         }
         Ok(())

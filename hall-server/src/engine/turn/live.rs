@@ -5,9 +5,9 @@ use std::sync::Arc;
 use hall_core::{Act, Actor, Code, Day, Hall, Role, Timestamp};
 use hall_record::Walk;
 
-use crate::calendar::Calendar;
 use crate::engine::load;
 use crate::engine::store::StoreError;
+use hall_calendar::Calendar;
 
 #[derive(Debug)]
 pub(super) struct Live {

@@ -92,7 +92,7 @@ impl Clerks {
             | Fact::SentToWindow { .. }
             | Fact::SentToClerk { .. }
             | Fact::ServedWithoutTicket { .. } => {}
-            Fact::Issued(_) | facts!(days) | facts!(tickets) | facts!(cases) | facts!(bookings) => {}
+            Fact::Issued(_) | facts!(days) | facts!(tickets) | facts!(cases) | facts!(late) | facts!(bookings) => {}
         }
     }
 

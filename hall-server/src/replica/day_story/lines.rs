@@ -67,6 +67,8 @@ impl Lines {
             | Fact::BookingInformed { .. }
             | Fact::BookingMissed { .. }
             | Fact::CheckedIn { .. }
+            | Fact::ExpiredAlone { .. }
+            | Fact::NumberReplaced { .. }
             | Fact::Recalled { .. }
             | Fact::Started { .. }
             | Fact::Granted { .. }

@@ -34,6 +34,8 @@ kinds! {
     ExtendDay "extend_day",
     ShortenDay "shorten_day",
     Issue "issue",
+    IssueAlone "issue_alone",
+    Merge "merge",
     Return "return",
     CloseCase "close_case",
     Cancel "cancel",
@@ -92,6 +94,8 @@ impl ActKind {
             | Self::ExtendDay
             | Self::ShortenDay
             | Self::Issue
+            | Self::IssueAlone
+            | Self::Merge
             | Self::Return
             | Self::CloseCase
             | Self::Cancel
@@ -157,6 +161,8 @@ impl Act {
             | Self::Tick
             | Self::AdoptPlan { .. }
             | Self::Issue(_)
+            | Self::IssueAlone(_)
+            | Self::Merge(_)
             | Self::Cancel { .. }
             | Self::Requeue { .. }
             | Self::Grant { .. }
@@ -182,6 +188,7 @@ impl Act {
     pub fn ticket(&self) -> Option<TicketId> {
         match self {
             Self::Issue(Issue { ticket, .. })
+            | Self::IssueAlone(Issue { ticket, .. })
             | Self::Return(Return { ticket, .. })
             | Self::CheckIn(CheckIn { ticket, .. })
             | Self::ServeWithoutTicket(ServeWithoutTicket { ticket, .. })
@@ -200,6 +207,7 @@ impl Act {
             | Self::ComeBack { ticket }
             | Self::Transfer { ticket, .. }
             | Self::AddStep { ticket, .. } => Some(*ticket),
+            Self::Merge(merge) => Some(merge.asked.unwrap_or(merge.issue.ticket)),
             Self::Finish { finish, .. } => Some(finish.ticket),
             Self::BeginDay { .. }
             | Self::Tick
@@ -230,6 +238,8 @@ impl Act {
             Self::ExtendDay { .. } => ActKind::ExtendDay,
             Self::ShortenDay { .. } => ActKind::ShortenDay,
             Self::Issue(_) => ActKind::Issue,
+            Self::IssueAlone(_) => ActKind::IssueAlone,
+            Self::Merge(_) => ActKind::Merge,
             Self::Return(_) => ActKind::Return,
             Self::CloseCase { .. } => ActKind::CloseCase,
             Self::Cancel { .. } => ActKind::Cancel,

@@ -16,6 +16,10 @@ macro_rules! facts {
             | $crate::Fact::HallClosed { .. }
             | $crate::Fact::PlanAdopted { .. }
     };
+    // What became known only after its day.
+    (late) => {
+        $crate::Fact::ExpiredAlone { .. }
+    };
     // Window staffing and the services offered there.
     (windows) => {
         $crate::Fact::WindowOpened { .. }
@@ -48,6 +52,7 @@ macro_rules! facts {
     // The ticket itself: its lines, its class, its printing, its end.
     (tickets) => {
         $crate::Fact::Requeued { .. }
+            | $crate::Fact::NumberReplaced { .. }
             | $crate::Fact::Cancelled { .. }
             | $crate::Fact::Granted { .. }
             | $crate::Fact::PrintRecorded { .. }

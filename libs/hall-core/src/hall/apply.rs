@@ -30,8 +30,10 @@ impl Hall {
             Fact::DayExtended { span, end } => self.apply_day_extended(*span, *end),
             Fact::DayShortened { until, end } => self.apply_day_shortened(*until, *end),
             Fact::HallClosed { .. } => self.day.iter_mut().for_each(OpenDay::close),
-            Fact::PlanAdopted { plan } => self.apply_plan(plan),
+            Fact::PlanAdopted { plan } => self.apply_plan(at, plan),
             Fact::Issued(issued) => self.apply_issued(at, issued),
+            // Its day is over: only the record tells of it.
+            facts!(late) => {}
             facts!(windows) => {
                 if let Some(here) = fact.window().and_then(|window| self.layout.window(window)) {
                     self.apply_to_window(at, fact, here);
@@ -71,9 +73,13 @@ impl Hall {
             | Fact::SentToWindow { .. }
             | Fact::SentToClerk { .. }
             | Fact::ServedWithoutTicket { .. } => self.apply_at_window(at, fact, place, here),
-            Fact::Issued(_) | facts!(days) | facts!(windows) | facts!(tickets) | facts!(cases) | facts!(bookings) => {
-                taken_by_nobody(fact)
-            }
+            Fact::Issued(_)
+            | facts!(days)
+            | facts!(late)
+            | facts!(windows)
+            | facts!(tickets)
+            | facts!(cases)
+            | facts!(bookings) => taken_by_nobody(fact),
         }
         // A call can be undone even if it was repeated, or its start was assumed in the meantime.
         if !matches!(fact, Fact::Recalled { .. } | Fact::Started { assumed: true, .. }) {
@@ -118,9 +124,10 @@ impl Hall {
         self.day.iter_mut().for_each(OpenDay::over);
     }
 
-    fn apply_plan(&mut self, plan: &Arc<Plan>) {
-        Arc::make_mut(&mut self.layout).adopt(plan.clone());
-        self.counts.adopt(&self.layout, self.tickets.all().iter().map(|ticket| &ticket.number));
+    fn apply_plan(&mut self, at: Timestamp, plan: &Arc<Plan>) {
+        Arc::make_mut(&mut self.layout).adopt(at, plan.clone());
+        let given = self.tickets.all().iter().filter_map(|ticket| ticket.counted_number());
+        self.counts.adopt(&self.layout, given);
         self.rebuild();
     }
 
@@ -133,7 +140,9 @@ impl Hall {
         for step in steps.iter().filter(|_| issued.linked.is_none()) {
             self.counts.issue(*step);
         }
-        if let Some(line) = self.layout.line(&issued.line) {
+        if issued.alone.is_none()
+            && let Some(line) = self.layout.line(&issued.line)
+        {
             self.counts.give_number(line, issued.counter);
         }
         let class = self.layout.class(&issued.class).unwrap_or(ORDINARY);
@@ -168,7 +177,8 @@ fn ticket_of(at: Timestamp, issued: &Issued, class: ClassIx, services: Vec<Servi
     ticket.evidence.clone_from(&issued.evidence);
     ticket.language.clone_from(&issued.language);
     ticket.parallel = issued.parallel;
-    ticket.issued_at = at;
+    ticket.issued_at = if issued.alone.is_some() { issued.arrived_at } else { at };
+    ticket.alone = issued.alone;
     ticket.appointment = issued.appointment;
     ticket.linked = issued.linked;
     ticket.journey.clone_from(&issued.journey);

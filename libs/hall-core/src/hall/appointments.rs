@@ -183,6 +183,7 @@ impl Hall {
             }
             Fact::Issued(_)
             | facts!(days)
+            | facts!(late)
             | facts!(windows)
             | facts!(calls)
             | facts!(visits)

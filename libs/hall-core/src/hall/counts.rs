@@ -38,7 +38,7 @@ impl Counts {
         self.granted.resize(layout.classes.len(), 0);
         let mut last: BTreeMap<&str, u32> = BTreeMap::new();
         for (prefix, counter) in given.map(Number::parts) {
-            if !layout.is_of_a_kiosks_block(counter) {
+            if !layout.blocks.have(counter) {
                 let last = last.entry(prefix).or_default();
                 *last = counter.max(*last);
             }

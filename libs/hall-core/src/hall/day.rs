@@ -110,7 +110,7 @@ impl Hall {
         self.tickets.all().iter().filter(|ticket| !ticket.state.is_over()).map(|ticket| ticket.id).collect()
     }
 
-    pub(super) fn adopt_plan(&self, plan: &Arc<Plan>) -> Result<Vec<Fact>, Refusal> {
+    pub(super) fn adopt_plan(&self, now: Timestamp, plan: &Arc<Plan>) -> Result<Vec<Fact>, Refusal> {
         if plan.hall.id != self.id {
             return Err(Refusal::PlanOfAnotherHall);
         }
@@ -121,6 +121,9 @@ impl Hall {
             let mistake = Mistake::TooManyWindows { max: WINDOWS_MAX };
             let error = Problem { severity: Severity::Error, path: "windows".into(), mistake };
             return Err(Refusal::BadPlan(error.into()));
+        }
+        if let Some(problem) = self.wrong_block(now, plan) {
+            return Err(Refusal::BadPlan(problem.into()));
         }
         let left_out = self.left_out_by(plan);
         if !left_out.is_empty() {

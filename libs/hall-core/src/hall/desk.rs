@@ -12,7 +12,7 @@ use crate::{
 /// Evidence code for an identity card read by a machine.
 const CARD: &str = "card";
 /// Evidence code for express services.
-const EXPRESS: &str = "express";
+pub(super) const EXPRESS: &str = "express";
 
 impl Hall {
     pub(super) fn issue(&self, now: Timestamp, actor: &Actor, issue: &Issue) -> Result<Vec<Fact>, Refusal> {
@@ -113,7 +113,7 @@ impl Hall {
             return Err(Refusal::DayFull);
         }
         let line = self.layout.services[first.at()].line;
-        let counter = self.layout.next_counter(self.counts.last_number(line));
+        let counter = self.layout.blocks.next_counter(self.counts.last_number(line));
         let number = Number::new(&self.layout.prefixes[line.at()], counter);
         Ok(NextNumber { number, line: self.layout.line_id(line).clone(), counter })
     }
@@ -278,6 +278,7 @@ impl NextNumber {
             appointment: None,
             since: None,
             kiosk: (actor.role == Role::Kiosk).then(|| KioskId::new(actor.id.as_str()).ok()).flatten(),
+            alone: None,
             ahead: 0,
             expected: None,
             linked: None,

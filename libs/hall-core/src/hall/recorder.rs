@@ -44,10 +44,12 @@ impl<'a> Recorder<'a> {
         let facts = match &command.act {
             Act::BeginDay { day, spans, end, working_days } => hall.begin_day(now, *day, spans, *end, working_days)?,
             Act::Tick => hall.due(now),
-            Act::AdoptPlan { plan } => hall.adopt_plan(plan)?,
+            Act::AdoptPlan { plan } => hall.adopt_plan(now, plan)?,
             Act::ExtendDay { until } => hall.extend_day(now, *until)?,
             Act::ShortenDay { until } => hall.shorten_day(now, *until)?,
             Act::Issue(issue) => hall.issue(now, &command.actor, issue)?,
+            Act::IssueAlone(issue) => hall.issue_alone(now, &command.actor, issue)?,
+            Act::Merge(merge) => hall.merge(now, &command.actor, merge)?,
             Act::Return(back) => hall.come_back_with_papers(now, &command.actor, back)?,
             Act::CloseCase { ticket, of } => hall.close_case(*ticket, of)?,
             Act::Cancel { ticket } => hall.cancel(*ticket)?,

@@ -139,6 +139,12 @@ mistakes! {
         "[{first}, {last}]: a block is [first, last] with 1 ≤ first ≤ last ≤ 99999";
     BlockOverlaps { first: u32, last: u32, other: String } = "block_overlaps",
         "[{first}, {last}] 与 {other} 的号段重叠", "[{first}, {last}] overlaps the block of {other}";
+    BlockHeld { first: u32, last: u32, kiosk: String } = "block_held",
+        "[{first}, {last}]：这些号还可能印在取号机 {kiosk} 的纸上，它可能还不知道新的配置：请另选号段，或 8 天后再用",
+        "[{first}, {last}]: the kiosk {kiosk} may still print these numbers, since it may not know of the new plan yet: take other numbers, or wait 8 days";
+    NumbersGiven { first: u32, last: u32, number: String } = "numbers_given",
+        "[{first}, {last}]：{number} 今天已经发出：请另选号段，或在今天结束后采用",
+        "[{first}, {last}]: {number} has been given today: take other numbers, or adopt the plan after the end of the day";
     BadLanguage { language: Arc<str> } = "bad_language",
         "`{language}` 不是语言代码：请用 `en`、`ja`、`zh-Hant` 这样的代码（BCP 47）",
         "`{language}` is no language code: use one such as `en`, `ja` or `zh-Hant` (BCP 47)";

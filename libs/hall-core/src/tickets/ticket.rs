@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ClassIx, ClerkId, Code, Few, JourneyId, KioskId, Number, Outcome, PrintOutcome, Queued, ServiceIx, TicketId,
+    Alone, ClassIx, ClerkId, Code, Few, JourneyId, KioskId, Number, Outcome, PrintOutcome, Queued, ServiceIx, TicketId,
     Timestamp, WindowIx,
 };
 
@@ -175,6 +175,8 @@ pub struct Ticket {
     pub requeues: u8,
     /// The kiosk that issued it.
     pub kiosk: Option<KioskId>,
+    /// How the kiosk issued it on its own, if the server was away.
+    pub alone: Option<Alone>,
     /// The outcome of printing, if known.
     pub printed: Option<PrintOutcome>,
     /// The number of reprints.
@@ -189,6 +191,12 @@ pub struct Ticket {
 }
 
 impl Ticket {
+    /// Returns the number that a line's counter gave for it: none if a kiosk issued it alone, and the burnt one if the
+    /// number on paper replaced it.
+    pub(crate) fn counted_number(&self) -> Option<&Number> {
+        self.alone.as_ref().map_or(Some(&self.number), |alone| alone.instead_of.as_ref())
+    }
+
     /// Returns its positions in line: one for each step that may be next; none unless it waits.
     #[must_use]
     pub fn queued(&self) -> &[Queued] {
@@ -231,6 +239,7 @@ impl Ticket {
             recalls: 0,
             requeues: 0,
             kiosk: None,
+            alone: None,
             printed: None,
             copies: 0,
             aside_since: None,

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails here")]
 
 mod ahead;
+mod alone;
 mod appointments;
 mod aside;
 mod came_true;

@@ -291,6 +291,8 @@ impl Table {
     #[expect(clippy::too_many_lines, reason = "one arm for each fact")]
     fn tell(&self, fact: &Fact) -> String {
         match fact {
+            Fact::ExpiredAlone { issued, .. } => format!("{} expired before", issued.number),
+            Fact::NumberReplaced { ticket, number, .. } => format!("{} is {number}", self.number(*ticket)),
             Fact::DayBegun(begun) => format!("day {} begun", begun.day),
             Fact::DayEnded { expired } => {
                 let numbers: Vec<String> = expired.iter().map(|ticket| self.number(*ticket)).collect();

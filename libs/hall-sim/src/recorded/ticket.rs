@@ -49,7 +49,14 @@ impl Told {
             turns_away_at: None,
             stays: Vec::new(),
         };
-        Self { visit, open: None, last: None, away_since: None, linked: issued.linked, waits_since: at }
+        Self {
+            visit,
+            open: None,
+            last: None,
+            away_since: None,
+            linked: issued.linked,
+            waits_since: issued.arrived_at.min(at),
+        }
     }
 
     pub(super) fn is_at_window(&self) -> bool {
@@ -105,6 +112,7 @@ impl Told {
             | facts!(calls)
             | facts!(tickets)
             | facts!(days)
+            | facts!(late)
             | facts!(windows)
             | facts!(cases)
             | facts!(bookings) => {
@@ -140,7 +148,10 @@ impl Told {
                 self.visit.patience_ms = waits.then_some(at - self.visit.arrives_at);
             }
             Fact::Undone { what, .. } => self.taken_back(*what),
-            Fact::ReturnedToLine { .. } | Fact::PrintRecorded { .. } | Fact::Noted { .. } => {}
+            Fact::ReturnedToLine { .. }
+            | Fact::PrintRecorded { .. }
+            | Fact::Noted { .. }
+            | Fact::NumberReplaced { .. } => {}
             Fact::Recalled { .. }
             | Fact::Started { .. }
             | Fact::Missed { .. }
@@ -149,7 +160,13 @@ impl Told {
             | Fact::SentToService { .. }
             | Fact::SentToWindow { .. }
             | Fact::SentToClerk { .. } => {}
-            Fact::Issued(_) | facts!(calls) | facts!(days) | facts!(windows) | facts!(cases) | facts!(bookings) => {}
+            Fact::Issued(_)
+            | facts!(calls)
+            | facts!(days)
+            | facts!(late)
+            | facts!(windows)
+            | facts!(cases)
+            | facts!(bookings) => {}
         }
     }
 

@@ -16,6 +16,10 @@ impl Hall {
                 let line = if parked { QueueKey::Returning(service) } else { QueueKey::Service(service, ticket.class) };
                 self.tickets.wait_again(place, at, line, *since);
             }
+            Fact::NumberReplaced { number, alone, .. } => {
+                let ticket = self.tickets.get_mut(place);
+                (ticket.number, ticket.alone) = (*number, Some(*alone));
+            }
             Fact::Cancelled { .. } => {
                 self.tickets.leave_lines(place);
                 self.free_places(place);
@@ -52,6 +56,7 @@ impl Hall {
             Fact::ReturnedToLine { .. } => self.tickets.return_to_line(place),
             Fact::Issued(_)
             | facts!(days)
+            | facts!(late)
             | facts!(windows)
             | facts!(calls)
             | facts!(visits)

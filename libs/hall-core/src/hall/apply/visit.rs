@@ -79,6 +79,7 @@ impl Hall {
             | Fact::Finished { .. }
             | Fact::Issued(_)
             | facts!(days)
+            | facts!(late)
             | facts!(windows)
             | facts!(calls)
             | facts!(tickets)

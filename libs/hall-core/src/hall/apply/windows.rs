@@ -25,6 +25,7 @@ impl Hall {
             Fact::WindowWaits { .. } => self.windows.wait(here, Some(at)),
             Fact::Issued(_)
             | facts!(days)
+            | facts!(late)
             | facts!(calls)
             | facts!(visits)
             | facts!(tickets)

@@ -6,8 +6,6 @@ use hall_core::{Day, Hours, Mistake, Problem, Severity, Workday};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::plan_file::nearest;
-
 /// Minutes of a day on the clock.
 pub(super) const DAY_MIN: i32 = 24 * 60;
 /// The maximum number of open ranges that start on one day; the core accepts no more spans.
@@ -30,8 +28,12 @@ pub(super) fn error(problems: &mut Vec<Problem>, path: String, mistake: Mistake)
 pub(super) fn zone(name: &str, problems: &mut Vec<Problem>) -> Option<TimeZone> {
     let zone = TimeZone::get(name).ok();
     if zone.is_none() {
-        let known: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
-        let close = nearest::names(name, known.iter().map(String::as_str), ZONES_SHOWN_MAX).join(", ");
+        let changes = |known: &str| strsim::levenshtein(&known.to_ascii_lowercase(), &name.to_ascii_lowercase());
+        let known = jiff::tz::db().available().map(|known| known.to_string());
+        let mut close: Vec<(usize, String)> = known.map(|known| (changes(&known), known)).collect();
+        close.sort_unstable();
+        let close: Vec<String> = close.into_iter().take(ZONES_SHOWN_MAX).map(|(_, known)| known).collect();
+        let close = close.join(", ");
         error(problems, "hall.zone".into(), Mistake::BadZone { zone: name.into(), close });
     }
     zone

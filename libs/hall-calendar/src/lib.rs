@@ -4,6 +4,8 @@
 //! A time in the plan means the first instant at which the wall clock shows it or has passed it. So a time skipped by
 //! daylight saving is the moment of the change, one that occurs twice is its first occurrence, and later times of a
 //! plan are never earlier instants.
+//!
+//! Everything comes from the plan, so that a kiosk that is cut off from the server begins the same day at the same instant.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,0 +1,55 @@
+//! Takes in what a kiosk issued while the server was away.
+
+use axum::http::StatusCode;
+use hall_core::{
+    Act, Code, Day, Issue, JourneyId, Merge, Number, Particulars, ServiceId, TicketId, Timestamp, WaitRange,
+};
+use hall_wire::MergeTicket;
+
+use super::body::{Body, MustBody};
+use super::entered::{Entered, KeyOf};
+use super::problem::{Answered, Fail};
+use super::submit::ticket_or_nothing;
+use super::tickets::{class, language, print_outcome};
+
+/// More than a ticket can have, so that the core decides what is too many.
+const SERVICES_READ_MAX: usize = 64;
+
+/// `POST /halls/{hall}/tickets/merge`
+pub(super) async fn merge(at: Entered, key: KeyOf, Body(body): MustBody<MergeTicket>) -> Answered {
+    let act = Act::Merge(Box::new(read(&body)?));
+    let done = at.submit(key.0, &body, act, Vec::new()).await?;
+    let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
+    Ok(ticket_or_nothing(&at, at.hall(), done.ticket.as_ref(), status))
+}
+
+fn read(body: &MergeTicket) -> Answered<Merge> {
+    let services = body.services.iter().take(SERVICES_READ_MAX).map(|text| ServiceId::new(text));
+    let issue = Issue {
+        ticket: field("ticket", body.ticket.parse::<TicketId>())?,
+        services: field("services", services.collect())?,
+        parallel: body.parallel.unwrap_or(false),
+        class: body.class.as_deref().map(class).transpose()?,
+        evidence: body.evidence.as_deref().map(|text| field("evidence", Code::new(text))).transpose()?,
+        language: body.language.as_deref().map(language).transpose()?,
+        appointment: None,
+        expected: body.wait.map(|wait| WaitRange { low_s: wait.low_s, high_s: wait.high_s }),
+        particulars: Particulars {
+            journey: body.journey.as_deref().map(|text| field("journey", JourneyId::new(text))).transpose()?,
+            ..Particulars::default()
+        },
+    };
+    Ok(Merge {
+        issue,
+        number: field("number", body.number.parse::<Number>())?,
+        day: body.day.parse::<Day>().map_err(|_no_day| Fail::invalid("day: a date such as 2026-11-02"))?,
+        arrived_at: Timestamp(body.arrived_at),
+        clock_offset_ms: body.clock_offset_ms,
+        printed: body.printed.as_deref().map(|text| print_outcome("printed", text)).transpose()?,
+        asked: None,
+    })
+}
+
+fn field<T, E: std::fmt::Display>(name: &str, read: Result<T, E>) -> Answered<T> {
+    read.map_err(|error| Fail::invalid(format!("{name}: {error}")))
+}
