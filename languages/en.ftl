@@ -128,6 +128,8 @@ ticket-prepare = Please have ready
 ticket-scan = Live status
 ticket-valid_today = Valid today only
 ticket-copy = COPY
+# $clock (text)
+ticket-as_of = Waiting as of { $clock }: server away
 ticket-documents_left = { $count } more: scan the code
 ticket-services_left = { $count } more
 
@@ -271,6 +273,7 @@ refusal-service_retired = This service is no longer offered
 refusal-no_window = No window offers this service: please ask at reception
 refusal-daily_limit_reached = All of today’s numbers for this service are taken
 refusal-needs_server = The hall’s server cannot be reached, and this service cannot be given without it: please ask at reception
+refusal-booking_alone = The server is away and bookings cannot be looked up: take a number as usual, or ask at reception
 refusal-block_used_up = This kiosk has used up its own numbers: please ask at reception
 refusal-not_of_block = This number is not one of the kiosk’s own
 refusal-number_given = This number has been given to somebody else
@@ -520,6 +523,12 @@ kiosk-closed_until = No tickets now. Tickets from { $when }
 kiosk-closed_look = You can look up what to bring
 kiosk-until = Tickets until { $time }
 kiosk-server_away = The hall’s server does not answer: no tickets just now
+# $clock (text)
+kiosk-alone = The hall’s server is away; numbers are given as usual. Waits are as of { $clock }.
+# $count (number)
+kiosk-to_merge = { $count } numbers still to be merged
+# $clock (text)
+kiosk-as_of = As of { $clock}: the server is away
 kiosk-trouble_token = The hall’s server does not know this machine’s token: no tickets just now
 kiosk-trouble_not_allowed = This machine’s token is not for this hall: no tickets just now
 kiosk-trouble_unknown = The server has no such hall or machine: no tickets just now
@@ -1502,6 +1511,7 @@ desk-copies_used_up = It was printed as often as allowed: ask at reception
 desk-key_reused = This differs from what was asked before with the same key: start again
 desk-retry_same_key = It is not known whether a number was given: press again, no second one is given
 desk-server_away = The hall’s server does not answer: no tickets just now, ask at reception
+desk-booking_alone = The server is away and bookings cannot be looked up: take a number as usual, or ask at reception
 
 ## panel
 

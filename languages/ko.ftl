@@ -83,6 +83,8 @@ ticket-prepare = 준비할 서류
 ticket-scan = QR로 확인
 ticket-valid_today = 당일만 유효
 ticket-copy = 재발급
+# $clock (text)
+ticket-as_of = 대기 상황은 { $clock } 기준(서버 연결 끊김)
 ticket-documents_left = 외 { $count }건은 QR 코드로 확인하세요
 ticket-services_left = 외 { $count }건
 
@@ -255,6 +257,7 @@ refusal-service_retired = 이 업무는 더 이상 취급하지 않습니다
 refusal-no_window = 지금은 담당 창구가 없습니다. 안내 데스크에 문의해 주세요
 refusal-daily_limit_reached = 이 업무의 오늘 번호표가 모두 나갔습니다
 refusal-needs_server = 서버에 연결할 수 없어 지금은 이 업무의 번호표를 드릴 수 없습니다. 안내 데스크에 문의하세요
+refusal-booking_alone = 서버 연결이 끊겨 예약을 조회할 수 없습니다. 번호표를 바로 뽑거나 안내 데스크에 문의하세요
 refusal-block_used_up = 이 발권기의 예비 번호를 모두 썼습니다. 안내 데스크에 문의하세요
 refusal-not_of_block = 이 발권기의 번호가 아닙니다
 refusal-number_given = 이미 다른 분께 드린 번호입니다
@@ -496,6 +499,12 @@ kiosk-closed_until = 번호표 발급 중지. { $when }부터 발급합니다
 kiosk-closed_look = 필요한 서류를 미리 확인하실 수 있습니다
 kiosk-until = { $time }까지 발급
 kiosk-server_away = 홀 서버에 연결할 수 없어 지금은 번호표를 뽑을 수 없습니다
+# $clock (text)
+kiosk-alone = 서버 연결이 잠시 끊겼지만 번호표는 정상 발급됩니다. 대기 시간은 { $clock } 기준입니다.
+# $count (number)
+kiosk-to_merge = 합칠 번호표 { $count }장
+# $clock (text)
+kiosk-as_of = { $clock } 기준(서버 연결 끊김)
 kiosk-trouble_token = 서버가 이 기기의 토큰을 알지 못해 지금은 번호표를 뽑을 수 없습니다
 kiosk-trouble_not_allowed = 이 기기의 토큰은 이 홀의 것이 아니므로 지금은 번호표를 뽑을 수 없습니다
 kiosk-trouble_unknown = 서버에 이 홀이나 기기가 없어 지금은 번호표를 뽑을 수 없습니다
@@ -1413,6 +1422,7 @@ desk-copies_used_up = 다시 인쇄할 수 있는 횟수를 모두 썼습니다.
 desk-key_reused = 이전 요청과 다릅니다. 처음부터 다시 해 주세요
 desk-retry_same_key = 번호가 발급되었는지 확인되지 않았습니다. 다시 눌러 주세요. 번호가 중복되지 않습니다
 desk-server_away = 홀 서버에 연결할 수 없어 지금은 번호표를 뽑을 수 없습니다. 안내 데스크로 가 주세요
+desk-booking_alone = 서버 연결이 끊겨 예약을 조회할 수 없습니다. 번호표를 바로 뽑거나 안내 데스크에 문의하세요
 
 ## panel
 

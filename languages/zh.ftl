@@ -131,6 +131,8 @@ ticket-prepare = 请备好
 ticket-scan = 扫码看进度
 ticket-valid_today = 当日有效
 ticket-copy = 补打
+# $clock (text)
+ticket-as_of = 等候情况为 { $clock } 的，服务器暂时断开
 # $count (number)
 ticket-documents_left = 另有 { $count } 项，请扫码查看
 # $count (number)
@@ -349,6 +351,7 @@ refusal-service_retired = 这个事项已不再受理
 refusal-no_window = 现在没有窗口办理这个事项，请到导办台咨询
 refusal-daily_limit_reached = 这个事项今天的号已发完
 refusal-needs_server = 服务器暂时连不上，这个事项现在不能取号，请到导办台
+refusal-booking_alone = 服务器暂时断开，查不到预约：请直接取号，或到导办台
 refusal-block_used_up = 本机预留的号已用完，请到导办台取号
 refusal-not_of_block = 这个号不是本机的号
 refusal-number_given = 这个号已经发给别人
@@ -621,6 +624,12 @@ kiosk-closed_look = 您可以先看看要带的材料
 # $time (text)
 kiosk-until = 取号到 { $time } 为止
 kiosk-server_away = 连不上大厅服务器，暂时不能取号
+# $clock (text)
+kiosk-alone = 服务器暂时断开，照常取号。等候时间是 { $clock } 的情况
+# $count (number)
+kiosk-to_merge = 还有 { $count } 个号待并入大厅
+# $clock (text)
+kiosk-as_of = 等候情况为 { $clock } 的，服务器暂时断开
 kiosk-trouble_token = 服务器不认识本机的令牌，暂时不能取号
 kiosk-trouble_not_allowed = 本机的令牌不适用于这个大厅，暂时不能取号
 kiosk-trouble_unknown = 服务器上没有这个大厅或这台取号机，暂时不能取号
@@ -1757,6 +1766,7 @@ desk-copies_used_up = 补打次数已用完，请到导办台
 desk-key_reused = 这次操作和之前的不一致，请重新操作
 desk-retry_same_key = 没有确认是否取到号，请再按一次，不会重复
 desk-server_away = 连不上大厅服务器，暂不能取号，请到导办台
+desk-booking_alone = 服务器暂时断开，查不到预约：请直接取号，或到导办台
 
 ## panel: The few words of an LED panel, as short as they can be. [devices]
 

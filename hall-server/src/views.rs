@@ -14,7 +14,6 @@ mod window;
 pub use board::{CALL_OUT_AGE_MS_MAX, CALL_OUT_SHOW_MS_MIN, CallOutsOf};
 pub use bookings::BookingQuery;
 pub use cases::CaseQuery;
-pub use ticket::ticket_body;
 
 use hall_core::{ServiceIx, Ticket, Timestamp, WindowIx};
 use hall_wire::{Text, Wait};

@@ -33,6 +33,7 @@ fn plain() -> TicketPrint {
         documents: vec![Text::new("双方身份证", "Both ID cards"), Text::new("双方户口簿", "Both household registers")],
         missed_rule: Text::new("过号请到导办台，排到 3 位之后", "If you miss your call, go to the reception desk"),
         url: "http://192.168.1.20:8080/t/AZq3kB2mTnWx0c9dL5vYhQrE7uJf1sGp4oKiNw".into(),
+        as_of: None,
         copy: false,
     }
 }
@@ -57,6 +58,7 @@ fn full(language: Language) -> TicketPrint {
                 )
             })
             .collect(),
+        as_of: None,
         copy: true,
         ..plain()
     }

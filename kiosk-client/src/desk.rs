@@ -1,6 +1,7 @@
 //! The kiosk's state: what is known of the hall and of the printer, and what the page shows of it. `taking` is the
 //! only path by which a visitor gets a number and its printed ticket.
 
+mod merging;
 mod problems;
 mod reports;
 mod taking;
@@ -15,12 +16,14 @@ use hall_wire::{
 };
 use tokio::sync::{mpsc, watch};
 
+use crate::alone::Alone;
 use crate::hall_api::{ApiError, HallApi};
 use crate::menu;
 use crate::printer::PrinterState;
 use crate::printing::PrintingHandle;
 use crate::ticket::Language;
 
+pub(crate) use merging::keep_merging;
 pub(crate) use problems::problem;
 pub(crate) use reports::keep_reporting;
 
@@ -32,6 +35,8 @@ struct Inner {
     kiosk: String,
     api: HallApi,
     printing: PrintingHandle,
+    /// What it needs to go on alone; none if nothing is kept for that.
+    alone: Option<Alone>,
     visit_url: Option<String>,
     shown: Mutex<Shown>,
     changed: watch::Sender<u64>,
@@ -67,6 +72,7 @@ impl Desk {
         kiosk: &str,
         api: HallApi,
         printing: PrintingHandle,
+        alone: Option<Alone>,
         visit_url: Option<String>,
     ) -> (Self, Reports) {
         let now = now_ms();
@@ -80,6 +86,7 @@ impl Desk {
             books: false,
             now: None,
             server: KioskServer::Away { since: now, trouble: None },
+            alone: None,
             printer: PrinterHealth { state: hall_wire::PrinterState::Away, since: now },
             receipt: None,
         };
@@ -97,11 +104,16 @@ impl Desk {
             kiosk: kiosk.to_owned(),
             api,
             printing,
+            alone,
             visit_url,
             shown: Mutex::new(shown),
             changed: watch::Sender::new(0),
             reports,
         }));
+        if let Some((plan, body)) = desk.0.alone.as_ref().and_then(Alone::known) {
+            desk.show_plan(plan);
+            desk.change(|shown| shown.state.now = Some(body));
+        }
         (desk, waiting)
     }
 
@@ -122,6 +134,14 @@ impl Desk {
         if let Some(now) = &mut state.now {
             now.now += i64::try_from(shown.heard_at.elapsed().as_millis()).unwrap_or(0);
         }
+        drop(shown);
+        let Some(alone) = &self.0.alone else { return state };
+        state.alone = alone.shown();
+        if state.goes_on_alone()
+            && let Some(now) = &mut state.now
+        {
+            alone.body_now(now);
+        }
         state
     }
 
@@ -135,6 +155,7 @@ impl Desk {
         if let Some(url) = &self.0.visit_url {
             body.visit_url.clone_from(url);
         }
+        self.0.alone.iter().for_each(|alone| alone.heard(&body));
         self.change(|shown| {
             shown.state.now = Some(body);
             shown.heard_at = Instant::now();
@@ -144,6 +165,7 @@ impl Desk {
 
     /// Processes a heartbeat with the server's time; returns whether the server was unreachable until then.
     pub(crate) fn heard_beat(&self, server_now: i64) -> bool {
+        self.0.alone.iter().for_each(|alone| alone.heard_clock(server_now));
         let mut shown = self.shown();
         shown.heard_at = Instant::now();
         if let Some(now) = &mut shown.state.now {
@@ -155,6 +177,11 @@ impl Desk {
             self.change(|_| ());
         }
         back
+    }
+
+    /// Notes the epoch of the hall's record.
+    pub(crate) fn follow_epoch(&self, epoch: &str) {
+        self.0.alone.iter().for_each(|alone| alone.follow_epoch(epoch));
     }
 
     /// Records for how long the server has been silent, and what has to be fixed here.
@@ -171,6 +198,12 @@ impl Desk {
     /// Fetches the plan and builds the menu from it.
     pub(crate) async fn fetch_plan(&self) -> Result<(), ApiError> {
         let plan = Arc::new(self.0.api.plan().await?);
+        self.0.alone.iter().for_each(|alone| alone.adopt(&plan));
+        self.show_plan(plan);
+        Ok(())
+    }
+
+    fn show_plan(&self, plan: Arc<Plan>) {
         let kiosk = plan.kiosks.iter().find(|kiosk| kiosk.id.as_str() == self.0.kiosk);
         if kiosk.is_none() {
             tracing::warn!(kiosk = %self.0.kiosk, "the plan knows no kiosk {}: all services are offered", self.0.kiosk);
@@ -188,7 +221,6 @@ impl Desk {
             shown.state.advice = plan.hall.advice_service.as_ref().map(|id| id.as_str().to_owned());
             shown.plan = Some(plan.clone());
         });
-        Ok(())
     }
 
     /// Processes the printer's state; returns its health if it has changed.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use hall_core::Plan;
 use hall_link::{Trust, TrustError};
-use hall_wire::{CheckIn, IssueTicket, PrintResult, Problem, Ticket};
+use hall_wire::{CheckIn, IssueTicket, MergeTicket, PrintResult, Problem, Ticket};
 use reqwest::{Client, RequestBuilder, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -88,6 +88,13 @@ impl HallApi {
         decoded(&self.post_again(&path, ask, key, TICKET_ATTEMPTS_MAX).await?)
     }
 
+    /// Merges a ticket that was issued alone, under the key of its request. One attempt: the next comes by itself.
+    pub(crate) async fn merge(&self, ticket: &MergeTicket, key: &str) -> Result<(), ApiError> {
+        let request = self.client.post(format!("{}/tickets/merge", self.base));
+        self.send(request.header("idempotency-key", key).json(ticket)).await?;
+        Ok(())
+    }
+
     /// Reports the print outcome of a ticket.
     pub(crate) async fn print_result(&self, ticket: &str, result: &PrintResult, key: &str) -> Result<(), ApiError> {
         let path = format!("/tickets/{ticket}/print-result");
@@ -162,6 +169,14 @@ fn why(error: &reqwest::Error) -> String {
 }
 
 impl ApiError {
+    /// Returns whether the server is away, or says that it cannot carry out anything now.
+    pub(crate) fn is_away(&self) -> bool {
+        match self {
+            Self::NotReached(_) | Self::Lost(_) => true,
+            Self::Said(problem) => problem.status == StatusCode::SERVICE_UNAVAILABLE.as_u16(),
+        }
+    }
+
     fn how(&self) -> Failed {
         let later = [StatusCode::SERVICE_UNAVAILABLE.as_u16(), StatusCode::TOO_MANY_REQUESTS.as_u16()];
         match self {

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use firmware_config::PrinterProfile;
@@ -12,7 +13,8 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
-use crate::desk::{Desk, Reports, keep_reporting};
+use crate::alone::{Alone, JournalError};
+use crate::desk::{Desk, Reports, keep_merging, keep_reporting};
 use crate::hall_api::{ClientError, HallApi};
 use crate::page;
 use crate::printer::{self, Address};
@@ -47,6 +49,8 @@ pub struct KioskOptions {
     pub listen: SocketAddr,
     /// Base URL of visitor pages, if the server's own is not suitable.
     pub visit_url: Option<String>,
+    /// The folder of the journal; without it, the kiosk issues nothing while the server is away.
+    pub data: Option<PathBuf>,
 }
 
 /// Why a kiosk cannot start. Once started, it does not end by itself.
@@ -64,6 +68,9 @@ pub enum StartError {
     /// No HTTP client can be created.
     #[error("the server cannot be called: {0}")]
     Client(#[from] ClientError),
+    /// What was issued alone cannot be kept, or may be lost.
+    #[error("the journal cannot be used: {0}")]
+    Journal(#[from] JournalError),
     /// The printer's thread cannot be started.
     #[error("the printer cannot be driven: {0}")]
     Printing(io::Error),
@@ -103,7 +110,8 @@ impl Kiosk {
         let device = printer::open(&options.printer, &options.profile);
         let printing =
             Printing::start(device, Media::from(&options.profile), Face::system()).map_err(StartError::Printing)?;
-        let (desk, reports) = Desk::new(&options.kiosk, api, printing.handle(), options.visit_url);
+        let alone = options.data.as_deref().map(|folder| Alone::open(folder, &options.kiosk)).transpose()?;
+        let (desk, reports) = Desk::new(&options.kiosk, api, printing.handle(), alone, options.visit_url);
         Ok(Self { listener, address, desk, reports, link, printing })
     }
 
@@ -122,6 +130,7 @@ impl Kiosk {
         let mut states = printing.handle().watch();
         let plan = tokio::spawn(keep_plan(desk.clone()));
         let telling = tokio::spawn(keep_reporting(desk.clone(), reports));
+        let merging = tokio::spawn(keep_merging(desk.clone()));
         let app = page::router(desk.clone());
         let mut served = tokio::spawn(async move { axum::serve(listener, app).await });
         tokio::pin!(shutdown);
@@ -145,6 +154,7 @@ impl Kiosk {
             }
         };
         plan.abort();
+        merging.abort();
         served.abort();
         finish(&desk, telling).await;
         link.close().await;
@@ -171,7 +181,11 @@ async fn finish(desk: &Desk, telling: JoinHandle<()>) {
 /// Processes an event of the link; returns whether the server was unreachable until then.
 fn hear(desk: &Desk, event: Event<KioskBody>) -> bool {
     match event {
-        Event::Snapshot { body, .. } | Event::Change { body, .. } => desk.heard(body),
+        Event::Snapshot { body, epoch, .. } => {
+            desk.follow_epoch(&epoch);
+            desk.heard(body)
+        }
+        Event::Change { body, .. } => desk.heard(body),
         Event::Heartbeat { now } => desk.heard_beat(now),
         Event::Away { since, reason } => {
             let silent_ms = u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX);

@@ -1,5 +1,6 @@
 //! The kiosk: takes tickets for visitors through the hall's server, prints them, and explains any problems.
 
+mod alone;
 mod attempts;
 mod desk;
 #[cfg(feature = "fake-printer")]
@@ -13,6 +14,7 @@ pub mod printer;
 pub mod printing;
 pub mod ticket;
 
+pub use alone::JournalError;
 pub use attempts::{Attempts, Failed, Next};
 pub use hall_api::{ClientError, TICKET_ATTEMPTS_MAX};
 pub use kiosk::{Kiosk, KioskOptions, StartError};

@@ -49,6 +49,10 @@ struct Arguments {
     /// Where visitors' pages lie, such as https://hall.example/t/, when the server's own word does not do.
     #[arg(long, env = "KIOSK_VISIT_URL", value_name = "URL")]
     visit_url: Option<String>,
+    /// Keeps here what is needed to go on issuing numbers while the server is away, and what was issued then. Without it,
+    /// the kiosk pauses while the server is away.
+    #[arg(long, env = "KIOSK_DATA", value_name = "DIR")]
+    data: Option<PathBuf>,
 }
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
@@ -95,6 +99,7 @@ async fn run() -> anyhow::Result<()> {
         profile,
         listen: arguments.listen,
         visit_url: arguments.visit_url,
+        data: arguments.data,
     })
     .await?;
     tell(kiosk.address());

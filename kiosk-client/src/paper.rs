@@ -34,7 +34,8 @@ pub(crate) fn paper(ticket: &Ticket, plan: &Plan, now: &KioskBody, language: Lan
         issued_time,
         documents: documents(&services),
         missed_rule: in_every(|language| words::missed_rule(&plan.missed, language)),
-        url: format!("{}{}", now.visit_url, ticket.token.as_deref().unwrap_or_default()),
+        url: ticket.token.as_deref().map(|token| format!("{}{token}", now.visit_url)).unwrap_or_default(),
+        as_of: None,
         copy,
     }
 }
@@ -77,6 +78,11 @@ pub(crate) fn service_wait<'a>(ticket: &Ticket, now: Option<&'a KioskBody>) -> O
 fn local(at_ms: i64, now: &KioskBody) -> (String, String) {
     let at = zoned(at_ms, now);
     (at.strftime("%Y-%m-%d").to_string(), at.strftime("%H:%M").to_string())
+}
+
+/// Formats a time of day on the hall's clock.
+pub(crate) fn clock(at_ms: i64, now: &KioskBody) -> String {
+    local(at_ms, now).1
 }
 
 /// Formats a booked time on the hall's clock: two slots never read the same, even if the clock shows a time twice.

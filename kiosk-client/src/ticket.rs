@@ -37,8 +37,10 @@ pub struct TicketPrint {
     pub documents: Vec<Text>,
     /// What happens to a visitor who does not come when called.
     pub missed_rule: Text,
-    /// The URL of the visitor's page.
+    /// The URL of the visitor's page; empty if the ticket has none yet.
     pub url: String,
+    /// For a ticket issued while the server was away: the time of day as of which the wait was known.
+    pub as_of: Option<String>,
     /// Whether it is a reprint (补打).
     pub copy: bool,
 }

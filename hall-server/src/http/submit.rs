@@ -11,7 +11,6 @@ use super::entered::{Entered, KeyOf, fingerprint, written};
 use super::problem::{Answered, Fail};
 use crate::app::OpenHall;
 use crate::engine::{Answer, Digests, Done, Fingerprint, Key, Private, Request, TicketNow};
-use crate::views::ticket_body;
 use crate::waits;
 
 impl Entered {
@@ -143,5 +142,5 @@ pub(super) fn new_ticket(
 fn with_ticket(at: &Entered, now: &TicketNow, wait: Option<WaitRange>, status: StatusCode) -> Response {
     let TicketNow { ticket, ahead, layout } = now;
     let token = at.sees_token_of(ticket).then(|| at.app.tokens.of(ticket.id));
-    json(status, &ticket_body(layout, ticket, *ahead, wait.map(waits::wire), token))
+    json(status, &hall_wire::Ticket::of(layout, ticket, *ahead, wait.map(waits::wire), token))
 }

@@ -2,68 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use hall_core::{Fact, Layout, StepState, Ticket, TicketState, Timestamp, Why};
-use hall_wire::{CandidateNow, History, HistoryEntry, StepNow, Wait, WaitingNow, WhyCalled};
+use hall_core::{Fact, Ticket, Timestamp, Why};
+use hall_wire::{CandidateNow, History, HistoryEntry, WaitingNow, WhyCalled};
 
 use super::{Views, seconds};
 use crate::replica::day_story::Told;
-
-/// Converts a ticket to a message.
-#[must_use]
-pub fn ticket_body(
-    layout: &Layout,
-    ticket: &Ticket,
-    ahead: u32,
-    wait: Option<Wait>,
-    token: Option<String>,
-) -> hall_wire::Ticket {
-    let ms = |at: Option<Timestamp>| at.map(Timestamp::as_millis);
-    let steps = ticket.steps_in_order().map(|at| (at, &ticket.steps[at])).map(|(at, step)| StepNow {
-        step: u8::try_from(at).unwrap_or(u8::MAX),
-        service: layout.service_id(step.service).to_string(),
-        state: step_state(ticket, step.state),
-        window: step.window.map(|at| layout.window_id(at).to_string()),
-        outcome: step.outcome,
-        principal: step.principal,
-    });
-    hall_wire::Ticket {
-        id: ticket.id.to_string(),
-        number: ticket.number.to_string(),
-        token,
-        state: ticket.state.into(),
-        class: layout.class_id(ticket.class).to_string(),
-        steps: steps.collect(),
-        arrived_at: ticket.arrived_at.as_millis(),
-        issued_at: ticket.issued_at.as_millis(),
-        called_at: ms(ticket.called_at),
-        started_at: ms(ticket.started_at),
-        finished_at: ms(ticket.finished_at),
-        ahead,
-        wait,
-        language: ticket.language.as_ref().map(ToString::to_string),
-        printed: ticket.printed.map(Into::into),
-        linked: ticket.linked.map(|of| of.to_string()),
-        journey: ticket.journey.as_ref().map(ToString::to_string),
-        clerk: ticket.clerk.as_ref().map(ToString::to_string),
-        people: Some(ticket.people).filter(|people| *people > 1),
-        booked_at: ms(ticket.appointment),
-        owner: ticket.owner.as_ref().map(ToString::to_string),
-        lead: ticket.lead.map(|at| layout.window_id(at).to_string()),
-    }
-}
-
-pub(super) fn step_state(ticket: &Ticket, step: StepState) -> hall_wire::StepState {
-    let over = matches!(ticket.state, TicketState::Cancelled | TicketState::Expired);
-    match step {
-        StepState::Done => hall_wire::StepState::Done,
-        StepState::Transferred => hall_wire::StepState::Transferred,
-        // The remaining steps of a ticket that was cancelled or has expired will never come.
-        StepState::Waiting | StepState::Present if over => ticket.state.into(),
-        StepState::Waiting => hall_wire::StepState::Waiting,
-        StepState::Present if ticket.state == TicketState::Done => hall_wire::StepState::Waiting,
-        StepState::Present => ticket.state.into(),
-    }
-}
 
 impl Views<'_> {
     /// Returns a ticket as it is now.
@@ -71,7 +14,7 @@ impl Views<'_> {
     pub fn ticket(&self, ticket: &Ticket) -> hall_wire::Ticket {
         let ahead = self.state.ahead(ticket, self.now);
         let wait = self.wait_of(ticket, ahead);
-        ticket_body(self.state.hall.layout(), ticket, ahead, wait, None)
+        hall_wire::Ticket::of(self.state.hall.layout(), ticket, ahead, wait, None)
     }
 
     /// Returns a ticket with its token, for its holder or for those who print it.

@@ -5,7 +5,6 @@ use hall_wire::{BackNow, StepNow, StepState, Text, Visit, VisitStep};
 use hall_words::{Language, in_every, list, words};
 
 use super::Views;
-use super::ticket::step_state;
 
 impl Views<'_> {
     /// Returns the visitor's page for a ticket.
@@ -183,7 +182,7 @@ impl Views<'_> {
     }
 
     fn visit_step(&self, ticket: &Ticket, step: &hall_core::Step) -> VisitStep {
-        self.step(step.service, step_state(ticket, step.state), step.outcome)
+        self.step(step.service, StepState::of(ticket, step.state), step.outcome)
     }
 
     fn step(&self, service: ServiceIx, state: StepState, outcome: Option<Outcome>) -> VisitStep {

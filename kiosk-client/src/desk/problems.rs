@@ -39,6 +39,10 @@ pub(super) fn server_away(language: Language) -> Problem {
     problem(503, "server_away", desk::server_away(language))
 }
 
+pub(super) fn booking_alone(language: Language) -> Problem {
+    problem(503, "booking_alone", desk::booking_alone(language))
+}
+
 pub(super) fn printer_not_ready(language: Language, state: PrinterState) -> Problem {
     problem(409, "printer_not_ready", state.advice(language))
 }

@@ -12,6 +12,7 @@ use hall_words::{Language, in_every};
 
 use super::reports::Report;
 use super::{Desk, Shown, UnderWay, problem, problems};
+use crate::alone;
 use crate::hall_api::ApiError;
 use crate::paper;
 use crate::printer::Outcome;
@@ -23,6 +24,8 @@ const KEYS_REMEMBERED_MAX: usize = 64;
 const KEY_BYTES_MAX: usize = 128;
 /// How long a repeated request with a key waits for the first one's ticket. Pages time out after 8 s.
 const JOIN_MS_MAX: u64 = 7_000;
+/// How long a visitor waits for the hall's server before the kiosk goes on alone, where it can.
+const ALONE_AFTER_MS: u64 = 3_000;
 /// How often a ticket can be reprinted here; after that, staff help.
 const COPIES_MAX: u8 = 5;
 
@@ -90,11 +93,42 @@ impl Desk {
         if !printer.can_print() {
             return Err(problems::printer_not_ready(language, printer));
         }
-        let ticket = self.ask_hall(&ask).await.map_err(|error| {
-            tracing::warn!(%error, "no ticket was taken");
-            problems::of_call(language, error)
-        })?;
-        Ok(Taken { receipt: self.take(ask, ticket, language, turn), is_new: true })
+        let (ticket, as_of) = self.ticket_of(&ask, language).await?;
+        Ok(Taken { receipt: self.take(ask, (ticket, as_of), language, turn), is_new: true })
+    }
+
+    /// Takes the ticket from the hall; from the kiosk's own numbers while the server is away. Returns it with the instant as of
+    /// which its wait is known, if that is not now.
+    async fn ticket_of(&self, ask: &KioskIssue, language: Language) -> Result<(Ticket, Option<i64>), Problem> {
+        let alone = self.0.alone.as_ref();
+        if let Some(issued) = alone.and_then(|alone| alone.find(&ask.key)) {
+            return Ok((issued.ticket, Some(issued.as_of)));
+        }
+        if ask.booking.is_some() && self.state().goes_on_alone() {
+            return Err(problems::booking_alone(language));
+        }
+        let alone = alone.filter(|alone| ask.booking.is_none() && alone.shown().is_some_and(|shown| shown.able));
+        let Some(alone) = alone else {
+            let ticket = self.ask_hall(ask).await.map_err(|error| {
+                tracing::warn!(%error, "no ticket was taken");
+                problems::of_call(language, error)
+            })?;
+            return Ok((ticket, None));
+        };
+        if !self.state().goes_on_alone() {
+            let limit = Duration::from_millis(ALONE_AFTER_MS);
+            match tokio::time::timeout(limit, self.ask_hall(ask)).await {
+                Ok(Ok(ticket)) => return Ok((ticket, None)),
+                Ok(Err(error)) if !error.is_away() => return Err(problems::of_call(language, error)),
+                Ok(Err(error)) => tracing::warn!(%error, "the kiosk goes on alone"),
+                Err(_too_late) => {
+                    tracing::warn!("the hall's server takes longer than {ALONE_AFTER_MS} ms: the kiosk goes on alone")
+                }
+            }
+        }
+        let issued = alone.issue(ask)?;
+        tracing::info!(ticket = %issued.ticket.id, "{} is issued alone", issued.ticket.number);
+        Ok((issued.ticket, Some(issued.as_of)))
     }
 
     /// Requests the ticket of a booking, or a new one.
@@ -153,7 +187,13 @@ impl Desk {
     }
 
     /// Shows a new ticket and prints it, unless its print outcome is already known.
-    fn take(&self, ask: KioskIssue, ticket: Ticket, language: Language, turn: Turn) -> KioskReceipt {
+    fn take(
+        &self,
+        ask: KioskIssue,
+        (ticket, as_of): (Ticket, Option<i64>),
+        language: Language,
+        turn: Turn,
+    ) -> KioskReceipt {
         let printed = match ticket.printed {
             Some(Printed::Printed) => KioskPrint::Printed,
             Some(Printed::Failed) => KioskPrint::Failed,
@@ -170,6 +210,7 @@ impl Desk {
                 detail: None,
                 copies: 0,
                 ticket,
+                as_of,
             };
             shown.language = language;
             if shown.taken.len() == KEYS_REMEMBERED_MAX {
@@ -192,14 +233,19 @@ impl Desk {
         let outcome = self.0.printing.print(paper).await;
         let Ticket { id, number, .. } = receipt.ticket;
         tracing::info!(ticket = %id, outcome = outcome.code(), "paper of {number}: {}", outcome.code());
-        self.report(Report { ticket: id.clone(), number, copy, outcome: outcome.code() });
+        let alone = self.0.alone.as_ref().filter(|_| copy == 0);
+        // What was issued alone is merged together with how its paper came out.
+        if !alone.is_some_and(|alone| alone.printed(&id, printed_as(outcome))) {
+            self.report(Report { ticket: id.clone(), number, copy, outcome: outcome.code() });
+        }
         turn.end(|shown| shown.set_printed(&id, copy, outcome));
     }
 
     fn paper(&self, receipt: &KioskReceipt, copy: u8) -> Option<TicketPrint> {
         let (plan, now) = self.hall()?;
         let language = self.shown().language;
-        Some(paper::paper(&receipt.ticket, &plan, &now, language, copy > 0))
+        let paper = paper::paper(&receipt.ticket, &plan, &now, language, copy > 0);
+        Some(TicketPrint { as_of: receipt.as_of.map(|at| paper::clock(at, &now)), ..paper })
     }
 
     /// Reprints the ticket on the screen, marked as a copy (补打).
@@ -279,6 +325,14 @@ impl Shown {
         for receipt in remembered.chain(&mut self.state.receipt).filter(|receipt| receipt.ticket.id == ticket) {
             (receipt.printed, receipt.detail, receipt.copies) = (printed, detail.clone(), copies);
         }
+    }
+}
+
+fn printed_as(outcome: Outcome) -> alone::Printed {
+    match outcome {
+        Outcome::Printed => alone::Printed::Printed,
+        Outcome::Failed(_) => alone::Printed::Failed,
+        Outcome::Uncertain(_) => alone::Printed::Uncertain,
     }
 }
 

@@ -238,7 +238,7 @@ fn sign_line(sheet: &Sheet<'_>, text: &str, sizes: &[u32], column: Column) -> (S
 
 /// Draws how many are ahead, the expected wait, and the code of the visitor's page.
 fn turn_and_code(sheet: &mut Sheet<'_>, ticket: &TicketPrint) {
-    let qr = Qr::new(&ticket.url).ok();
+    let qr = Some(&ticket.url).filter(|url| !url.is_empty()).and_then(|url| Qr::new(url).ok());
     let module_dots = qr.as_ref().map_or(0, |qr| qr.module_px_for(sheet.media.dots(QR_SIDE)));
     let side = qr.as_ref().map_or(0, |qr| qr.modules() * module_dots);
     let border = hall_ink::QUIET_MODULES * module_dots;
@@ -279,6 +279,10 @@ fn turn(sheet: &mut Sheet<'_>, ticket: &TicketPrint, column: Column) {
     pair(sheet, &in_every(|language| shared::ahead(ticket.ahead, language)), ticket, &sizes, column, 1);
     sheet.skip(GAP);
     pair(sheet, &in_every(|language| shared::wait(ticket.wait, language)), ticket, &sizes, column, 1);
+    if let Some(clock) = &ticket.as_of {
+        sheet.skip(GAP);
+        pair(sheet, &words::as_of(clock), ticket, &[SMALL], column, 2);
+    }
 }
 
 /// Draws the code with its left edge at `x`, and moves below it.

@@ -35,6 +35,10 @@ pub(super) fn valid_today() -> Text {
     in_every(|language| say::valid_today(language).to_owned())
 }
 
+pub(super) fn as_of(clock: &str) -> Text {
+    in_every(|language| say::as_of(language, clock))
+}
+
 pub(super) fn copy() -> Text {
     in_every(|language| say::copy(language).to_owned())
 }

@@ -118,6 +118,8 @@ pub(crate) struct Hall {
     pub(crate) wire: Wire,
     pub(crate) printer: FakePrinter,
     kiosk: Option<Running>,
+    /// What the kiosk keeps in order to go on alone; none where it does not.
+    pub(crate) journal: Option<TempDir>,
     page: String,
 }
 
@@ -154,11 +156,25 @@ impl Hall {
         hall
     }
 
+    /// A hall whose kiosk has numbers of its own, and goes on alone.
+    pub(crate) async fn start_with_numbers(numbers: &str) -> Self {
+        let plan = PLAN.replace("menu = [\"advice\", \"office\"]", &format!("numbers = {numbers}"));
+        let mut hall = Self::start_with(morning(), &plan).await;
+        hall.journal = Some(tempfile::tempdir().unwrap());
+        hall.open_kiosk().await;
+        hall.ready().await;
+        hall
+    }
+
     /// A hall without a kiosk yet.
     pub(crate) async fn start_at(now: Timestamp) -> Self {
+        Self::start_with(now, PLAN).await
+    }
+
+    async fn start_with(now: Timestamp, plan: &str) -> Self {
         let data = tempfile::tempdir().unwrap();
         let file = data.path().join("plan.toml");
-        std::fs::write(&file, PLAN).unwrap();
+        std::fs::write(&file, plan).unwrap();
         PlanCommand::Import { file, data: data.path().into() }.run(&mut Vec::new()).unwrap();
         let mut hall = Self {
             data,
@@ -170,6 +186,7 @@ impl Hall {
             wire: Wire::to("127.0.0.1:9").await,
             printer: FakePrinter::start(576).unwrap(),
             kiosk: None,
+            journal: None,
             page: String::new(),
         };
         hall.start_server().await;
@@ -229,6 +246,7 @@ impl Hall {
             profile,
             listen: "127.0.0.1:0".parse().unwrap(),
             visit_url: None,
+            data: self.journal.as_ref().map(|folder| folder.path().to_owned()),
         });
         let kiosk = kiosk.await.unwrap();
         self.page = kiosk.address().to_string();

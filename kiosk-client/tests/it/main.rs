@@ -1,6 +1,7 @@
 //! Integration tests of the kiosk's parts, in one binary.
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking, like the tests")]
 
+mod alone;
 mod hall;
 mod kiosk;
 mod printing;

@@ -28,6 +28,7 @@ fn longest(language: Language) -> TicketPrint {
         wait: Some(hall_wire::Wait { low_s: 36_000, high_s: 72_000 }),
         documents: vec![Text::new(zh, en); 20],
         missed_rule: Text::new(zh, en),
+        as_of: None,
         copy: true,
         ..plain()
     }

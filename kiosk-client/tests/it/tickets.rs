@@ -22,6 +22,7 @@ pub(crate) fn plain() -> TicketPrint {
         documents: vec![Text::new("双方身份证", "Both ID cards"), Text::new("双方户口簿", "Both household registers")],
         missed_rule: Text::new("过号请到导办台", "If you miss your call, go to the reception desk"),
         url: URL.into(),
+        as_of: None,
         copy: false,
     }
 }

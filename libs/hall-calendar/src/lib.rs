@@ -9,7 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hall_core::{Day, OpenHours, Plan, Problem, Span, Timestamp, WORKING_DAYS_AHEAD};
+use hall_core::{Act, Day, Hall, OpenHours, Plan, Problem, Span, Timestamp, WORKING_DAYS_AHEAD};
 use hall_words::words;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday, time};
@@ -93,6 +93,22 @@ impl Calendar {
         } else {
             plan
         }
+    }
+
+    /// Returns the act that begins today in a hall: none while a day is running, and never for the same day twice.
+    #[must_use]
+    pub fn day_to_begin(&self, hall: &Hall, now: Timestamp) -> Option<Act> {
+        if hall.day_end().is_some() {
+            return None;
+        }
+        let today = self.day_at(now.max(hall.now()));
+        let is_new = hall.day().is_none_or(|last| last < today.day);
+        is_new.then(|| Act::BeginDay {
+            day: today.day,
+            spans: today.spans,
+            end: today.end,
+            working_days: self.working_days_after(today.day),
+        })
     }
 
     /// Returns the open spans of a day; empty on a holiday.

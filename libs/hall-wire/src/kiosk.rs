@@ -36,10 +36,24 @@ pub struct KioskState {
     pub now: Option<KioskBody>,
     /// The state of the connection to the server.
     pub server: KioskServer,
+    /// How the kiosk goes on alone while the server is away; absent where nothing is kept for that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub alone: Option<KioskAlone>,
     /// The state of the printer.
     pub printer: PrinterHealth,
     /// The last ticket, until it is acknowledged or removed from the screen.
     pub receipt: Option<KioskReceipt>,
+}
+
+impl KioskState {
+    /// Returns whether the server is away and the kiosk goes on alone. Where something has to be fixed at the kiosk, it does not:
+    /// the server would not take its tickets.
+    #[must_use]
+    pub fn goes_on_alone(&self) -> bool {
+        let away = matches!(self.server, KioskServer::Away { trouble: None, .. });
+        away && self.alone.is_some_and(|alone| alone.able)
+    }
 }
 
 /// A department on a kiosk's menu; the one without an id contains the journeys (一件事).
@@ -92,6 +106,23 @@ pub struct KioskStep {
     pub service: String,
     /// The service's name.
     pub name: Text,
+}
+
+/// How a kiosk goes on alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KioskAlone {
+    /// Whether it can issue tickets without the server now: the plan gives it numbers of its own.
+    pub able: bool,
+    /// When the server was last heard, by its clock, in milliseconds since the Unix epoch: waits are as of then.
+    pub as_of: i64,
+    /// How many tickets still have to be merged.
+    pub to_merge: u32,
+    /// How many tickets the server refused to merge: staff have to help.
+    pub refused: u32,
+    /// Whether few of its own numbers are left in a line.
+    pub low: bool,
 }
 
 /// The state of the connection to the server.
@@ -199,6 +230,10 @@ pub struct KioskReceipt {
     pub detail: Option<Text>,
     /// How often it was reprinted (补打).
     pub copies: u8,
+    /// For a ticket issued while the server was away: when its wait was last known, in milliseconds since the Unix epoch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub as_of: Option<i64>,
 }
 
 /// The state of printing a ticket.

@@ -46,8 +46,8 @@ pub use device::{KioskBody, PrinterHealth, PrinterState, ServiceWait, Status};
 pub use frame::{Beat, ClientFrame, Frame};
 pub use history::{CandidateNow, History, HistoryEntry, NextNow, WhyCalled};
 pub use kiosk::{
-    KioskDepartment, KioskFrame, KioskIssue, KioskPrint, KioskReceipt, KioskServer, KioskService, KioskState,
-    KioskStep, KioskTicketAct, LinkTrouble,
+    KioskAlone, KioskDepartment, KioskFrame, KioskIssue, KioskPrint, KioskReceipt, KioskServer, KioskService,
+    KioskState, KioskStep, KioskTicketAct, LinkTrouble,
 };
 pub use problem::{BodyPlace, LeftOut, PlanMistake, PlanPart, Problem};
 pub use record::{Damage, RecordEntry, RecordPage, Verified};

@@ -1,6 +1,7 @@
 //! Tickets, and requests about them over HTTP.
 
 mod acts;
+mod now;
 
 pub use acts::{
     AddStep, CallNext, CallTicket, FinishStep, LendWindow, OpenWindow, PauseWindow, ServeWithoutTicket, TicketAct,

@@ -548,6 +548,16 @@ pub mod ticket {
         }
     }
 
+    /// 等候情况为`clock`的，服务器暂时断开
+    #[must_use]
+    pub fn as_of(language: Language, clock: &str) -> String {
+        match language {
+            Language::Zh => format!("等候情况为 {clock} 的，服务器暂时断开"),
+            Language::En => format!("Waiting as of {clock}: server away"),
+            Language::Ko => format!("대기 상황은 {clock} 기준(서버 연결 끊김)"),
+        }
+    }
+
     /// 另有`count`项，请扫码查看
     #[must_use]
     pub fn documents_left(language: Language, count: u64) -> String {
@@ -1000,6 +1010,16 @@ pub mod desk {
             Language::Zh => "连不上大厅服务器，暂不能取号，请到导办台",
             Language::En => "The hall’s server does not answer: no tickets just now, ask at reception",
             Language::Ko => "홀 서버에 연결할 수 없어 지금은 번호표를 뽑을 수 없습니다. 안내 데스크로 가 주세요",
+        }
+    }
+
+    /// 服务器暂时断开，查不到预约：请直接取号，或到导办台
+    #[must_use]
+    pub fn booking_alone(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "服务器暂时断开，查不到预约：请直接取号，或到导办台",
+            Language::En => "The server is away and bookings cannot be looked up: take a number as usual, or ask at reception",
+            Language::Ko => "서버 연결이 끊겨 예약을 조회할 수 없습니다. 번호표를 바로 뽑거나 안내 데스크에 문의하세요",
         }
     }
 }

@@ -2,6 +2,7 @@
 import { clock } from "$shared/clock.svelte";
 import { language, MAIN, shipped, type Lang } from "$shared/language.svelte";
 import type {
+  KioskAlone,
   KioskDepartment,
   KioskIssue,
   KioskReceipt,
@@ -94,10 +95,16 @@ export class Kiosk {
     return shown && shown.ticket.id !== this.#acknowledged ? shown : null;
   });
 
+  /** The server is away, and the kiosk goes on by itself: waits are as of then. */
+  readonly alone = $derived.by<KioskAlone | null>(() => {
+    const { server, alone } = this.state ?? {};
+    return server?.state === "away" && !server.trouble && alone?.able ? alone : null;
+  });
+
   readonly hindrance = $derived.by<Hindrance | null>(() => {
     const state = this.state;
     if (this.#program.away || !state) return { what: "program_away" };
-    if (state.server.state === "away") return { what: "server_away", trouble: state.server.trouble };
+    if (state.server.state === "away" && !this.alone) return { what: "server_away", trouble: state.server.trouble };
     const printer = state.printer.state;
     if (printer !== "ready" && printer !== "paper_low") return { what: "printer", state: printer };
     if (state.now && !state.now.open) return { what: "closed", opens_at: state.now.opens_at };
@@ -112,7 +119,7 @@ export class Kiosk {
    * an old wait is not told as a new one.
    */
   waitOf({ id, steps }: Pick<KioskService, "id" | "steps">): ServiceWait | undefined {
-    if (this.#program.away || this.state?.server.state !== "connected") return undefined;
+    if (this.#program.away || (this.state?.server.state !== "connected" && !this.alone)) return undefined;
     const known = (service: string) => this.state?.now?.services.find((one) => one.service === service);
     if (!steps) return known(id);
     const all = steps.map(({ service }) => known(service));

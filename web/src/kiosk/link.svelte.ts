@@ -59,7 +59,8 @@ export class KioskLink {
     if (!state) return;
     this.#heard_ms = performance.now();
     this.away = false;
-    if (state.now && state.server.state === "connected") clock.hear(state.now.now, state.now.zone);
+    const told = state.server.state === "connected" || state.alone?.able;
+    if (state.now && told) clock.hear(state.now.now, state.now.zone);
     this.state = state;
   }
 }

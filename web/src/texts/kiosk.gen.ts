@@ -53,6 +53,9 @@ export interface KioskTexts {
   closed_look: string;
   until: (time: string) => string;
   server_away: string;
+  alone: (clock: string) => string;
+  to_merge: (count: number) => string;
+  as_of: (clock: string) => string;
   trouble_token: string;
   trouble_not_allowed: string;
   trouble_unknown: string;
@@ -134,6 +137,9 @@ const zh: KioskTexts = {
   closed_look: "您可以先看看要带的材料",
   until: (time) => `取号到 ${time} 为止`,
   server_away: "连不上大厅服务器，暂时不能取号",
+  alone: (clock) => `服务器暂时断开，照常取号。等候时间是 ${clock} 的情况`,
+  to_merge: (count) => `还有 ${count} 个号待并入大厅`,
+  as_of: (clock) => `等候情况为 ${clock} 的，服务器暂时断开`,
   trouble_token: "服务器不认识本机的令牌，暂时不能取号",
   trouble_not_allowed: "本机的令牌不适用于这个大厅，暂时不能取号",
   trouble_unknown: "服务器上没有这个大厅或这台取号机，暂时不能取号",
@@ -215,6 +221,9 @@ const en: KioskTexts = {
   closed_look: "You can look up what to bring",
   until: (time) => `Tickets until ${time}`,
   server_away: "The hall’s server does not answer: no tickets just now",
+  alone: (clock) => `The hall’s server is away; numbers are given as usual. Waits are as of ${clock}.`,
+  to_merge: (count) => `${count} numbers still to be merged`,
+  as_of: (clock) => `As of ${clock}: the server is away`,
   trouble_token: "The hall’s server does not know this machine’s token: no tickets just now",
   trouble_not_allowed: "This machine’s token is not for this hall: no tickets just now",
   trouble_unknown: "The server has no such hall or machine: no tickets just now",
@@ -296,6 +305,9 @@ const ko: KioskTexts = {
   closed_look: "필요한 서류를 미리 확인하실 수 있습니다",
   until: (time) => `${time}까지 발급`,
   server_away: "홀 서버에 연결할 수 없어 지금은 번호표를 뽑을 수 없습니다",
+  alone: (clock) => `서버 연결이 잠시 끊겼지만 번호표는 정상 발급됩니다. 대기 시간은 ${clock} 기준입니다.`,
+  to_merge: (count) => `합칠 번호표 ${count}장`,
+  as_of: (clock) => `${clock} 기준(서버 연결 끊김)`,
   trouble_token: "서버가 이 기기의 토큰을 알지 못해 지금은 번호표를 뽑을 수 없습니다",
   trouble_not_allowed: "이 기기의 토큰은 이 홀의 것이 아니므로 지금은 번호표를 뽑을 수 없습니다",
   trouble_unknown: "서버에 이 홀이나 기기가 없어 지금은 번호표를 뽑을 수 없습니다",

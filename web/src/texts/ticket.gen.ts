@@ -7,6 +7,7 @@ export interface TicketTexts {
   scan: string;
   valid_today: string;
   copy: string;
+  as_of: (clock: string) => string;
   documents_left: (count: number) => string;
   services_left: (count: number) => string;
 }
@@ -16,6 +17,7 @@ const zh: TicketTexts = {
   scan: "扫码看进度",
   valid_today: "当日有效",
   copy: "补打",
+  as_of: (clock) => `等候情况为 ${clock} 的，服务器暂时断开`,
   documents_left: (count) => `另有 ${count} 项，请扫码查看`,
   services_left: (count) => `另 ${count} 项`,
 };
@@ -25,6 +27,7 @@ const en: TicketTexts = {
   scan: "Live status",
   valid_today: "Valid today only",
   copy: "COPY",
+  as_of: (clock) => `Waiting as of ${clock}: server away`,
   documents_left: (count) => `${count} more: scan the code`,
   services_left: (count) => `${count} more`,
 };
@@ -34,6 +37,7 @@ const ko: TicketTexts = {
   scan: "QR로 확인",
   valid_today: "당일만 유효",
   copy: "재발급",
+  as_of: (clock) => `대기 상황은 ${clock} 기준(서버 연결 끊김)`,
   documents_left: (count) => `외 ${count}건은 QR 코드로 확인하세요`,
   services_left: (count) => `외 ${count}건`,
 };

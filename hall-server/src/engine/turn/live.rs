@@ -37,18 +37,7 @@ impl Live {
 impl Live {
     /// Returns the act that begins today: none while a day is running, and never for the same day twice.
     pub(super) fn day_to_begin(&self, now: Timestamp) -> Option<Act> {
-        if self.hall.day_end().is_some() {
-            return None;
-        }
-        let calendar = self.calendar.as_ref()?;
-        let today = calendar.day_at(now.max(self.hall.now()));
-        let is_new = self.hall.day().is_none_or(|last| last < today.day);
-        is_new.then(|| Act::BeginDay {
-            day: today.day,
-            spans: today.spans,
-            end: today.end,
-            working_days: calendar.working_days_after(today.day),
-        })
+        self.calendar.as_ref()?.day_to_begin(&self.hall, now)
     }
 
     /// Returns when the next day can begin; none while one is running.

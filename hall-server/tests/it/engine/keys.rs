@@ -138,7 +138,7 @@ fn a_ticket_put_together_is_the_ticket_that_its_day_left() {
     for ticket in hall.tickets() {
         let now = record.ticket_of_an_earlier_day(ticket.id).unwrap().unwrap();
         let body = |layout: &hall_core::Layout, ticket: &hall_core::Ticket| {
-            let body = hall_server::views::ticket_body(layout, ticket, 0, None, None);
+            let body = hall_wire::Ticket::of(layout, ticket, 0, None, None);
             // Who goes on with a visit is nobody once its day is over.
             hall_wire::Ticket { owner: None, lead: None, ..body }
         };

@@ -1,0 +1,319 @@
+//! Going on alone: what a kiosk knows, decides and keeps while the hall's server is away.
+//!
+//! The rules are the core's: the kiosk runs a hall of its own and issues from its block of numbers. Here is what the rules are
+//! told: the plan and the waits that were last known, the time by the server's clock, and the journal on disk.
+
+mod journal;
+mod known;
+mod own_hall;
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use hall_core::{ALONE_DAYS_MAX, ClassId, Code, Issue, JourneyId, Particulars, Plan, Refusal, ServiceId, TicketId};
+use hall_core::{Timestamp, WaitRange};
+use hall_wire::{KioskAlone, KioskBody, KioskIssue, MergeTicket, Problem, Ticket, Wait};
+
+pub use journal::JournalError;
+pub(crate) use journal::{Merged, Printed, TicketAlone};
+
+use journal::Journal;
+use known::Known;
+use own_hall::OwnHall;
+
+/// A block with fewer numbers left in a line than this is running low.
+const FEW_NUMBERS_LEFT: u32 = 10;
+
+/// What a kiosk needs to go on alone. Clones share it.
+#[derive(Debug, Clone)]
+pub(crate) struct Alone(Arc<Mutex<Inner>>);
+
+#[derive(Debug)]
+struct Inner {
+    kiosk: String,
+    journal: Journal,
+    known: Known,
+    own: Option<OwnHall>,
+}
+
+/// A ticket issued alone, and the instant as of which its wait was known.
+pub(crate) struct Issued {
+    pub(crate) ticket: Ticket,
+    pub(crate) as_of: i64,
+}
+
+impl Alone {
+    /// Opens what a kiosk keeps in its folder.
+    ///
+    /// # Errors
+    /// When the journal cannot be read or written, or is damaged.
+    pub(crate) fn open(folder: &Path, kiosk: &str) -> Result<Self, JournalError> {
+        let mut known = Known::open(folder);
+        let journal = Journal::open(folder, known.now())?;
+        journal.tickets().iter().for_each(|ticket| known.not_before(ticket.issued.arrived_at));
+        let kiosk = kiosk.to_owned();
+        Ok(Self(Arc::new(Mutex::new(Inner { kiosk, journal, known, own: None }))))
+    }
+
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns the plan and the hall's state as last known.
+    pub(crate) fn known(&self) -> Option<(Arc<Plan>, KioskBody)> {
+        let inner = self.inner();
+        inner.known.plan().cloned().zip(inner.known.body().cloned())
+    }
+
+    /// Notes the hall's state as just received.
+    pub(crate) fn heard(&self, body: &KioskBody) {
+        self.inner().known.heard(body);
+    }
+
+    /// Notes the server's clock as just received.
+    pub(crate) fn heard_clock(&self, server_now: i64) {
+        self.inner().known.heard_clock(server_now);
+    }
+
+    /// Notes the plan as just received.
+    pub(crate) fn adopt(&self, plan: &Arc<Plan>) {
+        let mut inner = self.inner();
+        inner.own = None;
+        inner.known.adopt(plan);
+    }
+
+    /// Notes the record's epoch: tickets merged into another one may have been lost with it, and are merged again.
+    pub(crate) fn follow_epoch(&self, epoch: &str) {
+        let mut inner = self.inner();
+        inner.known.follow_epoch(epoch);
+    }
+
+    /// Returns whether the kiosk can go on alone now, and what the page shows of it; none if it cannot.
+    pub(crate) fn shown(&self) -> Option<KioskAlone> {
+        let mut inner = self.inner();
+        let (to_merge, refused) = inner.counts();
+        let as_of = inner.known.heard_at()?;
+        let able = inner.is_able();
+        Some(KioskAlone { able, as_of, to_merge, refused, low: able && inner.is_low() })
+    }
+
+    /// Returns the hall's state for the page while the server is away: open by the kiosk's own calendar, and without what cannot
+    /// be issued alone.
+    pub(crate) fn body_now(&self, body: &mut KioskBody) {
+        self.inner().body_now(body);
+    }
+
+    /// Returns the ticket of a key, if it was issued alone.
+    pub(crate) fn find(&self, key: &str) -> Option<Issued> {
+        self.inner().find(key)
+    }
+
+    /// Issues a ticket alone; it is on disk when this returns.
+    ///
+    /// # Errors
+    /// The hall's refusal; `server_away` if the kiosk cannot go on alone; `disk` if the journal cannot be written.
+    pub(crate) fn issue(&self, ask: &KioskIssue) -> Result<Issued, Problem> {
+        self.inner().issue(ask)
+    }
+
+    /// Notes the outcome of a ticket's first print; returns whether it was issued alone and still has to be merged.
+    pub(crate) fn printed(&self, ticket: &str, outcome: Printed) -> bool {
+        let mut inner = self.inner();
+        if let Err(error) = inner.journal.printed(ticket, outcome) {
+            tracing::error!(%error, "the journal does not know how a paper came out");
+        }
+        let found = inner.journal.tickets().iter().find(|one| one.issued.ticket.to_string() == ticket);
+        found.is_some_and(|ticket| ticket.merged.is_none())
+    }
+
+    /// Returns the oldest ticket to be merged whose print is over.
+    pub(crate) fn next_to_merge(&self) -> Option<(String, MergeTicket)> {
+        let inner = self.inner();
+        let next = inner.unmerged().find(|ticket| ticket.printed.is_some())?;
+        Some((next.key.clone(), merge_of(next)))
+    }
+
+    /// Notes that a ticket is in the record, or that the server refused it.
+    pub(crate) fn merged(&self, key: &str, refused: Option<&str>) {
+        let mut inner = self.inner();
+        let epoch = inner.known.epoch().to_owned();
+        let merged = refused.map_or(Merged::Taken { epoch }, |code| Merged::Refused { code: code.to_owned() });
+        if let Err(error) = inner.journal.merged(key, merged) {
+            // It is merged again, under the same key, after the next start.
+            tracing::warn!(%error, "the journal does not know that a ticket is merged");
+        }
+    }
+}
+
+impl Inner {
+    /// Returns the tickets that the record does not have yet.
+    fn unmerged(&self) -> impl Iterator<Item = &TicketAlone> {
+        let epoch = self.known.epoch();
+        self.journal.tickets().iter().filter(move |ticket| match &ticket.merged {
+            None => true,
+            Some(Merged::Taken { epoch: of }) => !epoch.is_empty() && of != epoch,
+            Some(Merged::Refused { .. }) => false,
+        })
+    }
+
+    fn counts(&self) -> (u32, u32) {
+        let refused = self.journal.tickets().iter().filter(|one| matches!(one.merged, Some(Merged::Refused { .. })));
+        let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        (count(self.unmerged().count()), count(refused.count()))
+    }
+
+    fn block(&self) -> Option<(u32, u32)> {
+        let plan = self.known.plan()?;
+        plan.kiosks.iter().find(|kiosk| kiosk.id.as_str() == self.kiosk)?.numbers
+    }
+
+    /// Returns whether the plan gives the kiosk numbers of its own, and it heard of the server lately enough to know the plan.
+    fn is_able(&self) -> bool {
+        let lately = |at: i64| self.known.now().as_millis() - at <= ALONE_DAYS_MAX * 24 * 60 * 60_000;
+        self.block().is_some() && self.known.heard_at().is_some_and(lately)
+    }
+
+    /// Returns whether a line has few numbers of the block left today.
+    fn is_low(&mut self) -> bool {
+        let Some((_, last)) = self.block() else { return false };
+        let now = self.known.now();
+        let Some(own) = self.own() else { return false };
+        own.at(now).tickets().iter().any(|ticket| last - ticket.number.parts().1.min(last) < FEW_NUMBERS_LEFT)
+    }
+
+    fn own(&mut self) -> Option<&mut OwnHall> {
+        if self.own.is_none() {
+            let now = self.known.now();
+            self.own = OwnHall::new(self.known.plan()?, &self.kiosk, now, self.journal.tickets());
+        }
+        self.own.as_mut()
+    }
+
+    fn body_now(&mut self, body: &mut KioskBody) {
+        let now = self.known.now();
+        let Some(own) = self.own() else { return };
+        let hall = own.at(now);
+        let limited = |id: &str| {
+            let service = id.parse::<ServiceId>().ok().and_then(|id| hall.layout().service(&id));
+            service
+                .and_then(|service| hall.layout().service_plan(service))
+                .is_none_or(|plan| plan.daily_limit.is_some())
+        };
+        for service in &mut body.services {
+            service.available &= !limited(&service.service);
+        }
+        body.open = hall.is_open(now);
+        let (until, opens_at) = own.closes_and_opens(now);
+        (body.until, body.opens_at) = (until.map(Timestamp::as_millis), opens_at.map(Timestamp::as_millis));
+        body.now = now.as_millis();
+    }
+
+    fn find(&mut self, key: &str) -> Option<Issued> {
+        let ticket = self.journal.tickets().iter().find(|ticket| ticket.key == key)?.clone();
+        let printed = ticket.printed.map(|printed| match printed {
+            Printed::Printed => hall_wire::Printed::Printed,
+            Printed::Failed => hall_wire::Printed::Failed,
+            Printed::Uncertain => hall_wire::Printed::Uncertain,
+        });
+        let issued = self.message(&ticket.issued)?;
+        Some(Issued { ticket: Ticket { printed, ..issued.ticket }, as_of: issued.as_of })
+    }
+
+    fn issue(&mut self, ask: &KioskIssue) -> Result<Issued, Problem> {
+        let away = || Problem::new(503, "server_away", "the kiosk cannot go on alone");
+        if !self.is_able() {
+            return Err(away());
+        }
+        let now = self.known.now();
+        let (clock_offset_ms, expected) = (self.known.offset_ms(), self.wait_of(ask));
+        let issue = issue_of(ask, now, expected)?;
+        let own = self.own().ok_or_else(away)?;
+        let issued = own.issue(now, issue).map_err(|refusal| refused(&refusal))?;
+        let day = own.at(now).day().ok_or_else(away)?;
+        let key = ask.key.clone();
+        let ticket = TicketAlone { key, day, clock_offset_ms, issued, printed: None, merged: None };
+        if let Err(error) = self.journal.issued(ticket.clone()) {
+            // The own hall has given a number that stands nowhere: it is read back from the journal.
+            self.own = None;
+            tracing::error!(%error, "no ticket is issued alone, since it cannot be kept");
+            return Err(Problem::new(503, "disk", error.to_string()));
+        }
+        self.message(&ticket.issued).ok_or_else(away)
+    }
+
+    /// Returns the wait that was last known for what a visitor wants.
+    fn wait_of(&self, ask: &KioskIssue) -> Option<WaitRange> {
+        let first = ask.services.first()?;
+        let service = self.known.body()?.services.iter().find(|service| service.service == *first)?;
+        service.wait.map(|wait| WaitRange { low_s: wait.low_s, high_s: wait.high_s })
+    }
+
+    /// Returns a ticket as the page and the paper show it: with those who waited when the server was last heard of, and those to
+    /// whom this kiosk has given numbers since.
+    fn message(&mut self, issued: &hall_core::Issued) -> Option<Issued> {
+        let as_of = self.known.heard_at()?;
+        let first = issued.services.first()?;
+        let body = self.known.body()?;
+        let waited =
+            body.services.iter().find(|service| service.service == first.as_str()).map_or(0, |one| one.waiting);
+        let since = self
+            .unmerged()
+            .filter(|one| one.issued.ticket != issued.ticket && one.issued.services.first() == Some(first));
+        let ahead = waited + u32::try_from(since.count()).unwrap_or(u32::MAX);
+        let wait = issued.expected.map(|wait| Wait { low_s: wait.low_s, high_s: wait.high_s });
+        let now = self.known.now();
+        let own = self.own()?;
+        let hall = own.at(now);
+        let ticket = hall.ticket(issued.ticket)?;
+        Some(Issued { ticket: Ticket::of(hall.layout(), ticket, ahead, wait, None), as_of })
+    }
+}
+
+fn issue_of(ask: &KioskIssue, now: Timestamp, expected: Option<WaitRange>) -> Result<Issue, Problem> {
+    let invalid = |name: &str| Problem::new(422, "invalid", format!("{name}: not a code of the plan"));
+    let services: Result<Vec<ServiceId>, _> = ask.services.iter().map(|id| ServiceId::new(id)).collect();
+    let class = ask.class.as_deref().map(ClassId::new).transpose().map_err(|_no_code| invalid("class"))?;
+    let journey = ask.journey.as_deref().map(JourneyId::new).transpose().map_err(|_no_code| invalid("journey"))?;
+    Ok(Issue {
+        class,
+        language: Code::new(&ask.language).ok(),
+        expected,
+        particulars: Particulars { journey, ..Particulars::default() },
+        ..Issue::plain(new_ticket_id(now), services.map_err(|_no_code| invalid("services"))?)
+    })
+}
+
+/// Returns a new id with the time of the server's clock in it, as the server's own ids have.
+fn new_ticket_id(now: Timestamp) -> TicketId {
+    let ms = now.as_millis().unsigned_abs();
+    let time =
+        uuid::Timestamp::from_unix(uuid::NoContext, ms / 1000, u32::try_from(ms % 1000 * 1_000_000).unwrap_or(0));
+    TicketId::from_u128(uuid::Uuid::new_v7(time).as_u128())
+}
+
+fn refused(refusal: &Refusal) -> Problem {
+    let mut problem = Problem::new(409, refusal.code(), refusal.to_string());
+    if let Refusal::HallClosed { opens_at } = refusal {
+        problem.opens_at = opens_at.map(Timestamp::as_millis);
+    }
+    problem
+}
+
+fn merge_of(ticket: &TicketAlone) -> MergeTicket {
+    let issued = &*ticket.issued;
+    MergeTicket {
+        ticket: issued.ticket.to_string(),
+        number: issued.number.to_string(),
+        day: ticket.day.to_string(),
+        arrived_at: issued.arrived_at.as_millis(),
+        clock_offset_ms: ticket.clock_offset_ms,
+        services: issued.services.iter().map(ToString::to_string).collect(),
+        journey: issued.journey.as_ref().map(ToString::to_string),
+        parallel: issued.parallel.then_some(true),
+        class: Some(issued.class.to_string()).filter(|class| class != "ordinary"),
+        evidence: issued.evidence.as_ref().map(ToString::to_string),
+        language: issued.language.as_ref().map(ToString::to_string),
+        wait: issued.expected.map(|wait| Wait { low_s: wait.low_s, high_s: wait.high_s }),
+        printed: ticket.printed.map(|printed| printed.as_str().to_owned()),
+    }
+}
