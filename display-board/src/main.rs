@@ -75,8 +75,8 @@ async fn run() -> anyhow::Result<()> {
     let mut panel = match choose_panel(arguments.profiles.as_deref(), &arguments.panel) {
         Ok(panel) => panel,
         Err(problems) => {
-            let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            bail!("the panel's profile cannot be used:\n{}", told.join("\n"));
+            let listed: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            bail!("the panel's profile cannot be used:\n{}", listed.join("\n"));
         }
     };
     panel.output = arguments.output.unwrap_or(panel.output);

@@ -109,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_request_is_told_from_another_only_with_the_key() {
+    fn requests_are_distinguished_only_with_the_key() {
         let (ours, theirs) = (TicketTokens::with_key(&[1; KEY_BYTES]), TicketTokens::with_key(&[2; KEY_BYTES]));
         let one = ours.fingerprint(&[b"kiosk", b"k1", b"{}"]);
         assert_eq!(one, ours.fingerprint(&[b"kiosk", b"k1", b"{}"]));

@@ -158,12 +158,12 @@ async fn finish(desk: &Desk, telling: JoinHandle<()>) {
     if timeout(Duration::from_millis(STOP_TICKET_MS_MAX), desk.idle()).await.is_err() {
         tracing::warn!("the ticket in work did not end in {STOP_TICKET_MS_MAX} ms");
     }
-    let told = async {
+    let reported = async {
         desk.end_reports().await;
         // A panic there has been logged.
         let _ended = telling.await;
     };
-    if timeout(Duration::from_millis(STOP_REPORTS_MS_MAX), told).await.is_err() {
+    if timeout(Duration::from_millis(STOP_REPORTS_MS_MAX), reported).await.is_err() {
         tracing::warn!("the hall does not know how the last papers came out");
     }
 }

@@ -79,8 +79,8 @@ async fn run() -> anyhow::Result<()> {
     let profile = match firmware_config::choose_printer(arguments.profiles.as_deref(), &arguments.profile) {
         Ok(profile) => profile,
         Err(problems) => {
-            let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            bail!("the printer's profile cannot be used:\n{}", told.join("\n"));
+            let listed: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            bail!("the printer's profile cannot be used:\n{}", listed.join("\n"));
         }
     };
     // Installed before the address is printed, since a reader of it may stop the program immediately.

@@ -63,7 +63,7 @@ async fn one_changed_byte_of_the_write_ahead_log_is_found_with_its_place_and_not
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_changed_byte_in_the_logs_last_transaction_is_told_as_a_power_cut_would_be() {
+async fn a_changed_byte_in_the_logs_last_transaction_is_reported_as_a_power_cut_would_be() {
     let mut hall = hall_with_tickets().await;
     hall.server_mut().kill().unwrap();
     let log = log_of(&hall);

@@ -162,7 +162,7 @@ fn overlaps(placed: Vec<(usize, usize, OpenRange)>, problems: &mut Vec<Problem>)
         })
         .collect();
     ranges.sort_unstable();
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     let again: Vec<_> = ranges.iter().map(|(from, to, at, day)| (from + week_min, to + week_min, *at, *day)).collect();
     let mut before: Option<(i32, i32, usize, usize)> = None;
     for range in ranges.into_iter().chain(again) {
@@ -170,7 +170,7 @@ fn overlaps(placed: Vec<(usize, usize, OpenRange)>, problems: &mut Vec<Problem>)
             && range.0 < open.1
         {
             let (first, second) = (open.2.min(range.2), open.2.max(range.2));
-            if told.insert((first, second)) {
+            if reported.insert((first, second)) {
                 let wrong = Mistake::HoursOverlap { other: format!("hall.hours[{first}]"), day: WEEKDAYS[range.3] };
                 error(problems, format!("hall.hours[{second}]"), wrong);
             }

@@ -90,7 +90,8 @@ impl PlanCommand {
 /// Lists the bookings of a hall that a plan cannot keep, by service and time, since codes belong to visitors.
 fn name_broken_promises(plan: &Plan, folder: &DataFolder, out: &mut dyn Write) -> Result<(), CliError> {
     let hall = folder.record(&plan.hall.id).load()?.hall;
-    let mut calendar = Calendar::new(plan).map_err(|_told_before| CliError::said("the plan has no calendar".into()))?;
+    let mut calendar =
+        Calendar::new(plan).map_err(|_reported_before| CliError::said("the plan has no calendar".into()))?;
     calendar.keep_today(&hall);
     if let Some(today) = unchanged_today(&hall, plan, Clock::wall().now()) {
         writeln!(out, "note: {}\n提示：{}", today.words.pick("en"), today.words.zh())?;

@@ -124,7 +124,7 @@ impl ServeCommand {
                 budgets: Budgets::new(self.budgets),
                 ..ServerOptions::new(self.data)
             };
-            let stop = told_to_stop()?;
+            let stop = stop_requested()?;
             let server = Server::bind(options).await.map_err(|error| CliError::said(error.to_string()))?;
             writeln!(out, "hall-server listens at {}", server.url_at(reachable(server.address())))?;
             if let Some(fingerprint) = server.fingerprint() {
@@ -171,7 +171,7 @@ fn reachable(address: SocketAddr) -> SocketAddr {
 
 /// Resolves when the program is asked to stop. Signals are caught from the call on, before the future is polled, since
 /// whoever reads the address may stop the program immediately.
-fn told_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+fn stop_requested() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
     #[cfg(unix)]
     let (mut terminated, mut interrupted) = {
         use tokio::signal::unix::{SignalKind, signal};

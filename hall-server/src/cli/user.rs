@@ -86,19 +86,25 @@ impl UserCommand {
         match self {
             Self::Add { name, role, which, password_from_stdin, data } => {
                 let hall = which.of(&data)?;
-                let (password, told) = password(password_from_stdin)?;
+                let (password, password_note) = password(password_from_stdin)?;
                 let id = open(&data)?.add_user(&name, role, hall.as_ref(), &password).map_err(said)?;
                 let all = || "all halls".to_owned();
                 let of = hall.as_ref().map_or_else(all, ToString::to_string);
                 tracing::info!(target: TARGET, who = %id, role = role.as_str(), hall = of, "account made");
-                writeln!(out, "{} is {} {} now ({id}){told}", text::shown(&name), article(role), role.as_str())?;
+                writeln!(
+                    out,
+                    "{} is {} {} now ({id}){password_note}",
+                    text::shown(&name),
+                    article(role),
+                    role.as_str()
+                )?;
             }
             Self::List { data } => list(&known(&data)?.users().map_err(said)?, out)?,
             Self::Password { name, password_from_stdin, data } => {
-                let (password, told) = password(password_from_stdin)?;
+                let (password, password_note) = password(password_from_stdin)?;
                 known(&data)?.set_password(&name, &password).map_err(said)?;
                 tracing::info!(target: TARGET, name = text::shown(&name), "password set by the operator");
-                writeln!(out, "{} has another password{told}", text::shown(&name))?;
+                writeln!(out, "{} has another password{password_note}", text::shown(&name))?;
             }
             Self::Remove { name, data } => {
                 known(&data)?.remove_user(&name).map_err(said)?;
@@ -118,8 +124,8 @@ fn password(from_stdin: bool) -> Result<(String, String), CliError> {
         return Ok((password.trim_end_matches(['\r', '\n']).to_owned(), String::new()));
     }
     let password: String = secret().map_err(said)?.chars().take(PASSWORD_CHARS).collect();
-    let told = format!("; password: {password}");
-    Ok((password, told))
+    let password_note = format!("; password: {password}");
+    Ok((password, password_note))
 }
 
 /// Opens the accounts of a folder that must exist.

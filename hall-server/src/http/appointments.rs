@@ -100,7 +100,7 @@ pub(super) async fn book(
         done.facts.iter().find_map(|fact| if let Fact::Booked { booking, .. } = fact { Some(booking) } else { None });
     let booked = booked.cloned();
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
-    told(&at, &booked.ok_or(Refusal::UnknownBooking)?, &done, status).await
+    appointment_answer(&at, &booked.ok_or(Refusal::UnknownBooking)?, &done, status).await
 }
 
 async fn submit_booking(
@@ -116,8 +116,8 @@ async fn submit_booking(
     let plain = BookSlot { phone: None, name: None, ..body.clone() };
     // The answer contains the booking's code: a retry returns it to the original client, but not to someone who guessed
     // the key.
-    let told_apart: Vec<Private> = private.iter().cloned().chain((!at.is_booking_desk()).then_some(asker)).collect();
-    let (actor, asked) = at.actor_or_visitor("visitor", &at.path, (body, &plain), &told_apart)?;
+    let distinguished: Vec<Private> = private.iter().cloned().chain((!at.is_booking_desk()).then_some(asker)).collect();
+    let (actor, asked) = at.actor_or_visitor("visitor", &at.path, (body, &plain), &distinguished)?;
     let mut tried = 0;
     loop {
         tried += 1;
@@ -206,7 +206,7 @@ async fn change(at: &Entered, key: KeyOf, booking: &BookingId, body: &(impl Seri
     let path = path_of(booking, at.path.rsplit('/').next().unwrap_or_default());
     let (actor, asked) = at.actor_or_visitor(booking.as_str(), &path, (body, body), &[])?;
     let done = submit(at.hall(), actor, Some(key.0), asked, act, Vec::new()).await?;
-    told(at, booking, &done, StatusCode::OK).await
+    appointment_answer(at, booking, &done, StatusCode::OK).await
 }
 
 /// Returns a path within the hall, with the booking's id in place of its code, which is secret.
@@ -214,7 +214,7 @@ pub(super) fn path_of(booking: &BookingId, what: &str) -> String {
     format!("/appointments/{booking}/{what}")
 }
 
-pub(super) async fn told(at: &Entered, booking: &BookingId, done: &Done, status: StatusCode) -> Answered {
+pub(super) async fn appointment_answer(at: &Entered, booking: &BookingId, done: &Done, status: StatusCode) -> Answered {
     let now = at.hall().hub.look_after(done.seq, |views| views.appointment(booking)).await;
     Ok(json(status, &now.ok_or(Refusal::UnknownBooking)?))
 }

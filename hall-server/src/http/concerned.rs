@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use hall_core::{Act, Role};
 use hall_wire::ConcernedPage;
 
-use super::appointments::{booking_of, path_of, told};
+use super::appointments::{appointment_answer, booking_of, path_of};
 use super::body::{Body, json};
 use super::entered::{Entered, KeyOf};
 use super::problem::{Answered, Fail};
@@ -61,5 +61,5 @@ pub(super) async fn inform(at: Entered, key: KeyOf, Body(body): Body<Nothing>) -
     let asked = at.asked(caller.role, caller.id.as_str(), &path, (&body, &body), &[]);
     let act = Act::InformBooking { booking: booking.clone() };
     let done = submit(at.hall(), at.actor()?, Some(key.0), asked, act, Vec::new()).await?;
-    told(&at, &booking, &done, StatusCode::OK).await
+    appointment_answer(&at, &booking, &done, StatusCode::OK).await
 }

@@ -31,9 +31,9 @@ pub(super) async fn now(at: Entered) -> Answered {
     // A returning visitor has a new number: until something is written on it, the earlier ticket's note applies.
     let written = at.look_at_ticket(|views, ticket| {
         [Some(ticket.id), ticket.linked].into_iter().flatten().find_map(|id| {
-            let told = views.state.story.of(id).iter().rev();
-            let mut notes = told.filter(|told| matches!(told.fact(), Fact::Noted { .. }));
-            notes.next().map(|told| (id, told.at, told.by.to_string()))
+            let happened = views.state.story.of(id).iter().rev();
+            let mut notes = happened.filter(|happened| matches!(happened.fact(), Fact::Noted { .. }));
+            notes.next().map(|happened| (id, happened.at, happened.by.to_string()))
         })
     });
     let Some((id, written_at, by)) = written.await? else { return Ok(StatusCode::NO_CONTENT.into_response()) };

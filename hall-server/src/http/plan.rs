@@ -51,7 +51,7 @@ pub(super) async fn now(at: Entered, headers: HeaderMap) -> Answered {
     if known == Some(&tag(version)) {
         return Ok((StatusCode::NOT_MODIFIED, [(ETAG, tag(version))]).into_response());
     }
-    Ok(told(version, &plan))
+    Ok(plan_answer(version, &plan))
 }
 
 /// `PUT /halls/{hall}/plan`
@@ -81,7 +81,7 @@ pub(super) async fn change(at: Entered, headers: HeaderMap, request: Request) ->
     tracing::info!(target: TARGET, who = %who.id, role = who.role.as_str(), hall = %hall.handle.id(), "plan changed");
     let plan = beside(&plan, CONCERNED, (!concerned.is_empty()).then_some(&concerned));
     let plan = beside(&plan, WARNINGS, (!warnings.is_empty()).then_some(&warnings));
-    Ok(told(version, &beside(&plan, TODAY, today.as_ref())))
+    Ok(plan_answer(version, &beside(&plan, TODAY, today.as_ref())))
 }
 
 /// Adds fields to a plan in JSON that are not part of it and are never read back: the bookings that it cannot keep, its
@@ -168,6 +168,6 @@ fn tag(version: u64) -> String {
     format!("\"{version:x}\"")
 }
 
-fn told(version: u64, plan: &str) -> Response {
+fn plan_answer(version: u64, plan: &str) -> Response {
     ([(CONTENT_TYPE, "application/json".to_owned()), (ETAG, tag(version))], plan.to_owned()).into_response()
 }

@@ -115,7 +115,7 @@ impl Follower {
                 let tail = (self.read_tail)(day);
                 self.hub.begin(*hall, seq, epoch, tail);
                 day.into_iter().for_each(|day| (self.relearn)(day));
-                self.reckon_waits();
+                self.update_waits();
             }
             FeedItem::Entries(entries) => {
                 self.hub.take(&entries);
@@ -136,7 +136,7 @@ impl Follower {
         if self.waits_old {
             let at = self.waits_at.map_or(now, |at| at + Duration::from_millis(WAITS_APART_MS));
             if at <= now {
-                self.reckon_waits();
+                self.update_waits();
             } else {
                 next = next.min(at);
             }
@@ -152,7 +152,7 @@ impl Follower {
         next
     }
 
-    fn reckon_waits(&mut self) {
+    fn update_waits(&mut self) {
         let parts = &self.hub.parts;
         let now = parts.clock.now();
         if parts.replica.read(|state| parts.waits.refresh(state, now)) {

@@ -127,8 +127,8 @@ impl Sockets {
 
     /// Frees the place of a client that was cut off, after a delay. The server's own place is free immediately.
     pub(crate) async fn give_back_later(&self, place: Place) {
-        let told = self.cut_off.lock().unwrap_or_else(PoisonError::into_inner).count();
-        if let Some(sockets) = told {
+        let counted = self.cut_off.lock().unwrap_or_else(PoisonError::into_inner).count();
+        if let Some(sockets) = counted {
             tracing::warn!("{sockets} live sockets cut off: they sent more than anybody has to say");
         }
         let Place { _room, seats } = place;

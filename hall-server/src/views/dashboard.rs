@@ -235,14 +235,14 @@ fn mean_s(sum_ms: i64, many: u32) -> Option<u32> {
 }
 
 fn curve_point(at: i64, quarter: &Quarter) -> CurvePoint {
-    let told = |sum: u64| sum.checked_div(u64::from(quarter.told)).and_then(|mean| u32::try_from(mean).ok());
+    let mean = |sum: u64| sum.checked_div(u64::from(quarter.quoted)).and_then(|mean| u32::try_from(mean).ok());
     CurvePoint {
         at,
         arrivals: quarter.arrivals,
         calls: quarter.calls,
         waiting: quarter.waiting,
         mean_wait_s: mean_s(quarter.waited_ms, quarter.calls),
-        told_low_s: told(quarter.told_low_s),
-        told_high_s: told(quarter.told_high_s),
+        quoted_low_s: mean(quarter.quoted_low_s),
+        quoted_high_s: mean(quarter.quoted_high_s),
     }
 }

@@ -132,7 +132,7 @@ impl Views<'_> {
             issued_at: visit.arrived_at.as_millis(),
             called_at: None,
             started_at: None,
-            finished_at: Some(visit.told_at.as_millis()),
+            finished_at: Some(visit.sent_at.as_millis()),
             ahead: 0,
             wait: None,
             language: None,

@@ -89,7 +89,7 @@ async fn a_hall_whose_engine_panics_says_so_and_serves_again_from_its_record() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_server_whose_hall_has_panicked_still_stops_when_told() {
+async fn a_server_whose_hall_has_panicked_still_stops_when_asked() {
     let panics = Arc::new(AtomicBool::new(false));
     let hall = served(&panics).await;
     hall.issue("card").await;

@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn streams_come_as_often_as_they_are_told_to() {
+    fn streams_come_as_often_as_they_are_asked_to() {
         let service = ServiceId::new("s").unwrap();
         let stream = |every_ms| Stream {
             service: service.clone(),

@@ -11,8 +11,8 @@ use crate::texts::{Language, language as of, words as say};
 const NO_WAIT_S_MAX: u32 = 90;
 /// A wait up to this is not worth a range.
 const SHORT_WAIT_MIN_MAX: u32 = 5;
-/// Waits longer than this are told in half hours.
-const MINUTES_TOLD_MAX: u32 = 100;
+/// Waits longer than this are worded in half hours.
+const MINUTES_WORDED_MAX: u32 = 100;
 
 /// Words an expected wait; none while no window serves it.
 #[must_use]
@@ -28,7 +28,7 @@ pub fn wait(wait: Option<Wait>, language: Language) -> String {
         return within(SHORT_WAIT_MIN_MAX);
     }
     let (low, high) = (as_spoken(low_s, u32::div_euclid), as_spoken(high_s, u32::div_ceil));
-    if high > MINUTES_TOLD_MAX {
+    if high > MINUTES_WORDED_MAX {
         return say::wait_hours(language, &range(&half_hours(low.div_euclid(30)), &half_hours(high.div_ceil(30))));
     }
     if low == 0 { within(high) } else { say::wait_minutes(language, &range(&low.to_string(), &high.to_string())) }
@@ -192,18 +192,18 @@ mod tests {
     }
 
     #[test]
-    fn a_told_range_holds_the_expected_one() {
+    fn a_worded_range_holds_the_expected_one() {
         for low_s in (0..9_000).step_by(170) {
             let said = wait(Some(Wait { low_s, high_s: low_s + 400 }), Language::En);
             let unit_s = if said.ends_with('h') { 3_600.0 } else { 60.0 };
-            let told: Vec<f64> = said
+            let minutes: Vec<f64> = said
                 .split(|char: char| !char.is_ascii_digit() && char != '.')
                 .filter_map(|digits| digits.parse().ok())
                 .collect();
             let holds = |said: f64| said * unit_s >= f64::from(low_s + 400);
-            assert!(told.last().is_some_and(|high| holds(*high)), "{low_s}: {said}");
+            assert!(minutes.last().is_some_and(|high| holds(*high)), "{low_s}: {said}");
             let begins = |said: f64| said * unit_s <= f64::from(low_s.max(1_800));
-            assert!(told.len() < 2 || begins(told[0]), "{low_s}: {said}");
+            assert!(minutes.len() < 2 || begins(minutes[0]), "{low_s}: {said}");
         }
     }
 }

@@ -54,8 +54,8 @@ fn core_and_store(arguments: &Arguments, table: &mut Table) -> Result<()> {
     let whole_s = began.elapsed().as_secs_f64();
     let slowest_s = spent.iter().map(Duration::as_secs_f64).fold(0.0, f64::max);
     let rate = format!("{:.0} visits/s", visits as f64 / slowest_s);
-    told(table, format!("{visits} visits through core and store, {HALLS} halls on two cores, s"), rate, slowest_s);
-    told(table, "the same with the time of those who give the commands, s".into(), String::new(), whole_s);
+    add_row(table, format!("{visits} visits through core and store, {HALLS} halls on two cores, s"), rate, slowest_s);
+    add_row(table, "the same with the time of those who give the commands, s".into(), String::new(), whole_s);
     Ok(())
 }
 
@@ -175,7 +175,7 @@ fn days(arguments: &Arguments, table: &mut Table) -> Result<()> {
     Ok(())
 }
 
-fn told(table: &mut Table, what: String, product: String, figure: f64) {
+fn add_row(table: &mut Table, what: String, product: String, figure: f64) {
     let limit = String::new();
     table.add(Line { name: "", what, limit, product, figure: Spread::once(figure), target: Target::None });
 }

@@ -74,7 +74,7 @@ impl Life {
     }
 
     /// Changes what the engine is said to have done.
-    pub(super) fn sabotage_told(&mut self, turn: &mut Turn) {
+    pub(super) fn sabotage_feed(&mut self, turn: &mut Turn) {
         match self.sabotage {
             Some(Sabotage::OrderReversed) => self.forge(turn),
             Some(Sabotage::CounterResetAtMidnightUtc) => self.renumber(turn),

@@ -74,18 +74,18 @@ fn roles_that_only_read_change_nothing_and_administrators_run_no_queue() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_calls_are_told_to_outside_parties_as_they_are() {
+async fn the_operations_are_described_to_outside_programs_as_they_are() {
     let hall = TestHall::start().await;
-    let told = said(hall.request(None, Method::GET, "//api/v1/openapi.json")).await.expect(200);
-    assert_eq!(told, serde_json::to_value(document()).unwrap());
+    let served = said(hall.request(None, Method::GET, "//api/v1/openapi.json")).await.expect(200);
+    assert_eq!(served, serde_json::to_value(document()).unwrap());
     for (method, rule) in RULES.iter().filter_map(|rule| Some((rule.method()?, rule))) {
         let at = format!("/api/v1{}", rule.path);
-        assert!(told["paths"][&at][method.to_lowercase()].is_object(), "{at}");
+        assert!(served["paths"][&at][method.to_lowercase()].is_object(), "{at}");
     }
-    let written = serde_json::to_string_pretty(&told).unwrap() + "\n";
+    let written = serde_json::to_string_pretty(&served).unwrap() + "\n";
     for reference in written.split("\"#/components/schemas/").skip(1) {
         let name = reference.split('"').next().unwrap();
-        assert!(told["components"]["schemas"][name].is_object(), "{name} is referred to and described");
+        assert!(served["components"]["schemas"][name].is_object(), "{name} is referred to and described");
     }
     expect_test::expect_file!["../../../openapi.json"].assert_eq(&written);
 }

@@ -190,7 +190,7 @@ impl Hall {
             number: visit.number,
             day,
             arrived_at: visit.arrived_at,
-            told_at: at,
+            sent_at: at,
             documents: documents.to_vec(),
             until,
             back: None,

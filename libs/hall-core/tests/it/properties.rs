@@ -360,8 +360,8 @@ proptest! {
         let mut replayed = before_record;
         for (at, facts) in &record {
             for fact in facts {
-                let told = serde_json::to_string(fact).unwrap();
-                replayed.apply(*at, &serde_json::from_str(&told).unwrap());
+                let stored = serde_json::to_string(fact).unwrap();
+                replayed.apply(*at, &serde_json::from_str(&stored).unwrap());
             }
         }
         let hall = &table.hall;

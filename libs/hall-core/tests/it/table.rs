@@ -68,13 +68,13 @@ pub(crate) fn actor(role: Role, id: &str) -> Actor {
 /// Runs a table on a hall with this plan and compares the answers.
 pub(crate) fn check_with(plan: &Value, lines: &str, expected: &Expect) {
     let mut table = Table::new(plan);
-    let mut told = String::new();
+    let mut answers = String::new();
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let command = line.split("->").next().unwrap_or(line).trim();
         let answer = table.run(command);
-        writeln!(told, "{command:<44} -> {answer}").unwrap();
+        writeln!(answers, "{command:<44} -> {answer}").unwrap();
     }
-    expected.assert_eq(&told);
+    expected.assert_eq(&answers);
 }
 
 /// Runs a table on the small hall and compares the answers.

@@ -151,11 +151,11 @@ impl Player {
         };
         let id = self.hall.layout().service_id(service).clone();
         let stays = self.visits.get_mut(visit).map(|visit| &mut visit.stays);
-        let told = stays.and_then(|stays| {
+        let stay_ms = stays.and_then(|stays| {
             let place = stays.iter().position(|stay| stay.service == id)?;
             Some(stays.remove(place))
         });
-        let stay = told.unwrap_or_else(|| {
+        let stay = stay_ms.unwrap_or_else(|| {
             self.made_up += 1;
             Stay {
                 takes_ms: self.unknown.takes_ms.get(&id).copied().unwrap_or(self.hall.layout().usual_ms(service)),

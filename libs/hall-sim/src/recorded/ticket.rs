@@ -15,7 +15,7 @@ struct OpenStay {
 
 /// A ticket, as far as the record has been read.
 #[derive(Debug)]
-pub(super) struct Told {
+pub(super) struct RecordedTicket {
     visit: Visit,
     open: Option<OpenStay>,
     /// The stay that last ended, in case its end is undone.
@@ -28,7 +28,7 @@ pub(super) struct Told {
     pub(super) waits_since: Timestamp,
 }
 
-impl Told {
+impl RecordedTicket {
     pub(super) fn issued(issued: &Issued, actor: &Actor, at: Timestamp) -> Self {
         let visit = Visit {
             arrives_at: issued.arrived_at,
