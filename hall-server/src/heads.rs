@@ -241,7 +241,7 @@ pub fn keep(folder: &Path, key: &HeadKey, hall: &HallId, reached: &Reached) -> i
     let mut file = files::private_file().create(true).truncate(true).open(&beside)?;
     let text: String = heads.iter().map(|head| format!("{head}\n")).collect();
     file.write_all(text.as_bytes()).and_then(|()| file.sync_all())?;
-    let place = folder.join(HEADS_FILE);
-    fs::rename(&beside, &place)?;
-    sync_above(&place)
+    let path = folder.join(HEADS_FILE);
+    fs::rename(&beside, &path)?;
+    sync_above(&path)
 }

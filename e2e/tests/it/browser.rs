@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use e2e::{Hall, Place, Program, WAIT_MAX, root, serve_command, until, zone_where_it_is_noon};
+use e2e::{Folder, Hall, Program, WAIT_MAX, root, serve_command, until, zone_where_it_is_noon};
 use rcgen::PublicKeyData as _;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -54,7 +54,7 @@ impl Whole {
         let folder = tempfile::tempdir().unwrap();
         let tickets = folder.path().join("tickets");
         std::fs::create_dir(&tickets).unwrap();
-        let mut hall = Hall::start_named(HALL, Place::Own(folder), plan).unwrap();
+        let mut hall = Hall::start_named(HALL, Folder::Own(folder), plan).unwrap();
         let (mut trust, mut authority) = (Vec::new(), None);
         if tls {
             hall.server_mut().stop().unwrap();
@@ -197,7 +197,7 @@ async fn a_booked_visitor_is_known_by_the_code_at_the_kiosk_and_at_reception_and
 async fn what_is_not_over_at_the_window_is_seen_by_visitor_clerk_and_manager() {
     let folder = tempfile::tempdir().unwrap();
     let plan = small_plan() + "\n[visits]\norphaned_min = 0\n";
-    let hall = Hall::start_named(HALL, Place::Own(folder), &plan).unwrap();
+    let hall = Hall::start_named(HALL, Folder::Own(folder), &plan).unwrap();
     let account = |role: &str| json!({ "name": role, "password": hall.user(role, role).unwrap() });
     play(
         "matters.mjs",
@@ -217,7 +217,7 @@ async fn what_is_not_over_at_the_window_is_seen_by_visitor_clerk_and_manager() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_clerk_serves_twenty_visitors_with_every_exception_by_keyboard_alone() {
     let folder = tempfile::tempdir().unwrap();
-    let hall = Hall::start_named(HALL, Place::Own(folder), &small_plan()).unwrap();
+    let hall = Hall::start_named(HALL, Folder::Own(folder), &small_plan()).unwrap();
     let kiosk = hall.caller("kiosk", "k1").unwrap();
     for _ in 0..24 {
         kiosk.post("/tickets", json!({ "services": ["residence-permit"] })).await.unwrap().expect(201).unwrap();

@@ -127,7 +127,7 @@ impl Calendar {
             day: day(date),
             from,
             to,
-            places: rules.places(),
+            bookable: rules.bookable(),
             bookable_from: self.instant(later(date, -i32::from(rules.book_days_ahead)), 0),
             check_in_from: from + -minutes(rules.early_min),
             late_after: from + minutes(rules.late_min),

@@ -142,9 +142,9 @@ impl Verifying<'_> {
 
     /// Returns the lines printed about a record; an error if it is damaged.
     fn lines(&self, hall: &HallId, report: Report) -> Result<Vec<String>, Vec<String>> {
-        let place = |seq: Option<u64>| seq.map_or_else(|| "the file".into(), |seq| format!("seq {seq}"));
+        let location = |seq: Option<u64>| seq.map_or_else(|| "the file".into(), |seq| format!("seq {seq}"));
         let mut wrong: Vec<String> =
-            report.damages.iter().map(|damage| format!("{}: {}", place(damage.seq), damage.what)).collect();
+            report.damages.iter().map(|damage| format!("{}: {}", location(damage.seq), damage.what)).collect();
         let others =
             |head: &&Head| head.epoch == report.epoch && self.signed_by.as_ref().is_some_and(|key| *key != head.public);
         if let Some(head) = report.heads.iter().find(others) {

@@ -127,8 +127,8 @@ fn misfit(bytes: &[u8]) -> Option<Misfit> {
         let salt = (number(head, 16), number(head, 20));
         let of_this_page_size = number(head, 8) as usize == PAGE_BYTES;
         let broken = if of_this_page_size { broken_frame(&log, salt, sum) } else { None };
-        let place = |frame: usize| (HEADER_BYTES + frame * FRAME_BYTES) as u64;
-        return broken.map(|(frame, loses_flushed)| Misfit { byte: place(frame), loses_flushed });
+        let byte_of = |frame: usize| (HEADER_BYTES + frame * FRAME_BYTES) as u64;
+        return broken.map(|(frame, loses_flushed)| Misfit { byte: byte_of(frame), loses_flushed });
     }
     log.little_endian = cfg!(target_endian = "little");
     // A log that had only just been started at a power cut has no frame after its header, or only zeros.

@@ -155,7 +155,7 @@ fn not_an_object(fail: Fail) -> Fail {
     let error = fail.detail().trim_start_matches(NO_JSON).to_owned();
     let is_json = fail.code() == "invalid";
     let mistake = if is_json { Mistake::OtherValue { error } } else { Mistake::NotJson { error } };
-    let (line, column) = fail.place().map(|place| (place.line, place.column)).unzip();
+    let (line, column) = fail.location().map(|location| (location.line, location.column)).unzip();
     fail.with_mistakes(vec![PlanMistake { line, column, ..unread("", mistake) }])
 }
 

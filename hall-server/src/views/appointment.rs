@@ -68,7 +68,7 @@ impl Views<'_> {
         let listed = slots.map(|slot| SlotNow {
             from: slot.from.as_millis(),
             to: slot.to.as_millis(),
-            left: u32::from(hall.places_left(at, &slot)),
+            left: u32::from(hall.bookable_left(at, &slot)),
         });
         listed.collect()
     }

@@ -144,9 +144,9 @@ impl Views<'_> {
     fn in_call_order<'t>(&self, at: WindowIx, mut waiting: Vec<&'t Ticket>) -> Vec<&'t Ticket> {
         let ids = waiting.iter().map(|ticket| ticket.id).collect();
         let order = self.state.hall.call_order(self.now, at, &ids, WAITING_SHOWN_MAX);
-        let places: BTreeMap<TicketId, usize> = order.into_iter().zip(0..).collect();
-        let place = |ticket: &Ticket| places.get(&ticket.id).copied().unwrap_or(usize::MAX);
-        waiting.sort_by_key(|ticket| (place(ticket), ticket.waits_since(), ticket.issued_at));
+        let ranks: BTreeMap<TicketId, usize> = order.into_iter().zip(0..).collect();
+        let rank = |ticket: &Ticket| ranks.get(&ticket.id).copied().unwrap_or(usize::MAX);
+        waiting.sort_by_key(|ticket| (rank(ticket), ticket.waits_since(), ticket.issued_at));
         waiting.truncate(WAITING_SHOWN_MAX);
         waiting
     }

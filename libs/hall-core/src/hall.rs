@@ -220,21 +220,21 @@ impl Hall {
 
     /// Returns a window as it is now.
     #[must_use]
-    pub fn window(&self, at: WindowIx) -> &Window {
-        &self.windows[at]
+    pub fn window(&self, window: WindowIx) -> &Window {
+        &self.windows[window]
     }
 
     /// Returns the ticket that is at a window.
     #[must_use]
-    pub fn present(&self, at: WindowIx) -> Option<&Ticket> {
-        self.windows[at].present.map(|present| &self.tickets[present.ticket])
+    pub fn present(&self, window: WindowIx) -> Option<&Ticket> {
+        self.windows[window].present.map(|present| &self.tickets[present.ticket])
     }
 
-    pub(crate) fn place(&self, id: TicketId) -> Result<u32, Refusal> {
-        self.tickets.place(id).ok_or(Refusal::UnknownTicket)
+    pub(crate) fn index_of(&self, id: TicketId) -> Result<u32, Refusal> {
+        self.tickets.index_of(id).ok_or(Refusal::UnknownTicket)
     }
 
-    pub(crate) fn window_at(&self, id: &crate::WindowId) -> Result<WindowIx, Refusal> {
+    pub(crate) fn window_index(&self, id: &crate::WindowId) -> Result<WindowIx, Refusal> {
         self.layout.window(id).ok_or_else(|| Refusal::UnknownWindow(id.clone()))
     }
 }

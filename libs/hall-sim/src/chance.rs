@@ -81,8 +81,8 @@ impl Chance {
     pub fn weighted(&mut self, weights: &[f64]) -> Option<usize> {
         let mut left = self.part() * weights.iter().sum::<f64>();
         let mut last = None;
-        for (place, weight) in weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0) {
-            last = Some(place);
+        for (index, weight) in weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0) {
+            last = Some(index);
             left -= weight;
             if left < 0.0 {
                 break;

@@ -65,7 +65,7 @@ pub struct DayReader {
     begun: Option<(Timestamp, Day, Vec<Span>, Timestamp)>,
     last_at: Timestamp,
     tickets: Vec<RecordedTicket>,
-    places: BTreeMap<TicketId, usize>,
+    indexes: BTreeMap<TicketId, usize>,
     /// Since when each free window has been free, and after which stay.
     free: BTreeMap<WindowId, (Timestamp, usize)>,
     turns: Vec<WindowTurn>,
@@ -83,7 +83,7 @@ impl DayReader {
             hall,
             begun: None,
             tickets: Vec::new(),
-            places: BTreeMap::new(),
+            indexes: BTreeMap::new(),
             free: BTreeMap::new(),
             turns: Vec::new(),
             waits: DayWaits::default(),
@@ -120,8 +120,8 @@ impl DayReader {
             Fact::PlanAdopted { .. } => self.gaps.plan_changes += u32::from(self.begun.is_some()),
             Fact::HallClosed { .. } | Fact::DayEnded { .. } => {}
             Fact::Issued(issued) => {
-                self.places.insert(issued.ticket, self.tickets.len());
-                let earlier = issued.linked.is_some_and(|of| !self.places.contains_key(&of));
+                self.indexes.insert(issued.ticket, self.tickets.len());
+                let earlier = issued.linked.is_some_and(|of| !self.indexes.contains_key(&of));
                 self.gaps.papers_of_earlier_days += u32::from(earlier);
                 self.tickets.push(RecordedTicket::issued(issued, actor, at));
             }
@@ -133,14 +133,14 @@ impl DayReader {
                 self.turns.push(turn);
             }
             facts!(calls) | facts!(visits) | facts!(tickets) | facts!(cases) | facts!(bookings) => {
-                if let Some(place) = fact.ticket().and_then(|ticket| self.places.get(&ticket).copied()) {
-                    self.take_of_ticket(at, actor, fact, place);
+                if let Some(index) = fact.ticket().and_then(|ticket| self.indexes.get(&ticket).copied()) {
+                    self.take_of_ticket(at, actor, fact, index);
                 }
             }
         }
     }
 
-    fn take_of_ticket(&mut self, at: Timestamp, actor: &Actor, fact: &Fact, place: usize) {
+    fn take_of_ticket(&mut self, at: Timestamp, actor: &Actor, fact: &Fact, index: usize) {
         if let Fact::Called { ticket, window, step, why } | Fact::WentOn { ticket, window, step, why } = fact {
             let hours = self.hall.hours();
             self.called_in_breaks |= !hours.is_open(at) && hours.opens_after(at).is_some();
@@ -148,10 +148,10 @@ impl DayReader {
             let step = self.hall.ticket(*ticket).and_then(|ticket| ticket.steps.get(usize::from(*step)));
             let Some(service) = step.map(|step| self.hall.layout().service_id(step.service).clone()) else { return };
             if let Some((free_at, before)) = self.free.remove(window) {
-                let rests_ms = (self.tickets[place].waits_since <= free_at).then_some(at - free_at);
+                let rests_ms = (self.tickets[index].waits_since <= free_at).then_some(at - free_at);
                 self.tickets[before].rested(window, rests_ms);
             }
-            self.tickets[place].called(at, window, service);
+            self.tickets[index].called(at, window, service);
             return;
         }
         if let Fact::ServedWithoutTicket { window, .. } | Fact::Resumed { window, .. } = fact {
@@ -160,8 +160,8 @@ impl DayReader {
         }
         self.gaps.taken_back += u32::from(matches!(fact, Fact::Undone { .. }));
         self.gaps.sent_to_window += u32::from(matches!(fact, Fact::SentToWindow { .. } | Fact::SentToClerk { .. }));
-        if let Some(window) = self.tickets[place].take(at, actor, fact) {
-            self.free.insert(window, (at, place));
+        if let Some(window) = self.tickets[index].take(at, actor, fact) {
+            self.free.insert(window, (at, index));
         }
     }
 
@@ -173,10 +173,11 @@ impl DayReader {
         self.gaps.open_stays =
             u32::try_from(self.tickets.iter().filter(|ticket| ticket.is_at_window()).count()).unwrap_or(0);
         let mut order: Vec<usize> = (0..self.tickets.len()).collect();
-        order.sort_by_key(|place| self.tickets[*place].arrives_at());
+        order.sort_by_key(|index| self.tickets[*index].arrives_at());
         let sorted: BTreeMap<usize, usize> = order.iter().enumerate().map(|(sorted, index)| (*index, sorted)).collect();
-        let earlier = |ticket: &RecordedTicket| ticket.linked.and_then(|of| sorted.get(self.places.get(&of)?).copied());
-        let returns: Vec<Option<usize>> = order.iter().map(|place| earlier(&self.tickets[*place])).collect();
+        let earlier =
+            |ticket: &RecordedTicket| ticket.linked.and_then(|of| sorted.get(self.indexes.get(&of)?).copied());
+        let returns: Vec<Option<usize>> = order.iter().map(|index| earlier(&self.tickets[*index])).collect();
         let mut visits: Vec<Visit> = self.tickets.into_iter().map(RecordedTicket::visit).collect();
         visits.sort_by_key(|visit| visit.arrives_at);
         for (visit, of) in visits.iter_mut().zip(returns) {

@@ -73,7 +73,7 @@ impl DayWaits {
             | Fact::PrintRecorded { .. }
             | Fact::Noted { .. }
             | Fact::CameBack { .. }
-            | Fact::ReturnedToLine { .. }
+            | Fact::ReturnedToQueue { .. }
             | Fact::StepAdded { .. } => {}
             facts!(days) | facts!(windows) | facts!(cases) | facts!(bookings) => {}
         }

@@ -148,8 +148,8 @@ pub(crate) fn command(role: Role, act: Act) -> Result<Command> {
     Ok(Command { actor: Actor { role, id: Code::new(role.as_str())? }, act })
 }
 
-fn window_id(place: usize) -> Result<WindowId> {
-    Ok(WindowId::new(&format!("w{}", place + 1))?)
+fn window_id(index: usize) -> Result<WindowId> {
+    Ok(WindowId::new(&format!("w{}", index + 1))?)
 }
 
 /// Measures R7.

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
-use e2e::{Hall, Place, Program, root, zone_where_it_is_noon};
+use e2e::{Folder, Hall, Program, root, zone_where_it_is_noon};
 use serde_json::{Value, json};
 
 use crate::arguments::Arguments;
@@ -27,7 +27,7 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
     let plan = std::fs::read_to_string(root().join("plans/small.toml"))?;
     // Uses a zone where it is noon: the hall is open.
     let plan = plan.replace(SHIPPED_ZONE, &format!("zone = \"{}\"", zone_where_it_is_noon().0));
-    let hall = Hall::start_named(HALL, Place::Own(tempfile::tempdir()?), &plan)?;
+    let hall = Hall::start_named(HALL, Folder::Own(tempfile::tempdir()?), &plan)?;
     let token = hall.token("kiosk", "k1")?;
     let printer = tempfile::tempdir()?;
     let printer = format!("png:{}", printer.path().display());

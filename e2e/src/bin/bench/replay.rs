@@ -112,10 +112,10 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
         return Ok(());
     }
     let folder = folder()?;
-    let place = folder.path().join("hall");
+    let record_folder = folder.path().join("hall");
     let entries = (ENTRIES * arguments.scale) as usize;
-    let lived = write_record(&place, entries)?;
-    let mut store = SqliteStore::at(&place, &hall_id()?);
+    let lived = write_record(&record_folder, entries)?;
+    let mut store = SqliteStore::at(&record_folder, &hall_id()?);
     hall_server::engine::store::Store::open(&mut store)?;
     let (mut applies, mut replays, mut snapshots) = (Vec::new(), Vec::new(), Vec::new());
     for _round in 0..arguments.rounds {
@@ -148,8 +148,8 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
 }
 
 /// Writes a record with a snapshot some way before its end.
-fn write_record(place: &Path, entries: usize) -> Result<Lived> {
-    let mut writer = Writer::new(place)?;
+fn write_record(record_folder: &Path, entries: usize) -> Result<Lived> {
+    let mut writer = Writer::new(record_folder)?;
     let next = writer.days(1, entries - TAIL_ENTRIES)?;
     writer.engine.keep_snapshot()?;
     writer.days(next, entries)?;

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use anyhow::Result;
-use e2e::{Hall, Place, PlanShape, plan_text, program_path, until};
+use e2e::{Folder, Hall, PlanShape, plan_text, program_path, until};
 use serde_json::json;
 
 use crate::arguments::Arguments;
@@ -69,16 +69,16 @@ async fn day(arguments: &Arguments, table: &mut Table) -> Result<()> {
 /// As many halls as a city has, in one process.
 fn city(arguments: &Arguments, table: &mut Table) -> Result<()> {
     let halls = (CITY_HALLS * arguments.scale) as usize;
-    let place = Place::Own(tempfile::tempdir()?);
+    let data = Folder::Own(tempfile::tempdir()?);
     for hall in 1..=halls {
         Hall::import(
-            &place,
+            &data,
             &plan_text(&format!("hall-{hall}"), PlanShape { windows: 8, services: 40, services_each: 40, kiosks: 2 }),
         )?;
     }
     let began = Instant::now();
     let hall = Hall::start_in(
-        place,
+        data,
         &plan_text("test-hall", PlanShape { windows: 8, services: 40, services_each: 40, kiosks: 2 }),
     )?;
     add_row(table, format!("start with {} halls, s", halls + 1), began.elapsed().as_secs_f64());

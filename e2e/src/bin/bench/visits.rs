@@ -42,8 +42,8 @@ fn core_and_store(arguments: &Arguments, table: &mut Table) -> Result<()> {
     let spent: Vec<Duration> = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..HALLS)
             .map(|hall| {
-                let place = folder.path().join(format!("hall-{hall}"));
-                scope.spawn(move || one_hall(&place, visits / HALLS))
+                let record_folder = folder.path().join(format!("hall-{hall}"));
+                scope.spawn(move || one_hall(&record_folder, visits / HALLS))
             })
             .collect();
         threads
@@ -60,10 +60,10 @@ fn core_and_store(arguments: &Arguments, table: &mut Table) -> Result<()> {
 }
 
 /// Simulates days of one hall until it has had this many visits; returns the time spent in the engine, including flushes.
-fn one_hall(place: &Path, visits: usize) -> Result<Duration> {
+fn one_hall(record_folder: &Path, visits: usize) -> Result<Duration> {
     let since = SystemTime::now().duration_since(UNIX_EPOCH)?;
     let now = Timestamp(i64::try_from(since.as_millis())?);
-    let store = SqliteStore::create(place, &hall_id()?, "bench", now)?;
+    let store = SqliteStore::create(record_folder, &hall_id()?, "bench", now)?;
     let mut living =
         Living { engine: Engine::new(hall_id()?, store), now, waiting: Vec::new(), keys: 0, spent: Duration::ZERO };
     living.give(command(Role::Admin, Act::AdoptPlan { plan: plan()? })?)?;

@@ -83,7 +83,7 @@ impl Model {
             Fact::CameBack { ticket, window, interrupted } => {
                 self.came_back(at, *ticket, window.as_ref(), *interrupted)?;
             }
-            Fact::ReturnedToLine { ticket } => self.returned_to_line(*ticket)?,
+            Fact::ReturnedToQueue { ticket } => self.returned_to_queue(*ticket)?,
             Fact::ServedWithoutTicket { ticket, window } => self.served_without_ticket(at, *ticket, window)?,
             Fact::WindowWaits { window } => {
                 let window = self.window_known(window)?;

@@ -32,7 +32,7 @@ fn clock_text(at_s: u64, ahead_s: u64) -> String {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_change_of_shift_hands_over_the_visitor_and_a_forgotten_page_does_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let hall = Hall::start_named(HALL, Place::Own(folder), &small_plan()).unwrap();
+    let hall = Hall::start_named(HALL, Folder::Own(folder), &small_plan()).unwrap();
     let kiosk = hall.caller("kiosk", "k1").unwrap();
     let ticket = kiosk.post("/tickets", json!({ "services": ["id-card"] })).await.unwrap().expect(201).unwrap();
     let account = |name: &str| json!({ "name": name, "password": hall.user("clerk", name).unwrap() });
@@ -140,7 +140,7 @@ async fn a_visitor_books_with_the_code_that_came_by_message() {
     let program = folder.path().join("send-sms");
     std::fs::write(&program, "#!/bin/sh\ncat >> \"$0.sent\"\n").unwrap();
     std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700)).unwrap();
-    let mut hall = Hall::start_named(HALL, Place::Own(tempfile::tempdir().unwrap()), &plan).unwrap();
+    let mut hall = Hall::start_named(HALL, Folder::Own(tempfile::tempdir().unwrap()), &plan).unwrap();
     hall.server_mut().stop().unwrap();
     let mut command = serve_command(hall.data()).unwrap();
     command.arg("--sms-hook").arg(&program);

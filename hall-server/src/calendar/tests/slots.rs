@@ -32,7 +32,7 @@ fn slots_are_the_half_hours_in_which_the_hall_is_open() {
     assert_eq!(slots(&office, "2026-11-29"), "");
     let id_card = "id-card".parse().unwrap();
     let first = office.slots(&id_card, "2026-11-23".parse().unwrap())[0].clone();
-    assert_eq!((first.from, first.places), (at("2026-11-23T03:00:00Z"), 2));
+    assert_eq!((first.from, first.bookable), (at("2026-11-23T03:00:00Z"), 2));
     assert_eq!(first.bookable_from, at("2026-11-08T16:00:00Z"), "midnight, fourteen days before");
     assert_eq!(office.slot(&id_card, first.from), Some(first.clone()));
     assert_eq!(office.slot(&id_card, first.from + 1), None);

@@ -38,7 +38,7 @@ impl Lines {
             | Fact::Resumed { ticket, .. } => self.set(*ticket, false),
             Fact::Requeued { ticket, .. }
             | Fact::CameBack { ticket, .. }
-            | Fact::ReturnedToLine { ticket }
+            | Fact::ReturnedToQueue { ticket }
             | Fact::SentToService { ticket, .. }
             | Fact::SentToWindow { ticket, .. }
             | Fact::SentToClerk { ticket, .. } => self.set(*ticket, true),

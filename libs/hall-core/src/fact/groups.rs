@@ -45,7 +45,7 @@ macro_rules! facts {
             | $crate::Fact::ServedWithoutTicket { .. }
             | $crate::Fact::Undone { .. }
     };
-    // The ticket itself: its lines, its class, its printing, its end.
+    // The ticket itself: its queues, its class, its printing, its end.
     (tickets) => {
         $crate::Fact::Requeued { .. }
             | $crate::Fact::Cancelled { .. }
@@ -53,7 +53,7 @@ macro_rules! facts {
             | $crate::Fact::PrintRecorded { .. }
             | $crate::Fact::Noted { .. }
             | $crate::Fact::CameBack { .. }
-            | $crate::Fact::ReturnedToLine { .. }
+            | $crate::Fact::ReturnedToQueue { .. }
             | $crate::Fact::StepAdded { .. }
     };
     // Missing papers and promised results.

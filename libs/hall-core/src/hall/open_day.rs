@@ -102,8 +102,8 @@ impl OpenDay {
 
     /// Returns the day `ahead` working days after this one, as far as the shell has provided them.
     pub(super) fn working_day(&self, ahead: u16) -> Option<Day> {
-        let Some(at) = usize::from(ahead).checked_sub(1) else { return Some(self.day) };
-        self.working_days.get(at).or(self.working_days.last()).copied()
+        let Some(index) = usize::from(ahead).checked_sub(1) else { return Some(self.day) };
+        self.working_days.get(index).or(self.working_days.last()).copied()
     }
 
     /// Returns the next working day, if the shell has provided it.

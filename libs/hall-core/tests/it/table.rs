@@ -361,7 +361,7 @@ impl Table {
                 let first = if *interrupted { ", first of all" } else { "" };
                 format!("{} is back for {place}{first}", self.number(*ticket))
             }
-            Fact::ReturnedToLine { ticket } => format!("{} may go to any window", self.number(*ticket)),
+            Fact::ReturnedToQueue { ticket } => format!("{} may go to any window", self.number(*ticket)),
             Fact::ServedWithoutTicket { ticket, window } => {
                 format!("{} served at {window} at once", self.number(*ticket))
             }

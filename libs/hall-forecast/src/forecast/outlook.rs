@@ -68,8 +68,8 @@ impl Outlook {
             layout.service_ixs().map(learned).map(|time| LogNormal::new(time.mean_ms, time.spread)).collect();
         let end = hall.day_end().unwrap_or(now).min(now + WAIT_MS_MAX);
         let start = hall.rehearse();
-        let waits = |(place, ticket): (usize, &Arc<hall_core::Ticket>)| {
-            (ticket.state == TicketState::Waiting).then_some((ticket.id, place))
+        let waits = |(index, ticket): (usize, &Arc<hall_core::Ticket>)| {
+            (ticket.state == TicketState::Waiting).then_some((ticket.id, index))
         };
         let waiting = start.tickets().iter().enumerate().filter_map(waits).collect();
         let open_ms = hall.hours().open_ms(now);

@@ -240,7 +240,7 @@ fn a_rehearsal_calls_whom_the_hall_then_calls() {
                 rehearsal.finish(window);
             }
             run(&mut hall, now, Role::Clerk, Act::CallNext { window: id, finish: None, wait: false });
-            let tried = rehearsal.call_next(now, window).map(|tried| rehearsal.tickets()[tried.place].id);
+            let tried = rehearsal.call_next(now, window).map(|tried| rehearsal.tickets()[tried.index].id);
             assert_eq!(tried, hall.present(window).map(|ticket| ticket.id), "call {calls} at {window:?}");
             calls += u32::from(tried.is_some());
         }

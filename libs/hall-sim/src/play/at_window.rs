@@ -93,7 +93,7 @@ impl Player {
     /// Visitors who were sent to a window that closed may now be called by others.
     fn wake_returned(&mut self, now: Timestamp, facts: &[Fact]) {
         for fact in facts {
-            if let Fact::ReturnedToLine { ticket } = fact {
+            if let Fact::ReturnedToQueue { ticket } = fact {
                 self.wake(now, *ticket);
             }
         }
@@ -152,8 +152,8 @@ impl Player {
         let id = self.hall.layout().service_id(service).clone();
         let stays = self.visits.get_mut(visit).map(|visit| &mut visit.stays);
         let stay_ms = stays.and_then(|stays| {
-            let place = stays.iter().position(|stay| stay.service == id)?;
-            Some(stays.remove(place))
+            let index = stays.iter().position(|stay| stay.service == id)?;
+            Some(stays.remove(index))
         });
         let stay = stay_ms.unwrap_or_else(|| {
             self.made_up += 1;

@@ -140,7 +140,7 @@ impl RecordedTicket {
                 self.visit.patience_ms = waits.then_some(at - self.visit.arrives_at);
             }
             Fact::Undone { what, .. } => self.taken_back(*what),
-            Fact::ReturnedToLine { .. } | Fact::PrintRecorded { .. } | Fact::Noted { .. } => {}
+            Fact::ReturnedToQueue { .. } | Fact::PrintRecorded { .. } | Fact::Noted { .. } => {}
             Fact::Recalled { .. }
             | Fact::Started { .. }
             | Fact::Missed { .. }

@@ -82,13 +82,13 @@ fn lines(group: &[Row], all: &[Row], effort: Effort) -> Vec<Line> {
     let runs: Vec<(&Queue, Vec<Vec<Mean>>)> =
         queues.iter().map(|queue| (queue, simulate(queue, &rows, effort))).collect();
     let mut lines = Vec::new();
-    for (place, row) in group.iter().enumerate() {
+    for (index, row) in group.iter().enumerate() {
         let expected = row.values();
         for (case, (queue, means)) in runs.iter().enumerate() {
-            for (class, mean) in means[place].iter().enumerate() {
+            for (class, mean) in means[index].iter().enumerate() {
                 // Several values are those of several classes, or those of several cases.
                 let at = if expected.len() == 1 { 0 } else { class + case };
-                let class = if means[place].len() > 1 { format!(", class {}", class + 1) } else { String::new() };
+                let class = if means[index].len() > 1 { format!(", class {}", class + 1) } else { String::new() };
                 let of = if queue.name.starts_with(&row.model) {
                     &queue.name
                 } else {
@@ -168,12 +168,12 @@ fn first_come_first_served_waits_to_the_millisecond_as_by_hand() {
         let player = played(queues::plan(windows, &[]), visits.clone());
         let mut free_at = vec![Timestamp(10); windows];
         let mut waited = 0;
-        for (place, visit) in visits.iter().enumerate() {
+        for (index, visit) in visits.iter().enumerate() {
             let first = (0..windows).min_by_key(|window| free_at[*window]).unwrap();
             let called_at = free_at[first].max(visit.arrives_at);
             free_at[first] = called_at + visit.stays[0].takes_ms;
-            let ticket = player.hall().ticket(Player::ticket_id(place)).unwrap();
-            assert_eq!(ticket.called_at, Some(called_at), "visit {place} at {windows} windows");
+            let ticket = player.hall().ticket(Player::ticket_id(index)).unwrap();
+            assert_eq!(ticket.called_at, Some(called_at), "visit {index} at {windows} windows");
             waited += called_at - visit.arrives_at;
         }
         assert!(waited > 0);
