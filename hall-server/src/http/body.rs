@@ -62,8 +62,8 @@ pub(super) fn object<T: DeserializeOwned>(text: &[u8]) -> Result<T, Fail> {
             (Fail::unreadable(format!("{NO_JSON}{error}")), String::new())
         }
     };
-    let at = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
-    Err(fail.with_location(BodyLocation { field, line: at(error.line()), column: at(error.column()) }))
+    let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+    Err(fail.with_location(BodyLocation { field, line: number(error.line()), column: number(error.column()) }))
 }
 
 /// Deserializes a JSON value.

@@ -42,27 +42,28 @@ impl LiveQuery {
 
 /// `GET /halls/{hall}/live`
 pub(super) async fn hall(
-    at: Entered,
+    entered: Entered,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
     query: Result<Query<LiveQuery>, QueryRejection>,
     upgrade: Result<Upgrade, Fail>,
 ) -> Answered {
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
-    let caller = at.caller()?.clone();
-    let seen = at.look(|views| Some(may_watch(&caller, views, &query.view, view_of(views, &query.view)?))).await?;
+    let caller = entered.caller()?.clone();
+    let seen = entered.look(|views| Some(may_watch(&caller, views, &query.view, view_of(views, &query.view)?))).await?;
     let view = seen.ok_or_else(|| {
         Fail::unknown("unknown_view", "the views are `board:ID`, `window:ID`, `kiosk:ID` and `manager`")
     })??;
     let view_name = query.view.clone();
-    let (since, hall, upgrade) = (query.since()?, at.hall(), upgrade?);
-    let permit = at.app.sockets.for_account(&caller, hall.handle.id(), from.ip())?;
+    let (since, hall, upgrade) = (query.since()?, entered.hall(), upgrade?);
+    let permit = entered.app.sockets.for_account(&caller, hall.handle.id(), from.ip())?;
     let hub = hall.hub.clone();
     // A person's page is not a device that someone would have to repair.
     let is_device = matches!(caller.role, Role::Kiosk | Role::Board);
     let device = is_device.then(|| (view_name, caller.id.clone()));
-    let forbidden = forbidden(at.app.clone(), at.app.secret(&headers).unwrap_or_default().into(), caller, &hub);
-    Ok(Watching { app: at.app.clone(), hub, view, device, since, permit, forbidden }.begin(upgrade))
+    let forbidden =
+        forbidden(entered.app.clone(), entered.app.secret(&headers).unwrap_or_default().into(), caller, &hub);
+    Ok(Watching { app: entered.app.clone(), hub, view, device, since, permit, forbidden }.begin(upgrade))
 }
 
 /// Completes when watching is no longer allowed: the token was removed, the session has ended, or the role has changed.

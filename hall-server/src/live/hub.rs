@@ -183,8 +183,8 @@ impl Hub {
                 Some(Body::Board(views.board(board, which)))
             }
             View::Window { window, by } => {
-                let at = layout.window(window).filter(|at| layout.window_plan(*at).is_some())?;
-                Some(Body::Window(Box::new(views.window(at, by))))
+                let window_ix = layout.window(window).filter(|window_ix| layout.window_plan(*window_ix).is_some())?;
+                Some(Body::Window(Box::new(views.window(window_ix, by))))
             }
             View::Kiosk => Some(Body::Kiosk(views.kiosk())),
             View::Manager => Some(Body::Manager(Box::new(views.dashboard()))),

@@ -204,7 +204,7 @@ fn a_file_that_is_not_there_is_said_so() {
 
 #[test]
 fn any_cut_through_a_file_is_answered() {
-    let ends = SMALL.char_indices().map(|(at, _)| at).step_by(7);
+    let ends = SMALL.char_indices().map(|(offset, _)| offset).step_by(7);
     for end in ends {
         let _ = parse("cut.toml", &SMALL[..end]);
         let _ = parse("cut.toml", &SMALL[end..]);

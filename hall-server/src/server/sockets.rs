@@ -152,14 +152,16 @@ mod tests {
     fn one_account_takes_its_own_places_only_and_visitors_none_of_staff() {
         let sockets = Sockets::new(Budgets::default());
         let (hall, other) = (HallId::new("h1").unwrap(), HallId::new("h2").unwrap());
-        let from = |at: u8| IpAddr::from([10, 0, 0, at]);
+        let from = |number: u8| IpAddr::from([10, 0, 0, number]);
         let all = (0..SOCKETS_OF_ACCOUNT_MAX).map(|_| sockets.for_account(&caller("b1"), &hall, from(1)).unwrap());
         let all: Vec<_> = all.collect();
         assert_eq!(sockets.for_account(&caller("b1"), &other, from(2)).unwrap_err(), NoPermit::Account);
         assert!(sockets.for_account(&caller("b2"), &hall, from(1)).is_ok());
         drop(all);
         let visits: Vec<_> = (0..VISIT_SOCKETS_OF_HALL_MAX)
-            .map(|at| sockets.for_visitor(TicketId::from_u128(at as u128), &hall, from((at % 250) as u8)).unwrap())
+            .map(|number| {
+                sockets.for_visitor(TicketId::from_u128(number as u128), &hall, from((number % 250) as u8)).unwrap()
+            })
             .collect();
         assert_eq!(sockets.for_visitor(TicketId::from_u128(1 << 70), &hall, from(251)).unwrap_err(), NoPermit::Hall);
         assert!(sockets.for_visitor(TicketId::from_u128(1 << 70), &other, from(251)).is_ok());

@@ -57,10 +57,10 @@ impl Views<'_> {
     /// Returns the slots of a day that can be booked now.
     fn open_slots(&self, service: &ServiceId, day: Day) -> Vec<SlotNow> {
         let hall = &self.state.hall;
-        let (Some(calendar), Some(at)) = (&self.state.calendar, hall.layout().service(service)) else {
+        let (Some(calendar), Some(service_ix)) = (&self.state.calendar, hall.layout().service(service)) else {
             return Vec::new();
         };
-        if !hall.takes_tickets(at) {
+        if !hall.takes_tickets(service_ix) {
             return Vec::new();
         }
         let may_be_booked = |slot: &Slot| slot.bookable_from <= self.now && self.now < slot.to;
@@ -68,7 +68,7 @@ impl Views<'_> {
         let listed = slots.map(|slot| SlotNow {
             from: slot.from.as_millis(),
             to: slot.to.as_millis(),
-            left: u32::from(hall.bookable_left(at, &slot)),
+            left: u32::from(hall.bookable_left(service_ix, &slot)),
         });
         listed.collect()
     }

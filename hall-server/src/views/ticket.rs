@@ -18,11 +18,11 @@ pub fn ticket_body(
     token: Option<String>,
 ) -> hall_wire::Ticket {
     let ms = |at: Option<Timestamp>| at.map(Timestamp::as_millis);
-    let steps = ticket.steps_in_order().map(|at| (at, &ticket.steps[at])).map(|(at, step)| StepNow {
-        step: u8::try_from(at).unwrap_or(u8::MAX),
+    let steps = ticket.steps_in_order().map(|index| (index, &ticket.steps[index])).map(|(index, step)| StepNow {
+        step: u8::try_from(index).unwrap_or(u8::MAX),
         service: layout.service_id(step.service).to_string(),
         state: step_state(ticket, step.state),
-        window: step.window.map(|at| layout.window_id(at).to_string()),
+        window: step.window.map(|window| layout.window_id(window).to_string()),
         outcome: step.outcome,
         principal: step.principal,
     });
@@ -48,7 +48,7 @@ pub fn ticket_body(
         people: Some(ticket.people).filter(|people| *people > 1),
         booked_at: ms(ticket.appointment),
         owner: ticket.owner.as_ref().map(ToString::to_string),
-        lead: ticket.lead.map(|at| layout.window_id(at).to_string()),
+        lead: ticket.lead.map(|window| layout.window_id(window).to_string()),
     }
 }
 

@@ -67,14 +67,14 @@ fn busy_hall() -> Hall {
     let day = "2026-11-23".parse().unwrap();
     let begin = Act::BeginDay { day, spans, end: MORNING + 600 * MINUTE, working_days: Vec::new() };
     run(&mut hall, MORNING, Role::System, begin);
-    for at in ["w1", "w2"] {
-        run(&mut hall, MORNING, Role::Clerk, Act::OpenWindow { window: window(at), services: None });
+    for window_id in ["w1", "w2"] {
+        run(&mut hall, MORNING, Role::Clerk, Act::OpenWindow { window: window(window_id), services: None });
     }
     for number in 1..=11 {
         run(&mut hall, MORNING + SECOND, Role::Kiosk, issue(number, if number % 3 == 0 { "tax" } else { "card" }));
     }
-    for at in ["w1", "w2"] {
-        let call = Act::CallNext { window: window(at), finish: None, wait: false };
+    for window_id in ["w1", "w2"] {
+        let call = Act::CallNext { window: window(window_id), finish: None, wait: false };
         run(&mut hall, MORNING + 2 * SECOND, Role::Clerk, call);
     }
     hall
@@ -127,9 +127,9 @@ fn whoever_comes_before_a_forecast_knows_of_the_others_waits_behind_them() {
     assert!(shown.high_s >= quoted[4].high_s, "the kiosk's screen counts them too");
 
     // Free windows take the first of them immediately.
-    for (at, number) in [("w1", 1), ("w2", 2)] {
+    for (window_id, number) in [("w1", 1), ("w2", 2)] {
         let ticket = TicketId::from_u128(number << 64 | number);
-        run(&mut hall, now, Role::Clerk, Act::Miss { window: window(at), ticket });
+        run(&mut hall, now, Role::Clerk, Act::Miss { window: window(window_id), ticket });
     }
     while let Some(ticket) = hall.tickets().iter().find(|ticket| ticket.state == TicketState::Waiting) {
         let id = ticket.id;
@@ -182,10 +182,10 @@ fn a_wait_begins_as_it_was_quoted_and_ends_with_the_service() {
         of_new(state)
     });
     assert_eq!(quoted, Some(WaitRange { low_s: 600, high_s: 1500 }), "as on paper");
-    for (at, number) in [("w1", 1), ("w2", 2)] {
+    for (window_id, number) in [("w1", 1), ("w2", 2)] {
         let ticket = TicketId::from_u128(number << 64 | number);
-        run(&mut hall, now, Role::Clerk, Act::Miss { window: window(at), ticket });
-        run(&mut hall, now, Role::Clerk, Act::CloseWindow { window: window(at) });
+        run(&mut hall, now, Role::Clerk, Act::Miss { window: window(window_id), ticket });
+        run(&mut hall, now, Role::Clerk, Act::CloseWindow { window: window(window_id) });
     }
     replica.write(|state| state.reset(hall.clone(), 23, "epoch".into(), &[]));
     replica.read(|state| {
