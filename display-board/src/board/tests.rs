@@ -291,7 +291,7 @@ struct Case {
 }
 
 fn call_of(fields: &[serde_json::Value]) -> CallOut {
-    let text = |at: usize| fields.get(at).and_then(serde_json::Value::as_str).unwrap_or_default();
+    let text = |index: usize| fields.get(index).and_then(serde_json::Value::as_str).unwrap_or_default();
     let seq = fields[0].as_u64().unwrap();
     if text(3) == "recall" { recall(seq, text(1), text(2)) } else { call(seq, text(1), text(2), 0) }
 }

@@ -185,9 +185,9 @@ fn number(sheet: &mut Sheet<'_>, number: &str) {
         ink = sheet.face.ink(number, &style);
     }
     let Some(ink) = ink else { return };
-    let at = Point::new(-ink.top_left.x, sheet.y.cast_signed() - ink.top_left.y);
+    let point = Point::new(-ink.top_left.x, sheet.y.cast_signed() - ink.top_left.y);
     let face = sheet.face.clone();
-    let Ok(_) = face.draw(sheet.canvas(ink.size.height), number, at, &style, BinaryColor::On);
+    let Ok(_) = face.draw(sheet.canvas(ink.size.height), number, point, &style, BinaryColor::On);
     sheet.y += ink.size.height;
     sheet.skip(GAP);
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::call_choice::class_bit;
 use crate::floor::Floor;
 use crate::rehearsal::Rehearsal;
-use crate::tickets::{Entry, Queue, ServiceQueues};
+use crate::tickets::{Queue, QueuedTicket, ServiceQueues};
 use crate::{ClassIx, ClerkId, Number, QueueKey, Queued, ServiceIx, Step, Ticket};
 use crate::{TicketId, TicketState, Timestamp, WindowIx};
 
@@ -163,7 +163,7 @@ impl<'a> Floor<'a> {
             for (class, queue) in self.classes_of(queues) {
                 classes |= class_bit(class);
                 let max_ms = self.layout.services[service.index()].max_wait_ms;
-                let overdue = |first: &Entry| self.hours.open_ms_between(first.since, now) > max_ms;
+                let overdue = |first: &QueuedTicket| self.hours.open_ms_between(first.since, now) > max_ms;
                 plain =
                     plain && self.layout.classes[class.index()].share.is_none() && !queue.head().is_some_and(overdue);
             }
@@ -227,10 +227,10 @@ impl<'a> Floor<'a> {
             if place.since > now {
                 return queue.rank(place.since, place.order);
             }
-            queue.leading(|entry| {
-                let theirs = score(class, entry.since);
-                let came_before = (entry.since, entry.order) < (place.since, place.order);
-                entry.since <= now && (theirs > mine || (theirs == mine && came_before))
+            queue.leading(|queued| {
+                let theirs = score(class, queued.since);
+                let came_before = (queued.since, queued.order) < (place.since, place.order);
+                queued.since <= now && (theirs > mine || (theirs == mine && came_before))
             })
         };
         self.queues_of(group).flat_map(|(_, queues)| self.classes_of(queues)).map(before).sum()
@@ -241,7 +241,7 @@ impl<'a> Floor<'a> {
     fn call_order_of(self, group: Group, comer: Option<&Ticket>, now: Timestamp) -> BTreeMap<TicketId, u32> {
         let served = self.queues_of(group).flat_map(|(_, queues)| queues.classes.iter().chain([&queues.returning]));
         let read_queues = served.chain(self.interrupted_of(group)).chain(self.sent_of(group));
-        let waiting: BTreeSet<u32> = read_queues.flat_map(Queue::iter).map(|entry| entry.ticket).collect();
+        let waiting: BTreeSet<u32> = read_queues.flat_map(Queue::iter).map(|queued| queued.ticket).collect();
         let mut rehearsal = Rehearsal::of(self, waiting.into_iter());
         comer.into_iter().for_each(|comer| rehearsal.take_in(comer));
         let mut windows: Vec<WindowIx> = self.windows_of(group).collect();

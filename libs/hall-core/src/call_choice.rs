@@ -13,7 +13,7 @@ pub(crate) use why::less_than;
 pub use why::{Lane, Why};
 
 use crate::floor::Floor;
-use crate::tickets::{Entry, Queue};
+use crate::tickets::{Queue, QueuedTicket};
 use crate::windows::{Call, SharedLane};
 use crate::{ClassIx, ServiceIx, Share, Timestamp, Window, WindowIx};
 
@@ -104,7 +104,7 @@ impl<'a> Floor<'a> {
 
     /// Returns the position of a call in a run of calls of its class, where the plan limits runs.
     fn in_a_row(self, moment: Moment, window: &Window, heads: &[Head<'_>], chosen: &Head<'_>) -> u8 {
-        let class = chosen.first.entry.class;
+        let class = chosen.first.queued.class;
         if self.layout.classes[class.index()].in_a_row_max.is_none() {
             return 0;
         }
@@ -115,15 +115,15 @@ impl<'a> Floor<'a> {
     /// Returns whether tickets of other lanes wait here, at any position in a queue: only such calls count towards
     /// shares.
     fn others_wait(self, moment: Moment, heads: &[Head<'_>], chosen: &Head<'_>, lane: &Lane) -> bool {
-        let called = &chosen.first.entry;
+        let called = &chosen.first.queued;
         match lane {
             Lane::Returning => heads.iter().any(|head| !head.first.is_returning()),
             Lane::Overdue => heads.iter().any(|head| {
-                let in_time = |entry: &Entry| self.ranked(moment, QueueKind::Class, *entry).overdue_ms <= 0;
+                let in_time = |queued: &QueuedTicket| self.ranked(moment, QueueKind::Class, *queued).overdue_ms <= 0;
                 // In a queue of a single service, if any ticket is on time the last is; but the last may be the one
                 // called.
                 let looked_at = if head.kind == QueueKind::Nothing { usize::MAX } else { 2 };
-                let others = self.due_of(moment, head).take(looked_at).filter(|entry| entry.ticket != called.ticket);
+                let others = self.due_of(moment, head).take(looked_at).filter(|queued| queued.ticket != called.ticket);
                 others.into_iter().any(in_time)
             }),
             Lane::Class(_) => self.other_classes_wait(moment, heads, called.class),
@@ -136,36 +136,36 @@ impl<'a> Floor<'a> {
 
     fn other_classes_wait(self, moment: Moment, heads: &[Head<'_>], class: ClassIx) -> bool {
         heads.iter().any(|head| {
-            head.first.entry.class != class
-                || (head.kind != QueueKind::Class && self.due_of(moment, head).any(|entry| entry.class != class))
+            head.first.queued.class != class
+                || (head.kind != QueueKind::Class && self.due_of(moment, head).any(|queued| queued.class != class))
         })
     }
 
     /// Returns the candidates of a queue, the latest first.
-    fn due_of(self, moment: Moment, head: &Head<'a>) -> impl Iterator<Item = &'a Entry> {
-        let is_due = |entry: &Entry| {
-            let waited_ms = || moment.open_ms - self.hours.open_ms(entry.since);
-            entry.since <= moment.now && (head.due_after_ms == 0 || waited_ms() >= head.due_after_ms)
+    fn due_of(self, moment: Moment, head: &Head<'a>) -> impl Iterator<Item = &'a QueuedTicket> {
+        let is_due = |queued: &QueuedTicket| {
+            let waited_ms = || moment.open_ms - self.hours.open_ms(queued.since);
+            queued.since <= moment.now && (head.due_after_ms == 0 || waited_ms() >= head.due_after_ms)
         };
         let queue = head.queue;
         let due = (0..queue.leading(is_due)).rev().filter_map(|place| queue.get(place));
         let sent = head.kind == QueueKind::Nothing;
-        due.filter(move |entry| !sent || self.layout.may_decide(moment.window, entry.service))
+        due.filter(move |queued| !sent || self.layout.may_decide(moment.window, queued.service))
     }
 
     fn choice(self, moment: Moment, head: &Head<'_>, lane: Lane, (passed, others_waited): (usize, bool)) -> Choice {
         let first = &head.first;
-        let step = &self.tickets[first.entry.ticket].steps[usize::from(first.entry.step)];
-        let step_ms = moment.open_ms - self.hours.open_ms(step.waits_since.unwrap_or(first.entry.since));
+        let step = &self.tickets[first.queued.ticket].steps[usize::from(first.queued.step)];
+        let step_ms = moment.open_ms - self.hours.open_ms(step.waits_since.unwrap_or(first.queued.since));
         Choice {
-            ticket: first.entry.ticket,
-            step: first.entry.step,
+            ticket: first.queued.ticket,
+            step: first.queued.step,
             why: Why {
                 lane,
                 tier: head.tier,
                 waited_ms: first.waited_ms,
                 step_waited_ms: less_than(first.waited_ms, step_ms),
-                head_start_ms: self.layout.classes[first.entry.class.index()].head_start_ms,
+                head_start_ms: self.layout.classes[first.queued.class.index()].head_start_ms,
                 passed: u32::try_from(passed).unwrap_or(u32::MAX),
                 others_waited,
                 in_a_row: 0,
@@ -183,7 +183,7 @@ impl<'a> Floor<'a> {
         let of_clerk = window.clerk.as_ref().and_then(|clerk| self.tickets.queues().clerk(clerk));
         for queue in self.tickets.queues().window(window_ix).into_iter().chain(of_clerk) {
             // A clerk may sit today at a window that cannot decide everything they were named for.
-            let first = queue.iter().find(|entry| self.layout.may_decide(window_ix, entry.service));
+            let first = queue.iter().find(|queued| self.layout.may_decide(window_ix, queued.service));
             self.add_head(&mut heads, moment, (queue, first, QueueKind::Nothing), 1, None);
         }
         for service in rules.own.iter().filter(|service| narrowed(service)) {
@@ -224,12 +224,12 @@ impl<'a> Floor<'a> {
         self,
         heads: &mut Heads<'a>,
         moment: Moment,
-        (queue, first, kind): (&'a Queue, Option<&Entry>, QueueKind),
+        (queue, first, kind): (&'a Queue, Option<&QueuedTicket>, QueueKind),
         tier: u8,
         help_after_ms: Option<i64>,
     ) {
-        let Some(entry) = first else { return };
-        let first = self.ranked(moment, kind, *entry);
+        let Some(queued) = first else { return };
+        let first = self.ranked(moment, kind, *queued);
         let head = Head { queue, first, tier, due_after_ms: help_after_ms.unwrap_or(0), kind };
         if first.is_early {
             heads.early.push(head);
@@ -267,7 +267,7 @@ impl<'a> Floor<'a> {
         let mut used_up: u64 = resting.map_or(0, class_bit);
         let mut first_used_up = None;
         for class in self.layout.lanes.iter().filter(|class| resting != Some(**class)) {
-            let Some(head) = best(heads.iter().filter(|head| head.first.entry.class == *class)) else { continue };
+            let Some(head) = best(heads.iter().filter(|head| head.first.queued.class == *class)) else { continue };
             let share = self.layout.classes[class.index()].share.unwrap_or(Share { k: 1, n: 1 });
             if window.has_share(SharedLane::Class(*class), share) {
                 return Some((head, self.class_lane(*class)));
@@ -275,7 +275,7 @@ impl<'a> Floor<'a> {
             used_up |= class_bit(*class);
             first_used_up = first_used_up.or(Some((head, *class)));
         }
-        let scored = best(heads.iter().filter(|head| used_up & class_bit(head.first.entry.class) == 0));
+        let scored = best(heads.iter().filter(|head| used_up & class_bit(head.first.queued.class) == 0));
         let waits = || first_used_up.map(|(head, class)| (head, self.class_lane(class)));
         let alone = || best(heads.iter()).map(|head| (head, Lane::Score));
         scored.map(|head| (head, Lane::Score)).or_else(waits).or_else(alone)

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::floor::Floor;
-use crate::tickets::{Entry, Queue, Tickets};
+use crate::tickets::{Queue, QueuedTicket, Tickets};
 use crate::windows::Windows;
 use crate::{
     ClassIx, ClerkId, Lane, Layout, Number, OpenHours, ServiceIx, Step, StepState, Ticket, TicketId, TicketState,
@@ -68,24 +68,24 @@ impl Floor<'_> {
         of: &BTreeSet<TicketId>,
         calls: usize,
     ) -> BTreeSet<u32> {
-        let is_of = |entry: &&Entry| of.contains(&self.tickets[entry.ticket].id);
+        let is_of = |queued: &&QueuedTicket| of.contains(&self.tickets[queued.ticket].id);
         let mut matter = BTreeSet::new();
-        let mut take_all = |queue: &Queue| matter.extend(queue.iter().filter(is_of).map(|entry| entry.ticket));
+        let mut take_all = |queue: &Queue| matter.extend(queue.iter().filter(is_of).map(|queued| queued.ticket));
         self.sent_to(window).for_each(&mut take_all);
         let offered = self.offered(window);
         let services = || offered.iter().filter_map(|(service, _)| self.tickets.queues().service(*service));
         services().for_each(|queues| [&queues.returning, &queues.interrupted].into_iter().for_each(&mut take_all));
         let help_after_ms = self.layout.windows[window.index()].help_after_ms;
         for queue in services().flat_map(|queues| &queues.classes) {
-            matter.extend(queue.iter().filter(is_of).take(calls).map(|entry| entry.ticket));
-            let come = queue.leading(|entry| entry.since <= now);
-            let helped = queue.leading(|entry| self.hours.open_ms_between(entry.since, now) >= help_after_ms);
+            matter.extend(queue.iter().filter(is_of).take(calls).map(|queued| queued.ticket));
+            let come = queue.leading(|queued| queued.since <= now);
+            let helped = queue.leading(|queued| self.hours.open_ms_between(queued.since, now) >= help_after_ms);
             for end in [come, helped.min(come)] {
                 let mut sure = 0;
                 let last = (0..end).rev().filter_map(|index| queue.get(index)).filter(is_of);
                 matter.extend(
                     // A ticket in several queues may be called from another one first.
-                    last.map(|entry| entry.ticket).take_while(|ticket| {
+                    last.map(|queued| queued.ticket).take_while(|ticket| {
                         let takes = sure < LAST_THAT_MATTER;
                         sure += usize::from(!self.tickets.in_several_queues().contains(ticket));
                         takes

@@ -6,7 +6,7 @@ mod index;
 mod queues;
 mod ticket;
 
-pub(crate) use queues::{Entry, Queue, Queues, ServiceQueues};
+pub(crate) use queues::{Queue, QueuedTicket, Queues, ServiceQueues};
 pub use queues::{QueueKey, Queued};
 pub use ticket::{Step, StepState, Ticket, TicketState};
 
@@ -342,7 +342,7 @@ mod tests {
                 assert_eq!(tickets.in_several_queues().contains(&index), ticket.queued().len() > 1);
                 for key in ticket.queued().iter().map(|stands| &stands.queue) {
                     let line = |of: &Tickets| of.queues().get(key).unwrap().iter().copied().collect::<Vec<_>>();
-                    assert!(line(&tickets).iter().any(|entry| entry.ticket == index));
+                    assert!(line(&tickets).iter().any(|queued| queued.ticket == index));
                     assert_eq!((line(&tickets), line(&tickets)), (line(&anew), line(&copy)));
                 }
             }

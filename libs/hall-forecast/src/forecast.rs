@@ -75,7 +75,7 @@ impl Outlook {
             }
         }
         let tickets = self.waiting.iter().zip(&mut waits);
-        let mut newcomer = |at: &ServiceIx| (*at, range(&mut newcomers[usize::from(at.0)], rounds));
+        let mut newcomer = |service: &ServiceIx| (*service, range(&mut newcomers[usize::from(service.0)], rounds));
         Forecast {
             tickets: tickets.filter_map(|((id, _), waits)| Some((*id, range(waits, rounds)?))).collect(),
             newcomers: self.services.iter().map(&mut newcomer).collect(),

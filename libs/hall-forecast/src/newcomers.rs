@@ -99,6 +99,6 @@ impl Newcomers {
 }
 
 fn windows_serving(hall: &Hall, service: ServiceIx) -> u128 {
-    let bit = |at: hall_core::WindowIx| 1u128.checked_shl(u32::from(at.0)).unwrap_or(0);
+    let bit = |window: hall_core::WindowIx| 1u128.checked_shl(u32::from(window.0)).unwrap_or(0);
     hall.windows_serving(service).into_iter().map(bit).fold(0, |windows, bit| windows | bit)
 }

@@ -209,9 +209,9 @@ mod tests {
     fn the_low_end_never_passes_the_high_end() {
         for high_s in (0..10_000).step_by(7) {
             let mut quoted = quoted(high_s, high_s);
-            for at in 1..40 {
-                quoted = quoted.aged(Timestamp(at * 17 * SECOND));
-                assert!(quoted.shown().low_s <= quoted.shown().high_s, "{high_s} at {at}");
+            for step in 1..40 {
+                quoted = quoted.aged(Timestamp(step * 17 * SECOND));
+                assert!(quoted.shown().low_s <= quoted.shown().high_s, "{high_s} at {step}");
             }
         }
     }

@@ -81,11 +81,11 @@ impl Bitmap {
     }
 
     /// Draws the ink of another picture over this one.
-    pub fn stamp(&mut self, other: &Self, at: Point) {
+    pub fn stamp(&mut self, other: &Self, corner: Point) {
         for y in 0..other.height.cast_signed() {
             for x in 0..other.width.cast_signed() {
                 if other.get(x, y) {
-                    self.set(at.x + x, at.y + y, true);
+                    self.set(corner.x + x, corner.y + y, true);
                 }
             }
         }

@@ -186,7 +186,7 @@ fn normal_point(part: f64) -> f64 {
     const D: [f64; 5] =
         [0.007_784_695_709_041_462, 0.322_467_129_070_039_8, 2.445_134_137_142_996, 3.754_408_661_907_416, 1.0];
     const TAIL: f64 = 0.024_25;
-    let sum = |terms: &[f64], at: f64| terms.iter().fold(0.0, |sum, term| sum * at + term);
+    let sum = |terms: &[f64], x: f64| terms.iter().fold(0.0, |sum, term| sum * x + term);
     let part = part.clamp(1e-12, 1.0 - 1e-12);
     let tail = |part: f64| {
         let q = (-2.0 * part.ln()).sqrt();

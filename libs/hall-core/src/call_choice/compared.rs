@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Head, Moment, QueueKind};
 use crate::floor::Floor;
-use crate::tickets::{Entry, Queue};
+use crate::tickets::{Queue, QueuedTicket};
 use crate::{ClassId, ClassIx, Lane, Number, QueueKey, ServiceId, Ticket, Timestamp, WindowIx};
 
 /// The maximum number of candidates recorded with a call: the one called, and the next two.
@@ -32,7 +32,7 @@ pub struct Candidate {
 /// A candidate, by its index in the day's list, with what the rules look at.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ranked {
-    pub(super) entry: Entry,
+    pub(super) queued: QueuedTicket,
     /// The higher, the sooner.
     rank: i64,
     /// Whether it is booked for later.
@@ -50,7 +50,7 @@ impl Ranked {
     }
 
     pub(super) fn is_earlier_than(&self, other: &Self) -> bool {
-        (self.entry.since, self.entry.order) < (other.entry.since, other.entry.order)
+        (self.queued.since, self.queued.order) < (other.queued.since, other.queued.order)
     }
 
     pub(super) fn is_before(&self, other: &Self) -> bool {
@@ -66,7 +66,7 @@ impl Compared {
     /// Inserts a candidate by rank; returns whether it is among the first.
     fn offer(&mut self, ranked: Ranked) -> bool {
         let others = &mut self.0[1..];
-        if others.iter().flatten().any(|known| known.entry.ticket == ranked.entry.ticket) {
+        if others.iter().flatten().any(|known| known.queued.ticket == ranked.queued.ticket) {
             return true;
         }
         let Some(index) = others.iter().position(|known| known.is_none_or(|known| ranked.is_before(&known))) else {
@@ -86,14 +86,14 @@ impl Floor<'_> {
     pub(super) fn compare(self, moment: Moment, heads: &[Head<'_>], chosen: &Head<'_>, compared: &mut Compared) {
         compared.0 = [None; CANDIDATES_MAX];
         compared.0[0] = Some(chosen.first);
-        let called = chosen.first.entry.ticket;
+        let called = chosen.first.queued.ticket;
         for head in heads {
             let returning = head.first.is_returning();
-            if head.first.entry.ticket != called && !compared.offer(head.first) && !returning {
+            if head.first.queued.ticket != called && !compared.offer(head.first) && !returning {
                 continue;
             }
-            for entry in head.queue.iter().take(CANDIDATES_MAX).skip(1).filter(|entry| entry.ticket != called) {
-                let ranked = self.ranked(moment, head.kind, *entry);
+            for queued in head.queue.iter().take(CANDIDATES_MAX).skip(1).filter(|queued| queued.ticket != called) {
+                let ranked = self.ranked(moment, head.kind, *queued);
                 let is_due = ranked.is_early == head.first.is_early && ranked.waited_ms >= head.due_after_ms;
                 // In a queue of a single class no ticket ranks above those before it; other queues hold several classes.
                 if (!is_due || !compared.offer(ranked)) && !returning {
@@ -121,17 +121,17 @@ impl Floor<'_> {
         candidates
     }
 
-    pub(super) fn ranked(self, moment: Moment, kind: QueueKind, entry: Entry) -> Ranked {
-        let waited_ms = (moment.open_ms - self.hours.open_ms(entry.since)).max(0);
-        let is_early = entry.since > moment.now;
+    pub(super) fn ranked(self, moment: Moment, kind: QueueKind, queued: QueuedTicket) -> Ranked {
+        let waited_ms = (moment.open_ms - self.hours.open_ms(queued.since)).max(0);
+        let is_early = queued.since > moment.now;
         Ranked {
-            entry,
+            queued,
             // Visitors booked for later have not waited yet: the nearest slot comes first.
-            rank: if is_early { -entry.since.0 } else { self.score(entry.class, waited_ms) },
+            rank: if is_early { -queued.since.0 } else { self.score(queued.class, waited_ms) },
             is_early,
             waited_ms,
             kind,
-            overdue_ms: waited_ms.saturating_sub(self.layout.services[entry.service.index()].max_wait_ms),
+            overdue_ms: waited_ms.saturating_sub(self.layout.services[queued.service.index()].max_wait_ms),
         }
     }
 
@@ -144,9 +144,9 @@ impl Floor<'_> {
     /// Names the candidates as they are recorded.
     pub(crate) fn named(self, compared: &Compared) -> Vec<Candidate> {
         let name = |ranked: &Ranked| {
-            let entry = &ranked.entry;
-            let class = self.layout.class_id(entry.class);
-            let has_lane = self.layout.lanes.contains(&entry.class);
+            let queued = &ranked.queued;
+            let class = self.layout.class_id(queued.class);
+            let has_lane = self.layout.lanes.contains(&queued.class);
             let lane = match (ranked.kind, ranked.overdue_ms > 0) {
                 (QueueKind::Interrupted, _) => Some(Lane::Interrupted),
                 (QueueKind::Service | QueueKind::Nothing, _) => Some(Lane::Returning),
@@ -154,11 +154,11 @@ impl Floor<'_> {
                 (QueueKind::Class, false) => has_lane.then(|| Lane::Class(class.clone())),
             };
             Candidate {
-                number: self.tickets[entry.ticket].number,
-                service: self.layout.service_id(entry.service).clone(),
+                number: self.tickets[queued.ticket].number,
+                service: self.layout.service_id(queued.service).clone(),
                 class: class.clone(),
                 waited_ms: ranked.waited_ms,
-                head_start_ms: self.layout.classes[entry.class.index()].head_start_ms,
+                head_start_ms: self.layout.classes[queued.class.index()].head_start_ms,
                 lane,
             }
         };
@@ -167,7 +167,7 @@ impl Floor<'_> {
 
     /// Counts the visitors in this window's queues who have waited longer than the chosen one, each once.
     pub(super) fn passed(self, heads: &[Head<'_>], chosen: &Head<'_>) -> usize {
-        let chosen = &chosen.first.entry;
+        let chosen = &chosen.first.queued;
         let place = (chosen.since, chosen.order);
         let before: usize = heads.iter().map(|head| head.queue.rank(place.0, place.1)).sum();
         if before == 0 || self.tickets.in_several_queues().is_empty() {

@@ -79,7 +79,7 @@ impl Hall {
         let last_before = behind.checked_sub(1).and_then(|index| queue.and_then(|queue| queue.get(index)));
         match (behind, last_before) {
             (0, _) => queue.and_then(|queue| queue.head()).map_or(now, |head| (head.since + -1).min(now)),
-            (_, Some(entry)) => entry.since.min(now),
+            (_, Some(queued)) => queued.since.min(now),
             (_, None) => now,
         }
     }

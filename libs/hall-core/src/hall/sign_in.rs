@@ -132,7 +132,7 @@ impl Hall {
     }
 
     fn back_to_queues<'a>(&'a self, queue: Option<&'a Queue>) -> impl Iterator<Item = Fact> + 'a {
-        let tickets = queue.into_iter().flat_map(Queue::iter).map(|entry| &self.tickets[entry.ticket]);
+        let tickets = queue.into_iter().flat_map(Queue::iter).map(|queued| &self.tickets[queued.ticket]);
         let waiting = tickets.filter(|ticket| ticket.state == TicketState::Waiting);
         waiting.map(|ticket| Fact::ReturnedToQueue { ticket: ticket.id })
     }

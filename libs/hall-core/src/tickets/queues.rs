@@ -37,7 +37,7 @@ pub struct Queued {
 
 /// A waiting ticket in a queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Entry {
+pub(crate) struct QueuedTicket {
     pub(crate) since: Timestamp,
     pub(crate) order: u64,
     pub(crate) ticket: u32,
@@ -48,7 +48,7 @@ pub(crate) struct Entry {
     pub(crate) service: ServiceIx,
 }
 
-impl Entry {
+impl QueuedTicket {
     fn key(&self) -> (Timestamp, u64) {
         (self.since, self.order)
     }
@@ -56,14 +56,14 @@ impl Entry {
 
 /// A queue, ordered by waiting since.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Queue(VecDeque<Entry>);
+pub(crate) struct Queue(VecDeque<QueuedTicket>);
 
 impl Queue {
-    pub(crate) fn head(&self) -> Option<&Entry> {
+    pub(crate) fn head(&self) -> Option<&QueuedTicket> {
         self.0.front()
     }
 
-    pub(crate) fn get(&self, index: usize) -> Option<&Entry> {
+    pub(crate) fn get(&self, index: usize) -> Option<&QueuedTicket> {
         self.0.get(index)
     }
 
@@ -75,16 +75,16 @@ impl Queue {
         self.0.is_empty()
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Entry> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &QueuedTicket> {
         self.0.iter()
     }
 
-    /// Counts the entries before a position.
+    /// Counts the tickets before a position.
     ///
     /// Usually few or none: the search starts at the head and doubles its steps, so that it touches little of a long
     /// queue.
     pub(crate) fn rank(&self, since: Timestamp, order: u64) -> usize {
-        let before = |index: usize| self.0.get(index).is_some_and(|entry| entry.key() < (since, order));
+        let before = |index: usize| self.0.get(index).is_some_and(|queued| queued.key() < (since, order));
         let (mut low, mut step) = (0, 1);
         while before(low + step - 1) {
             low += step;
@@ -98,24 +98,24 @@ impl Queue {
         low
     }
 
-    /// Counts the leading entries for which `earlier` holds.
-    pub(crate) fn leading(&self, earlier: impl Fn(&Entry) -> bool) -> usize {
+    /// Counts the leading tickets for which `earlier` holds.
+    pub(crate) fn leading(&self, earlier: impl Fn(&QueuedTicket) -> bool) -> usize {
         self.0.partition_point(earlier)
     }
 
-    fn insert(&mut self, entry: Entry) {
-        if self.0.back().is_none_or(|last| last.key() < entry.key()) {
-            self.0.push_back(entry);
+    fn insert(&mut self, queued: QueuedTicket) {
+        if self.0.back().is_none_or(|last| last.key() < queued.key()) {
+            self.0.push_back(queued);
         } else {
-            let place = self.0.partition_point(|before| before.key() < entry.key());
-            self.0.insert(place, entry);
+            let index = self.0.partition_point(|before| before.key() < queued.key());
+            self.0.insert(index, queued);
         }
     }
 
     fn remove(&mut self, since: Timestamp, order: u64) {
-        let place = self.rank(since, order);
-        if self.0.get(place).is_some_and(|entry| entry.key() == (since, order)) {
-            self.0.remove(place);
+        let index = self.rank(since, order);
+        if self.0.get(index).is_some_and(|queued| queued.key() == (since, order)) {
+            self.0.remove(index);
         }
     }
 }
@@ -186,8 +186,8 @@ impl Queues {
     pub(crate) fn insert(&mut self, index: u32, ticket: &Ticket, place: &Queued) {
         let service = ticket.steps.get(usize::from(place.step)).map_or(ServiceIx(0), |step| step.service);
         let Queued { since, order, step, .. } = *place;
-        let entry = Entry { since, order, ticket: index, step, class: ticket.class, service };
-        self.queue_mut(&place.queue).insert(entry);
+        let queued = QueuedTicket { since, order, ticket: index, step, class: ticket.class, service };
+        self.queue_mut(&place.queue).insert(queued);
         self.count(&place.queue);
     }
 

@@ -142,7 +142,7 @@ impl<'a> Rollout<'a> {
 
     fn go_on(&mut self, now: Timestamp, index: usize) {
         let server = &self.known.servers[index];
-        if self.hall.finish(server.at) {
+        if self.hall.finish(server.window) {
             self.wake(now);
         }
         if server.last {
@@ -154,13 +154,13 @@ impl<'a> Rollout<'a> {
             self.events.push(Reverse((opens_at, Event::IsFree(index))));
             return;
         }
-        while let Some(tried) = self.hall.call_next(now, server.at) {
+        while let Some(tried) = self.hall.call_next(now, server.window) {
             if self.loses_to_newcomer(&tried) {
                 self.note_newcomers(now, index);
             }
             let waited_for = self.note_call(now, tried.index);
             if waited_for && self.has_left(now, tried.index) {
-                self.hall.finish(server.at);
+                self.hall.finish(server.window);
                 continue;
             }
             let mut takes = self.takes(self.person_at(tried.index), tried.service);

@@ -124,7 +124,7 @@ impl Connection {
 
 /// Returns the length of a complete answer, once its head has arrived.
 fn answer_bytes(answer: &[u8]) -> Result<Option<usize>> {
-    let Some(head_bytes) = answer.windows(4).position(|four| four == b"\r\n\r\n").map(|at| at + 4) else {
+    let Some(head_bytes) = answer.windows(4).position(|four| four == b"\r\n\r\n").map(|offset| offset + 4) else {
         return Ok(None);
     };
     let head = std::str::from_utf8(&answer[..head_bytes])?;
