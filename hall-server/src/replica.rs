@@ -138,14 +138,14 @@ impl State {
     /// Returns the current zone of the hall's clock: that of the running day, else of the plan.
     #[must_use]
     pub fn zone(&self) -> &str {
-        let today = self.hall.begun_day().filter(|_| self.hall.day_end().is_some());
+        let today = self.hall.day_details().filter(|_| self.hall.day_end().is_some());
         today.map_or(&self.hall.layout().plan().hall.zone, |today| today.zone)
     }
 
     /// Returns the zone in which the hours of a day are displayed.
     #[must_use]
     pub fn zone_on(&self, day: Day) -> &str {
-        let begun = self.hall.begun_day().filter(|begun| day <= begun.day);
+        let begun = self.hall.day_details().filter(|begun| day <= begun.day);
         begun.map_or(&self.hall.layout().plan().hall.zone, |begun| begun.zone)
     }
 

@@ -164,7 +164,7 @@ async fn finish(desk: &Desk, telling: JoinHandle<()>) {
         let _ended = telling.await;
     };
     if timeout(Duration::from_millis(STOP_REPORTS_MS_MAX), reported).await.is_err() {
-        tracing::warn!("the hall does not know how the last papers came out");
+        tracing::warn!("the last print outcomes were not reported to the hall");
     }
 }
 
@@ -192,7 +192,7 @@ async fn keep_plan(desk: Desk) {
             match desk.fetch_plan().await {
                 Ok(()) => have = wanted,
                 Err(error) => {
-                    tracing::warn!(%error, "the plan is not there yet");
+                    tracing::warn!(%error, "the plan has not arrived yet");
                     sleep(Duration::from_millis(PLAN_AGAIN_MS)).await;
                 }
             }

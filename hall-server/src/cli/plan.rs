@@ -26,7 +26,7 @@ const PROMISES_NAMED_MAX: usize = 200;
 /// Plans of halls.
 #[derive(Debug, clap::Subcommand)]
 pub enum PlanCommand {
-    /// Says everything that is wrong with a plan file.
+    /// Reports every error of a plan file.
     Check {
         /// The plan: TOML.
         file: PathBuf,
@@ -34,7 +34,7 @@ pub enum PlanCommand {
         #[arg(long, value_name = "DIR")]
         against: Option<PathBuf>,
     },
-    /// Imports a hall's first plan, or another one, while no server runs.
+    /// Imports a hall's first or next plan, while no server runs.
     Import {
         /// The plan: TOML.
         file: PathBuf,

@@ -17,7 +17,7 @@ const PASSWORD_CHARS: usize = 16;
 /// People.
 #[derive(Debug, clap::Subcommand)]
 pub enum UserCommand {
-    /// Adds a person; a password that was not given is made and printed as the last word.
+    /// Adds a person; without a given password, generates one and prints it as the last word.
     Add {
         /// The name to sign in with.
         #[arg(long, value_name = "NAME")]
@@ -27,7 +27,7 @@ pub enum UserCommand {
         role: Role,
         #[command(flatten)]
         which: WhichHall,
-        /// Read the password from the first line of the input.
+        /// Read the password from the first line of standard input.
         #[arg(long)]
         password_from_stdin: bool,
         /// The data folder.
@@ -40,19 +40,20 @@ pub enum UserCommand {
         #[arg(long, value_name = "DIR", env = "HALL_DATA")]
         data: PathBuf,
     },
-    /// Sets another password for somebody and signs them out; one that was not given is made and printed as the last word.
+    /// Changes a person's password and signs them out; without a given one, generates one and prints it as the last
+    /// word.
     Password {
         /// The name to sign in with.
         #[arg(long, value_name = "NAME")]
         name: String,
-        /// Read the password from the first line of the input.
+        /// Read the password from the first line of standard input.
         #[arg(long)]
         password_from_stdin: bool,
         /// The data folder.
         #[arg(long, value_name = "DIR", env = "HALL_DATA")]
         data: PathBuf,
     },
-    /// Removes somebody and signs them out.
+    /// Removes a person and signs them out.
     Remove {
         /// The name to sign in with.
         #[arg(long, value_name = "NAME")]

@@ -221,7 +221,7 @@ impl Store for SqliteStore {
         self.execute(sql, params![owner, delete_after.as_millis()]).map(drop)
     }
 
-    fn keep_private_longer(&mut self, from: Timestamp, to: Timestamp) -> Result<(), StoreError> {
+    fn move_deletion_time(&mut self, from: Timestamp, to: Timestamp) -> Result<(), StoreError> {
         let sql = "UPDATE private SET delete_after = ?2 WHERE delete_after = ?1";
         self.execute(sql, params![from.as_millis(), to.as_millis()]).map(drop)
     }

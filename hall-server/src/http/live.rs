@@ -76,7 +76,7 @@ fn forbidden(app: Arc<App>, secret: String, then: Arc<Caller>, hub: &Hub) -> imp
                 Ok(Some(now)) if (now.role, &now.id, &now.hall) == (then.role, &then.id, &then.hall) => {}
                 Ok(_) => return,
                 // Unreadable accounts do not end anything: the boards of an open hall stay on.
-                Err(error) => tracing::debug!(%error, "nobody can say who may watch"),
+                Err(error) => tracing::debug!(%error, "cannot check who may watch"),
             }
         }
     }

@@ -78,7 +78,7 @@ fn wire_of(upgraded: Upgraded, budgets: Budgets) -> Option<Wire> {
     match upgraded.downcast::<TokioIo<Line>>() {
         Ok(parts) => Some(Wire::new(parts.io.into_inner().into_inner(), &parts.read_buf, budgets)),
         Err(_other) => {
-            tracing::error!("a live socket came over something that is no TCP stream");
+            tracing::error!("a live socket did not arrive over a TCP stream");
             None
         }
     }

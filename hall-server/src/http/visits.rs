@@ -60,7 +60,7 @@ impl FromRequestParts<Arc<App>> for Visitor {
 }
 
 impl Visitor {
-    /// Submits the holder's command; `name` is the last part of the call's path.
+    /// Submits the holder's command; `name` is the last part of the request's path.
     pub(super) async fn submit(&self, key: KeyOf, body: &impl Serialize, name: &str, act: Act) -> Answered<Done> {
         let who = self.ticket.to_string();
         let path = format!("/visits/{who}/{name}");

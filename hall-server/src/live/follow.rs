@@ -58,7 +58,7 @@ pub fn follow(
         // sent in the meantime, so watchers can tell that their view is getting stale.
         let begin = || Follower::new(hub.clone(), (read_tail.clone(), relearn.clone()), stop.clone());
         while catch_unwind(AssertUnwindSafe(|| runtime.block_on(begin().run(&hall)))).is_err() {
-            tracing::error!(hall = %hall.id(), "the copy of {} met a defect and begins anew: report this log", hall.id());
+            tracing::error!(hall = %hall.id(), "the replica of {} panicked; rebuilding it: report this log", hall.id());
             std::thread::sleep(Duration::from_millis(wait_ms));
             wait_ms = (wait_ms * 2).min(PANIC_WAIT_MS_MAX);
         }
@@ -101,7 +101,7 @@ impl Follower {
                 }
             }
             if !stopped {
-                tracing::warn!(hall = %hall.id(), "the copy of {} lost its feed and begins anew", hall.id());
+                tracing::warn!(hall = %hall.id(), "the replica of {} lost its feed; rebuilding it", hall.id());
                 tokio::time::sleep(Duration::from_millis(FEED_AGAIN_MS)).await;
             }
         }

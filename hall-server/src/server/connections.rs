@@ -149,7 +149,7 @@ impl<S> Door<S> {
         match tls.accept(stream).await {
             Ok(stream) => Some((Stream::Tls(Box::new(stream)), site())),
             Err(error) => {
-                tracing::debug!(%error, "a client did not come through the TLS handshake");
+                tracing::debug!(%error, "a client failed the TLS handshake");
                 None
             }
         }
@@ -164,7 +164,7 @@ async fn talk<S: Answers>(
     mut stop: watch::Receiver<bool>,
 ) {
     if let Err(error) = stream.set_nodelay(true).and_then(|()| give_up_on_the_dead(&stream)) {
-        tracing::debug!(%error, "a connection keeps the system's settings");
+        tracing::debug!(%error, "a connection keeps the system's socket settings");
     }
     let stage = &room.stage;
     let proxies = door.proxies.clone();

@@ -129,7 +129,7 @@ impl Sockets {
     pub(crate) async fn give_back_later(&self, permit: SocketPermit) {
         let counted = self.cut_off.lock().unwrap_or_else(PoisonError::into_inner).count();
         if let Some(sockets) = counted {
-            tracing::warn!("{sockets} live sockets cut off: they sent more than anybody has to say");
+            tracing::warn!("{sockets} live sockets closed: they sent too much");
         }
         let SocketPermit { _room, seats } = permit;
         drop(_room);

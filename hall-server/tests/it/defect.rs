@@ -139,8 +139,8 @@ impl Store for Defective {
         self.store.keep_private_until(owner, delete_after)
     }
 
-    fn keep_private_longer(&mut self, from: Timestamp, to: Timestamp) -> Result<(), StoreError> {
-        self.store.keep_private_longer(from, to)
+    fn move_deletion_time(&mut self, from: Timestamp, to: Timestamp) -> Result<(), StoreError> {
+        self.store.move_deletion_time(from, to)
     }
 
     fn find_private(&mut self, owner: &str, kind: &str) -> Result<Option<String>, StoreError> {

@@ -21,7 +21,7 @@ mod snapshot;
 mod window_acts;
 
 pub use left_out::{LeftOut, PartUser, PlanPart};
-pub use open_day::BegunDay;
+pub use open_day::DayDetails;
 pub use papers::{OTHER_DOCUMENT, RETURNS_DAY_MAX};
 pub use snapshot::STATE_VERSION;
 
@@ -171,7 +171,7 @@ impl Hall {
 
     /// Returns the working day that last began, even if it is over.
     #[must_use]
-    pub fn begun_day(&self) -> Option<BegunDay<'_>> {
+    pub fn day_details(&self) -> Option<DayDetails<'_>> {
         self.day.as_ref().map(OpenDay::begun)
     }
 

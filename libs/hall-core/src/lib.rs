@@ -43,7 +43,7 @@ pub use command::{
 pub use fact::{CalledAt, DayBegun, Fact, Issued, Undone};
 pub use few::Few;
 pub use hall::{
-    BegunDay, DOUBLE_PRESS_MS, EXTENSION_MS_MAX, Hall, LeftOut, OTHER_DOCUMENT, PartUser, PlanPart, RETURNS_DAY_MAX,
+    DOUBLE_PRESS_MS, DayDetails, EXTENSION_MS_MAX, Hall, LeftOut, OTHER_DOCUMENT, PartUser, PlanPart, RETURNS_DAY_MAX,
     START_ASSUMED_AFTER_MS, STATE_VERSION, TICKETS_DAY_MAX, UNDO_WITHIN_MS,
 };
 pub use id::{

@@ -16,7 +16,7 @@ fn asked(rule: &Rule, hall: &str) -> Option<(Method, String)> {
         path.replace("{kiosk}", "k1").replace("{seq}", "1").replace("{language}", "zh").replace("{code}", "00000000")
     };
     match rule.kind {
-        Kind::Call(method) => Some((method.parse().unwrap(), format!("//api/v1{}", filled(rule.path)))),
+        Kind::Request(method) => Some((method.parse().unwrap(), format!("//api/v1{}", filled(rule.path)))),
         Kind::View => Some((Method::GET, format!("//api/v1/halls/{hall}/live?view={}", filled(rule.path)))),
         Kind::Part => None,
     }
@@ -66,7 +66,7 @@ async fn every_operation_is_for_its_roles_only_and_in_their_own_hall_only() {
 #[test]
 fn roles_that_only_read_change_nothing_and_administrators_run_no_queue() {
     for (rule, operation) in RULES.iter().zip(Operation::ALL) {
-        let changes = matches!(rule.kind, Kind::Call("POST" | "PUT" | "DELETE")) && !rule.roles.is_empty();
+        let changes = matches!(rule.kind, Kind::Request("POST" | "PUT" | "DELETE")) && !rule.roles.is_empty();
         assert!(!changes || !may(Role::Auditor, *operation), "{operation:?}");
         assert!(!changes || !may(Role::Board, *operation), "{operation:?}");
         assert!(!changes || !may(Role::Admin, *operation) || *operation == Operation::ChangePlan, "{operation:?}");

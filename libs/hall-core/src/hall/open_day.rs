@@ -31,7 +31,7 @@ pub(super) struct OpenDay {
 
 /// The working day that last began: it keeps its hours and zone until it ends, whatever plan is adopted later.
 #[derive(Debug, Clone, Copy)]
-pub struct BegunDay<'a> {
+pub struct DayDetails<'a> {
     /// The day.
     pub day: Day,
     /// When it began.
@@ -69,9 +69,9 @@ impl OpenDay {
         &self.hours
     }
 
-    pub(super) fn begun(&self) -> BegunDay<'_> {
+    pub(super) fn begun(&self) -> DayDetails<'_> {
         let Self { day, begun_at, zone, hours, end, .. } = self;
-        BegunDay { day: *day, from: *begun_at, hours, end: *end, zone }
+        DayDetails { day: *day, from: *begun_at, hours, end: *end, zone }
     }
 
     /// Returns its end, unless the day is over.
