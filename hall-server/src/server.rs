@@ -5,7 +5,7 @@ pub(crate) mod connections;
 pub mod open_files;
 pub mod sockets;
 
-pub use connections::{Line, Stream};
+pub use connections::{StagedStream, Stream};
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};

@@ -175,7 +175,7 @@ operations! {
         "For whom an agent's ticket is, with their names").only(WITH_VISITOR).gives(&[(200, "Principals")]);
     CancelTicket: post("/halls/{hall}/tickets/{ticket}/cancel", RUNNING, "Cancel a ticket").only(OWN_DEVICE).gives(TICKET);
     RequeueTicket: post("/halls/{hall}/tickets/{ticket}/requeue", RUNNING,
-        "Put a missed or parked ticket back into the line").gives(TICKET);
+        "Put a missed or parked ticket back into the queue").gives(TICKET);
     ComeBackTicket: post("/halls/{hall}/tickets/{ticket}/come-back", &[Kiosk, Clerk, Reception],
         "A parked visitor is back and waits, before others, for the same window").gives(TICKET);
     GrantClass: post("/halls/{hall}/tickets/{ticket}/grant", RUNNING, "Change a ticket's class").only(OWN_DEVICE)

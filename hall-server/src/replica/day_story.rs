@@ -1,7 +1,7 @@
 //! The events of the day: each ticket's history, and the figures for the manager. Derived from facts alone.
 
 mod clerks;
-mod lines;
+mod waiting;
 
 pub use clerks::ClerkDay;
 
@@ -12,7 +12,7 @@ use hall_core::{Fact, Hall, Issued, Step, Ticket, TicketId, Timestamp, Undone, W
 
 use crate::engine::Committed;
 use clerks::Clerks;
-use lines::Lines;
+use waiting::WaitingTickets;
 
 /// The width of a point on the day's curves.
 pub const QUARTER_MS: i64 = 15 * 60_000;
@@ -67,7 +67,7 @@ pub struct DayStory {
     tickets: BTreeMap<TicketId, Vec<Happened>>,
     /// The reasons that clerks typed for their windows' last pauses.
     pauses: BTreeMap<WindowId, Arc<str>>,
-    lines: Lines,
+    waiting: WaitingTickets,
     clerks: Clerks,
     /// The points of the curves by start time.
     pub quarters: BTreeMap<i64, Quarter>,
@@ -109,11 +109,11 @@ impl DayStory {
                 self.tickets.entry(ticket).or_default().push(happened);
             }
             self.watch_words(entry, fact);
-            self.lines.watch(fact);
+            self.waiting.watch(fact);
             self.clerks.watch(entry, fact, hall);
             self.count(entry.at, fact, hall);
         }
-        let waiting = self.lines.waiting();
+        let waiting = self.waiting.count();
         if let Some(quarter) = self.quarter(entry.at) {
             quarter.waiting = waiting;
         }

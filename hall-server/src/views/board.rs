@@ -96,7 +96,7 @@ impl Views<'_> {
         missed.into_iter().map(row).collect()
     }
 
-    /// Counts waiting tickets by service, or by department if the board's windows serve many; only the longest lines
+    /// Counts waiting tickets by service, or by department if the board's windows serve many; only the longest queues
     /// if even these are many.
     fn waiting_rows(&self, windows: &[WindowIx]) -> Vec<WaitingRow> {
         let layout = self.state.hall.layout();

@@ -207,7 +207,7 @@ fn style_of_height(sheet: &Sheet<'_>, number: &str, height: u32) -> Style {
 
 /// Draws where to wait and which windows: white on black, like a sign.
 fn place(sheet: &mut Sheet<'_>, ticket: &TicketPrint) {
-    let text = in_every(|language| shared::place(&ticket.areas, &ticket.windows, language));
+    let text = in_every(|language| shared::waiting_area(&ticket.areas, &ticket.windows, language));
     let padding = sheet.media.dots(if is_wide(sheet) { 20 } else { 12 });
     let column = Column { x: padding, width: sheet.media.width_dots - 2 * padding };
     let sizes = [SERVICE, 55, LARGE, MIDDLE, 40, SMALL];

@@ -41,7 +41,7 @@ index! {
     ClassIx;
     /// A window's index.
     WindowIx;
-    /// A line's index.
+    /// A number series' index.
     SeriesIx;
 }
 
@@ -167,11 +167,11 @@ impl Layout {
         let served = plan.served();
         for (listed, service) in plan.services.iter().enumerate() {
             let index = self.service_ids.learn(&service.id);
-            let line = SeriesIx(self.series_ids.learn(&service.line));
+            let series = SeriesIx(self.series_ids.learn(&service.line));
             rules.insert(
                 index,
                 ServiceRules {
-                    line,
+                    series,
                     max_wait_ms: i64::from(service.max_wait_min) * MINUTE_MS,
                     usual_ms: i64::from(service.usual_min) * MINUTE_MS,
                     daily_limit: service.daily_limit,
@@ -193,7 +193,7 @@ impl Layout {
                 let gone = || match before.get(index) {
                     Some(rules) => ServiceRules { takes_tickets: false, served: false, listed: None, ..rules.clone() },
                     None => ServiceRules {
-                        line: SeriesIx(0),
+                        series: SeriesIx(0),
                         max_wait_ms: i64::MAX,
                         usual_ms: 10 * MINUTE_MS,
                         daily_limit: None,
@@ -286,7 +286,7 @@ impl Layout {
         self.window_ids.get(id).map(WindowIx)
     }
 
-    pub(crate) fn line(&self, id: &SeriesId) -> Option<SeriesIx> {
+    pub(crate) fn series(&self, id: &SeriesId) -> Option<SeriesIx> {
         self.series_ids.get(id).map(SeriesIx)
     }
 

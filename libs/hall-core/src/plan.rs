@@ -182,7 +182,7 @@ pub struct Department {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = SeriesDocument))]
 #[serde(deny_unknown_fields)]
 pub struct NumberSeries {
-    /// The line's id.
+    /// The series' id.
     pub id: SeriesId,
     /// The prefix of its numbers: one to three capital letters.
     pub prefix: Arc<str>,
@@ -302,7 +302,7 @@ pub struct KioskPlan {
     /// Departments or services in the order of the menu; if empty, all of them.
     #[serde(default)]
     pub menu: Vec<Code>,
-    /// The kiosk's own block of numbers in every line, first and last, which counters skip.
+    /// The kiosk's own block of numbers in every series, first and last, which counters skip.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub numbers: Option<(u32, u32)>,

@@ -43,7 +43,7 @@ pub const CLASSES_MAX: usize = 32;
 /// The largest `n` of a share.
 pub const SHARE_CALLS_MAX: u8 = 32;
 
-/// The maximum number of departments, lines, kiosks, boards and journeys in a hall, each.
+/// The maximum number of departments, number series, kiosks, boards and journeys in a hall, each.
 const OTHERS_MAX: usize = 5_000;
 /// The maximum number of entries of opening hours.
 const HOURS_MAX: usize = 500;
@@ -76,7 +76,7 @@ impl Plan {
             return checker.problems;
         }
         checker.ids(self);
-        checker.lines(self);
+        checker.series(self);
         checker.services(self);
         checker.classes(self);
         checker.windows(self);

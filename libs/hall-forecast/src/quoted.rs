@@ -41,7 +41,7 @@ impl Quoted {
         self.at
     }
 
-    /// Returns the wait after time has passed for a visitor in line: reduced by the elapsed wait only.
+    /// Returns the wait after time has passed for a visitor in a queue: reduced by the elapsed wait only.
     #[must_use]
     pub(crate) fn aged(mut self, now: Timestamp) -> Self {
         let passed_ms = (now - self.at).max(0) as f64;

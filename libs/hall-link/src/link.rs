@@ -13,8 +13,8 @@ use tokio::time::{Instant, sleep};
 use tokio_tungstenite::tungstenite::http::header::HeaderValue;
 
 use crate::backoff::{Backoff, random_bits};
-use crate::line::Way;
 use crate::socket::Socket;
+use crate::transport::Way;
 
 /// Events queued for the owner; beyond that the socket is not read any further.
 pub const EVENTS_MAX: usize = 64;

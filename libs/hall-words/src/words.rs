@@ -81,16 +81,16 @@ pub fn shown_twice(clock: &str, offset_s: i32) -> String {
 
 /// Words where to wait, and which windows call.
 #[must_use]
-pub fn place(areas: &[String], windows: &[String], language: Language) -> String {
+pub fn waiting_area(areas: &[String], windows: &[String], language: Language) -> String {
     let named: Vec<String> = areas.iter().map(|area| say::area(language, area)).collect();
-    let place = match named[..] {
+    let area = match named[..] {
         [] => say::in_hall(language).to_owned(),
         _ => say::in_areas(language, &crate::list(language, &named), number(named.len())),
     };
     if windows.is_empty() {
-        return say::called_there(language, &place);
+        return say::called_there(language, &area);
     }
-    say::there_and_windows(language, &place, &named_windows(windows, language))
+    say::there_and_windows(language, &area, &named_windows(windows, language))
 }
 
 /// Words windows by their labels: `3—6号窗口`, `windows 3–6`.
@@ -158,7 +158,7 @@ mod tests {
     struct Cases {
         wait: Vec<(Option<Wait>, Said)>,
         ahead: Vec<(u32, Said)>,
-        place: Vec<(Vec<String>, Vec<String>, Said)>,
+        waiting_area: Vec<(Vec<String>, Vec<String>, Said)>,
         windows: Vec<(Vec<String>, Said)>,
         missed_rule: Vec<(MissedPolicy, Said)>,
         particulars: Vec<ParticularCase>,
@@ -177,8 +177,8 @@ mod tests {
         for (count, words) in cases.ahead {
             assert_eq!(said(|language| ahead(count, language)), words);
         }
-        for (areas, windows, words) in cases.place {
-            assert_eq!(said(|language| place(&areas, &windows, language)), words);
+        for (areas, windows, words) in cases.waiting_area {
+            assert_eq!(said(|language| waiting_area(&areas, &windows, language)), words);
         }
         for (labels, words) in cases.windows {
             assert_eq!(said(|language| windows(&labels, language)), words);

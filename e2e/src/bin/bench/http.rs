@@ -9,7 +9,7 @@ use crate::arguments::Arguments;
 use crate::limits;
 use crate::machine;
 use crate::statistics::Spread;
-use crate::table::{Line, Table, Target};
+use crate::table::{Row, Table, Target};
 
 use load::{Load, Measured};
 
@@ -75,9 +75,9 @@ impl Compared {
         Spread::of(self.durable.iter().zip(&self.bare).map(|(durable, bare)| of(durable) / of(bare)))
     }
 
-    fn rates(&self, connections: usize, least: f64) -> Line {
+    fn rates(&self, connections: usize, least: f64) -> Row {
         let rate = |measured: &[Measured]| Spread::of(measured.iter().map(Measured::rate)).median;
-        Line {
+        Row {
             name: "R4",
             what: format!("durable ticket over HTTP / no-op POST, {connections} connections"),
             limit: format!("{:.0}/s", rate(&self.bare)),
@@ -87,9 +87,9 @@ impl Compared {
         }
     }
 
-    fn cpu(&self) -> Line {
+    fn cpu(&self) -> Row {
         let cost = |measured: &[Measured]| Spread::of(measured.iter().map(Measured::cpu_us)).median;
-        Line {
+        Row {
             name: "R6",
             what: format!("server CPU of a durable ticket / of a no-op POST, {CPU_AT} connections"),
             limit: format!("{:.1} us", cost(&self.bare)),

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::Arguments;
 use crate::statistics::Spread;
-use crate::table::{Line, Table, Target};
+use crate::table::{Row, Table, Target};
 
 /// The hall of `plans/small.toml`.
 const HALL: &str = "first-hall";
@@ -61,7 +61,7 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
     Ok(())
 }
 
-fn line(what: String, values: Vec<f64>, most: f64) -> Line {
+fn line(what: String, values: Vec<f64>, most: f64) -> Row {
     let (limit, product) = (String::new(), String::new());
-    Line { name: "PAGE", what, limit, product, figure: Spread::of(values), target: Target::AtMost(most) }
+    Row { name: "PAGE", what, limit, product, figure: Spread::of(values), target: Target::AtMost(most) }
 }

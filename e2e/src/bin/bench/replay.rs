@@ -14,7 +14,7 @@ use crate::arguments::Arguments;
 use crate::core::{Driven, command, hall_id, openings, plan};
 use crate::disk::folder;
 use crate::statistics::Spread;
-use crate::table::{Line, Table, Target};
+use crate::table::{Row, Table, Target};
 
 const ENTRIES: f64 = 1_000_000.0;
 const TAIL_ENTRIES: usize = 10_000;
@@ -125,7 +125,7 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
     }
     let rate = |times: &[f64]| lived.len() as f64 / Spread::of(times.iter().copied()).median;
     if arguments.wants("R12") {
-        table.add(Line {
+        table.add(Row {
             name: "R12",
             what: format!("replay of {} entries / the same applied in memory", lived.len()),
             limit: format!("{:.0}/s", rate(&applies)),
@@ -135,7 +135,7 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
         });
     }
     if arguments.wants("R13") {
-        table.add(Line {
+        table.add(Row {
             name: "R13",
             what: format!("snapshot + {TAIL_ENTRIES} entries / full replay of {}, per cent", lived.len()),
             limit: format!("{:.0} ms", Spread::of(replays.iter().copied()).median * 1e3),

@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::arguments::Arguments;
 use crate::machine;
 use crate::statistics::Spread;
-use crate::table::{Line, Table, Target};
+use crate::table::{Row, Table, Target};
 
 const PROGRAMS: [&str; 4] = ["hall-server", "kiosk-client", "display-board", "firmware-config"];
 const DAY_TICKETS: usize = 2_000;
@@ -32,7 +32,7 @@ pub(crate) async fn tell(arguments: &Arguments, table: &mut Table) -> Result<()>
 
 fn add_row(table: &mut Table, what: String, figure: f64) {
     let (limit, product) = (String::new(), String::new());
-    table.add(Line { name: "", what, limit, product, figure: Spread::once(figure), target: Target::None });
+    table.add(Row { name: "", what, limit, product, figure: Spread::once(figure), target: Target::None });
 }
 
 /// A day of a large hall: every visitor is issued a ticket, called, started and finished.

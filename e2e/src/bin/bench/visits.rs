@@ -14,7 +14,7 @@ use crate::arguments::Arguments;
 use crate::core::{Driven, command, hall_id, openings, plan};
 use crate::disk::folder;
 use crate::statistics::Spread;
-use crate::table::{Line, Table, Target};
+use crate::table::{Row, Table, Target};
 
 const VISITS: f64 = 1_600_000.0;
 /// Each hall has one writer, so two cores need two halls.
@@ -164,7 +164,7 @@ fn days(arguments: &Arguments, table: &mut Table) -> Result<()> {
         lives.push(days * DAY_MS as f64 / 1000.0 / spent.as_secs_f64());
     }
     let (tickets, faster) = (Spread::of(tickets).median, Spread::of(lives).median);
-    table.add(Line {
+    table.add(Row {
         name: "",
         what: format!("hall-days of {tickets:.0} tickets through the core in a second"),
         limit: String::new(),
@@ -177,5 +177,5 @@ fn days(arguments: &Arguments, table: &mut Table) -> Result<()> {
 
 fn add_row(table: &mut Table, what: String, product: String, figure: f64) {
     let limit = String::new();
-    table.add(Line { name: "", what, limit, product, figure: Spread::once(figure), target: Target::None });
+    table.add(Row { name: "", what, limit, product, figure: Spread::once(figure), target: Target::None });
 }

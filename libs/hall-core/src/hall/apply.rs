@@ -133,7 +133,7 @@ impl Hall {
         for step in steps.iter().filter(|_| issued.linked.is_none()) {
             self.counts.issue(*step);
         }
-        if let Some(series) = self.layout.line(&issued.line) {
+        if let Some(series) = self.layout.series(&issued.line) {
             self.counts.give_number(series, issued.counter);
         }
         let class = self.layout.class(&issued.class).unwrap_or(ORDINARY);

@@ -1,4 +1,4 @@
-//! The counts of a day: the numbers of its lines, the tickets of its services and classes.
+//! The counts of a day: the numbers of its series, the tickets of its services and classes.
 
 use std::collections::BTreeMap;
 
@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 use crate::layout::SeriesIx;
 use crate::{ClassIx, Layout, Number, ServiceIx};
 
-/// The day's counts, one per line, service or class of the layout.
+/// The day's counts, one per series, service or class of the layout.
 ///
 /// They are derived from the day's facts and not from its tickets: a place given up is free again, a number never is.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Counts {
-    /// The last counter value issued in each line.
+    /// The last counter value issued in each series.
     numbers: Vec<u32>,
     /// How many tickets each service has issued.
     issued: Vec<u32>,
@@ -32,8 +32,8 @@ impl Counts {
         );
     }
 
-    /// Makes room for a layout's lines, services and classes, and continues its counters after the numbers already
-    /// issued: however a plan assigns a prefix to lines, no number is issued twice in a day.
+    /// Makes room for a layout's series, services and classes, and continues its counters after the numbers already
+    /// issued: however a plan assigns a prefix to series, no number is issued twice in a day.
     pub(super) fn adopt<'a>(&mut self, layout: &Layout, given: impl Iterator<Item = &'a Number>) {
         self.issued.resize(layout.services.len(), 0);
         self.given_up.resize(layout.services.len(), 0);
@@ -49,12 +49,12 @@ impl Counts {
         self.numbers = prefixes.map(|prefix| last.get(&**prefix).copied().unwrap_or(0)).collect();
     }
 
-    /// Returns the last counter value issued in a line.
+    /// Returns the last counter value issued in a series.
     pub(super) fn last_number(&self, series: SeriesIx) -> u32 {
         self.numbers.get(series.index()).copied().unwrap_or(0)
     }
 
-    /// Records a counter value as issued in a line.
+    /// Records a counter value as issued in a series.
     pub(super) fn give_number(&mut self, series: SeriesIx, counter: u32) {
         let last = &mut self.numbers[series.index()];
         *last = counter.max(*last);

@@ -112,7 +112,7 @@ impl Hall {
         if self.tickets.all().len() >= TICKETS_DAY_MAX {
             return Err(Refusal::DayFull);
         }
-        let series = self.layout.services[first.index()].line;
+        let series = self.layout.services[first.index()].series;
         let counter = self.layout.next_counter(self.counts.last_number(series));
         let number = Number::new(&self.layout.prefixes[series.index()], counter);
         Ok(NextNumber { number, series: self.layout.series_id(series).clone(), counter })

@@ -8,7 +8,7 @@ use crate::{Code, Outcome, Share};
 /// What calling needs to know about a service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ServiceRules {
-    pub(crate) line: SeriesIx,
+    pub(crate) series: SeriesIx,
     pub(crate) max_wait_ms: i64,
     pub(crate) usual_ms: i64,
     pub(crate) daily_limit: Option<u32>,

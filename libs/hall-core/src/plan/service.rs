@@ -17,7 +17,7 @@ pub struct Service {
     pub id: ServiceId,
     /// The department that provides it.
     pub department: DepartmentId,
-    /// The line that supplies its ticket numbers.
+    /// The number series that supplies its ticket numbers.
     pub line: SeriesId,
     /// The service's name.
     pub name: Text,
@@ -146,7 +146,7 @@ pub enum Audience {
     /// Everyone.
     #[default]
     Everyone,
-    /// Businesses; their services have lines of their own.
+    /// Businesses; their services have number series of their own.
     Business,
 }
 

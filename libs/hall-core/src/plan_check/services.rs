@@ -1,4 +1,4 @@
-//! Validation of services, the lines they wait in, and the journeys made of them.
+//! Validation of services, their number series, and the journeys made of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use crate::command::STEPS_MAX;
 use crate::{Audience, OTHER_DOCUMENT, Outcome, Plan, Service, WORKING_DAYS_AHEAD};
 
 impl Checker {
-    pub(super) fn lines(&mut self, plan: &Plan) {
+    pub(super) fn series(&mut self, plan: &Plan) {
         let mut seen = BTreeMap::new();
         for (index, series) in plan.lines.iter().enumerate() {
             let path = format!("lines[{index}].prefix");
@@ -26,15 +26,15 @@ impl Checker {
 
     pub(super) fn services(&mut self, plan: &Plan) {
         let departments: BTreeSet<&str> = plan.departments.iter().map(|item| item.id.as_str()).collect();
-        let lines: BTreeSet<&str> = plan.lines.iter().map(|item| item.id.as_str()).collect();
+        let known: BTreeSet<&str> = plan.lines.iter().map(|item| item.id.as_str()).collect();
         let offered = plan.served();
         for (index, service) in plan.services.iter().enumerate() {
             let path = |field: &str| format!("services[{index}].{field}");
             if !departments.contains(service.department.as_str()) {
                 self.unknown(path("department"), Named::Department, service.department.as_str(), &departments);
             }
-            if !lines.contains(service.line.as_str()) {
-                self.unknown(path("line"), Named::NumberSeries, service.line.as_str(), &lines);
+            if !known.contains(service.line.as_str()) {
+                self.unknown(path("line"), Named::NumberSeries, service.line.as_str(), &known);
             }
             if service.usual_min == 0 {
                 self.error(path("usual_min"), Mistake::UsualZero);
@@ -93,7 +93,7 @@ impl Checker {
         self.express(plan);
     }
 
-    /// Checks that an express class exists for express services, and that businesses have lines of their own.
+    /// Checks that an express class exists for express services, and that businesses have number series of their own.
     fn express(&mut self, plan: &Plan) {
         let express = plan.calling.express_class.as_ref();
         if let Some(class) = express.filter(|id| plan.classes.iter().any(|class| class.retired && class.id == **id)) {

@@ -159,7 +159,7 @@ impl Table {
         }
         let after = |word: &str| words.iter().position(|at| *at == word).and_then(|at| words.get(at + 1)).copied();
         let window = || WindowId::new(words[1]).unwrap();
-        let ticket = |at: usize| self.ticket(words[at]);
+        let ticket = |index: usize| self.ticket(words[index]);
         let outcome = after("as").map(|name| serde_json::from_value::<Outcome>(json!(name)).unwrap());
         let missing = || {
             let named = after("without").into_iter().flat_map(|ids| ids.split(','));

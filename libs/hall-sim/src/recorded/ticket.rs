@@ -24,7 +24,7 @@ pub(super) struct RecordedTicket {
     away_since: Option<Timestamp>,
     /// The earlier visit for which papers are brought.
     pub(super) linked: Option<TicketId>,
-    /// The time since which it has been in line.
+    /// The time since which it has been in a queue.
     pub(super) waits_since: Timestamp,
 }
 

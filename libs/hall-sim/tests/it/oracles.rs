@@ -39,7 +39,7 @@ fn the_core_waits_as_the_books_say_in_a_long_run() {
 }
 
 /// One line of the table.
-struct Line {
+struct TableRow {
     what: String,
     expected: String,
     simulated: String,
@@ -69,7 +69,7 @@ fn check(effort: Effort) {
     assert!(wrong.is_empty(), "these do not agree:\n{}", wrong.join("\n"));
 }
 
-fn lines(group: &[Row], all: &[Row], effort: Effort) -> Vec<Line> {
+fn lines(group: &[Row], all: &[Row], effort: Effort) -> Vec<TableRow> {
     if group[0].model == "turns" {
         return group.iter().map(turns).collect();
     }
@@ -101,10 +101,10 @@ fn lines(group: &[Row], all: &[Row], effort: Effort) -> Vec<Line> {
     lines
 }
 
-fn compared(what: String, expected: f64, mean: Mean) -> Line {
+fn compared(what: String, expected: f64, mean: Mean) -> TableRow {
     let tolerance = (TOLERANCE_PART * expected.abs()).max(TOLERANCE_ERRORS * mean.error);
     let agrees = (mean.mean - expected).abs() <= tolerance;
-    Line {
+    TableRow {
         what,
         expected: format!("{expected:.6}"),
         simulated: format!("{:.6}", mean.mean),
@@ -119,7 +119,7 @@ fn text(what: &str, expected: &str, simulated: &str, error: &str, days: &str, ve
 }
 
 /// The pattern row: so many calls for one class, so many for the next, one for all others.
-fn turns(row: &Row) -> Line {
+fn turns(row: &Row) -> TableRow {
     let pattern = row.input.trim_start_matches("pattern ").split(" else ").next().unwrap();
     let words: Vec<&str> = pattern.split(' ').collect();
     let named: Vec<(&str, u8)> = words.chunks(2).map(|pair| (pair[0], pair[1][1..].parse().unwrap())).collect();
@@ -139,7 +139,7 @@ fn turns(row: &Row) -> Line {
     let seen = called.iter().take(calls).map(|(_, class)| letter(*class)).collect::<Vec<_>>().join(" ");
     let verdict = if seen == row.value { "agrees" } else { "WRONG" };
     let what = format!("{}: {} = {}", row.model, row.quantity, row.value);
-    Line { what, expected: String::new(), simulated: seen, error: String::new(), days: "1".into(), verdict }
+    TableRow { what, expected: String::new(), simulated: seen, error: String::new(), days: "1".into(), verdict }
 }
 
 fn comes(at_ms: i64, takes_ms: i64) -> Visit {
