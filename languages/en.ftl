@@ -110,8 +110,8 @@ words-in_areas =
         [one] Wait in area { $areas }
        *[other] Wait in areas { $areas }
     }
-words-called_there = { $place } to be called
-words-there_and_windows = { $place }, { $windows }
+words-called_there = { $area } to be called
+words-there_and_windows = { $area }, { $windows }
 words-windows =
     { $count ->
         [one] window { $labels }
@@ -217,7 +217,7 @@ story-started = Service began
 story-started_assumed = Service began (assumed)
 story-missed = Missed at { $window }
 story-finished = Finished: { $outcome }
-story-requeued = Put back into the line
+story-requeued = Put back into the queue
 story-cancelled = Cancelled
 story-granted = Class changed to { $class }
 story-printed = Printed
@@ -227,9 +227,9 @@ story-printed_uncertain = Not known whether it printed
 story-noted = A note was written
 story-came_back = Is back
 story-came_back_for = Is back, waits for { $window }
-story-returned_to_line = The window closed: back in the line
+story-returned_to_line = The window closed: back in the queue
 story-served_without_ticket = Served without a ticket at { $window }
-story-papers_missing = Told which papers are missing
+story-papers_missing = Informed of missing papers
 story-case_opened = Accepted with a promised day
 story-case_closed = The promised result is there
 story-parked = Set aside at { $window }
@@ -396,7 +396,7 @@ refusal-copies_used_up = It was printed as often as allowed: ask at reception
 refusal-server_away = The hall’s server does not answer: no tickets just now
 refusal-printer_not_ready = The printer is not ready: no tickets just now
 refusal-page_at_fault = The page is at fault: reload it
-refusal-place = line { $line }, column { $column }
+refusal-location = line { $line }, column { $column }
 
 ## shared
 
@@ -717,7 +717,7 @@ book-concern_nothing = It cannot be booked for any other time at present. Please
 book-concern_help = The hall's plan has changed, and this appointment cannot be kept. Please choose another time or cancel it
 book-concern_over = The hall's plan has changed, and this appointment could not be kept, through no fault of yours. Please book again
 book-number = Your number is { $number }
-book-to_ticket = See your place in line
+book-to_ticket = See your place in the queue
 book-missed_help = Your place went to somebody else. Take a ticket in the hall, or book again
 book-cancelled_help = You can book again when you need to
 book-back = Back
@@ -793,7 +793,7 @@ clerk-pause_alone =
     }
 clerk-pause_substitute = Who serves meanwhile
 clerk-note = Note
-clerk-note_told = Note before
+clerk-note_before = Note before
 clerk-note_title = For the next window: { $number }
 clerk-note_hint = Seen by windows and reception only; not in the record, gone tonight.
 clerk-up_next = Who is next
@@ -817,7 +817,7 @@ clerk-waited = waited { $lasted }
 clerk-reached = on { $shown } of { $boards } boards
 clerk-reached_none = No board shows this call: please call out
 clerk-boards_none = No connected board shows this window: please call out
-clerk-documents = Was told to bring
+clerk-documents = Asked to bring
 clerk-documents_none = No papers needed
 clerk-steps = On this ticket
 clerk-outcome = Outcome
@@ -892,7 +892,7 @@ clerk-minutes = in { $count } min
 clerk-unknown = not known
 clerk-transfer_title = Send { $number } where?
 clerk-add_title = Add what to { $number }?
-clerk-find_place = Window number, colleague, service, pinyin or initials
+clerk-find_destination = Window number, colleague, service, pinyin or initials
 clerk-find_service = Service, pinyin or initials
 clerk-find_none = Nothing found. Try another word.
 clerk-find_closed = { $name } · closed
@@ -1013,7 +1013,7 @@ reception-paper_bring = Bring them with this paper: its code gives you a number 
 reception-print_asked = Did the ticket come out?
 reception-print_yes = Yes
 reception-print_no = No
-reception-requeue = Put back in line
+reception-requeue = Put back in the queue
 reception-requeue_title = Put { $number } back behind { $behind } others, or at the end?
 reception-cancel = Cancel ticket
 reception-cancel_title = Cancel { $number }? This cannot be taken back.
@@ -1085,7 +1085,7 @@ concerned-when = Booked for
 concerned-service = Service
 concerned-why = Why
 concerned-who = Visitor
-concerned-told = Informed
+concerned-notice = Informed
 concerned-unnamed = No name given
 concerned-no_phone = No phone given
 concerned-inform = Mark as informed
@@ -1152,8 +1152,8 @@ manager-bar_none = no window open for it
 manager-idle_waiting = { $count } waiting
 manager-served_count = { $count } served today
 manager-arrivals = Tickets
-manager-waiting_line = Waiting
-manager-told = Wait as told
+manager-waiting_people = Waiting
+manager-quoted_wait = Quoted wait
 manager-had = Wait as it was
 manager-people = people
 manager-minutes_axis = min
@@ -1264,9 +1264,9 @@ acts-due_orphaned = { $count } served by nobody
 auditor-title = Record
 auditor-whole = The record is whole: { $entries } entries
 auditor-not_whole =
-    { $places ->
-        [one] The record is not whole in { $places } place
-       *[other] The record is not whole in { $places } places
+    { $damages ->
+        [one] The record is not whole at { $damages } point
+       *[other] The record is not whole at { $damages } points
     }
 auditor-not_whole_hint = Keep the data folder as it is and have the administrator compare it with a backup.
 auditor-checked_at = every entry checked at { $time }
@@ -1348,7 +1348,7 @@ admin-none = none
 admin-find = Find a service
 admin-find_none = There is no such service
 admin-service = Service
-admin-line_of = Numbers
+admin-numbers_of = Numbers
 admin-served_at = Windows
 admin-usual = Usual
 admin-target = Target

@@ -111,11 +111,11 @@ words-area = { $area }区
 # $areas (text) each as `words-area` has it
 # $count (number, optional) of areas
 words-in_areas = 请在{ $areas }等候
-# $place (text) as `words-in_hall` or `words-in_areas` has it
-words-called_there = { $place }叫号
-# $place (text)
+# $area (text) as `words-in_hall` or `words-in_areas` has it
+words-called_there = { $area }叫号
+# $area (text)
 # $windows (text) as `words-windows` has it
-words-there_and_windows = { $place }，{ $windows }
+words-there_and_windows = { $area }，{ $windows }
 # $labels (text) for example 3—6
 # $count (number, optional) of windows
 words-windows = { $labels }号窗口
@@ -483,7 +483,7 @@ refusal-printer_not_ready = 打印机还没有准备好，暂不能取号
 refusal-page_at_fault = 页面出错，请刷新
 # $line (number)
 # $column (number)
-refusal-place = 第 { $line } 行第 { $column } 列
+refusal-location = 第 { $line } 行第 { $column } 列
 
 ## shared: What more than one page says. [pages]
 
@@ -937,7 +937,7 @@ clerk-pause_alone =
     }
 clerk-pause_substitute = 谁来替班
 clerk-note = 备注
-clerk-note_told = 前一步备注
+clerk-note_before = 前一步备注
 # $number (text)
 clerk-note_title = 给下一个窗口写：{ $number }
 clerk-note_hint = 只给窗口和导办台看，不进记录，当日删除。
@@ -1061,7 +1061,7 @@ clerk-unknown = 不定
 clerk-transfer_title = { $number } 转到哪里？
 # $number (text)
 clerk-add_title = 给 { $number } 加办什么？
-clerk-find_place = 窗口号、同事姓名、事项、拼音或首字母
+clerk-find_destination = 窗口号、同事姓名、事项、拼音或首字母
 clerk-find_service = 事项名称、拼音或首字母
 clerk-find_none = 没有找到。换一个词试试。
 # $name (text)
@@ -1278,7 +1278,7 @@ concerned-when = 预约时间
 concerned-service = 事项
 concerned-why = 原因
 concerned-who = 办事人
-concerned-told = 通知
+concerned-notice = 通知
 concerned-unnamed = 未留姓名
 concerned-no_phone = 未留电话
 concerned-inform = 标记已通知
@@ -1350,8 +1350,8 @@ manager-idle_waiting = { $count } 人等
 # $count (number)
 manager-served_count = 今日办结 { $count }
 manager-arrivals = 取号
-manager-waiting_line = 等候人数
-manager-told = 取号时告知的等候
+manager-waiting_people = 等候人数
+manager-quoted_wait = 取号时告知的等候
 manager-had = 实际等候
 manager-people = 人
 manager-minutes_axis = 分
@@ -1482,8 +1482,8 @@ acts-due_orphaned = { $count } 位无人接续办理
 auditor-title = 记录
 # $entries (text)
 auditor-whole = 记录完整，共 { $entries } 条
-# $places (number)
-auditor-not_whole = 记录有 { $places } 处不完整
+# $damages (number)
+auditor-not_whole = 记录有 { $damages } 处不完整
 auditor-not_whole_hint = 请保留数据文件夹，不要继续覆盖，通知管理员用备份比对。
 # $time (text)
 auditor-checked_at = { $time } 逐条核对
@@ -1573,7 +1573,7 @@ admin-none = 没有
 admin-find = 查找事项
 admin-find_none = 没有这样的事项
 admin-service = 事项
-admin-line_of = 号码
+admin-numbers_of = 号码
 admin-served_at = 窗口
 admin-usual = 通常
 admin-target = 目标

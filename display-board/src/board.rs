@@ -230,7 +230,7 @@ impl Board {
     fn enqueue(&mut self, seq: u64) {
         let number_of = |seq: u64| self.known(seq).map(|known| known.call.number.as_str());
         let earlier = self.queue.iter().position(|waiting| number_of(*waiting) == number_of(seq));
-        if let Some(waiting) = earlier.and_then(|at| self.queue.get_mut(at)) {
+        if let Some(waiting) = earlier.and_then(|index| self.queue.get_mut(index)) {
             *waiting = seq;
             return;
         }

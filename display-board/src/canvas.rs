@@ -39,8 +39,8 @@ impl Canvas {
         if x >= self.width {
             return [0; 3];
         }
-        let at = (y as usize * self.width as usize + x as usize) * 3;
-        self.rgb.get(at..at + 3).map_or([0; 3], |rgb| [rgb[0], rgb[1], rgb[2]])
+        let offset = (y as usize * self.width as usize + x as usize) * 3;
+        self.rgb.get(offset..offset + 3).map_or([0; 3], |rgb| [rgb[0], rgb[1], rgb[2]])
     }
 
     /// Applies a function to every pixel, row by row.
@@ -65,8 +65,8 @@ impl DrawTarget for Canvas {
         for Pixel(point, colour) in pixels {
             let (Ok(x), Ok(y)) = (u32::try_from(point.x), u32::try_from(point.y)) else { continue };
             if x < self.width && y < self.height {
-                let at = (y as usize * self.width as usize + x as usize) * 3;
-                self.rgb[at..at + 3].copy_from_slice(&[colour.r(), colour.g(), colour.b()]);
+                let offset = (y as usize * self.width as usize + x as usize) * 3;
+                self.rgb[offset..offset + 3].copy_from_slice(&[colour.r(), colour.g(), colour.b()]);
             }
         }
         Ok(())

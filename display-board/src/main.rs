@@ -18,7 +18,7 @@ struct Arguments {
     /// The hall's server, https://HOST:PORT or http://HOST:PORT.
     #[arg(long, env = "HALL_SERVER", value_name = "URL")]
     server: String,
-    /// The authorities that may have made the server's certificate, a PEM file; without it, those that the system trusts.
+    /// PEM file of the authorities to trust for the server's certificate; by default those the system trusts.
     #[arg(long, env = "HALL_CA", value_name = "FILE", conflicts_with = "ca_fingerprint")]
     ca: Option<PathBuf>,
     /// The fingerprint of the hall's own authority, as `hall-server token add` prints it.
@@ -36,19 +36,19 @@ struct Arguments {
     /// A panel profile: an id (see `firmware-config list`) or the path of a .toml file.
     #[arg(long, env = "BOARD_PANEL", default_value = "terminal", value_name = "PROFILE")]
     panel: String,
-    /// Where the pictures go, in place of what the profile says: terminal, plain, png:DIR or ddp:HOST:PORT.
+    /// Output, instead of the profile's: terminal, plain, png:DIR or ddp:HOST:PORT.
     #[arg(long, env = "BOARD_OUTPUT", value_name = "OUTPUT", value_parser = parse_output)]
     output: Option<Output>,
     /// A folder with the site's own profiles.
     #[arg(long, env = "BOARD_PROFILES", value_name = "DIR")]
     profiles: Option<PathBuf>,
-    /// The program that speaks Chinese, such as "espeak-ng -v cmn-latn-pinyin"; the text is its last argument.
+    /// Program that speaks Chinese, such as "espeak-ng -v cmn-latn-pinyin"; receives the text as its last argument.
     #[arg(long, env = "BOARD_VOICE", value_name = "CMD")]
     voice_command: Option<String>,
-    /// The program that speaks English after it, such as "espeak-ng -v en".
+    /// Program that speaks English after the Chinese, such as "espeak-ng -v en".
     #[arg(long, env = "BOARD_VOICE_EN", value_name = "CMD", requires = "voice_command")]
     voice_command_en: Option<String>,
-    /// The program that speaks a further language, by its code: `--voice "ko=espeak-ng -v ko"`; may be given again.
+    /// Program that speaks a further language, by its code: `--voice "ko=espeak-ng -v ko"`; repeatable.
     #[arg(long, value_name = "LANGUAGE=CMD", value_parser = parse_voice)]
     voice: Vec<(Language, Vec<String>)>,
 }
@@ -75,8 +75,8 @@ async fn run() -> anyhow::Result<()> {
     let mut panel = match choose_panel(arguments.profiles.as_deref(), &arguments.panel) {
         Ok(panel) => panel,
         Err(problems) => {
-            let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            bail!("the panel's profile cannot be used:\n{}", told.join("\n"));
+            let listed: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            bail!("the panel's profile cannot be used:\n{}", listed.join("\n"));
         }
     };
     panel.output = arguments.output.unwrap_or(panel.output);

@@ -109,11 +109,11 @@ impl Demo {
         for clerk in self.clerks {
             tasks.spawn(clerk.run());
         }
-        let mut told = tokio::time::interval(TELL_EVERY);
-        told.tick().await;
+        let mut report_ticks = tokio::time::interval(TELL_EVERY);
+        report_ticks.tick().await;
         loop {
             tokio::select! {
-                _ = told.tick() => self.crowd.tell_standing(),
+                _ = report_ticks.tick() => self.crowd.tell_standing(),
                 ended = tasks.join_next() => match ended {
                     Some(ended) => ended??,
                     None => return Ok(()),

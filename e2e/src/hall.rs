@@ -15,14 +15,14 @@ const HALL: &str = "test-hall";
 const LOAD_BUDGETS: &str = "1000";
 
 /// The location of a hall's data.
-pub enum Place {
+pub enum Folder {
     /// A temporary folder, deleted on drop.
     Own(TempDir),
     /// A folder that the test created.
     Given(PathBuf),
 }
 
-impl Place {
+impl Folder {
     /// Returns the folder.
     pub(crate) fn path(&self) -> &Path {
         match self {
@@ -35,7 +35,7 @@ impl Place {
 /// A hall with a running server.
 pub struct Hall {
     id: String,
-    place: Place,
+    data: Folder,
     server: Program,
 }
 
@@ -45,7 +45,7 @@ impl Hall {
     /// # Errors
     /// When the plan is refused or the server does not start.
     pub fn start(shape: PlanShape) -> Result<Self> {
-        Self::start_in(Place::Own(tempfile::tempdir()?), &plan_text(HALL, shape))
+        Self::start_in(Folder::Own(tempfile::tempdir()?), &plan_text(HALL, shape))
     }
 
     /// Like [`start`](Self::start), for load tests: with limits that are not reached.
@@ -53,64 +53,64 @@ impl Hall {
     /// # Errors
     /// When the plan is refused or the server does not start.
     pub fn start_for_load(shape: PlanShape) -> Result<Self> {
-        Self::start_for_load_in(Place::Own(tempfile::tempdir()?), &plan_text(HALL, shape))
+        Self::start_for_load_in(Folder::Own(tempfile::tempdir()?), &plan_text(HALL, shape))
     }
 
     /// Like [`start_for_load`](Self::start_for_load), with the test's own plan and place.
     ///
     /// # Errors
     /// When the plan is refused or the server does not start.
-    pub fn start_for_load_in(place: Place, plan: &str) -> Result<Self> {
-        Self::import(&place, plan)?;
-        let mut command = serve_command(place.path())?;
+    pub fn start_for_load_in(data: Folder, plan: &str) -> Result<Self> {
+        Self::import(&data, plan)?;
+        let mut command = serve_command(data.path())?;
         command.args(["--budgets", LOAD_BUDGETS]);
         let server = Program::spawn("hall-server", command)?;
-        Ok(Self { id: HALL.to_owned(), place, server })
+        Ok(Self { id: HALL.to_owned(), data, server })
     }
 
     /// Like [`start`](Self::start), with the test's own plan and place.
     ///
     /// # Errors
     /// When the plan is refused or the server does not start.
-    pub fn start_in(place: Place, plan: &str) -> Result<Self> {
-        Self::start_named(HALL, place, plan)
+    pub fn start_in(data: Folder, plan: &str) -> Result<Self> {
+        Self::start_named(HALL, data, plan)
     }
 
     /// Starts the server on data that already has a plan.
     ///
     /// # Errors
     /// When it does not start.
-    pub fn start_again_in(place: Place) -> Result<Self> {
-        let server = Program::spawn("hall-server", serve_command(place.path())?)?;
-        Ok(Self { id: HALL.to_owned(), place, server })
+    pub fn start_again_in(data: Folder) -> Result<Self> {
+        let server = Program::spawn("hall-server", serve_command(data.path())?)?;
+        Ok(Self { id: HALL.to_owned(), data, server })
     }
 
     /// Like [`start_in`](Self::start_in), with a plan whose hall has another id.
     ///
     /// # Errors
     /// When the plan is refused or the server does not start.
-    pub fn start_named(id: &str, place: Place, plan: &str) -> Result<Self> {
-        Self::import(&place, plan)?;
-        let server = Program::spawn("hall-server", serve_command(place.path())?)?;
-        Ok(Self { id: id.to_owned(), place, server })
+    pub fn start_named(id: &str, data: Folder, plan: &str) -> Result<Self> {
+        Self::import(&data, plan)?;
+        let server = Program::spawn("hall-server", serve_command(data.path())?)?;
+        Ok(Self { id: id.to_owned(), data, server })
     }
 
     /// Imports a plan into a data folder.
     ///
     /// # Errors
     /// When the plan is refused.
-    pub fn import(place: &Place, plan: &str) -> Result<()> {
-        let file = place.path().join("plan.toml");
+    pub fn import(data: &Folder, plan: &str) -> Result<()> {
+        let file = data.path().join("plan.toml");
         std::fs::write(&file, plan)?;
         let file = file.to_str().context("a path that is no text")?;
-        Program::output("hall-server", &["plan", "import", file, "--data", text(place.path())?])?;
+        Program::output("hall-server", &["plan", "import", file, "--data", text(data.path())?])?;
         Ok(())
     }
 
     /// Returns the data folder.
     #[must_use]
     pub fn data(&self) -> &Path {
-        self.place.path()
+        self.data.path()
     }
 
     /// Returns the file of the record.
@@ -151,7 +151,7 @@ impl Hall {
     /// # Errors
     /// When it does not start.
     pub fn restart(&mut self) -> Result<()> {
-        self.restart_by(serve_command(self.place.path())?)
+        self.restart_by(serve_command(self.data.path())?)
     }
 
     /// Restarts the server with the test's own command, such as one that limits the server's resources.

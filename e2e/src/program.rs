@@ -226,8 +226,8 @@ fn keep(
 }
 
 fn address_in(line: &str) -> Option<String> {
-    let at = ["http://", "https://"].iter().find_map(|scheme| line.find(scheme))?;
-    let rest = &line[at..];
+    let offset = ["http://", "https://"].iter().find_map(|scheme| line.find(scheme))?;
+    let rest = &line[offset..];
     let end = rest.find(|char: char| char.is_whitespace() || "\"'`,)".contains(char)).unwrap_or(rest.len());
     Some(rest[..end].trim_end_matches('/').to_owned())
 }

@@ -104,5 +104,5 @@ fn trace(seed: u64, step: u64, steps: u64, sabotage: Option<Sabotage>) -> Result
     life.tell_from(step.saturating_sub(TRACE_STEPS));
     // It ends as it ended before.
     let _ = life.run(steps);
-    Ok(life.told())
+    Ok(life.trace())
 }

@@ -166,7 +166,7 @@ impl Reader<'_> {
 
     fn location(&self, span: Range<usize>) -> Location {
         let before = self.text.get(..span.start).unwrap_or(self.text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line_start = before.rfind('\n').map_or(0, |offset| offset + 1);
         Location {
             file: self.file.to_owned(),
             line: before.matches('\n').count() + 1,

@@ -124,9 +124,9 @@ mod tests {
 
     const MINUTE_S: u32 = 60;
 
-    fn service(at: u16, waiting: u32, wait_min: Option<(u32, u32)>, longest_min: u32) -> ServiceFacts {
+    fn service(index: u16, waiting: u32, wait_min: Option<(u32, u32)>, longest_min: u32) -> ServiceFacts {
         ServiceFacts {
-            service: ServiceIx(at),
+            service: ServiceIx(index),
             waiting,
             wait: wait_min.map(|(low, high)| Wait { low_s: low * MINUTE_S, high_s: high * MINUTE_S }),
             longest_wait_s: longest_min * MINUTE_S,
@@ -135,9 +135,9 @@ mod tests {
         }
     }
 
-    fn window(at: u16, doing: Availability, services: &[u16], waiting: u32) -> WindowFacts {
+    fn window(index: u16, doing: Availability, services: &[u16], waiting: u32) -> WindowFacts {
         let services = services.iter().copied().map(ServiceIx).collect();
-        WindowFacts { window: WindowIx(at), doing, services, waiting, full_authority: false }
+        WindowFacts { window: WindowIx(index), doing, services, waiting, full_authority: false }
     }
 
     fn advised(services: &[ServiceFacts], windows: &[WindowFacts]) -> Option<(u16, Option<(AdvisedAct, u16)>)> {
@@ -177,16 +177,16 @@ mod tests {
         let shut = window(1, Availability::Shut, &[0], 0);
         let idle = window(2, Availability::Free, &[1], 0);
         let calls_not = window(3, Availability::Free, &[0], 4);
-        let at = |windows: &[WindowFacts]| advised(&over, windows).and_then(|(_, act)| act);
-        assert_eq!(at(&[shut.clone(), idle.clone(), calls_not]), Some((AdvisedAct::Call, 3)));
-        assert_eq!(at(&[shut.clone(), idle]), Some((AdvisedAct::Lend, 2)));
-        assert_eq!(at(&[shut]), Some((AdvisedAct::Open, 1)));
+        let act_on = |windows: &[WindowFacts]| advised(&over, windows).and_then(|(_, act)| act);
+        assert_eq!(act_on(&[shut.clone(), idle.clone(), calls_not]), Some((AdvisedAct::Call, 3)));
+        assert_eq!(act_on(&[shut.clone(), idle]), Some((AdvisedAct::Lend, 2)));
+        assert_eq!(act_on(&[shut]), Some((AdvisedAct::Open, 1)));
         assert_eq!(
-            at(&[window(4, Availability::Busy, &[1], 1)]),
+            act_on(&[window(4, Availability::Busy, &[1], 1)]),
             Some((AdvisedAct::Lend, 4)),
             "hardly anybody waits for it"
         );
-        assert_eq!(at(&[window(4, Availability::Busy, &[0, 1], 4)]), None, "it serves them already");
+        assert_eq!(act_on(&[window(4, Availability::Busy, &[0, 1], 4)]), None, "it serves them already");
     }
 
     #[test]

@@ -58,8 +58,8 @@ pub fn code(tokens: &TicketTokens, hall: &HallId, booking: &BookingId) -> Option
         return None;
     }
     let mut bytes = [0; SEAL_BYTES + HIDDEN_BYTES];
-    for (at, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(&text[2 * at..2 * at + 2], 16).ok()?;
+    for (index, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(&text[2 * index..2 * index + 2], 16).ok()?;
     }
     let (sealed, hidden) = bytes.split_first_chunk::<SEAL_BYTES>()?;
     let code = u32::from_be_bytes(hidden.try_into().ok()?) ^ mask(tokens, hall, sealed);
@@ -68,7 +68,7 @@ pub fn code(tokens: &TicketTokens, hall: &HallId, booking: &BookingId) -> Option
 
 fn seal(tokens: &TicketTokens, hall: &HallId, code: u32) -> [u8; SEAL_BYTES] {
     let whole = tokens.digest(b"the seal of a booking", &[hall.as_str().as_bytes(), &code.to_be_bytes()]);
-    std::array::from_fn(|at| whole[at])
+    std::array::from_fn(|index| whole[index])
 }
 
 fn mask(tokens: &TicketTokens, hall: &HallId, seal: &[u8; SEAL_BYTES]) -> u32 {

@@ -124,12 +124,12 @@ impl Buckets {
     /// # Errors
     /// The time until it is, if it is not.
     pub fn has(&self, key: &impl Hash, rate: Rate, now_ms: i64) -> Result<(), Duration> {
-        Self::has_at(&self.lock(), self.places(key), rate, now_ms)
+        Self::has_at(&self.lock(), self.indexes(key), rate, now_ms)
     }
 
     /// Uses one for a key.
     pub fn spend(&self, key: &impl Hash, rate: Rate, now_ms: i64) {
-        Self::spend_at(&mut self.lock(), self.places(key), rate, now_ms);
+        Self::spend_at(&mut self.lock(), self.indexes(key), rate, now_ms);
     }
 
     /// Uses one for a key if it is available.
@@ -138,9 +138,9 @@ impl Buckets {
     /// The time until it is, if it is not.
     pub fn take(&self, key: &impl Hash, rate: Rate, now_ms: i64) -> Result<(), Duration> {
         let mut slots = self.lock();
-        let places = self.places(key);
-        Self::has_at(&slots, places, rate, now_ms)?;
-        Self::spend_at(&mut slots, places, rate, now_ms);
+        let indexes = self.indexes(key);
+        Self::has_at(&slots, indexes, rate, now_ms)?;
+        Self::spend_at(&mut slots, indexes, rate, now_ms);
         Ok(())
     }
 
@@ -152,21 +152,21 @@ impl Buckets {
         }
     }
 
-    fn spend_at(slots: &mut [Box<[Bucket]>; 2], places: [usize; 2], rate: Rate, now_ms: i64) {
-        for (slots, place) in slots.iter_mut().zip(places) {
-            slots[place].spend(rate, 1, now_ms);
+    fn spend_at(slots: &mut [Box<[Bucket]>; 2], indexes: [usize; 2], rate: Rate, now_ms: i64) {
+        for (slots, index) in slots.iter_mut().zip(indexes) {
+            slots[index].spend(rate, 1, now_ms);
         }
     }
 
     /// Puts one back that was taken but not used after all.
     pub fn give_back(&self, key: &impl Hash, rate: Rate) {
         let mut slots = self.lock();
-        for (slots, place) in slots.iter_mut().zip(self.places(key)) {
-            slots[place].give_back(rate, 1);
+        for (slots, index) in slots.iter_mut().zip(self.indexes(key)) {
+            slots[index].give_back(rate, 1);
         }
     }
 
-    fn places(&self, key: &impl Hash) -> [usize; 2] {
+    fn indexes(&self, key: &impl Hash) -> [usize; 2] {
         // The remainder is less than the number of slots.
         [0, 1].map(|half| (self.hashers[half].hash_one(key) % SLOTS as u64) as usize)
     }

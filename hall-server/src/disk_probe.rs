@@ -77,8 +77,8 @@ pub fn measure(folder: &Path) -> Result<Probe, ProbeError> {
 fn raw(path: &Path) -> Result<Cost, ProbeError> {
     let file = File::options().create_new(true).write(true).open(path)?;
     let block = [0x5a; BLOCK_BYTES];
-    for at in 0..BLOCKS {
-        file.write_all_at(&block, (at * BLOCK_BYTES) as u64)?;
+    for index in 0..BLOCKS {
+        file.write_all_at(&block, (index * BLOCK_BYTES) as u64)?;
     }
     file.sync_all()?;
     cost(|turn| {
@@ -109,6 +109,6 @@ fn cost(mut write: impl FnMut(usize) -> Result<(), ProbeError>) -> Result<Cost, 
         took_us.push(u64::try_from(before.elapsed().as_micros()).unwrap_or(u64::MAX));
     }
     took_us.sort_unstable();
-    let at = |percent: usize| took_us.get(took_us.len() * percent / 100).copied().unwrap_or(0);
-    Ok(Cost { p50_us: at(50), p99_us: at(99), writes: took_us.len() })
+    let percentile = |percent: usize| took_us.get(took_us.len() * percent / 100).copied().unwrap_or(0);
+    Ok(Cost { p50_us: percentile(50), p99_us: percentile(99), writes: took_us.len() })
 }

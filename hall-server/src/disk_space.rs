@@ -10,7 +10,7 @@ const TICKET_ENTRIES: u64 = 6;
 /// The assumed size of an entry with its indexes, until enough have been recorded.
 const ENTRY_BYTES: u64 = 1_000;
 /// The minimum number of entries for an estimate: in a young record, empty pages distort it.
-const ENTRIES_TOLD_MIN: u64 = 1_000;
+const ENTRIES_WARNED_MIN: u64 = 1_000;
 /// With fewer days left, someone has to act.
 pub const DAYS_LOW: u64 = 30;
 
@@ -29,7 +29,7 @@ impl Records {
     /// Returns the size of one entry.
     #[must_use]
     pub fn entry_bytes(&self) -> u64 {
-        if self.entries < ENTRIES_TOLD_MIN { ENTRY_BYTES } else { self.bytes.div_ceil(self.entries) }
+        if self.entries < ENTRIES_WARNED_MIN { ENTRY_BYTES } else { self.bytes.div_ceil(self.entries) }
     }
 
     /// Returns how many large days of all halls fit into the space.

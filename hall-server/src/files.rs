@@ -166,14 +166,14 @@ mod tests {
     #[test]
     fn only_a_regular_file_is_opened_and_nothing_is_waited_for() {
         let folder = tempfile::tempdir().unwrap();
-        let at = |name: &str| folder.path().join(name);
-        fs::write(at("file"), "whole").unwrap();
-        assert_eq!(read_regular(&at("file"), 5).unwrap(), b"whole");
-        assert_eq!(read_regular(&at("file"), 4).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
-        std::os::unix::fs::symlink(at("file"), at("link")).unwrap();
-        rustix::fs::mknodat(CWD, at("pipe"), rustix::fs::FileType::Fifo, Mode::from_raw_mode(0o600), 0).unwrap();
+        let path_of = |name: &str| folder.path().join(name);
+        fs::write(path_of("file"), "whole").unwrap();
+        assert_eq!(read_regular(&path_of("file"), 5).unwrap(), b"whole");
+        assert_eq!(read_regular(&path_of("file"), 4).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
+        std::os::unix::fs::symlink(path_of("file"), path_of("link")).unwrap();
+        rustix::fs::mknodat(CWD, path_of("pipe"), rustix::fs::FileType::Fifo, Mode::from_raw_mode(0o600), 0).unwrap();
         for other in ["link", "pipe", "."] {
-            assert!(open_regular(&at(other)).is_err(), "{other}");
+            assert!(open_regular(&path_of(other)).is_err(), "{other}");
         }
         assert!(Folder::open(folder.path()).unwrap().folder("link").is_err());
     }
@@ -181,16 +181,16 @@ mod tests {
     #[test]
     fn what_others_could_read_is_closed_and_what_a_link_leads_to_is_left() {
         let folder = tempfile::tempdir().unwrap();
-        let at = |name: &str| folder.path().join(name);
-        let mode = |name: &str| fs::metadata(at(name)).unwrap().permissions().mode() & 0o777;
-        fs::write(at("file"), "").unwrap();
-        fs::write(at("elsewhere"), "").unwrap();
+        let path_of = |name: &str| folder.path().join(name);
+        let mode = |name: &str| fs::metadata(path_of(name)).unwrap().permissions().mode() & 0o777;
+        fs::write(path_of("file"), "").unwrap();
+        fs::write(path_of("elsewhere"), "").unwrap();
         for name in ["file", "elsewhere"] {
-            fs::set_permissions(at(name), fs::Permissions::from_mode(0o644)).unwrap();
+            fs::set_permissions(path_of(name), fs::Permissions::from_mode(0o644)).unwrap();
         }
-        std::os::unix::fs::symlink(at("elsewhere"), at("link")).unwrap();
-        tighten(&at("file"));
-        tighten(&at("link"));
+        std::os::unix::fs::symlink(path_of("elsewhere"), path_of("link")).unwrap();
+        tighten(&path_of("file"));
+        tighten(&path_of("link"));
         assert_eq!((mode("file"), mode("elsewhere")), (0o600, 0o644));
     }
 }

@@ -288,7 +288,7 @@ impl Halls {
         let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
         for thread in threads {
             if thread.join().is_err() {
-                tracing::error!("the engine of a hall ended by a panic: the record has all that was answered");
+                tracing::error!("the engine of a hall panicked: its record has everything that was answered");
             }
         }
     }
@@ -298,7 +298,7 @@ impl Halls {
 fn signer(folder: &DataFolder) -> Option<Signer> {
     let key = folder.head_key();
     let signer = HeadKey::open(&key).and_then(Signer::start);
-    signer.inspect_err(|error| tracing::warn!("no heads are signed: {}: {error}", key.display())).ok()
+    signer.inspect_err(|error| tracing::warn!("signing no heads: {}: {error}", key.display())).ok()
 }
 
 /// Returns whether a file of the data folder is one that this program wrote and no one else may read.

@@ -91,7 +91,7 @@ fn bytes_of(digits: &str) -> Option<Vec<u8>> {
     if digits.len() % 2 == 1 || !digits.is_ascii() {
         return None;
     }
-    (0..digits.len()).step_by(2).map(|at| u8::from_str_radix(&digits[at..at + 2], 16).ok()).collect()
+    (0..digits.len()).step_by(2).map(|offset| u8::from_str_radix(&digits[offset..offset + 2], 16).ok()).collect()
 }
 
 /// Creates a key, unless another program was quicker.
@@ -200,10 +200,10 @@ impl FromStr for Head {
 pub fn read(path: &Path) -> io::Result<Vec<Head>> {
     let text = String::from_utf8(files::read_regular(path, HEADS_BYTES_MAX)?).map_err(io::Error::other)?;
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
-    let heads = lines.map(|(at, line)| {
-        line.trim_end()
-            .parse()
-            .map_err(|why: String| io::Error::new(io::ErrorKind::InvalidData, format!("line {}: {why}", at + 1)))
+    let heads = lines.map(|(line_number, line)| {
+        line.trim_end().parse().map_err(|why: String| {
+            io::Error::new(io::ErrorKind::InvalidData, format!("line {}: {why}", line_number + 1))
+        })
     });
     heads.collect()
 }
@@ -241,7 +241,7 @@ pub fn keep(folder: &Path, key: &HeadKey, hall: &HallId, reached: &Reached) -> i
     let mut file = files::private_file().create(true).truncate(true).open(&beside)?;
     let text: String = heads.iter().map(|head| format!("{head}\n")).collect();
     file.write_all(text.as_bytes()).and_then(|()| file.sync_all())?;
-    let place = folder.join(HEADS_FILE);
-    fs::rename(&beside, &place)?;
-    sync_above(&place)
+    let path = folder.join(HEADS_FILE);
+    fs::rename(&beside, &path)?;
+    sync_above(&path)
 }

@@ -12,7 +12,7 @@ use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
-/// A hall's queue.
+/// The server of a hall's queue.
 #[derive(Debug, Parser)]
 #[command(name = "hall-server", version)]
 struct Arguments {
@@ -23,21 +23,21 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Serve(serve::ServeCommand),
-    /// Plans of halls.
+    /// Checks and imports plans.
     #[command(subcommand)]
     Plan(plan::PlanCommand),
-    /// People who sign in.
+    /// Manages the people who sign in.
     #[command(subcommand)]
     User(user::UserCommand),
-    /// Tokens of devices and programs.
+    /// Manages the tokens of devices and programs.
     #[command(subcommand)]
     Token(token::TokenCommand),
-    /// The certificates of the server.
+    /// Shows the server's certificates.
     #[command(subcommand)]
     Tls(tls::TlsCommand),
     Backup(backup::BackupCommand),
     Restore(backup::RestoreCommand),
-    /// The records.
+    /// Verifies the records.
     #[command(subcommand)]
     Audit(audit::AuditCommand),
     Doctor(doctor::DoctorCommand),

@@ -129,13 +129,13 @@ pub fn check(plan: &mut Plan) -> Vec<Problem> {
 /// Reports networks that cannot be parsed, or that are hardly the hall's own.
 fn foreign_networks(plan: &Plan) -> Vec<Problem> {
     let written = plan.booking.own_networks.iter().enumerate();
-    let problem = |(at, text): (usize, &Arc<str>)| {
+    let problem = |(index, text): (usize, &Arc<str>)| {
         let (severity, mistake) = match Network::read(text) {
             None => (Severity::Error, Mistake::BadNetwork { text: text.clone() }),
             Some(network) if network.is_wide() => (Severity::Warning, Mistake::WideNetwork { text: text.clone() }),
             Some(_) => return None,
         };
-        Some(Problem { severity, path: format!("booking.own_networks[{at}]"), mistake })
+        Some(Problem { severity, path: format!("booking.own_networks[{index}]"), mistake })
     };
     written.filter_map(problem).take(PROBLEMS_MAX).collect()
 }
@@ -173,7 +173,7 @@ fn located(name: &str, text: &str, findings: Vec<walk::Finding>) -> Vec<PlanProb
         let offset = text.floor_char_boundary(finding.offset);
         let passed = &text[line_start..offset];
         line += passed.matches('\n').count();
-        line_start += passed.rfind('\n').map_or(0, |at| at + 1);
+        line_start += passed.rfind('\n').map_or(0, |index| index + 1);
         PlanProblem {
             file: name.into(),
             line,

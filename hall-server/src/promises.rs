@@ -80,12 +80,12 @@ impl<'a> Promises<'a> {
         let Some(still) = slots.iter().find(|still| still.from == slot.from) else {
             return Kept::Nothing(BookingConcern::NoSuchTime);
         };
-        if self.hall.places_held(booking.service, slot.from) <= still.places {
+        if self.hall.booked_in_slot(booking.service, slot.from) <= still.bookable {
             return Kept::All;
         }
         let holders = self.holders.get_or_insert_with(|| holders(self.hall));
         let holders = holders.get(&(booking.service, slot.from)).into_iter().flatten();
-        Kept::AllBut(holders.skip(usize::from(still.places)).map(|id| (*id).clone()).collect())
+        Kept::AllBut(holders.skip(usize::from(still.bookable)).map(|id| (*id).clone()).collect())
     }
 }
 

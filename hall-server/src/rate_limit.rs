@@ -62,8 +62,8 @@ mod tests {
 
     use super::*;
 
-    fn address(at: u32) -> IpAddr {
-        IpAddr::V4(Ipv4Addr::from_bits(at))
+    fn address(number: u32) -> IpAddr {
+        IpAddr::V4(Ipv4Addr::from_bits(number))
     }
 
     #[test]
@@ -83,10 +83,10 @@ mod tests {
     fn any_number_of_addresses_ask_no_more_than_all_may() {
         let rate = Rate { at_once: 20, back: 20, within_ms: 600_000 };
         let limit = RateLimit::new(rate, Rate { at_once: 400, back: 1, within_ms: 1_000 });
-        let asked = (0..100_000u32).filter(|at| {
-            let allowed = limit.allows(address(*at), Timestamp(0)).is_ok();
+        let asked = (0..100_000u32).filter(|number| {
+            let allowed = limit.allows(address(*number), Timestamp(0)).is_ok();
             if allowed {
-                limit.count(address(*at), Timestamp(0));
+                limit.count(address(*number), Timestamp(0));
             }
             allowed
         });

@@ -48,7 +48,7 @@ impl Relearning {
         // A separate connection, so that reports and pages of the record are not held up.
         let record = Record::at(record.folder(), record.hall());
         if self.0.try_send(Asked { record, today, hub: hub.clone() }).is_err() {
-            tracing::warn!(hall = %hub.hall(), "too many halls begin at once: {} forgets earlier days", hub.hall());
+            tracing::warn!(hall = %hub.hall(), "too many halls start at once: {} does not read earlier days back", hub.hall());
         }
     }
 }
@@ -65,7 +65,7 @@ fn earlier(record: &Record, today: Day) -> Earlier {
         if more { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     if let Err(error) = read {
-        tracing::error!(hall = %record.hall(), %error, "what earlier days taught cannot be read");
+        tracing::error!(hall = %record.hall(), %error, "the durations of earlier days cannot be read");
     }
     earlier
 }

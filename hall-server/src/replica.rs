@@ -138,14 +138,14 @@ impl State {
     /// Returns the current zone of the hall's clock: that of the running day, else of the plan.
     #[must_use]
     pub fn zone(&self) -> &str {
-        let today = self.hall.begun_day().filter(|_| self.hall.day_end().is_some());
+        let today = self.hall.day_details().filter(|_| self.hall.day_end().is_some());
         today.map_or(&self.hall.layout().plan().hall.zone, |today| today.zone)
     }
 
     /// Returns the zone in which the hours of a day are displayed.
     #[must_use]
     pub fn zone_on(&self, day: Day) -> &str {
-        let begun = self.hall.begun_day().filter(|begun| day <= begun.day);
+        let begun = self.hall.day_details().filter(|begun| day <= begun.day);
         begun.map_or(&self.hall.layout().plan().hall.zone, |begun| begun.zone)
     }
 
@@ -229,8 +229,8 @@ impl Replica {
     /// Reads the replica once it contains entry `seq`, or after half a second.
     pub async fn read_after<T>(&self, seq: u64, look: impl FnOnce(&State) -> T) -> T {
         if *self.seq.borrow() < seq {
-            let mut told = self.seq.subscribe();
-            let caught_up = told.wait_for(|known| *known >= seq);
+            let mut applied_seq = self.seq.subscribe();
+            let caught_up = applied_seq.wait_for(|known| *known >= seq);
             // A lagging replica is still read: its data is old, not wrong.
             let _ = tokio::time::timeout(Duration::from_millis(CATCH_UP_MS), caught_up).await;
         }
@@ -245,9 +245,9 @@ impl Replica {
 
     /// Waits until the hall's record has been read.
     pub async fn read_once(&self) {
-        let mut told = self.seq.subscribe();
+        let mut applied_seq = self.seq.subscribe();
         // The sender lives as long as this replica.
-        let _ = told.wait_for(|known| *known > 0).await;
+        let _ = applied_seq.wait_for(|known| *known > 0).await;
     }
 
     pub(crate) fn write<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {

@@ -3,23 +3,23 @@
 use std::time::{Duration, Instant};
 
 /// The minimum interval between two messages.
-const TOLD_EVERY: Duration = Duration::from_mins(1);
+const LOGGED_EVERY: Duration = Duration::from_mins(1);
 
 /// Counts events between two messages.
 #[derive(Debug, Default)]
 pub(crate) struct Seldom {
-    untold: u64,
-    told_at: Option<Instant>,
+    unlogged: u64,
+    logged_at: Option<Instant>,
 }
 
 impl Seldom {
     /// Counts an event; returns the count when a message is due.
     pub(crate) fn count(&mut self) -> Option<u64> {
-        self.untold += 1;
-        if self.told_at.is_some_and(|told| told.elapsed() < TOLD_EVERY) {
+        self.unlogged += 1;
+        if self.logged_at.is_some_and(|last| last.elapsed() < LOGGED_EVERY) {
             return None;
         }
-        self.told_at = Some(Instant::now());
-        Some(std::mem::take(&mut self.untold))
+        self.logged_at = Some(Instant::now());
+        Some(std::mem::take(&mut self.unlogged))
     }
 }

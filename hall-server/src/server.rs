@@ -5,7 +5,7 @@ pub(crate) mod connections;
 pub mod open_files;
 pub mod sockets;
 
-pub use connections::{Line, Stream};
+pub use connections::{StagedStream, Stream};
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
@@ -268,7 +268,7 @@ impl Server {
             halls.stop();
             for follower in followers {
                 if follower.join().is_err() {
-                    tracing::error!("the thread that keeps a hall's copy ended by a panic");
+                    tracing::error!("the thread of a hall's replica panicked");
                 }
             }
             drop(lock);
@@ -293,7 +293,7 @@ async fn look_again(tls: Arc<Tls>, mut stop: watch::Receiver<bool>) {
         }
         let looking = tls.clone();
         if tokio::task::spawn_blocking(move || looking.look(Clock::wall().now())).await.is_err() {
-            tracing::error!("looking for another certificate ended by a panic");
+            tracing::error!("the check for a new certificate panicked");
         }
     }
 }
@@ -341,11 +341,11 @@ fn tail_of(record: Record) -> ReadTail {
         if let Some(day) = day
             && let Err(error) = record.day(day, &mut |entry| tail.entries.push(entry))
         {
-            tracing::error!(hall = %record.hall(), %error, "the story of the day cannot be read");
+            tracing::error!(hall = %record.hall(), %error, "the day's history cannot be read");
         }
         match record.papers() {
             Ok(papers) => tail.papers = papers,
-            Err(error) => tracing::error!(hall = %record.hall(), %error, "the words for papers cannot be read"),
+            Err(error) => tracing::error!(hall = %record.hall(), %error, "the typed papers cannot be read"),
         }
         tail
     })

@@ -71,7 +71,7 @@ impl TicketTokens {
     #[must_use]
     pub fn fingerprint(&self, parts: &[&[u8]]) -> Fingerprint {
         let whole = self.digest(b"the fingerprint of a request", parts);
-        std::array::from_fn(|at| whole[at])
+        std::array::from_fn(|index| whole[index])
     }
 
     /// Returns a keyed digest for one purpose. The purpose's name is longer than an id, so the digest is never a
@@ -90,7 +90,7 @@ impl TicketTokens {
         let mut mac = self.0.clone();
         mac.update(&id.as_u128().to_be_bytes());
         let whole = mac.finalize().into_bytes();
-        std::array::from_fn(|at| whole[at])
+        std::array::from_fn(|index| whole[index])
     }
 }
 
@@ -109,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_request_is_told_from_another_only_with_the_key() {
+    fn requests_are_distinguished_only_with_the_key() {
         let (ours, theirs) = (TicketTokens::with_key(&[1; KEY_BYTES]), TicketTokens::with_key(&[2; KEY_BYTES]));
         let one = ours.fingerprint(&[b"kiosk", b"k1", b"{}"]);
         assert_eq!(one, ours.fingerprint(&[b"kiosk", b"k1", b"{}"]));
@@ -126,9 +126,9 @@ mod tests {
         assert_eq!(token.len(), 38);
         assert_eq!(tokens.read(&token), Some(id));
         assert_eq!(TicketTokens::open(folder.path()).unwrap().read(&token), Some(id), "the key is kept");
-        for at in 0..token.len() - 1 {
+        for index in 0..token.len() - 1 {
             let mut other = token.clone().into_bytes();
-            other[at] = if other[at] == b'A' { b'B' } else { b'A' };
+            other[index] = if other[index] == b'A' { b'B' } else { b'A' };
             assert_eq!(tokens.read(std::str::from_utf8(&other).unwrap()), None);
         }
         assert_eq!(TicketTokens::with_key(&[7; KEY_BYTES]).read(&token), None);

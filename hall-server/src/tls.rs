@@ -171,11 +171,11 @@ impl Tls {
                 match read(certificate, key) {
                     Ok(key) => {
                         self.shown.0.store(Arc::new(key));
-                        tracing::info!("another certificate is shown: {}", certificate.display());
+                        tracing::info!("now using certificate {}", certificate.display());
                     }
                     // While someone replaces the two files, they do not match for a moment; the next change is read
                     // again.
-                    Err(error) => tracing::warn!("the certificate from before is shown on: {error}"),
+                    Err(error) => tracing::warn!("keeping the previous certificate: {error}"),
                 }
             }
             Source::Own { authority, made } => {
@@ -194,9 +194,9 @@ impl Tls {
             Ok(key) => {
                 self.shown.0.store(Arc::new(key));
                 made.at = now;
-                tracing::debug!(names = ?made.names, "another certificate of the own authority is shown");
+                tracing::debug!(names = ?made.names, "now using a new certificate of the hall's own authority");
             }
-            Err(error) => tracing::warn!("the certificate from before is shown on: {error}"),
+            Err(error) => tracing::warn!("keeping the previous certificate: {error}"),
         }
     }
 }

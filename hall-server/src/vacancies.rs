@@ -39,7 +39,7 @@ pub(crate) async fn look_after(app: Arc<App>) {
         let version = match app.accounts.version() {
             Ok(version) => Some(version),
             Err(error) => {
-                tracing::debug!(%error, "nobody can say who has left");
+                tracing::debug!(%error, "cannot check who has left");
                 continue;
             }
         };
@@ -74,13 +74,13 @@ async fn let_go(app: &App, hall: &OpenHall, actor: Actor, window: &str, clerk: &
         Ok(Presence::SignedOut) => false,
         Ok(Presence::Unknown) => true,
         Ok(Presence::Here) => return,
-        Err(error) => return tracing::debug!(%error, "nobody can say whether {clerk} has left"),
+        Err(error) => return tracing::debug!(%error, "cannot check whether {clerk} has left"),
     };
     let Ok(id) = WindowId::new(window) else { return };
     let command = Command { actor, act: Act::LeaveWindow { window: id, frees_visitor } };
     match hall.handle.submit(Request::new(command)).await {
-        Ok(_) => tracing::info!(window, clerk, "window {window} was let go, for {clerk} is gone"),
+        Ok(_) => tracing::info!(window, clerk, "window {window} was freed because {clerk} is gone"),
         // The next check tries again.
-        Err(error) => tracing::warn!(window, clerk, %error, "window {window} stays {clerk}'s, who is gone"),
+        Err(error) => tracing::warn!(window, clerk, %error, "window {window} cannot be freed of {clerk}, who is gone"),
     }
 }

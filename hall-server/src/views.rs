@@ -49,23 +49,25 @@ impl Views<'_> {
         self.state.zone().to_owned()
     }
 
-    fn label(&self, at: WindowIx) -> String {
+    fn label(&self, window_ix: WindowIx) -> String {
         let layout = self.state.hall.layout();
-        layout.window_plan(at).map_or_else(|| layout.window_id(at).to_string(), |window| window.label.to_string())
+        layout
+            .window_plan(window_ix)
+            .map_or_else(|| layout.window_id(window_ix).to_string(), |window| window.label.to_string())
     }
 
-    fn area(&self, at: WindowIx) -> String {
-        self.state.hall.layout().window_plan(at).map_or_else(String::new, |window| window.area.to_string())
+    fn area(&self, window_ix: WindowIx) -> String {
+        self.state.hall.layout().window_plan(window_ix).map_or_else(String::new, |window| window.area.to_string())
     }
 
-    fn service(&self, at: ServiceIx) -> String {
-        self.state.hall.layout().service_id(at).to_string()
+    fn service(&self, service: ServiceIx) -> String {
+        self.state.hall.layout().service_id(service).to_string()
     }
 
-    fn service_name(&self, at: ServiceIx) -> Text {
+    fn service_name(&self, service_ix: ServiceIx) -> Text {
         let layout = self.state.hall.layout();
-        let unnamed = || Text::chinese(layout.service_id(at).to_string());
-        layout.service_plan(at).map_or_else(unnamed, |service| service.name.clone())
+        let unnamed = || Text::chinese(layout.service_id(service_ix).to_string());
+        layout.service_plan(service_ix).map_or_else(unnamed, |service| service.name.clone())
     }
 
     fn waited_s(&self, since: Timestamp, until: Timestamp) -> u32 {

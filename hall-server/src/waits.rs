@@ -65,7 +65,7 @@ impl WaitTable {
         }
         let mut refresh = self.waits().begin_refresh(known);
         // Anyone who asks in the meantime gets the previous waits.
-        refresh.reckon(known);
+        refresh.update(known);
         self.waits().finish_refresh(refresh, known)
     }
 

@@ -1,6 +1,6 @@
 //! Compares a recorded day with the same day under another plan, simulated by the hall's own rules.
 
-mod told;
+mod reported;
 
 use std::ops::ControlFlow;
 use std::sync::Arc;

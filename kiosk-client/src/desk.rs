@@ -225,7 +225,7 @@ impl Desk {
 
     /// Processes the printer's state; returns its health if it has changed.
     pub(crate) fn printer(&self, state: PrinterState) -> Option<PrinterHealth> {
-        let state = told(state);
+        let state = printer_state(state);
         let mut shown = self.shown();
         if shown.printer_asked && shown.state.printer.state == state {
             return None;
@@ -275,7 +275,7 @@ fn all_languages() -> Vec<String> {
     Language::ALL.map(|language| language.code().to_owned()).to_vec()
 }
 
-fn told(state: PrinterState) -> hall_wire::PrinterState {
+fn printer_state(state: PrinterState) -> hall_wire::PrinterState {
     match state {
         PrinterState::Ready | PrinterState::Busy => hall_wire::PrinterState::Ready,
         PrinterState::PaperNearEnd => hall_wire::PrinterState::PaperLow,

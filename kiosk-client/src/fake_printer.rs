@@ -110,7 +110,7 @@ fn serve(listener: &TcpListener, shared: &Shared) {
         }
         match listener.accept() {
             Ok((stream, _)) => {
-                shared.device().answer_call();
+                shared.device().answer_api_request();
                 // It makes no difference how the connection ends.
                 let _ended = converse(stream, shared);
                 shared.device().hang_up();

@@ -118,7 +118,7 @@ impl HallApi {
             };
             match attempts.failed(error.how()) {
                 Next::AgainAfter(pause_ms) => {
-                    tracing::warn!(%error, attempt = attempts.made(), "the hall's server is asked again");
+                    tracing::warn!(%error, attempt = attempts.made(), "asking the hall's server again");
                     tokio::time::sleep(Duration::from_millis(pause_ms)).await;
                 }
                 Next::NotDone => return Err(error),

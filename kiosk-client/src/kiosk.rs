@@ -168,13 +168,13 @@ async fn finish(desk: &Desk, telling: JoinHandle<()>) {
     if timeout(Duration::from_millis(STOP_TICKET_MS_MAX), desk.idle()).await.is_err() {
         tracing::warn!("the ticket in work did not end in {STOP_TICKET_MS_MAX} ms");
     }
-    let told = async {
+    let reported = async {
         desk.end_reports().await;
         // A panic there has been logged.
         let _ended = telling.await;
     };
-    if timeout(Duration::from_millis(STOP_REPORTS_MS_MAX), told).await.is_err() {
-        tracing::warn!("the hall does not know how the last papers came out");
+    if timeout(Duration::from_millis(STOP_REPORTS_MS_MAX), reported).await.is_err() {
+        tracing::warn!("the last print outcomes were not reported to the hall");
     }
 }
 
@@ -206,7 +206,7 @@ async fn keep_plan(desk: Desk) {
             match desk.fetch_plan().await {
                 Ok(()) => have = wanted,
                 Err(error) => {
-                    tracing::warn!(%error, "the plan is not there yet");
+                    tracing::warn!(%error, "the plan has not arrived yet");
                     sleep(Duration::from_millis(PLAN_AGAIN_MS)).await;
                 }
             }

@@ -19,7 +19,7 @@ struct Arguments {
     /// The hall's server, https://HOST:PORT or http://HOST:PORT.
     #[arg(long, env = "HALL_SERVER", value_name = "URL")]
     server: String,
-    /// The authorities that may have made the server's certificate, a PEM file; without it, those that the system trusts.
+    /// PEM file of the authorities to trust for the server's certificate; by default those the system trusts.
     #[arg(long, env = "HALL_CA", value_name = "FILE", conflicts_with = "ca_fingerprint")]
     ca: Option<PathBuf>,
     /// The fingerprint of the hall's own authority, as `hall-server token add` prints it.
@@ -34,19 +34,19 @@ struct Arguments {
     /// The kiosk's token, from `hall-server token add --role kiosk`.
     #[arg(long, env = "HALL_TOKEN", hide_env_values = true, value_name = "T")]
     token: String,
-    /// Where the printer is: tcp:HOST:PORT, file:PATH (a device or a file) or png:DIR (a picture for each ticket).
+    /// Address of the printer: tcp:HOST:PORT, file:PATH (a device or a file) or png:DIR (a picture for each ticket).
     #[arg(long, env = "KIOSK_PRINTER", value_name = "ADDRESS")]
     printer: Address,
-    /// What kind of printer it is: an id (see `firmware-config list`) or the path of a .toml file.
+    /// Printer profile: an id (see `firmware-config list`) or the path of a .toml file.
     #[arg(long, env = "KIOSK_PROFILE", default_value = "generic-80mm", value_name = "PROFILE")]
     profile: String,
     /// A folder with the site's own profiles.
     #[arg(long, env = "KIOSK_PROFILES", value_name = "DIR")]
     profiles: Option<PathBuf>,
-    /// Where the touchscreen's page is served: this computer only; port 0 for any.
+    /// Address of the touchscreen page, on this computer only; port 0 picks a free port.
     #[arg(long, env = "KIOSK_LISTEN", default_value = "127.0.0.1:0", value_name = "ADDR")]
     listen: SocketAddr,
-    /// Where visitors' pages lie, such as https://hall.example/t/, when the server's own word does not do.
+    /// Base URL of visitor pages, such as https://hall.example/t/, instead of the server's.
     #[arg(long, env = "KIOSK_VISIT_URL", value_name = "URL")]
     visit_url: Option<String>,
     /// Keeps here what is needed to go on issuing numbers while the server is away, and what was issued then. Without it,
@@ -83,8 +83,8 @@ async fn run() -> anyhow::Result<()> {
     let profile = match firmware_config::choose_printer(arguments.profiles.as_deref(), &arguments.profile) {
         Ok(profile) => profile,
         Err(problems) => {
-            let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            bail!("the printer's profile cannot be used:\n{}", told.join("\n"));
+            let listed: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            bail!("the printer's profile cannot be used:\n{}", listed.join("\n"));
         }
     };
     // Installed before the address is printed, since a reader of it may stop the program immediately.

@@ -62,7 +62,7 @@ async fn only_loopback(request: Request, next: Next) -> Response {
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
     let own = header(ORIGIN).is_none_or(|origin| origin == format!("http://{host}"));
     if !matches!(name, "127.0.0.1" | "localhost" | "[::1]") || !own {
-        return told(problem(403, "not_allowed", "this page is for the kiosk's own screen"));
+        return problem_answer(problem(403, "not_allowed", "this page is for the kiosk's own screen"));
     }
     next.run(request).await
 }
@@ -78,34 +78,38 @@ async fn state(State(desk): State<Desk>) -> Response {
 async fn issue(State(desk): State<Desk>, request: Request) -> Response {
     let ask: KioskIssue = match body(request).await {
         Ok(ask) => ask,
-        Err(problem) => return told(problem),
+        Err(problem) => return problem_answer(problem),
     };
     // Closing the page must not interrupt a ticket that the hall has already issued.
     let taken = tokio::spawn(async move { desk.issue(ask).await }).await;
     match taken {
         Ok(Ok(taken)) => json(if taken.is_new { StatusCode::CREATED } else { StatusCode::OK }, &taken.receipt),
-        Ok(Err(problem)) => told(problem),
-        Err(_panicked) => told(problem(500, "internal", "the kiosk failed: ask at reception")),
+        Ok(Err(problem)) => problem_answer(problem),
+        Err(_panicked) => problem_answer(problem(500, "internal", "the kiosk failed: ask at reception")),
     }
 }
 
 async fn reprint(State(desk): State<Desk>, request: Request) -> Response {
     match body::<KioskTicketAct>(request).await {
-        Ok(act) => desk.reprint(&act.ticket).await.map_or_else(told, |state| json(StatusCode::OK, &state)),
-        Err(problem) => told(problem),
+        Ok(act) => desk.reprint(&act.ticket).await.map_or_else(problem_answer, |state| json(StatusCode::OK, &state)),
+        Err(problem) => problem_answer(problem),
     }
 }
 
 async fn acknowledge(State(desk): State<Desk>, request: Request) -> Response {
     match body::<KioskTicketAct>(request).await {
-        Ok(act) => desk.acknowledge(&act.ticket).map_or_else(told, |state| json(StatusCode::OK, &state)),
-        Err(problem) => told(problem),
+        Ok(act) => desk.acknowledge(&act.ticket).map_or_else(problem_answer, |state| json(StatusCode::OK, &state)),
+        Err(problem) => problem_answer(problem),
     }
 }
 
 async fn live(State(served): State<Served>, upgrade: WebSocketUpgrade) -> Response {
     let Ok(place) = served.pages.try_acquire_owned() else {
-        return told(problem(503, "too_many_sockets", format!("{PAGES_MAX} pages follow this kiosk already")));
+        return problem_answer(problem(
+            503,
+            "too_many_sockets",
+            format!("{PAGES_MAX} pages follow this kiosk already"),
+        ));
     };
     let upgrade = upgrade.read_buffer_size(4096).max_message_size(BODY_BYTES_MAX);
     upgrade.on_upgrade(|socket| async {
@@ -150,11 +154,11 @@ async fn body<T: DeserializeOwned>(request: Request) -> Result<T, Problem> {
 fn json<T: Serialize>(status: StatusCode, body: &T) -> Response {
     match serde_json::to_vec(body) {
         Ok(text) => (status, [(CONTENT_TYPE, "application/json")], text).into_response(),
-        Err(error) => told(problem(500, "internal", error.to_string())),
+        Err(error) => problem_answer(problem(500, "internal", error.to_string())),
     }
 }
 
-fn told(problem: Problem) -> Response {
+fn problem_answer(problem: Problem) -> Response {
     let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let text = serde_json::to_vec(&problem).unwrap_or_default();
     (status, [(CONTENT_TYPE, "application/problem+json")], text).into_response()

@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn the_two_times_that_the_clock_shows_alike_are_told_apart_on_the_paper() {
+    fn the_two_times_that_the_clock_shows_alike_differ_on_the_paper() {
         let now = now_in("Europe/Berlin", 60);
         let booked = |at: &str| booked_time(at.parse::<jiff::Timestamp>().unwrap().as_millisecond(), &now);
         assert_eq!(booked("2026-10-25T02:30:00+02:00"), "02:30 UTC+2");
@@ -165,10 +165,10 @@ mod tests {
 
     #[test]
     fn the_paper_tells_the_halls_own_time_at_that_instant() {
-        let told = |at_ms, zone, utc_offset_min| local(at_ms, &now_in(zone, utc_offset_min)).1;
+        let printed_time = |at_ms, zone, utc_offset_min| local(at_ms, &now_in(zone, utc_offset_min)).1;
         assert_eq!(local(1_795_432_490_606, &now_in("Asia/Shanghai", 480)), ("2026-11-23".into(), "19:14".into()));
         let july = "2026-07-01T07:15:00Z".parse::<jiff::Timestamp>().unwrap().as_millisecond();
-        assert_eq!(told(july, "Europe/Berlin", 60), "09:15", "a copy that is printed in December");
-        assert_eq!(told(july, "Mars/Olympus", -300), "02:15", "a zone that is not known here");
+        assert_eq!(printed_time(july, "Europe/Berlin", 60), "09:15", "a copy that is printed in December");
+        assert_eq!(printed_time(july, "Mars/Olympus", -300), "02:15", "a zone that is not known here");
     }
 }

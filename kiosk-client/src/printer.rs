@@ -2,9 +2,9 @@
 //! drivers; nothing here is async (`printing` is).
 
 mod address;
+mod connection;
 pub mod encode;
 mod escpos_printer;
-mod line;
 mod picture_twin;
 pub mod reply;
 mod status;

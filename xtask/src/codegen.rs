@@ -13,7 +13,7 @@ use crate::languages;
 /// The tests that hold the description of the calls and the page of roles against the server's own; they write them anew
 /// when told to.
 const CALLS_TESTS: [&str; 2] =
-    ["the_calls_are_told_to_outside_parties_as_they_are", "the_page_of_roles_says_what_the_table_says"];
+    ["the_operations_are_described_to_outside_programs_as_they_are", "the_page_of_roles_says_what_the_table_says"];
 
 /// The file, from the top of the repository.
 pub(crate) const WIRE_FILE: &str = "web/src/shared/wire.gen.ts";
@@ -146,7 +146,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         LeftHere,
         LentNow,
         LastTicket,
-        LineDocument,
+        SeriesDocument,
         MissedDocument,
         MissedEnd,
         MissedPlace,
@@ -173,7 +173,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         PrinterHealth,
         PrinterState,
         PlanMistake,
-        BodyPlace,
+        BodyLocation,
         LeftOut,
         PlanPart,
         Problem,

@@ -5,6 +5,7 @@ mod dependencies;
 mod facts;
 mod languages;
 mod sources;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

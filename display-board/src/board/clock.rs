@@ -11,7 +11,7 @@ pub(super) const WEEK_DAYS: i64 = 7;
 
 #[derive(Clone, Debug)]
 pub(super) struct Clock {
-    told_at_ms: u64,
+    received_at_ms: u64,
     unix_ms: i64,
     zone: TimeZone,
 }
@@ -26,18 +26,18 @@ impl Clock {
             let offset = Offset::from_seconds(body.utc_offset_min.saturating_mul(60)).unwrap_or(Offset::UTC);
             TimeZone::fixed(offset)
         });
-        Self { told_at_ms: now_ms, unix_ms: body.now, zone }
+        Self { received_at_ms: now_ms, unix_ms: body.now, zone }
     }
 
     pub(super) fn set(&mut self, now_ms: u64, unix_ms: i64) {
-        (self.told_at_ms, self.unix_ms) = (now_ms, unix_ms);
+        (self.received_at_ms, self.unix_ms) = (now_ms, unix_ms);
     }
 
     /// Returns what the hall's clock shows at a time of the board's clock, before or after the server's time was
     /// received.
     pub(super) fn minute(&self, at_ms: u64) -> Minute {
         let passed_ms =
-            i64::try_from(at_ms).unwrap_or(i64::MAX).saturating_sub(i64::try_from(self.told_at_ms).unwrap_or(0));
+            i64::try_from(at_ms).unwrap_or(i64::MAX).saturating_sub(i64::try_from(self.received_at_ms).unwrap_or(0));
         self.minute_of(self.unix_ms.saturating_add(passed_ms))
     }
 
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn it_goes_on_from_what_it_was_told_in_the_halls_zone() {
+    fn it_goes_on_from_what_was_received_in_the_halls_zone() {
         // A Monday.
         let clock = Clock::new(5_000, &body("Asia/Shanghai", "2026-11-23T10:42:30+08:00"));
         assert_eq!((clock.minute(5_000).clock(), clock.minute(5_000).weekday()), ("10:42".into(), 0));
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn a_zone_that_is_not_known_here_is_the_offset_that_was_told() {
+    fn an_unknown_zone_is_the_offset_that_was_sent() {
         assert_eq!(Clock::new(0, &body("", "2026-11-23T02:42:00Z")).minute(0).clock(), "10:42");
     }
 }

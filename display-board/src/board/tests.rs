@@ -176,7 +176,7 @@ fn a_call_that_is_over_is_listed_for_two_minutes_and_one_that_is_not_for_as_long
 }
 
 #[test]
-fn what_has_been_on_the_glass_is_told_once() {
+fn what_has_been_on_the_glass_is_reported_once() {
     let mut board = board(vec![call(1, "A001", "3", 0), call(2, "B001", "7", 0)]);
     assert_eq!(board.on_glass(&[1]), [1]);
     assert_eq!(board.on_glass(&[1, 2, 9]), [2]);
@@ -291,7 +291,7 @@ struct Case {
 }
 
 fn call_of(fields: &[serde_json::Value]) -> CallOut {
-    let text = |at: usize| fields.get(at).and_then(serde_json::Value::as_str).unwrap_or_default();
+    let text = |index: usize| fields.get(index).and_then(serde_json::Value::as_str).unwrap_or_default();
     let seq = fields[0].as_u64().unwrap();
     if text(3) == "recall" { recall(seq, text(1), text(2)) } else { call(seq, text(1), text(2), 0) }
 }

@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn a_terminal_that_is_too_small_gets_words_and_is_told_what_the_picture_needs() {
+    fn a_terminal_that_is_too_small_shows_words_and_what_the_picture_needs() {
         let mut out = Vec::new();
         let mut panel = TerminalPanel::new(&mut out, TerminalStyle::HalfBlocks);
         let picture =

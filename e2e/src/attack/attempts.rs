@@ -117,8 +117,8 @@ fn plan_bombs(stage: &Stage) -> Result<Requests> {
     let token = stage.hall.token("admin", "a1")?;
     let mut plan =
         crate::plan_text("test-hall", crate::PlanShape { windows: 1, services: 1, services_each: 1, kiosks: 0 });
-    let mistakes = (0..MISTAKES).fold(String::new(), |mut list, at| {
-        let _ = write!(list, "\"nowhere-{at}\",");
+    let mistakes = (0..MISTAKES).fold(String::new(), |mut list, index| {
+        let _ = write!(list, "\"nowhere-{index}\",");
         list
     });
     let _ = write!(plan, "\n[[windows]]\nid = \"w9\"\nlabel = \"9\"\narea = \"A\"\nservices = [{mistakes}]\n");

@@ -14,7 +14,7 @@ use hall_server::{Server, ServerOptions};
 use serde_json::json;
 use tokio::sync::oneshot;
 
-use crate::{Caller, Hall, Place, PlanShape, hall_base, plan_text};
+use crate::{Caller, Folder, Hall, PlanShape, hall_base, plan_text};
 
 const SHAPE: PlanShape = PlanShape { windows: 2, services: 2, services_each: 1, kiosks: 2 };
 /// Multiplier for the server's limits on the day before.
@@ -61,9 +61,9 @@ impl Stage {
     /// # Errors
     /// When any step fails.
     pub async fn new() -> Result<Self> {
-        let place = Place::Own(tempfile::tempdir()?);
-        let earlier = live_yesterday(place.path()).await?;
-        let hall = Hall::start_again_in(place)?;
+        let data = Folder::Own(tempfile::tempdir()?);
+        let earlier = live_yesterday(data.path()).await?;
+        let hall = Hall::start_again_in(data)?;
         hall.user("clerk", GUESSED)?;
         let kiosk = hall.caller("kiosk", "k2")?;
         let ticket = kiosk.post("/tickets", json!({ "services": ["s2"] })).await?.expect(201)?;

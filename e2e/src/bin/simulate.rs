@@ -85,7 +85,7 @@ fn several(seeds: impl Iterator<Item = (u64, u64)>, time: Option<Duration>) -> R
         let outcome = simulate(Options { seed, steps: most, sabotage: None })?;
         seen.add(&outcome.seen);
         (steps, lives) = (steps + outcome.steps, lives + outcome.lives);
-        say(&told(seed, &outcome, began, steps));
+        say(&summary(seed, &outcome, began, steps));
         if let Some(failure) = &outcome.failure {
             tell_failure(failure);
             return Ok(false);
@@ -99,7 +99,7 @@ fn several(seeds: impl Iterator<Item = (u64, u64)>, time: Option<Duration>) -> R
     Ok(true)
 }
 
-fn told(seed: u64, outcome: &Outcome, began: Instant, steps: u64) -> String {
+fn summary(seed: u64, outcome: &Outcome, began: Instant, steps: u64) -> String {
     let rate = steps as f64 / began.elapsed().as_secs_f64();
     let seen = |what| outcome.seen.count(what);
     format!(

@@ -26,14 +26,14 @@ pub(super) struct Asker {
     caller: Caller,
     tell: fn(&str),
     begun: Instant,
-    told_ms: Arc<AtomicI64>,
+    quoted_ms: Arc<AtomicI64>,
     attempts_max: u32,
 }
 
 impl Asker {
     pub(super) fn new(base: &str, token: &str, tell: fn(&str)) -> Self {
-        let told_ms = Arc::new(AtomicI64::new(-TELL_EVERY_MS));
-        Self { caller: Caller::new(base, token), tell, begun: Instant::now(), told_ms, attempts_max: ATTEMPTS_MAX }
+        let quoted_ms = Arc::new(AtomicI64::new(-TELL_EVERY_MS));
+        Self { caller: Caller::new(base, token), tell, begun: Instant::now(), quoted_ms, attempts_max: ATTEMPTS_MAX }
     }
 
     /// Reduces the attempts, for a server that may not be there at all.
@@ -69,9 +69,9 @@ impl Asker {
 
     fn tell_trouble(&self, text: &str) {
         let now_ms = i64::try_from(self.begun.elapsed().as_millis()).unwrap_or(i64::MAX);
-        let told_ms = self.told_ms.load(Ordering::Relaxed);
-        if now_ms - told_ms >= TELL_EVERY_MS {
-            self.told_ms.store(now_ms, Ordering::Relaxed);
+        let quoted_ms = self.quoted_ms.load(Ordering::Relaxed);
+        if now_ms - quoted_ms >= TELL_EVERY_MS {
+            self.quoted_ms.store(now_ms, Ordering::Relaxed);
             (self.tell)(&format!("{text}; asking again"));
         }
     }

@@ -30,7 +30,7 @@ const PAUSE_REASONS: [&str; 4] = ["short-break", "papers", "equipment", "handove
 pub(super) struct Clerk {
     window: String,
     asker: Asker,
-    /// The kiosk where a returning visitor rejoins the line.
+    /// The kiosk where a returning visitor rejoins the queue.
     kiosk: Asker,
     crowd: Arc<Crowd>,
     chance: Chance,
@@ -48,8 +48,8 @@ enum Turn {
 }
 
 impl Clerk {
-    pub(super) fn new(place: usize, window: &WindowPlan, asker: Asker, kiosk: Asker, crowd: Arc<Crowd>) -> Self {
-        let mut chance = crowd.chance(1_000 + place as u64);
+    pub(super) fn new(index: usize, window: &WindowPlan, asker: Asker, kiosk: Asker, crowd: Arc<Crowd>) -> Self {
+        let mut chance = crowd.chance(1_000 + index as u64);
         let first = crowd.lasts(chance.between(5.0, WORKS_MIN.1) * MINUTE_MS as f64);
         let pauses_at = Instant::now() + first;
         Self { window: window.id.to_string(), asker, kiosk, crowd, chance, pauses_at, parked: VecDeque::new() }

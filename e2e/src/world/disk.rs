@@ -265,7 +265,7 @@ impl Store for Disk {
         Ok(())
     }
 
-    fn keep_private_longer(&mut self, from: Timestamp, to: Timestamp) -> Result<(), StoreError> {
+    fn move_deletion_time(&mut self, from: Timestamp, to: Timestamp) -> Result<(), StoreError> {
         self.touch()?;
         self.journal.push(Write::KeepLonger(from, to));
         Ok(())

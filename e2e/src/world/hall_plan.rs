@@ -26,9 +26,9 @@ pub(crate) fn by_chance(chance: &mut Chance) -> Result<Arc<Plan>> {
         },
         "departments": [{ "id": "office", "name": { "zh": "办事处", "en": "Office" } }],
         "lines": [{ "id": "one", "prefix": "A" }, { "id": "two", "prefix": "B" }],
-        "services": (0..services).map(|at| service(chance, at)).collect::<Vec<_>>(),
+        "services": (0..services).map(|index| service(chance, index)).collect::<Vec<_>>(),
         "classes": classes(chance),
-        "windows": (0..windows).map(|at| window(chance, at, services)).collect::<Vec<_>>(),
+        "windows": (0..windows).map(|index| window(chance, index, services)).collect::<Vec<_>>(),
         "kiosks": [{ "id": "k1", "numbers": [3, 7] }, { "id": "k2", "numbers": [20, 29] }],
         "boards": [{ "id": "main" }, { "id": "left", "windows": ["w0", "w1"] }],
         "appointments": [{
@@ -68,13 +68,13 @@ fn hours(chance: &mut Chance) -> Value {
     }
 }
 
-fn service(chance: &mut Chance, at: usize) -> Value {
+fn service(chance: &mut Chance, index: usize) -> Value {
     let usual_min = 3 + below(chance, 10);
     let mut service = json!({
-        "id": format!("s{at}"),
+        "id": format!("s{index}"),
         "department": "office",
-        "line": if at.is_multiple_of(2) { "one" } else { "two" },
-        "name": { "zh": format!("事项{at}"), "en": format!("Service {at}") },
+        "line": if index.is_multiple_of(2) { "one" } else { "two" },
+        "name": { "zh": format!("事项{index}"), "en": format!("Service {index}") },
         "usual_min": usual_min,
         "target_wait_min": 5,
         "max_wait_min": 8 + below(chance, 40),
@@ -100,8 +100,8 @@ fn classes(chance: &mut Chance) -> Value {
     ])
 }
 
-fn window(chance: &mut Chance, at: usize, services: usize) -> Value {
-    let own = at % services;
+fn window(chance: &mut Chance, index: usize, services: usize) -> Value {
+    let own = index % services;
     let mut mine = vec![own];
     let mut helps = Vec::new();
     for service in (0..services).filter(|service| *service != own) {
@@ -113,8 +113,8 @@ fn window(chance: &mut Chance, at: usize, services: usize) -> Value {
     }
     let named = |list: Vec<usize>| list.into_iter().map(|service| format!("s{service}")).collect::<Vec<_>>();
     json!({
-        "id": format!("w{at}"),
-        "label": format!("{}", at + 1),
+        "id": format!("w{index}"),
+        "label": format!("{}", index + 1),
         "services": named(mine),
         "helps": named(helps),
         "help_after_min": 2 + below(chance, 12),

@@ -84,7 +84,7 @@ pub(crate) struct Life {
     digest: u64,
     seen: Seen,
     tell_from: u64,
-    told: Vec<String>,
+    trace: Vec<String>,
 }
 
 impl Life {
@@ -127,7 +127,7 @@ impl Life {
             digest: seed,
             seen: Seen::default(),
             tell_from: u64::MAX,
-            told: Vec::new(),
+            trace: Vec::new(),
             chance,
             plan,
         };
@@ -169,7 +169,7 @@ impl Life {
         self.steps += 1;
         self.now = self.now.max(at);
         if self.steps > self.tell_from {
-            self.told.push(format!("step {} at {}: {event:?}", self.steps, Timestamp(self.now).as_millis()));
+            self.trace.push(format!("step {} at {}: {event:?}", self.steps, Timestamp(self.now).as_millis()));
         }
         self.mix(at.unsigned_abs());
         self.mix(event.name());
@@ -209,8 +209,8 @@ impl Life {
     }
 
     /// Returns the story.
-    pub(crate) fn told(self) -> Vec<String> {
-        self.told
+    pub(crate) fn trace(self) -> Vec<String> {
+        self.trace
     }
 
     /// Returns the steps that were made.
@@ -234,7 +234,7 @@ impl Life {
 
     fn tell(&mut self, what: impl FnOnce() -> String) {
         if self.steps > self.tell_from {
-            self.told.push(format!("    {}", what()));
+            self.trace.push(format!("    {}", what()));
         }
     }
 

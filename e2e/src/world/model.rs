@@ -159,7 +159,7 @@ pub(crate) struct Model {
     /// Every day that was begun.
     days: Vec<Day>,
     /// The highest counter of each line today.
-    counters: BTreeMap<hall_core::LineId, u32>,
+    counters: BTreeMap<hall_core::SeriesId, u32>,
     numbers: BTreeSet<Number>,
 }
 

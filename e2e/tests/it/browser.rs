@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use e2e::{Hall, Place, Program, WAIT_MAX, root, serve_command, until, zone_where_it_is_noon};
+use e2e::{Folder, Hall, Program, WAIT_MAX, root, serve_command, until, zone_where_it_is_noon};
 use rcgen::PublicKeyData as _;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -21,11 +21,11 @@ const SHIPPED_ZONE: &str = "zone = \"Asia/Shanghai\"";
 const WINDOW_NAME: &str = "户政民政窗口";
 
 /// Plays a scene in Chromium and gives what it tells at its end.
-fn play(scene: &str, told: &Value) -> Value {
+fn play(scene: &str, scene_facts: &Value) -> Value {
     let script = root().join("e2e/browser").join(scene);
     let output = Command::new("node")
         .arg(script)
-        .env("SCENE", told.to_string())
+        .env("SCENE", scene_facts.to_string())
         .stdin(Stdio::null())
         .output()
         .unwrap_or_else(|error| panic!("node cannot be run: {error}"));
@@ -54,7 +54,7 @@ impl Whole {
         let folder = tempfile::tempdir().unwrap();
         let tickets = folder.path().join("tickets");
         std::fs::create_dir(&tickets).unwrap();
-        let mut hall = Hall::start_named(HALL, Place::Own(folder), plan).unwrap();
+        let mut hall = Hall::start_named(HALL, Folder::Own(folder), plan).unwrap();
         let (mut trust, mut authority) = (Vec::new(), None);
         if tls {
             hall.server_mut().stop().unwrap();
@@ -177,7 +177,7 @@ async fn the_whole_way(whole: &Whole) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_booked_visitor_is_known_by_the_code_at_the_kiosk_and_at_reception_and_an_agent_names_two() {
     let whole = Whole::start();
-    let told = play(
+    let scene_facts = play(
         "booked.mjs",
         &json!({
             "server": whole.hall.address(), "kiosk": whole.kiosk.address(), "account": whole.account("reception"),
@@ -185,7 +185,7 @@ async fn a_booked_visitor_is_known_by_the_code_at_the_kiosk_and_at_reception_and
             "service": SERVICE, "book_it": "确定预约", "booked": "已预约", "other": "综合咨询",
         }),
     );
-    assert_eq!(told["code"].as_str().unwrap().len(), 8);
+    assert_eq!(scene_facts["code"].as_str().unwrap().len(), 8);
     let record = serde_json::to_string(&whole.hall.record().await.unwrap()).unwrap();
     for fact in ["booked", "booking_cancelled", "principals"] {
         assert!(record.contains(&format!("\"{fact}\"")), "{fact} is on the record");
@@ -197,7 +197,7 @@ async fn a_booked_visitor_is_known_by_the_code_at_the_kiosk_and_at_reception_and
 async fn what_is_not_over_at_the_window_is_seen_by_visitor_clerk_and_manager() {
     let folder = tempfile::tempdir().unwrap();
     let plan = small_plan() + "\n[visits]\norphaned_min = 0\n";
-    let hall = Hall::start_named(HALL, Place::Own(folder), &plan).unwrap();
+    let hall = Hall::start_named(HALL, Folder::Own(folder), &plan).unwrap();
     let account = |role: &str| json!({ "name": role, "password": hall.user(role, role).unwrap() });
     play(
         "matters.mjs",
@@ -217,7 +217,7 @@ async fn what_is_not_over_at_the_window_is_seen_by_visitor_clerk_and_manager() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_clerk_serves_twenty_visitors_with_every_exception_by_keyboard_alone() {
     let folder = tempfile::tempdir().unwrap();
-    let hall = Hall::start_named(HALL, Place::Own(folder), &small_plan()).unwrap();
+    let hall = Hall::start_named(HALL, Folder::Own(folder), &small_plan()).unwrap();
     let kiosk = hall.caller("kiosk", "k1").unwrap();
     for _ in 0..24 {
         kiosk.post("/tickets", json!({ "services": ["residence-permit"] })).await.unwrap().expect(201).unwrap();
@@ -226,7 +226,7 @@ async fn a_clerk_serves_twenty_visitors_with_every_exception_by_keyboard_alone()
     let third = hall.caller("clerk", "c3").unwrap();
     third.post("/windows/w3/open", json!({})).await.unwrap().expect(204).unwrap();
     let password = hall.user("clerk", "王芳").unwrap();
-    let told = play(
+    let scene_facts = play(
         "desk.mjs",
         &json!({
             "server": hall.address(), "clerk": format!("{}/clerk.html", hall.address()), "label": "1",
@@ -236,8 +236,8 @@ async fn a_clerk_serves_twenty_visitors_with_every_exception_by_keyboard_alone()
             "tickets": format!("{}/api/v1/halls/{HALL}/tickets", hall.address()),
         }),
     );
-    assert_eq!(told["gone"], 20);
-    for (done, presses) in told["presses"].as_object().unwrap() {
+    assert_eq!(scene_facts["gone"], 20);
+    for (done, presses) in scene_facts["presses"].as_object().unwrap() {
         let presses_max = match done.as_str() {
             "ordinary_1" | "ordinary_2" | "call_ahead" => 1,
             "miss" | "park" | "finish_only" | "latecomer" | "parked_back" | "after_the_ordinary"

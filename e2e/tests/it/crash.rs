@@ -197,7 +197,7 @@ fn random_moment() -> Duration {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_server_that_was_told_to_stop_leaves_each_record_in_one_file() {
+async fn a_server_that_was_stopped_leaves_each_record_in_one_file() {
     let mut hall = Hall::start(PlanShape { windows: 1, services: 1, services_each: 1, kiosks: 1 }).unwrap();
     let kiosk = hall.caller("kiosk", "k1").unwrap();
     kiosk.post("/tickets", json!({ "services": ["s1"] })).await.unwrap().expect(201).unwrap();

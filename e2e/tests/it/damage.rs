@@ -21,10 +21,10 @@ async fn one_changed_byte_of_the_record_is_found_with_its_place() {
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_row| Ok(())).unwrap();
     drop(connection);
     let mut bytes = std::fs::read(&file).unwrap();
-    let places: Vec<usize> = places_of(&bytes, ticket.as_bytes());
-    assert!(!places.is_empty(), "the record does not hold its own ticket as text");
-    for place in places {
-        let last = place + ticket.len() - 1;
+    let offsets: Vec<usize> = offsets_of(&bytes, ticket.as_bytes());
+    assert!(!offsets.is_empty(), "the record does not hold its own ticket as text");
+    for offset in offsets {
+        let last = offset + ticket.len() - 1;
         bytes[last] = if bytes[last] == b'0' { b'1' } else { b'0' };
     }
     std::fs::write(&file, bytes).unwrap();
@@ -40,14 +40,14 @@ async fn one_changed_byte_of_the_write_ahead_log_is_found_with_its_place_and_not
     hall.server_mut().kill().unwrap();
     let log = log_of(&hall);
     let whole = std::fs::read(&log).unwrap();
-    let place = places_of(&whole, ticket.as_bytes())[0];
-    change(&log, &whole, place);
+    let offset = offsets_of(&whole, ticket.as_bytes())[0];
+    change(&log, &whole, offset);
 
     for _time in 0..2 {
         let (code, said) = hall.verify().unwrap();
         assert!(code.is_some_and(|code| code != 0), "{said}");
         let named = byte_named(&said).unwrap_or_else(|| panic!("no place in the log is named: {said}"));
-        assert!((named..named + FRAME_BYTES).contains(&place), "byte {place} is not in the frame named: {said}");
+        assert!((named..named + FRAME_BYTES).contains(&offset), "byte {offset} is not in the frame named: {said}");
         assert!(said.contains(&format!("seq {seq}:")), "what is lost begins with entry {seq}: {said}");
     }
     hall.restart().unwrap();
@@ -63,16 +63,16 @@ async fn one_changed_byte_of_the_write_ahead_log_is_found_with_its_place_and_not
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_changed_byte_in_the_logs_last_transaction_is_told_as_a_power_cut_would_be() {
+async fn a_changed_byte_in_the_logs_last_transaction_is_reported_as_a_power_cut_would_be() {
     let mut hall = hall_with_tickets().await;
     hall.server_mut().kill().unwrap();
     let log = log_of(&hall);
     let whole = std::fs::read(&log).unwrap();
-    let place = whole.len() - 1;
-    change(&log, &whole, place);
+    let offset = whole.len() - 1;
+    change(&log, &whole, offset);
     let (code, said) = hall.verify().unwrap();
     let named = byte_named(&said).unwrap_or_else(|| panic!("no place in the log is named: {said}"));
-    assert!((named..named + FRAME_BYTES).contains(&place) && said.contains("note"), "{said}");
+    assert!((named..named + FRAME_BYTES).contains(&offset) && said.contains("note"), "{said}");
     assert_eq!(code, Some(0), "what a power cut tears is no damage: {said}");
     hall.restart().unwrap();
     assert_eq!(tickets_issued(&hall).await, TICKETS - 1, "only the last transaction is gone");
@@ -105,9 +105,9 @@ fn log_of(hall: &Hall) -> PathBuf {
     name.into()
 }
 
-fn change(file: &Path, whole: &[u8], place: usize) {
+fn change(file: &Path, whole: &[u8], offset: usize) {
     let mut bytes = whole.to_vec();
-    bytes[place] ^= 1;
+    bytes[offset] ^= 1;
     std::fs::write(file, bytes).unwrap();
 }
 
@@ -116,12 +116,12 @@ fn byte_named(said: &str) -> Option<usize> {
     rest.split(|char: char| !char.is_ascii_digit()).next()?.parse().ok()
 }
 
-fn places_of(bytes: &[u8], wanted: &[u8]) -> Vec<usize> {
+fn offsets_of(bytes: &[u8], wanted: &[u8]) -> Vec<usize> {
     bytes
         .windows(wanted.len())
         .enumerate()
         .filter(|(_, window)| *window == wanted)
-        .map(|(place, _)| place)
+        .map(|(offset, _)| offset)
         .take(1)
         .collect()
 }

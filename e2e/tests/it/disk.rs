@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use e2e::{Caller, Hall, Place, PlanShape, Program, Reply, plan_text, until};
+use e2e::{Caller, Folder, Hall, PlanShape, Program, Reply, plan_text, until};
 use serde_json::json;
 
 const DISK_MIB: u32 = 8;
@@ -46,7 +46,7 @@ async fn a_full_disk_is_said_clearly_and_service_returns_when_there_is_room() {
         Err(why) => return say(&format!("skipped: no disk can be mounted here: {why}")),
     };
     let shape = PlanShape { windows: 1, services: 1, services_each: 1, kiosks: 1 };
-    let hall = Hall::start_for_load_in(Place::Given(disk.path().to_owned()), &plan_text("test-hall", shape)).unwrap();
+    let hall = Hall::start_for_load_in(Folder::Given(disk.path().to_owned()), &plan_text("test-hall", shape)).unwrap();
     let kiosk = hall.caller("kiosk", "k1").unwrap();
     let filler = disk.path().join("filler");
     let body = json!({ "services": ["s1"] });
@@ -77,7 +77,7 @@ async fn a_server_that_starts_on_a_full_disk_says_so_and_loses_nothing() {
     };
     let shape = PlanShape { windows: 1, services: 1, services_each: 1, kiosks: 1 };
     let mut hall =
-        Hall::start_for_load_in(Place::Given(disk.path().to_owned()), &plan_text("test-hall", shape)).unwrap();
+        Hall::start_for_load_in(Folder::Given(disk.path().to_owned()), &plan_text("test-hall", shape)).unwrap();
     let token = hall.token("kiosk", "k1").unwrap();
     let body = json!({ "services": ["s1"] });
     let filler = disk.path().join("filler");

@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use e2e::{Caller, Hall, Place, PlanShape, Program, hall_base, plan_text, serve_command, token_in};
+use e2e::{Caller, Folder, Hall, PlanShape, Program, hall_base, plan_text, serve_command, token_in};
 use serde_json::json;
 
 const TICKETS: usize = 60;
@@ -15,8 +15,8 @@ async fn every_answer_comes_after_a_flush_of_its_own() {
     }
     let folder = tempfile::tempdir().unwrap();
     let trace = folder.path().join("trace.txt");
-    let place = Place::Given(folder.path().to_owned());
-    Hall::import(&place, &plan_text("test-hall", PlanShape { windows: 1, services: 1, services_each: 1, kiosks: 1 }))
+    let data = Folder::Given(folder.path().to_owned());
+    Hall::import(&data, &plan_text("test-hall", PlanShape { windows: 1, services: 1, services_each: 1, kiosks: 1 }))
         .unwrap();
     let token = token_in(folder.path(), "kiosk", "k1").unwrap();
     let serve = serve_command(folder.path()).unwrap();

@@ -10,7 +10,7 @@ const SHAPE: PlanShape = PlanShape { windows: 1, services: 1, services_each: 1, 
 const LOG_FULL: &str = "exec 2>/dev/full";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_hall_whose_log_cannot_be_written_outlives_a_fault_of_its_disk_and_stops_when_told() {
+async fn a_hall_whose_log_cannot_be_written_outlives_a_fault_of_its_disk_and_stops_when_asked() {
     let mut hall = Hall::start(SHAPE).unwrap();
     assert!(hall.server_mut().stop().unwrap().success());
     hall.restart_by(after(LOG_FULL, &serve_command(hall.data()).unwrap())).unwrap();

@@ -34,10 +34,13 @@ fn units_name_only_options_that_the_programs_know() {
     for (unit, _, help) in UNITS {
         let words = command(&read(&format!("systemd/{unit}")));
         let program = words[0].strip_prefix("/usr/local/bin/").unwrap();
-        let told = Program::output(program, help).unwrap();
-        let known: BTreeSet<&str> = told.split(|c: char| c.is_whitespace() || c == ',').collect();
+        let help_text = Program::output(program, help).unwrap();
+        let known: BTreeSet<&str> = help_text.split(|c: char| c.is_whitespace() || c == ',').collect();
         for option in words.iter().filter(|word| word.starts_with("--")) {
-            assert!(known.contains(option.as_str()), "{unit} gives {option}, which {program} does not know:\n{told}");
+            assert!(
+                known.contains(option.as_str()),
+                "{unit} gives {option}, which {program} does not know:\n{help_text}"
+            );
         }
         for subcommand in words[1..].iter().take_while(|word| !word.starts_with("--")) {
             assert_eq!(subcommand, help[0], "{unit}");
@@ -50,13 +53,13 @@ fn every_setting_is_used_and_every_setting_that_is_used_is_there() {
     for (unit, file, help) in UNITS {
         let text = read(&format!("systemd/{unit}"));
         let words = command(&text);
-        let told = Program::output(words[0].rsplit('/').next().unwrap(), help).unwrap();
+        let help_text = Program::output(words[0].rsplit('/').next().unwrap(), help).unwrap();
         let settings = settings(&read(&format!("etc/{file}")));
         let taken: BTreeSet<String> =
             words.iter().filter_map(|word| Some(word.strip_prefix("${")?.strip_suffix('}')?.to_owned())).collect();
         assert!(taken.is_subset(&settings), "{unit} takes {taken:?}, {file} has {settings:?}");
         for setting in settings.difference(&taken) {
-            let named = told.contains(&format!("[env: {setting}"));
+            let named = help_text.contains(&format!("[env: {setting}"));
             assert!(named, "{file} has {setting}, which neither {unit} nor its program takes");
         }
     }

@@ -110,15 +110,15 @@ fn a_profile_without_a_parent_must_say_everything() {
 #[test]
 fn a_kind_that_is_not_said_hides_no_other_mistake() {
     let problems = check("id = \"p\"\n[media]\npaper_mm = 5\n[cutt]\n");
-    let paths: Vec<&str> = problems.iter().filter_map(|told| told.split([' ', ':']).nth(2)).collect();
+    let paths: Vec<&str> = problems.iter().filter_map(|reported| reported.split([' ', ':']).nth(2)).collect();
     assert_eq!(paths, ["kind", "media.paper_mm", "cutt"], "{problems:#?}");
 }
 
 #[test]
 fn what_is_inherited_and_does_not_fit_is_said_of_the_file_that_inherits_it() {
     let inherits = "kind = \"printer\"\nid = \"k\"\ninherits = \"generic-80mm\"\n[media]\npaper_mm = 58\n";
-    let told = check(inherits);
-    assert!(told[0].ends_with("; inherited from built-in printers/generic-80mm.toml:8"), "{told:#?}");
+    let reported = check(inherits);
+    assert!(reported[0].ends_with("; inherited from built-in printers/generic-80mm.toml:8"), "{reported:#?}");
 }
 
 #[test]
@@ -167,8 +167,8 @@ fn circles_orphans_and_taken_ids_are_refused() {
     write("e.toml", "kind = \"panel\"\nid = \"terminal\"\ninherits = \"hall-192x96\"\n");
     write("f.toml", "kind = \"panel\"\nid = \"f\"\ninherits = \"file\"\n");
     let problems = Library::load(dir.path()).unwrap_err();
-    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    let all = told.join("\n");
+    let reported: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let all = reported.join("\n");
     for wanted in ["a.toml:3:12: inherits: goes in a circle", "a → b → c → a", "did you mean \"terminal\"?"] {
         assert!(all.contains(wanted), "{wanted}\n{all}");
     }
@@ -206,11 +206,11 @@ fn the_command_fails_on_a_mistake_and_shows_a_flat_profile_that_passes_its_own_c
     fs::write(&bad, "kind = \"printer\"\nid = \"x\"\ninherits = \"generic-80mm\"\nmedia.width_dots = 7\nwidht = 1\n")
         .unwrap();
     let answer = run(&["check", bad.to_str().unwrap()]);
-    let told = String::from_utf8(answer.stderr).unwrap();
+    let reported = String::from_utf8(answer.stderr).unwrap();
     assert_eq!(answer.status.code(), Some(1));
     assert!(
-        told.contains("bad.toml:4:20: media.width_dots: 7 is out of range") && told.contains("2 problems"),
-        "{told}"
+        reported.contains("bad.toml:4:20: media.width_dots: 7 is out of range") && reported.contains("2 problems"),
+        "{reported}"
     );
 
     let answer = run(&["check", "--json", bad.to_str().unwrap()]);

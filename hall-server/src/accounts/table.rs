@@ -342,13 +342,14 @@ fn read_caller(row: &Row<'_>) -> rusqlite::Result<Caller> {
     let name: String = row.get(1)?;
     let role: String = row.get(2)?;
     let hall: Option<String> = row.get(3)?;
-    let unreadable = |at, error: String| rusqlite::Error::FromSqlConversionFailure(at, Type::Text, error.into());
+    let unreadable =
+        |column, error: String| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error.into());
     let role = account_role(&role).ok_or_else(|| unreadable(2, format!("`{role}` is no role")))?;
     let hall = hall.map(|hall| HallId::new(&hall)).transpose().map_err(|error| unreadable(3, error.to_string()))?;
     Ok(Caller { role, id: code(row, 0)?, hall, name: Arc::from(name), is_person: row.get(4)? })
 }
 
-fn code(row: &Row<'_>, at: usize) -> rusqlite::Result<Code> {
-    let text: String = row.get(at)?;
-    Code::new(&text).map_err(|error| rusqlite::Error::FromSqlConversionFailure(at, Type::Text, error.into()))
+fn code(row: &Row<'_>, column: usize) -> rusqlite::Result<Code> {
+    let text: String = row.get(column)?;
+    Code::new(&text).map_err(|error| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error.into()))
 }

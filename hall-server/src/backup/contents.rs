@@ -69,8 +69,8 @@ pub(super) fn list(from: &Path) -> Result<Contents, BackupError> {
 }
 
 /// Lists a folder that may have only these files.
-fn list_of(above: &Folder, at: &Path, name: &str, files: &[&str]) -> Result<Vec<String>, BackupError> {
-    let path = at.join(name);
+fn list_of(above: &Folder, shown: &Path, name: &str, files: &[&str]) -> Result<Vec<String>, BackupError> {
+    let path = shown.join(name);
     let folder = above.folder(name).map_err(|error| file_error(&path, &error))?;
     let found = names(&folder, &path, NAMES_MAX)?;
     match found.iter().find(|found| !files.contains(&found.as_str())) {

@@ -120,9 +120,9 @@ fn put_in_place(ready: &DataFolder, to: &DataFolder) -> Result<(), BackupError> 
         move |error: std::io::Error| file_error(&path, &error)
     };
     for name in FILES.iter().chain([&TLS_FOLDER, &HALLS_FOLDER]) {
-        let (from, place) = (ready.path().join(name), to.path().join(name));
+        let (from, target) = (ready.path().join(name), to.path().join(name));
         if from.exists() {
-            fs::rename(&from, &place).map_err(of(&place))?;
+            fs::rename(&from, &target).map_err(of(&target))?;
         }
     }
     File::open(to.path()).and_then(|folder| folder.sync_all()).map_err(of(to.path()))

@@ -17,7 +17,7 @@ const PUBLIC_KEY_DIGITS: usize = 64;
 /// Looks after the records.
 #[derive(Debug, clap::Subcommand)]
 pub enum AuditCommand {
-    /// Checks every entry of every record, the signed heads, and a backup's manifest; can be done while the server runs.
+    /// Checks every entry of every record, the signed heads, and a backup's manifest; can run beside the server.
     Verify {
         /// The data folder, or a backup.
         #[arg(long, value_name = "DIR")]
@@ -25,14 +25,15 @@ pub enum AuditCommand {
         /// Only this hall.
         #[arg(long, value_name = "ID")]
         hall: Option<HallId>,
-        /// Heads that were kept elsewhere, as `audit heads` prints them: the records must have come by them.
+        /// Heads kept elsewhere, as `audit heads` prints them; the records must contain them.
         #[arg(long, value_name = "FILE")]
         heads: Option<PathBuf>,
-        /// The public key that must have signed; that of the data folder when none is named.
+        /// Public key that must have signed the heads; by default that of the data folder.
         #[arg(long, value_name = "HEX", value_parser = public_key)]
         signed_by: Option<String>,
     },
-    /// Prints the signed heads, one a line: hall, epoch, day, newest entry, its link, first entry, signature, public key.
+    /// Prints the signed heads, one per line: hall, epoch, day, newest entry, its link, first entry, signature, public
+    /// key.
     Heads {
         /// The data folder, or a backup.
         #[arg(long, value_name = "DIR")]
@@ -142,9 +143,9 @@ impl Verifying<'_> {
 
     /// Returns the lines printed about a record; an error if it is damaged.
     fn lines(&self, hall: &HallId, report: Report) -> Result<Vec<String>, Vec<String>> {
-        let place = |seq: Option<u64>| seq.map_or_else(|| "the file".into(), |seq| format!("seq {seq}"));
+        let location = |seq: Option<u64>| seq.map_or_else(|| "the file".into(), |seq| format!("seq {seq}"));
         let mut wrong: Vec<String> =
-            report.damages.iter().map(|damage| format!("{}: {}", place(damage.seq), damage.what)).collect();
+            report.damages.iter().map(|damage| format!("{}: {}", location(damage.seq), damage.what)).collect();
         let others =
             |head: &&Head| head.epoch == report.epoch && self.signed_by.as_ref().is_some_and(|key| *key != head.public);
         if let Some(head) = report.heads.iter().find(others) {

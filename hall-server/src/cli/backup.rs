@@ -9,7 +9,7 @@ use crate::backup::{self, Trusted};
 use crate::clock::Clock;
 use crate::halls::DataFolder;
 
-/// Copies the data folder to a new folder, also while the server runs, and verifies the copy.
+/// Copies the data folder to a new folder and verifies the copy; can run beside the server.
 #[derive(Debug, clap::Args)]
 pub struct BackupCommand {
     /// The data folder.
@@ -18,7 +18,7 @@ pub struct BackupCommand {
     /// A new folder for the copy.
     #[arg(long, value_name = "DIR")]
     to: PathBuf,
-    /// The key that signs the backup, as `serve` has it; DIR/head.key when none is named.
+    /// Key that signs the backup, the same as for `serve`; by default DIR/head.key.
     #[arg(long, value_name = "FILE", env = "HALL_HEAD_KEY")]
     head_key: Option<PathBuf>,
 }
@@ -40,7 +40,7 @@ impl BackupCommand {
     }
 }
 
-/// Makes a data folder from a backup. Its halls begin a new epoch.
+/// Restores a backup into a new data folder; its halls start a new epoch.
 #[derive(Debug, clap::Args)]
 pub struct RestoreCommand {
     /// The backup.
@@ -49,11 +49,10 @@ pub struct RestoreCommand {
     /// The data folder; it must hold no hall yet.
     #[arg(long, value_name = "DIR")]
     data: PathBuf,
-    /// The public key that must have signed it, as `backup` prints it; whoever signed it, when none is named.
+    /// Public key that must have signed the backup, as `backup` prints it; by default any key.
     #[arg(long, value_name = "HEX", conflicts_with = "unsigned", value_parser = public_key)]
     signed_by: Option<String>,
-    /// Restore a backup that has no manifest, because an older hall-server made it. Nothing shows then whether somebody has
-    /// changed its accounts.
+    /// Restore a backup without a manifest, made by an older hall-server. Changes to its accounts then go unnoticed.
     #[arg(long)]
     unsigned: bool,
 }

@@ -11,7 +11,7 @@ use crate::record::Record;
 
 const MIB: f64 = 1_048_576.0;
 
-/// Probes the disk of the data folder and says how the halls are; can be done while the server runs.
+/// Checks the data folder's disk and halls; can run beside the server.
 #[derive(Debug, clap::Args)]
 pub struct DoctorCommand {
     /// The data folder.

@@ -26,7 +26,7 @@ const PROMISES_NAMED_MAX: usize = 200;
 /// Plans of halls.
 #[derive(Debug, clap::Subcommand)]
 pub enum PlanCommand {
-    /// Says everything that is wrong with a plan file.
+    /// Reports every error of a plan file.
     Check {
         /// The plan: TOML.
         file: PathBuf,
@@ -34,7 +34,7 @@ pub enum PlanCommand {
         #[arg(long, value_name = "DIR")]
         against: Option<PathBuf>,
     },
-    /// Imports a hall's first plan, or another one, while no server runs.
+    /// Imports a hall's first or next plan, while no server runs.
     Import {
         /// The plan: TOML.
         file: PathBuf,
@@ -90,7 +90,8 @@ impl PlanCommand {
 /// Lists the bookings of a hall that a plan cannot keep, by service and time, since codes belong to visitors.
 fn name_broken_promises(plan: &Plan, folder: &DataFolder, out: &mut dyn Write) -> Result<(), CliError> {
     let hall = folder.record(&plan.hall.id).load()?.hall;
-    let mut calendar = Calendar::new(plan).map_err(|_told_before| CliError::said("the plan has no calendar".into()))?;
+    let mut calendar =
+        Calendar::new(plan).map_err(|_reported_before| CliError::said("the plan has no calendar".into()))?;
     calendar.keep_today(&hall);
     if let Some(today) = unchanged_today(&hall, plan, Clock::wall().now()) {
         writeln!(out, "note: {}\n提示：{}", today.words.pick("en"), today.words.zh())?;

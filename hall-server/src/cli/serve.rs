@@ -20,40 +20,38 @@ pub struct ServeCommand {
     /// The data folder.
     #[arg(long, value_name = "DIR", env = "HALL_DATA")]
     data: PathBuf,
-    /// Where to listen; port 0 takes a free one.
+    /// Address to listen on; port 0 picks a free port.
     #[arg(long, value_name = "ADDR", env = "HALL_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
-    /// Where visitors reach the server, such as https://hall.example; tickets carry it.
+    /// URL at which visitors reach the server, such as https://hall.example; printed on tickets.
     #[arg(long, value_name = "URL", env = "HALL_PUBLIC_URL", value_parser = public_url)]
     public_url: Option<String>,
-    /// A proxy that is believed when it says in `X-Forwarded-For` for whom it asks, such as 127.0.0.1; may be given again,
-    /// or several with commas between them.
+    /// Proxy whose `X-Forwarded-For` is trusted, such as 127.0.0.1; repeatable, or several separated by commas.
     #[arg(long = "trusted-proxy", value_name = "ADDR", env = "HALL_TRUSTED_PROXY", value_delimiter = ',')]
     trusted_proxies: Vec<IpAddr>,
-    /// The server's certificate, a PEM file with what leads to its authority; read again when it changes.
+    /// The server's certificate chain, a PEM file; reloaded when it changes.
     #[arg(long, value_name = "FILE", env = "HALL_TLS_CERT", requires = "tls_key")]
     tls_cert: Option<PathBuf>,
     /// The certificate's key, a PEM file.
     #[arg(long, value_name = "FILE", env = "HALL_TLS_KEY", requires = "tls_cert")]
     tls_key: Option<PathBuf>,
-    /// Speak TLS with certificates of the hall's own authority, as the server does by itself when it listens beyond this
-    /// computer.
+    /// Use TLS with certificates of the hall's own authority; the default when listening beyond this computer.
     #[arg(long, value_name = "HOW", value_enum, conflicts_with = "tls_cert")]
     tls: Option<TlsBy>,
-    /// Another name or address that devices and browsers call this server by; may be given again.
+    /// Further name or address of this server, for its certificate; repeatable.
     #[arg(long = "tls-name", value_name = "NAME", env = "HALL_TLS_NAMES", value_delimiter = ',', value_parser = name)]
     tls_names: Vec<String>,
-    /// Speak plain HTTP also beyond this computer, where everybody in between can listen: for a proxy that speaks TLS.
+    /// Serve plain HTTP beyond this computer, readable by everybody in between; for use behind a TLS proxy.
     #[arg(long, env = "HALL_PLAIN_HTTP", conflicts_with_all = ["tls", "tls_cert"])]
     plain_http: bool,
-    /// The key that signs each day's head of the records, made when it is not there; DIR/head.key when none is named.
+    /// Key that signs each day's head of the records; created if missing; by default DIR/head.key.
     #[arg(long, value_name = "FILE", env = "HALL_HEAD_KEY")]
     head_key: Option<PathBuf>,
-    /// A program that sends short messages: visitors who book then confirm their telephone number by a code. It reads a line
-    /// of JSON, {"hall", "phone", "code", "text"}, and exits with 0 once the message is handed over.
+    /// Program that sends text messages; visitors who book then confirm their phone number with a code. It reads one
+    /// line of JSON, {"hall", "phone", "code", "text"}, and exits with 0 once the message is handed over.
     #[arg(long, value_name = "PROGRAM", env = "HALL_SMS_HOOK", value_parser = program)]
     sms_hook: Option<PathBuf>,
-    /// Multiplies every limit on how much anybody may ask: for tests of load.
+    /// Multiplies every rate limit; for load tests.
     #[arg(long, value_name = "N", env = "HALL_BUDGETS", default_value = "1")]
     budgets: NonZeroU32,
 }
@@ -124,7 +122,7 @@ impl ServeCommand {
                 budgets: Budgets::new(self.budgets),
                 ..ServerOptions::new(self.data)
             };
-            let stop = told_to_stop()?;
+            let stop = stop_requested()?;
             let server = Server::bind(options).await.map_err(|error| CliError::said(error.to_string()))?;
             writeln!(out, "hall-server listens at {}", server.url_at(reachable(server.address())))?;
             if let Some(fingerprint) = server.fingerprint() {
@@ -171,7 +169,7 @@ fn reachable(address: SocketAddr) -> SocketAddr {
 
 /// Resolves when the program is asked to stop. Signals are caught from the call on, before the future is polled, since
 /// whoever reads the address may stop the program immediately.
-fn told_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
+fn stop_requested() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
     #[cfg(unix)]
     let (mut terminated, mut interrupted) = {
         use tokio::signal::unix::{SignalKind, signal};
@@ -185,6 +183,6 @@ fn told_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'static> 
         }
         #[cfg(not(unix))]
         let _ = tokio::signal::ctrl_c().await;
-        tracing::info!("stopping: what was accepted is committed and answered");
+        tracing::info!("stopping; committing and answering what was accepted");
     })
 }

@@ -10,7 +10,7 @@ use crate::tls::Authority;
 /// TLS of the server.
 #[derive(Debug, clap::Subcommand)]
 pub enum TlsCommand {
-    /// Says where the certificate of the hall's own authority lies, and its fingerprint, which is the last word printed.
+    /// Prints the path of the certificate of the hall's own authority, and its fingerprint as the last word.
     Show {
         /// The data folder.
         #[arg(long, value_name = "DIR", env = "HALL_DATA")]

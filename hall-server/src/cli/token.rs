@@ -17,43 +17,43 @@ use crate::tls::Authority;
 /// Tokens of devices and programs.
 #[derive(Debug, clap::Subcommand)]
 pub enum TokenCommand {
-    /// Adds a token; it is the last word printed, and kept nowhere.
+    /// Adds a token and prints it as the last word; it is stored nowhere.
     Add {
         /// kiosk, board, clerk, reception, manager, auditor or admin.
         #[arg(long, value_name = "ROLE", value_parser = role)]
         role: Role,
         #[command(flatten)]
         which: WhichHall,
-        /// The device or program, as the record will name it. A kiosk's or board's id in the plan binds the token to it.
+        /// Device or program, as named in the record; a kiosk's or board's id in the plan binds the token to it.
         #[arg(long, value_name = "CODE", value_parser = device)]
         id: Option<Code>,
-        /// Where screens reach the server, such as <https://hall.example>: the link that a screen's browser opens is
-        /// printed too, and as a QR. For boards with an id.
+        /// URL at which screens reach the server, such as <https://hall.example>; also prints the link that a screen's
+        /// browser opens, with a QR code. For boards with an id.
         #[arg(long, value_name = "URL", env = "HALL_PUBLIC_URL", value_parser = public_url)]
         url: Option<String>,
-        /// The link is for the screen over this window of the plan, not for a board.
+        /// Makes the link for the screen over this window of the plan instead of a board.
         #[arg(long, value_name = "ID", value_parser = code, requires = "url")]
         window: Option<Code>,
         /// The data folder.
         #[arg(long, value_name = "DIR", env = "HALL_DATA")]
         data: PathBuf,
     },
-    /// Lists whose tokens there are: device or program, role, hall, last use, and when it expires unless it is used again.
-    /// The tokens themselves are kept nowhere.
+    /// Lists the tokens' holders: device or program, role, hall, last use and expiry if not used again. The tokens
+    /// themselves are stored nowhere.
     List {
         /// The data folder.
         #[arg(long, value_name = "DIR", env = "HALL_DATA")]
         data: PathBuf,
     },
-    /// Removes every token of a device or person: lost, stolen, or no longer used.
+    /// Removes every token of a device or person, such as a lost one.
     Remove {
         /// The device or person.
         #[arg(long, value_name = "CODE", value_parser = code)]
         id: Code,
-        /// Only those of this role.
+        /// List only tokens of this role.
         #[arg(long, value_name = "ROLE", value_parser = role)]
         role: Option<Role>,
-        /// Only those of this hall.
+        /// List only tokens of this hall.
         #[arg(long, value_name = "ID")]
         hall: Option<HallId>,
         /// The data folder.

@@ -17,7 +17,7 @@ const PASSWORD_CHARS: usize = 16;
 /// People.
 #[derive(Debug, clap::Subcommand)]
 pub enum UserCommand {
-    /// Adds a person; a password that was not given is made and printed as the last word.
+    /// Adds a person; without a given password, generates one and prints it as the last word.
     Add {
         /// The name to sign in with.
         #[arg(long, value_name = "NAME")]
@@ -27,7 +27,7 @@ pub enum UserCommand {
         role: Role,
         #[command(flatten)]
         which: WhichHall,
-        /// Read the password from the first line of the input.
+        /// Read the password from the first line of standard input.
         #[arg(long)]
         password_from_stdin: bool,
         /// The data folder.
@@ -40,19 +40,20 @@ pub enum UserCommand {
         #[arg(long, value_name = "DIR", env = "HALL_DATA")]
         data: PathBuf,
     },
-    /// Sets another password for somebody and signs them out; one that was not given is made and printed as the last word.
+    /// Changes a person's password and signs them out; without a given one, generates one and prints it as the last
+    /// word.
     Password {
         /// The name to sign in with.
         #[arg(long, value_name = "NAME")]
         name: String,
-        /// Read the password from the first line of the input.
+        /// Read the password from the first line of standard input.
         #[arg(long)]
         password_from_stdin: bool,
         /// The data folder.
         #[arg(long, value_name = "DIR", env = "HALL_DATA")]
         data: PathBuf,
     },
-    /// Removes somebody and signs them out.
+    /// Removes a person and signs them out.
     Remove {
         /// The name to sign in with.
         #[arg(long, value_name = "NAME")]
@@ -86,19 +87,25 @@ impl UserCommand {
         match self {
             Self::Add { name, role, which, password_from_stdin, data } => {
                 let hall = which.of(&data)?;
-                let (password, told) = password(password_from_stdin)?;
+                let (password, password_note) = password(password_from_stdin)?;
                 let id = open(&data)?.add_user(&name, role, hall.as_ref(), &password).map_err(said)?;
                 let all = || "all halls".to_owned();
                 let of = hall.as_ref().map_or_else(all, ToString::to_string);
                 tracing::info!(target: TARGET, who = %id, role = role.as_str(), hall = of, "account made");
-                writeln!(out, "{} is {} {} now ({id}){told}", text::shown(&name), article(role), role.as_str())?;
+                writeln!(
+                    out,
+                    "{} is {} {} now ({id}){password_note}",
+                    text::shown(&name),
+                    article(role),
+                    role.as_str()
+                )?;
             }
             Self::List { data } => list(&known(&data)?.users().map_err(said)?, out)?,
             Self::Password { name, password_from_stdin, data } => {
-                let (password, told) = password(password_from_stdin)?;
+                let (password, password_note) = password(password_from_stdin)?;
                 known(&data)?.set_password(&name, &password).map_err(said)?;
                 tracing::info!(target: TARGET, name = text::shown(&name), "password set by the operator");
-                writeln!(out, "{} has another password{told}", text::shown(&name))?;
+                writeln!(out, "{} has another password{password_note}", text::shown(&name))?;
             }
             Self::Remove { name, data } => {
                 known(&data)?.remove_user(&name).map_err(said)?;
@@ -118,8 +125,8 @@ fn password(from_stdin: bool) -> Result<(String, String), CliError> {
         return Ok((password.trim_end_matches(['\r', '\n']).to_owned(), String::new()));
     }
     let password: String = secret().map_err(said)?.chars().take(PASSWORD_CHARS).collect();
-    let told = format!("; password: {password}");
-    Ok((password, told))
+    let password_note = format!("; password: {password}");
+    Ok((password, password_note))
 }
 
 /// Opens the accounts of a folder that must exist.

@@ -11,19 +11,19 @@ use super::plan::read;
 use crate::halls::DataFolder;
 use crate::what_if;
 
-/// Plays a recorded day with another plan and prints both days' waits side by side; can be done while the server runs.
+/// Replays a recorded day with another plan and prints the waits of both side by side; can run beside the server.
 #[derive(Debug, clap::Args)]
 pub struct WhatIfCommand {
     /// The data folder, or a backup.
     #[arg(long, value_name = "DIR")]
     data: PathBuf,
-    /// Whose day.
+    /// The hall's id.
     #[arg(long, value_name = "ID")]
     hall: HallId,
-    /// Which day: 2026-11-23.
+    /// The recorded day, such as 2026-11-23.
     #[arg(long, value_name = "DAY")]
     day: Day,
-    /// The other plan: TOML.
+    /// The plan to compare with, a TOML file.
     #[arg(long, value_name = "FILE")]
     plan: PathBuf,
 }

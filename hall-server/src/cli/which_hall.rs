@@ -10,10 +10,10 @@ use crate::halls::DataFolder;
 /// The hall of an account.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct WhichHall {
-    /// The only hall of the account. In a folder with one hall it is that one.
+    /// The account's only hall; by default the folder's hall if it has just one.
     #[arg(long, value_name = "ID")]
     pub hall: Option<HallId>,
-    /// The account is for all halls of this server.
+    /// The account is valid for all halls of this server.
     #[arg(long, conflicts_with = "hall")]
     pub all_halls: bool,
 }

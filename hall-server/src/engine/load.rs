@@ -142,7 +142,7 @@ fn apply(hall: &mut Hall, seq: u64, at: Timestamp, body: &[u8]) -> Result<(), St
 fn fitting_snapshot<S: Entries + ?Sized>(store: &mut S, id: &HallId) -> Result<Option<(Hall, Walk)>, StoreError> {
     let Some(bytes) = store.snapshot() else { return Ok(None) };
     let Some(kept) = snapshot::decode(&bytes, id) else {
-        tracing::info!(hall = %id, "the snapshot of {id} is of another form or damaged: replaying the record");
+        tracing::info!(hall = %id, "the snapshot of {id} has another version or is damaged; replaying the record");
         return Ok(None);
     };
     let Some(link) = link_at(store, kept.seq)?.filter(|link| hex(link) == kept.chain) else {

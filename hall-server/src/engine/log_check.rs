@@ -102,8 +102,8 @@ impl Log<'_> {
     }
 }
 
-fn number(bytes: &[u8], at: usize) -> u32 {
-    u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+fn number(bytes: &[u8], offset: usize) -> u32 {
+    u32::from_be_bytes([bytes[offset], bytes[offset + 1], bytes[offset + 2], bytes[offset + 3]])
 }
 
 fn salts(frame: &[u8]) -> (u32, u32) {
@@ -127,8 +127,8 @@ fn misfit(bytes: &[u8]) -> Option<Misfit> {
         let salt = (number(head, 16), number(head, 20));
         let of_this_page_size = number(head, 8) as usize == PAGE_BYTES;
         let broken = if of_this_page_size { broken_frame(&log, salt, sum) } else { None };
-        let place = |frame: usize| (HEADER_BYTES + frame * FRAME_BYTES) as u64;
-        return broken.map(|(frame, loses_flushed)| Misfit { byte: place(frame), loses_flushed });
+        let byte_of = |frame: usize| (HEADER_BYTES + frame * FRAME_BYTES) as u64;
+        return broken.map(|(frame, loses_flushed)| Misfit { byte: byte_of(frame), loses_flushed });
     }
     log.little_endian = cfg!(target_endian = "little");
     // A log that had only just been started at a power cut has no frame after its header, or only zeros.
@@ -138,23 +138,23 @@ fn misfit(bytes: &[u8]) -> Option<Misfit> {
 
 /// Finds the first frame that belongs to this log and does not match.
 fn broken_frame(log: &Log<'_>, salt: (u32, u32), mut sum: Sum) -> Option<(usize, bool)> {
-    for (at, frame) in log.frames.iter().enumerate() {
+    for (index, frame) in log.frames.iter().enumerate() {
         let expected = log.sum_after(sum, frame);
         sum = stored_sum(frame);
         if salts(frame) == salt && sum == expected {
             continue;
         }
-        let loses_flushed = flushed_behind(log, at, salt, Some(expected));
+        let loses_flushed = flushed_behind(log, index, salt, Some(expected));
         // Every restarted log is followed by leftover frames of an older one.
-        return (loses_flushed || salts(frame) == salt).then_some((at, loses_flushed));
+        return (loses_flushed || salts(frame) == salt).then_some((index, loses_flushed));
     }
     None
 }
 
 /// Returns whether, after the transaction of frame `at`, a frame of this log follows on its predecessor. Of frame `at`
 /// itself, either the checksum or everything else may have changed.
-fn flushed_behind(log: &Log<'_>, at: usize, salt: (u32, u32), expected: Option<Sum>) -> bool {
-    let rest = &log.frames[at..];
+fn flushed_behind(log: &Log<'_>, index: usize, salt: (u32, u32), expected: Option<Sum>) -> bool {
+    let rest = &log.frames[index..];
     let Some(end) = rest.iter().position(|frame| ends_a_transaction(frame)) else { return false };
     let follows = |before: Sum, frame: &[u8]| salts(frame) == salt && log.sum_after(before, frame) == stored_sum(frame);
     let after_this = expected.is_some_and(|sum| end == 0 && rest.get(1).is_some_and(|frame| follows(sum, frame)));
@@ -184,7 +184,7 @@ mod tests {
 
     fn ends(bytes: &[u8]) -> Vec<usize> {
         let frames = bytes[HEADER_BYTES..].chunks_exact(FRAME_BYTES).enumerate();
-        frames.filter(|(_, frame)| ends_a_transaction(frame)).map(|(at, _)| at).collect()
+        frames.filter(|(_, frame)| ends_a_transaction(frame)).map(|(index, _)| index).collect()
     }
 
     #[test]
@@ -192,12 +192,15 @@ mod tests {
         let whole = log(4);
         let ends = ends(&whole);
         let last = ends[ends.len() - 2] + 1;
-        for at in (0..HEADER_BYTES + last * FRAME_BYTES).step_by(7) {
+        for offset in (0..HEADER_BYTES + last * FRAME_BYTES).step_by(7) {
             let mut bytes = whole.clone();
-            bytes[at] ^= 0x10;
-            let found = misfit(&bytes).unwrap_or_else(|| panic!("byte {at} is not missed"));
-            assert!(found.loses_flushed, "byte {at}: {found:?}");
-            assert!(found.byte <= at as u64 && at as u64 <= found.byte + FRAME_BYTES as u64, "byte {at}: {found:?}");
+            bytes[offset] ^= 0x10;
+            let found = misfit(&bytes).unwrap_or_else(|| panic!("byte {offset} is not missed"));
+            assert!(found.loses_flushed, "byte {offset}: {found:?}");
+            assert!(
+                found.byte <= offset as u64 && offset as u64 <= found.byte + FRAME_BYTES as u64,
+                "byte {offset}: {found:?}"
+            );
         }
     }
 
@@ -205,7 +208,7 @@ mod tests {
     fn a_last_transaction_that_was_torn_is_no_loss() {
         let whole = log(4);
         let ends = ends(&whole);
-        let frame = |at: usize| HEADER_BYTES + at * FRAME_BYTES;
+        let frame = |index: usize| HEADER_BYTES + index * FRAME_BYTES;
         let (first, last) = (ends[ends.len() - 2] + 1, ends[ends.len() - 1]);
         for cut in frame(first)..whole.len() {
             if cut % 97 == 0 {

@@ -22,7 +22,7 @@ impl Snapshotter {
         std::thread::Builder::new().name("snapshots".into()).spawn(move || {
             for record in asked {
                 if let Err(error) = record.keep_snapshot() {
-                    tracing::warn!(hall = %record.hall(), "no snapshot of {}: {error}", record.hall());
+                    tracing::warn!(hall = %record.hall(), "cannot write a snapshot of {}: {error}", record.hall());
                 }
             }
         })?;

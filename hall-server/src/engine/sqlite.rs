@@ -221,7 +221,7 @@ impl Store for SqliteStore {
         self.execute(sql, params![owner, delete_after.as_millis()]).map(drop)
     }
 
-    fn keep_private_longer(&mut self, from: Timestamp, to: Timestamp) -> Result<(), StoreError> {
+    fn move_deletion_time(&mut self, from: Timestamp, to: Timestamp) -> Result<(), StoreError> {
         let sql = "UPDATE private SET delete_after = ?2 WHERE delete_after = ?1";
         self.execute(sql, params![from.as_millis(), to.as_millis()]).map(drop)
     }
@@ -359,13 +359,13 @@ pub fn rows(connection: &Connection, after: u64, each: EachRow<'_>) -> Result<()
 fn stored<'a>(row: &'a rusqlite::Row<'_>) -> Result<Row<'a>, StoreError> {
     let seq: i64 = row.get(0).map_err(sqlite_error)?;
     let damaged = |column: &str| StoreError::Damaged(format!("entry {seq}: its {column} cannot be read").into());
-    let bytes = |at: usize, column: &str| match row.get_ref(at).map_err(sqlite_error)? {
+    let bytes = |index: usize, column: &str| match row.get_ref(index).map_err(sqlite_error)? {
         ValueRef::Null => Ok(None),
         ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Ok(Some(bytes)),
         ValueRef::Integer(_) | ValueRef::Real(_) => Err(damaged(column)),
     };
-    let text = |at: usize, column: &str| {
-        let text = bytes(at, column)?.map(std::str::from_utf8).transpose();
+    let text = |index: usize, column: &str| {
+        let text = bytes(index, column)?.map(std::str::from_utf8).transpose();
         text.map_err(|_not_utf8| damaged(column))
     };
     Ok(Row {

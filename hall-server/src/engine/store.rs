@@ -145,7 +145,7 @@ pub trait Store: Entries + Send {
     ///
     /// # Errors
     /// As [`append`](Store::append).
-    fn keep_private_longer(&mut self, from: Timestamp, to: Timestamp) -> Result<(), StoreError>;
+    fn move_deletion_time(&mut self, from: Timestamp, to: Timestamp) -> Result<(), StoreError>;
 
     /// Returns a piece of personal data, if it is still kept.
     ///

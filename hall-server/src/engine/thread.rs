@@ -252,14 +252,14 @@ impl<S: Store> Runner<S> {
             self.or_begin_again(Self::turn);
         }
         if let Err(error) = self.engine.keep_snapshot() {
-            tracing::warn!(hall = %self.shared.id, "no snapshot of {}: {error}", self.shared.id);
+            tracing::warn!(hall = %self.shared.id, "cannot write a snapshot of {}: {error}", self.shared.id);
         }
         if let (Some(signer), Some(reached)) = (&self.signer, self.engine.reached()) {
             signer.sign(self.shared.record.folder(), &self.shared.id, &reached);
         }
         self.shared.record.close();
         if let Err(error) = self.engine.close() {
-            tracing::warn!(hall = %self.shared.id, "the log of {} stays beside its record: {error}", self.shared.id);
+            tracing::warn!(hall = %self.shared.id, "the write-ahead log of {} stays beside its record: {error}", self.shared.id);
         }
     }
 
@@ -270,7 +270,7 @@ impl<S: Store> Runner<S> {
             return;
         }
         let id = &self.shared.id;
-        tracing::error!(hall = %id, "the engine of {id} met a defect and reads its record back: report this log");
+        tracing::error!(hall = %id, "the engine of {id} panicked; replaying its record: report this log");
         self.engine.panicked(self.clock.now());
         self.shared.waiting.fetch_sub(self.requests.len(), Ordering::AcqRel);
         self.requests.clear();

@@ -69,6 +69,6 @@ impl Signer {
 fn sign(key: &HeadKey, writing: &Mutex<()>, folder: &Path, hall: &HallId, reached: &Reached) {
     let _one_at_a_time = writing.lock().unwrap_or_else(PoisonError::into_inner);
     if let Err(error) = keep(folder, key, hall, reached) {
-        tracing::warn!(hall = %hall, "no head of {hall} is signed: {error}");
+        tracing::warn!(hall = %hall, "cannot sign a head of {hall}: {error}");
     }
 }

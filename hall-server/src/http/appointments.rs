@@ -29,9 +29,9 @@ const CODES_TRIED_MAX: usize = 8;
 const NAME_CHARS_MAX: usize = 40;
 
 /// `GET /halls/{hall}/appointments`
-pub(super) async fn bookable(at: Entered) -> Answered {
-    let bookable = at.look(|views| views.bookable()).await?;
-    Ok(json(StatusCode::OK, &Bookable { confirms_phone: at.app.sms.is_some(), ..bookable }))
+pub(super) async fn bookable(entered: Entered) -> Answered {
+    let bookable = entered.look(|views| views.bookable()).await?;
+    Ok(json(StatusCode::OK, &Bookable { confirms_phone: entered.app.sms.is_some(), ..bookable }))
 }
 
 /// Which slots to return.
@@ -43,12 +43,12 @@ pub(super) struct SlotQuery {
 }
 
 /// `GET /halls/{hall}/appointments/slots?service=&day=`
-pub(super) async fn slots(at: Entered, query: Result<Query<SlotQuery>, QueryRejection>) -> Answered {
+pub(super) async fn slots(entered: Entered, query: Result<Query<SlotQuery>, QueryRejection>) -> Answered {
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let service = service(&query.service)?;
     let day = query.day.as_deref().map(str::parse::<Day>).transpose();
     let day = day.map_err(|expected| Fail::invalid(format!("day: {expected}")))?;
-    let page = at.look(|views| {
+    let page = entered.look(|views| {
         let known = views.state.hall.layout().service(&service).is_some();
         known.then(|| views.slots(&service, day))
     });
@@ -58,7 +58,7 @@ pub(super) async fn slots(at: Entered, query: Result<Query<SlotQuery>, QueryReje
 
 /// `POST /halls/{hall}/appointments`
 pub(super) async fn book(
-    at: Entered,
+    entered: Entered,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     Asker(asker): Asker,
     key: KeyOf,
@@ -67,20 +67,20 @@ pub(super) async fn book(
     let service = service(&body.service)?;
     let private = [body.phone.as_deref().map(phone).transpose()?, body.name.as_deref().map(name).transpose()?];
     let private: Vec<Private> = private.into_iter().flatten().collect();
-    let slot = slot_of(&at, &service, body.slot).await?;
-    let hall = at.hall();
-    let phone = private.iter().find(|datum| datum.kind == private::PHONE && !at.is_booking_desk());
-    if !at.is_booking_desk() {
-        let now = at.app.clock.now();
-        at.app.visitors.books(from.ip(), at.is_own_network(from.ip()).await?, now)?;
+    let slot = slot_of(&entered, &service, body.slot).await?;
+    let hall = entered.hall();
+    let phone = private.iter().find(|datum| datum.kind == private::PHONE && !entered.is_booking_desk());
+    if !entered.is_booking_desk() {
+        let now = entered.app.clock.now();
+        entered.app.visitors.books(from.ip(), entered.is_own_network(from.ip()).await?, now)?;
     }
     let confirmed = match phone {
-        _ if at.is_booking_desk() => None,
-        phone => Confirmed::of(&at, &body, phone, &key, at.app.clock.now())?,
+        _ if entered.is_booking_desk() => None,
+        phone => Confirmed::of(&entered, &body, phone, &key, entered.app.clock.now())?,
     };
     let named = key.0.clone();
     let with = phone.map(|phone| Booked { hall: hall.handle.id(), key: named.as_str(), phone: &phone.value });
-    let counted = with.map(|with| at.app.visitors.books_with(with, at.app.clock.now())).transpose();
+    let counted = with.map(|with| entered.app.visitors.books_with(with, entered.app.clock.now())).transpose();
     let counted = match counted {
         Ok(counted) => counted,
         Err(refused) => {
@@ -88,40 +88,41 @@ pub(super) async fn book(
             return Err(refused);
         }
     };
-    let done = submit_booking(&at, key, asker, (&body, &service, &slot), &private).await;
+    let done = submit_booking(&entered, key, asker, (&body, &service, &slot), &private).await;
     if let Some(confirmed) = confirmed {
         confirmed.settle(settled_by(&done));
     }
     if let Some((with, counted)) = with.zip(counted) {
-        at.app.visitors.booked_with(with, counted, &done, at.app.clock.now());
+        entered.app.visitors.booked_with(with, counted, &done, entered.app.clock.now());
     }
     let done = done?;
     let booked =
         done.facts.iter().find_map(|fact| if let Fact::Booked { booking, .. } = fact { Some(booking) } else { None });
     let booked = booked.cloned();
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
-    told(&at, &booked.ok_or(Refusal::UnknownBooking)?, &done, status).await
+    appointment_answer(&entered, &booked.ok_or(Refusal::UnknownBooking)?, &done, status).await
 }
 
 async fn submit_booking(
-    at: &Entered,
+    entered: &Entered,
     key: KeyOf,
     asker: Private,
     (body, service, slot): (&BookSlot, &ServiceId, &Slot),
     private: &[Private],
 ) -> Answered<Done> {
-    let hall = at.hall();
+    let hall = entered.hall();
     // The confirmation is not part of the request's identity: a new code is typed when the first has expired.
     let body = &BookSlot { confirmation: None, ..body.clone() };
     let plain = BookSlot { phone: None, name: None, ..body.clone() };
     // The answer contains the booking's code: a retry returns it to the original client, but not to someone who guessed
     // the key.
-    let told_apart: Vec<Private> = private.iter().cloned().chain((!at.is_booking_desk()).then_some(asker)).collect();
-    let (actor, asked) = at.actor_or_visitor("visitor", &at.path, (body, &plain), &told_apart)?;
+    let distinguished: Vec<Private> =
+        private.iter().cloned().chain((!entered.is_booking_desk()).then_some(asker)).collect();
+    let (actor, asked) = entered.actor_or_visitor("visitor", &entered.path, (body, &plain), &distinguished)?;
     let mut tried = 0;
     loop {
         tried += 1;
-        let act = Act::Book { booking: new_booking(at)?, service: service.clone(), slot: slot.clone() };
+        let act = Act::Book { booking: new_booking(entered)?, service: service.clone(), slot: slot.clone() };
         let done = submit(hall, actor.clone(), Some(key.0.clone()), asked, act, private.to_vec()).await;
         match done {
             Err(fail) if fail.code() == Refusal::BookingExists.code() && tried < CODES_TRIED_MAX => {}
@@ -131,44 +132,44 @@ async fn submit_booking(
 }
 
 /// `GET /halls/{hall}/appointments/{code}`
-pub(super) async fn now(at: Entered, ConnectInfo(from): ConnectInfo<SocketAddr>) -> Answered {
-    let booking = known_booking(&at, from.ip()).await?;
-    let now = at.look(|views| views.appointment(&booking)).await?;
+pub(super) async fn now(entered: Entered, ConnectInfo(from): ConnectInfo<SocketAddr>) -> Answered {
+    let booking = known_booking(&entered, from.ip()).await?;
+    let now = entered.look(|views| views.appointment(&booking)).await?;
     Ok(json(StatusCode::OK, &now.ok_or(Refusal::UnknownBooking)?))
 }
 
 /// `POST /halls/{hall}/appointments/{code}/move`
 pub(super) async fn move_booking(
-    at: Entered,
+    entered: Entered,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     key: KeyOf,
     Body(body): Body<MoveBooking>,
 ) -> Answered {
-    let booking = known_booking(&at, from.ip()).await?;
-    let service = at.look(|views| {
+    let booking = known_booking(&entered, from.ip()).await?;
+    let service = entered.look(|views| {
         let hall = &views.state.hall;
         hall.booking(&booking).map(|booking| hall.layout().service_id(booking.service).clone())
     });
     let service = service.await?.ok_or(Refusal::UnknownBooking)?;
-    let slot = slot_of(&at, &service, body.slot).await?;
-    change(&at, key, &booking, &body, Act::MoveBooking { booking: booking.clone(), slot }).await
+    let slot = slot_of(&entered, &service, body.slot).await?;
+    change(&entered, key, &booking, &body, Act::MoveBooking { booking: booking.clone(), slot }).await
 }
 
 /// `POST /halls/{hall}/appointments/{code}/cancel`
 pub(super) async fn cancel(
-    at: Entered,
+    entered: Entered,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     key: KeyOf,
     Body(body): Body<Nothing>,
 ) -> Answered {
-    let booking = known_booking(&at, from.ip()).await?;
-    change(&at, key, &booking, &body, Act::CancelBooking { booking: booking.clone() }).await
+    let booking = known_booking(&entered, from.ip()).await?;
+    change(&entered, key, &booking, &body, Act::CancelBooking { booking: booking.clone() }).await
 }
 
 /// `POST /halls/{hall}/appointments/{code}/check-in`
-pub(super) async fn check_in(at: Entered, key: KeyOf, Body(body): Body<CheckIn>) -> Answered {
-    let booking = known_at_kiosk(&at).await?;
-    let hall = at.hall();
+pub(super) async fn check_in(entered: Entered, key: KeyOf, Body(body): Body<CheckIn>) -> Answered {
+    let booking = known_at_kiosk(&entered).await?;
+    let hall = entered.hall();
     let expected = hall.replica.read(|state| {
         let booking = state.hall.booking(&booking)?;
         hall.waits.get(booking.service)
@@ -181,32 +182,38 @@ pub(super) async fn check_in(at: Entered, key: KeyOf, Body(body): Body<CheckIn>)
         language: body.language.as_deref().map(language).transpose()?,
         expected,
     });
-    let caller = at.caller()?;
-    let asked = at.asked(caller.role, caller.id.as_str(), &path, (&body, &body), &[]);
-    let done = submit(hall, at.actor()?, Some(key.0), asked, act, Vec::new()).await?;
+    let caller = entered.caller()?;
+    let asked = entered.asked(caller.role, caller.id.as_str(), &path, (&body, &body), &[]);
+    let done = submit(hall, entered.actor()?, Some(key.0), asked, act, Vec::new()).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
-    Ok(ticket_or_nothing(&at, hall, done.ticket.as_ref(), status))
+    Ok(ticket_or_nothing(&entered, hall, done.ticket.as_ref(), status))
 }
 
 /// `POST /halls/{hall}/hours/extend`
-pub(super) async fn extend(at: Entered, key: KeyOf, Body(body): Body<ExtendHours>) -> Answered {
-    let done = at.submit(key.0, &body, Act::ExtendDay { until: time("until", body.until)? }, Vec::new()).await?;
-    let status = at.hall().hub.look_after(done.seq, |views| views.status()).await;
+pub(super) async fn extend(entered: Entered, key: KeyOf, Body(body): Body<ExtendHours>) -> Answered {
+    let done = entered.submit(key.0, &body, Act::ExtendDay { until: time("until", body.until)? }, Vec::new()).await?;
+    let status = entered.hall().hub.look_after(done.seq, |views| views.status()).await;
     Ok(json(StatusCode::OK, &status))
 }
 
 /// `POST /halls/{hall}/hours/shorten`
-pub(super) async fn shorten(at: Entered, key: KeyOf, Body(body): Body<ShortenHours>) -> Answered {
-    let done = at.submit(key.0, &body, Act::ShortenDay { until: time("until", body.until)? }, Vec::new()).await?;
-    let status = at.hall().hub.look_after(done.seq, |views| views.status()).await;
+pub(super) async fn shorten(entered: Entered, key: KeyOf, Body(body): Body<ShortenHours>) -> Answered {
+    let done = entered.submit(key.0, &body, Act::ShortenDay { until: time("until", body.until)? }, Vec::new()).await?;
+    let status = entered.hall().hub.look_after(done.seq, |views| views.status()).await;
     Ok(json(StatusCode::OK, &status))
 }
 
-async fn change(at: &Entered, key: KeyOf, booking: &BookingId, body: &(impl Serialize + Sync), act: Act) -> Answered {
-    let path = path_of(booking, at.path.rsplit('/').next().unwrap_or_default());
-    let (actor, asked) = at.actor_or_visitor(booking.as_str(), &path, (body, body), &[])?;
-    let done = submit(at.hall(), actor, Some(key.0), asked, act, Vec::new()).await?;
-    told(at, booking, &done, StatusCode::OK).await
+async fn change(
+    entered: &Entered,
+    key: KeyOf,
+    booking: &BookingId,
+    body: &(impl Serialize + Sync),
+    act: Act,
+) -> Answered {
+    let path = path_of(booking, entered.path.rsplit('/').next().unwrap_or_default());
+    let (actor, asked) = entered.actor_or_visitor(booking.as_str(), &path, (body, body), &[])?;
+    let done = submit(entered.hall(), actor, Some(key.0), asked, act, Vec::new()).await?;
+    appointment_answer(entered, booking, &done, StatusCode::OK).await
 }
 
 /// Returns a path within the hall, with the booking's id in place of its code, which is secret.
@@ -214,8 +221,13 @@ pub(super) fn path_of(booking: &BookingId, what: &str) -> String {
     format!("/appointments/{booking}/{what}")
 }
 
-pub(super) async fn told(at: &Entered, booking: &BookingId, done: &Done, status: StatusCode) -> Answered {
-    let now = at.hall().hub.look_after(done.seq, |views| views.appointment(booking)).await;
+pub(super) async fn appointment_answer(
+    entered: &Entered,
+    booking: &BookingId,
+    done: &Done,
+    status: StatusCode,
+) -> Answered {
+    let now = entered.hall().hub.look_after(done.seq, |views| views.appointment(booking)).await;
     Ok(json(status, &now.ok_or(Refusal::UnknownBooking)?))
 }
 
@@ -228,70 +240,70 @@ fn name(text: &str) -> Answered<Private> {
     Ok(Private { kind: private::NAME.into(), value })
 }
 
-async fn slot_of(at: &Entered, service: &ServiceId, from: i64) -> Answered<Slot> {
+async fn slot_of(entered: &Entered, service: &ServiceId, from: i64) -> Answered<Slot> {
     let from = time("slot", from)?;
-    let slot = at.look(|views| views.state.calendar.as_ref()?.slot(service, from));
+    let slot = entered.look(|views| views.state.calendar.as_ref()?.slot(service, from));
     slot.await?.ok_or_else(|| Fail::invalid("slot: the beginning of one of the service's slots, as they are listed"))
 }
 
 /// Returns the booking named by the code in the path; it need not exist.
-pub(super) async fn booking_of(at: &Entered) -> Answered<BookingId> {
+pub(super) async fn booking_of(entered: &Entered) -> Answered<BookingId> {
     // Codes are displayed in two groups of four, and people type them that way.
-    let code = booking_code::read(&text::digits(at.param("code"))).ok_or(Refusal::UnknownBooking)?;
+    let code = booking_code::read(&text::digits(entered.param("code"))).ok_or(Refusal::UnknownBooking)?;
     let former = booking_code::former_name(code).ok_or(Refusal::UnknownBooking)?;
     // A booking by an earlier version, which used the code itself as the booking's id.
-    if at.look(|views| views.state.hall.booking(&former).is_some()).await? {
+    if entered.look(|views| views.state.hall.booking(&former).is_some()).await? {
         return Ok(former);
     }
-    Ok(booking_code::name(&at.app.tokens, at.hall().handle.id(), code).ok_or(Refusal::UnknownBooking)?)
+    Ok(booking_code::name(&entered.app.tokens, entered.hall().handle.id(), code).ok_or(Refusal::UnknownBooking)?)
 }
 
 /// Resolves the code of an existing booking; a kiosk where codes are guessed is slowed down.
-async fn known_at_kiosk(at: &Entered) -> Answered<BookingId> {
-    let (hall, caller, now) = (at.hall().handle.id(), at.caller()?, at.app.clock.now());
-    let is_desk = at.is_booking_desk();
+async fn known_at_kiosk(entered: &Entered) -> Answered<BookingId> {
+    let (hall, caller, now) = (entered.hall().handle.id(), entered.caller()?, entered.app.clock.now());
+    let is_desk = entered.is_booking_desk();
     if !is_desk {
-        at.app.visitors.may_ask_at_kiosk(hall, &caller.id, now)?;
+        entered.app.visitors.may_ask_at_kiosk(hall, &caller.id, now)?;
     }
-    let booking = booking_of(at).await?;
-    if !is_known(at, &booking).await? {
+    let booking = booking_of(entered).await?;
+    if !is_known(entered, &booking).await? {
         if !is_desk {
-            at.app.visitors.mistyped_at_kiosk(hall, &caller.id, now);
+            entered.app.visitors.mistyped_at_kiosk(hall, &caller.id, now);
         }
         return Err(Refusal::UnknownBooking.into());
     }
     Ok(booking)
 }
 
-async fn is_known(at: &Entered, booking: &BookingId) -> Answered<bool> {
-    at.look(|views| views.state.hall.booking(booking).is_some()).await
+async fn is_known(entered: &Entered, booking: &BookingId) -> Answered<bool> {
+    entered.look(|views| views.state.hall.booking(booking).is_some()).await
 }
 
 /// Resolves the code of an existing booking; guessing is rate-limited.
-async fn known_booking(at: &Entered, from: IpAddr) -> Answered<BookingId> {
-    if !at.is_booking_desk() {
-        at.app.visitors.may_ask_for_codes(from, at.app.clock.now())?;
+async fn known_booking(entered: &Entered, from: IpAddr) -> Answered<BookingId> {
+    if !entered.is_booking_desk() {
+        entered.app.visitors.may_ask_for_codes(from, entered.app.clock.now())?;
     }
-    let booking = booking_of(at).await;
+    let booking = booking_of(entered).await;
     let known = match &booking {
-        Ok(booking) => is_known(at, booking).await?,
+        Ok(booking) => is_known(entered, booking).await?,
         Err(_) => false,
     };
     if !known {
-        at.app.visitors.mistyped(from, at.app.clock.now());
+        entered.app.visitors.mistyped(from, entered.app.clock.now());
         return Err(Refusal::UnknownBooking.into());
     }
     booking
 }
 
 /// Returns the id of a booking with a new random code.
-fn new_booking(at: &Entered) -> Answered<BookingId> {
+fn new_booking(entered: &Entered) -> Answered<BookingId> {
     let mut bytes = [0; 8];
     let unready = |_no_randomness| Fail::unavailable("busy", "no code can be made now: try again");
     getrandom::fill(&mut bytes).map_err(unready)?;
     let below = u64::from(booking_code::CODE_BELOW);
     let code = u32::try_from(u64::from_le_bytes(bytes) % below).unwrap_or_default();
-    Ok(booking_code::name(&at.app.tokens, at.hall().handle.id(), code).ok_or(Refusal::UnknownBooking)?)
+    Ok(booking_code::name(&entered.app.tokens, entered.hall().handle.id(), code).ok_or(Refusal::UnknownBooking)?)
 }
 
 impl Entered {

@@ -7,7 +7,7 @@ use axum::body::{Bytes, HttpBody as _, to_bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use hall_wire::BodyPlace;
+use hall_wire::BodyLocation;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -62,8 +62,8 @@ pub(super) fn object<T: DeserializeOwned>(text: &[u8]) -> Result<T, Fail> {
             (Fail::unreadable(format!("{NO_JSON}{error}")), String::new())
         }
     };
-    let at = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
-    Err(fail.with_place(BodyPlace { field, line: at(error.line()), column: at(error.column()) }))
+    let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+    Err(fail.with_location(BodyLocation { field, line: number(error.line()), column: number(error.column()) }))
 }
 
 /// Deserializes a JSON value.

@@ -36,21 +36,21 @@ pub(super) struct ListQuery {
 }
 
 /// `GET /halls/{hall}/bookings`
-pub(super) async fn list(at: Entered, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
+pub(super) async fn list(entered: Entered, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let day = query.day.as_deref().map(str::parse::<Day>).transpose();
     let day = day.map_err(|expected| Fail::invalid(format!("day: {expected}")))?;
     let after = query.after.as_deref().map(BookingId::new).transpose();
     let after = after.map_err(|error| Fail::invalid(format!("after: {error}")))?;
     let wanted = query.find.as_deref().map(Wanted::read).transpose()?.flatten();
-    let (record, tokens) = (at.hall().record.clone(), at.app.tokens.clone());
+    let (record, tokens) = (entered.hall().record.clone(), entered.app.tokens.clone());
     let found = match wanted {
         Some(wanted) => Some(off_the_threads(move || wanted.find(&record, &tokens)).await?),
         None => None,
     };
-    let page = at.look(|views| views.booking_page(&BookingQuery { found, day, after })).await?;
+    let page = entered.look(|views| views.booking_page(&BookingQuery { found, day, after })).await?;
     let page = page.ok_or_else(|| Fail::invalid("after: there is no such booking any more; begin anew without it"))?;
-    let (record, tokens) = (at.hall().record.clone(), at.app.tokens.clone());
+    let (record, tokens) = (entered.hall().record.clone(), entered.app.tokens.clone());
     let page = off_the_threads(move || with_people(page, &record, &tokens)).await?;
     Ok(json(StatusCode::OK, &page))
 }

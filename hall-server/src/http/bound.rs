@@ -23,10 +23,10 @@ pub(super) fn device_of<'a>(plan: &Plan, caller: &'a Caller) -> Option<&'a str> 
 
 /// Returns whether a visit is with a clerk: at their window now or earlier, sent to them, or their responsibility.
 fn is_with(hall: &Hall, ticket: &Ticket, me: &ClerkId) -> bool {
-    let sits_at = |at: WindowIx| hall.window(at).clerk.as_ref() == Some(me);
+    let sits_at = |window: WindowIx| hall.window(window).clerk.as_ref() == Some(me);
     let windows = ticket.window.into_iter().chain(ticket.steps.iter().filter_map(|step| step.window));
     let sent = ticket.queued().iter().any(|place| match &place.queue {
-        QueueKey::Window(at) => sits_at(*at),
+        QueueKey::Window(window) => sits_at(*window),
         QueueKey::Clerk(clerk) => clerk == me,
         QueueKey::Service(..) | QueueKey::Returning(_) | QueueKey::Interrupted(_) => false,
     });

@@ -31,12 +31,12 @@ fn come_back(hall: &OpenHall, of: TicketId, body: &ReturnTicket) -> Answered<Act
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/return`
-pub(super) async fn give_back(at: Entered, key: KeyOf, Body(body): Body<ReturnTicket>) -> Answered {
-    let hall = at.hall();
-    let act = come_back(hall, at.ticket_id()?, &body)?;
-    let done = at.submit(key.0, &body, act, Vec::new()).await?;
+pub(super) async fn give_back(entered: Entered, key: KeyOf, Body(body): Body<ReturnTicket>) -> Answered {
+    let hall = entered.hall();
+    let act = come_back(hall, entered.ticket_id()?, &body)?;
+    let done = entered.submit(key.0, &body, act, Vec::new()).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
-    Ok(ticket_or_nothing(&at, hall, done.ticket.as_ref(), status))
+    Ok(ticket_or_nothing(&entered, hall, done.ticket.as_ref(), status))
 }
 
 /// `POST /visits/{token}/return`
@@ -50,7 +50,7 @@ pub(super) async fn visitor_returns(visitor: Visitor, key: KeyOf, Body(body): Bo
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/case-done`
-pub(super) async fn done(at: Entered, key: KeyOf, Body(body): Body<CaseDone>) -> Answered {
+pub(super) async fn done(entered: Entered, key: KeyOf, Body(body): Body<CaseDone>) -> Answered {
     let of = match (body.step, &body.service) {
         (Some(step), _) => StepNamed::Step(step),
         (None, Some(id)) => {
@@ -58,7 +58,7 @@ pub(super) async fn done(at: Entered, key: KeyOf, Body(body): Body<CaseDone>) ->
         }
         (None, None) => return Err(Fail::invalid("step, or service where the ticket has one open case of it")),
     };
-    at.act(key, &body, Act::CloseCase { ticket: at.ticket_id()?, of }).await
+    entered.act(key, &body, Act::CloseCase { ticket: entered.ticket_id()?, of }).await
 }
 
 /// The query of the list.
@@ -79,15 +79,15 @@ fn asked(query: Result<Query<ListQuery>, QueryRejection>) -> Answered<CaseQuery>
 }
 
 /// `GET /halls/{hall}/papers-missing`
-pub(super) async fn missing(at: Entered, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
+pub(super) async fn missing(entered: Entered, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
     let query = asked(query)?;
     // The text that a clerk typed is for those who talk to the visitor, not for those who only read.
-    let with_words = matches!(at.caller()?.role, Role::Reception | Role::Manager);
-    Ok(json(StatusCode::OK, &at.look(|views| views.missing_page(&query, with_words)).await?))
+    let with_words = matches!(entered.caller()?.role, Role::Reception | Role::Manager);
+    Ok(json(StatusCode::OK, &entered.look(|views| views.missing_page(&query, with_words)).await?))
 }
 
 /// `GET /halls/{hall}/cases`
-pub(super) async fn open(at: Entered, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
+pub(super) async fn open(entered: Entered, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
     let query = asked(query)?;
-    Ok(json(StatusCode::OK, &at.look(|views| views.case_page(&query)).await?))
+    Ok(json(StatusCode::OK, &entered.look(|views| views.case_page(&query)).await?))
 }

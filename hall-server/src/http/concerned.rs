@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use hall_core::{Act, Role};
 use hall_wire::ConcernedPage;
 
-use super::appointments::{booking_of, path_of, told};
+use super::appointments::{appointment_answer, booking_of, path_of};
 use super::body::{Body, json};
 use super::entered::{Entered, KeyOf};
 use super::problem::{Answered, Fail};
@@ -16,13 +16,13 @@ use crate::record::Record;
 use crate::ticket_token::TicketTokens;
 
 /// `GET /halls/{hall}/appointments/concerned`
-pub(super) async fn list(at: Entered) -> Answered {
+pub(super) async fn list(entered: Entered) -> Answered {
     // Codes give access to bookings, and names and telephone numbers are personal: only for staff who will contact the
     // visitors.
-    let informs = matches!(at.caller()?.role, Role::Reception | Role::Manager);
-    let mut page = at.look(|views| views.concerned_page(informs)).await?;
+    let informs = matches!(entered.caller()?.role, Role::Reception | Role::Manager);
+    let mut page = entered.look(|views| views.concerned_page(informs)).await?;
     if informs {
-        let (record, tokens) = (at.hall().record.clone(), at.app.tokens.clone());
+        let (record, tokens) = (entered.hall().record.clone(), entered.app.tokens.clone());
         let read = tokio::task::spawn_blocking(move || with_people(page, &record, &tokens)).await;
         page = read.map_err(|error| {
             tracing::error!(%error, "reading whom a booking is for broke off");
@@ -54,12 +54,12 @@ pub(super) fn kept_of(record: &Record, tokens: &TicketTokens, code: &str, kind: 
 }
 
 /// `POST /halls/{hall}/appointments/{code}/inform`
-pub(super) async fn inform(at: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
-    let booking = booking_of(&at).await?;
-    let caller = at.caller()?;
+pub(super) async fn inform(entered: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
+    let booking = booking_of(&entered).await?;
+    let caller = entered.caller()?;
     let path = path_of(&booking, "inform");
-    let asked = at.asked(caller.role, caller.id.as_str(), &path, (&body, &body), &[]);
+    let asked = entered.asked(caller.role, caller.id.as_str(), &path, (&body, &body), &[]);
     let act = Act::InformBooking { booking: booking.clone() };
-    let done = submit(at.hall(), at.actor()?, Some(key.0), asked, act, Vec::new()).await?;
-    told(&at, &booking, &done, StatusCode::OK).await
+    let done = submit(entered.hall(), entered.actor()?, Some(key.0), asked, act, Vec::new()).await?;
+    appointment_answer(&entered, &booking, &done, StatusCode::OK).await
 }

@@ -20,19 +20,19 @@ use crate::text;
 
 /// `POST /halls/{hall}/appointments/confirmations`
 pub(super) async fn send(
-    at: Entered,
+    entered: Entered,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     Body(body): Body<ConfirmPhone>,
 ) -> Answered<Response> {
     let nowhere = || Fail::unknown("unknown", "this hall sends no codes: book without one");
-    let sms = at.app.sms.as_ref().ok_or_else(nowhere)?;
+    let sms = entered.app.sms.as_ref().ok_or_else(nowhere)?;
     let number = phone(&body.phone)?.value;
     let language = body.language.as_deref().map(language).transpose()?;
-    let hall = at.hall().handle.id();
-    let name = at.look(|views| views.hall_name()).await?;
-    let now = at.app.clock.now();
-    let is_own = at.is_own_network(from.ip()).await?;
-    at.app.visitors.has_code_sent(from.ip(), is_own, (hall, &number), now)?;
+    let hall = entered.hall().handle.id();
+    let name = entered.look(|views| views.hall_name()).await?;
+    let now = entered.app.clock.now();
+    let is_own = entered.is_own_network(from.ip()).await?;
+    entered.app.visitors.has_code_sent(from.ip(), is_own, (hall, &number), now)?;
     let language = language.and_then(|code| Language::of_code(code.as_str())).unwrap_or(Language::MAIN);
     // The sender fills in the code.
     let text = server::sms_code(language, name.pick(language.code()), "{code}");
@@ -59,13 +59,13 @@ pub(super) struct Confirmed<'a> {
 impl<'a> Confirmed<'a> {
     /// Checks that an anonymous visitor has confirmed the number, where the hall sends codes.
     pub(super) fn of(
-        at: &'a Entered,
+        entered: &'a Entered,
         body: &BookSlot,
         number: Option<&Private>,
         key: &KeyOf,
         now: Timestamp,
     ) -> Answered<Option<Self>> {
-        let Some(sms) = at.app.sms.as_ref() else { return Ok(None) };
+        let Some(sms) = entered.app.sms.as_ref() else { return Ok(None) };
         let refused = |code, detail: &str| Fail::new(StatusCode::UNPROCESSABLE_ENTITY, code, detail);
         let number =
             number.ok_or_else(|| refused("phone_needed", "phone: a code is sent to it before a place is booked"))?;
@@ -73,7 +73,7 @@ impl<'a> Confirmed<'a> {
             refused("confirmation_needed", "confirmation: the code that was sent by POST …/appointments/confirmations")
         })?;
         let code = text::digits(&confirmation.code);
-        let hall = at.hall().handle.id();
+        let hall = entered.hall().handle.id();
         sms.confirm((&confirmation.id, &code), (hall, &number.value), key.0.as_str(), now).map_err(|unconfirmed| {
             let code = match unconfirmed {
                 Unconfirmed::Wrong => "confirmation_wrong",

@@ -79,7 +79,7 @@ fn param<'a>(params: &'a RawPathParams, name: &str) -> &'a str {
 
 /// Returns the part of a path after the hall's id: idempotency keys are per hall, so they need not cover it.
 fn within_hall(path: &str) -> &str {
-    let after_id = path.match_indices('/').nth(4).map_or(path.len(), |(at, _)| at);
+    let after_id = path.match_indices('/').nth(4).map_or(path.len(), |(offset, _)| offset);
     &path[after_id..]
 }
 
@@ -175,7 +175,7 @@ fn no_ticket() -> Fail {
 /// Finds a window of the current plan.
 pub(super) fn window_of(views: &Views<'_>, id: &WindowId) -> Option<WindowIx> {
     let layout = views.state.hall.layout();
-    layout.window(id).filter(|at| layout.window_plan(*at).is_some())
+    layout.window(id).filter(|window| layout.window_plan(*window).is_some())
 }
 
 /// Digests a request. The digest is keyed with a secret of this server; otherwise a telephone number in the request

@@ -28,10 +28,10 @@ pub(super) async fn list(State(app): Shared) -> axum::response::Response {
 }
 
 /// `GET /halls/{hall}/status`
-pub(super) async fn status(at: Entered) -> Answered {
-    let status = at.look(|views| views.status()).await?;
+pub(super) async fn status(entered: Entered) -> Answered {
+    let status = entered.look(|views| views.status()).await?;
     // The known state can be shown while the hall takes no commands, but it issues no tickets.
-    let status = match at.hall().fault() {
+    let status = match entered.hall().fault() {
         Some(fault) => Status { open: false, until: None, opens_at: None, fault: Some(fault), ..status },
         None => status,
     };
@@ -39,10 +39,10 @@ pub(super) async fn status(at: Entered) -> Answered {
 }
 
 /// `GET /halls/{hall}/clerks`
-pub(super) async fn clerks(at: Entered) -> Answered {
-    let hall = at.hall();
-    let known = at.app.accounts.people(Role::Clerk, hall.handle.id())?;
-    let seats = at.look(|views| views.seats()).await?;
+pub(super) async fn clerks(entered: Entered) -> Answered {
+    let hall = entered.hall();
+    let known = entered.app.accounts.people(Role::Clerk, hall.handle.id())?;
+    let seats = entered.look(|views| views.seats()).await?;
     let mut clerks: Vec<ClerkNow> = known
         .into_iter()
         .map(|(id, name)| {
@@ -60,18 +60,18 @@ pub(super) async fn clerks(at: Entered) -> Answered {
 }
 
 /// `GET /halls/{hall}/people`
-pub(super) async fn people(at: Entered) -> Answered {
+pub(super) async fn people(entered: Entered) -> Answered {
     const ROLES: [Role; 5] = [Role::Clerk, Role::Reception, Role::Manager, Role::Auditor, Role::Admin];
-    let hall = at.hall();
+    let hall = entered.hall();
     let mut people = Vec::new();
     for role in ROLES {
-        let known = at.app.accounts.people(role, hall.handle.id())?;
+        let known = entered.app.accounts.people(role, hall.handle.id())?;
         people.extend(known.into_iter().map(|(id, name)| PersonEntry { id, name, role: role.into() }));
     }
     Ok(json(StatusCode::OK, &people))
 }
 
 /// `GET /halls/{hall}/dashboard`
-pub(super) async fn dashboard(at: Entered) -> Answered {
-    Ok(json(StatusCode::OK, &at.look(|views| views.dashboard()).await?))
+pub(super) async fn dashboard(entered: Entered) -> Answered {
+    Ok(json(StatusCode::OK, &entered.look(|views| views.dashboard()).await?))
 }

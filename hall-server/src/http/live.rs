@@ -21,7 +21,7 @@ use crate::accounts::Caller;
 use crate::app::App;
 use crate::live::devices::{DeviceKey, Left};
 use crate::live::{Hub, Onlooker, View, serve};
-use crate::server::sockets::{NoPlace, Place};
+use crate::server::sockets::{NoPermit, SocketPermit};
 use crate::views::Views;
 
 /// What to watch, and where to resume.
@@ -42,27 +42,28 @@ impl LiveQuery {
 
 /// `GET /halls/{hall}/live`
 pub(super) async fn hall(
-    at: Entered,
+    entered: Entered,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
     query: Result<Query<LiveQuery>, QueryRejection>,
     upgrade: Result<Upgrade, Fail>,
 ) -> Answered {
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
-    let caller = at.caller()?.clone();
-    let seen = at.look(|views| Some(may_watch(&caller, views, &query.view, view_of(views, &query.view)?))).await?;
+    let caller = entered.caller()?.clone();
+    let seen = entered.look(|views| Some(may_watch(&caller, views, &query.view, view_of(views, &query.view)?))).await?;
     let view = seen.ok_or_else(|| {
         Fail::unknown("unknown_view", "the views are `board:ID`, `window:ID`, `kiosk:ID` and `manager`")
     })??;
     let view_name = query.view.clone();
-    let (since, hall, upgrade) = (query.since()?, at.hall(), upgrade?);
-    let place = at.app.sockets.for_account(&caller, hall.handle.id(), from.ip())?;
+    let (since, hall, upgrade) = (query.since()?, entered.hall(), upgrade?);
+    let permit = entered.app.sockets.for_account(&caller, hall.handle.id(), from.ip())?;
     let hub = hall.hub.clone();
     // A person's page is not a device that someone would have to repair.
     let is_device = matches!(caller.role, Role::Kiosk | Role::Board);
     let device = is_device.then(|| (view_name, caller.id.clone()));
-    let forbidden = forbidden(at.app.clone(), at.app.secret(&headers).unwrap_or_default().into(), caller, &hub);
-    Ok(Watching { app: at.app.clone(), hub, view, device, since, place, forbidden }.begin(upgrade))
+    let forbidden =
+        forbidden(entered.app.clone(), entered.app.secret(&headers).unwrap_or_default().into(), caller, &hub);
+    Ok(Watching { app: entered.app.clone(), hub, view, device, since, permit, forbidden }.begin(upgrade))
 }
 
 /// Completes when watching is no longer allowed: the token was removed, the session has ended, or the role has changed.
@@ -75,7 +76,7 @@ fn forbidden(app: Arc<App>, secret: String, then: Arc<Caller>, hub: &Hub) -> imp
                 Ok(Some(now)) if (now.role, &now.id, &now.hall) == (then.role, &then.id, &then.hall) => {}
                 Ok(_) => return,
                 // Unreadable accounts do not end anything: the boards of an open hall stay on.
-                Err(error) => tracing::debug!(%error, "nobody can say who may watch"),
+                Err(error) => tracing::debug!(%error, "cannot check who may watch"),
             }
         }
     }
@@ -90,11 +91,11 @@ pub(super) async fn visit(
 ) -> Answered {
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let (since, upgrade) = (query.since()?, upgrade?);
-    let place = app.sockets.for_visitor(id, hall.handle.id(), from.ip())?;
+    let permit = app.sockets.for_visitor(id, hall.handle.id(), from.ip())?;
     let hub = hall.hub.clone();
     // Whoever has the link may look; nothing ever revokes that.
     let forbidden = std::future::pending();
-    Ok(Watching { app, hub, view: View::Visit(id), device: None, since, place, forbidden }.begin(upgrade))
+    Ok(Watching { app, hub, view: View::Visit(id), device: None, since, permit, forbidden }.begin(upgrade))
 }
 
 /// A view to watch, where to resume, and the future that revokes access.
@@ -104,25 +105,25 @@ struct Watching<Forbidden> {
     view: View,
     device: Option<DeviceKey>,
     since: Option<(u64, String)>,
-    place: Place,
+    permit: SocketPermit,
     forbidden: Forbidden,
 }
 
 impl<Forbidden: Future<Output = ()> + Send + 'static> Watching<Forbidden> {
     fn begin(self, upgrade: Upgrade) -> Response {
         upgrade.open(self.app.budgets, async move |wire| {
-            let Self { app, hub, view, device, since, place, forbidden } = self;
+            let Self { app, hub, view, device, since, permit, forbidden } = self;
             let since = since.as_ref().map(|(seq, epoch)| (*seq, epoch.as_str()));
             let Some(attached) = hub.attach(&view, since) else { return };
             if serve(wire, hub, view, device, attached, forbidden).await == Left::TooMuch {
-                app.sockets.give_back_later(place).await;
+                app.sockets.give_back_later(permit).await;
             }
         })
     }
 }
 
-impl From<NoPlace> for Fail {
-    fn from(why: NoPlace) -> Self {
+impl From<NoPermit> for Fail {
+    fn from(why: NoPermit) -> Self {
         Self::unavailable("too_many_sockets", why.to_string())
     }
 }

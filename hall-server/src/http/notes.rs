@@ -16,28 +16,29 @@ use crate::text;
 pub(super) const NOTE_CHARS_MAX: usize = 300;
 
 /// `POST /halls/{hall}/tickets/{ticket}/note`
-pub(super) async fn write(at: Entered, key: KeyOf, Body(body): Body<WriteNote>) -> Answered {
-    at.visit_must_be_with_caller().await?;
+pub(super) async fn write(entered: Entered, key: KeyOf, Body(body): Body<WriteNote>) -> Answered {
+    entered.visit_must_be_with_caller().await?;
     let value = text::words(&body.text, NOTE_CHARS_MAX).map_err(|unfit| Fail::invalid(format!("text: {unfit}")))?;
     let note = Private { kind: private::NOTE.into(), value };
     let plain = WriteNote { text: String::new() };
-    let done = at.submit_personal(key.0, (&body, &plain), Act::Note { ticket: at.ticket_id()? }, vec![note]).await?;
-    Ok(ticket_or_nothing(&at, at.hall(), done.ticket.as_ref(), StatusCode::OK))
+    let done =
+        entered.submit_personal(key.0, (&body, &plain), Act::Note { ticket: entered.ticket_id()? }, vec![note]).await?;
+    Ok(ticket_or_nothing(&entered, entered.hall(), done.ticket.as_ref(), StatusCode::OK))
 }
 
 /// `GET /halls/{hall}/tickets/{ticket}/note`
-pub(super) async fn now(at: Entered) -> Answered {
-    at.visit_must_be_with_caller().await?;
+pub(super) async fn now(entered: Entered) -> Answered {
+    entered.visit_must_be_with_caller().await?;
     // A returning visitor has a new number: until something is written on it, the earlier ticket's note applies.
-    let written = at.look_at_ticket(|views, ticket| {
+    let written = entered.look_at_ticket(|views, ticket| {
         [Some(ticket.id), ticket.linked].into_iter().flatten().find_map(|id| {
-            let told = views.state.story.of(id).iter().rev();
-            let mut notes = told.filter(|told| matches!(told.fact(), Fact::Noted { .. }));
-            notes.next().map(|told| (id, told.at, told.by.to_string()))
+            let happened = views.state.story.of(id).iter().rev();
+            let mut notes = happened.filter(|happened| matches!(happened.fact(), Fact::Noted { .. }));
+            notes.next().map(|happened| (id, happened.at, happened.by.to_string()))
         })
     });
     let Some((id, written_at, by)) = written.await? else { return Ok(StatusCode::NO_CONTENT.into_response()) };
-    let record = at.hall().record.clone();
+    let record = entered.hall().record.clone();
     let kept = tokio::task::spawn_blocking(move || record.private(Owner::Ticket(id), private::NOTE)).await;
     let kept = kept.map_err(|error| {
         tracing::error!(%error, "reading a note broke off");

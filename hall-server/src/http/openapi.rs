@@ -34,10 +34,10 @@ pub fn document() -> OpenApi {
              Every POST that changes a queue needs an `Idempotency-Key`: the same key gives the same answer.",
         ))
         .build();
-    let calls = RULES.iter().filter_map(|rule| Some((rule.method()?, rule)));
-    let paths = calls.fold(PathsBuilder::new(), |paths, (method, call)| {
-        let item = PathItemBuilder::new().operation(method_of(method), operation(method, call)).build();
-        paths.path(format!("/api/v1{}", call.path), item)
+    let operations = RULES.iter().filter_map(|rule| Some((rule.method()?, rule)));
+    let paths = operations.fold(PathsBuilder::new(), |paths, (method, rule)| {
+        let item = PathItemBuilder::new().operation(method_of(method), operation(method, rule)).build();
+        paths.path(format!("/api/v1{}", rule.path), item)
     });
     OpenApiBuilder::new().info(info).paths(paths).components(Some(components())).build()
 }
@@ -51,9 +51,9 @@ fn method_of(method: &str) -> HttpMethod {
     }
 }
 
-/// Returns the query parameters of a call.
-fn queries(method: &str, call: &Rule) -> &'static [&'static str] {
-    match (method, call.path) {
+/// Returns the query parameters of a request.
+fn queries(method: &str, rule: &Rule) -> &'static [&'static str] {
+    match (method, rule.path) {
         ("GET", "/halls/{hall}/tickets") => &["state", "number", "after"],
         ("GET", "/halls/{hall}/papers-missing" | "/halls/{hall}/cases") => &["number", "after"],
         ("GET", "/halls/{hall}/appointments/slots") => &["service", "day"],
@@ -65,33 +65,33 @@ fn queries(method: &str, call: &Rule) -> &'static [&'static str] {
     }
 }
 
-/// Returns whether a call needs an `Idempotency-Key`.
-fn needs_key(method: &str, call: &Rule) -> bool {
-    method == "POST" && !call.path.starts_with("/session") && !call.path.ends_with("/confirmations")
+/// Returns whether a request needs an `Idempotency-Key`.
+fn needs_key(method: &str, rule: &Rule) -> bool {
+    method == "POST" && !rule.path.starts_with("/session") && !rule.path.ends_with("/confirmations")
 }
 
-fn operation(method: &str, call: &Rule) -> utoipa::openapi::path::Operation {
-    let mut operation = OperationBuilder::new().summary(Some(call.summary));
-    let names = call.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+fn operation(method: &str, rule: &Rule) -> utoipa::openapi::path::Operation {
+    let mut operation = OperationBuilder::new().summary(Some(rule.summary));
+    let names = rule.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
     for name in names {
         let parameter = ParameterBuilder::new().name(name).parameter_in(ParameterIn::Path).required(Required::True);
         operation = operation.parameter(parameter.schema(Some(String::schema())).build());
     }
-    for name in queries(method, call) {
+    for name in queries(method, rule) {
         let parameter = ParameterBuilder::new().name(*name).parameter_in(ParameterIn::Query).required(Required::False);
         operation = operation.parameter(parameter.schema(Some(String::schema())).build());
     }
-    if needs_key(method, call) {
+    if needs_key(method, rule) {
         let key = ParameterBuilder::new().name("Idempotency-Key").parameter_in(ParameterIn::Header);
         operation = operation.parameter(key.required(Required::True).schema(Some(String::schema())).build());
     }
-    if !call.body.is_empty() {
-        let content = ContentBuilder::new().schema(Some(schema_of(call.body))).build();
+    if !rule.body.is_empty() {
+        let content = ContentBuilder::new().schema(Some(schema_of(rule.body))).build();
         operation =
             operation.request_body(Some(RequestBodyBuilder::new().content("application/json", content).build()));
     }
-    for (status, body) in call.answers {
-        let mut response = ResponseBuilder::new().description(call.summary);
+    for (status, body) in rule.answers {
+        let mut response = ResponseBuilder::new().description(rule.summary);
         if *body != "-" {
             response =
                 response.content("application/json", ContentBuilder::new().schema(Some(schema_of(body))).build());
@@ -101,8 +101,8 @@ fn operation(method: &str, call: &Rule) -> utoipa::openapi::path::Operation {
     let problem = ContentBuilder::new().schema(Some(schema_of("Problem"))).build();
     let problem = ResponseBuilder::new().description("Not done").content("application/problem+json", problem).build();
     operation = operation.response("default", problem);
-    if !call.roles.is_empty() {
-        let roles: Vec<&str> = call.roles.iter().map(|role| role.as_str()).collect();
+    if !rule.roles.is_empty() {
+        let roles: Vec<&str> = rule.roles.iter().map(|role| role.as_str()).collect();
         operation = operation.description(Some(format!("For: {}", roles.join(" "))));
         for scheme in ["token", "cookie"] {
             operation = operation.security(SecurityRequirement::new(scheme, Vec::<String>::new()));

@@ -1,4 +1,4 @@
-//! Who may do what: every operation of the server, its call, and the roles that may use it. This table is the single
+//! Who may do what: every operation of the server, its request, and the roles that may use it. This table is the single
 //! source for the router, the live socket, the OpenAPI document and `docs/roles.md`.
 
 mod page;
@@ -11,8 +11,8 @@ use hall_core::Role::{Admin, Auditor, Board, Clerk, Kiosk, Manager, Reception};
 /// The kind of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// An HTTP call, with its method.
-    Call(&'static str),
+    /// An HTTP request, with its method.
+    Request(&'static str),
     /// A view of the live socket.
     View,
     /// A part of answers that only some roles receive.
@@ -22,7 +22,7 @@ pub enum Kind {
 /// One row of the table.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
-    /// Whether it is a call, a view or a part.
+    /// Whether it is a request, a view or a part.
     pub kind: Kind,
     /// The path under `/api/v1`, or the name of a view or part.
     pub path: &'static str,
@@ -55,30 +55,30 @@ impl Rule {
         Self { answers, ..self }
     }
 
-    /// Returns the method of a call.
+    /// Returns the method of a request.
     #[must_use]
     pub fn method(&self) -> Option<&'static str> {
         match self.kind {
-            Kind::Call(method) => Some(method),
+            Kind::Request(method) => Some(method),
             Kind::View | Kind::Part => None,
         }
     }
 }
 
 const fn get(path: &'static str, roles: &'static [Role], summary: &'static str) -> Rule {
-    Rule::new(Kind::Call("GET"), path, roles, summary)
+    Rule::new(Kind::Request("GET"), path, roles, summary)
 }
 
 const fn post(path: &'static str, roles: &'static [Role], summary: &'static str) -> Rule {
-    Rule::new(Kind::Call("POST"), path, roles, summary)
+    Rule::new(Kind::Request("POST"), path, roles, summary)
 }
 
 const fn put(path: &'static str, roles: &'static [Role], summary: &'static str) -> Rule {
-    Rule::new(Kind::Call("PUT"), path, roles, summary)
+    Rule::new(Kind::Request("PUT"), path, roles, summary)
 }
 
 const fn delete(path: &'static str, roles: &'static [Role], summary: &'static str) -> Rule {
-    Rule::new(Kind::Call("DELETE"), path, roles, summary)
+    Rule::new(Kind::Request("DELETE"), path, roles, summary)
 }
 
 const fn view(name: &'static str, roles: &'static [Role], summary: &'static str) -> Rule {
@@ -178,7 +178,7 @@ operations! {
         "For whom an agent's ticket is, with their names").only(WITH_VISITOR).gives(&[(200, "Principals")]);
     CancelTicket: post("/halls/{hall}/tickets/{ticket}/cancel", RUNNING, "Cancel a ticket").only(OWN_DEVICE).gives(TICKET);
     RequeueTicket: post("/halls/{hall}/tickets/{ticket}/requeue", RUNNING,
-        "Put a missed or parked ticket back into the line").gives(TICKET);
+        "Put a missed or parked ticket back into the queue").gives(TICKET);
     ComeBackTicket: post("/halls/{hall}/tickets/{ticket}/come-back", &[Kiosk, Clerk, Reception],
         "A parked visitor is back and waits, before others, for the same window").gives(TICKET);
     GrantClass: post("/halls/{hall}/tickets/{ticket}/grant", RUNNING, "Change a ticket's class").only(OWN_DEVICE)
@@ -308,8 +308,8 @@ impl Operation {
     }
 }
 
-/// Returns the path of a call as a template of the table, without the values of its parameters; empty if there is no
-/// such call.
+/// Returns the path of a request as a template of the table, without the values of its parameters; empty if there is no
+/// such request.
 #[must_use]
 pub fn path_of(path: &str) -> &'static str {
     let fits = |rule: &&Rule| {
@@ -317,7 +317,7 @@ pub fn path_of(path: &str) -> &'static str {
         rule.path.split('/').all(|own| parts.next().is_some_and(|part| own.starts_with('{') || own == part))
             && parts.next().is_none()
     };
-    RULES.iter().filter(|rule| matches!(rule.kind, Kind::Call(_))).find(fits).map_or("", |rule| rule.path)
+    RULES.iter().filter(|rule| matches!(rule.kind, Kind::Request(_))).find(fits).map_or("", |rule| rule.path)
 }
 
 /// Returns whether a role may use an operation. The operation itself checks the row's `only`.

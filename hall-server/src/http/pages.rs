@@ -5,7 +5,7 @@ use axum::http::{Method, Uri};
 use axum::response::{IntoResponse, Response};
 use hall_web::Site;
 
-/// Answers everything that is not an API call: a page, or one of its files.
+/// Answers everything that is not an API request: a page, or one of its files.
 pub(super) async fn answer(method: Method, uri: Uri, headers: HeaderMap) -> Response {
     if !matches!(method, Method::GET | Method::HEAD) {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();

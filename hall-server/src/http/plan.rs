@@ -38,50 +38,50 @@ const WARNINGS: &str = "plan_warnings";
 const TODAY: &str = "today_kept";
 
 /// `GET /halls/{hall}/plan`
-pub(super) async fn now(at: Entered, headers: HeaderMap) -> Answered {
+pub(super) async fn now(entered: Entered, headers: HeaderMap) -> Answered {
     let as_toml = headers.get(ACCEPT).is_some_and(|value| value.as_bytes().starts_with(TOML.as_bytes()));
     if as_toml {
-        let plan = at.look(|views| (views.state.plan_version, views.state.hall.layout().plan().clone()));
+        let plan = entered.look(|views| (views.state.plan_version, views.state.hall.layout().plan().clone()));
         let (version, plan) = plan.await?;
         let text = plan_file::to_toml(&plan);
         return Ok(([(CONTENT_TYPE, TOML.to_owned()), (ETAG, tag(version))], text).into_response());
     }
-    let (version, plan) = at.look(|views| (views.state.plan_version, views.state.plan_json.clone())).await?;
+    let (version, plan) = entered.look(|views| (views.state.plan_version, views.state.plan_json.clone())).await?;
     let known = headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
     if known == Some(&tag(version)) {
         return Ok((StatusCode::NOT_MODIFIED, [(ETAG, tag(version))]).into_response());
     }
-    Ok(told(version, &plan))
+    Ok(plan_answer(version, &plan))
 }
 
 /// `PUT /halls/{hall}/plan`
-pub(super) async fn change(at: Entered, headers: HeaderMap, request: Request) -> Answered {
+pub(super) async fn change(entered: Entered, headers: HeaderMap, request: Request) -> Answered {
     let matched = headers.get(IF_MATCH).and_then(|value| value.to_str().ok());
     let matched = matched.ok_or_else(|| {
         let detail = "send If-Match with the ETag of the plan that you changed";
         Fail::new(StatusCode::BAD_REQUEST, "if_match_missing", detail)
     })?;
     let (plan, warnings) = checked(request).await?;
-    let hall = at.hall();
+    let hall = entered.hall();
     let _one_at_a_time = hall.plan_change.lock().await;
-    let version = at.look(|views| views.state.plan_version).await?;
+    let version = entered.look(|views| views.state.plan_version).await?;
     if matched != tag(version) && matched != "*" {
         let detail = "the plan has changed since you read it: read it again";
         return Err(Fail::new(StatusCode::PRECONDITION_FAILED, "plan_changed", detail));
     }
     let act = Act::AdoptPlan { plan: Arc::new(plan) };
-    submit(hall, at.actor()?, None, Fingerprint::default(), act, Vec::new()).await?;
-    let now = at.look(|views| {
+    submit(hall, entered.actor()?, None, Fingerprint::default(), act, Vec::new()).await?;
+    let now = entered.look(|views| {
         let (state, concerned) = (views.state, views.concerned_page(false).bookings);
         let today = unchanged_today(&state.hall, state.hall.layout().plan(), views.now);
         (state.plan_version, state.plan_json.clone(), concerned, today)
     });
     let (version, plan, concerned, today) = now.await?;
-    let who = at.actor()?;
+    let who = entered.actor()?;
     tracing::info!(target: TARGET, who = %who.id, role = who.role.as_str(), hall = %hall.handle.id(), "plan changed");
     let plan = beside(&plan, CONCERNED, (!concerned.is_empty()).then_some(&concerned));
     let plan = beside(&plan, WARNINGS, (!warnings.is_empty()).then_some(&warnings));
-    Ok(told(version, &beside(&plan, TODAY, today.as_ref())))
+    Ok(plan_answer(version, &beside(&plan, TODAY, today.as_ref())))
 }
 
 /// Adds fields to a plan in JSON that are not part of it and are never read back: the bookings that it cannot keep, its
@@ -155,7 +155,7 @@ fn not_an_object(fail: Fail) -> Fail {
     let error = fail.detail().trim_start_matches(NO_JSON).to_owned();
     let is_json = fail.code() == "invalid";
     let mistake = if is_json { Mistake::OtherValue { error } } else { Mistake::NotJson { error } };
-    let (line, column) = fail.place().map(|place| (place.line, place.column)).unzip();
+    let (line, column) = fail.location().map(|location| (location.line, location.column)).unzip();
     fail.with_mistakes(vec![PlanMistake { line, column, ..unread("", mistake) }])
 }
 
@@ -168,6 +168,6 @@ fn tag(version: u64) -> String {
     format!("\"{version:x}\"")
 }
 
-fn told(version: u64, plan: &str) -> Response {
+fn plan_answer(version: u64, plan: &str) -> Response {
     ([(CONTENT_TYPE, "application/json".to_owned()), (ETAG, tag(version))], plan.to_owned()).into_response()
 }

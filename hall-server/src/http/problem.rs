@@ -5,7 +5,7 @@ use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use hall_core::Refusal;
-use hall_wire::{BodyPlace, PlanMistake, Problem};
+use hall_wire::{BodyLocation, PlanMistake, Problem};
 
 use super::mistakes::mistake_of;
 use super::refusals::RefusedWith;
@@ -87,8 +87,8 @@ impl Fail {
     }
 
     /// Returns the place of the error in the body.
-    pub(super) fn place(&self) -> Option<&BodyPlace> {
-        self.problem.place.as_deref()
+    pub(super) fn location(&self) -> Option<&BodyLocation> {
+        self.problem.location.as_deref()
     }
 
     /// Adds errors, one for each place.
@@ -100,8 +100,8 @@ impl Fail {
 
     /// Adds the place of the error in the body.
     #[must_use]
-    pub fn with_place(mut self, place: BodyPlace) -> Self {
-        self.problem.place = Some(place.into());
+    pub fn with_location(mut self, location: BodyLocation) -> Self {
+        self.problem.location = Some(location.into());
         self
     }
 

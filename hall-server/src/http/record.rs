@@ -43,10 +43,10 @@ struct Head<'a> {
 }
 
 /// `GET /halls/{hall}/record`
-pub(super) async fn page(at: Entered, query: Result<Query<PageQuery>, QueryRejection>) -> Answered {
+pub(super) async fn page(entered: Entered, query: Result<Query<PageQuery>, QueryRejection>) -> Answered {
     let Query(PageQuery { after }) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let after = after.read("after")?;
-    let hall = at.hall();
+    let hall = entered.hall();
     let record = hall.record.clone();
     let read = tokio::task::spawn_blocking(move || {
         let entries = record.entries(after, PAGE_ENTRIES_MAX)?;
@@ -95,8 +95,8 @@ fn entry_text(entry: &StoredEntry) -> String {
 }
 
 /// `GET /halls/{hall}/audit`
-pub(super) async fn audit(at: Entered) -> Answered {
-    let hall = at.hall();
+pub(super) async fn audit(entered: Entered) -> Answered {
+    let hall = entered.hall();
     let Ok(_one_at_a_time) = hall.audit.try_lock() else {
         return Err(Fail::too_many("the record is being checked already", 5));
     };

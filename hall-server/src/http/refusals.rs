@@ -8,9 +8,9 @@ use crate::budgets::{Budgets, Rate};
 use crate::rate_limit::RateLimit;
 
 /// Logged refusals of one address: a device with a token of the wrong role tries again and again.
-const TOLD_OF_ADDRESS: Rate = Rate { at_once: 20, back: 1, within_ms: 60_000 };
+const LOGGED_OF_ADDRESS: Rate = Rate { at_once: 20, back: 1, within_ms: 60_000 };
 /// Logged refusals of all addresses together.
-const TOLD_OF_ALL: Rate = Rate { at_once: 500, back: 1, within_ms: 1_000 };
+const LOGGED_OF_ALL: Rate = Rate { at_once: 500, back: 1, within_ms: 1_000 };
 
 /// The code of a refusal, attached to the response.
 #[derive(Debug, Clone)]
@@ -24,7 +24,7 @@ impl Refusals {
     /// Starts with nothing counted.
     #[must_use]
     pub fn new(budgets: Budgets) -> Self {
-        Self(RateLimit::new(budgets.rate(TOLD_OF_ADDRESS), budgets.rate(TOLD_OF_ALL)))
+        Self(RateLimit::new(budgets.rate(LOGGED_OF_ADDRESS), budgets.rate(LOGGED_OF_ALL)))
     }
 
     /// Counts a refusal and returns whether it is to be logged.

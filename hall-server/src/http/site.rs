@@ -38,7 +38,7 @@ impl Site {
     pub async fn answer(&self, request: Request) -> Response {
         let mut answer = match said_twice(request.headers()) {
             Some(name) => Fail::unreadable(format!("the header {name} is there twice")).into_response(),
-            None if request.uri().path().starts_with("/api/v1/") => self.answer_call(request).await,
+            None if request.uri().path().starts_with("/api/v1/") => self.answer_api_request(request).await,
             None => self.routed(request).await,
         };
         if self.only_https {
@@ -47,7 +47,7 @@ impl Site {
         answer
     }
 
-    async fn answer_call(&self, request: Request) -> Response {
+    async fn answer_api_request(&self, request: Request) -> Response {
         let asked = Asked::of(&self.app, &request);
         let mut answer = self.routed(request).await;
         // Answers describe this moment: no cache may keep them.

@@ -112,7 +112,7 @@ fn refusal_with_opening(hall: &OpenHall, refusal: Refusal) -> Fail {
 
 /// Answers with a ticket as of its commit, or with 204 if there is none.
 pub(super) fn ticket_or_nothing(
-    at: &Entered,
+    entered: &Entered,
     hall: &OpenHall,
     ticket: Option<&TicketNow>,
     status: StatusCode,
@@ -122,25 +122,25 @@ pub(super) fn ticket_or_nothing(
     let waits = now.ticket.state == TicketState::Waiting;
     let wait =
         waits.then(|| hall.hub.look(|views| views.waits.of_ticket(views.state, &now.ticket, now.ahead, views.now)));
-    with_ticket(at, now, wait.flatten(), status)
+    with_ticket(entered, now, wait.flatten(), status)
 }
 
 /// Answers with a newly issued ticket and its quoted wait, which is printed and stays in effect.
 pub(super) fn new_ticket(
-    at: &Entered,
+    entered: &Entered,
     hall: &OpenHall,
     ticket: Option<&TicketNow>,
     expected: Option<WaitRange>,
 ) -> Response {
     let Some(now) = ticket else { return StatusCode::NO_CONTENT.into_response() };
     if let Some(expected) = expected.filter(|_| now.ticket.state == TicketState::Waiting) {
-        hall.waits.begin_ticket(now.ticket.id, expected, at.app.clock.now());
+        hall.waits.begin_ticket(now.ticket.id, expected, entered.app.clock.now());
     }
-    with_ticket(at, now, expected, StatusCode::CREATED)
+    with_ticket(entered, now, expected, StatusCode::CREATED)
 }
 
-fn with_ticket(at: &Entered, now: &TicketNow, wait: Option<WaitRange>, status: StatusCode) -> Response {
+fn with_ticket(entered: &Entered, now: &TicketNow, wait: Option<WaitRange>, status: StatusCode) -> Response {
     let TicketNow { ticket, ahead, layout } = now;
-    let token = at.sees_token_of(ticket).then(|| at.app.tokens.of(ticket.id));
+    let token = entered.sees_token_of(ticket).then(|| entered.app.tokens.of(ticket.id));
     json(status, &hall_wire::Ticket::of(layout, ticket, *ahead, wait.map(waits::wire), token))
 }

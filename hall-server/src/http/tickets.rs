@@ -29,9 +29,9 @@ const PHONE_CHARS_MAX: usize = 20;
 const PHONE_DIGITS_MIN: usize = 5;
 
 /// `POST /halls/{hall}/tickets`
-pub(super) async fn issue(at: Entered, key: KeyOf, Body(body): MustBody<IssueTicket>) -> Answered {
+pub(super) async fn issue(entered: Entered, key: KeyOf, Body(body): MustBody<IssueTicket>) -> Answered {
     let (services, particulars) = party::read(&body)?;
-    let (hall, evidence) = (at.hall(), evidence::read(&at, body.evidence.as_deref()).await?);
+    let (hall, evidence) = (entered.hall(), evidence::read(&entered, body.evidence.as_deref()).await?);
     let plain = evidence::plain(&party::plain(&body), evidence.as_ref());
     // A visitor with an appointment waits for its slot; a newcomer's wait does not apply.
     let waited_for = match services.first() {
@@ -47,7 +47,7 @@ pub(super) async fn issue(at: Entered, key: KeyOf, Body(body): MustBody<IssueTic
         class: body.class.as_deref().map(class).transpose()?,
         evidence,
         language: body.language.as_deref().map(language).transpose()?,
-        appointment: body.appointment.map(|slot| booked_for(&at, slot)).transpose()?,
+        appointment: body.appointment.map(|slot| booked_for(&entered, slot)).transpose()?,
         expected,
         particulars,
     });
@@ -55,17 +55,17 @@ pub(super) async fn issue(at: Entered, key: KeyOf, Body(body): MustBody<IssueTic
     // stored.
     body.phone.as_deref().map(phone).transpose()?;
     let names = party::names(&body)?.into_iter().collect();
-    let done = at.submit_personal(key.0, (&body, &plain), act, names).await?;
+    let done = entered.submit_personal(key.0, (&body, &plain), act, names).await?;
     if done.repeated {
-        return Ok(ticket_or_nothing(&at, hall, done.ticket.as_ref(), StatusCode::OK));
+        return Ok(ticket_or_nothing(&entered, hall, done.ticket.as_ref(), StatusCode::OK));
     }
-    let now = at.app.clock.now();
+    let now = entered.app.clock.now();
     waited_for.iter().for_each(|service| hall.waits.count_newcomer(service, now));
     // A plain newcomer gets the wait quoted in the record, and need not wait for the replica.
     if done.ticket.as_ref().is_some_and(|issued| is_plain_newcomer(&issued.ticket, now)) {
-        return Ok(new_ticket(&at, hall, done.ticket.as_ref(), expected));
+        return Ok(new_ticket(&entered, hall, done.ticket.as_ref(), expected));
     }
-    Ok(ticket_or_nothing(&at, hall, done.ticket.as_ref(), StatusCode::CREATED))
+    Ok(ticket_or_nothing(&entered, hall, done.ticket.as_ref(), StatusCode::CREATED))
 }
 
 /// Returns the first service of a journey, or where visitors who do not know what they need are helped.
@@ -79,9 +79,9 @@ fn first_of_plan<'a>(hall: &'a Hall, journey: Option<&JourneyId>) -> Option<&'a 
 
 /// Parses an appointment's time. Rejects only absurd values: a key that is retried on another day must still find its
 /// ticket.
-fn booked_for(at: &Entered, slot: i64) -> Answered<Timestamp> {
+fn booked_for(entered: &Entered, slot: i64) -> Answered<Timestamp> {
     let slot = Timestamp(slot);
-    if (slot - at.app.clock.now()).saturating_abs() > APPOINTMENT_APART_MS_MAX {
+    if (slot - entered.app.clock.now()).saturating_abs() > APPOINTMENT_APART_MS_MAX {
         return Err(Fail::invalid("appointment: a time of today, in milliseconds since the Unix epoch"));
     }
     Ok(slot)
@@ -124,7 +124,7 @@ pub(super) struct ListQuery {
 }
 
 /// `GET /halls/{hall}/tickets`
-pub(super) async fn list(at: Entered, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
+pub(super) async fn list(entered: Entered, query: Result<Query<ListQuery>, QueryRejection>) -> Answered {
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let states: Option<Vec<&str>> = query.state.as_deref().map(|states| states.split(',').collect());
     const STATES: [&str; 8] = ["waiting", "called", "serving", "parked", "missed", "done", "cancelled", "expired"];
@@ -134,7 +134,7 @@ pub(super) async fn list(at: Entered, query: Result<Query<ListQuery>, QueryRejec
     let number = query.number.as_deref().map(text::number);
     let after = query.after.as_deref().map(str::parse::<TicketId>).transpose();
     let after = after.map_err(|error| Fail::invalid(format!("after: {error}")))?;
-    let page = at.look(|views| {
+    let page = entered.look(|views| {
         let tickets = views.state.hall.tickets();
         let from = match after {
             Some(after) => tickets.iter().position(|ticket| ticket.id == after)? + 1,
@@ -155,17 +155,17 @@ pub(super) async fn list(at: Entered, query: Result<Query<ListQuery>, QueryRejec
 }
 
 /// `GET /halls/{hall}/tickets/{ticket}`
-pub(super) async fn now(at: Entered) -> Answered {
-    Ok(json(StatusCode::OK, &at.look_at_ticket(|views, ticket| shown(&at, views, ticket)).await?))
+pub(super) async fn now(entered: Entered) -> Answered {
+    Ok(json(StatusCode::OK, &entered.look_at_ticket(|views, ticket| shown(&entered, views, ticket)).await?))
 }
 
-fn shown(at: &Entered, views: &Views<'_>, ticket: &Ticket) -> hall_wire::Ticket {
-    if at.sees_token_of(ticket) { views.ticket_with_token(ticket) } else { views.ticket(ticket) }
+fn shown(entered: &Entered, views: &Views<'_>, ticket: &Ticket) -> hall_wire::Ticket {
+    if entered.sees_token_of(ticket) { views.ticket_with_token(ticket) } else { views.ticket(ticket) }
 }
 
 /// `GET /halls/{hall}/tickets/{ticket}/history`
-pub(super) async fn history(at: Entered) -> Answered {
-    Ok(json(StatusCode::OK, &at.look_at_ticket(|views, ticket| views.history(ticket)).await?))
+pub(super) async fn history(entered: Entered) -> Answered {
+    Ok(json(StatusCode::OK, &entered.look_at_ticket(|views, ticket| views.history(ticket)).await?))
 }
 
 /// An empty body.
@@ -174,29 +174,29 @@ pub(super) async fn history(at: Entered) -> Answered {
 pub(super) struct Nothing {}
 
 /// `POST /halls/{hall}/tickets/{ticket}/cancel`
-pub(super) async fn cancel(at: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
-    at.ticket_must_not_be_anothers().await?;
-    at.act(key, &body, Act::Cancel { ticket: at.ticket_id()? }).await
+pub(super) async fn cancel(entered: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
+    entered.ticket_must_not_be_anothers().await?;
+    entered.act(key, &body, Act::Cancel { ticket: entered.ticket_id()? }).await
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/requeue`
-pub(super) async fn requeue(at: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
-    at.act(key, &body, Act::Requeue { ticket: at.ticket_id()? }).await
+pub(super) async fn requeue(entered: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
+    entered.act(key, &body, Act::Requeue { ticket: entered.ticket_id()? }).await
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/come-back`
-pub(super) async fn come_back(at: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
-    at.act(key, &body, Act::ComeBack { ticket: at.ticket_id()? }).await
+pub(super) async fn come_back(entered: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
+    entered.act(key, &body, Act::ComeBack { ticket: entered.ticket_id()? }).await
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/grant`
-pub(super) async fn grant(at: Entered, key: KeyOf, Body(body): Body<Grant>) -> Answered {
-    let evidence = evidence::read(&at, body.evidence.as_deref()).await?;
-    at.ticket_must_not_be_anothers().await?;
+pub(super) async fn grant(entered: Entered, key: KeyOf, Body(body): Body<Grant>) -> Answered {
+    let evidence = evidence::read(&entered, body.evidence.as_deref()).await?;
+    entered.ticket_must_not_be_anothers().await?;
     let plain = evidence::plain_grant(&body, evidence.as_ref());
-    let act = Act::Grant { ticket: at.ticket_id()?, class: class(&body.class)?, evidence };
-    let done = at.submit_personal(key.0, (&body, &plain), act, Vec::new()).await?;
-    Ok(ticket_or_nothing(&at, at.hall(), done.ticket.as_ref(), StatusCode::OK))
+    let act = Act::Grant { ticket: entered.ticket_id()?, class: class(&body.class)?, evidence };
+    let done = entered.submit_personal(key.0, (&body, &plain), act, Vec::new()).await?;
+    Ok(ticket_or_nothing(&entered, entered.hall(), done.ticket.as_ref(), StatusCode::OK))
 }
 
 pub(super) fn print_outcome(name: &str, text: &str) -> Answered<PrintOutcome> {
@@ -209,9 +209,9 @@ pub(super) fn print_outcome(name: &str, text: &str) -> Answered<PrintOutcome> {
 }
 
 /// `POST /halls/{hall}/tickets/{ticket}/print-result`
-pub(super) async fn print_result(at: Entered, key: KeyOf, Body(body): Body<PrintResult>) -> Answered {
+pub(super) async fn print_result(entered: Entered, key: KeyOf, Body(body): Body<PrintResult>) -> Answered {
     let outcome = print_outcome("outcome", &body.outcome)?;
-    at.ticket_must_not_be_anothers().await?;
-    let act = Act::RecordPrint { ticket: at.ticket_id()?, outcome, copy: body.copy.unwrap_or(false) };
-    at.act(key, &body, act).await
+    entered.ticket_must_not_be_anothers().await?;
+    let act = Act::RecordPrint { ticket: entered.ticket_id()?, outcome, copy: body.copy.unwrap_or(false) };
+    entered.act(key, &body, act).await
 }

@@ -12,7 +12,7 @@ use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use super::problem::Fail;
 use crate::budgets::Budgets;
 use crate::live::Wire;
-use crate::server::connections::Line;
+use crate::server::connections::StagedStream;
 
 /// A request that can be upgraded to a live socket.
 pub(super) struct Upgrade {
@@ -75,10 +75,10 @@ fn broken_off(error: hyper::Error) -> Option<Wire> {
 
 /// Takes out the bare connection and frees what HTTP kept for it.
 fn wire_of(upgraded: Upgraded, budgets: Budgets) -> Option<Wire> {
-    match upgraded.downcast::<TokioIo<Line>>() {
+    match upgraded.downcast::<TokioIo<StagedStream>>() {
         Ok(parts) => Some(Wire::new(parts.io.into_inner().into_inner(), &parts.read_buf, budgets)),
         Err(_other) => {
-            tracing::error!("a live socket came over something that is no TCP stream");
+            tracing::error!("a live socket did not arrive over a TCP stream");
             None
         }
     }

@@ -17,7 +17,7 @@ use crate::app::{App, OpenHall};
 use crate::engine::Done;
 
 /// For this many days, a ticket of an earlier day is reported as such; later, as unknown.
-const VISIT_TOLD_OVER_DAYS: i64 = 30;
+const VISIT_SHOWN_DAYS: i64 = 30;
 const DAY_MS: i64 = 24 * 3_600_000;
 
 fn no_visit() -> Fail {
@@ -29,7 +29,7 @@ fn no_visit() -> Fail {
 
 /// Returns why a ticket has no page. Its id contains the time of issue, so nothing needs to be stored.
 fn gone(id: TicketId, now: Timestamp) -> Fail {
-    if now - given_at(id) > VISIT_TOLD_OVER_DAYS * DAY_MS {
+    if now - given_at(id) > VISIT_SHOWN_DAYS * DAY_MS {
         return no_visit();
     }
     Fail::new(StatusCode::GONE, "visit_over", "the ticket was of an earlier day: tickets are good for one day")
@@ -60,7 +60,7 @@ impl FromRequestParts<Arc<App>> for Visitor {
 }
 
 impl Visitor {
-    /// Submits the holder's command; `name` is the last part of the call's path.
+    /// Submits the holder's command; `name` is the last part of the request's path.
     pub(super) async fn submit(&self, key: KeyOf, body: &impl Serialize, name: &str, act: Act) -> Answered<Done> {
         let who = self.ticket.to_string();
         let path = format!("/visits/{who}/{name}");

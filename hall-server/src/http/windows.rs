@@ -78,9 +78,9 @@ fn without_words(body: &FinishStep) -> FinishStep {
 }
 
 /// `POST …/open`
-pub(super) async fn open(at: AtWindow, key: KeyOf, Body(body): Body<OpenWindow>) -> Answered {
+pub(super) async fn open(entered: AtWindow, key: KeyOf, Body(body): Body<OpenWindow>) -> Answered {
     let services = body.services.as_deref().map(services).transpose()?;
-    at.act(key, &body, Act::OpenWindow { window: at.window_id()?, services }).await
+    entered.act(key, &body, Act::OpenWindow { window: entered.window_id()?, services }).await
 }
 
 /// The maximum number of cases in one step: a whole box of them.
@@ -99,122 +99,122 @@ fn reason(text: &str) -> Answered<(Reason, Option<Private>)> {
 }
 
 async fn act_with_words(
-    at: &AtWindow,
+    entered: &AtWindow,
     key: KeyOf,
     bodies: (&(impl Serialize + Sync), &(impl Serialize + Sync)),
     act: Act,
     words: Option<Private>,
 ) -> Answered {
-    let done = at.submit_personal(key.0, bodies, act, words.into_iter().collect()).await?;
-    Ok(ticket_or_nothing(at, at.hall(), done.ticket.as_ref(), StatusCode::OK))
+    let done = entered.submit_personal(key.0, bodies, act, words.into_iter().collect()).await?;
+    Ok(ticket_or_nothing(entered, entered.hall(), done.ticket.as_ref(), StatusCode::OK))
 }
 
 /// `POST …/pause`
-pub(super) async fn pause(at: AtWindow, key: KeyOf, Body(body): Body<PauseWindow>) -> Answered {
+pub(super) async fn pause(entered: AtWindow, key: KeyOf, Body(body): Body<PauseWindow>) -> Answered {
     let (reason, words) = reason(&body.reason)?;
     let back_at = body.back_at.map(|back_at| time("back_at", back_at)).transpose()?;
     let substitute = body.substitute.as_deref().map(WindowId::new).transpose();
     let substitute = substitute.map_err(|error| invalid("substitute", error))?;
     let plain = PauseWindow { reason: reason.to_string(), ..body.clone() };
-    let act = Act::PauseWindow { window: at.window_id()?, reason, back_at, substitute };
-    act_with_words(&at, key, (&body, &plain), act, words).await
+    let act = Act::PauseWindow { window: entered.window_id()?, reason, back_at, substitute };
+    act_with_words(&entered, key, (&body, &plain), act, words).await
 }
 
 /// `POST …/lend`
-pub(super) async fn lend(at: Entered, key: KeyOf, Body(body): Body<LendWindow>) -> Answered {
+pub(super) async fn lend(entered: Entered, key: KeyOf, Body(body): Body<LendWindow>) -> Answered {
     let (services, until) = (services(&body.services)?, time("until", body.until)?);
-    at.act(key, &body, Act::LendWindow { window: at.window_id()?, services, until }).await
+    entered.act(key, &body, Act::LendWindow { window: entered.window_id()?, services, until }).await
 }
 
 /// `POST …/serve`
-pub(super) async fn serve(at: AtWindow, key: KeyOf, Body(body): Body<ServeWithoutTicket>) -> Answered {
+pub(super) async fn serve(entered: AtWindow, key: KeyOf, Body(body): Body<ServeWithoutTicket>) -> Answered {
     let act = Act::ServeWithoutTicket(hall_core::ServeWithoutTicket {
-        window: at.window_id()?,
+        window: entered.window_id()?,
         ticket: TicketId::from_u128(uuid::Uuid::now_v7().as_u128()),
         services: services(&body.services)?,
         class: body.class.as_deref().map(class).transpose()?,
     });
-    let done = at.submit(key.0, &body, act, Vec::new()).await?;
+    let done = entered.submit(key.0, &body, act, Vec::new()).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
-    Ok(ticket_or_nothing(&at, at.hall(), done.ticket.as_ref(), status))
+    Ok(ticket_or_nothing(&entered, entered.hall(), done.ticket.as_ref(), status))
 }
 
 /// `POST …/close`
-pub(super) async fn close(at: AtWindow, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
-    at.act(key, &body, Act::CloseWindow { window: at.window_id()? }).await
+pub(super) async fn close(entered: AtWindow, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
+    entered.act(key, &body, Act::CloseWindow { window: entered.window_id()? }).await
 }
 
 /// `POST …/leave`
-pub(super) async fn leave(at: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
-    at.act(key, &body, Act::LeaveWindow { window: at.window_id()?, frees_visitor: false }).await
+pub(super) async fn leave(entered: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
+    entered.act(key, &body, Act::LeaveWindow { window: entered.window_id()?, frees_visitor: false }).await
 }
 
 /// `POST …/free`
-pub(super) async fn free(at: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
-    at.act(key, &body, Act::LeaveWindow { window: at.window_id()?, frees_visitor: true }).await
+pub(super) async fn free(entered: Entered, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
+    entered.act(key, &body, Act::LeaveWindow { window: entered.window_id()?, frees_visitor: true }).await
 }
 
 /// `POST …/call-next`
-pub(super) async fn call_next(at: AtWindow, key: KeyOf, Body(body): Body<CallNext>) -> Answered {
+pub(super) async fn call_next(entered: AtWindow, key: KeyOf, Body(body): Body<CallNext>) -> Answered {
     let finish = body.finish.as_ref().map(finish_present).transpose()?;
     let paper = body.finish.as_ref().zip(finish.as_ref()).map(|(body, finish)| other_paper(body, finish));
     let paper = paper.transpose()?.flatten();
     let plain = CallNext { finish: body.finish.as_ref().map(without_words), ..body.clone() };
-    let act = Act::CallNext { window: at.window_id()?, finish, wait: body.wait.unwrap_or(false) };
-    act_with_words(&at, key, (&body, &plain), act, paper).await
+    let act = Act::CallNext { window: entered.window_id()?, finish, wait: body.wait.unwrap_or(false) };
+    act_with_words(&entered, key, (&body, &plain), act, paper).await
 }
 
 /// `GET …/next`: the ticket that would be called now, and why; changes nothing.
-pub(super) async fn next(at: Entered) -> Answered {
-    let id = at.window_id()?;
-    let next = at.look(|views| window_of(views, &id).map(|window| views.next(window))).await?;
+pub(super) async fn next(entered: Entered) -> Answered {
+    let id = entered.window_id()?;
+    let next = entered.look(|views| window_of(views, &id).map(|window| views.next(window))).await?;
     let next = next.ok_or_else(|| Fail::unknown("unknown_window", format!("there is no window `{id}`")))?;
     Ok(json(StatusCode::OK, &next))
 }
 
 /// `POST …/call`
-pub(super) async fn call(at: AtWindow, key: KeyOf, Body(body): Body<CallTicket>) -> Answered {
+pub(super) async fn call(entered: AtWindow, key: KeyOf, Body(body): Body<CallTicket>) -> Answered {
     let (reason, words) = body.reason.as_deref().map(reason).transpose()?.unzip();
     let plain = CallTicket { reason: reason.map(|reason| reason.to_string()), ..body.clone() };
-    let act = Act::Call { window: at.window_id()?, ticket: ticket(&body.ticket)?, reason };
-    act_with_words(&at, key, (&body, &plain), act, words.flatten()).await
+    let act = Act::Call { window: entered.window_id()?, ticket: ticket(&body.ticket)?, reason };
+    act_with_words(&entered, key, (&body, &plain), act, words.flatten()).await
 }
 
 /// `POST …/recall`
-pub(super) async fn recall(at: AtWindow, key: KeyOf, Body(body): Body<TicketAct>) -> Answered {
-    at.act(key, &body, Act::Recall { window: at.window_id()?, ticket: ticket(&body.ticket)? }).await
+pub(super) async fn recall(entered: AtWindow, key: KeyOf, Body(body): Body<TicketAct>) -> Answered {
+    entered.act(key, &body, Act::Recall { window: entered.window_id()?, ticket: ticket(&body.ticket)? }).await
 }
 
 /// `POST …/start`
-pub(super) async fn start(at: AtWindow, key: KeyOf, Body(body): Body<TicketAct>) -> Answered {
-    at.act(key, &body, Act::Start { window: at.window_id()?, ticket: ticket(&body.ticket)? }).await
+pub(super) async fn start(entered: AtWindow, key: KeyOf, Body(body): Body<TicketAct>) -> Answered {
+    entered.act(key, &body, Act::Start { window: entered.window_id()?, ticket: ticket(&body.ticket)? }).await
 }
 
 /// `POST …/miss`
-pub(super) async fn miss(at: AtWindow, key: KeyOf, Body(body): Body<TicketAct>) -> Answered {
-    at.act(key, &body, Act::Miss { window: at.window_id()?, ticket: ticket(&body.ticket)? }).await
+pub(super) async fn miss(entered: AtWindow, key: KeyOf, Body(body): Body<TicketAct>) -> Answered {
+    entered.act(key, &body, Act::Miss { window: entered.window_id()?, ticket: ticket(&body.ticket)? }).await
 }
 
 /// `POST …/finish`
-pub(super) async fn finish(at: AtWindow, key: KeyOf, Body(body): Body<FinishStep>) -> Answered {
+pub(super) async fn finish(entered: AtWindow, key: KeyOf, Body(body): Body<FinishStep>) -> Answered {
     let finish = finish_present(&body)?;
     let paper = other_paper(&body, &finish)?;
-    let act = Act::Finish { window: at.window_id()?, finish };
-    act_with_words(&at, key, (&body, &without_words(&body)), act, paper).await
+    let act = Act::Finish { window: entered.window_id()?, finish };
+    act_with_words(&entered, key, (&body, &without_words(&body)), act, paper).await
 }
 
 /// `POST …/park`
-pub(super) async fn park(at: AtWindow, key: KeyOf, Body(body): Body<TicketAct>) -> Answered {
-    at.act(key, &body, Act::Park { window: at.window_id()?, ticket: ticket(&body.ticket)? }).await
+pub(super) async fn park(entered: AtWindow, key: KeyOf, Body(body): Body<TicketAct>) -> Answered {
+    entered.act(key, &body, Act::Park { window: entered.window_id()?, ticket: ticket(&body.ticket)? }).await
 }
 
 /// `POST …/resume`
-pub(super) async fn resume(at: AtWindow, key: KeyOf, Body(body): Body<TicketAct>) -> Answered {
-    at.act(key, &body, Act::Resume { window: at.window_id()?, ticket: ticket(&body.ticket)? }).await
+pub(super) async fn resume(entered: AtWindow, key: KeyOf, Body(body): Body<TicketAct>) -> Answered {
+    entered.act(key, &body, Act::Resume { window: entered.window_id()?, ticket: ticket(&body.ticket)? }).await
 }
 
 /// `POST …/transfer`
-pub(super) async fn transfer(at: AtWindow, key: KeyOf, Body(body): Body<Transfer>) -> Answered {
+pub(super) async fn transfer(entered: AtWindow, key: KeyOf, Body(body): Body<Transfer>) -> Answered {
     let to = match &body.to {
         TransferTo::Service(id) => Target::Service(ServiceId::new(id).map_err(|error| invalid("to.service", error))?),
         TransferTo::Window(id) => Target::Window(WindowId::new(id).map_err(|error| invalid("to.window", error))?),
@@ -226,16 +226,18 @@ pub(super) async fn transfer(at: AtWindow, key: KeyOf, Body(body): Body<Transfer
         Some("last") => Place::Last,
         Some(_) => return Err(invalid("place", "`first`, `last` or `own`")),
     };
-    at.act(key, &body, Act::Transfer { window: at.window_id()?, ticket: ticket(&body.ticket)?, to, place }).await
+    entered
+        .act(key, &body, Act::Transfer { window: entered.window_id()?, ticket: ticket(&body.ticket)?, to, place })
+        .await
 }
 
 /// `POST …/add-step`
-pub(super) async fn add_step(at: AtWindow, key: KeyOf, Body(body): Body<AddStep>) -> Answered {
+pub(super) async fn add_step(entered: AtWindow, key: KeyOf, Body(body): Body<AddStep>) -> Answered {
     let service = ServiceId::new(&body.service).map_err(|error| invalid("service", error))?;
-    at.act(key, &body, Act::AddStep { window: at.window_id()?, ticket: ticket(&body.ticket)?, service }).await
+    entered.act(key, &body, Act::AddStep { window: entered.window_id()?, ticket: ticket(&body.ticket)?, service }).await
 }
 
 /// `POST …/undo`
-pub(super) async fn undo(at: AtWindow, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
-    at.act(key, &body, Act::Undo { window: at.window_id()? }).await
+pub(super) async fn undo(entered: AtWindow, key: KeyOf, Body(body): Body<Nothing>) -> Answered {
+    entered.act(key, &body, Act::Undo { window: entered.window_id()? }).await
 }

@@ -145,15 +145,15 @@ mod tests {
         Actor { role, id: Code::new(id).unwrap() }
     }
 
-    fn print(at: u128) -> Act {
-        Act::RecordPrint { ticket: TicketId::from_u128(at), outcome: PrintOutcome::Printed, copy: false }
+    fn print(number: u128) -> Act {
+        Act::RecordPrint { ticket: TicketId::from_u128(number), outcome: PrintOutcome::Printed, copy: false }
     }
 
     #[test]
     fn who_writes_too_much_waits_and_others_do_not() {
         let (budget, hall) = (WriteBudget::new(Budgets::default()), HallId::new("h1").unwrap());
         let kiosk = actor(Role::Kiosk, "k1");
-        let written = (0..10_000).filter(|at| budget.allow(&hall, &kiosk, &print(*at), 0).is_ok()).count();
+        let written = (0..10_000).filter(|number| budget.allow(&hall, &kiosk, &print(*number), 0).is_ok()).count();
         assert_eq!(written, OF_KIOSK.at_once as usize);
         assert!(budget.allow(&hall, &actor(Role::Kiosk, "k2"), &print(1 << 70), 0).is_ok());
         assert!(budget.allow(&hall, &kiosk, &print(1 << 71), 1_000).is_ok(), "it comes back");
@@ -162,7 +162,7 @@ mod tests {
     #[test]
     fn a_ticket_is_printed_only_so_often_whoever_does_it() {
         let (budget, hall) = (WriteBudget::new(Budgets::default()), HallId::new("h1").unwrap());
-        let kiosks = (0..1_000).map(|at| actor(Role::Kiosk, &format!("k{at}")));
+        let kiosks = (0..1_000).map(|number| actor(Role::Kiosk, &format!("k{number}")));
         let printed = kiosks.filter(|kiosk| budget.allow(&hall, kiosk, &print(7), 0).is_ok()).count();
         assert_eq!(printed, PRINTS_OF_TICKET.at_once as usize);
         assert!(budget.allow(&hall, &actor(Role::Reception, "r1"), &print(8), 0).is_ok());

@@ -149,7 +149,7 @@ impl Devices {
     #[must_use]
     pub fn now(&self, state: &State) -> Vec<DeviceNow> {
         let known = self.known();
-        let told = known.devices.iter().map(|((view, id), device)| DeviceNow {
+        let listed = known.devices.iter().map(|((view, id), device)| DeviceNow {
             view: view.clone(),
             id: id.to_string(),
             state: device.state,
@@ -157,7 +157,7 @@ impl Devices {
             glass_ms: median(&device.glass_ms),
             printer: device.printer.clone(),
         });
-        let mut devices: Vec<DeviceNow> = told.collect();
+        let mut devices: Vec<DeviceNow> = listed.collect();
         let plan = state.hall.layout().plan();
         let boards = plan.boards.iter().map(|board| (format!("board:{}", board.id), board.id.to_string()));
         let kiosks = plan.kiosks.iter().map(|kiosk| (format!("kiosk:{}", kiosk.id), kiosk.id.to_string()));

@@ -58,7 +58,7 @@ pub fn follow(
         // sent in the meantime, so watchers can tell that their view is getting stale.
         let begin = || Follower::new(hub.clone(), (read_tail.clone(), relearn.clone()), stop.clone());
         while catch_unwind(AssertUnwindSafe(|| runtime.block_on(begin().run(&hall)))).is_err() {
-            tracing::error!(hall = %hall.id(), "the copy of {} met a defect and begins anew: report this log", hall.id());
+            tracing::error!(hall = %hall.id(), "the replica of {} panicked; rebuilding it: report this log", hall.id());
             std::thread::sleep(Duration::from_millis(wait_ms));
             wait_ms = (wait_ms * 2).min(PANIC_WAIT_MS_MAX);
         }
@@ -101,7 +101,7 @@ impl Follower {
                 }
             }
             if !stopped {
-                tracing::warn!(hall = %hall.id(), "the copy of {} lost its feed and begins anew", hall.id());
+                tracing::warn!(hall = %hall.id(), "the replica of {} lost its feed; rebuilding it", hall.id());
                 tokio::time::sleep(Duration::from_millis(FEED_AGAIN_MS)).await;
             }
         }
@@ -115,7 +115,7 @@ impl Follower {
                 let tail = (self.read_tail)(day);
                 self.hub.begin(*hall, seq, epoch, tail);
                 day.into_iter().for_each(|day| (self.relearn)(day));
-                self.reckon_waits();
+                self.update_waits();
             }
             FeedItem::Entries(entries) => {
                 self.hub.take(&entries);
@@ -136,7 +136,7 @@ impl Follower {
         if self.waits_old {
             let at = self.waits_at.map_or(now, |at| at + Duration::from_millis(WAITS_APART_MS));
             if at <= now {
-                self.reckon_waits();
+                self.update_waits();
             } else {
                 next = next.min(at);
             }
@@ -152,7 +152,7 @@ impl Follower {
         next
     }
 
-    fn reckon_waits(&mut self) {
+    fn update_waits(&mut self) {
         let parts = &self.hub.parts;
         let now = parts.clock.now();
         if parts.replica.read(|state| parts.waits.refresh(state, now)) {

@@ -137,7 +137,7 @@ impl Hub {
         self.parts.replica.read(|state| {
             let topic = topics.entry(view.clone()).or_insert_with(|| Topic::new(view, state.seq));
             // Existing watchers are updated first, so that no one receives anything twice.
-            if topic.dirty || topic.told < state.seq {
+            if topic.dirty || topic.published_seq < state.seq {
                 self.publish(state, view, topic);
             }
             let resumed = since
@@ -183,8 +183,8 @@ impl Hub {
                 Some(Body::Board(views.board(board, which)))
             }
             View::Window { window, by } => {
-                let at = layout.window(window).filter(|at| layout.window_plan(*at).is_some())?;
-                Some(Body::Window(Box::new(views.window(at, by))))
+                let window_ix = layout.window(window).filter(|window_ix| layout.window_plan(*window_ix).is_some())?;
+                Some(Body::Window(Box::new(views.window(window_ix, by))))
             }
             View::Kiosk => Some(Body::Kiosk(views.kiosk())),
             View::Manager => Some(Body::Manager(Box::new(views.dashboard()))),
@@ -193,7 +193,7 @@ impl Hub {
     }
 
     fn publish(&self, state: &State, view: &View, topic: &mut Topic) {
-        match self.body(state, view, CallOutsOf::After(topic.told)) {
+        match self.body(state, view, CallOutsOf::After(topic.published_seq)) {
             Some(body) => topic.publish(&state.epoch, state.seq, body),
             None => {
                 topic.dirty = false;
@@ -264,12 +264,12 @@ impl Hub {
         topics.retain(|_, topic| topic.frames.receiver_count() > 0);
         self.parts.replica.read(|state| {
             let mut next: Option<Instant> = None;
-            let mut told = 0;
+            let mut published = 0;
             for (view, topic) in topics.iter_mut().filter(|(_, topic)| topic.dirty) {
                 let due = topic.published_at + apart;
-                if due <= Instant::now() && told < VIEWS_AT_ONCE_MAX {
+                if due <= Instant::now() && published < VIEWS_AT_ONCE_MAX {
                     self.publish(state, view, topic);
-                    told += 1;
+                    published += 1;
                 } else {
                     next = Some(next.map_or(due, |next| next.min(due)));
                 }
@@ -299,7 +299,7 @@ impl Hub {
             let frame: Frame<()> = Frame::Heartbeat { epoch: state.epoch.to_string(), seq: state.seq, body };
             let Some(text) = written(&frame).map(Framed::with_ping) else { return };
             for (view, topic) in topics.iter_mut() {
-                if topic.told < state.seq {
+                if topic.published_seq < state.seq {
                     self.publish(state, view, topic);
                 }
                 let _ = topic.frames.send(Sent::Beat(text.clone()));

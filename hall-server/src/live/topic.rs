@@ -75,7 +75,7 @@ pub(super) struct Topic {
     pub(super) frames: broadcast::Sender<Sent>,
     last: Option<Body>,
     /// Call-outs up to this entry have been sent.
-    pub(super) told: u64,
+    pub(super) published_seq: u64,
     /// Whether something may have changed since the last frame.
     pub(super) dirty: bool,
     pub(super) published_at: Instant,
@@ -92,13 +92,13 @@ pub(super) struct First {
 }
 
 impl Topic {
-    pub(super) fn new(view: &View, told: u64) -> Self {
+    pub(super) fn new(view: &View, published_seq: u64) -> Self {
         let visit = matches!(view, View::Visit(_));
         let backlog = if visit { BACKLOG_VISIT_FRAMES_MAX } else { BACKLOG_FRAMES_MAX };
         Self {
             frames: broadcast::Sender::new(backlog),
             last: None,
-            told,
+            published_seq,
             dirty: false,
             published_at: Instant::now(),
             first: None,
@@ -106,15 +106,15 @@ impl Topic {
     }
 
     /// Forgets what was sent.
-    pub(super) fn begin_anew(&mut self, told: u64) {
+    pub(super) fn begin_anew(&mut self, published_seq: u64) {
         (self.last, self.first) = (None, None);
-        (self.told, self.dirty, self.published_at) = (told, false, Instant::now());
+        (self.published_seq, self.dirty, self.published_at) = (published_seq, false, Instant::now());
     }
 
     /// Broadcasts a change, unless it has no news.
     pub(super) fn publish(&mut self, epoch: &str, seq: u64, mut body: Body) {
         self.dirty = false;
-        self.told = seq;
+        self.published_seq = seq;
         self.published_at = Instant::now();
         if self.last.as_ref().is_some_and(|last| body.says_no_more_than(last)) {
             return;

@@ -83,7 +83,7 @@ fn window_of(fact: &Fact) -> Option<&WindowId> {
         | Fact::Granted { .. }
         | Fact::PrintRecorded { .. }
         | Fact::Noted { .. }
-        | Fact::ReturnedToLine { .. }
+        | Fact::ReturnedToQueue { .. }
         | Fact::StepAdded { .. } => None,
     }
 }

@@ -108,7 +108,7 @@ fn head(text_bytes: usize) -> ([u8; HEAD_BYTES_MAX], usize) {
 
 /// A live socket of one client.
 pub struct Wire {
-    protocol: WebSocket<Line>,
+    protocol: WebSocket<QueuedWrites>,
     /// More may have arrived than was read.
     unread: bool,
     messages: Bucket,
@@ -136,14 +136,14 @@ impl Wire {
             .max_write_buffer_size(ANSWER_BYTES_MAX)
             .max_message_size(Some(MESSAGE_BYTES_MAX))
             .max_frame_size(Some(MESSAGE_BYTES_MAX));
-        let line = Line {
+        let stream = QueuedWrites {
             way: Way::over(stream),
             answers: Vec::new(),
             begun: Instant::now(),
             bytes: Bucket::default(),
             bytes_max: budgets.rate(BYTES_MAX),
         };
-        let protocol = WebSocket::from_partially_read(line, heard.to_vec(), Role::Server, Some(config));
+        let protocol = WebSocket::from_partially_read(stream, heard.to_vec(), Role::Server, Some(config));
         Self { protocol, unread: true, messages: Bucket::default(), budgets }
     }
 
@@ -217,7 +217,7 @@ impl Wire {
 }
 
 /// The connection as tungstenite sees it: reads come from it directly, and writes are queued.
-struct Line {
+struct QueuedWrites {
     way: Way,
     answers: Vec<u8>,
     begun: Instant,
@@ -225,13 +225,13 @@ struct Line {
     bytes_max: Rate,
 }
 
-impl Line {
+impl QueuedWrites {
     fn now_ms(&self) -> i64 {
         i64::try_from(self.begun.elapsed().as_millis()).unwrap_or(i64::MAX)
     }
 }
 
-impl Read for Line {
+impl Read for QueuedWrites {
     // Counted here because tungstenite reads until a message is complete, which empty fragments never do.
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.way.try_read(buffer)?;
@@ -242,7 +242,7 @@ impl Read for Line {
     }
 }
 
-impl Write for Line {
+impl Write for QueuedWrites {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.answers.len() + bytes.len() > ANSWER_BYTES_MAX {
             return Err(io::ErrorKind::WouldBlock.into());

@@ -13,17 +13,17 @@ pub(super) fn alike(plan: &Plan) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut by_label: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
     let called = plan.windows.iter().enumerate().filter(|(_, window)| !window.retired);
-    for (at, window) in called.filter(|(_, window)| !window.label.is_empty()) {
+    for (index, window) in called.filter(|(_, window)| !window.label.is_empty()) {
         let areas = by_label.entry(text::folded(&window.label)).or_default();
         let area = text::folded(&window.area);
         if let Some(first) = areas.get(&area).copied() {
-            problems.push(taken(plan, first, at));
-            problems.push(taken(plan, at, first));
+            problems.push(taken(plan, first, index));
+            problems.push(taken(plan, index, first));
         } else if let Some(first) = areas.values().min().copied() {
             let mistake = Mistake::LabelElsewhere { label: window.label.clone(), other: path(first) };
-            problems.push(Problem { severity: Severity::Warning, path: format!("{}.label", path(at)), mistake });
+            problems.push(Problem { severity: Severity::Warning, path: format!("{}.label", path(index)), mistake });
         }
-        areas.entry(area).or_insert(at);
+        areas.entry(area).or_insert(index);
     }
     // The first of several is reported once.
     let mut named = BTreeSet::new();
@@ -35,7 +35,7 @@ pub(super) fn alike(plan: &Plan) -> Vec<Problem> {
 /// voices read only plain letters and digits, `２` but not `②`.
 pub(super) fn misread(plan: &Plan) -> Vec<Problem> {
     let called = plan.windows.iter().enumerate().filter(|(_, window)| !window.retired);
-    let misread = called.filter_map(|(at, window)| {
+    let misread = called.filter_map(|(index, window)| {
         let plain = text::plain(&window.label);
         let bare = plain.trim_start_matches("窗口").trim_end_matches("窗口").trim_end_matches('号').trim();
         let is_said = bare == plain && !window.label.chars().any(is_of_other_form);
@@ -43,7 +43,7 @@ pub(super) fn misread(plan: &Plan) -> Vec<Problem> {
             return None;
         }
         let mistake = Mistake::LabelMisread { label: window.label.clone(), better: bare.to_owned() };
-        Some(Problem { severity: Severity::Warning, path: format!("{}.label", path(at)), mistake })
+        Some(Problem { severity: Severity::Warning, path: format!("{}.label", path(index)), mistake })
     });
     misread.collect()
 }
@@ -60,23 +60,23 @@ pub(super) fn same_names(plan: &Plan) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut named: BTreeMap<(&str, String), usize> = BTreeMap::new();
     let given = plan.services.iter().enumerate().filter(|(_, service)| !service.retired);
-    for (at, service) in given.filter(|(_, service)| !service.name.zh().is_empty()) {
+    for (index, service) in given.filter(|(_, service)| !service.name.zh().is_empty()) {
         let name = (service.department.as_str(), text::folded(service.name.zh()));
         if let Some(first) = named.get(&name) {
             let mistake = Mistake::NameTwice { name: service.name.zh().into(), other: format!("services[{first}]") };
-            problems.push(Problem { severity: Severity::Warning, path: format!("services[{at}].name.zh"), mistake });
+            problems.push(Problem { severity: Severity::Warning, path: format!("services[{index}].name.zh"), mistake });
         } else {
-            named.insert(name, at);
+            named.insert(name, index);
         }
     }
     problems
 }
 
-fn taken(plan: &Plan, at: usize, other: usize) -> Problem {
-    let mistake = Mistake::LabelTaken { label: plan.windows[at].label.clone(), other: path(other) };
-    Problem { severity: Severity::Error, path: format!("{}.label", path(at)), mistake }
+fn taken(plan: &Plan, index: usize, other: usize) -> Problem {
+    let mistake = Mistake::LabelTaken { label: plan.windows[index].label.clone(), other: path(other) };
+    Problem { severity: Severity::Error, path: format!("{}.label", path(index)), mistake }
 }
 
-fn path(at: usize) -> String {
-    format!("windows[{at}]")
+fn path(index: usize) -> String {
+    format!("windows[{index}]")
 }

@@ -18,12 +18,12 @@ fn plans() -> [PathBuf; 2] {
 }
 
 fn check(text: &str, expected: &Expect) {
-    let told = match parse("city.toml", text) {
+    let reported = match parse("city.toml", text) {
         Ok((_, warnings)) => warnings,
         Err(problems) => problems,
     };
-    let told: String = told.iter().map(|problem| format!("{problem}\n")).collect();
-    expected.assert_eq(&told);
+    let reported: String = reported.iter().map(|problem| format!("{problem}\n")).collect();
+    expected.assert_eq(&reported);
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn a_plan_is_the_same_after_json_and_after_toml() {
 }
 
 #[test]
-fn ten_mistakes_are_told_at_once_each_with_its_place() {
+fn ten_mistakes_are_reported_at_once_each_with_its_location() {
     let text = r#"
 [hall]
 id = "City Main"
@@ -145,7 +145,7 @@ fn what_is_no_toml_does_not_hide_the_rest() {
 }
 
 #[test]
-fn a_mistake_is_told_at_its_place_without_its_consequences() {
+fn a_mistake_is_reported_at_its_location_without_its_consequences() {
     for (right, wrong, expected) in [
         (
             "[[lines]]  # 户政和民政",
@@ -204,7 +204,7 @@ fn a_file_that_is_not_there_is_said_so() {
 
 #[test]
 fn any_cut_through_a_file_is_answered() {
-    let ends = SMALL.char_indices().map(|(at, _)| at).step_by(7);
+    let ends = SMALL.char_indices().map(|(offset, _)| offset).step_by(7);
     for end in ends {
         let _ = parse("cut.toml", &SMALL[..end]);
         let _ = parse("cut.toml", &SMALL[end..]);

@@ -40,17 +40,17 @@ pub(super) fn tidy(plan: &mut Plan) -> Vec<Problem> {
     let drawn = !plan.boards.is_empty() || !plan.kiosks.is_empty();
     let mut checker = Checker { drawn, errors: Vec::new(), warnings: Vec::new() };
     checker.named(format_args!("hall.name"), &mut plan.hall.name);
-    for (at, item) in plan.departments.iter_mut().enumerate() {
-        checker.named(format_args!("departments[{at}].name"), &mut item.name);
+    for (index, item) in plan.departments.iter_mut().enumerate() {
+        checker.named(format_args!("departments[{index}].name"), &mut item.name);
     }
-    for (at, item) in plan.classes.iter_mut().enumerate() {
-        checker.named(format_args!("classes[{at}].name"), &mut item.name);
+    for (index, item) in plan.classes.iter_mut().enumerate() {
+        checker.named(format_args!("classes[{index}].name"), &mut item.name);
     }
-    for (at, item) in plan.journeys.iter_mut().enumerate() {
-        checker.named(format_args!("journeys[{at}].name"), &mut item.name);
+    for (index, item) in plan.journeys.iter_mut().enumerate() {
+        checker.named(format_args!("journeys[{index}].name"), &mut item.name);
     }
-    for (at, item) in plan.windows.iter_mut().enumerate() {
-        let path = format_args!("windows[{at}]");
+    for (index, item) in plan.windows.iter_mut().enumerate() {
+        let path = format_args!("windows[{index}]");
         checker.text(format_args!("{path}.label"), must(LABEL_CHARS_MAX), &mut item.label);
         checker.text(format_args!("{path}.area"), may(LABEL_CHARS_MAX), &mut item.area);
         checker.said(format_args!("{path}.name"), may(NAME_CHARS_MAX), &mut item.name);
@@ -69,8 +69,8 @@ struct Checker {
 
 impl Checker {
     fn services(&mut self, plan: &mut Plan) {
-        for (at, item) in plan.services.iter_mut().enumerate() {
-            let path = format_args!("services[{at}]");
+        for (index, item) in plan.services.iter_mut().enumerate() {
+            let path = format_args!("services[{index}]");
             self.named(format_args!("{path}.name"), &mut item.name);
             for (position, document) in item.documents.iter_mut().enumerate() {
                 let path = format_args!("{path}.documents[{position}]");

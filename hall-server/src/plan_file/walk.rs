@@ -84,13 +84,13 @@ impl Walked {
         self.mended.push(path.into());
     }
 
-    fn value(&mut self, kind: &Kind, value: &DeValue<'_>, at: &Range<usize>, path: &str) -> Value {
+    fn value(&mut self, kind: &Kind, value: &DeValue<'_>, span: &Range<usize>, path: &str) -> Value {
         if self.is_full() {
             return stand_in(kind);
         }
-        self.offsets.insert(path.into(), at.start);
+        self.offsets.insert(path.into(), span.start);
         match (kind, value) {
-            (Kind::Table(schema), DeValue::Table(table)) => self.table(schema, table, at.start, path),
+            (Kind::Table(schema), DeValue::Table(table)) => self.table(schema, table, span.start, path),
             (Kind::List(of), DeValue::Array(list)) => {
                 let item = |(position, item): (usize, &Spanned<DeValue<'_>>)| {
                     self.value(of, item.get_ref(), &item.span(), &format!("{path}[{position}]"))
@@ -98,11 +98,11 @@ impl Walked {
                 Value::Array(list.iter().enumerate().map(item).collect())
             }
             (Kind::List(of), DeValue::Table(_)) if matches!(**of, Kind::Table(_)) => {
-                self.wrong(at.start, path, Mistake::OneTable { allowed: allowed(of) });
-                Value::Array(vec![self.value(of, value, at, &format!("{path}[0]"))])
+                self.wrong(span.start, path, Mistake::OneTable { allowed: allowed(of) });
+                Value::Array(vec![self.value(of, value, span, &format!("{path}[0]"))])
             }
             (Kind::Boolean, DeValue::Boolean(yes)) => Value::Boolean(*yes),
-            (Kind::Integer { max }, DeValue::Integer(_)) => self.integer(*max, value, at, path),
+            (Kind::Integer { max }, DeValue::Integer(_)) => self.integer(*max, value, span, path),
             (Kind::Pair { max, .. }, DeValue::Array(list)) if list.len() == 2 => {
                 let number = |(position, item): (usize, &Spanned<DeValue<'_>>)| {
                     self.integer(*max, item.get_ref(), &item.span(), &format!("{path}[{position}]"))
@@ -110,26 +110,26 @@ impl Walked {
                 Value::Array(list.iter().enumerate().map(number).collect())
             }
             (Kind::String | Kind::Code | Kind::Choice(_) | Kind::Date, DeValue::String(text)) => {
-                self.text(kind, text, at, path)
+                self.text(kind, text, span, path)
             }
             _ => {
-                self.wrong(at.start, path, Mistake::OtherKind { found: found(value), allowed: allowed(kind) });
+                self.wrong(span.start, path, Mistake::OtherKind { found: found(value), allowed: allowed(kind) });
                 stand_in(kind)
             }
         }
     }
 
-    fn integer(&mut self, max: i64, value: &DeValue<'_>, at: &Range<usize>, path: &str) -> Value {
+    fn integer(&mut self, max: i64, value: &DeValue<'_>, span: &Range<usize>, path: &str) -> Value {
         let kind = Kind::Integer { max };
         let DeValue::Integer(digits) = value else {
-            self.wrong(at.start, path, Mistake::OtherKind { found: found(value), allowed: allowed(&kind) });
+            self.wrong(span.start, path, Mistake::OtherKind { found: found(value), allowed: allowed(&kind) });
             return stand_in(&kind);
         };
         match i64::from_str_radix(digits.as_str(), digits.radix()) {
             Ok(number) if (0..=max).contains(&number) => Value::Integer(number),
             _ => {
                 self.wrong(
-                    at.start,
+                    span.start,
                     path,
                     Mistake::OtherKind {
                         found: Text::new(digits.to_string(), digits.to_string()),
@@ -141,7 +141,7 @@ impl Walked {
         }
     }
 
-    fn text(&mut self, kind: &Kind, text: &str, at: &Range<usize>, path: &str) -> Value {
+    fn text(&mut self, kind: &Kind, text: &str, span: &Range<usize>, path: &str) -> Value {
         let (wrong, mended) = if let Kind::Code = kind {
             (Code::new(text).err().map(|_error| Mistake::BadCode { text: text.into() }), like_a_code(text))
         } else if let Kind::Choice(words) = kind
@@ -162,12 +162,12 @@ impl Walked {
             (None, text.into())
         };
         if let Some(wrong) = wrong {
-            self.wrong(at.start, path, wrong);
+            self.wrong(span.start, path, wrong);
         }
         Value::String(mended)
     }
 
-    fn table(&mut self, schema: &Schema, table: &DeTable<'_>, at: usize, path: &str) -> Value {
+    fn table(&mut self, schema: &Schema, table: &DeTable<'_>, span: usize, path: &str) -> Value {
         let mut mended = Table::new();
         for key in &schema.keys {
             if let Some((_, value)) = table.iter().find(|(name, _)| name.get_ref() == key.name) {
@@ -178,7 +178,7 @@ impl Walked {
         let others = table.iter().filter(|(name, _)| !schema.keys.iter().any(|key| name.get_ref() == key.name));
         let (languages, others): (Vec<_>, Vec<_>) = others.partition(|(name, _)| is_language(name.get_ref()));
         let languages: Vec<_> = languages.iter().map(|(name, value)| (&**name.get_ref(), *value)).collect();
-        self.languages(&languages, at, path, &mut mended);
+        self.languages(&languages, span, path, &mut mended);
         for (name, value) in others {
             if self.is_full() {
                 break;
@@ -198,7 +198,7 @@ impl Walked {
         }
         for key in schema.keys.iter().filter(|key| key.required) {
             if !mended.contains_key(key.name) {
-                self.wrong(at, &joined(path, key.name), Mistake::Missing { allowed: allowed(&key.kind) });
+                self.wrong(span, &joined(path, key.name), Mistake::Missing { allowed: allowed(&key.kind) });
                 mended.insert(key.name.into(), stand_in(&key.kind));
             }
         }
@@ -206,10 +206,10 @@ impl Walked {
     }
 
     /// Reads the further languages of a text; those beyond the maximum are reported and dropped.
-    fn languages(&mut self, of: &[(&str, &Spanned<DeValue<'_>>)], at: usize, path: &str, table: &mut Table) {
+    fn languages(&mut self, of: &[(&str, &Spanned<DeValue<'_>>)], span: usize, path: &str, table: &mut Table) {
         if of.len() > FURTHER_LANGUAGES_MAX {
             let mistake = Mistake::TooManyLanguages { len: of.len(), max: FURTHER_LANGUAGES_MAX };
-            self.findings.push(Finding::error(at, path, mistake));
+            self.findings.push(Finding::error(span, path, mistake));
         }
         for (language, value) in of.iter().take(FURTHER_LANGUAGES_MAX) {
             let text = self.value(&Kind::String, value.get_ref(), &value.span(), &joined(path, language));
@@ -219,10 +219,10 @@ impl Walked {
 
     /// Reads a value for a key; a value under a misspelt key is appended to the list it belongs to.
     fn key(&mut self, key: &Key, value: &Spanned<DeValue<'_>>, path: &str, table: &mut Table) {
-        let (at, path) = (value.span(), joined(path, key.name));
+        let (span, path) = (value.span(), joined(path, key.name));
         match (table.get_mut(key.name), &key.kind, value.get_ref()) {
             (None, kind, value) => {
-                table.insert(key.name.into(), self.value(kind, value, &at, &path));
+                table.insert(key.name.into(), self.value(kind, value, &span, &path));
             }
             (Some(Value::Array(list)), Kind::List(of), DeValue::Array(more)) => {
                 for item in more.iter() {

@@ -101,8 +101,8 @@ impl CallOuts {
     /// Looks up a call by its entry.
     #[must_use]
     pub fn find(&self, seq: u64) -> Option<&HeldCall> {
-        let at = self.held.partition_point(|call| call.seq < seq);
-        self.held.get(at).filter(|call| call.seq == seq)
+        let index = self.held.partition_point(|call| call.seq < seq);
+        self.held.get(index).filter(|call| call.seq == seq)
     }
 
     /// Returns the entry of a ticket's newest call; 0 if unknown.
@@ -116,7 +116,7 @@ impl CallOuts {
     pub fn is_over(&self, call: &HeldCall, hall: &Hall) -> bool {
         let stands = hall.ticket(call.ticket).is_some_and(|ticket| {
             ticket.state == TicketState::Called
-                && ticket.window.is_some_and(|at| *hall.layout().window_id(at) == call.window)
+                && ticket.window.is_some_and(|window| *hall.layout().window_id(window) == call.window)
         });
         !stands || self.newest_of(call.ticket) != call.seq
     }

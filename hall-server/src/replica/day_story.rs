@@ -1,7 +1,7 @@
 //! The events of the day: each ticket's history, and the figures for the manager. Derived from facts alone.
 
 mod clerks;
-mod lines;
+mod waiting;
 
 pub use clerks::ClerkDay;
 
@@ -12,7 +12,7 @@ use hall_core::{Fact, Hall, Issued, Step, Ticket, TicketId, Timestamp, Undone, W
 
 use crate::engine::Committed;
 use clerks::Clerks;
-use lines::Lines;
+use waiting::WaitingTickets;
 
 /// The width of a point on the day's curves.
 pub const QUARTER_MS: i64 = 15 * 60_000;
@@ -21,7 +21,7 @@ const QUARTERS_MAX: usize = 4 * 48;
 
 /// An event in the history of a ticket.
 #[derive(Debug, Clone)]
-pub struct Told {
+pub struct Happened {
     /// The entry that holds it.
     pub seq: u64,
     /// The time of the event.
@@ -34,7 +34,7 @@ pub struct Told {
     fact_at: usize,
 }
 
-impl Told {
+impl Happened {
     /// Returns the event's fact.
     #[must_use]
     pub fn fact(&self) -> &Fact {
@@ -54,20 +54,20 @@ pub struct Quarter {
     /// The total open time that those called had waited for the step, in milliseconds.
     pub waited_ms: i64,
     /// The number of tickets for which a wait was quoted.
-    pub told: u32,
+    pub quoted: u32,
     /// The sum of the low ends quoted, in seconds.
-    pub told_low_s: u64,
+    pub quoted_low_s: u64,
     /// The sum of the high ends quoted, in seconds.
-    pub told_high_s: u64,
+    pub quoted_high_s: u64,
 }
 
 /// The hall's day so far.
 #[derive(Debug, Default)]
 pub struct DayStory {
-    tickets: BTreeMap<TicketId, Vec<Told>>,
+    tickets: BTreeMap<TicketId, Vec<Happened>>,
     /// The reasons that clerks typed for their windows' last pauses.
     pauses: BTreeMap<WindowId, Arc<str>>,
-    lines: Lines,
+    waiting: WaitingTickets,
     clerks: Clerks,
     /// The points of the curves by start time.
     pub quarters: BTreeMap<i64, Quarter>,
@@ -104,15 +104,16 @@ impl DayStory {
             }
             if let Some(ticket) = fact.ticket() {
                 let (by, words) = (by.clone(), entry.words.clone());
-                let told = Told { seq: entry.seq, at: entry.at, by, words, facts: entry.facts.clone(), fact_at };
-                self.tickets.entry(ticket).or_default().push(told);
+                let happened =
+                    Happened { seq: entry.seq, at: entry.at, by, words, facts: entry.facts.clone(), fact_at };
+                self.tickets.entry(ticket).or_default().push(happened);
             }
             self.watch_words(entry, fact);
-            self.lines.watch(fact);
+            self.waiting.watch(fact);
             self.clerks.watch(entry, fact, hall);
             self.count(entry.at, fact, hall);
         }
-        let waiting = self.lines.waiting();
+        let waiting = self.waiting.count();
         if let Some(quarter) = self.quarter(entry.at) {
             quarter.waiting = waiting;
         }
@@ -127,7 +128,7 @@ impl DayStory {
             Fact::DayEnded { .. } => {
                 // Typed reasons are kept no longer than their day.
                 self.pauses.clear();
-                self.tickets.values_mut().flatten().for_each(|told| told.words = None);
+                self.tickets.values_mut().flatten().for_each(|happened| happened.words = None);
             }
             Fact::WindowOpened { .. }
             | Fact::WindowTakenOver { .. }
@@ -180,9 +181,9 @@ impl DayStory {
         match what {
             Undone::Miss => self.missed = self.missed.saturating_sub(1),
             Undone::Call => {
-                let called = self.of(ticket).iter().rev().find_map(|told| {
-                    let Fact::Called { step, why, .. } = told.fact() else { return None };
-                    Some((told.at, within_target(ticket, usize::from(*step), why, hall), why.step_ms()))
+                let called = self.of(ticket).iter().rev().find_map(|happened| {
+                    let Fact::Called { step, why, .. } = happened.fact() else { return None };
+                    Some((happened.at, within_target(ticket, usize::from(*step), why, hall), why.step_ms()))
                 });
                 let Some((at, within_target, waited_ms)) = called else { return };
                 self.called = self.called.saturating_sub(1);
@@ -203,9 +204,9 @@ impl DayStory {
         let Some(quarter) = self.quarter(at) else { return };
         quarter.arrivals += 1;
         if let Some(wait) = issued.expected {
-            quarter.told += 1;
-            quarter.told_low_s += u64::from(wait.low_s);
-            quarter.told_high_s += u64::from(wait.high_s);
+            quarter.quoted += 1;
+            quarter.quoted_low_s += u64::from(wait.low_s);
+            quarter.quoted_high_s += u64::from(wait.high_s);
         }
     }
 
@@ -233,7 +234,7 @@ impl DayStory {
 
     /// Returns the history of a ticket, oldest first.
     #[must_use]
-    pub fn of(&self, ticket: TicketId) -> &[Told] {
+    pub fn of(&self, ticket: TicketId) -> &[Happened] {
         self.tickets.get(&ticket).map_or(&[], Vec::as_slice)
     }
 
@@ -246,15 +247,15 @@ impl DayStory {
     /// Returns the reason typed for a ticket's last call.
     #[must_use]
     pub fn words(&self, ticket: TicketId) -> Option<&str> {
-        let called = |told: &&Told| matches!(told.fact(), Fact::Called { .. });
+        let called = |happened: &&Happened| matches!(happened.fact(), Fact::Called { .. });
         self.of(ticket).iter().rev().find(called)?.words.as_deref()
     }
 
     /// Returns why a ticket was last called, or continued at its window.
     #[must_use]
     pub fn why(&self, ticket: TicketId) -> Option<&Why> {
-        self.of(ticket).iter().rev().find_map(|told| {
-            let (Fact::Called { why, .. } | Fact::WentOn { why, .. }) = told.fact() else { return None };
+        self.of(ticket).iter().rev().find_map(|happened| {
+            let (Fact::Called { why, .. } | Fact::WentOn { why, .. }) = happened.fact() else { return None };
             Some(&**why)
         })
     }

@@ -1,12 +1,12 @@
 //! Connections: which are admitted, how long a request's head may take, and how they end.
 
-mod line;
 mod lobby;
 mod over_https;
+mod staged_stream;
 mod stream;
 
-pub use line::Line;
 pub(super) use lobby::CONNECTIONS_MAX;
+pub use staged_stream::StagedStream;
 pub use stream::Stream;
 
 use std::convert::Infallible;
@@ -31,8 +31,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{mpsc, watch};
 use tokio::time::Instant;
 
-use self::line::{HEAD_MS_MAX, Stage, Waits};
 use self::lobby::{Lobby, NoRoom, Room};
+use self::staged_stream::{HEAD_MS_MAX, Stage, Waits};
 use super::asker::Proxies;
 use crate::budgets::Budgets;
 use crate::tls::Tls;
@@ -149,7 +149,7 @@ impl<S> Door<S> {
         match tls.accept(stream).await {
             Ok(stream) => Some((Stream::Tls(Box::new(stream)), site())),
             Err(error) => {
-                tracing::debug!(%error, "a client did not come through the TLS handshake");
+                tracing::debug!(%error, "a client failed the TLS handshake");
                 None
             }
         }
@@ -164,7 +164,7 @@ async fn talk<S: Answers>(
     mut stop: watch::Receiver<bool>,
 ) {
     if let Err(error) = stream.set_nodelay(true).and_then(|()| give_up_on_the_dead(&stream)) {
-        tracing::debug!(%error, "a connection keeps the system's settings");
+        tracing::debug!(%error, "a connection keeps the system's socket settings");
     }
     let stage = &room.stage;
     let proxies = door.proxies.clone();
@@ -194,7 +194,7 @@ async fn talk<S: Answers>(
         .max_buf_size(HEAD_BYTES_MAX)
         // The timeout of a head is enforced here, apart from that of an idle connection.
         .header_read_timeout(None)
-        .serve_connection(TokioIo::new(Line::new(stream, stage.clone())), service)
+        .serve_connection(TokioIo::new(StagedStream::new(stream, stage.clone())), service)
         .with_upgrades();
     let mut connection = pin!(connection);
     let ended = tokio::select! {

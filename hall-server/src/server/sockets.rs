@@ -33,7 +33,7 @@ const CUT_OFF_MS: u64 = 10_000;
 pub struct Sockets {
     of_accounts: Arc<Semaphore>,
     of_visitors: Arc<Semaphore>,
-    places: Seats<Whose>,
+    taken: Seats<Whose>,
     budgets: Budgets,
     cut_off: Mutex<Seldom>,
 }
@@ -51,14 +51,14 @@ enum Whose {
 
 /// The place of one socket; dropping it frees it.
 #[derive(Debug)]
-pub struct Place {
+pub struct SocketPermit {
     _room: OwnedSemaphorePermit,
     seats: [Seat<Whose>; 3],
 }
 
 /// Why there is no place, as a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum NoPlace {
+pub enum NoPermit {
     /// All of the server's places are taken.
     #[error("as many watch as this server serves")]
     Server,
@@ -84,7 +84,7 @@ impl Sockets {
         Self {
             of_accounts: room(SOCKETS_MAX),
             of_visitors: room(VISIT_SOCKETS_MAX),
-            places: Seats::default(),
+            taken: Seats::default(),
             budgets,
             cut_off: Mutex::default(),
         }
@@ -94,12 +94,12 @@ impl Sockets {
     ///
     /// # Errors
     /// When none is free.
-    pub fn for_account(&self, caller: &Caller, hall: &HallId, from: IpAddr) -> Result<Place, NoPlace> {
+    pub fn for_account(&self, caller: &Caller, hall: &HallId, from: IpAddr) -> Result<SocketPermit, NoPermit> {
         let account = Whose::Account(caller.role.as_str(), caller.id.clone(), caller.hall.clone());
         let seats = [
-            (account, SOCKETS_OF_ACCOUNT_MAX, NoPlace::Account),
-            (Whose::Address(network(from)), SOCKETS_OF_ADDRESS_MAX, NoPlace::Address),
-            (Whose::Hall(hall.clone()), SOCKETS_OF_HALL_MAX, NoPlace::Hall),
+            (account, SOCKETS_OF_ACCOUNT_MAX, NoPermit::Account),
+            (Whose::Address(network(from)), SOCKETS_OF_ADDRESS_MAX, NoPermit::Address),
+            (Whose::Hall(hall.clone()), SOCKETS_OF_HALL_MAX, NoPermit::Hall),
         ];
         self.take(seats, &self.of_accounts)
     }
@@ -108,30 +108,30 @@ impl Sockets {
     ///
     /// # Errors
     /// When none is free.
-    pub fn for_visitor(&self, ticket: TicketId, hall: &HallId, from: IpAddr) -> Result<Place, NoPlace> {
+    pub fn for_visitor(&self, ticket: TicketId, hall: &HallId, from: IpAddr) -> Result<SocketPermit, NoPermit> {
         let seats = [
-            (Whose::Ticket(ticket), VISIT_SOCKETS_OF_TICKET_MAX, NoPlace::Ticket),
-            (Whose::Address(network(from)), SOCKETS_OF_ADDRESS_MAX, NoPlace::Address),
-            (Whose::VisitorsOf(hall.clone()), VISIT_SOCKETS_OF_HALL_MAX, NoPlace::Hall),
+            (Whose::Ticket(ticket), VISIT_SOCKETS_OF_TICKET_MAX, NoPermit::Ticket),
+            (Whose::Address(network(from)), SOCKETS_OF_ADDRESS_MAX, NoPermit::Address),
+            (Whose::VisitorsOf(hall.clone()), VISIT_SOCKETS_OF_HALL_MAX, NoPermit::Hall),
         ];
         self.take(seats, &self.of_visitors)
     }
 
-    fn take(&self, seats: [(Whose, usize, NoPlace); 3], room: &Arc<Semaphore>) -> Result<Place, NoPlace> {
+    fn take(&self, seats: [(Whose, usize, NoPermit); 3], room: &Arc<Semaphore>) -> Result<SocketPermit, NoPermit> {
         let [own, address, hall] =
-            seats.map(|(whose, most, full)| self.places.take(whose, self.budgets.times(most)).ok_or(full));
+            seats.map(|(whose, most, full)| self.taken.take(whose, self.budgets.times(most)).ok_or(full));
         let seats = [own?, address?, hall?];
-        let room = room.clone().try_acquire_owned().map_err(|_full| NoPlace::Server)?;
-        Ok(Place { _room: room, seats })
+        let room = room.clone().try_acquire_owned().map_err(|_full| NoPermit::Server)?;
+        Ok(SocketPermit { _room: room, seats })
     }
 
     /// Frees the place of a client that was cut off, after a delay. The server's own place is free immediately.
-    pub(crate) async fn give_back_later(&self, place: Place) {
-        let told = self.cut_off.lock().unwrap_or_else(PoisonError::into_inner).count();
-        if let Some(sockets) = told {
-            tracing::warn!("{sockets} live sockets cut off: they sent more than anybody has to say");
+    pub(crate) async fn give_back_later(&self, permit: SocketPermit) {
+        let counted = self.cut_off.lock().unwrap_or_else(PoisonError::into_inner).count();
+        if let Some(sockets) = counted {
+            tracing::warn!("{sockets} live sockets closed: they sent too much");
         }
-        let Place { _room, seats } = place;
+        let SocketPermit { _room, seats } = permit;
         drop(_room);
         tokio::time::sleep(Duration::from_millis(CUT_OFF_MS)).await;
         drop(seats);
@@ -152,16 +152,18 @@ mod tests {
     fn one_account_takes_its_own_places_only_and_visitors_none_of_staff() {
         let sockets = Sockets::new(Budgets::default());
         let (hall, other) = (HallId::new("h1").unwrap(), HallId::new("h2").unwrap());
-        let from = |at: u8| IpAddr::from([10, 0, 0, at]);
+        let from = |number: u8| IpAddr::from([10, 0, 0, number]);
         let all = (0..SOCKETS_OF_ACCOUNT_MAX).map(|_| sockets.for_account(&caller("b1"), &hall, from(1)).unwrap());
         let all: Vec<_> = all.collect();
-        assert_eq!(sockets.for_account(&caller("b1"), &other, from(2)).unwrap_err(), NoPlace::Account);
+        assert_eq!(sockets.for_account(&caller("b1"), &other, from(2)).unwrap_err(), NoPermit::Account);
         assert!(sockets.for_account(&caller("b2"), &hall, from(1)).is_ok());
         drop(all);
         let visits: Vec<_> = (0..VISIT_SOCKETS_OF_HALL_MAX)
-            .map(|at| sockets.for_visitor(TicketId::from_u128(at as u128), &hall, from((at % 250) as u8)).unwrap())
+            .map(|number| {
+                sockets.for_visitor(TicketId::from_u128(number as u128), &hall, from((number % 250) as u8)).unwrap()
+            })
             .collect();
-        assert_eq!(sockets.for_visitor(TicketId::from_u128(1 << 70), &hall, from(251)).unwrap_err(), NoPlace::Hall);
+        assert_eq!(sockets.for_visitor(TicketId::from_u128(1 << 70), &hall, from(251)).unwrap_err(), NoPermit::Hall);
         assert!(sockets.for_visitor(TicketId::from_u128(1 << 70), &other, from(251)).is_ok());
         assert!(sockets.for_account(&caller("b1"), &hall, from(1)).is_ok());
         drop(visits);
@@ -175,7 +177,7 @@ mod tests {
         let _mine: Vec<_> =
             (0..VISIT_SOCKETS_OF_TICKET_MAX).map(|_| sockets.for_visitor(ticket, &hall, from).unwrap()).collect();
         for _again in 0..SOCKETS_OF_ADDRESS_MAX {
-            assert_eq!(sockets.for_visitor(ticket, &hall, from).unwrap_err(), NoPlace::Ticket);
+            assert_eq!(sockets.for_visitor(ticket, &hall, from).unwrap_err(), NoPermit::Ticket);
         }
         assert!(sockets.for_visitor(TicketId::from_u128(8), &hall, from).is_ok());
     }

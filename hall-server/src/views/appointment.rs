@@ -43,34 +43,34 @@ impl Views<'_> {
         let open: Vec<(Day, Vec<SlotNow>)> = open.filter(|(_, slots)| !slots.is_empty()).collect();
         let left = |slots: &[SlotNow]| slots.iter().map(|slot| slot.left).sum();
         let first = || open.iter().find(|(_, slots)| left(slots) > 0u32).or(open.first()).map(|(day, _)| *day);
-        let told = asked.or_else(first);
-        let slots = open.iter().find(|(day, _)| Some(*day) == told).map(|(_, slots)| slots.clone());
+        let chosen = asked.or_else(first);
+        let slots = open.iter().find(|(day, _)| Some(*day) == chosen).map(|(_, slots)| slots.clone());
         SlotPage {
             service: service.to_string(),
             days: open.iter().map(|(day, slots)| SlotDay { day: day.to_string(), left: left(slots) }).collect(),
-            day: told.map(|day| day.to_string()),
+            day: chosen.map(|day| day.to_string()),
             slots: slots.unwrap_or_default(),
-            zone: told.map_or(self.state.zone(), |day| self.state.zone_on(day)).to_owned(),
+            zone: chosen.map_or(self.state.zone(), |day| self.state.zone_on(day)).to_owned(),
         }
     }
 
     /// Returns the slots of a day that can be booked now.
     fn open_slots(&self, service: &ServiceId, day: Day) -> Vec<SlotNow> {
         let hall = &self.state.hall;
-        let (Some(calendar), Some(at)) = (&self.state.calendar, hall.layout().service(service)) else {
+        let (Some(calendar), Some(service_ix)) = (&self.state.calendar, hall.layout().service(service)) else {
             return Vec::new();
         };
-        if !hall.takes_tickets(at) {
+        if !hall.takes_tickets(service_ix) {
             return Vec::new();
         }
         let may_be_booked = |slot: &Slot| slot.bookable_from <= self.now && self.now < slot.to;
         let slots = calendar.slots(service, day).into_iter().filter(may_be_booked);
-        let told = slots.map(|slot| SlotNow {
+        let listed = slots.map(|slot| SlotNow {
             from: slot.from.as_millis(),
             to: slot.to.as_millis(),
-            left: u32::from(hall.places_left(at, &slot)),
+            left: u32::from(hall.bookable_left(service_ix, &slot)),
         });
-        told.collect()
+        listed.collect()
     }
 
     /// Returns a booking.

@@ -35,9 +35,10 @@ impl Views<'_> {
     #[must_use]
     pub fn board(&self, board: &BoardPlan, which: CallOutsOf) -> BoardBody {
         let layout = self.state.hall.layout();
-        let shown = layout.window_ixs().filter(|at| layout.window_plan(*at).is_some_and(|plan| !plan.retired));
-        let windows: Vec<WindowIx> =
-            shown.filter(|at| board.windows.is_empty() || board.windows.contains(layout.window_id(*at))).collect();
+        let shown = layout.window_ixs().filter(|window| layout.window_plan(*window).is_some_and(|plan| !plan.retired));
+        let windows: Vec<WindowIx> = shown
+            .filter(|window| board.windows.is_empty() || board.windows.contains(layout.window_id(*window)))
+            .collect();
         let (_, opens_at) = self.state.until_or_opens(self.now);
         BoardBody {
             hall: self.hall_name(),
@@ -45,8 +46,8 @@ impl Views<'_> {
             rows: self.rows(&windows),
             missed: self.missed_rows(&windows),
             waiting: self.waiting_rows(&windows),
-            paused: windows.iter().filter_map(|at| self.paused_row(*at)).collect(),
-            windows: windows.iter().map(|at| self.face(*at)).collect(),
+            paused: windows.iter().filter_map(|window| self.paused_row(*window)).collect(),
+            windows: windows.iter().map(|window| self.face(*window)).collect(),
             call_outs: self.call_outs(&windows, which),
             open: self.state.hall.is_open(self.now),
             opens_at,
@@ -60,12 +61,12 @@ impl Views<'_> {
         let hall = &self.state.hall;
         let mut rows: Vec<CallRow> = windows
             .iter()
-            .filter_map(|at| Some((*at, hall.window(*at).present?, hall.present(*at)?)))
-            .map(|(at, present, ticket)| CallRow {
+            .filter_map(|window| Some((*window, hall.window(*window).present?, hall.present(*window)?)))
+            .map(|(window, present, ticket)| CallRow {
                 seq: self.state.call_outs.newest_of(ticket.id),
                 number: ticket.number.to_string(),
-                window: self.label(at),
-                area: self.area(at),
+                window: self.label(window),
+                area: self.area(window),
                 recalls: ticket.recalls,
                 serving: ticket.state == TicketState::Serving,
                 called_at: present.called_at.as_millis(),
@@ -77,35 +78,46 @@ impl Views<'_> {
 
     fn missed_rows(&self, windows: &[WindowIx]) -> Vec<MissedRow> {
         let mine = |ticket: &&Arc<Ticket>| ticket.state == TicketState::Missed;
-        let at = |ticket: &Ticket| ticket.window.filter(|at| windows.contains(at));
-        let mut missed: Vec<(&Ticket, WindowIx)> =
-            self.state.hall.tickets().iter().filter(mine).filter_map(|ticket| Some((&**ticket, at(ticket)?))).collect();
+        let window = |ticket: &Ticket| ticket.window.filter(|window| windows.contains(window));
+        let mut missed: Vec<(&Ticket, WindowIx)> = self
+            .state
+            .hall
+            .tickets()
+            .iter()
+            .filter(mine)
+            .filter_map(|ticket| Some((&**ticket, window(ticket)?)))
+            .collect();
         missed.sort_by_key(|(ticket, _)| std::cmp::Reverse(ticket.called_at));
         missed.truncate(MISSED_SHOWN_MAX);
-        let row =
-            |(ticket, at): (&Ticket, WindowIx)| MissedRow { number: ticket.number.to_string(), window: self.label(at) };
+        let row = |(ticket, window): (&Ticket, WindowIx)| MissedRow {
+            number: ticket.number.to_string(),
+            window: self.label(window),
+        };
         missed.into_iter().map(row).collect()
     }
 
-    /// Counts waiting tickets by service, or by department if the board's windows serve many; only the longest lines
+    /// Counts waiting tickets by service, or by department if the board's windows serve many; only the longest queues
     /// if even these are many.
     fn waiting_rows(&self, windows: &[WindowIx]) -> Vec<WaitingRow> {
         let layout = self.state.hall.layout();
         let mut services: Vec<ServiceIx> = Vec::new();
-        for (service, tier) in windows.iter().flat_map(|at| self.state.hall.offered(*at)) {
+        for (service, tier) in windows.iter().flat_map(|service_ix| self.state.hall.offered(*service_ix)) {
             if tier == 1 && !services.contains(&service) && layout.service_plan(service).is_some() {
                 services.push(service);
             }
         }
         let waiting = |service: &ServiceIx| count(self.state.hall.waiting(*service));
         let mut rows: Vec<WaitingRow> = if services.len() <= WAITING_ROWS_MAX {
-            let row = |at: &ServiceIx| WaitingRow { name: self.service_name(*at), waiting: waiting(at) };
+            let row = |service_ix: &ServiceIx| WaitingRow {
+                name: self.service_name(*service_ix),
+                waiting: waiting(service_ix),
+            };
             services.iter().map(row).collect()
         } else {
             let mut sums: BTreeMap<&str, u32> = BTreeMap::new();
-            for at in &services {
-                let department = layout.service_plan(*at).map_or("", |plan| plan.department.as_str());
-                *sums.entry(department).or_default() += waiting(at);
+            for service_ix in &services {
+                let department = layout.service_plan(*service_ix).map_or("", |plan| plan.department.as_str());
+                *sums.entry(department).or_default() += waiting(service_ix);
             }
             let departments = layout.plan().departments.iter();
             let counted = departments.filter_map(|department| Some((department, *sums.get(department.id.as_str())?)));
@@ -118,21 +130,21 @@ impl Views<'_> {
         rows
     }
 
-    fn paused_row(&self, at: WindowIx) -> Option<PausedRow> {
-        let WindowState::Paused { reason, back_at, .. } = &self.state.hall.window(at).state else { return None };
+    fn paused_row(&self, window: WindowIx) -> Option<PausedRow> {
+        let WindowState::Paused { reason, back_at, .. } = &self.state.hall.window(window).state else { return None };
         // A window that pauses after its current visitor still serves.
-        let served = self.state.hall.present(at).is_some();
+        let served = self.state.hall.present(window).is_some();
         (!served).then(|| PausedRow {
-            window: self.label(at),
-            reason: self.reason(at, *reason),
+            window: self.label(window),
+            reason: self.reason(window, *reason),
             back_at: back_at.map(hall_core::Timestamp::as_millis),
-            substitute: self.state.hall.stand_in(at).map(|other| self.label(other)),
+            substitute: self.state.hall.stand_in(window).map(|other| self.label(other)),
         })
     }
 
     fn call_outs(&self, windows: &[WindowIx], which: CallOutsOf) -> Vec<CallOut> {
         let layout = self.state.hall.layout();
-        let mine = |call: &&HeldCall| layout.window(&call.window).is_some_and(|at| windows.contains(&at));
+        let mine = |call: &&HeldCall| layout.window(&call.window).is_some_and(|window| windows.contains(&window));
         let made = |call| self.call_out(call);
         match which {
             CallOutsOf::LastMinutes => self.state.call_outs.recent(self.now).filter(mine).filter_map(made).collect(),

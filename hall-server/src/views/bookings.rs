@@ -27,9 +27,9 @@ impl Views<'_> {
     #[must_use]
     pub fn booking_page(&self, query: &BookingQuery) -> Option<BookingPage> {
         let hall = &self.state.hall;
-        let place = |(id, booking): (&BookingId, &Booking)| (booking.slot.from, id.clone());
+        let sort_key = |(id, booking): (&BookingId, &Booking)| (booking.slot.from, id.clone());
         let after = match &query.after {
-            Some(id) => Some(place((id, hall.booking(id)?))),
+            Some(id) => Some(sort_key((id, hall.booking(id)?))),
             None => None,
         };
         let asked = |(id, booking): &(&BookingId, &Booking)| {
@@ -37,9 +37,9 @@ impl Views<'_> {
                 && query.day.is_none_or(|day| day == booking.slot.day)
         };
         let mut all: Vec<_> = hall.bookings().filter(asked).collect();
-        all.sort_by_key(|(id, booking)| place((id, booking)));
+        all.sort_by_key(|(id, booking)| sort_key((id, booking)));
         let total = count(all.len());
-        let rest = all.into_iter().skip_while(|(id, booking)| after.as_ref() >= Some(&place((id, booking))));
+        let rest = all.into_iter().skip_while(|(id, booking)| after.as_ref() >= Some(&sort_key((id, booking))));
         let mut rest = rest.peekable();
         let shown: Vec<_> = rest.by_ref().take(BOOKINGS_SHOWN_MAX).collect();
         let next = shown.last().filter(|_| rest.peek().is_some()).map(|(id, _)| id.to_string());

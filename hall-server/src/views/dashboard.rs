@@ -80,23 +80,23 @@ impl Views<'_> {
     fn service_rows(&self, waiting: &[&Ticket]) -> (Vec<ServiceNow>, Vec<ServiceFacts>) {
         let layout = self.state.hall.layout();
         let served = served_by_service(self.state.hall.tickets());
-        let rows = layout.service_ixs().filter_map(|at| {
-            let plan = layout.service_plan(at)?;
-            let (issued, day) = (self.state.hall.issued(at), served.get(&at).copied().unwrap_or_default());
-            let open = count(self.state.hall.windows_serving(at).len());
-            let mine = waiting.iter().filter(|ticket| ticket.present_service() == at);
+        let rows = layout.service_ixs().filter_map(|service| {
+            let plan = layout.service_plan(service)?;
+            let (issued, day) = (self.state.hall.issued(service), served.get(&service).copied().unwrap_or_default());
+            let open = count(self.state.hall.windows_serving(service).len());
+            let mine = waiting.iter().filter(|ticket| ticket.present_service() == service);
             let (mut waits, mut longest_wait_s) = (0, 0);
             for ticket in mine {
                 waits += 1;
                 longest_wait_s = self.waited_s(ticket.waits_since(), self.now).max(longest_wait_s);
             }
-            let facts = self.service_facts(at, waits, longest_wait_s)?;
+            let facts = self.service_facts(service, waits, longest_wait_s)?;
             let row = || ServiceNow {
                 service: plan.id.to_string(),
                 name: plan.name.clone(),
                 waiting: waits,
                 longest_wait_s,
-                wait: self.waits.get(at).filter(|_| open > 0).map(waits::wire),
+                wait: self.waits.get(service).filter(|_| open > 0).map(waits::wire),
                 target_wait_s: facts.target_wait_s,
                 standing: standing(&facts),
                 windows_open: open,
@@ -111,14 +111,14 @@ impl Views<'_> {
 
     fn window_rows(&self) -> Vec<WindowNow> {
         let layout = self.state.hall.layout();
-        let shown = layout.window_ixs().filter(|at| layout.window_plan(*at).is_some_and(|plan| !plan.retired));
-        shown.map(|at| self.window_row(at)).collect()
+        let shown = layout.window_ixs().filter(|window| layout.window_plan(*window).is_some_and(|plan| !plan.retired));
+        shown.map(|window| self.window_row(window)).collect()
     }
 
-    fn window_row(&self, at: WindowIx) -> WindowNow {
-        let window = self.state.hall.window(at);
-        let waiting = count(self.state.hall.waiting_for(at).len());
-        let present = self.state.hall.present(at);
+    fn window_row(&self, window_ix: WindowIx) -> WindowNow {
+        let window = self.state.hall.window(window_ix);
+        let waiting = count(self.state.hall.waiting_for(window_ix).len());
+        let present = self.state.hall.present(window_ix);
         let idle_ms = self.now - window.since;
         let doing = match (&window.state, present) {
             (_, Some(ticket)) if ticket.state == TicketState::Called => Doing::Called,
@@ -131,24 +131,24 @@ impl Views<'_> {
         };
         let since = present.and_then(|ticket| ticket.started_at.or(ticket.called_at)).unwrap_or(window.since);
         WindowNow {
-            face: self.face(at),
+            face: self.face(window_ix),
             doing,
             since: since.as_millis(),
             clerk: window.clerk.as_ref().map(ToString::to_string),
-            lent: self.lent(at),
+            lent: self.lent(window_ix),
             waits_since: window.waits_since.map(Timestamp::as_millis),
             served: window.served,
             waiting,
-            left_here: self.left_here(at),
+            left_here: self.left_here(window_ix),
         }
     }
 
-    fn service_facts(&self, at: ServiceIx, waiting: u32, longest_wait_s: u32) -> Option<ServiceFacts> {
-        let plan = self.state.hall.layout().service_plan(at)?;
+    fn service_facts(&self, service: ServiceIx, waiting: u32, longest_wait_s: u32) -> Option<ServiceFacts> {
+        let plan = self.state.hall.layout().service_plan(service)?;
         Some(ServiceFacts {
-            service: at,
+            service: service,
             waiting,
-            wait: self.waits.get(at).map(waits::wire),
+            wait: self.waits.get(service).map(waits::wire),
             longest_wait_s,
             target_wait_s: u32::from(plan.target_wait_min) * 60,
             needs_full_authority: plan.needs_full_authority,
@@ -157,19 +157,19 @@ impl Views<'_> {
 
     fn window_facts(&self) -> Vec<WindowFacts> {
         let (hall, layout) = (&self.state.hall, self.state.hall.layout());
-        let facts = layout.window_ixs().filter_map(|at| {
-            let plan = layout.window_plan(at).filter(|plan| !plan.retired)?;
-            let doing = match (&hall.window(at).state, hall.present(at)) {
+        let facts = layout.window_ixs().filter_map(|window| {
+            let plan = layout.window_plan(window).filter(|plan| !plan.retired)?;
+            let doing = match (&hall.window(window).state, hall.present(window)) {
                 (WindowState::Open, None) => Availability::Free,
                 (WindowState::Closed, None) => Availability::Shut,
                 // A clerk on a break returns without being advised to.
                 (WindowState::Open | WindowState::Paused { .. } | WindowState::Closed, _) => Availability::Busy,
             };
             Some(WindowFacts {
-                window: at,
+                window: window,
                 doing,
-                services: hall.offered(at).into_iter().map(|(service, _)| service).collect(),
-                waiting: count(self.state.hall.waiting_for(at).len()),
+                services: hall.offered(window).into_iter().map(|(service, _)| service).collect(),
+                waiting: count(self.state.hall.waiting_for(window).len()),
                 full_authority: plan.full_authority,
             })
         });
@@ -235,14 +235,14 @@ fn mean_s(sum_ms: i64, many: u32) -> Option<u32> {
 }
 
 fn curve_point(at: i64, quarter: &Quarter) -> CurvePoint {
-    let told = |sum: u64| sum.checked_div(u64::from(quarter.told)).and_then(|mean| u32::try_from(mean).ok());
+    let mean = |sum: u64| sum.checked_div(u64::from(quarter.quoted)).and_then(|mean| u32::try_from(mean).ok());
     CurvePoint {
         at,
         arrivals: quarter.arrivals,
         calls: quarter.calls,
         waiting: quarter.waiting,
         mean_wait_s: mean_s(quarter.waited_ms, quarter.calls),
-        told_low_s: told(quarter.told_low_s),
-        told_high_s: told(quarter.told_high_s),
+        quoted_low_s: mean(quarter.quoted_low_s),
+        quoted_high_s: mean(quarter.quoted_high_s),
     }
 }

@@ -6,7 +6,7 @@ use hall_core::{Fact, Ticket, Timestamp, Why};
 use hall_wire::{CandidateNow, History, HistoryEntry, WaitingNow, WhyCalled};
 
 use super::{Views, seconds};
-use crate::replica::day_story::Told;
+use crate::replica::day_story::Happened;
 
 impl Views<'_> {
     /// Returns a ticket as it is now.
@@ -46,16 +46,24 @@ impl Views<'_> {
     }
 }
 
-fn history_entry(told: &Told) -> HistoryEntry {
-    let mut details = details(told.fact());
+fn history_entry(happened: &Happened) -> HistoryEntry {
+    let mut details = details(happened.fact());
     let what = details.remove("").unwrap_or_default();
     let window = details.remove("window");
-    let why = if let Fact::Called { why, .. } | Fact::WentOn { why, .. } = told.fact() {
-        Some(why_called(why, told.words.as_deref()))
+    let why = if let Fact::Called { why, .. } | Fact::WentOn { why, .. } = happened.fact() {
+        Some(why_called(why, happened.words.as_deref()))
     } else {
         None
     };
-    HistoryEntry { seq: told.seq, at: told.at.as_millis(), what, by: told.by.to_string(), window, details, why }
+    HistoryEntry {
+        seq: happened.seq,
+        at: happened.at.as_millis(),
+        what,
+        by: happened.by.to_string(),
+        window,
+        details,
+        why,
+    }
 }
 
 /// Extracts the plain fields of a fact from its JSON, whose names are those of the record; its own name is under "".

@@ -29,7 +29,8 @@ impl Views<'_> {
             offering = vec![window];
         }
         let at_window = matches!(ticket.state, TicketState::Called | TicketState::Serving);
-        let mut areas: Vec<String> = offering.iter().map(|at| self.area(*at)).filter(|area| !area.is_empty()).collect();
+        let mut areas: Vec<String> =
+            offering.iter().map(|index| self.area(*index)).filter(|area| !area.is_empty()).collect();
         areas.sort();
         areas.dedup();
         let (_, opens_at) = self.state.until_or_opens(self.now);
@@ -38,11 +39,11 @@ impl Views<'_> {
             hall: hall.id().to_string(),
             hall_name: self.hall_name(),
             ticket: self.ticket_with_token(ticket),
-            steps: ticket.steps_in_order().map(|at| self.visit_step(ticket, &ticket.steps[at])).collect(),
-            window: ticket.window.filter(|_| at_window).map(|at| self.label(at)),
+            steps: ticket.steps_in_order().map(|index| self.visit_step(ticket, &ticket.steps[index])).collect(),
+            window: ticket.window.filter(|_| at_window).map(|index| self.label(index)),
             area: list(Language::MAIN, &areas),
             areas,
-            windows: offering.iter().map(|at| self.label(*at)).collect(),
+            windows: offering.iter().map(|index| self.label(*index)).collect(),
             may_cancel: matches!(ticket.state, TicketState::Waiting | TicketState::Parked | TicketState::Missed),
             may_come_back: ticket.state == TicketState::Parked,
             back_until: hall.may_come_back_until(ticket).map(hall_core::Timestamp::as_millis),
@@ -131,7 +132,7 @@ impl Views<'_> {
             issued_at: visit.arrived_at.as_millis(),
             called_at: None,
             started_at: None,
-            finished_at: Some(visit.told_at.as_millis()),
+            finished_at: Some(visit.sent_at.as_millis()),
             ahead: 0,
             wait: None,
             language: None,
@@ -177,8 +178,8 @@ impl Views<'_> {
 
     fn windows_offering(&self, service: ServiceIx) -> Vec<WindowIx> {
         let layout = self.state.hall.layout();
-        let windows = layout.window_ixs().filter(|at| layout.window_plan(*at).is_some_and(|plan| !plan.retired));
-        windows.filter(|at| self.state.hall.offered(*at).contains(&(service, 1))).collect()
+        let windows = layout.window_ixs().filter(|index| layout.window_plan(*index).is_some_and(|plan| !plan.retired));
+        windows.filter(|index| self.state.hall.offered(*index).contains(&(service, 1))).collect()
     }
 
     fn visit_step(&self, ticket: &Ticket, step: &hall_core::Step) -> VisitStep {

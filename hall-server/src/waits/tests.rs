@@ -67,24 +67,24 @@ fn busy_hall() -> Hall {
     let day = "2026-11-23".parse().unwrap();
     let begin = Act::BeginDay { day, spans, end: MORNING + 600 * MINUTE, working_days: Vec::new() };
     run(&mut hall, MORNING, Role::System, begin);
-    for at in ["w1", "w2"] {
-        run(&mut hall, MORNING, Role::Clerk, Act::OpenWindow { window: window(at), services: None });
+    for window_id in ["w1", "w2"] {
+        run(&mut hall, MORNING, Role::Clerk, Act::OpenWindow { window: window(window_id), services: None });
     }
     for number in 1..=11 {
         run(&mut hall, MORNING + SECOND, Role::Kiosk, issue(number, if number % 3 == 0 { "tax" } else { "card" }));
     }
-    for at in ["w1", "w2"] {
-        let call = Act::CallNext { window: window(at), finish: None, wait: false };
+    for window_id in ["w1", "w2"] {
+        let call = Act::CallNext { window: window(window_id), finish: None, wait: false };
         run(&mut hall, MORNING + 2 * SECOND, Role::Clerk, call);
     }
     hall
 }
 
 #[test]
-fn while_nothing_happens_nobody_is_told_another_wait_but_by_the_time_that_passes() {
+fn while_nothing_happens_quoted_waits_change_only_with_the_time_that_passes() {
     let (replica, table) = (Replica::new(HallId::new("hall").unwrap()), WaitTable::default());
     replica.write(|state| state.reset(busy_hall(), 20, "epoch".into(), &[]));
-    let told = |second: i64| {
+    let quoted = |second: i64| {
         let now = MORNING + MINUTE + second * SECOND;
         replica.read(|state| {
             assert!(table.refresh(state, now));
@@ -96,12 +96,12 @@ fn while_nothing_happens_nobody_is_told_another_wait_but_by_the_time_that_passes
             (tickets, newcomers.collect::<Vec<_>>())
         })
     };
-    let first = told(0);
+    let first = quoted(0);
     assert_eq!((first.0.len(), first.1.len()), (9, 2));
     assert!(first.0.iter().any(|wait| wait.high_s > 15 * 60), "somebody waits long: {first:?}");
     let (mut before, mut changes) = (first, 0);
     for second in 1..=50 {
-        let now = told(second);
+        let now = quoted(second);
         let all = before.0.iter().chain(&before.1).zip(now.0.iter().chain(&now.1));
         changes +=
             all.map(|(was, is)| u32::from(was.low_s != is.low_s) + u32::from(was.high_s != is.high_s)).sum::<u32>();
@@ -121,15 +121,15 @@ fn whoever_comes_before_a_forecast_knows_of_the_others_waits_behind_them() {
     replica.write(|state| state.reset(hall.clone(), 20, "epoch".into(), &[]));
     let (card, now) = (ServiceId::new("card").unwrap(), MORNING + MINUTE);
     replica.read(|state| table.refresh(state, now));
-    let told: Vec<WaitRange> = (0..5).map(|_| come(&table, &card, now).unwrap()).collect();
-    assert!(told.is_sorted_by_key(|wait| wait.high_s) && told[4].high_s >= told[0].high_s + 600, "{told:?}");
+    let quoted: Vec<WaitRange> = (0..5).map(|_| come(&table, &card, now).unwrap()).collect();
+    assert!(quoted.is_sorted_by_key(|wait| wait.high_s) && quoted[4].high_s >= quoted[0].high_s + 600, "{quoted:?}");
     let shown = table.get(hall.layout().service(&card).unwrap()).unwrap();
-    assert!(shown.high_s >= told[4].high_s, "the kiosk's screen counts them too");
+    assert!(shown.high_s >= quoted[4].high_s, "the kiosk's screen counts them too");
 
     // Free windows take the first of them immediately.
-    for (at, number) in [("w1", 1), ("w2", 2)] {
+    for (window_id, number) in [("w1", 1), ("w2", 2)] {
         let ticket = TicketId::from_u128(number << 64 | number);
-        run(&mut hall, now, Role::Clerk, Act::Miss { window: window(at), ticket });
+        run(&mut hall, now, Role::Clerk, Act::Miss { window: window(window_id), ticket });
     }
     while let Some(ticket) = hall.tickets().iter().find(|ticket| ticket.state == TicketState::Waiting) {
         let id = ticket.id;
@@ -138,8 +138,8 @@ fn whoever_comes_before_a_forecast_knows_of_the_others_waits_behind_them() {
     replica.write(|state| state.reset(hall, 50, "epoch".into(), &[]));
     let idle = WaitTable::default();
     replica.read(|state| idle.refresh(state, now));
-    let told: Vec<u32> = (0..4).map(|_| come(&idle, &card, now).unwrap().high_s).collect();
-    assert_eq!((&told[..2], told[2] > 0, told[3] > told[2]), (&[0, 0][..], true, true), "{told:?}");
+    let quoted: Vec<u32> = (0..4).map(|_| come(&idle, &card, now).unwrap().high_s).collect();
+    assert_eq!((&quoted[..2], quoted[2] > 0, quoted[3] > quoted[2]), (&[0, 0][..], true, true), "{quoted:?}");
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn whoever_comes_for_another_service_of_the_same_windows_is_waited_for_too() {
 }
 
 #[test]
-fn a_wait_begins_as_it_was_told_and_ends_with_the_service() {
+fn a_wait_begins_as_it_was_quoted_and_ends_with_the_service() {
     let (replica, table) = (Replica::new(HallId::new("hall").unwrap()), WaitTable::default());
     let mut hall = busy_hall();
     let now = MORNING + MINUTE;
@@ -177,15 +177,15 @@ fn a_wait_begins_as_it_was_told_and_ends_with_the_service() {
     run(&mut hall, now, Role::Kiosk, act);
     replica.write(|state| state.reset(hall.clone(), 21, "epoch".into(), &[]));
     let of_new = |state: &State| table.of_ticket(state, state.hall.ticket(new).unwrap(), 9, now);
-    let told = replica.read(|state| {
+    let quoted = replica.read(|state| {
         table.refresh(state, now);
         of_new(state)
     });
-    assert_eq!(told, Some(WaitRange { low_s: 600, high_s: 1500 }), "as on paper");
-    for (at, number) in [("w1", 1), ("w2", 2)] {
+    assert_eq!(quoted, Some(WaitRange { low_s: 600, high_s: 1500 }), "as on paper");
+    for (window_id, number) in [("w1", 1), ("w2", 2)] {
         let ticket = TicketId::from_u128(number << 64 | number);
-        run(&mut hall, now, Role::Clerk, Act::Miss { window: window(at), ticket });
-        run(&mut hall, now, Role::Clerk, Act::CloseWindow { window: window(at) });
+        run(&mut hall, now, Role::Clerk, Act::Miss { window: window(window_id), ticket });
+        run(&mut hall, now, Role::Clerk, Act::CloseWindow { window: window(window_id) });
     }
     replica.write(|state| state.reset(hall.clone(), 23, "epoch".into(), &[]));
     replica.read(|state| {

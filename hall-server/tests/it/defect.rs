@@ -89,7 +89,7 @@ async fn a_hall_whose_engine_panics_says_so_and_serves_again_from_its_record() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_server_whose_hall_has_panicked_still_stops_when_told() {
+async fn a_server_whose_hall_has_panicked_still_stops_when_asked() {
     let panics = Arc::new(AtomicBool::new(false));
     let hall = served(&panics).await;
     hall.issue("card").await;
@@ -139,8 +139,8 @@ impl Store for Defective {
         self.store.keep_private_until(owner, delete_after)
     }
 
-    fn keep_private_longer(&mut self, from: Timestamp, to: Timestamp) -> Result<(), StoreError> {
-        self.store.keep_private_longer(from, to)
+    fn move_deletion_time(&mut self, from: Timestamp, to: Timestamp) -> Result<(), StoreError> {
+        self.store.move_deletion_time(from, to)
     }
 
     fn find_private(&mut self, owner: &str, kind: &str) -> Result<Option<String>, StoreError> {

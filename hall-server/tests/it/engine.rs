@@ -80,7 +80,7 @@ pub(crate) fn slot(from: Timestamp) -> Slot {
         day,
         from,
         to: from + 30 * MINUTE_MS,
-        places: 2,
+        bookable: 2,
         bookable_from: from + -14 * DAY_MS,
         check_in_from: from + -30 * MINUTE_MS,
         late_after: from + 15 * MINUTE_MS,

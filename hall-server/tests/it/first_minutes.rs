@@ -50,7 +50,7 @@ fn who_only_looks_makes_no_folder_of_a_mistyped_path() {
 }
 
 #[test]
-fn who_imports_beside_a_running_server_is_told_what_it_takes() {
+fn who_imports_beside_a_running_server_learns_what_it_takes() {
     let (folder, clock) = (tempfile::tempdir().unwrap(), Clock::by_hand(MORNING));
     let data = DataFolder::new(folder.path());
     plan::import(small_plan(), &data, &clock).unwrap();

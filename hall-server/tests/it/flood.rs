@@ -174,7 +174,7 @@ async fn a_proxy_is_believed_only_when_it_was_named() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_kiosk_writes_only_so_much_and_a_tickets_paper_is_told_of_only_so_often() {
+async fn a_kiosk_writes_only_so_much_and_reports_a_tickets_paper_only_so_often() {
     let hall = TestHall::start().await;
     let ticket = hall.issue("card").await["id"].as_str().unwrap().to_owned();
     let print = async || {

@@ -17,7 +17,7 @@ use tokio::time::timeout;
 use crate::hall::{PATIENCE, import};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_copy_that_met_a_defect_begins_anew_and_its_watchers_are_told() {
+async fn a_replica_that_panicked_is_rebuilt_and_its_watchers_get_snapshots() {
     let data = tempfile::tempdir().unwrap();
     import(data.path(), 2);
     let clock = Clock::wall();
@@ -47,7 +47,7 @@ async fn a_copy_that_met_a_defect_begins_anew_and_its_watchers_are_told() {
 
     timeout(PATIENCE, replica.read_once()).await.expect("the copy is there in the end");
     assert_eq!(begun.load(Ordering::Acquire), 3);
-    let told = async {
+    let restarted = async {
         loop {
             match watching.next_now() {
                 Some(SentNow::Frame(_)) => return,
@@ -56,7 +56,7 @@ async fn a_copy_that_met_a_defect_begins_anew_and_its_watchers_are_told() {
             }
         }
     };
-    timeout(PATIENCE, told).await.expect("whoever watches is told the whole");
+    timeout(PATIENCE, restarted).await.expect("whoever watches is told the whole");
 
     stop.send(true).unwrap();
     let ended = tokio::task::spawn_blocking(move || {

@@ -110,7 +110,7 @@ async fn staff_change_tickets_that_wait() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_cannot_be_read_is_told_apart_from_what_cannot_be() {
+async fn what_cannot_be_read_is_distinguished_from_what_cannot_be() {
     let hall = TestHall::start().await;
     let post = |body: &'static str| {
         said(hall.request(Some(Role::Kiosk), Method::POST, "/tickets").header("Idempotency-Key", "k").body(body))
@@ -264,7 +264,7 @@ async fn a_visitor_sees_and_gives_up_the_own_ticket_only() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_day_is_told_to_managers_also_after_a_restart() {
+async fn the_day_is_shown_to_managers_also_after_a_restart() {
     let hall = TestHall::start().await;
     hall.open("w1").await;
     let first = hall.issue("card").await;
@@ -272,18 +272,18 @@ async fn the_day_is_told_to_managers_also_after_a_restart() {
     hall.call_next("w1").await;
     let finish = json!({"ticket": first["id"]});
     hall.at_window("w1", "finish", finish).await.expect(200);
-    let told = async |hall: &TestHall| {
-        let mut told = hall.get(Role::Manager, "/dashboard").await.expect(200);
+    let dashboard = async |hall: &TestHall| {
+        let mut dashboard = hall.get(Role::Manager, "/dashboard").await.expect(200);
         for name in ["now", "devices", "longest_wait_s"] {
-            told.as_object_mut().unwrap().remove(name);
+            dashboard.as_object_mut().unwrap().remove(name);
         }
-        for service in told["services"].as_array_mut().unwrap() {
+        for service in dashboard["services"].as_array_mut().unwrap() {
             assert!(service["wait"]["high_s"].is_u64(), "one window serves everything: {service}");
             service.as_object_mut().unwrap().retain(|name, _| name != "longest_wait_s" && name != "wait");
         }
-        told
+        dashboard
     };
-    let before = told(&hall).await;
+    let before = dashboard(&hall).await;
     assert_eq!(
         (before["issued"].as_u64(), before["served"].as_u64(), before["waiting"].as_u64()),
         (Some(2), Some(1), Some(1))
@@ -292,7 +292,7 @@ async fn the_day_is_told_to_managers_also_after_a_restart() {
     assert_eq!(before["curve"][0]["arrivals"], 2);
     let folder = hall.stop().await;
     let hall = TestHall::serve(folder, hall_server::live::LiveLimits::default()).await;
-    let after = told(&hall).await;
+    let after = dashboard(&hall).await;
     assert_eq!(before, after);
     let audit = hall.get(Role::Auditor, "/audit").await.expect(200);
     assert_eq!(audit["whole"], true);

@@ -41,7 +41,7 @@ async fn called(hall: &TestHall, many: usize) -> Vec<String> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_board_is_told_whom_to_show_and_say() {
+async fn a_board_receives_whom_to_show_and_say() {
     let hall = TestHall::start().await;
     let mut board = hall.watch(Role::Board, "view=board:main").await;
     let snapshot = board.next().await.unwrap();
@@ -300,8 +300,8 @@ async fn a_watcher_that_never_stops_talking_is_not_let_stay() {
     let accounts = Accounts::open(hall.folder.path()).unwrap();
     assert_eq!(accounts.remove_tokens(&Code::new("board-1").unwrap(), Some(Role::Board), None).unwrap(), 1);
     let over = async {
-        let mut told = [0; 4096];
-        while reads.read(&mut told).await.is_ok_and(|bytes| bytes > 0) {}
+        let mut bytes = [0; 4096];
+        while reads.read(&mut bytes).await.is_ok_and(|bytes| bytes > 0) {}
     };
     timeout(PATIENCE, over).await.expect("the socket is closed");
     timeout(PATIENCE, talking).await.expect("nobody listens any more").unwrap();
@@ -330,7 +330,7 @@ async fn a_client_that_stops_reading_is_known_and_delays_nobody() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn watchers_are_told_when_the_server_stops() {
+async fn watchers_are_informed_when_the_server_stops() {
     let hall = TestHall::start().await;
     let mut board = hall.watch(Role::Board, "view=board:main").await;
     board.next().await.unwrap();

@@ -53,7 +53,7 @@ fn log(data: &Path) -> Vec<Value> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_came_in_who_did_not_and_what_was_made_and_changed_is_told_apart_and_without_secrets() {
+async fn who_came_in_who_did_not_and_what_was_made_and_changed_is_distinguished_and_without_secrets() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();
     import(data, 2);
@@ -80,8 +80,8 @@ async fn who_came_in_who_did_not_and_what_was_made_and_changed_is_told_apart_and
     last_word(data, &["token", "remove", "--id", "k1"]);
     last_word(data, &["user", "remove", "--name", "王芳"]);
 
-    let told = log(data);
-    let what: Vec<&str> = told.iter().map(|event| event["what"].as_str().unwrap()).collect();
+    let logged = log(data);
+    let what: Vec<&str> = logged.iter().map(|event| event["what"].as_str().unwrap()).collect();
     let expected = [
         "token made",
         "token made",
@@ -96,14 +96,14 @@ async fn who_came_in_who_did_not_and_what_was_made_and_changed_is_told_apart_and
         "token removed",
         "account removed",
     ];
-    assert_eq!(what, expected, "{told:#?}");
-    assert_eq!(told[3]["who"], told[4]["who"], "whose password was guessed");
-    assert_eq!((&told[4]["from"], &told[4]["role"]), (&json!("127.0.0.1"), &json!("clerk")));
-    assert_eq!((&told[6]["who"], &told[6]["code"]), (&json!("k1"), &json!("not_allowed")));
-    assert_eq!(told[6]["call"], "PUT /api/v1/halls/{hall}/plan");
-    assert_eq!((&told[7]["who"], &told[7]["code"]), (&json!("nobody"), &json!("not_signed_in")));
-    assert_eq!((&told[8]["who"], &told[8]["hall"]), (&json!("a1"), &json!("test-hall")));
-    assert!(told.iter().all(|event| event["at"].as_str().unwrap().ends_with('Z')));
+    assert_eq!(what, expected, "{logged:#?}");
+    assert_eq!(logged[3]["who"], logged[4]["who"], "whose password was guessed");
+    assert_eq!((&logged[4]["from"], &logged[4]["role"]), (&json!("127.0.0.1"), &json!("clerk")));
+    assert_eq!((&logged[6]["who"], &logged[6]["code"]), (&json!("k1"), &json!("not_allowed")));
+    assert_eq!(logged[6]["call"], "PUT /api/v1/halls/{hall}/plan");
+    assert_eq!((&logged[7]["who"], &logged[7]["code"]), (&json!("nobody"), &json!("not_signed_in")));
+    assert_eq!((&logged[8]["who"], &logged[8]["hall"]), (&json!("a1"), &json!("test-hall")));
+    assert!(logged.iter().all(|event| event["at"].as_str().unwrap().ends_with('Z')));
     let text = std::fs::read_to_string(data.join("security.log")).unwrap();
     let secret = cookie.split_once('=').unwrap().1;
     for secret in [&*token, &admin, &password, secret, "not-her-password", "another harbour", "hall_forged"] {

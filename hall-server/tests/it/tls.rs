@@ -130,7 +130,7 @@ async fn a_session_over_tls_has_a_cookie_that_only_this_host_sets() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn plain_http_at_a_tls_port_is_sent_on_or_told_that_it_was_heard() {
+async fn plain_http_at_a_tls_port_is_redirected_or_answered_that_it_was_heard() {
     let data = data(2);
     let hall = Sealed::serve(data.path(), own()).await;
     let client = hall.client();

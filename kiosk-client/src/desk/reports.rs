@@ -27,7 +27,7 @@ pub(crate) struct Report {
 impl Desk {
     pub(super) fn report(&self, report: Report) {
         if let Err(error) = self.0.reports.try_send(Message::Report(report)) {
-            tracing::error!(%error, "how a paper came out is not told to the hall");
+            tracing::error!(%error, "a print outcome was not reported to the hall");
         }
     }
 
@@ -44,8 +44,8 @@ pub(crate) async fn keep_reporting(desk: Desk, mut waiting: Reports) {
         let result = PrintResult { outcome: outcome.to_owned(), copy: (copy > 0).then_some(true) };
         let key = format!("print-{ticket}-{copy}");
         match desk.0.api.print_result(&ticket, &result, &key).await {
-            Ok(()) => tracing::debug!(%ticket, outcome, "the paper of {number} is on record"),
-            Err(error) => tracing::warn!(%error, %ticket, outcome, "the paper of {number} is not on record"),
+            Ok(()) => tracing::debug!(%ticket, outcome, "the print outcome of {number} was recorded"),
+            Err(error) => tracing::warn!(%error, %ticket, outcome, "the print outcome of {number} was not recorded"),
         }
     }
 }

@@ -101,7 +101,7 @@ impl Device {
         self.buffer_bytes.saturating_sub(self.buffer.len())
     }
 
-    pub(super) fn answer_call(&mut self) {
+    pub(super) fn answer_api_request(&mut self) {
         self.connections += 1;
         self.connected = true;
     }

@@ -7,7 +7,7 @@ use escpos::driver::Driver;
 use firmware_config::{PrinterProfile, StatusDialect};
 
 use super::{
-    Address, Job, Outcome, Printer, PrinterState, encode, line,
+    Address, Job, Outcome, Printer, PrinterState, connection, encode,
     reply::{Reply, Sorter},
     status,
 };
@@ -25,12 +25,12 @@ const READ_BYTES: usize = 256;
 pub(super) struct EscPosPrinter {
     address: Address,
     profile: PrinterProfile,
-    line: Option<Line>,
+    connection: Option<Connection>,
     /// Whether a job was abandoned: part of it may stick out of the printer or still be in its buffer.
     dirty: bool,
 }
 
-struct Line {
+struct Connection {
     driver: Box<dyn Driver + Send>,
     sorter: Sorter,
     dialect: StatusDialect,
@@ -47,20 +47,21 @@ struct Lost;
 
 impl EscPosPrinter {
     pub(super) fn new(address: Address, profile: PrinterProfile) -> Self {
-        Self { address, profile, line: None, dirty: false }
+        Self { address, profile, connection: None, dirty: false }
     }
 
-    fn connect(&mut self) -> Result<&mut Line, Lost> {
-        if self.line.is_none() {
+    fn connect(&mut self) -> Result<&mut Connection, Lost> {
+        if self.connection.is_none() {
             let (opened, dialect) = self.open();
             let driver = opened.map_err(|error| {
                 tracing::debug!(printer = %self.address, "no connection to the printer: {error}");
                 Lost
             })?;
             let deaf = !matches!(self.address, Address::Tcp { .. }) && dialect == StatusDialect::None;
-            self.line = Some(Line { driver, sorter: Sorter::new(dialect), dialect, deaf, unstuck: false, done: false });
+            self.connection =
+                Some(Connection { driver, sorter: Sorter::new(dialect), dialect, deaf, unstuck: false, done: false });
         }
-        self.line.as_mut().ok_or(Lost)
+        self.connection.as_mut().ok_or(Lost)
     }
 
     /// Opens the connection, and returns which answers to expect on it: none from a plain file, whatever the profile
@@ -68,20 +69,22 @@ impl EscPosPrinter {
     fn open(&self) -> (escpos::errors::Result<Box<dyn Driver + Send>>, StatusDialect) {
         let dialect = self.profile.status_dialect;
         match &self.address {
-            Address::Tcp { host, port } => (line::connect_tcp(host, *port, dialect != StatusDialect::None), dialect),
-            Address::File(path) if line::is_device(path) => (line::open_device(path), dialect),
-            Address::File(path) | Address::Png(path) => (line::open_file(path), StatusDialect::None),
+            Address::Tcp { host, port } => {
+                (connection::connect_tcp(host, *port, dialect != StatusDialect::None), dialect)
+            }
+            Address::File(path) if connection::is_device(path) => (connection::open_device(path), dialect),
+            Address::File(path) | Address::Png(path) => (connection::open_file(path), StatusDialect::None),
         }
     }
 
     /// Queries the printer over the current connection, or a new one if that turns out to be lost.
     fn ask(&mut self) -> PrinterState {
         let profile = self.profile.clone();
-        let mut was_open = self.line.is_some();
+        let mut was_open = self.connection.is_some();
         loop {
-            match self.connect().and_then(|line| line.ask(&profile)) {
+            match self.connect().and_then(|connection| connection.ask(&profile)) {
                 Ok(state) => return state,
-                Err(Lost) => self.line = None,
+                Err(Lost) => self.connection = None,
             }
             if !std::mem::take(&mut was_open) {
                 return PrinterState::NotAnswering;
@@ -91,13 +94,13 @@ impl EscPosPrinter {
 
     fn send(&mut self, job: &Job) -> Outcome {
         let profile = self.profile.clone();
-        let Some(line) = self.line.as_mut() else { return Outcome::Failed(PrinterState::NotAnswering) };
-        if line.send(&encode::begin(&profile)).is_err() {
-            self.line = None;
+        let Some(connection) = self.connection.as_mut() else { return Outcome::Failed(PrinterState::NotAnswering) };
+        if connection.send(&encode::begin(&profile)).is_err() {
+            self.connection = None;
             return Outcome::Failed(PrinterState::NotAnswering);
         }
         // From here on something may be on paper, whatever happens.
-        let sent = line.send_job(job, &profile).and_then(|()| line.wait_until_done(job, &profile));
+        let sent = connection.send_job(job, &profile).and_then(|()| connection.wait_until_done(job, &profile));
         match sent {
             Ok(()) => Outcome::Printed,
             Err(state) => {
@@ -111,30 +114,30 @@ impl EscPosPrinter {
     /// what it has not received. The partial ticket is cut off before the next job.
     fn give_up(&mut self) {
         let wait = Duration::from_millis(u64::from(self.profile.status_timeout_ms));
-        let cleared = self.line.as_mut().is_some_and(|line| {
-            line.dialect == StatusDialect::Epson
-                && line.send(&encode::CLEAR).is_ok()
+        let cleared = self.connection.as_mut().is_some_and(|connection| {
+            connection.dialect == StatusDialect::Epson
+                && connection.send(&encode::CLEAR).is_ok()
                 && matches!(
-                    line.wait_for(wait, |reply| (*reply == Reply::Block(encode::CLEARED.into())).then_some(())),
+                    connection.wait_for(wait, |reply| (*reply == Reply::Block(encode::CLEARED.into())).then_some(())),
                     Ok(Some(()))
                 )
         });
         self.dirty = true;
         if !cleared {
-            self.line = None;
+            self.connection = None;
         }
     }
 
     /// Makes the printer ready again after an abandoned job.
     fn recover(&mut self) -> PrinterState {
         let bytes = encode::recover(&self.profile);
-        match self.connect().and_then(|line| line.send(&bytes)) {
+        match self.connect().and_then(|connection| connection.send(&bytes)) {
             Ok(()) => {
                 self.dirty = false;
                 self.ask()
             }
             Err(Lost) => {
-                self.line = None;
+                self.connection = None;
                 PrinterState::NotAnswering
             }
         }
@@ -162,7 +165,7 @@ impl Printer for EscPosPrinter {
     }
 }
 
-impl Line {
+impl Connection {
     fn send(&mut self, bytes: &[u8]) -> Result<(), Lost> {
         self.driver.write(bytes).and_then(|()| self.driver.flush()).map_err(|error| {
             tracing::debug!("the printer's connection broke: {error}");

@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn answers_reports_job_ends_and_blocks_are_told_apart_in_one_stream() {
+    fn answers_reports_job_ends_and_blocks_are_distinguished_in_one_stream() {
         let bytes = [0x16, 0x14, 0x00, 0x0c, 0x0f, 0x12, 0x00, 0x37, 0x25, 0x00, 0x5f, b'T', b'M', 0x00, 0x11, 0x0c];
         assert_eq!(
             sorted(StatusDialect::Epson, 2, &bytes),

@@ -185,9 +185,9 @@ fn number(sheet: &mut Sheet<'_>, number: &str) {
         ink = sheet.face.ink(number, &style);
     }
     let Some(ink) = ink else { return };
-    let at = Point::new(-ink.top_left.x, sheet.y.cast_signed() - ink.top_left.y);
+    let point = Point::new(-ink.top_left.x, sheet.y.cast_signed() - ink.top_left.y);
     let face = sheet.face.clone();
-    let Ok(_) = face.draw(sheet.canvas(ink.size.height), number, at, &style, BinaryColor::On);
+    let Ok(_) = face.draw(sheet.canvas(ink.size.height), number, point, &style, BinaryColor::On);
     sheet.y += ink.size.height;
     sheet.skip(GAP);
 }
@@ -207,7 +207,7 @@ fn style_of_height(sheet: &Sheet<'_>, number: &str, height: u32) -> Style {
 
 /// Draws where to wait and which windows: white on black, like a sign.
 fn place(sheet: &mut Sheet<'_>, ticket: &TicketPrint) {
-    let text = in_every(|language| shared::place(&ticket.areas, &ticket.windows, language));
+    let text = in_every(|language| shared::waiting_area(&ticket.areas, &ticket.windows, language));
     let padding = sheet.media.dots(if is_wide(sheet) { 20 } else { 12 });
     let column = Column { x: padding, width: sheet.media.width_dots - 2 * padding };
     let sizes = [SERVICE, 55, LARGE, MIDDLE, 40, SMALL];

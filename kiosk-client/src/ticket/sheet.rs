@@ -104,8 +104,8 @@ impl<'a> Sheet<'a> {
         debug_assert!(x + extent.width <= self.media.width_dots, "\"{text}\" is wider than the paper");
         // Descenders and the feet of bold characters may extend below the em.
         self.room(extent.height() * 3 / 2);
-        let at = Point::new(x.cast_signed(), (self.y + extent.ascent).cast_signed());
-        let Ok(_) = self.face.draw(&mut self.paper, text, at, style, self.ink);
+        let point = Point::new(x.cast_signed(), (self.y + extent.ascent).cast_signed());
+        let Ok(_) = self.face.draw(&mut self.paper, text, point, style, self.ink);
     }
 
     /// Writes one line aligned to the column's right end, without moving down; returns its width.

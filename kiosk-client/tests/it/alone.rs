@@ -58,7 +58,7 @@ async fn a_visitor_takes_a_number_while_the_server_is_away_and_the_hall_has_it_a
 
 #[tokio::test(flavor = "multi_thread")]
 async fn paper_wins_over_a_number_whose_answer_was_lost() {
-    let mut hall = Hall::start_with_numbers("[801, 830]").await;
+    let hall = Hall::start_with_numbers("[801, 830]").await;
     hall.wire.lose_tickets(64);
     let receipt = hall.issue("card", "press-1").await.receipt(201);
     assert_eq!(receipt.ticket.number, "A801");

@@ -243,14 +243,14 @@ async fn a_kiosk_that_is_set_up_wrongly_says_what_to_set_right() {
         ("no-hall", token(Role::Kiosk), LinkTrouble::NotAllowed),
     ] {
         hall.open_kiosk_as(format!("http://{}", hall.server_address()), id, token).await;
-        let told = |state: &KioskState| matches!(state.server, KioskServer::Away { trouble: Some(told), .. } if told == trouble);
-        hall.page().await.until(told).await;
+        let shown = |state: &KioskState| matches!(state.server, KioskServer::Away { trouble: Some(shown), .. } if shown == trouble);
+        hall.page().await.until(shown).await;
         hall.close_kiosk().await;
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_server_that_was_not_reached_has_given_no_number_and_the_visitor_is_told() {
+async fn a_server_that_was_not_reached_has_given_no_number_and_the_visitor_learns_so() {
     let mut hall = Hall::start_at(morning()).await;
     hall.open_kiosk_at(format!("http://{}", hall.server_address())).await;
     hall.ready().await;
@@ -261,7 +261,7 @@ async fn a_server_that_was_not_reached_has_given_no_number_and_the_visitor_is_to
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn how_the_paper_came_out_is_told_to_a_server_that_comes_back() {
+async fn how_the_paper_came_out_is_reported_to_a_server_that_comes_back() {
     let mut hall = Hall::start().await;
     hall.printer.with(|device| device.rows_each_step = Some(2));
     let ticket = hall.issue("card", "press-1").await.receipt(201).ticket;
@@ -300,7 +300,7 @@ async fn only_the_kiosks_own_page_may_ask() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_halls_clock_goes_on_in_what_the_page_is_told() {
+async fn the_halls_clock_goes_on_in_what_the_page_receives() {
     let begun = morning().as_millis();
     let hall = Hall::start().await;
     let mut page = hall.page().await;

@@ -287,7 +287,7 @@ async fn the_handle_prints_publishes_the_state_and_stops() {
 }
 
 #[tokio::test]
-async fn more_than_the_queue_holds_is_told_that_the_printer_is_busy() {
+async fn more_than_the_queue_holds_is_refused_because_the_printer_is_busy() {
     let fake = start();
     fake.with(|device| device.rows_each_step = Some(1));
     let profile = epson();

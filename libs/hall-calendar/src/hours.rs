@@ -41,12 +41,12 @@ pub(super) fn zone(name: &str, problems: &mut Vec<Problem>) -> Option<TimeZone> 
 
 pub(super) fn holidays(days: &[Day], problems: &mut Vec<Problem>) -> BTreeSet<Date> {
     let mut dates = BTreeSet::new();
-    for (at, day) in days.iter().enumerate() {
+    for (index, day) in days.iter().enumerate() {
         match Date::new(day.year, day.month.cast_signed(), day.day.cast_signed()) {
             Ok(date) => {
                 dates.insert(date);
             }
-            Err(_) => error(problems, format!("hall.holidays[{at}]"), Mistake::NoSuchDay { day: *day }),
+            Err(_) => error(problems, format!("hall.holidays[{index}]"), Mistake::NoSuchDay { day: *day }),
         }
     }
     dates
@@ -58,21 +58,21 @@ pub(super) fn workdays(
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<Date, usize> {
     let mut dates = BTreeMap::new();
-    for (at, item) in days.iter().enumerate() {
+    for (index, item) in days.iter().enumerate() {
         let Ok(date) = Date::new(item.day.year, item.day.month.cast_signed(), item.day.day.cast_signed()) else {
-            error(problems, format!("hall.workdays[{at}].day"), Mistake::NoSuchDay { day: item.day });
+            error(problems, format!("hall.workdays[{index}].day"), Mistake::NoSuchDay { day: item.day });
             continue;
         };
         let Some(weekday) = WEEKDAYS.iter().position(|name| **name == *item.hours_of) else {
             let wrong = Mistake::BadWeekday { text: item.hours_of.to_string(), allowed: WEEKDAYS.join(", ") };
-            error(problems, format!("hall.workdays[{at}].hours_of"), wrong);
+            error(problems, format!("hall.workdays[{index}].hours_of"), wrong);
             continue;
         };
         if holidays.contains(&date) {
-            error(problems, format!("hall.workdays[{at}].day"), Mistake::AlsoHoliday { day: item.day });
+            error(problems, format!("hall.workdays[{index}].day"), Mistake::AlsoHoliday { day: item.day });
         }
         if dates.insert(date, weekday).is_some() {
-            error(problems, format!("hall.workdays[{at}].day"), Mistake::DayTwice { day: item.day });
+            error(problems, format!("hall.workdays[{index}].day"), Mistake::DayTwice { day: item.day });
         }
     }
     dates
@@ -84,9 +84,9 @@ pub(super) fn week(hours: &[Hours], problems: &mut Vec<Problem>) -> [Vec<OpenRan
     if hours.is_empty() {
         error(problems, "hall.hours".into(), Mistake::NoHours);
     }
-    for (at, item) in hours.iter().enumerate() {
+    for (index, item) in hours.iter().enumerate() {
         let mut part = |key: &str, read: Result<_, Mistake>| {
-            read.map_err(|wrong| error(problems, format!("hall.hours[{at}].{key}"), wrong)).ok()
+            read.map_err(|wrong| error(problems, format!("hall.hours[{index}].{key}"), wrong)).ok()
         };
         let days = part("days", weekdays(&item.days).map(Part::Days));
         let from = part("from", minute(&item.from, DAY_MIN - 1).map(Part::Minute));
@@ -96,13 +96,13 @@ pub(super) fn week(hours: &[Hours], problems: &mut Vec<Problem>) -> [Vec<OpenRan
             continue;
         };
         if from_min == to_min {
-            error(problems, format!("hall.hours[{at}].to"), Mistake::NoTimeOpen { to: item.to.clone() });
+            error(problems, format!("hall.hours[{index}].to"), Mistake::NoTimeOpen { to: item.to.clone() });
             continue;
         }
         let to_min = if to_min < from_min { to_min + DAY_MIN } else { to_min };
         for weekday in days {
             week[weekday].push(OpenRange { from_min, to_min });
-            placed.push((weekday, at, OpenRange { from_min, to_min }));
+            placed.push((weekday, index, OpenRange { from_min, to_min }));
         }
     }
     overlaps(placed, problems);
@@ -142,7 +142,7 @@ pub(super) fn weekdays(text: &str) -> Result<BTreeSet<usize>, Mistake> {
 
 pub(super) fn minute(text: &str, max: i32) -> Result<i32, Mistake> {
     let bytes = text.as_bytes();
-    let digits = |at: usize| match (bytes[at], bytes[at + 1]) {
+    let digits = |index: usize| match (bytes[index], bytes[index + 1]) {
         (tens @ b'0'..=b'9', ones @ b'0'..=b'9') => Some(i32::from(tens - b'0') * 10 + i32::from(ones - b'0')),
         _ => None,
     };
@@ -158,21 +158,22 @@ fn overlaps(placed: Vec<(usize, usize, OpenRange)>, problems: &mut Vec<Problem>)
     let week_min = DAY_MIN * WEEKDAYS.len() as i32;
     let mut ranges: Vec<(i32, i32, usize, usize)> = placed
         .into_iter()
-        .map(|(weekday, at, range)| {
+        .map(|(weekday, index, range)| {
             let midnight = weekday as i32 * DAY_MIN;
-            (midnight + range.from_min, midnight + range.to_min, at, weekday)
+            (midnight + range.from_min, midnight + range.to_min, index, weekday)
         })
         .collect();
     ranges.sort_unstable();
-    let mut told = BTreeSet::new();
-    let again: Vec<_> = ranges.iter().map(|(from, to, at, day)| (from + week_min, to + week_min, *at, *day)).collect();
+    let mut reported = BTreeSet::new();
+    let again: Vec<_> =
+        ranges.iter().map(|(from, to, index, day)| (from + week_min, to + week_min, *index, *day)).collect();
     let mut before: Option<(i32, i32, usize, usize)> = None;
     for range in ranges.into_iter().chain(again) {
         if let Some(open) = before
             && range.0 < open.1
         {
             let (first, second) = (open.2.min(range.2), open.2.max(range.2));
-            if told.insert((first, second)) {
+            if reported.insert((first, second)) {
                 let wrong = Mistake::HoursOverlap { other: format!("hall.hours[{first}]"), day: WEEKDAYS[range.3] };
                 error(problems, format!("hall.hours[{second}]"), wrong);
             }

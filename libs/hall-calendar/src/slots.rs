@@ -23,8 +23,8 @@ pub(super) struct Bookable {
 /// Parses the entries, and reports what is wrong with them.
 pub(super) fn bookable(entries: &[Appointments], problems: &mut Vec<Problem>) -> Vec<Bookable> {
     let mut read: Vec<(usize, Bookable)> = Vec::new();
-    for (at, rules) in entries.iter().enumerate() {
-        let mut wrong = |key: &str, wrong| hours::error(problems, format!("appointments[{at}].{key}"), wrong);
+    for (index, rules) in entries.iter().enumerate() {
+        let mut wrong = |key: &str, wrong| hours::error(problems, format!("appointments[{index}].{key}"), wrong);
         let days = hours::weekdays(&rules.days).map_err(|it| wrong("days", it)).ok();
         let from = hours::minute(&rules.from, DAY_MIN - 1).map_err(|it| wrong("from", it)).ok();
         let to = hours::minute(&rules.to, DAY_MIN).map_err(|it| wrong("to", it)).ok();
@@ -34,14 +34,14 @@ pub(super) fn bookable(entries: &[Appointments], problems: &mut Vec<Problem>) ->
             wrong("to", Mistake::NoRoom { to: rules.to.clone(), slot_min: rules.slot_min });
             continue;
         }
-        read.push((at, Bookable { rules: rules.clone(), days, from_min, to_min }));
+        read.push((index, Bookable { rules: rules.clone(), days, from_min, to_min }));
     }
-    for (second, (at, item)) in read.iter().enumerate() {
+    for (second, (index, item)) in read.iter().enumerate() {
         let twice = |(_, other): &&(usize, Bookable)| item.overlaps(other);
         if let Some((first, other)) = read[..second].iter().find(twice) {
             let day = item.days.intersection(&other.days).next().map_or("", |day| WEEKDAYS[*day]);
             let wrong = Mistake::BookingsOverlap { other: format!("appointments[{first}]"), day };
-            hours::error(problems, format!("appointments[{at}]"), wrong);
+            hours::error(problems, format!("appointments[{index}]"), wrong);
         }
     }
     read.into_iter().map(|(_, item)| item).collect()
@@ -70,10 +70,10 @@ impl Calendar {
             let mut hours = item.days.iter().flat_map(|weekday| &self.week[*weekday]);
             !hours.any(|range| item.has_a_slot_in(*range))
         });
-        let warned = never.map(|(at, item)| {
+        let warned = never.map(|(index, item)| {
             let Appointments { from, to, slot_min, .. } = &item.rules;
             let mistake = Mistake::NeverOpen { from: from.to_string(), to: to.to_string(), slot_min: *slot_min };
-            Problem { severity: Severity::Warning, path: format!("appointments[{at}].from"), mistake }
+            Problem { severity: Severity::Warning, path: format!("appointments[{index}].from"), mistake }
         });
         warned.collect()
     }
@@ -127,7 +127,7 @@ impl Calendar {
             day: day(date),
             from,
             to,
-            places: rules.places(),
+            bookable: rules.bookable(),
             bookable_from: self.instant(later(date, -i32::from(rules.book_days_ahead)), 0),
             check_in_from: from + -minutes(rules.early_min),
             late_after: from + minutes(rules.late_min),

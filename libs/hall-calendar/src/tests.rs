@@ -32,7 +32,7 @@ fn at(text: &str) -> Timestamp {
 }
 
 /// Formats a day as local times with their offsets, as a wall clock in the hall would show them.
-fn told(calendar: &Calendar, now: &str) -> String {
+fn described(calendar: &Calendar, now: &str) -> String {
     let plan = calendar.day_at(at(now));
     let show = |instant: Timestamp| {
         let zoned = jiff::Timestamp::from_millisecond(instant.0).unwrap().to_zoned(calendar.zone.clone());
@@ -53,43 +53,43 @@ const WEEKEND: &[(&str, &str, &str)] =
 fn an_office_day_has_a_break() {
     let office = calendar("Asia/Shanghai", OFFICE, &["2026-10-01"]);
     assert_eq!(
-        told(&office, "2026-11-23T02:00:00Z"),
+        described(&office, "2026-11-23T02:00:00Z"),
         "2026-11-23 from 23.00:00+08 open 23.08:30+08–23.12:00+08, 23.14:00+08–23.17:30+08 end 24.00:00+08"
     );
-    assert_eq!(told(&office, "2026-11-21T16:00:00Z"), "2026-11-22 from 22.00:00+08 open  end 23.00:00+08");
-    assert_eq!(told(&office, "2026-10-01T02:00:00Z"), "2026-10-01 from 01.00:00+08 open  end 02.00:00+08");
+    assert_eq!(described(&office, "2026-11-21T16:00:00Z"), "2026-11-22 from 22.00:00+08 open  end 23.00:00+08");
+    assert_eq!(described(&office, "2026-10-01T02:00:00Z"), "2026-10-01 from 01.00:00+08 open  end 02.00:00+08");
 }
 
 #[test]
 fn hours_past_midnight_belong_to_the_day_on_which_they_began() {
     let night = calendar("Asia/Shanghai", NIGHT, &[]);
     let monday = "2026-11-23 from 23.02:00+08 open 23.22:00+08–24.02:00+08 end 24.02:00+08";
-    assert_eq!(told(&night, "2026-11-23T17:59:59Z"), monday);
-    assert_eq!(told(&night, "2026-11-22T18:00:00Z"), monday);
+    assert_eq!(described(&night, "2026-11-23T17:59:59Z"), monday);
+    assert_eq!(described(&night, "2026-11-22T18:00:00Z"), monday);
     let tuesday = "2026-11-24 from 24.02:00+08 open 24.22:00+08–25.02:00+08 end 25.02:00+08";
-    assert_eq!(told(&night, "2026-11-23T18:00:00Z"), tuesday);
+    assert_eq!(described(&night, "2026-11-23T18:00:00Z"), tuesday);
 }
 
 #[test]
 fn a_holiday_ends_no_night_that_began_before_it() {
     let night = calendar("Asia/Shanghai", NIGHT, &["2026-11-24"]);
     assert_eq!(
-        told(&night, "2026-11-23T17:00:00Z"),
+        described(&night, "2026-11-23T17:00:00Z"),
         "2026-11-23 from 23.02:00+08 open 23.22:00+08–24.02:00+08 end 24.02:00+08"
     );
-    assert_eq!(told(&night, "2026-11-24T03:00:00Z"), "2026-11-24 from 24.02:00+08 open  end 25.00:00+08");
+    assert_eq!(described(&night, "2026-11-24T03:00:00Z"), "2026-11-24 from 24.02:00+08 open  end 25.00:00+08");
 }
 
 #[test]
 fn a_clock_set_forward_shortens_the_day_and_a_time_left_out_is_the_change_itself() {
     let berlin = calendar("Europe/Berlin", LATE_NIGHT, &[]);
     assert_eq!(
-        told(&berlin, "2026-03-28T22:00:00Z"),
+        described(&berlin, "2026-03-28T22:00:00Z"),
         "2026-03-28 from 28.02:30+01 open 28.02:30+01–28.05:00+01, 28.22:00+01–29.03:00+02 end 29.03:00+02"
     );
     let new_york = calendar("America/New_York", &[("daily", "00:00", "02:30"), ("daily", "02:45", "24:00")], &[]);
     assert_eq!(
-        told(&new_york, "2026-03-08T12:00:00Z"),
+        described(&new_york, "2026-03-08T12:00:00Z"),
         "2026-03-08 from 08.00:00-05 open 08.00:00-05–09.00:00-04 end 09.00:00-04"
     );
     let day = new_york.day_at(at("2026-03-08T12:00:00Z"));
@@ -100,7 +100,7 @@ fn a_clock_set_forward_shortens_the_day_and_a_time_left_out_is_the_change_itself
 fn a_clock_set_back_lengthens_the_day_and_a_time_that_comes_twice_is_its_first() {
     let berlin = calendar("Europe/Berlin", &[("daily", "00:00", "02:30"), ("daily", "06:00", "24:00")], &[]);
     assert_eq!(
-        told(&berlin, "2026-10-25T12:00:00Z"),
+        described(&berlin, "2026-10-25T12:00:00Z"),
         "2026-10-25 from 25.00:00+02 open 25.00:00+02–25.02:30+02, 25.06:00+01–26.00:00+01 end 26.00:00+01"
     );
     let new_york = calendar("America/New_York", ALWAYS, &[]);
@@ -196,7 +196,7 @@ fn the_hall_is_open_when_the_clock_on_its_wall_says_so() {
 }
 
 #[test]
-fn everything_that_is_wrong_with_the_hours_is_told() {
+fn everything_that_is_wrong_with_the_hours_is_reported() {
     assert_eq!(
         problems("Asia/Peking", &[("weekdays", "9:00", "24:30"), ("sat", "24:00", "12:00")], &["2026-02-30"]),
         [
@@ -213,7 +213,7 @@ fn everything_that_is_wrong_with_the_hours_is_told() {
 }
 
 #[test]
-fn hours_that_are_said_twice_are_told_also_past_midnight_and_past_the_week() {
+fn hours_that_are_given_twice_are_reported_also_past_midnight_and_past_the_week() {
     assert_eq!(
         problems("Asia/Shanghai", &[("mon-fri", "08:00", "12:00"), ("wed", "11:00", "13:00")], &[]),
         ["hall.hours[1]: overlaps hall.hours[0] on wed"]
@@ -240,16 +240,16 @@ fn a_worked_weekend_has_the_hours_of_the_day_that_it_is_worked_for() {
     plan.hall.workdays = vec![Workday { day: "2026-10-10".parse().unwrap(), hours_of: "fri".into() }];
     let office = Calendar::new(&plan).unwrap();
     assert_eq!(
-        told(&office, "2026-10-10T02:00:00Z"),
+        described(&office, "2026-10-10T02:00:00Z"),
         "2026-10-10 from 10.00:00+08 open 10.08:30+08–10.12:00+08, 10.14:00+08–10.17:30+08 end 11.00:00+08"
     );
     assert_eq!(office.next_opening(at("2026-10-09T10:00:00Z")), Some(at("2026-10-10T00:30:00Z")));
     plan.hall.workdays.push(Workday { day: "2026-10-01".parse().unwrap(), hours_of: "thu".into() });
     plan.hall.workdays.push(Workday { day: "2026-10-10".parse().unwrap(), hours_of: "someday".into() });
     let problems = Calendar::new(&plan).unwrap_err();
-    let told: Vec<String> = problems.into_iter().map(|it| format!("{}: {}", it.path, it.mistake)).collect();
+    let described: Vec<String> = problems.into_iter().map(|it| format!("{}: {}", it.path, it.mistake)).collect();
     assert_eq!(
-        told,
+        described,
         [
             "hall.workdays[1].day: 2026-10-01 is also a holiday",
             "hall.workdays[2].hours_of: `someday` is no day: use one of mon, tue, wed, thu, fri, sat, sun",

@@ -21,7 +21,7 @@ pub(super) struct Begun {
 
 impl Begun {
     fn of(hall: &Hall) -> Option<Self> {
-        let begun = hall.begun_day()?;
+        let begun = hall.day_details()?;
         let zone = TimeZone::get(begun.zone).ok()?;
         let spans = begun.hours.spans().to_vec();
         Some(Self { date: date_of(begun.day)?, from: begun.from, end: begun.end, spans, zone })
@@ -75,7 +75,7 @@ impl Calendar {
 /// Returns what today keeps, if a plan differs from it; none if no day is running, or its hours are the same.
 #[must_use]
 pub fn unchanged_today(hall: &Hall, plan: &Plan, now: Timestamp) -> Option<TodayKept> {
-    let begun = hall.begun_day().filter(|begun| hall.day_end().is_some() && now < begun.end)?;
+    let begun = hall.day_details().filter(|begun| hall.day_end().is_some() && now < begun.end)?;
     let planned = OpenHours::new(Calendar::new(plan).ok()?.spans_on(begun.day));
     let as_begun = hall.planned_closing().map_or_else(|| begun.hours.clone(), |closing| begun.hours.until(closing));
     let has_same_hours = planned == *begun.hours || planned == as_begun;

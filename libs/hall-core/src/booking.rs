@@ -1,4 +1,4 @@
-//! Appointments: a place in a slot, held for a visitor until it is claimed, cancelled or released.
+//! Appointments: a booked slot, held for a visitor until it is claimed, cancelled or released.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,15 +20,16 @@ pub struct Slot {
     pub from: Timestamp,
     /// The end of the slot.
     pub to: Timestamp,
-    /// How many visitors may book it for each service: the capacity minus the places reserved for walk-ins.
-    pub places: u16,
+    /// How many visitors may book it for each service: the capacity minus what is reserved for walk-ins.
+    #[serde(rename = "places")]
+    pub bookable: u16,
     /// The time from which it may be booked.
     pub bookable_from: Timestamp,
     /// The time from which its visitors may check in.
     pub check_in_from: Timestamp,
     /// The last instant at which a check-in is on time. Later check-ins wait from their check-in.
     pub late_after: Timestamp,
-    /// The time at which an unclaimed place is released.
+    /// The time at which an unclaimed booking is released.
     pub released_at: Timestamp,
     /// The class of its visitors, if not the ordinary one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -39,13 +40,13 @@ pub struct Slot {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BookingState {
-    /// The place is held.
+    /// The slot is held.
     Booked,
     /// The visitor checked in and received this ticket.
     CheckedIn(TicketId),
     /// The visitor cancelled.
     Cancelled,
-    /// The visitor did not come in time, and the place was released.
+    /// The visitor did not come in time, and the booking was released.
     Missed,
 }
 
@@ -61,7 +62,7 @@ impl BookingState {
         }
     }
 
-    fn holds_a_place(self) -> bool {
+    fn holds_slot(self) -> bool {
         matches!(self, Self::Booked | Self::CheckedIn(_))
     }
 }
@@ -108,7 +109,7 @@ impl Booking {
         self.slot.late_after + (self.counts_from() - self.slot.from)
     }
 
-    /// When the place is released if unclaimed.
+    /// When the booking is released if unclaimed.
     #[must_use]
     pub fn released_at(&self) -> Timestamp {
         self.slot.released_at + (self.counts_from() - self.slot.from)
@@ -131,19 +132,19 @@ impl Booking {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Bookings {
     all: BTreeMap<BookingId, Booking>,
-    /// How many places are held in each slot of a service.
+    /// How many bookings hold each slot of a service.
     held: BTreeMap<(ServiceIx, Timestamp), Held>,
     /// Unclaimed bookings, by the time at which they are released.
     due: BTreeSet<(Timestamp, BookingId)>,
 }
 
-/// The places held in a slot.
+/// The bookings of a slot.
 #[derive(Debug, Clone, Copy)]
 struct Held {
     day: Day,
-    /// Places held, claimed or not.
-    places: u16,
-    /// Places not yet claimed.
+    /// All of them, claimed or not.
+    booked: u16,
+    /// Those not yet claimed.
     to_come: u16,
 }
 
@@ -177,9 +178,9 @@ impl Bookings {
         self.all.iter()
     }
 
-    /// Returns how many places are held in a slot of a service.
+    /// Returns how many bookings hold a slot of a service.
     pub(crate) fn held(&self, service: ServiceIx, from: Timestamp) -> u16 {
-        self.held.get(&(service, from)).map_or(0, |held| held.places)
+        self.held.get(&(service, from)).map_or(0, |held| held.booked)
     }
 
     /// Returns how many visitors of a service are still to come on a day.
@@ -230,18 +231,18 @@ impl Bookings {
     }
 
     fn count(&mut self, id: &BookingId, booking: &Booking, more: bool) {
-        if !booking.state.holds_a_place() {
+        if !booking.state.holds_slot() {
             return;
         }
         let key = (booking.service, booking.slot.from);
-        let held = self.held.entry(key).or_insert(Held { day: booking.slot.day, places: 0, to_come: 0 });
+        let held = self.held.entry(key).or_insert(Held { day: booking.slot.day, booked: 0, to_come: 0 });
         let to_come = u16::from(booking.state == BookingState::Booked);
         if more {
-            (held.places, held.to_come) = (held.places + 1, held.to_come + to_come);
+            (held.booked, held.to_come) = (held.booked + 1, held.to_come + to_come);
         } else {
-            (held.places, held.to_come) = (held.places - 1, held.to_come - to_come);
+            (held.booked, held.to_come) = (held.booked - 1, held.to_come - to_come);
         }
-        if held.places == 0 {
+        if held.booked == 0 {
             self.held.remove(&key);
         }
         if booking.state != BookingState::Booked {

@@ -13,11 +13,11 @@ pub(crate) use why::less_than;
 pub use why::{Lane, Why};
 
 use crate::floor::Floor;
-use crate::tickets::{Entry, Queue};
+use crate::tickets::{Queue, QueuedTicket};
 use crate::windows::{Call, SharedLane};
 use crate::{ClassIx, ServiceIx, Share, Timestamp, Window, WindowIx};
 
-/// The usual number of lines that a window looks at.
+/// The usual number of queues that a window looks at.
 const HEADS_USUAL: usize = 10;
 
 /// The ticket to call, and why.
@@ -33,22 +33,22 @@ pub(crate) struct Choice {
 struct Moment {
     now: Timestamp,
     open_ms: i64,
-    at: WindowIx,
+    window: WindowIx,
 }
 
-/// The first ticket of a line, with what the rules look at.
+/// The first ticket of a queue, with what the rules look at.
 struct Head<'a> {
     queue: &'a Queue,
     first: Ranked,
     tier: u8,
-    /// The open time after which a ticket of this line becomes a candidate.
+    /// The open time after which a ticket of this queue becomes a candidate.
     due_after_ms: i64,
-    line: LineOf,
+    kind: QueueKind,
 }
 
-/// What the tickets of a line have in common.
+/// What the tickets of a queue have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum LineOf {
+enum QueueKind {
     /// The service and the class.
     Class,
     /// The service.
@@ -59,7 +59,7 @@ enum LineOf {
     Nothing,
 }
 
-/// The heads of a window's lines.
+/// The heads of a window's queues.
 struct Heads<'a> {
     due: Vec<Head<'a>>,
     early: Vec<Head<'a>>,
@@ -68,10 +68,10 @@ struct Heads<'a> {
 
 impl<'a> Floor<'a> {
     /// Chooses the ticket that a window calls next and, on demand, finds the other candidates; changes nothing.
-    pub(crate) fn choose(self, now: Timestamp, at: WindowIx, compared: Option<&mut Compared>) -> Option<Choice> {
-        let window = &self.windows[at];
-        let moment = Moment { now, open_ms: self.hours.open_ms(now), at };
-        let mut heads = self.heads(moment, at, window);
+    pub(crate) fn choose(self, now: Timestamp, window_ix: WindowIx, compared: Option<&mut Compared>) -> Option<Choice> {
+        let window = &self.windows[window_ix];
+        let moment = Moment { now, open_ms: self.hours.open_ms(now), window: window_ix };
+        let mut heads = self.heads(moment, window_ix, window);
         if heads.due.is_empty() {
             heads.due.append(&mut heads.help);
             heads.due.iter_mut().for_each(|head| head.due_after_ms = 0);
@@ -95,35 +95,35 @@ impl<'a> Floor<'a> {
     }
 
     /// Chooses the ticket that a window calls next and names the candidates; changes nothing.
-    pub(crate) fn choose_and_explain(self, now: Timestamp, at: WindowIx) -> Option<Choice> {
+    pub(crate) fn choose_and_explain(self, now: Timestamp, window: WindowIx) -> Option<Choice> {
         let mut compared = Compared::default();
-        let mut choice = self.choose(now, at, Some(&mut compared))?;
+        let mut choice = self.choose(now, window, Some(&mut compared))?;
         choice.why.candidates = self.named(&compared);
         Some(choice)
     }
 
     /// Returns the position of a call in a run of calls of its class, where the plan limits runs.
     fn in_a_row(self, moment: Moment, window: &Window, heads: &[Head<'_>], chosen: &Head<'_>) -> u8 {
-        let class = chosen.first.entry.class;
-        if self.layout.classes[class.at()].in_a_row_max.is_none() {
+        let class = chosen.first.queued.class;
+        if self.layout.classes[class.index()].in_a_row_max.is_none() {
             return 0;
         }
         let before = window.run.filter(|(of, _)| *of == class).map_or(0, |(_, calls)| calls);
         before.saturating_add(u8::from(self.other_classes_wait(moment, heads, class)))
     }
 
-    /// Returns whether tickets of other lanes wait here, at any position in a line: only such calls count towards
+    /// Returns whether tickets of other lanes wait here, at any position in a queue: only such calls count towards
     /// shares.
     fn others_wait(self, moment: Moment, heads: &[Head<'_>], chosen: &Head<'_>, lane: &Lane) -> bool {
-        let called = &chosen.first.entry;
+        let called = &chosen.first.queued;
         match lane {
             Lane::Returning => heads.iter().any(|head| !head.first.is_returning()),
             Lane::Overdue => heads.iter().any(|head| {
-                let in_time = |entry: &Entry| self.ranked(moment, LineOf::Class, *entry).overdue_ms <= 0;
-                // In a line of a single service, if any ticket is on time the last is; but the last may be the one
+                let in_time = |queued: &QueuedTicket| self.ranked(moment, QueueKind::Class, *queued).overdue_ms <= 0;
+                // In a queue of a single service, if any ticket is on time the last is; but the last may be the one
                 // called.
-                let looked_at = if head.line == LineOf::Nothing { usize::MAX } else { 2 };
-                let others = self.due_of(moment, head).take(looked_at).filter(|entry| entry.ticket != called.ticket);
+                let looked_at = if head.kind == QueueKind::Nothing { usize::MAX } else { 2 };
+                let others = self.due_of(moment, head).take(looked_at).filter(|queued| queued.ticket != called.ticket);
                 others.into_iter().any(in_time)
             }),
             Lane::Class(_) => self.other_classes_wait(moment, heads, called.class),
@@ -136,36 +136,36 @@ impl<'a> Floor<'a> {
 
     fn other_classes_wait(self, moment: Moment, heads: &[Head<'_>], class: ClassIx) -> bool {
         heads.iter().any(|head| {
-            head.first.entry.class != class
-                || (head.line != LineOf::Class && self.due_of(moment, head).any(|entry| entry.class != class))
+            head.first.queued.class != class
+                || (head.kind != QueueKind::Class && self.due_of(moment, head).any(|queued| queued.class != class))
         })
     }
 
-    /// Returns the candidates of a line, the latest first.
-    fn due_of(self, moment: Moment, head: &Head<'a>) -> impl Iterator<Item = &'a Entry> {
-        let is_due = |entry: &Entry| {
-            let waited_ms = || moment.open_ms - self.hours.open_ms(entry.since);
-            entry.since <= moment.now && (head.due_after_ms == 0 || waited_ms() >= head.due_after_ms)
+    /// Returns the candidates of a queue, the latest first.
+    fn due_of(self, moment: Moment, head: &Head<'a>) -> impl Iterator<Item = &'a QueuedTicket> {
+        let is_due = |queued: &QueuedTicket| {
+            let waited_ms = || moment.open_ms - self.hours.open_ms(queued.since);
+            queued.since <= moment.now && (head.due_after_ms == 0 || waited_ms() >= head.due_after_ms)
         };
         let queue = head.queue;
         let due = (0..queue.leading(is_due)).rev().filter_map(|place| queue.get(place));
-        let sent = head.line == LineOf::Nothing;
-        due.filter(move |entry| !sent || self.layout.may_decide(moment.at, entry.service))
+        let sent = head.kind == QueueKind::Nothing;
+        due.filter(move |queued| !sent || self.layout.may_decide(moment.window, queued.service))
     }
 
     fn choice(self, moment: Moment, head: &Head<'_>, lane: Lane, (passed, others_waited): (usize, bool)) -> Choice {
         let first = &head.first;
-        let step = &self.tickets[first.entry.ticket].steps[usize::from(first.entry.step)];
-        let step_ms = moment.open_ms - self.hours.open_ms(step.waits_since.unwrap_or(first.entry.since));
+        let step = &self.tickets[first.queued.ticket].steps[usize::from(first.queued.step)];
+        let step_ms = moment.open_ms - self.hours.open_ms(step.waits_since.unwrap_or(first.queued.since));
         Choice {
-            ticket: first.entry.ticket,
-            step: first.entry.step,
+            ticket: first.queued.ticket,
+            step: first.queued.step,
             why: Why {
                 lane,
                 tier: head.tier,
                 waited_ms: first.waited_ms,
                 step_waited_ms: less_than(first.waited_ms, step_ms),
-                head_start_ms: self.layout.classes[first.entry.class.at()].head_start_ms,
+                head_start_ms: self.layout.classes[first.queued.class.index()].head_start_ms,
                 passed: u32::try_from(passed).unwrap_or(u32::MAX),
                 others_waited,
                 in_a_row: 0,
@@ -175,16 +175,16 @@ impl<'a> Floor<'a> {
         }
     }
 
-    fn heads(self, moment: Moment, at: WindowIx, window: &Window) -> Heads<'a> {
+    fn heads(self, moment: Moment, window_ix: WindowIx, window: &Window) -> Heads<'a> {
         let mut heads = Heads { due: Vec::with_capacity(HEADS_USUAL), early: Vec::new(), help: Vec::new() };
-        let rules = &self.layout.windows[at.at()];
-        let covered = self.windows.covered(at);
+        let rules = &self.layout.windows[window_ix.index()];
+        let covered = self.windows.covered(window_ix);
         let narrowed = |service: &ServiceIx| window.allows(*service) && !covered.contains(service);
         let of_clerk = window.clerk.as_ref().and_then(|clerk| self.tickets.queues().clerk(clerk));
-        for queue in self.tickets.queues().window(at).into_iter().chain(of_clerk) {
+        for queue in self.tickets.queues().window(window_ix).into_iter().chain(of_clerk) {
             // A clerk may sit today at a window that cannot decide everything they were named for.
-            let first = queue.iter().find(|entry| self.layout.may_decide(at, entry.service));
-            self.add_head(&mut heads, moment, (queue, first, LineOf::Nothing), 1, None);
+            let first = queue.iter().find(|queued| self.layout.may_decide(window_ix, queued.service));
+            self.add_head(&mut heads, moment, (queue, first, QueueKind::Nothing), 1, None);
         }
         for service in rules.own.iter().filter(|service| narrowed(service)) {
             self.add_service(&mut heads, moment, *service, 1, None);
@@ -212,11 +212,11 @@ impl<'a> Floor<'a> {
         }
         // Interrupted visitors do not have to wait until this window helps.
         let interrupted = &queues.interrupted;
-        self.add_head(heads, moment, (interrupted, interrupted.head(), LineOf::Interrupted), tier, None);
+        self.add_head(heads, moment, (interrupted, interrupted.head(), QueueKind::Interrupted), tier, None);
         let returning = &queues.returning;
-        self.add_head(heads, moment, (returning, returning.head(), LineOf::Service), tier, help_after_ms);
+        self.add_head(heads, moment, (returning, returning.head(), QueueKind::Service), tier, help_after_ms);
         for queue in &queues.classes {
-            self.add_head(heads, moment, (queue, queue.head(), LineOf::Class), tier, help_after_ms);
+            self.add_head(heads, moment, (queue, queue.head(), QueueKind::Class), tier, help_after_ms);
         }
     }
 
@@ -224,13 +224,13 @@ impl<'a> Floor<'a> {
         self,
         heads: &mut Heads<'a>,
         moment: Moment,
-        (queue, first, line): (&'a Queue, Option<&Entry>, LineOf),
+        (queue, first, kind): (&'a Queue, Option<&QueuedTicket>, QueueKind),
         tier: u8,
         help_after_ms: Option<i64>,
     ) {
-        let Some(entry) = first else { return };
-        let first = self.ranked(moment, line, *entry);
-        let head = Head { queue, first, tier, due_after_ms: help_after_ms.unwrap_or(0), line };
+        let Some(queued) = first else { return };
+        let first = self.ranked(moment, kind, *queued);
+        let head = Head { queue, first, tier, due_after_ms: help_after_ms.unwrap_or(0), kind };
         if first.is_early {
             heads.early.push(head);
         } else if first.waited_ms < head.due_after_ms {
@@ -244,7 +244,7 @@ impl<'a> Floor<'a> {
     /// up their share.
     fn choose_among<'h>(self, window: &Window, heads: &'h [Head<'a>]) -> Option<(&'h Head<'a>, Lane)> {
         let calling = &self.layout.plan().calling;
-        if let Some(head) = earliest(heads.iter().filter(|head| head.line == LineOf::Interrupted)) {
+        if let Some(head) = earliest(heads.iter().filter(|head| head.kind == QueueKind::Interrupted)) {
             return Some((head, Lane::Interrupted));
         }
         let returning = earliest(heads.iter().filter(|head| head.first.is_returning()));
@@ -261,21 +261,21 @@ impl<'a> Floor<'a> {
         // A class that has reached its limit of calls in a row gives way to any other, except for its returning and
         // overdue tickets.
         let rested = |(class, calls): &(ClassIx, u8)| {
-            self.layout.classes[class.at()].in_a_row_max.is_some_and(|max| *calls >= max)
+            self.layout.classes[class.index()].in_a_row_max.is_some_and(|max| *calls >= max)
         };
         let resting = window.run.filter(rested).map(|(class, _)| class);
         let mut used_up: u64 = resting.map_or(0, class_bit);
         let mut first_used_up = None;
         for class in self.layout.lanes.iter().filter(|class| resting != Some(**class)) {
-            let Some(head) = best(heads.iter().filter(|head| head.first.entry.class == *class)) else { continue };
-            let share = self.layout.classes[class.at()].share.unwrap_or(Share { k: 1, n: 1 });
+            let Some(head) = best(heads.iter().filter(|head| head.first.queued.class == *class)) else { continue };
+            let share = self.layout.classes[class.index()].share.unwrap_or(Share { k: 1, n: 1 });
             if window.has_share(SharedLane::Class(*class), share) {
                 return Some((head, self.class_lane(*class)));
             }
             used_up |= class_bit(*class);
             first_used_up = first_used_up.or(Some((head, *class)));
         }
-        let scored = best(heads.iter().filter(|head| used_up & class_bit(head.first.entry.class) == 0));
+        let scored = best(heads.iter().filter(|head| used_up & class_bit(head.first.queued.class) == 0));
         let waits = || first_used_up.map(|(head, class)| (head, self.class_lane(class)));
         let alone = || best(heads.iter()).map(|head| (head, Lane::Score));
         scored.map(|head| (head, Lane::Score)).or_else(waits).or_else(alone)

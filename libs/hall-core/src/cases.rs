@@ -25,8 +25,9 @@ pub struct MissingPapers {
     pub day: Day,
     /// The time at which the visitor arrived that day.
     pub arrived_at: Timestamp,
-    /// When the visitor was informed.
-    pub told_at: Timestamp,
+    /// When the visitor was sent for them.
+    #[serde(rename = "told_at")]
+    pub sent_at: Timestamp,
     /// The papers, by their ids in the plan.
     pub documents: Vec<Code>,
     /// The last day on which the old ticket yields a new number.

@@ -1,7 +1,7 @@
 //! Schemas of ids, dates and shares for pages and external clients: the plain values that they serialize to.
 
 use crate::{
-    BoardId, BookingId, ClassId, ClerkId, Code, Day, DepartmentId, HallId, JourneyId, KioskId, LineId, ServiceId,
+    BoardId, BookingId, ClassId, ClerkId, Code, Day, DepartmentId, HallId, JourneyId, KioskId, SeriesId, ServiceId,
     Share, WindowId,
 };
 
@@ -51,7 +51,7 @@ described! {
     HallId as String: text();
     JourneyId as String: text();
     KioskId as String: text();
-    LineId as String: text();
+    SeriesId as String: text();
     ServiceId as String: text();
     WindowId as String: text();
     Share as (u8, u8): pair();

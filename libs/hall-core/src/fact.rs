@@ -8,8 +8,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Alone, BookingId, Came, ClassId, ClerkId, Code, Day, JourneyId, KioskId, LineId, Number, Outcome, Plan,
-    PrintOutcome, Reason, ServiceId, Slot, Span, TicketId, Timestamp, WaitRange, Why, WindowId,
+    Alone, BookingId, Came, ClassId, ClerkId, Code, Day, JourneyId, KioskId, Number, Outcome, Plan, PrintOutcome,
+    Reason, SeriesId, ServiceId, Slot, Span, TicketId, Timestamp, WaitRange, Why, WindowId,
 };
 
 /// A working day was opened.
@@ -33,8 +33,8 @@ pub struct Issued {
     pub ticket: TicketId,
     /// The ticket's number, for people.
     pub number: Number,
-    /// The line whose counter the number comes from.
-    pub line: LineId,
+    /// The number series whose counter the number comes from.
+    pub line: SeriesId,
     /// The counter's value.
     pub counter: u32,
     /// The services requested, one for each step.
@@ -168,7 +168,7 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         step: Option<u8>,
     },
-    /// The ticket was put back into the line, waiting as if since `since`.
+    /// The ticket was put back into the queue, waiting as if since `since`.
     Requeued { ticket: TicketId, since: Timestamp },
     /// The ticket was cancelled by its holder or by staff.
     Cancelled { ticket: TicketId },
@@ -201,7 +201,8 @@ pub enum Fact {
     },
     /// The window or clerk that the ticket was sent to is gone: it now waits for any window that offers the service,
     /// keeping its time.
-    ReturnedToLine { ticket: TicketId },
+    #[serde(rename = "returned_to_line")]
+    ReturnedToQueue { ticket: TicketId },
     /// Served immediately, without waiting (无号办理); the ticket was issued in the same entry.
     ServedWithoutTicket { ticket: TicketId, window: WindowId },
     /// A parked visitor was taken back to a window by its clerk.
@@ -268,7 +269,7 @@ pub enum Fact {
     CheckedIn { booking: BookingId, ticket: TicketId, came: Came },
     /// The booked visitor was informed that the hall cannot keep the booking.
     BookingInformed { booking: BookingId },
-    /// A booking was not claimed in time: its place is free again.
+    /// A booking was not claimed in time: its slot is free again.
     BookingMissed { booking: BookingId },
 }
 
@@ -329,7 +330,7 @@ impl Fact {
             | Self::StepAdded { ticket, .. }
             | Self::CheckedIn { ticket, .. }
             | Self::CameBack { ticket, .. }
-            | Self::ReturnedToLine { ticket }
+            | Self::ReturnedToQueue { ticket }
             | Self::ServedWithoutTicket { ticket, .. }
             | Self::Undone { ticket, .. } => Some(*ticket),
             Self::Booked { .. }

@@ -1,4 +1,4 @@
-//! A list that almost always has one element or none, stored inline: a ticket's steps and its positions in line. A
+//! A list that almost always has one element or none, stored inline: a ticket's steps and its places in queues. A
 //! call looks at one ticket among many thousands, so each further location in memory costs another wait.
 
 use std::ops::{Deref, DerefMut};
@@ -22,13 +22,13 @@ impl<T> Few<T> {
     }
 
     /// Inserts an element before the one at index `at`, or appends it if there is none.
-    pub fn insert(&mut self, at: usize, element: T) {
+    pub fn insert(&mut self, index: usize, element: T) {
         match &mut self.0 {
-            Kept::Many(all) => all.insert(at.min(all.len()), element),
+            Kept::Many(all) => all.insert(index.min(all.len()), element),
             Kept::UpToOne(only) => match only.take() {
                 None => *only = Some(element),
                 Some(there) => {
-                    self.0 = Kept::Many(if at == 0 { vec![element, there] } else { vec![there, element] });
+                    self.0 = Kept::Many(if index == 0 { vec![element, there] } else { vec![there, element] });
                 }
             },
         }
@@ -124,10 +124,10 @@ mod tests {
     #[test]
     fn a_few_is_a_list_like_any_other() {
         for many in 0..4 {
-            for at in 0..=many {
+            for index in 0..=many {
                 let (mut few, mut list) = ((0..many).collect::<Few<usize>>(), (0..many).collect::<Vec<_>>());
-                few.insert(at, 9);
-                list.insert(at, 9);
+                few.insert(index, 9);
+                list.insert(index, 9);
                 assert_eq!(*few, *list);
                 assert_eq!(few.clone().into_iter().collect::<Vec<_>>(), list);
             }

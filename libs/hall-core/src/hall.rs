@@ -22,7 +22,7 @@ mod snapshot;
 mod window_acts;
 
 pub use left_out::{LeftOut, PartUser, PlanPart};
-pub use open_day::BegunDay;
+pub use open_day::DayDetails;
 pub use papers::{OTHER_DOCUMENT, RETURNS_DAY_MAX};
 pub use snapshot::STATE_VERSION;
 
@@ -172,7 +172,7 @@ impl Hall {
 
     /// Returns the working day that last began, even if it is over.
     #[must_use]
-    pub fn begun_day(&self) -> Option<BegunDay<'_>> {
+    pub fn day_details(&self) -> Option<DayDetails<'_>> {
         self.day.as_ref().map(OpenDay::begun)
     }
 
@@ -221,21 +221,21 @@ impl Hall {
 
     /// Returns a window as it is now.
     #[must_use]
-    pub fn window(&self, at: WindowIx) -> &Window {
-        &self.windows[at]
+    pub fn window(&self, window: WindowIx) -> &Window {
+        &self.windows[window]
     }
 
     /// Returns the ticket that is at a window.
     #[must_use]
-    pub fn present(&self, at: WindowIx) -> Option<&Ticket> {
-        self.windows[at].present.map(|present| &self.tickets[present.ticket])
+    pub fn present(&self, window: WindowIx) -> Option<&Ticket> {
+        self.windows[window].present.map(|present| &self.tickets[present.ticket])
     }
 
-    pub(crate) fn place(&self, id: TicketId) -> Result<u32, Refusal> {
-        self.tickets.place(id).ok_or(Refusal::UnknownTicket)
+    pub(crate) fn index_of(&self, id: TicketId) -> Result<u32, Refusal> {
+        self.tickets.index_of(id).ok_or(Refusal::UnknownTicket)
     }
 
-    pub(crate) fn window_at(&self, id: &crate::WindowId) -> Result<WindowIx, Refusal> {
+    pub(crate) fn window_index(&self, id: &crate::WindowId) -> Result<WindowIx, Refusal> {
         self.layout.window(id).ok_or_else(|| Refusal::UnknownWindow(id.clone()))
     }
 }

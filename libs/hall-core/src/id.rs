@@ -56,8 +56,8 @@ impl Code {
 
     fn keep(text: &str) -> Self {
         let mut bytes = [0; IN_PLACE_BYTES_MAX];
-        let Some(here) = bytes.get_mut(..text.len()) else { return Self(Kept::Shared(text.into())) };
-        here.copy_from_slice(text.as_bytes());
+        let Some(room) = bytes.get_mut(..text.len()) else { return Self(Kept::Shared(text.into())) };
+        room.copy_from_slice(text.as_bytes());
         Self(Kept::InPlace { len: text.len() as u8, bytes })
     }
 
@@ -194,7 +194,7 @@ code_id! {
     /// A department that provides services.
     DepartmentId;
     /// A number series: services that share a prefix and a counter.
-    LineId;
+    SeriesId;
     /// A service that visitors come for.
     ServiceId;
     /// A priority class of tickets: ordinary, elderly, veteran …
@@ -250,8 +250,8 @@ impl TicketId {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let mut text = [b'-'; UUID_CHARS];
         let mut nibbles = (0..32).rev().map(|place| DIGITS[(self.0 >> (place * 4)) as usize & 15]);
-        for (at, char) in text.iter_mut().enumerate() {
-            if !UUID_HYPHENS.contains(&at) {
+        for (index, char) in text.iter_mut().enumerate() {
+            if !UUID_HYPHENS.contains(&index) {
                 *char = nibbles.next().unwrap_or(b'0');
             }
         }
@@ -269,8 +269,8 @@ impl FromStr for TicketId {
         // Two halves of 64 bits: a replay reads an id in nearly every fact, and wide shifts are slow.
         let mut halves = [0_u64; 2];
         let mut digits = 0;
-        for (at, char) in text.bytes().enumerate() {
-            if UUID_HYPHENS.contains(&at) {
+        for (index, char) in text.bytes().enumerate() {
+            if UUID_HYPHENS.contains(&index) {
                 if char != b'-' {
                     return Err(TicketIdError);
                 }

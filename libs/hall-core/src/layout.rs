@@ -18,7 +18,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::time::MINUTE_MS;
-use crate::{ClassId, LineId, Outcome, Plan, ServiceId, Timestamp, WindowId};
+use crate::{ClassId, Outcome, Plan, SeriesId, ServiceId, Timestamp, WindowId};
 
 /// The maximum number of windows in a hall: each is one bit in a set of windows.
 pub const WINDOWS_MAX: usize = 128;
@@ -30,7 +30,7 @@ macro_rules! index {
         pub struct $name(pub u16);
 
         impl $name {
-            pub(crate) fn at(self) -> usize {
+            pub(crate) fn index(self) -> usize {
                 usize::from(self.0)
             }
         }
@@ -44,8 +44,8 @@ index! {
     ClassIx;
     /// A window's index.
     WindowIx;
-    /// A line's index.
-    LineIx;
+    /// A number series' index.
+    SeriesIx;
 }
 
 /// The ordinary class.
@@ -59,7 +59,7 @@ pub struct Layout {
     service_ids: Codes<ServiceId>,
     class_ids: Codes<ClassId>,
     window_ids: Codes<WindowId>,
-    line_ids: Codes<LineId>,
+    series_ids: Codes<SeriesId>,
     pub(crate) services: Vec<ServiceRules>,
     pub(crate) classes: Vec<ClassRules>,
     pub(crate) windows: Vec<WindowRules>,
@@ -77,7 +77,7 @@ struct LayoutDocument {
     services: Vec<ServiceId>,
     classes: Vec<ClassId>,
     windows: Vec<WindowId>,
-    lines: Vec<LineId>,
+    lines: Vec<SeriesId>,
     blocks: Blocks,
 }
 
@@ -88,7 +88,7 @@ impl From<Layout> for LayoutDocument {
             services: layout.service_ids.ids().to_vec(),
             classes: layout.class_ids.ids().to_vec(),
             windows: layout.window_ids.ids().to_vec(),
-            lines: layout.line_ids.ids().to_vec(),
+            lines: layout.series_ids.ids().to_vec(),
             blocks: layout.blocks,
         }
     }
@@ -100,7 +100,7 @@ impl From<LayoutDocument> for Layout {
         layout.service_ids = Codes::from_ids(document.services);
         layout.class_ids = Codes::from_ids(document.classes);
         layout.window_ids = Codes::from_ids(document.windows);
-        layout.line_ids = Codes::from_ids(document.lines);
+        layout.series_ids = Codes::from_ids(document.lines);
         layout.blocks = document.blocks;
         layout.learn();
         layout
@@ -121,7 +121,7 @@ impl Layout {
             service_ids: Codes::from_ids(Vec::new()),
             class_ids: Codes::from_ids(vec![ClassId::ordinary()]),
             window_ids: Codes::from_ids(Vec::new()),
-            line_ids: Codes::from_ids(Vec::new()),
+            series_ids: Codes::from_ids(Vec::new()),
             services: Vec::new(),
             classes: Vec::new(),
             windows: Vec::new(),
@@ -153,31 +153,31 @@ impl Layout {
 
     fn learn(&mut self) {
         let plan = self.plan.clone();
-        self.learn_lines(&plan);
+        self.learn_series(&plan);
         self.learn_services(&plan);
         self.learn_classes(&plan);
         self.learn_windows(&plan);
     }
 
-    fn learn_lines(&mut self, plan: &Plan) {
-        for line in &plan.lines {
-            let at = usize::from(self.line_ids.learn(&line.id));
-            self.prefixes.resize(self.line_ids.ids().len().max(self.prefixes.len()), "".into());
-            self.prefixes[at] = line.prefix.clone();
+    fn learn_series(&mut self, plan: &Plan) {
+        for series in &plan.lines {
+            let index = usize::from(self.series_ids.learn(&series.id));
+            self.prefixes.resize(self.series_ids.ids().len().max(self.prefixes.len()), "".into());
+            self.prefixes[index] = series.prefix.clone();
         }
-        self.prefixes.resize(self.line_ids.ids().len(), "".into());
+        self.prefixes.resize(self.series_ids.ids().len(), "".into());
     }
 
     fn learn_services(&mut self, plan: &Plan) {
         let mut rules: BTreeMap<u16, ServiceRules> = BTreeMap::new();
         let served = plan.served();
         for (listed, service) in plan.services.iter().enumerate() {
-            let at = self.service_ids.learn(&service.id);
-            let line = LineIx(self.line_ids.learn(&service.line));
+            let index = self.service_ids.learn(&service.id);
+            let series = SeriesIx(self.series_ids.learn(&service.line));
             rules.insert(
-                at,
+                index,
                 ServiceRules {
-                    line,
+                    series,
                     max_wait_ms: i64::from(service.max_wait_min) * MINUTE_MS,
                     usual_ms: i64::from(service.usual_min) * MINUTE_MS,
                     daily_limit: service.daily_limit,
@@ -192,18 +192,18 @@ impl Layout {
                 },
             );
         }
-        self.prefixes.resize(self.line_ids.ids().len(), "".into());
+        self.prefixes.resize(self.series_ids.ids().len(), "".into());
         let before = std::mem::take(&mut self.services);
         self.services = (0..self.service_ids.ids().len())
-            .map(|at| {
-                let gone = || match before.get(at) {
+            .map(|index| {
+                let gone = || match before.get(index) {
                     Some(rules) => ServiceRules { takes_tickets: false, served: false, listed: None, ..rules.clone() },
                     None => ServiceRules {
-                        line: LineIx(0),
+                        series: SeriesIx(0),
                         max_wait_ms: i64::MAX,
                         usual_ms: 10 * MINUTE_MS,
                         daily_limit: None,
-                        late_ms: i64::from(plan.late_min(&self.service_ids.ids()[at])) * MINUTE_MS,
+                        late_ms: i64::from(plan.late_min(&self.service_ids.ids()[index])) * MINUTE_MS,
                         promised_days: 0,
                         express: false,
                         needs_full_authority: false,
@@ -213,22 +213,22 @@ impl Layout {
                         listed: None,
                     },
                 };
-                u16::try_from(at).ok().and_then(|at| rules.remove(&at)).unwrap_or_else(gone)
+                u16::try_from(index).ok().and_then(|index| rules.remove(&index)).unwrap_or_else(gone)
             })
             .collect();
     }
 
     fn learn_classes(&mut self, plan: &Plan) {
         for rules in &mut self.classes {
-            rules.granted = false;
+            rules.in_use = false;
         }
         self.lanes.clear();
         self.classes.resize(self.class_ids.ids().len(), ClassRules::default());
-        self.classes[ORDINARY.at()].granted = true;
+        self.classes[ORDINARY.index()].in_use = true;
         for class in &plan.classes {
-            let at = ClassIx(self.class_ids.learn(&class.id));
+            let index = ClassIx(self.class_ids.learn(&class.id));
             self.classes.resize(self.class_ids.ids().len(), ClassRules::default());
-            self.classes[at.at()] = ClassRules {
+            self.classes[index.index()] = ClassRules {
                 head_start_ms: i64::from(class.head_start_min) * MINUTE_MS,
                 ageing: i64::from(class.ageing),
                 share: class.share,
@@ -236,10 +236,10 @@ impl Layout {
                 evidence: class.evidence.clone(),
                 day_max: class.day_max,
                 in_a_row_max: class.in_a_row_max,
-                granted: !class.retired,
+                in_use: !class.retired,
             };
             if class.share.is_some() {
-                self.lanes.push(at);
+                self.lanes.push(index);
             }
         }
     }
@@ -250,13 +250,14 @@ impl Layout {
         }
         self.windows = vec![WindowRules::default(); self.window_ids.ids().len()];
         for (listed, window) in plan.windows.iter().enumerate() {
-            let at = usize::from(self.window_ids.learn(&window.id));
+            let index = usize::from(self.window_ids.learn(&window.id));
             // A service that needs full authority is not served by a window without it: no one is ever called there
             // for it.
-            let may = |service: &ServiceIx| window.full_authority || !self.services[service.at()].needs_full_authority;
+            let may =
+                |service: &ServiceIx| window.full_authority || !self.services[service.index()].needs_full_authority;
             let known = |ids: &[ServiceId]| ids.iter().filter_map(|id| self.service(id)).filter(may).collect();
             let (own, helps) = (known(&window.services), known(&window.helps));
-            self.windows[at] = WindowRules {
+            self.windows[index] = WindowRules {
                 own,
                 helps,
                 help_after_ms: i64::from(window.help_after_min) * MINUTE_MS,
@@ -291,48 +292,51 @@ impl Layout {
         self.window_ids.get(id).map(WindowIx)
     }
 
-    pub(crate) fn line(&self, id: &LineId) -> Option<LineIx> {
-        self.line_ids.get(id).map(LineIx)
+    pub(crate) fn series(&self, id: &SeriesId) -> Option<SeriesIx> {
+        self.series_ids.get(id).map(SeriesIx)
     }
 
     /// Returns a service's id.
     #[must_use]
-    pub fn service_id(&self, at: ServiceIx) -> &ServiceId {
-        &self.service_ids.ids()[at.at()]
+    pub fn service_id(&self, index: ServiceIx) -> &ServiceId {
+        &self.service_ids.ids()[index.index()]
     }
 
     /// Returns a class's id.
     #[must_use]
-    pub fn class_id(&self, at: ClassIx) -> &ClassId {
-        &self.class_ids.ids()[at.at()]
+    pub fn class_id(&self, index: ClassIx) -> &ClassId {
+        &self.class_ids.ids()[index.index()]
     }
 
     /// Returns a window's id.
     #[must_use]
-    pub fn window_id(&self, at: WindowIx) -> &WindowId {
-        &self.window_ids.ids()[at.at()]
+    pub fn window_id(&self, index: WindowIx) -> &WindowId {
+        &self.window_ids.ids()[index.index()]
     }
 
-    pub(crate) fn line_id(&self, at: LineIx) -> &LineId {
-        &self.line_ids.ids()[at.at()]
+    pub(crate) fn series_id(&self, index: SeriesIx) -> &SeriesId {
+        &self.series_ids.ids()[index.index()]
     }
 
     /// Returns a service as the plan describes it; none if it is no longer in the plan.
     #[must_use]
-    pub fn service_plan(&self, at: ServiceIx) -> Option<&crate::Service> {
-        self.services.get(at.at()).and_then(|rules| rules.listed).and_then(|listed| self.plan.services.get(listed))
+    pub fn service_plan(&self, index: ServiceIx) -> Option<&crate::Service> {
+        self.services
+            .get(index.index())
+            .and_then(|rules| rules.listed)
+            .and_then(|listed| self.plan.services.get(listed))
     }
 
     /// Returns a window as the plan describes it; none if it is no longer in the plan.
     #[must_use]
-    pub fn window_plan(&self, at: WindowIx) -> Option<&crate::WindowPlan> {
-        self.windows.get(at.at()).and_then(|rules| rules.listed).and_then(|listed| self.plan.windows.get(listed))
+    pub fn window_plan(&self, index: WindowIx) -> Option<&crate::WindowPlan> {
+        self.windows.get(index.index()).and_then(|rules| rules.listed).and_then(|listed| self.plan.windows.get(listed))
     }
 
     /// Returns the plan's usual duration of a service, in milliseconds.
     #[must_use]
-    pub fn usual_ms(&self, at: ServiceIx) -> i64 {
-        self.services[at.at()].usual_ms
+    pub fn usual_ms(&self, index: ServiceIx) -> i64 {
+        self.services[index.index()].usual_ms
     }
 
     /// Returns the services' indexes.
@@ -346,7 +350,7 @@ impl Layout {
     }
 
     /// Returns whether a window has the authority that a service needs.
-    pub(crate) fn may_decide(&self, at: WindowIx, service: ServiceIx) -> bool {
-        self.windows[at.at()].full_authority || !self.services[service.at()].needs_full_authority
+    pub(crate) fn may_decide(&self, window: WindowIx, service: ServiceIx) -> bool {
+        self.windows[window.index()].full_authority || !self.services[service.index()].needs_full_authority
     }
 }

@@ -43,19 +43,19 @@ pub use command::{
 pub use fact::{CalledAt, DayBegun, Fact, Issued, Undone};
 pub use few::Few;
 pub use hall::{
-    BegunDay, DOUBLE_PRESS_MS, EXTENSION_MS_MAX, Hall, LeftOut, OTHER_DOCUMENT, PartUser, PlanPart, RETURNS_DAY_MAX,
+    DOUBLE_PRESS_MS, DayDetails, EXTENSION_MS_MAX, Hall, LeftOut, OTHER_DOCUMENT, PartUser, PlanPart, RETURNS_DAY_MAX,
     START_ASSUMED_AFTER_MS, STATE_VERSION, TICKETS_DAY_MAX, UNDO_WITHIN_MS,
 };
 pub use id::{
     BoardId, BookingId, CODE_BYTES_MAX, ClassId, ClerkId, Code, CodeError, DepartmentId, HallId, JourneyId, KioskId,
-    LineId, ServiceId, TicketId, TicketIdError, WindowId,
+    SeriesId, ServiceId, TicketId, TicketIdError, WindowId,
 };
-pub use layout::{ALONE_DAYS_MAX, ClassIx, Layout, LineIx, ServiceIx, WINDOWS_MAX, WindowIx};
+pub use layout::{ALONE_DAYS_MAX, ClassIx, Layout, SeriesIx, ServiceIx, WINDOWS_MAX, WindowIx};
 pub use number::{NUMBER_BYTES_MAX, NUMBER_DIGITS_MIN, Number, NumberError};
 pub use plan::{
     Appointments, Audience, BoardPlan, BookingPolicy, Calling, Class, Department, Desks, Document, Hall as HallPlan,
-    Hours, Journey, KioskPlan, LastTicket, Line, MissedEnd, MissedPlace, MissedPolicy, Outcome, Papers, Parking, Plan,
-    SecondSignIn, Service, Share, Visits, WindowPlan, Workday,
+    Hours, Journey, KioskPlan, LastTicket, MissedEnd, MissedPlace, MissedPolicy, NumberSeries, Outcome, Papers,
+    Parking, Plan, SecondSignIn, Service, Share, Visits, WindowPlan, Workday,
 };
 pub use plan_check::{CLASSES_MAX, Mistake, Problem, SERVICES_MAX, SHARE_CALLS_MAX, Severity};
 pub use reason::Reason;

@@ -1,4 +1,4 @@
-//! Ticket numbers as people see them: the prefix of a line and a counter.
+//! Ticket numbers as people see them: the prefix of a series and a counter.
 
 use std::fmt;
 
@@ -26,7 +26,7 @@ pub struct Number {
 pub struct NumberError;
 
 impl Number {
-    /// Formats a line's prefix and a counter as a number.
+    /// Formats a series' prefix and a counter as a number.
     ///
     /// Truncates a prefix that is too long, which no valid plan has.
     #[must_use]

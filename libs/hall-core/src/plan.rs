@@ -15,7 +15,7 @@ pub use appointments::Appointments;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{BoardId, ClassId, Code, DepartmentId, HallId, JourneyId, KioskId, LineId, ServiceId, Text, WindowId};
+use crate::{BoardId, ClassId, Code, DepartmentId, HallId, JourneyId, KioskId, SeriesId, ServiceId, Text, WindowId};
 
 /// The whole configuration of a hall.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ pub struct Plan {
     pub departments: Vec<Department>,
     /// The number series of tickets: a prefix with a counter each.
     #[serde(default)]
-    pub lines: Vec<Line>,
+    pub lines: Vec<NumberSeries>,
     /// The services that visitors come for.
     #[serde(default)]
     pub services: Vec<Service>,
@@ -178,12 +178,12 @@ pub struct Department {
 
 /// A number series: services that share a prefix and a counter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "LineDocument"))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = LineDocument))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "SeriesDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = SeriesDocument))]
 #[serde(deny_unknown_fields)]
-pub struct Line {
-    /// The line's id.
-    pub id: LineId,
+pub struct NumberSeries {
+    /// The series' id.
+    pub id: SeriesId,
     /// The prefix of its numbers: one to three capital letters.
     pub prefix: Arc<str>,
 }
@@ -302,7 +302,7 @@ pub struct KioskPlan {
     /// Departments or services in the order of the menu; if empty, all of them.
     #[serde(default)]
     pub menu: Vec<Code>,
-    /// The kiosk's own block of numbers in every line, first and last, which counters skip.
+    /// The kiosk's own block of numbers in every series, first and last, which counters skip.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub numbers: Option<(u32, u32)>,

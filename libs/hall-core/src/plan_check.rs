@@ -43,7 +43,7 @@ pub const CLASSES_MAX: usize = 32;
 /// The largest `n` of a share.
 pub const SHARE_CALLS_MAX: u8 = 32;
 
-/// The maximum number of departments, lines, kiosks, boards and journeys in a hall, each.
+/// The maximum number of departments, number series, kiosks, boards and journeys in a hall, each.
 const OTHERS_MAX: usize = 5_000;
 /// The maximum number of entries of opening hours.
 const HOURS_MAX: usize = 500;
@@ -76,7 +76,7 @@ impl Plan {
             return checker.problems;
         }
         checker.ids(self);
-        checker.lines(self);
+        checker.series(self);
         checker.services(self);
         checker.classes(self);
         checker.windows(self);
@@ -156,10 +156,10 @@ impl Checker {
 
     fn unique<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a str>) {
         let mut seen = BTreeMap::new();
-        for (at, id) in ids.enumerate() {
-            if let Some(first) = seen.insert(id, at) {
+        for (index, id) in ids.enumerate() {
+            if let Some(first) = seen.insert(id, index) {
                 let taken = Mistake::IdTaken { id: id.into(), first: format!("{list}[{first}]") };
-                self.error(format!("{list}[{at}].id"), taken);
+                self.error(format!("{list}[{index}].id"), taken);
             }
         }
     }
@@ -182,7 +182,7 @@ const NAMES_SHOWN_MAX: usize = 8;
 enum Named {
     Service,
     Department,
-    Line,
+    NumberSeries,
     Class,
     Window,
     MenuItem,
@@ -193,7 +193,7 @@ impl Named {
         let (zh, en) = match self {
             Self::Service => ("事项", "service"),
             Self::Department => ("部门", "department"),
-            Self::Line => ("号码系列", "line"),
+            Self::NumberSeries => ("号码系列", "line"),
             Self::Class => ("优先类型", "class"),
             Self::Window => ("窗口", "window"),
             Self::MenuItem => ("部门或事项", "department or service"),

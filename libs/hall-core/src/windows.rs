@@ -47,13 +47,13 @@ impl Windows {
     /// Returns the windows that are not closed at which a clerk sits.
     pub(crate) fn seats_of(&self, clerk: &ClerkId) -> impl Iterator<Item = WindowIx> {
         let sits = move |window: &Window| window.clerk.as_ref() == Some(clerk) && window.state != WindowState::Closed;
-        self.iter().filter(move |(_, window)| sits(window)).map(|(at, _)| at)
+        self.iter().filter(move |(_, window)| sits(window)).map(|(window_ix, _)| window_ix)
     }
 
     /// Returns the services that a window serves beyond its plan: those it covers, and those of windows it stands in
     /// for.
-    pub(crate) fn covered(&self, at: WindowIx) -> &[ServiceIx] {
-        self.serving.covered(at)
+    pub(crate) fn covered(&self, window: WindowIx) -> &[ServiceIx] {
+        self.serving.covered(window)
     }
 
     /// Returns the windows that serve a service, one bit each: open windows with the service as their own, else open
@@ -69,20 +69,20 @@ impl Windows {
 
     /// Returns the idle windows that wait for the next visitor, longest first.
     pub(crate) fn ready(&self) -> impl Iterator<Item = WindowIx> {
-        self.ready.iter().map(|(_, at)| *at)
+        self.ready.iter().map(|(_, window)| *window)
     }
 
     /// Recomputes what is derived from the windows and a layout, which may have gained windows.
     pub(crate) fn rebuild(&mut self, layout: &Layout) {
         self.all.resize(layout.windows.len().max(self.all.len()), Window::default());
-        self.ready = self.iter().filter_map(|(at, window)| Some((window.waits_since?, at))).collect();
+        self.ready = self.iter().filter_map(|(window_ix, window)| Some((window.waits_since?, window_ix))).collect();
         self.serving = Arc::new(Serving::of(layout, &self.all));
     }
 
     /// Copies the windows, mapping their visitors to the new indexes of copied tickets. Undo history is left out.
     pub(crate) fn copy_of(&self, tickets: &BTreeMap<u32, u32>) -> Self {
         let visitor = |present: PresentVisitor| {
-            tickets.get(&present.ticket).map(|place| PresentVisitor { ticket: *place, ..present })
+            tickets.get(&present.ticket).map(|index| PresentVisitor { ticket: *index, ..present })
         };
         let window = |window: &Window| Window {
             present: window.present.and_then(visitor),
@@ -103,11 +103,13 @@ impl Windows {
 impl Windows {
     /// Starts a day with the windows of a layout: all are closed, and keep the time since when they were.
     pub(crate) fn begin_day(&mut self, layout: &mut Layout) {
-        let ids = layout.window_ixs().map(|at| layout.window_id(at).clone());
+        let ids = layout.window_ixs().map(|window_ix| layout.window_id(window_ix).clone());
         let since: BTreeMap<WindowId, Timestamp> = ids.zip(self.all.iter().map(|window| window.since)).collect();
         layout.forget_windows();
-        let window =
-            |at| Window { since: since.get(layout.window_id(at)).copied().unwrap_or_default(), ..Window::default() };
+        let window = |window_ix| Window {
+            since: since.get(layout.window_id(window_ix)).copied().unwrap_or_default(),
+            ..Window::default()
+        };
         self.all = layout.window_ixs().map(window).collect();
         self.rebuild(layout);
     }
@@ -124,12 +126,12 @@ impl Windows {
     pub(crate) fn open(
         &mut self,
         layout: &Layout,
-        here: WindowIx,
+        window_ix: WindowIx,
         at: Timestamp,
         clerk: &ClerkId,
         only: Option<Vec<ServiceIx>>,
     ) {
-        self.change(layout, here, at, |window| {
+        self.change(layout, window_ix, at, |window| {
             (window.state, window.clerk, window.only) = (WindowState::Open, Some(clerk.clone()), only);
         });
     }
@@ -138,16 +140,16 @@ impl Windows {
     pub(crate) fn pause(
         &mut self,
         layout: &Layout,
-        here: WindowIx,
+        window_ix: WindowIx,
         at: Timestamp,
         (reason, back_at, substitute): (Reason, Option<Timestamp>, Option<WindowIx>),
     ) {
-        self.change(layout, here, at, |window| window.state = WindowState::Paused { reason, back_at, substitute });
+        self.change(layout, window_ix, at, |window| window.state = WindowState::Paused { reason, back_at, substitute });
     }
 
     /// Removes the clerk from a window; its visitor stays there.
-    pub(crate) fn leave(&mut self, layout: &Layout, here: WindowIx, at: Timestamp) {
-        self.change(layout, here, at, |window| {
+    pub(crate) fn leave(&mut self, layout: &Layout, window_ix: WindowIx, at: Timestamp) {
+        self.change(layout, window_ix, at, |window| {
             window.state = WindowState::Paused { reason: Reason::HANDOVER, back_at: None, substitute: None };
             window.clerk = None;
             // One clerk's acts cannot be undone by another.
@@ -156,35 +158,35 @@ impl Windows {
     }
 
     /// Closes a window; its cover and its count of visitors served are kept.
-    pub(crate) fn close(&mut self, layout: &Layout, here: WindowIx, at: Timestamp) {
-        self.change(layout, here, at, |window| {
+    pub(crate) fn close(&mut self, layout: &Layout, window_ix: WindowIx, at: Timestamp) {
+        self.change(layout, window_ix, at, |window| {
             let (served, lent) = (window.served, window.lent.take());
             *window = Window { served, lent, ..Window::default() };
         });
     }
 
     /// Lets a window cover further services, or ends that.
-    pub(crate) fn lend(&mut self, layout: &Layout, here: WindowIx, lent: Option<Lent>) {
-        self.all[here.at()].lent = lent;
+    pub(crate) fn lend(&mut self, layout: &Layout, window: WindowIx, lent: Option<Lent>) {
+        self.all[window.index()].lent = lent;
         self.rebuild(layout);
     }
 
     /// Changes a window's state at `at`: it stops waiting for a visitor, and what is served is recomputed.
-    fn change(&mut self, layout: &Layout, here: WindowIx, at: Timestamp, change: impl FnOnce(&mut Window)) {
-        self.wait(here, None);
-        let window = &mut self.all[here.at()];
+    fn change(&mut self, layout: &Layout, window_ix: WindowIx, at: Timestamp, change: impl FnOnce(&mut Window)) {
+        self.wait(window_ix, None);
+        let window = &mut self.all[window_ix.index()];
         change(window);
         window.since = at;
         self.rebuild(layout);
     }
 
     /// Makes a window wait for the next visitor, or ends that.
-    pub(crate) fn wait(&mut self, at: WindowIx, since: Option<Timestamp>) {
-        if let Some(before) = std::mem::replace(&mut self.all[at.at()].waits_since, since) {
-            self.ready.remove(&(before, at));
+    pub(crate) fn wait(&mut self, window: WindowIx, since: Option<Timestamp>) {
+        if let Some(before) = std::mem::replace(&mut self.all[window.index()].waits_since, since) {
+            self.ready.remove(&(before, window));
         }
         if let Some(since) = since {
-            self.ready.insert((since, at));
+            self.ready.insert((since, window));
         }
     }
 }
@@ -192,7 +194,7 @@ impl Windows {
 impl Index<WindowIx> for Windows {
     type Output = Window;
 
-    fn index(&self, at: WindowIx) -> &Window {
-        &self.all[at.at()]
+    fn index(&self, window: WindowIx) -> &Window {
+        &self.all[window.index()]
     }
 }

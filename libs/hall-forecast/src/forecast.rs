@@ -67,15 +67,15 @@ impl Outlook {
         let mut rollout = Rollout::new(self);
         for round in 0..rounds {
             rollout.play(chance.branch(u64::from(round)));
-            for ((_, place), waits) in self.waiting.iter().zip(&mut waits) {
-                waits.extend(rollout.called_after_ms(*place));
+            for ((_, index), waits) in self.waiting.iter().zip(&mut waits) {
+                waits.extend(rollout.called_after_ms(*index));
             }
             for (service, waits) in newcomers.iter_mut().enumerate() {
                 waits.extend(rollout.newcomer_after_ms(service));
             }
         }
         let tickets = self.waiting.iter().zip(&mut waits);
-        let mut newcomer = |at: &ServiceIx| (*at, range(&mut newcomers[usize::from(at.0)], rounds));
+        let mut newcomer = |service: &ServiceIx| (*service, range(&mut newcomers[usize::from(service.0)], rounds));
         Forecast {
             tickets: tickets.filter_map(|((id, _), waits)| Some((*id, range(waits, rounds)?))).collect(),
             newcomers: self.services.iter().map(&mut newcomer).collect(),
@@ -99,8 +99,8 @@ fn range(waits_ms: &mut Vec<i64>, rounds: u16) -> Option<WaitRange> {
 /// Returns the value, in seconds, below which a fraction of all waits is expected to be: of n samples, the (n + 1) ×
 /// part th.
 fn point(sorted_ms: &[i64], part: f64) -> u32 {
-    let place = (part * (sorted_ms.len() + 1) as f64 - 1.0).clamp(0.0, (sorted_ms.len() - 1) as f64);
-    let (below, over) = (place.floor() as usize, place.ceil() as usize);
-    let ms = sorted_ms[below] as f64 + (sorted_ms[over] - sorted_ms[below]) as f64 * place.fract();
+    let position = (part * (sorted_ms.len() + 1) as f64 - 1.0).clamp(0.0, (sorted_ms.len() - 1) as f64);
+    let (below, over) = (position.floor() as usize, position.ceil() as usize);
+    let ms = sorted_ms[below] as f64 + (sorted_ms[over] - sorted_ms[below]) as f64 * position.fract();
     (ms / 1000.0).round() as u32
 }

@@ -66,7 +66,7 @@ pub(crate) fn duration(hall: &Hall, learned: &Learned, service: ServiceIx) -> Us
 }
 
 fn first_free(free_s: &[f64]) -> usize {
-    (1..free_s.len()).fold(0, |best, at| if free_s[at] < free_s[best] { at } else { best })
+    (1..free_s.len()).fold(0, |best, index| if free_s[index] < free_s[best] { index } else { best })
 }
 
 /// Returns how long until a window can call: zero, or what remains of the current visitor's service.

@@ -5,7 +5,7 @@ use hall_core::{Hall, Timestamp};
 use crate::Learned;
 
 /// How long a quoted wait stays valid without a forecast; then the formula is used.
-pub(crate) const TOLD_AGE_MS_MAX: i64 = 10_000;
+pub(crate) const QUOTED_AGE_MS_MAX: i64 = 10_000;
 
 /// The inputs of waits.
 #[derive(Debug, Clone, Copy)]

@@ -177,7 +177,7 @@ impl Watching {
             | Fact::Cancelled { ticket }
             | Fact::Granted { ticket, .. }
             | Fact::CameBack { ticket, .. }
-            | Fact::ReturnedToLine { ticket } => drop(self.present.remove(ticket)),
+            | Fact::ReturnedToQueue { ticket } => drop(self.present.remove(ticket)),
             Fact::NumberReplaced { .. } => {}
             Fact::Recalled { .. } | Fact::Started { .. } | Fact::PrintRecorded { .. } | Fact::Noted { .. } => {}
             Fact::DayEnded { .. }
@@ -198,8 +198,8 @@ impl Watching {
         let left = self.present.remove(&ticket).map(|(step, _)| step);
         let steps = self.steps.entry(ticket).or_default();
         // Records of the first version insert it directly after the step it replaces.
-        let place = step.map_or_else(|| left.map_or(steps.len(), |left| left + 1), usize::from);
-        steps.insert(place.min(steps.len()), service.clone());
+        let index = step.map_or_else(|| left.map_or(steps.len(), |left| left + 1), usize::from);
+        steps.insert(index.min(steps.len()), service.clone());
     }
 }
 

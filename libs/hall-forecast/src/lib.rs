@@ -11,9 +11,9 @@ mod formula;
 mod known;
 mod learned;
 mod newcomers;
+mod quoted;
 mod rolled;
 mod serving;
-mod told;
 mod waits;
 
 pub use forecast::{Forecast, Outlook, ROLLOUTS_MAX, ServiceTime, WAIT_MS_MAX, forecast};

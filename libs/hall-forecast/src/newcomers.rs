@@ -3,16 +3,16 @@
 use hall_core::{ClassIx, Hall, ServiceIx, Timestamp, WaitRange};
 
 use crate::formula;
-use crate::known::{Known, TOLD_AGE_MS_MAX};
+use crate::known::{Known, QUOTED_AGE_MS_MAX};
+use crate::quoted::Quoted;
 use crate::rolled::Rolled;
-use crate::told::Told;
 
 /// The maximum number of newcomers to a service that are counted until a forecast includes them.
 const CAME_MAX: usize = 1_000;
 
 #[derive(Debug, Clone)]
 pub(crate) struct Newcomers {
-    told: Told,
+    quoted: Quoted,
     /// Whether the wait comes from a forecast rather than the formula.
     is_forecast: bool,
     /// Newcomers not yet included in the estimate, for this service or for another that all of its windows serve too:
@@ -47,7 +47,7 @@ impl Newcomers {
         // No forecast is valid for a moment, since a window opened or paused: the next one is imminent.
         if let (None, Some(before), true) = (forecast, before, forecast_comes)
             && before.is_forecast
-            && now - before.told.at() <= TOLD_AGE_MS_MAX
+            && now - before.quoted.at() <= QUOTED_AGE_MS_MAX
         {
             return Some(before.clone());
         }
@@ -58,13 +58,13 @@ impl Newcomers {
                 (formula::expected(hall, learned, service, ahead, now)?, now)
             }
         };
-        let told = match before {
-            Some(before) => before.told.followed(estimate, now, now - before.told.at()),
-            None => Told::new(estimate, now),
+        let quoted = match before {
+            Some(before) => before.quoted.followed(estimate, now, now - before.quoted.at()),
+            None => Quoted::new(estimate, now),
         };
         let came = before.map(|before| &before.came[..]).unwrap_or_default();
         Some(Self {
-            told,
+            quoted,
             is_forecast: forecast.is_some(),
             came: came.iter().copied().filter(|(came, _)| *came > at).collect(),
             windows: windows_serving(hall, service),
@@ -94,11 +94,11 @@ impl Newcomers {
         let more_s: u32 =
             self.came.iter().rev().take(behind).map(|(_, takes_s)| takes_s).fold(0, |sum, s| sum.saturating_add(*s));
         let at_once = self.windows.count_ones().max(1);
-        self.told.lengthened(more_s / at_once).shown()
+        self.quoted.lengthened(more_s / at_once).shown()
     }
 }
 
 fn windows_serving(hall: &Hall, service: ServiceIx) -> u128 {
-    let bit = |at: hall_core::WindowIx| 1u128.checked_shl(u32::from(at.0)).unwrap_or(0);
+    let bit = |window: hall_core::WindowIx| 1u128.checked_shl(u32::from(window.0)).unwrap_or(0);
     hall.windows_serving(service).into_iter().map(bit).fold(0, |windows, bit| windows | bit)
 }

@@ -29,7 +29,7 @@ impl Rolled {
         self.forecast.newcomers.get(&service).copied().flatten()
     }
 
-    /// Returns how long a ticket waits from `now`, if it was in line at the time of the forecast.
+    /// Returns how long a ticket waits from `now`, if it was in its queue at the time of the forecast.
     pub(crate) fn of_ticket(&self, id: TicketId, now: Timestamp) -> Option<WaitRange> {
         let wait = self.forecast.tickets.get(&id)?;
         let passed_s = u32::try_from((now - self.at).max(0) / 1000).unwrap_or(u32::MAX);

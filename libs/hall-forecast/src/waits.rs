@@ -9,11 +9,11 @@ use std::sync::Arc;
 use hall_core::{ClassIx, ServiceIx, Ticket, TicketId, TicketState, Timestamp, WaitRange};
 
 use crate::formula;
-use crate::known::{Known, TOLD_AGE_MS_MAX};
+use crate::known::{Known, QUOTED_AGE_MS_MAX};
 use crate::newcomers::Newcomers;
+use crate::quoted::Quoted;
 use crate::rolled::Rolled;
 use crate::serving::Serving;
-use crate::told::Told;
 
 /// The number of waiting tickets beyond which there are no roll-outs: they would cost more than they are worth.
 pub const ROLLED_WAITING_MAX: usize = 1_000;
@@ -27,7 +27,7 @@ pub struct Waits {
     /// For a visitor of the ordinary class who comes now; none for a service that no window serves.
     newcomers: BTreeMap<ServiceIx, Newcomers>,
     /// For the tickets that wait.
-    tickets: BTreeMap<TicketId, Told>,
+    tickets: BTreeMap<TicketId, Quoted>,
     rolled: Option<Arc<Rolled>>,
 }
 
@@ -42,15 +42,15 @@ pub struct Refresh {
 
 impl Refresh {
     /// Recomputes the waits of newcomers.
-    pub fn reckon(&mut self, known: Known<'_>) {
+    pub fn update(&mut self, known: Known<'_>) {
         let layout = known.hall.layout();
         let planned = self.serving.services.iter().filter(|service| layout.service_plan(**service).is_some());
-        let told = |service: &ServiceIx| {
+        let quoted = |service: &ServiceIx| {
             let before = self.newcomers.get(service);
-            let told = Newcomers::followed(before, known, *service, self.rolled.as_deref(), self.worth_it)?;
-            Some((*service, told))
+            let quoted = Newcomers::followed(before, known, *service, self.rolled.as_deref(), self.worth_it)?;
+            Some((*service, quoted))
         };
-        let newcomers = planned.filter_map(told).collect();
+        let newcomers = planned.filter_map(quoted).collect();
         self.newcomers = newcomers;
     }
 }
@@ -71,7 +71,7 @@ impl Waits {
 
     /// Records the wait quoted to the holder of a new ticket, so that all answers agree.
     pub fn begin_ticket(&mut self, id: TicketId, expected: WaitRange, now: Timestamp) {
-        self.tickets.insert(id, Told::new(expected, now));
+        self.tickets.insert(id, Quoted::new(expected, now));
     }
 
     /// Returns the remaining wait of a ticket with `ahead` tickets before it; none if it is not waiting or no window
@@ -82,21 +82,21 @@ impl Waits {
             return None;
         }
         let before = self.tickets.get(&ticket.id).copied();
-        if let Some(told) = before.filter(|told| now - told.at() <= TOLD_AGE_MS_MAX) {
-            return Some(told.shown());
+        if let Some(quoted) = before.filter(|quoted| now - quoted.at() <= QUOTED_AGE_MS_MAX) {
+            return Some(quoted.shown());
         }
         let service = ticket.present_service();
         let estimate = || formula::expected(known.hall, known.learned, service, ahead, now);
-        let told = match before {
-            None if is_plain_newcomer(ticket, now) => Told::new(self.of_newcomer(service).or_else(estimate)?, now),
-            None => Told::new(estimate()?, now),
-            Some(told) => {
-                let aged = told.aged(now);
-                estimate().map_or(aged, |estimate| aged.followed(estimate, now, now - told.at()))
+        let quoted = match before {
+            None if is_plain_newcomer(ticket, now) => Quoted::new(self.of_newcomer(service).or_else(estimate)?, now),
+            None => Quoted::new(estimate()?, now),
+            Some(quoted) => {
+                let aged = quoted.aged(now);
+                estimate().map_or(aged, |estimate| aged.followed(estimate, now, now - quoted.at()))
             }
         };
-        self.tickets.insert(ticket.id, told);
-        Some(told.shown())
+        self.tickets.insert(ticket.id, quoted);
+        Some(quoted.shown())
     }
 
     /// Forgets what belongs to another plan, since indexes of services may have changed.
@@ -141,17 +141,17 @@ impl Waits {
         let waiting = hall.tickets().iter().filter(|ticket| ticket.state == TicketState::Waiting);
         for ticket in waiting.filter(|_| rolled.is_some()) {
             let estimate = rolled.and_then(|rolled| rolled.of_ticket(ticket.id, now));
-            if let Some(told) = self.tickets.get_mut(&ticket.id) {
-                let (aged, passed_ms) = (told.aged(now), now - told.at());
-                *told = estimate.map_or(aged, |estimate| aged.followed(estimate, now, passed_ms));
+            if let Some(quoted) = self.tickets.get_mut(&ticket.id) {
+                let (aged, passed_ms) = (quoted.aged(now), now - quoted.at());
+                *quoted = estimate.map_or(aged, |estimate| aged.followed(estimate, now, passed_ms));
             } else if let Some(estimate) = estimate {
-                self.tickets.insert(ticket.id, Told::new(estimate, now));
+                self.tickets.insert(ticket.id, Quoted::new(estimate, now));
             }
         }
-        self.tickets.retain(|id, told| match hall.ticket(*id) {
+        self.tickets.retain(|id, quoted| match hall.ticket(*id) {
             Some(ticket) => ticket.state == TicketState::Waiting && serving.calls(ticket),
             // An answer may know of a ticket before the replica does.
-            None => now - told.at() <= TOLD_AGE_MS_MAX,
+            None => now - quoted.at() <= QUOTED_AGE_MS_MAX,
         });
     }
 }
@@ -161,6 +161,6 @@ impl Waits {
 #[must_use]
 pub fn is_plain_newcomer(ticket: &Ticket, now: Timestamp) -> bool {
     let is_like_most = ticket.class == ClassIx(0) && ticket.appointment.is_none() && ticket.linked.is_none();
-    let is_new = ticket.steps.len() == 1 && ticket.clerk.is_none() && now - ticket.issued_at <= TOLD_AGE_MS_MAX;
+    let is_new = ticket.steps.len() == 1 && ticket.clerk.is_none() && now - ticket.issued_at <= QUOTED_AGE_MS_MAX;
     is_like_most && is_new && ticket.called_at.is_none()
 }

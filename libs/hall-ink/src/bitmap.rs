@@ -59,12 +59,12 @@ impl Bitmap {
 
     /// Returns whether there is ink; outside the picture there is none.
     pub fn get(&self, x: i32, y: i32) -> bool {
-        self.place(x, y).is_some_and(|(index, bit)| self.bits[index] & bit != 0)
+        self.bit_at(x, y).is_some_and(|(index, bit)| self.bits[index] & bit != 0)
     }
 
     /// Sets or removes ink; does nothing outside the picture.
     pub fn set(&mut self, x: i32, y: i32, ink: bool) {
-        if let Some((index, bit)) = self.place(x, y) {
+        if let Some((index, bit)) = self.bit_at(x, y) {
             if ink {
                 self.bits[index] |= bit;
             } else {
@@ -81,11 +81,11 @@ impl Bitmap {
     }
 
     /// Draws the ink of another picture over this one.
-    pub fn stamp(&mut self, other: &Self, at: Point) {
+    pub fn stamp(&mut self, other: &Self, corner: Point) {
         for y in 0..other.height.cast_signed() {
             for x in 0..other.width.cast_signed() {
                 if other.get(x, y) {
-                    self.set(at.x + x, at.y + y, true);
+                    self.set(corner.x + x, corner.y + y, true);
                 }
             }
         }
@@ -118,7 +118,7 @@ impl Bitmap {
         corners.map(|(low, high)| Rectangle::with_corners(low, high))
     }
 
-    fn place(&self, x: i32, y: i32) -> Option<(usize, u8)> {
+    fn bit_at(&self, x: i32, y: i32) -> Option<(usize, u8)> {
         let (x, y) = (u32::try_from(x).ok()?, u32::try_from(y).ok()?);
         (x < self.width && y < self.height).then(|| (y as usize * self.row_bytes() + x as usize / 8, 0x80 >> (x % 8)))
     }

@@ -15,10 +15,10 @@
 #![warn(missing_docs)]
 
 mod backoff;
-mod line;
 mod link;
 mod options;
 mod socket;
+mod transport;
 mod trust;
 
 pub use link::{ANSWERS_MAX, EVENTS_MAX, Event, Link};

@@ -13,8 +13,8 @@ use tokio::time::{Instant, sleep};
 use tokio_tungstenite::tungstenite::http::header::HeaderValue;
 
 use crate::backoff::{Backoff, random_bits};
-use crate::line::Way;
 use crate::socket::Socket;
+use crate::transport::Way;
 
 /// Events queued for the owner; beyond that the socket is not read any further.
 pub const EVENTS_MAX: usize = 64;
@@ -135,7 +135,7 @@ struct Follower {
     heard_at: Instant,
     live: bool,
     /// Reasons logged since the last good frame: a recurring reason is logged once.
-    told: Vec<Kind>,
+    reported: Vec<Kind>,
     backoff: Backoff,
 }
 
@@ -158,7 +158,7 @@ impl Follower {
             position: None,
             heard_at: Instant::now(),
             live: false,
-            told: Vec::new(),
+            reported: Vec::new(),
             backoff: Backoff::new(limits.retry_ms_first, limits.retry_ms_max),
         })
     }
@@ -194,12 +194,12 @@ impl Follower {
     fn log(&mut self, reason: &Reason) {
         let kind = (discriminant(reason), reason.trouble());
         let how = if self.live { "no longer live" } else { "not live" };
-        if self.told.contains(&kind) {
+        if self.reported.contains(&kind) {
             tracing::debug!("{how}: {reason}");
             return;
         }
         tracing::warn!("{how}: {reason}");
-        self.told.push(kind);
+        self.reported.push(kind);
     }
 
     /// Follows one connection until it ends.
@@ -246,7 +246,7 @@ impl Follower {
         self.backoff.reset();
         if !self.live {
             self.live = true;
-            self.told.clear();
+            self.reported.clear();
             tracing::info!("live");
         }
         if let Some(event) = event {

@@ -11,8 +11,8 @@ use tokio_tungstenite::tungstenite::http::header::{AUTHORIZATION, HeaderValue};
 use tokio_tungstenite::tungstenite::protocol::{Message, WebSocketConfig};
 use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 
-use crate::line::{Line, Way};
 use crate::options::{Reason, Refusal};
+use crate::transport::{Transport, Way};
 
 /// Maximum size of a frame: a board's snapshot with 256 call-outs stays below a tenth of it.
 pub const FRAME_BYTES_MAX: usize = 1024 * 1024;
@@ -22,7 +22,7 @@ const READ_BUFFER_BYTES: usize = 4096;
 const WRITE_BUFFER_BYTES_MAX: usize = 64 * 1024;
 
 pub(crate) struct Socket {
-    stream: WebSocketStream<Box<dyn Line>>,
+    stream: WebSocketStream<Box<dyn Transport>>,
 }
 
 impl Socket {
@@ -36,8 +36,8 @@ impl Socket {
             .max_message_size(Some(FRAME_BYTES_MAX))
             .max_frame_size(Some(FRAME_BYTES_MAX));
         let opening = async {
-            let line = way.connect().await?;
-            match client_async_with_config(request, line, Some(config)).await {
+            let transport = way.connect().await?;
+            match client_async_with_config(request, transport, Some(config)).await {
                 Ok((stream, _)) => Ok(Self { stream }),
                 Err(SocketError::Http(response)) => {
                     Err(Reason::Refused(Refusal::read(response.status().as_u16(), response.body().as_deref())))

@@ -264,7 +264,7 @@ mod tests {
         let fingerprint = Fingerprint::of(&CertificateDer::from(vec![1, 2, 3]));
         let printed = fingerprint.to_string();
         assert_eq!(printed, "039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81");
-        let pairs: Vec<&str> = (0..64).step_by(2).map(|at| &printed[at..at + 2]).collect();
+        let pairs: Vec<&str> = (0..64).step_by(2).map(|offset| &printed[offset..offset + 2]).collect();
         for text in [printed.clone(), printed.to_uppercase(), pairs.join(":")] {
             assert_eq!(text.parse(), Ok(fingerprint), "{text}");
         }

@@ -81,8 +81,8 @@ impl Chance {
     pub fn weighted(&mut self, weights: &[f64]) -> Option<usize> {
         let mut left = self.part() * weights.iter().sum::<f64>();
         let mut last = None;
-        for (place, weight) in weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0) {
-            last = Some(place);
+        for (index, weight) in weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0) {
+            last = Some(index);
             left -= weight;
             if left < 0.0 {
                 break;
@@ -186,7 +186,7 @@ fn normal_point(part: f64) -> f64 {
     const D: [f64; 5] =
         [0.007_784_695_709_041_462, 0.322_467_129_070_039_8, 2.445_134_137_142_996, 3.754_408_661_907_416, 1.0];
     const TAIL: f64 = 0.024_25;
-    let sum = |terms: &[f64], at: f64| terms.iter().fold(0.0, |sum, term| sum * at + term);
+    let sum = |terms: &[f64], x: f64| terms.iter().fold(0.0, |sum, term| sum * x + term);
     let part = part.clamp(1e-12, 1.0 - 1e-12);
     let tail = |part: f64| {
         let q = (-2.0 * part.ln()).sqrt();

@@ -81,8 +81,8 @@ impl Day {
 }
 
 fn weight(habits: &Habits, half: i64) -> f64 {
-    let place = usize::try_from(half).unwrap_or(0).min(habits.half_hours.len().saturating_sub(1));
-    habits.half_hours.get(place).copied().unwrap_or(1.0)
+    let index = usize::try_from(half).unwrap_or(0).min(habits.half_hours.len().saturating_sub(1));
+    habits.half_hours.get(index).copied().unwrap_or(1.0)
 }
 
 /// The demand for each service: it gives every window the same amount of work.
@@ -97,11 +97,11 @@ impl<'a> Demand<'a> {
         let mut services = vec![0.0; plan.services.len()];
         for window in plan.windows.iter().filter(|window| !window.retired) {
             let own = window.services.iter().filter_map(|id| plan.services.iter().position(|known| known.id == *id));
-            let own: Vec<usize> = own.filter(|place| !plan.services[*place].retired).collect();
+            let own: Vec<usize> = own.filter(|index| !plan.services[*index].retired).collect();
             let popular = |rank: usize| (rank as f64 + 1.0).powf(-POPULARITY_EXPONENT);
-            let work_ms: f64 = own.iter().enumerate().map(|(rank, place)| popular(rank) * usual_ms(plan, *place)).sum();
-            for (rank, place) in own.iter().enumerate() {
-                services[*place] += popular(rank) / work_ms;
+            let work_ms: f64 = own.iter().enumerate().map(|(rank, index)| popular(rank) * usual_ms(plan, *index)).sum();
+            for (rank, index) in own.iter().enumerate() {
+                services[*index] += popular(rank) / work_ms;
             }
         }
         Self { plan, services }
@@ -118,9 +118,9 @@ impl<'a> Demand<'a> {
         if chance.happens(habits.second_service_part) {
             wanted.extend(chance.weighted(&self.services).filter(|second| *second != first));
         }
-        let services = wanted.iter().map(|place| {
-            let takes = LogNormal::new(usual_ms(self.plan, *place), habits.spread).draw(chance);
-            (self.plan.services[*place].id.clone(), takes.max(SERVICE_MS_MIN) as i64)
+        let services = wanted.iter().map(|index| {
+            let takes = LogNormal::new(usual_ms(self.plan, *index), habits.spread).draw(chance);
+            (self.plan.services[*index].id.clone(), takes.max(SERVICE_MS_MIN) as i64)
         });
         let services = services.collect();
         let classes: Vec<_> = self.plan.classes.iter().filter(|class| !class.retired).collect();

@@ -220,17 +220,17 @@ impl Player {
         let first = ticket.queued().iter().find_map(|place| match &place.queue {
             QueueKey::Service(service, _) | QueueKey::Returning(service) | QueueKey::Interrupted(service) => {
                 let serving = self.hall.windows_serving(*service);
-                serving.into_iter().find(|at| self.idle.contains(at))
+                serving.into_iter().find(|window| self.idle.contains(window))
             }
-            QueueKey::Window(at) => Some(*at).filter(|at| self.idle.contains(at)),
+            QueueKey::Window(window) => Some(*window).filter(|window| self.idle.contains(window)),
             QueueKey::Clerk(clerk) => {
-                let sits = |at: &&WindowIx| self.hall.window(**at).clerk.as_ref() == Some(clerk);
+                let sits = |window: &&WindowIx| self.hall.window(**window).clerk.as_ref() == Some(clerk);
                 self.idle.iter().find(sits).copied()
             }
         });
-        if let Some(at) = first {
-            self.idle.remove(&at);
-            self.plan(now, Event::IsFree(at));
+        if let Some(window) = first {
+            self.idle.remove(&window);
+            self.plan(now, Event::IsFree(window));
         }
     }
 }
@@ -245,9 +245,9 @@ pub(crate) fn by(role: Role, id: &str, act: Act) -> Result<Command, Refusal> {
 #[must_use]
 pub fn all_open(hall: &Hall) -> Vec<WindowTurn> {
     let opening = hall.hours().spans().first().map_or(hall.now(), |span| span.from);
-    let open = |at: WindowIx| {
-        let clerk = ClerkId::new(&format!("clerk-{}", at.0)).ok()?;
-        let window = hall.layout().window_id(at).clone();
+    let open = |window_ix: WindowIx| {
+        let clerk = ClerkId::new(&format!("clerk-{}", window_ix.0)).ok()?;
+        let window = hall.layout().window_id(window_ix).clone();
         Some(WindowTurn { at: opening, window, turn: Turn::Opens { clerk, services: None } })
     };
     hall.layout().window_ixs().filter_map(open).collect()

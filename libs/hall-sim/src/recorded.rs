@@ -10,7 +10,7 @@ use hall_core::{
 };
 
 use crate::{DayWaits, Ending, Stay, Turn, Unknown, Visit, WindowTurn};
-use ticket::Told;
+use ticket::RecordedTicket;
 
 /// A day as recorded.
 #[derive(Debug, Clone)]
@@ -24,7 +24,7 @@ pub struct RecordedDay {
     /// When the day ended, or would have ended.
     pub end: Timestamp,
     /// The time of the last entry, for a day that is not over in the record.
-    pub told_until: Timestamp,
+    pub known_until: Timestamp,
     /// The plan of the day; the last one if it changed.
     pub plan: Arc<Plan>,
     /// The visits, in order of arrival.
@@ -64,8 +64,8 @@ pub struct DayReader {
     hall: Hall,
     begun: Option<(Timestamp, Day, Vec<Span>, Timestamp)>,
     last_at: Timestamp,
-    told: Vec<Told>,
-    places: BTreeMap<TicketId, usize>,
+    tickets: Vec<RecordedTicket>,
+    indexes: BTreeMap<TicketId, usize>,
     /// Since when each free window has been free, and after which stay.
     free: BTreeMap<WindowId, (Timestamp, usize)>,
     turns: Vec<WindowTurn>,
@@ -82,8 +82,8 @@ impl DayReader {
             last_at: hall.now(),
             hall,
             begun: None,
-            told: Vec::new(),
-            places: BTreeMap::new(),
+            tickets: Vec::new(),
+            indexes: BTreeMap::new(),
             free: BTreeMap::new(),
             turns: Vec::new(),
             waits: DayWaits::default(),
@@ -120,10 +120,10 @@ impl DayReader {
             Fact::PlanAdopted { .. } => self.gaps.plan_changes += u32::from(self.begun.is_some()),
             Fact::HallClosed { .. } | Fact::DayEnded { .. } | facts!(late) => {}
             Fact::Issued(issued) => {
-                self.places.insert(issued.ticket, self.told.len());
-                let earlier = issued.linked.is_some_and(|of| !self.places.contains_key(&of));
+                self.indexes.insert(issued.ticket, self.tickets.len());
+                let earlier = issued.linked.is_some_and(|of| !self.indexes.contains_key(&of));
                 self.gaps.papers_of_earlier_days += u32::from(earlier);
-                self.told.push(Told::issued(issued, actor, at));
+                self.tickets.push(RecordedTicket::issued(issued, actor, at));
             }
             facts!(windows) => {
                 let Some(turn) = turn_of(at, fact) else { return };
@@ -133,14 +133,14 @@ impl DayReader {
                 self.turns.push(turn);
             }
             facts!(calls) | facts!(visits) | facts!(tickets) | facts!(cases) | facts!(bookings) => {
-                if let Some(place) = fact.ticket().and_then(|ticket| self.places.get(&ticket).copied()) {
-                    self.take_of_ticket(at, actor, fact, place);
+                if let Some(index) = fact.ticket().and_then(|ticket| self.indexes.get(&ticket).copied()) {
+                    self.take_of_ticket(at, actor, fact, index);
                 }
             }
         }
     }
 
-    fn take_of_ticket(&mut self, at: Timestamp, actor: &Actor, fact: &Fact, place: usize) {
+    fn take_of_ticket(&mut self, at: Timestamp, actor: &Actor, fact: &Fact, index: usize) {
         if let Fact::Called { ticket, window, step, why } | Fact::WentOn { ticket, window, step, why } = fact {
             let hours = self.hall.hours();
             self.called_in_breaks |= !hours.is_open(at) && hours.opens_after(at).is_some();
@@ -148,10 +148,10 @@ impl DayReader {
             let step = self.hall.ticket(*ticket).and_then(|ticket| ticket.steps.get(usize::from(*step)));
             let Some(service) = step.map(|step| self.hall.layout().service_id(step.service).clone()) else { return };
             if let Some((free_at, before)) = self.free.remove(window) {
-                let rests_ms = (self.told[place].waits_since <= free_at).then_some(at - free_at);
-                self.told[before].rested(window, rests_ms);
+                let rests_ms = (self.tickets[index].waits_since <= free_at).then_some(at - free_at);
+                self.tickets[before].rested(window, rests_ms);
             }
-            self.told[place].called(at, window, service);
+            self.tickets[index].called(at, window, service);
             return;
         }
         if let Fact::ServedWithoutTicket { window, .. } | Fact::Resumed { window, .. } = fact {
@@ -160,8 +160,8 @@ impl DayReader {
         }
         self.gaps.taken_back += u32::from(matches!(fact, Fact::Undone { .. }));
         self.gaps.sent_to_window += u32::from(matches!(fact, Fact::SentToWindow { .. } | Fact::SentToClerk { .. }));
-        if let Some(window) = self.told[place].take(at, actor, fact) {
-            self.free.insert(window, (at, place));
+        if let Some(window) = self.tickets[index].take(at, actor, fact) {
+            self.free.insert(window, (at, index));
         }
     }
 
@@ -170,13 +170,15 @@ impl DayReader {
     pub fn finish(mut self) -> Option<RecordedDay> {
         let (begun_at, day, spans, end) = self.begun.take()?;
         self.waits.end();
-        self.gaps.open_stays = u32::try_from(self.told.iter().filter(|told| told.is_at_window()).count()).unwrap_or(0);
-        let mut order: Vec<usize> = (0..self.told.len()).collect();
-        order.sort_by_key(|place| self.told[*place].arrives_at());
-        let sorted: BTreeMap<usize, usize> = order.iter().enumerate().map(|(sorted, told)| (*told, sorted)).collect();
-        let earlier = |told: &Told| told.linked.and_then(|of| sorted.get(self.places.get(&of)?).copied());
-        let returns: Vec<Option<usize>> = order.iter().map(|place| earlier(&self.told[*place])).collect();
-        let mut visits: Vec<Visit> = self.told.into_iter().map(Told::visit).collect();
+        self.gaps.open_stays =
+            u32::try_from(self.tickets.iter().filter(|ticket| ticket.is_at_window()).count()).unwrap_or(0);
+        let mut order: Vec<usize> = (0..self.tickets.len()).collect();
+        order.sort_by_key(|index| self.tickets[*index].arrives_at());
+        let sorted: BTreeMap<usize, usize> = order.iter().enumerate().map(|(sorted, index)| (*index, sorted)).collect();
+        let earlier =
+            |ticket: &RecordedTicket| ticket.linked.and_then(|of| sorted.get(self.indexes.get(&of)?).copied());
+        let returns: Vec<Option<usize>> = order.iter().map(|index| earlier(&self.tickets[*index])).collect();
+        let mut visits: Vec<Visit> = self.tickets.into_iter().map(RecordedTicket::visit).collect();
         visits.sort_by_key(|visit| visit.arrives_at);
         for (visit, of) in visits.iter_mut().zip(returns) {
             visit.returns_of = of;
@@ -198,7 +200,7 @@ impl DayReader {
             begun_at,
             spans,
             end,
-            told_until: self.last_at,
+            known_until: self.last_at,
             plan: self.hall.layout().plan().clone(),
             visits,
             turns: self.turns,

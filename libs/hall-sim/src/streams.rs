@@ -58,8 +58,8 @@ pub fn visits_of(streams: &[Stream], from: Timestamp, count: usize, seed: u64) -
     let mut visits = Vec::with_capacity(count);
     for _ in 0..count {
         at_ms += chance.exponential(every_ms);
-        let Some(place) = chance.weighted(&rates) else { break };
-        visits.push((place, visit(&streams[place], from + rounded(at_ms), &mut chance)));
+        let Some(stream) = chance.weighted(&rates) else { break };
+        visits.push((stream, visit(&streams[stream], from + rounded(at_ms), &mut chance)));
     }
     visits
 }
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn streams_come_as_often_as_they_are_told_to() {
+    fn streams_come_as_often_as_they_are_asked_to() {
         let service = ServiceId::new("s").unwrap();
         let stream = |every_ms| Stream {
             service: service.clone(),
@@ -132,7 +132,7 @@ mod tests {
             turns_away_at: None,
         };
         let visits = visits_of(&[stream(1_000.0), stream(3_000.0)], Timestamp(0), DRAWS, 5);
-        let first = visits.iter().filter(|(place, _)| *place == 0).count() as f64 / DRAWS as f64;
+        let first = visits.iter().filter(|(stream, _)| *stream == 0).count() as f64 / DRAWS as f64;
         assert!((first - 0.75).abs() < 0.005, "{first}");
         let every_ms = visits[DRAWS - 1].1.arrives_at.as_millis() as f64 / DRAWS as f64;
         assert!((every_ms / 750.0 - 1.0).abs() < 0.01, "{every_ms}");

@@ -101,7 +101,7 @@ pub struct Back {
 /// How a parked visitor comes to be served again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WayBack {
-    /// Put back into the line by staff.
+    /// Put back into the queue by staff.
     Line,
     /// Reports back and waits ahead of others.
     Returns,

@@ -74,7 +74,7 @@ impl DayWaits {
             | Fact::PrintRecorded { .. }
             | Fact::Noted { .. }
             | Fact::CameBack { .. }
-            | Fact::ReturnedToLine { .. }
+            | Fact::ReturnedToQueue { .. }
             | Fact::StepAdded { .. } => {}
             facts!(days) | facts!(late) | facts!(windows) | facts!(cases) | facts!(bookings) => {}
         }

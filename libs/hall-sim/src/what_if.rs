@@ -42,7 +42,7 @@ impl RecordedDay {
         let mut player = Player::of_visits(hall, self.visits.clone(), turns, self.unknown.clone());
         let mut waits = DayWaits::default();
         // A record that ends before its day says nothing about later visitors, so the comparison ends with it.
-        let until = if self.told_until < self.end { self.told_until } else { Timestamp(i64::MAX) };
+        let until = if self.known_until < self.end { self.known_until } else { Timestamp(i64::MAX) };
         while player.next_at().is_some_and(|at| at <= until) {
             let Some((at, facts)) = player.step() else { break };
             facts.iter().for_each(|fact| waits.watch(player.hall(), at, fact));

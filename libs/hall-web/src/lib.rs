@@ -95,7 +95,9 @@ impl Notice {
         }
         let Self { zh_title, zh, en_title, en } = self;
         let texts = [("{zh_title}", zh_title), ("{zh}", zh), ("{en_title}", en_title), ("{en}", en)];
-        let page = texts.iter().fold(include_str!("notice.html").to_owned(), |page, (at, text)| page.replace(at, text));
+        let page = texts
+            .iter()
+            .fold(include_str!("notice.html").to_owned(), |page, (marker, text)| page.replace(marker, text));
         secured((status, Html(page)).into_response())
     }
 }

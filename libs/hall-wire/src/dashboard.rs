@@ -226,9 +226,11 @@ pub struct CurvePoint {
     /// The mean wait of those called in it, in open seconds.
     pub mean_wait_s: Option<u32>,
     /// The mean low end of the waits quoted to those who arrived in it, in seconds.
-    pub told_low_s: Option<u32>,
+    #[serde(rename = "told_low_s")]
+    pub quoted_low_s: Option<u32>,
     /// The mean high end of those waits, in seconds.
-    pub told_high_s: Option<u32>,
+    #[serde(rename = "told_high_s")]
+    pub quoted_high_s: Option<u32>,
 }
 
 /// A device that is, or should be, connected.

@@ -15,7 +15,7 @@ pub struct WhyCalled {
     pub tier: u8,
     /// How long it waited for the step, in open seconds.
     pub waited_s: u32,
-    /// The wait that orders the line, in open seconds, where it is longer: it counts from the arrival.
+    /// The wait that orders the queue, in open seconds, where it is longer: it counts from the arrival.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub counted_s: Option<u32>,

@@ -26,8 +26,8 @@ pub use hall_core::{
     Appointments as AppointmentsDocument, Audience, BoardPlan as BoardDocument, BookingPolicy as BookingDocument,
     Calling as CallingDocument, Class as ClassDocument, Department as DepartmentDocument, Desks as DesksDocument,
     Document as NeededDocument, HallPlan as HallDocument, Hours as HoursDocument, Journey as JourneyDocument,
-    KioskPlan as KioskDocument, LastTicket, Line as LineDocument, MissedEnd, MissedPlace,
-    MissedPolicy as MissedDocument, Outcome as StepOutcome, Papers as PapersDocument, Parking as ParkingDocument,
+    KioskPlan as KioskDocument, LastTicket, MissedEnd, MissedPlace, MissedPolicy as MissedDocument,
+    NumberSeries as SeriesDocument, Outcome as StepOutcome, Papers as PapersDocument, Parking as ParkingDocument,
     Plan as PlanDocument, SecondSignIn, Service as ServiceDocument, Text, Visits as VisitsDocument,
     WindowPlan as WindowDocument, Workday as WorkdayDocument,
 };
@@ -49,7 +49,7 @@ pub use kiosk::{
     KioskAlone, KioskDepartment, KioskFrame, KioskIssue, KioskPrint, KioskReceipt, KioskServer, KioskService,
     KioskState, KioskStep, KioskTicketAct, LinkTrouble,
 };
-pub use problem::{BodyPlace, LeftOut, PlanMistake, PlanPart, Problem};
+pub use problem::{BodyLocation, LeftOut, PlanMistake, PlanPart, Problem};
 pub use record::{Damage, RecordEntry, RecordPage, Verified};
 pub use session::{ChangePassword, ClerkNow, HallEntry, PersonEntry, SessionNow, SignIn, TvLink};
 pub use states::{

@@ -39,7 +39,8 @@ pub struct Problem {
     /// The location of the error in the request body, for `invalid` and `unreadable`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
-    pub place: Option<Box<BodyPlace>>,
+    #[serde(rename = "place")]
+    pub location: Option<Box<BodyLocation>>,
 }
 
 impl Problem {
@@ -55,7 +56,7 @@ impl Problem {
             errors: Vec::new(),
             mistakes: None,
             left_out: None,
-            place: None,
+            location: None,
         }
     }
 }
@@ -64,7 +65,7 @@ impl Problem {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct BodyPlace {
+pub struct BodyLocation {
     /// The field: `services[0]`; empty for the whole body, and if the body is not JSON.
     pub field: String,
     /// The line, counted from 1.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TicketState {
-    /// Waiting in a line.
+    /// Waiting in a queue.
     Waiting,
     /// Called to a window.
     Called,
@@ -32,7 +32,7 @@ pub enum TicketState {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum StepState {
-    /// Still to come, or waiting in a line.
+    /// Still to come, or waiting in a queue.
     Waiting,
     /// The visitor is called to a window for it.
     Called,

@@ -52,7 +52,7 @@ pub struct Visit {
     /// serves it.
     #[serde(default)]
     pub today_over: bool,
-    /// The number of waiting visitors who stay ahead of a latecomer who is put back into the line.
+    /// The number of waiting visitors who stay ahead of a latecomer who is put back into the queue.
     pub requeue_behind: u16,
     /// What happens to a visitor who does not come when called, in the words printed on the ticket.
     #[serde(default)]

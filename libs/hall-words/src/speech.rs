@@ -67,8 +67,8 @@ fn parts(label: &str) -> Vec<Part> {
 
 fn said(parts: &[Part], language: Language) -> String {
     let mut said = String::new();
-    for (at, part) in parts.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|at| parts.get(at));
+    for (index, part) in parts.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|index| parts.get(index));
         if !said.is_empty() && !said.ends_with(' ') {
             said.push_str(match (before, part) {
                 (_, Part::Gap) => " ",
@@ -77,7 +77,7 @@ fn said(parts: &[Part], language: Language) -> String {
             });
         }
         match part {
-            Part::Letter('A') if at + 1 < parts.len() => said.push_str(say::letter_a(language)),
+            Part::Letter('A') if index + 1 < parts.len() => said.push_str(say::letter_a(language)),
             Part::Letter(letter) => said.push(*letter),
             Part::Digits(digits) => said.push_str(&counted(digits, language)),
             Part::Word(word) => said.push_str(word),

@@ -433,23 +433,23 @@ pub mod words {
         }
     }
 
-    /// `place`叫号
+    /// `area`叫号
     #[must_use]
-    pub fn called_there(language: Language, place: &str) -> String {
+    pub fn called_there(language: Language, area: &str) -> String {
         match language {
-            Language::Zh => format!("{place}叫号"),
-            Language::En => format!("{place} to be called"),
-            Language::Ko => format!("{place}. 번호를 불러 드립니다"),
+            Language::Zh => format!("{area}叫号"),
+            Language::En => format!("{area} to be called"),
+            Language::Ko => format!("{area}. 번호를 불러 드립니다"),
         }
     }
 
-    /// `place`，`windows`
+    /// `area`，`windows`
     #[must_use]
-    pub fn there_and_windows(language: Language, place: &str, windows: &str) -> String {
+    pub fn there_and_windows(language: Language, area: &str, windows: &str) -> String {
         match language {
-            Language::Zh => format!("{place}，{windows}"),
-            Language::En => format!("{place}, {windows}"),
-            Language::Ko => format!("{place}, {windows}"),
+            Language::Zh => format!("{area}，{windows}"),
+            Language::En => format!("{area}, {windows}"),
+            Language::Ko => format!("{area}, {windows}"),
         }
     }
 

@@ -11,8 +11,8 @@ use crate::texts::{Language, language as of, words as say};
 const NO_WAIT_S_MAX: u32 = 90;
 /// A wait up to this is not worth a range.
 const SHORT_WAIT_MIN_MAX: u32 = 5;
-/// Waits longer than this are told in half hours.
-const MINUTES_TOLD_MAX: u32 = 100;
+/// Waits longer than this are worded in half hours.
+const MINUTES_WORDED_MAX: u32 = 100;
 
 /// Words an expected wait; none while no window serves it.
 #[must_use]
@@ -28,7 +28,7 @@ pub fn wait(wait: Option<Wait>, language: Language) -> String {
         return within(SHORT_WAIT_MIN_MAX);
     }
     let (low, high) = (as_spoken(low_s, u32::div_euclid), as_spoken(high_s, u32::div_ceil));
-    if high > MINUTES_TOLD_MAX {
+    if high > MINUTES_WORDED_MAX {
         return say::wait_hours(language, &range(&half_hours(low.div_euclid(30)), &half_hours(high.div_ceil(30))));
     }
     if low == 0 { within(high) } else { say::wait_minutes(language, &range(&low.to_string(), &high.to_string())) }
@@ -81,16 +81,16 @@ pub fn shown_twice(clock: &str, offset_s: i32) -> String {
 
 /// Words where to wait, and which windows call.
 #[must_use]
-pub fn place(areas: &[String], windows: &[String], language: Language) -> String {
+pub fn waiting_area(areas: &[String], windows: &[String], language: Language) -> String {
     let named: Vec<String> = areas.iter().map(|area| say::area(language, area)).collect();
-    let place = match named[..] {
+    let area = match named[..] {
         [] => say::in_hall(language).to_owned(),
         _ => say::in_areas(language, &crate::list(language, &named), number(named.len())),
     };
     if windows.is_empty() {
-        return say::called_there(language, &place);
+        return say::called_there(language, &area);
     }
-    say::there_and_windows(language, &place, &named_windows(windows, language))
+    say::there_and_windows(language, &area, &named_windows(windows, language))
 }
 
 /// Words windows by their labels: `3—6号窗口`, `windows 3–6`.
@@ -158,7 +158,7 @@ mod tests {
     struct Cases {
         wait: Vec<(Option<Wait>, Said)>,
         ahead: Vec<(u32, Said)>,
-        place: Vec<(Vec<String>, Vec<String>, Said)>,
+        waiting_area: Vec<(Vec<String>, Vec<String>, Said)>,
         windows: Vec<(Vec<String>, Said)>,
         missed_rule: Vec<(MissedPolicy, Said)>,
         particulars: Vec<ParticularCase>,
@@ -177,8 +177,8 @@ mod tests {
         for (count, words) in cases.ahead {
             assert_eq!(said(|language| ahead(count, language)), words);
         }
-        for (areas, windows, words) in cases.place {
-            assert_eq!(said(|language| place(&areas, &windows, language)), words);
+        for (areas, windows, words) in cases.waiting_area {
+            assert_eq!(said(|language| waiting_area(&areas, &windows, language)), words);
         }
         for (labels, words) in cases.windows {
             assert_eq!(said(|language| windows(&labels, language)), words);
@@ -192,18 +192,18 @@ mod tests {
     }
 
     #[test]
-    fn a_told_range_holds_the_expected_one() {
+    fn a_worded_range_holds_the_expected_one() {
         for low_s in (0..9_000).step_by(170) {
             let said = wait(Some(Wait { low_s, high_s: low_s + 400 }), Language::En);
             let unit_s = if said.ends_with('h') { 3_600.0 } else { 60.0 };
-            let told: Vec<f64> = said
+            let minutes: Vec<f64> = said
                 .split(|char: char| !char.is_ascii_digit() && char != '.')
                 .filter_map(|digits| digits.parse().ok())
                 .collect();
             let holds = |said: f64| said * unit_s >= f64::from(low_s + 400);
-            assert!(told.last().is_some_and(|high| holds(*high)), "{low_s}: {said}");
+            assert!(minutes.last().is_some_and(|high| holds(*high)), "{low_s}: {said}");
             let begins = |said: f64| said * unit_s <= f64::from(low_s.max(1_800));
-            assert!(told.len() < 2 || begins(told[0]), "{low_s}: {said}");
+            assert!(minutes.len() < 2 || begins(minutes[0]), "{low_s}: {said}");
         }
     }
 }

@@ -11,7 +11,7 @@ const CLERKS = [
 function found(asked: string, windows = true, without: string[] = []): string[] {
   return new Finder(PLAN, "w03", { windows, without, clerks: windows ? CLERKS : [] })
     .find(asked)
-    .map((place) => place.id);
+    .map((destination) => destination.id);
 }
 
 describe("where a visitor can be sent", () => {
@@ -37,8 +37,8 @@ describe("where a visitor can be sent", () => {
 
   it("says of a closed window that it is, and does not offer it by itself", () => {
     const finder = new Finder(PLAN, "w03", { windows: true, without: [], clerks: CLERKS });
-    expect(finder.find("1").map((place) => [place.id, place.beside.zh.endsWith("暂未开放")])).toEqual([["w01", true]]);
-    expect(finder.find("2").map((place) => [place.id, place.beside.zh.endsWith("暂未开放")])).toEqual([["w02", false]]);
+    expect(finder.find("1").map((destination) => [destination.id, destination.beside.zh.endsWith("暂未开放")])).toEqual([["w01", true]]);
+    expect(finder.find("2").map((destination) => [destination.id, destination.beside.zh.endsWith("暂未开放")])).toEqual([["w02", false]]);
   });
 
   it("leaves out windows and what is on the ticket when a service is added", () => {

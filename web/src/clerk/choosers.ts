@@ -61,24 +61,24 @@ export class Finder {
   constructor(plan: PlanDocument, window: string, options: Choices) {
     const menu = menuOf(plan, options.without);
     this.#search = new Search(menu);
-    const here = plan.windows.find((known) => known.id === window);
+    const own_window = plan.windows.find((known) => known.id === window);
     const others = plan.windows.filter((other) => other.id !== window && !other.retired);
     // Nobody sits at a closed window, and the hall sends nobody there.
     const open = new Set(options.clerks.map((clerk) => clerk.window));
     const isOpen = ({ id }: { id: string }) => open.size === 0 || open.has(id);
-    const place = (window: PlanDocument["windows"][number]) => windowPlace(window, isOpen(window));
-    this.#windows = options.windows ? others.map(place) : [];
+    const destination = (window: PlanDocument["windows"][number]) => windowDestination(window, isOpen(window));
+    this.#windows = options.windows ? others.map(destination) : [];
     // Who sits nowhere can be sent nobody: the hall refuses it.
     this.#clerks = options.clerks.flatMap((clerk) =>
-      clerk.window === undefined || clerk.window === window ? [] : [clerkPlace(plan, clerk, clerk.window)],
+      clerk.window === undefined || clerk.window === window ? [] : [clerkDestination(plan, clerk, clerk.window)],
     );
-    const peers = others.filter((other) => other.services.some((service) => here?.services.includes(service)));
+    const peers = others.filter((other) => other.services.some((service) => own_window?.services.includes(service)));
     const own = menu.flatMap((department) =>
       department.services
-        .filter((service) => here?.services.includes(service.id))
-        .map((service) => servicePlace(service, department)),
+        .filter((service) => own_window?.services.includes(service.id))
+        .map((service) => serviceDestination(service, department)),
     );
-    this.#first = options.windows ? [...peers.filter(isOpen).map(place), ...own] : own;
+    this.#first = options.windows ? [...peers.filter(isOpen).map(destination), ...own] : own;
   }
 
   find(asked: string): Destination[] {
@@ -89,7 +89,7 @@ export class Finder {
       ({ label = "", beside }) =>
         labels.includes(folded(label)) || LANGS.some((lang) => pick(beside, lang).includes(query)),
     );
-    const services = this.#search.find(query).map((found) => servicePlace(found.service, found.department));
+    const services = this.#search.find(query).map((found) => serviceDestination(found.service, found.department));
     const initial = query.toLowerCase();
     const clerks = this.#clerks.filter(
       ({ name }) =>
@@ -101,18 +101,18 @@ export class Finder {
   }
 }
 
-function windowPlace(window: PlanDocument["windows"][number], open: boolean): Destination {
+function windowDestination(window: PlanDocument["windows"][number], open: boolean): Destination {
   const { id, label } = window;
   const name = inEvery((lang) => sharedTexts[lang].window(label));
   const closed = inEvery((lang) => clerkTexts[lang].find_closed(pick(window.name, lang)));
   return { kind: "window", id, name, label, beside: open ? window.name : closed };
 }
 
-function clerkPlace(plan: PlanDocument, clerk: ClerkNow, window: string): Destination {
+function clerkDestination(plan: PlanDocument, clerk: ClerkNow, window: string): Destination {
   return { kind: "clerk", id: clerk.id, name: same(clerk.name), beside: windowName(plan, window) };
 }
 
-function servicePlace(service: { id: string; name: Text }, department: { name: Text }): Destination {
+function serviceDestination(service: { id: string; name: Text }, department: { name: Text }): Destination {
   return { kind: "service", id: service.id, name: service.name, beside: department.name };
 }
 

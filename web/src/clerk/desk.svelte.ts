@@ -120,9 +120,9 @@ export class Desk {
   take(body: WindowBody): void {
     this.body = body;
     const answered = this.#answered?.present?.ticket;
-    const told = body.present?.ticket;
+    const present = body.present?.ticket;
     const late = body.now - (this.#answered?.at ?? 0) > ANSWER_BEFORE_VIEW_MS_MAX;
-    if (answered?.id === told?.id || late) this.#answered = null;
+    if (answered?.id === present?.id || late) this.#answered = null;
     this.#settle();
   }
 

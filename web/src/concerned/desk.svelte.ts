@@ -33,9 +33,9 @@ export class ConcernedDesk {
     const { code } = booking;
     if (code === undefined || booking.informed_at !== undefined) return;
     const path = `${this.#path}/${encodeURIComponent(code)}/inform`;
-    const told = await this.#asking.change<Appointment>(code, path, {});
-    if (told === null || this.page === null) return;
-    const mark = (one: ConcernedBooking) => (one.code === code ? { ...one, informed_at: told.informed_at } : one);
+    const changed = await this.#asking.change<Appointment>(code, path, {});
+    if (changed === null || this.page === null) return;
+    const mark = (one: ConcernedBooking) => (one.code === code ? { ...one, informed_at: changed.informed_at } : one);
     const to_inform = Math.max(0, this.page.to_inform - 1);
     this.page = { ...this.page, bookings: this.page.bookings.map(mark), to_inform };
   }

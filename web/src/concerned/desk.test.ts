@@ -40,8 +40,8 @@ test("who was told is marked where the row stands, and is told once", async () =
   if (second) await at.inform(second);
   expect(at.page?.bookings.map((one) => one.informed_at)).toEqual([undefined, 5]);
   expect(at.page?.to_inform).toBe(1);
-  const told = at.page?.bookings[1];
-  if (told) await at.inform(told);
+  const informed = at.page?.bookings[1];
+  if (informed) await at.inform(informed);
   expect(asked).toEqual(["/api/v1/halls/h/appointments/10000002/inform"]);
 });
 

@@ -137,9 +137,9 @@ test.each([
   ["server_away", state({ server: { state: "away", since: 0 } })],
   ["printer", state({ printer: { state: "paper_out", since: 0 } })],
   ["closed", state({ now: { ...state().now, open: false, opens_at: 1 } as KioskState["now"] })],
-])("no number is asked for while %s", async (what, told) => {
+])("no number is asked for while %s", async (what, shown) => {
   const { kiosk, program } = atSheet();
-  program.state = told;
+  program.state = shown;
   expect(kiosk.hindrance?.what).toBe(what);
   await kiosk.take();
   expect(program.issued).toHaveLength(0);
@@ -159,10 +159,10 @@ test("an old wait is not told once the server is away", () => {
   const { kiosk, program } = atSheet();
   const wait = { low_s: 600, high_s: 1_200 };
   const now = { service: "s1", waiting: 3, windows_open: 1, wait, windows: [], areas: [], available: true };
-  const told = { ...state().now, services: [now] } as KioskState["now"];
-  program.state = state({ now: told });
+  const heard = { ...state().now, services: [now] } as KioskState["now"];
+  program.state = state({ now: heard });
   expect(kiosk.waitOf({ id: "s1" })?.waiting).toBe(3);
-  program.state = state({ now: told, server: { state: "away", since: 0 } });
+  program.state = state({ now: heard, server: { state: "away", since: 0 } });
   expect(kiosk.waitOf({ id: "s1" })).toBeUndefined();
 });
 
@@ -173,11 +173,11 @@ test("a journey gives one number for all its services, and waits as its first", 
   const now = (service: string, available: boolean) => ({
     ...{ service, waiting: service === "s1" ? 4 : 1, windows_open: 1, wait: null, windows: [], areas: [], available },
   });
-  const told = (available: boolean) =>
+  const offering = (available: boolean) =>
     state({ now: { ...state().now, services: [now("s1", true), now("s2", available)] } as KioskState["now"] });
-  program.state = told(false);
+  program.state = offering(false);
   expect(kiosk.waitOf(journey)).toMatchObject({ waiting: 4, available: false });
-  program.state = told(true);
+  program.state = offering(true);
   expect(kiosk.waitOf(journey)?.available).toBe(true);
   kiosk.openService(journey);
   vi.advanceTimersByTime(SETTLE_MS);
@@ -210,7 +210,7 @@ test("a printed number leaves the screen to the next visitor", () => {
   program.state = state({ receipt: receipt("printed") });
   kiosk.follow();
   expect(kiosk.screen).toBe("result");
-  for (let told = 0; told < 3; told += 1) {
+  for (let round = 0; round < 3; round += 1) {
     vi.advanceTimersByTime(5_000);
     program.state = state({ receipt: receipt("printed") });
     kiosk.follow();

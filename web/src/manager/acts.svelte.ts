@@ -138,7 +138,7 @@ export interface Coverable {
 
 /** The other windows with something that this one does not serve itself; those that stand still first. */
 export function coverable(plan: PlanDocument, windows: readonly WindowNow[], window: string): Coverable[] {
-  const here = plan.windows.find((known) => known.id === window);
+  const own = plan.windows.find((known) => known.id === window);
   const still = (id: string) => {
     const doing = windows.find(({ face }) => face.id === id)?.doing;
     return doing === "closed" || doing === "paused" ? 0 : 1;
@@ -146,7 +146,7 @@ export function coverable(plan: PlanDocument, windows: readonly WindowNow[], win
   const others = plan.windows
     .filter((other) => other.id !== window && !other.retired)
     .map((other) => {
-      const services = other.services.filter((service) => !here?.services.includes(service));
+      const services = other.services.filter((service) => !own?.services.includes(service));
       return { id: other.id, label: other.label, services, names: services.map((one) => serviceName(plan, one)) };
     })
     .filter(({ services }) => services.length > 0);
@@ -155,8 +155,8 @@ export function coverable(plan: PlanDocument, windows: readonly WindowNow[], win
 
 /** Whether a window serves something only because it was lent for it. */
 export function onlyLent(plan: PlanDocument, window: string, lent: readonly string[], service: string): boolean {
-  const here = plan.windows.find((known) => known.id === window);
-  return lent.includes(service) && !here?.services.includes(service) && !here?.helps?.includes(service);
+  const own = plan.windows.find((known) => known.id === window);
+  return lent.includes(service) && !own?.services.includes(service) && !own?.helps?.includes(service);
 }
 
 /** A time as it is typed: `18:30`, with a Chinese colon, or without one. */

@@ -10,10 +10,10 @@ use([BarChart, LineChart, GridComponent, SVGRenderer]);
 
 /** Draws an option and follows the size of its place. */
 export function chart(option: () => EChartsCoreOption): Attachment<HTMLElement> {
-  return (place) => {
-    const drawn = init(place, undefined, { renderer: "svg" });
+  return (element) => {
+    const drawn = init(element, undefined, { renderer: "svg" });
     const resized = new ResizeObserver(() => drawn.resize());
-    resized.observe(place);
+    resized.observe(element);
     $effect(() => drawn.setOption(option(), { notMerge: true }));
     return () => {
       resized.disconnect();

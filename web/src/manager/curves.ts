@@ -1,4 +1,4 @@
-// Today's two curves as ECharts reads them: people (arrivals, waiting) and waits (as told, as they were). Pure.
+// Today's two curves as ECharts reads them: people (arrivals, waiting) and waits (as quoted, as they were). Pure.
 import type { EChartsCoreOption } from "echarts/core";
 import { timeText } from "$shared/time";
 import type { CurvePoint } from "$shared/wire.gen";
@@ -16,8 +16,8 @@ export interface Look {
 
 export interface CurveWords {
   arrivals: string;
-  waiting_line: string;
-  told: string;
+  waiting_people: string;
+  quoted_wait: string;
   had: string;
   people: string;
   minutes_axis: string;
@@ -44,7 +44,7 @@ export function peopleOption(
       },
       {
         type: "line",
-        name: words.waiting_line,
+        name: words.waiting_people,
         data: curve.map((point) => point.waiting),
         showSymbol: false,
         lineStyle: { color: look.ink, width: 3 },
@@ -54,7 +54,7 @@ export function peopleOption(
   };
 }
 
-/** The told range as a band, the waits that were had as a line above it. */
+/** The quoted range as a band, the waits that were had as a line above it. */
 export function waitsOption(
   curve: readonly CurvePoint[],
   zone: string,
@@ -67,14 +67,14 @@ export function waitsOption(
     const from = low[at] ?? null;
     return high === null || from === null ? null : Math.max(0, high - from);
   });
-  const band = { type: "line", stack: "told", showSymbol: false, lineStyle: { opacity: 0 }, silent: true };
+  const band = { type: "line", stack: "quoted", showSymbol: false, lineStyle: { opacity: 0 }, silent: true };
   return {
     ...frame(curve, zone, look, words.minutes_axis),
     series: [
       { ...band, name: "low", data: low, tooltip: { show: false } },
       {
         ...band,
-        name: words.told,
+        name: words.quoted_wait,
         data: height,
         areaStyle: { color: look.soft, opacity: 1 },
         itemStyle: { color: look.accent },

@@ -120,9 +120,9 @@ describe("devices", () => {
 });
 
 describe("the curve of waits", () => {
-  it("shows the told range as a band between its ends, and a gap where nothing was told", () => {
+  it("shows the quoted range as a band between its ends, and a gap where nothing was quoted", () => {
     const look: Look = { ink: "", quiet: "", line: "", accent: "", soft: "", watch: "", font: "" };
-    const words = { arrivals: "", waiting_line: "", told: "told", had: "had", people: "", minutes_axis: "" };
+    const words = { arrivals: "", waiting_people: "", quoted_wait: "quoted", had: "had", people: "", minutes_axis: "" };
     const point: CurvePoint = {
       at: 0,
       arrivals: 1,

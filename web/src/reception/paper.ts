@@ -3,7 +3,7 @@ import { dayCode, exactText, timeText } from "$shared/time";
 import { classBeside, inEach, paperText, serviceName } from "$shared/names";
 import { inEvery, MAIN, pick } from "$shared/language.svelte";
 import { ticketTexts } from "$src/texts/ticket.gen";
-import { aheadWords, missedWords, particularsOf, placeWords, waitWords, windowsWords } from "$shared/words";
+import { aheadWords, missedWords, particularsOf, waitingAreaWords, waitWords, windowsWords } from "$shared/words";
 import type { PlanDocument, ServiceWait, Text, Ticket } from "$shared/wire.gen";
 
 /** Documents and services named on paper; the rest are on the visitor's page behind the QR code. */
@@ -50,7 +50,7 @@ export function paperOf(ticket: Ticket, plan: PlanDocument, wait: ServiceWait | 
     class_name: classBeside(plan, ticket),
     particulars: particularsOf(ticket, (at_ms) => exactText(at_ms, zone)),
     copy: ticket.printed !== undefined,
-    place: placeWords(wait?.areas ?? [], wait?.windows ?? []),
+    place: waitingAreaWords(wait?.areas ?? [], wait?.windows ?? []),
     windows: windowsWords(wait?.windows ?? []),
     ahead: aheadWords(ticket.ahead),
     wait: waitWords(ticket.wait),

@@ -53,9 +53,9 @@ export class Waits {
     return () => clearInterval(asking);
   }
 
-  #take(told: { services: ServiceWait[]; open: boolean; opens_at?: number }): void {
-    this.services = told.services;
-    this.open = told.open;
-    this.opens_at = told.opens_at;
+  #take(heard: { services: ServiceWait[]; open: boolean; opens_at?: number }): void {
+    this.services = heard.services;
+    this.open = heard.open;
+    this.opens_at = heard.opens_at;
   }
 }

@@ -4,7 +4,7 @@ import { Live } from "./live.svelte";
 
 interface Body {
   now: number;
-  told: string;
+  text: string;
 }
 
 const PATH = "/api/v1/halls/h/live?view=board:main";
@@ -35,8 +35,8 @@ function started(heard?: (body: Body, kind: string, resumed: boolean) => void): 
   return live;
 }
 
-function snapshot(seq: number, told: string, epoch = "e1") {
-  return { type: "snapshot", epoch, seq, body: { now: NOW, told } };
+function snapshot(seq: number, text: string, epoch = "e1") {
+  return { type: "snapshot", epoch, seq, body: { now: NOW, text } };
 }
 
 test("the state is what was heard last", () => {
@@ -44,7 +44,7 @@ test("the state is what was heard last", () => {
   expect(live.state).toBe("connecting");
   FakeSocket.last.say(snapshot(7, "first"));
   FakeSocket.last.say({ ...snapshot(8, "second"), type: "change" });
-  expect(live.body?.told).toBe("second");
+  expect(live.body?.text).toBe("second");
   expect(live.state).toBe("live");
 });
 
@@ -64,7 +64,7 @@ test("a lost socket goes on from the last seq, heartbeats counted", async () => 
   expect(FakeSocket.last.url).toContain("since=12&epoch=e1");
 });
 
-test("a cut is told with the time of the last frame, a short one not at all", async () => {
+test("a cut is shown with the time of the last frame, a short one not at all", async () => {
   const live = started();
   FakeSocket.last.say(snapshot(7, "first"));
   FakeSocket.last.lose();

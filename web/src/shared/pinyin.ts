@@ -86,8 +86,8 @@ export function spells(letters: string, signs: readonly Sign[], at = 0): boolean
 }
 
 function readings(sign: string): Sign {
-  const told = known.get(sign);
-  if (told) return told;
+  const kept = known.get(sign);
+  if (kept) return kept;
   let from = 0;
   let to = table.length - 1;
   while (from < to) {

@@ -11,12 +11,12 @@ test("every refusal of the hall has words", () => {
 });
 
 test("every refusal of the server and of a kiosk has words", () => {
-  const told = ["../hall-server/src", "../kiosk-client/src"].flatMap((folder) =>
+  const used = ["../hall-server/src", "../kiosk-client/src"].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".rs"))
       .flatMap((file) => codesIn(readFileSync(`${folder}/${file}`, "utf8"))),
   );
-  const codes = [...new Set(told)];
+  const codes = [...new Set(used)];
   expect(codes).toContain("plan_changed");
   expect(codes).toContain("copies_used_up");
   expect(codes.filter((code) => !knownCodes.has(code))).toEqual([]);

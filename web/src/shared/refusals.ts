@@ -59,6 +59,6 @@ function withMistakes(problem: Problem, head: string, lang: Lang): string | null
   if (problem.place === undefined) return null;
   const { field, line, column } = problem.place;
   const { comma, in_brackets } = languageTexts[lang];
-  const where = (field === "" ? "" : field + comma) + refusalTexts[lang].place(line, column);
+  const where = (field === "" ? "" : field + comma) + refusalTexts[lang].location(line, column);
   return head + in_brackets(where + colon + problem.detail);
 }

@@ -3,7 +3,7 @@ import speech from "../../../libs/hall-words/src/speech.cases.json";
 import cases from "../../../libs/hall-words/src/words.cases.json";
 import { inEvery, LANGS, type Words } from "./language.svelte";
 import { saidLabel } from "./speech";
-import { aheadWords, missedWords, particularWords, placeWords, waitWords, windowsText } from "./words";
+import { aheadWords, missedWords, particularWords, waitingAreaWords, waitWords, windowsText } from "./words";
 import type { MissedDocument, Wait } from "./wire.gen";
 
 type Case<Of extends unknown[], Said = Words> = readonly [...Of, Said];
@@ -17,9 +17,9 @@ test.each(cases.ahead as unknown as Case<[number]>[])("%i people ahead are worde
   expect(aheadWords(count)).toEqual(words);
 });
 
-test.each(cases.place as unknown as Case<[string[], string[]]>[])(
+test.each(cases.waiting_area as unknown as Case<[string[], string[]]>[])(
   "areas %j with windows %j are worded as on paper",
-  (areas, windows, words) => expect(placeWords(areas, windows)).toEqual(words),
+  (areas, windows, words) => expect(waitingAreaWords(areas, windows)).toEqual(words),
 );
 
 test.each(

@@ -11,7 +11,7 @@ const NO_WAIT_S_MAX = 90;
 /** A wait up to this is not worth a range. */
 const SHORT_WAIT_MIN_MAX = 5;
 /** Waits longer than this are told in half hours. */
-const MINUTES_TOLD_MAX = 100;
+const MINUTES_WORDED_MAX = 100;
 
 /** Joins what is listed: `身份证、户口簿`, `ID card, household register`. */
 export function joined(members: readonly string[], lang: Lang): string {
@@ -35,7 +35,7 @@ export function waitText(wait: Wait | null | undefined, lang: Lang): string {
   if (isNoWait(wait)) return t.wait_none;
   if (Math.ceil(wait.high_s / 60) <= SHORT_WAIT_MIN_MAX) return t.wait_within(SHORT_WAIT_MIN_MAX);
   const [low, high] = [asSpoken(wait.low_s, Math.floor), asSpoken(wait.high_s, Math.ceil)];
-  if (high > MINUTES_TOLD_MAX) return t.wait_hours(range(halves(low, Math.floor), halves(high, Math.ceil)));
+  if (high > MINUTES_WORDED_MAX) return t.wait_hours(range(halves(low, Math.floor), halves(high, Math.ceil)));
   return low === 0 ? t.wait_within(high) : t.wait_minutes(range(low, high));
 }
 
@@ -67,7 +67,7 @@ function areaText(areas: readonly string[], lang: Lang): string {
 }
 
 /** Where to wait, and which windows call: `请在A区等候，3—6号窗口`. */
-export function placeWords(areas: readonly string[], windows: readonly string[]): Words {
+export function waitingAreaWords(areas: readonly string[], windows: readonly string[]): Words {
   return inEvery((lang) => {
     const [t, place] = [wordsTexts[lang], areaText(areas, lang)];
     return windows.length === 0 ? t.called_there(place) : t.there_and_windows(place, windowsWords(windows)[lang]);

@@ -44,7 +44,7 @@ export interface AdminTexts {
   find: string;
   find_none: string;
   service: string;
-  line_of: string;
+  numbers_of: string;
   served_at: string;
   usual: string;
   target: string;
@@ -114,7 +114,7 @@ const zh: AdminTexts = {
   find: "查找事项",
   find_none: "没有这样的事项",
   service: "事项",
-  line_of: "号码",
+  numbers_of: "号码",
   served_at: "窗口",
   usual: "通常",
   target: "目标",
@@ -184,7 +184,7 @@ const en: AdminTexts = {
   find: "Find a service",
   find_none: "There is no such service",
   service: "Service",
-  line_of: "Numbers",
+  numbers_of: "Numbers",
   served_at: "Windows",
   usual: "Usual",
   target: "Target",
@@ -254,7 +254,7 @@ const ko: AdminTexts = {
   find: "업무 검색",
   find_none: "그런 업무가 없습니다",
   service: "업무",
-  line_of: "번호",
+  numbers_of: "번호",
   served_at: "창구",
   usual: "보통",
   target: "목표",

@@ -6,7 +6,7 @@ import { plural } from "../shared/numbers";
 export interface AuditorTexts {
   title: string;
   whole: (entries: string) => string;
-  not_whole: (places: number) => string;
+  not_whole: (damages: number) => string;
   not_whole_hint: string;
   checked_at: (time: string) => string;
   checking: string;
@@ -37,7 +37,7 @@ export interface AuditorTexts {
 const zh: AuditorTexts = {
   title: "记录",
   whole: (entries) => `记录完整，共 ${entries} 条`,
-  not_whole: (places) => `记录有 ${places} 处不完整`,
+  not_whole: (damages) => `记录有 ${damages} 处不完整`,
   not_whole_hint: "请保留数据文件夹，不要继续覆盖，通知管理员用备份比对。",
   checked_at: (time) => `${time} 逐条核对`,
   checking: "正在逐条核对…",
@@ -68,7 +68,7 @@ const zh: AuditorTexts = {
 const en: AuditorTexts = {
   title: "Record",
   whole: (entries) => `The record is whole: ${entries} entries`,
-  not_whole: (places) => (plural(places, "en") === "one" ? `The record is not whole in ${places} place` : `The record is not whole in ${places} places`),
+  not_whole: (damages) => (plural(damages, "en") === "one" ? `The record is not whole at ${damages} point` : `The record is not whole at ${damages} points`),
   not_whole_hint: "Keep the data folder as it is and have the administrator compare it with a backup.",
   checked_at: (time) => `every entry checked at ${time}`,
   checking: "Checking every entry…",
@@ -99,7 +99,7 @@ const en: AuditorTexts = {
 const ko: AuditorTexts = {
   title: "기록",
   whole: (entries) => `기록이 완전합니다. 모두 ${entries}건`,
-  not_whole: (places) => `기록 ${places}곳이 불완전합니다`,
+  not_whole: (damages) => `기록 ${damages}곳이 불완전합니다`,
   not_whole_hint: "데이터 폴더를 덮어쓰지 말고 그대로 보존하고, 관리자에게 백업과 비교하도록 알리세요.",
   checked_at: (time) => `${time} 전체 확인`,
   checking: "기록을 하나씩 확인하는 중…",

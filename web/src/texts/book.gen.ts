@@ -158,7 +158,7 @@ const en: BookTexts = {
   concern_help: "The hall's plan has changed, and this appointment cannot be kept. Please choose another time or cancel it",
   concern_over: "The hall's plan has changed, and this appointment could not be kept, through no fault of yours. Please book again",
   number: (number) => `Your number is ${number}`,
-  to_ticket: "See your place in line",
+  to_ticket: "See your place in the queue",
   missed_help: "Your place went to somebody else. Take a ticket in the hall, or book again",
   cancelled_help: "You can book again when you need to",
   back: "Back",

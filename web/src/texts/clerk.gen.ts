@@ -65,7 +65,7 @@ export interface ClerkTexts {
   pause_alone: (services: string, substitutes: boolean) => string;
   pause_substitute: string;
   note: string;
-  note_told: string;
+  note_before: string;
   note_title: (number: string) => string;
   note_hint: string;
   up_next: string;
@@ -152,7 +152,7 @@ export interface ClerkTexts {
   unknown: string;
   transfer_title: (number: string) => string;
   add_title: (number: string) => string;
-  find_place: string;
+  find_destination: string;
   find_service: string;
   find_none: string;
   find_closed: (name: string) => string;
@@ -233,7 +233,7 @@ const zh: ClerkTexts = {
   pause_alone: (services, substitutes) => (substitutes ? `别的窗口现在都不办：${services}。请选回来时间或替班窗口。` : `别的窗口现在都不办：${services}。请选回来时间。`),
   pause_substitute: "谁来替班",
   note: "备注",
-  note_told: "前一步备注",
+  note_before: "前一步备注",
   note_title: (number) => `给下一个窗口写：${number}`,
   note_hint: "只给窗口和导办台看，不进记录，当日删除。",
   up_next: "看下一位",
@@ -320,7 +320,7 @@ const zh: ClerkTexts = {
   unknown: "不定",
   transfer_title: (number) => `${number} 转到哪里？`,
   add_title: (number) => `给 ${number} 加办什么？`,
-  find_place: "窗口号、同事姓名、事项、拼音或首字母",
+  find_destination: "窗口号、同事姓名、事项、拼音或首字母",
   find_service: "事项名称、拼音或首字母",
   find_none: "没有找到。换一个词试试。",
   find_closed: (name) => `${name} · 暂未开放`,
@@ -401,7 +401,7 @@ const en: ClerkTexts = {
   pause_alone: (services, substitutes) => (substitutes ? `No other window serves ${services}: choose a time of return or a substitute.` : `No other window serves ${services}: choose a time of return.`),
   pause_substitute: "Who serves meanwhile",
   note: "Note",
-  note_told: "Note before",
+  note_before: "Note before",
   note_title: (number) => `For the next window: ${number}`,
   note_hint: "Seen by windows and reception only; not in the record, gone tonight.",
   up_next: "Who is next",
@@ -421,7 +421,7 @@ const en: ClerkTexts = {
   reached: (shown, boards) => `on ${shown} of ${boards} boards`,
   reached_none: "No board shows this call: please call out",
   boards_none: "No connected board shows this window: please call out",
-  documents: "Was told to bring",
+  documents: "Asked to bring",
   documents_none: "No papers needed",
   steps: "On this ticket",
   outcome: "Outcome",
@@ -488,7 +488,7 @@ const en: ClerkTexts = {
   unknown: "not known",
   transfer_title: (number) => `Send ${number} where?`,
   add_title: (number) => `Add what to ${number}?`,
-  find_place: "Window number, colleague, service, pinyin or initials",
+  find_destination: "Window number, colleague, service, pinyin or initials",
   find_service: "Service, pinyin or initials",
   find_none: "Nothing found. Try another word.",
   find_closed: (name) => `${name} · closed`,
@@ -569,7 +569,7 @@ const ko: ClerkTexts = {
   pause_alone: (services, substitutes) => (substitutes ? `지금 다른 창구에서 처리하지 않는 업무: ${services}. 재개 시각이나 대체 창구를 선택하세요.` : `지금 다른 창구에서 처리하지 않는 업무: ${services}. 재개 시각을 선택하세요.`),
   pause_substitute: "대체 창구",
   note: "메모",
-  note_told: "앞 단계 메모",
+  note_before: "앞 단계 메모",
   note_title: (number) => `다음 창구에 전할 메모: ${number}`,
   note_hint: "창구와 안내 데스크에서만 보입니다. 기록에 남지 않으며 당일 삭제됩니다.",
   up_next: "다음 순서 보기",
@@ -656,7 +656,7 @@ const ko: ClerkTexts = {
   unknown: "미정",
   transfer_title: (number) => `${number}: 어디로 인계합니까?`,
   add_title: (number) => `${number}: 어떤 업무를 추가합니까?`,
-  find_place: "창구 번호, 직원 이름, 업무, 병음 또는 병음 머리글자",
+  find_destination: "창구 번호, 직원 이름, 업무, 병음 또는 병음 머리글자",
   find_service: "업무 이름, 병음 또는 병음 머리글자",
   find_none: "찾을 수 없습니다. 다른 단어를 입력해 보세요.",
   find_closed: (name) => `${name} · 업무 준비 중`,

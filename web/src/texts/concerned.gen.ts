@@ -12,7 +12,7 @@ export interface ConcernedTexts {
   service: string;
   why: string;
   who: string;
-  told: string;
+  notice: string;
   unnamed: string;
   no_phone: string;
   inform: string;
@@ -34,7 +34,7 @@ const zh: ConcernedTexts = {
   service: "事项",
   why: "原因",
   who: "办事人",
-  told: "通知",
+  notice: "通知",
   unnamed: "未留姓名",
   no_phone: "未留电话",
   inform: "标记已通知",
@@ -56,7 +56,7 @@ const en: ConcernedTexts = {
   service: "Service",
   why: "Why",
   who: "Visitor",
-  told: "Informed",
+  notice: "Informed",
   unnamed: "No name given",
   no_phone: "No phone given",
   inform: "Mark as informed",
@@ -78,7 +78,7 @@ const ko: ConcernedTexts = {
   service: "업무",
   why: "사유",
   who: "방문자",
-  told: "알림",
+  notice: "알림",
   unnamed: "이름 없음",
   no_phone: "전화 없음",
   inform: "알림 완료로 표시",

@@ -46,8 +46,8 @@ export interface ManagerTexts {
   idle_waiting: (count: number) => string;
   served_count: (count: number) => string;
   arrivals: string;
-  waiting_line: string;
-  told: string;
+  waiting_people: string;
+  quoted_wait: string;
   had: string;
   people: string;
   minutes_axis: string;
@@ -120,8 +120,8 @@ const zh: ManagerTexts = {
   idle_waiting: (count) => `${count} 人等`,
   served_count: (count) => `今日办结 ${count}`,
   arrivals: "取号",
-  waiting_line: "等候人数",
-  told: "取号时告知的等候",
+  waiting_people: "等候人数",
+  quoted_wait: "取号时告知的等候",
   had: "实际等候",
   people: "人",
   minutes_axis: "分",
@@ -194,8 +194,8 @@ const en: ManagerTexts = {
   idle_waiting: (count) => `${count} waiting`,
   served_count: (count) => `${count} served today`,
   arrivals: "Tickets",
-  waiting_line: "Waiting",
-  told: "Wait as told",
+  waiting_people: "Waiting",
+  quoted_wait: "Quoted wait",
   had: "Wait as it was",
   people: "people",
   minutes_axis: "min",
@@ -268,8 +268,8 @@ const ko: ManagerTexts = {
   idle_waiting: (count) => `${count}명 대기`,
   served_count: (count) => `오늘 처리 완료 ${count}`,
   arrivals: "발급",
-  waiting_line: "대기 인원",
-  told: "발급 때 안내한 대기",
+  waiting_people: "대기 인원",
+  quoted_wait: "발급 때 안내한 대기",
   had: "실제 대기",
   people: "명",
   minutes_axis: "분",

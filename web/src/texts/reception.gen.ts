@@ -324,7 +324,7 @@ const en: ReceptionTexts = {
   print_asked: "Did the ticket come out?",
   print_yes: "Yes",
   print_no: "No",
-  requeue: "Put back in line",
+  requeue: "Put back in the queue",
   requeue_title: (number, behind) => `Put ${number} back behind ${behind} others, or at the end?`,
   cancel: "Cancel ticket",
   cancel_title: (number) => `Cancel ${number}? This cannot be taken back.`,

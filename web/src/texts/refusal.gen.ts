@@ -136,7 +136,7 @@ export interface RefusalTexts {
   server_away: string;
   printer_not_ready: string;
   page_at_fault: string;
-  place: (line: number, column: number) => string;
+  location: (line: number, column: number) => string;
 }
 
 const zh: RefusalTexts = {
@@ -273,7 +273,7 @@ const zh: RefusalTexts = {
   server_away: "连不上大厅服务器，暂不能取号",
   printer_not_ready: "打印机还没有准备好，暂不能取号",
   page_at_fault: "页面出错，请刷新",
-  place: (line, column) => `第 ${line} 行第 ${column} 列`,
+  location: (line, column) => `第 ${line} 行第 ${column} 列`,
 };
 
 const en: RefusalTexts = {
@@ -410,7 +410,7 @@ const en: RefusalTexts = {
   server_away: "The hall’s server does not answer: no tickets just now",
   printer_not_ready: "The printer is not ready: no tickets just now",
   page_at_fault: "The page is at fault: reload it",
-  place: (line, column) => `line ${line}, column ${column}`,
+  location: (line, column) => `line ${line}, column ${column}`,
 };
 
 const ko: RefusalTexts = {
@@ -547,7 +547,7 @@ const ko: RefusalTexts = {
   server_away: "홀 서버에 연결할 수 없어 지금은 번호표를 뽑을 수 없습니다",
   printer_not_ready: "프린터가 준비되지 않아 지금은 번호표를 뽑을 수 없습니다",
   page_at_fault: "화면 오류입니다. 새로 고침 해 주세요",
-  place: (line, column) => `${line}행 ${column}열`,
+  location: (line, column) => `${line}행 ${column}열`,
 };
 
 export const refusalTexts: Record<Lang, RefusalTexts> = { zh, en, ko };

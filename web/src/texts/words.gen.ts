@@ -16,8 +16,8 @@ export interface WordsTexts {
   in_hall: string;
   area: (area: string) => string;
   in_areas: (areas: string, count: number) => string;
-  called_there: (place: string) => string;
-  there_and_windows: (place: string, windows: string) => string;
+  called_there: (area: string) => string;
+  there_and_windows: (area: string, windows: string) => string;
   windows: (labels: string, count: number) => string;
   missed_to_window: string;
   missed_behind: (count: number) => string;
@@ -38,8 +38,8 @@ const zh: WordsTexts = {
   in_hall: "请在大厅等候",
   area: (area) => `${area}区`,
   in_areas: (areas, count) => `请在${areas}等候`,
-  called_there: (place) => `${place}叫号`,
-  there_and_windows: (place, windows) => `${place}，${windows}`,
+  called_there: (area) => `${area}叫号`,
+  there_and_windows: (area, windows) => `${area}，${windows}`,
   windows: (labels, count) => `${labels}号窗口`,
   missed_to_window: "过号请到原窗口，请工作人员重新呼叫",
   missed_behind: (count) => `过号请到导办台，可排在 ${count} 人之后重新等候`,
@@ -60,8 +60,8 @@ const en: WordsTexts = {
   in_hall: "Wait in the hall",
   area: (area) => `${area}`,
   in_areas: (areas, count) => (plural(count, "en") === "one" ? `Wait in area ${areas}` : `Wait in areas ${areas}`),
-  called_there: (place) => `${place} to be called`,
-  there_and_windows: (place, windows) => `${place}, ${windows}`,
+  called_there: (area) => `${area} to be called`,
+  there_and_windows: (area, windows) => `${area}, ${windows}`,
   windows: (labels, count) => (plural(count, "en") === "one" ? `window ${labels}` : `windows ${labels}`),
   missed_to_window: "Missed your call? Go to the window that called you",
   missed_behind: (count) => `Missed your call? Go to reception: you wait again behind ${count} others`,
@@ -82,8 +82,8 @@ const ko: WordsTexts = {
   in_hall: "홀에서 기다려 주세요",
   area: (area) => `${area}구역`,
   in_areas: (areas, count) => `${areas}에서 기다려 주세요`,
-  called_there: (place) => `${place}. 번호를 불러 드립니다`,
-  there_and_windows: (place, windows) => `${place}, ${windows}`,
+  called_there: (area) => `${area}. 번호를 불러 드립니다`,
+  there_and_windows: (area, windows) => `${area}, ${windows}`,
   windows: (labels, count) => `${labels}번 창구`,
   missed_to_window: "번호를 놓치셨으면 호출한 창구로 가서 다시 호출을 요청하세요",
   missed_behind: (count) => `번호를 놓치셨으면 안내 데스크로 오세요. ${count}명 뒤에서 다시 기다리실 수 있습니다`,

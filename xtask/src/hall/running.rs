@@ -45,8 +45,8 @@ impl Running {
         let mut lines = BufReader::new(stdout).lines();
         for line in lines.by_ref() {
             let line = line?;
-            if let Some(at) = line.find("http://") {
-                let address = line[at..].split_whitespace().next().unwrap_or_default();
+            if let Some(offset) = line.find("http://") {
+                let address = line[offset..].split_whitespace().next().unwrap_or_default();
                 let address = address.trim_end_matches(['/', '.', ',']).to_owned();
                 std::thread::spawn(move || lines.map_while(std::io::Result::ok).for_each(|line| say(&line)));
                 return Ok(address);

@@ -69,7 +69,7 @@ pub(super) fn file((code, text): &Source, mistakes: &mut Vec<String>) -> File {
     let resource = match fluent_syntax::parser::parse(text.as_str()) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
-            let line = |at: usize| text[..at.min(text.len())].matches('\n').count() + 1;
+            let line = |offset: usize| text[..offset.min(text.len())].matches('\n').count() + 1;
             mistakes
                 .extend(errors.iter().map(|error| format!("{FOLDER}/{code}.ftl:{}: {error}", line(error.pos.start))));
             resource
@@ -111,8 +111,8 @@ pub(super) fn file((code, text): &Source, mistakes: &mut Vec<String>) -> File {
 
 /// The line number of a slice within a text, from 1.
 fn line_of(text: &str, slice: &str) -> usize {
-    let at = slice.as_ptr().addr().saturating_sub(text.as_ptr().addr());
-    text[..at.min(text.len())].matches('\n').count() + 1
+    let offset = slice.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+    text[..offset.min(text.len())].matches('\n').count() + 1
 }
 
 /// Parses `$count (number)`, `$letters (text, optional)`; what follows the bracket is for translators.

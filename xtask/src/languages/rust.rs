@@ -64,7 +64,7 @@ fn function(texts: &Texts, message: &Message) -> String {
         })
         .collect();
     let example = &texts.languages[0].said[&message.id];
-    let mut text = format!("\n    /// {}\n    #[must_use]\n", told(example));
+    let mut text = format!("\n    /// {}\n    #[must_use]\n", example_of(example));
     let kind = if is_plain { "&'static str" } else { "String" };
     text.push_str(&format!("    pub fn {}(language: Language{}) -> {kind} {{\n", message.key, parameters.concat()));
     text.push_str("        match language {\n");
@@ -83,11 +83,11 @@ fn function(texts: &Texts, message: &Message) -> String {
 }
 
 /// Returns the source's text as an example, for the function's doc comment.
-fn told(parts: &[Part]) -> String {
+fn example_of(parts: &[Part]) -> String {
     let words = parts.iter().map(|part| match part {
         Part::Text(text) => text.trim().to_owned(),
         Part::Value(name) => format!("`{name}`"),
-        Part::Choice { other, .. } => told(other),
+        Part::Choice { other, .. } => example_of(other),
     });
     let words: String = words.collect();
     if words.is_empty() { "Nothing.".into() } else { words }

@@ -44,11 +44,11 @@ fn expanded(tree: &str) -> Vec<String> {
 /// Returns the modules that a source imports from its own crate, as paths from the crate's root.
 fn imports(source: &str, module: &[String]) -> Vec<Module> {
     let shipped = source.split("\n#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-    let starts = shipped.match_indices("use ").filter(|(at, _)| {
-        let line = shipped[..*at].rsplit('\n').next().unwrap_or_default();
+    let starts = shipped.match_indices("use ").filter(|(offset, _)| {
+        let line = shipped[..*offset].rsplit('\n').next().unwrap_or_default();
         line.is_empty() || line == "pub " || line.starts_with("pub(")
     });
-    let trees = starts.filter_map(|(at, found)| shipped[at + found.len()..].split(';').next());
+    let trees = starts.filter_map(|(offset, found)| shipped[offset + found.len()..].split(';').next());
     let path = |path: String| {
         let mut from: Module = module.to_vec();
         let mut steps = path.split("::").map(str::trim).peekable();

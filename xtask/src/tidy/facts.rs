@@ -23,21 +23,21 @@ fn sources() -> Vec<(String, String)> {
 }
 
 /// Returns the line of a place in a source, counted from 1.
-fn line_of(source: &str, at: usize) -> usize {
-    source[..at].matches('\n').count() + 1
+fn line_of(source: &str, offset: usize) -> usize {
+    source[..offset].matches('\n').count() + 1
 }
 
 /// Returns where facts are told apart by a chain of conditions, or by a match with an arm for whatever else there is.
 fn dodges(source: &str) -> Vec<usize> {
-    let chains = source.match_indices("else if ").filter(|(at, _)| {
-        let condition = source[*at..].split(" {\n").next().unwrap_or_default();
+    let chains = source.match_indices("else if ").filter(|(offset, _)| {
+        let condition = source[*offset..].split(" {\n").next().unwrap_or_default();
         condition.contains("Fact::") && !condition.contains(';')
     });
-    let wildcards = source.match_indices("clippy::wildcard_enum_match_arm").filter(|(at, _)| {
-        let function = source[*at..].split("\n    }\n\n").next().unwrap_or_default();
+    let wildcards = source.match_indices("clippy::wildcard_enum_match_arm").filter(|(offset, _)| {
+        let function = source[*offset..].split("\n    }\n\n").next().unwrap_or_default();
         function.contains(" Fact::")
     });
-    chains.chain(wildcards).map(|(at, _)| line_of(source, at)).collect()
+    chains.chain(wildcards).map(|(offset, _)| line_of(source, offset)).collect()
 }
 
 /// Returns the groups of facts with the names of their facts.
@@ -65,8 +65,8 @@ fn named_beside_their_group(arms: &str, groups: &BTreeMap<String, Vec<String>>) 
 
 /// Returns the inside of every match that takes a group of facts in, and where it begins.
 fn matches_with_groups(source: &str) -> impl Iterator<Item = (usize, &str)> {
-    source.match_indices("match ").filter_map(|(at, _)| {
-        let inside = &source[at + source[at..].find("{\n")? + 1..];
+    source.match_indices("match ").filter_map(|(offset, _)| {
+        let inside = &source[offset + source[offset..].find("{\n")? + 1..];
         let mut depth = 1_usize;
         let end = inside.char_indices().find_map(|(place, sign)| {
             match sign {
@@ -76,7 +76,7 @@ fn matches_with_groups(source: &str) -> impl Iterator<Item = (usize, &str)> {
             }
             (depth == 0).then_some(place)
         })?;
-        Some((at, &inside[..end])).filter(|(_, arms)| arms.contains("facts!("))
+        Some((offset, &inside[..end])).filter(|(_, arms)| arms.contains("facts!("))
     })
 }
 
@@ -86,9 +86,9 @@ fn every_match_over_facts_names_each_of_them() {
     let mut findings = Vec::new();
     for (name, source) in sources() {
         findings.extend(dodges(&source).into_iter().map(|line| format!("{name}:{line}")));
-        for (at, arms) in matches_with_groups(&source) {
+        for (offset, arms) in matches_with_groups(&source) {
             let named = named_beside_their_group(arms, &groups);
-            findings.extend(named.into_iter().map(|fact| format!("{name}:{}: {fact}", line_of(&source, at))));
+            findings.extend(named.into_iter().map(|fact| format!("{name}:{}: {fact}", line_of(&source, offset))));
         }
     }
     none(findings, &format!("facts are told apart by a match that names each, by itself or by its group ({GROUPS})"));

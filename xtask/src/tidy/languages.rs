@@ -48,7 +48,7 @@ fn findings(is_found: impl Fn(&str) -> bool) -> Vec<String> {
         }
         let source = read(&file);
         let lines = code(&source).into_iter().enumerate().filter(|(_, line)| is_found(line));
-        findings.extend(lines.map(|(at, line)| format!("{name}:{}: {}", at + 1, line.trim())));
+        findings.extend(lines.map(|(index, line)| format!("{name}:{}: {}", index + 1, line.trim())));
     }
     findings
 }

@@ -62,8 +62,9 @@ fn no_file_knows_the_machine_that_it_was_written_on() {
 
 /// Finds a path that begins at the file system's root, so that `docs/home/` does not match.
 fn names_path(line: &str, path: &str) -> bool {
-    let begins = |at: usize| !line[..at].ends_with(|before: char| before.is_alphanumeric() || "._-)}".contains(before));
-    line.match_indices(path).any(|(at, _)| begins(at))
+    let begins =
+        |offset: usize| !line[..offset].ends_with(|before: char| before.is_alphanumeric() || "._-)}".contains(before));
+    line.match_indices(path).any(|(offset, _)| begins(offset))
 }
 
 #[test]

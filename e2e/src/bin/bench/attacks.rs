@@ -8,7 +8,7 @@ use tokio::time::{Instant, sleep};
 
 use crate::arguments::Arguments;
 use crate::statistics::{Spread, percentile};
-use crate::table::{Line, Table, Target};
+use crate::table::{Row, Table, Target};
 
 /// Names of the figures, in the order of [`Attack::ALL`].
 const NAMES: [&str; Attack::ALL.len()] = ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10"];
@@ -45,7 +45,7 @@ async fn beside(name: &'static str, attack: Attack, arguments: &Arguments, table
     }
     let grown_mib = resident_kib(server)?.saturating_sub(before_kib) as f64 / KIB_PER_MIB;
     let (alone, figure) = (Spread::of(alone), Spread::of(besieged));
-    table.add(Line {
+    table.add(Row {
         name,
         what: format!("others' p99 beside {}, ms", attack.words()),
         limit: format!("{:.1} ms alone", alone.median),
@@ -53,7 +53,7 @@ async fn beside(name: &'static str, attack: Attack, arguments: &Arguments, table
         figure,
         target: Target::AtMost(P99_MS_MAX),
     });
-    table.add(Line {
+    table.add(Row {
         name,
         what: format!("the server grew beside {}, MiB", attack.words()),
         limit: String::new(),

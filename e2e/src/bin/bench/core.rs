@@ -13,7 +13,7 @@ use hall_core::{
 use crate::arguments::Arguments;
 use crate::disk::{RawDisk, flush_s, folder};
 use crate::statistics::{Spread, percentile};
-use crate::table::{Line, Table, Target};
+use crate::table::{Row, Table, Target};
 
 const SERVICES: u32 = 40;
 /// As many services as a window's choice has to scan in a large hall.
@@ -148,8 +148,8 @@ pub(crate) fn command(role: Role, act: Act) -> Result<Command> {
     Ok(Command { actor: Actor { role, id: Code::new(role.as_str())? }, act })
 }
 
-fn window_id(place: usize) -> Result<WindowId> {
-    Ok(WindowId::new(&format!("w{}", place + 1))?)
+fn window_id(index: usize) -> Result<WindowId> {
+    Ok(WindowId::new(&format!("w{}", index + 1))?)
 }
 
 /// Measures R7.
@@ -171,7 +171,7 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
         flushes.push(flush * 1e6);
     }
     let (call, flush) = (Spread::of(calls).median, Spread::of(flushes).median);
-    table.add(Line {
+    table.add(Row {
         name: "R7",
         what: format!("call-next p99 with {many} waiting / fdatasync p50, per cent"),
         limit: format!("{flush:.0} us"),
@@ -179,7 +179,7 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
         figure: Spread::of(percents),
         target: Target::None,
     });
-    table.add(Line {
+    table.add(Row {
         name: "R7",
         what: format!("call-next p99 with {many} waiting / with {WAITING_FEW}"),
         limit: String::new(),

@@ -10,7 +10,7 @@ use rusqlite::Connection;
 
 use crate::arguments::Arguments;
 use crate::statistics::{Spread, percentile};
-use crate::table::{Line, Table, Target};
+use crate::table::{Row, Table, Target};
 
 const BLOCK_BYTES: usize = 4096;
 const BLOCKS: u64 = 1_000;
@@ -161,7 +161,7 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
         raws.push(writes.len() as f64 / arguments.slice.as_secs_f64());
         commits.push(rows.len() as f64 / arguments.slice.as_secs_f64());
     }
-    table.add(Line {
+    table.add(Row {
         name: "R1",
         what: "SQLite, one row a transaction / raw 4 KiB write + fdatasync".into(),
         limit: format!("{:.0}/s", Spread::of(raws).median),

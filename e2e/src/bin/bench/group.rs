@@ -22,7 +22,7 @@ use crate::arguments::Arguments;
 use crate::core::{command, hall_id, issue, issue_body, plan};
 use crate::disk::{PlainTable, PromiseTable, Rows, folder};
 use crate::statistics::Spread;
-use crate::table::{Line, Table, Target};
+use crate::table::{Row, Table, Target};
 
 const CALLERS: usize = 64;
 const QUEUE: usize = 4096;
@@ -164,7 +164,7 @@ pub(crate) async fn measure(arguments: &Arguments, table: &mut Table) -> Result<
         promise.end()?;
     }
     plain.end()?;
-    let line = |what: &str, limits: &[f64], target| Line {
+    let line = |what: &str, limits: &[f64], target| Row {
         name: "R3",
         what: format!("engine with {CALLERS} waiting callers / bare group commit {what}"),
         limit: format!("{:.0}/s", Spread::of(limits.iter().copied()).median),

@@ -9,9 +9,9 @@ use crate::arguments::Arguments;
 use crate::limits;
 use crate::machine;
 use crate::statistics::Spread;
-use crate::table::{Line, Table, Target};
+use crate::table::{Row, Table, Target};
 
-use load::{Load, Told};
+use load::{Load, Measured};
 
 /// Numbers of connections, and the target ratio for each.
 const STEPS: [(usize, f64); 3] = [(16, 0.35), (64, 0.5), (256, 0.6)];
@@ -38,8 +38,8 @@ pub(crate) async fn measure(arguments: &Arguments, table: &mut Table) -> Result<
 
 #[derive(Default)]
 struct Compared {
-    bare: Vec<Told>,
-    durable: Vec<Told>,
+    bare: Vec<Measured>,
+    durable: Vec<Measured>,
 }
 
 /// Uses a new hall for each round: a day has a limited number of tickets, and no round starts with another's waiting tickets.
@@ -58,43 +58,43 @@ async fn compare(arguments: &Arguments, connections: usize) -> Result<Compared> 
         compared.bare.push(measured(&mut bare, no_op.id(), arguments.slice).await?);
         compared.durable.push(measured(&mut durable, hall.server().id(), arguments.slice).await?);
     }
-    let refused: usize = compared.durable.iter().map(|told| told.refused).sum();
+    let refused: usize = compared.durable.iter().map(|measured| measured.refused).sum();
     ensure!(refused == 0, "{refused} of the measured tickets were refused");
     Ok(compared)
 }
 
-async fn measured(load: &mut Load, process: u32, slice: std::time::Duration) -> Result<Told> {
+async fn measured(load: &mut Load, process: u32, slice: std::time::Duration) -> Result<Measured> {
     let before = machine::cpu(process)?;
-    let mut told = load.run(slice).await?;
-    told.cpu_s = (machine::cpu(process)? - before).as_secs_f64();
-    Ok(told)
+    let mut measured = load.run(slice).await?;
+    measured.cpu_s = (machine::cpu(process)? - before).as_secs_f64();
+    Ok(measured)
 }
 
 impl Compared {
-    fn ratios<'a>(&'a self, of: impl Fn(&Told) -> f64 + 'a) -> Spread {
+    fn ratios<'a>(&'a self, of: impl Fn(&Measured) -> f64 + 'a) -> Spread {
         Spread::of(self.durable.iter().zip(&self.bare).map(|(durable, bare)| of(durable) / of(bare)))
     }
 
-    fn rates(&self, connections: usize, least: f64) -> Line {
-        let rate = |told: &[Told]| Spread::of(told.iter().map(Told::rate)).median;
-        Line {
+    fn rates(&self, connections: usize, least: f64) -> Row {
+        let rate = |measured: &[Measured]| Spread::of(measured.iter().map(Measured::rate)).median;
+        Row {
             name: "R4",
             what: format!("durable ticket over HTTP / no-op POST, {connections} connections"),
             limit: format!("{:.0}/s", rate(&self.bare)),
             product: format!("{:.0}/s", rate(&self.durable)),
-            figure: self.ratios(Told::rate),
+            figure: self.ratios(Measured::rate),
             target: Target::AtLeast(least),
         }
     }
 
-    fn cpu(&self) -> Line {
-        let cost = |told: &[Told]| Spread::of(told.iter().map(Told::cpu_us)).median;
-        Line {
+    fn cpu(&self) -> Row {
+        let cost = |measured: &[Measured]| Spread::of(measured.iter().map(Measured::cpu_us)).median;
+        Row {
             name: "R6",
             what: format!("server CPU of a durable ticket / of a no-op POST, {CPU_AT} connections"),
             limit: format!("{:.1} us", cost(&self.bare)),
             product: format!("{:.1} us", cost(&self.durable)),
-            figure: self.ratios(Told::cpu_us),
+            figure: self.ratios(Measured::cpu_us),
             target: Target::AtMost(CPU_RATIO_MAX),
         }
     }

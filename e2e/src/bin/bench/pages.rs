@@ -3,12 +3,12 @@
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
-use e2e::{Hall, Place, Program, root, zone_where_it_is_noon};
+use e2e::{Folder, Hall, Program, root, zone_where_it_is_noon};
 use serde_json::{Value, json};
 
 use crate::arguments::Arguments;
 use crate::statistics::Spread;
-use crate::table::{Line, Table, Target};
+use crate::table::{Row, Table, Target};
 
 /// The hall of `plans/small.toml`.
 const HALL: &str = "first-hall";
@@ -27,7 +27,7 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
     let plan = std::fs::read_to_string(root().join("plans/small.toml"))?;
     // Uses a zone where it is noon: the hall is open.
     let plan = plan.replace(SHIPPED_ZONE, &format!("zone = \"{}\"", zone_where_it_is_noon().0));
-    let hall = Hall::start_named(HALL, Place::Own(tempfile::tempdir()?), &plan)?;
+    let hall = Hall::start_named(HALL, Folder::Own(tempfile::tempdir()?), &plan)?;
     let token = hall.token("kiosk", "k1")?;
     let printer = tempfile::tempdir()?;
     let printer = format!("png:{}", printer.path().display());
@@ -61,7 +61,7 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
     Ok(())
 }
 
-fn line(what: String, values: Vec<f64>, most: f64) -> Line {
+fn line(what: String, values: Vec<f64>, most: f64) -> Row {
     let (limit, product) = (String::new(), String::new());
-    Line { name: "PAGE", what, limit, product, figure: Spread::of(values), target: Target::AtMost(most) }
+    Row { name: "PAGE", what, limit, product, figure: Spread::of(values), target: Target::AtMost(most) }
 }

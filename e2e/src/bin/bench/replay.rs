@@ -14,7 +14,7 @@ use crate::arguments::Arguments;
 use crate::core::{Driven, command, hall_id, openings, plan};
 use crate::disk::folder;
 use crate::statistics::Spread;
-use crate::table::{Line, Table, Target};
+use crate::table::{Row, Table, Target};
 
 const ENTRIES: f64 = 1_000_000.0;
 const TAIL_ENTRIES: usize = 10_000;
@@ -112,10 +112,10 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
         return Ok(());
     }
     let folder = folder()?;
-    let place = folder.path().join("hall");
+    let record_folder = folder.path().join("hall");
     let entries = (ENTRIES * arguments.scale) as usize;
-    let lived = write_record(&place, entries)?;
-    let mut store = SqliteStore::at(&place, &hall_id()?);
+    let lived = write_record(&record_folder, entries)?;
+    let mut store = SqliteStore::at(&record_folder, &hall_id()?);
     hall_server::engine::store::Store::open(&mut store)?;
     let (mut applies, mut replays, mut snapshots) = (Vec::new(), Vec::new(), Vec::new());
     for _round in 0..arguments.rounds {
@@ -125,7 +125,7 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
     }
     let rate = |times: &[f64]| lived.len() as f64 / Spread::of(times.iter().copied()).median;
     if arguments.wants("R12") {
-        table.add(Line {
+        table.add(Row {
             name: "R12",
             what: format!("replay of {} entries / the same applied in memory", lived.len()),
             limit: format!("{:.0}/s", rate(&applies)),
@@ -135,7 +135,7 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
         });
     }
     if arguments.wants("R13") {
-        table.add(Line {
+        table.add(Row {
             name: "R13",
             what: format!("snapshot + {TAIL_ENTRIES} entries / full replay of {}, per cent", lived.len()),
             limit: format!("{:.0} ms", Spread::of(replays.iter().copied()).median * 1e3),
@@ -148,8 +148,8 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
 }
 
 /// Writes a record with a snapshot some way before its end.
-fn write_record(place: &Path, entries: usize) -> Result<Lived> {
-    let mut writer = Writer::new(place)?;
+fn write_record(record_folder: &Path, entries: usize) -> Result<Lived> {
+    let mut writer = Writer::new(record_folder)?;
     let next = writer.days(1, entries - TAIL_ENTRIES)?;
     writer.engine.keep_snapshot()?;
     writer.days(next, entries)?;

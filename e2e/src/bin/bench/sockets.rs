@@ -11,7 +11,7 @@ use e2e::{Hall, PlanShape};
 use crate::arguments::Arguments;
 use crate::machine;
 use crate::statistics::Spread;
-use crate::table::{Line, Table, Target};
+use crate::table::{Row, Table, Target};
 
 use counter::Counter;
 use wire::Wires;
@@ -77,7 +77,7 @@ async fn memory(arguments: &Arguments, table: &mut Table) -> Result<()> {
         drop((first, wires));
     }
     let figure = Spread::of(costs);
-    table.add(Line {
+    table.add(Row {
         name: "R14",
         what: format!("resident memory of a socket, {sockets} sockets, KiB"),
         limit: String::new(),

@@ -39,7 +39,7 @@ impl Target {
 }
 
 /// One line of the table.
-pub(crate) struct Line {
+pub(crate) struct Row {
     /// `R3`, or empty for lines that are only reported.
     pub(crate) name: &'static str,
     /// What is compared.
@@ -57,7 +57,7 @@ pub(crate) struct Line {
 /// All lines so far.
 pub(crate) struct Table {
     json: bool,
-    lines: Vec<Line>,
+    lines: Vec<Row>,
 }
 
 impl Table {
@@ -67,7 +67,7 @@ impl Table {
     }
 
     /// Adds a line, and prints it immediately.
-    pub(crate) fn add(&mut self, line: Line) {
+    pub(crate) fn add(&mut self, line: Row) {
         if !self.json {
             if self.lines.is_empty() {
                 say(&row("", "what", "limit", "figure", "ratio (quartiles)", "target", "verdict"));
@@ -81,8 +81,7 @@ impl Table {
     pub(crate) fn finish(self) -> bool {
         let missed = self.lines.iter().filter(|line| line.target.met_by(line.figure.median) == Some(false)).count();
         if self.json {
-            say(&json!({ "lines": self.lines.iter().map(Line::json).collect::<Vec<_>>(), "missed": missed })
-                .to_string());
+            say(&json!({ "lines": self.lines.iter().map(Row::json).collect::<Vec<_>>(), "missed": missed }).to_string());
         } else {
             say(&format!("\n{} figures, {missed} miss their target", self.lines.len()));
         }
@@ -90,7 +89,7 @@ impl Table {
     }
 }
 
-impl Line {
+impl Row {
     fn verdict(&self) -> &'static str {
         match self.target.met_by(self.figure.median) {
             Some(true) => "met",

@@ -14,7 +14,7 @@ use crate::arguments::Arguments;
 use crate::core::{Driven, command, hall_id, openings, plan};
 use crate::disk::folder;
 use crate::statistics::Spread;
-use crate::table::{Line, Table, Target};
+use crate::table::{Row, Table, Target};
 
 const VISITS: f64 = 1_600_000.0;
 /// Each hall has one writer, so two cores need two halls.
@@ -42,8 +42,8 @@ fn core_and_store(arguments: &Arguments, table: &mut Table) -> Result<()> {
     let spent: Vec<Duration> = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..HALLS)
             .map(|hall| {
-                let place = folder.path().join(format!("hall-{hall}"));
-                scope.spawn(move || one_hall(&place, visits / HALLS))
+                let record_folder = folder.path().join(format!("hall-{hall}"));
+                scope.spawn(move || one_hall(&record_folder, visits / HALLS))
             })
             .collect();
         threads
@@ -54,16 +54,16 @@ fn core_and_store(arguments: &Arguments, table: &mut Table) -> Result<()> {
     let whole_s = began.elapsed().as_secs_f64();
     let slowest_s = spent.iter().map(Duration::as_secs_f64).fold(0.0, f64::max);
     let rate = format!("{:.0} visits/s", visits as f64 / slowest_s);
-    told(table, format!("{visits} visits through core and store, {HALLS} halls on two cores, s"), rate, slowest_s);
-    told(table, "the same with the time of those who give the commands, s".into(), String::new(), whole_s);
+    add_row(table, format!("{visits} visits through core and store, {HALLS} halls on two cores, s"), rate, slowest_s);
+    add_row(table, "the same with the time of those who give the commands, s".into(), String::new(), whole_s);
     Ok(())
 }
 
 /// Simulates days of one hall until it has had this many visits; returns the time spent in the engine, including flushes.
-fn one_hall(place: &Path, visits: usize) -> Result<Duration> {
+fn one_hall(record_folder: &Path, visits: usize) -> Result<Duration> {
     let since = SystemTime::now().duration_since(UNIX_EPOCH)?;
     let now = Timestamp(i64::try_from(since.as_millis())?);
-    let store = SqliteStore::create(place, &hall_id()?, "bench", now)?;
+    let store = SqliteStore::create(record_folder, &hall_id()?, "bench", now)?;
     let mut living =
         Living { engine: Engine::new(hall_id()?, store), now, waiting: Vec::new(), keys: 0, spent: Duration::ZERO };
     living.give(command(Role::Admin, Act::AdoptPlan { plan: plan()? })?)?;
@@ -164,7 +164,7 @@ fn days(arguments: &Arguments, table: &mut Table) -> Result<()> {
         lives.push(days * DAY_MS as f64 / 1000.0 / spent.as_secs_f64());
     }
     let (tickets, faster) = (Spread::of(tickets).median, Spread::of(lives).median);
-    table.add(Line {
+    table.add(Row {
         name: "",
         what: format!("hall-days of {tickets:.0} tickets through the core in a second"),
         limit: String::new(),
@@ -175,7 +175,7 @@ fn days(arguments: &Arguments, table: &mut Table) -> Result<()> {
     Ok(())
 }
 
-fn told(table: &mut Table, what: String, product: String, figure: f64) {
+fn add_row(table: &mut Table, what: String, product: String, figure: f64) {
     let limit = String::new();
-    table.add(Line { name: "", what, limit, product, figure: Spread::once(figure), target: Target::None });
+    table.add(Row { name: "", what, limit, product, figure: Spread::once(figure), target: Target::None });
 }

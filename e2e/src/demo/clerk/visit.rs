@@ -65,7 +65,7 @@ impl Clerk {
             tokio::spawn(async move {
                 tokio::time::sleep(crowd.lasts(after_ms as f64)).await;
                 if let Err(error) = kiosk.post(&format!("/tickets/{id}/requeue"), json!({})).await {
-                    (crowd.tell)(&format!("a visitor who came back was not put into the line: {error:#}"));
+                    (crowd.tell)(&format!("a visitor who came back was not put into the queue: {error:#}"));
                 }
             });
         }

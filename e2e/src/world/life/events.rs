@@ -251,7 +251,7 @@ impl Life {
             self.power_is_gone();
             return Ok(());
         };
-        self.sabotage_told(&mut turn);
+        self.sabotage_feed(&mut turn);
         self.take_turn(now, &batch, &turn)?;
         self.publish(&turn)?;
         if self.chance.happens(PAGES_LOOKED_AT) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hall_core::{Act, Came, Code, Fact, Issue, LineId, Reason, Timestamp, Why};
+use hall_core::{Act, Came, Code, Fact, Issue, Reason, SeriesId, Timestamp, Why};
 use hall_server::engine::turn::Turn;
 use hall_server::engine::{Answer, Request};
 
@@ -18,7 +18,7 @@ pub(crate) struct Remembered {
     forged: BTreeMap<usize, Why>,
     /// The day in UTC on which the hall's day began, and the highest counters before it ended.
     utc_day: i64,
-    counters: BTreeMap<LineId, u32>,
+    counters: BTreeMap<SeriesId, u32>,
 }
 
 const DAY_MS: i64 = 24 * 3_600_000;
@@ -35,7 +35,7 @@ impl Life {
                 }
                 Some(Sabotage::Overbooked) => {
                     if let Act::Book { slot, .. } | Act::MoveBooking { slot, .. } = &mut request.command.act {
-                        slot.places += 1;
+                        slot.bookable += 1;
                     }
                 }
                 Some(Sabotage::PhoneInRecord) => {
@@ -74,7 +74,7 @@ impl Life {
     }
 
     /// Changes what the engine is said to have done.
-    pub(super) fn sabotage_told(&mut self, turn: &mut Turn) {
+    pub(super) fn sabotage_feed(&mut self, turn: &mut Turn) {
         match self.sabotage {
             Some(Sabotage::OrderReversed) => self.forge(turn),
             Some(Sabotage::CounterResetAtMidnightUtc) => self.renumber(turn),

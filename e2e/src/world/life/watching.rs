@@ -74,11 +74,11 @@ impl Life {
         if turn.reset || self.watching.hub.is_none() {
             self.begin_hub();
         } else if !turn.committed.is_empty() {
-            let told = &turn.committed[..];
+            let committed = &turn.committed[..];
             let left_out = self.sabotage == Some(Sabotage::FeedEntryLost) && self.model.seq.is_multiple_of(97);
-            let told = if left_out { &told[..told.len() - 1] } else { told };
-            if let Some(hub) = self.watching.hub.as_ref().filter(|_| !told.is_empty()) {
-                hub.take(told);
+            let committed = if left_out { &committed[..committed.len() - 1] } else { committed };
+            if let Some(hub) = self.watching.hub.as_ref().filter(|_| !committed.is_empty()) {
+                hub.take(committed);
             }
         }
         let beats = self.settling || self.chance.happens(BEATS);

@@ -224,7 +224,7 @@ impl Model {
     }
 
     /// The window that it was sent to closed, or its clerk left: it waits for any of its service, by the same time.
-    pub(super) fn returned_to_line(&mut self, id: TicketId) -> Result<(), Broken> {
+    pub(super) fn returned_to_queue(&mut self, id: TicketId) -> Result<(), Broken> {
         let ticket = self.known(id)?;
         ticket.changes += 1;
         for stands in

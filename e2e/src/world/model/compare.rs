@@ -98,9 +98,9 @@ fn one_place_each(hall: &Hall) -> Result<(), Broken> {
     holds(called == at_windows.len(), ONE_PLACE, || format!("{called} are called, {} at windows", at_windows.len()))
 }
 
-fn is_read(hall: &Hall, line: &QueueKey) -> bool {
+fn is_read(hall: &Hall, queue: &QueueKey) -> bool {
     let mut windows = hall.layout().window_ixs().map(|at| hall.window(at));
-    match line {
+    match queue {
         QueueKey::Window(at) => hall.window(*at).state != WindowState::Closed,
         QueueKey::Clerk(clerk) => windows.any(|window| window.clerk.as_ref() == Some(clerk)),
         QueueKey::Service(..) | QueueKey::Returning(_) | QueueKey::Interrupted(_) => true,

@@ -24,7 +24,7 @@ pub(crate) struct Papers {
 
 /// A booked place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Place {
+struct HeldSlot {
     service: ServiceId,
     slot: Slot,
     booked_at: Timestamp,
@@ -33,7 +33,7 @@ struct Place {
     informed: bool,
 }
 
-impl Place {
+impl HeldSlot {
     /// The slot, or the booking where the slot ran already.
     fn counts_from(&self) -> Timestamp {
         self.slot.from.max(self.booked_at)
@@ -44,7 +44,7 @@ impl Place {
         at + (self.counts_from() - self.slot.from)
     }
 
-    fn holds_a_place(&self) -> bool {
+    fn holds_slot(&self) -> bool {
         matches!(self.state, BookingState::Booked | BookingState::CheckedIn(_))
     }
 }
@@ -55,7 +55,7 @@ pub(crate) struct Later {
     /// By ticket and step.
     missing: BTreeMap<(TicketId, usize), Papers>,
     promised: BTreeMap<(TicketId, usize), (ServiceId, Day)>,
-    places: BTreeMap<BookingId, Place>,
+    held_slots: BTreeMap<BookingId, HeldSlot>,
 }
 
 impl Model {
@@ -84,32 +84,32 @@ impl Model {
             }
             Fact::Booked { booking, service, slot } => {
                 let slot = Slot::clone(slot);
-                let place = Place {
+                let held_slot = HeldSlot {
                     service: service.clone(),
                     slot,
                     booked_at: at,
                     state: BookingState::Booked,
                     informed: false,
                 };
-                let before = self.later.places.insert(booking.clone(), place);
+                let before = self.later.held_slots.insert(booking.clone(), held_slot);
                 holds(before.is_none(), PLACES, || format!("{booking} was booked twice"))?;
             }
             Fact::BookingMoved { booking, slot } => {
-                let place = self.held(booking)?;
-                (place.slot, place.booked_at, place.informed) = (Slot::clone(slot), at, false);
+                let held_slot = self.held(booking)?;
+                (held_slot.slot, held_slot.booked_at, held_slot.informed) = (Slot::clone(slot), at, false);
             }
             Fact::BookingCancelled { booking } => self.held(booking)?.state = BookingState::Cancelled,
             Fact::BookingInformed { booking } => {
-                let place = self.held(booking)?;
-                holds(!place.informed, BOOKED, || format!("{booking} was informed twice"))?;
-                place.informed = true;
+                let held_slot = self.held(booking)?;
+                holds(!held_slot.informed, BOOKED, || format!("{booking} was informed twice"))?;
+                held_slot.informed = true;
             }
             Fact::BookingMissed { booking } => {
                 let over = at >= self.end;
-                let place = self.held(booking)?;
-                let due = over || at >= place.shifted(place.slot.released_at);
+                let held_slot = self.held(booking)?;
+                let due = over || at >= held_slot.shifted(held_slot.slot.released_at);
                 holds(due, BOOKED, || format!("{booking} was released too early"))?;
-                place.state = BookingState::Missed;
+                held_slot.state = BookingState::Missed;
             }
             Fact::CheckedIn { booking, ticket, came } => self.checked_in(at, booking, *ticket, *came)?,
             Fact::Issued(_)
@@ -125,20 +125,21 @@ impl Model {
         Ok(())
     }
 
-    fn held(&mut self, booking: &BookingId) -> Result<&mut Place, Broken> {
-        let place = self.later.places.get_mut(booking).filter(|place| place.state == BookingState::Booked);
-        place.ok_or_else(|| Broken::new(BOOKED, format!("{booking} is not held")))
+    fn held(&mut self, booking: &BookingId) -> Result<&mut HeldSlot, Broken> {
+        let held_slot =
+            self.later.held_slots.get_mut(booking).filter(|held_slot| held_slot.state == BookingState::Booked);
+        held_slot.ok_or_else(|| Broken::new(BOOKED, format!("{booking} is not held")))
     }
 
     fn checked_in(&mut self, at: Timestamp, booking: &BookingId, id: TicketId, came: Came) -> Result<(), Broken> {
-        let place = self.held(booking)?;
-        holds(at >= place.slot.check_in_from, BOOKED, || format!("{booking} was checked in too early"))?;
-        let slot_from = place.slot.from;
+        let held_slot = self.held(booking)?;
+        holds(at >= held_slot.slot.check_in_from, BOOKED, || format!("{booking} was checked in too early"))?;
+        let slot_from = held_slot.slot.from;
         let open = self.is_open(at) || self.hours.opens_after(at).is_some() || self.is_open(slot_from);
         holds(open, BOOKED, || format!("{booking} was checked in though the hall is closed"))?;
-        let place = self.held(booking)?;
-        place.state = BookingState::CheckedIn(id);
-        let (from, late_after) = (place.counts_from(), place.shifted(place.slot.late_after));
+        let held_slot = self.held(booking)?;
+        held_slot.state = BookingState::CheckedIn(id);
+        let (from, late_after) = (held_slot.counts_from(), held_slot.shifted(held_slot.slot.late_after));
         let late = at > late_after;
         let due = if late { at } else { from };
         let named = match came {
@@ -236,7 +237,7 @@ impl Model {
             month(papers.until) + 1 >= month(day) && !back.is_some_and(|back| brought(back, *step))
         });
         self.later.missing = missing;
-        self.later.places.retain(|_, place| place.slot.day >= day);
+        self.later.held_slots.retain(|_, held_slot| held_slot.slot.day >= day);
     }
 
     /// Checks, before it is taken in, that a booking finds room by what was asked.
@@ -244,16 +245,18 @@ impl Model {
     pub(super) fn check_room(&self, act: &Act) -> Result<(), Broken> {
         let (service, slot) = match act {
             Act::Book { service, slot, .. } => (service, slot),
-            Act::MoveBooking { booking, slot } => match self.later.places.get(booking) {
-                Some(place) => (&place.service, slot),
+            Act::MoveBooking { booking, slot } => match self.later.held_slots.get(booking) {
+                Some(held_slot) => (&held_slot.service, slot),
                 None => return Ok(()),
             },
             _ => return Ok(()),
         };
-        let same = |place: &&Place| place.service == *service && place.slot.from == slot.from && place.holds_a_place();
-        let held = self.later.places.values().filter(same).count();
-        holds(held < usize::from(slot.places), PLACES, || {
-            format!("{held} places of {service} at {:?} were held, of {}", slot.from, slot.places)
+        let same = |held_slot: &&HeldSlot| {
+            held_slot.service == *service && held_slot.slot.from == slot.from && held_slot.holds_slot()
+        };
+        let held = self.later.held_slots.values().filter(same).count();
+        holds(held < usize::from(slot.bookable), PLACES, || {
+            format!("{held} places of {service} at {:?} were held, of {}", slot.from, slot.bookable)
         })
     }
 
@@ -288,7 +291,8 @@ impl Model {
             Act::CancelBooking { booking } => self.must_be_held(booking).unwrap_or(Verdict::Done),
             Act::MoveBooking { booking, .. } => self.must_be_held(booking).unwrap_or(Verdict::Unknown),
             Act::CheckIn(CheckIn { booking, .. }) => self.must_be_held(booking).unwrap_or_else(|| {
-                let early = self.later.places.get(booking).is_some_and(|place| now < place.slot.check_in_from);
+                let early =
+                    self.later.held_slots.get(booking).is_some_and(|held_slot| now < held_slot.slot.check_in_from);
                 if early { Verdict::Refused("too_early") } else { Verdict::Unknown }
             }),
             _ => Verdict::Unknown,
@@ -296,7 +300,7 @@ impl Model {
     }
 
     fn must_be_held(&self, booking: &BookingId) -> Option<Verdict> {
-        match self.later.places.get(booking).map(|place| place.state) {
+        match self.later.held_slots.get(booking).map(|held_slot| held_slot.state) {
             None => Some(Verdict::Refused("unknown_booking")),
             Some(BookingState::Booked) => None,
             Some(_) => Some(Verdict::Refused("booking_over")),
@@ -324,10 +328,10 @@ impl Model {
             .map(|(id, it)| {
                 let (service, slot) = (name(it.service), it.slot.clone());
                 let informed = it.informed_at.is_some();
-                (id.clone(), Place { service, slot, booked_at: it.booked_at, state: it.state, informed })
+                (id.clone(), HeldSlot { service, slot, booked_at: it.booked_at, state: it.state, informed })
             })
             .collect();
-        holds(real == self.later.places, MODEL, || format!("{real:?} is not {:?}", self.later.places))
+        holds(real == self.later.held_slots, MODEL, || format!("{real:?} is not {:?}", self.later.held_slots))
     }
 
     /// The line of a ticket's next step: whoever is back with papers stands before others.

@@ -83,7 +83,7 @@ impl Model {
             Fact::CameBack { ticket, window, interrupted } => {
                 self.came_back(at, *ticket, window.as_ref(), *interrupted)?;
             }
-            Fact::ReturnedToLine { ticket } => self.returned_to_line(*ticket)?,
+            Fact::ReturnedToQueue { ticket } => self.returned_to_queue(*ticket)?,
             Fact::ServedWithoutTicket { ticket, window } => self.served_without_ticket(at, *ticket, window)?,
             Fact::WindowWaits { window } => {
                 let window = self.window_known(window)?;
@@ -156,8 +156,8 @@ impl Model {
     fn end_day(&mut self, expired: &[TicketId]) -> Result<(), Broken> {
         let live: BTreeSet<TicketId> =
             self.tickets.iter().filter(|ticket| !ticket.state.is_over()).map(|ticket| ticket.id).collect();
-        let told: BTreeSet<TicketId> = expired.iter().copied().collect();
-        holds(live == told && told.len() == expired.len(), ONE_PLACE, || {
+        let listed: BTreeSet<TicketId> = expired.iter().copied().collect();
+        holds(live == listed && listed.len() == expired.len(), ONE_PLACE, || {
             format!("{} tickets were alive at the end of the day, {} expired", live.len(), expired.len())
         })?;
         for ticket in self.tickets.iter_mut().filter(|ticket| live.contains(&ticket.id)) {

@@ -22,7 +22,7 @@ impl Scene<'_> {
             day: tomorrow.unwrap_or(today),
             from,
             to: from + SLOT_MS,
-            places: PLACES,
+            bookable: PLACES,
             bookable_from: hall_core::Timestamp(0),
             check_in_from: from + -30 * MINUTE_MS,
             late_after: from + 10 * MINUTE_MS,

@@ -32,25 +32,25 @@ fn clock_text(at_s: u64, ahead_s: u64) -> String {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_change_of_shift_hands_over_the_visitor_and_a_forgotten_page_does_nothing() {
     let folder = tempfile::tempdir().unwrap();
-    let hall = Hall::start_named(HALL, Place::Own(folder), &small_plan()).unwrap();
+    let hall = Hall::start_named(HALL, Folder::Own(folder), &small_plan()).unwrap();
     let kiosk = hall.caller("kiosk", "k1").unwrap();
     let ticket = kiosk.post("/tickets", json!({ "services": ["id-card"] })).await.unwrap().expect(201).unwrap();
     let account = |name: &str| json!({ "name": name, "password": hall.user("clerk", name).unwrap() });
-    let told = play(
+    let scene_facts = play(
         "shift.mjs",
         &json!({
             "clerk": format!("{}/clerk.html", hall.address()), "label": "1", "number": ticket.text("number"),
             "early": account("李早"), "late": account("王晚"),
         }),
     );
-    assert!(told["forgotten"].as_str().unwrap().contains("王晚"), "{told}");
+    assert!(scene_facts["forgotten"].as_str().unwrap().contains("王晚"), "{scene_facts}");
     let record = hall.record().await.unwrap();
     let calls = serde_json::to_string(&record).unwrap().matches("\"called\"").count();
     assert_eq!(calls, 1, "nobody was called to a window that somebody left");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_booked_visitor_who_comes_early_is_told_everywhere_how_many_are_called_before() {
+async fn a_booked_visitor_who_comes_early_reads_everywhere_how_many_are_called_before() {
     let (plan, ahead_s) = plan_at_noon();
     let plan = plan.replace("early_min = 30", "early_min = 60");
     let whole = Whole::start_over(&plan, false);
@@ -94,7 +94,7 @@ async fn a_holiday_on_a_booked_day_is_read_by_administrator_reception_and_visito
     let (plan, _ahead_s) = plan_at_noon();
     let plan = plan.replace("last_ticket =", "holidays = []\nlast_ticket =");
     let whole = Whole::start_over(&plan, false);
-    let told = play(
+    let scene_facts = play(
         "holiday.mjs",
         &json!({
             "server": whole.hall.address(), "book": format!("{}?hall={HALL}", whole.page("book.html")),
@@ -102,7 +102,7 @@ async fn a_holiday_on_a_booked_day_is_read_by_administrator_reception_and_visito
             "administrator": whole.account("admin"), "reception": whole.account("reception"),
         }),
     );
-    assert_eq!(told["day"].as_str().unwrap().len(), 10);
+    assert_eq!(scene_facts["day"].as_str().unwrap().len(), 10);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -118,7 +118,7 @@ async fn a_hall_seen_from_another_zone_shows_its_own_times() {
     let pause = json!({ "reason": "meeting", "back_at": back_s * 1_000 });
     clerk.post("/windows/w1/pause", pause).await.unwrap().expect(204).unwrap();
     let next_slot_s = (issued_s / SLOT_S + 1) * SLOT_S;
-    let told = play(
+    let scene_facts = play(
         "elsewhere.mjs",
         &json!({
             "server": whole.hall.address(), "visit": whole.page(&format!("t/{}", ticket.text("token"))),
@@ -130,7 +130,7 @@ async fn a_hall_seen_from_another_zone_shows_its_own_times() {
             "issued_at": clock_text(issued_s, ahead_s),
         }),
     );
-    assert_eq!(told.as_object().unwrap().len(), 6);
+    assert_eq!(scene_facts.as_object().unwrap().len(), 6);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -140,14 +140,14 @@ async fn a_visitor_books_with_the_code_that_came_by_message() {
     let program = folder.path().join("send-sms");
     std::fs::write(&program, "#!/bin/sh\ncat >> \"$0.sent\"\n").unwrap();
     std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700)).unwrap();
-    let mut hall = Hall::start_named(HALL, Place::Own(tempfile::tempdir().unwrap()), &plan).unwrap();
+    let mut hall = Hall::start_named(HALL, Folder::Own(tempfile::tempdir().unwrap()), &plan).unwrap();
     hall.server_mut().stop().unwrap();
     let mut command = serve_command(hall.data()).unwrap();
     command.arg("--sms-hook").arg(&program);
     hall.restart_by(command).unwrap();
-    let told = json!({
+    let scene_facts = json!({
         "book": format!("{}/book.html?hall={HALL}", hall.address()), "service": SERVICE,
         "sent": format!("{}.sent", program.display()),
     });
-    assert_eq!(play("confirmed.mjs", &told)["booked"], true);
+    assert_eq!(play("confirmed.mjs", &scene_facts)["booked"], true);
 }

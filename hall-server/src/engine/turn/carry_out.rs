@@ -99,7 +99,7 @@ impl<S: Store> Engine<S> {
             return Ok(Ok(Answer::Refused(Refusal::BadPlan(first.into()))));
         }
         let Some(live) = &mut self.live else { return Ok(Err(EngineError::RetrySameKey)) };
-        let day_ended_at = live.hall.day_end();
+        let day_end_before = live.hall.day_end();
         let facts: Arc<[Fact]> = match live.hall.execute(now, &request.command) {
             Ok(facts) if facts.is_empty() => self.nothing.clone(),
             Ok(facts) => facts.into(),
@@ -108,7 +108,7 @@ impl<S: Store> Engine<S> {
         let about = live.hall.about(&request.command.act, &facts);
         if !facts.is_empty() {
             let seq = self.record(&request.command, Some(request), facts.clone(), turn)?;
-            self.keep_private(now, request, seq, about, &facts, day_ended_at)?;
+            self.keep_private(now, request, seq, about, &facts, day_end_before)?;
             if matches!(request.command.act, Act::AdoptPlan { .. }) {
                 self.live.iter_mut().for_each(Live::adopt);
             }

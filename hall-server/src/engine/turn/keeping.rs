@@ -63,13 +63,13 @@ impl<S: Store> Engine<S> {
             Ok(true) => None,
             Ok(false) => Some(now + SCRUB_AGAIN_MS),
             Err(error) => {
-                tracing::warn!(hall = %self.id, "what was deleted may still stand in the files of {}: {error}", self.id);
+                tracing::warn!(hall = %self.id, "deleted data may still be in the files of {}: {error}", self.id);
                 Some(now + SCRUB_AGAIN_MS)
             }
         };
     }
 
-    /// Stores personal data beside the ticket, booking or entry that it is about; `day_ended_at` is when the day was to
+    /// Stores personal data beside the ticket, booking or entry that it is about; `day_end_before` is when the day was to
     /// end before the command.
     pub(super) fn keep_private(
         &mut self,
@@ -78,7 +78,7 @@ impl<S: Store> Engine<S> {
         seq: u64,
         about: Option<TicketId>,
         facts: &[Fact],
-        day_ended_at: Option<Timestamp>,
+        day_end_before: Option<Timestamp>,
     ) -> Result<(), StoreError> {
         let day_end = self.live.as_ref().and_then(|live| live.hall.day_end()).unwrap_or(now + KEPT_MS);
         let booked = facts.iter().find_map(|fact| {
@@ -103,7 +103,7 @@ impl<S: Store> Engine<S> {
             self.store.keep_private(&owner.to_string(), &datum, until)?;
             self.erasing.kept(until);
         }
-        self.keep_longer_or_shorter(now, day_ended_at, facts)
+        self.keep_longer_or_shorter(now, day_end_before, facts)
     }
 
     /// Stores the text for a missing paper beside its step for as long as the paper may be brought.
@@ -139,7 +139,7 @@ impl<S: Store> Engine<S> {
     fn keep_longer_or_shorter(
         &mut self,
         now: Timestamp,
-        day_ended_at: Option<Timestamp>,
+        day_end_before: Option<Timestamp>,
         facts: &[Fact],
     ) -> Result<(), StoreError> {
         for fact in facts {
@@ -154,8 +154,8 @@ impl<S: Store> Engine<S> {
                 }
                 Fact::Undone { ticket, what: Undone::Finish, .. } => self.delete_papers(now, *ticket)?,
                 Fact::DayExtended { end, .. } | Fact::DayShortened { end, .. } => {
-                    if let Some(before) = day_ended_at {
-                        self.store.keep_private_longer(before, *end)?;
+                    if let Some(before) = day_end_before {
+                        self.store.move_deletion_time(before, *end)?;
                         self.erasing.kept(*end);
                     }
                 }

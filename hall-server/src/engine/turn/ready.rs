@@ -11,8 +11,7 @@ use crate::engine::store::{Store, StoreError};
 use crate::engine::{Committed, Fault, load};
 
 const ENGINE_FAILED: &str = "engine_failed";
-const ENGINE_FAILED_DETAIL: &str =
-    "the hall met a defect of this program and reads its record back; its log tells more";
+const ENGINE_FAILED_DETAIL: &str = "the hall panicked and is replaying its record; see its log";
 
 /// Returns the back-off before a retry, which doubles each time.
 fn doubled(times: u32, most_ms: i64) -> i64 {
@@ -31,7 +30,7 @@ impl<S: Store> Engine<S> {
         let since = self.broken.as_ref().map_or(now, |broken| broken.since);
         let wait_ms = if tries == 0 { 0 } else { doubled(tries - 1, RETRY_MS_MAX) };
         if tries == 0 {
-            tracing::error!(hall = %self.id, code = fault.code, "hall {} cannot write its record: {}", self.id, fault.detail);
+            tracing::error!(hall = %self.id, code = fault.code, "hall {} cannot use its record: {}", self.id, fault.detail);
         }
         self.broken = Some(Broken { fault: fault.clone(), since, tries, retry_at: now + wait_ms, wait_ms });
         fault

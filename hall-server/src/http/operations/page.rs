@@ -24,9 +24,9 @@ table, and a test asks the real server for every row with every role, in the rol
 #[must_use]
 pub fn roles_page() -> String {
     let mut page = BEFORE.to_owned();
-    section(&mut page, "Calls", "under `/api/v1`", |kind| matches!(kind, Kind::Call(_)));
+    section(&mut page, "Requests", "under `/api/v1`", |kind| matches!(kind, Kind::Request(_)));
     section(&mut page, "Views of the live socket", "`…/live?view=`", |kind| kind == Kind::View);
-    section(&mut page, "What answers tell some and not others", "", |kind| kind == Kind::Part);
+    section(&mut page, "What answers show to some only", "", |kind| kind == Kind::Part);
     page
 }
 
@@ -43,7 +43,7 @@ fn section(page: &mut String, title: &str, beside: &str, belongs: impl Fn(Kind) 
 
 fn row(rule: &Rule) -> String {
     let name = match rule.kind {
-        Kind::Call(method) => format!("`{method} {}`", rule.path),
+        Kind::Request(method) => format!("`{method} {}`", rule.path),
         Kind::View => format!("`{}`", rule.path),
         Kind::Part => rule.path.to_owned(),
     };

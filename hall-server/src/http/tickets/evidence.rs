@@ -19,12 +19,12 @@ const EVIDENCE_CHARS_MAX: usize = 80;
 ///
 /// # Errors
 /// When the text is empty, too long or has characters that are not allowed.
-pub(super) async fn read(at: &Entered, text: Option<&str>) -> Answered<Option<Code>> {
+pub(super) async fn read(entered: &Entered, text: Option<&str>) -> Answered<Option<Code>> {
     let Some(text) = text.map(str::trim) else { return Ok(None) };
     if !(1..=EVIDENCE_CHARS_MAX).contains(&text.chars().count()) || text.contains(char::is_control) {
         return Err(Fail::invalid(format!("evidence: a code such as `card`, of 1 to {EVIDENCE_CHARS_MAX} characters")));
     }
-    let of_plan = at.look(|views| {
+    let of_plan = entered.look(|views| {
         let classes = &views.state.hall.layout().plan().classes;
         classes.iter().any(|class| class.evidence.iter().any(|asked_for| asked_for.as_str() == text))
     });

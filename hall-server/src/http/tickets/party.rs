@@ -29,7 +29,8 @@ pub(super) fn read(body: &IssueTicket) -> Answered<(Vec<ServiceId>, Particulars)
     let of_agent = of_agent(body)?;
     let mut texts: Vec<&String> = body.services.iter().collect();
     if !of_agent.is_empty() {
-        let each = (0u8..).zip(of_agent).flat_map(|(at, one)| one.services.iter().map(move |service| (at, service)));
+        let each =
+            (0u8..).zip(of_agent).flat_map(|(index, one)| one.services.iter().map(move |service| (index, service)));
         (particulars.principals, texts) = each.take(SERVICES_READ_MAX).unzip();
     }
     let services = texts.into_iter().take(SERVICES_READ_MAX).map(|text| ServiceId::new(text));
@@ -78,21 +79,21 @@ pub(super) fn plain(body: &IssueTicket) -> IssueTicket {
 }
 
 /// `GET /halls/{hall}/tickets/{ticket}/principals`
-pub(crate) async fn principals(at: Entered) -> Answered {
-    at.visit_must_be_with_caller().await?;
-    let steps = at.look_at_ticket(|views, ticket| {
+pub(crate) async fn principals(entered: Entered) -> Answered {
+    entered.visit_must_be_with_caller().await?;
+    let steps = entered.look_at_ticket(|views, ticket| {
         let id = |step: &hall_core::Step| views.state.hall.layout().service_id(step.service).to_string();
         ticket.steps.iter().filter_map(|step| Some((usize::from(step.principal?), id(step)))).collect::<Vec<_>>()
     });
     let steps = steps.await?;
-    let (record, ticket) = (at.hall().record.clone(), at.ticket_id()?);
+    let (record, ticket) = (entered.hall().record.clone(), entered.ticket_id()?);
     let read = tokio::task::spawn_blocking(move || record.private(Owner::Ticket(ticket), private::PRINCIPALS)).await;
     let kept = read.map_err(|error| Fail::unavailable("unreadable", error.to_string()))?;
     let kept = kept.map_err(|error| Fail::unavailable(error.code(), error.to_string()))?;
     let names: Vec<Option<String>> = kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default();
     let count = steps.iter().map(|(principal, _)| principal + 1).max().unwrap_or(0);
     let of = |one: usize| Principal {
-        services: steps.iter().filter(|(at, _)| *at == one).map(|(_, service)| service.clone()).collect(),
+        services: steps.iter().filter(|(entered, _)| *entered == one).map(|(_, service)| service.clone()).collect(),
         name: names.get(one).cloned().flatten(),
     };
     Ok(json(StatusCode::OK, &Principals { principals: (0..count).map(of).collect() }))

@@ -57,8 +57,8 @@ fn a_plan_is_read_in_normal_form() {
 #[test]
 fn any_number_of_warnings_leaves_a_plan_usable() {
     let mut text = SMALL.to_owned();
-    for at in 0..PROBLEMS_MAX + 9 {
-        text += &format!("\n[[departments]]\nid = \"d{at}\"\nname = {{ zh = \"ไทย\", en = \"Thai\" }}\n");
+    for index in 0..PROBLEMS_MAX + 9 {
+        text += &format!("\n[[departments]]\nid = \"d{index}\"\nname = {{ zh = \"ไทย\", en = \"Thai\" }}\n");
     }
     let (_, warnings) = parse("city.toml", &text).unwrap();
     assert_eq!(warnings.len(), PROBLEMS_MAX);
@@ -95,7 +95,9 @@ fn texts_of(value: &Value) -> Vec<String> {
     let below = |key: String, value: &Value| texts_of(value).into_iter().map(move |rest| format!("/{key}{rest}"));
     match value {
         Value::String(_) => vec![String::new()],
-        Value::Array(list) => list.iter().enumerate().flat_map(|(at, item)| below(at.to_string(), item)).collect(),
+        Value::Array(list) => {
+            list.iter().enumerate().flat_map(|(index, item)| below(index.to_string(), item)).collect()
+        }
         Value::Object(map) => map.iter().flat_map(|(key, item)| below(key.clone(), item)).collect(),
         Value::Null | Value::Bool(_) | Value::Number(_) => Vec::new(),
     }

@@ -114,7 +114,7 @@ impl Known {
     /// Reverts an act; returns false if the clerk did not do it.
     fn take_back(&mut self, ticket: TicketId, what: Undone) -> bool {
         let same = |act: &Act| act.ticket == ticket && act.what == what;
-        let act = self.acts.iter().rposition(same).and_then(|place| self.acts.remove(place));
+        let act = self.acts.iter().rposition(same).and_then(|index| self.acts.remove(index));
         act.inspect(|act| self.day.count(act, -1)).is_some()
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::line::{Stage, Waits};
+use super::staged_stream::{Stage, Waits};
 use crate::accounts::network;
 use crate::budgets::Budgets;
 use crate::seldom::Seldom;

@@ -141,7 +141,7 @@ impl Store for SimulatedDisk {
         Ok(())
     }
 
-    fn keep_private_longer(&mut self, _: Timestamp, _: Timestamp) -> Result<(), StoreError> {
+    fn move_deletion_time(&mut self, _: Timestamp, _: Timestamp) -> Result<(), StoreError> {
         Ok(())
     }
 

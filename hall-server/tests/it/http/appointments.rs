@@ -70,8 +70,8 @@ async fn a_visitor_books_moves_and_comes_and_the_kiosk_gives_the_number() {
     assert_eq!(history.expect(200)["entries"][1]["details"]["came"], "early");
 
     let record = serde_json::to_string(&hall.record().await).unwrap();
-    let told = [&*code, "139 0000", "王小明"].map(|secret| record.contains(secret));
-    assert_eq!(told, [false; 3], "{record}");
+    let leaked = [&*code, "139 0000", "王小明"].map(|secret| record.contains(secret));
+    assert_eq!(leaked, [false; 3], "{record}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -26,10 +26,10 @@ async fn staff_find_a_booking_by_whatever_the_visitor_can_still_say_and_give_it_
     let (hall, _clock) = TestHall::start_by_hand().await;
     let slots = slots(&hall).await;
     let mut codes = Vec::new();
-    for (at, (name, phone)) in
+    for (index, (name, phone)) in
         [("王小明", "139 0000 1234"), ("José Li", "+86 138-0000-5678"), ("李四", "")].into_iter().enumerate()
     {
-        let mut body = json!({"service": "card", "slot": slots[at], "name": name});
+        let mut body = json!({"service": "card", "slot": slots[index], "name": name});
         if !phone.is_empty() {
             body["phone"] = phone.into();
         }
@@ -58,7 +58,7 @@ async fn staff_find_a_booking_by_whatever_the_visitor_can_still_say_and_give_it_
     ] {
         let listed = find(&hall, query).await;
         let listed: Vec<&str> = listed.iter().map(|booking| booking["code"].as_str().unwrap()).collect();
-        let expected: Vec<&str> = found.iter().map(|at: &usize| codes[*at].as_str()).collect();
+        let expected: Vec<&str> = found.iter().map(|index: &usize| codes[*index].as_str()).collect();
         assert_eq!(listed, expected, "{query}");
     }
     hall.get(Role::Reception, "/bookings?find=123").await.refused(422, "invalid");
@@ -120,11 +120,12 @@ async fn asks(hall: &TestHall, method: Method, path: &str, from: &str, body: &Va
 async fn the_halls_own_wifi_books_as_many_people_do_and_guesses_as_one() {
     let hall = hall_with_wifi().await;
     let slots = slots(&hall).await;
-    let body = |at: usize| json!({"service": "card", "slot": slots[at]});
-    for at in 0..25 {
-        asks(&hall, Method::POST, "/appointments", "192.0.2.9", &body(at)).await.expect(201);
+    let body = |index: usize| json!({"service": "card", "slot": slots[index]});
+    for index in 0..25 {
+        asks(&hall, Method::POST, "/appointments", "192.0.2.9", &body(index)).await.expect(201);
     }
-    let elsewhere = (0..25).map(async |at| asks(&hall, Method::POST, "/appointments", "203.0.113.9", &body(at)).await);
+    let elsewhere =
+        (0..25).map(async |index| asks(&hall, Method::POST, "/appointments", "203.0.113.9", &body(index)).await);
     let mut refused = 0;
     for answer in elsewhere {
         refused += usize::from(answer.await.status == 429);
@@ -143,13 +144,13 @@ async fn the_halls_own_wifi_books_as_many_people_do_and_guesses_as_one() {
 async fn one_telephone_number_books_for_a_family_from_however_many_networks() {
     let hall = hall_with_wifi().await;
     let slots = slots(&hall).await;
-    let book = async |at: usize, phone: &str| {
-        let body = json!({"service": "card", "slot": slots[at], "phone": phone});
-        asks(&hall, Method::POST, "/appointments", &format!("198.51.100.{at}"), &body).await
+    let book = async |index: usize, phone: &str| {
+        let body = json!({"service": "card", "slot": slots[index], "phone": phone});
+        asks(&hall, Method::POST, "/appointments", &format!("198.51.100.{index}"), &body).await
     };
     let phones = ["139 0000 1234", "+86 13900001234", "１３９００００１２３４"];
-    for at in 0..6 {
-        book(at, phones[at % 3]).await.expect(201);
+    for index in 0..6 {
+        book(index, phones[index % 3]).await.expect(201);
     }
     assert_eq!(book(0, phones[0]).await.expect(200)["state"], "booked", "the same key asks for nothing more");
     book(6, phones[0]).await.refused(429, "too_many");

@@ -32,7 +32,7 @@ async fn put(hall: &TestHall, plan: &Value) -> Said {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_holiday_on_a_booked_day_is_named_listed_told_and_nobody_is_given_a_ticket_of_it() {
+async fn a_holiday_on_a_booked_day_is_reported_and_listed_and_nobody_is_given_a_ticket_of_it() {
     let (hall, clock) = TestHall::start_by_hand().await;
     let tomorrow = book(&hall, at(25)).await;
     book(&hall, at(49)).await;
@@ -85,7 +85,7 @@ async fn a_holiday_on_a_booked_day_is_named_listed_told_and_nobody_is_given_a_ti
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_way_to_break_a_promise_is_told_apart_and_what_was_answered_may_be_sent_back() {
+async fn every_way_to_break_a_promise_is_distinguished_and_what_was_answered_may_be_sent_back() {
     let (hall, _clock) = TestHall::start_by_hand().await;
     book(&hall, at(25)).await;
     let before = plan(&hall).await;
@@ -124,9 +124,9 @@ async fn a_plan_is_checked_against_what_is_booked() {
         command.run(&mut out).unwrap();
         String::from_utf8(out).unwrap()
     };
-    let told = check(&holiday);
-    assert!(told.contains("a booking of `card` on 2026-11-24 at 10:00 cannot be kept"), "{told}");
-    assert!(told.contains("does not open on that day") && !told.contains(&code), "{told}");
+    let checked = check(&holiday);
+    assert!(checked.contains("a booking of `card` on 2026-11-24 at 10:00 cannot be kept"), "{checked}");
+    assert!(checked.contains("does not open on that day") && !checked.contains(&code), "{checked}");
     assert!(check(&text).contains("all bookings can be kept"));
     let no_windows = check(&text.replace("services = [\"card\", \"advice\"]", "services = [\"advice\"]"));
     assert!(no_windows.contains("cannot be kept: no window offers the service"), "{no_windows}");
@@ -139,7 +139,7 @@ async fn a_plan_is_checked_against_what_is_booked() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_service_without_a_window_is_told_to_who_booked_it_and_is_not_promised_to_others() {
+async fn a_service_without_a_window_is_reported_to_who_booked_it_and_is_not_promised_to_others() {
     let (hall, _clock) = TestHall::start_by_hand().await;
     let code = book(&hall, at(25)).await;
     let before = plan(&hall).await;

@@ -79,7 +79,7 @@ async fn a_clerk_sees_the_own_day_at_whatever_window() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_plan_in_toml_is_told_all_its_errors_with_their_lines() {
+async fn a_plan_in_toml_is_refused_with_all_its_errors_and_their_lines() {
     let hall = TestHall::start().await;
     let put = async |text: String| {
         let request = hall.request(Some(Role::Admin), Method::PUT, "/plan").header("If-Match", "*");

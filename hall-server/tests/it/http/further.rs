@@ -103,7 +103,7 @@ async fn somebody_without_a_ticket_is_served_and_a_parked_visitor_says_i_am_back
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_last_window_that_pauses_names_a_substitute_and_everybody_is_told() {
+async fn the_last_window_that_pauses_names_a_substitute_and_everybody_sees_it() {
     let hall = TestHall::start().await;
     hall.open("w1").await;
     let refused = hall.at_window("w1", "pause", json!({"reason": "午休"})).await.refused(409, "last_window");

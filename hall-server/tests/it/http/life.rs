@@ -35,14 +35,14 @@ async fn the_old_ticket_gives_a_new_number_to_who_brings_what_was_missing() {
     visitor(&hall, Method::POST, &format!("{token}/return"), Some(json!({}))).await.refused(409, "no_papers_missing");
     hall.at_window("w1", "finish", finish(json!(["d1", "other"]))).await.expect(200);
 
-    let told = visitor(&hall, Method::GET, token, None).await.expect(200);
-    assert_eq!(told["may_return"], true);
-    assert_eq!(told["papers"][0]["documents"][0], json!({"id": "d1", "zh": "身份证", "en": "ID card"}));
-    let unsaid = &told["papers"][0]["documents"][1];
+    let answer = visitor(&hall, Method::GET, token, None).await.expect(200);
+    assert_eq!(answer["may_return"], true);
+    assert_eq!(answer["papers"][0]["documents"][0], json!({"id": "d1", "zh": "身份证", "en": "ID card"}));
+    let unsaid = &answer["papers"][0]["documents"][1];
     assert_eq!((&unsaid["id"], &unsaid["zh"]), (&json!("other"), &json!("其他材料（未写明，请向窗口或导办台问清）")));
     let en = "Another paper (not written down: ask at the window or at reception)";
     assert_eq!(unsaid["en"], en, "nobody claims that it was told");
-    assert_eq!(told["papers"][0]["until"].as_str().unwrap().len(), "2026-12-07".len());
+    assert_eq!(answer["papers"][0]["until"].as_str().unwrap().len(), "2026-12-07".len());
     let missing = hall.get(Role::Reception, "/papers-missing?number=a001").await.expect(200);
     assert_eq!(
         (missing["missing"][0]["ticket"].as_str(), &missing["missing"][0]["may_return"]),
@@ -66,7 +66,7 @@ async fn the_old_ticket_gives_a_new_number_to_who_brings_what_was_missing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn another_paper_is_told_in_the_clerks_words_until_it_is_brought_or_taken_back() {
+async fn another_paper_is_listed_in_the_clerks_words_until_it_is_brought_or_taken_back() {
     let words = "房东的同意书 (landlord's consent)";
     let hall = TestHall::start().await;
     hall.open("w1").await;
@@ -100,8 +100,8 @@ async fn another_paper_is_told_in_the_clerks_words_until_it_is_brought_or_taken_
         let document = document.as_object().unwrap();
         document["id"] == "other" && document.iter().all(|(key, said)| key == "id" || said == words)
     };
-    let told = visitor(&hall, Method::GET, token, None).await.expect(200);
-    assert!(is_other(&told["papers"][0]["documents"][1]), "{told}");
+    let answer = visitor(&hall, Method::GET, token, None).await.expect(200);
+    assert!(is_other(&answer["papers"][0]["documents"][1]), "{answer}");
     let missing = hall.get(Role::Reception, "/papers-missing?number=a001").await.expect(200);
     assert!(is_other(&missing["missing"][0]["papers"]["documents"][1]), "as reception prints it: {missing}");
     let mut plan = hall.get(Role::Admin, "/plan").await.expect(200);
@@ -127,8 +127,8 @@ async fn a_ticket_of_an_earlier_day_is_said_to_be_over_for_thirty_days() {
     let (hall, clock) = TestHall::start_by_hand().await;
     let ticket = hall.issue("card").await;
     let token = ticket["token"].as_str().unwrap();
-    let told = visitor(&hall, Method::GET, token, None).await.expect(200);
-    assert_eq!((&told["zone"], &told["today_over"]), (&json!("Asia/Shanghai"), &json!(false)));
+    let answer = visitor(&hall, Method::GET, token, None).await.expect(200);
+    assert_eq!((&answer["zone"], &answer["today_over"]), (&json!("Asia/Shanghai"), &json!(false)));
     let given_at =
         i64::try_from(u128::from_str_radix(&ticket["id"].as_str().unwrap().replace('-', ""), 16).unwrap() >> 80);
     let given_at = Timestamp(given_at.unwrap());
@@ -159,9 +159,9 @@ async fn an_agent_has_one_number_and_the_names_stay_out_of_the_record() {
     hall.get(Role::Clerk, &path).await.refused(403, "not_allowed");
     hall.open("w1").await;
     hall.call_next("w1").await;
-    let told = hall.get(Role::Clerk, &path).await.expect(200);
-    assert_eq!(told["principals"][0], json!({"services": ["card"], "name": "王小明"}));
-    assert_eq!(told["principals"][1], json!({"services": ["card", "advice"]}));
+    let answer = hall.get(Role::Clerk, &path).await.expect(200);
+    assert_eq!(answer["principals"][0], json!({"services": ["card"], "name": "王小明"}));
+    assert_eq!(answer["principals"][1], json!({"services": ["card", "advice"]}));
     assert_eq!(hall.get(Role::Manager, &path).await.status, 403);
     assert!(!Value::from(hall.record().await).to_string().contains("王小明"));
     let alone = json!({"principals": [{"services": ["card"]}]});

@@ -16,7 +16,7 @@ fn asked(rule: &Rule, hall: &str) -> Option<(Method, String)> {
         path.replace("{kiosk}", "k1").replace("{seq}", "1").replace("{language}", "zh").replace("{code}", "00000000")
     };
     match rule.kind {
-        Kind::Call(method) => Some((method.parse().unwrap(), format!("//api/v1{}", filled(rule.path)))),
+        Kind::Request(method) => Some((method.parse().unwrap(), format!("//api/v1{}", filled(rule.path)))),
         Kind::View => Some((Method::GET, format!("//api/v1/halls/{hall}/live?view={}", filled(rule.path)))),
         Kind::Part => None,
     }
@@ -66,7 +66,7 @@ async fn every_operation_is_for_its_roles_only_and_in_their_own_hall_only() {
 #[test]
 fn roles_that_only_read_change_nothing_and_administrators_run_no_queue() {
     for (rule, operation) in RULES.iter().zip(Operation::ALL) {
-        let changes = matches!(rule.kind, Kind::Call("POST" | "PUT" | "DELETE")) && !rule.roles.is_empty();
+        let changes = matches!(rule.kind, Kind::Request("POST" | "PUT" | "DELETE")) && !rule.roles.is_empty();
         assert!(!changes || !may(Role::Auditor, *operation), "{operation:?}");
         assert!(!changes || !may(Role::Board, *operation), "{operation:?}");
         assert!(!changes || !may(Role::Admin, *operation) || *operation == Operation::ChangePlan, "{operation:?}");
@@ -74,18 +74,18 @@ fn roles_that_only_read_change_nothing_and_administrators_run_no_queue() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_calls_are_told_to_outside_parties_as_they_are() {
+async fn the_operations_are_described_to_outside_programs_as_they_are() {
     let hall = TestHall::start().await;
-    let told = said(hall.request(None, Method::GET, "//api/v1/openapi.json")).await.expect(200);
-    assert_eq!(told, serde_json::to_value(document()).unwrap());
+    let served = said(hall.request(None, Method::GET, "//api/v1/openapi.json")).await.expect(200);
+    assert_eq!(served, serde_json::to_value(document()).unwrap());
     for (method, rule) in RULES.iter().filter_map(|rule| Some((rule.method()?, rule))) {
         let at = format!("/api/v1{}", rule.path);
-        assert!(told["paths"][&at][method.to_lowercase()].is_object(), "{at}");
+        assert!(served["paths"][&at][method.to_lowercase()].is_object(), "{at}");
     }
-    let written = serde_json::to_string_pretty(&told).unwrap() + "\n";
+    let written = serde_json::to_string_pretty(&served).unwrap() + "\n";
     for reference in written.split("\"#/components/schemas/").skip(1) {
         let name = reference.split('"').next().unwrap();
-        assert!(told["components"]["schemas"][name].is_object(), "{name} is referred to and described");
+        assert!(served["components"]["schemas"][name].is_object(), "{name} is referred to and described");
     }
     expect_test::expect_file!["../../../openapi.json"].assert_eq(&written);
 }

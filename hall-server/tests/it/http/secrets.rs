@@ -48,7 +48,7 @@ async fn may_watch(hall: &TestHall, token: &str, view: &str) -> bool {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_visitors_token_is_told_to_those_who_print_it_and_stands_in_no_list() {
+async fn a_visitors_token_is_given_to_those_who_print_it_and_stands_in_no_list() {
     let hall = TestHall::start().await;
     let ticket = hall.issue("card").await;
     assert!(ticket["token"].is_string(), "the kiosk that gave it prints it");
@@ -61,8 +61,8 @@ async fn a_visitors_token_is_told_to_those_who_print_it_and_stands_in_no_list() 
         let list = hall.get(role, "/tickets").await.expect(200);
         assert_eq!(list["tickets"][0]["number"], ticket["number"]);
         let history = hall.get(role, &format!("{path}/history")).await.expect(200);
-        for told in [list, history] {
-            assert!(!told.to_string().contains(ticket["token"].as_str().unwrap()), "{}: {told}", role.as_str());
+        for answer in [list, history] {
+            assert!(!answer.to_string().contains(ticket["token"].as_str().unwrap()), "{}: {answer}", role.as_str());
         }
     }
     hall.open("w1").await;
@@ -81,8 +81,8 @@ async fn words_and_names_are_for_whom_the_visit_is_with() {
     before.refused(403, "not_allowed");
     hall.open("w1").await;
     hall.call_next("w1").await;
-    let told = hall.get(Role::Clerk, &names).await.expect(200);
-    assert_eq!(told["principals"][0]["name"], "王小明");
+    let answer = hall.get(Role::Clerk, &names).await.expect(200);
+    assert_eq!(answer["principals"][0]["name"], "王小明");
     hall.post(Role::Clerk, &note, json!({"text": "等复印"})).await.expect(200);
     for path in [&names, &note] {
         said(by(&hall, &other, Method::GET, path)).await.refused(403, "not_allowed");

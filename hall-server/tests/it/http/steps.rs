@@ -42,9 +42,9 @@ async fn a_visitor_who_stands_at_the_window_goes_on_and_no_board_calls() {
     assert_eq!(view["undo"]["what"], "finish");
     let path = format!("/tickets/{}/history", ticket["id"].as_str().unwrap());
     let history = hall.get(Role::Clerk, &path).await.expect(200);
-    let told: Vec<&str> =
+    let kinds: Vec<&str> =
         history["entries"].as_array().unwrap().iter().filter_map(|one| one["what"].as_str()).collect();
-    assert_eq!(told, ["issued", "called", "started", "finished", "went_on"]);
+    assert_eq!(kinds, ["issued", "called", "started", "finished", "went_on"]);
     let dashboard = hall.get(Role::Manager, "/dashboard").await.expect(200);
     assert_eq!(dashboard["mean_wait_s"], 600, "one wait of ten minutes, and nobody waited for the second step");
 }

@@ -101,7 +101,7 @@ async fn hours_lengthened_today_open_the_hall_tomorrow_and_nothing_is_promised_f
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn another_zone_is_told_from_tomorrow_on() {
+async fn another_zone_is_shown_from_tomorrow_on() {
     let (hall, clock) = TestHall::start_by_hand().await;
     let mut plan = hall.get(Role::Admin, "/plan").await.expect(200);
     plan["hall"]["zone"] = json!("Europe/Berlin");
@@ -158,8 +158,8 @@ async fn a_plan_that_is_checked_against_a_running_day_says_from_when_its_hours_h
         command.run(&mut out).unwrap();
         String::from_utf8(out).unwrap()
     };
-    let told = check(&text.replacen("to = \"24:00\"", "to = \"23:00\"", 1));
-    assert!(told.contains("keeps its hours: 00:00–24:00 (Asia/Shanghai)"), "{told}");
-    assert!(told.contains("提示：今天") && told.contains("开放时间不变：00:00–24:00"), "{told}");
+    let checked = check(&text.replacen("to = \"24:00\"", "to = \"23:00\"", 1));
+    assert!(checked.contains("keeps its hours: 00:00–24:00 (Asia/Shanghai)"), "{checked}");
+    assert!(checked.contains("提示：今天") && checked.contains("开放时间不变：00:00–24:00"), "{checked}");
     assert!(!check(&text).contains("keeps its hours"));
 }

@@ -180,7 +180,7 @@ async fn nobody_is_named_so_that_people_take_them_for_somebody_else() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_body_that_does_not_fit_is_told_with_its_field_and_line() {
+async fn a_body_that_does_not_fit_is_refused_with_its_field_and_line() {
     let hall = TestHall::start().await;
     let post = |text: &'static str| {
         let request = hall.request(Some(Role::Kiosk), Method::POST, "/tickets").header("Idempotency-Key", "typed");
@@ -199,7 +199,7 @@ async fn a_body_that_does_not_fit_is_told_with_its_field_and_line() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_plan_in_json_that_cannot_be_read_is_told_in_both_languages_with_its_place() {
+async fn a_plan_in_json_that_cannot_be_read_is_refused_in_both_languages_with_its_location() {
     let hall = TestHall::start().await;
     let mut plan = hall.get(Role::Admin, "/plan").await.expect(200);
     plan["services"][1]["usual_min"] = json!("long");
@@ -212,11 +212,11 @@ async fn a_plan_in_json_that_cannot_be_read_is_told_in_both_languages_with_its_p
     for (text, status, code, mistake, path, line) in cases {
         let request = hall.request(Some(Role::Admin), Method::PUT, "/plan").header("If-Match", "*");
         let refused = said(request.body(text.to_owned())).await.refused(status, code);
-        let told = &refused["mistakes"][0];
-        assert_eq!((&told["code"], &told["path"]), (&json!(mistake), &json!(path)), "{refused}");
-        assert_eq!(told["line"], json!(line), "{refused}");
+        let first = &refused["mistakes"][0];
+        assert_eq!((&first["code"], &first["path"]), (&json!(mistake), &json!(path)), "{refused}");
+        assert_eq!(first["line"], json!(line), "{refused}");
         for language in ["zh", "en"] {
-            let words = told["words"][language].as_str().unwrap();
+            let words = first["words"][language].as_str().unwrap();
             assert!(!words.is_empty() && !words.contains("the body is no JSON"), "said once: {refused}");
         }
     }

@@ -23,7 +23,7 @@ async fn shown_to_newcomers(hall: &TestHall) -> (Value, Value) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn everybody_is_told_the_same_wait() {
+async fn everybody_is_quoted_the_same_wait() {
     let (hall, clock) = TestHall::start_by_hand().await;
     hall.open("w1").await;
     hall.issue("card").await;
@@ -69,7 +69,7 @@ async fn neither_a_refusal_nor_a_repeated_request_lengthens_anybodys_wait() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_ticket_of_several_services_is_told_one_wait_by_all_too() {
+async fn a_ticket_of_several_services_is_quoted_one_wait_by_all_too() {
     let hall = TestHall::start().await;
     hall.open("w1").await;
     hall.issue("card").await;
@@ -102,15 +102,15 @@ async fn what_earlier_days_taught_is_known_again_after_a_restart_in_the_middle_o
         hall.issue("card").await;
     }
     clock.set(clock.now() + 60_000);
-    let told = async |hall: &TestHall| {
+    let quoted = async |hall: &TestHall| {
         wait_of_card(&hall.get(Role::Manager, "/status").await.expect(200)["services"])["high_s"].as_i64()
     };
     // By what the plan says, half an hour at most.
     let long = |high_s: Option<i64>| high_s.is_some_and(|high_s| high_s > 75 * 60);
-    tokio::time::timeout(PATIENCE, async { while !long(told(&hall).await) {} }).await.expect("a long wait is told");
+    tokio::time::timeout(PATIENCE, async { while !long(quoted(&hall).await) {} }).await.expect("a long wait is told");
 
     let folder = hall.stop().await;
     let again = TestHall::serve_with(folder, |options| options.clock = clock.clone()).await;
-    let same = async { while !long(told(&again).await) {} };
+    let same = async { while !long(quoted(&again).await) {} };
     tokio::time::timeout(PATIENCE, same).await.expect("the wait is as long after the restart");
 }

@@ -32,7 +32,7 @@ fn slots_are_the_half_hours_in_which_the_hall_is_open() {
     assert_eq!(slots(&office, "2026-11-29"), "");
     let id_card = "id-card".parse().unwrap();
     let first = office.slots(&id_card, "2026-11-23".parse().unwrap())[0].clone();
-    assert_eq!((first.from, first.places), (at("2026-11-23T03:00:00Z"), 2));
+    assert_eq!((first.from, first.bookable), (at("2026-11-23T03:00:00Z"), 2));
     assert_eq!(first.bookable_from, at("2026-11-08T16:00:00Z"), "midnight, fourteen days before");
     assert_eq!(office.slot(&id_card, first.from), Some(first.clone()));
     assert_eq!(office.slot(&id_card, first.from + 1), None);
@@ -127,12 +127,12 @@ fn what_may_be_booked_is_said_once_and_in_words_that_can_be_read() {
         bookable("workdays", "9:00", "25:00"),
         bookable("sun", "09:00", "09:20"),
     ];
-    let told = Calendar::new(&plan).unwrap_err().into_iter().map(|it| format!("{}: {}\n", it.path, it.mistake));
+    let reported = Calendar::new(&plan).unwrap_err().into_iter().map(|it| format!("{}: {}\n", it.path, it.mistake));
     expect_test::expect![[r#"
         appointments[2].days: `workdays` is no day: use mon, tue, wed, thu, fri, sat, sun, a range such as mon-fri, a list such as mon,wed,fri, or daily
         appointments[2].from: `9:00` is no time: write HH:MM, 00:00 to 23:59
         appointments[2].to: `25:00` is no time: write HH:MM, 00:00 to 24:00
         appointments[3].to: 09:20 leaves no room for a slot of 30 minutes
         appointments[1]: overlaps appointments[0] on fri for the same service
-    "#]].assert_eq(&told.collect::<String>());
+    "#]].assert_eq(&reported.collect::<String>());
 }

@@ -36,14 +36,14 @@ pub struct Why {
     pub tier: u8,
     /// How long the ticket had waited, in open milliseconds.
     pub waited_ms: i64,
-    /// How long the visitor had waited for this step, in open milliseconds, if that is less: the line is ordered by
+    /// How long the visitor had waited for this step, in open milliseconds, if that is less: the queue is ordered by
     /// arrival.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub step_waited_ms: Option<i64>,
     /// Its head start, in milliseconds.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub head_start_ms: i64,
-    /// How many visitors who had waited longer in this window's lines it passed.
+    /// How many visitors who had waited longer in this window's queues it passed.
     #[serde(default, skip_serializing_if = "is_none_passed")]
     pub passed: u32,
     /// Whether tickets outside its lane waited too: only then does the call count towards the lane's share.
@@ -84,7 +84,7 @@ fn is_none_passed(passed: &u32) -> bool {
     *passed == 0
 }
 
-/// Returns the wait for the step if it differs from the wait that orders the line.
+/// Returns the wait for the step if it differs from the wait that orders the queue.
 pub(crate) fn less_than(waited_ms: i64, step_ms: i64) -> Option<i64> {
     Some(step_ms.max(0)).filter(|step_ms| *step_ms < waited_ms)
 }

@@ -26,7 +26,7 @@ pub enum Target {
     Clerk(ClerkId),
 }
 
-/// The position of a transferred ticket in the line.
+/// The place of a transferred ticket in the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Place {
     /// Ahead of everyone.

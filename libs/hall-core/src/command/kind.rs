@@ -134,7 +134,7 @@ fn called_next(facts: &[Fact]) -> Option<TicketId> {
     let finished_at =
         facts.iter().find_map(|fact| if let Fact::Finished { window, .. } = fact { Some(window) } else { None });
     let mut called = facts.iter().filter_map(Fact::called);
-    called.find(|called| finished_at.is_none_or(|at| at == called.window)).map(|called| called.ticket)
+    called.find(|called| finished_at.is_none_or(|window_id| window_id == called.window)).map(|called| called.ticket)
 }
 
 impl Act {
@@ -286,11 +286,11 @@ mod tests {
         id.parse().unwrap()
     }
 
-    fn finished(at: &str) -> Fact {
-        Fact::Finished { ticket: FINISHED, window: window(at), outcome: Outcome::Decided, cases: 1 }
+    fn finished(window_id: &str) -> Fact {
+        Fact::Finished { ticket: FINISHED, window: window(window_id), outcome: Outcome::Decided, cases: 1 }
     }
 
-    fn called(at: &str) -> Fact {
+    fn called(window_id: &str) -> Fact {
         let why = Why {
             lane: Lane::Score,
             tier: 1,
@@ -303,7 +303,7 @@ mod tests {
             candidates: Vec::new(),
             reason: None,
         };
-        Fact::Called { ticket: NEXT, window: window(at), step: 0, why: Box::new(why) }
+        Fact::Called { ticket: NEXT, window: window(window_id), step: 0, why: Box::new(why) }
     }
 
     #[test]
@@ -322,6 +322,6 @@ mod tests {
         assert_eq!(about(ActKind::CallNext, &[Fact::WindowWaits { window: window("w1") }, called("w2")]), None);
         assert_eq!(about(ActKind::Finish, &[finished("w1"), called("w2")]), Some(FINISHED));
         assert_eq!(about(ActKind::Call, &[called("w1")]), Some(NEXT));
-        assert_eq!(about(ActKind::CloseWindow, &[Fact::ReturnedToLine { ticket: NEXT }]), None);
+        assert_eq!(about(ActKind::CloseWindow, &[Fact::ReturnedToQueue { ticket: NEXT }]), None);
     }
 }

@@ -16,7 +16,7 @@ pub const PEOPLE_MAX: u16 = 200;
 pub struct Particulars {
     /// A journey of the plan, instead of services.
     pub journey: Option<JourneyId>,
-    /// The clerk named for this visitor (专人负责): the ticket waits in that clerk's own line.
+    /// The clerk named for this visitor (专人负责): the ticket waits in that clerk's own queue.
     pub clerk: Option<ClerkId>,
     /// The number of people sharing the ticket; 1 when absent.
     pub people: Option<u16>,

@@ -49,7 +49,7 @@ macro_rules! facts {
             | $crate::Fact::ServedWithoutTicket { .. }
             | $crate::Fact::Undone { .. }
     };
-    // The ticket itself: its lines, its class, its printing, its end.
+    // The ticket itself: its queues, its class, its printing, its end.
     (tickets) => {
         $crate::Fact::Requeued { .. }
             | $crate::Fact::NumberReplaced { .. }
@@ -58,7 +58,7 @@ macro_rules! facts {
             | $crate::Fact::PrintRecorded { .. }
             | $crate::Fact::Noted { .. }
             | $crate::Fact::CameBack { .. }
-            | $crate::Fact::ReturnedToLine { .. }
+            | $crate::Fact::ReturnedToQueue { .. }
             | $crate::Fact::StepAdded { .. }
     };
     // Missing papers and promised results.

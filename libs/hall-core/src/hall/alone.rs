@@ -29,12 +29,13 @@ impl Hall {
     /// Daily limits count the tickets of the whole hall.
     fn must_not_need_the_server(&self, issued: &mut Issued) -> Result<(), Refusal> {
         let limited = |id: &&ServiceId| {
-            self.layout.service(id).is_some_and(|service| self.layout.services[service.at()].daily_limit.is_some())
+            self.layout.service(id).is_some_and(|service| self.layout.services[service.index()].daily_limit.is_some())
         };
         if let Some(service) = issued.services.iter().find(limited) {
             return Err(Refusal::NeedsServer(service.clone()));
         }
-        let class = self.layout.class(&issued.class).filter(|class| self.layout.classes[class.at()].day_max.is_some());
+        let class =
+            self.layout.class(&issued.class).filter(|class| self.layout.classes[class.index()].day_max.is_some());
         match class {
             // Express services give their class without being asked: the visitor is served as anyone else.
             Some(_) if issued.evidence.as_ref().is_some_and(|code| code.as_str() == super::desk::EXPRESS) => {
@@ -47,8 +48,8 @@ impl Hall {
     }
 
     fn number_alone(&self, kiosk: &KioskId, issued: &mut Issued) -> Result<(), Refusal> {
-        let line = self.layout.line(&issued.line).ok_or(Refusal::BlockUsedUp)?;
-        let prefix = &*self.layout.prefixes[line.at()];
+        let line = self.layout.series(&issued.line).ok_or(Refusal::BlockUsedUp)?;
+        let prefix = &*self.layout.prefixes[line.index()];
         let given = self.tickets.all().iter().map(|ticket| ticket.number.parts());
         let given = given.filter(|(of, _)| *of == prefix).map(|(_, counter)| counter);
         let counter = self.layout.blocks.next_of(kiosk, given).ok_or(Refusal::BlockUsedUp)?;
@@ -76,7 +77,7 @@ impl Hall {
         }
         let (mut facts, id) = match asked {
             Some(asked) => (replaced(merge, asked), asked.id),
-            None if self.tickets.place(ticket).is_some() => return Err(Refusal::TicketExists),
+            None if self.tickets.index_of(ticket).is_some() => return Err(Refusal::TicketExists),
             None if self.tickets.all().len() >= TICKETS_DAY_MAX => return Err(Refusal::DayFull),
             None => (vec![Fact::Issued(Box::new(self.taken_in(now, actor, merge)?))], ticket),
         };
@@ -89,7 +90,7 @@ impl Hall {
         let Issue { services, class, particulars, parallel, .. } = &merge.issue;
         let (steps, known) = self.still_known(services)?;
         let class = class.as_ref().and_then(|class| self.layout.class(class));
-        let class = class.filter(|class| self.layout.classes[class.at()].granted).unwrap_or(ORDINARY);
+        let class = class.filter(|class| self.layout.classes[class.index()].in_use).unwrap_or(ORDINARY);
         let mut issued = self.merged(now, actor, merge, known, class);
         let journeys = &self.layout.plan().journeys;
         issued.journey = particulars.journey.clone().filter(|id| journeys.iter().any(|journey| journey.id == *id));
@@ -123,11 +124,12 @@ impl Hall {
         let (prefix, counter) = merge.number.parts();
         let first = services.first().and_then(|service| self.layout.service(service));
         let by_prefix = self.layout.plan().lines.iter().find(|line| *line.prefix == *prefix).map(|line| &line.id);
-        let line = by_prefix.or_else(|| first.map(|first| self.layout.line_id(self.layout.services[first.at()].line)));
+        let line =
+            by_prefix.or_else(|| first.map(|first| self.layout.series_id(self.layout.services[first.index()].series)));
         Issued {
             ticket: merge.issue.ticket,
             number: merge.number,
-            line: line.cloned().unwrap_or_else(|| self.layout.line_id(crate::layout::LineIx(0)).clone()),
+            line: line.cloned().unwrap_or_else(|| self.layout.series_id(crate::layout::SeriesIx(0)).clone()),
             counter,
             services,
             parallel: merge.issue.parallel,
@@ -152,7 +154,7 @@ impl Hall {
 
     /// Returns an arrival within the hall's day: not later than now, and not before it opened.
     fn bounded(&self, now: Timestamp, arrived_at: Timestamp) -> Timestamp {
-        let begun = self.begun_day().map_or(now, |day| {
+        let begun = self.day_details().map_or(now, |day| {
             let opens = day.hours.spans().first().map_or(day.from, |span| span.from);
             opens.min(day.from)
         });

@@ -1,6 +1,6 @@
 //! Applies facts to the state. There are no rules here: this is how a record is replayed.
 
-mod lines;
+mod tickets;
 mod visit;
 mod windows;
 
@@ -35,8 +35,8 @@ impl Hall {
             // Its day is over: only the record tells of it.
             facts!(late) => {}
             facts!(windows) => {
-                if let Some(here) = fact.window().and_then(|window| self.layout.window(window)) {
-                    self.apply_to_window(at, fact, here);
+                if let Some(window_ix) = fact.window().and_then(|window| self.layout.window(window)) {
+                    self.apply_to_window(at, fact, window_ix);
                 }
             }
             Fact::PapersMissing { ticket, service, step, documents, until } => {
@@ -47,23 +47,23 @@ impl Hall {
             facts!(calls) | facts!(visits) => self.apply_visit(at, fact),
             facts!(bookings) => self.apply_to_booking(at, fact),
             facts!(tickets) => {
-                if let Some(place) = fact.ticket().and_then(|ticket| self.tickets.place(ticket)) {
-                    self.apply_to_ticket(at, fact, place);
-                    self.note_aside(place);
+                if let Some(index) = fact.ticket().and_then(|ticket| self.tickets.index_of(ticket)) {
+                    self.apply_to_ticket(at, fact, index);
+                    self.note_aside(index);
                 }
             }
         }
     }
 
     fn apply_visit(&mut self, at: Timestamp, fact: &Fact) {
-        let here = fact.window().and_then(|window| self.layout.window(window));
-        let place = fact.ticket().and_then(|ticket| self.tickets.place(ticket));
-        let (Some(place), Some(here)) = (place, here) else { return };
+        let window_ix = fact.window().and_then(|window| self.layout.window(window));
+        let index = fact.ticket().and_then(|ticket| self.tickets.index_of(ticket));
+        let (Some(index), Some(window_ix)) = (index, window_ix) else { return };
         match fact {
-            Fact::Called { step, why, .. } => self.apply_called(at, place, here, *step, why),
-            Fact::WentOn { step, why, .. } => self.apply_went_on(at, place, here, *step, why),
-            Fact::Undone { .. } => self.apply_undone(place, here),
-            Fact::Finished { outcome, cases, .. } => self.apply_finished(at, place, here, *outcome, *cases),
+            Fact::Called { step, why, .. } => self.apply_called(at, index, window_ix, *step, why),
+            Fact::WentOn { step, why, .. } => self.apply_went_on(at, index, window_ix, *step, why),
+            Fact::Undone { .. } => self.apply_undone(index, window_ix),
+            Fact::Finished { outcome, cases, .. } => self.apply_finished(at, index, window_ix, *outcome, *cases),
             Fact::Recalled { .. }
             | Fact::Started { .. }
             | Fact::Missed { .. }
@@ -72,7 +72,7 @@ impl Hall {
             | Fact::SentToService { .. }
             | Fact::SentToWindow { .. }
             | Fact::SentToClerk { .. }
-            | Fact::ServedWithoutTicket { .. } => self.apply_at_window(at, fact, place, here),
+            | Fact::ServedWithoutTicket { .. } => self.apply_at_window(at, fact, index, window_ix),
             Fact::Issued(_)
             | facts!(days)
             | facts!(late)
@@ -83,9 +83,9 @@ impl Hall {
         }
         // A call can be undone even if it was repeated, or its start was assumed in the meantime.
         if !matches!(fact, Fact::Recalled { .. } | Fact::Started { assumed: true, .. }) {
-            self.tickets.get_mut(place).version += 1;
+            self.tickets.get_mut(index).version += 1;
         }
-        self.note_aside(place);
+        self.note_aside(index);
     }
 
     fn apply_day_begun(&mut self, at: Timestamp, begun: &DayBegun) {
@@ -112,9 +112,9 @@ impl Hall {
 
     fn apply_day_ended(&mut self, at: Timestamp, expired: &[TicketId]) {
         for id in expired {
-            if let Ok(place) = self.place(*id) {
-                self.tickets.leave_lines(place);
-                let ticket = self.tickets.get_mut(place);
+            if let Ok(index) = self.index_of(*id) {
+                self.tickets.leave_queues(index);
+                let ticket = self.tickets.get_mut(index);
                 (ticket.state, ticket.finished_at) = (TicketState::Expired, Some(at));
                 ticket.version += 1;
             }
@@ -141,35 +141,35 @@ impl Hall {
             self.counts.issue(*step);
         }
         if issued.alone.is_none()
-            && let Some(line) = self.layout.line(&issued.line)
+            && let Some(series) = self.layout.series(&issued.line)
         {
-            self.counts.give_number(line, issued.counter);
+            self.counts.give_number(series, issued.counter);
         }
         let class = self.layout.class(&issued.class).unwrap_or(ORDINARY);
         self.counts.grant(class);
-        let Some(place) = self.tickets.issue(ticket_of(at, issued, class, steps).into()) else { return };
+        let Some(index) = self.tickets.issue(ticket_of(at, issued, class, steps).into()) else { return };
         if let Some(of) = issued.linked {
             self.cases.come_back(of, issued.ticket, &issued.returns_for);
             self.changed(of);
         }
         let since = issued.since.unwrap_or_else(|| first_versions_since(issued));
-        self.wait_for_next_step(place, issued.arrived_at, |_| since);
+        self.wait_for_next_step(index, issued.arrived_at, |_| since);
     }
 
-    /// Places a ticket in the line of its next step; see
+    /// Places a ticket in the queue of its next step; see
     /// [`Tickets::wait_for_next_step`](crate::tickets::Tickets::wait_for_next_step).
-    fn wait_for_next_step(&mut self, place: u32, at: Timestamp, since: impl Fn(usize) -> Timestamp) {
-        self.tickets.wait_for_next_step(place, at, since, |clerk| self.windows.sits(clerk));
+    fn wait_for_next_step(&mut self, index: u32, at: Timestamp, since: impl Fn(usize) -> Timestamp) {
+        self.tickets.wait_for_next_step(index, at, since, |clerk| self.windows.sits(clerk));
     }
 }
 
-/// Returns the issued ticket, before it enters any line.
+/// Returns the issued ticket, before it enters any queue.
 fn ticket_of(at: Timestamp, issued: &Issued, class: ClassIx, services: Vec<ServiceIx>) -> Ticket {
-    let step = |(at, service): (usize, ServiceIx)| Step {
-        principal: issued.principals.get(at).copied(),
-        returns_for: issued.returns_for.get(at).copied(),
+    let step = |(index, service): (usize, ServiceIx)| Step {
+        principal: issued.principals.get(index).copied(),
+        returns_for: issued.returns_for.get(index).copied(),
         // A returning visitor was counted the first time, and is admitted even if the day's tickets are used up.
-        takes_place: issued.linked.is_none(),
+        counts_to_limit: issued.linked.is_none(),
         ..Step::new(service)
     };
     let steps = services.into_iter().enumerate().map(step).collect();

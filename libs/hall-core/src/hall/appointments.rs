@@ -1,4 +1,4 @@
-//! Appointments: book, move, cancel, check in; unclaimed places are released as time passes.
+//! Appointments: book, move, cancel, check in; unclaimed bookings are released as time passes.
 
 use super::Hall;
 use super::apply::taken_by_nobody;
@@ -22,16 +22,16 @@ impl Hall {
         self.bookings.iter()
     }
 
-    /// Returns how many places of a slot are left for a service.
+    /// Returns how many more visitors may book a slot of a service.
     #[must_use]
-    pub fn places_left(&self, service: ServiceIx, slot: &Slot) -> u16 {
-        let left = slot.places.saturating_sub(self.places_held(service, slot.from));
+    pub fn bookable_left(&self, service: ServiceIx, slot: &Slot) -> u16 {
+        let left = slot.bookable.saturating_sub(self.booked_in_slot(service, slot.from));
         if self.has_room(service, slot.day, 0) { left } else { 0 }
     }
 
-    /// Returns how many places in a slot of a service are held, claimed or not.
+    /// Returns how many bookings hold a slot of a service, claimed or not.
     #[must_use]
-    pub fn places_held(&self, service: ServiceIx, from: Timestamp) -> u16 {
+    pub fn booked_in_slot(&self, service: ServiceIx, from: Timestamp) -> u16 {
         self.bookings.held(service, from)
     }
 
@@ -62,7 +62,7 @@ impl Hall {
         if now < slot.bookable_from {
             return Err(Refusal::NotBookableYet { from: slot.bookable_from });
         }
-        if self.bookings.held(service, slot.from) >= slot.places {
+        if self.bookings.held(service, slot.from) >= slot.bookable {
             return Err(Refusal::SlotFull);
         }
         if !self.has_room(service, slot.day, 0) {
@@ -74,7 +74,7 @@ impl Hall {
     /// Returns whether a service's `daily_limit` leaves room for one more on a day besides `others`. Visitors with a
     /// ticket or a booking count, and those served; what was given up or released is free again.
     pub(super) fn has_room(&self, service: ServiceIx, day: Day, others: u32) -> bool {
-        self.layout.services[service.at()].daily_limit.is_none_or(|limit| {
+        self.layout.services[service.index()].daily_limit.is_none_or(|limit| {
             let today = self.day() == Some(day);
             let held = if today { self.counts.held(service) } else { 0 };
             held + self.bookings.to_come(service, day) + others < limit
@@ -93,7 +93,7 @@ impl Hall {
             return Ok(Vec::new());
         }
         self.must_take_tickets(booking.service)?;
-        // When moved within a day, the booking keeps its place in the daily limit.
+        // When moved within a day, the booking stays counted in the daily limit.
         match self.must_have_room(now, booking.service, slot) {
             Err(Refusal::DailyLimitReached(_)) if booking.slot.day == slot.day => {}
             other => other?,
@@ -120,7 +120,7 @@ impl Hall {
         Ok(booking)
     }
 
-    /// Issues a ticket to a booked visitor. The place was promised, so neither a break nor the limits on walk-ins
+    /// Issues a ticket to a booked visitor. The slot was promised, so neither a break nor the limits on walk-ins
     /// apply. Refused only if the hall was closed for the booked time after the booking was made, and does not open
     /// again today.
     pub(super) fn check_in(&self, now: Timestamp, actor: &Actor, check_in: &CheckIn) -> Result<Vec<Fact>, Refusal> {
@@ -154,7 +154,7 @@ impl Hall {
         Ok(vec![Fact::Issued(Box::new(issued)), checked_in])
     }
 
-    /// Returns the bookings whose places are released by now, plus, at the end of the day, all that remain of it.
+    /// Returns the bookings that are released by now, plus, at the end of the day, all that remain of it.
     pub(super) fn released(&self, now: Timestamp, day_ends: bool) -> impl Iterator<Item = Fact> + use<> {
         let unclaimed = self.bookings.unclaimed(now, self.day().filter(|_| day_ends));
         unclaimed.into_iter().map(|booking| Fact::BookingMissed { booking })

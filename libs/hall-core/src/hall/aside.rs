@@ -1,4 +1,4 @@
-//! Tickets that are parked or missed: their return to the line, and their cancellation.
+//! Tickets that are parked or missed: their return to the queue, and their cancellation.
 
 use super::Hall;
 use crate::{
@@ -8,47 +8,47 @@ use crate::{
 
 impl Hall {
     pub(super) fn park(&self, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
-        let (at, _, _) = self.must_be_present(id, ticket)?;
+        let (window, _, _) = self.must_be_present(id, ticket)?;
         let max = self.layout.plan().parking.window_max;
-        if self.parked_at(at) >= usize::from(max) {
+        if self.parked_at(window) >= usize::from(max) {
             return Err(Refusal::TooManyParked { max });
         }
         Ok(vec![Fact::Parked { ticket, window: id.clone() }])
     }
 
     /// Counts the tickets parked at a window.
-    fn parked_at(&self, at: WindowIx) -> usize {
-        let here = |ticket: &&Ticket| ticket.state == TicketState::Parked && ticket.window == Some(at);
-        self.tickets.with_places().map(|(_, ticket)| ticket).filter(here).count()
+    fn parked_at(&self, window: WindowIx) -> usize {
+        let parked_by_window = |ticket: &&Ticket| ticket.state == TicketState::Parked && ticket.window == Some(window);
+        self.tickets.with_indexes().map(|(_, ticket)| ticket).filter(parked_by_window).count()
     }
 
     pub(super) fn resume(&self, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
-        let at = self.must_be_free(id)?;
-        let parked = &self.tickets[self.place(ticket)?];
+        let window_ix = self.must_be_free(id)?;
+        let parked = &self.tickets[self.index_of(ticket)?];
         if parked.state != TicketState::Parked {
             return Err(Refusal::WrongState { state: parked.state.as_str() });
         }
-        if parked.window != Some(at) {
+        if parked.window != Some(window_ix) {
             let window = parked.window.map_or(id, |other| self.layout.window_id(other));
             return Err(Refusal::AtAnotherWindow { window: window.clone() });
         }
         Ok(vec![Fact::Resumed { ticket, window: id.clone() }])
     }
 
-    /// Returns a parked visitor to the line, ahead of others: for the window that parked them, or for any window if
+    /// Returns a parked visitor to the queue, ahead of others: for the window that parked them, or for any window if
     /// that has closed.
     pub(super) fn come_back(&self, id: TicketId) -> Result<Vec<Fact>, Refusal> {
-        let ticket = &self.tickets[self.place(id)?];
+        let ticket = &self.tickets[self.index_of(id)?];
         if ticket.state != TicketState::Parked {
             return Err(Refusal::WrongState { state: ticket.state.as_str() });
         }
-        let there = ticket.window.filter(|at| self.windows[*at].state != WindowState::Closed);
-        let window = there.map(|at| self.layout.window_id(at).clone());
+        let open_window = ticket.window.filter(|window_ix| self.windows[*window_ix].state != WindowState::Closed);
+        let window = open_window.map(|window_ix| self.layout.window_id(window_ix).clone());
         Ok(vec![Fact::CameBack { ticket: id, window, interrupted: false }])
     }
 
     pub(super) fn requeue(&self, now: Timestamp, id: TicketId) -> Result<Vec<Fact>, Refusal> {
-        let ticket = &self.tickets[self.place(id)?];
+        let ticket = &self.tickets[self.index_of(id)?];
         match ticket.state {
             TicketState::Parked => return Ok(vec![Fact::Requeued { ticket: id, since: now }]),
             TicketState::Missed => {}
@@ -63,11 +63,11 @@ impl Hall {
             return Err(Refusal::RequeuesUsedUp);
         }
         self.must_be_in_time(now, ticket)?;
-        Ok(vec![Fact::Requeued { ticket: id, since: self.place_of_latecomer(now, ticket) }])
+        Ok(vec![Fact::Requeued { ticket: id, since: self.since_of_latecomer(now, ticket) }])
     }
 
     /// Returns the time from which a latecomer counts as waiting, according to the plan.
-    fn place_of_latecomer(&self, now: Timestamp, ticket: &Ticket) -> Timestamp {
+    fn since_of_latecomer(&self, now: Timestamp, ticket: &Ticket) -> Timestamp {
         let missed = &self.layout.plan().missed;
         let behind = match missed.place {
             MissedPlace::Own => return ticket.arrived_at,
@@ -75,11 +75,11 @@ impl Hall {
             MissedPlace::Behind => usize::from(missed.requeue_behind),
         };
         let queue =
-            self.tickets.queues().service(ticket.present_service()).and_then(|q| q.classes.get(ticket.class.at()));
-        let last_before = behind.checked_sub(1).and_then(|place| queue.and_then(|queue| queue.get(place)));
+            self.tickets.queues().service(ticket.present_service()).and_then(|q| q.classes.get(ticket.class.index()));
+        let last_before = behind.checked_sub(1).and_then(|index| queue.and_then(|queue| queue.get(index)));
         match (behind, last_before) {
             (0, _) => queue.and_then(|queue| queue.head()).map_or(now, |head| (head.since + -1).min(now)),
-            (_, Some(entry)) => entry.since.min(now),
+            (_, Some(queued)) => queued.since.min(now),
             (_, None) => now,
         }
     }
@@ -106,18 +106,18 @@ impl Hall {
     }
 
     /// Schedules the cancellation of a missed ticket, where the plan does that.
-    pub(super) fn note_aside(&mut self, place: u32) {
+    pub(super) fn note_aside(&mut self, index: u32) {
         let ends = self.layout.plan().missed.end == MissedEnd::Cancelled;
-        let until = self.may_come_back_until(&self.tickets[place]);
-        self.tickets.give_up_at(place, until.filter(|_| ends).map(|until| until + 1));
+        let until = self.may_come_back_until(&self.tickets[index]);
+        self.tickets.give_up_at(index, until.filter(|_| ends).map(|until| until + 1));
     }
 
     /// Recomputes when missed tickets are cancelled.
     pub(super) fn recompute_missed_ends(&mut self) {
         self.tickets.give_up_nobody();
-        let missed = |(place, ticket): (u32, &Ticket)| (ticket.state == TicketState::Missed).then_some(place);
-        for place in self.tickets.with_places().filter_map(missed).collect::<Vec<_>>() {
-            self.note_aside(place);
+        let missed = |(index, ticket): (u32, &Ticket)| (ticket.state == TicketState::Missed).then_some(index);
+        for index in self.tickets.with_indexes().filter_map(missed).collect::<Vec<_>>() {
+            self.note_aside(index);
         }
     }
 

@@ -66,14 +66,14 @@ impl Hall {
     pub(super) fn due(&self, now: Timestamp) -> Vec<Fact> {
         let mut facts = Vec::new();
         let assumes = !self.layout.plan().calling.confirm_arrival;
-        for (at, window) in self.windows.iter() {
+        for (window_ix, window) in self.windows.iter() {
             if window.lent.as_ref().is_some_and(|lent| lent.until <= now) {
-                facts.push(Fact::LendEnded { window: self.layout.window_id(at).clone() });
+                facts.push(Fact::LendEnded { window: self.layout.window_id(window_ix).clone() });
             }
             let Some(present) = window.present.filter(|present| assumes && !present.started) else { continue };
             if present.called_at + START_ASSUMED_AFTER_MS <= now {
                 let ticket = self.tickets[present.ticket].id;
-                facts.push(Fact::Started { ticket, window: self.layout.window_id(at).clone(), assumed: true });
+                facts.push(Fact::Started { ticket, window: self.layout.window_id(window_ix).clone(), assumed: true });
             }
         }
         let day_ends = self.day_end().is_some_and(|end| end <= now);
@@ -92,17 +92,17 @@ impl Hall {
 
     /// After closing, where everyone who holds a ticket is served, the last window that can serve a waiting visitor
     /// stays open.
-    pub(super) fn must_leave_nobody(&self, now: Timestamp, at: WindowIx) -> Result<(), Refusal> {
+    pub(super) fn must_leave_nobody(&self, now: Timestamp, window: WindowIx) -> Result<(), Refusal> {
         let serves_all = self.layout.plan().hall.serve_all_ticket_holders;
-        if !serves_all || self.hours().closes().is_none_or(|closes| now < closes) || !self.windows[at].is_open() {
+        if !serves_all || self.hours().closes().is_none_or(|closes| now < closes) || !self.windows[window].is_open() {
             return Ok(());
         }
-        let only_here = |service: &ServiceIx| self.windows_serving(*service) == [at];
-        let services = self.offered(at).into_iter().map(|(service, _)| service).filter(only_here);
+        let only_here = |service: &ServiceIx| self.windows_serving(*service) == [window];
+        let services = self.offered(window).into_iter().map(|(service, _)| service).filter(only_here);
         // Tickets sent to this window, or to the clerk who sits there, wait for no other.
-        let clerk = self.windows[at].clerk.as_ref().and_then(|clerk| self.tickets.queues().clerk(clerk));
-        let sent_here = self.tickets.queues().window(at).into_iter().chain(clerk).map(|queue| queue.len());
-        let waiting = services.map(|service| self.waiting(service)).chain(sent_here).sum();
+        let clerk = self.windows[window].clerk.as_ref().and_then(|clerk| self.tickets.queues().clerk(clerk));
+        let sent_to_window = self.tickets.queues().window(window).into_iter().chain(clerk).map(|queue| queue.len());
+        let waiting = services.map(|service| self.waiting(service)).chain(sent_to_window).sum();
         if waiting > 0 { Err(Refusal::TicketsStillWait { waiting }) } else { Ok(()) }
     }
 

@@ -5,8 +5,8 @@ use crate::ahead::Comer;
 use crate::command::{AGENT_STEPS_MAX, PEOPLE_MAX, PRINCIPALS_MAX, STEPS_MAX};
 use crate::layout::ORDINARY;
 use crate::{
-    Actor, ClassId, ClassIx, Code, Fact, Issue, Issued, JourneyId, KioskId, LastTicket, LineId, Number, Particulars,
-    PrintOutcome, Refusal, Role, ServiceId, ServiceIx, TicketId, TicketState, Timestamp, WaitRange,
+    Actor, ClassId, ClassIx, Code, Fact, Issue, Issued, JourneyId, KioskId, LastTicket, Number, Particulars,
+    PrintOutcome, Refusal, Role, SeriesId, ServiceId, ServiceIx, TicketId, TicketState, Timestamp, WaitRange,
 };
 
 /// Evidence code for an identity card read by a machine.
@@ -56,7 +56,7 @@ impl Hall {
     /// Returns the time from which a visitor with a booked time counts as waiting: from that time, or from now if
     /// later than the lateness that the plan's appointments for the service tolerate.
     fn counted_since(&self, booked: Timestamp, now: Timestamp, service: ServiceIx) -> Timestamp {
-        if now - booked > self.layout.services[service.at()].late_ms { now } else { booked }
+        if now - booked > self.layout.services[service.index()].late_ms { now } else { booked }
     }
 
     /// Returns the services that a visitor requests, and whether a journey allows them in any order.
@@ -96,26 +96,26 @@ impl Hall {
     fn class_of_services(&self, steps: &[ServiceIx]) -> Option<ClassIx> {
         let express = self.layout.plan().calling.express_class.as_ref()?;
         let class = self.layout.class(express)?;
-        let rules = &self.layout.classes[class.at()];
-        let given = self.counts.granted(class);
-        if !rules.granted || rules.day_max.is_some_and(|max| given >= max) {
+        let rules = &self.layout.classes[class.index()];
+        let given = self.counts.class_holders(class);
+        if !rules.in_use || rules.day_max.is_some_and(|max| given >= max) {
             return None;
         }
-        steps.iter().all(|step| self.layout.services[step.at()].express).then_some(class)
+        steps.iter().all(|step| self.layout.services[step.index()].express).then_some(class)
     }
 
-    /// Returns the number of a new ticket: the next in the line of its first service.
+    /// Returns the number of a new ticket: the next in the number series of its first service.
     pub(super) fn next_number(&self, ticket: TicketId, first: ServiceIx) -> Result<NextNumber, Refusal> {
-        if self.tickets.place(ticket).is_some() {
+        if self.tickets.index_of(ticket).is_some() {
             return Err(Refusal::TicketExists);
         }
         if self.tickets.all().len() >= TICKETS_DAY_MAX {
             return Err(Refusal::DayFull);
         }
-        let line = self.layout.services[first.at()].line;
-        let counter = self.layout.blocks.next_counter(self.counts.last_number(line));
-        let number = Number::new(&self.layout.prefixes[line.at()], counter);
-        Ok(NextNumber { number, line: self.layout.line_id(line).clone(), counter })
+        let series = self.layout.services[first.index()].series;
+        let counter = self.layout.blocks.next_counter(self.counts.last_number(series));
+        let number = Number::new(&self.layout.prefixes[series.index()], counter);
+        Ok(NextNumber { number, series: self.layout.series_id(series).clone(), counter })
     }
 
     pub(super) fn must_give_tickets(&self, now: Timestamp, expected: Option<WaitRange>) -> Result<(), Refusal> {
@@ -134,16 +134,16 @@ impl Hall {
             return Err(Refusal::BadSteps);
         }
         let mut steps: Vec<ServiceIx> = Vec::with_capacity(services.len());
-        for (at, id) in services.iter().enumerate() {
+        for (index, id) in services.iter().enumerate() {
             let step = self.layout.service(id).ok_or_else(|| Refusal::UnknownService(id.clone()))?;
             let twice =
-                |(before, same): (usize, &ServiceIx)| *same == step && principals.get(before) == principals.get(at);
+                |(before, same): (usize, &ServiceIx)| *same == step && principals.get(before) == principals.get(index);
             if steps.iter().enumerate().any(twice) {
                 return Err(Refusal::BadSteps);
             }
             self.must_take_tickets(step)?;
-            let here = u32::try_from(steps.iter().filter(|same| **same == step).count()).unwrap_or(u32::MAX);
-            if !self.day().is_some_and(|today| self.has_room(step, today, here)) {
+            let wanted = u32::try_from(steps.iter().filter(|same| **same == step).count()).unwrap_or(u32::MAX);
+            if !self.day().is_some_and(|today| self.has_room(step, today, wanted)) {
                 return Err(Refusal::DailyLimitReached(id.clone()));
             }
             steps.push(step);
@@ -153,7 +153,7 @@ impl Hall {
 
     /// Checks that a service takes new tickets, and that some window offers it.
     pub(super) fn must_take_tickets(&self, service: ServiceIx) -> Result<(), Refusal> {
-        if !self.layout.services[service.at()].takes_tickets {
+        if !self.layout.services[service.index()].takes_tickets {
             return Err(Refusal::ServiceRetired(self.layout.service_id(service).clone()));
         }
         self.must_have_a_window(service)
@@ -173,7 +173,7 @@ impl Hall {
     /// Returns whether a window of the plan offers a service.
     #[must_use]
     pub fn is_served(&self, service: ServiceIx) -> bool {
-        self.layout.services[service.at()].served
+        self.layout.services[service.index()].served
     }
 
     /// Looks up a class and checks that this actor may grant it on this evidence.
@@ -186,8 +186,8 @@ impl Hall {
     ) -> Result<ClassIx, Refusal> {
         let Some(id) = class else { return Ok(ORDINARY) };
         let class = self.layout.class(id).ok_or_else(|| Refusal::UnknownClass(id.clone()))?;
-        let rules = &self.layout.classes[class.at()];
-        if !rules.granted {
+        let rules = &self.layout.classes[class.index()];
+        if !rules.in_use {
             return Err(Refusal::UnknownClass(id.clone()));
         }
         let listed = |name: &str| rules.granted_by.iter().any(|grantor| &**grantor == name);
@@ -203,7 +203,7 @@ impl Hall {
         if !rules.evidence.is_empty() && !shown {
             return Err(Refusal::EvidenceRequired(id.clone()));
         }
-        let given = self.counts.granted(class);
+        let given = self.counts.class_holders(class);
         if rules.day_max.is_some_and(|max| given >= max) {
             return Err(Refusal::ClassUsedUp(id.clone()));
         }
@@ -211,7 +211,7 @@ impl Hall {
     }
 
     pub(super) fn cancel(&self, id: TicketId) -> Result<Vec<Fact>, Refusal> {
-        let ticket = &self.tickets[self.place(id)?];
+        let ticket = &self.tickets[self.index_of(id)?];
         match ticket.state {
             TicketState::Waiting | TicketState::Parked | TicketState::Missed => {
                 Ok(vec![Fact::Cancelled { ticket: id }])
@@ -231,7 +231,7 @@ impl Hall {
         class: &ClassId,
         evidence: Option<&Code>,
     ) -> Result<Vec<Fact>, Refusal> {
-        let ticket = &self.tickets[self.place(id)?];
+        let ticket = &self.tickets[self.index_of(id)?];
         if !matches!(ticket.state, TicketState::Waiting | TicketState::Missed | TicketState::Parked) {
             return Err(Refusal::WrongState { state: ticket.state.as_str() });
         }
@@ -243,21 +243,21 @@ impl Hall {
     }
 
     pub(super) fn record_print(&self, id: TicketId, outcome: PrintOutcome, copy: bool) -> Result<Vec<Fact>, Refusal> {
-        self.place(id)?;
+        self.index_of(id)?;
         Ok(vec![Fact::PrintRecorded { ticket: id, outcome, copy }])
     }
 
     /// A note may also be written just after the visitor has left: it is gone by the next day.
     pub(super) fn note(&self, id: TicketId) -> Result<Vec<Fact>, Refusal> {
-        self.place(id)?;
+        self.index_of(id)?;
         Ok(vec![Fact::Noted { ticket: id }])
     }
 }
 
-/// A free number in a line.
+/// A free number of a series.
 pub(super) struct NextNumber {
     number: Number,
-    line: LineId,
+    series: SeriesId,
     counter: u32,
 }
 
@@ -267,7 +267,7 @@ impl NextNumber {
         Issued {
             ticket,
             number: self.number,
-            line: self.line,
+            line: self.series,
             counter: self.counter,
             services: Vec::new(),
             parallel: false,

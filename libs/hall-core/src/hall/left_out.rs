@@ -54,8 +54,8 @@ impl Hall {
         let mut left_out = Vec::new();
         self.left_out_of_tickets(plan, &mut left_out);
         self.left_out_of_bookings(plan, &mut left_out);
-        for (at, window) in self.windows.iter() {
-            let id = self.layout.window_id(at);
+        for (window_ix, window) in self.windows.iter() {
+            let id = self.layout.window_id(window_ix);
             if window.state != crate::WindowState::Closed && !plan.windows.iter().any(|known| known.id == *id) {
                 left_out.push(LeftOut { part: PlanPart::Window(id.clone()), user: PartUser::Clerk });
             }

@@ -31,7 +31,7 @@ pub(super) struct OpenDay {
 
 /// The working day that last began: it keeps its hours and zone until it ends, whatever plan is adopted later.
 #[derive(Debug, Clone, Copy)]
-pub struct BegunDay<'a> {
+pub struct DayDetails<'a> {
     /// The day.
     pub day: Day,
     /// When it began.
@@ -69,9 +69,9 @@ impl OpenDay {
         &self.hours
     }
 
-    pub(super) fn begun(&self) -> BegunDay<'_> {
+    pub(super) fn begun(&self) -> DayDetails<'_> {
         let Self { day, begun_at, zone, hours, end, .. } = self;
-        BegunDay { day: *day, from: *begun_at, hours, end: *end, zone }
+        DayDetails { day: *day, from: *begun_at, hours, end: *end, zone }
     }
 
     /// Returns its end, unless the day is over.
@@ -102,8 +102,8 @@ impl OpenDay {
 
     /// Returns the day `ahead` working days after this one, as far as the shell has provided them.
     pub(super) fn working_day(&self, ahead: u16) -> Option<Day> {
-        let Some(at) = usize::from(ahead).checked_sub(1) else { return Some(self.day) };
-        self.working_days.get(at).or(self.working_days.last()).copied()
+        let Some(index) = usize::from(ahead).checked_sub(1) else { return Some(self.day) };
+        self.working_days.get(index).or(self.working_days.last()).copied()
     }
 
     /// Returns the next working day, if the shell has provided it.

@@ -30,7 +30,7 @@ impl Hall {
             if !finish.missing.is_empty() {
                 return Err(Refusal::PapersNotNamed);
             }
-            let rules = &self.layout.services[service.at()];
+            let rules = &self.layout.services[service.index()];
             let promised = rules.promised_days > 0 && matches!(outcome, Outcome::Accepted | Outcome::Passed);
             let due = self.working_day(rules.promised_days).filter(|_| promised);
             return Ok(due.map(|due| Fact::CaseOpened { ticket, service: service_id, step, due }));
@@ -150,7 +150,7 @@ impl Hall {
 
     pub(super) fn close_case(&self, ticket: TicketId, of: &StepNamed) -> Result<Vec<Fact>, Refusal> {
         let is_meant: &dyn Fn(u8, &OpenCase) -> bool = match of {
-            StepNamed::Step(step) => &|at, _| at == *step,
+            StepNamed::Step(step) => &|index, _| index == *step,
             StepNamed::Service(id) => {
                 let service = self.layout.service(id).ok_or_else(|| Refusal::UnknownService(id.clone()))?;
                 &move |_, case| case.service == service
@@ -170,7 +170,7 @@ impl Hall {
     fn step_that_ended(&self, ticket: TicketId, service: ServiceIx) -> Option<u8> {
         let steps = self.ticket(ticket)?.steps.iter().enumerate();
         let ended = steps.filter(|(_, step)| step.service == service && step.finished_at.is_some());
-        ended.max_by_key(|(_, step)| step.finished_at).and_then(|(at, _)| u8::try_from(at).ok())
+        ended.max_by_key(|(_, step)| step.finished_at).and_then(|(index, _)| u8::try_from(index).ok())
     }
 
     pub(super) fn apply_papers_missing(
@@ -190,7 +190,7 @@ impl Hall {
             number: visit.number,
             day,
             arrived_at: visit.arrived_at,
-            told_at: at,
+            sent_at: at,
             documents: documents.to_vec(),
             until,
             back: None,
@@ -214,8 +214,8 @@ impl Hall {
 
     /// Records that a ticket of today has changed, so that earlier acts can no longer be undone.
     pub(super) fn changed(&mut self, ticket: TicketId) {
-        if let Ok(place) = self.place(ticket) {
-            self.tickets.get_mut(place).version += 1;
+        if let Ok(index) = self.index_of(ticket) {
+            self.tickets.get_mut(index).version += 1;
         }
     }
 

@@ -11,13 +11,14 @@ impl Hall {
             return None;
         }
         let mut ready = self.windows.ready();
-        let (at, choice) = ready.find_map(|at| Some((at, self.floor().choose_and_explain(now, at)?)))?;
-        Some(self.brings(now, at, choice))
+        let (window, choice) =
+            ready.find_map(|window| Some((window, self.floor().choose_and_explain(now, window)?)))?;
+        Some(self.brings(now, window, choice))
     }
 
     /// Returns whether a visitor is waiting for whom an idle window waits too.
     pub(super) fn call_is_due(&self) -> bool {
-        self.windows.ready().any(|at| self.floor().choose(self.now, at, None).is_some())
+        self.windows.ready().any(|window| self.floor().choose(self.now, window, None).is_some())
     }
 
     /// Issues a ticket to a visitor who has none (无号办理) and starts the service.
@@ -28,13 +29,13 @@ impl Hall {
         serve: &ServeWithoutTicket,
     ) -> Result<Vec<Fact>, Refusal> {
         let ServeWithoutTicket { window, ticket, services, class } = serve;
-        let at = self.must_be_free(window)?;
+        let window_ix = self.must_be_free(window)?;
         let issue = Issue { class: class.clone(), ..Issue::plain(*ticket, services.clone()) };
         let mut facts = self.issue(now, actor, &issue)?;
         // A request without services means the plan's advice service.
         if let Some(Fact::Issued(issued)) = facts.first()
             && let Some(first) = issued.services.first()
-            && !self.layout.service(first).is_some_and(|service| self.floor().may_serve(at, service))
+            && !self.layout.service(first).is_some_and(|service| self.floor().may_serve(window_ix, service))
         {
             return Err(Refusal::NotOffered(first.clone()));
         }
@@ -43,16 +44,16 @@ impl Hall {
     }
 
     /// Brings a visitor who never waited to the window.
-    pub(super) fn apply_served_without_ticket(&mut self, at: Timestamp, ticket: TicketId, here: WindowIx) {
-        let Ok(place) = self.place(ticket) else { return };
-        self.tickets.leave_lines(place);
-        let ticket = self.tickets.get_mut(place);
-        (ticket.called_at, ticket.window) = (Some(at), Some(here));
+    pub(super) fn apply_served_without_ticket(&mut self, at: Timestamp, ticket: TicketId, window: WindowIx) {
+        let Ok(index) = self.index_of(ticket) else { return };
+        self.tickets.leave_queues(index);
+        let ticket = self.tickets.get_mut(index);
+        (ticket.called_at, ticket.window) = (Some(at), Some(window));
         if let Some(step) = ticket.steps.first_mut() {
-            (step.state, step.window, step.called_at) = (crate::StepState::Present, Some(here), Some(at));
+            (step.state, step.window, step.called_at) = (crate::StepState::Present, Some(window), Some(at));
         }
-        self.windows.receive(here, at, place);
-        self.windows.is_taken_since(here, at);
-        self.apply_started(at, place, here, false);
+        self.windows.receive(window, at, index);
+        self.windows.is_taken_since(window, at);
+        self.apply_started(at, index, window, false);
     }
 }

@@ -89,10 +89,10 @@ impl<'a> Recorder<'a> {
 
     /// Finishes the current visitor if asked to, then calls the next.
     fn call_next(&mut self, window: &WindowId, finish: Option<&FinishPresent>, wait: bool) -> Result<(), Refusal> {
-        let at = self.hall.window_at(window)?;
-        let Some(ended) = self.hall.before_next(self.now, at, finish)? else { return Ok(()) };
+        let window_ix = self.hall.window_index(window)?;
+        let Some(ended) = self.hall.before_next(self.now, window_ix, finish)? else { return Ok(()) };
         self.record(ended);
-        let next = self.hall.call_or_wait(self.now, at, wait);
+        let next = self.hall.call_or_wait(self.now, window_ix, wait);
         self.record(next);
         Ok(())
     }

@@ -15,25 +15,25 @@ impl Hall {
     pub(super) fn before_next(
         &self,
         now: Timestamp,
-        at: WindowIx,
+        window_ix: WindowIx,
         finish: Option<&FinishPresent>,
     ) -> Result<Option<Vec<Fact>>, Refusal> {
-        let window = &self.windows[at];
+        let window = &self.windows[window_ix];
         if let Some(present) = window.present {
             let ticket = &self.tickets[present.ticket];
             let names_it = finish.filter(|finish| finish.ticket == ticket.id);
-            let said_to_be_here = present.started && !ticket.start_assumed;
-            if now - present.taken_since() < DOUBLE_PRESS_MS && !(names_it.is_some() && said_to_be_here) {
+            let said_to_be_present = present.started && !ticket.start_assumed;
+            if now - present.taken_since() < DOUBLE_PRESS_MS && !(names_it.is_some() && said_to_be_present) {
                 return Ok(None);
             }
             return match (finish, names_it) {
                 (None, _) => Err(Refusal::WindowBusy { number: ticket.number }),
                 (Some(_), None) => Err(Refusal::NotCurrent),
                 (Some(_), Some(_)) if !present.started => Err(Refusal::NotStarted { number: ticket.number }),
-                (Some(_), Some(finish)) => self.finish(self.layout.window_id(at), finish).map(Some),
+                (Some(_), Some(finish)) => self.finish(self.layout.window_id(window_ix), finish).map(Some),
             };
         }
-        if window.is_open() && finish.is_some_and(|finish| !self.was_finished_at(at, finish)) {
+        if window.is_open() && finish.is_some_and(|finish| !self.was_finished_at(window_ix, finish)) {
             return Err(Refusal::NotCurrent);
         }
         match window.state {
@@ -44,30 +44,30 @@ impl Hall {
     }
 
     /// Returns the result of an idle window's request for the next visitor: a call, or waiting if asked to.
-    pub(super) fn call_or_wait(&self, now: Timestamp, at: WindowIx, wait: bool) -> Option<Fact> {
-        let window = &self.windows[at];
+    pub(super) fn call_or_wait(&self, now: Timestamp, window_ix: WindowIx, wait: bool) -> Option<Fact> {
+        let window = &self.windows[window_ix];
         if !window.is_open() {
             return None;
         }
-        if let Some(choice) = self.floor().choose_and_explain(now, at) {
-            return Some(self.brings(now, at, choice));
+        if let Some(choice) = self.floor().choose_and_explain(now, window_ix) {
+            return Some(self.brings(now, window_ix, choice));
         }
         let waits = wait && window.waits_since.is_none();
-        waits.then(|| Fact::WindowWaits { window: self.layout.window_id(at).clone() })
+        waits.then(|| Fact::WindowWaits { window: self.layout.window_id(window_ix).clone() })
     }
 
     /// Returns the fact that a choice leads to: a call, unless the visitor is still at the window and continues with
     /// a further step.
-    pub(super) fn brings(&self, now: Timestamp, at: WindowIx, choice: Choice) -> Fact {
+    pub(super) fn brings(&self, now: Timestamp, window_ix: WindowIx, choice: Choice) -> Fact {
         let ticket = &self.tickets[choice.ticket];
-        let last = self.windows[at].undoable.back();
-        let stands_here = last.is_some_and(|last| {
+        let last = self.windows[window_ix].undoable.back();
+        let stands_at_window = last.is_some_and(|last| {
             let nothing_since = last.ticket == choice.ticket && last.version == ticket.version;
             last.what == Undone::Finish && nothing_since && now - last.at <= UNDO_WITHIN_MS
         });
-        let (ticket, window, step) = (ticket.id, self.layout.window_id(at).clone(), choice.step);
+        let (ticket, window, step) = (ticket.id, self.layout.window_id(window_ix).clone(), choice.step);
         let why = Box::new(choice.why);
-        if stands_here {
+        if stands_at_window {
             Fact::WentOn { ticket, window, step, why }
         } else {
             Fact::Called { ticket, window, step, why }
@@ -75,8 +75,8 @@ impl Hall {
     }
 
     /// Returns whether a visitor whose finish is requested again was already finished at this window.
-    fn was_finished_at(&self, at: WindowIx, finish: &FinishPresent) -> bool {
-        let done = |step: &crate::Step| step.window == Some(at) && step.state == StepState::Done;
+    fn was_finished_at(&self, window: WindowIx, finish: &FinishPresent) -> bool {
+        let done = |step: &crate::Step| step.window == Some(window) && step.state == StepState::Done;
         self.ticket(finish.ticket).is_some_and(|ticket| ticket.steps.iter().any(done))
     }
 
@@ -87,10 +87,10 @@ impl Hall {
         ticket: TicketId,
         reason: Option<Reason>,
     ) -> Result<Vec<Fact>, Refusal> {
-        let at = self.must_be_free(id)?;
-        let ticket = &self.tickets[self.place(ticket)?];
+        let window_ix = self.must_be_free(id)?;
+        let ticket = &self.tickets[self.index_of(ticket)?];
         let aside = matches!(ticket.state, TicketState::Missed | TicketState::Parked);
-        let mut was_here = ticket.window == Some(at) && aside;
+        let mut was_at_window = ticket.window == Some(window_ix) && aside;
         match ticket.state {
             TicketState::Waiting | TicketState::Missed | TicketState::Parked => {}
             TicketState::Called | TicketState::Serving => {
@@ -103,64 +103,67 @@ impl Hall {
         }
         // Of steps in any order, the one that this window serves.
         let waits = ticket.queued().iter().map(|place| usize::from(place.step));
-        let done_here = waits.clone().find(|step| self.must_offer(at, ticket, *step).is_ok());
-        let step = done_here.or(ticket.present_step()).unwrap_or(0);
+        let offered_step = waits.clone().find(|step| self.must_offer(window_ix, ticket, *step).is_ok());
+        let step = offered_step.or(ticket.present_step()).unwrap_or(0);
         match self.must_be_in_time(now, ticket) {
-            Err(refusal) if was_here && reason.is_none() => return Err(refusal),
-            Err(_) => was_here = false,
+            Err(refusal) if was_at_window && reason.is_none() => return Err(refusal),
+            Err(_) => was_at_window = false,
             Ok(()) => {}
         }
-        if !was_here {
+        if !was_at_window {
             reason.ok_or(Refusal::ReasonRequired)?;
-            self.must_offer(at, ticket, step)?;
+            self.must_offer(window_ix, ticket, step)?;
         }
         let since = ticket.queued().first().map_or(ticket.arrived_at, |place| place.since);
         let waited_ms = self.hours().open_ms_between(since, now);
-        // A parked or missed ticket waits in no line.
+        // A parked or missed ticket waits in no queue.
         let step_since = ticket.steps[step].waits_since.filter(|_| !aside).unwrap_or(if aside { now } else { since });
         let why = Why {
-            lane: if was_here { Lane::Latecomer } else { Lane::OutOfOrder },
-            tier: if self.floor().is_own(at, ticket.steps[step].service) { 1 } else { 2 },
+            lane: if was_at_window { Lane::Latecomer } else { Lane::OutOfOrder },
+            tier: if self.floor().is_own(window_ix, ticket.steps[step].service) { 1 } else { 2 },
             waited_ms,
             step_waited_ms: less_than(waited_ms, self.hours().open_ms_between(step_since, now)),
             head_start_ms: 0,
-            passed: self.passed_by(at, ticket),
+            passed: self.passed_by(window_ix, ticket),
             others_waited: false,
             in_a_row: 0,
-            candidates: self.floor().passed_over(now, at, ticket, step),
+            candidates: self.floor().passed_over(now, window_ix, ticket, step),
             reason,
         };
         let step = u8::try_from(step).unwrap_or(0);
         Ok(vec![Fact::Called { ticket: ticket.id, window: id.clone(), step, why: Box::new(why) }])
     }
 
-    fn must_offer(&self, at: WindowIx, ticket: &Ticket, step: usize) -> Result<(), Refusal> {
+    fn must_offer(&self, window: WindowIx, ticket: &Ticket, step: usize) -> Result<(), Refusal> {
         let service = ticket.steps[step].service;
-        let sent_here = ticket.queued().iter().any(|place| place.queue == crate::QueueKey::Window(at));
-        if sent_here || self.floor().may_serve(at, service) {
+        let sent_to_window = ticket.queued().iter().any(|place| place.queue == crate::QueueKey::Window(window));
+        if sent_to_window || self.floor().may_serve(window, service) {
             return Ok(());
         }
         Err(Refusal::NotOffered(self.layout.service_id(service).clone()))
     }
 
     /// Counts the tickets that wait for this window's own services and arrived before a ticket.
-    fn passed_by(&self, at: WindowIx, ticket: &Ticket) -> u32 {
-        let own = self.layout.windows[at.at()].own.iter();
-        let covered =
-            self.windows.covered(at).iter().filter(|service| !self.layout.windows[at.at()].own.contains(service));
-        let lines = own.chain(covered).filter_map(|service| self.tickets.queues().service(*service));
+    fn passed_by(&self, window: WindowIx, ticket: &Ticket) -> u32 {
+        let own = self.layout.windows[window.index()].own.iter();
+        let covered = self
+            .windows
+            .covered(window)
+            .iter()
+            .filter(|service| !self.layout.windows[window.index()].own.contains(service));
+        let services = own.chain(covered).filter_map(|service| self.tickets.queues().service(*service));
         let earlier =
-            lines.flat_map(|queues| &queues.classes).map(|queue| queue.rank(ticket.arrived_at, 0)).sum::<usize>();
+            services.flat_map(|queues| &queues.classes).map(|queue| queue.rank(ticket.arrived_at, 0)).sum::<usize>();
         u32::try_from(earlier).unwrap_or(u32::MAX)
     }
 
     pub(super) fn must_be_free(&self, id: &WindowId) -> Result<WindowIx, Refusal> {
-        let at = self.window_at(id)?;
-        if let Some(ticket) = self.present(at) {
+        let window = self.window_index(id)?;
+        if let Some(ticket) = self.present(window) {
             return Err(Refusal::WindowBusy { number: ticket.number });
         }
-        match self.windows[at].state {
-            WindowState::Open => Ok(at),
+        match self.windows[window].state {
+            WindowState::Open => Ok(window),
             WindowState::Paused { .. } => Err(Refusal::WindowPaused),
             WindowState::Closed => Err(Refusal::WindowNotOpen),
         }
@@ -172,19 +175,19 @@ impl Hall {
         id: &WindowId,
         ticket: TicketId,
     ) -> Result<(WindowIx, PresentVisitor, &Ticket), Refusal> {
-        let at = self.window_at(id)?;
-        let present = self.windows[at].present.ok_or(Refusal::NotCurrent)?;
-        let here = &self.tickets[present.ticket];
-        if here.id == ticket { Ok((at, present, here)) } else { Err(Refusal::NotCurrent) }
+        let window = self.window_index(id)?;
+        let present = self.windows[window].present.ok_or(Refusal::NotCurrent)?;
+        let current = &self.tickets[present.ticket];
+        if current.id == ticket { Ok((window, present, current)) } else { Err(Refusal::NotCurrent) }
     }
 
     pub(super) fn recall(&self, now: Timestamp, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
-        let (_, present, here) = self.must_be_present(id, ticket)?;
-        if present.started && !here.start_assumed {
-            return Err(Refusal::AlreadyStarted { number: here.number });
+        let (_, present, current) = self.must_be_present(id, ticket)?;
+        if present.started && !current.start_assumed {
+            return Err(Refusal::AlreadyStarted { number: current.number });
         }
         let missed = &self.layout.plan().missed;
-        if here.recalls >= missed.recalls_max {
+        if current.recalls >= missed.recalls_max {
             return Err(Refusal::RecallsUsedUp);
         }
         let may_recall_at = present.called_at + i64::from(missed.recall_every_s) * 1000;
@@ -195,50 +198,50 @@ impl Hall {
     }
 
     pub(super) fn start(&self, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
-        let (_, present, here) = self.must_be_present(id, ticket)?;
-        if present.started && !here.start_assumed {
+        let (_, present, current) = self.must_be_present(id, ticket)?;
+        if present.started && !current.start_assumed {
             return Ok(Vec::new());
         }
         Ok(vec![Fact::Started { ticket, window: id.clone(), assumed: false }])
     }
 
     pub(super) fn miss(&self, id: &WindowId, ticket: TicketId) -> Result<Vec<Fact>, Refusal> {
-        let (_, present, here) = self.must_be_present(id, ticket)?;
-        if present.started && !here.start_assumed {
-            return Err(Refusal::AlreadyStarted { number: here.number });
+        let (_, present, current) = self.must_be_present(id, ticket)?;
+        if present.started && !current.start_assumed {
+            return Err(Refusal::AlreadyStarted { number: current.number });
         }
         Ok(vec![Fact::Missed { ticket, window: id.clone() }])
     }
 
     /// Finishes the current step at the clerk's request; a visitor who was only called is assumed to have come.
     pub(super) fn finish(&self, id: &WindowId, finish: &FinishPresent) -> Result<Vec<Fact>, Refusal> {
-        let (_, present, here) = self.must_be_present(id, finish.ticket)?;
+        let (_, present, current) = self.must_be_present(id, finish.ticket)?;
         let mut facts = Vec::new();
         if !present.started && self.layout.plan().calling.confirm_arrival {
-            return Err(Refusal::NotStarted { number: here.number });
+            return Err(Refusal::NotStarted { number: current.number });
         }
         if !present.started {
             facts.push(Fact::Started { ticket: finish.ticket, window: id.clone(), assumed: true });
         }
-        let service = here.present_service();
-        let outcome = finish.outcome.unwrap_or(self.layout.services[service.at()].default_outcome);
+        let service = current.present_service();
+        let outcome = finish.outcome.unwrap_or(self.layout.services[service.index()].default_outcome);
         let cases = finish.cases.unwrap_or(1);
         facts.push(Fact::Finished { ticket: finish.ticket, window: id.clone(), outcome, cases });
-        facts.extend(self.after_finish(here.present_step().unwrap_or(0), service, outcome, finish)?);
+        facts.extend(self.after_finish(current.present_step().unwrap_or(0), service, outcome, finish)?);
         Ok(facts)
     }
 
     /// Returns what a window may undo now: the act, its ticket, and until when.
     #[must_use]
-    pub fn may_undo(&self, now: Timestamp, at: WindowIx) -> Option<(Undone, &Ticket, Timestamp)> {
-        self.undo(now, self.layout.window_id(at)).ok()?;
-        let last = self.windows[at].undoable.back()?;
+    pub fn may_undo(&self, now: Timestamp, window: WindowIx) -> Option<(Undone, &Ticket, Timestamp)> {
+        self.undo(now, self.layout.window_id(window)).ok()?;
+        let last = self.windows[window].undoable.back()?;
         Some((last.what, &self.tickets[last.ticket], last.at + UNDO_WITHIN_MS))
     }
 
     pub(super) fn undo(&self, now: Timestamp, id: &WindowId) -> Result<Vec<Fact>, Refusal> {
-        let at = self.window_at(id)?;
-        let window: &Window = &self.windows[at];
+        let window_ix = self.window_index(id)?;
+        let window: &Window = &self.windows[window_ix];
         let last = window.undoable.back().filter(|last| now - last.at <= UNDO_WITHIN_MS);
         let last = last.ok_or(Refusal::NothingToUndo)?;
         let ticket = &self.tickets[last.ticket];
@@ -246,14 +249,14 @@ impl Hall {
             return Err(Refusal::ChangedSince);
         }
         let present = window.present.map(|present| present.ticket);
-        let here_then = last.present_before.is_some();
-        if here_then && present.is_some_and(|present| present != last.ticket) {
+        let at_window_then = last.present_before.is_some();
+        if at_window_then && present.is_some_and(|present| present != last.ticket) {
             return Err(Refusal::WindowBusy { number: self.tickets[present.unwrap_or(0)].number });
         }
         let mut facts = vec![Fact::Undone { window: id.clone(), ticket: ticket.id, what: last.what }];
         // The window to which the visitor had been sent may have closed in the meantime, or the clerk may have left.
         if last.ticket_before.queued().iter().any(|place| !self.floor().is_read(&place.queue)) {
-            facts.push(Fact::ReturnedToLine { ticket: ticket.id });
+            facts.push(Fact::ReturnedToQueue { ticket: ticket.id });
         }
         Ok(facts)
     }

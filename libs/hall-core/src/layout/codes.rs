@@ -21,7 +21,7 @@ impl<Id: Clone + CodeBytes> Codes<Id> {
     /// Creates the map from codes in index order.
     pub(super) fn from_ids(ids: Vec<Id>) -> Self {
         let mut codes = Self { ids, slots: Vec::new() };
-        codes.place_anew();
+        codes.rehash();
         codes
     }
 
@@ -38,23 +38,23 @@ impl<Id: Clone + CodeBytes> Codes<Id> {
     /// Returns a code's index, assigning the next one to a new code.
     pub(super) fn learn(&mut self, id: &Id) -> u16 {
         let slot = self.slot_of(id.code_bytes());
-        if let Some(place) = self.slots[slot] {
-            return place;
+        if let Some(index) = self.slots[slot] {
+            return index;
         }
-        let place = u16::try_from(self.ids.len()).unwrap_or(u16::MAX);
+        let index = u16::try_from(self.ids.len()).unwrap_or(u16::MAX);
         self.ids.push(id.clone());
-        self.slots[slot] = Some(place);
+        self.slots[slot] = Some(index);
         if self.ids.len() * 2 > self.slots.len() {
-            self.place_anew();
+            self.rehash();
         }
-        place
+        index
     }
 
-    fn place_anew(&mut self) {
+    fn rehash(&mut self) {
         self.slots = vec![None; (self.ids.len() * 4).next_power_of_two().max(SLOTS_MIN)];
-        for place in 0..self.ids.len() {
-            let slot = self.slot_of(self.ids[place].code_bytes());
-            self.slots[slot] = u16::try_from(place).ok();
+        for index in 0..self.ids.len() {
+            let slot = self.slot_of(self.ids[index].code_bytes());
+            self.slots[slot] = u16::try_from(index).ok();
         }
     }
 
@@ -62,7 +62,7 @@ impl<Id: Clone + CodeBytes> Codes<Id> {
     fn slot_of(&self, id: &[u8]) -> usize {
         let last = self.slots.len() - 1;
         let mut slot = hashed(id) & last;
-        while self.slots[slot].is_some_and(|place| self.ids[usize::from(place)].code_bytes() != id) {
+        while self.slots[slot].is_some_and(|index| self.ids[usize::from(index)].code_bytes() != id) {
             slot = (slot + 1) & last;
         }
         slot
@@ -93,16 +93,16 @@ mod tests {
 
     #[test]
     fn every_code_keeps_its_index_and_no_other_has_one() {
-        let id = |at: u16| ServiceId::new(&format!("service-{at}")).unwrap();
+        let id = |index: u16| ServiceId::new(&format!("service-{index}")).unwrap();
         let mut codes = Codes::from_ids(Vec::new());
         assert_eq!(codes.get(&id(0)), None);
-        for at in 0..1_000 {
-            assert_eq!(codes.learn(&id(at)), at);
-            assert_eq!(codes.learn(&id(at / 2)), at / 2);
+        for index in 0..1_000 {
+            assert_eq!(codes.learn(&id(index)), index);
+            assert_eq!(codes.learn(&id(index / 2)), index / 2);
         }
         let again = Codes::from_ids(codes.ids().to_vec());
-        for at in 0..1_000 {
-            assert_eq!((codes.get(&id(at)), again.get(&id(at))), (Some(at), Some(at)));
+        for index in 0..1_000 {
+            assert_eq!((codes.get(&id(index)), again.get(&id(index))), (Some(index), Some(index)));
         }
         assert_eq!(codes.get(&id(1_000)), None);
     }

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{LineIx, ServiceIx};
+use super::{SeriesIx, ServiceIx};
 use crate::{Code, Outcome, Share};
 
 /// What calling needs to know about a service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ServiceRules {
-    pub(crate) line: LineIx,
+    pub(crate) series: SeriesIx,
     pub(crate) max_wait_ms: i64,
     pub(crate) usual_ms: i64,
     pub(crate) daily_limit: Option<u32>,
@@ -35,7 +35,7 @@ pub(crate) struct ClassRules {
     pub(crate) evidence: Vec<Code>,
     pub(crate) day_max: Option<u32>,
     pub(crate) in_a_row_max: Option<u8>,
-    pub(crate) granted: bool,
+    pub(crate) in_use: bool,
 }
 
 impl Default for ClassRules {
@@ -48,7 +48,7 @@ impl Default for ClassRules {
             evidence: Vec::new(),
             day_max: None,
             in_a_row_max: None,
-            granted: true,
+            in_use: true,
         }
     }
 }

@@ -25,7 +25,7 @@ pub struct Appointments {
     pub slot_min: u16,
     /// The number of visitors that a slot can take for each service.
     pub capacity: u16,
-    /// `[k, n]`: out of every n places, k are reserved for visitors without an appointment.
+    /// `[k, n]`: out of every n visitors of a slot, k are reserved for visitors without an appointment.
     #[serde(default = "walk_in_share_default")]
     pub walk_in_share: Share,
     /// Minutes before the slot from which a visitor may check in.
@@ -35,7 +35,7 @@ pub struct Appointments {
     /// booked times that a visitor only states at a desk.
     #[serde(default = "late_min_default")]
     pub late_min: u16,
-    /// Minutes into the slot after which an unclaimed place is released.
+    /// Minutes into the slot after which an unclaimed booking is released.
     #[serde(default = "release_after_min_default")]
     pub release_after_min: u16,
     /// How many days in advance a slot can be booked.
@@ -84,7 +84,7 @@ impl crate::Plan {
 impl Appointments {
     /// Returns how many visitors may book a slot of each service: the capacity minus the walk-ins' share.
     #[must_use]
-    pub fn places(&self) -> u16 {
+    pub fn bookable(&self) -> u16 {
         let kept = (u32::from(self.capacity) * u32::from(self.walk_in_share.k))
             .div_ceil(u32::from(self.walk_in_share.n).max(1));
         self.capacity.saturating_sub(u16::try_from(kept).unwrap_or(u16::MAX))

@@ -19,13 +19,13 @@ pub struct MissedPolicy {
     /// The minimum time between two calls of the same visitor, in seconds.
     #[serde(default)]
     pub recall_every_s: u16,
-    /// The position of a latecomer who is put back into the line.
+    /// The place of a latecomer who is put back into the queue.
     #[serde(default)]
     pub place: MissedPlace,
-    /// The number of waiting visitors who stay ahead of a latecomer who is put back into the line.
+    /// The number of waiting visitors who stay ahead of a latecomer who is put back into the queue.
     #[serde(default = "requeue_behind_default")]
     pub requeue_behind: u16,
-    /// How often a ticket may be put back into the line.
+    /// How often a ticket may be put back into the queue.
     #[serde(default = "requeues_max_default")]
     pub requeues_max: u8,
     /// Open minutes after the no-show within which a visitor may come back; all day if absent.
@@ -37,7 +37,7 @@ pub struct MissedPolicy {
     pub end: MissedEnd,
 }
 
-/// The position of a latecomer who is put back into the line.
+/// The place of a latecomer who is put back into the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::{Code, DepartmentId, LineId, Plan, ServiceId, Text};
+use crate::{Code, DepartmentId, Plan, SeriesId, ServiceId, Text};
 
 /// A service that visitors come for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,8 +17,8 @@ pub struct Service {
     pub id: ServiceId,
     /// The department that provides it.
     pub department: DepartmentId,
-    /// The line that supplies its ticket numbers.
-    pub line: LineId,
+    /// The number series that supplies its ticket numbers.
+    pub line: SeriesId,
     /// The service's name.
     pub name: Text,
     /// The documents to bring.
@@ -68,8 +68,8 @@ pub struct Service {
 impl Service {
     /// Returns the documents to bring with the ids by which a missing one is named: `d1`, `d2` … if the plan has none.
     pub fn documents(&self) -> impl Iterator<Item = (Code, &Document)> {
-        self.documents.iter().enumerate().filter_map(|(at, document)| {
-            let id = document.id.clone().or_else(|| Code::new(&format!("d{}", at + 1)).ok())?;
+        self.documents.iter().enumerate().filter_map(|(index, document)| {
+            let id = document.id.clone().or_else(|| Code::new(&format!("d{}", index + 1)).ok())?;
             Some((id, document))
         })
     }
@@ -146,7 +146,7 @@ pub enum Audience {
     /// Everyone.
     #[default]
     Everyone,
-    /// Businesses; their services have lines of their own.
+    /// Businesses; their services have number series of their own.
     Business,
 }
 

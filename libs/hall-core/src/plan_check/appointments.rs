@@ -18,8 +18,8 @@ impl Checker {
     pub(super) fn appointments(&mut self, plan: &Plan) {
         let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
         let classes: BTreeSet<&str> = plan.classes.iter().map(|item| item.id.as_str()).collect();
-        for (at, item) in plan.appointments.iter().enumerate() {
-            let path = |field: &str| format!("appointments[{at}].{field}");
+        for (index, item) in plan.appointments.iter().enumerate() {
+            let path = |field: &str| format!("appointments[{index}].{field}");
             for (position, service) in item.services.iter().enumerate() {
                 if !services.contains(service.as_str()) {
                     self.unknown(path(&format!("services[{position}]")), Named::Service, service.as_str(), &services);
@@ -42,8 +42,8 @@ impl Checker {
             let share = item.walk_in_share;
             if share.n == 0 || share.k > share.n {
                 self.error(path("walk_in_share"), Mistake::BadKept { k: share.k, n: share.n });
-            } else if item.places() == 0 {
-                self.error(path("capacity"), Mistake::NoPlaces);
+            } else if item.bookable() == 0 {
+                self.error(path("capacity"), Mistake::NothingBookable);
             }
             if item.book_days_ahead > BOOK_DAYS_AHEAD_MAX {
                 let wrong = Mistake::TooFarAhead { days: item.book_days_ahead, max: BOOK_DAYS_AHEAD_MAX };

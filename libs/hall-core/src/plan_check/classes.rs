@@ -6,22 +6,22 @@ use crate::{Plan, Share};
 impl Checker {
     pub(super) fn classes(&mut self, plan: &Plan) {
         let mut taken_percent = 0.0;
-        for (at, class) in plan.classes.iter().enumerate() {
+        for (index, class) in plan.classes.iter().enumerate() {
             if let Some(share) = class.share {
-                self.share(&format!("classes[{at}].share"), share);
+                self.share(&format!("classes[{index}].share"), share);
                 taken_percent += 100.0 * f64::from(share.k) / f64::from(share.n.max(1));
             }
             if class.ageing == 0 {
-                self.error(format!("classes[{at}].ageing"), Mistake::AgeingZero);
+                self.error(format!("classes[{index}].ageing"), Mistake::AgeingZero);
             }
             if class.in_a_row_max == Some(0) {
-                let path = format!("classes[{at}].in_a_row_max");
+                let path = format!("classes[{index}].in_a_row_max");
                 self.error(path, Mistake::RowZero);
             }
             for (position, grantor) in class.granted_by.iter().enumerate() {
                 if !["reception", "clerk", "manager", "card", "kiosk"].contains(&&**grantor) {
                     let wrong = Mistake::BadGrantor { grantor: grantor.clone() };
-                    self.error(format!("classes[{at}].granted_by[{position}]"), wrong);
+                    self.error(format!("classes[{index}].granted_by[{position}]"), wrong);
                 }
             }
         }

@@ -56,18 +56,18 @@ struct Listed {
 /// Returns the languages besides Chinese that kiosks and boards list, each at its first occurrence.
 fn listed(plan: &Plan) -> BTreeMap<Arc<str>, Listed> {
     let kiosks =
-        plan.kiosks.iter().enumerate().map(|(at, kiosk)| (format!("kiosks[{at}].languages"), &kiosk.languages));
+        plan.kiosks.iter().enumerate().map(|(index, kiosk)| (format!("kiosks[{index}].languages"), &kiosk.languages));
     let boards =
-        plan.boards.iter().enumerate().map(|(at, board)| (format!("boards[{at}].languages"), &board.languages));
+        plan.boards.iter().enumerate().map(|(index, board)| (format!("boards[{index}].languages"), &board.languages));
     let mut found: BTreeMap<Arc<str>, Listed> = BTreeMap::new();
     for (path, languages) in kiosks.chain(boards) {
         let is_default = *languages == crate::plan::languages_default();
         for (position, language) in languages.iter().enumerate().filter(|(_, language)| ***language != *"zh") {
-            let here = Listed { path: format!("{path}[{position}]"), is_default };
+            let listed_languages = Listed { path: format!("{path}[{position}]"), is_default };
             match found.get_mut(language) {
-                Some(known) if known.is_default && !is_default => *known = here,
+                Some(known) if known.is_default && !is_default => *known = listed_languages,
                 Some(_) => {}
-                None => drop(found.insert(language.clone(), here)),
+                None => drop(found.insert(language.clone(), listed_languages)),
             }
         }
     }
@@ -79,25 +79,25 @@ fn listed(plan: &Plan) -> BTreeMap<Arc<str>, Listed> {
 fn texts(plan: &Plan) -> Vec<(String, &Text)> {
     let mut texts = vec![("hall.name".to_owned(), &plan.hall.name)];
     let mut add = |path: String, text| texts.push((path, text));
-    for (at, item) in plan.departments.iter().enumerate() {
-        add(format!("departments[{at}].name"), &item.name);
+    for (index, item) in plan.departments.iter().enumerate() {
+        add(format!("departments[{index}].name"), &item.name);
     }
-    for (at, item) in plan.classes.iter().enumerate() {
-        add(format!("classes[{at}].name"), &item.name);
+    for (index, item) in plan.classes.iter().enumerate() {
+        add(format!("classes[{index}].name"), &item.name);
     }
-    for (at, item) in plan.journeys.iter().enumerate() {
-        add(format!("journeys[{at}].name"), &item.name);
+    for (index, item) in plan.journeys.iter().enumerate() {
+        add(format!("journeys[{index}].name"), &item.name);
     }
-    for (at, item) in plan.windows.iter().enumerate() {
-        add(format!("windows[{at}].name"), &item.name);
+    for (index, item) in plan.windows.iter().enumerate() {
+        add(format!("windows[{index}].name"), &item.name);
     }
-    for (at, item) in plan.services.iter().enumerate() {
-        add(format!("services[{at}].name"), &item.name);
+    for (index, item) in plan.services.iter().enumerate() {
+        add(format!("services[{index}].name"), &item.name);
         for (position, document) in item.documents.iter().enumerate() {
-            add(format!("services[{at}].documents[{position}]"), &document.text);
+            add(format!("services[{index}].documents[{position}]"), &document.text);
         }
         if let Some(fee) = &item.fee {
-            add(format!("services[{at}].fee"), fee);
+            add(format!("services[{index}].fee"), fee);
         }
     }
     texts

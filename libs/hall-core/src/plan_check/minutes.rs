@@ -8,27 +8,27 @@ const DAY_MIN: u16 = 24 * 60;
 
 impl Checker {
     pub(super) fn minutes(&mut self, plan: &Plan) {
-        for (at, item) in plan.services.iter().enumerate() {
+        for (index, item) in plan.services.iter().enumerate() {
             let named = [
                 ("usual_min", item.usual_min),
                 ("target_wait_min", item.target_wait_min),
                 ("max_wait_min", item.max_wait_min),
             ];
-            self.within_a_day(&format!("services[{at}]"), &named);
+            self.within_a_day(&format!("services[{index}]"), &named);
         }
-        for (at, item) in plan.classes.iter().enumerate() {
-            self.within_a_day(&format!("classes[{at}]"), &[("head_start_min", item.head_start_min)]);
+        for (index, item) in plan.classes.iter().enumerate() {
+            self.within_a_day(&format!("classes[{index}]"), &[("head_start_min", item.head_start_min)]);
         }
-        for (at, item) in plan.windows.iter().enumerate() {
-            self.within_a_day(&format!("windows[{at}]"), &[("help_after_min", item.help_after_min)]);
+        for (index, item) in plan.windows.iter().enumerate() {
+            self.within_a_day(&format!("windows[{index}]"), &[("help_after_min", item.help_after_min)]);
         }
-        for (at, item) in plan.appointments.iter().enumerate() {
+        for (index, item) in plan.appointments.iter().enumerate() {
             let named = [
                 ("early_min", item.early_min),
                 ("late_min", item.late_min),
                 ("release_after_min", item.release_after_min),
             ];
-            self.within_a_day(&format!("appointments[{at}]"), &named);
+            self.within_a_day(&format!("appointments[{index}]"), &named);
         }
         self.within_a_day("missed", &[("tolerance_min", plan.missed.tolerance_min.unwrap_or(0))]);
         self.within_a_day("parking", &[("remind_min", plan.parking.remind_min)]);

@@ -99,7 +99,7 @@ mistakes! {
     ExpressWithoutClass = "express_without_class",
         "是马上办事项，但 `calling.express_class` 没有为其办事人指定优先类型",
         "is express, but `calling.express_class` names no class for such visitors";
-    LineShared { other: String } = "line_shared",
+    SeriesShared { other: String } = "line_shared",
         "`{other}` 同用一个号码系列，却不是企业事项：请分开",
         "`{other}` is of the same line, and not for businesses: give them lines apart";
     WorkingDays { days: u16, max: usize } = "working_days",
@@ -162,7 +162,7 @@ mistakes! {
     BadKept { k: u8, n: u8 } = "bad_kept",
         "[{k}, {n}]：份额是 [k, n]，0 ≤ k ≤ n：n 个名额中留 k 个给现场取号的人",
         "[{k}, {n}]: a share is [k, n] with 0 ≤ k ≤ n: of n places, k are kept for walk-ins";
-    NoPlaces = "no_places",
+    NothingBookable = "no_places",
         "除去留给现场取号的，没有可预约的名额", "leaves nothing to book beside what is kept for walk-ins";
     TooFarAhead { days: u16, max: u16 } = "too_far_ahead", "{days}：最多提前 {max} 天", "{days}: at most {max} days ahead";
     ReleaseZero = "release_zero", "为 0：没有人来得及使用预约", "is 0: nobody could claim a place in time";

@@ -8,17 +8,20 @@ use crate::Plan;
 impl Checker {
     pub(super) fn windows(&mut self, plan: &Plan) {
         let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
-        for (at, window) in plan.windows.iter().enumerate() {
+        for (index, window) in plan.windows.iter().enumerate() {
             for (tier, list) in [("services", &window.services), ("helps", &window.helps)] {
                 for (position, service) in list.iter().enumerate() {
                     if !services.contains(service.as_str()) {
-                        let path = format!("windows[{at}].{tier}[{position}]");
+                        let path = format!("windows[{index}].{tier}[{position}]");
                         self.unknown(path, Named::Service, service.as_str(), &services);
                     }
                 }
             }
             if window.services.is_empty() && window.helps.is_empty() && !window.retired {
-                self.warn(format!("windows[{at}].services"), Mistake::OffersNothing { window: window.id.to_string() });
+                self.warn(
+                    format!("windows[{index}].services"),
+                    Mistake::OffersNothing { window: window.id.to_string() },
+                );
             }
         }
     }
@@ -31,48 +34,48 @@ impl Checker {
             .chain(plan.departments.iter().map(|item| item.id.as_str()))
             .collect();
         let mut blocks = Vec::new();
-        for (at, kiosk) in plan.kiosks.iter().enumerate() {
+        for (index, kiosk) in plan.kiosks.iter().enumerate() {
             for (position, item) in kiosk.menu.iter().enumerate() {
                 if !known.contains(item.as_str()) {
-                    let path = format!("kiosks[{at}].menu[{position}]");
+                    let path = format!("kiosks[{index}].menu[{position}]");
                     self.unknown(path, Named::MenuItem, item.as_str(), &known);
                 }
             }
-            self.languages(&format!("kiosks[{at}].languages"), &kiosk.languages);
+            self.languages(&format!("kiosks[{index}].languages"), &kiosk.languages);
             let Some((first, last)) = kiosk.numbers else { continue };
-            let path = format!("kiosks[{at}].numbers");
+            let path = format!("kiosks[{index}].numbers");
             if first == 0 || last < first || last > 99_999 {
                 self.error(path, Mistake::BadBlock { first, last });
                 continue;
             }
-            blocks.push((first, last, at));
+            blocks.push((first, last, index));
         }
         // Sorted by first number, a block overlaps an earlier one if it overlaps the one that reaches furthest.
         blocks.sort_unstable();
         let mut furthest: Option<(u32, usize)> = None;
-        for (first, last, at) in blocks {
+        for (first, last, index) in blocks {
             if let Some((_, other)) = furthest.filter(|(reached, _)| first <= *reached) {
-                let (of, with) = (at.max(other), at.min(other));
+                let (of, with) = (index.max(other), index.min(other));
                 let (first, last) = plan.kiosks[of].numbers.unwrap_or((first, last));
                 let wrong = Mistake::BlockOverlaps { first, last, other: format!("kiosks[{with}]") };
                 self.error(format!("kiosks[{of}].numbers"), wrong);
             }
             if furthest.is_none_or(|(reached, _)| last > reached) {
-                furthest = Some((last, at));
+                furthest = Some((last, index));
             }
         }
     }
 
     pub(super) fn boards(&mut self, plan: &Plan) {
         let windows: BTreeSet<&str> = plan.windows.iter().map(|item| item.id.as_str()).collect();
-        for (at, board) in plan.boards.iter().enumerate() {
+        for (index, board) in plan.boards.iter().enumerate() {
             for (position, window) in board.windows.iter().enumerate() {
                 if !windows.contains(window.as_str()) {
-                    let path = format!("boards[{at}].windows[{position}]");
+                    let path = format!("boards[{index}].windows[{position}]");
                     self.unknown(path, Named::Window, window.as_str(), &windows);
                 }
             }
-            self.languages(&format!("boards[{at}].languages"), &board.languages);
+            self.languages(&format!("boards[{index}].languages"), &board.languages);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Validation of services, the lines they wait in, and the journeys made of them.
+//! Validation of services, their number series, and the journeys made of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,18 +7,18 @@ use crate::command::STEPS_MAX;
 use crate::{Audience, OTHER_DOCUMENT, Outcome, Plan, Service, WORKING_DAYS_AHEAD};
 
 impl Checker {
-    pub(super) fn lines(&mut self, plan: &Plan) {
+    pub(super) fn series(&mut self, plan: &Plan) {
         let mut seen = BTreeMap::new();
-        for (at, line) in plan.lines.iter().enumerate() {
-            let path = format!("lines[{at}].prefix");
-            let capitals = line.prefix.bytes().all(|byte| byte.is_ascii_uppercase());
-            if !capitals || !(1..=3).contains(&line.prefix.len()) {
-                self.error(path.clone(), Mistake::BadPrefix { prefix: line.prefix.clone() });
+        for (index, series) in plan.lines.iter().enumerate() {
+            let path = format!("lines[{index}].prefix");
+            let capitals = series.prefix.bytes().all(|byte| byte.is_ascii_uppercase());
+            if !capitals || !(1..=3).contains(&series.prefix.len()) {
+                self.error(path.clone(), Mistake::BadPrefix { prefix: series.prefix.clone() });
             }
-            if let Some(first) = seen.insert(&line.prefix, at) {
+            if let Some(first) = seen.insert(&series.prefix, index) {
                 self.error(
                     path,
-                    Mistake::PrefixTaken { prefix: line.prefix.clone(), first: format!("lines[{first}]") },
+                    Mistake::PrefixTaken { prefix: series.prefix.clone(), first: format!("lines[{first}]") },
                 );
             }
         }
@@ -26,15 +26,15 @@ impl Checker {
 
     pub(super) fn services(&mut self, plan: &Plan) {
         let departments: BTreeSet<&str> = plan.departments.iter().map(|item| item.id.as_str()).collect();
-        let lines: BTreeSet<&str> = plan.lines.iter().map(|item| item.id.as_str()).collect();
+        let known: BTreeSet<&str> = plan.lines.iter().map(|item| item.id.as_str()).collect();
         let offered = plan.served();
-        for (at, service) in plan.services.iter().enumerate() {
-            let path = |field: &str| format!("services[{at}].{field}");
+        for (index, service) in plan.services.iter().enumerate() {
+            let path = |field: &str| format!("services[{index}].{field}");
             if !departments.contains(service.department.as_str()) {
                 self.unknown(path("department"), Named::Department, service.department.as_str(), &departments);
             }
-            if !lines.contains(service.line.as_str()) {
-                self.unknown(path("line"), Named::Line, service.line.as_str(), &lines);
+            if !known.contains(service.line.as_str()) {
+                self.unknown(path("line"), Named::NumberSeries, service.line.as_str(), &known);
             }
             if service.usual_min == 0 {
                 self.error(path("usual_min"), Mistake::UsualZero);
@@ -43,7 +43,7 @@ impl Checker {
                 self.error(path("default_outcome"), Mistake::DefaultPapersMissing);
             }
             self.working_days(&path("promised_days"), service.promised_days);
-            self.documents(at, service);
+            self.documents(index, service);
             if service.max_wait_min < service.target_wait_min {
                 self.error(path("max_wait_min"), Mistake::MaxBelowTarget { max_wait_min: service.max_wait_min });
             }
@@ -61,13 +61,13 @@ impl Checker {
         self.unique("journeys", plan.journeys.iter().map(|item| item.id.as_str()));
         let services: BTreeSet<&str> = plan.services.iter().map(|item| item.id.as_str()).collect();
         let retired = retired(plan);
-        for (at, journey) in plan.journeys.iter().enumerate() {
+        for (index, journey) in plan.journeys.iter().enumerate() {
             if journey.steps.is_empty() || journey.steps.len() > STEPS_MAX {
-                self.error(format!("journeys[{at}].steps"), Mistake::JourneySteps { max: STEPS_MAX });
+                self.error(format!("journeys[{index}].steps"), Mistake::JourneySteps { max: STEPS_MAX });
                 continue;
             }
             for (position, step) in journey.steps.iter().enumerate() {
-                let path = format!("journeys[{at}].steps[{position}]");
+                let path = format!("journeys[{index}].steps[{position}]");
                 if !services.contains(step.as_str()) {
                     self.unknown(path, Named::Service, step.as_str(), &services);
                 } else if journey.steps[..position].contains(step) {
@@ -93,7 +93,7 @@ impl Checker {
         self.express(plan);
     }
 
-    /// Checks that an express class exists for express services, and that businesses have lines of their own.
+    /// Checks that an express class exists for express services, and that businesses have number series of their own.
     fn express(&mut self, plan: &Plan) {
         let express = plan.calling.express_class.as_ref();
         if let Some(class) = express.filter(|id| plan.classes.iter().any(|class| class.retired && class.id == **id)) {
@@ -108,14 +108,14 @@ impl Checker {
         for service in plan.services.iter().filter(|service| service.audience != Audience::Business) {
             for_everyone.entry(service.line.as_str()).or_insert(service.id.as_str());
         }
-        for (at, service) in plan.services.iter().enumerate() {
+        for (index, service) in plan.services.iter().enumerate() {
             if service.express && plan.calling.express_class.is_none() {
-                self.error(format!("services[{at}].express"), Mistake::ExpressWithoutClass);
+                self.error(format!("services[{index}].express"), Mistake::ExpressWithoutClass);
             }
             if service.audience == Audience::Business
                 && let Some(other) = for_everyone.get(service.line.as_str())
             {
-                self.error(format!("services[{at}].line"), Mistake::LineShared { other: (*other).into() });
+                self.error(format!("services[{index}].line"), Mistake::SeriesShared { other: (*other).into() });
             }
         }
     }
@@ -128,10 +128,10 @@ impl Checker {
 
     /// Checks that each document has a unique id, or is named by its position; `other` stands for one that is not
     /// listed.
-    fn documents(&mut self, at: usize, service: &Service) {
+    fn documents(&mut self, index: usize, service: &Service) {
         let mut known = BTreeSet::new();
         for (position, (id, _)) in service.documents().enumerate() {
-            let path = format!("services[{at}].documents[{position}].id");
+            let path = format!("services[{index}].documents[{position}].id");
             if id.as_str() == OTHER_DOCUMENT {
                 self.error(path, Mistake::DocumentOther { id: id.to_string() });
             } else if !known.insert(id.clone()) {

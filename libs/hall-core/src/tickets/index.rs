@@ -22,25 +22,25 @@ impl TicketIndex {
         if self.slots.is_empty() {
             return None;
         }
-        self.slots[self.slot_of(id)].map(|(_, place)| place)
+        self.slots[self.slot_of(id)].map(|(_, index)| index)
     }
 
     /// Records a ticket's index.
-    pub(crate) fn insert(&mut self, id: TicketId, place: u32) {
+    pub(crate) fn insert(&mut self, id: TicketId, index: u32) {
         if (self.taken + 1) * 4 > self.slots.len() * 3 {
             self.grow();
         }
         let slot = self.slot_of(id);
         self.taken += usize::from(self.slots[slot].is_none());
-        self.slots[slot] = Some((id, place));
+        self.slots[slot] = Some((id, index));
     }
 
     fn grow(&mut self) {
         let slots = (self.slots.len() * 2).max(SLOTS_MIN);
         let before = std::mem::replace(&mut self.slots, vec![None; slots]);
-        for (id, place) in before.into_iter().flatten() {
+        for (id, index) in before.into_iter().flatten() {
             let slot = self.slot_of(id);
-            self.slots[slot] = Some((id, place));
+            self.slots[slot] = Some((id, index));
         }
     }
 
@@ -73,17 +73,17 @@ mod tests {
         let mut index = TicketIndex::default();
         assert_eq!(index.get(TicketId::from_u128(1)), None);
         // Ids of one millisecond, ids of one sequence, and ids that differ at both ends.
-        let ids = (0..10_000u128).map(|at| match at % 3 {
-            0 => at,
-            1 => (at << 80) | 7,
-            _ => u128::MAX - at,
+        let ids = (0..10_000u128).map(|number| match number % 3 {
+            0 => number,
+            1 => (number << 80) | 7,
+            _ => u128::MAX - number,
         });
         let ids: Vec<TicketId> = ids.map(TicketId::from_u128).collect();
-        for (place, id) in (0u32..).zip(&ids) {
-            index.insert(*id, place);
+        for (ticket_index, id) in (0u32..).zip(&ids) {
+            index.insert(*id, ticket_index);
         }
-        for (place, id) in (0u32..).zip(&ids) {
-            assert_eq!(index.get(*id), Some(place));
+        for (ticket_index, id) in (0u32..).zip(&ids) {
+            assert_eq!(index.get(*id), Some(ticket_index));
         }
         assert_eq!(index.get(TicketId::from_u128(1 << 100)), None);
     }

@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{ClassIx, ClerkId, ServiceIx, Ticket, Timestamp, WindowIx};
 
-/// The line in which a ticket stands.
+/// The queue in which a ticket stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum QueueKey {
-    /// The ordinary line of a service, one for each class.
+    /// The ordinary queue of a service, one for each class.
     Service(ServiceIx, ClassIx),
     /// Back after parking, for any window that offers the service.
     Returning(ServiceIx),
@@ -22,10 +22,10 @@ pub enum QueueKey {
     Clerk(ClerkId),
 }
 
-/// A ticket's position in a line.
+/// A ticket's place in a queue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Queued {
-    /// The line.
+    /// The queue.
     pub queue: QueueKey,
     /// The time from which it counts as waiting there.
     pub since: Timestamp,
@@ -35,9 +35,9 @@ pub struct Queued {
     pub step: u8,
 }
 
-/// A waiting ticket in a line.
+/// A waiting ticket in a queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Entry {
+pub(crate) struct QueuedTicket {
     pub(crate) since: Timestamp,
     pub(crate) order: u64,
     pub(crate) ticket: u32,
@@ -48,23 +48,23 @@ pub(crate) struct Entry {
     pub(crate) service: ServiceIx,
 }
 
-impl Entry {
+impl QueuedTicket {
     fn key(&self) -> (Timestamp, u64) {
         (self.since, self.order)
     }
 }
 
-/// A line, ordered by waiting since.
+/// A queue, ordered by waiting since.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Queue(VecDeque<Entry>);
+pub(crate) struct Queue(VecDeque<QueuedTicket>);
 
 impl Queue {
-    pub(crate) fn head(&self) -> Option<&Entry> {
+    pub(crate) fn head(&self) -> Option<&QueuedTicket> {
         self.0.front()
     }
 
-    pub(crate) fn get(&self, place: usize) -> Option<&Entry> {
-        self.0.get(place)
+    pub(crate) fn get(&self, index: usize) -> Option<&QueuedTicket> {
+        self.0.get(index)
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -75,16 +75,16 @@ impl Queue {
         self.0.is_empty()
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Entry> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &QueuedTicket> {
         self.0.iter()
     }
 
-    /// Counts the entries before a position.
+    /// Counts the tickets before a position.
     ///
     /// Usually few or none: the search starts at the head and doubles its steps, so that it touches little of a long
-    /// line.
+    /// queue.
     pub(crate) fn rank(&self, since: Timestamp, order: u64) -> usize {
-        let before = |place: usize| self.0.get(place).is_some_and(|entry| entry.key() < (since, order));
+        let before = |index: usize| self.0.get(index).is_some_and(|queued| queued.key() < (since, order));
         let (mut low, mut step) = (0, 1);
         while before(low + step - 1) {
             low += step;
@@ -98,29 +98,29 @@ impl Queue {
         low
     }
 
-    /// Counts the leading entries for which `earlier` holds.
-    pub(crate) fn leading(&self, earlier: impl Fn(&Entry) -> bool) -> usize {
+    /// Counts the leading tickets for which `earlier` holds.
+    pub(crate) fn leading(&self, earlier: impl Fn(&QueuedTicket) -> bool) -> usize {
         self.0.partition_point(earlier)
     }
 
-    fn insert(&mut self, entry: Entry) {
-        if self.0.back().is_none_or(|last| last.key() < entry.key()) {
-            self.0.push_back(entry);
+    fn insert(&mut self, queued: QueuedTicket) {
+        if self.0.back().is_none_or(|last| last.key() < queued.key()) {
+            self.0.push_back(queued);
         } else {
-            let place = self.0.partition_point(|before| before.key() < entry.key());
-            self.0.insert(place, entry);
+            let index = self.0.partition_point(|before| before.key() < queued.key());
+            self.0.insert(index, queued);
         }
     }
 
     fn remove(&mut self, since: Timestamp, order: u64) {
-        let place = self.rank(since, order);
-        if self.0.get(place).is_some_and(|entry| entry.key() == (since, order)) {
-            self.0.remove(place);
+        let index = self.rank(since, order);
+        if self.0.get(index).is_some_and(|queued| queued.key() == (since, order)) {
+            self.0.remove(index);
         }
     }
 }
 
-/// The lines of one service.
+/// The queues of one service.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ServiceQueues {
     pub(crate) classes: Vec<Queue>,
@@ -129,7 +129,7 @@ pub(crate) struct ServiceQueues {
     pub(crate) waiting: usize,
 }
 
-/// All lines of a hall.
+/// All queues of a hall.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Queues {
     services: Vec<ServiceQueues>,
@@ -138,23 +138,23 @@ pub(crate) struct Queues {
 }
 
 impl Queues {
-    /// Returns the lines of a service, if it has any.
+    /// Returns the queues of a service, if it has any.
     pub(crate) fn service(&self, service: ServiceIx) -> Option<&ServiceQueues> {
-        self.services.get(service.at())
+        self.services.get(service.index())
     }
 
     pub(crate) fn window(&self, window: WindowIx) -> Option<&Queue> {
-        self.windows.get(window.at())
+        self.windows.get(window.index())
     }
 
     pub(crate) fn clerk(&self, clerk: &ClerkId) -> Option<&Queue> {
         self.clerks.get(clerk)
     }
 
-    /// Returns a line, if any ticket has ever stood in it.
+    /// Returns a queue, if any ticket has ever stood in it.
     pub(crate) fn get(&self, key: &QueueKey) -> Option<&Queue> {
         match key {
-            QueueKey::Service(service, class) => self.service(*service)?.classes.get(class.at()),
+            QueueKey::Service(service, class) => self.service(*service)?.classes.get(class.index()),
             QueueKey::Returning(service) => Some(&self.service(*service)?.returning),
             QueueKey::Interrupted(service) => Some(&self.service(*service)?.interrupted),
             QueueKey::Window(window) => self.window(*window),
@@ -162,52 +162,52 @@ impl Queues {
         }
     }
 
-    fn line(&mut self, key: &QueueKey) -> &mut Queue {
+    fn queue_mut(&mut self, key: &QueueKey) -> &mut Queue {
         match key {
             QueueKey::Service(service, class) => {
-                let queues = grown(&mut self.services, service.at());
-                grown(&mut queues.classes, class.at())
+                let queues = grown(&mut self.services, service.index());
+                grown(&mut queues.classes, class.index())
             }
-            QueueKey::Returning(service) => &mut grown(&mut self.services, service.at()).returning,
-            QueueKey::Interrupted(service) => &mut grown(&mut self.services, service.at()).interrupted,
-            QueueKey::Window(window) => grown(&mut self.windows, window.at()),
+            QueueKey::Returning(service) => &mut grown(&mut self.services, service.index()).returning,
+            QueueKey::Interrupted(service) => &mut grown(&mut self.services, service.index()).interrupted,
+            QueueKey::Window(window) => grown(&mut self.windows, window.index()),
             QueueKey::Clerk(clerk) => self.clerks.entry(clerk.clone()).or_default(),
         }
     }
 
-    /// Counts the positions in all lines.
+    /// Counts the places in all queues.
     #[cfg(test)]
     pub(crate) fn len(&self) -> usize {
         let sent = self.windows.iter().chain(self.clerks.values()).map(Queue::len).sum::<usize>();
         sent + self.services.iter().map(|queues| queues.waiting).sum::<usize>()
     }
 
-    /// Inserts a ticket, which has this index in the day's list, into a line.
-    pub(crate) fn insert(&mut self, at: u32, ticket: &Ticket, place: &Queued) {
+    /// Inserts a ticket, which has this index in the day's list, into a queue.
+    pub(crate) fn insert(&mut self, index: u32, ticket: &Ticket, place: &Queued) {
         let service = ticket.steps.get(usize::from(place.step)).map_or(ServiceIx(0), |step| step.service);
         let Queued { since, order, step, .. } = *place;
-        let entry = Entry { since, order, ticket: at, step, class: ticket.class, service };
-        self.line(&place.queue).insert(entry);
+        let queued = QueuedTicket { since, order, ticket: index, step, class: ticket.class, service };
+        self.queue_mut(&place.queue).insert(queued);
         self.count(&place.queue);
     }
 
     pub(crate) fn remove(&mut self, place: &Queued) {
-        self.line(&place.queue).remove(place.since, place.order);
+        self.queue_mut(&place.queue).remove(place.since, place.order);
         self.count(&place.queue);
     }
 
     fn count(&mut self, key: &QueueKey) {
         if let QueueKey::Service(service, _) | QueueKey::Returning(service) | QueueKey::Interrupted(service) = key {
-            let queues = &mut self.services[service.at()];
+            let queues = &mut self.services[service.index()];
             let returning = queues.returning.len() + queues.interrupted.len();
             queues.waiting = queues.classes.iter().map(Queue::len).sum::<usize>() + returning;
         }
     }
 }
 
-fn grown<T: Default + Clone>(list: &mut Vec<T>, at: usize) -> &mut T {
-    if list.len() <= at {
-        list.resize(at + 1, T::default());
+fn grown<T: Default + Clone>(list: &mut Vec<T>, index: usize) -> &mut T {
+    if list.len() <= index {
+        list.resize(index + 1, T::default());
     }
-    &mut list[at]
+    &mut list[index]
 }

@@ -1,4 +1,4 @@
-//! A ticket: its steps, its state and its positions in line.
+//! A ticket: its steps, its state and its places in queues.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TicketState {
-    /// Waiting in a line (等候中).
+    /// Waiting in a queue (等候中).
     Waiting,
     /// Called to a window (已叫号).
     Called,
@@ -78,7 +78,8 @@ pub struct Step {
     /// For a visitor who returned with papers: the step of the earlier visit that this one continues.
     pub returns_for: Option<u8>,
     /// Whether it counts towards the service's daily limit (`daily_limit`): requested, and not given up.
-    pub takes_place: bool,
+    #[serde(rename = "takes_place")]
+    pub counts_to_limit: bool,
     /// For an agent's ticket: the principal of the step, from 0.
     pub principal: Option<u8>,
     /// The state of the step.
@@ -90,7 +91,7 @@ pub struct Step {
     /// The number of cases handled.
     pub cases: u16,
     /// The time from which the visitor waits for it: the arrival, the end of the previous step, a return or transfer,
-    /// or a booked time. The line is ordered by [`Queued::since`], which may be earlier.
+    /// or a booked time. The queue is ordered by [`Queued::since`], which may be earlier.
     pub waits_since: Option<Timestamp>,
     /// When it was last called.
     pub called_at: Option<Timestamp>,
@@ -106,7 +107,7 @@ impl Step {
             service,
             follows: None,
             returns_for: None,
-            takes_place: false,
+            counts_to_limit: false,
             principal: None,
             state: StepState::Waiting,
             window: None,
@@ -159,7 +160,7 @@ pub struct Ticket {
     pub linked: Option<TicketId>,
     /// The journey that its steps belong to.
     pub journey: Option<JourneyId>,
-    /// The clerk named for the visitor, in whose own line it waits.
+    /// The clerk named for the visitor, in whose own queue it waits.
     pub clerk: Option<ClerkId>,
     /// The number of people sharing the ticket.
     pub people: u16,
@@ -171,7 +172,7 @@ pub struct Ticket {
     pub left_at: Option<Timestamp>,
     /// How often the current call was repeated.
     pub recalls: u8,
-    /// How often it was put back into the line.
+    /// How often it was put back into the queue.
     pub requeues: u8,
     /// The kiosk that issued it.
     pub kiosk: Option<KioskId>,
@@ -184,7 +185,7 @@ pub struct Ticket {
     /// The time since which it is missed or parked, while it is.
     #[serde(default)]
     pub aside_since: Option<Timestamp>,
-    /// Its positions in line: one for each step that may be next; empty unless it waits.
+    /// Its places in queues: one for each step that may be next; empty unless it waits.
     pub(super) queued: Few<Queued>,
     /// The number of changes so far.
     pub version: u32,
@@ -197,7 +198,7 @@ impl Ticket {
         self.alone.as_ref().map_or(Some(&self.number), |alone| alone.instead_of.as_ref())
     }
 
-    /// Returns its positions in line: one for each step that may be next; none unless it waits.
+    /// Returns its places in queues: one for each step that may be next; none unless it waits.
     #[must_use]
     pub fn queued(&self) -> &[Queued] {
         &self.queued
@@ -210,7 +211,7 @@ impl Ticket {
         step.and_then(|step| step.waits_since).unwrap_or(self.arrived_at)
     }
 
-    /// Creates the ticket of a visitor who has just arrived and stands in no line yet.
+    /// Creates the ticket of a visitor who has just arrived and stands in no queue yet.
     pub(crate) fn new(id: TicketId, number: Number, class: ClassIx, steps: Few<Step>, arrived_at: Timestamp) -> Self {
         Self {
             id,
@@ -264,21 +265,21 @@ impl Ticket {
 
     /// Returns the steps still to come, in order.
     pub fn steps_to_come(&self) -> impl Iterator<Item = usize> {
-        self.steps_in_order().filter(|at| self.steps[*at].state == StepState::Waiting)
+        self.steps_in_order().filter(|index| self.steps[*index].state == StepState::Waiting)
     }
 
     /// Returns all steps in the order in which they came or will come.
     pub fn steps_in_order(&self) -> impl Iterator<Item = usize> {
-        let follower = |at: &usize| self.steps.iter().position(|step| step.follows.map(usize::from) == Some(*at));
+        let follower = |index: &usize| self.steps.iter().position(|step| step.follows.map(usize::from) == Some(*index));
         let first = self.steps.iter().enumerate().filter(|(_, step)| step.follows.is_none());
-        first.flat_map(move |(at, _)| std::iter::successors(Some(at), follower))
+        first.flat_map(move |(index, _)| std::iter::successors(Some(index), follower))
     }
 
     /// Returns the service of the current step, or for a ticket that is over, of the step that finished last.
     #[must_use]
     pub fn present_service(&self) -> ServiceIx {
         let ended_last = || self.steps.iter().max_by_key(|step| step.finished_at);
-        let step = self.present_step().and_then(|at| self.steps.get(at)).or_else(ended_last);
+        let step = self.present_step().and_then(|index| self.steps.get(index)).or_else(ended_last);
         step.map_or(ServiceIx(0), |step| step.service)
     }
 }

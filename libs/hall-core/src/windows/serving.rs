@@ -20,23 +20,23 @@ impl Serving {
     }
 
     /// Returns the services that a window serves beyond its plan.
-    pub(super) fn covered(&self, at: WindowIx) -> &[ServiceIx] {
-        self.covered.get(at.at()).map_or(&[], Vec::as_slice)
+    pub(super) fn covered(&self, window: WindowIx) -> &[ServiceIx] {
+        self.covered.get(window.index()).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the windows that serve a service, one bit each.
     pub(super) fn servers(&self, service: ServiceIx) -> u128 {
-        self.servers.get(service.at()).copied().unwrap_or(0)
+        self.servers.get(service.index()).copied().unwrap_or(0)
     }
 }
 
 /// Returns the substitute of a paused window, or the substitute's own when that is paused too.
 pub(super) fn stand_in(windows: &[Window], paused: WindowIx) -> Option<WindowIx> {
-    let mut at = paused;
+    let mut window = paused;
     for _ in 0..windows.len() {
-        match &windows[at.at()].state {
-            WindowState::Paused { substitute: Some(next), .. } => at = *next,
-            WindowState::Open => return Some(at).filter(|at| *at != paused),
+        match &windows[window.index()].state {
+            WindowState::Paused { substitute: Some(next), .. } => window = *next,
+            WindowState::Open => return Some(window).filter(|window| *window != paused),
             WindowState::Paused { .. } | WindowState::Closed => return None,
         }
     }
@@ -46,22 +46,22 @@ pub(super) fn stand_in(windows: &[Window], paused: WindowIx) -> Option<WindowIx>
 /// Returns for each window the services that it serves beyond its plan.
 fn covered(layout: &Layout, windows: &[Window]) -> Vec<Vec<ServiceIx>> {
     let mut covered: Vec<Vec<ServiceIx>> = vec![Vec::new(); windows.len()];
-    for (at, window) in layout.window_ixs().zip(windows) {
+    for (window_ix, window) in layout.window_ixs().zip(windows) {
         if let Some(Lent { services, .. }) = &window.lent {
-            let decides = |service: &&ServiceIx| layout.may_decide(at, **service);
-            covered[at.at()].extend(services.iter().filter(decides));
+            let decides = |service: &&ServiceIx| layout.may_decide(window_ix, **service);
+            covered[window_ix.index()].extend(services.iter().filter(decides));
         }
     }
     let lent = covered.clone();
     for paused in layout.window_ixs() {
         let Some(to) = stand_in(windows, paused) else { continue };
-        let window = &windows[paused.at()];
-        let rules = &layout.windows[paused.at()];
+        let window = &windows[paused.index()];
+        let rules = &layout.windows[paused.index()];
         let planned = rules.own.iter().chain(&rules.helps).filter(|service| window.allows(**service));
-        for service in planned.chain(&lent[paused.at()]) {
-            let its_own = layout.windows[to.at()].own.contains(service);
-            if !its_own && layout.may_decide(to, *service) && !covered[to.at()].contains(service) {
-                covered[to.at()].push(*service);
+        for service in planned.chain(&lent[paused.index()]) {
+            let its_own = layout.windows[to.index()].own.contains(service);
+            if !its_own && layout.may_decide(to, *service) && !covered[to.index()].contains(service) {
+                covered[to.index()].push(*service);
             }
         }
     }
@@ -73,19 +73,19 @@ fn covered(layout: &Layout, windows: &[Window]) -> Vec<Vec<ServiceIx>> {
 fn servers(layout: &Layout, windows: &[Window], covered: &[Vec<ServiceIx>]) -> Vec<u128> {
     let count = layout.services.len();
     let (mut own, mut helping, mut closed) = (vec![0u128; count], vec![0u128; count], vec![0u128; count]);
-    for ((at, window), covered) in layout.window_ixs().zip(windows).zip(covered) {
-        let rules = &layout.windows[at.at()];
-        let bit = 1u128.checked_shl(u32::from(at.0)).unwrap_or(0);
+    for ((window_ix, window), covered) in layout.window_ixs().zip(windows).zip(covered) {
+        let rules = &layout.windows[window_ix.index()];
+        let bit = 1u128.checked_shl(u32::from(window_ix.0)).unwrap_or(0);
         let narrowed = |service: &&ServiceIx| window.allows(**service);
         for service in rules.own.iter().filter(narrowed).chain(covered) {
             let set = if window.is_open() { &mut own } else { &mut closed };
-            set[service.at()] |= bit;
+            set[service.index()] |= bit;
         }
         for service in rules.helps.iter().filter(narrowed) {
             let set = if window.is_open() { &mut helping } else { &mut closed };
-            set[service.at()] |= bit;
+            set[service.index()] |= bit;
         }
     }
     let first = |sets: [u128; 3]| sets.into_iter().find(|set| *set != 0).unwrap_or(0);
-    (0..count).map(|at| first([own[at], helping[at], closed[at]])).collect()
+    (0..count).map(|index| first([own[index], helping[index], closed[index]])).collect()
 }

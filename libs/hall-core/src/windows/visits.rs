@@ -27,9 +27,9 @@ pub(crate) struct LastAct {
 
 impl Windows {
     /// Calls a ticket to a window; in a rehearsal, its visitor is there immediately.
-    pub(crate) fn call(&mut self, here: WindowIx, at: Timestamp, call: Call, is_there: bool) {
-        self.wait(here, None);
-        let window = &mut self.all[here.at()];
+    pub(crate) fn call(&mut self, window_ix: WindowIx, at: Timestamp, call: Call, is_there: bool) {
+        self.wait(window_ix, None);
+        let window = &mut self.all[window_ix.index()];
         window.present = Some(PresentVisitor::called(call.ticket, at, is_there));
         window.since = at;
         let counted = window.count(call);
@@ -40,9 +40,9 @@ impl Windows {
 
     /// Continues with a further step of a visitor who is already at a window; undoing the finish of the previous step
     /// undoes this too.
-    pub(crate) fn go_on(&mut self, here: WindowIx, at: Timestamp, call: Call, called_at: Timestamp, version: u32) {
-        self.wait(here, None);
-        let window = &mut self.all[here.at()];
+    pub(crate) fn go_on(&mut self, window_ix: WindowIx, at: Timestamp, call: Call, called_at: Timestamp, version: u32) {
+        self.wait(window_ix, None);
+        let window = &mut self.all[window_ix.index()];
         let counted = window.count(call);
         window.since = at;
         let mut present = PresentVisitor::called(call.ticket, called_at, true);
@@ -54,54 +54,54 @@ impl Windows {
     }
 
     /// Repeats the call of a ticket.
-    pub(crate) fn call_again(&mut self, here: WindowIx, at: Timestamp, ticket: u32) {
-        self.all[here.at()].present = Some(PresentVisitor::called(ticket, at, false));
+    pub(crate) fn call_again(&mut self, window: WindowIx, at: Timestamp, ticket: u32) {
+        self.all[window.index()].present = Some(PresentVisitor::called(ticket, at, false));
     }
 
     /// Receives a visitor who was not called.
-    pub(crate) fn receive(&mut self, here: WindowIx, at: Timestamp, ticket: u32) {
-        self.wait(here, None);
-        self.all[here.at()].present = Some(PresentVisitor::called(ticket, at, true));
+    pub(crate) fn receive(&mut self, window: WindowIx, at: Timestamp, ticket: u32) {
+        self.wait(window, None);
+        self.all[window.index()].present = Some(PresentVisitor::called(ticket, at, true));
     }
 
     /// Records that a window has had a visitor since `at`.
-    pub(crate) fn is_taken_since(&mut self, here: WindowIx, at: Timestamp) {
-        self.all[here.at()].since = at;
+    pub(crate) fn is_taken_since(&mut self, window: WindowIx, at: Timestamp) {
+        self.all[window.index()].since = at;
     }
 
     /// Records that the visitor at a window has arrived and the service has started.
-    pub(crate) fn start(&mut self, here: WindowIx) {
-        if let Some(present) = &mut self.all[here.at()].present {
+    pub(crate) fn start(&mut self, window: WindowIx) {
+        if let Some(present) = &mut self.all[window.index()].present {
             present.started = true;
         }
     }
 
     /// Frees a window of its visitor.
-    pub(crate) fn release(&mut self, here: WindowIx, at: Timestamp) {
-        let window = &mut self.all[here.at()];
+    pub(crate) fn release(&mut self, window_ix: WindowIx, at: Timestamp) {
+        let window = &mut self.all[window_ix.index()];
         (window.present, window.since) = (None, at);
     }
 
     /// Removes and returns the visitor of a window in a rehearsal.
-    pub(crate) fn take_away(&mut self, here: WindowIx) -> Option<PresentVisitor> {
-        self.all[here.at()].present.take()
+    pub(crate) fn take_away(&mut self, window: WindowIx) -> Option<PresentVisitor> {
+        self.all[window.index()].present.take()
     }
 
     /// Counts another visitor finished at a window.
-    pub(crate) fn count_served(&mut self, here: WindowIx) {
-        self.all[here.at()].served += 1;
+    pub(crate) fn count_served(&mut self, window: WindowIx) {
+        self.all[window.index()].served += 1;
     }
 
     /// Remembers the state before a window's act, for undo.
     pub(crate) fn remember(
         &mut self,
-        here: WindowIx,
+        window_ix: WindowIx,
         at: Timestamp,
         (what, ticket): (Undone, u32),
         ticket_before: &Ticket,
         kept_before: KeptOfStep,
     ) {
-        let window = &mut self.all[here.at()];
+        let window = &mut self.all[window_ix.index()];
         let last = Undoable {
             at,
             what,
@@ -126,12 +126,12 @@ impl Windows {
     }
 
     /// Undoes a window's last act: the earlier visitor is back, and a counted call is forgotten.
-    pub(crate) fn take_back(&mut self, here: WindowIx) -> Option<LastAct> {
-        let last = *self.all[here.at()].undoable.pop_back()?;
+    pub(crate) fn take_back(&mut self, window_ix: WindowIx) -> Option<LastAct> {
+        let last = *self.all[window_ix.index()].undoable.pop_back()?;
         if last.present_before.is_some() {
-            self.wait(here, None);
+            self.wait(window_ix, None);
         }
-        let window = &mut self.all[here.at()];
+        let window = &mut self.all[window_ix.index()];
         window.present = last.present_before;
         last.counted.into_iter().for_each(|counted| window.forget(counted));
         window.run = last.run_before;

@@ -93,7 +93,7 @@ fn a_lane_with_a_share_passes_in_between() {
 
 /// Issues, then calls until nobody waits: what was told first and what came true.
 #[test]
-fn with_one_window_what_is_told_comes_true() {
+fn with_one_window_what_is_quoted_comes_true() {
     let mut plan = plan();
     plan["windows"] = json!([{"id": "w1", "label": "1", "services": ["passport", "photo", "marriage"]}]);
     let mut table = Table::new(&plan);
@@ -105,7 +105,7 @@ fn with_one_window_what_is_told_comes_true() {
         table.run(&line);
     }
     let now = at("10:00");
-    let told: Vec<(String, u32)> =
+    let quoted: Vec<(String, u32)> =
         table.hall.tickets().iter().map(|t| (t.number.to_string(), table.hall.ahead(t, now))).collect();
     let mut called = Vec::new();
     loop {
@@ -115,7 +115,7 @@ fn with_one_window_what_is_told_comes_true() {
         table.run(&format!("10:00 miss w1 {number}"));
     }
     assert_eq!(called.len(), 60);
-    for (number, ahead) in told {
+    for (number, ahead) in quoted {
         let came = u32::try_from(called.iter().position(|at| *at == number).unwrap()).unwrap();
         assert_eq!(ahead, came, "{number}");
     }
@@ -175,10 +175,10 @@ fn a_booked_visitor_who_comes_early_is_behind_everybody_who_waits_and_before_nob
 }
 
 /// Says how many are before each, then calls until nobody waits: how far apart was told and what came true, at most.
-pub(crate) fn told_and_came_true(table: &mut Table, clock: &str, window: &str) -> Vec<(String, u32, u32)> {
+pub(crate) fn quoted_and_came_true(table: &mut Table, clock: &str, window: &str) -> Vec<(String, u32, u32)> {
     let now = at(clock);
     let waiting = table.hall.tickets().iter().filter(|ticket| ticket.state == hall_core::TicketState::Waiting);
-    let told: Vec<(String, u32)> = waiting.map(|t| (t.number.to_string(), table.hall.ahead(t, now))).collect();
+    let quoted: Vec<(String, u32)> = waiting.map(|t| (t.number.to_string(), table.hall.ahead(t, now))).collect();
     let mut called = Vec::new();
     loop {
         let answer = table.run(&format!("{clock} next {window}"));
@@ -187,11 +187,11 @@ pub(crate) fn told_and_came_true(table: &mut Table, clock: &str, window: &str) -
         table.run(&format!("{clock} miss {window} {number}"));
     }
     let came = |number: &String| u32::try_from(called.iter().position(|at| at == number).unwrap()).unwrap();
-    told.into_iter().map(|(number, ahead)| (number.clone(), ahead, came(&number))).collect()
+    quoted.into_iter().map(|(number, ahead)| (number.clone(), ahead, came(&number))).collect()
 }
 
 #[test]
-fn what_is_told_to_those_who_come_back_are_sent_or_booked_comes_true_too() {
+fn what_is_quoted_to_those_who_come_back_are_sent_or_booked_comes_true_too() {
     let mut plan = plan();
     plan["windows"] = json!([{"id": "w1", "label": "1", "services": ["passport", "photo", "marriage"]}]);
     let mut table = Table::new(&plan);
@@ -216,7 +216,7 @@ fn what_is_told_to_those_who_come_back_are_sent_or_booked_comes_true_too() {
     let served = table.hall.tickets().last().unwrap().number.to_string();
     table.run(&format!("09:12 transfer w1 {served} to window w1"));
     table.run("09:13 issue marriage booked 09:40");
-    for (number, ahead, came) in told_and_came_true(&mut table, "09:15", "w1") {
+    for (number, ahead, came) in quoted_and_came_true(&mut table, "09:15", "w1") {
         assert_eq!(ahead, came, "{number}");
     }
 }

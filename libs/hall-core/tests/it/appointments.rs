@@ -338,7 +338,7 @@ fn a_plan_says_what_is_wrong_with_what_may_be_booked() {
     plan["appointments"][0]["book_days_ahead"] = json!(365);
     plan["appointments"][0]["release_after_min"] = json!(10);
     let plan: Plan = serde_json::from_value(plan).unwrap();
-    let told: Vec<String> = plan.check().into_iter().map(|it| format!("{}: {}\n", it.path, it.mistake)).collect();
+    let reported: Vec<String> = plan.check().into_iter().map(|it| format!("{}: {}\n", it.path, it.mistake)).collect();
     expect![[r#"
         classes: the shares together leave everyone else 17 % of the calls
         appointments[0].services[0]: there is no service `passports`; there are: passport, photo, marriage
@@ -348,7 +348,7 @@ fn a_plan_says_what_is_wrong_with_what_may_be_booked() {
         appointments[0].book_days_ahead: 365: at most 90 days ahead
         appointments[0].late_min: is never reached: places are released before
     "#]]
-    .assert_eq(&told.concat());
+    .assert_eq(&reported.concat());
 }
 
 #[test]

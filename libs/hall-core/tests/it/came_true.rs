@@ -50,7 +50,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
-    fn at_one_window_exactly_as_many_are_called_before_as_was_told(
+    fn at_one_window_exactly_as_many_are_called_before_as_was_quoted(
         presses in prop::collection::vec(press(), 1..150),
         choices in any::<u8>(),
     ) {
@@ -73,14 +73,14 @@ proptest! {
         let_go(&mut hall, now);
         let mut orders = CallOrders::default();
         let waiting = hall.tickets().iter().filter(|ticket| ticket.state == TicketState::Waiting);
-        let told: BTreeMap<TicketId, u32> =
+        let quoted: BTreeMap<TicketId, u32> =
             waiting.map(|ticket| (ticket.id, hall.ahead_by(ticket, now, &mut orders))).collect();
         for ticket in hall.tickets() {
-            prop_assert_eq!(hall.ahead(ticket, now), told.get(&ticket.id).copied().unwrap_or(0), "one of many and alone");
+            prop_assert_eq!(hall.ahead(ticket, now), quoted.get(&ticket.id).copied().unwrap_or(0), "one of many and alone");
         }
         let called = called_in_order(hall, now);
         for (ticket, before) in called.iter().zip(0..) {
-            prop_assert_eq!(told.get(ticket).copied(), Some(before), "{:?} of {:?}", ticket, called);
+            prop_assert_eq!(quoted.get(ticket).copied(), Some(before), "{:?} of {:?}", ticket, called);
         }
     }
 }

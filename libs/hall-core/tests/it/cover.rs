@@ -69,7 +69,7 @@ fn cover_ends_when_the_manager_ends_it_and_not_when_the_window_closes() {
 }
 
 #[test]
-fn the_hall_is_told_the_time_when_cover_ends() {
+fn the_hall_is_ticked_when_cover_ends() {
     let mut table = Table::new(&plan());
     table.run("09:00 open w1");
     table.run("09:00 lend w1 marriage until 09:30");

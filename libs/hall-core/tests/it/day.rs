@@ -268,8 +268,8 @@ fn a_day_forgets_the_windows_that_its_plan_has_left_out() {
         Act::AdoptPlan { plan: Arc::new(serde_json::from_value(plan).unwrap()) }
     };
     let mut run = |at, act| {
-        let told = table.hall.execute(at, &Command { actor: actor(Role::System, "system"), act });
-        told.map_err(|refusal| refusal.code())
+        let answered = table.hall.execute(at, &Command { actor: actor(Role::System, "system"), act });
+        answered.map_err(|refusal| refusal.code())
     };
     run(at("10:00"), with_windows("g0")).unwrap();
     assert_eq!(run(at("10:00"), with_windows("g1")), Err("bad_plan"), "240 windows on one day");

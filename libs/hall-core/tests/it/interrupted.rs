@@ -3,7 +3,7 @@
 use expect_test::expect;
 use serde_json::{Value, json};
 
-use crate::ahead::told_and_came_true;
+use crate::ahead::quoted_and_came_true;
 use crate::table::{Table, check_with, plan};
 
 fn one_window() -> Value {
@@ -13,7 +13,7 @@ fn one_window() -> Value {
 }
 
 #[test]
-fn nobody_comes_before_whoever_was_interrupted_and_everybody_is_told_so() {
+fn nobody_comes_before_whoever_was_interrupted_and_everybody_sees_so() {
     let mut table = Table::new(&one_window());
     for line in [
         "09:00 open w1 by anna",
@@ -29,9 +29,9 @@ fn nobody_comes_before_whoever_was_interrupted_and_everybody_is_told_so() {
     ] {
         table.run(line);
     }
-    let told = told_and_came_true(&mut table, "09:08", "w1");
-    assert_eq!(told.first(), Some(&("P001".to_owned(), 0, 0)));
-    for (number, ahead, came) in told {
+    let quoted = quoted_and_came_true(&mut table, "09:08", "w1");
+    assert_eq!(quoted.first(), Some(&("P001".to_owned(), 0, 0)));
+    for (number, ahead, came) in quoted {
         assert_eq!(ahead, came, "{number}: told {ahead}, came true {came}");
     }
 }

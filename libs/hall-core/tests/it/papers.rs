@@ -118,13 +118,13 @@ fn an_agent_who_is_sent_twice_for_one_service_brings_both_lists() {
     for line in both {
         table.run(line);
     }
-    let told = |table: &Table| {
+    let listed = |table: &Table| {
         let papers = table.hall.missing_papers(table.ticket("P001")).flat_map(|(_, papers)| papers.documents.clone());
         papers.map(|document| document.to_string()).collect::<Vec<String>>()
     };
-    assert_eq!(told(&table), ["id-card"], "what the first was sent for is there after the second is taken back");
+    assert_eq!(listed(&table), ["id-card"], "what the first was sent for is there after the second is taken back");
     table.run("09:06 finish w1 P001 as papers_missing without d2");
-    assert_eq!(told(&table), ["id-card", "d2"], "each step has its own list");
+    assert_eq!(listed(&table), ["id-card", "d2"], "each step has its own list");
     let steps: Vec<u8> = table.hall.missing_papers(table.ticket("P001")).map(|(step, _)| step).collect();
     assert_eq!(steps, [0, 1]);
 }
@@ -424,13 +424,13 @@ fn the_check_of_a_plan_names_documents_and_days_that_cannot_be() {
     plan["services"][1]["default_outcome"] = json!("papers_missing");
     plan["papers"] = json!({"return_days": 400});
     let plan: Plan = serde_json::from_value(plan).unwrap();
-    let told: Vec<String> = plan.check().iter().map(|it| format!("{}: {}", it.path, it.mistake)).collect();
+    let reported: Vec<String> = plan.check().iter().map(|it| format!("{}: {}", it.path, it.mistake)).collect();
     expect![[r#"
         services[0].promised_days: 500: at most 120 working days can be promised
         services[0].documents[1].id: `d2` names another document of this service already
         services[0].documents[2].id: `other` stands for a document that is not listed: take another id
         services[1].default_outcome: `papers_missing`: a finish must then name which papers: it cannot be what a step ends with by default
-        papers.return_days: 400: at most 120 working days can be promised"#]].assert_eq(&told.join("\n"));
+        papers.return_days: 400: at most 120 working days can be promised"#]].assert_eq(&reported.join("\n"));
 }
 
 #[test]

@@ -297,7 +297,7 @@ fn the_check_of_a_plan_names_what_nobody_could_do() {
     plan["journeys"][0]["steps"] = json!(["photo", "photo", "nothing"]);
     plan["journeys"][1]["steps"] = json!([]);
     let plan: Plan = serde_json::from_value(plan).unwrap();
-    let told: Vec<String> = plan.check().iter().map(|it| format!("{}: {}", it.path, it.mistake)).collect();
+    let reported: Vec<String> = plan.check().iter().map(|it| format!("{}: {}", it.path, it.mistake)).collect();
     expect![[r#"
         services[1].id: no window with full authority offers `marriage`
         journeys[0].steps[1]: `photo` is a step of this journey already
@@ -306,7 +306,7 @@ fn the_check_of_a_plan_names_what_nobody_could_do() {
         hall.advice_service: there is no service `fotos`; there are: photo, passport, marriage
         services[0].line: `photo` is of the same line, and not for businesses: give them lines apart
         services[2].express: is express, but `calling.express_class` names no class for such visitors"#]]
-    .assert_eq(&told.join("\n"));
+    .assert_eq(&reported.join("\n"));
 }
 
 #[test]

@@ -217,8 +217,8 @@ fn check_bookings(hall: &Hall) {
         slots.entry((booking.service, booking.slot.from)).or_insert((0, &booking.slot)).0 += 1;
     }
     for ((service, from), (held, slot)) in slots {
-        assert!(held <= slot.places, "{from:?} holds {held}");
-        assert_eq!(hall.places_left(service, slot), slot.places - held);
+        assert!(held <= slot.bookable, "{from:?} holds {held}");
+        assert_eq!(hall.bookable_left(service, slot), slot.bookable - held);
     }
 }
 
@@ -227,7 +227,7 @@ fn state(hall: &Hall) -> Value {
 }
 
 /// Each live ticket is in exactly one place; no number and no visitor twice.
-fn check_places(hall: &Hall, now: Timestamp) {
+fn check_slots(hall: &Hall, now: Timestamp) {
     let mut numbers = BTreeSet::new();
     let mut at_windows = BTreeSet::new();
     for window in hall.layout().window_ixs() {
@@ -244,8 +244,8 @@ fn check_places(hall: &Hall, now: Timestamp) {
     for ticket in hall.tickets() {
         assert!(numbers.insert(ticket.number), "{} was given twice", ticket.number);
         let here = at_windows.contains(&ticket.id);
-        let should_be_here = matches!(ticket.state, TicketState::Called | TicketState::Serving);
-        assert_eq!(here, should_be_here, "{} is {:?}", ticket.number, ticket.state);
+        let should_be_present = matches!(ticket.state, TicketState::Called | TicketState::Serving);
+        assert_eq!(here, should_be_present, "{} is {:?}", ticket.number, ticket.state);
         assert_eq!(!ticket.queued().is_empty(), ticket.state == TicketState::Waiting, "{}", ticket.number);
         waiting += ticket
             .queued()
@@ -352,7 +352,7 @@ proptest! {
                 }
                 Err(_) => prop_assert_eq!(&state(hall), &before, "a refusal changed something"),
             }
-            check_places(hall, now);
+            check_slots(hall, now);
             check_interrupted(hall, now);
             check_call_order(hall, now);
             check_bookings(hall);
@@ -360,15 +360,15 @@ proptest! {
         let mut replayed = before_record;
         for (at, facts) in &record {
             for fact in facts {
-                let told = serde_json::to_string(fact).unwrap();
-                replayed.apply(*at, &serde_json::from_str(&told).unwrap());
+                let stored = serde_json::to_string(fact).unwrap();
+                replayed.apply(*at, &serde_json::from_str(&stored).unwrap());
             }
         }
         let hall = &table.hall;
         prop_assert_eq!(state(&replayed), state(hall), "replay equals life");
         let restored: Hall = serde_json::from_value(state(hall)).unwrap();
         prop_assert_eq!(state(&restored), state(hall));
-        check_places(&restored, now);
+        check_slots(&restored, now);
         check_bookings(&restored);
     }
 }

@@ -68,13 +68,13 @@ pub(crate) fn actor(role: Role, id: &str) -> Actor {
 /// Runs a table on a hall with this plan and compares the answers.
 pub(crate) fn check_with(plan: &Value, lines: &str, expected: &Expect) {
     let mut table = Table::new(plan);
-    let mut told = String::new();
+    let mut answers = String::new();
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let command = line.split("->").next().unwrap_or(line).trim();
         let answer = table.run(command);
-        writeln!(told, "{command:<44} -> {answer}").unwrap();
+        writeln!(answers, "{command:<44} -> {answer}").unwrap();
     }
-    expected.assert_eq(&told);
+    expected.assert_eq(&answers);
 }
 
 /// Runs a table on the small hall and compares the answers.
@@ -159,7 +159,7 @@ impl Table {
         }
         let after = |word: &str| words.iter().position(|at| *at == word).and_then(|at| words.get(at + 1)).copied();
         let window = || WindowId::new(words[1]).unwrap();
-        let ticket = |at: usize| self.ticket(words[at]);
+        let ticket = |index: usize| self.ticket(words[index]);
         let outcome = after("as").map(|name| serde_json::from_value::<Outcome>(json!(name)).unwrap());
         let missing = || {
             let named = after("without").into_iter().flat_map(|ids| ids.split(','));
@@ -363,7 +363,7 @@ impl Table {
                 let first = if *interrupted { ", first of all" } else { "" };
                 format!("{} is back for {place}{first}", self.number(*ticket))
             }
-            Fact::ReturnedToLine { ticket } => format!("{} may go to any window", self.number(*ticket)),
+            Fact::ReturnedToQueue { ticket } => format!("{} may go to any window", self.number(*ticket)),
             Fact::ServedWithoutTicket { ticket, window } => {
                 format!("{} served at {window} at once", self.number(*ticket))
             }

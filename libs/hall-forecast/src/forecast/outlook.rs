@@ -19,7 +19,7 @@ const PRIOR_WAITED_MS: f64 = 8.0 * 3_600_000.0;
 
 /// A window that serves, or will.
 pub(super) struct Server {
-    pub(super) at: WindowIx,
+    pub(super) window: WindowIx,
     pub(super) services: Vec<ServiceIx>,
     /// The earliest time of its next call.
     pub(super) from: Timestamp,
@@ -68,12 +68,12 @@ impl Outlook {
             layout.service_ixs().map(learned).map(|time| LogNormal::new(time.mean_ms, time.spread)).collect();
         let end = hall.day_end().unwrap_or(now).min(now + WAIT_MS_MAX);
         let start = hall.rehearse();
-        let waits = |(place, ticket): (usize, &Arc<hall_core::Ticket>)| {
-            (ticket.state == TicketState::Waiting).then_some((ticket.id, place))
+        let waits = |(index, ticket): (usize, &Arc<hall_core::Ticket>)| {
+            (ticket.state == TicketState::Waiting).then_some((ticket.id, index))
         };
         let waiting = start.tickets().iter().enumerate().filter_map(waits).collect();
         let open_ms = hall.hours().open_ms(now);
-        let servers = layout.window_ixs().filter_map(|at| server(hall, at, now, end, &times)).collect();
+        let servers = layout.window_ixs().filter_map(|window| server(hall, window, now, end, &times)).collect();
         Self {
             now,
             day_seed: day_seed(hall),
@@ -82,7 +82,7 @@ impl Outlook {
             start,
             waiting,
             servers,
-            services: layout.service_ixs().filter(|at| layout.service_plan(*at).is_some()).collect(),
+            services: layout.service_ixs().filter(|service| layout.service_plan(*service).is_some()).collect(),
             lately: lately(hall, now),
             lately_ms: open_ms.clamp(LOOKED_BACK_MS_MIN, LOOKED_BACK_MS),
             leaves_each_ms: leaves_each_ms(hall, now),
@@ -103,14 +103,14 @@ fn day_seed(hall: &Hall) -> u64 {
     hall.id().as_str().bytes().chain(day.bytes()).fold(Chance::new(0), mixed).bits()
 }
 
-fn server(hall: &Hall, at: WindowIx, now: Timestamp, end: Timestamp, times: &[LogNormal]) -> Option<Server> {
-    let window = hall.window(at);
+fn server(hall: &Hall, window_ix: WindowIx, now: Timestamp, end: Timestamp, times: &[LogNormal]) -> Option<Server> {
+    let window = hall.window(window_ix);
     let back_at = match &window.state {
         WindowState::Open => Some(now),
         WindowState::Paused { back_at, .. } => back_at.filter(|back_at| *back_at < end),
         WindowState::Closed => None,
     };
-    let present = window.present.zip(hall.present(at)).map(|(present, ticket)| {
+    let present = window.present.zip(hall.present(window_ix)).map(|(present, ticket)| {
         let service = ticket.present_service();
         let begun_at = ticket.steps.iter().filter_map(|step| step.called_at).max().unwrap_or(present.called_at);
         let begun_at = present.went_on_at.unwrap_or(begun_at);
@@ -121,8 +121,14 @@ fn server(hall: &Hall, at: WindowIx, now: Timestamp, end: Timestamp, times: &[Lo
     if back_at.is_none() && present.is_none() {
         return None;
     }
-    let services = hall.offered(at).into_iter().map(|(service, _)| service).collect();
-    Some(Server { at, services, from: back_at.unwrap_or(now).max(now), present, last: back_at.is_none() })
+    let services = hall.offered(window_ix).into_iter().map(|(service, _)| service).collect();
+    Some(Server {
+        window: window_ix,
+        services,
+        from: back_at.unwrap_or(now).max(now),
+        present,
+        last: back_at.is_none(),
+    })
 }
 
 /// Returns the arrivals of the last open hour that may be called before some who wait: those with a class of their

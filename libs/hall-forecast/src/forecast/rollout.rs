@@ -55,8 +55,8 @@ impl<'a> Rollout<'a> {
     }
 
     /// Returns how long the initial ticket at an index waited.
-    pub(super) fn called_after_ms(&self, place: usize) -> Option<i64> {
-        self.called_at[place].map(|at| at - self.known.now)
+    pub(super) fn called_after_ms(&self, ticket_index: usize) -> Option<i64> {
+        self.called_at[ticket_index].map(|at| at - self.known.now)
     }
 
     /// Returns how long a visitor who came for a service at the start waited.
@@ -89,20 +89,20 @@ impl<'a> Rollout<'a> {
         self.idle.clear();
         self.called_at.clear();
         self.called_at.resize(known.start.tickets().len(), Some(known.now));
-        for (_, place) in &known.waiting {
-            self.called_at[*place] = None;
+        for (_, index) in &known.waiting {
+            self.called_at[*index] = None;
         }
         self.newcomers_at.clear();
         self.newcomers_at.resize(known.times.len(), None);
         let mut served = vec![false; known.times.len()];
-        for (place, server) in known.servers.iter().enumerate() {
+        for (index, server) in known.servers.iter().enumerate() {
             let left_ms = server.present.as_ref().map_or(0, |present| {
                 let time = &known.times[usize::from(present.service.0)];
                 let mut takes = self.takes(person(present.ticket), present.service);
                 time.draw_left(&mut takes, present.shorter, present.spent_ms) as i64
             });
             let free_at = server.from.max(known.now + left_ms);
-            self.events.push(Reverse((free_at, Event::IsFree(place))));
+            self.events.push(Reverse((free_at, Event::IsFree(index))));
             for service in server.services.iter().filter(|_| !server.last) {
                 served[usize::from(service.0)] = true;
             }
@@ -140,9 +140,9 @@ impl<'a> Rollout<'a> {
         }
     }
 
-    fn go_on(&mut self, now: Timestamp, place: usize) {
-        let server = &self.known.servers[place];
-        if self.hall.finish(server.at) {
+    fn go_on(&mut self, now: Timestamp, index: usize) {
+        let server = &self.known.servers[index];
+        if self.hall.finish(server.window) {
             self.wake(now);
         }
         if server.last {
@@ -151,30 +151,30 @@ impl<'a> Rollout<'a> {
         // After the last closing, ticket holders are still served.
         let break_ends = self.known.hours.opens_after(now).filter(|_| !self.known.hours.is_open(now));
         if let Some(opens_at) = break_ends {
-            self.events.push(Reverse((opens_at, Event::IsFree(place))));
+            self.events.push(Reverse((opens_at, Event::IsFree(index))));
             return;
         }
-        while let Some(tried) = self.hall.call_next(now, server.at) {
+        while let Some(tried) = self.hall.call_next(now, server.window) {
             if self.loses_to_newcomer(&tried) {
-                self.note_newcomers(now, place);
+                self.note_newcomers(now, index);
             }
-            let waited_for = self.note_call(now, tried.place);
-            if waited_for && self.has_left(now, tried.place) {
-                self.hall.finish(server.at);
+            let waited_for = self.note_call(now, tried.index);
+            if waited_for && self.has_left(now, tried.index) {
+                self.hall.finish(server.window);
                 continue;
             }
-            let mut takes = self.takes(self.person_at(tried.place), tried.service);
+            let mut takes = self.takes(self.person_at(tried.index), tried.service);
             let takes_ms = self.known.times[usize::from(tried.service.0)].draw(&mut takes);
-            self.events.push(Reverse((now + takes_ms as i64, Event::IsFree(place))));
+            self.events.push(Reverse((now + takes_ms as i64, Event::IsFree(index))));
             return;
         }
-        self.note_newcomers(now, place);
-        self.idle.push(place);
+        self.note_newcomers(now, index);
+        self.idle.push(index);
     }
 
     /// Records the first call of a ticket; returns whether the ticket is one that waits now.
-    fn note_call(&mut self, now: Timestamp, place: usize) -> bool {
-        let Some(called_at @ None) = self.called_at.get_mut(place) else { return false };
+    fn note_call(&mut self, now: Timestamp, ticket_index: usize) -> bool {
+        let Some(called_at @ None) = self.called_at.get_mut(ticket_index) else { return false };
         *called_at = Some(now);
         self.left = self.left.saturating_sub(1);
         true
@@ -186,28 +186,28 @@ impl<'a> Rollout<'a> {
     }
 
     /// Returns the person at an index of the rehearsal: an initial ticket, or a later arrival, by order.
-    fn person_at(&self, place: usize) -> u64 {
-        match self.known.start.tickets().get(place) {
+    fn person_at(&self, ticket_index: usize) -> u64 {
+        match self.known.start.tickets().get(ticket_index) {
             Some(ticket) => person(ticket.id),
-            None => (place - self.known.start.tickets().len()) as u64 + 1,
+            None => (ticket_index - self.known.start.tickets().len()) as u64 + 1,
         }
     }
 
     /// Returns whether a visitor who waits now has cancelled by `now`.
-    fn has_left(&self, now: Timestamp, place: usize) -> bool {
+    fn has_left(&self, now: Timestamp, ticket_index: usize) -> bool {
         let waited_ms = self.known.hours.open_ms_between(self.known.now, now) as f64;
-        let mut chance = self.chance.branch(self.person_at(place)).branch(LEAVES);
+        let mut chance = self.chance.branch(self.person_at(ticket_index)).branch(LEAVES);
         chance.happens(1.0 - (-waited_ms * self.known.leaves_each_ms).exp())
     }
 
     /// Returns whether a visitor of the ordinary class who came at the start would have been called before a later arrival.
     fn loses_to_newcomer(&self, tried: &Tried) -> bool {
-        let arrived_at = self.hall.tickets()[tried.place].arrived_at;
+        let arrived_at = self.hall.tickets()[tried.index].arrived_at;
         tried.lane == Lane::Score && arrived_at + -tried.head_start_ms > self.known.now
     }
 
-    fn note_newcomers(&mut self, now: Timestamp, place: usize) {
-        for service in &self.known.servers[place].services {
+    fn note_newcomers(&mut self, now: Timestamp, index: usize) {
+        for service in &self.known.servers[index].services {
             let at = &mut self.newcomers_at[usize::from(service.0)];
             if at.is_none() {
                 *at = Some(now);

@@ -46,7 +46,7 @@ impl Learned {
 }
 
 #[derive(Clone, Copy)]
-struct Told {
+struct Quoted {
     at: Timestamp,
     range: WaitRange,
     /// For somebody of the ordinary class who was about to take this ticket.
@@ -70,24 +70,24 @@ struct Score {
 }
 
 impl Score {
-    fn add(&mut self, told: &Told, wall_s: f64) {
+    fn add(&mut self, quoted: &Quoted, wall_s: f64) {
         let within = |range: &WaitRange, wall_s: f64| {
             let (low, high) = (f64::from(range.low_s) - 1.0, f64::from(range.high_s) + 1.0);
             f64::from(u8::from(low <= wall_s && wall_s <= high))
         };
         // Two hours of lunch would hide every other error of those few who wait about noon.
-        let middle = |range: &WaitRange| (working_s(told.at, range.low_s) + working_s(told.at, range.high_s)) / 2.0;
+        let middle = |range: &WaitRange| (working_s(quoted.at, range.low_s) + working_s(quoted.at, range.high_s)) / 2.0;
         self.count += 1.0;
-        self.within += within(&told.range, wall_s);
-        let waited_s = working_s(told.at, wall_s as u32);
-        self.longer += f64::from(u8::from(wall_s > f64::from(told.range.high_s) + 1.0));
+        self.within += within(&quoted.range, wall_s);
+        let waited_s = working_s(quoted.at, wall_s as u32);
+        self.longer += f64::from(u8::from(wall_s > f64::from(quoted.range.high_s) + 1.0));
         self.waited += waited_s;
-        self.error += middle(&told.range) - waited_s;
-        let said = [middle(&told.range), told.shared_s, told.position_s];
+        self.error += middle(&quoted.range) - waited_s;
+        let said = [middle(&quoted.range), quoted.shared_s, quoted.position_s];
         for (squares, said) in self.squares.iter_mut().zip(said) {
             *squares += (said - waited_s).powi(2);
         }
-        if let Some(newcomer) = &told.newcomer {
+        if let Some(newcomer) = &quoted.newcomer {
             self.newcomers += 1.0;
             self.newcomers_within += within(newcomer, wall_s);
             self.newcomers_squares += (middle(newcomer) - waited_s).powi(2);
@@ -109,7 +109,7 @@ fn working_s(from: Timestamp, wait_s: u32) -> f64 {
 fn play(seed: u64, load: f64, score: &mut Score) {
     let mut player = player(&plan(), load, seed);
     let mut learned = Learned::default();
-    let mut told: BTreeMap<TicketId, Told> = BTreeMap::new();
+    let mut quoted: BTreeMap<TicketId, Quoted> = BTreeMap::new();
     let mut before: Option<Forecast> = None;
     let mut issued = 0;
     while let Some(at) = player.next_at() {
@@ -123,9 +123,9 @@ fn play(seed: u64, load: f64, score: &mut Score) {
         for fact in &facts {
             learned.watch(now, fact, hall);
             if let Fact::Called { ticket, .. } = fact
-                && let Some(told) = told.remove(ticket)
+                && let Some(quoted) = quoted.remove(ticket)
             {
-                score.add(&told, (now - told.at) as f64 / 1000.0);
+                score.add(&quoted, (now - quoted.at) as f64 / 1000.0);
             }
             let Fact::Issued(new) = fact else { continue };
             issued += 1;
@@ -135,21 +135,21 @@ fn play(seed: u64, load: f64, score: &mut Score) {
             }
             let service = hall.layout().service(&new.services[0]).unwrap();
             let time = |service| learned.time(hall, service);
-            let now_told = forecast(hall, now, &time, seed ^ u64::from(issued), ROLLOUTS);
-            let (Some(range), false) = (now_told.tickets.get(&new.ticket), new.services.len() > 1) else { continue };
+            let now_quoted = forecast(hall, now, &time, seed ^ u64::from(issued), ROLLOUTS);
+            let (Some(range), false) = (now_quoted.tickets.get(&new.ticket), new.services.len() > 1) else { continue };
             let ahead = f64::from(hall.ahead_of_newcomer(service, ClassIx(0), now)).max(1.0) - 1.0;
             let mean_s = time(service).mean_ms / 1000.0;
             let windows = hall.windows_serving(service).len() as f64;
             let ordinary = new.class.as_str() == "ordinary";
             let newcomer = before.as_ref().and_then(|before| before.newcomers[&service]).filter(|_| ordinary);
             let (position_s, shared_s) = (ahead * mean_s, (ahead + 1.0) * mean_s / windows);
-            told.insert(new.ticket, Told { at: now, range: *range, newcomer, position_s, shared_s });
+            quoted.insert(new.ticket, Quoted { at: now, range: *range, newcomer, position_s, shared_s });
         }
     }
 }
 
 #[test]
-fn three_in_five_wait_as_long_as_they_were_told_and_better_than_by_position() {
+fn three_in_five_wait_as_long_as_they_were_quoted_and_better_than_by_position() {
     let mut score = Score::default();
     for seed in 0..DAYS {
         play(seed, 0.85 + 0.05 * (seed % 4) as f64, &mut score);
@@ -181,10 +181,10 @@ fn the_same_seed_tells_the_same_waits() {
     while player.step().is_some_and(|(now, _)| now < at(10, 30)) {}
     let hall = player.hall();
     let time = |service| Learned::default().time(hall, service);
-    let told = |seed| forecast(hall, at(10, 30), &time, seed, ROLLOUTS);
-    assert_eq!(told(1), told(1));
-    assert_ne!(told(1), told(2));
-    assert!(told(1).tickets.len() > 3);
+    let quoted = |seed| forecast(hall, at(10, 30), &time, seed, ROLLOUTS);
+    assert_eq!(quoted(1), quoted(1));
+    assert_ne!(quoted(1), quoted(2));
+    assert!(quoted(1).tickets.len() > 3);
 }
 
 const APART_S: u32 = 5;
@@ -209,12 +209,12 @@ fn while_nothing_happens_a_forecast_changes_by_the_time_that_passes_only() {
     while player.step().is_some_and(|(now, _)| now < at(10, 30)) {}
     let hall = player.hall();
     let time = |service| Learned::default().time(hall, service);
-    let told = |second: u32, seed| forecast(hall, at(10, 31) + i64::from(second) * 1000, &time, seed, ROLLOUTS);
+    let quoted = |second: u32, seed| forecast(hall, at(10, 31) + i64::from(second) * 1000, &time, seed, ROLLOUTS);
     let (mut same_s, mut other_s) = (0.0, 0.0);
     for second in (0..60).step_by(APART_S as usize) {
-        let (was, is) = (told(second, 1), told(second + APART_S, 1));
+        let (was, is) = (quoted(second, 1), quoted(second + APART_S, 1));
         same_s += differ_s(&was, &is, APART_S);
-        other_s += differ_s(&was, &told(second + APART_S, u64::from(second) + 2), APART_S);
+        other_s += differ_s(&was, &quoted(second + APART_S, u64::from(second) + 2), APART_S);
     }
     // What is left is windows that take longer than was thought, and now and then another order of calls.
     let said = format!("with the same luck {same_s:.0} s, with other luck {other_s:.0} s in a minute");
@@ -240,7 +240,7 @@ fn a_rehearsal_calls_whom_the_hall_then_calls() {
                 rehearsal.finish(window);
             }
             run(&mut hall, now, Role::Clerk, Act::CallNext { window: id, finish: None, wait: false });
-            let tried = rehearsal.call_next(now, window).map(|tried| rehearsal.tickets()[tried.place].id);
+            let tried = rehearsal.call_next(now, window).map(|tried| rehearsal.tickets()[tried.index].id);
             assert_eq!(tried, hall.present(window).map(|ticket| ticket.id), "call {calls} at {window:?}");
             calls += u32::from(tried.is_some());
         }

@@ -6,4 +6,4 @@
 mod forecasts;
 #[path = "../../../hall-sim/tests/it/halls.rs"]
 mod halls;
-mod told;
+mod quoted;

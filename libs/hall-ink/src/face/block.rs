@@ -34,14 +34,14 @@ pub(super) fn draw(glyph: &Glyph, factor_x: u32, factor_y: u32, bold: bool, ink:
     let margin = if bold { factor_x.cast_signed() } else { 0 };
     for y in -margin..height + margin {
         for x in -margin..width + margin {
-            let at = ((x as f32 + 0.5) / factor_x as f32, (y as f32 + 0.5) / factor_y as f32);
+            let point = ((x as f32 + 0.5) / factor_x as f32, (y as f32 + 0.5) / factor_y as f32);
             let covered = if !bold {
-                covers(glyph, at.0, at.1)
+                covers(glyph, point.0, point.1)
             } else if factor_x < 3 {
                 // Too few pixels to grow evenly: one pixel to the right, as typewriters did.
-                covers(glyph, at.0, at.1) || covers(glyph, at.0 - 1.0 / factor_x as f32, at.1)
+                covers(glyph, point.0, point.1) || covers(glyph, point.0 - 1.0 / factor_x as f32, point.1)
             } else {
-                covers_grown(glyph, at.0, at.1)
+                covers_grown(glyph, point.0, point.1)
             };
             if covered {
                 ink(x, y - ROWS_ABOVE * factor_y.cast_signed());

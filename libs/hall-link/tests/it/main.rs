@@ -161,10 +161,10 @@ async fn a_change_of_another_epoch_or_without_a_snapshot_is_a_gap() {
 }
 
 #[tokio::test]
-async fn a_refusal_is_told_with_its_status_and_tried_again() {
+async fn a_refusal_is_reported_with_its_status_and_tried_again() {
     let (server, mut link) = start(LIMITS).await;
     let problem = r#"{"status":403,"code":"not_allowed","detail":"this token is for board main"}"#;
-    for (status, body, trouble, told) in [
+    for (status, body, trouble, said) in [
         (401, "", Some(LinkTrouble::Token), "the server does not know this token (401)"),
         (
             403,
@@ -177,7 +177,7 @@ async fn a_refusal_is_told_with_its_status_and_tried_again() {
     ] {
         server.refuse_next(status, body).await;
         let reason = next_reason(&mut link).await;
-        assert_eq!((reason.trouble(), reason.to_string().as_str()), (trouble, told));
+        assert_eq!((reason.trouble(), reason.to_string().as_str()), (trouble, said));
     }
     let mut connection = server.accept().await;
     send_snapshot(&mut connection, "e1", 1).await;

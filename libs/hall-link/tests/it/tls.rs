@@ -107,7 +107,7 @@ async fn whoever_is_not_believed_hears_nothing_and_the_reason_is_said_in_words()
 }
 
 #[tokio::test]
-async fn a_server_without_tls_is_told_from_one_that_is_away() {
+async fn a_server_without_tls_is_distinguished_from_one_that_is_away() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     tokio::spawn(async move {

@@ -11,139 +11,146 @@ use crate::{Back, Ending, Stay, Turn, WayBack, WindowTurn};
 impl Player {
     pub(super) fn turn(&mut self, now: Timestamp, turn: usize) -> Vec<Fact> {
         let WindowTurn { window, turn: what, .. } = self.turns[turn].clone();
-        let Some(at) = self.hall.layout().window(&window) else { return Vec::new() };
+        let Some(window_ix) = self.hall.layout().window(&window) else { return Vec::new() };
         let facts = match what {
-            Turn::Opens { clerk, services } => self.open(now, at, turn, &clerk, services),
+            Turn::Opens { clerk, services } => self.open(now, window_ix, turn, &clerk, services),
             Turn::Pauses { back_at, substitute } => {
-                let stands_in =
-                    substitute.filter(|id| self.hall.layout().window(id).is_some_and(|at| self.is_open(at)));
+                let stands_in = substitute
+                    .filter(|id| self.hall.layout().window(id).is_some_and(|window_ix| self.is_open(window_ix)));
                 let also_free = stands_in.as_ref().and_then(|id| self.hall.layout().window(id));
                 // The reason for the pause is unknown, and the rules do not depend on it.
                 let pause = Act::PauseWindow { window, reason: Reason::OTHER, back_at, substitute: stands_in };
-                let facts = self.at_desk(now, at, pause);
+                let facts = self.at_window(now, window_ix, pause);
                 also_free.into_iter().for_each(|other| self.plan(now, Event::IsFree(other)));
                 facts
             }
-            Turn::Leaves => self.at_desk(now, at, Act::LeaveWindow { window, frees_visitor: false }),
-            Turn::Lends { services, until } => self.lend(now, at, services, until),
+            Turn::Leaves => self.at_window(now, window_ix, Act::LeaveWindow { window, frees_visitor: false }),
+            Turn::Lends { services, until } => self.lend(now, window_ix, services, until),
             Turn::LendEnds => {
                 let end = Act::LendWindow { window, services: Vec::new(), until: now };
                 self.command(now, Role::Manager, "manager", end)
             }
-            Turn::Closes if self.hall.present(at).is_some() => {
-                self.closing.insert(at);
+            Turn::Closes if self.hall.present(window_ix).is_some() => {
+                self.closing.insert(window_ix);
                 Vec::new()
             }
-            Turn::Closes => self.at_desk(now, at, Act::CloseWindow { window }),
+            Turn::Closes => self.at_window(now, window_ix, Act::CloseWindow { window }),
         };
         self.wake_returned(now, &facts);
         facts
     }
 
-    fn is_open(&self, at: WindowIx) -> bool {
-        self.hall.window(at).is_open()
+    fn is_open(&self, window: WindowIx) -> bool {
+        self.hall.window(window).is_open()
     }
 
     /// Opens a window; a clerk who sat there leaves, and one who still has a visitor elsewhere comes afterwards.
     fn open(
         &mut self,
         now: Timestamp,
-        at: WindowIx,
+        window_ix: WindowIx,
         turn: usize,
         clerk: &ClerkId,
         services: Option<Vec<ServiceId>>,
     ) -> Vec<Fact> {
-        let window = self.hall.layout().window_id(at).clone();
-        self.closing.remove(&at);
+        let window = self.hall.layout().window_id(window_ix).clone();
+        self.closing.remove(&window_ix);
         let open = |services| Act::OpenWindow { window: window.clone(), services };
         let mut facts = Vec::new();
         let mut opened = self.try_command(now, Role::Clerk, clerk.as_str(), open(services.clone()));
         if matches!(opened, Err(Refusal::WindowTaken)) {
             let leave = Act::LeaveWindow { window: window.clone(), frees_visitor: false };
-            facts.append(&mut self.at_desk(now, at, leave));
+            facts.append(&mut self.at_window(now, window_ix, leave));
             opened = self.try_command(now, Role::Clerk, clerk.as_str(), open(services));
         }
         if matches!(opened, Err(Refusal::NotOffered(_) | Refusal::UnknownService(_))) {
             opened = self.try_command(now, Role::Clerk, clerk.as_str(), open(None));
         }
         if let Err(Refusal::ClerkElsewhere { window: elsewhere }) = &opened
-            && let Some(elsewhere) = self.hall.layout().window(elsewhere).filter(|at| self.hall.present(*at).is_some())
+            && let Some(elsewhere) =
+                self.hall.layout().window(elsewhere).filter(|window_ix| self.hall.present(*window_ix).is_some())
         {
             self.closing.insert(elsewhere);
             self.moves.insert(elsewhere, turn);
             return facts;
         }
-        self.plan(now, Event::IsFree(at));
+        self.plan(now, Event::IsFree(window_ix));
         facts.append(&mut self.done(opened));
         facts
     }
 
     /// Lends those of the services that this plan has; the window immediately checks whether anyone waits for them.
-    fn lend(&mut self, now: Timestamp, at: WindowIx, mut services: Vec<ServiceId>, until: Timestamp) -> Vec<Fact> {
+    fn lend(
+        &mut self,
+        now: Timestamp,
+        window_ix: WindowIx,
+        mut services: Vec<ServiceId>,
+        until: Timestamp,
+    ) -> Vec<Fact> {
         services.retain(|service| self.hall.layout().service(service).is_some());
         if services.is_empty() {
             return Vec::new();
         }
-        let window = self.hall.layout().window_id(at).clone();
+        let window = self.hall.layout().window_id(window_ix).clone();
         let facts = self.command(now, Role::Manager, "manager", Act::LendWindow { window, services, until });
-        self.plan(now, Event::IsFree(at));
+        self.plan(now, Event::IsFree(window_ix));
         facts
     }
 
     /// Visitors who were sent to a window that closed may now be called by others.
     fn wake_returned(&mut self, now: Timestamp, facts: &[Fact]) {
         for fact in facts {
-            if let Fact::ReturnedToLine { ticket } = fact {
+            if let Fact::ReturnedToQueue { ticket } = fact {
                 self.wake(now, *ticket);
             }
         }
     }
 
-    pub(super) fn call_next(&mut self, now: Timestamp, at: WindowIx) -> Vec<Fact> {
-        let state = self.hall.window(at);
+    pub(super) fn call_next(&mut self, now: Timestamp, window_ix: WindowIx) -> Vec<Fact> {
+        let state = self.hall.window(window_ix);
         // A window that rests is free again later; a paused or closed one, when it reopens.
-        if state.present.is_some() || !state.is_open() || now < self.rests_until[usize::from(at.0)] {
+        if state.present.is_some() || !state.is_open() || now < self.rests_until[usize::from(window_ix.0)] {
             return Vec::new();
         }
         let hours = self.hall.hours();
         let break_ends = hours.opens_after(now).filter(|_| !hours.is_open(now) && !self.unknown.calls_in_breaks);
         if let Some(opens_at) = break_ends {
-            self.plan(opens_at, Event::IsFree(at));
+            self.plan(opens_at, Event::IsFree(window_ix));
             return Vec::new();
         }
-        let window = self.hall.layout().window_id(at).clone();
-        let mut facts = self.at_desk(now, at, Act::CallNext { window, finish: None, wait: false });
+        let window = self.hall.layout().window_id(window_ix).clone();
+        let mut facts = self.at_window(now, window_ix, Act::CallNext { window, finish: None, wait: false });
         let called = facts.iter().find_map(|fact| {
             let (Fact::Called { ticket, step, .. } | Fact::WentOn { ticket, step, .. }) = fact else { return None };
             Some((*ticket, usize::from(*step)))
         });
         match called {
             Some((ticket, step)) => {
-                self.receive(now, at, ticket, step);
+                self.receive(now, window_ix, ticket, step);
                 if self.hall.layout().plan().calling.confirm_arrival {
-                    let window = self.hall.layout().window_id(at).clone();
-                    facts.append(&mut self.at_desk(now, at, Act::Start { window, ticket }));
+                    let window = self.hall.layout().window_id(window_ix).clone();
+                    facts.append(&mut self.at_window(now, window_ix, Act::Start { window, ticket }));
                 }
             }
             None => {
-                self.idle.insert(at);
+                self.idle.insert(window_ix);
             }
         }
         facts
     }
 
     /// Acts as the clerk who sits at a window, since a plan may refuse anyone else.
-    fn at_desk(&mut self, now: Timestamp, at: WindowIx, act: Act) -> Vec<Fact> {
-        let sits = self.sits_at(at);
+    fn at_window(&mut self, now: Timestamp, window: WindowIx, act: Act) -> Vec<Fact> {
+        let sits = self.sits_at(window);
         self.command(now, Role::Clerk, &sits, act)
     }
 
     /// Returns the clerk who sits at a window.
-    pub(super) fn sits_at(&self, at: WindowIx) -> String {
-        self.hall.window(at).clerk.as_ref().map_or_else(|| "clerk".to_owned(), ToString::to_string)
+    pub(super) fn sits_at(&self, window: WindowIx) -> String {
+        self.hall.window(window).clerk.as_ref().map_or_else(|| "clerk".to_owned(), ToString::to_string)
     }
 
-    pub(super) fn receive(&mut self, now: Timestamp, at: WindowIx, ticket: TicketId, step: usize) {
+    pub(super) fn receive(&mut self, now: Timestamp, window: WindowIx, ticket: TicketId, step: usize) {
         let Some(visit) = visit_of(ticket) else { return };
         let Some(service) = self.hall.ticket(ticket).and_then(|known| known.steps.get(step)).map(|step| step.service)
         else {
@@ -151,11 +158,11 @@ impl Player {
         };
         let id = self.hall.layout().service_id(service).clone();
         let stays = self.visits.get_mut(visit).map(|visit| &mut visit.stays);
-        let told = stays.and_then(|stays| {
-            let place = stays.iter().position(|stay| stay.service == id)?;
-            Some(stays.remove(place))
+        let stay_ms = stays.and_then(|stays| {
+            let index = stays.iter().position(|stay| stay.service == id)?;
+            Some(stays.remove(index))
         });
-        let stay = told.unwrap_or_else(|| {
+        let stay = stay_ms.unwrap_or_else(|| {
             self.made_up += 1;
             Stay {
                 takes_ms: self.unknown.takes_ms.get(&id).copied().unwrap_or(self.hall.layout().usual_ms(service)),
@@ -165,21 +172,21 @@ impl Player {
                 rests_ms: None,
             }
         });
-        self.plan(now + stay.takes_ms, Event::Ends(at, visit));
-        self.stays[usize::from(at.0)] = Some(stay);
+        self.plan(now + stay.takes_ms, Event::Ends(window, visit));
+        self.stays[usize::from(window.0)] = Some(stay);
     }
 
-    pub(super) fn end(&mut self, now: Timestamp, at: WindowIx, visit: usize) -> Vec<Fact> {
+    pub(super) fn end(&mut self, now: Timestamp, window_ix: WindowIx, visit: usize) -> Vec<Fact> {
         let ticket = Self::ticket_id(visit);
-        let Some(stay) = self.stays[usize::from(at.0)].take() else { return Vec::new() };
-        if self.hall.present(at).is_none_or(|present| present.id != ticket) {
+        let Some(stay) = self.stays[usize::from(window_ix.0)].take() else { return Vec::new() };
+        if self.hall.present(window_ix).is_none_or(|present| present.id != ticket) {
             return Vec::new();
         }
-        let window = self.hall.layout().window_id(at).clone();
+        let window = self.hall.layout().window_id(window_ix).clone();
         let mut facts = Vec::new();
         for service in stay.adds {
             let add = Act::AddStep { window: window.clone(), ticket, service };
-            facts.append(&mut self.at_desk(now, at, add));
+            facts.append(&mut self.at_window(now, window_ix, add));
         }
         let (outcome, cases) = match &stay.ending {
             Ending::Finished { outcome, cases } => (*outcome, *cases),
@@ -201,25 +208,25 @@ impl Player {
             }
             Ending::Parked(back) => (Act::Park { window: window.clone(), ticket }, back),
         };
-        facts.append(&mut self.at_desk(now, at, act));
-        if self.hall.present(at).is_some() {
+        facts.append(&mut self.at_window(now, window_ix, act));
+        if self.hall.present(window_ix).is_some() {
             // A refusal by the rules must not occupy the window forever.
-            facts.append(&mut self.at_desk(now, at, finish));
+            facts.append(&mut self.at_window(now, window_ix, finish));
         } else if let Some(Back { after_ms, way }) = back {
             self.plan(now + after_ms, Event::ComesBack(visit, way));
         }
-        if self.closing.remove(&at) {
-            let closed = self.at_desk(now, at, Act::CloseWindow { window });
+        if self.closing.remove(&window_ix) {
+            let closed = self.at_window(now, window_ix, Act::CloseWindow { window });
             self.wake_returned(now, &closed);
             facts.extend(closed);
         }
-        if let Some(turn) = self.moves.remove(&at) {
+        if let Some(turn) = self.moves.remove(&window_ix) {
             facts.append(&mut self.turn(now, turn));
         }
-        facts.append(&mut self.serve_who_asks(now, at));
+        facts.append(&mut self.serve_who_asks(now, window_ix));
         let free_at = now + stay.rests_ms.unwrap_or(self.unknown.rests_ms);
-        self.rests_until[usize::from(at.0)] = free_at;
-        self.plan(free_at, Event::IsFree(at));
+        self.rests_until[usize::from(window_ix.0)] = free_at;
+        self.plan(free_at, Event::IsFree(window_ix));
         self.wake(now, ticket);
         facts
     }

@@ -15,7 +15,7 @@ struct OpenStay {
 
 /// A ticket, as far as the record has been read.
 #[derive(Debug)]
-pub(super) struct Told {
+pub(super) struct RecordedTicket {
     visit: Visit,
     open: Option<OpenStay>,
     /// The stay that last ended, in case its end is undone.
@@ -24,11 +24,11 @@ pub(super) struct Told {
     away_since: Option<Timestamp>,
     /// The earlier visit for which papers are brought.
     pub(super) linked: Option<TicketId>,
-    /// The time since which it has been in line.
+    /// The time since which it has been in a queue.
     pub(super) waits_since: Timestamp,
 }
 
-impl Told {
+impl RecordedTicket {
     pub(super) fn issued(issued: &Issued, actor: &Actor, at: Timestamp) -> Self {
         let visit = Visit {
             arrives_at: issued.arrived_at,
@@ -148,7 +148,7 @@ impl Told {
                 self.visit.patience_ms = waits.then_some(at - self.visit.arrives_at);
             }
             Fact::Undone { what, .. } => self.taken_back(*what),
-            Fact::ReturnedToLine { .. }
+            Fact::ReturnedToQueue { .. }
             | Fact::PrintRecorded { .. }
             | Fact::Noted { .. }
             | Fact::NumberReplaced { .. } => {}

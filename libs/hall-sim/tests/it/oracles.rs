@@ -39,7 +39,7 @@ fn the_core_waits_as_the_books_say_in_a_long_run() {
 }
 
 /// One line of the table.
-struct Line {
+struct TableRow {
     what: String,
     expected: String,
     simulated: String,
@@ -69,7 +69,7 @@ fn check(effort: Effort) {
     assert!(wrong.is_empty(), "these do not agree:\n{}", wrong.join("\n"));
 }
 
-fn lines(group: &[Row], all: &[Row], effort: Effort) -> Vec<Line> {
+fn lines(group: &[Row], all: &[Row], effort: Effort) -> Vec<TableRow> {
     if group[0].model == "turns" {
         return group.iter().map(turns).collect();
     }
@@ -82,13 +82,13 @@ fn lines(group: &[Row], all: &[Row], effort: Effort) -> Vec<Line> {
     let runs: Vec<(&Queue, Vec<Vec<Mean>>)> =
         queues.iter().map(|queue| (queue, simulate(queue, &rows, effort))).collect();
     let mut lines = Vec::new();
-    for (place, row) in group.iter().enumerate() {
+    for (index, row) in group.iter().enumerate() {
         let expected = row.values();
         for (case, (queue, means)) in runs.iter().enumerate() {
-            for (class, mean) in means[place].iter().enumerate() {
+            for (class, mean) in means[index].iter().enumerate() {
                 // Several values are those of several classes, or those of several cases.
                 let at = if expected.len() == 1 { 0 } else { class + case };
-                let class = if means[place].len() > 1 { format!(", class {}", class + 1) } else { String::new() };
+                let class = if means[index].len() > 1 { format!(", class {}", class + 1) } else { String::new() };
                 let of = if queue.name.starts_with(&row.model) {
                     &queue.name
                 } else {
@@ -101,10 +101,10 @@ fn lines(group: &[Row], all: &[Row], effort: Effort) -> Vec<Line> {
     lines
 }
 
-fn compared(what: String, expected: f64, mean: Mean) -> Line {
+fn compared(what: String, expected: f64, mean: Mean) -> TableRow {
     let tolerance = (TOLERANCE_PART * expected.abs()).max(TOLERANCE_ERRORS * mean.error);
     let agrees = (mean.mean - expected).abs() <= tolerance;
-    Line {
+    TableRow {
         what,
         expected: format!("{expected:.6}"),
         simulated: format!("{:.6}", mean.mean),
@@ -119,7 +119,7 @@ fn text(what: &str, expected: &str, simulated: &str, error: &str, days: &str, ve
 }
 
 /// The pattern row: so many calls for one class, so many for the next, one for all others.
-fn turns(row: &Row) -> Line {
+fn turns(row: &Row) -> TableRow {
     let pattern = row.input.trim_start_matches("pattern ").split(" else ").next().unwrap();
     let words: Vec<&str> = pattern.split(' ').collect();
     let named: Vec<(&str, u8)> = words.chunks(2).map(|pair| (pair[0], pair[1][1..].parse().unwrap())).collect();
@@ -139,7 +139,7 @@ fn turns(row: &Row) -> Line {
     let seen = called.iter().take(calls).map(|(_, class)| letter(*class)).collect::<Vec<_>>().join(" ");
     let verdict = if seen == row.value { "agrees" } else { "WRONG" };
     let what = format!("{}: {} = {}", row.model, row.quantity, row.value);
-    Line { what, expected: String::new(), simulated: seen, error: String::new(), days: "1".into(), verdict }
+    TableRow { what, expected: String::new(), simulated: seen, error: String::new(), days: "1".into(), verdict }
 }
 
 fn comes(at_ms: i64, takes_ms: i64) -> Visit {
@@ -168,12 +168,12 @@ fn first_come_first_served_waits_to_the_millisecond_as_by_hand() {
         let player = played(queues::plan(windows, &[]), visits.clone());
         let mut free_at = vec![Timestamp(10); windows];
         let mut waited = 0;
-        for (place, visit) in visits.iter().enumerate() {
+        for (index, visit) in visits.iter().enumerate() {
             let first = (0..windows).min_by_key(|window| free_at[*window]).unwrap();
             let called_at = free_at[first].max(visit.arrives_at);
             free_at[first] = called_at + visit.stays[0].takes_ms;
-            let ticket = player.hall().ticket(Player::ticket_id(place)).unwrap();
-            assert_eq!(ticket.called_at, Some(called_at), "visit {place} at {windows} windows");
+            let ticket = player.hall().ticket(Player::ticket_id(index)).unwrap();
+            assert_eq!(ticket.called_at, Some(called_at), "visit {index} at {windows} windows");
             waited += called_at - visit.arrives_at;
         }
         assert!(waited > 0);

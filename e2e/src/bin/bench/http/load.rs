@@ -15,14 +15,14 @@ static KEYS: AtomicU64 = AtomicU64::new(1);
 
 /// Results of a slice.
 #[derive(Debug, Default, Clone, Copy)]
-pub(super) struct Told {
+pub(super) struct Measured {
     pub(super) answers: usize,
     pub(super) refused: usize,
     pub(super) took_s: f64,
     pub(super) cpu_s: f64,
 }
 
-impl Told {
+impl Measured {
     pub(super) fn rate(&self) -> f64 {
         self.answers as f64 / self.took_s
     }
@@ -49,20 +49,20 @@ impl Load {
     }
 
     /// Sends requests for the length of a slice.
-    pub(super) async fn run(&mut self, slice: Duration) -> Result<Told> {
+    pub(super) async fn run(&mut self, slice: Duration) -> Result<Measured> {
         let began = Instant::now();
         let end = began + slice;
         let tasks: Vec<_> =
             self.connections.drain(..).map(|connection| tokio::spawn(connection.ask_until(end))).collect();
-        let mut told = Told::default();
+        let mut measured = Measured::default();
         for task in tasks {
             let (connection, answers, refused) = task.await??;
             self.connections.push(connection);
-            told.answers += answers;
-            told.refused += refused;
+            measured.answers += answers;
+            measured.refused += refused;
         }
-        told.took_s = began.elapsed().as_secs_f64();
-        Ok(told)
+        measured.took_s = began.elapsed().as_secs_f64();
+        Ok(measured)
     }
 }
 
@@ -124,7 +124,7 @@ impl Connection {
 
 /// Returns the length of a complete answer, once its head has arrived.
 fn answer_bytes(answer: &[u8]) -> Result<Option<usize>> {
-    let Some(head_bytes) = answer.windows(4).position(|four| four == b"\r\n\r\n").map(|at| at + 4) else {
+    let Some(head_bytes) = answer.windows(4).position(|four| four == b"\r\n\r\n").map(|offset| offset + 4) else {
         return Ok(None);
     };
     let head = std::str::from_utf8(&answer[..head_bytes])?;

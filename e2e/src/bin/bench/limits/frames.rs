@@ -13,17 +13,17 @@ use crate::table::say;
 
 const QUEUE_FRAMES: usize = 1024;
 
-struct Told {
+struct Orders {
     sockets: usize,
     frame: Vec<u8>,
     every: Duration,
 }
 
-fn read(arguments: &[String]) -> Result<Told> {
+fn read(arguments: &[String]) -> Result<Orders> {
     let mut numbers = arguments.iter().map(|argument| argument.parse::<usize>());
     let mut next = || numbers.next().context("sockets, bytes of a frame and frames a second are wanted");
     let (sockets, bytes, per_s) = (next()??, next()??, next()??);
-    Ok(Told { sockets, frame: text_frame(bytes), every: Duration::from_secs(1) / u32::try_from(per_s)? })
+    Ok(Orders { sockets, frame: text_frame(bytes), every: Duration::from_secs(1) / u32::try_from(per_s)? })
 }
 
 /// Returns a WebSocket text frame with a payload of this many bytes.
@@ -46,11 +46,11 @@ fn text_frame(payload_bytes: usize) -> Vec<u8> {
 
 /// One thread that loops over all sockets with non-blocking sends.
 pub(super) fn send_loop(arguments: &[String]) -> Result<()> {
-    let told = read(arguments)?;
+    let orders = read(arguments)?;
     let listener = TcpListener::bind("127.0.0.1:0")?;
     say(&format!("http://{}", listener.local_addr()?));
     let mut sockets: Vec<TcpStream> = Vec::new();
-    while sockets.len() < told.sockets {
+    while sockets.len() < orders.sockets {
         let (socket, _from) = listener.accept()?;
         socket.set_nodelay(true)?;
         socket.set_nonblocking(true)?;
@@ -60,21 +60,21 @@ pub(super) fn send_loop(arguments: &[String]) -> Result<()> {
     loop {
         for socket in &mut sockets {
             // A full socket loses its frame: this is the limit, not a product.
-            let _sent = socket.write(&told.frame);
+            let _sent = socket.write(&orders.frame);
         }
-        due += told.every;
+        due += orders.every;
         std::thread::sleep(due.saturating_duration_since(Instant::now()));
     }
 }
 
 /// One task per socket, all fed by one broadcast.
 pub(super) async fn tasks(arguments: &[String]) -> Result<()> {
-    let told = read(arguments)?;
+    let orders = read(arguments)?;
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     say(&format!("http://{}", listener.local_addr()?));
     let (frames, _) = broadcast::channel(QUEUE_FRAMES);
-    let frame: std::sync::Arc<[u8]> = told.frame.into();
-    for _socket in 0..told.sockets {
+    let frame: std::sync::Arc<[u8]> = orders.frame.into();
+    for _socket in 0..orders.sockets {
         let (mut socket, _from) = listener.accept().await?;
         socket.set_nodelay(true)?;
         let mut frames = frames.subscribe();
@@ -93,7 +93,7 @@ pub(super) async fn tasks(arguments: &[String]) -> Result<()> {
             }
         });
     }
-    let mut ticks = tokio::time::interval(told.every);
+    let mut ticks = tokio::time::interval(orders.every);
     loop {
         ticks.tick().await;
         // Nobody listens any more once all sockets have closed; then this waits to be killed.

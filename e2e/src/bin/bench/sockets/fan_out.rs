@@ -9,7 +9,7 @@ use crate::arguments::Arguments;
 use crate::limits;
 use crate::machine;
 use crate::statistics::Spread;
-use crate::table::{Line, Table, Target};
+use crate::table::{Row, Table, Target};
 
 const CPU_SOCKETS: usize = 1_000;
 const CPU_CALLS_PER_S: f64 = 10.0;
@@ -88,7 +88,7 @@ pub(super) async fn cpu(arguments: &Arguments, table: &mut Table) -> Result<()> 
         limit.push(bare("limit-send-loop", sockets, sent.frame_bytes(), per_s.max(FRAMES_PER_S_MIN), slice).await?);
     }
     let cost = |sent: &[Sent]| Spread::of(sent.iter().map(|sent| sent.cost_us())).median;
-    table.add(Line {
+    table.add(Row {
         name: "R8",
         what: format!("CPU of a frame of {} B / bare send loop, {sockets} sockets", product[0].frame_bytes()),
         limit: format!("{:.1} us", cost(&limit)),
@@ -115,7 +115,7 @@ pub(super) async fn saturated(arguments: &Arguments, table: &mut Table) -> Resul
         limit.push(bare("limit-frame-tasks", sockets, sent.frame_bytes(), SATURATED_FRAMES_PER_S, slice).await?);
     }
     let rate = |sent: &[Sent]| Spread::of(sent.iter().map(|sent| sent.rate())).median;
-    table.add(Line {
+    table.add(Row {
         name: "R9",
         what: format!(
             "saturated fan-out / raw-frame tasks, {sockets} sockets, frames of {} B",

@@ -14,7 +14,7 @@ use super::wire::{self, Seen, Wires};
 use crate::arguments::Arguments;
 use crate::disk::{PlainTable, Rows as _, folder};
 use crate::statistics::{Spread, percentile};
-use crate::table::{Line, Table, Target};
+use crate::table::{Row, Table, Target};
 
 const SCREENS: usize = 20;
 const CALLS_PER_S: f64 = 10.0;
@@ -74,7 +74,7 @@ pub(super) async fn way_of_a_call(arguments: &Arguments, table: &mut Table) -> R
         ways.push(way_s * 1e3);
         tails.push(percentile(times, 0.99) * 1e3);
     }
-    table.add(Line {
+    table.add(Row {
         name: "R10",
         what: format!(
             "call to {SCREENS} screens p50 / paced SQLite commit p50 (p99 {:.1} ms)",
@@ -117,7 +117,7 @@ pub(super) async fn stalled(arguments: &Arguments, table: &mut Table) -> Result<
         with.push(beside_s * 1e3);
         ratios.push(beside_s / alone_s);
     }
-    table.add(Line {
+    table.add(Row {
         name: "R16",
         what: format!("p99 of {HEALTHY} screens with {STALLED} more stalled / without"),
         limit: format!("{:.1} ms", Spread::of(without).median),
@@ -126,7 +126,7 @@ pub(super) async fn stalled(arguments: &Arguments, table: &mut Table) -> Result<
         target: Target::AtMost(STALLED_RATIO_MAX),
     });
     let known_s = time_until_known_s(&stage).await?;
-    table.add(Line {
+    table.add(Row {
         name: "R16",
         what: "time until a stalled screen is known, s".into(),
         limit: String::new(),

@@ -104,9 +104,9 @@ async fn follow(wire: TcpStream, speaks: bool, read: Arc<Read>, watched: Option<
     let mut kept: Vec<u8> = Vec::with_capacity(READ_BYTES);
     let mut spoke = Instant::now();
     while from.read_buf(&mut kept).await.is_ok_and(|bytes| bytes > 0) {
-        let mut at = 0;
-        while let Some((payload, end)) = frame(&kept[at..]) {
-            let payload = &kept[at + payload..at + end];
+        let mut offset = 0;
+        while let Some((payload, end)) = frame(&kept[offset..]) {
+            let payload = &kept[offset + payload..offset + end];
             if !payload.starts_with(HEARTBEAT) {
                 read.frames.fetch_add(1, Ordering::Relaxed);
                 read.bytes.fetch_add(payload.len(), Ordering::Relaxed);
@@ -115,9 +115,9 @@ async fn follow(wire: TcpStream, speaks: bool, read: Arc<Read>, watched: Option<
                     let _seen = watched.send((Instant::now(), payload.to_vec()));
                 }
             }
-            at += end;
+            offset += end;
         }
-        kept.drain(..at);
+        kept.drain(..offset);
         if speaks && spoke.elapsed() > ALIVE_EVERY {
             spoke = Instant::now();
             if say_alive(&mut to).await.is_err() {

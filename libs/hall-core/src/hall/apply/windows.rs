@@ -4,25 +4,25 @@ use super::{Hall, taken_by_nobody};
 use crate::{Fact, Lent, Timestamp, WindowIx, facts};
 
 impl Hall {
-    pub(super) fn apply_to_window(&mut self, at: Timestamp, fact: &Fact, here: WindowIx) {
+    pub(super) fn apply_to_window(&mut self, at: Timestamp, fact: &Fact, window: WindowIx) {
         let layout = &*self.layout;
         match fact {
             Fact::WindowOpened { clerk, services, .. } | Fact::WindowTakenOver { clerk, services, .. } => {
                 let only = services.as_deref().map(|only| self.known_services(only));
-                self.windows.open(layout, here, at, clerk, only);
+                self.windows.open(layout, window, at, clerk, only);
             }
             Fact::WindowPaused { reason, back_at, substitute, .. } => {
                 let substitute = substitute.as_ref().and_then(|id| layout.window(id));
-                self.windows.pause(layout, here, at, (*reason, *back_at, substitute));
+                self.windows.pause(layout, window, at, (*reason, *back_at, substitute));
             }
-            Fact::WindowLeft { .. } => self.windows.leave(layout, here, at),
-            Fact::WindowClosed { .. } => self.windows.close(layout, here, at),
+            Fact::WindowLeft { .. } => self.windows.leave(layout, window, at),
+            Fact::WindowClosed { .. } => self.windows.close(layout, window, at),
             Fact::WindowLent { services, until, .. } => {
                 let services = self.known_services(services);
-                self.windows.lend(layout, here, Some(Lent { services, until: *until }));
+                self.windows.lend(layout, window, Some(Lent { services, until: *until }));
             }
-            Fact::LendEnded { .. } => self.windows.lend(layout, here, None),
-            Fact::WindowWaits { .. } => self.windows.wait(here, Some(at)),
+            Fact::LendEnded { .. } => self.windows.lend(layout, window, None),
+            Fact::WindowWaits { .. } => self.windows.wait(window, Some(at)),
             Fact::Issued(_)
             | facts!(days)
             | facts!(late)

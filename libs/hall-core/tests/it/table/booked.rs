@@ -41,7 +41,7 @@ impl Table {
             day: Day { year: 2026, month: 11, day: if tomorrow { 24 } else { 23 } },
             from,
             to: from + minutes(rules.slot_min),
-            places: rules.places(),
+            bookable: rules.bookable(),
             bookable_from: at("00:00") + (day_ms - i64::from(rules.book_days_ahead) * DAY_MS),
             check_in_from: from + -minutes(rules.early_min),
             late_after: from + minutes(rules.late_min),

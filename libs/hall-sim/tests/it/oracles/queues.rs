@@ -148,8 +148,8 @@ fn with_classes(row: &Row) -> Queue {
         lanes_always_first(queue)
     } else {
         let last = queue.classes.len() - 1;
-        for (place, class) in queue.classes.iter_mut().enumerate() {
-            class["head_start_min"] = json!((last - place) as u16 * ALWAYS_FIRST_MIN);
+        for (index, class) in queue.classes.iter_mut().enumerate() {
+            class["head_start_min"] = json!((last - index) as u16 * ALWAYS_FIRST_MIN);
         }
         queue
     }

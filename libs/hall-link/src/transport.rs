@@ -16,9 +16,9 @@ const HTTP_PORT: u16 = 80;
 const HTTPS_PORT: u16 = 443;
 
 /// A connection that carries the WebSocket.
-pub(crate) trait Line: AsyncRead + AsyncWrite + Send + Unpin {}
+pub(crate) trait Transport: AsyncRead + AsyncWrite + Send + Unpin {}
 
-impl<T: AsyncRead + AsyncWrite + Send + Unpin> Line for T {}
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Transport for T {}
 
 /// Where a server is and how to reach it.
 pub(crate) struct Way {
@@ -68,7 +68,7 @@ impl Way {
     }
 
     /// Connects to the server.
-    pub(crate) async fn connect(&self) -> Result<Box<dyn Line>, Reason> {
+    pub(crate) async fn connect(&self) -> Result<Box<dyn Transport>, Reason> {
         let unreachable = |error: io::Error| Reason::Unreachable(error.to_string());
         let stream = TcpStream::connect((self.host.as_str(), self.port)).await.map_err(unreachable)?;
         stream.set_nodelay(true).map_err(unreachable)?;

@@ -165,13 +165,13 @@ impl HttpBody for Sending {
 
 /// The bytes of a connection.
 #[derive(Debug)]
-pub struct Line {
+pub struct StagedStream {
     stream: Stream,
     stage: Arc<Stage>,
     left_bytes: usize,
 }
 
-impl Line {
+impl StagedStream {
     pub(super) fn new(stream: Stream, stage: Arc<Stage>) -> Self {
         Self { stream, stage, left_bytes: 0 }
     }
@@ -198,7 +198,7 @@ impl Line {
     }
 }
 
-impl AsyncRead for Line {
+impl AsyncRead for StagedStream {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -213,7 +213,7 @@ impl AsyncRead for Line {
     }
 }
 
-impl AsyncWrite for Line {
+impl AsyncWrite for StagedStream {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
         if matches!(written, Poll::Ready(Ok(1..))) {

@@ -6,7 +6,7 @@ use hall_core::{Fact, TicketId, Undone};
 
 /// The waiting tickets, and how many steps each still has.
 #[derive(Debug, Default)]
-pub(super) struct Lines {
+pub(super) struct WaitingTickets {
     tickets: BTreeMap<TicketId, Standing>,
     /// How many of them wait; kept up to date, since a day has many entries.
     waiting: u32,
@@ -18,8 +18,8 @@ struct Standing {
     steps: usize,
 }
 
-impl Lines {
-    pub(super) fn waiting(&self) -> u32 {
+impl WaitingTickets {
+    pub(super) fn count(&self) -> u32 {
         self.waiting
     }
 
@@ -38,7 +38,7 @@ impl Lines {
             | Fact::Resumed { ticket, .. } => self.set(*ticket, false),
             Fact::Requeued { ticket, .. }
             | Fact::CameBack { ticket, .. }
-            | Fact::ReturnedToLine { ticket }
+            | Fact::ReturnedToQueue { ticket }
             | Fact::SentToService { ticket, .. }
             | Fact::SentToWindow { ticket, .. }
             | Fact::SentToClerk { ticket, .. } => self.set(*ticket, true),

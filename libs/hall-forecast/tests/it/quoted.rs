@@ -36,7 +36,7 @@ fn issue(hall: &mut Hall, id: u128, service: &str, minutes: i64, class: Option<&
 
 /// A city's hall in its worst hour: every window busy, 500 wait for 80 services.
 #[test]
-fn everybody_in_a_full_hall_is_told_a_wait() {
+fn everybody_in_a_full_hall_is_quoted_a_wait() {
     let services: Vec<Value> = (0..WINDOWS * 2)
         .map(|n| json!({"id": format!("s{n}"), "department": "d", "line": "p", "name": {"zh": "事"}, "usual_min": 5 + n % 12}))
         .collect();
@@ -57,24 +57,24 @@ fn everybody_in_a_full_hall_is_told_a_wait() {
         let window = format!("w{n}").parse().unwrap();
         run(&mut hall, at(10, 0), Role::Clerk, Act::CallNext { window, finish: None, wait: false });
     }
-    let told = forecast(&hall, at(10, 5), &usual(&hall), 1, ROLLOUTS);
-    assert_eq!(told.tickets.len(), WAITING as usize);
-    assert!(told.newcomers.values().all(Option::is_some));
+    let quoted = forecast(&hall, at(10, 5), &usual(&hall), 1, ROLLOUTS);
+    assert_eq!(quoted.tickets.len(), WAITING as usize);
+    assert!(quoted.newcomers.values().all(Option::is_some));
 }
 
 #[test]
-fn who_has_no_window_today_is_told_no_wait() {
+fn who_has_no_window_today_is_quoted_no_wait() {
     let mut hall = hall(&plan());
     issue(&mut hall, 1, "tax", 0, None);
     issue(&mut hall, 2, "marriage", 0, None);
     open(&mut hall, "w4", 9);
-    let told = |hall: &Hall| forecast(hall, at(9, 5), &usual(hall), 1, ROLLOUTS);
+    let quoted = |hall: &Hall| forecast(hall, at(9, 5), &usual(hall), 1, ROLLOUTS);
     let newcomer = |hall: &Hall, service: &str| {
-        told(hall).newcomers[&hall.layout().service(service.parse().as_ref().unwrap()).unwrap()]
+        quoted(hall).newcomers[&hall.layout().service(service.parse().as_ref().unwrap()).unwrap()]
     };
     assert_eq!(newcomer(&hall, "tax"), None);
-    assert!(told(&hall).tickets.contains_key(&TicketId::from_u128(2)));
-    assert!(!told(&hall).tickets.contains_key(&TicketId::from_u128(1)), "no window serves it");
+    assert!(quoted(&hall).tickets.contains_key(&TicketId::from_u128(2)));
+    assert!(!quoted(&hall).tickets.contains_key(&TicketId::from_u128(1)), "no window serves it");
     open(&mut hall, "w6", 9);
     let pause = |back_at| Act::PauseWindow {
         window: "w6".parse().unwrap(),
@@ -85,7 +85,7 @@ fn who_has_no_window_today_is_told_no_wait() {
     run(&mut hall, at(9, 4), Role::Clerk, pause(at(23, 59)));
     assert_eq!(newcomer(&hall, "tax"), None, "it will not be back today");
     run(&mut hall, at(9, 4), Role::Clerk, pause(at(9, 30)));
-    assert_eq!(told(&hall).tickets[&TicketId::from_u128(1)].low_s, 25 * 60, "it is called when the window is back");
+    assert_eq!(quoted(&hall).tickets[&TicketId::from_u128(1)].low_s, 25 * 60, "it is called when the window is back");
     assert!(newcomer(&hall, "tax").unwrap().low_s > 25 * 60);
 }
 
@@ -102,9 +102,9 @@ fn a_break_is_waited_too_and_nobody_waits_where_a_window_is_free() {
     for id in 0..40 {
         issue(&mut hall, id, "tax", 40, None);
     }
-    let told = newcomer(&hall, 9, 45);
+    let quoted = newcomer(&hall, 9, 45);
     assert!(
-        told.low_s > (2 * 3600 + 4 * 3600) && told.high_s < 12 * 3600,
-        "forty by ten minutes over the break: {told:?}"
+        quoted.low_s > (2 * 3600 + 4 * 3600) && quoted.high_s < 12 * 3600,
+        "forty by ten minutes over the break: {quoted:?}"
     );
 }

@@ -17,14 +17,14 @@ const MINUTE_MS: f64 = 60_000.0;
 
 /// A quoted wait, with the time from which it counts.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Told {
+pub(crate) struct Quoted {
     at: Timestamp,
     low_ms: f64,
     high_ms: f64,
     shown: WaitRange,
 }
 
-impl Told {
+impl Quoted {
     pub(crate) fn new(estimate: WaitRange, at: Timestamp) -> Self {
         let (low_ms, high_ms) = (ms(estimate.low_s), ms(estimate.high_s));
         let (low, high) = (floor(low_ms / MINUTE_MS), ceil(high_ms / MINUTE_MS));
@@ -41,7 +41,7 @@ impl Told {
         self.at
     }
 
-    /// Returns the wait after time has passed for a visitor in line: reduced by the elapsed wait only.
+    /// Returns the wait after time has passed for a visitor in a queue: reduced by the elapsed wait only.
     #[must_use]
     pub(crate) fn aged(mut self, now: Timestamp) -> Self {
         let passed_ms = (now - self.at).max(0) as f64;
@@ -145,16 +145,16 @@ mod tests {
 
     const SECOND: i64 = 1_000;
 
-    fn told(low_s: u32, high_s: u32) -> Told {
-        Told::new(WaitRange { low_s, high_s }, Timestamp(0))
+    fn quoted(low_s: u32, high_s: u32) -> Quoted {
+        Quoted::new(WaitRange { low_s, high_s }, Timestamp(0))
     }
 
-    fn shown_min(told: &Told) -> (u32, u32) {
-        (told.shown().low_s / 60, told.shown().high_s / 60)
+    fn shown_min(quoted: &Quoted) -> (u32, u32) {
+        (quoted.shown().low_s / 60, quoted.shown().high_s / 60)
     }
 
     #[test]
-    fn waits_are_told_in_round_figures_that_hold_the_estimate() {
+    fn waits_are_quoted_in_round_figures_that_hold_the_estimate() {
         for (estimate_s, said_min) in [
             ((0, 0), (0, 0)),
             ((61, 119), (1, 2)),
@@ -163,17 +163,17 @@ mod tests {
             ((59 * 60, 61 * 60), (55, 70)),
             ((118 * 60, 121 * 60), (110, 150)),
         ] {
-            assert_eq!(shown_min(&told(estimate_s.0, estimate_s.1)), said_min, "{estimate_s:?}");
+            assert_eq!(shown_min(&quoted(estimate_s.0, estimate_s.1)), said_min, "{estimate_s:?}");
         }
     }
 
     #[test]
     fn whoever_waits_sees_the_time_pass_and_nothing_else() {
-        let mut told = told(600, 1200);
-        let mut before = shown_min(&told);
+        let mut quoted = quoted(600, 1200);
+        let mut before = shown_min(&quoted);
         for second in 1..=1300 {
-            told = told.aged(Timestamp(second * SECOND));
-            let now = shown_min(&told);
+            quoted = quoted.aged(Timestamp(second * SECOND));
+            let now = shown_min(&quoted);
             assert!(now.0 <= before.0 && now.1 <= before.1 && now.0 <= now.1, "{before:?} {now:?} after {second} s");
             before = now;
         }
@@ -182,36 +182,36 @@ mod tests {
 
     #[test]
     fn an_estimate_that_trembles_moves_no_figure() {
-        let mut told = told(310, 550);
-        let before = shown_min(&told);
+        let mut quoted = quoted(310, 550);
+        let before = shown_min(&quoted);
         for second in 1..=600 {
             let by: i32 = if second % 2 == 0 { 25 } else { -25 };
             let (low_s, high_s) = (310u32.saturating_add_signed(by), 550u32.saturating_add_signed(by));
-            told = told.followed(WaitRange { low_s, high_s }, Timestamp(second * SECOND), SECOND);
-            assert_eq!(shown_min(&told), before, "after {second} s");
+            quoted = quoted.followed(WaitRange { low_s, high_s }, Timestamp(second * SECOND), SECOND);
+            assert_eq!(shown_min(&quoted), before, "after {second} s");
         }
     }
 
     #[test]
-    fn what_changed_for_a_cause_is_told_at_once_and_little_by_little_otherwise() {
-        let mut told = told(600, 1200);
-        told = told.followed(WaitRange { low_s: 120, high_s: 300 }, Timestamp(SECOND), SECOND);
-        assert_eq!(shown_min(&told), (2, 5), "another window has opened");
-        told = told.followed(WaitRange { low_s: 180, high_s: 400 }, Timestamp(2 * SECOND), SECOND);
-        assert_eq!(shown_min(&told), (2, 5));
+    fn what_changed_for_a_cause_is_quoted_at_once_and_little_by_little_otherwise() {
+        let mut quoted = quoted(600, 1200);
+        quoted = quoted.followed(WaitRange { low_s: 120, high_s: 300 }, Timestamp(SECOND), SECOND);
+        assert_eq!(shown_min(&quoted), (2, 5), "another window has opened");
+        quoted = quoted.followed(WaitRange { low_s: 180, high_s: 400 }, Timestamp(2 * SECOND), SECOND);
+        assert_eq!(shown_min(&quoted), (2, 5));
         for second in 3..200 {
-            told = told.followed(WaitRange { low_s: 180, high_s: 400 }, Timestamp(second * SECOND), SECOND);
+            quoted = quoted.followed(WaitRange { low_s: 180, high_s: 400 }, Timestamp(second * SECOND), SECOND);
         }
-        assert_eq!(shown_min(&told), (2, 7));
+        assert_eq!(shown_min(&quoted), (2, 7));
     }
 
     #[test]
     fn the_low_end_never_passes_the_high_end() {
         for high_s in (0..10_000).step_by(7) {
-            let mut told = told(high_s, high_s);
-            for at in 1..40 {
-                told = told.aged(Timestamp(at * 17 * SECOND));
-                assert!(told.shown().low_s <= told.shown().high_s, "{high_s} at {at}");
+            let mut quoted = quoted(high_s, high_s);
+            for step in 1..40 {
+                quoted = quoted.aged(Timestamp(step * 17 * SECOND));
+                assert!(quoted.shown().low_s <= quoted.shown().high_s, "{high_s} at {step}");
             }
         }
     }
