@@ -210,6 +210,10 @@ story-by_visitor = visitor
 story-by_auditor = auditor
 story-by_system = the hall
 story-issued = Ticket issued
+story-issued_alone = Taken at the kiosk while the server was away; merged now
+# $number (text)
+# $before (text)
+story-number_replaced = { $number }, as on paper, in place of { $before }: the reply had been lost
 story-called = Called to { $window }
 story-went_on = Went on with the next step at { $window }
 story-recalled = Called again to { $window }
@@ -243,6 +247,9 @@ story-undone = Taken back
 
 fact-day_begun = Day begun: { $day }
 fact-day_ended = Day ended
+# $number (text)
+# $day (text)
+fact-expired_alone = { $number } of { $day }, taken while the server was away, merged only now: it expired with its day
 fact-plan_adopted = Plan taken on
 fact-window_opened = Opened: { $window }
 fact-window_paused = Paused: { $window } ({ $reason })

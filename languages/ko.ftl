@@ -194,6 +194,10 @@ story-by_visitor = 본인
 story-by_auditor = 감사
 story-by_system = 시스템
 story-issued = 번호표 발급
+story-issued_alone = 서버 연결이 끊긴 동안 발권기에서 뽑은 번호표, 지금 합침
+# $number (text)
+# $before (text)
+story-number_replaced = 응답이 전달되지 않아 { $before } 대신 종이에 적힌 { $number } 사용
 story-called = 호출: { $window }
 story-went_on = 다음 업무 이어서 처리: { $window }
 story-recalled = 재호출: { $window }
@@ -227,6 +231,9 @@ story-undone = 되돌림
 
 fact-day_begun = 업무일 시작: { $day }
 fact-day_ended = 업무일 종료
+# $number (text)
+# $day (text)
+fact-expired_alone = { $day } 서버 연결이 끊긴 동안 뽑은 { $number }, 이제야 합쳐져 당일로 만료됨
 fact-plan_adopted = 설정 적용
 fact-window_opened = 창구 열기: { $window }
 fact-window_paused = 일시 중지: { $window }({ $reason })

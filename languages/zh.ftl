@@ -260,6 +260,10 @@ story-by_visitor = 本人
 story-by_auditor = 审计
 story-by_system = 系统
 story-issued = 取号
+story-issued_alone = 服务器断开时在取号机取的号，现在并入大厅
+# $number (text)
+# $before (text)
+story-number_replaced = 以纸上的 { $number } 代替 { $before }：取号时应答没有传到
 # $window (text)
 story-called = 叫号到{ $window }
 # $window (text)
@@ -306,6 +310,9 @@ story-undone = 撤回
 # $day (text)
 fact-day_begun = 开始办公日 { $day }
 fact-day_ended = 办公日结束
+# $number (text)
+# $day (text)
+fact-expired_alone = { $day } 断网时取的号 { $number } 现在才并入：当日已作废
 fact-plan_adopted = 启用配置
 # $window (text)
 fact-window_opened = 开放窗口：{ $window }

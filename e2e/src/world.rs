@@ -4,6 +4,7 @@
 //! A world is a row of lives: a hall with a plan of its own that lives for some days. Life 0 of a seed is that seed's own,
 //! so that a failure in any life is replayed by the seed of that life.
 
+mod alone;
 mod board;
 mod client;
 mod disk;

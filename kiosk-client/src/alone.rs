@@ -19,7 +19,7 @@ pub(crate) use journal::{Merged, Printed, TicketAlone};
 
 use journal::Journal;
 use known::Known;
-use own_hall::OwnHall;
+pub use own_hall::OwnHall;
 
 /// A block with fewer numbers left in a line than this is running low.
 const FEW_NUMBERS_LEFT: u32 = 10;
@@ -184,7 +184,8 @@ impl Inner {
     fn own(&mut self) -> Option<&mut OwnHall> {
         if self.own.is_none() {
             let now = self.known.now();
-            self.own = OwnHall::new(self.known.plan()?, &self.kiosk, now, self.journal.tickets());
+            let tickets = self.journal.tickets().iter().map(|ticket| (ticket.day, &*ticket.issued));
+            self.own = OwnHall::new(self.known.plan()?, &self.kiosk, now, tickets);
         }
         self.own.as_mut()
     }

@@ -14,7 +14,7 @@ pub mod printer;
 pub mod printing;
 pub mod ticket;
 
-pub use alone::JournalError;
+pub use alone::{JournalError, OwnHall};
 pub use attempts::{Attempts, Failed, Next};
 pub use hall_api::{ClientError, TICKET_ATTEMPTS_MAX};
 pub use kiosk::{Kiosk, KioskOptions, StartError};

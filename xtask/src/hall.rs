@@ -114,6 +114,7 @@ fn start(running: &mut Running, data: &Data, pages: Pages, budgets: &str) -> Res
     let (tickets, frames) = (data.folder.join("tickets"), data.folder.join("board"));
     std::fs::create_dir_all(&tickets)?;
     std::fs::create_dir_all(&frames)?;
+    let alone = data.folder.join("kiosk");
     let (printer, panel) = (format!("png:{}", text(&tickets)?), format!("png:{}", text(&frames)?));
     let listen = free(KIOSK_PORT, "kiosk's page");
     let kiosk = running.start_and_ask(
@@ -131,6 +132,8 @@ fn start(running: &mut Running, data: &Data, pages: Pages, budgets: &str) -> Res
             &printer,
             "--listen",
             &listen,
+            "--data",
+            text(&alone)?,
         ],
     )?;
     let board =

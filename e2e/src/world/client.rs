@@ -6,6 +6,7 @@ use hall_core::{Act, Command, Issue, ServeWithoutTicket};
 use hall_server::engine::{Fingerprint, Private};
 use kiosk_client::{Attempts, TICKET_ATTEMPTS_MAX};
 
+use super::alone::Alone;
 use super::people::Person;
 
 /// How long an attempt may take.
@@ -36,12 +37,15 @@ pub(crate) struct Client {
     pub sent: u32,
     /// Until then nothing comes through.
     pub cut_until: i64,
+    /// Of a kiosk: what it does alone.
+    pub alone: Alone,
 }
 
 impl Client {
     /// Begins without a question.
     pub(crate) fn new(person: Person) -> Self {
-        Self { person, asked: None, attempts: Attempts::new(TICKET_ATTEMPTS_MAX), sent: 0, cut_until: i64::MIN }
+        let attempts = Attempts::new(TICKET_ATTEMPTS_MAX);
+        Self { person, asked: None, attempts, sent: 0, cut_until: i64::MIN, alone: Alone::default() }
     }
 
     /// Begins with a question that nobody was asked yet.
@@ -57,6 +61,7 @@ pub(crate) fn fingerprint(command: &Command) -> Fingerprint {
         Act::ServeWithoutTicket(ServeWithoutTicket { window, services, .. }) => {
             format!("{:?} {window} {services:?}", command.actor)
         }
+        Act::Merge(merge) => format!("merge {:?} {} {}", command.actor, merge.day, merge.number),
         Act::Issue(Issue { services, class, parallel, .. }) => {
             format!("{:?} {services:?} {class:?} {parallel}", command.actor)
         }

@@ -1,5 +1,6 @@
 //! One hall's life: what happens next, step by step.
 
+mod alone;
 mod answering;
 mod events;
 mod sabotaging;
@@ -18,6 +19,7 @@ use hall_core::{Act, Actor, Code, Command, HallId, PERSON_PREFIX, Plan, Role, Ti
 use hall_server::engine::Request;
 use hall_sim::Chance;
 
+use super::alone::Papers;
 use super::client::Client;
 use super::disk::Disk;
 use super::hall_plan;
@@ -75,6 +77,7 @@ pub(crate) struct Life {
     /// When the engine's own next turn is expected.
     deadline_comes: Option<i64>,
     given: BTreeMap<Arc<str>, Given>,
+    papers: Papers,
     watching: Watching,
     remembered: Remembered,
     keys: u64,
@@ -118,6 +121,7 @@ impl Life {
             turn_comes: false,
             deadline_comes: None,
             given: BTreeMap::new(),
+            papers: Papers::default(),
             watching: Watching::new(&plan)?,
             remembered: Remembered::default(),
             keys: 0,
@@ -131,6 +135,7 @@ impl Life {
             chance,
             plan,
         };
+        life.set_kiosks_clocks();
         life.begin()?;
         Ok(life)
     }
@@ -192,6 +197,7 @@ impl Life {
     fn settle(&mut self) -> Result<(), Broken> {
         self.settling = true;
         self.mend()?;
+        self.merge_the_rest();
         for _ in 0..SETTLE_STEPS_MAX {
             if self.events.is_empty() {
                 break;
@@ -200,6 +206,7 @@ impl Life {
         }
         self.compare()?;
         self.check_boards()?;
+        self.papers.check()?;
         self.server.verify()
     }
 

@@ -76,6 +76,8 @@ pub(crate) struct Ticket {
     pub finished_at: BTreeSet<WindowId>,
     /// Counts what happened to it, paper apart.
     pub changes: u32,
+    /// The entry in which the number on paper replaced another.
+    pub replaced_in: u64,
 }
 
 impl Ticket {

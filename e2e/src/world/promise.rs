@@ -40,6 +40,8 @@ pub(crate) const ONE_PLACE: &str = "a ticket is in exactly one place";
 pub(crate) const STRANDED: &str = "nobody waits for a window that closed or a clerk who left";
 /// Numbers are given once.
 pub(crate) const ONE_NUMBER: &str = "no number twice in a day";
+/// Whoever holds paper has a ticket.
+pub(crate) const ON_PAPER: &str = "a number on paper is merged once";
 /// Counters go on by one and skip the blocks of the kiosks.
 pub(crate) const NEXT_NUMBER: &str = "a number is the next of its line, outside the kiosks' blocks";
 /// A window has one visitor at most.

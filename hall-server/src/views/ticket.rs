@@ -74,6 +74,13 @@ fn details(fact: &Fact) -> BTreeMap<String, String> {
     details.insert(String::new(), what);
     let serde_json::Value::Object(particulars) = particulars else { return details };
     for (name, value) in particulars {
+        if let serde_json::Value::Object(parts) = value {
+            // How a kiosk issued it alone: its parts stand beside the others.
+            let texts = parts.into_iter().filter_map(|(part, value)| Some((part, value.as_str()?.to_owned())));
+            details.extend(texts);
+            details.insert(name, true.to_string());
+            continue;
+        }
         let text = match value {
             serde_json::Value::String(text) => text,
             serde_json::Value::Number(number) => number.to_string(),

@@ -3,16 +3,14 @@
 use std::sync::Arc;
 
 use hall_calendar::Calendar;
-use hall_core::{Act, Actor, Code, Command, Fact, Hall, Issue, Issued, Plan, Refusal, Role, Timestamp};
-
-use super::journal::TicketAlone;
+use hall_core::{Act, Actor, Code, Command, Day, Fact, Hall, Issue, Issued, Plan, Refusal, Role, Timestamp};
 
 /// The maximum number of deadlines processed before a ticket is issued.
 const DEADLINES_MAX: usize = 1_000;
 
 /// A hall in which only this kiosk issues tickets.
 #[derive(Debug)]
-pub(super) struct OwnHall {
+pub struct OwnHall {
     hall: Hall,
     calendar: Calendar,
     kiosk: Actor,
@@ -20,8 +18,13 @@ pub(super) struct OwnHall {
 }
 
 impl OwnHall {
-    /// Creates the hall of a plan as of `now`, with what the kiosk issued alone today; none if the plan cannot be used.
-    pub(super) fn new(plan: &Arc<Plan>, kiosk: &str, now: Timestamp, tickets: &[TicketAlone]) -> Option<Self> {
+    /// Creates the hall of a plan as of `now`, with what the kiosk issued alone on this day; none if the plan cannot be used.
+    pub fn new<'a>(
+        plan: &Arc<Plan>,
+        kiosk: &str,
+        now: Timestamp,
+        tickets: impl Iterator<Item = (Day, &'a Issued)>,
+    ) -> Option<Self> {
         let calendar = Calendar::new(plan).ok()?;
         let actor = |role, id| Some(Actor { role, id: Code::new(id).ok()? });
         let hall = Hall::new(plan.hall.id.clone());
@@ -30,8 +33,8 @@ impl OwnHall {
         own.hall.execute(now, &own.command(Act::AdoptPlan { plan: plan.clone() })).ok()?;
         own.pass_time(now);
         let today = own.hall.day();
-        for ticket in tickets.iter().filter(|ticket| Some(ticket.day) == today) {
-            own.hall.apply(now, &Fact::Issued(ticket.issued.clone()));
+        for (_, issued) in tickets.filter(|(day, _)| Some(*day) == today) {
+            own.hall.apply(now, &Fact::Issued(issued.clone().into()));
         }
         Some(own)
     }
@@ -60,7 +63,7 @@ impl OwnHall {
     ///
     /// # Errors
     /// The refusal of the hall's rules.
-    pub(super) fn issue(&mut self, now: Timestamp, issue: Issue) -> Result<Box<Issued>, Refusal> {
+    pub fn issue(&mut self, now: Timestamp, issue: Issue) -> Result<Box<Issued>, Refusal> {
         self.pass_time(now);
         let command = Command { actor: self.kiosk.clone(), act: Act::IssueAlone(issue) };
         let facts = self.hall.execute(now, &command)?;
@@ -70,13 +73,13 @@ impl OwnHall {
     }
 
     /// Returns the hall as of `now`.
-    pub(super) fn at(&mut self, now: Timestamp) -> &Hall {
+    pub fn at(&mut self, now: Timestamp) -> &Hall {
         self.pass_time(now);
         &self.hall
     }
 
     /// Returns when the hall closes or, closed, next opens.
-    pub(super) fn closes_and_opens(&self, now: Timestamp) -> (Option<Timestamp>, Option<Timestamp>) {
+    pub fn closes_and_opens(&self, now: Timestamp) -> (Option<Timestamp>, Option<Timestamp>) {
         let until = self.hall.hours().open_until(now).filter(|_| self.hall.is_open(now));
         (until, if until.is_some() { None } else { self.calendar.next_opening(now) })
     }

@@ -51,6 +51,10 @@ function factText(
     case "booking_missed":
     case "checked_in":
       return t[what](said("booking"));
+    case "expired_alone": {
+      const issued = particulars["issued"] as { number?: string } | undefined;
+      return t.expired_alone(issued?.number ?? "", said("day"));
+    }
     case "day_ended":
     case "plan_adopted":
     case "hall_closed":

@@ -63,6 +63,9 @@ function entryText(entry: HistoryEntry, plan: PlanDocument | null, klass: string
     case "resumed":
       return t[entry.what](at);
     case "issued":
+      return details["alone"] === undefined ? t.issued : t.issued_alone;
+    case "number_replaced":
+      return t.number_replaced(details["number"] ?? "", details["instead_of"] ?? "");
     case "requeued":
     case "cancelled":
     case "noted":

@@ -5,6 +5,7 @@ import type { Lang } from "./languages.gen";
 export interface FactTexts {
   day_begun: (day: string) => string;
   day_ended: string;
+  expired_alone: (number: string, day: string) => string;
   plan_adopted: string;
   window_opened: (window: string) => string;
   window_paused: (window: string, reason: string) => string;
@@ -27,6 +28,7 @@ export interface FactTexts {
 const zh: FactTexts = {
   day_begun: (day) => `开始办公日 ${day}`,
   day_ended: "办公日结束",
+  expired_alone: (number, day) => `${day} 断网时取的号 ${number} 现在才并入：当日已作废`,
   plan_adopted: "启用配置",
   window_opened: (window) => `开放窗口：${window}`,
   window_paused: (window, reason) => `暂停：${window}（${reason}）`,
@@ -49,6 +51,7 @@ const zh: FactTexts = {
 const en: FactTexts = {
   day_begun: (day) => `Day begun: ${day}`,
   day_ended: "Day ended",
+  expired_alone: (number, day) => `${number} of ${day}, taken while the server was away, merged only now: it expired with its day`,
   plan_adopted: "Plan taken on",
   window_opened: (window) => `Opened: ${window}`,
   window_paused: (window, reason) => `Paused: ${window} (${reason})`,
@@ -71,6 +74,7 @@ const en: FactTexts = {
 const ko: FactTexts = {
   day_begun: (day) => `업무일 시작: ${day}`,
   day_ended: "업무일 종료",
+  expired_alone: (number, day) => `${day} 서버 연결이 끊긴 동안 뽑은 ${number}, 이제야 합쳐져 당일로 만료됨`,
   plan_adopted: "설정 적용",
   window_opened: (window) => `창구 열기: ${window}`,
   window_paused: (window, reason) => `일시 중지: ${window}(${reason})`,

@@ -13,6 +13,8 @@ export interface StoryTexts {
   by_auditor: string;
   by_system: string;
   issued: string;
+  issued_alone: string;
+  number_replaced: (number: string, before: string) => string;
   called: (window: string) => string;
   went_on: (window: string) => string;
   recalled: (window: string) => string;
@@ -54,6 +56,8 @@ const zh: StoryTexts = {
   by_auditor: "审计",
   by_system: "系统",
   issued: "取号",
+  issued_alone: "服务器断开时在取号机取的号，现在并入大厅",
+  number_replaced: (number, before) => `以纸上的 ${number} 代替 ${before}：取号时应答没有传到`,
   called: (window) => `叫号到${window}`,
   went_on: (window) => `接着办下一项：${window}`,
   recalled: (window) => `重呼到${window}`,
@@ -95,6 +99,8 @@ const en: StoryTexts = {
   by_auditor: "auditor",
   by_system: "the hall",
   issued: "Ticket issued",
+  issued_alone: "Taken at the kiosk while the server was away; merged now",
+  number_replaced: (number, before) => `${number}, as on paper, in place of ${before}: the reply had been lost`,
   called: (window) => `Called to ${window}`,
   went_on: (window) => `Went on with the next step at ${window}`,
   recalled: (window) => `Called again to ${window}`,
@@ -136,6 +142,8 @@ const ko: StoryTexts = {
   by_auditor: "감사",
   by_system: "시스템",
   issued: "번호표 발급",
+  issued_alone: "서버 연결이 끊긴 동안 발권기에서 뽑은 번호표, 지금 합침",
+  number_replaced: (number, before) => `응답이 전달되지 않아 ${before} 대신 종이에 적힌 ${number} 사용`,
   called: (window) => `호출: ${window}`,
   went_on: (window) => `다음 업무 이어서 처리: ${window}`,
   recalled: (window) => `재호출: ${window}`,

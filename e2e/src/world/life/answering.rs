@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use hall_core::{Command, Fact, Number, TicketId, Timestamp};
+use hall_core::{Act, Command, Fact, Number, TicketId, Timestamp};
 use hall_server::engine::turn::Turn;
 use hall_server::engine::{Answer, Committed, Done, EngineError, Request};
 
@@ -94,7 +94,8 @@ impl Life {
         self.mix(entry.seq);
         self.mix(entry.at.as_millis().unsigned_abs());
         self.model.take_entry(entry, command)?;
-        Ok(())
+        let today = self.model.day;
+        entry.facts.iter().try_for_each(|fact| self.papers.take(today, fact))
     }
 
     /// Takes an entry that was kept though nobody was told.
@@ -122,21 +123,24 @@ impl Life {
     ) -> Result<(), Broken> {
         self.tell(|| format!("{:?} {:?}: {}", request.key, request.command.act, short(answer)));
         let Some(key) = &request.key else { return Ok(()) };
+        // A number on paper may replace the one that was given to the same press.
+        let merges = matches!(request.command.act, Act::Merge(_));
+        let key: Arc<str> = if merges { format!("{} merged", key.as_str()).into() } else { key.as_str().into() };
         match answer {
             Ok(Answer::Done(done)) if !done.facts.is_empty() => {
                 let now = Given::of(done);
                 self.mix(now.seq);
-                if let Some(before) = self.given.get(key.as_str()) {
+                if let Some(before) = self.given.get(&key) {
                     self.seen.note("key repeated");
                     return holds(done.repeated && *before == now, EQUAL_KEYS, || {
                         format!("{key:?} was answered with {before:?}, and then with {now:?}")
                     });
                 }
-                self.given.insert(key.as_str().into(), now);
+                self.given.insert(key, now);
                 Ok(())
             }
             Ok(Answer::Done(_) | Answer::Refused(_)) | Err(EngineError::KeyReused) => {
-                let before = self.given.get(key.as_str());
+                let before = self.given.get(&key);
                 holds(before.is_none(), CONFIRMED, || {
                     format!("{key:?} was done as {before:?}, and now: {}", short(answer))
                 })

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use hall_core::{Act, BookingId, CheckIn, Command, Issue, Return, Role, ServeWithoutTicket, Timestamp};
+use hall_core::{Act, BookingId, CheckIn, Command, Issue, Refusal, Return, Role, ServeWithoutTicket, Timestamp};
 use hall_server::engine::{Answer, EngineError, Key, Private, Request};
 use kiosk_client::{Attempts, Failed, Next, TICKET_ATTEMPTS_MAX};
 
@@ -107,10 +107,10 @@ impl Life {
                 self.deadline_comes = None;
                 return self.turn();
             }
-            Event::Reply(client, key, reply) => self.replied(client, &key, reply),
+            Event::Reply(client, key, reply) => return self.replied(client, &key, reply),
             Event::Timeout(client, key, attempt) => {
                 if self.clients[client].sent == attempt {
-                    self.unanswered(client, &key, Failed::Lost);
+                    return self.unanswered(client, &key, Failed::Lost);
                 }
             }
             Event::AskAgain(client, key) => {
@@ -150,7 +150,7 @@ impl Life {
     }
 
     fn think(&mut self, client: usize) {
-        if self.settling || self.clients[client].asked.is_some() {
+        if self.settling || self.clients[client].asked.is_some() || self.merges(client) {
             return;
         }
         let now = self.server_now();
@@ -180,7 +180,7 @@ impl Life {
     }
 
     /// Sends a question on its way, which may be cut, lost, delayed or doubled.
-    fn send(&mut self, client: usize) {
+    pub(super) fn send(&mut self, client: usize) {
         let asking = &mut self.clients[client];
         asking.sent += 1;
         let (attempt, cut) = (asking.sent, asking.cut_until > self.now);
@@ -268,6 +268,8 @@ impl Life {
     fn answer(&mut self, client: usize, request: &Request, answer: &Result<Answer, EngineError>) -> Result<(), Broken> {
         self.note_answer(request, answer)?;
         let reply = match answer {
+            // The hall begins the kiosk's day later.
+            Ok(Answer::Refused(Refusal::DayNotBegun { .. })) => Reply::Again,
             Ok(_) | Err(EngineError::KeyReused) => Reply::Final,
             Err(_) => Reply::Again,
         };
@@ -280,31 +282,36 @@ impl Life {
         Ok(())
     }
 
-    fn replied(&mut self, client: usize, key: &str, reply: Reply) {
+    fn replied(&mut self, client: usize, key: &str, reply: Reply) -> Result<(), Broken> {
         if !self.asks(client, key) {
-            return;
+            return Ok(());
         }
         match reply {
             Reply::Final => {
                 self.clients[client].asked = None;
+                self.was_merged(client, key);
                 self.think_later(client);
+                Ok(())
             }
             Reply::Again => self.unanswered(client, key, Failed::NotNow),
         }
     }
 
     /// Nothing came of an attempt: another one, or none.
-    fn unanswered(&mut self, client: usize, key: &str, how: Failed) {
+    fn unanswered(&mut self, client: usize, key: &str, how: Failed) -> Result<(), Broken> {
         if !self.asks(client, key) {
-            return;
+            return Ok(());
         }
         // Whatever else comes of this attempt comes too late.
         self.clients[client].sent += 1;
         if let Next::AgainAfter(pause_ms) = self.clients[client].attempts.failed(how) {
             self.after(i64::try_from(pause_ms).unwrap_or(i64::MAX), Event::AskAgain(client, key.into()));
-            return;
+            return Ok(());
         }
         self.seen.note("gave up");
+        if self.merges_again(client, &key.into()) || self.goes_alone(client)? {
+            return Ok(());
+        }
         // The same person presses again, with the same key; or goes away, and the next one comes.
         if self.chance.happens(0.5) {
             self.clients[client].attempts = Attempts::new(TICKET_ATTEMPTS_MAX);
@@ -314,5 +321,6 @@ impl Life {
             self.clients[client].asked = None;
             self.think_later(client);
         }
+        Ok(())
     }
 }

@@ -10,8 +10,8 @@ use hall_server::engine::Committed;
 
 use super::{Line, Model, Present, Standing, Ticket, Window};
 use crate::world::promise::{
-    Broken, CHOICE, FEED, GOES_ON, LATECOMER, MODEL, NEXT_NUMBER, ONE_NUMBER, ONE_PLACE, ONE_VISITOR, ONE_WINDOW,
-    RETURNS, holds,
+    ARRIVAL, Broken, CHOICE, FEED, GOES_ON, LATECOMER, MODEL, NEXT_NUMBER, ON_PAPER, ONE_NUMBER, ONE_PLACE,
+    ONE_VISITOR, ONE_WINDOW, RETURNS, holds,
 };
 
 /// The most acts that a window can take back.
@@ -122,8 +122,11 @@ impl Model {
             | Fact::BookingInformed { .. }
             | Fact::BookingMissed { .. }
             | Fact::CheckedIn { .. } => self.take_later(at, fact)?,
-            // No kiosk of this world goes on alone yet.
-            Fact::ExpiredAlone { .. } | Fact::NumberReplaced { .. } => return Err(crate::world::promise::misled(fact)),
+            Fact::NumberReplaced { ticket, number, alone } => self.replaced(*ticket, *number, alone)?,
+            Fact::ExpiredAlone { day, .. } => {
+                let over = self.day.is_some_and(|today| *day < today || *day == today && self.ended);
+                holds(over, MODEL, || format!("a ticket of {day} expired before its day was over"))?;
+            }
             Fact::Undone { window, ticket, what } => self.undone(*ticket, window, *what)?,
         }
         Ok(())
@@ -172,6 +175,9 @@ impl Model {
     fn issued(&mut self, issued: &Issued) -> Result<(), Broken> {
         holds(self.numbers.insert(issued.number), ONE_NUMBER, || format!("{} was given again", issued.number))?;
         holds(self.ticket(issued.ticket).is_none(), ONE_PLACE, || format!("{} was issued again", issued.ticket))?;
+        if let Some(kiosk) = issued.alone.and(issued.kiosk.as_ref()) {
+            return self.merged(kiosk, issued);
+        }
         let last = self.counters.get(&issued.line).copied().unwrap_or(0);
         let blocks: Vec<(u32, u32)> = self.plan.kiosks.iter().filter_map(|kiosk| kiosk.numbers).collect();
         let is_free = |number: &u32| !blocks.iter().any(|(from, to)| (from..=to).contains(&number));
@@ -181,6 +187,30 @@ impl Model {
         let prefix = self.plan.lines.iter().find(|line| line.id == issued.line).map_or("", |line| &line.prefix);
         let written = format!("{prefix}{next:03}");
         holds(issued.number.as_str() == written, NEXT_NUMBER, || format!("{} is not {written}", issued.number))?;
+        self.take_ticket(issued)
+    }
+
+    /// A kiosk's own number is of its block, and its visitor came before now.
+    fn merged(&mut self, kiosk: &hall_core::KioskId, issued: &Issued) -> Result<(), Broken> {
+        let block = self.plan.kiosks.iter().find(|one| one.id == *kiosk).and_then(|one| one.numbers);
+        let own = block.is_some_and(|(from, to)| (from..=to).contains(&issued.counter));
+        holds(own, NEXT_NUMBER, || format!("{} is not of the block of {kiosk}", issued.number))?;
+        holds(issued.arrived_at <= self.now, ARRIVAL, || format!("{} came in the future", issued.number))?;
+        self.take_ticket(issued)
+    }
+
+    /// The number on paper replaces the one that nobody heard of; whoever was called by that one waits again.
+    fn replaced(&mut self, id: TicketId, number: hall_core::Number, alone: &hall_core::Alone) -> Result<(), Broken> {
+        holds(self.numbers.insert(number), ONE_NUMBER, || format!("{number} was given again"))?;
+        let seq = self.seq;
+        let ticket = self.known(id)?;
+        let burnt = alone.instead_of == Some(ticket.number);
+        holds(burnt, ON_PAPER, || format!("{number} is in place of {:?}, not {}", alone.instead_of, ticket.number))?;
+        (ticket.number, ticket.replaced_in, ticket.changes) = (number, seq, ticket.changes + 1);
+        Ok(())
+    }
+
+    fn take_ticket(&mut self, issued: &Issued) -> Result<(), Broken> {
         let ticket = Ticket {
             id: issued.ticket,
             number: issued.number,
@@ -200,6 +230,7 @@ impl Model {
             plain: issued.appointment.is_none() && issued.linked.is_none(),
             finished_at: BTreeSet::new(),
             changes: 0,
+            replaced_in: 0,
         };
         if let Some(of) = issued.linked {
             self.returned(of, issued)?;
@@ -259,7 +290,8 @@ impl Model {
     }
 
     fn requeued(&mut self, at: Timestamp, id: TicketId, since: Timestamp) -> Result<(), Broken> {
-        let due = self.put_back_since(at, id);
+        let replaced = self.ticket(id).filter(|ticket| ticket.replaced_in == self.seq);
+        let due = replaced.map_or_else(|| self.put_back_since(at, id), |ticket| Some(ticket.arrived_at));
         let ticket = self.known(id)?;
         holds(due == Some(since), LATECOMER, || format!("{} waits since {since:?}, not {due:?}", ticket.number))?;
         let parked = ticket.state == TicketState::Parked;

@@ -1,0 +1,94 @@
+//! Kiosks of the world that go on alone: the shipped kiosk's own hall, a journal that outlives its power cuts, and what became of
+//! every number on paper.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use hall_core::{Day, Fact, Issue, Issued, Merge, Number, Plan, PrintOutcome, Timestamp};
+use kiosk_client::OwnHall;
+
+use super::promise::{Broken, ON_PAPER, holds};
+
+/// A kiosk without its server.
+#[derive(Debug, Default)]
+pub(crate) struct Alone {
+    own: Option<OwnHall>,
+    /// How far the kiosk takes the server's clock to be off.
+    pub off_ms: i64,
+    /// On its disk.
+    journal: Vec<(Day, Issued)>,
+    /// What the hall does not have yet, oldest first, with the key of each press.
+    pub to_merge: VecDeque<(Arc<str>, Merge)>,
+}
+
+impl Alone {
+    /// Issues a ticket for a press that the hall did not answer, with its number; none if the rules refuse it.
+    pub(crate) fn issue(
+        &mut self,
+        (plan, kiosk): (&Arc<Plan>, &str),
+        now: Timestamp,
+        key: Arc<str>,
+        issue: Issue,
+    ) -> Option<(Day, Number)> {
+        let now = now + self.off_ms;
+        if self.own.is_none() {
+            let tickets = self.journal.iter().map(|(day, issued)| (*day, issued));
+            self.own = OwnHall::new(plan, kiosk, now, tickets);
+        }
+        let own = self.own.as_mut()?;
+        let issued = own.issue(now, issue.clone()).ok()?;
+        let day = own.at(now).day()?;
+        self.journal.push((day, (*issued).clone()));
+        let number = issued.number;
+        let issue = Issue {
+            ticket: issued.ticket,
+            services: issued.services.clone(),
+            class: Some(issued.class.clone()).filter(|class| *class != hall_core::ClassId::ordinary()),
+            evidence: issued.evidence.clone(),
+            ..issue
+        };
+        let arrived_at = issued.arrived_at;
+        let printed = Some(PrintOutcome::Printed);
+        let merge = Merge { issue, number, day, arrived_at, clock_offset_ms: self.off_ms, printed, asked: None };
+        self.to_merge.push_back((key, merge));
+        Some((day, number))
+    }
+
+    /// The kiosk's power is cut: what it had in memory is gone.
+    pub(crate) fn lose_power(&mut self) {
+        self.own = None;
+    }
+}
+
+/// Every number on paper, and how often the hall took it in.
+#[derive(Debug, Default)]
+pub(crate) struct Papers(BTreeMap<(Day, Number), u32>);
+
+impl Papers {
+    /// A kiosk printed a number.
+    pub(crate) fn print(&mut self, day: Day, number: Number) -> Result<(), Broken> {
+        let before = self.0.insert((day, number), 0);
+        holds(before.is_none(), ON_PAPER, || format!("{number} of {day} was printed twice"))
+    }
+
+    /// The hall recorded a fact.
+    pub(crate) fn take(&mut self, today: Option<Day>, fact: &Fact) -> Result<(), Broken> {
+        #[expect(clippy::wildcard_enum_match_arm, reason = "only these speak of paper that the hall did not print")]
+        let (day, number) = match fact {
+            Fact::Issued(issued) if issued.alone.is_some() => (today, issued.number),
+            Fact::NumberReplaced { number, .. } => (today, *number),
+            Fact::ExpiredAlone { day, issued } => (Some(*day), issued.number),
+            _ => return Ok(()),
+        };
+        let taken = day.and_then(|day| self.0.get_mut(&(day, number)));
+        let taken = taken.ok_or_else(|| Broken::new(ON_PAPER, format!("{number} was merged and never printed")))?;
+        *taken += 1;
+        holds(*taken == 1, ON_PAPER, || format!("{number} was merged {taken} times"))
+    }
+
+    /// Everything has come to rest.
+    pub(crate) fn check(&self) -> Result<(), Broken> {
+        let lost = self.0.iter().find(|(_, taken)| **taken == 0);
+        holds(lost.is_none(), ON_PAPER, || format!("{lost:?} was printed and the hall does not have it"))
+    }
+}
