@@ -24,6 +24,8 @@ pub(crate) enum TroubleKind {
     Wire,
     /// The snapshot is worn.
     Worn,
+    /// A kiosk is cut off for long.
+    Kiosk,
 }
 
 /// The longest time for which commands gather before the engine takes them.

@@ -1,5 +1,7 @@
 //! What goes wrong around the hall: power, disk, clock, network; and how it comes right again.
 
+use hall_core::Role;
+
 use super::Life;
 use super::events::{Event, TroubleKind};
 use crate::world::disk::Trouble;
@@ -7,8 +9,18 @@ use crate::world::hall_plan::below;
 use crate::world::promise::Broken;
 use crate::world::sabotage::Sabotage;
 
-const KINDS: [TroubleKind; 5] =
-    [TroubleKind::Power, TroubleKind::Disk, TroubleKind::Clock, TroubleKind::Wire, TroubleKind::Worn];
+const KINDS: [TroubleKind; 6] = [
+    TroubleKind::Power,
+    TroubleKind::Disk,
+    TroubleKind::Clock,
+    TroubleKind::Wire,
+    TroubleKind::Worn,
+    TroubleKind::Kiosk,
+];
+/// A kiosk is cut off for so long, on average; some of them over midnight.
+const KIOSK_AWAY_MS: f64 = 1.5 * 3_600_000.0;
+/// Power cuts after which the server is away for as long as that.
+const LONG_POWER_CUTS: f64 = 0.1;
 const DISK_TROUBLES: [Trouble; 5] =
     [Trouble::Full, Trouble::AppendOnce, Trouble::CommitLost, Trouble::CommitKept, Trouble::ReadOnce];
 /// A snapshot is made at least this often, on average.
@@ -79,6 +91,12 @@ impl Life {
                     self.watching.boards[board].restart(now_ms);
                 }
             }
+            TroubleKind::Kiosk => {
+                let kiosks = self.clients.iter().filter(|client| client.person.actor.role == Role::Kiosk).count();
+                let kiosk = below(&mut self.chance, kiosks);
+                let away_ms = self.chance.exponential(KIOSK_AWAY_MS) as i64;
+                self.clients[kiosk].cut_until = self.now + away_ms;
+            }
             TroubleKind::Worn => self.server.disk().wear_snapshot(&mut self.chance),
         }
         self.trouble_later(kind);
@@ -94,7 +112,9 @@ impl Life {
         if self.sabotage == Some(Sabotage::EntryDamaged) {
             self.server.disk().damage_entry(&mut self.chance);
         }
-        let pause_ms = self.chance.between(500.0, 40_000.0) as i64;
+        let long = self.chance.happens(LONG_POWER_CUTS) && !self.settling;
+        let pause_ms =
+            if long { self.chance.exponential(KIOSK_AWAY_MS) } else { self.chance.between(500.0, 40_000.0) } as i64;
         self.after(pause_ms, Event::Restart);
     }
 
