@@ -147,7 +147,7 @@ export type AppointmentsDocument = {
    */
   capacity: number,
   /**
-   * `[k, n]`: out of every n places, k are reserved for visitors without an appointment.
+   * `[k, n]`: out of every n visitors of a slot, k are reserved for visitors without an appointment.
    */
   walk_in_share: [number, number],
   /**
@@ -160,7 +160,7 @@ export type AppointmentsDocument = {
    */
   late_min: number,
   /**
-   * Minutes into the slot after which an unclaimed place is released.
+   * Minutes into the slot after which an unclaimed booking is released.
    */
   release_after_min: number,
   /**
@@ -277,7 +277,7 @@ export type BoardDocument = {
 /**
  * A location in a JSON body.
  */
-export type BodyPlace = {
+export type BodyLocation = {
   /**
    * The field: `services[0]`; empty for the whole body, and if the body is not JSON.
    */
@@ -1501,7 +1501,7 @@ export type KioskDocument = {
    */
   menu: Array<string>,
   /**
-   * The kiosk's own block of numbers in every line, first and last, which counters skip.
+   * The kiosk's own block of numbers in every series, first and last, which counters skip.
    */
   numbers?: [number, number],
   /**
@@ -1772,19 +1772,6 @@ export type LentNow = {
   until: number, };
 
 /**
- * A number series: services that share a prefix and a counter.
- */
-export type LineDocument = {
-  /**
-   * The line's id.
-   */
-  id: string,
-  /**
-   * The prefix of its numbers: one to three capital letters.
-   */
-  prefix: string, };
-
-/**
  * Why a device cannot follow the hall although the server responds: someone has to fix it.
  */
 export type LinkTrouble = "token" | "not_allowed" | "unknown" | "untrusted";
@@ -1802,15 +1789,15 @@ export type MissedDocument = {
    */
   recall_every_s: number,
   /**
-   * The position of a latecomer who is put back into the line.
+   * The place of a latecomer who is put back into the queue.
    */
   place: MissedPlace,
   /**
-   * The number of waiting visitors who stay ahead of a latecomer who is put back into the line.
+   * The number of waiting visitors who stay ahead of a latecomer who is put back into the queue.
    */
   requeue_behind: number,
   /**
-   * How often a ticket may be put back into the line.
+   * How often a ticket may be put back into the queue.
    */
   requeues_max: number,
   /**
@@ -1828,7 +1815,7 @@ export type MissedDocument = {
 export type MissedEnd = "missed" | "cancelled";
 
 /**
- * The position of a latecomer who is put back into the line.
+ * The place of a latecomer who is put back into the queue.
  */
 export type MissedPlace = "behind" | "end" | "own";
 
@@ -2104,7 +2091,7 @@ export type PlanDocument = {
   /**
    * The number series of tickets: a prefix with a counter each.
    */
-  lines: Array<LineDocument>,
+  lines: Array<SeriesDocument>,
   /**
    * The services that visitors come for.
    */
@@ -2338,7 +2325,7 @@ export type Problem = {
   /**
    * The location of the error in the request body, for `invalid` and `unreadable`.
    */
-  place?: BodyPlace, };
+  place?: BodyLocation, };
 
 /**
  * How many boards a call has reached.
@@ -2447,6 +2434,19 @@ export type Role = "kiosk" | "board" | "clerk" | "reception" | "manager" | "audi
 export type SecondSignIn = "refuse" | "take_over";
 
 /**
+ * A number series: services that share a prefix and a counter.
+ */
+export type SeriesDocument = {
+  /**
+   * The series' id.
+   */
+  id: string,
+  /**
+   * The prefix of its numbers: one to three capital letters.
+   */
+  prefix: string, };
+
+/**
  * Serves a visitor who has no ticket (无号办理).
  */
 export type ServeWithoutTicket = {
@@ -2472,7 +2472,7 @@ export type ServiceDocument = {
    */
   department: string,
   /**
-   * The line that supplies its ticket numbers.
+   * The number series that supplies its ticket numbers.
    */
   line: string,
   /**
@@ -3117,7 +3117,7 @@ export type Visit = {
    */
   today_over: boolean,
   /**
-   * The number of waiting visitors who stay ahead of a latecomer who is put back into the line.
+   * The number of waiting visitors who stay ahead of a latecomer who is put back into the queue.
    */
   requeue_behind: number,
   /**
@@ -3277,7 +3277,7 @@ export type WhyCalled = {
    */
   waited_s: number,
   /**
-   * The wait that orders the line, in open seconds, where it is longer: it counts from the arrival.
+   * The wait that orders the queue, in open seconds, where it is longer: it counts from the arrival.
    */
   counted_s?: number,
   /**
