@@ -1488,15 +1488,15 @@ printer-offline = The printer is paused: staff, please check it
 printer-not_answering = The printer does not answer: staff, please check its power and cable
 printer-busy = Printing, one moment please
 
-## desk
+## station
 
-desk-busy = A ticket is being taken or printed: one moment please
-desk-not_acknowledged = The number on the screen is not acknowledged yet: note it down first
-desk-not_current = That ticket is not on the screen any more: ask at reception
-desk-copies_used_up = It was printed as often as allowed: ask at reception
-desk-key_reused = This differs from what was asked before with the same key: start again
-desk-retry_same_key = It is not known whether a number was given: press again, no second one is given
-desk-server_away = The hall’s server does not answer: no tickets just now, ask at reception
+station-busy = A ticket is being taken or printed: one moment please
+station-not_acknowledged = The number on the screen is not acknowledged yet: note it down first
+station-not_current = That ticket is not on the screen any more: ask at reception
+station-copies_used_up = It was printed as often as allowed: ask at reception
+station-key_reused = This differs from what was asked before with the same key: start again
+station-retry_same_key = It is not known whether a number was given: press again, no second one is given
+station-server_away = The hall’s server does not answer: no tickets just now, ask at reception
 
 ## panel
 

@@ -1743,15 +1743,15 @@ printer-offline = 打印机暂停，请工作人员检查
 printer-not_answering = 打印机没有应答，请工作人员检查电源和连接线
 printer-busy = 正在打印，请稍候
 
-## desk: Every “no” of a kiosk, in words for the visitor. [devices]
+## station: Every “no” of a kiosk, in words for the visitor. [devices]
 
-desk-busy = 正在取号打印，请稍候
-desk-not_acknowledged = 屏幕上的号还没有确认，请先记下并确认
-desk-not_current = 这个号已不在屏幕上，请到导办台补打
-desk-copies_used_up = 补打次数已用完，请到导办台
-desk-key_reused = 这次操作和之前的不一致，请重新操作
-desk-retry_same_key = 没有确认是否取到号，请再按一次，不会重复
-desk-server_away = 连不上大厅服务器，暂不能取号，请到导办台
+station-busy = 正在取号打印，请稍候
+station-not_acknowledged = 屏幕上的号还没有确认，请先记下并确认
+station-not_current = 这个号已不在屏幕上，请到导办台补打
+station-copies_used_up = 补打次数已用完，请到导办台
+station-key_reused = 这次操作和之前的不一致，请重新操作
+station-retry_same_key = 没有确认是否取到号，请再按一次，不会重复
+station-server_away = 连不上大厅服务器，暂不能取号，请到导办台
 
 ## panel: The few words of an LED panel, as short as they can be. [devices]
 

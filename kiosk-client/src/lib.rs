@@ -1,7 +1,6 @@
 //! The kiosk: takes tickets for visitors through the hall's server, prints them, and explains any problems.
 
 mod attempts;
-mod desk;
 #[cfg(feature = "fake-printer")]
 pub mod fake_printer;
 mod hall_api;
@@ -11,6 +10,7 @@ mod page;
 mod paper;
 pub mod printer;
 pub mod printing;
+mod station;
 pub mod ticket;
 
 pub use attempts::{Attempts, Failed, Next};

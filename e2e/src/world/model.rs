@@ -81,8 +81,8 @@ pub(crate) struct Ticket {
 impl Ticket {
     /// The step that is at a window, or else the first to come.
     pub(crate) fn present_step(&self) -> Option<usize> {
-        let at = |state| self.order.iter().copied().find(|at| self.steps[*at].1 == state);
-        at(StepState::Present).or_else(|| at(StepState::Waiting))
+        let index = |state| self.order.iter().copied().find(|index| self.steps[*index].1 == state);
+        index(StepState::Present).or_else(|| index(StepState::Waiting))
     }
 }
 

@@ -930,7 +930,7 @@ pub mod printer {
 }
 
 /// Every “no” of a kiosk, in words for the visitor.
-pub mod desk {
+pub mod station {
     use super::Language;
 
     /// 正在取号打印，请稍候

@@ -294,13 +294,13 @@ impl Life {
                 return Ok(());
             }
             let layout = views.state.hall.layout();
-            for at in layout.window_ixs() {
-                let body = views.window(at, &hall_server::live::Onlooker::Staff);
-                let model = self.model.windows.get(layout.window_id(at)).and_then(|window| window.present);
+            for window_ix in layout.window_ixs() {
+                let body = views.window(window_ix, &hall_server::live::Onlooker::Staff);
+                let model = self.model.windows.get(layout.window_id(window_ix)).and_then(|window| window.present);
                 let model = model.and_then(|present| self.model.ticket(present.ticket));
                 let number = model.map(|ticket| ticket.number.to_string());
                 holds(body.window.number == number, BOARDS, || {
-                    format!("the page of {at:?} shows {:?}, the hall has {number:?}", body.window.number)
+                    format!("the page of {window_ix:?} shows {:?}, the hall has {number:?}", body.window.number)
                 })?;
             }
             let waits = |ticket: &&crate::world::model::Ticket| ticket.state == TicketState::Waiting;

@@ -21,11 +21,13 @@ impl Model {
         }
         let Some(ticket) = self.ticket(called) else { return Ok(()) };
         let service = ticket.steps.get(step).map(|(service, _)| service);
-        let is_plain = ticket.plain && ticket.standing.iter().any(|at| matches!(at.line, Line::Service(_)));
+        let is_plain = ticket.plain && ticket.standing.iter().any(|standing| matches!(standing.line, Line::Service(_)));
         if is_plain {
             let before = self.tickets.iter().find(|other| {
-                let same_line =
-                    other.standing.iter().any(|at| matches!(&at.line, Line::Service(of) if Some(of) == service));
+                let same_line = other
+                    .standing
+                    .iter()
+                    .any(|standing| matches!(&standing.line, Line::Service(of) if Some(of) == service));
                 other.plain && same_line && other.class == ticket.class && other.arrived_at < ticket.arrived_at
             });
             holds(before.is_none(), ARRIVAL, || {

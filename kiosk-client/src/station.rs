@@ -26,7 +26,7 @@ pub(crate) use reports::keep_reporting;
 
 /// A kiosk. Clones share the same state.
 #[derive(Clone)]
-pub(crate) struct Desk(Arc<Inner>);
+pub(crate) struct Station(Arc<Inner>);
 
 struct Inner {
     kiosk: String,
@@ -61,7 +61,7 @@ enum UnderWay {
 /// The queue of print outcomes to be reported to the hall.
 pub(crate) type Reports = mpsc::Receiver<reports::Message>;
 
-impl Desk {
+impl Station {
     /// Creates a kiosk that knows nothing of the hall yet. `visit_url` overrides the server's base URL of visitor pages.
     pub(crate) fn new(
         kiosk: &str,
@@ -93,7 +93,7 @@ impl Desk {
             taken: VecDeque::new(),
         };
         let (reports, waiting) = mpsc::channel(reports::REPORTS_WAITING_MAX);
-        let desk = Self(Arc::new(Inner {
+        let station = Self(Arc::new(Inner {
             kiosk: kiosk.to_owned(),
             api,
             printing,
@@ -102,7 +102,7 @@ impl Desk {
             changed: watch::Sender::new(0),
             reports,
         }));
-        (desk, waiting)
+        (station, waiting)
     }
 
     fn shown(&self) -> MutexGuard<'_, Shown> {
