@@ -30,7 +30,7 @@ pub struct Lived {
 ///
 /// # Errors
 /// When the plan is refused, or the hall does not follow the rules.
-pub fn live_a_day(data: &Path, plan: &str, at: Timestamp, load: f64, seed: u64) -> Result<Lived> {
+pub fn record_a_day(data: &Path, plan: &str, at: Timestamp, load: f64, seed: u64) -> Result<Lived> {
     let (plan, _warnings) =
         hall_server::plan_file::parse("plan.toml", plan).map_err(|problems| anyhow!("the plan: {problems:?}"))?;
     let calendar = Calendar::new(&plan).map_err(|problems| anyhow!("the plan's hours: {problems:?}"))?;

@@ -112,7 +112,7 @@ pub enum Refusal {
     StepRequired,
     #[error("the plan has errors: {}: {}", .0.path, .0.mistake)]
     BadPlan(Box<Problem>),
-    #[error("a live ticket, an appointment or a clerk uses what the new plan leaves out")]
+    #[error("an open ticket, an appointment or a clerk uses what the new plan leaves out")]
     PlanInUse(Vec<LeftOut>),
     #[error("the plan is of another hall")]
     PlanOfAnotherHall,

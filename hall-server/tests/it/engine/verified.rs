@@ -11,7 +11,7 @@ use hall_server::engine::{Owner, Private, Request};
 use hall_server::halls::DataFolder;
 use hall_server::record::Record;
 
-use super::{DAY_MS, MORNING, done, hall_id, issue, live_a_while, new_hall, number, reopened, small_plan, state};
+use super::{DAY_MS, MORNING, done, hall_id, issue, new_hall, number, reopened, run_a_while, small_plan, state};
 
 fn verify(folder: &Path) -> Report {
     audit::verify(&Record::at(folder, &hall_id())).unwrap()
@@ -21,7 +21,7 @@ fn verify(folder: &Path) -> Report {
 fn with_changed_bytes(change: impl FnOnce(&mut Vec<u8>)) -> Report {
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
-    live_a_while(&mut engine, MORNING, 30);
+    run_a_while(&mut engine, MORNING, 30);
     drop(engine);
     assert!(verify(folder.path()).is_whole());
     let file = folder.path().join(RECORD_FILE);
@@ -44,7 +44,7 @@ fn one_changed_byte_of_an_entry_is_found_at_its_place() {
     let seqs: Vec<_> = report.damages.iter().filter_map(|damage| damage.seq).collect();
     assert_eq!(seqs.len(), 1, "{report:?}");
     let folder = tempfile::tempdir().unwrap();
-    live_a_while(&mut new_hall(folder.path()), MORNING, 30);
+    run_a_while(&mut new_hall(folder.path()), MORNING, 30);
     let entries = Record::at(folder.path(), &hall_id()).entries(0, 1000).unwrap();
     let seventh = entries.iter().find(|entry| entry.number.as_deref() == Some("A007")).unwrap();
     assert_eq!(seqs, [seventh.seq]);
@@ -105,11 +105,11 @@ fn a_damaged_record_is_not_served() {
 fn a_snapshot_and_the_entries_after_it_are_the_record_from_its_first_entry() {
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
-    let noon = live_a_while(&mut engine, MORNING, 40);
+    let noon = run_a_while(&mut engine, MORNING, 40);
     let record = Record::at(folder.path(), &hall_id());
     record.keep_snapshot().unwrap();
     let reached = engine.seq();
-    live_a_while(&mut engine, noon, 10);
+    run_a_while(&mut engine, noon, 10);
     let (lived, entries) = (state(engine.hall()), engine.seq());
     drop(engine);
     let loaded = record.load().unwrap();
@@ -122,7 +122,7 @@ fn a_snapshot_and_the_entries_after_it_are_the_record_from_its_first_entry() {
 fn a_snapshot_that_does_not_fit_is_not_used() {
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
-    live_a_while(&mut engine, MORNING, 10);
+    run_a_while(&mut engine, MORNING, 10);
     engine.keep_snapshot().unwrap();
     let lived = state(engine.hall());
     drop(engine);
@@ -223,7 +223,7 @@ fn a_long_record_is_read_back_as_it_was_lived_and_damage_deep_in_it_is_named() {
     const VISITORS: u128 = 1_000;
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
-    live_a_while(&mut engine, MORNING, VISITORS);
+    run_a_while(&mut engine, MORNING, VISITORS);
     let lived = state(engine.hall());
     drop(engine);
     assert_eq!(state(reopened(folder.path()).hall()), lived);
