@@ -27,7 +27,7 @@ pub enum Refusal {
     #[error("there is no journey `{0}`")]
     UnknownJourney(JourneyId),
     #[error("a number stands for 1 to 200 people, and an agent names for each service one of up to 16 principals")]
-    BadParty,
+    BadParticulars,
     #[error("the clerk named for this visitor sits at no window now")]
     ClerkAway,
     #[error("the service `{0}` needs a window with full authority")]
@@ -164,7 +164,7 @@ impl Refusal {
             Self::DailyLimitReached(_) => "daily_limit_reached",
             Self::BadSteps => "bad_steps",
             Self::UnknownJourney(_) => "unknown_journey",
-            Self::BadParty => "bad_party",
+            Self::BadParticulars => "bad_party",
             Self::ClerkAway => "clerk_away",
             Self::NeedsFullAuthority(_) => "needs_full_authority",
             Self::UnknownClass(_) => "unknown_class",
