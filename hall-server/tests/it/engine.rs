@@ -97,7 +97,7 @@ pub(crate) fn new_hall(folder: &Path) -> Engine<SqliteStore> {
 
 /// Opens a record that is there.
 pub(crate) fn reopened(folder: &Path) -> Engine<SqliteStore> {
-    let mut engine = Engine::new(hall_id(), SqliteStore::at(folder, &hall_id()));
+    let mut engine = Engine::new(hall_id(), SqliteStore::in_folder(folder, &hall_id()));
     engine.turn(MORNING, &[]);
     assert!(engine.hall().is_some(), "{:?}", engine.health());
     engine
