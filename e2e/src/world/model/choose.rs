@@ -2,7 +2,7 @@
 
 use hall_core::{ClassId, Lane, MINUTE_MS, Share, TicketId, Timestamp, WindowId};
 
-use super::{Line, Model, Standing, Ticket};
+use super::{Model, Queue, Standing, Ticket};
 
 /// One who could be called, with what the rules look at.
 #[derive(Debug, Clone)]
@@ -89,7 +89,7 @@ impl Model {
         before + u8::from(waiting.iter().any(|one| one.class != called.class))
     }
 
-    /// How many visitors who have stood longer in the lines of this window a call passes, each once.
+    /// How many visitors who have stood longer in the queues of this window a call passes, each once.
     fn passed(&self, now: Timestamp, window: &WindowId, everyone: &[Candidate], called: &Candidate) -> usize {
         let help_after_ms = self.window_plan(window).map_or(0, |plan| i64::from(plan.help_after_min) * MINUTE_MS);
         let helped_now = |one: &Candidate| one.tier == 1 || one.interrupted || one.waited_ms >= help_after_ms;
@@ -98,10 +98,10 @@ impl Model {
             let mates = self
                 .tickets
                 .iter()
-                .filter(|mate| !matches!(standing.line, Line::Service(_)) || mate.class == ticket.class);
-            let line = mates.flat_map(|mate| &mate.standing).filter(|stands| stands.line == standing.line);
-            let first = line.map(|stands| stands.since).min();
-            matches!(standing.line, Line::Interrupted(_))
+                .filter(|mate| !matches!(standing.queue, Queue::Service(_)) || mate.class == ticket.class);
+            let queue = mates.flat_map(|mate| &mate.standing).filter(|stands| stands.queue == standing.queue);
+            let first = queue.map(|stands| stands.since).min();
+            matches!(standing.queue, Queue::Interrupted(_))
                 || first.is_some_and(|since| self.hours.open_ms_between(since, now) >= help_after_ms)
         };
         let stood_longer = |ticket: &&Ticket| {
@@ -157,7 +157,7 @@ impl Model {
         last.filter(|called| *called == lane).count() < usize::from(share.k)
     }
 
-    /// Everybody who stands in a line of a window, each place in a line once.
+    /// Everybody who stands in a queue of a window, each place in a queue once.
     fn standing_for(&self, now: Timestamp, window: &WindowId) -> Vec<Candidate> {
         let standing = |ticket| -> Vec<(&Ticket, &Standing, u8)> {
             let ticket: &Ticket = ticket;
@@ -175,21 +175,21 @@ impl Model {
     }
 
     pub(super) fn tier_of(&self, window: &WindowId, standing: &Standing) -> Option<u8> {
-        match &standing.line {
-            Line::Window(one) => (one == window).then_some(1),
-            Line::Clerk(clerk) => {
+        match &standing.queue {
+            Queue::Window(one) => (one == window).then_some(1),
+            Queue::Clerk(clerk) => {
                 (self.windows.get(window).and_then(|window| window.clerk.as_ref()) == Some(clerk)).then_some(1)
             }
-            Line::Service(service) | Line::Returning(service) | Line::Interrupted(service) => {
+            Queue::Service(service) | Queue::Returning(service) | Queue::Interrupted(service) => {
                 self.tier(window, service)
             }
         }
     }
 
     /// Nobody stands before this place in its line, whatever the class.
-    fn heads_its_line(&self, standing: &Standing) -> bool {
-        let line = self.tickets.iter().flat_map(|other| &other.standing).filter(|other| other.line == standing.line);
-        !line.into_iter().any(|other| (other.since, other.order) < (standing.since, standing.order))
+    fn heads_its_queue(&self, standing: &Standing) -> bool {
+        let queue = self.tickets.iter().flat_map(|other| &other.standing).filter(|other| other.queue == standing.queue);
+        !queue.into_iter().any(|other| (other.since, other.order) < (standing.since, standing.order))
     }
 
     fn candidate(&self, now: Timestamp, ticket: &Ticket, standing: &Standing, tier: u8) -> Option<Candidate> {
@@ -203,8 +203,8 @@ impl Model {
             class: ticket.class.clone(),
             step: standing.step,
             tier,
-            returning: !matches!(standing.line, Line::Service(_)),
-            interrupted: matches!(standing.line, Line::Interrupted(_)),
+            returning: !matches!(standing.queue, Queue::Service(_)),
+            interrupted: matches!(standing.queue, Queue::Interrupted(_)),
             since: standing.since,
             order: standing.order,
             waited_ms,
@@ -212,7 +212,7 @@ impl Model {
             head_start_ms,
             score: i64::from(class.map_or(1000, |class| class.ageing)) * waited_ms + 1000 * head_start_ms,
             overdue_ms: waited_ms - max_wait_ms,
-            its_turn: matches!(standing.line, Line::Service(_)) || self.heads_its_line(standing),
+            its_turn: matches!(standing.queue, Queue::Service(_)) || self.heads_its_queue(standing),
         })
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use hall_core::{Hall, QueueKey, TicketId, TicketState, WindowState};
 
-use super::{Line, Model, Standing};
+use super::{Model, Queue, Standing};
 use crate::world::promise::{Broken, MODEL, ONE_PLACE, ONE_VISITOR, ONE_WINDOW, STRANDED, holds};
 
 impl Model {
@@ -53,16 +53,16 @@ impl Model {
                 && real.queued().len() == model.standing.len();
             holds(same, MODEL, || format!("{} is {real:?}, in the model {model:?}", real.number))?;
             for (stands, standing) in real.queued().iter().zip(&model.standing) {
-                let line = match &stands.queue {
-                    QueueKey::Service(service, _) => Line::Service(layout.service_id(*service).clone()),
-                    QueueKey::Returning(service) => Line::Returning(layout.service_id(*service).clone()),
-                    QueueKey::Interrupted(service) => Line::Interrupted(layout.service_id(*service).clone()),
-                    QueueKey::Window(window) => Line::Window(layout.window_id(*window).clone()),
-                    QueueKey::Clerk(clerk) => Line::Clerk(clerk.clone()),
+                let queue = match &stands.queue {
+                    QueueKey::Service(service, _) => Queue::Service(layout.service_id(*service).clone()),
+                    QueueKey::Returning(service) => Queue::Returning(layout.service_id(*service).clone()),
+                    QueueKey::Interrupted(service) => Queue::Interrupted(layout.service_id(*service).clone()),
+                    QueueKey::Window(window) => Queue::Window(layout.window_id(*window).clone()),
+                    QueueKey::Clerk(clerk) => Queue::Clerk(clerk.clone()),
                 };
-                let Standing { line: there, since, step, began, .. } = standing;
+                let Standing { queue: there, since, step, began, .. } = standing;
                 let waits_since = real.steps.get(*step).and_then(|step| step.waits_since);
-                let same = line == *there
+                let same = queue == *there
                     && stands.since == *since
                     && usize::from(stands.step) == *step
                     && waits_since == Some(*began);
@@ -85,7 +85,7 @@ fn one_place_each(hall: &Hall) -> Result<(), Broken> {
     for ticket in hall.tickets() {
         let waits = ticket.state == TicketState::Waiting;
         holds(waits != ticket.queued().is_empty(), ONE_PLACE, || {
-            format!("{} is {:?} and stands in {} lines", ticket.number, ticket.state, ticket.queued().len())
+            format!("{} is {:?} and stands in {} queues", ticket.number, ticket.state, ticket.queued().len())
         })?;
         let stranded = ticket.queued().iter().find(|place| !is_read(hall, &place.queue));
         holds(stranded.is_none(), STRANDED, || format!("{} stands in {:?}", ticket.number, ticket.queued()))?;
