@@ -71,7 +71,7 @@ pub(crate) const MODEL: &str = "the hall agrees with the model";
 pub(crate) const LATECOMER: &str = "a latecomer is put back as far as the plan says";
 /// Half hours have as many places as were to be booked.
 pub(crate) const PLACES: &str = "no slot is booked beyond its places";
-/// A booking is worth what was told.
+/// A booking is worth what was promised.
 pub(crate) const BOOKED: &str = "a booked visitor counts from the slot, or from check-in when late";
 /// Papers that were missing.
 pub(crate) const RETURNS: &str = "each list of missing papers gives one new number, in time, before others";

@@ -1,6 +1,6 @@
 //! The seeded world: it is the same each time, it holds what the hall promises, and it finds what is broken on purpose.
 #![expect(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
-#![expect(clippy::print_stdout, reason = "what a sabotage was found by is told")]
+#![expect(clippy::print_stdout, reason = "the promise by which a sabotage was found is printed")]
 
 use e2e::world::{Options, Outcome, Sabotage, Seen, simulate};
 

@@ -1,4 +1,4 @@
-//! Request bodies: limited in size and time, parsed as JSON whatever the header says, with malformed and invalid told
+//! Request bodies: limited in size and time, parsed as JSON whatever the header says, with malformed and invalid reported
 //! apart.
 
 use std::time::Duration;
