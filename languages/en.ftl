@@ -129,7 +129,7 @@ ticket-scan = Live status
 ticket-valid_today = Valid today only
 ticket-copy = COPY
 # $clock (text)
-ticket-as_of = Waiting as of { $clock }: server away
+ticket-as_of = As of { $clock }: server away
 ticket-documents_left = { $count } more: scan the code
 ticket-services_left = { $count } more
 
@@ -535,7 +535,7 @@ kiosk-alone = The hall’s server is away; numbers are given as usual. Waits are
 # $count (number)
 kiosk-to_merge = { $count } numbers still to be merged
 # $clock (text)
-kiosk-as_of = As of { $clock}: the server is away
+kiosk-as_of = As of { $clock }: the server is away
 kiosk-trouble_token = The hall’s server does not know this machine’s token: no tickets just now
 kiosk-trouble_not_allowed = This machine’s token is not for this hall: no tickets just now
 kiosk-trouble_unknown = The server has no such hall or machine: no tickets just now
@@ -1306,7 +1306,7 @@ auditor-command_line = command line
 admin-title = The plan
 admin-opening = Opening…
 admin-replace = Replace the plan
-admin-replace_hint = Download the present plan, change it, choose it here. With a single error nothing changes; live tickets stay.
+admin-replace_hint = Download the present plan, change it, choose it here. With a single error nothing changes; open tickets stay.
 admin-download = Download the present plan
 admin-choose = Choose a plan file
 admin-chosen = { $name } is chosen
@@ -1509,16 +1509,16 @@ printer-offline = The printer is paused: staff, please check it
 printer-not_answering = The printer does not answer: staff, please check its power and cable
 printer-busy = Printing, one moment please
 
-## desk
+## station
 
-desk-busy = A ticket is being taken or printed: one moment please
-desk-not_acknowledged = The number on the screen is not acknowledged yet: note it down first
-desk-not_current = That ticket is not on the screen any more: ask at reception
-desk-copies_used_up = It was printed as often as allowed: ask at reception
-desk-key_reused = This differs from what was asked before with the same key: start again
-desk-retry_same_key = It is not known whether a number was given: press again, no second one is given
-desk-server_away = The hall’s server does not answer: no tickets just now, ask at reception
-desk-booking_alone = The server is away and bookings cannot be looked up: take a number as usual, or ask at reception
+station-busy = A ticket is being taken or printed: one moment please
+station-not_acknowledged = The number on the screen is not acknowledged yet: note it down first
+station-not_current = That ticket is not on the screen any more: ask at reception
+station-copies_used_up = It was printed as often as allowed: ask at reception
+station-key_reused = This differs from what was asked before with the same key: start again
+station-retry_same_key = It is not known whether a number was given: press again, no second one is given
+station-server_away = The hall’s server does not answer: no tickets just now, ask at reception
+station-booking_alone = The server is away and bookings cannot be looked up: take a number as usual, or ask at reception
 
 ## panel
 

@@ -1420,16 +1420,16 @@ printer-offline = 프린터가 일시 중지되었습니다. 직원은 확인해
 printer-not_answering = 프린터가 응답하지 않습니다. 직원은 전원과 케이블을 확인해 주세요
 printer-busy = 인쇄 중입니다. 잠시만 기다려 주세요
 
-## desk
+## station
 
-desk-busy = 번호표를 발급하고 있습니다. 잠시만 기다려 주세요
-desk-not_acknowledged = 화면의 번호를 아직 확인하지 않으셨습니다. 먼저 적어 두고 확인을 눌러 주세요
-desk-not_current = 그 번호는 화면에 더 이상 없습니다. 안내 데스크에 문의해 주세요
-desk-copies_used_up = 다시 인쇄할 수 있는 횟수를 모두 썼습니다. 안내 데스크에 문의해 주세요
-desk-key_reused = 이전 요청과 다릅니다. 처음부터 다시 해 주세요
-desk-retry_same_key = 번호가 발급되었는지 확인되지 않았습니다. 다시 눌러 주세요. 번호가 중복되지 않습니다
-desk-server_away = 홀 서버에 연결할 수 없어 지금은 번호표를 뽑을 수 없습니다. 안내 데스크로 가 주세요
-desk-booking_alone = 서버 연결이 끊겨 예약을 조회할 수 없습니다. 번호표를 바로 뽑거나 안내 데스크에 문의하세요
+station-busy = 번호표를 발급하고 있습니다. 잠시만 기다려 주세요
+station-not_acknowledged = 화면의 번호를 아직 확인하지 않으셨습니다. 먼저 적어 두고 확인을 눌러 주세요
+station-not_current = 그 번호는 화면에 더 이상 없습니다. 안내 데스크에 문의해 주세요
+station-copies_used_up = 다시 인쇄할 수 있는 횟수를 모두 썼습니다. 안내 데스크에 문의해 주세요
+station-key_reused = 이전 요청과 다릅니다. 처음부터 다시 해 주세요
+station-retry_same_key = 번호가 발급되었는지 확인되지 않았습니다. 다시 눌러 주세요. 번호가 중복되지 않습니다
+station-server_away = 홀 서버에 연결할 수 없어 지금은 번호표를 뽑을 수 없습니다. 안내 데스크로 가 주세요
+station-booking_alone = 서버 연결이 끊겨 예약을 조회할 수 없습니다. 번호표를 바로 뽑거나 안내 데스크에 문의하세요
 
 ## panel
 

@@ -132,7 +132,7 @@ ticket-scan = 扫码看进度
 ticket-valid_today = 当日有效
 ticket-copy = 补打
 # $clock (text)
-ticket-as_of = 等候情况为 { $clock } 的，服务器暂时断开
+ticket-as_of = 等候情况截至 { $clock }（服务器断开）
 # $count (number)
 ticket-documents_left = 另有 { $count } 项，请扫码查看
 # $count (number)
@@ -632,11 +632,11 @@ kiosk-closed_look = 您可以先看看要带的材料
 kiosk-until = 取号到 { $time } 为止
 kiosk-server_away = 连不上大厅服务器，暂时不能取号
 # $clock (text)
-kiosk-alone = 服务器暂时断开，照常取号。等候时间是 { $clock } 的情况
+kiosk-alone = 服务器暂时断开，照常取号。等候时间截至 { $clock }
 # $count (number)
 kiosk-to_merge = 还有 { $count } 个号待并入大厅
 # $clock (text)
-kiosk-as_of = 等候情况为 { $clock } 的，服务器暂时断开
+kiosk-as_of = 等候情况截至 { $clock }（服务器断开）
 kiosk-trouble_token = 服务器不认识本机的令牌，暂时不能取号
 kiosk-trouble_not_allowed = 本机的令牌不适用于这个大厅，暂时不能取号
 kiosk-trouble_unknown = 服务器上没有这个大厅或这台取号机，暂时不能取号
@@ -1764,16 +1764,16 @@ printer-offline = 打印机暂停，请工作人员检查
 printer-not_answering = 打印机没有应答，请工作人员检查电源和连接线
 printer-busy = 正在打印，请稍候
 
-## desk: Every “no” of a kiosk, in words for the visitor. [devices]
+## station: Every “no” of a kiosk, in words for the visitor. [devices]
 
-desk-busy = 正在取号打印，请稍候
-desk-not_acknowledged = 屏幕上的号还没有确认，请先记下并确认
-desk-not_current = 这个号已不在屏幕上，请到导办台补打
-desk-copies_used_up = 补打次数已用完，请到导办台
-desk-key_reused = 这次操作和之前的不一致，请重新操作
-desk-retry_same_key = 没有确认是否取到号，请再按一次，不会重复
-desk-server_away = 连不上大厅服务器，暂不能取号，请到导办台
-desk-booking_alone = 服务器暂时断开，查不到预约：请直接取号，或到导办台
+station-busy = 正在取号打印，请稍候
+station-not_acknowledged = 屏幕上的号还没有确认，请先记下并确认
+station-not_current = 这个号已不在屏幕上，请到导办台补打
+station-copies_used_up = 补打次数已用完，请到导办台
+station-key_reused = 这次操作和之前的不一致，请重新操作
+station-retry_same_key = 没有确认是否取到号，请再按一次，不会重复
+station-server_away = 连不上大厅服务器，暂不能取号，请到导办台
+station-booking_alone = 服务器暂时断开，查不到预约：请直接取号，或到导办台
 
 ## panel: The few words of an LED panel, as short as they can be. [devices]
 

@@ -1,6 +1,6 @@
 // Every page, in use, has no serious or critical axe findings in any language that it offers; its switch offers all shipped
 // languages, or those that the plan names.
-import { findings, picture, play, shows, told } from "./browser.mjs";
+import { findings, picture, play, shows, given } from "./browser.mjs";
 
 const found = [];
 
@@ -10,7 +10,7 @@ async function look(page, name) {
 }
 
 /** Presses each language of the page's switch: the page takes its tag, and speaks it. */
-async function lookInEach(page, name, languages = told.languages) {
+async function lookInEach(page, name, languages = given.languages) {
   const buttons = page.locator('[role="group"] > button[lang]');
   const offered = await buttons.evaluateAll((all) => all.map((button) => button.lang));
   if (offered.length === 0) return;
@@ -27,10 +27,10 @@ async function lookInEach(page, name, languages = told.languages) {
 }
 
 await play(async (visitor) => {
-  for (const { name, address, account, shows: text, width, height, languages } of told.pages) {
+  for (const { name, address, account, shows: text, width, height, languages } of given.pages) {
     const context = await visitor.context({ viewport: { width: width ?? 1280, height: height ?? 900 } });
     if (account) {
-      const answer = await context.request.post(`${told.server}/api/v1/session`, { data: account });
+      const answer = await context.request.post(`${given.server}/api/v1/session`, { data: account });
       if (!answer.ok()) throw new Error(`${account.name} cannot sign in: ${answer.status()}`);
     }
     const page = await visitor.open(address, { context });

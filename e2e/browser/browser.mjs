@@ -27,7 +27,7 @@ const FLAGS = [
 ];
 
 /** What the test passed in: addresses, tokens, accounts. */
-export const told = JSON.parse(process.env.SCENE ?? "{}");
+export const given = JSON.parse(process.env.SCENE ?? "{}");
 
 /** Reports something to the test: one line of JSON. */
 export function tell(what) {
@@ -40,7 +40,7 @@ export async function play(scene) {
   const executablePath = process.env.CHROMIUM ?? PLACES.find((place) => existsSync(place));
   if (executablePath === undefined) throw new Error("there is no Chromium: install Debian's package `chromium`");
   // A hall with its own authority: trusted by its key, as on a computer with its certificate installed.
-  const believed = !told.authority ? [] : [`--ignore-certificate-errors-spki-list=${told.authority}`];
+  const believed = !given.authority ? [] : [`--ignore-certificate-errors-spki-list=${given.authority}`];
   const browser = await chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...believed] });
   try {
     await scene(new Visitor(browser));

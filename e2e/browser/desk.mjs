@@ -1,5 +1,5 @@
 // A clerk serves twenty visitors, with every exception once, using only the keyboard; counts the key presses for each visitor.
-import { looksWell, play, press, shows, tell, told } from "./browser.mjs";
+import { looksWell, play, press, shows, tell, given } from "./browser.mjs";
 
 /** A start is assumed 30 s after the call. */
 const ASSUMED_MS_MAX = 45_000;
@@ -172,7 +172,7 @@ async function aside(clerk) {
 
 /** Transfers to a service, to a window, to a colleague by name; adds a further service. */
 async function sentOn(clerk) {
-  for (const [asked, name] of [[told.service, "to_service"], [told.other_label, "to_window"], [told.colleague, "to_clerk"]]) {
+  for (const [asked, name] of [[given.service, "to_service"], [given.other_label, "to_window"], [given.colleague, "to_clerk"]]) {
     const before = await clerk.next();
     await clerk.press("t");
     await clerk.type(asked);
@@ -182,7 +182,7 @@ async function sentOn(clerk) {
   }
   const stays = await clerk.next();
   await clerk.press("a");
-  await clerk.type(told.added);
+  await clerk.type(given.added);
   await clerk.press("Enter");
   await shows(clerk.page, "本号事项");
   await clerk.finish("one_service_more");
@@ -222,8 +222,8 @@ async function breaks(clerk) {
 async function withoutNumber(clerk) {
   clerk.count = 0;
   await clerk.press("g");
-  await clerk.type(told.added);
-  await clerk.until(`${told.added} found`, async () => (await clerk.page.locator("#places li").count()) > 0);
+  await clerk.type(given.added);
+  await clerk.until(`${given.added} found`, async () => (await clerk.page.locator("#places li").count()) > 0);
   await clerk.press("Enter");
   await clerk.changed(null, true);
   clerk.presses.without_a_number = clerk.count;
@@ -238,7 +238,7 @@ async function aheadOfTheCrowd(clerk) {
   await looksWell(clerk.page, "desk-narrow");
   const services = await clerk.page.locator("label:has(input[type=checkbox])").allInnerTexts();
   for (const service of services) {
-    if (!service.includes(told.added)) await clerk.press("Space");
+    if (!service.includes(given.added)) await clerk.press("Space");
     await clerk.press("Tab");
   }
   await clerk.press("Tab", "Enter");
@@ -247,8 +247,8 @@ async function aheadOfTheCrowd(clerk) {
   await clerk.press("e");
   await shows(clerk.page, "等下一位，一来就叫");
   await looksWell(clerk.page, "desk-ahead");
-  const headers = { authorization: `Bearer ${told.kiosk}`, "idempotency-key": "the-one-who-comes" };
-  const answer = await clerk.page.request.post(`${told.tickets}`, { headers, data: { services: [told.added_id] } });
+  const headers = { authorization: `Bearer ${given.kiosk}`, "idempotency-key": "the-one-who-comes" };
+  const answer = await clerk.page.request.post(`${given.tickets}`, { headers, data: { services: [given.added_id] } });
   if (answer.status() !== 201) throw new Error(`no ticket was given: ${answer.status()} ${await answer.text()}`);
   await clerk.changed(null, true);
   clerk.presses.call_ahead = clerk.count;
@@ -263,11 +263,11 @@ async function aheadOfTheCrowd(clerk) {
 
 await play(async (visitor) => {
   const context = await visitor.context({ viewport: { width: 1280, height: 800 } });
-  const answer = await context.request.post(`${told.server}/api/v1/session`, { data: told.account });
-  if (!answer.ok()) throw new Error(`${told.account.name} cannot sign in: ${answer.status()}`);
-  const page = await visitor.open(told.clerk, { context });
+  const answer = await context.request.post(`${given.server}/api/v1/session`, { data: given.account });
+  if (!answer.ok()) throw new Error(`${given.account.name} cannot sign in: ${answer.status()}`);
+  const page = await visitor.open(given.clerk, { context });
   await shows(page, "您在哪个窗口");
-  await page.keyboard.type(told.label);
+  await page.keyboard.type(given.label);
   await page.keyboard.press("Enter");
   await page.getByText("窗口暂未开放").first().waitFor();
   const clerk = new Clerk(page);

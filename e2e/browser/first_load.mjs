@@ -1,20 +1,20 @@
 // Measures how long a page takes from its first request until it is usable, and the bytes transferred, on a slow processor.
-import { play, tell, told } from "./browser.mjs";
+import { play, tell, given } from "./browser.mjs";
 
 /** Slow-down factor for this machine's processor. */
 const SLOWED = 6;
 const ROUNDS = 5;
 
 await play(async (visitor) => {
-  const kiosk = await loads(visitor, told.kiosk, told.department, { viewport: { width: 1080, height: 1920 } });
+  const kiosk = await loads(visitor, given.kiosk, given.department, { viewport: { width: 1080, height: 1920 } });
   const context = await visitor.context();
-  const desk = await visitor.open(told.clerk, { context, expected: /status of 401/ });
-  await desk.locator("input[name=name]").fill(told.name);
-  await desk.locator("input[type=password]").fill(told.password);
+  const desk = await visitor.open(given.clerk, { context, expected: /status of 401/ });
+  await desk.locator("input[name=name]").fill(given.name);
+  await desk.locator("input[type=password]").fill(given.password);
   await desk.keyboard.press("Enter");
-  await desk.getByText(told.asks).first().waitFor();
+  await desk.getByText(given.asks).first().waitFor();
   const storageState = await context.storageState();
-  const clerk = await loads(visitor, told.clerk, told.asks, { viewport: { width: 1280, height: 900 }, storageState });
+  const clerk = await loads(visitor, given.clerk, given.asks, { viewport: { width: 1280, height: 900 }, storageState });
   visitor.allWell();
   tell({ kiosk, clerk });
 });

@@ -2,18 +2,18 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { looksWell, play, shows, tapUntil, tell, told } from "./browser.mjs";
+import { looksWell, play, shows, tapUntil, tell, given } from "./browser.mjs";
 
 async function signedIn(visitor, account) {
   const context = await visitor.context({ viewport: { width: 1280, height: 900 } });
-  const answer = await context.request.post(`${told.server}/api/v1/session`, { data: account });
+  const answer = await context.request.post(`${given.server}/api/v1/session`, { data: account });
   if (!answer.ok()) throw new Error(`${account.name} cannot sign in: ${answer.status()}`);
   return context;
 }
 
 await play(async (visitor) => {
-  const phone = await visitor.open(told.book, { viewport: { width: 390, height: 844 }, hasTouch: true });
-  await tapUntil(phone, phone.getByRole("button", { name: told.service }).first(), "几点来");
+  const phone = await visitor.open(given.book, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await tapUntil(phone, phone.getByRole("button", { name: given.service }).first(), "几点来");
   const days = phone.locator("select");
   await days.selectOption({ index: (await days.locator("option").count()) - 1 });
   const day = await days.inputValue();
@@ -22,7 +22,7 @@ await play(async (visitor) => {
   await phone.getByLabel("手机号").fill("13900001234");
   await tapUntil(phone, phone.getByRole("button", { name: "确定预约" }).first(), "已预约");
 
-  const admin = await visitor.open(told.admin, { context: await signedIn(visitor, told.administrator) });
+  const admin = await visitor.open(given.admin, { context: await signedIn(visitor, given.administrator) });
   await shows(admin, "更换配置");
   const [download] = await Promise.all([
     admin.waitForEvent("download"),
@@ -38,8 +38,8 @@ await play(async (visitor) => {
   await shows(admin, "有 1 个预约因此无法办理");
   await looksWell(admin, "holiday-admin");
 
-  const reception = await signedIn(visitor, told.reception);
-  const list = await visitor.open(told.concerned, { context: reception });
+  const reception = await signedIn(visitor, given.reception);
+  const list = await visitor.open(given.concerned, { context: reception });
   await shows(list, "韩梅梅");
   await shows(list, "13900001234");
   await looksWell(list, "holiday-concerned");

@@ -1,12 +1,12 @@
 // What continues after the visitor has left the window: papers to bring, a promised result, a visit that nobody continues.
-import { looksWell, picture, play, shows, tapUntil, tell, told } from "./browser.mjs";
+import { looksWell, picture, play, shows, tapUntil, tell, given } from "./browser.mjs";
 
-const hall = `${told.server}/api/v1/halls/${told.hall}`;
+const hall = `${given.server}/api/v1/halls/${given.hall}`;
 let keys = 0;
 
 async function signedIn(visitor, account, options = {}) {
   const context = await visitor.context({ viewport: { width: 1280, height: 900 }, ...options });
-  const answer = await context.request.post(`${told.server}/api/v1/session`, { data: account });
+  const answer = await context.request.post(`${given.server}/api/v1/session`, { data: account });
   if (!answer.ok()) throw new Error(`${account.name} cannot sign in: ${answer.status()}`);
   return context;
 }
@@ -26,12 +26,12 @@ async function serveNext(clerk) {
 }
 
 await play(async (visitor) => {
-  const clerk = await signedIn(visitor, told.clerk);
-  const reception = await signedIn(visitor, told.reception);
+  const clerk = await signedIn(visitor, given.clerk);
+  const reception = await signedIn(visitor, given.reception);
   const issue = () => act(reception, "tickets", { services: ["id-card"] });
   const tickets = [await issue(), await issue(), await issue()];
   // Only the issuer of a ticket receives its token: a clerk's answer to a call has none.
-  const pageOf = ({ id }) => `${told.server}/t/${tickets.find((ticket) => ticket.id === id).token}`;
+  const pageOf = ({ id }) => `${given.server}/t/${tickets.find((ticket) => ticket.id === id).token}`;
   await act(clerk, "windows/w1/open", {});
 
   const papers = await serveNext(clerk);
@@ -47,7 +47,7 @@ await play(async (visitor) => {
     viewport: { width: 390, height: 844 },
     hasTouch: true,
   });
-  await shows(phone, told.document);
+  await shows(phone, given.document);
   await shows(phone, "还缺材料");
   await looksWell(phone, "visitor-papers");
   await tapUntil(phone, phone.getByRole("button", { name: "材料带来了" }), "接着");
@@ -59,21 +59,21 @@ await play(async (visitor) => {
   await looksWell(aside, "visitor-parked");
 
   // Reception scans the paper of the visitor who was sent for papers: the list of missing ones can be printed.
-  const counter = await visitor.open(`${told.server}/reception.html`, { context: reception });
+  const counter = await visitor.open(`${given.server}/reception.html`, { context: reception });
   await shows(counter, "请问办什么");
   await counter.keyboard.type(pageOf(papers));
   await counter.keyboard.press("Enter");
   await shows(counter, "打印补正清单");
-  await shows(counter, told.document);
+  await shows(counter, given.document);
   await looksWell(counter, "reception-missing");
   await counter.emulateMedia({ media: "print" });
   await shows(counter, "需要补正的材料");
   await picture(counter, "paper-missing");
 
   // Nobody continues the visit: the clerk who served first is alerted.
-  const desk = await visitor.open(`${told.server}/clerk.html`, { context: clerk });
+  const desk = await visitor.open(`${given.server}/clerk.html`, { context: clerk });
   await shows(desk, "您在哪个窗口");
-  await desk.getByRole("button", { name: told.window_name }).click();
+  await desk.getByRole("button", { name: given.window_name }).click();
   await shows(desk, "无人接续办理");
   await shows(desk, left.number);
   await looksWell(desk, "clerk-orphaned");
@@ -81,8 +81,8 @@ await play(async (visitor) => {
   // A visitor who reports back waits for the same window again, behind the one who returned with papers before.
   await tapUntil(aside, aside.getByRole("button", { name: "我已返回" }), "前面还有 1 人");
 
-  const manager = await signedIn(visitor, told.manager);
-  const page = await visitor.open(`${told.server}/manager.html`, { context: manager });
+  const manager = await signedIn(visitor, given.manager);
+  const page = await visitor.open(`${given.server}/manager.html`, { context: manager });
   await shows(page, "无人接续办理");
   await page.getByRole("button", { name: "承诺件 1" }).click();
   await shows(page, accepted.number);

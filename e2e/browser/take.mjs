@@ -1,13 +1,13 @@
 // A visitor at the touchscreen: department, service, 取号; reports the number.
-import { looksWell, play, shows, tapUntil, tell, told } from "./browser.mjs";
+import { looksWell, play, shows, tapUntil, tell, given } from "./browser.mjs";
 
 await play(async (visitor) => {
-  const page = await visitor.open(told.kiosk, { viewport: { width: 1080, height: 1920 }, hasTouch: true });
-  await shows(page, told.department);
+  const page = await visitor.open(given.kiosk, { viewport: { width: 1080, height: 1920 }, hasTouch: true });
+  await shows(page, given.department);
   await looksWell(page, "kiosk-departments");
-  await tapUntil(page, page.getByRole("button", { name: told.department }).first(), told.service);
+  await tapUntil(page, page.getByRole("button", { name: given.department }).first(), given.service);
   await looksWell(page, "kiosk-services");
-  await tapUntil(page, page.getByRole("button", { name: told.service }).first(), told.document);
+  await tapUntil(page, page.getByRole("button", { name: given.service }).first(), given.document);
   await looksWell(page, "kiosk-confirm");
   await tapUntil(page, page.getByRole("button", { name: "取号", exact: true }), "您的号");
   const number = page.getByText(/^[A-Z]\d{3,4}$/).first();

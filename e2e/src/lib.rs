@@ -16,7 +16,7 @@ pub mod world;
 pub use calling::{Caller, Reply};
 pub use hall::{Folder, Hall, after, hall_base, serve_command, token_in};
 pub use live::Live;
-pub use lived::{Lived, live_a_day, with_hours, with_windows};
+pub use lived::{Lived, record_a_day, with_hours, with_windows};
 pub use plan::{PlanShape, plan_text, zone_where_it_is_noon};
 pub use program::{Program, program_path, root};
 pub use proxy::Proxy;

@@ -30,7 +30,7 @@ pub struct Lived {
 ///
 /// # Errors
 /// When the plan is refused, or the hall does not follow the rules.
-pub fn live_a_day(data: &Path, plan: &str, at: Timestamp, load: f64, seed: u64) -> Result<Lived> {
+pub fn record_a_day(data: &Path, plan: &str, at: Timestamp, load: f64, seed: u64) -> Result<Lived> {
     let (plan, _warnings) =
         hall_server::plan_file::parse("plan.toml", plan).map_err(|problems| anyhow!("the plan: {problems:?}"))?;
     let calendar = Calendar::new(&plan).map_err(|problems| anyhow!("the plan's hours: {problems:?}"))?;
@@ -48,7 +48,7 @@ pub fn live_a_day(data: &Path, plan: &str, at: Timestamp, load: f64, seed: u64) 
     let people = hall_sim::Day::new(&plan, &today.spans, &habits, load, seed);
     let commands = Player::new(hall, people, &habits).commands();
 
-    let mut engine = Engine::new(id.clone(), SqliteStore::at(&data.hall_folder(&id), &id));
+    let mut engine = Engine::new(id.clone(), SqliteStore::in_folder(&data.hall_folder(&id), &id));
     for together in commands.chunk_by(|(before, _), (after, _)| before == after) {
         let requests: Vec<Request> = together.iter().map(|(_, command)| Request::new(command.clone())).collect();
         give(&mut engine, together[0].0, &requests)?;

@@ -23,8 +23,8 @@ pub fn root() -> PathBuf {
 /// # Errors
 /// When it has not been built; the text explains how to.
 pub fn program_path(name: &str) -> Result<PathBuf> {
-    let here = std::env::current_exe()?;
-    let mut folders = here.ancestors().skip(1).take(2);
+    let own_path = std::env::current_exe()?;
+    let mut folders = own_path.ancestors().skip(1).take(2);
     let found = folders.find_map(|folder| Some(folder.join(name)).filter(|path| path.is_file()));
     found.with_context(|| format!("{name} has not been built: run `cargo build --workspace` first"))
 }

@@ -11,7 +11,7 @@ use tokio::task::JoinHandle;
 
 /// A proxy to one server.
 pub struct Proxy {
-    here: SocketAddr,
+    address: SocketAddr,
     whole: Arc<watch::Sender<bool>>,
     accepting: JoinHandle<()>,
 }
@@ -23,7 +23,7 @@ impl Proxy {
     /// When no port can be listened on.
     pub async fn to(server: &str) -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let here = listener.local_addr()?;
+        let address = listener.local_addr()?;
         let (whole, seen) = watch::channel(true);
         let server = server.trim_start_matches("http://").to_owned();
         let accepting = tokio::spawn(async move {
@@ -31,13 +31,13 @@ impl Proxy {
                 tokio::spawn(carry(client, server.clone(), seen.clone()));
             }
         });
-        Ok(Self { here, whole: Arc::new(whole), accepting })
+        Ok(Self { address, whole: Arc::new(whole), accepting })
     }
 
     /// Returns the proxy's own HTTP address.
     #[must_use]
     pub fn address(&self) -> String {
-        format!("http://{}", self.here)
+        format!("http://{}", self.address)
     }
 
     /// Cuts the connection: existing connections end and new ones are turned away.

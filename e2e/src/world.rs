@@ -25,7 +25,7 @@ use hall_sim::Chance;
 
 use life::Life;
 
-/// The steps that are told before a failure.
+/// The steps that are traced before a failure.
 const TRACE_STEPS: u64 = 25;
 /// Names the row of chance that the seeds of further lives come from.
 const LIVES: u64 = 0x6c69_7665;

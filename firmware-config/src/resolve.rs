@@ -11,7 +11,7 @@ use crate::settings::{Flat, Setting, Settings};
 /// Deeper inheritance is a mistake, not a family.
 const GENERATIONS_MAX: usize = 8;
 
-/// Puts a document over its ancestors. `None` when something above it is wrong, which is told once, where it stands.
+/// Puts a document over its ancestors. `None` when something above it is wrong, which is reported once, where it stands.
 pub(crate) fn flatten(id: &str, documents: &BTreeMap<String, Document>, problems: &mut Vec<Problem>) -> Option<Flat> {
     let document = &documents[id];
     let mut settings = Settings::new();
@@ -50,7 +50,7 @@ fn parent_of<'d>(
     own: bool,
 ) -> Option<&'d Document> {
     let Value::Text(parent) = &inherits.value else { return None };
-    // An ancestor's own mistake is told when that ancestor is looked at, not again for each of its children.
+    // An ancestor's own mistake is reported when that ancestor is looked at, not again for each of its children.
     let mut complain = |detail: String, allowed: String| {
         if own {
             problems.push(inherits.location.problem("inherits", detail, allowed));
@@ -66,7 +66,7 @@ fn parent_of<'d>(
     };
     if seen.contains(&parent.as_str()) {
         let ring = seen.join(" → ");
-        // The whole ring is told at each of its members: whoever mends one of them sees the others.
+        // The whole ring is reported at each of its members: whoever mends one of them sees the others.
         problems.push(inherits.location.problem(
             "inherits",
             format!("goes in a circle: {ring} → {parent}"),

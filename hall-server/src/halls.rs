@@ -219,7 +219,7 @@ impl DataFolder {
     /// Returns a hall's record.
     #[must_use]
     pub fn record(&self, hall: &HallId) -> Record {
-        Record::at(&self.hall_folder(hall), hall)
+        Record::in_folder(&self.hall_folder(hall), hall)
     }
 }
 
@@ -238,7 +238,7 @@ impl Halls {
     /// # Errors
     /// When the folder cannot be read, or the system cannot spawn threads.
     pub fn start(folder: &DataFolder, clock: &Clock) -> Result<Self, DataError> {
-        Self::start_over(folder, clock, SqliteStore::at)
+        Self::start_over(folder, clock, SqliteStore::in_folder)
     }
 
     /// Like [`start`](Self::start), with each hall's store created from the hall's folder and id.

@@ -90,7 +90,7 @@ impl StoredEntry {
 impl Record {
     /// Refers to the record in a hall's folder.
     #[must_use]
-    pub fn at(folder: &Path, hall: &HallId) -> Self {
+    pub fn in_folder(folder: &Path, hall: &HallId) -> Self {
         Self(Arc::new(Shared {
             folder: folder.into(),
             hall: hall.clone(),

@@ -46,7 +46,7 @@ impl Relearning {
     /// Enqueues a hall to relearn from the days before today. If the queue is full, the hall learns from today alone.
     pub fn ask(&self, record: &Record, today: Day, hub: &Arc<Hub>) {
         // A separate connection, so that reports and pages of the record are not held up.
-        let record = Record::at(record.folder(), record.hall());
+        let record = Record::in_folder(record.folder(), record.hall());
         if self.0.try_send(Asked { record, today, hub: hub.clone() }).is_err() {
             tracing::warn!(hall = %hub.hall(), "too many halls start at once: {} does not read earlier days back", hub.hall());
         }

@@ -142,7 +142,7 @@ impl Server {
     /// # Errors
     /// When the folder is in use or cannot be read, or the address is taken.
     pub async fn bind(options: ServerOptions) -> Result<Self, ServerError> {
-        Self::bind_over(options, SqliteStore::at).await
+        Self::bind_over(options, SqliteStore::in_folder).await
     }
 
     /// Like [`bind`](Self::bind), with another store for the halls' records, as in [`Halls::start_over`].

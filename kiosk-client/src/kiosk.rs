@@ -14,11 +14,11 @@ use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
 use crate::alone::{Alone, JournalError};
-use crate::desk::{Desk, Reports, keep_merging, keep_reporting};
 use crate::hall_api::{ClientError, HallApi};
 use crate::page;
 use crate::printer::{self, Address};
 use crate::printing::Printing;
+use crate::station::{Reports, Station, keep_merging, keep_reporting};
 use crate::ticket::Media;
 
 /// The delay before a plan that could not be fetched is requested again.
@@ -80,7 +80,7 @@ pub enum StartError {
 pub struct Kiosk {
     listener: TcpListener,
     address: SocketAddr,
-    desk: Desk,
+    station: Station,
     reports: Reports,
     link: Link<KioskBody>,
     printing: Printing,
@@ -111,8 +111,8 @@ impl Kiosk {
         let printing =
             Printing::start(device, Media::from(&options.profile), Face::system()).map_err(StartError::Printing)?;
         let alone = options.data.as_deref().map(|folder| Alone::open(folder, &options.kiosk)).transpose()?;
-        let (desk, reports) = Desk::new(&options.kiosk, api, printing.handle(), alone, options.visit_url);
-        Ok(Self { listener, address, desk, reports, link, printing })
+        let (station, reports) = Station::new(&options.kiosk, api, printing.handle(), alone, options.visit_url);
+        Ok(Self { listener, address, station, reports, link, printing })
     }
 
     /// Returns the page's address.
@@ -126,12 +126,12 @@ impl Kiosk {
     /// # Errors
     /// When the system closes the listening socket.
     pub async fn run(self, shutdown: impl Future<Output = ()> + Send) -> io::Result<()> {
-        let Self { listener, desk, reports, mut link, printing, .. } = self;
+        let Self { listener, station, reports, mut link, printing, .. } = self;
         let mut states = printing.handle().watch();
-        let plan = tokio::spawn(keep_plan(desk.clone()));
-        let telling = tokio::spawn(keep_reporting(desk.clone(), reports));
-        let merging = tokio::spawn(keep_merging(desk.clone()));
-        let app = page::router(desk.clone());
+        let plan = tokio::spawn(keep_plan(station.clone()));
+        let telling = tokio::spawn(keep_reporting(station.clone(), reports));
+        let merging = tokio::spawn(keep_merging(station.clone()));
+        let app = page::router(station.clone());
         let mut served = tokio::spawn(async move { axum::serve(listener, app).await });
         tokio::pin!(shutdown);
         let ended = loop {
@@ -139,7 +139,7 @@ impl Kiosk {
                 () = &mut shutdown => break Ok(()),
                 ended = &mut served => break ended.map_err(io::Error::other).flatten(),
                 event = link.next() => match event {
-                    Some(event) => if hear(&desk, event) && let Some(health) = desk.printer_health() {
+                    Some(event) => if hear(&station, event) && let Some(health) = station.printer_health() {
                         // A server that restarted may no longer know it.
                         link.send(ClientFrame::Printer { health });
                     },
@@ -147,7 +147,7 @@ impl Kiosk {
                 },
                 Ok(()) = states.changed() => {
                     let state = *states.borrow_and_update();
-                    if let Some(health) = desk.printer(state) {
+                    if let Some(health) = station.printer(state) {
                         link.send(ClientFrame::Printer { health });
                     }
                 }
@@ -156,7 +156,7 @@ impl Kiosk {
         plan.abort();
         merging.abort();
         served.abort();
-        finish(&desk, telling).await;
+        finish(&station, telling).await;
         link.close().await;
         printing.shutdown().await;
         ended
@@ -164,12 +164,12 @@ impl Kiosk {
 }
 
 /// Waits for the ticket in progress and for the reports to the hall, each for a limited time.
-async fn finish(desk: &Desk, telling: JoinHandle<()>) {
-    if timeout(Duration::from_millis(STOP_TICKET_MS_MAX), desk.idle()).await.is_err() {
+async fn finish(station: &Station, telling: JoinHandle<()>) {
+    if timeout(Duration::from_millis(STOP_TICKET_MS_MAX), station.idle()).await.is_err() {
         tracing::warn!("the ticket in work did not end in {STOP_TICKET_MS_MAX} ms");
     }
     let reported = async {
-        desk.end_reports().await;
+        station.end_reports().await;
         // A panic there has been logged.
         let _ended = telling.await;
     };
@@ -179,31 +179,31 @@ async fn finish(desk: &Desk, telling: JoinHandle<()>) {
 }
 
 /// Processes an event of the link; returns whether the server was unreachable until then.
-fn hear(desk: &Desk, event: Event<KioskBody>) -> bool {
+fn hear(station: &Station, event: Event<KioskBody>) -> bool {
     match event {
         Event::Snapshot { body, epoch, .. } => {
-            desk.follow_epoch(&epoch);
-            desk.heard(body)
+            station.follow_epoch(&epoch);
+            station.heard(body)
         }
-        Event::Change { body, .. } => desk.heard(body),
-        Event::Heartbeat { now } => desk.heard_beat(now),
+        Event::Change { body, .. } => station.heard(body),
+        Event::Heartbeat { now } => station.heard_beat(now),
         Event::Away { since, reason } => {
             let silent_ms = u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX);
-            desk.away(silent_ms, reason.trouble());
+            station.away(silent_ms, reason.trouble());
             false
         }
     }
 }
 
 /// Fetches the plan whenever the hall announces another version.
-async fn keep_plan(desk: Desk) {
-    let mut changes = desk.watch();
+async fn keep_plan(station: Station) {
+    let mut changes = station.watch();
     let mut have: Option<u64> = None;
     loop {
         changes.mark_unchanged();
-        let wanted = desk.state().now.map(|now| now.plan_version);
+        let wanted = station.state().now.map(|now| now.plan_version);
         if wanted.is_some() && wanted != have {
-            match desk.fetch_plan().await {
+            match station.fetch_plan().await {
                 Ok(()) => have = wanted,
                 Err(error) => {
                     tracing::warn!(%error, "the plan has not arrived yet");

@@ -2,7 +2,6 @@
 
 mod alone;
 mod attempts;
-mod desk;
 #[cfg(feature = "fake-printer")]
 pub mod fake_printer;
 mod hall_api;
@@ -12,6 +11,7 @@ mod page;
 mod paper;
 pub mod printer;
 pub mod printing;
+mod station;
 pub mod ticket;
 
 pub use alone::{JournalError, OwnHall};

@@ -17,7 +17,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::sync::Semaphore;
 
-use crate::desk::{Desk, problem};
+use crate::station::{Station, problem};
 
 /// The interval of the page's heartbeat.
 const BEAT_MS: u64 = 5_000;
@@ -30,19 +30,19 @@ const BODY_BYTES_MAX: usize = 16 * 1024;
 
 #[derive(Clone)]
 struct Served {
-    desk: Desk,
+    station: Station,
     pages: Arc<Semaphore>,
 }
 
-impl FromRef<Served> for Desk {
+impl FromRef<Served> for Station {
     fn from_ref(served: &Served) -> Self {
-        served.desk.clone()
+        served.station.clone()
     }
 }
 
 /// Creates the router of a kiosk's page.
-pub(crate) fn router(desk: Desk) -> Router {
-    let served = Served { desk, pages: Arc::new(Semaphore::new(PAGES_MAX)) };
+pub(crate) fn router(station: Station) -> Router {
+    let served = Served { station, pages: Arc::new(Semaphore::new(PAGES_MAX)) };
     Router::new()
         .route("/api/kiosk/state", get(state))
         .route("/api/kiosk/live", get(live))
@@ -71,17 +71,17 @@ async fn page(uri: Uri, headers: HeaderMap) -> Response {
     Site::KIOSK.answer(uri.path().trim_start_matches('/'), &headers)
 }
 
-async fn state(State(desk): State<Desk>) -> Response {
-    json(StatusCode::OK, &desk.state())
+async fn state(State(station): State<Station>) -> Response {
+    json(StatusCode::OK, &station.state())
 }
 
-async fn issue(State(desk): State<Desk>, request: Request) -> Response {
+async fn issue(State(station): State<Station>, request: Request) -> Response {
     let ask: KioskIssue = match body(request).await {
         Ok(ask) => ask,
         Err(problem) => return problem_answer(problem),
     };
     // Closing the page must not interrupt a ticket that the hall has already issued.
-    let taken = tokio::spawn(async move { desk.issue(ask).await }).await;
+    let taken = tokio::spawn(async move { station.issue(ask).await }).await;
     match taken {
         Ok(Ok(taken)) => json(if taken.is_new { StatusCode::CREATED } else { StatusCode::OK }, &taken.receipt),
         Ok(Err(problem)) => problem_answer(problem),
@@ -89,16 +89,16 @@ async fn issue(State(desk): State<Desk>, request: Request) -> Response {
     }
 }
 
-async fn reprint(State(desk): State<Desk>, request: Request) -> Response {
+async fn reprint(State(station): State<Station>, request: Request) -> Response {
     match body::<KioskTicketAct>(request).await {
-        Ok(act) => desk.reprint(&act.ticket).await.map_or_else(problem_answer, |state| json(StatusCode::OK, &state)),
+        Ok(act) => station.reprint(&act.ticket).await.map_or_else(problem_answer, |state| json(StatusCode::OK, &state)),
         Err(problem) => problem_answer(problem),
     }
 }
 
-async fn acknowledge(State(desk): State<Desk>, request: Request) -> Response {
+async fn acknowledge(State(station): State<Station>, request: Request) -> Response {
     match body::<KioskTicketAct>(request).await {
-        Ok(act) => desk.acknowledge(&act.ticket).map_or_else(problem_answer, |state| json(StatusCode::OK, &state)),
+        Ok(act) => station.acknowledge(&act.ticket).map_or_else(problem_answer, |state| json(StatusCode::OK, &state)),
         Err(problem) => problem_answer(problem),
     }
 }
@@ -113,17 +113,17 @@ async fn live(State(served): State<Served>, upgrade: WebSocketUpgrade) -> Respon
     };
     let upgrade = upgrade.read_buffer_size(4096).max_message_size(BODY_BYTES_MAX);
     upgrade.on_upgrade(|socket| async {
-        follow(socket, served.desk).await;
+        follow(socket, served.station).await;
         drop(place);
     })
 }
 
 /// Sends the state immediately, at every change, and every few seconds.
-async fn follow(mut socket: WebSocket, desk: Desk) {
-    let mut changes = desk.watch();
+async fn follow(mut socket: WebSocket, station: Station) {
+    let mut changes = station.watch();
     loop {
         changes.mark_unchanged();
-        let frame = KioskFrame::State { body: Box::new(desk.state()) };
+        let frame = KioskFrame::State { body: Box::new(station.state()) };
         let Ok(text) = serde_json::to_string(&frame) else { return };
         let sent = tokio::time::timeout(Duration::from_millis(SEND_MS_MAX), socket.send(Message::Text(text.into())));
         if !matches!(sent.await, Ok(Ok(()))) {

@@ -52,8 +52,8 @@ impl Printing {
     pub fn start(printer: Box<dyn Printer>, media: Media, face: Face) -> std::io::Result<Self> {
         let (requests, inbox) = sync_channel(REQUESTS_WAITING_MAX);
         let (publish, state) = watch::channel(PrinterState::NotAnswering);
-        let mut desk = Desk { printer, media, face, publish };
-        let thread = thread::Builder::new().name("printer".into()).spawn(move || desk.run(&inbox))?;
+        let mut printer_thread = PrinterThread { printer, media, face, publish };
+        let thread = thread::Builder::new().name("printer".into()).spawn(move || printer_thread.run(&inbox))?;
         Ok(Self { handle: PrintingHandle { requests, state }, thread })
     }
 
@@ -121,14 +121,14 @@ impl PrintingHandle {
 }
 
 /// The state owned by the thread.
-struct Desk {
+struct PrinterThread {
     printer: Box<dyn Printer>,
     media: Media,
     face: Face,
     publish: watch::Sender<PrinterState>,
 }
 
-impl Desk {
+impl PrinterThread {
     fn run(&mut self, inbox: &Receiver<Request>) {
         self.look();
         // Notifies watchers that the printer was queried, even if the result equals what was assumed.

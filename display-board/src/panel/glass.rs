@@ -20,14 +20,14 @@ const RETRY_MS: u64 = 1_000;
 
 /// The newest picture, and whether the board is still running.
 #[derive(Default)]
-struct Desk {
+struct Handover {
     newest: Option<Picture>,
     stop: bool,
 }
 
 /// A panel with its own thread.
 pub struct Glass {
-    desk: Arc<(Mutex<Desk>, Condvar)>,
+    handover: Arc<(Mutex<Handover>, Condvar)>,
     shown: mpsc::Receiver<Vec<u64>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -35,18 +35,18 @@ pub struct Glass {
 impl Glass {
     /// Starts the thread.
     pub fn light(panel: Box<dyn Panel>) -> io::Result<Self> {
-        let desk = Arc::new((Mutex::new(Desk::default()), Condvar::new()));
+        let handover = Arc::new((Mutex::new(Handover::default()), Condvar::new()));
         let (shown_sender, shown) = mpsc::channel(REPORTS_MAX);
-        let their_desk = Arc::clone(&desk);
+        let their_handover = Arc::clone(&handover);
         let thread = std::thread::Builder::new()
             .name("panel".into())
-            .spawn(move || keep_lit(panel, &their_desk, &shown_sender))?;
-        Ok(Self { desk, shown, thread: Some(thread) })
+            .spawn(move || keep_lit(panel, &their_handover, &shown_sender))?;
+        Ok(Self { handover, shown, thread: Some(thread) })
     }
 
     /// Hands over a picture, replacing one that the panel has not shown yet.
     pub fn show(&self, picture: Picture) {
-        let (lock, wake) = &*self.desk;
+        let (lock, wake) = &*self.handover;
         lock.lock().unwrap_or_else(PoisonError::into_inner).newest = Some(picture);
         wake.notify_one();
     }
@@ -63,7 +63,7 @@ impl Glass {
 
 impl Drop for Glass {
     fn drop(&mut self) {
-        let (lock, wake) = &*self.desk;
+        let (lock, wake) = &*self.handover;
         lock.lock().unwrap_or_else(PoisonError::into_inner).stop = true;
         wake.notify_one();
         if let Some(thread) = self.thread.take() {
@@ -72,8 +72,8 @@ impl Drop for Glass {
     }
 }
 
-fn keep_lit(mut panel: Box<dyn Panel>, desk: &(Mutex<Desk>, Condvar), shown: &mpsc::Sender<Vec<u64>>) {
-    let (lock, wake) = desk;
+fn keep_lit(mut panel: Box<dyn Panel>, handover: &(Mutex<Handover>, Condvar), shown: &mpsc::Sender<Vec<u64>>) {
+    let (lock, wake) = handover;
     let mut current: Option<Picture> = None;
     let mut lit = false;
     let mut failing = false;

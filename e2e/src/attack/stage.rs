@@ -62,7 +62,7 @@ impl Stage {
     /// When any step fails.
     pub async fn new() -> Result<Self> {
         let data = Folder::Own(tempfile::tempdir()?);
-        let earlier = live_yesterday(data.path()).await?;
+        let earlier = record_yesterday(data.path()).await?;
         let hall = Hall::start_again_in(data)?;
         hall.user("clerk", GUESSED)?;
         let kiosk = hall.caller("kiosk", "k2")?;
@@ -78,7 +78,7 @@ impl Stage {
 }
 
 /// Serves the hall on the previous day, inside this process; returns what an attacker knows about that day.
-async fn live_yesterday(data: &Path) -> Result<Earlier> {
+async fn record_yesterday(data: &Path) -> Result<Earlier> {
     let now_ms = i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis())?;
     let clock = Clock::by_hand(Timestamp(now_ms - DAY_MS));
     let file = data.join("plan.toml");

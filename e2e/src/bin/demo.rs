@@ -124,7 +124,7 @@ fn how_fast(options: &Options) -> String {
     let coarse = if pace < options.speed * 0.9 { "; no quicker, for a plan counts whole minutes" } else { "" };
     format!(
         "all durations are scaled: people live {pace:.1} times as fast as life{coarse}. The hall's plan has its usual \
-         durations, targets and limits divided alike, so the waits that are told are minutes of the wall clock. \
+         durations, targets and limits divided alike, so quoted waits are minutes of the wall clock. \
          Ctrl-C ends the demo"
     )
 }
@@ -135,7 +135,7 @@ fn copy_open_all_day(from: &Path, to: &Path, speed: f64) -> Result<()> {
     std::fs::write(to, copy).with_context(|| format!("{} cannot be written", to.display()))
 }
 
-#[expect(clippy::print_stdout, reason = "the one place where the demo speaks")]
+#[expect(clippy::print_stdout, reason = "the only code that prints")]
 fn say(text: &str) {
     println!("{text}");
 }

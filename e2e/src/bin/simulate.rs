@@ -122,7 +122,7 @@ fn tell_failure(failure: &Failure) {
     say(&format!("again: cargo xtask simulate --seed {} --steps {}", failure.seed, failure.steps));
 }
 
-#[expect(clippy::print_stdout, reason = "the one place where the simulation speaks")]
+#[expect(clippy::print_stdout, reason = "the only code that prints")]
 fn say(text: &str) {
     println!("{text}");
 }

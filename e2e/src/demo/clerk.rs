@@ -164,11 +164,11 @@ impl Clerk {
             loop {
                 let page = self.asker.get(&format!("/tickets?state={state}{after}")).await?;
                 let tickets = page.body["tickets"].as_array().cloned().unwrap_or_default();
-                let here = |ticket: &Value| {
+                let at_window = |ticket: &Value| {
                     let steps = ticket["steps"].as_array().cloned().unwrap_or_default();
                     steps.iter().any(|step| step["state"] == state && step["window"] == self.window.as_str())
                 };
-                if let Some(ticket) = tickets.into_iter().find(here) {
+                if let Some(ticket) = tickets.into_iter().find(at_window) {
                     return Ok(Some(ticket));
                 }
                 let Some(next) = page.body["next"].as_str() else { break };

@@ -50,13 +50,13 @@ pub(super) fn part(service: &Service, speed: f64) -> f64 {
 #[must_use]
 pub fn pace(plan: &Plan, speed: f64) -> f64 {
     let day = Day::new(plan, &[Span { from: Timestamp(0), to: Timestamp(DAY_MS) }], &Habits::default(), 1.0, 1);
-    let (mut in_life, mut here) = (0.0, 0.0);
+    let (mut in_life, mut in_plan) = (0.0, 0.0);
     for (id, takes_ms) in day.visitors.iter().flat_map(|visitor| &visitor.services) {
         let service = plan.services.iter().find(|service| service.id == *id);
         in_life += *takes_ms as f64;
-        here += *takes_ms as f64 * service.map_or(1.0 / speed, |service| part(service, speed));
+        in_plan += *takes_ms as f64 * service.map_or(1.0 / speed, |service| part(service, speed));
     }
-    if here > 0.0 { in_life / here } else { speed }
+    if in_plan > 0.0 { in_life / in_plan } else { speed }
 }
 
 fn scaled(minutes: i64, by: f64) -> i64 {

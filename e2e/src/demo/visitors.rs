@@ -28,13 +28,13 @@ const LEAVERS_MAX: usize = 500;
 
 /// All visitors.
 pub(super) struct Visitors {
-    desk: Arc<Desk>,
+    ticket_desks: Arc<TicketDesks>,
     load: f64,
     first: usize,
 }
 
 /// Where visitors take and cancel tickets.
-struct Desk {
+struct TicketDesks {
     kiosk: Asker,
     reception: Option<Asker>,
     anyone: Asker,
@@ -53,11 +53,11 @@ impl Visitors {
     ) -> Self {
         let first = ((windows as f64 * WAITING_FIRST_WINDOW) as usize).min(WAITING_FIRST_MAX);
         let leavers = Arc::new(Semaphore::new(LEAVERS_MAX));
-        Self { desk: Arc::new(Desk { kiosk, reception, anyone, crowd, leavers }), load, first }
+        Self { ticket_desks: Arc::new(TicketDesks { kiosk, reception, anyone, crowd, leavers }), load, first }
     }
 
     pub(super) async fn run(self) -> Result<()> {
-        let crowd = Arc::clone(&self.desk.crowd);
+        let crowd = Arc::clone(&self.ticket_desks.crowd);
         let kiosks = Arc::new(Semaphore::new(AT_KIOSKS_MAX));
         let mut tasks = tokio::task::JoinSet::new();
         let mut first = self.first;
@@ -79,10 +79,10 @@ impl Visitors {
                 while let Some(ended) = tasks.try_join_next() {
                     ended??;
                 }
-                let desk = Arc::clone(&self.desk);
+                let ticket_desks = Arc::clone(&self.ticket_desks);
                 tasks.spawn(async move {
                     let _at_kiosk = at_kiosk;
-                    desk.take_ticket(visitor).await
+                    ticket_desks.take_ticket(visitor).await
                 });
             }
         }
@@ -90,7 +90,7 @@ impl Visitors {
     }
 }
 
-impl Desk {
+impl TicketDesks {
     async fn take_ticket(self: Arc<Self>, visitor: Visitor) -> Result<()> {
         let class = visitor.class.as_ref().and_then(|id| self.crowd.plan.classes.iter().find(|class| class.id == *id));
         let (who, evidence) = self.grantor(class);

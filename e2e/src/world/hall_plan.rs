@@ -1,4 +1,4 @@
-//! A hall by chance: services, lines, classes with and without shares, windows that help each other, kiosks with blocks
+//! A hall by chance: services, number series, classes with and without shares, windows that help each other, kiosks with blocks
 //! of numbers, hours with a break or over midnight, in zones with and without summer time.
 
 use std::sync::Arc;

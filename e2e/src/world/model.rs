@@ -24,7 +24,7 @@ use super::promise::Broken;
 
 /// Where a ticket waits.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Line {
+pub(crate) enum Queue {
     /// With its class, for a service.
     Service(ServiceId),
     /// Parked and back, for a service.
@@ -37,10 +37,10 @@ pub(crate) enum Line {
     Clerk(ClerkId),
 }
 
-/// One place in a line.
+/// One place in a queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Standing {
-    pub line: Line,
+    pub queue: Queue,
     pub since: Timestamp,
     /// Since when the visitor waits for this step, whatever the order counts.
     pub began: Timestamp,
@@ -70,7 +70,7 @@ pub(crate) struct Ticket {
     pub start_assumed: bool,
     pub recalls: u8,
     pub requeues: u8,
-    /// Whether it has waited since its arrival, in the line it was issued for, and nobody changed its place or class.
+    /// Whether it has waited since its arrival, in the queue it was issued for, and nobody changed its place or class.
     pub plain: bool,
     /// Windows at which one of its steps was finished.
     pub finished_at: BTreeSet<WindowId>,
@@ -83,8 +83,8 @@ pub(crate) struct Ticket {
 impl Ticket {
     /// The step that is at a window, or else the first to come.
     pub(crate) fn present_step(&self) -> Option<usize> {
-        let at = |state| self.order.iter().copied().find(|at| self.steps[*at].1 == state);
-        at(StepState::Present).or_else(|| at(StepState::Waiting))
+        let index = |state| self.order.iter().copied().find(|index| self.steps[*index].1 == state);
+        index(StepState::Present).or_else(|| index(StepState::Waiting))
     }
 }
 
@@ -160,7 +160,7 @@ pub(crate) struct Model {
     later: Later,
     /// Every day that was begun.
     days: Vec<Day>,
-    /// The highest counter of each line today.
+    /// The highest counter of each series today.
     counters: BTreeMap<hall_core::SeriesId, u32>,
     numbers: BTreeSet<Number>,
 }

@@ -34,16 +34,16 @@ pub(crate) fn holds(holds: bool, promise: &'static str, seen: impl FnOnce() -> S
     if holds { Ok(()) } else { Err(Broken::new(promise, seen())) }
 }
 
-/// A ticket waits in line, is at one window, is set aside, or is over.
+/// A ticket waits in a queue, is at one window, is set aside, or is over.
 pub(crate) const ONE_PLACE: &str = "a ticket is in exactly one place";
-/// Nobody stands in a line from which no window calls, now or once it opens.
+/// Nobody stands in a queue from which no window calls, now or once it opens.
 pub(crate) const STRANDED: &str = "nobody waits for a window that closed or a clerk who left";
 /// Numbers are given once.
 pub(crate) const ONE_NUMBER: &str = "no number twice in a day";
 /// Whoever holds paper has a ticket.
 pub(crate) const ON_PAPER: &str = "a number on paper is merged once";
 /// Counters go on by one and skip the blocks of the kiosks.
-pub(crate) const NEXT_NUMBER: &str = "a number is the next of its line, outside the kiosks' blocks";
+pub(crate) const NEXT_NUMBER: &str = "a number is the next of its series, outside the kiosks' blocks";
 /// A window has one visitor at most.
 pub(crate) const ONE_VISITOR: &str = "one visitor at a window";
 /// A ticket is at one window at most.
@@ -73,7 +73,7 @@ pub(crate) const MODEL: &str = "the hall agrees with the model";
 pub(crate) const LATECOMER: &str = "a latecomer is put back as far as the plan says";
 /// Half hours have as many places as were to be booked.
 pub(crate) const PLACES: &str = "no slot is booked beyond its places";
-/// A booking is worth what was told.
+/// A booking is worth what was promised.
 pub(crate) const BOOKED: &str = "a booked visitor counts from the slot, or from check-in when late";
 /// Papers that were missing.
 pub(crate) const RETURNS: &str = "each list of missing papers gives one new number, in time, before others";

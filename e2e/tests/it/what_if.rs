@@ -2,7 +2,7 @@
 
 use std::process::Output;
 
-use e2e::{Lived, Program, live_a_day, root, with_hours, with_windows};
+use e2e::{Lived, Program, record_a_day, root, with_hours, with_windows};
 use hall_core::Timestamp;
 
 /// 23 November 2026, noon in Shanghai.
@@ -16,7 +16,7 @@ fn recorded() -> (tempfile::TempDir, String, Lived) {
     let small = std::fs::read_to_string(root().join("plans/small.toml")).unwrap();
     let plan = with_hours(&small, &HOURS).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let lived = live_a_day(&folder.path().join("data"), &plan, NOON, LOAD, 1).unwrap();
+    let lived = record_a_day(&folder.path().join("data"), &plan, NOON, LOAD, 1).unwrap();
     (folder, plan, lived)
 }
 

@@ -1,6 +1,6 @@
 //! The seeded world: it is the same each time, it holds what the hall promises, and it finds what is broken on purpose.
 #![expect(clippy::unwrap_used, reason = "a test ends where something is not as it must be")]
-#![expect(clippy::print_stdout, reason = "what a sabotage was found by is told")]
+#![expect(clippy::print_stdout, reason = "the promise by which a sabotage was found is printed")]
 
 use e2e::world::{Options, Outcome, Sabotage, Seen, simulate};
 
@@ -101,7 +101,7 @@ found! {
     a_key_ignored_is_found: KeyIgnored =>
         "equal keys give equal answers" | "a confirmed command survives" | "the hall agrees with the model";
     a_counter_reset_at_midnight_utc_is_found: CounterResetAtMidnightUtc =>
-        "no number twice in a day" | "a number is the next of its line, outside the kiosks' blocks";
+        "no number twice in a day" | "a number is the next of its series, outside the kiosks' blocks";
     a_share_off_by_one_is_found: ShareOffByOne => "who is called is who the model calls"
         | "a visitor whom the window would call next for a further step goes on without a call";
     a_call_out_dropped_from_a_snapshot_is_found: CallOutDropped =>
@@ -114,7 +114,7 @@ found! {
         | "a visitor whom the window would call next for a further step goes on without a call";
     a_head_start_forgotten_is_found: HeadStartForgotten => "who is called is who the model calls"
         | "a visitor whom the window would call next for a further step goes on without a call";
-    a_kiosks_block_ignored_is_found: BlockIgnored => "a number is the next of its line, outside the kiosks' blocks";
+    a_kiosks_block_ignored_is_found: BlockIgnored => "a number is the next of its series, outside the kiosks' blocks";
     a_telephone_number_in_the_record_is_found: PhoneInRecord => "nothing personal in the record";
     a_frame_lost_is_found: FrameLost =>
         "every call-out of the last ten minutes reaches its boards" | "boards end equal to the hall";

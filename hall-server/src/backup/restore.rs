@@ -85,7 +85,7 @@ fn records(copied: &DataFolder, ready: &DataFolder, now: Timestamp) -> Result<Ve
         files::make_folder(&folder).map_err(|error| file_error(&folder, &error))?;
         let reader = Reader::open(&copied.hall_folder(&hall)).map_err(of_hall)?;
         copy_database(reader.connection(), &folder.join(RECORD_FILE)).map_err(of_hall)?;
-        let mut store = SqliteStore::at(&folder, &hall);
+        let mut store = SqliteStore::in_folder(&folder, &hall);
         store.open().and_then(|()| store.begin_epoch(&new_epoch(), now)).map_err(of_hall)?;
         store.close().map_err(of_hall)?;
         contents::copy_if_there(copied.path(), &contents::of_hall(&hall, HEADS_FILE), ready.path())?;

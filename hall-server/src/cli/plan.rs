@@ -159,7 +159,7 @@ pub fn import(plan: Plan, data: &DataFolder, clock: &Clock) -> Result<u64, CliEr
         error.into()
     })?;
     let store = if is_known() {
-        SqliteStore::at(&folder, &id)
+        SqliteStore::in_folder(&folder, &id)
     } else {
         SqliteStore::create(&folder, &id, &new_epoch(), clock.now())?
     };

@@ -136,7 +136,7 @@ impl TokenCommand {
                     return Err(CliError::said(format!("there is no such token of `{id}`: see `token list`")));
                 }
                 tracing::info!(target: TARGET, %id, removed, "token removed");
-                writeln!(out, "{removed} removed; live pages of it end when they next reconnect")?;
+                writeln!(out, "{removed} removed; open pages of it end when they next reconnect")?;
             }
         }
         Ok(())

@@ -49,7 +49,7 @@ struct Open {
 impl SqliteStore {
     /// Refers to an existing record; [`Store::open`] opens it.
     #[must_use]
-    pub fn at(folder: &Path, hall: &HallId) -> Self {
+    pub fn in_folder(folder: &Path, hall: &HallId) -> Self {
         Self { folder: folder.into(), hall: hall.clone(), open: None }
     }
 
@@ -68,7 +68,7 @@ impl SqliteStore {
         }
         made?;
         fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(io)?;
-        Ok(Self::at(folder, hall))
+        Ok(Self::in_folder(folder, hall))
     }
 
     fn make(file: &Path, hall: &HallId, epoch: &str, now: Timestamp) -> Result<(), StoreError> {

@@ -4,8 +4,8 @@
 //! hall is replayed from the record before the next command is taken.
 
 mod carry_out;
+mod in_memory;
 mod keeping;
-mod live;
 mod ready;
 
 use std::sync::Arc;
@@ -13,8 +13,8 @@ use std::sync::Arc;
 use hall_core::{Fact, Hall, HallId, Timestamp};
 use hall_record::Link;
 
+use self::in_memory::InMemory;
 use self::keeping::Erasing;
-use self::live::Live;
 use super::store::{Store, StoreError};
 use crate::heads::Reached;
 
@@ -71,7 +71,7 @@ pub struct Engine<S> {
     id: HallId,
     store: S,
     /// The hall in memory, never ahead of its record; none until the record was replayed, and after a fault.
-    live: Option<Live>,
+    in_memory: Option<InMemory>,
     broken: Option<Broken>,
     /// How many panics came in close succession, and the time of the last.
     panics: Option<(u32, Timestamp)>,
@@ -90,7 +90,7 @@ impl<S: Store> Engine<S> {
         Self {
             id,
             store,
-            live: None,
+            in_memory: None,
             broken: None,
             panics: None,
             published: None,
@@ -104,27 +104,27 @@ impl<S: Store> Engine<S> {
     /// Returns the hall as of the newest entry; none while the record cannot be read.
     #[must_use]
     pub fn hall(&self) -> Option<&Hall> {
-        self.live.as_ref().map(|live| &live.hall)
+        self.in_memory.as_ref().map(|in_memory| &in_memory.hall)
     }
 
     /// Returns the record's epoch; none while the record cannot be read.
     #[must_use]
     pub fn epoch(&self) -> Option<&Arc<str>> {
-        self.live.as_ref().map(|live| &live.epoch)
+        self.in_memory.as_ref().map(|in_memory| &in_memory.epoch)
     }
 
     /// Returns the newest entry of the record (0 before the first).
     #[must_use]
     pub fn seq(&self) -> u64 {
-        self.live.as_ref().map_or(0, |live| live.walk.seq)
+        self.in_memory.as_ref().map_or(0, |in_memory| in_memory.walk.seq)
     }
 
     /// Returns how far the record on disk reaches; none before its first entry, and while it cannot be read.
     #[must_use]
     pub fn reached(&self) -> Option<Reached> {
-        let live = self.live.as_ref().filter(|live| live.walk.seq > 0)?;
-        let (epoch, day) = (live.epoch.clone(), live.hall.day());
-        Some(Reached { epoch, day, seq: live.walk.seq, link: live.walk.link })
+        let in_memory = self.in_memory.as_ref().filter(|in_memory| in_memory.walk.seq > 0)?;
+        let (epoch, day) = (in_memory.epoch.clone(), in_memory.hall.day());
+        Some(Reached { epoch, day, seq: in_memory.walk.seq, link: in_memory.walk.link })
     }
 
     /// Returns the store, for tests that make it fail.
@@ -135,7 +135,7 @@ impl<S: Store> Engine<S> {
     /// Returns whether the hall takes commands.
     #[must_use]
     pub fn health(&self) -> Health {
-        match (&self.broken, &self.live) {
+        match (&self.broken, &self.in_memory) {
             (Some(broken), _) => Health::Faulty { fault: broken.fault.clone(), since: broken.since },
             (None, Some(_)) => Health::Ready,
             (None, None) => Health::Starting,
@@ -145,11 +145,11 @@ impl<S: Store> Engine<S> {
     /// Returns when the engine needs a turn even without a command.
     #[must_use]
     pub fn next_turn_at(&self, now: Timestamp) -> Option<Timestamp> {
-        match (&self.broken, &self.live) {
+        match (&self.broken, &self.in_memory) {
             (Some(broken), _) => Some(broken.retry_at),
             (None, None) => Some(now),
-            (None, Some(live)) => {
-                let by_hall = live.hall.next_deadline().into_iter().chain(live.next_day_at(now));
+            (None, Some(in_memory)) => {
+                let by_hall = in_memory.hall.next_deadline().into_iter().chain(in_memory.next_day_at(now));
                 by_hall.chain(self.erasing.next()).min()
             }
         }
@@ -198,7 +198,7 @@ impl<S: Store> Engine<S> {
     fn commit(&mut self, now: Timestamp, caught_up: usize, turn: &mut Turn) {
         match self.store.commit() {
             Ok(()) => {
-                self.published = self.live.as_ref().map(|live| (live.walk.seq, live.walk.link));
+                self.published = self.in_memory.as_ref().map(|in_memory| (in_memory.walk.seq, in_memory.walk.link));
                 self.erasing.in_transaction = false;
             }
             Err(error) => {
@@ -233,7 +233,7 @@ impl<S: Store> Engine<S> {
     /// # Errors
     /// When its log could not be checkpointed; nothing is lost then.
     pub fn close(&mut self) -> Result<(), StoreError> {
-        self.live = None;
+        self.in_memory = None;
         self.store.close()
     }
 
@@ -242,8 +242,8 @@ impl<S: Store> Engine<S> {
     /// # Errors
     /// When it cannot be written; the last snapshot then remains.
     pub fn keep_snapshot(&mut self) -> Result<(), StoreError> {
-        let Some(live) = self.live.as_ref().filter(|live| live.walk.seq > 0) else { return Ok(()) };
-        let bytes = snapshot::encode(&live.hall, &live.epoch, live.walk.seq, &live.walk.link)
+        let Some(in_memory) = self.in_memory.as_ref().filter(|in_memory| in_memory.walk.seq > 0) else { return Ok(()) };
+        let bytes = snapshot::encode(&in_memory.hall, &in_memory.epoch, in_memory.walk.seq, &in_memory.walk.link)
             .map_err(|error| StoreError::Io(error.to_string().into()))?;
         self.store.keep_snapshot(&bytes)
     }

@@ -69,13 +69,13 @@ pub(super) async fn book(
     let private: Vec<Private> = private.into_iter().flatten().collect();
     let slot = slot_of(&entered, &service, body.slot).await?;
     let hall = entered.hall();
-    let phone = private.iter().find(|datum| datum.kind == private::PHONE && !entered.is_booking_desk());
-    if !entered.is_booking_desk() {
+    let phone = private.iter().find(|datum| datum.kind == private::PHONE && !entered.books_for_others());
+    if !entered.books_for_others() {
         let now = entered.app.clock.now();
         entered.app.visitors.books(from.ip(), entered.is_own_network(from.ip()).await?, now)?;
     }
     let confirmed = match phone {
-        _ if entered.is_booking_desk() => None,
+        _ if entered.books_for_others() => None,
         phone => Confirmed::of(&entered, &body, phone, &key, entered.app.clock.now())?,
     };
     let named = key.0.clone();
@@ -117,7 +117,7 @@ async fn submit_booking(
     // The answer contains the booking's code: a retry returns it to the original client, but not to someone who guessed
     // the key.
     let distinguished: Vec<Private> =
-        private.iter().cloned().chain((!entered.is_booking_desk()).then_some(asker)).collect();
+        private.iter().cloned().chain((!entered.books_for_others()).then_some(asker)).collect();
     let (actor, asked) = entered.actor_or_visitor("visitor", &entered.path, (body, &plain), &distinguished)?;
     let mut tried = 0;
     loop {
@@ -261,13 +261,13 @@ pub(super) async fn booking_of(entered: &Entered) -> Answered<BookingId> {
 /// Resolves the code of an existing booking; a kiosk where codes are guessed is slowed down.
 async fn known_at_kiosk(entered: &Entered) -> Answered<BookingId> {
     let (hall, caller, now) = (entered.hall().handle.id(), entered.caller()?, entered.app.clock.now());
-    let is_desk = entered.is_booking_desk();
-    if !is_desk {
+    let for_others = entered.books_for_others();
+    if !for_others {
         entered.app.visitors.may_ask_at_kiosk(hall, &caller.id, now)?;
     }
     let booking = booking_of(entered).await?;
     if !is_known(entered, &booking).await? {
-        if !is_desk {
+        if !for_others {
             entered.app.visitors.mistyped_at_kiosk(hall, &caller.id, now);
         }
         return Err(Refusal::UnknownBooking.into());
@@ -281,7 +281,7 @@ async fn is_known(entered: &Entered, booking: &BookingId) -> Answered<bool> {
 
 /// Resolves the code of an existing booking; guessing is rate-limited.
 async fn known_booking(entered: &Entered, from: IpAddr) -> Answered<BookingId> {
-    if !entered.is_booking_desk() {
+    if !entered.books_for_others() {
         entered.app.visitors.may_ask_for_codes(from, entered.app.clock.now())?;
     }
     let booking = booking_of(entered).await;
@@ -309,7 +309,7 @@ fn new_booking(entered: &Entered) -> Answered<BookingId> {
 impl Entered {
     /// Returns whether the caller books on behalf of visitors: such a desk serves many, and guesses no codes. Any other
     /// account counts as a visitor here, whatever its role.
-    fn is_booking_desk(&self) -> bool {
+    fn books_for_others(&self) -> bool {
         self.may(Operation::SeeBookingCode)
     }
 

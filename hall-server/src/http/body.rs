@@ -1,5 +1,5 @@
-//! Request bodies: limited in size and time, parsed as JSON whatever the header says, with malformed and invalid told
-//! apart.
+//! Request bodies: limited in size and time, parsed as JSON whatever the header says; malformed and invalid ones are
+//! distinguished.
 
 use std::time::Duration;
 

@@ -174,7 +174,7 @@ fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::PapersNotNamed
         | Refusal::UnknownDocument(_)
         | Refusal::UnknownJourney(_)
-        | Refusal::BadParty
+        | Refusal::BadParticulars
         | Refusal::BadPlan(_)
         | Refusal::BadExtension
         | Refusal::BadShortening

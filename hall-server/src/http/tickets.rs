@@ -1,9 +1,9 @@
 //! Tickets: issued, found, shown and changed.
 
 mod evidence;
-mod party;
+mod particulars;
 
-pub(super) use party::principals;
+pub(super) use particulars::principals;
 
 use axum::extract::{Query, rejection::QueryRejection};
 use axum::http::StatusCode;
@@ -30,9 +30,9 @@ const PHONE_DIGITS_MIN: usize = 5;
 
 /// `POST /halls/{hall}/tickets`
 pub(super) async fn issue(entered: Entered, key: KeyOf, Body(body): MustBody<IssueTicket>) -> Answered {
-    let (services, particulars) = party::read(&body)?;
+    let (services, particulars) = particulars::read(&body)?;
     let (hall, evidence) = (entered.hall(), evidence::read(&entered, body.evidence.as_deref()).await?);
-    let plain = evidence::plain(&party::plain(&body), evidence.as_ref());
+    let plain = evidence::plain(&particulars::plain(&body), evidence.as_ref());
     // A visitor with an appointment waits for its slot; a newcomer's wait does not apply.
     let waited_for = match services.first() {
         _ if body.appointment.is_some() => None,
@@ -54,7 +54,7 @@ pub(super) async fn issue(entered: Entered, key: KeyOf, Body(body): MustBody<Iss
     // A telephone number for the day would never be read: it is validated, so that programs learn of mistakes, but not
     // stored.
     body.phone.as_deref().map(phone).transpose()?;
-    let names = party::names(&body)?.into_iter().collect();
+    let names = particulars::names(&body)?.into_iter().collect();
     let done = entered.submit_personal(key.0, (&body, &plain), act, names).await?;
     if done.repeated {
         return Ok(ticket_or_nothing(&entered, hall, done.ticket.as_ref(), StatusCode::OK));

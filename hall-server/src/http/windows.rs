@@ -46,7 +46,7 @@ fn finish_present(body: &FinishStep) -> Answered<FinishPresent> {
         })
     });
     let outcome = outcome.transpose()?;
-    // A desk that names no papers has told the visitor in person which ones.
+    // A desk that names no papers has informed the visitor in person.
     let unnamed = body.missing.is_none() && outcome == Some(Outcome::PapersMissing);
     if body.missing.as_ref().is_some_and(|missing| missing.len() > MISSING_READ_MAX) {
         return Err(invalid("missing", format!("at most {MISSING_READ_MAX} documents")));

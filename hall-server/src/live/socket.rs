@@ -47,12 +47,12 @@ pub async fn serve(
     how
 }
 
-fn is_desk(view: &View) -> bool {
+fn is_staffed_window(view: &View) -> bool {
     matches!(view, View::Window { by, .. } if *by != Onlooker::Public)
 }
 
 fn sees_devices(view: &View) -> bool {
-    matches!(view, View::Manager) || is_desk(view)
+    matches!(view, View::Manager) || is_staffed_window(view)
 }
 
 struct Client {
@@ -171,7 +171,7 @@ fn hear(hub: &Hub, device: Option<&DeviceKey>, text: &str) {
                 hub.parts.replica.read(|state| state.call_outs.find(seq).map(|call| (call.at, call.window.clone())));
             let Some((at, window)) = called else { return };
             hub.devices.shown(device, seq, at, hub.parts.clock.now());
-            hub.touch(|view| matches!(view, View::Window { window: shown, .. } if *shown == window && is_desk(view)));
+            hub.touch(|view| matches!(view, View::Window { window: shown, .. } if *shown == window && is_staffed_window(view)));
         }
         ClientFrame::Printer { health } if device.0.starts_with("kiosk:") => {
             hub.devices.printer(device, health, hub.parts.clock.now());

@@ -146,7 +146,7 @@ impl Views<'_> {
     fn service_facts(&self, service: ServiceIx, waiting: u32, longest_wait_s: u32) -> Option<ServiceFacts> {
         let plan = self.state.hall.layout().service_plan(service)?;
         Some(ServiceFacts {
-            service: service,
+            service,
             waiting,
             wait: self.waits.get(service).map(waits::wire),
             longest_wait_s,
@@ -166,7 +166,7 @@ impl Views<'_> {
                 (WindowState::Open | WindowState::Paused { .. } | WindowState::Closed, _) => Availability::Busy,
             };
             Some(WindowFacts {
-                window: window,
+                window,
                 doing,
                 services: hall.offered(window).into_iter().map(|(service, _)| service).collect(),
                 waiting: count(self.state.hall.waiting_for(window).len()),

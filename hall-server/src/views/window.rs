@@ -59,7 +59,7 @@ impl Views<'_> {
     pub fn window(&self, window_ix: WindowIx, by: &Onlooker) -> WindowBody {
         let hall = &self.state.hall;
         let window = hall.window(window_ix);
-        let full = self.sees_desk(window_ix, by);
+        let full = self.sees_visitors(window_ix, by);
         let services = hall.offered(window_ix);
         let waiting = if full { self.state.hall.waiting_for(window_ix) } else { Vec::new() };
         let longest = waiting.iter().map(|ticket| self.waited_s(ticket.waits_since(), self.now)).max();
@@ -98,7 +98,7 @@ impl Views<'_> {
 
     /// Returns whether an onlooker sees everything about a window: its visitor, and the waiting, missed and parked
     /// tickets.
-    fn sees_desk(&self, window_ix: WindowIx, by: &Onlooker) -> bool {
+    fn sees_visitors(&self, window_ix: WindowIx, by: &Onlooker) -> bool {
         let window = self.state.hall.window(window_ix);
         match by {
             Onlooker::Public => false,

@@ -26,8 +26,10 @@ async fn served(panics: &Arc<AtomicBool>) -> TestHall {
     let folder = tempfile::tempdir().unwrap();
     import(folder.path(), 2);
     let options = ServerOptions::new(folder.path().into());
-    let store =
-        |folder: &Path, hall: &HallId| Defective { store: SqliteStore::at(folder, hall), panics: panics.clone() };
+    let store = |folder: &Path, hall: &HallId| Defective {
+        store: SqliteStore::in_folder(folder, hall),
+        panics: panics.clone(),
+    };
     TestHall::serve_over(folder, options, store).await
 }
 

@@ -97,7 +97,7 @@ pub(crate) fn new_hall(folder: &Path) -> Engine<SqliteStore> {
 
 /// Opens a record that is there.
 pub(crate) fn reopened(folder: &Path) -> Engine<SqliteStore> {
-    let mut engine = Engine::new(hall_id(), SqliteStore::at(folder, &hall_id()));
+    let mut engine = Engine::new(hall_id(), SqliteStore::in_folder(folder, &hall_id()));
     engine.turn(MORNING, &[]);
     assert!(engine.hall().is_some(), "{:?}", engine.health());
     engine
@@ -138,7 +138,7 @@ pub(crate) fn state(hall: Option<&Hall>) -> serde_json::Value {
 }
 
 /// A morning at one window: every second visitor is served, every fifth does not come.
-pub(crate) fn live_a_while<S: Store>(engine: &mut Engine<S>, from: Timestamp, visitors: u128) -> Timestamp {
+pub(crate) fn run_a_while<S: Store>(engine: &mut Engine<S>, from: Timestamp, visitors: u128) -> Timestamp {
     let mut now = from;
     engine.turn(now, &[at_window(Act::OpenWindow { window: window(), services: None })]);
     let base = u128::from(now.as_millis().unsigned_abs());
@@ -170,9 +170,9 @@ pub(crate) fn issued_of(turn: &Turn) -> Vec<&Issued> {
 fn a_record_replayed_is_the_day_that_was_lived() {
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
-    let evening = live_a_while(&mut engine, MORNING, 60);
+    let evening = run_a_while(&mut engine, MORNING, 60);
     engine.turn(evening + DAY_MS, &[]);
-    live_a_while(&mut engine, evening + DAY_MS, 20);
+    run_a_while(&mut engine, evening + DAY_MS, 20);
     let lived = state(engine.hall());
     let entries = engine.seq();
     drop(engine);

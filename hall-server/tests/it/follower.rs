@@ -1,4 +1,4 @@
-//! A defect in what keeps a hall's copy: the copy begins anew, and what it shows is whole again.
+//! A panic in what maintains a hall's replica: it is rebuilt, and what it shows is whole again.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -56,7 +56,7 @@ async fn a_replica_that_panicked_is_rebuilt_and_its_watchers_get_snapshots() {
             }
         }
     };
-    timeout(PATIENCE, restarted).await.expect("whoever watches is told the whole");
+    timeout(PATIENCE, restarted).await.expect("whoever watches gets a snapshot");
 
     stop.send(true).unwrap();
     let ended = tokio::task::spawn_blocking(move || {

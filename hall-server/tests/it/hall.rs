@@ -163,7 +163,7 @@ impl TestHall {
     pub(crate) async fn serve_with(folder: TempDir, change: impl FnOnce(&mut ServerOptions)) -> Self {
         let mut options = ServerOptions::new(folder.path().into());
         change(&mut options);
-        Self::serve_over(folder, options, SqliteStore::at).await
+        Self::serve_over(folder, options, SqliteStore::in_folder).await
     }
 
     pub(crate) async fn serve_over<S: Store + 'static>(

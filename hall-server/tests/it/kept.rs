@@ -165,7 +165,7 @@ fn a_record_or_accounts_with_a_trigger_are_not_served_and_audit_names_it() {
     let record = kept.data.hall_folder(&hall_id());
     let mut engine = hall_server::engine::turn::Engine::new(
         hall_id(),
-        hall_server::engine::sqlite::SqliteStore::at(&record, &hall_id()),
+        hall_server::engine::sqlite::SqliteStore::in_folder(&record, &hall_id()),
     );
     engine.turn(MORNING, &[]);
     assert!(format!("{:?}", engine.health()).contains("trigger `t`"), "{:?}", engine.health());

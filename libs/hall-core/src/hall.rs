@@ -7,7 +7,7 @@ mod aside;
 mod counts;
 mod cover;
 mod day;
-mod desk;
+mod issuing;
 mod left_out;
 mod next;
 mod no_plan;

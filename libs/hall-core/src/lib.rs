@@ -2,7 +2,7 @@
 //!
 //! The crate is pure. It holds no clock, no randomness, no I/O and no async: each command carries the time at which
 //! it happens and every outside fact that it needs. [`Hall::execute`] decides and returns the facts that a command
-//! caused; [`Hall::apply`] applies a recorded fact to the state, so that a replayed record and a live day cannot
+//! caused; [`Hall::apply`] applies a recorded fact to the state, so that a replayed record and a running day cannot
 //! differ. The shell that owns a clock, a disk and a network is `hall-server`.
 #![warn(missing_docs)]
 

@@ -27,7 +27,7 @@ pub enum Refusal {
     #[error("there is no journey `{0}`")]
     UnknownJourney(JourneyId),
     #[error("a number stands for 1 to 200 people, and an agent names for each service one of up to 16 principals")]
-    BadParty,
+    BadParticulars,
     #[error("the clerk named for this visitor sits at no window now")]
     ClerkAway,
     #[error("the service `{0}` needs a window with full authority")]
@@ -122,7 +122,7 @@ pub enum Refusal {
     StepRequired,
     #[error("the plan has errors: {}: {}", .0.path, .0.mistake)]
     BadPlan(Box<Problem>),
-    #[error("a live ticket, an appointment or a clerk uses what the new plan leaves out")]
+    #[error("an open ticket, an appointment or a clerk uses what the new plan leaves out")]
     PlanInUse(Vec<LeftOut>),
     #[error("the plan is of another hall")]
     PlanOfAnotherHall,
@@ -174,7 +174,7 @@ impl Refusal {
             Self::DailyLimitReached(_) => "daily_limit_reached",
             Self::BadSteps => "bad_steps",
             Self::UnknownJourney(_) => "unknown_journey",
-            Self::BadParty => "bad_party",
+            Self::BadParticulars => "bad_party",
             Self::ClerkAway => "clerk_away",
             Self::NeedsFullAuthority(_) => "needs_full_authority",
             Self::UnknownClass(_) => "unknown_class",

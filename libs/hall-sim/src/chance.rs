@@ -127,7 +127,7 @@ impl LogNormal {
 
     /// Draws a duration.
     pub fn draw(&self, chance: &mut Chance) -> f64 {
-        self.at(chance.part())
+        self.quantile(chance.part())
     }
 
     /// Returns the fraction of durations shorter than this.
@@ -139,10 +139,10 @@ impl LogNormal {
     /// Draws the remainder of a duration, where `shorter` is the fraction that would have ended by now.
     pub fn draw_left(&self, chance: &mut Chance, shorter: f64, spent: f64) -> f64 {
         let beyond = (1.0 - shorter).max(BEYOND_MIN);
-        (self.at(1.0 - beyond * (1.0 - chance.part())) - spent).max(0.0)
+        (self.quantile(1.0 - beyond * (1.0 - chance.part())) - spent).max(0.0)
     }
 
-    fn at(&self, part: f64) -> f64 {
+    fn quantile(&self, part: f64) -> f64 {
         (self.middle + self.sigma * normal_point(part)).exp()
     }
 }

@@ -548,12 +548,12 @@ pub mod ticket {
         }
     }
 
-    /// 等候情况为`clock`的，服务器暂时断开
+    /// 等候情况截至`clock`（服务器断开）
     #[must_use]
     pub fn as_of(language: Language, clock: &str) -> String {
         match language {
-            Language::Zh => format!("等候情况为 {clock} 的，服务器暂时断开"),
-            Language::En => format!("Waiting as of {clock}: server away"),
+            Language::Zh => format!("等候情况截至 {clock}（服务器断开）"),
+            Language::En => format!("As of {clock}: server away"),
             Language::Ko => format!("대기 상황은 {clock} 기준(서버 연결 끊김)"),
         }
     }
@@ -940,7 +940,7 @@ pub mod printer {
 }
 
 /// Every “no” of a kiosk, in words for the visitor.
-pub mod desk {
+pub mod station {
     use super::Language;
 
     /// 正在取号打印，请稍候

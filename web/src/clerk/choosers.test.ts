@@ -37,8 +37,12 @@ describe("where a visitor can be sent", () => {
 
   it("says of a closed window that it is, and does not offer it by itself", () => {
     const finder = new Finder(PLAN, "w03", { windows: true, without: [], clerks: CLERKS });
-    expect(finder.find("1").map((destination) => [destination.id, destination.beside.zh.endsWith("暂未开放")])).toEqual([["w01", true]]);
-    expect(finder.find("2").map((destination) => [destination.id, destination.beside.zh.endsWith("暂未开放")])).toEqual([["w02", false]]);
+    expect(finder.find("1").map((destination) => [destination.id, destination.beside.zh.endsWith("暂未开放")])).toEqual(
+      [["w01", true]],
+    );
+    expect(finder.find("2").map((destination) => [destination.id, destination.beside.zh.endsWith("暂未开放")])).toEqual(
+      [["w02", false]],
+    );
   });
 
   it("leaves out windows and what is on the ticket when a service is added", () => {

@@ -78,7 +78,7 @@ export class Acts {
     await this.#change(services.length === 0 ? "lend_end" : "lend", path, { services, until });
   }
 
-  /** A window is freed after somebody who is gone, and whoever is at it goes back into the line. */
+  /** A window is freed after somebody who is gone, and whoever is at it goes back into the queue. */
   async free(window: string): Promise<void> {
     await this.#change("free", `windows/${encodeURIComponent(window)}/free`, {});
   }

@@ -16,7 +16,7 @@ import type {
 export const STANDINGS: readonly Standing[] = ["uncovered", "over", "coming", "near", "ok"];
 
 /** The bar of a service in per cent, so that all targets stand in one line at 50: even up to the target, and from there by tens,
- * so that twice, four times and ten times the target are told apart. */
+ * so that twice, four times and ten times the target differ. */
 export interface Bar {
   low: number;
   high: number;

@@ -8,7 +8,7 @@ export type Asked =
   | { kind: "booking"; code: string }
   | { kind: "words"; words: string };
 
-/** Letters of a line and its digits, however they were typed: `a12` is not `A012`, but `a 012` is. */
+/** Letters of a number series and its digits, however they were typed: `a12` is not `A012`, but `a 012` is. */
 const NUMBER = /^([a-z]{1,3})[\s-]*(\d{3,5})$/i;
 /** What a scanner types: the address of a visitor's page. */
 const SCANNED_VISIT = /\/t\/([\w-]{8,})(?:[?#].*)?$/;

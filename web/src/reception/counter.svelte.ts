@@ -19,7 +19,7 @@ import { MAIN, type Lang } from "$shared/language.svelte";
 import { ORDINARY } from "$shared/names";
 import { instantOf } from "$shared/time";
 import { plain } from "$shared/typed";
-import { freshParty, partyWrong, writeParty, type Party } from "./party";
+import { freshParticulars, particularsWrong, writeParticulars, type Particulars } from "./particulars";
 
 /** Ways to the server, and the hall's clock. */
 export interface Ways extends AskingWays {
@@ -42,7 +42,7 @@ export interface Draft {
   /** The booked time as it was typed, `10:30`; empty: none. */
   booked: string;
   phone: string;
-  party: Party;
+  particulars: Particulars;
   /** The journey whose steps the services are. */
   journey: string | null;
 }
@@ -56,7 +56,7 @@ function freshDraft(services: string[]): Draft {
     parallel: false,
     booked: "",
     phone: "",
-    party: freshParty(),
+    particulars: freshParticulars(),
     journey: null,
   };
 }
@@ -72,8 +72,8 @@ export function bookedAt(typed: string, now_ms: number, zone: string): number | 
 
 /** What is filled in and cannot be right; null when the ticket can be asked for. */
 export function draftWrong(draft: Draft): "booked" | "phone" | "people" | "principals" | null {
-  const party = partyWrong(draft.party);
-  if (party !== null) return party;
+  const particulars = particularsWrong(draft.particulars);
+  if (particulars !== null) return particulars;
   if (plain(draft.booked) !== "" && !BOOKED.test(plain(draft.booked))) return "booked";
   return plain(draft.phone) !== "" && !PHONE.test(plain(draft.phone)) ? "phone" : null;
 }
@@ -155,7 +155,7 @@ export class Counter {
     } else if (!this.draft.services.includes(service) && this.draft.services.length < SERVICES_MAX) {
       this.draft.services.push(service);
       // Whoever an agent has come for wants it too, until the reception says otherwise: nothing is left out unseen.
-      for (const principal of this.draft.party.principals) principal.services.push(service);
+      for (const principal of this.draft.particulars.principals) principal.services.push(service);
     }
     this.sheet = { kind: "issue" };
   }
@@ -174,7 +174,7 @@ export class Counter {
   }
 
   drop(service: string): void {
-    for (const principal of this.draft.party.principals) {
+    for (const principal of this.draft.particulars.principals) {
       principal.services = principal.services.filter((known) => known !== service);
     }
     this.draft.services = this.draft.services.filter((known) => known !== service);
@@ -195,7 +195,7 @@ export class Counter {
     const body: IssueTicket = { services: [...services], language };
     if (this.draft.journey !== null) Object.assign(body, { services: [], journey: this.draft.journey });
     else if (services.length > 1) body.parallel = parallel;
-    writeParty(this.draft.party, body);
+    writeParticulars(this.draft.particulars, body);
     const appointment = bookedAt(booked, this.#ways.now(), this.#ways.zone());
     if (appointment !== null) body.appointment = appointment;
     if (plain(phone) !== "") body.phone = plain(phone);

@@ -306,9 +306,9 @@ describe("those who come again, and those who were expected", () => {
     const bench = new Bench();
     bench.read.clerks = [];
     bench.counter.choose("id-card");
-    bench.counter.draft.party.principals = [{ name: "", services: ["id-card"] }];
+    bench.counter.draft.particulars.principals = [{ name: "", services: ["id-card"] }];
     bench.counter.choose("household");
-    expect(bench.counter.draft.party.principals).toEqual([{ name: "", services: ["id-card", "household"] }]);
+    expect(bench.counter.draft.particulars.principals).toEqual([{ name: "", services: ["id-card", "household"] }]);
   });
 
   it("a journey is asked for by its name, and its steps are the plan's", async () => {

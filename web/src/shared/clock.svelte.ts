@@ -4,7 +4,7 @@ import { knowsZone } from "./time";
 class HallClock {
   /** The hall's time, milliseconds since the Unix epoch; advances every second. */
   now_ms = $state(Date.now());
-  /** The hall's zone, in which every time is told; this device's own only as long as no hall was heard of. */
+  /** The hall's zone, in which every time is shown; this device's own only as long as no hall was heard of. */
   zone = $state(Intl.DateTimeFormat().resolvedOptions().timeZone);
   #ahead_ms = Date.now() - performance.now();
   #ticking: ReturnType<typeof setInterval> | undefined;

@@ -31,7 +31,8 @@ export function className(plan: PlanDocument | null, id: string): Text {
 
 /** The class of a ticket where it says something: not of ordinary tickets, and not beside a booked time that says it. */
 export function classBeside(plan: PlanDocument | null, ticket: { class: string; booked_at?: number }): Text | null {
-  const by_booking = ticket.booked_at !== undefined && plan?.appointments?.some((rules) => rules.class === ticket.class);
+  const by_booking =
+    ticket.booked_at !== undefined && plan?.appointments?.some((rules) => rules.class === ticket.class);
   return ticket.class === ORDINARY || by_booking ? null : className(plan, ticket.class);
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bookedAt, draftWrong } from "$src/reception/counter.svelte";
-import { freshParty } from "$src/reception/party";
+import { freshParticulars } from "$src/reception/particulars";
 import { nextAt } from "$src/manager/acts.svelte";
 import { digits, folded, plain } from "./typed";
 import { sources } from "./sources";
@@ -29,7 +29,7 @@ test("fields of numbers take full-width digits", () => {
     services: ["s"],
     booked: "１０：３０",
     phone: "１３８００００００００",
-    party: freshParty(),
+    particulars: freshParticulars(),
     journey: null,
   };
   expect(draftWrong(filled)).toBeNull();

@@ -10,7 +10,7 @@ function why(more: Partial<WhyCalled>): WhyCalled {
 
 describe("why a ticket was called", () => {
   it.each<[string, Partial<WhyCalled>, string]>([
-    ["the first in line needs no reason", {}, "按先后顺序"],
+    ["the first in the queue needs no reason", {}, "按先后顺序"],
     ["a head start says whose and how much", { passed: 3, head_start_s: 900 }, "比 3 人先叫：老年人提前 15 分钟"],
     ["an overdue ticket says how long", { lane: "overdue", waited_s: 2460 }, "按先后顺序：已等 41 分钟，超过最长等候"],
     ["whoever was interrupted comes first", { lane: "interrupted", passed: 1 }, "比 1 人先叫：办理被中断，最先叫"],

@@ -3063,7 +3063,7 @@ export type Transfer = {
    */
   to: TransferTo,
   /**
-   * The position in the line there: `first`, `last` or `own` (by its own arrival time, the default).
+   * The place in the queue there: `first`, `last` or `own` (by its own arrival time, the default).
    */
   place?: string, };
 

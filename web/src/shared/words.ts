@@ -6,11 +6,11 @@ import { wordsTexts } from "$src/texts/words.gen";
 import { inEvery, type Lang, type Words } from "./language.svelte";
 import type { MissedDocument, Ticket, Wait } from "./wire.gen";
 
-/** Waits up to this are told as none. */
+/** Waits up to this are worded as none. */
 const NO_WAIT_S_MAX = 90;
 /** A wait up to this is not worth a range. */
 const SHORT_WAIT_MIN_MAX = 5;
-/** Waits longer than this are told in half hours. */
+/** Waits longer than this are worded in half hours. */
 const MINUTES_WORDED_MAX = 100;
 
 /** Joins what is listed: `身份证、户口簿`, `ID card, household register`. */
@@ -18,7 +18,7 @@ export function joined(members: readonly string[], lang: Lang): string {
   return members.join(languageTexts[lang].list_separator);
 }
 
-/** Whether a wait is told as none. */
+/** Whether a wait is worded as none. */
 export function isNoWait(wait: Wait | null | undefined): boolean {
   return wait !== null && wait !== undefined && wait.high_s <= NO_WAIT_S_MAX;
 }

@@ -147,7 +147,7 @@ const en: AdminTexts = {
   title: "The plan",
   opening: "Opening…",
   replace: "Replace the plan",
-  replace_hint: "Download the present plan, change it, choose it here. With a single error nothing changes; live tickets stay.",
+  replace_hint: "Download the present plan, change it, choose it here. With a single error nothing changes; open tickets stay.",
   download: "Download the present plan",
   choose: "Choose a plan file",
   chosen: (name) => `${name} is chosen`,

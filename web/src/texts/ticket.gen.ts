@@ -17,7 +17,7 @@ const zh: TicketTexts = {
   scan: "扫码看进度",
   valid_today: "当日有效",
   copy: "补打",
-  as_of: (clock) => `等候情况为 ${clock} 的，服务器暂时断开`,
+  as_of: (clock) => `等候情况截至 ${clock}（服务器断开）`,
   documents_left: (count) => `另有 ${count} 项，请扫码查看`,
   services_left: (count) => `另 ${count} 项`,
 };
@@ -27,7 +27,7 @@ const en: TicketTexts = {
   scan: "Live status",
   valid_today: "Valid today only",
   copy: "COPY",
-  as_of: (clock) => `Waiting as of ${clock}: server away`,
+  as_of: (clock) => `As of ${clock}: server away`,
   documents_left: (count) => `${count} more: scan the code`,
   services_left: (count) => `${count} more`,
 };

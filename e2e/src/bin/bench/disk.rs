@@ -179,6 +179,6 @@ pub(crate) fn flush_s(raw: &mut RawDisk, slice: Duration) -> Result<f64> {
 
 /// A folder on the disk that would hold the product's data: beside the programs, not on a memory disk.
 pub(crate) fn folder() -> Result<tempfile::TempDir> {
-    let here = std::env::current_exe()?;
-    Ok(tempfile::tempdir_in(here.parent().unwrap_or(Path::new(".")))?)
+    let program = std::env::current_exe()?;
+    Ok(tempfile::tempdir_in(program.parent().unwrap_or(Path::new(".")))?)
 }

@@ -115,7 +115,7 @@ impl Product {
         for answer in engine.turn(clock.now(), &[Request::new(adopt)]).answers {
             answer?;
         }
-        let (handle, thread) = start(engine, Record::at(folder, &id), clock, Snapshotter::start()?, None)?;
+        let (handle, thread) = start(engine, Record::in_folder(folder, &id), clock, Snapshotter::start()?, None)?;
         Ok(Self { handle, thread, tickets: Arc::new(AtomicU64::new(1)) })
     }
 

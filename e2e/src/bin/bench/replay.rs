@@ -115,7 +115,7 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
     let record_folder = folder.path().join("hall");
     let entries = (ENTRIES * arguments.scale) as usize;
     let lived = write_record(&record_folder, entries)?;
-    let mut store = SqliteStore::at(&record_folder, &hall_id()?);
+    let mut store = SqliteStore::in_folder(&record_folder, &hall_id()?);
     hall_server::engine::store::Store::open(&mut store)?;
     let (mut applies, mut replays, mut snapshots) = (Vec::new(), Vec::new(), Vec::new());
     for _round in 0..arguments.rounds {

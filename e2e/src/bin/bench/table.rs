@@ -126,7 +126,7 @@ fn short(value: f64) -> String {
     }
 }
 
-#[expect(clippy::print_stdout, reason = "the one place where the figures are told")]
+#[expect(clippy::print_stdout, reason = "the only code that prints figures")]
 pub(crate) fn say(text: &str) {
     println!("{text}");
 }

@@ -135,6 +135,6 @@ impl Clerk {
 /// Returns the service of the step at the window.
 fn present_service(ticket: &Value) -> String {
     let steps = ticket["steps"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let here = steps.iter().find(|step| matches!(step["state"].as_str(), Some("called" | "serving")));
-    here.or(steps.first()).and_then(|step| step["service"].as_str()).unwrap_or_default().to_owned()
+    let present = steps.iter().find(|step| matches!(step["state"].as_str(), Some("called" | "serving")));
+    present.or(steps.first()).and_then(|step| step["service"].as_str()).unwrap_or_default().to_owned()
 }

@@ -55,14 +55,18 @@ impl Life {
         sent
     }
 
-    /// A call of the last of a line in place of the first, and the reason that the first would have had.
+    /// A call of the last of a queue in place of the first, and the reason that the first would have had.
     fn reversed(&self, now: Timestamp, act: &Act) -> Option<(Act, Why)> {
         let Act::CallNext { window, finish: None, .. } = act else { return None };
         let choice = self.model.choose(now.max(self.model.now), window)?;
         let first = self.model.ticket(choice.called.ticket)?;
         let last = self.model.tickets.iter().rev().find(|other| {
-            let same_line = other.standing.iter().any(|at| first.standing.iter().any(|mine| mine.line == at.line));
-            other.plain && first.plain && same_line && other.class == first.class && other.arrived_at > first.arrived_at
+            let same_queue = other.standing.iter().any(|at| first.standing.iter().any(|mine| mine.queue == at.queue));
+            other.plain
+                && first.plain
+                && same_queue
+                && other.class == first.class
+                && other.arrived_at > first.arrived_at
         })?;
         let why = serde_json::json!({
             "lane": choice.lane, "tier": choice.called.tier, "waited_ms": choice.called.waited_ms,

@@ -17,7 +17,7 @@ use hall_wire::BoardBody;
 use super::Life;
 use super::events::Event;
 use crate::world::board::WallBoard;
-use crate::world::model::{Line, Model};
+use crate::world::model::{Model, Queue};
 use crate::world::promise::{BOARDS, Broken, CALL_OUTS, holds};
 use crate::world::sabotage::Sabotage;
 
@@ -278,11 +278,11 @@ fn compare(model: &Model, board: &WallBoard, body: &BoardBody) -> Result<(), Bro
     for row in &body.waiting {
         let service = model.plan.services.iter().find(|service| service.name.zh() == row.name.zh());
         let Some(service) = service else { continue };
-        let waits = |line: &Line| match line {
-            Line::Service(id) | Line::Returning(id) | Line::Interrupted(id) => *id == service.id,
-            Line::Window(_) | Line::Clerk(_) => false,
+        let waits = |queue: &Queue| match queue {
+            Queue::Service(id) | Queue::Returning(id) | Queue::Interrupted(id) => *id == service.id,
+            Queue::Window(_) | Queue::Clerk(_) => false,
         };
-        let waiting = model.tickets.iter().flat_map(|ticket| &ticket.standing).filter(|at| waits(&at.line)).count();
+        let waiting = model.tickets.iter().flat_map(|ticket| &ticket.standing).filter(|at| waits(&at.queue)).count();
         holds(row.waiting as usize == waiting, BOARDS, || {
             format!("{:?} counts {} for {}, the hall has {waiting}", board.view, row.waiting, service.id)
         })?;
@@ -299,13 +299,13 @@ impl Life {
                 return Ok(());
             }
             let layout = views.state.hall.layout();
-            for at in layout.window_ixs() {
-                let body = views.window(at, &hall_server::live::Onlooker::Staff);
-                let model = self.model.windows.get(layout.window_id(at)).and_then(|window| window.present);
+            for window_ix in layout.window_ixs() {
+                let body = views.window(window_ix, &hall_server::live::Onlooker::Staff);
+                let model = self.model.windows.get(layout.window_id(window_ix)).and_then(|window| window.present);
                 let model = model.and_then(|present| self.model.ticket(present.ticket));
                 let number = model.map(|ticket| ticket.number.to_string());
                 holds(body.window.number == number, BOARDS, || {
-                    format!("the page of {at:?} shows {:?}, the hall has {number:?}", body.window.number)
+                    format!("the page of {window_ix:?} shows {:?}, the hall has {number:?}", body.window.number)
                 })?;
             }
             let waits = |ticket: &&crate::world::model::Ticket| ticket.state == TicketState::Waiting;

@@ -3,7 +3,7 @@
 use hall_core::{Fact, StepState, TicketId, TicketState, Timestamp, Undone, Why, WindowId, facts};
 
 use super::take::UNDO_MAX;
-use super::{Before, Line, Model, Present, Ticket};
+use super::{Before, Model, Present, Queue, Ticket};
 use crate::world::promise::{Broken, GOES_ON, MODEL, ONE_PLACE, ONE_VISITOR, STEPS, holds, misled};
 
 /// So long after the end of a step a visitor is taken as standing at the window.
@@ -77,11 +77,11 @@ impl Model {
             }
             Fact::SentToWindow { to, since, .. } => {
                 self.leave(at, id, window_id, TicketState::Waiting, None)?;
-                self.wait_again(id, at, |_| Line::Window(to.clone()), *since)?;
+                self.wait_again(id, at, |_| Queue::Window(to.clone()), *since)?;
             }
             Fact::SentToClerk { to, since, .. } => {
                 self.leave(at, id, window_id, TicketState::Waiting, None)?;
-                self.wait_again(id, at, |_| Line::Clerk(to.clone()), *since)?;
+                self.wait_again(id, at, |_| Queue::Clerk(to.clone()), *since)?;
             }
             Fact::Resumed { .. }
             | Fact::ServedWithoutTicket { .. }
@@ -219,8 +219,8 @@ impl Model {
         holds(fits, MODEL, || format!("{} came back to another window than its own", ticket.number))?;
         ticket.changes += 1;
         let to = window.cloned();
-        let any = if interrupted { Line::Interrupted } else { Line::Returning };
-        self.wait_again(id, at, |service| to.map_or_else(|| any(service.clone()), Line::Window), at)
+        let any = if interrupted { Queue::Interrupted } else { Queue::Returning };
+        self.wait_again(id, at, |service| to.map_or_else(|| any(service.clone()), Queue::Window), at)
     }
 
     /// The window that it was sent to closed, or its clerk left: it waits for any of its service, by the same time.
@@ -228,10 +228,10 @@ impl Model {
         let ticket = self.known(id)?;
         ticket.changes += 1;
         for stands in
-            ticket.standing.iter_mut().filter(|stands| matches!(stands.line, Line::Window(_) | Line::Clerk(_)))
+            ticket.standing.iter_mut().filter(|stands| matches!(stands.queue, Queue::Window(_) | Queue::Clerk(_)))
         {
             if let Some((service, _)) = ticket.steps.get(stands.step) {
-                stands.line = Line::Returning(service.clone());
+                stands.queue = Queue::Returning(service.clone());
             }
         }
         Ok(())

@@ -2,7 +2,7 @@
 
 use hall_core::{ClassId, Lane, MINUTE_MS, Share, TicketId, Timestamp, WindowId};
 
-use super::{Line, Model, Standing, Ticket};
+use super::{Model, Queue, Standing, Ticket};
 
 /// One who could be called, with what the rules look at.
 #[derive(Debug, Clone)]
@@ -89,24 +89,26 @@ impl Model {
         before + u8::from(waiting.iter().any(|one| one.class != called.class))
     }
 
-    /// How many visitors who have stood longer in the lines of this window a call passes, each once.
+    /// How many visitors who have stood longer in the queues of this window a call passes, each once.
     fn passed(&self, now: Timestamp, window: &WindowId, everyone: &[Candidate], called: &Candidate) -> usize {
         let help_after_ms = self.window_plan(window).map_or(0, |plan| i64::from(plan.help_after_min) * MINUTE_MS);
         let helped_now = |one: &Candidate| one.tier == 1 || one.interrupted || one.waited_ms >= help_after_ms;
         let own = everyone.iter().any(|one| one.since <= now && helped_now(one));
-        let helped = |ticket: &Ticket, at: &Standing| {
-            let mates =
-                self.tickets.iter().filter(|mate| !matches!(at.line, Line::Service(_)) || mate.class == ticket.class);
-            let line = mates.flat_map(|mate| &mate.standing).filter(|stands| stands.line == at.line);
-            let first = line.map(|stands| stands.since).min();
-            matches!(at.line, Line::Interrupted(_))
+        let helped = |ticket: &Ticket, standing: &Standing| {
+            let mates = self
+                .tickets
+                .iter()
+                .filter(|mate| !matches!(standing.queue, Queue::Service(_)) || mate.class == ticket.class);
+            let queue = mates.flat_map(|mate| &mate.standing).filter(|stands| stands.queue == standing.queue);
+            let first = queue.map(|stands| stands.since).min();
+            matches!(standing.queue, Queue::Interrupted(_))
                 || first.is_some_and(|since| self.hours.open_ms_between(since, now) >= help_after_ms)
         };
         let stood_longer = |ticket: &&Ticket| {
-            ticket.standing.iter().any(|at| {
-                let earlier = (at.since, at.order) < (called.since, called.order);
-                let tier = if earlier { self.tier_of(window, at) } else { None };
-                tier.is_some_and(|tier| tier == 1 || !own || helped(ticket, at))
+            ticket.standing.iter().any(|standing| {
+                let earlier = (standing.since, standing.order) < (called.since, called.order);
+                let tier = if earlier { self.tier_of(window, standing) } else { None };
+                tier.is_some_and(|tier| tier == 1 || !own || helped(ticket, standing))
             })
         };
         self.tickets.iter().filter(|ticket| ticket.id != called.ticket).filter(stood_longer).count()
@@ -155,15 +157,16 @@ impl Model {
         last.filter(|called| *called == lane).count() < usize::from(share.k)
     }
 
-    /// Everybody who stands in a line of a window, each place in a line once.
+    /// Everybody who stands in a queue of a window, each place in a queue once.
     fn standing_for(&self, now: Timestamp, window: &WindowId) -> Vec<Candidate> {
         let standing = |ticket| -> Vec<(&Ticket, &Standing, u8)> {
             let ticket: &Ticket = ticket;
-            let tiers = ticket.standing.iter().filter_map(|at| Some((ticket, at, self.tier_of(window, at)?)));
+            let tiers =
+                ticket.standing.iter().filter_map(|standing| Some((ticket, standing, self.tier_of(window, standing)?)));
             tiers.collect()
         };
         let all = self.tickets.iter().flat_map(standing);
-        all.filter_map(|(ticket, at, tier)| self.candidate(now, ticket, at, tier)).collect()
+        all.filter_map(|(ticket, standing, tier)| self.candidate(now, ticket, standing, tier)).collect()
     }
 
     /// Everybody whom a window may call.
@@ -171,45 +174,45 @@ impl Model {
         self.standing_for(now, window).into_iter().filter(|one| one.its_turn).collect()
     }
 
-    pub(super) fn tier_of(&self, window: &WindowId, at: &Standing) -> Option<u8> {
-        match &at.line {
-            Line::Window(one) => (one == window).then_some(1),
-            Line::Clerk(clerk) => {
+    pub(super) fn tier_of(&self, window: &WindowId, standing: &Standing) -> Option<u8> {
+        match &standing.queue {
+            Queue::Window(one) => (one == window).then_some(1),
+            Queue::Clerk(clerk) => {
                 (self.windows.get(window).and_then(|window| window.clerk.as_ref()) == Some(clerk)).then_some(1)
             }
-            Line::Service(service) | Line::Returning(service) | Line::Interrupted(service) => {
+            Queue::Service(service) | Queue::Returning(service) | Queue::Interrupted(service) => {
                 self.tier(window, service)
             }
         }
     }
 
     /// Nobody stands before this place in its line, whatever the class.
-    fn heads_its_line(&self, at: &Standing) -> bool {
-        let line = self.tickets.iter().flat_map(|other| &other.standing).filter(|other| other.line == at.line);
-        !line.into_iter().any(|other| (other.since, other.order) < (at.since, at.order))
+    fn heads_its_queue(&self, standing: &Standing) -> bool {
+        let queue = self.tickets.iter().flat_map(|other| &other.standing).filter(|other| other.queue == standing.queue);
+        !queue.into_iter().any(|other| (other.since, other.order) < (standing.since, standing.order))
     }
 
-    fn candidate(&self, now: Timestamp, ticket: &Ticket, at: &Standing, tier: u8) -> Option<Candidate> {
-        let service = &ticket.steps.get(at.step)?.0;
+    fn candidate(&self, now: Timestamp, ticket: &Ticket, standing: &Standing, tier: u8) -> Option<Candidate> {
+        let service = &ticket.steps.get(standing.step)?.0;
         let class = self.class(&ticket.class);
         let head_start_ms = class.map_or(0, |class| i64::from(class.head_start_min) * MINUTE_MS);
-        let waited_ms = self.hours.open_ms_between(at.since, now);
+        let waited_ms = self.hours.open_ms_between(standing.since, now);
         let max_wait_ms = self.service(service).map_or(0, |service| i64::from(service.max_wait_min) * MINUTE_MS);
         Some(Candidate {
             ticket: ticket.id,
             class: ticket.class.clone(),
-            step: at.step,
+            step: standing.step,
             tier,
-            returning: !matches!(at.line, Line::Service(_)),
-            interrupted: matches!(at.line, Line::Interrupted(_)),
-            since: at.since,
-            order: at.order,
+            returning: !matches!(standing.queue, Queue::Service(_)),
+            interrupted: matches!(standing.queue, Queue::Interrupted(_)),
+            since: standing.since,
+            order: standing.order,
             waited_ms,
-            step_ms: self.hours.open_ms_between(at.began, now),
+            step_ms: self.hours.open_ms_between(standing.began, now),
             head_start_ms,
             score: i64::from(class.map_or(1000, |class| class.ageing)) * waited_ms + 1000 * head_start_ms,
             overdue_ms: waited_ms - max_wait_ms,
-            its_turn: matches!(at.line, Line::Service(_)) || self.heads_its_line(at),
+            its_turn: matches!(standing.queue, Queue::Service(_)) || self.heads_its_queue(standing),
         })
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use hall_core::{Hall, QueueKey, TicketId, TicketState, WindowState};
 
-use super::{Line, Model, Standing};
+use super::{Model, Queue, Standing};
 use crate::world::promise::{Broken, MODEL, ONE_PLACE, ONE_VISITOR, ONE_WINDOW, STRANDED, holds};
 
 impl Model {
@@ -21,12 +21,12 @@ impl Model {
     }
 
     fn compare_windows(&self, hall: &Hall) -> Result<(), Broken> {
-        for at in hall.layout().window_ixs() {
-            let id = hall.layout().window_id(at);
-            let (real, Some(model)) = (hall.window(at), self.windows.get(id)) else {
+        for window in hall.layout().window_ixs() {
+            let id = hall.layout().window_id(window);
+            let (real, Some(model)) = (hall.window(window), self.windows.get(id)) else {
                 return Err(Broken::new(MODEL, format!("the model has no {id}")));
             };
-            let present = hall.present(at).map(|ticket| ticket.id);
+            let present = hall.present(window).map(|ticket| ticket.id);
             let same = present == model.present.map(|present| present.ticket)
                 && real.is_open() == model.open
                 && matches!(real.state, WindowState::Paused { .. }) == model.paused
@@ -41,7 +41,7 @@ impl Model {
     fn compare_tickets(&self, hall: &Hall) -> Result<(), Broken> {
         let layout = hall.layout();
         for (real, model) in hall.tickets().iter().zip(&self.tickets) {
-            let window = real.window.map(|at| layout.window_id(at));
+            let window = real.window.map(|window_ix| layout.window_id(window_ix));
             let states = real.steps.iter().map(|step| step.state).eq(model.steps.iter().map(|(_, state)| *state));
             let same = real.id == model.id
                 && real.number == model.number
@@ -53,16 +53,16 @@ impl Model {
                 && real.queued().len() == model.standing.len();
             holds(same, MODEL, || format!("{} is {real:?}, in the model {model:?}", real.number))?;
             for (stands, standing) in real.queued().iter().zip(&model.standing) {
-                let line = match &stands.queue {
-                    QueueKey::Service(service, _) => Line::Service(layout.service_id(*service).clone()),
-                    QueueKey::Returning(service) => Line::Returning(layout.service_id(*service).clone()),
-                    QueueKey::Interrupted(service) => Line::Interrupted(layout.service_id(*service).clone()),
-                    QueueKey::Window(window) => Line::Window(layout.window_id(*window).clone()),
-                    QueueKey::Clerk(clerk) => Line::Clerk(clerk.clone()),
+                let queue = match &stands.queue {
+                    QueueKey::Service(service, _) => Queue::Service(layout.service_id(*service).clone()),
+                    QueueKey::Returning(service) => Queue::Returning(layout.service_id(*service).clone()),
+                    QueueKey::Interrupted(service) => Queue::Interrupted(layout.service_id(*service).clone()),
+                    QueueKey::Window(window) => Queue::Window(layout.window_id(*window).clone()),
+                    QueueKey::Clerk(clerk) => Queue::Clerk(clerk.clone()),
                 };
-                let Standing { line: there, since, step, began, .. } = standing;
+                let Standing { queue: there, since, step, began, .. } = standing;
                 let waits_since = real.steps.get(*step).and_then(|step| step.waits_since);
-                let same = line == *there
+                let same = queue == *there
                     && stands.since == *since
                     && usize::from(stands.step) == *step
                     && waits_since == Some(*began);
@@ -77,7 +77,7 @@ impl Model {
 fn one_place_each(hall: &Hall) -> Result<(), Broken> {
     let layout = hall.layout();
     let mut at_windows: BTreeMap<TicketId, u32> = BTreeMap::new();
-    for present in layout.window_ixs().filter_map(|at| hall.present(at)) {
+    for present in layout.window_ixs().filter_map(|window| hall.present(window)) {
         *at_windows.entry(present.id).or_default() += 1;
     }
     holds(at_windows.values().all(|many| *many == 1), ONE_WINDOW, || format!("{at_windows:?}"))?;
@@ -85,13 +85,14 @@ fn one_place_each(hall: &Hall) -> Result<(), Broken> {
     for ticket in hall.tickets() {
         let waits = ticket.state == TicketState::Waiting;
         holds(waits != ticket.queued().is_empty(), ONE_PLACE, || {
-            format!("{} is {:?} and stands in {} lines", ticket.number, ticket.state, ticket.queued().len())
+            format!("{} is {:?} and stands in {} queues", ticket.number, ticket.state, ticket.queued().len())
         })?;
         let stranded = ticket.queued().iter().find(|place| !is_read(hall, &place.queue));
         holds(stranded.is_none(), STRANDED, || format!("{} stands in {:?}", ticket.number, ticket.queued()))?;
         if matches!(ticket.state, TicketState::Called | TicketState::Serving) {
             called += 1;
-            let there = ticket.window.and_then(|at| hall.present(at)).is_some_and(|present| present.id == ticket.id);
+            let there =
+                ticket.window.and_then(|window| hall.present(window)).is_some_and(|present| present.id == ticket.id);
             holds(there, ONE_VISITOR, || format!("{} is {:?} at no window", ticket.number, ticket.state))?;
         }
     }
@@ -99,9 +100,9 @@ fn one_place_each(hall: &Hall) -> Result<(), Broken> {
 }
 
 fn is_read(hall: &Hall, queue: &QueueKey) -> bool {
-    let mut windows = hall.layout().window_ixs().map(|at| hall.window(at));
+    let mut windows = hall.layout().window_ixs().map(|window_ix| hall.window(window_ix));
     match queue {
-        QueueKey::Window(at) => hall.window(*at).state != WindowState::Closed,
+        QueueKey::Window(window_ix) => hall.window(*window_ix).state != WindowState::Closed,
         QueueKey::Clerk(clerk) => windows.any(|window| window.clerk.as_ref() == Some(clerk)),
         QueueKey::Service(..) | QueueKey::Returning(_) | QueueKey::Interrupted(_) => true,
     }

@@ -21,13 +21,13 @@ impl Model {
 
     /// Who stands in for a window that pauses; where that one pauses too, whoever stands in for it.
     fn stand_in<'a>(&'a self, paused: &'a WindowId) -> Option<&'a WindowId> {
-        let mut at = paused;
+        let mut window_id = paused;
         for _ in 0..self.windows.len() {
-            let window = self.windows.get(at)?;
+            let window = self.windows.get(window_id)?;
             if window.open {
-                return (at != paused).then_some(at);
+                return (window_id != paused).then_some(window_id);
             }
-            at = window.substitute.as_ref()?;
+            window_id = window.substitute.as_ref()?;
         }
         None
     }
@@ -95,7 +95,7 @@ impl Model {
     /// any window, and nobody sits there any more.
     pub(super) fn check_left(&self, act: &Act, facts: &[Fact]) -> Result<(), Broken> {
         let Act::LeaveWindow { window, frees_visitor } = act else { return Ok(()) };
-        let present = self.windows.get(window).and_then(|here| here.present).map(|present| present.ticket);
+        let present = self.windows.get(window).and_then(|known| known.present).map(|present| present.ticket);
         let closes = facts.iter().any(|fact| matches!(fact, Fact::WindowClosed { window: closed } if closed == window));
         let waits_again = |whose: TicketId| {
             facts.iter().any(

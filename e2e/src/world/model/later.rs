@@ -8,7 +8,7 @@ use hall_core::{
 };
 
 use super::may::Verdict;
-use super::{Line, Model, Ticket};
+use super::{Model, Queue, Ticket};
 use crate::world::promise::{BOOKED, Broken, MODEL, PLACES, PROMISED, RETURNS, STEPS, holds, misled};
 
 /// What a step has left to be settled.
@@ -59,7 +59,7 @@ pub(crate) struct Later {
 }
 
 impl Model {
-    /// Takes a fact in that is about nothing at a window or in a line.
+    /// Takes a fact in that is about nothing at a window or in a queue.
     pub(super) fn take_later(&mut self, at: Timestamp, fact: &Fact) -> Result<(), Broken> {
         match fact {
             Fact::PapersMissing { ticket, service, step, documents, until } => {
@@ -335,8 +335,8 @@ impl Model {
     }
 
     /// The line of a ticket's next step: whoever is back with papers stands before others.
-    pub(super) fn line_of(linked: bool, service: &ServiceId) -> Line {
-        if linked { Line::Returning(service.clone()) } else { Line::Service(service.clone()) }
+    pub(super) fn queue_of(linked: bool, service: &ServiceId) -> Queue {
+        if linked { Queue::Returning(service.clone()) } else { Queue::Service(service.clone()) }
     }
 }
 

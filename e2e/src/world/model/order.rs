@@ -3,7 +3,7 @@
 
 use hall_core::{Lane, TicketId, Timestamp, Why, WindowId};
 
-use super::{Line, Model};
+use super::{Model, Queue};
 use crate::world::promise::{ARRIVAL, Broken, OVERDUE, holds};
 
 impl Model {
@@ -21,12 +21,15 @@ impl Model {
         }
         let Some(ticket) = self.ticket(called) else { return Ok(()) };
         let service = ticket.steps.get(step).map(|(service, _)| service);
-        let is_plain = ticket.plain && ticket.standing.iter().any(|at| matches!(at.line, Line::Service(_)));
+        let is_plain =
+            ticket.plain && ticket.standing.iter().any(|standing| matches!(standing.queue, Queue::Service(_)));
         if is_plain {
             let before = self.tickets.iter().find(|other| {
-                let same_line =
-                    other.standing.iter().any(|at| matches!(&at.line, Line::Service(of) if Some(of) == service));
-                other.plain && same_line && other.class == ticket.class && other.arrived_at < ticket.arrived_at
+                let same_queue = other
+                    .standing
+                    .iter()
+                    .any(|standing| matches!(&standing.queue, Queue::Service(of) if Some(of) == service));
+                other.plain && same_queue && other.class == ticket.class && other.arrived_at < ticket.arrived_at
             });
             holds(before.is_none(), ARRIVAL, || {
                 let earlier = before.map_or_else(String::new, |other| other.number.to_string());

@@ -8,7 +8,7 @@ use hall_core::{
 };
 use hall_server::engine::Committed;
 
-use super::{Line, Model, Present, Standing, Ticket, Window};
+use super::{Model, Present, Queue, Standing, Ticket, Window};
 use crate::world::promise::{
     ARRIVAL, Broken, CHOICE, FEED, GOES_ON, LATECOMER, MODEL, NEXT_NUMBER, ON_PAPER, ONE_NUMBER, ONE_PLACE,
     ONE_VISITOR, ONE_WINDOW, RETURNS, holds,
@@ -62,7 +62,7 @@ impl Model {
         match fact {
             // The model goes by the plan that the hall was to have.
             Fact::PlanAdopted { .. } => {}
-            // Who is left over stands in the lines as before: it is a word for the managers.
+            // Who is left over stands in the queues as before: it is a word for the managers.
             Fact::HallClosed { .. } => {}
             Fact::DayBegun(begun) => self.begin_day(begun)?,
             Fact::DayEnded { expired } => self.end_day(expired)?,
@@ -184,7 +184,7 @@ impl Model {
         let next = (last + 1..).find(is_free).unwrap_or(0);
         holds(issued.counter == next, NEXT_NUMBER, || format!("{} came after {last}, not {next}", issued.number))?;
         self.counters.insert(issued.line.clone(), next);
-        let prefix = self.plan.lines.iter().find(|line| line.id == issued.line).map_or("", |line| &line.prefix);
+        let prefix = self.plan.lines.iter().find(|series| series.id == issued.line).map_or("", |series| &series.prefix);
         let written = format!("{prefix}{next:03}");
         holds(issued.number.as_str() == written, NEXT_NUMBER, || format!("{} is not {written}", issued.number))?;
         self.take_ticket(issued)
@@ -241,7 +241,7 @@ impl Model {
         self.wait_for_next(issued.ticket, issued.arrived_at, |_| since)
     }
 
-    /// Puts a ticket into the line of its next step, or of all that are left when they may be taken in any order.
+    /// Puts a ticket into the queue of its next step, or of all that are left when they may be taken in any order.
     pub(super) fn wait_for_next(
         &mut self,
         id: TicketId,
@@ -257,7 +257,7 @@ impl Model {
             .map(|step| {
                 order += 1;
                 Standing {
-                    line: Self::line_of(linked, &ticket.steps[*step].0),
+                    queue: Self::queue_of(linked, &ticket.steps[*step].0),
                     since: since(*step),
                     began: at.max(since(*step)),
                     order,
@@ -275,7 +275,7 @@ impl Model {
         &mut self,
         id: TicketId,
         at: Timestamp,
-        line: impl FnOnce(&ServiceId) -> Line,
+        queue: impl FnOnce(&ServiceId) -> Queue,
         since: Timestamp,
     ) -> Result<(), Broken> {
         let order = self.order + 1;
@@ -283,7 +283,7 @@ impl Model {
         let step = ticket.present_step().unwrap_or(0);
         let Some((service, state)) = ticket.steps.get_mut(step) else { return Ok(()) };
         *state = StepState::Waiting;
-        ticket.standing = vec![Standing { line: line(service), since, began: at.max(since), order, step }];
+        ticket.standing = vec![Standing { queue: queue(service), since, began: at.max(since), order, step }];
         (ticket.state, ticket.plain) = (TicketState::Waiting, false);
         self.order = order;
         Ok(())
@@ -299,10 +299,10 @@ impl Model {
         holds(may, ONE_PLACE, || format!("{} was put back while {:?}", ticket.number, ticket.state))?;
         ticket.requeues += u8::from(!parked);
         ticket.changes += 1;
-        let line = |service: &ServiceId| {
-            if parked { Line::Returning(service.clone()) } else { Line::Service(service.clone()) }
+        let queue = |service: &ServiceId| {
+            if parked { Queue::Returning(service.clone()) } else { Queue::Service(service.clone()) }
         };
-        self.wait_again(id, at, line, since)
+        self.wait_again(id, at, queue, since)
     }
 
     /// Since when a missed ticket counts as waiting: behind so many of its line, or behind all of them.
@@ -314,14 +314,14 @@ impl Model {
         let service = &ticket.steps.get(ticket.present_step()?)?.0;
         let mates = self.tickets.iter().filter(|other| other.class == ticket.class);
         let stands = mates.flat_map(|other| &other.standing);
-        let stands = stands.filter(|stands| matches!(&stands.line, Line::Service(of) if of == service));
-        let mut line: Vec<Timestamp> = stands.map(|stands| stands.since).collect();
-        line.sort();
+        let stands = stands.filter(|stands| matches!(&stands.queue, Queue::Service(of) if of == service));
+        let mut queue: Vec<Timestamp> = stands.map(|stands| stands.since).collect();
+        queue.sort();
         Some(match (self.plan.missed.place, usize::from(self.plan.missed.requeue_behind)) {
             (MissedPlace::Own, _) => ticket.arrived_at,
             (MissedPlace::End, _) => now,
-            (MissedPlace::Behind, 0) => line.first().map_or(now, |first| (*first + -1).min(now)),
-            (MissedPlace::Behind, behind) => line.get(behind - 1).map_or(now, |before| (*before).min(now)),
+            (MissedPlace::Behind, 0) => queue.first().map_or(now, |first| (*first + -1).min(now)),
+            (MissedPlace::Behind, behind) => queue.get(behind - 1).map_or(now, |before| (*before).min(now)),
         })
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use hall_core::{Act, ActKind, Command, Fact, Merge, Refusal, TicketId, Timestamp};
 use hall_record::{Entry, Row, body};
 
-use super::live::Live;
+use super::in_memory::InMemory;
 use super::{BATCH_MAX, DEADLINES_MAX, Engine, GivenUp, Turn};
 use crate::engine::store::{KeyFound, Store, StoreError};
 use crate::engine::{Answer, Committed, Done, EngineError, Key, Request, TicketNow, private};
@@ -15,9 +15,9 @@ use hall_calendar::Calendar;
 
 impl<S: Store> Engine<S> {
     pub(super) fn is_due(&self, now: Timestamp) -> bool {
-        self.live.as_ref().is_some_and(|live| {
-            let deadline = live.hall.next_deadline().is_some_and(|deadline| deadline <= now);
-            deadline || live.day_to_begin(now).is_some() || self.must_erase(now)
+        self.in_memory.as_ref().is_some_and(|in_memory| {
+            let deadline = in_memory.hall.next_deadline().is_some_and(|deadline| deadline <= now);
+            deadline || in_memory.day_to_begin(now).is_some() || self.must_erase(now)
         })
     }
 
@@ -53,20 +53,20 @@ impl<S: Store> Engine<S> {
     /// Processes every deadline that has passed, each at its own time, and begins the day.
     fn pass_time(&mut self, now: Timestamp, turn: &mut Turn) -> Result<(), StoreError> {
         for _ in 0..DEADLINES_MAX {
-            let Some(live) = &mut self.live else { return Ok(()) };
-            let Some(deadline) = live.hall.next_deadline().filter(|deadline| *deadline <= now) else { break };
-            let tick = Command { actor: live.system.clone(), act: Act::Tick };
-            let Ok(facts) = live.hall.execute(deadline, &tick) else { break };
+            let Some(in_memory) = &mut self.in_memory else { return Ok(()) };
+            let Some(deadline) = in_memory.hall.next_deadline().filter(|deadline| *deadline <= now) else { break };
+            let tick = Command { actor: in_memory.system.clone(), act: Act::Tick };
+            let Ok(facts) = in_memory.hall.execute(deadline, &tick) else { break };
             if facts.is_empty() {
                 break;
             }
             turn.day_ended |= facts.iter().any(|fact| matches!(fact, Fact::DayEnded { .. }));
             self.record(&tick, None, facts.into(), turn)?;
         }
-        let Some(live) = &mut self.live else { return Ok(()) };
-        let Some(act) = live.day_to_begin(now) else { return Ok(()) };
-        let begin = Command { actor: live.system.clone(), act };
-        if let Ok(facts) = live.hall.execute(now, &begin) {
+        let Some(in_memory) = &mut self.in_memory else { return Ok(()) };
+        let Some(act) = in_memory.day_to_begin(now) else { return Ok(()) };
+        let begin = Command { actor: in_memory.system.clone(), act };
+        if let Ok(facts) = in_memory.hall.execute(now, &begin) {
             self.record(&begin, None, facts.into(), turn)?;
         }
         Ok(())
@@ -98,23 +98,23 @@ impl<S: Store> Engine<S> {
         {
             return Ok(Ok(Answer::Refused(Refusal::BadPlan(first.into()))));
         }
-        let Some(live) = &mut self.live else { return Ok(Err(EngineError::RetrySameKey)) };
-        let day_end_before = live.hall.day_end();
-        let facts: Arc<[Fact]> = match live.hall.execute(now, &request.command) {
+        let Some(in_memory) = &mut self.in_memory else { return Ok(Err(EngineError::RetrySameKey)) };
+        let day_end_before = in_memory.hall.day_end();
+        let facts: Arc<[Fact]> = match in_memory.hall.execute(now, &request.command) {
             Ok(facts) if facts.is_empty() => self.nothing.clone(),
             Ok(facts) => facts.into(),
             Err(refusal) => return Ok(Ok(Answer::Refused(refusal))),
         };
-        let about = live.hall.about(&request.command.act, &facts);
+        let about = in_memory.hall.about(&request.command.act, &facts);
         if !facts.is_empty() {
             let seq = self.record(&request.command, Some(request), facts.clone(), turn)?;
             self.keep_private(now, request, seq, about, &facts, day_end_before)?;
             if matches!(request.command.act, Act::AdoptPlan { .. }) {
-                self.live.iter_mut().for_each(Live::adopt);
+                self.in_memory.iter_mut().for_each(InMemory::adopt);
             }
         }
-        let Some(live) = &self.live else { return Ok(Err(EngineError::RetrySameKey)) };
-        let (seq, at) = (live.walk.seq, live.hall.now());
+        let Some(in_memory) = &self.in_memory else { return Ok(Err(EngineError::RetrySameKey)) };
+        let (seq, at) = (in_memory.walk.seq, in_memory.hall.now());
         if matches!(request.command.act, Act::AdoptPlan { .. }) {
             self.pass_time(now, turn)?;
         }
@@ -142,20 +142,20 @@ impl<S: Store> Engine<S> {
         facts: Arc<[Fact]>,
         turn: &mut Turn,
     ) -> Result<u64, StoreError> {
-        let Some(live) = &mut self.live else { return Ok(0) };
+        let Some(in_memory) = &mut self.in_memory else { return Ok(0) };
         let kind = command.act.kind().as_str();
         body::encode(&mut self.body, kind, &facts).map_err(|error| StoreError::Io(error.to_string().into()))?;
         body::write_actor(&mut self.actor_text, &command.actor);
-        let day = live.hall.day();
-        if live.day_text.as_ref().map(|(day, _)| *day) != day {
-            live.day_text = day.map(|day| (day, day.to_string()));
+        let day = in_memory.hall.day();
+        if in_memory.day_text.as_ref().map(|(day, _)| *day) != day {
+            in_memory.day_text = day.map(|day| (day, day.to_string()));
         }
         let number = facts.iter().find_map(|fact| if let Fact::Issued(it) = fact { Some(&it.number) } else { None });
         let key = request.and_then(|request| request.key.as_ref().map(|key| (key, &request.fingerprint)));
         let mut row = Row {
-            seq: live.walk.seq + 1,
-            at: live.hall.now(),
-            day: live.day_text.as_ref().map(|(_, text)| text.as_str()),
+            seq: in_memory.walk.seq + 1,
+            at: in_memory.hall.now(),
+            day: in_memory.day_text.as_ref().map(|(_, text)| text.as_str()),
             command_id: key.map(|(key, _)| key.as_str()),
             fingerprint: key.map(|(_, fingerprint)| fingerprint.as_slice()),
             actor: &self.actor_text,
@@ -163,12 +163,12 @@ impl<S: Store> Engine<S> {
             body: &self.body,
             chain: &[],
         };
-        let link = live.walk.link_of(&row);
+        let link = in_memory.walk.link_of(&row);
         row.chain = &link;
         self.store.append(&row)?;
         self.store.mention(row.seq, &facts)?;
         let (seq, at) = (row.seq, row.at);
-        live.walk.skip_to(seq, link);
+        in_memory.walk.skip_to(seq, link);
         let typed = |kind: &str| {
             let typed = request.and_then(|request| request.private.iter().find(|datum| datum.kind == kind));
             typed.map(|typed| typed.value.as_str().into())
@@ -187,13 +187,13 @@ impl<S: Store> Engine<S> {
     /// Returns the ticket after the command. How many are ahead of a newly issued one was determined when it was
     /// issued.
     fn ticket_after(&self, about: Option<TicketId>, facts: &[Fact]) -> Option<TicketNow> {
-        let live = self.live.as_ref()?;
-        let ticket = live.hall.ticket(about?)?;
+        let in_memory = self.in_memory.as_ref()?;
+        let ticket = in_memory.hall.ticket(about?)?;
         let ahead = match facts {
             [Fact::Issued(issued)] if issued.ticket == ticket.id => issued.ahead,
-            _ => live.hall.ahead(ticket, live.hall.now()),
+            _ => in_memory.hall.ahead(ticket, in_memory.hall.now()),
         };
-        Some(TicketNow { ticket: ticket.clone(), ahead, layout: live.hall.layout().clone() })
+        Some(TicketNow { ticket: ticket.clone(), ahead, layout: in_memory.hall.layout().clone() })
     }
 }
 

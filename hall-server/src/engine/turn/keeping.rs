@@ -80,7 +80,7 @@ impl<S: Store> Engine<S> {
         facts: &[Fact],
         day_end_before: Option<Timestamp>,
     ) -> Result<(), StoreError> {
-        let day_end = self.live.as_ref().and_then(|live| live.hall.day_end()).unwrap_or(now + KEPT_MS);
+        let day_end = self.in_memory.as_ref().and_then(|in_memory| in_memory.hall.day_end()).unwrap_or(now + KEPT_MS);
         let booked = facts.iter().find_map(|fact| {
             let Fact::Booked { booking, slot, .. } = fact else { return None };
             Some((Owner::Booking(booking), slot.to))
@@ -110,7 +110,7 @@ impl<S: Store> Engine<S> {
     fn keep_paper(&mut self, words: &str, facts: &[Fact], day_end: Timestamp) -> Result<(), StoreError> {
         for fact in facts {
             let Fact::PapersMissing { ticket, step: Some(step), until, .. } = fact else { continue };
-            let calendar = self.live.as_ref().and_then(|live| live.calendar.as_ref());
+            let calendar = self.in_memory.as_ref().and_then(|in_memory| in_memory.calendar.as_ref());
             let over = calendar.and_then(|calendar| calendar.end_of(*until)).unwrap_or(day_end).max(day_end);
             let datum = Private { kind: private::paper_of(*step).into(), value: words.into() };
             self.store.keep_private(&Owner::Ticket(*ticket).to_string(), &datum, over)?;
@@ -121,7 +121,7 @@ impl<S: Store> Engine<S> {
 
     /// Deletes the texts for papers of a visit that no longer need to be brought.
     fn delete_papers(&mut self, now: Timestamp, ticket: TicketId) -> Result<(), StoreError> {
-        let Some(hall) = self.live.as_ref().map(|live| &live.hall) else { return Ok(()) };
+        let Some(hall) = self.in_memory.as_ref().map(|in_memory| &in_memory.hall) else { return Ok(()) };
         let missing: Vec<u8> = hall.missing_papers(ticket).map(|(step, _)| step).collect();
         let steps = hall.ticket(ticket).map_or(0, |ticket| ticket.steps.len());
         let owner = Owner::Ticket(ticket).to_string();

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use hall_core::Timestamp;
 use hall_record::{Entry, Link};
 
-use super::live::Live;
+use super::in_memory::InMemory;
 use super::{Broken, CAUGHT_UP_MAX, Engine, PANIC_WAIT_MS_MAX, PANICS_FORGOTTEN_MS, RETRY_MS_MAX, RETRY_MS_MIN, Turn};
 use crate::engine::store::{Store, StoreError};
 use crate::engine::{Committed, Fault, load};
@@ -23,7 +23,7 @@ impl<S: Store> Engine<S> {
     pub(super) fn break_off(&mut self, now: Timestamp, error: &StoreError, ahead: bool) -> Fault {
         let fault = error.fault();
         if ahead {
-            self.live = None;
+            self.in_memory = None;
         }
         // The first retry is immediate: after a commit of unknown outcome, that restores the hall.
         let tries = self.broken.as_ref().map_or(0, |broken| broken.tries + 1);
@@ -39,7 +39,7 @@ impl<S: Store> Engine<S> {
     /// Notes that a panic ended a turn: nothing it touched is trusted, and the record is reopened and replayed after a
     /// back-off that grows each time.
     pub fn panicked(&mut self, now: Timestamp) {
-        self.live = None;
+        self.in_memory = None;
         let soon = self.panics.filter(|(_, last)| (now - *last).abs() < PANICS_FORGOTTEN_MS);
         let before = soon.map_or(0, |(count, _)| count);
         self.panics = Some((before + 1, now));
@@ -57,10 +57,11 @@ impl<S: Store> Engine<S> {
         {
             return Err(broken.fault.clone());
         }
-        if self.broken.is_none() && self.live.is_some() {
+        if self.broken.is_none() && self.in_memory.is_some() {
             return Ok(());
         }
-        let opened = self.store.open().and_then(|()| self.learn_erasing(now)).and_then(|()| self.has_what_is_live());
+        let opened =
+            self.store.open().and_then(|()| self.learn_erasing(now)).and_then(|()| self.has_what_is_in_memory());
         let read = opened.and_then(|has| if has { Ok(()) } else { self.read_back(turn) });
         read.and_then(|()| self.store.probe()).map_err(|error| self.break_off(now, &error, false))?;
         self.scrub_if_due(now);
@@ -71,9 +72,9 @@ impl<S: Store> Engine<S> {
     }
 
     /// Returns whether the record ends exactly where the hall in memory does.
-    pub(super) fn has_what_is_live(&mut self) -> Result<bool, StoreError> {
-        let Some(live) = &self.live else { return Ok(false) };
-        let (seq, link) = (live.walk.seq, live.walk.link);
+    pub(super) fn has_what_is_in_memory(&mut self) -> Result<bool, StoreError> {
+        let Some(in_memory) = &self.in_memory else { return Ok(false) };
+        let (seq, link) = (in_memory.walk.seq, in_memory.walk.link);
         let (mut rows, mut fits) = (0, seq == 0);
         self.store.rows(seq.saturating_sub(1), &mut |row| {
             rows += 1;
@@ -100,7 +101,7 @@ impl<S: Store> Engine<S> {
             }
         }
         self.published = Some((loaded.walk.seq, loaded.walk.link));
-        self.live = Some(Live::new(loaded)?);
+        self.in_memory = Some(InMemory::new(loaded)?);
         Ok(())
     }
 

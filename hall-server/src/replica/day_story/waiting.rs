@@ -1,4 +1,4 @@
-//! How many tickets wait, derived from facts alone: a replayed morning has the same curve as a live one.
+//! How many tickets wait, derived from facts alone: a replayed morning has the same curve as the original.
 
 use std::collections::BTreeMap;
 

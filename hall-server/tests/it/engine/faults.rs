@@ -178,8 +178,10 @@ fn a_damaged_record_is_said_and_the_file_is_left_as_it_is() {
     let whole = std::fs::read(&file).unwrap();
     std::fs::write(&file, b"no record at all, but long enough to be looked at as one ".repeat(20)).unwrap();
     let damaged = std::fs::read(&file).unwrap();
-    let mut engine =
-        Engine::new(super::hall_id(), hall_server::engine::sqlite::SqliteStore::at(folder.path(), &super::hall_id()));
+    let mut engine = Engine::new(
+        super::hall_id(),
+        hall_server::engine::sqlite::SqliteStore::in_folder(folder.path(), &super::hall_id()),
+    );
     assert_eq!(fault_code(&engine.turn(MORNING, &[issue(1)]).answers[0]), "record_damaged");
     assert_eq!(std::fs::read(&file).unwrap(), damaged);
     std::fs::write(&file, whole).unwrap();

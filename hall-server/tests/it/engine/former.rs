@@ -88,7 +88,7 @@ fn what_was_booked_with_the_first_version_is_claimed_by_its_code_and_forgotten_i
     old_record(folder.path());
     let mut engine = reopened(folder.path());
     let booking = BookingId::new("20000001").unwrap();
-    let record = hall_server::record::Record::at(folder.path(), &hall_id());
+    let record = hall_server::record::Record::in_folder(folder.path(), &hall_id());
     assert_eq!(record.private(Owner::Booking(&booking), "name").unwrap().as_deref(), Some("李四"));
     let come = Act::CheckIn(CheckIn {
         booking: booking.clone(),
@@ -127,7 +127,7 @@ fn a_key_of_the_first_version_gives_its_ticket_to_whoever_asks_the_same() {
 fn a_day_of_the_first_version_is_played_with_another_plan() {
     let folder = tempfile::tempdir().unwrap();
     old_record(folder.path());
-    let record = hall_server::record::Record::at(folder.path(), &hall_id());
+    let record = hall_server::record::Record::in_folder(folder.path(), &hall_id());
     let day = Day { year: 2026, month: 11, day: 23 };
     let compared = what_if::compare(&record, day, small_plan().into()).unwrap();
     assert!(!compared.recorded.visits.is_empty());
@@ -137,7 +137,7 @@ fn a_day_of_the_first_version_is_played_with_another_plan() {
 fn a_day_of_the_second_version_is_played_with_another_plan() {
     let folder = tempfile::tempdir().unwrap();
     record_of_the_second_version(folder.path());
-    let record = hall_server::record::Record::at(folder.path(), &hall_id());
+    let record = hall_server::record::Record::in_folder(folder.path(), &hall_id());
     let day = Day { year: 2026, month: 11, day: 23 };
     let compared = what_if::compare(&record, day, small_plan().into()).unwrap();
     assert!(!compared.recorded.visits.is_empty());

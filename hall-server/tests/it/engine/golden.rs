@@ -128,7 +128,7 @@ fn write_anew() {
     let live = state(engine.hall());
     drop(engine);
     assert_eq!(state(super::reopened(folder.path()).hall()), live);
-    let entries = Record::at(folder.path(), &hall_id()).entries(0, 1000).unwrap();
+    let entries = Record::in_folder(folder.path(), &hall_id()).entries(0, 1000).unwrap();
     let lines: Vec<String> = entries.iter().map(|entry| serde_json::to_string(entry).unwrap()).collect();
     std::fs::write(golden("record-2.jsonl"), lines.join("\n") + "\n").unwrap();
 }

@@ -100,7 +100,7 @@ fn a_key_of_an_earlier_day_gives_its_ticket_without_reading_the_record() {
                   AND seq NOT IN (SELECT seq FROM mentions WHERE ticket IN (?1, ?2)) AND body NOT LIKE '%day_begun%'";
     let gone = connection.execute(others, [1_u128.to_be_bytes(), 2_u128.to_be_bytes()]).unwrap();
     assert!(gone >= 2, "{gone}");
-    let record = hall_server::record::Record::at(folder.path(), &super::hall_id());
+    let record = hall_server::record::Record::in_folder(folder.path(), &super::hall_id());
     let turn = engine.turn(MORNING + DAY_MS, &[issue(1), issue(2)]);
     let left = turn.answers.iter().map(|answer| {
         let repeated = done(answer);
@@ -125,7 +125,7 @@ fn a_ticket_put_together_is_the_ticket_that_its_day_left() {
     // The last moment of the day, and the first of the next: only the day's end lies between.
     let end = engine.hall().unwrap().day_end().unwrap();
     engine.turn(end, &[]);
-    let record = hall_server::record::Record::at(folder.path(), &super::hall_id());
+    let record = hall_server::record::Record::in_folder(folder.path(), &super::hall_id());
     let mut hall = hall_core::Hall::new(super::hall_id());
     for entry in record.entries(0, 1_000).unwrap() {
         let facts = entry.facts().unwrap();

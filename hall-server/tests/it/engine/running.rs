@@ -65,7 +65,7 @@ async fn sixteen_kiosks_send_everything_twice_and_no_number_is_missing_or_double
     for kiosk in kiosks {
         all.extend(kiosk.await.unwrap());
     }
-    // The plan keeps a block of each line for the kiosk; counters skip it.
+    // The plan keeps a block of each series for the kiosk; counters skip it.
     let (low, high) = plan_of("busy").kiosks[0].numbers.unwrap();
     let counters = (1..).filter(|counter| !(low..=high).contains(counter));
     let expected: BTreeSet<String> = counters.take(3_200).map(|counter| format!("A{counter:03}")).collect();

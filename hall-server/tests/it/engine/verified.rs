@@ -11,17 +11,17 @@ use hall_server::engine::{Owner, Private, Request};
 use hall_server::halls::DataFolder;
 use hall_server::record::Record;
 
-use super::{DAY_MS, MORNING, done, hall_id, issue, live_a_while, new_hall, number, reopened, small_plan, state};
+use super::{DAY_MS, MORNING, done, hall_id, issue, new_hall, number, reopened, run_a_while, small_plan, state};
 
 fn verify(folder: &Path) -> Report {
-    audit::verify(&Record::at(folder, &hall_id())).unwrap()
+    audit::verify(&Record::in_folder(folder, &hall_id())).unwrap()
 }
 
 /// Closes a record, changes bytes of its file and gives what is found then.
 fn with_changed_bytes(change: impl FnOnce(&mut Vec<u8>)) -> Report {
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
-    live_a_while(&mut engine, MORNING, 30);
+    run_a_while(&mut engine, MORNING, 30);
     drop(engine);
     assert!(verify(folder.path()).is_whole());
     let file = folder.path().join(RECORD_FILE);
@@ -44,8 +44,8 @@ fn one_changed_byte_of_an_entry_is_found_at_its_place() {
     let seqs: Vec<_> = report.damages.iter().filter_map(|damage| damage.seq).collect();
     assert_eq!(seqs.len(), 1, "{report:?}");
     let folder = tempfile::tempdir().unwrap();
-    live_a_while(&mut new_hall(folder.path()), MORNING, 30);
-    let entries = Record::at(folder.path(), &hall_id()).entries(0, 1000).unwrap();
+    run_a_while(&mut new_hall(folder.path()), MORNING, 30);
+    let entries = Record::in_folder(folder.path(), &hall_id()).entries(0, 1000).unwrap();
     let seventh = entries.iter().find(|entry| entry.number.as_deref() == Some("A007")).unwrap();
     assert_eq!(seqs, [seventh.seq]);
 }
@@ -97,7 +97,7 @@ fn a_damaged_record_is_not_served() {
     drop(engine);
     let connection = rusqlite::Connection::open(folder.path().join(RECORD_FILE)).unwrap();
     connection.execute_batch("UPDATE entries SET body = replace(body, 'id-card', 'guidance') WHERE seq = 5").unwrap();
-    let loaded = Record::at(folder.path(), &hall_id()).load().unwrap_err();
+    let loaded = Record::in_folder(folder.path(), &hall_id()).load().unwrap_err();
     assert!(loaded.to_string().contains("entry 5"), "{loaded}");
 }
 
@@ -105,11 +105,11 @@ fn a_damaged_record_is_not_served() {
 fn a_snapshot_and_the_entries_after_it_are_the_record_from_its_first_entry() {
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
-    let noon = live_a_while(&mut engine, MORNING, 40);
-    let record = Record::at(folder.path(), &hall_id());
+    let noon = run_a_while(&mut engine, MORNING, 40);
+    let record = Record::in_folder(folder.path(), &hall_id());
     record.keep_snapshot().unwrap();
     let reached = engine.seq();
-    live_a_while(&mut engine, noon, 10);
+    run_a_while(&mut engine, noon, 10);
     let (lived, entries) = (state(engine.hall()), engine.seq());
     drop(engine);
     let loaded = record.load().unwrap();
@@ -122,11 +122,11 @@ fn a_snapshot_and_the_entries_after_it_are_the_record_from_its_first_entry() {
 fn a_snapshot_that_does_not_fit_is_not_used() {
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
-    live_a_while(&mut engine, MORNING, 10);
+    run_a_while(&mut engine, MORNING, 10);
     engine.keep_snapshot().unwrap();
     let lived = state(engine.hall());
     drop(engine);
-    let record = Record::at(folder.path(), &hall_id());
+    let record = Record::in_folder(folder.path(), &hall_id());
     let file = folder.path().join("snapshot.json");
     let whole = std::fs::read_to_string(&file).unwrap();
     assert!(record.load().unwrap().snapshot.is_some());
@@ -180,7 +180,7 @@ fn personal_data_is_kept_beside_the_record_and_deleted_when_the_day_ends() {
     let phone = Private { kind: "phone".into(), value: "13800138000".into() };
     let shown = format!("{phone:?}");
     done(&engine.turn(MORNING, &[Request { private: vec![phone], ..issue(1) }]).answers[0]);
-    let record = Record::at(folder.path(), &hall_id());
+    let record = Record::in_folder(folder.path(), &hall_id());
     assert_eq!(record.private(Owner::Ticket(TicketId::from_u128(1)), "phone").unwrap().as_deref(), Some("13800138000"));
     let entries = record.entries(0, 100).unwrap();
     assert!(!entries.iter().any(|entry| entry.body.contains("13800138000")));
@@ -193,7 +193,7 @@ fn personal_data_is_kept_beside_the_record_and_deleted_when_the_day_ends() {
 fn what_a_booked_visitor_gave_goes_with_the_booking() {
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
-    let record = Record::at(folder.path(), &hall_id());
+    let record = Record::in_folder(folder.path(), &hall_id());
     let slot = |days: i64| super::slot(MORNING + days * DAY_MS);
     let phone = || vec![Private { kind: "phone".into(), value: "13800138000".into() }];
     let desk = |act| Request::new(super::command(hall_core::Role::Reception, "r1", act));
@@ -223,12 +223,12 @@ fn a_long_record_is_read_back_as_it_was_lived_and_damage_deep_in_it_is_named() {
     const VISITORS: u128 = 1_000;
     let folder = tempfile::tempdir().unwrap();
     let mut engine = new_hall(folder.path());
-    live_a_while(&mut engine, MORNING, VISITORS);
+    run_a_while(&mut engine, MORNING, VISITORS);
     let lived = state(engine.hall());
     drop(engine);
     assert_eq!(state(reopened(folder.path()).hall()), lived);
 
-    let record = Record::at(folder.path(), &hall_id());
+    let record = Record::in_folder(folder.path(), &hall_id());
     let connection = rusqlite::Connection::open(folder.path().join(RECORD_FILE)).unwrap();
     connection.execute_batch("UPDATE entries SET body = body || ' ' WHERE seq = 1500").unwrap();
     let loaded = record.load().unwrap_err();

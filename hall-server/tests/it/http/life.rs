@@ -85,7 +85,7 @@ async fn another_paper_is_listed_in_the_clerks_words_until_it_is_brought_or_take
     hall.at_window("w1", "undo", json!({})).await.expect(200);
     let taken_back = visitor(&hall, Method::GET, token, None).await.expect(200);
     assert_eq!(taken_back["papers"], json!([]));
-    let record = Record::at(&hall.folder.path().join("halls/test-hall"), &HallId::new("test-hall").unwrap());
+    let record = Record::in_folder(&hall.folder.path().join("halls/test-hall"), &HallId::new("test-hall").unwrap());
     let id = first["id"].as_str().unwrap().parse().unwrap();
     assert_eq!(record.papers().unwrap().of(id, 0), None, "what was taken back is deleted");
     let finish = body(json!(["d1", "other"]), &format!(" {words}\u{200b}"));
@@ -179,7 +179,7 @@ async fn a_group_and_a_named_clerk_are_said_when_the_ticket_is_taken() {
     hall.open("w2").await;
     hall.post(Role::Kiosk, "/tickets", named.clone()).await.refused(403, "not_allowed");
     let named = hall.post(Role::Reception, "/tickets", named).await.expect(201);
-    assert_eq!(hall.call_next("w2").await["id"], named["id"], "the clerk's own line comes first");
+    assert_eq!(hall.call_next("w2").await["id"], named["id"], "the clerk's own queue comes first");
     hall.post(Role::Reception, "/tickets", json!({"journey": "nowhere"})).await.refused(422, "unknown_journey");
     hall.post(Role::Reception, "/tickets", json!({"services": []})).await.refused(422, "bad_steps");
 }

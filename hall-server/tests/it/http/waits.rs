@@ -1,4 +1,4 @@
-//! One wait for all who are told: paper, kiosk, phone, reception, manager.
+//! One wait is quoted to all: paper, kiosk, phone, reception, manager.
 
 use hall_core::Role;
 use serde_json::{Value, json};
@@ -107,7 +107,7 @@ async fn what_earlier_days_taught_is_known_again_after_a_restart_in_the_middle_o
     };
     // By what the plan says, half an hour at most.
     let long = |high_s: Option<i64>| high_s.is_some_and(|high_s| high_s > 75 * 60);
-    tokio::time::timeout(PATIENCE, async { while !long(quoted(&hall).await) {} }).await.expect("a long wait is told");
+    tokio::time::timeout(PATIENCE, async { while !long(quoted(&hall).await) {} }).await.expect("a long wait is quoted");
 
     let folder = hall.stop().await;
     let again = TestHall::serve_with(folder, |options| options.clock = clock.clone()).await;

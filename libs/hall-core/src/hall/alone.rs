@@ -38,7 +38,7 @@ impl Hall {
             self.layout.class(&issued.class).filter(|class| self.layout.classes[class.index()].day_max.is_some());
         match class {
             // Express services give their class without being asked: the visitor is served as anyone else.
-            Some(_) if issued.evidence.as_ref().is_some_and(|code| code.as_str() == super::desk::EXPRESS) => {
+            Some(_) if issued.evidence.as_ref().is_some_and(|code| code.as_str() == super::issuing::EXPRESS) => {
                 (issued.class, issued.evidence) = (self.layout.class_id(ORDINARY).clone(), None);
                 Ok(())
             }

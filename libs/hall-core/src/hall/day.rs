@@ -80,10 +80,10 @@ impl Hall {
         facts.extend(self.released(now, day_ends));
         let closing = self.day.as_ref().and_then(OpenDay::closing);
         if closing.is_some_and(|closes| closes <= now) {
-            facts.push(Fact::HallClosed { remaining: self.live_tickets() });
+            facts.push(Fact::HallClosed { remaining: self.open_tickets() });
         }
         if day_ends {
-            facts.push(Fact::DayEnded { expired: self.live_tickets() });
+            facts.push(Fact::DayEnded { expired: self.open_tickets() });
         } else {
             facts.extend(self.give_up_missed(now));
         }
@@ -106,7 +106,7 @@ impl Hall {
         if waiting > 0 { Err(Refusal::TicketsStillWait { waiting }) } else { Ok(()) }
     }
 
-    fn live_tickets(&self) -> Vec<crate::TicketId> {
+    fn open_tickets(&self) -> Vec<crate::TicketId> {
         self.tickets.all().iter().filter(|ticket| !ticket.state.is_over()).map(|ticket| ticket.id).collect()
     }
 

@@ -1,4 +1,4 @@
-//! Applies facts to a live hall as they are decided, in one place.
+//! Applies facts to a running hall as they are decided, in one place.
 
 use super::Hall;
 use crate::{Act, Command, Fact, FinishPresent, Refusal, Timestamp, WindowId};

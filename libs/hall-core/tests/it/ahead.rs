@@ -91,7 +91,7 @@ fn a_lane_with_a_share_passes_in_between() {
     );
 }
 
-/// Issues, then calls until nobody waits: what was told first and what came true.
+/// Issues, then calls until nobody waits: what was quoted first and what came true.
 #[test]
 fn with_one_window_what_is_quoted_comes_true() {
     let mut plan = plan();
@@ -174,7 +174,7 @@ fn a_booked_visitor_who_comes_early_is_behind_everybody_who_waits_and_before_nob
     );
 }
 
-/// Says how many are before each, then calls until nobody waits: how far apart was told and what came true, at most.
+/// Says how many are before each, then calls until nobody waits: how far apart was quoted and what came true, at most.
 pub(crate) fn quoted_and_came_true(table: &mut Table, clock: &str, window: &str) -> Vec<(String, u32, u32)> {
     let now = at(clock);
     let waiting = table.hall.tickets().iter().filter(|ticket| ticket.state == hall_core::TicketState::Waiting);

@@ -1,4 +1,4 @@
-//! How many are told to be called before somebody, and how many were, in any lines that a window can have.
+//! How many are quoted as called before somebody, and how many were, in any queues that a window can have.
 
 use std::collections::BTreeMap;
 

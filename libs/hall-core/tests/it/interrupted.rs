@@ -1,4 +1,4 @@
-//! Whoever was taken from a window is called first, and everybody is told so.
+//! Whoever was taken from a window is called first, and everybody sees so.
 
 use expect_test::expect;
 use serde_json::{Value, json};
@@ -32,7 +32,7 @@ fn nobody_comes_before_whoever_was_interrupted_and_everybody_sees_so() {
     let quoted = quoted_and_came_true(&mut table, "09:08", "w1");
     assert_eq!(quoted.first(), Some(&("P001".to_owned(), 0, 0)));
     for (number, ahead, came) in quoted {
-        assert_eq!(ahead, came, "{number}: told {ahead}, came true {came}");
+        assert_eq!(ahead, came, "{number}: quoted {ahead}, came true {came}");
     }
 }
 

@@ -205,7 +205,7 @@ fn booking_act(press: &Press, table: &Table, service: ServiceId, made: u128) -> 
     }
 }
 
-/// No slot holds more than its places, what is left is told rightly, and whoever was checked in has the ticket.
+/// No slot holds more than its places, what is left is shown rightly, and whoever was checked in has the ticket.
 fn check_bookings(hall: &Hall) {
     let mut slots: BTreeMap<(ServiceIx, Timestamp), (u16, &Slot)> = BTreeMap::new();
     for (code, booking) in hall.bookings() {

@@ -55,7 +55,7 @@ struct Quoted {
     shared_s: f64,
 }
 
-/// What was told and what came of it, in seconds.
+/// What was quoted and what came of it, in seconds.
 #[derive(Default)]
 struct Score {
     count: f64,
@@ -113,7 +113,7 @@ fn play(seed: u64, load: f64, score: &mut Score) {
     let mut before: Option<Forecast> = None;
     let mut issued = 0;
     while let Some(at) = player.next_at() {
-        // What somebody sees who is about to take a ticket: told before the ticket exists.
+        // What somebody sees who is about to take a ticket: quoted before the ticket exists.
         if (issued + 1) % EVERY == 0 {
             let hall = player.hall();
             before = Some(forecast(hall, at, &|service| learned.time(hall, service), seed, ROLLOUTS));

@@ -1,4 +1,4 @@
-//! Who is told a wait, and who is told none.
+//! Who is quoted a wait, and who is not.
 
 use hall_core::{Act, Hall, Issue, Role, ServiceIx, TicketId};
 use hall_forecast::{ServiceTime, forecast};

@@ -124,7 +124,7 @@ pub struct Transfer {
     pub ticket: String,
     /// The destination.
     pub to: TransferTo,
-    /// The position in the line there: `first`, `last` or `own` (by its own arrival time, the default).
+    /// The place in the queue there: `first`, `last` or `own` (by its own arrival time, the default).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
 }

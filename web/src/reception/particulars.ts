@@ -10,7 +10,7 @@ export interface PrincipalDraft {
 }
 
 /** For whom a ticket is. */
-export interface Party {
+export interface Particulars {
   /** How many people stand behind the number, as it was typed; empty: one. */
   people: string;
   /** Those for whom an agent has come; none: nobody is an agent. */
@@ -19,7 +19,7 @@ export interface Party {
   clerk: string;
 }
 
-export const freshParty = (): Party => ({ people: "", principals: [], clerk: "" });
+export const freshParticulars = (): Particulars => ({ people: "", principals: [], clerk: "" });
 
 /** The most principals of an agent, and the most people of a group: the hall's own limits. */
 export const PRINCIPALS_MAX = 16;
@@ -34,14 +34,15 @@ export function peopleOf(typed: string): number | null {
 }
 
 /** What is filled in and cannot be right. */
-export function partyWrong(party: Party): "people" | "principals" | null {
-  if (peopleOf(party.people) === null) return "people";
-  return party.principals.some((principal) => principal.services.length === 0) ? "principals" : null;
+export function particularsWrong(particulars: Particulars): "people" | "principals" | null {
+  if (peopleOf(particulars.people) === null) return "people";
+  return particulars.principals.some((principal) => principal.services.length === 0) ? "principals" : null;
 }
 
 /** One more principal, for all of the ticket's services until the reception says otherwise. */
-export function addPrincipal(party: Party, services: readonly string[]): void {
-  if (party.principals.length < PRINCIPALS_MAX) party.principals.push({ name: "", services: [...services] });
+export function addPrincipal(particulars: Particulars, services: readonly string[]): void {
+  if (particulars.principals.length < PRINCIPALS_MAX)
+    particulars.principals.push({ name: "", services: [...services] });
 }
 
 /** Keeps a principal's services in the ticket's order. */
@@ -50,16 +51,16 @@ export function togglePrincipal(principal: PrincipalDraft, service: string, serv
   principal.services = services.filter((known) => (known === service ? !has : principal.services.includes(known)));
 }
 
-/** Writes the party into what is asked for. */
-export function writeParty(party: Party, body: IssueTicket): void {
-  const people = peopleOf(party.people) ?? 1;
+/** Writes the particulars into what is asked for. */
+export function writeParticulars(particulars: Particulars, body: IssueTicket): void {
+  const people = peopleOf(particulars.people) ?? 1;
   if (people > 1) body.people = people;
-  if (party.clerk !== "") body.clerk = party.clerk;
-  if (party.principals.length === 0) return;
+  if (particulars.clerk !== "") body.clerk = particulars.clerk;
+  if (particulars.principals.length === 0) return;
   body.agent = true;
   body.services = [];
   delete body.parallel;
-  body.principals = party.principals.map(({ name, services }) => ({
+  body.principals = particulars.principals.map(({ name, services }) => ({
     services: [...services],
     ...(plain(name) === "" ? {} : { name: plain(name) }),
   }));

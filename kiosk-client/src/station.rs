@@ -29,7 +29,7 @@ pub(crate) use reports::keep_reporting;
 
 /// A kiosk. Clones share the same state.
 #[derive(Clone)]
-pub(crate) struct Desk(Arc<Inner>);
+pub(crate) struct Station(Arc<Inner>);
 
 struct Inner {
     kiosk: String,
@@ -66,7 +66,7 @@ enum UnderWay {
 /// The queue of print outcomes to be reported to the hall.
 pub(crate) type Reports = mpsc::Receiver<reports::Message>;
 
-impl Desk {
+impl Station {
     /// Creates a kiosk that knows nothing of the hall yet. `visit_url` overrides the server's base URL of visitor pages.
     pub(crate) fn new(
         kiosk: &str,
@@ -100,7 +100,7 @@ impl Desk {
             taken: VecDeque::new(),
         };
         let (reports, waiting) = mpsc::channel(reports::REPORTS_WAITING_MAX);
-        let desk = Self(Arc::new(Inner {
+        let station = Self(Arc::new(Inner {
             kiosk: kiosk.to_owned(),
             api,
             printing,
@@ -110,11 +110,11 @@ impl Desk {
             changed: watch::Sender::new(0),
             reports,
         }));
-        if let Some((plan, body)) = desk.0.alone.as_ref().and_then(Alone::known) {
-            desk.show_plan(plan);
-            desk.change(|shown| shown.state.now = Some(body));
+        if let Some((plan, body)) = station.0.alone.as_ref().and_then(Alone::known) {
+            station.show_plan(plan);
+            station.change(|shown| shown.state.now = Some(body));
         }
-        (desk, waiting)
+        (station, waiting)
     }
 
     fn shown(&self) -> MutexGuard<'_, Shown> {

@@ -10,7 +10,7 @@ use crate::engine::store::StoreError;
 use hall_calendar::Calendar;
 
 #[derive(Debug)]
-pub(super) struct Live {
+pub(super) struct InMemory {
     pub(super) hall: Hall,
     pub(super) calendar: Option<Calendar>,
     pub(super) epoch: Arc<str>,
@@ -20,7 +20,7 @@ pub(super) struct Live {
     pub(super) system: Actor,
 }
 
-impl Live {
+impl InMemory {
     pub(super) fn new(loaded: load::Loaded) -> Result<Self, StoreError> {
         let calendar = Calendar::new(loaded.hall.layout().plan()).ok();
         let system = Code::new("hall").map_err(|error| StoreError::Io(error.to_string().into()))?;
@@ -34,7 +34,7 @@ impl Live {
     }
 }
 
-impl Live {
+impl InMemory {
     /// Returns the act that begins today: none while a day is running, and never for the same day twice.
     pub(super) fn day_to_begin(&self, now: Timestamp) -> Option<Act> {
         self.calendar.as_ref()?.day_to_begin(&self.hall, now)

@@ -5,7 +5,7 @@ use std::time::Duration;
 use hall_wire::KioskServer;
 use tokio::time::sleep;
 
-use super::Desk;
+use super::Station;
 use crate::hall_api::ApiError;
 
 /// The pause after an attempt without an answer, and after an answer that says to come again later.
@@ -16,19 +16,19 @@ const LATER: [&str; 1] = ["day_not_begun"];
 const LATER_MS: u64 = 30_000;
 
 /// Merges until the kiosk ends.
-pub(crate) async fn keep_merging(desk: Desk) {
-    let Some(alone) = desk.0.alone.clone() else { return };
-    let mut changes = desk.watch();
+pub(crate) async fn keep_merging(station: Station) {
+    let Some(alone) = station.0.alone.clone() else { return };
+    let mut changes = station.watch();
     loop {
         changes.mark_unchanged();
-        let connected = matches!(desk.shown().state.server, KioskServer::Connected);
+        let connected = matches!(station.shown().state.server, KioskServer::Connected);
         let Some((key, ticket)) = alone.next_to_merge().filter(|_| connected) else {
             if changes.changed().await.is_err() {
                 return;
             }
             continue;
         };
-        match desk.0.api.merge(&ticket, &key).await {
+        match station.0.api.merge(&ticket, &key).await {
             Ok(()) => {
                 tracing::info!(ticket = %ticket.ticket, "{} is merged", ticket.number);
                 alone.merged(&key, None);
@@ -45,6 +45,6 @@ pub(crate) async fn keep_merging(desk: Desk) {
             }
             Err(ApiError::NotReached(_) | ApiError::Lost(_)) => sleep(Duration::from_millis(AGAIN_MS)).await,
         }
-        desk.change(|_shown| ());
+        station.change(|_shown| ());
     }
 }

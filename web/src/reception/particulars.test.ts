@@ -1,13 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { IssueTicket } from "$shared/wire.gen";
-import { addPrincipal, freshParty, partyWrong, peopleOf, togglePrincipal, writeParty } from "./party";
+import {
+  addPrincipal,
+  freshParticulars,
+  particularsWrong,
+  peopleOf,
+  togglePrincipal,
+  writeParticulars,
+} from "./particulars";
 
 const asking = (): IssueTicket => ({ services: ["id-card", "household"], parallel: true });
 
 describe("for whom a ticket is", () => {
   it("is one person with a matter of their own when nothing was said", () => {
     const body = asking();
-    writeParty(freshParty(), body);
+    writeParticulars(freshParticulars(), body);
     expect(body).toEqual(asking());
   });
 
@@ -24,14 +31,14 @@ describe("for whom a ticket is", () => {
   });
 
   it("an agent names each principal with the services for that one, in the ticket's order", () => {
-    const party = freshParty();
+    const particulars = freshParticulars();
     const body = asking();
-    addPrincipal(party, body.services);
-    addPrincipal(party, body.services);
-    const [first, second] = party.principals;
+    addPrincipal(particulars, body.services);
+    addPrincipal(particulars, body.services);
+    const [first, second] = particulars.principals;
     Object.assign(first ?? {}, { name: " 王芳 " });
     togglePrincipal(second ?? { name: "", services: [] }, "id-card", body.services);
-    writeParty(party, body);
+    writeParticulars(particulars, body);
     expect(body).toEqual({
       services: [],
       agent: true,
@@ -40,11 +47,11 @@ describe("for whom a ticket is", () => {
   });
 
   it("nobody stands for a person without a service", () => {
-    const party = freshParty();
-    addPrincipal(party, ["id-card"]);
-    expect(partyWrong(party)).toBeNull();
-    const [only] = party.principals;
+    const particulars = freshParticulars();
+    addPrincipal(particulars, ["id-card"]);
+    expect(particularsWrong(particulars)).toBeNull();
+    const [only] = particulars.principals;
     togglePrincipal(only ?? { name: "", services: [] }, "id-card", ["id-card"]);
-    expect(partyWrong(party)).toBe("principals");
+    expect(particularsWrong(particulars)).toBe("principals");
   });
 });

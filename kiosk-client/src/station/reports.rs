@@ -3,7 +3,7 @@
 
 use hall_wire::PrintResult;
 
-use super::{Desk, Reports};
+use super::{Reports, Station};
 
 /// The maximum number of outcomes queued for the server; while it is unreachable there are no new tickets, so there
 /// are few.
@@ -24,7 +24,7 @@ pub(crate) struct Report {
     pub(super) outcome: &'static str,
 }
 
-impl Desk {
+impl Station {
     pub(super) fn report(&self, report: Report) {
         if let Err(error) = self.0.reports.try_send(Message::Report(report)) {
             tracing::error!(%error, "a print outcome was not reported to the hall");
@@ -37,13 +37,13 @@ impl Desk {
     }
 }
 
-/// Reports print outcomes to the hall until [`Desk::end_reports`] is called.
-pub(crate) async fn keep_reporting(desk: Desk, mut waiting: Reports) {
+/// Reports print outcomes to the hall until [`Station::end_reports`] is called.
+pub(crate) async fn keep_reporting(station: Station, mut waiting: Reports) {
     while let Some(Message::Report(report)) = waiting.recv().await {
         let Report { ticket, number, copy, outcome } = report;
         let result = PrintResult { outcome: outcome.to_owned(), copy: (copy > 0).then_some(true) };
         let key = format!("print-{ticket}-{copy}");
-        match desk.0.api.print_result(&ticket, &result, &key).await {
+        match station.0.api.print_result(&ticket, &result, &key).await {
             Ok(()) => tracing::debug!(%ticket, outcome, "the print outcome of {number} was recorded"),
             Err(error) => tracing::warn!(%error, %ticket, outcome, "the print outcome of {number} was not recorded"),
         }

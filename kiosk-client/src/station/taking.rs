@@ -11,7 +11,7 @@ use hall_wire::{
 use hall_words::{Language, in_every};
 
 use super::reports::Report;
-use super::{Desk, Shown, UnderWay, problem, problems};
+use super::{Shown, Station, UnderWay, problem, problems};
 use crate::alone;
 use crate::hall_api::ApiError;
 use crate::paper;
@@ -38,17 +38,17 @@ pub(crate) struct Taken {
 }
 
 /// The exclusive right to take or print a ticket. Released when dropped.
-struct Turn(Option<Desk>);
+struct Turn(Option<Station>);
 
 impl Turn {
-    fn of(desk: &Desk) -> Self {
-        Self(Some(desk.clone()))
+    fn of(station: &Station) -> Self {
+        Self(Some(station.clone()))
     }
 
     /// Releases the right together with a change of what is shown, so that no one sees one without the other.
     fn end(mut self, change: impl FnOnce(&mut Shown)) {
-        if let Some(desk) = self.0.take() {
-            desk.change(|shown| {
+        if let Some(station) = self.0.take() {
+            station.change(|shown| {
                 change(shown);
                 shown.under_way = None;
             });
@@ -58,8 +58,8 @@ impl Turn {
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        if let Some(desk) = self.0.take() {
-            desk.change(|shown| shown.under_way = None);
+        if let Some(station) = self.0.take() {
+            station.change(|shown| shown.under_way = None);
         }
     }
 }
@@ -72,7 +72,7 @@ enum Found {
     Turn(Turn),
 }
 
-impl Desk {
+impl Station {
     /// Takes a ticket and starts to print it. The same key yields the same ticket, and no second print.
     ///
     /// # Errors
@@ -301,7 +301,7 @@ impl Desk {
     /// Waits until no ticket is being taken or printed.
     pub(crate) async fn idle(&self) {
         let mut changes = self.watch();
-        // The desk itself holds the sender, so this ends only when the desk is idle.
+        // The station itself holds the sender, so this ends only when the station is idle.
         while self.shown().under_way.is_some() && changes.changed().await.is_ok() {}
     }
 }

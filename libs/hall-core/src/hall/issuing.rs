@@ -21,7 +21,7 @@ impl Hall {
         let (services, any_order) = self.wanted(services, particulars.journey.as_ref())?;
         let parallel = *parallel || any_order;
         let steps = self.steps(&services, &particulars.principals)?;
-        self.check_party(actor, particulars, &steps)?;
+        self.check_particulars(actor, particulars, &steps)?;
         let (class, evidence) = match class {
             Some(_) => {
                 let granted = self.granted_class(actor, class.as_ref(), evidence.as_ref(), ORDINARY)?;
@@ -78,14 +78,14 @@ impl Hall {
         Ok((services.to_vec(), false))
     }
 
-    fn check_party(&self, actor: &Actor, party: &Particulars, steps: &[ServiceIx]) -> Result<(), Refusal> {
-        let people = party.people.unwrap_or(1);
-        let principals = &party.principals;
+    fn check_particulars(&self, actor: &Actor, particulars: &Particulars, steps: &[ServiceIx]) -> Result<(), Refusal> {
+        let people = particulars.people.unwrap_or(1);
+        let principals = &particulars.principals;
         let for_nobody = !principals.is_empty() && principals.len() != steps.len();
         if !(1..=PEOPLE_MAX).contains(&people) || for_nobody || principals.iter().any(|one| *one >= PRINCIPALS_MAX) {
-            return Err(Refusal::BadParty);
+            return Err(Refusal::BadParticulars);
         }
-        let Some(clerk) = &party.clerk else { return Ok(()) };
+        let Some(clerk) = &particulars.clerk else { return Ok(()) };
         if !matches!(actor.role, Role::Reception | Role::Manager) {
             return Err(Refusal::NotAllowed { role: actor.role.as_str() });
         }
