@@ -6,18 +6,25 @@ use std::process::Command;
 use serde_json::Value;
 
 /// The members, and the other members each may use. Members not listed here (e2e, xtask) may use anything.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("hall-core", &[]),
     ("hall-wire", &["hall-core"]),
     ("hall-words", &["hall-core", "hall-wire"]),
     ("hall-link", &["hall-wire"]),
     ("hall-record", &["hall-core"]),
     ("hall-sim", &["hall-core"]),
+    ("hall-find", &["hall-core"]),
     ("hall-forecast", &["hall-core", "hall-record", "hall-sim"]),
     ("hall-ink", &[]),
     ("hall-web", &[]),
-    ("hall-server", &["hall-core", "hall-forecast", "hall-record", "hall-wire", "hall-words", "hall-web", "hall-sim"]),
-    ("kiosk-client", &["hall-core", "hall-wire", "hall-words", "hall-link", "hall-web", "hall-ink", "firmware-config"]),
+    (
+        "hall-server",
+        &["hall-core", "hall-find", "hall-forecast", "hall-record", "hall-wire", "hall-words", "hall-web", "hall-sim"],
+    ),
+    (
+        "kiosk-client",
+        &["hall-core", "hall-find", "hall-wire", "hall-words", "hall-link", "hall-web", "hall-ink", "firmware-config"],
+    ),
     ("display-board", &["hall-wire", "hall-words", "hall-link", "hall-ink", "firmware-config"]),
     ("firmware-config", &[]),
 ];
