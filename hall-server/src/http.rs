@@ -25,6 +25,7 @@ pub(crate) mod problem;
 mod record;
 pub(crate) mod refusals;
 mod refused;
+mod services;
 mod session;
 mod site;
 mod speech;
@@ -113,6 +114,7 @@ fn of_the_server(routes: Routes) -> Routes {
 fn of_a_hall(routes: Routes) -> Routes {
     routes
         .to(Operation::ReadStatus, halls::status)
+        .to(Operation::FindServices, services::find)
         .to(Operation::ReadPlan, plan::now)
         .to(Operation::ChangePlan, plan::change)
         .to(Operation::Watch, live::hall)

@@ -1,6 +1,7 @@
 //! The kiosk's state: what is known of the hall and of the printer, and what the page shows of it. `taking` is the
 //! only path by which a visitor gets a number and its printed ticket.
 
+mod finding;
 mod problems;
 mod reports;
 mod taking;
@@ -21,6 +22,7 @@ use crate::printer::PrinterState;
 use crate::printing::PrintingHandle;
 use crate::ticket::Language;
 
+use finding::Finder;
 pub(crate) use problems::problem;
 pub(crate) use reports::keep_reporting;
 
@@ -48,6 +50,7 @@ struct Shown {
     language: Language,
     under_way: Option<UnderWay>,
     taken: VecDeque<(KioskIssue, KioskReceipt)>,
+    finder: Finder,
 }
 
 /// The current activity of the kiosk; there is only one at a time.
@@ -91,6 +94,7 @@ impl Desk {
             language: Language::MAIN,
             under_way: None,
             taken: VecDeque::new(),
+            finder: Finder::default(),
         };
         let (reports, waiting) = mpsc::channel(reports::REPORTS_WAITING_MAX);
         let desk = Self(Arc::new(Inner {
@@ -180,7 +184,9 @@ impl Desk {
             kiosk.map(|kiosk| kiosk.languages.iter().map(ToString::to_string).collect());
         let languages = languages.filter(|languages| !languages.is_empty()).unwrap_or_else(all_languages);
         let classes = menu::free_classes(&plan);
+        let index = finding::index_of(&plan, &menu);
         self.change(|shown| {
+            shown.finder.set(index);
             shown.state.hall = plan.hall.name.clone();
             shown.state.languages = languages;
             (shown.state.menu, shown.state.classes) = (menu, classes);

@@ -3,8 +3,6 @@
 /// A service as it can be found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Entry {
-    /// Its id, by which it is named in a [`Hit`].
-    pub id: String,
     /// Its names, one for each language.
     pub names: Vec<String>,
     /// Further words that the plan gives.
@@ -16,8 +14,8 @@ pub struct Entry {
 /// A service that somebody may mean.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
-    /// The service's id.
-    pub id: String,
+    /// The place of its entry.
+    pub entry: usize,
     /// The higher, the likelier; 0 if nothing speaks for it and it is only the nearest.
     pub score: f32,
     /// What speaks for it.

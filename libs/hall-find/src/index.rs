@@ -26,7 +26,6 @@ const EXACT: f32 = 1_000.0;
 /// Finds services by what people type.
 #[derive(Debug)]
 pub struct Index {
-    entries: Vec<Entry>,
     vocabulary: Vocabulary,
     typos: Typos,
     nearest: Nearest,
@@ -80,7 +79,6 @@ impl Index {
             lengths: entries.iter().map(length).collect(),
             exact: exact(&entries),
             vocabulary,
-            entries,
         };
         index.add_places();
         index
@@ -89,8 +87,8 @@ impl Index {
     /// Returns how popular services are that were taken so often. Differences between seldom ones count as much as between
     /// frequent ones.
     #[must_use]
-    pub fn popularity(&self, taken: impl Fn(&str) -> u32) -> Popularity {
-        let logs: Vec<f32> = self.entries.iter().map(|entry| (taken(&entry.id) as f32).ln_1p()).collect();
+    pub fn popularity(&self, taken: impl Fn(usize) -> u32) -> Popularity {
+        let logs: Vec<f32> = (0..self.lengths.len()).map(|at| (taken(at) as f32).ln_1p()).collect();
         let most = logs.iter().copied().fold(1.0, f32::max);
         Popularity(logs.into_iter().map(|log| log / most).collect())
     }
@@ -101,9 +99,8 @@ impl Index {
         let typed = Normalised::of(typed, QUERY_CHARS_MAX);
         let query = Query { signs: typed.chars.iter().map(|&char| self.vocabulary.sign(char)).collect(), typed };
         let spans = self.spans(&query);
-        let mut hits: Vec<(usize, Hit)> = Vec::new();
-        for (at, cells) in best_cover(&spans, &query.typed, self.entries.len()) {
-            let entry = &self.entries[at];
+        let mut hits: Vec<Hit> = Vec::new();
+        for (at, cells) in best_cover(&spans, &query.typed, self.lengths.len()) {
             let covered: usize = cells.iter().map(|chosen| usize::from(chosen.covers)).sum();
             let explained = (covered as f32 / self.lengths[at] as f32).min(1.0);
             let sum: f32 = cells.iter().map(|chosen| chosen.value).sum();
@@ -114,13 +111,13 @@ impl Index {
             let score = score * (1.0 - UNEXPLAINED * left as f32 / letters.max(1) as f32);
             let score = score * (1.0 + POPULAR * popularity.of(at));
             let why = cells.into_iter().map(|chosen| chosen.why).collect();
-            hits.push((at, Hit { id: entry.id.clone(), score, why }));
+            hits.push(Hit { entry: at, score, why });
         }
         self.raise_exact(&query.typed, &mut hits);
-        hits.sort_by(|(a, hit_a), (b, hit_b)| hit_b.score.total_cmp(&hit_a.score).then(a.cmp(b)));
+        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry)));
         hits.truncate(limit);
         self.fill(&query, &mut hits, limit, popularity);
-        hits.into_iter().map(|(_, hit)| hit).collect()
+        hits
     }
 
     fn add_places(&mut self) {
@@ -189,29 +186,28 @@ impl Index {
         unspoken.fold(1.0, |less, _| less * UNSPOKEN)
     }
 
-    fn raise_exact(&self, typed: &Normalised, hits: &mut Vec<(usize, Hit)>) {
+    fn raise_exact(&self, typed: &Normalised, hits: &mut Vec<Hit>) {
         for &at in self.exact.get(&typed.text(0, typed.chars.len())).into_iter().flatten() {
             let at = usize::from(at);
-            match hits.iter_mut().find(|(known, _)| *known == at) {
-                Some((_, hit)) => hit.score += EXACT,
-                None => hits.push((at, Hit { id: self.entries[at].id.clone(), score: EXACT, why: Vec::new() })),
+            match hits.iter_mut().find(|hit| hit.entry == at) {
+                Some(hit) => hit.score += EXACT,
+                None => hits.push(Hit { entry: at, score: EXACT, why: Vec::new() }),
             }
         }
     }
 
     /// Adds what is nearest by its sound, then what is popular.
-    fn fill(&self, query: &Query, hits: &mut Vec<(usize, Hit)>, limit: usize, popularity: &Popularity) {
+    fn fill(&self, query: &Query, hits: &mut Vec<Hit>, limit: usize, popularity: &Popularity) {
         if hits.len() >= limit {
             return;
         }
         let mut rest: Vec<(usize, f32)> = self.nearest.all(query).collect();
-        rest.retain(|(at, _)| hits.iter().all(|(known, _)| known != at));
+        rest.retain(|(at, _)| hits.iter().all(|hit| hit.entry != *at));
         rest.sort_by(|(a, near_a), (b, near_b)| {
             near_b.total_cmp(near_a).then(popularity.of(*b).total_cmp(&popularity.of(*a))).then(a.cmp(b))
         });
         rest.truncate(limit - hits.len());
-        let nearest =
-            |(at, _): (usize, f32)| (at, Hit { id: self.entries[at].id.clone(), score: 0.0, why: Vec::new() });
+        let nearest = |(entry, _): (usize, f32)| Hit { entry, score: 0.0, why: Vec::new() };
         hits.extend(rest.into_iter().map(nearest));
     }
 }

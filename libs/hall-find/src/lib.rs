@@ -14,4 +14,5 @@ mod walk;
 
 pub use entry::{By, Entry, Hit, Match};
 pub use index::{Index, Popularity, QUERY_CHARS_MAX};
-pub use plan::HallIndex;
+pub use plan::{Found, HallIndex, Offer};
+pub use signs::initials;

@@ -97,6 +97,14 @@ impl Sign {
     }
 }
 
+/// Returns how the name of a service is typed by the first letters of its syllables: `JHDJ` for `结婚登记`.
+#[must_use]
+pub fn initials(name: &str) -> String {
+    let first =
+        |char: char| char.to_pinyin().map_or_else(|| char.to_string(), |sound| sound.plain().chars().take(1).collect());
+    name.chars().filter(|char| char.is_alphanumeric()).map(first).collect::<String>().to_uppercase()
+}
+
 fn spellings(char: char, sounds: &[&'static str]) -> Vec<Spelling> {
     let mut found: Vec<Spelling> = Vec::new();
     let mut add = |letters: &str, quality: f32| {

@@ -64,8 +64,8 @@ impl Typos {
             let has = bits(&letters);
             let wrong_max = if letters.len() >= TWO_WRONG_MIN { 2 } else { 1 };
             for word in &self.words {
-                let apart = word.letters.len().abs_diff(letters.len());
-                if apart > wrong_max || (word.has ^ has).count_ones() as usize > 2 * wrong_max {
+                if !may_be(&word.letters, &letters, wrong_max) || (word.has ^ has).count_ones() as usize > 2 * wrong_max
+                {
                     continue;
                 }
                 let quality = match osa_distance(&word.letters, &letters) {
@@ -78,6 +78,14 @@ impl Typos {
         }
         found
     }
+}
+
+/// Returns whether so few wrong letters may lie between two words: a quick look at their lengths and ends. Hardly anybody
+/// gets the first letter wrong, and nobody both the first and the last with one wrong letter.
+fn may_be(word: &str, typed: &str, wrong_max: usize) -> bool {
+    let (word, typed) = (word.as_bytes(), typed.as_bytes());
+    let ends = word.first() == typed.first() || (wrong_max < 2 && word.last() == typed.last());
+    ends && word.len().abs_diff(typed.len()) <= wrong_max
 }
 
 fn bits(letters: &str) -> u32 {

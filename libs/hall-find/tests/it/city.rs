@@ -16,7 +16,7 @@ pub(crate) fn plan() -> Plan {
 }
 
 pub(crate) fn index() -> HallIndex {
-    HallIndex::new(&plan(), |_| true)
+    HallIndex::new(&plan(), |_| true, |_| true)
 }
 
 /// The phrases of this crate, of one kind.

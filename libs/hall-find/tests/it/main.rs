@@ -5,3 +5,4 @@
 mod city;
 mod phrases;
 mod properties;
+mod speed;

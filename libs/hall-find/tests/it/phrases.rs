@@ -15,10 +15,10 @@ fn measure(title: &str, index: &HallIndex, phrases: &[Phrase], aloud: bool) -> S
     let mut places = Vec::new();
     for (typed, wanted) in phrases {
         let hits = index.find(typed, 5, &Popularity::default());
-        let place = hits.iter().position(|hit| wanted.split(',').any(|id| id == hit.id));
+        let place = hits.iter().position(|hit| wanted.split(',').any(|id| id == hit.offer.id));
         places.push(place);
         if aloud && place != Some(0) {
-            let found: Vec<String> = hits.iter().map(|hit| format!("{} {:.2}", hit.id, hit.score)).collect();
+            let found: Vec<String> = hits.iter().map(|hit| format!("{} {:.2}", hit.offer.id, hit.score)).collect();
             say(&format!("{typed}: {wanted} is at {place:?} of {}", found.join(", ")));
         }
     }
