@@ -58,7 +58,7 @@ fn build(replica: &Replica, known: Option<Built>, now: Timestamp) -> Built {
 }
 
 fn index_of(plan: &Plan) -> HallIndex {
-    HallIndex::new(plan, |_every| true, |_journey| false)
+    HallIndex::new(plan, |_service| true, |_journey| true)
 }
 
 /// Returns how often each service was taken today.

@@ -58,7 +58,7 @@ fn queries(method: &str, call: &Rule) -> &'static [&'static str] {
         ("GET", "/halls/{hall}/papers-missing" | "/halls/{hall}/cases") => &["number", "after"],
         ("GET", "/halls/{hall}/appointments/slots") => &["service", "day"],
         ("GET", "/halls/{hall}/bookings") => &["find", "day", "after"],
-        ("GET", "/halls/{hall}/services") => &["find", "limit"],
+        ("GET", "/halls/{hall}/services") => &["find", "limit", "journeys"],
         ("GET", "/halls/{hall}/record") => &["after"],
         ("GET", "/halls/{hall}/live") => &["view", "since", "epoch"],
         ("GET", "/visits/{token}/live") => &["since", "epoch"],

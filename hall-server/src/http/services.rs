@@ -2,7 +2,7 @@
 
 use axum::extract::{Query, rejection::QueryRejection};
 use axum::http::StatusCode;
-use hall_find::Found;
+use hall_find::{Found, Wanted};
 use hall_wire::FoundService;
 use serde::Deserialize;
 
@@ -20,9 +20,12 @@ pub(super) struct FindQuery {
     #[serde(default)]
     find: String,
     limit: Option<usize>,
+    /// Journeys too.
+    #[serde(default)]
+    journeys: bool,
 }
 
-/// `GET /halls/{hall}/services?find=&limit=`
+/// `GET /halls/{hall}/services?find=&limit=&journeys=`
 pub(super) async fn find(at: Entered, query: Result<Query<FindQuery>, QueryRejection>) -> Answered {
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let limit = query.limit.unwrap_or(LIMIT_DEFAULT);
@@ -33,7 +36,8 @@ pub(super) async fn find(at: Entered, query: Result<Query<FindQuery>, QueryRejec
     hall.must_be_read()?;
     let finder = hall.finder.get(&hall.replica, at.app.clock.now()).await;
     let (index, popularity) = finder.ok_or_else(|| Fail::unavailable("busy", "the search is not ready"))?;
-    let found: Vec<FoundService> = index.find(&query.find, limit, &popularity).into_iter().map(told).collect();
+    let wanted = Wanted { limit, journeys: query.journeys };
+    let found: Vec<FoundService> = index.find(&query.find, wanted, &popularity).into_iter().map(told).collect();
     Ok(json(StatusCode::OK, &found))
 }
 

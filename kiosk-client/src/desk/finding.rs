@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use hall_core::Plan;
-use hall_find::{Found, HallIndex};
+use hall_find::{Found, HallIndex, Wanted};
 use hall_wire::{FoundService, KioskDepartment, Ticket};
 
 use super::Desk;
 
-/// How many services a page shows.
-const FOUND_MAX: usize = 12;
+/// What the page shows.
+const WANTED: Wanted = Wanted { limit: 12, journeys: true };
 
 /// What is needed to find services.
 #[derive(Default)]
@@ -58,7 +58,7 @@ impl Desk {
         };
         let Some(index) = index else { return Vec::new() };
         let popularity = index.popularity(|offer| taken.get(&offer.id).copied().unwrap_or(0));
-        index.find(typed, FOUND_MAX, &popularity).into_iter().map(told).collect()
+        index.find(typed, WANTED, &popularity).into_iter().map(told).collect()
     }
 }
 

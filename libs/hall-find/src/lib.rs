@@ -14,5 +14,5 @@ mod walk;
 
 pub use entry::{By, Entry, Hit, Match};
 pub use index::{Index, Popularity, QUERY_CHARS_MAX};
-pub use plan::{Found, HallIndex, Offer};
+pub use plan::{Found, HallIndex, Offer, Wanted};
 pub use signs::initials;

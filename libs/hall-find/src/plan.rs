@@ -35,6 +35,15 @@ pub struct Found<'a> {
     pub why: Vec<Match>,
 }
 
+/// How many offers are wanted.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// At most so many.
+    pub limit: usize,
+    /// Journeys too.
+    pub journeys: bool,
+}
+
 /// Finds what a hall offers, and the service for visitors who do not know which one they need.
 #[derive(Debug)]
 pub struct HallIndex {
@@ -63,11 +72,15 @@ impl HallIndex {
         self.index.popularity(|at| taken(&self.offers[at]))
     }
 
-    /// Returns at most `limit` offers, the likeliest first. The advice service is among them: first if nothing speaks for
+    /// Returns the offers that are wanted, the likeliest first. The advice service is among them: first if nothing speaks for
     /// any, else last, unless only a few are wanted.
     #[must_use]
-    pub fn find(&self, typed: &str, limit: usize, popularity: &Popularity) -> Vec<Found<'_>> {
-        let mut hits = self.index.find(typed, limit, popularity);
+    pub fn find(&self, typed: &str, wanted: Wanted, popularity: &Popularity) -> Vec<Found<'_>> {
+        let Wanted { limit, journeys } = wanted;
+        let others = if journeys { 0 } else { self.offers.iter().filter(|offer| offer.is_journey).count() };
+        let mut hits = self.index.find(typed, limit + others, popularity);
+        hits.retain(|hit| journeys || !self.offers[hit.entry].is_journey);
+        hits.truncate(limit);
         if let Some(advice) = self.advice.filter(|_| limit > 0) {
             add_advice(&mut hits, advice, limit);
         }

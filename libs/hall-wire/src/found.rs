@@ -20,7 +20,7 @@ pub struct FoundService {
     pub keywords: Vec<String>,
     /// The first letters of the name's syllables, as somebody may type them.
     pub initials: String,
-    /// Whether it is a journey of several services; only a kiosk's own program finds journeys.
+    /// Whether it is a journey of several services: a kiosk's own program finds journeys, the server where they are wanted.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
     pub journey: bool,

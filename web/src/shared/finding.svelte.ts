@@ -1,5 +1,5 @@
 // Finds services while somebody types: the program is asked shortly after the last letter, and only the last question counts.
-import { Refused } from "./api";
+import { get, Refused } from "./api";
 import type { FoundService } from "./wire.gen";
 
 /** Whoever types faster is asked for once. */
@@ -16,6 +16,11 @@ export class Finding {
 
   constructor(find: (words: string) => Promise<readonly FoundService[]>) {
     this.#find = find;
+  }
+
+  /** Whether what was found belongs to these words. */
+  isOf(words: string): boolean {
+    return this.#words === words;
   }
 
   /** What was typed has changed. */
@@ -39,4 +44,12 @@ export class Finding {
       if (!(refused instanceof Refused)) throw refused;
     }
   }
+}
+
+/** Asks a hall's server. */
+export function findingIn(hall: () => string, limit: number, journeys = false): Finding {
+  return new Finding(async (words) => {
+    const query = `find=${encodeURIComponent(words)}&limit=${limit}${journeys ? "&journeys=true" : ""}`;
+    return await get<FoundService[]>(`/api/v1/halls/${encodeURIComponent(hall())}/services?${query}`);
+  });
 }

@@ -1201,7 +1201,7 @@ export type FoundService = {
    */
   initials: string,
   /**
-   * Whether it is a journey of several services; only a kiosk's own program finds journeys.
+   * Whether it is a journey of several services: a kiosk's own program finds journeys, the server where they are wanted.
    */
   journey?: boolean,
   /**

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use hall_core::Plan;
-use hall_find::HallIndex;
+use hall_find::{HallIndex, Wanted};
 
 const SHARED: &str = "shared/data/kiosk-search.tsv";
 
@@ -17,6 +17,11 @@ pub(crate) fn plan() -> Plan {
 
 pub(crate) fn index() -> HallIndex {
     HallIndex::new(&plan(), |_| true, |_| true)
+}
+
+/// At most so many services, no journeys.
+pub(crate) fn services(limit: usize) -> Wanted {
+    Wanted { limit, journeys: false }
 }
 
 /// The phrases of this crate, of one kind.

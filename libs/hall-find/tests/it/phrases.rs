@@ -2,7 +2,7 @@
 
 use hall_find::{HallIndex, Popularity};
 
-use crate::city::{Phrase, index, own, say, shared};
+use crate::city::{Phrase, index, own, say, services, shared};
 
 /// How many of a hundred phrases have an acceptable service among the first three, and first.
 struct Share {
@@ -14,7 +14,7 @@ struct Share {
 fn measure(title: &str, index: &HallIndex, phrases: &[Phrase], aloud: bool) -> Share {
     let mut places = Vec::new();
     for (typed, wanted) in phrases {
-        let hits = index.find(typed, 5, &Popularity::default());
+        let hits = index.find(typed, services(5), &Popularity::default());
         let place = hits.iter().position(|hit| wanted.split(',').any(|id| id == hit.offer.id));
         places.push(place);
         if aloud && place != Some(0) {

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use hall_find::{By, Found, HallIndex, Popularity};
+use hall_find::{By, Found, HallIndex, Popularity, Wanted};
 use proptest::prelude::*;
 
-use crate::city::{index, plan};
+use crate::city::{index, plan, services};
 
 static INDEX: LazyLock<HallIndex> = LazyLock::new(index);
 
 fn find(typed: &str, limit: usize) -> Vec<Found<'static>> {
-    INDEX.find(typed, limit, &Popularity::default())
+    INDEX.find(typed, services(limit), &Popularity::default())
 }
 
 fn ids(typed: &str, limit: usize) -> Vec<String> {
@@ -61,7 +61,7 @@ fn who_types_nothing_that_is_known_is_offered_advice_first() {
 fn what_is_taken_often_comes_before_what_is_found_nearly_as_well() {
     let of = |often: &str| {
         let popularity = INDEX.popularity(|offer| if offer.id == often { 500 } else { 3 });
-        INDEX.find("报销", 2, &popularity)[0].offer.id.clone()
+        INDEX.find("报销", services(2), &popularity)[0].offer.id.clone()
     };
     assert_eq!(of("medical-reimburse-inpatient"), "medical-reimburse-inpatient");
     assert_eq!(of("medical-reimburse-outpatient"), "medical-reimburse-outpatient");
@@ -79,9 +79,9 @@ fn a_hit_says_why() {
 #[test]
 fn only_what_is_offered_is_found() {
     let few = HallIndex::new(&plan(), |service| service.id.as_str().starts_with("id-card"), |_| false);
-    assert_eq!(few.find("结婚", 10, &Popularity::default()).len(), 3);
+    assert_eq!(few.find("结婚", services(10), &Popularity::default()).len(), 3);
     let none = HallIndex::new(&plan(), |_| false, |_| false);
-    assert!(none.find("结婚", 10, &Popularity::default()).is_empty());
+    assert!(none.find("结婚", services(10), &Popularity::default()).is_empty());
 }
 
 proptest! {
@@ -109,4 +109,14 @@ fn a_name_has_its_initials() {
     for (name, letters) in names {
         assert_eq!(hall_find::initials(name), letters);
     }
+}
+
+#[test]
+fn a_journey_is_found_where_journeys_are_wanted() {
+    let find = |journeys: bool| {
+        let found = INDEX.find("企业开办一件事", Wanted { limit: 5, journeys }, &Popularity::default());
+        (found.len(), found[0].offer.is_journey, found.iter().any(|found| found.offer.is_journey))
+    };
+    assert_eq!(find(true), (5, true, true));
+    assert_eq!(find(false), (5, false, false));
 }
