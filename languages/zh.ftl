@@ -573,8 +573,6 @@ kiosk-ask_search = 请输入事项的拼音或首字母
 # $name (text)
 # $letters (text, optional)
 kiosk-search_example = 例如：{ $name } → { $letters }
-kiosk-search_none = 没有找到
-kiosk-search_none_help = 拼音写全，或只写每个字的第一个字母，例如：结婚 → JIEHUN 或 JH；也可以到导办台询问
 kiosk-booking = 预约
 kiosk-ask_code = 请输入预约码
 kiosk-code_help = 8 位数字，在预约页面上；也可以扫页面上的二维码

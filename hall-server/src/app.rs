@@ -10,6 +10,7 @@ use crate::accounts::{Accounts, Attempts, Checker};
 use crate::budgets::Budgets;
 use crate::clock::Clock;
 use crate::engine::{EngineError, HallHandle, Health};
+use crate::finder::Finder;
 use crate::http::problem::Fail;
 use crate::http::refusals::Refusals;
 use crate::http::visitors::Visitors;
@@ -35,6 +36,8 @@ pub struct OpenHall {
     pub hub: Arc<Hub>,
     /// The expected waits.
     pub waits: Arc<WaitTable>,
+    /// Finds services by what people type.
+    pub finder: Finder,
     /// Limits on writing.
     pub writes: Arc<WriteBudget>,
     /// Serializes changes of the plan.

@@ -26,6 +26,7 @@ pub(crate) mod problem;
 mod record;
 pub(crate) mod refusals;
 mod refused;
+mod services;
 mod session;
 mod site;
 mod speech;
@@ -114,6 +115,7 @@ fn of_the_server(routes: Routes) -> Routes {
 fn of_a_hall(routes: Routes) -> Routes {
     routes
         .to(Operation::ReadStatus, halls::status)
+        .to(Operation::FindServices, services::find)
         .to(Operation::ReadPlan, plan::now)
         .to(Operation::ChangePlan, plan::change)
         .to(Operation::Watch, live::hall)

@@ -13,6 +13,7 @@ pub mod disk_probe;
 pub mod disk_space;
 pub mod engine;
 pub mod files;
+pub mod finder;
 pub mod halls;
 pub mod heads;
 pub mod http;

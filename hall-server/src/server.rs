@@ -28,6 +28,7 @@ use crate::clock::Clock;
 use crate::engine::HallHandle;
 use crate::engine::sqlite::SqliteStore;
 use crate::engine::store::Store;
+use crate::finder::Finder;
 use crate::halls::{DataError, DataFolder, DataLock, Halls};
 use crate::http::{Site, WriteBudget};
 use crate::live::follow::{ReadTail, Relearn, Tail, follow};
@@ -328,6 +329,7 @@ fn open_hall(
         replica,
         hub,
         waits,
+        finder: Finder::default(),
         writes,
         plan_change: Mutex::new(()),
         audit: Mutex::new(()),

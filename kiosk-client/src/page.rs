@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
-use axum::extract::{FromRef, Request, State};
+use axum::extract::{FromRef, Query, Request, State};
 use axum::http::header::{CONTENT_TYPE, HOST, ORIGIN};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::middleware::{Next, from_fn};
@@ -13,8 +13,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use hall_web::Site;
 use hall_wire::{KioskFrame, KioskIssue, KioskTicketAct, Problem};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 
 use crate::station::{Station, problem};
@@ -46,6 +46,7 @@ pub(crate) fn router(station: Station) -> Router {
     Router::new()
         .route("/api/kiosk/state", get(state))
         .route("/api/kiosk/live", get(live))
+        .route("/api/kiosk/services", get(services))
         .route("/api/kiosk/tickets", post(issue))
         .route("/api/kiosk/reprint", post(reprint))
         .route("/api/kiosk/acknowledge", post(acknowledge))
@@ -73,6 +74,17 @@ async fn page(uri: Uri, headers: HeaderMap) -> Response {
 
 async fn state(State(station): State<Station>) -> Response {
     json(StatusCode::OK, &station.state())
+}
+
+/// What a visitor typed.
+#[derive(Deserialize)]
+struct FindQuery {
+    #[serde(default)]
+    find: String,
+}
+
+async fn services(State(station): State<Station>, Query(query): Query<FindQuery>) -> Response {
+    json(StatusCode::OK, &station.find_services(&query.find))
 }
 
 async fn issue(State(station): State<Station>, request: Request) -> Response {

@@ -1,6 +1,7 @@
 //! The kiosk's state: what is known of the hall and of the printer, and what the page shows of it. `taking` is the
 //! only path by which a visitor gets a number and its printed ticket.
 
+mod finding;
 mod merging;
 mod problems;
 mod reports;
@@ -23,6 +24,7 @@ use crate::printer::PrinterState;
 use crate::printing::PrintingHandle;
 use crate::ticket::Language;
 
+use finding::Finder;
 pub(crate) use merging::keep_merging;
 pub(crate) use problems::problem;
 pub(crate) use reports::keep_reporting;
@@ -53,6 +55,7 @@ struct Shown {
     language: Language,
     under_way: Option<UnderWay>,
     taken: VecDeque<(KioskIssue, KioskReceipt)>,
+    finder: Finder,
 }
 
 /// The current activity of the kiosk; there is only one at a time.
@@ -98,6 +101,7 @@ impl Station {
             language: Language::MAIN,
             under_way: None,
             taken: VecDeque::new(),
+            finder: Finder::default(),
         };
         let (reports, waiting) = mpsc::channel(reports::REPORTS_WAITING_MAX);
         let station = Self(Arc::new(Inner {
@@ -213,7 +217,9 @@ impl Station {
             kiosk.map(|kiosk| kiosk.languages.iter().map(ToString::to_string).collect());
         let languages = languages.filter(|languages| !languages.is_empty()).unwrap_or_else(all_languages);
         let classes = menu::free_classes(&plan);
+        let index = finding::index_of(&plan, &menu);
         self.change(|shown| {
+            shown.finder.set(index);
             shown.state.hall = plan.hall.name.clone();
             shown.state.languages = languages;
             (shown.state.menu, shown.state.classes) = (menu, classes);

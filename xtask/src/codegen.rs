@@ -118,6 +118,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         ExtendHours,
         ShortenHours,
         FinishStep,
+        FoundService,
         Frame<Dummy>,
         Grant,
         HallDocument,

@@ -58,6 +58,7 @@ fn queries(method: &str, rule: &Rule) -> &'static [&'static str] {
         ("GET", "/halls/{hall}/papers-missing" | "/halls/{hall}/cases") => &["number", "after"],
         ("GET", "/halls/{hall}/appointments/slots") => &["service", "day"],
         ("GET", "/halls/{hall}/bookings") => &["find", "day", "after"],
+        ("GET", "/halls/{hall}/services") => &["find", "limit", "journeys"],
         ("GET", "/halls/{hall}/record") => &["after"],
         ("GET", "/halls/{hall}/live") => &["view", "since", "epoch"],
         ("GET", "/visits/{token}/live") => &["since", "epoch"],
@@ -130,7 +131,7 @@ fn components() -> utoipa::openapi::Components {
         )+};
     }
     with!(ClerkNow NoteNow PersonEntry RecordPage Verified WriteNote);
-    with!(AddStep CallNext CallTicket CaseDone CasePage Dashboard FinishStep Grant HallEntry History);
+    with!(AddStep CallNext CallTicket CaseDone CasePage Dashboard FinishStep FoundService Grant HallEntry History);
     with!(IssueTicket LendWindow MergeTicket MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult);
     with!(Appointment BookSlot Bookable BookingPage CheckIn ConcernedPage ConfirmPhone ExtendHours MoveBooking
         PhoneConfirmation ShortenHours SlotPage);

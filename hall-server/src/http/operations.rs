@@ -160,6 +160,8 @@ operations! {
 
     ReadStatus: get("/halls/{hall}/status", ANYONE, "Whether the hall is open, and how long each service's wait is")
         .gives(&[(200, "Status")]);
+    FindServices: get("/halls/{hall}/services", ANYONE,
+        "Which services somebody means: find, limit, journeys; the likeliest first").gives(&[(200, "FoundService[]")]);
     ReadPlan: get("/halls/{hall}/plan", KNOWN, "The plan, with its ETag").gives(&[(200, "PlanDocument")]);
     ChangePlan: put("/halls/{hall}/plan", &[Admin], "Take on another plan (If-Match)").takes("PlanDocument")
         .gives(&[(200, "PlanDocument")]);

@@ -11,6 +11,7 @@ mod life;
 mod load;
 mod roles;
 mod secrets;
+mod services;
 mod steps;
 mod strangers;
 mod today;

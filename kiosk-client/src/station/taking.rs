@@ -201,6 +201,7 @@ impl Station {
             None => KioskPrint::Printing,
         };
         let receipt = self.change(|shown| {
+            shown.finder.count(&ticket);
             let wait = paper::service_wait(&ticket, shown.state.now.as_ref());
             let receipt = KioskReceipt {
                 service: shown.purpose(&ticket),

@@ -308,3 +308,17 @@ async fn the_halls_clock_goes_on_in_what_the_page_receives() {
     assert!(first >= begun);
     page.until(|state| state.now.as_ref().is_some_and(|now| now.now > first)).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_visitor_finds_what_the_menu_offers_also_while_the_server_is_away() {
+    let mut hall = Hall::start().await;
+    hall.ready().await;
+    hall.stop_server().await;
+    let find = async |typed: &str| -> Vec<String> {
+        let found = said(hall.touch(Method::GET, "/services").query(&[("find", typed)])).await.expect(200);
+        found.as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(find("zixun").await, ["advice", "card"]);
+    assert_eq!(find("banzheng").await, ["card", "advice"]);
+    assert_eq!(find("退税").await.len(), 2, "what this kiosk does not offer is not found, but what is nearest is");
+}

@@ -1,7 +1,8 @@
 //! Messages between a kiosk's program and its own touchscreen page, over loopback.
 //!
 //! `GET /api/kiosk/state` → [`KioskState`]; `GET /api/kiosk/live` (websocket) sends a [`KioskFrame`] immediately, at every
-//! change and every five seconds; `POST /api/kiosk/tickets` [`KioskIssue`] → 201 [`KioskReceipt`] as soon as the number is
+//! change and every five seconds; `GET /api/kiosk/services?find=WORDS` → [`FoundService`](crate::FoundService)s, the
+//! likeliest first, without the server; `POST /api/kiosk/tickets` [`KioskIssue`] → 201 [`KioskReceipt`] as soon as the number is
 //! issued (200 if the key is repeated; the print outcome follows on the socket); `POST /api/kiosk/reprint` and
 //! `/acknowledge` [`KioskTicketAct`] → [`KioskState`]. Errors are `application/problem+json`: the hall's refusals, and
 //! `printer_not_ready`, `busy`, `server_away` (no number was issued), `retry_same_key` (outcome unknown: retry with the

@@ -9,6 +9,7 @@ mod board;
 mod case;
 mod dashboard;
 mod device;
+mod found;
 mod frame;
 mod history;
 mod kiosk;
@@ -43,6 +44,7 @@ pub use dashboard::{
     Advised, AdvisedAct, CurvePoint, Dashboard, DeviceNow, OrphanNow, ServiceNow, Standing, WindowNow,
 };
 pub use device::{KioskBody, PrinterHealth, PrinterState, ServiceWait, Status};
+pub use found::FoundService;
 pub use frame::{Beat, ClientFrame, Frame};
 pub use history::{CandidateNow, History, HistoryEntry, NextNow, WhyCalled};
 pub use kiosk::{

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Refused } from "$shared/api";
-import type { KioskIssue, KioskReceipt, KioskState } from "$shared/wire.gen";
+import type { FoundService, KioskIssue, KioskReceipt, KioskState } from "$shared/wire.gen";
 import { hinderedText } from "./hindered";
 import { Kiosk, SETTLE_MS, type Program } from "./kiosk.svelte";
 
@@ -55,6 +55,12 @@ class FakeProgram implements Program {
   issued: KioskIssue[] = [];
   acknowledged: string[] = [];
   answer: () => Promise<KioskReceipt> = async () => receipt("printing");
+  asked: string[] = [];
+  finds: FoundService[] = [];
+  async find(words: string) {
+    this.asked.push(words);
+    return this.finds;
+  }
   async issue(issue: KioskIssue) {
     this.issued.push(issue);
     return await this.answer();
@@ -310,4 +316,32 @@ test("closed hours stop a newcomer, not a booked visitor", async () => {
   kiosk.typed = "12345678";
   await kiosk.take();
   expect(program.issued).toMatchObject([{ booking: "12345678" }]);
+});
+
+test("what the program finds is shown as the menu has it, a journey apart from a service of the same id", async () => {
+  const program = new FakeProgram();
+  const journey = { ...service("s1"), steps: [{ service: "s2", name: NAME }] };
+  program.state = state({ menu: [{ id: "", name: NAME, services: [journey] }, department] });
+  const found = (id: string, journey?: boolean) => ({
+    id,
+    name: NAME,
+    department: "d",
+    keywords: [],
+    initials: "S",
+    why: [],
+    journey,
+  });
+  program.finds = [found("s1"), found("s1", true), found("gone"), found("s2")];
+  const kiosk = new Kiosk(program);
+  kiosk.openSearch();
+  await vi.advanceTimersByTimeAsync(SETTLE_MS);
+  expect(program.asked).toEqual([""]);
+  kiosk.query = "S";
+  await vi.advanceTimersByTimeAsync(SETTLE_MS);
+  expect(program.asked).toEqual(["", "S"]);
+  expect(kiosk.found.map(({ service }) => [service.id, service.steps !== undefined])).toEqual([
+    ["s1", false],
+    ["s1", true],
+    ["s2", false],
+  ]);
 });

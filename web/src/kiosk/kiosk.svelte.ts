@@ -2,6 +2,7 @@
 import { clock } from "$shared/clock.svelte";
 import { language, MAIN, shipped, type Lang } from "$shared/language.svelte";
 import type {
+  FoundService,
   KioskAlone,
   KioskDepartment,
   KioskIssue,
@@ -13,20 +14,27 @@ import type {
   Wait,
 } from "$shared/wire.gen";
 import { Idle } from "./idle.svelte";
+import { Finding } from "$shared/finding.svelte";
 import { SameKey } from "$shared/same_key";
-import { Search } from "$shared/search";
 import { digits, plain } from "$shared/typed";
 
 /** What the flow needs of the kiosk's program; a test gives its own. */
 export interface Program {
   readonly state: KioskState | null;
   readonly away: boolean;
+  find(words: string): Promise<readonly FoundService[]>;
   issue(issue: KioskIssue): Promise<KioskReceipt | null>;
   acknowledge(ticket: string): Promise<void>;
   reprint(ticket: string): Promise<void>;
 }
 
 export type Screen = "departments" | "services" | "search" | "booking" | "confirm" | "result";
+
+/** A service that a visitor may mean, as the menu has it. */
+export interface Found {
+  department: KioskDepartment;
+  service: KioskService;
+}
 
 /** Why no number can be taken now. */
 export type Hindrance =
@@ -49,7 +57,6 @@ export class Kiosk {
   screen = $state<Screen>("departments");
   department = $state.raw<KioskDepartment | null>(null);
   service = $state.raw<KioskService | null>(null);
-  query = $state("");
   /** What was typed or scanned for a booked place. */
   typed = $state("");
   /** The code in it: the address of the booking's page names it, else it is the digits. */
@@ -65,6 +72,9 @@ export class Kiosk {
   readonly idle = new Idle(() => this.home());
 
   #program: Program;
+  #query = $state("");
+  /** What the program finds for it. */
+  readonly finding = new Finding((words) => this.#program.find(words));
   #answer = $state.raw<KioskReceipt | null>(null);
   #acknowledged = $state<string | null>(null);
   readonly #keys = new SameKey();
@@ -76,13 +86,29 @@ export class Kiosk {
     this.#program = program;
   }
 
+  /** What is typed to find a service. */
+  get query(): string {
+    return this.#query;
+  }
+
+  set query(typed: string) {
+    this.#query = typed;
+    this.finding.ask(typed);
+  }
+
   get state(): KioskState | null {
     return this.#program.state;
   }
 
   readonly menu = $derived.by(() => (this.state?.menu ?? []).filter((department) => department.services.length > 0));
-  readonly search = $derived(new Search(this.menu));
-  readonly found = $derived(this.search.find(this.query));
+  readonly found = $derived(
+    this.finding.found.flatMap(({ id, journey = false }): Found[] => {
+      const same = (one: KioskService) => one.id === id && (one.steps !== undefined) === journey;
+      const department = this.menu.find(({ services }) => services.some(same));
+      const service = department?.services.find(same);
+      return department && service ? [{ department, service }] : [];
+    }),
+  );
   /** The service for those who do not know which one. */
   readonly advice = $derived(
     this.menu.flatMap(({ services }) => services).find(({ id, steps }) => !steps && id === this.state?.advice) ?? null,

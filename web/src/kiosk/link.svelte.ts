@@ -2,7 +2,7 @@
 import { get, post } from "$shared/api";
 import { clock } from "$shared/clock.svelte";
 import { ReconnectingSocket, socketUrl } from "$shared/socket";
-import type { KioskFrame, KioskIssue, KioskReceipt, KioskState, KioskTicketAct } from "$shared/wire.gen";
+import type { FoundService, KioskFrame, KioskIssue, KioskReceipt, KioskState, KioskTicketAct } from "$shared/wire.gen";
 
 /** Two frames and a bit. */
 const SILENT_MS = 11_000;
@@ -31,6 +31,10 @@ export class KioskLink {
 
   async read(): Promise<void> {
     this.#take(await get<KioskState>("/api/kiosk/state"));
+  }
+
+  async find(words: string): Promise<readonly FoundService[]> {
+    return await get<FoundService[]>(`/api/kiosk/services?find=${encodeURIComponent(words)}`);
   }
 
   async issue(issue: KioskIssue): Promise<KioskReceipt | null> {

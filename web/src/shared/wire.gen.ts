@@ -1176,6 +1176,40 @@ export type FinishStep = {
   missing_other?: string, };
 
 /**
+ * A service that somebody may mean, from `GET /halls/{hall}/services?find=` or a kiosk's own program; a list of them has
+ * the likeliest first and is never empty where services are offered.
+ */
+export type FoundService = {
+  /**
+   * The service's id, or a journey's.
+   */
+  id: string,
+  /**
+   * The service's name.
+   */
+  name: Text,
+  /**
+   * The id of its department; empty for a journey.
+   */
+  department: string,
+  /**
+   * The further words that the plan gives.
+   */
+  keywords: Array<string>,
+  /**
+   * The first letters of the name's syllables, as somebody may type them.
+   */
+  initials: string,
+  /**
+   * Whether it is a journey of several services: a kiosk's own program finds journeys, the server where they are wanted.
+   */
+  journey?: boolean,
+  /**
+   * The parts of what was typed that speak for it; empty if it is only the nearest.
+   */
+  why: Array<string>, };
+
+/**
  * A frame from the server. `seq` is the hall's: it may skip values, and heartbeats advance it.
  */
 export type Frame<Body> = { "type": "snapshot",

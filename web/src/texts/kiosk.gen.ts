@@ -9,8 +9,6 @@ export interface KioskTexts {
   ask_service: string;
   ask_search: string;
   search_example: (name: string, letters: string) => string;
-  search_none: string;
-  search_none_help: string;
   booking: string;
   ask_code: string;
   code_help: string;
@@ -93,8 +91,6 @@ const zh: KioskTexts = {
   ask_service: "请选择事项",
   ask_search: "请输入事项的拼音或首字母",
   search_example: (name, letters) => `例如：${name} → ${letters}`,
-  search_none: "没有找到",
-  search_none_help: "拼音写全，或只写每个字的第一个字母，例如：结婚 → JIEHUN 或 JH；也可以到导办台询问",
   booking: "预约",
   ask_code: "请输入预约码",
   code_help: "8 位数字，在预约页面上；也可以扫页面上的二维码",
@@ -177,8 +173,6 @@ const en: KioskTexts = {
   ask_service: "Choose a service",
   ask_search: "Type part of the name",
   search_example: (name, letters) => `For example: ${name}`,
-  search_none: "Nothing found",
-  search_none_help: "Try the beginning of another word, or ask at reception",
   booking: "Booked",
   ask_code: "Type your booking code",
   code_help: "Eight digits, on your booking’s page; or scan the code there",
@@ -261,8 +255,6 @@ const ko: KioskTexts = {
   ask_service: "업무를 선택해 주세요",
   ask_search: "업무 이름의 일부를 입력해 주세요",
   search_example: (name, letters) => `예: ${name}`,
-  search_none: "찾을 수 없습니다",
-  search_none_help: "다른 단어의 앞부분을 입력하거나 안내 데스크에 문의해 주세요",
   booking: "예약",
   ask_code: "예약 번호를 입력해 주세요",
   code_help: "예약 화면에 있는 8자리 숫자입니다. 화면의 QR 코드를 스캔해도 됩니다",

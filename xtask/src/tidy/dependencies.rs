@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::Value;
 
 /// The members, and the other members each may use. Members not listed here (e2e, xtask) may use anything.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("hall-core", &[]),
     ("hall-wire", &["hall-core"]),
     ("hall-words", &["hall-core", "hall-wire"]),
@@ -14,6 +14,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("hall-link", &["hall-wire"]),
     ("hall-record", &["hall-core"]),
     ("hall-sim", &["hall-core"]),
+    ("hall-find", &["hall-core"]),
     ("hall-forecast", &["hall-core", "hall-record", "hall-sim"]),
     ("hall-ink", &[]),
     ("hall-web", &[]),
@@ -22,6 +23,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
         &[
             "hall-calendar",
             "hall-core",
+            "hall-find",
             "hall-forecast",
             "hall-record",
             "hall-wire",
@@ -35,6 +37,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
         &[
             "hall-calendar",
             "hall-core",
+            "hall-find",
             "hall-wire",
             "hall-words",
             "hall-link",
