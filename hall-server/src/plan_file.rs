@@ -1,6 +1,5 @@
 //! Plan files: TOML written by people, parsed into the core's typed plan, with all mistakes reported together.
 
-use std::fmt;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,51 +10,21 @@ use toml::de::DeTable;
 use crate::calendar::Calendar;
 use crate::files;
 use crate::networks::Network;
-use crate::text;
 
 mod labels;
 pub(crate) mod nearest;
+mod problem;
 mod schema;
 mod syntax;
 mod texts;
 mod walk;
 mod write;
 
+pub use problem::{PROBLEMS_MAX, PlanProblem};
 pub use write::to_toml;
 
 /// The maximum size of a plan file.
 pub const PLAN_BYTES_MAX: u64 = 8 * 1024 * 1024;
-/// The maximum number of problems reported for a file.
-pub const PROBLEMS_MAX: usize = 500;
-
-/// A problem in a plan file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanProblem {
-    /// The file name as given.
-    pub file: String,
-    /// The line, from 1; 0 if the file could not be read at all.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
-    /// The problem; its path is empty if the text is not TOML.
-    pub problem: Problem,
-}
-
-impl fmt::Display for PlanProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&text::shown(&self.file))?;
-        if self.line > 0 {
-            write!(f, ":{}:{}", self.line, self.column)?;
-        }
-        if self.problem.severity == Severity::Warning {
-            f.write_str(": warning")?;
-        }
-        if !self.problem.path.is_empty() {
-            write!(f, ": {}", text::shown(&self.problem.path))?;
-        }
-        write!(f, ": {}", text::shown(self.problem.mistake.words().pick("en")))
-    }
-}
 
 /// Reads a plan file; returns the plan with its warnings.
 ///

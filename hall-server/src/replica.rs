@@ -16,7 +16,7 @@ use tokio::sync::watch;
 use crate::calendar::Calendar;
 use crate::engine::Committed;
 use call_outs::CallOuts;
-use concerned::Concerned;
+use concerned::{Concerned, changes_hours};
 use day_story::DayStory;
 use typed_papers::TypedPapers;
 
@@ -188,18 +188,6 @@ impl State {
         let next = today.or_else(|| self.calendar.as_ref().and_then(|calendar| calendar.next_opening(now)));
         (None, next.map(Timestamp::as_millis))
     }
-}
-
-/// Returns whether a fact affects when the hall is open.
-pub(crate) fn changes_hours(fact: &Fact) -> bool {
-    matches!(
-        fact,
-        Fact::PlanAdopted { .. }
-            | Fact::DayBegun(_)
-            | Fact::DayExtended { .. }
-            | Fact::DayShortened { .. }
-            | Fact::DayEnded { .. }
-    )
 }
 
 /// Returns 48 bits of a text's digest: enough to detect a change, and exact in JavaScript.

@@ -22,7 +22,7 @@ use crate::printing::PrintingHandle;
 use crate::ticket::Language;
 
 pub(crate) use problems::problem;
-pub(crate) use reports::keep_reporting;
+pub(crate) use reports::{Reports, keep_reporting};
 
 /// A kiosk. Clones share the same state.
 #[derive(Clone)]
@@ -57,9 +57,6 @@ enum UnderWay {
     /// Reprinting a ticket.
     Copying,
 }
-
-/// The queue of print outcomes to be reported to the hall.
-pub(crate) type Reports = mpsc::Receiver<reports::Message>;
 
 impl Desk {
     /// Creates a kiosk that knows nothing of the hall yet. `visit_url` overrides the server's base URL of visitor pages.

@@ -4,7 +4,7 @@ use hall_core::{Fact, TicketId, WindowId};
 
 use super::View;
 use crate::engine::Committed;
-use crate::replica::changes_hours;
+use crate::replica::concerned::changes_hours;
 
 /// The windows and tickets that some entries concern.
 pub(super) struct Touched {

@@ -8,7 +8,6 @@ use hall_wire::BookingConcern;
 use crate::calendar::Calendar;
 use crate::engine::Committed;
 use crate::promises::Promises;
-use crate::replica::changes_hours;
 
 /// The bookings that cannot be kept, by id.
 #[derive(Debug, Default)]
@@ -60,4 +59,16 @@ impl Concerned {
             };
         }
     }
+}
+
+/// Returns whether a fact affects when the hall is open.
+pub(crate) fn changes_hours(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::PlanAdopted { .. }
+            | Fact::DayBegun(_)
+            | Fact::DayExtended { .. }
+            | Fact::DayShortened { .. }
+            | Fact::DayEnded { .. }
+    )
 }

@@ -3,11 +3,12 @@
 
 mod deadlines;
 mod index;
+mod queued;
 mod queues;
 mod ticket;
 
+pub use queued::{QueueKey, Queued};
 pub(crate) use queues::{Entry, Queue, Queues, ServiceQueues};
-pub use queues::{QueueKey, Queued};
 pub use ticket::{Step, StepState, Ticket, TicketState};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -6,7 +6,7 @@ use hall_core::{Fact, StepState, TicketState, Timestamp, WindowId, facts};
 use hall_server::clock::Clock;
 use hall_server::engine::Committed;
 use hall_server::engine::turn::Turn;
-use hall_server::live::follow::Tail;
+use hall_server::live::tail::Tail;
 use hall_server::live::{Hub, HubParts, LiveLimits, SentNow};
 use hall_server::replica::Replica;
 use hall_server::rollouts::Rollouts;
