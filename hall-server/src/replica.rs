@@ -16,7 +16,7 @@ use tokio::sync::watch;
 use crate::calendar::Calendar;
 use crate::engine::Committed;
 use call_outs::CallOuts;
-use concerned::{Concerned, changes_hours};
+use concerned::Concerned;
 use day_story::DayStory;
 use typed_papers::TypedPapers;
 
@@ -99,7 +99,7 @@ impl State {
         if entry.facts.iter().any(|fact| matches!(fact, Fact::PlanAdopted { .. })) {
             self.learn_plan();
         }
-        if entry.facts.iter().any(changes_hours) {
+        if entry.facts.iter().any(Fact::changes_hours) {
             self.keep_today();
         }
         self.concerned.watch(entry, &self.hall, self.calendar.as_ref());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hall_core::{BookingId, BookingState, Fact, Hall};
+use hall_core::{BookingId, BookingState, Fact, Hall, facts};
 use hall_wire::BookingConcern;
 
 use crate::calendar::Calendar;
@@ -30,22 +30,11 @@ impl Concerned {
     }
 
     pub(super) fn watch(&mut self, entry: &Committed, hall: &Hall, calendar: Option<&Calendar>) {
-        if entry.facts.iter().any(changes_hours) {
+        if entry.facts.iter().any(Fact::changes_hours) {
             return self.look_at_all(hall, calendar);
         }
-        let named = entry.facts.iter().filter_map(|fact| {
-            if let Fact::Booked { booking: id, .. }
-            | Fact::BookingMoved { booking: id, .. }
-            | Fact::BookingCancelled { booking: id }
-            | Fact::BookingMissed { booking: id }
-            | Fact::CheckedIn { booking: id, .. } = fact
-            {
-                Some(id.clone())
-            } else {
-                None
-            }
-        });
-        let mut changed: Vec<BookingId> = named.collect();
+        let named = entry.facts.iter().filter_map(changed_booking);
+        let mut changed: Vec<BookingId> = named.cloned().collect();
         let Some(calendar) = calendar.filter(|_| !changed.is_empty()) else { return };
         // A place that becomes free again goes to a booking that had none left.
         let over = self.iter().filter(|(_, concern)| *concern == BookingConcern::OverCapacity);
@@ -61,14 +50,21 @@ impl Concerned {
     }
 }
 
-/// Returns whether a fact affects when the hall is open.
-pub(crate) fn changes_hours(fact: &Fact) -> bool {
-    matches!(
-        fact,
-        Fact::PlanAdopted { .. }
-            | Fact::DayBegun(_)
-            | Fact::DayExtended { .. }
-            | Fact::DayShortened { .. }
-            | Fact::DayEnded { .. }
-    )
+/// Returns the booking whose place a fact takes, moves or frees.
+fn changed_booking(fact: &Fact) -> Option<&BookingId> {
+    match fact {
+        Fact::Booked { booking, .. }
+        | Fact::BookingMoved { booking, .. }
+        | Fact::BookingCancelled { booking }
+        | Fact::BookingMissed { booking }
+        | Fact::CheckedIn { booking, .. } => Some(booking),
+        Fact::BookingInformed { .. }
+        | Fact::Issued(_)
+        | facts!(days)
+        | facts!(windows)
+        | facts!(calls)
+        | facts!(visits)
+        | facts!(tickets)
+        | facts!(cases) => None,
+    }
 }

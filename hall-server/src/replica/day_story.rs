@@ -242,9 +242,6 @@ impl DayStory {
     /// Returns why a ticket was last called, or continued at its window.
     #[must_use]
     pub fn why(&self, ticket: TicketId) -> Option<&Why> {
-        self.of(ticket).iter().rev().find_map(|told| {
-            let (Fact::Called { why, .. } | Fact::WentOn { why, .. }) = told.fact() else { return None };
-            Some(&**why)
-        })
+        self.of(ticket).iter().rev().find_map(|told| Some(told.fact().called()?.why))
     }
 }

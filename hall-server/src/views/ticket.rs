@@ -107,11 +107,7 @@ fn history_entry(told: &Told) -> HistoryEntry {
     let mut details = details(told.fact());
     let what = details.remove("").unwrap_or_default();
     let window = details.remove("window");
-    let why = if let Fact::Called { why, .. } | Fact::WentOn { why, .. } = told.fact() {
-        Some(why_called(why, told.words.as_deref()))
-    } else {
-        None
-    };
+    let why = told.fact().called().map(|called| why_called(called.why, told.words.as_deref()));
     HistoryEntry { seq: told.seq, at: told.at.as_millis(), what, by: told.by.to_string(), window, details, why }
 }
 

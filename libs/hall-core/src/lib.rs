@@ -40,7 +40,7 @@ pub use command::{
     PRINCIPALS_MAX, Particulars, Place, PrintOutcome, Return, Role, STEPS_MAX, ServeWithoutTicket, StepNamed, Target,
     WaitRange,
 };
-pub use fact::{CalledAt, DayBegun, Fact, Issued, Undone};
+pub use fact::{Announced, CalledAt, DayBegun, Fact, Issued, Undone};
 pub use few::Few;
 pub use hall::{
     BegunDay, DOUBLE_PRESS_MS, EXTENSION_MS_MAX, Hall, LeftOut, OTHER_DOCUMENT, PartUser, PlanPart, RETURNS_DAY_MAX,

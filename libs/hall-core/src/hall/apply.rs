@@ -76,7 +76,7 @@ impl Hall {
             }
         }
         // A call can be undone even if it was repeated, or its start was assumed in the meantime.
-        if !matches!(fact, Fact::Recalled { .. } | Fact::Started { assumed: true, .. }) {
+        if !fact.leaves_undo() {
             self.tickets.get_mut(place).version += 1;
         }
         self.note_aside(place);
