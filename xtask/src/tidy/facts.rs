@@ -10,16 +10,13 @@ use sorting::sorted_by_conditions;
 
 /// Where the groups of facts are named.
 const GROUPS: &str = "libs/hall-core/src/fact/groups.rs";
-/// Files that deal with some facts and with no other ever, each with its reason.
-const MAY_LEAVE_OUT: [(&str, &str); 1] =
-    [("e2e/src/world/life/sabotaging.rs", "it forges the facts that a sabotage names, and leaves all others true")];
 
 /// Returns the sources that ship, without their tests, and their names.
 fn sources() -> Vec<(String, String)> {
     let rust = files().into_iter().filter(|file| ends_in(file, &[".rs"]));
     let named = rust.map(|file| (file.to_string_lossy().into_owned(), read(&file)));
     let is_test = |name: &str| name.contains("/tests/") || name.ends_with("/tests.rs") || name.starts_with("xtask/");
-    let shipped = named.filter(|(name, _)| !is_test(name) && MAY_LEAVE_OUT.iter().all(|(path, _)| path != name));
+    let shipped = named.filter(|(name, _)| !is_test(name));
     shipped
         .map(|(name, source)| (name, source.split("\n#[cfg(test)]\nmod tests").next().unwrap_or("").into()))
         .collect()

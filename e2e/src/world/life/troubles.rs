@@ -5,7 +5,6 @@ use super::events::{Event, TroubleKind};
 use crate::world::disk::Trouble;
 use crate::world::hall_plan::below;
 use crate::world::promise::Broken;
-use crate::world::sabotage::Sabotage;
 
 const KINDS: [TroubleKind; 5] =
     [TroubleKind::Power, TroubleKind::Disk, TroubleKind::Clock, TroubleKind::Wire, TroubleKind::Worn];
@@ -91,9 +90,7 @@ impl Life {
         self.turn_comes = false;
         self.deadline_comes = None;
         self.unplug();
-        if self.sabotage == Some(Sabotage::EntryDamaged) {
-            self.server.disk().damage_entry(&mut self.chance);
-        }
+        self.server.disk().lie_open(&mut self.chance);
         let pause_ms = self.chance.between(500.0, 40_000.0) as i64;
         self.after(pause_ms, Event::Restart);
     }
