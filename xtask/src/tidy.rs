@@ -4,6 +4,7 @@ mod circles;
 mod dependencies;
 mod facts;
 mod languages;
+mod messages;
 mod sources;
 
 use std::path::{Path, PathBuf};
