@@ -128,11 +128,6 @@ impl<'de> Deserialize<'de> for Code {
     }
 }
 
-/// The bytes by which codes are looked up.
-pub(crate) trait CodeBytes {
-    fn code_bytes(&self) -> &[u8];
-}
-
 macro_rules! code_id {
     ($($(#[$doc:meta])* $name:ident;)+) => {$(
         $(#[$doc])*
@@ -152,12 +147,6 @@ macro_rules! code_id {
             #[must_use]
             pub fn as_str(&self) -> &str {
                 self.0.as_str()
-            }
-        }
-
-        impl CodeBytes for $name {
-            fn code_bytes(&self) -> &[u8] {
-                self.0.as_bytes()
             }
         }
 

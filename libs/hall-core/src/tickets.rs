@@ -2,7 +2,6 @@
 //! between lines.
 
 mod deadlines;
-mod index;
 mod queued;
 mod queues;
 mod ticket;
@@ -19,7 +18,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::{ClassIx, ClerkId, TicketId, Timestamp};
 use deadlines::Deadlines;
-use index::TicketIndex;
 
 /// The day's tickets, in the order in which they were issued, with their lines.
 ///
@@ -37,7 +35,7 @@ pub(crate) struct Tickets {
     #[serde(skip)]
     in_several_lines: BTreeSet<u32>,
     #[serde(skip)]
-    by_id: TicketIndex,
+    by_id: BTreeMap<TicketId, u32>,
     /// When missed tickets are cancelled, where the plan does that.
     #[serde(skip)]
     given_up_at: Deadlines,
@@ -56,7 +54,7 @@ impl Tickets {
 
     /// Looks up an issued ticket's index by its id.
     pub(crate) fn place(&self, id: TicketId) -> Option<u32> {
-        self.by_id.get(id)
+        self.by_id.get(&id).copied()
     }
 
     /// Looks up an issued ticket by its id.
