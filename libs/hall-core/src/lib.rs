@@ -14,7 +14,6 @@ mod command;
 #[cfg(any(feature = "ts", feature = "openapi"))]
 mod described;
 mod fact;
-mod few;
 mod floor;
 mod hall;
 mod id;
@@ -41,7 +40,6 @@ pub use command::{
     WaitRange,
 };
 pub use fact::{Announced, CalledAt, DayBegun, Fact, Issued, Undone};
-pub use few::Few;
 pub use hall::{
     BegunDay, DOUBLE_PRESS_MS, EXTENSION_MS_MAX, Hall, LeftOut, OTHER_DOCUMENT, PartUser, PlanPart, RETURNS_DAY_MAX,
     START_ASSUMED_AFTER_MS, STATE_VERSION, TICKETS_DAY_MAX, UNDO_WITHIN_MS,

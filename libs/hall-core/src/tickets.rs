@@ -181,7 +181,7 @@ impl Tickets {
         drop(self.out_of_lines(place));
     }
 
-    fn out_of_lines(&mut self, place: u32) -> crate::Few<Queued> {
+    fn out_of_lines(&mut self, place: u32) -> Vec<Queued> {
         self.in_several_lines.remove(&place);
         let queued = std::mem::take(&mut self.get_mut(place).queued);
         queued.iter().for_each(|stands| self.queues.remove(stands));

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ClassIx, ClerkId, Code, Few, JourneyId, KioskId, Number, Outcome, PrintOutcome, Queued, ServiceIx, TicketId,
-    Timestamp, WindowIx,
+    ClassIx, ClerkId, Code, JourneyId, KioskId, Number, Outcome, PrintOutcome, Queued, ServiceIx, TicketId, Timestamp,
+    WindowIx,
 };
 
 /// The state of a ticket.
@@ -136,7 +136,7 @@ pub struct Ticket {
     /// The visitor's language.
     pub language: Option<Code>,
     /// The steps, one for each service.
-    pub steps: Few<Step>,
+    pub steps: Vec<Step>,
     /// Whether the steps may be served in any order.
     pub parallel: bool,
     /// When the visitor arrived.
@@ -183,7 +183,7 @@ pub struct Ticket {
     #[serde(default)]
     pub aside_since: Option<Timestamp>,
     /// Its positions in line: one for each step that may be next; empty unless it waits.
-    pub(super) queued: Few<Queued>,
+    pub(super) queued: Vec<Queued>,
     /// The number of changes so far.
     pub version: u32,
 }
@@ -203,7 +203,7 @@ impl Ticket {
     }
 
     /// Creates the ticket of a visitor who has just arrived and stands in no line yet.
-    pub(crate) fn new(id: TicketId, number: Number, class: ClassIx, steps: Few<Step>, arrived_at: Timestamp) -> Self {
+    pub(crate) fn new(id: TicketId, number: Number, class: ClassIx, steps: Vec<Step>, arrived_at: Timestamp) -> Self {
         Self {
             id,
             number,
@@ -234,7 +234,7 @@ impl Ticket {
             printed: None,
             copies: 0,
             aside_since: None,
-            queued: Few::default(),
+            queued: Vec::new(),
             version: 0,
         }
     }
