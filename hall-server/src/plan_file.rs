@@ -1,10 +1,12 @@
 //! Plan files: TOML written by people, parsed into the core's typed plan, with all mistakes reported together.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use hall_core::{Mistake, Plan, Problem, Severity};
+use hall_core::{LanguageCode, Mistake, Plan, Problem, Severity};
+use hall_words::Language;
 use toml::de::DeTable;
 
 use crate::calendar::Calendar;
@@ -92,7 +94,28 @@ pub fn check(plan: &mut Plan) -> Vec<Problem> {
     problems.extend(labels::same_names(plan));
     problems.extend(Calendar::new(plan).map_or_else(|wrong| wrong, |calendar| calendar.never_booked()));
     problems.extend(foreign_networks(plan));
+    problems.extend(unshipped_languages(plan));
     problems
+}
+
+/// Warns once of each language that kiosks or boards list and in which the programs have no words of their own.
+fn unshipped_languages(plan: &Plan) -> Vec<Problem> {
+    let kiosks = plan.kiosks.iter().enumerate().map(|(at, kiosk)| (format!("kiosks[{at}]"), &kiosk.languages));
+    let boards = plan.boards.iter().enumerate().map(|(at, board)| (format!("boards[{at}]"), &board.languages));
+    let listed = kiosks.chain(boards).flat_map(|(device, languages)| {
+        languages.iter().enumerate().map(move |(at, language)| (format!("{device}.languages[{at}]"), language))
+    });
+    let mut seen = BTreeSet::new();
+    let unshipped = listed.filter(|(_, language)| {
+        LanguageCode::new(language).is_ok()
+            && Language::of_code(language).is_none()
+            && seen.insert(Arc::clone(language))
+    });
+    let problem = |(path, language): (String, &Arc<str>)| {
+        let mistake = Mistake::LanguageNotShipped { language: language.clone(), shipped: Language::codes() };
+        Problem { severity: Severity::Warning, path, mistake }
+    };
+    unshipped.take(PROBLEMS_MAX).map(problem).collect()
 }
 
 /// Reports networks that cannot be parsed, or that are hardly the hall's own.
