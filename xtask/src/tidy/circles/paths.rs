@@ -127,6 +127,10 @@ impl<'ast> Visit<'ast> for Source {
 }
 
 /// Returns the attributes and the name of an item.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "other items have no name that a path leads to, and there may be more"
+)]
 fn parts(item: &Item) -> Option<(&[Attribute], String)> {
     let (attributes, name) = match item {
         Item::Const(item) => (&item.attrs, item.ident.to_string()),

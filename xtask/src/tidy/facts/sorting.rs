@@ -78,6 +78,7 @@ fn start(of: &impl syn::spanned::Spanned) -> Span {
     of.span()
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "a variant is named by three kinds of pattern only")]
 fn is_fact(pattern: &Pat) -> bool {
     let path = match pattern {
         Pat::Struct(pattern) => &pattern.path,
