@@ -1,6 +1,8 @@
 //! What the core's own containers save against those of std. Figures, and no test of anything:
 //! `cargo test -p hall-core --release speed -- --ignored --nocapture`.
 
+#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "figures are measured")]
+
 use std::sync::Arc;
 use std::time::Instant;
 
