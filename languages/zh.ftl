@@ -461,7 +461,6 @@ refusal-password_same = 新密码和现在的密码一样
 refusal-no_password = 这个登录没有密码
 refusal-wrong_password = 账号或密码不对
 refusal-too_many = 太频繁了，请稍等再试
-refusal-too_many_attempts = 尝试太多次，请过几分钟再试
 refusal-too_large = 内容太长
 refusal-record_locked = 服务器记录被别的程序占用，请联系技术人员
 refusal-record_read_only = 服务器不能写入记录，请联系技术人员
@@ -621,8 +620,6 @@ kiosk-promised_days = { $days } 个工作日内
 kiosk-take = 取号
 kiosk-taking = 正在取号…
 kiosk-closed = 暂停取号
-# $time (text)
-kiosk-tickets_from = { $time } 开始取号
 # $when (text)
 kiosk-closed_until = 暂停取号，{ $when } 开始取号
 kiosk-closed_look = 您可以先看看要带的材料
@@ -949,7 +946,6 @@ clerk-note_hint = 只给窗口和导办台看，不进记录，当日删除。
 clerk-up_next = 看下一位
 clerk-up_next_title = 现在叫的话，会是谁？
 clerk-up_next_none = 现在没有人等候
-clerk-up_next_compared = 比较过
 clerk-looking = 正在查看…
 clerk-pause = 暂停
 clerk-close = 关窗
@@ -1226,7 +1222,6 @@ reception-waiting_none = 现在没有人等候
 # $service (text)
 reception-waiting_list = { $service }：等候名单
 reception-list_none = 现在没有人等这个事项
-reception-list_loading = 正在查看…
 reception-no_window = 没有窗口
 # $count (number)
 reception-open_windows = { $count } 窗

@@ -2,6 +2,7 @@
 //! keeps a panel lit.
 
 mod ddp;
+mod device;
 mod glass;
 mod png;
 mod terminal;
@@ -11,31 +12,11 @@ use std::io;
 use firmware_config::{Colours, Output, PanelProfile};
 
 pub use self::ddp::DdpPanel;
+pub use self::device::{Panel, Picture};
 pub use self::glass::Glass;
 pub use self::png::{PngPanel, write_png};
 pub use self::terminal::TerminalPanel;
 use crate::canvas::Canvas;
-
-/// A picture for a panel.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
-    pub canvas: Canvas,
-    /// The same as lines of text, for plain terminals and logs.
-    pub lines: Vec<String>,
-    /// The calls visible on it.
-    pub visible: Vec<u64>,
-}
-
-/// A physical panel, or a substitute for one.
-pub trait Panel: Send {
-    /// Displays a picture.
-    fn show(&mut self, picture: &Picture) -> io::Result<()>;
-
-    /// Returns whether the last picture must be sent repeatedly, since the receiver does not keep it.
-    fn forgets(&self) -> bool {
-        false
-    }
-}
 
 /// Opens the panel that a profile describes.
 pub fn open(profile: &PanelProfile) -> io::Result<Box<dyn Panel>> {

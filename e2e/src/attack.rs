@@ -2,11 +2,11 @@
 //! many addresses of the loopback network without pausing; everything they open is closed when they end.
 
 mod attempts;
+mod kind;
 mod others;
 mod stage;
 mod wire;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -15,69 +15,14 @@ use anyhow::Result;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, timeout_at};
 
+pub use kind::{Attack, Tally};
 pub use others::Others;
 pub use stage::Stage;
 
 /// Limit for the attackers to stop.
 const END_MAX: Duration = Duration::from_secs(10);
 
-/// The kinds of attack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Attack {
-    /// A visitor's sockets send without pause, and reopen when they are closed.
-    TalkingSockets,
-    /// Request heads that are begun and never completed.
-    SlowHeads,
-    /// A board's token opens socket after socket and keeps them open.
-    EverySocket,
-    /// A key of an earlier day is sent again and again, without signing in.
-    OldKeys,
-    /// Booking codes are guessed, each from another address.
-    GuessedCodes,
-    /// Passwords are guessed, each from another address.
-    GuessedPasswords,
-    /// A kiosk's token takes tickets and reports on their printing.
-    Writes,
-    /// Plans with thousands of errors are uploaded.
-    PlanBombs,
-    /// A TV's link is opened again and again.
-    TvLinks,
-    /// Request bodies that are deeply nested, endless or shorter than declared.
-    Bodies,
-}
-
 impl Attack {
-    /// All kinds of attack, in the order of the bench's figures.
-    pub const ALL: [Self; 10] = [
-        Self::TalkingSockets,
-        Self::SlowHeads,
-        Self::EverySocket,
-        Self::OldKeys,
-        Self::GuessedCodes,
-        Self::GuessedPasswords,
-        Self::Writes,
-        Self::PlanBombs,
-        Self::TvLinks,
-        Self::Bodies,
-    ];
-
-    /// Describes the attack in a few words.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::TalkingSockets => "64 sockets that talk without pause",
-            Self::SlowHeads => "heads that never end",
-            Self::EverySocket => "one token opens every socket",
-            Self::OldKeys => "keys of an earlier day",
-            Self::GuessedCodes => "guessed booking codes",
-            Self::GuessedPasswords => "guessed passwords",
-            Self::Writes => "a kiosk's token writes without pause",
-            Self::PlanBombs => "plans of thousands of mistakes",
-            Self::TvLinks => "a TV's link opened without pause",
-            Self::Bodies => "deep, endless and short bodies",
-        }
-    }
-
     /// Starts an attack, which continues until it is ended.
     ///
     /// # Errors
@@ -91,9 +36,6 @@ impl Attack {
         Ok(Attacking { going_on, attackers })
     }
 }
-
-/// Counts of outcomes: by status code, or `closed`, `held`, `refused`.
-pub type Tally = BTreeMap<String, usize>;
 
 /// A running attack. Dropping it ends it.
 pub struct Attacking {

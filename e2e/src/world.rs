@@ -15,6 +15,7 @@ mod people;
 mod promise;
 mod sabotage;
 mod server;
+mod tamper;
 
 pub use life::Seen;
 pub use promise::Broken;
@@ -24,6 +25,7 @@ use anyhow::Result;
 use hall_sim::Chance;
 
 use life::Life;
+use tamper::Tampering;
 
 /// The steps that are traced before a failure.
 const TRACE_STEPS: u64 = 25;
@@ -80,7 +82,7 @@ pub fn simulate(options: Options) -> Result<Outcome> {
     let mut seeds = Chance::new(options.seed).branch(LIVES);
     let mut seed = options.seed;
     while outcome.steps < options.steps {
-        let mut life = Life::new(seed, options.sabotage)?;
+        let mut life = Life::new(seed, tampering(options.sabotage))?;
         let left = options.steps - outcome.steps;
         let ended = life.run(left);
         outcome.steps += life.steps();
@@ -99,9 +101,13 @@ pub fn simulate(options: Options) -> Result<Outcome> {
     Ok(outcome)
 }
 
+fn tampering(sabotage: Option<Sabotage>) -> Tampering {
+    sabotage.map(Sabotage::begin).unwrap_or_default()
+}
+
 /// Lives through a life again, and returns what happened in its last steps.
 fn trace(seed: u64, step: u64, steps: u64, sabotage: Option<Sabotage>) -> Result<Vec<String>> {
-    let mut life = Life::new(seed, sabotage)?;
+    let mut life = Life::new(seed, tampering(sabotage))?;
     life.tell_from(step.saturating_sub(TRACE_STEPS));
     // It ends as it ended before.
     let _ = life.run(steps);

@@ -3,7 +3,9 @@
 
 mod alike;
 mod attempts;
+mod caller;
 mod checker;
+mod error;
 mod password;
 mod strength;
 mod table;
@@ -11,7 +13,10 @@ mod table;
 pub use alike::Mixed;
 pub(crate) use attempts::network;
 pub use attempts::{Attempt, Attempts};
+use caller::Digest32;
+pub use caller::{ACCOUNT_ROLES, Caller, TOKEN_UNUSED_MS, account_role};
 pub use checker::Checker;
+pub use error::AccountsError;
 pub use password::PasswordHash;
 pub use strength::{PASSWORD_CHARS_MIN, Weak, must_be_strong};
 use table::Namesake;
@@ -23,16 +28,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::disk_space::free_bytes;
 use crate::files;
-use crate::text::{self, Unfit};
+use crate::text::{self};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hall_core::{Code, HallId, PERSON_PREFIX, Role, Timestamp};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
-
-/// The roles that accounts and tokens may have.
-pub const ACCOUNT_ROLES: [Role; 7] =
-    [Role::Kiosk, Role::Board, Role::Clerk, Role::Reception, Role::Manager, Role::Auditor, Role::Admin];
 
 /// The file name of the accounts in the data folder.
 pub const ACCOUNTS_FILE: &str = "accounts.db";
@@ -44,68 +45,10 @@ const TRUSTED_MS: i64 = 5_000;
 const TRUSTED_MAX: usize = 10_000;
 /// With less free space than this, SQLite cannot open a file: its shared memory alone takes half of it.
 const OPENING_BYTES: u64 = 64 * 1024;
-/// A token unused for this long expires. A token in use never does: using it renews it.
-pub const TOKEN_UNUSED_MS: i64 = 90 * 24 * 3_600_000;
-/// How often the use of a token is recorded, so that reading accounts rarely writes.
-const TOKEN_RENEWED_MS: i64 = 24 * 3_600_000;
 /// The maximum length of a person's name, in characters.
 const NAME_CHARS_MAX: usize = 64;
 const SECRET_BYTES: usize = 24;
 const TOKEN_PREFIX: &str = "hall_";
-
-/// The identity behind a request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Caller {
-    /// The caller's role.
-    pub role: Role,
-    /// The opaque id of the device or person.
-    pub id: Code,
-    /// The only hall in which it may act; none means all halls.
-    pub hall: Option<HallId>,
-    /// The name shown on its own page.
-    pub name: Arc<str>,
-    /// Whether it is a person signed in with a password, rather than a device or program with a token.
-    pub is_person: bool,
-}
-
-/// Why an account cannot be read, created or removed.
-#[derive(Debug, thiserror::Error)]
-pub enum AccountsError {
-    #[error("the accounts cannot be read or written: {0}")]
-    Store(#[from] rusqlite::Error),
-    #[error("the accounts cannot be opened, for the disk is full: make room and start again ({0})")]
-    Full(String),
-    #[error("the folder of the accounts cannot be made: {0}")]
-    Folder(#[from] std::io::Error),
-    #[error("there is an account `{0}` already")]
-    NameTaken(String),
-    #[error(
-        "name: `{name}` mixes letters of {mixed}, which people cannot tell apart: use one script, or Chinese with Latin letters\n\
-         名字 `{name}` 混用了{}的字母，肉眼难以分辨：请只用一种文字，或汉字加拉丁字母", .mixed.in_chinese()
-    )]
-    Mixed { name: String, mixed: Mixed },
-    #[error(
-        "name: `{name}` looks like the account `{other}`: people could not tell them apart, take another name\n\
-         名字 `{name}` 与已有账号 `{other}` 看起来一样，无法分辨：请换一个名字"
-    )]
-    LooksLike { name: String, other: String },
-    #[error("there is no account `{}`", text::shown(.0))]
-    UnknownName(String),
-    #[error(transparent)]
-    Weak(#[from] Weak),
-    #[error("name: {0}")]
-    BadName(Unfit),
-    #[error("the accounts were written by a newer version ({0}) of this program")]
-    Newer(i64),
-    #[error("the accounts are not as this program makes them: {0}")]
-    Foreign(String),
-    #[error("the system gives no random bytes: {0}")]
-    Random(String),
-    #[error("the password cannot be hashed: {0}")]
-    Hash(String),
-}
-
-type Digest32 = [u8; 32];
 
 /// The digest under which a token is stored.
 pub type TokenDigest = Digest32;
@@ -288,12 +231,6 @@ impl Accounts {
     fn lock(&self) -> std::sync::MutexGuard<'_, Connection> {
         self.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// Parses a role that an account or token may have.
-#[must_use]
-pub fn account_role(text: &str) -> Option<Role> {
-    ACCOUNT_ROLES.into_iter().find(|role| role.as_str() == text)
 }
 
 fn digest(secret: &str) -> Digest32 {

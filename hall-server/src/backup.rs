@@ -1,6 +1,7 @@
 //! Consistent copies of a data folder while the server keeps writing, and restoring them.
 
 mod contents;
+mod error;
 mod manifest;
 mod restore;
 
@@ -12,77 +13,19 @@ use rusqlite::{Connection, OpenFlags};
 
 use self::contents::MANIFEST_FILE;
 use self::contents::TLS_FOLDER;
+pub use self::error::BackupError;
+use self::error::file_error;
 pub use self::restore::{Trusted, restore};
 use crate::audit;
 use crate::engine::schema::RECORD_FILE;
 use crate::engine::sqlite;
 use crate::engine::store::StoreError;
 use crate::files;
-use crate::halls::{DataError, DataFolder};
+use crate::halls::DataFolder;
 use crate::heads::{HEADS_FILE, HeadKey};
 use crate::record::{Reader, Record};
 use crate::ticket_token::KEY_FILE;
 use crate::tls;
-
-/// Why a backup was not made or not restored.
-#[derive(Debug, thiserror::Error)]
-pub enum BackupError {
-    /// The target exists and is not empty.
-    #[error("{0} is there already and not empty: name a new folder")]
-    InTheWay(String),
-    /// The source holds no hall.
-    #[error("{0} holds no hall")]
-    NoHall(String),
-    /// The backup contains something that does not belong there.
-    #[error(
-        "{0} is not of a backup, which `hall-server backup` made: take it out, or make a backup of that folder first"
-    )]
-    NotOfABackup(String),
-    /// A file does not match the manifest.
-    #[error("{0} is not what was backed up: the backup was changed after it was made, or is not complete")]
-    Changed(String),
-    /// The backup has no manifest.
-    #[error(
-        "the backup has no manifest: somebody took it away, or an older hall-server made the backup; if you know that it is \
-             older, and trust whoever kept it, restore it with --unsigned"
-    )]
-    Unsigned,
-    /// The manifest is signed with another key.
-    #[error("the backup is signed by {found}, not by {wanted}")]
-    SignedByAnother {
-        /// The public key that signed it.
-        found: String,
-        /// The public key that was expected.
-        wanted: String,
-    },
-    /// The data folder cannot be used.
-    #[error(transparent)]
-    Data(#[from] DataError),
-    /// A record cannot be read or written.
-    #[error("hall {hall}: {source}")]
-    Record {
-        /// The hall of the record.
-        hall: HallId,
-        /// What is wrong with it.
-        source: StoreError,
-    },
-    /// A copy is damaged.
-    #[error("the copy of hall {hall} is not whole: {what}")]
-    NotWhole {
-        /// The hall of the copy.
-        hall: HallId,
-        /// The first damaged place.
-        what: String,
-    },
-    /// A file cannot be copied.
-    #[error("{path}: {what}")]
-    File {
-        /// The file's path.
-        path: String,
-        /// What went wrong.
-        what: String,
-    },
-}
 
 /// A completed backup.
 #[derive(Debug)]
@@ -185,8 +128,4 @@ fn copy_database(from: &Connection, to: &Path) -> Result<(), StoreError> {
     let flushed = File::open(to).and_then(|file| file.sync_all());
     let folder = to.parent().map_or(Ok(()), |folder| File::open(folder).and_then(|folder| folder.sync_all()));
     flushed.and(folder).map_err(|error| sqlite::io_error(&error))
-}
-
-fn file_error(path: &Path, error: &dyn std::fmt::Display) -> BackupError {
-    BackupError::File { path: path.display().to_string(), what: error.to_string() }
 }

@@ -4,6 +4,7 @@ pub mod devices;
 pub mod follow;
 pub mod hub;
 mod socket;
+pub mod tail;
 mod topic;
 mod touched;
 mod way;

@@ -1,61 +1,32 @@
 //! Plan files: TOML written by people, parsed into the core's typed plan, with all mistakes reported together.
 
-use std::fmt;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use hall_core::{Mistake, Plan, Problem, Severity};
+use hall_core::{LanguageCode, Mistake, Plan, Problem, Severity};
+use hall_words::Language;
 use toml::de::DeTable;
 
 use crate::files;
 use crate::networks::Network;
-use crate::text;
 use hall_calendar::Calendar;
 
 mod labels;
 pub(crate) mod nearest;
+mod problem;
 mod schema;
 mod syntax;
 mod texts;
 mod walk;
 mod write;
 
+pub use problem::{PROBLEMS_MAX, PlanProblem};
 pub use write::to_toml;
 
 /// The maximum size of a plan file.
 pub const PLAN_BYTES_MAX: u64 = 8 * 1024 * 1024;
-/// The maximum number of problems reported for a file.
-pub const PROBLEMS_MAX: usize = 500;
-
-/// A problem in a plan file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanProblem {
-    /// The file name as given.
-    pub file: String,
-    /// The line, from 1; 0 if the file could not be read at all.
-    pub line: usize,
-    /// The column in characters, from 1.
-    pub column: usize,
-    /// The problem; its path is empty if the text is not TOML.
-    pub problem: Problem,
-}
-
-impl fmt::Display for PlanProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&text::shown(&self.file))?;
-        if self.line > 0 {
-            write!(f, ":{}:{}", self.line, self.column)?;
-        }
-        if self.problem.severity == Severity::Warning {
-            f.write_str(": warning")?;
-        }
-        if !self.problem.path.is_empty() {
-            write!(f, ": {}", text::shown(&self.problem.path))?;
-        }
-        write!(f, ": {}", text::shown(self.problem.mistake.words().pick("en")))
-    }
-}
 
 /// Reads a plan file; returns the plan with its warnings.
 ///
@@ -123,7 +94,28 @@ pub fn check(plan: &mut Plan) -> Vec<Problem> {
     problems.extend(labels::same_names(plan));
     problems.extend(Calendar::new(plan).map_or_else(|wrong| wrong, |calendar| calendar.never_booked()));
     problems.extend(foreign_networks(plan));
+    problems.extend(unshipped_languages(plan));
     problems
+}
+
+/// Warns once of each language that kiosks or boards list and in which the programs have no words of their own.
+fn unshipped_languages(plan: &Plan) -> Vec<Problem> {
+    let kiosks = plan.kiosks.iter().enumerate().map(|(at, kiosk)| (format!("kiosks[{at}]"), &kiosk.languages));
+    let boards = plan.boards.iter().enumerate().map(|(at, board)| (format!("boards[{at}]"), &board.languages));
+    let listed = kiosks.chain(boards).flat_map(|(device, languages)| {
+        languages.iter().enumerate().map(move |(at, language)| (format!("{device}.languages[{at}]"), language))
+    });
+    let mut seen = BTreeSet::new();
+    let unshipped = listed.filter(|(_, language)| {
+        LanguageCode::new(language).is_ok()
+            && Language::of_code(language).is_none()
+            && seen.insert(Arc::clone(language))
+    });
+    let problem = |(path, language): (String, &Arc<str>)| {
+        let mistake = Mistake::LanguageNotShipped { language: language.clone(), shipped: Language::codes() };
+        Problem { severity: Severity::Warning, path, mistake }
+    };
+    unshipped.take(PROBLEMS_MAX).map(problem).collect()
 }
 
 /// Reports networks that cannot be parsed, or that are hardly the hall's own.

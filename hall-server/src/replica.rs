@@ -99,7 +99,7 @@ impl State {
         if entry.facts.iter().any(|fact| matches!(fact, Fact::PlanAdopted { .. })) {
             self.learn_plan();
         }
-        if entry.facts.iter().any(changes_hours) {
+        if entry.facts.iter().any(Fact::changes_hours) {
             self.keep_today();
         }
         self.concerned.watch(entry, &self.hall, self.calendar.as_ref());
@@ -188,18 +188,6 @@ impl State {
         let next = today.or_else(|| self.calendar.as_ref().and_then(|calendar| calendar.next_opening(now)));
         (None, next.map(Timestamp::as_millis))
     }
-}
-
-/// Returns whether a fact affects when the hall is open.
-pub(crate) fn changes_hours(fact: &Fact) -> bool {
-    matches!(
-        fact,
-        Fact::PlanAdopted { .. }
-            | Fact::DayBegun(_)
-            | Fact::DayExtended { .. }
-            | Fact::DayShortened { .. }
-            | Fact::DayEnded { .. }
-    )
 }
 
 /// Returns 48 bits of a text's digest: enough to detect a change, and exact in JavaScript.

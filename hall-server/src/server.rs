@@ -31,22 +31,21 @@ use crate::engine::store::Store;
 use crate::finder::Finder;
 use crate::halls::{DataError, DataFolder, DataLock, Halls};
 use crate::http::{Site, WriteBudget};
-use crate::live::follow::{ReadTail, Relearn, Tail, follow};
+use crate::live::follow::{Relearn, follow};
+use crate::live::tail::{ReadTail, Tail};
 use crate::live::{Hub, HubParts, LiveLimits};
 use crate::record::Record;
 use crate::relearning::Relearning;
 use crate::replica::Replica;
 use crate::rollouts::Rollouts;
 use crate::server::asker::Proxies;
-use crate::server::sockets::{SOCKETS_MAX, Sockets, VISIT_SOCKETS_MAX};
+use crate::server::sockets::Sockets;
 use crate::sms::Sms;
 use crate::ticket_token::TicketTokens;
 use crate::tls::{LOOK_EVERY, Speech, Tls, TlsError};
 use crate::voice::{PROGRAM, Voice};
 use crate::waits::WaitTable;
 
-/// The maximum number of open connections and sockets together.
-const OPEN_MAX: usize = connections::CONNECTIONS_MAX + SOCKETS_MAX + VISIT_SOCKETS_MAX;
 /// The backlog of connections waiting to be accepted.
 const ACCEPT_WAITING_MAX: i32 = 1_024;
 /// The kernel's send buffer for a client that does not read: a large one would hide a frozen board.

@@ -1,6 +1,7 @@
 //! The server's own TLS: which certificate it uses, and how that changes without a restart.
 
 mod authority;
+mod error;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -24,6 +25,7 @@ use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
 
 pub use self::authority::{Authority, SECRET_FILE};
+pub use self::error::TlsError;
 use crate::clock::Clock;
 use crate::files;
 
@@ -51,23 +53,6 @@ pub enum Speech {
         /// Names and addresses by which devices reach the server, besides those that it knows by itself.
         names: Vec<String>,
     },
-}
-
-/// Why TLS cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum TlsError {
-    /// A file cannot be read or written.
-    #[error("{path}: {1}", path = .0.display())]
-    File(PathBuf, String),
-    /// The certificate and key are unusable.
-    #[error("the certificate in {path} cannot be used: {1}", path = .0.display())]
-    Unusable(PathBuf, rustls::Error),
-    /// The own authority cannot issue a certificate.
-    #[error("the hall's own authority makes no certificate: {0}")]
-    Authority(#[from] rcgen::Error),
-    /// The TLS configuration was rejected.
-    #[error("TLS cannot be set up: {0}")]
-    Setup(#[from] rustls::Error),
 }
 
 /// A server's TLS.

@@ -202,6 +202,39 @@ mod tests {
         again.expect("what was made is kept for all");
     }
 
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn equal_requests_wait_for_the_one_that_runs_and_halls_speak_side_by_side() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let (program, log) = (folder.path().join("voice"), folder.path().join("log"));
+        // Each hall's program ends only once the other hall's has begun.
+        let script = format!(
+            "#!/bin/sh\nread text\necho $text >> {log}\n\
+             until grep -q here {log} && grep -q there {log}; do sleep 0.01; done\nprintf 'RIFF....WAVEdata....'\n",
+            log = log.display()
+        );
+        std::fs::write(&program, script).unwrap();
+        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700)).unwrap();
+        let voice = Arc::new(Voice::new(program));
+        let mut asked = tokio::task::JoinSet::new();
+        for (hall, boards) in [("here", 4), ("there", 1)] {
+            for board in 0..boards {
+                let (voice, device) = (voice.clone(), Code::new(&format!("tv-{board}")).unwrap());
+                asked.spawn(async move {
+                    voice.speak(&HallId::new(hall).unwrap(), &device, &format!("{hall}\n"), Language::Zh).await
+                });
+            }
+        }
+        while let Some(heard) = asked.join_next().await {
+            heard.unwrap().unwrap();
+        }
+        let spoken = std::fs::read_to_string(log).unwrap();
+        let mut spoken: Vec<&str> = spoken.lines().collect();
+        spoken.sort_unstable();
+        assert_eq!(spoken, ["here", "there"], "four boards of a hall hear one work");
+    }
+
     #[test]
     fn a_piped_sound_gets_its_sizes() {
         let piped =

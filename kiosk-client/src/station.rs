@@ -27,7 +27,7 @@ use crate::ticket::Language;
 use finding::Finder;
 pub(crate) use merging::keep_merging;
 pub(crate) use problems::problem;
-pub(crate) use reports::keep_reporting;
+pub(crate) use reports::{Reports, keep_reporting};
 
 /// A kiosk. Clones share the same state.
 #[derive(Clone)]
@@ -65,9 +65,6 @@ enum UnderWay {
     /// Reprinting a ticket.
     Copying,
 }
-
-/// The queue of print outcomes to be reported to the hall.
-pub(crate) type Reports = mpsc::Receiver<reports::Message>;
 
 impl Station {
     /// Creates a kiosk that knows nothing of the hall yet. `visit_url` overrides the server's base URL of visitor pages.

@@ -27,7 +27,7 @@ pub(crate) fn write(sh: &Shell) -> Result<()> {
     write_file(sh, WIRE_FILE, &wire()?)?;
     let calls = cmd!(sh, "cargo test --quiet --package hall-server --test it -- {CALLS_TESTS...}");
     calls.env("UPDATE_EXPECT", "1").quiet().ignore_stdout().run()?;
-    crate::say("hall-server/openapi.json and docs/roles.md are what the server says");
+    crate::here::say("hall-server/openapi.json and docs/roles.md are what the server says");
     Ok(())
 }
 
@@ -37,7 +37,7 @@ pub(crate) fn write_texts(sh: &Shell) -> Result<()> {
     for (path, text) in languages::generated(&texts) {
         write_file(sh, &path, &text)?;
     }
-    languages::report(&texts).iter().for_each(|line| crate::say(line));
+    languages::report(&texts).iter().for_each(|line| crate::here::say(line));
     Ok(())
 }
 
@@ -46,7 +46,7 @@ fn write_file(sh: &Shell, path: &str, text: &str) -> Result<()> {
         return Ok(());
     }
     sh.write_file(path, text)?;
-    crate::say(&format!("{path} written"));
+    crate::here::say(&format!("{path} written"));
     Ok(())
 }
 
@@ -261,7 +261,7 @@ mod tests {
 
     #[test]
     fn the_committed_typescript_is_what_the_messages_give() {
-        let path = crate::root().join(WIRE_FILE);
+        let path = crate::here::root().join(WIRE_FILE);
         let committed = std::fs::read_to_string(path).unwrap_or_default();
         assert!(committed == wire().unwrap(), "{WIRE_FILE} is out of date: run `cargo xtask codegen` and commit it");
     }
@@ -270,7 +270,7 @@ mod tests {
     fn the_committed_texts_are_what_the_languages_say() {
         let texts = languages::read_all().unwrap();
         for (path, text) in languages::generated(&texts) {
-            let committed = std::fs::read_to_string(crate::root().join(&path)).unwrap_or_default();
+            let committed = std::fs::read_to_string(crate::here::root().join(&path)).unwrap_or_default();
             assert!(committed == text, "{path} is out of date: run `cargo xtask texts` and commit it");
         }
     }
@@ -278,7 +278,8 @@ mod tests {
     #[test]
     fn every_message_is_generated() {
         let generated = wire().unwrap();
-        let described = ["libs/hall-wire/src", "libs/hall-core/src"].map(|folder| sources(&crate::root().join(folder)));
+        let described =
+            ["libs/hall-wire/src", "libs/hall-core/src"].map(|folder| sources(&crate::here::root().join(folder)));
         for source in described.iter().flatten() {
             for part in source.split("derive(ts_rs::TS)").skip(1) {
                 let named = part

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use xshell::{Shell, cmd};
 
-use crate::{PROGRAMS, licences, pages, root, say, target};
+use crate::here::{PROGRAMS, root, say, target};
+use crate::{licences, pages};
 
 /// What else is in the archive: files or folders of the repository, and their paths under `/usr/local`.
 const BESIDE: [(&str, &str); 7] = [

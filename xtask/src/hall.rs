@@ -9,7 +9,8 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 use xshell::{Shell, cmd};
 
-use crate::{built, pages, root, say, target};
+use crate::here::{built, root, say, target};
+use crate::pages;
 use data::Data;
 use running::Running;
 

@@ -3,103 +3,26 @@
 //! `cargo xtask codegen` generates the tables of the pages and the functions of the devices, so that no program has to parse them.
 
 mod check;
+mod message;
 mod read;
 mod rust;
 mod typescript;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Result, bail, ensure};
 
-pub(crate) use read::{Case, Part};
+use message::OWN_GROUP;
+pub(crate) use message::{FOLDER, SOURCE, Source, Texts};
 
-/// The folder of the files, relative to the root of the repository.
-pub(crate) const FOLDER: &str = "languages";
-/// The language whose file defines the messages.
-pub(crate) const SOURCE: &str = "zh";
 /// The generated Rust functions, relative to the root of the repository.
 pub(crate) const RUST_FILE: &str = "libs/hall-words/src/texts.gen.rs";
 /// The folder of the pages' tables, one file per group.
 pub(crate) const PAGES_FOLDER: &str = "web/src/texts";
-/// The group in which a language describes itself.
-const OWN_GROUP: &str = "language";
-
-/// One file as written: the code of its language, and its text.
-pub(crate) type Source = (String, String);
-
-/// All languages, checked against each other.
-pub(crate) struct Texts {
-    pub(crate) groups: Vec<Group>,
-    /// The source first, then the others by code.
-    pub(crate) languages: Vec<Language>,
-}
-
-/// The messages of one page, device or subject.
-pub(crate) struct Group {
-    pub(crate) name: String,
-    /// One sentence for translators.
-    pub(crate) about: String,
-    pub(crate) for_pages: bool,
-    pub(crate) for_devices: bool,
-    pub(crate) messages: Vec<Message>,
-}
-
-/// A message as the generated code names it.
-pub(crate) struct Message {
-    pub(crate) id: String,
-    /// The id without its group.
-    pub(crate) key: String,
-    pub(crate) parameters: Vec<Parameter>,
-}
-
-/// A variable of a message.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Parameter {
-    pub(crate) name: String,
-    pub(crate) kind: Kind,
-    /// Whether a language may leave it out.
-    pub(crate) is_optional: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Text,
-    Number,
-    Boolean,
-}
-
-/// The texts of one language.
-pub(crate) struct Language {
-    pub(crate) code: String,
-    /// Texts by message id.
-    pub(crate) said: BTreeMap<String, Vec<Part>>,
-    /// The language that supplies missing messages; `None` for the source.
-    pub(crate) fallback: Option<String>,
-    /// The digits from zero to nine, if they are not the Latin ones.
-    pub(crate) digits: Option<String>,
-}
-
-impl Texts {
-    /// Returns the messages that a language leaves to its fallback, in the order of the source.
-    pub(crate) fn missing(&self, language: &Language) -> Vec<&str> {
-        let all = self.groups.iter().flat_map(|group| &group.messages).map(|message| &*message.id);
-        all.filter(|id| !language.said.contains_key(*id)).collect()
-    }
-
-    /// Returns the language that supplies a message: itself, or the first of its fallbacks that has it.
-    pub(crate) fn speaker<'a>(&'a self, language: &'a Language, id: &str) -> &'a Language {
-        let fallback = || self.languages.iter().find(|other| Some(&other.code) == language.fallback.as_ref());
-        if language.said.contains_key(id) {
-            return language;
-        }
-        fallback().map_or(language, |other| self.speaker(other, id))
-    }
-}
 
 /// Reads and checks the files of the repository.
 pub(crate) fn read_all() -> Result<Texts> {
-    let folder = crate::root().join(FOLDER);
+    let folder = crate::here::root().join(FOLDER);
     let mut sources: Vec<Source> = Vec::new();
     for entry in std::fs::read_dir(&folder)? {
         let path = entry?.path();

@@ -11,7 +11,7 @@ use anyhow::{Result, bail};
 use serde_json::{Value, json};
 use xshell::Shell;
 
-use crate::{root, say, target};
+use crate::here::{root, say, target};
 use shipped::Part;
 
 /// The file of the notices, beside the programs.

@@ -4,6 +4,7 @@ mod bench;
 mod codegen;
 mod dist;
 mod hall;
+mod here;
 mod languages;
 mod licences;
 mod oracles;
@@ -15,14 +16,12 @@ mod suite;
 #[cfg(test)]
 mod tidy;
 
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use xshell::Shell;
 
-/// The programs in the archive.
-pub(crate) const PROGRAMS: [&str; 4] = ["hall-server", "kiosk-client", "display-board", "firmware-config"];
+use here::{root, say};
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -76,26 +75,4 @@ fn carry_out(arguments: &[String]) -> Result<()> {
         }
         _ => bail!("`{}` is no command\n\n{HELP}", arguments.join(" ")),
     }
-}
-
-/// Returns the root of the repository.
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(1).unwrap_or(Path::new(".")).to_path_buf()
-}
-
-/// Returns cargo's target folder: two folders above this program, wherever `CARGO_TARGET_DIR` points.
-fn target() -> PathBuf {
-    let here = std::env::current_exe().ok();
-    let found = here.as_deref().and_then(|here| here.ancestors().nth(2)).map(Path::to_path_buf);
-    found.unwrap_or_else(|| root().join("target"))
-}
-
-/// Returns the path of a program built for development.
-fn built(name: &str) -> PathBuf {
-    target().join("debug").join(name)
-}
-
-#[expect(clippy::print_stdout, reason = "the one place where xtask speaks")]
-fn say(text: &str) {
-    println!("{text}");
 }

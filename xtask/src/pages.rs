@@ -6,7 +6,8 @@ use std::time::SystemTime;
 use anyhow::Result;
 use xshell::{Shell, cmd};
 
-use crate::{root, say, setup};
+use crate::here::{root, say};
+use crate::setup;
 
 /// Folders under `web/` that are not sources; everything else is.
 const NO_SOURCES: [&str; 2] = ["node_modules", "dist"];

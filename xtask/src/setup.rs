@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, Result, bail};
 use xshell::{Shell, cmd};
 
-use crate::say;
+use crate::here::say;
 
 const NODE_VERSION_MIN: (u32, u32) = (20, 19);
 

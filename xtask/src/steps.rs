@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{built, root, say};
+use crate::here::{built, root, say};
 
 /// Passed and failed checks so far.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@ mod circles;
 mod dependencies;
 mod facts;
 mod languages;
+mod messages;
 mod sources;
 mod words;
 
@@ -14,18 +15,18 @@ use std::process::Command;
 fn files() -> Vec<PathBuf> {
     let list = Command::new("git")
         .args(["ls-files", "--cached", "--others", "--exclude-standard"])
-        .current_dir(crate::root())
+        .current_dir(crate::here::root())
         .output()
         .unwrap();
     let text = String::from_utf8(list.stdout).unwrap();
     let files: Vec<PathBuf> =
-        text.lines().map(PathBuf::from).filter(|file| crate::root().join(file).exists()).collect();
+        text.lines().map(PathBuf::from).filter(|file| crate::here::root().join(file).exists()).collect();
     assert!(files.len() > 50, "git knows only {} files here", files.len());
     files
 }
 
 fn read(file: &Path) -> String {
-    std::fs::read_to_string(crate::root().join(file)).unwrap_or_default()
+    std::fs::read_to_string(crate::here::root().join(file)).unwrap_or_default()
 }
 
 fn ends_in(file: &Path, endings: &[&str]) -> bool {

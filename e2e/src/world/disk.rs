@@ -13,7 +13,7 @@ use hall_server::engine::Private;
 use hall_server::engine::store::{EachRow, Entries, KeyFound, Store, StoreError};
 use hall_sim::Chance;
 
-use super::sabotage::Sabotage;
+use super::tamper::Tampering;
 use journal::{Datum, Kept, Write};
 
 /// The epoch of every simulated record.
@@ -48,13 +48,13 @@ pub(crate) struct Disk {
     /// After so many writes the power goes.
     fuse: Option<u32>,
     dead: bool,
-    sabotage: Option<Sabotage>,
+    tampering: Tampering,
 }
 
 impl Disk {
-    /// Returns an empty disk; `sabotage` may be one that lies about flushing.
-    pub(crate) fn new(sabotage: Option<Sabotage>) -> Self {
-        Self { sabotage, ..Self::default() }
+    /// Returns an empty disk.
+    pub(crate) fn new(tampering: Tampering) -> Self {
+        Self { tampering, ..Self::default() }
     }
 
     /// Returns whether the power has gone.
@@ -109,15 +109,9 @@ impl Disk {
         self.private.iter().filter(|datum| datum.delete_after <= now).count()
     }
 
-    /// Changes a byte of an entry, for a sabotage.
-    pub(crate) fn damage_entry(&mut self, chance: &mut Chance) {
-        if let Some(len) = self.entries.len().checked_sub(1) {
-            let entry = &mut self.entries[chance.bits() as usize % (len + 1)];
-            // Another digit, so that only the chain can see it.
-            if let Some(digit) = entry.body.iter_mut().rev().find(|byte| byte.is_ascii_digit()) {
-                *digit = if *digit == b'9' { b'0' } else { *digit + 1 };
-            }
-        }
+    /// Lets somebody at the entries while the power is gone.
+    pub(crate) fn lie_open(&mut self, chance: &mut Chance) {
+        self.tampering.bodies(self.entries.iter_mut().map(|entry| &mut entry.body).collect(), chance);
     }
 
     /// Takes the journal's whole transactions in and forgets the rest: what a database does when it is opened.
@@ -160,7 +154,7 @@ impl Disk {
                 let of_the_day = self.private.iter_mut().filter(|datum| datum.delete_after == from);
                 of_the_day.for_each(|datum| datum.delete_after = to);
             }
-            Write::Delete(_) if self.sabotage == Some(Sabotage::PhonesKept) => {}
+            Write::Delete(_) if !self.tampering.deletes() => {}
             Write::Delete(now) => self.private.retain(|datum| datum.delete_after > now),
             Write::End | Write::Torn => {}
         }
@@ -280,7 +274,7 @@ impl Store for Disk {
     fn next_erasure(&mut self) -> Result<Option<Timestamp>, StoreError> {
         let deleted =
             self.journal.iter().filter_map(|write| if let Write::Delete(at) = write { Some(*at) } else { None });
-        let deleted = deleted.max().filter(|_| self.sabotage != Some(Sabotage::PhonesKept));
+        let deleted = deleted.max().filter(|_| self.tampering.deletes());
         let kept = self.private.iter().map(|datum| datum.delete_after);
         Ok(kept.filter(|at| deleted.is_none_or(|deleted| *at > deleted)).min())
     }
@@ -304,7 +298,7 @@ impl Store for Disk {
         self.journal.push(Write::End);
         // Between the last write and the flush.
         self.touch()?;
-        if self.sabotage == Some(Sabotage::FlushSkipped) {
+        if !self.tampering.flushes() {
             return Ok(());
         }
         self.recover();
@@ -357,7 +351,7 @@ mod tests {
 
     #[test]
     fn a_transaction_that_is_rolled_back_leaves_nothing_behind() {
-        let mut disk = Disk::new(None);
+        let mut disk = Disk::default();
         disk.append(&row(1, "one")).unwrap();
         disk.commit().unwrap();
         disk.append(&row(2, "two")).unwrap();
@@ -370,7 +364,7 @@ mod tests {
 
     #[test]
     fn a_key_is_refused_twice_within_one_transaction_too() {
-        let mut disk = Disk::new(None);
+        let mut disk = Disk::default();
         disk.append(&row(1, "one")).unwrap();
         assert!(matches!(disk.append(&row(2, "one")), Err(StoreError::Conflict(_))));
     }

@@ -3,7 +3,6 @@
 mod alone;
 mod answering;
 mod events;
-mod sabotaging;
 mod seen;
 mod troubles;
 mod watching;
@@ -26,11 +25,10 @@ use super::hall_plan;
 use super::model::Model;
 use super::people::{Person, STRANGER_ID};
 use super::promise::Broken;
-use super::sabotage::Sabotage;
 use super::server::Server;
+use super::tamper::Tampering;
 use answering::Given;
 use events::Event;
-use sabotaging::Remembered;
 use watching::Watching;
 
 /// A hall lives so many days.
@@ -56,7 +54,7 @@ struct Roughness {
 
 /// A hall, its server, its people and the model.
 pub(crate) struct Life {
-    sabotage: Option<Sabotage>,
+    tampering: Tampering,
     chance: Chance,
     rough: Roughness,
     plan: Arc<Plan>,
@@ -79,7 +77,6 @@ pub(crate) struct Life {
     given: BTreeMap<Arc<str>, Given>,
     papers: Papers,
     watching: Watching,
-    remembered: Remembered,
     keys: u64,
     ids: u64,
     steps: u64,
@@ -92,7 +89,7 @@ pub(crate) struct Life {
 
 impl Life {
     /// Makes a hall by chance, with an empty record.
-    pub(crate) fn new(seed: u64, sabotage: Option<Sabotage>) -> Result<Self> {
+    pub(crate) fn new(seed: u64, tampering: Tampering) -> Result<Self> {
         let mut chance = Chance::new(seed);
         let plan = hall_plan::by_chance(&mut chance)?;
         let calendar = Calendar::new(&plan).ok().context("the plan's hours")?;
@@ -106,7 +103,6 @@ impl Life {
         let begun = Timestamp(1_735_700_000_000 + hall_plan::below(&mut chance, 900) as i64 * DAY_MS);
         let begun = calendar.next_opening(begun).unwrap_or(begun).as_millis() - BEFORE_OPENING_MS;
         let mut life = Self {
-            sabotage,
             rough,
             calendar,
             now: begun,
@@ -114,7 +110,7 @@ impl Life {
             clock_off_ms: 0,
             events: BTreeMap::new(),
             order: 0,
-            server: Server::new(HallId::new("world")?, Disk::new(sabotage), sabotage),
+            server: Server::new(HallId::new("world")?, Disk::new(tampering.clone()), tampering.clone()),
             model: Model::new(plan.clone()),
             clients: people(&plan),
             inbox: Vec::new(),
@@ -123,7 +119,6 @@ impl Life {
             given: BTreeMap::new(),
             papers: Papers::default(),
             watching: Watching::new(&plan)?,
-            remembered: Remembered::default(),
             keys: 0,
             ids: 0,
             steps: 0,
@@ -134,6 +129,7 @@ impl Life {
             trace: Vec::new(),
             chance,
             plan,
+            tampering,
         };
         life.set_kiosks_clocks();
         life.begin()?;
@@ -143,8 +139,9 @@ impl Life {
     /// Adopts the plan, and lets everybody come.
     fn begin(&mut self) -> Result<()> {
         let actor = Actor { role: Role::Admin, id: Code::new("installer")? };
-        let plan = self.sabotage.map_or_else(|| self.plan.clone(), |how| how.plan(&self.plan));
-        let plan = Request::new(Command { actor, act: Act::AdoptPlan { plan } });
+        let mut plan = Plan::clone(&self.plan);
+        self.tampering.plan(&mut plan);
+        let plan = Request::new(Command { actor, act: Act::AdoptPlan { plan: Arc::new(plan) } });
         self.inbox.push((usize::MAX, plan));
         self.after(0, Event::Turn);
         self.turn_comes = true;

@@ -1,135 +1,87 @@
-//! Ways to break the hall on purpose, from outside: each must be found. Nothing of this is in the shipped programs; it sits
-//! where the world touches them: at the disk, the plan, the commands, what is told, the wires.
+//! Ways to break the hall on purpose, from outside: each must be found. One file says what one of them tampers with; the world
+//! itself knows none of them.
 
-use std::sync::Arc;
+mod block_ignored;
+mod call_out_dropped;
+mod called_twice;
+mod called_where_it_stands;
+mod counter_reset_at_midnight_utc;
+mod entry_damaged;
+mod expired_forgotten;
+mod feed_entry_lost;
+mod flush_skipped;
+mod frame_lost;
+mod freed_stranded;
+mod head_start_forgotten;
+mod help_too_early;
+mod key_ignored;
+mod late_from_slot;
+mod left_closed;
+mod order_reversed;
+mod overbooked;
+mod overdue_forgotten;
+mod phone_in_record;
+mod phones_kept;
+mod promises_forgotten;
+mod requeue_off_by_one;
+mod retelling;
+mod returns_last;
+mod share_off_by_one;
+mod shares_forgotten;
 
-use hall_core::{Number, Plan};
-use serde_json::Value;
+use super::tamper::{Tamper, Tampering};
 
-/// What is broken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sabotage {
-    /// The disk says that it flushed, and did not.
-    FlushSkipped,
-    /// Whoever came last is called first, and the entry says that all is well.
-    OrderReversed,
-    /// A repeated command is taken for a new one.
-    KeyIgnored,
-    /// Numbers begin again at midnight UTC, whatever the hall's day is.
-    CounterResetAtMidnightUtc,
-    /// A class gets one call more than its share.
-    ShareOffByOne,
-    /// A board's snapshot leaves its newest call-out out.
-    CallOutDropped,
-    /// Nobody is ever overdue.
-    OverdueForgotten,
-    /// Windows help before they should.
-    HelpTooEarly,
-    /// Nobody counts as having come earlier.
-    HeadStartForgotten,
-    /// Counters run through the kiosks' own blocks.
-    BlockIgnored,
-    /// A telephone number gets into the record.
-    PhoneInRecord,
-    /// A frame is lost on a wire that holds.
-    FrameLost,
-    /// An entry does not reach the copy that the boards are drawn from.
-    FeedEntryLost,
-    /// A digit of the record changes on the disk.
-    EntryDamaged,
-    /// Snapshots forget who was called how often.
-    SharesForgotten,
-    /// A ticket is left alive at the end of the day.
-    ExpiredForgotten,
-    /// A visitor is told to go to a second window.
-    CalledTwice,
-    /// Telephone numbers outlive the day.
-    PhonesKept,
-    /// A latecomer is put back one place too far.
-    RequeueOffByOne,
-    /// Slots take more bookings than they have places.
-    Overbooked,
-    /// Whoever checks in late counts from the slot all the same.
-    LateFromSlot,
-    /// Whoever brings missing papers stands behind everybody.
-    ReturnsLast,
-    /// Snapshots forget what was promised.
-    PromisesForgotten,
-    /// A window closes under the visitor whom its clerk leaves there.
-    LeftClosed,
-    /// Whoever was freed from a window waits for that window, which is closed.
-    FreedStranded,
-    /// A visitor who stands at the window is called there for the next step.
-    CalledWhereItStands,
+/// A way to break the hall.
+#[derive(Debug, Clone, Copy)]
+pub struct Sabotage {
+    /// Its name.
+    pub name: &'static str,
+    begin: fn() -> Tampering,
 }
 
 impl Sabotage {
     /// All of them.
     pub const ALL: [Self; 26] = [
-        Self::FlushSkipped,
-        Self::OrderReversed,
-        Self::KeyIgnored,
-        Self::CounterResetAtMidnightUtc,
-        Self::ShareOffByOne,
-        Self::CallOutDropped,
-        Self::OverdueForgotten,
-        Self::HelpTooEarly,
-        Self::HeadStartForgotten,
-        Self::BlockIgnored,
-        Self::PhoneInRecord,
-        Self::FrameLost,
-        Self::FeedEntryLost,
-        Self::EntryDamaged,
-        Self::SharesForgotten,
-        Self::ExpiredForgotten,
-        Self::CalledTwice,
-        Self::PhonesKept,
-        Self::RequeueOffByOne,
-        Self::Overbooked,
-        Self::LateFromSlot,
-        Self::ReturnsLast,
-        Self::PromisesForgotten,
-        Self::LeftClosed,
-        Self::FreedStranded,
-        Self::CalledWhereItStands,
+        Self::of::<flush_skipped::FlushSkipped>("FlushSkipped"),
+        Self::of::<order_reversed::OrderReversed>("OrderReversed"),
+        Self::of::<key_ignored::KeyIgnored>("KeyIgnored"),
+        Self::of::<counter_reset_at_midnight_utc::CounterResetAtMidnightUtc>("CounterResetAtMidnightUtc"),
+        Self::of::<share_off_by_one::ShareOffByOne>("ShareOffByOne"),
+        Self::of::<call_out_dropped::CallOutDropped>("CallOutDropped"),
+        Self::of::<overdue_forgotten::OverdueForgotten>("OverdueForgotten"),
+        Self::of::<help_too_early::HelpTooEarly>("HelpTooEarly"),
+        Self::of::<head_start_forgotten::HeadStartForgotten>("HeadStartForgotten"),
+        Self::of::<block_ignored::BlockIgnored>("BlockIgnored"),
+        Self::of::<phone_in_record::PhoneInRecord>("PhoneInRecord"),
+        Self::of::<frame_lost::FrameLost>("FrameLost"),
+        Self::of::<feed_entry_lost::FeedEntryLost>("FeedEntryLost"),
+        Self::of::<entry_damaged::EntryDamaged>("EntryDamaged"),
+        Self::of::<shares_forgotten::SharesForgotten>("SharesForgotten"),
+        Self::of::<expired_forgotten::ExpiredForgotten>("ExpiredForgotten"),
+        Self::of::<called_twice::CalledTwice>("CalledTwice"),
+        Self::of::<phones_kept::PhonesKept>("PhonesKept"),
+        Self::of::<requeue_off_by_one::RequeueOffByOne>("RequeueOffByOne"),
+        Self::of::<overbooked::Overbooked>("Overbooked"),
+        Self::of::<late_from_slot::LateFromSlot>("LateFromSlot"),
+        Self::of::<returns_last::ReturnsLast>("ReturnsLast"),
+        Self::of::<promises_forgotten::PromisesForgotten>("PromisesForgotten"),
+        Self::of::<left_closed::LeftClosed>("LeftClosed"),
+        Self::of::<freed_stranded::FreedStranded>("FreedStranded"),
+        Self::of::<called_where_it_stands::CalledWhereItStands>("CalledWhereItStands"),
     ];
 
-    /// Returns the plan that the hall gets in place of the one that it should have.
-    pub(crate) fn plan(self, plan: &Arc<Plan>) -> Arc<Plan> {
-        let mut broken = Plan::clone(plan);
-        if self == Self::ShareOffByOne {
-            for share in broken.classes.iter_mut().filter_map(|class| class.share.as_mut()) {
-                (share.k, share.n) = (share.k + 1, share.n.max(share.k + 1));
-            }
-        } else if self == Self::OverdueForgotten {
-            broken.services.iter_mut().for_each(|service| service.max_wait_min = u16::MAX);
-        } else if self == Self::HelpTooEarly {
-            broken.windows.iter_mut().for_each(|window| window.help_after_min = 0);
-        } else if self == Self::HeadStartForgotten {
-            broken.classes.iter_mut().for_each(|class| class.head_start_min = 0);
-        } else if self == Self::BlockIgnored {
-            broken.kiosks.iter_mut().for_each(|kiosk| kiosk.numbers = None);
-        } else if self == Self::RequeueOffByOne {
-            broken.missed.requeue_behind += 1;
-        }
-        Arc::new(broken)
+    const fn of<T: Tamper + Default + 'static>(name: &'static str) -> Self {
+        Self { name, begin: || Tampering::by(T::default()) }
     }
 
-    /// Returns what reaches a board in place of a frame.
-    pub(crate) fn frame(self, text: &str) -> Arc<str> {
-        if self != Self::CallOutDropped || !text.contains(r#""type":"snapshot""#) {
-            return text.into();
-        }
-        let Ok(mut frame) = serde_json::from_str::<Value>(text) else { return text.into() };
-        if let Some(calls) = frame["body"]["call_outs"].as_array_mut() {
-            calls.pop();
-        }
-        frame.to_string().into()
+    /// Returns the sabotage of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sabotage| sabotage.name == name)
     }
-}
 
-/// Returns a number's text with another counter.
-pub(crate) fn renumbered(number: &Number, counter: u32) -> Number {
-    let prefix = number.as_str().trim_end_matches(|char: char| char.is_ascii_digit());
-    Number::new(prefix, counter)
+    /// Begins it, for one life.
+    pub(crate) fn begin(self) -> Tampering {
+        (self.begin)()
+    }
 }

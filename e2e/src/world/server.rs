@@ -11,7 +11,7 @@ use hall_sim::Chance;
 
 use super::disk::Disk;
 use super::promise::{Broken, CONFIRMED, PERSONAL, RECORD, REPLAY, holds};
-use super::sabotage::Sabotage;
+use super::tamper::Tampering;
 
 /// What begins every personal datum of this world, and stands nowhere else.
 pub(crate) const PERSONAL_MARK: &str = "86139x";
@@ -27,15 +27,14 @@ pub(crate) struct Server {
     state: State,
     /// The links of all entries that were answered or published, in their order.
     confirmed: Vec<Link>,
-    /// A sabotage: what snapshots forget.
-    forgets: Option<Sabotage>,
+    tampering: Tampering,
 }
 
 impl Server {
     /// Puts a server over a disk; it is up at once.
-    pub(crate) fn new(hall: HallId, disk: Disk, forgets: Option<Sabotage>) -> Self {
+    pub(crate) fn new(hall: HallId, disk: Disk, tampering: Tampering) -> Self {
         let engine = Engine::new(hall.clone(), disk);
-        Self { hall, state: State::Up(Box::new(engine)), confirmed: Vec::new(), forgets }
+        Self { hall, state: State::Up(Box::new(engine)), confirmed: Vec::new(), tampering }
     }
 
     /// Returns whether it runs.
@@ -107,9 +106,9 @@ impl Server {
     /// Asks for a snapshot. A disk that fails keeps the last one.
     pub(crate) fn keep_snapshot(&mut self) {
         if let State::Up(engine) = &mut self.state {
-            let forgetful = self.forgets.and_then(|what| forgetful(what, engine, self.confirmed.last()));
+            let other = other_snapshot(&self.tampering, engine, self.confirmed.last());
             // That it fails is one of the troubles of this world.
-            let _ = match forgetful {
+            let _ = match other {
                 Some(bytes) => engine.store_mut().keep_snapshot(&bytes),
                 None => engine.keep_snapshot(),
             };
@@ -189,19 +188,9 @@ impl Server {
     }
 }
 
-/// Makes a snapshot that has forgotten who was called how often, or what was promised.
-fn forgetful(what: Sabotage, engine: &Engine<Disk>, link: Option<&Link>) -> Option<Vec<u8>> {
-    let mut state = serde_json::to_value(engine.hall()?).ok()?;
-    if what == Sabotage::SharesForgotten {
-        for window in state["windows"]["all"].as_array_mut()? {
-            window["lanes"] = serde_json::json!([]);
-        }
-    } else if what == Sabotage::PromisesForgotten {
-        state["cases"]["open"] = serde_json::json!([]);
-    } else {
-        return None;
-    }
-    let hall: Hall = serde_json::from_value(state).ok()?;
+/// Returns the snapshot of another hall than the one that is there, if somebody makes one.
+fn other_snapshot(tampering: &Tampering, engine: &Engine<Disk>, link: Option<&Link>) -> Option<Vec<u8>> {
+    let hall = tampering.snapshot(engine.hall()?)?;
     snapshot::encode(&hall, engine.epoch()?, engine.seq(), link?).ok()
 }
 

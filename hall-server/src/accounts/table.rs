@@ -11,7 +11,8 @@ use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 use crate::sqlite_schema;
 
 use super::alike::look_alike;
-use super::{AccountsError, Caller, Digest32, PasswordHash, TOKEN_RENEWED_MS, TOKEN_UNUSED_MS, account_role};
+use super::caller::{Caller, Digest32, TOKEN_RENEWED_MS, TOKEN_UNUSED_MS, account_role};
+use super::{AccountsError, PasswordHash};
 use crate::text;
 
 const VERSION: i64 = 2;

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use hall_core::HallId;
 
-use super::{BackupError, file_error};
+use super::error::{BackupError, file_error};
 use crate::accounts::ACCOUNTS_FILE;
 use crate::engine::schema::RECORD_FILE;
 use crate::files::{self, Folder};

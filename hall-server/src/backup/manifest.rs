@@ -9,7 +9,7 @@ use hall_record::hex;
 use sha2::{Digest as _, Sha256};
 
 use super::contents::{self, MANIFEST_FILE};
-use super::{BackupError, file_error};
+use super::error::{BackupError, file_error};
 use crate::files;
 use crate::heads::{HeadKey, is_signed};
 

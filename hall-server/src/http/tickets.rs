@@ -1,16 +1,17 @@
 //! Tickets: issued, found, shown and changed.
 
+mod codes;
 mod evidence;
 mod particulars;
 
+pub(super) use codes::{class, language};
 pub(super) use particulars::principals;
 
 use axum::extract::{Query, rejection::QueryRejection};
 use axum::http::StatusCode;
-use hall_core::{Act, ClassId, Code, Hall, Issue, JourneyId, PrintOutcome, ServiceId, Ticket, TicketId, Timestamp};
+use hall_core::{Act, Hall, Issue, JourneyId, PrintOutcome, ServiceId, Ticket, TicketId, Timestamp};
 use hall_forecast::is_plain_newcomer;
 use hall_wire::{Grant, IssueTicket, PrintResult, TicketPage};
-use hall_words::Language;
 use serde::{Deserialize, Serialize};
 
 use super::body::{Body, MustBody, json};
@@ -85,20 +86,6 @@ fn booked_for(entered: &Entered, slot: i64) -> Answered<Timestamp> {
         return Err(Fail::invalid("appointment: a time of today, in milliseconds since the Unix epoch"));
     }
     Ok(slot)
-}
-
-fn code(name: &str, text: &str) -> Answered<Code> {
-    Code::new(text).map_err(|error| Fail::invalid(format!("{name}: {error}")))
-}
-
-pub(super) fn class(text: &str) -> Answered<ClassId> {
-    ClassId::new(text).map_err(|error| Fail::invalid(format!("class: {error}")))
-}
-
-pub(super) fn language(text: &str) -> Answered<Code> {
-    let known = Language::of_code(text);
-    let known = known.ok_or_else(|| Fail::invalid(format!("language: the languages are {}", Language::codes())))?;
-    code("language", known.code())
 }
 
 pub(super) fn phone(text: &str) -> Answered<Private> {

@@ -10,9 +10,9 @@ use hall_core::Day;
 use tokio::sync::watch;
 
 use super::Hub;
-use crate::engine::{Committed, FeedItem, HallHandle};
+use super::tail::ReadTail;
+use crate::engine::{FeedItem, HallHandle};
 use crate::replica::State;
-use crate::replica::typed_papers::TypedPapers;
 
 /// Delay before subscribing again after the feed broke.
 const FEED_AGAIN_MS: u64 = 200;
@@ -23,18 +23,6 @@ const PANIC_WAIT_MS_MAX: u64 = 10_000;
 /// Minimum interval between two computations of the waits.
 const WAITS_APART_MS: u64 = 1_000;
 const STACK_BYTES: usize = 1024 * 1024;
-
-/// What the replica must have seen in addition to the hall's state.
-#[derive(Default)]
-pub struct Tail {
-    /// The entries of the day, oldest first, for its history.
-    pub entries: Vec<Committed>,
-    /// The text typed for missing papers, on any day.
-    pub papers: TypedPapers,
-}
-
-/// Reads the tail of a record.
-pub type ReadTail = Arc<dyn Fn(Option<Day>) -> Tail + Send + Sync>;
 
 /// Starts learning from earlier days, wherever they are read. The result arrives later, when the hall is already being
 /// served.

@@ -16,7 +16,7 @@ use super::touched::{Touched, changes_who_serves};
 use super::{Framed, LiveLimits, View};
 use crate::clock::Clock;
 use crate::engine::Committed;
-use crate::live::follow::Tail;
+use crate::live::tail::Tail;
 use crate::replica::{Replica, State};
 use crate::rollouts::Rollouts;
 use crate::ticket_token::TicketTokens;

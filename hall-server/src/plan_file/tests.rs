@@ -40,8 +40,7 @@ fn the_city_has_the_size_of_a_main_hall() {
     assert_eq!((city.windows.len(), city.departments.len(), city.services.len()), (40, 43, 275));
     let with_papers = city.services.iter().filter(|service| !service.documents.is_empty());
     assert_eq!(with_papers.count(), 275);
-    let lists: std::collections::BTreeSet<String> =
-        city.services.iter().map(|s| format!("{:?}", s.documents)).collect();
+    let lists: BTreeSet<String> = city.services.iter().map(|s| format!("{:?}", s.documents)).collect();
     assert!(lists.len() > 240, "documents are copied: only {} different lists", lists.len());
     assert!(city.services.iter().all(|service| (3..=40).contains(&service.usual_min)));
     assert!(city.services.iter().all(|service| service.name.get("en").is_some()));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use hall_core::{Fact, Hall, TicketId, TicketState, Timestamp, WindowId, facts};
+use hall_core::{Fact, Hall, TicketId, TicketState, Timestamp, WindowId};
 use hall_wire::CallOutKind;
 
 use crate::engine::Committed;
@@ -44,33 +44,12 @@ impl CallOuts {
 
     pub(super) fn watch(&mut self, entry: &Committed) {
         for fact in entry.facts.iter() {
-            match fact {
-                Fact::Called { ticket, window, .. } => self.push(entry, CallOutKind::Call, *ticket, window),
-                Fact::Recalled { ticket, window } => self.push(entry, CallOutKind::Recall, *ticket, window),
-                Fact::DayBegun(_) => self.newest.clear(),
-                // There is no announcement for a visitor who is already at the window.
-                Fact::WentOn { .. } => {}
-                Fact::Started { .. }
-                | Fact::Missed { .. }
-                | Fact::Finished { .. }
-                | Fact::Parked { .. }
-                | Fact::Resumed { .. }
-                | Fact::SentToService { .. }
-                | Fact::SentToWindow { .. }
-                | Fact::SentToClerk { .. }
-                | Fact::ServedWithoutTicket { .. }
-                | Fact::Undone { .. } => {}
-                Fact::DayEnded { .. }
-                | Fact::DayExtended { .. }
-                | Fact::DayShortened { .. }
-                | Fact::HallClosed { .. }
-                | Fact::PlanAdopted { .. }
-                | Fact::Issued(_)
-                | facts!(windows)
-                | facts!(tickets)
-                | facts!(cases)
-                | facts!(late)
-                | facts!(bookings) => {}
+            if let Fact::DayBegun(_) = fact {
+                self.newest.clear();
+            }
+            if let Some(called) = fact.announced() {
+                let kind = if called.again { CallOutKind::Recall } else { CallOutKind::Call };
+                self.push(entry, kind, called.ticket, called.window);
             }
         }
         while self

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use hall_core::{BookingId, BookingState, Fact, Hall};
+use hall_core::{BookingId, BookingState, Fact, Hall, facts};
 use hall_wire::BookingConcern;
 
 use crate::engine::Committed;
 use crate::promises::Promises;
-use crate::replica::changes_hours;
 use hall_calendar::Calendar;
 
 /// The bookings that cannot be kept, by id.
@@ -31,22 +30,11 @@ impl Concerned {
     }
 
     pub(super) fn watch(&mut self, entry: &Committed, hall: &Hall, calendar: Option<&Calendar>) {
-        if entry.facts.iter().any(changes_hours) {
+        if entry.facts.iter().any(Fact::changes_hours) {
             return self.look_at_all(hall, calendar);
         }
-        let named = entry.facts.iter().filter_map(|fact| {
-            if let Fact::Booked { booking: id, .. }
-            | Fact::BookingMoved { booking: id, .. }
-            | Fact::BookingCancelled { booking: id }
-            | Fact::BookingMissed { booking: id }
-            | Fact::CheckedIn { booking: id, .. } = fact
-            {
-                Some(id.clone())
-            } else {
-                None
-            }
-        });
-        let mut changed: Vec<BookingId> = named.collect();
+        let named = entry.facts.iter().filter_map(changed_booking);
+        let mut changed: Vec<BookingId> = named.cloned().collect();
         let Some(calendar) = calendar.filter(|_| !changed.is_empty()) else { return };
         // A place that becomes free again goes to a booking that had none left.
         let over = self.iter().filter(|(_, concern)| *concern == BookingConcern::OverCapacity);
@@ -59,5 +47,25 @@ impl Concerned {
                 None => self.0.remove(&id),
             };
         }
+    }
+}
+
+/// Returns the booking whose place a fact takes, moves or frees.
+fn changed_booking(fact: &Fact) -> Option<&BookingId> {
+    match fact {
+        Fact::Booked { booking, .. }
+        | Fact::BookingMoved { booking, .. }
+        | Fact::BookingCancelled { booking }
+        | Fact::BookingMissed { booking }
+        | Fact::CheckedIn { booking, .. } => Some(booking),
+        Fact::BookingInformed { .. }
+        | Fact::Issued(_)
+        | facts!(days)
+        | facts!(late)
+        | facts!(windows)
+        | facts!(calls)
+        | facts!(visits)
+        | facts!(tickets)
+        | facts!(cases) => None,
     }
 }

@@ -8,7 +8,7 @@ pub use clerks::ClerkDay;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use hall_core::{Fact, Hall, Issued, Step, Ticket, TicketId, Timestamp, Undone, Why, WindowId, facts};
+use hall_core::{Fact, Hall, Issued, TicketId, Timestamp, Undone, Why, WindowId, facts};
 
 use crate::engine::Committed;
 use clerks::Clerks;
@@ -81,11 +81,6 @@ pub struct DayStory {
     pub within_target: u32,
     /// The total open time that those called had waited for the step, in milliseconds.
     pub waited_ms: i64,
-}
-
-/// Returns the step that finished at this moment.
-fn step_finished(ticket: &Ticket, at: Timestamp) -> Option<&Step> {
-    ticket.steps.iter().find(|step| step.finished_at == Some(at)).or(ticket.steps.last())
 }
 
 /// Returns whether a call came within the target of its service.
@@ -254,9 +249,6 @@ impl DayStory {
     /// Returns why a ticket was last called, or continued at its window.
     #[must_use]
     pub fn why(&self, ticket: TicketId) -> Option<&Why> {
-        self.of(ticket).iter().rev().find_map(|happened| {
-            let (Fact::Called { why, .. } | Fact::WentOn { why, .. }) = happened.fact() else { return None };
-            Some(&**why)
-        })
+        self.of(ticket).iter().rev().find_map(|happened| Some(happened.fact().called()?.why))
     }
 }

@@ -2,6 +2,11 @@
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
+use super::connections::CONNECTIONS_MAX;
+use super::sockets::{SOCKETS_MAX, VISIT_SOCKETS_MAX};
+
+/// The maximum number of open connections and sockets together.
+const OPEN_MAX: usize = CONNECTIONS_MAX + SOCKETS_MAX + VISIT_SOCKETS_MAX;
 /// Each hall has its record, the record's log and index, and readers alongside.
 const FILES_A_HALL: usize = 16;
 /// Other open files: listeners, accounts, pages, logs.
@@ -23,7 +28,7 @@ pub fn raise() -> u64 {
 /// admits. [`wanted`] covers all limits together, including live sockets.
 #[must_use]
 pub fn too_few(allowed: u64, halls: usize) -> Option<String> {
-    let few = super::connections::CONNECTIONS_MAX + FILES_BESIDE + halls * FILES_A_HALL;
+    let few = CONNECTIONS_MAX + FILES_BESIDE + halls * FILES_A_HALL;
     let wanted = wanted(halls);
     (allowed < few as u64).then(|| {
         format!("only {allowed} open files are allowed, so that not all devices and phones may be let in: raise the limit (LimitNOFILE={wanted})")
@@ -33,7 +38,7 @@ pub fn too_few(allowed: u64, halls: usize) -> Option<String> {
 /// Returns how many files are open when every limit of the server is reached.
 #[must_use]
 pub fn wanted(halls: usize) -> usize {
-    super::OPEN_MAX + FILES_BESIDE + halls * FILES_A_HALL
+    OPEN_MAX + FILES_BESIDE + halls * FILES_A_HALL
 }
 
 #[cfg(test)]

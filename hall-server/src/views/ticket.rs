@@ -50,11 +50,7 @@ fn history_entry(happened: &Happened) -> HistoryEntry {
     let mut details = details(happened.fact());
     let what = details.remove("").unwrap_or_default();
     let window = details.remove("window");
-    let why = if let Fact::Called { why, .. } | Fact::WentOn { why, .. } = happened.fact() {
-        Some(why_called(why, happened.words.as_deref()))
-    } else {
-        None
-    };
+    let why = happened.fact().called().map(|called| why_called(called.why, happened.words.as_deref()));
     HistoryEntry {
         seq: happened.seq,
         at: happened.at.as_millis(),

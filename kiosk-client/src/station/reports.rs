@@ -3,7 +3,9 @@
 
 use hall_wire::PrintResult;
 
-use super::{Reports, Station};
+use tokio::sync::mpsc;
+
+use super::Station;
 
 /// The maximum number of outcomes queued for the server; while it is unreachable there are no new tickets, so there
 /// are few.
@@ -14,6 +16,9 @@ pub(crate) enum Message {
     /// The end of the queue.
     End,
 }
+
+/// The queue of print outcomes to be reported to the hall.
+pub(crate) type Reports = mpsc::Receiver<Message>;
 
 /// The outcome of printing a ticket once.
 pub(crate) struct Report {

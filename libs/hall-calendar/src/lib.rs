@@ -10,17 +10,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use hall_core::{Act, Day, Hall, OpenHours, Plan, Problem, Span, Timestamp, WORKING_DAYS_AHEAD};
-use hall_words::words;
-use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday, time};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
+mod dates;
+mod day_plan;
 mod hours;
 mod slots;
 mod today;
 
+pub use day_plan::DayPlan;
 pub use today::unchanged_today;
 
+use dates::{clock_in, date_of, day, instant_of, later};
 use hours::{DAY_MIN, OpenRange};
 
 /// How many days ahead to search for the next opening.
@@ -41,19 +43,6 @@ pub struct Calendar {
     bookable: Vec<slots::Bookable>,
     /// The day that began last, with what it keeps regardless of the plan.
     begun: Option<today::Begun>,
-}
-
-/// A working day in instants: the input of `begin_day`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DayPlan {
-    /// The date on which the day begins.
-    pub day: Day,
-    /// Its first instant: local midnight, or the end of the previous day if that ran past midnight.
-    pub starts: Timestamp,
-    /// The open spans, ordered and disjoint; empty on a holiday.
-    pub spans: Vec<Span>,
-    /// The first instant of the next day.
-    pub end: Timestamp,
 }
 
 impl Calendar {
@@ -114,20 +103,20 @@ impl Calendar {
     /// Returns the open spans of a day; empty on a holiday.
     #[must_use]
     pub fn spans_on(&self, on: Day) -> Vec<Span> {
-        slots::date_of(on).map_or_else(Vec::new, |date| self.day_plan(date).spans)
+        date_of(on).map_or_else(Vec::new, |date| self.day_plan(date).spans)
     }
 
     /// Returns the first instant after a day.
     #[must_use]
     pub fn end_of(&self, day: Day) -> Option<Timestamp> {
-        slots::date_of(day).map(|date| self.day_plan(date).end)
+        date_of(day).map(|date| self.day_plan(date).end)
     }
 
     /// Returns as many working days after a day as the core needs to count promises: Monday to Friday and worked
     /// weekends, without holidays. They are the administration's days, regardless of when the hall itself is open.
     #[must_use]
     pub fn working_days_after(&self, today: Day) -> Vec<Day> {
-        let Some(today) = slots::date_of(today) else { return Vec::new() };
+        let Some(today) = date_of(today) else { return Vec::new() };
         let days = (1..=WORKING_DAYS_LOOKED_AT_MAX).map(|days| later(today, days));
         days.filter(|date| self.is_working_day(*date)).take(WORKING_DAYS_AHEAD).map(day).collect()
     }
@@ -214,32 +203,6 @@ impl Calendar {
         }
         Timestamp(instant.as_millisecond())
     }
-}
-
-fn clock_in(zone: &TimeZone, at: jiff::Timestamp) -> String {
-    let shown = zone.to_datetime(at);
-    let clock = shown.strftime("%H:%M").to_string();
-    match zone.to_ambiguous_timestamp(shown).offset() {
-        AmbiguousOffset::Fold { .. } => words::shown_twice(&clock, zone.to_offset(at).seconds()),
-        AmbiguousOffset::Unambiguous { .. } | AmbiguousOffset::Gap { .. } => clock,
-    }
-}
-
-fn instant_of(at: Timestamp) -> jiff::Timestamp {
-    let extreme = if at.as_millis() < 0 { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX };
-    jiff::Timestamp::from_millisecond(at.as_millis()).unwrap_or(extreme)
-}
-
-fn later(date: Date, days: i32) -> Date {
-    date.saturating_add(days.days())
-}
-
-fn weekday_at(weekday: Weekday) -> usize {
-    usize::from(weekday.to_monday_zero_offset().unsigned_abs())
-}
-
-fn day(date: Date) -> Day {
-    Day { year: date.year(), month: date.month().unsigned_abs(), day: date.day().unsigned_abs() }
 }
 
 #[cfg(test)]

@@ -6,8 +6,9 @@ use std::iter;
 use hall_core::{Appointments, Day, Mistake, Problem, ServiceId, Severity, Slot, Span, Timestamp};
 use jiff::civil::Date;
 
+use super::Calendar;
+use super::dates::{date_of, day, later, weekday_at};
 use super::hours::{self, DAY_MIN, OpenRange, WEEKDAYS};
-use super::{Calendar, day, later, weekday_at};
 
 const MINUTE_MS: i64 = 60_000;
 
@@ -140,8 +141,4 @@ impl Calendar {
     pub(super) fn weekday(&self, date: Date) -> usize {
         self.workdays.get(&date).copied().unwrap_or_else(|| weekday_at(date.weekday()))
     }
-}
-
-pub(super) fn date_of(day: Day) -> Option<Date> {
-    Date::new(day.year, day.month.cast_signed(), day.day.cast_signed()).ok()
 }

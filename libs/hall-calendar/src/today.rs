@@ -6,8 +6,8 @@ use hall_words::{Language, in_every, list, texts};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::slots::date_of;
-use super::{Calendar, DayPlan, clock_in, day, instant_of, later};
+use super::dates::{clock_in, date_of, day, instant_of, later};
+use super::{Calendar, DayPlan};
 
 /// What the day that last began keeps.
 #[derive(Debug, Clone)]

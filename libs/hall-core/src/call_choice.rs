@@ -3,14 +3,18 @@
 //! The rule is specified in the section "Who is called next" of the design, and explained in
 //! `docs/decisions/who-is-next.md`.
 
+mod candidate;
 mod compared;
+mod head;
+mod lane;
 mod why;
 
+pub use candidate::{CANDIDATES_MAX, Candidate};
 pub(crate) use compared::Compared;
-use compared::Ranked;
-pub use compared::{CANDIDATES_MAX, Candidate};
+use head::{Head, Moment, QueueKind, Ranked};
+pub use lane::Lane;
+pub use why::Why;
 pub(crate) use why::less_than;
-pub use why::{Lane, Why};
 
 use crate::floor::Floor;
 use crate::tickets::{Queue, QueuedTicket};
@@ -26,37 +30,6 @@ pub(crate) struct Choice {
     pub(crate) ticket: u32,
     pub(crate) step: u8,
     pub(crate) why: Why,
-}
-
-/// The time of a choice, the day's open time up to it, and the window that chooses.
-#[derive(Clone, Copy)]
-struct Moment {
-    now: Timestamp,
-    open_ms: i64,
-    window: WindowIx,
-}
-
-/// The first ticket of a queue, with what the rules look at.
-struct Head<'a> {
-    queue: &'a Queue,
-    first: Ranked,
-    tier: u8,
-    /// The open time after which a ticket of this queue becomes a candidate.
-    due_after_ms: i64,
-    kind: QueueKind,
-}
-
-/// What the tickets of a queue have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum QueueKind {
-    /// The service and the class.
-    Class,
-    /// The service.
-    Service,
-    /// The service, and that they were interrupted: they are called before all others.
-    Interrupted,
-    /// Nothing: they were sent to a particular window or clerk.
-    Nothing,
 }
 
 /// The heads of a window's queues.

@@ -1,7 +1,10 @@
 //! Facts: what a command caused, as the record stores it.
 
 #[macro_use]
+mod about;
 mod groups;
+
+pub use about::{Announced, CalledAt};
 
 use std::sync::Arc;
 
@@ -271,104 +274,4 @@ pub enum Fact {
     BookingInformed { booking: BookingId },
     /// A booking was not claimed in time: its slot is free again.
     BookingMissed { booking: BookingId },
-}
-
-/// A visitor whose turn it is at a window.
-#[derive(Debug, Clone, Copy)]
-pub struct CalledAt<'a> {
-    /// The visitor's ticket.
-    pub ticket: TicketId,
-    /// The window that serves the visitor.
-    pub window: &'a WindowId,
-    /// Whether the call is announced; if not, the visitor is already at the window and continues with a further step.
-    pub out: bool,
-}
-
-impl Fact {
-    /// Returns the ticket whose turn it is and its window, whether called or continuing with a further step.
-    #[must_use]
-    pub fn called(&self) -> Option<CalledAt<'_>> {
-        match self {
-            Self::Called { ticket, window, .. } => Some(CalledAt { ticket: *ticket, window, out: true }),
-            Self::WentOn { ticket, window, .. } => Some(CalledAt { ticket: *ticket, window, out: false }),
-            Self::Issued(_)
-            | facts!(days)
-            | facts!(late)
-            | facts!(windows)
-            | facts!(visits)
-            | facts!(tickets)
-            | facts!(cases)
-            | facts!(bookings) => None,
-        }
-    }
-
-    /// Returns the ticket that the fact concerns, if any.
-    #[must_use]
-    pub fn ticket(&self) -> Option<TicketId> {
-        match self {
-            Self::Issued(issued) | Self::ExpiredAlone { issued, .. } => Some(issued.ticket),
-            Self::Called { ticket, .. }
-            | Self::WentOn { ticket, .. }
-            | Self::Recalled { ticket, .. }
-            | Self::Started { ticket, .. }
-            | Self::Missed { ticket, .. }
-            | Self::Finished { ticket, .. }
-            | Self::PapersMissing { ticket, .. }
-            | Self::CaseOpened { ticket, .. }
-            | Self::CaseClosed { ticket, .. }
-            | Self::Requeued { ticket, .. }
-            | Self::NumberReplaced { ticket, .. }
-            | Self::Cancelled { ticket }
-            | Self::Granted { ticket, .. }
-            | Self::PrintRecorded { ticket, .. }
-            | Self::Noted { ticket }
-            | Self::Parked { ticket, .. }
-            | Self::Resumed { ticket, .. }
-            | Self::SentToService { ticket, .. }
-            | Self::SentToWindow { ticket, .. }
-            | Self::SentToClerk { ticket, .. }
-            | Self::StepAdded { ticket, .. }
-            | Self::CheckedIn { ticket, .. }
-            | Self::CameBack { ticket, .. }
-            | Self::ReturnedToQueue { ticket }
-            | Self::ServedWithoutTicket { ticket, .. }
-            | Self::Undone { ticket, .. } => Some(*ticket),
-            Self::Booked { .. }
-            | Self::BookingMoved { .. }
-            | Self::BookingCancelled { .. }
-            | Self::BookingInformed { .. }
-            | Self::BookingMissed { .. }
-            | facts!(days)
-            | facts!(windows) => None,
-        }
-    }
-
-    /// Returns the window that the fact concerns, if any.
-    #[must_use]
-    pub fn window(&self) -> Option<&WindowId> {
-        match self {
-            Self::WindowOpened { window, .. }
-            | Self::WindowTakenOver { window, .. }
-            | Self::WindowLeft { window, .. }
-            | Self::WindowPaused { window, .. }
-            | Self::WindowClosed { window }
-            | Self::WindowLent { window, .. }
-            | Self::LendEnded { window }
-            | Self::WindowWaits { window }
-            | Self::Called { window, .. }
-            | Self::WentOn { window, .. }
-            | Self::Recalled { window, .. }
-            | Self::Started { window, .. }
-            | Self::Missed { window, .. }
-            | Self::Finished { window, .. }
-            | Self::Parked { window, .. }
-            | Self::Resumed { window, .. }
-            | Self::SentToService { window, .. }
-            | Self::SentToWindow { window, .. }
-            | Self::SentToClerk { window, .. }
-            | Self::ServedWithoutTicket { window, .. }
-            | Self::Undone { window, .. } => Some(window),
-            Self::Issued(_) | facts!(days) | facts!(late) | facts!(tickets) | facts!(cases) | facts!(bookings) => None,
-        }
-    }
 }

@@ -36,12 +36,9 @@ use crate::floor::Floor;
 use crate::layout::Layout;
 use crate::tickets::Tickets;
 use crate::windows::Windows;
-use crate::{
-    Act, Command, Day, Fact, HallId, Number, OpenHours, Refusal, Ticket, TicketId, Timestamp, Window, WindowIx,
-};
+use crate::{Act, Day, Fact, HallId, Number, OpenHours, Refusal, Ticket, TicketId, Timestamp, Window, WindowIx};
 use counts::Counts;
 use open_day::OpenDay;
-use recorder::Recorder;
 
 /// Time after which a called visitor is assumed to be served, unless the clerk says otherwise.
 pub const START_ASSUMED_AFTER_MS: i64 = 30_000;
@@ -89,18 +86,6 @@ impl Hall {
             cases: Cases::default(),
             bookings: Bookings::default(),
         }
-    }
-
-    /// Carries out a command and returns the facts that it caused; a refusal leaves the hall unchanged.
-    ///
-    /// A `now` earlier than the last entry counts as the time of the last entry. No facts means that nothing changed:
-    /// no one is waiting, or a button was pressed twice.
-    ///
-    /// # Errors
-    /// The [`Refusal`] that says why the hall does not carry it out.
-    pub fn execute(&mut self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
-        self.must_sit_there(command)?;
-        Recorder::new(self, now).carry_out(command)
     }
 
     /// Returns the ticket that the answer to a command is about, from the facts that it has just caused; if it

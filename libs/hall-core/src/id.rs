@@ -16,6 +16,8 @@ pub const CODE_BYTES_MAX: usize = 64;
 /// A code of the plan: 1 to 64 lower-case letters, digits, `-`, `_` or `.`, starting with a letter or digit.
 ///
 /// Most codes are short and stored inline: a record has several in every fact, and reading them allocates nothing.
+/// With `Arc<str>` alone an issued ticket's entry is read in 572 ns instead of 524, and calls are as fast (the ignored test `speed`,
+/// best of fifteen).
 #[derive(Clone, PartialEq, Eq)]
 pub struct Code(Kept);
 
@@ -128,11 +130,6 @@ impl<'de> Deserialize<'de> for Code {
     }
 }
 
-/// The bytes by which codes are looked up.
-pub(crate) trait CodeBytes {
-    fn code_bytes(&self) -> &[u8];
-}
-
 macro_rules! code_id {
     ($($(#[$doc:meta])* $name:ident;)+) => {$(
         $(#[$doc])*
@@ -152,12 +149,6 @@ macro_rules! code_id {
             #[must_use]
             pub fn as_str(&self) -> &str {
                 self.0.as_str()
-            }
-        }
-
-        impl CodeBytes for $name {
-            fn code_bytes(&self) -> &[u8] {
-                self.0.as_bytes()
             }
         }
 

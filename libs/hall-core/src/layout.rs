@@ -5,11 +5,14 @@
 
 pub(crate) mod block;
 mod codes;
+mod index;
 mod rules;
 
 pub use block::ALONE_DAYS_MAX;
 use block::Blocks;
 use codes::Codes;
+pub(crate) use index::ORDINARY;
+pub use index::{ClassIx, SeriesIx, ServiceIx, WINDOWS_MAX, WindowIx};
 pub(crate) use rules::{ClassRules, ServiceRules, WindowRules};
 
 use std::collections::BTreeMap;
@@ -19,37 +22,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::time::MINUTE_MS;
 use crate::{ClassId, Outcome, Plan, SeriesId, ServiceId, Timestamp, WindowId};
-
-/// The maximum number of windows in a hall: each is one bit in a set of windows.
-pub const WINDOWS_MAX: usize = 128;
-
-macro_rules! index {
-    ($($(#[$doc:meta])* $name:ident;)+) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub struct $name(pub u16);
-
-        impl $name {
-            pub(crate) fn index(self) -> usize {
-                usize::from(self.0)
-            }
-        }
-    )+};
-}
-
-index! {
-    /// A service's index.
-    ServiceIx;
-    /// A class's index; 0 is ordinary.
-    ClassIx;
-    /// A window's index.
-    WindowIx;
-    /// A number series' index.
-    SeriesIx;
-}
-
-/// The ordinary class.
-pub(crate) const ORDINARY: ClassIx = ClassIx(0);
 
 /// The compiled plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

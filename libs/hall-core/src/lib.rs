@@ -14,7 +14,6 @@ mod command;
 #[cfg(any(feature = "ts", feature = "openapi"))]
 mod described;
 mod fact;
-mod few;
 mod floor;
 mod hall;
 mod id;
@@ -40,8 +39,7 @@ pub use command::{
     PERSON_PREFIX, PRINCIPALS_MAX, Particulars, Place, PrintOutcome, Return, Role, STEPS_MAX, ServeWithoutTicket,
     StepNamed, Target, WaitRange,
 };
-pub use fact::{CalledAt, DayBegun, Fact, Issued, Undone};
-pub use few::Few;
+pub use fact::{Announced, CalledAt, DayBegun, Fact, Issued, Undone};
 pub use hall::{
     DOUBLE_PRESS_MS, DayDetails, EXTENSION_MS_MAX, Hall, LeftOut, OTHER_DOCUMENT, PartUser, PlanPart, RETURNS_DAY_MAX,
     START_ASSUMED_AFTER_MS, STATE_VERSION, TICKETS_DAY_MAX, UNDO_WITHIN_MS,

@@ -5,6 +5,7 @@ mod classes;
 mod languages;
 mod minutes;
 mod mistake;
+mod named;
 mod places;
 mod services;
 
@@ -13,8 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use self::mistake::Mistake;
 
 use self::appointments::APPOINTMENTS_MAX;
+use self::named::Named;
+use crate::Plan;
 use crate::layout::WINDOWS_MAX;
-use crate::{Plan, Text};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,31 +178,6 @@ impl Checker {
 }
 
 const NAMES_SHOWN_MAX: usize = 8;
-
-/// The kind of thing that a reference in a plan names.
-#[derive(Debug, Clone, Copy)]
-enum Named {
-    Service,
-    Department,
-    NumberSeries,
-    Class,
-    Window,
-    MenuItem,
-}
-
-impl Named {
-    fn words(self) -> Text {
-        let (zh, en) = match self {
-            Self::Service => ("事项", "service"),
-            Self::Department => ("部门", "department"),
-            Self::NumberSeries => ("号码系列", "line"),
-            Self::Class => ("优先类型", "class"),
-            Self::Window => ("窗口", "window"),
-            Self::MenuItem => ("部门或事项", "department or service"),
-        };
-        Text::new(zh, en)
-    }
-}
 
 /// Returns the edit distance between two short texts (Levenshtein).
 fn distance(a: &str, b: &str) -> usize {

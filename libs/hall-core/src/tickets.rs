@@ -2,12 +2,12 @@
 //! between queues.
 
 mod deadlines;
-mod index;
+mod queued;
 mod queues;
 mod ticket;
 
+pub use queued::{QueueKey, Queued};
 pub(crate) use queues::{Queue, QueuedTicket, Queues, ServiceQueues};
-pub use queues::{QueueKey, Queued};
 pub use ticket::{Step, StepState, Ticket, TicketState};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::{ClassIx, ClerkId, TicketId, Timestamp};
 use deadlines::Deadlines;
-use index::TicketIndex;
 
 /// The day's tickets, in the order in which they were issued, with their queues.
 ///
@@ -36,7 +35,7 @@ pub(crate) struct Tickets {
     #[serde(skip)]
     in_several_queues: BTreeSet<u32>,
     #[serde(skip)]
-    by_id: TicketIndex,
+    by_id: BTreeMap<TicketId, u32>,
     /// When missed tickets are cancelled, where the plan does that.
     #[serde(skip)]
     given_up_at: Deadlines,
@@ -55,7 +54,7 @@ impl Tickets {
 
     /// Looks up an issued ticket's index by its id.
     pub(crate) fn index_of(&self, id: TicketId) -> Option<u32> {
-        self.by_id.get(id)
+        self.by_id.get(&id).copied()
     }
 
     /// Looks up an issued ticket by its id.
@@ -182,7 +181,7 @@ impl Tickets {
         drop(self.taken_out_of_queues(index));
     }
 
-    fn taken_out_of_queues(&mut self, index: u32) -> crate::Few<Queued> {
+    fn taken_out_of_queues(&mut self, index: u32) -> Vec<Queued> {
         self.in_several_queues.remove(&index);
         let queued = std::mem::take(&mut self.get_mut(index).queued);
         queued.iter().for_each(|stands| self.queues.remove(stands));

@@ -14,25 +14,14 @@ use std::collections::BTreeMap;
 use hall_core::{Hall, ServiceIx, TicketId, Timestamp, WaitRange};
 
 use hall_sim::Chance;
-pub use outlook::Outlook;
+pub use outlook::{Outlook, ServiceTime, WAIT_MS_MAX};
 use rollout::Rollout;
 
-/// The maximum wait quoted and duration of a roll-out: beyond a working day, the answer is "not today".
-pub const WAIT_MS_MAX: i64 = 12 * 3_600_000;
 /// The maximum number of roll-outs in a forecast.
 pub const ROLLOUTS_MAX: u16 = 200;
 /// One visitor in five waits less than the low end, one in five longer than the high end.
 const LOW_PART: f64 = 0.2;
 const HIGH_PART: f64 = 0.8;
-
-/// How long a visitor of a service occupies a window, from call to finish, including no-shows.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct ServiceTime {
-    /// The mean, in milliseconds.
-    pub mean_ms: f64,
-    /// The standard deviation, as a fraction of the mean.
-    pub spread: f64,
-}
 
 /// How long everyone will wait, from the time of the forecast.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

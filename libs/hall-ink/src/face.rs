@@ -2,6 +2,7 @@
 
 mod block;
 mod outline;
+mod style;
 
 use std::sync::Arc;
 
@@ -13,60 +14,12 @@ use embedded_graphics::{
     primitives::Rectangle,
 };
 pub use outline::{FontError, FontFile};
+pub use style::{Style, Weight};
 
 /// Drawn in place of a character that no face has (the geta mark, as used in typesetting).
 pub const TOFU: char = '〓';
 /// Below this size an outline rasterised to whole pixels looks worse than a bitmap glyph.
 const OUTLINE_SIZE_PX_MIN: u32 = 20;
-
-/// Stroke weight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Weight {
-    /// Ordinary text.
-    Regular,
-    /// Headings and numbers.
-    Bold,
-}
-
-/// Size and weight of a piece of text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Style {
-    /// Side of a Chinese character's square, in pixels. Unifont uses the nearest multiple of 16.
-    pub size_px: u32,
-    /// Stroke weight.
-    pub weight: Weight,
-    /// Width in thousandths of the natural width; below 1000 is condensed.
-    pub width_permille: u32,
-    /// Draws a stroke through the zero; Unifont's zero always has one.
-    pub slashed_zero: bool,
-}
-
-impl Style {
-    /// Returns the style of ordinary text, size in pixels.
-    pub fn regular(size_px: u32) -> Self {
-        Self { size_px, weight: Weight::Regular, width_permille: 1000, slashed_zero: false }
-    }
-
-    /// Returns the style of bold text, size in pixels.
-    pub fn bold(size_px: u32) -> Self {
-        Self { weight: Weight::Bold, ..Self::regular(size_px) }
-    }
-
-    /// Returns the style of a ticket number: bold, with a zero that cannot be mistaken for an O.
-    pub fn number(size_px: u32) -> Self {
-        Self { slashed_zero: true, ..Self::bold(size_px) }
-    }
-
-    /// Returns the same style with another width, in thousandths of the natural one.
-    #[must_use]
-    pub fn with_width_permille(self, width_permille: u32) -> Self {
-        Self { width_permille, ..self }
-    }
-
-    fn width_factor(&self) -> f32 {
-        self.width_permille as f32 / 1000.0
-    }
-}
 
 /// The space that a line of text occupies, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hall_core::{
-    Actor, Day, Fact, Hall, OpenHours, Outcome, Plan, ServiceId, Span, TicketId, Timestamp, WindowId, facts,
+    Actor, CalledAt, Day, Fact, Hall, OpenHours, Outcome, Plan, ServiceId, Span, TicketId, Timestamp, WindowId, facts,
 };
 
 use crate::{DayWaits, Ending, Stay, Turn, Unknown, Visit, WindowTurn};
@@ -141,11 +141,11 @@ impl DayReader {
     }
 
     fn take_of_ticket(&mut self, at: Timestamp, actor: &Actor, fact: &Fact, index: usize) {
-        if let Fact::Called { ticket, window, step, why } | Fact::WentOn { ticket, window, step, why } = fact {
+        if let Some(CalledAt { ticket, window, step, why, .. }) = fact.called() {
             let hours = self.hall.hours();
             self.called_in_breaks |= !hours.is_open(at) && hours.opens_after(at).is_some();
             self.gaps.out_of_order += u32::from(why.lane == hall_core::Lane::OutOfOrder);
-            let step = self.hall.ticket(*ticket).and_then(|ticket| ticket.steps.get(usize::from(*step)));
+            let step = self.hall.ticket(ticket).and_then(|ticket| ticket.steps.get(usize::from(step)));
             let Some(service) = step.map(|step| self.hall.layout().service_id(step.service).clone()) else { return };
             if let Some((free_at, before)) = self.free.remove(window) {
                 let rests_ms = (self.tickets[index].waits_since <= free_at).then_some(at - free_at);
@@ -154,12 +154,26 @@ impl DayReader {
             self.tickets[index].called(at, window, service);
             return;
         }
-        if let Fact::ServedWithoutTicket { window, .. } | Fact::Resumed { window, .. } = fact {
+        match fact {
             // There was no call: how soon the window would have called is unknown.
-            self.free.remove(window);
+            Fact::ServedWithoutTicket { window, .. } | Fact::Resumed { window, .. } => drop(self.free.remove(window)),
+            Fact::Undone { .. } => self.gaps.taken_back += 1,
+            Fact::SentToWindow { .. } | Fact::SentToClerk { .. } => self.gaps.sent_to_window += 1,
+            Fact::Recalled { .. }
+            | Fact::Started { .. }
+            | Fact::Missed { .. }
+            | Fact::Finished { .. }
+            | Fact::Parked { .. }
+            | Fact::SentToService { .. }
+            | Fact::Issued(_)
+            | facts!(days)
+            | facts!(late)
+            | facts!(windows)
+            | facts!(calls)
+            | facts!(tickets)
+            | facts!(cases)
+            | facts!(bookings) => {}
         }
-        self.gaps.taken_back += u32::from(matches!(fact, Fact::Undone { .. }));
-        self.gaps.sent_to_window += u32::from(matches!(fact, Fact::SentToWindow { .. } | Fact::SentToClerk { .. }));
         if let Some(window) = self.tickets[index].take(at, actor, fact) {
             self.free.insert(window, (at, index));
         }

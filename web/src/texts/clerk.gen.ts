@@ -71,7 +71,6 @@ export interface ClerkTexts {
   up_next: string;
   up_next_title: string;
   up_next_none: string;
-  up_next_compared: string;
   looking: string;
   pause: string;
   close: string;
@@ -239,7 +238,6 @@ const zh: ClerkTexts = {
   up_next: "看下一位",
   up_next_title: "现在叫的话，会是谁？",
   up_next_none: "现在没有人等候",
-  up_next_compared: "比较过",
   looking: "正在查看…",
   pause: "暂停",
   close: "关窗",
@@ -407,7 +405,6 @@ const en: ClerkTexts = {
   up_next: "Who is next",
   up_next_title: "Who would be called now?",
   up_next_none: "Nobody is waiting",
-  up_next_compared: "Compared with",
   looking: "Looking it up…",
   pause: "Pause",
   close: "Close",
@@ -575,7 +572,6 @@ const ko: ClerkTexts = {
   up_next: "다음 순서 보기",
   up_next_title: "지금 호출하면 누구입니까?",
   up_next_none: "지금은 대기자가 없습니다",
-  up_next_compared: "비교한 번호",
   looking: "조회 중…",
   pause: "일시 중지",
   close: "창구 닫기",

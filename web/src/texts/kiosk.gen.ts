@@ -46,7 +46,6 @@ export interface KioskTexts {
   take: string;
   taking: string;
   closed: string;
-  tickets_from: (time: string) => string;
   closed_until: (when: string) => string;
   closed_look: string;
   until: (time: string) => string;
@@ -128,7 +127,6 @@ const zh: KioskTexts = {
   take: "取号",
   taking: "正在取号…",
   closed: "暂停取号",
-  tickets_from: (time) => `${time} 开始取号`,
   closed_until: (when) => `暂停取号，${when} 开始取号`,
   closed_look: "您可以先看看要带的材料",
   until: (time) => `取号到 ${time} 为止`,
@@ -210,7 +208,6 @@ const en: KioskTexts = {
   take: "Take a ticket",
   taking: "Taking a ticket…",
   closed: "No tickets now",
-  tickets_from: (time) => `Tickets from ${time}`,
   closed_until: (when) => `No tickets now. Tickets from ${when}`,
   closed_look: "You can look up what to bring",
   until: (time) => `Tickets until ${time}`,
@@ -292,7 +289,6 @@ const ko: KioskTexts = {
   take: "번호표 뽑기",
   taking: "번호표를 뽑는 중…",
   closed: "번호표 발급 중지",
-  tickets_from: (time) => `${time}부터 발급`,
   closed_until: (when) => `번호표 발급 중지. ${when}부터 발급합니다`,
   closed_look: "필요한 서류를 미리 확인하실 수 있습니다",
   until: (time) => `${time}까지 발급`,

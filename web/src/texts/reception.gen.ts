@@ -108,7 +108,6 @@ export interface ReceptionTexts {
   waiting_none: string;
   waiting_list: (service: string) => string;
   list_none: string;
-  list_loading: string;
   no_window: string;
   open_windows: (count: number) => string;
   closed: string;
@@ -222,7 +221,6 @@ const zh: ReceptionTexts = {
   waiting_none: "现在没有人等候",
   waiting_list: (service) => `${service}：等候名单`,
   list_none: "现在没有人等这个事项",
-  list_loading: "正在查看…",
   no_window: "没有窗口",
   open_windows: (count) => `${count} 窗`,
   closed: "大厅休息",
@@ -336,7 +334,6 @@ const en: ReceptionTexts = {
   waiting_none: "Nobody is waiting",
   waiting_list: (service) => `Waiting for ${service}`,
   list_none: "Nobody waits for this now",
-  list_loading: "Looking…",
   no_window: "no window",
   open_windows: (count) => (plural(count, "en") === "one" ? "1 window" : `${count} windows`),
   closed: "The hall is closed",
@@ -450,7 +447,6 @@ const ko: ReceptionTexts = {
   waiting_none: "지금은 대기자가 없습니다",
   waiting_list: (service) => `${service}: 대기 명단`,
   list_none: "지금 이 업무의 대기자가 없습니다",
-  list_loading: "조회 중…",
   no_window: "창구 없음",
   open_windows: (count) => `창구 ${count}개`,
   closed: "홀 휴식 중",

@@ -110,7 +110,6 @@ export interface RefusalTexts {
   no_password: string;
   wrong_password: string;
   too_many: string;
-  too_many_attempts: string;
   too_large: string;
   record_locked: string;
   record_read_only: string;
@@ -247,7 +246,6 @@ const zh: RefusalTexts = {
   no_password: "这个登录没有密码",
   wrong_password: "账号或密码不对",
   too_many: "太频繁了，请稍等再试",
-  too_many_attempts: "尝试太多次，请过几分钟再试",
   too_large: "内容太长",
   record_locked: "服务器记录被别的程序占用，请联系技术人员",
   record_read_only: "服务器不能写入记录，请联系技术人员",
@@ -384,7 +382,6 @@ const en: RefusalTexts = {
   no_password: "This sign-in has no password",
   wrong_password: "Name or password is wrong",
   too_many: "Too many tries: wait a little",
-  too_many_attempts: "Too many attempts: try again in some minutes",
   too_large: "That is too long",
   record_locked: "Another program holds the server’s record: tell the technician",
   record_read_only: "The server cannot write its record: tell the technician",
@@ -521,7 +518,6 @@ const ko: RefusalTexts = {
   no_password: "비밀번호가 없는 로그인입니다",
   wrong_password: "아이디 또는 비밀번호가 다릅니다",
   too_many: "요청이 너무 많습니다. 잠시 후 다시 시도해 주세요",
-  too_many_attempts: "시도 횟수가 너무 많습니다. 몇 분 뒤 다시 시도해 주세요",
   too_large: "내용이 너무 깁니다",
   record_locked: "다른 프로그램이 서버 기록을 사용하고 있습니다. 기술 담당자에게 연락하세요",
   record_read_only: "서버가 기록을 쓸 수 없습니다. 기술 담당자에게 연락하세요",

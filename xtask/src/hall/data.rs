@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use xshell::{Shell, cmd};
 
-use crate::built;
+use crate::here::built;
 
 /// Tokens to create: role and id.
 const TOKENS: [(&str, &str); 4] = [("kiosk", "k1"), ("board", "main"), ("clerk", "c1"), ("reception", "r1")];

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 use xshell::Shell;
 
-use crate::{built, say};
+use crate::here::{built, say};
 
 const LOOK_AGAIN: Duration = Duration::from_millis(200);
 const STOP_MAX: Duration = Duration::from_secs(10);

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use intl_pluralrules::{PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
-use super::read::{Case, File, Part, Said};
-use super::{FOLDER, Group, Kind, Language, Message, OWN_GROUP, Parameter, SOURCE, Texts};
+use super::message::{Case, FOLDER, Group, Kind, Language, Message, OWN_GROUP, Parameter, Part, SOURCE, Texts};
+use super::read::{File, Said};
 
 /// Numbers tried in order to find the plural categories of a language.
 const NUMBERS_TRIED: usize = 1_000;

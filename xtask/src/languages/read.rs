@@ -2,41 +2,7 @@
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 
-use super::{FOLDER, Kind, Parameter, Source};
-
-/// A part of a message.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
-    Text(String),
-    Value(String),
-    /// One of several cases, chosen by the value of a variable.
-    Choice {
-        of: String,
-        cases: Vec<(Case, Vec<Self>)>,
-        other: Vec<Self>,
-    },
-}
-
-/// The condition of a case.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Case {
-    /// Exactly this number.
-    Number(u64),
-    /// A plural category of the language: `one`, `few` …
-    Plural(String),
-    True,
-}
-
-impl Case {
-    /// Returns the case as it stands in a file.
-    pub(crate) fn shown(&self) -> String {
-        match self {
-            Self::Number(number) => format!("[{number}]"),
-            Self::Plural(category) => format!("[{category}]"),
-            Self::True => "[true]".into(),
-        }
-    }
-}
+use super::message::{Case, FOLDER, Kind, Parameter, Part, Source};
 
 /// The contents of one file.
 pub(super) struct File {

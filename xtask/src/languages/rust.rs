@@ -1,6 +1,6 @@
 //! The functions for devices and server: one per message, with the language as the first argument.
 
-use super::{Case, Kind, Language, Message, Part, Texts};
+use super::message::{Case, Kind, Language, Message, Part, Texts};
 
 /// Returns the Rust file: the languages, and a module for each group that devices use.
 pub(super) fn file(texts: &Texts) -> String {

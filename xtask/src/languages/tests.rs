@@ -1,5 +1,7 @@
 //! A language with errors is rejected, and missing messages are reported.
 
+use std::collections::BTreeMap;
+
 use super::*;
 
 const ZH: &str = "\

@@ -1,6 +1,6 @@
 //! The tables of the pages: one file per group, so that a page loads only the texts it uses.
 
-use super::{Case, Group, Kind, Language, Message, OWN_GROUP, Part, Texts};
+use super::message::{Case, Group, Kind, Language, Message, OWN_GROUP, Part, Texts};
 
 const HEADER: &str = "// Generated from languages/*.ftl by `cargo xtask codegen`: do not edit.\n";
 

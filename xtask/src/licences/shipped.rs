@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 
-use crate::PROGRAMS;
+use crate::here::PROGRAMS;
 
 /// Packages that svelte's own code on a page uses; the rest of its dependencies belong to its compiler.
 const ON_PAGES_OF_SVELTE: [&str; 2] = ["clsx", "esm-env"];

@@ -1,115 +1,129 @@
 //! No two files depend on each other, directly or through others: a newcomer can read each file after those it depends on.
+//!
+//! A file depends on another when it names an item of it: in a `use`, or by a path in an expression, a type, a pattern or a
+//! macro's arguments. What counts is the file in which the item is written; who names it through a re-export of a third file
+//! depends on its owner. A file and the files below it are no exception: a parent may use its children, or they may use
+//! it. Declaring a child (`mod walk;`) and handing its items on (`pub use walk::Walk;`) is no use of it. Nor is it a use when a child
+//! names a type of its parent for which it writes methods (`impl Hall` in `hall/apply.rs`): the type goes on in that file, and both
+//! are read as one.
+//!
+//! Calls of methods are not seen, whatever file writes them.
+
+mod paths;
+mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use super::{files, none, read};
+use tree::{Knows, Module, Tree, module_of};
 
-/// The path of a module inside its crate: `src/board/clock.rs` is `board::clock`; the crate's root has none.
-type Module = Vec<String>;
-
-/// Returns the crate folder and the module of a source file; `None` for tests and programs.
-fn module_of(file: &Path) -> Option<(String, Module)> {
-    let name = file.to_str()?.strip_suffix(".rs")?;
-    let (krate, module) = name.split_once("/src/")?;
-    if module == "main" || module.starts_with("bin/") || module.ends_with("tests") || module.contains("/tests/") {
-        return None;
-    }
-    let module = if module == "lib" { Vec::new() } else { module.split('/').map(str::to_owned).collect() };
-    Some((krate.to_owned(), module))
-}
-
-/// Expands `a::{b, c::{d, e}}` to `a::b`, `a::c::d`, `a::c::e`.
-fn expanded(tree: &str) -> Vec<String> {
-    let Some((before, rest)) = tree.split_once('{') else { return vec![tree.trim().to_owned()] };
-    let Some((inside, _)) = rest.rsplit_once('}') else { return Vec::new() };
-    let (mut depth, mut part, mut parts) = (0_usize, String::new(), Vec::new());
-    for sign in inside.chars() {
-        match sign {
-            '{' => depth += 1,
-            '}' => depth = depth.saturating_sub(1),
-            ',' if depth == 0 => {
-                parts.push(std::mem::take(&mut part));
-                continue;
-            }
-            _ => {}
-        }
-        part.push(sign);
-    }
-    parts.push(part);
-    let whole = |part: String| expanded(&part).into_iter().map(|path| format!("{}{path}", before.trim()));
-    parts.into_iter().filter(|part| !part.trim().is_empty()).flat_map(whole).collect()
-}
-
-/// Returns the modules that a source imports from its own crate, as paths from the crate's root.
-fn imports(source: &str, module: &[String]) -> Vec<Module> {
-    let shipped = source.split("\n#[cfg(test)]\nmod tests {").next().unwrap_or_default();
-    let starts = shipped.match_indices("use ").filter(|(offset, _)| {
-        let line = shipped[..*offset].rsplit('\n').next().unwrap_or_default();
-        line.is_empty() || line == "pub " || line.starts_with("pub(")
-    });
-    let trees = starts.filter_map(|(offset, found)| shipped[offset + found.len()..].split(';').next());
-    let path = |path: String| {
-        let mut from: Module = module.to_vec();
-        let mut steps = path.split("::").map(str::trim).peekable();
-        match steps.next()? {
-            "crate" => from.clear(),
-            "self" => {}
-            "super" => {
-                from.pop();
-                while steps.next_if_eq(&"super").is_some() {
-                    from.pop();
-                }
-            }
-            _ => return None,
-        }
-        from.extend(steps.map(str::to_owned));
-        Some(from)
-    };
-    trees.flat_map(expanded).filter_map(path).collect()
-}
-
-/// Returns every module that is reachable from one through imports.
-fn reached<'a>(from: &'a Module, knows: &'a BTreeMap<Module, BTreeSet<Module>>) -> BTreeSet<&'a Module> {
+/// Returns every file that is reachable from one.
+fn reached<'a>(from: &'a Module, knows: &'a Knows) -> BTreeSet<&'a Module> {
     let (mut seen, mut next) = (BTreeSet::new(), vec![from]);
-    while let Some(module) = next.pop() {
-        next.extend(knows.get(module).into_iter().flatten().filter(|known| seen.insert(*known)));
+    while let Some(file) = next.pop() {
+        next.extend(knows.get(file).into_iter().flat_map(BTreeMap::keys).filter(|known| seen.insert(*known)));
     }
     seen
 }
 
+/// Returns the uses that close circles, each as `file → file: path`.
+fn circles(knows: &Knows) -> Vec<String> {
+    let reached: BTreeMap<&Module, BTreeSet<&Module>> = knows.keys().map(|file| (file, reached(file, knows))).collect();
+    let in_circle = |from: &Module, to: &Module| reached.get(to).is_some_and(|back| back.contains(from));
+    let uses = knows.iter().flat_map(|(from, to)| to.iter().map(move |(to, path)| (from, to, path)));
+    let name = |file: &Module| if file.is_empty() { "the root".to_owned() } else { file.join("/") };
+    uses.filter(|(from, to, _)| in_circle(from, to))
+        .map(|(from, to, path)| format!("{} → {}: {path}", name(from), name(to)))
+        .collect()
+}
+
 #[test]
 fn no_two_files_of_a_crate_know_each_other() {
-    let mut crates: BTreeMap<String, BTreeMap<Module, String>> = BTreeMap::new();
+    let mut crates: BTreeMap<String, Tree> = BTreeMap::new();
     for file in files() {
         if let Some((krate, module)) = module_of(&file) {
-            crates.entry(krate).or_default().insert(module, read(&file));
+            crates.entry(krate).or_default().read(module, &read(&file));
         }
     }
     let mut findings = Vec::new();
-    for (krate, modules) in &crates {
-        let mut knows: BTreeMap<Module, BTreeSet<Module>> = BTreeMap::new();
-        for (module, source) in modules {
-            for mut import in imports(source, module) {
-                while !modules.contains_key(&import) && import.pop().is_some() {}
-                // A module and its submodules count as one.
-                if !module.starts_with(&import) && !import.starts_with(module) {
-                    knows.entry(module.clone()).or_default().insert(import);
-                }
-            }
-        }
-        let in_circle = knows.keys().filter(|module| reached(module, &knows).contains(module));
-        findings.extend(in_circle.map(|module| format!("{krate}/src/{}.rs", module.join("/"))));
+    for (krate, tree) in &crates {
+        findings.extend(circles(&tree.knows()).into_iter().map(|finding| format!("{krate}: {finding}")));
     }
     none(findings, "files know each other in a circle: what both need wants a room of its own");
 }
 
-#[test]
-fn imports_are_read_as_the_compiler_reads_them() {
-    let source = "use std::io;\nuse super::Views;\npub(crate) use self::inner::{A, B};\nuse crate::{app, live::{Hub, wire::Frame}};\n";
-    let module = ["views".to_owned(), "ticket".to_owned()];
-    let found: Vec<String> = imports(source, &module).iter().map(|path| path.join("::")).collect();
-    let expected =
-        ["views::Views", "views::ticket::inner::A", "views::ticket::inner::B", "app", "live::Hub", "live::wire::Frame"];
+/// Returns the dependencies between sources of one crate, as `file: path → file`.
+#[cfg(test)]
+fn check(sources: &[(&str, &str)], expected: &[&str]) {
+    let mut tree = Tree::default();
+    for (name, source) in sources {
+        tree.read(name.split('/').filter(|step| *step != "lib").map(str::to_owned).collect(), source);
+    }
+    let knows = tree.knows();
+    let uses = knows.iter().flat_map(|(from, to)| to.iter().map(move |(to, path)| (from, to, path)));
+    let found: Vec<String> =
+        uses.map(|(from, to, path)| format!("{}: {path} → {}", from.join("/"), to.join("/"))).collect();
     assert_eq!(found, expected);
+}
+
+#[test]
+fn uses_are_read_as_the_compiler_reads_them() {
+    let views = "use std::io;\nuse super::{app, live::{Hub, wire::Frame}};\nuse crate::text as words;\n";
+    let sources = [
+        ("views", views),
+        ("app", ""),
+        ("live", "pub(crate) mod wire;\npub struct Hub;\n"),
+        ("live/wire", "pub struct Frame;\n"),
+        ("text", ""),
+        ("lib", "mod app;\nmod live;\nmod text;\nmod views;\n"),
+    ];
+    check(&sources, &["views: super::live::Hub → live", "views: super::live::wire::Frame → live/wire"]);
+}
+
+#[test]
+fn paths_in_expressions_types_patterns_and_macros_are_seen() {
+    let sources = [
+        ("lib", "mod a;\nmod b;\nmod c;\nmod d;\nmod e;\nmod f;\n"),
+        (
+            "a",
+            "use crate::f;\nfn a(x: crate::b::B) { super::c::c(); match x { crate::d::D => print!(\"{}\", super::e::E), _ => f::f() } }",
+        ),
+        ("b", "pub struct B;"),
+        ("c", "pub fn c() {}"),
+        ("d", "pub struct D;"),
+        ("e", "pub const E: u8 = 1;"),
+        ("f", "pub fn f() {}"),
+    ];
+    let expected =
+        ["a: crate::b::B → b", "a: super::c::c → c", "a: crate::d::D → d", "a: super::e::E → e", "a: f::f → f"];
+    check(&sources, &expected);
+}
+
+#[test]
+fn an_item_belongs_to_the_file_that_writes_it() {
+    let sources = [
+        ("lib", "mod a;\nmod z;\n"),
+        ("a", "mod inner;\nmod other;\npub use inner::Thing;\npub(crate) fn own() {}\n"),
+        ("a/inner", "pub struct Thing;\n"),
+        ("a/other", "use super::Thing;\nfn f() { super::own() }\n#[cfg(test)]\nmod tests { use crate::z::Z; }\n"),
+        ("z", "use crate::a::*;\npub struct Z(Thing);\n"),
+    ];
+    check(&sources, &["a/other: super::own → a", "a/other: super::Thing → a/inner", "z: crate::a::* → a"]);
+}
+
+#[test]
+fn a_parent_and_a_child_that_use_each_other_are_a_circle() {
+    let circle = |parent: &str| {
+        let mut tree = Tree::default();
+        tree.read(vec!["a".into()], parent);
+        tree.read(
+            vec!["a".into(), "walk".into()],
+            "use super::A;\nimpl A { fn go(&self) {} }\npub fn joined(a: A) { super::help(a) }\n",
+        );
+        circles(&tree.knows())
+    };
+    let declares = "mod walk;\npub use walk::joined;\npub struct A;\nfn f(a: A) { a.go() }\nfn help(a: A) {}\n";
+    assert_eq!(circle(declares), [""; 0]);
+    let uses = "mod walk;\npub struct A;\nfn f(a: A) { walk::joined(a) }\nfn help(a: A) {}\n";
+    assert_eq!(circle(uses), ["a → a/walk: walk::joined", "a/walk → a: super::help"]);
 }

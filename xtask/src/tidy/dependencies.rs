@@ -68,7 +68,7 @@ struct Member {
 fn members() -> Vec<Member> {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
-        .current_dir(crate::root())
+        .current_dir(crate::here::root())
         .output()
         .unwrap();
     let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();

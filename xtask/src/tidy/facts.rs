@@ -1,22 +1,22 @@
 //! No fact vanishes: a match over facts names each of them, so that whoever adds one is led to every place that deals with
 //! its like.
 
+mod sorting;
+
 use std::collections::BTreeMap;
 
 use super::{ends_in, files, none, read};
+use sorting::sorted_by_conditions;
 
 /// Where the groups of facts are named.
 const GROUPS: &str = "libs/hall-core/src/fact/groups.rs";
-/// Files that deal with some facts and with no other ever, each with its reason.
-const MAY_LEAVE_OUT: [(&str, &str); 1] =
-    [("e2e/src/world/life/sabotaging.rs", "it forges the facts that a sabotage names, and leaves all others true")];
 
 /// Returns the sources that ship, without their tests, and their names.
 fn sources() -> Vec<(String, String)> {
     let rust = files().into_iter().filter(|file| ends_in(file, &[".rs"]));
     let named = rust.map(|file| (file.to_string_lossy().into_owned(), read(&file)));
     let is_test = |name: &str| name.contains("/tests/") || name.ends_with("/tests.rs") || name.starts_with("xtask/");
-    let shipped = named.filter(|(name, _)| !is_test(name) && MAY_LEAVE_OUT.iter().all(|(path, _)| path != name));
+    let shipped = named.filter(|(name, _)| !is_test(name));
     shipped
         .map(|(name, source)| (name, source.split("\n#[cfg(test)]\nmod tests").next().unwrap_or("").into()))
         .collect()
@@ -27,17 +27,13 @@ fn line_of(source: &str, offset: usize) -> usize {
     source[..offset].matches('\n').count() + 1
 }
 
-/// Returns where facts are told apart by a chain of conditions, or by a match with an arm for whatever else there is.
+/// Returns where facts are sorted by conditions, or by a match with an arm for whatever else there is.
 fn dodges(source: &str) -> Vec<usize> {
-    let chains = source.match_indices("else if ").filter(|(offset, _)| {
-        let condition = source[*offset..].split(" {\n").next().unwrap_or_default();
-        condition.contains("Fact::") && !condition.contains(';')
-    });
-    let wildcards = source.match_indices("clippy::wildcard_enum_match_arm").filter(|(offset, _)| {
-        let function = source[*offset..].split("\n    }\n\n").next().unwrap_or_default();
+    let wildcards = source.match_indices("clippy::wildcard_enum_match_arm").filter(|(at, _)| {
+        let function = source[*at..].split("\n    }\n\n").next().unwrap_or_default();
         function.contains(" Fact::")
     });
-    chains.chain(wildcards).map(|(offset, _)| line_of(source, offset)).collect()
+    sorted_by_conditions(source).into_iter().chain(wildcards.map(|(at, _)| line_of(source, at))).collect()
 }
 
 /// Returns the groups of facts with the names of their facts.
@@ -96,11 +92,8 @@ fn every_match_over_facts_names_each_of_them() {
 
 #[test]
 fn facts_that_would_vanish_are_found() {
-    let chain = "if let Fact::A = fact {\n} else if let (Fact::B { .. }, Some(_)) =\n    (fact, other)\n{\n}\n";
-    assert_eq!(dodges(chain), [2]);
     let arm = "#[expect(clippy::wildcard_enum_match_arm, reason = \"\")]\nfn f() {\n    match x {\n        Fact::A => {}\n        _ => {}\n    }\n}\n";
     assert_eq!(dodges(arm), [1]);
-    assert_eq!(dodges("} else if is_late {\n    let fact = Fact::A;\n}\n"), [0; 0]);
     let groups = groups(
         "\n    (days) => {\n        $crate::Fact::DayBegun(_)\n            | $crate::Fact::DayEnded { .. }\n    };\n",
     );

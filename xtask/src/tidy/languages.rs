@@ -14,7 +14,7 @@ const EXCEPT: [(&str, &str); 10] = [
     ("display-board/src/main.rs", "the two options that name Chinese and English"),
     ("hall-server/src/cli/", "for the technician at the console, in two languages at once"),
     ("hall-server/src/plan_file", "mistakes of a plan, for whoever writes it, in two languages at once"),
-    ("hall-server/src/accounts.rs", "names that look alike, for the technician at the console"),
+    ("hall-server/src/accounts/error.rs", "names that look alike, for the technician at the console"),
     ("hall-server/src/accounts/alike.rs", "names of scripts for the same"),
     ("hall-server/src/text.rs", "which characters a name may have"),
 ];

@@ -95,7 +95,7 @@ fn no_module_is_a_mod_rs() {
 
 #[test]
 fn the_documentation_is_there() {
-    let missing = DOCS.iter().filter(|page| !crate::root().join(page).exists());
+    let missing = DOCS.iter().filter(|page| !crate::here::root().join(page).exists());
     none(missing.map(|page| (*page).to_owned()).collect(), "a page of documentation is missing");
 }
 
@@ -119,7 +119,7 @@ fn every_page_of_documentation_has_one_title_and_no_dead_link() {
 }
 
 fn dead_links(file: &Path, text: &str) -> Vec<String> {
-    let folder = crate::root().join(file).parent().map(Path::to_path_buf).unwrap_or_default();
+    let folder = crate::here::root().join(file).parent().map(Path::to_path_buf).unwrap_or_default();
     let targets = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#', ' ']).next());
     let local =
         targets.filter(|target| !target.is_empty() && !target.contains("://") && !target.starts_with("mailto:"));

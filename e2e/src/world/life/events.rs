@@ -10,6 +10,7 @@ use super::Life;
 use crate::world::client::{ATTEMPT_MS_MAX, Asked, fingerprint};
 use crate::world::promise::Broken;
 use crate::world::server::PERSONAL_MARK;
+use crate::world::tamper::Knows;
 
 /// A kind of trouble.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -247,13 +248,14 @@ impl Life {
         }
         let (clients, batch): (Vec<usize>, Vec<Request>) = std::mem::take(&mut self.inbox).into_iter().unzip();
         let now = self.server_now();
-        let sent = if self.sabotage.is_some() { self.sabotaged(now, &batch) } else { Vec::new() };
-        let sent = if sent.is_empty() { &batch } else { &sent };
-        let Some(mut turn) = self.server.turn(now, sent)? else {
+        let mut sent = batch.clone();
+        let was_answered = &|key: &str| self.given.contains_key(key);
+        self.tampering.commands(&Knows { now, model: &self.model, was_answered }, &mut sent);
+        let Some(mut turn) = self.server.turn(now, &sent)? else {
             self.power_is_gone();
             return Ok(());
         };
-        self.sabotage_feed(&mut turn);
+        self.tampering.done(&mut turn, &self.model);
         self.take_turn(now, &batch, &turn)?;
         self.publish(&turn)?;
         if self.chance.happens(PAGES_LOOKED_AT) {

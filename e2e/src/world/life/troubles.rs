@@ -7,7 +7,6 @@ use super::events::{Event, TroubleKind};
 use crate::world::disk::Trouble;
 use crate::world::hall_plan::below;
 use crate::world::promise::Broken;
-use crate::world::sabotage::Sabotage;
 
 const KINDS: [TroubleKind; 6] = [
     TroubleKind::Power,
@@ -109,9 +108,7 @@ impl Life {
         self.turn_comes = false;
         self.deadline_comes = None;
         self.unplug();
-        if self.sabotage == Some(Sabotage::EntryDamaged) {
-            self.server.disk().damage_entry(&mut self.chance);
-        }
+        self.server.disk().lie_open(&mut self.chance);
         let long = self.chance.happens(LONG_POWER_CUTS) && !self.settling;
         let pause_ms =
             if long { self.chance.exponential(KIOSK_AWAY_MS) } else { self.chance.between(500.0, 40_000.0) } as i64;

@@ -6,7 +6,7 @@ use hall_core::{Fact, StepState, TicketState, Timestamp, WindowId, facts};
 use hall_server::clock::Clock;
 use hall_server::engine::Committed;
 use hall_server::engine::turn::Turn;
-use hall_server::live::follow::Tail;
+use hall_server::live::tail::Tail;
 use hall_server::live::{Hub, HubParts, LiveLimits, SentNow};
 use hall_server::replica::Replica;
 use hall_server::rollouts::Rollouts;
@@ -19,7 +19,6 @@ use super::events::Event;
 use crate::world::board::WallBoard;
 use crate::world::model::{Model, Queue};
 use crate::world::promise::{BOARDS, Broken, CALL_OUTS, holds};
-use crate::world::sabotage::Sabotage;
 
 /// Frames carry the call-outs of the last ten minutes; a clock that was set forward meanwhile takes a little of it.
 const CALL_OUTS_AGE_MS: i64 = 10 * 60_000 - 90_000;
@@ -74,9 +73,7 @@ impl Life {
         if turn.reset || self.watching.hub.is_none() {
             self.begin_hub();
         } else if !turn.committed.is_empty() {
-            let committed = &turn.committed[..];
-            let left_out = self.sabotage == Some(Sabotage::FeedEntryLost) && self.model.seq.is_multiple_of(97);
-            let committed = if left_out { &committed[..committed.len() - 1] } else { committed };
+            let committed = self.tampering.feed(self.model.seq, &turn.committed);
             if let Some(hub) = self.watching.hub.as_ref().filter(|_| !committed.is_empty()) {
                 hub.take(committed);
             }
@@ -197,15 +194,12 @@ impl Life {
     /// Puts a frame on the wire. A wire loses nothing but its end: when it is cut, all that is still on it is gone.
     fn carry(&mut self, board: usize, text: &str) {
         let lost = self.rough.lost / 10.0;
-        if self.sabotage == Some(Sabotage::FrameLost) && self.chance.happens(0.02) {
-            return;
-        }
+        let Some(text) = self.tampering.frame(text, &mut self.chance) else { return };
         if !self.settling && self.chance.happens(lost) {
             self.cut_board(board);
             return;
         }
         let delay_ms = self.delay_ms();
-        let text = self.sabotage.map_or_else(|| text.into(), |how| how.frame(text));
         let carries = &mut self.watching.boards[board];
         carries.last_arrives = carries.last_arrives.max(self.now + delay_ms);
         let event = Event::BoardHears(board, carries.connection, text);

@@ -51,13 +51,17 @@ impl Model {
             format!("{fact:?}, but {here:?} is there")
         })?;
         match fact {
-            Fact::Recalled { .. } => self.recalled(at, id, window_id)?,
+            // A repeated call and an assumed start change nothing that the clerk did.
+            Fact::Recalled { .. } => return self.recalled(at, id, window_id),
             Fact::Started { assumed, .. } => {
                 if let Some(present) = &mut self.window_known(window_id)?.present {
                     present.started = true;
                 }
                 let ticket = self.known(id)?;
                 (ticket.state, ticket.start_assumed) = (TicketState::Serving, *assumed);
+                if *assumed {
+                    return Ok(());
+                }
             }
             Fact::Missed { .. } => self.leave(at, id, window_id, TicketState::Missed, Some(Undone::Miss))?,
             Fact::Parked { .. } => self.leave(at, id, window_id, TicketState::Parked, None)?,
@@ -95,9 +99,7 @@ impl Model {
             | facts!(late)
             | facts!(bookings) => return Err(misled(fact)),
         }
-        if !matches!(fact, Fact::Recalled { .. } | Fact::Started { assumed: true, .. }) {
-            self.known(id)?.changes += 1;
-        }
+        self.known(id)?.changes += 1;
         Ok(())
     }
 

@@ -4,7 +4,7 @@
 use hall_core::Code;
 use hall_wire::{Grant, IssueTicket};
 
-use super::code;
+use super::codes::code;
 use crate::http::entered::Entered;
 use crate::http::problem::{Answered, Fail};
 

@@ -45,6 +45,7 @@ fn a_language_that_a_kiosk_shows_and_texts_lack_is_warned_of_once() {
         &text,
         &expect![[r#"
             city.toml:286:20: warning: kiosks[0].languages[1]: `ja` is missing from 55 of the texts, which are shown in Chinese: hall.name, departments[0].name, departments[1].name, departments[2].name, departments[3].name, classes[0].name, classes[1].name, classes[2].name, …
+            city.toml:286:20: warning: kiosks[0].languages[1]: the programs' own words are not shipped in `ja`, and are shown in Chinese; shipped are: `zh`, `en`, `ko`
             city.toml:293:20: warning: boards[0].languages[1]: `en` is missing from 1 of the texts, which are shown in Chinese: services[3].name
         "#]],
     );

@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use hall_core::{Fact, Hall, Role, TicketId, Timestamp, Undone, facts};
+use hall_core::{Fact, Hall, Role, Step, Ticket, TicketId, Timestamp, Undone, facts};
 
-use super::step_finished;
 use crate::engine::Committed;
 
 /// The maximum number of a clerk's acts remembered: more than a window can undo.
@@ -138,4 +137,9 @@ impl ClerkDay {
             Undone::Miss => {}
         }
     }
+}
+
+/// Returns the step that finished at this moment.
+pub(super) fn step_finished(ticket: &Ticket, at: Timestamp) -> Option<&Step> {
+    ticket.steps.iter().find(|step| step.finished_at == Some(at)).or(ticket.steps.last())
 }

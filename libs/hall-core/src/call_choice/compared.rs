@@ -1,62 +1,10 @@
 //! The first three candidates of a call, recorded with it so that "why before me?" can be answered.
 
-use serde::{Deserialize, Serialize};
-
-use super::{Head, Moment, QueueKind};
+use super::candidate::{CANDIDATES_MAX, Candidate};
+use super::head::{Head, Moment, QueueKind, Ranked};
 use crate::floor::Floor;
 use crate::tickets::{Queue, QueuedTicket};
-use crate::{ClassId, ClassIx, Lane, Number, QueueKey, ServiceId, Ticket, Timestamp, WindowIx};
-
-/// The maximum number of candidates recorded with a call: the one called, and the next two.
-pub const CANDIDATES_MAX: usize = 3;
-
-/// A candidate that was compared for a call.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Candidate {
-    /// The ticket's number.
-    pub number: Number,
-    /// The service it waited for.
-    pub service: ServiceId,
-    /// The ticket's class.
-    pub class: ClassId,
-    /// How long it had waited, in open milliseconds.
-    pub waited_ms: i64,
-    /// Its head start, in milliseconds.
-    #[serde(default, skip_serializing_if = "super::why::is_zero")]
-    pub head_start_ms: i64,
-    /// The lane in which it stood, if any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lane: Option<Lane>,
-}
-
-/// A candidate, by its index in the day's list, with what the rules look at.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Ranked {
-    pub(super) queued: QueuedTicket,
-    /// The higher, the sooner.
-    rank: i64,
-    /// Whether it is booked for later.
-    pub(super) is_early: bool,
-    pub(super) waited_ms: i64,
-    kind: QueueKind,
-    /// By how many milliseconds it exceeds the maximum wait of its service; not above zero unless it does.
-    pub(super) overdue_ms: i64,
-}
-
-impl Ranked {
-    /// Returns whether it was sent to a window or clerk, or waits again after having been called.
-    pub(super) fn is_returning(&self) -> bool {
-        self.kind != QueueKind::Class
-    }
-
-    pub(super) fn is_earlier_than(&self, other: &Self) -> bool {
-        (self.queued.since, self.queued.order) < (other.queued.since, other.queued.order)
-    }
-
-    pub(super) fn is_before(&self, other: &Self) -> bool {
-        self.rank > other.rank || (self.rank == other.rank && self.is_earlier_than(other))
-    }
-}
+use crate::{ClassIx, Lane, QueueKey, Ticket, Timestamp, WindowIx};
 
 /// The candidates of a call: first the one called, then the others, best first.
 #[derive(Debug, Default)]

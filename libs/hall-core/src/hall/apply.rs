@@ -82,7 +82,7 @@ impl Hall {
             | facts!(bookings) => taken_by_nobody(fact),
         }
         // A call can be undone even if it was repeated, or its start was assumed in the meantime.
-        if !matches!(fact, Fact::Recalled { .. } | Fact::Started { assumed: true, .. }) {
+        if !fact.leaves_undo() {
             self.tickets.get_mut(index).version += 1;
         }
         self.note_aside(index);

@@ -3,6 +3,20 @@
 use super::Hall;
 use crate::{Act, Command, Fact, FinishPresent, Refusal, Timestamp, WindowId};
 
+impl Hall {
+    /// Carries out a command and returns the facts that it caused; a refusal leaves the hall unchanged.
+    ///
+    /// A `now` earlier than the last entry counts as the time of the last entry. No facts means that nothing changed:
+    /// no one is waiting, or a button was pressed twice.
+    ///
+    /// # Errors
+    /// The [`Refusal`] that says why the hall does not carry it out.
+    pub fn execute(&mut self, now: Timestamp, command: &Command) -> Result<Vec<Fact>, Refusal> {
+        self.must_sit_there(command)?;
+        Recorder::new(self, now).carry_out(command)
+    }
+}
+
 /// The facts of a command so far.
 ///
 /// Decisions read the hall and return facts; only this type applies them. Everything that can lead to a refusal is

@@ -1,28 +1,19 @@
-//! A two-way map between codes and indexes that usually takes one memory access: every fact that is applied or
-//! replayed needs several look-ups.
-//!
-//! Uses open addressing with a fixed hash and is never iterated by slot, so that the same plan yields the same state
-//! everywhere.
+//! A two-way map between codes and indexes. It is never iterated by code, and the same plan yields the same state everywhere.
 
-use crate::id::CodeBytes;
-
-/// The number of slots of the first table.
-const SLOTS_MIN: usize = 16;
+use std::collections::BTreeMap;
 
 /// Codes in the order in which they were added.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Codes<Id> {
     ids: Vec<Id>,
-    /// The slots, a power of two in number, at most half of them occupied.
-    slots: Vec<Option<u16>>,
+    indexes: BTreeMap<Id, u16>,
 }
 
-impl<Id: Clone + CodeBytes> Codes<Id> {
+impl<Id: Clone + Ord> Codes<Id> {
     /// Creates the map from codes in index order.
     pub(super) fn from_ids(ids: Vec<Id>) -> Self {
-        let mut codes = Self { ids, slots: Vec::new() };
-        codes.rehash();
-        codes
+        let indexes = ids.iter().cloned().zip(0..).collect();
+        Self { ids, indexes }
     }
 
     /// Returns the codes in the order of their indexes.
@@ -32,58 +23,19 @@ impl<Id: Clone + CodeBytes> Codes<Id> {
 
     /// Returns a code's index.
     pub(super) fn get(&self, id: &Id) -> Option<u16> {
-        self.slots[self.slot_of(id.code_bytes())]
+        self.indexes.get(id).copied()
     }
 
     /// Returns a code's index, assigning the next one to a new code.
     pub(super) fn learn(&mut self, id: &Id) -> u16 {
-        let slot = self.slot_of(id.code_bytes());
-        if let Some(index) = self.slots[slot] {
+        if let Some(index) = self.get(id) {
             return index;
         }
         let index = u16::try_from(self.ids.len()).unwrap_or(u16::MAX);
         self.ids.push(id.clone());
-        self.slots[slot] = Some(index);
-        if self.ids.len() * 2 > self.slots.len() {
-            self.rehash();
-        }
+        self.indexes.insert(id.clone(), index);
         index
     }
-
-    fn rehash(&mut self) {
-        self.slots = vec![None; (self.ids.len() * 4).next_power_of_two().max(SLOTS_MIN)];
-        for index in 0..self.ids.len() {
-            let slot = self.slot_of(self.ids[index].code_bytes());
-            self.slots[slot] = u16::try_from(index).ok();
-        }
-    }
-
-    /// Returns the slot that holds a code, or the free slot into which it would go.
-    fn slot_of(&self, id: &[u8]) -> usize {
-        let last = self.slots.len() - 1;
-        let mut slot = hashed(id) & last;
-        while self.slots[slot].is_some_and(|index| self.ids[usize::from(index)].code_bytes() != id) {
-            slot = (slot + 1) & last;
-        }
-        slot
-    }
-}
-
-impl<Id: PartialEq> PartialEq for Codes<Id> {
-    fn eq(&self, other: &Self) -> bool {
-        self.ids == other.ids
-    }
-}
-
-impl<Id: Eq> Eq for Codes<Id> {}
-
-/// FNV-1a (Fowler, Noll, Vo; 64 bits) with its upper half folded in. Codes are short and written by the hall's own
-/// staff.
-fn hashed(id: &[u8]) -> usize {
-    let hash = id
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3));
-    (hash ^ (hash >> 32)) as usize
 }
 
 #[cfg(test)]

@@ -155,6 +155,9 @@ mistakes! {
     LanguageLacking { language: Arc<str>, len: usize, texts: String } = "language_lacking",
         "有 {len} 处文字没有 `{language}`，会显示中文：{texts}",
         "`{language}` is missing from {len} of the texts, which are shown in Chinese: {texts}";
+    LanguageNotShipped { language: Arc<str>, shipped: String } = "language_not_shipped",
+        "程序自己的文字没有 `{language}`，会显示中文；现有：{shipped}",
+        "the programs' own words are not shipped in `{language}`, and are shown in Chinese; shipped are: {shipped}";
     // Bookable slots.
     NothingToBook = "nothing_to_book", "为空：写明可以预约什么", "is empty: say what may be booked";
     BadSlot { slot_min: u16, min: u16, max: u16 } = "bad_slot",

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Alone, ClassIx, ClerkId, Code, Few, JourneyId, KioskId, Number, Outcome, PrintOutcome, Queued, ServiceIx, TicketId,
+    Alone, ClassIx, ClerkId, Code, JourneyId, KioskId, Number, Outcome, PrintOutcome, Queued, ServiceIx, TicketId,
     Timestamp, WindowIx,
 };
 
@@ -137,7 +137,7 @@ pub struct Ticket {
     /// The visitor's language.
     pub language: Option<Code>,
     /// The steps, one for each service.
-    pub steps: Few<Step>,
+    pub steps: Vec<Step>,
     /// Whether the steps may be served in any order.
     pub parallel: bool,
     /// When the visitor arrived.
@@ -186,7 +186,7 @@ pub struct Ticket {
     #[serde(default)]
     pub aside_since: Option<Timestamp>,
     /// Its places in queues: one for each step that may be next; empty unless it waits.
-    pub(super) queued: Few<Queued>,
+    pub(super) queued: Vec<Queued>,
     /// The number of changes so far.
     pub version: u32,
 }
@@ -212,7 +212,7 @@ impl Ticket {
     }
 
     /// Creates the ticket of a visitor who has just arrived and stands in no queue yet.
-    pub(crate) fn new(id: TicketId, number: Number, class: ClassIx, steps: Few<Step>, arrived_at: Timestamp) -> Self {
+    pub(crate) fn new(id: TicketId, number: Number, class: ClassIx, steps: Vec<Step>, arrived_at: Timestamp) -> Self {
         Self {
             id,
             number,
@@ -244,7 +244,7 @@ impl Ticket {
             printed: None,
             copies: 0,
             aside_since: None,
-            queued: Few::default(),
+            queued: Vec::new(),
             version: 0,
         }
     }

@@ -18,6 +18,7 @@ mod party;
 mod properties;
 mod ready;
 mod sign_in;
+mod speed;
 mod steps;
 mod table;
 mod ticket_life;

@@ -6,16 +6,25 @@ use std::sync::Arc;
 use hall_core::{
     ClassIx, Hall, OpenHours, Rehearsal, ServiceIx, TicketId, TicketState, Timestamp, WindowIx, WindowState,
 };
-
-use super::{ServiceTime, WAIT_MS_MAX};
 use hall_sim::{Chance, LogNormal};
 
+/// The maximum wait quoted and duration of a roll-out: beyond a working day, the answer is "not today".
+pub const WAIT_MS_MAX: i64 = 12 * 3_600_000;
 /// The open time of the past from which arrivals and cancellations are estimated.
 const LOOKED_BACK_MS: i64 = 60 * 60_000;
 /// The minimum number of open milliseconds on which an arrival rate is based.
 const LOOKED_BACK_MS_MIN: i64 = 10 * 60_000;
 /// The prior waiting time without a cancellation: cancellations are assumed rare until observed.
 const PRIOR_WAITED_MS: f64 = 8.0 * 3_600_000.0;
+
+/// How long a visitor of a service occupies a window, from call to finish, including no-shows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ServiceTime {
+    /// The mean, in milliseconds.
+    pub mean_ms: f64,
+    /// The standard deviation, as a fraction of the mean.
+    pub spread: f64,
+}
 
 /// A window that serves, or will.
 pub(super) struct Server {

@@ -1,7 +1,7 @@
 //! Who is quoted a wait, and who is not.
 
-use hall_core::{Act, Hall, Issue, Role, ServiceIx, TicketId};
-use hall_forecast::{ServiceTime, forecast};
+use hall_core::{Act, Hall, Issue, Particulars, Role, ServiceIx, TicketId};
+use hall_forecast::{Known, Learned, ServiceTime, Waits, forecast};
 use serde_json::{Value, json};
 
 use crate::halls::{at, hall, plan, plan_of, run};
@@ -20,6 +20,10 @@ fn open(hall: &mut Hall, window: &str, hours: i64) {
 }
 
 fn issue(hall: &mut Hall, id: u128, service: &str, minutes: i64, class: Option<&str>) {
+    issue_with(hall, id, service, minutes, class, Particulars::default());
+}
+
+fn issue_with(hall: &mut Hall, id: u128, service: &str, minutes: i64, class: Option<&str>, particulars: Particulars) {
     let act = Act::Issue(Issue {
         ticket: TicketId::from_u128(id),
         services: vec![service.parse().unwrap()],
@@ -29,7 +33,7 @@ fn issue(hall: &mut Hall, id: u128, service: &str, minutes: i64, class: Option<&
         language: None,
         appointment: None,
         expected: None,
-        particulars: hall_core::Particulars::default(),
+        particulars,
     });
     run(hall, at(9, minutes), Role::Reception, act);
 }
@@ -107,4 +111,36 @@ fn a_break_is_waited_too_and_nobody_waits_where_a_window_is_free() {
         quoted.low_s > (2 * 3600 + 4 * 3600) && quoted.high_s < 12 * 3600,
         "forty by ten minutes over the break: {quoted:?}"
     );
+}
+
+#[test]
+fn who_is_called_before_the_others_is_not_quoted_a_newcomers_wait() {
+    let mut hall = hall(&plan());
+    open(&mut hall, "w6", 9);
+    for id in 0..20 {
+        issue(&mut hall, id, "tax", 0, None);
+    }
+    let (learned, now) = (Learned::default(), at(9, 1));
+    let mut waits = Waits::default();
+    let known = Known { hall: &hall, learned: &learned, now };
+    let mut refresh = waits.begin_refresh(known);
+    refresh.update(known);
+    waits.finish_refresh(refresh, known);
+    let tax = hall.layout().service(&"tax".parse().unwrap()).unwrap();
+    let newcomer = waits.of_newcomer(tax).unwrap();
+
+    issue(&mut hall, 20, "tax", 1, None);
+    // The lane of a class, and the line of a named clerk, have nobody before this one.
+    issue(&mut hall, 21, "tax", 1, Some("veteran"));
+    let particulars = Particulars { clerk: Some("somebody".parse().unwrap()), ..Particulars::default() };
+    issue_with(&mut hall, 22, "tax", 1, None, particulars);
+    let mut quoted = |id: u128, ahead: u32| {
+        let ticket = hall.ticket(TicketId::from_u128(id)).unwrap();
+        waits.of_ticket(Known { hall: &hall, learned: &learned, now }, ticket, ahead).unwrap()
+    };
+    assert_eq!(quoted(20, 20), newcomer);
+    for id in [21, 22] {
+        let told = quoted(id, 0);
+        assert!(told.high_s < newcomer.low_s, "{told:?} is as long as a newcomer's {newcomer:?}");
+    }
 }

@@ -120,10 +120,7 @@ impl Player {
         }
         let window = self.hall.layout().window_id(window_ix).clone();
         let mut facts = self.at_window(now, window_ix, Act::CallNext { window, finish: None, wait: false });
-        let called = facts.iter().find_map(|fact| {
-            let (Fact::Called { ticket, step, .. } | Fact::WentOn { ticket, step, .. }) = fact else { return None };
-            Some((*ticket, usize::from(*step)))
-        });
+        let called = facts.iter().find_map(Fact::called).map(|called| (called.ticket, usize::from(called.step)));
         match called {
             Some((ticket, step)) => {
                 self.receive(now, window_ix, ticket, step);

@@ -1,0 +1,127 @@
+//! What every printer can do, what it is asked for, and what it answers.
+
+use hall_ink::Bitmap;
+use hall_words::Language;
+use serde::{Deserialize, Serialize};
+
+/// The state reported by a printer; the worst if several apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PrinterState {
+    Ready,
+    /// Prints, but the paper is running low.
+    PaperNearEnd,
+    PaperOut,
+    CoverOpen,
+    CutterError,
+    /// A jam, a hot print head, or a fault that requires service.
+    Error,
+    /// It reports that it is offline without a cause, for example while its feed button is held.
+    Offline,
+    /// No connection, or no answer in time.
+    NotAnswering,
+    /// The queue for the printer is full.
+    Busy,
+}
+
+impl PrinterState {
+    /// Returns the stable code, the same as in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::PaperNearEnd => "paper_near_end",
+            Self::PaperOut => "paper_out",
+            Self::CoverOpen => "cover_open",
+            Self::CutterError => "cutter_error",
+            Self::Error => "error",
+            Self::Offline => "offline",
+            Self::NotAnswering => "not_answering",
+            Self::Busy => "busy",
+        }
+    }
+
+    /// Returns the state with a stable code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        const ALL: [PrinterState; 9] = [
+            PrinterState::Ready,
+            PrinterState::PaperNearEnd,
+            PrinterState::PaperOut,
+            PrinterState::CoverOpen,
+            PrinterState::CutterError,
+            PrinterState::Error,
+            PrinterState::Offline,
+            PrinterState::NotAnswering,
+            PrinterState::Busy,
+        ];
+        ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// Returns whether a number may be taken: tickets are sent to the printer only if this is true.
+    pub fn can_print(self) -> bool {
+        matches!(self, Self::Ready | Self::PaperNearEnd)
+    }
+
+    /// Returns instructions for people.
+    pub fn advice(self, language: Language) -> &'static str {
+        use hall_words::texts::printer as say;
+        match self {
+            Self::Ready => say::ready(language),
+            Self::PaperNearEnd => say::paper_near_end(language),
+            Self::PaperOut => say::paper_out(language),
+            Self::CoverOpen => say::cover_open(language),
+            Self::CutterError => say::cutter_error(language),
+            Self::Error => say::error(language),
+            Self::Offline => say::offline(language),
+            Self::NotAnswering => say::not_answering(language),
+            Self::Busy => say::busy(language),
+        }
+    }
+}
+
+/// A ticket to print.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// The number on it: used in the names of the twin's pictures and in log messages.
+    pub name: String,
+    pub picture: Bitmap,
+}
+
+/// The outcome of a job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The printer confirmed the job, or cannot confirm and received all bytes.
+    Printed,
+    /// Nothing was sent: no paper came out and none will.
+    Failed(PrinterState),
+    /// Some of it was sent and the rest is unknown: part of it may be on paper. Reprinted only on demand, marked 补打.
+    Uncertain(PrinterState),
+}
+
+impl Outcome {
+    /// Returns the stable code: `printed`, `failed`, `uncertain`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Printed => "printed",
+            Self::Failed(_) => "failed",
+            Self::Uncertain(_) => "uncertain",
+        }
+    }
+
+    /// Returns the printer state that caused it; none when printed.
+    pub fn reason(self) -> Option<PrinterState> {
+        match self {
+            Self::Printed => None,
+            Self::Failed(state) | Self::Uncertain(state) => Some(state),
+        }
+    }
+}
+
+/// A printer. Calls block, each for a limited time.
+pub trait Printer: Send {
+    /// Returns its address, for people.
+    fn name(&self) -> String;
+    /// Queries it now.
+    fn state(&mut self) -> PrinterState;
+    /// Prints a job to its end, or returns why not. A job is never started twice.
+    fn print(&mut self, job: &Job) -> Outcome;
+}
