@@ -280,6 +280,7 @@ refusal-service_retired = This service is no longer offered
 refusal-no_window = No window offers this service: please ask at reception
 refusal-daily_limit_reached = All of today’s numbers for this service are taken
 refusal-needs_server = The hall’s server cannot be reached, and this service cannot be given without it: please ask at reception
+refusal-disk = This kiosk cannot store anything just now: please ask at reception
 refusal-booking_alone = The server is away and bookings cannot be looked up: take a number as usual, or ask at reception
 refusal-block_used_up = This kiosk has used up its own numbers: please ask at reception
 refusal-not_of_block = This number is not one of the kiosk’s own

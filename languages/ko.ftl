@@ -264,6 +264,7 @@ refusal-service_retired = 이 업무는 더 이상 취급하지 않습니다
 refusal-no_window = 지금은 담당 창구가 없습니다. 안내 데스크에 문의해 주세요
 refusal-daily_limit_reached = 이 업무의 오늘 번호표가 모두 나갔습니다
 refusal-needs_server = 서버에 연결할 수 없어 지금은 이 업무의 번호표를 드릴 수 없습니다. 안내 데스크에 문의하세요
+refusal-disk = 발권기가 기록을 저장할 수 없습니다. 안내 데스크에 문의하세요
 refusal-booking_alone = 서버 연결이 끊겨 예약을 조회할 수 없습니다. 번호표를 바로 뽑거나 안내 데스크에 문의하세요
 refusal-block_used_up = 이 발권기의 예비 번호를 모두 썼습니다. 안내 데스크에 문의하세요
 refusal-not_of_block = 이 발권기의 번호가 아닙니다

@@ -358,6 +358,7 @@ refusal-service_retired = 这个事项已不再受理
 refusal-no_window = 现在没有窗口办理这个事项，请到导办台咨询
 refusal-daily_limit_reached = 这个事项今天的号已发完
 refusal-needs_server = 服务器暂时连不上，这个事项现在不能取号，请到导办台
+refusal-disk = 取号机无法保存，暂不能取号，请到导办台
 refusal-booking_alone = 服务器暂时断开，查不到预约：请直接取号，或到导办台
 refusal-block_used_up = 本机预留的号已用完，请到导办台取号
 refusal-not_of_block = 这个号不是本机的号

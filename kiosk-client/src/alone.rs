@@ -11,11 +11,11 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hall_core::{ALONE_DAYS_MAX, ClassId, Code, Issue, JourneyId, Particulars, Plan, Refusal, ServiceId, TicketId};
-use hall_core::{Timestamp, WaitRange};
+use hall_core::{PrintOutcome, Timestamp, WaitRange};
 use hall_wire::{KioskAlone, KioskBody, KioskIssue, MergeTicket, Problem, Ticket, Wait};
 
 pub use journal::JournalError;
-pub(crate) use journal::{Merged, Printed, TicketAlone};
+pub(crate) use journal::{Merged, TicketAlone};
 
 use journal::Journal;
 use known::Known;
@@ -117,7 +117,7 @@ impl Alone {
     }
 
     /// Notes the outcome of a ticket's first print; returns whether it was issued alone and still has to be merged.
-    pub(crate) fn printed(&self, ticket: &str, outcome: Printed) -> bool {
+    pub(crate) fn printed(&self, ticket: &str, outcome: PrintOutcome) -> bool {
         let mut inner = self.inner();
         if let Err(error) = inner.journal.printed(ticket, outcome) {
             tracing::error!(%error, "the journal does not know how a paper came out");
@@ -211,11 +211,7 @@ impl Inner {
 
     fn find(&mut self, key: &str) -> Option<Issued> {
         let ticket = self.journal.tickets().iter().find(|ticket| ticket.key == key)?.clone();
-        let printed = ticket.printed.map(|printed| match printed {
-            Printed::Printed => hall_wire::Printed::Printed,
-            Printed::Failed => hall_wire::Printed::Failed,
-            Printed::Uncertain => hall_wire::Printed::Uncertain,
-        });
+        let printed = ticket.printed.map(Into::into);
         let issued = self.message(&ticket.issued)?;
         Some(Issued { ticket: Ticket { printed, ..issued.ticket }, as_of: issued.as_of })
     }
@@ -315,6 +311,14 @@ fn merge_of(ticket: &TicketAlone) -> MergeTicket {
         evidence: issued.evidence.as_ref().map(ToString::to_string),
         language: issued.language.as_ref().map(ToString::to_string),
         wait: issued.expected.map(|wait| Wait { low_s: wait.low_s, high_s: wait.high_s }),
-        printed: ticket.printed.map(|printed| printed.as_str().to_owned()),
+        printed: ticket.printed.map(|outcome| code_of(outcome).to_owned()),
+    }
+}
+
+fn code_of(outcome: PrintOutcome) -> &'static str {
+    match outcome {
+        PrintOutcome::Printed => "printed",
+        PrintOutcome::Failed => "failed",
+        PrintOutcome::Uncertain => "uncertain",
     }
 }

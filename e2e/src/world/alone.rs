@@ -73,13 +73,8 @@ impl Papers {
 
     /// The hall recorded a fact.
     pub(crate) fn take(&mut self, today: Option<Day>, fact: &Fact) -> Result<(), Broken> {
-        #[expect(clippy::wildcard_enum_match_arm, reason = "only these speak of paper that the hall did not print")]
-        let (day, number) = match fact {
-            Fact::Issued(issued) if issued.alone.is_some() => (today, issued.number),
-            Fact::NumberReplaced { number, .. } => (today, *number),
-            Fact::ExpiredAlone { day, issued } => (Some(*day), issued.number),
-            _ => return Ok(()),
-        };
+        let Some((number, earlier)) = fact.printed_alone() else { return Ok(()) };
+        let day = earlier.or(today);
         let taken = day.and_then(|day| self.0.get_mut(&(day, number)));
         let taken = taken.ok_or_else(|| Broken::new(ON_PAPER, format!("{number} was merged and never printed")))?;
         *taken += 1;

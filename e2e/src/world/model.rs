@@ -5,6 +5,7 @@ mod at_window;
 mod choose;
 mod compare;
 mod cover;
+mod from_kiosks;
 mod later;
 mod longer;
 mod may;

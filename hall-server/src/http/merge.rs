@@ -16,11 +16,11 @@ use super::tickets::{class, language, print_outcome};
 const SERVICES_READ_MAX: usize = 64;
 
 /// `POST /halls/{hall}/tickets/merge`
-pub(super) async fn merge(at: Entered, key: KeyOf, Body(body): MustBody<MergeTicket>) -> Answered {
+pub(super) async fn merge(entered: Entered, key: KeyOf, Body(body): MustBody<MergeTicket>) -> Answered {
     let act = Act::Merge(Box::new(read(&body)?));
-    let done = at.submit(key.0, &body, act, Vec::new()).await?;
+    let done = entered.submit(key.0, &body, act, Vec::new()).await?;
     let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
-    Ok(ticket_or_nothing(&at, at.hall(), done.ticket.as_ref(), status))
+    Ok(ticket_or_nothing(&entered, entered.hall(), done.ticket.as_ref(), status))
 }
 
 fn read(body: &MergeTicket) -> Answered<Merge> {

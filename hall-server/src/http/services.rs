@@ -26,22 +26,22 @@ pub(super) struct FindQuery {
 }
 
 /// `GET /halls/{hall}/services?find=&limit=&journeys=`
-pub(super) async fn find(at: Entered, query: Result<Query<FindQuery>, QueryRejection>) -> Answered {
+pub(super) async fn find(entered: Entered, query: Result<Query<FindQuery>, QueryRejection>) -> Answered {
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let limit = query.limit.unwrap_or(LIMIT_DEFAULT);
     if !(1..=LIMIT_MAX).contains(&limit) {
         return Err(Fail::invalid(format!("limit: 1 to {LIMIT_MAX}")));
     }
-    let hall = at.hall();
+    let hall = entered.hall();
     hall.must_be_read()?;
-    let finder = hall.finder.get(&hall.replica, at.app.clock.now()).await;
+    let finder = hall.finder.get(&hall.replica, entered.app.clock.now()).await;
     let (index, popularity) = finder.ok_or_else(|| Fail::unavailable("busy", "the search is not ready"))?;
     let wanted = Wanted { limit, journeys: query.journeys };
-    let found: Vec<FoundService> = index.find(&query.find, wanted, &popularity).into_iter().map(told).collect();
+    let found: Vec<FoundService> = index.find(&query.find, wanted, &popularity).into_iter().map(on_the_wire).collect();
     Ok(json(StatusCode::OK, &found))
 }
 
-fn told(found: Found<'_>) -> FoundService {
+fn on_the_wire(found: Found<'_>) -> FoundService {
     let offer = found.offer;
     FoundService {
         id: offer.id.clone(),

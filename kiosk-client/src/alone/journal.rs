@@ -8,7 +8,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use hall_core::{ALONE_DAYS_MAX, Day, Issued, Timestamp};
+use hall_core::{ALONE_DAYS_MAX, Day, Issued, PrintOutcome, Timestamp};
 use serde::{Deserialize, Serialize};
 
 const FILE: &str = "alone.jsonl";
@@ -31,29 +31,10 @@ pub(crate) struct TicketAlone {
     pub(crate) issued: Box<Issued>,
     /// The outcome of its first print; none while it is being printed.
     #[serde(skip)]
-    pub(crate) printed: Option<Printed>,
+    pub(crate) printed: Option<PrintOutcome>,
     /// What became of it at the server; none until it was merged.
     #[serde(skip)]
     pub(crate) merged: Option<Merged>,
-}
-
-/// The outcome of a first print.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Printed {
-    Printed,
-    Failed,
-    Uncertain,
-}
-
-impl Printed {
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Printed => "printed",
-            Self::Failed => "failed",
-            Self::Uncertain => "uncertain",
-        }
-    }
 }
 
 /// What became of a ticket at the server.
@@ -70,7 +51,7 @@ pub(crate) enum Merged {
 #[serde(rename_all = "snake_case")]
 enum Line {
     Issued(TicketAlone),
-    Printed { key: String, outcome: Printed },
+    Printed { key: String, outcome: PrintOutcome },
     Merged { key: String, merged: Merged },
 }
 
@@ -126,7 +107,7 @@ impl Journal {
         let mut tickets = read(&path, &text)?;
         tickets.retain(|ticket| ticket.merged.is_none() || now - ticket.issued.arrived_at < KEPT_MS);
         for ticket in &mut tickets {
-            ticket.printed.get_or_insert(Printed::Uncertain);
+            ticket.printed.get_or_insert(PrintOutcome::Uncertain);
         }
         let file = rewrite(folder, &path, &tickets).map_err(io)?;
         Ok(Self { path, file, tickets })
@@ -151,7 +132,7 @@ impl Journal {
     }
 
     /// Appends the outcome of a first print.
-    pub(crate) fn printed(&mut self, ticket: &str, outcome: Printed) -> Result<(), JournalError> {
+    pub(crate) fn printed(&mut self, ticket: &str, outcome: PrintOutcome) -> Result<(), JournalError> {
         let found = self.tickets.iter_mut().find(|one| one.issued.ticket.to_string() == ticket);
         let Some(found) = found.filter(|one| one.printed.is_none()) else { return Ok(()) };
         found.printed = Some(outcome);
@@ -256,7 +237,7 @@ mod tests {
         let journal = Journal::open(folder.path(), now()).unwrap();
         let found: Vec<_> =
             journal.tickets().iter().map(|ticket| (&*ticket.key, ticket.printed, ticket.merged.is_some())).collect();
-        assert_eq!(found, [("a", Some(Printed::Uncertain), true), ("b", Some(Printed::Uncertain), false)]);
+        assert_eq!(found, [("a", Some(PrintOutcome::Uncertain), true), ("b", Some(PrintOutcome::Uncertain), false)]);
     }
 
     #[test]

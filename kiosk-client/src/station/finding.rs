@@ -58,11 +58,11 @@ impl Station {
         };
         let Some(index) = index else { return Vec::new() };
         let popularity = index.popularity(|offer| taken.get(&offer.id).copied().unwrap_or(0));
-        index.find(typed, WANTED, &popularity).into_iter().map(told).collect()
+        index.find(typed, WANTED, &popularity).into_iter().map(on_the_wire).collect()
     }
 }
 
-fn told(found: Found<'_>) -> FoundService {
+fn on_the_wire(found: Found<'_>) -> FoundService {
     let offer = found.offer;
     FoundService {
         id: offer.id.clone(),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use hall_core::{CODE_BYTES_MAX, Plan};
+use hall_core::{CODE_BYTES_MAX, Plan, PrintOutcome};
 use hall_wire::{
     CheckIn, IssueTicket, KioskBody, KioskIssue, KioskPrint, KioskReceipt, KioskState, Printed, Problem, Ticket,
 };
@@ -12,7 +12,6 @@ use hall_words::{Language, in_every};
 
 use super::reports::Report;
 use super::{Shown, Station, UnderWay, problem, problems};
-use crate::alone;
 use crate::hall_api::ApiError;
 use crate::paper;
 use crate::printer::Outcome;
@@ -329,11 +328,11 @@ impl Shown {
     }
 }
 
-fn printed_as(outcome: Outcome) -> alone::Printed {
+fn printed_as(outcome: Outcome) -> PrintOutcome {
     match outcome {
-        Outcome::Printed => alone::Printed::Printed,
-        Outcome::Failed(_) => alone::Printed::Failed,
-        Outcome::Uncertain(_) => alone::Printed::Uncertain,
+        Outcome::Printed => PrintOutcome::Printed,
+        Outcome::Failed(_) => PrintOutcome::Failed,
+        Outcome::Uncertain(_) => PrintOutcome::Uncertain,
     }
 }
 

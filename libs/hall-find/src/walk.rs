@@ -75,12 +75,12 @@ impl<'a> Walk<'a> {
         walk.found
     }
 
-    fn on(&mut self, at: usize, steps: Steps) {
+    fn on(&mut self, from: usize, steps: Steps) {
         if steps.count > 0 {
-            self.stop(at, steps);
+            self.stop(from, steps);
         }
         let Some(&sign) = self.text.signs.get(self.text_from + steps.count) else { return };
-        let (Some(typed), true) = (self.query.signs.get(at), steps.count < STEPS_MAX) else { return };
+        let (Some(typed), true) = (self.query.signs.get(from), steps.count < STEPS_MAX) else { return };
         let vocabulary = self.vocabulary;
         let sign = &vocabulary.signs[usize::from(sign)];
         let length = if sign.is_letter() { LETTER_LENGTH } else { 1.0 };
@@ -90,29 +90,29 @@ impl<'a> Walk<'a> {
             length: steps.length + length,
             ..steps
         };
-        if is_latin(self.query.typed.chars[at]) && !sign.is_letter() {
-            self.spelt(at, sign, next);
+        if is_latin(self.query.typed.chars[from]) && !sign.is_letter() {
+            self.spelt(from, sign, next);
         } else {
             let quality = sign.stands_for(typed);
             if quality > 0.0 {
-                self.on(at + 1, Steps { exact: steps.exact + usize::from(sign.is(typed)), ..next(quality) });
+                self.on(from + 1, Steps { exact: steps.exact + usize::from(sign.is(typed)), ..next(quality) });
             }
         }
     }
 
     /// Goes on by the letters that stand for a Chinese character.
-    fn spelt(&mut self, at: usize, sign: &Sign, next: impl Fn(f32) -> Steps) {
-        let typed = &self.query.typed.chars[at..];
+    fn spelt(&mut self, from: usize, sign: &Sign, next: impl Fn(f32) -> Steps) {
+        let typed = &self.query.typed.chars[from..];
         let longest = sign.spellings.first().map_or(0, |spelling| spelling.letters.len());
         for spelling in &sign.spellings {
             let steps = next(spelling.quality);
             let initials = usize::from(spelling.letters.len() < 2 && longest > 1);
             let steps = Steps { spelt: steps.spelt + 1, initials: steps.initials + initials, ..steps };
             if typed.starts_with(&spelling.letters) {
-                self.on(at + spelling.letters.len(), steps);
+                self.on(from + spelling.letters.len(), steps);
             } else if typed.len() > 1 && steps.count > 1 && spelling.letters.starts_with(typed) {
                 let quality = steps.quality - spelling.quality + UNFINISHED_SYLLABLE * spelling.quality;
-                self.stop(at + typed.len(), Steps { quality, ..steps });
+                self.stop(from + typed.len(), Steps { quality, ..steps });
             }
         }
     }

@@ -63,8 +63,8 @@ export class KioskLink {
     if (!state) return;
     this.#heard_ms = performance.now();
     this.away = false;
-    const told = state.server.state === "connected" || state.alone?.able;
-    if (state.now && told) clock.hear(state.now.now, state.now.zone);
+    const heard = state.server.state === "connected" || state.alone?.able;
+    if (state.now && heard) clock.hear(state.now.now, state.now.zone);
     this.state = state;
   }
 }

@@ -13,6 +13,7 @@ export interface RefusalTexts {
   no_window: string;
   daily_limit_reached: string;
   needs_server: string;
+  disk: string;
   booking_alone: string;
   block_used_up: string;
   not_of_block: string;
@@ -149,6 +150,7 @@ const zh: RefusalTexts = {
   no_window: "现在没有窗口办理这个事项，请到导办台咨询",
   daily_limit_reached: "这个事项今天的号已发完",
   needs_server: "服务器暂时连不上，这个事项现在不能取号，请到导办台",
+  disk: "取号机无法保存，暂不能取号，请到导办台",
   booking_alone: "服务器暂时断开，查不到预约：请直接取号，或到导办台",
   block_used_up: "本机预留的号已用完，请到导办台取号",
   not_of_block: "这个号不是本机的号",
@@ -285,6 +287,7 @@ const en: RefusalTexts = {
   no_window: "No window offers this service: please ask at reception",
   daily_limit_reached: "All of today’s numbers for this service are taken",
   needs_server: "The hall’s server cannot be reached, and this service cannot be given without it: please ask at reception",
+  disk: "This kiosk cannot store anything just now: please ask at reception",
   booking_alone: "The server is away and bookings cannot be looked up: take a number as usual, or ask at reception",
   block_used_up: "This kiosk has used up its own numbers: please ask at reception",
   not_of_block: "This number is not one of the kiosk’s own",
@@ -421,6 +424,7 @@ const ko: RefusalTexts = {
   no_window: "지금은 담당 창구가 없습니다. 안내 데스크에 문의해 주세요",
   daily_limit_reached: "이 업무의 오늘 번호표가 모두 나갔습니다",
   needs_server: "서버에 연결할 수 없어 지금은 이 업무의 번호표를 드릴 수 없습니다. 안내 데스크에 문의하세요",
+  disk: "발권기가 기록을 저장할 수 없습니다. 안내 데스크에 문의하세요",
   booking_alone: "서버 연결이 끊겨 예약을 조회할 수 없습니다. 번호표를 바로 뽑거나 안내 데스크에 문의하세요",
   block_used_up: "이 발권기의 예비 번호를 모두 썼습니다. 안내 데스크에 문의하세요",
   not_of_block: "이 발권기의 번호가 아닙니다",

@@ -95,14 +95,8 @@ impl Life {
         self.mix(entry.at.as_millis().unsigned_abs());
         self.model.take_entry(entry, command)?;
         let today = self.model.day;
-        for fact in entry.facts.iter() {
-            if matches!(fact, Fact::NumberReplaced { .. } | Fact::ExpiredAlone { .. }) {
-                self.seen.note(if fact.ticket().is_some_and(|id| self.model.ticket(id).is_some()) {
-                    "number replaced"
-                } else {
-                    "expired alone"
-                });
-            }
+        for (_, earlier) in entry.facts.iter().filter_map(Fact::printed_alone) {
+            self.seen.note(if earlier.is_some() { "expired alone" } else { "taken in from a kiosk" });
         }
         entry.facts.iter().try_for_each(|fact| self.papers.take(today, fact))
     }

@@ -118,9 +118,7 @@ impl Model {
             | facts!(windows)
             | facts!(calls)
             | facts!(visits)
-            | facts!(tickets) => {
-                return Err(misled(fact));
-            }
+            | facts!(tickets) => return Err(misled(fact)),
         }
         Ok(())
     }

@@ -10,8 +10,8 @@ use hall_server::engine::Committed;
 
 use super::{Model, Present, Queue, Standing, Ticket, Window};
 use crate::world::promise::{
-    ARRIVAL, Broken, CHOICE, FEED, GOES_ON, LATECOMER, MODEL, NEXT_NUMBER, ON_PAPER, ONE_NUMBER, ONE_PLACE,
-    ONE_VISITOR, ONE_WINDOW, RETURNS, holds,
+    Broken, CHOICE, FEED, GOES_ON, LATECOMER, MODEL, NEXT_NUMBER, ONE_NUMBER, ONE_PLACE, ONE_VISITOR, ONE_WINDOW,
+    RETURNS, holds,
 };
 
 /// The most acts that a window can take back.
@@ -190,27 +190,7 @@ impl Model {
         self.take_ticket(issued)
     }
 
-    /// A kiosk's own number is of its block, and its visitor came before now.
-    fn merged(&mut self, kiosk: &hall_core::KioskId, issued: &Issued) -> Result<(), Broken> {
-        let block = self.plan.kiosks.iter().find(|one| one.id == *kiosk).and_then(|one| one.numbers);
-        let own = block.is_some_and(|(from, to)| (from..=to).contains(&issued.counter));
-        holds(own, NEXT_NUMBER, || format!("{} is not of the block of {kiosk}", issued.number))?;
-        holds(issued.arrived_at <= self.now, ARRIVAL, || format!("{} came in the future", issued.number))?;
-        self.take_ticket(issued)
-    }
-
-    /// The number on paper replaces the one that nobody heard of; whoever was called by that one waits again.
-    fn replaced(&mut self, id: TicketId, number: hall_core::Number, alone: &hall_core::Alone) -> Result<(), Broken> {
-        holds(self.numbers.insert(number), ONE_NUMBER, || format!("{number} was given again"))?;
-        let seq = self.seq;
-        let ticket = self.known(id)?;
-        let burnt = alone.instead_of == Some(ticket.number);
-        holds(burnt, ON_PAPER, || format!("{number} is in place of {:?}, not {}", alone.instead_of, ticket.number))?;
-        (ticket.number, ticket.replaced_in, ticket.changes) = (number, seq, ticket.changes + 1);
-        Ok(())
-    }
-
-    fn take_ticket(&mut self, issued: &Issued) -> Result<(), Broken> {
+    pub(super) fn take_ticket(&mut self, issued: &Issued) -> Result<(), Broken> {
         let ticket = Ticket {
             id: issued.ticket,
             number: issued.number,

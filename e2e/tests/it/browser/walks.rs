@@ -155,10 +155,10 @@ async fn a_visitor_books_with_the_code_that_came_by_message() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_somebody_types_finds_what_they_mean_at_the_kiosk_and_at_reception() {
     let whole = Whole::start();
-    let told = json!({
+    let scene_facts = json!({
         "server": whole.hall.address(), "kiosk": whole.kiosk.address(), "reception": whole.page("reception.html"),
         "account": whole.account("reception"), "letters": ["J", "H", "D", "J"], "by_letters": "结婚登记",
         "meant": [["去外地看病", "异地就医备案"], ["戶口遷移", "户口迁移（市内）"], ["zanzhuzheng", "居住证申领签注"]],
     });
-    assert_eq!(play("find.mjs", &told)["found"], true);
+    assert_eq!(play("find.mjs", &scene_facts)["found"], true);
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hall_core::{Fact, TicketId, Undone};
+use hall_core::{Fact, TicketId, Undone, facts};
 
 /// The waiting tickets, and how many steps each still has.
 #[derive(Debug, Default)]
@@ -61,30 +61,13 @@ impl WaitingTickets {
             | Fact::DayExtended { .. }
             | Fact::DayShortened { .. }
             | Fact::HallClosed { .. }
-            | Fact::Booked { .. }
-            | Fact::BookingMoved { .. }
-            | Fact::BookingCancelled { .. }
-            | Fact::BookingInformed { .. }
-            | Fact::BookingMissed { .. }
-            | Fact::CheckedIn { .. }
-            | Fact::ExpiredAlone { .. }
             | Fact::NumberReplaced { .. }
             | Fact::Recalled { .. }
             | Fact::Started { .. }
             | Fact::Granted { .. }
-            | Fact::PapersMissing { .. }
-            | Fact::CaseOpened { .. }
-            | Fact::CaseClosed { .. }
             | Fact::PrintRecorded { .. }
-            | Fact::Noted { .. }
-            | Fact::WindowOpened { .. }
-            | Fact::WindowPaused { .. }
-            | Fact::WindowClosed { .. }
-            | Fact::WindowTakenOver { .. }
-            | Fact::WindowLeft { .. }
-            | Fact::WindowLent { .. }
-            | Fact::LendEnded { .. }
-            | Fact::WindowWaits { .. } => {}
+            | Fact::Noted { .. } => {}
+            facts!(windows) | facts!(cases) | facts!(late) | facts!(bookings) => {}
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a fact is about: asked once, with each fact named.
 
 use super::Fact;
-use crate::{TicketId, Why, WindowId, facts};
+use crate::{Day, Number, TicketId, Why, WindowId, facts};
 
 /// A visitor whose turn it is at a window.
 #[derive(Debug, Clone, Copy)]
@@ -118,6 +118,30 @@ impl Fact {
             | Self::ServedWithoutTicket { window, .. }
             | Self::Undone { window, .. } => Some(window),
             Self::Issued(_) | facts!(days) | facts!(late) | facts!(tickets) | facts!(cases) | facts!(bookings) => None,
+        }
+    }
+
+    /// Returns the number that a kiosk printed while the server was away, as the hall takes it in; its day, if that is over.
+    #[must_use]
+    pub fn printed_alone(&self) -> Option<(Number, Option<Day>)> {
+        match self {
+            Self::Issued(issued) => issued.alone.map(|_| (issued.number, None)),
+            Self::ExpiredAlone { day, issued } => Some((issued.number, Some(*day))),
+            Self::NumberReplaced { number, .. } => Some((*number, None)),
+            Self::Requeued { .. }
+            | Self::Cancelled { .. }
+            | Self::Granted { .. }
+            | Self::PrintRecorded { .. }
+            | Self::Noted { .. }
+            | Self::CameBack { .. }
+            | Self::ReturnedToQueue { .. }
+            | Self::StepAdded { .. }
+            | facts!(days)
+            | facts!(windows)
+            | facts!(calls)
+            | facts!(visits)
+            | facts!(cases)
+            | facts!(bookings) => None,
         }
     }
 

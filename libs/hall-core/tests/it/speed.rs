@@ -29,12 +29,13 @@ struct Driven {
 }
 
 fn plan() -> Plan {
-    let service = |at: usize| format!("service-{}", at % SERVICES + 1);
-    let services = (0..SERVICES)
-        .map(|at| json!({"id": service(at), "department": "d", "line": "a", "name": {"zh": "事"}, "max_wait_min": 40}));
-    let windows = (0..WINDOWS).map(|at| {
-        let services: Vec<String> = (0..SERVICES_EACH).map(|more| service(at + more * 5)).collect();
-        json!({"id": format!("w{}", at + 1), "label": (at + 1).to_string(), "services": services})
+    let service = |index: usize| format!("service-{}", index % SERVICES + 1);
+    let services = (0..SERVICES).map(
+        |index| json!({"id": service(index), "department": "d", "line": "a", "name": {"zh": "事"}, "max_wait_min": 40}),
+    );
+    let windows = (0..WINDOWS).map(|index| {
+        let services: Vec<String> = (0..SERVICES_EACH).map(|more| service(index + more * 5)).collect();
+        json!({"id": format!("w{}", index + 1), "label": (index + 1).to_string(), "services": services})
     });
     let plan = json!({
         "hall": {"id": "hall", "name": {"zh": "厅"}, "zone": "UTC",
@@ -58,8 +59,8 @@ impl Driven {
         let day = Day { year: 1970, month: 1, day: 2 };
         let spans = vec![Span { from, to: end }];
         driven.act(Role::System, Act::BeginDay { day, spans, end, working_days: Vec::new() });
-        for at in 0..WINDOWS {
-            driven.act(Role::Clerk, Act::OpenWindow { window: window(at), services: None });
+        for index in 0..WINDOWS {
+            driven.act(Role::Clerk, Act::OpenWindow { window: window(index), services: None });
         }
         (0..WAITING).for_each(|_| drop(driven.issue()));
         driven
@@ -83,23 +84,23 @@ impl Driven {
         self.act(Role::Kiosk, Act::Issue(issue))
     }
 
-    fn call(&mut self, at: usize) -> Vec<Fact> {
+    fn call(&mut self, index: usize) -> Vec<Fact> {
         self.now = self.now + 1;
-        let window = window(at);
-        if let Some(ticket) = self.present[at] {
+        let window = window(index);
+        if let Some(ticket) = self.present[index] {
             self.act(Role::Clerk, Act::Start { window: window.clone(), ticket });
             let finish = FinishPresent { ticket, outcome: None, cases: None, missing: Vec::new() };
             self.act(Role::Clerk, Act::Finish { window: window.clone(), finish });
         }
         let facts = self.act(Role::Clerk, Act::CallNext { window, finish: None, wait: false });
-        self.present[at] =
+        self.present[index] =
             facts.iter().find_map(|fact| if let Fact::Called { ticket, .. } = fact { Some(*ticket) } else { None });
         facts
     }
 }
 
-fn window(at: usize) -> WindowId {
-    WindowId::new(&format!("w{}", at + 1)).unwrap()
+fn window(index: usize) -> WindowId {
+    WindowId::new(&format!("w{}", index + 1)).unwrap()
 }
 
 /// Returns how long one of `count` takes, in nanoseconds.
@@ -120,9 +121,9 @@ fn speed_of_issuing_calling_and_reading() {
         let mut bodies = Vec::new();
         let issue = each_ns(ISSUED, |_| bodies.push(driven.issue()));
         let bodies: Vec<String> = bodies.iter().map(|facts| serde_json::to_string(facts).unwrap()).collect();
-        let call = each_ns(CALLED, |at| drop(driven.call(at % WINDOWS)));
-        let read = each_ns(ISSUED, |at| {
-            let facts: Vec<Fact> = serde_json::from_str(&bodies[at]).unwrap();
+        let call = each_ns(CALLED, |index| drop(driven.call(index % WINDOWS)));
+        let read = each_ns(ISSUED, |index| {
+            let facts: Vec<Fact> = serde_json::from_str(&bodies[index]).unwrap();
             assert!(!facts.is_empty());
         });
         for (best, now) in best.iter_mut().zip([issue, call, read]) {

@@ -140,7 +140,7 @@ fn who_is_called_before_the_others_is_not_quoted_a_newcomers_wait() {
     };
     assert_eq!(quoted(20, 20), newcomer);
     for id in [21, 22] {
-        let told = quoted(id, 0);
-        assert!(told.high_s < newcomer.low_s, "{told:?} is as long as a newcomer's {newcomer:?}");
+        let wait = quoted(id, 0);
+        assert!(wait.high_s < newcomer.low_s, "{wait:?} is as long as a newcomer's {newcomer:?}");
     }
 }
