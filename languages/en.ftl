@@ -1179,6 +1179,11 @@ manager-connected_then = Online when cut off
 manager-never = { $count } not yet seen
 manager-board = Board
 manager-kiosk = Kiosk
+# $count (number)
+manager-to_merge = { $count } numbers still to be merged
+# $count (number)
+manager-merge_refused = { $count } numbers could not be merged
+manager-numbers_low = Few of its own numbers left
 manager-window = Window screen
 manager-clerk = Window
 manager-other = Page

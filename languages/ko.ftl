@@ -1114,6 +1114,11 @@ manager-connected_then = 끊길 때 온라인
 manager-never = { $count }대 연결된 적 없음
 manager-board = 안내판
 manager-kiosk = 발권기
+# $count (number)
+manager-to_merge = 합칠 번호표 { $count }장
+# $count (number)
+manager-merge_refused = 합치지 못한 번호표 { $count }장
+manager-numbers_low = 예비 번호가 거의 없습니다
 manager-window = 창구 화면
 manager-clerk = 창구
 manager-other = 페이지

@@ -1379,6 +1379,11 @@ manager-connected_then = 断开时在线
 manager-never = { $count } 台还没有接上
 manager-board = 屏
 manager-kiosk = 取号机
+# $count (number)
+manager-to_merge = 还有 { $count } 个号待并入
+# $count (number)
+manager-merge_refused = { $count } 个号没能并入，请处理
+manager-numbers_low = 预留的号快用完了
 manager-window = 窗口屏
 manager-clerk = 窗口
 manager-other = 页面

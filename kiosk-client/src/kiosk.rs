@@ -128,6 +128,7 @@ impl Kiosk {
     pub async fn run(self, shutdown: impl Future<Output = ()> + Send) -> io::Result<()> {
         let Self { listener, station, reports, mut link, printing, .. } = self;
         let mut states = printing.handle().watch();
+        let mut changes = station.watch();
         let plan = tokio::spawn(keep_plan(station.clone()));
         let telling = tokio::spawn(keep_reporting(station.clone(), reports));
         let merging = tokio::spawn(keep_merging(station.clone()));
@@ -139,12 +140,19 @@ impl Kiosk {
                 () = &mut shutdown => break Ok(()),
                 ended = &mut served => break ended.map_err(io::Error::other).flatten(),
                 event = link.next() => match event {
-                    Some(event) => if hear(&station, event) && let Some(health) = station.printer_health() {
-                        // A server that restarted may no longer know it.
-                        link.send(ClientFrame::Printer { health });
+                    Some(event) => if hear(&station, event) {
+                        // A server that restarted may no longer know these.
+                        let health = station.printer_health().map(|health| ClientFrame::Printer { health });
+                        let alone = station.alone().map(|alone| ClientFrame::Alone { alone });
+                        health.into_iter().chain(alone).for_each(|frame| link.send(frame));
                     },
                     None => break Err(io::Error::other("the link to the server ended")),
                 },
+                Ok(()) = changes.changed() => {
+                    if let Some(alone) = station.alone_if_changed() {
+                        link.send(ClientFrame::Alone { alone });
+                    }
+                }
                 Ok(()) = states.changed() => {
                     let state = *states.borrow_and_update();
                     if let Some(health) = station.printer(state) {

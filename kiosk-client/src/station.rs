@@ -13,7 +13,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use hall_core::Plan;
 use hall_wire::{
-    KioskBody, KioskIssue, KioskReceipt, KioskServer, KioskState, LinkTrouble, PrinterHealth, Text, Ticket,
+    KioskAlone, KioskBody, KioskIssue, KioskReceipt, KioskServer, KioskState, LinkTrouble, PrinterHealth, Text, Ticket,
 };
 use tokio::sync::{mpsc, watch};
 
@@ -54,6 +54,8 @@ struct Shown {
     /// The language of the visitor whose ticket is on the screen.
     language: Language,
     under_way: Option<UnderWay>,
+    /// What the server was last informed of.
+    alone: Option<KioskAlone>,
     taken: VecDeque<(KioskIssue, KioskReceipt)>,
     finder: Finder,
 }
@@ -97,6 +99,7 @@ impl Station {
             plan: None,
             language: Language::MAIN,
             under_way: None,
+            alone: None,
             taken: VecDeque::new(),
             finder: Finder::default(),
         };
@@ -241,6 +244,21 @@ impl Station {
         drop(shown);
         self.change(|_| ());
         Some(health)
+    }
+
+    /// Returns what was issued alone and still has to be merged.
+    pub(crate) fn alone(&self) -> Option<KioskAlone> {
+        self.0.alone.as_ref()?.shown()
+    }
+
+    /// Returns the same if it has changed since it was last asked for.
+    pub(crate) fn alone_if_changed(&self) -> Option<KioskAlone> {
+        // When the server was last heard is known to the server.
+        let alone = KioskAlone { as_of: 0, ..self.alone()? };
+        let mut shown = self.shown();
+        let changed = shown.alone != Some(alone);
+        shown.alone = Some(alone);
+        changed.then_some(alone)
     }
 
     /// Returns the printer's health for a server that may not know it; none before the printer has been queried.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use hall_core::{Code, Ticket, Timestamp, WindowIx};
-use hall_wire::{Connection, DeviceNow, PrinterHealth, Reached};
+use hall_wire::{Connection, DeviceNow, KioskAlone, PrinterHealth, Reached};
 
 use crate::replica::State;
 
@@ -48,6 +48,7 @@ struct Device {
     since: Timestamp,
     glass_ms: VecDeque<u32>,
     printer: Option<PrinterHealth>,
+    alone: Option<KioskAlone>,
 }
 
 #[derive(Default)]
@@ -79,8 +80,14 @@ impl Devices {
         if known.devices.len() >= DEVICES_MAX && !known.devices.contains_key(key) {
             known.devices.retain(|_, device| device.connections > 0);
         }
-        let new =
-            Device { connections: 0, state: Connection::Away, since: now, glass_ms: VecDeque::new(), printer: None };
+        let new = Device {
+            connections: 0,
+            state: Connection::Away,
+            since: now,
+            glass_ms: VecDeque::new(),
+            printer: None,
+            alone: None,
+        };
         let device = known.devices.entry(key.clone()).or_insert(new);
         if device.connections == 0 {
             (device.state, device.since) = (Connection::Connected, now);
@@ -128,6 +135,13 @@ impl Devices {
         }
     }
 
+    /// Notes what a kiosk issued alone and still has to merge.
+    pub(super) fn alone(&self, key: &DeviceKey, alone: KioskAlone) {
+        if let Some(device) = self.known().devices.get_mut(key) {
+            device.alone = Some(alone);
+        }
+    }
+
     /// Returns how many connected boards should display a ticket's newest call, and how many do.
     #[must_use]
     pub fn reached(&self, state: &State, ticket: &Ticket) -> Reached {
@@ -156,6 +170,7 @@ impl Devices {
             since: device.since.as_millis(),
             glass_ms: median(&device.glass_ms),
             printer: device.printer.clone(),
+            alone: device.alone,
         });
         let mut devices: Vec<DeviceNow> = listed.collect();
         let plan = state.hall.layout().plan();
@@ -164,7 +179,7 @@ impl Devices {
         for (view, id) in boards.chain(kiosks) {
             if !devices.iter().any(|device| device.view == view) {
                 let (state, since) = (Connection::Never, self.begun_at.as_millis());
-                devices.push(DeviceNow { view, id, state, since, glass_ms: None, printer: None });
+                devices.push(DeviceNow { view, id, state, since, glass_ms: None, printer: None, alone: None });
             }
         }
         devices.sort_by(|a, b| (&a.view, &a.id).cmp(&(&b.view, &b.id)));

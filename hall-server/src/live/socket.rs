@@ -177,6 +177,10 @@ fn hear(hub: &Hub, device: Option<&DeviceKey>, text: &str) {
             hub.devices.printer(device, health, hub.parts.clock.now());
             hub.touch(|view| *view == View::Manager);
         }
-        ClientFrame::Shown { .. } | ClientFrame::Printer { .. } => {}
+        ClientFrame::Alone { alone } if device.0.starts_with("kiosk:") => {
+            hub.devices.alone(device, alone);
+            hub.touch(|view| *view == View::Manager);
+        }
+        ClientFrame::Shown { .. } | ClientFrame::Printer { .. } | ClientFrame::Alone { .. } => {}
     }
 }

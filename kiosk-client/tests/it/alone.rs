@@ -121,3 +121,26 @@ async fn the_story_of_a_merged_ticket_is_on_record() {
     let offset = issued["alone"]["clock_offset_ms"].as_i64().expect("the offset of the clocks");
     assert!(offset > 3_600_000, "the server of this test is days ahead: {offset}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_manager_sees_that_a_kiosks_own_numbers_run_low() {
+    let mut hall = Hall::start_with_numbers("[801, 805]").await;
+    hall.stop_server().await;
+    until_alone(&hall).await;
+    let ticket = hall.issue("card", "press-1").await.receipt(201).ticket;
+    acknowledged(&hall, &ticket.id).await;
+    hall.start_server().await;
+    until_merged(&hall).await;
+    let managed = async {
+        loop {
+            let now = hall.read(Role::Manager, "/dashboard").await;
+            let devices = now["devices"].as_array().unwrap();
+            let kiosk = devices.iter().find(|device| device["view"] == "kiosk:k1").unwrap();
+            if kiosk["alone"]["low"] == true && kiosk["alone"]["to_merge"] == 0 {
+                return;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(crate::hall::PATIENCE, managed).await.expect("the manager's page says so");
+}

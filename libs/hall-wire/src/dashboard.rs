@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CaseNow, Connection, Doing, LeftHere, LentNow, PrinterHealth, Text, Wait, WaitingNow, WindowFace};
+use crate::{
+    CaseNow, Connection, Doing, KioskAlone, LeftHere, LentNow, PrinterHealth, Text, Wait, WaitingNow, WindowFace,
+};
 
 /// The current state of the hall, and its day so far.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -254,4 +256,8 @@ pub struct DeviceNow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub printer: Option<PrinterHealth>,
+    /// For a kiosk that keeps what it needs to go on alone: what it still has to merge, and whether its numbers run low.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub alone: Option<KioskAlone>,
 }

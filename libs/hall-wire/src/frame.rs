@@ -61,6 +61,11 @@ pub enum ClientFrame {
         /// The printer's state.
         health: crate::PrinterHealth,
     },
+    /// What the kiosk issued alone and still has to merge.
+    Alone {
+        /// How it goes on alone.
+        alone: crate::KioskAlone,
+    },
     /// A sign of life (pages cannot answer pings themselves).
     Alive,
 }

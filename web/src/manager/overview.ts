@@ -169,7 +169,13 @@ export function slowToGlass(device: DeviceNow): boolean {
 export function needsSomebody(device: DeviceNow): boolean {
   if (device.state === "never") return false;
   if (device.state !== "connected" || slowToGlass(device)) return true;
-  return device.printer !== undefined && TROUBLED_PRINTERS.includes(device.printer.state);
+  const { alone } = device;
+  return !printerIsWell(device) || (alone !== undefined && (alone.refused > 0 || alone.low));
+}
+
+/** Whether nobody has to look after the printer of a kiosk. */
+export function printerIsWell(device: DeviceNow): boolean {
+  return device.printer === undefined || !TROUBLED_PRINTERS.includes(device.printer.state);
 }
 
 /** Those that need somebody first, those that the plan names and nobody has seen last; pages of staff that were simply closed are left out. */

@@ -813,7 +813,11 @@ export type ClientFrame = { "type": "shown",
   /**
    * The printer's state.
    */
-  health: PrinterHealth, } | { "type": "alive" };
+  health: PrinterHealth, } | { "type": "alone",
+  /**
+   * How it goes on alone.
+   */
+  alone: KioskAlone, } | { "type": "alive" };
 
 /**
  * A booking that the hall cannot keep.
@@ -1133,7 +1137,11 @@ export type DeviceNow = {
   /**
    * For a kiosk: the state of its printer.
    */
-  printer?: PrinterHealth, };
+  printer?: PrinterHealth,
+  /**
+   * For a kiosk that keeps what it needs to go on alone: what it still has to merge, and whether its numbers run low.
+   */
+  alone?: KioskAlone, };
 
 /**
  * The current activity at a window.

@@ -67,6 +67,9 @@ export interface ManagerTexts {
   never: (count: number) => string;
   board: string;
   kiosk: string;
+  to_merge: (count: number) => string;
+  merge_refused: (count: number) => string;
+  numbers_low: string;
   window: string;
   clerk: string;
   other: string;
@@ -141,6 +144,9 @@ const zh: ManagerTexts = {
   never: (count) => `${count} 台还没有接上`,
   board: "屏",
   kiosk: "取号机",
+  to_merge: (count) => `还有 ${count} 个号待并入`,
+  merge_refused: (count) => `${count} 个号没能并入，请处理`,
+  numbers_low: "预留的号快用完了",
   window: "窗口屏",
   clerk: "窗口",
   other: "页面",
@@ -215,6 +221,9 @@ const en: ManagerTexts = {
   never: (count) => `${count} not yet seen`,
   board: "Board",
   kiosk: "Kiosk",
+  to_merge: (count) => `${count} numbers still to be merged`,
+  merge_refused: (count) => `${count} numbers could not be merged`,
+  numbers_low: "Few of its own numbers left",
   window: "Window screen",
   clerk: "Window",
   other: "Page",
@@ -289,6 +298,9 @@ const ko: ManagerTexts = {
   never: (count) => `${count}대 연결된 적 없음`,
   board: "안내판",
   kiosk: "발권기",
+  to_merge: (count) => `합칠 번호표 ${count}장`,
+  merge_refused: (count) => `합치지 못한 번호표 ${count}장`,
+  numbers_low: "예비 번호가 거의 없습니다",
   window: "창구 화면",
   clerk: "창구",
   other: "페이지",
