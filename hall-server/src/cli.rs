@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod backup;
+mod blocks;
 pub mod doctor;
 pub mod doubts;
 pub mod plan;

@@ -7,6 +7,7 @@ use hall_core::{Act, Actor, Code, Command, Plan, Role};
 use hall_wire::BookingConcern;
 
 use super::CliError;
+use super::blocks::name_small_blocks;
 use crate::backup::new_epoch;
 use crate::clock::Clock;
 use crate::engine::schema::RECORD_FILE;
@@ -30,7 +31,7 @@ pub enum PlanCommand {
     Check {
         /// The plan: TOML.
         file: PathBuf,
-        /// The data folder whose bookings the plan should keep.
+        /// The data folder whose bookings the plan should keep, and whose busiest hours kiosks should last for on their own.
         #[arg(long, value_name = "DIR")]
         against: Option<PathBuf>,
     },
@@ -68,7 +69,9 @@ impl PlanCommand {
                 let (services, windows) = (plan.services.len(), plan.windows.len());
                 writeln!(out, "{}: a plan of {services} services and {windows} windows without errors", plan.hall.id)?;
                 if let Some(data) = against {
-                    name_broken_promises(&plan, &DataFolder::new(data), out)?;
+                    let folder = DataFolder::new(data);
+                    name_broken_promises(&plan, &folder, out)?;
+                    name_small_blocks(&plan, &folder.record(&plan.hall.id), out)?;
                 }
             }
             Self::Import { file, data } => {

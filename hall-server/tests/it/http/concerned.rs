@@ -139,6 +139,33 @@ async fn a_plan_is_checked_against_what_is_booked() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_kiosks_block_is_checked_against_its_busiest_hours() {
+    let (hall, _clock) = TestHall::start_by_hand().await;
+    for _ in 0..3 {
+        hall.post(Role::Kiosk, "/tickets", json!({"services": ["card"]})).await.expect(201);
+    }
+    let tickets = hall.get(Role::Reception, "/tickets").await.expect(200)["tickets"].clone();
+    assert_eq!(tickets.as_array().unwrap().len(), 3);
+    let mut changed = plan(&hall).await;
+    let file = hall.folder.path().join("changed.toml");
+    let mut check = |kiosk: Value| {
+        changed["kiosks"] = json!([kiosk]);
+        let text = toml::to_string(&serde_json::from_value::<hall_core::Plan>(changed.clone()).unwrap()).unwrap();
+        std::fs::write(&file, text).unwrap();
+        let mut out = Vec::new();
+        let command = PlanCommand::Check { file: file.clone(), against: Some(hall.folder.path().into()) };
+        command.run(&mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let small = check(json!({"id": "k1", "numbers": [801, 805]}));
+    assert!(small.contains("has 5 numbers of its own") && small.contains("need 6"), "{small}");
+    let large = check(json!({"id": "k1", "numbers": [801, 806]}));
+    assert!(!large.contains("numbers of its own"), "{large}");
+    let none = check(json!({"id": "k1"}));
+    assert!(none.contains("pauses while the server is away"), "{none}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_service_without_a_window_is_reported_to_who_booked_it_and_is_not_promised_to_others() {
     let (hall, _clock) = TestHall::start_by_hand().await;
     let code = book(&hall, at(25)).await;
