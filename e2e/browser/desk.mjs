@@ -176,7 +176,7 @@ async function sentOn(clerk) {
     const before = await clerk.next();
     await clerk.press("t");
     await clerk.type(asked);
-    await clerk.until(`${asked} found`, async () => (await clerk.page.locator("#places li").count()) > 0);
+    await clerk.until(`${asked} found`, async () => (await clerk.page.locator("#destinations li").count()) > 0);
     await clerk.press("Enter");
     await clerk.left(name, before);
   }
@@ -223,7 +223,7 @@ async function withoutNumber(clerk) {
   clerk.count = 0;
   await clerk.press("g");
   await clerk.type(given.added);
-  await clerk.until(`${given.added} found`, async () => (await clerk.page.locator("#places li").count()) > 0);
+  await clerk.until(`${given.added} found`, async () => (await clerk.page.locator("#destinations li").count()) > 0);
   await clerk.press("Enter");
   await clerk.changed(null, true);
   clerk.presses.without_a_number = clerk.count;

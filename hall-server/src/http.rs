@@ -122,6 +122,7 @@ fn of_a_hall(routes: Routes) -> Routes {
         .to(Operation::ListTickets, tickets::list)
         .to(Operation::IssueTicket, tickets::issue)
         .to(Operation::MergeTicket, merge::merge)
+        .to(Operation::ReserveTickets, merge::reserve)
         .to(Operation::ReadTicket, tickets::now)
         .to(Operation::ReadHistory, tickets::history)
         .to(Operation::ReadPrincipals, tickets::principals)

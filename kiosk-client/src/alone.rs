@@ -7,12 +7,13 @@ mod journal;
 mod known;
 mod own_hall;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hall_core::{ALONE_DAYS_MAX, ClassId, Code, Issue, JourneyId, Particulars, Plan, Refusal, ServiceId, TicketId};
 use hall_core::{PrintOutcome, Timestamp, WaitRange};
-use hall_wire::{KioskAlone, KioskBody, KioskIssue, MergeTicket, Problem, Ticket, Wait};
+use hall_wire::{KioskAlone, KioskBody, KioskIssue, MergeTicket, Problem, ReservedTicket, Ticket, Wait};
 
 pub use journal::JournalError;
 pub(crate) use journal::{Merged, TicketAlone};
@@ -23,6 +24,10 @@ pub use own_hall::OwnHall;
 
 /// A block with fewer numbers left in a line than this is running low.
 const FEW_NUMBERS_LEFT: u32 = 10;
+/// With fewer reserved tickets than this, more are fetched …
+const RESERVED_MIN: usize = 100;
+/// … up to this many.
+const RESERVED_MAX: usize = 300;
 
 /// What a kiosk needs to go on alone. Clones share it.
 #[derive(Debug, Clone)]
@@ -51,6 +56,8 @@ impl Alone {
         let mut known = Known::open(folder);
         let journal = Journal::open(folder, known.now())?;
         journal.tickets().iter().for_each(|ticket| known.not_before(ticket.issued.arrived_at));
+        let used: BTreeSet<String> = journal.tickets().iter().map(|ticket| ticket.issued.ticket.to_string()).collect();
+        known.forget_used(|ticket| used.contains(ticket));
         let kiosk = kiosk.to_owned();
         Ok(Self(Arc::new(Mutex::new(Inner { kiosk, journal, known, own: None }))))
     }
@@ -133,6 +140,18 @@ impl Alone {
         Some((next.key.clone(), merge_of(next)))
     }
 
+    /// Returns how many further tickets to reserve now, so that paper issued alone leads to its visitor's page too.
+    pub(crate) fn to_reserve(&self) -> Option<usize> {
+        let inner = self.inner();
+        let reserved = inner.known.reserved();
+        (inner.block().is_some() && reserved < RESERVED_MIN).then(|| RESERVED_MAX - reserved)
+    }
+
+    /// Keeps reserved tickets.
+    pub(crate) fn add_reserve(&self, tickets: Vec<ReservedTicket>) {
+        self.inner().known.add_reserve(tickets);
+    }
+
     /// Notes that a ticket is in the record, or that the server refused it.
     pub(crate) fn merged(&self, key: &str, refused: Option<&str>) {
         let mut inner = self.inner();
@@ -212,7 +231,7 @@ impl Inner {
     fn find(&mut self, key: &str) -> Option<Issued> {
         let ticket = self.journal.tickets().iter().find(|ticket| ticket.key == key)?.clone();
         let printed = ticket.printed.map(Into::into);
-        let issued = self.message(&ticket.issued)?;
+        let issued = self.message(&ticket)?;
         Some(Issued { ticket: Ticket { printed, ..issued.ticket }, as_of: issued.as_of })
     }
 
@@ -223,19 +242,24 @@ impl Inner {
         }
         let now = self.known.now();
         let (clock_offset_ms, expected) = (self.known.offset_ms(), self.wait_of(ask));
-        let issue = issue_of(ask, now, expected)?;
+        let mut issue = issue_of(ask, now, expected)?;
+        let reserved = self.known.take_reserved();
+        if let Some(id) = reserved.as_ref().and_then(|reserved| reserved.ticket.parse().ok()) {
+            issue.ticket = id;
+        }
         let own = self.own().ok_or_else(away)?;
         let issued = own.issue(now, issue).map_err(|refusal| refused(&refusal))?;
         let day = own.at(now).day().ok_or_else(away)?;
         let key = ask.key.clone();
-        let ticket = TicketAlone { key, day, clock_offset_ms, issued, printed: None, merged: None };
+        let token = reserved.map(|reserved| reserved.token);
+        let ticket = TicketAlone { key, day, clock_offset_ms, token, issued, printed: None, merged: None };
         if let Err(error) = self.journal.issued(ticket.clone()) {
             // The own hall has given a number that stands nowhere: it is read back from the journal.
             self.own = None;
             tracing::error!(%error, "no ticket is issued alone, since it cannot be kept");
             return Err(Problem::new(503, "disk", error.to_string()));
         }
-        self.message(&ticket.issued).ok_or_else(away)
+        self.message(&ticket).ok_or_else(away)
     }
 
     /// Returns the wait that was last known for what a visitor wants.
@@ -247,7 +271,8 @@ impl Inner {
 
     /// Returns a ticket as the page and the paper show it: with those who waited when the server was last heard of, and those to
     /// whom this kiosk has given numbers since.
-    fn message(&mut self, issued: &hall_core::Issued) -> Option<Issued> {
+    fn message(&mut self, ticket: &TicketAlone) -> Option<Issued> {
+        let issued = &ticket.issued;
         let as_of = self.known.heard_at()?;
         let first = issued.services.first()?;
         let body = self.known.body()?;
@@ -261,8 +286,8 @@ impl Inner {
         let now = self.known.now();
         let own = self.own()?;
         let hall = own.at(now);
-        let ticket = hall.ticket(issued.ticket)?;
-        Some(Issued { ticket: Ticket::of(hall.layout(), ticket, ahead, wait, None), as_of })
+        let found = hall.ticket(issued.ticket)?;
+        Some(Issued { ticket: Ticket::of(hall.layout(), found, ahead, wait, ticket.token.clone()), as_of })
     }
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use hall_core::Plan;
 use hall_link::{Trust, TrustError};
-use hall_wire::{CheckIn, IssueTicket, MergeTicket, PrintResult, Problem, Ticket};
+use hall_wire::{CheckIn, IssueTicket, MergeTicket, PrintResult, Problem, Reserve, Ticket};
 use reqwest::{Client, RequestBuilder, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -86,6 +86,12 @@ impl HallApi {
     pub(crate) async fn check_in(&self, code: &str, ask: &CheckIn, key: &str) -> Result<Ticket, ApiError> {
         let path = format!("/appointments/{code}/check-in");
         decoded(&self.post_again(&path, ask, key, TICKET_ATTEMPTS_MAX).await?)
+    }
+
+    /// Fetches ids and tokens for tickets that may have to be issued alone.
+    pub(crate) async fn reserve(&self, count: usize) -> Result<Reserve, ApiError> {
+        let url = format!("{}/tickets/reserve?count={count}", self.base);
+        decoded(&self.send(self.client.get(url)).await?)
     }
 
     /// Merges a ticket that was issued alone, under the key of its request. One attempt: the next comes by itself.

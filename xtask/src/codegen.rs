@@ -128,6 +128,8 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         HoursDocument,
         IssueTicket,
         MergeTicket,
+        Reserve,
+        ReservedTicket,
         JourneyDocument,
         KioskBody,
         KioskDepartment,

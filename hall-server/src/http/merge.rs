@@ -1,12 +1,14 @@
 //! Takes in what a kiosk issued while the server was away.
 
+use axum::extract::{Query, rejection::QueryRejection};
 use axum::http::StatusCode;
 use hall_core::{
     Act, Code, Day, Issue, JourneyId, Merge, Number, Particulars, ServiceId, TicketId, Timestamp, WaitRange,
 };
-use hall_wire::MergeTicket;
+use hall_wire::{MergeTicket, Reserve, ReservedTicket};
+use serde::Deserialize;
 
-use super::body::{Body, MustBody};
+use super::body::{Body, MustBody, json};
 use super::entered::{Entered, KeyOf};
 use super::problem::{Answered, Fail};
 use super::submit::ticket_or_nothing;
@@ -14,6 +16,29 @@ use super::tickets::{class, language, print_outcome};
 
 /// More than a ticket can have, so that the core decides what is too many.
 const SERVICES_READ_MAX: usize = 64;
+
+/// The maximum number of tickets reserved at once.
+const RESERVED_MAX: usize = 500;
+
+/// The query of a reserve.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReserveQuery {
+    count: usize,
+}
+
+/// `GET /halls/{hall}/tickets/reserve`
+pub(super) async fn reserve(entered: Entered, query: Result<Query<ReserveQuery>, QueryRejection>) -> Answered {
+    let Query(ReserveQuery { count }) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
+    if !(1..=RESERVED_MAX).contains(&count) {
+        return Err(Fail::invalid(format!("count: 1 to {RESERVED_MAX}")));
+    }
+    let reserved = || {
+        let ticket = TicketId::from_u128(uuid::Uuid::now_v7().as_u128());
+        ReservedTicket { ticket: ticket.to_string(), token: entered.app.tokens.of(ticket) }
+    };
+    Ok(json(StatusCode::OK, &Reserve { tickets: std::iter::repeat_with(reserved).take(count).collect() }))
+}
 
 /// `POST /halls/{hall}/tickets/merge`
 pub(super) async fn merge(entered: Entered, key: KeyOf, Body(body): MustBody<MergeTicket>) -> Answered {

@@ -132,7 +132,7 @@ fn components() -> utoipa::openapi::Components {
     }
     with!(ClerkNow NoteNow PersonEntry RecordPage Verified WriteNote);
     with!(AddStep CallNext CallTicket CaseDone CasePage Dashboard FinishStep FoundService Grant HallEntry History);
-    with!(IssueTicket LendWindow MergeTicket MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult);
+    with!(IssueTicket LendWindow MergeTicket MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult Reserve);
     with!(Appointment BookSlot Bookable BookingPage CheckIn ConcernedPage ConfirmPhone ExtendHours MoveBooking
         PhoneConfirmation ShortenHours SlotPage);
     with!(ChangePassword OpenSpan PlanMistake Problem ReturnTicket ServeWithoutTicket SessionNow SignIn Status Ticket TicketAct TicketPage TodayKept Transfer TvLink Visit);

@@ -173,6 +173,9 @@ operations! {
     MergeTicket: post("/halls/{hall}/tickets/merge", &[Kiosk],
         "Take in a ticket that the kiosk issued while the server was away; 204 when its day is over")
         .takes("MergeTicket").gives(&[(201, "Ticket"), (200, "Ticket"), (204, "-")]);
+    ReserveTickets: get("/halls/{hall}/tickets/reserve", &[Kiosk],
+        "Ids and tokens for tickets that the kiosk may have to issue alone: count, 1 to 500; nothing is stored")
+        .gives(&[(200, "Reserve")]);
     ReadTicket: get("/halls/{hall}/tickets/{ticket}", STAFF, "A ticket").gives(TICKET);
     ReadHistory: get("/halls/{hall}/tickets/{ticket}/history", STAFF,
         "What happened to a ticket, and why it was called when it was").gives(&[(200, "History")]);

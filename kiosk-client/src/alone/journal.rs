@@ -27,6 +27,9 @@ pub(crate) struct TicketAlone {
     pub(crate) day: Day,
     /// The server's clock minus the kiosk's, as last measured, in milliseconds.
     pub(crate) clock_offset_ms: i64,
+    /// The token of its visitor's page, if one was reserved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) token: Option<String>,
     /// The ticket as the kiosk's own hall issued it.
     pub(crate) issued: Box<Issued>,
     /// The outcome of its first print; none while it is being printed.
@@ -216,6 +219,7 @@ mod tests {
             key: key.into(),
             day: "2026-11-23".parse().unwrap(),
             clock_offset_ms: 7,
+            token: None,
             issued: serde_json::from_value(issued).unwrap(),
             printed: None,
             merged: None,

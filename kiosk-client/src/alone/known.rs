@@ -1,5 +1,6 @@
 //! What a kiosk last knew of its hall, kept on disk so that it can go on alone after a power cut.
 
+use std::collections::VecDeque;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -7,7 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use hall_core::{Plan, Timestamp};
-use hall_wire::KioskBody;
+use hall_wire::{KioskBody, ReservedTicket};
 use serde::{Deserialize, Serialize};
 
 const FILE: &str = "known.json";
@@ -26,6 +27,9 @@ struct Stored {
     clock_offset_ms: i64,
     /// The epoch of the hall's record.
     epoch: String,
+    /// Ids and tokens for tickets that may have to be issued alone; each is used once.
+    #[serde(default)]
+    reserve: VecDeque<ReservedTicket>,
 }
 
 #[derive(Debug)]
@@ -104,6 +108,26 @@ impl Known {
             epoch.clone_into(&mut self.stored.epoch);
             self.save();
         }
+    }
+
+    /// Returns how many tickets are reserved.
+    pub(super) fn reserved(&self) -> usize {
+        self.stored.reserve.len()
+    }
+
+    pub(super) fn add_reserve(&mut self, tickets: Vec<ReservedTicket>) {
+        self.stored.reserve.extend(tickets);
+        self.save();
+    }
+
+    /// Takes a reserved ticket. What was taken before a power cut is known from the journal.
+    pub(super) fn take_reserved(&mut self) -> Option<ReservedTicket> {
+        self.stored.reserve.pop_front()
+    }
+
+    /// Forgets reserved tickets that were used.
+    pub(super) fn forget_used(&mut self, is_used: impl Fn(&str) -> bool) {
+        self.stored.reserve.retain(|reserved| !is_used(&reserved.ticket));
     }
 
     fn save(&mut self) {

@@ -282,6 +282,11 @@ impl Hall {
         said(self.ask(role, Method::GET, path)).await.expect(200)
     }
 
+    /// The visitor's page of a token.
+    pub(crate) async fn visit(&self, token: &str) -> Value {
+        said(self.client.get(format!("http://{}/api/v1/visits/{token}", self.server_address))).await.expect(200)
+    }
+
     /// All tickets of the day, as reception sees them.
     pub(crate) async fn tickets(&self) -> Vec<Value> {
         self.read(Role::Reception, "/tickets").await["tickets"].as_array().unwrap().clone()

@@ -59,8 +59,8 @@ pub use states::{
 };
 pub use ticket::{
     AddStep, CallNext, CallTicket, FinishStep, Grant, IssueTicket, LendWindow, MergeTicket, NoteNow, OpenWindow,
-    PauseWindow, Principal, Principals, PrintResult, ServeWithoutTicket, StepNow, Ticket, TicketAct, TicketPage,
-    Transfer, TransferTo, Wait, WriteNote,
+    PauseWindow, Principal, Principals, PrintResult, Reserve, ReservedTicket, ServeWithoutTicket, StepNow, Ticket,
+    TicketAct, TicketPage, Transfer, TransferTo, Wait, WriteNote,
 };
 pub use today::{OpenSpan, TodayKept};
 pub use visit::{BackNow, PapersNow, Visit, VisitStep};

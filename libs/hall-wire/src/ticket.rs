@@ -207,6 +207,26 @@ pub struct IssueTicket {
     pub phone: Option<String>,
 }
 
+/// Ids and tokens for tickets that a kiosk may have to issue alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Reserve {
+    /// The tickets, each to be used once.
+    pub tickets: Vec<ReservedTicket>,
+}
+
+/// An id that no other ticket has, and the token of its visitor's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReservedTicket {
+    /// The ticket's id.
+    pub ticket: String,
+    /// The token of its visitor's page: `/t/TOKEN`.
+    pub token: String,
+}
+
 /// Merges a ticket that the kiosk issued alone while the server was away. The request's key is the one under which the
 /// kiosk asked, or would have asked, the server for the ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

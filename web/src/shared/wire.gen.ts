@@ -2548,6 +2548,28 @@ export type RecordPage = {
   next?: number, };
 
 /**
+ * Ids and tokens for tickets that a kiosk may have to issue alone.
+ */
+export type Reserve = {
+  /**
+   * The tickets, each to be used once.
+   */
+  tickets: Array<ReservedTicket>, };
+
+/**
+ * An id that no other ticket has, and the token of its visitor's page.
+ */
+export type ReservedTicket = {
+  /**
+   * The ticket's id.
+   */
+  ticket: string,
+  /**
+   * The token of its visitor's page: `/t/TOKEN`.
+   */
+  token: string, };
+
+/**
  * Requests the new number of a visitor who brings missing papers.
  */
 export type ReturnTicket = {
