@@ -62,6 +62,8 @@ fn a_world_is_rough_and_the_hall_holds() {
         "extend_day",
         "shorten_day",
         "went on",
+        "issued alone",
+        "merged",
         "trouble Disk",
         "trouble Clock",
         "trouble Wire",
