@@ -1,0 +1,31 @@
+//! A number whose reply was lost is given to the next visitor, though another number replaced it.
+
+use std::sync::{Mutex, PoisonError};
+
+use hall_core::{Fact, Number};
+use hall_server::engine::turn::Turn;
+
+use super::retelling::retell;
+use crate::world::model::Model;
+use crate::world::tamper::Tamper;
+
+#[derive(Debug, Default)]
+pub(super) struct BurntAgain(Mutex<Option<Number>>);
+
+impl Tamper for BurntAgain {
+    fn done(&self, turn: &mut Turn, _model: &Model) {
+        let mut burnt = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        retell(turn, |_, facts| {
+            for fact in facts {
+                match fact {
+                    Fact::DayBegun(_) => *burnt = None,
+                    Fact::NumberReplaced { alone, .. } => *burnt = alone.instead_of,
+                    Fact::Issued(issued) if issued.alone.is_none() => {
+                        issued.number = burnt.take().unwrap_or(issued.number);
+                    }
+                    _ => {}
+                }
+            }
+        });
+    }
+}
