@@ -257,9 +257,10 @@ impl Inner {
         let body = self.known.body()?;
         let waited =
             body.services.iter().find(|service| service.service == first.as_str()).map_or(0, |one| one.waiting);
-        let since = self
-            .unmerged()
-            .filter(|one| one.issued.ticket != issued.ticket && one.issued.services.first() == Some(first));
+        let day = self.journal.tickets().iter().find(|one| one.issued.ticket == issued.ticket).map(|one| one.day);
+        let since = self.unmerged().filter(|one| {
+            one.issued.ticket != issued.ticket && one.issued.services.first() == Some(first) && Some(one.day) == day
+        });
         let ahead = waited + u32::try_from(since.count()).unwrap_or(u32::MAX);
         let wait = issued.expected.map(|wait| Wait { low_s: wait.low_s, high_s: wait.high_s });
         let now = self.known.now();

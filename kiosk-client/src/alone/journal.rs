@@ -242,6 +242,16 @@ mod tests {
     }
 
     #[test]
+    fn what_becomes_of_a_key_becomes_of_all_its_tickets() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut journal = Journal::open(folder.path(), now()).unwrap();
+        journal.issued(ticket("a", 801)).unwrap();
+        journal.issued(ticket("a", 802)).unwrap();
+        journal.merged("a", Merged::Refused { code: "key_reused".into() }).unwrap();
+        assert!(journal.tickets().iter().all(|ticket| ticket.merged.is_some()), "none is merged without end");
+    }
+
+    #[test]
     fn a_torn_last_line_is_cut_off_and_damage_elsewhere_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let mut journal = Journal::open(folder.path(), now()).unwrap();
