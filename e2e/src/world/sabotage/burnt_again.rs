@@ -17,13 +17,16 @@ impl Tamper for BurntAgain {
         let mut burnt = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         retell(turn, |_, facts| {
             for fact in facts {
-                match fact {
-                    Fact::DayBegun(_) => *burnt = None,
-                    Fact::NumberReplaced { alone, .. } => *burnt = alone.instead_of,
-                    Fact::Issued(issued) if issued.alone.is_none() => {
-                        issued.number = burnt.take().unwrap_or(issued.number);
-                    }
-                    _ => {}
+                if let Fact::DayBegun(_) = fact {
+                    *burnt = None;
+                }
+                if let Fact::NumberReplaced { alone, .. } = fact {
+                    *burnt = alone.instead_of;
+                }
+                if let Fact::Issued(issued) = fact
+                    && issued.alone.is_none()
+                {
+                    issued.number = burnt.take().unwrap_or(issued.number);
                 }
             }
         });
