@@ -54,7 +54,7 @@ impl Alone {
     /// When the journal cannot be read or written, or is damaged.
     pub(crate) fn open(folder: &Path, kiosk: &str) -> Result<Self, JournalError> {
         let mut known = Known::open(folder);
-        let journal = Journal::open(folder, known.now())?;
+        let journal = Journal::open(folder, Timestamp(known.heard_at().unwrap_or_default()))?;
         journal.tickets().iter().for_each(|ticket| known.not_before(ticket.issued.arrived_at));
         let used: BTreeSet<String> = journal.tickets().iter().map(|ticket| ticket.issued.ticket.to_string()).collect();
         known.forget_used(|ticket| used.contains(ticket));
@@ -133,10 +133,10 @@ impl Alone {
         found.is_some_and(|ticket| ticket.merged.is_none())
     }
 
-    /// Returns the oldest ticket to be merged whose print is over.
-    pub(crate) fn next_to_merge(&self) -> Option<(String, MergeTicket)> {
+    /// Returns the oldest ticket to be merged whose print is over and whose key does not wait for later.
+    pub(crate) fn next_to_merge(&self, later: impl Fn(&str) -> bool) -> Option<(String, MergeTicket)> {
         let inner = self.inner();
-        let next = inner.unmerged().find(|ticket| ticket.printed.is_some())?;
+        let next = inner.unmerged().find(|ticket| ticket.printed.is_some() && !later(&ticket.key))?;
         Some((next.key.clone(), merge_of(next)))
     }
 
@@ -240,6 +240,10 @@ impl Inner {
         if !self.is_able() {
             return Err(away());
         }
+        // A ticket of an earlier day, or of a plan that is gone, cannot be shown; its key is not used again.
+        if self.journal.tickets().iter().any(|ticket| ticket.key == ask.key) {
+            return Err(Problem::new(422, "key_reused", "the ticket of this key is of an earlier day"));
+        }
         let now = self.known.now();
         let (clock_offset_ms, expected) = (self.known.offset_ms(), self.wait_of(ask));
         let mut issue = issue_of(ask, now, expected)?;
@@ -278,9 +282,10 @@ impl Inner {
         let body = self.known.body()?;
         let waited =
             body.services.iter().find(|service| service.service == first.as_str()).map_or(0, |one| one.waiting);
-        let since = self
-            .unmerged()
-            .filter(|one| one.issued.ticket != issued.ticket && one.issued.services.first() == Some(first));
+        let day = self.journal.tickets().iter().find(|one| one.issued.ticket == issued.ticket).map(|one| one.day);
+        let since = self.unmerged().filter(|one| {
+            one.issued.ticket != issued.ticket && one.issued.services.first() == Some(first) && Some(one.day) == day
+        });
         let ahead = waited + u32::try_from(since.count()).unwrap_or(u32::MAX);
         let wait = issued.expected.map(|wait| Wait { low_s: wait.low_s, high_s: wait.high_s });
         let now = self.known.now();
@@ -345,5 +350,28 @@ fn code_of(outcome: PrintOutcome) -> &'static str {
         PrintOutcome::Printed => "printed",
         PrintOutcome::Failed => "failed",
         PrintOutcome::Uncertain => "uncertain",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_is_years_ahead_makes_the_kiosk_forget_no_number_of_today() {
+        const HEARD_AT: i64 = 1_600_000_000_000;
+        let folder = tempfile::tempdir().unwrap();
+        let known = serde_json::json!({"heard_at": HEARD_AT, "clock_offset_ms": 0, "epoch": "e"});
+        std::fs::write(folder.path().join("known.json"), known.to_string()).unwrap();
+        let issued = serde_json::json!({
+            "ticket": "018f0000-0000-7000-8000-000000000001", "number": "A801", "line": "a", "counter": 801, "services": ["s"],
+            "class": "ordinary", "arrived_at": HEARD_AT, "ahead": 0, "alone": {"clock_offset_ms": 0},
+        });
+        let ticket = serde_json::json!({"key": "k", "day": "2020-09-13", "clock_offset_ms": 0, "issued": issued});
+        let merged = serde_json::json!({"merged": {"key": "k", "merged": {"taken": {"epoch": "e"}}}});
+        let lines = format!("{}\n{merged}\n", serde_json::json!({"issued": ticket}));
+        std::fs::write(folder.path().join("alone.jsonl"), lines).unwrap();
+        let alone = Alone::open(folder.path(), "k1").unwrap();
+        assert_eq!(alone.inner().journal.tickets().len(), 1, "A801 may be on paper today");
     }
 }

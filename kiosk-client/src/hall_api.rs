@@ -183,14 +183,19 @@ impl ApiError {
         }
     }
 
+    /// Returns whether the same request may succeed shortly.
+    pub(crate) fn is_later(&self) -> bool {
+        let busy = StatusCode::TOO_MANY_REQUESTS.as_u16();
+        self.is_away() || matches!(self, Self::Said(problem) if problem.status == busy)
+    }
+
     fn how(&self) -> Failed {
-        let later = [StatusCode::SERVICE_UNAVAILABLE.as_u16(), StatusCode::TOO_MANY_REQUESTS.as_u16()];
         match self {
             Self::Lost(_) => Failed::Lost,
             // The hall itself does not know whether it was carried out.
             Self::Said(problem) if problem.code == "retry_same_key" => Failed::Lost,
             Self::NotReached(_) => Failed::NotNow,
-            Self::Said(problem) if later.contains(&problem.status) => Failed::NotNow,
+            Self::Said(_) if self.is_later() => Failed::NotNow,
             // A refusal to this key means that no earlier attempt was carried out.
             Self::Said(_) => Failed::Refused,
         }

@@ -8,6 +8,7 @@ use hall_core::{Day, Fact, Issue, Issued, Merge, Number, Plan, PrintOutcome, Tim
 use kiosk_client::OwnHall;
 
 use super::promise::{Broken, ON_PAPER, holds};
+use super::tamper::Tampering;
 
 /// A kiosk without its server.
 #[derive(Debug, Default)]
@@ -19,6 +20,8 @@ pub(crate) struct Alone {
     journal: Vec<(Day, Issued)>,
     /// What the hall does not have yet, oldest first, with the key of each press.
     pub to_merge: VecDeque<(Arc<str>, Merge)>,
+    /// How often the hall has answered a merge.
+    pub merged: u32,
 }
 
 impl Alone {
@@ -55,8 +58,9 @@ impl Alone {
     }
 
     /// The kiosk's power is cut: what it had in memory is gone.
-    pub(crate) fn lose_power(&mut self) {
+    pub(crate) fn lose_power(&mut self, tampering: &Tampering) {
         self.own = None;
+        tampering.journal(&mut self.journal);
     }
 }
 

@@ -42,6 +42,10 @@ pub(crate) const STRANDED: &str = "nobody waits for a window that closed or a cl
 pub(crate) const ONE_NUMBER: &str = "no number twice in a day";
 /// Whoever holds paper has a ticket.
 pub(crate) const ON_PAPER: &str = "a number on paper is merged once";
+/// Merging late costs the visitor nothing.
+pub(crate) const ARRIVED: &str = "a merged ticket waits from the visitor's arrival";
+/// The number whose reply was lost gives way to the one on paper.
+pub(crate) const ONE_PRESS: &str = "one press gives one ticket, called by the number on paper";
 /// Counters go on by one and skip the blocks of the kiosks.
 pub(crate) const NEXT_NUMBER: &str = "a number is the next of its series, outside the kiosks' blocks";
 /// A window has one visitor at most.

@@ -1,7 +1,11 @@
 //! Ways to break the hall on purpose, from outside: each must be found. One file says what one of them tampers with; the world
 //! itself knows none of them.
 
+mod alone_forgotten;
+mod arrives_when_merged;
 mod block_ignored;
+mod burnt_again;
+mod burnt_called;
 mod call_out_dropped;
 mod called_twice;
 mod called_where_it_stands;
@@ -14,9 +18,12 @@ mod frame_lost;
 mod freed_stranded;
 mod head_start_forgotten;
 mod help_too_early;
+mod journal_torn;
 mod key_ignored;
 mod late_from_slot;
 mod left_closed;
+mod merged_again;
+mod not_replaced;
 mod order_reversed;
 mod overbooked;
 mod overdue_forgotten;
@@ -28,6 +35,7 @@ mod retelling;
 mod returns_last;
 mod share_off_by_one;
 mod shares_forgotten;
+mod yesterday_today;
 
 use super::tamper::{Tamper, Tampering};
 
@@ -41,7 +49,7 @@ pub struct Sabotage {
 
 impl Sabotage {
     /// All of them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 34] = [
         Self::of::<flush_skipped::FlushSkipped>("FlushSkipped"),
         Self::of::<order_reversed::OrderReversed>("OrderReversed"),
         Self::of::<key_ignored::KeyIgnored>("KeyIgnored"),
@@ -68,6 +76,14 @@ impl Sabotage {
         Self::of::<left_closed::LeftClosed>("LeftClosed"),
         Self::of::<freed_stranded::FreedStranded>("FreedStranded"),
         Self::of::<called_where_it_stands::CalledWhereItStands>("CalledWhereItStands"),
+        Self::of::<journal_torn::JournalTorn>("JournalTorn"),
+        Self::of::<merged_again::MergedAgain>("MergedAgain"),
+        Self::of::<not_replaced::NotReplaced>("NotReplaced"),
+        Self::of::<arrives_when_merged::ArrivesWhenMerged>("ArrivesWhenMerged"),
+        Self::of::<yesterday_today::YesterdayToday>("YesterdayToday"),
+        Self::of::<alone_forgotten::AloneForgotten>("AloneForgotten"),
+        Self::of::<burnt_again::BurntAgain>("BurntAgain"),
+        Self::of::<burnt_called::BurntCalled>("BurntCalled"),
     ];
 
     const fn of<T: Tamper + Default + 'static>(name: &'static str) -> Self {

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::ops::Deref;
 use std::sync::Arc;
 
-use hall_core::{Hall, Plan, Timestamp};
+use hall_core::{Day, Hall, Issued, Plan, Timestamp};
 use hall_server::engine::turn::Turn;
 use hall_server::engine::{Committed, Request};
 use hall_sim::Chance;
@@ -44,6 +44,9 @@ pub(crate) trait Tamper: Debug + Send + Sync {
     fn deletes(&self) -> bool {
         true
     }
+
+    /// Changes what is on a kiosk's disk while its power is gone.
+    fn journal(&self, _journal: &mut Vec<(Day, Issued)>) {}
 
     /// Changes the entries on the disk while the power is gone.
     fn bodies(&self, _bodies: Vec<&mut Vec<u8>>, _chance: &mut Chance) {}

@@ -194,8 +194,10 @@ impl DayStory {
         }
     }
 
+    /// Whoever came while the server was away counts in the quarter of the arrival, not of the merge.
     fn count_issued(&mut self, at: Timestamp, issued: &Issued) {
         self.issued += 1;
+        let at = if issued.alone.is_some() { issued.arrived_at } else { at };
         let Some(quarter) = self.quarter(at) else { return };
         quarter.arrivals += 1;
         if let Some(wait) = issued.expected {
@@ -218,7 +220,10 @@ impl DayStory {
     fn quarter(&mut self, at: Timestamp) -> Option<&mut Quarter> {
         let begins = at.as_millis().div_euclid(QUARTER_MS) * QUARTER_MS;
         let room = self.quarters.len() < QUARTERS_MAX || self.quarters.contains_key(&begins);
-        room.then(|| self.quarters.entry(begins).or_default())
+        // In a quarter without entries as many wait as before it.
+        let waiting = || self.quarters.range(..begins).next_back().map_or(0, |(_, before)| before.waiting);
+        let new = Quarter { waiting: waiting(), ..Quarter::default() };
+        room.then(|| self.quarters.entry(begins).or_insert(new))
     }
 
     /// Returns the figures of a clerk's day so far.
@@ -250,5 +255,29 @@ impl DayStory {
     #[must_use]
     pub fn why(&self, ticket: TicketId) -> Option<&Why> {
         self.of(ticket).iter().rev().find_map(|happened| Some(happened.fact().called()?.why))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_came_while_the_server_was_away_counts_when_they_came() {
+        let came = QUARTER_MS * 5 + 1;
+        let issued = |alone: serde_json::Value| {
+            serde_json::from_value::<Issued>(serde_json::json!({
+                "ticket": "018f0000-0000-7000-8000-000000000001", "number": "A801", "line": "a", "counter": 801,
+                "services": ["s"], "class": "ordinary", "arrived_at": came, "ahead": 0, "alone": alone,
+            }))
+        };
+        let mut story = DayStory::default();
+        story.quarters.insert(0, Quarter { waiting: 3, ..Quarter::default() });
+        let merged = Timestamp(QUARTER_MS * 9);
+        story.count_issued(merged, &issued(serde_json::json!({"clock_offset_ms": 0})).unwrap());
+        story.count_issued(merged, &issued(serde_json::Value::Null).unwrap());
+        let arrivals = |at: i64| story.quarters.get(&at).map(|quarter| (quarter.arrivals, quarter.waiting));
+        assert_eq!(arrivals(QUARTER_MS * 5), Some((1, 3)), "as many waited as before");
+        assert_eq!(arrivals(QUARTER_MS * 9), Some((1, 3)));
     }
 }

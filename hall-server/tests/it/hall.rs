@@ -88,6 +88,7 @@ class = "booked"
 
 [[kiosks]]
 id = "k1"
+numbers = [90001, 90030]
 
 [[kiosks]]
 id = "k2"

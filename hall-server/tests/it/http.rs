@@ -9,6 +9,7 @@ mod ends;
 mod further;
 mod life;
 mod load;
+mod merging;
 mod roles;
 mod secrets;
 mod services;

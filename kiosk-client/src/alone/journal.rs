@@ -93,12 +93,13 @@ pub(crate) struct Journal {
 }
 
 impl Journal {
-    /// Opens the journal in a folder, creates both where needed, and forgets what is older than it keeps. A print whose outcome
-    /// is not known, because the power was cut, is uncertain.
+    /// Opens the journal in a folder, creates both where needed, and forgets what is older than it keeps by the server's own
+    /// clock, `heard`: the kiosk's may be years ahead after a power cut, and would forget the numbers of today. A print whose
+    /// outcome is not known, because the power was cut, is uncertain.
     ///
     /// # Errors
     /// When it cannot be read or written, or is damaged.
-    pub(crate) fn open(folder: &Path, now: Timestamp) -> Result<Self, JournalError> {
+    pub(crate) fn open(folder: &Path, heard: Timestamp) -> Result<Self, JournalError> {
         let path = folder.join(FILE);
         let io = |error| JournalError::Io { file: path.clone(), error };
         fs::create_dir_all(folder).map_err(io)?;
@@ -108,7 +109,7 @@ impl Journal {
             Err(error) => return Err(io(error)),
         };
         let mut tickets = read(&path, &text)?;
-        tickets.retain(|ticket| ticket.merged.is_none() || now - ticket.issued.arrived_at < KEPT_MS);
+        tickets.retain(|ticket| ticket.merged.is_none() || heard - ticket.issued.arrived_at < KEPT_MS);
         for ticket in &mut tickets {
             ticket.printed.get_or_insert(PrintOutcome::Uncertain);
         }
@@ -145,8 +146,8 @@ impl Journal {
 
     /// Appends what became of a ticket at the server.
     pub(crate) fn merged(&mut self, key: &str, merged: Merged) -> Result<(), JournalError> {
-        let Some(found) = self.tickets.iter_mut().find(|ticket| ticket.key == key) else { return Ok(()) };
-        found.merged = Some(merged.clone());
+        let of_key = self.tickets.iter_mut().filter(|ticket| ticket.key == key);
+        of_key.for_each(|ticket| ticket.merged = Some(merged.clone()));
         self.append(&Line::Merged { key: key.to_owned(), merged })
     }
 
@@ -242,6 +243,16 @@ mod tests {
         let found: Vec<_> =
             journal.tickets().iter().map(|ticket| (&*ticket.key, ticket.printed, ticket.merged.is_some())).collect();
         assert_eq!(found, [("a", Some(PrintOutcome::Uncertain), true), ("b", Some(PrintOutcome::Uncertain), false)]);
+    }
+
+    #[test]
+    fn what_becomes_of_a_key_becomes_of_all_its_tickets() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut journal = Journal::open(folder.path(), now()).unwrap();
+        journal.issued(ticket("a", 801)).unwrap();
+        journal.issued(ticket("a", 802)).unwrap();
+        journal.merged("a", Merged::Refused { code: "key_reused".into() }).unwrap();
+        assert!(journal.tickets().iter().all(|ticket| ticket.merged.is_some()), "none is merged without end");
     }
 
     #[test]

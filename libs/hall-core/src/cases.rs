@@ -70,6 +70,11 @@ impl Cases {
         self.missing.insert(step, papers);
     }
 
+    /// Returns whether anything is kept for a ticket.
+    pub(crate) fn know(&self, ticket: TicketId) -> bool {
+        self.missing_of(ticket).next().is_some() || self.promised_to(ticket).next().is_some()
+    }
+
     /// Returns what is kept for a step.
     pub(crate) fn of_step(&self, step: &StepOf) -> KeptOfStep {
         KeptOfStep { missing: self.missing.get(step).cloned(), open: self.open.get(step).cloned() }

@@ -59,6 +59,13 @@ impl Number {
         (prefix, digits.parse().unwrap_or(0))
     }
 
+    /// Returns whether it is written as a series writes its numbers: one to three capitals, then the counter's digits.
+    pub(crate) fn is_well_formed(&self) -> bool {
+        let (prefix, counter) = self.parts();
+        let capitals = prefix.bytes().all(|byte| byte.is_ascii_uppercase());
+        capitals && (1..=3).contains(&prefix.len()) && Self::new(prefix, counter) == *self
+    }
+
     /// Returns the number as a string.
     #[must_use]
     pub fn as_str(&self) -> &str {

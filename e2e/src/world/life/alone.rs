@@ -14,7 +14,9 @@ const CLOCK_OFF_MIN_MAX: f64 = 10.0;
 /// Visitors who take the number that the kiosk offers alone; the others press again, or go away.
 const TAKEN_ALONE: f64 = 0.7;
 /// Tickets after which the kiosk's own power is cut.
-const POWER_CUTS: f64 = 0.05;
+const POWER_CUTS: f64 = 0.2;
+/// After so many merges a kiosk repeats one: its power went before its journal knew.
+const MERGED_ONCE_MORE: u32 = 2;
 
 impl Life {
     pub(super) fn set_kiosks_clocks(&mut self) {
@@ -48,7 +50,7 @@ impl Life {
         self.papers.print(day, number)?;
         if self.chance.happens(POWER_CUTS) {
             self.seen.note("power cut of a kiosk");
-            self.clients[client].alone.lose_power();
+            self.clients[client].alone.lose_power(&self.tampering);
         }
         self.think_later(client);
         Ok(true)
@@ -69,8 +71,13 @@ impl Life {
     pub(super) fn was_merged(&mut self, client: usize, key: &str) {
         let alone = &mut self.clients[client].alone;
         if alone.to_merge.front().is_some_and(|(merged, _)| **merged == *key) {
-            alone.to_merge.pop_front();
-            self.seen.note("merged");
+            alone.merged += 1;
+            if alone.merged.is_multiple_of(MERGED_ONCE_MORE) {
+                self.seen.note("merged once more");
+            } else {
+                alone.to_merge.pop_front();
+                self.seen.note("merged");
+            }
         }
         if self.settling {
             self.merges(client);

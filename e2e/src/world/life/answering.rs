@@ -9,7 +9,7 @@ use hall_server::engine::{Answer, Committed, Done, EngineError, Request};
 
 use super::Life;
 use super::events::Event;
-use crate::world::promise::{Broken, CONFIRMED, EQUAL_KEYS, FEED, holds};
+use crate::world::promise::{Broken, CONFIRMED, EQUAL_KEYS, FEED, ONE_PRESS, holds};
 
 /// What was answered to a key first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,6 +139,7 @@ impl Life {
                         format!("{key:?} was answered with {before:?}, and then with {now:?}")
                     });
                 }
+                self.check_press(request, done)?;
                 self.given.insert(key, now);
                 Ok(())
             }
@@ -154,6 +155,20 @@ impl Life {
                 Ok(())
             }
         }
+    }
+
+    /// The ticket that the hall gave to the press of a number on paper is the visitor's, unless it is over.
+    fn check_press(&self, request: &Request, done: &Done) -> Result<(), Broken> {
+        let Some(key) = request.key.as_ref().filter(|_| matches!(request.command.act, Act::Merge(_))) else {
+            return Ok(());
+        };
+        let pressed = self.given.get(key.as_str()).and_then(|given| self.model.ticket(given.about?));
+        let other = done.facts.iter().find_map(|fact| {
+            let Fact::Issued(issued) = fact else { return None };
+            issued.alone.filter(|alone| alone.instead_of.is_none()).map(|_| issued.number)
+        });
+        let twice = pressed.zip(other).map(|(pressed, other)| (pressed.number, other));
+        holds(twice.is_none(), ONE_PRESS, || format!("{key:?} gave two numbers: {twice:?}"))
     }
 
     /// Lets the engine have the turn that it wants by itself.

@@ -1,9 +1,9 @@
 //! What kiosks issued alone, as the model takes it in.
 
-use hall_core::{Alone, Issued, KioskId, Number, TicketId};
+use hall_core::{Alone, Fact, Issued, KioskId, Merge, Number, TicketId, TicketState, Timestamp};
 
 use super::Model;
-use crate::world::promise::{ARRIVAL, Broken, NEXT_NUMBER, ON_PAPER, ONE_NUMBER, holds};
+use crate::world::promise::{ARRIVED, Broken, NEXT_NUMBER, ON_PAPER, ONE_NUMBER, ONE_PRESS, holds};
 
 impl Model {
     /// A kiosk's own number is of its block, and its visitor came before now.
@@ -11,8 +11,22 @@ impl Model {
         let block = self.plan.kiosks.iter().find(|one| one.id == *kiosk).and_then(|one| one.numbers);
         let own = block.is_some_and(|(from, to)| (from..=to).contains(&issued.counter));
         holds(own, NEXT_NUMBER, || format!("{} is not of the block of {kiosk}", issued.number))?;
-        holds(issued.arrived_at <= self.now, ARRIVAL, || format!("{} came in the future", issued.number))?;
+        holds(issued.arrived_at <= self.now, ARRIVED, || format!("{} came in the future", issued.number))?;
         self.take_ticket(issued)
+    }
+
+    /// A visitor arrived when the kiosk says, within the hours of the hall and not later than now.
+    pub(super) fn check_merged(&self, now: Timestamp, merge: &Merge, facts: &[Fact]) -> Result<(), Broken> {
+        let opened = self.hours.spans().first().is_none_or(|span| merge.arrived_at >= span.from);
+        for fact in facts {
+            if let Fact::Issued(issued) = fact {
+                let due = merge.arrived_at.min(now);
+                holds(issued.arrived_at == due || !opened, ARRIVED, || {
+                    format!("{} came at {due:?}, not {:?}", issued.number, issued.arrived_at)
+                })?;
+            }
+        }
+        Ok(())
     }
 
     /// The number on paper replaces the one that nobody heard of; whoever was called by that one waits again.
@@ -21,8 +35,23 @@ impl Model {
         let seq = self.seq;
         let ticket = self.known(id)?;
         let burnt = alone.instead_of == Some(ticket.number);
+        let over = ticket.state.is_over();
+        holds(!over, ONE_PRESS, || format!("{number} is the number of a ticket that is {:?}", ticket.state))?;
         holds(burnt, ON_PAPER, || format!("{number} is in place of {:?}, not {}", alone.instead_of, ticket.number))?;
         (ticket.number, ticket.replaced_in, ticket.changes) = (number, seq, ticket.changes + 1);
+        Ok(())
+    }
+
+    /// Whoever was called by the burnt number is called again by the one on paper.
+    pub(super) fn check_called_again(&self, facts: &[Fact]) -> Result<(), Broken> {
+        for fact in facts {
+            let Fact::NumberReplaced { ticket, number, .. } = fact else { continue };
+            let called = self.ticket(*ticket).is_some_and(|ticket| {
+                ticket.state == TicketState::Called || ticket.state == TicketState::Serving && ticket.start_assumed
+            });
+            let again = facts.iter().any(|fact| matches!(fact, Fact::Recalled { .. }));
+            holds(!called || again, ONE_PRESS, || format!("{number} was called by another number only"))?;
+        }
         Ok(())
     }
 }

@@ -58,6 +58,9 @@ impl Model {
         })?;
         self.check_lent(now, &command.act)?;
         self.check_left(&command.act, facts)?;
+        if let Act::Merge(merge) = &command.act {
+            return self.check_merged(now, merge, facts);
+        }
         let Act::Issue(Issue { services, class, appointment, .. }) = &command.act else { return Ok(()) };
         let asked = facts.iter().any(|fact| {
             let Fact::Issued(issued) = fact else { return false };

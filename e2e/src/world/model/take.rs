@@ -54,7 +54,7 @@ impl Model {
             let by_itself = &*entry.kind != "call";
             self.take(entry.at, fact, by_itself)?;
         }
-        Ok(())
+        self.check_called_again(&entry.facts)
     }
 
     #[expect(clippy::too_many_lines, reason = "one arm for each fact, so that a new one is noticed")]

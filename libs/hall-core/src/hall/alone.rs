@@ -6,10 +6,11 @@
 
 use super::{Hall, TICKETS_DAY_MAX};
 use crate::ahead::Comer;
+use crate::command::STEPS_MAX;
 use crate::layout::{ORDINARY, block};
 use crate::{
     Actor, Alone, ClassIx, Fact, Issue, Issued, KioskId, Merge, Mistake, Number, Plan, Problem, Refusal, Role,
-    ServiceId, ServiceIx, Severity, TicketState, Timestamp,
+    ServiceId, ServiceIx, Severity, Ticket, TicketState, Timestamp,
 };
 
 impl Hall {
@@ -62,24 +63,42 @@ impl Hall {
     pub(super) fn merge(&self, now: Timestamp, actor: &Actor, merge: &Merge) -> Result<Vec<Fact>, Refusal> {
         let kiosk = kiosk_of(actor)?;
         let Merge { number, day, printed, .. } = merge;
-        if !self.layout.blocks.are_of(&kiosk, number.parts().1) {
+        if !number.is_well_formed() || !self.layout.blocks.are_of(&kiosk, number.parts().1) {
             return Err(Refusal::NotOfBlock { number: *number });
         }
+        let services = &merge.issue.services;
+        if services.is_empty() || services.len() > STEPS_MAX {
+            return Err(Refusal::BadSteps);
+        }
         let today = self.day().filter(|today| day <= today).ok_or(Refusal::DayNotBegun { day: *day })?;
+        // Whoever was given up by the other number, which nobody held, waits with a new ticket.
+        let asked = merge.asked.and_then(|asked| self.tickets.find(asked));
+        let known = asked.filter(|asked| !asked.state.is_over());
+        let ticket = merge.issue.ticket;
+        let exists = self.tickets.index_of(ticket).is_some() || self.cases.know(ticket);
         if *day < today || self.day_end().is_none() {
-            let issued = Box::new(self.merged(now, actor, merge, merge.issue.services.clone(), ORDINARY));
+            if exists {
+                return Err(Refusal::TicketExists);
+            }
+            let mut issued = Box::new(self.merged(now, actor, merge, services.clone(), ORDINARY));
+            if *day < today {
+                let begun = self.day_details().map_or(now, |today| today.from);
+                issued.arrived_at = merge.arrived_at.clamp(Timestamp(0), begun.max(Timestamp(0)));
+            }
             return Ok(vec![Fact::ExpiredAlone { day: *day, issued }]);
         }
-        let ticket = merge.issue.ticket;
-        let asked = merge.asked.and_then(|asked| self.tickets.find(asked));
         if self.ticket_by_number(number).is_some() {
             return Err(Refusal::NumberGiven { number: *number });
         }
-        let (mut facts, id) = match asked {
-            Some(asked) => (replaced(merge, asked), asked.id),
-            None if self.tickets.index_of(ticket).is_some() => return Err(Refusal::TicketExists),
+        let (mut facts, id) = match known {
+            Some(asked) => (self.replaced(merge, asked), asked.id),
+            None if exists => return Err(Refusal::TicketExists),
             None if self.tickets.all().len() >= TICKETS_DAY_MAX => return Err(Refusal::DayFull),
-            None => (vec![Fact::Issued(Box::new(self.taken_in(now, actor, merge)?))], ticket),
+            None => {
+                let mut issued = self.taken_in(now, actor, merge)?;
+                issued.alone.iter_mut().for_each(|alone| alone.instead_of = asked.map(|asked| asked.number));
+                (vec![Fact::Issued(Box::new(issued))], ticket)
+            }
         };
         facts.extend(printed.map(|outcome| Fact::PrintRecorded { ticket: id, outcome, copy: false }));
         Ok(facts)
@@ -100,7 +119,22 @@ impl Hall {
         Ok(issued)
     }
 
-    /// Returns the services that the plan knows; the advice service stands for those that are gone.
+    /// Replaces the number of the ticket whose reply was lost by the one on paper. A visitor who was called by the other
+    /// number could not know it: the call is repeated with the number on paper, and whoever was missed waits on as before.
+    fn replaced(&self, merge: &Merge, asked: &Ticket) -> Vec<Fact> {
+        let (ticket, number) = (asked.id, merge.number);
+        let alone = Alone { clock_offset_ms: merge.clock_offset_ms, instead_of: Some(asked.number) };
+        let mut facts = vec![Fact::NumberReplaced { ticket, number, alone }];
+        let called = asked.state == TicketState::Called || asked.start_assumed && asked.state == TicketState::Serving;
+        if asked.state == TicketState::Missed {
+            facts.push(Fact::Requeued { ticket, since: asked.arrived_at });
+        } else if let Some(window) = asked.window.filter(|_| called) {
+            facts.push(Fact::Recalled { ticket, window: self.layout.window_id(window).clone() });
+        }
+        facts
+    }
+
+    /// Returns the services that the plan knows; the advice service stands for those that are gone, if there is one.
     fn still_known(&self, services: &[ServiceId]) -> Result<(Vec<ServiceIx>, Vec<ServiceId>), Refusal> {
         let advice = self.layout.plan().hall.advice_service.as_ref();
         let mut known: Vec<ServiceIx> = Vec::new();
@@ -108,13 +142,10 @@ impl Hall {
             let usable = |service: &ServiceIx| self.is_served(*service);
             let instead = || advice.and_then(|advice| self.layout.service(advice));
             let found = self.layout.service(id).filter(usable).or_else(instead);
-            let found = found.ok_or_else(|| Refusal::UnknownService(id.clone()))?;
-            if !known.contains(&found) {
-                known.push(found);
-            }
+            known.extend(found.filter(|found| !known.contains(found)));
         }
         if known.is_empty() {
-            return Err(Refusal::BadSteps);
+            return Err(services.first().map_or(Refusal::BadSteps, |id| Refusal::UnknownService(id.clone())));
         }
         let ids = known.iter().map(|service| self.layout.service_id(*service).clone()).collect();
         Ok((known, ids))
@@ -176,25 +207,15 @@ impl Hall {
             if self.layout.blocks.cover(&new) || self.day_end().is_none() {
                 continue;
             }
-            let mut given = self.tickets.all().iter().filter(|ticket| ticket.alone.is_none());
-            if let Some(ticket) = given.find(|ticket| new.has(ticket.number.parts().1)) {
-                let number = ticket.number.to_string();
+            // A burnt number was called, perhaps, and is given to nobody.
+            let mut given = self.tickets.all().iter().filter_map(|ticket| ticket.counted_number());
+            if let Some(number) = given.find(|number| new.has(number.parts().1)) {
+                let number = number.to_string();
                 return Some(problem(&new.kiosk, Mistake::NumbersGiven { first, last, number }));
             }
         }
         None
     }
-}
-
-/// The number on paper replaces that of the ticket whose reply was lost. A visitor who was called by the other number
-/// could not know it, and waits on as before.
-fn replaced(merge: &Merge, asked: &crate::Ticket) -> Vec<Fact> {
-    let alone = Alone { clock_offset_ms: merge.clock_offset_ms, instead_of: Some(asked.number) };
-    let mut facts = vec![Fact::NumberReplaced { ticket: asked.id, number: merge.number, alone }];
-    if asked.state == TicketState::Missed {
-        facts.push(Fact::Requeued { ticket: asked.id, since: asked.arrived_at });
-    }
-    facts
 }
 
 fn kiosk_of(actor: &Actor) -> Result<KioskId, Refusal> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use hall_core::{
     Act, Actor, Command, Day, Fact, Hall, Issue, Issued, Merge, PrintOutcome, Refusal, Role, ServiceId, TicketId,
-    TicketState,
+    TicketState, Timestamp,
 };
 use serde_json::{Value, json};
 
@@ -226,4 +226,95 @@ fn a_kiosk_merges_only_its_own_numbers_and_each_once() {
     let again = Merge { issue: issue(101, "passport"), ..merge_of(&issued) };
     assert_eq!(merge(&mut server, "09:02", again).unwrap_err().code(), "number_given");
     assert_eq!(merge(&mut server, "09:02", of("P802")).unwrap_err().code(), "ticket_exists");
+}
+
+#[test]
+fn whoever_was_given_up_by_a_number_that_nobody_held_waits_with_the_one_on_paper() {
+    let (mut server, mut own) = (Table::new(&with_blocks()), Table::new(&with_blocks()));
+    server.run("09:00 issue passport");
+    let id = server.ticket("P001");
+    let issued = alone(&mut own, "09:00:10", 100, "passport").unwrap();
+    server.run("09:01 open w1");
+    server.run("09:01 next w1");
+    server.run("09:03 finish w1 P001");
+    merge(&mut server, "09:30", Merge { asked: Some(id), ..merge_of(&issued) }).unwrap();
+    let ticket = server.hall.ticket(issued.ticket).unwrap();
+    assert_eq!((ticket.state, ticket.number.as_str()), (TicketState::Waiting, "P801"));
+    assert_eq!(ticket.alone.and_then(|alone| alone.instead_of).map(|number| number.to_string()), Some("P001".into()));
+    assert_eq!(server.run("09:31 next w1"), "P801 to w1 (score)");
+}
+
+#[test]
+fn a_call_by_a_number_that_nobody_held_is_repeated_with_the_one_on_paper() {
+    let (mut server, mut own) = (Table::new(&with_blocks()), Table::new(&with_blocks()));
+    server.run("09:00 issue passport");
+    let id = server.ticket("P001");
+    let issued = alone(&mut own, "09:00:10", 100, "passport").unwrap();
+    server.run("09:01 open w1");
+    server.run("09:01 next w1");
+    let facts = merge(&mut server, "09:02", Merge { asked: Some(id), ..merge_of(&issued) }).unwrap();
+    assert!(matches!(&facts[1], Fact::Recalled { ticket, .. } if *ticket == id), "{facts:?}");
+    assert_eq!(server.hall.ticket(id).unwrap().state, TicketState::Called);
+}
+
+#[test]
+fn numbers_are_merged_only_as_a_series_writes_them() {
+    let (mut server, mut own) = (Table::new(&with_blocks()), Table::new(&with_blocks()));
+    let issued = alone(&mut own, "09:00", 100, "passport").unwrap();
+    for number in
+        ["801", "P0801", "P00801", "p801", "PPPP801", "去801", "P801x", "P٨٠١", "P ８０１", "P+801", "P-801", ""]
+    {
+        let merge_it = Merge { number: number.parse().unwrap(), ..merge_of(&issued) };
+        assert_eq!(merge(&mut server, "09:01", merge_it).unwrap_err().code(), "not_of_block", "{number}");
+    }
+}
+
+#[test]
+fn a_ticket_of_an_earlier_day_keeps_its_arrival_within_reason() {
+    let (mut server, mut own) = (Table::new(&with_blocks()), Table::new(&with_blocks()));
+    let issued = alone(&mut own, "16:59", 100, "passport").unwrap();
+    run(&mut server.hall, "24:00", actor(Role::System, "system"), Act::Tick).unwrap();
+    server.run("24/00:00 day 2026-11-24");
+    let mut arrives = |arrived_at| {
+        let facts = merge(&mut server, "24/09:00", Merge { arrived_at, ..merge_of(&issued) }).unwrap();
+        let [Fact::ExpiredAlone { issued, .. }] = &facts[..] else { panic!("{facts:?}") };
+        issued.arrived_at
+    };
+    assert_eq!(arrives(at("16:59")), at("16:59"), "not when today began");
+    assert_eq!(arrives(Timestamp(i64::MIN)), Timestamp(0));
+    assert_eq!(arrives(Timestamp(i64::MAX)), at("24/00:00"));
+}
+
+#[test]
+fn a_ticket_does_not_take_the_id_of_an_earlier_visit_or_more_steps_than_there_may_be() {
+    let (mut server, mut own) = (Table::new(&with_blocks()), Table::new(&with_blocks()));
+    let issued = alone(&mut own, "09:00", 100, "passport").unwrap();
+    let many = Merge { issue: Issue::plain(issued.ticket, vec![issued.services[0].clone(); 9]), ..merge_of(&issued) };
+    assert_eq!(merge(&mut server, "09:01", many).unwrap_err().code(), "bad_steps");
+    let none = Merge { issue: Issue::plain(issued.ticket, Vec::new()), ..merge_of(&issued) };
+    assert_eq!(merge(&mut server, "09:01", none).unwrap_err().code(), "bad_steps");
+}
+
+#[test]
+fn a_burnt_number_is_in_nobodys_new_block() {
+    let (mut server, mut own) = (Table::new(&with_blocks()), Table::new(&with_blocks()));
+    server.run("09:00 issue passport");
+    let id = server.ticket("P001");
+    let issued = alone(&mut own, "09:00:10", 100, "passport").unwrap();
+    merge(&mut server, "09:30", Merge { asked: Some(id), ..merge_of(&issued) }).unwrap();
+    let mut plan = with_blocks();
+    plan["kiosks"] = json!([{"id": "k1", "numbers": [801, 803]}, {"id": "k3", "numbers": [1, 50]}]);
+    assert_eq!(adopt(&mut server, "09:31", &plan).unwrap_err().code(), "bad_plan", "P001 was called, perhaps");
+}
+
+#[test]
+fn a_service_that_is_gone_leaves_the_others_where_no_advice_is_given() {
+    let mut plan = with_blocks();
+    plan["hall"]["advice_service"] = Value::Null;
+    let (mut server, mut own) = (Table::new(&plan), Table::new(&plan));
+    let issued = alone(&mut own, "09:00", 100, "passport").unwrap();
+    let services = ["gone", "passport"].map(|id| ServiceId::new(id).unwrap()).to_vec();
+    let two = Merge { issue: Issue::plain(issued.ticket, services), ..merge_of(&issued) };
+    merge(&mut server, "09:02", two).unwrap();
+    assert_eq!(server.hall.ticket(issued.ticket).unwrap().steps.len(), 1);
 }
