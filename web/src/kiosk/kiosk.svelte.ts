@@ -1,6 +1,6 @@
 // What the visitor is doing at the kiosk: which screen, which service, and whether a number may be taken.
 import { clock } from "$shared/clock.svelte";
-import { language, MAIN, shipped, type Lang } from "$shared/language.svelte";
+import { language, MAIN, shipped, shippedOf, type Lang } from "$shared/language.svelte";
 import type {
   FoundService,
   KioskAlone,
@@ -219,6 +219,8 @@ export class Kiosk {
     else this.#start();
   }
 
+  /** What can be chosen here. */
+  readonly languages = $derived(shippedOf(this.state?.languages));
   /** The language that the kiosk begins with. */
   readonly first_language = $derived(shipped(this.state?.languages[0]) ?? MAIN);
 
