@@ -1,13 +1,13 @@
 // What somebody types finds what they mean: by touch and by keyboard at the kiosk, at once by Enter at reception.
-import { looksWell, play, shows, tapUntil, tell, told } from "./browser.mjs";
+import { looksWell, play, shows, tapUntil, tell, given } from "./browser.mjs";
 
 async function atTheKiosk(visitor) {
-  const page = await visitor.open(told.kiosk, { viewport: { width: 1080, height: 1920 }, hasTouch: true });
+  const page = await visitor.open(given.kiosk, { viewport: { width: 1080, height: 1920 }, hasTouch: true });
   await tapUntil(page, page.getByRole("button", { name: "搜索", exact: true }), "请输入");
-  for (const letter of told.letters) await page.getByRole("button", { name: letter, exact: true }).tap();
-  await first(page, told.by_letters);
+  for (const letter of given.letters) await page.getByRole("button", { name: letter, exact: true }).tap();
+  await first(page, given.by_letters);
   await looksWell(page, "kiosk-found");
-  for (const [typed, meant] of told.meant) {
+  for (const [typed, meant] of given.meant) {
     await page.getByRole("textbox").fill(typed);
     await first(page, meant);
   }
@@ -25,11 +25,11 @@ async function first(page, name) {
 
 async function atReception(visitor) {
   const context = await visitor.context({ viewport: { width: 1280, height: 900 } });
-  const answer = await context.request.post(`${told.server}/api/v1/session`, { data: told.account });
+  const answer = await context.request.post(`${given.server}/api/v1/session`, { data: given.account });
   if (!answer.ok()) throw new Error(`reception cannot sign in: ${answer.status()}`);
-  const page = await visitor.open(told.reception, { context });
+  const page = await visitor.open(given.reception, { context });
   await shows(page, "请问办什么");
-  const [[typed, meant]] = told.meant;
+  const [[typed, meant]] = given.meant;
   await page.keyboard.type(typed);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: meant }).first().waitFor({ state: "visible" });
