@@ -16,7 +16,7 @@ fn city_plan() -> String {
     e2e::demo::open_all_day(&plan, 1.0).unwrap()
 }
 
-async fn fits(width: u32, height: u32) {
+fn fits(width: u32, height: u32) {
     let folder = tempfile::tempdir().unwrap();
     let tickets = folder.path().join("tickets");
     std::fs::create_dir(&tickets).unwrap();
@@ -45,17 +45,17 @@ async fn fits(width: u32, height: u32) {
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn nothing_is_cut_on_an_upright_kiosk() {
-    fits(1080, 1920).await;
+#[test]
+fn nothing_is_cut_on_an_upright_kiosk() {
+    fits(1080, 1920);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn nothing_is_cut_on_a_wide_kiosk() {
-    fits(1920, 1080).await;
+#[test]
+fn nothing_is_cut_on_a_wide_kiosk() {
+    fits(1920, 1080);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn nothing_is_cut_on_a_small_wide_kiosk() {
-    fits(1366, 768).await;
+#[test]
+fn nothing_is_cut_on_a_small_wide_kiosk() {
+    fits(1366, 768);
 }
