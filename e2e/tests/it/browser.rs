@@ -1,5 +1,6 @@
 //! The whole way of a visitor in a real browser, and what axe finds on each page.
 
+mod fits;
 mod walks;
 
 use std::path::{Path, PathBuf};

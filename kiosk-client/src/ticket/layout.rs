@@ -95,11 +95,18 @@ fn services(sheet: &mut Sheet<'_>, ticket: &TicketPrint) {
     let several = ticket.services.len() > 1;
     let sizes: &[u32] = if several { &[LARGE, MIDDLE, SMALL] } else { &[SERVICE, LARGE, MIDDLE, 40, SMALL] };
     let column = Column { x: 0, width: if beside { whole.width - widest } else { whole.width } };
-    for (index, service) in words::services(ticket).iter().enumerate() {
+    let lines = if several { 1 } else { 2 };
+    let services = words::services(ticket);
+    let code = ticket.language.code();
+    // All in the size of the longest: a short step is no more than another.
+    let fitted = services.iter().map(|service| sheet.fitting(service.pick(code), sizes, Weight::Bold, column, lines));
+    let Some(style) = fitted.min_by_key(|style| style.size_px) else { return };
+    let second_style = sheet.style(SMALL, Weight::Regular);
+    for (index, service) in services.iter().enumerate() {
         if index > 0 {
             sheet.skip(HALF_GAP);
         }
-        pair(sheet, service, ticket, sizes, column, if several { 1 } else { 2 });
+        two(sheet, service.pick(code), &style, service.second(code), &second_style, column);
     }
     if !beside {
         tags_below(sheet, &tags);
@@ -196,13 +203,13 @@ fn number(sheet: &mut Sheet<'_>, number: &str) {
 fn style_of_height(sheet: &Sheet<'_>, number: &str, height: u32) -> Style {
     /// The maximum number of increments of a sixteenth, in case a font draws smaller than requested.
     const STEPS_MAX: u32 = 16;
-    let trial = Style::number(256);
+    let trial = Style::bold(256);
     let trial_height = sheet.face.ink(number, &trial).map_or(256, |ink| ink.size.height.max(1));
     let first = height * sheet.face.em_px(&trial) / trial_height;
     (0..STEPS_MAX)
-        .map(|step| Style::number(first + step * first / 16))
+        .map(|step| Style::bold(first + step * first / 16))
         .find(|style| sheet.face.ink(number, style).is_some_and(|ink| ink.size.height >= height))
-        .unwrap_or(Style::number(first * 2))
+        .unwrap_or(Style::bold(first * 2))
 }
 
 /// Draws where to wait and which windows: white on black, like a sign.
@@ -278,7 +285,9 @@ fn turn(sheet: &mut Sheet<'_>, ticket: &TicketPrint, column: Column) {
     let sizes = [LARGE, MIDDLE, 40, SMALL];
     pair(sheet, &in_every(|language| shared::ahead(ticket.ahead, language)), ticket, &sizes, column, 1);
     sheet.skip(GAP);
-    pair(sheet, &in_every(|language| shared::wait(ticket.wait, language)), ticket, &sizes, column, 1);
+    // That there is no window is no news to walk for: small.
+    let sizes = if ticket.wait.is_some() { &sizes[..] } else { &[SMALL] };
+    pair(sheet, &in_every(|language| shared::wait(ticket.wait, language)), ticket, sizes, column, 1);
     if let Some(clock) = &ticket.as_of {
         sheet.skip(GAP);
         pair(sheet, &words::as_of(clock), ticket, &[SMALL], column, 2);

@@ -89,6 +89,29 @@ fn no_more_paper_than_needed() {
     assert!(bare.height() as i32 - last_ink < WIDE.dots(30) as i32, "nothing blank below");
 }
 
+/// A journey with this as its second step.
+fn of_three_steps(second: &str) -> TicketPrint {
+    let services = ["企业设立登记和变更备案", second, "办理结果统一窗口领取"].map(Text::chinese).to_vec();
+    TicketPrint { services, ..plain() }
+}
+
+#[test]
+fn a_short_step_is_printed_no_larger_than_a_long_one() {
+    for face in faces() {
+        let height = |second: &str| of_three_steps(second).draw(NARROW, &face).height();
+        assert_eq!(height("刻章"), height("公章财务章发票章的刻制"));
+    }
+}
+
+#[test]
+fn that_no_window_serves_it_is_smaller_than_a_wait() {
+    let bare = TicketPrint { url: String::new(), ..plain() };
+    for face in faces() {
+        let none = TicketPrint { wait: None, ..bare.clone() }.draw(WIDE, &face);
+        assert!(none.height() < bare.draw(WIDE, &face).height());
+    }
+}
+
 #[test]
 fn only_six_documents_are_listed_and_the_rest_counted() {
     let face = Face::unifont();
@@ -135,6 +158,7 @@ fn tickets_are_drawn_as_they_were_approved() {
     for (name, ticket, media) in [
         ("plain-80", plain(), WIDE),
         ("korean-80", korean(), WIDE),
+        ("steps-80", TicketPrint { wait: None, ..of_three_steps("公章刻制") }, WIDE),
         (
             "english-58",
             TicketPrint {

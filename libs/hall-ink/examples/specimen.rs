@@ -9,7 +9,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let mut sheet = Bitmap::new(1100, 900);
         let mut y = 10;
         for size_px in [16, 32, 48, 96] {
-            for style in [Style::regular(size_px), Style { slashed_zero: true, ..Style::bold(size_px) }] {
+            for style in [Style::regular(size_px), Style::bold(size_px)] {
                 let extent = face.measure("永", &style);
                 let at = Point::new(10, y + extent.ascent.cast_signed());
                 let Ok(_) =
@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 y += extent.height().cast_signed() * 5 / 4;
             }
         }
-        let Ok(_) = face.draw(&mut sheet, "A1058", Point::new(10, y + 220), &Style::number(256), BinaryColor::On);
+        let Ok(_) = face.draw(&mut sheet, "A1058", Point::new(10, y + 220), &Style::bold(256), BinaryColor::On);
         std::fs::write(format!("{folder}/{name}.png"), sheet.to_png(203)?)?;
     }
     Ok(())

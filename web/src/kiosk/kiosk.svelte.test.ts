@@ -3,6 +3,7 @@ import { Refused } from "$shared/api";
 import type { FoundService, KioskIssue, KioskReceipt, KioskState } from "$shared/wire.gen";
 import { hinderedText } from "./hindered";
 import { Kiosk, SETTLE_MS, type Program } from "./kiosk.svelte";
+import { language } from "$shared/language.svelte";
 
 const NAME = { zh: "事", en: "Thing" };
 const service = (id: string) => ({ id, name: NAME, documents: [], promised_days: 0, usual_min: 9, keywords: [] });
@@ -344,4 +345,37 @@ test("what the program finds is shown as the menu has it, a journey apart from a
     ["s1", true],
     ["s2", false],
   ]);
+});
+
+test.each([
+  ["large type", (kiosk: Kiosk) => (kiosk.big = true)],
+  ["low reach", (kiosk: Kiosk) => (kiosk.low = true)],
+  ["reading aloud", (kiosk: Kiosk) => (kiosk.aloud = true)],
+  ["a page turned", (kiosk: Kiosk) => (kiosk.turned = true)],
+  ["another language", () => language.set("en", false)],
+])("the first screen goes back to the start from %s when nobody is there, after a warning", (_what, differ) => {
+  const kiosk = new Kiosk(new FakeProgram());
+  language.set("zh", false);
+  kiosk.follow();
+  vi.advanceTimersByTime(600_000);
+  expect(kiosk.visitor).toBe(0);
+  differ(kiosk);
+  kiosk.follow();
+  vi.advanceTimersByTime(46_000);
+  expect(kiosk.idle.left_s).toBeGreaterThan(0);
+  vi.advanceTimersByTime(20_000);
+  expect(kiosk.away_from_start).toBe(false);
+  expect([kiosk.big, kiosk.low, kiosk.aloud, language.now, kiosk.visitor]).toEqual([false, false, false, "zh", 1]);
+  expect(kiosk.idle.left_s).toBeNull();
+});
+
+test("the start is in the kiosk's first language, whatever the visitor before has chosen", () => {
+  const program = new FakeProgram();
+  program.state = state({ languages: ["en", "zh"] });
+  const kiosk = new Kiosk(program);
+  language.set("zh", false);
+  expect(kiosk.away_from_start).toBe(true);
+  kiosk.home();
+  expect(language.now).toBe("en");
+  language.set("zh", false);
 });

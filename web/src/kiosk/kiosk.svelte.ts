@@ -1,6 +1,6 @@
 // What the visitor is doing at the kiosk: which screen, which service, and whether a number may be taken.
 import { clock } from "$shared/clock.svelte";
-import { language, MAIN, shipped, type Lang } from "$shared/language.svelte";
+import { language, MAIN, shipped, shippedOf, type Lang } from "$shared/language.svelte";
 import type {
   FoundService,
   KioskAlone,
@@ -67,6 +67,12 @@ export class Kiosk {
   refused = $state.raw<unknown>(null);
   big = $state(false);
   low = $state(false);
+  /** Screens are read aloud. */
+  aloud = $state(false);
+  /** A list on the screen was turned to another page. */
+  turned = $state(false);
+  /** Counts the visitors: what is kept on the screen for one is not there for the next. */
+  visitor = $state(0);
   /** False for a moment after the screen has changed. */
   settled = $state(true);
   readonly idle = new Idle(() => this.home());
@@ -213,14 +219,25 @@ export class Kiosk {
     else this.#start();
   }
 
+  /** What can be chosen here. */
+  readonly languages = $derived(shippedOf(this.state?.languages));
+  /** The language that the kiosk begins with. */
+  readonly first_language = $derived(shipped(this.state?.languages[0]) ?? MAIN);
+
+  /** Whether anything differs from what the next visitor expects. */
+  get away_from_start(): boolean {
+    const seen_differently = this.big || this.low || this.aloud || this.turned;
+    return seen_differently || this.screen !== "departments" || language.now !== this.first_language;
+  }
+
   /** Back to the start, everything as the next visitor expects it. A number that is on no paper stays. */
   home(): void {
     if (this.taking || (this.screen === "result" && this.receipt && this.receipt.printed !== "printed")) return;
     if (this.receipt) void this.acknowledge();
     this.#start();
-    this.big = this.low = false;
-    const [first] = this.state?.languages ?? [];
-    language.set(shipped(first) ?? MAIN, false);
+    this.big = this.low = this.aloud = false;
+    this.visitor += 1;
+    language.set(this.first_language, false);
   }
 
   /** Takes one number; pressing again while nobody knows the outcome asks for the same one. */
@@ -263,7 +280,7 @@ export class Kiosk {
       clearTimeout(this.#leaving);
       if (on_paper !== null) this.#leaving = setTimeout(() => this.home(), PRINTED_SHOWN_MS);
     }
-    this.idle.watch(this.screen !== "departments" && this.screen !== "result" && !this.taking);
+    this.idle.watch(this.away_from_start && this.screen !== "result" && !this.taking);
   }
 
   /** The visitor has the number: the screen is free for the next. */
@@ -308,6 +325,7 @@ export class Kiosk {
 
   #show(screen: Screen): void {
     this.screen = screen;
+    this.turned = false;
     this.idle.touched();
     this.settled = false;
     clearTimeout(this.#settling);

@@ -4,7 +4,6 @@ import { LANGS, type Lang } from "$shared/language.svelte";
 export class Voice {
   /** Languages that can be spoken here. */
   languages = $state.raw<readonly Lang[]>([]);
-  on = $state(false);
   #voices: SpeechSynthesisVoice[] = [];
 
   /** Looks which voices there are; browsers tell late. Gives what ends it. */
@@ -25,7 +24,7 @@ export class Voice {
   /** Says this in place of what is being said. */
   say(words: string, lang: Lang): void {
     const voice = this.#voice(lang);
-    if (!this.on || !voice || words === "") return;
+    if (!voice || words === "") return;
     speechSynthesis.cancel();
     const spoken = new SpeechSynthesisUtterance(words);
     spoken.voice = voice;

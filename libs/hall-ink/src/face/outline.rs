@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use ab_glyph::{Font, FontVec, PxScale, point};
 
-use super::{Style, Weight};
+use super::Style;
 
 /// Fraction of a pixel that must be covered for ink; below one half, because thermal heads print slightly thin.
 const COVERAGE_MIN: f32 = 0.45;
@@ -123,27 +123,4 @@ pub(super) fn draw(font: &FontVec, c: char, style: &Style, ink: &mut dyn FnMut(i
             ink(left + x.cast_signed(), top + y.cast_signed());
         }
     });
-    if c == '0' && style.slashed_zero {
-        slash(&bounds, style, ink);
-    }
-}
-
-/// Draws the stroke that distinguishes a zero from the letter O, inside the figure's counter.
-fn slash(bounds: &ab_glyph::Rect, style: &Style, ink: &mut dyn FnMut(i32, i32)) {
-    let thickness = if style.weight == Weight::Bold { 0.075 } else { 0.06 } * style.size_px as f32;
-    let (width, height) = (bounds.width(), bounds.height());
-    let low = (bounds.min.x + width * 0.34, bounds.min.y + height * 0.74);
-    let high = (bounds.min.x + width * 0.66, bounds.min.y + height * 0.26);
-    let (dx, dy) = (high.0 - low.0, high.1 - low.1);
-    let length_squared = (dx * dx + dy * dy).max(1.0);
-    for y in bounds.min.y as i32..bounds.max.y as i32 {
-        for x in bounds.min.x as i32..bounds.max.x as i32 {
-            let (px, py) = (x as f32 + 0.5 - low.0, y as f32 + 0.5 - low.1);
-            let along = ((px * dx + py * dy) / length_squared).clamp(0.0, 1.0);
-            let (ox, oy) = (px - along * dx, py - along * dy);
-            if (ox * ox + oy * oy).sqrt() <= thickness / 2.0 {
-                ink(x, y);
-            }
-        }
-    }
 }

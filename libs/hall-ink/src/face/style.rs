@@ -18,24 +18,17 @@ pub struct Style {
     pub weight: Weight,
     /// Width in thousandths of the natural width; below 1000 is condensed.
     pub width_permille: u32,
-    /// Draws a stroke through the zero; Unifont's zero always has one.
-    pub slashed_zero: bool,
 }
 
 impl Style {
     /// Returns the style of ordinary text, size in pixels.
     pub fn regular(size_px: u32) -> Self {
-        Self { size_px, weight: Weight::Regular, width_permille: 1000, slashed_zero: false }
+        Self { size_px, weight: Weight::Regular, width_permille: 1000 }
     }
 
     /// Returns the style of bold text, size in pixels.
     pub fn bold(size_px: u32) -> Self {
         Self { weight: Weight::Bold, ..Self::regular(size_px) }
-    }
-
-    /// Returns the style of a ticket number: bold, with a zero that cannot be mistaken for an O.
-    pub fn number(size_px: u32) -> Self {
-        Self { slashed_zero: true, ..Self::bold(size_px) }
     }
 
     /// Returns the same style with another width, in thousandths of the natural one.
