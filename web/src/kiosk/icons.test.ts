@@ -7,12 +7,12 @@ import { expect, test } from "vitest";
 import { iconOf } from "./icons";
 
 test.each([
-  ["the journeys", "", "一件事一次办", ListChecks],
-  ["a department by its id", "public-security", "甲", IdCard],
-  ["one of two of the police", "traffic-police", "公安局交警支队", Car],
-  ["what is no civil affair", "civil-defence", "人民防空办公室", Shield],
-  ["a department by its name alone", "d1", "公安户政", IdCard],
-  ["one that nothing is known of", "d2", "某某中心", Landmark],
-])("a department has a picture: %s", (_what, id, zh, icon) => {
-  expect(iconOf({ id, name: { zh, en: "" } })).toBe(icon);
+  ["the journeys", "", "All in one visit", ListChecks],
+  ["a department by its id", "public-security", "", IdCard],
+  ["one of two of the police", "traffic-police", "Public Security: traffic", Car],
+  ["what is no civil affair", "civil-defence", "Civil Air Defence", Shield],
+  ["a department by its name alone", "d1", "Household police", IdCard],
+  ["one that nothing is known of", "d2", "A centre", Landmark],
+])("a department has a picture: %s", (_what, id, en, icon) => {
+  expect(iconOf({ id, name: { zh: "甲", en } })).toBe(icon);
 });

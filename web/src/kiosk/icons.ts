@@ -1,4 +1,4 @@
-// A picture for each department, found by what its id and its names say: whoever does not read finds it again.
+// A picture for each department, found by what its id and its English name say: whoever does not read finds it again.
 import Accessibility from "@lucide/svelte/icons/accessibility";
 import Archive from "@lucide/svelte/icons/archive";
 import Briefcase from "@lucide/svelte/icons/briefcase";
@@ -46,50 +46,50 @@ export type Icon = typeof Landmark;
 
 /** The first that fits counts: what is named more exactly stands before. */
 const ICONS: readonly (readonly [RegExp, Icon])[] = [
-  [/exit-?entry|passport|immigration|出入境/, Plane],
-  [/traffic|vehicle|交警|车管/, Car],
-  [/civil-defence|人民防空|人防/, Shield],
-  [/public-security|police|公安|户政/, IdCard],
-  [/civil-affairs|marriage|民政|婚姻/, Users],
-  [/housing-fund|公积金/, PiggyBank],
-  [/medical-insurance|医保|医疗保障/, HeartPulse],
-  [/social-insurance|social-security|社保|社会保险/, Umbrella],
-  [/human-resources|employment|人力|人社|就业/, Briefcase],
-  [/real-estate|不动产/, KeyRound],
-  [/natural-resources|planning|自然资源|规划/, Map],
-  [/construction|建设/, Hammer],
-  [/market|市场/, Store],
-  [/\btax|税务/, Receipt],
-  [/health|卫生/, Stethoscope],
-  [/education|school|教育/, GraduationCap],
-  [/transport|运输/, Truck],
-  [/ecology|environment|环境|生态/, Leaf],
-  [/culture|tourism|文化|旅游/, Ticket],
-  [/sport|体育/, Trophy],
-  [/emergency|应急/, Siren],
-  [/\bfire\b|消防/, Flame],
-  [/agricultur|rural|农业|农村/, Wheat],
-  [/forest|林业/, Trees],
-  [/water|水利|供水/, Droplets],
-  [/notary|公证/, Stamp],
-  [/justice|\blegal|司法|法律/, Scale],
-  [/disabled|残疾|残联/, Accessibility],
-  [/veteran|退役/, Medal],
-  [/meteorolog|weather|气象/, CloudSun],
-  [/development-reform|发展和改革|发改/, TrendingUp],
-  [/industry|工业/, Factory],
-  [/science|科学|科技/, FlaskConical],
-  [/commerce|商务/, ShoppingCart],
-  [/archive|档案/, Archive],
-  [/\bpost\b|邮政/, Mail],
-  [/power|electric|供电|电力/, Zap],
-  [/\bgas\b|燃气/, Fuel],
-  [/service-office|guidance|政务服务|便民|导办/, Info],
+  [/exit-?entry|passport|immigration/, Plane],
+  [/traffic|vehicle/, Car],
+  [/civil-defence/, Shield],
+  [/public-security|police/, IdCard],
+  [/civil-affairs|marriage/, Users],
+  [/housing-fund/, PiggyBank],
+  [/medical-insurance/, HeartPulse],
+  [/social-insurance|social-security/, Umbrella],
+  [/human-resources|employment/, Briefcase],
+  [/real-estate/, KeyRound],
+  [/natural-resources|planning/, Map],
+  [/construction/, Hammer],
+  [/market/, Store],
+  [/\btax/, Receipt],
+  [/health/, Stethoscope],
+  [/education|school/, GraduationCap],
+  [/transport/, Truck],
+  [/ecology|environment/, Leaf],
+  [/culture|tourism/, Ticket],
+  [/sport/, Trophy],
+  [/emergency/, Siren],
+  [/\bfire\b/, Flame],
+  [/agricultur|rural/, Wheat],
+  [/forest/, Trees],
+  [/water/, Droplets],
+  [/notary/, Stamp],
+  [/justice|\blegal/, Scale],
+  [/disabled/, Accessibility],
+  [/veteran/, Medal],
+  [/meteorolog|weather/, CloudSun],
+  [/development-reform/, TrendingUp],
+  [/industry/, Factory],
+  [/science/, FlaskConical],
+  [/commerce/, ShoppingCart],
+  [/archive/, Archive],
+  [/\bpost\b/, Mail],
+  [/power|electric/, Zap],
+  [/\bgas\b/, Fuel],
+  [/service-office|guidance/, Info],
 ];
 
 /** The picture of a department; of the menu's journeys, a list; of one that nothing is known of, a public building. */
 export function iconOf({ id, name }: Pick<KioskDepartment, "id" | "name">): Icon {
   if (id === "") return ListChecks;
-  const said = [id, ...Object.values(name)].join(" ").toLowerCase();
+  const said = `${id} ${name.en}`.toLowerCase().replaceAll(" ", "-");
   return ICONS.find(([word]) => word.test(said))?.[1] ?? Landmark;
 }
