@@ -324,7 +324,7 @@ fn trouble_in(reply: &Reply, profile: &PrinterProfile) -> Option<PrinterState> {
 
 /// Returns how long the job takes according to the profile: on the wire and under the print head.
 fn job_time(job: &Job, profile: &PrinterProfile) -> Duration {
-    let rows = u64::from(job.picture.height() + profile.cut_feed_rows);
+    let rows = u64::from(job.picture.height() + profile.feed_rows());
     let bytes = rows * u64::from(profile.width_dots / 8);
     let line_ms = bytes * 1_000 / u64::from(profile.line_bytes_per_s.max(1));
     let paper_mm = rows * 254 / (u64::from(profile.dots_per_inch.max(1)) * 10);
