@@ -27,8 +27,22 @@ pub struct Device {
     pub rows_each_step: Option<u32>,
     /// Stops reading once it holds this many bytes.
     pub buffer_bytes: usize,
+    /// The maximum number of bytes that it processes in each step.
+    pub bytes_each_step: Option<usize>,
+    /// Neither reads nor prints nor answers for the time being.
+    pub paused: bool,
+    /// Answers queries of its state only after everything sent before them, like data.
+    pub queues_status: bool,
     /// Does not support clearing its buffer.
     pub cannot_clear: bool,
+    /// Does not answer `GS r`.
+    pub never_done: bool,
+    /// What it sends of its own accord when the paper ends.
+    pub says_at_paper_end: Vec<u8>,
+    /// The rows between the print line and the knife: what lies between stays in the printer when it cuts.
+    pub knife_rows: u32,
+    /// The number of bytes received so far.
+    pub received: usize,
     /// The pieces cut off, oldest first.
     pub slips: Vec<Bitmap>,
     /// The uncut pieces torn off when new paper was loaded.
@@ -46,6 +60,8 @@ pub struct Device {
     raster: Option<(usize, u32)>,
     reporting: bool,
     last_report: [u8; 4],
+    /// The bytes that it may still process in this step; negative after a command longer than a step's share.
+    credit: isize,
 }
 
 impl Device {
@@ -61,7 +77,14 @@ impl Device {
             rows_until_paper_out: None,
             rows_each_step: None,
             buffer_bytes: BUFFER_BYTES,
+            bytes_each_step: None,
+            paused: false,
+            queues_status: false,
             cannot_clear: false,
+            never_done: false,
+            says_at_paper_end: Vec::new(),
+            knife_rows: 0,
+            received: 0,
             slips: Vec::new(),
             torn: Vec::new(),
             unknown: Vec::new(),
@@ -73,6 +96,7 @@ impl Device {
             raster: None,
             reporting: false,
             last_report: [0; 4],
+            credit: 0,
         }
     }
 
@@ -98,7 +122,7 @@ impl Device {
     }
 
     pub(super) fn room(&self) -> usize {
-        self.buffer_bytes.saturating_sub(self.buffer.len())
+        if self.paused { 0 } else { self.buffer_bytes.saturating_sub(self.buffer.len()) }
     }
 
     pub(super) fn answer_api_request(&mut self) {
@@ -123,6 +147,11 @@ impl Device {
                     break;
                 }
                 *left -= 1;
+            }
+            self.received += 1;
+            if self.queues_status {
+                self.buffer.push_back(byte);
+                continue;
             }
             self.urgent.push(byte);
             match self.urgent.as_slice() {
@@ -150,7 +179,18 @@ impl Device {
     pub(super) fn step(&mut self) -> Vec<u8> {
         let mut answers = Vec::new();
         let mut rows = self.rows_each_step.unwrap_or(u32::MAX);
-        while self.can_work() && rows > 0 && self.work(&mut rows, &mut answers) {}
+        let had_paper = !self.paper_out;
+        self.credit = self.bytes_each_step.map_or(isize::MAX, |bytes| self.credit.min(0) + bytes.cast_signed());
+        while self.can_work() && rows > 0 && self.credit > 0 {
+            let held = self.buffer.len();
+            if !self.work(&mut rows, &mut answers) {
+                break;
+            }
+            self.credit -= (held - self.buffer.len()).cast_signed();
+        }
+        if had_paper && self.paper_out {
+            answers.extend(&self.says_at_paper_end);
+        }
         let report = self.report();
         if self.reporting && report != self.last_report {
             self.last_report = report;
@@ -160,7 +200,7 @@ impl Device {
     }
 
     fn can_work(&self) -> bool {
-        !(self.paper_out || self.cover_open || self.cutter_stuck || self.away)
+        !(self.paper_out || self.cover_open || self.cutter_stuck || self.away || self.paused)
     }
 
     /// Processes one row or one command; returns false if bytes are missing.
@@ -209,7 +249,13 @@ impl Device {
                 3
             }
             [0x1d, 0x72, 1 | 49, ..] => {
-                answers.push(if self.near_end { 0x03 } else { 0 });
+                if !self.never_done {
+                    answers.push(if self.near_end { 0x03 } else { 0 });
+                }
+                3
+            }
+            [0x10, 0x04, question @ 1..=4, ..] if self.queues_status => {
+                answers.push(self.answer(question));
                 3
             }
             [0x1d, 0x49, 65..=67, ..] => {
@@ -217,6 +263,7 @@ impl Device {
                 3
             }
             // Incomplete commands.
+            [0x10] | [0x10, 0x04] if self.queues_status => return false,
             [0x1b | 0x1d] | [0x1d, 0x56 | 0x61 | 0x72 | 0x49] | [0x1d, 0x56, 65 | 66] => return false,
             [0x1d, 0x76, ..] if head.len() < 8 => return false,
             [other, ..] => {
@@ -243,8 +290,13 @@ impl Device {
     }
 
     fn cut(&mut self) {
-        let blank = Bitmap::new(self.strip.width(), 0);
-        self.slips.push(std::mem::replace(&mut self.strip, blank));
+        let height = self.strip.height();
+        let cut_at = height.saturating_sub(self.knife_rows);
+        let mut rest = Bitmap::new(self.strip.width(), 0);
+        (cut_at..height).for_each(|y| rest.push_row(self.strip.row(y)));
+        let mut slip = std::mem::replace(&mut self.strip, rest);
+        slip.set_height(cut_at);
+        self.slips.push(slip);
     }
 
     fn answer(&self, question: u8) -> u8 {

@@ -4,6 +4,8 @@
 mod alone;
 mod hall;
 mod kiosk;
+mod printer_answers;
+mod printer_paths;
 mod printing;
 mod ticket;
 mod tickets;
