@@ -216,6 +216,10 @@ impl Device {
             return true;
         }
         let head: Vec<u8> = self.buffer.iter().take(8).copied().collect();
+        if let Some(length) = self.answer_in_turn(&head, answers) {
+            self.buffer.drain(..length);
+            return true;
+        }
         let length = match *head.as_slice() {
             [] => return false,
             [0x00, ..] => 1,
@@ -242,26 +246,6 @@ impl Device {
                 self.cut();
                 4
             }
-            [0x1d, 0x61, what, ..] => {
-                self.reporting = what != 0;
-                self.last_report = self.report();
-                answers.extend(self.last_report);
-                3
-            }
-            [0x1d, 0x72, 1 | 49, ..] => {
-                if !self.never_done {
-                    answers.push(if self.near_end { 0x03 } else { 0 });
-                }
-                3
-            }
-            [0x10, 0x04, question @ 1..=4, ..] if self.queues_status => {
-                answers.push(self.answer(question));
-                3
-            }
-            [0x1d, 0x49, 65..=67, ..] => {
-                answers.extend(b"_FAKE\0");
-                3
-            }
             // Incomplete commands.
             [0x10] | [0x10, 0x04] if self.queues_status => return false,
             [0x1b | 0x1d] | [0x1d, 0x56 | 0x61 | 0x72 | 0x49] | [0x1d, 0x56, 65 | 66] => return false,
@@ -273,6 +257,23 @@ impl Device {
         };
         self.buffer.drain(..length);
         true
+    }
+
+    /// Answers a query that stands among the data; returns its length.
+    fn answer_in_turn(&mut self, head: &[u8], answers: &mut Vec<u8>) -> Option<usize> {
+        match *head {
+            [0x1d, 0x61, what, ..] => {
+                self.reporting = what != 0;
+                self.last_report = self.report();
+                answers.extend(self.last_report);
+            }
+            [0x1d, 0x72, 1 | 49, ..] if self.never_done => {}
+            [0x1d, 0x72, 1 | 49, ..] => answers.push(if self.near_end { 0x03 } else { 0 }),
+            [0x1d, 0x49, 65..=67, ..] => answers.extend(b"_FAKE\0"),
+            [0x10, 0x04, question @ 1..=4, ..] if self.queues_status => answers.push(self.answer(question)),
+            _ => return None,
+        }
+        Some(3)
     }
 
     fn print_row(&mut self, row: &[u8]) {

@@ -37,11 +37,15 @@ pub(super) trait Channel: Send {
 
 /// Returns the printer's state that explains why it cannot be reached.
 pub(super) fn explain(error: &io::Error) -> PrinterState {
-    match error.kind() {
-        ErrorKind::NotFound => PrinterState::NotFound,
-        ErrorKind::PermissionDenied => PrinterState::NotAllowed,
-        ErrorKind::ResourceBusy => PrinterState::Held,
-        _other => PrinterState::NotAnswering,
+    let kind = error.kind();
+    if kind == ErrorKind::NotFound {
+        PrinterState::NotFound
+    } else if kind == ErrorKind::PermissionDenied {
+        PrinterState::NotAllowed
+    } else if kind == ErrorKind::ResourceBusy {
+        PrinterState::Held
+    } else {
+        PrinterState::NotAnswering
     }
 }
 

@@ -6,6 +6,7 @@ mod hall;
 mod kiosk;
 mod printer_answers;
 mod printer_paths;
+mod printer_program;
 mod printing;
 mod ticket;
 mod tickets;
