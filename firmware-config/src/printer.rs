@@ -108,7 +108,12 @@ pub struct PrinterProfile {
 impl PrinterProfile {
     /// Returns how many rows are fed after a ticket, so that its last row has passed the knife.
     pub fn feed_rows(&self) -> u32 {
-        self.cut_feed_rows.unwrap_or_else(|| rows_of(self.knife_mm, self.dots_per_inch))
+        self.cut_feed_rows.unwrap_or_else(|| self.rows(self.knife_mm))
+    }
+
+    /// Converts millimetres to rows, rounded up.
+    pub fn rows(&self, mm: u32) -> u32 {
+        rows_of(mm, self.dots_per_inch)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use firmware_config::{Cutter, PrinterProfile, StatusDialect};
 use hall_ink::Bitmap;
 
 const BUFFER_BYTES: usize = 64 * 1024;
@@ -100,6 +101,21 @@ impl Device {
         }
     }
 
+    /// Returns a device that behaves as a profile says; `step_ms` is the duration of a step.
+    pub fn of_profile(profile: &PrinterProfile, step_ms: u32) -> Self {
+        let (printed_mm, sent_bytes) =
+            (profile.print_mm_per_s * step_ms, u64::from(profile.line_bytes_per_s) * u64::from(step_ms));
+        Self {
+            silent: profile.status_dialect == StatusDialect::None,
+            never_done: !profile.status_job_done,
+            knife_rows: if profile.cutter == Cutter::None { 0 } else { profile.rows(profile.knife_mm) },
+            buffer_bytes: profile.buffer_bytes as usize,
+            rows_each_step: Some((printed_mm * profile.dots_per_inch * 10).div_ceil(254 * 1_000)),
+            bytes_each_step: Some(sent_bytes.div_ceil(1_000) as usize),
+            ..Self::new(profile.width_dots)
+        }
+    }
+
     /// Loads a new roll: what stuck out of the printer is torn off.
     pub fn load_paper(&mut self) {
         self.paper_out = false;
@@ -109,6 +125,12 @@ impl Device {
         if strip.height() > 0 {
             self.torn.push(strip);
         }
+    }
+
+    /// Tears off what sticks out of the printer.
+    pub fn tear_off(&mut self) {
+        let blank = Bitmap::new(self.strip.width(), 0);
+        self.slips.push(std::mem::replace(&mut self.strip, blank));
     }
 
     /// Returns the number of bytes received but not yet printed.
@@ -206,14 +228,7 @@ impl Device {
     /// Processes one row or one command; returns false if bytes are missing.
     fn work(&mut self, rows: &mut u32, answers: &mut Vec<u8>) -> bool {
         if let Some((width, rows_left)) = self.raster {
-            if self.buffer.len() < width {
-                return false;
-            }
-            let row: Vec<u8> = self.buffer.drain(..width).collect();
-            self.raster = (rows_left > 1).then_some((width, rows_left - 1));
-            *rows -= 1;
-            self.print_row(&row);
-            return true;
+            return self.work_row(width, rows_left, rows);
         }
         let head: Vec<u8> = self.buffer.iter().take(8).copied().collect();
         if let Some(length) = self.answer_in_turn(&head, answers) {
@@ -256,6 +271,18 @@ impl Device {
             }
         };
         self.buffer.drain(..length);
+        true
+    }
+
+    /// Prints the next row of a `GS v 0`; returns false if bytes are missing.
+    fn work_row(&mut self, width: usize, rows_left: u32, rows: &mut u32) -> bool {
+        if self.buffer.len() < width {
+            return false;
+        }
+        let row: Vec<u8> = self.buffer.drain(..width).collect();
+        self.raster = (rows_left > 1).then_some((width, rows_left - 1));
+        *rows -= 1;
+        self.print_row(&row);
         true
     }
 

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking, like the tests")]
 
 mod alone;
+mod fake_printer_program;
 mod hall;
 mod kiosk;
 mod printer_answers;
