@@ -545,6 +545,9 @@ kiosk-printer_cover_open = The printer’s cover is open: no tickets just now
 kiosk-printer_cutter_error = The cutter is stuck: no tickets just now
 kiosk-printer_error = The printer has a fault: no tickets just now
 kiosk-printer_away = The printer does not answer: no tickets just now
+kiosk-printer_trouble_not_allowed = This kiosk has no permission to use its printer: no tickets just now
+kiosk-printer_trouble_not_found = The printer cannot be found: no tickets just now
+kiosk-printer_trouble_held = Another kiosk or program is using the printer: no tickets just now
 kiosk-your_number = Your number
 kiosk-printing = Printing, please wait
 kiosk-printed = Please take your ticket
@@ -1507,6 +1510,9 @@ printer-cutter_error = The cutter is stuck: staff, please open the cover and rem
 printer-error = The printer has a fault: staff, please check it or call service
 printer-offline = The printer is paused: staff, please check it
 printer-not_answering = The printer does not answer: staff, please check its power and cable
+printer-not_allowed = The kiosk has no permission to use the printer: staff, please call whoever set it up
+printer-not_found = There is no printer of this name: staff, please check that it is plugged in and rightly named
+printer-held = Another kiosk or program is using the printer: staff, please check which
 printer-busy = Printing, one moment please
 
 ## station

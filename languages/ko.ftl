@@ -521,6 +521,9 @@ kiosk-printer_cover_open = 프린터 덮개가 열려 있어 지금은 번호표
 kiosk-printer_cutter_error = 절단기가 걸려 지금은 번호표를 뽑을 수 없습니다
 kiosk-printer_error = 프린터가 고장 나 지금은 번호표를 뽑을 수 없습니다
 kiosk-printer_away = 프린터가 응답하지 않아 지금은 번호표를 뽑을 수 없습니다
+kiosk-printer_trouble_not_allowed = 이 기기에 프린터 사용 권한이 없어 지금은 번호표를 뽑을 수 없습니다
+kiosk-printer_trouble_not_found = 프린터를 찾을 수 없어 지금은 번호표를 뽑을 수 없습니다
+kiosk-printer_trouble_held = 다른 기기가 프린터를 사용하고 있어 지금은 번호표를 뽑을 수 없습니다
 kiosk-your_number = 고객님 번호
 kiosk-printing = 인쇄 중입니다. 잠시만 기다려 주세요
 kiosk-printed = 번호표를 받아 주세요
@@ -1418,6 +1421,9 @@ printer-cutter_error = 절단기가 걸렸습니다. 직원은 덮개를 열고 
 printer-error = 프린터 고장입니다. 직원은 점검하거나 수리를 요청해 주세요
 printer-offline = 프린터가 일시 중지되었습니다. 직원은 확인해 주세요
 printer-not_answering = 프린터가 응답하지 않습니다. 직원은 전원과 케이블을 확인해 주세요
+printer-not_allowed = 이 기기에 프린터 사용 권한이 없습니다. 직원은 설치 담당자에게 연락해 주세요
+printer-not_found = 이 이름의 프린터가 없습니다. 직원은 연결과 이름을 확인해 주세요
+printer-held = 다른 기기나 프로그램이 프린터를 사용하고 있습니다. 직원은 확인해 주세요
 printer-busy = 인쇄 중입니다. 잠시만 기다려 주세요
 
 ## station

@@ -645,6 +645,9 @@ kiosk-printer_cover_open = 打印机盖没有关好，暂时不能取号
 kiosk-printer_cutter_error = 切纸刀卡住了，暂时不能取号
 kiosk-printer_error = 打印机出了故障，暂时不能取号
 kiosk-printer_away = 打印机没有应答，暂时不能取号
+kiosk-printer_trouble_not_allowed = 本机没有使用打印机的权限，暂时不能取号
+kiosk-printer_trouble_not_found = 找不到打印机，暂时不能取号
+kiosk-printer_trouble_held = 打印机正被其他设备占用，暂时不能取号
 kiosk-your_number = 您的号
 kiosk-printing = 正在打印，请稍等
 kiosk-printed = 请取走号票
@@ -1761,6 +1764,9 @@ printer-cutter_error = 切纸刀卡住了，请工作人员打开机盖取出碎
 printer-error = 打印机故障，请工作人员检查或报修
 printer-offline = 打印机暂停，请工作人员检查
 printer-not_answering = 打印机没有应答，请工作人员检查电源和连接线
+printer-not_allowed = 本机没有使用打印机的权限，请工作人员联系维护人员
+printer-not_found = 找不到这台打印机，请工作人员检查它是否接好、名称是否正确
+printer-held = 打印机正被另一台取号机或程序占用，请工作人员检查
 printer-busy = 正在打印，请稍候
 
 ## station: Every “no” of a kiosk, in words for the visitor. [devices]

@@ -14,7 +14,7 @@ mod settings;
 
 pub use library::{Library, choose_panel, choose_printer};
 pub use panel::{Colours, Layout, Output, PanelProfile, RowOrder, TerminalStyle};
-pub use printer::{Cutter, PrinterProfile, StatusDialect};
+pub use printer::{Cutter, PrinterProfile, StatusDialect, TICKET_S_MAX};
 pub use problem::Problem;
 pub use settings::Kind;
 

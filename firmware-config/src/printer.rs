@@ -6,6 +6,11 @@ use serde::Deserialize;
 use crate::problem::Problem;
 use crate::settings::Flat;
 
+/// The length of an ordinary ticket, by which `check` judges the speed of a printer.
+const TICKET_MM: u32 = 150;
+/// The longest time that such a ticket may take; the kiosk waits twice as long, for tickets with more text.
+pub const TICKET_S_MAX: u32 = 120;
+
 /// How the printer tells its state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -71,6 +76,9 @@ pub struct PrinterProfile {
     #[serde(rename = "line.bytes_per_s")]
     #[schemars(range(min = 240, max = 1_000_000_000))]
     pub line_bytes_per_s: u32,
+    /// It is no device but a plain file that collects the bytes, and is made if it is absent.
+    #[serde(rename = "line.plain_file", default)]
+    pub plain_file: bool,
     /// How it tells its state.
     #[serde(rename = "status.dialect")]
     pub status_dialect: StatusDialect,
@@ -87,10 +95,31 @@ pub struct PrinterProfile {
     /// What separates the tickets.
     #[serde(rename = "cut.cutter")]
     pub cutter: Cutter,
-    /// Rows from the print head to the knife, fed before the cut.
-    #[serde(rename = "cut.feed_rows")]
+    /// Millimetres from the print line to the knife or the tear bar, fed after each ticket.
+    #[serde(rename = "cut.knife_mm")]
+    #[schemars(range(min = 0, max = 100))]
+    pub knife_mm: u32,
+    /// The feed in rows instead, for a printer on which somebody measured it.
+    #[serde(rename = "cut.feed_rows", default)]
     #[schemars(range(min = 0, max = 1000))]
-    pub cut_feed_rows: u32,
+    pub cut_feed_rows: Option<u32>,
+}
+
+impl PrinterProfile {
+    /// Returns how many rows are fed after a ticket, so that its last row has passed the knife.
+    pub fn feed_rows(&self) -> u32 {
+        self.cut_feed_rows.unwrap_or_else(|| self.rows(self.knife_mm))
+    }
+
+    /// Converts millimetres to rows, rounded up.
+    pub fn rows(&self, mm: u32) -> u32 {
+        rows_of(mm, self.dots_per_inch)
+    }
+}
+
+/// Converts millimetres to rows, rounded up.
+fn rows_of(mm: u32, dots_per_inch: u32) -> u32 {
+    (mm * 10 * dots_per_inch).div_ceil(254)
 }
 
 /// Builds the profile from whole settings, or returns what does not go together.
@@ -128,6 +157,24 @@ fn disagreements(flat: &Flat, profile: &PrinterProfile) -> Vec<Problem> {
             profile.buffer_bytes
         );
         disagree("raster.band_rows", detail, format!("at most {} rows", profile.buffer_bytes / row_bytes));
+    }
+    let ticket_bytes = rows_of(TICKET_MM, profile.dots_per_inch) * row_bytes;
+    let print_s = TICKET_MM.div_ceil(profile.print_mm_per_s);
+    let (sent_s, allowed_s) = (ticket_bytes.div_ceil(profile.line_bytes_per_s), TICKET_S_MAX - print_s);
+    if sent_s > allowed_s {
+        let detail = format!(
+            "a ticket of {TICKET_MM} mm is {ticket_bytes} bytes and takes {} s, it has {TICKET_S_MAX} s",
+            sent_s + print_s
+        );
+        let allowed = format!("at least {} bytes/s, or narrower paper", ticket_bytes.div_ceil(allowed_s));
+        disagree("line.bytes_per_s", detail, allowed);
+    }
+    if profile.plain_file && profile.status_dialect != StatusDialect::None {
+        disagree(
+            "line.plain_file",
+            "true, but a file answers nothing".into(),
+            "allowed: false, or status.dialect \"none\"".into(),
+        );
     }
     if profile.status_dialect == StatusDialect::None && (profile.status_job_done || profile.status_near_end) {
         let path = if profile.status_job_done { "status.job_done" } else { "status.near_end" };

@@ -1,7 +1,9 @@
-//! A scripted ESC/POS printer on a TCP port, for tests: it renders what it receives, answers like an Epson, and fails
-//! on demand. It is written from Epson's command reference alone and shares no code with the driver under test.
+//! A scripted ESC/POS printer on a TCP port, for tests and as a program of its own (`kiosk-client fake-printer`): it
+//! renders what it receives, answers as a profile says, and fails on demand. It is written from Epson's command reference alone and shares no code with the driver under test.
 
 mod device;
+mod faults;
+mod program;
 
 use std::{
     io::{ErrorKind, Read, Write},
@@ -15,6 +17,7 @@ use std::{
 };
 
 pub use device::Device;
+pub use program::{FakePrinterArguments, FakePrinterError};
 
 /// The interval at which the printer advances by itself.
 const STEP_MS: u64 = 2;
@@ -41,26 +44,23 @@ impl Shared {
 
 impl FakePrinter {
     /// Starts a printer with paper `width_dots` wide on a free port.
-    /// When no port or thread is available.
+    ///
     /// # Errors
     /// When there is no port or no thread.
     pub fn start(width_dots: u32) -> std::io::Result<Self> {
-        Self::start_on(0, width_dots)
+        Self::start_on(SocketAddr::from(([127, 0, 0, 1], 0)), Device::new(width_dots))
     }
 
-    /// Starts a printer on a given port of this computer, for programs that need a fixed one.
+    /// Starts a device on a given address, for programs that need a fixed one.
     ///
     /// # Errors
     /// When the port is taken or no thread is available.
-    pub fn start_on(port: u16, width_dots: u32) -> std::io::Result<Self> {
-        let listener = TcpListener::bind(("127.0.0.1", port))?;
+    pub fn start_on(address: SocketAddr, device: Device) -> std::io::Result<Self> {
+        let listener = TcpListener::bind(address)?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
-        let shared = Arc::new(Shared {
-            device: Mutex::new(Device::new(width_dots)),
-            changed: Condvar::new(),
-            stop: AtomicBool::new(false),
-        });
+        let shared =
+            Arc::new(Shared { device: Mutex::new(device), changed: Condvar::new(), stop: AtomicBool::new(false) });
         let served = Arc::clone(&shared);
         let thread = thread::Builder::new().name("fake printer".into()).spawn(move || serve(&listener, &served))?;
         Ok(Self { address, shared, thread: Some(thread) })

@@ -23,7 +23,8 @@ use crate::ticket::Media;
 
 /// The delay before a plan that could not be fetched is requested again.
 const PLAN_AGAIN_MS: u64 = 2_000;
-/// How long a shutdown waits for the ticket in progress; longer than a print that the printer never completes.
+/// How long a shutdown waits for the ticket in progress; longer than a print that a printer at an ordinary speed never
+/// completes.
 const STOP_TICKET_MS_MAX: u64 = 30_000;
 /// How long a shutdown waits for the last print outcomes to reach the hall.
 const STOP_REPORTS_MS_MAX: u64 = 5_000;

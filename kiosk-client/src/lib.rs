@@ -2,7 +2,6 @@
 
 mod alone;
 mod attempts;
-#[cfg(feature = "fake-printer")]
 pub mod fake_printer;
 mod hall_api;
 mod kiosk;

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, bail};
 use clap::Parser;
 use hall_link::{Fingerprint, Trust};
+use kiosk_client::fake_printer::FakePrinterArguments;
 use kiosk_client::printer::Address;
 use kiosk_client::{Kiosk, KioskOptions};
 use tokio::signal::unix::{SignalKind, signal};
@@ -15,6 +16,7 @@ use tracing_subscriber::EnvFilter;
 
 #[derive(Parser)]
 #[command(version, about = "Takes tickets for visitors on a touchscreen and prints them")]
+#[command(after_help = "`kiosk-client fake-printer --help`: a printer without paper, for trying things out")]
 struct Arguments {
     /// The hall's server, https://HOST:PORT or http://HOST:PORT.
     #[arg(long, env = "HALL_SERVER", value_name = "URL")]
@@ -73,6 +75,10 @@ fn said(error: &anyhow::Error) {
 }
 
 async fn run() -> anyhow::Result<()> {
+    if std::env::args_os().nth(1).is_some_and(|first| first == "fake-printer") {
+        FakePrinterArguments::parse_from(std::env::args_os().skip(1)).run()?;
+        return Ok(());
+    }
     let arguments = Arguments::parse();
     let filter = EnvFilter::try_from_env("HALL_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     // A log that cannot be written (a full disk, a closed pipe) must not end the program.

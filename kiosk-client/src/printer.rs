@@ -1,8 +1,9 @@
-//! Ticket printers: their states, jobs, and outcomes. Bytes are produced by pure functions and transmitted by
-//! drivers; nothing here is async (`printing` is).
+//! Ticket printers: their states, jobs, and outcomes. Bytes are produced by pure functions and transmitted over
+//! channels; nothing here is async (`printing` is).
 
 mod address;
-mod connection;
+mod channel;
+mod conversation;
 pub mod encode;
 mod escpos_printer;
 mod job;

@@ -7,6 +7,7 @@ use std::{
     time::Duration,
 };
 
+use firmware_config::TICKET_S_MAX;
 use hall_ink::Face;
 use hall_words::LOGS;
 use tokio::sync::{oneshot, watch};
@@ -22,8 +23,13 @@ const REQUESTS_WAITING_MAX: usize = 4;
 const IDLE_POLL_MS: u64 = 2_000;
 /// How long a caller waits for a state. Longer than the printer's own limits together.
 const STATE_MS_MAX: u64 = 15_000;
-/// How long a caller waits for a ticket, including those before it.
-const PRINT_MS_MAX: u64 = 120_000;
+/// How long a caller waits for a ticket, including those before it: for the longest ticket, twice the time that an
+/// ordinary one may take by its profile, and for the printer's own delays.
+const PRINT_MS_MAX: u64 = 2 * 1_000 * TICKET_S_MAX as u64 + 30_000;
+/// How long a stop waits for the printer's thread, which may be stuck in the system.
+const STOP_MS_MAX: u64 = 5_000;
+/// The interval at which a stop looks whether the thread has ended.
+const STOP_POLL_MS: u64 = 10;
 
 enum Request {
     State(oneshot::Sender<PrinterState>),
@@ -61,15 +67,20 @@ impl Printing {
         self.handle.clone()
     }
 
-    /// Finishes the ticket in progress and stops.
+    /// Stops after the ticket in progress, or leaves the thread behind if that takes too long.
     pub async fn shutdown(self) {
         let Self { handle, thread } = self;
-        let stopped = tokio::task::spawn_blocking(move || {
-            // Sending fails only if the thread has already ended.
-            let _gone = handle.requests.send(Request::Stop);
-            thread.join()
-        });
-        if !matches!(stopped.await, Ok(Ok(()))) {
+        let mut asked = false;
+        let stopped = async {
+            while !thread.is_finished() {
+                // Full while others wait: then it is asked again.
+                asked = asked || handle.requests.try_send(Request::Stop).is_ok();
+                tokio::time::sleep(Duration::from_millis(STOP_POLL_MS)).await;
+            }
+        };
+        if tokio::time::timeout(Duration::from_millis(STOP_MS_MAX), stopped).await.is_err() {
+            tracing::warn!("the printer did not let its thread end in {STOP_MS_MAX} ms");
+        } else if thread.join().is_err() {
             tracing::error!("the printer's thread did not end well");
         }
     }

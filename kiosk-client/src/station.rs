@@ -13,7 +13,8 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use hall_core::Plan;
 use hall_wire::{
-    KioskAlone, KioskBody, KioskIssue, KioskReceipt, KioskServer, KioskState, LinkTrouble, PrinterHealth, Text, Ticket,
+    KioskAlone, KioskBody, KioskIssue, KioskReceipt, KioskServer, KioskState, LinkTrouble, PrinterHealth,
+    PrinterTrouble, Text, Ticket,
 };
 use tokio::sync::{mpsc, watch};
 
@@ -89,7 +90,7 @@ impl Station {
             now: None,
             server: KioskServer::Away { since: now, trouble: None },
             alone: None,
-            printer: PrinterHealth { state: hall_wire::PrinterState::Away, since: now },
+            printer: PrinterHealth { state: hall_wire::PrinterState::Away, since: now, trouble: None },
             receipt: None,
         };
         let shown = Shown {
@@ -231,14 +232,16 @@ impl Station {
 
     /// Processes the printer's state; returns its health if it has changed.
     pub(crate) fn printer(&self, state: PrinterState) -> Option<PrinterHealth> {
-        let state = printer_state(state);
+        let (state, trouble) = (printer_state(state), printer_trouble(state));
         let mut shown = self.shown();
-        if shown.printer_asked && shown.state.printer.state == state {
-            return None;
+        let known = &mut shown.state.printer;
+        let is_new = (known.state, known.trouble) != (state, trouble);
+        if known.state != state {
+            known.since = now_ms();
         }
-        shown.printer_asked = true;
-        if shown.state.printer.state != state {
-            shown.state.printer = PrinterHealth { state, since: now_ms() };
+        (known.state, known.trouble) = (state, trouble);
+        if std::mem::replace(&mut shown.printer_asked, true) && !is_new {
+            return None;
         }
         let health = shown.state.printer.clone();
         drop(shown);
@@ -304,7 +307,26 @@ fn printer_state(state: PrinterState) -> hall_wire::PrinterState {
         PrinterState::CoverOpen => hall_wire::PrinterState::CoverOpen,
         PrinterState::CutterError => hall_wire::PrinterState::CutterError,
         PrinterState::Error | PrinterState::Offline => hall_wire::PrinterState::Error,
-        PrinterState::NotAnswering => hall_wire::PrinterState::Away,
+        PrinterState::NotAnswering | PrinterState::NotAllowed | PrinterState::NotFound | PrinterState::Held => {
+            hall_wire::PrinterState::Away
+        }
+    }
+}
+
+fn printer_trouble(state: PrinterState) -> Option<PrinterTrouble> {
+    match state {
+        PrinterState::NotAllowed => Some(PrinterTrouble::NotAllowed),
+        PrinterState::NotFound => Some(PrinterTrouble::NotFound),
+        PrinterState::Held => Some(PrinterTrouble::Held),
+        PrinterState::Ready
+        | PrinterState::Busy
+        | PrinterState::PaperNearEnd
+        | PrinterState::PaperOut
+        | PrinterState::CoverOpen
+        | PrinterState::CutterError
+        | PrinterState::Error
+        | PrinterState::Offline
+        | PrinterState::NotAnswering => None,
     }
 }
 

@@ -174,6 +174,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         Principals,
         PrintResult,
         PrinterHealth,
+        PrinterTrouble,
         PrinterState,
         PlanMistake,
         BodyLocation,

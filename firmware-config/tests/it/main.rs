@@ -89,12 +89,48 @@ fn what_does_not_go_together_is_refused_with_the_nearest_that_does() {
         // Nothing is wrong with the parent: the file that inherits left out what it needs.
         "1:1 media.width_dots: 576 dots are 72 mm wide, the paper is 58 mm"
     );
+    assert_eq!(
+        check(&format!("{printer}[line]\nplain_file = true\n")),
+        ["5:14 line.plain_file: true, but a file answers nothing | allowed: false, or status.dialect \"none\""]
+    );
     let panel = "kind = \"panel\"\nid = \"p\"\ninherits = \"terminal\"\n";
     assert_eq!(
         check(&format!("{panel}[output]\nto = \"ddp\"\naddress = \"10.0.8.21\"\n")),
         ["6:11 output.address: \"ddp\" needs output.address | allowed: HOST:PORT, such as \"10.0.8.21:4048\""]
     );
     assert!(check(&format!("{panel}[size]\nheight_px = 32\n"))[0].contains("\"hall\" does not fit on 160 × 32 pixels"));
+}
+
+#[test]
+fn every_built_in_printer_feeds_a_ticket_past_the_knife_and_a_site_may_still_say_it_in_rows() {
+    let library = Library::built_in();
+    let rows = |id: &str| library.printer(id).unwrap().feed_rows();
+    assert_eq!(rows("epson-tm-t88"), 107, "15 mm at 180 dpi");
+    assert_eq!((rows("generic-80mm"), rows("file")), (136, 136), "17 mm at 203 dpi");
+    assert_eq!(rows("generic-58mm"), 64, "8 mm to the tear bar");
+    for printer in library.printers().filter(|printer| printer.cutter != Cutter::None) {
+        assert!(printer.feed_rows() * 254 >= 15 * 10 * printer.dots_per_inch, "{}", printer.id);
+    }
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join("k1.toml");
+    let profile = "kind = \"printer\"\nid = \"k1\"\ninherits = \"generic-80mm\"\n[cut]\n";
+    for (setting, rows) in [("feed_rows = 130", 130), ("knife_mm = 15", 120)] {
+        fs::write(&path, format!("{profile}{setting}\n")).unwrap();
+        assert_eq!(choose_printer(None, path.to_str().unwrap()).unwrap().feed_rows(), rows, "{setting}");
+    }
+}
+
+#[test]
+fn a_line_too_slow_for_a_ticket_is_refused_with_the_speed_that_is_enough() {
+    let printer = "kind = \"printer\"\nid = \"k\"\ninherits = \"generic-80mm\"\n[line]\nbytes_per_s = ";
+    assert_eq!(
+        check(&format!("{printer}480\n")),
+        ["5:15 line.bytes_per_s: a ticket of 150 mm is 86328 bytes and takes 181 s, it has 120 s \
+          | at least 726 bytes/s, or narrower paper"]
+    );
+    for enough in [726, 960] {
+        assert_eq!(check(&format!("{printer}{enough}\n")), [""; 0], "{enough}");
+    }
 }
 
 #[test]

@@ -233,7 +233,11 @@ mod tests {
         let devices = Devices::new(Timestamp(0));
         let key = ("kiosk:k1".to_owned(), Code::new("k1").unwrap());
         devices.came(&key, Timestamp(1));
-        devices.printer(&key, PrinterHealth { state: PrinterState::Ready, since: i64::MAX }, Timestamp(7));
+        devices.printer(
+            &key,
+            PrinterHealth { state: PrinterState::Ready, since: i64::MAX, trouble: None },
+            Timestamp(7),
+        );
         assert_eq!(devices.known().devices[&key].printer.as_ref().map(|health| health.since), Some(7));
     }
 

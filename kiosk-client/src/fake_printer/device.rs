@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use firmware_config::{Cutter, PrinterProfile, StatusDialect};
 use hall_ink::Bitmap;
 
 const BUFFER_BYTES: usize = 64 * 1024;
@@ -27,8 +28,22 @@ pub struct Device {
     pub rows_each_step: Option<u32>,
     /// Stops reading once it holds this many bytes.
     pub buffer_bytes: usize,
+    /// The maximum number of bytes that it processes in each step.
+    pub bytes_each_step: Option<usize>,
+    /// Neither reads nor prints nor answers for the time being.
+    pub paused: bool,
+    /// Answers queries of its state only after everything sent before them, like data.
+    pub queues_status: bool,
     /// Does not support clearing its buffer.
     pub cannot_clear: bool,
+    /// Does not answer `GS r`.
+    pub never_done: bool,
+    /// What it sends of its own accord when the paper ends.
+    pub says_at_paper_end: Vec<u8>,
+    /// The rows between the print line and the knife: what lies between stays in the printer when it cuts.
+    pub knife_rows: u32,
+    /// The number of bytes received so far.
+    pub received: usize,
     /// The pieces cut off, oldest first.
     pub slips: Vec<Bitmap>,
     /// The uncut pieces torn off when new paper was loaded.
@@ -46,6 +61,8 @@ pub struct Device {
     raster: Option<(usize, u32)>,
     reporting: bool,
     last_report: [u8; 4],
+    /// The bytes that it may still process in this step; negative after a command longer than a step's share.
+    credit: isize,
 }
 
 impl Device {
@@ -61,7 +78,14 @@ impl Device {
             rows_until_paper_out: None,
             rows_each_step: None,
             buffer_bytes: BUFFER_BYTES,
+            bytes_each_step: None,
+            paused: false,
+            queues_status: false,
             cannot_clear: false,
+            never_done: false,
+            says_at_paper_end: Vec::new(),
+            knife_rows: 0,
+            received: 0,
             slips: Vec::new(),
             torn: Vec::new(),
             unknown: Vec::new(),
@@ -73,6 +97,22 @@ impl Device {
             raster: None,
             reporting: false,
             last_report: [0; 4],
+            credit: 0,
+        }
+    }
+
+    /// Returns a device that behaves as a profile says; `step_ms` is the duration of a step.
+    pub fn of_profile(profile: &PrinterProfile, step_ms: u32) -> Self {
+        let (printed_mm, sent_bytes) =
+            (profile.print_mm_per_s * step_ms, u64::from(profile.line_bytes_per_s) * u64::from(step_ms));
+        Self {
+            silent: profile.status_dialect == StatusDialect::None,
+            never_done: !profile.status_job_done,
+            knife_rows: if profile.cutter == Cutter::None { 0 } else { profile.rows(profile.knife_mm) },
+            buffer_bytes: profile.buffer_bytes as usize,
+            rows_each_step: Some((printed_mm * profile.dots_per_inch * 10).div_ceil(254 * 1_000)),
+            bytes_each_step: Some(sent_bytes.div_ceil(1_000) as usize),
+            ..Self::new(profile.width_dots)
         }
     }
 
@@ -87,6 +127,12 @@ impl Device {
         }
     }
 
+    /// Tears off what sticks out of the printer.
+    pub fn tear_off(&mut self) {
+        let blank = Bitmap::new(self.strip.width(), 0);
+        self.slips.push(std::mem::replace(&mut self.strip, blank));
+    }
+
     /// Returns the number of bytes received but not yet printed.
     pub fn held_bytes(&self) -> usize {
         self.buffer.len()
@@ -98,7 +144,7 @@ impl Device {
     }
 
     pub(super) fn room(&self) -> usize {
-        self.buffer_bytes.saturating_sub(self.buffer.len())
+        if self.paused { 0 } else { self.buffer_bytes.saturating_sub(self.buffer.len()) }
     }
 
     pub(super) fn answer_api_request(&mut self) {
@@ -123,6 +169,11 @@ impl Device {
                     break;
                 }
                 *left -= 1;
+            }
+            self.received += 1;
+            if self.queues_status {
+                self.buffer.push_back(byte);
+                continue;
             }
             self.urgent.push(byte);
             match self.urgent.as_slice() {
@@ -150,7 +201,18 @@ impl Device {
     pub(super) fn step(&mut self) -> Vec<u8> {
         let mut answers = Vec::new();
         let mut rows = self.rows_each_step.unwrap_or(u32::MAX);
-        while self.can_work() && rows > 0 && self.work(&mut rows, &mut answers) {}
+        let had_paper = !self.paper_out;
+        self.credit = self.bytes_each_step.map_or(isize::MAX, |bytes| self.credit.min(0) + bytes.cast_signed());
+        while self.can_work() && rows > 0 && self.credit > 0 {
+            let held = self.buffer.len();
+            if !self.work(&mut rows, &mut answers) {
+                break;
+            }
+            self.credit -= (held - self.buffer.len()).cast_signed();
+        }
+        if had_paper && self.paper_out {
+            answers.extend(&self.says_at_paper_end);
+        }
         let report = self.report();
         if self.reporting && report != self.last_report {
             self.last_report = report;
@@ -160,22 +222,19 @@ impl Device {
     }
 
     fn can_work(&self) -> bool {
-        !(self.paper_out || self.cover_open || self.cutter_stuck || self.away)
+        !(self.paper_out || self.cover_open || self.cutter_stuck || self.away || self.paused)
     }
 
     /// Processes one row or one command; returns false if bytes are missing.
     fn work(&mut self, rows: &mut u32, answers: &mut Vec<u8>) -> bool {
         if let Some((width, rows_left)) = self.raster {
-            if self.buffer.len() < width {
-                return false;
-            }
-            let row: Vec<u8> = self.buffer.drain(..width).collect();
-            self.raster = (rows_left > 1).then_some((width, rows_left - 1));
-            *rows -= 1;
-            self.print_row(&row);
-            return true;
+            return self.work_row(width, rows_left, rows);
         }
         let head: Vec<u8> = self.buffer.iter().take(8).copied().collect();
+        if let Some(length) = self.answer_in_turn(&head, answers) {
+            self.buffer.drain(..length);
+            return true;
+        }
         let length = match *head.as_slice() {
             [] => return false,
             [0x00, ..] => 1,
@@ -202,21 +261,8 @@ impl Device {
                 self.cut();
                 4
             }
-            [0x1d, 0x61, what, ..] => {
-                self.reporting = what != 0;
-                self.last_report = self.report();
-                answers.extend(self.last_report);
-                3
-            }
-            [0x1d, 0x72, 1 | 49, ..] => {
-                answers.push(if self.near_end { 0x03 } else { 0 });
-                3
-            }
-            [0x1d, 0x49, 65..=67, ..] => {
-                answers.extend(b"_FAKE\0");
-                3
-            }
             // Incomplete commands.
+            [0x10] | [0x10, 0x04] if self.queues_status => return false,
             [0x1b | 0x1d] | [0x1d, 0x56 | 0x61 | 0x72 | 0x49] | [0x1d, 0x56, 65 | 66] => return false,
             [0x1d, 0x76, ..] if head.len() < 8 => return false,
             [other, ..] => {
@@ -226,6 +272,35 @@ impl Device {
         };
         self.buffer.drain(..length);
         true
+    }
+
+    /// Prints the next row of a `GS v 0`; returns false if bytes are missing.
+    fn work_row(&mut self, width: usize, rows_left: u32, rows: &mut u32) -> bool {
+        if self.buffer.len() < width {
+            return false;
+        }
+        let row: Vec<u8> = self.buffer.drain(..width).collect();
+        self.raster = (rows_left > 1).then_some((width, rows_left - 1));
+        *rows -= 1;
+        self.print_row(&row);
+        true
+    }
+
+    /// Answers a query that stands among the data; returns its length.
+    fn answer_in_turn(&mut self, head: &[u8], answers: &mut Vec<u8>) -> Option<usize> {
+        match *head {
+            [0x1d, 0x61, what, ..] => {
+                self.reporting = what != 0;
+                self.last_report = self.report();
+                answers.extend(self.last_report);
+            }
+            [0x1d, 0x72, 1 | 49, ..] if self.never_done => {}
+            [0x1d, 0x72, 1 | 49, ..] => answers.push(if self.near_end { 0x03 } else { 0 }),
+            [0x1d, 0x49, 65..=67, ..] => answers.extend(b"_FAKE\0"),
+            [0x10, 0x04, question @ 1..=4, ..] if self.queues_status => answers.push(self.answer(question)),
+            _ => return None,
+        }
+        Some(3)
     }
 
     fn print_row(&mut self, row: &[u8]) {
@@ -243,8 +318,13 @@ impl Device {
     }
 
     fn cut(&mut self) {
-        let blank = Bitmap::new(self.strip.width(), 0);
-        self.slips.push(std::mem::replace(&mut self.strip, blank));
+        let height = self.strip.height();
+        let cut_at = height.saturating_sub(self.knife_rows);
+        let mut rest = Bitmap::new(self.strip.width(), 0);
+        (cut_at..height).for_each(|y| rest.push_row(self.strip.row(y)));
+        let mut slip = std::mem::replace(&mut self.strip, rest);
+        slip.set_height(cut_at);
+        self.slips.push(slip);
     }
 
     fn answer(&self, question: u8) -> u8 {

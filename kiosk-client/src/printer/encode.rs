@@ -69,7 +69,7 @@ pub fn recover(profile: &PrinterProfile) -> Vec<u8> {
 /// Feeds the paper to the knife, and cuts.
 fn cut_off(profile: &PrinterProfile) -> Vec<u8> {
     let mut bytes = Vec::new();
-    for feed in chunks(profile.cut_feed_rows, BAND_ROWS_MAX) {
+    for feed in chunks(profile.feed_rows(), BAND_ROWS_MAX) {
         // Uses blank rows instead of a feed command, whose unit differs between printers.
         bytes.extend(raster(&vec![&[0u8][..]; feed as usize], 1));
     }
@@ -123,7 +123,7 @@ mod tests {
 
     fn profile() -> PrinterProfile {
         let library = firmware_config::Library::built_in();
-        PrinterProfile { band_rows: 24, cut_feed_rows: 300, ..library.printer("generic-80mm").unwrap().clone() }
+        PrinterProfile { band_rows: 24, cut_feed_rows: Some(300), ..library.printer("generic-80mm").unwrap().clone() }
     }
 
     #[test]

@@ -20,6 +20,12 @@ pub enum PrinterState {
     Offline,
     /// No connection, or no answer in time.
     NotAnswering,
+    /// The system does not let the kiosk use it.
+    NotAllowed,
+    /// There is no printer of that name.
+    NotFound,
+    /// Another program uses it.
+    Held,
     /// The queue for the printer is full.
     Busy,
 }
@@ -36,13 +42,16 @@ impl PrinterState {
             Self::Error => "error",
             Self::Offline => "offline",
             Self::NotAnswering => "not_answering",
+            Self::NotAllowed => "not_allowed",
+            Self::NotFound => "not_found",
+            Self::Held => "held",
             Self::Busy => "busy",
         }
     }
 
     /// Returns the state with a stable code.
     pub fn from_code(code: &str) -> Option<Self> {
-        const ALL: [PrinterState; 9] = [
+        const ALL: [PrinterState; 12] = [
             PrinterState::Ready,
             PrinterState::PaperNearEnd,
             PrinterState::PaperOut,
@@ -51,6 +60,9 @@ impl PrinterState {
             PrinterState::Error,
             PrinterState::Offline,
             PrinterState::NotAnswering,
+            PrinterState::NotAllowed,
+            PrinterState::NotFound,
+            PrinterState::Held,
             PrinterState::Busy,
         ];
         ALL.into_iter().find(|state| state.code() == code)
@@ -73,6 +85,9 @@ impl PrinterState {
             Self::Error => say::error(language),
             Self::Offline => say::offline(language),
             Self::NotAnswering => say::not_answering(language),
+            Self::NotAllowed => say::not_allowed(language),
+            Self::NotFound => say::not_found(language),
+            Self::Held => say::held(language),
             Self::Busy => say::busy(language),
         }
     }

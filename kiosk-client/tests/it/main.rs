@@ -2,8 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking, like the tests")]
 
 mod alone;
+mod fake_printer_program;
 mod hall;
 mod kiosk;
+mod printer_answers;
+mod printer_paths;
+mod printer_program;
 mod printing;
 mod ticket;
 mod tickets;

@@ -17,13 +17,7 @@ const LIMIT: Duration = Duration::from_secs(20);
 
 fn profile(dialect: StatusDialect) -> PrinterProfile {
     let generic = Library::built_in().printer("generic-80mm").unwrap().clone();
-    PrinterProfile {
-        status_dialect: dialect,
-        status_timeout_ms: 300,
-        cut_feed_rows: 80,
-        cutter: Cutter::Partial,
-        ..generic
-    }
+    PrinterProfile { status_dialect: dialect, status_timeout_ms: 300, cutter: Cutter::Partial, ..generic }
 }
 
 fn epson() -> PrinterProfile {
@@ -46,7 +40,7 @@ fn job(number: &str) -> Job {
 /// The slip without the feed before the knife.
 fn without_feed(slip: &Bitmap, profile: &PrinterProfile) -> Bitmap {
     let mut slip = slip.clone();
-    slip.set_height(slip.height() - profile.cut_feed_rows);
+    slip.set_height(slip.height() - profile.feed_rows());
     slip
 }
 
@@ -250,6 +244,7 @@ fn a_slow_printer_with_a_small_buffer_is_waited_for() {
 fn a_plain_file_takes_the_bytes_and_a_folder_the_picture() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("bytes.bin");
+    std::fs::write(&file, "").unwrap();
     let mut printer = printer::open(&format!("file:{}", file.display()).parse().unwrap(), &epson());
     assert_eq!((printer.state(), printer.print(&job("A018"))), (PrinterState::Ready, Outcome::Printed));
     let bytes = std::fs::read(&file).unwrap();

@@ -122,4 +122,22 @@ pub struct PrinterHealth {
     pub state: PrinterState,
     /// Since when it has been in that state, in milliseconds since the Unix epoch.
     pub since: i64,
+    /// Why it is away, if somebody has to set something right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub trouble: Option<PrinterTrouble>,
+}
+
+/// Why a kiosk cannot reach its printer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PrinterTrouble {
+    /// The kiosk may not use the printer.
+    NotAllowed,
+    /// There is no printer of that name, or it is unplugged.
+    NotFound,
+    /// Another kiosk or program uses it.
+    Held,
 }

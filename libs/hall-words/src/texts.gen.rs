@@ -928,6 +928,36 @@ pub mod printer {
         }
     }
 
+    /// 本机没有使用打印机的权限，请工作人员联系维护人员
+    #[must_use]
+    pub fn not_allowed(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "本机没有使用打印机的权限，请工作人员联系维护人员",
+            Language::En => "The kiosk has no permission to use the printer: staff, please call whoever set it up",
+            Language::Ko => "이 기기에 프린터 사용 권한이 없습니다. 직원은 설치 담당자에게 연락해 주세요",
+        }
+    }
+
+    /// 找不到这台打印机，请工作人员检查它是否接好、名称是否正确
+    #[must_use]
+    pub fn not_found(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "找不到这台打印机，请工作人员检查它是否接好、名称是否正确",
+            Language::En => "There is no printer of this name: staff, please check that it is plugged in and rightly named",
+            Language::Ko => "이 이름의 프린터가 없습니다. 직원은 연결과 이름을 확인해 주세요",
+        }
+    }
+
+    /// 打印机正被另一台取号机或程序占用，请工作人员检查
+    #[must_use]
+    pub fn held(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "打印机正被另一台取号机或程序占用，请工作人员检查",
+            Language::En => "Another kiosk or program is using the printer: staff, please check which",
+            Language::Ko => "다른 기기나 프로그램이 프린터를 사용하고 있습니다. 직원은 확인해 주세요",
+        }
+    }
+
     /// 正在打印，请稍候
     #[must_use]
     pub fn busy(language: Language) -> &'static str {

@@ -15,6 +15,7 @@ export function hinderedText(
     case "server_away":
       return hindrance.trouble ? [t[`trouble_${hindrance.trouble}`], t.tell_staff] : [t.server_away, t.ask_staff];
     case "printer":
+      if (hindrance.trouble) return [t[`printer_trouble_${hindrance.trouble}`], t.tell_staff];
       return [t[`printer_${hindrance.state}`], t.tell_staff];
     case "closed": {
       if (hindrance.opens_at === undefined) return [t.closed, t.closed_look];

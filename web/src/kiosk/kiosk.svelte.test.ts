@@ -162,6 +162,18 @@ test("a kiosk whose token is refused says so, rather than that the server does n
   ]);
 });
 
+test.each([
+  ["not_allowed", "本机没有使用打印机的权限，暂时不能取号"],
+  ["not_found", "找不到打印机，暂时不能取号"],
+  ["held", "打印机正被其他设备占用，暂时不能取号"],
+  [undefined, "打印机没有应答，暂时不能取号"],
+] as const)("a printer that is away says why: %s", (trouble, text) => {
+  const { kiosk, program } = atSheet();
+  program.state = state({ printer: { state: "away", since: 0, trouble } });
+  const { hindrance } = kiosk;
+  expect(hindrance && hinderedText(hindrance, { now_ms: 0, zone: "Asia/Shanghai", lang: "zh" })[0]).toBe(text);
+});
+
 test("an old wait is not told once the server is away", () => {
   const { kiosk, program } = atSheet();
   const wait = { low_s: 600, high_s: 1_200 };

@@ -10,6 +10,7 @@ import type {
   KioskService,
   KioskState,
   LinkTrouble,
+  PrinterTrouble,
   ServiceWait,
   Wait,
 } from "$shared/wire.gen";
@@ -40,7 +41,7 @@ export interface Found {
 export type Hindrance =
   | { what: "program_away" }
   | { what: "server_away"; trouble?: LinkTrouble }
-  | { what: "printer"; state: Exclude<KioskState["printer"]["state"], "ready" | "paper_low"> }
+  | { what: "printer"; state: Exclude<KioskState["printer"]["state"], "ready" | "paper_low">; trouble?: PrinterTrouble }
   | { what: "closed"; opens_at: number | undefined };
 
 /** The digits of a booking's code. */
@@ -137,8 +138,8 @@ export class Kiosk {
     const state = this.state;
     if (this.#program.away || !state) return { what: "program_away" };
     if (state.server.state === "away" && !this.alone) return { what: "server_away", trouble: state.server.trouble };
-    const printer = state.printer.state;
-    if (printer !== "ready" && printer !== "paper_low") return { what: "printer", state: printer };
+    const { state: printer, trouble } = state.printer;
+    if (printer !== "ready" && printer !== "paper_low") return { what: "printer", state: printer, trouble };
     if (state.now && !state.now.open) return { what: "closed", opens_at: state.now.opens_at };
     return null;
   });

@@ -2412,12 +2412,21 @@ export type PrinterHealth = {
   /**
    * Since when it has been in that state, in milliseconds since the Unix epoch.
    */
-  since: number, };
+  since: number,
+  /**
+   * Why it is away, if somebody has to set something right.
+   */
+  trouble?: PrinterTrouble, };
 
 /**
  * The state of a printer.
  */
 export type PrinterState = "ready" | "paper_low" | "paper_out" | "cover_open" | "cutter_error" | "error" | "away";
+
+/**
+ * Why a kiosk cannot reach its printer.
+ */
+export type PrinterTrouble = "not_allowed" | "not_found" | "held";
 
 /**
  * Why a request failed.

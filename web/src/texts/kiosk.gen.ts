@@ -65,6 +65,9 @@ export interface KioskTexts {
   printer_cutter_error: string;
   printer_error: string;
   printer_away: string;
+  printer_trouble_not_allowed: string;
+  printer_trouble_not_found: string;
+  printer_trouble_held: string;
   your_number: string;
   printing: string;
   printed: string;
@@ -146,6 +149,9 @@ const zh: KioskTexts = {
   printer_cutter_error: "切纸刀卡住了，暂时不能取号",
   printer_error: "打印机出了故障，暂时不能取号",
   printer_away: "打印机没有应答，暂时不能取号",
+  printer_trouble_not_allowed: "本机没有使用打印机的权限，暂时不能取号",
+  printer_trouble_not_found: "找不到打印机，暂时不能取号",
+  printer_trouble_held: "打印机正被其他设备占用，暂时不能取号",
   your_number: "您的号",
   printing: "正在打印，请稍等",
   printed: "请取走号票",
@@ -227,6 +233,9 @@ const en: KioskTexts = {
   printer_cutter_error: "The cutter is stuck: no tickets just now",
   printer_error: "The printer has a fault: no tickets just now",
   printer_away: "The printer does not answer: no tickets just now",
+  printer_trouble_not_allowed: "This kiosk has no permission to use its printer: no tickets just now",
+  printer_trouble_not_found: "The printer cannot be found: no tickets just now",
+  printer_trouble_held: "Another kiosk or program is using the printer: no tickets just now",
   your_number: "Your number",
   printing: "Printing, please wait",
   printed: "Please take your ticket",
@@ -308,6 +317,9 @@ const ko: KioskTexts = {
   printer_cutter_error: "절단기가 걸려 지금은 번호표를 뽑을 수 없습니다",
   printer_error: "프린터가 고장 나 지금은 번호표를 뽑을 수 없습니다",
   printer_away: "프린터가 응답하지 않아 지금은 번호표를 뽑을 수 없습니다",
+  printer_trouble_not_allowed: "이 기기에 프린터 사용 권한이 없어 지금은 번호표를 뽑을 수 없습니다",
+  printer_trouble_not_found: "프린터를 찾을 수 없어 지금은 번호표를 뽑을 수 없습니다",
+  printer_trouble_held: "다른 기기가 프린터를 사용하고 있어 지금은 번호표를 뽑을 수 없습니다",
   your_number: "고객님 번호",
   printing: "인쇄 중입니다. 잠시만 기다려 주세요",
   printed: "번호표를 받아 주세요",
