@@ -42,14 +42,16 @@ impl Model {
         Ok(())
     }
 
-    /// Whoever was called by the burnt number is called again by the one on paper.
+    /// Whoever was called by the burnt number is called by the one on paper.
     pub(super) fn check_called_again(&self, facts: &[Fact]) -> Result<(), Broken> {
         for fact in facts {
             let Fact::NumberReplaced { ticket, number, .. } = fact else { continue };
             let called = self.ticket(*ticket).is_some_and(|ticket| {
                 ticket.state == TicketState::Called || ticket.state == TicketState::Serving && ticket.start_assumed
             });
-            let again = facts.iter().any(|fact| matches!(fact, Fact::Recalled { .. }));
+            // A waiting window may call it in the same entry, by the number on paper.
+            let mut announced = facts.iter().filter_map(Fact::announced);
+            let again = announced.any(|announced| announced.ticket == *ticket);
             holds(!called || again, ONE_PRESS, || format!("{number} was called by another number only"))?;
         }
         Ok(())
