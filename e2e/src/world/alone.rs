@@ -85,9 +85,9 @@ impl Papers {
         holds(*taken == 1, ON_PAPER, || format!("{number} was merged {taken} times"))
     }
 
-    /// Everything has come to rest.
-    pub(crate) fn check(&self) -> Result<(), Broken> {
-        let lost = self.0.iter().find(|(_, taken)| **taken == 0);
+    /// Everything has come to rest. Where the hall's day was made longer, a ticket of the next day waits until that begins.
+    pub(crate) fn check(&self, today: Option<Day>) -> Result<(), Broken> {
+        let lost = self.0.iter().find(|((day, _), taken)| **taken == 0 && Some(*day) <= today);
         holds(lost.is_none(), ON_PAPER, || format!("{lost:?} was printed and the hall does not have it"))
     }
 }

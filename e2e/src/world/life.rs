@@ -203,7 +203,7 @@ impl Life {
         }
         self.compare()?;
         self.check_boards()?;
-        self.papers.check()?;
+        self.papers.check(self.model.day)?;
         self.server.verify()
     }
 
