@@ -14,6 +14,8 @@ use super::tamper::Tampering;
 #[derive(Debug, Default)]
 pub(crate) struct Alone {
     own: Option<OwnHall>,
+    /// As last heard of.
+    plan: Option<Arc<Plan>>,
     /// How far the kiosk takes the server's clock to be off.
     pub off_ms: i64,
     /// On its disk.
@@ -26,17 +28,11 @@ pub(crate) struct Alone {
 
 impl Alone {
     /// Issues a ticket for a press that the hall did not answer, with its number; none if the rules refuse it.
-    pub(crate) fn issue(
-        &mut self,
-        (plan, kiosk): (&Arc<Plan>, &str),
-        now: Timestamp,
-        key: Arc<str>,
-        issue: Issue,
-    ) -> Option<(Day, Number)> {
+    pub(crate) fn issue(&mut self, kiosk: &str, now: Timestamp, key: Arc<str>, issue: Issue) -> Option<(Day, Number)> {
         let now = now + self.off_ms;
         if self.own.is_none() {
             let tickets = self.journal.iter().map(|(day, issued)| (*day, issued));
-            self.own = OwnHall::new(plan, kiosk, now, tickets);
+            self.own = OwnHall::new(self.plan.as_ref()?, kiosk, now, tickets);
         }
         let own = self.own.as_mut()?;
         let issued = own.issue(now, issue.clone()).ok()?;
@@ -55,6 +51,13 @@ impl Alone {
         let merge = Merge { issue, number, day, arrived_at, clock_offset_ms: self.off_ms, printed, asked: None };
         self.to_merge.push_back((key, merge));
         Some((day, number))
+    }
+
+    /// Hears of the plan.
+    pub(crate) fn adopt(&mut self, plan: &Arc<Plan>) {
+        if !self.plan.as_ref().is_some_and(|known| Arc::ptr_eq(known, plan)) {
+            (self.plan, self.own) = (Some(plan.clone()), None);
+        }
     }
 
     /// The kiosk's power is cut: what it had in memory is gone.

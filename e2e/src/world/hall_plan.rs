@@ -23,6 +23,7 @@ pub(crate) fn by_chance(chance: &mut Chance) -> Result<Arc<Plan>> {
             "zone": ZONES[below(chance, ZONES.len())],
             "hours": hours(chance),
             "last_ticket": "until-closing",
+            "advice_service": "s0",
         },
         "departments": [{ "id": "office", "name": { "zh": "办事处", "en": "Office" } }],
         "lines": [{ "id": "one", "prefix": "A" }, { "id": "two", "prefix": "B" }],
@@ -46,6 +47,39 @@ pub(crate) fn by_chance(chance: &mut Chance) -> Result<Arc<Plan>> {
         "calling": { "returning_share": share(chance), "overdue_share": share(chance) },
     });
     Ok(Arc::new(serde_json::from_value(plan)?))
+}
+
+/// Blocks that a changed plan gives to the first kiosk: smaller, elsewhere, or where counters may have been.
+const BLOCKS: [(u32, u32); 4] = [(3, 7), (5, 7), (50, 55), (9, 12)];
+
+/// Makes another plan of the same hall by chance: a service retired, windows that offer others, another block for a kiosk, other
+/// rules for those who were missed.
+pub(crate) fn changed(chance: &mut Chance, first: &Plan) -> Plan {
+    let mut plan = first.clone();
+    if chance.happens(0.5) && plan.services.len() > 2 {
+        let retired = plan.services.pop().map(|service| service.id);
+        for window in &mut plan.windows {
+            window.services.retain(|service| Some(service) != retired.as_ref());
+            window.helps.retain(|service| Some(service) != retired.as_ref());
+            if window.services.is_empty() {
+                let first = plan.services[0].id.clone();
+                window.helps.retain(|service| *service != first);
+                window.services.push(first);
+            }
+        }
+    }
+    for window in &mut plan.windows {
+        if chance.happens(0.3) {
+            window.services.append(&mut window.helps);
+        }
+    }
+    if chance.happens(0.5) {
+        plan.kiosks[0].numbers = Some(BLOCKS[below(chance, BLOCKS.len())]);
+    }
+    if chance.happens(0.3) {
+        plan.missed.requeue_behind = below(chance, 4) as u16;
+    }
+    plan
 }
 
 /// Returns a number from 0 up to, and without, `end`.

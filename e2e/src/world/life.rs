@@ -57,6 +57,9 @@ pub(crate) struct Life {
     tampering: Tampering,
     chance: Chance,
     rough: Roughness,
+    /// From which every other plan of the hall is made.
+    first_plan: Arc<Plan>,
+    /// That the hall has.
     plan: Arc<Plan>,
     calendar: Calendar,
     /// The true time.
@@ -128,23 +131,21 @@ impl Life {
             tell_from: u64::MAX,
             trace: Vec::new(),
             chance,
+            first_plan: plan.clone(),
             plan,
             tampering,
         };
         life.set_kiosks_clocks();
-        life.begin()?;
+        life.begin();
         Ok(life)
     }
 
     /// Adopts the plan, and lets everybody come.
-    fn begin(&mut self) -> Result<()> {
-        let actor = Actor { role: Role::Admin, id: Code::new("installer")? };
-        let mut plan = Plan::clone(&self.plan);
-        self.tampering.plan(&mut plan);
-        let plan = Request::new(Command { actor, act: Act::AdoptPlan { plan: Arc::new(plan) } });
-        self.inbox.push((usize::MAX, plan));
-        self.after(0, Event::Turn);
-        self.turn_comes = true;
+    fn begin(&mut self) {
+        for client in &mut self.clients {
+            client.alone.adopt(&self.plan);
+        }
+        self.ask_plan(Plan::clone(&self.plan));
         for client in 0..self.clients.len() {
             self.think_later(client);
         }
@@ -152,7 +153,24 @@ impl Life {
             self.after(1_000, Event::BoardConnects(board));
         }
         self.begin_troubles();
-        Ok(())
+    }
+
+    /// Asks the hall to adopt a plan.
+    fn ask_plan(&mut self, plan: Plan) {
+        let waits = self.inbox.iter().any(|(_, request)| matches!(request.command.act, Act::AdoptPlan { .. }));
+        let Ok(id) = Code::new("installer") else { return };
+        if waits || !self.server.is_up() {
+            return;
+        }
+        let mut sent = plan.clone();
+        self.tampering.plan(&mut sent);
+        self.model.asked_plan = Arc::new(plan);
+        let act = Act::AdoptPlan { plan: Arc::new(sent) };
+        self.inbox.push((usize::MAX, Request::new(Command { actor: Actor { role: Role::Admin, id }, act })));
+        if !self.turn_comes {
+            self.turn_comes = true;
+            self.after(0, Event::Turn);
+        }
     }
 
     /// Lives on for so many steps at most, then lets everything come to rest and looks at it once more.

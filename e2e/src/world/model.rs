@@ -16,7 +16,9 @@ mod ticket;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use hall_core::{ClassId, ClerkId, Day, Lane, Number, OpenHours, Plan, ServiceId, TicketId, Timestamp, WindowId};
+use hall_core::{
+    ClassId, ClerkId, Day, KioskId, Lane, Number, OpenHours, Plan, ServiceId, TicketId, Timestamp, WindowId,
+};
 
 use self::later::Later;
 pub(crate) use self::ticket::{Queue, Standing, Ticket};
@@ -76,6 +78,10 @@ pub(crate) struct Window {
 #[derive(Debug)]
 pub(crate) struct Model {
     pub plan: Arc<Plan>,
+    /// That the hall was last asked to adopt.
+    pub asked_plan: Arc<Plan>,
+    /// Kiosks' own blocks, of this plan and of those before.
+    blocks: Vec<(KioskId, (u32, u32))>,
     pub day: Option<Day>,
     pub hours: OpenHours,
     pub end: Timestamp,
@@ -104,6 +110,8 @@ impl Model {
     pub(crate) fn new(plan: Arc<Plan>) -> Self {
         let windows = plan.windows.iter().map(|window| (window.id.clone(), Window::default())).collect();
         Self {
+            asked_plan: plan.clone(),
+            blocks: blocks_of(&plan),
             plan,
             day: None,
             hours: OpenHours::new(Vec::new()),
@@ -171,4 +179,8 @@ impl Model {
         }
         rules.helps.contains(service).then_some(2)
     }
+}
+
+fn blocks_of(plan: &Plan) -> Vec<(KioskId, (u32, u32))> {
+    plan.kiosks.iter().filter_map(|kiosk| Some((kiosk.id.clone(), kiosk.numbers?))).collect()
 }

@@ -94,6 +94,7 @@ impl Life {
         self.mix(entry.seq);
         self.mix(entry.at.as_millis().unsigned_abs());
         self.model.take_entry(entry, command)?;
+        self.plan = self.model.plan.clone();
         let today = self.model.day;
         for (_, earlier) in entry.facts.iter().filter_map(Fact::printed_alone) {
             self.seen.note(if earlier.is_some() { "expired alone" } else { "taken in from a kiosk" });

@@ -27,6 +27,8 @@ pub(crate) enum TroubleKind {
     Worn,
     /// A kiosk is cut off for long.
     Kiosk,
+    /// An administrator changes the plan.
+    Plan,
 }
 
 /// The longest time for which commands gather before the engine takes them.
@@ -290,6 +292,7 @@ impl Life {
         if !self.asks(client, key) {
             return Ok(());
         }
+        self.clients[client].alone.adopt(&self.plan);
         match reply {
             Reply::Final => {
                 self.clients[client].asked = None;

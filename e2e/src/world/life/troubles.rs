@@ -5,16 +5,17 @@ use hall_core::Role;
 use super::Life;
 use super::events::{Event, TroubleKind};
 use crate::world::disk::Trouble;
-use crate::world::hall_plan::below;
+use crate::world::hall_plan::{self, below};
 use crate::world::promise::Broken;
 
-const KINDS: [TroubleKind; 6] = [
+const KINDS: [TroubleKind; 7] = [
     TroubleKind::Power,
     TroubleKind::Disk,
     TroubleKind::Clock,
     TroubleKind::Wire,
     TroubleKind::Worn,
     TroubleKind::Kiosk,
+    TroubleKind::Plan,
 ];
 /// A kiosk is cut off for so long, on average; some of them over midnight.
 const KIOSK_AWAY_MS: f64 = 1.5 * 3_600_000.0;
@@ -95,6 +96,10 @@ impl Life {
                 let kiosk = below(&mut self.chance, kiosks);
                 let away_ms = self.chance.exponential(KIOSK_AWAY_MS) as i64;
                 self.clients[kiosk].cut_until = self.now + away_ms;
+            }
+            TroubleKind::Plan => {
+                let plan = hall_plan::changed(&mut self.chance, &self.first_plan);
+                self.ask_plan(plan);
             }
             TroubleKind::Worn => self.server.disk().wear_snapshot(&mut self.chance),
         }

@@ -2,14 +2,30 @@
 
 use hall_core::{Alone, Fact, Issued, KioskId, Merge, Number, TicketId, TicketState, Timestamp};
 
-use super::Model;
+use super::{Model, blocks_of};
 use crate::world::promise::{ARRIVED, Broken, NEXT_NUMBER, ON_PAPER, ONE_NUMBER, ONE_PRESS, holds};
 
 impl Model {
+    /// The hall goes by the plan that it was asked to have. Blocks of plans before are held for longer than a life lasts.
+    pub(super) fn adopt_plan(&mut self) -> Result<(), Broken> {
+        let plan = self.asked_plan.clone();
+        for (kiosk, block) in blocks_of(&plan) {
+            let new = !self.blocks.contains(&(kiosk.clone(), block));
+            let mut held = self.blocks.iter().filter(|(other, _)| *other != kiosk);
+            let taken = held.find(|(_, held)| held.0 <= block.1 && block.0 <= held.1);
+            holds(taken.is_none(), NEXT_NUMBER, || format!("{kiosk} got {block:?} of {taken:?}"))?;
+            if new {
+                self.blocks.push((kiosk, block));
+            }
+        }
+        self.plan = plan;
+        Ok(())
+    }
+
     /// A kiosk's own number is of its block, and its visitor came before now.
     pub(super) fn merged(&mut self, kiosk: &KioskId, issued: &Issued) -> Result<(), Broken> {
-        let block = self.plan.kiosks.iter().find(|one| one.id == *kiosk).and_then(|one| one.numbers);
-        let own = block.is_some_and(|(from, to)| (from..=to).contains(&issued.counter));
+        let mut own = self.blocks.iter().filter(|(of, _)| of == kiosk);
+        let own = own.any(|(_, (from, to))| (from..=to).contains(&&issued.counter));
         holds(own, NEXT_NUMBER, || format!("{} is not of the block of {kiosk}", issued.number))?;
         holds(issued.arrived_at <= self.now, ARRIVED, || format!("{} came in the future", issued.number))?;
         self.take_ticket(issued)

@@ -186,7 +186,10 @@ impl Model {
         let in_time = |papers: &Papers| Some(papers.until) >= self.day;
         let mut all = self.missing_of(of);
         all.retain(|(step, papers)| {
-            in_time(papers) && !self.is_back(*step, papers) && self.given_today(of, *step) < RETURNS_DAY_MAX
+            in_time(papers)
+                && !self.is_back(*step, papers)
+                && self.given_today(of, *step) < RETURNS_DAY_MAX
+                && self.service(&papers.service).is_some()
         });
         all
     }
@@ -270,7 +273,11 @@ impl Model {
                 if !self.to_bring(*of).is_empty() {
                     return Verdict::Done;
                 }
-                let again = all.iter().any(|(step, papers)| self.is_back(*step, papers));
+                let (back, retired): (Vec<_>, Vec<_>) =
+                    all.iter().partition(|(step, papers)| self.is_back(*step, papers));
+                let retired =
+                    !retired.is_empty() && retired.iter().all(|(_, papers)| self.service(&papers.service).is_none());
+                let again = !back.is_empty() && !retired;
                 if again { Verdict::Refused("already_back") } else { Verdict::Unknown }
             }
             Act::CloseCase { ticket, of: StepNamed::Step(step) } => {

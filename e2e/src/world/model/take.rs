@@ -60,8 +60,7 @@ impl Model {
     #[expect(clippy::too_many_lines, reason = "one arm for each fact, so that a new one is noticed")]
     fn take(&mut self, at: Timestamp, fact: &Fact, by_itself: bool) -> Result<(), Broken> {
         match fact {
-            // The model goes by the plan that the hall was to have.
-            Fact::PlanAdopted { .. } => {}
+            Fact::PlanAdopted { .. } => self.adopt_plan()?,
             // Who is left over stands in the queues as before: it is a word for the managers.
             Fact::HallClosed { .. } => {}
             Fact::DayBegun(begun) => self.begin_day(begun)?,
@@ -179,8 +178,7 @@ impl Model {
             return self.merged(kiosk, issued);
         }
         let last = self.counters.get(&issued.line).copied().unwrap_or(0);
-        let blocks: Vec<(u32, u32)> = self.plan.kiosks.iter().filter_map(|kiosk| kiosk.numbers).collect();
-        let is_free = |number: &u32| !blocks.iter().any(|(from, to)| (from..=to).contains(&number));
+        let is_free = |number: &u32| !self.blocks.iter().any(|(_, (from, to))| (from..=to).contains(&number));
         let next = (last + 1..).find(is_free).unwrap_or(0);
         holds(issued.counter == next, NEXT_NUMBER, || format!("{} came after {last}, not {next}", issued.number))?;
         self.counters.insert(issued.line.clone(), next);

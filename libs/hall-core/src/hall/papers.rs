@@ -114,7 +114,7 @@ impl Hall {
             return Err(Refusal::AlreadyBack { number });
         }
         if self.layout.service_plan(papers.service).is_none() {
-            return Err(Refusal::NoPapersMissing);
+            return Err(Refusal::UnknownService(self.layout.service_id(papers.service).clone()));
         }
         if Some(papers.until) < self.day() {
             return Err(Refusal::TooLateToReturn { until: papers.until });
