@@ -22,6 +22,8 @@ pub(crate) struct Alone {
     journal: Vec<(Day, Issued)>,
     /// What the hall does not have yet, oldest first, with the key of each press.
     pub to_merge: VecDeque<(Arc<str>, Merge)>,
+    /// All that it has issued: after a restore the hall may lack any of it.
+    issued: Vec<(Arc<str>, Merge)>,
     /// How often the hall has answered a merge.
     pub merged: u32,
 }
@@ -49,6 +51,7 @@ impl Alone {
         let arrived_at = issued.arrived_at;
         let printed = Some(PrintOutcome::Printed);
         let merge = Merge { issue, number, day, arrived_at, clock_offset_ms: self.off_ms, printed, asked: None };
+        self.issued.push((key.clone(), merge.clone()));
         self.to_merge.push_back((key, merge));
         Some((day, number))
     }
@@ -60,6 +63,13 @@ impl Alone {
         }
     }
 
+    /// The hall has another record, which may lack any ticket.
+    pub(crate) fn merge_again(&mut self, tampering: &Tampering) {
+        if tampering.merges_again() {
+            self.to_merge = self.issued.iter().cloned().collect();
+        }
+    }
+
     /// The kiosk's power is cut: what it had in memory is gone.
     pub(crate) fn lose_power(&mut self, tampering: &Tampering) {
         self.own = None;
@@ -68,7 +78,7 @@ impl Alone {
 }
 
 /// Every number on paper, and how often the hall took it in.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Papers(BTreeMap<(Day, Number), u32>);
 
 impl Papers {
@@ -76,6 +86,13 @@ impl Papers {
     pub(crate) fn print(&mut self, day: Day, number: Number) -> Result<(), Broken> {
         let before = self.0.insert((day, number), 0);
         holds(before.is_none(), ON_PAPER, || format!("{number} of {day} was printed twice"))
+    }
+
+    /// The hall has the record of a backup: what it took in since is to be taken in once more.
+    pub(crate) fn go_back(&mut self, backup: &Self) {
+        for (paper, taken) in &mut self.0 {
+            *taken = backup.0.get(paper).copied().unwrap_or(0);
+        }
     }
 
     /// The hall recorded a fact.

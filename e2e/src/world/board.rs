@@ -79,6 +79,11 @@ impl WallBoard {
             serde_json::from_str(text).map_err(|error| Broken::new(BOARDS, format!("an unreadable frame: {error}")))?;
         let reached = match frame {
             Frame::Snapshot { epoch, seq, body } => {
+                if self.position.as_ref().is_some_and(|(known, _)| *known != epoch) {
+                    // In another record the same numbers are of other entries.
+                    self.heard.clear();
+                    self.announced.clear();
+                }
                 self.keep(&body);
                 self.board.snapshot(now_ms, &epoch, body);
                 self.position = Some((epoch, seq));

@@ -16,7 +16,7 @@ use hall_sim::Chance;
 use super::tamper::Tampering;
 use journal::{Datum, Kept, Write};
 
-/// The epoch of every simulated record.
+/// The first epoch of every simulated record.
 const EPOCH: &str = "world";
 
 /// What goes wrong as long as it is not mended.
@@ -35,8 +35,9 @@ pub(crate) enum Trouble {
 }
 
 /// A disk with one hall's record.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Disk {
+    epochs: Vec<Epoch>,
     entries: Vec<Kept>,
     /// Written and not yet known to be kept.
     journal: Vec<Write>,
@@ -54,7 +55,27 @@ pub(crate) struct Disk {
 impl Disk {
     /// Returns an empty disk.
     pub(crate) fn new(tampering: Tampering) -> Self {
-        Self { tampering, ..Self::default() }
+        let first = Epoch { first_seq: 1, name: EPOCH.into() };
+        Self { epochs: vec![first], tampering, ..Self::default() }
+    }
+
+    /// Returns a backup: what was flushed, without the snapshot.
+    pub(crate) fn backup(&self) -> Self {
+        let mut backup = self.clone();
+        (backup.trouble, backup.fuse, backup.snapshot) = (None, None, None);
+        backup.journal.clear();
+        backup
+    }
+
+    /// Begins an epoch, as a restored record does.
+    pub(crate) fn begin_epoch(&mut self, count: u32) {
+        let first_seq = self.entries.len() as u64 + 1;
+        self.epochs.push(Epoch { first_seq, name: format!("{EPOCH}-{count}").into() });
+    }
+
+    /// Returns how many entries are flushed.
+    pub(crate) fn entries(&self) -> usize {
+        self.entries.len()
     }
 
     /// Returns whether the power has gone.
@@ -190,7 +211,7 @@ impl Disk {
 
 impl Entries for Disk {
     fn epochs(&mut self) -> Result<Vec<Epoch>, StoreError> {
-        Ok(vec![Epoch { first_seq: 1, name: EPOCH.into() }])
+        Ok(self.epochs.clone())
     }
 
     fn rows(&mut self, after: u64, each: EachRow<'_>) -> Result<(), StoreError> {

@@ -3,6 +3,7 @@
 mod alone;
 mod answering;
 mod events;
+mod restoring;
 mod seen;
 mod troubles;
 mod watching;
@@ -29,6 +30,7 @@ use super::server::Server;
 use super::tamper::Tampering;
 use answering::Given;
 use events::Event;
+use restoring::Backup;
 use watching::Watching;
 
 /// A hall lives so many days.
@@ -79,6 +81,8 @@ pub(crate) struct Life {
     deadline_comes: Option<i64>,
     given: BTreeMap<Arc<str>, Given>,
     papers: Papers,
+    backup: Option<Box<Backup>>,
+    restores: u32,
     watching: Watching,
     keys: u64,
     ids: u64,
@@ -121,6 +125,8 @@ impl Life {
             deadline_comes: None,
             given: BTreeMap::new(),
             papers: Papers::default(),
+            backup: None,
+            restores: 0,
             watching: Watching::new(&plan)?,
             keys: 0,
             ids: 0,

@@ -75,7 +75,7 @@ pub(crate) struct Window {
 }
 
 /// The model of a hall.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Model {
     pub plan: Arc<Plan>,
     /// That the hall was last asked to adopt.

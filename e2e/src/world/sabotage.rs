@@ -31,6 +31,7 @@ mod phone_in_record;
 mod phones_kept;
 mod promises_forgotten;
 mod requeue_off_by_one;
+mod restored_without;
 mod retelling;
 mod returns_last;
 mod share_off_by_one;
@@ -49,7 +50,7 @@ pub struct Sabotage {
 
 impl Sabotage {
     /// All of them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::of::<flush_skipped::FlushSkipped>("FlushSkipped"),
         Self::of::<order_reversed::OrderReversed>("OrderReversed"),
         Self::of::<key_ignored::KeyIgnored>("KeyIgnored"),
@@ -84,6 +85,7 @@ impl Sabotage {
         Self::of::<alone_forgotten::AloneForgotten>("AloneForgotten"),
         Self::of::<burnt_again::BurntAgain>("BurntAgain"),
         Self::of::<burnt_called::BurntCalled>("BurntCalled"),
+        Self::of::<restored_without::RestoredWithout>("RestoredWithout"),
     ];
 
     const fn of<T: Tamper + Default + 'static>(name: &'static str) -> Self {

@@ -103,6 +103,21 @@ impl Server {
         }
     }
 
+    /// Returns a backup of the record; none while the server is down.
+    pub(crate) fn backup(&mut self) -> Option<Disk> {
+        match &mut self.state {
+            State::Up(engine) => Some(engine.store_mut().backup()),
+            State::Down(_) => None,
+        }
+    }
+
+    /// Puts a backup in the place of the record, as the next of its epochs. What was confirmed since is lost.
+    pub(crate) fn restore(&mut self, mut backup: Disk, epoch: u32) {
+        backup.begin_epoch(epoch);
+        self.confirmed.truncate(backup.entries());
+        self.state = State::Down(backup);
+    }
+
     /// Asks for a snapshot. A disk that fails keeps the last one.
     pub(crate) fn keep_snapshot(&mut self) {
         if let State::Up(engine) = &mut self.state {

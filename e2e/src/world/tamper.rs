@@ -48,6 +48,11 @@ pub(crate) trait Tamper: Debug + Send + Sync {
     /// Changes what is on a kiosk's disk while its power is gone.
     fn journal(&self, _journal: &mut Vec<(Day, Issued)>) {}
 
+    /// Returns whether a kiosk merges its tickets again into a restored record.
+    fn merges_again(&self) -> bool {
+        true
+    }
+
     /// Changes the entries on the disk while the power is gone.
     fn bodies(&self, _bodies: Vec<&mut Vec<u8>>, _chance: &mut Chance) {}
 

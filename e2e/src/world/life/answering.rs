@@ -94,7 +94,11 @@ impl Life {
         self.mix(entry.seq);
         self.mix(entry.at.as_millis().unsigned_abs());
         self.model.take_entry(entry, command)?;
-        self.plan = self.model.plan.clone();
+        if !Arc::ptr_eq(&self.plan, &self.model.plan) {
+            self.plan = self.model.plan.clone();
+            // A kiosk may learn of the plan's blocks at once, and a hall restored to before it would not know them.
+            self.backup = None;
+        }
         let today = self.model.day;
         for (_, earlier) in entry.facts.iter().filter_map(Fact::printed_alone) {
             self.seen.note(if earlier.is_some() { "expired alone" } else { "taken in from a kiosk" });

@@ -29,6 +29,10 @@ pub(crate) enum TroubleKind {
     Kiosk,
     /// An administrator changes the plan.
     Plan,
+    /// The record is copied.
+    Backup,
+    /// The record is lost, and the last copy of it is restored.
+    Restore,
 }
 
 /// The longest time for which commands gather before the engine takes them.

@@ -8,7 +8,7 @@ use crate::world::disk::Trouble;
 use crate::world::hall_plan::{self, below};
 use crate::world::promise::Broken;
 
-const KINDS: [TroubleKind; 7] = [
+const KINDS: [TroubleKind; 9] = [
     TroubleKind::Power,
     TroubleKind::Disk,
     TroubleKind::Clock,
@@ -16,9 +16,18 @@ const KINDS: [TroubleKind; 7] = [
     TroubleKind::Worn,
     TroubleKind::Kiosk,
     TroubleKind::Plan,
+    TroubleKind::Backup,
+    TroubleKind::Restore,
 ];
-/// A kiosk is cut off for so long, on average; some of them over midnight.
+/// Troubles of that kind that lose the record.
+const RESTORES: f64 = 0.2;
+/// And of that kind that change the plan.
+const PLANS: f64 = 0.4;
+/// A kiosk is cut off for so long, on average …
 const KIOSK_AWAY_MS: f64 = 1.5 * 3_600_000.0;
+/// … and some of them over the end of the day.
+const AWAY_OVER_NIGHT: f64 = 0.2;
+const AWAY_OVER_NIGHT_MS: f64 = 14.0 * 3_600_000.0;
 /// Power cuts after which the server is away for as long as that.
 const LONG_POWER_CUTS: f64 = 0.1;
 const DISK_TROUBLES: [Trouble; 5] =
@@ -94,13 +103,20 @@ impl Life {
             TroubleKind::Kiosk => {
                 let kiosks = self.clients.iter().filter(|client| client.person.actor.role == Role::Kiosk).count();
                 let kiosk = below(&mut self.chance, kiosks);
-                let away_ms = self.chance.exponential(KIOSK_AWAY_MS) as i64;
-                self.clients[kiosk].cut_until = self.now + away_ms;
+                let over_night = self.chance.happens(AWAY_OVER_NIGHT);
+                let away_ms = if over_night { AWAY_OVER_NIGHT_MS } else { KIOSK_AWAY_MS };
+                let away_ms = self.chance.exponential(away_ms) as i64;
+                if self.clients[kiosk].cut_until <= self.now {
+                    self.clients[kiosk].cut_until = self.now + away_ms;
+                }
             }
-            TroubleKind::Plan => {
+            TroubleKind::Plan if self.chance.happens(PLANS) => {
                 let plan = hall_plan::changed(&mut self.chance, &self.first_plan);
                 self.ask_plan(plan);
             }
+            TroubleKind::Backup => self.back_up(),
+            TroubleKind::Restore if self.chance.happens(RESTORES) => self.restore_backup(),
+            TroubleKind::Plan | TroubleKind::Restore => {}
             TroubleKind::Worn => self.server.disk().wear_snapshot(&mut self.chance),
         }
         self.trouble_later(kind);

@@ -35,7 +35,7 @@ pub(crate) struct Watching {
     rollouts: Rollouts,
     pub(crate) boards: Vec<WallBoard>,
     /// Calls of the day: entry, time, window.
-    calls: Vec<(u64, Timestamp, WindowId)>,
+    pub(super) calls: Vec<(u64, Timestamp, WindowId)>,
     /// The furthest that the server's clock has ever shown: what was older than ten minutes then is told to nobody, and a
     /// clock that is set back makes no call-out young again.
     newest: Timestamp,

@@ -50,7 +50,7 @@ impl HeldSlot {
 }
 
 /// What outlives visits and days.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Later {
     /// By ticket and step.
     missing: BTreeMap<(TicketId, usize), Papers>,
