@@ -1225,6 +1225,17 @@ reception-waiting_total = 共 { $count }
 reception-waiting_none = 现在没有人等候
 # $service (text)
 reception-waiting_list = { $service }：等候名单
+# $kiosk (text)
+# $time (text)
+# $from (text)
+# $to (text)
+reception-kiosk_away = 取号机 { $kiosk } 自 { $time } 断网，可能正在自行发号（{ $from }–{ $to }）
+# $kiosk (text)
+# $count (number)
+reception-kiosk_merging = 取号机 { $kiosk } 还有 { $count } 个号未并入
+# $kiosk (text)
+# $count (number)
+reception-kiosk_refused = 取号机 { $kiosk } 有 { $count } 个号无法并入，请帮助持号人
 reception-list_none = 现在没有人等这个事项
 reception-no_window = 没有窗口
 # $count (number)

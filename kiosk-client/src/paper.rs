@@ -119,6 +119,7 @@ mod tests {
             now: 0,
             zone: zone.into(),
             utc_offset_min,
+            unmerged: Vec::new(),
         }
     }
 

@@ -231,6 +231,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         VisitStep,
         VisitsDocument,
         Wait,
+        UnmergedNow,
         WaitingNow,
         WaitingRow,
         WhyCalled,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use hall_core::{Code, Ticket, Timestamp, WindowIx};
-use hall_wire::{Connection, DeviceNow, KioskAlone, PrinterHealth, Reached};
+use hall_wire::{Connection, DeviceNow, KioskAlone, PrinterHealth, Reached, UnmergedNow};
 
 use crate::replica::State;
 
@@ -184,6 +184,28 @@ impl Devices {
         }
         devices.sort_by(|a, b| (&a.view, &a.id).cmp(&(&b.view, &b.id)));
         devices
+    }
+
+    /// Returns the kiosks whose numbers the hall may not all know, in the plan's order.
+    #[must_use]
+    pub fn unmerged(&self, state: &State) -> Vec<UnmergedNow> {
+        let known = self.known();
+        let kiosks = state.hall.layout().plan().kiosks.iter().filter_map(|kiosk| Some((&kiosk.id, kiosk.numbers?)));
+        let unmerged = kiosks.filter_map(|(kiosk, numbers)| {
+            let view = format!("kiosk:{kiosk}");
+            let of_kiosk = || known.devices.iter().filter(|((of, _), _)| *of == view).map(|(_, device)| device);
+            let connected = of_kiosk().any(|device| device.connections > 0);
+            let away_since = of_kiosk().map(|device| device.since.as_millis()).max().filter(|_| !connected);
+            let (mut to_merge, mut refused) = (0, 0);
+            for alone in of_kiosk().filter_map(|device| device.alone) {
+                to_merge += alone.to_merge;
+                refused += alone.refused;
+            }
+            let kiosk = kiosk.to_string();
+            let all_known = away_since.is_none() && to_merge == 0 && refused == 0;
+            (!all_known).then_some(UnmergedNow { kiosk, away_since, numbers, to_merge, refused })
+        });
+        unmerged.collect()
     }
 }
 

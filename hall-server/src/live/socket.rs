@@ -52,7 +52,7 @@ fn is_staffed_window(view: &View) -> bool {
 }
 
 fn sees_devices(view: &View) -> bool {
-    matches!(view, View::Manager) || is_staffed_window(view)
+    matches!(view, View::Manager | View::Kiosk) || is_staffed_window(view)
 }
 
 struct Client {
@@ -179,7 +179,7 @@ fn hear(hub: &Hub, device: Option<&DeviceKey>, text: &str) {
         }
         ClientFrame::Alone { alone } if device.0.starts_with("kiosk:") => {
             hub.devices.alone(device, alone);
-            hub.touch(|view| *view == View::Manager);
+            hub.touch(|view| matches!(view, View::Manager | View::Kiosk));
         }
         ClientFrame::Shown { .. } | ClientFrame::Printer { .. } | ClientFrame::Alone { .. } => {}
     }

@@ -40,6 +40,7 @@ impl Views<'_> {
             now: self.now.as_millis(),
             zone: self.zone(),
             utc_offset_min: self.state.utc_offset_min(self.now),
+            unmerged: self.devices.unmerged(self.state),
         }
     }
 

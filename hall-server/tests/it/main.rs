@@ -18,3 +18,4 @@ mod session;
 mod shift;
 mod spoken;
 mod tls;
+mod unmerged;

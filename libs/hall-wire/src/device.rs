@@ -32,6 +32,29 @@ pub struct KioskBody {
     pub zone: String,
     /// The zone's current offset from UTC, in minutes: only for a clock, since other instants may have another offset.
     pub utc_offset_min: i32,
+    /// The kiosks whose numbers the hall may not all know.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<UnmergedNow>>"))]
+    pub unmerged: Vec<UnmergedNow>,
+}
+
+/// A kiosk whose numbers the hall may not all know: it is cut off and may go on alone, or it has not merged all of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UnmergedNow {
+    /// The kiosk's id.
+    pub kiosk: String,
+    /// Since when it is cut off, in milliseconds since the Unix epoch; none while it is connected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub away_since: Option<i64>,
+    /// The first and last number of its own block.
+    pub numbers: (u32, u32),
+    /// How many tickets it had still to merge when it was last heard.
+    pub to_merge: u32,
+    /// How many tickets the server refused to merge: their visitors need help.
+    pub refused: u32,
 }
 
 /// The current state of a service.

@@ -2,7 +2,7 @@
 import { get } from "$shared/api";
 import { clock } from "$shared/clock.svelte";
 import { Live } from "$shared/live.svelte";
-import type { KioskBody, PlanDocument, ServiceWait, Status } from "$shared/wire.gen";
+import type { KioskBody, PlanDocument, ServiceWait, Status, UnmergedNow } from "$shared/wire.gen";
 
 const ASK_MS = 5_000;
 
@@ -10,6 +10,8 @@ export class Waits {
   services = $state.raw<ServiceWait[]>([]);
   open = $state(true);
   opens_at = $state<number | undefined>(undefined);
+  /** Kiosks whose numbers the hall may not all know. */
+  unmerged = $state.raw<readonly UnmergedNow[]>([]);
   live = $state.raw<Live<KioskBody> | null>(null);
   readonly #base: string;
   #visit_url = "";
@@ -35,6 +37,7 @@ export class Waits {
       heard: (body) => {
         this.#take(body);
         this.#visit_url = body.visit_url;
+        this.unmerged = body.unmerged ?? [];
       },
     });
     this.live = live;

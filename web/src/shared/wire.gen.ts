@@ -1536,7 +1536,11 @@ export type KioskBody = {
   /**
    * The zone's current offset from UTC, in minutes: only for a clock, since other instants may have another offset.
    */
-  utc_offset_min: number, };
+  utc_offset_min: number,
+  /**
+   * The kiosks whose numbers the hall may not all know.
+   */
+  unmerged?: Array<UnmergedNow>, };
 
 /**
  * A department on a kiosk's menu; the one without an id contains the journeys (一件事).
@@ -3188,6 +3192,31 @@ export type UndoNow = {
  * An act that a window can undo.
  */
 export type UndoableAct = "call" | "miss" | "finish";
+
+/**
+ * A kiosk whose numbers the hall may not all know: it is cut off and may go on alone, or it has not merged all of them.
+ */
+export type UnmergedNow = {
+  /**
+   * The kiosk's id.
+   */
+  kiosk: string,
+  /**
+   * Since when it is cut off, in milliseconds since the Unix epoch; none while it is connected.
+   */
+  away_since?: number,
+  /**
+   * The first and last number of its own block.
+   */
+  numbers: [number, number],
+  /**
+   * How many tickets it had still to merge when it was last heard.
+   */
+  to_merge: number,
+  /**
+   * How many tickets the server refused to merge: their visitors need help.
+   */
+  refused: number, };
 
 /**
  * Whether the record is intact.
