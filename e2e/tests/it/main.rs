@@ -12,5 +12,6 @@ mod flushes;
 mod live;
 mod load;
 mod log;
+mod outage;
 mod units;
 mod what_if;
