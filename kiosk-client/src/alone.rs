@@ -3,17 +3,19 @@
 //! The rules are the core's: the kiosk runs a hall of its own and issues from its block of numbers. Here is what the rules are
 //! told: the plan and the waits that were last known, the time by the server's clock, and the journal on disk.
 
+mod folder;
 mod journal;
 mod known;
 mod own_hall;
 
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use hall_core::{ALONE_DAYS_MAX, ClassId, Code, Issue, JourneyId, Particulars, Plan, Refusal, ServiceId, TicketId};
 use hall_core::{PrintOutcome, Timestamp, WaitRange};
-use hall_wire::{KioskAlone, KioskBody, KioskIssue, MergeTicket, Problem, ReservedTicket, Ticket, Wait};
+use hall_wire::{KioskAlone, KioskBody, KioskIssue, MergeTicket, Problem, Reserve, Ticket, Wait};
 
 pub use journal::JournalError;
 pub(crate) use journal::{Merged, TicketAlone};
@@ -36,6 +38,8 @@ pub(crate) struct Alone(Arc<Mutex<Inner>>);
 #[derive(Debug)]
 struct Inner {
     kiosk: String,
+    /// No other program uses the folder meanwhile.
+    _claimed: File,
     journal: Journal,
     known: Known,
     own: Option<OwnHall>,
@@ -51,15 +55,16 @@ impl Alone {
     /// Opens what a kiosk keeps in its folder.
     ///
     /// # Errors
-    /// When the journal cannot be read or written, or is damaged.
-    pub(crate) fn open(folder: &Path, kiosk: &str) -> Result<Self, JournalError> {
+    /// When the folder is not this kiosk's, or the journal cannot be read or written, or is damaged.
+    pub(crate) fn open(folder: &Path, hall: &str, kiosk: &str) -> Result<Self, JournalError> {
+        let claimed = folder::claim(folder, hall, kiosk)?;
         let mut known = Known::open(folder);
         let journal = Journal::open(folder, Timestamp(known.heard_at().unwrap_or_default()))?;
         journal.tickets().iter().for_each(|ticket| known.not_before(ticket.issued.arrived_at));
         let used: BTreeSet<String> = journal.tickets().iter().map(|ticket| ticket.issued.ticket.to_string()).collect();
         known.forget_used(|ticket| used.contains(ticket));
         let kiosk = kiosk.to_owned();
-        Ok(Self(Arc::new(Mutex::new(Inner { kiosk, journal, known, own: None }))))
+        Ok(Self(Arc::new(Mutex::new(Inner { kiosk, _claimed: claimed, journal, known, own: None }))))
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {
@@ -148,8 +153,10 @@ impl Alone {
     }
 
     /// Keeps reserved tickets.
-    pub(crate) fn add_reserve(&self, tickets: Vec<ReservedTicket>) {
-        self.inner().known.add_reserve(tickets);
+    pub(crate) fn add_reserve(&self, reserve: Reserve) {
+        let mut inner = self.inner();
+        inner.known.add_reserve(reserve);
+        inner.own = None;
     }
 
     /// Notes that a ticket is in the record, or that the server refused it.
@@ -203,10 +210,22 @@ impl Inner {
     fn own(&mut self) -> Option<&mut OwnHall> {
         if self.own.is_none() {
             let now = self.known.now();
-            let tickets = self.journal.tickets().iter().map(|ticket| (ticket.day, &*ticket.issued));
-            self.own = OwnHall::new(self.known.plan()?, &self.kiosk, now, tickets);
+            let mut own = self.own_by(self.known.plan()?, now)?;
+            if let Some(day) = own.at(now).day() {
+                let of_day = self.journal.tickets().iter().filter(|ticket| ticket.day == day);
+                let last = of_day.map(|ticket| ticket.issued.counter).max().unwrap_or(0);
+                if let Some(plan) = self.known.plan_on(&self.kiosk, day, last) {
+                    own = self.own_by(&plan, now)?;
+                }
+            }
+            self.own = Some(own);
         }
         self.own.as_mut()
+    }
+
+    fn own_by(&self, plan: &Arc<Plan>, now: Timestamp) -> Option<OwnHall> {
+        let tickets = self.journal.tickets().iter().map(|ticket| (ticket.day, &*ticket.issued));
+        OwnHall::new(plan, &self.kiosk, now, tickets)
     }
 
     fn body_now(&mut self, body: &mut KioskBody) {
@@ -371,7 +390,7 @@ mod tests {
         let merged = serde_json::json!({"merged": {"key": "k", "merged": {"taken": {"epoch": "e"}}}});
         let lines = format!("{}\n{merged}\n", serde_json::json!({"issued": ticket}));
         std::fs::write(folder.path().join("alone.jsonl"), lines).unwrap();
-        let alone = Alone::open(folder.path(), "k1").unwrap();
+        let alone = Alone::open(folder.path(), "main", "k1").unwrap();
         assert_eq!(alone.inner().journal.tickets().len(), 1, "A801 may be on paper today");
     }
 }

@@ -111,7 +111,8 @@ impl Kiosk {
         let device = printer::open(&options.printer, &options.profile);
         let printing =
             Printing::start(device, Media::from(&options.profile), Face::system()).map_err(StartError::Printing)?;
-        let alone = options.data.as_deref().map(|folder| Alone::open(folder, &options.kiosk)).transpose()?;
+        let alone =
+            options.data.as_deref().map(|folder| Alone::open(folder, &options.hall, &options.kiosk)).transpose()?;
         let (station, reports) = Station::new(&options.kiosk, api, printing.handle(), alone, options.visit_url);
         Ok(Self { listener, address, station, reports, link, printing })
     }

@@ -128,6 +128,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         HoursDocument,
         IssueTicket,
         MergeTicket,
+        GivenToday,
         Reserve,
         ReservedTicket,
         JourneyDocument,

@@ -1,11 +1,14 @@
 //! Takes in what a kiosk issued while the server was away.
 
+use std::sync::Arc;
+
 use axum::extract::{Query, rejection::QueryRejection};
 use axum::http::StatusCode;
 use hall_core::{
-    Act, Code, Day, Issue, JourneyId, Merge, Number, Particulars, ServiceId, TicketId, Timestamp, WaitRange,
+    Act, Code, Day, Hall, Issue, JourneyId, Merge, Number, Particulars, ServiceId, Ticket, TicketId, Timestamp,
+    WaitRange,
 };
-use hall_wire::{MergeTicket, Reserve, ReservedTicket};
+use hall_wire::{GivenToday, MergeTicket, Reserve, ReservedTicket};
 use serde::Deserialize;
 
 use super::body::{Body, MustBody, json};
@@ -37,7 +40,19 @@ pub(super) async fn reserve(entered: Entered, query: Result<Query<ReserveQuery>,
         let ticket = TicketId::from_u128(uuid::Uuid::now_v7().as_u128());
         ReservedTicket { ticket: ticket.to_string(), token: entered.app.tokens.of(ticket) }
     };
-    Ok(json(StatusCode::OK, &Reserve { tickets: std::iter::repeat_with(reserved).take(count).collect() }))
+    let tickets = std::iter::repeat_with(reserved).take(count).collect();
+    let kiosk = entered.actor()?.id;
+    let given = entered.hall().hub.look(|views| given_today(&views.state.hall, kiosk.as_str()));
+    Ok(json(StatusCode::OK, &Reserve { tickets, given }))
+}
+
+/// Returns the highest number that a kiosk gave alone today, as far as it is merged.
+fn given_today(hall: &Hall, kiosk: &str) -> Option<GivenToday> {
+    let of_kiosk = |ticket: &&Arc<Ticket>| {
+        ticket.alone.is_some() && ticket.kiosk.as_ref().is_some_and(|giver| giver.as_str() == kiosk)
+    };
+    let last = hall.tickets().iter().filter(of_kiosk).map(|ticket| ticket.number.parts().1).max()?;
+    Some(GivenToday { day: hall.day()?.to_string(), last })
 }
 
 /// `POST /halls/{hall}/tickets/merge`

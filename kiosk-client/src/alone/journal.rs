@@ -79,6 +79,20 @@ pub enum JournalError {
         /// What is wrong with it.
         error: serde_json::Error,
     },
+    /// Another program uses the folder.
+    #[error("{}: another program uses this folder; each kiosk needs its own", folder.display())]
+    InUse {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The folder belongs to another kiosk: its numbers would be merged as this one's.
+    #[error("{}: this folder is of another kiosk (hall and kiosk: {owner}); give each kiosk its own", folder.display())]
+    OfAnother {
+        /// The folder.
+        folder: PathBuf,
+        /// The hall and the kiosk.
+        owner: String,
+    },
     /// It is full.
     #[error("{TICKETS_MAX} tickets are kept, the most that a kiosk may issue alone")]
     Full,

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use hall_core::{Plan, Timestamp};
-use hall_wire::{KioskBody, ReservedTicket};
+use hall_core::{Day, Plan, Timestamp};
+use hall_wire::{KioskBody, Reserve, ReservedTicket};
 use serde::{Deserialize, Serialize};
 
 const FILE: &str = "known.json";
@@ -30,6 +30,9 @@ struct Stored {
     /// Ids and tokens for tickets that may have to be issued alone; each is used once.
     #[serde(default)]
     reserve: VecDeque<ReservedTicket>,
+    /// The highest number of its own that the hall had on a day.
+    #[serde(default)]
+    given: Option<(Day, u32)>,
 }
 
 #[derive(Debug)]
@@ -115,9 +118,21 @@ impl Known {
         self.stored.reserve.len()
     }
 
-    pub(super) fn add_reserve(&mut self, tickets: Vec<ReservedTicket>) {
-        self.stored.reserve.extend(tickets);
+    pub(super) fn add_reserve(&mut self, reserve: Reserve) {
+        self.stored.reserve.extend(reserve.tickets);
+        let given = reserve.given.and_then(|given| Some((given.day.parse().ok()?, given.last)));
+        self.stored.given = given.or(self.stored.given);
         self.save();
+    }
+
+    /// Returns the plan as a hall of the kiosk's own has it on a day, where numbers up to `last` are in its journal: its block
+    /// begins after what the hall has of it, which a lost disk no longer knows.
+    pub(super) fn plan_on(&self, kiosk: &str, day: Day, last: u32) -> Option<Arc<Plan>> {
+        let (_, given) = self.stored.given.filter(|(of, given)| *of == day && *given > last)?;
+        let mut plan = Plan::clone(self.stored.plan.as_ref()?);
+        let block = &mut plan.kiosks.iter_mut().find(|one| one.id.as_str() == kiosk)?.numbers;
+        *block = block.map(|(first, last)| (first.max(given + 1), last)).filter(|(first, last)| first <= last);
+        Some(Arc::new(plan))
     }
 
     /// Takes a reserved ticket. What was taken before a power cut is known from the journal.

@@ -36,7 +36,7 @@ pub(crate) async fn keep_merging(station: Station) {
         {
             reserve_from = now + Duration::from_millis(LATER_MS);
             match station.0.api.reserve(count).await {
-                Ok(reserve) => alone.add_reserve(reserve.tickets),
+                Ok(reserve) => alone.add_reserve(reserve),
                 Err(error) => tracing::warn!(%error, "no tickets are reserved: paper issued alone will have no code"),
             }
         }

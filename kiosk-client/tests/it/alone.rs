@@ -146,3 +146,33 @@ async fn the_manager_sees_that_a_kiosks_own_numbers_run_low() {
     };
     tokio::time::timeout(crate::hall::PATIENCE, managed).await.expect("the manager's page says so");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kiosk_whose_disk_was_lost_gives_no_number_again() {
+    let mut hall = Hall::start_with_numbers("[801, 830]").await;
+    hall.stop_server().await;
+    until_alone(&hall).await;
+    for press in ["press-1", "press-2"] {
+        let ticket = hall.issue("card", press).await.receipt(201).ticket;
+        acknowledged(&hall, &ticket.id).await;
+    }
+    hall.start_server().await;
+    until_merged(&hall).await;
+    hall.close_kiosk().await;
+    hall.journal = Some(tempfile::tempdir().unwrap());
+    hall.open_kiosk().await;
+    hall.ready().await;
+    hall.page().await.until(|state| state.alone.is_some_and(|alone| alone.able)).await;
+    let reserved = async {
+        while !std::fs::read_to_string(hall.journal.as_ref().unwrap().path().join("known.json"))
+            .is_ok_and(|known| known.contains("\"given\":["))
+        {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(crate::hall::PATIENCE, reserved).await.expect("the reserve is kept");
+    hall.stop_server().await;
+    until_alone(&hall).await;
+    hall.page().await.until(|state| state.printer.state == hall_wire::PrinterState::Ready).await;
+    assert_eq!(hall.issue("card", "press-3").await.receipt(201).ticket.number, "A803");
+}

@@ -58,9 +58,9 @@ pub use states::{
     BookingState, CallLane, Connection, Doing, Printed, Role, StepState, TicketState, UndoableAct, WindowState,
 };
 pub use ticket::{
-    AddStep, CallNext, CallTicket, FinishStep, Grant, IssueTicket, LendWindow, MergeTicket, NoteNow, OpenWindow,
-    PauseWindow, Principal, Principals, PrintResult, Reserve, ReservedTicket, ServeWithoutTicket, StepNow, Ticket,
-    TicketAct, TicketPage, Transfer, TransferTo, Wait, WriteNote,
+    AddStep, CallNext, CallTicket, FinishStep, GivenToday, Grant, IssueTicket, LendWindow, MergeTicket, NoteNow,
+    OpenWindow, PauseWindow, Principal, Principals, PrintResult, Reserve, ReservedTicket, ServeWithoutTicket, StepNow,
+    Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait, WriteNote,
 };
 pub use today::{OpenSpan, TodayKept};
 pub use visit::{BackNow, PapersNow, Visit, VisitStep};

@@ -214,6 +214,21 @@ pub struct IssueTicket {
 pub struct Reserve {
     /// The tickets, each to be used once.
     pub tickets: Vec<ReservedTicket>,
+    /// The highest number of the kiosk's own blocks that the hall has today: a kiosk whose disk was lost goes on after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub given: Option<GivenToday>,
+}
+
+/// The highest number that a kiosk has given of its own blocks on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct GivenToday {
+    /// The day, such as `2026-11-02`.
+    pub day: String,
+    /// The number without its prefix.
+    pub last: u32,
 }
 
 /// An id that no other ticket has, and the token of its visitor's page.

@@ -1259,6 +1259,19 @@ export type Frame<Body> = { "type": "snapshot",
   body: Beat, };
 
 /**
+ * The highest number that a kiosk has given of its own blocks on a day.
+ */
+export type GivenToday = {
+  /**
+   * The day, such as `2026-11-02`.
+   */
+  day: string,
+  /**
+   * The number without its prefix.
+   */
+  last: number, };
+
+/**
  * Changes a ticket's class.
  */
 export type Grant = {
@@ -2567,7 +2580,11 @@ export type Reserve = {
   /**
    * The tickets, each to be used once.
    */
-  tickets: Array<ReservedTicket>, };
+  tickets: Array<ReservedTicket>,
+  /**
+   * The highest number of the kiosk's own blocks that the hall has today: a kiosk whose disk was lost goes on after it.
+   */
+  given?: GivenToday, };
 
 /**
  * An id that no other ticket has, and the token of its visitor's page.
