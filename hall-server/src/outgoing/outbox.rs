@@ -8,6 +8,7 @@ mod tables;
 mod visitors;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
@@ -29,13 +30,20 @@ struct Shared {
     connection: Mutex<Option<Connection>>,
     /// Something is to be sent, or somebody wants to be reminded.
     changed: Notify,
+    /// Deleted data may still be in the files: true from the start, since a killed program may have left some.
+    is_to_be_scrubbed: AtomicBool,
 }
 
 impl Outbox {
     /// Refers to the outbox in a hall's folder.
     #[must_use]
     pub fn in_folder(folder: &Path) -> Self {
-        Self(Arc::new(Shared { folder: folder.into(), connection: Mutex::new(None), changed: Notify::new() }))
+        Self(Arc::new(Shared {
+            folder: folder.into(),
+            connection: Mutex::new(None),
+            changed: Notify::new(),
+            is_to_be_scrubbed: AtomicBool::new(true),
+        }))
     }
 
     /// Returns whether anything was ever kept in it.
@@ -68,11 +76,27 @@ impl Outbox {
         Ok(done?)
     }
 
-    /// Overwrites deleted personal data in every file, as far as no reader is in the way.
+    /// Removes deleted personal data from every file: overwritten pages leave the write-ahead log. If a reader is in the
+    /// way, [`scrub_again`](Self::scrub_again) finishes it.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn scrub(&self) -> Result<(), OutboxError> {
-        self.with(|connection| connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_row| Ok(())))
+        self.0.is_to_be_scrubbed.store(true, Ordering::Release);
+        self.scrub_again()
+    }
+
+    /// Finishes a scrub that a reader prevented.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn scrub_again(&self) -> Result<(), OutboxError> {
+        if !self.0.is_to_be_scrubbed.load(Ordering::Acquire) {
+            return Ok(());
+        }
+        let is_busy: bool =
+            self.with(|connection| connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)))?;
+        self.0.is_to_be_scrubbed.store(is_busy, Ordering::Release);
+        Ok(())
     }
 }

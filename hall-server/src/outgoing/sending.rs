@@ -80,6 +80,7 @@ async fn look(app: &App, hall: &Arc<OpenHall>, is_new: bool, prunes: bool) -> Re
                 tracing::warn!(%hall, "the queue of a web hook is full; events are lost so far: {hook}");
             }
         }
+        hall.outbox.scrub_again()?;
         if prunes {
             hall.outbox.prune(now)?;
         }

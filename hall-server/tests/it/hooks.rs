@@ -4,7 +4,11 @@ mod receiver;
 
 use hall_core::{HallId, Role};
 use hall_server::cli::hook::{HookCommand, Of};
+use hall_server::clock::Clock;
+use hall_server::halls::DataFolder;
 use hall_server::live::LiveLimits;
+use hall_server::outgoing::event::Event;
+use hall_server::outgoing::outbox::{DELIVERIES_WAITING_MAX, NewDelivery, Outbox};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -131,4 +135,52 @@ async fn what_waited_when_the_server_stopped_is_sent_once_by_the_next_one_in_ord
     let newest = receiver.next().await;
     assert!(!ids.contains(&newest.id().to_owned()), "nothing is sent again that was taken");
     drop(hall);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_queue_counts_what_it_refuses_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    import(folder.path(), 2);
+    add(folder.path(), "main", "https://192.0.2.1/away");
+    let data = folder.path();
+    let outbox = Outbox::in_folder(DataFolder::new(data).record(&HallId::new("test-hall").unwrap()).folder());
+    let event = NewDelivery {
+        event: Event::Test,
+        ticket: None,
+        subscription: None,
+        booking: None,
+        hook: Some(hall_core::Code::new("main").unwrap()),
+        body: "{}".into(),
+    };
+    let now = Clock::wall().now();
+    let most = usize::try_from(DELIVERIES_WAITING_MAX).unwrap();
+    assert_eq!(outbox.queue(&vec![event.clone(); most - 1], &[], now).unwrap().queued, most - 1);
+    let taken = outbox.queue(&vec![event; 3], &[], now).unwrap();
+    assert_eq!((taken.queued, taken.became_full.len()), (1, 1));
+    let said = run(HookCommand::List { of: of(data) });
+    assert!(said.contains("10000 wait") && said.contains("queue full: 2 lost"), "{said}");
+    let refused = HookCommand::Test { id: hall_core::Code::new("main").unwrap(), of: of(data) }.run(&mut Vec::new());
+    assert!(refused.unwrap_err().to_string().contains("full"));
+    run(HookCommand::Remove { id: hall_core::Code::new("main").unwrap(), of: of(data) });
+    assert_eq!(run(HookCommand::Deliveries { id: None, of: of(data) }), "");
+}
+
+#[test]
+fn secrets_are_shown_once_and_addresses_are_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    import(folder.path(), 2);
+    let secret = add(folder.path(), "main", "https://gateway.example/sms");
+    assert!(secret.starts_with("whsec_"));
+    let said = run(HookCommand::List { of: of(folder.path()) });
+    assert!(
+        said.starts_with("main\thttps://gateway.example/sms\tturn_near\t0 wait") && !said.contains("whsec"),
+        "{said}"
+    );
+    for (url, why) in [("http://gateway.example/sms", "https only"), ("https://169.254.169.254/", "nothing")] {
+        let id = hall_core::Code::new("other").unwrap();
+        let events = vec![Event::TurnNear];
+        let add = HookCommand::Add { url: url.into(), events, id, ca: None, plain_http: false, of: of(folder.path()) };
+        let refused = add.run(&mut Vec::new()).unwrap_err().to_string();
+        assert!(refused.contains(why) || refused.contains("anything is sent"), "{refused}");
+    }
 }

@@ -8,7 +8,10 @@ use hall_server::outgoing::clients::PushOptions;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::hall::{TestHall, import, said};
+use tokio::time::timeout;
+
+use crate::hall::{PATIENCE, TestHall, import, said};
+use crate::marks::marked_under;
 use service::{Browser, PushService};
 
 async fn served(service: &PushService) -> TestHall {
@@ -89,7 +92,8 @@ async fn a_service_that_fails_is_tried_again_and_a_browser_that_is_gone_is_forgo
     service.answer(&[410]);
     put(&hall, &gone, &json!({"on": true, "push": Browser::new(&service).target})).await.expect(200);
     service.next().await;
-    while read(&hall, &gone).await["phones"] != json!(0) {}
+    let forgotten = async { while read(&hall, &gone).await["phones"] != json!(0) {} };
+    timeout(PATIENCE, forgotten).await.expect("it is forgotten");
     assert_eq!(read(&hall, &ticket).await["phones"], 1);
 }
 
@@ -123,4 +127,23 @@ async fn only_push_services_are_subscribed_and_off_forgets_every_browser() {
     assert_eq!((&off["on"], &off["phones"]), (&json!(false), &json!(0)));
     cancel(&hall, &ticket).await;
     put(&hall, &ticket, &json!({"on": true})).await.refused(409, "ticket_over");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_browser_gave_is_in_no_file_once_the_visit_is_over_and_never_in_the_record() {
+    let service = PushService::start().await;
+    let hall = served(&service).await;
+    let ticket = hall.issue("card").await;
+    service.answer(&[503]);
+    put(&hall, &ticket, &json!({"on": true, "push": Browser::new(&service).target})).await.expect(200);
+    service.next().await;
+    let marked = marked_under(hall.folder.path());
+    assert!(!marked.is_empty() && marked.iter().all(|file| file.contains("outbox.db")), "{marked:?}");
+    cancel(&hall, &ticket).await;
+    let gone = async {
+        while !marked_under(hall.folder.path()).is_empty() {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(PATIENCE, gone).await.expect("it is forgotten");
 }
