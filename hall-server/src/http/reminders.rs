@@ -2,7 +2,7 @@
 //! enough, as for the visitor's page.
 
 use axum::http::StatusCode;
-use hall_core::{BookingState, TicketState};
+use hall_core::{Act, Actor, BookingState, Code, Role, TicketState};
 use hall_wire::{RemindersNow, SetReminders};
 use hall_words::Language;
 
@@ -28,13 +28,18 @@ pub(super) async fn set(visitor: Visitor, Body(body): Body<SetReminders>) -> Ans
     if !is_open {
         return Err(Fail::new(StatusCode::CONFLICT, "ticket_over", "the visit is over: there is nothing to remind of"));
     }
+    let who = Code::new(&visitor.ticket.to_string()).map_err(|error| Fail::invalid(error.to_string()))?;
+    let (actor, act) = (Actor { role: Role::Visitor, id: who }, Act::ComeBack { ticket: visitor.ticket });
+    // Writing here is limited as reporting back is.
+    let (hall, now) = (&visitor.hall, visitor.app.clock.now());
+    hall.writes.allow(hall.handle.id(), &actor, &act, now.as_millis())?;
     let wanted = body.push.as_ref().filter(|_| body.on).map(|wanted| {
         let keys = (wanted.endpoint.as_str(), wanted.p256dh.as_str(), wanted.auth.as_str());
         let language = body.language.as_deref().and_then(Language::of_code).unwrap_or(Language::MAIN);
         push::subscription(keys, language.code(), &visitor.app.outgoing.push.hosts)
     });
     let wanted = wanted.transpose().map_err(|error| Fail::invalid(format!("push.{error}")))?;
-    let (outbox, ticket, now) = (visitor.hall.outbox.clone(), visitor.ticket, visitor.app.clock.now());
+    let (outbox, ticket, now) = (visitor.hall.outbox.clone(), visitor.ticket, now);
     let taken = off_the_threads(move || match wanted {
         Some(wanted) => outbox.subscribe(ticket, &wanted, now),
         None => outbox.set_silent(ticket, !body.on, now).map(|()| true),
