@@ -675,8 +675,8 @@ visitor-remind_on =
     }
 visitor-remind_sms =
     { $ahead ->
-        [one] You get a text message at the number you booked with when { $ahead } person is ahead of you
-       *[other] You get a text message at the number you booked with when { $ahead } people are ahead of you
+        [one] A text message comes to the number you booked with when { $ahead } person is ahead of you
+       *[other] A text message comes to the number you booked with when { $ahead } people are ahead of you
     }
 visitor-remind_stop = Do not remind me
 visitor-remind_off = Reminders are off
