@@ -663,6 +663,26 @@ visitor-no_documents = Nothing to bring
 visitor-alert = Ring when I am called
 visitor-alert_on = It will ring and vibrate. Please keep this page open
 visitor-alert_failed = This phone cannot ring: please watch the screen
+visitor-remind =
+    { $ahead ->
+        [one] Notify me when { $ahead } person is ahead of me
+       *[other] Notify me when { $ahead } people are ahead of me
+    }
+visitor-remind_on =
+    { $ahead ->
+        [one] This phone gets a notification when { $ahead } person is ahead of you. You may close this page
+       *[other] This phone gets a notification when { $ahead } people are ahead of you. You may close this page
+    }
+visitor-remind_sms =
+    { $ahead ->
+        [one] A text message comes to the number you booked with when { $ahead } person is ahead of you
+       *[other] A text message comes to the number you booked with when { $ahead } people are ahead of you
+    }
+visitor-remind_stop = Do not remind me
+visitor-remind_off = Reminders are off
+visitor-remind_again = Turn reminders on
+visitor-remind_blocked = The browser does not allow notifications: allow them in its settings and try again, or watch the boards
+visitor-remind_failed = Not turned on: please try again, or watch the boards in the hall
 visitor-cancel = I do not need it any more
 visitor-cancel_ask = Cancel { $number }?
 visitor-cancel_help = This cannot be taken back: you would need a new ticket
@@ -1498,6 +1518,9 @@ server-advice_lend = window { $window } can cover
 server-advice_open = open window { $window }
 server-paper_unnamed = Another paper (not written down: ask at the window or at reception)
 server-sms_code = { $hall }: { $code } is your code to book a visit. It is valid for 10 minutes.
+server-turn_near = { $hall }, { $number }: { $ahead }. Please come to the waiting area.
+server-turn_near_title = { $number } · { $ahead }
+server-turn_near_body = { $hall }: please come to the waiting area
 
 ## menu
 

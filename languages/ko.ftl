@@ -631,6 +631,14 @@ visitor-no_documents = 필요한 서류 없음
 visitor-alert = 호출되면 소리로 알림
 visitor-alert_on = 호출되면 소리와 진동으로 알려 드립니다. 이 화면을 닫지 마세요
 visitor-alert_failed = 이 휴대전화에서는 소리를 낼 수 없습니다. 화면을 확인해 주세요
+visitor-remind = 앞에 { $ahead }명 남으면 알림 받기
+visitor-remind_on = 앞에 { $ahead }명 남으면 이 휴대전화로 알려 드립니다. 이 화면은 닫아도 됩니다
+visitor-remind_sms = 앞에 { $ahead }명 남으면 예약하신 전화번호로 문자를 보내 드립니다
+visitor-remind_stop = 알림 받지 않기
+visitor-remind_off = 알림이 꺼져 있습니다
+visitor-remind_again = 알림 켜기
+visitor-remind_blocked = 브라우저에서 알림이 차단되어 있습니다. 설정에서 허용한 뒤 다시 시도하거나 전광판을 확인해 주세요
+visitor-remind_failed = 알림을 켜지 못했습니다. 다시 시도하거나 전광판을 확인해 주세요
 visitor-cancel = 취소하겠습니다
 visitor-cancel_ask = { $number }번을 취소하시겠습니까?
 visitor-cancel_help = 취소하면 되돌릴 수 없으며 번호표를 다시 뽑아야 합니다
@@ -1409,6 +1417,9 @@ server-advice_lend = { $window }번 창구에서 업무 대행 가능
 server-advice_open = { $window }번 창구를 여세요
 server-paper_unnamed = 기타 서류(기재되지 않음. 창구나 안내 데스크에 문의하세요)
 server-sms_code = [{ $hall }] 예약 인증번호 { $code }. 10분간 유효합니다. 본인이 요청하지 않았다면 무시하세요.
+server-turn_near = [{ $hall }] { $number }번: { $ahead }. 대기 장소로 와 주세요.
+server-turn_near_title = { $number }번 · { $ahead }
+server-turn_near_body = { $hall }: 대기 장소로 와 주세요
 
 ## menu
 

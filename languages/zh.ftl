@@ -780,6 +780,17 @@ visitor-no_documents = 无需材料
 visitor-alert = 叫到我时响铃
 visitor-alert_on = 叫到您时会响铃和振动，请不要关闭本页
 visitor-alert_failed = 这部手机不能响铃，请留意屏幕
+# $ahead (number)
+visitor-remind = 前面还有 { $ahead } 人时通知我
+# $ahead (number)
+visitor-remind_on = 前面还有 { $ahead } 人时，这部手机会收到通知，可以关掉本页
+# $ahead (number)
+visitor-remind_sms = 前面还有 { $ahead } 人时，会给您预约时留的手机号发短信
+visitor-remind_stop = 不用提醒
+visitor-remind_off = 提醒已关闭
+visitor-remind_again = 开启提醒
+visitor-remind_blocked = 浏览器不允许通知：请在浏览器设置里允许后再试，或留意大厅屏幕
+visitor-remind_failed = 没有开通：请再试一次，或留意大厅屏幕
 visitor-cancel = 我不办了
 # $number (text)
 visitor-cancel_ask = 确定取消 { $number } 号吗？
@@ -1760,6 +1771,15 @@ server-paper_unnamed = 其他材料（未写明，请向窗口或导办台问清
 # $hall (text)
 # $code (text)
 server-sms_code = 【{ $hall }】预约验证码 { $code }，10 分钟内有效。如非本人操作，请忽略。
+# $hall (text)
+# $number (text)
+# $ahead (text)
+server-turn_near = 【{ $hall }】{ $number }：{ $ahead }，请到等候区等候叫号。
+# $number (text)
+# $ahead (text)
+server-turn_near_title = { $number } · { $ahead }
+# $hall (text)
+server-turn_near_body = { $hall }：请到等候区等候叫号
 
 ## menu: What a kiosk's menu says beside the plan's own texts. [devices]
 

@@ -10,9 +10,11 @@ const here = import.meta.dirname;
 function entries(build: string): Record<string, string> {
   const files = readdirSync(resolve(here, build)).filter((file) => file.endsWith(".html"));
   const pages = files.map((file) => [basename(file, ".html"), resolve(here, build, file)] as const);
-  return Object.fromEntries(
-    pages.filter(([name]) => existsSync(resolve(here, "src", build === "kiosk" ? "kiosk" : name, "main.ts"))),
-  );
+  const workers = build === "hall" ? [["notify", resolve(here, "src/visitor/notify.ts")] as const] : [];
+  return Object.fromEntries([
+    ...workers,
+    ...pages.filter(([name]) => existsSync(resolve(here, "src", build === "kiosk" ? "kiosk" : name, "main.ts"))),
+  ]);
 }
 
 export default defineConfig(({ mode }) => {
@@ -29,7 +31,11 @@ export default defineConfig(({ mode }) => {
       outDir: resolve(here, "dist", build),
       emptyOutDir: true,
       target: "es2022",
-      rolldownOptions: { input: entries(build) },
+      rolldownOptions: {
+        input: entries(build),
+        // The worker's address stays the same, so that a browser replaces an older one.
+        output: { entryFileNames: ({ name }) => (name === "notify" ? "notify.js" : "assets/[name]-[hash].js") },
+      },
     },
     server: {
       fs: { allow: [here] },

@@ -16,6 +16,8 @@ use crate::http::refusals::Refusals;
 use crate::http::visitors::Visitors;
 use crate::http::write_budget::WriteBudget;
 use crate::live::Hub;
+use crate::outgoing::clients::Outgoing;
+use crate::outgoing::outbox::Outbox;
 use crate::record::Record;
 use crate::replica::Replica;
 use crate::server::sockets::Sockets;
@@ -38,6 +40,8 @@ pub struct OpenHall {
     pub waits: Arc<WaitTable>,
     /// Finds services by what people type.
     pub finder: Finder,
+    /// What is to be sent to web hooks and visitors' phones.
+    pub outbox: Outbox,
     /// Limits on writing.
     pub writes: Arc<WriteBudget>,
     /// Serializes changes of the plan.
@@ -91,6 +95,8 @@ pub struct App {
     pub voice: Voice,
     /// Sends confirmation codes by text message, if a program is configured for it.
     pub sms: Option<Sms>,
+    /// Sends to web hooks and push services.
+    pub outgoing: Outgoing,
     /// The clock.
     pub clock: Clock,
     /// Whether browsers reach it by https only.

@@ -5,6 +5,7 @@ pub mod backup;
 mod blocks;
 pub mod doctor;
 pub mod doubts;
+pub mod hook;
 pub mod plan;
 pub mod serve;
 mod terminal_qr;

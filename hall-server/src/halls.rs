@@ -21,6 +21,7 @@ use crate::engine::turn::Engine;
 use crate::engine::{HallHandle, thread};
 use crate::files;
 use crate::heads::{self, HEADS_FILE, HeadKey, Signer};
+use crate::outgoing::outbox::OUTBOX_FILE;
 use crate::record::Record;
 use crate::security;
 
@@ -303,7 +304,7 @@ fn signer(folder: &DataFolder) -> Option<Signer> {
 
 /// Returns whether a file of the data folder is one that this program wrote and no one else may read.
 fn is_secret(name: &str) -> bool {
-    [ACCOUNTS_FILE, RECORD_FILE, SNAPSHOT_FILE, HEADS_FILE, security::FILE, "lock"]
+    [ACCOUNTS_FILE, RECORD_FILE, SNAPSHOT_FILE, HEADS_FILE, OUTBOX_FILE, security::FILE, "lock"]
         .iter()
         .any(|ours| name.starts_with(ours))
         || name.contains(".key")

@@ -26,6 +26,7 @@ pub(crate) mod problem;
 mod record;
 pub(crate) mod refusals;
 mod refused;
+mod reminders;
 mod services;
 mod session;
 mod site;
@@ -109,6 +110,8 @@ fn of_the_server(routes: Routes) -> Routes {
         .to(Operation::CancelVisit, visits::cancel)
         .to(Operation::ReturnVisit, cases::visitor_returns)
         .to(Operation::ComeBackVisit, visits::come_back)
+        .to(Operation::ReadReminders, reminders::now)
+        .to(Operation::SetReminders, reminders::set)
         .to(Operation::WatchVisit, live::visit)
 }
 

@@ -20,6 +20,7 @@ pub mod http;
 mod left_out;
 pub mod live;
 pub mod networks;
+pub mod outgoing;
 pub mod plan_file;
 pub mod promises;
 pub mod rate_limit;

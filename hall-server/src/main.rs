@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use hall_server::cli::{CliError, audit, backup, doctor, plan, serve, tls, token, user, what_if};
+use hall_server::cli::{CliError, audit, backup, doctor, hook, plan, serve, tls, token, user, what_if};
 use hall_server::security::{SecurityLog, TARGET};
 use tracing_subscriber::Layer as _;
 use tracing_subscriber::filter::filter_fn;
@@ -32,6 +32,9 @@ enum Command {
     /// Manages the tokens of devices and programs.
     #[command(subcommand)]
     Token(token::TokenCommand),
+    /// Manages the web hooks: programs that are told what happens in a hall.
+    #[command(subcommand)]
+    Hook(hook::HookCommand),
     /// Shows the server's certificates.
     #[command(subcommand)]
     Tls(tls::TlsCommand),
@@ -51,6 +54,7 @@ impl Command {
             Self::Serve(command) => Some(command.data()),
             Self::User(command) => Some(command.data()),
             Self::Token(command) => Some(command.data()),
+            Self::Hook(command) => Some(command.data()),
             Self::Plan(command) => command.data(),
             Self::Tls(_) | Self::Backup(_) | Self::Restore(_) | Self::Audit(_) | Self::Doctor(_) | Self::WhatIf(_) => {
                 None
@@ -98,6 +102,7 @@ fn run(arguments: Arguments) -> Result<(), CliError> {
         Command::Plan(command) => command.run(&mut out),
         Command::User(command) => command.run(&mut out),
         Command::Token(command) => command.run(&mut out),
+        Command::Hook(command) => command.run(&mut out),
         Command::Tls(command) => command.run(&mut out),
         Command::Backup(command) => command.run(&mut out),
         Command::Restore(command) => command.run(&mut out),

@@ -34,6 +34,8 @@ use crate::http::{Site, WriteBudget};
 use crate::live::follow::{Relearn, follow};
 use crate::live::tail::{ReadTail, Tail};
 use crate::live::{Hub, HubParts, LiveLimits};
+use crate::outgoing::clients::{Outgoing, PushOptions};
+use crate::outgoing::outbox::Outbox;
 use crate::record::Record;
 use crate::relearning::Relearning;
 use crate::replica::Replica;
@@ -72,6 +74,8 @@ pub struct ServerOptions {
     pub voice: PathBuf,
     /// The program that sends text messages; without one, visitors do not confirm telephone numbers.
     pub sms_hook: Option<PathBuf>,
+    /// How visitors' browsers are notified.
+    pub push: PushOptions,
     /// Proxies whose statement of the client's address is trusted.
     pub trusted_proxies: Vec<IpAddr>,
     /// The factor by which all rate limits are multiplied.
@@ -95,6 +99,7 @@ impl ServerOptions {
             live: LiveLimits::default(),
             voice: PROGRAM.into(),
             sms_hook: None,
+            push: PushOptions::default(),
             trusted_proxies: Vec::new(),
             budgets: Budgets::default(),
             speech: Speech::Plain,
@@ -179,6 +184,7 @@ impl Server {
             open.insert(handle.id().clone(), Arc::new(hall));
         }
         let app = Arc::new(App {
+            outgoing: Outgoing::open(&options.data, options.push, options.public_url.as_deref())?,
             halls: open,
             accounts,
             attempts: Attempts::new(options.budgets),
@@ -243,6 +249,7 @@ impl Server {
         let Self { listener, proxies, tls, app, halls, followers, stop, _lock: lock, .. } = self;
         let budgets = app.budgets;
         let vacancies = tokio::spawn(crate::vacancies::look_after(app.clone()));
+        let sending = tokio::spawn(crate::outgoing::look_after(app.clone()));
         let site = Arc::new(Site::new(app, tls.is_some()));
         if let Some(tls) = &tls {
             tokio::spawn(look_again(tls.clone(), stop.subscribe()));
@@ -264,6 +271,7 @@ impl Server {
         }
         stop.send_replace(true);
         vacancies.abort();
+        sending.abort();
         let ended = tokio::task::spawn_blocking(move || {
             halls.stop();
             for follower in followers {
@@ -329,6 +337,7 @@ fn open_hall(
         hub,
         waits,
         finder: Finder::default(),
+        outbox: Outbox::in_folder(record.folder()),
         writes,
         plan_change: Mutex::new(()),
         audit: Mutex::new(()),

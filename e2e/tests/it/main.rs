@@ -9,6 +9,7 @@ mod damage;
 mod demo;
 mod disk;
 mod flushes;
+mod hooks;
 mod live;
 mod load;
 mod log;

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::CliError;
 use crate::budgets::Budgets;
+use crate::outgoing::clients::PushOptions;
 use crate::tls::{Speech, is_host_name};
 use crate::{Server, ServerOptions};
 
@@ -51,6 +52,15 @@ pub struct ServeCommand {
     /// line of JSON, {"hall", "phone", "code", "text"}, and exits with 0 once the message is handed over.
     #[arg(long, value_name = "PROGRAM", env = "HALL_SMS_HOOK", value_parser = program)]
     sms_hook: Option<PathBuf>,
+    /// Push service of a browser that is not among the known ones, as host or host:port; repeatable.
+    #[arg(long = "push-host", value_name = "HOST", env = "HALL_PUSH_HOSTS", value_delimiter = ',')]
+    push_hosts: Vec<String>,
+    /// Certificates to trust at these push services, a PEM file, instead of the system's.
+    #[arg(long, value_name = "FILE", env = "HALL_PUSH_CA", requires = "push_hosts")]
+    push_ca: Option<PathBuf>,
+    /// Where the operators of push services reach you, such as mailto:it@hall.example; by default the public URL.
+    #[arg(long, value_name = "URL", env = "HALL_PUSH_CONTACT", value_parser = contact)]
+    push_contact: Option<String>,
     /// Multiplies every rate limit; for load tests.
     #[arg(long, value_name = "N", env = "HALL_BUDGETS", default_value = "1")]
     budgets: NonZeroU32,
@@ -70,6 +80,12 @@ pub(super) fn public_url(text: &str) -> Result<String, String> {
     let odd =
         |char: char| char.is_whitespace() || char.is_control() || matches!(char, '"' | '<' | '>' | '\\' | '#' | '?');
     if rest.contains(odd) || host_of(text).is_none() { Err(expected()) } else { Ok(text.to_owned()) }
+}
+
+/// Parses a contact as RFC 8292 allows it.
+fn contact(text: &str) -> Result<String, String> {
+    let is_known = text.starts_with("mailto:") || text.starts_with("https://");
+    if is_known { Ok(text.to_owned()) } else { Err("mailto:NAME@HOST or an https address".into()) }
 }
 
 fn program(path: &str) -> Result<PathBuf, String> {
@@ -112,10 +128,12 @@ impl ServeCommand {
         let served = runtime.block_on(async {
             let (speech, folder) = (self.speech(), self.data.display().to_string());
             warn_of_listeners(&speech, self.listen);
+            let push_ca = self.push_ca.as_deref().map(super::hook::certificates).transpose()?;
             let options = ServerOptions {
                 speech,
                 head_key: self.head_key,
                 sms_hook: self.sms_hook,
+                push: PushOptions { hosts: self.push_hosts, ca: push_ca, contact: self.push_contact },
                 listen: self.listen,
                 public_url: self.public_url,
                 trusted_proxies: self.trusted_proxies,

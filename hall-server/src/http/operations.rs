@@ -156,6 +156,10 @@ operations! {
         .takes("ReturnTicket").gives(&[(201, "Visit"), (200, "Visit")]);
     ComeBackVisit: post("/visits/{token}/come-back", ANYONE, "The visitor, who was set aside, is back").only(BY_TOKEN)
         .gives(&[(200, "Visit")]);
+    ReadReminders: get("/visits/{token}/reminders", ANYONE, "How the visitor is reminded that their turn is near")
+        .only(BY_TOKEN).gives(&[(200, "RemindersNow")]);
+    SetReminders: put("/visits/{token}/reminders", ANYONE, "The visitor turns reminders on or off").only(BY_TOKEN)
+        .takes("SetReminders").gives(&[(200, "RemindersNow")]);
     WatchVisit: get("/visits/{token}/live", ANYONE, "Live: a visitor's page (websocket)").only(BY_TOKEN).gives(SOCKET);
 
     ReadStatus: get("/halls/{hall}/status", ANYONE, "Whether the hall is open, and how long each service's wait is")

@@ -19,7 +19,7 @@ use crate::hall::{TestHall, Watcher, said};
 const HOUR_MS: i64 = 60 * 60_000;
 const DAY_MS: i64 = 24 * HOUR_MS;
 /// In every word that is typed here, and in every telephone number; neither stands anywhere else.
-const WORD: &str = "quxmark";
+pub(crate) const WORD: &str = "quxmark";
 const DIGITS: &str = "7391582";
 
 /// What the server writes to its log, from every test of this program that runs beside.
@@ -52,7 +52,7 @@ fn is_marked(bytes: &[u8]) -> bool {
 }
 
 /// Names the files under a folder that hold a mark.
-fn marked_under(folder: &Path) -> Vec<String> {
+pub(crate) fn marked_under(folder: &Path) -> Vec<String> {
     let mut marked = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
         if entry.is_dir() {

@@ -5,7 +5,8 @@ mod policy;
 mod service;
 
 pub use policy::{
-    BookingPolicy, Calling, Desks, MissedEnd, MissedPlace, MissedPolicy, Papers, Parking, SecondSignIn, Visits,
+    BookingPolicy, Calling, Desks, MissedEnd, MissedPlace, MissedPolicy, Papers, Parking, Reminders, SecondSignIn,
+    Visits,
 };
 pub use service::{Audience, Document, Outcome, Service};
 
@@ -73,6 +74,9 @@ pub struct Plan {
     /// The rules for clerks at windows.
     #[serde(default)]
     pub desks: Desks,
+    /// When visitors are reminded that their turn is near.
+    #[serde(default, skip_serializing_if = "Reminders::is_default")]
+    pub reminders: Reminders,
 }
 
 /// A sequence of services that serves one purpose: intake, fee, certificate.

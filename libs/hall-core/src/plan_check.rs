@@ -90,6 +90,7 @@ impl Plan {
         checker.working_days("papers.return_days", self.papers.return_days);
         checker.appointments(self);
         checker.minutes(self);
+        checker.reminders(self);
         checker.problems
     }
 

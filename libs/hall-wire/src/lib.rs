@@ -29,8 +29,8 @@ pub use hall_core::{
     Document as NeededDocument, HallPlan as HallDocument, Hours as HoursDocument, Journey as JourneyDocument,
     KioskPlan as KioskDocument, LastTicket, MissedEnd, MissedPlace, MissedPolicy as MissedDocument,
     NumberSeries as SeriesDocument, Outcome as StepOutcome, Papers as PapersDocument, Parking as ParkingDocument,
-    Plan as PlanDocument, SecondSignIn, Service as ServiceDocument, Text, Visits as VisitsDocument,
-    WindowPlan as WindowDocument, Workday as WorkdayDocument,
+    Plan as PlanDocument, Reminders as RemindersDocument, SecondSignIn, Service as ServiceDocument, Text,
+    Visits as VisitsDocument, WindowPlan as WindowDocument, Workday as WorkdayDocument,
 };
 
 pub use appointment::{
@@ -63,7 +63,7 @@ pub use ticket::{
     Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait, WriteNote,
 };
 pub use today::{OpenSpan, TodayKept};
-pub use visit::{BackNow, PapersNow, Visit, VisitStep};
+pub use visit::{BackNow, PapersNow, PushTarget, RemindersNow, SetReminders, Visit, VisitStep};
 pub use window::{ClerkFigures, LeftHere, LentNow, PresentNow, Reached, UndoNow, WaitingNow, WindowBody, WindowFace};
 
 #[cfg(feature = "ts")]

@@ -136,3 +136,52 @@ pub struct VisitStep {
     #[cfg_attr(feature = "ts", ts(optional))]
     pub outcome: Option<StepOutcome>,
 }
+
+/// How a visitor is reminded that their turn is near.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RemindersNow {
+    /// The number of visitors ahead at which the reminder is sent; 0 if the hall sends none.
+    pub ahead: u16,
+    /// Whether the visitor wants reminders.
+    pub on: bool,
+    /// How many browsers are notified.
+    pub phones: u8,
+    /// Whether a text message is sent to the telephone number that the visitor booked with.
+    pub sms: bool,
+    /// The server's key for web push (RFC 8292): an uncompressed point of P-256 in base64url.
+    pub push_key: String,
+}
+
+/// A visitor turns reminders on or off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SetReminders {
+    /// Whether the visitor wants reminders; off forgets all browsers.
+    pub on: bool,
+    /// The browser to notify.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub push: Option<PushTarget>,
+    /// The language of the notification.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub language: Option<String>,
+}
+
+/// A browser's push subscription; stored outside the record for as long as the visit lasts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PushTarget {
+    /// The URL at the browser's push service.
+    pub endpoint: String,
+    /// The browser's public key in base64url.
+    pub p256dh: String,
+    /// The browser's secret in base64url.
+    pub auth: String,
+}

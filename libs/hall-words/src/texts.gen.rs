@@ -827,6 +827,36 @@ pub mod server {
             Language::Ko => format!("[{hall}] 예약 인증번호 {code}. 10분간 유효합니다. 본인이 요청하지 않았다면 무시하세요."),
         }
     }
+
+    /// 【`hall`】`number`：`ahead`，请到等候区等候叫号。
+    #[must_use]
+    pub fn turn_near(language: Language, hall: &str, number: &str, ahead: &str) -> String {
+        match language {
+            Language::Zh => format!("【{hall}】{number}：{ahead}，请到等候区等候叫号。"),
+            Language::En => format!("{hall}, {number}: {ahead}. Please come to the waiting area."),
+            Language::Ko => format!("[{hall}] {number}번: {ahead}. 대기 장소로 와 주세요."),
+        }
+    }
+
+    /// `number`·`ahead`
+    #[must_use]
+    pub fn turn_near_title(language: Language, number: &str, ahead: &str) -> String {
+        match language {
+            Language::Zh => format!("{number} · {ahead}"),
+            Language::En => format!("{number} · {ahead}"),
+            Language::Ko => format!("{number}번 · {ahead}"),
+        }
+    }
+
+    /// `hall`：请到等候区等候叫号
+    #[must_use]
+    pub fn turn_near_body(language: Language, hall: &str) -> String {
+        match language {
+            Language::Zh => format!("{hall}：请到等候区等候叫号"),
+            Language::En => format!("{hall}: please come to the waiting area"),
+            Language::Ko => format!("{hall}: 대기 장소로 와 주세요"),
+        }
+    }
 }
 
 /// What a kiosk's menu says beside the plan's own texts.

@@ -54,6 +54,11 @@ export async function post<Answer>(
   }
 }
 
+/** Sets something to what it should be; the same request twice changes nothing more. */
+export async function put<Answer>(path: string, body: unknown): Promise<Answer> {
+  return (await exchange("PUT", path, body, {})) as Answer;
+}
+
 /** A text and the tag under which it may be replaced. */
 export interface Tagged {
   text: string;

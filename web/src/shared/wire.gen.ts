@@ -2297,7 +2297,11 @@ export type PlanDocument = {
   /**
    * The rules for clerks at windows.
    */
-  desks: DesksDocument, };
+  desks: DesksDocument,
+  /**
+   * When visitors are reminded that their turn is near.
+   */
+  reminders?: RemindersDocument, };
 
 /**
  * A mistake in a plan.
@@ -2487,6 +2491,23 @@ export type Problem = {
   place?: BodyLocation, };
 
 /**
+ * A browser's push subscription; stored outside the record for as long as the visit lasts.
+ */
+export type PushTarget = {
+  /**
+   * The URL at the browser's push service.
+   */
+  endpoint: string,
+  /**
+   * The browser's public key in base64url.
+   */
+  p256dh: string,
+  /**
+   * The browser's secret in base64url.
+   */
+  auth: string, };
+
+/**
  * How many boards a call has reached.
  */
 export type Reached = {
@@ -2572,6 +2593,40 @@ export type RecordPage = {
    * Pass as `after` to get the next page.
    */
   next?: number, };
+
+/**
+ * When visitors are reminded that their turn is near.
+ */
+export type RemindersDocument = {
+  /**
+   * The number of visitors still ahead when the reminder is sent (前方人数), 1 to 50; 0 sends none.
+   */
+  ahead: number, };
+
+/**
+ * How a visitor is reminded that their turn is near.
+ */
+export type RemindersNow = {
+  /**
+   * The number of visitors ahead at which the reminder is sent; 0 if the hall sends none.
+   */
+  ahead: number,
+  /**
+   * Whether the visitor wants reminders.
+   */
+  on: boolean,
+  /**
+   * How many browsers are notified.
+   */
+  phones: number,
+  /**
+   * Whether a text message is sent to the telephone number that the visitor booked with.
+   */
+  sms: boolean,
+  /**
+   * The server's key for web push (RFC 8292): an uncompressed point of P-256 in base64url.
+   */
+  push_key: string, };
 
 /**
  * Ids and tokens for tickets that a kiosk may have to issue alone.
@@ -2828,6 +2883,23 @@ export type SessionNow = {
    * The id of the hall; absent for accounts of all halls.
    */
   hall?: string, };
+
+/**
+ * A visitor turns reminders on or off.
+ */
+export type SetReminders = {
+  /**
+   * Whether the visitor wants reminders; off forgets all browsers.
+   */
+  on: boolean,
+  /**
+   * The browser to notify.
+   */
+  push?: PushTarget,
+  /**
+   * The language of the notification.
+   */
+  language?: string, };
 
 /**
  * Shortens an extended day again, at most down to the hours of the plan.

@@ -1,5 +1,6 @@
 // Generated from languages/*.ftl by `cargo xtask codegen`: do not edit.
 import type { Lang } from "./languages.gen";
+import { plural } from "../shared/numbers";
 
 /** The visitor's phone. */
 export interface VisitorTexts {
@@ -35,6 +36,14 @@ export interface VisitorTexts {
   alert: string;
   alert_on: string;
   alert_failed: string;
+  remind: (ahead: number) => string;
+  remind_on: (ahead: number) => string;
+  remind_sms: (ahead: number) => string;
+  remind_stop: string;
+  remind_off: string;
+  remind_again: string;
+  remind_blocked: string;
+  remind_failed: string;
   cancel: string;
   cancel_ask: (number: string) => string;
   cancel_help: string;
@@ -81,6 +90,14 @@ const zh: VisitorTexts = {
   alert: "叫到我时响铃",
   alert_on: "叫到您时会响铃和振动，请不要关闭本页",
   alert_failed: "这部手机不能响铃，请留意屏幕",
+  remind: (ahead) => `前面还有 ${ahead} 人时通知我`,
+  remind_on: (ahead) => `前面还有 ${ahead} 人时，这部手机会收到通知，可以关掉本页`,
+  remind_sms: (ahead) => `前面还有 ${ahead} 人时，会给您预约时留的手机号发短信`,
+  remind_stop: "不用提醒",
+  remind_off: "提醒已关闭",
+  remind_again: "开启提醒",
+  remind_blocked: "浏览器不允许通知：请在浏览器设置里允许后再试，或留意大厅屏幕",
+  remind_failed: "没有开通：请再试一次，或留意大厅屏幕",
   cancel: "我不办了",
   cancel_ask: (number) => `确定取消 ${number} 号吗？`,
   cancel_help: "取消后不能恢复，需要重新取号",
@@ -127,6 +144,14 @@ const en: VisitorTexts = {
   alert: "Ring when I am called",
   alert_on: "It will ring and vibrate. Please keep this page open",
   alert_failed: "This phone cannot ring: please watch the screen",
+  remind: (ahead) => (plural(ahead, "en") === "one" ? `Notify me when ${ahead} person is ahead of me` : `Notify me when ${ahead} people are ahead of me`),
+  remind_on: (ahead) => (plural(ahead, "en") === "one" ? `This phone gets a notification when ${ahead} person is ahead of you. You may close this page` : `This phone gets a notification when ${ahead} people are ahead of you. You may close this page`),
+  remind_sms: (ahead) => (plural(ahead, "en") === "one" ? `You get a text message at the number you booked with when ${ahead} person is ahead of you` : `You get a text message at the number you booked with when ${ahead} people are ahead of you`),
+  remind_stop: "Do not remind me",
+  remind_off: "Reminders are off",
+  remind_again: "Turn reminders on",
+  remind_blocked: "The browser does not allow notifications: allow them in its settings and try again, or watch the boards",
+  remind_failed: "Not turned on: please try again, or watch the boards in the hall",
   cancel: "I do not need it any more",
   cancel_ask: (number) => `Cancel ${number}?`,
   cancel_help: "This cannot be taken back: you would need a new ticket",
@@ -173,6 +198,14 @@ const ko: VisitorTexts = {
   alert: "호출되면 소리로 알림",
   alert_on: "호출되면 소리와 진동으로 알려 드립니다. 이 화면을 닫지 마세요",
   alert_failed: "이 휴대전화에서는 소리를 낼 수 없습니다. 화면을 확인해 주세요",
+  remind: (ahead) => `앞에 ${ahead}명 남으면 알림 받기`,
+  remind_on: (ahead) => `앞에 ${ahead}명 남으면 이 휴대전화로 알려 드립니다. 이 화면은 닫아도 됩니다`,
+  remind_sms: (ahead) => `앞에 ${ahead}명 남으면 예약하신 전화번호로 문자를 보내 드립니다`,
+  remind_stop: "알림 받지 않기",
+  remind_off: "알림이 꺼져 있습니다",
+  remind_again: "알림 켜기",
+  remind_blocked: "브라우저에서 알림이 차단되어 있습니다. 설정에서 허용한 뒤 다시 시도하거나 전광판을 확인해 주세요",
+  remind_failed: "알림을 켜지 못했습니다. 다시 시도하거나 전광판을 확인해 주세요",
   cancel: "취소하겠습니다",
   cancel_ask: (number) => `${number}번을 취소하시겠습니까?`,
   cancel_help: "취소하면 되돌릴 수 없으며 번호표를 다시 뽑아야 합니다",

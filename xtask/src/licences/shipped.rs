@@ -14,11 +14,13 @@ const ON_PAGES_OF_SVELTE: [&str; 2] = ["clsx", "esm-env"];
 /// Prefixes of the names of licence files.
 const TERMS: [&str; 6] = ["licen", "copying", "notice", "unlicense", "copyright", "patents"];
 /// Packages that name their licence but ship no text of it, with their owners. The usual text of the licence is used instead.
-const WITHOUT_TEXT: [(&str, &str); 4] = [
+const WITHOUT_TEXT: [(&str, &str); 6] = [
+    ("ece-native", "Copyright (c) Leo Gaskin"),
     ("embedded-graphics-core", "Copyright (c) 2018 James Waples and the embedded-graphics contributors"),
     ("intl_pluralrules", "Copyright (c) Kekoa Riggin and Zibi Braniecki"),
     ("qrcode-generator", "Copyright (c) 2009 Kazuhiko Arase"),
     ("qrcodegen", "Copyright (c) Project Nayuki"),
+    ("web-push-native", "Copyright (c) Leo Gaskin"),
 ];
 const MIT: &str = include_str!("../../../LICENSE-MIT");
 

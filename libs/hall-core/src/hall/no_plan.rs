@@ -1,7 +1,8 @@
 //! The plan of a hall that has not adopted one yet.
 
 use crate::{
-    BookingPolicy, Calling, Desks, HallId, HallPlan, LastTicket, MissedPolicy, Papers, Parking, Plan, Text, Visits,
+    BookingPolicy, Calling, Desks, HallId, HallPlan, LastTicket, MissedPolicy, Papers, Parking, Plan, Reminders, Text,
+    Visits,
 };
 
 /// Returns a plan that offers nothing.
@@ -33,6 +34,7 @@ pub(super) fn no_plan(id: HallId) -> Plan {
         visits: Visits::default(),
         parking: Parking::default(),
         desks: Desks::default(),
+        reminders: Reminders::default(),
         booking: BookingPolicy::default(),
     }
 }

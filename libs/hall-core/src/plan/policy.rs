@@ -242,3 +242,32 @@ impl BookingPolicy {
         self.own_networks.is_empty()
     }
 }
+
+/// When visitors are reminded that their turn is near.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "RemindersDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = RemindersDocument))]
+#[serde(deny_unknown_fields)]
+pub struct Reminders {
+    /// The number of visitors still ahead when the reminder is sent (前方人数), 1 to 50; 0 sends none.
+    #[serde(default = "reminders_ahead_default")]
+    pub ahead: u16,
+}
+
+fn reminders_ahead_default() -> u16 {
+    3
+}
+
+impl Default for Reminders {
+    fn default() -> Self {
+        Self { ahead: reminders_ahead_default() }
+    }
+}
+
+impl Reminders {
+    /// Returns whether they are as in a plan that says nothing of them.
+    #[must_use]
+    pub fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}

@@ -1,10 +1,14 @@
-//! Warnings about durations longer than a day: a zero too many, or seconds instead of minutes.
+//! Checks of single numbers: warnings about durations longer than a day (a zero too many, or seconds instead of
+//! minutes), and reminders that come too early.
 
 use super::{Checker, Mistake};
 use crate::Plan;
 
 /// More minutes than this are probably a mistake.
 const DAY_MIN: u16 = 24 * 60;
+
+/// A reminder sent earlier than this would not say that the turn is near.
+const REMINDED_AHEAD_MAX: u16 = 50;
 
 impl Checker {
     pub(super) fn minutes(&mut self, plan: &Plan) {
@@ -33,6 +37,13 @@ impl Checker {
         self.within_a_day("missed", &[("tolerance_min", plan.missed.tolerance_min.unwrap_or(0))]);
         self.within_a_day("parking", &[("remind_min", plan.parking.remind_min)]);
         self.within_a_day("visits", &[("orphaned_min", plan.visits.orphaned_min)]);
+    }
+
+    pub(super) fn reminders(&mut self, plan: &Plan) {
+        let ahead = plan.reminders.ahead;
+        if ahead > REMINDED_AHEAD_MAX {
+            self.error("reminders.ahead".into(), Mistake::TooFarFromTurn { ahead, max: REMINDED_AHEAD_MAX });
+        }
     }
 
     fn within_a_day(&mut self, path: &str, named: &[(&str, u16)]) {

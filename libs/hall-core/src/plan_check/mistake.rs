@@ -158,6 +158,8 @@ mistakes! {
     LanguageNotShipped { language: Arc<str>, shipped: String } = "language_not_shipped",
         "程序自己的文字没有 `{language}`，会显示中文；现有：{shipped}",
         "the programs' own words are not shipped in `{language}`, and are shown in Chinese; shipped are: {shipped}";
+    TooFarFromTurn { ahead: u16, max: u16 } = "too_far_from_turn",
+        "{ahead}：前方最多还有 {max} 人时提醒", "{ahead}: a reminder is sent with at most {max} ahead";
     // Bookable slots.
     NothingToBook = "nothing_to_book", "为空：写明可以预约什么", "is empty: say what may be booked";
     BadSlot { slot_min: u16, min: u16, max: u16 } = "bad_slot",
