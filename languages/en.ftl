@@ -548,6 +548,10 @@ kiosk-printer_away = The printer does not answer: no tickets just now
 kiosk-printer_trouble_not_allowed = This kiosk has no permission to use its printer: no tickets just now
 kiosk-printer_trouble_not_found = The printer cannot be found: no tickets just now
 kiosk-printer_trouble_held = Another kiosk or program is using the printer: no tickets just now
+kiosk-printer_trouble_ticket_left = Please take the ticket out of the slot
+kiosk-printer_trouble_paper_jam = Paper is jammed: no tickets just now
+kiosk-printer_trouble_head_hot = The printer is cooling down: please wait a moment
+kiosk-printer_trouble_lost_in_job = The printer lost its power or cable: no tickets just now
 kiosk-your_number = Your number
 kiosk-printing = Printing, please wait
 kiosk-printed = Please take your ticket
@@ -1516,6 +1520,10 @@ printer-not_answering = The printer does not answer: staff, please check its pow
 printer-not_allowed = The kiosk has no permission to use the printer: staff, please call whoever set it up
 printer-not_found = There is no printer of this name: staff, please check that it is plugged in and rightly named
 printer-held = Another kiosk or program is using the printer: staff, please check which
+printer-ticket_left = Please take the ticket out of the slot
+printer-paper_jam = Paper is jammed: staff, please open the cover and remove it
+printer-head_hot = The print head is too hot and is cooling down: one moment please
+printer-lost_in_job = Power or cable was lost in the middle of a ticket, which may be incomplete: staff, please check both
 printer-busy = Printing, one moment please
 
 ## station

@@ -524,6 +524,10 @@ kiosk-printer_away = 프린터가 응답하지 않아 지금은 번호표를 뽑
 kiosk-printer_trouble_not_allowed = 이 기기에 프린터 사용 권한이 없어 지금은 번호표를 뽑을 수 없습니다
 kiosk-printer_trouble_not_found = 프린터를 찾을 수 없어 지금은 번호표를 뽑을 수 없습니다
 kiosk-printer_trouble_held = 다른 기기가 프린터를 사용하고 있어 지금은 번호표를 뽑을 수 없습니다
+kiosk-printer_trouble_ticket_left = 출구에 있는 번호표를 가져가 주세요
+kiosk-printer_trouble_paper_jam = 용지가 걸려 지금은 번호표를 뽑을 수 없습니다
+kiosk-printer_trouble_head_hot = 프린터를 식히는 중입니다. 잠시 후 다시 뽑아 주세요
+kiosk-printer_trouble_lost_in_job = 프린터의 전원이나 케이블이 끊겨 지금은 번호표를 뽑을 수 없습니다
 kiosk-your_number = 고객님 번호
 kiosk-printing = 인쇄 중입니다. 잠시만 기다려 주세요
 kiosk-printed = 번호표를 받아 주세요
@@ -1427,6 +1431,10 @@ printer-not_answering = 프린터가 응답하지 않습니다. 직원은 전원
 printer-not_allowed = 이 기기에 프린터 사용 권한이 없습니다. 직원은 설치 담당자에게 연락해 주세요
 printer-not_found = 이 이름의 프린터가 없습니다. 직원은 연결과 이름을 확인해 주세요
 printer-held = 다른 기기나 프로그램이 프린터를 사용하고 있습니다. 직원은 확인해 주세요
+printer-ticket_left = 출구에 있는 번호표를 가져가 주세요
+printer-paper_jam = 용지가 걸렸습니다. 직원은 덮개를 열고 용지를 제거해 주세요
+printer-head_hot = 인쇄 헤드가 뜨거워 식히는 중입니다. 잠시만 기다려 주세요
+printer-lost_in_job = 인쇄 도중 전원이나 케이블이 끊겨 번호표가 다 인쇄되지 않았을 수 있습니다. 직원은 확인해 주세요
 printer-busy = 인쇄 중입니다. 잠시만 기다려 주세요
 
 ## station

@@ -179,7 +179,7 @@ impl PrinterThread {
         if !missing.is_empty() {
             tracing::warn!(ticket = ticket.number, "no face draws these characters, they are printed as 〓: {missing}");
         }
-        let job = Job { name: ticket.number.clone(), picture: ticket.draw(self.media, &self.face) };
+        let job = Job { name: ticket.number.clone(), picture: ticket.draw(self.media, &self.face), text: None };
         let outcome = self.printer.print(&job);
         match outcome.reason() {
             None => {
