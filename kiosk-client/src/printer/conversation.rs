@@ -129,7 +129,7 @@ impl Conversation {
 
     /// Discards what the printer still holds; returns whether it confirmed that.
     pub(super) fn clear(&mut self) -> bool {
-        if !self.dialect.clear.is_some_and(|clear| self.send(clear).is_ok()) {
+        if self.dialect.clear.is_none_or(|clear| self.send(clear).is_err()) {
             return false;
         }
         let until = self.soon();

@@ -81,7 +81,7 @@ fn of_system(error: &nusb::Error) -> io::Error {
         nusb::ErrorKind::NotFound | nusb::ErrorKind::Disconnected => ErrorKind::NotFound,
         nusb::ErrorKind::PermissionDenied => ErrorKind::PermissionDenied,
         nusb::ErrorKind::Busy => ErrorKind::ResourceBusy,
-        _other => ErrorKind::Other,
+        nusb::ErrorKind::Unsupported | nusb::ErrorKind::Other | _ => ErrorKind::Other,
     };
     io::Error::new(kind, error.to_string())
 }
