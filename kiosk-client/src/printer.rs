@@ -8,6 +8,7 @@ pub mod dialect;
 pub mod encode;
 mod escpos_printer;
 mod facts;
+pub mod gb18030;
 mod job;
 mod picture_twin;
 pub mod reply;

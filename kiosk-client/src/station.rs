@@ -13,7 +13,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use hall_core::Plan;
 use hall_wire::{
-    KioskAlone, KioskBody, KioskIssue, KioskReceipt, KioskServer, KioskState, LinkTrouble, PrinterHealth,
+    KioskAlone, KioskBody, KioskIssue, KioskReceipt, KioskServer, KioskState, LinkTrouble, PaperRoll, PrinterHealth,
     PrinterTrouble, Text, Ticket,
 };
 use tokio::sync::{mpsc, watch};
@@ -247,6 +247,12 @@ impl Station {
         drop(shown);
         self.change(|_| ());
         Some(health)
+    }
+
+    /// Notes what is left of the printer's paper; returns its health for the server once the printer has been queried.
+    pub(crate) fn paper_roll(&self, roll: PaperRoll) -> Option<PrinterHealth> {
+        self.change(|shown| shown.state.printer.roll = Some(roll));
+        self.printer_health()
     }
 
     /// Returns what was issued alone and still has to be merged.

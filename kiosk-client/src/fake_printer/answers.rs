@@ -9,7 +9,11 @@ impl Device {
     pub(super) fn answer(&self, question: u8) -> u8 {
         let fault = self.cutter_stuck || self.jammed || self.head_hot || self.broken;
         let bits = match question {
-            1 => flag(0x08, !self.can_work()) | flag(0x80, self.ticket_left && self.dialect == StatusDialect::Cashino) | 0x04,
+            1 => {
+                flag(0x08, !self.can_work())
+                    | flag(0x80, self.ticket_left && self.dialect == StatusDialect::Cashino)
+                    | 0x04
+            }
             2 => flag(0x04, self.cover_open) | flag(0x20, self.paper_out) | flag(0x40, fault),
             3 => {
                 flag(0x08, self.cutter_stuck)

@@ -106,7 +106,7 @@ pub(super) fn raster(rows: &[&[u8]], width: usize) -> Vec<u8> {
 
 /// Printers look for real-time commands in pictures too: `DLE EOT` would answer, `DLE ENQ` cancel, `DLE DC4` clear or
 /// switch off. Adds one dot next to a lone dot to prevent it.
-fn disarm(picture: &mut [u8]) {
+pub(super) fn disarm(picture: &mut [u8]) {
     for index in 1..picture.len() {
         if picture[index - 1] == 0x10 && matches!(picture[index], 0x04 | 0x05 | 0x14) {
             picture[index - 1] = 0x18;

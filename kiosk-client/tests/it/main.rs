@@ -9,6 +9,7 @@ mod printer_answers;
 mod printer_paths;
 mod printer_program;
 mod printing;
+mod text_tickets;
 mod ticket;
 mod tickets;
 mod wire;
