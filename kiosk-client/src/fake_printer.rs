@@ -7,6 +7,7 @@ mod command;
 mod device;
 mod faults;
 mod outbox;
+mod page;
 mod pen;
 mod pictures;
 mod program;

@@ -12,8 +12,8 @@ pub(super) enum Command {
     /// `ESC d` and `ESC J`: lines or rows.
     FeedLines(u8),
     FeedRows(u8),
-    /// `GS v 0`: bytes in a row and rows; they follow.
-    Raster(usize, u32),
+    /// `GS v 0`: how it is enlarged, bytes in a row, rows; they follow.
+    Raster(u8, usize, u32),
     /// `ESC *`: its kind, and its columns.
     Columns(u8, Vec<u8>),
     /// `GS ( L` and `GS 8 L`: what follows the length.
@@ -22,8 +22,8 @@ pub(super) enum Command {
     Symbol(Vec<u8>),
     /// `GS k`: what the bars say.
     Bars(Vec<u8>),
-    /// `GS V` and `ESC i`: the rows to feed before the cut.
-    Cut(u8),
+    /// `GS V` and `ESC i`: at once, or after feeding the way to the knife and so many rows more.
+    Cut(Option<u8>),
     /// `GS e` of Custom's ejector: what it does.
     Present(u8),
     /// `GS a`, `GS r`, `GS I` and a queued `DLE EOT` with their parameter.
@@ -82,7 +82,7 @@ fn escape(bytes: &[u8]) -> Option<(usize, Command)> {
         b'2' => (2, Command::Style(bytes[..2].to_vec())),
         b'd' => (3, Command::FeedLines(parameter?)),
         b'J' => (3, Command::FeedRows(parameter?)),
-        b'i' | b'm' => (2, Command::Cut(0)),
+        b'i' | b'm' => (2, Command::Cut(None)),
         b'*' => {
             let kind = parameter?;
             let columns = usize::from(*bytes.get(3)?) + usize::from(*bytes.get(4)?) * 256;
@@ -121,12 +121,12 @@ fn group(bytes: &[u8]) -> Option<(usize, Command)> {
     Some(match name {
         b'v' if bytes.len() >= 8 => {
             let width = usize::from(u16::from_le_bytes([bytes[4], bytes[5]]));
-            (8, Command::Raster(width, u32::from(u16::from_le_bytes([bytes[6], bytes[7]]))))
+            (8, Command::Raster(bytes[3] & 3, width, u32::from(u16::from_le_bytes([bytes[6], bytes[7]]))))
         }
         b'v' => return None,
         b'V' => match parameter? {
-            65 | 66 => (4, Command::Cut(*bytes.get(3)?)),
-            _ => (3, Command::Cut(0)),
+            65 | 66 => (4, Command::Cut(Some(*bytes.get(3)?))),
+            _ => (3, Command::Cut(None)),
         },
         b'e' => match parameter? {
             3 => (4, bytes.get(3).map(|_| Command::Present(3))?),
@@ -180,8 +180,8 @@ mod tests {
     fn commands_are_split_where_they_end_and_waited_for_where_they_do_not() {
         for (bytes, length, command) in [
             (&b"\x1b@A"[..], 2, Command::Reset),
-            (b"\x1dVB\x05", 4, Command::Cut(5)),
-            (b"\x1dV\x01x", 3, Command::Cut(0)),
+            (b"\x1dVB\x05", 4, Command::Cut(Some(5))),
+            (b"\x1dV\x01x", 3, Command::Cut(None)),
             (b"\x1b\x06\x01", 3, Command::Nothing),
             (b"\x1c(A\x02\x00\x30\x00", 7, Command::Nothing),
             (b"\x1d(k\x03\x00\x31\x51\x30", 8, Command::Symbol(vec![0x31, 0x51, 0x30])),

@@ -54,6 +54,8 @@ pub struct Device {
     pub away_after_bytes: Option<usize>,
     /// The roll ends after this many more rows.
     pub rows_until_paper_out: Option<u32>,
+    /// Prints one row per step at most.
+    pub slow: bool,
     /// The maximum printing speed, in rows per step.
     pub rows_each_step: Option<u32>,
     /// Stops reading once it holds this many bytes.
@@ -87,8 +89,8 @@ pub struct Device {
     buffer: VecDeque<u8>,
     /// The start of a possible real-time command.
     urgent: Vec<u8>,
-    /// Bytes per row and remaining rows of an unfinished `GS v 0`.
-    raster: Option<(usize, u32)>,
+    /// Of an unfinished `GS v 0`: how it is enlarged, bytes per row, remaining rows.
+    raster: Option<(u8, usize, u32)>,
     reporting: bool,
     last_report: [u8; 4],
     pen: Pen,
@@ -126,6 +128,7 @@ impl Device {
             away: false,
             away_after_bytes: None,
             rows_until_paper_out: None,
+            slow: false,
             rows_each_step: None,
             buffer_bytes: BUFFER_BYTES,
             bytes_each_step: None,
@@ -279,7 +282,7 @@ impl Device {
     /// Prints as much as possible, reports what changed, and returns what it sends now.
     pub(super) fn step(&mut self) -> Vec<u8> {
         let mut answers = Vec::new();
-        let mut rows = self.rows_each_step.unwrap_or(u32::MAX);
+        let mut rows = if self.slow { 1 } else { self.rows_each_step.unwrap_or(u32::MAX) };
         let had_paper = !self.paper_out;
         self.credit = self.bytes_each_step.map_or(isize::MAX, |bytes| self.credit.min(0) + bytes.cast_signed());
         let waits = self.is_delayed();

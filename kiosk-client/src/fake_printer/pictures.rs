@@ -83,6 +83,12 @@ pub(super) fn bars(data: &[u8]) -> Bitmap {
     picture
 }
 
+/// Returns eight dots as sixteen.
+pub(super) fn doubled(bits: u8) -> [u8; 2] {
+    let wide = (0..8).fold(0_u16, |wide, bit| wide | if bits >> bit & 1 == 1 { 3 << (2 * bit) } else { 0 });
+    wide.to_be_bytes()
+}
+
 fn enlarged(picture: &Bitmap, factor_x: u32, factor_y: u32) -> Bitmap {
     if (factor_x, factor_y) == (1, 1) {
         return picture.clone();

@@ -13,10 +13,12 @@ use crate::ticket::{LineSize, PlainLine};
 const CELL: u32 = 24;
 /// The distance of two lines, in dots.
 const SPACING: u8 = 32;
+const GAP: u8 = 16;
 /// The largest factor of the number: 18 mm at 203 dots to the inch.
 const FACTOR_MAX: u32 = 6;
 /// The width of a module of the QR code, in dots; even, so that a picture of half the size is sent and enlarged.
 const MODULE_DOTS: u32 = 6;
+const QUIET_ROWS: u8 = 4 * MODULE_DOTS as u8;
 const RESET_SIZE: [u8; 3] = [0x1d, b'!', 0];
 
 /// What stands in a cell.
@@ -35,18 +37,25 @@ pub fn encode(lines: &[PlainLine], profile: &PrinterProfile, face: &Face) -> Vec
     for line in lines {
         match line {
             PlainLine::Rule => pieces.push([vec![b'-'; columns], vec![b'\n']].concat()),
+            PlainLine::Gap => pieces.push(vec![0x1b, b'J', GAP]),
             PlainLine::Code(url) => pieces.extend(code(url, profile)),
-            PlainLine::Sign(text) => {
-                let signs = wrapped(text, columns - 2);
-                pieces.extend(signs.iter().map(|line| {
-                    let line = format!(" {line} ");
-                    [&[0x1d, b'B', 1], text_line(&line, (1, 2), false, face).as_slice(), &[0x1d, b'B', 0]].concat()
-                }));
-            }
+            PlainLine::Sign(text) => pieces.extend(sign(text, columns, face)),
             PlainLine::Text(text, size) => pieces.extend(text_lines(text, *size, columns, face)),
         }
     }
     pieces
+}
+
+/// Returns white text on black; pictures are black on white, so a text with one is bold instead.
+fn sign(text: &str, columns: usize, face: &Face) -> Vec<Vec<u8>> {
+    if text.chars().any(|c| matches!(cell(c), Cell::Picture(_))) {
+        return text_lines(text, LineSize::Bold, columns, face);
+    }
+    let white = |line: &String| {
+        let line = text_line(&format!(" {line} "), (1, 2), false, face);
+        [&[0x1d, b'B', 1], line.as_slice(), &[0x1d, b'B', 0]].concat()
+    };
+    wrapped(text, columns - 2).iter().map(white).collect()
 }
 
 fn text_lines(text: &str, size: LineSize, columns: usize, face: &Face) -> Vec<Vec<u8>> {
@@ -137,7 +146,8 @@ fn drawn(c: char, face: &Face) -> Vec<u8> {
 /// Returns the QR code, by the printer's own command or as a picture that it enlarges.
 fn code(url: &str, profile: &PrinterProfile) -> Vec<Vec<u8>> {
     match profile.qr_mode {
-        QrMode::Command => vec![native_code(url)],
+        // The blank that readers need is fed.
+        QrMode::Command => vec![vec![0x1b, b'J', QUIET_ROWS], native_code(url), vec![0x1b, b'J', QUIET_ROWS]],
         QrMode::Picture => {
             let Ok(qr) = Qr::new(url) else { return Vec::new() };
             let picture = qr.to_bitmap(MODULE_DOTS / 2);

@@ -23,6 +23,8 @@ pub enum PlainLine {
     /// White on black.
     Sign(String),
     Rule,
+    /// A little room.
+    Gap,
     /// The code of the visitor's page.
     Code(String),
 }
@@ -54,10 +56,13 @@ pub(crate) fn lines(ticket: &TicketPrint, detail: Detail) -> Vec<PlainLine> {
         page.lines.push(PlainLine::Sign(words::copy().pick(page.language).to_owned()));
     }
     ticket.class.iter().for_each(|class| page.plain(class.pick(page.language).to_owned()));
+    page.lines.push(PlainLine::Gap);
     page.lines.push(PlainLine::Text(ticket.number.clone(), LineSize::Number));
+    page.lines.push(PlainLine::Gap);
     let place = in_every(|language| shared::waiting_area(&ticket.areas, &ticket.windows, language));
     page.lines.push(PlainLine::Sign(place.pick(page.language).to_owned()));
     page.second(&place);
+    page.lines.push(PlainLine::Gap);
     page.say(&in_every(|language| shared::ahead(ticket.ahead, language)), LineSize::Bold);
     page.say(&in_every(|language| shared::wait(ticket.wait, language)), LineSize::Bold);
     ticket.as_of.iter().for_each(|clock| page.say(&words::as_of(clock), LineSize::Plain));
@@ -104,7 +109,8 @@ impl Page {
         self.lines.push(PlainLine::Rule);
         self.say(&words::prepare(), LineSize::Bold);
         for document in ticket.documents.iter().take(DOCUMENTS_PRINTED_MAX) {
-            self.say(&document.map(|_, said| format!("□ {said}")), LineSize::Plain);
+            self.plain(format!("□ {}", document.pick(self.language)));
+            self.second(&document.map(|_, said| format!("   {said}")));
         }
         let left = ticket.documents.len().saturating_sub(DOCUMENTS_PRINTED_MAX);
         if left > 0 {

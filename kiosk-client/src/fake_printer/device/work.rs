@@ -25,8 +25,8 @@ impl Device {
             self.print_row(&row);
             return true;
         }
-        if let Some((width, rows_left)) = self.raster {
-            return self.can_work() && self.work_row(width, rows_left, rows);
+        if let Some(raster) = self.raster {
+            return self.can_work() && self.work_row(raster, rows);
         }
         let found = command::first(self.buffer.make_contiguous(), self.pen.kanji);
         self.gathering = found.is_none() && !self.buffer.is_empty();
@@ -54,9 +54,9 @@ impl Device {
             }
             Command::FeedLines(lines) => self.feed(u32::from(lines) * LINE_ROWS),
             Command::FeedRows(rows) => self.feed(rows.into()),
-            Command::Raster(width, height) => {
+            Command::Raster(enlarged, width, height) => {
                 self.end_begun_line();
-                self.raster = (width > 0 && height > 0).then_some((width, height));
+                self.raster = (width > 0 && height > 0).then_some((enlarged, width, height));
             }
             Command::Columns(kind, data) => self.pen.place(pictures::columns(kind, &data)),
             Command::Bars(data) => self.picture(Some(pictures::bars(&data))),
@@ -68,11 +68,12 @@ impl Device {
                 let picture = self.kept.symbol(&data);
                 self.picture(picture);
             }
-            Command::Cut(rows) => {
+            Command::Cut(feed) => {
                 self.end_begun_line();
                 // The rows before the cut are printed first.
                 let composed = std::mem::take(&mut self.rows);
                 composed.iter().for_each(|row| self.print_row(row));
+                let rows = feed.map_or(0, |rows| self.knife_rows + u32::from(rows));
                 (0..rows).for_each(|_| self.print_row(&[]));
                 self.cut();
             }
@@ -126,14 +127,20 @@ impl Device {
     }
 
     /// Prints the next row of a `GS v 0`; returns false if bytes are missing.
-    fn work_row(&mut self, width: usize, rows_left: u32, rows: &mut u32) -> bool {
+    fn work_row(&mut self, (enlarged, width, rows_left): (u8, usize, u32), rows: &mut u32) -> bool {
         if self.buffer.len() < width {
             return false;
         }
-        let row: Vec<u8> = self.buffer.drain(..width).collect();
-        self.raster = (rows_left > 1).then_some((width, rows_left - 1));
+        let mut row: Vec<u8> = self.buffer.drain(..width).collect();
+        self.raster = (rows_left > 1).then_some((enlarged, width, rows_left - 1));
+        if enlarged & 1 != 0 {
+            row = row.iter().flat_map(|&bits| pictures::doubled(bits)).collect();
+        }
         *rows -= 1;
         self.print_row(&row);
+        if enlarged & 2 != 0 {
+            self.print_row(&row);
+        }
         true
     }
 
