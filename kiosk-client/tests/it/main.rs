@@ -4,6 +4,7 @@
 mod alone;
 mod fake_printer_program;
 mod hall;
+mod independent;
 mod kiosk;
 mod printer_answers;
 mod printer_paths;
