@@ -58,7 +58,7 @@ impl Kept {
 /// Returns the columns of `ESC *`: 8 or 24 dots each, from top to bottom.
 pub(super) fn columns(kind: u8, data: &[u8]) -> Bitmap {
     let bytes = if kind >= 32 { 3 } else { 1 };
-    let double = if kind % 32 == 0 { 2 } else { 1 };
+    let double = if kind.is_multiple_of(32) { 2 } else { 1 };
     let width = data.len() / bytes;
     let mut picture = Bitmap::new(width as u32, bytes as u32 * 8);
     for (x, column) in data.chunks_exact(bytes).enumerate() {

@@ -67,10 +67,10 @@ impl Roll {
     /// Notes the printer's state: a roll whose end was near or reached, and no longer is, is a new one.
     pub(super) fn noted(&mut self, state: PrinterState) {
         let before = self.kept;
-        match state {
-            PrinterState::PaperNearEnd | PrinterState::PaperOut => self.kept.low = true,
-            PrinterState::Ready if self.kept.low => self.kept = Kept::default(),
-            _ => {}
+        if matches!(state, PrinterState::PaperNearEnd | PrinterState::PaperOut) {
+            self.kept.low = true;
+        } else if state == PrinterState::Ready && self.kept.low {
+            self.kept = Kept::default();
         }
         if self.kept != before {
             self.keep();

@@ -18,6 +18,9 @@ const LIMIT: Duration = Duration::from_secs(20);
 /// receiptio knows no other port, so the printer has an address of its own.
 const PRINTER: &str = "127.0.19.100:9100";
 
+/// What is switched on and off in a printer.
+type Switch = fn(&mut Device) -> &mut bool;
+
 fn built_in(id: &str) -> PrinterProfile {
     Library::built_in().printer(id).unwrap().clone()
 }
@@ -50,7 +53,7 @@ fn an_independent_client_finds_the_fake_printer_as_it_is_and_prints_on_it() {
         return skipped("receiptio is not installed: `npm ci` in web");
     };
     assert_eq!(state, "online");
-    let troubles: [(fn(&mut Device) -> &mut bool, &str); 4] = [
+    let troubles: [(Switch, &str); 4] = [
         (|device| &mut device.paper_out, "paperempty"),
         (|device| &mut device.cover_open, "coveropen"),
         (|device| &mut device.broken, "error"),

@@ -13,6 +13,10 @@ const LIMIT: Duration = Duration::from_secs(20);
 const ANSWERING: [&str; 7] =
     ["generic-80mm", "epson-tm-t88", "star-80mm", "custom-vkp80", "cashino-80mm", "masung-80mm", "status-80mm"];
 
+/// What is switched on and off in a printer.
+type Switch = fn(&mut Device) -> &mut bool;
+type Arrange = fn(&mut Device);
+
 fn built_in(id: &str) -> PrinterProfile {
     PrinterProfile { status_timeout_ms: 500, ..Library::built_in().printer(id).unwrap().clone() }
 }
@@ -36,7 +40,7 @@ fn job(width: u32) -> Job {
 
 #[test]
 fn each_trouble_of_each_maker_has_its_name_and_passes_by_itself() {
-    let troubles: [(fn(&mut Device) -> &mut bool, PrinterState); 6] = [
+    let troubles: [(Switch, PrinterState); 6] = [
         (|device| &mut device.paper_out, PrinterState::PaperOut),
         (|device| &mut device.cover_open, PrinterState::CoverOpen),
         (|device| &mut device.cutter_stuck, PrinterState::CutterError),
@@ -148,7 +152,7 @@ fn a_wrong_fixed_bit_is_no_answer_where_they_are_promised_and_order_is_enough_wh
 
 #[test]
 fn answers_that_are_late_glued_or_byte_by_byte_are_understood() {
-    let ways: [(&str, fn(&mut Device)); 3] = [
+    let ways: [(&str, Arrange); 3] = [
         ("late and glued", |device| device.outbox.late_steps = 10),
         ("byte by byte", |device| device.outbox.byte_by_byte = true),
         ("later than allowed", |device| device.outbox.late_steps = 500),

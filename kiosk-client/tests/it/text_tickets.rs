@@ -64,7 +64,6 @@ fn a_full_ticket_takes_at_most_six_seconds_at_9600_baud() {
             ("rare", rare()),
         ] {
             let bytes = bytes_of(&ticket, &built_in(id));
-            println!("{id}, {name}: {bytes} bytes, {:.1} s", bytes as f32 / 960.0);
             assert!(bytes <= BYTES_MAX, "{id}, {name}: {bytes}");
         }
     }
@@ -95,10 +94,6 @@ fn the_paper_has_the_code_however_it_is_sent() {
         let profile = PrinterProfile { qr_mode, ..built_in(id) };
         for ticket in [plain(), full(Language::Zh), full(Language::En), korean(), rare()] {
             let paper = printed(&ticket, &profile);
-            if let Some(folder) = std::env::var_os("SHOW") {
-                let name = format!("{id}-{qr_mode:?}-{}-{}.png", ticket.language.code(), ticket.services[0].zh());
-                std::fs::write(std::path::Path::new(&folder).join(name), paper.to_png(203).unwrap()).unwrap();
-            }
             assert_eq!(read_qr(&paper).as_deref(), Some(URL), "{id} {qr_mode:?}");
         }
     }
