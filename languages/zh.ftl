@@ -555,6 +555,15 @@ shared-printer_cover_open = 打印机盖未关好
 shared-printer_cutter_error = 切纸刀卡住
 shared-printer_error = 打印机故障
 shared-printer_away = 打印机无应答
+shared-printer_trouble_not_allowed = 无权使用打印机
+shared-printer_trouble_not_found = 找不到打印机
+shared-printer_trouble_held = 打印机被占用
+shared-printer_trouble_paper_jam = 打印机卡纸
+shared-printer_trouble_head_hot = 打印头过热，正在降温
+shared-printer_trouble_ticket_left = 号票留在出票口
+shared-printer_trouble_lost_in_job = 打印途中断电或断线
+# $metres (number)
+shared-paper_left = 余纸约 { $metres } 米
 shared-ordinary = 普通
 shared-compared = 比较过的号，先叫的在前
 # $lasted (text)
