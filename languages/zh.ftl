@@ -555,6 +555,15 @@ shared-printer_cover_open = 打印机盖未关好
 shared-printer_cutter_error = 切纸刀卡住
 shared-printer_error = 打印机故障
 shared-printer_away = 打印机无应答
+shared-printer_trouble_not_allowed = 无权使用打印机
+shared-printer_trouble_not_found = 找不到打印机
+shared-printer_trouble_held = 打印机被占用
+shared-printer_trouble_paper_jam = 打印机卡纸
+shared-printer_trouble_head_hot = 打印头过热，正在降温
+shared-printer_trouble_ticket_left = 号票留在出票口
+shared-printer_trouble_lost_in_job = 打印途中断电或断线
+# $metres (number)
+shared-paper_left = 余纸约 { $metres } 米
 shared-ordinary = 普通
 shared-compared = 比较过的号，先叫的在前
 # $lasted (text)
@@ -648,6 +657,10 @@ kiosk-printer_away = 打印机没有应答，暂时不能取号
 kiosk-printer_trouble_not_allowed = 本机没有使用打印机的权限，暂时不能取号
 kiosk-printer_trouble_not_found = 找不到打印机，暂时不能取号
 kiosk-printer_trouble_held = 打印机正被其他设备占用，暂时不能取号
+kiosk-printer_trouble_ticket_left = 请取走出票口的号票
+kiosk-printer_trouble_paper_jam = 打印机卡纸，暂时不能取号
+kiosk-printer_trouble_head_hot = 打印机正在降温，请稍候再取号
+kiosk-printer_trouble_lost_in_job = 打印机断电或断线，暂时不能取号
 kiosk-your_number = 您的号
 kiosk-printing = 正在打印，请稍等
 kiosk-printed = 请取走号票
@@ -1798,6 +1811,10 @@ printer-not_answering = 打印机没有应答，请工作人员检查电源和�
 printer-not_allowed = 本机没有使用打印机的权限，请工作人员联系维护人员
 printer-not_found = 找不到这台打印机，请工作人员检查它是否接好、名称是否正确
 printer-held = 打印机正被另一台取号机或程序占用，请工作人员检查
+printer-ticket_left = 请取走出票口的号票
+printer-paper_jam = 打印机卡纸，请工作人员打开机盖取出纸张
+printer-head_hot = 打印头过热，正在降温，请稍候
+printer-lost_in_job = 打印途中断电或断线，号票可能没有打完，请工作人员检查电源和连接线
 printer-busy = 正在打印，请稍候
 
 ## station: Every “no” of a kiosk, in words for the visitor. [devices]

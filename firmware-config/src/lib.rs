@@ -14,7 +14,10 @@ mod settings;
 
 pub use library::{Library, choose_panel, choose_printer};
 pub use panel::{Colours, Layout, Output, PanelProfile, RowOrder, TerminalStyle};
-pub use printer::{Cutter, PrinterProfile, StatusDialect, TICKET_S_MAX};
+pub use printer::{
+    Cutter, LeftTicket, Presenter, PrinterProfile, QrMode, StatusDialect, TEXT_TICKET_BYTES_MAX, TICKET_S_MAX,
+    TicketMode,
+};
 pub use problem::Problem;
 pub use settings::Kind;
 

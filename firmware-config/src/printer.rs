@@ -10,6 +10,8 @@ use crate::settings::Flat;
 const TICKET_MM: u32 = 150;
 /// The longest time that such a ticket may take; the kiosk waits twice as long, for tickets with more text.
 pub const TICKET_S_MAX: u32 = 120;
+/// The most bytes of a ticket that is sent as text: 6 s at 9,600 baud.
+pub const TEXT_TICKET_BYTES_MAX: u32 = 5_760;
 
 /// How the printer tells its state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -17,7 +19,15 @@ pub const TICKET_S_MAX: u32 = 120;
 pub enum StatusDialect {
     /// `DLE EOT` 1–4 as Epson documents it, fixed bits included.
     Epson,
-    /// `DLE EOT` 1–4, but fixed bits and bit 7 mean nothing (Cashino, Pyramid Reliance and other kin).
+    /// Star in ESC/POS mode: as Epson, but nothing clears its buffer.
+    Star,
+    /// Custom's full status in one answer of six bytes (`DLE EOT` 20): VKP80, KPM, TK; Pyramid Reliance.
+    Custom,
+    /// `DLE EOT` 1–4 of Cashino: bit 7 of the first says that the ticket is not torn off yet.
+    Cashino,
+    /// `DLE EOT` 1–4 of Masung: asked one at a time.
+    Masung,
+    /// `DLE EOT` 1–4, but fixed bits and bit 7 mean nothing (most clones).
     Loose,
     /// It tells nothing: a file, or a one-way cable.
     None,
@@ -33,6 +43,51 @@ pub enum Cutter {
     Partial,
     /// The visitor tears.
     None,
+}
+
+/// What takes the ticket from the knife to the visitor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Presenter {
+    /// Nothing: the ticket falls or hangs at the knife.
+    #[default]
+    None,
+    /// Custom's ejector (`GS e`): it holds the ticket until it is pulled, pushed out or taken back.
+    Custom,
+}
+
+/// What becomes of a ticket that nobody takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeftTicket {
+    /// It is pushed out.
+    #[default]
+    Eject,
+    /// It is taken back into the printer.
+    Retract,
+}
+
+/// How a ticket is sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum TicketMode {
+    /// As a picture, the same on every printer.
+    #[default]
+    Picture,
+    /// As text in GB 18030 (two bytes a character), for slow serial lines; what the printer's font lacks is sent as small
+    /// pictures.
+    Gb18030,
+}
+
+/// How a QR code is sent when the ticket is text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum QrMode {
+    /// As a picture: right on every printer.
+    #[default]
+    Picture,
+    /// By `GS ( k`: fewer bytes, for printers that know it.
+    Command,
 }
 
 /// What `kiosk-client` must know of a printer.
@@ -64,6 +119,10 @@ pub struct PrinterProfile {
     #[serde(rename = "media.print_mm_per_s")]
     #[schemars(range(min = 10, max = 1000))]
     pub print_mm_per_s: u32,
+    /// Length of a whole roll in metres, for the paper that is left.
+    #[serde(rename = "media.roll_m", default)]
+    #[schemars(range(min = 1, max = 1000))]
+    pub roll_m: Option<u32>,
     /// Rows sent in one `GS v 0` band.
     #[serde(rename = "raster.band_rows")]
     #[schemars(range(min = 8, max = 1024))]
@@ -103,6 +162,34 @@ pub struct PrinterProfile {
     #[serde(rename = "cut.feed_rows", default)]
     #[schemars(range(min = 0, max = 1000))]
     pub cut_feed_rows: Option<u32>,
+    /// What takes the ticket from the knife to the visitor.
+    #[serde(rename = "presenter.kind", default)]
+    pub presenter: Presenter,
+    /// How far it pushes the ticket out, in its own steps (5 mm on a VKP80III, 7 mm on a Reliance).
+    #[serde(rename = "presenter.steps", default = "present_steps")]
+    #[schemars(range(min = 1, max = 100))]
+    pub present_steps: u32,
+    /// Seconds that the visitor has to take it.
+    #[serde(rename = "presenter.take_s", default = "take_s")]
+    #[schemars(range(min = 5, max = 600))]
+    pub take_s: u32,
+    /// What becomes of it then.
+    #[serde(rename = "presenter.left", default)]
+    pub left: LeftTicket,
+    /// How a ticket is sent.
+    #[serde(rename = "text.mode", default)]
+    pub ticket_mode: TicketMode,
+    /// How a QR code is sent when the ticket is text.
+    #[serde(rename = "text.qr", default)]
+    pub qr_mode: QrMode,
+}
+
+fn present_steps() -> u32 {
+    10
+}
+
+fn take_s() -> u32 {
+    60
 }
 
 impl PrinterProfile {
@@ -148,7 +235,15 @@ fn disagreements(flat: &Flat, profile: &PrinterProfile) -> Vec<Problem> {
         let fits = u64::from(paper_mm) * u64::from(profile.dots_per_inch) * 10 / 254 / 8 * 8;
         disagree("media.width_dots", detail, format!("at most {fits} at this paper and resolution"));
     }
-    let row_bytes = width_dots.div_ceil(8);
+    problems.extend(wrong_times(flat, profile));
+    problems.extend(wrong_answers(flat, profile));
+    problems
+}
+
+/// Says what does not fit into the printer's buffer or into the time of a ticket.
+fn wrong_times(flat: &Flat, profile: &PrinterProfile) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let row_bytes = profile.width_dots.div_ceil(8);
     if profile.band_rows * row_bytes > profile.buffer_bytes {
         let detail = format!(
             "a band of {} rows is {} bytes, the buffer holds {}",
@@ -156,9 +251,13 @@ fn disagreements(flat: &Flat, profile: &PrinterProfile) -> Vec<Problem> {
             profile.band_rows * row_bytes,
             profile.buffer_bytes
         );
-        disagree("raster.band_rows", detail, format!("at most {} rows", profile.buffer_bytes / row_bytes));
+        let allowed = format!("at most {} rows", profile.buffer_bytes / row_bytes);
+        problems.push(flat.problem("raster.band_rows", detail, allowed));
     }
-    let ticket_bytes = rows_of(TICKET_MM, profile.dots_per_inch) * row_bytes;
+    let ticket_bytes = match profile.ticket_mode {
+        TicketMode::Picture => rows_of(TICKET_MM, profile.dots_per_inch) * row_bytes,
+        TicketMode::Gb18030 => TEXT_TICKET_BYTES_MAX,
+    };
     let print_s = TICKET_MM.div_ceil(profile.print_mm_per_s);
     let (sent_s, allowed_s) = (ticket_bytes.div_ceil(profile.line_bytes_per_s), TICKET_S_MAX - print_s);
     if sent_s > allowed_s {
@@ -166,19 +265,23 @@ fn disagreements(flat: &Flat, profile: &PrinterProfile) -> Vec<Problem> {
             "a ticket of {TICKET_MM} mm is {ticket_bytes} bytes and takes {} s, it has {TICKET_S_MAX} s",
             sent_s + print_s
         );
-        let allowed = format!("at least {} bytes/s, or narrower paper", ticket_bytes.div_ceil(allowed_s));
-        disagree("line.bytes_per_s", detail, allowed);
+        let rest = "bytes/s, narrower paper, or text.mode \"gb18030\"";
+        let allowed = format!("at least {} {rest}", ticket_bytes.div_ceil(allowed_s));
+        problems.push(flat.problem("line.bytes_per_s", detail, allowed));
     }
+    problems
+}
+
+/// Says what a printer with this dialect cannot do.
+fn wrong_answers(flat: &Flat, profile: &PrinterProfile) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut disagree = |path: &str, detail: &str, allowed: &str| problems.push(flat.problem(path, detail, allowed));
     if profile.plain_file && profile.status_dialect != StatusDialect::None {
-        disagree(
-            "line.plain_file",
-            "true, but a file answers nothing".into(),
-            "allowed: false, or status.dialect \"none\"".into(),
-        );
+        disagree("line.plain_file", "true, but a file answers nothing", "allowed: false, or status.dialect \"none\"");
     }
     if profile.status_dialect == StatusDialect::None && (profile.status_job_done || profile.status_near_end) {
         let path = if profile.status_job_done { "status.job_done" } else { "status.near_end" };
-        disagree(path, "true, but status.dialect is \"none\"".into(), "allowed: false, or another dialect".into());
+        disagree(path, "true, but status.dialect is \"none\"", "allowed: false, or another dialect");
     }
     problems
 }

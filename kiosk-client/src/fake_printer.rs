@@ -1,8 +1,15 @@
 //! A scripted ESC/POS printer on a TCP port, for tests and as a program of its own (`kiosk-client fake-printer`): it
 //! renders what it receives, answers as a profile says, and fails on demand. It is written from Epson's command reference alone and shares no code with the driver under test.
 
+mod answers;
+mod code_pages;
+mod command;
 mod device;
 mod faults;
+mod outbox;
+mod page;
+mod pen;
+mod pictures;
 mod program;
 
 use std::{
@@ -17,6 +24,7 @@ use std::{
 };
 
 pub use device::Device;
+pub use outbox::Outbox;
 pub use program::{FakePrinterArguments, FakePrinterError};
 
 /// The interval at which the printer advances by itself.
@@ -145,9 +153,8 @@ fn converse(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
         };
         let (answers, away) = {
             let mut device = shared.device();
-            let mut answers = device.receive(&buffer[..count]);
-            answers.extend(device.step());
-            (answers, device.away)
+            device.receive(&buffer[..count]);
+            (device.step(), device.away)
         };
         shared.changed.notify_all();
         if away {

@@ -17,9 +17,8 @@ use crate::alone::{Alone, JournalError};
 use crate::hall_api::{ClientError, HallApi};
 use crate::page;
 use crate::printer::{self, Address};
-use crate::printing::Printing;
+use crate::printing::{Printing, Roll};
 use crate::station::{Reports, Station, keep_merging, keep_reporting};
-use crate::ticket::Media;
 
 /// The delay before a plan that could not be fetched is requested again.
 const PLAN_AGAIN_MS: u64 = 2_000;
@@ -52,6 +51,8 @@ pub struct KioskOptions {
     pub visit_url: Option<String>,
     /// The folder of the journal; without it, the kiosk issues nothing while the server is away.
     pub data: Option<PathBuf>,
+    /// Metres of paper on a whole roll, if the profile's are not right.
+    pub roll_m: Option<u32>,
 }
 
 /// Why a kiosk cannot start. Once started, it does not end by itself.
@@ -109,8 +110,9 @@ impl Kiosk {
         })?;
         let api = HallApi::new(&options.server, &options.trust, &options.hall, &options.token)?;
         let device = printer::open(&options.printer, &options.profile);
+        let roll = Roll::open(&options.profile, options.roll_m, options.data.as_deref());
         let printing =
-            Printing::start(device, Media::from(&options.profile), Face::system()).map_err(StartError::Printing)?;
+            Printing::start_with(device, &options.profile, Face::system(), roll).map_err(StartError::Printing)?;
         let alone =
             options.data.as_deref().map(|folder| Alone::open(folder, &options.hall, &options.kiosk)).transpose()?;
         let (station, reports) = Station::new(&options.kiosk, api, printing.handle(), alone, options.visit_url);
@@ -130,6 +132,8 @@ impl Kiosk {
     pub async fn run(self, shutdown: impl Future<Output = ()> + Send) -> io::Result<()> {
         let Self { listener, station, reports, mut link, printing, .. } = self;
         let mut states = printing.handle().watch();
+        let mut papers = printing.handle().watch_paper();
+        papers.mark_changed();
         let mut changes = station.watch();
         let plan = tokio::spawn(keep_plan(station.clone()));
         let telling = tokio::spawn(keep_reporting(station.clone(), reports));
@@ -153,6 +157,11 @@ impl Kiosk {
                 Ok(()) = changes.changed() => {
                     if let Some(alone) = station.alone_if_changed() {
                         link.send(ClientFrame::Alone { alone });
+                    }
+                }
+                Ok(()) = papers.changed() => {
+                    if let Some(health) = station.paper_roll(*papers.borrow_and_update()) {
+                        link.send(ClientFrame::Printer { health });
                     }
                 }
                 Ok(()) = states.changed() => {

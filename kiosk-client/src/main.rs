@@ -36,12 +36,16 @@ struct Arguments {
     /// The kiosk's token, from `hall-server token add --role kiosk`.
     #[arg(long, env = "HALL_TOKEN", hide_env_values = true, value_name = "T")]
     token: String,
-    /// Address of the printer: tcp:HOST:PORT, file:PATH (a device or a file) or png:DIR (a picture for each ticket).
+    /// Address of the printer: tcp:HOST:PORT, file:PATH (a device or a file), usb:VVVV:PPPP[:SERIAL],
+    /// serial:PATH?baud=9600&parity=none&flow=rtscts, or png:DIR (a picture for each ticket).
     #[arg(long, env = "KIOSK_PRINTER", value_name = "ADDRESS")]
     printer: Address,
     /// Printer profile: an id (see `firmware-config list`) or the path of a .toml file.
     #[arg(long, env = "KIOSK_PROFILE", default_value = "generic-80mm", value_name = "PROFILE")]
     profile: String,
+    /// Metres of paper on a whole roll, if the profile's are not right.
+    #[arg(long, env = "KIOSK_ROLL_M", value_name = "METRES", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    roll_m: Option<u32>,
     /// A folder with the site's own profiles.
     #[arg(long, env = "KIOSK_PROFILES", value_name = "DIR")]
     profiles: Option<PathBuf>,
@@ -106,6 +110,7 @@ async fn run() -> anyhow::Result<()> {
         listen: arguments.listen,
         visit_url: arguments.visit_url,
         data: arguments.data,
+        roll_m: arguments.roll_m,
     })
     .await?;
     tell(kiosk.address());

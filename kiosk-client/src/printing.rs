@@ -1,21 +1,26 @@
 //! The printer behind an async handle: its blocking work runs in a thread of its own, queries and tickets share one
 //! short queue, and its state is published whenever it changes.
 
+mod roll;
+
 use std::{
     sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel},
     thread::{self, JoinHandle},
     time::Duration,
 };
 
-use firmware_config::TICKET_S_MAX;
+use firmware_config::{PrinterProfile, TEXT_TICKET_BYTES_MAX, TICKET_S_MAX, TicketMode};
 use hall_ink::Face;
+use hall_wire::PaperRoll;
 use hall_words::LOGS;
 use tokio::sync::{oneshot, watch};
 
 use crate::{
-    printer::{Job, Outcome, Printer, PrinterState},
-    ticket::{Media, TicketPrint},
+    printer::{Job, Outcome, Printer, PrinterState, encode, gb18030},
+    ticket::{Detail, Media, TicketPrint, lines},
 };
+
+pub use roll::Roll;
 
 /// The maximum number of queries and tickets queued for the printer; further ones get the answer that it is busy.
 const REQUESTS_WAITING_MAX: usize = 4;
@@ -48,6 +53,7 @@ pub struct Printing {
 pub struct PrintingHandle {
     requests: SyncSender<Request>,
     state: watch::Receiver<PrinterState>,
+    paper: watch::Receiver<PaperRoll>,
 }
 
 impl Printing {
@@ -56,11 +62,36 @@ impl Printing {
     /// # Errors
     /// When no thread can be started.
     pub fn start(printer: Box<dyn Printer>, media: Media, face: Face) -> std::io::Result<Self> {
+        Self::spawn(printer, media, face, None, Roll::default())
+    }
+
+    /// Does the same for a printer of a profile, whose tickets may be text, and counts the paper of a roll.
+    ///
+    /// # Errors
+    /// When no thread can be started.
+    pub fn start_with(
+        printer: Box<dyn Printer>,
+        profile: &PrinterProfile,
+        face: Face,
+        roll: Roll,
+    ) -> std::io::Result<Self> {
+        let text = (profile.ticket_mode == TicketMode::Gb18030).then(|| profile.clone());
+        Self::spawn(printer, Media::from(profile), face, text, roll)
+    }
+
+    fn spawn(
+        printer: Box<dyn Printer>,
+        media: Media,
+        face: Face,
+        text: Option<PrinterProfile>,
+        roll: Roll,
+    ) -> std::io::Result<Self> {
         let (requests, inbox) = sync_channel(REQUESTS_WAITING_MAX);
         let (publish, state) = watch::channel(PrinterState::NotAnswering);
-        let mut printer_thread = PrinterThread { printer, media, face, publish };
+        let (publish_paper, paper) = watch::channel(roll.paper());
+        let mut printer_thread = PrinterThread { printer, media, face, text, publish, roll, publish_paper };
         let thread = thread::Builder::new().name("printer".into()).spawn(move || printer_thread.run(&inbox))?;
-        Ok(Self { handle: PrintingHandle { requests, state }, thread })
+        Ok(Self { handle: PrintingHandle { requests, state, paper }, thread })
     }
 
     pub fn handle(&self) -> PrintingHandle {
@@ -90,6 +121,11 @@ impl PrintingHandle {
     /// Subscribes to the last known state. It is "not answering" until the printer has first been queried.
     pub fn watch(&self) -> watch::Receiver<PrinterState> {
         self.state.clone()
+    }
+
+    /// Subscribes to what is left of the paper.
+    pub fn watch_paper(&self) -> watch::Receiver<PaperRoll> {
+        self.paper.clone()
     }
 
     /// Queries the printer now. Call before a number is taken: only [`PrinterState::can_print`] allows it.
@@ -136,7 +172,11 @@ struct PrinterThread {
     printer: Box<dyn Printer>,
     media: Media,
     face: Face,
+    /// The profile, if tickets are sent as text.
+    text: Option<PrinterProfile>,
     publish: watch::Sender<PrinterState>,
+    roll: Roll,
+    publish_paper: watch::Sender<PaperRoll>,
 }
 
 impl PrinterThread {
@@ -167,11 +207,18 @@ impl PrinterThread {
         state
     }
 
-    fn tell(&self, state: PrinterState) {
+    fn tell(&mut self, state: PrinterState) {
+        self.roll.noted(state);
+        self.tell_paper();
         let changed = self.publish.send_if_modified(|last| std::mem::replace(last, state) != state);
         if changed {
             tracing::info!(state = state.code(), "printer {}: {}", self.printer.name(), state.advice(LOGS));
         }
+    }
+
+    fn tell_paper(&self) {
+        let paper = self.roll.paper();
+        self.publish_paper.send_if_modified(|last| std::mem::replace(last, paper) != paper);
     }
 
     fn print(&mut self, ticket: &TicketPrint) -> Outcome {
@@ -179,8 +226,16 @@ impl PrinterThread {
         if !missing.is_empty() {
             tracing::warn!(ticket = ticket.number, "no face draws these characters, they are printed as 〓: {missing}");
         }
-        let job = Job { name: ticket.number.clone(), picture: ticket.draw(self.media, &self.face) };
+        let job = Job {
+            name: ticket.number.clone(),
+            picture: ticket.draw(self.media, &self.face),
+            text: self.text.as_ref().map(|profile| text_of(ticket, profile, &self.face)),
+        };
         let outcome = self.printer.print(&job);
+        if !matches!(outcome, Outcome::Failed(_)) {
+            self.roll.printed(job.rows());
+            self.tell_paper();
+        }
         match outcome.reason() {
             None => {
                 tracing::debug!(ticket = job.name, "printed");
@@ -193,4 +248,18 @@ impl PrinterThread {
         }
         outcome
     }
+}
+
+/// Returns a ticket as text: as much of it as the time of a ticket on a slow line allows.
+pub fn text_of(ticket: &TicketPrint, profile: &PrinterProfile, face: &Face) -> Vec<Vec<u8>> {
+    let rest = encode::begin(profile).len() + encode::end(profile).len();
+    let allowed = (TEXT_TICKET_BYTES_MAX as usize).saturating_sub(rest);
+    let mut pieces = Vec::new();
+    for detail in Detail::ALL {
+        pieces = gb18030::encode(&lines(ticket, detail), profile, face);
+        if pieces.iter().map(Vec::len).sum::<usize>() <= allowed {
+            break;
+        }
+    }
+    pieces
 }

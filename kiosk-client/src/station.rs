@@ -13,7 +13,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use hall_core::Plan;
 use hall_wire::{
-    KioskAlone, KioskBody, KioskIssue, KioskReceipt, KioskServer, KioskState, LinkTrouble, PrinterHealth,
+    KioskAlone, KioskBody, KioskIssue, KioskReceipt, KioskServer, KioskState, LinkTrouble, PaperRoll, PrinterHealth,
     PrinterTrouble, Text, Ticket,
 };
 use tokio::sync::{mpsc, watch};
@@ -90,7 +90,7 @@ impl Station {
             now: None,
             server: KioskServer::Away { since: now, trouble: None },
             alone: None,
-            printer: PrinterHealth { state: hall_wire::PrinterState::Away, since: now, trouble: None },
+            printer: PrinterHealth { state: hall_wire::PrinterState::Away, since: now, trouble: None, roll: None },
             receipt: None,
         };
         let shown = Shown {
@@ -249,6 +249,12 @@ impl Station {
         Some(health)
     }
 
+    /// Notes what is left of the printer's paper; returns its health for the server once the printer has been queried.
+    pub(crate) fn paper_roll(&self, roll: PaperRoll) -> Option<PrinterHealth> {
+        self.change(|shown| shown.state.printer.roll = Some(roll));
+        self.printer_health()
+    }
+
     /// Returns what was issued alone and still has to be merged.
     pub(crate) fn alone(&self) -> Option<KioskAlone> {
         self.0.alone.as_ref()?.shown()
@@ -301,15 +307,19 @@ fn all_languages() -> Vec<String> {
 
 fn printer_state(state: PrinterState) -> hall_wire::PrinterState {
     match state {
-        PrinterState::Ready | PrinterState::Busy => hall_wire::PrinterState::Ready,
+        PrinterState::Ready | PrinterState::Busy | PrinterState::TicketLeft => hall_wire::PrinterState::Ready,
         PrinterState::PaperNearEnd => hall_wire::PrinterState::PaperLow,
         PrinterState::PaperOut => hall_wire::PrinterState::PaperOut,
         PrinterState::CoverOpen => hall_wire::PrinterState::CoverOpen,
         PrinterState::CutterError => hall_wire::PrinterState::CutterError,
-        PrinterState::Error | PrinterState::Offline => hall_wire::PrinterState::Error,
-        PrinterState::NotAnswering | PrinterState::NotAllowed | PrinterState::NotFound | PrinterState::Held => {
-            hall_wire::PrinterState::Away
+        PrinterState::PaperJam | PrinterState::HeadHot | PrinterState::Error | PrinterState::Offline => {
+            hall_wire::PrinterState::Error
         }
+        PrinterState::NotAnswering
+        | PrinterState::LostInJob
+        | PrinterState::NotAllowed
+        | PrinterState::NotFound
+        | PrinterState::Held => hall_wire::PrinterState::Away,
     }
 }
 
@@ -318,6 +328,10 @@ fn printer_trouble(state: PrinterState) -> Option<PrinterTrouble> {
         PrinterState::NotAllowed => Some(PrinterTrouble::NotAllowed),
         PrinterState::NotFound => Some(PrinterTrouble::NotFound),
         PrinterState::Held => Some(PrinterTrouble::Held),
+        PrinterState::PaperJam => Some(PrinterTrouble::PaperJam),
+        PrinterState::HeadHot => Some(PrinterTrouble::HeadHot),
+        PrinterState::TicketLeft => Some(PrinterTrouble::TicketLeft),
+        PrinterState::LostInJob => Some(PrinterTrouble::LostInJob),
         PrinterState::Ready
         | PrinterState::Busy
         | PrinterState::PaperNearEnd

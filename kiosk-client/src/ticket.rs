@@ -2,12 +2,15 @@
 
 mod content;
 mod layout;
+mod plain;
 mod sheet;
 mod words;
 
 use hall_ink::{Bitmap, Face};
 
 pub use content::{DOCUMENTS_PRINTED_MAX, Language, Media, SERVICES_PRINTED_MAX, Text, TicketPrint};
+pub(crate) use plain::{Detail, lines};
+pub use plain::{LineSize, PlainLine};
 
 impl TicketPrint {
     /// Draws the ticket, as wide as the paper and no longer than needed.

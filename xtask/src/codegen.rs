@@ -174,6 +174,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         Principal,
         Principals,
         PrintResult,
+        PaperRoll,
         PrinterHealth,
         PrinterTrouble,
         PrinterState,

@@ -20,7 +20,7 @@ struct Need {
     optional: bool,
 }
 
-const NEEDS: [Need; 4] = [
+const NEEDS: [Need; 7] = [
     Need {
         package: "chromium",
         why: "the pages are tested in a real browser",
@@ -34,6 +34,14 @@ const NEEDS: [Need; 4] = [
         optional: false,
     },
     Need { package: "espeak-ng", why: "speech is made by the server", there: || runs("espeak-ng"), optional: true },
+    Need { package: "zbar-tools", why: "tickets' codes are read", there: || runs("zbarimg"), optional: true },
+    Need { package: "tesseract-ocr", why: "tickets are read", there: || runs("tesseract"), optional: true },
+    Need {
+        package: "tesseract-ocr-chi-sim",
+        why: "tickets are read in Chinese",
+        there: || Path::new("/usr/share/tesseract-ocr/5/tessdata/chi_sim.traineddata").exists(),
+        optional: true,
+    },
     Need { package: "strace", why: "a test counts the flushes to disk", there: || runs("strace"), optional: true },
 ];
 

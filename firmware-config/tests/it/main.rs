@@ -56,11 +56,11 @@ to = "ddp"
         problems,
         [
             "5:12 media.paper_mm: 580 is out of range | allowed: a whole number from 30 to 220",
-            "6:1 media.with_dots: is not a known setting | allowed: dots_per_inch, paper_mm, print_mm_per_s, width_dots; did you mean width_dots?",
-            "8:11 status.dialect: \"epsno\" is not known here | allowed: \"epson\", \"loose\", \"none\"; did you mean \"epson\"?",
+            "6:1 media.with_dots: is not a known setting | allowed: dots_per_inch, paper_mm, print_mm_per_s, roll_m, width_dots; did you mean width_dots?",
+            "8:11 status.dialect: \"epsno\" is not known here | allowed: \"epson\", \"star\", \"custom\", \"cashino\", \"masung\", \"loose\", \"none\"; did you mean \"epson\"?",
             "9:12 status.job_done: wants true or false, found string | allowed: true or false",
-            "10:2 cutt: is not a known setting | allowed: kind, id, inherits, name, cut, line, media, models, raster, status, vendor; did you mean cut?",
-            "12:2 output: is not a known setting | allowed: kind, id, inherits, name, cut, line, media, models, raster, status, vendor",
+            "10:2 cutt: is not a known setting | allowed: kind, id, inherits, name, cut, line, media, models, presenter, raster, status, text, vendor; did you mean cut?",
+            "12:2 output: is not a known setting | allowed: kind, id, inherits, name, cut, line, media, models, presenter, raster, status, text, vendor",
         ]
     );
 }
@@ -126,7 +126,7 @@ fn a_line_too_slow_for_a_ticket_is_refused_with_the_speed_that_is_enough() {
     assert_eq!(
         check(&format!("{printer}480\n")),
         ["5:15 line.bytes_per_s: a ticket of 150 mm is 86328 bytes and takes 181 s, it has 120 s \
-          | at least 726 bytes/s, or narrower paper"]
+          | at least 726 bytes/s, narrower paper, or text.mode \"gb18030\""]
     );
     for enough in [726, 960] {
         assert_eq!(check(&format!("{printer}{enough}\n")), [""; 0], "{enough}");
@@ -181,7 +181,10 @@ fn editors_get_every_setting_in_its_table_with_its_limits_words_and_help() {
     assert_eq!((&paper["minimum"], &paper["maximum"]), (&30.into(), &220.into()));
     assert_eq!(paper["description"], "Width of the paper roll.");
     let dialects = schema["properties"]["status"]["properties"]["dialect"]["oneOf"].as_array().unwrap();
-    assert_eq!(dialects.iter().map(|it| it["const"].as_str().unwrap()).collect::<Vec<_>>(), ["epson", "loose", "none"]);
+    assert_eq!(
+        dialects.iter().map(|it| it["const"].as_str().unwrap()).collect::<Vec<_>>(),
+        ["epson", "star", "custom", "cashino", "masung", "loose", "none"]
+    );
     assert_eq!(schema["required"], serde_json::json!(["kind", "id"]), "the rest may be inherited");
 
     let panel = firmware_config::schema(firmware_config::Kind::Panel);

@@ -257,7 +257,7 @@ mod tests {
         devices.came(&key, Timestamp(1));
         devices.printer(
             &key,
-            PrinterHealth { state: PrinterState::Ready, since: i64::MAX, trouble: None },
+            PrinterHealth { state: PrinterState::Ready, since: i64::MAX, trouble: None, roll: None },
             Timestamp(7),
         );
         assert_eq!(devices.known().devices[&key].printer.as_ref().map(|health| health.since), Some(7));

@@ -1,13 +1,19 @@
 //! The simulated device: receive buffer, paper, knife, sensors. No sockets, no time.
 
+mod work;
+
 use std::collections::VecDeque;
 
-use firmware_config::{Cutter, PrinterProfile, StatusDialect};
+use firmware_config::{Cutter, Presenter, PrinterProfile, StatusDialect};
 use hall_ink::Bitmap;
 
+use super::outbox::Outbox;
+use super::pen::Pen;
+use super::pictures::Kept;
+
 const BUFFER_BYTES: usize = 64 * 1024;
-/// The number of rows in a line feed.
-const LINE_ROWS: u32 = 30;
+/// A picture that is longer than the receive buffer is gathered elsewhere, up to this.
+const GATHERED_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 /// The state of the printer; tests set its public fields.
 #[derive(Debug)]
@@ -16,6 +22,30 @@ pub struct Device {
     pub near_end: bool,
     pub cover_open: bool,
     pub cutter_stuck: bool,
+    pub jammed: bool,
+    /// Stops until it is cool again, then goes on.
+    pub head_hot: bool,
+    /// Has a fault that only service can mend.
+    pub broken: bool,
+    /// Offline without a cause, as while its button is held.
+    pub offline: bool,
+    /// The last ticket is still in its mouth; set by an ejector, and by tests.
+    pub ticket_left: bool,
+    /// Sends the bits of `DLE EOT` without the fixed ones.
+    pub wrong_fixed_bits: bool,
+    /// The bits in which it answers.
+    pub dialect: StatusDialect,
+    /// Holds a cut ticket until it is taken or pushed out.
+    pub presents: bool,
+    /// The number of tickets that it took back.
+    pub retracted: u32,
+    /// What it says of itself to `GS I`.
+    pub maker: String,
+    pub model: String,
+    /// Begins to print so many steps after the first byte.
+    pub delay_steps: u32,
+    /// How its answers leave it.
+    pub outbox: Outbox,
     /// Accepts bytes but sends no answers.
     pub silent: bool,
     /// Disconnects, and accepts no connection.
@@ -24,6 +54,8 @@ pub struct Device {
     pub away_after_bytes: Option<usize>,
     /// The roll ends after this many more rows.
     pub rows_until_paper_out: Option<u32>,
+    /// Prints one row per step at most.
+    pub slow: bool,
     /// The maximum printing speed, in rows per step.
     pub rows_each_step: Option<u32>,
     /// Stops reading once it holds this many bytes.
@@ -57,10 +89,17 @@ pub struct Device {
     buffer: VecDeque<u8>,
     /// The start of a possible real-time command.
     urgent: Vec<u8>,
-    /// Bytes per row and remaining rows of an unfinished `GS v 0`.
-    raster: Option<(usize, u32)>,
+    /// Of an unfinished `GS v 0`: how it is enlarged, bytes per row, remaining rows.
+    raster: Option<(u8, usize, u32)>,
     reporting: bool,
     last_report: [u8; 4],
+    pen: Pen,
+    kept: Kept,
+    /// Rows that are composed but not printed yet.
+    rows: VecDeque<Vec<u8>>,
+    /// The command at the head of the buffer is not whole yet.
+    gathering: bool,
+    delayed_steps: u32,
     /// The bytes that it may still process in this step; negative after a command longer than a step's share.
     credit: isize,
 }
@@ -72,10 +111,24 @@ impl Device {
             near_end: false,
             cover_open: false,
             cutter_stuck: false,
+            jammed: false,
+            head_hot: false,
+            broken: false,
+            offline: false,
+            ticket_left: false,
+            wrong_fixed_bits: false,
+            dialect: StatusDialect::Epson,
+            presents: false,
+            retracted: 0,
+            maker: "FAKE".into(),
+            model: "FAKE".into(),
+            delay_steps: 0,
+            outbox: Outbox::default(),
             silent: false,
             away: false,
             away_after_bytes: None,
             rows_until_paper_out: None,
+            slow: false,
             rows_each_step: None,
             buffer_bytes: BUFFER_BYTES,
             bytes_each_step: None,
@@ -97,6 +150,11 @@ impl Device {
             raster: None,
             reporting: false,
             last_report: [0; 4],
+            pen: Pen::new(width_dots),
+            kept: Kept::default(),
+            rows: VecDeque::new(),
+            gathering: false,
+            delayed_steps: 0,
             credit: 0,
         }
     }
@@ -107,6 +165,10 @@ impl Device {
             (profile.print_mm_per_s * step_ms, u64::from(profile.line_bytes_per_s) * u64::from(step_ms));
         Self {
             silent: profile.status_dialect == StatusDialect::None,
+            dialect: profile.status_dialect,
+            presents: profile.presenter == Presenter::Custom,
+            maker: if profile.vendor.is_empty() { "FAKE".into() } else { profile.vendor.to_uppercase() },
+            model: profile.models.first().unwrap_or(&profile.name).clone(),
             never_done: !profile.status_job_done,
             knife_rows: if profile.cutter == Cutter::None { 0 } else { profile.rows(profile.knife_mm) },
             buffer_bytes: profile.buffer_bytes as usize,
@@ -144,7 +206,8 @@ impl Device {
     }
 
     pub(super) fn room(&self) -> usize {
-        if self.paused { 0 } else { self.buffer_bytes.saturating_sub(self.buffer.len()) }
+        let bytes = if self.gathering { GATHERED_BYTES_MAX } else { self.buffer_bytes };
+        if self.paused { 0 } else { bytes.saturating_sub(self.buffer.len()) }
     }
 
     pub(super) fn answer_api_request(&mut self) {
@@ -155,11 +218,12 @@ impl Device {
     pub(super) fn hang_up(&mut self) {
         self.connected = false;
         self.urgent.clear();
+        self.outbox.clear();
         self.reporting = false;
     }
 
     /// Receives bytes; real-time commands take effect immediately, wherever they are.
-    pub(super) fn receive(&mut self, bytes: &[u8]) -> Vec<u8> {
+    pub(super) fn receive(&mut self, bytes: &[u8]) {
         let mut answers = Vec::new();
         for &byte in bytes {
             if let Some(left) = &mut self.away_after_bytes {
@@ -182,28 +246,47 @@ impl Device {
                     answers.push(self.answer(*n));
                     self.urgent.clear();
                 }
+                [0x10, 0x04, 20] if self.dialect == StatusDialect::Custom => {
+                    answers.extend(self.full_status());
+                    self.urgent.clear();
+                }
                 [0x10, 0x05, 1..=2] => self.urgent.clear(),
                 [0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8] => {
                     self.urgent.clear();
                     if !self.cannot_clear {
-                        self.buffer.clear();
-                        self.raster = None;
+                        self.discard();
                         answers.extend([0x37, 0x25, 0]);
                     }
                 }
                 _ => self.buffer.extend(self.urgent.drain(..)),
             }
         }
-        if self.silent { Vec::new() } else { answers }
+        self.say(&answers);
     }
 
-    /// Prints as much as possible, and returns reports of what changed.
+    fn say(&mut self, answers: &[u8]) {
+        if !self.silent {
+            self.outbox.add(answers);
+        }
+    }
+
+    fn discard(&mut self) {
+        self.buffer.clear();
+        self.rows.clear();
+        self.raster = None;
+        if self.pen.has_begun() {
+            self.pen.end_line();
+        }
+    }
+
+    /// Prints as much as possible, reports what changed, and returns what it sends now.
     pub(super) fn step(&mut self) -> Vec<u8> {
         let mut answers = Vec::new();
-        let mut rows = self.rows_each_step.unwrap_or(u32::MAX);
+        let mut rows = if self.slow { 1 } else { self.rows_each_step.unwrap_or(u32::MAX) };
         let had_paper = !self.paper_out;
         self.credit = self.bytes_each_step.map_or(isize::MAX, |bytes| self.credit.min(0) + bytes.cast_signed());
-        while self.can_work() && rows > 0 && self.credit > 0 {
+        let waits = self.is_delayed();
+        while !waits && rows > 0 && self.credit > 0 {
             let held = self.buffer.len();
             if !self.work(&mut rows, &mut answers) {
                 break;
@@ -218,139 +301,22 @@ impl Device {
             self.last_report = report;
             answers.extend(report);
         }
-        if self.silent { Vec::new() } else { answers }
+        self.say(&answers);
+        self.outbox.leave()
     }
 
-    fn can_work(&self) -> bool {
-        !(self.paper_out || self.cover_open || self.cutter_stuck || self.away || self.paused)
-    }
-
-    /// Processes one row or one command; returns false if bytes are missing.
-    fn work(&mut self, rows: &mut u32, answers: &mut Vec<u8>) -> bool {
-        if let Some((width, rows_left)) = self.raster {
-            return self.work_row(width, rows_left, rows);
-        }
-        let head: Vec<u8> = self.buffer.iter().take(8).copied().collect();
-        if let Some(length) = self.answer_in_turn(&head, answers) {
-            self.buffer.drain(..length);
-            return true;
-        }
-        let length = match *head.as_slice() {
-            [] => return false,
-            [0x00, ..] => 1,
-            [0x0a, ..] => {
-                self.feed(LINE_ROWS);
-                1
-            }
-            [0x1b, 0x40, ..] => {
-                self.reporting = false;
-                2
-            }
-            [0x1d, 0x76, 0x30, _, x_low, x_high, y_low, y_high] => {
-                let width = usize::from(u16::from_le_bytes([x_low, x_high]));
-                let height = u32::from(u16::from_le_bytes([y_low, y_high]));
-                self.raster = (width > 0 && height > 0).then_some((width, height));
-                8
-            }
-            [0x1d, 0x56, 0 | 1 | 48 | 49, ..] => {
-                self.cut();
-                3
-            }
-            [0x1d, 0x56, 65 | 66, rows, ..] => {
-                self.feed(rows.into());
-                self.cut();
-                4
-            }
-            // Incomplete commands.
-            [0x10] | [0x10, 0x04] if self.queues_status => return false,
-            [0x1b | 0x1d] | [0x1d, 0x56 | 0x61 | 0x72 | 0x49] | [0x1d, 0x56, 65 | 66] => return false,
-            [0x1d, 0x76, ..] if head.len() < 8 => return false,
-            [other, ..] => {
-                self.unknown.push(other);
-                1
-            }
-        };
-        self.buffer.drain(..length);
-        true
-    }
-
-    /// Prints the next row of a `GS v 0`; returns false if bytes are missing.
-    fn work_row(&mut self, width: usize, rows_left: u32, rows: &mut u32) -> bool {
-        if self.buffer.len() < width {
+    /// Returns whether it still holds back what it received.
+    fn is_delayed(&mut self) -> bool {
+        if self.buffer.is_empty() {
+            self.delayed_steps = 0;
             return false;
         }
-        let row: Vec<u8> = self.buffer.drain(..width).collect();
-        self.raster = (rows_left > 1).then_some((width, rows_left - 1));
-        *rows -= 1;
-        self.print_row(&row);
-        true
+        self.delayed_steps = self.delayed_steps.saturating_add(1);
+        self.delayed_steps <= self.delay_steps
     }
 
-    /// Answers a query that stands among the data; returns its length.
-    fn answer_in_turn(&mut self, head: &[u8], answers: &mut Vec<u8>) -> Option<usize> {
-        match *head {
-            [0x1d, 0x61, what, ..] => {
-                self.reporting = what != 0;
-                self.last_report = self.report();
-                answers.extend(self.last_report);
-            }
-            [0x1d, 0x72, 1 | 49, ..] if self.never_done => {}
-            [0x1d, 0x72, 1 | 49, ..] => answers.push(if self.near_end { 0x03 } else { 0 }),
-            [0x1d, 0x49, 65..=67, ..] => answers.extend(b"_FAKE\0"),
-            [0x10, 0x04, question @ 1..=4, ..] if self.queues_status => answers.push(self.answer(question)),
-            _ => return None,
-        }
-        Some(3)
-    }
-
-    fn print_row(&mut self, row: &[u8]) {
-        self.strip.push_row(row);
-        if let Some(left) = &mut self.rows_until_paper_out {
-            *left = left.saturating_sub(1);
-            self.paper_out = *left == 0;
-        }
-    }
-
-    fn feed(&mut self, rows: u32) {
-        for _ in 0..rows {
-            self.print_row(&[]);
-        }
-    }
-
-    fn cut(&mut self) {
-        let height = self.strip.height();
-        let cut_at = height.saturating_sub(self.knife_rows);
-        let mut rest = Bitmap::new(self.strip.width(), 0);
-        (cut_at..height).for_each(|y| rest.push_row(self.strip.row(y)));
-        let mut slip = std::mem::replace(&mut self.strip, rest);
-        slip.set_height(cut_at);
-        self.slips.push(slip);
-    }
-
-    fn answer(&self, question: u8) -> u8 {
-        let bits = match question {
-            1 => 0x04 | if self.can_work() { 0 } else { 0x08 },
-            2 => {
-                (if self.cover_open { 0x04 } else { 0 })
-                    | (if self.paper_out { 0x20 } else { 0 })
-                    | (if self.cutter_stuck { 0x40 } else { 0 })
-            }
-            3 => {
-                if self.cutter_stuck {
-                    0x08
-                } else {
-                    0
-                }
-            }
-            _ => (if self.paper_out { 0x60 } else { 0 }) | (if self.near_end || self.paper_out { 0x0c } else { 0 }),
-        };
-        0x12 | bits
-    }
-
-    fn report(&self) -> [u8; 4] {
-        let first = 0x14 | (if self.can_work() { 0 } else { 0x08 }) | (if self.cover_open { 0x20 } else { 0 });
-        let error = if self.cutter_stuck { 0x08 } else { 0 };
-        let paper = (if self.paper_out { 0x0c } else { 0 }) | (if self.near_end || self.paper_out { 0x03 } else { 0 });
-        [first, error, paper, 0]
+    pub(super) fn can_work(&self) -> bool {
+        let fault = self.cutter_stuck || self.jammed || self.head_hot || self.broken;
+        !(fault || self.paper_out || self.cover_open || self.offline || self.away || self.paused)
     }
 }

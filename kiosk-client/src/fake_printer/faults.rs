@@ -2,11 +2,13 @@
 
 use std::str::FromStr;
 
-use super::Device;
+use super::{Device, Outbox, STEP_MS};
 
 /// What can be said, for people.
 pub(super) const HELP: &str = "paper out | paper in | paper ends ROWS | paper low | paper full | cover open | cover closed | \
-    cutter stuck | cutter free | silent | speaking | away | back | away after BYTES | pause | go on | says HEX";
+    cutter stuck | cutter free | jam | no jam | head hot | head cool | broken | mended | offline | online | \
+    ticket left | ticket taken | slow | fast | delay MS | answers late MS | answers swapped | answers by bytes | \
+    answers at once | silent | speaking | away | back | away after BYTES | pause | go on | says HEX";
 
 /// A change of the device.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +20,20 @@ pub(super) enum Fault {
     PaperLow(bool),
     CoverOpen(bool),
     CutterStuck(bool),
+    Jam(bool),
+    HeadHot(bool),
+    Broken(bool),
+    Offline(bool),
+    TicketLeft(bool),
+    /// It prints some millimetres a second, or as fast as its profile says.
+    Slow(bool),
+    /// It begins to print so many milliseconds after the first byte.
+    Delay(u32),
+    /// Its answers leave so many milliseconds late, all together.
+    AnswersLate(u32),
+    AnswersSwapped,
+    AnswersByBytes,
+    AnswersAtOnce,
     Silent(bool),
     Away(bool),
     /// It disconnects after so many more bytes.
@@ -43,6 +59,23 @@ impl FromStr for Fault {
             ["cover", "closed"] => Self::CoverOpen(false),
             ["cutter", "stuck"] => Self::CutterStuck(true),
             ["cutter", "free"] => Self::CutterStuck(false),
+            ["jam"] => Self::Jam(true),
+            ["no", "jam"] => Self::Jam(false),
+            ["head", "hot"] => Self::HeadHot(true),
+            ["head", "cool"] => Self::HeadHot(false),
+            ["broken"] => Self::Broken(true),
+            ["mended"] => Self::Broken(false),
+            ["offline"] => Self::Offline(true),
+            ["online"] => Self::Offline(false),
+            ["ticket", "left"] => Self::TicketLeft(true),
+            ["ticket", "taken"] => Self::TicketLeft(false),
+            ["slow"] => Self::Slow(true),
+            ["fast"] => Self::Slow(false),
+            ["delay", ms] => Self::Delay(ms.parse().ok().ok_or_else(wrong)?),
+            ["answers", "late", ms] => Self::AnswersLate(ms.parse().ok().ok_or_else(wrong)?),
+            ["answers", "swapped"] => Self::AnswersSwapped,
+            ["answers", "by", "bytes"] => Self::AnswersByBytes,
+            ["answers", "at", "once"] => Self::AnswersAtOnce,
             ["silent"] => Self::Silent(true),
             ["speaking"] => Self::Silent(false),
             ["away"] => Self::Away(true),
@@ -59,6 +92,10 @@ impl FromStr for Fault {
     }
 }
 
+fn steps(ms: u32) -> u32 {
+    ms.div_ceil(STEP_MS as u32)
+}
+
 impl Fault {
     pub(super) fn apply(self, device: &mut Device) {
         match self {
@@ -68,6 +105,17 @@ impl Fault {
             Self::PaperLow(low) => device.near_end = low,
             Self::CoverOpen(open) => device.cover_open = open,
             Self::CutterStuck(stuck) => device.cutter_stuck = stuck,
+            Self::Jam(jammed) => device.jammed = jammed,
+            Self::HeadHot(hot) => device.head_hot = hot,
+            Self::Broken(broken) => device.broken = broken,
+            Self::Offline(offline) => device.offline = offline,
+            Self::TicketLeft(left) => device.ticket_left = left,
+            Self::Slow(slow) => device.slow = slow,
+            Self::Delay(ms) => device.delay_steps = steps(ms),
+            Self::AnswersLate(ms) => device.outbox.late_steps = steps(ms),
+            Self::AnswersSwapped => device.outbox.swapped = true,
+            Self::AnswersByBytes => device.outbox.byte_by_byte = true,
+            Self::AnswersAtOnce => device.outbox = Outbox::default(),
             Self::Silent(silent) => device.silent = silent,
             Self::Away(away) => device.away = away,
             Self::AwayAfter(bytes) => device.away_after_bytes = Some(bytes),

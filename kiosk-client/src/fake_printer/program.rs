@@ -13,7 +13,7 @@ use firmware_config::{Cutter, PrinterProfile, Problem};
 use hall_ink::Bitmap;
 
 use super::faults::{Fault, HELP};
-use super::{Device, FakePrinter, STEP_MS};
+use super::{Device, FakePrinter, STEP_MS, page};
 
 /// The interval at which new slips are looked for.
 const LOOK_MS: u64 = 100;
@@ -38,7 +38,16 @@ pub struct FakePrinterArguments {
     /// Printer profile: an id (see `firmware-config list`) or the path of a .toml file.
     #[arg(long, default_value = "generic-80mm", value_name = "P")]
     profile: String,
+    /// Begins to print so many milliseconds after the first byte, as printers with a large buffer do.
+    #[arg(long, default_value_t = 0, value_name = "MS")]
+    buffer_delay: u32,
+    /// Serves a page on which it can be made to fail, and which shows what it printed.
+    #[arg(long, value_name = "ADDR")]
+    page: Option<SocketAddr>,
 }
+
+/// A visitor takes a ticket out of the ejector after so long.
+const TAKE_MS: u64 = 3_000;
 
 /// Why it cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -66,11 +75,17 @@ impl FakePrinterArguments {
     pub fn run(&self) -> Result<(), FakePrinterError> {
         let profile = firmware_config::choose_printer(None, &self.profile).map_err(FakePrinterError::Profile)?;
         fs::create_dir_all(&self.out).map_err(|error| FakePrinterError::Write(self.out.clone(), error))?;
-        let device = Device::of_profile(&profile, STEP_MS as u32);
+        let mut device = Device::of_profile(&profile, STEP_MS as u32);
+        Fault::Delay(self.buffer_delay).apply(&mut device);
         let printer =
             FakePrinter::start_on(self.listen, device).map_err(|error| FakePrinterError::Listen(self.listen, error))?;
         say(&format!("fake-printer listens at {}", printer.address()));
         let printer = Arc::new(printer);
+        if let Some(page) = self.page {
+            let address = page::serve(page, Arc::clone(&printer), self.out.clone(), profile.name.clone())
+                .map_err(|error| FakePrinterError::Listen(page, error))?;
+            say(&format!("its page is http://{address}"));
+        }
         let obeyed = Arc::clone(&printer);
         // Ends with the process: a read of standard input cannot be interrupted.
         thread::Builder::new()
@@ -81,6 +96,7 @@ impl FakePrinterArguments {
 
     fn write_slips(&self, printer: &FakePrinter, profile: &PrinterProfile) -> Result<(), FakePrinterError> {
         let (mut serial, mut seen_rows, mut moved_at) = (0, 0, Instant::now());
+        let mut presented_at = None;
         loop {
             thread::sleep(Duration::from_millis(LOOK_MS));
             let (slips, torn, unknown) = printer.with(|device| {
@@ -92,6 +108,7 @@ impl FakePrinterArguments {
                 if (at_rest && rows > 0) || rows > STRIP_ROWS_MAX {
                     device.tear_off();
                 }
+                take(device, &mut presented_at);
                 (device.slips.split_off(0), device.torn.split_off(0), device.unknown.split_off(0))
             });
             if !unknown.is_empty() {
@@ -107,6 +124,17 @@ impl FakePrinterArguments {
                 say(&format!("{}: {} rows", path.display(), slip.height()));
             }
         }
+    }
+}
+
+/// Takes a ticket out of the ejector as a visitor does, after a moment.
+fn take(device: &mut Device, presented_at: &mut Option<Instant>) {
+    if !(device.presents && device.ticket_left) {
+        *presented_at = None;
+        return;
+    }
+    if presented_at.get_or_insert_with(Instant::now).elapsed() > Duration::from_millis(TAKE_MS) {
+        device.ticket_left = false;
     }
 }
 

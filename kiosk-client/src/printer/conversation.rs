@@ -11,10 +11,11 @@ use firmware_config::{PrinterProfile, StatusDialect};
 
 use super::{
     Job, PrinterState,
-    channel::{self, Channel},
+    dialect::Dialect,
     encode,
+    facts::Facts,
     reply::{Reply, Sorter},
-    status,
+    transport::{self, Transport},
 };
 
 /// Tolerance beyond the time that sending and printing take according to the profile.
@@ -29,18 +30,22 @@ const PAPER_END: u8 = 0x0c;
 
 /// A connection to a printer.
 pub(super) struct Conversation {
-    channel: Box<dyn Channel>,
+    transport: Box<dyn Transport>,
     profile: PrinterProfile,
-    /// The profile's, but none if nothing can be heard over this connection.
-    dialect: StatusDialect,
+    /// The profile's, but the silent one if nothing can be heard over this connection.
+    dialect: &'static Dialect,
     sorter: Sorter,
-    /// The answers so far to the four queries of [`encode::ASK_STATE`].
+    /// The answers so far to the queries of [`Dialect::ask`].
     answers: Vec<u8>,
     news: VecDeque<News>,
     /// When what was sent has passed the wire, according to the profile: answers may be queued behind it.
     sent_until: Instant,
     /// The answer to `GS r`, which may arrive while something else is awaited.
     done: Option<u8>,
+    /// Whether the connection is gone.
+    lost: bool,
+    /// Whether the last answers were the queries themselves.
+    echoes: bool,
 }
 
 /// What the answers of a printer say.
@@ -48,7 +53,7 @@ enum News {
     /// All answers to a query of its state.
     State([u8; 4]),
     /// An unsolicited report of its state.
-    Report(PrinterState),
+    Report(Facts),
     /// `GS r` was answered: the job is done, or the paper has ended.
     Done,
     /// It has discarded what it held.
@@ -56,19 +61,31 @@ enum News {
 }
 
 impl Conversation {
-    pub(super) fn new(channel: Box<dyn Channel>, profile: PrinterProfile) -> Self {
-        let dialect = if channel.hears() { profile.status_dialect } else { StatusDialect::None };
+    pub(super) fn new(transport: Box<dyn Transport>, profile: PrinterProfile) -> Self {
+        let dialect = Dialect::of(if transport.hears() { profile.status_dialect } else { StatusDialect::None });
         let (answers, news) = (Vec::new(), VecDeque::new());
         Self {
-            channel,
+            transport,
             profile,
             dialect,
-            sorter: Sorter::new(dialect),
+            sorter: Sorter::new(dialect.pattern),
             answers,
             news,
             sent_until: Instant::now(),
             done: None,
+            lost: false,
+            echoes: false,
         }
+    }
+
+    /// Returns whether the connection is gone, with the printer's power or its cable.
+    pub(super) fn is_lost(&self) -> bool {
+        self.lost
+    }
+
+    /// Returns whether the line repeats what is sent, so that nothing on it is an answer.
+    pub(super) fn echoes(&self) -> bool {
+        self.echoes
     }
 
     /// Sends bytes that are not part of a job.
@@ -87,7 +104,8 @@ impl Conversation {
     }
 
     fn write(&mut self, bytes: &[u8]) -> Result<usize, PrinterState> {
-        let count = self.channel.write(bytes).map_err(lost)?;
+        let written = self.transport.write(bytes);
+        let count = written.map_err(|error| self.lost(&error))?;
         let ms = count as u64 * 1_000 / u64::from(self.profile.line_bytes_per_s.max(1));
         self.sent_until = self.sent_until.max(Instant::now()) + Duration::from_millis(ms);
         Ok(count)
@@ -95,22 +113,23 @@ impl Conversation {
 
     /// Queries the printer, which has nothing else to answer; `None` if it stays silent.
     pub(super) fn ask(&mut self) -> Result<Option<PrinterState>, PrinterState> {
-        self.channel.check().map_err(lost)?;
+        let there = self.transport.check();
+        there.map_err(|error| self.lost(&error))?;
         // What arrived late or unsolicited must not be taken for an answer to this query.
         self.forget();
         while self.next(Instant::now())?.is_some() {}
-        if self.dialect == StatusDialect::None {
+        if !self.dialect.answers() {
             // All that can be determined is whether the connection still exists.
             return Ok(Some(PrinterState::Ready));
         }
         let Some(answers) = self.query(None)? else { return Ok(None) };
-        self.sorter.learn(answers);
-        Ok(Some(self.state_of(answers)))
+        self.echoes = !self.sorter.learn(answers);
+        Ok((!self.echoes).then(|| self.state_of(answers)))
     }
 
     /// Discards what the printer still holds; returns whether it confirmed that.
     pub(super) fn clear(&mut self) -> bool {
-        if self.dialect != StatusDialect::Epson || self.send(&encode::CLEAR).is_err() {
+        if self.dialect.clear.is_none_or(|clear| self.send(clear).is_err()) {
             return false;
         }
         let until = self.soon();
@@ -126,10 +145,10 @@ impl Conversation {
     /// Prints a job whose start was sent. An error is a problem in the middle of it.
     pub(super) fn print(&mut self, job: &Job) -> Result<(), PrinterState> {
         let deadline = Instant::now() + job_time(job, &self.profile) + Duration::from_millis(JOB_MARGIN_MS);
-        for band in encode::bands(&job.picture, &self.profile) {
-            self.send_watching(&band, deadline)?;
+        for piece in encode::body(job, &self.profile).iter() {
+            self.send_watching(piece, deadline)?;
         }
-        let confirms = self.dialect != StatusDialect::None && self.profile.status_job_done;
+        let confirms = self.dialect.answers() && self.profile.status_job_done;
         self.forget();
         self.done = None;
         if confirms {
@@ -137,7 +156,7 @@ impl Conversation {
         }
         let profile = PrinterProfile { status_job_done: confirms, ..self.profile.clone() };
         self.send_watching(&encode::end(&profile), deadline)?;
-        if self.dialect == StatusDialect::None {
+        if !self.dialect.answers() {
             return Ok(());
         }
         if confirms {
@@ -162,19 +181,23 @@ impl Conversation {
                 }
             }
         }
-        if self.dialect == StatusDialect::Epson { self.watch(Instant::now()) } else { Ok(()) }
+        if self.dialect.report.is_some() { self.watch(Instant::now()) } else { Ok(()) }
     }
 
     /// Waits until an instant, or for a report of a problem.
     fn watch(&mut self, until: Instant) -> Result<(), PrinterState> {
         while let Some(news) = self.next(until)? {
-            if let News::Report(state) = news
-                && !state.can_print()
-            {
-                return Err(state);
+            if let News::Report(facts) = news {
+                self.go_on(facts)?;
             }
         }
         Ok(())
+    }
+
+    /// Returns the problem that ends a job. A hot head does not: the printer goes on when it has cooled down.
+    fn go_on(&self, facts: Facts) -> Result<(), PrinterState> {
+        let state = facts.state(self.profile.status_near_end);
+        if state.can_print() || facts.only_waits() { Ok(()) } else { Err(state) }
     }
 
     /// Waits for the answer to `GS r`, which arrives when everything before it is printed and cut. Meanwhile the printer
@@ -188,11 +211,9 @@ impl Conversation {
                 return if bits & PAPER_END == 0 { Ok(()) } else { Err(PrinterState::PaperOut) };
             }
             match self.next(ask_at.min(deadline))? {
-                Some(News::Report(state)) if !state.can_print() => return Err(state),
-                Some(News::State(answers)) if !self.state_of(answers).can_print() => {
-                    return Err(self.state_of(answers));
-                }
-                Some(News::Report(_) | News::State(_) | News::Done | News::Cleared) | None => {}
+                Some(News::Report(facts)) => self.go_on(facts)?,
+                Some(News::State(answers)) => self.go_on((self.dialect.facts)(answers))?,
+                Some(News::Done | News::Cleared) | None => {}
             }
             let now = Instant::now();
             if now >= deadline && self.done.is_none() {
@@ -244,8 +265,8 @@ impl Conversation {
     }
 
     fn start_query(&mut self) -> Result<(), PrinterState> {
-        self.sorter.asked(encode::ASK_STATE.len() / 3);
-        self.send(&encode::ASK_STATE)
+        self.sorter.asked(self.dialect.questions);
+        self.send(self.dialect.ask)
     }
 
     fn forget(&mut self) {
@@ -260,7 +281,7 @@ impl Conversation {
     }
 
     fn state_of(&self, answers: [u8; 4]) -> PrinterState {
-        status::from_answers(answers, self.profile.status_near_end)
+        (self.dialect.facts)(answers).state(self.profile.status_near_end)
     }
 
     /// Returns what the printer says next; reads at least once unless something was already heard.
@@ -270,7 +291,8 @@ impl Conversation {
             if let Some(news) = self.news.pop_front() {
                 return Ok(Some(news));
             }
-            let count = self.channel.read(&mut buffer).map_err(lost)?;
+            let read = self.transport.read(&mut buffer);
+            let count = read.map_err(|error| self.lost(&error))?;
             for &byte in &buffer[..count] {
                 if let Some(reply) = self.sorter.push(byte) {
                     self.hear(reply);
@@ -290,7 +312,8 @@ impl Conversation {
                 self.answers.clear();
                 News::State(answers)
             }
-            Reply::Report(report) => News::Report(status::from_report(report, self.profile.status_near_end)),
+            Reply::Full(answers) => News::State(answers),
+            Reply::Report(report) => News::Report((self.dialect.reported)(report)),
             Reply::InTurn(bits) => {
                 self.done = Some(bits);
                 News::Done
@@ -300,17 +323,21 @@ impl Conversation {
         };
         self.news.push_back(news);
     }
-}
 
-fn lost(error: io::Error) -> PrinterState {
-    tracing::debug!("the printer's connection broke: {error}");
-    channel::explain(&error)
+    fn lost(&mut self, error: &io::Error) -> PrinterState {
+        tracing::debug!("the printer's connection broke: {error}");
+        self.lost = true;
+        transport::explain(error)
+    }
 }
 
 /// Returns how long the job takes according to the profile: on the wire and under the print head.
 fn job_time(job: &Job, profile: &PrinterProfile) -> Duration {
-    let rows = u64::from(job.picture.height() + profile.feed_rows());
-    let bytes = rows * u64::from(profile.width_dots / 8);
+    let rows = u64::from(job.rows() + profile.feed_rows());
+    let bytes = match &job.text {
+        Some(text) => text.iter().map(|piece| piece.len() as u64).sum(),
+        None => rows * u64::from(profile.width_dots / 8),
+    };
     let line_ms = bytes * 1_000 / u64::from(profile.line_bytes_per_s.max(1));
     let paper_mm = rows * 254 / (u64::from(profile.dots_per_inch.max(1)) * 10);
     let print_ms = paper_mm * 1_000 / u64::from(profile.print_mm_per_s.max(1));

@@ -1,31 +1,39 @@
 //! Encodes a job from its picture: ESC/POS raster bands, feed, cut, and the query that ends it. Pure. Commands as in
 //! Epson's ESC/POS reference.
 
-use firmware_config::{Cutter, PrinterProfile, StatusDialect};
+use std::borrow::Cow;
+
+use firmware_config::PrinterProfile;
 use hall_ink::Bitmap;
 
-/// Queries the printer, the offline cause, the error cause and the paper, in this order (`DLE EOT` 1 to 4).
-pub const ASK_STATE: [u8; 12] = [0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 3, 0x10, 0x04, 4];
+use super::{
+    Job,
+    cut::{cut, present},
+    dialect::Dialect,
+};
+
 /// Queries the paper state in sequence, after everything sent before has been printed (`GS r 1`).
 pub const ASK_WHEN_DONE: [u8; 3] = [0x1d, 0x72, 1];
-/// Discards what the printer still holds, immediately (`DLE DC4` 8); it answers [`CLEARED`].
-pub const CLEAR: [u8; 10] = [0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8];
-/// The block that answers [`CLEAR`], without its closing NUL.
+/// The block that answers `DLE DC4` 8, without its closing NUL.
 pub const CLEARED: [u8; 2] = [0x37, 0x25];
 /// Restores the power-on settings (`ESC @`).
 const INITIALISE: [u8; 2] = [0x1b, 0x40];
-/// Enables reports of changes in online state, errors and paper (`GS a`); `INITIALISE` disables them.
-const REPORT_CHANGES: [u8; 3] = [0x1d, 0x61, 0x0e];
 /// The maximum number of rows in one `GS v 0` that every printer accepts.
 const BAND_ROWS_MAX: u32 = 255;
 
 /// Returns the start of a job.
 pub fn begin(profile: &PrinterProfile) -> Vec<u8> {
     let mut bytes = INITIALISE.to_vec();
-    if profile.status_dialect == StatusDialect::Epson {
-        bytes.extend(REPORT_CHANGES);
-    }
+    bytes.extend(Dialect::of(profile.status_dialect).report.unwrap_or_default());
     bytes
+}
+
+/// Returns what a job prints, in pieces that fit into the printer's buffer: its text, or else its picture.
+pub fn body<'a>(job: &'a Job, profile: &PrinterProfile) -> Cow<'a, [Vec<u8>]> {
+    match &job.text {
+        Some(text) => Cow::Borrowed(text),
+        None => Cow::Owned(bands(&job.picture, profile)),
+    }
 }
 
 /// Returns the picture as `GS v 0` commands with the profile's number of rows each; blank space on the right is not
@@ -44,9 +52,11 @@ pub fn bands(picture: &Bitmap, profile: &PrinterProfile) -> Vec<Vec<u8>> {
         .collect()
 }
 
-/// Returns the end of a job: feeding the paper to the knife, the cut, and the query whether everything is done.
+/// Returns the end of a job: feeding the paper to the knife, the cut, handing it over, and the query whether everything is
+/// done.
 pub fn end(profile: &PrinterProfile) -> Vec<u8> {
     let mut bytes = cut_off(profile);
+    bytes.extend(present(profile));
     if profile.status_job_done {
         bytes.extend(ASK_WHEN_DONE);
     }
@@ -57,9 +67,7 @@ pub fn end(profile: &PrinterProfile) -> Vec<u8> {
 /// unfinished band with blanks, and cuts off the partial ticket, so that no one receives it with theirs.
 pub fn recover(profile: &PrinterProfile) -> Vec<u8> {
     let mut bytes = Vec::new();
-    if profile.status_dialect == StatusDialect::Epson {
-        bytes.extend(CLEAR);
-    }
+    bytes.extend(Dialect::of(profile.status_dialect).clear.unwrap_or_default());
     bytes.extend(fill_up(profile));
     bytes.extend(INITIALISE);
     bytes.extend(cut_off(profile));
@@ -82,15 +90,8 @@ fn fill_up(profile: &PrinterProfile) -> Vec<u8> {
     vec![0; (profile.band_rows.clamp(1, BAND_ROWS_MAX) * profile.width_dots.div_ceil(8)) as usize]
 }
 
-fn cut(cutter: Cutter) -> &'static [u8] {
-    match cutter {
-        Cutter::Full => &[0x1d, 0x56, 0],
-        Cutter::Partial => &[0x1d, 0x56, 1],
-        Cutter::None => &[],
-    }
-}
-
-fn raster(rows: &[&[u8]], width: usize) -> Vec<u8> {
+/// Returns `GS v 0` of some rows, each cut or filled to `width` bytes.
+pub(super) fn raster(rows: &[&[u8]], width: usize) -> Vec<u8> {
     let (width, height) = (width as u16, rows.len() as u16);
     let mut bytes = vec![0x1d, 0x76, 0x30, 0];
     bytes.extend(width.to_le_bytes());
@@ -105,7 +106,7 @@ fn raster(rows: &[&[u8]], width: usize) -> Vec<u8> {
 
 /// Printers look for real-time commands in pictures too: `DLE EOT` would answer, `DLE ENQ` cancel, `DLE DC4` clear or
 /// switch off. Adds one dot next to a lone dot to prevent it.
-fn disarm(picture: &mut [u8]) {
+pub(super) fn disarm(picture: &mut [u8]) {
     for index in 1..picture.len() {
         if picture[index - 1] == 0x10 && matches!(picture[index], 0x04 | 0x05 | 0x14) {
             picture[index - 1] = 0x18;
@@ -119,6 +120,8 @@ fn chunks(total: u32, most: u32) -> impl Iterator<Item = u32> {
 
 #[cfg(test)]
 mod tests {
+    use firmware_config::Cutter;
+
     use super::*;
 
     fn profile() -> PrinterProfile {
@@ -158,6 +161,7 @@ mod tests {
     #[test]
     fn questions_carry_no_trailing_nul() {
         assert_eq!(begin(&profile())[..2], [0x1b, 0x40]);
-        assert!(ASK_STATE.chunks(3).enumerate().all(|(index, ask)| ask == [0x10, 0x04, index as u8 + 1]));
+        let ask = Dialect::of(firmware_config::StatusDialect::Epson).ask;
+        assert!(ask.chunks(3).enumerate().all(|(index, ask)| ask == [0x10, 0x04, index as u8 + 1]));
     }
 }

@@ -2,14 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use firmware_config::{PrinterProfile, StatusDialect};
+use firmware_config::PrinterProfile;
 
-use super::{
-    Address, Job, Outcome, Printer, PrinterState,
-    channel::{self, Channel},
-    conversation::Conversation,
-    encode,
-};
+use super::{Address, Job, Outcome, Printer, PrinterState, conversation::Conversation, cut, encode, transport};
 
 /// NULs that complete any command in which a printer was left, if it does not answer (a `GS v 0` of the largest
 /// common buffer).
@@ -28,6 +23,8 @@ pub(super) struct EscPosPrinter {
     unsticking: Unsticking,
     /// The last reason logged for which the printer is not reached.
     reason: Option<String>,
+    /// Since when a ticket waits in the printer's mouth; none once it was told to clear it.
+    left_since: Option<Instant>,
 }
 
 /// When a silent printer is next sent the NULs that complete a command.
@@ -39,30 +36,29 @@ struct Unsticking {
 
 impl EscPosPrinter {
     pub(super) fn new(address: Address, profile: PrinterProfile) -> Self {
-        Self { address, profile, connection: None, dirty: false, unsticking: Unsticking::default(), reason: None }
+        Self {
+            address,
+            profile,
+            connection: None,
+            dirty: false,
+            unsticking: Unsticking::default(),
+            reason: None,
+            left_since: None,
+        }
     }
 
     fn connect(&mut self) -> Result<&mut Conversation, PrinterState> {
         let connection = match self.connection.take() {
             Some(connection) => connection,
-            None => match self.open() {
-                Ok(channel) => Conversation::new(channel, self.profile.clone()),
+            None => match transport::open(&self.address, &self.profile) {
+                Ok(transport) => Conversation::new(transport, self.profile.clone()),
                 Err(error) => {
                     self.log_reason(error.to_string());
-                    return Err(channel::explain(&error));
+                    return Err(transport::explain(&error));
                 }
             },
         };
         Ok(self.connection.insert(connection))
-    }
-
-    fn open(&self) -> std::io::Result<Box<dyn Channel>> {
-        match &self.address {
-            Address::Tcp { host, port } => {
-                channel::connect(host, *port, self.profile.status_dialect != StatusDialect::None)
-            }
-            Address::File(path) | Address::Png(path) => channel::open(path, &self.profile),
-        }
     }
 
     /// Logs why the printer is not reached, in the system's own words, once for each reason.
@@ -99,8 +95,13 @@ impl EscPosPrinter {
 
     /// Queries a silent printer again after completing a command that another program may have left unfinished.
     fn unstick(&mut self) -> Result<PrinterState, PrinterState> {
-        self.log_reason(format!("connected, but no answer in {} ms", self.profile.status_timeout_ms));
-        if !self.unsticking.is_due() {
+        let echoes = self.connection.as_ref().is_some_and(Conversation::echoes);
+        self.log_reason(if echoes {
+            "the line only repeats what is sent to it: no printer answers there".into()
+        } else {
+            format!("connected, but no answer in {} ms", self.profile.status_timeout_ms)
+        });
+        if echoes || !self.unsticking.is_due() {
             return Err(PrinterState::NotAnswering);
         }
         self.connect()?.send(&[0; UNSTICK_BYTES])?;
@@ -117,8 +118,9 @@ impl EscPosPrinter {
         match self.connect().and_then(|connection| connection.print(job)) {
             Ok(()) => Outcome::Printed,
             Err(state) => {
+                let lost = self.connection.as_ref().is_none_or(Conversation::is_lost);
                 self.give_up();
-                Outcome::Uncertain(state)
+                Outcome::Uncertain(if lost { PrinterState::LostInJob } else { state })
             }
         }
     }
@@ -146,6 +148,29 @@ impl EscPosPrinter {
             }
         }
     }
+
+    /// Gives a ticket in the printer's mouth its time, then lets the printer clear it, once.
+    fn mind_mouth(&mut self, state: PrinterState) {
+        if state != PrinterState::TicketLeft {
+            self.left_since = None;
+            return;
+        }
+        let since = *self.left_since.get_or_insert_with(Instant::now);
+        if since.elapsed() >= Duration::from_secs(self.profile.take_s.into()) {
+            self.clear_mouth();
+            self.left_since = Some(Instant::now());
+        }
+    }
+
+    fn clear_mouth(&mut self) {
+        let clear = cut::clear_mouth(&self.profile);
+        if !clear.is_empty() {
+            tracing::info!("printer {}: nobody took the ticket in its mouth, {:?}", self.address, self.profile.left);
+            if self.connect().and_then(|connection| connection.send(clear)).is_err() {
+                self.connection = None;
+            }
+        }
+    }
 }
 
 impl Unsticking {
@@ -168,7 +193,9 @@ impl Printer for EscPosPrinter {
     }
 
     fn state(&mut self) -> PrinterState {
-        self.ask()
+        let state = self.ask();
+        self.mind_mouth(state);
+        state
     }
 
     fn print(&mut self, job: &Job) -> Outcome {
@@ -178,6 +205,10 @@ impl Printer for EscPosPrinter {
         }
         if !state.can_print() {
             return Outcome::Failed(state);
+        }
+        if state == PrinterState::TicketLeft {
+            // The next visitor's ticket must not meet it in the mouth.
+            self.clear_mouth();
         }
         self.send(job)
     }

@@ -14,12 +14,20 @@ pub enum PrinterState {
     PaperOut,
     CoverOpen,
     CutterError,
-    /// A jam, a hot print head, or a fault that requires service.
+    /// Paper is stuck in it.
+    PaperJam,
+    /// It cools down and then goes on by itself.
+    HeadHot,
+    /// Prints, but nobody has taken the last ticket out of its mouth.
+    TicketLeft,
+    /// A fault that requires service.
     Error,
     /// It reports that it is offline without a cause, for example while its feed button is held.
     Offline,
     /// No connection, or no answer in time.
     NotAnswering,
+    /// Its power or its cable went in the middle of a ticket.
+    LostInJob,
     /// The system does not let the kiosk use it.
     NotAllowed,
     /// There is no printer of that name.
@@ -39,9 +47,13 @@ impl PrinterState {
             Self::PaperOut => "paper_out",
             Self::CoverOpen => "cover_open",
             Self::CutterError => "cutter_error",
+            Self::PaperJam => "paper_jam",
+            Self::HeadHot => "head_hot",
+            Self::TicketLeft => "ticket_left",
             Self::Error => "error",
             Self::Offline => "offline",
             Self::NotAnswering => "not_answering",
+            Self::LostInJob => "lost_in_job",
             Self::NotAllowed => "not_allowed",
             Self::NotFound => "not_found",
             Self::Held => "held",
@@ -51,15 +63,19 @@ impl PrinterState {
 
     /// Returns the state with a stable code.
     pub fn from_code(code: &str) -> Option<Self> {
-        const ALL: [PrinterState; 12] = [
+        const ALL: [PrinterState; 16] = [
             PrinterState::Ready,
             PrinterState::PaperNearEnd,
             PrinterState::PaperOut,
             PrinterState::CoverOpen,
             PrinterState::CutterError,
+            PrinterState::PaperJam,
+            PrinterState::HeadHot,
+            PrinterState::TicketLeft,
             PrinterState::Error,
             PrinterState::Offline,
             PrinterState::NotAnswering,
+            PrinterState::LostInJob,
             PrinterState::NotAllowed,
             PrinterState::NotFound,
             PrinterState::Held,
@@ -70,7 +86,7 @@ impl PrinterState {
 
     /// Returns whether a number may be taken: tickets are sent to the printer only if this is true.
     pub fn can_print(self) -> bool {
-        matches!(self, Self::Ready | Self::PaperNearEnd)
+        matches!(self, Self::Ready | Self::PaperNearEnd | Self::TicketLeft)
     }
 
     /// Returns instructions for people.
@@ -82,9 +98,13 @@ impl PrinterState {
             Self::PaperOut => say::paper_out(language),
             Self::CoverOpen => say::cover_open(language),
             Self::CutterError => say::cutter_error(language),
+            Self::PaperJam => say::paper_jam(language),
+            Self::HeadHot => say::head_hot(language),
+            Self::TicketLeft => say::ticket_left(language),
             Self::Error => say::error(language),
             Self::Offline => say::offline(language),
             Self::NotAnswering => say::not_answering(language),
+            Self::LostInJob => say::lost_in_job(language),
             Self::NotAllowed => say::not_allowed(language),
             Self::NotFound => say::not_found(language),
             Self::Held => say::held(language),
@@ -99,6 +119,15 @@ pub struct Job {
     /// The number on it: used in the names of the twin's pictures and in log messages.
     pub name: String,
     pub picture: Bitmap,
+    /// What is sent instead of the picture to a printer that takes text: commands, in pieces that fit into its buffer.
+    pub text: Option<Vec<Vec<u8>>>,
+}
+
+impl Job {
+    /// Returns how many rows of paper it takes. Text takes about as many as its picture.
+    pub fn rows(&self) -> u32 {
+        self.picture.height()
+    }
 }
 
 /// The outcome of a job.

@@ -54,7 +54,7 @@ fn built_in(id: &str) -> PrinterProfile {
 fn job(width: u32, rows: u32) -> Job {
     let mut picture = Bitmap::new(width, rows);
     (0..width as i32 - 8).for_each(|x| picture.set(x, rows as i32 - 1, true));
-    Job { name: "A001".into(), picture }
+    Job { name: "A001".into(), picture, text: None }
 }
 
 fn ink_rows(picture: &Bitmap) -> usize {

@@ -247,6 +247,7 @@ impl Hall {
             listen: "127.0.0.1:0".parse().unwrap(),
             visit_url: None,
             data: self.journal.as_ref().map(|folder| folder.path().to_owned()),
+            roll_m: None,
         });
         let kiosk = kiosk.await.unwrap();
         self.page = kiosk.address().to_string();

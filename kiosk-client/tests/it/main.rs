@@ -3,12 +3,17 @@
 
 mod alone;
 mod fake_printer_program;
+mod golden_bytes;
 mod hall;
+mod independent;
 mod kiosk;
 mod printer_answers;
+mod printer_dialects;
 mod printer_paths;
 mod printer_program;
+mod printer_serial;
 mod printing;
+mod text_tickets;
 mod ticket;
 mod tickets;
 mod wire;

@@ -27,7 +27,7 @@ fn job(rows: u32) -> Job {
         picture.set(x, 0, true);
         picture.set(x, rows as i32 - 1, true);
     }
-    Job { name: "A001".into(), picture }
+    Job { name: "A001".into(), picture, text: None }
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn open(path: &Path, id: &str) -> Box<dyn Printer> {
 }
 
 fn job() -> Job {
-    Job { name: "A001".into(), picture: Bitmap::new(576, 40) }
+    Job { name: "A001".into(), picture: Bitmap::new(576, 40), text: None }
 }
 
 /// A device that answers as a printer in order does, for as long as its thread lives.

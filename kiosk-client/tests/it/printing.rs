@@ -34,7 +34,7 @@ fn open(fake: &FakePrinter, profile: &PrinterProfile) -> Box<dyn Printer> {
 
 fn job(number: &str) -> Job {
     let ticket = TicketPrint { number: number.into(), ..plain() };
-    Job { name: number.into(), picture: ticket.draw(Media::from(&epson()), &Face::unifont()) }
+    Job { name: number.into(), picture: ticket.draw(Media::from(&epson()), &Face::unifont()), text: None }
 }
 
 /// The slip without the feed before the knife.
@@ -180,7 +180,7 @@ fn a_connection_lost_half_way_is_uncertain_and_the_next_ticket_is_whole() {
             (device.away_after_bytes, device.cannot_clear) = (Some(9_000), dialect == StatusDialect::Loose)
         });
         let (first, next) = (job("A012"), job("A014"));
-        assert_eq!(printer.print(&first), Outcome::Uncertain(PrinterState::NotAnswering));
+        assert_eq!(printer.print(&first), Outcome::Uncertain(PrinterState::LostInJob));
         fake.with(|device| device.away = false);
         assert!(fake.with(|device| device.slips.is_empty()));
         assert_eq!(printer.print(&next), Outcome::Printed, "{dialect:?}");

@@ -145,13 +145,30 @@ pub struct PrinterHealth {
     pub state: PrinterState,
     /// Since when it has been in that state, in milliseconds since the Unix epoch.
     pub since: i64,
-    /// Why it is away, if somebody has to set something right.
+    /// What exactly is the matter, where the state alone does not say it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub trouble: Option<PrinterTrouble>,
+    /// What was printed from the roll in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub roll: Option<PaperRoll>,
 }
 
-/// Why a kiosk cannot reach its printer.
+/// A printer's roll of paper, counted by what was printed since it was put in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PaperRoll {
+    /// What was printed from it, in millimetres.
+    pub printed_mm: u64,
+    /// What should be left of it, in metres; none if nobody said how long a whole roll is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub left_m: Option<u32>,
+}
+
+/// What exactly is the matter with a printer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -163,4 +180,12 @@ pub enum PrinterTrouble {
     NotFound,
     /// Another kiosk or program uses it.
     Held,
+    /// Paper is stuck in it.
+    PaperJam,
+    /// Its head is too hot; it goes on by itself.
+    HeadHot,
+    /// The last visitor's ticket is still in its mouth. It prints.
+    TicketLeft,
+    /// Its power or cable went in the middle of a ticket, which may be on paper.
+    LostInJob,
 }

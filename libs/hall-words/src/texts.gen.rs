@@ -988,6 +988,46 @@ pub mod printer {
         }
     }
 
+    /// 请取走出票口的号票
+    #[must_use]
+    pub fn ticket_left(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "请取走出票口的号票",
+            Language::En => "Please take the ticket out of the slot",
+            Language::Ko => "출구에 있는 번호표를 가져가 주세요",
+        }
+    }
+
+    /// 打印机卡纸，请工作人员打开机盖取出纸张
+    #[must_use]
+    pub fn paper_jam(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "打印机卡纸，请工作人员打开机盖取出纸张",
+            Language::En => "Paper is jammed: staff, please open the cover and remove it",
+            Language::Ko => "용지가 걸렸습니다. 직원은 덮개를 열고 용지를 제거해 주세요",
+        }
+    }
+
+    /// 打印头过热，正在降温，请稍候
+    #[must_use]
+    pub fn head_hot(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "打印头过热，正在降温，请稍候",
+            Language::En => "The print head is too hot and is cooling down: one moment please",
+            Language::Ko => "인쇄 헤드가 뜨거워 식히는 중입니다. 잠시만 기다려 주세요",
+        }
+    }
+
+    /// 打印途中断电或断线，号票可能没有打完，请工作人员检查电源和连接线
+    #[must_use]
+    pub fn lost_in_job(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "打印途中断电或断线，号票可能没有打完，请工作人员检查电源和连接线",
+            Language::En => "Power or cable was lost in the middle of a ticket, which may be incomplete: staff, please check both",
+            Language::Ko => "인쇄 도중 전원이나 케이블이 끊겨 번호표가 다 인쇄되지 않았을 수 있습니다. 직원은 확인해 주세요",
+        }
+    }
+
     /// 正在打印，请稍候
     #[must_use]
     pub fn busy(language: Language) -> &'static str {

@@ -166,6 +166,9 @@ test.each([
   ["not_allowed", "本机没有使用打印机的权限，暂时不能取号"],
   ["not_found", "找不到打印机，暂时不能取号"],
   ["held", "打印机正被其他设备占用，暂时不能取号"],
+  ["paper_jam", "打印机卡纸，暂时不能取号"],
+  ["head_hot", "打印机正在降温，请稍候再取号"],
+  ["lost_in_job", "打印机断电或断线，暂时不能取号"],
   [undefined, "打印机没有应答，暂时不能取号"],
 ] as const)("a printer that is away says why: %s", (trouble, text) => {
   const { kiosk, program } = atSheet();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CurvePoint, DeviceNow, PlanDocument, ServiceNow } from "$shared/wire.gen";
 import { waitsOption, type Look } from "./curves";
-import { bar, byArea, deviceRows, matters, needsSomebody, serviceRows } from "./overview";
+import { bar, byArea, deviceRows, matters, needsSomebody, printerText, serviceRows } from "./overview";
 
 function service(id: string, more: Partial<ServiceNow> = {}): ServiceNow {
   return {
@@ -100,6 +100,15 @@ describe("devices", () => {
   it("a kiosk out of paper comes before a board that works", () => {
     expect(deviceRows([board, kiosk]).map((device) => device.view)).toEqual(["kiosk:k1", "board:main"]);
     expect([board, kiosk].map(needsSomebody)).toEqual([false, true]);
+  });
+
+  it("a printer says what exactly is the matter, and how much paper it should have", () => {
+    const roll = { printed_mm: 14_300, left_m: 35 };
+    expect(printerText({ state: "ready", since: 0, roll }, "en")).toBe("Printer ready · about 35 m of paper left");
+    expect(printerText({ state: "error", since: 0, trouble: "paper_jam", roll }, "zh")).toBe(
+      "打印机卡纸 · 余纸约 35 米",
+    );
+    expect(printerText({ state: "error", since: 0, roll: { printed_mm: 5 } }, "zh")).toBe("打印机故障");
   });
 
   it("a board that shows its calls late needs somebody", () => {

@@ -1,11 +1,13 @@
 // What a dashboard means: which service is in trouble, what the windows do, which devices need somebody. Pure.
 import { managerTexts } from "$src/texts/manager.gen";
-import { inEvery } from "$shared/language.svelte";
+import { sharedTexts } from "$src/texts/shared.gen";
+import { inEvery, type Lang } from "$shared/language.svelte";
 import type {
   Dashboard,
   DeviceNow,
   Doing,
   PlanDocument,
+  PrinterHealth,
   ServiceNow,
   Standing,
   Text,
@@ -176,6 +178,13 @@ export function needsSomebody(device: DeviceNow): boolean {
 /** Whether nobody has to look after the printer of a kiosk. */
 export function printerIsWell(device: DeviceNow): boolean {
   return device.printer === undefined || !TROUBLED_PRINTERS.includes(device.printer.state);
+}
+
+/** What the printer of a kiosk says of itself, and how much paper it should have. */
+export function printerText({ state, trouble, roll }: PrinterHealth, lang: Lang): string {
+  const t = sharedTexts[lang];
+  const said = trouble ? t[`printer_trouble_${trouble}`] : t[`printer_${state}`];
+  return roll?.left_m === undefined ? said : `${said} · ${t.paper_left(roll.left_m)}`;
 }
 
 /** Those that need somebody first, those that the plan names and nobody has seen last; pages of staff that were simply closed are left out. */

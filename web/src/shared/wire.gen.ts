@@ -2104,6 +2104,19 @@ export type OrphanNow = {
   alone_s: number, };
 
 /**
+ * A printer's roll of paper, counted by what was printed since it was put in.
+ */
+export type PaperRoll = {
+  /**
+   * What was printed from it, in millimetres.
+   */
+  printed_mm: number,
+  /**
+   * What should be left of it, in metres; none if nobody said how long a whole roll is.
+   */
+  left_m?: number, };
+
+/**
  * The rules for visitors whose papers are missing (待补正).
  */
 export type PapersDocument = {
@@ -2435,9 +2448,13 @@ export type PrinterHealth = {
    */
   since: number,
   /**
-   * Why it is away, if somebody has to set something right.
+   * What exactly is the matter, where the state alone does not say it.
    */
-  trouble?: PrinterTrouble, };
+  trouble?: PrinterTrouble,
+  /**
+   * What was printed from the roll in it.
+   */
+  roll?: PaperRoll, };
 
 /**
  * The state of a printer.
@@ -2445,9 +2462,9 @@ export type PrinterHealth = {
 export type PrinterState = "ready" | "paper_low" | "paper_out" | "cover_open" | "cutter_error" | "error" | "away";
 
 /**
- * Why a kiosk cannot reach its printer.
+ * What exactly is the matter with a printer.
  */
-export type PrinterTrouble = "not_allowed" | "not_found" | "held";
+export type PrinterTrouble = "not_allowed" | "not_found" | "held" | "paper_jam" | "head_hot" | "ticket_left" | "lost_in_job";
 
 /**
  * Why a request failed.

@@ -68,6 +68,10 @@ export interface KioskTexts {
   printer_trouble_not_allowed: string;
   printer_trouble_not_found: string;
   printer_trouble_held: string;
+  printer_trouble_ticket_left: string;
+  printer_trouble_paper_jam: string;
+  printer_trouble_head_hot: string;
+  printer_trouble_lost_in_job: string;
   your_number: string;
   printing: string;
   printed: string;
@@ -152,6 +156,10 @@ const zh: KioskTexts = {
   printer_trouble_not_allowed: "本机没有使用打印机的权限，暂时不能取号",
   printer_trouble_not_found: "找不到打印机，暂时不能取号",
   printer_trouble_held: "打印机正被其他设备占用，暂时不能取号",
+  printer_trouble_ticket_left: "请取走出票口的号票",
+  printer_trouble_paper_jam: "打印机卡纸，暂时不能取号",
+  printer_trouble_head_hot: "打印机正在降温，请稍候再取号",
+  printer_trouble_lost_in_job: "打印机断电或断线，暂时不能取号",
   your_number: "您的号",
   printing: "正在打印，请稍等",
   printed: "请取走号票",
@@ -236,6 +244,10 @@ const en: KioskTexts = {
   printer_trouble_not_allowed: "This kiosk has no permission to use its printer: no tickets just now",
   printer_trouble_not_found: "The printer cannot be found: no tickets just now",
   printer_trouble_held: "Another kiosk or program is using the printer: no tickets just now",
+  printer_trouble_ticket_left: "Please take the ticket out of the slot",
+  printer_trouble_paper_jam: "Paper is jammed: no tickets just now",
+  printer_trouble_head_hot: "The printer is cooling down: please wait a moment",
+  printer_trouble_lost_in_job: "The printer lost its power or cable: no tickets just now",
   your_number: "Your number",
   printing: "Printing, please wait",
   printed: "Please take your ticket",
@@ -320,6 +332,10 @@ const ko: KioskTexts = {
   printer_trouble_not_allowed: "이 기기에 프린터 사용 권한이 없어 지금은 번호표를 뽑을 수 없습니다",
   printer_trouble_not_found: "프린터를 찾을 수 없어 지금은 번호표를 뽑을 수 없습니다",
   printer_trouble_held: "다른 기기가 프린터를 사용하고 있어 지금은 번호표를 뽑을 수 없습니다",
+  printer_trouble_ticket_left: "출구에 있는 번호표를 가져가 주세요",
+  printer_trouble_paper_jam: "용지가 걸려 지금은 번호표를 뽑을 수 없습니다",
+  printer_trouble_head_hot: "프린터를 식히는 중입니다. 잠시 후 다시 뽑아 주세요",
+  printer_trouble_lost_in_job: "프린터의 전원이나 케이블이 끊겨 지금은 번호표를 뽑을 수 없습니다",
   your_number: "고객님 번호",
   printing: "인쇄 중입니다. 잠시만 기다려 주세요",
   printed: "번호표를 받아 주세요",

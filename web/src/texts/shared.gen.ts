@@ -55,6 +55,14 @@ export interface SharedTexts {
   printer_cutter_error: string;
   printer_error: string;
   printer_away: string;
+  printer_trouble_not_allowed: string;
+  printer_trouble_not_found: string;
+  printer_trouble_held: string;
+  printer_trouble_paper_jam: string;
+  printer_trouble_head_hot: string;
+  printer_trouble_ticket_left: string;
+  printer_trouble_lost_in_job: string;
+  paper_left: (metres: number) => string;
   ordinary: string;
   compared: string;
   compared_waited: (lasted: string) => string;
@@ -117,6 +125,14 @@ const zh: SharedTexts = {
   printer_cutter_error: "切纸刀卡住",
   printer_error: "打印机故障",
   printer_away: "打印机无应答",
+  printer_trouble_not_allowed: "无权使用打印机",
+  printer_trouble_not_found: "找不到打印机",
+  printer_trouble_held: "打印机被占用",
+  printer_trouble_paper_jam: "打印机卡纸",
+  printer_trouble_head_hot: "打印头过热，正在降温",
+  printer_trouble_ticket_left: "号票留在出票口",
+  printer_trouble_lost_in_job: "打印途中断电或断线",
+  paper_left: (metres) => `余纸约 ${metres} 米`,
   ordinary: "普通",
   compared: "比较过的号，先叫的在前",
   compared_waited: (lasted) => `等 ${lasted}`,
@@ -179,6 +195,14 @@ const en: SharedTexts = {
   printer_cutter_error: "Cutter stuck",
   printer_error: "Printer fault",
   printer_away: "Printer not answering",
+  printer_trouble_not_allowed: "No permission for the printer",
+  printer_trouble_not_found: "Printer not found",
+  printer_trouble_held: "Printer in use elsewhere",
+  printer_trouble_paper_jam: "Paper jam",
+  printer_trouble_head_hot: "Print head cooling down",
+  printer_trouble_ticket_left: "Ticket left in the slot",
+  printer_trouble_lost_in_job: "Power or cable lost while printing",
+  paper_left: (metres) => `about ${metres} m of paper left`,
   ordinary: "Ordinary",
   compared: "Compared, the one called first",
   compared_waited: (lasted) => `waited ${lasted}`,
@@ -241,6 +265,14 @@ const ko: SharedTexts = {
   printer_cutter_error: "절단기 걸림",
   printer_error: "프린터 고장",
   printer_away: "프린터 응답 없음",
+  printer_trouble_not_allowed: "프린터 사용 권한 없음",
+  printer_trouble_not_found: "프린터를 찾을 수 없음",
+  printer_trouble_held: "다른 기기가 프린터 사용 중",
+  printer_trouble_paper_jam: "용지 걸림",
+  printer_trouble_head_hot: "인쇄 헤드 식히는 중",
+  printer_trouble_ticket_left: "번호표가 출구에 남음",
+  printer_trouble_lost_in_job: "인쇄 중 전원이나 케이블 끊김",
+  paper_left: (metres) => `남은 용지 약 ${metres} m`,
   ordinary: "일반",
   compared: "비교한 번호, 먼저 호출될 순서",
   compared_waited: (lasted) => `${lasted} 대기`,
