@@ -7,6 +7,7 @@ mod core;
 mod disk;
 mod group;
 mod http;
+mod kiosk;
 mod limits;
 mod machine;
 mod pages;
@@ -53,6 +54,7 @@ fn carry_out(arguments: &[String]) -> Result<bool> {
     runtime.block_on(sockets::measure(&arguments, &mut table))?;
     pages::measure(&arguments, &mut table)?;
     runtime.block_on(attacks::measure(&arguments, &mut table))?;
+    runtime.block_on(kiosk::measure(&arguments, &mut table))?;
     runtime.block_on(reports::tell(&arguments, &mut table))?;
     Ok(table.finish())
 }
