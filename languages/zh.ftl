@@ -1251,9 +1251,8 @@ reception-waiting_none = 现在没有人等候
 reception-waiting_list = { $service }：等候名单
 # $kiosk (text)
 # $time (text)
-# $from (text)
-# $to (text)
-reception-kiosk_away = 取号机 { $kiosk } 自 { $time } 断网，可能正在自行发号（{ $from }–{ $to }）
+# $numbers (text)
+reception-kiosk_away = 取号机 { $kiosk } 自 { $time } 断网，可能正在自行发号（{ $numbers }）
 # $kiosk (text)
 # $count (number)
 reception-kiosk_merging = 取号机 { $kiosk } 还有 { $count } 个号未并入

@@ -13,7 +13,9 @@ use std::fs::File;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use hall_core::{ALONE_DAYS_MAX, ClassId, Code, Issue, JourneyId, Particulars, Plan, Refusal, ServiceId, TicketId};
+use hall_core::{
+    ALONE_DAYS_MAX, ClassId, Code, Issue, JourneyId, KioskPlan, Particulars, Plan, Refusal, ServiceId, TicketId,
+};
 use hall_core::{PrintOutcome, Timestamp, WaitRange};
 use hall_wire::{KioskAlone, KioskBody, KioskIssue, MergeTicket, Problem, Reserve, Ticket, Wait};
 
@@ -149,7 +151,7 @@ impl Alone {
     pub(crate) fn to_reserve(&self) -> Option<usize> {
         let inner = self.inner();
         let reserved = inner.known.reserved();
-        (inner.block().is_some() && reserved < RESERVED_MIN).then(|| RESERVED_MAX - reserved)
+        (!inner.blocks().is_empty() && reserved < RESERVED_MIN).then(|| RESERVED_MAX - reserved)
     }
 
     /// Keeps reserved tickets.
@@ -188,23 +190,26 @@ impl Inner {
         (count(self.unmerged().count()), count(refused.count()))
     }
 
-    fn block(&self) -> Option<(u32, u32)> {
-        let plan = self.known.plan()?;
-        plan.kiosks.iter().find(|kiosk| kiosk.id.as_str() == self.kiosk)?.numbers
+    fn blocks(&self) -> Vec<(u32, u32)> {
+        let kiosks = self.known.plan().into_iter().flat_map(|plan| &plan.kiosks);
+        kiosks.filter(|kiosk| kiosk.id.as_str() == self.kiosk).flat_map(KioskPlan::blocks).collect()
     }
 
     /// Returns whether the plan gives the kiosk numbers of its own, and it heard of the server lately enough to know the plan.
     fn is_able(&self) -> bool {
         let lately = |at: i64| self.known.now().as_millis() - at <= ALONE_DAYS_MAX * 24 * 60 * 60_000;
-        self.block().is_some() && self.known.heard_at().is_some_and(lately)
+        !self.blocks().is_empty() && self.known.heard_at().is_some_and(lately)
     }
 
     /// Returns whether a line has few numbers of the block left today.
     fn is_low(&mut self) -> bool {
-        let Some((_, last)) = self.block() else { return false };
+        let blocks = self.blocks();
         let now = self.known.now();
         let Some(own) = self.own() else { return false };
-        own.at(now).tickets().iter().any(|ticket| last - ticket.number.parts().1.min(last) < FEW_NUMBERS_LEFT)
+        let left_after = |given: u32| {
+            blocks.iter().map(|(first, last)| (last + 1).saturating_sub((given + 1).max(*first))).sum::<u32>()
+        };
+        own.at(now).tickets().iter().any(|ticket| left_after(ticket.number.parts().1) < FEW_NUMBERS_LEFT)
     }
 
     fn own(&mut self) -> Option<&mut OwnHall> {

@@ -30,7 +30,7 @@ pub(crate) fn by_chance(chance: &mut Chance) -> Result<Arc<Plan>> {
         "services": (0..services).map(|index| service(chance, index)).collect::<Vec<_>>(),
         "classes": classes(chance),
         "windows": (0..windows).map(|index| window(chance, index, services)).collect::<Vec<_>>(),
-        "kiosks": [{ "id": "k1", "numbers": [3, 7] }, { "id": "k2", "numbers": [20, 29] }],
+        "kiosks": [{ "id": "k1", "numbers": [3, 5], "more_numbers": [[8, 9]] }, { "id": "k2", "numbers": [20, 29] }],
         "boards": [{ "id": "main" }, { "id": "left", "windows": ["w0", "w1"] }],
         "appointments": [{
             "services": ["s0"], "days": "daily", "from": "09:00", "to": "11:00", "capacity": 2,
@@ -50,7 +50,7 @@ pub(crate) fn by_chance(chance: &mut Chance) -> Result<Arc<Plan>> {
 }
 
 /// Blocks that a changed plan gives to the first kiosk: smaller, elsewhere, or where counters may have been.
-const BLOCKS: [(u32, u32); 4] = [(3, 7), (5, 7), (50, 55), (9, 12)];
+const BLOCKS: [(u32, u32); 4] = [(3, 7), (4, 5), (50, 55), (10, 12)];
 
 /// Makes another plan of the same hall by chance: a service retired, windows that offer others, another block for a kiosk, other
 /// rules for those who were missed.

@@ -182,5 +182,5 @@ impl Model {
 }
 
 fn blocks_of(plan: &Plan) -> Vec<(KioskId, (u32, u32))> {
-    plan.kiosks.iter().filter_map(|kiosk| Some((kiosk.id.clone(), kiosk.numbers?))).collect()
+    plan.kiosks.iter().flat_map(|kiosk| kiosk.blocks().map(|block| (kiosk.id.clone(), block))).collect()
 }

@@ -25,18 +25,17 @@ pub(super) fn name_small_blocks(plan: &Plan, record: &Record, out: &mut dyn Writ
         let of_kiosk = busiest.iter().filter(|((id, _), _)| *id == kiosk.id).map(|((_, series), most)| (series, *most));
         let Some((series, most)) = of_kiosk.max_by_key(|(_, most)| *most) else { continue };
         let (id, needed) = (&kiosk.id, HOURS_ALONE_MIN * most);
-        match kiosk.numbers {
-            None => writeln!(
+        match kiosk.blocks().map(|(first, last)| last - first + 1).sum::<u32>() {
+            0 => writeln!(
                 out,
                 "warning: the kiosk `{id}` has no `numbers` of its own and pauses while the server is away; it issues up to \
                  {most} an hour in `{series}`"
             )?,
-            Some((first, last)) if last - first + 1 < needed => writeln!(
+            own if own < needed => writeln!(
                 out,
-                "warning: the kiosk `{id}` has {} numbers of its own; two of its busiest hours in `{series}` need {needed}",
-                last - first + 1
+                "warning: the kiosk `{id}` has {own} numbers of its own; two of its busiest hours in `{series}` need {needed}"
             )?,
-            Some(_) => {}
+            _enough => {}
         }
     }
     Ok(())

@@ -190,8 +190,9 @@ impl Devices {
     #[must_use]
     pub fn unmerged(&self, state: &State) -> Vec<UnmergedNow> {
         let known = self.known();
-        let kiosks = state.hall.layout().plan().kiosks.iter().filter_map(|kiosk| Some((&kiosk.id, kiosk.numbers?)));
-        let unmerged = kiosks.filter_map(|(kiosk, numbers)| {
+        let kiosks = state.hall.layout().plan().kiosks.iter().filter(|kiosk| kiosk.numbers.is_some());
+        let unmerged = kiosks.filter_map(|plan| {
+            let (kiosk, numbers) = (&plan.id, plan.blocks().collect());
             let view = format!("kiosk:{kiosk}");
             let of_kiosk = || known.devices.iter().filter(|((of, _), _)| *of == view).map(|(_, device)| device);
             let connected = of_kiosk().any(|device| device.connections > 0);

@@ -138,7 +138,7 @@ impl Asker<'_> {
 
     fn meaning(&self) -> (&'static str, &'static str) {
         match self.key() {
-            "numbers" => ("[first, last]：号段", "[first, last]: the block of numbers"),
+            "numbers" | "more_numbers" => ("[first, last]：号段", "[first, last]: the block of numbers"),
             "walk_in_share" => {
                 ("[k, n]：n 个名额中留 k 个给现场取号的人", "[k, n]: of n places, k are kept for walk-ins")
             }

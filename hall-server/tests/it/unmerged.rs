@@ -21,7 +21,7 @@ async fn the_reception_is_informed_of_numbers_that_are_not_merged_and_of_kiosks_
     kiosk.send(alone(3, 1)).await;
     let frame = reception.until(|frame| frame["body"]["unmerged"][0]["to_merge"] == 3).await;
     let row = &frame["body"]["unmerged"][0];
-    assert_eq!((&row["kiosk"], &row["refused"], &row["numbers"]), (&json!("k1"), &json!(1), &json!([90001, 90030])));
+    assert_eq!((&row["kiosk"], &row["refused"], &row["numbers"]), (&json!("k1"), &json!(1), &json!([[90001, 90030]])));
     assert_eq!(row["away_since"], Value::Null, "it is connected");
     kiosk.send(alone(0, 0)).await;
     reception.until(|frame| frame["type"] == "change" && frame["body"]["unmerged"] == Value::Null).await;

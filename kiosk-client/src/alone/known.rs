@@ -130,8 +130,11 @@ impl Known {
     pub(super) fn plan_on(&self, kiosk: &str, day: Day, last: u32) -> Option<Arc<Plan>> {
         let (_, given) = self.stored.given.filter(|(of, given)| *of == day && *given > last)?;
         let mut plan = Plan::clone(self.stored.plan.as_ref()?);
-        let block = &mut plan.kiosks.iter_mut().find(|one| one.id.as_str() == kiosk)?.numbers;
-        *block = block.map(|(first, last)| (first.max(given + 1), last)).filter(|(first, last)| first <= last);
+        let kiosk = plan.kiosks.iter_mut().find(|one| one.id.as_str() == kiosk)?;
+        let left = |(first, last): (u32, u32)| (first.max(given + 1) <= last).then_some((first.max(given + 1), last));
+        let mut blocks = kiosk.blocks().filter_map(left).collect::<Vec<_>>().into_iter();
+        kiosk.numbers = blocks.next();
+        kiosk.more_numbers = blocks.collect();
         Some(Arc::new(plan))
     }
 

@@ -310,9 +310,28 @@ pub struct KioskPlan {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub numbers: Option<(u32, u32)>,
+    /// Further blocks of its own, used after `numbers`; blocks are used in ascending order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<(u32, u32)>>"))]
+    pub more_numbers: Vec<(u32, u32)>,
     /// The kiosk's languages; the first is shown by default.
     #[serde(default = "languages_default")]
     pub languages: Vec<Arc<str>>,
+}
+
+impl KioskPlan {
+    /// Returns the kiosk's own blocks of numbers, first and last of each, in the plan's order.
+    pub fn blocks(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        self.numbers.into_iter().chain(self.more_numbers.iter().copied())
+    }
+
+    /// Returns the path of a block in the plan, for messages.
+    pub(crate) fn path_of_block(kiosk: usize, position: usize) -> String {
+        match position.checked_sub(1) {
+            None => format!("kiosks[{kiosk}].numbers"),
+            Some(more) => format!("kiosks[{kiosk}].more_numbers[{more}]"),
+        }
+    }
 }
 
 /// A board on a wall.

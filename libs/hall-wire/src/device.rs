@@ -49,8 +49,8 @@ pub struct UnmergedNow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub away_since: Option<i64>,
-    /// The first and last number of its own block.
-    pub numbers: (u32, u32),
+    /// The first and last number of each of its own blocks.
+    pub numbers: Vec<(u32, u32)>,
     /// How many tickets it had still to merge when it was last heard.
     pub to_merge: u32,
     /// How many tickets the server refused to merge: their visitors need help.

@@ -1589,6 +1589,10 @@ export type KioskDocument = {
    */
   numbers?: [number, number],
   /**
+   * Further blocks of its own, used after `numbers`; blocks are used in ascending order.
+   */
+  more_numbers?: Array<[number, number]>,
+  /**
    * The kiosk's languages; the first is shown by default.
    */
   languages: Array<string>, };
@@ -3312,9 +3316,9 @@ export type UnmergedNow = {
    */
   away_since?: number,
   /**
-   * The first and last number of its own block.
+   * The first and last number of each of its own blocks.
    */
-  numbers: [number, number],
+  numbers: Array<[number, number]>,
   /**
    * How many tickets it had still to merge when it was last heard.
    */

@@ -107,7 +107,7 @@ export interface ReceptionTexts {
   waiting_total: (count: number) => string;
   waiting_none: string;
   waiting_list: (service: string) => string;
-  kiosk_away: (kiosk: string, time: string, from: string, to: string) => string;
+  kiosk_away: (kiosk: string, time: string, numbers: string) => string;
   kiosk_merging: (kiosk: string, count: number) => string;
   kiosk_refused: (kiosk: string, count: number) => string;
   list_none: string;
@@ -223,7 +223,7 @@ const zh: ReceptionTexts = {
   waiting_total: (count) => `共 ${count}`,
   waiting_none: "现在没有人等候",
   waiting_list: (service) => `${service}：等候名单`,
-  kiosk_away: (kiosk, time, from, to) => `取号机 ${kiosk} 自 ${time} 断网，可能正在自行发号（${from}–${to}）`,
+  kiosk_away: (kiosk, time, numbers) => `取号机 ${kiosk} 自 ${time} 断网，可能正在自行发号（${numbers}）`,
   kiosk_merging: (kiosk, count) => `取号机 ${kiosk} 还有 ${count} 个号未并入`,
   kiosk_refused: (kiosk, count) => `取号机 ${kiosk} 有 ${count} 个号无法并入，请帮助持号人`,
   list_none: "现在没有人等这个事项",
@@ -339,7 +339,7 @@ const en: ReceptionTexts = {
   waiting_total: (count) => `${count} in all`,
   waiting_none: "Nobody is waiting",
   waiting_list: (service) => `Waiting for ${service}`,
-  kiosk_away: (kiosk, time, from, to) => `Kiosk ${kiosk} has been cut off since ${time} and may be issuing numbers by itself (${from}–${to})`,
+  kiosk_away: (kiosk, time, numbers) => `Kiosk ${kiosk} has been cut off since ${time} and may be issuing numbers by itself (${numbers})`,
   kiosk_merging: (kiosk, count) => `${count} numbers of kiosk ${kiosk} are still to be merged`,
   kiosk_refused: (kiosk, count) => `${count} numbers of kiosk ${kiosk} could not be merged: help whoever holds them`,
   list_none: "Nobody waits for this now",
@@ -455,7 +455,7 @@ const ko: ReceptionTexts = {
   waiting_total: (count) => `모두 ${count}명`,
   waiting_none: "지금은 대기자가 없습니다",
   waiting_list: (service) => `${service}: 대기 명단`,
-  kiosk_away: (kiosk, time, from, to) => `발권기 ${kiosk}이(가) ${time}부터 연결이 끊겨 자체 번호(${from}–${to})를 발급하고 있을 수 있습니다`,
+  kiosk_away: (kiosk, time, numbers) => `발권기 ${kiosk}이(가) ${time}부터 연결이 끊겨 자체 번호(${numbers})를 발급하고 있을 수 있습니다`,
   kiosk_merging: (kiosk, count) => `발권기 ${kiosk}의 번호 ${count}개가 아직 합쳐지지 않았습니다`,
   kiosk_refused: (kiosk, count) => `발권기 ${kiosk}의 번호 ${count}개를 합치지 못했습니다. 번호를 가진 분을 도와 주세요`,
   list_none: "지금 이 업무의 대기자가 없습니다",

@@ -9,6 +9,9 @@ pub(super) struct BlockIgnored;
 
 impl Tamper for BlockIgnored {
     fn plan(&self, plan: &mut Plan) {
-        plan.kiosks.iter_mut().for_each(|kiosk| kiosk.numbers = None);
+        for kiosk in &mut plan.kiosks {
+            kiosk.numbers = None;
+            kiosk.more_numbers.clear();
+        }
     }
 }

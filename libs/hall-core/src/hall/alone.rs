@@ -7,10 +7,11 @@
 use super::{Hall, TICKETS_DAY_MAX};
 use crate::ahead::Comer;
 use crate::command::STEPS_MAX;
-use crate::layout::{ORDINARY, block};
+use crate::layout::ORDINARY;
+use crate::layout::block::{self, Block};
 use crate::{
-    Actor, Alone, ClassIx, Fact, Issue, Issued, KioskId, Merge, Mistake, Number, Plan, Problem, Refusal, Role,
-    ServiceId, ServiceIx, Severity, Ticket, TicketState, Timestamp,
+    Actor, Alone, ClassIx, Fact, Issue, Issued, KioskId, KioskPlan, Merge, Mistake, Number, Plan, Problem, Refusal,
+    Role, ServiceId, ServiceIx, Severity, Ticket, TicketState, Timestamp,
 };
 
 impl Hall {
@@ -194,15 +195,17 @@ impl Hall {
 
     /// Returns what is wrong with the blocks of a plan to be adopted: each must be of numbers that nobody else holds.
     pub(super) fn wrong_block(&self, now: Timestamp, plan: &Plan) -> Option<Problem> {
-        let problem = |id: &KioskId, mistake| {
-            let at = plan.kiosks.iter().position(|kiosk| kiosk.id == *id).unwrap_or_default();
-            Problem { severity: Severity::Error, path: format!("kiosks[{at}].numbers"), mistake }
+        let problem = |block: &Block, mistake| {
+            let at = plan.kiosks.iter().position(|kiosk| kiosk.id == block.kiosk).unwrap_or_default();
+            let position =
+                plan.kiosks[at].blocks().position(|one| one == (block.first, block.last)).unwrap_or_default();
+            Problem { severity: Severity::Error, path: KioskPlan::path_of_block(at, position), mistake }
         };
         for new in block::of(plan) {
             let (first, last) = (new.first, new.last);
             if let Some(other) = self.layout.blocks.of_another(now, &new) {
                 let kiosk = other.kiosk.to_string();
-                return Some(problem(&new.kiosk, Mistake::BlockHeld { first, last, kiosk }));
+                return Some(problem(&new, Mistake::BlockHeld { first, last, kiosk }));
             }
             if self.layout.blocks.cover(&new) || self.day_end().is_none() {
                 continue;
@@ -211,7 +214,7 @@ impl Hall {
             let mut given = self.tickets.all().iter().filter_map(|ticket| ticket.counted_number());
             if let Some(number) = given.find(|number| new.has(number.parts().1)) {
                 let number = number.to_string();
-                return Some(problem(&new.kiosk, Mistake::NumbersGiven { first, last, number }));
+                return Some(problem(&new, Mistake::NumbersGiven { first, last, number }));
             }
         }
         None

@@ -89,9 +89,6 @@ impl Block {
 
 /// Returns the blocks of a plan.
 pub(crate) fn of(plan: &Plan) -> Vec<Block> {
-    let block = |kiosk: &crate::KioskPlan| {
-        let (first, last) = kiosk.numbers?;
-        Some(Block { first, last, kiosk: kiosk.id.clone(), held_until: None })
-    };
-    plan.kiosks.iter().filter_map(block).collect()
+    let blocks = plan.kiosks.iter().flat_map(|kiosk| kiosk.blocks().map(move |block| (kiosk, block)));
+    blocks.map(|(kiosk, (first, last))| Block { first, last, kiosk: kiosk.id.clone(), held_until: None }).collect()
 }

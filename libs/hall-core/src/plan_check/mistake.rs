@@ -137,6 +137,8 @@ mistakes! {
     BadBlock { first: u32, last: u32 } = "bad_block",
         "[{first}, {last}]：号段是 [first, last]，1 ≤ first ≤ last ≤ 99999",
         "[{first}, {last}]: a block is [first, last] with 1 ≤ first ≤ last ≤ 99999";
+    NumbersFirst = "numbers_first",
+        "还没有第一个号段：请先写 `numbers = [first, last]`", "there is no first block: write `numbers = [first, last]` first";
     BlockOverlaps { first: u32, last: u32, other: String } = "block_overlaps",
         "[{first}, {last}] 与 {other} 的号段重叠", "[{first}, {last}] overlaps the block of {other}";
     BlockHeld { first: u32, last: u32, kiosk: String } = "block_held",

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Checker, Mistake, Named};
-use crate::Plan;
+use crate::{KioskPlan, Plan};
 
 impl Checker {
     pub(super) fn windows(&mut self, plan: &Plan) {
@@ -42,26 +42,34 @@ impl Checker {
                 }
             }
             self.languages(&format!("kiosks[{index}].languages"), &kiosk.languages);
-            let Some((first, last)) = kiosk.numbers else { continue };
-            let path = format!("kiosks[{index}].numbers");
-            if first == 0 || last < first || last > 99_999 {
-                self.error(path, Mistake::BadBlock { first, last });
-                continue;
+            if kiosk.numbers.is_none() && !kiosk.more_numbers.is_empty() {
+                self.error(format!("kiosks[{index}].more_numbers"), Mistake::NumbersFirst);
             }
-            blocks.push((first, last, index));
+            for (position, (first, last)) in kiosk.blocks().enumerate() {
+                if first == 0 || last < first || last > 99_999 {
+                    self.error(KioskPlan::path_of_block(index, position), Mistake::BadBlock { first, last });
+                } else {
+                    blocks.push((first, last, (index, position)));
+                }
+            }
         }
+        self.overlapping(blocks);
+    }
+
+    /// Names blocks of numbers, with kiosk and position of each, that share numbers with another.
+    fn overlapping(&mut self, mut blocks: Vec<(u32, u32, (usize, usize))>) {
         // Sorted by first number, a block overlaps an earlier one if it overlaps the one that reaches furthest.
         blocks.sort_unstable();
-        let mut furthest: Option<(u32, usize)> = None;
-        for (first, last, index) in blocks {
-            if let Some((_, other)) = furthest.filter(|(reached, _)| first <= *reached) {
-                let (of, with) = (index.max(other), index.min(other));
-                let (first, last) = plan.kiosks[of].numbers.unwrap_or((first, last));
-                let wrong = Mistake::BlockOverlaps { first, last, other: format!("kiosks[{with}]") };
-                self.error(format!("kiosks[{of}].numbers"), wrong);
+        let mut furthest: Option<(u32, u32, (usize, usize))> = None;
+        for block in blocks {
+            if let Some(other) = furthest.filter(|(_, reached, _)| block.0 <= *reached) {
+                let (of, with) = if block.2 > other.2 { (block, other) } else { (other, block) };
+                let (first, last, (index, position)) = of;
+                let wrong = Mistake::BlockOverlaps { first, last, other: format!("kiosks[{}]", with.2.0) };
+                self.error(KioskPlan::path_of_block(index, position), wrong);
             }
-            if furthest.is_none_or(|(reached, _)| last > reached) {
-                furthest = Some((last, index));
+            if furthest.is_none_or(|(_, reached, _)| block.1 > reached) {
+                furthest = Some(block);
             }
         }
     }

@@ -88,6 +88,24 @@ fn a_kiosk_alone_gives_its_own_numbers_in_order_and_says_when_they_are_used_up()
 }
 
 #[test]
+fn a_kiosk_with_several_blocks_goes_on_in_the_next_and_the_counters_skip_them_all() {
+    let mut plan = with_blocks();
+    plan["kiosks"] = json!([{"id": "k1", "numbers": [2, 3], "more_numbers": [[5, 5], [7, 8]]}]);
+    let mut own = Table::new(&plan);
+    let numbers: Vec<String> =
+        (1..=5).map(|ticket| alone(&mut own, "09:00", ticket, "passport").unwrap().number.to_string()).collect();
+    assert_eq!(numbers, ["P002", "P003", "P005", "P007", "P008"]);
+    assert_eq!(alone(&mut own, "09:00", 6, "passport"), Err(Refusal::BlockUsedUp));
+    let mut server = Table::new(&plan);
+    let given: Vec<String> = (1..=4).map(|_| server.run("09:00 issue passport")).collect();
+    let given: Vec<&str> = given.iter().filter_map(|said| said.split(',').next()).collect();
+    assert_eq!(given, ["P001", "P004", "P006", "P009"]);
+    plan["kiosks"] = json!([{"id": "k1", "numbers": [20, 30], "more_numbers": [[40, 49], [45, 50]]}]);
+    let refused = adopt(&mut server, "09:05", &plan).unwrap_err().to_string();
+    assert!(refused.contains("kiosks[0].more_numbers[1]") && refused.contains("overlaps"), "{refused}");
+}
+
+#[test]
 fn what_only_the_whole_hall_knows_is_not_decided_alone() {
     let mut plan = with_blocks();
     plan["services"][1]["daily_limit"] = json!(10);

@@ -1,7 +1,6 @@
 //! Merging what eight kiosks issued alone, against issuing as many.
 
 use std::path::Path;
-use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
