@@ -153,11 +153,11 @@ fn group(bytes: &[u8]) -> Option<(usize, Command)> {
     })
 }
 
-/// A command with the length of its data in two bytes from `at` on.
-fn block(bytes: &[u8], at: usize, make: impl FnOnce(Vec<u8>) -> Command) -> Option<(usize, Command)> {
-    let length = usize::from(u16::from_le_bytes([*bytes.get(at)?, *bytes.get(at + 1)?]));
-    let end = at + 2 + length;
-    Some((end, make(bytes.get(at + 2..end)?.to_vec())))
+/// A command with the length of its data in two bytes from an offset on.
+fn block(bytes: &[u8], offset: usize, make: impl FnOnce(Vec<u8>) -> Command) -> Option<(usize, Command)> {
+    let length = usize::from(u16::from_le_bytes([*bytes.get(offset)?, *bytes.get(offset + 1)?]));
+    let end = offset + 2 + length;
+    Some((end, make(bytes.get(offset + 2..end)?.to_vec())))
 }
 
 /// `GS k`: its data ends with NUL, or has a length before it.

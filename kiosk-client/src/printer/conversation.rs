@@ -58,6 +58,8 @@ enum News {
     Done,
     /// It has discarded what it held.
     Cleared,
+    /// Its maker, its model or its firmware.
+    Name(String),
 }
 
 impl Conversation {
@@ -127,6 +129,22 @@ impl Conversation {
         Ok((!self.echoes).then(|| self.state_of(answers)))
     }
 
+    /// Asks the printer for its maker, model and firmware; empty if it does not say.
+    pub(super) fn identify(&mut self) -> Result<String, PrinterState> {
+        let Some(identify) = self.dialect.identify else { return Ok(String::new()) };
+        self.send(identify)?;
+        let until = self.soon();
+        let mut names = Vec::new();
+        while names.len() < identify.len() / 3 {
+            match self.next(until)? {
+                Some(News::Name(name)) => names.push(name),
+                Some(News::State(_) | News::Report(_) | News::Done | News::Cleared) => {}
+                None => break,
+            }
+        }
+        Ok(names.join(" "))
+    }
+
     /// Discards what the printer still holds; returns whether it confirmed that.
     pub(super) fn clear(&mut self) -> bool {
         if self.dialect.clear.is_none_or(|clear| self.send(clear).is_err()) {
@@ -136,7 +154,7 @@ impl Conversation {
         loop {
             match self.next(until) {
                 Ok(Some(News::Cleared)) => return true,
-                Ok(Some(News::State(_) | News::Report(_) | News::Done)) => {}
+                Ok(Some(News::State(_) | News::Report(_) | News::Done | News::Name(_))) => {}
                 Ok(None) | Err(_) => return false,
             }
         }
@@ -213,7 +231,7 @@ impl Conversation {
             match self.next(ask_at.min(deadline))? {
                 Some(News::Report(facts)) => self.go_on(facts)?,
                 Some(News::State(answers)) => self.go_on((self.dialect.facts)(answers))?,
-                Some(News::Done | News::Cleared) | None => {}
+                Some(News::Done | News::Cleared | News::Name(_)) | None => {}
             }
             let now = Instant::now();
             if now >= deadline && self.done.is_none() {
@@ -258,7 +276,7 @@ impl Conversation {
         loop {
             match self.next(until)? {
                 Some(News::State(answers)) => return Ok(Some(answers)),
-                Some(News::Report(_) | News::Done | News::Cleared) => {}
+                Some(News::Report(_) | News::Done | News::Cleared | News::Name(_)) => {}
                 None => return Ok(None),
             }
         }
@@ -319,7 +337,10 @@ impl Conversation {
                 News::Done
             }
             Reply::Block(block) if block == encode::CLEARED => News::Cleared,
-            Reply::Block(_) => return,
+            Reply::Block(block) => match block.strip_prefix(b"_") {
+                Some(name) => News::Name(String::from_utf8_lossy(name).into_owned()),
+                None => return,
+            },
         };
         self.news.push_back(news);
     }

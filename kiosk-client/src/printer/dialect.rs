@@ -1,6 +1,7 @@
 //! How a kind of printer is asked and what its answers mean. Each is a table in a file of its own; what sorts the bytes, asks
 //! and waits is the same for all.
 
+mod bits;
 mod cashino;
 mod custom;
 mod epson;
@@ -8,44 +9,11 @@ mod loose;
 mod masung;
 mod silent;
 mod star;
+mod table;
 
 use firmware_config::StatusDialect;
 
-use super::facts::Facts;
-
-/// How a printer's answers to a query of its state are known from everything else it sends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pattern {
-    /// One byte for each question, known by fixed bits: `0xx1xx10`.
-    FixedBits,
-    /// One byte for each question, known by their order alone unless the printer turns out to set the fixed bits.
-    Order,
-    /// One block for all: a header, then four bytes.
-    Block([u8; 2]),
-    /// It answers nothing.
-    Nothing,
-}
-
-/// What is said to a kind of printer, and what it says.
-#[derive(Debug)]
-pub struct Dialect {
-    pub pattern: Pattern,
-    /// The query of its state.
-    pub ask: &'static [u8],
-    /// The number of answers to it.
-    pub(super) questions: usize,
-    /// Lets it report changes by itself; forgotten with `ESC @`.
-    pub(super) report: Option<&'static [u8]>,
-    /// Discards what it holds, at once.
-    pub(super) clear: Option<&'static [u8]>,
-    /// What its four answers say.
-    pub(super) facts: fn([u8; 4]) -> Facts,
-    /// What its report says.
-    pub(super) reported: fn([u8; 4]) -> Facts,
-}
-
-/// Queries the printer, the offline cause, the error cause and the paper, in this order (`DLE EOT` 1 to 4).
-pub const ASK_EACH: &[u8] = &[0x10, 0x04, 1, 0x10, 0x04, 2, 0x10, 0x04, 3, 0x10, 0x04, 4];
+pub use table::{Dialect, Pattern};
 
 impl Dialect {
     /// Returns the dialect of a profile.
@@ -60,43 +28,11 @@ impl Dialect {
             StatusDialect::None => &silent::DIALECT,
         }
     }
-
-    pub(super) fn answers(&self) -> bool {
-        self.pattern != Pattern::Nothing
-    }
-}
-
-/// Reads the answers to [`ASK_EACH`], with a byte's bits as in Epson's reference of `DLE EOT`.
-fn of_each([printer, offline, error, paper]: [u8; 4]) -> Facts {
-    Facts {
-        offline: printer & 0x08 != 0,
-        cover: offline & 0x04 != 0,
-        paper_out: offline & 0x20 != 0 || paper & 0x60 != 0,
-        error: offline & 0x40 != 0 || error & 0x24 != 0,
-        // Bit 6 rises with an open cover too, which outranks it.
-        head_hot: error & 0x40 != 0,
-        cutter: error & 0x08 != 0,
-        near_end: paper & 0x0c != 0,
-        ..Facts::default()
-    }
-}
-
-/// Reads an unsolicited report, with its bits as in Epson's reference of `GS a`.
-fn of_report([printer, error, paper, _]: [u8; 4]) -> Facts {
-    Facts {
-        offline: printer & 0x08 != 0,
-        cover: printer & 0x20 != 0,
-        paper_out: paper & 0x0c != 0,
-        error: error & 0x24 != 0,
-        head_hot: error & 0x40 != 0,
-        cutter: error & 0x08 != 0,
-        near_end: paper & 0x03 != 0,
-        ..Facts::default()
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::bits::{of_each, of_report};
     use super::*;
     use crate::printer::PrinterState;
 

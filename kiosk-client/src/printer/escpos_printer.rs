@@ -25,6 +25,8 @@ pub(super) struct EscPosPrinter {
     reason: Option<String>,
     /// Since when a ticket waits in the printer's mouth; none once it was told to clear it.
     left_since: Option<Instant>,
+    /// Whether it was asked what it is.
+    identified: bool,
 }
 
 /// When a silent printer is next sent the NULs that complete a command.
@@ -44,6 +46,7 @@ impl EscPosPrinter {
             unsticking: Unsticking::default(),
             reason: None,
             left_since: None,
+            identified: false,
         }
     }
 
@@ -149,7 +152,20 @@ impl EscPosPrinter {
         }
     }
 
-    /// Gives a ticket in the printer's mouth its time, then lets the printer clear it, once.
+    /// Logs once what the printer says that it is.
+    fn identify(&mut self, state: PrinterState) {
+        if self.identified || !state.can_print() {
+            return;
+        }
+        self.identified = true;
+        match self.connect().and_then(Conversation::identify) {
+            Ok(name) if !name.is_empty() => tracing::info!("printer {} says that it is {name}", self.address),
+            Ok(_silent) => {}
+            Err(_lost) => self.connection = None,
+        }
+    }
+
+    /// Waits for a visitor to take the ticket in the printer's mouth, then lets the printer clear it.
     fn mind_mouth(&mut self, state: PrinterState) {
         if state != PrinterState::TicketLeft {
             self.left_since = None;
@@ -195,6 +211,7 @@ impl Printer for EscPosPrinter {
     fn state(&mut self) -> PrinterState {
         let state = self.ask();
         self.mind_mouth(state);
+        self.identify(state);
         state
     }
 

@@ -16,11 +16,16 @@ fn slips(hall: &Hall) -> Vec<Bitmap> {
 
 /// Waits until the manager sees the kiosk's printer so.
 async fn until_managed(hall: &Hall, state: &str) {
+    until_printer(hall, |printer| printer["state"] == state).await;
+}
+
+/// Waits until what the manager sees of the kiosk's printer fits.
+async fn until_printer(hall: &Hall, fits: impl Fn(&Value) -> bool) {
     let seen = async {
         loop {
             let dashboard = hall.read(Role::Manager, "/dashboard").await;
             let devices = dashboard["devices"].as_array().unwrap();
-            if devices.iter().any(|device| device["view"] == "kiosk:k1" && device["printer"]["state"] == state) {
+            if devices.iter().any(|device| device["view"] == "kiosk:k1" && fits(&device["printer"])) {
                 return;
             }
             tokio::task::yield_now().await;
@@ -321,4 +326,28 @@ async fn a_visitor_finds_what_the_menu_offers_also_while_the_server_is_away() {
     assert_eq!(find("zixun").await, ["advice", "card"]);
     assert_eq!(find("banzheng").await, ["card", "advice"]);
     assert_eq!(find("退税").await.len(), 2, "what this kiosk does not offer is not found, but what is nearest is");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_exactly_is_the_matter_and_how_much_paper_is_left_reaches_visitor_and_manager() {
+    let hall = Hall::start().await;
+    until_printer(&hall, |printer| printer["roll"] == json!({ "printed_mm": 0, "left_m": 70 })).await;
+    hall.issue("card", "press-1").await.receipt(201);
+    let receipt = hall.printed(KioskPrint::Printed).await;
+    let printed = |printer: &Value| printer["roll"]["printed_mm"].as_u64().unwrap_or(0);
+    until_printer(&hall, |printer| printed(printer) > 100 && printer["roll"]["left_m"] == 69).await;
+    hall.act("acknowledge", &receipt.ticket.id).await.expect(200);
+
+    hall.printer.with(|device| device.head_hot = true);
+    until_printer(&hall, |printer| printer["state"] == "error" && printer["trouble"] == "head_hot").await;
+    let words = hall.issue("card", "press-2").await.refused(409, "printer_not_ready");
+    assert!(words.contains("降温"), "{words}");
+    hall.printer.with(|device| device.head_hot = false);
+    until_printer(&hall, |printer| printer["state"] == "ready" && printer["trouble"].is_null()).await;
+
+    // A new roll is seen when the end is no longer near.
+    hall.printer.with(|device| device.near_end = true);
+    until_managed(&hall, "paper_low").await;
+    hall.printer.with(|device| device.near_end = false);
+    until_printer(&hall, |printer| printed(printer) == 0).await;
 }

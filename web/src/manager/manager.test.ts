@@ -104,7 +104,7 @@ describe("devices", () => {
 
   it("a printer says what exactly is the matter, and how much paper it should have", () => {
     const roll = { printed_mm: 14_300, left_m: 35 };
-    expect(printerText({ state: "ready", since: 0, roll }, "en")).toBe("Printer ready · about 35 m of paper left");
+    expect(printerText({ state: "ready", since: 0, roll }, "en")).toBe("Printer ready · 35 m of paper left");
     expect(printerText({ state: "error", since: 0, trouble: "paper_jam", roll }, "zh")).toBe(
       "打印机卡纸 · 余纸约 35 米",
     );

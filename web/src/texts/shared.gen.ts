@@ -202,7 +202,7 @@ const en: SharedTexts = {
   printer_trouble_head_hot: "Print head cooling down",
   printer_trouble_ticket_left: "Ticket left in the slot",
   printer_trouble_lost_in_job: "Power or cable lost while printing",
-  paper_left: (metres) => `about ${metres} m of paper left`,
+  paper_left: (metres) => `${metres} m of paper left`,
   ordinary: "Ordinary",
   compared: "Compared, the one called first",
   compared_waited: (lasted) => `waited ${lasted}`,

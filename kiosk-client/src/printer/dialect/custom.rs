@@ -1,7 +1,7 @@
 //! Custom's full status: `DLE EOT` 20 is answered by `10 0f` and four bytes (paper, user, recoverable and unrecoverable errors).
 //! Bits as in Custom's manual 915DX010100 of the VKP80III; Pyramid's Reliance has the same.
 
-use super::{Dialect, Pattern};
+use super::table::{Dialect, Pattern};
 use crate::printer::facts::Facts;
 
 pub(super) const DIALECT: Dialect = Dialect {
@@ -9,6 +9,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     ask: &[0x10, 0x04, 20],
     questions: 1,
     report: None,
+    identify: None,
     clear: None,
     facts,
     reported: |_report| Facts::default(),

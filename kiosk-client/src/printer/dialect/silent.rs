@@ -1,6 +1,6 @@
 //! A printer that answers nothing: a file, or a one-way cable.
 
-use super::{Dialect, Pattern};
+use super::table::{Dialect, Pattern};
 use crate::printer::facts::Facts;
 
 pub(super) const DIALECT: Dialect = Dialect {
@@ -8,6 +8,7 @@ pub(super) const DIALECT: Dialect = Dialect {
     ask: &[],
     questions: 0,
     report: None,
+    identify: None,
     clear: None,
     facts: |_answers| Facts::default(),
     reported: |_report| Facts::default(),

@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::net::{TcpStream, ToSocketAddrs as _};
 use std::time::Duration;
 
-use super::{SLICE_MS, Transport, quiet};
+use super::way::{SLICE_MS, Transport, quiet};
 
 const CONNECT_MS_MAX: u64 = 3_000;
 
@@ -56,7 +56,7 @@ impl Transport for Network {
 
 #[cfg(test)]
 mod tests {
-    use super::super::explain;
+    use super::super::way::explain;
     use super::*;
     use crate::printer::PrinterState;
 

@@ -10,7 +10,8 @@ use std::time::Duration;
 use firmware_config::{PrinterProfile, StatusDialect};
 use rustix::fs::{FlockOperation, OFlags, flock};
 
-use super::{SLICE_MS, Transport, quiet, serial};
+use super::raw;
+use super::way::{SLICE_MS, Transport, quiet};
 
 /// Required because opening a FIFO and reading from `usblp` can block forever. A terminal never becomes the program's own.
 const FLAGS: i32 = OFlags::NONBLOCK.union(OFlags::NOCTTY).bits().cast_signed();
@@ -66,7 +67,7 @@ pub(super) fn device(path: &Path, answers: bool) -> io::Result<Node> {
         rustix::io::Errno::WOULDBLOCK => io::Error::new(ErrorKind::ResourceBusy, "another program holds it"),
         error => error.into(),
     })?;
-    serial::pass_unchanged(&file)?;
+    raw::pass_unchanged(&file)?;
     Ok(Node { file, path: path.to_owned(), hears: answers })
 }
 
@@ -132,7 +133,7 @@ impl Transport for Node {
 mod tests {
     use rustix::io::Errno;
 
-    use super::super::explain;
+    use super::super::way::explain;
     use super::*;
     use crate::printer::PrinterState;
 

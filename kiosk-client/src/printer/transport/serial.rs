@@ -1,12 +1,11 @@
 //! A serial line: speed, parity and flow control as its address says, and every byte as it is.
 
-use std::fs::File;
 use std::io;
 
 use rustix::termios::{ControlModes, InputModes, OptionalActions, Termios, isatty, tcgetattr, tcsetattr};
 
-use super::Transport;
 use super::node::{self, Node};
+use super::way::Transport;
 use crate::printer::address::{Flow, Parity, SerialLine};
 
 pub(super) struct Serial(Node);
@@ -40,16 +39,6 @@ fn set_up(settings: &mut Termios, line: &SerialLine) {
         // The printer's XOFF is obeyed and never read; none is sent, since a picture's bytes may look like it.
         Flow::XonXoff => settings.input_modes.insert(InputModes::IXON),
     }
-}
-
-/// Lets every byte of a terminal pass as it is, unechoed; nothing happens to a file that is none.
-pub(super) fn pass_unchanged(file: &File) -> io::Result<()> {
-    if !isatty(file) {
-        return Ok(());
-    }
-    let mut settings = tcgetattr(file)?;
-    settings.make_raw();
-    Ok(tcsetattr(file, OptionalActions::Now, &settings)?)
 }
 
 impl Transport for Serial {

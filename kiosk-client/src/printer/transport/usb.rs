@@ -7,7 +7,7 @@ use std::time::Duration;
 use nusb::transfer::{Buffer, Bulk, In, Out, TransferError};
 use nusb::{DeviceId, DeviceInfo, Endpoint, Interface, MaybeFuture as _};
 
-use super::{SLICE_MS, Transport};
+use super::way::{SLICE_MS, Transport};
 use crate::printer::address::UsbDevice;
 
 /// The class of printers (USB device class definition for printing devices 1.1).
@@ -146,7 +146,7 @@ impl Transport for Usb {
 
 #[cfg(test)]
 mod tests {
-    use super::super::explain;
+    use super::super::way::explain;
     use super::*;
     use crate::printer::PrinterState;
 
