@@ -1,5 +1,7 @@
 //! The touchscreen's page and its API, on loopback only.
 
+mod everyone;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,12 +14,13 @@ use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use hall_web::Site;
-use hall_wire::{KioskFrame, KioskIssue, KioskTicketAct, Problem};
+use hall_wire::{KioskFrame, KioskIssue, KioskSetup, KioskTicketAct, Problem};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 
 use crate::station::{Station, problem};
+use crate::voice::Voice;
 
 /// The interval of the page's heartbeat.
 const BEAT_MS: u64 = 5_000;
@@ -41,7 +44,7 @@ impl FromRef<Served> for Station {
 }
 
 /// Creates the router of a kiosk's page.
-pub(crate) fn router(station: Station) -> Router {
+pub(crate) fn router(station: Station, voice: Voice, setup: KioskSetup) -> Router {
     let served = Served { station, pages: Arc::new(Semaphore::new(PAGES_MAX)) };
     Router::new()
         .route("/api/kiosk/state", get(state))
@@ -50,9 +53,10 @@ pub(crate) fn router(station: Station) -> Router {
         .route("/api/kiosk/tickets", post(issue))
         .route("/api/kiosk/reprint", post(reprint))
         .route("/api/kiosk/acknowledge", post(acknowledge))
+        .with_state(served)
+        .merge(everyone::router(Arc::new(voice), Arc::new(setup)))
         .fallback(page)
         .layer(from_fn(only_loopback))
-        .with_state(served)
 }
 
 /// Admits only the page itself: a foreign site in the same browser must not take tickets.

@@ -227,7 +227,7 @@ test("a number that is on no paper stays until it is acknowledged", async () => 
   expect(kiosk.receipt).toBeNull();
 });
 
-test("a printed number leaves the screen to the next visitor", () => {
+test("a printed number leaves the screen to the next visitor, after a warning", () => {
   const { kiosk, program } = atSheet();
   program.state = state({ receipt: receipt("printed") });
   kiosk.follow();
@@ -237,8 +237,39 @@ test("a printed number leaves the screen to the next visitor", () => {
     program.state = state({ receipt: receipt("printed") });
     kiosk.follow();
   }
+  // The program tells its state again and again: the time runs on.
+  expect(kiosk.idle.left_s).toBeGreaterThan(0);
+  expect(kiosk.screen).toBe("result");
+  vi.advanceTimersByTime(20_000);
   expect(kiosk.screen).toBe("departments");
   expect(program.acknowledged).toEqual(["t1"]);
+});
+
+test("whoever asks for more time gets it, more than ten times, on a sheet and beside a printed number", () => {
+  const { kiosk, program } = atSheet();
+  for (const [screen, warned_after_ms] of [
+    ["confirm", 46_000],
+    ["result", 16_000],
+  ] as const) {
+    kiosk.follow();
+    for (let times = 0; times < 12; times += 1) {
+      vi.advanceTimersByTime(warned_after_ms);
+      expect([kiosk.screen, kiosk.idle.left_s !== null]).toEqual([screen, true]);
+      kiosk.idle.touched();
+    }
+    program.state = state({ receipt: receipt("printed") });
+  }
+});
+
+test("what one visitor has seen and heard differently is as the next expects it", () => {
+  const kiosk = new Kiosk(new FakeProgram());
+  kiosk.turnContrast();
+  kiosk.guided = kiosk.dark = true;
+  expect([kiosk.contrast, kiosk.away_from_start]).toEqual(["dark", true]);
+  kiosk.turnContrast();
+  expect(kiosk.contrast).toBe("light");
+  kiosk.home();
+  expect([kiosk.contrast, kiosk.guided, kiosk.dark]).toEqual(["plain", false, false]);
 });
 
 test("a ticket that the program has taken off the screen is gone from it", async () => {

@@ -1724,6 +1724,23 @@ export type KioskService = {
   steps?: Array<KioskStep>, };
 
 /**
+ * How a kiosk is built, as far as its page has to know.
+ */
+export type KioskSetup = {
+  /**
+   * The diagonal of the screen, in millimetres: gives buttons their size.
+   */
+  diagonal_mm?: number,
+  /**
+   * The height of the screen's lower edge above the floor, in millimetres: gives low reach its height.
+   */
+  bottom_mm?: number,
+  /**
+   * The keys of the kiosk's key pad besides the usual ones: what each does, by the name that the browser gives the key (`F13`).
+   */
+  keys: { [key in string]: PadAct }, };
+
+/**
  * Everything that a kiosk's page shows.
  */
 export type KioskState = {
@@ -2115,6 +2132,11 @@ export type PaperRoll = {
    * What should be left of it, in metres; none if nobody said how long a whole roll is.
    */
   left_m?: number, };
+
+/**
+ * What a key of a key pad does.
+ */
+export type PadAct = "start" | "end" | "next" | "previous" | "choose" | "back" | "home" | "repeat" | "help" | "louder" | "quieter" | "faster" | "slower" | "dark";
 
 /**
  * The rules for visitors whose papers are missing (待补正).
