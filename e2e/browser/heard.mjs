@@ -3,15 +3,33 @@
 import { readFileSync } from "node:fs";
 import { findings, picture, play, tell, given } from "./browser.mjs";
 import { Ear, differsFromWords } from "./hearing.mjs";
+import { mayTranscribe, plain, transcribed } from "./transcript.mjs";
+
+/** English sentences on the way to a ticket, told apart by the recogniser from each other. */
+const SENTENCES = ["kiosk-ask", "kiosk-ask_service", "guide-is_dark", "guide-again", "kiosk-take", "kiosk-printed"];
 
 /** What a language's file says under a key. */
 function text(code, key) {
   const file = readFileSync(new URL(`../../languages/${code}.ftl`, import.meta.url), "utf8");
   return new RegExp(`^${key} = (.*)$`, "m").exec(file)[1];
 }
-const voices = Object.fromEntries(given.languages.map((code) => [code, text(code, "language-voice")]));
+/** The voice of a sound's language. */
+const voiceOf = ({ lang }) => text(lang, "language-voice");
 const found = [];
 const numbers = {};
+let transcripts = 0;
+
+/** What an independent recogniser hears in what was played, where there is one. */
+function transcribe(sounds) {
+  if (!mayTranscribe()) return;
+  const sentences = SENTENCES.map((key) => text("en", key));
+  for (const sentence of sentences) {
+    const sound = sounds.find((one) => one.lang === "en" && plain(one.words) === plain(sentence));
+    const heard = sound && transcribed(sound, sentences);
+    if (sound && heard !== plain(sentence)) found.push(`en: the recogniser hears “${heard}” for “${sentence}”`);
+    if (sound) transcripts += 1;
+  }
+}
 
 /** A dark screen shows the same whatever happens behind it. */
 async function isDark(page, before) {
@@ -70,10 +88,12 @@ await play(async (visitor) => {
     await ear.key("Enter");
     await page.locator(".veil").waitFor({ state: "detached" });
     await page.locator("main li button").first().waitFor();
-    found.push(...(await ear.all()).flatMap((sound) => differsFromWords(sound, voices) ?? []));
+    const sounds = await ear.all();
+    found.push(...sounds.flatMap((sound) => differsFromWords(sound, voiceOf(sound)) ?? []));
+    if (code === "en") transcribe(sounds);
     await page.context().close();
   }
   visitor.allWell();
-  tell({ numbers });
+  tell({ numbers, transcripts });
 });
 if (found.length > 0) throw new Error(found.join("\n"));

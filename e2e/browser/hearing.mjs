@@ -126,8 +126,8 @@ function samples(file) {
 }
 
 /** Says the same words once more, independently of the programs, and compares: what differs, as text. */
-export function differsFromWords({ words, lang, pace, wav }, voices) {
-  const file = execFileSync("espeak-ng", ["-v", voices[lang], "-s", String(pace), "--stdin", "--stdout"], {
+export function differsFromWords({ words, lang, pace, wav }, voice) {
+  const file = execFileSync("espeak-ng", ["-v", voice, "-s", String(pace), "--stdin", "--stdout"], {
     input: words,
     maxBuffer: 16 * 1024 * 1024,
   });

@@ -245,33 +245,6 @@ test("a printed number leaves the screen to the next visitor, after a warning", 
   expect(program.acknowledged).toEqual(["t1"]);
 });
 
-test("whoever asks for more time gets it, more than ten times, on a sheet and beside a printed number", () => {
-  const { kiosk, program } = atSheet();
-  for (const [screen, warned_after_ms] of [
-    ["confirm", 46_000],
-    ["result", 16_000],
-  ] as const) {
-    kiosk.follow();
-    for (let times = 0; times < 12; times += 1) {
-      vi.advanceTimersByTime(warned_after_ms);
-      expect([kiosk.screen, kiosk.idle.left_s !== null]).toEqual([screen, true]);
-      kiosk.idle.touched();
-    }
-    program.state = state({ receipt: receipt("printed") });
-  }
-});
-
-test("what one visitor has seen and heard differently is as the next expects it", () => {
-  const kiosk = new Kiosk(new FakeProgram());
-  kiosk.turnContrast();
-  kiosk.guided = kiosk.dark = true;
-  expect([kiosk.contrast, kiosk.away_from_start]).toEqual(["dark", true]);
-  kiosk.turnContrast();
-  expect(kiosk.contrast).toBe("light");
-  kiosk.home();
-  expect([kiosk.contrast, kiosk.guided, kiosk.dark]).toEqual(["plain", false, false]);
-});
-
 test("a ticket that the program has taken off the screen is gone from it", async () => {
   const { kiosk, program } = atSheet();
   await kiosk.take();

@@ -113,7 +113,7 @@ export class Voice {
   }
 
   async #fetch({ words, lang }: Said): Promise<ArrayBuffer | null> {
-    const key = new URLSearchParams({ lang, words, pace: String(PACES[this.pace]) }).toString();
+    const key = `lang=${lang}&words=${encodeURIComponent(words)}&pace=${PACES[this.pace]}`;
     if (this.#fetched?.key !== key) {
       const asked = fetch(`/api/kiosk/speech?${key}`, { signal: AbortSignal.timeout(FETCH_MS_MAX) });
       const sound = asked.then(async (answer) => (answer.ok ? await answer.arrayBuffer() : null)).catch(() => null);
