@@ -43,9 +43,7 @@ pub use case::{CaseDone, CaseLight, CaseNow, CasePage, MissingNow, MissingPage, 
 pub use dashboard::{
     Advised, AdvisedAct, CurvePoint, Dashboard, DeviceNow, OrphanNow, ServiceNow, Standing, WindowNow,
 };
-pub use device::{
-    KioskBody, PaperRoll, PrinterHealth, PrinterState, PrinterTrouble, ServiceWait, Status, UnmergedNow,
-};
+pub use device::{KioskBody, PaperRoll, PrinterHealth, PrinterState, PrinterTrouble, ServiceWait, Status, UnmergedNow};
 pub use found::FoundService;
 pub use frame::{Beat, ClientFrame, Frame};
 pub use history::{CandidateNow, History, HistoryEntry, NextNow, WhyCalled};

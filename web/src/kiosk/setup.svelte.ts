@@ -33,7 +33,7 @@ export class Setup {
   }
 }
 
-/** Tells the style how many pixels a millimetre has, and how many may be touched from the floor up. */
+/** Sets for the style how many pixels a millimetre has, and how many may be touched from the floor up. */
 export function measure({ diagonal_mm, bottom_mm }: KioskSetup, root: HTMLElement): void {
   if (!diagonal_mm) return;
   const mm_px = Math.hypot(screen.width, screen.height) / diagonal_mm;

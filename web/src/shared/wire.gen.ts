@@ -2121,6 +2121,11 @@ export type OrphanNow = {
   alone_s: number, };
 
 /**
+ * What a key of a key pad does.
+ */
+export type PadAct = "start" | "end" | "next" | "previous" | "choose" | "back" | "home" | "repeat" | "help" | "louder" | "quieter" | "faster" | "slower" | "dark";
+
+/**
  * A printer's roll of paper, counted by what was printed since it was put in.
  */
 export type PaperRoll = {
@@ -2132,11 +2137,6 @@ export type PaperRoll = {
    * What should be left of it, in metres; none if nobody said how long a whole roll is.
    */
   left_m?: number, };
-
-/**
- * What a key of a key pad does.
- */
-export type PadAct = "start" | "end" | "next" | "previous" | "choose" | "back" | "home" | "repeat" | "help" | "louder" | "quieter" | "faster" | "slower" | "dark";
 
 /**
  * The rules for visitors whose papers are missing (待补正).

@@ -81,11 +81,11 @@ fn a_visitor_who_does_not_see_takes_a_ticket_by_key_pad_and_voice_in_every_langu
     let (true, transcribes) = speaks() else { return };
     let booth = Booth::start(&[]);
     let languages = hall_words::Language::ALL.map(hall_words::Language::code);
-    let told = booth.heard(&languages, "F13");
+    let heard = booth.heard(&languages, "F13");
     for (at, code) in languages.into_iter().enumerate() {
-        assert_eq!(told["numbers"][code], said(at + 1, code), "{code}");
+        assert_eq!(heard["numbers"][code], said(at + 1, code), "{code}");
     }
-    assert!(!transcribes || told["transcripts"].as_u64().unwrap() >= 4, "{told}");
+    assert!(!transcribes || heard["transcripts"].as_u64().unwrap() >= 4, "{heard}");
     booth.kiosk.assert_clean_log(&[]);
 }
 
@@ -105,14 +105,14 @@ fn everyone(width: u32, height: u32, inches: &str, bottom_mm: &str) {
     let booth = Booth::start(&["--screen-inches", inches, "--screen-bottom-mm", bottom_mm]);
     let languages = hall_words::Language::ALL.map(hall_words::Language::code);
     let numbers = |value: &str| value.parse::<f64>().unwrap();
-    let told = play(
+    let heard = play(
         "everyone.mjs",
         &json!({
             "kiosk": booth.kiosk.address(), "languages": languages, "shows": DEPARTMENT, "axe": width < height,
             "screen": { "width": width, "height": height, "inches": numbers(inches), "bottom_mm": numbers(bottom_mm) },
         }),
     );
-    assert_eq!(told["numbers"].as_object().unwrap().len(), languages.len() * 6, "a ticket in each language and way");
+    assert_eq!(heard["numbers"].as_object().unwrap().len(), languages.len() * 6, "a ticket in each language and way");
 }
 
 #[test]
