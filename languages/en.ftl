@@ -495,6 +495,7 @@ kiosk-delete = Delete
 kiosk-clear = Clear
 kiosk-big = Large type
 kiosk-low = Low reach
+kiosk-contrast = Contrast
 kiosk-voice = Speech
 kiosk-unsure = Not sure which one?
 kiosk-unsure_take = Take a ticket for “{ $service }”
@@ -577,6 +578,45 @@ kiosk-starting_help = This machine is connecting to the hall, please wait
 kiosk-page = Page { $page } of { $pages }
 kiosk-letters = Letters
 kiosk-options = Display
+
+## guide: What is said to those who use the kiosk by its key pad. [pages]
+
+guide-welcome = Spoken guidance. Press down for the next item, up for the item before, Enter to choose, left to go back, right to hear it again.
+# $times (number)
+guide-language =
+    { $times ->
+        [0] For English, press Enter.
+        [one] For English, press down once, then Enter.
+       *[other] For English, press down { $times } times, then Enter.
+    }
+# $at (number)
+# $count (number)
+guide-item = { $at } of { $count }
+guide-on = on
+guide-to_first = End of the list, back to its beginning
+guide-to_last = Beginning of the list, on to its end
+guide-to = to
+guide-again = Once more
+guide-help = Down or 8, next item. Up or 2, item before. Enter or 5, choose. Left or hash, back. Right or star, say it again. 1, quieter. 3, louder. 7, slower. 9, faster. Point, darken or light the screen. 0, hear these keys.
+guide-ask_help = The keys
+guide-louder = Louder
+guide-quieter = Quieter
+guide-faster = Faster
+guide-slower = Slower
+guide-dark = Dark screen
+# $level (number)
+guide-volume = Volume { $level }
+# $level (number)
+guide-pace = Speed { $level }
+guide-is_dark = The screen is dark, so nobody can read it.
+guide-is_light = The screen is lit again.
+guide-veil = The screen is dark while somebody listens. Touch it to light it.
+guide-nothing = There is nothing to choose here.
+guide-deleted = Deleted
+# $seconds (number)
+guide-idle = Are you still there? Back to the start in { $seconds } seconds. Press any key to go on.
+guide-failed = The voice cannot be heard just now. Please read the screen, or ask the staff
+guide-no_voice = This kiosk has no voice for this language
 
 ## board
 

@@ -479,6 +479,7 @@ kiosk-delete = 지우기
 kiosk-clear = 모두 지우기
 kiosk-big = 큰 글자
 kiosk-low = 낮은 화면
+kiosk-contrast = 고대비
 kiosk-voice = 음성
 kiosk-unsure = 어떤 업무인지 모르시겠습니까?
 kiosk-unsure_take = “{ $service }” 번호표 뽑기
@@ -553,6 +554,44 @@ kiosk-starting_help = 기기가 홀에 연결하고 있습니다. 잠시만 기�
 kiosk-page = { $pages }쪽 중 { $page }쪽
 kiosk-letters = 글자
 kiosk-options = 화면 설정
+
+## guide: What is said to those who use the kiosk by its key pad. [pages]
+
+guide-welcome = 음성 안내입니다. 아래 키는 다음 항목, 위 키는 이전 항목, 확인 키는 선택, 왼쪽 키는 뒤로, 오른쪽 키는 다시 듣기입니다.
+# $times (number)
+guide-language =
+    { $times ->
+        [0] 한국어는 확인 키를 누르세요.
+       *[other] 한국어는 아래 키를 { $times }번 누른 다음 확인 키를 누르세요.
+    }
+# $at (number)
+# $count (number)
+guide-item = { $count }개 중 { $at }번째
+guide-on = 켜짐
+guide-to_first = 끝입니다. 처음으로 돌아갑니다
+guide-to_last = 처음입니다. 끝으로 갑니다
+guide-to = 에서
+guide-again = 다시 말씀드립니다
+guide-help = 아래 키 또는 8, 다음 항목. 위 키 또는 2, 이전 항목. 확인 키 또는 5, 선택. 왼쪽 키 또는 우물 정자, 뒤로. 오른쪽 키 또는 별표, 다시 듣기. 1, 작게. 3, 크게. 7, 느리게. 9, 빠르게. 점, 화면 끄기 또는 켜기. 0, 이 설명 듣기.
+guide-ask_help = 키 설명
+guide-louder = 크게
+guide-quieter = 작게
+guide-faster = 빠르게
+guide-slower = 느리게
+guide-dark = 화면 끄기
+# $level (number)
+guide-volume = 음량 { $level }
+# $level (number)
+guide-pace = 속도 { $level }
+guide-is_dark = 화면이 꺼져 다른 사람이 볼 수 없습니다.
+guide-is_light = 화면이 다시 켜졌습니다.
+guide-veil = 음성 안내 중이라 화면이 꺼져 있습니다. 화면을 누르면 켜집니다.
+guide-nothing = 여기에는 선택할 항목이 없습니다.
+guide-deleted = 지워졌습니다
+# $seconds (number)
+guide-idle = 아직 계십니까? { $seconds }초 후 처음 화면으로 돌아갑니다. 계속하려면 아무 키나 누르세요.
+guide-failed = 지금은 음성이 나오지 않습니다. 화면을 보시거나 직원에게 문의하세요
+guide-no_voice = 이 기기에는 이 언어의 음성이 없습니다
 
 ## board
 

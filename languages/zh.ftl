@@ -595,6 +595,7 @@ kiosk-delete = 删除
 kiosk-clear = 清空
 kiosk-big = 大字
 kiosk-low = 低位
+kiosk-contrast = 高对比
 kiosk-voice = 语音
 kiosk-unsure = 不知道办哪项？
 # $service (text)
@@ -681,6 +682,44 @@ kiosk-starting_help = 取号机正在连接大厅，请稍等
 kiosk-page = 第 { $page } 页，共 { $pages } 页
 kiosk-letters = 字母
 kiosk-options = 显示方式
+
+## guide: What is said to those who use the kiosk by its key pad. [pages]
+
+guide-welcome = 语音引导。按下键听下一项，按上键听上一项，按确认键选定，按左键返回，按右键重听。
+# $times (number)
+guide-language =
+    { $times ->
+        [0] 使用中文，请按确认键。
+       *[other] 使用中文，请按 { $times } 次下键，再按确认键。
+    }
+# $at (number)
+# $count (number)
+guide-item = 第 { $at } 项，共 { $count } 项
+guide-on = 已打开
+guide-to_first = 已到末尾，回到开头
+guide-to_last = 已到开头，转到末尾
+guide-to = 到
+guide-again = 再说一遍
+guide-help = 下键或 8，下一项。上键或 2，上一项。确认键或 5，选定。左键或井号，返回。右键或星号，重听。1，声音小。3，声音大。7，说得慢。9，说得快。小数点，屏幕变黑或恢复。0，听这段说明。
+guide-ask_help = 按键说明
+guide-louder = 声音大
+guide-quieter = 声音小
+guide-faster = 说得快
+guide-slower = 说得慢
+guide-dark = 黑屏
+# $level (number)
+guide-volume = 音量 { $level }
+# $level (number)
+guide-pace = 语速 { $level }
+guide-is_dark = 屏幕已变黑，别人看不到您办的事。
+guide-is_light = 屏幕已恢复显示。
+guide-veil = 正在语音引导，屏幕已变黑。触摸屏幕恢复显示。
+guide-nothing = 这里没有可选的项目。
+guide-deleted = 已删除
+# $seconds (number)
+guide-idle = 您还在吗？{ $seconds } 秒后返回首页。按任意键继续。
+guide-failed = 语音暂时不能播放，请看屏幕，或请工作人员帮助
+guide-no_voice = 本机没有这种语言的语音
 
 ## board: The boards on a TV. [pages]
 

@@ -45,7 +45,7 @@ use crate::server::sockets::Sockets;
 use crate::sms::Sms;
 use crate::ticket_token::TicketTokens;
 use crate::tls::{LOOK_EVERY, Speech, Tls, TlsError};
-use crate::voice::{PROGRAM, Voice};
+use crate::voice::Voice;
 use crate::waits::WaitTable;
 
 /// The backlog of connections waiting to be accepted.
@@ -97,7 +97,7 @@ impl ServerOptions {
             public_url: None,
             clock: Clock::wall(),
             live: LiveLimits::default(),
-            voice: PROGRAM.into(),
+            voice: hall_voice::PROGRAM.into(),
             sms_hook: None,
             push: PushOptions::default(),
             trusted_proxies: Vec::new(),

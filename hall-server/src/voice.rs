@@ -1,26 +1,20 @@
-//! Speech made by `espeak-ng` where it is installed: for TVs whose browser has no voice of its own. A hall has one text spoken at a
-//! time and waits for no other hall; what was made is kept for the other boards, and whoever asks for much waits for himself.
+//! Speech for TVs whose browser has no voice of its own. A hall has one text spoken at a time and waits for no other hall; what
+//! was made is kept for the other boards, and whoever asks for much waits for himself.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
-use std::process::Stdio;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use axum::body::Bytes;
 use hall_core::{Code, HallId};
-use hall_words::{Language, texts};
-use tokio::io::AsyncWriteExt as _;
+use hall_voice::{PACE, Speaker, VoiceError};
+use hall_words::Language;
 use tokio::sync::{OnceCell, Semaphore};
 
 use crate::seats::Seats;
 
-/// The program, unless another is named.
-pub const PROGRAM: &str = "espeak-ng";
-/// The longest text, in bytes.
+/// The maximum size of a call's text, in bytes: what is kept of it stays small.
 pub const TEXT_BYTES_MAX: usize = 256;
-/// The longest sound, in bytes: half a minute.
-pub const SOUND_BYTES_MAX: usize = 2 * 1024 * 1024;
 /// Sounds that are kept of a hall: boards ask for the same call one after another.
 pub const SOUNDS_KEPT_MAX: usize = 64;
 /// Halls whose sounds are kept: those that spoke last.
@@ -31,22 +25,6 @@ const PROGRAMS_MAX: usize = 2;
 const WAITING_MAX: usize = 16;
 /// The same asked for by one device.
 const WAITING_OF_DEVICE_MAX: usize = 2;
-const SPEAKING_MS_MAX: u64 = 5_000;
-const WORDS_MIN: &str = "150";
-
-/// Why there is no sound.
-#[derive(Debug, thiserror::Error)]
-pub enum VoiceError {
-    /// Nothing to speak with.
-    #[error("this server has no voice: install espeak-ng on it")]
-    NotInstalled,
-    /// Others are being spoken.
-    #[error("much is being spoken: ask again in a moment")]
-    Busy,
-    /// It does not do its work.
-    #[error("the voice does not work: {0}")]
-    Broken(String),
-}
 
 /// A text, and the language in which it is spoken.
 type Spoken = (String, Language);
@@ -81,7 +59,7 @@ impl HallVoice {
 
 /// Makes sounds of texts.
 pub struct Voice {
-    program: PathBuf,
+    speaker: Speaker,
     halls: Mutex<BTreeMap<HallId, HallVoice>>,
     programs: Semaphore,
     of_device: Seats<(HallId, Code)>,
@@ -92,7 +70,7 @@ impl Voice {
     #[must_use]
     pub fn new(program: PathBuf) -> Self {
         let programs = Semaphore::new(PROGRAMS_MAX);
-        Self { program, halls: Mutex::default(), programs, of_device: Seats::default() }
+        Self { speaker: Speaker::new(program), halls: Mutex::default(), programs, of_device: Seats::default() }
     }
 
     /// Returns the sound of a hall's text, as a WAV file; `device` asks for it.
@@ -106,6 +84,9 @@ impl Voice {
         text: &str,
         language: Language,
     ) -> Result<Bytes, VoiceError> {
+        if text.len() > TEXT_BYTES_MAX {
+            return Err(VoiceError::TooLong);
+        }
         let (sound, speaking, waiting) = {
             let mut halls = self.halls.lock().unwrap_or_else(PoisonError::into_inner);
             if halls.len() >= HALLS_KEPT_MAX && !halls.contains_key(hall) {
@@ -122,47 +103,10 @@ impl Voice {
             let _waiting = waiting.try_acquire().map_err(|_full| VoiceError::Busy)?;
             let _speaking = speaking.acquire().await.map_err(|_closed| VoiceError::Busy)?;
             let _program = self.programs.acquire().await.map_err(|_closed| VoiceError::Busy)?;
-            let made = tokio::time::timeout(Duration::from_millis(SPEAKING_MS_MAX), self.make(text, language)).await;
-            made.map_err(|_late| VoiceError::Broken("it takes too long".into()))?
+            self.speaker.speak(text, language, PACE).await.map(Bytes::from)
         });
         Ok(made.await?.clone())
     }
-
-    async fn make(&self, text: &str, language: Language) -> Result<Bytes, VoiceError> {
-        if text.len() > TEXT_BYTES_MAX {
-            return Err(VoiceError::Broken("the text is too long".into()));
-        }
-        let broken = |error: std::io::Error| VoiceError::Broken(error.to_string());
-        let mut command = tokio::process::Command::new(&self.program);
-        command.args(["-v", texts::language::voice(language), "-s", WORDS_MIN, "--stdin", "--stdout"]);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
-        let absent = |error: &std::io::Error| error.kind() == std::io::ErrorKind::NotFound;
-        let spawned = command.spawn();
-        let spawned = spawned.map_err(|error| if absent(&error) { VoiceError::NotInstalled } else { broken(error) });
-        let mut program = spawned?;
-        if let Some(mut input) = program.stdin.take() {
-            input.write_all(text.as_bytes()).await.map_err(broken)?;
-        }
-        let output = program.wait_with_output().await.map_err(broken)?;
-        if !output.status.success() || output.stdout.len() > SOUND_BYTES_MAX {
-            return Err(VoiceError::Broken(format!("{} bytes, {}", output.stdout.len(), output.status)));
-        }
-        sound_with_sizes(output.stdout).ok_or_else(|| VoiceError::Broken("what it gives is no WAV file".into()))
-    }
-}
-
-/// Writes the true sizes into the head of a WAV file: whoever writes to a pipe does not know them when it begins.
-fn sound_with_sizes(mut file: Vec<u8>) -> Option<Bytes> {
-    const SIZE_BYTES: usize = 4;
-    if file.get(..4)? != b"RIFF" || file.get(8..12)? != b"WAVE" {
-        return None;
-    }
-    let data = file.windows(SIZE_BYTES).position(|name| name == b"data")? + SIZE_BYTES;
-    let sound = u32::try_from(file.len().checked_sub(data + SIZE_BYTES)?).ok()?;
-    let whole = u32::try_from(file.len() - 8).ok()?;
-    file.get_mut(4..8)?.copy_from_slice(&whole.to_le_bytes());
-    file.get_mut(data..data + SIZE_BYTES)?.copy_from_slice(&sound.to_le_bytes());
-    Some(file.into())
 }
 
 #[cfg(test)]
@@ -233,15 +177,5 @@ mod tests {
         let mut spoken: Vec<&str> = spoken.lines().collect();
         spoken.sort_unstable();
         assert_eq!(spoken, ["here", "there"], "four boards of a hall hear one work");
-    }
-
-    #[test]
-    fn a_piped_sound_gets_its_sizes() {
-        let piped =
-            [b"RIFF\xff\xff\xff\x7fWAVEfmt \x02\0\0\0\x01\0data\xff\xff\xff\x7f".as_slice(), &[1, 2, 3]].concat();
-        let sound = sound_with_sizes(piped).unwrap();
-        assert_eq!(sound[4..8], 25u32.to_le_bytes());
-        assert_eq!(sound[sound.len() - 7..sound.len() - 3], 3u32.to_le_bytes());
-        assert_eq!(sound_with_sizes(b"no sound at all".to_vec()), None);
     }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use firmware_config::PrinterProfile;
 use hall_ink::Face;
 use hall_link::{Event, Limits, Link, LinkError, LinkOptions, Trust};
-use hall_wire::{ClientFrame, KioskBody};
+use hall_wire::{ClientFrame, KioskBody, KioskSetup};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
@@ -19,6 +19,7 @@ use crate::page;
 use crate::printer::{self, Address};
 use crate::printing::{Printing, Roll};
 use crate::station::{Reports, Station, keep_merging, keep_reporting};
+use crate::voice::Voice;
 
 /// The delay before a plan that could not be fetched is requested again.
 const PLAN_AGAIN_MS: u64 = 2_000;
@@ -53,6 +54,10 @@ pub struct KioskOptions {
     pub data: Option<PathBuf>,
     /// Metres of paper on a whole roll, if the profile's are not right.
     pub roll_m: Option<u32>,
+    /// How the kiosk is built.
+    pub setup: KioskSetup,
+    /// The program that speaks, with the arguments of `espeak-ng`.
+    pub voice: PathBuf,
 }
 
 /// Why a kiosk cannot start. Once started, it does not end by itself.
@@ -86,6 +91,8 @@ pub struct Kiosk {
     reports: Reports,
     link: Link<KioskBody>,
     printing: Printing,
+    setup: KioskSetup,
+    voice: Voice,
 }
 
 impl Kiosk {
@@ -116,7 +123,8 @@ impl Kiosk {
         let alone =
             options.data.as_deref().map(|folder| Alone::open(folder, &options.hall, &options.kiosk)).transpose()?;
         let (station, reports) = Station::new(&options.kiosk, api, printing.handle(), alone, options.visit_url);
-        Ok(Self { listener, address, station, reports, link, printing })
+        let (setup, voice) = (options.setup, Voice::new(options.voice));
+        Ok(Self { listener, address, station, reports, link, printing, setup, voice })
     }
 
     /// Returns the page's address.
@@ -130,7 +138,7 @@ impl Kiosk {
     /// # Errors
     /// When the system closes the listening socket.
     pub async fn run(self, shutdown: impl Future<Output = ()> + Send) -> io::Result<()> {
-        let Self { listener, station, reports, mut link, printing, .. } = self;
+        let Self { listener, station, reports, mut link, printing, setup, voice, .. } = self;
         let mut states = printing.handle().watch();
         let mut papers = printing.handle().watch_paper();
         papers.mark_changed();
@@ -138,7 +146,7 @@ impl Kiosk {
         let plan = tokio::spawn(keep_plan(station.clone()));
         let telling = tokio::spawn(keep_reporting(station.clone(), reports));
         let merging = tokio::spawn(keep_merging(station.clone()));
-        let app = page::router(station.clone());
+        let app = page::router(station.clone(), voice, setup);
         let mut served = tokio::spawn(async move { axum::serve(listener, app).await });
         tokio::pin!(shutdown);
         let ended = loop {

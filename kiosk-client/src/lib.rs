@@ -10,8 +10,10 @@ mod page;
 mod paper;
 pub mod printer;
 pub mod printing;
+pub mod setup;
 mod station;
 pub mod ticket;
+mod voice;
 
 pub use alone::{JournalError, OwnHall};
 pub use attempts::{Attempts, Failed, Next};

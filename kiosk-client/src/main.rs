@@ -10,6 +10,7 @@ use clap::Parser;
 use hall_link::{Fingerprint, Trust};
 use kiosk_client::fake_printer::FakePrinterArguments;
 use kiosk_client::printer::Address;
+use kiosk_client::setup::{self, Diagonal, PadKeys};
 use kiosk_client::{Kiosk, KioskOptions};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
@@ -59,6 +60,19 @@ struct Arguments {
     /// the kiosk pauses while the server is away.
     #[arg(long, env = "KIOSK_DATA", value_name = "DIR")]
     data: Option<PathBuf>,
+    /// Diagonal of the screen in inches, such as 21.5: makes every button 20 mm wide and high.
+    #[arg(long, env = "KIOSK_SCREEN_INCHES", value_name = "INCHES")]
+    screen_inches: Option<Diagonal>,
+    /// Height of the screen's lower edge above the floor, in millimetres: low reach keeps all buttons below 1,220 mm.
+    #[arg(long, env = "KIOSK_SCREEN_BOTTOM_MM", value_name = "MM", value_parser = setup::bottom_mm, requires = "screen_inches")]
+    screen_bottom_mm: Option<u32>,
+    /// Keys of the key pad, by the names that browsers give them: start=F13,end=F14 for a headset that is plugged in and out.
+    /// See docs/accessibility.md.
+    #[arg(long, env = "KIOSK_PAD_KEYS", value_name = "ACT=KEY,…", default_value = "start=F13,end=F14,help=F15")]
+    pad_keys: PadKeys,
+    /// Program that speaks: espeak-ng, or one that takes its arguments.
+    #[arg(long, env = "KIOSK_VOICE", value_name = "PROGRAM", default_value = hall_voice::PROGRAM)]
+    voice: PathBuf,
 }
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
@@ -111,6 +125,8 @@ async fn run() -> anyhow::Result<()> {
         visit_url: arguments.visit_url,
         data: arguments.data,
         roll_m: arguments.roll_m,
+        setup: setup::setup(arguments.screen_inches, arguments.screen_bottom_mm, arguments.pad_keys),
+        voice: arguments.voice,
     })
     .await?;
     tell(kiosk.address());

@@ -1,23 +1,28 @@
 //! The touchscreen's page and its API, on loopback only.
 
+mod answers;
+mod everyone;
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
 use axum::extract::{FromRef, Query, Request, State};
-use axum::http::header::{CONTENT_TYPE, HOST, ORIGIN};
+use axum::http::header::{HOST, ORIGIN};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::middleware::{Next, from_fn};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::{get, post};
 use hall_web::Site;
-use hall_wire::{KioskFrame, KioskIssue, KioskTicketAct, Problem};
+use hall_wire::{KioskFrame, KioskIssue, KioskSetup, KioskTicketAct, Problem};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 
+use self::answers::{json, problem_answer};
 use crate::station::{Station, problem};
+use crate::voice::Voice;
 
 /// The interval of the page's heartbeat.
 const BEAT_MS: u64 = 5_000;
@@ -41,7 +46,7 @@ impl FromRef<Served> for Station {
 }
 
 /// Creates the router of a kiosk's page.
-pub(crate) fn router(station: Station) -> Router {
+pub(crate) fn router(station: Station, voice: Voice, setup: KioskSetup) -> Router {
     let served = Served { station, pages: Arc::new(Semaphore::new(PAGES_MAX)) };
     Router::new()
         .route("/api/kiosk/state", get(state))
@@ -50,9 +55,10 @@ pub(crate) fn router(station: Station) -> Router {
         .route("/api/kiosk/tickets", post(issue))
         .route("/api/kiosk/reprint", post(reprint))
         .route("/api/kiosk/acknowledge", post(acknowledge))
+        .with_state(served)
+        .merge(everyone::router(Arc::new(voice), Arc::new(setup)))
         .fallback(page)
         .layer(from_fn(only_loopback))
-        .with_state(served)
 }
 
 /// Admits only the page itself: a foreign site in the same browser must not take tickets.
@@ -161,17 +167,4 @@ async fn body<T: DeserializeOwned>(request: Request) -> Result<T, Problem> {
     let bytes = axum::body::to_bytes(request.into_body(), BODY_BYTES_MAX).await;
     let bytes = bytes.map_err(|_error| problem(413, "too_large", "the request is too large or broke off"))?;
     serde_json::from_slice(&bytes).map_err(|error| problem(400, "unreadable", error.to_string()))
-}
-
-fn json<T: Serialize>(status: StatusCode, body: &T) -> Response {
-    match serde_json::to_vec(body) {
-        Ok(text) => (status, [(CONTENT_TYPE, "application/json")], text).into_response(),
-        Err(error) => problem_answer(problem(500, "internal", error.to_string())),
-    }
-}
-
-fn problem_answer(problem: Problem) -> Response {
-    let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let text = serde_json::to_vec(&problem).unwrap_or_default();
-    (status, [(CONTENT_TYPE, "application/problem+json")], text).into_response()
 }

@@ -20,7 +20,7 @@ struct Need {
     optional: bool,
 }
 
-const NEEDS: [Need; 7] = [
+const NEEDS: [Need; 9] = [
     Need {
         package: "chromium",
         why: "the pages are tested in a real browser",
@@ -33,7 +33,19 @@ const NEEDS: [Need; 7] = [
         there: || Path::new("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc").exists(),
         optional: false,
     },
-    Need { package: "espeak-ng", why: "speech is made by the server", there: || runs("espeak-ng"), optional: true },
+    Need { package: "espeak-ng", why: "server and kiosk speak", there: || runs("espeak-ng"), optional: true },
+    Need {
+        package: "pocketsphinx",
+        why: "what the kiosk says is transcribed",
+        there: || Path::new("/usr/bin/pocketsphinx_continuous").exists(),
+        optional: true,
+    },
+    Need {
+        package: "pocketsphinx-en-us",
+        why: "what the kiosk says in English is transcribed",
+        there: || Path::new("/usr/share/pocketsphinx/model/en-us").exists(),
+        optional: true,
+    },
     Need { package: "zbar-tools", why: "tickets' codes are read", there: || runs("zbarimg"), optional: true },
     Need { package: "tesseract-ocr", why: "tickets are read", there: || runs("tesseract"), optional: true },
     Need {

@@ -1,5 +1,6 @@
 //! The whole way of a visitor in a real browser, and what axe finds on each page.
 
+mod everyone;
 mod fits;
 mod walks;
 

@@ -4,11 +4,11 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 
+use hall_voice::VoiceError;
 use hall_words::Language;
 
 use super::entered::Entered;
 use super::problem::{Answered, Fail};
-use crate::voice::VoiceError;
 
 /// `GET /halls/{hall}/speech/{seq}/{language}`
 pub(super) async fn call(entered: Entered) -> Answered {

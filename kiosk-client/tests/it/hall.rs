@@ -9,7 +9,7 @@ use hall_link::Trust;
 use hall_server::cli::plan::PlanCommand;
 use hall_server::clock::Clock;
 use hall_server::{Server, ServerOptions};
-use hall_wire::{KioskFrame, KioskPrint, KioskReceipt, KioskState};
+use hall_wire::{KioskFrame, KioskPrint, KioskReceipt, KioskSetup, KioskState};
 use kiosk_client::fake_printer::FakePrinter;
 use kiosk_client::{Kiosk, KioskOptions};
 use reqwest::Method;
@@ -248,6 +248,8 @@ impl Hall {
             visit_url: None,
             data: self.journal.as_ref().map(|folder| folder.path().to_owned()),
             roll_m: None,
+            setup: KioskSetup::default(),
+            voice: hall_voice::PROGRAM.into(),
         });
         let kiosk = kiosk.await.unwrap();
         self.page = kiosk.address().to_string();

@@ -49,7 +49,7 @@ pub use frame::{Beat, ClientFrame, Frame};
 pub use history::{CandidateNow, History, HistoryEntry, NextNow, WhyCalled};
 pub use kiosk::{
     KioskAlone, KioskDepartment, KioskFrame, KioskIssue, KioskPrint, KioskReceipt, KioskServer, KioskService,
-    KioskState, KioskStep, KioskTicketAct, LinkTrouble,
+    KioskSetup, KioskState, KioskStep, KioskTicketAct, LinkTrouble, PadAct,
 };
 pub use problem::{BodyLocation, LeftOut, PlanMistake, PlanPart, Problem};
 pub use record::{Damage, RecordEntry, RecordPage, Verified};

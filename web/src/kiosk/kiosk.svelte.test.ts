@@ -227,7 +227,7 @@ test("a number that is on no paper stays until it is acknowledged", async () => 
   expect(kiosk.receipt).toBeNull();
 });
 
-test("a printed number leaves the screen to the next visitor", () => {
+test("a printed number leaves the screen to the next visitor, after a warning", () => {
   const { kiosk, program } = atSheet();
   program.state = state({ receipt: receipt("printed") });
   kiosk.follow();
@@ -237,6 +237,10 @@ test("a printed number leaves the screen to the next visitor", () => {
     program.state = state({ receipt: receipt("printed") });
     kiosk.follow();
   }
+  // The program tells its state again and again: the time runs on.
+  expect(kiosk.idle.left_s).toBeGreaterThan(0);
+  expect(kiosk.screen).toBe("result");
+  vi.advanceTimersByTime(20_000);
   expect(kiosk.screen).toBe("departments");
   expect(program.acknowledged).toEqual(["t1"]);
 });

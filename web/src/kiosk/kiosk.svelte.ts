@@ -37,6 +37,10 @@ export interface Found {
   service: KioskService;
 }
 
+/** How text stands out; a press goes on to the next. */
+export const CONTRASTS = ["plain", "dark", "light"] as const;
+export type Contrast = (typeof CONTRASTS)[number];
+
 /** Why no number can be taken now. */
 export type Hindrance =
   | { what: "program_away" }
@@ -51,8 +55,8 @@ const TYPED_MAX = 300;
 
 /** A press that comes sooner on a new screen was meant for the one before. */
 export const SETTLE_MS = 700;
-/** How long a ticket that is on paper stays on the screen. */
-const PRINTED_SHOWN_MS = 15_000;
+/** How long a ticket that is on paper stays on the screen before it is asked whether somebody still reads it. */
+const PRINTED_SHOWN_S = 15;
 
 export class Kiosk {
   screen = $state<Screen>("departments");
@@ -70,6 +74,12 @@ export class Kiosk {
   low = $state(false);
   /** Screens are read aloud. */
   aloud = $state(false);
+  /** Black and white, or yellow on black. */
+  contrast = $state<Contrast>("plain");
+  /** Somebody is led by key pad and voice. */
+  guided = $state(false);
+  /** The screen shows nothing: only its visitor knows what it is about. */
+  dark = $state(false);
   /** A list on the screen was turned to another page. */
   turned = $state(false);
   /** Counts the visitors: what is kept on the screen for one is not there for the next. */
@@ -86,8 +96,6 @@ export class Kiosk {
   #acknowledged = $state<string | null>(null);
   readonly #keys = new SameKey();
   #settling: ReturnType<typeof setTimeout> | undefined;
-  #on_paper: string | null = null;
-  #leaving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(program: Program) {
     this.#program = program;
@@ -227,8 +235,9 @@ export class Kiosk {
 
   /** Whether anything differs from what the next visitor expects. */
   get away_from_start(): boolean {
-    const seen_differently = this.big || this.low || this.aloud || this.turned;
-    return seen_differently || this.screen !== "departments" || language.now !== this.first_language;
+    const seen_differently = this.big || this.low || this.turned || this.contrast !== "plain";
+    const heard = this.aloud || this.guided;
+    return seen_differently || heard || this.screen !== "departments" || language.now !== this.first_language;
   }
 
   /** Back to the start, everything as the next visitor expects it. A number that is on no paper stays. */
@@ -236,9 +245,15 @@ export class Kiosk {
     if (this.taking || (this.screen === "result" && this.receipt && this.receipt.printed !== "printed")) return;
     if (this.receipt) void this.acknowledge();
     this.#start();
-    this.big = this.low = this.aloud = false;
+    this.big = this.low = this.aloud = this.guided = this.dark = false;
+    this.contrast = "plain";
     this.visitor += 1;
     language.set(this.first_language, false);
+  }
+
+  /** The next way in which text stands out. */
+  turnContrast(): void {
+    this.contrast = CONTRASTS[(CONTRASTS.indexOf(this.contrast) + 1) % CONTRASTS.length] ?? "plain";
   }
 
   /** Takes one number; pressing again while nobody knows the outcome asks for the same one. */
@@ -274,14 +289,10 @@ export class Kiosk {
     if (this.#answer && this.state?.receipt?.ticket.id === this.#answer.ticket.id) this.#answer = null;
     if (this.receipt && this.screen !== "result") this.#show("result");
     if (!this.receipt && this.screen === "result") this.#start();
-    // The program tells its state again and again; the time runs from the first that says that it is on paper.
-    const on_paper = this.receipt?.printed === "printed" ? this.receipt.ticket.id : null;
-    if (on_paper !== this.#on_paper) {
-      this.#on_paper = on_paper;
-      clearTimeout(this.#leaving);
-      if (on_paper !== null) this.#leaving = setTimeout(() => this.home(), PRINTED_SHOWN_MS);
-    }
-    this.idle.watch(this.away_from_start && this.screen !== "result" && !this.taking);
+    // A number that is on no paper stays; one that is on paper gives way sooner, after a warning like everything else.
+    const is_on_paper = this.receipt?.printed === "printed";
+    const may_leave = this.screen === "result" ? is_on_paper : this.away_from_start && !this.taking;
+    this.idle.watch(may_leave, is_on_paper ? PRINTED_SHOWN_S : undefined);
   }
 
   /** The visitor has the number: the screen is free for the next. */

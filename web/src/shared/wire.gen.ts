@@ -1728,6 +1728,23 @@ export type KioskService = {
   steps?: Array<KioskStep>, };
 
 /**
+ * How a kiosk is built, as far as its page has to know.
+ */
+export type KioskSetup = {
+  /**
+   * The diagonal of the screen, in millimetres: gives buttons their size.
+   */
+  diagonal_mm?: number,
+  /**
+   * The height of the screen's lower edge above the floor, in millimetres: gives low reach its height.
+   */
+  bottom_mm?: number,
+  /**
+   * The keys of the kiosk's key pad besides the usual ones: what each does, by the name that the browser gives the key (`F13`).
+   */
+  keys: { [key in string]: PadAct }, };
+
+/**
  * Everything that a kiosk's page shows.
  */
 export type KioskState = {
@@ -2106,6 +2123,11 @@ export type OrphanNow = {
    * Open seconds since it left a window.
    */
   alone_s: number, };
+
+/**
+ * What a key of a key pad does.
+ */
+export type PadAct = "start" | "end" | "next" | "previous" | "choose" | "back" | "home" | "repeat" | "help" | "louder" | "quieter" | "faster" | "slower" | "dark";
 
 /**
  * A printer's roll of paper, counted by what was printed since it was put in.

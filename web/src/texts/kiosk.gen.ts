@@ -22,6 +22,7 @@ export interface KioskTexts {
   clear: string;
   big: string;
   low: string;
+  contrast: string;
   voice: string;
   unsure: string;
   unsure_take: (service: string) => string;
@@ -110,6 +111,7 @@ const zh: KioskTexts = {
   clear: "清空",
   big: "大字",
   low: "低位",
+  contrast: "高对比",
   voice: "语音",
   unsure: "不知道办哪项？",
   unsure_take: (service) => `取“${service}”号`,
@@ -198,6 +200,7 @@ const en: KioskTexts = {
   clear: "Clear",
   big: "Large type",
   low: "Low reach",
+  contrast: "Contrast",
   voice: "Speech",
   unsure: "Not sure which one?",
   unsure_take: (service) => `Take a ticket for “${service}”`,
@@ -286,6 +289,7 @@ const ko: KioskTexts = {
   clear: "모두 지우기",
   big: "큰 글자",
   low: "낮은 화면",
+  contrast: "고대비",
   voice: "음성",
   unsure: "어떤 업무인지 모르시겠습니까?",
   unsure_take: (service) => `“${service}” 번호표 뽑기`,

@@ -6,11 +6,12 @@ use std::process::Command;
 use serde_json::Value;
 
 /// The members, and the other members each may use. Members not listed here (e2e, xtask) may use anything.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("hall-core", &[]),
     ("hall-wire", &["hall-core"]),
     ("hall-words", &["hall-core", "hall-wire"]),
     ("hall-calendar", &["hall-core", "hall-wire", "hall-words"]),
+    ("hall-voice", &["hall-words"]),
     ("hall-link", &["hall-wire"]),
     ("hall-record", &["hall-core"]),
     ("hall-sim", &["hall-core"]),
@@ -26,6 +27,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
             "hall-find",
             "hall-forecast",
             "hall-record",
+            "hall-voice",
             "hall-wire",
             "hall-words",
             "hall-web",
@@ -38,6 +40,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
             "hall-calendar",
             "hall-core",
             "hall-find",
+            "hall-voice",
             "hall-wire",
             "hall-words",
             "hall-link",
