@@ -6,7 +6,8 @@ use std::process::Command;
 use serde_json::Value;
 
 /// The members, and the other members each may use. Members not listed here (e2e, xtask) may use anything.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
+    ("hall-alive", &[]),
     ("hall-core", &[]),
     ("hall-wire", &["hall-core"]),
     ("hall-words", &["hall-core", "hall-wire"]),
@@ -21,6 +22,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     (
         "hall-server",
         &[
+            "hall-alive",
             "hall-calendar",
             "hall-core",
             "hall-find",
@@ -35,6 +37,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     (
         "kiosk-client",
         &[
+            "hall-alive",
             "hall-calendar",
             "hall-core",
             "hall-find",
@@ -46,7 +49,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
             "firmware-config",
         ],
     ),
-    ("display-board", &["hall-wire", "hall-words", "hall-link", "hall-ink", "firmware-config"]),
+    ("display-board", &["hall-alive", "hall-wire", "hall-words", "hall-link", "hall-ink", "firmware-config"]),
     ("firmware-config", &[]),
 ];
 /// Members that nothing may depend on.
