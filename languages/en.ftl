@@ -1230,6 +1230,28 @@ manager-stale = Cut off from the server: this is how it was then.
 manager-denied = This account may not see this hall.
 manager-loading = Opening…
 manager-no_data = –
+manager-kiosks = Kiosks
+manager-kiosks_well = { $count }, all well
+manager-kiosks_troubled = { $count }, of which { $troubled } to look at
+manager-kiosk_said = Heard
+manager-kiosk_printer = Printer
+manager-kiosk_last_ticket = Last ticket
+manager-kiosk_alone = Issued alone
+manager-kiosk_merged = none to merge
+manager-kiosk_unprinted = (not printed)
+manager-kiosk_screen = Screen
+manager-kiosk_screen_well = shows the page
+manager-kiosk_screen_since = no sign since { $time }
+manager-kiosk_temperature = Heat
+manager-kiosk_disk = Disk free
+manager-kiosk_clock = Clock
+manager-kiosk_running = Running for
+manager-kiosk_restarts = (restarted { $count } × in a day)
+manager-kiosk_version = Version
+manager-kiosk_unknown = not known
+manager-kiosk_unknown_since = unknown since { $time }
+manager-kiosk_says_little = nothing yet
+manager-since = { $words } (since { $time })
 
 ## acts
 
@@ -1556,6 +1578,7 @@ printer-paper_jam = Paper is jammed: staff, please open the cover and remove it
 printer-head_hot = The print head is too hot and is cooling down: one moment please
 printer-lost_in_job = Power or cable was lost in the middle of a ticket, which may be incomplete: staff, please check both
 printer-busy = Printing, one moment please
+printer-test_page = Test page, not a ticket
 
 ## station
 

@@ -1153,6 +1153,28 @@ manager-stale = 서버와 연결이 끊겼습니다. 아래는 끊길 때의 상
 manager-denied = 이 계정으로는 이 홀을 볼 수 없습니다.
 manager-loading = 여는 중…
 manager-no_data = –
+manager-kiosks = 발권기
+manager-kiosks_well = { $count }대, 모두 정상
+manager-kiosks_troubled = { $count }대 중 { $troubled }대 확인 필요
+manager-kiosk_said = 마지막 보고
+manager-kiosk_printer = 프린터
+manager-kiosk_last_ticket = 마지막 번호
+manager-kiosk_alone = 단독 발권
+manager-kiosk_merged = 병합 대기 없음
+manager-kiosk_unprinted = (인쇄 안 됨)
+manager-kiosk_screen = 화면
+manager-kiosk_screen_well = 정상
+manager-kiosk_screen_since = { $time }부터 응답 없음
+manager-kiosk_temperature = 온도
+manager-kiosk_disk = 디스크 여유
+manager-kiosk_clock = 시계 오차
+manager-kiosk_running = 가동 시간
+manager-kiosk_restarts = (하루 { $count }회 재시작)
+manager-kiosk_version = 버전
+manager-kiosk_unknown = 알 수 없음
+manager-kiosk_unknown_since = { $time } 이후 알 수 없음
+manager-kiosk_says_little = 아직 보고 없음
+manager-since = { $words } ({ $time }부터)
 
 ## acts
 
@@ -1455,6 +1477,7 @@ printer-paper_jam = 용지가 걸렸습니다. 직원은 덮개를 열고 용지
 printer-head_hot = 인쇄 헤드가 뜨거워 식히는 중입니다. 잠시만 기다려 주세요
 printer-lost_in_job = 인쇄 도중 전원이나 케이블이 끊겨 번호표가 다 인쇄되지 않았을 수 있습니다. 직원은 확인해 주세요
 printer-busy = 인쇄 중입니다. 잠시만 기다려 주세요
+printer-test_page = 시험 인쇄, 번호표 아님
 
 ## station
 

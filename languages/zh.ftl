@@ -1430,6 +1430,36 @@ manager-stale = 与服务器断开，下面是断开时的情况。
 manager-denied = 这个账号不能看这个大厅。
 manager-loading = 正在打开…
 manager-no_data = –
+manager-kiosks = 取号机
+# $count (number)
+manager-kiosks_well = { $count } 台，一切正常
+# $count (number)
+# $troubled (number)
+manager-kiosks_troubled = { $count } 台，{ $troubled } 台需要查看
+manager-kiosk_said = 最近上报
+manager-kiosk_printer = 打印机
+manager-kiosk_last_ticket = 最近取号
+manager-kiosk_alone = 离线取号
+manager-kiosk_merged = 无待并入
+manager-kiosk_unprinted = (未打印)
+manager-kiosk_screen = 屏幕
+manager-kiosk_screen_well = 正常
+# $time (text)
+manager-kiosk_screen_since = 自 { $time } 起无响应
+manager-kiosk_temperature = 温度
+manager-kiosk_disk = 磁盘剩余
+manager-kiosk_clock = 时钟偏差
+manager-kiosk_running = 已运行
+# $count (number)
+manager-kiosk_restarts = (一天内重启 { $count } 次)
+manager-kiosk_version = 版本
+manager-kiosk_unknown = 不详
+# $time (text)
+manager-kiosk_unknown_since = 自 { $time } 起情况不明
+manager-kiosk_says_little = 尚未上报
+# $words (text)
+# $time (text)
+manager-since = { $words }（自 { $time }）
 
 ## acts: What a manager does. [pages]
 
@@ -1816,6 +1846,7 @@ printer-paper_jam = 打印机卡纸，请工作人员打开机盖取出纸张
 printer-head_hot = 打印头过热，正在降温，请稍候
 printer-lost_in_job = 打印途中断电或断线，号票可能没有打完，请工作人员检查电源和连接线
 printer-busy = 正在打印，请稍候
+printer-test_page = 测试页，不是号票
 
 ## station: Every “no” of a kiosk, in words for the visitor. [devices]
 

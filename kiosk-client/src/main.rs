@@ -7,12 +7,16 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use clap::Parser;
+use hall_alive::Manager;
 use hall_link::{Fingerprint, Trust};
 use kiosk_client::fake_printer::FakePrinterArguments;
 use kiosk_client::printer::Address;
-use kiosk_client::{Kiosk, KioskOptions};
+use kiosk_client::{Ended, Kiosk, KioskOptions, Logs, Pin, TechnicianOptions};
 use tokio::signal::unix::{SignalKind, signal};
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::LevelFilter;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{EnvFilter, Layer as _, fmt};
 
 #[derive(Parser)]
 #[command(version, about = "Takes tickets for visitors on a touchscreen and prints them")]
@@ -59,12 +63,20 @@ struct Arguments {
     /// the kiosk pauses while the server is away.
     #[arg(long, env = "KIOSK_DATA", value_name = "DIR")]
     data: Option<PathBuf>,
+    /// The technician's PIN, 6 to 12 digits or their argon2id hash, in a file; without one, or where it is empty, there
+    /// is no technician's page.
+    #[arg(long, env = "KIOSK_TECHNICIAN_PIN_FILE", value_name = "FILE")]
+    technician_pin_file: Option<PathBuf>,
 }
+
+/// The exit status that asks the service manager to start the program again (`EX_TEMPFAIL` of sysexits.h).
+const START_AGAIN: u8 = 75;
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() -> ExitCode {
     match run().await {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(Ended::Stopped) => ExitCode::SUCCESS,
+        Ok(Ended::RestartAsked) => ExitCode::from(START_AGAIN),
         Err(error) => {
             said(&error);
             ExitCode::FAILURE
@@ -78,18 +90,15 @@ fn said(error: &anyhow::Error) {
     eprintln!("error: {error:#}");
 }
 
-async fn run() -> anyhow::Result<()> {
+async fn run() -> anyhow::Result<Ended> {
     if std::env::args_os().nth(1).is_some_and(|first| first == "fake-printer") {
         FakePrinterArguments::parse_from(std::env::args_os().skip(1)).run()?;
-        return Ok(());
+        return Ok(Ended::Stopped);
     }
     let arguments = Arguments::parse();
-    let filter = EnvFilter::try_from_env("HALL_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    // A log that cannot be written (a full disk, a closed pipe) must not end the program.
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    // Colours are for people; in a file they are only noise.
-    let log = log.with_ansi(std::io::stderr().is_terminal());
-    log.log_internal_errors(false).init();
+    let logs = start_log();
+    let pin = arguments.technician_pin_file.as_deref().map(Pin::read).transpose();
+    let pin = pin.context("the technician's PIN cannot be used")?.flatten();
     let profile = match firmware_config::choose_printer(arguments.profiles.as_deref(), &arguments.profile) {
         Ok(profile) => profile,
         Err(problems) => {
@@ -111,6 +120,8 @@ async fn run() -> anyhow::Result<()> {
         visit_url: arguments.visit_url,
         data: arguments.data,
         roll_m: arguments.roll_m,
+        manager: Manager::of_environment(),
+        technician: TechnicianOptions { pin, logs },
     })
     .await?;
     tell(kiosk.address());
@@ -121,6 +132,19 @@ async fn run() -> anyhow::Result<()> {
         }
     };
     kiosk.run(stop_asked).await.context("the kiosk cannot go on")
+}
+
+/// Logs to standard error, and to what the technician's page shows.
+fn start_log() -> Logs {
+    let filter = EnvFilter::try_from_env("HALL_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let logs = Logs::default();
+    // A log that cannot be written (a full disk, a closed pipe) must not end the program; colours are for people, in a
+    // file they are only noise.
+    let to_stderr = fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
+    // What is personal is logged below this level, if at all.
+    let kept = fmt::layer().with_writer(logs.clone()).with_ansi(false).with_filter(LevelFilter::INFO);
+    tracing_subscriber::registry().with(to_stderr.log_internal_errors(false).with_filter(filter)).with(kept).init();
+    logs
 }
 
 #[expect(clippy::print_stdout, reason = "whoever starts the program reads the address here")]

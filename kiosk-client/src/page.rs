@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 
 use crate::station::{Station, problem};
+use crate::technician::{self, Technician};
 
 /// The interval of the page's heartbeat.
 const BEAT_MS: u64 = 5_000;
@@ -41,7 +42,7 @@ impl FromRef<Served> for Station {
 }
 
 /// Creates the router of a kiosk's page.
-pub(crate) fn router(station: Station) -> Router {
+pub(crate) fn router(station: Station, technician: Technician) -> Router {
     let served = Served { station, pages: Arc::new(Semaphore::new(PAGES_MAX)) };
     Router::new()
         .route("/api/kiosk/state", get(state))
@@ -50,9 +51,10 @@ pub(crate) fn router(station: Station) -> Router {
         .route("/api/kiosk/tickets", post(issue))
         .route("/api/kiosk/reprint", post(reprint))
         .route("/api/kiosk/acknowledge", post(acknowledge))
+        .with_state(served)
+        .merge(technician::router(technician))
         .fallback(page)
         .layer(from_fn(only_loopback))
-        .with_state(served)
 }
 
 /// Admits only the page itself: a foreign site in the same browser must not take tickets.
@@ -150,27 +152,29 @@ async fn follow(mut socket: WebSocket, station: Station) {
                 () = tokio::time::sleep(Duration::from_millis(BEAT_MS)) => break,
                 heard = socket.recv() => match heard {
                     Some(Ok(Message::Close(_)) | Err(_)) | None => return,
-                    Some(Ok(Message::Text(_) | Message::Binary(_) | Message::Ping(_) | Message::Pong(_))) => {}
+                    // Only the kiosk's own screen says anything.
+                    Some(Ok(Message::Text(_))) => station.screen_heard(),
+                    Some(Ok(Message::Binary(_) | Message::Ping(_) | Message::Pong(_))) => {}
                 },
             }
         }
     }
 }
 
-async fn body<T: DeserializeOwned>(request: Request) -> Result<T, Problem> {
+pub(crate) async fn body<T: DeserializeOwned>(request: Request) -> Result<T, Problem> {
     let bytes = axum::body::to_bytes(request.into_body(), BODY_BYTES_MAX).await;
     let bytes = bytes.map_err(|_error| problem(413, "too_large", "the request is too large or broke off"))?;
     serde_json::from_slice(&bytes).map_err(|error| problem(400, "unreadable", error.to_string()))
 }
 
-fn json<T: Serialize>(status: StatusCode, body: &T) -> Response {
+pub(crate) fn json<T: Serialize>(status: StatusCode, body: &T) -> Response {
     match serde_json::to_vec(body) {
         Ok(text) => (status, [(CONTENT_TYPE, "application/json")], text).into_response(),
         Err(error) => problem_answer(problem(500, "internal", error.to_string())),
     }
 }
 
-fn problem_answer(problem: Problem) -> Response {
+pub(crate) fn problem_answer(problem: Problem) -> Response {
     let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let text = serde_json::to_vec(&problem).unwrap_or_default();
     (status, [(CONTENT_TYPE, "application/problem+json")], text).into_response()

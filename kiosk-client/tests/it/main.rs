@@ -14,6 +14,7 @@ mod printer_program;
 mod printer_serial;
 mod printing;
 mod text_tickets;
+mod technician;
 mod ticket;
 mod tickets;
 mod wire;
