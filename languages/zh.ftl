@@ -682,6 +682,83 @@ kiosk-page = 第 { $page } 页，共 { $pages } 页
 kiosk-letters = 字母
 kiosk-options = 显示方式
 
+## technician: The technician’s page of a kiosk. [pages]
+
+technician-title = 技术员
+technician-pin = 请输入技术员密码
+# $count (number)
+technician-pin_typed = 已输入 { $count } 位
+technician-delete = 删除
+technician-enter = 进入
+technician-back = 返回取号页面
+technician-off = 本机没有开通技术员页面：启动时没有给密码。
+technician-wrong_pin = 密码不对，请重试
+technician-too_many_attempts = 错误次数过多，请等半分钟再试
+technician-away = 本机程序没有应答
+# $seconds (number)
+technician-closes_in = 无人操作，{ $seconds } 秒后返回取号页面
+technician-stay = 继续
+technician-printer = 打印机
+technician-network = 网络
+technician-computer = 本机
+technician-waiting = 离线取号
+technician-state = 状态
+technician-code = 代码
+technician-since = 自
+technician-raw = 最近应答
+technician-raw_none = 没有应答
+technician-address = 地址
+technician-profile = 型号配置
+technician-server = 服务器
+# $time (text)
+technician-connected_since = 已连接，自 { $time } 起
+# $time (text)
+technician-away_since = 未连接，自 { $time } 起
+technician-last_error = 最近错误
+technician-none = 无
+technician-trust = 证书
+technician-trust_plain = 未加密
+technician-trust_system = 由本机系统信任
+# $what (text)
+technician-trust_pinned = 只信任 { $what }
+technician-version = 版本
+technician-running = 程序已运行
+technician-booted = 电脑已开机
+technician-restarts = 一天内重启
+technician-temperature = 温度
+technician-disk = 磁盘剩余
+# $free (text)
+# $size (text)
+technician-disk_of = { $free }（共 { $size }）
+technician-clock = 时钟偏差
+technician-last_ticket = 最近取号
+technician-unknown = 不详
+technician-to_merge = 待并入
+technician-refused = 未能并入
+technician-numbers = 本机预留的号
+technician-numbers_low = 快用完了
+technician-numbers_enough = 充足
+technician-keeps_nothing = 本机不保存，服务器断开时暂停取号
+technician-test_print = 打印测试页
+technician-testing = 正在打印…
+technician-printed = 测试页已打印
+# $why (text)
+technician-failed = 没有打印：{ $why }
+# $why (text)
+technician-uncertain = 不能确认是否打印：{ $why }
+technician-busy = 正在取号或打印，请稍候再试
+technician-restart = 重启程序
+technician-restart_sure = 再按一次，确认重启
+technician-restarting = 正在重启，稍后自动返回取号页面…
+technician-bytes = 打印机通信
+technician-bytes_help = → 发出，← 收到（十六进制）。号票内容不记录，只记开头和长度。
+technician-bytes_none = 还没有通信
+# $count (number)
+technician-bytes_count = 共 { $count } 字节
+technician-sent = 发出
+technician-received = 收到
+technician-log = 程序日志
+
 ## board: The boards on a TV. [pages]
 
 board-title = 叫号屏

@@ -11,7 +11,7 @@ use hall_alive::Manager;
 use hall_link::{Fingerprint, Trust};
 use kiosk_client::fake_printer::FakePrinterArguments;
 use kiosk_client::printer::Address;
-use kiosk_client::{Ended, Kiosk, KioskOptions, Logs, Pin, TechnicianOptions};
+use kiosk_client::{Ended, Kiosk, KioskOptions, Logs, Pin, ScreenArguments, TechnicianOptions};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::SubscriberExt as _;
@@ -20,7 +20,8 @@ use tracing_subscriber::{EnvFilter, Layer as _, fmt};
 
 #[derive(Parser)]
 #[command(version, about = "Takes tickets for visitors on a touchscreen and prints them")]
-#[command(after_help = "`kiosk-client fake-printer --help`: a printer without paper, for trying things out")]
+#[command(after_help = "`kiosk-client fake-printer --help`: a printer without paper, for trying things out. \
+    `kiosk-client screen --help`: the page on this computer's screen")]
 struct Arguments {
     /// The hall's server, https://HOST:PORT or http://HOST:PORT.
     #[arg(long, env = "HALL_SERVER", value_name = "URL")]
@@ -91,9 +92,14 @@ fn said(error: &anyhow::Error) {
 }
 
 async fn run() -> anyhow::Result<Ended> {
-    if std::env::args_os().nth(1).is_some_and(|first| first == "fake-printer") {
-        FakePrinterArguments::parse_from(std::env::args_os().skip(1)).run()?;
+    let (further, first) = (|| std::env::args_os().skip(1), std::env::args_os().nth(1).unwrap_or_default());
+    if first == "fake-printer" {
+        FakePrinterArguments::parse_from(further()).run()?;
         return Ok(Ended::Stopped);
+    }
+    if first == "screen" {
+        let stop = stop_asked()?;
+        return ScreenArguments::parse_from(further()).run(stop).await.map(|()| Ended::Stopped);
     }
     let arguments = Arguments::parse();
     let logs = start_log();
@@ -107,7 +113,7 @@ async fn run() -> anyhow::Result<Ended> {
         }
     };
     // Installed before the address is printed, since a reader of it may stop the program immediately.
-    let mut terminate = signal(SignalKind::terminate()).context("the stop signal cannot be heard")?;
+    let stop = stop_asked()?;
     let kiosk = Kiosk::bind(KioskOptions {
         server: arguments.server,
         trust: Trust::of(arguments.ca, arguments.ca_fingerprint),
@@ -125,13 +131,18 @@ async fn run() -> anyhow::Result<Ended> {
     })
     .await?;
     tell(kiosk.address());
-    let stop_asked = async move {
+    kiosk.run(stop).await.context("the kiosk cannot go on")
+}
+
+/// Completes when the program is asked to stop; asked for between this call and the first poll counts too.
+fn stop_asked() -> anyhow::Result<impl Future<Output = ()> + Send> {
+    let mut terminate = signal(SignalKind::terminate()).context("the stop signal cannot be heard")?;
+    Ok(async move {
         tokio::select! {
             _ = tokio::signal::ctrl_c() => {}
             _ = terminate.recv() => {}
         }
-    };
-    kiosk.run(stop_asked).await.context("the kiosk cannot go on")
+    })
 }
 
 /// Logs to standard error, and to what the technician's page shows.

@@ -12,7 +12,7 @@ use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use hall_web::Site;
-use hall_wire::{KioskFrame, KioskIssue, KioskTicketAct, Problem};
+use hall_wire::{KioskFrame, KioskIssue, KioskScreen, KioskTicketAct, Problem};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
@@ -47,6 +47,7 @@ pub(crate) fn router(station: Station, technician: Technician) -> Router {
     Router::new()
         .route("/api/kiosk/state", get(state))
         .route("/api/kiosk/live", get(live))
+        .route("/api/kiosk/screen", get(screen))
         .route("/api/kiosk/services", get(services))
         .route("/api/kiosk/tickets", post(issue))
         .route("/api/kiosk/reprint", post(reprint))
@@ -76,6 +77,10 @@ async fn page(uri: Uri, headers: HeaderMap) -> Response {
 
 async fn state(State(station): State<Station>) -> Response {
     json(StatusCode::OK, &station.state())
+}
+
+async fn screen(State(station): State<Station>) -> Response {
+    json(StatusCode::OK, &KioskScreen { heard_ms: station.screen_age_ms() })
 }
 
 /// What a visitor typed.

@@ -142,6 +142,7 @@ fn declarations() -> Result<BTreeMap<String, String>> {
         KioskAlone,
         KioskHealth,
         KioskLastTicket,
+        KioskScreen,
         TechnicianDoor,
         TechnicianPin,
         TechnicianPass,

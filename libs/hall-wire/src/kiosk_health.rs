@@ -63,6 +63,17 @@ pub struct KioskLastTicket {
     pub printed: KioskPrint,
 }
 
+/// Whether a kiosk's screen shows the page; `GET /api/kiosk/screen`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KioskScreen {
+    /// How long ago it last said so, in milliseconds; absent if it never did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub heard_ms: Option<u64>,
+}
+
 impl KioskHealth {
     /// Shortens texts that no kiosk of ours says.
     pub fn keep_within_limits(&mut self) {

@@ -53,7 +53,7 @@ pub use kiosk::{
     KioskAlone, KioskDepartment, KioskFrame, KioskIssue, KioskPrint, KioskReceipt, KioskServer, KioskService,
     KioskState, KioskStep, KioskTicketAct, LinkTrouble,
 };
-pub use kiosk_health::{KioskHealth, KioskLastTicket};
+pub use kiosk_health::{KioskHealth, KioskLastTicket, KioskScreen};
 pub use problem::{BodyLocation, LeftOut, PlanMistake, PlanPart, Problem};
 pub use record::{Damage, RecordEntry, RecordPage, Verified};
 pub use session::{ChangePassword, ClerkNow, HallEntry, PersonEntry, SessionNow, SignIn, TvLink};

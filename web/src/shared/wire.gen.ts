@@ -1748,6 +1748,15 @@ export type KioskReceipt = {
   as_of?: number, };
 
 /**
+ * Whether a kiosk's screen shows the page; `GET /api/kiosk/screen`.
+ */
+export type KioskScreen = {
+  /**
+   * How long ago it last said so, in milliseconds; absent if it never did.
+   */
+  heard_ms?: number, };
+
+/**
  * The state of the connection to the server.
  */
 export type KioskServer = { "state": "connected" } | { "state": "away",
