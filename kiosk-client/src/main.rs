@@ -64,8 +64,8 @@ struct Arguments {
     /// the kiosk pauses while the server is away.
     #[arg(long, env = "KIOSK_DATA", value_name = "DIR")]
     data: Option<PathBuf>,
-    /// The technician's PIN, 6 to 12 digits or their argon2id hash, in a file; without one, or where it is empty, there
-    /// is no technician's page.
+    /// The technician's PIN, 6 to 12 digits or their argon2id hash, in a file; without one, or where it is empty or
+    /// says `off`, there is no technician's page.
     #[arg(long, env = "KIOSK_TECHNICIAN_PIN_FILE", value_name = "FILE")]
     technician_pin_file: Option<PathBuf>,
 }

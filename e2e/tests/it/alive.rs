@@ -107,3 +107,28 @@ fn a_board_lives_while_its_loop_goes_round() {
     assert!(board.stop().unwrap().success());
     manager.until("STOPPING=1");
 }
+
+#[test]
+fn a_screen_shows_the_page_in_a_browser_and_ends_with_it() {
+    let manager = Manager::new();
+    let folder = manager.folder.path().display().to_string();
+    let kiosk = Program::start(
+        "kiosk-client",
+        &["--server", "http://127.0.0.1:9", "--hall", "h", "--kiosk", "k1", "--token", "t"]
+            .into_iter()
+            .chain(["--printer", &format!("png:{folder}")])
+            .collect::<Vec<_>>(),
+    )
+    .unwrap();
+    let headless = "--headless=new --no-sandbox --disable-gpu --disable-background-networking";
+    let mut command = manager.start("kiosk-client", &["screen", "--page", kiosk.address(), "--folder", &folder]);
+    command.env("KIOSK_BROWSER_OPTIONS", headless);
+    let mut screen = Program::spawn_silent("screen", command).unwrap();
+    manager.until("READY=1");
+    manager.until("STATUS=the page is on the screen");
+    manager.until("WATCHDOG=1");
+    let browsers = std::fs::read_to_string(format!("/proc/{0}/task/{0}/children", screen.id())).unwrap();
+    assert!(Command::new("kill").args(browsers.split_whitespace()).status().unwrap().success());
+    assert_eq!(screen.wait_for_end().unwrap().code(), Some(1));
+    assert!(screen.log().iter().any(|line| line.contains("the browser ended")), "{:?}", screen.log());
+}

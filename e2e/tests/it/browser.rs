@@ -1,6 +1,7 @@
 //! The whole way of a visitor in a real browser, and what axe finds on each page.
 
 mod fits;
+mod technician;
 mod walks;
 
 use std::path::{Path, PathBuf};

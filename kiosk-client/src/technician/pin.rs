@@ -14,6 +14,8 @@ const MEMORY_KIB: u32 = 4 * 1024;
 const PASSES: u32 = 3;
 /// The most memory that a hash from the file may ask for.
 const MEMORY_KIB_MAX: u32 = 64 * 1024;
+/// What a file says that holds no PIN: a credential of systemd may not be empty.
+const OFF: &str = "off";
 const SALT_BYTES: usize = 16;
 /// So many wrong PINs may be tried at once …
 const GUESSES_MAX: u32 = 5;
@@ -42,7 +44,7 @@ pub enum PinError {
 pub struct Pin(String);
 
 impl Pin {
-    /// Reads a PIN; an empty file is none.
+    /// Reads a PIN; an empty file, or one that says `off`, is none.
     ///
     /// # Errors
     /// A [`PinError`].
@@ -50,7 +52,7 @@ impl Pin {
         let name = file.display().to_string();
         let text = fs::read_to_string(file).map_err(|error| PinError::File(name.clone(), error))?;
         match text.trim() {
-            "" => Ok(None),
+            "" | OFF => Ok(None),
             hash if hash.starts_with("$argon2id$") => Self::hashed(hash).map(Some).ok_or(PinError::Form(name)),
             pin if !DIGITS.contains(&pin.len()) || !pin.bytes().all(|byte| byte.is_ascii_digit()) => {
                 Err(PinError::Form(name))
@@ -136,7 +138,7 @@ mod tests {
             fs::write(&file, text).unwrap();
             Pin::read(&file)
         };
-        assert!(read("\n").unwrap().is_none());
+        assert!(read("\n").unwrap().is_none() && read("off").unwrap().is_none());
         let pin = read("270916\n").unwrap().unwrap();
         assert!(pin.fits("270916") && !pin.fits("270917") && !pin.fits(""));
         assert!(!format!("{pin:?}").contains("270916"));
