@@ -12,10 +12,10 @@ await play(async (visitor) => {
     expected: /status of (403|401)|ERR_|WebSocket/,
   });
   await shows(page, given.department);
-  await page.mouse.move(20, 20);
-  await page.mouse.down();
+  const finger = await page.context().newCDPSession(page);
+  await finger.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: 20, y: 20 }] });
   await page.waitForURL(/technician/, { timeout: HELD_MS_MAX });
-  await page.mouse.up();
+  await finger.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   await shows(page, "请输入技术员密码");
   await looksWell(page, "technician-pin");
   for (const digit of "111111") await page.getByRole("button", { name: digit, exact: true }).tap();

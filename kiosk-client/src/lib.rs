@@ -1,6 +1,7 @@
 //! The kiosk: takes tickets for visitors through the hall's server, prints them, and explains any problems.
 
 mod alone;
+mod answers;
 mod attempts;
 pub mod fake_printer;
 mod hall_api;

@@ -6,17 +6,17 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
 use axum::extract::{FromRef, Query, Request, State};
-use axum::http::header::{CONTENT_TYPE, HOST, ORIGIN};
+use axum::http::header::{HOST, ORIGIN};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::middleware::{Next, from_fn};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::{get, post};
 use hall_web::Site;
-use hall_wire::{KioskFrame, KioskIssue, KioskScreen, KioskTicketAct, Problem};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use hall_wire::{KioskFrame, KioskIssue, KioskScreen, KioskTicketAct};
+use serde::Deserialize;
 use tokio::sync::Semaphore;
 
+use crate::answers::{BODY_BYTES_MAX, body, json, problem_answer};
 use crate::station::{Station, problem};
 use crate::technician::{self, Technician};
 
@@ -26,8 +26,6 @@ const BEAT_MS: u64 = 5_000;
 const SEND_MS_MAX: u64 = 5_000;
 /// The maximum number of pages that follow the state: the touchscreen, and some for technicians.
 const PAGES_MAX: usize = 8;
-/// The maximum size of a body or frame from the page.
-const BODY_BYTES_MAX: usize = 16 * 1024;
 
 #[derive(Clone)]
 struct Served {
@@ -164,23 +162,4 @@ async fn follow(mut socket: WebSocket, station: Station) {
             }
         }
     }
-}
-
-pub(crate) async fn body<T: DeserializeOwned>(request: Request) -> Result<T, Problem> {
-    let bytes = axum::body::to_bytes(request.into_body(), BODY_BYTES_MAX).await;
-    let bytes = bytes.map_err(|_error| problem(413, "too_large", "the request is too large or broke off"))?;
-    serde_json::from_slice(&bytes).map_err(|error| problem(400, "unreadable", error.to_string()))
-}
-
-pub(crate) fn json<T: Serialize>(status: StatusCode, body: &T) -> Response {
-    match serde_json::to_vec(body) {
-        Ok(text) => (status, [(CONTENT_TYPE, "application/json")], text).into_response(),
-        Err(error) => problem_answer(problem(500, "internal", error.to_string())),
-    }
-}
-
-pub(crate) fn problem_answer(problem: Problem) -> Response {
-    let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let text = serde_json::to_vec(&problem).unwrap_or_default();
-    (status, [(CONTENT_TYPE, "application/problem+json")], text).into_response()
 }

@@ -10,7 +10,7 @@ use hall_wire::{TechnicianDoor, TechnicianPin};
 use serde::Deserialize;
 
 use super::Technician;
-use crate::page::{body, json, problem_answer};
+use crate::answers::{body, json, problem_answer};
 
 pub(crate) fn router(technician: Technician) -> Router {
     Router::new()
