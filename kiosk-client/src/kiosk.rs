@@ -325,11 +325,11 @@ mod tests {
 
     /// A kiosk whose server is away, and what its manager is told.
     async fn watched() -> (Kiosk, Receiver<String>, tempfile::TempDir) {
-        let (told, heard) = channel();
-        let told = Mutex::new(told);
+        let (informed, heard) = channel();
+        let informed = Mutex::new(informed);
         let tell = move |message: &[hall_alive::Message<'_>]| {
             let lines: Vec<String> = message.iter().map(ToString::to_string).collect();
-            let _over = told.lock().unwrap().send(lines.join("\n"));
+            let _over = informed.lock().unwrap().send(lines.join("\n"));
         };
         let folder = tempfile::tempdir().unwrap();
         let kiosk = Kiosk::bind(KioskOptions {

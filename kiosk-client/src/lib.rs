@@ -8,6 +8,7 @@ mod hall_api;
 mod kiosk;
 mod logs;
 mod menu;
+mod own_clock;
 mod page;
 mod paper;
 pub mod printer;

@@ -11,7 +11,7 @@ mod taking;
 use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::Instant;
 
 use hall_core::Plan;
 use hall_wire::{
@@ -23,6 +23,7 @@ use tokio::sync::{mpsc, watch};
 use crate::alone::Alone;
 use crate::hall_api::{ApiError, HallApi};
 use crate::menu;
+use crate::own_clock::now_ms;
 use crate::printer::PrinterState;
 use crate::printing::PrintingHandle;
 use crate::ticket::Language;
@@ -364,10 +365,4 @@ fn printer_trouble(state: PrinterState) -> Option<PrinterTrouble> {
         | PrinterState::Offline
         | PrinterState::NotAnswering => None,
     }
-}
-
-/// Reads the wall clock; the only place in the kiosk that does.
-fn now_ms() -> i64 {
-    let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since_epoch.as_millis()).unwrap_or(i64::MAX)
 }

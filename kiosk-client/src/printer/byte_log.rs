@@ -4,9 +4,9 @@
 use std::collections::VecDeque;
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::transport::Transport;
+use crate::own_clock::now_ms;
 
 /// The most exchanges that are kept: with a query every two seconds, those of the last ten minutes.
 const ENTRIES_MAX: usize = 600;
@@ -156,11 +156,6 @@ impl Transport for Tapped {
     fn hears(&self) -> bool {
         self.way.hears()
     }
-}
-
-fn now_ms() -> i64 {
-    let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since_epoch.as_millis()).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]

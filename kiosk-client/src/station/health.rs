@@ -5,7 +5,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use hall_wire::{KioskHealth, KioskLastTicket, KioskServer};
 
-use super::{Station, now_ms};
+use super::Station;
+use crate::own_clock::now_ms;
 use crate::{sensors, starts};
 
 /// The parts that are not read anew each time. Instants are by the kiosk's own clock.
@@ -22,8 +23,8 @@ struct Heard {
     screen_at: Option<i64>,
     connected_since: Option<i64>,
     error: Option<(String, i64)>,
-    /// The ticket that the server was last told of.
-    told: Option<KioskLastTicket>,
+    /// The ticket that the server was last informed of.
+    reported: Option<KioskLastTicket>,
 }
 
 impl Vitals {
@@ -114,7 +115,7 @@ impl Station {
         let last_ticket = self.last_ticket();
         let heard = {
             let mut heard = vitals.heard();
-            heard.told.clone_from(&last_ticket);
+            heard.reported.clone_from(&last_ticket);
             heard.clone()
         };
         KioskHealth {
@@ -159,7 +160,7 @@ impl Station {
     /// Returns the same if a ticket was taken or printed since it was last asked for.
     pub(crate) fn health_if_new_ticket(&self) -> Option<KioskHealth> {
         let last = self.last_ticket();
-        let new = last.is_some() && self.0.vitals.heard().told != last;
+        let new = last.is_some() && self.0.vitals.heard().reported != last;
         new.then(|| self.health())
     }
 }

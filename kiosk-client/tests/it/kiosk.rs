@@ -55,7 +55,7 @@ async fn the_manager_sees_what_the_kiosk_says_of_itself_and_of_its_last_ticket()
     hall.open_kiosk().await;
     hall.ready().await;
     hall.issue("card", "press-1").await.receipt(201);
-    let told = async {
+    let reported = async {
         loop {
             let dashboard = hall.read(Role::Manager, "/dashboard").await;
             let devices = dashboard["devices"].as_array().unwrap().clone();
@@ -66,7 +66,7 @@ async fn the_manager_sees_what_the_kiosk_says_of_itself_and_of_its_last_ticket()
             tokio::task::yield_now().await;
         }
     };
-    let (kiosk, now) = timeout(PATIENCE, told).await.expect("the manager is told of the ticket");
+    let (kiosk, now) = timeout(PATIENCE, reported).await.expect("the manager sees the ticket");
     let health = &kiosk["health"];
     assert_eq!((&health["last_ticket"]["number"], &health["restarts"]), (&json!("A001"), &json!(0)));
     assert_eq!(health["version"], env!("CARGO_PKG_VERSION"));

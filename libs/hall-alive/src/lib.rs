@@ -1,4 +1,4 @@
-//! Tells the service manager (systemd) that a program is ready, what it does, that it lives, and that it stops; says nothing
+//! Reports to the service manager (systemd) that a program is ready, what it does, that it lives, and that it stops; says nothing
 //! where there is none. A sign of life is sent only when a probe has just shown that the program does its work: a timer of its own
 //! would go on while the rest hangs. The protocol is sd_notify(3), spoken by the crate `sd-notify`.
 
@@ -54,20 +54,20 @@ impl Manager {
         Self { tell: Arc::new(tell), watchdog, status: Arc::default() }
     }
 
-    /// Tells that the program can be used.
+    /// Reports that the program can be used.
     pub fn ready(&self, status: &str) {
         self.keep(status);
         (self.tell)(&[NotifyState::Ready, NotifyState::Status(status)]);
     }
 
-    /// Tells in words what the program is doing, where that has changed; shown by `systemctl status`.
+    /// Reports in words what the program is doing, where that has changed; shown by `systemctl status`.
     pub fn status(&self, status: &str) {
         if self.keep(status) {
             (self.tell)(&[NotifyState::Status(status)]);
         }
     }
 
-    /// Tells that the program ends.
+    /// Reports that the program ends.
     pub fn stopping(&self, status: &str) {
         self.keep(status);
         (self.tell)(&[NotifyState::Stopping, NotifyState::Status(status)]);
@@ -145,12 +145,12 @@ mod tests {
 
     #[test]
     fn a_sign_of_life_is_sent_only_while_the_probe_succeeds() {
-        let (told, heard) = mpsc::channel();
-        let told = Mutex::new(told);
+        let (informed, heard) = mpsc::channel();
+        let informed = Mutex::new(informed);
         let manager = Manager::with(
             move |message| {
                 let lines: Vec<String> = message.iter().map(ToString::to_string).collect();
-                let _over = told.lock().unwrap().send(lines.join("\n"));
+                let _over = informed.lock().unwrap().send(lines.join("\n"));
             },
             Some(Duration::from_millis(3)),
         );

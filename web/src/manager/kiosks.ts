@@ -44,7 +44,12 @@ export function kioskRows(devices: readonly DeviceNow[], now_ms: number): KioskR
   const usual = usualVersion(kiosks);
   const rows = kiosks.map((device) => row(device, usual, now_ms));
   const rank = ({ device, worries }: KioskRow) => (device.state === "never" ? 2 : worries.size > 0 ? 0 : 1);
-  return rows.sort((a, b) => rank(a) - rank(b) || a.id.localeCompare(b.id, "en", { numeric: true }));
+  return rows.sort((a, b) => rank(a) - rank(b) || byNumber(a.id, b.id));
+}
+
+/** k2 before k10. */
+function byNumber(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
 }
 
 function row(device: DeviceNow, usual: string | undefined, now_ms: number): KioskRow {
