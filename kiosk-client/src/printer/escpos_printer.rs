@@ -4,7 +4,9 @@ use std::time::{Duration, Instant};
 
 use firmware_config::PrinterProfile;
 
-use super::{Address, ByteLog, Job, Outcome, Printer, PrinterState, conversation::Conversation, cut, encode, transport};
+use super::{
+    Address, ByteLog, Job, Outcome, Printer, PrinterState, conversation::Conversation, cut, encode, transport,
+};
 
 /// NULs that complete any command in which a printer was left, if it does not answer (a `GS v 0` of the largest
 /// common buffer).
