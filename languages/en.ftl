@@ -618,6 +618,73 @@ guide-idle = Are you still there? Back to the start in { $seconds } seconds. Pre
 guide-failed = The voice cannot be heard just now. Please read the screen, or ask the staff
 guide-no_voice = This kiosk has no voice for this language
 
+## technician
+
+technician-title = Technician
+technician-pin = Technician’s PIN
+technician-pin_typed = { $count } digits typed
+technician-delete = Delete
+technician-enter = Enter
+technician-back = Back to visitors
+technician-off = This kiosk has no technician’s page: it was started without a PIN.
+technician-wrong_pin = The PIN is wrong, please try again
+technician-too_many_attempts = Too many wrong PINs: please wait half a minute
+technician-away = The kiosk’s program does not answer
+technician-closes_in = Nobody is here: back to visitors in { $seconds } s
+technician-stay = Stay
+technician-printer = Printer
+technician-network = Network
+technician-computer = Computer
+technician-waiting = Issued alone
+technician-state = State
+technician-code = Code
+technician-since = Since
+technician-raw = Last answer
+technician-raw_none = none heard
+technician-address = Address
+technician-profile = Profile
+technician-server = Server
+technician-connected_since = connected since { $time }
+technician-away_since = not reached since { $time }
+technician-last_error = Last error
+technician-none = none
+technician-trust = Certificate
+technician-trust_plain = plain HTTP, not encrypted
+technician-trust_system = trusted by this computer’s system
+technician-trust_pinned = only of { $what }
+technician-version = Version
+technician-running = Program running for
+technician-booted = Computer on for
+technician-restarts = Restarts in a day
+technician-temperature = Temperature
+technician-disk = Disk free
+technician-disk_of = { $free } of { $size }
+technician-clock = Clock offset
+technician-last_ticket = Last ticket
+technician-unknown = not known
+technician-to_merge = To be merged
+technician-refused = Refused
+technician-numbers = Own numbers
+technician-numbers_low = few left
+technician-numbers_enough = enough
+technician-keeps_nothing = Keeps nothing on disk: pauses while the server is away
+technician-test_print = Print a test page
+technician-testing = Printing…
+technician-printed = The test page is printed
+technician-failed = Not printed: { $why }
+technician-uncertain = It is not known whether it was printed: { $why }
+technician-busy = A ticket is being taken or printed: try again in a moment
+technician-restart = Restart the program
+technician-restart_sure = Press again to restart
+technician-restarting = Restarting; the visitors’ page comes back by itself…
+technician-bytes = Printer conversation
+technician-bytes_help = → sent, ← received, in hexadecimal. Of a ticket only its beginning and length are kept.
+technician-bytes_none = Nothing yet
+technician-bytes_count = { $count } bytes
+technician-sent = sent
+technician-received = received
+technician-log = Log of the program
+
 ## board
 
 board-title = Board
@@ -1270,6 +1337,28 @@ manager-stale = Cut off from the server: this is how it was then.
 manager-denied = This account may not see this hall.
 manager-loading = Opening…
 manager-no_data = –
+manager-kiosks = Kiosks
+manager-kiosks_well = { $count }, all well
+manager-kiosks_troubled = { $count }, of which { $troubled } to look at
+manager-kiosk_said = Heard
+manager-kiosk_printer = Printer
+manager-kiosk_last_ticket = Last ticket
+manager-kiosk_alone = Issued alone
+manager-kiosk_merged = none to merge
+manager-kiosk_unprinted = (not printed)
+manager-kiosk_screen = Screen
+manager-kiosk_screen_well = shows the page
+manager-kiosk_screen_since = no sign since { $time }
+manager-kiosk_temperature = Heat
+manager-kiosk_disk = Disk free
+manager-kiosk_clock = Clock
+manager-kiosk_running = Running for
+manager-kiosk_restarts = (restarted { $count } × in a day)
+manager-kiosk_version = Version
+manager-kiosk_unknown = not known
+manager-kiosk_unknown_since = unknown since { $time }
+manager-kiosk_says_little = nothing yet
+manager-since = { $words } (since { $time })
 
 ## acts
 
@@ -1596,6 +1685,7 @@ printer-paper_jam = Paper is jammed: staff, please open the cover and remove it
 printer-head_hot = The print head is too hot and is cooling down: one moment please
 printer-lost_in_job = Power or cable was lost in the middle of a ticket, which may be incomplete: staff, please check both
 printer-busy = Printing, one moment please
+printer-test_page = Test page, not a ticket
 
 ## station
 

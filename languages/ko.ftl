@@ -593,6 +593,73 @@ guide-idle = 아직 계십니까? { $seconds }초 후 처음 화면으로 돌아
 guide-failed = 지금은 음성이 나오지 않습니다. 화면을 보시거나 직원에게 문의하세요
 guide-no_voice = 이 기기에는 이 언어의 음성이 없습니다
 
+## technician
+
+technician-title = 기술자
+technician-pin = 기술자 PIN을 입력하세요
+technician-pin_typed = { $count }자리 입력됨
+technician-delete = 지우기
+technician-enter = 들어가기
+technician-back = 방문객 화면으로
+technician-off = 이 기기에는 기술자 화면이 없습니다: PIN 없이 시작되었습니다.
+technician-wrong_pin = PIN이 틀립니다. 다시 입력하세요
+technician-too_many_attempts = 틀린 횟수가 너무 많습니다. 30초 뒤에 다시 하세요
+technician-away = 기기 프로그램이 응답하지 않습니다
+technician-closes_in = 조작이 없어 { $seconds }초 뒤 방문객 화면으로 돌아갑니다
+technician-stay = 계속
+technician-printer = 프린터
+technician-network = 네트워크
+technician-computer = 기기
+technician-waiting = 단독 발권
+technician-state = 상태
+technician-code = 코드
+technician-since = 시작
+technician-raw = 마지막 응답
+technician-raw_none = 응답 없음
+technician-address = 주소
+technician-profile = 프로파일
+technician-server = 서버
+technician-connected_since = { $time }부터 연결됨
+technician-away_since = { $time }부터 연결 안 됨
+technician-last_error = 마지막 오류
+technician-none = 없음
+technician-trust = 인증서
+technician-trust_plain = 암호화 안 됨
+technician-trust_system = 시스템이 신뢰
+technician-trust_pinned = { $what }만 신뢰
+technician-version = 버전
+technician-running = 프로그램 가동
+technician-booted = 컴퓨터 가동
+technician-restarts = 하루 재시작
+technician-temperature = 온도
+technician-disk = 디스크 여유
+technician-disk_of = { $size } 중 { $free }
+technician-clock = 시계 오차
+technician-last_ticket = 마지막 번호
+technician-unknown = 알 수 없음
+technician-to_merge = 병합 대기
+technician-refused = 거부됨
+technician-numbers = 예비 번호
+technician-numbers_low = 거의 없음
+technician-numbers_enough = 충분
+technician-keeps_nothing = 저장하지 않음: 서버가 끊기면 멈춤
+technician-test_print = 시험 인쇄
+technician-testing = 인쇄 중…
+technician-printed = 시험 인쇄 완료
+technician-failed = 인쇄 안 됨: { $why }
+technician-uncertain = 인쇄 여부를 알 수 없음: { $why }
+technician-busy = 발권 또는 인쇄 중입니다. 잠시 뒤 다시 하세요
+technician-restart = 프로그램 재시작
+technician-restart_sure = 다시 누르면 재시작
+technician-restarting = 재시작 중입니다. 곧 방문객 화면으로 돌아갑니다…
+technician-bytes = 프린터 통신
+technician-bytes_help = → 보냄, ← 받음(16진수). 번호표 내용은 시작과 길이만 남깁니다.
+technician-bytes_none = 아직 없음
+technician-bytes_count = { $count }바이트
+technician-sent = 보냄
+technician-received = 받음
+technician-log = 프로그램 로그
+
 ## board
 
 board-title = 호출 안내판
@@ -1192,6 +1259,28 @@ manager-stale = 서버와 연결이 끊겼습니다. 아래는 끊길 때의 상
 manager-denied = 이 계정으로는 이 홀을 볼 수 없습니다.
 manager-loading = 여는 중…
 manager-no_data = –
+manager-kiosks = 발권기
+manager-kiosks_well = { $count }대, 모두 정상
+manager-kiosks_troubled = { $count }대 중 { $troubled }대 확인 필요
+manager-kiosk_said = 마지막 보고
+manager-kiosk_printer = 프린터
+manager-kiosk_last_ticket = 마지막 번호
+manager-kiosk_alone = 단독 발권
+manager-kiosk_merged = 병합 대기 없음
+manager-kiosk_unprinted = (인쇄 안 됨)
+manager-kiosk_screen = 화면
+manager-kiosk_screen_well = 정상
+manager-kiosk_screen_since = { $time }부터 응답 없음
+manager-kiosk_temperature = 온도
+manager-kiosk_disk = 디스크 여유
+manager-kiosk_clock = 시계 오차
+manager-kiosk_running = 가동 시간
+manager-kiosk_restarts = (하루 { $count }회 재시작)
+manager-kiosk_version = 버전
+manager-kiosk_unknown = 알 수 없음
+manager-kiosk_unknown_since = { $time } 이후 알 수 없음
+manager-kiosk_says_little = 아직 보고 없음
+manager-since = { $words } ({ $time }부터)
 
 ## acts
 
@@ -1494,6 +1583,7 @@ printer-paper_jam = 용지가 걸렸습니다. 직원은 덮개를 열고 용지
 printer-head_hot = 인쇄 헤드가 뜨거워 식히는 중입니다. 잠시만 기다려 주세요
 printer-lost_in_job = 인쇄 도중 전원이나 케이블이 끊겨 번호표가 다 인쇄되지 않았을 수 있습니다. 직원은 확인해 주세요
 printer-busy = 인쇄 중입니다. 잠시만 기다려 주세요
+printer-test_page = 시험 인쇄, 번호표 아님
 
 ## station
 

@@ -721,6 +721,83 @@ guide-idle = 您还在吗？{ $seconds } 秒后返回首页。按任意键继续
 guide-failed = 语音暂时不能播放，请看屏幕，或请工作人员帮助
 guide-no_voice = 本机没有这种语言的语音
 
+## technician: The technician’s page of a kiosk. [pages]
+
+technician-title = 技术员
+technician-pin = 请输入技术员密码
+# $count (number)
+technician-pin_typed = 已输入 { $count } 位
+technician-delete = 删除
+technician-enter = 进入
+technician-back = 返回取号页面
+technician-off = 本机没有开通技术员页面：启动时没有给密码。
+technician-wrong_pin = 密码不对，请重试
+technician-too_many_attempts = 错误次数过多，请等半分钟再试
+technician-away = 本机程序没有应答
+# $seconds (number)
+technician-closes_in = 无人操作，{ $seconds } 秒后返回取号页面
+technician-stay = 继续
+technician-printer = 打印机
+technician-network = 网络
+technician-computer = 本机
+technician-waiting = 离线取号
+technician-state = 状态
+technician-code = 代码
+technician-since = 自
+technician-raw = 最近应答
+technician-raw_none = 没有应答
+technician-address = 地址
+technician-profile = 型号配置
+technician-server = 服务器
+# $time (text)
+technician-connected_since = 已连接，自 { $time } 起
+# $time (text)
+technician-away_since = 未连接，自 { $time } 起
+technician-last_error = 最近错误
+technician-none = 无
+technician-trust = 证书
+technician-trust_plain = 未加密
+technician-trust_system = 由本机系统信任
+# $what (text)
+technician-trust_pinned = 只信任 { $what }
+technician-version = 版本
+technician-running = 程序已运行
+technician-booted = 电脑已开机
+technician-restarts = 一天内重启
+technician-temperature = 温度
+technician-disk = 磁盘剩余
+# $free (text)
+# $size (text)
+technician-disk_of = { $free }（共 { $size }）
+technician-clock = 时钟偏差
+technician-last_ticket = 最近取号
+technician-unknown = 不详
+technician-to_merge = 待并入
+technician-refused = 未能并入
+technician-numbers = 本机预留的号
+technician-numbers_low = 快用完了
+technician-numbers_enough = 充足
+technician-keeps_nothing = 本机不保存，服务器断开时暂停取号
+technician-test_print = 打印测试页
+technician-testing = 正在打印…
+technician-printed = 测试页已打印
+# $why (text)
+technician-failed = 没有打印：{ $why }
+# $why (text)
+technician-uncertain = 不能确认是否打印：{ $why }
+technician-busy = 正在取号或打印，请稍候再试
+technician-restart = 重启程序
+technician-restart_sure = 再按一次，确认重启
+technician-restarting = 正在重启，稍后自动返回取号页面…
+technician-bytes = 打印机通信
+technician-bytes_help = → 发出，← 收到（十六进制）。号票内容不记录，只记开头和长度。
+technician-bytes_none = 还没有通信
+# $count (number)
+technician-bytes_count = 共 { $count } 字节
+technician-sent = 发出
+technician-received = 收到
+technician-log = 程序日志
+
 ## board: The boards on a TV. [pages]
 
 board-title = 叫号屏
@@ -1468,6 +1545,36 @@ manager-stale = 与服务器断开，下面是断开时的情况。
 manager-denied = 这个账号不能看这个大厅。
 manager-loading = 正在打开…
 manager-no_data = –
+manager-kiosks = 取号机
+# $count (number)
+manager-kiosks_well = { $count } 台，一切正常
+# $count (number)
+# $troubled (number)
+manager-kiosks_troubled = { $count } 台，{ $troubled } 台需要查看
+manager-kiosk_said = 最近上报
+manager-kiosk_printer = 打印机
+manager-kiosk_last_ticket = 最近取号
+manager-kiosk_alone = 离线取号
+manager-kiosk_merged = 无待并入
+manager-kiosk_unprinted = (未打印)
+manager-kiosk_screen = 屏幕
+manager-kiosk_screen_well = 正常
+# $time (text)
+manager-kiosk_screen_since = 自 { $time } 起无响应
+manager-kiosk_temperature = 温度
+manager-kiosk_disk = 磁盘剩余
+manager-kiosk_clock = 时钟偏差
+manager-kiosk_running = 已运行
+# $count (number)
+manager-kiosk_restarts = (一天内重启 { $count } 次)
+manager-kiosk_version = 版本
+manager-kiosk_unknown = 不详
+# $time (text)
+manager-kiosk_unknown_since = 自 { $time } 起情况不明
+manager-kiosk_says_little = 尚未上报
+# $words (text)
+# $time (text)
+manager-since = { $words }（自 { $time }）
 
 ## acts: What a manager does. [pages]
 
@@ -1854,6 +1961,7 @@ printer-paper_jam = 打印机卡纸，请工作人员打开机盖取出纸张
 printer-head_hot = 打印头过热，正在降温，请稍候
 printer-lost_in_job = 打印途中断电或断线，号票可能没有打完，请工作人员检查电源和连接线
 printer-busy = 正在打印，请稍候
+printer-test_page = 测试页，不是号票
 
 ## station: Every “no” of a kiosk, in words for the visitor. [devices]
 

@@ -6,6 +6,11 @@ import { defineConfig } from "vitest/config";
 
 const here = import.meta.dirname;
 
+/** The first page of a kiosk is the kiosk itself. */
+function folderOf(build: string, name: string): string {
+  return build === "kiosk" && name === "index" ? "kiosk" : name;
+}
+
 /** Every HTML file of a build is an entry: `hall/board.html` becomes `dist/hall/board.html`. */
 function entries(build: string): Record<string, string> {
   const files = readdirSync(resolve(here, build)).filter((file) => file.endsWith(".html"));
@@ -13,7 +18,7 @@ function entries(build: string): Record<string, string> {
   const workers = build === "hall" ? [["notify", resolve(here, "src/visitor/notify.ts")] as const] : [];
   return Object.fromEntries([
     ...workers,
-    ...pages.filter(([name]) => existsSync(resolve(here, "src", build === "kiosk" ? "kiosk" : name, "main.ts"))),
+    ...pages.filter(([name]) => existsSync(resolve(here, "src", folderOf(build, name), "main.ts"))),
   ]);
 }
 

@@ -3,14 +3,19 @@
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use clap::Parser;
 use display_board::{DisplayBoard, Options, VoiceCommands};
 use firmware_config::{Output, PanelProfile, TerminalStyle, choose_panel};
+use hall_alive::Manager;
 use hall_link::{Fingerprint, Limits, LinkOptions, Trust};
 use hall_words::Language;
 use tracing_subscriber::EnvFilter;
+
+/// The board has hung if its loop does not go round for longer.
+const LOOP_MS_MAX: u64 = 15_000;
 
 #[derive(Parser)]
 #[command(version, about = "Shows the calls of a hall on a LED panel, a terminal or as pictures, and speaks them")]
@@ -101,10 +106,15 @@ async fn run() -> anyhow::Result<()> {
         limits: Limits::default(),
     };
     let mut board = DisplayBoard::new(Options { link, panel, voice })?;
+    let (manager, pulse) = (Manager::of_environment(), board.pulse());
+    let watch = manager.watch(move || pulse.within(Duration::from_millis(LOOP_MS_MAX), "the board"));
+    manager.ready("showing calls");
     tokio::select! {
         () = board.run() => {}
         stopped = stop_asked() => stopped?,
     }
+    manager.stopping("disconnecting");
+    drop(watch);
     board.shutdown().await;
     Ok(())
 }

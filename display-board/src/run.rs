@@ -4,6 +4,7 @@ use std::io;
 use std::time::Duration;
 
 use firmware_config::PanelProfile;
+use hall_alive::Pulse;
 use hall_ink::Face;
 use hall_link::{Event, Link, LinkError, LinkOptions};
 use hall_wire::BoardBody;
@@ -53,6 +54,7 @@ pub struct DisplayBoard {
     tick: Interval,
     last_screen: Option<Screen>,
     last_picture: Option<Picture>,
+    pulse: Pulse,
 }
 
 impl DisplayBoard {
@@ -88,12 +90,20 @@ impl DisplayBoard {
             tick,
             last_screen: None,
             last_picture: None,
+            pulse: Pulse::default(),
         })
+    }
+
+    /// Returns the pulse of the loop that decides and draws: it goes round ten times a second.
+    #[must_use]
+    pub fn pulse(&self) -> Pulse {
+        self.pulse.clone()
     }
 
     /// Shows the hall's calls until it is dropped or shut down.
     pub async fn run(&mut self) {
         loop {
+            self.pulse.beat();
             tokio::select! {
                 Some(event) = self.link.next() => self.hear(event),
                 seqs = self.glass.next_shown() => {

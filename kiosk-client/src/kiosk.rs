@@ -6,19 +6,21 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use firmware_config::PrinterProfile;
+use hall_alive::{Manager, Pulse, Watch, answers_http};
 use hall_ink::Face;
 use hall_link::{Event, Limits, Link, LinkError, LinkOptions, Trust};
-use hall_wire::{ClientFrame, KioskBody, KioskSetup};
+use hall_wire::{ClientFrame, KioskBody, KioskHealth, KioskSetup};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
-use tokio::time::{sleep, timeout};
+use tokio::time::{MissedTickBehavior, sleep, timeout};
 
 use crate::alone::{Alone, JournalError};
 use crate::hall_api::{ClientError, HallApi};
 use crate::page;
-use crate::printer::{self, Address};
-use crate::printing::{Printing, Roll};
+use crate::printer::{self, Address, ByteLog};
+use crate::printing::{Printing, PrintingHandle, Roll};
 use crate::station::{Reports, Station, keep_merging, keep_reporting};
+use crate::technician::{self, Installed, Technician, TechnicianOptions};
 use crate::voice::Voice;
 
 /// The delay before a plan that could not be fetched is requested again.
@@ -26,6 +28,14 @@ const PLAN_AGAIN_MS: u64 = 2_000;
 /// How long a shutdown waits for the ticket in progress; longer than a print that a printer at an ordinary speed never
 /// completes.
 const STOP_TICKET_MS_MAX: u64 = 30_000;
+/// The interval at which the kiosk tells the server how it is, and its own loop goes round at least.
+const HEALTH_MS: u64 = 15_000;
+/// The loop has hung if it does not go round for longer.
+const LOOP_MS_MAX: u64 = 2 * HEALTH_MS + 5_000;
+/// The printer's thread has hung if it does not go round for longer: it may print four tickets one after another.
+const PRINTER_MS_MAX: u64 = 10 * 60_000;
+/// How long the page may take to answer the program itself.
+const ANSWER_MS_MAX: u64 = 5_000;
 /// How long a shutdown waits for the last print outcomes to reach the hall.
 const STOP_REPORTS_MS_MAX: u64 = 5_000;
 
@@ -58,6 +68,19 @@ pub struct KioskOptions {
     pub setup: KioskSetup,
     /// The program that speaks, with the arguments of `espeak-ng`.
     pub voice: PathBuf,
+    /// The service manager that is told how the kiosk is.
+    pub manager: Manager,
+    /// The technician's page.
+    pub technician: TechnicianOptions,
+}
+
+/// Why a kiosk ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// It was asked to stop.
+    Stopped,
+    /// A technician wants it to be started again.
+    RestartAsked,
 }
 
 /// Why a kiosk cannot start. Once started, it does not end by itself.
@@ -93,6 +116,8 @@ pub struct Kiosk {
     printing: Printing,
     setup: KioskSetup,
     voice: Voice,
+    manager: Manager,
+    technician: Technician,
 }
 
 impl Kiosk {
@@ -116,15 +141,25 @@ impl Kiosk {
             limits: Limits::default(),
         })?;
         let api = HallApi::new(&options.server, &options.trust, &options.hall, &options.token)?;
-        let device = printer::open(&options.printer, &options.profile);
+        let bytes = ByteLog::default();
+        let device = printer::open_logged(&options.printer, &options.profile, bytes.clone());
         let roll = Roll::open(&options.profile, options.roll_m, options.data.as_deref());
         let printing =
             Printing::start_with(device, &options.profile, Face::system(), roll).map_err(StartError::Printing)?;
         let alone =
             options.data.as_deref().map(|folder| Alone::open(folder, &options.hall, &options.kiosk)).transpose()?;
-        let (station, reports) = Station::new(&options.kiosk, api, printing.handle(), alone, options.visit_url);
+        let (station, reports) =
+            Station::new(&options.kiosk, api, printing.handle(), alone, options.data.as_deref(), options.visit_url);
+        let installed = Installed {
+            printer: options.printer.to_string(),
+            profile: options.profile.id.clone(),
+            trust: technician::trusted(&options.server, &options.trust),
+            server: options.server,
+        };
+        let technician = Technician::new(station.clone(), options.technician, bytes, installed);
         let (setup, voice) = (options.setup, Voice::new(options.voice));
-        Ok(Self { listener, address, station, reports, link, printing, setup, voice })
+        let manager = options.manager;
+        Ok(Self { listener, address, station, reports, link, printing, setup, voice, manager, technician })
     }
 
     /// Returns the page's address.
@@ -137,49 +172,25 @@ impl Kiosk {
     ///
     /// # Errors
     /// When the system closes the listening socket.
-    pub async fn run(self, shutdown: impl Future<Output = ()> + Send) -> io::Result<()> {
-        let Self { listener, station, reports, mut link, printing, setup, voice, .. } = self;
-        let mut states = printing.handle().watch();
-        let mut papers = printing.handle().watch_paper();
-        papers.mark_changed();
-        let mut changes = station.watch();
+    pub async fn run(self, shutdown: impl Future<Output = ()> + Send) -> io::Result<Ended> {
+        let Self { listener, address, station, reports, mut link, printing, setup, voice, manager, technician } = self;
         let plan = tokio::spawn(keep_plan(station.clone()));
         let telling = tokio::spawn(keep_reporting(station.clone(), reports));
         let merging = tokio::spawn(keep_merging(station.clone()));
-        let app = page::router(station.clone(), voice, setup);
+        let app = page::router(station.clone(), voice, setup, technician.clone());
         let mut served = tokio::spawn(async move { axum::serve(listener, app).await });
-        tokio::pin!(shutdown);
-        let ended = loop {
-            tokio::select! {
-                () = &mut shutdown => break Ok(()),
-                ended = &mut served => break ended.map_err(io::Error::other).flatten(),
-                event = link.next() => match event {
-                    Some(event) => if hear(&station, event) {
-                        // A server that restarted may no longer know these.
-                        let health = station.printer_health().map(|health| ClientFrame::Printer { health });
-                        let alone = station.alone().map(|alone| ClientFrame::Alone { alone });
-                        health.into_iter().chain(alone).for_each(|frame| link.send(frame));
-                    },
-                    None => break Err(io::Error::other("the link to the server ended")),
-                },
-                Ok(()) = changes.changed() => {
-                    if let Some(alone) = station.alone_if_changed() {
-                        link.send(ClientFrame::Alone { alone });
-                    }
-                }
-                Ok(()) = papers.changed() => {
-                    if let Some(health) = station.paper_roll(*papers.borrow_and_update()) {
-                        link.send(ClientFrame::Printer { health });
-                    }
-                }
-                Ok(()) = states.changed() => {
-                    let state = *states.borrow_and_update();
-                    if let Some(health) = station.printer(state) {
-                        link.send(ClientFrame::Printer { health });
-                    }
-                }
-            }
+        let pulse = Pulse::default();
+        let watch = watch(&manager, address, pulse.clone(), printing.pulse());
+        manager.ready(&station.said());
+        let heard = follow(&station, &mut link, printing.handle(), &pulse, &manager);
+        let ended = tokio::select! {
+            () = shutdown => Ok(Ended::Stopped),
+            () = technician.restart_asked() => Ok(Ended::RestartAsked),
+            ended = &mut served => ended.map_err(io::Error::other).flatten().map(|()| Ended::Stopped),
+            error = heard => Err(error),
         };
+        manager.stopping("finishing the ticket in work");
+        drop(watch);
         plan.abort();
         merging.abort();
         served.abort();
@@ -188,6 +199,74 @@ impl Kiosk {
         printing.shutdown().await;
         ended
     }
+}
+
+/// Sends signs of life while the page answers, the kiosk's own loop goes round, and so does the printer's thread.
+fn watch(manager: &Manager, page: SocketAddr, own: Pulse, printer: Pulse) -> Option<Watch> {
+    manager.watch(move || {
+        own.within(Duration::from_millis(LOOP_MS_MAX), "the link to the server")?;
+        printer.within(Duration::from_millis(PRINTER_MS_MAX), "the printer's thread")?;
+        answers_http(page, "/api/kiosk/state", Duration::from_millis(ANSWER_MS_MAX))
+    })
+}
+
+/// Follows the hall and the printer, and tells the server how the kiosk is, until the link ends.
+async fn follow(
+    station: &Station,
+    link: &mut Link<KioskBody>,
+    printing: PrintingHandle,
+    pulse: &Pulse,
+    manager: &Manager,
+) -> io::Error {
+    let mut states = printing.watch();
+    let mut papers = printing.watch_paper();
+    papers.mark_changed();
+    let mut changes = station.watch();
+    let mut due = tokio::time::interval(Duration::from_millis(HEALTH_MS));
+    due.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        pulse.beat();
+        manager.status(&station.said());
+        tokio::select! {
+            event = link.next() => match event {
+                Some(event) => if hear(station, event) {
+                    // A server that restarted may no longer know these.
+                    let health = station.printer_health().map(|health| ClientFrame::Printer { health });
+                    let alone = station.alone().map(|alone| ClientFrame::Alone { alone });
+                    let health = health.into_iter().chain(alone).chain([health_frame(station.health())]);
+                    health.for_each(|frame| link.send(frame));
+                },
+                None => return io::Error::other("the link to the server ended"),
+            },
+            Ok(()) = changes.changed() => {
+                if let Some(alone) = station.alone_if_changed() {
+                    link.send(ClientFrame::Alone { alone });
+                }
+                if let Some(health) = station.health_if_new_ticket().filter(|_| station.is_connected()) {
+                    link.send(health_frame(health));
+                }
+            }
+            Ok(()) = papers.changed() => {
+                if let Some(health) = station.paper_roll(*papers.borrow_and_update()) {
+                    link.send(ClientFrame::Printer { health });
+                }
+            }
+            Ok(()) = states.changed() => {
+                let state = *states.borrow_and_update();
+                if let Some(health) = station.printer(state) {
+                    link.send(ClientFrame::Printer { health });
+                }
+            }
+            // While the server is away, frames would only wait; when it is back, it is told in any case.
+            _ = due.tick() => if station.is_connected() {
+                link.send(health_frame(station.health()));
+            }
+        }
+    }
+}
+
+fn health_frame(health: KioskHealth) -> ClientFrame {
+    ClientFrame::Health { health: Box::new(health) }
 }
 
 /// Waits for the ticket in progress and for the reports to the hall, each for a limited time.
@@ -216,7 +295,7 @@ fn hear(station: &Station, event: Event<KioskBody>) -> bool {
         Event::Heartbeat { now } => station.heard_beat(now),
         Event::Away { since, reason } => {
             let silent_ms = u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX);
-            station.away(silent_ms, reason.trouble());
+            station.away(silent_ms, reason.to_string(), reason.trouble());
             false
         }
     }
@@ -240,5 +319,75 @@ async fn keep_plan(station: Station) {
         } else if changes.changed().await.is_err() {
             return;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::{Receiver, channel};
+    use std::sync::{Arc, Mutex};
+
+    use firmware_config::Library;
+    use tokio::sync::oneshot;
+
+    use super::*;
+
+    /// A kiosk whose server is away, and what its manager is told.
+    async fn watched() -> (Kiosk, Receiver<String>, tempfile::TempDir) {
+        let (informed, heard) = channel();
+        let informed = Mutex::new(informed);
+        let tell = move |message: &[hall_alive::Message<'_>]| {
+            let lines: Vec<String> = message.iter().map(ToString::to_string).collect();
+            let _over = informed.lock().unwrap().send(lines.join("\n"));
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let kiosk = Kiosk::bind(KioskOptions {
+            server: "http://127.0.0.1:1".into(),
+            trust: Trust::default(),
+            hall: "test-hall".into(),
+            kiosk: "k1".into(),
+            token: "t".into(),
+            printer: format!("png:{}", folder.path().display()).parse().unwrap(),
+            profile: Library::built_in().printer("generic-80mm").unwrap().clone(),
+            listen: "127.0.0.1:0".parse().unwrap(),
+            visit_url: None,
+            data: None,
+            roll_m: None,
+            manager: Manager::with(tell, Some(Duration::from_millis(30))),
+            technician: TechnicianOptions::default(),
+            setup: KioskSetup::default(),
+            voice: hall_voice::PROGRAM.into(),
+        });
+        (kiosk.await.unwrap(), heard, folder)
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_kiosk_that_hangs_gives_no_sign_of_life_until_it_goes_on() {
+        let (kiosk, heard, _folder) = watched().await;
+        let station = kiosk.station.clone();
+        let (stop, stopped) = oneshot::channel::<()>();
+        let running = tokio::spawn(kiosk.run(async move {
+            let _asked = stopped.await;
+        }));
+        let heard = Arc::new(Mutex::new(heard));
+        let next = {
+            let heard = heard.clone();
+            move || heard.lock().unwrap().recv().unwrap()
+        };
+        let looked = tokio::task::spawn_blocking(move || {
+            assert!(next().starts_with("READY=1\nSTATUS=server away, issuing nothing, printer "));
+            while next() != "WATCHDOG=1" {}
+            station.hang(|| {
+                // What the thread had seen just before.
+                let hangs = std::iter::repeat_with(&next).find(|line| !line.starts_with("WATCHDOG=1")).unwrap();
+                assert!(hangs.contains("does not answer"), "{hangs}");
+            });
+            while next() != "WATCHDOG=1" {}
+        });
+        looked.await.unwrap();
+        let _asked = stop.send(());
+        running.await.unwrap().unwrap();
+        let last = heard.lock().unwrap().try_iter().filter(|line| line.starts_with("STOPPING=1")).count();
+        assert_eq!(last, 1);
     }
 }

@@ -7,17 +7,22 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use clap::Parser;
+use hall_alive::Manager;
 use hall_link::{Fingerprint, Trust};
 use kiosk_client::fake_printer::FakePrinterArguments;
 use kiosk_client::printer::Address;
 use kiosk_client::setup::{self, Diagonal, PadKeys};
-use kiosk_client::{Kiosk, KioskOptions};
+use kiosk_client::{Ended, Kiosk, KioskOptions, Logs, Pin, ScreenArguments, TechnicianOptions};
 use tokio::signal::unix::{SignalKind, signal};
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::LevelFilter;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{EnvFilter, Layer as _, fmt};
 
 #[derive(Parser)]
 #[command(version, about = "Takes tickets for visitors on a touchscreen and prints them")]
-#[command(after_help = "`kiosk-client fake-printer --help`: a printer without paper, for trying things out")]
+#[command(after_help = "`kiosk-client fake-printer --help`: a printer without paper, for trying things out. \
+    `kiosk-client screen --help`: the page on this computer's screen")]
 struct Arguments {
     /// The hall's server, https://HOST:PORT or http://HOST:PORT.
     #[arg(long, env = "HALL_SERVER", value_name = "URL")]
@@ -73,12 +78,20 @@ struct Arguments {
     /// Program that speaks: espeak-ng, or one that takes its arguments.
     #[arg(long, env = "KIOSK_VOICE", value_name = "PROGRAM", default_value = hall_voice::PROGRAM)]
     voice: PathBuf,
+    /// The technician's PIN, 6 to 12 digits or their argon2id hash, in a file; without one, or where it is empty or
+    /// says `off`, there is no technician's page.
+    #[arg(long, env = "KIOSK_TECHNICIAN_PIN_FILE", value_name = "FILE")]
+    technician_pin_file: Option<PathBuf>,
 }
+
+/// The exit status that asks the service manager to start the program again (`EX_TEMPFAIL` of sysexits.h).
+const START_AGAIN: u8 = 75;
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() -> ExitCode {
     match run().await {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(Ended::Stopped) => ExitCode::SUCCESS,
+        Ok(Ended::RestartAsked) => ExitCode::from(START_AGAIN),
         Err(error) => {
             said(&error);
             ExitCode::FAILURE
@@ -92,18 +105,20 @@ fn said(error: &anyhow::Error) {
     eprintln!("error: {error:#}");
 }
 
-async fn run() -> anyhow::Result<()> {
-    if std::env::args_os().nth(1).is_some_and(|first| first == "fake-printer") {
-        FakePrinterArguments::parse_from(std::env::args_os().skip(1)).run()?;
-        return Ok(());
+async fn run() -> anyhow::Result<Ended> {
+    let (further, first) = (|| std::env::args_os().skip(1), std::env::args_os().nth(1).unwrap_or_default());
+    if first == "fake-printer" {
+        FakePrinterArguments::parse_from(further()).run()?;
+        return Ok(Ended::Stopped);
+    }
+    if first == "screen" {
+        let stop = stop_asked()?;
+        return ScreenArguments::parse_from(further()).run(stop).await.map(|()| Ended::Stopped);
     }
     let arguments = Arguments::parse();
-    let filter = EnvFilter::try_from_env("HALL_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    // A log that cannot be written (a full disk, a closed pipe) must not end the program.
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    // Colours are for people; in a file they are only noise.
-    let log = log.with_ansi(std::io::stderr().is_terminal());
-    log.log_internal_errors(false).init();
+    let logs = start_log();
+    let pin = arguments.technician_pin_file.as_deref().map(Pin::read).transpose();
+    let pin = pin.context("the technician's PIN cannot be used")?.flatten();
     let profile = match firmware_config::choose_printer(arguments.profiles.as_deref(), &arguments.profile) {
         Ok(profile) => profile,
         Err(problems) => {
@@ -112,7 +127,7 @@ async fn run() -> anyhow::Result<()> {
         }
     };
     // Installed before the address is printed, since a reader of it may stop the program immediately.
-    let mut terminate = signal(SignalKind::terminate()).context("the stop signal cannot be heard")?;
+    let stop = stop_asked()?;
     let kiosk = Kiosk::bind(KioskOptions {
         server: arguments.server,
         trust: Trust::of(arguments.ca, arguments.ca_fingerprint),
@@ -127,16 +142,36 @@ async fn run() -> anyhow::Result<()> {
         roll_m: arguments.roll_m,
         setup: setup::setup(arguments.screen_inches, arguments.screen_bottom_mm, arguments.pad_keys),
         voice: arguments.voice,
+        manager: Manager::of_environment(),
+        technician: TechnicianOptions { pin, logs },
     })
     .await?;
     tell(kiosk.address());
-    let stop_asked = async move {
+    kiosk.run(stop).await.context("the kiosk cannot go on")
+}
+
+/// Completes when the program is asked to stop; asked for between this call and the first poll counts too.
+fn stop_asked() -> anyhow::Result<impl Future<Output = ()> + Send> {
+    let mut terminate = signal(SignalKind::terminate()).context("the stop signal cannot be heard")?;
+    Ok(async move {
         tokio::select! {
             _ = tokio::signal::ctrl_c() => {}
             _ = terminate.recv() => {}
         }
-    };
-    kiosk.run(stop_asked).await.context("the kiosk cannot go on")
+    })
+}
+
+/// Logs to standard error, and to what the technician's page shows.
+fn start_log() -> Logs {
+    let filter = EnvFilter::try_from_env("HALL_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    let logs = Logs::default();
+    // A log that cannot be written (a full disk, a closed pipe) must not end the program; colours are for people, in a
+    // file they are only noise.
+    let to_stderr = fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
+    // What is personal is logged below this level, if at all.
+    let kept = fmt::layer().with_writer(logs.clone()).with_ansi(false).with_filter(LevelFilter::INFO);
+    tracing_subscriber::registry().with(to_stderr.log_internal_errors(false).with_filter(filter)).with(kept).init();
+    logs
 }
 
 #[expect(clippy::print_stdout, reason = "whoever starts the program reads the address here")]

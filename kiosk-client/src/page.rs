@@ -1,6 +1,5 @@
 //! The touchscreen's page and its API, on loopback only.
 
-mod answers;
 mod everyone;
 
 use std::sync::Arc;
@@ -15,13 +14,13 @@ use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use axum::routing::{get, post};
 use hall_web::Site;
-use hall_wire::{KioskFrame, KioskIssue, KioskSetup, KioskTicketAct, Problem};
+use hall_wire::{KioskFrame, KioskIssue, KioskScreen, KioskSetup, KioskTicketAct};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use tokio::sync::Semaphore;
 
-use self::answers::{json, problem_answer};
+use crate::answers::{BODY_BYTES_MAX, body, json, problem_answer};
 use crate::station::{Station, problem};
+use crate::technician::{self, Technician};
 use crate::voice::Voice;
 
 /// The interval of the page's heartbeat.
@@ -30,8 +29,6 @@ const BEAT_MS: u64 = 5_000;
 const SEND_MS_MAX: u64 = 5_000;
 /// The maximum number of pages that follow the state: the touchscreen, and some for technicians.
 const PAGES_MAX: usize = 8;
-/// The maximum size of a body or frame from the page.
-const BODY_BYTES_MAX: usize = 16 * 1024;
 
 #[derive(Clone)]
 struct Served {
@@ -46,17 +43,19 @@ impl FromRef<Served> for Station {
 }
 
 /// Creates the router of a kiosk's page.
-pub(crate) fn router(station: Station, voice: Voice, setup: KioskSetup) -> Router {
+pub(crate) fn router(station: Station, voice: Voice, setup: KioskSetup, technician: Technician) -> Router {
     let served = Served { station, pages: Arc::new(Semaphore::new(PAGES_MAX)) };
     Router::new()
         .route("/api/kiosk/state", get(state))
         .route("/api/kiosk/live", get(live))
+        .route("/api/kiosk/screen", get(screen))
         .route("/api/kiosk/services", get(services))
         .route("/api/kiosk/tickets", post(issue))
         .route("/api/kiosk/reprint", post(reprint))
         .route("/api/kiosk/acknowledge", post(acknowledge))
         .with_state(served)
         .merge(everyone::router(Arc::new(voice), Arc::new(setup)))
+        .merge(technician::router(technician))
         .fallback(page)
         .layer(from_fn(only_loopback))
 }
@@ -80,6 +79,10 @@ async fn page(uri: Uri, headers: HeaderMap) -> Response {
 
 async fn state(State(station): State<Station>) -> Response {
     json(StatusCode::OK, &station.state())
+}
+
+async fn screen(State(station): State<Station>) -> Response {
+    json(StatusCode::OK, &KioskScreen { heard_ms: station.screen_age_ms() })
 }
 
 /// What a visitor typed.
@@ -156,15 +159,11 @@ async fn follow(mut socket: WebSocket, station: Station) {
                 () = tokio::time::sleep(Duration::from_millis(BEAT_MS)) => break,
                 heard = socket.recv() => match heard {
                     Some(Ok(Message::Close(_)) | Err(_)) | None => return,
-                    Some(Ok(Message::Text(_) | Message::Binary(_) | Message::Ping(_) | Message::Pong(_))) => {}
+                    // Only the kiosk's own screen says anything.
+                    Some(Ok(Message::Text(_))) => station.screen_heard(),
+                    Some(Ok(Message::Binary(_) | Message::Ping(_) | Message::Pong(_))) => {}
                 },
             }
         }
     }
-}
-
-async fn body<T: DeserializeOwned>(request: Request) -> Result<T, Problem> {
-    let bytes = axum::body::to_bytes(request.into_body(), BODY_BYTES_MAX).await;
-    let bytes = bytes.map_err(|_error| problem(413, "too_large", "the request is too large or broke off"))?;
-    serde_json::from_slice(&bytes).map_err(|error| problem(400, "unreadable", error.to_string()))
 }

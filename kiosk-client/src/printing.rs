@@ -10,6 +10,7 @@ use std::{
 };
 
 use firmware_config::{PrinterProfile, TEXT_TICKET_BYTES_MAX, TICKET_S_MAX, TicketMode};
+use hall_alive::Pulse;
 use hall_ink::Face;
 use hall_wire::PaperRoll;
 use hall_words::LOGS;
@@ -17,7 +18,7 @@ use tokio::sync::{oneshot, watch};
 
 use crate::{
     printer::{Job, Outcome, Printer, PrinterState, encode, gb18030},
-    ticket::{Detail, Media, TicketPrint, lines},
+    ticket::{Detail, Media, TestSheet, TicketPrint, lines},
 };
 
 pub use roll::Roll;
@@ -39,6 +40,7 @@ const STOP_POLL_MS: u64 = 10;
 enum Request {
     State(oneshot::Sender<PrinterState>),
     Print(Box<TicketPrint>, oneshot::Sender<Outcome>),
+    Test(Box<TestSheet>, oneshot::Sender<Outcome>),
     Stop,
 }
 
@@ -46,6 +48,7 @@ enum Request {
 pub struct Printing {
     handle: PrintingHandle,
     thread: JoinHandle<()>,
+    pulse: Pulse,
 }
 
 /// The handle used by the rest of the kiosk; cheap to clone.
@@ -89,18 +92,25 @@ impl Printing {
         let (requests, inbox) = sync_channel(REQUESTS_WAITING_MAX);
         let (publish, state) = watch::channel(PrinterState::NotAnswering);
         let (publish_paper, paper) = watch::channel(roll.paper());
-        let mut printer_thread = PrinterThread { printer, media, face, text, publish, roll, publish_paper };
+        let pulse = Pulse::default();
+        let mut printer_thread =
+            PrinterThread { printer, media, face, text, publish, roll, publish_paper, pulse: pulse.clone() };
         let thread = thread::Builder::new().name("printer".into()).spawn(move || printer_thread.run(&inbox))?;
-        Ok(Self { handle: PrintingHandle { requests, state, paper }, thread })
+        Ok(Self { handle: PrintingHandle { requests, state, paper }, thread, pulse })
     }
 
     pub fn handle(&self) -> PrintingHandle {
         self.handle.clone()
     }
 
+    /// Returns the pulse of the thread.
+    pub fn pulse(&self) -> Pulse {
+        self.pulse.clone()
+    }
+
     /// Stops after the ticket in progress, or leaves the thread behind if that takes too long.
     pub async fn shutdown(self) {
-        let Self { handle, thread } = self;
+        let Self { handle, thread, .. } = self;
         let mut asked = false;
         let stopped = async {
             while !thread.is_finished() {
@@ -135,8 +145,17 @@ impl PrintingHandle {
 
     /// Prints a ticket and returns the outcome.
     pub async fn print(&self, ticket: TicketPrint) -> Outcome {
+        self.outcome(|answer| Request::Print(Box::new(ticket), answer)).await
+    }
+
+    /// Prints a technician's test page and returns the outcome.
+    pub async fn print_test(&self, sheet: TestSheet) -> Outcome {
+        self.outcome(|answer| Request::Test(Box::new(sheet), answer)).await
+    }
+
+    async fn outcome(&self, make: impl FnOnce(oneshot::Sender<Outcome>) -> Request) -> Outcome {
         let (answer, outcome) = oneshot::channel();
-        if let Err(state) = self.enqueue(Request::Print(Box::new(ticket), answer)) {
+        if let Err(state) = self.enqueue(make(answer)) {
             return Outcome::Failed(state);
         }
         match tokio::time::timeout(Duration::from_millis(PRINT_MS_MAX), outcome).await {
@@ -177,6 +196,7 @@ struct PrinterThread {
     publish: watch::Sender<PrinterState>,
     roll: Roll,
     publish_paper: watch::Sender<PaperRoll>,
+    pulse: Pulse,
 }
 
 impl PrinterThread {
@@ -185,6 +205,7 @@ impl PrinterThread {
         // Notifies watchers that the printer was queried, even if the result equals what was assumed.
         self.publish.send_modify(|_state| ());
         loop {
+            self.pulse.beat();
             match inbox.recv_timeout(Duration::from_millis(IDLE_POLL_MS)) {
                 Ok(Request::State(answer)) => {
                     // The caller may have left; the state is published in any case.
@@ -192,6 +213,11 @@ impl PrinterThread {
                 }
                 Ok(Request::Print(ticket, answer)) => {
                     let _left = answer.send(self.print(&ticket));
+                }
+                Ok(Request::Test(sheet, answer)) => {
+                    let picture = sheet.draw(self.media, &self.face);
+                    let job = Job { name: "test".into(), picture, text: None };
+                    let _left = answer.send(self.carry_out(&job));
                 }
                 Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => return,
                 Err(RecvTimeoutError::Timeout) => {
@@ -231,7 +257,11 @@ impl PrinterThread {
             picture: ticket.draw(self.media, &self.face),
             text: self.text.as_ref().map(|profile| text_of(ticket, profile, &self.face)),
         };
-        let outcome = self.printer.print(&job);
+        self.carry_out(&job)
+    }
+
+    fn carry_out(&mut self, job: &Job) -> Outcome {
+        let outcome = self.printer.print(job);
         if !matches!(outcome, Outcome::Failed(_)) {
             self.roll.printed(job.rows());
             self.tell_paper();

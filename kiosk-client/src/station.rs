@@ -2,14 +2,16 @@
 //! only path by which a visitor gets a number and its printed ticket.
 
 mod finding;
+mod health;
 mod merging;
 mod problems;
 mod reports;
 mod taking;
 
 use std::collections::VecDeque;
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::Instant;
 
 use hall_core::Plan;
 use hall_wire::{
@@ -21,11 +23,13 @@ use tokio::sync::{mpsc, watch};
 use crate::alone::Alone;
 use crate::hall_api::{ApiError, HallApi};
 use crate::menu;
+use crate::own_clock::now_ms;
 use crate::printer::PrinterState;
 use crate::printing::PrintingHandle;
 use crate::ticket::Language;
 
 use finding::Finder;
+use health::Vitals;
 pub(crate) use merging::keep_merging;
 pub(crate) use problems::problem;
 pub(crate) use reports::{Reports, keep_reporting};
@@ -41,6 +45,7 @@ struct Inner {
     /// What it needs to go on alone; none if nothing is kept for that.
     alone: Option<Alone>,
     visit_url: Option<String>,
+    vitals: Vitals,
     shown: Mutex<Shown>,
     changed: watch::Sender<u64>,
     reports: mpsc::Sender<reports::Message>,
@@ -67,15 +72,19 @@ enum UnderWay {
     Taking(String),
     /// Reprinting a ticket.
     Copying,
+    /// Printing a technician's test page.
+    Testing,
 }
 
 impl Station {
-    /// Creates a kiosk that knows nothing of the hall yet. `visit_url` overrides the server's base URL of visitor pages.
+    /// Creates a kiosk that knows nothing of the hall yet. `folder` is the one that
+    /// it writes to. `visit_url` overrides the server's base URL of visitor pages.
     pub(crate) fn new(
         kiosk: &str,
         api: HallApi,
         printing: PrintingHandle,
         alone: Option<Alone>,
+        folder: Option<&Path>,
         visit_url: Option<String>,
     ) -> (Self, Reports) {
         let now = now_ms();
@@ -111,6 +120,7 @@ impl Station {
             printing,
             alone,
             visit_url,
+            vitals: Vitals::begin(folder),
             shown: Mutex::new(shown),
             changed: watch::Sender::new(0),
             reports,
@@ -150,6 +160,16 @@ impl Station {
         state
     }
 
+    /// Returns whether the server responds.
+    pub(crate) fn is_connected(&self) -> bool {
+        matches!(self.shown().state.server, KioskServer::Connected)
+    }
+
+    /// Returns the printer's state as last known.
+    pub(crate) fn printer_state(&self) -> PrinterState {
+        *self.0.printing.watch().borrow()
+    }
+
     /// Subscribes to changes of the state.
     pub(crate) fn watch(&self) -> watch::Receiver<u64> {
         self.0.changed.subscribe()
@@ -160,6 +180,7 @@ impl Station {
         if let Some(url) = &self.0.visit_url {
             body.visit_url.clone_from(url);
         }
+        self.0.vitals.heard_clock(body.now);
         self.0.alone.iter().for_each(|alone| alone.heard(&body));
         self.change(|shown| {
             shown.state.now = Some(body);
@@ -170,6 +191,7 @@ impl Station {
 
     /// Processes a heartbeat with the server's time; returns whether the server was unreachable until then.
     pub(crate) fn heard_beat(&self, server_now: i64) -> bool {
+        self.0.vitals.heard_clock(server_now);
         self.0.alone.iter().for_each(|alone| alone.heard_clock(server_now));
         let mut shown = self.shown();
         shown.heard_at = Instant::now();
@@ -189,8 +211,9 @@ impl Station {
         self.0.alone.iter().for_each(|alone| alone.follow_epoch(epoch));
     }
 
-    /// Records for how long the server has been silent, and what has to be fixed here.
-    pub(crate) fn away(&self, silent_ms: u64, trouble: Option<LinkTrouble>) {
+    /// Records for how long the server has been silent, why, and what has to be fixed here.
+    pub(crate) fn away(&self, silent_ms: u64, reason: String, trouble: Option<LinkTrouble>) {
+        self.0.vitals.away(reason);
         let known = self.shown().state.server;
         let since = match known {
             KioskServer::Away { trouble: before, .. } if before == trouble => return,
@@ -342,10 +365,4 @@ fn printer_trouble(state: PrinterState) -> Option<PrinterTrouble> {
         | PrinterState::Offline
         | PrinterState::NotAnswering => None,
     }
-}
-
-/// Reads the wall clock; the only place in the kiosk that does.
-fn now_ms() -> i64 {
-    let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since_epoch.as_millis()).unwrap_or(i64::MAX)
 }

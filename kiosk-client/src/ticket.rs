@@ -4,6 +4,7 @@ mod content;
 mod layout;
 mod plain;
 mod sheet;
+mod test_sheet;
 mod words;
 
 use hall_ink::{Bitmap, Face};
@@ -11,6 +12,7 @@ use hall_ink::{Bitmap, Face};
 pub use content::{DOCUMENTS_PRINTED_MAX, Language, Media, SERVICES_PRINTED_MAX, Text, TicketPrint};
 pub(crate) use plain::{Detail, lines};
 pub use plain::{LineSize, PlainLine};
+pub use test_sheet::TestSheet;
 
 impl TicketPrint {
     /// Draws the ticket, as wide as the paper and no longer than needed.

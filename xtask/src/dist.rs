@@ -9,9 +9,10 @@ use crate::here::{PROGRAMS, root, say, target};
 use crate::{licences, pages};
 
 /// What else is in the archive: files or folders of the repository, and their paths under `/usr/local`.
-const BESIDE: [(&str, &str); 7] = [
+const BESIDE: [(&str, &str); 8] = [
     ("packaging/systemd", "lib/systemd/system"),
     ("packaging/etc", "share/hall/etc"),
+    ("packaging/chromium", "share/hall/chromium"),
     ("packaging/sysusers.conf", "share/hall/sysusers.conf"),
     ("plans", "share/hall/plans"),
     ("docs/operating.md", "share/hall/operating.md"),
@@ -97,6 +98,10 @@ mod tests {
             "lib/systemd/system/hall-server.service",
             "lib/systemd/system/kiosk-client.service",
             "lib/systemd/system/display-board@.service",
+            "lib/systemd/system/kiosk-screen.service",
+            "lib/systemd/system/kiosk-screen-x11.service",
+            "share/hall/chromium/kiosk-policy.json",
+            "share/hall/etc/kiosk-screen.env",
             "share/hall/etc/hall-server.env",
             "share/hall/etc/kiosk-client.env",
             "share/hall/etc/display-board.env",

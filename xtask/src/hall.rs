@@ -24,6 +24,8 @@ pub(crate) enum Pages {
 }
 
 const RUN_DATA: &str = "hall-data";
+/// Opens the technician's page of a kiosk that shows itself to developers.
+const TECHNICIAN_PIN: &str = "246813";
 const DEMO_DATA: &str = "demo";
 const PLAN_SMALL: &str = "plans/small.toml";
 const PLAN_CITY: &str = "plans/city.toml";
@@ -116,6 +118,8 @@ fn start(running: &mut Running, data: &Data, pages: Pages, budgets: &str) -> Res
     std::fs::create_dir_all(&tickets)?;
     std::fs::create_dir_all(&frames)?;
     let alone = data.folder.join("kiosk");
+    let pin_file = data.folder.join("technician-pin");
+    std::fs::write(&pin_file, TECHNICIAN_PIN)?;
     let (printer, panel) = (format!("png:{}", text(&tickets)?), format!("png:{}", text(&frames)?));
     let listen = free(KIOSK_PORT, "kiosk's page");
     let kiosk = running.start_and_ask(
@@ -135,6 +139,8 @@ fn start(running: &mut Running, data: &Data, pages: Pages, budgets: &str) -> Res
             &listen,
             "--data",
             text(&alone)?,
+            "--technician-pin-file",
+            text(&pin_file)?,
         ],
     )?;
     let board =
@@ -145,7 +151,7 @@ fn start(running: &mut Running, data: &Data, pages: Pages, budgets: &str) -> Res
     if pages == Pages::Built {
         tell_pages(&server, data)?;
     }
-    say(&format!("kiosk            {kiosk}"));
+    say(&format!("kiosk            {kiosk} (its technician: {kiosk}/technician.html, PIN {TECHNICIAN_PIN})"));
     let shown = pictures::serve(&free(PICTURES_PORT, "pictures' page"), &tickets, &frames)?;
     say(&format!("paper and board  {shown} (the pictures lie in {} and {})", tickets.display(), frames.display()));
     let terminal = built("display-board");

@@ -2,6 +2,7 @@
 
 mod everyone;
 mod fits;
+mod technician;
 mod walks;
 
 use std::path::{Path, PathBuf};

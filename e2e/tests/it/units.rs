@@ -69,12 +69,68 @@ fn every_setting_is_used_and_every_setting_that_is_used_is_there() {
 fn units_are_hardened_and_start_again_after_a_failure() {
     for (unit, _, _) in UNITS {
         let text = read(&format!("systemd/{unit}"));
-        for line in ["Restart=on-failure", "ProtectSystem=strict", "NoNewPrivileges=yes", "WantedBy=multi-user.target"]
-        {
+        for line in [
+            "Type=notify",
+            "Restart=on-failure",
+            "ProtectSystem=strict",
+            "NoNewPrivileges=yes",
+            "WantedBy=multi-user.target",
+        ] {
             assert!(text.lines().any(|found| found == line), "{unit} lacks {line}");
         }
         for name in ["StateDirectory=", "LimitNOFILE="] {
             assert!(text.lines().any(|found| found.starts_with(name)), "{unit} lacks {name}");
         }
     }
+}
+
+/// The units that show the kiosk's page.
+const SCREENS: [&str; 2] = ["kiosk-screen.service", "kiosk-screen-x11.service"];
+
+#[test]
+fn systemd_reads_every_unit_without_a_complaint() {
+    if std::process::Command::new("systemd-analyze").arg("--version").output().is_err() {
+        // Only where there is a systemd can it be asked.
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let names = UNITS.iter().map(|(unit, ..)| *unit).chain(SCREENS);
+    let files: Vec<_> = names.map(|unit| (unit.replace("@.", "@main."), read(&format!("systemd/{unit}")))).collect();
+    for (name, text) in &files {
+        // The programs are not installed here, and a display server need not be.
+        let commands = text.lines().map(|line| match line.strip_prefix("ExecStart=") {
+            Some(command) => format!("ExecStart=/bin/true {}", command.split_once(' ').unwrap_or_default().1),
+            None => line.to_owned(),
+        });
+        let text: Vec<String> = commands.collect();
+        std::fs::write(folder.path().join(name), text.join("\n") + "\n").unwrap();
+    }
+    let mut verify = std::process::Command::new("systemd-analyze");
+    verify.arg("verify").args(["--man=no", "--recursive-errors=no"]);
+    let said = verify.args(files.iter().map(|(name, _)| folder.path().join(name))).output().unwrap();
+    let complaints = String::from_utf8_lossy(&said.stderr);
+    let ours: Vec<&str> =
+        complaints.lines().filter(|line| files.iter().any(|(name, _)| line.contains(name.as_str()))).collect();
+    assert!(ours.is_empty(), "{ours:#?}");
+}
+
+#[test]
+fn a_screen_starts_at_boot_comes_back_whatever_ends_it_and_shows_the_page_that_the_policy_allows() {
+    let help = Program::output("kiosk-client", &["screen", "--help"]).unwrap();
+    let known = settings(&read("etc/kiosk-screen.env"));
+    assert!(!known.is_empty() && known.iter().all(|setting| help.contains(&format!("[env: {setting}"))), "{known:?}");
+    for unit in SCREENS {
+        let text = read(&format!("systemd/{unit}"));
+        for line in ["Type=notify", "Restart=always", "StartLimitIntervalSec=0", "WantedBy=multi-user.target"] {
+            assert!(text.lines().any(|found| found == line), "{unit} lacks {line}");
+        }
+        assert!(text.contains("/usr/local/bin/kiosk-client screen"), "{unit}");
+    }
+    let policy: serde_json::Value = serde_json::from_str(&read("chromium/kiosk-policy.json")).unwrap();
+    assert_eq!(policy["URLBlocklist"], serde_json::json!(["*"]));
+    let words = command(&read("systemd/kiosk-client.service"));
+    let listen = words.iter().position(|word| word == "--listen").map(|option| &words[option + 1]).unwrap();
+    let page = format!("http://{listen}");
+    assert_eq!(policy["URLAllowlist"], serde_json::json!([page]));
+    assert!(help.contains(&format!("[default: {page}]")), "{help}");
 }

@@ -6,6 +6,8 @@ use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use hall_alive::{Manager, answers_http};
+
 use super::CliError;
 use crate::budgets::Budgets;
 use crate::outgoing::clients::PushOptions;
@@ -14,6 +16,10 @@ use crate::{Server, ServerOptions};
 
 /// How long the program waits for threads after all halls have stopped.
 const STOP_MS_MAX: u64 = 1_000;
+/// What the program asks itself, as a sign of life: it needs the accounts and every hall's state, and no sign-in.
+const PROBED: &str = "/api/v1/halls";
+/// How long the answer may take; the disk may be slow.
+const ANSWER_MS_MAX: u64 = 20_000;
 
 /// Serves the halls of a data folder.
 #[derive(Debug, clap::Args)]
@@ -153,6 +159,15 @@ impl ServeCommand {
                 )?;
             }
             out.flush()?;
+            let manager = Manager::of_environment();
+            let address = reachable(server.address());
+            let _watch = manager.watch(move || answers_http(address, PROBED, Duration::from_millis(ANSWER_MS_MAX)));
+            let halls = server.halls().iter().count();
+            manager.ready(&format!("serving {halls} halls at {}", server.url_at(address)));
+            let stop = async move {
+                stop.await;
+                manager.stopping("committing and answering what was accepted");
+            };
             server.run(stop).await.map_err(|error| CliError::said(error.to_string()))
         });
         // Computations whose requester got no answer must not delay the stop.

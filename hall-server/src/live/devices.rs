@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use hall_core::{Code, Ticket, Timestamp, WindowIx};
-use hall_wire::{Connection, DeviceNow, KioskAlone, PrinterHealth, Reached, UnmergedNow};
+use hall_wire::{Connection, DeviceNow, KioskAlone, KioskHealth, PrinterHealth, Reached, UnmergedNow};
 
 use crate::replica::State;
 
@@ -49,6 +49,8 @@ struct Device {
     glass_ms: VecDeque<u32>,
     printer: Option<PrinterHealth>,
     alone: Option<KioskAlone>,
+    /// What a kiosk last said of itself, and when.
+    health: Option<(KioskHealth, Timestamp)>,
 }
 
 #[derive(Default)]
@@ -87,6 +89,7 @@ impl Devices {
             glass_ms: VecDeque::new(),
             printer: None,
             alone: None,
+            health: None,
         };
         let device = known.devices.entry(key.clone()).or_insert(new);
         if device.connections == 0 {
@@ -142,6 +145,14 @@ impl Devices {
         }
     }
 
+    /// Notes what a kiosk says of itself.
+    pub(super) fn health(&self, key: &DeviceKey, mut health: KioskHealth, now: Timestamp) {
+        health.keep_within_limits();
+        if let Some(device) = self.known().devices.get_mut(key) {
+            device.health = Some((health, now));
+        }
+    }
+
     /// Returns how many connected boards should display a ticket's newest call, and how many do.
     #[must_use]
     pub fn reached(&self, state: &State, ticket: &Ticket) -> Reached {
@@ -171,6 +182,8 @@ impl Devices {
             glass_ms: median(&device.glass_ms),
             printer: device.printer.clone(),
             alone: device.alone,
+            health: device.health.as_ref().map(|(health, _)| health.clone()),
+            health_at: device.health.as_ref().map(|(_, at)| at.as_millis()),
         });
         let mut devices: Vec<DeviceNow> = listed.collect();
         let plan = state.hall.layout().plan();
@@ -179,7 +192,8 @@ impl Devices {
         for (view, id) in boards.chain(kiosks) {
             if !devices.iter().any(|device| device.view == view) {
                 let (state, since) = (Connection::Never, self.begun_at.as_millis());
-                devices.push(DeviceNow { view, id, state, since, glass_ms: None, printer: None, alone: None });
+                let (glass_ms, printer, alone, health, health_at) = (None, None, None, None, None);
+                devices.push(DeviceNow { view, id, state, since, glass_ms, printer, alone, health, health_at });
             }
         }
         devices.sort_by(|a, b| (&a.view, &a.id).cmp(&(&b.view, &b.id)));

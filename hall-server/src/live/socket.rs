@@ -181,6 +181,13 @@ fn hear(hub: &Hub, device: Option<&DeviceKey>, text: &str) {
             hub.devices.alone(device, alone);
             hub.touch(|view| matches!(view, View::Manager | View::Kiosk));
         }
-        ClientFrame::Shown { .. } | ClientFrame::Printer { .. } | ClientFrame::Alone { .. } => {}
+        ClientFrame::Health { health } if device.0.starts_with("kiosk:") => {
+            hub.devices.health(device, *health, hub.parts.clock.now());
+            hub.touch(|view| *view == View::Manager);
+        }
+        ClientFrame::Shown { .. }
+        | ClientFrame::Printer { .. }
+        | ClientFrame::Alone { .. }
+        | ClientFrame::Health { .. } => {}
     }
 }

@@ -13,7 +13,7 @@ use hall_wire::KioskSetup;
 use hall_words::Language;
 use serde::Deserialize;
 
-use super::answers::{json, problem_answer};
+use crate::answers::{json, problem_answer};
 use crate::station::problem;
 use crate::voice::Voice;
 

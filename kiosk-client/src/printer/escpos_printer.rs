@@ -4,7 +4,9 @@ use std::time::{Duration, Instant};
 
 use firmware_config::PrinterProfile;
 
-use super::{Address, Job, Outcome, Printer, PrinterState, conversation::Conversation, cut, encode, transport};
+use super::{
+    Address, ByteLog, Job, Outcome, Printer, PrinterState, conversation::Conversation, cut, encode, transport,
+};
 
 /// NULs that complete any command in which a printer was left, if it does not answer (a `GS v 0` of the largest
 /// common buffer).
@@ -27,6 +29,7 @@ pub(super) struct EscPosPrinter {
     left_since: Option<Instant>,
     /// Whether it was asked what it is.
     identified: bool,
+    log: ByteLog,
 }
 
 /// When a silent printer is next sent the NULs that complete a command.
@@ -37,7 +40,7 @@ struct Unsticking {
 }
 
 impl EscPosPrinter {
-    pub(super) fn new(address: Address, profile: PrinterProfile) -> Self {
+    pub(super) fn new(address: Address, profile: PrinterProfile, log: ByteLog) -> Self {
         Self {
             address,
             profile,
@@ -47,6 +50,7 @@ impl EscPosPrinter {
             reason: None,
             left_since: None,
             identified: false,
+            log,
         }
     }
 
@@ -54,7 +58,7 @@ impl EscPosPrinter {
         let connection = match self.connection.take() {
             Some(connection) => connection,
             None => match transport::open(&self.address, &self.profile) {
-                Ok(transport) => Conversation::new(transport, self.profile.clone()),
+                Ok(transport) => Conversation::new(self.log.tap(transport), self.profile.clone()),
                 Err(error) => {
                     self.log_reason(error.to_string());
                     return Err(transport::explain(&error));
@@ -118,7 +122,10 @@ impl EscPosPrinter {
             return Outcome::Failed(state);
         }
         // From here on something may be on paper, whatever happens.
-        match self.connect().and_then(|connection| connection.print(job)) {
+        self.log.job_begins();
+        let printed = self.connect().and_then(|connection| connection.print(job));
+        self.log.job_ends();
+        match printed {
             Ok(()) => Outcome::Printed,
             Err(state) => {
                 let lost = self.connection.as_ref().is_none_or(Conversation::is_lost);

@@ -8,6 +8,7 @@ use hall_wire::{
     CheckIn, IssueTicket, KioskBody, KioskIssue, KioskPrint, KioskReceipt, KioskState, Printed, Problem, Ticket,
 };
 
+use hall_words::texts::printer as printer_texts;
 use hall_words::{Language, in_every};
 
 use super::reports::Report;
@@ -15,7 +16,7 @@ use super::{Shown, Station, UnderWay, problem, problems};
 use crate::hall_api::ApiError;
 use crate::paper;
 use crate::printer::Outcome;
-use crate::ticket::TicketPrint;
+use crate::ticket::{TestSheet, TicketPrint};
 
 /// The number of recent tickets whose keys are remembered, so that a second tap takes no further ticket even while
 /// the server is unreachable.
@@ -277,6 +278,25 @@ impl Station {
         })?;
         tokio::spawn(self.clone().print(receipt, copy, turn));
         Ok(self.state())
+    }
+
+    /// Prints a technician's test page, as if a visitor took a ticket meanwhile.
+    ///
+    /// # Errors
+    /// A [`Problem`] if a ticket is being taken or printed.
+    pub(crate) async fn print_test(&self, lines: Vec<String>) -> Result<Outcome, Problem> {
+        let turn = {
+            let mut shown = self.shown();
+            if shown.under_way.is_some() {
+                return Err(problems::busy(shown.language));
+            }
+            shown.under_way = Some(UnderWay::Testing);
+            Turn::of(self)
+        };
+        let title = in_every(|language| printer_texts::test_page(language).to_owned());
+        let outcome = self.0.printing.print_test(TestSheet { title, lines }).await;
+        drop(turn);
+        Ok(outcome)
     }
 
     /// Removes a ticket from the screen; doing so again is not an error.

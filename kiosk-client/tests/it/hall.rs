@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use firmware_config::Library;
 use futures_util::StreamExt as _;
+use hall_alive::Manager;
 use hall_core::{Code, HallId, Role, Timestamp};
 use hall_link::Trust;
 use hall_server::cli::plan::PlanCommand;
@@ -11,7 +12,7 @@ use hall_server::clock::Clock;
 use hall_server::{Server, ServerOptions};
 use hall_wire::{KioskFrame, KioskPrint, KioskReceipt, KioskSetup, KioskState};
 use kiosk_client::fake_printer::FakePrinter;
-use kiosk_client::{Kiosk, KioskOptions};
+use kiosk_client::{Ended, Kiosk, KioskOptions, TechnicianOptions};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -96,15 +97,15 @@ early_min = 30
 "#;
 
 /// Something that runs until it is told to stop.
-struct Running {
+struct Running<T = ()> {
     stop: oneshot::Sender<()>,
-    task: JoinHandle<()>,
+    task: JoinHandle<T>,
 }
 
-impl Running {
-    async fn stop(self) {
+impl<T> Running<T> {
+    async fn stop(self) -> T {
         self.stop.send(()).unwrap();
-        timeout(PATIENCE, self.task).await.expect("it stops").unwrap();
+        timeout(PATIENCE, self.task).await.expect("it stops").unwrap()
     }
 }
 
@@ -117,9 +118,10 @@ pub(crate) struct Hall {
     client: reqwest::Client,
     pub(crate) wire: Wire,
     pub(crate) printer: FakePrinter,
-    kiosk: Option<Running>,
+    kiosk: Option<Running<Ended>>,
     /// What the kiosk keeps in order to go on alone; none where it does not.
     pub(crate) journal: Option<TempDir>,
+    pub(crate) technician: TechnicianOptions,
     page: String,
 }
 
@@ -187,6 +189,7 @@ impl Hall {
             printer: FakePrinter::start(576).unwrap(),
             kiosk: None,
             journal: None,
+            technician: TechnicianOptions::default(),
             page: String::new(),
         };
         hall.start_server().await;
@@ -250,6 +253,8 @@ impl Hall {
             roll_m: None,
             setup: KioskSetup::default(),
             voice: hall_voice::PROGRAM.into(),
+            manager: Manager::none(),
+            technician: self.technician.clone(),
         });
         let kiosk = kiosk.await.unwrap();
         self.page = kiosk.address().to_string();
@@ -258,13 +263,24 @@ impl Hall {
             let asked = async {
                 let _ = stopped.await;
             };
-            kiosk.run(asked).await.unwrap();
+            kiosk.run(asked).await.unwrap()
         });
         self.kiosk = Some(Running { stop, task });
     }
 
     pub(crate) async fn close_kiosk(&mut self) {
-        self.kiosk.take().unwrap().stop().await;
+        assert_eq!(self.kiosk.take().unwrap().stop().await, Ended::Stopped);
+    }
+
+    /// Waits until the kiosk ends by itself.
+    pub(crate) async fn kiosk_ended(&mut self) -> Ended {
+        let running = self.kiosk.take().unwrap();
+        timeout(PATIENCE, running.task).await.expect("it ends").unwrap()
+    }
+
+    /// A request of the technician's page.
+    pub(crate) fn technician_call(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
+        self.client.request(method, format!("http://{}/api/technician{path}", self.page))
     }
 
     pub(crate) fn token(&self, role: Role) -> &str {

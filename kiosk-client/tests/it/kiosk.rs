@@ -53,6 +53,37 @@ async fn a_ticket_is_printed_with_the_link_of_its_visitors_page_and_put_on_recor
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_manager_sees_what_the_kiosk_says_of_itself_and_of_its_last_ticket() {
+    let mut hall = Hall::start().await;
+    hall.close_kiosk().await;
+    hall.journal = Some(tempfile::tempdir().unwrap());
+    hall.open_kiosk().await;
+    hall.ready().await;
+    hall.issue("card", "press-1").await.receipt(201);
+    let reported = async {
+        loop {
+            let dashboard = hall.read(Role::Manager, "/dashboard").await;
+            let devices = dashboard["devices"].as_array().unwrap().clone();
+            let kiosk = devices.into_iter().find(|device| device["view"] == "kiosk:k1").unwrap();
+            if kiosk["health"]["last_ticket"]["printed"] == "printed" {
+                return (kiosk, dashboard["now"].as_i64().unwrap());
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    let (kiosk, now) = timeout(PATIENCE, reported).await.expect("the manager sees the ticket");
+    let health = &kiosk["health"];
+    assert_eq!((&health["last_ticket"]["number"], &health["restarts"]), (&json!("A001"), &json!(0)));
+    assert_eq!(health["version"], env!("CARGO_PKG_VERSION"));
+    assert!(health["disk_free_mib"].as_u64() <= health["disk_mib"].as_u64());
+    let minutes = |at: &Value| (now - at.as_i64().unwrap()) / 60_000;
+    // By the hall's clock, which is two days ahead of the kiosk's.
+    assert_eq!((minutes(&kiosk["health_at"]), minutes(&health["started_at"])), (0, 0), "{health}");
+    assert!(health["clock_offset_ms"].as_i64().unwrap() > 24 * 3_600_000);
+    assert_eq!(health.get("screen_at"), None, "what is not known is absent");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_booked_visitor_checks_in_by_code_and_gets_one_number_on_paper() {
     let hall = Hall::start().await;
     assert!(hall.ready().await.books);

@@ -13,6 +13,7 @@ mod printer_paths;
 mod printer_program;
 mod printer_serial;
 mod printing;
+mod technician;
 mod text_tickets;
 mod ticket;
 mod tickets;

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CaseNow, Connection, Doing, KioskAlone, LeftHere, LentNow, PrinterHealth, Text, Wait, WaitingNow, WindowFace,
+    CaseNow, Connection, Doing, KioskAlone, KioskHealth, LeftHere, LentNow, PrinterHealth, Text, Wait, WaitingNow,
+    WindowFace,
 };
 
 /// The current state of the hall, and its day so far.
@@ -260,4 +261,12 @@ pub struct DeviceNow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub alone: Option<KioskAlone>,
+    /// For a kiosk: what it last said of its program and computer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub health: Option<KioskHealth>,
+    /// When that was, in milliseconds since the Unix epoch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub health_at: Option<i64>,
 }

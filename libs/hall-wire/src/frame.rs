@@ -66,6 +66,11 @@ pub enum ClientFrame {
         /// How it goes on alone.
         alone: crate::KioskAlone,
     },
+    /// How the kiosk's program and computer are.
+    Health {
+        /// What it says of itself.
+        health: Box<crate::KioskHealth>,
+    },
     /// A sign of life (pages cannot answer pings themselves).
     Alive,
 }

@@ -13,10 +13,12 @@ mod found;
 mod frame;
 mod history;
 mod kiosk;
+mod kiosk_health;
 mod problem;
 mod record;
 mod session;
 mod states;
+mod technician;
 mod ticket;
 mod today;
 mod visit;
@@ -51,11 +53,16 @@ pub use kiosk::{
     KioskAlone, KioskDepartment, KioskFrame, KioskIssue, KioskPrint, KioskReceipt, KioskServer, KioskService,
     KioskSetup, KioskState, KioskStep, KioskTicketAct, LinkTrouble, PadAct,
 };
+pub use kiosk_health::{KioskHealth, KioskLastTicket, KioskScreen};
 pub use problem::{BodyLocation, LeftOut, PlanMistake, PlanPart, Problem};
 pub use record::{Damage, RecordEntry, RecordPage, Verified};
 pub use session::{ChangePassword, ClerkNow, HallEntry, PersonEntry, SessionNow, SignIn, TvLink};
 pub use states::{
     BookingState, CallLane, Connection, Doing, Printed, Role, StepState, TicketState, UndoableAct, WindowState,
+};
+pub use technician::{
+    LogLine, PrinterBytes, TechnicianDoor, TechnicianNetwork, TechnicianPass, TechnicianPin, TechnicianPrinted,
+    TechnicianPrinter, TechnicianState,
 };
 pub use ticket::{
     AddStep, CallNext, CallTicket, FinishStep, GivenToday, Grant, IssueTicket, LendWindow, MergeTicket, NoteNow,

@@ -1037,6 +1037,16 @@ pub mod printer {
             Language::Ko => "인쇄 중입니다. 잠시만 기다려 주세요",
         }
     }
+
+    /// 测试页，不是号票
+    #[must_use]
+    pub fn test_page(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "测试页，不是号票",
+            Language::En => "Test page, not a ticket",
+            Language::Ko => "시험 인쇄, 번호표 아님",
+        }
+    }
 }
 
 /// Every “no” of a kiosk, in words for the visitor.

@@ -53,6 +53,8 @@ export class KioskLink {
     switch (frame.type) {
       case "state":
         this.#take(frame.body);
+        // The program is told that the screen shows the page: nobody else sees a browser that hangs.
+        this.#socket.send({ type: "alive" });
         break;
       default:
         frame.type satisfies never;

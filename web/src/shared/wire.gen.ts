@@ -817,7 +817,11 @@ export type ClientFrame = { "type": "shown",
   /**
    * How it goes on alone.
    */
-  alone: KioskAlone, } | { "type": "alive" };
+  alone: KioskAlone, } | { "type": "health",
+  /**
+   * What it says of itself.
+   */
+  health: KioskHealth, } | { "type": "alive" };
 
 /**
  * A booking that the hall cannot keep.
@@ -1141,7 +1145,15 @@ export type DeviceNow = {
   /**
    * For a kiosk that keeps what it needs to go on alone: what it still has to merge, and whether its numbers run low.
    */
-  alone?: KioskAlone, };
+  alone?: KioskAlone,
+  /**
+   * For a kiosk: what it last said of its program and computer.
+   */
+  health?: KioskHealth,
+  /**
+   * When that was, in milliseconds since the Unix epoch.
+   */
+  health_at?: number, };
 
 /**
  * The current activity at a window.
@@ -1607,6 +1619,51 @@ export type KioskFrame = { "type": "state",
   body: KioskState, };
 
 /**
+ * How a kiosk's program and computer are. Instants are by the server's clock, in milliseconds since the Unix epoch.
+ */
+export type KioskHealth = {
+  /**
+   * The version of its program.
+   */
+  version: string,
+  /**
+   * Since when its program has been running.
+   */
+  started_at: number,
+  /**
+   * Since when its computer has been running.
+   */
+  booted_at?: number,
+  /**
+   * How often its program was started again within the last 24 hours; absent if it keeps nothing on disk.
+   */
+  restarts?: number,
+  /**
+   * The hottest sensor of its computer, in degrees Celsius.
+   */
+  temperature_c?: number,
+  /**
+   * The space left on the disk that it writes to, in MiB.
+   */
+  disk_free_mib?: number,
+  /**
+   * The size of that disk, in MiB.
+   */
+  disk_mib?: number,
+  /**
+   * The server's clock minus its own, in milliseconds, as last measured; absent until the server has been heard.
+   */
+  clock_offset_ms?: number,
+  /**
+   * The last ticket taken from it since its program started.
+   */
+  last_ticket?: KioskLastTicket,
+  /**
+   * When its screen last said that it shows the page; absent if it has not said so since the program started.
+   */
+  screen_at?: number, };
+
+/**
  * Requests a ticket from the kiosk.
  */
 export type KioskIssue = {
@@ -1634,6 +1691,23 @@ export type KioskIssue = {
    * Generated once for each press of 取号 and kept across retries: one key, one ticket.
    */
   key: string, };
+
+/**
+ * The last ticket that a kiosk gave out.
+ */
+export type KioskLastTicket = {
+  /**
+   * Its number.
+   */
+  number: string,
+  /**
+   * When it was taken.
+   */
+  at: number,
+  /**
+   * The state of its print.
+   */
+  printed: KioskPrint, };
 
 /**
  * The state of printing a ticket.
@@ -1676,6 +1750,15 @@ export type KioskReceipt = {
    * For a ticket issued while the server was away: when its wait was last known, in milliseconds since the Unix epoch.
    */
   as_of?: number, };
+
+/**
+ * Whether a kiosk's screen shows the page; `GET /api/kiosk/screen`.
+ */
+export type KioskScreen = {
+  /**
+   * How long ago it last said so, in milliseconds; absent if it never did.
+   */
+  heard_ms?: number, };
 
 /**
  * The state of the connection to the server.
@@ -1888,6 +1971,19 @@ export type LentNow = {
  * Why a device cannot follow the hall although the server responds: someone has to fix it.
  */
 export type LinkTrouble = "token" | "not_allowed" | "unknown" | "untrusted";
+
+/**
+ * A line of the program's log.
+ */
+export type LogLine = {
+  /**
+   * 1, 2, 3 …
+   */
+  seq: number,
+  /**
+   * The line.
+   */
+  text: string, };
 
 /**
  * Merges a ticket that the kiosk issued alone while the server was away. The request's key is the one under which the
@@ -2460,6 +2556,31 @@ export type PrintResult = {
  * The outcome of printing a ticket.
  */
 export type Printed = "printed" | "failed" | "uncertain";
+
+/**
+ * Bytes to or from the printer.
+ */
+export type PrinterBytes = {
+  /**
+   * 1, 2, 3 …
+   */
+  seq: number,
+  /**
+   * When.
+   */
+  at: number,
+  /**
+   * Whether the kiosk sent them.
+   */
+  sent: boolean,
+  /**
+   * How many there were.
+   */
+  count: number,
+  /**
+   * The first of them, in hexadecimal; of a ticket only the first few: what is printed is not kept.
+   */
+  hex: string, };
 
 /**
  * A kiosk's report on its printer.
@@ -3107,6 +3228,153 @@ export type StepOutcome = "decided" | "accepted" | "passed" | "papers_missing" |
  * The state of a step.
  */
 export type StepState = "waiting" | "called" | "serving" | "parked" | "missed" | "done" | "transferred" | "cancelled" | "expired";
+
+/**
+ * Whether there is a technician's page.
+ */
+export type TechnicianDoor = {
+  /**
+   * False if the kiosk was started without a PIN.
+   */
+  open: boolean, };
+
+/**
+ * The way to the server.
+ */
+export type TechnicianNetwork = {
+  /**
+   * The server's address.
+   */
+  server: string,
+  /**
+   * Whether it responds, and since when not.
+   */
+  state: KioskServer,
+  /**
+   * Since when it has been connected, if it is.
+   */
+  connected_since?: number,
+  /**
+   * Why it was last not reached, in the system's words.
+   */
+  error?: string,
+  /**
+   * When that was.
+   */
+  error_at?: number,
+  /**
+   * By what its certificate is trusted: `plain`, `system`, the path of a file, or a fingerprint.
+   */
+  trust: string, };
+
+/**
+ * What lets a page in, until it has not been touched for a while.
+ */
+export type TechnicianPass = {
+  /**
+   * A secret.
+   */
+  pass: string, };
+
+/**
+ * The PIN, as typed.
+ */
+export type TechnicianPin = {
+  /**
+   * The digits.
+   */
+  pin: string, };
+
+/**
+ * The outcome of a test print.
+ */
+export type TechnicianPrinted = {
+  /**
+   * The outcome.
+   */
+  printed: KioskPrint,
+  /**
+   * What went wrong and what to do.
+   */
+  detail?: Text, };
+
+/**
+ * The state of the printer.
+ */
+export type TechnicianPrinter = {
+  /**
+   * Its address.
+   */
+  address: string,
+  /**
+   * The id of its profile.
+   */
+  profile: string,
+  /**
+   * The code of its state, such as `paper_out`.
+   */
+  state: string,
+  /**
+   * The same in words.
+   */
+  words: Text,
+  /**
+   * Since when it has been in that state.
+   */
+  since: number,
+  /**
+   * What it answered last, in hexadecimal; absent if nothing was heard.
+   */
+  raw?: string,
+  /**
+   * When that was.
+   */
+  raw_at?: number, };
+
+/**
+ * Everything that a technician's page shows. Instants are by the server's clock, in milliseconds since the Unix epoch.
+ */
+export type TechnicianState = {
+  /**
+   * The kiosk's id.
+   */
+  kiosk: string,
+  /**
+   * The time.
+   */
+  now: number,
+  /**
+   * The hall's time zone; absent until the hall has been heard.
+   */
+  zone?: string,
+  /**
+   * The program and the computer.
+   */
+  health: KioskHealth,
+  /**
+   * The printer.
+   */
+  printer: TechnicianPrinter,
+  /**
+   * The way to the server.
+   */
+  network: TechnicianNetwork,
+  /**
+   * What was issued alone and still has to be merged; absent where nothing is kept for that.
+   */
+  alone?: KioskAlone,
+  /**
+   * What was said to the printer and what it answered, newer than was asked for, in order.
+   */
+  bytes: Array<PrinterBytes>,
+  /**
+   * The program's log, newer than was asked for, in order.
+   */
+  logs: Array<LogLine>,
+  /**
+   * Seconds until the page closes by itself unless it is touched.
+   */
+  left_s: number, };
 
 /**
  * A text in the hall's languages: `{ zh = "民政局", en = "Civil Affairs" }`, and any other language by its code.

@@ -78,6 +78,28 @@ export interface ManagerTexts {
   denied: string;
   loading: string;
   no_data: string;
+  kiosks: string;
+  kiosks_well: (count: number) => string;
+  kiosks_troubled: (count: number, troubled: number) => string;
+  kiosk_said: string;
+  kiosk_printer: string;
+  kiosk_last_ticket: string;
+  kiosk_alone: string;
+  kiosk_merged: string;
+  kiosk_unprinted: string;
+  kiosk_screen: string;
+  kiosk_screen_well: string;
+  kiosk_screen_since: (time: string) => string;
+  kiosk_temperature: string;
+  kiosk_disk: string;
+  kiosk_clock: string;
+  kiosk_running: string;
+  kiosk_restarts: (count: number) => string;
+  kiosk_version: string;
+  kiosk_unknown: string;
+  kiosk_unknown_since: (time: string) => string;
+  kiosk_says_little: string;
+  since: (words: string, time: string) => string;
 }
 
 const zh: ManagerTexts = {
@@ -155,6 +177,28 @@ const zh: ManagerTexts = {
   denied: "这个账号不能看这个大厅。",
   loading: "正在打开…",
   no_data: "–",
+  kiosks: "取号机",
+  kiosks_well: (count) => `${count} 台，一切正常`,
+  kiosks_troubled: (count, troubled) => `${count} 台，${troubled} 台需要查看`,
+  kiosk_said: "最近上报",
+  kiosk_printer: "打印机",
+  kiosk_last_ticket: "最近取号",
+  kiosk_alone: "离线取号",
+  kiosk_merged: "无待并入",
+  kiosk_unprinted: "(未打印)",
+  kiosk_screen: "屏幕",
+  kiosk_screen_well: "正常",
+  kiosk_screen_since: (time) => `自 ${time} 起无响应`,
+  kiosk_temperature: "温度",
+  kiosk_disk: "磁盘剩余",
+  kiosk_clock: "时钟偏差",
+  kiosk_running: "已运行",
+  kiosk_restarts: (count) => `(一天内重启 ${count} 次)`,
+  kiosk_version: "版本",
+  kiosk_unknown: "不详",
+  kiosk_unknown_since: (time) => `自 ${time} 起情况不明`,
+  kiosk_says_little: "尚未上报",
+  since: (words, time) => `${words}（自 ${time}）`,
 };
 
 const en: ManagerTexts = {
@@ -232,6 +276,28 @@ const en: ManagerTexts = {
   denied: "This account may not see this hall.",
   loading: "Opening…",
   no_data: "–",
+  kiosks: "Kiosks",
+  kiosks_well: (count) => `${count}, all well`,
+  kiosks_troubled: (count, troubled) => `${count}, of which ${troubled} to look at`,
+  kiosk_said: "Heard",
+  kiosk_printer: "Printer",
+  kiosk_last_ticket: "Last ticket",
+  kiosk_alone: "Issued alone",
+  kiosk_merged: "none to merge",
+  kiosk_unprinted: "(not printed)",
+  kiosk_screen: "Screen",
+  kiosk_screen_well: "shows the page",
+  kiosk_screen_since: (time) => `no sign since ${time}`,
+  kiosk_temperature: "Heat",
+  kiosk_disk: "Disk free",
+  kiosk_clock: "Clock",
+  kiosk_running: "Running for",
+  kiosk_restarts: (count) => `(restarted ${count} × in a day)`,
+  kiosk_version: "Version",
+  kiosk_unknown: "not known",
+  kiosk_unknown_since: (time) => `unknown since ${time}`,
+  kiosk_says_little: "nothing yet",
+  since: (words, time) => `${words} (since ${time})`,
 };
 
 const ko: ManagerTexts = {
@@ -309,6 +375,28 @@ const ko: ManagerTexts = {
   denied: "이 계정으로는 이 홀을 볼 수 없습니다.",
   loading: "여는 중…",
   no_data: "–",
+  kiosks: "발권기",
+  kiosks_well: (count) => `${count}대, 모두 정상`,
+  kiosks_troubled: (count, troubled) => `${count}대 중 ${troubled}대 확인 필요`,
+  kiosk_said: "마지막 보고",
+  kiosk_printer: "프린터",
+  kiosk_last_ticket: "마지막 번호",
+  kiosk_alone: "단독 발권",
+  kiosk_merged: "병합 대기 없음",
+  kiosk_unprinted: "(인쇄 안 됨)",
+  kiosk_screen: "화면",
+  kiosk_screen_well: "정상",
+  kiosk_screen_since: (time) => `${time}부터 응답 없음`,
+  kiosk_temperature: "온도",
+  kiosk_disk: "디스크 여유",
+  kiosk_clock: "시계 오차",
+  kiosk_running: "가동 시간",
+  kiosk_restarts: (count) => `(하루 ${count}회 재시작)`,
+  kiosk_version: "버전",
+  kiosk_unknown: "알 수 없음",
+  kiosk_unknown_since: (time) => `${time} 이후 알 수 없음`,
+  kiosk_says_little: "아직 보고 없음",
+  since: (words, time) => `${words} (${time}부터)`,
 };
 
 export const managerTexts: Record<Lang, ManagerTexts> = { zh, en, ko };

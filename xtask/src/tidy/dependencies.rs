@@ -6,7 +6,8 @@ use std::process::Command;
 use serde_json::Value;
 
 /// The members, and the other members each may use. Members not listed here (e2e, xtask) may use anything.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
+    ("hall-alive", &[]),
     ("hall-core", &[]),
     ("hall-wire", &["hall-core"]),
     ("hall-words", &["hall-core", "hall-wire"]),
@@ -22,6 +23,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     (
         "hall-server",
         &[
+            "hall-alive",
             "hall-calendar",
             "hall-core",
             "hall-find",
@@ -37,6 +39,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     (
         "kiosk-client",
         &[
+            "hall-alive",
             "hall-calendar",
             "hall-core",
             "hall-find",
@@ -49,7 +52,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
             "firmware-config",
         ],
     ),
-    ("display-board", &["hall-wire", "hall-words", "hall-link", "hall-ink", "firmware-config"]),
+    ("display-board", &["hall-alive", "hall-wire", "hall-words", "hall-link", "hall-ink", "firmware-config"]),
     ("firmware-config", &[]),
 ];
 /// Members that nothing may depend on.

@@ -1,0 +1,5 @@
+import { startPage } from "$shared/start";
+import "./technician.css";
+import TechnicianPage from "./TechnicianPage.svelte";
+
+startPage(TechnicianPage);
