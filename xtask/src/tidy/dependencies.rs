@@ -15,6 +15,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("hall-link", &["hall-wire"]),
     ("hall-record", &["hall-core"]),
     ("hall-sim", &["hall-core"]),
+    ("hall-card", &["hall-core"]),
     ("hall-find", &["hall-core"]),
     ("hall-forecast", &["hall-core", "hall-record", "hall-sim"]),
     ("hall-ink", &[]),
@@ -23,6 +24,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
         "hall-server",
         &[
             "hall-calendar",
+            "hall-card",
             "hall-core",
             "hall-find",
             "hall-forecast",
@@ -38,6 +40,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
         "kiosk-client",
         &[
             "hall-calendar",
+            "hall-card",
             "hall-core",
             "hall-find",
             "hall-voice",
