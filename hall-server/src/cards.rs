@@ -139,7 +139,7 @@ impl Cards {
         })
     }
 
-    /// Gives a claim up, because no ticket was issued.
+    /// Releases a claim, because no ticket was issued.
     ///
     /// # Errors
     /// When the file cannot be written.

@@ -2,6 +2,7 @@
 
 mod alone;
 mod attempts;
+mod card;
 pub mod fake_printer;
 mod hall_api;
 mod kiosk;

@@ -1,6 +1,7 @@
 //! The kiosk's state: what is known of the hall and of the printer, and what the page shows of it. `taking` is the
 //! only path by which a visitor gets a number and its printed ticket.
 
+mod card;
 mod finding;
 mod merging;
 mod problems;
@@ -19,6 +20,7 @@ use hall_wire::{
 use tokio::sync::{mpsc, watch};
 
 use crate::alone::Alone;
+use crate::card::CardSlot;
 use crate::hall_api::{ApiError, HallApi};
 use crate::menu;
 use crate::printer::PrinterState;
@@ -37,6 +39,7 @@ pub(crate) struct Station(Arc<Inner>);
 struct Inner {
     kiosk: String,
     api: HallApi,
+    card: CardSlot,
     printing: PrintingHandle,
     /// What it needs to go on alone; none if nothing is kept for that.
     alone: Option<Alone>,
@@ -108,6 +111,7 @@ impl Station {
         let station = Self(Arc::new(Inner {
             kiosk: kiosk.to_owned(),
             api,
+            card: CardSlot::default(),
             printing,
             alone,
             visit_url,
