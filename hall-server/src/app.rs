@@ -8,6 +8,7 @@ use tokio::sync::Mutex;
 
 use crate::accounts::{Accounts, Attempts, Checker};
 use crate::budgets::Budgets;
+use crate::cards::Cards;
 use crate::clock::Clock;
 use crate::engine::{EngineError, HallHandle, Health};
 use crate::finder::Finder;
@@ -40,6 +41,8 @@ pub struct OpenHall {
     pub waits: Arc<WaitTable>,
     /// Finds services by what people type.
     pub finder: Finder,
+    /// Who took a ticket with an identity card.
+    pub cards: Cards,
     /// What is to be sent to web hooks and visitors' phones.
     pub outbox: Outbox,
     /// Limits on writing.

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use hall_core::HallId;
 
 use crate::accounts::ACCOUNTS_FILE;
+use crate::cards::CARDS_FILE;
 use crate::clock::Clock;
 use crate::engine::schema::RECORD_FILE;
 use crate::engine::snapshot::SNAPSHOT_FILE;
@@ -304,7 +305,7 @@ fn signer(folder: &DataFolder) -> Option<Signer> {
 
 /// Returns whether a file of the data folder is one that this program wrote and no one else may read.
 fn is_secret(name: &str) -> bool {
-    [ACCOUNTS_FILE, RECORD_FILE, SNAPSHOT_FILE, HEADS_FILE, OUTBOX_FILE, security::FILE, "lock"]
+    [ACCOUNTS_FILE, RECORD_FILE, SNAPSHOT_FILE, HEADS_FILE, OUTBOX_FILE, CARDS_FILE, security::FILE, "lock"]
         .iter()
         .any(|ours| name.starts_with(ours))
         || name.contains(".key")

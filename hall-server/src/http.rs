@@ -5,6 +5,7 @@ mod asker;
 mod body;
 mod bookings;
 mod bound;
+mod cards;
 mod cases;
 mod concerned;
 mod confirmations;
@@ -125,6 +126,7 @@ fn of_a_hall(routes: Routes) -> Routes {
         .to(Operation::ListTickets, tickets::list)
         .to(Operation::IssueTicket, tickets::issue)
         .to(Operation::MergeTicket, merge::merge)
+        .to(Operation::ReadCard, cards::read)
         .to(Operation::ReserveTickets, merge::reserve)
         .to(Operation::ReadTicket, tickets::now)
         .to(Operation::ReadHistory, tickets::history)

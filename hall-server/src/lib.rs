@@ -7,6 +7,7 @@ pub mod audit;
 pub mod backup;
 pub mod booking_code;
 pub mod budgets;
+pub mod cards;
 pub mod cli;
 pub mod clock;
 pub mod disk_probe;

@@ -24,6 +24,7 @@ use tokio::sync::{Mutex, watch};
 use crate::accounts::{Accounts, AccountsError, Attempts};
 use crate::app::{App, OpenHall};
 use crate::budgets::Budgets;
+use crate::cards::Cards;
 use crate::clock::Clock;
 use crate::engine::HallHandle;
 use crate::engine::sqlite::SqliteStore;
@@ -338,6 +339,7 @@ fn open_hall(
         waits,
         finder: Finder::default(),
         outbox: Outbox::in_folder(record.folder()),
+        cards: Cards::in_folder(record.folder()),
         writes,
         plan_change: Mutex::new(()),
         audit: Mutex::new(()),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use hall_core::Plan;
 use hall_link::{Trust, TrustError};
-use hall_wire::{CheckIn, IssueTicket, MergeTicket, PrintResult, Problem, Reserve, Ticket};
+use hall_wire::{CardNow, CheckIn, IssueTicket, MergeTicket, PrintResult, Problem, ReadCard, Reserve, Ticket};
 use reqwest::{Client, RequestBuilder, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -86,6 +86,11 @@ impl HallApi {
     pub(crate) async fn check_in(&self, code: &str, ask: &CheckIn, key: &str) -> Result<Ticket, ApiError> {
         let path = format!("/appointments/{code}/check-in");
         decoded(&self.post_again(&path, ask, key, TICKET_ATTEMPTS_MAX).await?)
+    }
+
+    /// Asks what an identity card is good for. One attempt: the visitor lays the card on the reader again.
+    pub(crate) async fn read_card(&self, card: &ReadCard) -> Result<CardNow, ApiError> {
+        decoded(&self.send(self.client.post(format!("{}/cards", self.base)).json(card)).await?)
     }
 
     /// Fetches ids and tokens for tickets that may have to be issued alone.

@@ -3,6 +3,7 @@
 mod alone;
 mod answers;
 mod attempts;
+mod card;
 pub mod fake_printer;
 mod hall_api;
 mod kiosk;

@@ -51,6 +51,7 @@ pub(crate) fn router(station: Station, voice: Voice, setup: KioskSetup, technici
         .route("/api/kiosk/screen", get(screen))
         .route("/api/kiosk/services", get(services))
         .route("/api/kiosk/tickets", post(issue))
+        .route("/api/kiosk/card", get(card).post(read_card).delete(forget_card))
         .route("/api/kiosk/reprint", post(reprint))
         .route("/api/kiosk/acknowledge", post(acknowledge))
         .with_state(served)
@@ -108,6 +109,26 @@ async fn issue(State(station): State<Station>, request: Request) -> Response {
         Ok(Err(problem)) => problem_answer(problem),
         Err(_panicked) => problem_answer(problem(500, "internal", "the kiosk failed: ask at reception")),
     }
+}
+
+/// Takes a line with a resident number in it, as a reader sends it: from the page, where the reader types like a keyboard, or
+/// from a vendor's program on this computer.
+async fn read_card(State(station): State<Station>, request: Request) -> Response {
+    let Ok(line) = axum::body::to_bytes(request.into_body(), BODY_BYTES_MAX).await else {
+        return problem_answer(problem(413, "too_large", format!("a line has at most {BODY_BYTES_MAX} bytes")));
+    };
+    let read = station.read_card(&String::from_utf8_lossy(&line)).await;
+    read.map_or_else(problem_answer, |now| json(StatusCode::OK, &now))
+}
+
+/// Says what the card in use is good for.
+async fn card(State(station): State<Station>) -> Response {
+    station.card().map_or_else(|| StatusCode::NO_CONTENT.into_response(), |now| json(StatusCode::OK, &now))
+}
+
+async fn forget_card(State(station): State<Station>) -> StatusCode {
+    station.forget_card();
+    StatusCode::NO_CONTENT
 }
 
 async fn reprint(State(station): State<Station>, request: Request) -> Response {

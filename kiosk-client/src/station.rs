@@ -1,6 +1,7 @@
 //! The kiosk's state: what is known of the hall and of the printer, and what the page shows of it. `taking` is the
 //! only path by which a visitor gets a number and its printed ticket.
 
+mod card;
 mod finding;
 mod health;
 mod merging;
@@ -21,6 +22,7 @@ use hall_wire::{
 use tokio::sync::{mpsc, watch};
 
 use crate::alone::Alone;
+use crate::card::CardSlot;
 use crate::hall_api::{ApiError, HallApi};
 use crate::menu;
 use crate::own_clock::now_ms;
@@ -41,6 +43,7 @@ pub(crate) struct Station(Arc<Inner>);
 struct Inner {
     kiosk: String,
     api: HallApi,
+    card: CardSlot,
     printing: PrintingHandle,
     /// What it needs to go on alone; none if nothing is kept for that.
     alone: Option<Alone>,
@@ -117,6 +120,7 @@ impl Station {
         let station = Self(Arc::new(Inner {
             kiosk: kiosk.to_owned(),
             api,
+            card: CardSlot::default(),
             printing,
             alone,
             visit_url,

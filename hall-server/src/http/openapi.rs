@@ -135,7 +135,7 @@ fn components() -> utoipa::openapi::Components {
     with!(IssueTicket LendWindow MergeTicket MissingPage NextNow OpenWindow PauseWindow PlanDocument Principals PrintResult Reserve);
     with!(Appointment BookSlot Bookable BookingPage CheckIn ConcernedPage ConfirmPhone ExtendHours MoveBooking
         PhoneConfirmation ShortenHours SlotPage);
-    with!(RemindersNow SetReminders);
+    with!(CardNow ReadCard RemindersNow SetReminders);
     with!(ChangePassword OpenSpan PlanMistake Problem ReturnTicket ServeWithoutTicket SessionNow SignIn Status Ticket TicketAct TicketPage TodayKept Transfer TvLink Visit);
     schemas.sort_by(|a, b| a.0.cmp(&b.0));
     schemas.dedup_by(|a, b| a.0 == b.0);

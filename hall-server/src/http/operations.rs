@@ -177,6 +177,8 @@ operations! {
     MergeTicket: post("/halls/{hall}/tickets/merge", &[Kiosk],
         "Take in a ticket that the kiosk issued while the server was away; 204 when its day is over")
         .takes("MergeTicket").gives(&[(201, "Ticket"), (200, "Ticket"), (204, "-")]);
+    ReadCard: post("/halls/{hall}/cards", ISSUERS, "What an identity card is good for; nothing is stored")
+        .takes("ReadCard").gives(&[(200, "CardNow")]);
     ReserveTickets: get("/halls/{hall}/tickets/reserve", &[Kiosk],
         "Ids and tokens for tickets that the kiosk may have to issue alone: count, 1 to 500; nothing is stored")
         .gives(&[(200, "Reserve")]);

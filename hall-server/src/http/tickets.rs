@@ -15,6 +15,7 @@ use hall_wire::{Grant, IssueTicket, PrintResult, TicketPage};
 use serde::{Deserialize, Serialize};
 
 use super::body::{Body, MustBody, json};
+use super::cards::{self, Admitted};
 use super::entered::{Entered, KeyOf};
 use super::problem::{Answered, Fail};
 use super::submit::{new_ticket, ticket_or_nothing};
@@ -30,7 +31,9 @@ const PHONE_CHARS_MAX: usize = 20;
 const PHONE_DIGITS_MIN: usize = 5;
 
 /// `POST /halls/{hall}/tickets`
-pub(super) async fn issue(entered: Entered, key: KeyOf, Body(body): MustBody<IssueTicket>) -> Answered {
+pub(super) async fn issue(entered: Entered, key: KeyOf, Body(mut body): MustBody<IssueTicket>) -> Answered {
+    // Taken out first: a number is in no digest and no fingerprint but its own.
+    let card = body.card.take();
     let (services, particulars) = particulars::read(&body)?;
     let (hall, evidence) = (entered.hall(), evidence::read(&entered, body.evidence.as_deref()).await?);
     let plain = evidence::plain(&particulars::plain(&body), evidence.as_ref());
@@ -41,8 +44,10 @@ pub(super) async fn issue(entered: Entered, key: KeyOf, Body(body): MustBody<Iss
         None => hall.hub.look(|views| first_of_plan(&views.state.hall, particulars.journey.as_ref()).cloned()),
     };
     let expected = waited_for.as_ref().and_then(|service| hall.waits.quote_newcomer(service));
+    let act_services = services.clone();
+    let ticket = TicketId::from_u128(uuid::Uuid::now_v7().as_u128());
     let act = Act::Issue(Issue {
-        ticket: TicketId::from_u128(uuid::Uuid::now_v7().as_u128()),
+        ticket,
         services,
         parallel: body.parallel.unwrap_or(false),
         class: body.class.as_deref().map(class).transpose()?,
@@ -56,7 +61,12 @@ pub(super) async fn issue(entered: Entered, key: KeyOf, Body(body): MustBody<Iss
     // stored.
     body.phone.as_deref().map(phone).transpose()?;
     let names = particulars::names(&body)?.into_iter().collect();
-    let done = entered.submit_personal(key.0, (&body, &plain), act, names).await?;
+    let of = if body.services.is_empty() { waited_for.as_slice() } else { &act_services };
+    let held = match cards::admit(&entered, &key, card.as_deref(), of, ticket).await? {
+        Admitted::Yes(held) => held,
+        Admitted::Shown(first) => return Ok(first),
+    };
+    let done = held.settle(&entered, entered.submit_personal(key.0, (&body, &plain), act, names).await).await?;
     if done.repeated {
         return Ok(ticket_or_nothing(&entered, hall, done.ticket.as_ref(), StatusCode::OK));
     }

@@ -46,6 +46,12 @@ async fn look_after_hall(app: Arc<App>, hall: Arc<OpenHall>) {
     let (mut seen, mut looks) = (None, 0_u32);
     loop {
         looks = looks.wrapping_add(1);
+        if looks.is_multiple_of(LOOKS_UNCHANGED_MAX) {
+            let (from, now) = (hall.clone(), app.clock.now());
+            if let Err(error) = off_the_threads(move || Ok(from.cards.purge(now)?)).await {
+                tracing::warn!(hall = %hall.handle.id(), %error, "what is over cannot be deleted from the cards");
+            }
+        }
         if hall.outbox.exists() && !hall.replica.is_empty() {
             let seq = hall.handle.committed();
             let is_new = seen != Some(seq) || looks.is_multiple_of(LOOKS_UNCHANGED_MAX);

@@ -1,6 +1,7 @@
 //! hall-server's integration tests: real files, real sockets.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod cards;
 mod defect;
 mod engine;
 mod first_minutes;

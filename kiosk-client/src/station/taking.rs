@@ -28,6 +28,8 @@ const JOIN_MS_MAX: u64 = 7_000;
 const ALONE_AFTER_MS: u64 = 3_000;
 /// How often a ticket can be reprinted here; after that, staff help.
 const COPIES_MAX: u8 = 5;
+/// The evidence for a class that a card grants.
+const BY_CARD: &str = "card";
 
 /// A receipt, and whether this request took its ticket.
 pub(crate) struct Taken {
@@ -139,8 +141,15 @@ impl Station {
         }
         let (services, class) = (ask.services.clone(), ask.class.clone());
         let journey = ask.journey.clone();
-        let issue = IssueTicket { services, journey, class, language, ..IssueTicket::default() };
-        self.0.api.issue(&issue, &ask.key).await
+        let card = self.0.card.number(class.as_deref());
+        let evidence = card.as_ref().filter(|(_, grants)| *grants).map(|_| BY_CARD.to_owned());
+        let card = card.map(|(number, _)| number);
+        let issue = IssueTicket { services, journey, class, evidence, language, card, ..IssueTicket::default() };
+        let issued = self.0.api.issue(&issue, &ask.key).await;
+        if issued.is_ok() {
+            self.0.card.clear();
+        }
+        issued
     }
 
     /// Waits while a request with the same key is in progress.

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking, like the tests")]
 
 mod alone;
+mod card;
 mod fake_printer_program;
 mod golden_bytes;
 mod hall;

@@ -5,8 +5,8 @@ mod policy;
 mod service;
 
 pub use policy::{
-    BookingPolicy, Calling, Desks, MissedEnd, MissedPlace, MissedPolicy, Papers, Parking, Reminders, SecondSignIn,
-    Visits,
+    BookingPolicy, Calling, Cards, Desks, MissedEnd, MissedPlace, MissedPolicy, Papers, Parking, Reminders,
+    SecondSignIn, SecondTicket, Visits,
 };
 pub use service::{Audience, Document, Outcome, Service};
 
@@ -77,6 +77,9 @@ pub struct Plan {
     /// When visitors are reminded that their turn is near.
     #[serde(default, skip_serializing_if = "Reminders::is_default")]
     pub reminders: Reminders,
+    /// What an identity card read at a kiosk is used for.
+    #[serde(default, skip_serializing_if = "Cards::is_default")]
+    pub cards: Cards,
 }
 
 /// A sequence of services that serves one purpose: intake, fee, certificate.
@@ -216,6 +219,11 @@ pub struct Class {
     /// card). If empty, every visitor may have it.
     #[serde(default)]
     pub granted_by: Vec<Arc<str>>,
+    /// The age in years from which a card read at a kiosk offers the class; without it, no card does. Needs `card` in
+    /// `granted_by`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub from_age: Option<u8>,
     /// The kinds of evidence of which one is required: `card`, `certificate` …; if empty, none is required.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Code>,

@@ -91,6 +91,7 @@ impl Plan {
         checker.appointments(self);
         checker.minutes(self);
         checker.reminders(self);
+        checker.cards(self);
         checker.problems
     }
 

@@ -4,7 +4,8 @@
 //! change and every five seconds; `GET /api/kiosk/services?find=WORDS` → [`FoundService`](crate::FoundService)s, the
 //! likeliest first, without the server; `POST /api/kiosk/tickets` [`KioskIssue`] → 201 [`KioskReceipt`] as soon as the number is
 //! issued (200 if the key is repeated; the print outcome follows on the socket); `POST /api/kiosk/reprint` and
-//! `/acknowledge` [`KioskTicketAct`] → [`KioskState`]. Errors are `application/problem+json`: the hall's refusals, and
+//! `/acknowledge` [`KioskTicketAct`] → [`KioskState`]; `POST /api/kiosk/card` with a line that a card reader sent → a
+//! [`CardNow`](crate::CardNow), used for the next ticket within a minute, `GET` reads it (204: none) and `DELETE` forgets it. Errors are `application/problem+json`: the hall's refusals, and
 //! `printer_not_ready`, `busy`, `server_away` (no number was issued), `retry_same_key` (outcome unknown: retry with the
 //! same key), `not_acknowledged`, `not_current`, `copies_used_up`.
 //!

@@ -27,12 +27,13 @@ mod window;
 /// The plan as pages and external clients read it is the core's own, under the names used in messages.
 pub use hall_core::{
     Appointments as AppointmentsDocument, Audience, BoardPlan as BoardDocument, BookingPolicy as BookingDocument,
-    Calling as CallingDocument, Class as ClassDocument, Department as DepartmentDocument, Desks as DesksDocument,
-    Document as NeededDocument, HallPlan as HallDocument, Hours as HoursDocument, Journey as JourneyDocument,
-    KioskPlan as KioskDocument, LastTicket, MissedEnd, MissedPlace, MissedPolicy as MissedDocument,
-    NumberSeries as SeriesDocument, Outcome as StepOutcome, Papers as PapersDocument, Parking as ParkingDocument,
-    Plan as PlanDocument, Reminders as RemindersDocument, SecondSignIn, Service as ServiceDocument, Text,
-    Visits as VisitsDocument, WindowPlan as WindowDocument, Workday as WorkdayDocument,
+    Calling as CallingDocument, Cards as CardsDocument, Class as ClassDocument, Department as DepartmentDocument,
+    Desks as DesksDocument, Document as NeededDocument, HallPlan as HallDocument, Hours as HoursDocument,
+    Journey as JourneyDocument, KioskPlan as KioskDocument, LastTicket, MissedEnd, MissedPlace,
+    MissedPolicy as MissedDocument, NumberSeries as SeriesDocument, Outcome as StepOutcome, Papers as PapersDocument,
+    Parking as ParkingDocument, Plan as PlanDocument, Reminders as RemindersDocument, SecondSignIn, SecondTicket,
+    Service as ServiceDocument, Text, Visits as VisitsDocument, WindowPlan as WindowDocument,
+    Workday as WorkdayDocument,
 };
 
 pub use appointment::{
@@ -65,9 +66,9 @@ pub use technician::{
     TechnicianPrinter, TechnicianState,
 };
 pub use ticket::{
-    AddStep, CallNext, CallTicket, FinishStep, GivenToday, Grant, IssueTicket, LendWindow, MergeTicket, NoteNow,
-    OpenWindow, PauseWindow, Principal, Principals, PrintResult, Reserve, ReservedTicket, ServeWithoutTicket, StepNow,
-    Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait, WriteNote,
+    AddStep, CallNext, CallTicket, CardNow, CardTicket, FinishStep, GivenToday, Grant, IssueTicket, LendWindow,
+    MergeTicket, NoteNow, OpenWindow, PauseWindow, Principal, Principals, PrintResult, ReadCard, Reserve,
+    ReservedTicket, ServeWithoutTicket, StepNow, Ticket, TicketAct, TicketPage, Transfer, TransferTo, Wait, WriteNote,
 };
 pub use today::{OpenSpan, TodayKept};
 pub use visit::{BackNow, PapersNow, PushTarget, RemindersNow, SetReminders, Visit, VisitStep};

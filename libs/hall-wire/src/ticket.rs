@@ -205,6 +205,42 @@ pub struct IssueTicket {
     /// The visitor's telephone number; stored outside the record and deleted when the day ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
+    /// The resident number of the visitor's identity card, read at a kiosk; only a keyed digest of it is kept, outside the
+    /// record, for as long as the plan says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub card: Option<String>,
+}
+
+/// Asks what an identity card is good for; nothing is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ReadCard {
+    /// The resident number (GB 11643-1999).
+    pub card: String,
+}
+
+/// What an identity card is good for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CardNow {
+    /// The classes that the plan offers at this age.
+    pub classes: Vec<String>,
+    /// The tickets taken with this card today, in order.
+    pub tickets: Vec<CardTicket>,
+}
+
+/// A ticket taken with a card today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CardTicket {
+    /// The ticket's number.
+    pub number: String,
+    /// The service that it was taken for.
+    pub service: String,
 }
 
 /// Ids and tokens for tickets that a kiosk may have to issue alone.

@@ -625,6 +625,46 @@ export type CandidateNow = {
   lane?: CallLane, };
 
 /**
+ * What an identity card is good for.
+ */
+export type CardNow = {
+  /**
+   * The classes that the plan offers at this age.
+   */
+  classes: Array<string>,
+  /**
+   * The tickets taken with this card today, in order.
+   */
+  tickets: Array<CardTicket>, };
+
+/**
+ * A ticket taken with a card today.
+ */
+export type CardTicket = {
+  /**
+   * The ticket's number.
+   */
+  number: string,
+  /**
+   * The service that it was taken for.
+   */
+  service: string, };
+
+/**
+ * What an identity card read at a kiosk is used for.
+ */
+export type CardsDocument = {
+  /**
+   * The answer to a second ticket for one service on one day by the same person.
+   */
+  second_ticket: SecondTicket,
+  /**
+   * The number of days for which it is remembered who took a ticket, 1 to 30; with 1, until the end of the day. Only a
+   * keyed digest is kept, outside the record.
+   */
+  kept_days: number, };
+
+/**
  * Reports that a promised result is ready.
  */
 export type CaseDone = {
@@ -751,6 +791,11 @@ export type ClassDocument = {
    * card). If empty, every visitor may have it.
    */
   granted_by: Array<string>,
+  /**
+   * The age in years from which a card read at a kiosk offers the class; without it, no card does. Needs `card` in
+   * `granted_by`.
+   */
+  from_age?: number,
   /**
    * The kinds of evidence of which one is required: `card`, `certificate` …; if empty, none is required.
    */
@@ -1474,7 +1519,12 @@ export type IssueTicket = {
   /**
    * The visitor's telephone number; stored outside the record and deleted when the day ends.
    */
-  phone?: string, };
+  phone?: string,
+  /**
+   * The resident number of the visitor's identity card, read at a kiosk; only a keyed digest of it is kept, outside the
+   * record, for as long as the plan says.
+   */
+  card?: string, };
 
 /**
  * A sequence of services that serves one purpose: intake, fee, certificate.
@@ -2436,7 +2486,11 @@ export type PlanDocument = {
   /**
    * When visitors are reminded that their turn is near.
    */
-  reminders?: RemindersDocument, };
+  reminders?: RemindersDocument,
+  /**
+   * What an identity card read at a kiosk is used for.
+   */
+  cards?: CardsDocument, };
 
 /**
  * A mistake in a plan.
@@ -2685,6 +2739,15 @@ export type Reached = {
   shown: number, };
 
 /**
+ * Asks what an identity card is good for; nothing is stored.
+ */
+export type ReadCard = {
+  /**
+   * The resident number (GB 11643-1999).
+   */
+  card: string, };
+
+/**
  * An entry of the record.
  */
 export type RecordEntry = {
@@ -2836,6 +2899,11 @@ export type Role = "kiosk" | "board" | "clerk" | "reception" | "manager" | "audi
  * What happens when a clerk opens a window at which another clerk sits, or opens one while sitting at another.
  */
 export type SecondSignIn = "refuse" | "take_over";
+
+/**
+ * The answer to a second ticket for one service on one day by the same person.
+ */
+export type SecondTicket = "allow" | "show" | "refuse";
 
 /**
  * A number series: services that share a prefix and a counter.

@@ -91,6 +91,9 @@ export interface RefusalTexts {
   plan_of_another_hall: string;
   not_allowed: string;
   key_reused: string;
+  second_ticket: string;
+  card_old: string;
+  card_misread: string;
   visit_over: string;
   no_speech: string;
   starting: string;
@@ -228,6 +231,9 @@ const zh: RefusalTexts = {
   plan_of_another_hall: "这是另一个大厅的配置",
   not_allowed: "您的账号不能这样办",
   key_reused: "这次操作和之前的不一致，请重新操作",
+  second_ticket: "这张身份证今天已经取过这个事项的号，请看原来的号",
+  card_old: "这是旧的 15 位身份证号，请使用现在的身份证",
+  card_misread: "没有读清身份证，请再刷一次",
   visit_over: "这个号是以前的，只在当天有效：请重新取号",
   no_speech: "没有这段语音",
   starting: "大厅正在启动，请稍等再试",
@@ -365,6 +371,9 @@ const en: RefusalTexts = {
   plan_of_another_hall: "This plan is of another hall",
   not_allowed: "Your account may not do this",
   key_reused: "This differs from what was asked before: start again",
+  second_ticket: "A ticket for this service was taken with this card today: please keep that one",
+  card_old: "This is an old number of 15 digits: please use your present identity card",
+  card_misread: "The card was not read clearly: please try again",
   visit_over: "This ticket was of an earlier day: take a new one",
   no_speech: "There is no such announcement",
   starting: "The hall is starting: try again shortly",
@@ -502,6 +511,9 @@ const ko: RefusalTexts = {
   plan_of_another_hall: "다른 홀의 설정입니다",
   not_allowed: "이 계정에는 권한이 없습니다",
   key_reused: "이전 요청과 다릅니다. 처음부터 다시 해 주세요",
+  second_ticket: "오늘 이 신분증으로 이미 이 업무의 번호표를 받으셨습니다. 먼저 받은 번호를 이용해 주세요",
+  card_old: "예전 15자리 번호입니다. 현재 사용 중인 신분증을 이용해 주세요",
+  card_misread: "신분증을 제대로 읽지 못했습니다. 다시 대 주세요",
   visit_over: "지난 번호입니다. 당일만 유효합니다. 번호표를 다시 뽑아 주세요",
   no_speech: "그런 음성 안내가 없습니다",
   starting: "홀 서버를 시작하고 있습니다. 잠시 후 다시 시도해 주세요",

@@ -16,6 +16,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("hall-link", &["hall-wire"]),
     ("hall-record", &["hall-core"]),
     ("hall-sim", &["hall-core"]),
+    ("hall-card", &["hall-core"]),
     ("hall-find", &["hall-core"]),
     ("hall-forecast", &["hall-core", "hall-record", "hall-sim"]),
     ("hall-ink", &[]),
@@ -25,6 +26,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
         &[
             "hall-alive",
             "hall-calendar",
+            "hall-card",
             "hall-core",
             "hall-find",
             "hall-forecast",
@@ -41,6 +43,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
         &[
             "hall-alive",
             "hall-calendar",
+            "hall-card",
             "hall-core",
             "hall-find",
             "hall-voice",

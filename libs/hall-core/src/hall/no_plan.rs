@@ -1,8 +1,8 @@
 //! The plan of a hall that has not adopted one yet.
 
 use crate::{
-    BookingPolicy, Calling, Desks, HallId, HallPlan, LastTicket, MissedPolicy, Papers, Parking, Plan, Reminders, Text,
-    Visits,
+    BookingPolicy, Calling, Cards, Desks, HallId, HallPlan, LastTicket, MissedPolicy, Papers, Parking, Plan, Reminders,
+    Text, Visits,
 };
 
 /// Returns a plan that offers nothing.
@@ -35,6 +35,7 @@ pub(super) fn no_plan(id: HallId) -> Plan {
         parking: Parking::default(),
         desks: Desks::default(),
         reminders: Reminders::default(),
+        cards: Cards::default(),
         booking: BookingPolicy::default(),
     }
 }

@@ -271,3 +271,51 @@ impl Reminders {
         *self == Self::default()
     }
 }
+
+/// What an identity card read at a kiosk is used for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", rename = "CardsDocument"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = CardsDocument))]
+#[serde(deny_unknown_fields)]
+pub struct Cards {
+    /// The answer to a second ticket for one service on one day by the same person.
+    #[serde(default)]
+    pub second_ticket: SecondTicket,
+    /// The number of days for which it is remembered who took a ticket, 1 to 30; with 1, until the end of the day. Only a
+    /// keyed digest is kept, outside the record.
+    #[serde(default = "kept_days_default")]
+    pub kept_days: u16,
+}
+
+/// The answer to a second ticket for one service on one day by the same person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SecondTicket {
+    /// It is issued.
+    #[default]
+    Allow,
+    /// The first ticket is shown again.
+    Show,
+    /// It is refused.
+    Refuse,
+}
+
+fn kept_days_default() -> u16 {
+    1
+}
+
+impl Default for Cards {
+    fn default() -> Self {
+        Self { second_ticket: SecondTicket::default(), kept_days: kept_days_default() }
+    }
+}
+
+impl Cards {
+    /// Returns whether they are as in a plan that says nothing of them.
+    #[must_use]
+    pub fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}

@@ -1,5 +1,5 @@
 //! Checks of single numbers: warnings about durations longer than a day (a zero too many, or seconds instead of
-//! minutes), and reminders that come too early.
+//! minutes), reminders that come too early, and what cards are used for.
 
 use super::{Checker, Mistake};
 use crate::Plan;
@@ -7,6 +7,8 @@ use crate::Plan;
 /// More minutes than this are probably a mistake.
 const DAY_MIN: u16 = 24 * 60;
 
+/// Who took a ticket is nobody's business for longer, in days.
+const CARD_DAYS_MAX: u16 = 30;
 /// A reminder sent earlier than this would not say that the turn is near.
 const REMINDED_AHEAD_MAX: u16 = 50;
 
@@ -43,6 +45,18 @@ impl Checker {
         let ahead = plan.reminders.ahead;
         if ahead > REMINDED_AHEAD_MAX {
             self.error("reminders.ahead".into(), Mistake::TooFarFromTurn { ahead, max: REMINDED_AHEAD_MAX });
+        }
+    }
+
+    pub(super) fn cards(&mut self, plan: &Plan) {
+        let days = plan.cards.kept_days;
+        if !(1..=CARD_DAYS_MAX).contains(&days) {
+            self.error("cards.kept_days".into(), Mistake::CardDays { days, max: CARD_DAYS_MAX });
+        }
+        for (index, class) in plan.classes.iter().enumerate().filter(|(_, class)| class.from_age.is_some()) {
+            if !class.granted_by.iter().any(|grantor| &**grantor == "card") {
+                self.error(format!("classes[{index}].from_age"), Mistake::AgeWithoutCard);
+            }
         }
     }
 

@@ -160,6 +160,10 @@ mistakes! {
     LanguageNotShipped { language: Arc<str>, shipped: String } = "language_not_shipped",
         "程序自己的文字没有 `{language}`，会显示中文；现有：{shipped}",
         "the programs' own words are not shipped in `{language}`, and are shown in Chinese; shipped are: {shipped}";
+    CardDays { days: u16, max: u16 } = "card_days",
+        "{days}：谁取过号可记 1 至 {max} 天", "{days}: who took a ticket is remembered for 1 to {max} days";
+    AgeWithoutCard = "age_without_card",
+        "按年龄认定须刷身份证：granted_by 中没有 `card`", "an age is known from a card only: `card` is not in granted_by";
     TooFarFromTurn { ahead: u16, max: u16 } = "too_far_from_turn",
         "{ahead}：前方最多还有 {max} 人时提醒", "{ahead}: a reminder is sent with at most {max} ahead";
     // Bookable slots.
