@@ -115,7 +115,8 @@ impl Kiosk {
             Printing::start_with(device, &options.profile, Face::system(), roll).map_err(StartError::Printing)?;
         let alone =
             options.data.as_deref().map(|folder| Alone::open(folder, &options.hall, &options.kiosk)).transpose()?;
-        let (station, reports) = Station::new(&options.kiosk, api, printing.handle(), alone, options.visit_url);
+        let (station, reports) =
+            Station::new(&options.kiosk, api, printing.handle(), alone, options.data, options.visit_url);
         Ok(Self { listener, address, station, reports, link, printing })
     }
 

@@ -11,6 +11,7 @@ mod paper;
 pub mod printer;
 pub mod printing;
 mod station;
+mod themes;
 pub mod ticket;
 
 pub use alone::{JournalError, OwnHall};

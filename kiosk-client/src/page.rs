@@ -12,7 +12,7 @@ use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use hall_web::Site;
-use hall_wire::{KioskFrame, KioskIssue, KioskTicketAct, Problem};
+use hall_wire::{KioskAskList, KioskFrame, KioskIssue, KioskTicketAct, Problem};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
@@ -47,7 +47,9 @@ pub(crate) fn router(station: Station) -> Router {
         .route("/api/kiosk/state", get(state))
         .route("/api/kiosk/live", get(live))
         .route("/api/kiosk/services", get(services))
+        .route("/api/kiosk/elsewhere", get(elsewhere))
         .route("/api/kiosk/tickets", post(issue))
+        .route("/api/kiosk/lists", post(print_list))
         .route("/api/kiosk/reprint", post(reprint))
         .route("/api/kiosk/acknowledge", post(acknowledge))
         .fallback(page)
@@ -85,6 +87,28 @@ struct FindQuery {
 
 async fn services(State(station): State<Station>, Query(query): Query<FindQuery>) -> Response {
     json(StatusCode::OK, &station.find_services(&query.find))
+}
+
+/// The service that a visitor looks at.
+#[derive(Deserialize)]
+struct ServiceQuery {
+    service: String,
+}
+
+async fn elsewhere(State(station): State<Station>, Query(query): Query<ServiceQuery>) -> Response {
+    match station.elsewhere(&query.service).await {
+        Some(elsewhere) => json(StatusCode::OK, &elsewhere),
+        None => problem_answer(problem(404, "unknown", "how long it takes there is not known")),
+    }
+}
+
+async fn print_list(State(station): State<Station>, request: Request) -> Response {
+    match body::<KioskAskList>(request).await {
+        Ok(ask) => {
+            station.print_list(ask).await.map_or_else(problem_answer, |state| json(StatusCode::ACCEPTED, &state))
+        }
+        Err(problem) => problem_answer(problem),
+    }
 }
 
 async fn issue(State(station): State<Station>, request: Request) -> Response {

@@ -17,3 +17,4 @@ mod text_tickets;
 mod ticket;
 mod tickets;
 mod wire;
+mod without_paper;

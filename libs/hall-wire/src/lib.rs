@@ -26,11 +26,11 @@ mod window;
 pub use hall_core::{
     Appointments as AppointmentsDocument, Audience, BoardPlan as BoardDocument, BookingPolicy as BookingDocument,
     Calling as CallingDocument, Class as ClassDocument, Department as DepartmentDocument, Desks as DesksDocument,
-    Document as NeededDocument, HallPlan as HallDocument, Hours as HoursDocument, Journey as JourneyDocument,
-    KioskPlan as KioskDocument, LastTicket, MissedEnd, MissedPlace, MissedPolicy as MissedDocument,
-    NumberSeries as SeriesDocument, Outcome as StepOutcome, Papers as PapersDocument, Parking as ParkingDocument,
-    Plan as PlanDocument, Reminders as RemindersDocument, SecondSignIn, Service as ServiceDocument, Text,
-    Visits as VisitsDocument, WindowPlan as WindowDocument, Workday as WorkdayDocument,
+    Document as NeededDocument, Elsewhere as ElsewhereDocument, HallPlan as HallDocument, Hours as HoursDocument,
+    Icon as ThemeIcon, Journey as JourneyDocument, KioskPlan as KioskDocument, LastTicket, MissedEnd, MissedPlace,
+    MissedPolicy as MissedDocument, NumberSeries as SeriesDocument, Outcome as StepOutcome, Papers as PapersDocument,
+    Parking as ParkingDocument, Plan as PlanDocument, Reminders as RemindersDocument, SecondSignIn, Service as ServiceDocument, Text,
+    Theme as ThemeDocument, Visits as VisitsDocument, WindowPlan as WindowDocument, Workday as WorkdayDocument,
 };
 
 pub use appointment::{
@@ -48,8 +48,9 @@ pub use found::FoundService;
 pub use frame::{Beat, ClientFrame, Frame};
 pub use history::{CandidateNow, History, HistoryEntry, NextNow, WhyCalled};
 pub use kiosk::{
-    KioskAlone, KioskDepartment, KioskFrame, KioskIssue, KioskPrint, KioskReceipt, KioskServer, KioskService,
-    KioskState, KioskStep, KioskTicketAct, LinkTrouble,
+    KioskAlone, KioskAskList, KioskDepartment, KioskElsewhere, KioskFrame, KioskIssue, KioskList, KioskOffer,
+    KioskPrint, KioskReceipt, KioskServer, KioskService, KioskState, KioskStep, KioskTheme, KioskTicketAct,
+    LinkTrouble,
 };
 pub use problem::{BodyLocation, LeftOut, PlanMistake, PlanPart, Problem};
 pub use record::{Damage, RecordEntry, RecordPage, Verified};

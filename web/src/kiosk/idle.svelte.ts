@@ -1,13 +1,21 @@
 // Nobody touches the screen: warn, then give it to the next visitor.
 
-const WARN_AFTER_S = 45;
-const LEAVE_AFTER_S = 65;
+/** How long nobody may touch the screen. */
+export interface Patience {
+  warn_after_s: number;
+  leave_after_s: number;
+}
+
+export const AWAY: Patience = { warn_after_s: 45, leave_after_s: 65 };
+/** A number that is on no paper is noted, photographed or scanned first. */
+export const READING: Patience = { warn_after_s: 90, leave_after_s: 120 };
 
 export class Idle {
   /** Seconds left, while the warning stands; null otherwise. */
   left_s = $state<number | null>(null);
   #leave: () => void;
   #quiet_s = 0;
+  #patience = AWAY;
   #ticking: ReturnType<typeof setInterval> | undefined;
 
   constructor(leave: () => void) {
@@ -15,7 +23,9 @@ export class Idle {
   }
 
   /** Counts while there is something to leave. */
-  watch(on: boolean): void {
+  watch(on: boolean, patience = AWAY): void {
+    if (patience !== this.#patience) this.touched();
+    this.#patience = patience;
     if (on === (this.#ticking !== undefined)) return;
     clearInterval(this.#ticking);
     this.#ticking = on ? setInterval(() => this.#tick(), 1_000) : undefined;
@@ -30,11 +40,12 @@ export class Idle {
 
   #tick(): void {
     this.#quiet_s += 1;
-    if (this.#quiet_s >= LEAVE_AFTER_S) {
+    const { warn_after_s, leave_after_s } = this.#patience;
+    if (this.#quiet_s >= leave_after_s) {
       this.watch(false);
       this.#leave();
-    } else if (this.#quiet_s >= WARN_AFTER_S) {
-      this.left_s = LEAVE_AFTER_S - this.#quiet_s;
+    } else if (this.#quiet_s >= warn_after_s) {
+      this.left_s = leave_after_s - this.#quiet_s;
     }
   }
 }
