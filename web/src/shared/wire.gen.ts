@@ -800,7 +800,11 @@ export type ClerkNow = {
   /**
    * The window at which the clerk sits now.
    */
-  window?: string, };
+  window?: string,
+  /**
+   * What may be typed for the name: its initials and its pinyin, `wf` and `wangfang`.
+   */
+  typed: Array<string>, };
 
 /**
  * A frame from a page or device to the server.
