@@ -108,7 +108,8 @@ pub fn initials(name: &str) -> String {
 /// Returns a name as it is typed in pinyin, in small letters and without spaces: `wangfang`.
 #[must_use]
 pub fn spelt(name: &str) -> String {
-    let sound = |char: char| char.to_pinyin().map_or_else(|| char.to_lowercase().to_string(), |sound| sound.plain().into());
+    let sound =
+        |char: char| char.to_pinyin().map_or_else(|| char.to_lowercase().to_string(), |sound| sound.plain().into());
     name.chars().filter(|char| char.is_alphanumeric()).map(sound).collect()
 }
 
