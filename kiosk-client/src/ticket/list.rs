@@ -81,7 +81,8 @@ impl ListPrint {
         let (language, code) = (self.language, self.code());
         let plain = |text: &str| PlainLine::Text(text.to_owned(), LineSize::Plain);
         let bold = |text: &str| PlainLine::Text(text.to_owned(), LineSize::Bold);
-        let mut lines = vec![bold(self.hall.pick(code)), plain(&format!("{} {}", self.date, self.time)), PlainLine::Rule];
+        let mut lines =
+            vec![bold(self.hall.pick(code)), plain(&format!("{} {}", self.date, self.time)), PlainLine::Rule];
         lines.push(bold(say::list_title(language)));
         lines.push(PlainLine::Text(self.service.pick(code).to_owned(), LineSize::Large));
         if !self.steps.is_empty() {

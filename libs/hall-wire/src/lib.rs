@@ -29,8 +29,9 @@ pub use hall_core::{
     Document as NeededDocument, Elsewhere as ElsewhereDocument, HallPlan as HallDocument, Hours as HoursDocument,
     Icon as ThemeIcon, Journey as JourneyDocument, KioskPlan as KioskDocument, LastTicket, MissedEnd, MissedPlace,
     MissedPolicy as MissedDocument, NumberSeries as SeriesDocument, Outcome as StepOutcome, Papers as PapersDocument,
-    Parking as ParkingDocument, Plan as PlanDocument, Reminders as RemindersDocument, SecondSignIn, Service as ServiceDocument, Text,
-    Theme as ThemeDocument, Visits as VisitsDocument, WindowPlan as WindowDocument, Workday as WorkdayDocument,
+    Parking as ParkingDocument, Plan as PlanDocument, Reminders as RemindersDocument, SecondSignIn,
+    Service as ServiceDocument, Text, Theme as ThemeDocument, Visits as VisitsDocument, WindowPlan as WindowDocument,
+    Workday as WorkdayDocument,
 };
 
 pub use appointment::{

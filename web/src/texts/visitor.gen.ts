@@ -146,7 +146,7 @@ const en: VisitorTexts = {
   alert_failed: "This phone cannot ring: please watch the screen",
   remind: (ahead) => (plural(ahead, "en") === "one" ? `Notify me when ${ahead} person is ahead of me` : `Notify me when ${ahead} people are ahead of me`),
   remind_on: (ahead) => (plural(ahead, "en") === "one" ? `This phone gets a notification when ${ahead} person is ahead of you. You may close this page` : `This phone gets a notification when ${ahead} people are ahead of you. You may close this page`),
-  remind_sms: (ahead) => (plural(ahead, "en") === "one" ? `You get a text message at the number you booked with when ${ahead} person is ahead of you` : `You get a text message at the number you booked with when ${ahead} people are ahead of you`),
+  remind_sms: (ahead) => (plural(ahead, "en") === "one" ? `A text message comes to the number you booked with when ${ahead} person is ahead of you` : `A text message comes to the number you booked with when ${ahead} people are ahead of you`),
   remind_stop: "Do not remind me",
   remind_off: "Reminders are off",
   remind_again: "Turn reminders on",
