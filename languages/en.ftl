@@ -132,6 +132,25 @@ ticket-copy = COPY
 ticket-as_of = As of { $clock }: server away
 ticket-documents_left = { $count } more: scan the code
 ticket-services_left = { $count } more
+ticket-list_title = What to bring and to know
+ticket-list_steps = Steps, in order
+ticket-list_documents = Please have ready
+ticket-list_no_documents = Nothing to bring
+ticket-list_fee = Fee
+ticket-list_free = Free
+ticket-list_usual = Takes about
+ticket-list_usual_minutes = { $minutes } min
+ticket-list_promised = Result
+ticket-list_promised_now = At once
+ticket-list_promised_days =
+    { $days ->
+        [one] within { $days } working day
+       *[other] within { $days } working days
+    }
+ticket-list_where = Where
+ticket-list_no_number = This is not a ticket: take a number when you come
+ticket-list_elsewhere = Not served in this hall: please go to the place above
+ticket-list_left = { $count } more: ask at reception
 
 ## speech
 
@@ -228,6 +247,7 @@ story-printed = Printed
 story-printed_again = Printed again
 story-printed_failed = Not printed
 story-printed_uncertain = Not known whether it printed
+story-printed_on_screen = Shown on the screen, not printed
 story-noted = A note was written
 story-came_back = Is back
 story-came_back_for = Is back, waits for { $window }
@@ -581,6 +601,34 @@ kiosk-starting_help = This machine is connecting to the hall, please wait
 kiosk-page = Page { $page } of { $pages }
 kiosk-letters = Letters
 kiosk-options = Display
+kiosk-wanted = Often asked for
+kiosk-by_department = By department
+kiosk-departments =
+    { $count ->
+        [one] { $count } department
+       *[other] { $count } departments
+    }
+kiosk-ask_department = Which department?
+kiosk-told_at_once = All you need to know
+kiosk-steps_title = Steps
+kiosk-list_only = Print the list only
+kiosk-list_printing = Printing the list…
+kiosk-list_printed = Please take your list. Take a number when you come
+kiosk-list_failed = The list was not printed: please photograph this screen
+kiosk-take_paperless = Take a number (no paper)
+kiosk-paperless = The printer cannot print now: your number is shown on the screen
+kiosk-on_screen = Not printed: scan the code, or note or photograph this number
+kiosk-scan = Keep it on your phone
+kiosk-still_reading = Have you noted your number?
+kiosk-number_leaves =
+    { $seconds ->
+        [one] It leaves the screen in { $seconds } second
+       *[other] It leaves the screen in { $seconds } seconds
+    }
+kiosk-read_on = Show it longer
+kiosk-elsewhere = Not served in this hall. Please go to
+kiosk-elsewhere_wait = There now
+kiosk-elsewhere_closed = No numbers are given there now
 
 ## guide: What is said to those who use the kiosk by its key pad. [pages]
 
@@ -1151,6 +1199,7 @@ reception-at_window = at { $window }
 reception-printed_printed = printed
 reception-printed_failed = not printed
 reception-printed_uncertain = not known whether it printed
+reception-printed_on_screen = shown on the screen, not printed
 reception-visitor_page = Visitor's page
 reception-printed_none = not printed yet
 reception-print = Print ticket
@@ -1700,6 +1749,7 @@ station-key_reused = This differs from what was asked before with the same key: 
 station-retry_same_key = It is not known whether a number was given: press again, no second one is given
 station-server_away = The hall’s server does not answer: no tickets just now, ask at reception
 station-booking_alone = The server is away and bookings cannot be looked up: take a number as usual, or ask at reception
+station-unknown_service = This service is no longer offered here: please choose again
 
 ## panel
 

@@ -87,6 +87,21 @@ ticket-copy = 재발급
 ticket-as_of = 대기 상황은 { $clock } 기준(서버 연결 끊김)
 ticket-documents_left = 외 { $count }건은 QR 코드로 확인하세요
 ticket-services_left = 외 { $count }건
+ticket-list_title = 준비 서류 안내 (한 번에 모두 안내)
+ticket-list_steps = 처리 순서
+ticket-list_documents = 준비할 서류
+ticket-list_no_documents = 필요한 서류 없음
+ticket-list_fee = 수수료
+ticket-list_free = 무료
+ticket-list_usual = 처리 시간
+ticket-list_usual_minutes = 약 { $minutes }분
+ticket-list_promised = 결과
+ticket-list_promised_now = 즉시 처리
+ticket-list_promised_days = 근무일 기준 { $days }일 이내
+ticket-list_where = 장소
+ticket-list_no_number = 번호표가 아닙니다. 오실 때 번호표를 뽑으세요
+ticket-list_elsewhere = 이 홀에서 처리하지 않습니다. 위의 장소로 가세요
+ticket-list_left = { $count }가지 더: 안내 데스크에 문의하세요
 
 ## speech
 
@@ -212,6 +227,7 @@ story-printed = 인쇄됨
 story-printed_again = 다시 인쇄
 story-printed_failed = 인쇄되지 않음
 story-printed_uncertain = 인쇄 여부 불확실
+story-printed_on_screen = 화면에 표시됨 (인쇄 없음)
 story-noted = 메모 작성
 story-came_back = 돌아옴
 story-came_back_for = 돌아옴, 대기: { $window }
@@ -557,6 +573,26 @@ kiosk-starting_help = 기기가 홀에 연결하고 있습니다. 잠시만 기�
 kiosk-page = { $pages }쪽 중 { $page }쪽
 kiosk-letters = 글자
 kiosk-options = 화면 설정
+kiosk-wanted = 자주 찾는 업무
+kiosk-by_department = 부서별로 찾기
+kiosk-departments = { $count }개 부서
+kiosk-ask_department = 어느 부서의 업무인가요?
+kiosk-told_at_once = 한 번에 모두 안내
+kiosk-steps_title = 처리 순서
+kiosk-list_only = 목록만 인쇄
+kiosk-list_printing = 목록을 인쇄하는 중…
+kiosk-list_printed = 목록을 가져가세요. 오실 때 번호표를 뽑으세요
+kiosk-list_failed = 목록이 인쇄되지 않았습니다. 화면을 사진으로 찍으세요
+kiosk-take_paperless = 번호 받기 (인쇄 없음)
+kiosk-paperless = 지금은 인쇄할 수 없어 번호가 화면에 표시됩니다
+kiosk-on_screen = 인쇄되지 않았습니다. 코드를 스캔하거나 번호를 적어 두세요
+kiosk-scan = 휴대폰에 저장
+kiosk-still_reading = 번호를 적어 두셨나요?
+kiosk-number_leaves = { $seconds }초 후 번호가 화면에서 사라집니다
+kiosk-read_on = 더 보기
+kiosk-elsewhere = 이 홀에서 처리하지 않습니다. 다음 장소로 가세요
+kiosk-elsewhere_wait = 그곳의 현재 대기
+kiosk-elsewhere_closed = 그곳은 지금 번호표를 주지 않습니다
 
 ## guide: What is said to those who use the kiosk by its key pad. [pages]
 
@@ -1097,6 +1133,7 @@ reception-at_window = 위치: { $window }
 reception-printed_printed = 인쇄됨
 reception-printed_failed = 인쇄되지 않음
 reception-printed_uncertain = 인쇄 여부 불확실
+reception-printed_on_screen = 화면에 표시됨 (인쇄 없음)
 reception-visitor_page = 방문자 휴대전화 화면
 reception-printed_none = 아직 인쇄하지 않음
 reception-print = 번호표 인쇄
@@ -1598,6 +1635,7 @@ station-key_reused = 이전 요청과 다릅니다. 처음부터 다시 해 주�
 station-retry_same_key = 번호가 발급되었는지 확인되지 않았습니다. 다시 눌러 주세요. 번호가 중복되지 않습니다
 station-server_away = 홀 서버에 연결할 수 없어 지금은 번호표를 뽑을 수 없습니다. 안내 데스크로 가 주세요
 station-booking_alone = 서버 연결이 끊겨 예약을 조회할 수 없습니다. 번호표를 바로 뽑거나 안내 데스크에 문의하세요
+station-unknown_service = 이 업무는 더 이상 여기에 없습니다. 다시 선택하세요
 
 ## panel
 

@@ -137,6 +137,25 @@ ticket-as_of = 等候情况截至 { $clock }（服务器断开）
 ticket-documents_left = 另有 { $count } 项，请扫码查看
 # $count (number)
 ticket-services_left = 另 { $count } 项
+# Printed without a number: what a visitor has to bring and know (一次性告知).
+ticket-list_title = 办事材料清单（一次性告知）
+ticket-list_steps = 依次办理
+ticket-list_documents = 请备好以下材料
+ticket-list_no_documents = 无需材料
+ticket-list_fee = 费用
+ticket-list_free = 不收费
+ticket-list_usual = 办理约需
+# $minutes (number)
+ticket-list_usual_minutes = { $minutes } 分钟
+ticket-list_promised = 办结时间
+ticket-list_promised_now = 当场办结
+# $days (number)
+ticket-list_promised_days = { $days } 个工作日内
+ticket-list_where = 办理地点
+ticket-list_no_number = 本单不是号票，办理时请取号
+ticket-list_elsewhere = 本厅不办理，请到上述地点
+# $count (number)
+ticket-list_left = 另有 { $count } 项，请到导办台询问
 
 ## speech: What voices say, letters and digits so that no voice swallows or sums them. [pages, devices]
 
@@ -284,6 +303,7 @@ story-printed = 已出纸
 story-printed_again = 补打
 story-printed_failed = 没有出纸
 story-printed_uncertain = 不确定是否出纸
+story-printed_on_screen = 在屏幕上给号，未打印
 story-noted = 写了备注
 story-came_back = 回来了
 # $window (text)
@@ -631,7 +651,7 @@ kiosk-promised = 办结时间
 kiosk-promised_now = 当场办结
 # $days (number)
 kiosk-promised_days = { $days } 个工作日内
-kiosk-take = 取号
+kiosk-take = 直接取号
 kiosk-taking = 正在取号…
 kiosk-closed = 暂停取号
 # $when (text)
@@ -685,6 +705,28 @@ kiosk-starting_help = 取号机正在连接大厅，请稍等
 kiosk-page = 第 { $page } 页，共 { $pages } 页
 kiosk-letters = 字母
 kiosk-options = 显示方式
+kiosk-wanted = 常办事项
+kiosk-by_department = 按部门查找
+# $count (number)
+kiosk-departments = { $count } 个部门
+kiosk-ask_department = 由哪个部门办理？
+kiosk-told_at_once = 一次性告知
+kiosk-steps_title = 办理步骤
+kiosk-list_only = 只打印清单
+kiosk-list_printing = 正在打印清单…
+kiosk-list_printed = 请取走清单。办理时请取号
+kiosk-list_failed = 清单未打印成功，请拍下屏幕上的内容
+kiosk-take_paperless = 直接取号（不打印）
+kiosk-paperless = 打印机暂时不能打印，取的号显示在屏幕上
+kiosk-on_screen = 没有打印：请扫码存到手机，或记下、拍下这个号
+kiosk-scan = 扫码存到手机
+kiosk-still_reading = 号码记下了吗？
+# $seconds (number)
+kiosk-number_leaves = { $seconds } 秒后号码从屏幕上消失
+kiosk-read_on = 再看一会儿
+kiosk-elsewhere = 本厅不办理，请到
+kiosk-elsewhere_wait = 那里现在
+kiosk-elsewhere_closed = 那里现在暂停取号
 
 ## guide: What is said to those who use the kiosk by its key pad. [pages]
 
@@ -1341,6 +1383,7 @@ reception-at_window = 在 { $window }
 reception-printed_printed = 已出纸
 reception-printed_failed = 没有出纸
 reception-printed_uncertain = 不确定是否出纸
+reception-printed_on_screen = 在屏幕上给号，未打印
 reception-visitor_page = 访客手机页
 reception-printed_none = 还没有打印
 reception-print = 打印号票
@@ -1976,6 +2019,7 @@ station-key_reused = 这次操作和之前的不一致，请重新操作
 station-retry_same_key = 没有确认是否取到号，请再按一次，不会重复
 station-server_away = 连不上大厅服务器，暂不能取号，请到导办台
 station-booking_alone = 服务器暂时断开，查不到预约：请直接取号，或到导办台
+station-unknown_service = 这个事项已不在取号机上，请重新选择
 
 ## panel: The few words of an LED panel, as short as they can be. [devices]
 

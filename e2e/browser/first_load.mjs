@@ -6,7 +6,7 @@ const SLOWED = 6;
 const ROUNDS = 5;
 
 await play(async (visitor) => {
-  const kiosk = await loads(visitor, given.kiosk, given.department, { viewport: { width: 1080, height: 1920 } });
+  const kiosk = await loads(visitor, given.kiosk, given.theme, { viewport: { width: 1080, height: 1920 } });
   const context = await visitor.context();
   const desk = await visitor.open(given.clerk, { context, expected: /status of 401/ });
   await desk.locator("input[name=name]").fill(given.name);

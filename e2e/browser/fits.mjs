@@ -9,9 +9,14 @@ const SETTLE_MS = 120;
 /** A press that comes sooner on a new screen is not taken. */
 const TURN_MS = 750;
 const PAGES_MAX = 60;
+const BACK_MAX = 4;
 const WAYS = [[], ["big"], ["low"], ["big", "low"]];
 
-const WORDS = ["search", "booking", "big", "low", "down", "up", "back", "take", "done", "check_in"];
+const WORDS = ["search", "booking", "big", "low", "down", "up", "back", "take", "done", "check_in"].concat([
+  "by_department",
+  "list_only",
+  "list_printed",
+]);
 
 const found = [];
 
@@ -51,6 +56,11 @@ class Seen {
       await this.look(`${screen}-${page + 1}`);
     }
     throw new Error(`${this.name}: ${screen} has no end`);
+  }
+
+  async toFirstPage() {
+    const up = this.button(new RegExp(this.words.up));
+    while ((await up.isVisible()) && (await up.isEnabled())) await up.click();
   }
 
   async open(tile) {
@@ -93,19 +103,23 @@ async function booked(seen) {
 
 /** From the first screen to the number, and back to a first screen for the next. */
 async function visited(seen) {
-  const pages = await seen.lookThrough("departments");
-  const up = seen.button(new RegExp(seen.words.up));
-  while ((await up.isVisible()) && (await up.isEnabled())) await up.click();
+  const pages = await seen.lookThrough("start");
+  await seen.button(seen.words.by_department).click();
+  await seen.lookThrough("departments");
+  await seen.toFirstPage();
   await seen.open(0);
   await seen.lookThrough("journeys");
   if (await seen.page.locator("main li button").count()) await seen.open(0);
   await seen.lookThrough("journey");
-  await seen.back();
-  if (await seen.button(new RegExp(seen.words.back)).isVisible()) await seen.back();
+  const back = seen.button(new RegExp(seen.words.back));
+  for (let step = 0; step < BACK_MAX && (await back.isVisible()); step += 1) await seen.back();
   await seen.open(1);
   await seen.lookThrough("services");
   await seen.open(0);
   await seen.look("service");
+  await seen.button(seen.words.list_only).click();
+  await seen.page.getByText(seen.words.list_printed).waitFor();
+  await seen.look("list");
   await seen.button(seen.words.take).click();
   await seen.button(seen.words.done).waitFor();
   await seen.look("number");

@@ -365,15 +365,7 @@ fn merge_of(ticket: &TicketAlone) -> MergeTicket {
         evidence: issued.evidence.as_ref().map(ToString::to_string),
         language: issued.language.as_ref().map(ToString::to_string),
         wait: issued.expected.map(|wait| Wait { low_s: wait.low_s, high_s: wait.high_s }),
-        printed: ticket.printed.map(|outcome| code_of(outcome).to_owned()),
-    }
-}
-
-fn code_of(outcome: PrintOutcome) -> &'static str {
-    match outcome {
-        PrintOutcome::Printed => "printed",
-        PrintOutcome::Failed => "failed",
-        PrintOutcome::Uncertain => "uncertain",
+        printed: ticket.printed.map(|outcome| outcome.code().to_owned()),
     }
 }
 

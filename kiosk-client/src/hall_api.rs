@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use hall_core::Plan;
 use hall_link::{Trust, TrustError};
-use hall_wire::{CardNow, CheckIn, IssueTicket, MergeTicket, PrintResult, Problem, ReadCard, Reserve, Ticket};
+use hall_wire::{CardNow, CheckIn, IssueTicket, MergeTicket, PrintResult, Problem, ReadCard, Reserve, Status, Ticket};
 use reqwest::{Client, RequestBuilder, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -111,6 +111,12 @@ impl HallApi {
         let path = format!("/tickets/{ticket}/print-result");
         self.post_again(&path, result, key, REPORT_ATTEMPTS_MAX).await?;
         Ok(())
+    }
+
+    /// Fetches the public state of another hall of the same server. One attempt: nobody waits for it long.
+    pub(crate) async fn status_of(&self, hall: &str) -> Result<Status, ApiError> {
+        let base = self.base.rsplit_once('/').map_or(self.base.as_str(), |(halls, _own)| halls);
+        decoded(&self.send(self.client.get(format!("{base}/{hall}/status"))).await?)
     }
 
     async fn post_again<T: Serialize>(

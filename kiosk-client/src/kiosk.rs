@@ -149,7 +149,7 @@ impl Kiosk {
         let alone =
             options.data.as_deref().map(|folder| Alone::open(folder, &options.hall, &options.kiosk)).transpose()?;
         let (station, reports) =
-            Station::new(&options.kiosk, api, printing.handle(), alone, options.data.as_deref(), options.visit_url);
+            Station::new(&options.kiosk, api, printing.handle(), alone, options.data, options.visit_url);
         let installed = Installed {
             printer: options.printer.to_string(),
             profile: options.profile.id.clone(),

@@ -20,6 +20,7 @@ pub mod setup;
 mod starts;
 mod station;
 mod technician;
+mod themes;
 pub mod ticket;
 mod voice;
 

@@ -1,18 +1,20 @@
 //! The kiosk's menu: the plan's services in the configured order. Pure.
 
-use hall_core::{Class, Journey, KioskPlan, Plan, Service, Text};
+use hall_core::{Class, Code, Journey, KioskPlan, Plan, Service, Text};
 use hall_wire::{KioskDepartment, KioskService, KioskStep};
 use hall_words::{Language, in_every, texts};
+
+use crate::themes::theme;
 
 /// Returns the departments and services that a kiosk shows, preceded by the journeys; services that take no tickets
 /// are left out.
 ///
-/// The plan's menu lists departments or services; if it is empty, or the kiosk is not in the plan, all are shown.
+/// The plan's menu lists themes, departments or services; if it is empty, or the kiosk is not in the plan, all are shown.
 pub(crate) fn menu(plan: &Plan, kiosk: Option<&KioskPlan>) -> Vec<KioskDepartment> {
     let named = kiosk.map_or(&[][..], |kiosk| kiosk.menu.as_slice());
     let all = || plan.departments.iter().map(|department| department.id.as_str());
-    let wanted: Vec<&str> =
-        if named.is_empty() { all().collect() } else { named.iter().map(hall_core::Code::as_str).collect() };
+    let of_theme = |id| theme(plan, id).map_or_else(|| vec![id], |theme| ids(&theme.menu).collect());
+    let wanted: Vec<&str> = if named.is_empty() { all().collect() } else { ids(named).flat_map(of_theme).collect() };
     let mut menu: Vec<KioskDepartment> = Vec::new();
     for id in wanted {
         for service in plan.services.iter().filter(|service| !service.retired) {
@@ -27,6 +29,10 @@ pub(crate) fn menu(plan: &Plan, kiosk: Option<&KioskPlan>) -> Vec<KioskDepartmen
         menu.insert(0, KioskDepartment { id: String::new(), name: journeys_name(), services: journeys });
     }
     menu
+}
+
+fn ids(codes: &[Code]) -> impl Iterator<Item = &str> {
+    codes.iter().map(Code::as_str)
 }
 
 fn journeys_name() -> Text {
@@ -64,6 +70,7 @@ fn offered(journey: &Journey, menu: &[KioskDepartment]) -> Option<KioskService> 
         usual_min: services.iter().map(|service| service.usual_min).fold(0, u16::saturating_add),
         keywords: Vec::new(),
         steps: services.iter().map(step).collect(),
+        elsewhere: services.iter().find_map(|service| service.elsewhere.clone()),
     })
 }
 
@@ -86,6 +93,7 @@ fn add(menu: &mut Vec<KioskDepartment>, plan: &Plan, service: &Service) {
             usual_min: service.usual_min,
             keywords: service.keywords.iter().map(ToString::to_string).collect(),
             steps: Vec::new(),
+            elsewhere: service.elsewhere.clone(),
         });
     }
 }

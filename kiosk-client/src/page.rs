@@ -11,10 +11,10 @@ use axum::extract::{FromRef, Query, Request, State};
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::middleware::{Next, from_fn};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use hall_web::Site;
-use hall_wire::{KioskFrame, KioskIssue, KioskScreen, KioskSetup, KioskTicketAct};
+use hall_wire::{KioskAskList, KioskFrame, KioskIssue, KioskScreen, KioskSetup, KioskTicketAct};
 use serde::Deserialize;
 use tokio::sync::Semaphore;
 
@@ -50,8 +50,10 @@ pub(crate) fn router(station: Station, voice: Voice, setup: KioskSetup, technici
         .route("/api/kiosk/live", get(live))
         .route("/api/kiosk/screen", get(screen))
         .route("/api/kiosk/services", get(services))
+        .route("/api/kiosk/elsewhere", get(elsewhere))
         .route("/api/kiosk/tickets", post(issue))
         .route("/api/kiosk/card", get(card).post(read_card).delete(forget_card))
+        .route("/api/kiosk/lists", post(print_list))
         .route("/api/kiosk/reprint", post(reprint))
         .route("/api/kiosk/acknowledge", post(acknowledge))
         .with_state(served)
@@ -95,6 +97,28 @@ struct FindQuery {
 
 async fn services(State(station): State<Station>, Query(query): Query<FindQuery>) -> Response {
     json(StatusCode::OK, &station.find_services(&query.find))
+}
+
+/// The service that a visitor looks at.
+#[derive(Deserialize)]
+struct ServiceQuery {
+    service: String,
+}
+
+async fn elsewhere(State(station): State<Station>, Query(query): Query<ServiceQuery>) -> Response {
+    match station.elsewhere(&query.service).await {
+        Some(elsewhere) => json(StatusCode::OK, &elsewhere),
+        None => problem_answer(problem(404, "unknown", "how long it takes there is not known")),
+    }
+}
+
+async fn print_list(State(station): State<Station>, request: Request) -> Response {
+    match body::<KioskAskList>(request).await {
+        Ok(ask) => {
+            station.print_list(ask).await.map_or_else(problem_answer, |state| json(StatusCode::ACCEPTED, &state))
+        }
+        Err(problem) => problem_answer(problem),
+    }
 }
 
 async fn issue(State(station): State<Station>, request: Request) -> Response {

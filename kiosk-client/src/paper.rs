@@ -75,7 +75,7 @@ pub(crate) fn service_wait<'a>(ticket: &Ticket, now: Option<&'a KioskBody>) -> O
 }
 
 /// Formats an instant as date and time on the hall's clock, with the offset that the zone has at that instant.
-fn local(at_ms: i64, now: &KioskBody) -> (String, String) {
+pub(crate) fn local(at_ms: i64, now: &KioskBody) -> (String, String) {
     let at = zoned(at_ms, now);
     (at.strftime("%Y-%m-%d").to_string(), at.strftime("%H:%M").to_string())
 }

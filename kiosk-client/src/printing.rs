@@ -18,7 +18,7 @@ use tokio::sync::{oneshot, watch};
 
 use crate::{
     printer::{Job, Outcome, Printer, PrinterState, encode, gb18030},
-    ticket::{Detail, Media, TestSheet, TicketPrint, lines},
+    ticket::{Detail, Media, Paper, TestSheet, TicketPrint, lines},
 };
 
 pub use roll::Roll;
@@ -39,7 +39,7 @@ const STOP_POLL_MS: u64 = 10;
 
 enum Request {
     State(oneshot::Sender<PrinterState>),
-    Print(Box<TicketPrint>, oneshot::Sender<Outcome>),
+    Print(Box<Paper>, oneshot::Sender<Outcome>),
     Test(Box<TestSheet>, oneshot::Sender<Outcome>),
     Stop,
 }
@@ -143,9 +143,9 @@ impl PrintingHandle {
         self.request(Request::State, STATE_MS_MAX).await.unwrap_or_else(|state| state)
     }
 
-    /// Prints a ticket and returns the outcome.
-    pub async fn print(&self, ticket: TicketPrint) -> Outcome {
-        self.outcome(|answer| Request::Print(Box::new(ticket), answer)).await
+    /// Prints a ticket or a list and returns the outcome.
+    pub async fn print(&self, paper: impl Into<Paper>) -> Outcome {
+        self.outcome(|answer| Request::Print(Box::new(paper.into()), answer)).await
     }
 
     /// Prints a technician's test page and returns the outcome.
@@ -247,16 +247,16 @@ impl PrinterThread {
         self.publish_paper.send_if_modified(|last| std::mem::replace(last, paper) != paper);
     }
 
-    fn print(&mut self, ticket: &TicketPrint) -> Outcome {
-        let missing: String = ticket.missing(&self.face).into_iter().collect();
+    fn print(&mut self, paper: &Paper) -> Outcome {
+        let missing: String = paper.missing(&self.face).into_iter().collect();
         if !missing.is_empty() {
-            tracing::warn!(ticket = ticket.number, "no face draws these characters, they are printed as 〓: {missing}");
+            tracing::warn!(ticket = paper.name(), "no face draws these characters, they are printed as 〓: {missing}");
         }
-        let job = Job {
-            name: ticket.number.clone(),
-            picture: ticket.draw(self.media, &self.face),
-            text: self.text.as_ref().map(|profile| text_of(ticket, profile, &self.face)),
-        };
+        let text = self.text.as_ref().map(|profile| match paper {
+            Paper::Ticket(ticket) => text_of(ticket, profile, &self.face),
+            Paper::List(list) => gb18030::encode(&list.lines(), profile, &self.face),
+        });
+        let job = Job { name: paper.name().to_owned(), picture: paper.draw(self.media, &self.face), text };
         self.carry_out(&job)
     }
 

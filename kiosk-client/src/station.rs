@@ -2,15 +2,18 @@
 //! only path by which a visitor gets a number and its printed ticket.
 
 mod card;
+mod elsewhere;
 mod finding;
 mod health;
+mod listing;
 mod merging;
 mod problems;
 mod reports;
 mod taking;
+mod wanted;
 
 use std::collections::VecDeque;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
@@ -24,17 +27,18 @@ use tokio::sync::{mpsc, watch};
 use crate::alone::Alone;
 use crate::card::CardSlot;
 use crate::hall_api::{ApiError, HallApi};
-use crate::menu;
 use crate::own_clock::now_ms;
 use crate::printer::PrinterState;
 use crate::printing::PrintingHandle;
 use crate::ticket::Language;
+use crate::{menu, themes};
 
 use finding::Finder;
 use health::Vitals;
 pub(crate) use merging::keep_merging;
 pub(crate) use problems::problem;
 pub(crate) use reports::{Reports, keep_reporting};
+use wanted::Taken;
 
 /// A kiosk. Clones share the same state.
 #[derive(Clone)]
@@ -47,6 +51,8 @@ struct Inner {
     printing: PrintingHandle,
     /// What it needs to go on alone; none if nothing is kept for that.
     alone: Option<Alone>,
+    /// Where it keeps what is taken most; none if nothing is kept. Locked while it is written.
+    data: Option<Mutex<PathBuf>>,
     visit_url: Option<String>,
     vitals: Vitals,
     shown: Mutex<Shown>,
@@ -77,6 +83,8 @@ enum UnderWay {
     Copying,
     /// Printing a technician's test page.
     Testing,
+    /// Printing a list of documents.
+    Listing,
 }
 
 impl Station {
@@ -87,24 +95,30 @@ impl Station {
         api: HallApi,
         printing: PrintingHandle,
         alone: Option<Alone>,
-        folder: Option<&Path>,
+        data: Option<PathBuf>,
         visit_url: Option<String>,
     ) -> (Self, Reports) {
         let now = now_ms();
-        let state = KioskState {
+        let mut state = KioskState {
             hall: Text::default(),
             kiosk: kiosk.to_owned(),
             languages: all_languages(),
             menu: Vec::new(),
+            themes: Vec::new(),
+            wanted: Vec::new(),
             classes: Vec::new(),
             advice: None,
             books: false,
+            paperless: false,
             now: None,
             server: KioskServer::Away { since: now, trouble: None },
             alone: None,
             printer: PrinterHealth { state: hall_wire::PrinterState::Away, since: now, trouble: None, roll: None },
             receipt: None,
+            list: None,
         };
+        let taken = data.as_deref().map(Taken::read).unwrap_or_default();
+        state.wanted = taken.most();
         let shown = Shown {
             state,
             heard_at: Instant::now(),
@@ -114,7 +128,7 @@ impl Station {
             under_way: None,
             alone: None,
             taken: VecDeque::new(),
-            finder: Finder::default(),
+            finder: Finder::new(taken),
         };
         let (reports, waiting) = mpsc::channel(reports::REPORTS_WAITING_MAX);
         let station = Self(Arc::new(Inner {
@@ -123,8 +137,9 @@ impl Station {
             card: CardSlot::default(),
             printing,
             alone,
+            vitals: Vitals::begin(data.as_deref()),
+            data: data.map(Mutex::new),
             visit_url,
-            vitals: Vitals::begin(folder),
             shown: Mutex::new(shown),
             changed: watch::Sender::new(0),
             reports,
@@ -241,6 +256,7 @@ impl Station {
             tracing::warn!(kiosk = %self.0.kiosk, "the plan knows no kiosk {}: all services are offered", self.0.kiosk);
         }
         let menu = menu::menu(&plan, kiosk);
+        let themes = themes::themes(&plan, kiosk, &menu);
         let languages: Option<Vec<String>> =
             kiosk.map(|kiosk| kiosk.languages.iter().map(ToString::to_string).collect());
         let languages = languages.filter(|languages| !languages.is_empty()).unwrap_or_else(all_languages);
@@ -250,7 +266,8 @@ impl Station {
             shown.finder.set(index);
             shown.state.hall = plan.hall.name.clone();
             shown.state.languages = languages;
-            (shown.state.menu, shown.state.classes) = (menu, classes);
+            (shown.state.menu, shown.state.themes, shown.state.classes) = (menu, themes, classes);
+            shown.state.paperless = plan.hall.paperless;
             shown.state.books = !plan.appointments.is_empty();
             shown.state.advice = plan.hall.advice_service.as_ref().map(|id| id.as_str().to_owned());
             shown.plan = Some(plan.clone());

@@ -17,7 +17,7 @@ use sha2::{Digest as _, Sha256};
 
 /// The hall of `plans/small.toml`, whose words the scenes use.
 const HALL: &str = "first-hall";
-const DEPARTMENT: &str = "公安户政";
+const THEME: &str = "户口身份";
 const SERVICE: &str = "居民身份证申领换领";
 const DOCUMENT: &str = "户口簿";
 const SHIPPED_ZONE: &str = "zone = \"Asia/Shanghai\"";
@@ -152,7 +152,7 @@ async fn the_same_goes_over_tls_with_an_authority_of_the_halls_own() {
 async fn the_whole_way(whole: &Whole) {
     let taken = play(
         "take.mjs",
-        &json!({ "kiosk": whole.kiosk.address(), "department": DEPARTMENT, "service": SERVICE, "document": DOCUMENT }),
+        &json!({ "kiosk": whole.kiosk.address(), "theme": THEME, "service": SERVICE, "document": DOCUMENT }),
     );
     let number = taken["number"].as_str().unwrap().to_owned();
     let printed = until(WAIT_MAX, "the printed picture", || async { newest_picture(&whole.tickets) }).await.unwrap();
@@ -282,7 +282,7 @@ async fn no_page_has_a_serious_finding_of_axe() {
     let account = |role| whole.account(role);
     let reception = account("reception");
     let pages = json!([
-        { "name": "kiosk", "address": whole.kiosk.address(), "shows": DEPARTMENT, "width": 1080, "height": 1920,
+        { "name": "kiosk", "address": whole.kiosk.address(), "shows": THEME, "width": 1080, "height": 1920,
           "languages": ["zh", "en"] },
         { "name": "index", "address": whole.page("") },
         { "name": "signin", "address": whole.page("signin.html") },

@@ -47,13 +47,14 @@ pub(super) async fn clerks(entered: Entered) -> Answered {
         .into_iter()
         .map(|(id, name)| {
             let window = seats.iter().find(|(_, clerk)| *clerk == id).map(|(window, _)| window.clone());
-            ClerkNow { id, name, window }
+            let typed = vec![hall_find::initials(&name).to_lowercase(), hall_find::spelt(&name)];
+            ClerkNow { id, name, window, typed }
         })
         .collect();
     // A clerk who works with a token has no name, only an id.
     for (window, id) in seats {
         if !clerks.iter().any(|clerk| clerk.id == id) {
-            clerks.push(ClerkNow { name: id.clone(), id, window: Some(window) });
+            clerks.push(ClerkNow { name: id.clone(), id, window: Some(window), typed: Vec::new() });
         }
     }
     Ok(json(StatusCode::OK, &clerks))

@@ -1,6 +1,8 @@
 //! Which services somebody means.
 
-use axum::extract::{Query, rejection::QueryRejection};
+use std::net::SocketAddr;
+
+use axum::extract::{ConnectInfo, Query, rejection::QueryRejection};
 use axum::http::StatusCode;
 use hall_find::{Found, Wanted};
 use hall_wire::FoundService;
@@ -26,11 +28,18 @@ pub(super) struct FindQuery {
 }
 
 /// `GET /halls/{hall}/services?find=&limit=&journeys=`
-pub(super) async fn find(entered: Entered, query: Result<Query<FindQuery>, QueryRejection>) -> Answered {
+pub(super) async fn find(
+    entered: Entered,
+    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    query: Result<Query<FindQuery>, QueryRejection>,
+) -> Answered {
     let Query(query) = query.map_err(|error| Fail::unreadable(error.body_text()))?;
     let limit = query.limit.unwrap_or(LIMIT_DEFAULT);
     if !(1..=LIMIT_MAX).contains(&limit) {
         return Err(Fail::invalid(format!("limit: 1 to {LIMIT_MAX}")));
+    }
+    if entered.caller().is_err() {
+        entered.app.visitors.searches(from.ip(), entered.app.clock.now())?;
     }
     let hall = entered.hall();
     hall.must_be_read()?;

@@ -201,6 +201,7 @@ pub(super) fn print_outcome(name: &str, text: &str) -> Answered<PrintOutcome> {
         "printed" => Ok(PrintOutcome::Printed),
         "failed" => Ok(PrintOutcome::Failed),
         "uncertain" => Ok(PrintOutcome::Uncertain),
+        "on_screen" => Ok(PrintOutcome::OnScreen),
         _ => Err(Fail::invalid(format!("{name}: `printed`, `failed` or `uncertain`"))),
     }
 }

@@ -1,5 +1,5 @@
-//! Rate limits for anonymous visitors: bookings, by address, by telephone number and overall; and codes that match no
-//! booking. Guessing is slowed down everywhere; merely sharing the hall's own Wi-Fi is not.
+//! Rate limits for anonymous visitors: bookings, by address, by telephone number and overall; searches; and codes that match
+//! no booking. Guessing is slowed down everywhere; merely sharing the hall's own Wi-Fi is not.
 
 use std::net::IpAddr;
 
@@ -21,6 +21,10 @@ const CODES_MAX: Rate = Rate { at_once: 10, back: 10, within_ms: 10 * 60_000 };
 const CODES_OF_PHONE_MAX: Rate = Rate { at_once: 1, back: 1, within_ms: 60_000 };
 const CODES_OF_PHONE_A_DAY_MAX: Rate = Rate { at_once: 10, back: 10, within_ms: 24 * 3_600_000 };
 const CODES_OF_ALL_MAX: Rate = Rate { at_once: 120, back: 1, within_ms: 2_000 };
+/// Searches from one address, where a whole hall may share the Wi-Fi: some eight for each service that somebody types.
+const SEARCHES_MAX: Rate = Rate { at_once: 600, back: 30, within_ms: 1_000 };
+/// Searches by all anonymous visitors together: half a core at most, as each takes up to five milliseconds.
+const SEARCHES_OF_ALL_MAX: Rate = Rate { at_once: 4_000, back: 100, within_ms: 1_000 };
 /// How long a key is remembered as counted: as long as it counts.
 const KEPT_IN_MIND: Rate = Rate { at_once: 1, back: 1, within_ms: 24 * 3_600_000 };
 /// Compared digits of telephone numbers, counted from the end: `+86 139 …` and `139 …` are the same.
@@ -54,6 +58,7 @@ pub(super) enum Counted {
 pub struct Visitors {
     bookings: RateLimit,
     mistyped: RateLimit,
+    searches: RateLimit,
     phones: Buckets,
     codes: RateLimit,
     /// Numbers that were sent a code: recently, and within a day.
@@ -72,6 +77,7 @@ impl Visitors {
         Self {
             bookings: limit(BOOKINGS_MAX, BOOKINGS_OF_ALL_MAX),
             mistyped: limit(MISTYPED_MAX, MISTYPED_OF_ALL_MAX),
+            searches: limit(SEARCHES_MAX, SEARCHES_OF_ALL_MAX),
             phones: Buckets::default(),
             codes: limit(CODES_MAX, CODES_OF_ALL_MAX),
             codes_of_phone: Default::default(),
@@ -90,6 +96,15 @@ impl Visitors {
             self.bookings.allows(from, now).map_err(from_here)?;
             self.bookings.count(from, now);
         }
+        Ok(())
+    }
+
+    /// Counts a search.
+    pub(super) fn searches(&self, from: IpAddr, now: Timestamp) -> Answered<()> {
+        self.searches.allows(from, now).map_err(|wait_s| {
+            Fail::too_many(format!("too many searches: try again in {wait_s} seconds, or ask at reception"), wait_s)
+        })?;
+        self.searches.count(from, now);
         Ok(())
     }
 

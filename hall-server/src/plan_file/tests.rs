@@ -10,11 +10,18 @@ use super::*;
 mod doubtful;
 mod languages;
 mod texts;
+mod themes;
 
 const SMALL: &str = include_str!("../../../plans/small.toml");
 
 fn plans() -> [PathBuf; 2] {
     ["city.toml", "small.toml"].map(|name| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../plans").join(name))
+}
+
+/// Replaces the first occurrence of a text, and panics if there is none.
+fn with(text: &str, from: &str, to: &str) -> String {
+    assert!(text.contains(from), "{from}");
+    text.replacen(from, to, 1)
 }
 
 fn check(text: &str, expected: &Expect) {
@@ -110,7 +117,7 @@ services = ["marriage", "mariage"]
             city.toml:7:13: hall.holidays[0]: is a date or time without quotes, but must be a date in quotes, such as "2026-11-23"
             city.toml:11:8: departments[0].name: is a text, but must be { zh = "民政局", en = "Civil Affairs" }
             city.toml:15:10: lines[0].prefix: `a` is no prefix: use one to three capital letters
-            city.toml:22:1: services[0].usual_mins: there is no such key. Did you mean `usual_min`? Allowed are id, department, line, name, documents, fee, promised_days, usual_min, target_wait_min, max_wait_min, default_outcome, daily_limit, keywords, audience, express, needs_full_authority, retired
+            city.toml:22:1: services[0].usual_mins: there is no such key. Did you mean `usual_min`? Allowed are id, department, line, name, documents, fee, promised_days, usual_min, target_wait_min, max_wait_min, default_outcome, daily_limit, keywords, audience, express, needs_full_authority, elsewhere, retired
             city.toml:23:19: services[0].target_wait_min: is a text, but must be a whole number from 0 to 65535
             city.toml:24:19: services[0].default_outcome: `decide` is not allowed. Did you mean "decided"? It must be one of "decided", "accepted", "passed", "papers_missing", "refused", "not_here", "advice"
             city.toml:26:1: services[1].id: is missing: write an id in quotes, such as "w03"
@@ -134,11 +141,11 @@ fn what_is_no_toml_does_not_hide_the_rest() {
         &text,
         &expect![[r#"
             city.toml:7:22: is no TOML: invalid basic string, expected `"`
-            city.toml:55:35: is no TOML: unclosed array, expected `]`
-            city.toml:80:13: is no TOML: string values must be quoted, expected literal string
-            city.toml:223:8: services[8].line: there is no line `quik`; there are: quick, people, insurance
-            city.toml:256:1: is no TOML: duplicate key
-            city.toml:286:11: kiosks[0].numbers: is a list, but must be two whole numbers [first, last]: the block of numbers
+            city.toml:87:35: is no TOML: unclosed array, expected `]`
+            city.toml:112:13: is no TOML: string values must be quoted, expected literal string
+            city.toml:255:8: services[8].line: there is no line `quik`; there are: quick, people, insurance
+            city.toml:288:1: is no TOML: duplicate key
+            city.toml:318:11: kiosks[0].numbers: is a list, but must be two whole numbers [first, last]: the block of numbers
         "#]],
     );
 }
@@ -150,7 +157,7 @@ fn a_mistake_is_reported_at_its_location_without_its_consequences() {
             "[[lines]]  # 户政和民政",
             "[[line]]  # 户政和民政",
             expect![[r#"
-                city.toml:31:3: line: there is no such key. Did you mean `lines`? Allowed are hall, departments, lines, services, classes, windows, kiosks, boards, appointments, booking, missed, calling, papers, journeys, visits, parking, desks
+                city.toml:31:3: line: there is no such key. Did you mean `lines`? Allowed are hall, departments, lines, services, themes, classes, windows, kiosks, boards, appointments, booking, missed, calling, papers, journeys, visits, parking, desks
             "#]],
         ),
         (
@@ -178,7 +185,7 @@ fn a_mistake_is_reported_at_its_location_without_its_consequences() {
             "target_wait_min = 5",
             "target_wait_min = 25",
             expect![[r#"
-                city.toml:230:16: services[8].max_wait_min: 20 is shorter than target_wait_min
+                city.toml:262:16: services[8].max_wait_min: 20 is shorter than target_wait_min
             "#]],
         ),
         (

@@ -49,6 +49,9 @@ pub(super) fn tidy(plan: &mut Plan) -> Vec<Problem> {
     for (index, item) in plan.journeys.iter_mut().enumerate() {
         checker.named(format_args!("journeys[{index}].name"), &mut item.name);
     }
+    for (index, item) in plan.themes.iter_mut().enumerate() {
+        checker.named(format_args!("themes[{index}].name"), &mut item.name);
+    }
     for (index, item) in plan.windows.iter_mut().enumerate() {
         let path = format_args!("windows[{index}]");
         checker.text(format_args!("{path}.label"), must(LABEL_CHARS_MAX), &mut item.label);
@@ -78,6 +81,12 @@ impl Checker {
             }
             if let Some(fee) = &mut item.fee {
                 self.said(format_args!("{path}.fee"), must(SENTENCE_CHARS_MAX), fee);
+            }
+            if let Some(elsewhere) = &mut item.elsewhere {
+                self.named(format_args!("{path}.elsewhere.name"), &mut elsewhere.name);
+                if let Some(address) = &mut elsewhere.address {
+                    self.said(format_args!("{path}.elsewhere.address"), must(SENTENCE_CHARS_MAX), address);
+                }
             }
             for (position, keyword) in item.keywords.iter_mut().enumerate() {
                 self.words(format_args!("{path}.keywords[{position}]"), must(KEYWORD_CHARS_MAX), keyword);

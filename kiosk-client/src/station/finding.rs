@@ -1,36 +1,32 @@
 //! Finds what the kiosk offers by what a visitor types; goes on while the server is away.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use hall_core::Plan;
 use hall_find::{Found, HallIndex, Wanted};
-use hall_wire::{FoundService, KioskDepartment, Ticket};
+use hall_wire::{FoundService, KioskDepartment};
 
 use super::Station;
+use super::wanted::Taken;
 
 /// What the page shows.
 const WANTED: Wanted = Wanted { limit: 12, journeys: true };
 
 /// What is needed to find services.
-#[derive(Default)]
 pub(super) struct Finder {
     index: Option<Arc<HallIndex>>,
-    /// How often each service was taken here since the program started.
-    taken: BTreeMap<String, u32>,
+    /// How often each service was taken here.
+    pub(super) taken: Taken,
 }
 
 impl Finder {
-    pub(super) fn set(&mut self, index: HallIndex) {
-        self.index = Some(Arc::new(index));
+    pub(super) fn new(taken: Taken) -> Self {
+        Self { index: None, taken }
     }
 
-    /// Counts what was taken.
-    pub(super) fn count(&mut self, ticket: &Ticket) {
-        for step in &ticket.steps {
-            let count = self.taken.entry(step.service.clone()).or_default();
-            *count = count.saturating_add(1);
-        }
+    pub(super) fn set(&mut self, index: HallIndex) {
+        self.index = Some(Arc::new(index));
     }
 }
 
@@ -57,7 +53,8 @@ impl Station {
             (shown.finder.index.clone(), shown.finder.taken.clone())
         };
         let Some(index) = index else { return Vec::new() };
-        let popularity = index.popularity(|offer| taken.get(&offer.id).copied().unwrap_or(0));
+        let tickets = taken.tickets();
+        let popularity = index.popularity(|offer| tickets.get(offer.id.as_str()).copied().unwrap_or(0));
         index.find(typed, WANTED, &popularity).into_iter().map(on_the_wire).collect()
     }
 }

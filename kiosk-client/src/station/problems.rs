@@ -43,6 +43,10 @@ pub(super) fn booking_alone(language: Language) -> Problem {
     problem(503, "booking_alone", station::booking_alone(language))
 }
 
+pub(super) fn unknown_service(language: Language) -> Problem {
+    problem(404, "unknown_service", station::unknown_service(language))
+}
+
 pub(super) fn printer_not_ready(language: Language, state: PrinterState) -> Problem {
     problem(409, "printer_not_ready", state.advice(language))
 }

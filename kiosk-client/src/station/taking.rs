@@ -5,14 +5,14 @@ use std::time::Duration;
 
 use hall_core::{CODE_BYTES_MAX, Plan, PrintOutcome};
 use hall_wire::{
-    CheckIn, IssueTicket, KioskBody, KioskIssue, KioskPrint, KioskReceipt, KioskState, Printed, Problem, Ticket,
+    CheckIn, IssueTicket, KioskBody, KioskIssue, KioskPrint, KioskReceipt, KioskState, Printed, Problem, Text, Ticket,
 };
 
 use hall_words::texts::printer as printer_texts;
 use hall_words::{Language, in_every};
 
 use super::reports::Report;
-use super::{Shown, Station, UnderWay, problem, problems};
+use super::{Shown, Station, UnderWay, now_ms, problem, problems};
 use crate::hall_api::ApiError;
 use crate::paper;
 use crate::printer::Outcome;
@@ -40,15 +40,15 @@ pub(crate) struct Taken {
 }
 
 /// The exclusive right to take or print a ticket. Released when dropped.
-struct Turn(Option<Station>);
+pub(super) struct Turn(Option<Station>);
 
 impl Turn {
-    fn of(station: &Station) -> Self {
+    pub(super) fn of(station: &Station) -> Self {
         Self(Some(station.clone()))
     }
 
     /// Releases the right together with a change of what is shown, so that no one sees one without the other.
-    fn end(mut self, change: impl FnOnce(&mut Shown)) {
+    pub(super) fn end(mut self, change: impl FnOnce(&mut Shown)) {
         if let Some(station) = self.0.take() {
             station.change(|shown| {
                 change(shown);
@@ -92,11 +92,17 @@ impl Station {
             return Err(problems::server_away(language));
         }
         let printer = self.0.printing.state().await;
-        if !printer.can_print() {
+        let on_paper = printer.can_print();
+        let may_be_shown = ask.paperless && self.shown().state.paperless;
+        if !on_paper && !may_be_shown {
             return Err(problems::printer_not_ready(language, printer));
         }
         let (ticket, as_of) = self.ticket_of(&ask, language).await?;
-        Ok(Taken { receipt: self.take(ask, (ticket, as_of), language, turn), is_new: true })
+        let receipt = self.take(ask, (ticket, as_of), language, on_paper, turn);
+        if receipt.printed == KioskPrint::OnScreen {
+            self.recorded(&receipt.ticket, 0, PrintOutcome::OnScreen);
+        }
+        Ok(Taken { receipt, is_new: true })
     }
 
     /// Takes the ticket from the hall; from the kiosk's own numbers while the server is away. Returns it with the instant as of
@@ -195,22 +201,26 @@ impl Station {
         shown.plan.clone().zip(shown.state.now.clone())
     }
 
-    /// Shows a new ticket and prints it, unless its print outcome is already known.
+    /// Shows a new ticket and prints it, unless its print outcome is already known or there is to be no paper.
     fn take(
         &self,
         ask: KioskIssue,
         (ticket, as_of): (Ticket, Option<i64>),
         language: Language,
+        on_paper: bool,
         turn: Turn,
     ) -> KioskReceipt {
         let printed = match ticket.printed {
             Some(Printed::Printed) => KioskPrint::Printed,
             Some(Printed::Failed) => KioskPrint::Failed,
             Some(Printed::Uncertain) => KioskPrint::Uncertain,
-            None => KioskPrint::Printing,
+            Some(Printed::OnScreen) => KioskPrint::OnScreen,
+            None if on_paper => KioskPrint::Printing,
+            None => KioskPrint::OnScreen,
         };
         let receipt = self.change(|shown| {
-            shown.finder.count(&ticket);
+            shown.finder.taken.count(&ticket, now_ms());
+            shown.state.wanted = shown.finder.taken.most();
             let wait = paper::service_wait(&ticket, shown.state.now.as_ref());
             let receipt = KioskReceipt {
                 service: shown.purpose(&ticket),
@@ -230,6 +240,7 @@ impl Station {
             shown.state.receipt = Some(receipt.clone());
             receipt
         });
+        self.keep_wanted();
         if receipt.printed == KioskPrint::Printing {
             tokio::spawn(self.clone().print(receipt.clone(), 0, turn));
         }
@@ -241,14 +252,19 @@ impl Station {
         // Always present: known before any ticket is taken, and never forgotten.
         let Some(paper) = self.paper(&receipt, copy) else { return };
         let outcome = self.0.printing.print(paper).await;
-        let Ticket { id, number, .. } = receipt.ticket;
-        tracing::info!(ticket = %id, outcome = outcome.code(), "paper of {number}: {}", outcome.code());
+        self.recorded(&receipt.ticket, copy, printed_as(outcome));
+        turn.end(|shown| shown.set_printed(&receipt.ticket.id, copy, outcome));
+    }
+
+    /// Records how a number came to its visitor: here what was issued alone, else in the hall.
+    fn recorded(&self, ticket: &Ticket, copy: u8, outcome: PrintOutcome) {
+        let (id, number, code) = (&ticket.id, &ticket.number, outcome.code());
+        tracing::info!(ticket = %id, outcome = code, "paper of {number}: {code}");
         let alone = self.0.alone.as_ref().filter(|_| copy == 0);
         // What was issued alone is merged together with how its paper came out.
-        if !alone.is_some_and(|alone| alone.printed(&id, printed_as(outcome))) {
-            self.report(Report { ticket: id.clone(), number, copy, outcome: outcome.code() });
+        if !alone.is_some_and(|alone| alone.printed(id, outcome)) {
+            self.report(Report { ticket: id.clone(), number: number.clone(), copy, outcome: code });
         }
-        turn.end(|shown| shown.set_printed(&id, copy, outcome));
     }
 
     fn paper(&self, receipt: &KioskReceipt, copy: u8) -> Option<TicketPrint> {
@@ -344,17 +360,22 @@ impl Shown {
 
     /// Records a print outcome, on the screen and for repeated requests with the key.
     fn set_printed(&mut self, ticket: &str, copies: u8, outcome: Outcome) {
-        let printed = match outcome {
-            Outcome::Printed => KioskPrint::Printed,
-            Outcome::Failed(_) => KioskPrint::Failed,
-            Outcome::Uncertain(_) => KioskPrint::Uncertain,
-        };
-        let detail = outcome.reason().map(|state| in_every(|language| state.advice(language).to_owned()));
+        let (printed, detail) = shown_as(outcome);
         let remembered = self.taken.iter_mut().map(|(_, receipt)| receipt);
         for receipt in remembered.chain(&mut self.state.receipt).filter(|receipt| receipt.ticket.id == ticket) {
             (receipt.printed, receipt.detail, receipt.copies) = (printed, detail.clone(), copies);
         }
     }
+}
+
+/// Returns what the page shows of an outcome.
+pub(super) fn shown_as(outcome: Outcome) -> (KioskPrint, Option<Text>) {
+    let printed = match outcome {
+        Outcome::Printed => KioskPrint::Printed,
+        Outcome::Failed(_) => KioskPrint::Failed,
+        Outcome::Uncertain(_) => KioskPrint::Uncertain,
+    };
+    (printed, outcome.reason().map(|state| in_every(|language| state.advice(language).to_owned())))
 }
 
 fn printed_as(outcome: Outcome) -> PrintOutcome {
@@ -367,13 +388,11 @@ fn printed_as(outcome: Outcome) -> PrintOutcome {
 
 /// Returns whether the ticket stays on the screen until acknowledged, because its number is not on paper.
 fn needs_acknowledging(receipt: &KioskReceipt) -> bool {
-    matches!(receipt.printed, KioskPrint::Failed | KioskPrint::Uncertain)
+    matches!(receipt.printed, KioskPrint::Failed | KioskPrint::Uncertain | KioskPrint::OnScreen)
 }
 
 fn check(ask: &KioskIssue) -> Result<Language, Problem> {
-    if ask.key.is_empty() || ask.key.len() > KEY_BYTES_MAX || !ask.key.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Err(problem(400, "key_missing", "key: 1 to 128 visible ASCII characters"));
-    }
+    let language = check_press(&ask.key, &ask.language)?;
     if let Some(code) = &ask.booking {
         let digits = !code.is_empty() && code.len() <= CODE_BYTES_MAX && code.bytes().all(|byte| byte.is_ascii_digit());
         if !digits || !ask.services.is_empty() || ask.class.is_some() {
@@ -383,6 +402,14 @@ fn check(ask: &KioskIssue) -> Result<Language, Problem> {
     if ask.journey.is_some() && (ask.booking.is_some() || !ask.services.is_empty()) {
         return Err(problem(422, "invalid", "journey: one of the plan, and neither services nor a booking"));
     }
-    let known = Language::of_code(&ask.language);
+    Ok(language)
+}
+
+/// Checks what each press comes with; returns its language.
+pub(super) fn check_press(key: &str, language: &str) -> Result<Language, Problem> {
+    if key.is_empty() || key.len() > KEY_BYTES_MAX || !key.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Err(problem(400, "key_missing", "key: 1 to 128 visible ASCII characters"));
+    }
+    let known = Language::of_code(language);
     known.ok_or_else(|| problem(422, "invalid", format!("language: {}", Language::codes())))
 }

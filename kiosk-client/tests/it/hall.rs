@@ -160,7 +160,12 @@ impl Hall {
 
     /// A hall whose kiosk has numbers of its own, and goes on alone.
     pub(crate) async fn start_with_numbers(numbers: &str) -> Self {
-        let plan = PLAN.replace("menu = [\"advice\", \"office\"]", &format!("numbers = {numbers}"));
+        Self::start_changed(&[("menu = [\"advice\", \"office\"]", &format!("numbers = {numbers}"))]).await
+    }
+
+    /// A hall whose kiosk keeps a folder, with changes of the plan.
+    pub(crate) async fn start_changed(changes: &[(&str, &str)]) -> Self {
+        let plan = changes.iter().fold(PLAN.to_owned(), |plan, (from, to)| plan.replacen(from, to, 1));
         let mut hall = Self::start_with(morning(), &plan).await;
         hall.journal = Some(tempfile::tempdir().unwrap());
         hall.open_kiosk().await;

@@ -19,3 +19,4 @@ mod text_tickets;
 mod ticket;
 mod tickets;
 mod wire;
+mod without_paper;

@@ -48,6 +48,21 @@ pub enum PrintOutcome {
     Failed,
     /// Paper may or may not have come out.
     Uncertain,
+    /// It was given on the screen, without paper: the printer could not print, and the plan allows that.
+    OnScreen,
+}
+
+impl PrintOutcome {
+    /// Returns its stable code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Printed => "printed",
+            Self::Failed => "failed",
+            Self::Uncertain => "uncertain",
+            Self::OnScreen => "on_screen",
+        }
+    }
 }
 
 /// An act requested of the hall.

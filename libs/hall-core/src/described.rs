@@ -2,7 +2,7 @@
 
 use crate::{
     BoardId, BookingId, ClassId, ClerkId, Code, Day, DepartmentId, HallId, JourneyId, KioskId, SeriesId, ServiceId,
-    Share, WindowId,
+    Share, ThemeId, WindowId,
 };
 
 macro_rules! written_as {
@@ -53,6 +53,7 @@ described! {
     KioskId as String: text();
     SeriesId as String: text();
     ServiceId as String: text();
+    ThemeId as String: text();
     WindowId as String: text();
     Share as (u8, u8): pair();
 }

@@ -192,6 +192,8 @@ code_id! {
     ClassId;
     /// A window at which a clerk serves.
     WindowId;
+    /// A theme on a kiosk's first screen.
+    ThemeId;
     /// A kiosk at which visitors take tickets.
     KioskId;
     /// A board on the wall.

@@ -46,14 +46,15 @@ pub use hall::{
 };
 pub use id::{
     BoardId, BookingId, CODE_BYTES_MAX, ClassId, ClerkId, Code, CodeError, DepartmentId, HallId, JourneyId, KioskId,
-    SeriesId, ServiceId, TicketId, TicketIdError, WindowId,
+    SeriesId, ServiceId, ThemeId, TicketId, TicketIdError, WindowId,
 };
 pub use layout::{ALONE_DAYS_MAX, ClassIx, Layout, SeriesIx, ServiceIx, WINDOWS_MAX, WindowIx};
 pub use number::{NUMBER_BYTES_MAX, NUMBER_DIGITS_MIN, Number, NumberError};
 pub use plan::{
-    Appointments, Audience, BoardPlan, BookingPolicy, Calling, Cards, Class, Department, Desks, Document,
-    Hall as HallPlan, Hours, Journey, KioskPlan, LastTicket, MissedEnd, MissedPlace, MissedPolicy, NumberSeries,
-    Outcome, Papers, Parking, Plan, Reminders, SecondSignIn, SecondTicket, Service, Share, Visits, WindowPlan, Workday,
+    Appointments, Audience, BoardPlan, BookingPolicy, Calling, Cards, Class, Department, Desks, Document, Elsewhere,
+    Hall as HallPlan, Hours, Icon, Journey, KioskPlan, LastTicket, MissedEnd, MissedPlace, MissedPolicy, NumberSeries,
+    Outcome, Papers, Parking, Plan, Reminders, SecondSignIn, SecondTicket, Service, Share, Theme, Visits, WindowPlan,
+    Workday,
 };
 pub use plan_check::{CLASSES_MAX, Mistake, Problem, SERVICES_MAX, SHARE_CALLS_MAX, Severity};
 pub use reason::Reason;

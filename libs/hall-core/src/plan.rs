@@ -1,14 +1,18 @@
 //! The plan: the whole configuration of a hall. TOML for people, JSON for programs, with the same names in both.
 
 mod appointments;
+mod elsewhere;
 mod policy;
 mod service;
+mod theme;
 
+pub use elsewhere::Elsewhere;
 pub use policy::{
     BookingPolicy, Calling, Cards, Desks, MissedEnd, MissedPlace, MissedPolicy, Papers, Parking, Reminders,
     SecondSignIn, SecondTicket, Visits,
 };
 pub use service::{Audience, Document, Outcome, Service};
+pub use theme::{Icon, Theme};
 
 use std::sync::Arc;
 
@@ -35,6 +39,9 @@ pub struct Plan {
     /// The services that visitors come for.
     #[serde(default)]
     pub services: Vec<Service>,
+    /// The themes that kiosks show first; if none, they show the departments.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub themes: Vec<Theme>,
     /// The priority classes of tickets; `ordinary` need not be listed.
     #[serde(default)]
     pub classes: Vec<Class>,
@@ -130,6 +137,9 @@ pub struct Hall {
     /// holds a ticket is served.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub serve_all_ticket_holders: bool,
+    /// Whether kiosks give numbers on the screen while the printer cannot print.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub paperless: bool,
 }
 
 /// A date that is worked whatever weekday it falls on.
@@ -311,7 +321,7 @@ fn help_after_min_default() -> u16 {
 pub struct KioskPlan {
     /// The kiosk's id.
     pub id: KioskId,
-    /// Departments or services in the order of the menu; if empty, all of them.
+    /// Themes, departments or services in the order of the menu; if empty, all of them.
     #[serde(default)]
     pub menu: Vec<Code>,
     /// The kiosk's own block of numbers in every series, first and last, which counters skip.

@@ -8,6 +8,7 @@ mod mistake;
 mod named;
 mod places;
 mod services;
+mod themes;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,6 +48,10 @@ pub const SHARE_CALLS_MAX: u8 = 32;
 
 /// The maximum number of departments, number series, kiosks, boards and journeys in a hall, each.
 const OTHERS_MAX: usize = 5_000;
+/// The maximum number of themes: more are no help in finding a service.
+const THEMES_MAX: usize = 100;
+/// The maximum number of items, over all themes.
+const THEME_ITEMS_MAX: usize = 20_000;
 /// The maximum number of entries of opening hours.
 const HOURS_MAX: usize = 500;
 /// The maximum number of holidays, and of workdays.
@@ -86,6 +91,8 @@ impl Plan {
         checker.boards(self);
         checker.lacking(self);
         checker.journeys(self);
+        checker.themes(self);
+        checker.elsewhere(self);
         checker.special_services(self);
         checker.working_days("papers.return_days", self.papers.return_days);
         checker.appointments(self);
@@ -104,6 +111,7 @@ impl Plan {
     /// Returns the lists that are too long, with their length and limit.
     fn too_long(&self) -> impl Iterator<Item = (&'static str, usize, usize)> {
         let bookable = self.appointments.iter().map(|item| item.services.len()).sum();
+        let themed = self.themes.iter().map(|theme| theme.menu.len()).sum();
         let lists = [
             ("windows", self.windows.len(), WINDOWS_MAX),
             ("services", self.services.len(), SERVICES_MAX),
@@ -113,6 +121,8 @@ impl Plan {
             ("kiosks", self.kiosks.len(), OTHERS_MAX),
             ("boards", self.boards.len(), OTHERS_MAX),
             ("journeys", self.journeys.len(), OTHERS_MAX),
+            ("themes", self.themes.len(), THEMES_MAX),
+            ("themes", themed, THEME_ITEMS_MAX),
             ("appointments", self.appointments.len(), APPOINTMENTS_MAX),
             ("appointments", bookable, BOOKABLE_MAX),
             ("hall.hours", self.hall.hours.len(), HOURS_MAX),
@@ -174,6 +184,7 @@ impl Checker {
         self.unique("services", plan.services.iter().map(|item| item.id.as_str()));
         self.unique("classes", plan.classes.iter().map(|item| item.id.as_str()));
         self.unique("windows", plan.windows.iter().map(|item| item.id.as_str()));
+        self.unique("themes", plan.themes.iter().map(|item| item.id.as_str()));
         self.unique("kiosks", plan.kiosks.iter().map(|item| item.id.as_str()));
         self.unique("boards", plan.boards.iter().map(|item| item.id.as_str()));
     }

@@ -15,4 +15,4 @@ mod walk;
 pub use entry::{By, Entry, Hit, Match};
 pub use index::{Index, Popularity, QUERY_CHARS_MAX};
 pub use plan::{Found, HallIndex, Offer, Wanted};
-pub use signs::initials;
+pub use signs::{initials, spelt};

@@ -105,6 +105,14 @@ pub fn initials(name: &str) -> String {
     name.chars().filter(|char| char.is_alphanumeric()).map(first).collect::<String>().to_uppercase()
 }
 
+/// Returns a name as it is typed in pinyin, in small letters and without spaces: `wangfang`.
+#[must_use]
+pub fn spelt(name: &str) -> String {
+    let sound =
+        |char: char| char.to_pinyin().map_or_else(|| char.to_lowercase().to_string(), |sound| sound.plain().into());
+    name.chars().filter(|char| char.is_alphanumeric()).map(sound).collect()
+}
+
 fn spellings(char: char, sounds: &[&'static str]) -> Vec<Spelling> {
     let mut found: Vec<Spelling> = Vec::new();
     let mut add = |letters: &str, quality: f32| {

@@ -4,8 +4,10 @@
 //! change and every five seconds; `GET /api/kiosk/services?find=WORDS` → [`FoundService`](crate::FoundService)s, the
 //! likeliest first, without the server; `POST /api/kiosk/tickets` [`KioskIssue`] → 201 [`KioskReceipt`] as soon as the number is
 //! issued (200 if the key is repeated; the print outcome follows on the socket); `POST /api/kiosk/reprint` and
-//! `/acknowledge` [`KioskTicketAct`] → [`KioskState`]; `POST /api/kiosk/card` with a line that a card reader sent → a
-//! [`CardNow`](crate::CardNow), used for the next ticket within a minute, `GET` reads it (204: none) and `DELETE` forgets it. Errors are `application/problem+json`: the hall's refusals, and
+//! `/acknowledge` [`KioskTicketAct`] → [`KioskState`]; `POST /api/kiosk/lists` [`KioskAskList`] → 202 [`KioskState`] (the print
+//! outcome follows); `GET /api/kiosk/elsewhere?service=ID` → [`KioskElsewhere`], 404 if it is not known; `POST /api/kiosk/card` with
+//! a line that a card reader sent → a [`CardNow`](crate::CardNow), used for the next ticket within a minute, `GET` reads it (204:
+//! none) and `DELETE` forgets it. Errors are `application/problem+json`: the hall's refusals, and
 //! `printer_not_ready`, `busy`, `server_away` (no number was issued), `retry_same_key` (outcome unknown: retry with the
 //! same key), `not_acknowledged`, `not_current`, `copies_used_up`.
 //!
@@ -17,7 +19,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ClassDocument, KioskBody, PrinterHealth, Text, Ticket};
+use crate::{ClassDocument, ElsewhereDocument, KioskBody, PrinterHealth, Text, ThemeIcon, Ticket, Wait};
 
 /// Everything that a kiosk's page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +34,12 @@ pub struct KioskState {
     pub languages: Vec<String>,
     /// The menu, in the plan's order; empty until a plan has been read once.
     pub menu: Vec<KioskDepartment>,
+    /// The themes of the first screen, in order; if none, the departments are shown first.
+    #[serde(default)]
+    pub themes: Vec<KioskTheme>,
+    /// What was taken here, what is taken most first; the rest follows in the order of the menu.
+    #[serde(default)]
+    pub wanted: Vec<KioskOffer>,
     /// Classes that visitors may choose here without evidence; usually none.
     pub classes: Vec<ClassDocument>,
     /// The service for visitors who do not know which one they need, if the plan names one and this kiosk offers it.
@@ -40,6 +48,9 @@ pub struct KioskState {
     pub advice: Option<String>,
     /// Whether the hall takes bookings, so that booked visitors can check in here.
     pub books: bool,
+    /// Whether numbers may be given on the screen while the printer cannot print.
+    #[serde(default)]
+    pub paperless: bool,
     /// The hall's state as last received; null until the server has been reached once.
     pub now: Option<KioskBody>,
     /// The state of the connection to the server.
@@ -52,6 +63,10 @@ pub struct KioskState {
     pub printer: PrinterHealth,
     /// The last ticket, until it is acknowledged or removed from the screen.
     pub receipt: Option<KioskReceipt>,
+    /// The last list of documents that was printed without a number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub list: Option<KioskList>,
 }
 
 impl KioskState {
@@ -62,6 +77,34 @@ impl KioskState {
         let away = matches!(self.server, KioskServer::Away { trouble: None, .. });
         away && self.alone.is_some_and(|alone| alone.able)
     }
+}
+
+/// A theme of the first screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KioskTheme {
+    /// The theme's id.
+    pub id: String,
+    /// The theme's name.
+    pub name: Text,
+    /// The picture on its tile.
+    pub icon: ThemeIcon,
+    /// What it offers, in the plan's order.
+    pub offers: Vec<KioskOffer>,
+}
+
+/// A service or journey of the menu.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KioskOffer {
+    /// Its id.
+    pub id: String,
+    /// Whether it is a journey of several services.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
+    pub journey: bool,
 }
 
 /// A department on a kiosk's menu; the one without an id contains the journeys (一件事).
@@ -103,6 +146,21 @@ pub struct KioskService {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<KioskStep>>"))]
     pub steps: Vec<KioskStep>,
+    /// The hall that provides it, if this one does not: no number is given here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub elsewhere: Option<ElsewhereDocument>,
+}
+
+/// The hall that provides a service instead of this one, as it is now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KioskElsewhere {
+    /// Whether it issues tickets.
+    pub open: bool,
+    /// The expected wait there; null if it is not known, or no window serves it.
+    pub wait: Option<Wait>,
 }
 
 /// A service in a journey.
@@ -203,8 +261,43 @@ pub struct KioskIssue {
     /// A class other than ordinary.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<String>,
+    /// Whether the visitor agrees to a number without paper, if the printer cannot print.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
+    pub paperless: bool,
     /// Generated once for each press of 取号 and kept across retries: one key, one ticket.
     pub key: String,
+}
+
+/// Requests the list of documents of a service or journey on paper, without a number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts", optional_fields))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct KioskAskList {
+    /// The service or journey.
+    pub offer: KioskOffer,
+    /// The visitor's language, printed first.
+    pub language: String,
+    /// Generated once for each press and kept across retries: one key, one print.
+    pub key: String,
+}
+
+/// A list of documents that was printed without a number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export_to = "wire.gen.ts"))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KioskList {
+    /// The key of its press.
+    pub key: String,
+    /// The service or journey.
+    pub offer: KioskOffer,
+    /// The state of printing.
+    pub printed: KioskPrint,
+    /// What went wrong and what to do, if printing failed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub detail: Option<Text>,
 }
 
 /// Names the ticket to reprint or to remove from the screen.
@@ -258,6 +351,8 @@ pub enum KioskPrint {
     Failed,
     /// Unknown, since the printer disconnected before it confirmed; the number stays on the screen.
     Uncertain,
+    /// Given on the screen without paper, since the printer could not print.
+    OnScreen,
 }
 
 /// How a kiosk is built, as far as its page has to know.

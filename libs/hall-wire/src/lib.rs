@@ -28,12 +28,12 @@ mod window;
 pub use hall_core::{
     Appointments as AppointmentsDocument, Audience, BoardPlan as BoardDocument, BookingPolicy as BookingDocument,
     Calling as CallingDocument, Cards as CardsDocument, Class as ClassDocument, Department as DepartmentDocument,
-    Desks as DesksDocument, Document as NeededDocument, HallPlan as HallDocument, Hours as HoursDocument,
-    Journey as JourneyDocument, KioskPlan as KioskDocument, LastTicket, MissedEnd, MissedPlace,
-    MissedPolicy as MissedDocument, NumberSeries as SeriesDocument, Outcome as StepOutcome, Papers as PapersDocument,
-    Parking as ParkingDocument, Plan as PlanDocument, Reminders as RemindersDocument, SecondSignIn, SecondTicket,
-    Service as ServiceDocument, Text, Visits as VisitsDocument, WindowPlan as WindowDocument,
-    Workday as WorkdayDocument,
+    Desks as DesksDocument, Document as NeededDocument, Elsewhere as ElsewhereDocument, HallPlan as HallDocument,
+    Hours as HoursDocument, Icon as ThemeIcon, Journey as JourneyDocument, KioskPlan as KioskDocument, LastTicket,
+    MissedEnd, MissedPlace, MissedPolicy as MissedDocument, NumberSeries as SeriesDocument, Outcome as StepOutcome,
+    Papers as PapersDocument, Parking as ParkingDocument, Plan as PlanDocument, Reminders as RemindersDocument,
+    SecondSignIn, SecondTicket, Service as ServiceDocument, Text, Theme as ThemeDocument, Visits as VisitsDocument,
+    WindowPlan as WindowDocument, Workday as WorkdayDocument,
 };
 
 pub use appointment::{
@@ -51,8 +51,9 @@ pub use found::FoundService;
 pub use frame::{Beat, ClientFrame, Frame};
 pub use history::{CandidateNow, History, HistoryEntry, NextNow, WhyCalled};
 pub use kiosk::{
-    KioskAlone, KioskDepartment, KioskFrame, KioskIssue, KioskPrint, KioskReceipt, KioskServer, KioskService,
-    KioskSetup, KioskState, KioskStep, KioskTicketAct, LinkTrouble, PadAct,
+    KioskAlone, KioskAskList, KioskDepartment, KioskElsewhere, KioskFrame, KioskIssue, KioskList, KioskOffer,
+    KioskPrint, KioskReceipt, KioskServer, KioskService, KioskSetup, KioskState, KioskStep, KioskTheme, KioskTicketAct,
+    LinkTrouble, PadAct,
 };
 pub use kiosk_health::{KioskHealth, KioskLastTicket, KioskScreen};
 pub use problem::{BodyLocation, LeftOut, PlanMistake, PlanPart, Problem};

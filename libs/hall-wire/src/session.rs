@@ -68,6 +68,9 @@ pub struct ClerkNow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub window: Option<String>,
+    /// What may be typed for the name: its initials and its pinyin, `wf` and `wangfang`.
+    #[serde(default)]
+    pub typed: Vec<String>,
 }
 
 /// A person with an account in the hall, as listed for readers of its record.

@@ -152,6 +152,8 @@ pub enum Printed {
     Failed,
     /// Unknown.
     Uncertain,
+    /// Given on the kiosk's screen, without paper.
+    OnScreen,
 }
 
 /// The state of a device's connection.
@@ -254,6 +256,7 @@ impl From<hall_core::PrintOutcome> for Printed {
             hall_core::PrintOutcome::Printed => Self::Printed,
             hall_core::PrintOutcome::Failed => Self::Failed,
             hall_core::PrintOutcome::Uncertain => Self::Uncertain,
+            hall_core::PrintOutcome::OnScreen => Self::OnScreen,
         }
     }
 }

@@ -577,6 +577,156 @@ pub mod ticket {
             Language::Ko => format!("외 {count}건"),
         }
     }
+
+    /// 办事材料清单（一次性告知）
+    #[must_use]
+    pub fn list_title(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "办事材料清单（一次性告知）",
+            Language::En => "What to bring and to know",
+            Language::Ko => "준비 서류 안내 (한 번에 모두 안내)",
+        }
+    }
+
+    /// 依次办理
+    #[must_use]
+    pub fn list_steps(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "依次办理",
+            Language::En => "Steps, in order",
+            Language::Ko => "처리 순서",
+        }
+    }
+
+    /// 请备好以下材料
+    #[must_use]
+    pub fn list_documents(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "请备好以下材料",
+            Language::En => "Please have ready",
+            Language::Ko => "준비할 서류",
+        }
+    }
+
+    /// 无需材料
+    #[must_use]
+    pub fn list_no_documents(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "无需材料",
+            Language::En => "Nothing to bring",
+            Language::Ko => "필요한 서류 없음",
+        }
+    }
+
+    /// 费用
+    #[must_use]
+    pub fn list_fee(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "费用",
+            Language::En => "Fee",
+            Language::Ko => "수수료",
+        }
+    }
+
+    /// 不收费
+    #[must_use]
+    pub fn list_free(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "不收费",
+            Language::En => "Free",
+            Language::Ko => "무료",
+        }
+    }
+
+    /// 办理约需
+    #[must_use]
+    pub fn list_usual(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "办理约需",
+            Language::En => "Takes about",
+            Language::Ko => "처리 시간",
+        }
+    }
+
+    /// `minutes`分钟
+    #[must_use]
+    pub fn list_usual_minutes(language: Language, minutes: u64) -> String {
+        match language {
+            Language::Zh => format!("{minutes} 分钟"),
+            Language::En => format!("{minutes} min"),
+            Language::Ko => format!("약 {minutes}분"),
+        }
+    }
+
+    /// 办结时间
+    #[must_use]
+    pub fn list_promised(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "办结时间",
+            Language::En => "Result",
+            Language::Ko => "결과",
+        }
+    }
+
+    /// 当场办结
+    #[must_use]
+    pub fn list_promised_now(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "当场办结",
+            Language::En => "At once",
+            Language::Ko => "즉시 처리",
+        }
+    }
+
+    /// `days`个工作日内
+    #[must_use]
+    pub fn list_promised_days(language: Language, days: u64) -> String {
+        match language {
+            Language::Zh => format!("{days} 个工作日内"),
+            Language::En => match (days, crate::numbers::plural(days, "en")) { (_, "one") => format!("within {days} working day"), _ => format!("within {days} working days") },
+            Language::Ko => format!("근무일 기준 {days}일 이내"),
+        }
+    }
+
+    /// 办理地点
+    #[must_use]
+    pub fn list_where(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "办理地点",
+            Language::En => "Where",
+            Language::Ko => "장소",
+        }
+    }
+
+    /// 本单不是号票，办理时请取号
+    #[must_use]
+    pub fn list_no_number(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "本单不是号票，办理时请取号",
+            Language::En => "This is not a ticket: take a number when you come",
+            Language::Ko => "번호표가 아닙니다. 오실 때 번호표를 뽑으세요",
+        }
+    }
+
+    /// 本厅不办理，请到上述地点
+    #[must_use]
+    pub fn list_elsewhere(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "本厅不办理，请到上述地点",
+            Language::En => "Not served in this hall: please go to the place above",
+            Language::Ko => "이 홀에서 처리하지 않습니다. 위의 장소로 가세요",
+        }
+    }
+
+    /// 另有`count`项，请到导办台询问
+    #[must_use]
+    pub fn list_left(language: Language, count: u64) -> String {
+        match language {
+            Language::Zh => format!("另有 {count} 项，请到导办台询问"),
+            Language::En => format!("{count} more: ask at reception"),
+            Language::Ko => format!("{count}가지 더: 안내 데스크에 문의하세요"),
+        }
+    }
 }
 
 /// What voices say, letters and digits so that no voice swallows or sums them.
@@ -1130,6 +1280,16 @@ pub mod station {
             Language::Zh => "服务器暂时断开，查不到预约：请直接取号，或到导办台",
             Language::En => "The server is away and bookings cannot be looked up: take a number as usual, or ask at reception",
             Language::Ko => "서버 연결이 끊겨 예약을 조회할 수 없습니다. 번호표를 바로 뽑거나 안내 데스크에 문의하세요",
+        }
+    }
+
+    /// 这个事项已不在取号机上，请重新选择
+    #[must_use]
+    pub fn unknown_service(language: Language) -> &'static str {
+        match language {
+            Language::Zh => "这个事项已不在取号机上，请重新选择",
+            Language::En => "This service is no longer offered here: please choose again",
+            Language::Ko => "이 업무는 더 이상 여기에 없습니다. 다시 선택하세요",
         }
     }
 }

@@ -1,12 +1,10 @@
 // The second press: what a key opened, and what can be chosen in it.
 import { inEvery, LANGS, MAIN, pick, same } from "$shared/language.svelte";
 import { menuOf, windowName } from "$shared/names";
-import { initials, signs, spells } from "$shared/pinyin";
-import { Search } from "$shared/search";
 import { clerkTexts } from "$src/texts/clerk.gen";
 import { sharedTexts } from "$src/texts/shared.gen";
 import { folded, plain } from "$shared/typed";
-import type { ClerkNow, PlanDocument, Text, WaitingNow } from "$shared/wire.gen";
+import type { ClerkNow, FoundService, PlanDocument, Text, WaitingNow } from "$shared/wire.gen";
 
 /** Where a transferred visitor stands in the new line. */
 export type Place = "own" | "first" | "last";
@@ -34,6 +32,8 @@ export interface Destination {
   name: Text;
   /** A window's, as it is typed. */
   label?: string;
+  /** What else may be typed for a colleague. */
+  typed?: readonly string[];
   /** What stands beside the name: the department, the window's name, or where the clerk sits. */
   beside: Text;
 }
@@ -51,16 +51,20 @@ export interface Choices {
   clerks: readonly ClerkNow[];
 }
 
-/** Finds windows by their number, colleagues by name, and services by name, pinyin initials and keyword. */
+/** Finds windows by their number and colleagues by name or pinyin, and adds the services that the hall's search finds. */
 export class Finder {
-  readonly #search: Search;
+  readonly #services: Map<string, Destination>;
   readonly #windows: Destination[];
   readonly #clerks: Destination[];
   readonly #first: Destination[];
 
   constructor(plan: PlanDocument, window: string, options: Choices) {
     const menu = menuOf(plan, options.without);
-    this.#search = new Search(menu);
+    this.#services = new Map(
+      menu.flatMap((department) =>
+        department.services.map((service) => [service.id, serviceDestination(service, department)] as const),
+      ),
+    );
     const own_window = plan.windows.find((known) => known.id === window);
     const others = plan.windows.filter((other) => other.id !== window && !other.retired);
     // Nobody sits at a closed window, and the hall sends nobody there.
@@ -81,7 +85,8 @@ export class Finder {
     this.#first = options.windows ? [...peers.filter(isOpen).map(destination), ...own] : own;
   }
 
-  find(asked: string): Destination[] {
+  /** `services` is what the hall's search finds for the same words. */
+  find(asked: string, services: readonly FoundService[]): Destination[] {
     const query = plain(asked);
     if (query === "") return this.#first.slice(0, FOUND_MAX);
     const labels = [query, withoutWords(query)].map(folded);
@@ -89,15 +94,16 @@ export class Finder {
       ({ label = "", beside }) =>
         labels.includes(folded(label)) || LANGS.some((lang) => pick(beside, lang).includes(query)),
     );
-    const services = this.#search.find(query).map((found) => serviceDestination(found.service, found.department));
-    const initial = query.toLowerCase();
+    const letters = query.toLowerCase().replace(/\s+/g, "");
     const clerks = this.#clerks.filter(
-      ({ name }) =>
-        pick(name, MAIN).toLowerCase().includes(initial) ||
-        initials(pick(name, MAIN)).toLowerCase().startsWith(initial) ||
-        spells(initial.replace(/\s+/g, ""), signs(pick(name, MAIN))),
+      ({ name, typed = [] }) =>
+        pick(name, MAIN).toLowerCase().includes(query.toLowerCase()) || typed.some((one) => one.startsWith(letters)),
     );
-    return [...windows, ...clerks, ...services].slice(0, FOUND_MAX);
+    const others = [...windows, ...clerks];
+    // What is only the nearest helps where nothing else is found.
+    const meant = services.filter(({ why }) => others.length === 0 || why.length > 0);
+    const found = meant.flatMap(({ id }) => this.#services.get(id) ?? []);
+    return [...others, ...found].slice(0, FOUND_MAX);
   }
 }
 
@@ -109,7 +115,8 @@ function windowDestination(window: PlanDocument["windows"][number], open: boolea
 }
 
 function clerkDestination(plan: PlanDocument, clerk: ClerkNow, window: string): Destination {
-  return { kind: "clerk", id: clerk.id, name: same(clerk.name), beside: windowName(plan, window) };
+  const { id, name, typed } = clerk;
+  return { kind: "clerk", id, name: same(name), typed, beside: windowName(plan, window) };
 }
 
 function serviceDestination(service: { id: string; name: Text }, department: { name: Text }): Destination {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { KioskReceipt, KioskState } from "$shared/wire.gen";
 import { actOf, begins } from "./keypad";
-import { Kiosk, type Program } from "./kiosk.svelte";
+import { FakeProgram, receipt, service } from "./fake_program.svelte";
+import { Kiosk } from "./kiosk.svelte";
 import { pieces } from "./pieces";
 import { measure } from "./setup.svelte";
 import { firstOf, saidOf, sayable, stopsOf } from "./stops";
@@ -9,46 +9,12 @@ import { firstOf, saidOf, sayable, stopsOf } from "./stops";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const NAME = { zh: "事", en: "Thing" };
-const service = { id: "s1", name: NAME, documents: [], promised_days: 0, usual_min: 9, keywords: [] };
-
-class FakeProgram implements Program {
-  state = $state.raw<KioskState | null>({
-    hall: NAME,
-    kiosk: "k1",
-    languages: ["zh", "en"],
-    menu: [{ id: "d", name: NAME, services: [service] }],
-    classes: [],
-    books: true,
-    now: null,
-    server: { state: "connected" },
-    printer: { state: "ready", since: 0 },
-    receipt: null,
-  } satisfies KioskState);
-  readonly away = false;
-  find = async () => [];
-  issue = async () => null;
-  acknowledge = async () => undefined;
-  reprint = async () => undefined;
-}
-
-function printed(): KioskReceipt {
-  const ticket = { id: "t1", number: "A001", token: "k", state: "waiting", class: "ordinary", steps: [] } as const;
-  const times = { arrived_at: 0, issued_at: 0, ahead: 0, wait: null };
-  return {
-    ticket: { ...ticket, ...times, steps: [] },
-    service: NAME,
-    windows: [],
-    areas: [],
-    printed: "printed",
-    copies: 0,
-  };
-}
+const chosen = service("s1");
 
 test("whoever asks for more time gets it, more than ten times, on a sheet and beside a printed number", () => {
   const program = new FakeProgram();
   const kiosk = new Kiosk(program);
-  kiosk.openService(service);
+  kiosk.openService(chosen);
   for (const [screen, warned_after_ms] of [
     ["confirm", 46_000],
     ["result", 16_000],
@@ -59,7 +25,7 @@ test("whoever asks for more time gets it, more than ten times, on a sheet and be
       expect([kiosk.screen, kiosk.idle.left_s !== null]).toEqual([screen, true]);
       kiosk.idle.touched();
     }
-    if (program.state) program.state = { ...program.state, receipt: printed() };
+    if (program.state) program.state = { ...program.state, receipt: receipt("printed") };
   }
 });
 

@@ -1,76 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Refused } from "$shared/api";
-import type { FoundService, KioskIssue, KioskReceipt, KioskState } from "$shared/wire.gen";
+import type { KioskState } from "$shared/wire.gen";
 import { hinderedText } from "./hindered";
-import { Kiosk, SETTLE_MS, type Program } from "./kiosk.svelte";
+import { department, FakeProgram, NAME, receipt, service, state } from "./fake_program.svelte";
+import { Kiosk, SETTLE_MS } from "./kiosk.svelte";
 import { language } from "$shared/language.svelte";
-
-const NAME = { zh: "事", en: "Thing" };
-const service = (id: string) => ({ id, name: NAME, documents: [], promised_days: 0, usual_min: 9, keywords: [] });
-const department = { id: "d", name: NAME, services: [service("s1"), service("s2")] };
-
-function state(more: Partial<KioskState> = {}): KioskState {
-  return {
-    hall: NAME,
-    kiosk: "k1",
-    languages: ["zh", "en"],
-    menu: [department],
-    classes: [],
-    advice: "s2",
-    books: true,
-    now: {
-      open: true,
-      services: [],
-      plan_version: 1,
-      visit_url: "",
-      now: 0,
-      zone: "Asia/Shanghai",
-      utc_offset_min: 480,
-    },
-    server: { state: "connected" },
-    printer: { state: "ready", since: 0 },
-    receipt: null,
-    ...more,
-  };
-}
-
-function receipt(printed: KioskReceipt["printed"]): KioskReceipt {
-  const ticket = {
-    id: "t1",
-    number: "A001",
-    token: "k",
-    state: "waiting" as const,
-    class: "ordinary",
-    steps: [],
-    arrived_at: 0,
-    issued_at: 0,
-    ahead: 0,
-    wait: null,
-  };
-  return { ticket, service: NAME, windows: ["3"], areas: [], printed, copies: 0 };
-}
-
-class FakeProgram implements Program {
-  state = $state.raw<KioskState | null>(state());
-  away = $state(false);
-  issued: KioskIssue[] = [];
-  acknowledged: string[] = [];
-  answer: () => Promise<KioskReceipt> = async () => receipt("printing");
-  asked: string[] = [];
-  finds: FoundService[] = [];
-  async find(words: string) {
-    this.asked.push(words);
-    return this.finds;
-  }
-  async issue(issue: KioskIssue) {
-    this.issued.push(issue);
-    return await this.answer();
-  }
-  async acknowledge(ticket: string) {
-    this.acknowledged.push(ticket);
-  }
-  async reprint() {}
-}
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

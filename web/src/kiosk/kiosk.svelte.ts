@@ -2,40 +2,33 @@
 import { clock } from "$shared/clock.svelte";
 import { language, MAIN, shipped, shippedOf, type Lang } from "$shared/language.svelte";
 import type {
-  FoundService,
   KioskAlone,
   KioskDepartment,
+  KioskElsewhere,
   KioskIssue,
   KioskReceipt,
   KioskService,
   KioskState,
+  KioskTheme,
   LinkTrouble,
   PrinterTrouble,
   ServiceWait,
   Wait,
 } from "$shared/wire.gen";
-import { Idle } from "./idle.svelte";
+import { AWAY, Idle, PRINTED, READING } from "./idle.svelte";
+import { found, isOffer, mostWanted, mostWantedFirst, offerOf, type Found } from "./offers";
+import { PaperList } from "./paper_list.svelte";
+import type { Program } from "./program";
+import { untrack } from "svelte";
 import { Finding } from "$shared/finding.svelte";
 import { SameKey } from "$shared/same_key";
 import { digits, plain } from "$shared/typed";
 
-/** What the flow needs of the kiosk's program; a test gives its own. */
-export interface Program {
-  readonly state: KioskState | null;
-  readonly away: boolean;
-  find(words: string): Promise<readonly FoundService[]>;
-  issue(issue: KioskIssue): Promise<KioskReceipt | null>;
-  acknowledge(ticket: string): Promise<void>;
-  reprint(ticket: string): Promise<void>;
-}
+export type { Program } from "./program";
 
-export type Screen = "departments" | "services" | "search" | "booking" | "confirm" | "result";
-
-/** A service that a visitor may mean, as the menu has it. */
-export interface Found {
-  department: KioskDepartment;
-  service: KioskService;
-}
+/** `departments` is the first screen, which shows the themes where the plan has any. */
+export type Screen =
+  "departments" | "theme" | "by_department" | "services" | "search" | "booking" | "confirm" | "result";
 
 /** How text stands out; a press goes on to the next. */
 export const CONTRASTS = ["plain", "dark", "light"] as const;
@@ -48,6 +41,8 @@ export type Hindrance =
   | { what: "printer"; state: Exclude<KioskState["printer"]["state"], "ready" | "paper_low">; trouble?: PrinterTrouble }
   | { what: "closed"; opens_at: number | undefined };
 
+/** The services that the first screen offers before all others. */
+export const MOST_WANTED = 5;
 /** The digits of a booking's code. */
 export const CODE_DIGITS = 8;
 /** A scanner types a whole address; nobody types more. */
@@ -55,11 +50,10 @@ const TYPED_MAX = 300;
 
 /** A press that comes sooner on a new screen was meant for the one before. */
 export const SETTLE_MS = 700;
-/** How long a ticket that is on paper stays on the screen before it is asked whether somebody still reads it. */
-const PRINTED_SHOWN_S = 15;
 
 export class Kiosk {
   screen = $state<Screen>("departments");
+  theme = $state.raw<KioskTheme | null>(null);
   department = $state.raw<KioskDepartment | null>(null);
   service = $state.raw<KioskService | null>(null);
   /** What was typed or scanned for a booked place. */
@@ -87,6 +81,8 @@ export class Kiosk {
   /** False for a moment after the screen has changed. */
   settled = $state(true);
   readonly idle = new Idle(() => this.home());
+  /** The list of documents without a number. */
+  readonly list: PaperList;
 
   #program: Program;
   #query = $state("");
@@ -99,6 +95,7 @@ export class Kiosk {
 
   constructor(program: Program) {
     this.#program = program;
+    this.list = new PaperList(program);
   }
 
   /** What is typed to find a service. */
@@ -116,14 +113,17 @@ export class Kiosk {
   }
 
   readonly menu = $derived.by(() => (this.state?.menu ?? []).filter((department) => department.services.length > 0));
-  readonly found = $derived(
-    this.finding.found.flatMap(({ id, journey = false }): Found[] => {
-      const same = (one: KioskService) => one.id === id && (one.steps !== undefined) === journey;
-      const department = this.menu.find(({ services }) => services.some(same));
-      const service = department?.services.find(same);
-      return department && service ? [{ department, service }] : [];
-    }),
-  );
+  readonly found = $derived(found(this.menu, this.finding.found));
+  readonly themes = $derived(this.state?.themes ?? []);
+  readonly #known = $derived(this.state !== null);
+  /** What is taken most: as it was when this visitor came, so that nothing jumps under a finger. */
+  readonly #wanted = $derived.by(() => {
+    void [this.visitor, this.#known];
+    return untrack(() => this.state?.wanted ?? []);
+  });
+  /** Whether it is known what visitors want. */
+  readonly has_learned = $derived(this.#wanted.length > 0);
+  readonly most_wanted = $derived(mostWanted(this.menu, this.#wanted, MOST_WANTED, this.state?.advice));
   /** The service for those who do not know which one. */
   readonly advice = $derived(
     this.menu.flatMap(({ services }) => services).find(({ id, steps }) => !steps && id === this.state?.advice) ?? null,
@@ -147,10 +147,17 @@ export class Kiosk {
     if (this.#program.away || !state) return { what: "program_away" };
     if (state.server.state === "away" && !this.alone) return { what: "server_away", trouble: state.server.trouble };
     const { state: printer, trouble } = state.printer;
-    if (printer !== "ready" && printer !== "paper_low") return { what: "printer", state: printer, trouble };
+    if (printer !== "ready" && printer !== "paper_low" && !state.paperless) {
+      return { what: "printer", state: printer, trouble };
+    }
     if (state.now && !state.now.open) return { what: "closed", opens_at: state.now.opens_at };
     return null;
   });
+
+  /** Nothing can be printed. */
+  readonly no_paper = $derived(!["ready", "paper_low"].includes(this.state?.printer.state ?? "away"));
+  /** A number is given on the screen, since nothing can be printed and the plan allows that. */
+  readonly paperless = $derived(this.no_paper && (this.state?.paperless ?? false));
 
   /** What stands in the way on this screen: a booked place was promised, and closed hours do not bind its visitor. */
   readonly hindered = $derived(this.screen === "booking" && this.hindrance?.what === "closed" ? null : this.hindrance);
@@ -182,12 +189,39 @@ export class Kiosk {
   }
 
   /** Whose a service is; the program's every state brings the menu anew. */
-  departmentOf({ id, steps }: KioskService): KioskDepartment | undefined {
-    const same = (one: KioskService) => one.id === id && !one.steps === !steps;
-    return this.menu.find(({ services }) => services.some(same));
+  departmentOf(service: KioskService): KioskDepartment | undefined {
+    return this.menu.find(({ services }) => services.some((one) => isOffer(one, offerOf(service))));
+  }
+
+  /** What a theme offers, what is wanted most first. */
+  offersOf(theme: KioskTheme): Found[] {
+    return mostWantedFirst(found(this.menu, theme.offers), this.#wanted);
+  }
+
+  /** What a department offers, what is wanted most first. */
+  servicesOf(department: KioskDepartment): KioskService[] {
+    return mostWantedFirst(
+      department.services.map((service) => ({ service })),
+      this.#wanted,
+    ).map(({ service }) => service);
+  }
+
+  openTheme(theme: KioskTheme): void {
+    this.theme = theme;
+    this.department = null;
+    const offers = this.offersOf(theme);
+    const [only] = offers;
+    if (offers.length === 1 && only) this.openService(only.service);
+    else this.#show("theme");
+  }
+
+  openDepartments(): void {
+    this.theme = null;
+    this.#show("by_department");
   }
 
   openDepartment(department: KioskDepartment): void {
+    this.theme = null;
     this.department = department;
     const [only] = department.services;
     if (department.services.length === 1 && only) this.openService(only);
@@ -197,7 +231,13 @@ export class Kiosk {
   openService(service: KioskService): void {
     this.service = service;
     this.refused = null;
+    this.list.forget();
     this.#show("confirm");
+  }
+
+  /** The hall that provides this service, as it is now; refused where that is not known. */
+  async askElsewhere({ id }: KioskService): Promise<KioskElsewhere> {
+    return await this.#program.elsewhere(id);
   }
 
   openSearch(): void {
@@ -223,9 +263,16 @@ export class Kiosk {
   back(): void {
     if (this.taking || this.screen === "result") return;
     if (this.screen === "confirm" && this.query !== "") this.#show("search");
+    else if (this.screen === "confirm" && (this.theme?.offers.length ?? 0) > 1) this.#show("theme");
     else if (this.screen === "confirm" && this.department && this.department.services.length > 1)
       this.#show("services");
+    else if (this.department && this.themes.length > 0) this.#backToDepartments();
     else this.#start();
+  }
+
+  #backToDepartments(): void {
+    this.department = null;
+    this.#show("by_department");
   }
 
   /** What can be chosen here. */
@@ -242,7 +289,7 @@ export class Kiosk {
 
   /** Back to the start, everything as the next visitor expects it. A number that is on no paper stays. */
   home(): void {
-    if (this.taking || (this.screen === "result" && this.receipt && this.receipt.printed !== "printed")) return;
+    if (this.taking || (this.screen === "result" && this.receipt && !leavesByItself(this.receipt))) return;
     if (this.receipt) void this.acknowledge();
     this.#start();
     this.big = this.low = this.aloud = this.guided = this.dark = false;
@@ -264,7 +311,7 @@ export class Kiosk {
     this.refused = null;
     try {
       this.#answer = await this.#keys.send("tickets", what, (_path, _body, key) =>
-        this.#program.issue({ ...what, language: language.now, key }),
+        this.#program.issue({ ...what, ...(this.paperless && { paperless: true }), language: language.now, key }),
       );
       this.#show("result");
     } catch (refused) {
@@ -289,10 +336,12 @@ export class Kiosk {
     if (this.#answer && this.state?.receipt?.ticket.id === this.#answer.ticket.id) this.#answer = null;
     if (this.receipt && this.screen !== "result") this.#show("result");
     if (!this.receipt && this.screen === "result") this.#start();
-    // A number that is on no paper stays; one that is on paper gives way sooner, after a warning like everything else.
-    const is_on_paper = this.receipt?.printed === "printed";
-    const may_leave = this.screen === "result" ? is_on_paper : this.away_from_start && !this.taking;
-    this.idle.watch(may_leave, is_on_paper ? PRINTED_SHOWN_S : undefined);
+    // A number that is on no paper stays, or is left time to be read; one that is on paper gives way sooner, after a warning like
+    // everything else.
+    const printed = this.receipt?.printed;
+    const stays = this.screen === "result" && printed !== "printed" && printed !== "on_screen";
+    const may_leave = this.screen === "result" ? !stays : this.away_from_start && !this.taking;
+    this.idle.watch(may_leave, printed === "printed" ? PRINTED : printed === "on_screen" ? READING : AWAY);
   }
 
   /** The visitor has the number: the screen is free for the next. */
@@ -327,8 +376,10 @@ export class Kiosk {
   /** The next visitor's wish is another one, also where it reads the same. */
   #start(): void {
     this.#keys.forget();
+    this.theme = null;
     this.department = null;
     this.service = null;
+    this.list.forget();
     this.query = "";
     this.typed = "";
     this.refused = null;
@@ -343,4 +394,9 @@ export class Kiosk {
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => (this.settled = true), SETTLE_MS);
   }
+}
+
+/** Whether the number is with its visitor without another word. */
+function leavesByItself({ printed }: KioskReceipt): boolean {
+  return printed === "printed" || printed === "on_screen";
 }

@@ -2,7 +2,16 @@
 import { get, post } from "$shared/api";
 import { clock } from "$shared/clock.svelte";
 import { ReconnectingSocket, socketUrl } from "$shared/socket";
-import type { FoundService, KioskFrame, KioskIssue, KioskReceipt, KioskState, KioskTicketAct } from "$shared/wire.gen";
+import type {
+  FoundService,
+  KioskAskList,
+  KioskElsewhere,
+  KioskFrame,
+  KioskIssue,
+  KioskReceipt,
+  KioskState,
+  KioskTicketAct,
+} from "$shared/wire.gen";
 
 /** Two frames and a bit. */
 const SILENT_MS = 11_000;
@@ -47,6 +56,14 @@ export class KioskLink {
 
   async reprint(ticket: string): Promise<void> {
     this.#take(await post<KioskState>("/api/kiosk/reprint", { ticket } satisfies KioskTicketAct));
+  }
+
+  async printList(ask: KioskAskList): Promise<void> {
+    this.#take(await post<KioskState>("/api/kiosk/lists", ask));
+  }
+
+  async elsewhere(service: string): Promise<KioskElsewhere> {
+    return await get<KioskElsewhere>(`/api/kiosk/elsewhere?service=${encodeURIComponent(service)}`);
   }
 
   #hear(frame: KioskFrame): void {

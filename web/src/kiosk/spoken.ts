@@ -16,6 +16,10 @@ export function spoken(kiosk: Kiosk, lang: Lang): string {
   switch (kiosk.screen) {
     case "departments":
       return hindered + t.ask;
+    case "theme":
+      return [pick(kiosk.theme?.name, lang), t.ask_service].join(stop);
+    case "by_department":
+      return t.ask_department;
     case "services":
       return [pick(department?.name, lang), t.ask_service].join(stop);
     case "search":
@@ -42,9 +46,13 @@ export function spoken(kiosk: Kiosk, lang: Lang): string {
       if (!receipt) return "";
       const digits = saidNumber(receipt.ticket.number, lang);
       const windows = receipt.windows.length > 0 ? saidWindows(receipt.windows, lang) : "";
-      const paper = { printing: t.printing, printed: t.printed, failed: t.failed, uncertain: t.uncertain }[
-        receipt.printed
-      ];
+      const paper = {
+        printing: t.printing,
+        printed: t.printed,
+        failed: t.failed,
+        uncertain: t.uncertain,
+        on_screen: t.on_screen,
+      }[receipt.printed];
       return [t.your_number, digits, windows, paper].join(stop);
     }
   }

@@ -87,6 +87,8 @@ function printText(details: Record<string, string>, t: StoryTexts): string {
       return details["copy"] === "true" ? t.printed_again : t.printed;
     case "failed":
       return t.printed_failed;
+    case "on_screen":
+      return t.printed_on_screen;
     default:
       return t.printed_uncertain;
   }

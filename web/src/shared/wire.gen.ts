@@ -845,7 +845,11 @@ export type ClerkNow = {
   /**
    * The window at which the clerk sits now.
    */
-  window?: string, };
+  window?: string,
+  /**
+   * What may be typed for the name: its initials and its pinyin, `wf` and `wangfang`.
+   */
+  typed: Array<string>, };
 
 /**
  * A frame from a page or device to the server.
@@ -1206,6 +1210,27 @@ export type DeviceNow = {
 export type Doing = "called" | "serving" | "idle" | "not_calling" | "paused" | "closed";
 
 /**
+ * The hall that provides a service instead of this one.
+ */
+export type ElsewhereDocument = {
+  /**
+   * The hall's name.
+   */
+  name: Text,
+  /**
+   * Where it is: street, floor, bus.
+   */
+  address?: Text,
+  /**
+   * The hall's id, if the same server hosts it: kiosks then show how long the wait is there.
+   */
+  hall?: string,
+  /**
+   * The service's id in that hall's plan, if it has another one there.
+   */
+  service?: string, };
+
+/**
  * Extends today's opening hours.
  */
 export type ExtendHours = {
@@ -1381,7 +1406,11 @@ export type HallDocument = {
    * Whether, after closing, the last window that can serve a waiting visitor must stay open, so that everyone who
    * holds a ticket is served.
    */
-  serve_all_ticket_holders?: boolean, };
+  serve_all_ticket_holders?: boolean,
+  /**
+   * Whether kiosks give numbers on the screen while the printer cannot print.
+   */
+  paperless?: boolean, };
 
 /**
  * A hall on the server.
@@ -1573,6 +1602,23 @@ export type KioskAlone = {
   low: boolean, };
 
 /**
+ * Requests the list of documents of a service or journey on paper, without a number.
+ */
+export type KioskAskList = {
+  /**
+   * The service or journey.
+   */
+  offer: KioskOffer,
+  /**
+   * The visitor's language, printed first.
+   */
+  language: string,
+  /**
+   * Generated once for each press and kept across retries: one key, one print.
+   */
+  key: string, };
+
+/**
  * The state of a kiosk's view.
  */
 export type KioskBody = {
@@ -1643,7 +1689,7 @@ export type KioskDocument = {
    */
   id: string,
   /**
-   * Departments or services in the order of the menu; if empty, all of them.
+   * Themes, departments or services in the order of the menu; if empty, all of them.
    */
   menu: Array<string>,
   /**
@@ -1658,6 +1704,19 @@ export type KioskDocument = {
    * The kiosk's languages; the first is shown by default.
    */
   languages: Array<string>, };
+
+/**
+ * The hall that provides a service instead of this one, as it is now.
+ */
+export type KioskElsewhere = {
+  /**
+   * Whether it issues tickets.
+   */
+  open: boolean,
+  /**
+   * The expected wait there; null if it is not known, or no window serves it.
+   */
+  wait: Wait | null, };
 
 /**
  * A frame on the kiosk's own socket.
@@ -1738,6 +1797,10 @@ export type KioskIssue = {
    */
   class?: string,
   /**
+   * Whether the visitor agrees to a number without paper, if the printer cannot print.
+   */
+  paperless?: boolean,
+  /**
    * Generated once for each press of 取号 and kept across retries: one key, one ticket.
    */
   key: string, };
@@ -1760,9 +1823,43 @@ export type KioskLastTicket = {
   printed: KioskPrint, };
 
 /**
+ * A list of documents that was printed without a number.
+ */
+export type KioskList = {
+  /**
+   * The key of its press.
+   */
+  key: string,
+  /**
+   * The service or journey.
+   */
+  offer: KioskOffer,
+  /**
+   * The state of printing.
+   */
+  printed: KioskPrint,
+  /**
+   * What went wrong and what to do, if printing failed.
+   */
+  detail?: Text, };
+
+/**
+ * A service or journey of the menu.
+ */
+export type KioskOffer = {
+  /**
+   * Its id.
+   */
+  id: string,
+  /**
+   * Whether it is a journey of several services.
+   */
+  journey?: boolean, };
+
+/**
  * The state of printing a ticket.
  */
-export type KioskPrint = "printing" | "printed" | "failed" | "uncertain";
+export type KioskPrint = "printing" | "printed" | "failed" | "uncertain" | "on_screen";
 
 /**
  * A ticket issued at the kiosk, and whether it has been printed.
@@ -1858,7 +1955,11 @@ export type KioskService = {
   /**
    * For a journey: its services, in order; `id` is then the journey's.
    */
-  steps?: Array<KioskStep>, };
+  steps?: Array<KioskStep>,
+  /**
+   * The hall that provides it, if this one does not: no number is given here.
+   */
+  elsewhere?: ElsewhereDocument, };
 
 /**
  * How a kiosk is built, as far as its page has to know.
@@ -1898,6 +1999,14 @@ export type KioskState = {
    */
   menu: Array<KioskDepartment>,
   /**
+   * The themes of the first screen, in order; if none, the departments are shown first.
+   */
+  themes: Array<KioskTheme>,
+  /**
+   * What was taken here, what is taken most first; the rest follows in the order of the menu.
+   */
+  wanted: Array<KioskOffer>,
+  /**
    * Classes that visitors may choose here without evidence; usually none.
    */
   classes: Array<ClassDocument>,
@@ -1909,6 +2018,10 @@ export type KioskState = {
    * Whether the hall takes bookings, so that booked visitors can check in here.
    */
   books: boolean,
+  /**
+   * Whether numbers may be given on the screen while the printer cannot print.
+   */
+  paperless: boolean,
   /**
    * The hall's state as last received; null until the server has been reached once.
    */
@@ -1928,7 +2041,11 @@ export type KioskState = {
   /**
    * The last ticket, until it is acknowledged or removed from the screen.
    */
-  receipt: KioskReceipt | null, };
+  receipt: KioskReceipt | null,
+  /**
+   * The last list of documents that was printed without a number.
+   */
+  list?: KioskList, };
 
 /**
  * A service in a journey.
@@ -1942,6 +2059,27 @@ export type KioskStep = {
    * The service's name.
    */
   name: Text, };
+
+/**
+ * A theme of the first screen.
+ */
+export type KioskTheme = {
+  /**
+   * The theme's id.
+   */
+  id: string,
+  /**
+   * The theme's name.
+   */
+  name: Text,
+  /**
+   * The picture on its tile.
+   */
+  icon: ThemeIcon,
+  /**
+   * What it offers, in the plan's order.
+   */
+  offers: Array<KioskOffer>, };
 
 /**
  * Names the ticket to reprint or to remove from the screen.
@@ -2432,6 +2570,10 @@ export type PlanDocument = {
    */
   services: Array<ServiceDocument>,
   /**
+   * The themes that kiosks show first; if none, they show the departments.
+   */
+  themes?: Array<ThemeDocument>,
+  /**
    * The priority classes of tickets; `ordinary` need not be listed.
    */
   classes: Array<ClassDocument>,
@@ -2609,7 +2751,7 @@ export type PrintResult = {
 /**
  * The outcome of printing a ticket.
  */
-export type Printed = "printed" | "failed" | "uncertain";
+export type Printed = "printed" | "failed" | "uncertain" | "on_screen";
 
 /**
  * Bytes to or from the printer.
@@ -3000,6 +3142,10 @@ export type ServiceDocument = {
    * Whether only windows with full authority serve it (首席代表).
    */
   needs_full_authority: boolean,
+  /**
+   * The hall that provides it, if this one does not: kiosks show where, and issue no ticket.
+   */
+  elsewhere?: ElsewhereDocument,
   /**
    * Whether it takes no new tickets.
    */
@@ -3448,6 +3594,32 @@ export type TechnicianState = {
  * A text in the hall's languages: `{ zh = "民政局", en = "Civil Affairs" }`, and any other language by its code.
  */
 export type Text = { zh: string, en: string, [language: string]: string };
+
+/**
+ * A theme on the first screen of a kiosk: services of one matter of life, whichever department provides them.
+ */
+export type ThemeDocument = {
+  /**
+   * The theme's id.
+   */
+  id: string,
+  /**
+   * The theme's name.
+   */
+  name: Text,
+  /**
+   * The picture on its tile.
+   */
+  icon: ThemeIcon,
+  /**
+   * Departments, journeys or services, in the order of the list; a department stands for all of its services.
+   */
+  menu: Array<string>, };
+
+/**
+ * The pictures that a theme may have; named as in the icon library Lucide, from which pages draw them.
+ */
+export type ThemeIcon = "accessibility" | "baby" | "briefcase" | "building" | "car" | "droplets" | "flower" | "graduation-cap" | "hammer" | "hand-coins" | "heart-handshake" | "heart-pulse" | "house" | "id-card" | "info" | "key-round" | "landmark" | "leaf" | "map" | "medal" | "piggy-bank" | "plane" | "receipt" | "scale" | "shield" | "siren" | "stamp" | "stethoscope" | "store" | "ticket" | "truck" | "umbrella" | "users" | "utensils" | "wheat" | "zap";
 
 /**
  * A visitor's ticket.

@@ -90,6 +90,26 @@ export interface KioskTexts {
   page: (page: number, pages: number) => string;
   letters: string;
   options: string;
+  wanted: string;
+  by_department: string;
+  departments: (count: number) => string;
+  ask_department: string;
+  told_at_once: string;
+  steps_title: string;
+  list_only: string;
+  list_printing: string;
+  list_printed: string;
+  list_failed: string;
+  take_paperless: string;
+  paperless: string;
+  on_screen: string;
+  scan: string;
+  still_reading: string;
+  number_leaves: (seconds: number) => string;
+  read_on: string;
+  elsewhere: string;
+  elsewhere_wait: string;
+  elsewhere_closed: string;
 }
 
 const zh: KioskTexts = {
@@ -133,7 +153,7 @@ const zh: KioskTexts = {
   promised: "办结时间",
   promised_now: "当场办结",
   promised_days: (days) => `${days} 个工作日内`,
-  take: "取号",
+  take: "直接取号",
   taking: "正在取号…",
   closed: "暂停取号",
   closed_until: (when) => `暂停取号，${when} 开始取号`,
@@ -179,6 +199,26 @@ const zh: KioskTexts = {
   page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
   letters: "字母",
   options: "显示方式",
+  wanted: "常办事项",
+  by_department: "按部门查找",
+  departments: (count) => `${count} 个部门`,
+  ask_department: "由哪个部门办理？",
+  told_at_once: "一次性告知",
+  steps_title: "办理步骤",
+  list_only: "只打印清单",
+  list_printing: "正在打印清单…",
+  list_printed: "请取走清单。办理时请取号",
+  list_failed: "清单未打印成功，请拍下屏幕上的内容",
+  take_paperless: "直接取号（不打印）",
+  paperless: "打印机暂时不能打印，取的号显示在屏幕上",
+  on_screen: "没有打印：请扫码存到手机，或记下、拍下这个号",
+  scan: "扫码存到手机",
+  still_reading: "号码记下了吗？",
+  number_leaves: (seconds) => `${seconds} 秒后号码从屏幕上消失`,
+  read_on: "再看一会儿",
+  elsewhere: "本厅不办理，请到",
+  elsewhere_wait: "那里现在",
+  elsewhere_closed: "那里现在暂停取号",
 };
 
 const en: KioskTexts = {
@@ -268,6 +308,26 @@ const en: KioskTexts = {
   page: (page, pages) => `Page ${page} of ${pages}`,
   letters: "Letters",
   options: "Display",
+  wanted: "Often asked for",
+  by_department: "By department",
+  departments: (count) => (plural(count, "en") === "one" ? `${count} department` : `${count} departments`),
+  ask_department: "Which department?",
+  told_at_once: "All you need to know",
+  steps_title: "Steps",
+  list_only: "Print the list only",
+  list_printing: "Printing the list…",
+  list_printed: "Please take your list. Take a number when you come",
+  list_failed: "The list was not printed: please photograph this screen",
+  take_paperless: "Take a number (no paper)",
+  paperless: "The printer cannot print now: your number is shown on the screen",
+  on_screen: "Not printed: scan the code, or note or photograph this number",
+  scan: "Keep it on your phone",
+  still_reading: "Have you noted your number?",
+  number_leaves: (seconds) => (plural(seconds, "en") === "one" ? `It leaves the screen in ${seconds} second` : `It leaves the screen in ${seconds} seconds`),
+  read_on: "Show it longer",
+  elsewhere: "Not served in this hall. Please go to",
+  elsewhere_wait: "There now",
+  elsewhere_closed: "No numbers are given there now",
 };
 
 const ko: KioskTexts = {
@@ -357,6 +417,26 @@ const ko: KioskTexts = {
   page: (page, pages) => `${pages}쪽 중 ${page}쪽`,
   letters: "글자",
   options: "화면 설정",
+  wanted: "자주 찾는 업무",
+  by_department: "부서별로 찾기",
+  departments: (count) => `${count}개 부서`,
+  ask_department: "어느 부서의 업무인가요?",
+  told_at_once: "한 번에 모두 안내",
+  steps_title: "처리 순서",
+  list_only: "목록만 인쇄",
+  list_printing: "목록을 인쇄하는 중…",
+  list_printed: "목록을 가져가세요. 오실 때 번호표를 뽑으세요",
+  list_failed: "목록이 인쇄되지 않았습니다. 화면을 사진으로 찍으세요",
+  take_paperless: "번호 받기 (인쇄 없음)",
+  paperless: "지금은 인쇄할 수 없어 번호가 화면에 표시됩니다",
+  on_screen: "인쇄되지 않았습니다. 코드를 스캔하거나 번호를 적어 두세요",
+  scan: "휴대폰에 저장",
+  still_reading: "번호를 적어 두셨나요?",
+  number_leaves: (seconds) => `${seconds}초 후 번호가 화면에서 사라집니다`,
+  read_on: "더 보기",
+  elsewhere: "이 홀에서 처리하지 않습니다. 다음 장소로 가세요",
+  elsewhere_wait: "그곳의 현재 대기",
+  elsewhere_closed: "그곳은 지금 번호표를 주지 않습니다",
 };
 
 export const kioskTexts: Record<Lang, KioskTexts> = { zh, en, ko };

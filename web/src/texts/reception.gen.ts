@@ -86,6 +86,7 @@ export interface ReceptionTexts {
   printed_printed: string;
   printed_failed: string;
   printed_uncertain: string;
+  printed_on_screen: string;
   visitor_page: string;
   printed_none: string;
   print: string;
@@ -202,6 +203,7 @@ const zh: ReceptionTexts = {
   printed_printed: "已出纸",
   printed_failed: "没有出纸",
   printed_uncertain: "不确定是否出纸",
+  printed_on_screen: "在屏幕上给号，未打印",
   visitor_page: "访客手机页",
   printed_none: "还没有打印",
   print: "打印号票",
@@ -318,6 +320,7 @@ const en: ReceptionTexts = {
   printed_printed: "printed",
   printed_failed: "not printed",
   printed_uncertain: "not known whether it printed",
+  printed_on_screen: "shown on the screen, not printed",
   visitor_page: "Visitor's page",
   printed_none: "not printed yet",
   print: "Print ticket",
@@ -434,6 +437,7 @@ const ko: ReceptionTexts = {
   printed_printed: "인쇄됨",
   printed_failed: "인쇄되지 않음",
   printed_uncertain: "인쇄 여부 불확실",
+  printed_on_screen: "화면에 표시됨 (인쇄 없음)",
   visitor_page: "방문자 휴대전화 화면",
   printed_none: "아직 인쇄하지 않음",
   print: "번호표 인쇄",

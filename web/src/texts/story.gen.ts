@@ -29,6 +29,7 @@ export interface StoryTexts {
   printed_again: string;
   printed_failed: string;
   printed_uncertain: string;
+  printed_on_screen: string;
   noted: string;
   came_back: string;
   came_back_for: (window: string) => string;
@@ -72,6 +73,7 @@ const zh: StoryTexts = {
   printed_again: "补打",
   printed_failed: "没有出纸",
   printed_uncertain: "不确定是否出纸",
+  printed_on_screen: "在屏幕上给号，未打印",
   noted: "写了备注",
   came_back: "回来了",
   came_back_for: (window) => `回来了，等${window}`,
@@ -115,6 +117,7 @@ const en: StoryTexts = {
   printed_again: "Printed again",
   printed_failed: "Not printed",
   printed_uncertain: "Not known whether it printed",
+  printed_on_screen: "Shown on the screen, not printed",
   noted: "A note was written",
   came_back: "Is back",
   came_back_for: (window) => `Is back, waits for ${window}`,
@@ -158,6 +161,7 @@ const ko: StoryTexts = {
   printed_again: "다시 인쇄",
   printed_failed: "인쇄되지 않음",
   printed_uncertain: "인쇄 여부 불확실",
+  printed_on_screen: "화면에 표시됨 (인쇄 없음)",
   noted: "메모 작성",
   came_back: "돌아옴",
   came_back_for: (window) => `돌아옴, 대기: ${window}`,

@@ -41,7 +41,7 @@ fn fits(width: u32, height: u32) {
         }),
     );
     for (seen, pages) in scene_facts["pages"].as_object().unwrap() {
-        assert!(pages.as_u64().unwrap() <= 10, "{seen}: the departments are on {pages} pages");
+        assert!(pages.as_u64().unwrap() <= 10, "{seen}: the first screen has {pages} pages");
     }
 }
 
@@ -53,6 +53,11 @@ fn nothing_is_cut_on_an_upright_kiosk() {
 #[test]
 fn nothing_is_cut_on_a_wide_kiosk() {
     fits(1920, 1080);
+}
+
+#[test]
+fn nothing_is_cut_on_a_nearly_square_kiosk() {
+    fits(1280, 1024);
 }
 
 #[test]

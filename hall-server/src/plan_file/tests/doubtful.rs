@@ -2,36 +2,30 @@
 
 use super::*;
 
-/// Replaces the first occurrence of a text, and panics if there is none.
-fn with(text: &str, from: &str, to: &str) -> String {
-    assert!(text.contains(from), "{from}");
-    text.replacen(from, to, 1)
-}
-
 #[test]
 fn two_windows_with_one_label_in_one_area_are_refused_with_both_lines() {
     let full_width = with(SMALL, "label = \"2\"", "label = \"１\"");
     check(
         &full_width,
         &expect![[r#"
-        city.toml:255:9: windows[0].label: `1` is the label of windows[1] too: nobody could tell where a call leads
-        city.toml:264:9: windows[1].label: `１` is the label of windows[0] too: nobody could tell where a call leads
-    "#]],
+            city.toml:287:9: windows[0].label: `1` is the label of windows[1] too: nobody could tell where a call leads
+            city.toml:296:9: windows[1].label: `１` is the label of windows[0] too: nobody could tell where a call leads
+        "#]],
     );
     let by_case = with(&with(SMALL, "label = \"1\"", "label = \"B2\""), "label = \"2\"", "label = \"ｂ２\"");
     check(
         &by_case,
         &expect![[r#"
-        city.toml:255:9: windows[0].label: `B2` is the label of windows[1] too: nobody could tell where a call leads
-        city.toml:264:9: windows[1].label: `ｂ２` is the label of windows[0] too: nobody could tell where a call leads
-    "#]],
+            city.toml:287:9: windows[0].label: `B2` is the label of windows[1] too: nobody could tell where a call leads
+            city.toml:296:9: windows[1].label: `ｂ２` is the label of windows[0] too: nobody could tell where a call leads
+        "#]],
     );
     let elsewhere = with(&full_width, "label = \"１\"\narea = \"A\"", "label = \"１\"\narea = \"Z\"");
     check(
         &elsewhere,
         &expect![[r#"
-        city.toml:264:9: warning: windows[1].label: `１` is the label of windows[0] too, in another area
-    "#]],
+            city.toml:296:9: warning: windows[1].label: `１` is the label of windows[0] too, in another area
+        "#]],
     );
 }
 
@@ -45,12 +39,12 @@ fn what_is_retired_and_still_named_and_what_is_far_too_much_is_warned_of() {
     check(
         &text,
         &expect![[r#"
-        city.toml:10:18: warning: hall.advice_service: `guidance` is retired: whoever does not know the service gets no ticket
-        city.toml:27:32: warning: journeys[0].steps[1]: `id-card` is retired: no ticket is given for this journey
-        city.toml:326:13: warning: appointments[0].early_min: 3000 minutes are more than a day
-        city.toml:330:9: warning: appointments[0].class: `booked` is retired, yet whoever books still gets it: name another class, or none
-        city.toml:333:17: warning: booking.own_networks[0]: 0.0.0.0/0 takes in countless addresses of others, who may all book without the limits for strangers
-    "#]],
+            city.toml:10:18: warning: hall.advice_service: `guidance` is retired: whoever does not know the service gets no ticket
+            city.toml:27:32: warning: journeys[0].steps[1]: `id-card` is retired: no ticket is given for this journey
+            city.toml:358:13: warning: appointments[0].early_min: 3000 minutes are more than a day
+            city.toml:362:9: warning: appointments[0].class: `booked` is retired, yet whoever books still gets it: name another class, or none
+            city.toml:365:17: warning: booking.own_networks[0]: 0.0.0.0/0 takes in countless addresses of others, who may all book without the limits for strangers
+        "#]],
     );
 }
 
@@ -98,8 +92,8 @@ fn two_services_of_a_department_with_one_name_are_warned_of() {
     check(
         &first,
         &expect![[r#"
-        city.toml:90:15: warning: services[1].name.zh: `居民身份证 申领换领` is the name of services[0] of the same department too: visitors cannot tell them apart
-    "#]],
+            city.toml:122:15: warning: services[1].name.zh: `居民身份证 申领换领` is the name of services[0] of the same department too: visitors cannot tell them apart
+        "#]],
     );
     assert!(parse("city.toml", &twice).expect("it is right").1.is_empty(), "a space tells them apart");
     let elsewhere = with(SMALL, "zh = \"结婚登记\"", "zh = \"居民身份证申领换领\"");

@@ -31,9 +31,9 @@ fn what_is_no_language_code_is_refused_where_it_stands_and_so_are_too_many() {
         &text,
         &expect![[r#"
             city.toml:6:29: hall.name.english: `english` is no language code: use one such as `en`, `ja` or `zh-Hant` (BCP 47)
-            city.toml:130:8: services[3].name: has 18 languages beside Chinese, too many: at most 16
-            city.toml:286:20: kiosks[0].languages[1]: `en-us` is no language code: use one such as `en`, `ja` or `zh-Hant` (BCP 47)
-            city.toml:293:20: warning: boards[0].languages[1]: `en` is missing from 1 of the texts, which are shown in Chinese: hall.name
+            city.toml:162:8: services[3].name: has 18 languages beside Chinese, too many: at most 16
+            city.toml:318:20: kiosks[0].languages[1]: `en-us` is no language code: use one such as `en`, `ja` or `zh-Hant` (BCP 47)
+            city.toml:325:20: warning: boards[0].languages[1]: `en` is missing from 1 of the texts, which are shown in Chinese: hall.name
         "#]],
     );
 }
@@ -44,9 +44,9 @@ fn a_language_that_a_kiosk_shows_and_texts_lack_is_warned_of_once() {
     check(
         &text,
         &expect![[r#"
-            city.toml:286:20: warning: kiosks[0].languages[1]: `ja` is missing from 55 of the texts, which are shown in Chinese: hall.name, departments[0].name, departments[1].name, departments[2].name, departments[3].name, classes[0].name, classes[1].name, classes[2].name, …
-            city.toml:286:20: warning: kiosks[0].languages[1]: the programs' own words are not shipped in `ja`, and are shown in Chinese; shipped are: `zh`, `en`, `ko`
-            city.toml:293:20: warning: boards[0].languages[1]: `en` is missing from 1 of the texts, which are shown in Chinese: services[3].name
+            city.toml:318:20: warning: kiosks[0].languages[1]: `ja` is missing from 60 of the texts, which are shown in Chinese: hall.name, departments[0].name, departments[1].name, departments[2].name, departments[3].name, classes[0].name, classes[1].name, classes[2].name, …
+            city.toml:318:20: warning: kiosks[0].languages[1]: the programs' own words are not shipped in `ja`, and are shown in Chinese; shipped are: `zh`, `en`, `ko`
+            city.toml:325:20: warning: boards[0].languages[1]: `en` is missing from 1 of the texts, which are shown in Chinese: services[3].name
         "#]],
     );
     let chinese_alone = without_english(&kiosk_speaks("[\"zh\", \"en\"]"));

@@ -15,11 +15,11 @@ fn texts_that_nobody_can_draw_are_refused_with_their_lines() {
     check(
         &text,
         &expect![[r#"
-            city.toml:130:15: services[3].name.zh: has U+0007, which cannot be drawn: take it out
-            city.toml:130:34: services[3].name.en: has U+202E, which cannot be drawn: take it out
-            city.toml:186:15: services[6].name.zh: has 2000 characters: at most 80 have room
-            city.toml:218:15: departments[3].name.zh: is empty: write what people shall read
-            city.toml:255:9: windows[0].label: is empty: write what people shall read
+            city.toml:162:15: services[3].name.zh: has U+0007, which cannot be drawn: take it out
+            city.toml:162:34: services[3].name.en: has U+202E, which cannot be drawn: take it out
+            city.toml:218:15: services[6].name.zh: has 2000 characters: at most 80 have room
+            city.toml:250:15: departments[3].name.zh: is empty: write what people shall read
+            city.toml:287:9: windows[0].label: is empty: write what people shall read
         "#]],
     );
 }
@@ -34,8 +34,8 @@ fn scripts_that_are_not_shaped_and_characters_without_a_picture_are_warned_of() 
         &text,
         &expect![[r#"
             city.toml:6:34: warning: hall.name.en: `ب` is of a script that printers and LED boards do not join or turn around
-            city.toml:186:35: warning: services[6].name.en: U+0308 is drawn beside its letter, since no letter has it built in
-            city.toml:218:15: warning: departments[3].name.zh: boards and printers have no picture of 𠮷 (U+20BB7), 🙂 (U+1F642): they draw 〓
+            city.toml:218:35: warning: services[6].name.en: U+0308 is drawn beside its letter, since no letter has it built in
+            city.toml:250:15: warning: departments[3].name.zh: boards and printers have no picture of 𠮷 (U+20BB7), 🙂 (U+1F642): they draw 〓
         "#]],
     );
     let browsers_only = text[..text.find("[[kiosks]]").unwrap()].to_owned();
@@ -122,7 +122,7 @@ fn every_mistake_has_words_in_both_languages_with_its_parts() {
         other_kind "missed.recalls_max"
         现为 300，应为 0 至 255 的整数
         misspelt_key "services[0].usual_mins"
-        没有这个键。是不是 `usual_min`？可用的有 id, department, line, name, documents, fee, promised_days, usual_min, target_wait_min, max_wait_min, default_outcome, daily_limit, keywords, audience, express, needs_full_authority, retired
+        没有这个键。是不是 `usual_min`？可用的有 id, department, line, name, documents, fee, promised_days, usual_min, target_wait_min, max_wait_min, default_outcome, daily_limit, keywords, audience, express, needs_full_authority, elsewhere, retired
         unknown "services[8].line"
         没有号码系列 `quik`；现有：quick, people, insurance
         other_kind "windows[0].label"

@@ -31,6 +31,23 @@ async fn anybody_finds_a_service_by_what_they_type_and_never_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_searches_without_end_is_asked_to_wait_and_staff_are_not() {
+    const MANY: usize = 5_000;
+    let hall = TestHall::start().await;
+    let mut asked = 0;
+    let refused = loop {
+        let said = find(&hall, &[("find", "zixun")]).await;
+        asked += 1;
+        if said.status != 200 || asked == MANY {
+            break said;
+        }
+    };
+    refused.refused(429, "too_many");
+    assert!(asked > 500, "a hall behind one address asked only {asked} times");
+    said(hall.request(Some(Role::Reception), Method::GET, "/services").query(&[("find", "zixun")])).await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_no_search_is_refused() {
     let hall = TestHall::start().await;
     for limit in ["0", "51"] {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::Elsewhere;
 use crate::{Code, DepartmentId, Plan, SeriesId, ServiceId, Text};
 
 /// A service that visitors come for.
@@ -60,6 +61,10 @@ pub struct Service {
     /// Whether only windows with full authority serve it (首席代表).
     #[serde(default)]
     pub needs_full_authority: bool,
+    /// The hall that provides it, if this one does not: kiosks show where, and issue no ticket.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub elsewhere: Option<Elsewhere>,
     /// Whether it takes no new tickets.
     #[serde(default)]
     pub retired: bool,

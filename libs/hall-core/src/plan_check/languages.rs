@@ -88,6 +88,9 @@ fn texts(plan: &Plan) -> Vec<(String, &Text)> {
     for (index, item) in plan.journeys.iter().enumerate() {
         add(format!("journeys[{index}].name"), &item.name);
     }
+    for (index, item) in plan.themes.iter().enumerate() {
+        add(format!("themes[{index}].name"), &item.name);
+    }
     for (index, item) in plan.windows.iter().enumerate() {
         add(format!("windows[{index}].name"), &item.name);
     }
@@ -98,6 +101,11 @@ fn texts(plan: &Plan) -> Vec<(String, &Text)> {
         }
         if let Some(fee) = &item.fee {
             add(format!("services[{index}].fee"), fee);
+        }
+        if let Some(elsewhere) = &item.elsewhere {
+            add(format!("services[{index}].elsewhere.name"), &elsewhere.name);
+            let address = elsewhere.address.iter();
+            address.for_each(|address| add(format!("services[{index}].elsewhere.address"), address));
         }
     }
     texts

@@ -91,6 +91,23 @@ mistakes! {
         "`{step}` 已是这件事的一个步骤", "`{step}` is a step of this journey already";
     JourneyRetired { step: String } = "journey_retired",
         "`{step}` 已停办：这件事不再发号", "`{step}` is retired: no ticket is given for this journey";
+    ThemeEmpty = "theme_empty",
+        "为空：主题至少列一个部门、一件事或事项", "is empty: a theme lists at least one department, journey or service";
+    ThemeTwice { item: String } = "theme_twice",
+        "`{item}` 已在这个主题里", "`{item}` is in this theme already";
+    ThemeRetired { theme: String } = "theme_retired",
+        "所列事项都已停办：取号机不显示主题 `{theme}`", "all that it lists is retired: kiosks do not show the theme `{theme}`";
+    ThemeNameTwice { name: String, other: String } = "theme_name_twice",
+        "`{name}` 也是 {other} 的名称：来办事的人分不清", "`{name}` is the name of {other} too: visitors cannot tell them apart";
+    ElsewhereToo { service: String } = "elsewhere_too",
+        "`{service}` 由别的大厅办理，这里却有窗口办理：取号机只告诉去哪里办",
+        "another hall provides `{service}`, and a window here too: kiosks only say where the other is";
+    ElsewhereHere { hall: String } = "elsewhere_here",
+        "`{hall}` 是本大厅：写办理它的那个大厅，或去掉", "`{hall}` is this hall: name the one that provides it, or leave it out";
+    ElsewhereNoHall = "elsewhere_no_hall",
+        "没有写 `hall`：不知道是哪个大厅的事项", "without `hall`, it is not known of which hall the service is";
+    PaperlessNoKiosk = "paperless_no_kiosk",
+        "没有取号机：这一项不起作用", "there is no kiosk: this changes nothing";
     AdviceRetired { service: String } = "advice_retired",
         "`{service}` 已停办：不清楚办什么事项的人取不到号",
         "`{service}` is retired: whoever does not know the service gets no ticket";

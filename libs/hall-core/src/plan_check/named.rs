@@ -11,6 +11,7 @@ pub(super) enum Named {
     Class,
     Window,
     MenuItem,
+    ThemeItem,
 }
 
 impl Named {
@@ -21,7 +22,8 @@ impl Named {
             Self::NumberSeries => ("号码系列", "line"),
             Self::Class => ("优先类型", "class"),
             Self::Window => ("窗口", "window"),
-            Self::MenuItem => ("部门或事项", "department or service"),
+            Self::MenuItem => ("主题、部门或事项", "theme, department or service"),
+            Self::ThemeItem => ("部门、一件事或事项", "department, journey or service"),
         };
         Text::new(zh, en)
     }

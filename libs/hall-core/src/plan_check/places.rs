@@ -32,6 +32,7 @@ impl Checker {
             .iter()
             .map(|item| item.id.as_str())
             .chain(plan.departments.iter().map(|item| item.id.as_str()))
+            .chain(plan.themes.iter().map(|item| item.id.as_str()))
             .collect();
         let mut blocks = Vec::new();
         for (index, kiosk) in plan.kiosks.iter().enumerate() {

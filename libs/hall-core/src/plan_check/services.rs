@@ -47,7 +47,7 @@ impl Checker {
             if service.max_wait_min < service.target_wait_min {
                 self.error(path("max_wait_min"), Mistake::MaxBelowTarget { max_wait_min: service.max_wait_min });
             }
-            if !service.retired && !offered.contains(&service.id) {
+            if !service.retired && service.elsewhere.is_none() && !offered.contains(&service.id) {
                 let id = service.id.to_string();
                 let full = service.needs_full_authority;
                 let wrong =
