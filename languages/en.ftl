@@ -426,6 +426,11 @@ refusal-copies_used_up = It was printed as often as allowed: ask at reception
 refusal-server_away = The hall’s server does not answer: no tickets just now
 refusal-printer_not_ready = The printer is not ready: no tickets just now
 refusal-page_at_fault = The page is at fault: reload it
+refusal-ticket_over = This number is over: there is nothing to remind of
+refusal-technician_off = This kiosk has no technician’s page
+refusal-too_many_attempts = Too many wrong attempts: wait a moment
+refusal-wrong_pin = The PIN is wrong
+refusal-not_entered = Enter the technician’s PIN first
 refusal-location = line { $line }, column { $column }
 
 ## shared
@@ -610,7 +615,6 @@ kiosk-departments =
     }
 kiosk-ask_department = Which department?
 kiosk-told_at_once = All you need to know
-kiosk-steps_title = Steps
 kiosk-list_only = Print the list only
 kiosk-list_printing = Printing the list…
 kiosk-list_printed = Please take your list. Take a number when you come

@@ -406,6 +406,11 @@ refusal-copies_used_up = 다시 인쇄할 수 있는 횟수를 모두 썼습니�
 refusal-server_away = 홀 서버에 연결할 수 없어 지금은 번호표를 뽑을 수 없습니다
 refusal-printer_not_ready = 프린터가 준비되지 않아 지금은 번호표를 뽑을 수 없습니다
 refusal-page_at_fault = 화면 오류입니다. 새로 고침 해 주세요
+refusal-ticket_over = 이 번호는 이미 끝나서 알릴 것이 없습니다
+refusal-technician_off = 이 발권기에는 기술자 화면이 없습니다
+refusal-too_many_attempts = 잘못된 시도가 많습니다. 잠시 후 다시 하세요
+refusal-wrong_pin = 비밀번호가 맞지 않습니다
+refusal-not_entered = 먼저 기술자 비밀번호를 입력하세요
 refusal-location = { $line }행 { $column }열
 
 ## shared
@@ -578,7 +583,6 @@ kiosk-by_department = 부서별로 찾기
 kiosk-departments = { $count }개 부서
 kiosk-ask_department = 어느 부서의 업무인가요?
 kiosk-told_at_once = 한 번에 모두 안내
-kiosk-steps_title = 처리 순서
 kiosk-list_only = 목록만 인쇄
 kiosk-list_printing = 목록을 인쇄하는 중…
 kiosk-list_printed = 목록을 가져가세요. 오실 때 번호표를 뽑으세요

@@ -511,6 +511,11 @@ refusal-server_away = 连不上大厅服务器，暂不能取号
 refusal-printer_not_ready = 打印机还没有准备好，暂不能取号
 # The page's own fault.
 refusal-page_at_fault = 页面出错，请刷新
+refusal-ticket_over = 这个号已经结束，不用再提醒
+refusal-technician_off = 本机没有开通技术员页面
+refusal-too_many_attempts = 错误次数过多，请稍后再试
+refusal-wrong_pin = 密码不对
+refusal-not_entered = 请先输入技术员密码
 # $line (number)
 # $column (number)
 refusal-location = 第 { $line } 行第 { $column } 列
@@ -711,7 +716,6 @@ kiosk-by_department = 按部门查找
 kiosk-departments = { $count } 个部门
 kiosk-ask_department = 由哪个部门办理？
 kiosk-told_at_once = 一次性告知
-kiosk-steps_title = 办理步骤
 kiosk-list_only = 只打印清单
 kiosk-list_printing = 正在打印清单…
 kiosk-list_printed = 请取走清单。办理时请取号

@@ -44,7 +44,7 @@ await play(async (visitor) => {
     const { page } = ear;
     await page.waitForFunction(() => document.querySelectorAll("main li button").length > 0);
     await page.waitForFunction(() => document.querySelectorAll(".bar button[aria-pressed]").length === 4);
-    const department = given.department[code] ?? given.department.zh;
+    const theme = given.theme[code] ?? given.theme.zh;
     const service = given.service[code] ?? given.service.zh;
 
     await ear.key(given.begin ?? "F13");
@@ -63,7 +63,7 @@ await play(async (visitor) => {
     const dark = await isDark(page);
     await picture(page, `heard-${code}-dark`);
 
-    await ear.walkTo(department);
+    await ear.walkTo(theme);
     from = await ear.count();
     await ear.key("Enter");
     await ear.hears(text(code, "kiosk-ask_service"), { from });

@@ -11,7 +11,7 @@ await play(async (visitor) => {
     // What a wrong PIN, and the program being started again, are answered.
     expected: /status of (403|401)|ERR_|WebSocket/,
   });
-  await shows(page, given.department);
+  await shows(page, given.shows);
   const finger = await page.context().newCDPSession(page);
   await finger.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: 20, y: 20 }] });
   await page.waitForURL(/technician/, { timeout: HELD_MS_MAX });

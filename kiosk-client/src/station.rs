@@ -10,6 +10,7 @@ mod merging;
 mod problems;
 mod reports;
 mod taking;
+mod turn;
 mod wanted;
 
 use std::collections::VecDeque;

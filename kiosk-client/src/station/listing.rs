@@ -3,7 +3,8 @@
 
 use hall_wire::{KioskAskList, KioskList, KioskPrint, KioskService, KioskState, Problem};
 
-use super::taking::{Turn, check_press, shown_as};
+use super::taking::{check_press, shown_as};
+use super::turn::Turn;
 use super::{Station, UnderWay, problems};
 use crate::paper;
 use crate::printer::Outcome;

@@ -12,6 +12,7 @@ use hall_words::texts::printer as printer_texts;
 use hall_words::{Language, in_every};
 
 use super::reports::Report;
+use super::turn::Turn;
 use super::{Shown, Station, UnderWay, now_ms, problem, problems};
 use crate::hall_api::ApiError;
 use crate::paper;
@@ -37,33 +38,6 @@ pub(crate) struct Taken {
     pub(crate) receipt: KioskReceipt,
     /// False if the key was already known.
     pub(crate) is_new: bool,
-}
-
-/// The exclusive right to take or print a ticket. Released when dropped.
-pub(super) struct Turn(Option<Station>);
-
-impl Turn {
-    pub(super) fn of(station: &Station) -> Self {
-        Self(Some(station.clone()))
-    }
-
-    /// Releases the right together with a change of what is shown, so that no one sees one without the other.
-    pub(super) fn end(mut self, change: impl FnOnce(&mut Shown)) {
-        if let Some(station) = self.0.take() {
-            station.change(|shown| {
-                change(shown);
-                shown.under_way = None;
-            });
-        }
-    }
-}
-
-impl Drop for Turn {
-    fn drop(&mut self) {
-        if let Some(station) = self.0.take() {
-            station.change(|shown| shown.under_way = None);
-        }
-    }
 }
 
 /// The result of looking up a ticket request.

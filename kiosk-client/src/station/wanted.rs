@@ -20,8 +20,8 @@ const DAY_LEFT_PERCENT: u64 = 90;
 /// After so many days, nothing is left.
 const DAYS_MAX: i64 = 90;
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
-/// The maximum number of offers that are told to the page, and of those that are counted.
-const TOLD_MAX: usize = 100;
+/// The maximum number of offers that are shown, and of those that are counted.
+const SHOWN_MAX: usize = 100;
 const COUNTED_MAX: usize = 4_000;
 
 /// How often each offer was taken.
@@ -83,7 +83,7 @@ impl Taken {
     pub(super) fn most(&self) -> Vec<KioskOffer> {
         let mut offers: Vec<&Counted> = self.offers.iter().collect();
         offers.sort_by_key(|counted| std::cmp::Reverse(counted.points));
-        offers.into_iter().take(TOLD_MAX).map(|counted| counted.offer.clone()).collect()
+        offers.into_iter().take(SHOWN_MAX).map(|counted| counted.offer.clone()).collect()
     }
 
     /// Returns how many tickets each id counts for.

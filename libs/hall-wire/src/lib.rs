@@ -14,6 +14,7 @@ mod frame;
 mod history;
 mod kiosk;
 mod kiosk_health;
+mod kiosk_setup;
 mod problem;
 mod record;
 mod session;
@@ -52,10 +53,11 @@ pub use frame::{Beat, ClientFrame, Frame};
 pub use history::{CandidateNow, History, HistoryEntry, NextNow, WhyCalled};
 pub use kiosk::{
     KioskAlone, KioskAskList, KioskDepartment, KioskElsewhere, KioskFrame, KioskIssue, KioskList, KioskOffer,
-    KioskPrint, KioskReceipt, KioskServer, KioskService, KioskSetup, KioskState, KioskStep, KioskTheme, KioskTicketAct,
-    LinkTrouble, PadAct,
+    KioskPrint, KioskReceipt, KioskServer, KioskService, KioskState, KioskStep, KioskTheme, KioskTicketAct,
+    LinkTrouble,
 };
 pub use kiosk_health::{KioskHealth, KioskLastTicket, KioskScreen};
+pub use kiosk_setup::{KioskSetup, PadAct};
 pub use problem::{BodyLocation, LeftOut, PlanMistake, PlanPart, Problem};
 pub use record::{Damage, RecordEntry, RecordPage, Verified};
 pub use session::{ChangePassword, ClerkNow, HallEntry, PersonEntry, SessionNow, SignIn, TvLink};

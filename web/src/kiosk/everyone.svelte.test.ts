@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { actOf, begins } from "./keypad";
-import { FakeProgram, receipt, service } from "./fake_program.svelte";
+import { FakeProgram, receipt, service } from "./fake_program.test.svelte";
 import { Kiosk } from "./kiosk.svelte";
 import { pieces } from "./pieces";
 import { measure } from "./setup.svelte";

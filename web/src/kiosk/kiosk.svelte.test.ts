@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Refused } from "$shared/api";
 import type { KioskState } from "$shared/wire.gen";
 import { hinderedText } from "./hindered";
-import { department, FakeProgram, NAME, receipt, service, state } from "./fake_program.svelte";
+import { department, FakeProgram, NAME, receipt, service, state } from "./fake_program.test.svelte";
 import { Kiosk, SETTLE_MS } from "./kiosk.svelte";
 import { language } from "$shared/language.svelte";
 

@@ -18,7 +18,7 @@ import type {
 import { AWAY, Idle, PRINTED, READING } from "./idle.svelte";
 import { found, isOffer, mostWanted, mostWantedFirst, offerOf, type Found } from "./offers";
 import { PaperList } from "./paper_list.svelte";
-import type { Program } from "./program";
+import { leavesByItself, type Program } from "./program";
 import { untrack } from "svelte";
 import { Finding } from "$shared/finding.svelte";
 import { SameKey } from "$shared/same_key";
@@ -394,9 +394,4 @@ export class Kiosk {
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => (this.settled = true), SETTLE_MS);
   }
-}
-
-/** Whether the number is with its visitor without another word. */
-function leavesByItself({ printed }: KioskReceipt): boolean {
-  return printed === "printed" || printed === "on_screen";
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { KioskService, KioskState } from "$shared/wire.gen";
-import { department, FakeProgram, NAME, receipt, service, state } from "./fake_program.svelte";
+import { department, FakeProgram, NAME, receipt, service, state } from "./fake_program.test.svelte";
 import { READING } from "./idle.svelte";
 import { Kiosk, SETTLE_MS } from "./kiosk.svelte";
 

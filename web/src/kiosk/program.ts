@@ -20,3 +20,8 @@ export interface Program {
   /** The hall that provides a service instead of this one; refused where that is not known. */
   elsewhere(service: string): Promise<KioskElsewhere>;
 }
+
+/** Whether the number is with its visitor without another word. */
+export function leavesByItself({ printed }: KioskReceipt): boolean {
+  return printed === "printed" || printed === "on_screen";
+}

@@ -20,7 +20,9 @@ test("every handler of keys is made so", () => {
   const wild = sources().flatMap(({ file, text }) => {
     const given = [...text.matchAll(/\bonkey(?:down|up|press)=\{([^}]*)/g)].map((found) => found[1] ?? "");
     const named = [...text.matchAll(/\{(onkey(?:down|up|press))\}/g)].map((found) => found[1] ?? "");
-    const listened = /addEventListener\(\s*["']key/.test(text) ? ["addEventListener"] : [];
+    const listened = [...text.matchAll(/\baddEventListener\(\s*["']key\w+["'],\s*([^),]*)/g)].map(
+      (found) => found[1] ?? "",
+    );
     const isMade = (handler: string) =>
       handler.startsWith("ownKeys(") || new RegExp(`\\bconst ${handler} = ownKeys\\(`).test(text);
     return [...given, ...named, ...listened]

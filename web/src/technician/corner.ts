@@ -1,5 +1,6 @@
 // The hidden way from the visitors' page to the technician's: a finger that rests in the upper left corner for five seconds, or
 // Ctrl+Alt+T. Nothing happens where the kiosk was started without a PIN.
+import { ownKeys } from "$shared/own_keys";
 import type { TechnicianDoor } from "$shared/wire.gen";
 
 export const HOLD_MS = 5_000;
@@ -38,9 +39,9 @@ export function technicianCorner(go: () => Promise<void> = open): () => void {
   const moved = ({ clientX, clientY }: PointerEvent) => {
     if (!isInCorner(clientX, clientY, { width: innerWidth, height: innerHeight })) release();
   };
-  const pressed = ({ ctrlKey, altKey, code }: KeyboardEvent) => {
+  const pressed = ownKeys(({ ctrlKey, altKey, code }) => {
     if (ctrlKey && altKey && code === "KeyT") void go();
-  };
+  });
   addEventListener("pointerdown", down);
   addEventListener("pointermove", moved);
   addEventListener("pointerup", release);

@@ -102,7 +102,8 @@ export class TechnicianDesk {
     this.doing = null;
     if (status === 200) {
       const { printed, detail } = body as TechnicianPrinted;
-      this.said = { what: printed === "printing" ? "uncertain" : printed, why: detail };
+      const known = printed === "printed" || printed === "failed";
+      this.said = { what: known ? printed : "uncertain", why: detail };
     } else this.said = { what: (body as Problem).code === "busy" ? "busy" : "away" };
   }
 

@@ -95,7 +95,6 @@ export interface KioskTexts {
   departments: (count: number) => string;
   ask_department: string;
   told_at_once: string;
-  steps_title: string;
   list_only: string;
   list_printing: string;
   list_printed: string;
@@ -204,7 +203,6 @@ const zh: KioskTexts = {
   departments: (count) => `${count} 个部门`,
   ask_department: "由哪个部门办理？",
   told_at_once: "一次性告知",
-  steps_title: "办理步骤",
   list_only: "只打印清单",
   list_printing: "正在打印清单…",
   list_printed: "请取走清单。办理时请取号",
@@ -313,7 +311,6 @@ const en: KioskTexts = {
   departments: (count) => (plural(count, "en") === "one" ? `${count} department` : `${count} departments`),
   ask_department: "Which department?",
   told_at_once: "All you need to know",
-  steps_title: "Steps",
   list_only: "Print the list only",
   list_printing: "Printing the list…",
   list_printed: "Please take your list. Take a number when you come",
@@ -422,7 +419,6 @@ const ko: KioskTexts = {
   departments: (count) => `${count}개 부서`,
   ask_department: "어느 부서의 업무인가요?",
   told_at_once: "한 번에 모두 안내",
-  steps_title: "처리 순서",
   list_only: "목록만 인쇄",
   list_printing: "목록을 인쇄하는 중…",
   list_printed: "목록을 가져가세요. 오실 때 번호표를 뽑으세요",

@@ -139,6 +139,11 @@ export interface RefusalTexts {
   server_away: string;
   printer_not_ready: string;
   page_at_fault: string;
+  ticket_over: string;
+  technician_off: string;
+  too_many_attempts: string;
+  wrong_pin: string;
+  not_entered: string;
   location: (line: number, column: number) => string;
 }
 
@@ -279,6 +284,11 @@ const zh: RefusalTexts = {
   server_away: "连不上大厅服务器，暂不能取号",
   printer_not_ready: "打印机还没有准备好，暂不能取号",
   page_at_fault: "页面出错，请刷新",
+  ticket_over: "这个号已经结束，不用再提醒",
+  technician_off: "本机没有开通技术员页面",
+  too_many_attempts: "错误次数过多，请稍后再试",
+  wrong_pin: "密码不对",
+  not_entered: "请先输入技术员密码",
   location: (line, column) => `第 ${line} 行第 ${column} 列`,
 };
 
@@ -419,6 +429,11 @@ const en: RefusalTexts = {
   server_away: "The hall’s server does not answer: no tickets just now",
   printer_not_ready: "The printer is not ready: no tickets just now",
   page_at_fault: "The page is at fault: reload it",
+  ticket_over: "This number is over: there is nothing to remind of",
+  technician_off: "This kiosk has no technician’s page",
+  too_many_attempts: "Too many wrong attempts: wait a moment",
+  wrong_pin: "The PIN is wrong",
+  not_entered: "Enter the technician’s PIN first",
   location: (line, column) => `line ${line}, column ${column}`,
 };
 
@@ -559,6 +574,11 @@ const ko: RefusalTexts = {
   server_away: "홀 서버에 연결할 수 없어 지금은 번호표를 뽑을 수 없습니다",
   printer_not_ready: "프린터가 준비되지 않아 지금은 번호표를 뽑을 수 없습니다",
   page_at_fault: "화면 오류입니다. 새로 고침 해 주세요",
+  ticket_over: "이 번호는 이미 끝나서 알릴 것이 없습니다",
+  technician_off: "이 발권기에는 기술자 화면이 없습니다",
+  too_many_attempts: "잘못된 시도가 많습니다. 잠시 후 다시 하세요",
+  wrong_pin: "비밀번호가 맞지 않습니다",
+  not_entered: "먼저 기술자 비밀번호를 입력하세요",
   location: (line, column) => `${line}행 ${column}열`,
 };
 

@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::Value;
 
 /// The members, and the other members each may use. Members not listed here (e2e, xtask) may use anything.
-const MAY_USE: [(&str, &[&str]); 17] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("hall-alive", &[]),
     ("hall-core", &[]),
     ("hall-wire", &["hall-core"]),

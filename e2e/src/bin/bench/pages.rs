@@ -13,7 +13,7 @@ use crate::table::{Row, Table, Target};
 /// The hall of `plans/small.toml`.
 const HALL: &str = "first-hall";
 const SHIPPED_ZONE: &str = "zone = \"Asia/Shanghai\"";
-const DEPARTMENT: &str = "公安户政";
+const THEME: &str = "户口身份";
 /// The first question on the clerk's page after signing in.
 const ASKS: &str = "您在哪个窗口";
 const USABLE_S_MAX: f64 = 1.5;
@@ -40,7 +40,7 @@ pub(crate) fn measure(arguments: &Arguments, table: &mut Table) -> Result<()> {
         .concat(),
     )?;
     let scene = json!({
-        "kiosk": kiosk.address(), "department": DEPARTMENT, "clerk": format!("{}/clerk.html", hall.address()),
+        "kiosk": kiosk.address(), "theme": THEME, "clerk": format!("{}/clerk.html", hall.address()),
         "asks": ASKS, "name": "clerk", "password": hall.user("clerk", "clerk")?,
     });
     let script = root().join("e2e/browser/first_load.mjs");

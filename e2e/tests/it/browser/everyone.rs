@@ -43,7 +43,7 @@ impl Booth {
     fn heard(&self, languages: &[&str], begin: &str) -> Value {
         let facts = json!({
             "kiosk": self.kiosk.address(), "languages": languages, "begin": begin,
-            "department": { "zh": DEPARTMENT, "en": "Public Security" },
+            "theme": { "zh": THEME, "en": "Identity and residence" },
             "service": { "zh": SERVICE, "en": "ID card" },
         });
         play("heard.mjs", &facts)
@@ -108,7 +108,7 @@ fn everyone(width: u32, height: u32, inches: &str, bottom_mm: &str) {
     let heard = play(
         "everyone.mjs",
         &json!({
-            "kiosk": booth.kiosk.address(), "languages": languages, "shows": DEPARTMENT, "axe": width < height,
+            "kiosk": booth.kiosk.address(), "languages": languages, "shows": THEME, "axe": width < height,
             "screen": { "width": width, "height": height, "inches": numbers(inches), "bottom_mm": numbers(bottom_mm) },
         }),
     );

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use e2e::{Folder, Hall, Program, WAIT_MAX, program_path, until};
 use serde_json::json;
 
-use super::{DEPARTMENT, HALL, play, small_plan};
+use super::{HALL, THEME, play, small_plan};
 
 /// The exit status that asks the service manager to start the program again.
 const START_AGAIN: i32 = 75;
@@ -39,7 +39,7 @@ async fn a_technician_comes_in_by_the_corner_sees_the_printer_speak_prints_and_r
         .concat(),
     )
     .unwrap();
-    play("technician.mjs", &json!({ "kiosk": kiosk.address(), "department": DEPARTMENT, "pin": "270916" }));
+    play("technician.mjs", &json!({ "kiosk": kiosk.address(), "shows": THEME, "pin": "270916" }));
     assert_eq!(kiosk.wait_for_end().unwrap().code(), Some(START_AGAIN));
     let pictures = std::fs::read_dir(folder.path()).unwrap().filter_map(Result::ok);
     let printed = pictures.filter(|file| file.path().extension().is_some_and(|name| name == "png")).count();
