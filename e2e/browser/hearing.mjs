@@ -111,8 +111,12 @@ export class Ear {
     for (let step = 0; step < steps_max; step += 1) {
       await this.key(key);
       await this.page.waitForFunction((from) => globalThis.heard.length > from, from, { timeout: WAIT_MS_MAX });
-      const [now] = (await this.all()).slice(-1);
-      if (now.words.includes(words)) return;
+      // What is heard may be the rest of the item before: the one that has the focus counts.
+      const focused = await this.page.evaluate(() => {
+        const item = globalThis.document.activeElement;
+        return `${item?.getAttribute("aria-label") ?? ""} ${item?.innerText ?? ""}`;
+      });
+      if (focused.includes(words)) return void (await this.hears(words, { from }));
       from = await this.count();
     }
     await shows(this.page, words);

@@ -157,7 +157,7 @@ fn a_mistake_is_reported_at_its_location_without_its_consequences() {
             "[[lines]]  # 户政和民政",
             "[[line]]  # 户政和民政",
             expect![[r#"
-                city.toml:31:3: line: there is no such key. Did you mean `lines`? Allowed are hall, departments, lines, services, themes, classes, windows, kiosks, boards, appointments, booking, missed, calling, papers, journeys, visits, parking, desks
+                city.toml:31:3: line: there is no such key. Did you mean `lines`? Allowed are hall, departments, lines, services, themes, classes, windows, kiosks, boards, appointments, booking, missed, calling, papers, journeys, visits, parking, desks, reminders, cards
             "#]],
         ),
         (
