@@ -32,8 +32,9 @@ class Clerk {
   }
 
   async here() {
-    const plate = this.page.locator("article.present h2");
-    return (await plate.count()) === 0 ? null : (await plate.innerText()).trim();
+    // At once: a plate that is counted may be gone before it is read.
+    const [plate] = await this.page.locator("article.present h2").allInnerTexts();
+    return plate?.trim() ?? null;
   }
 
   async until(what, holds, ms = 20_000) {
