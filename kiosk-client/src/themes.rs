@@ -67,7 +67,10 @@ mod tests {
         let start = plan.find("[[themes]]").unwrap_or(plan.len());
         let end = plan[start..].find("# ---- ").map_or(plan.len(), |at| start + at);
         let plan = format!("{}{themes}{}", &plan[..start], &plan[end..]);
-        let plan = plan.replace("id = \"k1\"\n", &format!("id = \"k1\"\nmenu = {kiosk_menu}\n"));
+        let (before, kiosk) = plan.split_once("id = \"k1\"\n").unwrap();
+        let kiosk =
+            kiosk.strip_prefix("menu = ").and_then(|menu| menu.split_once('\n')).map_or(kiosk, |(_, rest)| rest);
+        let plan = format!("{before}id = \"k1\"\nmenu = {kiosk_menu}\n{kiosk}");
         hall_server::plan_file::parse("small.toml", &plan).unwrap().0
     }
 

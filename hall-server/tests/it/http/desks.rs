@@ -36,7 +36,7 @@ async fn clerks_are_listed_with_the_window_where_they_sit() {
     assert_eq!(hall.get(Role::Reception, "/clerks").await.expect(200), json!([]));
     hall.post(Role::Clerk, "/windows/w2/open", json!({})).await.expect(204);
     let clerks = hall.get(Role::Clerk, "/clerks").await.expect(200);
-    assert_eq!(clerks, json!([{"id": "clerk-1", "name": "clerk-1", "window": "w2"}]));
+    assert_eq!(clerks, json!([{"id": "clerk-1", "name": "clerk-1", "typed": [], "window": "w2"}]));
 }
 
 #[tokio::test(flavor = "multi_thread")]
