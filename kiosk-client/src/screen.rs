@@ -55,8 +55,9 @@ pub struct ScreenArguments {
     /// The browser: Chromium, or one that takes the same options.
     #[arg(long, env = "KIOSK_BROWSER", value_name = "PROGRAM", default_value = "chromium")]
     browser: PathBuf,
-    /// A folder for the browser; what is in its subfolder `browser` is removed at each start.
-    #[arg(long, env = "RUNTIME_DIRECTORY", value_name = "DIR", default_value = "/tmp/kiosk-screen")]
+    /// A folder for the browser that only its user can write to, as the shipped units give it; what is in its
+    /// subfolder `browser` is removed at each start.
+    #[arg(long, env = "RUNTIME_DIRECTORY", value_name = "DIR")]
     folder: PathBuf,
     /// Further options of the browser, after `--`, such as --force-device-scale-factor=1.25.
     #[arg(last = true, env = "KIOSK_BROWSER_OPTIONS", value_delimiter = ' ', value_name = "OPTION")]
